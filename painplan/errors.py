@@ -1,0 +1,21 @@
+"""What can go wrong, said as one sentence a person can act on.
+
+Every error that leaves a room is one of these. Its text says what happened, where, and what to do now; front
+ends print it as it is.
+"""
+
+
+class PainPlanError(Exception):
+    """Base of all errors meant for a person; ``str(error)`` is the sentence."""
+
+    exit_code = 1
+
+
+class CannotDo(PainPlanError):
+    """The request is understood but cannot be done: a damaged file, a lock, a safety rule (exit code 1)."""
+
+
+class WrongInput(PainPlanError):
+    """What was typed or given does not fit; nothing was changed (exit code 2)."""
+
+    exit_code = 2

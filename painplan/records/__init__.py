@@ -1,0 +1,36 @@
+"""The facts: what a person said, did or decided. One frozen struct per kind, checked when it is made.
+
+Nothing computed is kept here: amounts, flare-ups, trends and locks are worked out from these records.
+"""
+
+from painplan.records.base import Earlier, Record, Value
+from painplan.records.book import ACTIVE, Book, Goal, Plan, Profile, Review, ReviewChoice, Trial
+from painplan.records.diary import CheckIn, Mattered, Measurement, Session, Settled
+from painplan.records.measures import MEASURES, Measure, check_value, measure_named
+from painplan.records.units import UNITS, Unit, UnitName
+
+__all__ = [
+    "ACTIVE",
+    "MEASURES",
+    "UNITS",
+    "Book",
+    "CheckIn",
+    "Earlier",
+    "Goal",
+    "Mattered",
+    "Measure",
+    "Measurement",
+    "Plan",
+    "Profile",
+    "Record",
+    "Review",
+    "ReviewChoice",
+    "Session",
+    "Settled",
+    "Trial",
+    "Unit",
+    "UnitName",
+    "Value",
+    "check_value",
+    "measure_named",
+]

@@ -1,0 +1,21 @@
+"""What all records share: frozen, named fields, and a note of what an entry said before it was changed."""
+
+from datetime import datetime
+
+import msgspec
+
+Value = bool | int | float | str | None | dict[str, str]
+"""A value as it stands in the diary's files."""
+
+
+class Earlier(msgspec.Struct, frozen=True, kw_only=True):
+    """What some fields of an entry said before a later change."""
+
+    at: datetime
+    """When the change was made (local time)."""
+    values: dict[str, Value]
+    """The fields that changed, with what they held before."""
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Base of every fact. Missing is ``None`` and is left out of the file."""

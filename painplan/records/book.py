@@ -1,0 +1,118 @@
+"""The facts that last: who the book is for, what matters, the plans, and what was decided at each review."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from painplan.records.base import Earlier, Record
+from painplan.records.diary import Note, Scale
+from painplan.records.units import UnitName
+
+Text = Annotated[str, Meta(min_length=1, max_length=2_000)]
+Positive = Annotated[float, Meta(gt=0)]
+ProfileName = Literal["steady", "gentle"]
+ReviewChoice = Literal["take", "hold", "smaller"]
+
+ACTIVE = "active"
+
+
+class Profile(Record, frozen=True, kw_only=True):
+    """What holds for the whole diary."""
+
+    started_on: date | None = None
+    theme: str | None = None
+    """The screen theme the person chose."""
+    post_exertional_malaise: bool = False
+    """Effort brings a lasting worsening: every automatic step-up is off (clinical.md A14)."""
+
+
+class Goal(Record, frozen=True, kw_only=True):
+    """Something a person wants to do again, in their own words."""
+
+    id: str
+    matters: Note = ""
+    """Who or what matters, that pain has squeezed out."""
+    text: Text
+    """What someone would see the person doing."""
+    by: date | None = None
+    confidence: Scale | None = None
+    """0 not at all sure, 10 completely sure."""
+    created: date
+    history: tuple[Earlier, ...] = ()
+
+
+class Trial(Record, frozen=True, kw_only=True):
+    """One try at an activity until pain, tiredness or weakness made the person want to stop."""
+
+    amount: Positive
+    day: date | None = None
+
+
+class Plan(Record, frozen=True, kw_only=True):
+    """One activity that is built up in small steps. The amounts themselves are computed (clinical.md A12)."""
+
+    id: str
+    """Short name made from the activity, for example ``walking``; never changes."""
+    goal: str
+    """Id of the goal it serves."""
+    activity: Text
+    unit: UnitName
+    unit_min: Positive
+    """Smallest sensible step, in ``unit``."""
+    aim: Positive | None = None
+    """Amount a day to reach, in ``unit``; none means: no aim set."""
+    days_per_week: Annotated[int, Meta(ge=1, le=7)] = 5
+    profile: ProfileName = "steady"
+    trials: tuple[Trial, ...] = ()
+    good: Positive | None = None
+    """Estimate for a good day, in ``unit``."""
+    bad: Positive | None = None
+    """Estimate for a bad day, in ``unit``."""
+    created: date
+    state: Literal["active", "ended"] = "active"
+    history: tuple[Earlier, ...] = ()
+
+
+class Review(Record, frozen=True, kw_only=True):
+    """What a person decided at a weekly review: a decision is a fact, the proposal behind it is computed."""
+
+    plan: str
+    on: date
+    """The day of the review."""
+    week_from: date
+    week_to: date
+    """First and last day that were looked at."""
+    choice: ReviewChoice
+    quota: Positive
+    """The daily amount agreed from this day on, in the plan's unit."""
+    step: Positive
+    """The weekly step from this day on, in the plan's unit."""
+    saved_at: datetime | None = None
+    history: tuple[Earlier, ...] = ()
+
+
+class Book(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole plan book, as read at one moment. Plans and reviews are in the order they were made."""
+
+    profile: Profile = Profile()
+    goals: tuple[Goal, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    reviews: tuple[Review, ...] = ()
+
+    def plan(self, plan_id: str) -> Plan | None:
+        """The plan of this id, or nothing."""
+        return next((plan for plan in self.plans if plan.id == plan_id), None)
+
+    def goal(self, goal_id: str) -> Goal | None:
+        """The goal of this id, or nothing."""
+        return next((goal for goal in self.goals if goal.id == goal_id), None)
+
+    def active_plans(self) -> tuple[Plan, ...]:
+        """The plans that are being followed now."""
+        return tuple(plan for plan in self.plans if plan.state == ACTIVE)
+
+    def reviews_of(self, plan_id: str) -> tuple[Review, ...]:
+        """The reviews of one plan, oldest first."""
+        return tuple(sorted((r for r in self.reviews if r.plan == plan_id), key=lambda review: review.on))

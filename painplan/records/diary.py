@@ -1,0 +1,76 @@
+"""The facts of a day: the check-in, what was done of each plan, and what a device or a file recorded."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from painplan.records.base import Earlier, Record
+
+Mattered = Literal["no", "a_little", "yes"]
+Settled = Literal["yes", "nearly", "no"]
+"""Back to one's usual by the next morning? ``yes`` and ``nearly`` count as settled (clinical.md A11)."""
+
+Scale = Annotated[int, Meta(ge=0, le=10)]
+"""A whole number from 0 to 10; the anchors of each item stand in assets."""
+Hours = Annotated[float, Meta(ge=0, le=24)]
+Amount = Annotated[float, Meta(ge=0)]
+"""An amount in the plan's unit."""
+Note = Annotated[str, Meta(max_length=20_000)]
+
+
+class CheckIn(Record, frozen=True, kw_only=True):
+    """What a person said about one day (clinical.md E1). A missing answer is missing, never zero."""
+
+    day: date
+    saved_at: datetime | None = None
+    late: bool = False
+    """Filled in on a later day."""
+    mattered: Mattered | None = None
+    """Did something that mattered."""
+    interference: Scale | None = None
+    """How much pain got in the way: 0 not at all, 10 completely."""
+    pain: Scale | None = None
+    """Average pain in the last 24 hours: 0 none, 10 worst imaginable."""
+    energy: Scale | None = None
+    """0 exhausted, 10 full."""
+    sleep: Scale | None = None
+    """0 terrible, 10 excellent."""
+    mood: Scale | None = None
+    """0 very low, 10 very good."""
+    stress: Scale | None = None
+    """0 none, 10 extreme."""
+    sleep_hours: Hours | None = None
+    steps: Annotated[int, Meta(ge=0, le=200_000)] | None = None
+    flare: bool | None = None
+    """The person calls this a flare-up day; never inferred from pain (clinical.md A13)."""
+    worry: bool | None = None
+    """Something new or worrying; holds step-ups until a later check-in says no (clinical.md A14)."""
+    note: Note | None = None
+    settled: dict[str, Settled] = {}
+    """By plan id: was the body back to its usual by the morning after the last session before this day?"""
+    history: tuple[Earlier, ...] = ()
+
+
+class Session(Record, frozen=True, kw_only=True):
+    """What was done of one plan on one day."""
+
+    plan: str
+    day: date
+    done: Amount
+    """In the plan's unit; 0 means: planned, not done."""
+    rpe: Scale | None = None
+    """Effort: 0 rest, 3 moderate, 5 hard, 10 maximal."""
+    saved_at: datetime | None = None
+    history: tuple[Earlier, ...] = ()
+
+
+class Measurement(Record, frozen=True, kw_only=True):
+    """What one device or file recorded for one day."""
+
+    day: date
+    source: str
+    """Where it comes from: ``fitbit``, ``csv`` ..."""
+    values: dict[str, float]
+    """By measure name."""
+    history: tuple[Earlier, ...] = ()

@@ -1,0 +1,71 @@
+"""The measures a day can have: what they are called, what they count, and which values are possible."""
+
+import math
+import re
+
+import msgspec
+
+from painplan.errors import WrongInput
+
+
+class Measure(msgspec.Struct, frozen=True):
+    """One thing that can be recorded once a day."""
+
+    name: str
+    unit: str
+    """What the numbers count: ``0-10``, ``minutes``, ``steps`` ... or nothing when unknown."""
+    low: float = 0
+    """Smallest possible value."""
+    high: float = 1_000_000
+    """Largest possible value; the default only keeps out slips of the finger."""
+
+
+MEASURES: dict[str, Measure] = {
+    measure.name: measure
+    for measure in (
+        Measure("function", "minutes", 0, 1440),
+        Measure("steps", "steps", 0, 200_000),
+        Measure("interference", "0-10", 0, 10),
+        Measure("pain", "0-10", 0, 10),
+        Measure("energy", "0-10", 0, 10),
+        Measure("sleep", "0-10", 0, 10),
+        Measure("mood", "0-10", 0, 10),
+        Measure("stress", "0-10", 0, 10),
+        Measure("sleep_hours", "hours", 0, 24),
+        Measure("mattered", "0-2", 0, 2),
+    )
+}
+"""Measures with a known meaning (clinical.md E1). ``mattered``: no 0, a little 1, yes 2."""
+
+_NAME = re.compile(r"[a-z][a-z0-9_.-]{0,59}\Z")
+
+
+def measure_named(name: str) -> Measure:
+    """The measure of this name; any other well-formed name is one of the person's own.
+
+    Raises:
+        WrongInput: The name has other characters than small letters, digits and ``_ . -``, or is too long.
+    """
+    if name in MEASURES:
+        return MEASURES[name]
+    if not _NAME.match(name):
+        raise WrongInput(
+            f"“{name[:60]}” cannot be the name of a measure. Use small letters, digits, “_”, “.” or “-”, "
+            "starting with a letter, for example steps or pain_knees."
+        )
+    if name.startswith("pain_"):
+        return Measure(name, "0-10", 0, 10)
+    return Measure(name, "", -1_000_000)
+
+
+def check_value(measure: Measure, value: float) -> float:
+    """The value, if this measure can have it.
+
+    Raises:
+        WrongInput: The value is not a finite number within the measure's range.
+    """
+    if not math.isfinite(value) or not measure.low <= value <= measure.high:
+        raise WrongInput(
+            f"{value:g} is out of range for {measure.name}: it goes from {measure.low:g} to {measure.high:g}."
+        )
+    return value
