@@ -19,3 +19,8 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True):
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Base of every fact. Missing is ``None`` and is left out of the file."""
+
+    saved_at: datetime | None = None
+    """When it was last written (local time)."""
+    history: tuple[Earlier, ...] = ()
+    """What it said before each later change, oldest first."""

@@ -1,12 +1,12 @@
 """The facts that last: who the book is for, what matters, the plans, and what was decided at each review."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
-from painplan.records.base import Earlier, Record
+from painplan.records.base import Record
 from painplan.records.diary import Note, Scale
 from painplan.records.units import UnitName
 
@@ -40,7 +40,6 @@ class Goal(Record, frozen=True, kw_only=True):
     confidence: Scale | None = None
     """0 not at all sure, 10 completely sure."""
     created: date
-    history: tuple[Earlier, ...] = ()
 
 
 class Trial(Record, frozen=True, kw_only=True):
@@ -72,7 +71,6 @@ class Plan(Record, frozen=True, kw_only=True):
     """Estimate for a bad day, in ``unit``."""
     created: date
     state: Literal["active", "ended"] = "active"
-    history: tuple[Earlier, ...] = ()
 
 
 class Review(Record, frozen=True, kw_only=True):
@@ -89,8 +87,6 @@ class Review(Record, frozen=True, kw_only=True):
     """The daily amount agreed from this day on, in the plan's unit."""
     step: Positive
     """The weekly step from this day on, in the plan's unit."""
-    saved_at: datetime | None = None
-    history: tuple[Earlier, ...] = ()
 
 
 class Book(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,11 +1,11 @@
 """The facts of a day: the check-in, what was done of each plan, and what a device or a file recorded."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.records.base import Earlier, Record
+from painplan.records.base import Record
 
 Mattered = Literal["no", "a_little", "yes"]
 Settled = Literal["yes", "nearly", "no"]
@@ -23,7 +23,6 @@ class CheckIn(Record, frozen=True, kw_only=True):
     """What a person said about one day (clinical.md E1). A missing answer is missing, never zero."""
 
     day: date
-    saved_at: datetime | None = None
     late: bool = False
     """Filled in on a later day."""
     mattered: Mattered | None = None
@@ -49,7 +48,6 @@ class CheckIn(Record, frozen=True, kw_only=True):
     note: Note | None = None
     settled: dict[str, Settled] = {}
     """By plan id: was the body back to its usual by the morning after the last session before this day?"""
-    history: tuple[Earlier, ...] = ()
 
 
 class Session(Record, frozen=True, kw_only=True):
@@ -61,8 +59,6 @@ class Session(Record, frozen=True, kw_only=True):
     """In the plan's unit; 0 means: planned, not done."""
     rpe: Scale | None = None
     """Effort: 0 rest, 3 moderate, 5 hard, 10 maximal."""
-    saved_at: datetime | None = None
-    history: tuple[Earlier, ...] = ()
 
 
 class Measurement(Record, frozen=True, kw_only=True):
@@ -73,4 +69,3 @@ class Measurement(Record, frozen=True, kw_only=True):
     """Where it comes from: ``fitbit``, ``csv`` ..."""
     values: dict[str, float]
     """By measure name."""
-    history: tuple[Earlier, ...] = ()

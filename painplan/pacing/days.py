@@ -1,0 +1,70 @@
+"""The facts of one day as pacing sees them, and whether the body settled after a session."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from statistics import median
+
+import msgspec
+
+from painplan.records import Settled
+
+USUAL_DAYS = 14
+"""A person's usual pain is the median of this many days (clinical.md A11)."""
+USUAL_NEEDED = 4
+"""With fewer days than this there is no usual to compare with [design default]."""
+SETTLED_RISE = 1
+"""Next-morning pain up to this much above the usual counts as settled, in points of 0-10 (A11)."""
+UNSETTLED_RISE = 2
+"""From this much on it counts as not settled (A11); in between nothing is said."""
+
+
+class DayFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known about one plan on one day. ``None`` is not known, never zero."""
+
+    day: date
+    planned: bool = True
+    """Whether a session was planned."""
+    logged: bool = False
+    """Whether anything was entered for the day."""
+    done: float | None = None
+    """Amount done, in the plan's unit."""
+    target: float
+    """The amount asked for that day, in the plan's unit."""
+    settled: Settled | None = None
+    """What the person said about this session by the next morning."""
+    rpe: float | None = None
+    """Effort of the session, 0-10."""
+    flare: bool = False
+    hold: bool = False
+    red_flag: bool = False
+    """An open warning sign or worry."""
+    pem: bool = False
+    """Post-exertional malaise."""
+
+
+def pain_change(pain: Mapping[date, float], day: date) -> float | None:
+    """Pain on ``day`` minus the usual of the 14 days before it, in points; none without enough entries.
+
+    Source: clinical.md A11 (``delta_morning``).
+    """
+    if day not in pain:
+        return None
+    before = [
+        pain[earlier] for back in range(1, USUAL_DAYS + 1) if (earlier := day - timedelta(days=back)) in pain
+    ]
+    return pain[day] - median(before) if len(before) >= USUAL_NEEDED else None
+
+
+def settled_by_morning(facts: DayFacts, pain: Mapping[date, float]) -> bool | None:
+    """Whether the session of this day had settled by the next morning; none when nothing tells.
+
+    The person's own tap comes first; pain of the next day is looked at only without one (clinical.md A11).
+    """
+    if not facts.done:
+        return None
+    if facts.settled is not None:
+        return facts.settled != "no"
+    change = pain_change(pain, facts.day + timedelta(days=1))
+    if change is None or SETTLED_RISE < change < UNSETTLED_RISE:
+        return None
+    return change <= SETTLED_RISE

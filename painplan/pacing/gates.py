@@ -1,0 +1,74 @@
+"""The gates before a step up, each with its numbers (PP-1, clinical.md A12; A14 for what locks)."""
+
+from painplan.pacing.amounts import at_least
+from painplan.pacing.reasons import Code, Number, Reason
+from painplan.pacing.week import Week
+
+LOGGED_NEEDED = 4
+"""A review needs entries on so many of the seven days (A12)."""
+ADHERENCE_NEEDED = 0.70
+OVERDO_ALLOWED = 1
+SETTLE_NEEDED = 0.80
+EFFORT_LIMIT = 5.0
+"""Mean effort up to this allows a step, on the 0-10 scale (A12)."""
+
+structural: frozenset[Code] = frozenset(
+    {"flare", "after_flare", "on_hold", "safety_lock", "pem", "other_plan_first"}
+)
+"""Gates that hold whatever the week's figures are."""
+
+
+def gates(week: Week, *, after_flare: bool, other_plan_first: bool) -> tuple[Reason, ...]:
+    """Every gate for a step up, met or not, in the order a person would ask about them."""
+    found = [*_figures(week), _flare(week, after_flare=after_flare)]
+    found += [
+        Reason(code, met=False) for code, closed in _locks(week, other_plan_first=other_plan_first) if closed
+    ]
+    return tuple(found)
+
+
+def _gate(met: bool, yes: Code, no: Code, numbers: dict[str, Number]) -> Reason:
+    return Reason(yes if met else no, numbers, met)
+
+
+def _figures(week: Week) -> tuple[Reason, ...]:
+    planned = _gate(
+        week.adherence is not None and at_least(week.adherence, ADHERENCE_NEEDED),
+        "as_planned",
+        "low_adherence",
+        {"met": week.as_planned, "planned": week.planned, "needed": ADHERENCE_NEEDED},
+    )
+    over = _gate(
+        week.overdo <= OVERDO_ALLOWED,
+        "within_ceiling",
+        "overdone",
+        {"days": week.overdo, "allowed": OVERDO_ALLOWED},
+    )
+    settled = _gate(
+        week.settle is not None and at_least(week.settle, SETTLE_NEEDED),
+        "settled",
+        "settle_unknown" if week.settle is None else "not_settled",
+        {"settled": week.settled, "known": week.settle_known, "needed": SETTLE_NEEDED},
+    )
+    effort = _gate(
+        week.mean_rpe is None or at_least(EFFORT_LIMIT, week.mean_rpe),
+        "effort_fine",
+        "effort_high",
+        {"effort": week.mean_rpe, "limit": EFFORT_LIMIT},
+    )
+    return planned, over, settled, effort
+
+
+def _flare(week: Week, *, after_flare: bool) -> Reason:
+    if week.flare_days:
+        return Reason("flare", {"days": week.flare_days}, met=False)
+    return Reason("after_flare", met=False) if after_flare else Reason("no_flare", met=True)
+
+
+def _locks(week: Week, *, other_plan_first: bool) -> tuple[tuple[Code, bool], ...]:
+    return (
+        ("on_hold", week.hold),
+        ("safety_lock", week.red_flag),
+        ("pem", week.pem),
+        ("other_plan_first", other_plan_first),
+    )

@@ -1,0 +1,54 @@
+"""What a decision answers when asked why: a code and the numbers behind it. Words come from assets."""
+
+from typing import Literal
+
+import msgspec
+
+Code = Literal[
+    # why a weekly review says what it says (the contract of the command line)
+    "too_few_days",
+    "low_adherence",
+    "overdone",
+    "over_pattern",
+    "not_settled",
+    "settle_unknown",
+    "effort_high",
+    "flare",
+    "after_flare",
+    "on_hold",
+    "safety_lock",
+    "pem",
+    "aim_reached",
+    "all_clear",
+    "missed_twice",
+    "unsettled_twice",
+    # only with several plans, or after long flares
+    "other_plan_first",
+    "new_trials",
+    "three_holds",
+    # why a day has its amount
+    "starting_point",
+    "provisional",
+    "agreed",
+    "flare_day",
+    "flare_long",
+    "easing_back",
+    "maintenance",
+    # gates that were met
+    "as_planned",
+    "within_ceiling",
+    "settled",
+    "effort_fine",
+    "no_flare",
+]
+
+Number = float | int | str | None
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """One reason: a code, and the numbers that a sentence about it needs."""
+
+    code: Code
+    numbers: dict[str, Number] = {}
+    met: bool | None = None
+    """For a gate of the weekly review: whether it was met. None: not a gate."""

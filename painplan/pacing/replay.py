@@ -1,0 +1,167 @@
+"""What the weekly reviews would have said on a whole diary, week after week (clinical.md A12 to A14)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from painplan.pacing.amounts import at_least
+from painplan.pacing.days import DayFacts, pain_change
+from painplan.pacing.flare import AFTER_DAYS, Episode, episodes, flare_day_numbers, needs_new_trials
+from painplan.pacing.reasons import Reason
+from painplan.pacing.review import Pace, PastReview, Proposal, halved_step, review
+from painplan.pacing.target import DayState, Target, target
+from painplan.pacing.week import Week, summarise
+from painplan.records import Settled
+
+DAYS_IN_WEEK = 7
+
+
+class ReplayDay(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of a diary to replay. A day without a row is not logged."""
+
+    day: date
+    done: float | None = None
+    """In the plan's unit; None is not logged, 0 is logged."""
+    planned: bool | None = None
+    """None: the first days of each week are the planned ones."""
+    settled: Settled | None = None
+    rpe: float | None = None
+    flare: bool | None = None
+    hold: bool = False
+    red_flag: bool = False
+    pem: bool = False
+    pain: float | None = None
+
+
+class ReplayWeek(msgspec.Struct, frozen=True, kw_only=True):
+    """One week and what its review proposes."""
+
+    number: int
+    week: Week
+    proposal: Proposal
+
+
+class Replay(msgspec.Struct, frozen=True, kw_only=True):
+    """All weeks and days of a replayed diary."""
+
+    weeks: tuple[ReplayWeek, ...]
+    days: tuple[tuple[date, Target], ...]
+    final_quota: float
+
+
+def replay(rows: Sequence[ReplayDay], pace: Pace, quota: float, *, days_per_week: int) -> Replay:
+    """Walk through a diary as if every proposal had been taken.
+
+    Args:
+        rows: The days with entries, in any order, one a day, at least one.
+        pace: Step, smallest unit and aim.
+        quota: The amount of the first week, in the plan's unit.
+        days_per_week: Planned sessions a week when the rows do not say which days were planned.
+    """
+    return _Walk(rows, pace, quota, days_per_week).run()
+
+
+class _Walk:
+    """The state that goes from week to week."""
+
+    def __init__(self, rows: Sequence[ReplayDay], pace: Pace, quota: float, days_per_week: int) -> None:
+        self.rows = {row.day: row for row in rows}
+        self.first, self.last = min(self.rows), max(self.rows)
+        self.pace, self.quota, self.days_per_week = pace, quota, days_per_week
+        self.says_planned = any(row.planned is not None for row in rows)
+        self.pain = {row.day: row.pain for row in rows if row.pain is not None}
+        self.flares = episodes({row.day: bool(row.flare) for row in rows}, self.last)
+        self.flare_numbers = flare_day_numbers(self.flares)
+        self.maintenance = False
+        self.answered_until: date | None = None
+        self.facts: dict[date, DayFacts] = {}
+        self.targets: list[tuple[date, Target]] = []
+        self.weeks: list[ReplayWeek] = []
+        self.past: list[PastReview] = []
+
+    def run(self) -> Replay:
+        start = self.first
+        while start <= self.last:
+            self._week(start)
+            start += timedelta(days=DAYS_IN_WEEK)
+        return Replay(weeks=tuple(self.weeks), days=tuple(self.targets), final_quota=self.quota)
+
+    def _week(self, start: date) -> None:
+        days = [start + timedelta(days=n) for n in range(DAYS_IN_WEEK)]
+        for number, day in enumerate(days):
+            self._day(day, number)
+        week = summarise([self.facts[day] for day in days], self.pain)
+        proposal = review(
+            self.pace,
+            self.quota,
+            week,
+            earlier=self.past,
+            fortnight=[
+                self.facts[day]
+                for n in range(-DAYS_IN_WEEK, DAYS_IN_WEEK)
+                if (day := start + timedelta(days=n)) in self.facts
+            ],
+            after_flare=flare_in_days_before(self.flares, start),
+            new_trials=needs_new_trials(self.flares, days[-1], since=self.answered_until),
+        )
+        if Reason("new_trials") in proposal.asks:
+            self.pace = msgspec.structs.replace(self.pace, step=halved_step(self.pace))
+            self.answered_until = days[-1] + timedelta(days=1)
+        self.weeks.append(ReplayWeek(number=len(self.weeks) + 1, week=week, proposal=proposal))
+        self.past.append(PastReview(week=week, quota=self.quota, decision=proposal.decision))
+        self.quota = proposal.next_quota
+        at_aim = self.pace.aim is not None and at_least(self.quota, self.pace.aim)
+        self.maintenance = at_aim and (self.maintenance or proposal.decision == "maintain")
+
+    def _day(self, day: date, number: int) -> None:
+        row = self.rows.get(day, ReplayDay(day=day))
+        flare_day = self.flare_numbers.get(day, 0)
+        today = target(
+            self.quota,
+            self.pace.unit_min,
+            DayState(
+                flare_day=flare_day,
+                settling=flare_day > 0 and settling(self.facts, self.pain, day),
+                after_flare=flare_in_days_before(self.flares, day),
+                hold=row.hold,
+                red_flag=row.red_flag,
+                pem=row.pem,
+                maintenance=self.maintenance,
+            ),
+        )
+        planned = bool(row.planned) if self.says_planned else number < self.days_per_week
+        self.facts[day] = DayFacts(
+            day=day,
+            planned=planned,
+            logged=row.done is not None,
+            done=row.done,
+            target=today.target,
+            settled=row.settled,
+            rpe=row.rpe,
+            flare=flare_day > 0,
+            hold=row.hold,
+            red_flag=row.red_flag,
+            pem=row.pem,
+        )
+        if day <= self.last:
+            self.targets.append((day, today))
+
+
+def flare_in_days_before(flares: Sequence[Episode], day: date) -> bool:
+    """Whether a flare-up ended within the seven days before ``day`` (A13: a week of hold afterwards)."""
+    return any(flare.last < day <= flare.last + timedelta(days=AFTER_DAYS) for flare in flares)
+
+
+def settling(facts: Mapping[date, DayFacts], pain: Mapping[date, float], day: date) -> bool:
+    """In a flare-up: does the latest entry before ``day`` say that mornings are back to the usual?
+
+    The tap about the latest session comes first, then pain of the day before (clinical.md A11, A13). Nothing
+    known is not settling.
+    """
+    yesterday = day - timedelta(days=1)
+    tap = facts[yesterday].settled if yesterday in facts else None
+    if tap is not None:
+        return tap != "no"
+    change = pain_change(pain, yesterday)
+    return change is not None and change <= 1

@@ -1,0 +1,94 @@
+"""One week of one plan in the figures that the weekly review looks at (PP-1, clinical.md A12)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from statistics import fmean
+
+import msgspec
+
+from painplan.pacing.amounts import at_least
+from painplan.pacing.days import DayFacts, settled_by_morning
+
+LOWEST_SHARE, HIGHEST_SHARE = 0.9, 1.25
+"""A session counts as planned from 0.9 to 1.25 times the day's amount (A12)."""
+
+
+class Week(msgspec.Struct, frozen=True, kw_only=True):
+    """Counts of one week; shares are computed from them so that every sentence can say "5 of 6"."""
+
+    first: date
+    last: date
+    logged: int
+    planned: int
+    as_planned: int
+    """Planned sessions that were within the band."""
+    overdo: int
+    """Days above 1.25 times their amount."""
+    settled: int
+    settle_known: int
+    """Sessions of which something tells whether they settled."""
+    mean_rpe: float | None
+    """Mean effort of the sessions that name one, 0-10."""
+    flare_days: int
+    hold: bool
+    red_flag: bool
+    pem: bool
+    total: float
+    """Sum done, in the plan's unit."""
+    sessions: int
+    """Days with something done."""
+
+    @property
+    def adherence(self) -> float | None:
+        """Share of planned sessions done as planned, 0-1; none when nothing was planned."""
+        return self.as_planned / self.planned if self.planned else None
+
+    @property
+    def settle(self) -> float | None:
+        """Share of sessions that settled by the next morning, 0-1; none without any datum."""
+        return self.settled / self.settle_known if self.settle_known else None
+
+
+def is_over(facts: DayFacts) -> bool:
+    """More than 1.25 times the day's amount."""
+    return facts.done is not None and not at_least(HIGHEST_SHARE * facts.target, facts.done)
+
+
+def is_as_planned(facts: DayFacts) -> bool:
+    """Between 0.9 and 1.25 times the day's amount."""
+    return facts.done is not None and at_least(facts.done, LOWEST_SHARE * facts.target) and not is_over(facts)
+
+
+def summarise(
+    days: Sequence[DayFacts], pain: Mapping[date, float], *, days_per_week: int | None = None
+) -> Week:
+    """The figures of seven days.
+
+    Args:
+        days: The days of the week in order, at least one.
+        pain: Pain by day, 0-10, for sessions without a tap of their own; days around the week help.
+        days_per_week: Any so many days of the week are the planned ones; without it the days say which.
+
+    Source: PP-1, clinical.md A12 ``WEEKLY REVIEW``.
+    """
+    planned = days_per_week or sum(facts.planned for facts in days)
+    met = sum(is_as_planned(facts) and (facts.planned or days_per_week is not None) for facts in days)
+    known = [answer for facts in days if (answer := settled_by_morning(facts, pain)) is not None]
+    efforts = [facts.rpe for facts in days if facts.done and facts.rpe is not None]
+    return Week(
+        first=days[0].day,
+        last=days[-1].day,
+        logged=sum(facts.logged for facts in days),
+        planned=planned,
+        as_planned=min(planned, met),
+        overdo=sum(is_over(facts) for facts in days),
+        settled=sum(known),
+        settle_known=len(known),
+        mean_rpe=fmean(efforts) if efforts else None,
+        flare_days=sum(facts.flare for facts in days),
+        hold=any(facts.hold for facts in days),
+        red_flag=any(facts.red_flag for facts in days),
+        pem=any(facts.pem for facts in days),
+        total=sum(facts.done or 0 for facts in days),
+        sessions=sum(bool(facts.done) for facts in days),
+    )

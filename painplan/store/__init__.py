@@ -1,0 +1,36 @@
+"""Keeps the facts: TinyDB files of a month each and the plan book, written whole or not at all.
+
+`Diary` is what the coach uses; `DiskFolder` and `MemoryFolder` are where it can live.
+"""
+
+from painplan.store.diary import (
+    ME,
+    Change,
+    Diary,
+    Month,
+    Saved,
+    book_change,
+    checkin_change,
+    measurement_change,
+    session_change,
+)
+from painplan.store.disk import DiskFolder
+from painplan.store.folder import Folder
+from painplan.store.locations import data_folder
+from painplan.store.memory import MemoryFolder
+
+__all__ = [
+    "ME",
+    "Change",
+    "Diary",
+    "DiskFolder",
+    "Folder",
+    "MemoryFolder",
+    "Month",
+    "Saved",
+    "book_change",
+    "checkin_change",
+    "data_folder",
+    "measurement_change",
+    "session_change",
+]

@@ -1,0 +1,210 @@
+"""The diary: months of days and the plan book, read as records, changed field by field."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from datetime import date, datetime
+from typing import Literal, TypeVar
+
+import msgspec
+
+from painplan.errors import CannotDo
+from painplan.records import Book, CheckIn, Goal, Measurement, Plan, Profile, Record, Review, Session
+from painplan.store.folder import Folder
+from painplan.store.storage import FileStorage, Tables
+from painplan.store.tables import Outcome, change_document, changing
+
+BOOK = "plan.json"
+MONTHS = "diary"
+ME = "me"
+"""The one document of the profile table."""
+
+TableName = Literal["checkins", "sessions", "measurements", "profile", "goals", "plans", "reviews"]
+SessionKey = tuple[str, date]
+MeasurementKey = tuple[str, date]
+R = TypeVar("R", bound=Record)
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """Some fields of one document to set; the others stay."""
+
+    table: TableName
+    key: str
+    fields: Mapping[str, object]
+    day: date | None = None
+    """The day it belongs to; none for the plan book."""
+
+    @property
+    def file(self) -> str:
+        """The file that holds the document."""
+        return BOOK if self.day is None else month_name(self.day)
+
+
+class Saved(msgspec.Struct, frozen=True):
+    """What a change did."""
+
+    change: Change
+    outcome: Outcome
+
+
+class Month(msgspec.Struct, frozen=True, kw_only=True):
+    """The facts of some days."""
+
+    checkins: dict[date, CheckIn] = {}
+    sessions: dict[SessionKey, Session] = {}
+    measurements: dict[MeasurementKey, Measurement] = {}
+
+
+def month_name(day: date) -> str:
+    """The file of the month of a day."""
+    return f"{MONTHS}/{day:%Y-%m}.json"
+
+
+def checkin_change(day: date, **fields: object) -> Change:
+    """Some answers of a check-in."""
+    return Change(table="checkins", key=day.isoformat(), day=day, fields={"day": day, **fields})
+
+
+def session_change(plan: str, day: date, **fields: object) -> Change:
+    """What was done of one plan on one day."""
+    return Change(
+        table="sessions",
+        key=f"{day.isoformat()} {plan}",
+        day=day,
+        fields={"plan": plan, "day": day, **fields},
+    )
+
+
+def measurement_change(measurement: Measurement) -> Change:
+    """What a device or file says about one day."""
+    return Change(
+        table="measurements",
+        key=f"{measurement.day.isoformat()} {measurement.source}",
+        day=measurement.day,
+        fields={"day": measurement.day, "source": measurement.source, "values": measurement.values},
+    )
+
+
+def book_change(table: TableName, key: str, record: Record) -> Change:
+    """A whole record of the plan book."""
+    return Change(table=table, key=key, fields=msgspec.to_builtins(record))
+
+
+class Diary:
+    """All facts of one person, in one folder. Reading takes no lock; a changed file is noticed and read again."""
+
+    def __init__(self, folder: Folder) -> None:
+        self.folder = folder
+        self._book: tuple[Hashable, Book] | None = None
+        self._months: dict[str, tuple[Hashable, Month]] = {}
+
+    def book(self) -> Book:
+        """The plan book as it stands now."""
+        if self._book is None or self._book[0] != self.folder.stamp(BOOK):
+            self._book = self.folder.stamp(BOOK), _to_book(FileStorage(self.folder, BOOK).read() or {}, BOOK)
+        return self._book[1]
+
+    def days(self, first: date | None = None, last: date | None = None) -> Month:
+        """The facts of all days from ``first`` to ``last``, both included; None is open."""
+        low = month_name(first) if first else ""
+        high = month_name(last) if last else "~"
+        found = Month()
+        for name in self.folder.names(MONTHS):
+            if low <= name <= high and name.endswith(".json"):
+                month = self._month(name)
+                found.checkins.update(month.checkins)
+                found.sessions.update(month.sessions)
+                found.measurements.update(month.measurements)
+        if first is None and last is None:
+            return found
+        return _within(found, first or date.min, last or date.max)
+
+    def stamp(self) -> object:
+        """Something that changes when any file of the diary changes."""
+        names = [BOOK, *self.folder.names(MONTHS)]
+        return tuple((name, self.folder.stamp(name)) for name in names)
+
+    def save(self, changes: Iterable[Change], at: datetime) -> list[Saved]:
+        """Make changes, each file written once; what fields held before goes to the history.
+
+        Raises:
+            CannotDo: A file cannot be read or written; files not yet reached stay as they were.
+        """
+        by_file: dict[str, list[Change]] = {}
+        for change in changes:
+            by_file.setdefault(change.file, []).append(change)
+        saved: list[Saved] = []
+        if not by_file:
+            return saved
+        with self.folder.lock():
+            for name, group in by_file.items():
+                saved += self._save_file(name, group, at)
+        return saved
+
+    def _save_file(self, name: str, group: list[Change], at: datetime) -> list[Saved]:
+        saved = []
+        with changing(self.folder, name) as database:
+            for change in group:
+                table = database.table(change.table)
+                outcome, document = change_document(table, change.key, change.fields, at)
+                _as_record(document, RECORDS[change.table], name, change.key)
+                saved.append(Saved(change, outcome))
+        return saved
+
+    def _month(self, name: str) -> Month:
+        known = self._months.get(name)
+        if known is None or known[0] != self.folder.stamp(name):
+            known = self.folder.stamp(name), _to_month(FileStorage(self.folder, name).read() or {}, name)
+            self._months[name] = known
+        return known[1]
+
+
+RECORDS: dict[TableName, type[Record]] = {
+    "checkins": CheckIn,
+    "sessions": Session,
+    "measurements": Measurement,
+    "profile": Profile,
+    "goals": Goal,
+    "plans": Plan,
+    "reviews": Review,
+}
+
+
+def _as_record(document: object, kind: type[R], name: str, key: str) -> R:
+    try:
+        return msgspec.convert(document, kind)
+    except msgspec.ValidationError as error:
+        raise CannotDo(
+            f"An entry of {name} ({key}) cannot be understood: {error}. The file was left as it is. "
+            "Correct that entry or bring back the last good copy of the file."
+        ) from error
+
+
+def _records(tables: Tables, table: TableName, kind: type[R], name: str) -> list[R]:
+    return [_as_record(document, kind, name, key) for key, document in tables.get(table, {}).items()]
+
+
+def _to_book(tables: Tables, name: str) -> Book:
+    profile = _records(tables, "profile", Profile, name)
+    return Book(
+        profile=profile[0] if profile else Profile(),
+        goals=tuple(_records(tables, "goals", Goal, name)),
+        plans=tuple(_records(tables, "plans", Plan, name)),
+        reviews=tuple(sorted(_records(tables, "reviews", Review, name), key=lambda review: review.on)),
+    )
+
+
+def _to_month(tables: Tables, name: str) -> Month:
+    return Month(
+        checkins={entry.day: entry for entry in _records(tables, "checkins", CheckIn, name)},
+        sessions={(entry.plan, entry.day): entry for entry in _records(tables, "sessions", Session, name)},
+        measurements={
+            (entry.source, entry.day): entry for entry in _records(tables, "measurements", Measurement, name)
+        },
+    )
+
+
+def _within(month: Month, first: date, last: date) -> Month:
+    return Month(
+        checkins={day: entry for day, entry in month.checkins.items() if first <= day <= last},
+        sessions={key: entry for key, entry in month.sessions.items() if first <= key[1] <= last},
+        measurements={key: entry for key, entry in month.measurements.items() if first <= key[1] <= last},
+    )

@@ -1,0 +1,28 @@
+"""What the store needs of a place that keeps files: so little that a disk, memory or a faulty disk can be one."""
+
+from collections.abc import Hashable, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+
+class Folder(Protocol):
+    """A place with named files. Names are relative, with ``/`` between folders."""
+
+    @property
+    def where(self) -> str:
+        """The place in words a person understands."""
+
+    def read(self, name: str) -> bytes | None:
+        """The content of a file; none when there is no such file."""
+
+    def write(self, name: str, content: bytes) -> None:
+        """Replace a file as a whole: after a crash it holds either the old or the new content."""
+
+    def names(self, folder: str) -> Sequence[str]:
+        """The names of the files in a sub-folder, sorted."""
+
+    def stamp(self, name: str) -> Hashable:
+        """Something that changes whenever the file changes; none when there is no such file."""
+
+    def lock(self) -> AbstractContextManager[object]:
+        """Held during every read-modify-write; others wait."""

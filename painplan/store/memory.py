@@ -1,0 +1,42 @@
+"""A folder that lives in memory: the sample diary of a demonstration never touches a disk."""
+
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
+
+
+class MemoryFolder:
+    """Files in a dictionary; gone with the program."""
+
+    def __init__(self, where: str = "nowhere: this diary is a sample and is kept in memory only") -> None:
+        self._where = where
+        self._files: dict[str, bytes] = {}
+        self._writes = 0
+        self._stamps: dict[str, int] = {}
+
+    @property
+    def where(self) -> str:
+        """Says that nothing is kept."""
+        return self._where
+
+    def read(self, name: str) -> bytes | None:
+        """The content of a file, or none."""
+        return self._files.get(name)
+
+    def write(self, name: str, content: bytes) -> None:
+        """Replace a file."""
+        self._writes += 1
+        self._files[name] = content
+        self._stamps[name] = self._writes
+
+    def names(self, folder: str) -> list[str]:
+        """The names of the files in a sub-folder, sorted."""
+        return sorted(name for name in self._files if name.startswith(f"{folder}/"))
+
+    def stamp(self, name: str) -> Hashable:
+        """The number of the write that made the file."""
+        return self._stamps.get(name)
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """One program only: nothing to wait for."""
+        yield
