@@ -5,12 +5,22 @@ Pure functions: days and decisions in, amounts and reasons out. Rules and thresh
 """
 
 from painplan.pacing.amounts import floor_unit, round_unit, same_amount
-from painplan.pacing.days import DayFacts, pain_change, settled_by_morning
-from painplan.pacing.flare import Episode, episodes, flare_amount, flare_day_numbers, needs_new_trials
-from painplan.pacing.reasons import Code, Reason
-from painplan.pacing.replay import Replay, ReplayWeek, replay
-from painplan.pacing.review import Pace, PastReview, Proposal, review, smaller_step_amount
+from painplan.pacing.days import DayFacts, link_settled, pain_change, settled_by_morning
+from painplan.pacing.flare import SILENCE, Episode, episodes, flare_amount, flare_day_numbers, needs_new_trials
+from painplan.pacing.reasons import Code, Number, Reason
+from painplan.pacing.replay import Replay, ReplayDay, ReplayWeek, flare_in_days_before, replay, settling
+from painplan.pacing.review import (
+    Choice,
+    Pace,
+    PastReview,
+    Proposal,
+    halved_step,
+    review,
+    smaller_step_amount,
+)
 from painplan.pacing.start import (
+    START_SHARE,
+    TRIALS_NEEDED,
     Ladder,
     NotEnoughTrials,
     Rung,
@@ -19,31 +29,41 @@ from painplan.pacing.start import (
     starting_amount,
     starting_from_estimates,
 )
-from painplan.pacing.target import DayState, Target, target
+from painplan.pacing.target import DayState, State, Target, target
 from painplan.pacing.week import Week, summarise
 
 __all__ = [
+    "SILENCE",
+    "START_SHARE",
+    "TRIALS_NEEDED",
+    "Choice",
     "Code",
     "DayFacts",
     "DayState",
     "Episode",
     "Ladder",
     "NotEnoughTrials",
+    "Number",
     "Pace",
     "PastReview",
     "Proposal",
     "Reason",
     "Replay",
+    "ReplayDay",
     "ReplayWeek",
     "Rung",
     "StartingAmount",
+    "State",
     "Target",
     "Week",
     "episodes",
     "flare_amount",
     "flare_day_numbers",
+    "flare_in_days_before",
     "floor_unit",
+    "halved_step",
     "ladder",
+    "link_settled",
     "needs_new_trials",
     "pain_change",
     "replay",
@@ -51,6 +71,7 @@ __all__ = [
     "round_unit",
     "same_amount",
     "settled_by_morning",
+    "settling",
     "smaller_step_amount",
     "starting_amount",
     "starting_from_estimates",

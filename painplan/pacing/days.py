@@ -1,6 +1,6 @@
 """The facts of one day as pacing sees them, and whether the body settled after a session."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from statistics import median
 
@@ -49,9 +49,7 @@ def pain_change(pain: Mapping[date, float], day: date) -> float | None:
     """
     if day not in pain:
         return None
-    before = [
-        pain[earlier] for back in range(1, USUAL_DAYS + 1) if (earlier := day - timedelta(days=back)) in pain
-    ]
+    before = [pain[earlier] for back in range(1, USUAL_DAYS + 1) if (earlier := day - timedelta(days=back)) in pain]
     return pain[day] - median(before) if len(before) >= USUAL_NEEDED else None
 
 
@@ -68,3 +66,22 @@ def settled_by_morning(facts: DayFacts, pain: Mapping[date, float]) -> bool | No
     if change is None or SETTLED_RISE < change < UNSETTLED_RISE:
         return None
     return change <= SETTLED_RISE
+
+
+def link_settled(answers: Mapping[date, Settled], sessions: Iterable[date]) -> dict[date, Settled]:
+    """What was said about each session, by its day.
+
+    An answer given on one day is about the latest session before that day; the latest answer about a session
+    counts (clinical.md A11).
+
+    Args:
+        answers: What was said, by the day it was said.
+        sessions: Days with something done.
+    """
+    done = sorted(sessions)
+    linked: dict[date, Settled] = {}
+    for said_on in sorted(answers):
+        before = [day for day in done if day < said_on]
+        if before:
+            linked[before[-1]] = answers[said_on]
+    return linked

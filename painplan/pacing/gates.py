@@ -12,18 +12,14 @@ SETTLE_NEEDED = 0.80
 EFFORT_LIMIT = 5.0
 """Mean effort up to this allows a step, on the 0-10 scale (A12)."""
 
-structural: frozenset[Code] = frozenset(
-    {"flare", "after_flare", "on_hold", "safety_lock", "pem", "other_plan_first"}
-)
+structural: frozenset[Code] = frozenset({"flare", "after_flare", "on_hold", "safety_lock", "pem", "other_plan_first"})
 """Gates that hold whatever the week's figures are."""
 
 
 def gates(week: Week, *, after_flare: bool, other_plan_first: bool) -> tuple[Reason, ...]:
     """Every gate for a step up, met or not, in the order a person would ask about them."""
     found = [*_figures(week), _flare(week, after_flare=after_flare)]
-    found += [
-        Reason(code, met=False) for code, closed in _locks(week, other_plan_first=other_plan_first) if closed
-    ]
+    found += [Reason(code, met=False) for code, closed in _locks(week, other_plan_first=other_plan_first) if closed]
     return tuple(found)
 
 
@@ -36,7 +32,7 @@ def _figures(week: Week) -> tuple[Reason, ...]:
         week.adherence is not None and at_least(week.adherence, ADHERENCE_NEEDED),
         "as_planned",
         "low_adherence",
-        {"met": week.as_planned, "planned": week.planned, "needed": ADHERENCE_NEEDED},
+        {"met": week.as_planned, "planned": week.planned, "needed_share": ADHERENCE_NEEDED},
     )
     over = _gate(
         week.overdo <= OVERDO_ALLOWED,
@@ -48,13 +44,13 @@ def _figures(week: Week) -> tuple[Reason, ...]:
         week.settle is not None and at_least(week.settle, SETTLE_NEEDED),
         "settled",
         "settle_unknown" if week.settle is None else "not_settled",
-        {"settled": week.settled, "known": week.settle_known, "needed": SETTLE_NEEDED},
+        {"settled": week.settled, "known": week.settle_known, "needed_share": SETTLE_NEEDED},
     )
     effort = _gate(
         week.mean_rpe is None or at_least(EFFORT_LIMIT, week.mean_rpe),
         "effort_fine",
         "effort_high",
-        {"effort": week.mean_rpe, "limit": EFFORT_LIMIT},
+        {"effort": week.mean_rpe, "most": EFFORT_LIMIT},
     )
     return planned, over, settled, effort
 

@@ -28,7 +28,9 @@ Code = Literal[
     "three_holds",
     # why a day has its amount
     "starting_point",
+    "guarded_start",
     "provisional",
+    "step",
     "agreed",
     "flare_day",
     "flare_long",

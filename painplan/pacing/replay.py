@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import msgspec
 
 from painplan.pacing.amounts import at_least
-from painplan.pacing.days import DayFacts, pain_change
+from painplan.pacing.days import SETTLED_RISE, DayFacts, pain_change
 from painplan.pacing.flare import AFTER_DAYS, Episode, episodes, flare_day_numbers, needs_new_trials
 from painplan.pacing.reasons import Reason
 from painplan.pacing.review import Pace, PastReview, Proposal, halved_step, review
@@ -122,7 +122,7 @@ class _Walk:
             self.pace.unit_min,
             DayState(
                 flare_day=flare_day,
-                settling=flare_day > 0 and settling(self.facts, self.pain, day),
+                settling=flare_day > 0 and settling(self._tap_before(day), self.pain, day),
                 after_flare=flare_in_days_before(self.flares, day),
                 hold=row.hold,
                 red_flag=row.red_flag,
@@ -147,21 +147,24 @@ class _Walk:
         if day <= self.last:
             self.targets.append((day, today))
 
+    def _tap_before(self, day: date) -> Settled | None:
+        yesterday = self.rows.get(day - timedelta(days=1))
+        return yesterday.settled if yesterday else None
+
 
 def flare_in_days_before(flares: Sequence[Episode], day: date) -> bool:
     """Whether a flare-up ended within the seven days before ``day`` (A13: a week of hold afterwards)."""
     return any(flare.last < day <= flare.last + timedelta(days=AFTER_DAYS) for flare in flares)
 
 
-def settling(facts: Mapping[date, DayFacts], pain: Mapping[date, float], day: date) -> bool:
-    """In a flare-up: does the latest entry before ``day`` say that mornings are back to the usual?
+def settling(tap: Settled | None, pain: Mapping[date, float], day: date) -> bool:
+    """In a flare-up: does what is known before ``day`` say that mornings are back to the usual?
 
-    The tap about the latest session comes first, then pain of the day before (clinical.md A11, A13). Nothing
-    known is not settling.
+    The tap about the latest session comes first, then pain of the day before. Nothing known is not settling.
+
+    Source: clinical.md A11, A13 (``delta_morning<=1``).
     """
-    yesterday = day - timedelta(days=1)
-    tap = facts[yesterday].settled if yesterday in facts else None
     if tap is not None:
         return tap != "no"
-    change = pain_change(pain, yesterday)
-    return change is not None and change <= 1
+    change = pain_change(pain, day - timedelta(days=1))
+    return change is not None and change <= SETTLED_RISE

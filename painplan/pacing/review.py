@@ -79,7 +79,7 @@ def review(
     Source: PP-1, clinical.md A12 ``WEEKLY REVIEW``.
     """
     looked_at = gates(week, after_flare=after_flare, other_plan_first=other_plan_first)
-    decision, reasons = _decide(pace, quota, week, earlier, fortnight, looked_at)
+    decision, reasons = _decide(pace, quota, week, earlier=earlier, fortnight=fortnight, looked_at=looked_at)
     asks = [Reason("new_trials")] if new_trials else []
     held = 0
     for past in reversed(earlier):
@@ -102,13 +102,14 @@ def _decide(
     pace: Pace,
     quota: float,
     week: Week,
+    *,
     earlier: Sequence[PastReview],
     fortnight: Sequence[DayFacts],
     looked_at: Sequence[Reason],
 ) -> tuple[Choice, tuple[Reason, ...]]:
     unmet = tuple(gate for gate in looked_at if gate.met is False)
     if week.logged < LOGGED_NEEDED:
-        few = Reason("too_few_days", {"logged": week.logged, "needed": LOGGED_NEEDED})
+        few = Reason("too_few_days", {"logged": week.logged, "days_needed": LOGGED_NEEDED})
         return "hold", (few, *(gate for gate in unmet if gate.code in structural))
     down = _down_reasons(week, earlier)
     if down and _mostly_over(fortnight):
@@ -132,7 +133,7 @@ def _down_reasons(week: Week, earlier: Sequence[PastReview]) -> tuple[Reason, ..
         ("unsettled_twice", before.settle, week.settle, SETTLE_DOWN),
     ]
     return tuple(
-        Reason(code, {"before": was, "now": now, "limit": limit})
+        Reason(code, {"before_share": was, "now_share": now, "limit_share": limit})
         for code, was, now, limit in found
         if was is not None and now is not None and not at_least(was, limit) and not at_least(now, limit)
     )

@@ -102,9 +102,7 @@ def _start(
     if aim is not None:
         first = max(unit_min, min(first, aim))
     step = max(unit_min, round_unit(STEP_SHARES[profile] * baseline, unit_min))
-    return StartingAmount(
-        baseline=baseline, quota=first, step=step, provisional=provisional, low=low, guarded=guarded
-    )
+    return StartingAmount(baseline=baseline, quota=first, step=step, provisional=provisional, low=low, guarded=guarded)
 
 
 def stepped_up(quota: float, step: float, unit_min: float, aim: float | None) -> float:

@@ -59,9 +59,7 @@ def is_as_planned(facts: DayFacts) -> bool:
     return facts.done is not None and at_least(facts.done, LOWEST_SHARE * facts.target) and not is_over(facts)
 
 
-def summarise(
-    days: Sequence[DayFacts], pain: Mapping[date, float], *, days_per_week: int | None = None
-) -> Week:
+def summarise(days: Sequence[DayFacts], pain: Mapping[date, float], *, days_per_week: int | None = None) -> Week:
     """The figures of seven days.
 
     Args:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import msgspec
 
-Value = bool | int | float | str | None | dict[str, str]
+Value = bool | int | float | str | None | dict[str, str | float | None]
 """A value as it stands in the diary's files."""
 
 

@@ -55,8 +55,8 @@ class Session(Record, frozen=True, kw_only=True):
 
     plan: str
     day: date
-    done: Amount
-    """In the plan's unit; 0 means: planned, not done."""
+    done: Amount | None = None
+    """In the plan's unit; 0 means: planned, not done. Missing: not said."""
     rpe: Scale | None = None
     """Effort: 0 rest, 3 moderate, 5 hard, 10 maximal."""
 

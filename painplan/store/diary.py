@@ -10,7 +10,7 @@ from painplan.errors import CannotDo
 from painplan.records import Book, CheckIn, Goal, Measurement, Plan, Profile, Record, Review, Session
 from painplan.store.folder import Folder
 from painplan.store.storage import FileStorage, Tables
-from painplan.store.tables import Outcome, change_document, changing
+from painplan.store.tables import Fields, Outcome, change_document, changing
 
 BOOK = "plan.json"
 MONTHS = "diary"
@@ -43,6 +43,13 @@ class Saved(msgspec.Struct, frozen=True):
 
     change: Change
     outcome: Outcome
+    was: Fields
+    """What the changed fields held before; setting these undoes the change."""
+
+    @property
+    def undo(self) -> Change:
+        """The change that brings back what was there."""
+        return msgspec.structs.replace(self.change, fields=self.was)
 
 
 class Month(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,6 +124,16 @@ class Diary:
             return found
         return _within(found, first or date.min, last or date.max)
 
+    def latest_worry(self, before: date) -> bool:
+        """Whether the last answer before a day says that something new or worrying is open."""
+        for name in reversed(self.folder.names(MONTHS)):
+            if name <= month_name(before):
+                checkins = self._month(name).checkins
+                said = [day for day, entry in checkins.items() if day < before and entry.worry is not None]
+                if said:
+                    return checkins[max(said)].worry is True
+        return False
+
     def stamp(self) -> object:
         """Something that changes when any file of the diary changes."""
         names = [BOOK, *self.folder.names(MONTHS)]
@@ -144,9 +161,10 @@ class Diary:
         with changing(self.folder, name) as database:
             for change in group:
                 table = database.table(change.table)
-                outcome, document = change_document(table, change.key, change.fields, at)
-                _as_record(document, RECORDS[change.table], name, change.key)
-                saved.append(Saved(change, outcome))
+                outcome, document, was = change_document(table, change.key, change.fields, at)
+                if document:
+                    _as_record(document, RECORDS[change.table], name, change.key)
+                saved.append(Saved(change, outcome, was))
         return saved
 
     def _month(self, name: str) -> Month:

@@ -18,6 +18,10 @@ Fields = dict[str, Any]
 """The fields of one document, as JSON knows them."""
 
 
+_BOOKKEEPING = {"saved_at", "history"}
+"""What is left of a document when every fact in it was taken out again."""
+
+
 class KeyedTable(Table):
     """A table whose documents have names instead of numbers, such as ``2026-11-24 walking``."""
 
@@ -42,14 +46,14 @@ def changing(folder: Folder, name: str) -> Iterator[TinyDB]:
 
     The caller holds the folder's lock.
     """
-    database = KeyedTinyDB(folder, name, storage=_WrittenAtOnce(FileStorage))
+    database = KeyedTinyDB(folder, name, storage=_WrittenAtOnce(FileStorage))  # type: ignore[no-untyped-call]  # TinyDB leaves it so
     yield database
     database.close()
 
 
 def change_document(
     table: Table, key: str, fields: Mapping[str, object], at: datetime
-) -> tuple[Outcome, Fields]:
+) -> tuple[Outcome, Fields, Fields]:
     """Set some fields of a document; what they held before goes to its history.
 
     A field set to ``None`` is taken out. A field that holds a mapping is changed key by key, so that naming one
@@ -62,7 +66,7 @@ def change_document(
         at: The moment of the change.
 
     Returns:
-        Whether anything is new or different, and the document as it is now.
+        Whether anything is new or different, the document as it is now, and what the changed fields held before.
     """
     # With a name given, TinyDB answers with one document, never with a list.
     before: Any = table.get(doc_id=key)  # type: ignore[call-overload]  # see KeyedTable
@@ -71,7 +75,7 @@ def change_document(
     for field, value in msgspec.to_builtins(dict(fields)).items():
         new = _merged(now.get(field), value)
         if new != now.get(field):
-            was[field] = now.get(field)
+            was[field] = _before(now.get(field), new)
             if new is None:
                 del now[field]
             else:
@@ -79,13 +83,24 @@ def change_document(
     if before is None:
         now["saved_at"] = at.isoformat(timespec="seconds")
         table.insert(Document(now, key))  # type: ignore[arg-type]  # see KeyedTable
-        return "added", now
+        return "added", now, was
     if not was:
-        return "unchanged", now
+        return "unchanged", now, was
+    if now.keys() <= _BOOKKEEPING:
+        table.remove(doc_ids=[key])  # type: ignore[list-item]  # see KeyedTable
+        return "changed", {}, was
     now["saved_at"] = at.isoformat(timespec="seconds")
     now["history"] = [*now.get("history", []), {"at": now["saved_at"], "values": was}]
     table.upsert(Document(now, key))  # type: ignore[arg-type]  # see KeyedTable
-    return "changed", now
+    return "changed", now, was
+
+
+def _before(old: object, new: object) -> object:
+    """What to set to get the old value back: for a mapping only the keys that differ."""
+    if not isinstance(new, dict):
+        return old
+    known = old if isinstance(old, dict) else {}
+    return {key: known.get(key) for key in {**known, **new} if known.get(key) != new.get(key)}
 
 
 def _merged(old: object, new: object) -> object:

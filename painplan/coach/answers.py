@@ -1,0 +1,114 @@
+"""One answer of a check-in: its name, what was typed, and which fact it becomes. Both front ends come through here."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from painplan.errors import WrongInput
+from painplan.records import Book, Plan
+from painplan.store import Change, checkin_change, session_change
+from painplan.words import parse_amount, parse_choice, parse_number, parse_scale, parse_yes, plain
+
+SCALES = ("interference", "pain", "energy", "sleep", "mood", "stress")
+MATTERED = ("no", "a_little", "yes")
+SETTLED = ("yes", "nearly", "no")
+PLAN_KEYS = ("done", "settled", "rpe")
+KEYS = ("mattered", *SCALES, "sleep_hours", "steps", "flare", "worry", "note")
+BACKFILL_DAYS = 2
+"""A missed day can be filled in this much later, not more: memory is not a diary (clinical.md E1)."""
+LONGEST_NOTE = 20_000
+HOURS_IN_DAY = 24
+
+
+def check_day(day: date, today: date, *, exists: bool) -> None:
+    """Whether answers can be given for a day.
+
+    Args:
+        day: The day of the answers.
+        today: The day they are given.
+        exists: There is an entry for that day already; correcting it is always possible.
+
+    Raises:
+        WrongInput: The day lies ahead, or too far back to be remembered well.
+    """
+    if day > today:
+        raise WrongInput(f"{day.isoformat()} lies ahead; today is {today.isoformat()}. Choose today or a day before.")
+    if day < today - timedelta(days=BACKFILL_DAYS) and not exists:
+        raise WrongInput(
+            f"{day.isoformat()} is more than {BACKFILL_DAYS} days ago. Missed days stay empty, that is fine; "
+            "what a day was like is hard to tell later. Entries that exist can be corrected at any time."
+        )
+
+
+def changes_for(day: date, answers: Iterable[tuple[str, str]], book: Book, today: date) -> list[Change]:
+    """The facts that answers become.
+
+    Args:
+        day: The day they are about.
+        answers: Names and typed values, as the command line knows them (``interference``, ``done.walking`` ...).
+            An empty value takes an answer out again.
+        book: To know the plans.
+        today: The day they are given.
+
+    Raises:
+        WrongInput: An unknown name or plan, or a value that does not fit.
+    """
+    entry: dict[str, object] = {}
+    sessions: dict[str, dict[str, object]] = {}
+    for name, text in answers:
+        key, dot, plan_id = name.partition(".")
+        if dot and key in PLAN_KEYS:
+            plan = _plan(book, plan_id)
+            if key == "settled":
+                said = parse_choice(text, name, SETTLED) if text else None
+                entry["settled"] = {**_mapping(entry.get("settled")), plan.id: said}
+            else:
+                sessions.setdefault(plan.id, {})[key] = _session_value(key, text, plan)
+        elif name in KEYS:
+            entry[name] = _value(name, text) if text else None
+        else:
+            raise WrongInput(_unknown(name, book))
+    late = {"late": True} if day < today else {}
+    done = [session_change(plan_id, day, **fields) for plan_id, fields in sessions.items()]
+    return [checkin_change(day, **entry, **late), *done]
+
+
+def _mapping(value: object) -> dict[str, object]:
+    return value if isinstance(value, dict) else {}
+
+
+def _plan(book: Book, plan_id: str) -> Plan:
+    plan = book.plan(plan_id)
+    if plan is None:
+        known = ", ".join(plan.id for plan in book.plans) or "none yet; make one with: painplan plan add"
+        raise WrongInput(f"There is no plan “{plain(plan_id)[:40]}”. Your plans: {known}.")
+    return plan
+
+
+def _session_value(key: str, text: str, plan: Plan) -> object:
+    if not text:
+        return None
+    return parse_amount(text, plan.unit, zero=True) if key == "done" else parse_scale(text, f"rpe.{plan.id}")
+
+
+def _value(name: str, text: str) -> object:
+    if name == "mattered":
+        return parse_choice(text, name, MATTERED)
+    if name in SCALES:
+        return parse_scale(text, name)
+    if name in ("flare", "worry"):
+        return parse_yes(text, name)
+    if name == "note":
+        if len(text) > LONGEST_NOTE:
+            raise WrongInput(f"The note has {len(text):,} characters; up to {LONGEST_NOTE:,} fit. Please shorten it.")
+        return text
+    if name == "steps":
+        return int(parse_amount(text, "steps", zero=True))
+    hours = parse_number(text.strip().removesuffix("h"))
+    if not 0 <= hours <= HOURS_IN_DAY:
+        raise WrongInput(f"{text.strip()} does not fit sleep_hours: a night has 0 to {HOURS_IN_DAY} hours.")
+    return hours
+
+
+def _unknown(name: str, book: Book) -> str:
+    plans = [f"{key}.{plan.id}" for plan in book.active_plans() for key in PLAN_KEYS]
+    return f"“{plain(name)[:40]}” is not something a check-in asks. Known: {', '.join([*KEYS, *plans])}."

@@ -1,0 +1,239 @@
+"""What the front ends talk to. The only place where the diary and the pure rooms meet."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+import msgspec
+
+from painplan.coach.answers import changes_for, check_day
+from painplan.coach.course import LOOK_BACK_DAYS, PlanCourse
+from painplan.coach.plans import NewPlan, Preview, changes_for_new, check_trials, preview
+from painplan.coach.questions import Question, questions
+from painplan.coach.reviews import change_for, due_reviews, past_review
+from painplan.coach.views import PlanToday, ReviewView, TodayView, WhyView
+from painplan.errors import CannotDo, WrongInput
+from painplan.pacing import Reason
+from painplan.records import Book, CheckIn, Plan, Review, ReviewChoice, Session, Trial
+from painplan.store import ME, Change, Diary, Month, Saved, book_change, session_change
+from painplan.words import one_line
+
+STRIP_DAYS = 7
+
+
+class Coach:
+    """One diary on one day.
+
+    Args:
+        diary: Where the facts are.
+        today: The day it is, or is pretended to be.
+        now: Tells the time of a change.
+        sample: The diary is a sample, and says so everywhere.
+    """
+
+    def __init__(
+        self, diary: Diary, today: date, *, now: Callable[[], datetime] = datetime.now, sample: bool = False
+    ) -> None:
+        self.diary, self.today, self.sample = diary, today, sample
+        self._now = now
+        self._undo: list[list[Change]] = []
+
+    # --- looking ---
+
+    @property
+    def book(self) -> Book:
+        """The plan book."""
+        return self.diary.book()
+
+    def today_view(self) -> TodayView:
+        """What there is to do today, and what is waiting."""
+        courses, book = self._courses(), self.book
+        locked = any(course.worry_on(self.today) for course in courses)
+        goal = book.goal(courses[0].plan.goal) if courses else None
+        return TodayView(
+            today=self.today,
+            checkin=self.checkin(self.today),
+            locked=Reason("safety_lock") if locked else None,
+            goal=goal,
+            plans=tuple(self._plan_today(course) for course in courses),
+        )
+
+    def checkin(self, day: date) -> CheckIn | None:
+        """What was said about a day."""
+        return self.diary.days(day, day).checkins.get(day)
+
+    def session(self, plan_id: str, day: date) -> Session | None:
+        """What was done of a plan on a day."""
+        return self.diary.days(day, day).sessions.get((plan_id, day))
+
+    def questions(self, day: date) -> tuple[Question, ...]:
+        """The script of the check-in for a day, with the answers so far."""
+        return questions(day, self.checkin(day), self._courses(day))
+
+    def why(self, plan_id: str) -> WhyView:
+        """Where today's amount of a plan comes from."""
+        plan = self._plan(plan_id)
+        course = self._course(plan, self.today)
+        made = [review for review in course.reviews if review.on <= self.today]
+        return WhyView(
+            plan=self._plan_today(course),
+            trials=tuple(trial.amount for trial in plan.trials),
+            baseline=course.start.baseline,
+            step=course.pace.step,
+            last_review=self._told_again(plan, made[-1]) if made else None,
+        )
+
+    def reviews(self) -> tuple[ReviewView, ...]:
+        """The weekly reviews that are due."""
+        return due_reviews(self._courses(), self.today)
+
+    # --- changing ---
+
+    def answer(self, day: date, answers: Iterable[tuple[str, str]]) -> CheckIn:
+        """Save some answers about a day; the others stay.
+
+        Raises:
+            WrongInput: An answer does not fit, or the day cannot be filled in any more. Nothing is saved then.
+            CannotDo: The file cannot be written. What stood there stands.
+        """
+        check_day(day, self.today, exists=self.checkin(day) is not None)
+        self._save(changes_for(day, answers, self.book, self.today))
+        saved = self.checkin(day)
+        assert saved is not None
+        return saved
+
+    def mark_done(self, plan_id: str, done: float, *, rpe: int | None = None, add: bool = False) -> None:
+        """Note what was done of a plan today.
+
+        Args:
+            plan_id: Which plan.
+            done: In the plan's unit.
+            rpe: Effort 0-10, when named.
+            add: Add to what was noted before (the timer does) instead of replacing it.
+        """
+        before = self.session(self._plan(plan_id).id, self.today)
+        total = done + (before.done or 0) if add and before else done
+        effort = {} if rpe is None else {"rpe": rpe}
+        self._save([session_change(plan_id, self.today, done=total, **effort)])
+
+    def add_plan(self, new: NewPlan) -> Plan:
+        """Begin a plan.
+
+        Raises:
+            WrongInput: Something is missing or does not fit; nothing is saved.
+        """
+        book = self.book
+        plan, changes = changes_for_new(new, book, self.today)
+        if book.profile.started_on is None:
+            started = msgspec.structs.replace(book.profile, started_on=self.today)
+            changes.append(book_change("profile", ME, started))
+        self._save(changes)
+        return plan
+
+    def preview(self, new: NewPlan) -> Preview:
+        """What a plan would start with, without making it."""
+        return preview(new, self.book, self.today)
+
+    def add_trial(self, plan_id: str, amount: float, day: date) -> Plan:
+        """Add a try to a plan that began with estimates.
+
+        Raises:
+            WrongInput: The day lies ahead or too far from the other tries.
+        """
+        plan = self._plan(plan_id)
+        trials = (*plan.trials, Trial(amount=amount, day=day))
+        check_trials(trials, self.today)
+        changed = msgspec.structs.replace(plan, trials=trials)
+        self._save([Change(table="plans", key=plan.id, fields={"trials": changed.trials})])
+        return changed
+
+    def end_plan(self, plan_id: str) -> None:
+        """Put a plan away; what was done stays in the diary."""
+        self._save([Change(table="plans", key=self._plan(plan_id).id, fields={"state": "ended"})])
+
+    def choose_theme(self, name: str) -> None:
+        """Remember the look of the screens."""
+        self._save([Change(table="profile", key=ME, fields={"theme": name})], undoable=False)
+
+    def decide(self, plan_id: str, choice: ReviewChoice) -> Review:
+        """Settle a weekly review.
+
+        Raises:
+            CannotDo: No review is due for this plan.
+        """
+        review = next((review for review in self.reviews() if review.plan.id == plan_id), None)
+        if review is None:
+            due = self._course(self._plan(plan_id), self.today).next_review
+            raise CannotDo(f"No review is due for {plan_id} yet. The next one can be made from {due.isoformat()} on.")
+        self._save([change_for(review, choice)])
+        return self.book.reviews_of(plan_id)[-1]
+
+    def keep(self, changes: Iterable[Change]) -> list[Saved]:
+        """Save facts that come from elsewhere, such as an import."""
+        return self._save(list(changes), undoable=False)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether anything was changed since the start."""
+        return bool(self._undo)
+
+    def undo(self) -> bool:
+        """Take back the last change made since the start; false when there is none."""
+        if not self._undo:
+            return False
+        self.diary.save(self._undo[-1], self._now())
+        self._undo.pop()
+        return True
+
+    # --- inside ---
+
+    def _save(self, changes: Sequence[Change], *, undoable: bool = True) -> list[Saved]:
+        saved = self.diary.save(changes, self._now())
+        back = [made.undo for made in reversed(saved) if made.outcome == "changed" or made.was]
+        if undoable and back:
+            self._undo.append(back)
+        return saved
+
+    def _courses(self, today: date | None = None) -> tuple[PlanCourse, ...]:
+        day = today or self.today
+        return tuple(self._course(plan, day) for plan in self.book.active_plans())
+
+    def _course(self, plan: Plan, today: date, *, before_reviews_of_today: bool = False) -> PlanCourse:
+        first = today - timedelta(days=LOOK_BACK_DAYS)
+        return PlanCourse(
+            plan,
+            self.book,
+            self._days(first, today),
+            today,
+            before_reviews_of_today=before_reviews_of_today,
+            worried_before=self.diary.latest_worry(first),
+        )
+
+    def _days(self, first: date, last: date) -> Month:
+        return self.diary.days(first, last)
+
+    def _told_again(self, plan: Plan, made: Review) -> ReviewView:
+        """A past review as it was seen then: only facts and reviews from before that day."""
+        return past_review(self._course(plan, made.on, before_reviews_of_today=True))
+
+    def _plan_today(self, course: PlanCourse) -> PlanToday:
+        plan = course.plan
+        days = [self.today - timedelta(days=back) for back in reversed(range(STRIP_DAYS))]
+        sessions = {day: course.facts.sessions.get((plan.id, day)) for day in days}
+        return PlanToday(
+            plan=plan,
+            quota=course.quota,
+            target=course.target_on(self.today),
+            why=course.why(),
+            session=sessions[self.today],
+            strip=tuple((day, session.done if session else None) for day, session in sessions.items()),
+            week_number=max(0, (self.today - plan.created).days) // STRIP_DAYS + 1,
+            review_due=course.next_review <= self.today,
+            next_review=course.next_review,
+        )
+
+    def _plan(self, plan_id: str) -> Plan:
+        plan = self.book.plan(plan_id)
+        if plan is None:
+            known = ", ".join(plan.id for plan in self.book.plans) or "none yet"
+            raise WrongInput(f"There is no plan “{one_line(plan_id, 40)}”. Your plans: {known}.")
+        return plan

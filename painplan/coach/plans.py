@@ -1,0 +1,155 @@
+"""Making a plan: what is needed, checked in one place for the conversation and the command."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from painplan.coach.course import plan_start
+from painplan.errors import WrongInput
+from painplan.pacing import TRIALS_NEEDED, Ladder, NotEnoughTrials, StartingAmount, ladder
+from painplan.records import UNITS, Book, Goal, Plan, Trial
+from painplan.store import Change, book_change
+from painplan.words import plain
+
+TRIALS_WITHIN_DAYS = 14
+"""Tries on at least three different days within this time belong together (clinical.md A12)."""
+LONGEST_TEXT = 2_000
+MOST_DAYS = 7
+FEWEST_DAYS = 1
+
+
+class NewPlan(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person says when they make a plan. Amounts are in ``unit``."""
+
+    goal: str
+    activity: str
+    unit: str
+    matters: str = ""
+    by: date | None = None
+    confidence: int | None = None
+    unit_min: float | None = None
+    aim: float | None = None
+    days_per_week: int = 5
+    profile: str = "steady"
+    trials: tuple[Trial, ...] = ()
+    good: float | None = None
+    bad: float | None = None
+
+
+class Preview(msgspec.Struct, frozen=True):
+    """What a plan would start with and where its steps lead."""
+
+    plan: Plan
+    start: StartingAmount
+    ladder: Ladder
+
+
+def preview(new: NewPlan, book: Book, today: date) -> Preview:
+    """The plan as it would be, checked.
+
+    Raises:
+        WrongInput: A missing text, an unknown unit, tries that do not belong together, too few tries.
+    """
+    check_trials(new.trials, today)
+    if new.by is not None and new.by <= today:
+        raise WrongInput(f"{new.by.isoformat()} is not ahead. Choose a day after {today.isoformat()}.")
+    plan = _plan(new, book, today)
+    start = plan_start(plan)
+    return Preview(plan, start, ladder(start, plan.unit_min, plan.aim))
+
+
+def check_trials(trials: Sequence[Trial], today: date) -> None:
+    """Whether tries can make a baseline together; tries without a day are taken as they are.
+
+    Raises:
+        WrongInput: A try in the future, fewer than three different days, or days too far apart.
+    """
+    days = [trial.day for trial in trials if trial.day is not None]
+    late = [day for day in days if day > today]
+    if late:
+        raise WrongInput(f"A try cannot lie ahead: {late[0].isoformat()} is after today, {today.isoformat()}.")
+    if len(days) == len(trials) and len(trials) >= TRIALS_NEEDED and len(set(days)) < TRIALS_NEEDED:
+        raise WrongInput(
+            f"The tries are on {len(set(days))} different days; a starting point needs {TRIALS_NEEDED}. "
+            "Make the others on another day."
+        )
+    if days and max(days) - min(days) >= timedelta(days=TRIALS_WITHIN_DAYS):
+        raise WrongInput(
+            f"The tries lie more than {TRIALS_WITHIN_DAYS} days apart ({min(days).isoformat()} to "
+            f"{max(days).isoformat()}). Use tries from two weeks at most."
+        )
+
+
+def changes_for_new(new: NewPlan, book: Book, today: date) -> tuple[Plan, list[Change]]:
+    """The facts that a new plan becomes."""
+    plan = preview(new, book, today).plan
+    goal = Goal(
+        id=plan.goal,
+        matters=new.matters.strip(),
+        text=_text(new.goal, "goal"),
+        by=new.by,
+        confidence=new.confidence,
+        created=today,
+    )
+    return plan, [book_change("goals", goal.id, goal), book_change("plans", plan.id, plan)]
+
+
+def _plan(new: NewPlan, book: Book, today: date) -> Plan:
+    activity = _text(new.activity, "activity")
+    if new.unit not in UNITS:
+        raise WrongInput(f"“{plain(new.unit)[:40]}” is not a unit. Choose one of: {', '.join(UNITS)}.")
+    if not FEWEST_DAYS <= new.days_per_week <= MOST_DAYS:
+        raise WrongInput(f"{new.days_per_week} days a week does not fit: choose {FEWEST_DAYS} to {MOST_DAYS}.")
+    if (new.good is None) != (new.bad is None):
+        raise WrongInput("An estimate needs both a good day and a bad day. Give both, or three tries.")
+    if new.good is None and len(new.trials) < TRIALS_NEEDED:
+        raise NotEnoughTrials(
+            f"A starting point needs {TRIALS_NEEDED} tries on different days; there are {len(new.trials)}. "
+            "Add tries with --trial, or give estimates with --good and --bad."
+        )
+    try:
+        return msgspec.convert(
+            {
+                "id": free_id(activity, [plan.id for plan in book.plans]),
+                "goal": free_id("goal", [goal.id for goal in book.goals]),
+                "activity": activity,
+                "unit": new.unit,
+                "unit_min": new.unit_min or UNITS[new.unit].smallest,
+                "aim": new.aim,
+                "days_per_week": new.days_per_week,
+                "profile": new.profile,
+                "trials": msgspec.to_builtins(new.trials),
+                "good": new.good,
+                "bad": new.bad,
+                "created": today.isoformat(),
+            },
+            Plan,
+        )
+    except msgspec.ValidationError as error:
+        raise WrongInput(f"The plan does not fit together: {error}. Please check this part.") from error
+
+
+def _text(text: str, what: str) -> str:
+    if not plain(text).strip():
+        raise WrongInput(f"The {what} is empty. Say it in a few words of your own.")
+    if len(text) > LONGEST_TEXT:
+        raise WrongInput(f"The {what} has {len(text):,} characters; up to {LONGEST_TEXT:,} fit. Please shorten it.")
+    return text.strip()
+
+
+def free_id(text: str, taken: Collection[str]) -> str:
+    """A short name for commands and files, made from a text: ``walking``, ``walking-2``.
+
+    Letters outside a to z lose their marks; where nothing is left the name is ``plan``.
+    """
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    base = "-".join(re.findall(r"[a-z0-9]+", ascii_text))[:24].strip("-") or "plan"
+    number = 1
+    name = base
+    while name in taken:
+        number += 1
+        name = f"{base}-{number}"
+    return name

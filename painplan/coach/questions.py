@@ -1,0 +1,147 @@
+"""The daily check-in as a script of questions: function before pain (clinical.md E1). Both front ends run it."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import msgspec
+
+from painplan.coach.course import PlanCourse
+from painplan.records import CheckIn, Plan
+from painplan.words import amount, asset, number, one_line
+
+PAIN_ASKED_DAYS = 28
+"""After four weeks the pain item is no longer asked by itself (clinical.md E1)."""
+_TEN = 10
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+class Option(msgspec.Struct, frozen=True):
+    """One possible answer: the key that gives it, its words, and what is saved."""
+
+    key: str
+    label: str
+    pairs: Pairs
+    """Names and values for the check-in; nothing means: an amount is asked for next."""
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """One question of the check-in."""
+
+    id: str
+    """Name of the answer, for example ``interference`` or ``done.walking``."""
+    text: str
+    options: tuple[Option, ...]
+    low: str = ""
+    """Words for 0 on a scale."""
+    high: str = ""
+    """Words for 10 on a scale."""
+    unit: str = ""
+    """Unit of an amount that can be typed."""
+    optional: bool = False
+    given: str = ""
+    """The answer so far, in words; empty when there is none."""
+
+    @property
+    def scale(self) -> bool:
+        """Whether it is answered with 0 to 10."""
+        return bool(self.low)
+
+    def option(self, key: str) -> Option | None:
+        """The answer that a key gives."""
+        return next((option for option in self.options if option.key == key), None)
+
+
+def questions(day: date, entry: CheckIn | None, courses: tuple[PlanCourse, ...]) -> tuple[Question, ...]:
+    """What to ask about a day, with the answers given so far.
+
+    Args:
+        day: The day.
+        entry: Its check-in so far.
+        courses: The plans that are followed, as they stand on that day.
+    """
+    entry = entry or CheckIn(day=day)
+    plans = [question for course in courses for question in _about_plan(course, day, entry)]
+    first = min((course.plan.created for course in courses), default=day)
+    pain = [_scale("pain", entry.pain)] if day < first + timedelta(days=PAIN_ASKED_DAYS) else []
+    return (_mattered(entry), *plans, _scale("interference", entry.interference), *pain, _flare(entry))
+
+
+def _choices(name: str) -> list[str]:
+    return list(asset("questions")[name]["labels"])
+
+
+def _options(name: str, values: list[Pairs]) -> tuple[Option, ...]:
+    labels = _choices(name)
+    return tuple(Option(str(n), label, pairs) for n, (label, pairs) in enumerate(zip(labels, values, strict=True), 1))
+
+
+def _given(options: tuple[Option, ...], pairs: Mapping[str, str]) -> str:
+    return next((o.label for o in options if o.pairs and all(pairs.get(k) == v for k, v in o.pairs)), "")
+
+
+def _mattered(entry: CheckIn) -> Question:
+    options = _options("mattered", [(("mattered", value),) for value in ("no", "a_little", "yes")])
+    given = _given(options, {"mattered": entry.mattered or ""})
+    return Question(id="mattered", text=asset("questions")["mattered"]["ask"], options=options, given=given)
+
+
+def _scale(name: str, value: int | None) -> Question:
+    words = asset("questions")[name]
+    keys = [*(str(n) for n in range(_TEN)), "x"]
+    return Question(
+        id=name,
+        text=words["ask"],
+        options=tuple(Option(key, str(n), ((name, str(n)),)) for n, key in enumerate(keys)),
+        low=words["low"],
+        high=words["high"],
+        optional=bool(words.get("optional", False)),
+        given="" if value is None else str(value),
+    )
+
+
+def _about_plan(course: PlanCourse, day: date, entry: CheckIn) -> list[Question]:
+    plan, words = course.plan, asset("questions")
+    asked = course.target_on(day).target
+    session = course.facts.sessions.get((plan.id, day))
+    name = f"done.{plan.id}"
+    done = None if session is None else session.done
+    found = [
+        Question(
+            id=name,
+            text=words["done"]["ask"].format(activity=one_line(plan.activity, 40), amount=amount(asked, plan.unit)),
+            options=_options("done", [((name, number_as_typed(asked)),), (), ((name, "0"),)]),
+            unit=plan.unit,
+            given="" if done is None else amount(done, plan.unit),
+        )
+    ]
+    if course.session_to_ask_about(day):
+        name = f"settled.{plan.id}"
+        options = _options("settled", [((name, value),) for value in ("yes", "nearly", "no")])
+        text = words["settled"]["ask"].format(activity=_as_spoken(plan))
+        found.append(
+            Question(id=name, text=text, options=options, given=_given(options, {name: entry.settled.get(plan.id, "")}))
+        )
+    return found
+
+
+def _as_spoken(plan: Plan) -> str:
+    """The activity inside a sentence: as typed, but not shouting its first letter."""
+    name = one_line(plan.activity, 40)
+    return name[:1].lower() + name[1:] if not name[1:2].isupper() else name
+
+
+def number_as_typed(value: float) -> str:
+    """A number as a person could have typed it, without thousands marks."""
+    return number(value).replace(",", "")
+
+
+def _flare(entry: CheckIn) -> Question:
+    none: Pairs = (("flare", "no"), ("worry", "no"))
+    options = _options("flare", [none, (("flare", "yes"), ("worry", "no")), (("worry", "yes"),)])
+    given = ""
+    if entry.worry:
+        given = options[2].label
+    elif entry.flare is not None:
+        given = options[1 if entry.flare else 0].label
+    return Question(id="flare", text=asset("questions")["flare"]["ask"], options=options, given=given)

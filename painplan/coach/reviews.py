@@ -1,0 +1,91 @@
+"""The weekly review over all plans: who takes the one step of the week, and what a decision becomes."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from painplan.coach.course import DAYS_IN_WEEK, PlanCourse
+from painplan.coach.views import ReviewView
+from painplan.pacing import Pace, Proposal, halved_step, smaller_step_amount
+from painplan.records import Review, ReviewChoice
+from painplan.store import Change, book_change
+
+_STEP_HALVED = "new_trials"
+
+
+def due_reviews(courses: Sequence[PlanCourse], today: date) -> tuple[ReviewView, ...]:
+    """The reviews that can be made today, with at most one step up among all plans in a week.
+
+    The step goes to the plan that has waited longest since its last one (clinical.md A12: only one plan steps
+    up per week).
+    """
+    due = [course for course in courses if course.next_review <= today]
+    proposals = {course.plan.id: course.proposal() for course in due}
+    taken = any(_stepped_within_week(course, today) for course in courses)
+    ups = sorted((course for course in due if proposals[course.plan.id].decision == "up"), key=_waiting_since)
+    for course in ups if taken else ups[1:]:
+        proposals[course.plan.id] = course.proposal(other_plan_first=True)
+    return tuple(view(course, proposals[course.plan.id]) for course in due)
+
+
+def past_review(course: PlanCourse) -> ReviewView:
+    """What a review of the day of ``course`` saw, told again from the facts."""
+    return view(course, course.proposal())
+
+
+def view(course: PlanCourse, proposal: Proposal) -> ReviewView:
+    """A review with all that is shown beside it."""
+    yesterday = course.today - timedelta(days=1)
+    halved = any(ask.code == _STEP_HALVED for ask in proposal.asks)
+    pace = course.pace
+    return ReviewView(
+        plan=course.plan,
+        on=course.today,
+        week=course.week(yesterday),
+        before=course.week(yesterday - timedelta(days=DAYS_IN_WEEK)),
+        proposal=proposal,
+        step=halved_step(pace) if halved else pace.step,
+        smaller=_smaller(pace, proposal),
+        mattered_days=_mattered(course, yesterday),
+        mattered_days_before=_mattered(course, yesterday - timedelta(days=DAYS_IN_WEEK)),
+    )
+
+
+def change_for(review: ReviewView, choice: ReviewChoice) -> Change:
+    """The fact that a decision becomes: the amount and step agreed from this day on."""
+    quotas = {
+        "take": review.proposal.next_quota,
+        "hold": review.proposal.quota,
+        "smaller": review.smaller or review.proposal.next_quota,
+    }
+    made = Review(
+        plan=review.plan.id,
+        on=review.on,
+        week_from=review.week.first,
+        week_to=review.week.last,
+        choice=choice,
+        quota=quotas[choice],
+        step=review.step,
+    )
+    return book_change("reviews", f"{review.on.isoformat()} {review.plan.id}", made)
+
+
+def _smaller(pace: Pace, proposal: Proposal) -> float | None:
+    if proposal.decision != "up":
+        return None
+    smaller = smaller_step_amount(pace, proposal.quota)
+    return smaller if proposal.quota < smaller < proposal.next_quota else None
+
+
+def _mattered(course: PlanCourse, last: date) -> int:
+    days = {last - timedelta(days=back) for back in range(DAYS_IN_WEEK)}
+    said = (course.facts.checkins[day].mattered for day in days & course.facts.checkins.keys())
+    return sum(answer in ("a_little", "yes") for answer in said)
+
+
+def _stepped_within_week(course: PlanCourse, today: date) -> bool:
+    last = course.last_step_up
+    return last is not None and today - last < timedelta(days=DAYS_IN_WEEK)
+
+
+def _waiting_since(course: PlanCourse) -> tuple[date, str]:
+    return course.last_step_up or course.plan.created, course.plan.id

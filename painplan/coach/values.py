@@ -1,0 +1,77 @@
+"""Values of one measure by day, gathered from everything the diary holds. The person's own entry wins."""
+
+from datetime import date
+
+from painplan.coach.answers import SCALES
+from painplan.errors import WrongInput
+from painplan.records import Book, CheckIn, Measure, measure_named
+from painplan.store import Month
+from painplan.words import one_line
+
+_MATTERED = {"no": 0.0, "a_little": 1.0, "yes": 2.0}
+_OWN = ("steps", "sleep_hours", *SCALES)
+_DONE = "done."
+_TIMED = "minutes"
+
+
+def measures_in(book: Book, facts: Month) -> tuple[str, ...]:
+    """The names of all measures that have a value somewhere, function first, pain last."""
+    found: dict[str, None] = {}
+    if any(session.done is not None for session in facts.sessions.values()):
+        found["function"] = None
+    if len(book.plans) > 1:
+        found |= {f"{_DONE}{plan.id}": None for plan in book.plans}
+    own = {name for entry in facts.checkins.values() for name in _OWN if getattr(entry, name) is not None}
+    if any(entry.mattered is not None for entry in facts.checkins.values()):
+        found["mattered"] = None
+    recorded = {name for entry in facts.measurements.values() for name in entry.values}
+    later = sorted(own | recorded, key=lambda name: (name.startswith("pain"), name != "steps", name))
+    return tuple(found | dict.fromkeys(later))
+
+
+def values_of(name: str, book: Book, facts: Month) -> tuple[Measure, dict[date, float]]:
+    """The values of a measure by day, in its unit.
+
+    ``function`` is what was done: the minutes of all plans counted in minutes, else the amounts of the first
+    plan. ``done.PLAN`` is one plan's amounts. ``mattered`` is 0 (no), 1 (a little) or 2 (yes).
+
+    Raises:
+        WrongInput: No measure can have this name, or there is no such plan.
+    """
+    if name == "function":
+        return _function(book, facts)
+    if name.startswith(_DONE):
+        plan = book.plan(name.removeprefix(_DONE))
+        if plan is None:
+            known = ", ".join(plan.id for plan in book.plans) or "none yet"
+            raise WrongInput(f"There is no plan “{one_line(name.removeprefix(_DONE), 40)}”. Your plans: {known}.")
+        return Measure(name, plan.unit), _done(facts, {plan.id})
+    measure = measure_named(name)
+    values: dict[date, float] = {}
+    for (_, day), entry in sorted(facts.measurements.items()):
+        if name in entry.values:
+            values[day] = entry.values[name]
+    values |= {day: value for day, entry in facts.checkins.items() if (value := _own(entry, name)) is not None}
+    return measure, values
+
+
+def _own(entry: CheckIn, name: str) -> float | None:
+    if name == "mattered":
+        return None if entry.mattered is None else _MATTERED[entry.mattered]
+    return getattr(entry, name) if name in _OWN else None
+
+
+def _function(book: Book, facts: Month) -> tuple[Measure, dict[date, float]]:
+    timed = {plan.id for plan in book.plans if plan.unit == _TIMED}
+    if timed or not book.plans:
+        return measure_named("function"), _done(facts, timed)
+    first = book.plans[0]
+    return Measure("function", first.unit), _done(facts, {first.id})
+
+
+def _done(facts: Month, plans: set[str]) -> dict[date, float]:
+    values: dict[date, float] = {}
+    for (plan, day), session in facts.sessions.items():
+        if plan in plans and session.done is not None:
+            values[day] = values.get(day, 0) + session.done
+    return values

@@ -1,0 +1,73 @@
+"""What the coach answers: one frozen struct per question, with facts and decisions side by side."""
+
+from datetime import date
+
+import msgspec
+
+from painplan.pacing import Proposal, Reason, Target, Week
+from painplan.records import CheckIn, Goal, Plan, Session
+
+
+class PlanToday(msgspec.Struct, frozen=True, kw_only=True):
+    """One plan on one day."""
+
+    plan: Plan
+    quota: float
+    target: Target
+    why: tuple[Reason, ...]
+    session: Session | None
+    """What was already done today."""
+    strip: tuple[tuple[date, float | None], ...]
+    """The last seven days up to today with what was done; None is no entry."""
+    week_number: int
+    """Weeks since the plan began, from 1."""
+    review_due: bool
+    next_review: date
+
+
+class TodayView(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything the Today screen and command show."""
+
+    today: date
+    checkin: CheckIn | None
+    locked: Reason | None
+    """Why steps are locked; none when they are not."""
+    goal: Goal | None
+    plans: tuple[PlanToday, ...]
+
+    @property
+    def checked_in(self) -> bool:
+        """Whether there is an entry for today."""
+        return self.checkin is not None
+
+    @property
+    def review_due(self) -> bool:
+        """Whether any plan has a weekly review waiting."""
+        return any(plan.review_due for plan in self.plans)
+
+
+class ReviewView(msgspec.Struct, frozen=True, kw_only=True):
+    """One plan's weekly review: what was, what the rule proposes, what else can be chosen."""
+
+    plan: Plan
+    on: date
+    week: Week
+    before: Week
+    """The week before, to compare with."""
+    proposal: Proposal
+    step: float
+    """The weekly step from this review on."""
+    smaller: float | None
+    """The amount with a smaller step, when there is one between staying and taking it."""
+    mattered_days: int
+    mattered_days_before: int
+
+
+class WhyView(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an amount comes from."""
+
+    plan: PlanToday
+    trials: tuple[float, ...]
+    baseline: float
+    step: float
+    last_review: ReviewView | None

@@ -1,0 +1,30 @@
+"""Words: codes and numbers become sentences, typed text becomes amounts and dates. Texts come from assets."""
+
+from painplan.words.amounts import amount, number, per_cent
+from painplan.words.assets import asset
+from painplan.words.dates import day_in_words, short_day
+from painplan.words.escape import one_line, plain
+from painplan.words.parse import parse_amount, parse_choice, parse_day, parse_number, parse_scale, parse_yes
+from painplan.words.reasons import decision, gate_line, sentence, source, state
+
+__all__ = [
+    "amount",
+    "asset",
+    "day_in_words",
+    "decision",
+    "gate_line",
+    "number",
+    "one_line",
+    "parse_amount",
+    "parse_choice",
+    "parse_day",
+    "parse_number",
+    "parse_scale",
+    "parse_yes",
+    "per_cent",
+    "plain",
+    "sentence",
+    "short_day",
+    "source",
+    "state",
+]

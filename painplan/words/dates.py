@@ -1,0 +1,24 @@
+"""Dates as a person reads them, the same on every machine."""
+
+from datetime import date
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+def day_in_words(day: date) -> str:
+    """``Tuesday 24 November``."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def short_day(day: date) -> str:
+    """``Tue``."""
+    return _DAYS[day.weekday()][:3]
+
+
+def date_in_words(day: date) -> str:
+    """``24 November 2026``."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

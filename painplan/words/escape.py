@@ -1,0 +1,21 @@
+"""Text from people on its way to a terminal: nothing in it may steer the terminal or reorder other text."""
+
+import unicodedata
+
+_KEPT = frozenset("\n\t")
+_JOINERS = frozenset("\u200c\u200d")
+"""Needed inside emoji and in several scripts; harmless to a terminal."""
+
+
+def plain(text: str) -> str:
+    """The text without control characters and without marks that override its direction.
+
+    Letters, emoji and right-to-left scripts stay as they are; line ends and tabs stay.
+    """
+    return "".join(c for c in text if c in _KEPT or c in _JOINERS or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+
+
+def one_line(text: str, most: int | None = None) -> str:
+    """`plain` text on one line, cut with an ellipsis when it is longer than ``most`` characters."""
+    line = " ".join(plain(text).split())
+    return line if most is None or len(line) <= most else line[: most - 1].rstrip() + "…"

@@ -1,0 +1,123 @@
+"""What people type becomes numbers and dates; what does not fit becomes a sentence that says what would."""
+
+import re
+from collections.abc import Collection
+from datetime import date, timedelta
+
+from painplan.errors import WrongInput
+from painplan.records import UNITS
+
+_WORDS: dict[str, dict[str, float]] = {
+    "minutes": {"": 1, "m": 1, "min": 1, "mins": 1, "minute": 1, "minutes": 1, "h": 60, "hour": 60, "hours": 60},
+    "metres": {"": 1, "m": 1, "metre": 1, "metres": 1, "meter": 1, "meters": 1, "km": 1000},
+    "steps": {"": 1, "step": 1, "steps": 1},
+    "repetitions": {"": 1, "rep": 1, "reps": 1, "times": 1, "x": 1, "repetition": 1, "repetitions": 1},
+}
+"""What a person may write behind an amount, and how many of the plan's unit it is."""
+
+_NUMBER = re.compile(r"[+-]?(\d{1,3}([,'\u202f\u00a0 ]\d{3})+(\.\d+)?|\d+([.,]\d+)?|[.,]\d+)")
+_YES = {"yes": True, "y": True, "1": True, "true": True, "no": False, "n": False, "0": False, "false": False}
+_TEN = {"x": "10", "X": "10"}
+SCALE_MOST = 10
+
+
+def _shown(text: str) -> str:
+    """What was typed, short enough to stand in a sentence; control characters are not repeated."""
+    clean = "".join(character if character.isprintable() else "�" for character in text.strip())
+    return f"“{clean[:40]}{'…' if len(clean) > 40 else ''}”"
+
+
+def parse_number(text: str) -> float:
+    """A number with decimal point or comma; thousands may be parted: 12.5, 12,5, 1,200, 1 200.
+
+    Raises:
+        WrongInput: Anything else.
+    """
+    text = text.strip()
+    if not _NUMBER.fullmatch(text):
+        raise WrongInput(f"{_shown(text)} is not a number. Write it in digits, for example 12 or 12.5.")
+    if re.search(r"[,' \u202f\u00a0]\d{3}(\D|\Z)", text) and not re.fullmatch(r"[+-]?0,\d+", text):
+        return float(re.sub(r"[,' \u202f\u00a0]", "", text))
+    return float(text.replace(",", "."))
+
+
+def parse_amount(text: str, unit: str, *, zero: bool = False) -> float:
+    """An amount, with or without its unit: ``12``, ``12,5``, ``12 min``, ``1.2 km``.
+
+    Args:
+        text: As typed.
+        unit: The plan's unit; the amount comes back in it.
+        zero: Whether nothing (0) is a possible answer.
+
+    Raises:
+        WrongInput: Not an amount, another unit, negative, or more than a day can hold.
+    """
+    stripped = text.strip()
+    match = _NUMBER.match(stripped)
+    suffix = stripped[match.end() :].strip().lower().rstrip(".") if match else ""
+    if not match or suffix not in _WORDS[unit]:
+        raise WrongInput(f"{_shown(text)} is not an amount in {unit}. Write, for example, 12 or 12.5 {unit}.")
+    value = parse_number(match.group()) * _WORDS[unit][suffix]
+    if value < 0 or (value == 0 and not zero):
+        raise WrongInput(f"{_shown(text)} is too small: an amount in {unit} is more than 0.")
+    if value > UNITS[unit].largest:
+        raise WrongInput(f"{_shown(text)} is more than a day can hold (up to {UNITS[unit].largest:,.0f} {unit}).")
+    return value
+
+
+def parse_scale(text: str, name: str) -> int:
+    """An answer on a 0-10 scale; ``x`` is ten.
+
+    Raises:
+        WrongInput: Not a whole number from 0 to 10.
+    """
+    typed = _TEN.get(text.strip(), text)
+    try:
+        value = parse_number(typed)
+    except WrongInput:
+        value = -1
+    if value != int(value) or not 0 <= value <= SCALE_MOST:
+        raise WrongInput(f"{_shown(text)} does not fit {name}: answer with a whole number from 0 to 10.")
+    return int(value)
+
+
+def parse_yes(text: str, name: str) -> bool:
+    """A yes or a no.
+
+    Raises:
+        WrongInput: Anything else.
+    """
+    if text.strip().lower() not in _YES:
+        raise WrongInput(f"{_shown(text)} does not fit {name}: answer yes or no.")
+    return _YES[text.strip().lower()]
+
+
+def parse_choice(text: str, name: str, choices: Collection[str]) -> str:
+    """One of some words.
+
+    Raises:
+        WrongInput: Another word.
+    """
+    typed = text.strip().lower().replace(" ", "_")
+    if typed not in choices:
+        raise WrongInput(f"{_shown(text)} does not fit {name}: answer {', '.join(choices)}.")
+    return typed
+
+
+def parse_day(text: str, today: date) -> date:
+    """A day as ``YYYY-MM-DD``, ``today`` or ``yesterday``.
+
+    Raises:
+        WrongInput: No such day.
+    """
+    typed = text.strip().lower()
+    if typed in ("today", "yesterday"):
+        return today - timedelta(days=typed == "yesterday")
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed):
+            raise ValueError
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise WrongInput(
+            f"{_shown(text)} is not a day of the calendar. Write it as YYYY-MM-DD, for example {today.isoformat()}."
+        ) from None
