@@ -3,10 +3,12 @@
 from painplan.coach.answers import KEYS
 from painplan.coach.coach import Coach
 from painplan.coach.plans import NewPlan, Preview
-from painplan.coach.questions import Option, Question, number_as_typed
+from painplan.coach.questions import AS_PLANNED, Option, Question, number_as_typed
+from painplan.coach.values import measures_in, values_of
 from painplan.coach.views import PlanToday, ReviewView, TodayView, WhyView
 
 __all__ = [
+    "AS_PLANNED",
     "KEYS",
     "Coach",
     "NewPlan",
@@ -17,5 +19,7 @@ __all__ = [
     "ReviewView",
     "TodayView",
     "WhyView",
+    "measures_in",
     "number_as_typed",
+    "values_of",
 ]

@@ -7,11 +7,13 @@ import msgspec
 
 from painplan.coach.answers import changes_for, check_day
 from painplan.coach.course import LOOK_BACK_DAYS, PlanCourse
-from painplan.coach.plans import NewPlan, Preview, changes_for_new, check_trials, preview
+from painplan.coach.plans import NewPlan, Preview, changes_for_new, check_trials, preview, preview_of
 from painplan.coach.questions import Question, questions
 from painplan.coach.reviews import change_for, due_reviews, past_review
+from painplan.coach.values import measures_in, values_of
 from painplan.coach.views import PlanToday, ReviewView, TodayView, WhyView
 from painplan.errors import CannotDo, WrongInput
+from painplan.insight import Trend, trend
 from painplan.pacing import Reason
 from painplan.records import Book, CheckIn, Plan, Review, ReviewChoice, Session, Trial
 from painplan.store import ME, Change, Diary, Month, Saved, book_change, session_change
@@ -57,6 +59,18 @@ class Coach:
             plans=tuple(self._plan_today(course) for course in courses),
         )
 
+    def plan(self, plan_id: str) -> Plan:
+        """The plan of this id.
+
+        Raises:
+            WrongInput: There is none.
+        """
+        plan = self.book.plan(plan_id)
+        if plan is None:
+            known = ", ".join(plan.id for plan in self.book.plans) or "none yet"
+            raise WrongInput(f"There is no plan “{one_line(plan_id, 40)}”. Your plans: {known}.")
+        return plan
+
     def checkin(self, day: date) -> CheckIn | None:
         """What was said about a day."""
         return self.diary.days(day, day).checkins.get(day)
@@ -71,7 +85,7 @@ class Coach:
 
     def why(self, plan_id: str) -> WhyView:
         """Where today's amount of a plan comes from."""
-        plan = self._plan(plan_id)
+        plan = self.plan(plan_id)
         course = self._course(plan, self.today)
         made = [review for review in course.reviews if review.on <= self.today]
         return WhyView(
@@ -86,7 +100,36 @@ class Coach:
         """The weekly reviews that are due."""
         return due_reviews(self._courses(), self.today)
 
+    def trend(self, measure: str, weeks: int | None) -> Trend:
+        """The course of a measure up to today.
+
+        Args:
+            measure: Its name.
+            weeks: How many weeks back; None for all there is.
+
+        Raises:
+            WrongInput: No measure can have this name.
+        """
+        book = self.book
+        since = None if weeks is None else self.today - timedelta(days=7 * weeks - 1)
+        facts = self.diary.days(None if since is None else since - timedelta(days=STRIP_DAYS), self.today)
+        known, values = values_of(measure, book, facts)
+        first = since or min(values, default=self.today)
+        return trend(known, values, first, self.today)
+
+    def measures(self) -> tuple[str, ...]:
+        """The names of all measures with a value, function first, pain last."""
+        return measures_in(self.book, self.diary.days())
+
     # --- changing ---
+
+    def check_day(self, day: date) -> None:
+        """Whether answers can be given for a day.
+
+        Raises:
+            WrongInput: The day lies ahead, or too far back to be remembered well.
+        """
+        check_day(day, self.today, exists=self.checkin(day) is not None)
 
     def answer(self, day: date, answers: Iterable[tuple[str, str]]) -> CheckIn:
         """Save some answers about a day; the others stay.
@@ -95,7 +138,7 @@ class Coach:
             WrongInput: An answer does not fit, or the day cannot be filled in any more. Nothing is saved then.
             CannotDo: The file cannot be written. What stood there stands.
         """
-        check_day(day, self.today, exists=self.checkin(day) is not None)
+        self.check_day(day)
         self._save(changes_for(day, answers, self.book, self.today))
         saved = self.checkin(day)
         assert saved is not None
@@ -110,7 +153,7 @@ class Coach:
             rpe: Effort 0-10, when named.
             add: Add to what was noted before (the timer does) instead of replacing it.
         """
-        before = self.session(self._plan(plan_id).id, self.today)
+        before = self.session(self.plan(plan_id).id, self.today)
         total = done + (before.done or 0) if add and before else done
         effort = {} if rpe is None else {"rpe": rpe}
         self._save([session_change(plan_id, self.today, done=total, **effort)])
@@ -133,13 +176,17 @@ class Coach:
         """What a plan would start with, without making it."""
         return preview(new, self.book, self.today)
 
+    def preview_of(self, plan: Plan) -> Preview:
+        """Where a plan started and where its steps lead."""
+        return preview_of(plan)
+
     def add_trial(self, plan_id: str, amount: float, day: date) -> Plan:
         """Add a try to a plan that began with estimates.
 
         Raises:
             WrongInput: The day lies ahead or too far from the other tries.
         """
-        plan = self._plan(plan_id)
+        plan = self.plan(plan_id)
         trials = (*plan.trials, Trial(amount=amount, day=day))
         check_trials(trials, self.today)
         changed = msgspec.structs.replace(plan, trials=trials)
@@ -148,7 +195,7 @@ class Coach:
 
     def end_plan(self, plan_id: str) -> None:
         """Put a plan away; what was done stays in the diary."""
-        self._save([Change(table="plans", key=self._plan(plan_id).id, fields={"state": "ended"})])
+        self._save([Change(table="plans", key=self.plan(plan_id).id, fields={"state": "ended"})])
 
     def choose_theme(self, name: str) -> None:
         """Remember the look of the screens."""
@@ -162,7 +209,7 @@ class Coach:
         """
         review = next((review for review in self.reviews() if review.plan.id == plan_id), None)
         if review is None:
-            due = self._course(self._plan(plan_id), self.today).next_review
+            due = self._course(self.plan(plan_id), self.today).next_review
             raise CannotDo(f"No review is due for {plan_id} yet. The next one can be made from {due.isoformat()} on.")
         self._save([change_for(review, choice)])
         return self.book.reviews_of(plan_id)[-1]
@@ -230,10 +277,3 @@ class Coach:
             review_due=course.next_review <= self.today,
             next_review=course.next_review,
         )
-
-    def _plan(self, plan_id: str) -> Plan:
-        plan = self.book.plan(plan_id)
-        if plan is None:
-            known = ", ".join(plan.id for plan in self.book.plans) or "none yet"
-            raise WrongInput(f"There is no plan “{one_line(plan_id, 40)}”. Your plans: {known}.")
-        return plan

@@ -56,7 +56,11 @@ def preview(new: NewPlan, book: Book, today: date) -> Preview:
     check_trials(new.trials, today)
     if new.by is not None and new.by <= today:
         raise WrongInput(f"{new.by.isoformat()} is not ahead. Choose a day after {today.isoformat()}.")
-    plan = _plan(new, book, today)
+    return preview_of(_plan(new, book, today))
+
+
+def preview_of(plan: Plan) -> Preview:
+    """Where a plan starts and where its steps lead if every week allows one."""
     start = plan_start(plan)
     return Preview(plan, start, ladder(start, plan.unit_min, plan.aim))
 

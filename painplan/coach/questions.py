@@ -13,6 +13,9 @@ PAIN_ASKED_DAYS = 28
 """After four weeks the pain item is no longer asked by itself (clinical.md E1)."""
 _TEN = 10
 
+AS_PLANNED = "p"
+"""Where an amount is typed, digits are the amount; this letter stands for the planned one."""
+
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -50,6 +53,15 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     def option(self, key: str) -> Option | None:
         """The answer that a key gives."""
         return next((option for option in self.options if option.key == key), None)
+
+    def pairs_for(self, typed: str) -> Pairs:
+        """What a typed line saves: a key or the words of an answer; where an amount is asked for, the amount."""
+        text = typed.strip()
+        for option in self.options:
+            keys = (option.label.lower(), AS_PLANNED) if self.unit else (option.label.lower(), option.key)
+            if option.pairs and text.lower() in keys:
+                return option.pairs
+        return ((self.id, text),)
 
 
 def questions(day: date, entry: CheckIn | None, courses: tuple[PlanCourse, ...]) -> tuple[Question, ...]:

@@ -6,6 +6,7 @@ from painplan.words.dates import day_in_words, short_day
 from painplan.words.escape import one_line, plain
 from painplan.words.parse import parse_amount, parse_choice, parse_day, parse_number, parse_scale, parse_yes
 from painplan.words.reasons import decision, gate_line, sentence, source, state
+from painplan.words.trends import measure_title, trend_words
 
 __all__ = [
     "amount",
@@ -13,6 +14,7 @@ __all__ = [
     "day_in_words",
     "decision",
     "gate_line",
+    "measure_title",
     "number",
     "one_line",
     "parse_amount",
@@ -27,4 +29,5 @@ __all__ = [
     "short_day",
     "source",
     "state",
+    "trend_words",
 ]

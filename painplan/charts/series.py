@@ -1,0 +1,78 @@
+"""What of a trend is drawn: light dots for what was recorded, a line for the usual, thinned when long."""
+
+from collections.abc import Sequence
+from datetime import date
+from statistics import median
+
+from painplan.insight import Point, Trend, counts, runs, weekly_medians
+
+LONGEST_BY_DAY_DAYS = 366
+"""Beyond this range a dot is a week: single days would blacken the picture and take long [design]."""
+CALM_DAYS_PER_COLUMN = 2
+"""With more days than this in a column the line goes from week to week, or it would be a scribble [design]."""
+WEEKS_IN_MEDIAN = 4
+WEEKS_NEEDED = 2
+"""A median of four weeks needs at least this many of them [design]."""
+
+Dots = list[tuple[float, float]]
+"""Day (proleptic ordinal) and value in the measure's unit, oldest first."""
+
+
+def median_days(trend: Trend) -> int:
+    """How many days stand behind each place of the drawn line: 7, or 28 beyond a year; for the caption."""
+    return 7 if _by_day(trend) else 28
+
+
+def series(trend: Trend, columns: int) -> tuple[Dots, list[Dots]]:
+    """The dots, and the line in pieces; no piece crosses more than three days without an entry.
+
+    Args:
+        trend: What is drawn.
+        columns: Width of the drawing, in characters.
+
+    Source: clinical.md H2.
+    """
+    if _by_day(trend):
+        dots: Dots = [(point.day.toordinal(), point.value) for point in trend.points]
+        crowded = (trend.last - trend.first).days + 1 > CALM_DAYS_PER_COLUMN * columns
+        return dots, _weekly_pieces(trend) if crowded else _daily_pieces(trend.points)
+    weekly = _weekly_pieces(trend)
+    return [dot for piece in weekly for dot in piece], [_calmed(piece) for piece in weekly]
+
+
+def _by_day(trend: Trend) -> bool:
+    """Whether the range is short enough for a dot a day."""
+    return (trend.last - trend.first).days < LONGEST_BY_DAY_DAYS
+
+
+def _daily_pieces(points: Sequence[Point]) -> list[Dots]:
+    """The seven-day medians in runs."""
+    known = [point for point in points if point.smoothed is not None]
+    return [[(point.day.toordinal(), point.smoothed or 0.0) for point in run] for run in runs(known)]
+
+
+def _weekly_pieces(trend: Trend) -> list[Dots]:
+    """The weekly medians in runs of recorded days.
+
+    A week with a median misses three days at most, so all its entries belong to one run.
+    """
+    real = [point for point in trend.points if counts(trend.measure, point.value)]
+    medians = weekly_medians({point.day: point.value for point in real}, trend.first, trend.last)
+    run_of = {point.day: number for number, run in enumerate(runs(real)) for point in run}
+    pieces: dict[int, Dots] = {}
+    for week_end, value in medians.items():
+        ordinal = week_end.toordinal()
+        last_entry = next(day for back in range(7) if (day := date.fromordinal(ordinal - back)) in run_of)
+        pieces.setdefault(run_of[last_entry], []).append((ordinal, value))
+    return list(pieces.values())
+
+
+def _calmed(weeks: Dots) -> Dots:
+    """Median of each week and the three before it; a run of one week stays as it is."""
+    if len(weeks) < WEEKS_NEEDED:
+        return weeks
+    values = [value for _, value in weeks]
+    return [
+        (weeks[end - 1][0], median(values[max(0, end - WEEKS_IN_MEDIAN) : end]))
+        for end in range(WEEKS_NEEDED, len(weeks) + 1)
+    ]

@@ -1,0 +1,4 @@
+"""The command line: the second front end, for screen readers, shells and clinicians in a hurry.
+
+Plain text or one JSON document; the same coach as the screens. Textual is imported only when screens open.
+"""

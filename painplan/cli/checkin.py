@@ -1,0 +1,105 @@
+"""``painplan checkin``: answers about a day, asked line by line or given with --set."""
+
+import sys
+from datetime import date
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import DAY, Command, Settings, settings_of
+from painplan.coach import AS_PLANNED, KEYS, Coach, Question
+from painplan.errors import PainPlanError, WrongInput
+from painplan.records import CheckIn
+from painplan.words import asset, day_in_words, one_line
+
+
+@click.command("checkin", cls=Command)
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="The day it is about (else today).")
+@click.option(
+    "--set",
+    "answers",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help=f"One answer. Keys: {', '.join(KEYS)}, done.PLAN, settled.PLAN, rpe.PLAN. Empty value: take it out.",
+)
+@click.pass_context
+def command(context: click.Context, day: date | None, answers: tuple[str, ...]) -> None:
+    """Say how a day went. Without --set it asks; Enter skips a question."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    about = day or settings.today
+    if answers:
+        saved = coach.answer(about, [_pair(text) for text in answers])
+    else:
+        if settings.json or not sys.stdin.isatty():
+            raise WrongInput("There is no terminal to ask in. Give the answers with --set, for example --set pain=4.")
+        saved = _ask(coach, about)
+    show(settings, document(coach, saved), _lines(settings, coach, saved))
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals:
+        raise WrongInput(f"“{one_line(text, 40)}” is not an answer. Write --set KEY=VALUE, for example --set pain=4.")
+    return key.strip(), value
+
+
+def document(coach: Coach, entry: CheckIn) -> Document:
+    """A check-in with everything said about its day; names are those that --set takes."""
+    book = coach.book
+    sessions = {plan.id: session for plan in book.plans if (session := coach.session(plan.id, entry.day))}
+    done = {plan: session.done for plan, session in sessions.items() if session.done is not None}
+    rpe = {plan: session.rpe for plan, session in sessions.items() if session.rpe is not None}
+    by_plan = {"done": done, "settled": entry.settled, "rpe": rpe}
+    flat = {f"{key}.{plan}": value for key, values in by_plan.items() for plan, value in values.items()}
+    return {
+        "date": entry.day,
+        "late": entry.late,
+        **{key: getattr(entry, key) for key in KEYS},
+        **by_plan,
+        **flat,
+        "history": [{"at": earlier.at.isoformat(), "values": earlier.values} for earlier in entry.history],
+    }
+
+
+def _lines(settings: Settings, coach: Coach, entry: CheckIn) -> list[str]:
+    lines = [f"Saved: {day_in_words(entry.day)}."]
+    known = document(coach, entry)
+    for key in KEYS:
+        if known[key] is not None:
+            value = {True: "yes", False: "no"}.get(known[key], known[key]) if key in ("flare", "worry") else known[key]
+            lines.append(f"  {key}: {one_line(str(value), 200)}")
+    lines += [f"  {key}: {value}" for key, value in known.items() if "." in key]
+    if entry.worry:
+        lines += ["", asset("safety")["worry"]["text"]]
+    return lines
+
+
+def _ask(coach: Coach, day: date) -> CheckIn:
+    """Ask the script's questions one by one; each answer is saved before the next question."""
+    click.echo(f"Check-in for {day_in_words(day)}. Enter skips a question.")
+    coach.check_day(day)
+    entry = coach.checkin(day) or CheckIn(day=day)
+    for question in coach.questions(day):
+        while True:
+            typed = click.prompt(_prompt(question), default="", show_default=False).strip()
+            if not typed:
+                break
+            try:
+                entry = coach.answer(day, question.pairs_for(typed))
+                break
+            except PainPlanError as error:
+                click.echo(str(error), err=True)
+    note = click.prompt("A note, in your own words", default="", show_default=False)
+    return coach.answer(day, [("note", note)]) if note.strip() else entry
+
+
+def _prompt(question: Question) -> str:
+    if question.scale:
+        choices = f"0 {question.low} to 10 {question.high}"
+    elif question.unit:
+        choices = f"{AS_PLANNED} {question.options[0].label}, 0 not today, or how many {question.unit}"
+    else:
+        choices = ", ".join(f"{option.key} {option.label}" for option in question.options)
+    given = f" [{question.given}]" if question.given else ""
+    return f"{question.text}\n  {choices}{given}"

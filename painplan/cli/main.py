@@ -1,0 +1,125 @@
+"""The entry point: finds the command, opens the screens without one, and turns every error into a sentence."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from painplan import __version__
+from painplan.cli.settings import Group, Settings, settings_of
+from painplan.errors import CannotDo, PainPlanError
+
+DEBUG = "PAINPLAN_DEBUG"
+"""With this variable set, an unexpected error also prints its traceback, for those who mend it."""
+
+_COMMANDS = {
+    "today": "today",
+    "checkin": "checkin",
+    "plan": "plan",
+    "review": "review",
+    "trend": "trend",
+    "pace": "pace",
+    "replay": "replay",
+    "import": "import_",
+    "export": "export",
+    "where": "where",
+    "demo": "demo",
+    "help-now": "help_now",
+}
+"""Command and the module that holds it; a module is imported when its command is called."""
+
+
+class LazyGroup(Group):
+    """Knows all commands by name and imports only the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order a person would look for them."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"painplan.cli.{_COMMANDS[cmd_name]}").command
+        return command
+
+
+@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "--version", prog_name="painplan", message="%(prog)s %(version)s")
+@click.pass_context
+def painplan(context: click.Context) -> None:
+    """A private coach for living with chronic pain. Without a command the screens open."""
+    settings = settings_of(context)
+    if context.invoked_subcommand is None:
+        open_screens(settings)
+
+
+def open_screens(settings: Settings) -> None:
+    """Open the screens on the person's own diary."""
+    check_terminal()
+    from painplan.app import PainPlanApp
+
+    PainPlanApp(settings.coach()).run()
+
+
+def check_terminal() -> None:
+    """Raise a sentence where no screens can be shown.
+
+    Raises:
+        CannotDo: Input or output is not a terminal.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise CannotDo(
+            "The screens need a terminal, and there is none here. Every command works without one, "
+            "for example: painplan today. All commands: painplan --help"
+        )
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Run the program and leave with its exit code."""
+    sys.exit(main(arguments))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; errors become one sentence on standard error.
+
+    Returns:
+        0 done, 1 cannot be done, 2 wrong input.
+    """
+    try:
+        painplan.main(arguments, prog_name="painplan", standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.Abort:
+        return _tell("Stopped. Everything answered before is saved.", 1)
+    except click.UsageError as error:
+        return _tell(_usage(error), 2)
+    except click.ClickException as error:
+        return _tell(error.format_message(), 2)
+    except PainPlanError as error:
+        return _tell(str(error), error.exit_code)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        return _tell(
+            f"Something went wrong inside PainPlan ({type(error).__name__}). Your diary was left as it was. "
+            f"Please try again; to see the details for a report, set {DEBUG}=1.",
+            1,
+        )
+    return 0
+
+
+def _usage(error: click.UsageError) -> str:
+    command = error.ctx.command_path if error.ctx else "painplan"
+    return f"{error.format_message().rstrip('.')}. See: {command} --help"
+
+
+def _tell(sentence: str, code: int) -> int:
+    from painplan.words import one_line
+
+    click.echo(one_line(sentence), err=True)
+    return code

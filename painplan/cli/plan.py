@@ -1,0 +1,157 @@
+"""``painplan plan``: begin, list and look at plans."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import click
+import msgspec
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import DAY, Group, settings_of
+from painplan.coach import Coach, NewPlan, Preview
+from painplan.errors import WrongInput
+from painplan.records import UNITS, Plan, Trial
+from painplan.words import amount, asset, number, one_line, parse_amount, sentence
+from painplan.words.dates import date_in_words
+
+
+@click.group("plan", cls=Group)
+def command() -> None:
+    """Begin a plan, or look at your plans."""
+
+
+@command.command("list")
+@click.pass_context
+def list_plans(context: click.Context) -> None:
+    """All plans."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    plans = [plan_document(coach, plan) for plan in coach.book.plans]
+    lines = [
+        f"{plan['id']}: {one_line(plan['activity'], 60)}, {amount(plan['quota'], plan['unit'])} a day ({plan['state']})"
+        for plan in plans
+    ]
+    show(settings, {"plans": plans}, lines or ["No plan yet. Begin one with: painplan plan add --help"])
+
+
+@command.command("show")
+@click.argument("plan_id", metavar="ID")
+@click.pass_context
+def show_plan(context: click.Context, plan_id: str) -> None:
+    """One plan: where it started, where it is, and why."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    why = coach.why(plan_id)
+    plan = why.plan.plan
+    goal = coach.book.goal(plan.goal)
+    lines = [
+        one_line(plan.activity, 100),
+        f"  goal: {one_line(goal.text, 200)}" if goal else "",
+        f"  amount now: {amount(why.plan.quota, plan.unit)} a day, {plan.days_per_week} days a week",
+        f"  aim: {amount(plan.aim, plan.unit)} a day" if plan.aim else "  aim: none set",
+        *(f"  {sentence(reason, plan.unit)}" for reason in why.plan.why),
+        f"  next review: {date_in_words(why.plan.next_review)}",
+    ]
+    show(settings, plan_document(coach, plan), [line for line in lines if line])
+
+
+@command.command("add")
+@click.option("--goal", required=True, metavar="TEXT", help="What you want to do again, in your own words.")
+@click.option("--matters", default="", metavar="TEXT", help="Who or what matters to you in it.")
+@click.option("--activity", required=True, metavar="TEXT", help="The daily task, for example Walking.")
+@click.option("--unit", required=True, metavar="|".join(UNITS), help="What is counted.")
+@click.option("--unit-min", metavar="N", help="Smallest sensible step in that unit.")
+@click.option("--trial", "trials", multiple=True, metavar="N", help="An amount you reached; three on different days.")
+@click.option(
+    "--trial-date", "trial_days", multiple=True, type=DAY, metavar="DAY", help="The day of each try, in order."
+)
+@click.option("--good", metavar="N", help="Estimate for a good day, when there are no tries yet.")
+@click.option("--bad", metavar="N", help="Estimate for a bad day.")
+@click.option("--aim", metavar="N", help="The amount a day you want to reach.")
+@click.option("--by", type=DAY, metavar="DAY", help="By when.")
+@click.option("--confidence", type=click.IntRange(0, 10), metavar="0-10", help="How sure you are, 0 to 10.")
+@click.option("--days-per-week", type=click.IntRange(1, 7), default=5, show_default=True, metavar="N")
+@click.option("--profile", type=click.Choice(["steady", "gentle"]), default="steady", show_default=True)
+@click.pass_context
+def add(
+    context: click.Context,
+    *,
+    unit: str,
+    trials: tuple[str, ...],
+    trial_days: tuple[date, ...],
+    **said: object,
+) -> None:
+    """Begin a plan from three tries, or from an estimate until the tries are made."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    if unit not in UNITS:
+        raise WrongInput(f"“{one_line(unit, 40)}” is not a unit. Choose one of: {', '.join(UNITS)}.")
+    amounts = {name: _amount(said.pop(name), unit) for name in ("aim", "good", "bad", "unit_min")}
+    new = msgspec.convert({**said, **amounts, "unit": unit, "trials": _trials(trials, trial_days, unit)}, NewPlan)
+    plan = coach.add_plan(new)
+    show(settings, plan_document(coach, plan), _added(coach.preview_of(plan)))
+
+
+@command.command("try")
+@click.argument("plan_id", metavar="ID")
+@click.argument("reached", metavar="AMOUNT")
+@click.option("--date", "day", type=DAY, metavar="DAY", help="The day of the try (else today).")
+@click.pass_context
+def add_try(context: click.Context, plan_id: str, reached: str, day: date | None) -> None:
+    """Add a try to a plan that began with estimates."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    unit = coach.plan(plan_id).unit
+    plan = coach.add_trial(plan_id, parse_amount(reached, unit), day or settings.today)
+    show(settings, plan_document(coach, plan), _added(coach.preview_of(plan)))
+
+
+def _amount(text: object, unit: str) -> float | None:
+    return None if text is None else parse_amount(str(text), unit)
+
+
+def _trials(amounts: tuple[str, ...], days: tuple[date, ...], unit: str) -> tuple[Trial, ...]:
+    if days and len(days) != len(amounts):
+        raise WrongInput(
+            f"There are {len(amounts)} tries and {len(days)} days for them. Give one --trial-date for each --trial, "
+            "in the same order, or none at all."
+        )
+    padded = days or (None,) * len(amounts)
+    return tuple(Trial(amount=parse_amount(text, unit), day=day) for text, day in zip(amounts, padded, strict=True))
+
+
+def plan_document(coach: Coach, plan: Plan) -> Document:
+    """A plan with what is computed from it."""
+    made = coach.preview_of(plan)
+    now = coach.why(plan.id)
+    return {
+        "id": plan.id,
+        "goal": goal.text if (goal := coach.book.goal(plan.goal)) else None,
+        "activity": plan.activity,
+        "unit": plan.unit,
+        "unit_min": plan.unit_min,
+        "aim": plan.aim,
+        "days_per_week": plan.days_per_week,
+        "profile": plan.profile,
+        "state": plan.state,
+        "created": plan.created,
+        "baseline": made.start.baseline,
+        "quota": now.plan.quota,
+        "step": now.step,
+        "provisional": made.start.provisional,
+        "weeks_to_aim": made.ladder.weeks_to_aim,
+        "trials": [{"amount": trial.amount, "date": trial.day} for trial in plan.trials],
+        "next_review": now.plan.next_review,
+    }
+
+
+def _added(made: Preview) -> Iterator[str]:
+    plan, start = made.plan, made.start
+    yield f"{one_line(plan.activity, 60)} is a plan now; its name for commands is {plan.id}."
+    yield f"  starting point {number(start.baseline)}, first amount {amount(start.quota, plan.unit)} a day"
+    yield f"  one small step is {amount(start.step, plan.unit)}, once a week at most"
+    if start.provisional:
+        yield f"  this start comes from estimates; add three tries with: painplan plan try {plan.id} AMOUNT"
+    if made.ladder.weeks_to_aim:
+        yield f"  if every week allows a step, the aim comes in week {made.ladder.weeks_to_aim}"
+    yield asset("safety")["stop"]["short"]

@@ -1,0 +1,126 @@
+"""``painplan review``: the weekly look back, the proposal, and the person's decision."""
+
+import sys
+from collections.abc import Iterator
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import Command, settings_of
+from painplan.coach import Coach, ReviewView
+from painplan.errors import CannotDo, WrongInput
+from painplan.records import Review
+from painplan.words import amount, decision, gate_line, number, one_line, sentence
+from painplan.words.dates import date_in_words
+
+
+@click.command("review", cls=Command)
+@click.argument("plan_id", metavar="[ID]", required=False)
+@click.option("--accept", "choice", flag_value="take", help="Take the proposal.")
+@click.option("--hold", "choice", flag_value="hold", help="Stay at the same amount.")
+@click.option("--smaller", "choice", flag_value="smaller", help="Take a smaller step.")
+@click.pass_context
+def command(context: click.Context, plan_id: str | None, choice: str | None) -> None:
+    """How the week went, and what could come next. You decide."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    due = [view for view in coach.reviews() if plan_id in (None, view.plan.id)]
+    if plan_id is not None:
+        coach.plan(plan_id)
+    if choice and not due:
+        raise CannotDo(_not_due(coach))
+    made: dict[str, Review] = {}
+    if choice:
+        made = {view.plan.id: coach.decide(view.plan.id, choice) for view in due}  # type: ignore[arg-type]  # flags
+    elif due and not settings.json and sys.stdin.isatty():
+        made = _ask(coach, due)
+        return
+    show(settings, _document(coach, due, made), _lines(coach, due, made))
+
+
+def _not_due(coach: Coach) -> str:
+    dates = [plan.next_review for plan in coach.today_view().plans]
+    if not dates:
+        return "There is no plan to review yet. Begin one with: painplan plan add --help"
+    return f"No review is due yet. The next one can be made from {date_in_words(min(dates))} on."
+
+
+def _document(coach: Coach, due: list[ReviewView], made: dict[str, Review]) -> Document:
+    dates = [plan.next_review for plan in coach.today_view().plans]
+    return {
+        "date": coach.today,
+        "due": bool(due),
+        "next_review": min(dates, default=None),
+        "reviews": [_review(view, made.get(view.plan.id)) for view in due],
+    }
+
+
+def _review(view: ReviewView, made: Review | None) -> Document:
+    proposal, unit = view.proposal, view.plan.unit
+    return {
+        "plan": view.plan.id,
+        "from": view.week.first,
+        "to": view.week.last,
+        "quota": proposal.quota,
+        "adherence": view.week.adherence,
+        "overdo": view.week.overdo,
+        "settle": view.week.settle,
+        "mean_rpe": view.week.mean_rpe,
+        "logged_days": view.week.logged,
+        "decision": proposal.decision,
+        "reasons": [reason.code for reason in proposal.reasons],
+        "why": [{"code": reason.code, "text": sentence(reason, unit)} for reason in proposal.reasons],
+        "asks": [{"code": ask.code, "text": sentence(ask, unit)} for ask in proposal.asks],
+        "next_quota": proposal.next_quota,
+        "smaller": view.smaller,
+        "accepted": made is not None,
+        "choice": made.choice if made else None,
+        "agreed": made.quota if made else None,
+    }
+
+
+def _lines(coach: Coach, due: list[ReviewView], made: dict[str, Review]) -> Iterator[str]:
+    if not due:
+        yield _not_due(coach)
+    for view in due:
+        yield from review_lines(view)
+        chosen = made.get(view.plan.id)
+        if chosen:
+            yield f"  Settled: {amount(chosen.quota, view.plan.unit)} a day from today."
+        else:
+            yield "  To take it: painplan review --accept. To stay: --hold. A smaller step: --smaller."
+
+
+def review_lines(view: ReviewView) -> Iterator[str]:
+    """A review in plain lines."""
+    unit, proposal = view.plan.unit, view.proposal
+    yield f"{one_line(view.plan.activity, 60)}: {date_in_words(view.week.first)} to {date_in_words(view.week.last)}"
+    yield (
+        f"  {amount(view.week.total, unit)} on {amount(view.week.sessions, 'days')}; the week before {number(view.before.total)}"
+    )
+    yield f"  did something that mattered on {view.mattered_days} of 7 days; the week before {view.mattered_days_before}"
+    for gate in proposal.gates:
+        name, figures, limit = gate_line(gate, unit)
+        yield f"  {'met' if gate.met else 'not met'}: {name} – {figures} – {limit}"
+    yield f"  Proposal: {decision(proposal.decision)}, {amount(proposal.next_quota, unit)} a day (now {number(proposal.quota)})"
+    for reason in (*proposal.reasons, *proposal.asks):
+        yield f"    {sentence(reason, unit)}"
+
+
+def _ask(coach: Coach, due: list[ReviewView]) -> dict[str, Review]:
+    made = {}
+    for view in due:
+        for line in review_lines(view):
+            click.echo(line)
+        keys = {"t": "take", "h": "hold"} | ({"s": "smaller"} if view.smaller else {})
+        words = "t take it, h stay" + (f", s smaller step ({number(view.smaller)})" if view.smaller else "")
+        typed = click.prompt(f"  {words}, Enter later", default="", show_default=False).strip().lower()
+        if not typed:
+            continue
+        if typed[:1] not in keys:
+            raise WrongInput(
+                f"“{one_line(typed, 20)}” is none of: {words}. Nothing was changed; the review stays open."
+            )
+        made[view.plan.id] = coach.decide(view.plan.id, keys[typed[:1]])  # type: ignore[arg-type]  # see keys
+        click.echo(f"  Settled: {amount(made[view.plan.id].quota, view.plan.unit)} a day from today.")
+    return made

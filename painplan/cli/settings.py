@@ -1,0 +1,133 @@
+"""What every command accepts, before and after its name, and the coach made from it."""
+
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from painplan.errors import PainPlanError
+from painplan.words.parse import parse_day
+
+if TYPE_CHECKING:
+    from painplan.coach import Coach
+    from painplan.store import Folder
+
+
+class Settings:
+    """The common options of one call."""
+
+    data_dir: str | None = None
+    today: date = date.today()
+    json: bool = False
+    passphrase: str | None = None
+
+    def folder(self) -> "Folder":
+        """The chosen data folder."""
+        from painplan.store import DiskFolder, data_folder
+
+        return DiskFolder(data_folder(self.data_dir))
+
+    def coach(self) -> "Coach":
+        """The coach on the chosen diary and day."""
+        from painplan.coach import Coach
+        from painplan.store import Diary
+
+        return Coach(Diary(self.folder()), self.today, now=self.now)
+
+    def now(self) -> datetime:
+        """The time of day, on the day it is or is pretended to be."""
+        return datetime.combine(self.today, datetime.now().time())
+
+
+def _remember(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    def remember(context: click.Context, _: click.Parameter, value: Any) -> None:
+        if value not in (None, False):
+            setattr(context.ensure_object(Settings), name, value)
+
+    return remember
+
+
+def _passphrase(context: click.Context, _: click.Parameter, value: bool) -> None:
+    """Taken from the first line, so that it never stands in a process list."""
+    settings = context.ensure_object(Settings)
+    if value and settings.passphrase is None:
+        settings.passphrase = sys.stdin.readline().rstrip("\n")
+
+
+class DayType(click.ParamType):  # type: ignore[type-arg]  # not generic at run time in click 8.1
+    """A day of the calendar."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day that was typed."""
+        if isinstance(value, date):
+            return value
+        try:
+            return parse_day(str(value), date.today())
+        except PainPlanError as error:
+            self.fail(str(error), param, ctx)
+
+
+DAY = DayType()
+
+
+def common_options() -> list[click.Option]:
+    """Fresh copies of the options that every command takes."""
+    return [
+        click.Option(
+            ["--data-dir"],
+            metavar="DIR",
+            expose_value=False,
+            callback=_remember("data_dir"),
+            help="The folder of the diary (else PAINPLAN_DATA, else your own data folder).",
+        ),
+        click.Option(
+            ["--today"],
+            type=DAY,
+            metavar="YYYY-MM-DD",
+            expose_value=False,
+            callback=_remember("today"),
+            help="Pretend that it is this day.",
+        ),
+        click.Option(
+            ["--passphrase-stdin"],
+            is_flag=True,
+            expose_value=False,
+            callback=_passphrase,
+            is_eager=True,
+            help="The first line of the input is the passphrase of a sealed diary.",
+        ),
+        click.Option(
+            ["--json"],
+            is_flag=True,
+            expose_value=False,
+            callback=_remember("json"),
+            help="Answer with one JSON document.",
+        ),
+    ]
+
+
+class Command(click.Command):
+    """A command with the common options."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params += common_options()
+
+
+class Group(click.Group):
+    """A group of commands with the common options; its commands have them too."""
+
+    command_class = Command
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params += common_options()
+
+
+def settings_of(context: click.Context) -> Settings:
+    """The common options of this call."""
+    return context.ensure_object(Settings)

@@ -1,0 +1,75 @@
+"""``painplan today``: what to do today, and why that much."""
+
+from collections.abc import Iterator
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import Command, settings_of
+from painplan.coach import PlanToday, TodayView
+from painplan.words import amount, day_in_words, number, one_line, sentence, short_day, state
+
+
+@click.command("today", cls=Command)
+@click.pass_context
+def command(context: click.Context) -> None:
+    """What to do today, and why that much."""
+    settings = settings_of(context)
+    view = settings.coach().today_view()
+    show(settings, _document(view), _lines(view))
+
+
+def _document(view: TodayView) -> Document:
+    return {
+        "date": view.today,
+        "checked_in": view.checked_in,
+        "locked": {"reason": view.locked.code, "text": sentence(view.locked, "")} if view.locked else None,
+        "review_due": view.review_due,
+        "plans": [_plan(plan) for plan in view.plans],
+    }
+
+
+def _plan(plan: PlanToday) -> Document:
+    return {
+        "id": plan.plan.id,
+        "activity": plan.plan.activity,
+        "unit": plan.plan.unit,
+        "target": plan.target.target,
+        "ceiling": plan.target.ceiling,
+        "smaller": plan.target.smaller,
+        "state": plan.target.state,
+        "quota": plan.quota,
+        "done": plan.session.done if plan.session else None,
+        "next_review": plan.next_review,
+        "why": [{"code": reason.code, "text": sentence(reason, plan.plan.unit)} for reason in plan.why],
+    }
+
+
+def _lines(view: TodayView) -> Iterator[str]:
+    yield day_in_words(view.today)
+    if view.goal:
+        yield one_line(view.goal.text, 200)
+    if not view.plans:
+        yield "No plan yet. Begin one with: painplan (the screens) or: painplan plan add --help"
+    for plan in view.plans:
+        yield ""
+        yield from _plan_lines(plan)
+    yield ""
+    yield "Check-in: done for today." if view.checked_in else "Check-in: not yet. painplan checkin"
+    if view.review_due:
+        yield "Weekly review: waiting. painplan review"
+    if view.locked:
+        yield sentence(view.locked, "")
+
+
+def _plan_lines(plan: PlanToday) -> Iterator[str]:
+    unit = plan.plan.unit
+    yield f"{one_line(plan.plan.activity, 60)} ({plan.plan.id}): {amount(plan.target.target, unit)} today"
+    yield (
+        f"  up to {number(plan.target.ceiling)} on a good day, {number(plan.target.smaller)} if it flares; "
+        f"{state(plan.target.state)}"
+    )
+    done = [f"{short_day(day)} {'–' if value is None else number(value)}" for day, value in plan.strip]
+    yield f"  the last days: {', '.join(done)}"
+    for reason in plan.why:
+        yield f"  {sentence(reason, unit)}"

@@ -1,0 +1,60 @@
+"""These four weeks beside the four before."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from statistics import median
+
+import msgspec
+
+from painplan.insight.counted import counted
+from painplan.insight.smoothing import MONTH_DAYS, MONTH_NEEDED
+from painplan.records import Measure
+
+
+class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+    """The usual day of two neighbouring stretches of four weeks."""
+
+    now: float | None
+    """Median of the last 28 days, in the measure's unit; none without any entry."""
+    before: float | None
+    """Median of the 28 days before those."""
+    now_days: int
+    """Days with an entry, 0 to 28."""
+    before_days: int
+    enough: bool
+    """Both stretches have at least 16 entries; with fewer nothing should be said about a change."""
+
+    @property
+    def change(self) -> float | None:
+        """Now minus before, in the measure's unit; none when there is not enough to compare."""
+        if not self.enough or self.now is None or self.before is None:
+            return None
+        return self.now - self.before
+
+
+def compare_months(values: Mapping[date, float], today: date, *, measure: Measure | None = None) -> Comparison:
+    """Compare the 28 days up to and with ``today`` with the 28 days before.
+
+    Args:
+        values: Value by day, in the measure's unit.
+        today: Last day that is looked at.
+        measure: With it, days on which the device was not worn are left out.
+
+    Source: clinical.md H1 (28-day medians), H3 (at least 16 days each).
+    """
+    real = values if measure is None else counted(measure, values)
+    now = _days_up_to(real, today)
+    before = _days_up_to(real, today - timedelta(days=MONTH_DAYS))
+    return Comparison(
+        now=median(now) if now else None,
+        before=median(before) if before else None,
+        now_days=len(now),
+        before_days=len(before),
+        enough=min(len(now), len(before)) >= MONTH_NEEDED,
+    )
+
+
+def _days_up_to(values: Mapping[date, float], last: date) -> list[float]:
+    """The values of the 28 days that end on ``last``."""
+    days = (last - timedelta(days=back) for back in range(MONTH_DAYS))
+    return [values[day] for day in days if day in values]

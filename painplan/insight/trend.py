@@ -1,0 +1,116 @@
+"""The course of one measure over time, with what it takes to speak of a direction at all."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Literal
+
+import msgspec
+
+from painplan.errors import WrongInput
+from painplan.insight.counted import counted
+from painplan.insight.smoothing import (
+    MONTH_DAYS,
+    WINDOW_DAYS,
+    monthly_medians,
+    rolling_median,
+    theil_sen,
+    weekly_medians,
+)
+from painplan.records import Measure
+
+WEEKS_NEEDED = 6
+"""Fewest weekly medians that give a direction (H2)."""
+RECENT_DAYS = 28
+RECENT_NEEDED = 18
+"""Of the last 28 days this many must have an entry (H2)."""
+COVERAGE_NEEDED = 0.6
+"""With more than 40 % of the days missing there is no trend (H4)."""
+WEEKS_PER_SLOPE = 4
+"""A slope is told in units per four weeks (H2)."""
+LONGEST_BY_WEEK_DAYS = 2 * 52 * WINDOW_DAYS
+"""Beyond two years the slope is taken from four-week medians; pairing 1,000 weeks would take long [design]."""
+
+WhyNot = Literal["too_few_weeks", "too_few_recent_days", "too_many_gaps"]
+
+
+class Point(msgspec.Struct, frozen=True):
+    """One day with a value."""
+
+    day: date
+    value: float
+    """As recorded, in the measure's unit."""
+    smoothed: float | None = None
+    """Median of the seven days up to this one; none with fewer than four entries, or on a day not worn."""
+
+
+class Trend(msgspec.Struct, frozen=True, kw_only=True):
+    """A measure between two days, both included."""
+
+    measure: Measure
+    first: date
+    last: date
+    points: tuple[Point, ...]
+    """Every day with a value, oldest first."""
+    coverage: float
+    """Share of the days that have a value that counts, 0 to 1."""
+    slope_per_4_weeks: float | None
+    """Change in the measure's unit per four weeks; none when there is not enough to go by."""
+    enough: bool
+    """Whether there are enough entries to speak of a direction."""
+    why_not: WhyNot | None = None
+    """What is missing when there are not."""
+
+
+def trend(measure: Measure, values: Mapping[date, float], first: date, last: date) -> Trend:
+    """Work out the course of a measure.
+
+    Args:
+        measure: What is looked at.
+        values: Value by day, in the measure's unit, in any order; days before ``first`` feed the first
+            medians.
+        first: First day shown.
+        last: Last day shown, included.
+
+    Raises:
+        WrongInput: The last day comes before the first.
+
+    Source: clinical.md H2 (smoothing, slope), H4 (gaps).
+    """
+    if last < first:
+        raise WrongInput(f"The last day, {last}, is before the first, {first}. Give the earlier day first.")
+    real = counted(measure, values)
+    smoothed = rolling_median(real, first, last)
+    days = sorted(day for day in values if first <= day <= last)
+    points = tuple(Point(day, values[day], smoothed.get(day) if day in real else None) for day in days)
+    coverage = sum(day in real for day in days) / ((last - first).days + 1)
+    why_not = _why_not(real, first, last, coverage)
+    return Trend(
+        measure=measure,
+        first=first,
+        last=last,
+        points=points,
+        coverage=coverage,
+        slope_per_4_weeks=None if why_not else _slope_per_4_weeks(real, first, last),
+        enough=why_not is None,
+        why_not=why_not,
+    )
+
+
+def _why_not(real: Mapping[date, float], first: date, last: date, coverage: float) -> WhyNot | None:
+    """The first thing that is missing for a trend, or nothing."""
+    if len(weekly_medians(real, first, last)) < WEEKS_NEEDED:
+        return "too_few_weeks"
+    if sum(last - timedelta(days=back) in real for back in range(RECENT_DAYS)) < RECENT_NEEDED:
+        return "too_few_recent_days"
+    return "too_many_gaps" if coverage < COVERAGE_NEEDED else None
+
+
+def _slope_per_4_weeks(real: Mapping[date, float], first: date, last: date) -> float | None:
+    """Theil–Sen slope over weekly medians, or over four-week medians beyond two years."""
+    if (last - first).days < LONGEST_BY_WEEK_DAYS:
+        medians, days = weekly_medians(real, first, last), WINDOW_DAYS
+    else:
+        medians, days = monthly_medians(real, first, last), MONTH_DAYS
+    # Whole numbers of weeks or months on the x axis keep an even rise an exact one.
+    slope = theil_sen([((day - first).days // days, value) for day, value in medians.items()])
+    return None if slope is None else slope * WEEKS_PER_SLOPE * WINDOW_DAYS / days

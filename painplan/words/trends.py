@@ -1,0 +1,30 @@
+"""What may be said about a trend, and when nothing may."""
+
+from collections.abc import Iterator
+
+from painplan.insight import Trend
+from painplan.words.amounts import number, per_cent
+from painplan.words.assets import asset
+from painplan.words.escape import one_line
+
+
+def trend_words(trend: Trend) -> Iterator[str]:
+    """What can be said about a trend, and when nothing can."""
+    words = asset("trends")
+    if not trend.points:
+        yield words["none"]
+        return
+    yield words["coverage"].format(share=per_cent(trend.coverage))
+    if trend.slope_per_4_weeks is None:
+        yield words["why_not"][trend.why_not or "too_few_weeks"]
+    elif abs(trend.slope_per_4_weeks) < words["flat_below"]:
+        yield words["flat"]
+    else:
+        direction = words["up"] if trend.slope_per_4_weeks > 0 else words["down"]
+        change = f"{number(abs(trend.slope_per_4_weeks))} {words['units'].get(trend.measure.unit, trend.measure.unit)}"
+        yield direction.format(change=change.strip())
+
+
+def measure_title(name: str) -> str:
+    """The measure in words."""
+    return str(asset("trends")["titles"].get(name, one_line(name.replace("_", " "), 60)))
