@@ -1,6 +1,7 @@
 """``painplan checkin``: answers about a day, asked line by line or given with --set."""
 
 import sys
+from collections.abc import Mapping
 from datetime import date
 
 import click
@@ -50,7 +51,7 @@ def document(coach: Coach, entry: CheckIn) -> Document:
     sessions = {plan.id: session for plan in book.plans if (session := coach.session(plan.id, entry.day))}
     done = {plan: session.done for plan, session in sessions.items() if session.done is not None}
     rpe = {plan: session.rpe for plan, session in sessions.items() if session.rpe is not None}
-    by_plan = {"done": done, "settled": entry.settled, "rpe": rpe}
+    by_plan: dict[str, Mapping[str, object]] = {"done": done, "settled": entry.settled, "rpe": rpe}
     flat = {f"{key}.{plan}": value for key, values in by_plan.items() for plan, value in values.items()}
     return {
         "date": entry.day,

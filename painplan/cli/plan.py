@@ -75,6 +75,7 @@ def show_plan(context: click.Context, plan_id: str) -> None:
 @click.pass_context
 def add(
     context: click.Context,
+    /,
     *,
     unit: str,
     trials: tuple[str, ...],

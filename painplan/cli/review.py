@@ -95,14 +95,15 @@ def review_lines(view: ReviewView) -> Iterator[str]:
     """A review in plain lines."""
     unit, proposal = view.plan.unit, view.proposal
     yield f"{one_line(view.plan.activity, 60)}: {date_in_words(view.week.first)} to {date_in_words(view.week.last)}"
-    yield (
-        f"  {amount(view.week.total, unit)} on {amount(view.week.sessions, 'days')}; the week before {number(view.before.total)}"
-    )
-    yield f"  did something that mattered on {view.mattered_days} of 7 days; the week before {view.mattered_days_before}"
+    before = (f"; the week before {number(view.before.total)}", f"; the week before {view.mattered_days_before}")
+    total_before, mattered_before = before if view.before.logged else ("", "")
+    yield f"  {amount(view.week.total, unit)} on {amount(view.week.sessions, 'days')}{total_before}"
+    yield f"  did something that mattered on {view.mattered_days} of 7 days{mattered_before}"
     for gate in proposal.gates:
         name, figures, limit = gate_line(gate, unit)
         yield f"  {'met' if gate.met else 'not met'}: {name} – {figures} – {limit}"
-    yield f"  Proposal: {decision(proposal.decision)}, {amount(proposal.next_quota, unit)} a day (now {number(proposal.quota)})"
+    now = f"{amount(proposal.next_quota, unit)} a day (now {number(proposal.quota)})"
+    yield f"  Proposal: {decision(proposal.decision)}, {now}"
     for reason in (*proposal.reasons, *proposal.asks):
         yield f"    {sentence(reason, unit)}"
 

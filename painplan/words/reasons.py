@@ -1,10 +1,12 @@
 """Sentences for the codes of the pacing rules."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from painplan.pacing import Reason
 from painplan.words.amounts import amount, number, per_cent
 from painplan.words.assets import asset
+from painplan.words.dates import day_in_words
 
 _AMOUNTS = frozenset({"quota", "amount", "aim", "baseline", "step", "good", "bad"})
 """Numbers that are counted in the plan's unit."""
@@ -49,7 +51,9 @@ def _show(name: str, value: float | str | None, unit: str) -> str:
     if value is None:
         return "not noted"
     if isinstance(value, str):
-        return value
+        return day_in_words(date.fromisoformat(value)) if name == "on" else value
     if name.endswith("share"):
         return per_cent(value)
+    if name == "effort":
+        return f"{number(value)} of 10"
     return amount(value, unit) if name in _AMOUNTS else number(value)

@@ -1,0 +1,59 @@
+# What a person or an engineer types here. Needs Python 3.11 or newer and make; uses uv where it is installed.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(shell command -v uv 2>/dev/null)
+ifeq ($(UV),)
+  MAKE_VENV = $(PYTHON) -m venv $(VENV)
+  INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+else
+  MAKE_VENV = $(UV) venv --quiet --allow-existing --python $(PYTHON) $(VENV)
+  INSTALL = $(UV) pip install --quiet --python $(BIN)/python
+endif
+
+.PHONY: help run test check bench snapshots wheel clean
+
+help:
+	@echo "make run        open PainPlan (sets everything up the first time)"
+	@echo "make test       run the tests"
+	@echo "make check      ruff, mypy, import-linter"
+	@echo "make bench      print the measurements"
+	@echo "make snapshots  take new pictures of the screens; look at each before you commit it"
+	@echo "make wheel      build the package into dist/"
+
+# A stamp a set-up: made again only when pyproject.toml has changed since.
+$(VENV)/.run: pyproject.toml
+	@test -x $(BIN)/python || $(MAKE_VENV)
+	@$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml
+	@test -x $(BIN)/python || $(MAKE_VENV)
+	@$(INSTALL) --editable '.[dev]'
+	@touch $@ $(VENV)/.run
+
+run: $(VENV)/.run
+	@$(BIN)/painplan
+
+test: $(VENV)/.dev
+	@$(BIN)/python -m pytest -n 2
+
+check: $(VENV)/.dev
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: $(VENV)/.dev
+	@$(BIN)/python -m benchmarks
+
+snapshots: $(VENV)/.dev
+	@$(BIN)/python -m pytest tests/screens/test_pictures.py --snapshot-update
+
+wheel: $(VENV)/.dev
+	@$(INSTALL) build
+	@$(BIN)/python -m build --outdir dist .
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
