@@ -1,11 +1,12 @@
 """What the front ends talk to. The only place where the diary and the pure rooms meet."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 import msgspec
 
 from painplan.coach.answers import changes_for, check_day
+from painplan.coach.conversation import new_plan
 from painplan.coach.course import LOOK_BACK_DAYS, PlanCourse
 from painplan.coach.plans import NewPlan, Preview, changes_for_new, check_trials, preview, preview_of
 from painplan.coach.questions import Question, questions
@@ -170,6 +171,26 @@ class Coach:
             started = msgspec.structs.replace(book.profile, started_on=self.today)
             changes.append(book_change("profile", ME, started))
         self._save(changes)
+        return plan
+
+    @property
+    def draft(self) -> dict[str, str]:
+        """What was said so far in a goal conversation that is not finished."""
+        return dict(self.book.draft.answers)
+
+    def keep_draft(self, answers: Mapping[str, str | None]) -> dict[str, str]:
+        """Keep some answers of the conversation as typed; None takes one out."""
+        self._save([Change(table="drafts", key=ME, fields={"answers": dict(answers)})], undoable=False)
+        return self.draft
+
+    def finish_draft(self) -> Plan:
+        """Begin the plan that the conversation describes; the draft is put away with it.
+
+        Raises:
+            WrongInput: Something is missing or does not fit; the answers stay.
+        """
+        plan = self.add_plan(new_plan(self.draft))
+        self.keep_draft(dict.fromkeys(self.draft))
         return plan
 
     def preview(self, new: NewPlan) -> Preview:

@@ -4,7 +4,7 @@ Nothing computed is kept here: amounts, flare-ups, trends and locks are worked o
 """
 
 from painplan.records.base import Earlier, Record, Value
-from painplan.records.book import ACTIVE, Book, Goal, Plan, Profile, Review, ReviewChoice, Trial
+from painplan.records.book import ACTIVE, Book, Draft, Goal, Plan, Profile, Review, ReviewChoice, Trial
 from painplan.records.diary import CheckIn, Mattered, Measurement, Session, Settled
 from painplan.records.measures import MEASURES, Measure, check_value, measure_named
 from painplan.records.units import UNITS, Unit, UnitName
@@ -15,6 +15,7 @@ __all__ = [
     "UNITS",
     "Book",
     "CheckIn",
+    "Draft",
     "Earlier",
     "Goal",
     "Mattered",

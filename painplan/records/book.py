@@ -89,6 +89,13 @@ class Review(Record, frozen=True, kw_only=True):
     """The weekly step from this day on, in the plan's unit."""
 
 
+class Draft(Record, frozen=True, kw_only=True):
+    """A conversation that is not finished: what was typed so far, as typed."""
+
+    answers: dict[str, str] = {}
+    """By the name of the question; empty text is a skipped question."""
+
+
 class Book(msgspec.Struct, frozen=True, kw_only=True):
     """The whole plan book, as read at one moment. Plans and reviews are in the order they were made."""
 
@@ -96,6 +103,7 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
     goals: tuple[Goal, ...] = ()
     plans: tuple[Plan, ...] = ()
     reviews: tuple[Review, ...] = ()
+    draft: Draft = Draft()
 
     def plan(self, plan_id: str) -> Plan | None:
         """The plan of this id, or nothing."""

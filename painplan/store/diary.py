@@ -7,7 +7,7 @@ from typing import Literal, TypeVar
 import msgspec
 
 from painplan.errors import CannotDo
-from painplan.records import Book, CheckIn, Goal, Measurement, Plan, Profile, Record, Review, Session
+from painplan.records import Book, CheckIn, Draft, Goal, Measurement, Plan, Profile, Record, Review, Session
 from painplan.store.folder import Folder
 from painplan.store.storage import FileStorage, Tables
 from painplan.store.tables import Fields, Outcome, change_document, changing
@@ -17,7 +17,7 @@ MONTHS = "diary"
 ME = "me"
 """The one document of the profile table."""
 
-TableName = Literal["checkins", "sessions", "measurements", "profile", "goals", "plans", "reviews"]
+TableName = Literal["checkins", "sessions", "measurements", "profile", "goals", "plans", "reviews", "drafts"]
 SessionKey = tuple[str, date]
 MeasurementKey = tuple[str, date]
 R = TypeVar("R", bound=Record)
@@ -183,6 +183,7 @@ RECORDS: dict[TableName, type[Record]] = {
     "goals": Goal,
     "plans": Plan,
     "reviews": Review,
+    "drafts": Draft,
 }
 
 
@@ -202,8 +203,10 @@ def _records(tables: Tables, table: TableName, kind: type[R], name: str) -> list
 
 def _to_book(tables: Tables, name: str) -> Book:
     profile = _records(tables, "profile", Profile, name)
+    drafts = _records(tables, "drafts", Draft, name)
     return Book(
         profile=profile[0] if profile else Profile(),
+        draft=drafts[0] if drafts else Draft(),
         goals=tuple(_records(tables, "goals", Goal, name)),
         plans=tuple(_records(tables, "plans", Plan, name)),
         reviews=tuple(sorted(_records(tables, "reviews", Review, name), key=lambda review: review.on)),

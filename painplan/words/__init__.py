@@ -4,7 +4,15 @@ from painplan.words.amounts import amount, number, per_cent
 from painplan.words.assets import asset
 from painplan.words.dates import day_in_words, short_day
 from painplan.words.escape import one_line, plain
-from painplan.words.parse import parse_amount, parse_choice, parse_day, parse_number, parse_scale, parse_yes
+from painplan.words.parse import (
+    parse_amount,
+    parse_choice,
+    parse_coming_day,
+    parse_day,
+    parse_number,
+    parse_scale,
+    parse_yes,
+)
 from painplan.words.reasons import decision, gate_line, sentence, source, state
 from painplan.words.trends import measure_title, trend_words
 
@@ -19,6 +27,7 @@ __all__ = [
     "one_line",
     "parse_amount",
     "parse_choice",
+    "parse_coming_day",
     "parse_day",
     "parse_number",
     "parse_scale",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from painplan.errors import WrongInput
 from painplan.records import UNITS
@@ -121,3 +121,34 @@ def parse_day(text: str, today: date) -> date:
         raise WrongInput(
             f"{_shown(text)} is not a day of the calendar. Write it as YYYY-MM-DD, for example {today.isoformat()}."
         ) from None
+
+
+_AHEAD = re.compile(r"in (\d{1,3}) (day|week|month)s?")
+
+
+def parse_coming_day(text: str, today: date) -> date:
+    """A day ahead as people say it: ``in 8 weeks``, ``1 March``, ``2027-03-01``; the next one that fits.
+
+    Raises:
+        WrongInput: No such day, or not ahead.
+    """
+    from dateutil import parser, relativedelta  # only where a day is typed in words
+
+    typed = text.strip().lower()
+    ahead = _AHEAD.fullmatch(typed)
+    try:
+        if ahead:
+            day = today + relativedelta.relativedelta(**{f"{ahead[2]}s": int(ahead[1])})  # type: ignore[arg-type]
+        elif re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed):
+            day = date.fromisoformat(typed)
+        else:
+            read = parser.parse(typed, dayfirst=True, default=datetime(today.year, today.month, today.day)).date()
+            named_year = str(read.year) in typed
+            day = read if named_year or read > today else read + relativedelta.relativedelta(years=1)
+    except (ValueError, OverflowError):
+        raise WrongInput(
+            f"{_shown(text)} is not a day I can read. Write, for example, 1 March, in 8 weeks, or {today.isoformat()}."
+        ) from None
+    if day <= today:
+        raise WrongInput(f"{_shown(text)} is not ahead. Choose a day after {today.isoformat()}.")
+    return day
