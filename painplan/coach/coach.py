@@ -93,6 +93,7 @@ class Coach:
             plan=self._plan_today(course),
             trials=tuple(trial.amount for trial in plan.trials),
             baseline=course.start.baseline,
+            start_quota=course.start.quota,
             step=course.pace.step,
             last_review=self._told_again(plan, made[-1]) if made else None,
         )
@@ -159,8 +160,8 @@ class Coach:
         effort = {} if rpe is None else {"rpe": rpe}
         self._save([session_change(plan_id, self.today, done=total, **effort)])
 
-    def add_plan(self, new: NewPlan) -> Plan:
-        """Begin a plan.
+    def add_plan(self, new: NewPlan, *together: Change) -> Plan:
+        """Begin a plan, saved in one go with other changes.
 
         Raises:
             WrongInput: Something is missing or does not fit; nothing is saved.
@@ -170,7 +171,7 @@ class Coach:
         if book.profile.started_on is None:
             started = msgspec.structs.replace(book.profile, started_on=self.today)
             changes.append(book_change("profile", ME, started))
-        self._save(changes)
+        self._save([*changes, *together])
         return plan
 
     @property
@@ -189,9 +190,8 @@ class Coach:
         Raises:
             WrongInput: Something is missing or does not fit; the answers stay.
         """
-        plan = self.add_plan(new_plan(self.draft))
-        self.keep_draft(dict.fromkeys(self.draft))
-        return plan
+        put_away = Change(table="drafts", key=ME, fields={"answers": dict.fromkeys(self.draft)})
+        return self.add_plan(new_plan(self.draft), put_away)
 
     def preview(self, new: NewPlan) -> Preview:
         """What a plan would start with, without making it."""

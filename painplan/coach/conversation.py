@@ -50,8 +50,9 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 
 def steps(said: Answers) -> tuple[Step, ...]:
     """All questions that apply after these answers, in order."""
-    names = [name for name in asset("goal")["order"] if _ASKED_WHEN.get(name, lambda _: True)(said)]
-    return tuple(_step(name, said) for name in names)
+    names: list[str] = asset("goal")["order"]
+    asked = [name for name in names if name not in _ASKED_WHEN or _ASKED_WHEN[name](said)]
+    return tuple(_step(name, said) for name in asked)
 
 
 def next_step(said: Answers) -> Step | None:

@@ -69,5 +69,6 @@ class WhyView(msgspec.Struct, frozen=True, kw_only=True):
     plan: PlanToday
     trials: tuple[float, ...]
     baseline: float
+    start_quota: float
     step: float
     last_review: ReviewView | None

@@ -1,0 +1,85 @@
+"""What all screens share: the frame, answering in sentences, and the way back."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from painplan.coach import Coach
+from painplan.errors import PainPlanError
+from painplan.widgets.frame import SMALLEST_HEIGHT, SMALLEST_WIDTH, Said, TitleBar, TooSmall
+from painplan.words import day_in_words
+
+if TYPE_CHECKING:
+    from painplan.app import PainPlanApp
+
+Answer = TypeVar("Answer")
+
+
+class Room(Screen[None]):
+    """A screen: a title line, the content, one line that answers, the keys."""
+
+    NAME: ClassVar[str] = ""
+    """Title, in the person's words."""
+    HELP: ClassVar[str] = ""
+    """Markdown: what this screen is for and the words on it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back", key_display="Esc"),
+        Binding("question_mark", "app.help", "help", key_display="?"),
+    ]
+
+    @property
+    def coach(self) -> Coach:
+        """The coach of this program."""
+        return cast("PainPlanApp", self.app).coach
+
+    def compose(self) -> ComposeResult:
+        """The frame around the content."""
+        sample = "SAMPLE DIARY · " if self.coach.sample else ""
+        yield TitleBar(f"PainPlan · {self.NAME}", sample + day_in_words(self.coach.today))
+        with VerticalScroll(id="content", can_focus=False):
+            yield from self.compose_content()
+        yield Said(id="said")
+        yield Footer(show_command_palette=False)
+        yield TooSmall(id="too-small")
+
+    def compose_content(self) -> ComposeResult:
+        """What this screen shows; overridden by each."""
+        yield from ()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so when there is no room for the content."""
+        small = event.size.width < SMALLEST_WIDTH or event.size.height < SMALLEST_HEIGHT
+        self.set_class(small, "-too-small")
+
+    def on_screen_resume(self) -> None:
+        """Facts may have changed while another screen was open."""
+        self.refresh_facts()
+
+    def refresh_facts(self) -> None:
+        """Draw again what comes from the diary; overridden where something does."""
+
+    def say(self, text: str) -> None:
+        """Answer in a sentence that stays until the next action."""
+        self.query_one("#said", Said).say(text)
+
+    def attempt(self, action: Callable[[], Answer], done: str = "") -> Answer | None:
+        """Do something that may not be possible; the reason is told and what was typed stays."""
+        try:
+            result = action()
+        except PainPlanError as error:
+            self.say(str(error))
+            return None
+        self.say(done)
+        return result
+
+    def action_leave(self) -> None:
+        """One step back; never out of the program."""
+        if len(self.app.screen_stack) > 2:
+            self.app.pop_screen()

@@ -1,0 +1,129 @@
+"""Today: what to do, how much, and what is waiting."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from painplan.coach import PlanToday, TodayView, number_as_typed
+from painplan.screens.amount import AmountScreen
+from painplan.screens.base import Room
+from painplan.widgets.plan_card import PlanCard, state_words
+from painplan.words import amount, day_in_words, one_line, sentence
+
+
+class TodayScreen(Room):
+    """Each plan's amount, the check-in, the review."""
+
+    NAME = "Today"
+    HELP = """
+## Today
+
+Your plans, with the amount for today. The same amount on good and bad days is what helps most; a good day may go up
+to the second number, a flare-up asks for the smaller one. A missed day is never added to another.
+
+- **space** notes the amount as done; **Enter** notes another amount; **u** takes back
+- **t** starts the timer, **w** says why this number
+- **c** opens the check-in, **r** the weekly review when it is waiting
+- up and down go from plan to plan
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "app.checkin", "check-in"),
+        Binding("r", "app.review", "review"),
+        Binding("2", "app.trends", "trends"),
+    ]
+
+    _ids: tuple[str, ...] = ()
+
+    def compose_content(self) -> ComposeResult:
+        """The goal, the plans, what is waiting."""
+        yield Static(id="goal")
+        yield Vertical(id="plans")
+        yield Static(id="waiting")
+
+    async def on_mount(self) -> None:
+        """Put the plans in place."""
+        await self._build(self.coach.today_view())
+
+    def refresh_facts(self) -> None:
+        """Show what the diary says now."""
+        view = self.coach.today_view()
+        if self._ids != tuple(plan.plan.id for plan in view.plans):
+            self.run_worker(self._build(view), exclusive=True)
+            return
+        for plan in view.plans:
+            self.query_one(f"#plan-{plan.plan.id}", PlanCard).show(plan)
+        self._around(view)
+
+    async def _build(self, view: TodayView) -> None:
+        self._ids = tuple(plan.plan.id for plan in view.plans)
+        plans = self.query_one("#plans", Vertical)
+        await plans.remove_children()
+        cards = [PlanCard(plan, view.today) for plan in view.plans]
+        await plans.mount_all(cards)
+        if cards and self.focused is None:
+            cards[0].focus()
+        self._around(view)
+
+    def _around(self, view: TodayView) -> None:
+        goal = one_line(view.goal.text, 60) if view.goal else "No plan yet"
+        words = f"   {state_words(view.plans[0])}" if view.plans else "   Ctrl+P, then “goal”, begins one"
+        self.query_one("#goal", Static).update(Content.assemble((goal, "bold"), (words, "$text-muted")))
+        self.query_one("#waiting", Static).update(self._waiting(view))
+
+    def _waiting(self, view: TodayView) -> Content:
+        rows = [("This evening", self._checkin_words(view), "c")]
+        if view.review_due:
+            rows.append(("Now", "weekly review, three minutes", "r"))
+        elif view.plans:
+            soonest = min(plan.next_review for plan in view.plans)
+            rows.append((day_in_words(soonest).split()[0], f"weekly review ({day_in_words(soonest)})", "r"))
+        lines = [
+            Content.assemble((f"{when:<15}", "$text-muted"), f"{what:<52}", (key, "bold $accent"))
+            for when, what, key in rows
+        ]
+        if view.locked:
+            lines += [Content(""), Content(sentence(view.locked, ""))]
+        return Content("\n").join(lines)
+
+    @staticmethod
+    def _checkin_words(view: TodayView) -> str:
+        return "check-in is there; change it any time" if view.checked_in else "check-in, under a minute"
+
+    def on_plan_card_asked(self, event: PlanCard.Asked) -> None:
+        """Do what the person wants with a plan."""
+        plan = event.plan
+        if event.what == "done":
+            self._done(plan, plan.target.target)
+        elif event.what == "other":
+            self.app.push_screen(AmountScreen(plan.plan), lambda typed: self._typed(plan, typed))
+        elif event.what == "timer":
+            self._open_timer(plan)
+        else:
+            self._open_why(plan)
+
+    def _typed(self, plan: PlanToday, typed: float | None) -> None:
+        if typed is not None:
+            self._done(plan, typed)
+
+    def _done(self, plan: PlanToday, done: float) -> None:
+        words = f"Noted: {one_line(plan.plan.activity, 30)}, {amount(done, plan.plan.unit)}. u takes it back."
+        before = plan.session.done if plan.session else None
+        if before is not None and number_as_typed(before) == number_as_typed(done):
+            self.say(f"{amount(done, plan.plan.unit)} are noted already. u takes it back, Enter notes another amount.")
+            return
+        self.attempt(lambda: self.coach.mark_done(plan.plan.id, done), words)
+        self.refresh_facts()
+
+    def _open_timer(self, plan: PlanToday) -> None:
+        from painplan.screens.timer import TimerScreen
+
+        self.app.push_screen(TimerScreen(plan))
+
+    def _open_why(self, plan: PlanToday) -> None:
+        from painplan.screens.why import WhyScreen
+
+        self.app.push_screen(WhyScreen(plan.plan.id))

@@ -1,0 +1,59 @@
+"""Why this number: from the tries to today, with every check of the last review."""
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from painplan.coach import WhyView
+from painplan.screens.base import Room
+from painplan.widgets.gates import gate_rows, table
+from painplan.words import amount, decision, number, one_line, sentence, source
+from painplan.words.dates import date_in_words
+
+
+class WhyScreen(Room):
+    """Where today's amount comes from."""
+
+    NAME = "Why this much"
+    HELP = """
+## Why this much
+
+Every amount is worked out from what you noted: your tries, the step you chose, and what you settled on at your
+reviews. The numbers of the rule are defaults from pain services, not rules of medicine; the last lines name their
+source.
+"""
+
+    def __init__(self, plan_id: str) -> None:
+        super().__init__()
+        self._plan_id = plan_id
+
+    def compose_content(self) -> ComposeResult:
+        """Rows and sentences."""
+        why = self.coach.why(self._plan_id)
+        plan, unit = why.plan.plan, why.plan.plan.unit
+        title = f"Why {amount(why.plan.target.target, unit)}?  {one_line(plan.activity, 40)}"
+        yield Static(Content.styled(title, "bold"), classes="heading")
+        yield Static(table(self._rows(why)))
+        for reason in why.plan.target.reasons:
+            yield Static(Content(sentence(reason, unit)), classes="gap")
+        last = why.last_review
+        if last:
+            words = f"Last review, {date_in_words(last.on)}: {decision(last.proposal.decision)}"
+            yield Static(Content.styled(words, "bold"), classes="gap")
+            yield Static(gate_rows(last.proposal, unit))
+        rules = ["amount", "review"] if last else ["amount"]
+        rules += ["flare"] if why.plan.target.state == "flare" else []
+        yield Static(Content("\n".join(source(rule) for rule in rules)), classes="gap dim")
+
+    def _rows(self, why: WhyView) -> list[tuple[str, str, str]]:
+        plan = why.plan.plan
+        unit, rows = plan.unit, []
+        if why.trials:
+            tries = ", ".join(number(tried) for tried in why.trials)
+            rows.append(("your tries", f"{tries} {unit}", f"mean {number(why.baseline)}"))
+        if plan.good is not None and plan.bad is not None:
+            rows.append(("your estimates", f"{number(plan.good)} and {number(plan.bad)} {unit}", "good and bad day"))
+        rows.append(("first amount", amount(why.start_quota, unit), f"80 % of it, {date_in_words(plan.created)}"))
+        rows.append(("one step", f"{amount(why.step, unit)} a week at most", f"you chose “{plan.profile}”"))
+        rows.append(("now", amount(why.plan.quota, unit), f"aim {number(plan.aim)}" if plan.aim else "no aim set"))
+        return rows

@@ -1,0 +1,108 @@
+"""One plan's amount for today."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from painplan.coach import PlanToday
+from painplan.words import amount, number, one_line, sentence, short_day, state
+
+_SHOWN_STATES = frozenset({"flare", "held", "locked", "envelope", "easing_back", "maintenance"})
+
+
+class PlanCard(Vertical, can_focus=True):
+    """The amount, how far a good day may go, the smaller version, and the last seven days."""
+
+    HELP = """
+    ## An amount for today
+    `space` notes it as done, `Enter` notes another amount, `t` starts the timer, `w` says why this number.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "done", "done", key_display="space"),
+        Binding("enter", "other", "other amount", key_display="Enter"),
+        Binding("t", "timer", "timer"),
+        Binding("w", "why", "why this much"),
+        Binding("down", "screen.focus_next", show=False),
+        Binding("up", "screen.focus_previous", show=False),
+    ]
+
+    @dataclass
+    class Asked(Message):
+        """The person wants something with this plan."""
+
+        what: str
+        """``done``, ``other``, ``timer`` or ``why``."""
+        plan: PlanToday
+
+    def __init__(self, plan: PlanToday, today: date) -> None:
+        super().__init__(id=f"plan-{plan.plan.id}")
+        self._plan, self._today = plan, today
+
+    def compose(self) -> ComposeResult:
+        """Four short lines."""
+        yield Static(id="amount")
+        yield Static(id="around")
+        yield Static(id="strip")
+        yield Static(id="note")
+
+    def on_mount(self) -> None:
+        """Draw it."""
+        self.show(self._plan)
+
+    def show(self, plan: PlanToday) -> None:
+        """Draw another state of the same plan."""
+        self._plan = plan
+        unit, target = plan.plan.unit, plan.target
+        done = plan.session.done if plan.session else None
+        said = f"   ✓ {number(done)} done" if done else "   – noted as not today" if done == 0 else ""
+        self.query_one("#amount", Static).update(
+            Content.assemble(
+                (f"{one_line(plan.plan.activity, 24):<14}", "bold"),
+                (f"{amount(target.target, unit)} today", "bold $accent"),
+                said,
+            )
+        )
+        self.query_one("#around", Static).update(
+            Content(f"up to {number(target.ceiling)} on a good day  ·  {number(target.smaller)} if it flares")
+        )
+        self.query_one("#strip", Static).update(Content("   ".join(self._strip(plan))))
+        notes = [sentence(reason, unit) for reason in target.reasons] if target.state in _SHOWN_STATES else []
+        self.query_one("#note", Static).update(Content(" ".join(notes)))
+        self.query_one("#note", Static).display = bool(notes)
+
+    def _strip(self, plan: PlanToday) -> list[str]:
+        named = [("today" if day == self._today else short_day(day), done) for day, done in plan.strip]
+        return [f"{name} {'·' if done is None else number(done)}" for name, done in named]
+
+    def ask(self, what: str) -> None:
+        """Report what the person wants."""
+        self.post_message(self.Asked(what, self._plan))
+
+    def action_done(self) -> None:
+        """It was done as planned."""
+        self.ask("done")
+
+    def action_other(self) -> None:
+        """Another amount was done."""
+        self.ask("other")
+
+    def action_timer(self) -> None:
+        """The clock should run."""
+        self.ask("timer")
+
+    def action_why(self) -> None:
+        """Where does the number come from?"""
+        self.ask("why")
+
+
+def state_words(plan: PlanToday) -> str:
+    """``week 4 · steady``."""
+    return f"week {plan.week_number} · {state(plan.target.state)}"
