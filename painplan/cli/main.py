@@ -60,7 +60,7 @@ def open_screens(settings: Settings) -> None:
     check_terminal()
     from painplan.app import PainPlanApp
 
-    PainPlanApp(settings.coach()).run()
+    PainPlanApp(settings.coach(), follow_clock=not settings.pretended).run()
 
 
 def check_terminal() -> None:

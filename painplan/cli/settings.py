@@ -20,8 +20,14 @@ class Settings:
 
     data_dir: str | None = None
     today: date = date.today()
+    """The real day, unless one was given."""
     json: bool = False
     passphrase: str | None = None
+
+    @property
+    def pretended(self) -> bool:
+        """Whether the day was given instead of taken from the clock."""
+        return "today" in vars(self)
 
     def folder(self) -> "Folder":
         """The chosen data folder."""

@@ -7,7 +7,7 @@ import msgspec
 
 from painplan.coach.answers import changes_for, check_day
 from painplan.coach.conversation import new_plan
-from painplan.coach.course import LOOK_BACK_DAYS, PlanCourse
+from painplan.coach.course import LOOK_BACK_DAYS, PlanCourse, plan_start
 from painplan.coach.plans import NewPlan, Preview, changes_for_new, check_trials, preview, preview_of
 from painplan.coach.questions import Question, questions
 from painplan.coach.reviews import change_for, due_reviews, past_review
@@ -41,6 +41,11 @@ class Coach:
         self._undo: list[list[Change]] = []
 
     # --- looking ---
+
+    @property
+    def where(self) -> str:
+        """Where the diary lies, in words."""
+        return self.diary.folder.where
 
     @property
     def book(self) -> Book:
@@ -146,19 +151,19 @@ class Coach:
         assert saved is not None
         return saved
 
-    def mark_done(self, plan_id: str, done: float, *, rpe: int | None = None, add: bool = False) -> None:
-        """Note what was done of a plan today.
+    def mark_done(self, plan_id: str, done: float, *, undoable: bool = True) -> None:
+        """Note what was done of a plan today, instead of what was noted before.
 
         Args:
             plan_id: Which plan.
-            done: In the plan's unit.
-            rpe: Effort 0-10, when named.
-            add: Add to what was noted before (the timer does) instead of replacing it.
+            done: All of today, in the plan's unit.
+            undoable: Whether undo takes this note back; the timer's first note stands for all that follow.
         """
-        before = self.session(self.plan(plan_id).id, self.today)
-        total = done + (before.done or 0) if add and before else done
-        effort = {} if rpe is None else {"rpe": rpe}
-        self._save([session_change(plan_id, self.today, done=total, **effort)])
+        self._save([session_change(self.plan(plan_id).id, self.today, done=done)], undoable=undoable)
+
+    def mark_effort(self, plan_id: str, rpe: int) -> None:
+        """Note how much effort today's session of a plan was, 0 to 10."""
+        self._save([session_change(self.plan(plan_id).id, self.today, rpe=rpe)], undoable=False)
 
     def add_plan(self, new: NewPlan, *together: Change) -> Plan:
         """Begin a plan, saved in one go with other changes.
@@ -200,6 +205,10 @@ class Coach:
     def preview_of(self, plan: Plan) -> Preview:
         """Where a plan started and where its steps lead."""
         return preview_of(plan)
+
+    def waiting_for_tries(self) -> tuple[Plan, ...]:
+        """The plans that began with an estimate and still need tries."""
+        return tuple(plan for plan in self.book.active_plans() if plan_start(plan).provisional)
 
     def add_trial(self, plan_id: str, amount: float, day: date) -> Plan:
         """Add a try to a plan that began with estimates.

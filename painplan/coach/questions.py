@@ -34,6 +34,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     """Name of the answer, for example ``interference`` or ``done.walking``."""
     text: str
+    label: str
+    """The same in two or three words, for lists."""
     options: tuple[Option, ...]
     low: str = ""
     """Words for 0 on a scale."""
@@ -79,6 +81,11 @@ def questions(day: date, entry: CheckIn | None, courses: tuple[PlanCourse, ...])
     return (_mattered(entry), *plans, _scale("interference", entry.interference), *pain, _flare(entry))
 
 
+def _label(name: str, plan: Plan | None = None) -> str:
+    label: str = asset("questions")[name]["label"]
+    return label.format(activity=one_line(plan.activity, 24)) if plan else label
+
+
 def _choices(name: str) -> list[str]:
     return list(asset("questions")[name]["labels"])
 
@@ -95,7 +102,13 @@ def _given(options: tuple[Option, ...], pairs: Mapping[str, str]) -> str:
 def _mattered(entry: CheckIn) -> Question:
     options = _options("mattered", [(("mattered", value),) for value in ("no", "a_little", "yes")])
     given = _given(options, {"mattered": entry.mattered or ""})
-    return Question(id="mattered", text=asset("questions")["mattered"]["ask"], options=options, given=given)
+    return Question(
+        id="mattered",
+        text=asset("questions")["mattered"]["ask"],
+        label=_label("mattered"),
+        options=options,
+        given=given,
+    )
 
 
 def _scale(name: str, value: int | None) -> Question:
@@ -104,6 +117,7 @@ def _scale(name: str, value: int | None) -> Question:
     return Question(
         id=name,
         text=words["ask"],
+        label=words["label"],
         options=tuple(Option(key, str(n), ((name, str(n)),)) for n, key in enumerate(keys)),
         low=words["low"],
         high=words["high"],
@@ -122,6 +136,7 @@ def _about_plan(course: PlanCourse, day: date, entry: CheckIn) -> list[Question]
         Question(
             id=name,
             text=words["done"]["ask"].format(activity=one_line(plan.activity, 40), amount=amount(asked, plan.unit)),
+            label=_label("done", plan),
             options=_options("done", [((name, number_as_typed(asked)),), (), ((name, "0"),)]),
             unit=plan.unit,
             given="" if done is None else amount(done, plan.unit),
@@ -132,7 +147,13 @@ def _about_plan(course: PlanCourse, day: date, entry: CheckIn) -> list[Question]
         options = _options("settled", [((name, value),) for value in ("yes", "nearly", "no")])
         text = words["settled"]["ask"].format(activity=_as_spoken(plan))
         found.append(
-            Question(id=name, text=text, options=options, given=_given(options, {name: entry.settled.get(plan.id, "")}))
+            Question(
+                id=name,
+                text=text,
+                label=_label("settled", plan),
+                options=options,
+                given=_given(options, {name: entry.settled.get(plan.id, "")}),
+            )
         )
     return found
 
@@ -156,4 +177,6 @@ def _flare(entry: CheckIn) -> Question:
         given = options[2].label
     elif entry.flare is not None:
         given = options[1 if entry.flare else 0].label
-    return Question(id="flare", text=asset("questions")["flare"]["ask"], options=options, given=given)
+    return Question(
+        id="flare", text=asset("questions")["flare"]["ask"], label=_label("flare"), options=options, given=given
+    )

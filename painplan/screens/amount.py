@@ -8,32 +8,40 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from painplan.errors import PainPlanError
-from painplan.records import Plan
-from painplan.words import one_line, parse_amount
+from painplan.words import parse_amount
 
 
 class AmountScreen(ModalScreen[float | None]):
-    """How much was it? Answers with the amount in the plan's unit, or nothing."""
+    """How much was it? Answers with the amount in the unit, or nothing.
+
+    Args:
+        question: What is asked.
+        unit: What the amount counts.
+        zero: Whether nothing at all is an answer.
+        given: What stands in the field at first.
+    """
 
     BINDINGS = [Binding("escape", "dismiss(None)", "back", key_display="Esc")]
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, question: str, unit: str, *, zero: bool = True, given: str = "") -> None:
         super().__init__()
-        self._plan = plan
+        self._question, self._unit, self._zero, self._given = question, unit, zero, given
 
     def compose(self) -> ComposeResult:
         """One question, one field."""
-        with Vertical(id="ask"):
-            yield Static(Content(f"{one_line(self._plan.activity, 40)}: how much was it today?"))
-            yield Input(placeholder=f"{self._plan.unit}, for example 8 or 12.5", id="amount-typed")
-            yield Static(Content("Enter notes it · 0 means not today · Esc goes back"), id="ask-hint")
+        with Vertical(classes="box"):
+            yield Static(Content(self._question))
+            yield Input(self._given, placeholder=f"{self._unit}, for example 8 or 12.5")
+            nothing = " · 0 means not that day" if self._zero else ""
+            yield Static(Content(f"Enter notes it{nothing} · Esc goes back"), classes="hint")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take it, or say what would fit."""
+        event.stop()
         if not event.value.strip():
             self.dismiss(None)
             return
         try:
-            self.dismiss(parse_amount(event.value, self._plan.unit, zero=True))
+            self.dismiss(parse_amount(event.value, self._unit, zero=self._zero))
         except PainPlanError as error:
-            self.query_one("#ask-hint", Static).update(Content(str(error)))
+            self.query_one(".hint", Static).update(Content(str(error)))

@@ -1,6 +1,7 @@
 """What all screens share: the frame, answering in sentences, and the way back."""
 
 from collections.abc import Callable
+from textwrap import dedent
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import events
@@ -31,18 +32,21 @@ class Room(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", key_display="Esc"),
-        Binding("question_mark", "app.help", "help", key_display="?"),
     ]
+
+    @property
+    def painplan(self) -> "PainPlanApp":
+        """The program."""
+        return cast("PainPlanApp", self.app)
 
     @property
     def coach(self) -> Coach:
         """The coach of this program."""
-        return cast("PainPlanApp", self.app).coach
+        return self.painplan.coach
 
     def compose(self) -> ComposeResult:
         """The frame around the content."""
-        sample = "SAMPLE DIARY · " if self.coach.sample else ""
-        yield TitleBar(f"PainPlan · {self.NAME}", sample + day_in_words(self.coach.today))
+        yield TitleBar(f"PainPlan · {self.NAME}", self._day())
         with VerticalScroll(id="content", can_focus=False):
             yield from self.compose_content()
         yield Said(id="said")
@@ -62,15 +66,28 @@ class Room(Screen[None]):
         """Facts may have changed while another screen was open."""
         self.refresh_facts()
 
+    def _day(self) -> str:
+        return ("SAMPLE DIARY · " if self.coach.sample else "") + day_in_words(self.coach.today)
+
+    def help_text(self) -> str:
+        """What can be asked here, with the help of the part that has the keys, if it brings its own."""
+        own = dedent(getattr(self.focused, "HELP", "") or "")
+        return self.HELP.strip() + ("\n\n" + own.strip() if own.strip() else "")
+
     def refresh_facts(self) -> None:
-        """Draw again what comes from the diary; overridden where something does."""
+        """Draw again what comes from the diary; extended where something does."""
+        self.query_one(TitleBar).say(right=self._day())
 
     def say(self, text: str) -> None:
         """Answer in a sentence that stays until the next action."""
         self.query_one("#said", Said).say(text)
 
-    def attempt(self, action: Callable[[], Answer], done: str = "") -> Answer | None:
+    def attempt(self, action: Callable[[], object], done: str = "") -> bool:
         """Do something that may not be possible; the reason is told and what was typed stays."""
+        return self.result_of(lambda: (action(), True), done) is not None
+
+    def result_of(self, action: Callable[[], Answer], done: str = "") -> Answer | None:
+        """What an action that may not be possible gives; none where it was not possible, and the reason is told."""
         try:
             result = action()
         except PainPlanError as error:

@@ -50,6 +50,7 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
 
     def refresh_facts(self) -> None:
         """Show what the diary says now."""
+        super().refresh_facts()
         view = self.coach.today_view()
         if self._ids != tuple(plan.plan.id for plan in view.plans):
             self.run_worker(self._build(view), exclusive=True)
@@ -99,7 +100,8 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
         if event.what == "done":
             self._done(plan, plan.target.target)
         elif event.what == "other":
-            self.app.push_screen(AmountScreen(plan.plan), lambda typed: self._typed(plan, typed))
+            question = f"{one_line(plan.plan.activity, 40)}: how much was it today?"
+            self.app.push_screen(AmountScreen(question, plan.plan.unit), lambda typed: self._typed(plan, typed))
         elif event.what == "timer":
             self._open_timer(plan)
         else:

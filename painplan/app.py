@@ -1,0 +1,214 @@
+"""The program with screens: which screen is open, and what can be done from anywhere."""
+
+import os
+from datetime import date
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+
+from painplan.coach import Coach
+from painplan.screens.actions import ACTIONS, ActionProvider
+from painplan.screens.base import Room
+from painplan.screens.today import TodayScreen
+from painplan.widgets.themes import DARK, LIGHT, THEMES
+
+DEBUG = "PAINPLAN_DEBUG"
+"""With this variable set, an unexpected error also prints its traceback, for those who mend it."""
+NEW_DAY_SECONDS = 60
+"""How often a program left open overnight looks whether a new day has begun."""
+
+
+class PainPlanApp(App[None]):
+    """PainPlan in the terminal.
+
+    Args:
+        coach: The diary to show.
+        follow_clock: Go on to the next day at midnight; not when the day is pretended.
+    """
+
+    TITLE = "PainPlan"
+    CSS_PATH = "painplan.tcss"
+    COMMANDS = {ActionProvider}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(action.binding for action in ACTIONS if action.key),
+        Binding("ctrl+p", "command_palette", "all actions", show=False, priority=True),
+        Binding("ctrl+c,ctrl+q", "leave_program", show=False),
+    ]
+
+    def __init__(self, coach: Coach, *, follow_clock: bool = False) -> None:
+        super().__init__()
+        self.coach = coach
+        self._own: Coach | None = None
+        self._follow_clock = follow_clock
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = LIGHT.name if coach.book.profile.theme == LIGHT.name else DARK.name
+
+    def on_mount(self) -> None:
+        """Open the first screen."""
+        self._open_first()
+        if self._follow_clock:
+            self.set_interval(NEW_DAY_SECONDS, self._look_at_the_clock)
+
+    def compose(self) -> ComposeResult:
+        """Everything is on the screens."""
+        yield from ()
+
+    @property
+    def room(self) -> Room | None:
+        """The screen that is open, unless something small lies over it."""
+        return self.screen if isinstance(self.screen, Room) else None
+
+    def _open_first(self) -> None:
+        if self.coach.book.plans:
+            self.push_screen(TodayScreen())
+        else:
+            from painplan.screens.welcome import WelcomeScreen
+
+            self.push_screen(WelcomeScreen())
+
+    def restart(self) -> None:
+        """Begin again from the first screen."""
+        self._clear()
+        self._open_first()
+
+    def _clear(self) -> None:
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def _look_at_the_clock(self) -> None:
+        if self._own is None and date.today() != self.coach.today:
+            self.coach.today = date.today()
+            if self.room:
+                self.room.refresh_facts()
+
+    def open(self, room: Room) -> None:
+        """Show a screen over Today, or over Welcome when there is no plan yet; never the same one twice."""
+        if self.room is not None and type(self.room) is type(room):
+            return
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        self.push_screen(room)
+
+    # --- what can be done from anywhere; the names stand in screens/actions.py ---
+
+    def action_today(self) -> None:
+        """Go to the first screen."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+
+    def action_checkin(self) -> None:
+        """Open the check-in."""
+        from painplan.screens.checkin import CheckInScreen
+
+        self.open(CheckInScreen())
+
+    def action_trends(self) -> None:
+        """Open the trends."""
+        from painplan.screens.trends import TrendsScreen
+
+        self.open(TrendsScreen())
+
+    def action_review(self) -> None:
+        """Open the weekly review, or say when it comes."""
+        from painplan.screens.review import ReviewScreen
+
+        self.open(ReviewScreen())
+
+    def action_goal(self) -> None:
+        """Begin or resume the goal conversation."""
+        from painplan.screens.goal import GoalScreen
+
+        self.open(GoalScreen())
+
+    def action_add_try(self) -> None:
+        """Note a try for a plan that began with an estimate."""
+        from painplan.screens.tries import begin_try
+
+        if self.room:
+            begin_try(self.room)
+
+    def action_end_plan(self) -> None:
+        """Put a plan away after asking."""
+        from painplan.screens.end_plan import EndPlanScreen
+
+        self.open(EndPlanScreen())
+
+    def action_bring_in(self) -> None:
+        """Bring in a Fitbit export."""
+        from painplan.screens.bring_in import BringInScreen
+
+        self.open(BringInScreen())
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        room = self.room
+        if room is None:
+            return
+        nothing = "There is nothing to take back since the start."
+        undone = room.result_of(self.coach.undo)
+        if undone is not None:
+            room.say("The last change is taken back." if undone else nothing)
+            room.refresh_facts()
+
+    def action_look(self) -> None:
+        """Light or dark; remembered."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+        if self.room:
+            self.room.attempt(lambda: self.coach.choose_theme(self.theme))
+            self.room.refresh_facts()
+
+    def action_sample(self) -> None:
+        """Show a sample diary; the person's own waits."""
+        from painplan.samples import SAMPLES, sample_coach
+
+        if self.coach.sample:
+            return
+        self._own, self.coach = self.coach, sample_coach(SAMPLES[0].name, self.coach.today)
+        self.restart()
+
+    def action_where(self) -> None:
+        """Say where the diary lies."""
+        if self.room:
+            self.room.say(f"The diary is in: {self.coach.where}")
+
+    def action_help(self) -> None:
+        """Keys and words of the screen that is open."""
+        from painplan.screens.help import HelpScreen
+
+        if self.room is not None and not isinstance(self.room, HelpScreen):
+            self.push_screen(HelpScreen(self.room.help_text()))
+
+    def action_help_now(self) -> None:
+        """The crisis page, from anywhere."""
+        from painplan.screens.help import HelpNowScreen
+
+        if not isinstance(self.screen, HelpNowScreen):
+            self.push_screen(HelpNowScreen())
+
+    def action_leave_program(self) -> None:
+        """Quit; from a sample opened on the way, go back to one's own diary."""
+        if self._own is None:
+            self.exit()
+            return
+        self.coach, self._own = self._own, None
+        self.restart()
+
+    # --- no traceback reaches a person ---
+
+    def _fatal_error(self) -> None:
+        """Say in a sentence that something went wrong; the details only for those who ask for them."""
+        if os.environ.get(DEBUG):
+            super()._fatal_error()
+            return
+        kind = type(self._exception).__name__
+        self._exit_renderables.append(
+            Text(
+                f"Something went wrong inside PainPlan ({kind}). Every answer given before is saved. "
+                f"Please open it again; to see the details for a report, set {DEBUG}=1."
+            )
+        )
+        self._close_messages_no_wait()

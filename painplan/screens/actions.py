@@ -1,0 +1,68 @@
+"""Everything a person can do, named once: the same list feeds the keys, the footer and the command palette."""
+
+from functools import partial
+from typing import NamedTuple
+
+from textual.binding import Binding
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+
+class Action(NamedTuple):
+    """One thing that can be done from anywhere."""
+
+    name: str
+    """Method of the program: ``checkin`` calls ``action_checkin``."""
+    title: str
+    """In the person's words, as the palette finds it."""
+    about: str
+    key: str = ""
+    key_shown: str = ""
+    in_footer: bool = False
+
+    @property
+    def binding(self) -> Binding:
+        """The key of the action."""
+        return Binding(self.key, self.name, self.title.lower(), key_display=self.key_shown, show=self.in_footer)
+
+
+ACTIONS = (
+    Action("today", "Today", "Each plan's amount, and what is waiting", "1"),
+    Action("checkin", "Check-in", "How the day went, under a minute", "c"),
+    Action("trends", "Trends", "What you did, and how it went, over weeks", "2"),
+    Action("review", "Weekly review", "How the week went, and what could come next", "r"),
+    Action("goal", "New goal", "A short conversation that ends in a plan", "g"),
+    Action("add_try", "Note a try", "For a plan that began with an estimate", "y"),
+    Action("end_plan", "Put a plan away", "What was done stays in the diary"),
+    Action("bring_in", "Bring in steps", "From a Fitbit export on this machine"),
+    Action("undo", "Undo", "Take back the last change since the start", "u"),
+    Action("look", "Light or dark", "Change the look of the screens"),
+    Action("sample", "Look at a sample diary", "Twelve weeks of a made-up diary; nothing of it is kept"),
+    Action("where", "Where is my diary?", "The folder on this machine"),
+    Action("help", "Help", "What this screen is for, and its keys", "question_mark", "?", in_footer=True),
+    Action("help_now", "Help now", "Whom to call when you are in danger or struggling", "exclamation_mark", "!", True),
+    Action("leave_program", "Quit", "Everything answered is saved", "q", in_footer=True),
+)
+
+
+class ActionProvider(Provider):
+    """Finds every action by its name."""
+
+    async def discover(self) -> Hits:
+        """All actions, in the order a person would look for them."""
+        for action in ACTIONS:
+            yield DiscoveryHit(_titled(action), self._run(action), text=action.title, help=action.about)
+
+    async def search(self, query: str) -> Hits:
+        """The actions whose name fits."""
+        matcher = self.matcher(query)
+        for action in ACTIONS:
+            score = max(matcher.match(action.title), matcher.match(action.about) / 2)
+            if score > 0:
+                yield Hit(score, _titled(action), self._run(action), text=action.title, help=action.about)
+
+    def _run(self, action: Action) -> "partial[object]":
+        return partial(self.app.run_action, action.name)
+
+
+def _titled(action: Action) -> str:
+    return f"{action.title}  ({action.key_shown or action.key})" if action.key else action.title

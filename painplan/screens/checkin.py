@@ -1,0 +1,233 @@
+"""The daily check-in: one question at a time, a key for each answer, saved at once."""
+
+from datetime import date, timedelta
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+
+from painplan.coach import Option, Question, number_as_typed
+from painplan.screens.amount import AmountScreen
+from painplan.screens.base import Room
+from painplan.screens.help import worry_page
+from painplan.screens.note import NoteScreen
+from painplan.widgets.frame import TitleBar
+from painplan.widgets.question import Asked, QuestionCard
+from painplan.words import day_in_words, one_line
+
+TEN_SECONDS = 0.7
+"""After a 1 on a scale this long a 0 still makes it ten."""
+ROWS_ABOVE = 7
+"""So many answers fit above the question on a small screen."""
+_DIGITS = "0123456789x"
+_LABEL = 38
+_AFTER = "Enter goes to Today. n writes a note. Backspace goes back to change something."
+
+
+class CheckInScreen(Room):
+    """A day in a few key presses. Every answer is saved as it is given; leaving half-way is fine."""
+
+    NAME = "Check-in"
+    HELP = """
+## Check-in
+
+A few taps about the day, what you did before how it hurt. Nothing has to be answered: **Enter** or **-** skips, and
+a skipped question stays empty. **Backspace** goes back to change an answer.
+
+- **0–9** and **x** (ten) answer and go on; a **1** followed at once by **0** is ten as well
+- **n** writes a note, **left** goes to the day before (up to two days back), **right** comes back
+- **Esc** finishes later; all is saved
+
+*A flare-up* is a worsening that lasts hours to weeks, is hard to tolerate and gets in the way of what you usually do.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(key, f"answer('{key}')", show=False) for key in _DIGITS),
+        Binding("enter,minus", "skip", "skip", key_display="Enter"),
+        Binding("backspace", "back", "back one", key_display="Backspace"),
+        Binding("n", "note", "note"),
+        Binding("left", "day(-1)", "day before", key_display="←"),
+        Binding("right", "day(1)", show=False),
+        Binding("c", "nothing", show=False),
+        Binding("escape", "leave", "finish later", key_display="Esc"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._days_back = 0
+        self._at = 0
+        self._ten: Timer | None = None
+
+    def compose_content(self) -> ComposeResult:
+        """What was answered, the question, what is still to come."""
+        yield Static(id="answers")
+        yield QuestionCard()
+        yield Static(id="ahead")
+
+    def on_mount(self) -> None:
+        """Begin with the first question that is open."""
+        self._begin()
+
+    def _begin(self) -> None:
+        self._at = 0
+        questions = self._questions()
+        while self._at < len(questions) and questions[self._at].given:
+            self._at += 1
+        self._draw()
+
+    @property
+    def day(self) -> date:
+        """The day that the answers are about."""
+        return self.coach.today - timedelta(days=self._days_back)
+
+    def _questions(self) -> tuple[Question, ...]:
+        return self.coach.questions(self.day)
+
+    @property
+    def _now(self) -> Question | None:
+        """The question that is open."""
+        questions = self._questions()
+        return questions[self._at] if self._at < len(questions) else None
+
+    def refresh_facts(self) -> None:
+        """Show what the diary says now."""
+        super().refresh_facts()
+        self._draw()
+
+    # --- drawing ---
+
+    def _draw(self) -> None:
+        questions = self._questions()
+        said = questions[: self._at]
+        self.query_one("#answers", Static).update(Content("\n").join(_row(question) for question in said[-ROWS_ABOVE:]))
+        card = self.query_one(QuestionCard)
+        place = f"{self._at + 1} of {len(questions)}" if self._now else "all asked"
+        title = self.query_one(TitleBar)
+        title.say(left=f"PainPlan · {self.NAME} · {place}")
+        if self._days_back:
+            title.say(right=f"for {day_in_words(self.day)}")
+        if self._now is None:
+            card.show(Asked("That is all for this day. It is saved.", hint=_AFTER, options=()))
+            self.query_one("#ahead", Static).update(Content(self._note_words()))
+            return
+        card.show(_asked(self._now))
+        ahead = [
+            question.label + (" (can be skipped)" if question.optional else "")
+            for question in questions[self._at + 1 :]
+        ]
+        self.query_one("#ahead", Static).update(Content(f"still to come: {' · '.join(ahead)}" if ahead else ""))
+
+    def _note_words(self) -> str:
+        entry = self.coach.checkin(self.day)
+        return f"note: {one_line(entry.note, 200)}" if entry and entry.note else ""
+
+    # --- answering ---
+
+    def action_answer(self, key: str) -> None:
+        """Take the answer that a key gives."""
+        waiting, self._ten = self._ten, None
+        if waiting is not None:
+            waiting.stop()
+            if key == "0":
+                self._save_option(self._now, "x")
+                return
+            self._go(1)
+        now = self._now
+        if now is None:
+            return
+        if now.scale and key == "1":
+            if self._keep(now, now.option(key)):
+                self._ten = self.set_timer(TEN_SECONDS, self._was_one)
+            return
+        self._save_option(now, key)
+
+    def _was_one(self) -> None:
+        self._ten = None
+        self._go(1)
+
+    def _save_option(self, question: Question | None, key: str) -> None:
+        option = question.option(key) if question else None
+        if question is None or option is None:
+            keys = ", ".join(option.key for option in question.options) if question else ""
+            self.say(f"The answers here have the keys {keys}." if keys else "")
+        elif not option.pairs:
+            self.app.push_screen(self._amount_screen(question), lambda amount: self._typed(question, amount))
+        elif self._keep(question, option):
+            self._go(1)
+            if ("worry", "yes") in option.pairs:
+                self.app.push_screen(worry_page())
+
+    def _keep(self, question: Question, option: Option | None) -> bool:
+        pairs = option.pairs if option else ()
+        return self.attempt(lambda: self.coach.answer(self.day, pairs))
+
+    def _amount_screen(self, question: Question) -> AmountScreen:
+        return AmountScreen(f"{question.label}: how much was it?", question.unit)
+
+    def _typed(self, question: Question, amount: float | None) -> None:
+        if amount is None:
+            return
+        pairs = question.pairs_for(number_as_typed(amount))
+        if self.attempt(lambda: self.coach.answer(self.day, pairs)):
+            self._go(1)
+
+    # --- moving ---
+
+    def _go(self, step: int) -> None:
+        self._at = min(max(0, self._at + step), len(self._questions()))
+        self._draw()
+
+    def action_skip(self) -> None:
+        """Leave this question as it is; after the last one, go back to Today."""
+        if self._now is None:
+            self.action_leave()
+            return
+        self._settle_one()
+        self._go(1)
+
+    def action_back(self) -> None:
+        """Go back to change an answer."""
+        if not self._settle_one():
+            self._go(-1)
+
+    def _settle_one(self) -> bool:
+        """A 1 that still waits for a 0 stays a 1; tells whether there was one."""
+        waiting, self._ten = self._ten, None
+        if waiting is not None:
+            waiting.stop()
+        return waiting is not None
+
+    def action_note(self) -> None:
+        """Write a note."""
+        entry = self.coach.checkin(self.day)
+        day = self.day
+        self.app.push_screen(
+            NoteScreen(entry.note or "" if entry else "", lambda text: self.coach.answer(day, [("note", text)]))
+        )
+
+    def action_day(self, step: int) -> None:
+        """Go to another day that can still be filled in."""
+        back = self._days_back - step
+        if back < 0:
+            return
+        if self.attempt(lambda: self.coach.check_day(self.coach.today - timedelta(days=back))):
+            self._settle_one()
+            self._days_back = back
+            super().refresh_facts()
+            self._begin()
+
+    def action_nothing(self) -> None:
+        """The check-in is open already."""
+
+
+def _row(question: Question) -> Content:
+    label = one_line(question.label, _LABEL)
+    return Content.assemble((f"{label:<{_LABEL + 2}}", "$text-muted"), question.given or "–")
+
+
+def _asked(question: Question) -> Asked:
+    options = tuple((option.key, option.label) for option in question.options)
+    hint = "can be skipped with Enter" if question.optional else ""
+    return Asked(question.text, hint, options, question.low, question.high, given=question.given)

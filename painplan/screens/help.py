@@ -1,0 +1,81 @@
+"""Help for a screen, and help now."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Markdown, Static
+
+from painplan.words import asset
+
+_EVERYWHERE = """
+## Everywhere
+
+`1` Today · `c` check-in · `2` trends · `r` weekly review · `g` a new goal · `u` takes back the last change
+· `Esc` one step back · `q` leaves · `!` help now · `Ctrl+P` finds every action by name.
+Everything you answer is saved at once.
+"""
+
+
+class Page(ModalScreen[None]):
+    """Something to read; any of the usual keys closes it."""
+
+    BINDINGS = [
+        Binding("escape,enter,q,question_mark", "dismiss(None)", "close", key_display="Esc"),
+        Binding("down,j,space", "scroll(1)", show=False),
+        Binding("up,k", "scroll(-1)", show=False),
+    ]
+
+    def action_scroll(self, direction: int) -> None:
+        """Go on reading, or back."""
+        part = self.query_one(VerticalScroll)
+        part.scroll_relative(y=3 * direction, animate=False)
+
+
+class HelpScreen(Page):
+    """Keys and words of the screen below."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._help = text
+
+    def compose(self) -> ComposeResult:
+        """The screen's own help, then what holds everywhere."""
+        with Vertical(classes="box"):
+            with VerticalScroll():
+                yield Markdown(f"{self._help}\n{_EVERYWHERE}")
+            yield Static(Content("up and down scroll · Esc closes"), classes="hint")
+
+
+class WordsScreen(Page):
+    """A page of plain words, such as what to do about something worrying."""
+
+    def __init__(self, title: str, *paragraphs: str) -> None:
+        super().__init__()
+        self._title, self._paragraphs = title, paragraphs
+
+    def compose(self) -> ComposeResult:
+        """A title and paragraphs."""
+        with Vertical(classes="box"):
+            yield Static(Content.styled(self._title, "bold"))
+            with VerticalScroll():
+                for paragraph in self._paragraphs:
+                    yield Static(Content(paragraph), classes="gap")
+            yield Static(Content("up and down scroll · Esc closes"), classes="hint")
+
+
+class HelpNowScreen(WordsScreen):
+    """Whom to call when in danger or struggling."""
+
+    def __init__(self) -> None:
+        words = asset("safety")["help_now"]
+        lines = "\n".join(f"{number:<28}{where}" for where, number in words["lines"])
+        texts = words["emergency"], words["struggling"], lines, words["offline"], words["note"]
+        super().__init__(words["title"], *texts)
+
+
+def worry_page() -> WordsScreen:
+    """What to do about something new or worrying."""
+    words = asset("safety")["worry"]
+    return WordsScreen(words["title"], words["text"])

@@ -1,0 +1,45 @@
+"""A note in the person's own words."""
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from painplan.errors import PainPlanError
+
+
+class NoteScreen(ModalScreen[None]):
+    """A few lines of text; leaving keeps them.
+
+    Args:
+        text: The note so far.
+        keep: Saves the note; raises a sentence where that is not possible, and the text stays on the screen.
+    """
+
+    BINDINGS = [Binding("escape", "keep", "keep and go back", key_display="Esc")]
+
+    def __init__(self, text: str, keep: Callable[[str], object]) -> None:
+        super().__init__()
+        self._text, self._keep = text, keep
+
+    def compose(self) -> ComposeResult:
+        """A field of some lines."""
+        with Vertical(classes="box"):
+            yield Static(Content("In your own words"))
+            yield TextArea(self._text, soft_wrap=True, tab_behavior="focus")
+            yield Static(Content("Esc keeps it and goes back"), classes="hint")
+
+    def action_keep(self) -> None:
+        """Save and leave; stay where it cannot be saved."""
+        text = self.query_one(TextArea).text
+        try:
+            if text != self._text:
+                self._keep(text)
+        except PainPlanError as error:
+            self.query_one(".hint", Static).update(Content(str(error)))
+            return
+        self.dismiss(None)

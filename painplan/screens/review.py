@@ -1,0 +1,155 @@
+"""The weekly review: what went on, every check with its number, a proposal. The person decides."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from painplan.coach import ReviewView
+from painplan.records import ReviewChoice
+from painplan.screens.base import Room
+from painplan.widgets.gates import gate_rows, table
+from painplan.words import amount, decision, number, one_line, sentence, source
+from painplan.words.dates import date_in_words
+
+
+class ReviewScreen(Room):
+    """One plan's week after the other."""
+
+    NAME = "This week"
+    HELP = """
+## The weekly review
+
+Once a week the diary is looked at: what you did, and whether your body was back to its usual by the next morning.
+Every check stands there with its number; **✓** was met, **–** was not. The proposal is never more than one small step,
+and you decide:
+
+- **Enter** takes the proposal
+- **h** stays at the amount you have
+- **s** takes a smaller step, where there is one
+- **Esc** decides later; nothing is lost by waiting
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "decide('take')", "take it", key_display="Enter"),
+        Binding("h", "decide('hold')", "stay"),
+        Binding("s", "decide('smaller')", "smaller step"),
+        Binding("r", "nothing", show=False),
+        Binding("escape", "leave", "decide later", key_display="Esc"),
+    ]
+
+    _view: ReviewView | None = None
+
+    def compose_content(self) -> ComposeResult:
+        """The week, the proposal, the checks and what they mean."""
+        yield Static(id="week", classes="heading")
+        yield Static(id="proposal", classes="heading")
+        with Vertical(classes="columns"):
+            yield Static(id="gates", classes="column")
+            yield Static(id="reasons", classes="column reasons")
+        yield Static(id="choices", classes="gap")
+        yield Static(id="rule", classes="gap dim")
+
+    def on_mount(self) -> None:
+        """Show the first review that is due."""
+        self.refresh_facts()
+
+    def refresh_facts(self) -> None:
+        """Show the next review that is due, or when it comes."""
+        super().refresh_facts()
+        due = self.coach.reviews()
+        self._view = due[0] if due else None
+        if self._view is None:
+            self._show(week=Content(self._not_due()))
+            return
+        view, unit, proposal = self._view, self._view.plan.unit, self._view.proposal
+        now = f"{amount(proposal.next_quota, unit)} a day next week (now {number(proposal.quota)})"
+        self._show(
+            week=Content("\n").join([Content.styled(_title(view), "bold"), table(_week_rows(view))]),
+            proposal=Content.assemble(
+                ("Proposal: ", ""), (now, "bold $accent"), (f"   {decision(proposal.decision)}", "$text-muted")
+            ),
+            gates=gate_rows(proposal, unit),
+            reasons=Content("\n").join(
+                Content(sentence(reason, unit)) for reason in (*proposal.reasons, *proposal.asks)
+            ),
+            choices=_choices(view),
+            rule=Content(source("review")),
+        )
+        self.refresh_bindings()
+
+    def _show(self, **parts: Content) -> None:
+        for name in ("week", "proposal", "gates", "reasons", "choices", "rule"):
+            part = self.query_one(f"#{name}", Static)
+            part.update(parts.get(name, Content("")))
+            part.display = name in parts
+
+    def _not_due(self) -> str:
+        dates = [plan.next_review for plan in self.coach.today_view().plans]
+        if not dates:
+            return "There is no plan to look back on yet. g begins one."
+        return f"No review is waiting. The next one can be made from {date_in_words(min(dates))} on. Esc goes back."
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys are shown only where they do something."""
+        if action == "decide":
+            view = self._view
+            return view is not None and (parameters != ("smaller",) or view.smaller is not None)
+        return True
+
+    def action_decide(self, choice: ReviewChoice) -> None:
+        """Settle it, then show the next one, or go back."""
+        view = self._view
+        if view is None:
+            return
+        made = self.result_of(lambda: self.coach.decide(view.plan.id, choice))
+        if made is None:
+            return
+        words = (
+            f"Settled: {one_line(view.plan.activity, 30)}, {amount(made.quota, view.plan.unit)} a day. u takes it back."
+        )
+        if self.coach.reviews():
+            self.refresh_facts()
+            self.say(words)
+            return
+        self.action_leave()
+        below = self.painplan.room
+        if below is not None:
+            below.say(words)
+
+    def action_nothing(self) -> None:
+        """The review is open already."""
+
+
+def _title(view: ReviewView) -> str:
+    return f"{one_line(view.plan.activity, 40)}, {date_in_words(view.week.first)} to {date_in_words(view.week.last)}"
+
+
+def _week_rows(view: ReviewView) -> list[tuple[str, str, str]]:
+    unit, week, before = view.plan.unit, view.week, view.before
+    was = before.logged > 0
+    return [
+        (
+            "what you did",
+            f"{amount(week.total, unit)} on {amount(week.sessions, 'days')}",
+            f"the week before {number(before.total)}" if was else "",
+        ),
+        (
+            "something that mattered",
+            f"on {view.mattered_days} of 7 days",
+            f"the week before {view.mattered_days_before}" if was else "",
+        ),
+    ]
+
+
+def _choices(view: ReviewView) -> Content:
+    unit, proposal = view.plan.unit, view.proposal
+    rows = [("Enter", f"take it: {amount(proposal.next_quota, unit)}")]
+    if proposal.next_quota != proposal.quota:
+        rows.append(("h", f"stay at {amount(proposal.quota, unit)}"))
+    if view.smaller is not None:
+        rows.append(("s", f"a smaller step: {amount(view.smaller, unit)}"))
+    rows.append(("Esc", "decide later"))
+    return Content("\n").join(Content.assemble((f"{key:<7}", "bold $accent"), words) for key, words in rows)

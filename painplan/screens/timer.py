@@ -1,0 +1,203 @@
+"""The timer: the clock ends the session. What was done is noted minute by minute."""
+
+import time
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from painplan.coach import PlanToday, number_as_typed
+from painplan.screens.amount import AmountScreen
+from painplan.screens.base import Room
+from painplan.widgets.question import Asked, QuestionCard
+from painplan.words import amount, asset, number, one_line
+
+SECONDS_IN_MINUTE = 60
+TICK_SECONDS = 1.0
+BAR_WIDTH = 40
+_TIMED = "minutes"
+_KEYS = "0123456789x"
+
+
+class TimerScreen(Room):
+    """Counts the time of one session.
+
+    Args:
+        plan: What is done.
+        clock: Tells seconds; never goes back.
+    """
+
+    NAME = "Timer"
+    HELP = """
+## Timer
+
+The clock says when it is enough, not the body: that is what keeps days even. **space** pauses and goes on, **Enter**
+ends the session. Every full minute is noted as it passes, so nothing is lost if you have to stop.
+
+The signs to stop at once stand on the screen. They come before any plan.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "pause", "pause or go on", key_display="space"),
+        Binding("enter", "finish", "finish", key_display="Enter"),
+        *(Binding(key, f"effort('{key}')", show=False) for key in _KEYS),
+        Binding("minus", "finish", show=False),
+        Binding("t", "nothing", show=False),
+        Binding("escape", "leave", "stop", key_display="Esc"),
+    ]
+
+    def __init__(self, plan: PlanToday, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._plan, self._clock = plan, clock
+        self._before = (plan.session.done if plan.session else None) or 0
+        self._gone, self._since = 0.0, clock()
+        self._running, self._asking, self._rang = True, False, False
+        self._noted = 0
+
+    def compose_content(self) -> ComposeResult:
+        """What and how much, the clock, the signs to stop."""
+        plan, target = self._plan.plan, self._plan.target
+        title = f"{one_line(plan.activity, 40)}, {amount(target.target, plan.unit)} today"
+        yield Static(Content.styled(title, "bold"))
+        yield Static(id="clock")
+        yield Static(id="bar")
+        yield Static(id="clock-words", classes="gap")
+        yield QuestionCard()
+        stop = asset("safety")["stop"]
+        signs = "\n".join(f"  · {sign}" for sign in stop["signs"])
+        yield Static(Content(f"{stop['title']}:\n{signs}\n{stop['after']}"), classes="gap dim", id="stop-signs")
+
+    def on_mount(self) -> None:
+        """Let the clock run."""
+        self.query_one(QuestionCard).display = False
+        self._draw()
+        self.set_interval(TICK_SECONDS, self._tick)
+
+    # --- the clock ---
+
+    @property
+    def seconds(self) -> float:
+        """Seconds of this session without pauses."""
+        return self._gone + (self._clock() - self._since if self._running else 0)
+
+    def _tick(self) -> None:
+        if self._running:
+            self._note_minutes()
+            self._draw()
+
+    def _draw(self) -> None:
+        whole = int(self.seconds)
+        shown = f"{whole // SECONDS_IN_MINUTE}:{whole % SECONDS_IN_MINUTE:02d}"
+        state = "" if self._running else "   paused, space goes on"
+        self.query_one("#clock", Static).update(Content(f"\n{shown}{state}"))
+        bar, words = self.query_one("#bar", Static), self.query_one("#clock-words", Static)
+        if self._plan.plan.unit != _TIMED:
+            bar.update(Content(""))
+            words.update(Content("Enter ends it and asks how much it was."))
+            return
+        target = self._plan.target.target
+        full = min(BAR_WIDTH, int(BAR_WIDTH * self.seconds / (target * SECONDS_IN_MINUTE)))
+        bar.update(Content.assemble(("━" * full, "$accent"), ("─" * (BAR_WIDTH - full), "$text-muted")))
+        reached = self.seconds >= target * SECONDS_IN_MINUTE
+        words.update(Content(_reached(self._plan) if reached else f"until {number(target)}:00"))
+        if reached and not self._rang:
+            self._rang = True
+            self.app.bell()
+
+    def _note_minutes(self) -> None:
+        """Note each full minute once it has passed; the first note can be undone, and takes all with it."""
+        minutes = int(self.seconds // SECONDS_IN_MINUTE)
+        if self._plan.plan.unit != _TIMED or minutes <= self._noted:
+            return
+        first = self._noted == 0
+        done = self._before + minutes
+        if self.attempt(lambda: self.coach.mark_done(self._plan.plan.id, done, undoable=first)):
+            self._noted = minutes
+
+    # --- keys ---
+
+    def action_pause(self) -> None:
+        """Stop the clock for a moment, or let it run again."""
+        if self._asking:
+            return
+        if self._running:
+            self._gone, self._running = self.seconds, False
+        else:
+            self._since, self._running = self._clock(), True
+        self._draw()
+
+    def action_finish(self) -> None:
+        """End the session; then ask how much effort it was."""
+        if self._asking:
+            self._go_back()
+            return
+        if self._running:
+            self.action_pause()
+        if self._plan.plan.unit == _TIMED:
+            self._note_minutes()
+            self._ask_effort() if self._noted else self._go_back()
+            return
+        question = f"{one_line(self._plan.plan.activity, 40)}: how much was it?"
+        usual = number_as_typed(self._plan.target.target)
+        self.app.push_screen(AmountScreen(question, self._plan.plan.unit, zero=False, given=usual), self._counted)
+
+    def _counted(self, done: float | None) -> None:
+        if done is None:
+            return
+        self._noted = 1
+        total = self._before + done
+        if self.attempt(lambda: self.coach.mark_done(self._plan.plan.id, total)):
+            self._before = total
+            self._ask_effort()
+
+    def _ask_effort(self) -> None:
+        self._asking = True
+        words = asset("questions")["rpe"]
+        ask = words["ask"].format(activity=one_line(self._plan.plan.activity, 40))
+        options = tuple((key, "10" if key == "x" else key) for key in _KEYS)
+        for name in ("#clock", "#bar", "#clock-words", "#stop-signs"):
+            self.query_one(name).display = False
+        card = self.query_one(QuestionCard)
+        card.display = True
+        card.show(Asked(ask, "Enter skips", options, words["low"], words["high"]))
+
+    def action_effort(self, key: str) -> None:
+        """How hard it was, 0 to 10."""
+        if not self._asking:
+            return
+        effort = 10 if key == "x" else int(key)
+        if self.attempt(lambda: self.coach.mark_effort(self._plan.plan.id, effort)):
+            self._go_back()
+
+    def action_leave(self) -> None:
+        """Stop here; full minutes are noted already."""
+        if self._running and self._plan.plan.unit == _TIMED:
+            self._note_minutes()
+        self._go_back()
+
+    def _go_back(self) -> None:
+        words = "Nothing was noted: it was less than a minute."
+        if self._noted:
+            session = self.coach.session(self._plan.plan.id, self.coach.today)
+            done = amount(session.done or 0 if session else 0, self._plan.plan.unit)
+            words = f"Noted: {one_line(self._plan.plan.activity, 30)}, {done} today. u takes it back."
+        elif self._plan.plan.unit != _TIMED:
+            words = "Nothing was noted."
+        super().action_leave()
+        below = self.painplan.room
+        if below is not None:
+            below.say(words)
+
+    def action_nothing(self) -> None:
+        """The timer is open already."""
+
+
+def _reached(plan: PlanToday) -> str:
+    target = plan.target
+    if plan.session is None and target.ceiling > target.target:
+        return (
+            f"That is today's amount. Enter notes it. On a good day up to {number(target.ceiling)}, and bank the rest."
+        )
+    return "That is today's amount. Enter notes it."

@@ -1,0 +1,53 @@
+"""Welcome: what this is, what it is not, where the diary lies, and three ways to begin."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from painplan.screens.base import Room
+from painplan.widgets.question import Asked, QuestionCard
+from painplan.words import asset
+
+
+class WelcomeScreen(Room):
+    """The first screen, while there is no plan."""
+
+    NAME = "Welcome"
+    HELP = """
+## Welcome
+
+Nothing has to be decided now. **1** begins a short conversation that ends in a plan; every answer is kept, so it can
+be left at any point and gone on with later. **2** shows a made-up diary of twelve weeks; it is gone when you leave it.
+**3** brings in steps that a Fitbit has recorded. **c** opens a check-in; it works without a plan too.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1,enter", "app.goal", "begin", key_display="1"),
+        Binding("2", "app.sample", "sample diary"),
+        Binding("3", "app.bring_in", "bring in steps"),
+    ]
+
+    def compose_content(self) -> ComposeResult:
+        """A few sentences and three keys."""
+        words = asset("welcome")
+        yield Static(Content(words["what"]), classes="narrow-text")
+        yield Static(Content(words["not"]), classes="narrow-text gap dim")
+        yield Static(Content(f"{words['where']}\n  {self.coach.where}"), classes="narrow-text gap dim")
+        yield QuestionCard()
+
+    def on_mount(self) -> None:
+        """Show the ways to begin."""
+        self._show_ways()
+
+    def refresh_facts(self) -> None:
+        """A conversation may have been begun."""
+        super().refresh_facts()
+        self._show_ways()
+
+    def _show_ways(self) -> None:
+        words = asset("welcome")
+        first = words["resume"] if self.coach.draft else words["start"]
+        options = (("1", first), ("2", words["demo"]), ("3", words["import"]))
+        self.query_one(QuestionCard).show(Asked(words["how"], options=options))

@@ -1,0 +1,109 @@
+"""One question with its answers: to choose by a key, on a scale, or to type."""
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+_KEY_WIDTH = 4
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the card shows."""
+
+    text: str
+    hint: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    """Keys and their words."""
+    low: str = ""
+    """Words for the low end; with them the options stand in a row."""
+    high: str = ""
+    typed: bool = False
+    """Whether the answer is typed."""
+    given: str = ""
+    """The answer so far: the words of an option, or what was typed."""
+
+
+class QuestionCard(Vertical):
+    """Shows one question; where the answer is typed it has the field for it."""
+
+    HELP = """
+    ## A question
+    Press the key that stands before an answer. `Enter` goes on, `Backspace` goes back, `-` skips.
+    On a scale `x` is ten. Typed answers are taken with `Enter`.
+    """
+
+    @dataclass
+    class Typed(Message):
+        """The person typed an answer and pressed Enter."""
+
+        text: str
+
+    def compose(self) -> ComposeResult:
+        """The question, a hint, the answers, a field, the ends of a scale."""
+        yield Static(id="ask")
+        yield Static(id="hint")
+        yield Static(id="options")
+        yield Input(id="typed")
+        yield Static(id="ends")
+
+    def show(self, asked: Asked) -> None:
+        """Show another question."""
+        self.query_one("#ask", Static).update(Content(asked.text))
+        self._put("#hint", Content(asked.hint))
+        self._put("#options", _row(asked) if asked.low else _column(asked))
+        self._put("#ends", Content(_ends(asked)))
+        field = self.query_one(Input)
+        field.display = asked.typed
+        field.value = asked.given if asked.typed else ""
+        if asked.typed:
+            field.focus()
+            field.cursor_position = len(field.value)
+        elif field.has_focus:
+            self.screen.set_focus(None)
+
+    @property
+    def typed(self) -> str:
+        """What stands in the field."""
+        return self.query_one(Input).value
+
+    def _put(self, place: str, content: Content) -> None:
+        part = self.query_one(place, Static)
+        part.update(content)
+        part.display = bool(content.plain)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Report what was typed."""
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+
+def _column(asked: Asked) -> Content:
+    lines = []
+    for key, words in asked.options:
+        chosen = words == asked.given
+        mark = "▸" if chosen else " "
+        lines.append(Content.assemble((f"{mark} {key}  ", "bold $accent"), (words, "bold" if chosen else "")))
+    return Content("\n").join(lines)
+
+
+def _row(asked: Asked) -> Content:
+    """Eleven keys with room between them; the one chosen stands in brackets, so colour is not needed."""
+    cells = []
+    for key, words in asked.options:
+        chosen = words == asked.given
+        cell = f"[{key}]" if chosen else f" {key} "
+        cells.append(Content.styled(f"{cell:^{_KEY_WIDTH}}", "bold $accent" if chosen else ""))
+    return Content(" ").join(cells)
+
+
+def _ends(asked: Asked) -> str:
+    """The words for both ends, under the first and the last key."""
+    if not asked.low:
+        return ""
+    width = len(asked.options) * (_KEY_WIDTH + 1) - 1
+    return f" {asked.low}{asked.high:>{width - len(asked.low) - 2}}"
