@@ -9,6 +9,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 
 from painplan.coach import Coach
+from painplan.errors import PainPlanError
 from painplan.screens.actions import ACTIONS, ActionProvider
 from painplan.screens.base import Room
 from painplan.screens.today import TodayScreen
@@ -49,7 +50,7 @@ class PainPlanApp(App[None]):
 
     def on_mount(self) -> None:
         """Open the first screen."""
-        self._open_first()
+        self.push_screen(self._first_room())
         if self._follow_clock:
             self.set_interval(NEW_DAY_SECONDS, self._look_at_the_clock)
 
@@ -62,22 +63,20 @@ class PainPlanApp(App[None]):
         """The screen that is open, unless something small lies over it."""
         return self.screen if isinstance(self.screen, Room) else None
 
-    def _open_first(self) -> None:
+    def _first_room(self) -> Room:
         if self.coach.book.plans:
-            self.push_screen(TodayScreen())
-        else:
-            from painplan.screens.welcome import WelcomeScreen
+            return TodayScreen()
+        from painplan.screens.welcome import WelcomeScreen
 
-            self.push_screen(WelcomeScreen())
+        return WelcomeScreen()
 
-    def restart(self) -> None:
-        """Begin again from the first screen."""
-        self._clear()
-        self._open_first()
-
-    def _clear(self) -> None:
+    def restart(self, greeting: str = "") -> None:
+        """Begin again from the first screen, with a sentence."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
+        room = self._first_room()
+        room.greeting = greeting
+        self.push_screen(room)
 
     def _look_at_the_clock(self) -> None:
         if self._own is None and date.today() != self.coach.today:
@@ -203,6 +202,12 @@ class PainPlanApp(App[None]):
         """Say in a sentence that something went wrong; the details only for those who ask for them."""
         if os.environ.get(DEBUG):
             super()._fatal_error()
+            return
+        if self._exit_renderables:
+            return
+        if isinstance(self._exception, PainPlanError):
+            self._exit_renderables.append(Text(str(self._exception)))
+            self._close_messages_no_wait()
             return
         kind = type(self._exception).__name__
         self._exit_renderables.append(

@@ -11,8 +11,7 @@ from painplan.cli.settings import DAY, Group, settings_of
 from painplan.coach import Coach, NewPlan, Preview
 from painplan.errors import WrongInput
 from painplan.records import UNITS, Plan, Trial
-from painplan.words import amount, asset, number, one_line, parse_amount, sentence
-from painplan.words.dates import date_in_words
+from painplan.words import amount, asset, date_in_words, number, one_line, parse_amount, sentence
 
 
 @click.group("plan", cls=Group)

@@ -10,8 +10,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.coach import Coach, ReviewView
 from painplan.errors import CannotDo, WrongInput
 from painplan.records import Review
-from painplan.words import amount, decision, gate_line, number, one_line, sentence
-from painplan.words.dates import date_in_words
+from painplan.words import amount, date_in_words, decision, gate_line, number, one_line, sentence
 
 
 @click.command("review", cls=Command)

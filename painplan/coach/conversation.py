@@ -9,7 +9,7 @@ import msgspec
 from painplan.coach.plans import NewPlan
 from painplan.errors import WrongInput
 from painplan.records import Trial
-from painplan.words import asset, parse_amount, parse_coming_day, parse_scale, plain
+from painplan.words import asset, date_in_words, parse_amount, parse_coming_day, parse_scale, plain
 
 Answers = Mapping[str, str]
 
@@ -86,6 +86,8 @@ def accepted(step: Step, text: str, said: Answers, today: date) -> str:
 
 def in_words(step: Step, answer: str) -> str:
     """An answer as the read-back shows it."""
+    if step.kind == "day" and answer:
+        return date_in_words(date.fromisoformat(answer))
     return next((words for _, words, value in step.options if value == answer), answer)
 
 

@@ -1,7 +1,8 @@
 """Everything a person can do, named once: the same list feeds the keys, the footer and the command palette."""
 
+from collections.abc import Coroutine
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -60,7 +61,7 @@ class ActionProvider(Provider):
             if score > 0:
                 yield Hit(score, _titled(action), self._run(action), text=action.title, help=action.about)
 
-    def _run(self, action: Action) -> "partial[object]":
+    def _run(self, action: Action) -> "partial[Coroutine[Any, Any, bool]]":
         return partial(self.app.run_action, action.name)
 
 

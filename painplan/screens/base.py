@@ -30,6 +30,12 @@ class Room(Screen[None]):
     HELP: ClassVar[str] = ""
     """Markdown: what this screen is for and the words on it."""
 
+    AUTO_FOCUS = ""
+    """Keys belong to the screen unless something is typed or a card is chosen."""
+
+    greeting = ""
+    """What the screen says when it opens."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", key_display="Esc"),
     ]
@@ -49,7 +55,7 @@ class Room(Screen[None]):
         yield TitleBar(f"PainPlan · {self.NAME}", self._day())
         with VerticalScroll(id="content", can_focus=False):
             yield from self.compose_content()
-        yield Said(id="said")
+        yield Said(self.greeting)
         yield Footer(show_command_palette=False)
         yield TooSmall(id="too-small")
 

@@ -46,12 +46,12 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"answer('{key}')", show=False) for key in _DIGITS),
         Binding("enter,minus", "skip", "skip", key_display="Enter"),
-        Binding("backspace", "back", "back one", key_display="Backspace"),
+        Binding("backspace", "back", "back", key_display="Bksp"),
         Binding("n", "note", "note"),
-        Binding("left", "day(-1)", "day before", key_display="←"),
+        Binding("left", "day(-1)", show=False),
         Binding("right", "day(1)", show=False),
         Binding("c", "nothing", show=False),
-        Binding("escape", "leave", "finish later", key_display="Esc"),
+        Binding("escape", "leave", "later", key_display="Esc"),
     ]
 
     def __init__(self) -> None:
@@ -61,10 +61,10 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
         self._ten: Timer | None = None
 
     def compose_content(self) -> ComposeResult:
-        """What was answered, the question, what is still to come."""
-        yield Static(id="answers")
+        """The question, always in the same place; what is still to come; what was answered."""
         yield QuestionCard()
         yield Static(id="ahead")
+        yield Static(id="answers")
 
     def on_mount(self) -> None:
         """Begin with the first question that is open."""
@@ -224,7 +224,7 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
 
 def _row(question: Question) -> Content:
     label = one_line(question.label, _LABEL)
-    return Content.assemble((f"{label:<{_LABEL + 2}}", "$text-muted"), question.given or "–")
+    return Content.assemble((f"{label:<{_LABEL + 2}}", "$foreground-muted"), question.given or "–")
 
 
 def _asked(question: Question) -> Asked:

@@ -42,9 +42,9 @@ starts below that on purpose, so that it can be done on a bad day too.
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"choose('{key}')", show=False) for key in _KEYS),
         Binding("enter", "take", "go on", key_display="Enter"),
-        Binding("backspace", "back", "back one", key_display="Backspace"),
+        Binding("backspace", "back", "back", key_display="Bksp"),
         Binding("g", "nothing", show=False),
-        Binding("escape", "leave", "finish later", key_display="Esc"),
+        Binding("escape", "leave", "later", key_display="Esc"),
     ]
 
     def __init__(self) -> None:
@@ -55,8 +55,8 @@ starts below that on purpose, so that it can be done on a bad day too.
 
     def compose_content(self) -> ComposeResult:
         """What was said, the question or the read-back."""
-        yield Static(id="answers")
         yield QuestionCard()
+        yield Static(id="answers")
         yield Static(id="readback")
 
     def on_mount(self) -> None:
@@ -147,14 +147,7 @@ starts below that on purpose, so that it can be done on a bad day too.
             return
         plan = self.result_of(self.coach.finish_draft)
         if plan is not None:
-            self.app.call_later(self._begun, one_line(plan.activity, 40))
-
-    def _begun(self, activity: str) -> None:
-        from painplan.screens.today import TodayScreen
-
-        self.painplan.restart()
-        if isinstance(self.app.screen, TodayScreen):
-            self.app.screen.say(f"{activity} begins today. The first review comes in a week.")
+            self.painplan.restart(f"{one_line(plan.activity, 40)} begins today. The first review comes in a week.")
 
     # --- moving ---
 

@@ -12,8 +12,7 @@ from painplan.coach import ReviewView
 from painplan.records import ReviewChoice
 from painplan.screens.base import Room
 from painplan.widgets.gates import gate_rows, table
-from painplan.words import amount, decision, number, one_line, sentence, source
-from painplan.words.dates import date_in_words
+from painplan.words import amount, date_in_words, decision, number, one_line, sentence, source
 
 
 class ReviewScreen(Room):
@@ -48,7 +47,7 @@ and you decide:
         yield Static(id="proposal", classes="heading")
         with Vertical(classes="columns"):
             yield Static(id="gates", classes="column")
-            yield Static(id="reasons", classes="column reasons")
+            yield Static(id="reasons", classes="beside")
         yield Static(id="choices", classes="gap")
         yield Static(id="rule", classes="gap dim")
 
@@ -69,7 +68,7 @@ and you decide:
         self._show(
             week=Content("\n").join([Content.styled(_title(view), "bold"), table(_week_rows(view))]),
             proposal=Content.assemble(
-                ("Proposal: ", ""), (now, "bold $accent"), (f"   {decision(proposal.decision)}", "$text-muted")
+                ("Proposal: ", ""), (now, "bold $accent"), (f"   {decision(proposal.decision)}", "$foreground-muted")
             ),
             gates=gate_rows(proposal, unit),
             reasons=Content("\n").join(

@@ -99,7 +99,7 @@ The signs to stop at once stand on the screen. They come before any plan.
             return
         target = self._plan.target.target
         full = min(BAR_WIDTH, int(BAR_WIDTH * self.seconds / (target * SECONDS_IN_MINUTE)))
-        bar.update(Content.assemble(("━" * full, "$accent"), ("─" * (BAR_WIDTH - full), "$text-muted")))
+        bar.update(Content.assemble(("━" * full, "$accent"), ("─" * (BAR_WIDTH - full), "$foreground-muted")))
         reached = self.seconds >= target * SECONDS_IN_MINUTE
         words.update(Content(_reached(self._plan) if reached else f"until {number(target)}:00"))
         if reached and not self._rang:

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -12,7 +13,11 @@ from painplan.coach import PlanToday, TodayView, number_as_typed
 from painplan.screens.amount import AmountScreen
 from painplan.screens.base import Room
 from painplan.widgets.plan_card import PlanCard, state_words
+from painplan.widgets.trend_chart import TrendChart
 from painplan.words import amount, day_in_words, one_line, sentence
+
+WEEKS_BESIDE = 4
+PICTURE_SECONDS = 0.2
 
 
 class TodayScreen(Room):
@@ -31,9 +36,7 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
 - up and down go from plan to plan
 """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "app.checkin", "check-in"),
-        Binding("r", "app.review", "review"),
-        Binding("2", "app.trends", "trends"),
+        Binding("escape", "leave", show=False),
     ]
 
     _ids: tuple[str, ...] = ()
@@ -41,12 +44,18 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
     def compose_content(self) -> ComposeResult:
         """The goal, the plans, what is waiting."""
         yield Static(id="goal")
-        yield Vertical(id="plans")
-        yield Static(id="waiting")
+        with Vertical(classes="columns"):
+            with Vertical(classes="column"):
+                yield Vertical(id="plans")
+                yield Static(id="waiting")
+            with Vertical(id="beside"):
+                yield Static(id="beside-title")
+                yield TrendChart()
 
     async def on_mount(self) -> None:
-        """Put the plans in place."""
+        """Put the plans in place; the picture beside them can wait until they are seen."""
         await self._build(self.coach.today_view())
+        self.set_timer(PICTURE_SECONDS, self._draw_beside)
 
     def refresh_facts(self) -> None:
         """Show what the diary says now."""
@@ -58,6 +67,7 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
         for plan in view.plans:
             self.query_one(f"#plan-{plan.plan.id}", PlanCard).show(plan)
         self._around(view)
+        self._draw_beside()
 
     async def _build(self, view: TodayView) -> None:
         self._ids = tuple(plan.plan.id for plan in view.plans)
@@ -69,10 +79,23 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
             cards[0].focus()
         self._around(view)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """With more room there is a picture beside the day."""
+        super().on_resize(event)
+        self.call_after_refresh(self._draw_beside)
+
+    def _draw_beside(self) -> None:
+        if not self.has_class("-wide"):
+            return
+        trend = self.coach.trend("function", WEEKS_BESIDE)
+        title = f"The last {WEEKS_BESIDE} weeks" if trend.points else ""
+        self.query_one("#beside-title", Static).update(Content.styled(title, "$foreground-muted"))
+        self.query_one(TrendChart).trend = trend
+
     def _around(self, view: TodayView) -> None:
         goal = one_line(view.goal.text, 60) if view.goal else "No plan yet"
-        words = f"   {state_words(view.plans[0])}" if view.plans else "   Ctrl+P, then “goal”, begins one"
-        self.query_one("#goal", Static).update(Content.assemble((goal, "bold"), (words, "$text-muted")))
+        words = f"   {state_words(view.plans[0])}" if view.plans else ""
+        self.query_one("#goal", Static).update(Content.assemble((goal, "bold"), (words, "$foreground-muted")))
         self.query_one("#waiting", Static).update(self._waiting(view))
 
     def _waiting(self, view: TodayView) -> Content:
@@ -82,8 +105,12 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
         elif view.plans:
             soonest = min(plan.next_review for plan in view.plans)
             rows.append((day_in_words(soonest).split()[0], f"weekly review ({day_in_words(soonest)})", "r"))
+        if view.plans:
+            rows.append(("Look back", "trends: what you did, over the weeks", "2"))
+        else:
+            rows.append(("When you like", "a goal and a first amount", "g"))
         lines = [
-            Content.assemble((f"{when:<15}", "$text-muted"), f"{what:<52}", (key, "bold $accent"))
+            Content.assemble((f"{when:<15}", "$foreground-muted"), f"{what:<52}", (key, "bold $accent"))
             for when, what, key in rows
         ]
         if view.locked:

@@ -1,5 +1,6 @@
 """Trends: what was done comes first, pain last; a chart, the words for it, and the same numbers as a table."""
 
+from datetime import timedelta
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,6 +16,7 @@ from painplan.words import day_in_words, measure_title, number, trend_words
 
 RANGES: tuple[tuple[str, int | None], ...] = (("4 weeks", 4), ("12 weeks", 12), ("a year", 52), ("all", None))
 FIRST_RANGE = 1
+SHORT_DIARY = timedelta(days=28)
 
 
 class TrendsScreen(Room):
@@ -63,6 +65,9 @@ With few entries PainPlan says so instead of naming a direction.
     def on_mount(self) -> None:
         """Name the columns and draw."""
         self.query_one(DataTable).add_columns("day", "value", "7-day median")
+        names = self.coach.measures()
+        if names and self.coach.today - self.coach.trend(names[0], None).first < SHORT_DIARY:
+            self._range = 0
         self.refresh_facts()
 
     def refresh_facts(self) -> None:
@@ -82,7 +87,9 @@ With few entries PainPlan says so instead of naming a direction.
         if trend is None:
             return
         place = f"   {self._measure % len(self._names) + 1} of {len(self._names)}"
-        title = Content.assemble((measure_title(name), "bold"), (f", {trend.measure.unit}", ""), (place, "$text-muted"))
+        title = Content.assemble(
+            (measure_title(name), "bold"), (f", {trend.measure.unit}", ""), (place, "$foreground-muted")
+        )
         self.query_one("#trend-title", Static).update(title)
         self.query_one("#trend-ranges", Static).update(self._ranges())
         words.update(Content("\n".join(trend_words(trend))))
@@ -95,7 +102,9 @@ With few entries PainPlan says so instead of naming a direction.
         for at, (words, _) in enumerate(RANGES):
             chosen = at == self._range
             parts.append(
-                Content.styled(f"[{words}]" if chosen else f" {words} ", "bold $accent" if chosen else "$text-muted")
+                Content.styled(
+                    f"[{words}]" if chosen else f" {words} ", "bold $accent" if chosen else "$foreground-muted"
+                )
             )
         return Content(" ").join(parts)
 

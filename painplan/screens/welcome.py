@@ -27,6 +27,7 @@ be left at any point and gone on with later. **2** shows a made-up diary of twel
         Binding("1,enter", "app.goal", "begin", key_display="1"),
         Binding("2", "app.sample", "sample diary"),
         Binding("3", "app.bring_in", "bring in steps"),
+        Binding("escape", "leave", show=False),
     ]
 
     def compose_content(self) -> ComposeResult:

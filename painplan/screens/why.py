@@ -7,8 +7,7 @@ from textual.widgets import Static
 from painplan.coach import WhyView
 from painplan.screens.base import Room
 from painplan.widgets.gates import gate_rows, table
-from painplan.words import amount, decision, number, one_line, sentence, source
-from painplan.words.dates import date_in_words
+from painplan.words import amount, date_in_words, decision, number, one_line, sentence, source
 
 
 class WhyScreen(Room):
@@ -54,6 +53,6 @@ source.
         if plan.good is not None and plan.bad is not None:
             rows.append(("your estimates", f"{number(plan.good)} and {number(plan.bad)} {unit}", "good and bad day"))
         rows.append(("first amount", amount(why.start_quota, unit), f"80 % of it, {date_in_words(plan.created)}"))
-        rows.append(("one step", f"{amount(why.step, unit)} a week at most", f"you chose “{plan.profile}”"))
+        rows.append(("one step", f"{amount(why.step, unit)} a week", f"you chose “{plan.profile}”"))
         rows.append(("now", amount(why.plan.quota, unit), f"aim {number(plan.aim)}" if plan.aim else "no aim set"))
         return rows

@@ -32,6 +32,9 @@ class TitleBar(Horizontal):
 class Said(Static):
     """What the program last said to the person; stays until the next action."""
 
+    def __init__(self, text: str = "") -> None:
+        super().__init__(Content(text), id="said", classes="-speaking" if text else None)
+
     def say(self, text: str) -> None:
         """Show a sentence; empty text hides the line."""
         self.update(Content(text))

@@ -7,13 +7,15 @@ from textual.content import Content
 from painplan.pacing import Proposal
 from painplan.words import gate_line
 
-_FIRST, _SECOND = 26, 24
+_FIRST, _SECOND = 28, 24
 
 
 def table(rows: Iterable[Sequence[str]]) -> Content:
     """Three columns: what, how much, and a remark in a dimmer shade."""
     lines = [
-        Content.assemble((f"{what:<{_FIRST}}", "$text-muted"), f"{figure:<{_SECOND}}", (remark, "$text-muted"))
+        Content.assemble(
+            (f"{what:<{_FIRST}}", "$foreground-muted"), f"{figure:<{_SECOND}}", (remark, "$foreground-muted")
+        )
         for what, figure, remark in rows
     ]
     return Content("\n").join(lines)

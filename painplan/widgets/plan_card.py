@@ -27,9 +27,9 @@ class PlanCard(Vertical, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "done", "done", key_display="space"),
-        Binding("enter", "other", "other amount", key_display="Enter"),
+        Binding("enter", "other", "other", key_display="Enter"),
         Binding("t", "timer", "timer"),
-        Binding("w", "why", "why this much"),
+        Binding("w", "why", "why"),
         Binding("down", "screen.focus_next", show=False),
         Binding("up", "screen.focus_previous", show=False),
     ]

@@ -2,7 +2,7 @@
 
 from painplan.words.amounts import amount, number, per_cent
 from painplan.words.assets import asset
-from painplan.words.dates import day_in_words, short_day
+from painplan.words.dates import date_in_words, day_in_words, short_day
 from painplan.words.escape import one_line, plain
 from painplan.words.parse import (
     parse_amount,
@@ -19,6 +19,7 @@ from painplan.words.trends import measure_title, trend_words
 __all__ = [
     "amount",
     "asset",
+    "date_in_words",
     "day_in_words",
     "decision",
     "gate_line",
