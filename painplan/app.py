@@ -1,12 +1,15 @@
 """The program with screens: which screen is open, and what can be done from anywhere."""
 
 import os
+from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 
 from rich.text import Text
+from textual.actions import ActionParseResult
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 
 from painplan.coach import Coach
 from painplan.errors import PainPlanError
@@ -197,6 +200,21 @@ class PainPlanApp(App[None]):
         self.restart()
 
     # --- no traceback reaches a person ---
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """What cannot be done is told in its sentence; the screen stays as it is."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except PainPlanError as error:
+            if self.room is None:
+                raise
+            self.room.say(str(error))
+            return True
 
     def _fatal_error(self) -> None:
         """Say in a sentence that something went wrong; the details only for those who ask for them."""

@@ -97,4 +97,6 @@ def needs_new_trials(flares: Sequence[Episode], today: date, *, since: date | No
     """
     new = [flare for flare in flares if flare.first <= today and (since is None or flare.first >= since)]
     recent = [flare for flare in new if (today - flare.last).days < MANY_WITHIN]
-    return len(recent) >= MANY or any(flare.days > TRIALS_AFTER_DAYS for flare in recent)
+    return len(recent) >= MANY or any(
+        (min(flare.last, today) - flare.first).days >= TRIALS_AFTER_DAYS for flare in recent
+    )

@@ -5,9 +5,10 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from painplan.errors import PainPlanError
+from painplan.widgets.fields import Line
 from painplan.words import parse_amount
 
 
@@ -31,11 +32,11 @@ class AmountScreen(ModalScreen[float | None]):
         """One question, one field."""
         with Vertical(classes="box"):
             yield Static(Content(self._question))
-            yield Input(self._given, placeholder=f"{self._unit}, for example 8 or 12.5")
+            yield Line(self._given, placeholder=f"{self._unit}, for example 8 or 12.5")
             nothing = " · 0 means not that day" if self._zero else ""
             yield Static(Content(f"Enter notes it{nothing} · Esc goes back"), classes="hint")
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: Line.Submitted) -> None:
         """Take it, or say what would fit."""
         event.stop()
         if not event.value.strip():

@@ -58,6 +58,8 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
         super().__init__()
         self._days_back = 0
         self._at = 0
+        self._known: set[str] = set()
+        """Questions that were answered before, such as an amount noted on Today: not asked again."""
         self._ten: Timer | None = None
 
     def compose_content(self) -> ComposeResult:
@@ -71,11 +73,11 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
         self._begin()
 
     def _begin(self) -> None:
-        self._at = 0
         questions = self._questions()
-        while self._at < len(questions) and questions[self._at].given:
-            self._at += 1
-        self._draw()
+        given = {question.id for question in questions if question.given}
+        self._known = given if len(given) < len(questions) else set()
+        self._at = -1
+        self._next()
 
     @property
     def day(self) -> date:
@@ -133,7 +135,7 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
             if key == "0":
                 self._save_option(self._now, "x")
                 return
-            self._go(1)
+            self._next()
         now = self._now
         if now is None:
             return
@@ -145,7 +147,7 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
 
     def _was_one(self) -> None:
         self._ten = None
-        self._go(1)
+        self._next()
 
     def _save_option(self, question: Question | None, key: str) -> None:
         option = question.option(key) if question else None
@@ -155,7 +157,7 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
         elif not option.pairs:
             self.app.push_screen(self._amount_screen(question), lambda amount: self._typed(question, amount))
         elif self._keep(question, option):
-            self._go(1)
+            self._next()
             if ("worry", "yes") in option.pairs:
                 self.app.push_screen(worry_page())
 
@@ -171,9 +173,17 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
             return
         pairs = question.pairs_for(number_as_typed(amount))
         if self.attempt(lambda: self.coach.answer(self.day, pairs)):
-            self._go(1)
+            self._next()
 
     # --- moving ---
+
+    def _next(self) -> None:
+        """Go on to the next question that is open."""
+        questions = self._questions()
+        step = 1
+        while self._at + step < len(questions) and questions[self._at + step].id in self._known:
+            step += 1
+        self._go(step)
 
     def _go(self, step: int) -> None:
         self._at = min(max(0, self._at + step), len(self._questions()))

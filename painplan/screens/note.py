@@ -7,9 +7,11 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from painplan.errors import PainPlanError
+from painplan.widgets.fields import Lines
+from painplan.words import plain
 
 
 class NoteScreen(ModalScreen[None]):
@@ -24,18 +26,18 @@ class NoteScreen(ModalScreen[None]):
 
     def __init__(self, text: str, keep: Callable[[str], object]) -> None:
         super().__init__()
-        self._text, self._keep = text, keep
+        self._text, self._keep = plain(text), keep
 
     def compose(self) -> ComposeResult:
         """A field of some lines."""
         with Vertical(classes="box"):
             yield Static(Content("In your own words"))
-            yield TextArea(self._text, soft_wrap=True, tab_behavior="focus")
+            yield Lines(self._text, soft_wrap=True, tab_behavior="focus")
             yield Static(Content("Esc keeps it and goes back"), classes="hint")
 
     def action_keep(self) -> None:
         """Save and leave; stay where it cannot be saved."""
-        text = self.query_one(TextArea).text
+        text = self.query_one(Lines).text
         try:
             if text != self._text:
                 self._keep(text)

@@ -53,7 +53,7 @@ The signs to stop at once stand on the screen. They come before any plan.
         self._plan, self._clock = plan, clock
         self._before = (plan.session.done if plan.session else None) or 0
         self._gone, self._since = 0.0, clock()
-        self._running, self._asking, self._rang = True, False, False
+        self._counting, self._asking, self._rang = True, False, False
         self._noted = 0
 
     def compose_content(self) -> ComposeResult:
@@ -80,17 +80,17 @@ The signs to stop at once stand on the screen. They come before any plan.
     @property
     def seconds(self) -> float:
         """Seconds of this session without pauses."""
-        return self._gone + (self._clock() - self._since if self._running else 0)
+        return self._gone + (self._clock() - self._since if self._counting else 0)
 
     def _tick(self) -> None:
-        if self._running:
+        if self._counting:
             self._note_minutes()
             self._draw()
 
     def _draw(self) -> None:
         whole = int(self.seconds)
         shown = f"{whole // SECONDS_IN_MINUTE}:{whole % SECONDS_IN_MINUTE:02d}"
-        state = "" if self._running else "   paused, space goes on"
+        state = "" if self._counting else "   paused, space goes on"
         self.query_one("#clock", Static).update(Content(f"\n{shown}{state}"))
         bar, words = self.query_one("#bar", Static), self.query_one("#clock-words", Static)
         if self._plan.plan.unit != _TIMED:
@@ -122,10 +122,10 @@ The signs to stop at once stand on the screen. They come before any plan.
         """Stop the clock for a moment, or let it run again."""
         if self._asking:
             return
-        if self._running:
-            self._gone, self._running = self.seconds, False
+        if self._counting:
+            self._gone, self._counting = self.seconds, False
         else:
-            self._since, self._running = self._clock(), True
+            self._since, self._counting = self._clock(), True
         self._draw()
 
     def action_finish(self) -> None:
@@ -133,7 +133,7 @@ The signs to stop at once stand on the screen. They come before any plan.
         if self._asking:
             self._go_back()
             return
-        if self._running:
+        if self._counting:
             self.action_pause()
         if self._plan.plan.unit == _TIMED:
             self._note_minutes()
@@ -173,7 +173,7 @@ The signs to stop at once stand on the screen. They come before any plan.
 
     def action_leave(self) -> None:
         """Stop here; full minutes are noted already."""
-        if self._running and self._plan.plan.unit == _TIMED:
+        if self._counting and self._plan.plan.unit == _TIMED:
             self._note_minutes()
         self._go_back()
 

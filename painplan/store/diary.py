@@ -1,5 +1,6 @@
 """The diary: months of days and the plan book, read as records, changed field by field."""
 
+import re
 from collections.abc import Hashable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Literal, TypeVar
@@ -14,6 +15,7 @@ from painplan.store.tables import Fields, Outcome, change_document, changing
 
 BOOK = "plan.json"
 MONTHS = "diary"
+_MONTH_NAME = re.compile(rf"{MONTHS}/\d{{4}}-\d{{2}}\.json")
 ME = "me"
 """The one document of the profile table."""
 
@@ -114,8 +116,8 @@ class Diary:
         low = month_name(first) if first else ""
         high = month_name(last) if last else "~"
         found = Month()
-        for name in self.folder.names(MONTHS):
-            if low <= name <= high and name.endswith(".json"):
+        for name in self._month_names():
+            if low <= name <= high:
                 month = self._month(name)
                 found.checkins.update(month.checkins)
                 found.sessions.update(month.sessions)
@@ -126,7 +128,7 @@ class Diary:
 
     def latest_worry(self, before: date) -> bool:
         """Whether the last answer before a day says that something new or worrying is open."""
-        for name in reversed(self.folder.names(MONTHS)):
+        for name in reversed(self._month_names()):
             if name <= month_name(before):
                 checkins = self._month(name).checkins
                 said = [day for day, entry in checkins.items() if day < before and entry.worry is not None]
@@ -136,7 +138,7 @@ class Diary:
 
     def stamp(self) -> object:
         """Something that changes when any file of the diary changes."""
-        names = [BOOK, *self.folder.names(MONTHS)]
+        names = [BOOK, *self._month_names()]
         return tuple((name, self.folder.stamp(name)) for name in names)
 
     def save(self, changes: Iterable[Change], at: datetime) -> list[Saved]:
@@ -166,6 +168,10 @@ class Diary:
                     _as_record(document, RECORDS[change.table], name, change.key)
                 saved.append(Saved(change, outcome, was))
         return saved
+
+    def _month_names(self) -> list[str]:
+        """The files of months; copies that other programs leave beside them are not the diary."""
+        return [name for name in self.folder.names(MONTHS) if _MONTH_NAME.fullmatch(name)]
 
     def _month(self, name: str) -> Month:
         known = self._months.get(name)

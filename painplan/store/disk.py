@@ -110,7 +110,7 @@ class DiskFolder:
     def _make(self, folder: Path) -> None:
         """Make a folder for the owner alone; tighten ours, but never a folder that holds other things."""
         if not folder.is_dir():
-            folder.mkdir(mode=FOLDER_MODE, parents=True)
+            folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
             _sync_folder(folder.parent)
         elif folder.stat().st_mode & 0o077 and self._is_ours(folder):
             folder.chmod(FOLDER_MODE)

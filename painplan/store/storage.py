@@ -45,6 +45,9 @@ class FileStorage(Storage):
                 f"{self._name} in {self._folder.where} was written by a newer PainPlan (format {version}; this one "
                 f"knows up to {FORMAT}). Nothing was changed. Please update PainPlan, then open the diary again."
             )
+        wrong = next((table for table, documents in found.items() if not _is_table(documents)), None)
+        if wrong is not None:
+            raise self._damaged(f"“{wrong}” is not a table of entries")
         return found
 
     def write(self, data: Tables) -> None:
@@ -57,3 +60,7 @@ class FileStorage(Storage):
             f"{self._name} in {self._folder.where} cannot be read: {why}. It was left as it is. "
             "Put a copy of it aside and bring back the last good copy of this file."
         )
+
+
+def _is_table(documents: object) -> bool:
+    return isinstance(documents, dict) and all(isinstance(document, dict) for document in documents.values())

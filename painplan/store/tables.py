@@ -1,6 +1,6 @@
 """Changing one file of tables: documents under names of our own, all changes written at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Literal
@@ -91,8 +91,18 @@ def change_document(
         return "changed", {}, was
     now["saved_at"] = at.isoformat(timespec="seconds")
     now["history"] = [*now.get("history", []), {"at": now["saved_at"], "values": was}]
-    table.upsert(Document(now, key))  # type: ignore[arg-type]  # see KeyedTable
+    table.update(_replacing(now), doc_ids=[key])  # type: ignore[list-item]  # see KeyedTable
     return "changed", now, was
+
+
+def _replacing(now: Fields) -> Callable[[Fields], None]:
+    """Puts ``now`` in the place of a document; TinyDB's own update would keep fields that were taken out."""
+
+    def replace(document: Fields) -> None:
+        document.clear()
+        document.update(now)
+
+    return replace
 
 
 def _before(old: object, new: object) -> object:

@@ -6,7 +6,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
+
+from painplan.widgets.fields import Line
+from painplan.words import one_line
 
 _KEY_WIDTH = 4
 
@@ -48,7 +51,7 @@ class QuestionCard(Vertical):
         yield Static(id="ask")
         yield Static(id="hint")
         yield Static(id="options")
-        yield Input(id="typed")
+        yield Line(id="typed")
         yield Static(id="ends")
 
     def show(self, asked: Asked) -> None:
@@ -57,9 +60,9 @@ class QuestionCard(Vertical):
         self._put("#hint", Content(asked.hint))
         self._put("#options", _row(asked) if asked.low else _column(asked))
         self._put("#ends", Content(_ends(asked)))
-        field = self.query_one(Input)
+        field = self.query_one(Line)
         field.display = asked.typed
-        field.value = asked.given if asked.typed else ""
+        field.value = one_line(asked.given) if asked.typed else ""
         if asked.typed:
             field.focus()
             field.cursor_position = len(field.value)
@@ -69,14 +72,14 @@ class QuestionCard(Vertical):
     @property
     def typed(self) -> str:
         """What stands in the field."""
-        return self.query_one(Input).value
+        return self.query_one(Line).value
 
     def _put(self, place: str, content: Content) -> None:
         part = self.query_one(place, Static)
         part.update(content)
         part.display = bool(content.plain)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: Line.Submitted) -> None:
         """Report what was typed."""
         event.stop()
         self.post_message(self.Typed(event.value))

@@ -1,0 +1,72 @@
+"""Driving the real program in tests: keys in, the screen as text out."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Literal
+
+from textual import events
+from textual.pilot import Pilot
+
+from painplan.app import PainPlanApp
+from painplan.coach import Coach
+from painplan.store import Diary, DiskFolder
+
+SMALL, LARGE = (80, 24), (120, 40)
+Size = tuple[int, int]
+KEYS: dict[str, str] = {" ": "space", ".": "full_stop", ",": "comma", "'": "apostrophe", "-": "minus"}
+Special = Literal["enter", "escape", "backspace"]
+
+
+def coach_on(day: date, folder: Path) -> Coach:
+    """The coach of a diary on disk, at eight in the evening."""
+    return Coach(Diary(DiskFolder(folder)), day, now=lambda: datetime.combine(day, time(20)))
+
+
+class Person:
+    """Somebody at the keyboard."""
+
+    def __init__(self, app: PainPlanApp, pilot: Pilot[None]) -> None:
+        self.app, self._pilot = app, pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys by name, and wait until the screen has answered."""
+        for key in keys:
+            await self._pilot.press(key)
+        await self._pilot.pause()
+
+    async def type(self, text: str, *then: Special) -> None:
+        """Type a text letter by letter."""
+        await self.press(*(KEYS.get(letter, letter) for letter in text), *then)
+
+    async def paste(self, text: str) -> None:
+        """Paste a text where the cursor is."""
+        focused = self.app.focused
+        assert focused is not None
+        focused.post_message(events.Paste(text))
+        await self._pilot.pause()
+
+    async def wait(self, seconds: float) -> None:
+        """Let time pass."""
+        await self._pilot.pause(seconds)
+
+    async def resize(self, size: Size) -> None:
+        """Change the size of the terminal."""
+        await self._pilot.resize_terminal(*size)
+        await self._pilot.pause()
+
+    def sees(self) -> str:
+        """Everything on the screen, as lines of text."""
+        screen = self.app.screen
+        lines = screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in line).rstrip() for line in lines)
+
+
+@asynccontextmanager
+async def at_the_screen(coach: Coach, size: Size = SMALL) -> AsyncIterator[Person]:
+    """The program open on a diary."""
+    app = PainPlanApp(coach)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Person(app, pilot)
