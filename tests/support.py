@@ -42,9 +42,7 @@ class Person:
 
     async def paste(self, text: str) -> None:
         """Paste a text where the cursor is."""
-        focused = self.app.focused
-        assert focused is not None
-        focused.post_message(events.Paste(text))
+        self.app.post_message(events.Paste(text))
         await self._pilot.pause()
 
     async def wait(self, seconds: float) -> None:

@@ -39,7 +39,7 @@ def check_day(day: date, today: date, *, exists: bool) -> None:
         )
 
 
-def changes_for(day: date, answers: Iterable[tuple[str, str]], book: Book, today: date) -> list[Change]:
+def changes_for(day: date, answers: Iterable[tuple[str, str]], book: Book, *, late: bool) -> list[Change]:
     """The facts that answers become.
 
     Args:
@@ -47,7 +47,7 @@ def changes_for(day: date, answers: Iterable[tuple[str, str]], book: Book, today
         answers: Names and typed values, as the command line knows them (``interference``, ``done.walking`` ...).
             An empty value takes an answer out again.
         book: To know the plans.
-        today: The day they are given.
+        late: The day is over and there was no entry for it; a correction is not late.
 
     Raises:
         WrongInput: An unknown name or plan, or a value that does not fit.
@@ -67,9 +67,9 @@ def changes_for(day: date, answers: Iterable[tuple[str, str]], book: Book, today
             entry[name] = _value(name, text) if text else None
         else:
             raise WrongInput(_unknown(name, book))
-    late = {"late": True} if day < today else {}
+    marked = {"late": True} if late else {}
     done = [session_change(plan_id, day, **fields) for plan_id, fields in sessions.items()]
-    return [checkin_change(day, **entry, **late), *done]
+    return [checkin_change(day, **entry, **marked), *done]
 
 
 def _mapping(value: object) -> dict[str, object]:

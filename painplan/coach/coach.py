@@ -38,7 +38,7 @@ class Coach:
     ) -> None:
         self.diary, self.today, self.sample = diary, today, sample
         self._now = now
-        self._undo: list[list[Change]] = []
+        self._undo: list[tuple[object, list[Change]]] = []
 
     # --- looking ---
 
@@ -146,24 +146,23 @@ class Coach:
             CannotDo: The file cannot be written. What stood there stands.
         """
         self.check_day(day)
-        self._save(changes_for(day, answers, self.book, self.today))
-        saved = self.checkin(day)
-        assert saved is not None
-        return saved
+        late = day < self.today and self.checkin(day) is None
+        self._save(changes_for(day, answers, self.book, late=late))
+        return self.checkin(day) or CheckIn(day=day)
 
-    def mark_done(self, plan_id: str, done: float, *, undoable: bool = True) -> None:
+    def mark_done(self, plan_id: str, done: float, *, together: object = None) -> None:
         """Note what was done of a plan today, instead of what was noted before.
 
         Args:
             plan_id: Which plan.
             done: All of today, in the plan's unit.
-            undoable: Whether undo takes this note back; the timer's first note stands for all that follow.
+            together: Notes with the same mark, one after the other, are taken back by one undo.
         """
-        self._save([session_change(self.plan(plan_id).id, self.today, done=done)], undoable=undoable)
+        self._save([session_change(self.plan(plan_id).id, self.today, done=done)], together=together)
 
-    def mark_effort(self, plan_id: str, rpe: int) -> None:
-        """Note how much effort today's session of a plan was, 0 to 10."""
-        self._save([session_change(self.plan(plan_id).id, self.today, rpe=rpe)], undoable=False)
+    def mark_effort(self, plan_id: str, rpe: int, *, together: object = None) -> None:
+        """Note how much effort today's session of a plan was, 0 to 10; ``together`` as in `mark_done`."""
+        self._save([session_change(self.plan(plan_id).id, self.today, rpe=rpe)], together=together)
 
     def add_plan(self, new: NewPlan, *together: Change) -> Plan:
         """Begin a plan, saved in one go with other changes.
@@ -177,7 +176,7 @@ class Coach:
             started = msgspec.structs.replace(book.profile, started_on=self.today)
             changes.append(book_change("profile", ME, started))
         self._save([*changes, *together])
-        return plan
+        return self.plan(plan.id)
 
     @property
     def draft(self) -> dict[str, str]:
@@ -257,17 +256,19 @@ class Coach:
         """Take back the last change made since the start; false when there is none."""
         if not self._undo:
             return False
-        self.diary.save(self._undo[-1], self._now())
+        self.diary.save(self._undo[-1][1], self._now())
         self._undo.pop()
         return True
 
     # --- inside ---
 
-    def _save(self, changes: Sequence[Change], *, undoable: bool = True) -> list[Saved]:
+    def _save(self, changes: Sequence[Change], *, undoable: bool = True, together: object = None) -> list[Saved]:
         saved = self.diary.save(changes, self._now())
-        back = [made.undo for made in reversed(saved) if made.outcome == "changed" or made.was]
+        back = [made.undo for made in reversed(saved) if made.was]
         if undoable and back:
-            self._undo.append(back)
+            if together is not None and self._undo and self._undo[-1][0] is together:
+                back += self._undo.pop()[1]
+            self._undo.append((together, back))
         return saved
 
     def _courses(self, today: date | None = None) -> tuple[PlanCourse, ...]:

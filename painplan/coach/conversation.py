@@ -92,7 +92,14 @@ def in_words(step: Step, answer: str) -> str:
 
 
 def new_plan(said: Answers) -> NewPlan:
-    """The plan that these answers describe."""
+    """The plan that these answers describe.
+
+    Raises:
+        WrongInput: A question is still open.
+    """
+    missing = next_step(said)
+    if missing:
+        raise WrongInput(f"One question is still open: {missing.ask} Answer it, then the plan can begin.")
     unit = said["unit"]
 
     def amount(name: str) -> float | None:

@@ -1,11 +1,12 @@
 """What all records share: frozen, named fields, and a note of what an entry said before it was changed."""
 
 from datetime import datetime
+from typing import Any
 
 import msgspec
 
-Value = bool | int | float | str | None | dict[str, str | float | None]
-"""A value as it stands in the diary's files."""
+Value = Any
+"""A value as it stood in the diary's files: any JSON, since the fields of earlier and later versions have any shape."""
 
 
 class Earlier(msgspec.Struct, frozen=True, kw_only=True):

@@ -107,13 +107,12 @@ The signs to stop at once stand on the screen. They come before any plan.
             self.app.bell()
 
     def _note_minutes(self) -> None:
-        """Note each full minute once it has passed; the first note can be undone, and takes all with it."""
+        """Note each full minute once it has passed; one undo takes all of them back."""
         minutes = int(self.seconds // SECONDS_IN_MINUTE)
         if self._plan.plan.unit != _TIMED or minutes <= self._noted:
             return
-        first = self._noted == 0
         done = self._before + minutes
-        if self.attempt(lambda: self.coach.mark_done(self._plan.plan.id, done, undoable=first)):
+        if self.attempt(lambda: self.coach.mark_done(self._plan.plan.id, done, together=self)):
             self._noted = minutes
 
     # --- keys ---
@@ -148,7 +147,7 @@ The signs to stop at once stand on the screen. They come before any plan.
             return
         self._noted = 1
         total = self._before + done
-        if self.attempt(lambda: self.coach.mark_done(self._plan.plan.id, total)):
+        if self.attempt(lambda: self.coach.mark_done(self._plan.plan.id, total, together=self)):
             self._before = total
             self._ask_effort()
 
@@ -168,7 +167,7 @@ The signs to stop at once stand on the screen. They come before any plan.
         if not self._asking:
             return
         effort = 10 if key == "x" else int(key)
-        if self.attempt(lambda: self.coach.mark_effort(self._plan.plan.id, effort)):
+        if self.attempt(lambda: self.coach.mark_effort(self._plan.plan.id, effort, together=self)):
             self._go_back()
 
     def action_leave(self) -> None:

@@ -9,9 +9,8 @@ import msgspec
 
 from painplan.errors import CannotDo
 from painplan.records import Book, CheckIn, Draft, Goal, Measurement, Plan, Profile, Record, Review, Session
+from painplan.store.files import NAMES, Fields, Outcome, Tables, read_tables
 from painplan.store.folder import Folder
-from painplan.store.storage import FileStorage, Tables
-from painplan.store.tables import Fields, Outcome, change_document, changing
 
 BOOK = "plan.json"
 MONTHS = "diary"
@@ -50,8 +49,10 @@ class Saved(msgspec.Struct, frozen=True):
 
     @property
     def undo(self) -> Change:
-        """The change that brings back what was there."""
-        return msgspec.structs.replace(self.change, fields=self.was)
+        """The change that brings back what was there; what was noted meanwhile in the same document stays."""
+        return msgspec.structs.replace(
+            self.change, fields={name: value for name, value in self.was.items() if name not in NAMES}
+        )
 
 
 class Month(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,7 +109,7 @@ class Diary:
     def book(self) -> Book:
         """The plan book as it stands now."""
         if self._book is None or self._book[0] != self.folder.stamp(BOOK):
-            self._book = self.folder.stamp(BOOK), _to_book(FileStorage(self.folder, BOOK).read() or {}, BOOK)
+            self._book = self.folder.stamp(BOOK), _to_book(read_tables(self.folder, BOOK) or {}, BOOK)
         return self._book[1]
 
     def days(self, first: date | None = None, last: date | None = None) -> Month:
@@ -159,6 +160,8 @@ class Diary:
         return saved
 
     def _save_file(self, name: str, group: list[Change], at: datetime) -> list[Saved]:
+        from painplan.store.tables import change_document, changing  # TinyDB: only writers pay for it
+
         saved = []
         with changing(self.folder, name) as database:
             for change in group:
@@ -176,7 +179,7 @@ class Diary:
     def _month(self, name: str) -> Month:
         known = self._months.get(name)
         if known is None or known[0] != self.folder.stamp(name):
-            known = self.folder.stamp(name), _to_month(FileStorage(self.folder, name).read() or {}, name)
+            known = self.folder.stamp(name), _to_month(read_tables(self.folder, name) or {}, name)
             self._months[name] = known
         return known[1]
 

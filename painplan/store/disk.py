@@ -1,7 +1,6 @@
 """A folder on disk: private, atomic, durable. The one place that touches the person's files."""
 
 import os
-import tempfile
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -121,6 +120,8 @@ class DiskFolder:
 
 
 def _replace(target: Path, content: bytes) -> None:
+    import tempfile  # only writers pay for it
+
     descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as stream:  # mkstemp makes the file 0600

@@ -1,24 +1,20 @@
 """Changing one file of tables: documents under names of our own, all changes written at once."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 from tinydb import TinyDB
 from tinydb.middlewares import CachingMiddleware
 from tinydb.table import Document, Table
 
+from painplan.store.files import NAMES, Fields, Outcome
 from painplan.store.folder import Folder
 from painplan.store.storage import FileStorage
 
-Outcome = Literal["added", "changed", "unchanged"]
-Fields = dict[str, Any]
-"""The fields of one document, as JSON knows them."""
-
-
-_BOOKKEEPING = {"saved_at", "history"}
+_LEFT_OVER = NAMES | {"saved_at", "history"}
 """What is left of a document when every fact in it was taken out again."""
 
 
@@ -86,7 +82,7 @@ def change_document(
         return "added", now, was
     if not was:
         return "unchanged", now, was
-    if now.keys() <= _BOOKKEEPING:
+    if now.keys() <= _LEFT_OVER:
         table.remove(doc_ids=[key])  # type: ignore[list-item]  # see KeyedTable
         return "changed", {}, was
     now["saved_at"] = at.isoformat(timespec="seconds")
@@ -95,10 +91,10 @@ def change_document(
     return "changed", now, was
 
 
-def _replacing(now: Fields) -> Callable[[Fields], None]:
+def _replacing(now: Fields) -> Callable[[MutableMapping[str, Any]], None]:
     """Puts ``now`` in the place of a document; TinyDB's own update would keep fields that were taken out."""
 
-    def replace(document: Fields) -> None:
+    def replace(document: MutableMapping[str, Any]) -> None:
         document.clear()
         document.update(now)
 

@@ -7,17 +7,23 @@ from textual.content import Content
 from painplan.pacing import Proposal
 from painplan.words import gate_line
 
-_FIRST, _SECOND = 28, 24
+_FIRST, _SECOND, _ALL = 28, 24, 74
+"""Widths of the first two columns and of a whole line on the smallest screen that is drawn for."""
 
 
 def table(rows: Iterable[Sequence[str]]) -> Content:
-    """Three columns: what, how much, and a remark in a dimmer shade."""
-    lines = [
-        Content.assemble(
-            (f"{what:<{_FIRST}}", "$foreground-muted"), f"{figure:<{_SECOND}}", (remark, "$foreground-muted")
+    """Three columns: what, how much, and a remark in a dimmer shade; a remark without room goes below."""
+    lines = []
+    for what, figure, remark in rows:
+        fits = len(figure) < _SECOND and _FIRST + _SECOND + len(remark) <= _ALL
+        gap = " " * (_SECOND - len(figure)) if fits else "\n" + " " * _FIRST
+        lines.append(
+            Content.assemble(
+                (f"{what:<{_FIRST}}", "$foreground-muted"),
+                figure,
+                (f"{gap}{remark}" if remark else "", "$foreground-muted"),
+            )
         )
-        for what, figure, remark in rows
-    ]
     return Content("\n").join(lines)
 
 

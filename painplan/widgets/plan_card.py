@@ -30,8 +30,8 @@ class PlanCard(Vertical, can_focus=True):
         Binding("enter", "other", "other", key_display="Enter"),
         Binding("t", "timer", "timer"),
         Binding("w", "why", "why"),
-        Binding("down", "screen.focus_next", show=False),
-        Binding("up", "screen.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
     ]
 
     @dataclass

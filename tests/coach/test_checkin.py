@@ -1,0 +1,281 @@
+"""The check-in: function before pain, few keys, every answer kept by itself (clinical.md E1)."""
+
+from collections.abc import Callable
+
+import pytest
+
+from painplan.coach import KEYS, Coach, NewPlan, Question
+from painplan.errors import WrongInput
+from painplan.records import Trial
+from painplan.store import Diary
+from tests.conftest import FIRST, CoachOn, on
+
+with_plan = pytest.mark.usefixtures("walking")
+
+
+def asked(coach: Coach) -> list[str]:
+    return [question.id for question in coach.questions(coach.today)]
+
+
+def question(coach: Coach, name: str) -> Question:
+    return next(question for question in coach.questions(coach.today) if question.id == name)
+
+
+def test_without_a_plan_four_questions_are_asked(coach_on: CoachOn) -> None:
+    assert asked(coach_on(FIRST)) == ["mattered", "interference", "pain", "flare"]
+
+
+@with_plan
+def test_function_comes_before_pain(coach_on: CoachOn) -> None:
+    coach_on(on(0)).answer(on(0), [("done.walking", "8")])
+    order = ["mattered", "done.walking", "settled.walking", "interference", "pain", "flare"]
+    assert asked(coach_on(on(1))) == order
+
+
+@with_plan
+def test_the_pain_question_rests_after_four_weeks(coach_on: CoachOn) -> None:
+    assert "pain" in asked(coach_on(on(27)))
+    assert "pain" not in asked(coach_on(on(28)))
+    coach_on(on(28)).answer(on(28), [("pain", "4")])
+    assert coach_on(on(28)).checkin(on(28)).pain == 4  # type: ignore[union-attr]  # just made
+
+
+@with_plan
+def test_a_whole_check_in_takes_at_most_ten_keys(coach_on: CoachOn) -> None:
+    """Under a minute: one key an answer, none of them needs Enter."""
+    coach_on(on(0)).answer(on(0), [("done.walking", "8")])
+    coach = coach_on(on(1))
+    keys = 0
+    for each in coach.questions(on(1)):
+        option = next(option for option in each.options if option.pairs)
+        assert len(option.key) == 1
+        assert each.option(option.key) is option
+        coach.answer(on(1), option.pairs)
+        keys += 1
+    assert keys == 6
+    entry = coach.checkin(on(1))
+    assert entry is not None
+    assert (entry.mattered, entry.settled, entry.interference, entry.pain) == ("no", {"walking": "yes"}, 0, 0)
+    assert (entry.flare, entry.worry) == (False, False)
+    session = coach.session("walking", on(1))
+    assert session is not None
+    assert session.done == 8
+
+
+@with_plan
+def test_keys_of_a_question_are_all_different(coach_on: CoachOn) -> None:
+    for each in coach_on(on(1)).questions(on(1)):
+        keys = [option.key for option in each.options]
+        assert len(set(keys)) == len(keys)
+        assert (keys[-1] == "x") == each.scale
+        assert each.text.endswith(("?", "."))
+        assert each.label
+
+
+@with_plan
+def test_the_amount_can_be_as_planned_another_or_none(coach_on: CoachOn) -> None:
+    done = question(coach_on(on(1)), "done.walking")
+    assert "8 minutes" in done.text
+    assert [option.pairs for option in done.options] == [(("done.walking", "8"),), (), (("done.walking", "0"),)]
+    assert [done.pairs_for(typed) for typed in ("p", "12,5", "as planned", "3")] == [
+        (("done.walking", "8"),),
+        (("done.walking", "12,5"),),
+        (("done.walking", "8"),),
+        (("done.walking", "3"),),
+    ]
+
+
+@with_plan
+def test_as_planned_on_a_flare_up_day_is_the_smaller_amount(coach_on: CoachOn) -> None:
+    coach_on(on(1)).answer(on(1), [("flare", "yes")])
+    assert question(coach_on(on(1)), "done.walking").options[0].pairs == (("done.walking", "4"),)
+
+
+@with_plan
+def test_the_morning_after_is_asked_once_about_each_session(coach_on: CoachOn) -> None:
+    """clinical.md A11: one tap at the next check-in; asked again only where it was left open."""
+    assert "settled.walking" not in asked(coach_on(on(0)))
+    coach_on(on(0)).answer(on(0), [("done.walking", "8")])
+    assert "settled.walking" not in asked(coach_on(on(0)))
+    coach_on(on(1)).answer(on(1), [("pain", "3")])
+    assert "settled.walking" in asked(coach_on(on(2)))
+    coach_on(on(2)).answer(on(2), [("settled.walking", "yes")])
+    assert "settled.walking" in asked(coach_on(on(2))), "the answer of the day can be changed"
+    assert "settled.walking" not in asked(coach_on(on(3)))
+
+
+@with_plan
+def test_a_day_without_a_session_is_not_asked_about(coach_on: CoachOn) -> None:
+    coach_on(on(0)).answer(on(0), [("done.walking", "0")])
+    assert "settled.walking" not in asked(coach_on(on(1)))
+
+
+@with_plan
+def test_answers_so_far_are_shown(coach_on: CoachOn) -> None:
+    coach = coach_on(on(0))
+    answers = [("mattered", "a_little"), ("interference", "0"), ("done.walking", "12"), ("flare", "yes")]
+    coach.answer(on(0), answers)
+    given = {each.id: each.given for each in coach.questions(on(0))}
+    assert given == {
+        "mattered": "a little",
+        "done.walking": "12 minutes",
+        "interference": "0",
+        "pain": "",
+        "flare": "a flare-up",
+    }
+    coach.answer(on(0), [("worry", "yes")])
+    assert question(coach, "flare").given == "something new or worrying"
+
+
+@pytest.mark.parametrize(
+    ("key", "flare", "worry"), [("1", False, False), ("2", True, False), ("3", None, True)], ids=["no", "flare", "new"]
+)
+def test_one_tap_says_flare_up_or_something_new(key: str, flare: bool | None, worry: bool, coach_on: CoachOn) -> None:
+    coach = coach_on(FIRST)
+    option = question(coach, "flare").option(key)
+    assert option is not None
+    entry = coach.answer(FIRST, option.pairs)
+    assert (entry.flare, entry.worry) == (flare, worry)
+
+
+def test_what_is_not_answered_is_missing_not_zero(coach_on: CoachOn) -> None:
+    entry = coach_on(FIRST).answer(FIRST, [("interference", "0")])
+    assert {name: getattr(entry, name) for name in KEYS if getattr(entry, name) is not None} == {"interference": 0}
+
+
+def test_every_key_takes_its_kind_of_answer(coach_on: CoachOn) -> None:
+    typed = {"mattered": "a little", "flare": "y", "worry": "no", "note": "a walk 🌳 שלום", "steps": "4 000"}
+    typed |= {"sleep_hours": "7,5 h", "interference": "x", "pain": "10", "energy": "3", "sleep": "4", "mood": "5"}
+    entry = coach_on(FIRST).answer(FIRST, (typed | {"stress": "6"}).items())
+    assert {name: getattr(entry, name) for name in KEYS} == {
+        **{"mattered": "a_little", "interference": 10, "pain": 10, "energy": 3, "sleep": 4, "mood": 5, "stress": 6},
+        **{"sleep_hours": 7.5, "steps": 4000, "flare": True, "worry": False, "note": "a walk 🌳 שלום"},
+    }
+
+
+@with_plan
+@pytest.mark.parametrize(
+    ("key", "value", "sentence"),
+    [
+        ("pain", "11", "whole number from 0 to 10"),
+        ("mattered", "much", "answer no, a_little, yes"),
+        ("flare", "perhaps", "answer yes or no"),
+        ("sleep_hours", "25", "0 to 24 hours"),
+        ("steps", "-5", "too small"),
+        ("steps", "3000000", "more than a day can hold"),
+        ("note", "x" * 20_001, "has 20,001 characters; up to 20,000 fit"),
+        ("done.walking", "a bit", "not an amount in minutes"),
+        ("done.walking", "-1", "too small"),
+        ("done.swimming", "5", r"no plan “swimming”\. Your plans: walking\."),
+        ("settled.walking", "maybe", "answer yes, nearly, no"),
+        ("rpe.walking", "11", "rpe.walking"),
+        ("weather", "5", r"not something a check-in asks\. Known: mattered, .*done\.walking"),
+        ("done", "5", "not something a check-in asks"),
+    ],
+)
+def test_an_answer_that_does_not_fit_saves_nothing(key: str, value: str, sentence: str, coach_on: CoachOn) -> None:
+    coach = coach_on(FIRST)
+    with pytest.raises(WrongInput, match=sentence):
+        coach.answer(FIRST, [("energy", "5"), (key, value)])
+    assert coach.checkin(FIRST) is None
+
+
+@pytest.mark.parametrize("late", [1, 2])
+def test_a_missed_day_can_be_filled_in_for_two_days_and_is_marked(late: int, coach_on: CoachOn) -> None:
+    entry = coach_on(on(late)).answer(FIRST, [("pain", "3")])
+    assert entry.late
+
+
+def test_after_two_days_a_missed_day_stays_empty(coach_on: CoachOn) -> None:
+    with pytest.raises(WrongInput, match=r"2026-01-05 is more than 2 days ago\. Missed days stay empty"):
+        coach_on(on(3)).answer(FIRST, [("pain", "3")])
+    assert coach_on(on(3)).checkin(FIRST) is None
+
+
+def test_a_day_ahead_cannot_be_told(coach_on: CoachOn) -> None:
+    with pytest.raises(WrongInput, match="2026-01-06 lies ahead; today is 2026-01-05"):
+        coach_on(FIRST).answer(on(1), [("pain", "3")])
+
+
+def test_an_entry_can_be_corrected_at_any_time_and_keeps_what_it_said(coach_on: CoachOn) -> None:
+    coach_on(FIRST).answer(FIRST, [("pain", "3"), ("energy", "5")])
+    entry = coach_on(on(100)).answer(FIRST, [("pain", "6")])
+    assert (entry.pain, entry.energy) == (6, 5)
+    assert entry.history[0].values["pain"] == 3
+    assert entry.history[0].at.date() == on(100)
+    assert not entry.late, "it was filled in on its day; only the correction is late"
+
+
+def test_an_empty_value_takes_an_answer_out(coach_on: CoachOn) -> None:
+    coach_on(FIRST).answer(FIRST, [("pain", "3"), ("note", "hm")])
+    entry = coach_on(FIRST).answer(FIRST, [("pain", "")])
+    assert (entry.pain, entry.note) == (None, "hm")
+
+
+@with_plan
+def test_answers_about_one_plan_leave_the_other_alone(coach_on: CoachOn) -> None:
+    tries = tuple(Trial(amount=amount) for amount in (80, 120, 100))
+    coach_on(FIRST).add_plan(NewPlan(goal="Upstairs", activity="Stairs", unit="repetitions", trials=tries))
+    coach = coach_on(FIRST)
+    coach.answer(FIRST, [("done.walking", "8"), ("rpe.walking", "4"), ("done.stairs", "80")])
+    coach.answer(FIRST, [("done.stairs", "90")])
+    assert [(s.done, s.rpe) for s in (coach.session("walking", FIRST), coach.session("stairs", FIRST)) if s] == [
+        (8, 4),
+        (90, None),
+    ]
+
+
+@with_plan
+def test_undo_takes_back_the_last_change_and_then_the_one_before(coach_on: CoachOn) -> None:
+    coach = coach_on(FIRST)
+    assert not coach.can_undo
+    assert not coach.undo()
+    coach.answer(FIRST, [("pain", "3")])
+    coach.answer(FIRST, [("pain", "7"), ("done.walking", "8")])
+    assert coach.undo()
+    entry = coach.checkin(FIRST)
+    assert entry is not None
+    assert entry.pain == 3
+    assert coach.session("walking", FIRST) is None
+    assert coach.undo()
+    assert coach.checkin(FIRST) is None
+    assert not coach.can_undo
+
+
+def test_undo_of_an_added_answer_takes_only_that_out(coach_on: CoachOn) -> None:
+    coach = coach_on(FIRST)
+    coach.answer(FIRST, [("pain", "3")])
+    coach.answer(FIRST, [("worry", "yes")])
+    coach.undo()
+    entry = coach.checkin(FIRST)
+    assert entry is not None
+    assert (entry.pain, entry.worry) == (3, None)
+    assert not coach.diary.latest_worry(on(5))
+
+
+def test_saying_the_same_again_is_nothing_to_undo(coach_on: CoachOn) -> None:
+    coach = coach_on(FIRST)
+    for _ in range(2):
+        coach.answer(FIRST, [("pain", "3")])
+    coach.undo()
+    assert coach.checkin(FIRST) is None
+
+
+@with_plan
+def test_marking_done_and_effort_notes_todays_session(diary: Diary, coach_on: CoachOn) -> None:
+    coach = coach_on(FIRST)
+    coach.mark_done("walking", 5)
+    coach.mark_effort("walking", 4)
+    coach.mark_done("walking", 8)
+    session = diary.days().sessions["walking", FIRST]
+    assert (session.done, session.rpe) == (8, 4)
+    with pytest.raises(WrongInput, match="no plan"):
+        coach.mark_done("swimming", 5)
+
+
+@with_plan
+def test_a_week_of_check_ins_feeds_the_review(a_week: Callable[..., None], coach_on: CoachOn) -> None:
+    a_week()
+    figures = coach_on(on(7)).reviews()[0].week
+    assert (figures.logged, figures.planned, figures.as_planned) == (7, 5, 5)
+    assert (figures.settled, figures.settle_known, figures.total) == (5, 5, 40)

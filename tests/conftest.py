@@ -1,0 +1,154 @@
+"""What every test may use: a diary in a temporary folder, a coach on any day, the command line in this process."""
+
+import io
+import json
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+import pytest
+from hypothesis import settings
+
+from painplan.cli.main import main
+from painplan.coach import Coach, NewPlan
+from painplan.records import Plan, Trial
+from painplan.store import Diary, DiskFolder
+
+settings.register_profile("painplan", deadline=None, derandomize=True, database=None)
+settings.load_profile("painplan")
+
+FIRST = date(2026, 1, 5)
+"""The day the diaries of the tests begin: a Monday."""
+
+
+def on(number: int) -> date:
+    """The day of this number, from 0 for `FIRST`."""
+    return FIRST + timedelta(days=number)
+
+
+class Ran(NamedTuple):
+    """What one command answered."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def document(self) -> Any:
+        """The one JSON document on standard output."""
+        return json.loads(self.out)
+
+
+class Shell(Protocol):
+    """Runs one command on the test's own diary."""
+
+    def __call__(self, *arguments: str, day: date | None = FIRST, typed: Iterable[str] | None = None) -> Ran:
+        """Run it.
+
+        Args:
+            arguments: The command and its options.
+            day: The day it pretends to be; None leaves --today out.
+            typed: Lines a person types at a terminal; None is no terminal.
+        """
+
+
+class CoachOn(Protocol):
+    """Makes a coach on a day, all on one diary."""
+
+    def __call__(self, day: date, *, sample: bool = False) -> Coach:
+        """The coach."""
+
+
+class Terminal(io.StringIO):
+    """Standard input with a person at it."""
+
+    def isatty(self) -> bool:
+        """Somebody is there."""
+        return True
+
+
+@pytest.fixture(autouse=True)
+def no_real_diary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test may come near a diary of the person who runs it."""
+    monkeypatch.delenv("PAINPLAN_DATA", raising=False)
+    monkeypatch.delenv("PAINPLAN_DEBUG", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home" / "data"))
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """Where the diary of the test lies; not made yet."""
+    return tmp_path / "diary-of-the-test"
+
+
+@pytest.fixture
+def folder(place: Path) -> DiskFolder:
+    """The data folder."""
+    return DiskFolder(place)
+
+
+@pytest.fixture
+def diary(folder: DiskFolder) -> Diary:
+    """An empty diary."""
+    return Diary(folder)
+
+
+@pytest.fixture
+def coach_on(diary: Diary) -> CoachOn:
+    """A coach on any day; all share one diary."""
+
+    def make(day: date, *, sample: bool = False) -> Coach:
+        return Coach(diary, day, now=lambda: datetime(day.year, day.month, day.day, 20, 30), sample=sample)
+
+    return make
+
+
+@pytest.fixture
+def walking(coach_on: CoachOn) -> Plan:
+    """The standard plan: tries 8, 12, 10 minutes (clinical.md I8: starts with 8, step 1), aim 20, begun on day 0."""
+    tries = tuple(Trial(amount=amount) for amount in (8, 12, 10))
+    return coach_on(FIRST).add_plan(
+        NewPlan(goal="Out with the children at the park", activity="Walking", unit="minutes", aim=20, trials=tries)
+    )
+
+
+@pytest.fixture
+def a_week(coach_on: CoachOn) -> Callable[..., None]:
+    """Fills seven days of a plan from its first day on: done as planned on five days, settled, no flare-up."""
+
+    def fill(start: int = 0, done: float = 8, plan: str = "walking", **more: str) -> None:
+        for number in range(start, start + 7):
+            answers = {"flare": "no", "worry": "no", f"settled.{plan}": "yes", **more}
+            if number - start < 5:
+                answers[f"done.{plan}"] = f"{done:g}"
+            coach_on(on(number)).answer(on(number), answers.items())
+
+    return fill
+
+
+@pytest.fixture
+def painplan(place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """The command line in this process, on the diary of the test."""
+
+    def run(*arguments: str, day: date | None = FIRST, typed: Iterable[str] | None = None) -> Ran:
+        before = ["--data-dir", str(place), *(["--today", day.isoformat()] if day else [])]
+        if typed is not None:
+            monkeypatch.setattr(sys, "stdin", Terminal("".join(f"{line}\n" for line in typed)))
+        capsys.readouterr()
+        code = main([*before, *arguments])
+        return Ran(code, *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def walking_plan(painplan: Shell) -> Any:
+    """The standard plan made with the command line; its JSON document."""
+    tries = ["--trial", "8", "--trial", "12", "--trial", "10"]
+    wanted = ["--goal", "Out with the children", "--activity", "Walking", "--unit", "minutes", "--aim", "20"]
+    made = painplan("--json", "plan", "add", *wanted, *tries)
+    assert made.code == 0, made.err
+    return made.document

@@ -1,0 +1,141 @@
+"""The Today screen: one key a thing, undo, several plans, small terminals, no flashing surprises."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from painplan.coach import NewPlan
+from painplan.records import Trial
+from tests.support import LARGE, at_the_screen, coach_on
+
+DAY = date(2026, 3, 4)
+
+
+def plan(folder: Path, activity: str = "Walking", unit: str = "minutes", *tried: float, day: date = DAY) -> None:
+    """Another plan in the diary."""
+    trials = tuple(Trial(amount=amount) for amount in tried or (8, 12, 10))
+    coach_on(day, folder).add_plan(NewPlan(goal="Out again", activity=activity, unit=unit, trials=trials))
+
+
+async def test_done_on_one_key_and_taken_back_on_another(tmp_path: Path) -> None:
+    plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("space")
+        assert "✓ 8 done" in person.sees()
+        assert "u takes it back" in person.sees()
+        await person.press("u")
+        assert "done" not in person.sees().split("This evening")[0]
+        await person.press("u")
+        assert "There is nothing to take back" in person.sees()
+    assert coach_on(DAY, tmp_path).session("walking", DAY) is None
+
+
+async def test_done_twice_is_not_twice_as_much(tmp_path: Path) -> None:
+    plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("space", "space")
+        assert "noted already" in person.sees()
+    assert (session := coach_on(DAY, tmp_path).session("walking", DAY))
+    assert session.done == 8
+
+
+async def test_another_amount_with_comma_and_unit(tmp_path: Path) -> None:
+    plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("enter")
+        await person.type("12,5 min", "enter")
+        assert "✓ 12.5 done" in person.sees()
+        await person.press("enter")
+        await person.type("0", "enter")
+        assert "not today" in person.sees()
+
+
+async def test_up_and_down_go_from_plan_to_plan(tmp_path: Path) -> None:
+    plan(tmp_path)
+    plan(tmp_path, "Stairs", "repetitions", 4, 6, 5)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("down", "space")
+    assert (session := coach_on(DAY, tmp_path).session("stairs", DAY))
+    assert session.done == 4
+    assert coach_on(DAY, tmp_path).session("walking", DAY) is None
+
+
+async def test_what_another_program_wrote_is_there_when_the_screen_comes_back(tmp_path: Path) -> None:
+    plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        coach_on(DAY, tmp_path).mark_done("walking", 7)
+        await person.press("w", "escape")
+        assert "✓ 7 done" in person.sees()
+
+
+async def test_a_flare_up_shows_the_smaller_amount_and_says_why(tmp_path: Path) -> None:
+    plan(tmp_path)
+    coach_on(DAY, tmp_path).answer(DAY, [("flare", "yes")])
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        seen = " ".join(person.sees().split())
+        assert "4 minutes today" in seen
+        assert "Less, not nothing." in seen
+        assert "flare-up" in seen
+
+
+async def test_a_terminal_that_is_too_small_says_what_it_needs_and_comes_back(tmp_path: Path) -> None:
+    plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path), (20, 5)) as person:
+        seen = " ".join(person.sees().split())
+        assert "needs 60 x 18" in seen
+        assert "Walking" not in seen
+        await person.resize((80, 24))
+        assert "8 minutes today" in person.sees()
+
+
+async def test_with_more_room_there_is_a_picture_beside_the_day(tmp_path: Path) -> None:
+    plan(tmp_path, day=DAY - timedelta(days=3))
+    for back in (3, 2, 1):
+        coach_on(DAY - timedelta(days=back), tmp_path).mark_done("walking", 8)
+    async with at_the_screen(coach_on(DAY, tmp_path), LARGE) as person:
+        await person.wait(0.5)
+        assert "The last 4 weeks" in person.sees()
+
+
+async def test_text_from_people_is_never_taken_for_markup(tmp_path: Path) -> None:
+    plan(tmp_path, "[b]Walk[/b]\x1b[31m \u202etfel")
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        seen = person.sees()
+        assert "[b]Walk[/b]" in seen
+        assert "\x1b" not in seen
+        assert "\u202e" not in seen
+
+
+async def test_light_and_dark_is_remembered(tmp_path: Path) -> None:
+    plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        dark = person.app.theme
+        await person.app.run_action("look")
+        assert person.app.theme != dark
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        assert person.app.theme == "painplan-light"
+
+
+async def test_a_plan_can_be_put_away_and_taken_back(tmp_path: Path) -> None:
+    plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.app.run_action("end_plan")
+        await person.press("1")
+        assert "Walking is put away" in person.sees()
+        assert "8 minutes today" not in person.sees()
+        await person.press("u")
+        assert "8 minutes today" in person.sees()
+
+
+async def test_tries_turn_an_estimate_into_a_starting_point(tmp_path: Path) -> None:
+    new = NewPlan(goal="Out again", activity="Walking", unit="minutes", good=20, bad=5)
+    coach_on(DAY, tmp_path).add_plan(new)
+    for later, tried in enumerate(("20", "22", "24")):
+        async with at_the_screen(coach_on(DAY + timedelta(days=later), tmp_path)) as person:
+            await person.press("y")
+            await person.type(tried, "enter")
+            assert "Try noted" in person.sees()
+    async with at_the_screen(coach_on(DAY + timedelta(days=3), tmp_path)) as person:
+        # mean 22, 80 % is 17.6, rounded down (clinical.md A12)
+        assert "17 minutes today" in person.sees()
+        await person.press("y")
+        assert "No plan waits for tries." in person.sees()
