@@ -72,7 +72,7 @@ class DayType(click.ParamType):  # type: ignore[type-arg]  # not generic at run 
         if isinstance(value, date):
             return value
         try:
-            return parse_day(str(value), date.today())
+            return parse_day(str(value), ctx.ensure_object(Settings).today if ctx else date.today())
         except PainPlanError as error:
             self.fail(str(error), param, ctx)
 
@@ -96,6 +96,7 @@ def common_options() -> list[click.Option]:
             metavar="YYYY-MM-DD",
             expose_value=False,
             callback=_remember("today"),
+            is_eager=True,  # other days, such as "yesterday", count from it
             help="Pretend that it is this day.",
         ),
         click.Option(

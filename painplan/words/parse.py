@@ -19,6 +19,10 @@ _NUMBER = re.compile(r"[+-]?(\d{1,3}([,'\u202f\u00a0 ]\d{3})+(\.\d+)?|\d+([.,]\d
 _YES = {"yes": True, "y": True, "1": True, "true": True, "no": False, "n": False, "0": False, "false": False}
 _TEN = {"x": "10", "X": "10"}
 SCALE_MOST = 10
+LONGEST_NUMBER = 30
+"""More characters than this are no number of anything a person counts."""
+YEARS = range(1900, 2200)
+"""Years a diary can be about; sums of days and weeks stay within the calendar."""
 
 
 def _shown(text: str) -> str:
@@ -34,7 +38,7 @@ def parse_number(text: str) -> float:
         WrongInput: Anything else.
     """
     text = text.strip()
-    if not _NUMBER.fullmatch(text):
+    if not _NUMBER.fullmatch(text) or len(text) > LONGEST_NUMBER:
         raise WrongInput(f"{_shown(text)} is not a number. Write it in digits, for example 12 or 12.5.")
     if re.search(r"[,' \u202f\u00a0]\d{3}(\D|\Z)", text) and not re.fullmatch(r"[+-]?0,\d+", text):
         return float(re.sub(r"[,' \u202f\u00a0]", "", text))
@@ -116,7 +120,10 @@ def parse_day(text: str, today: date) -> date:
     try:
         if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed):
             raise ValueError
-        return date.fromisoformat(typed)
+        day = date.fromisoformat(typed)
+        if day.year not in YEARS:
+            raise ValueError
+        return day
     except ValueError:
         raise WrongInput(
             f"{_shown(text)} is not a day of the calendar. Write it as YYYY-MM-DD, for example {today.isoformat()}."

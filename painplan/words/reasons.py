@@ -1,5 +1,6 @@
 """Sentences for the codes of the pacing rules."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -8,6 +9,7 @@ from painplan.words.amounts import amount, number, per_cent
 from painplan.words.assets import asset
 from painplan.words.dates import day_in_words
 
+_ONE_DAY = re.compile(r"(?<![\d.,])1 days\b")
 _AMOUNTS = frozenset({"quota", "amount", "aim", "baseline", "step", "good", "bad"})
 """Numbers that are counted in the plan's unit."""
 
@@ -40,7 +42,7 @@ def source(rule: str) -> str:
 def _filled(table: str, reason: Reason, unit: str) -> str:
     text = str(asset("reasons")[table][reason.code])
     filled = text.format_map(_shown(reason.numbers, unit))
-    return filled.replace(" 1 days", " 1 day").replace("On 1 days", "On 1 day").removesuffix("\n")
+    return _ONE_DAY.sub("1 day", filled).removesuffix("\n")
 
 
 def _shown(numbers: Mapping[str, float | int | str | None], unit: str) -> dict[str, str]:

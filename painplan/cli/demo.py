@@ -1,0 +1,38 @@
+"""``painplan demo``: a sample diary in the screens, so that a whole course can be shown without any set-up."""
+
+import click
+
+from painplan.cli.main import check_terminal
+from painplan.cli.output import show
+from painplan.cli.settings import Command, Settings, settings_of
+
+
+@click.command("demo", cls=Command)
+@click.argument("name", required=False)
+@click.option("--list", "listing", is_flag=True, help="Say what samples there are, and what each shows.")
+@click.pass_context
+def command(context: click.Context, name: str | None, listing: bool) -> None:
+    """Open a sample diary. It is kept in memory only; nothing of it is left afterwards."""
+    settings = settings_of(context)
+    if listing:
+        _list(settings)
+    else:
+        _open(settings, name)
+
+
+def _list(settings: Settings) -> None:
+    from painplan.samples import SAMPLES
+
+    samples = [{"name": s.name, "title": s.title, "shows": s.what_it_shows} for s in SAMPLES]
+    lines = [f"{s.name}: {s.title}.\n  Shows {s.what_it_shows}." for s in SAMPLES]
+    show(settings, {"samples": samples}, [*lines, "", f"Open one with: painplan demo {SAMPLES[0].name}"])
+
+
+def _open(settings: Settings, name: str | None) -> None:
+    from painplan.samples import SAMPLES, sample_coach
+
+    coach = sample_coach(name or SAMPLES[0].name, settings.today)  # a wrong name is said with or without a terminal
+    check_terminal()
+    from painplan.app import PainPlanApp
+
+    PainPlanApp(coach).run()

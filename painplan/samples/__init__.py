@@ -1,0 +1,37 @@
+"""Sample diaries for showing PainPlan: invented weeks, lived day by day through the real coach, kept in memory only.
+
+Nobody stands behind them. Whatever a sample shows was decided by the same rules as a person's own diary.
+"""
+
+from datetime import date
+
+from painplan.coach import Coach
+from painplan.errors import WrongInput
+from painplan.samples import boom_and_bust, two_plans, walking
+from painplan.samples.living import live
+from painplan.samples.story import Sample
+from painplan.words import one_line
+
+__all__ = ["SAMPLES", "Sample", "sample_coach"]
+
+_STORIES = (walking.STORY, boom_and_bust.STORY, two_plans.STORY)
+
+SAMPLES: tuple[Sample, ...] = tuple(story.sample for story in _STORIES)
+"""What there is to show; the first one shows most."""
+
+
+def sample_coach(name: str, today: date) -> Coach:
+    """A coach on a sample diary whose twelve weeks ended yesterday.
+
+    Args:
+        name: Which sample.
+        today: The day it is, or is pretended to be; the same day gives the same diary.
+
+    Raises:
+        WrongInput: There is no sample of this name.
+    """
+    story = next((story for story in _STORIES if story.sample.name == name), None)
+    if story is None:
+        known = ", ".join(sample.name for sample in SAMPLES)
+        raise WrongInput(f"There is no sample “{one_line(name, 40)}”. Choose one of: {known}.")
+    return live(story, today)

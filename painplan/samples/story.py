@@ -1,0 +1,67 @@
+"""What a sample is made of: who it shows, how it begins, and how each evening went."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from random import Random
+
+import msgspec
+
+from painplan.coach import NewPlan, PlanToday
+from painplan.records import ReviewChoice
+
+DAYS_IN_WEEK = 7
+
+Answers = dict[str, str]
+"""Names and values of a check-in, as a person would type them."""
+
+
+class Sample(msgspec.Struct, frozen=True):
+    """A sample diary in words."""
+
+    name: str
+    title: str
+    what_it_shows: str
+
+
+class Day(msgspec.Struct, frozen=True):
+    """One day of a story, as the one who tells it sees it."""
+
+    number: int
+    """From 0 for the day the plan was made."""
+    plans: Mapping[str, PlanToday]
+    """By plan id: what PainPlan asked for on this day."""
+    chance: Random
+    """The only source of variety; seeded."""
+
+    @property
+    def week(self) -> int:
+        """The week, from 1."""
+        return self.number // DAYS_IN_WEEK + 1
+
+    @property
+    def of_week(self) -> int:
+        """The day within the week, from 0."""
+        return self.number % DAYS_IN_WEEK
+
+    def scale(self, about: float, spread: float = 1.0) -> str:
+        """An answer from 0 to 10 somewhere around a value."""
+        return str(min(10, max(0, round(self.chance.gauss(about, spread)))))
+
+    def toward(self, first: float, last: float, weeks: int = 12) -> float:
+        """A value that moves evenly from ``first`` to ``last`` over the weeks."""
+        return first + (last - first) * min(1.0, self.number / (weeks * DAYS_IN_WEEK))
+
+
+class Story(msgspec.Struct, frozen=True, kw_only=True):
+    """All that sets one sample apart from the others."""
+
+    sample: Sample
+    seed: int
+    plans: Callable[[date], tuple[NewPlan, ...]]
+    """The plans made on the first day."""
+    evening: Callable[[Day], Answers | None]
+    """The answers of one evening; None is an evening without a check-in."""
+    steps: Callable[[Day, Answers], int | None] = lambda _day, _answers: None
+    """What a step counter showed on a day; None is a day without it."""
+    choices: Mapping[int, ReviewChoice] = {}
+    """By week: what was decided at its review, where it was not simply what was proposed."""

@@ -1,0 +1,86 @@
+"""Sample: two activities side by side, of which only one takes a step in a week."""
+
+from datetime import date, timedelta
+
+from painplan.coach import NewPlan
+from painplan.records import Trial
+from painplan.samples.story import Answers, Day, Sample, Story
+
+WALK, STAIRS = "walking", "stairs"
+_STAIR_FREE_DAYS = (3, 5, 6)
+_FLARE = range(44, 48)
+_MISSED = frozenset({19, 53})
+_NOTES = {
+    2: "Sample note: stairs in the hall, one hand on the rail.",
+    45: "Sample note: a bad night, everything at half size.",
+    78: "Sample note: up to the second floor without a break.",
+}
+
+
+def _tries(first: date, *amounts: float) -> tuple[Trial, ...]:
+    return tuple(Trial(amount=amount, day=first - timedelta(days=n)) for n, amount in enumerate(amounts, 1))
+
+
+def _plans(first: date) -> tuple[NewPlan, ...]:
+    by = first + timedelta(days=26 * 7)
+    return (
+        NewPlan(
+            matters="Seeing friends again",
+            goal="Visit a friend on the third floor, there and back on foot",
+            activity="Walking",
+            unit="minutes",
+            aim=25,
+            by=by,
+            days_per_week=5,
+            confidence=8,
+            trials=_tries(first, 12, 15, 14),
+        ),
+        NewPlan(
+            goal="Climb three floors without a long rest",
+            activity="Stairs",
+            unit="repetitions",
+            aim=45,
+            by=by,
+            days_per_week=4,
+            confidence=7,
+            trials=_tries(first, 20, 26, 23),
+        ),
+    )
+
+
+def _evening(day: Day) -> Answers | None:
+    if day.number in _MISSED:
+        return None
+    flare = day.number in _FLARE
+    hard = 1.8 if flare else 0.0
+    answers = {
+        "mattered": day.chance.choices(("no", "a_little", "yes"), (3, 4, 4))[0],
+        "interference": day.scale(day.toward(5.4, 3.8) + hard, 0.8),
+        "pain": day.scale(day.toward(5, 4.7) + hard, 0.7),
+        "energy": day.scale(day.toward(4.6, 5.6) - hard, 0.9),
+        "sleep": day.scale(5 - hard, 1.1),
+        "flare": "yes" if flare else "no",
+        "worry": "no",
+    }
+    for plan, free in ((WALK, (1, 6)), (STAIRS, _STAIR_FREE_DAYS)):
+        asked = day.plans[plan].target
+        done = asked.smaller if flare else 0 if day.of_week in free else asked.target
+        answers[f"done.{plan}"] = f"{done:g}"
+        answers[f"settled.{plan}"] = "nearly" if flare else day.chance.choice(("yes", "yes", "yes", "nearly"))
+    if day.week == 4 and day.of_week in (1, 3):
+        answers[f"settled.{STAIRS}"] = "no"
+    if day.number in _NOTES:
+        answers["note"] = _NOTES[day.number]
+    return answers
+
+
+STORY = Story(
+    sample=Sample(
+        "two-plans",
+        "Walking and stairs",
+        "two activities side by side: one of them takes the step of a week, and a flare-up makes both smaller",
+    ),
+    seed=8_812,
+    plans=_plans,
+    evening=_evening,
+)

@@ -1,0 +1,55 @@
+"""Where the steps lead if every week allows one (PP-1, clinical.md A12; numbers of I8)."""
+
+from itertools import pairwise
+
+from painplan.pacing import Pace, ladder, smaller_step_amount, starting_amount
+
+
+def test_the_published_walk_reaches_300_metres_in_week_8() -> None:
+    """clinical.md I8: weekly 160, 180, 200, 220, 240, 260, 280, 300."""
+    steps = ladder(starting_amount([180, 220, 200], 10), 10, 300)
+    assert [rung.quota for rung in steps.rungs] == [160, 180, 200, 220, 240, 260, 280, 300]
+    assert [rung.week for rung in steps.rungs] == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert steps.weeks_to_aim == 8
+
+
+def test_a_step_is_capped_at_a_fifth_while_the_amount_is_small() -> None:
+    """clinical.md I8: Q1 4, s 2 but capped to max(1, floor(0.8)) = 1 -> 5. The full step comes from 10 on."""
+    steps = ladder(starting_amount([30, 4, 20], 1), 1, 14)
+    assert [rung.quota for rung in steps.rungs] == [4, 5, 6, 7, 8, 9, 10, 12, 14]
+
+
+def test_steps_are_linear_not_compound() -> None:
+    """clinical.md A12: compounding 8 by 1.1 would be above 15 in week 8; PP-1 is at 15."""
+    quotas = [rung.quota for rung in ladder(starting_amount([8, 12, 10], 1), 1, 20).rungs]
+    assert quotas[7] == 15
+    assert {later - earlier for earlier, later in pairwise(quotas)} == {1}
+
+
+def test_the_last_step_ends_at_the_aim_not_above() -> None:
+    steps = ladder(starting_amount([180, 220, 200], 10), 10, 210)
+    assert [rung.quota for rung in steps.rungs] == [160, 180, 200, 210]
+    assert steps.weeks_to_aim == 4
+
+
+def test_an_aim_that_is_reached_already_takes_one_week() -> None:
+    steps = ladder(starting_amount([30, 30, 30], 1, aim=12), 1, 12)
+    assert [rung.quota for rung in steps.rungs] == [12]
+    assert steps.weeks_to_aim == 1
+
+
+def test_without_an_aim_twelve_weeks_are_shown() -> None:
+    steps = ladder(starting_amount([8, 12, 10], 1), 1, None)
+    assert [rung.quota for rung in steps.rungs] == list(range(8, 20))
+    assert steps.weeks_to_aim is None
+
+
+def test_an_aim_beyond_ten_years_gets_no_number_of_weeks() -> None:
+    steps = ladder(starting_amount([1, 1, 1], 1), 1, 1_000_000)
+    assert (len(steps.rungs), steps.weeks_to_aim) == (520, None)
+
+
+def test_half_a_step_is_offered_as_the_smaller_one() -> None:
+    assert smaller_step_amount(Pace(unit_min=10, step=40), 400) == 420
+    assert smaller_step_amount(Pace(unit_min=1, step=1), 8) == 9
+    assert smaller_step_amount(Pace(unit_min=10, step=40, aim=410), 400) == 410

@@ -1,0 +1,186 @@
+"""A whole diary walked through week by week (clinical.md A12 to A14)."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import msgspec
+import pytest
+
+from painplan.pacing import Pace, Replay, ReplayDay, link_settled, replay, settling
+from painplan.records import Settled
+
+START = date(2026, 1, 5)
+PACE = Pace(unit_min=1, step=1, aim=20)
+Done = float | None
+
+
+def on(number: int) -> date:
+    return START + timedelta(days=number)
+
+
+def good_week(number: int = 0, done: float = 8, **more: Any) -> list[ReplayDay]:
+    """Five sessions as planned that settled, and two days of rest that were noted."""
+    first = 7 * number
+    worked = [ReplayDay(day=on(first + n), done=done, **{"settled": "yes"} | more) for n in range(5)]
+    return [*worked, *(ReplayDay(day=on(first + n), done=0) for n in (5, 6))]
+
+
+def walked(rows: Sequence[ReplayDay], pace: Pace = PACE, quota: float = 8) -> Replay:
+    return replay(rows, pace, quota, days_per_week=5)
+
+
+def decisions(result: Replay) -> list[str]:
+    return [week.proposal.decision for week in result.weeks]
+
+
+def codes(result: Replay, week: int) -> list[str]:
+    return [reason.code for reason in result.weeks[week].proposal.reasons]
+
+
+def targets(result: Replay) -> list[float]:
+    return [target.target for _, target in result.days]
+
+
+def test_three_good_weeks_are_three_steps() -> None:
+    result = walked([row for n in range(3) for row in good_week(n, done=8 + n)])
+    assert decisions(result) == ["up", "up", "up"]
+    assert targets(result) == [8] * 7 + [9] * 7 + [10] * 7
+    assert result.final_quota == 11
+    assert [week.number for week in result.weeks] == [1, 2, 3]
+    assert (result.weeks[1].week.first, result.weeks[1].week.last) == (on(7), on(13))
+
+
+def test_a_missing_day_is_not_logged_and_nothing_done_is() -> None:
+    rows = good_week()[:5]
+    assert walked(rows).weeks[0].week.logged == 5
+    assert walked([*rows, ReplayDay(day=on(5), done=0)]).weeks[0].week.logged == 6
+    assert walked([*rows, ReplayDay(day=on(5))]).weeks[0].week.logged == 5
+
+
+def test_the_last_week_may_be_short_and_days_end_with_the_last_row() -> None:
+    result = walked([*good_week(), ReplayDay(day=on(8), done=9)])
+    assert len(result.days) == 9
+    assert decisions(result) == ["up", "hold"]
+    assert codes(result, 1) == ["too_few_days"]
+
+
+def test_weeks_without_any_row_in_between_are_held() -> None:
+    result = walked([*good_week(0), *good_week(3, done=9)])
+    assert decisions(result) == ["up", "hold", "hold", "up"]
+
+
+def test_rows_say_which_days_were_planned() -> None:
+    rows = [ReplayDay(day=on(n), done=8, planned=n >= 3, settled="yes") for n in range(7)]
+    assert walked(rows).weeks[0].week.planned == 4
+
+
+def test_without_such_a_column_the_first_days_of_the_week_are_planned() -> None:
+    rows = [ReplayDay(day=on(n), done=8, settled="yes") for n in range(2, 7)]
+    first = walked([ReplayDay(day=on(0)), *rows]).weeks[0]
+    assert (first.week.planned, first.week.as_planned) == (5, 3)
+    assert first.proposal.decision == "hold"
+
+
+def test_on_a_flare_up_day_the_smaller_amount_counts_as_planned() -> None:
+    rows = good_week()
+    rows[2] = ReplayDay(day=on(2), done=4, settled="yes", flare=True)
+    result = walked(rows)
+    assert targets(result)[:4] == [8, 8, 4, 8]
+    assert (result.weeks[0].week.as_planned, result.weeks[0].week.overdo) == (5, 0)
+    assert codes(result, 0) == ["flare"]
+
+
+def test_a_flare_up_holds_its_own_week_and_the_next() -> None:
+    rows = [row for n in range(3) for row in good_week(n)]
+    rows[6] = ReplayDay(day=on(6), done=0, flare=True)
+    result = walked(rows)
+    assert decisions(result) == ["hold", "hold", "up"]
+    assert [codes(result, n) for n in (0, 1)] == [["flare"], ["after_flare"]]
+    assert [target.state for _, target in result.days[6:15]] == ["flare", *["easing_back"] * 7, "steady"]
+
+
+@pytest.mark.parametrize(
+    ("field", "code", "state"),
+    [("hold", "on_hold", "held"), ("red_flag", "safety_lock", "locked"), ("pem", "pem", "envelope")],
+)
+def test_one_day_on_hold_keeps_the_week_from_a_step(field: str, code: str, state: str) -> None:
+    rows = [*good_week()[:6], msgspec.convert({"day": on(6), "done": 0, field: True}, ReplayDay)]
+    result = walked(rows)
+    assert (decisions(result), codes(result, 0)) == (["hold"], [code])
+    assert [target.state for _, target in result.days] == [*["steady"] * 6, state]
+
+
+def test_settled_belongs_to_the_session_of_its_row() -> None:
+    rows = good_week(settled=None)
+    rows[5] = ReplayDay(day=on(5), done=0, settled="no")
+    assert codes(walked(rows), 0) == ["settle_unknown"]
+
+
+def test_pain_of_the_next_morning_stands_in_for_a_missing_answer() -> None:
+    before = [ReplayDay(day=on(n), done=8, settled="yes", pain=3) for n in range(7)]
+    quiet = [ReplayDay(day=on(7 + n), done=9, pain=3) for n in range(7)]
+    rough = [ReplayDay(day=on(7 + n), done=9, pain=6 if n else 3) for n in range(7)]
+    assert decisions(walked([*before, *quiet])) == ["up", "up"]
+    assert codes(walked([*before, *rough]), 1) == ["not_settled"]
+
+
+def test_a_flare_up_that_settles_is_back_to_the_full_amount_on_day_five() -> None:
+    answers: tuple[tuple[Settled | None, float], ...] = (("yes", 8), ("no", 6), (None, 6))
+    for settled, fifth in answers:
+        rows = [ReplayDay(day=on(n), done=4, flare=True, settled=settled) for n in range(9)]
+        assert targets(walked(rows)) == [4, 4, 6, 6, fifth, fifth, fifth, 4, 4]
+
+
+def test_two_hard_weeks_make_the_amount_smaller_and_the_step_stays() -> None:
+    hard = [ReplayDay(day=on(n), done=4) for n in range(14)]
+    result = walked([*hard, *good_week(2, done=3)])
+    assert decisions(result) == ["hold", "down", "up"]
+    assert (targets(result)[14], result.final_quota) == (3, 4)
+
+
+def test_two_reviews_at_the_aim_are_maintenance() -> None:
+    rows = [row for n in range(4) for row in good_week(n, done=19 if n == 0 else 20)]
+    result = walked(rows, quota=19)
+    assert decisions(result) == ["up", "hold", "maintain", "maintain"]
+    assert [result.days[day][1].state for day in (7, 14, 21)] == ["steady", "steady", "maintenance"]
+    assert result.final_quota == 20
+
+
+def test_long_or_many_flare_ups_halve_the_step_once() -> None:
+    """clinical.md A13: new baseline trials, s halved."""
+    pace = Pace(unit_min=1, step=8)
+    flares = [ReplayDay(day=on(n), done=20, flare=n < 15, settled="yes") for n in range(21)]
+    calm = [row for n in (3, 4, 5) for row in good_week(n, done=(40, 40, 44)[n - 3])]
+    result = walked([*flares, *calm], pace=pace, quota=40)
+    asked = [week.number for week in result.weeks if any(ask.code == "new_trials" for ask in week.proposal.asks)]
+    assert asked == [3]
+    assert decisions(result)[3:] == ["hold", "up", "up"]
+    assert result.final_quota == 40 + 4 + 4
+
+
+def test_three_holds_in_a_row_are_noticed() -> None:
+    result = walked([row for n in range(3) for row in good_week(n, settled=None)])
+    asks = [[ask.code for ask in week.proposal.asks] for week in result.weeks]
+    assert asks == [[], [], ["three_holds"]]
+
+
+def test_one_row_is_enough() -> None:
+    result = walked([ReplayDay(day=on(3), done=8)])
+    assert (len(result.weeks), result.days[0][0], result.final_quota) == (1, on(3), 8)
+
+
+def test_an_answer_is_about_the_latest_session_before_it_and_the_latest_answer_counts() -> None:
+    """clinical.md A11: one tap at the next check-in."""
+    sessions = [on(0), on(3)]
+    linked = link_settled({on(0): "no", on(1): "no", on(2): "nearly", on(3): "yes", on(5): "no"}, sessions)
+    assert linked == {on(0): "yes", on(3): "no"}
+    assert link_settled({on(0): "yes"}, sessions) == {}
+
+
+def test_settling_believes_the_person_first_and_nothing_known_is_not_settling() -> None:
+    usual = {on(-n): 4.0 for n in range(2, 12)}
+    assert [settling(tap, {}, on(0)) for tap in ("yes", "nearly", "no", None)] == [True, True, False, False]
+    assert settling(None, usual | {on(-1): 5.0}, on(0))
+    assert not settling(None, usual | {on(-1): 5.5}, on(0))
+    assert not settling("no", usual | {on(-1): 0.0}, on(0))

@@ -1,0 +1,314 @@
+"""The weekly review: each gate alone turns a step into a hold; two hard weeks make it smaller (clinical.md A12)."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from painplan.pacing import Code, DayFacts, Pace, PastReview, Proposal, Week, review, summarise
+
+MONDAY = date(2026, 1, 5)
+PACE = Pace(unit_min=1, step=2)
+PLANNED = 5
+Done = float | None
+GOOD: tuple[Done, ...] = (20, 20, 20, 20, 20, None, None)
+
+
+def days(done: Sequence[Done] = GOOD, start: date = MONDAY, quota: float = 20, **more: Any) -> list[DayFacts]:
+    """Seven days, the first five planned; settled unless said otherwise. A field may differ from day to day."""
+    found = []
+    for number, amount in enumerate(done):
+        here = {name: value[number] if isinstance(value, tuple) else value for name, value in more.items()}
+        fields: dict[str, Any] = {
+            "settled": "yes",
+            "logged": amount is not None,
+            "target": quota,
+            "planned": number < PLANNED,
+        } | here
+        found.append(DayFacts(day=start + timedelta(days=number), done=amount, **fields))
+    return found
+
+
+def week(done: Sequence[Done] = GOOD, **more: Any) -> Week:
+    return summarise(days(done, **more), {})
+
+
+def reviewed(this: list[DayFacts], before: list[DayFacts] | None = None, **more: Any) -> Proposal:
+    """The proposal about a week, with the week before it when there is one; quota 20 in both."""
+    quota = more.pop("quota", 20)
+    earlier = [] if before is None else [PastReview(week=summarise(before, {}), quota=quota, decision="hold")]
+    given: dict[str, Any] = {"earlier": earlier, "fortnight": [*(before or []), *this], "after_flare": False} | more
+    return review(given.pop("pace", PACE), quota, summarise(this, {}), **given)
+
+
+def codes(proposal: Proposal) -> list[Code]:
+    return [reason.code for reason in proposal.reasons]
+
+
+def later(done: Sequence[Done] = GOOD, **more: Any) -> list[DayFacts]:
+    return days(done, start=MONDAY + timedelta(days=7), **more)
+
+
+def test_a_week_as_planned_allows_one_step() -> None:
+    proposal = reviewed(days())
+    assert (proposal.decision, codes(proposal)) == ("up", ["all_clear"])
+    assert (proposal.quota, proposal.next_quota) == (20, 22)
+    assert all(gate.met for gate in proposal.gates)
+    assert [gate.code for gate in proposal.gates] == [
+        "as_planned",
+        "within_ceiling",
+        "settled",
+        "effort_fine",
+        "no_flare",
+    ]
+
+
+ONE_GATE: dict[str, dict[str, Any]] = {
+    "too_few_days": {"done": (20, 20, 20, None, None, None, None)},
+    "low_adherence": {"done": (20, 20, 20, 0, 0, None, None)},
+    "overdone": {"done": (20, 20, 20, 20, 26, 26, None)},
+    "not_settled": {"settled": ("yes", "yes", "yes", "no", "no", None, None)},
+    "settle_unknown": {"settled": None},
+    "effort_high": {"rpe": (5, 5, 5, 5, 6, None, None)},
+    "flare": {"flare": (False, False, True, False, False, False, False)},
+    "on_hold": {"hold": (False, False, False, False, False, False, True)},
+    "safety_lock": {"red_flag": (True, False, False, False, False, False, False)},
+    "pem": {"pem": True},
+}
+
+
+@pytest.mark.parametrize("code", ONE_GATE)
+def test_one_gate_alone_holds_the_step_and_says_so(code: str) -> None:
+    fields = dict(ONE_GATE[code])
+    proposal = reviewed(days(fields.pop("done", GOOD), **fields))
+    assert (proposal.decision, codes(proposal)) == ("hold", [code])
+    assert proposal.next_quota == 20
+
+
+def test_a_flare_up_in_the_week_before_holds() -> None:
+    """clinical.md A13: week after flare: HOLD."""
+    proposal = reviewed(days(), after_flare=True)
+    assert (proposal.decision, codes(proposal)) == ("hold", ["after_flare"])
+
+
+def test_only_one_plan_steps_up_in_a_week() -> None:
+    proposal = reviewed(days(), other_plan_first=True)
+    assert (proposal.decision, codes(proposal), proposal.next_quota) == ("hold", ["other_plan_first"], 20)
+
+
+def test_all_unmet_gates_are_named_in_order() -> None:
+    proposal = reviewed(days((20, 20, 20, 0, 0, 26, 26), settled="no", rpe=9, red_flag=True))
+    assert codes(proposal) == ["low_adherence", "overdone", "not_settled", "effort_high", "safety_lock"]
+
+
+def test_too_few_days_still_names_what_locks() -> None:
+    proposal = reviewed(days((20, None, None, None, None, None, None), red_flag=True, settled="no"))
+    assert codes(proposal) == ["too_few_days", "safety_lock"]
+    assert proposal.reasons[0].numbers == {"logged": 1, "days_needed": 4}
+
+
+@pytest.mark.parametrize(
+    ("fields", "decision"),
+    [
+        ({"done": (20, 20, 20, 20, None, None, None)}, "up"),
+        ({"done": (20, 20, 20, 20, 0, None, None)}, "up"),
+        ({"done": (18, 18, 18, 18, 18, None, None)}, "up"),
+        ({"done": (17.9, 17.9, 18, 18, 18, None, None)}, "hold"),
+        ({"done": (25, 25, 25, 25, 25, None, None)}, "up"),
+        ({"done": (25.1, 20, 20, 20, 20, None, None)}, "up"),
+        ({"settled": ("nearly", "yes", "yes", "nearly", "no", None, None)}, "up"),
+        ({"rpe": (4, 6, 5, None, None, None, None)}, "up"),
+        ({"rpe": 5}, "up"),
+    ],
+    ids=["4 of 5 days, 4 logged", "80 %", "0.9 Q counts", "two below 0.9 Q", "1.25 Q counts", "one over", *"abc"],
+)
+def test_what_is_just_enough_and_what_is_not(fields: dict[str, Any], decision: str) -> None:
+    fields = dict(fields)
+    proposal = reviewed(days(fields.pop("done", GOOD), **fields))
+    assert proposal.decision == decision
+
+
+def test_seven_of_ten_is_70_percent() -> None:
+    """0.7 is not a binary fraction; 7 of 10 planned sessions must still reach it."""
+    ten = days((20, 20, 20, 20, 20, 20, 20), planned=True)
+    seven_of_ten = week_of(planned=10, as_planned=7)
+    assert review(PACE, 20, seven_of_ten, earlier=[], fortnight=ten, after_flare=False).decision == "up"
+
+
+def week_of(planned: int, as_planned: int) -> Week:
+    fields = {name: getattr(week(), name) for name in Week.__struct_fields__}
+    return Week(**fields | {"planned": planned, "as_planned": as_planned})
+
+
+@pytest.mark.parametrize(
+    ("quota", "step", "unit_min", "aim", "after"),
+    [
+        (20, 2, 1, None, 22),
+        (4, 2, 1, None, 5),
+        (9, 2, 1, None, 10),
+        (10, 2, 1, None, 12),
+        (160, 20, 10, None, 180),
+        (50, 50, 50, None, 100),
+        (20, 2, 1, 21, 21),
+    ],
+)
+def test_a_step_is_at_most_a_fifth_or_one_smallest_unit(
+    quota: float, step: float, unit_min: float, aim: float | None, after: float
+) -> None:
+    """clinical.md A12: Q = min(G, Q + min(s, max(unit_min, floor_unit(0.20 Q))))."""
+    pace = Pace(unit_min=unit_min, step=step, aim=aim)
+    same = days((quota,) * 5 + (None, None), quota=quota)
+    assert reviewed(same, quota=quota, pace=pace).next_quota == after
+
+
+FEW: tuple[Done, ...] = (20, 5, 5, 0, 0, None, None)
+
+
+def test_much_less_than_planned_twice_makes_the_amount_smaller() -> None:
+    """clinical.md A12: adherence < 0.40 in 2 reviews -> 0.8 x mean of what was done; here 0.8 x 10 = 8."""
+    proposal = reviewed(later(FEW), before=days(FEW))
+    assert (proposal.decision, codes(proposal)) == ("down", ["missed_twice"])
+    assert proposal.next_quota == 8
+    assert proposal.reasons[0].numbers == {"before_share": 0.2, "now_share": 0.2, "limit_share": 0.4}
+
+
+def test_once_is_not_twice() -> None:
+    assert reviewed(days(FEW)).decision == "hold"
+    assert reviewed(later(FEW), before=days()).decision == "hold"
+    assert reviewed(later(), before=days(FEW)).decision == "up"
+
+
+def test_40_percent_is_not_too_few() -> None:
+    two_of_five = (20, 20, 5, 5, 5, None, None)
+    assert reviewed(later(two_of_five), before=days(two_of_five)).decision == "hold"
+
+
+def test_mostly_not_settled_twice_makes_the_amount_smaller() -> None:
+    rough = ("no", "no", "no", "yes", "yes", None, None)
+    proposal = reviewed(later(settled=rough), before=days(settled=rough))
+    assert (proposal.decision, codes(proposal)) == ("down", ["unsettled_twice"])
+    assert proposal.next_quota == 16
+
+
+def test_half_settled_is_not_mostly_unsettled() -> None:
+    half = ("no", "no", "yes", "yes", None, None, None)
+    assert reviewed(later(settled=half), before=days(settled=half)).decision == "hold"
+
+
+def test_both_reasons_are_named() -> None:
+    hard, harder = days(FEW, settled="no"), later(FEW, settled="no")
+    assert codes(reviewed(harder, before=hard)) == ["missed_twice", "unsettled_twice"]
+
+
+def test_nothing_done_in_two_weeks_goes_to_80_percent_of_the_amount() -> None:
+    """clinical.md A12: no done > 0 at all: max(unit_min, floor_unit(0.8 Q))."""
+    none = (0, 0, 0, 0, 0, None, None)
+    assert reviewed(later(none), before=days(none)).next_quota == 16
+
+
+def test_down_never_goes_under_the_smallest_unit() -> None:
+    little = (0.5, 0.5, 0.5, 0, 0, None, None)
+    assert reviewed(later(little), before=days(little)).next_quota == 1
+
+
+def test_down_is_never_more_than_before() -> None:
+    once_far = (0, 0, 0, 0, 24, None, 60)
+    proposal = reviewed(later(once_far), before=days(once_far))
+    assert (proposal.decision, proposal.next_quota) == ("down", 20)
+
+
+def test_mostly_over_the_amount_is_evened_out_not_made_smaller() -> None:
+    """clinical.md A12: except if most off-plan sessions were OVER (done > 1.25 Q) -> HOLD."""
+    boom = (40, 40, 40, 5, 20, None, None)
+    proposal = reviewed(later(boom), before=days(boom))
+    assert (proposal.decision, proposal.next_quota) == ("hold", 20)
+    assert codes(proposal)[0] == "over_pattern"
+
+
+def test_as_much_over_as_under_is_not_an_over_pattern() -> None:
+    mixed = (40, 40, 5, 5, 20, None, None)
+    assert reviewed(later(mixed), before=days(mixed)).decision == "down"
+
+
+def test_a_week_with_a_flare_up_never_counts_towards_less() -> None:
+    flare = (True, *(False,) * 6)
+    assert reviewed(later(FEW, flare=flare), before=days(FEW)).decision == "hold"
+    assert reviewed(later(FEW), before=days(FEW, flare=flare)).decision == "hold"
+
+
+def test_a_week_with_too_few_entries_never_counts_towards_less() -> None:
+    empty: tuple[Done, ...] = (5, 5, 5, None, None, None, None)
+    assert reviewed(later(FEW), before=days(empty)).decision == "hold"
+    assert codes(reviewed(later(empty), before=days(FEW))) == ["too_few_days"]
+
+
+def past(decisions: str, quota: float = 20) -> list[PastReview]:
+    names: dict[str, Any] = {"u": "up", "h": "hold", "d": "down", "m": "maintain"}
+    return [PastReview(week=week(), quota=quota, decision=names[letter]) for letter in decisions]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "weeks"), [("", None), ("h", None), ("hh", 3), ("uhhh", 4), ("hhu", None), ("hhd", None), ("huh", None)]
+)
+def test_after_three_holds_in_a_row_it_asks_what_would_help(earlier: str, weeks: int | None) -> None:
+    proposal = reviewed(days(settled=None), earlier=past(earlier))
+    asked = [ask.numbers["weeks"] for ask in proposal.asks if ask.code == "three_holds"]
+    assert asked == ([] if weeks is None else [weeks])
+
+
+def test_a_step_after_two_holds_asks_nothing() -> None:
+    assert reviewed(days(), earlier=past("hh")).asks == ()
+
+
+def test_new_tries_are_asked_for_beside_the_decision() -> None:
+    assert [ask.code for ask in reviewed(days(), new_trials=True).asks] == ["new_trials"]
+
+
+def test_at_the_aim_the_first_review_holds_and_the_second_keeps() -> None:
+    """clinical.md A12 GOAL: Q == G for 2 reviews -> maintenance."""
+    pace = Pace(unit_min=1, step=2, aim=20)
+    first = reviewed(days(), pace=pace, earlier=past("u", quota=18))
+    second = reviewed(days(), pace=pace, earlier=past("h"))
+    assert (first.decision, codes(first), first.next_quota) == ("hold", ["aim_reached"], 20)
+    assert (second.decision, codes(second), second.next_quota) == ("maintain", ["aim_reached"], 20)
+
+
+def test_two_hard_weeks_at_the_aim_still_make_it_smaller() -> None:
+    pace = Pace(unit_min=1, step=2, aim=20)
+    assert reviewed(later(FEW), before=days(FEW), pace=pace).decision == "down"
+
+
+def test_a_week_counts_what_was_done_and_how() -> None:
+    figures = week((20, 10, 26, 0, None, 20, None), rpe=(3, 4, 5, 9, None, None, None))
+    assert (figures.logged, figures.planned, figures.as_planned, figures.overdo) == (5, 5, 1, 1)
+    assert (figures.total, figures.sessions) == (76, 4)
+    assert figures.adherence == 0.2
+    assert figures.mean_rpe == 4, "the effort of a session that was not done does not count"
+
+
+def test_days_that_were_not_done_say_nothing_about_settling() -> None:
+    figures = week((20, 0, None, None, None, None, None), settled=("no", "no", "no", *(None,) * 4))
+    assert (figures.settled, figures.settle_known, figures.settle) == (0, 1, 0)
+
+
+def test_any_days_of_the_week_can_be_the_planned_ones() -> None:
+    weekend = days((None, None, 20, 20, 20, 20, 20), planned=True)
+    figures = summarise(weekend, {}, days_per_week=4)
+    assert (figures.planned, figures.as_planned, figures.adherence) == (4, 4, 1)
+
+
+def test_the_persons_own_word_comes_before_pain() -> None:
+    """clinical.md A11: the tap is the primary datum; pain only where it is missing."""
+    usual = {MONDAY - timedelta(days=back): 3.0 for back in range(1, 15)}
+    for rise, settled, known in ((0, 1, 1), (1, 1, 1), (1.5, 0, 0), (2, 0, 1)):
+        pain = usual | {MONDAY + timedelta(days=1): 3.0 + rise}
+        without = summarise(days((20, *(None,) * 6), settled=None), pain)
+        assert (without.settled, without.settle_known) == (settled, known)
+        said = summarise(days((20, *(None,) * 6), settled="nearly"), pain)
+        assert (said.settled, said.settle_known) == (1, 1)
+
+
+def test_without_a_usual_pain_there_is_nothing_to_compare_with() -> None:
+    few = {MONDAY - timedelta(days=back): 3.0 for back in range(1, 4)} | {MONDAY + timedelta(days=1): 9.0}
+    assert summarise(days((20, *(None,) * 6), settled=None), few).settle is None

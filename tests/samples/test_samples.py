@@ -1,0 +1,134 @@
+"""The sample diaries: lived by the same rules as a person's own, labelled, repeatable, nowhere on disk."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from painplan.coach import Coach
+from painplan.errors import WrongInput
+from painplan.samples import SAMPLES, sample_coach
+from painplan.store import Month
+
+TODAY = date(2026, 11, 24)
+NAMES = [sample.name for sample in SAMPLES]
+
+
+@pytest.fixture(params=NAMES)
+def sample(request: pytest.FixtureRequest) -> Coach:
+    """Each sample in turn."""
+    return sample_coach(request.param, TODAY)
+
+
+def quotas(coach: Coach) -> Iterator[list[tuple[date, float]]]:
+    """Each plan's amounts by the day they came into force."""
+    for plan in coach.book.plans:
+        start = coach.preview_of(plan).start.quota
+        yield [(plan.created, start), *((made.on, made.quota) for made in coach.book.reviews_of(plan.id))]
+
+
+def ups(coach: Coach) -> list[date]:
+    """The days of all steps up, of all plans."""
+    return sorted(day for course in quotas(coach) for (_, was), (day, now) in pairwise(course) if now > was)
+
+
+def test_there_are_three_and_the_first_is_walking() -> None:
+    assert NAMES == ["walking", "boom-and-bust", "two-plans"]
+    assert all(sample.title and sample.what_it_shows for sample in SAMPLES)
+
+
+def test_it_says_that_it_is_a_sample(sample: Coach) -> None:
+    assert sample.sample
+    assert "sample" in sample.where
+    notes = [entry.note for entry in sample.diary.days().checkins.values() if entry.note]
+    assert 3 <= len(notes) <= 8
+    assert all(note.startswith("Sample note: ") for note in notes)
+    assert {source for source, _ in sample.diary.days().measurements} <= {"sample"}
+
+
+def test_it_is_twelve_weeks_that_end_yesterday(sample: Coach) -> None:
+    days = sample.diary.days().checkins
+    assert {plan.created for plan in sample.book.plans} == {TODAY - timedelta(weeks=12)}
+    assert (min(days), max(days)) == (TODAY - timedelta(weeks=12), TODAY - timedelta(days=1))
+    assert 78 <= len(days) < 84, "somebody forgets an evening now and then"
+    assert not sample.today_view().checked_in
+    assert sample.today_view().review_due
+    assert all(len(sample.book.reviews_of(plan.id)) == 11 for plan in sample.book.plans)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("today", [TODAY, date(2024, 2, 29), date(2026, 1, 1)])
+def test_the_same_day_gives_the_same_diary(name: str, today: date) -> None:
+    assert _content(sample_coach(name, today)) == _content(sample_coach(name, today))
+
+
+def test_another_day_tells_the_same_story(sample: Coach) -> None:
+    name = NAMES[[_content(sample_coach(name, TODAY)) == _content(sample) for name in NAMES].index(True)]
+    later = sample_coach(name, TODAY + timedelta(days=40))
+    assert [made.quota for made in later.book.reviews] == [made.quota for made in sample.book.reviews]
+
+
+def test_it_has_a_step_up_and_a_hold_and_a_flare_up(sample: Coach) -> None:
+    courses = list(quotas(sample))
+    assert any(now > was for course in courses for (_, was), (_, now) in pairwise(course))
+    assert any(now == was for course in courses for (_, was), (_, now) in pairwise(course))
+    flares = [day for day, entry in sorted(sample.diary.days().checkins.items()) if entry.flare]
+    assert flares[-1] - flares[0] == timedelta(days=len(flares) - 1), "one flare-up, without gaps"
+
+
+def test_never_more_than_one_step_in_seven_days(sample: Coach) -> None:
+    assert all(later - earlier >= timedelta(days=7) for earlier, later in pairwise(ups(sample)))
+    for plan, course in zip(sample.book.plans, quotas(sample), strict=True):
+        for (_, was), (_, now) in pairwise(course):
+            assert now - was <= max(0.2 * was, plan.unit_min)
+
+
+def test_walking_has_a_review_waiting_that_offers_a_step() -> None:
+    due = sample_coach("walking", TODAY).reviews()
+    assert [(view.plan.id, view.proposal.decision) for view in due] == [("walking", "up")]
+
+
+def test_walking_has_everything_to_look_back_on() -> None:
+    names = sample_coach("walking", TODAY).measures()
+    assert {"function", "steps", "sleep", "energy", "interference", "pain"} <= set(names)
+
+
+def test_boom_and_bust_is_held_for_doing_too_much() -> None:
+    coach = sample_coach("boom-and-bust", TODAY)
+    (due,) = coach.reviews()
+    assert due.proposal.decision == "hold"
+    assert {"overdone", "not_settled"} <= {reason.code for reason in due.proposal.reasons}
+    assert [made.quota for made in coach.book.reviews][:4] == [16, 16, 16, 16]
+
+
+def test_of_two_plans_only_one_steps_up_and_they_take_turns() -> None:
+    coach = sample_coach("two-plans", TODAY)
+    assert {plan.unit for plan in coach.book.plans} == {"minutes", "repetitions"}
+    assert len(set(ups(coach))) == len(ups(coach))
+    first, second = coach.reviews()
+    assert first.proposal.decision == "up"
+    assert [reason.code for reason in second.proposal.reasons] == ["other_plan_first"]
+
+
+def test_nothing_is_written_to_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "empty-home"
+    home.mkdir()
+    for variable in ("HOME", "XDG_DATA_HOME", "TMPDIR"):
+        monkeypatch.setenv(variable, str(home))
+    monkeypatch.chdir(home)
+    for name in NAMES:
+        coach = sample_coach(name, TODAY)
+        coach.answer(TODAY, [("pain", "4")])
+        coach.decide(coach.book.plans[0].id, "take")
+    assert list(home.rglob("*")) == []
+
+
+def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
+    with pytest.raises(WrongInput, match=r"no sample “swim ming”.* walking, boom-and-bust, two-plans"):
+        sample_coach("swim\nming", TODAY)
+
+
+def _content(coach: Coach) -> tuple[object, Month]:
+    return coach.book, coach.diary.days()

@@ -1,0 +1,228 @@
+"""Sentences: every code has its words, no blank is left open, numbers and days read as people read them."""
+
+import re
+from datetime import date
+from typing import Any, get_args
+
+import pytest
+
+from painplan.pacing import (
+    Choice,
+    Code,
+    DayFacts,
+    DayState,
+    Number,
+    Pace,
+    PastReview,
+    Reason,
+    State,
+    Week,
+    review,
+    summarise,
+)
+from painplan.pacing import target as target_of
+from painplan.pacing.gates import gates, structural
+from painplan.words import (
+    amount,
+    asset,
+    day_in_words,
+    decision,
+    gate_line,
+    measure_title,
+    number,
+    one_line,
+    per_cent,
+    plain,
+    sentence,
+    short_day,
+    source,
+    state,
+)
+from painplan.words.dates import date_in_words
+
+MONDAY = date(2026, 1, 5)
+CODES: tuple[Code, ...] = get_args(Code)
+START: dict[str, Number] = {"baseline": 10.0, "quota": 8.0, "share": 0.8, "low": 8.0, "good": 20.0, "bad": 5.0}
+TOLD_BY_COACH: dict[str, dict[str, Number]] = {
+    "starting_point": START,
+    "guarded_start": START,
+    "provisional": START,
+    "step": {"step": 1.0},
+    "agreed": {"on": "2026-01-12", "quota": 9.0},
+}
+"""Numbers of the reasons that are made outside the pacing rules."""
+
+
+def week(**figures: Any) -> Week:
+    day = DayFacts(day=MONDAY, target=8, done=8, logged=True, settled="yes", rpe=3)
+    usual = {name: getattr(summarise([day] * 7, {}), name) for name in Week.__struct_fields__}
+    return Week(**usual | figures)
+
+
+def reasons() -> dict[Code, Reason]:
+    """Every reason as the rules make it, with its own numbers."""
+    bad = {"as_planned": 1, "overdo": 4, "settled": 1, "settle_known": 5, "mean_rpe": 7.5}
+    off = {"flare_days": 2, "hold": True, "red_flag": True, "pem": True}
+    weeks = [week(), week(**bad), week(settle_known=0), week(**off)]
+    found = [gate for one in weeks for gate in gates(one, after_flare=True, other_plan_first=True)]
+    found += gates(week(), after_flare=False, other_plan_first=False)
+    pace, hard = Pace(unit_min=1, step=1, aim=8), week(as_planned=1, settled=1, settle_known=5)
+    holds = [PastReview(week=hard, quota=8, decision="hold")] * 3
+    over = [DayFacts(day=MONDAY, target=8, done=30)]
+    asked: list[tuple[Week, float, list[PastReview], list[DayFacts]]] = [
+        (week(logged=1), 8, holds, []),
+        (hard, 8, holds, []),
+        (hard, 8, holds, over),
+        (week(), 8, holds, []),
+        (week(), 7, [], []),
+    ]
+    for one, quota, earlier, days in asked:
+        made = review(pace, quota, one, earlier=earlier, fortnight=days, after_flare=False, new_trials=True)
+        found += [*made.reasons, *made.asks]
+    for on in (DayState(flare_day=3), DayState(flare_day=9), DayState(after_flare=True, maintenance=True)):
+        found += target_of(8, 1, on).reasons
+    found += [Reason(code, TOLD_BY_COACH[code]) for code in CODES if code in TOLD_BY_COACH]
+    return {reason.code: reason for reason in found}
+
+
+REASONS = reasons()
+
+
+def test_the_rules_make_every_code() -> None:
+    assert set(REASONS) == set(CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_has_a_sentence_without_open_blanks(code: Code) -> None:
+    text = sentence(REASONS[code], "minutes")
+    assert text[0].isupper() or text[0].isdigit()
+    assert text[-1] in ".?"
+    assert not re.search(r"[{}\n]|None|\d\.\d{2}", text)
+
+
+@pytest.mark.parametrize("code", [code for code, reason in REASONS.items() if reason.met is not None])
+def test_every_gate_has_three_columns(code: Code) -> None:
+    columns = gate_line(REASONS[code], "minutes")
+    assert len(columns) == 3
+    for text in columns:
+        assert text
+        assert not re.search(r"[{}\n]|None", text)
+
+
+def test_gates_that_hold_whatever_the_figures_are_have_words_too() -> None:
+    assert structural <= set(CODES)
+
+
+def test_words_without_a_code_are_left_over() -> None:
+    """A sentence that no rule can say would be read by a clinic and never shown."""
+    texts = asset("reasons")
+    assert set(texts["reason"]) == set(CODES)
+    assert set(texts["gate"]) == set(texts["gate_figures"]) == set(texts["gate_limit"]) <= set(CODES)
+
+
+@pytest.mark.parametrize("code", get_args(Choice))
+def test_every_decision_has_words(code: str) -> None:
+    assert decision(code)
+
+
+@pytest.mark.parametrize("code", get_args(State))
+def test_every_state_has_words(code: str) -> None:
+    assert state(code)
+
+
+@pytest.mark.parametrize("rule", ["amount", "flare", "review"])
+def test_every_rule_names_its_source(rule: str) -> None:
+    assert re.search(r"\d{4}|FL-1", source(rule))
+
+
+def test_numbers_carry_their_unit() -> None:
+    assert sentence(REASONS["starting_point"], "minutes") == (
+        "Your tries came to 10 minutes on average. 80 % of that, rounded down, was the start: 8 minutes."
+    )
+    assert sentence(REASONS["step"], "minutes") == "One small step is 1 minute, once a week at most."
+    assert sentence(REASONS["agreed"], "metres") == "At your review on Monday 12 January you settled on 9 metres a day."
+    assert "75 %" not in sentence(REASONS["as_planned"], "minutes")
+
+
+@pytest.mark.parametrize("code", ["overdone", "flare", "within_ceiling"])
+def test_one_day_is_not_one_days(code: Code) -> None:
+    reason = Reason(code, {"days": 1, "allowed": 1}, met=False)
+    said = " ".join((sentence(reason, "minutes"), *gate_line(reason, "minutes")))
+    assert "1 days" not in said
+    several = Reason(code, {"days": 11, "allowed": 1}, met=False)
+    assert "11 day " not in " ".join((sentence(several, "minutes"), *gate_line(several, "minutes")))
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(12, "12"), (12.0, "12"), (12.5, "12.5"), (12.04, "12"), (1200, "1,200"), (0, "0"), (-2.5, "-2.5")],
+)
+def test_a_number_has_no_needless_end(value: float, shown: str) -> None:
+    assert number(value) == shown
+
+
+def test_one_of_a_unit_is_singular() -> None:
+    assert amount(1, "minutes") == "1 minute"
+    assert amount(2, "minutes") == "2 minutes"
+    assert amount(1, "repetitions") == "1 repetition"
+    assert amount(0.5, "metres") == "0.5 metres"
+    assert per_cent(0.7) == "70 %"
+
+
+def test_days_read_the_same_on_every_machine() -> None:
+    day = date(2026, 11, 24)
+    assert (day_in_words(day), short_day(day), date_in_words(day)) == ("Tuesday 24 November", "Tue", "24 November 2026")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\x1b[31mred\x1b[0m", "[31mred[0m"),
+        ("\x1b]0;title\x07", "]0;title"),
+        ("\x9b2J", "2J"),
+        ("a\rb\x08c\x00d\x7f", "abcd"),
+        ("user\u202egnp.exe", "usergnp.exe"),
+        ("\u2066a\u2069 \u200e\u200f", "a "),
+        ("lone \ud800", "lone "),
+        ("line\nline\ttab", "line\nline\ttab"),
+    ],
+)
+def test_nothing_in_a_text_can_steer_the_terminal(text: str, shown: str) -> None:
+    assert plain(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a walk 🌳",
+        "👩‍👧‍👦",
+        "❤️",
+        "שלום עולם",
+        "مرحبا",
+        "می‌خواهم",
+        "Straße, café",
+        "क्‍ष",
+        "日本語",
+        "[b]not bold[/b]",
+        "%s {x}",
+    ],
+)
+def test_letters_emoji_and_scripts_from_right_to_left_stay(text: str) -> None:
+    assert plain(text) == text
+
+
+def test_one_line_is_one_line_and_no_longer_than_asked() -> None:
+    assert one_line("  a\n b\t c\u2028d ") == "a b c d"
+    assert one_line("a walk in the park", 9) == "a walk i…"
+    assert len(one_line("word " * 100, 40)) <= 40
+    assert one_line("short", 9) == "short"
+
+
+def test_a_measure_of_ones_own_is_shown_by_its_name() -> None:
+    assert measure_title("steps") == "Steps a day"
+    assert measure_title("pain_left_knee") == "pain left knee"
+
+
+def test_everyday_words_are_where_the_program_looks_for_them() -> None:
+    assert asset("safety")["stop"]["signs"]
+    assert all({"ask", "label"} <= words.keys() for words in asset("questions").values() if isinstance(words, dict))
