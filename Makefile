@@ -12,13 +12,14 @@ else
   INSTALL = $(UV) pip install --quiet --python $(BIN)/python
 endif
 
-.PHONY: help run test check bench snapshots wheel clean
+.PHONY: help run test check bench bench-crash snapshots wheel clean
 
 help:
 	@echo "make run        open PainPlan (sets everything up the first time)"
 	@echo "make test       run the tests"
 	@echo "make check      ruff, mypy, import-linter"
 	@echo "make bench      print the measurements"
+	@echo "make bench-crash  kill 1,000 saving processes and count what is lost"
 	@echo "make snapshots  take new pictures of the screens; look at each before you commit it"
 	@echo "make wheel      build the package into dist/"
 
@@ -47,6 +48,9 @@ check: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	@$(BIN)/python -m benchmarks
+
+bench-crash: $(VENV)/.dev
+	@$(BIN)/python -m benchmarks crash
 
 snapshots: $(VENV)/.dev
 	@$(BIN)/python -m pytest tests/screens/test_pictures.py --snapshot-update

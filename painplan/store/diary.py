@@ -10,7 +10,8 @@ import msgspec
 from painplan.errors import CannotDo
 from painplan.records import Book, CheckIn, Draft, Goal, Measurement, Plan, Profile, Record, Review, Session
 from painplan.store.files import NAMES, Fields, Outcome, Tables, read_tables
-from painplan.store.folder import Folder
+from painplan.store.folder import Files, Folder
+from painplan.store.gathered import gathered
 
 BOOK = "plan.json"
 MONTHS = "diary"
@@ -143,10 +144,10 @@ class Diary:
         return tuple((name, self.folder.stamp(name)) for name in names)
 
     def save(self, changes: Iterable[Change], at: datetime) -> list[Saved]:
-        """Make changes, each file written once; what fields held before goes to the history.
+        """Make changes, all of them or none, each file written once; what fields held before goes to the history.
 
         Raises:
-            CannotDo: A file cannot be read or written; files not yet reached stay as they were.
+            CannotDo: A file cannot be read or written; everything stays as it was.
         """
         by_file: dict[str, list[Change]] = {}
         for change in changes:
@@ -154,16 +155,16 @@ class Diary:
         saved: list[Saved] = []
         if not by_file:
             return saved
-        with self.folder.lock():
+        with self.folder.lock(), gathered(self.folder) as files:
             for name, group in by_file.items():
-                saved += self._save_file(name, group, at)
+                saved += self._save_file(files, name, group, at)
         return saved
 
-    def _save_file(self, name: str, group: list[Change], at: datetime) -> list[Saved]:
+    def _save_file(self, files: Files, name: str, group: list[Change], at: datetime) -> list[Saved]:
         from painplan.store.tables import change_document, changing  # TinyDB: only writers pay for it
 
         saved = []
-        with changing(self.folder, name) as database:
+        with changing(files, name) as database:
             for change in group:
                 table = database.table(change.table)
                 outcome, document, was = change_document(table, change.key, change.fields, at)

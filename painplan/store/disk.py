@@ -1,24 +1,34 @@
 """A folder on disk: private, atomic, durable. The one place that touches the person's files."""
 
 import os
-from collections.abc import Hashable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from painplan.errors import CannotDo
+from painplan.store.calls import FILE_MODE, FOLDER_MODE, SystemCalls
+from painplan.store.replacing import JOURNAL, TEMPORARY, NotPutBack, Pending, Replacing
 
-FOLDER_MODE, FILE_MODE = 0o700, 0o600
-"""Only the person's own account may look."""
 LOCK_SECONDS = 10
 """After waiting this long for another PainPlan a sentence is better than more waiting."""
+POLL_SECONDS = 0.01
 LOCK_NAME = ".lock"
+SUB_FOLDERS = ("diary", "backups", "set-aside", "inbox")
+_OURS = {"plan.json", "plan.json.age", "key.age", "key.pub", JOURNAL, LOCK_NAME, *SUB_FOLDERS}
 
 
 class DiskFolder:
-    """The data folder. It is made on the first write, not before."""
+    """The data folder. It is made on the first write, not before.
 
-    def __init__(self, path: Path) -> None:
+    Args:
+        path: Where it is.
+        calls: What does the writing; tests give calls that break.
+    """
+
+    def __init__(self, path: Path, calls: SystemCalls | None = None) -> None:
         self._path = path
+        self._calls = calls or SystemCalls()
+        self._replacing = Replacing(path, self._calls)
 
     @property
     def where(self) -> str:
@@ -32,6 +42,11 @@ class DiskFolder:
             CannotDo: The file is there but cannot be read.
         """
         try:
+            staged = self._pending().get(name, name)
+            if staged is None:
+                return None
+            if staged != name and (self._path / staged).exists():
+                return (self._path / staged).read_bytes()
             return (self._path / name).read_bytes()
         except FileNotFoundError:
             return None
@@ -47,28 +62,32 @@ class DiskFolder:
         Raises:
             CannotDo: The disk is full, the folder is read-only ... The old content stands.
         """
-        target = self._path / name
-        try:
-            self._make(target.parent)
-            _replace(target, content)
-        except OSError as error:
-            raise CannotDo(
-                f"Nothing was saved: {target} cannot be written ({_reason(error)}). What stood there before is "
-                "untouched. Make room or check who may write to the folder, then save again."
-            ) from error
+        self._attempt(name, (name,), lambda: self._replacing.one(name, content))
+
+    def write_together(self, contents: Mapping[str, bytes | None]) -> None:
+        """Replace several files, or take away those given None: all of it or nothing.
+
+        Raises:
+            CannotDo: The disk is full, the folder is read-only ... The old contents stand.
+        """
+        self._attempt("", contents, lambda: self._replacing.together(contents))
 
     def names(self, folder: str) -> list[str]:
         """The names of the files in a sub-folder, sorted; without hidden and temporary ones."""
         try:
-            found = [entry.name for entry in os.scandir(self._path / folder) if entry.is_file()]
+            found = {entry.name for entry in os.scandir(self._path / folder) if entry.is_file()}
         except FileNotFoundError:
-            return []
+            found = set()
         except OSError as error:
             raise CannotDo(
                 f"The folder {self._path / folder} cannot be read ({_reason(error)}). "
                 "Check that it belongs to you, then try again."
             ) from error
-        return sorted(f"{folder}/{name}" for name in found if not name.startswith("."))
+        names = {f"{folder}/{name}" if folder else name for name in found if not name.startswith(".")}
+        for name, staged in self._pending().items():
+            if name.rpartition("/")[0] == folder:
+                names = names | {name} if staged else names - {name}
+        return sorted(names)
 
     def stamp(self, name: str) -> Hashable:
         """Time of change, size and inode: a replaced file differs in one of them."""
@@ -80,7 +99,7 @@ class DiskFolder:
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """One writer at a time, across programs.
+        """One writer at a time, across programs. What a killed one left behind is finished or swept up first.
 
         Raises:
             CannotDo: Another program holds the lock for longer than ten seconds, or the folder is read-only.
@@ -89,7 +108,7 @@ class DiskFolder:
 
         try:
             self._make(self._path)
-            guard = FileLock(self._path / LOCK_NAME, timeout=LOCK_SECONDS, mode=FILE_MODE)
+            guard = FileLock(self._path / LOCK_NAME, timeout=LOCK_SECONDS, mode=FILE_MODE, poll_interval=POLL_SECONDS)
             guard.acquire()
         except Timeout as error:
             raise CannotDo(
@@ -97,54 +116,65 @@ class DiskFolder:
                 "saved. Close it or wait a moment, then save again."
             ) from error
         except OSError as error:
-            raise CannotDo(
-                f"Nothing was saved: the folder {self._path} cannot be written ({_reason(error)}). "
-                "Check who may write to it, or choose another folder with --data-dir."
-            ) from error
+            raise self._not_writable(error) from error
         try:
+            self._tidy()
             yield
         finally:
             guard.release()
 
+    def _tidy(self) -> None:
+        try:
+            if self._pending():
+                self._replacing.finish()
+            self._replacing.sweep(("", *SUB_FOLDERS))
+        except OSError as error:
+            raise self._not_writable(error) from error
+
+    def _pending(self) -> Pending:
+        try:
+            return self._replacing.pending()
+        except (ValueError, PermissionError) as error:
+            raise CannotDo(
+                f"The file {self._path / JOURNAL} lists changes that were decided but not finished, and it is "
+                "damaged. Nothing was changed. Bring back a backup of the whole folder, or take that file away to "
+                "go on without these changes."
+            ) from error
+
+    def _attempt(self, name: str, written: Mapping[str, object] | tuple[str, ...], action: Callable[[], None]) -> None:
+        target = self._path / name
+        try:
+            for folder in sorted({(self._path / each).parent for each in written}):
+                self._make(folder)
+            action()
+        except NotPutBack as error:
+            raise CannotDo(
+                f"It is not certain what was saved: the disk under {target} broke off in the middle "
+                f"({_reason(error)}). Please open PainPlan again and look whether the last answer is there."
+            ) from error
+        except OSError as error:
+            raise CannotDo(
+                f"Nothing was saved: {target} cannot be written ({_reason(error)}). What stood there before is "
+                "untouched. Make room or check who may write to the folder, then save again."
+            ) from error
+
+    def _not_writable(self, error: OSError) -> CannotDo:
+        return CannotDo(
+            f"Nothing was saved: the folder {self._path} cannot be written ({_reason(error)}). "
+            "Check who may write to it, or choose another folder with --data-dir."
+        )
+
     def _make(self, folder: Path) -> None:
         """Make a folder for the owner alone; tighten ours, but never a folder that holds other things."""
         if not folder.is_dir():
-            folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-            _sync_folder(folder.parent)
+            self._calls.make_folder(folder)
+            self._calls.sync_folder(folder.parent)
         elif folder.stat().st_mode & 0o077 and self._is_ours(folder):
             folder.chmod(FOLDER_MODE)
 
     def _is_ours(self, folder: Path) -> bool:
-        others = {entry.name for entry in os.scandir(folder)} - {"plan.json", "diary", "backups", LOCK_NAME}
-        return folder != self._path or not others
-
-
-def _replace(target: Path, content: bytes) -> None:
-    import tempfile  # only writers pay for it
-
-    descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:  # mkstemp makes the file 0600
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(temporary, target)  # noqa: PTH105  (names are plain strings here)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)  # noqa: PTH108
-        raise
-    _sync_folder(target.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the rename itself durable. Windows has no such call and needs none."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        names = {entry.name for entry in os.scandir(folder)} - _OURS
+        return folder != self._path or not {name for name in names if not name.endswith(TEMPORARY)}
 
 
 def _reason(error: OSError) -> str:

@@ -5,7 +5,7 @@ from typing import Any, Literal
 import msgspec
 
 from painplan.errors import CannotDo
-from painplan.store.folder import Folder
+from painplan.store.folder import Files
 
 FORMAT = 1
 """Version of the files written by this program. A higher one in a file is refused, never touched."""
@@ -20,7 +20,7 @@ NAMES = frozenset({"id", "plan", "day", "source"})
 """Fields that say what a document is about; they never change."""
 
 
-def read_tables(folder: Folder, name: str) -> Tables | None:
+def read_tables(folder: Files, name: str) -> Tables | None:
     """The tables of a file, without its header; none when there is no file yet.
 
     Raises:
@@ -49,13 +49,13 @@ def read_tables(folder: Folder, name: str) -> Tables | None:
     return found
 
 
-def write_tables(folder: Folder, name: str, tables: Tables) -> None:
+def write_tables(folder: Files, name: str, tables: Tables) -> None:
     """Write all tables, readable and with a final newline."""
     content = {_HEADER: {"format": FORMAT, "file": name}, **tables}
     folder.write(name, msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n")
 
 
-def _damaged(folder: Folder, name: str, why: str) -> CannotDo:
+def _damaged(folder: Files, name: str, why: str) -> CannotDo:
     return CannotDo(
         f"{name} in {folder.where} cannot be read: {why}. It was left as it is. "
         "Put a copy of it aside and bring back the last good copy of this file."

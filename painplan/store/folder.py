@@ -1,12 +1,12 @@
-"""What the store needs of a place that keeps files: so little that a disk, memory or a faulty disk can be one."""
+"""What the store needs of a place that keeps files: so little that a disk, memory or a sealed disk can be one."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 
-class Folder(Protocol):
-    """A place with named files. Names are relative, with ``/`` between folders."""
+class Files(Protocol):
+    """Named files, to read and to replace. Names are relative, with ``/`` between folders."""
 
     @property
     def where(self) -> str:
@@ -23,6 +23,13 @@ class Folder(Protocol):
 
     def stamp(self, name: str) -> Hashable:
         """Something that changes whenever the file changes; none when there is no such file."""
+
+
+class Folder(Files, Protocol):
+    """A place with named files that one program at a time changes."""
+
+    def write_together(self, contents: Mapping[str, bytes | None]) -> None:
+        """Replace several files, or take away those given None: after a crash all of it is done or nothing."""
 
     def lock(self) -> AbstractContextManager[object]:
         """Held during every read-modify-write; others wait."""

@@ -1,6 +1,6 @@
 """A folder that lives in memory: the sample diary of a demonstration never touches a disk."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from contextlib import contextmanager
 
 
@@ -28,9 +28,18 @@ class MemoryFolder:
         self._files[name] = content
         self._stamps[name] = self._writes
 
+    def write_together(self, contents: Mapping[str, bytes | None]) -> None:
+        """Replace several files, or take away those given None."""
+        for name, content in contents.items():
+            if content is not None:
+                self.write(name, content)
+            else:
+                self._files.pop(name, None)
+                self._stamps.pop(name, None)
+
     def names(self, folder: str) -> list[str]:
         """The names of the files in a sub-folder, sorted."""
-        return sorted(name for name in self._files if name.startswith(f"{folder}/"))
+        return sorted(name for name in self._files if name.rpartition("/")[0] == folder)
 
     def stamp(self, name: str) -> Hashable:
         """The number of the write that made the file."""

@@ -3,13 +3,13 @@
 from tinydb.storages import Storage
 
 from painplan.store.files import Tables, read_tables, write_tables
-from painplan.store.folder import Folder
+from painplan.store.folder import Files
 
 
 class FileStorage(Storage):
     """One file of a folder."""
 
-    def __init__(self, folder: Folder, name: str) -> None:
+    def __init__(self, folder: Files, name: str) -> None:
         self._folder, self._name = folder, name
 
     def read(self) -> Tables | None:

@@ -11,7 +11,7 @@ from tinydb.middlewares import CachingMiddleware
 from tinydb.table import Document, Table
 
 from painplan.store.files import NAMES, Fields, Outcome
-from painplan.store.folder import Folder
+from painplan.store.folder import Files
 from painplan.store.storage import FileStorage
 
 _LEFT_OVER = NAMES | {"saved_at", "history"}
@@ -37,7 +37,7 @@ class _WrittenAtOnce(CachingMiddleware):
 
 
 @contextmanager
-def changing(folder: Folder, name: str) -> Iterator[TinyDB]:
+def changing(folder: Files, name: str) -> Iterator[TinyDB]:
     """One file, open for changes. Written when the block ends well; left as it is when it does not.
 
     The caller holds the folder's lock.

@@ -1,7 +1,6 @@
 """The diary: what is saved comes back, nothing is overwritten unseen, damage is named and left alone."""
 
 import json
-import os
 import subprocess
 import sys
 from datetime import date, datetime
@@ -271,19 +270,6 @@ def test_a_value_that_does_not_fit_is_never_written(diary: Diary, place: Path) -
     with pytest.raises(CannotDo, match="cannot be understood"):
         diary.save([checkin_change(DAY, pain=99)], LATER)
     assert (place / MONTH).read_bytes() == before
-
-
-def test_a_disk_that_fails_leaves_the_entry_as_it_was(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
-    diary.save([checkin_change(DAY, pain=4)], AT)
-
-    def broken(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", broken)
-    with pytest.raises(CannotDo, match="no space left on device"):
-        diary.save([checkin_change(DAY, pain=9)], LATER)
-    monkeypatch.undo()
-    assert diary.days().checkins[DAY].pain == 4
 
 
 WRITER = """

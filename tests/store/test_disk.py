@@ -1,6 +1,5 @@
 """The folder on disk: private, whole or not at all, durable; every fault is a sentence."""
 
-import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -71,23 +70,6 @@ def test_names_are_sorted_and_leave_out_what_is_hidden(folder: DiskFolder, place
     (place / "diary" / ".2026-02.json.tmp").touch()
     (place / "diary" / "old").mkdir()
     assert folder.names("diary") == ["diary/2025-12.json", "diary/2026-02.json"]
-
-
-@pytest.mark.parametrize("call", ["fsync", "replace", "fdopen"])
-@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EROFS])
-def test_a_fault_while_writing_leaves_the_old_content_and_nothing_else(
-    call: str, code: int, folder: DiskFolder, place: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder.write("plan.json", b"old")
-
-    def broken(*_: object, **__: object) -> None:
-        raise OSError(code, os.strerror(code))
-
-    monkeypatch.setattr(os, call, broken)
-    with pytest.raises(CannotDo, match=r"Nothing was saved: .*plan\.json cannot be written .* Make room or check"):
-        folder.write("plan.json", b"new")
-    monkeypatch.undo()
-    assert everything(place) == {"plan.json": b"old"}
 
 
 def test_being_interrupted_leaves_no_temporary_file(

@@ -1,0 +1,52 @@
+"""A view of a folder that collects what is written and then writes all of it together, or nothing."""
+
+from collections.abc import Hashable, Iterator, Sequence
+from contextlib import contextmanager
+
+from painplan.store.folder import Folder
+
+
+class GatheredFolder:
+    """Reads what was written to it; the folder below learns of it at the end. The caller holds the lock."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self.written: dict[str, bytes] = {}
+
+    @property
+    def where(self) -> str:
+        """The place below."""
+        return self._folder.where
+
+    def read(self, name: str) -> bytes | None:
+        """The content as it will be."""
+        return self.written[name] if name in self.written else self._folder.read(name)
+
+    def write(self, name: str, content: bytes) -> None:
+        """Remember a content."""
+        self.written[name] = content
+
+    def names(self, folder: str) -> Sequence[str]:
+        """The names as they will be."""
+        new = {name for name in self.written if name.rpartition("/")[0] == folder}
+        return sorted(new.union(self._folder.names(folder)))
+
+    def stamp(self, name: str) -> Hashable:
+        """The stamp of the file below."""
+        return self._folder.stamp(name)
+
+
+@contextmanager
+def gathered(folder: Folder) -> Iterator[GatheredFolder]:
+    """Collect writes; they are done together when the block ends well, and not at all when it does not.
+
+    Raises:
+        CannotDo: Something cannot be written. The old contents stand.
+    """
+    collecting = GatheredFolder(folder)
+    yield collecting
+    if len(collecting.written) == 1:
+        for name, content in collecting.written.items():
+            folder.write(name, content)
+    elif collecting.written:
+        folder.write_together(collecting.written)
