@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 import msgspec
 
@@ -71,7 +72,7 @@ class _Walk:
         self.pace, self.quota, self.days_per_week = pace, quota, days_per_week
         self.says_planned = any(row.planned is not None for row in rows)
         self.pain = {row.day: row.pain for row in rows if row.pain is not None}
-        self.flares = episodes({row.day: bool(row.flare) for row in rows}, self.last)
+        self.flares = episodes(_flares_said(self.rows), self.last)
         self.flare_numbers = flare_day_numbers(self.flares)
         self.maintenance = False
         self.answered_until: date | None = None
@@ -150,6 +151,15 @@ class _Walk:
     def _tap_before(self, day: date) -> Settled | None:
         yesterday = self.rows.get(day - timedelta(days=1))
         return yesterday.settled if yesterday else None
+
+
+def _flares_said(rows: Mapping[date, ReplayDay]) -> dict[date, bool]:
+    """By day, whether it is a flare-up day; over days without a row only where the next row says so too."""
+    said = {day: bool(row.flare) for day, row in rows.items()}
+    for day, following in pairwise(sorted(rows)):
+        if said[day] and not said[following]:
+            said.setdefault(day + timedelta(days=1), False)
+    return said
 
 
 def flare_in_days_before(flares: Sequence[Episode], day: date) -> bool:

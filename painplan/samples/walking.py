@@ -13,7 +13,7 @@ _FLARE = range(36, 41)
 _MISSED = frozenset({11, 26, 47, 66})
 """Evenings without a check-in."""
 _BUSY = frozenset({56, 57, 59, 60})
-"""Days of a week in which there was hardly time to walk."""
+"""Days of a week in which there was little time to walk."""
 _NOTES = {
     0: "Sample note: first day, round the block.",
     36: "Sample note: woke up stiff, only to the corner and back.",
@@ -65,8 +65,10 @@ def _walked(day: Day) -> float:
     asked = day.plans[PLAN].target
     if day.number in _FLARE:
         return asked.smaller
-    if day.of_week in _FREE_DAYS or day.number in _BUSY:
+    if day.of_week in _FREE_DAYS:
         return 0
+    if day.number in _BUSY:
+        return asked.smaller
     return asked.target + day.chance.choices((0, 1), (5, 1))[0]
 
 

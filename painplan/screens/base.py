@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from painplan.app import PainPlanApp
 
 Answer = TypeVar("Answer")
+SCROLL_LINES = 5
 
 
 class Room(Screen[None]):
@@ -38,6 +39,8 @@ class Room(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", key_display="Esc"),
+        Binding("down,pagedown", "scroll_content(1)", show=False),
+        Binding("up,pageup", "scroll_content(-1)", show=False),
     ]
 
     @property
@@ -101,6 +104,10 @@ class Room(Screen[None]):
             return None
         self.say(done)
         return result
+
+    def action_scroll_content(self, direction: int) -> None:
+        """Show what does not fit on the screen."""
+        self.query_one("#content", VerticalScroll).scroll_relative(y=SCROLL_LINES * direction, animate=False)
 
     def action_leave(self) -> None:
         """One step back; never out of the program."""

@@ -87,9 +87,9 @@ With few entries PainPlan says so instead of naming a direction.
         if trend is None:
             return
         place = f"   {self._measure % len(self._names) + 1} of {len(self._names)}"
-        title = Content.assemble(
-            (measure_title(name), "bold"), (f", {trend.measure.unit}", ""), (place, "$foreground-muted")
-        )
+        words_for_it, unit = measure_title(name), trend.measure.unit
+        counted = f", {unit}" if unit and unit not in words_for_it.lower() else ""
+        title = Content.assemble((words_for_it, "bold"), counted, (place, "$foreground-muted"))
         self.query_one("#trend-title", Static).update(title)
         self.query_one("#trend-ranges", Static).update(self._ranges())
         words.update(Content("\n".join(trend_words(trend))))

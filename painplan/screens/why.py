@@ -52,7 +52,8 @@ source.
             rows.append(("your tries", f"{tries} {unit}", f"mean {number(why.baseline)}"))
         if plan.good is not None and plan.bad is not None:
             rows.append(("your estimates", f"{number(plan.good)} and {number(plan.bad)} {unit}", "good and bad day"))
-        rows.append(("first amount", amount(why.start_quota, unit), f"80 % of it, {date_in_words(plan.created)}"))
+        rows.append(("first amount", amount(why.start_quota, unit), "80 % of it"))
         rows.append(("one step", f"{amount(why.step, unit)} a week", f"you chose “{plan.profile}”"))
+        rows.append(("since", date_in_words(plan.created), ""))
         rows.append(("now", amount(why.plan.quota, unit), f"aim {number(plan.aim)}" if plan.aim else "no aim set"))
         return rows

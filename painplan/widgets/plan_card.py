@@ -14,6 +14,8 @@ from textual.widgets import Static
 from painplan.coach import PlanToday
 from painplan.words import amount, number, one_line, sentence, short_day, state
 
+_STRIP_WIDTH = 58
+"""Columns beside the name of the activity on the smallest screen that is drawn for."""
 _SHOWN_STATES = frozenset({"flare", "held", "locked", "envelope", "easing_back", "maintenance"})
 
 
@@ -73,7 +75,7 @@ class PlanCard(Vertical, can_focus=True):
         self.query_one("#around", Static).update(
             Content(f"up to {number(target.ceiling)} on a good day  ·  {number(target.smaller)} if it flares")
         )
-        self.query_one("#strip", Static).update(Content("   ".join(self._strip(plan))))
+        self.query_one("#strip", Static).update(Content(_one_row(self._strip(plan))))
         notes = [sentence(reason, unit) for reason in target.reasons] if target.state in _SHOWN_STATES else []
         self.query_one("#note", Static).update(Content(" ".join(notes)))
         self.query_one("#note", Static).display = bool(notes)
@@ -101,6 +103,16 @@ class PlanCard(Vertical, can_focus=True):
     def action_why(self) -> None:
         """Where does the number come from?"""
         self.ask("why")
+
+
+def _one_row(days: list[str]) -> str:
+    """The days on one line, with less room between them, and then fewer days, where amounts are long."""
+    for gap in ("   ", "  "):
+        if len(gap.join(days)) <= _STRIP_WIDTH:
+            return gap.join(days)
+    while len("  ".join(days)) > _STRIP_WIDTH:
+        days = days[1:]
+    return "  ".join(days)
 
 
 def state_words(plan: PlanToday) -> str:

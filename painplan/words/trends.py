@@ -7,6 +7,9 @@ from painplan.words.amounts import number, per_cent
 from painplan.words.assets import asset
 from painplan.words.escape import one_line
 
+WHOLE_FROM = 100
+"""From here on the tenths of a change say nothing to a person."""
+
 
 def trend_words(trend: Trend) -> Iterator[str]:
     """What can be said about a trend, and when nothing can."""
@@ -21,7 +24,8 @@ def trend_words(trend: Trend) -> Iterator[str]:
         yield words["flat"]
     else:
         direction = words["up"] if trend.slope_per_4_weeks > 0 else words["down"]
-        change = f"{number(abs(trend.slope_per_4_weeks))} {words['units'].get(trend.measure.unit, trend.measure.unit)}"
+        size = abs(trend.slope_per_4_weeks)
+        change = f"{number(size if size < WHOLE_FROM else round(size))} {words['units'].get(trend.measure.unit, trend.measure.unit)}"
         yield direction.format(change=change.strip())
 
 

@@ -100,6 +100,13 @@ def test_a_flare_up_holds_its_own_week_and_the_next() -> None:
     assert [target.state for _, target in result.days[6:15]] == ["flare", *["easing_back"] * 7, "steady"]
 
 
+def test_a_flare_up_goes_on_over_days_without_a_row_only_where_the_next_row_says_so_too() -> None:
+    flare = [ReplayDay(day=on(0), done=4, flare=True), ReplayDay(day=on(3), done=6, flare=True)]
+    assert targets(walked(flare)) == [4, 4, 6, 6]
+    ended = [flare[0], ReplayDay(day=on(3), done=8)]
+    assert [target.state for _, target in walked(ended).days] == ["flare", *["easing_back"] * 3]
+
+
 @pytest.mark.parametrize(
     ("field", "code", "state"),
     [("hold", "on_hold", "held"), ("red_flag", "safety_lock", "locked"), ("pem", "pem", "envelope")],

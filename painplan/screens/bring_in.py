@@ -1,0 +1,136 @@
+"""Bringing in what a Fitbit recorded: a path, a look at what it would bring, and only then into the diary."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from painplan.screens.base import Room
+from painplan.widgets.gates import table
+from painplan.widgets.question import Asked, QuestionCard
+from painplan.words import amount, date_in_words, number, one_line
+
+if TYPE_CHECKING:
+    from painplan.coach.bringing_in import Brought
+    from painplan.share import Found
+
+MOST_REASONS = 12
+_LONGEST_NAME = 60
+
+
+class BringInScreen(Room):
+    """Which file, what is in it, and whether to take it."""
+
+    NAME = "Bring in steps"
+    HELP = """
+## Bring in steps
+
+The Fitbit web site writes a file a month (“Data Export” in its settings). Type or paste the path of one, or of a
+folder with many; quotes around it and `~` are understood. You see what it would bring before anything is saved:
+
+- **Enter** takes it into your diary
+- **Backspace** goes back to the path
+- **up** and **down** scroll where there is more to read
+
+What you noted yourself comes before what a device counted. Doing it again with the same files changes nothing. A day
+with almost no steps is kept, but counts as a day on which the band was not worn.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "take it", key_display="Enter"),
+        Binding("backspace", "again", "another path", key_display="Bksp"),
+        Binding("2", "app.trends", "trends", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed = ""
+        self._found: Found | None = None
+        """What is looked at; none while the path is asked for."""
+
+    def compose_content(self) -> ComposeResult:
+        """A question, and below it what was found."""
+        yield QuestionCard()
+        yield Static(id="found")
+
+    def on_mount(self) -> None:
+        """Ask for the path."""
+        self._ask()
+
+    def _ask(self) -> None:
+        self._found = None
+        hint = "Type or paste the path of a file, or of a folder with files: ~/Downloads/fitbit. Enter looks at it."
+        self._show(Asked("Where is the Fitbit export?", hint, typed=True, given=self._typed))
+
+    def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
+        """Look at what lies there; nothing is saved."""
+        self._typed = event.text
+        found = self.result_of(lambda: self.coach.found_at(event.text))
+        brought = found and self.result_of(lambda: self.coach.look_at(found))
+        if brought:
+            self._found = found if brought.changes else None
+            self._show(_question(brought), _figures(brought))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys are shown only where they do something."""
+        if action == "take":
+            return self._found is not None
+        return action != "again" or self.focused is None
+
+    def action_take(self) -> None:
+        """Save what was looked at, and say where it can be seen."""
+        found = self._found
+        brought = found and self.result_of(lambda: self.coach.bring_in(found))
+        if brought:
+            self._found, self._typed = None, ""
+            taken = f"{amount(brought.added + brought.changed, 'days')} taken into your diary."
+            self._show(Asked(taken, "2 shows them as trends, steps first. Esc goes back."), _figures(brought))
+
+    def action_again(self) -> None:
+        """Back to the path."""
+        self.say("")
+        self._ask()
+
+    def _show(self, asked: Asked, found: Content | None = None) -> None:
+        self.query_one(QuestionCard).show(asked)
+        part = self.query_one("#found", Static)
+        part.update(found or Content(""))
+        part.display = found is not None
+        self.query_one("#content", VerticalScroll).scroll_home(animate=False)
+        self.refresh_bindings()
+
+
+def _question(brought: "Brought") -> Asked:
+    if not brought.days:
+        return Asked("Nothing in it can be taken.", "Backspace goes back to the path.")
+    if not brought.changes:
+        return Asked("All of it is in your diary already.", "Backspace goes back to the path. 2 shows the trends.")
+    return Asked("Take these days into your diary?", "Enter takes them. Nothing is saved before.")
+
+
+def _figures(brought: "Brought") -> Content:
+    rows = [("files", number(brought.files), "")]
+    if brought.first and brought.last:
+        rows.append(("from", f"{date_in_words(brought.first)} to {date_in_words(brought.last)}", ""))
+    counts = (
+        ("new", brought.added, ""),
+        ("changed", brought.changed, "the earlier values stay in the history"),
+        ("there already", brought.unchanged, ""),
+    )
+    rows += [(what, amount(days, "days"), remark) for what, days, remark in counts if days]
+    if brought.rejected:
+        rows.append(("lines not taken", number(len(brought.rejected)), ""))
+    return Content("\n").join([table(rows), *_reasons(brought)])
+
+
+def _reasons(brought: "Brought") -> Iterator[Content]:
+    if brought.rejected:
+        yield Content("")
+    for line in brought.rejected[:MOST_REASONS]:
+        name = f"{one_line(line.file, _LONGEST_NAME)}, line {line.line}: "
+        yield Content.assemble((name, "$foreground-muted"), one_line(line.why))
+    if len(brought.rejected) > MOST_REASONS:
+        yield Content(f"and {number(len(brought.rejected) - MOST_REASONS)} more")

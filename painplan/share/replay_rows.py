@@ -1,0 +1,142 @@
+"""A diary as a table, to be replayed: one row a day, ``date`` and ``done``, and whatever else the rules look at."""
+
+import csv
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from io import StringIO
+from typing import TypeVar
+
+from painplan.errors import PainPlanError, WrongInput, quoted
+from painplan.pacing import ReplayDay
+from painplan.records import Settled
+from painplan.share.dates import iso_day
+from painplan.share.numbers import any_number
+
+NEEDED = ("date", "done")
+OPTIONAL = ("planned", "settled", "rpe", "flare", "hold", "red_flag", "pem", "pain")
+_DELIMITERS = (",", ";", "\t")
+_YES, _NO = frozenset({"1", "yes", "true"}), frozenset({"", "0", "no", "false"})
+_SETTLED: Mapping[str, Settled] = {"yes": "yes", "nearly": "nearly", "no": "no"}
+_SCALE_MOST = 10
+Value = TypeVar("Value")
+MOST_DAYS = 40_000
+"""A longer span between the first and the last day is taken for a slip in a date."""
+
+
+def read_replay(text: str, label: str) -> tuple[ReplayDay, ...]:
+    """The days of a table; column names in any order and case, other columns are left alone.
+
+    Args:
+        text: The content of the file.
+        label: What sentences call the file.
+
+    Raises:
+        WrongInput: A column is missing, a cell does not fit its column, a day stands there twice, or there is no day.
+    """
+    rows: dict[date, ReplayDay] = {}
+    for line, cells in _lines(text, label):
+        try:
+            row = _row(cells)
+            if row.day in rows:
+                raise WrongInput(f"{row.day.isoformat()} stands there twice; a day has one row.")
+        except PainPlanError as error:
+            raise WrongInput(f"{label}, line {line}: {error} Nothing was replayed; correct this line first.") from None
+        rows[row.day] = row
+    if not rows:
+        raise WrongInput(f"{label} holds no day. It needs a row a day with the columns date and done.")
+    if (max(rows) - min(rows)).days > MOST_DAYS:
+        raise WrongInput(
+            f"{label} goes from {min(rows).isoformat()} to {max(rows).isoformat()}. Check whether a year is mistyped."
+        )
+    return tuple(rows.values())
+
+
+def _lines(text: str, label: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Line number and cells by column name; empty lines are passed over."""
+    head = text.lstrip("\ufeff\r\n ").partition("\n")[0]
+    reader = csv.reader(StringIO(text.lstrip("\ufeff")), delimiter=max(_DELIMITERS, key=head.count))
+    names: list[str] = []
+    for cells in _readable(reader, label):
+        if not any(cell.strip() for cell in cells):
+            continue
+        if names:
+            yield reader.line_num, dict(zip(names, cells, strict=False))
+            continue
+        names = [cell.strip().lower() for cell in cells]
+        missing = [name for name in NEEDED if name not in names]
+        if missing:
+            there = ", ".join(quoted(name) for name in names[:12])
+            raise WrongInput(
+                f"{label} has no column {quoted(missing[0])}; its columns are {there}. "
+                f"Needed: {', '.join(NEEDED)}. Also understood: {', '.join(OPTIONAL)}."
+            )
+
+
+def _readable(reader: Iterable[list[str]], label: str) -> Iterator[list[str]]:
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise WrongInput(
+            f"{label} is not a table PainPlan can read: {error}. Save it as CSV, then try again."
+        ) from None
+
+
+def _row(cells: Mapping[str, str]) -> ReplayDay:
+    def cell(name: str) -> str:
+        return cells.get(name, "").strip()
+
+    return ReplayDay(
+        day=iso_day(cell("date")),
+        done=_optional(cell("done"), "done", _amount),
+        planned=_flag(cell("planned"), "planned") if "planned" in cells else None,
+        settled=_optional(cell("settled"), "settled", _settled),
+        rpe=_optional(cell("rpe"), "rpe", _scale),
+        flare=_flag(cell("flare"), "flare"),
+        hold=_flag(cell("hold"), "hold"),
+        red_flag=_flag(cell("red_flag"), "red_flag"),
+        pem=_flag(cell("pem"), "pem"),
+        pain=_optional(cell("pain"), "pain", _scale),
+    )
+
+
+def _optional(text: str, name: str, read: Callable[[str, str], Value]) -> Value | None:
+    return read(text, name) if text else None
+
+
+def _number(text: str, name: str) -> float:
+    try:
+        value = any_number(text, whole=False)
+    except WrongInput:
+        value = math.nan
+    if not math.isfinite(value):
+        raise WrongInput(f"{quoted(text)} in the column {name} is not a number.")
+    return value
+
+
+def _amount(text: str, name: str) -> float:
+    value = _number(text, name)
+    if value < 0:
+        raise WrongInput(f"{quoted(text)} in the column {name} is below 0.")
+    return value
+
+
+def _scale(text: str, name: str) -> float:
+    value = _number(text, name)
+    if not 0 <= value <= _SCALE_MOST:
+        raise WrongInput(f"{quoted(text)} in the column {name} does not fit a scale of 0 to {_SCALE_MOST}.")
+    return value
+
+
+def _settled(text: str, name: str) -> Settled:
+    if text.lower() not in _SETTLED:
+        raise WrongInput(f"{quoted(text)} in the column {name} is none of yes, nearly, no.")
+    return _SETTLED[text.lower()]
+
+
+def _flag(text: str, name: str) -> bool:
+    if text.lower() in _YES:
+        return True
+    if text.lower() in _NO:
+        return False
+    raise WrongInput(f"{quoted(text)} in the column {name} is neither 1 nor 0.")
