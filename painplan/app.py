@@ -17,6 +17,7 @@ from painplan.screens.actions import ACTIONS, ActionProvider
 from painplan.screens.base import Room
 from painplan.screens.today import TodayScreen
 from painplan.widgets.themes import DARK, LIGHT, THEMES
+from painplan.words import one_line
 
 DEBUG = "PAINPLAN_DEBUG"
 """With this variable set, an unexpected error also prints its traceback, for those who mend it."""
@@ -68,17 +69,20 @@ class PainPlanApp(App[None]):
 
     def _first_room(self) -> Room:
         if self.coach.book.plans:
-            return TodayScreen()
-        from painplan.screens.welcome import WelcomeScreen
+            room: Room = TodayScreen()
+        else:
+            from painplan.screens.welcome import WelcomeScreen
 
-        return WelcomeScreen()
+            room = WelcomeScreen()
+        room.greeting = "\n".join(one_line(notice) for notice in self.coach.notices)
+        return room
 
     def restart(self, greeting: str = "") -> None:
         """Begin again from the first screen, with a sentence."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
         room = self._first_room()
-        room.greeting = greeting
+        room.greeting = greeting or room.greeting
         self.push_screen(room)
 
     def _look_at_the_clock(self) -> None:

@@ -26,6 +26,7 @@ _COMMANDS = {
     "import": "import_",
     "export": "export",
     "where": "where",
+    "verify": "verify",
     "demo": "demo",
     "help-now": "help_now",
 }

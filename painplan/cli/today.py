@@ -15,8 +15,15 @@ from painplan.words import amount, day_in_words, number, one_line, sentence, sho
 def command(context: click.Context) -> None:
     """What to do today, and why that much."""
     settings = settings_of(context)
-    view = settings.coach().today_view()
-    show(settings, _document(view), _lines(view))
+    coach = settings.coach()
+    view, notices = coach.today_view(), coach.notices
+    show(settings, {**_document(view), "notices": notices}, [*_lines(view), *_notice_lines(notices)])
+
+
+def _notice_lines(notices: tuple[str, ...]) -> Iterator[str]:
+    for notice in notices:
+        yield ""
+        yield one_line(notice)
 
 
 def _document(view: TodayView) -> Document:

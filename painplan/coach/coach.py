@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -19,6 +20,11 @@ from painplan.pacing import Reason
 from painplan.records import Book, CheckIn, Plan, Review, ReviewChoice, Session, Trial
 from painplan.store import ME, Change, Diary, Month, Saved, book_change, session_change
 from painplan.words import one_line
+
+if TYPE_CHECKING:
+    from painplan.coach.bringing_in import Brought
+    from painplan.coach.taking_out import Form
+    from painplan.share import Found
 
 STRIP_DAYS = 7
 
@@ -46,6 +52,12 @@ class Coach:
     def where(self) -> str:
         """Where the diary lies, in words."""
         return self.diary.folder.where
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the person should know about the diary's files, in sentences."""
+        self._courses()  # reads what today rests on
+        return self.diary.notices(self.today)
 
     @property
     def book(self) -> Book:
@@ -246,6 +258,51 @@ class Coach:
     def keep(self, changes: Iterable[Change]) -> list[Saved]:
         """Save facts that come from elsewhere, such as an import."""
         return self._save(list(changes), undoable=False)
+
+    # --- in and out; only who needs these rooms imports them ---
+
+    def found_at(self, typed: str) -> "Found":
+        """What the Fitbit exports hold whose path was typed or pasted; a folder means all its CSV files.
+
+        Raises:
+            WrongInput: The path leads nowhere.
+        """
+        from painplan.coach.bringing_in import found_at
+
+        return found_at(typed, self.today)
+
+    def look_at(self, found: "Found") -> "Brought":
+        """What it would bring; nothing is saved."""
+        from painplan.coach.bringing_in import beside
+
+        return beside(found, self.diary)
+
+    def bring_in(self, found: "Found") -> "Brought":
+        """Save what was found.
+
+        Raises:
+            CannotDo: It cannot be written; everything stays as it was.
+        """
+        brought = self.look_at(found)
+        self.keep(brought.changes)
+        return brought
+
+    def taken_out(self, form: "Form") -> bytes:
+        """The whole diary in one file."""
+        from painplan.coach.taking_out import taken_out
+
+        return taken_out(self.diary, form, self.today)
+
+    def take_out(self, form: "Form", named: str, *, force: bool = False) -> str:
+        """Write the whole diary to a file; its path. ``force`` writes over a file that is something else.
+
+        Raises:
+            WrongInput: No file can be there.
+            CannotDo: Something else is there, or it cannot be written. What stood there stands.
+        """
+        from painplan.coach.taking_out import write_to
+
+        return write_to(named, self.taken_out(form), self.diary, force=force)
 
     @property
     def can_undo(self) -> bool:

@@ -4,7 +4,6 @@
 """
 
 from painplan.store.diary import (
-    ME,
     Change,
     Diary,
     Month,
@@ -16,21 +15,26 @@ from painplan.store.diary import (
 )
 from painplan.store.disk import DiskFolder
 from painplan.store.folder import Folder
+from painplan.store.kinds import ME
 from painplan.store.locations import data_folder
 from painplan.store.memory import MemoryFolder
+from painplan.store.verify import Finding, Verified, verify
 
 __all__ = [
     "ME",
     "Change",
     "Diary",
     "DiskFolder",
+    "Finding",
     "Folder",
     "MemoryFolder",
     "Month",
     "Saved",
+    "Verified",
     "book_change",
     "checkin_change",
     "data_folder",
     "measurement_change",
     "session_change",
+    "verify",
 ]

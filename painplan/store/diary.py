@@ -1,28 +1,22 @@
 """The diary: months of days and the plan book, read as records, changed field by field."""
 
-import re
 from collections.abc import Hashable, Iterable, Mapping
 from datetime import date, datetime
-from typing import Literal, TypeVar
 
 import msgspec
 
 from painplan.errors import CannotDo
 from painplan.records import Book, CheckIn, Draft, Goal, Measurement, Plan, Profile, Record, Review, Session
-from painplan.store.files import NAMES, Fields, Outcome, Tables, read_tables
+from painplan.store.aside import recently_set_aside, set_aside
+from painplan.store.examine import EMPTY, Examined, read_file
+from painplan.store.files import NAMES, Fields, Outcome
 from painplan.store.folder import Files, Folder
 from painplan.store.gathered import gathered
+from painplan.store.kinds import BOOK, ME, MONTH_NAME, MONTHS, RECORDS, TableName, as_record
+from painplan.store.notices import aside_notice, damage_notice
 
-BOOK = "plan.json"
-MONTHS = "diary"
-_MONTH_NAME = re.compile(rf"{MONTHS}/\d{{4}}-\d{{2}}\.json")
-ME = "me"
-"""The one document of the profile table."""
-
-TableName = Literal["checkins", "sessions", "measurements", "profile", "goals", "plans", "reviews", "drafts"]
 SessionKey = tuple[str, date]
 MeasurementKey = tuple[str, date]
-R = TypeVar("R", bound=Record)
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,12 +100,20 @@ class Diary:
         self.folder = folder
         self._book: tuple[Hashable, Book] | None = None
         self._months: dict[str, tuple[Hashable, Month]] = {}
+        self._damaged: dict[str, Examined] = {}
+        self._told: list[str] = []
 
     def book(self) -> Book:
         """The plan book as it stands now."""
         if self._book is None or self._book[0] != self.folder.stamp(BOOK):
-            self._book = self.folder.stamp(BOOK), _to_book(read_tables(self.folder, BOOK) or {}, BOOK)
+            self._book = self.folder.stamp(BOOK), _to_book(self._examined(BOOK))
         return self._book[1]
+
+    def notices(self, today: date) -> tuple[str, ...]:
+        """What the person should know about the files that were read so far, in sentences."""
+        damaged = [damage_notice(self.folder, name, found) for name, found in sorted(self._damaged.items())]
+        aside = [aside_notice(self.folder, name) for name in recently_set_aside(self.folder, today)]
+        return (*damaged, *aside, *self._told)
 
     def days(self, first: date | None = None, last: date | None = None) -> Month:
         """The facts of all days from ``first`` to ``last``, both included; None is open."""
@@ -163,73 +165,64 @@ class Diary:
     def _save_file(self, files: Files, name: str, group: list[Change], at: datetime) -> list[Saved]:
         from painplan.store.tables import change_document, changing  # TinyDB: only writers pay for it
 
+        if (examined := read_file(files, name)) and examined.problems:
+            set_aside(files, name, at)
         saved = []
         with changing(files, name) as database:
             for change in group:
                 table = database.table(change.table)
                 outcome, document, was = change_document(table, change.key, change.fields, at)
                 if document:
-                    _as_record(document, RECORDS[change.table], name, change.key)
+                    _check(document, change)
                 saved.append(Saved(change, outcome, was))
         return saved
 
     def _month_names(self) -> list[str]:
         """The files of months; copies that other programs leave beside them are not the diary."""
-        return [name for name in self.folder.names(MONTHS) if _MONTH_NAME.fullmatch(name)]
+        return [name for name in self.folder.names(MONTHS) if MONTH_NAME.fullmatch(name)]
 
     def _month(self, name: str) -> Month:
         known = self._months.get(name)
         if known is None or known[0] != self.folder.stamp(name):
-            known = self.folder.stamp(name), _to_month(read_tables(self.folder, name) or {}, name)
+            known = self.folder.stamp(name), _to_month(self._examined(name))
             self._months[name] = known
         return known[1]
 
-
-RECORDS: dict[TableName, type[Record]] = {
-    "checkins": CheckIn,
-    "sessions": Session,
-    "measurements": Measurement,
-    "profile": Profile,
-    "goals": Goal,
-    "plans": Plan,
-    "reviews": Review,
-    "drafts": Draft,
-}
+    def _examined(self, name: str) -> Examined:
+        found = read_file(self.folder, name) or EMPTY
+        self._damaged.pop(name, None)
+        if found.problems:
+            self._damaged[name] = found
+        return found
 
 
-def _as_record(document: object, kind: type[R], name: str, key: str) -> R:
+def _check(document: object, change: Change) -> None:
     try:
-        return msgspec.convert(document, kind)
-    except msgspec.ValidationError as error:
+        as_record(document, RECORDS[change.table])
+    except ValueError as error:
         raise CannotDo(
-            f"An entry of {name} ({key}) cannot be understood: {error}. The file was left as it is. "
-            "Correct that entry or bring back the last good copy of the file."
+            f"Nothing was saved: what was given for {change.key} cannot be understood ({error}). {change.file} "
+            "was left as it is. Correct the value, then save again."
         ) from error
 
 
-def _records(tables: Tables, table: TableName, kind: type[R], name: str) -> list[R]:
-    return [_as_record(document, kind, name, key) for key, document in tables.get(table, {}).items()]
-
-
-def _to_book(tables: Tables, name: str) -> Book:
-    profile = _records(tables, "profile", Profile, name)
-    drafts = _records(tables, "drafts", Draft, name)
+def _to_book(found: Examined) -> Book:
+    profile, draft = found.record("profile", ME, Profile), found.record("drafts", ME, Draft)
+    reviews = found.all("reviews", Review)
     return Book(
-        profile=profile[0] if profile else Profile(),
-        draft=drafts[0] if drafts else Draft(),
-        goals=tuple(_records(tables, "goals", Goal, name)),
-        plans=tuple(_records(tables, "plans", Plan, name)),
-        reviews=tuple(sorted(_records(tables, "reviews", Review, name), key=lambda review: review.on)),
+        profile=profile or Profile(),
+        draft=draft or Draft(),
+        goals=found.all("goals", Goal),
+        plans=found.all("plans", Plan),
+        reviews=tuple(sorted(reviews, key=lambda review: review.on)),
     )
 
 
-def _to_month(tables: Tables, name: str) -> Month:
+def _to_month(found: Examined) -> Month:
     return Month(
-        checkins={entry.day: entry for entry in _records(tables, "checkins", CheckIn, name)},
-        sessions={(entry.plan, entry.day): entry for entry in _records(tables, "sessions", Session, name)},
-        measurements={
-            (entry.source, entry.day): entry for entry in _records(tables, "measurements", Measurement, name)
-        },
+        checkins={entry.day: entry for entry in found.all("checkins", CheckIn)},
+        sessions={(entry.plan, entry.day): entry for entry in found.all("sessions", Session)},
+        measurements={(entry.source, entry.day): entry for entry in found.all("measurements", Measurement)},
     )
 
 

@@ -14,7 +14,8 @@ LOCK_SECONDS = 10
 POLL_SECONDS = 0.01
 LOCK_NAME = ".lock"
 SUB_FOLDERS = ("diary", "backups", "set-aside", "inbox")
-_OURS = {"plan.json", "plan.json.age", "key.age", "key.pub", JOURNAL, LOCK_NAME, *SUB_FOLDERS}
+OURS = {"plan.json", "plan.json.age", "key.age", "key.pub", JOURNAL, LOCK_NAME, *SUB_FOLDERS}
+"""What the data folder holds; nothing else may be written over these."""
 
 
 class DiskFolder:
@@ -173,7 +174,7 @@ class DiskFolder:
             folder.chmod(FOLDER_MODE)
 
     def _is_ours(self, folder: Path) -> bool:
-        names = {entry.name for entry in os.scandir(folder)} - _OURS
+        names = {entry.name for entry in os.scandir(folder)} - OURS
         return folder != self._path or not {name for name in names if not name.endswith(TEMPORARY)}
 
 

@@ -1,15 +1,15 @@
 """One file of tables in a folder: JSON with a format version in it. Reading needs no TinyDB, so looking is quick."""
 
+import zlib
 from typing import Any, Literal
 
 import msgspec
 
-from painplan.errors import CannotDo
 from painplan.store.folder import Files
 
 FORMAT = 1
 """Version of the files written by this program. A higher one in a file is refused, never touched."""
-_HEADER = "painplan"
+HEADER = "painplan"
 
 Tables = dict[str, dict[str, Any]]
 """What TinyDB passes around: documents by id, by table."""
@@ -20,47 +20,25 @@ NAMES = frozenset({"id", "plan", "day", "source"})
 """Fields that say what a document is about; they never change."""
 
 
-def read_tables(folder: Files, name: str) -> Tables | None:
-    """The tables of a file, without its header; none when there is no file yet.
+def content_of(name: str, tables: Tables) -> bytes:
+    """A file of tables: readable, with a check sum, and with a final newline."""
+    header = {"format": FORMAT, "file": name}
+    content = {HEADER: {**header, "sum": check_sum(header, tables)}, **tables}
+    return msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
 
-    Raises:
-        CannotDo: The file is damaged, is not PainPlan's, or was written by a newer PainPlan.
+
+def check_sum(header: Fields, tables: object) -> str:
+    """Format version and CRC-32 of what a file says, blanks and line ends aside.
+
+    It finds a byte that flipped. It is no seal: whoever can write the file can make a new one.
+
+    Args:
+        header: The header without the check sum.
+        tables: All tables.
     """
-    content = folder.read(name)
-    if content is None:
-        return None
-    try:
-        found = msgspec.json.decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise _damaged(folder, name, f"it is not complete JSON: {error}") from error
-    if not isinstance(found, dict) or not isinstance(found.get(_HEADER), dict):
-        raise _damaged(folder, name, "it does not say that it is a PainPlan file")
-    version = found.pop(_HEADER).get("format")
-    if not isinstance(version, int):
-        raise _damaged(folder, name, "its format version is missing")
-    if version > FORMAT:
-        raise CannotDo(
-            f"{name} in {folder.where} was written by a newer PainPlan (format {version}; this one "
-            f"knows up to {FORMAT}). Nothing was changed. Please update PainPlan, then open the diary again."
-        )
-    wrong = next((table for table, documents in found.items() if not _is_table(documents)), None)
-    if wrong is not None:
-        raise _damaged(folder, name, f"“{wrong}” is not a table of entries")
-    return found
+    return f"{header.get('format')}:{zlib.crc32(msgspec.json.encode([header, tables])):08x}"
 
 
 def write_tables(folder: Files, name: str, tables: Tables) -> None:
-    """Write all tables, readable and with a final newline."""
-    content = {_HEADER: {"format": FORMAT, "file": name}, **tables}
-    folder.write(name, msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n")
-
-
-def _damaged(folder: Files, name: str, why: str) -> CannotDo:
-    return CannotDo(
-        f"{name} in {folder.where} cannot be read: {why}. It was left as it is. "
-        "Put a copy of it aside and bring back the last good copy of this file."
-    )
-
-
-def _is_table(documents: object) -> bool:
-    return isinstance(documents, dict) and all(isinstance(document, dict) for document in documents.values())
+    """Write all tables."""
+    folder.write(name, content_of(name, tables))

@@ -2,7 +2,8 @@
 
 from tinydb.storages import Storage
 
-from painplan.store.files import Tables, read_tables, write_tables
+from painplan.store.examine import read_file
+from painplan.store.files import Tables, write_tables
 from painplan.store.folder import Files
 
 
@@ -13,8 +14,9 @@ class FileStorage(Storage):
         self._folder, self._name = folder, name
 
     def read(self) -> Tables | None:
-        """The tables of the file; none when there is no file yet."""
-        return read_tables(self._folder, self._name)
+        """What can be used of the file; none when there is no file yet."""
+        found = read_file(self._folder, self._name)
+        return None if found is None else found.tables
 
     def write(self, data: Tables) -> None:
         """Write all tables."""

@@ -1,0 +1,39 @@
+"""Damaged files are kept: a copy, untouched, with the moment in its name, before anything is written in their place."""
+
+import re
+from datetime import date, datetime, timedelta
+
+from painplan.store.folder import Files
+
+SET_ASIDE = "set-aside"
+TOLD_DAYS = 14
+"""So long the person is told that something was set aside (default)."""
+_NAME = re.compile(rf"{SET_ASIDE}/(?P<file>.+\.json)\.(?P<day>\d{{4}}-\d\d-\d\d)T[\d-]+")
+
+
+def set_aside(files: Files, name: str, at: datetime) -> str:
+    """Keep a copy of a file as it is; the caller then writes what could be saved of it.
+
+    Returns:
+        The name of the copy.
+    """
+    content = files.read(name) or b""
+    wanted = f"{SET_ASIDE}/{name.rpartition('/')[2]}.{at:%Y-%m-%dT%H-%M-%S}"
+    taken, copy, number = set(files.names(SET_ASIDE)), wanted, 2
+    while copy in taken:
+        copy, number = f"{wanted}-{number}", number + 1
+    files.write(copy, content)
+    return copy
+
+
+def recently_set_aside(files: Files, today: date) -> list[str]:
+    """The copies of the last two weeks, as their names say."""
+    names = {name: found["day"] for name in files.names(SET_ASIDE) if (found := _NAME.fullmatch(name))}
+    since = (today - timedelta(days=TOLD_DAYS)).isoformat()
+    return [name for name, day in names.items() if day >= since]
+
+
+def file_set_aside(copy: str) -> str:
+    """Which file a copy is of."""
+    found = _NAME.fullmatch(copy)
+    return found["file"] if found else copy

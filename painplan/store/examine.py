@@ -1,0 +1,211 @@
+"""Reads one file of the diary and says what is wrong with it; whatever is whole can be used."""
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from painplan.errors import CannotDo
+from painplan.records import Record
+from painplan.store.files import FORMAT, HEADER, Tables, check_sum
+from painplan.store.folder import Files
+from painplan.store.kinds import as_record, file_of, key_of, tables_of
+from painplan.store.migrations import migrated
+
+R = TypeVar("R", bound=Record)
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """One thing that is wrong with a file."""
+
+    text: str
+    """Goes on from “the file is damaged:”."""
+    entry: str | None = None
+    """The table and name of the entry it is about; none for the whole file."""
+
+
+class Examined(msgspec.Struct, frozen=True, kw_only=True):
+    """What a file holds."""
+
+    tables: Tables
+    """What can be used, in this program's format; unknown tables and fields are among it."""
+    records: dict[str, dict[str, Record]]
+    """The same as records, by table and name."""
+    problems: tuple[Problem, ...]
+    version: int
+    edited: bool
+    """Somebody changed it without PainPlan: by hand, or a byte flipped and it can still be read."""
+
+    def all(self, table: str, kind: type[R]) -> tuple[R, ...]:
+        """The records of a table, in the order of the file."""
+        return tuple(record for record in self.records.get(table, {}).values() if isinstance(record, kind))
+
+    def record(self, table: str, key: str, kind: type[R]) -> R | None:
+        """One record of a table."""
+        found = self.records.get(table, {}).get(key)
+        return found if isinstance(found, kind) else None
+
+    @property
+    def entries(self) -> int:
+        """How many records can be used."""
+        return sum(len(records) for records in self.records.values())
+
+
+class Newer(CannotDo):
+    """The file was written by a newer PainPlan."""
+
+
+EMPTY = Examined(tables={}, records={}, problems=(), version=FORMAT, edited=False)
+
+
+def read_file(folder: Files, name: str) -> Examined | None:
+    """A file of the diary; none when there is no such file.
+
+    Raises:
+        Newer: It was written by a newer PainPlan.
+        CannotDo: It is there but cannot be read at all.
+    """
+    content = folder.read(name)
+    if content is None:
+        return None
+    try:
+        return examine(content, name)
+    except Newer as error:
+        raise Newer(f"{name} in {folder.where} {error}") from None
+
+
+def examine(content: bytes, name: str) -> Examined:
+    """What a content is worth as a file of this name.
+
+    Raises:
+        Newer: It was written by a newer PainPlan.
+    """
+    problems: list[Problem] = []
+    try:
+        found = msgspec.json.decode(content)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        why = "it is empty" if not content.strip() else f"it is not complete JSON ({error})"
+        return _checked(name, _salvaged(content, name), FORMAT, [Problem(why)], edited=False)
+    if not isinstance(found, dict):
+        return _checked(name, {}, FORMAT, [Problem("it holds no tables")], edited=False)
+    header = found.pop(HEADER, None)
+    if not isinstance(header, dict):
+        problems.append(Problem("it does not say that it is a PainPlan file"))
+    version, stated = _said(header, problems)
+    edited = not _is_untouched(name, header, stated, found)
+    tables = migrated(name, found, version)
+    if edited or stated is None:
+        tables = _united(content, name, _respelled(name, tables, problems), problems)
+    return _checked(name, tables, version, problems, edited=edited)
+
+
+def _said(header: object, problems: list[Problem]) -> tuple[int, object]:
+    """The format and the check sum that a file states."""
+    if not isinstance(header, dict):
+        return FORMAT, None
+    version, stated = header.get("format"), header.get("sum")
+    if isinstance(version, int) and 1 <= version <= FORMAT:
+        return version, stated
+    # A check sum that contradicts the version makes it a flipped digit: damage, not a newer program.
+    if isinstance(version, int) and version > FORMAT and str(stated or version).partition(":")[0] == f"{version}":
+        raise Newer(
+            f"was written by a newer PainPlan (format {version}; this one knows up to {FORMAT}). "
+            "Nothing was changed. Please update PainPlan, then open the diary again."
+        )
+    problems.append(Problem("its format version is missing or damaged"))
+    return FORMAT, stated
+
+
+def _is_untouched(name: str, header: object, stated: object, tables: object) -> bool:
+    if not isinstance(header, dict) or header.get("file", name) != name:
+        return False
+    if stated is None:
+        return header.keys() <= {"format", "file"}  # the first files had no check sum
+    rest = {field: value for field, value in header.items() if field != "sum"}
+    return stated == check_sum(rest, tables)
+
+
+def _checked(name: str, tables: dict[str, Any], version: int, problems: list[Problem], *, edited: bool) -> Examined:
+    """Every document as a record, or named and left out."""
+    known = tables_of(name)
+    records: dict[str, dict[str, Record]] = {}
+    usable: Tables = {}
+    for table, documents in tables.items():
+        if table not in known:
+            usable[table] = documents  # of a later version or another program: kept as it is
+            continue
+        records[table], usable[table] = {}, {}
+        if not isinstance(documents, dict):
+            problems.append(Problem(f"“{table}” is not a table of entries"))
+            continue
+        for key, document in documents.items():
+            _check_document(name, table, key, document, records[table], usable[table], problems)
+    return Examined(tables=usable, records=records, problems=tuple(problems), version=version, edited=edited)
+
+
+def _check_document(
+    name: str,
+    table: str,
+    key: str,
+    document: Any,
+    records: dict[str, Record],
+    usable: dict[str, Any],
+    problems: list[Problem],
+) -> None:
+    entry, kind = f"{table} {key}", tables_of(name)[table]
+    if not isinstance(document, dict):
+        problems.append(Problem("an entry is no entry", entry))
+        return
+    try:
+        record = as_record(document, kind)
+    except ValueError as error:
+        from painplan.store.salvage import fields_in
+
+        left = fields_in(document, kind)
+        if left is None:
+            problems.append(Problem(f"an entry cannot be understood ({error})", entry))
+            return
+        record, document, wrong = left
+        problems += [Problem(f"a value was left out ({each})", entry) for each in wrong]
+    if file_of(record) != name:
+        problems.append(Problem(f"an entry belongs into {file_of(record)}", entry))
+        return
+    true_key = key_of(record)
+    if true_key != key:
+        problems.append(Problem(f"an entry stands under another name than {true_key}", entry))
+    if true_key in records:
+        from painplan.store.union import union
+
+        problems.append(Problem(f"{true_key} stands there twice", entry))
+        document = union(usable[true_key], document)
+        record = as_record(document, kind)
+    records[true_key], usable[true_key] = record, document
+
+
+def _salvaged(content: bytes, name: str) -> Tables:
+    from painplan.store.salvage import documents_in
+
+    return documents_in(content, name)
+
+
+def _respelled(name: str, tables: Tables, problems: list[Problem]) -> Tables:
+    """The tables, with damaged names mended."""
+    from painplan.store.salvage import misspelled
+
+    known = tables_of(name)
+    missing = [table for table in known if table not in tables]
+    right = {table: found for table in tables if table not in known and (found := misspelled(table, missing))}
+    problems += [Problem(f"the name of the table “{found}” is damaged") for found in right.values()]
+    return {right.get(table, table): documents for table, documents in tables.items()}
+
+
+def _united(content: bytes, name: str, tables: Tables, problems: list[Problem]) -> Tables:
+    """The tables, with names that stand twice in the text found and both documents united."""
+    from painplan.store.twice import doubles_in
+    from painplan.store.union import union
+
+    for table, key, document in doubles_in(content, tables_of(name)):
+        there = tables.get(table, {}).get(key)
+        problems.append(Problem(f"{key} stands there twice", f"{table} {key}"))
+        if isinstance(there, dict):
+            tables[table][key] = union(there, document)
+    return tables

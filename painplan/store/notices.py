@@ -1,0 +1,34 @@
+"""What a person should know about their files, said once and plainly, with what to do."""
+
+from painplan.store.aside import file_set_aside
+from painplan.store.examine import Examined
+from painplan.store.folder import Files
+
+
+def damage_notice(folder: Files, name: str, found: Examined) -> str:
+    """A file is damaged and was not written since."""
+    first, more = found.problems[0], len(found.problems) - 1
+    what = first.text + (f", in {first.entry}" if first.entry else "") + (f", and {more} more" if more else "")
+    return (
+        f"{name} in {folder.where} is damaged: {what}. {_entries(found.entries)} of it can be read and used; the file "
+        "was left as it is, and a copy is set aside before anything new is written to it. "
+        f"{backup_words(folder, name)} All details: painplan verify"
+    )
+
+
+def aside_notice(folder: Files, copy: str) -> str:
+    """A damaged file was set aside lately."""
+    name = file_set_aside(copy)
+    return (
+        f"{name} was damaged; as it was, it lies in {folder.where}/{copy}. What could be read of it was kept. "
+        f"{backup_words(folder, name)}"
+    )
+
+
+def backup_words(folder: Files, name: str) -> str:
+    """The newest backup in which a file is whole, and how to bring it back."""
+    return "There is no backup to bring it back from."
+
+
+def _entries(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count or 'No'} entries"

@@ -1,0 +1,66 @@
+"""Two documents about the same thing become one: the later one wins, what the other says goes to the history."""
+
+from typing import Any
+
+import msgspec
+
+from painplan.store.files import NAMES, Fields
+
+_BOOKKEEPING = NAMES | {"on", "saved_at", "history"}
+
+
+def union(one: Fields, other: Fields) -> Fields:
+    """Both documents in one; the order of the two does not matter, and doing it again changes nothing.
+
+    A field that only one of them has is kept, unless the later one knew it and took it out. Where they differ the
+    later one wins and the other value goes to the history, as a change made at that time.
+    """
+    earlier, later = sorted((one, other), key=_age)
+    united: Fields = dict(later)
+    history = _both(earlier.get("history"), later.get("history"))
+    lost: Fields = {}
+    for field, value in earlier.items():
+        if field in _BOOKKEEPING:
+            united.setdefault(field, value)
+        elif field not in later:
+            if _noted(history, field, value):
+                continue
+            united[field] = value
+        elif later[field] != value:
+            united[field], loser = _fields(value, later[field])
+            if loser is not None and not _noted(history, field, loser):
+                lost[field] = loser
+    if lost:
+        history.append({"at": later.get("saved_at") or "1970-01-01T00:00:00", "values": lost})
+    if history:
+        united["history"] = sorted(history, key=lambda change: (str(change.get("at")), _bytes(change)))
+    return united
+
+
+def _fields(earlier: Any, later: Any) -> tuple[Any, Any]:
+    """What stands in a field, and what of the earlier value does not; two mappings are joined key by key."""
+    if not (isinstance(earlier, dict) and isinstance(later, dict)):
+        return later, earlier
+    loser = {key: value for key, value in earlier.items() if later.get(key, value) != value}
+    return {**earlier, **later}, loser or None
+
+
+def _noted(history: list[Fields], field: str, value: object) -> bool:
+    return any(field in (values := change.get("values") or {}) and values[field] == value for change in history)
+
+
+def _both(one: object, other: object) -> list[Fields]:
+    found: list[Fields] = []
+    for changes in (one, other):
+        for change in changes if isinstance(changes, list) else ():
+            if isinstance(change, dict) and change not in found:
+                found.append(change)
+    return found
+
+
+def _age(document: Fields) -> tuple[str, bytes]:
+    return str(document.get("saved_at") or ""), _bytes(document)
+
+
+def _bytes(value: object) -> bytes:
+    return msgspec.json.encode(value, order="sorted")
