@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from painplan.errors import PainPlanError
-from painplan.widgets.fields import Lines
+from painplan.widgets.note_field import Lines
 from painplan.words import plain
 
 

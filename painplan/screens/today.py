@@ -5,18 +5,18 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from painplan.coach import PlanToday, TodayView, number_as_typed
-from painplan.screens.amount import AmountScreen
 from painplan.screens.base import Room
 from painplan.widgets.plan_card import PlanCard, state_words
 from painplan.widgets.trend_chart import TrendChart
 from painplan.words import amount, day_in_words, one_line, sentence
 
 WEEKS_BESIDE = 4
+LINE_WIDTH = 74
+"""Columns of a line on the smallest screen that is drawn for."""
 PICTURE_SECONDS = 0.2
 
 
@@ -39,45 +39,44 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
         Binding("escape", "leave", show=False),
     ]
 
-    _ids: tuple[str, ...] = ()
-
     def compose_content(self) -> ComposeResult:
-        """The goal, the plans, what is waiting."""
-        yield Static(id="goal")
-        with Vertical(classes="columns"):
-            with Vertical(classes="column"):
-                yield Vertical(id="plans")
-                yield Static(id="waiting")
-            with Vertical(id="beside"):
-                yield Static(id="beside-title")
-                yield TrendChart()
+        """The goal, the plans, what is waiting: all in place before the first picture of the screen."""
+        self._view = view = self.coach.today_view()
+        yield Static(_goal_words(view), id="goal")
+        yield from _cards(view)
+        yield Static(_waiting(view), id="waiting")
+        yield TrendChart(f"The last {WEEKS_BESIDE} weeks", id="beside")
 
-    async def on_mount(self) -> None:
-        """Put the plans in place; the picture beside them can wait until they are seen."""
-        await self._build(self.coach.today_view())
+    def on_mount(self) -> None:
+        """The first plan has the keys; the picture beside the plans can wait until they are seen."""
+        self._focus_first()
         self.set_timer(PICTURE_SECONDS, self._draw_beside)
 
     def refresh_facts(self) -> None:
         """Show what the diary says now."""
         super().refresh_facts()
-        view = self.coach.today_view()
-        if self._ids != tuple(plan.plan.id for plan in view.plans):
-            self.run_worker(self._build(view), exclusive=True)
+        view, before = self.coach.today_view(), self._view
+        if view == before:
             return
-        for plan in view.plans:
-            self.query_one(f"#plan-{plan.plan.id}", PlanCard).show(plan)
-        self._around(view)
+        self._view = view
+        if [plan.plan.id for plan in view.plans] != [plan.plan.id for plan in before.plans]:
+            self.run_worker(self._replace_cards(view), exclusive=True)
+        else:
+            for plan in view.plans:
+                self.query_one(f"#plan-{plan.plan.id}", PlanCard).show(plan)
+        self.query_one("#goal", Static).update(_goal_words(view))
+        self.query_one("#waiting", Static).update(_waiting(view))
         self._draw_beside()
 
-    async def _build(self, view: TodayView) -> None:
-        self._ids = tuple(plan.plan.id for plan in view.plans)
-        plans = self.query_one("#plans", Vertical)
-        await plans.remove_children()
-        cards = [PlanCard(plan, view.today) for plan in view.plans]
-        await plans.mount_all(cards)
+    async def _replace_cards(self, view: TodayView) -> None:
+        await self.query(PlanCard).remove()
+        await self.query_one("#content").mount_all(_cards(view), before="#waiting")
+        self._focus_first()
+
+    def _focus_first(self) -> None:
+        cards = self.query(PlanCard)
         if cards and self.focused is None:
-            cards[0].focus()
-        self._around(view)
+            cards.first().focus()
 
     def on_resize(self, event: events.Resize) -> None:
         """With more room there is a picture beside the day."""
@@ -85,41 +84,8 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
         self.call_after_refresh(self._draw_beside)
 
     def _draw_beside(self) -> None:
-        if not self.has_class("-wide"):
-            return
-        trend = self.coach.trend("function", WEEKS_BESIDE)
-        title = f"The last {WEEKS_BESIDE} weeks" if trend.points else ""
-        self.query_one("#beside-title", Static).update(Content.styled(title, "$foreground-muted"))
-        self.query_one(TrendChart).trend = trend
-
-    def _around(self, view: TodayView) -> None:
-        goal = one_line(view.goal.text, 60) if view.goal else "No plan yet"
-        words = f"   {state_words(view.plans[0])}" if view.plans else ""
-        self.query_one("#goal", Static).update(Content.assemble((goal, "bold"), (words, "$foreground-muted")))
-        self.query_one("#waiting", Static).update(self._waiting(view))
-
-    def _waiting(self, view: TodayView) -> Content:
-        rows = [("This evening", self._checkin_words(view), "c")]
-        if view.review_due:
-            rows.append(("Now", "weekly review, three minutes", "r"))
-        elif view.plans:
-            soonest = min(plan.next_review for plan in view.plans)
-            rows.append((day_in_words(soonest).split()[0], f"weekly review ({day_in_words(soonest)})", "r"))
-        if view.plans:
-            rows.append(("Look back", "trends: what you did, over the weeks", "2"))
-        else:
-            rows.append(("When you like", "a goal and a first amount", "g"))
-        lines = [
-            Content.assemble((f"{when:<15}", "$foreground-muted"), f"{what:<52}", (key, "bold $accent"))
-            for when, what, key in rows
-        ]
-        if view.locked:
-            lines += [Content(""), Content(sentence(view.locked, ""))]
-        return Content("\n").join(lines)
-
-    @staticmethod
-    def _checkin_words(view: TodayView) -> str:
-        return "check-in is there; change it any time" if view.checked_in else "check-in, under a minute"
+        if self.has_class("-wide"):
+            self.query_one(TrendChart).trend = self.coach.trend("function", WEEKS_BESIDE)
 
     def on_plan_card_asked(self, event: PlanCard.Asked) -> None:
         """Do what the person wants with a plan."""
@@ -127,12 +93,17 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
         if event.what == "done":
             self._done(plan, plan.target.target)
         elif event.what == "other":
-            question = f"{one_line(plan.plan.activity, 40)}: how much was it today?"
-            self.app.push_screen(AmountScreen(question, plan.plan.unit), lambda typed: self._typed(plan, typed))
+            self._ask_amount(plan)
         elif event.what == "timer":
             self._open_timer(plan)
         else:
             self._open_why(plan)
+
+    def _ask_amount(self, plan: PlanToday) -> None:
+        from painplan.screens.amount import AmountScreen
+
+        question = f"{one_line(plan.plan.activity, 40)}: how much was it today?"
+        self.app.push_screen(AmountScreen(question, plan.plan.unit), lambda typed: self._typed(plan, typed))
 
     def _typed(self, plan: PlanToday, typed: float | None) -> None:
         if typed is not None:
@@ -156,3 +127,37 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
         from painplan.screens.why import WhyScreen
 
         self.app.push_screen(WhyScreen(plan.plan.id))
+
+
+def _cards(view: TodayView) -> list[PlanCard]:
+    return [PlanCard(plan, view.today) for plan in view.plans]
+
+
+def _goal_words(view: TodayView) -> Content:
+    words = f"   {state_words(view.plans[0])}" if view.plans else ""
+    goal = one_line(view.goal.text, LINE_WIDTH - len(words)) if view.goal else "No plan yet"
+    return Content.assemble((goal, "bold"), (words, "$foreground-muted"))
+
+
+def _waiting(view: TodayView) -> Content:
+    rows = [("This evening", _checkin_words(view), "c")]
+    if view.review_due:
+        rows.append(("Now", "weekly review, three minutes", "r"))
+    elif view.plans:
+        soonest = min(plan.next_review for plan in view.plans)
+        rows.append((day_in_words(soonest).split()[0], f"weekly review ({day_in_words(soonest)})", "r"))
+    if view.plans:
+        rows.append(("Look back", "trends: what you did, over the weeks", "2"))
+    else:
+        rows.append(("When you like", "a goal and a first amount", "g"))
+    lines = [
+        Content.assemble((f"{when:<15}", "$foreground-muted"), f"{what:<52}", (key, "bold $accent"))
+        for when, what, key in rows
+    ]
+    if view.locked:
+        lines += [Content(""), Content(sentence(view.locked, ""))]
+    return Content("\n").join(lines)
+
+
+def _checkin_words(view: TodayView) -> str:
+    return "check-in is there; change it any time" if view.checked_in else "check-in, under a minute"

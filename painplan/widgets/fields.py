@@ -1,9 +1,9 @@
 """Where a person types. What is pasted loses everything that could steer the terminal before it is shown."""
 
 from textual import events
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
-from painplan.words import one_line, plain
+from painplan.words import one_line
 
 
 class Line(Input):
@@ -12,11 +12,3 @@ class Line(Input):
     def on_paste(self, event: events.Paste) -> None:
         """Let only text through; the field itself then inserts it."""
         event.text = one_line(event.text)
-
-
-class Lines(TextArea):
-    """A field of several lines."""
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Let only text through; the field itself then inserts it."""
-        event.text = plain(event.text)

@@ -1,32 +1,35 @@
 """What every screen has around its content: one line on top, one line that answers, a notice when there is no room."""
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.app import RenderResult
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
+
+from painplan.words import one_line
 
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 60, 18
 """Smaller terminals cannot show a question and its answers together."""
 
 
-class TitleBar(Horizontal):
+class TitleBar(Widget):
     """The name of the room on the left, the day on the right."""
 
     def __init__(self, left: str, right: str) -> None:
         super().__init__()
         self._left, self._right = left, right
 
-    def compose(self) -> ComposeResult:
-        """Two texts on one line."""
-        yield Static(Content(self._left), id="title-left")
-        yield Static(Content(self._right), id="title-right")
+    def render(self) -> RenderResult:
+        """Two texts on one line; the left one gives way where there is no room for both."""
+        room = max(0, self.size.width - len(self._right) - 1)
+        left = one_line(self._left, room) if len(self._left) > room else self._left
+        return Content.assemble((f"{left:<{room}} ", "bold"), (self._right, "$foreground-muted"))
 
     def say(self, left: str | None = None, right: str | None = None) -> None:
         """Change either side."""
-        if left is not None:
-            self.query_one("#title-left", Static).update(Content(left))
-        if right is not None:
-            self.query_one("#title-right", Static).update(Content(right))
+        now = (self._left if left is None else left, self._right if right is None else right)
+        if now != (self._left, self._right):
+            self._left, self._right = now
+            self.refresh()
 
 
 class Said(Static):

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -14,12 +13,13 @@ from textual.widgets import Static
 from painplan.coach import PlanToday
 from painplan.words import amount, number, one_line, sentence, short_day, state
 
-_STRIP_WIDTH = 58
+_NAME_WIDTH = 14
+_STRIP_WIDTH = 57
 """Columns beside the name of the activity on the smallest screen that is drawn for."""
 _SHOWN_STATES = frozenset({"flare", "held", "locked", "envelope", "easing_back", "maintenance"})
 
 
-class PlanCard(Vertical, can_focus=True):
+class PlanCard(Static, can_focus=True):
     """The amount, how far a good day may go, the smaller version, and the last seven days."""
 
     HELP = """
@@ -46,43 +46,13 @@ class PlanCard(Vertical, can_focus=True):
 
     def __init__(self, plan: PlanToday, today: date) -> None:
         super().__init__(id=f"plan-{plan.plan.id}")
-        self._plan, self._today = plan, today
-
-    def compose(self) -> ComposeResult:
-        """Four short lines."""
-        yield Static(id="amount")
-        yield Static(id="around")
-        yield Static(id="strip")
-        yield Static(id="note")
-
-    def on_mount(self) -> None:
-        """Draw it."""
-        self.show(self._plan)
+        self._today = today
+        self.show(plan)
 
     def show(self, plan: PlanToday) -> None:
         """Draw another state of the same plan."""
         self._plan = plan
-        unit, target = plan.plan.unit, plan.target
-        done = plan.session.done if plan.session else None
-        said = f"   ✓ {number(done)} done" if done else "   – noted as not today" if done == 0 else ""
-        self.query_one("#amount", Static).update(
-            Content.assemble(
-                (f"{one_line(plan.plan.activity, 24):<14}", "bold"),
-                (f"{amount(target.target, unit)} today", "bold $accent"),
-                said,
-            )
-        )
-        self.query_one("#around", Static).update(
-            Content(f"up to {number(target.ceiling)} on a good day  ·  {number(target.smaller)} if it flares")
-        )
-        self.query_one("#strip", Static).update(Content(_one_row(self._strip(plan))))
-        notes = [sentence(reason, unit) for reason in target.reasons] if target.state in _SHOWN_STATES else []
-        self.query_one("#note", Static).update(Content(" ".join(notes)))
-        self.query_one("#note", Static).display = bool(notes)
-
-    def _strip(self, plan: PlanToday) -> list[str]:
-        named = [("today" if day == self._today else short_day(day), done) for day, done in plan.strip]
-        return [f"{name} {'·' if done is None else number(done)}" for name, done in named]
+        self.update(_drawn(plan, self._today))
 
     def ask(self, what: str) -> None:
         """Report what the person wants."""
@@ -103,6 +73,24 @@ class PlanCard(Vertical, can_focus=True):
     def action_why(self) -> None:
         """Where does the number come from?"""
         self.ask("why")
+
+
+def _drawn(plan: PlanToday, today: date) -> Content:
+    unit, target = plan.plan.unit, plan.target
+    done = plan.session.done if plan.session else None
+    said = f"   ✓ {number(done)} done" if done else "   – noted as not today" if done == 0 else ""
+    amounts = Content.assemble(
+        (f"{one_line(plan.plan.activity, _NAME_WIDTH + 10):<{_NAME_WIDTH}}", "bold"),
+        (f"{amount(target.target, unit)} today", "bold $accent"),
+        said,
+    )
+    around = f"up to {number(target.ceiling)} on a good day  ·  {number(target.smaller)} if it flares"
+    named = [("today" if day == today else short_day(day), value) for day, value in plan.strip]
+    strip = _one_row([f"{name} {'·' if value is None else number(value)}" for name, value in named])
+    below = [Content.styled(" " * _NAME_WIDTH + line, "$foreground-muted") for line in (around, strip)]
+    notes = [sentence(reason, unit) for reason in target.reasons] if target.state in _SHOWN_STATES else []
+    told = [Content(" " * _NAME_WIDTH + line) for line in wrap(" ".join(notes), _STRIP_WIDTH)]
+    return Content("\n").join([amounts, *below, *told])
 
 
 def _one_row(days: list[str]) -> str:

@@ -12,6 +12,10 @@ from painplan.insight import Trend
 class TrendChart(Widget):
     """Light dots for single days, a line for the usual; gaps stay gaps."""
 
+    def __init__(self, title: str = "", *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
+        super().__init__(id=id)
+        self._title = title
+
     trend: reactive[Trend | None] = reactive(None)
     """What to draw; the screen sets it."""
 
@@ -25,7 +29,9 @@ class TrendChart(Widget):
         background = Color.parse(looks["background"])
         dim = background.blend(Color.parse(looks["foreground"]), 0.55)
         colours = Colours(_hex(Color.parse(looks["accent"])), _hex(dim), _hex(dim))
-        return Text.from_ansi(draw_trend(self.trend, width=self.size.width, height=self.size.height, colours=colours))
+        height = self.size.height - bool(self._title)
+        picture = Text.from_ansi(draw_trend(self.trend, width=self.size.width, height=height, colours=colours))
+        return Text.assemble((f"{self._title}\n", colours.text or ""), picture) if self._title else picture
 
 
 def _hex(colour: Color) -> str:

@@ -25,7 +25,8 @@ def trend_words(trend: Trend) -> Iterator[str]:
     else:
         direction = words["up"] if trend.slope_per_4_weeks > 0 else words["down"]
         size = abs(trend.slope_per_4_weeks)
-        change = f"{number(size if size < WHOLE_FROM else round(size))} {words['units'].get(trend.measure.unit, trend.measure.unit)}"
+        unit = words["units"].get(trend.measure.unit, trend.measure.unit)
+        change = f"{number(size if size < WHOLE_FROM else round(size))} {unit}"
         yield direction.format(change=change.strip())
 
 

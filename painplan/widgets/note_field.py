@@ -1,0 +1,14 @@
+"""Where a person writes several lines. What is pasted loses everything that could steer the terminal."""
+
+from textual import events
+from textual.widgets import TextArea
+
+from painplan.words import plain
+
+
+class Lines(TextArea):
+    """A field of several lines."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Let only text through; the field itself then inserts it."""
+        event.text = plain(event.text)
