@@ -19,3 +19,9 @@ class WrongInput(PainPlanError):
     """What was typed or given does not fit; nothing was changed (exit code 2)."""
 
     exit_code = 2
+
+
+def quoted(text: str) -> str:
+    """What was typed or read, short enough to stand in a sentence; control characters are not repeated."""
+    clean = "".join(character if character.isprintable() else "�" for character in text.strip())
+    return f"“{clean[:40]}{'…' if len(clean) > 40 else ''}”"

@@ -18,13 +18,15 @@ class Measure(msgspec.Struct, frozen=True):
     """Smallest possible value."""
     high: float = 1_000_000
     """Largest possible value; the default only keeps out slips of the finger."""
+    whole: bool = False
+    """Counted one by one: never a fraction."""
 
 
 MEASURES: dict[str, Measure] = {
     measure.name: measure
     for measure in (
         Measure("function", "minutes", 0, 1440),
-        Measure("steps", "steps", 0, 200_000),
+        Measure("steps", "steps", 0, 200_000, whole=True),
         Measure("interference", "0-10", 0, 10),
         Measure("pain", "0-10", 0, 10),
         Measure("energy", "0-10", 0, 10),
@@ -33,9 +35,18 @@ MEASURES: dict[str, Measure] = {
         Measure("stress", "0-10", 0, 10),
         Measure("sleep_hours", "hours", 0, 24),
         Measure("mattered", "0-2", 0, 2),
+        Measure("distance", "", 0, 1_000),
+        Measure("floors", "floors", 0, 10_000, whole=True),
+        Measure("calories", "kcal", 0, 50_000, whole=True),
+        Measure("activity_calories", "kcal", 0, 50_000, whole=True),
+        Measure("minutes_sedentary", "minutes", 0, 1440, whole=True),
+        Measure("minutes_lightly_active", "minutes", 0, 1440, whole=True),
+        Measure("minutes_fairly_active", "minutes", 0, 1440, whole=True),
+        Measure("minutes_very_active", "minutes", 0, 1440, whole=True),
     )
 }
-"""Measures with a known meaning (clinical.md E1). ``mattered``: no 0, a little 1, yes 2."""
+"""Measures with a known meaning (clinical.md E1). ``mattered``: no 0, a little 1, yes 2. ``distance`` has no unit:
+devices count kilometres or miles and do not write which."""
 
 _NAME = re.compile(r"[a-z][a-z0-9_.-]{0,59}\Z")
 
@@ -62,10 +73,12 @@ def check_value(measure: Measure, value: float) -> float:
     """The value, if this measure can have it.
 
     Raises:
-        WrongInput: The value is not a finite number within the measure's range.
+        WrongInput: The value is not a finite number within the measure's range, or a fraction of what has none.
     """
     if not math.isfinite(value) or not measure.low <= value <= measure.high:
         raise WrongInput(
             f"{value:g} is out of range for {measure.name}: it goes from {measure.low:g} to {measure.high:g}."
         )
+    if measure.whole and value != int(value):
+        raise WrongInput(f"{value:g} does not fit {measure.name}: it is counted in whole numbers.")
     return value

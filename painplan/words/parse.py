@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from painplan.errors import WrongInput
+from painplan.errors import WrongInput, quoted
 from painplan.records import UNITS
 
 _WORDS: dict[str, dict[str, float]] = {
@@ -25,12 +25,6 @@ YEARS = range(1900, 2200)
 """Years a diary can be about; sums of days and weeks stay within the calendar."""
 
 
-def _shown(text: str) -> str:
-    """What was typed, short enough to stand in a sentence; control characters are not repeated."""
-    clean = "".join(character if character.isprintable() else "�" for character in text.strip())
-    return f"“{clean[:40]}{'…' if len(clean) > 40 else ''}”"
-
-
 def parse_number(text: str) -> float:
     """A number with decimal point or comma; thousands may be parted: 12.5, 12,5, 1,200, 1 200.
 
@@ -39,7 +33,7 @@ def parse_number(text: str) -> float:
     """
     text = text.strip()
     if not _NUMBER.fullmatch(text) or len(text) > LONGEST_NUMBER:
-        raise WrongInput(f"{_shown(text)} is not a number. Write it in digits, for example 12 or 12.5.")
+        raise WrongInput(f"{quoted(text)} is not a number. Write it in digits, for example 12 or 12.5.")
     if re.search(r"[,' \u202f\u00a0]\d{3}(\D|\Z)", text) and not re.fullmatch(r"[+-]?0,\d+", text):
         return float(re.sub(r"[,' \u202f\u00a0]", "", text))
     return float(text.replace(",", "."))
@@ -60,12 +54,12 @@ def parse_amount(text: str, unit: str, *, zero: bool = False) -> float:
     match = _NUMBER.match(stripped)
     suffix = stripped[match.end() :].strip().lower().rstrip(".") if match else ""
     if not match or suffix not in _WORDS[unit]:
-        raise WrongInput(f"{_shown(text)} is not an amount in {unit}. Write, for example, 12 or 12.5 {unit}.")
+        raise WrongInput(f"{quoted(text)} is not an amount in {unit}. Write, for example, 12 or 12.5 {unit}.")
     value = parse_number(match.group()) * _WORDS[unit][suffix]
     if value < 0 or (value == 0 and not zero):
-        raise WrongInput(f"{_shown(text)} is too small: an amount in {unit} is more than 0.")
+        raise WrongInput(f"{quoted(text)} is too small: an amount in {unit} is more than 0.")
     if value > UNITS[unit].largest:
-        raise WrongInput(f"{_shown(text)} is more than a day can hold (up to {UNITS[unit].largest:,.0f} {unit}).")
+        raise WrongInput(f"{quoted(text)} is more than a day can hold (up to {UNITS[unit].largest:,.0f} {unit}).")
     return value
 
 
@@ -81,7 +75,7 @@ def parse_scale(text: str, name: str) -> int:
     except WrongInput:
         value = -1
     if value != int(value) or not 0 <= value <= SCALE_MOST:
-        raise WrongInput(f"{_shown(text)} does not fit {name}: answer with a whole number from 0 to 10.")
+        raise WrongInput(f"{quoted(text)} does not fit {name}: answer with a whole number from 0 to 10.")
     return int(value)
 
 
@@ -92,7 +86,7 @@ def parse_yes(text: str, name: str) -> bool:
         WrongInput: Anything else.
     """
     if text.strip().lower() not in _YES:
-        raise WrongInput(f"{_shown(text)} does not fit {name}: answer yes or no.")
+        raise WrongInput(f"{quoted(text)} does not fit {name}: answer yes or no.")
     return _YES[text.strip().lower()]
 
 
@@ -104,7 +98,7 @@ def parse_choice(text: str, name: str, choices: Collection[str]) -> str:
     """
     typed = text.strip().lower().replace(" ", "_")
     if typed not in choices:
-        raise WrongInput(f"{_shown(text)} does not fit {name}: answer {', '.join(choices)}.")
+        raise WrongInput(f"{quoted(text)} does not fit {name}: answer {', '.join(choices)}.")
     return typed
 
 
@@ -126,7 +120,7 @@ def parse_day(text: str, today: date) -> date:
         return day
     except ValueError:
         raise WrongInput(
-            f"{_shown(text)} is not a day of the calendar. Write it as YYYY-MM-DD, for example {today.isoformat()}."
+            f"{quoted(text)} is not a day of the calendar. Write it as YYYY-MM-DD, for example {today.isoformat()}."
         ) from None
 
 
@@ -154,8 +148,8 @@ def parse_coming_day(text: str, today: date) -> date:
             day = read if named_year or read > today else read + relativedelta.relativedelta(years=1)
     except (ValueError, OverflowError):
         raise WrongInput(
-            f"{_shown(text)} is not a day I can read. Write, for example, 1 March, in 8 weeks, or {today.isoformat()}."
+            f"{quoted(text)} is not a day I can read. Write, for example, 1 March, in 8 weeks, or {today.isoformat()}."
         ) from None
     if day <= today:
-        raise WrongInput(f"{_shown(text)} is not ahead. Choose a day after {today.isoformat()}.")
+        raise WrongInput(f"{quoted(text)} is not ahead. Choose a day after {today.isoformat()}.")
     return day

@@ -1,0 +1,57 @@
+"""Dates as files write them. Where day and month could be either way round, nothing is guessed."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from painplan.errors import WrongInput, quoted
+
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_TWO_FIRST = re.compile(r"(\d{2})-(\d{2})-(\d{4})", re.ASCII)
+_MONTHS = 12
+
+
+def iso_day(text: str) -> date:
+    """A day written YYYY-MM-DD.
+
+    Raises:
+        WrongInput: Anything else.
+    """
+    match = _ISO.fullmatch(text.strip())
+    if match:
+        return _day(int(match[1]), int(match[2]), int(match[3]), text)
+    raise WrongInput(
+        f"{quoted(text)} is not a day written YYYY-MM-DD. Other ways to write a date are not guessed: "
+        "day and month could be meant either way round."
+    )
+
+
+def fitbit_day(text: str) -> date:
+    """A day written dd-mm-YYYY, as Fitbit does, or YYYY-MM-DD.
+
+    Raises:
+        WrongInput: Anything else.
+    """
+    match = _TWO_FIRST.fullmatch(text.strip())
+    if match:
+        return _day(int(match[3]), int(match[2]), int(match[1]), text)
+    match = _ISO.fullmatch(text.strip())
+    if match:
+        return _day(int(match[1]), int(match[2]), int(match[3]), text)
+    raise WrongInput(f"{quoted(text)} is not a day as Fitbit writes it, dd-mm-YYYY or YYYY-MM-DD.")
+
+
+def month_comes_first(texts: Iterable[str]) -> bool:
+    """Whether these dates are written mm-dd-YYYY: several can only be read so, and none only as dd-mm-YYYY.
+
+    One alone is a slip in that line.
+    """
+    pairs = [(int(match[1]), int(match[2])) for text in texts if (match := _TWO_FIRST.fullmatch(text.strip()))]
+    return sum(second > _MONTHS for _, second in pairs) > 1 and not any(first > _MONTHS for first, _ in pairs)
+
+
+def _day(year: int, month: int, day: int, text: str) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise WrongInput(f"{quoted(text)} is not a day of the calendar.") from None

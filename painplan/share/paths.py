@@ -1,0 +1,85 @@
+"""Which files are meant: typed, pasted or given paths, and folders that stand for the CSV files in them."""
+
+import os
+import shlex
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from painplan.errors import WrongInput, quoted
+
+ENDING = ".csv"
+
+
+def paths_typed(text: str) -> tuple[Path, ...]:
+    """The paths in a line that a person typed or pasted: with ``~``, in quotes, or with a backslash before spaces.
+
+    What is there under exactly this name is taken as it is; else the line is read as a shell would.
+
+    Raises:
+        WrongInput: Nothing was typed.
+    """
+    typed = text.strip()
+    if not typed:
+        raise WrongInput("Type the path of a file or folder, for example ~/Downloads/fitbit.")
+    exactly = _home(typed)
+    if _exists(exactly):
+        return (exactly,)
+    if os.name == "nt":
+        return (_home(typed.strip("\"'")),)
+    with suppress(ValueError):  # a quote that is never closed: then it is part of a name
+        return tuple(_home(word) for word in shlex.split(typed))
+    return (exactly,)
+
+
+def files_in(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The files that these paths stand for, each once; a folder is all CSV files in it, by name.
+
+    Raises:
+        WrongInput: A path leads nowhere, or a folder holds no CSV file.
+    """
+    files: dict[Path, Path] = {}
+    for path in paths:
+        if not _exists(path):
+            raise WrongInput(f"There is no file or folder {_in_words(path)}. Check the spelling. Nothing was changed.")
+        for file in _csv_files(path) if path.is_dir() else (path,):
+            files.setdefault(file.resolve(), file)
+    return tuple(files.values())
+
+
+def labels(files: Sequence[Path]) -> tuple[str, ...]:
+    """What sentences call the files: their names, or the whole paths where two have the same name."""
+    names = Counter(file.name for file in files)
+    shown = [file.name if names[file.name] == 1 else str(file) for file in files]
+    return tuple(name.encode("utf-8", "replace").decode() for name in shown)
+
+
+def _csv_files(folder: Path) -> list[Path]:
+    try:
+        found = [entry for entry in folder.iterdir() if entry.suffix.lower() == ENDING and entry.is_file()]
+    except OSError as error:
+        raise WrongInput(f"The folder {_in_words(folder)} cannot be read. Check that it is yours to read.") from error
+    visible = sorted(entry for entry in found if not entry.name.startswith("."))
+    if not visible:
+        raise WrongInput(f"The folder {_in_words(folder)} holds no file that ends in {ENDING}. Name another one.")
+    return visible
+
+
+def _home(text: str) -> Path:
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # ~somebody who has no account here
+        return Path(text)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name too long, or with a NUL in it
+        return False
+
+
+def _in_words(path: Path) -> str:
+    name = str(path)
+    return name if name.isprintable() else quoted(name)

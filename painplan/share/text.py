@@ -1,0 +1,70 @@
+"""A file becomes text: which encoding it has is worked out, or it is refused in a sentence."""
+
+import codecs
+import re
+from pathlib import Path
+
+from painplan.errors import CannotDo
+
+MOST_BYTES = 50_000_000
+"""A line a day of a long life takes less than a tenth of this."""
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CUT_OFF = frozenset({"unexpected end of data", "truncated data"})
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_PROBE = 200
+
+
+def read_text(path: Path, label: str) -> str:
+    """The text of a file in UTF-8, UTF-16 or a western code page (cp1252, which holds all letters of latin-1).
+
+    Args:
+        path: The file.
+        label: What sentences call it.
+
+    Raises:
+        CannotDo: It cannot be read, is far too large, or is no text.
+    """
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise CannotDo(f"{label} cannot be read ({reason}). Check that the file is yours to read.") from error
+    if len(content) > MOST_BYTES:
+        raise CannotDo(f"{label} is larger than {MOST_BYTES // 1_000_000} MB, too large for a file with a line a day.")
+    text = _decoded(content)
+    if text is None:
+        raise CannotDo(
+            f"{label} is not a text file PainPlan can read: it is neither UTF-8, UTF-16 nor latin-1. "
+            "Save it as CSV in UTF-8, then try again."
+        )
+    return text
+
+
+def _decoded(content: bytes) -> str | None:
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _without_nul(_tried(content[len(mark) :], encoding))
+    if b"\0" in content[:_PROBE]:
+        return _without_nul(_tried(content, "utf-16-be" if content[0] == 0 else "utf-16-le"))
+    text = _without_nul(_tried(content, "utf-8"))
+    if text is not None:
+        return text
+    western = _tried(content, "cp1252")
+    return None if western is None or _NO_TEXT.search(western) else western
+
+
+def _tried(content: bytes, encoding: str) -> str | None:
+    """A file cut off in the middle of a letter is read up to there."""
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        return content[: error.start].decode(encoding) if error.reason in _CUT_OFF else None
+
+
+def _without_nul(text: str | None) -> str | None:
+    return None if text is None or "\0" in text else text

@@ -1,0 +1,113 @@
+"""What is taken out: everything as JSON, a row a day as CSV, and no cell that a spreadsheet would run."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from painplan.records import Book, CheckIn, Earlier, Goal, Measurement, Plan, Session, Trial
+from painplan.share import Everything, as_csv, as_json, is_export
+
+DAY = date(2026, 3, 4)
+WALKING = Plan(id="walking", goal="goal", activity="Walking", unit="minutes", unit_min=1, created=DAY)
+BOOK = Book(goals=(Goal(id="goal", text="Out again", created=DAY),), plans=(WALKING,))
+NOTES = st.text(st.characters(codec="utf-8")) | st.sampled_from(
+    [
+        *('=HYPERLINK("http://x","y")', "+1", "-1", "@SUM(A1)", "\tx", "\rx", "'=1", "", '"', ",;\n\r\n", "a\nb"),
+        *("🙂👩‍👩‍👧", "שלום", "\u202eevil", "\x1b[2J", "\0", "x" * 20_000, " =1", "1e5", "2026-03-04", "\ufeffx"),
+    ]
+)
+
+
+def everything(*entries: CheckIn, recorded: Mapping[str, Mapping[date, float]] | None = None) -> Everything:
+    return Everything(book=BOOK, checkins=entries, sessions=(), measurements=(), recorded=recorded or {})
+
+
+def table(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode(), newline="")))
+
+
+@given(NOTES, NOTES)
+@example("=1+1", "x")
+def test_a_note_comes_back_as_it_was_and_never_begins_like_a_formula(first: str, second: str) -> None:
+    entries = [CheckIn(day=date(2026, 3, number), note=note) for number, note in ((4, first), (5, second))]
+    rows = table(as_csv(everything(*entries)))
+    assert [row["date"] for row in rows] == ["2026-03-04", "2026-03-05"]
+    for row, note in zip(rows, (first, second), strict=True):
+        formula = note[:1] in {"=", "+", "-", "@", "\t", "\r"} and note != ""
+        assert row["note"] == (f"'{note}" if formula else note)
+        assert None not in row
+
+
+def test_numbers_stay_numbers_even_below_zero() -> None:
+    (row,) = table(as_csv(everything(recorded={"room": {DAY: -3.5}, "steps": {DAY: 4000.0}})))
+    assert (row["room"], row["steps"]) == ("-3.5", "4000")
+
+
+def test_a_row_holds_the_check_in_the_sessions_and_what_was_recorded() -> None:
+    entry = CheckIn(day=DAY, mattered="a_little", pain=4, flare=False, worry=True, settled={"walking": "nearly"})
+    sessions = (Session(plan="walking", day=DAY, done=8.0, rpe=3), Session(plan="gone", day=DAY, done=0))
+    facts = Everything(
+        book=BOOK, checkins=[entry], sessions=sessions, measurements=(), recorded={"floors": {date(2026, 3, 5): 3}}
+    )
+    first, second = table(as_csv(facts))
+    told = {name: cell for name, cell in first.items() if cell}
+    assert told == {
+        **{"date": "2026-03-04", "mattered": "a_little", "pain": "4", "flare": "no", "worry": "yes", "late": "no"},
+        **{"done.walking": "8", "settled.walking": "nearly", "rpe.walking": "3", "done.gone": "0"},
+    }
+    assert {name: cell for name, cell in second.items() if cell} == {"date": "2026-03-05", "floors": "3"}
+
+
+def test_the_persons_own_number_stands_before_a_devices() -> None:
+    other = date(2026, 3, 5)
+    facts = everything(CheckIn(day=DAY, steps=5000), recorded={"steps": {DAY: 9892, other: 430}})
+    assert [(row["date"], row["steps"]) for row in table(as_csv(facts))] == [(f"{DAY}", "5000"), (f"{other}", "430")]
+
+
+def test_names_of_columns_are_defused_too() -> None:
+    header = as_csv(everything(recorded={"=cmd": {DAY: 1}})).decode().splitlines()[0]
+    assert header.split(",")[-1] == "'=cmd"
+
+
+def test_json_holds_everything_with_its_history_and_says_what_it_is() -> None:
+    was = Earlier(at=datetime(2026, 3, 4, 20), values={"pain": 3, "note": "\x1b[2J"})
+    plan = msgspec.structs.replace(WALKING, trials=(Trial(amount=8),))
+    facts = Everything(
+        book=Book(goals=BOOK.goals, plans=(plan,)),
+        checkins=[CheckIn(day=DAY, pain=4, note="[b]=1 🙂", history=(was,))],
+        sessions=[Session(plan="walking", day=DAY, done=8)],
+        measurements=[Measurement(day=DAY, source="fitbit", values={"steps": 9892})],
+        recorded={},
+    )
+    content = as_json(facts, DAY)
+    found: dict[str, Any] = json.loads(content)
+    assert found["painplan"] == {"format": 1, "file": "export", "on": "2026-03-04"}
+    (entry,) = found["checkins"]
+    assert (entry["pain"], entry["note"], entry["history"][0]["values"]["pain"]) == (4, "[b]=1 🙂", 3)
+    assert found["plans"][0]["trials"] == [{"amount": 8}]
+    assert found["sessions"] == [{"plan": "walking", "day": "2026-03-04", "done": 8}]
+    assert found["measurements"] == [{"day": "2026-03-04", "source": "fitbit", "values": {"steps": 9892}}]
+    assert b"\x1b" not in content
+    assert content.count(b"\n") > 20, "a person can read it"
+
+
+@pytest.mark.parametrize(
+    ("start", "known"),
+    [
+        (as_json(everything(), DAY), True),
+        (as_csv(everything()), True),
+        (b'{"painplan": {"format": 1, "file": "plan.json"}}', False),
+        (b"date,steps\n", False),
+        (b"", False),
+    ],
+)
+def test_an_export_is_known_again(start: bytes, known: bool) -> None:
+    assert is_export(start[:200]) == known
