@@ -47,12 +47,18 @@ def values_of(name: str, book: Book, facts: Month) -> tuple[Measure, dict[date, 
             raise WrongInput(f"There is no plan “{one_line(name.removeprefix(_DONE), 40)}”. Your plans: {known}.")
         return Measure(name, plan.unit), _done(facts, {plan.id})
     measure = measure_named(name)
+    values = recorded(name, facts)
+    values |= {day: value for day, entry in facts.checkins.items() if (value := _own(entry, name)) is not None}
+    return measure, values
+
+
+def recorded(name: str, facts: Month) -> dict[date, float]:
+    """The values of a measure by day that devices and files brought."""
     values: dict[date, float] = {}
     for (_, day), entry in sorted(facts.measurements.items()):
         if name in entry.values:
             values[day] = entry.values[name]
-    values |= {day: value for day, entry in facts.checkins.items() if (value := _own(entry, name)) is not None}
-    return measure, values
+    return values
 
 
 def _own(entry: CheckIn, name: str) -> float | None:

@@ -1,0 +1,111 @@
+"""Bringing in steps at the screen: a path, a look, and only then into the diary."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.share.files import REAL, activities, in_files, row
+from tests.support import LARGE, SMALL, Person, Size, at_the_screen, coach_on
+
+DAY = date(2020, 1, 5)
+
+
+def words(person: Person) -> str:
+    return " ".join(person.sees().split())
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_from_the_first_start_to_the_trend_with_the_keyboard_alone(tmp_path: Path, size: Size) -> None:
+    place = tmp_path / "diary"
+    async with at_the_screen(coach_on(DAY, place), size) as person:
+        await person.press("3")
+        assert "Where is the Fitbit export?" in person.sees()
+        await person.paste(f"'{REAL / 'fitbit'}'\n")
+        await person.press("enter")
+        seen = person.sees()
+        assert "1 September 2016 to 31 December 2019" in seen
+        assert "1,217 days" in seen
+        assert not place.exists(), "looking saves nothing"
+        await person.press("enter")
+        assert "1,217 days taken into your diary." in person.sees()
+        await person.press("2")
+        assert "Steps a day" in person.sees()
+    assert len(coach_on(DAY, place).diary.days().measurements) == 1217
+
+
+async def test_backspace_goes_back_to_the_path_and_escape_leaves_without_a_trace(tmp_path: Path) -> None:
+    place = tmp_path / "diary"
+    files = in_files(tmp_path / "my export", activities(row("02-09-2019")))
+    async with at_the_screen(coach_on(DAY, place)) as person:
+        await person.press("3")
+        await person.type(str(files[0].parent).replace(" ", "\\ "), "enter")
+        assert "Take these days into your diary?" in person.sees()
+        await person.press("backspace")
+        assert "Where is the Fitbit export?" in person.sees()
+        assert "my\\ export" in words(person), "what was typed is still there"
+        await person.press("enter")
+        assert "Take these days" in person.sees()
+        await person.press("escape")
+        assert "How would you like to begin?" in person.sees()
+    assert not place.exists()
+
+
+async def test_a_path_that_leads_nowhere_is_said_so_and_stays_to_be_mended(tmp_path: Path) -> None:
+    async with at_the_screen(coach_on(DAY, tmp_path / "diary")) as person:
+        await person.press("3", "enter")
+        assert "Type the path of a file or folder" in words(person)
+        await person.type("~/[b]nowhere[/]", "enter")
+        assert "There is no file or folder" in words(person)
+        assert words(person).count("[b]nowhere[/]") == 2
+
+
+async def test_refused_lines_are_named_with_their_reasons_and_can_be_scrolled(tmp_path: Path) -> None:
+    bad = [row(f"{n:02d}-09-2019", "[b]many[/]") for n in range(3, 23)]
+    (file,) = in_files(tmp_path / "a", activities(row("02-09-2019"), *bad), names=["[red]month.csv"])
+    async with at_the_screen(coach_on(DAY, tmp_path / "diary")) as person:
+        await person.press("3")
+        await person.paste(str(file))
+        await person.press("enter")
+        seen = words(person)
+        assert "new 1 day" in seen
+        assert "lines not taken 20" in seen
+        assert "[red]month.csv, line 4: “[b]many[/]” is not a number." in seen
+        assert "and 8 more" not in seen
+        await person.press(*["pagedown"] * 5)
+        assert "and 8 more" in words(person)
+
+
+async def test_the_same_again_is_there_already_and_what_is_no_export_offers_nothing_to_take(tmp_path: Path) -> None:
+    (file,) = in_files(tmp_path / "a", activities(row("02-09-2019")))
+    coach = coach_on(DAY, tmp_path / "diary")
+    coach.bring_in(coach.found_at(str(file)))
+    async with at_the_screen(coach) as person:
+        for path, said in ((file, "All of it is in your diary already."), (REAL, "Nothing in it can be taken.")):
+            await person.press("3")
+            await person.paste(str(path))
+            await person.press("enter")
+            assert said in person.sees()
+            assert "take it" not in person.sees()
+            await person.press("enter")
+            assert said in person.sees()
+            await person.press("escape")
+    assert len(coach_on(DAY, tmp_path / "diary").diary.days().measurements) == 1
+
+
+async def test_what_cannot_be_saved_is_said_and_can_be_tried_again(
+    tmp_path: Path,
+) -> None:
+    (file,) = in_files(tmp_path / "a", activities(row("02-09-2019")))
+    place = tmp_path / "diary"
+    async with at_the_screen(coach_on(DAY, place)) as person:
+        await person.press("3")
+        await person.paste(str(file))
+        await person.press("enter")
+        place.write_text("in the way")
+        await person.press("enter")
+        assert "then try again" in words(person)
+        assert "Take these days" in person.sees()
+        place.unlink()
+        await person.press("enter")
+        assert "1 day taken into your diary." in person.sees()
