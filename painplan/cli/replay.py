@@ -9,8 +9,9 @@ import msgspec
 from painplan.cli.output import Document, show
 from painplan.cli.pace import positive
 from painplan.cli.settings import Command, settings_of
-from painplan.errors import WrongInput
-from painplan.pacing import Pace, Replay, ReplayWeek, replay
+from painplan.errors import WrongInput, quoted
+from painplan.pacing import Pace
+from painplan.pacing.replay import Replay, ReplayWeek, replay
 from painplan.words import date_in_words, decision, number, sentence
 
 ANY_UNIT = ""
@@ -48,13 +49,19 @@ def command(
         step=positive(step, "--step"),
         aim=None if aim is None else positive(aim, "--aim"),
     )
-    if not file.is_file():
-        raise WrongInput(f"There is no file {file}. Check the spelling.")
-    rows = read_replay(read_text(file, file.name), file.name)
+    rows = read_replay(read_text(_there(file), file.name), file.name)
     if pem:
         rows = tuple(msgspec.structs.replace(row, pem=True) for row in rows)
     found = replay(rows, pace, positive(quota, "--quota"), days_per_week=days_per_week)
     show(settings_of(context), _document(found), _lines(found))
+
+
+def _there(file: Path) -> Path:
+    if file.is_dir():
+        raise WrongInput(f"{quoted(str(file))} is a folder. Name the CSV file in it.")
+    if not file.is_file():
+        raise WrongInput(f"There is no file {quoted(str(file))}. Check the spelling.")
+    return file
 
 
 def _document(found: Replay) -> Document:

@@ -7,7 +7,8 @@ import click
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.insight import Trend
-from painplan.words import measure_title, number, trend_words
+from painplan.words import number
+from painplan.words.trends import measure_title, trend_words
 
 CHART_HEIGHT = 14
 MOST_WIDTH = 100

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from painplan.coach.answers import changes_for, check_day
-from painplan.coach.conversation import new_plan
 from painplan.coach.course import LOOK_BACK_DAYS, PlanCourse, plan_start
 from painplan.coach.plans import NewPlan, Preview, changes_for_new, check_trials, preview, preview_of
 from painplan.coach.questions import Question, questions
@@ -15,7 +14,6 @@ from painplan.coach.reviews import change_for, due_reviews, past_review
 from painplan.coach.values import measures_in, values_of
 from painplan.coach.views import PlanToday, ReviewView, TodayView, WhyView
 from painplan.errors import CannotDo, WrongInput
-from painplan.insight import Trend, trend
 from painplan.pacing import Reason
 from painplan.records import Book, CheckIn, Plan, Review, ReviewChoice, Session, Trial
 from painplan.store import ME, Change, Diary, Month, Saved, book_change, session_change
@@ -24,6 +22,7 @@ from painplan.words import one_line
 if TYPE_CHECKING:
     from painplan.coach.bringing_in import Brought
     from painplan.coach.taking_out import Form
+    from painplan.insight import Trend
     from painplan.share import Found
 
 STRIP_DAYS = 7
@@ -119,7 +118,7 @@ class Coach:
         """The weekly reviews that are due."""
         return due_reviews(self._courses(), self.today)
 
-    def trend(self, measure: str, weeks: int | None) -> Trend:
+    def trend(self, measure: str, weeks: int | None) -> "Trend":
         """The course of a measure up to today.
 
         Args:
@@ -129,6 +128,8 @@ class Coach:
         Raises:
             WrongInput: No measure can have this name.
         """
+        from painplan.insight import trend  # only who looks back
+
         book = self.book
         since = None if weeks is None else self.today - timedelta(days=7 * weeks - 1)
         facts = self.diary.days(None if since is None else since - timedelta(days=STRIP_DAYS), self.today)
@@ -206,6 +207,8 @@ class Coach:
         Raises:
             WrongInput: Something is missing or does not fit; the answers stay.
         """
+        from painplan.coach.conversation import new_plan  # only who begins a plan
+
         put_away = Change(table="drafts", key=ME, fields={"answers": dict.fromkeys(self.draft)})
         return self.add_plan(new_plan(self.draft), put_away)
 

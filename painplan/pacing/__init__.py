@@ -1,14 +1,22 @@
 """Decisions about amounts: starting point, today's target, weekly review, flare-up, replay.
 
 Pure functions: days and decisions in, amounts and reasons out. Rules and thresholds are PP-1, FL-1 and the
-"when not to progress" list of clinical.md (A12 to A14); each function cites its paragraph.
+"when not to progress" list of clinical.md (A12 to A14); each function cites its paragraph. Walking through a whole
+diary stands apart in `painplan.pacing.replay`, which an ordinary day does not need.
 """
 
 from painplan.pacing.amounts import floor_unit, round_unit, same_amount
-from painplan.pacing.days import DayFacts, link_settled, pain_change, settled_by_morning
-from painplan.pacing.flare import SILENCE, Episode, episodes, flare_amount, flare_day_numbers, needs_new_trials
+from painplan.pacing.days import DayFacts, link_settled, pain_change, settled_by_morning, settling
+from painplan.pacing.flare import (
+    SILENCE,
+    Episode,
+    episodes,
+    flare_amount,
+    flare_day_numbers,
+    flare_in_days_before,
+    needs_new_trials,
+)
 from painplan.pacing.reasons import Code, Number, Reason
-from painplan.pacing.replay import Replay, ReplayDay, ReplayWeek, flare_in_days_before, replay, settling
 from painplan.pacing.review import (
     Choice,
     Pace,
@@ -48,9 +56,6 @@ __all__ = [
     "PastReview",
     "Proposal",
     "Reason",
-    "Replay",
-    "ReplayDay",
-    "ReplayWeek",
     "Rung",
     "StartingAmount",
     "State",
@@ -66,7 +71,6 @@ __all__ = [
     "link_settled",
     "needs_new_trials",
     "pain_change",
-    "replay",
     "review",
     "round_unit",
     "same_amount",

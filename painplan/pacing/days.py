@@ -85,3 +85,16 @@ def link_settled(answers: Mapping[date, Settled], sessions: Iterable[date]) -> d
         if before:
             linked[before[-1]] = answers[said_on]
     return linked
+
+
+def settling(tap: Settled | None, pain: Mapping[date, float], day: date) -> bool:
+    """In a flare-up: does what is known before ``day`` say that mornings are back to the usual?
+
+    The tap about the latest session comes first, then pain of the day before. Nothing known is not settling.
+
+    Source: clinical.md A11, A13 (``delta_morning<=1``).
+    """
+    if tap is not None:
+        return tap != "no"
+    change = pain_change(pain, day - timedelta(days=1))
+    return change is not None and change <= SETTLED_RISE

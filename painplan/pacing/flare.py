@@ -100,3 +100,8 @@ def needs_new_trials(flares: Sequence[Episode], today: date, *, since: date | No
     return len(recent) >= MANY or any(
         (min(flare.last, today) - flare.first).days >= TRIALS_AFTER_DAYS for flare in recent
     )
+
+
+def flare_in_days_before(flares: Sequence[Episode], day: date) -> bool:
+    """Whether a flare-up ended within the seven days before ``day`` (A13: a week of hold afterwards)."""
+    return any(flare.last < day <= flare.last + timedelta(days=AFTER_DAYS) for flare in flares)

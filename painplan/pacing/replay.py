@@ -7,8 +7,8 @@ from itertools import pairwise
 import msgspec
 
 from painplan.pacing.amounts import at_least
-from painplan.pacing.days import SETTLED_RISE, DayFacts, pain_change
-from painplan.pacing.flare import AFTER_DAYS, Episode, episodes, flare_day_numbers, needs_new_trials
+from painplan.pacing.days import DayFacts, settling
+from painplan.pacing.flare import episodes, flare_day_numbers, flare_in_days_before, needs_new_trials
 from painplan.pacing.reasons import Reason
 from painplan.pacing.review import Pace, PastReview, Proposal, halved_step, review
 from painplan.pacing.target import DayState, Target, target
@@ -160,21 +160,3 @@ def _flares_said(rows: Mapping[date, ReplayDay]) -> dict[date, bool]:
         if said[day] and not said[following]:
             said.setdefault(day + timedelta(days=1), False)
     return said
-
-
-def flare_in_days_before(flares: Sequence[Episode], day: date) -> bool:
-    """Whether a flare-up ended within the seven days before ``day`` (A13: a week of hold afterwards)."""
-    return any(flare.last < day <= flare.last + timedelta(days=AFTER_DAYS) for flare in flares)
-
-
-def settling(tap: Settled | None, pain: Mapping[date, float], day: date) -> bool:
-    """In a flare-up: does what is known before ``day`` say that mornings are back to the usual?
-
-    The tap about the latest session comes first, then pain of the day before. Nothing known is not settling.
-
-    Source: clinical.md A11, A13 (``delta_morning<=1``).
-    """
-    if tap is not None:
-        return tap != "no"
-    change = pain_change(pain, day - timedelta(days=1))
-    return change is not None and change <= SETTLED_RISE

@@ -12,7 +12,8 @@ from textual.widgets import DataTable, Static
 from painplan.insight import Trend
 from painplan.screens.base import Room
 from painplan.widgets.trend_chart import TrendChart
-from painplan.words import day_in_words, measure_title, number, trend_words
+from painplan.words import day_in_words, number
+from painplan.words.trends import measure_title, trend_words
 
 RANGES: tuple[tuple[str, int | None], ...] = (("4 weeks", 4), ("12 weeks", 12), ("a year", 52), ("all", None))
 FIRST_RANGE = 1

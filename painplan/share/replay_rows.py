@@ -8,7 +8,7 @@ from io import StringIO
 from typing import TypeVar
 
 from painplan.errors import PainPlanError, WrongInput, quoted
-from painplan.pacing import ReplayDay
+from painplan.pacing.replay import ReplayDay
 from painplan.records import Settled
 from painplan.share.dates import iso_day
 from painplan.share.numbers import any_number

@@ -14,7 +14,6 @@ from painplan.words.parse import (
     parse_yes,
 )
 from painplan.words.reasons import decision, gate_line, sentence, source, state
-from painplan.words.trends import measure_title, trend_words
 
 __all__ = [
     "amount",
@@ -23,7 +22,6 @@ __all__ = [
     "day_in_words",
     "decision",
     "gate_line",
-    "measure_title",
     "number",
     "one_line",
     "parse_amount",
@@ -39,5 +37,4 @@ __all__ = [
     "short_day",
     "source",
     "state",
-    "trend_words",
 ]

@@ -12,15 +12,12 @@ from hypothesis import strategies as st
 
 from painplan.pacing import (
     Pace,
-    Replay,
-    ReplayDay,
-    ReplayWeek,
     floor_unit,
     ladder,
-    replay,
     starting_amount,
     starting_from_estimates,
 )
+from painplan.pacing.replay import Replay, ReplayDay, ReplayWeek, replay
 
 START = date(2026, 1, 5)
 SLACK = 1e-6

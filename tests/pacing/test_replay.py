@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from painplan.pacing import Pace, Replay, ReplayDay, link_settled, replay, settling
+from painplan.pacing import Pace, link_settled, settling
+from painplan.pacing.replay import Replay, ReplayDay, replay
 from painplan.records import Settled
 
 START = date(2026, 1, 5)
