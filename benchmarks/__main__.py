@@ -5,13 +5,14 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import command, crash, importing, memory, save, start
+from benchmarks import command, crash, importing, memory, save, start, store
 from benchmarks.machine import machine_line
 
 BENCHMARKS: dict[str, Callable[[Path], None]] = {
     "start": start.measure,
     "command": command.measure,
     "save": save.measure,
+    "store": store.measure,
     "import": importing.measure,
     "memory": memory.measure,
 }

@@ -26,6 +26,8 @@ _COMMANDS = {
     "import": "import_",
     "export": "export",
     "where": "where",
+    "backup": "backup",
+    "restore": "restore",
     "verify": "verify",
     "demo": "demo",
     "help-now": "help_now",

@@ -3,6 +3,8 @@
 `Diary` is what the coach uses; `DiskFolder` and `MemoryFolder` are where it can live.
 """
 
+from painplan.store.archive import unpacked
+from painplan.store.backups import Difference, back_up_now, differences, packed_diary, restore
 from painplan.store.diary import (
     Change,
     Diary,
@@ -18,12 +20,14 @@ from painplan.store.folder import Folder
 from painplan.store.kinds import ME
 from painplan.store.locations import data_folder
 from painplan.store.memory import MemoryFolder
+from painplan.store.outside import read_outside, write_outside
 from painplan.store.verify import Finding, Verified, verify
 
 __all__ = [
     "ME",
     "Change",
     "Diary",
+    "Difference",
     "DiskFolder",
     "Finding",
     "Folder",
@@ -31,10 +35,17 @@ __all__ = [
     "Month",
     "Saved",
     "Verified",
+    "back_up_now",
     "book_change",
     "checkin_change",
     "data_folder",
+    "differences",
     "measurement_change",
+    "packed_diary",
+    "read_outside",
+    "restore",
     "session_change",
+    "unpacked",
     "verify",
+    "write_outside",
 ]

@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from painplan.store.folder import Files
+from painplan.store.kinds import BOOK, MONTHS
 
 SET_ASIDE = "set-aside"
 TOLD_DAYS = 14
@@ -36,4 +37,5 @@ def recently_set_aside(files: Files, today: date) -> list[str]:
 def file_set_aside(copy: str) -> str:
     """Which file a copy is of."""
     found = _NAME.fullmatch(copy)
-    return found["file"] if found else copy
+    file = found["file"] if found else copy
+    return file if file == BOOK else f"{MONTHS}/{file}"

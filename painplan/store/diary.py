@@ -8,6 +8,7 @@ import msgspec
 from painplan.errors import CannotDo
 from painplan.records import Book, CheckIn, Draft, Goal, Measurement, Plan, Profile, Record, Review, Session
 from painplan.store.aside import recently_set_aside, set_aside
+from painplan.store.backups import back_up_the_day
 from painplan.store.examine import EMPTY, Examined, read_file
 from painplan.store.files import NAMES, Fields, Outcome
 from painplan.store.folder import Files, Folder
@@ -157,10 +158,21 @@ class Diary:
         saved: list[Saved] = []
         if not by_file:
             return saved
-        with self.folder.lock(), gathered(self.folder) as files:
-            for name, group in by_file.items():
-                saved += self._save_file(files, name, group, at)
+        with self.folder.lock():
+            self._back_up(at.date())
+            with gathered(self.folder) as files:
+                for name, group in by_file.items():
+                    saved += self._save_file(files, name, group, at)
         return saved
+
+    def _back_up(self, day: date) -> None:
+        """A backup that cannot be made is told, and never stands in the way of an entry."""
+        if not self.folder.lasting:
+            return
+        try:
+            back_up_the_day(self.folder, day)
+        except CannotDo as error:
+            self._told = [f"Today's backup could not be made; entries are saved all the same. {error}"]
 
     def _save_file(self, files: Files, name: str, group: list[Change], at: datetime) -> list[Saved]:
         from painplan.store.tables import change_document, changing  # TinyDB: only writers pay for it

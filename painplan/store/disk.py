@@ -26,6 +26,8 @@ class DiskFolder:
         calls: What does the writing; tests give calls that break.
     """
 
+    lasting = True
+
     def __init__(self, path: Path, calls: SystemCalls | None = None) -> None:
         self._path = path
         self._calls = calls or SystemCalls()

@@ -28,6 +28,10 @@ class Files(Protocol):
 class Folder(Files, Protocol):
     """A place with named files that one program at a time changes."""
 
+    @property
+    def lasting(self) -> bool:
+        """Whether what is written is there after the program has ended."""
+
     def write_together(self, contents: Mapping[str, bytes | None]) -> None:
         """Replace several files, or take away those given None: after a crash all of it is done or nothing."""
 

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 class MemoryFolder:
     """Files in a dictionary; gone with the program."""
 
+    lasting = False
+
     def __init__(self, where: str = "nowhere: this diary is a sample and is kept in memory only") -> None:
         self._where = where
         self._files: dict[str, bytes] = {}

@@ -1,6 +1,7 @@
 """What a person should know about their files, said once and plainly, with what to do."""
 
 from painplan.store.aside import file_set_aside
+from painplan.store.backups import newest_whole
 from painplan.store.examine import Examined
 from painplan.store.folder import Files
 
@@ -12,7 +13,7 @@ def damage_notice(folder: Files, name: str, found: Examined) -> str:
     return (
         f"{name} in {folder.where} is damaged: {what}. {_entries(found.entries)} of it can be read and used; the file "
         "was left as it is, and a copy is set aside before anything new is written to it. "
-        f"{backup_words(folder, name)} All details: painplan verify"
+        f"{backup_words(folder, name)} · All details: painplan verify"
     )
 
 
@@ -27,7 +28,10 @@ def aside_notice(folder: Files, copy: str) -> str:
 
 def backup_words(folder: Files, name: str) -> str:
     """The newest backup in which a file is whole, and how to bring it back."""
-    return "There is no backup to bring it back from."
+    backup = newest_whole(folder, name)
+    if backup is None:
+        return "There is no backup in which it is whole."
+    return f"The newest backup in which it is whole: painplan restore {backup} --only {name}"
 
 
 def _entries(count: int) -> str:

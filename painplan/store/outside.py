@@ -1,68 +1,48 @@
-"""Files outside the diary that a person names: replaced whole, for the owner alone, never over the diary's own."""
+"""Files outside the data folder that a person names: a backup on a stick, a copy to merge."""
 
 from pathlib import Path
 
-from painplan.errors import CannotDo, WrongInput, quoted
+from painplan.errors import CannotDo, WrongInput
 from painplan.store.calls import SystemCalls
-from painplan.store.disk import OURS
-from painplan.store.folder import Folder
-from painplan.store.replacing import NotPutBack, Replacing
+from painplan.store.replacing import Replacing
+
+LARGEST = 512_000_000
+"""Bytes. A larger file is no diary and no backup of one."""
 
 
-def outside_path(named: str, folder: Folder) -> Path:
-    """The file that is meant, with links followed.
-
-    Raises:
-        WrongInput: It has no name, is a folder, lies in a folder that is not there, or belongs to the diary itself.
-    """
-    try:
-        path = Path(named).expanduser().resolve()
-        if not named.strip() or path.is_dir():
-            raise WrongInput(f"{quoted(named)} is not the name of a file. Name a file to write, or - for the screen.")
-        if not path.parent.is_dir():
-            raise WrongInput(f"There is no folder {path.parent}. Check the spelling or make it first.")
-        own = Path(folder.where).resolve()
-    except (OSError, RuntimeError, ValueError) as error:  # a name too long, a NUL, an account that does not exist
-        raise WrongInput(f"{quoted(named)} cannot be the name of a file. Check the spelling.") from error
-    if own in path.parents and path.relative_to(own).parts[0] in OURS:
-        raise WrongInput(f"{path} is a part of the diary itself. Name another file; nothing was written.")
-    return path
-
-
-def start_of(path: Path, size: int) -> bytes:
-    """The first bytes of a file; none when there is no file.
+def read_outside(path: Path) -> bytes:
+    """The content of a file.
 
     Raises:
-        CannotDo: It is not a file, or cannot be read.
+        WrongInput: There is no such file, or it is too large.
+        CannotDo: It cannot be read.
     """
     try:
-        if path.exists() and not path.is_file():
-            raise CannotDo(f"{path} is not a file that can be replaced. Name another file, or - for the screen.")
-        with path.open("rb") as stream:
-            return stream.read(size)
-    except FileNotFoundError:
-        return b""
+        if not path.is_file():
+            raise WrongInput(f"There is no file {path}. Check the spelling. Nothing was changed.")
+        if path.stat().st_size > LARGEST:
+            raise WrongInput(f"{path} is larger than any diary. Nothing was changed.")
+        return path.read_bytes()
     except OSError as error:
-        raise CannotDo(f"{path} cannot be read ({_reason(error)}). Name another file; nothing was written.") from error
+        raise CannotDo(f"{path} cannot be read ({_reason(error)}). Check whose file it is, then try again.") from error
 
 
 def write_outside(path: Path, content: bytes) -> None:
-    """Replace a file as a whole; only the owner may read it.
+    """Write a new file for the owner alone, as a whole or not at all.
 
     Raises:
-        CannotDo: The disk is full, the folder is read-only ... What stood there stands.
+        WrongInput: Something is there already, or the folder does not exist.
+        CannotDo: It cannot be written.
     """
     try:
+        if path.exists():
+            raise WrongInput(f"{path} exists already and was left as it is. Name a file that does not exist.")
+        if not path.parent.is_dir():
+            raise WrongInput(f"There is no folder {path.parent}. Check the spelling or make it first.")
         Replacing(path.parent, SystemCalls()).one(path.name, content)
-    except NotPutBack as error:
-        raise CannotDo(
-            f"It is not certain what stands in {path} now: the disk broke off in the middle ({_reason(error)}). "
-            "The diary is as it was. Please write it again."
-        ) from error
     except OSError as error:
         raise CannotDo(
-            f"{path} cannot be written ({_reason(error)}). What stood there before is untouched. "
-            "Make room or name another file."
+            f"{path} was not written ({_reason(error)}). Make room or choose another place, then try again."
         ) from error
 
 

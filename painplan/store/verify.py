@@ -8,6 +8,7 @@ import msgspec
 from painplan.errors import CannotDo
 from painplan.records import Session
 from painplan.store.aside import SET_ASIDE
+from painplan.store.backups import BACKUPS
 from painplan.store.examine import EMPTY, Examined, read_file
 from painplan.store.folder import Files
 from painplan.store.kinds import BOOK, MONTHS, is_diary_file
@@ -91,4 +92,10 @@ def _without_plan(examined: dict[str, Examined]) -> Iterator[Finding]:
 
 
 def _backups(files: Files) -> Iterator[Finding]:
-    yield from ()
+    from painplan.store.archive import unpacked
+
+    for name in files.names(BACKUPS):
+        try:
+            unpacked(files.read(name) or b"", name)
+        except CannotDo as error:
+            yield Finding(name, str(error))

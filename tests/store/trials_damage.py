@@ -134,7 +134,7 @@ def _ends_of_entries(content: bytes) -> list[int]:
     return ends[1:] if content[: ends[0]].count(b"{") < 3 else ends
 
 
-@trial(FOUND, "one bit of every byte of a month flips", "it is noticed; all other entries are the same")
+@trial(FOUND, "one bit of every byte of a month flips", "it is noticed; all other entries are the same", slow=True)
 def flipped(place: Path) -> int:
     begun(place)
     whole = (place / MONTH).read_bytes()

@@ -1,0 +1,68 @@
+"""``painplan restore``: put a backup in the place of the diary, after saying what that changes."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import Command, Settings, settings_of
+from painplan.errors import WrongInput
+from painplan.store import Difference, Folder, differences, read_outside, restore, unpacked
+
+
+@click.command("restore", cls=Command)
+@click.argument("path", metavar="PATH")
+@click.option("--only", metavar="NAME", help="Bring back this file alone, for example plan.json.")
+@click.option("--dry-run", is_flag=True, help="Only say what would change.")
+@click.option("--yes", is_flag=True, help="Do it without asking.")
+@click.pass_context
+def command(context: click.Context, path: str, only: str | None, dry_run: bool, yes: bool) -> None:
+    """Put a backup in the place of the diary. What is replaced is kept as a backup of its own."""
+    settings = settings_of(context)
+    folder = settings.folder()
+    contents = unpacked(_content(folder, path), path)
+    wanted = contents if only is None else {name: content for name, content in contents.items() if name == only}
+    found = [each for each in differences(folder, wanted) if only in (None, each.file)]
+    if dry_run:
+        show(settings, _document(path, found, done=False, kept=None), _lines(found))
+        return
+    if not yes and not _agreed(settings, found):
+        show(settings, _document(path, found, done=False, kept=None), ["Nothing was changed."])
+        return
+    kept = restore(folder, contents, settings.now(), only=only)
+    told = [*_lines(found), "Done."]
+    if kept:
+        told.append(f"What was there before is kept in {folder.where}/{kept}; the same command brings it back.")
+    show(settings, _document(path, found, done=True, kept=kept), told)
+
+
+def _content(folder: Folder, path: str) -> bytes:
+    """The backup that is meant: a file, or a name as it stands in the data folder."""
+    chosen = Path(path).expanduser().absolute()
+    if not chosen.exists() and (inside := folder.read(path)) is not None:
+        return inside
+    return read_outside(chosen)
+
+
+def _agreed(settings: Settings, found: Sequence[Difference]) -> bool:
+    if settings.json or not sys.stdin.isatty():
+        raise WrongInput("There is no terminal to ask in. Say --yes to do it, or --dry-run to see what would change.")
+    for line in _lines(found):
+        click.echo(line)
+    return click.confirm("Put the backup in the place of what is there now?", default=False)
+
+
+def _document(path: str, found: Sequence[Difference], *, done: bool, kept: str | None) -> Document:
+    changes = [
+        {"file": each.file, "added": each.added, "changed": each.changed, "removed": each.removed} for each in found
+    ]
+    return {"path": path, "restored": done, "changes": changes, "kept": kept}
+
+
+def _lines(found: Sequence[Difference]) -> Iterator[str]:
+    if not found:
+        yield "The backup holds the same entries as the diary."
+    for each in found:
+        yield f"{each.file}: {each.added} entries come back, {each.changed} change, {each.removed} go"
