@@ -21,6 +21,7 @@ help:
 	@echo "make bench      print the measurements"
 	@echo "make bench-crash  kill 1,000 saving processes and count what is lost"
 	@echo "make snapshots  take new pictures of the screens; look at each before you commit it"
+	@echo "make pictures   draw the README's pictures from the sample diary"
 	@echo "make wheel      build the package into dist/"
 
 # A stamp a set-up: made again only when pyproject.toml has changed since.
@@ -54,6 +55,9 @@ bench-crash: $(VENV)/.dev
 
 snapshots: $(VENV)/.dev
 	@$(BIN)/python -m pytest tests/screens/test_pictures.py --snapshot-update
+
+pictures: $(VENV)/.dev
+	@$(BIN)/python docs/pictures.py
 
 wheel: $(VENV)/.dev
 	@$(INSTALL) build
