@@ -77,7 +77,7 @@ def check_value(measure: Measure, value: float) -> float:
     """
     if not math.isfinite(value) or not measure.low <= value <= measure.high:
         raise WrongInput(
-            f"{value:g} is out of range for {measure.name}: it goes from {measure.low:g} to {measure.high:g}."
+            f"{value:,g} is out of range for {measure.name}: it goes from {measure.low:,g} to {measure.high:,g}."
         )
     if measure.whole and value != int(value):
         raise WrongInput(f"{value:g} does not fit {measure.name}: it is counted in whole numbers.")

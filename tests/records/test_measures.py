@@ -51,3 +51,9 @@ def test_smallest_steps_are_those_of_the_rule() -> None:
     smallest = {name: unit.smallest for name, unit in UNITS.items()}
     assert smallest == {"minutes": 1, "metres": 50, "steps": 100, "repetitions": 1}
     assert all(unit.name == name for name, unit in UNITS.items())
+
+
+def test_what_is_counted_one_by_one_has_no_fractions() -> None:
+    assert check_value(MEASURES["steps"], 9892.0) == 9892
+    with pytest.raises(WrongInput, match=r"9\.892 does not fit steps: it is counted in whole numbers"):
+        check_value(MEASURES["steps"], 9.892)
