@@ -8,6 +8,7 @@ import msgspec
 
 from painplan.errors import CannotDo
 from painplan.store.examine import EMPTY, Examined, Newer, examine
+from painplan.store.files import FORMAT
 from painplan.store.folder import Files, Folder
 from painplan.store.keeping import kept
 
@@ -44,6 +45,13 @@ def back_up_the_day(folder: Folder, day: date) -> None:
     keep = kept({*days, day})
     gone = dict.fromkeys(old for made, old in days.items() if made not in keep)
     folder.write_together({name: packed(contents), **gone})
+
+
+def back_up_before_migration(files: Files, day: date) -> None:
+    """Keep all files as an earlier PainPlan wrote them, once, before the first of them is written in a new format."""
+    start = f"{BACKUPS}/before-format-{FORMAT}-"
+    if not any(name.startswith(start) for name in files.names(BACKUPS)):
+        files.write(f"{start}{day.isoformat()}{ENDING}", packed_diary(files))
 
 
 def back_up_now(folder: Folder, at: datetime) -> str:

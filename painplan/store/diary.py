@@ -8,9 +8,9 @@ import msgspec
 from painplan.errors import CannotDo
 from painplan.records import Book, CheckIn, Draft, Goal, Measurement, Plan, Profile, Record, Review, Session
 from painplan.store.aside import recently_set_aside, set_aside
-from painplan.store.backups import back_up_the_day
+from painplan.store.backups import back_up_before_migration, back_up_the_day
 from painplan.store.examine import EMPTY, Examined, read_file
-from painplan.store.files import NAMES, Fields, Outcome
+from painplan.store.files import FORMAT, NAMES, Fields, Outcome
 from painplan.store.folder import Files, Folder
 from painplan.store.gathered import gathered
 from painplan.store.kinds import BOOK, ME, MONTH_NAME, MONTHS, RECORDS, TableName, as_record
@@ -177,7 +177,10 @@ class Diary:
     def _save_file(self, files: Files, name: str, group: list[Change], at: datetime) -> list[Saved]:
         from painplan.store.tables import change_document, changing  # TinyDB: only writers pay for it
 
-        if (examined := read_file(files, name)) and examined.problems:
+        before = read_file(files, name) or EMPTY
+        if before.version < FORMAT:
+            back_up_before_migration(files, at.date())
+        if before.problems:
             set_aside(files, name, at)
         saved = []
         with changing(files, name) as database:

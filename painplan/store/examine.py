@@ -54,6 +54,8 @@ class Newer(CannotDo):
     """The file was written by a newer PainPlan."""
 
 
+WITHOUT_SUM = (1,)
+"""The formats that had no check sum yet."""
 EMPTY = Examined(tables={}, records={}, problems=(), version=FORMAT, edited=False)
 
 
@@ -119,7 +121,7 @@ def _is_untouched(name: str, header: object, stated: object, tables: object) -> 
     if not isinstance(header, dict) or header.get("file", name) != name:
         return False
     if stated is None:
-        return header.keys() <= {"format", "file"}  # the first files had no check sum
+        return header.get("format") in WITHOUT_SUM
     rest = {field: value for field, value in header.items() if field != "sum"}
     return stated == check_sum(rest, tables)
 

@@ -7,7 +7,7 @@ import msgspec
 
 from painplan.store.folder import Files
 
-FORMAT = 1
+FORMAT = 2
 """Version of the files written by this program. A higher one in a file is refused, never touched."""
 HEADER = "painplan"
 

@@ -64,7 +64,7 @@ def test_a_file_is_json_that_a_person_can_read_and_names_its_format(diary: Diary
     assert text.endswith("}\n")
     assert '"pain": 4,' in [line.strip() for line in text.splitlines()]
     header = on_disk(place)["painplan"]
-    assert (header.pop("sum").partition(":")[0], header) == ("1", {"format": 1, "file": MONTH})
+    assert (header.pop("sum").partition(":")[0], header) == ("2", {"format": 2, "file": MONTH})
     assert on_disk(place)["checkins"] == {
         "2026-01-05": {"day": "2026-01-05", "pain": 4, "saved_at": "2026-01-05T20:30:00"}
     }
@@ -219,9 +219,9 @@ def test_copies_that_other_programs_leave_in_the_folder_are_not_read(diary: Diar
 @pytest.mark.parametrize("name", ["plan.json", MONTH])
 def test_a_file_of_a_newer_painplan_is_refused_and_not_touched(diary: Diary, place: Path, name: str) -> None:
     (place / "diary").mkdir(parents=True)
-    content = b'{"painplan": {"format": 2}, "tables_in_a_new_way": [1]}'
+    content = b'{"painplan": {"format": 9}, "tables_in_a_new_way": [1]}'
     (place / name).write_bytes(content)
-    sentence = r"was written by a newer PainPlan \(format 2; this one knows up to 1\)\. Nothing was changed"
+    sentence = r"was written by a newer PainPlan \(format 9; this one knows up to 2\)\. Nothing was changed"
     with pytest.raises(CannotDo, match=sentence):
         diary.book() if name == "plan.json" else diary.days()
     goal = book_change("goals", "goal", Goal(id="goal", text="Out", created=DAY))

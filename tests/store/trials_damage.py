@@ -15,7 +15,7 @@ DAY = date(2026, 1, 5)
 AT, LATER = datetime(2026, 1, 20, 20), datetime(2026, 2, 6, 9)
 MONTH, OTHER, BOOK = "diary/2026-01.json", "diary/2025-12.json", "plan.json"
 DAYS = tuple(date(2026, 1, number) for number in range(1, 11))
-HEADER = b'{"painplan": {"format": 1}, '
+HEADER = b'{"painplan": {"format": 2}, '
 
 BROKEN_CONTENTS: dict[str, bytes] = {
     "empty": b"",
