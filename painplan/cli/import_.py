@@ -9,7 +9,7 @@ import click
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.errors import CannotDo, WrongInput
-from painplan.words import amount, date_in_words, one_line
+from painplan.words import amount, one_line, span_in_words
 
 if TYPE_CHECKING:
     from painplan.coach.bringing_in import Brought
@@ -96,7 +96,7 @@ def _document(brought: "Brought") -> Document:
 
 def _lines(brought: "Brought") -> Iterator[str]:
     if brought.first and brought.last:
-        span = f"{date_in_words(brought.first)} to {date_in_words(brought.last)}"
+        span = span_in_words(brought.first, brought.last)
         yield f"{amount(brought.days, 'days')}, {span} (files: {brought.files:,})."
         yield f"  new {brought.added:,}, changed {brought.changed:,}, there already {brought.unchanged:,}"
     if brought.rejected:

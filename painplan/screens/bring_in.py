@@ -12,7 +12,7 @@ from textual.widgets import Static
 from painplan.screens.base import Room
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import amount, date_in_words, number, one_line
+from painplan.words import amount, number, one_line, span_in_words
 
 if TYPE_CHECKING:
     from painplan.coach.bringing_in import Brought
@@ -117,7 +117,7 @@ def _question(brought: "Brought") -> Asked:
 def _figures(brought: "Brought") -> Content:
     rows = [("files", number(brought.files), "")]
     if brought.first and brought.last:
-        rows.append(("from", f"{date_in_words(brought.first)} to {date_in_words(brought.last)}", ""))
+        rows.append(("days", span_in_words(brought.first, brought.last), ""))
     counts = (
         ("new", brought.added, ""),
         ("changed", brought.changed, "the earlier values stay in the history"),

@@ -2,7 +2,7 @@
 
 from painplan.words.amounts import amount, number, per_cent
 from painplan.words.assets import asset
-from painplan.words.dates import date_in_words, day_in_words, short_day
+from painplan.words.dates import date_in_words, day_in_words, short_day, span_in_words
 from painplan.words.escape import one_line, plain
 from painplan.words.parse import (
     parse_amount,
@@ -36,5 +36,6 @@ __all__ = [
     "sentence",
     "short_day",
     "source",
+    "span_in_words",
     "state",
 ]

@@ -22,3 +22,8 @@ def short_day(day: date) -> str:
 def date_in_words(day: date) -> str:
     """``24 November 2026``."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def span_in_words(first: date, last: date) -> str:
+    """``1 September 2016 to 31 December 2019``; a single day is named once."""
+    return date_in_words(first) if first == last else f"{date_in_words(first)} to {date_in_words(last)}"

@@ -32,6 +32,11 @@ def test_in_words_it_says_how_many_days_from_when_to_when(painplan: Shell) -> No
     )
 
 
+def test_a_single_day_is_named_once(painplan: Shell, tmp_path: Path) -> None:
+    (file,) = in_files(tmp_path / "a", activities(row("02-09-2019")))
+    assert painplan("import", "fitbit", str(file), day=DAY).out.startswith("1 day, 2 September 2019 (files: 1).\n")
+
+
 def test_files_and_folders_can_be_mixed_and_bad_lines_are_listed(painplan: Shell, tmp_path: Path) -> None:
     good, bad = in_files(tmp_path / "a", activities(row("02-09-2019")), activities(row("03-09-2019"), row("x")))
     in_files(tmp_path / "b", activities(row("04-09-2019")), names=["other.csv"])
