@@ -21,6 +21,7 @@ _COMMANDS = {
     "plan": "plan",
     "review": "review",
     "trend": "trend",
+    "history": "history",
     "pace": "pace",
     "replay": "replay",
     "import": "import_",
