@@ -36,6 +36,10 @@ class AmountScreen(ModalScreen[float | None]):
             nothing = " · 0 means not that day" if self._zero else ""
             yield Static(Content(f"Enter notes it{nothing} · Esc goes back"), classes="hint")
 
+    def on_line_back(self) -> None:
+        """Go back without an answer."""
+        self.dismiss(None)
+
     def on_input_submitted(self, event: Line.Submitted) -> None:
         """Take it, or say what would fit."""
         event.stop()

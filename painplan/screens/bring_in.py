@@ -56,6 +56,10 @@ with almost no steps is kept, but counts as a day on which the band was not worn
         yield QuestionCard()
         yield Static(id="found")
 
+    def on_question_card_back(self) -> None:
+        """Leave from the empty field."""
+        self.action_leave()
+
     def on_mount(self) -> None:
         """Ask for the path."""
         self._ask()

@@ -80,7 +80,7 @@ starts below that on purpose, so that it can be done on a bad day too.
             return
         place = next(n for n, one in enumerate(asked, 1) if one.id == step.id)
         self.query_one(TitleBar).say(left=f"PainPlan · {self.NAME} · {place} of about {len(asked)}")
-        rows = [(one.label, one_line(in_words(one, said[one.id]) or "–", 50), "") for one in asked if one.id in said]
+        rows = [(one.label, one_line(in_words(one, said[one.id])) or "–", "") for one in asked if one.id in said]
         answers.update(table(rows[-ROWS_ABOVE:]))
         given = self._before.get(step.id, "")
         typed = step.kind in _TYPED
@@ -119,6 +119,10 @@ starts below that on purpose, so that it can be done on a bad day too.
         step = self._step
         if step is not None:
             self._take(step, event.text)
+
+    def on_question_card_back(self) -> None:
+        """Go back from a field."""
+        self.action_back()
 
     def action_take(self) -> None:
         """Go on; after the read-back, begin."""
@@ -167,8 +171,8 @@ def _rows(said: dict[str, str], ready: Preview) -> list[tuple[str, str, str]]:
     plan, start, unit = ready.plan, ready.start, ready.plan.unit
     rows = []
     if said.get("matters"):
-        rows.append(("what matters", one_line(said["matters"], 48), ""))
-    rows.append(("goal", one_line(said.get("again") or said["goal"], 48), ""))
+        rows.append(("what matters", one_line(said["matters"]), ""))
+    rows.append(("goal", one_line(said.get("again") or said["goal"]), ""))
     aim = f"aim {amount(plan.aim, unit)}" if plan.aim else "no aim set"
     rows.append(("daily task", f"{one_line(plan.activity, 24)}, {plan.days_per_week} days a week", aim))
     rows.append(("first amount", f"{amount(start.quota, unit)} a day", _from_where(ready)))

@@ -66,10 +66,16 @@ With few entries PainPlan says so instead of naming a direction.
     def on_mount(self) -> None:
         """Name the columns and draw."""
         self.query_one(DataTable).add_columns("day", "value", "7-day median")
+        self._range = self._first_range()
+        self.refresh_facts()
+
+    def _first_range(self) -> int:
+        """How far back at first: less for a short diary, further where the latest entries are long ago."""
         names = self.coach.measures()
         if names and self.coach.today - self.coach.trend(names[0], None).first < SHORT_DIARY:
-            self._range = 0
-        self.refresh_facts()
+            return 0
+        ranges = range(FIRST_RANGE, len(RANGES))
+        return next((at for at in ranges if names and self.coach.trend(names[0], RANGES[at][1]).points), FIRST_RANGE)
 
     def refresh_facts(self) -> None:
         """Draw the measure that is chosen."""

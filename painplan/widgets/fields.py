@@ -1,6 +1,9 @@
 """Where a person types. What is pasted loses everything that could steer the terminal before it is shown."""
 
+from dataclasses import dataclass
+
 from textual import events
+from textual.message import Message
 from textual.widgets import Input
 
 from painplan.words import one_line
@@ -8,6 +11,17 @@ from painplan.words import one_line
 
 class Line(Input):
     """A field of one line; pasted lines are joined instead of cut off."""
+
+    @dataclass
+    class Back(Message):
+        """Backspace where there is nothing left to take away: the person wants to go back."""
+
+    def action_delete_left(self) -> None:
+        """Take a letter away, or go back when there is none."""
+        if self.value:
+            super().action_delete_left()
+        else:
+            self.post_message(self.Back())
 
     def on_paste(self, event: events.Paste) -> None:
         """Let only text through; the field itself then inserts it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from painplan.pacing import Proposal
@@ -15,12 +16,13 @@ def table(rows: Iterable[Sequence[str]]) -> Content:
     """Three columns: what, how much, and a remark in a dimmer shade; a remark without room goes below."""
     lines = []
     for what, figure, remark in rows:
-        fits = len(figure) < _SECOND and _FIRST + _SECOND + len(remark) <= _ALL
-        gap = " " * (_SECOND - len(figure)) if fits else "\n" + " " * _FIRST
+        wide = cell_len(figure)
+        fits = wide < _SECOND and _FIRST + _SECOND + cell_len(remark) <= _ALL
+        gap = " " * (_SECOND - wide) if fits else "\n" + " " * _FIRST
         lines.append(
             Content.assemble(
-                (f"{what:<{_FIRST}}", "$foreground-muted"),
-                figure,
+                (set_cell_size(what, _FIRST), "$foreground-muted"),
+                figure if wide <= _ALL - _FIRST else set_cell_size(figure, _ALL - _FIRST - 1) + "…",
                 (f"{gap}{remark}" if remark else "", "$foreground-muted"),
             )
         )

@@ -46,6 +46,10 @@ class QuestionCard(Vertical):
 
         text: str
 
+    @dataclass
+    class Back(Message):
+        """The person wants to go back a question."""
+
     def compose(self) -> ComposeResult:
         """The question, a hint, the answers, a field, the ends of a scale."""
         yield Static(id="ask")
@@ -79,6 +83,11 @@ class QuestionCard(Vertical):
         part.update(content)
         part.display = bool(content.plain)
 
+    def on_line_back(self, event: Line.Back) -> None:
+        """Report that the person wants to go back."""
+        event.stop()
+        self.post_message(self.Back())
+
     def on_input_submitted(self, event: Line.Submitted) -> None:
         """Report what was typed."""
         event.stop()
@@ -105,7 +114,9 @@ def _row(asked: Asked) -> Content:
 
 
 def _ends(asked: Asked) -> str:
-    """The words for both ends, under the first and the last key."""
+    """Under a scale the words for both ends; under a field the keys that the field itself takes."""
+    if asked.typed:
+        return "Enter goes on  ·  Backspace in an empty field goes back"
     if not asked.low:
         return ""
     width = len(asked.options) * (_KEY_WIDTH + 1) - 1

@@ -180,3 +180,21 @@ async def test_an_error_inside_becomes_a_sentence_without_a_traceback(
     assert "Something went wrong inside PainPlan (RuntimeError)" in told
     assert "Traceback" not in told
     assert "secret" not in told
+
+
+async def test_backspace_in_an_empty_field_goes_back_a_question_and_offers_the_answer_again(tmp_path: Path) -> None:
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("1")
+        await person.type("the children", "enter")
+        await person.type("x", "backspace", "backspace")
+        assert "Who or what matters most" in person.sees()
+        assert "the children" in person.sees()
+
+
+async def test_trends_of_a_diary_whose_entries_are_long_ago_open_where_there_is_something(tmp_path: Path) -> None:
+    a_week(tmp_path)
+    later = DAY.replace(year=DAY.year + 2)
+    async with at_the_screen(coach_on(later, tmp_path)) as person:
+        await person.press("2")
+        assert "[all]" in person.sees()
+        assert "No entries in this time" not in person.sees()
