@@ -28,7 +28,6 @@ from painplan.words import (
     day_in_words,
     decision,
     gate_line,
-    measure_title,
     number,
     one_line,
     per_cent,
@@ -39,6 +38,7 @@ from painplan.words import (
     state,
 )
 from painplan.words.dates import date_in_words
+from painplan.words.trends import measure_title
 
 MONDAY = date(2026, 1, 5)
 CODES: tuple[Code, ...] = get_args(Code)
