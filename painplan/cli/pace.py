@@ -10,6 +10,9 @@ from painplan.errors import WrongInput
 from painplan.pacing import Ladder, StartingAmount, ladder, starting_amount, starting_from_estimates
 from painplan.words import asset, number, parse_number
 
+MOST = 1_000_000
+"""No unit counts more in a day."""
+
 
 @click.command("pace", cls=Command, context_settings={"ignore_unknown_options": False})
 @click.argument("trials", nargs=-1, metavar="TRIAL...")
@@ -31,7 +34,7 @@ def command(
     """What a plan would start with after these tries, and where its steps lead."""
     smallest, goal = positive(unit_min, "--unit-min"), None if aim is None else positive(aim, "--aim")
     if trials:
-        amounts = [positive(text, "a try") for text in trials]
+        amounts = [positive(text, "A try") for text in trials]
         start = starting_amount(amounts, smallest, aim=goal, profile=profile)
     elif good is None or bad is None:
         raise WrongInput("Give three tries, for example: painplan pace 8 12 10. Or estimates: --good 20 --bad 5.")
@@ -43,14 +46,19 @@ def command(
 
 
 def positive(text: str, what: str) -> float:
-    """A number above zero.
+    """A number above zero, and not more than anything a person counts in a day.
 
     Raises:
         WrongInput: It is not.
     """
-    value = parse_number(text)
+    try:
+        value = parse_number(text)
+    except WrongInput as error:
+        raise WrongInput(f"{what}: {error}") from None
     if value <= 0:
         raise WrongInput(f"{what} must be more than 0; it is {text}.")
+    if value > MOST:
+        raise WrongInput(f"{what} is more than a day can hold; it is {text}. Up to {MOST:,} is possible.")
     return value
 
 

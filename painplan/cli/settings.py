@@ -131,6 +131,7 @@ class Group(click.Group):
     command_class = Command
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("no_args_is_help", False)  # a whole help page is no sentence that says what is missing
         super().__init__(*args, **kwargs)
         self.params += common_options()
 

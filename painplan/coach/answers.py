@@ -102,7 +102,10 @@ def _value(name: str, text: str) -> object:
             raise WrongInput(f"The note has {len(text):,} characters; up to {LONGEST_NOTE:,} fit. Please shorten it.")
         return text
     if name == "steps":
-        return int(parse_amount(text, "steps", zero=True))
+        steps = parse_amount(text, "steps", zero=True)
+        if steps != int(steps):
+            raise WrongInput(f"{text.strip()} does not fit steps: they are counted in whole numbers.")
+        return int(steps)
     hours = parse_number(text.strip().removesuffix("h"))
     if not 0 <= hours <= HOURS_IN_DAY:
         raise WrongInput(f"{text.strip()} does not fit sleep_hours: a night has 0 to {HOURS_IN_DAY} hours.")

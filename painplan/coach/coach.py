@@ -67,6 +67,8 @@ class Coach:
         """What there is to do today, and what is waiting."""
         courses, book = self._courses(), self.book
         locked = any(course.worry_on(self.today) for course in courses)
+        if not courses:  # a worry said before any plan began waits too
+            locked = self.diary.latest_worry(self.today + timedelta(days=1))
         goal = book.goal(courses[0].plan.goal) if courses else None
         return TodayView(
             today=self.today,

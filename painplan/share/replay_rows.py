@@ -2,16 +2,20 @@
 
 import csv
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from io import StringIO
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from painplan.errors import PainPlanError, WrongInput, quoted
 from painplan.pacing.replay import ReplayDay
 from painplan.records import Settled
 from painplan.share.dates import iso_day
-from painplan.share.numbers import any_number
+from painplan.share.numbers import any_number, english_number
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 NEEDED = ("date", "done")
 OPTIONAL = ("planned", "settled", "rpe", "flare", "hold", "red_flag", "pem", "pain")
@@ -20,6 +24,7 @@ _YES, _NO = frozenset({"1", "yes", "true"}), frozenset({"", "0", "no", "false"})
 _SETTLED: Mapping[str, Settled] = {"yes": "yes", "nearly": "nearly", "no": "no"}
 _SCALE_MOST = 10
 Value = TypeVar("Value")
+Read = Callable[[str], float]
 MOST_DAYS = 40_000
 """A longer span between the first and the last day is taken for a slip in a date."""
 
@@ -35,9 +40,10 @@ def read_replay(text: str, label: str) -> tuple[ReplayDay, ...]:
         WrongInput: A column is missing, a cell does not fit its column, a day stands there twice, or there is no day.
     """
     rows: dict[date, ReplayDay] = {}
-    for line, cells in _lines(text, label):
+    delimiter = _delimiter(text)
+    for line, cells in _lines(text, label, delimiter):
         try:
-            row = _row(cells)
+            row = _row(cells, _among_commas if delimiter == "," else partial(any_number, whole=False))
             if row.day in rows:
                 raise WrongInput(f"{row.day.isoformat()} stands there twice; a day has one row.")
         except PainPlanError as error:
@@ -52,14 +58,23 @@ def read_replay(text: str, label: str) -> tuple[ReplayDay, ...]:
     return tuple(rows.values())
 
 
-def _lines(text: str, label: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """Line number and cells by column name; empty lines are passed over."""
+def _delimiter(text: str) -> str:
     head = text.lstrip("\ufeff\r\n ").partition("\n")[0]
-    reader = csv.reader(StringIO(text.lstrip("\ufeff")), delimiter=max(_DELIMITERS, key=head.count))
+    return max(_DELIMITERS, key=head.count)
+
+
+def _lines(text: str, label: str, delimiter: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Line number and cells by column name; empty lines are passed over."""
+    reader = csv.reader(StringIO(text.lstrip("\ufeff")), delimiter=delimiter, strict=True)
     names: list[str] = []
     for cells in _readable(reader, label):
         if not any(cell.strip() for cell in cells):
             continue
+        if names and any(cell.strip() for cell in cells[len(names) :]):
+            raise WrongInput(
+                f"{label}, line {reader.line_num}: there are {len(cells)} cells and {len(names)} columns. "
+                "A number with a comma in it must stand in quotes, or the columns be parted by semicolons."
+            )
         if names:
             yield reader.line_num, dict(zip(names, cells, strict=False))
             continue
@@ -71,32 +86,44 @@ def _lines(text: str, label: str) -> Iterator[tuple[int, dict[str, str]]]:
                 f"{label} has no column {quoted(missing[0])}; its columns are {there}. "
                 f"Needed: {', '.join(NEEDED)}. Also understood: {', '.join(OPTIONAL)}."
             )
+        twice = [name for name in (*NEEDED, *OPTIONAL) if names.count(name) > 1]
+        if twice:
+            raise WrongInput(f"{label} has more than one column {quoted(twice[0])}. Give the others another name.")
 
 
-def _readable(reader: Iterable[list[str]], label: str) -> Iterator[list[str]]:
+def _readable(reader: "Reader", label: str) -> Iterator[list[str]]:
     try:
         yield from reader
-    except csv.Error as error:
+    except csv.Error:
         raise WrongInput(
-            f"{label} is not a table PainPlan can read: {error}. Save it as CSV, then try again."
+            f"{label}, line {reader.line_num}: the quotes do not match, or the line is no row of a table. "
+            "Nothing was replayed; correct this line first."
         ) from None
 
 
-def _row(cells: Mapping[str, str]) -> ReplayDay:
+def _among_commas(text: str) -> float:
+    """Where commas part the columns, a comma in a quoted cell parts thousands if it can, else decimals."""
+    try:
+        return english_number(text)
+    except WrongInput:
+        return any_number(text, whole=False)
+
+
+def _row(cells: Mapping[str, str], read: Read) -> ReplayDay:
     def cell(name: str) -> str:
         return cells.get(name, "").strip()
 
     return ReplayDay(
-        day=iso_day(cell("date")),
-        done=_optional(cell("done"), "done", _amount),
+        day=_day(cell("date")),
+        done=_optional(cell("done"), "done", partial(_amount, read)),
         planned=_flag(cell("planned"), "planned") if "planned" in cells else None,
         settled=_optional(cell("settled"), "settled", _settled),
-        rpe=_optional(cell("rpe"), "rpe", _scale),
+        rpe=_optional(cell("rpe"), "rpe", partial(_scale, read)),
         flare=_flag(cell("flare"), "flare"),
         hold=_flag(cell("hold"), "hold"),
         red_flag=_flag(cell("red_flag"), "red_flag"),
         pem=_flag(cell("pem"), "pem"),
-        pain=_optional(cell("pain"), "pain", _scale),
+        pain=_optional(cell("pain"), "pain", partial(_scale, read)),
     )
 
 
@@ -104,9 +131,16 @@ def _optional(text: str, name: str, read: Callable[[str, str], Value]) -> Value 
     return read(text, name) if text else None
 
 
-def _number(text: str, name: str) -> float:
+def _day(text: str) -> date:
     try:
-        value = any_number(text, whole=False)
+        return iso_day(text)
+    except WrongInput as error:
+        raise WrongInput(f"In the column date, {error}") from None
+
+
+def _number(read: Read, text: str, name: str) -> float:
+    try:
+        value = read(text)
     except WrongInput:
         value = math.nan
     if not math.isfinite(value):
@@ -114,15 +148,15 @@ def _number(text: str, name: str) -> float:
     return value
 
 
-def _amount(text: str, name: str) -> float:
-    value = _number(text, name)
+def _amount(read: Read, text: str, name: str) -> float:
+    value = _number(read, text, name)
     if value < 0:
         raise WrongInput(f"{quoted(text)} in the column {name} is below 0.")
     return value
 
 
-def _scale(text: str, name: str) -> float:
-    value = _number(text, name)
+def _scale(read: Read, text: str, name: str) -> float:
+    value = _number(read, text, name)
     if not 0 <= value <= _SCALE_MOST:
         raise WrongInput(f"{quoted(text)} in the column {name} does not fit a scale of 0 to {_SCALE_MOST}.")
     return value
