@@ -30,6 +30,7 @@ _COMMANDS = {
     "backup": "backup",
     "restore": "restore",
     "verify": "verify",
+    "merge": "merge",
     "demo": "demo",
     "help-now": "help_now",
 }

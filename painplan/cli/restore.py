@@ -2,14 +2,14 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import click
 
+from painplan.cli.named import read_named
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import WrongInput
-from painplan.store import Difference, Folder, differences, read_outside, restore, unpacked
+from painplan.store import Difference, differences, restore, unpacked
 
 
 @click.command("restore", cls=Command)
@@ -22,7 +22,8 @@ def command(context: click.Context, path: str, only: str | None, dry_run: bool, 
     """Put a backup in the place of the diary. What is replaced is kept as a backup of its own."""
     settings = settings_of(context)
     folder = settings.folder()
-    contents = unpacked(_content(folder, path), path)
+    called, content = read_named(folder, path)
+    contents = unpacked(content, called)
     wanted = contents if only is None else {name: content for name, content in contents.items() if name == only}
     found = [each for each in differences(folder, wanted) if only in (None, each.file)]
     if dry_run:
@@ -36,14 +37,6 @@ def command(context: click.Context, path: str, only: str | None, dry_run: bool, 
     if kept:
         told.append(f"What was there before is kept in {folder.where}/{kept}; the same command brings it back.")
     show(settings, _document(path, found, done=True, kept=kept), told)
-
-
-def _content(folder: Folder, path: str) -> bytes:
-    """The backup that is meant: a file, or a name as it stands in the data folder."""
-    chosen = Path(path).expanduser().absolute()
-    if not chosen.exists() and (inside := folder.read(path)) is not None:
-        return inside
-    return read_outside(chosen)
 
 
 def _agreed(settings: Settings, found: Sequence[Difference]) -> bool:

@@ -20,6 +20,7 @@ from painplan.store.folder import Folder
 from painplan.store.kinds import ME
 from painplan.store.locations import data_folder
 from painplan.store.memory import MemoryFolder
+from painplan.store.merging import Merged, merge
 from painplan.store.outside import read_outside, write_outside
 from painplan.store.verify import Finding, Verified, verify
 
@@ -32,6 +33,7 @@ __all__ = [
     "Finding",
     "Folder",
     "MemoryFolder",
+    "Merged",
     "Month",
     "Saved",
     "Verified",
@@ -41,6 +43,7 @@ __all__ = [
     "data_folder",
     "differences",
     "measurement_change",
+    "merge",
     "packed_diary",
     "read_outside",
     "restore",

@@ -9,7 +9,7 @@ from painplan.store.kinds import BOOK, MONTHS
 SET_ASIDE = "set-aside"
 TOLD_DAYS = 14
 """So long the person is told that something was set aside (default)."""
-_NAME = re.compile(rf"{SET_ASIDE}/(?P<file>.+\.json)\.(?P<day>\d{{4}}-\d\d-\d\d)T[\d-]+")
+_NAME = re.compile(rf"{SET_ASIDE}/(?P<file>(?:plan|\d{{4}}-\d\d)\.json)\.(?P<day>\d{{4}}-\d\d-\d\d)T[\d-]+")
 
 
 def set_aside(files: Files, name: str, at: datetime) -> str:

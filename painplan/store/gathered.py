@@ -11,7 +11,7 @@ class GatheredFolder:
 
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
-        self.written: dict[str, bytes] = {}
+        self.written: dict[str, bytes | None] = {}
 
     @property
     def where(self) -> str:
@@ -26,10 +26,17 @@ class GatheredFolder:
         """Remember a content."""
         self.written[name] = content
 
+    def remove(self, name: str) -> None:
+        """Remember to take a file away."""
+        self.written[name] = None
+
     def names(self, folder: str) -> Sequence[str]:
         """The names as they will be."""
-        new = {name for name in self.written if name.rpartition("/")[0] == folder}
-        return sorted(new.union(self._folder.names(folder)))
+        names = set(self._folder.names(folder))
+        for name, content in self.written.items():
+            if name.rpartition("/")[0] == folder:
+                names = names - {name} if content is None else names | {name}
+        return sorted(names)
 
     def stamp(self, name: str) -> Hashable:
         """The stamp of the file below."""
@@ -46,7 +53,9 @@ def gathered(folder: Folder) -> Iterator[GatheredFolder]:
     collecting = GatheredFolder(folder)
     yield collecting
     if len(collecting.written) == 1:
-        for name, content in collecting.written.items():
+        name, content = next(iter(collecting.written.items()))
+        if content is not None:
             folder.write(name, content)
-    elif collecting.written:
+            return
+    if collecting.written:
         folder.write_together(collecting.written)

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from painplan.records import CheckIn, Draft, Goal, Measurement, Plan, Profile, Record, Review, Session
+from painplan.records import CheckIn, Draft, FlarePlan, Goal, Hold, Measurement, Plan, Profile, Record, Review, Session
 
 BOOK = "plan.json"
 MONTHS = "diary"
@@ -13,7 +13,9 @@ MONTH_NAME = re.compile(rf"{MONTHS}/\d{{4}}-(?:0[1-9]|1[0-2])\.json")
 ME = "me"
 """The one document of the profile table, and of the drafts."""
 
-TableName = Literal["checkins", "sessions", "measurements", "profile", "goals", "plans", "reviews", "drafts"]
+TableName = Literal[
+    "checkins", "sessions", "measurements", "profile", "goals", "plans", "reviews", "drafts", "flare_plan", "holds"
+]
 MONTH_TABLES: dict[str, type[Record]] = {"checkins": CheckIn, "sessions": Session, "measurements": Measurement}
 BOOK_TABLES: dict[str, type[Record]] = {
     "profile": Profile,
@@ -21,6 +23,8 @@ BOOK_TABLES: dict[str, type[Record]] = {
     "plans": Plan,
     "reviews": Review,
     "drafts": Draft,
+    "flare_plan": FlarePlan,
+    "holds": Hold,
 }
 RECORDS: dict[str, type[Record]] = {**MONTH_TABLES, **BOOK_TABLES}
 
@@ -46,6 +50,8 @@ def key_of(record: Record) -> str:
             return f"{record.day.isoformat()} {record.source}"
         case Review():
             return f"{record.on.isoformat()} {record.plan}"
+        case Hold():
+            return record.first.isoformat()
         case Goal() | Plan():
             return record.id
         case _:

@@ -13,6 +13,7 @@ from tinydb.table import Document, Table
 from painplan.store.files import NAMES, Fields, Outcome
 from painplan.store.folder import Files
 from painplan.store.storage import FileStorage
+from painplan.store.union import union
 
 _LEFT_OVER = NAMES | {"saved_at", "history"}
 """What is left of a document when every fact in it was taken out again."""
@@ -89,6 +90,23 @@ def change_document(
     now["history"] = [*now.get("history", []), {"at": now["saved_at"], "values": was}]
     table.update(_replacing(now), doc_ids=[key])  # type: ignore[list-item]  # see KeyedTable
     return "changed", now, was
+
+
+def unite_document(table: Table, key: str, fields: Fields) -> Outcome:
+    """Join a document of another copy of the diary with the one of the same name here, if there is one.
+
+    Returns:
+        Whether it is new here, or changed what is here.
+    """
+    here: Any = table.get(doc_id=key)  # type: ignore[call-overload]  # see KeyedTable
+    if here is None:
+        table.insert(Document(fields, key))  # type: ignore[arg-type]  # see KeyedTable
+        return "added"
+    united = union(dict(here), fields)
+    if united == here:
+        return "unchanged"
+    table.update(_replacing(united), doc_ids=[key])  # type: ignore[list-item]  # see KeyedTable
+    return "changed"
 
 
 def _replacing(now: Fields) -> Callable[[MutableMapping[str, Any]], None]:

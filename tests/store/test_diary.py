@@ -1,8 +1,6 @@
 """The diary: what is saved comes back, nothing is overwritten unseen, damage is named and left alone."""
 
 import json
-import subprocess
-import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -236,27 +234,3 @@ def test_a_value_that_does_not_fit_is_never_written(diary: Diary, place: Path) -
     with pytest.raises(CannotDo, match="cannot be understood"):
         diary.save([checkin_change(DAY, pain=99)], LATER)
     assert (place / MONTH).read_bytes() == before
-
-
-WRITER = """
-import sys
-from datetime import date, datetime, timedelta
-from pathlib import Path
-from painplan.store import Diary, DiskFolder, checkin_change
-diary = Diary(DiskFolder(Path(sys.argv[1])))
-for number in range(30):
-    day = date(2026, 1, 20) + timedelta(days=number)
-    diary.save([checkin_change(day, **{sys.argv[2]: 5})], datetime(2026, 1, 5))
-"""
-
-
-def test_two_programs_writing_at_once_lose_nothing(diary: Diary, place: Path) -> None:
-    """Both write the same thirty days over two months, each its own answer."""
-    writers = [
-        subprocess.Popen([sys.executable, "-c", WRITER, str(place), answer], stderr=subprocess.PIPE, text=True)
-        for answer in ("pain", "energy")
-    ]
-    assert [(writer.communicate()[1], writer.returncode) for writer in writers] == [("", 0), ("", 0)]
-    entries = diary.days().checkins
-    assert len(entries) == 30
-    assert {(entry.pain, entry.energy) for entry in entries.values()} == {(5, 5)}

@@ -1,0 +1,23 @@
+"""A file that a person names: by its name in the data folder, as PainPlan's own sentences do, or anywhere else."""
+
+from pathlib import Path
+
+from painplan.store import Folder, read_outside
+
+
+def read_named(folder: Folder, path: str) -> tuple[str, bytes]:
+    """What to call the file, and its content; a file of the data folder is called by its name in there.
+
+    Raises:
+        WrongInput: There is no such file.
+        CannotDo: It cannot be read.
+    """
+    root, chosen = Path(folder.where), Path(path).expanduser().absolute()
+    if not chosen.exists() and not Path(path).is_absolute():
+        chosen = root / path
+    if chosen.is_relative_to(root) and ".." not in chosen.parts:
+        name = chosen.relative_to(root).as_posix()
+        content = folder.read(name)
+        if content is not None:
+            return name, content
+    return path, read_outside(chosen)

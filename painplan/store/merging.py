@@ -1,0 +1,104 @@
+"""Takes what is new from another copy of a file of the diary: neither side loses anything."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from painplan.errors import CannotDo
+from painplan.store.aside import set_aside
+from painplan.store.examine import EMPTY, Examined, Newer, Problem, examine, read_file
+from painplan.store.files import HEADER, Fields, Outcome
+from painplan.store.folder import Files, Folder
+from painplan.store.gathered import gathered
+from painplan.store.kinds import BOOK, MONTHS, is_diary_file, tables_of
+
+_MONTH = re.compile(r"(?:^|[/\\])(\d{4}-(?:0[1-9]|1[0-2]))\D")
+
+
+class Merged(msgspec.Struct, frozen=True, kw_only=True):
+    """What merging did, in entries."""
+
+    file: str
+    """The file of the diary that it is a copy of."""
+    added: int
+    changed: int
+    unchanged: int
+    problems: tuple[Problem, ...]
+    """What of the copy could not be used."""
+
+
+def merge(folder: Folder, content: bytes, called: str, at: datetime) -> Merged:
+    """Take what is new from a copy of a file; where both say something, the later counts and the other is history.
+
+    Args:
+        folder: The diary.
+        content: Of the copy.
+        called: The name of the copy. One that lies in the data folder is set aside afterwards.
+        at: The moment.
+
+    Raises:
+        CannotDo: It is no copy of a file of the diary, or something cannot be written. Nothing changes then.
+    """
+    name = _original(content, called)
+    try:
+        found = examine(content, name)
+    except Newer as error:
+        raise CannotDo(f"{called} {error}") from error
+    if not found.entries and found.problems:
+        raise CannotDo(f"{called} holds nothing that can be read: {found.problems[0].text}. Nothing was changed.")
+    with folder.lock(), gathered(folder) as files:
+        if (read_file(files, name) or EMPTY).problems:
+            set_aside(files, name, at)
+        outcomes = _unite(files, name, found)
+        if not is_diary_file(called) and called in (*files.names(""), *files.names(MONTHS)):
+            set_aside(files, called, at)
+            files.remove(called)
+    return Merged(
+        file=name,
+        added=outcomes.count("added"),
+        changed=outcomes.count("changed"),
+        unchanged=outcomes.count("unchanged"),
+        problems=found.problems,
+    )
+
+
+def _unite(files: Files, name: str, found: Examined) -> list[Outcome]:
+    from painplan.store.tables import changing, unite_document  # TinyDB: only writers pay for it
+
+    with changing(files, name) as database:
+        return [
+            unite_document(database.table(table), key, document) for table, key, document in _documents(name, found)
+        ]
+
+
+def _documents(name: str, found: Examined) -> Iterator[tuple[str, str, Fields]]:
+    """The entries, and the documents of unknown tables where they are documents."""
+    for table, documents in found.tables.items():
+        if table in tables_of(name) or _is_table(documents):
+            yield from ((table, key, document) for key, document in documents.items())
+
+
+def _is_table(documents: Any) -> bool:
+    return isinstance(documents, dict) and all(isinstance(document, dict) for document in documents.values())
+
+
+def _original(content: bytes, called: str) -> str:
+    """Which file of the diary this is a copy of: it says so itself, else its name does."""
+    try:
+        header = msgspec.json.decode(content)[HEADER]["file"]
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, LookupError, TypeError):
+        header = None
+    if isinstance(header, str) and is_diary_file(header):
+        return header
+    month = _MONTH.search(called)
+    if month:
+        return f"{MONTHS}/{month[1]}.json"
+    if re.search(r"(?:^|[/\\])plan\W", called):
+        return BOOK
+    raise CannotDo(
+        f"{called} does not say which file of the diary it is a copy of. Nothing was changed. "
+        "Give it the name of that file, such as 2026-01.json or plan.json, then try again."
+    )
