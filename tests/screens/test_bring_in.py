@@ -31,6 +31,7 @@ async def test_from_the_first_start_to_the_trend_with_the_keyboard_alone(tmp_pat
         assert "1,217 days taken into your diary." in person.sees()
         await person.press("2")
         assert "Steps a day" in person.sees()
+        assert "No entries in this time" not in person.sees()
     assert len(coach_on(DAY, place).diary.days().measurements) == 1217
 
 
@@ -50,6 +51,14 @@ async def test_backspace_goes_back_to_the_path_and_escape_leaves_without_a_trace
         await person.press("escape")
         assert "How would you like to begin?" in person.sees()
     assert not place.exists()
+
+
+async def test_backspace_in_the_empty_field_leaves(tmp_path: Path) -> None:
+    async with at_the_screen(coach_on(DAY, tmp_path / "diary")) as person:
+        await person.press("3", "x", "backspace")
+        assert "Where is the Fitbit export?" in person.sees()
+        await person.press("backspace")
+        assert "How would you like to begin?" in person.sees()
 
 
 async def test_a_path_that_leads_nowhere_is_said_so_and_stays_to_be_mended(tmp_path: Path) -> None:
