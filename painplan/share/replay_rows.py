@@ -25,6 +25,8 @@ _SETTLED: Mapping[str, Settled] = {"yes": "yes", "nearly": "nearly", "no": "no"}
 _SCALE_MOST = 10
 Value = TypeVar("Value")
 Read = Callable[[str], float]
+MOST_AMOUNT = 1_000_000
+"""No unit counts more in a day."""
 MOST_DAYS = 40_000
 """A longer span between the first and the last day is taken for a slip in a date."""
 
@@ -152,6 +154,8 @@ def _amount(read: Read, text: str, name: str) -> float:
     value = _number(read, text, name)
     if value < 0:
         raise WrongInput(f"{quoted(text)} in the column {name} is below 0.")
+    if value > MOST_AMOUNT:
+        raise WrongInput(f"{quoted(text)} in the column {name} is more than a day can hold.")
     return value
 
 

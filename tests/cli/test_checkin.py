@@ -8,8 +8,10 @@ import pytest
 
 from tests.conftest import FIRST, Shell, on
 
-KEYS = ("mattered", "interference", "pain", "energy", "sleep", "mood", "stress")
-KEYS += ("sleep_hours", "steps", "flare", "worry", "note")
+KEYS = (
+    *("mattered", "interference", "pain", "energy", "sleep", "mood", "stress"),
+    *("sleep_hours", "steps", "flare", "worry", "note"),
+)
 with_plan = pytest.mark.usefixtures("walking_plan")
 
 

@@ -1,0 +1,130 @@
+"""``painplan pace``: the calculator of PP-1, against the worked examples of clinical.md A12 and I8."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Shell
+
+FIELDS = {"baseline", "quota", "step", "provisional", "weeks_to_aim", "ladder"}
+
+
+def pace(painplan: Shell, *arguments: str) -> Any:
+    """The document of the calculator."""
+    ran = painplan("pace", *arguments, "--json")
+    assert (ran.code, ran.err) == (0, "")
+    return ran.document
+
+
+def quotas(document: Any) -> list[float]:
+    """The amounts week by week."""
+    assert [rung["week"] for rung in document["ladder"]] == list(range(1, len(document["ladder"]) + 1))
+    return [rung["quota"] for rung in document["ladder"]]
+
+
+def test_three_tries_of_8_12_10(painplan: Shell) -> None:
+    document = pace(painplan, "8", "12", "10")
+    assert set(document) >= FIELDS
+    assert (document["baseline"], document["quota"], document["step"]) == (10, 8, 1)
+    assert (document["provisional"], document["weeks_to_aim"]) == (False, None)
+    assert quotas(document) == [8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]
+    assert set(document["ladder"][0]) == {"week", "quota"}
+
+
+def test_a_wide_gap_starts_with_what_the_bad_day_allows(painplan: Shell) -> None:
+    """30, 4, 20: the step of 2 is first capped to 1, so the second week has 5."""
+    document = pace(painplan, "30", "4", "20")
+    assert (document["baseline"], document["quota"], document["step"]) == (18, 4, 2)
+    assert quotas(document)[:8] == [4, 5, 6, 7, 8, 9, 10, 12]
+
+
+def test_metres_reach_300_in_week_8(painplan: Shell) -> None:
+    document = pace(painplan, "180", "220", "200", "--unit-min", "10", "--aim", "300")
+    assert (document["quota"], document["step"], document["weeks_to_aim"]) == (160, 20, 8)
+    assert quotas(document) == [160, 180, 200, 220, 240, 260, 280, 300]
+
+
+def test_estimates_are_provisional(painplan: Shell) -> None:
+    document = pace(painplan, "--good", "20", "--bad", "5")
+    assert (document["baseline"], document["quota"], document["step"]) == (12.5, 10, 1)
+    assert document["provisional"] is True
+
+
+def test_gentle_steps_are_half_as_big(painplan: Shell) -> None:
+    steady, gentle = (pace(painplan, "80", "120", "100", "--profile", profile) for profile in ("steady", "gentle"))
+    assert (steady["quota"], gentle["quota"]) == (80, 80)
+    assert (steady["step"], gentle["step"]) == (10, 5)
+    assert (quotas(steady)[:3], quotas(gentle)[:3]) == ([80, 90, 100], [80, 85, 90])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "start"),
+    [
+        (["8,5", "12,5", "9"], (10, 8, 1)),
+        (["1,800", "2 200", "2000", "--unit-min", "100"], (2000, 1600, 200)),
+        (["8", "12", "10", "--aim", "5"], (10, 5, 1)),
+        (["0.5", "0.5", "0.5"], (0.5, 1, 1)),
+        (["8", "8", "8", "8", "8", "8"], (8, 6, 1)),
+        (["0.4", "0.6", "0.5", "--unit-min", "0.1"], (0.5, 0.4, 0.1)),
+    ],
+)
+def test_other_starts(arguments: list[str], start: tuple[float, ...], painplan: Shell) -> None:
+    document = pace(painplan, *arguments)
+    assert (document["baseline"], document["quota"], document["step"]) == pytest.approx(start)
+
+
+def test_the_ladder_ends_with_the_aim_and_never_goes_above_it(painplan: Shell) -> None:
+    document = pace(painplan, "8", "12", "10", "--aim", "10.5")
+    assert (quotas(document), document["weeks_to_aim"]) == ([8, 9, 10, 10.5], 4)
+    assert pace(painplan, "8", "12", "10", "--aim", "8")["weeks_to_aim"] == 1
+
+
+def test_an_aim_beyond_ten_years_has_no_week(painplan: Shell) -> None:
+    assert pace(painplan, "8", "12", "10", "--aim", "100000")["weeks_to_aim"] is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ([], "Give three tries, for example: painplan pace 8 12 10. Or estimates: --good 20 --bad 5."),
+        (["8"], "A starting point needs 3 tries on different days; there are 1."),
+        (["8", "12"], "A starting point needs 3 tries on different days; there are 2."),
+        (["--good", "20"], "Give three tries"),
+        (["--good", "5", "--bad", "20"], "The bad day (20) is above the good day (5). Swap the two."),
+        (["8", "l2", "10"], "A try: “l2” is not a number."),
+        (["8", "nan", "10"], "A try: “nan” is not a number."),
+        (["8", "inf", "10"], "A try: “inf” is not a number."),
+        (["8", "1e3", "10"], "A try: “1e3” is not a number."),
+        (["8", "", "10"], "A try: “” is not a number."),
+        (["8", "0", "10"], "A try must be more than 0; it is 0."),
+        (["--", "8", "-12", "10"], "A try must be more than 0; it is -12."),
+        (["8", "-12", "10"], "No such option '-1'"),
+        (["8", "12", "9" * 20], "A try is more than a day can hold"),
+        (["8", "12", "10", "--unit-min", "0"], "--unit-min must be more than 0; it is 0."),
+        (["8", "12", "10", "--unit-min", "x"], "--unit-min: “x” is not a number."),
+        (["8", "12", "10", "--aim", "-5"], "--aim must be more than 0; it is -5."),
+        (["8", "12", "10", "--profile", "bold"], "'bold' is not one of 'steady', 'gentle'"),
+        (["8", "12", "\x1b[31m"], "A try: “�[31m” is not a number."),
+    ],
+)
+def test_wrong_input_is_told(arguments: list[str], sentence: str, painplan: Shell, place: Path) -> None:
+    for options in ((), ("--json",)):
+        ran = painplan("pace", *options, *arguments)
+        assert (ran.code, ran.out) == (2, "")
+        assert sentence in ran.err
+        assert ran.err.count("\n") == 1
+        assert not place.exists()
+
+
+def test_plain_lines_end_with_when_to_stop(painplan: Shell) -> None:
+    lines = painplan("pace", "180", "220", "200", "--unit-min", "10", "--aim", "300").out.splitlines()
+    assert lines[0] == "Starting point: 200. First amount: 160 a day."
+    assert "  week   8       300" in lines
+    assert "The aim is reached in week 8." in lines
+    assert lines[-1].startswith("Stop for: chest pain")
+
+
+def test_it_needs_and_makes_no_diary(painplan: Shell, place: Path) -> None:
+    assert painplan("pace", "8", "12", "10").code == 0
+    assert not place.exists()

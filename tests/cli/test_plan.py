@@ -1,0 +1,217 @@
+"""``painplan plan``: a start from tries or estimates, refused in a sentence where they do not belong together."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import FIRST, Shell, on
+
+WALK = ["--goal", "Out with the children", "--activity", "Walking", "--unit", "minutes"]
+TRIES = ["--trial", "8", "--trial", "12", "--trial", "10"]
+
+
+def added(painplan: Shell, *options: str) -> Any:
+    """The plan that is made, as JSON."""
+    ran = painplan("plan", "add", *options, "--json")
+    assert ran.code == 0, ran.err
+    assert ran.err == ""
+    return ran.document
+
+
+def test_a_plan_from_three_tries(painplan: Shell) -> None:
+    """clinical.md I8: 8, 12, 10 start with 8, step 1."""
+    plan = added(painplan, *WALK, *TRIES, "--aim", "20", "--days-per-week", "4")
+    promised = (
+        "id",
+        "baseline",
+        "quota",
+        "step",
+        "aim",
+        "days_per_week",
+        "provisional",
+        "unit_min",
+        "activity",
+        "goal",
+    )
+    assert {name: plan[name] for name in promised} == {
+        "id": "walking",
+        "baseline": 10,
+        "quota": 8,
+        "step": 1,
+        "aim": 20,
+        "days_per_week": 4,
+        "provisional": False,
+        "unit_min": 1,
+        "activity": "Walking",
+        "goal": "Out with the children",
+    }
+    assert plan["weeks_to_aim"] == 13
+    assert plan["trials"] == [{"amount": amount, "date": None} for amount in (8, 12, 10)]
+    assert plan["next_review"] == on(7).isoformat()
+
+
+@pytest.mark.parametrize(
+    ("unit", "tries", "more", "start"),
+    [
+        ("minutes", ("30", "4", "20"), (), (18, 4, 2)),
+        ("metres", ("180", "220", "0.2 km"), ("--unit-min", "10", "--aim", "300"), (200, 160, 20)),
+        ("steps", ("1,800", "2 200", "2000 steps"), (), (2000, 1600, 200)),
+        ("repetitions", ("10", "12x", "11 reps"), (), (11, 8, 1)),
+        ("minutes", ("8 min", "12,5", "1 h"), ("--aim", "90 min"), (pytest.approx(26.833333), 8, 3)),
+        ("minutes", ("40", "40", "40"), ("--profile", "gentle"), (40, 32, 2)),
+        ("minutes", ("40", "40", "40"), ("--aim", "20"), (40, 20, 4)),
+    ],
+    ids=["wide gap", "metres", "steps", "repetitions", "as typed", "gentle", "aim below the start"],
+)
+def test_starts_in_every_unit(
+    unit: str, tries: tuple[str, ...], more: tuple[str, ...], start: tuple[float, ...], painplan: Shell
+) -> None:
+    given = [part for amount in tries for part in ("--trial", amount)]
+    plan = added(painplan, "--goal", "g", "--activity", "a", "--unit", unit, *given, *more)
+    assert (plan["baseline"], plan["quota"], plan["step"]) == start
+
+
+def test_an_estimate_is_provisional_until_three_tries_are_made(painplan: Shell) -> None:
+    """(20 + 5) / 2 = 12.5, 80 % of it is 10 (clinical.md I8)."""
+    plan = added(painplan, *WALK, "--good", "20", "--bad", "5")
+    assert (plan["baseline"], plan["quota"], plan["provisional"]) == (12.5, 10, True)
+    for number, amount in enumerate(("20", "22 min", "24")):
+        ran = painplan("plan", "try", "walking", amount, "--json", day=on(number))
+        assert ran.code == 0, ran.err
+    plan = ran.document
+    assert (plan["baseline"], plan["quota"], plan["provisional"]) == (22, 17, False)
+    assert [trial["date"] for trial in plan["trials"]] == [on(number).isoformat() for number in range(3)]
+
+
+def test_days_of_tries_are_kept(painplan: Shell) -> None:
+    days = ["2025-12-30", "2026-01-01", "2026-01-04"]
+    plan = added(painplan, *WALK, *TRIES, *(part for day in days for part in ("--trial-date", day)))
+    assert [trial["date"] for trial in plan["trials"]] == days
+
+
+def test_a_second_plan_of_the_same_name_gets_its_own_id(painplan: Shell) -> None:
+    assert [added(painplan, *WALK, *TRIES)["id"] for _ in range(3)] == ["walking", "walking-2", "walking-3"]
+
+
+@pytest.mark.parametrize(
+    ("activity", "plan_id"),
+    [
+        ("Gärtnern & Kräuter!", "gartnern-krauter"),
+        ("שלום 🙂", "plan"),
+        ("[b]Walk[/b]", "b-walk-b"),
+        ("../../etc", "etc"),
+    ],
+)
+def test_ids_are_plain_whatever_the_activity_is_called(activity: str, plan_id: str, painplan: Shell) -> None:
+    plan = added(painplan, "--goal", "g", "--activity", activity, "--unit", "minutes", *TRIES)
+    assert (plan["id"], plan["activity"]) == (plan_id, activity)
+    assert painplan("checkin", "--set", f"done.{plan_id}=5").code == 0
+
+
+def with_days(*days: str) -> list[str]:
+    """Three tries on these days."""
+    return [*TRIES, *(part for day in days for part in ("--trial-date", day))]
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--trial", "8", "--trial", "9"], "A starting point needs 3 tries on different days; there are 2."),
+        ([], "there are 0. Add tries with --trial, or give estimates with --good and --bad."),
+        (["--good", "20"], "An estimate needs both a good day and a bad day."),
+        (["--good", "5", "--bad", "20"], "The bad day (20) is above the good day (5). Swap the two."),
+        ([*TRIES, "--trial-date", "2026-01-01"], "Give one --trial-date for each --trial"),
+        (with_days("2026-01-01", "2026-01-01", "2026-01-02"), "The tries are on 2 different days"),
+        (with_days("2026-01-01", "2026-01-06", "2026-01-02"), "A try cannot lie ahead: 2026-01-06 is after today"),
+        (with_days("2025-12-01", "2026-01-03", "2026-01-02"), "The tries lie more than 14 days apart"),
+        (with_days("2025-02-29", "2026-01-03", "2026-01-02"), "“2025-02-29” is not a day of the calendar."),
+        (["--trial", "8", "--trial", "l2", "--trial", "10"], "“l2” is not an amount in minutes."),
+        (["--trial", "8", "--trial", "0", "--trial", "10"], "“0” is too small"),
+        (["--trial", "8", "--trial", "-4", "--trial", "10"], "“-4” is too small"),
+        (["--trial", "8", "--trial", "9 km", "--trial", "10"], "“9 km” is not an amount in minutes."),
+        (["--trial", "8,9,10"], "“8,9,10” is not an amount in minutes."),
+        (["--trial", "8", "--trial", "9", "--trial", "2000"], "more than a day can hold (up to 1,440 minutes)."),
+        ([*TRIES, "--aim", "0"], "“0” is too small"),
+        ([*TRIES, "--aim", "far"], "“far” is not an amount in minutes."),
+        ([*TRIES, "--unit-min", "0"], "“0” is too small"),
+        ([*TRIES, "--days-per-week", "8"], "8 is not in the range"),
+        ([*TRIES, "--days-per-week", "five"], "'five' is not a valid integer"),
+        ([*TRIES, "--profile", "bold"], "'bold' is not one of 'steady', 'gentle'."),
+        ([*TRIES, "--confidence", "11"], "11 is not in the range"),
+        ([*TRIES, "--by", "2026-01-05"], "2026-01-05 is not ahead. Choose a day after 2026-01-05."),
+    ],
+)
+def test_what_does_not_fit_makes_no_plan(options: list[str], sentence: str, painplan: Shell, place: Path) -> None:
+    ran = painplan("plan", "add", *WALK, *options, "--json")
+    assert (ran.code, ran.out) == (2, "")
+    assert sentence.rstrip(".") in ran.err
+    assert ran.err.count("\n") == 1
+    assert not place.exists()
+
+
+@pytest.mark.parametrize(
+    ("named", "text", "sentence"),
+    [
+        ("--goal", "", "The goal is empty."),
+        ("--goal", " \x1b\u202e ", "The goal is empty."),
+        ("--activity", "", "The activity is empty."),
+        ("--activity", "x" * 2_001, "The activity has 2,001 characters; up to 2,000 fit."),
+        ("--unit", "miles", "“miles” is not a unit. Choose one of: minutes, metres, steps, repetitions."),
+    ],
+)
+def test_texts_that_say_nothing_make_no_plan(
+    named: str, text: str, sentence: str, painplan: Shell, place: Path
+) -> None:
+    said = dict(zip(WALK[::2], WALK[1::2], strict=True)) | {named: text}
+    ran = painplan("plan", "add", *(part for pair in said.items() for part in pair), *TRIES)
+    assert (ran.code, ran.out) == (2, "")
+    assert sentence in ran.err
+    assert not place.exists()
+
+
+@pytest.mark.parametrize("missing", ["--goal", "--activity", "--unit"])
+def test_what_is_missing_is_named(missing: str, painplan: Shell) -> None:
+    said = {name: text for name, text in zip(WALK[::2], WALK[1::2], strict=True) if name != missing}
+    ran = painplan("plan", "add", *(part for pair in said.items() for part in pair), *TRIES)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"Missing option '{missing}'" in ran.err
+
+
+def test_the_list_and_one_plan_show_the_same_document(painplan: Shell, walking_plan: dict[str, object]) -> None:
+    assert painplan("plan", "list", "--json").document == {"plans": [walking_plan]}
+    assert painplan("plan", "show", "walking", "--json").document == walking_plan
+    assert painplan("plan", "list").out == "walking: Walking, 8 minutes a day (active)\n"
+    shown = painplan("plan", "show", "walking").out.splitlines()
+    assert shown[0] == "Walking"
+    assert "  amount now: 8 minutes a day, 5 days a week" in shown
+    assert "  next review: 12 January 2026" in shown
+
+
+def test_without_a_plan_the_list_says_how_to_begin(painplan: Shell) -> None:
+    assert painplan("plan", "list", "--json").document == {"plans": []}
+    assert "painplan plan add --help" in painplan("plan", "list").out
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_an_unknown_plan_is_answered_with_the_known_ones(
+    known: bool, painplan: Shell, request: pytest.FixtureRequest
+) -> None:
+    if known:
+        request.getfixturevalue("walking_plan")
+    for command in (["show", "x\x1b[31m"], ["try", "x\x1b[31m", "8"]):
+        ran = painplan("plan", *command)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == f"There is no plan “x[31m”. Your plans: {'walking' if known else 'none yet'}.\n"
+
+
+def test_a_try_in_the_future_or_too_late_changes_nothing(painplan: Shell) -> None:
+    added(painplan, *WALK, "--good", "20", "--bad", "5")
+    painplan("plan", "try", "walking", "20")
+    before = painplan("plan", "show", "walking", "--json").document
+    ahead = painplan("plan", "try", "walking", "22", "--date", on(1).isoformat(), day=FIRST)
+    late = painplan("plan", "try", "walking", "22", day=on(14))
+    assert (ahead.code, late.code) == (2, 2)
+    assert "cannot lie ahead" in ahead.err
+    assert "more than 14 days apart" in late.err
+    assert painplan("plan", "show", "walking", "--json").document == before
