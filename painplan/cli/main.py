@@ -113,9 +113,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _tell(str(error), error.exit_code)
     except UnicodeEncodeError:
         return _tell("What was given holds bytes that are not UTF-8 text. Nothing was saved. Type it without them.", 2)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except SystemExit:
+        return 0  # how click answers a reader that went away: everything was done
     except Exception as error:
         if os.environ.get(DEBUG):
             raise
