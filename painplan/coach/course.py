@@ -23,8 +23,10 @@ from painplan.pacing import (
     episodes,
     flare_day_numbers,
     flare_in_days_before,
+    hold_on,
     link_settled,
     needs_new_trials,
+    restart_amount,
     review,
     same_amount,
     settling,
@@ -32,6 +34,7 @@ from painplan.pacing import (
     starting_from_estimates,
     summarise,
     target,
+    time_away,
 )
 from painplan.records import Book, Plan, Review, Settled
 from painplan.store import Month
@@ -97,8 +100,14 @@ class PlanCourse:
         return self.quota_on(self.today)
 
     def quota_on(self, day: date) -> float:
-        """The amount in force on a day, outside flare-ups: what the last review before it settled on."""
-        return next((made.quota for made in reversed(self.reviews) if made.on <= day), self.start.quota)
+        """The amount in force on a day, outside flare-ups: what was settled on last, less after a time away."""
+        agreed, quota = self._agreed(day)
+        return restart_amount(quota, self.plan.unit_min) if time_away(self.book.holds, agreed, day) else quota
+
+    def _agreed(self, day: date) -> tuple[date, float]:
+        """Since when, and how much: the last review up to a day, else the starting point."""
+        agreed = ((made.on, made.quota) for made in reversed(self.reviews) if made.on <= day)
+        return next(agreed, (self.plan.created, self.start.quota))
 
     @cached_property
     def maintenance(self) -> bool:
@@ -115,6 +124,7 @@ class PlanCourse:
             flare_day=flare_day,
             settling=flare_day > 0 and self._settling_on(day),
             after_flare=flare_in_days_before(self._flares, day),
+            hold=hold_on(self.book.holds, day) is not None,
             red_flag=self.worry_on(day),
             pem=self.book.profile.post_exertional_malaise,
             maintenance=self.maintenance,
@@ -137,6 +147,7 @@ class PlanCourse:
             settled=self._settled.get(day),
             rpe=session.rpe if session else None,
             flare=day in self._flare_numbers,
+            hold=hold_on(self.book.holds, day) is not None,
             red_flag=self.worry_on(day),
             pem=self.book.profile.post_exertional_malaise,
         )
@@ -191,6 +202,9 @@ class PlanCourse:
         if self.reviews:
             agreed = self.reviews[-1]
             found.append(Reason("agreed", {"on": agreed.on.isoformat(), "quota": agreed.quota}))
+        quota = self._agreed(self.today)[1]
+        if self.quota < quota:
+            found.append(Reason("restart", {"amount": self.quota, "quota": quota}))
         return (*found, *self.target_on(self.today).reasons)
 
     def _start_reason(self) -> Reason:

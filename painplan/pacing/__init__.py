@@ -16,6 +16,7 @@ from painplan.pacing.flare import (
     flare_in_days_before,
     needs_new_trials,
 )
+from painplan.pacing.holds import hold_on, restart_amount, time_away
 from painplan.pacing.reasons import Code, Number, Reason
 from painplan.pacing.review import (
     Choice,
@@ -68,9 +69,11 @@ __all__ = [
     "floor_unit",
     "halved_step",
     "ladder",
+    "hold_on",
     "link_settled",
     "needs_new_trials",
     "pain_change",
+    "restart_amount",
     "review",
     "round_unit",
     "same_amount",
@@ -81,4 +84,5 @@ __all__ = [
     "starting_from_estimates",
     "summarise",
     "target",
+    "time_away",
 ]

@@ -36,6 +36,7 @@ Code = Literal[
     "flare_long",
     "easing_back",
     "maintenance",
+    "restart",
     # gates that were met
     "as_planned",
     "within_ceiling",

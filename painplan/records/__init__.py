@@ -4,7 +4,20 @@ Nothing computed is kept here: amounts, flare-ups, trends and locks are worked o
 """
 
 from painplan.records.base import Earlier, Record, Value
-from painplan.records.book import ACTIVE, Book, Draft, Goal, Plan, Profile, Review, ReviewChoice, Trial
+from painplan.records.book import (
+    ACTIVE,
+    Book,
+    Draft,
+    FlarePlan,
+    Goal,
+    Hold,
+    HoldReason,
+    Plan,
+    Profile,
+    Review,
+    ReviewChoice,
+    Trial,
+)
 from painplan.records.diary import CheckIn, Mattered, Measurement, Session, Settled
 from painplan.records.measures import MEASURES, Measure, check_value, measure_named
 from painplan.records.units import UNITS, Unit, UnitName
@@ -17,7 +30,10 @@ __all__ = [
     "CheckIn",
     "Draft",
     "Earlier",
+    "FlarePlan",
     "Goal",
+    "Hold",
+    "HoldReason",
     "Mattered",
     "Measure",
     "Measurement",

@@ -14,6 +14,7 @@ Text = Annotated[str, Meta(min_length=1, max_length=2_000)]
 Positive = Annotated[float, Meta(gt=0)]
 ProfileName = Literal["steady", "gentle"]
 ReviewChoice = Literal["take", "hold", "smaller"]
+HoldReason = Literal["illness", "holiday", "new_medicine", "waiting_for_advice"]
 
 ACTIVE = "active"
 
@@ -89,6 +90,29 @@ class Review(Record, frozen=True, kw_only=True):
     """The weekly step from this day on, in the plan's unit."""
 
 
+class FlarePlan(Record, frozen=True, kw_only=True):
+    """What a person wrote on a calm day about what to do in a flare-up (clinical.md A13), in their own words."""
+
+    smallest: Note = ""
+    """The smallest version of the day that still is something."""
+    soothes: Note = ""
+    tell: Note = ""
+    """Whom to tell, and what."""
+    get_help: Note = ""
+    """When to ask for help, and where."""
+    not_do: Note = ""
+    """What made earlier flare-ups longer."""
+
+
+class Hold(Record, frozen=True, kw_only=True):
+    """A time in which steps wait for a reason other than a flare-up (clinical.md A12, A14)."""
+
+    reason: HoldReason
+    first: date
+    last: date | None = None
+    """Last day, included; none: until it is ended."""
+
+
 class Draft(Record, frozen=True, kw_only=True):
     """A conversation that is not finished: what was typed so far, as typed."""
 
@@ -104,6 +128,8 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
     plans: tuple[Plan, ...] = ()
     reviews: tuple[Review, ...] = ()
     draft: Draft = Draft()
+    flare_plan: FlarePlan = FlarePlan()
+    holds: tuple[Hold, ...] = ()
 
     def plan(self, plan_id: str) -> Plan | None:
         """The plan of this id, or nothing."""

@@ -6,7 +6,20 @@ from datetime import date, datetime
 import msgspec
 
 from painplan.errors import CannotDo
-from painplan.records import Book, CheckIn, Draft, Goal, Measurement, Plan, Profile, Record, Review, Session
+from painplan.records import (
+    Book,
+    CheckIn,
+    Draft,
+    FlarePlan,
+    Goal,
+    Hold,
+    Measurement,
+    Plan,
+    Profile,
+    Record,
+    Review,
+    Session,
+)
 from painplan.store.aside import recently_set_aside, set_aside
 from painplan.store.backups import back_up_before_migration, back_up_the_day
 from painplan.store.examine import EMPTY, Examined, read_file
@@ -223,10 +236,13 @@ def _check(document: object, change: Change) -> None:
 
 def _to_book(found: Examined) -> Book:
     profile, draft = found.record("profile", ME, Profile), found.record("drafts", ME, Draft)
+    flare_plan = found.record("flare_plan", ME, FlarePlan)
     reviews = found.all("reviews", Review)
     return Book(
         profile=profile or Profile(),
         draft=draft or Draft(),
+        flare_plan=flare_plan or FlarePlan(),
+        holds=tuple(sorted(found.all("holds", Hold), key=lambda hold: hold.first)),
         goals=found.all("goals", Goal),
         plans=found.all("plans", Plan),
         reviews=tuple(sorted(reviews, key=lambda review: review.on)),
