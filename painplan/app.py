@@ -112,6 +112,18 @@ class PainPlanApp(App[None]):
 
         self.open(CheckInScreen())
 
+    def action_flare(self) -> None:
+        """Begin a flare-up, or see what the day asks."""
+        from painplan.screens.flare import FlareScreen
+
+        self.open(FlareScreen())
+
+    def action_hold(self) -> None:
+        """Put steps on hold, or end that."""
+        from painplan.screens.hold import HoldScreen
+
+        self.open(HoldScreen())
+
     def action_trends(self) -> None:
         """Open the trends."""
         from painplan.screens.trends import TrendsScreen

@@ -7,7 +7,7 @@ import click
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach import PlanToday, TodayView
-from painplan.words import amount, day_in_words, number, one_line, sentence, short_day, state
+from painplan.words import amount, around, day_in_words, hold_words, number, one_line, sentence, short_day, state
 
 
 @click.command("today", cls=Command)
@@ -31,6 +31,7 @@ def _document(view: TodayView) -> Document:
         "date": view.today,
         "checked_in": view.checked_in,
         "locked": {"reason": view.locked.code, "text": sentence(view.locked, "")} if view.locked else None,
+        "hold": {"reason": view.hold.reason, "until": view.hold.last} if view.hold else None,
         "review_due": view.review_due,
         "plans": [_plan(plan) for plan in view.plans],
     }
@@ -62,9 +63,11 @@ def _lines(view: TodayView) -> Iterator[str]:
         yield ""
         yield from _plan_lines(plan)
     yield ""
-    yield "Check-in: done for today." if view.checked_in else "Check-in: not yet. painplan checkin"
+    yield "Check-in: done for today." if view.checked_in and not view.begun_only else "Check-in: not yet. painplan checkin"
     if view.review_due:
         yield "Weekly review: waiting. painplan review"
+    if view.hold:
+        yield hold_words(view.hold)
     if view.locked:
         yield sentence(view.locked, "")
 
@@ -72,10 +75,8 @@ def _lines(view: TodayView) -> Iterator[str]:
 def _plan_lines(plan: PlanToday) -> Iterator[str]:
     unit = plan.plan.unit
     yield f"{one_line(plan.plan.activity, 60)} ({plan.plan.id}): {amount(plan.target.target, unit)} today"
-    yield (
-        f"  up to {number(plan.target.ceiling)} on a good day, {number(plan.target.smaller)} if it flares; "
-        f"{state(plan.target.state)}"
-    )
+    beside = ", ".join(around(plan.target, plan.quota))
+    yield f"  {beside}; {state(plan.target.state)}" if beside else f"  {state(plan.target.state)}"
     done = [f"{short_day(day)} {'–' if value is None else number(value)}" for day, value in plan.strip]
     yield f"  the last days: {', '.join(done)}"
     for reason in plan.why:

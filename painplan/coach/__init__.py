@@ -2,6 +2,8 @@
 
 from painplan.coach.answers import KEYS
 from painplan.coach.coach import Coach
+from painplan.coach.flares import PARTS as FLARE_PARTS
+from painplan.coach.flares import FlareView
 from painplan.coach.plans import NewPlan, Preview
 from painplan.coach.questions import AS_PLANNED, Option, Question, number_as_typed
 from painplan.coach.values import measures_in, values_of
@@ -9,8 +11,10 @@ from painplan.coach.views import PlanToday, ReviewView, TodayView, WhyView
 
 __all__ = [
     "AS_PLANNED",
+    "FLARE_PARTS",
     "KEYS",
     "Coach",
+    "FlareView",
     "NewPlan",
     "Option",
     "PlanToday",

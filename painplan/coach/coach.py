@@ -8,14 +8,15 @@ import msgspec
 
 from painplan.coach.answers import changes_for, check_day
 from painplan.coach.course import LOOK_BACK_DAYS, PlanCourse, plan_start
+from painplan.coach.flares import FlareView, end_hold_change, flare_day_on, flare_plan_change, hold_change
 from painplan.coach.plans import NewPlan, Preview, changes_for_new, check_trials, preview, preview_of
 from painplan.coach.questions import Question, questions
 from painplan.coach.reviews import change_for, due_reviews, past_review
 from painplan.coach.values import measures_in, values_of
 from painplan.coach.views import PlanToday, ReviewView, TodayView, WhyView
 from painplan.errors import CannotDo, WrongInput
-from painplan.pacing import Reason
-from painplan.records import Book, CheckIn, Plan, Review, ReviewChoice, Session, Trial
+from painplan.pacing import Reason, hold_on
+from painplan.records import Book, CheckIn, FlarePlan, HoldReason, Plan, Review, ReviewChoice, Session, Trial
 from painplan.store import ME, Change, Diary, Month, Saved, book_change, session_change
 from painplan.words import one_line
 
@@ -76,7 +77,13 @@ class Coach:
             locked=Reason("safety_lock") if locked else None,
             goal=goal,
             plans=tuple(self._plan_today(course) for course in courses),
+            hold=hold_on(book.holds, self.today),
         )
+
+    def flare(self) -> FlareView:
+        """Whether today is a flare-up day, and what the person wrote for such days."""
+        said = self.diary.days(self.today - timedelta(days=LOOK_BACK_DAYS), self.today).checkins
+        return FlareView(day=flare_day_on(said, self.today), plan=self.book.flare_plan)
 
     def plan(self, plan_id: str) -> Plan:
         """The plan of this id.
@@ -178,6 +185,35 @@ class Coach:
     def mark_effort(self, plan_id: str, rpe: int, *, together: object = None) -> None:
         """Note how much effort today's session of a plan was, 0 to 10; ``together`` as in `mark_done`."""
         self._save([session_change(self.plan(plan_id).id, self.today, rpe=rpe)], together=together)
+
+    def say_flare(self, begins: bool) -> None:
+        """A flare-up begins, or is over, today: the same fact as in the check-in."""
+        self.answer(self.today, [("flare", "yes" if begins else "no")])
+
+    def write_flare_plan(self, parts: Mapping[str, str]) -> FlarePlan:
+        """Keep some parts of the flare plan as typed.
+
+        Raises:
+            WrongInput: There is no such part, or a text is too long.
+        """
+        self._save([flare_plan_change(parts)])
+        return self.book.flare_plan
+
+    def hold(self, reason: HoldReason, last: date | None) -> None:
+        """Steps wait from today on.
+
+        Raises:
+            WrongInput: The last day does not fit.
+        """
+        self._save([hold_change(reason, self.today, last)])
+
+    def end_hold(self) -> None:
+        """Steps wait no longer.
+
+        Raises:
+            WrongInput: Nothing is on hold.
+        """
+        self._save([end_hold_change(self.book.holds, self.today)])
 
     def add_plan(self, new: NewPlan, *together: Change) -> Plan:
         """Begin a plan, saved in one go with other changes.

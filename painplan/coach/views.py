@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from painplan.pacing import Proposal, Reason, Target, Week
-from painplan.records import CheckIn, Goal, Plan, Session
+from painplan.records import CheckIn, Goal, Hold, Plan, Session
 
 
 class PlanToday(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,11 +34,19 @@ class TodayView(msgspec.Struct, frozen=True, kw_only=True):
     """Why steps are locked; none when they are not."""
     goal: Goal | None
     plans: tuple[PlanToday, ...]
+    hold: Hold | None = None
+    """What steps wait for; none when nothing is on hold."""
 
     @property
     def checked_in(self) -> bool:
         """Whether there is an entry for today."""
         return self.checkin is not None
+
+    @property
+    def begun_only(self) -> bool:
+        """Whether today's entry leaves out what a check-in asks first, as when only a flare-up was noted."""
+        entry = self.checkin
+        return entry is not None and entry.mattered is None and entry.interference is None
 
     @property
     def review_due(self) -> bool:

@@ -8,6 +8,7 @@ diary stands apart in `painplan.pacing.replay`, which an ordinary day does not n
 from painplan.pacing.amounts import floor_unit, round_unit, same_amount
 from painplan.pacing.days import DayFacts, link_settled, pain_change, settled_by_morning, settling
 from painplan.pacing.flare import (
+    LONG_AFTER,
     SILENCE,
     Episode,
     episodes,
@@ -42,6 +43,7 @@ from painplan.pacing.target import DayState, State, Target, target
 from painplan.pacing.week import Week, summarise
 
 __all__ = [
+    "LONG_AFTER",
     "SILENCE",
     "START_SHARE",
     "TRIALS_NEEDED",
@@ -68,8 +70,8 @@ __all__ = [
     "flare_in_days_before",
     "floor_unit",
     "halved_step",
-    "ladder",
     "hold_on",
+    "ladder",
     "link_settled",
     "needs_new_trials",
     "pain_change",

@@ -29,6 +29,8 @@ class Action(NamedTuple):
 ACTIONS = (
     Action("today", "Today", "Each plan's amount, and what is waiting", "1"),
     Action("checkin", "Check-in", "How the day went, under a minute", "c"),
+    Action("flare", "Flare-up", "Smaller amounts at once, and your own plan for such days", "f"),
+    Action("hold", "On hold", "An illness, a holiday, a new medicine, waiting for advice: steps wait", "o"),
     Action("trends", "Trends", "What you did, and how it went, over weeks", "2"),
     Action("review", "Weekly review", "How the week went, and what could come next", "r"),
     Action("goal", "New goal", "A short conversation that ends in a plan", "g"),

@@ -46,18 +46,22 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"answer('{key}')", show=False) for key in _DIGITS),
         Binding("enter,minus", "skip", "skip", key_display="Enter"),
+        Binding("enter,minus", "finish", "to Today", key_display="Enter"),
         Binding("backspace", "back", "back", key_display="Bksp"),
         Binding("n", "note", "note"),
         Binding("left", "day(-1)", show=False),
         Binding("right", "day(1)", show=False),
         Binding("c", "nothing", show=False),
         Binding("escape", "leave", "later", key_display="Esc"),
+        Binding("escape", "finish", show=False),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self._days_back = 0
         self._at = 0
+        self._finished = False
+        """All questions were asked."""
         self._known: set[str] = set()
         """Questions that were answered before, such as an amount noted on Today: not asked again."""
         self._ten: Timer | None = None
@@ -102,6 +106,8 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
 
     def _draw(self) -> None:
         questions = self._questions()
+        self._finished = self._at >= len(questions)
+        self.refresh_bindings()
         said = questions[: self._at]
         self.query_one("#answers", Static).update(Content("\n").join(_row(question) for question in said[-ROWS_ABOVE:]))
         card = self.query_one(QuestionCard)
@@ -190,12 +196,19 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
         self._draw()
 
     def action_skip(self) -> None:
-        """Leave this question as it is; after the last one, go back to Today."""
-        if self._now is None:
-            self.action_leave()
-            return
+        """Leave this question as it is."""
         self._settle_one()
         self._go(1)
+
+    def action_finish(self) -> None:
+        """After the last question, go back to Today."""
+        self.action_leave()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys are shown only where they do something."""
+        if action in ("skip", "leave"):
+            return not self._finished
+        return action != "finish" or self._finished
 
     def action_back(self) -> None:
         """Go back to change an answer."""

@@ -12,7 +12,7 @@ from painplan.coach import PlanToday, TodayView, number_as_typed
 from painplan.screens.base import Room
 from painplan.widgets.plan_card import PlanCard, state_words
 from painplan.widgets.trend_chart import TrendChart
-from painplan.words import amount, day_in_words, one_line, sentence
+from painplan.words import amount, day_in_words, hold_words, one_line, sentence
 
 WEEKS_BESIDE = 4
 LINE_WIDTH = 74
@@ -148,16 +148,21 @@ def _waiting(view: TodayView) -> Content:
         rows.append((day_in_words(soonest).split()[0], f"weekly review ({day_in_words(soonest)})", "r"))
     if view.plans:
         rows.append(("Look back", "trends: what you did, over the weeks", "2"))
+        rows.append(("If it flares", "smaller amounts at once, and your own plan", "f"))
     else:
         rows.append(("When you like", "a goal and a first amount", "g"))
     lines = [
         Content.assemble((f"{when:<15}", "$foreground-muted"), f"{what:<52}", (key, "bold $accent"))
         for when, what, key in rows
     ]
-    if view.locked:
+    if view.locked and not view.plans:  # else the cards say it
         lines += [Content(""), Content(sentence(view.locked, ""))]
+    if view.hold:
+        lines += [Content(""), Content(hold_words(view.hold))]
     return Content("\n").join(lines)
 
 
 def _checkin_words(view: TodayView) -> str:
+    if view.begun_only:
+        return "check-in is begun; go on with it"
     return "check-in is there; change it any time" if view.checked_in else "check-in, under a minute"

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from painplan.coach import PlanToday
-from painplan.words import amount, number, one_line, sentence, short_day, state
+from painplan.words import amount, around, number, one_line, sentence, short_day, state
 
 _NAME_WIDTH = 14
 _STRIP_WIDTH = 57
@@ -84,10 +84,10 @@ def _drawn(plan: PlanToday, today: date) -> Content:
         (f"{amount(target.target, unit)} today", "bold $accent"),
         said,
     )
-    around = f"up to {number(target.ceiling)} on a good day  ·  {number(target.smaller)} if it flares"
+    beside = "  ·  ".join(around(target, plan.quota))
     named = [("today" if day == today else short_day(day), value) for day, value in plan.strip]
     strip = _one_row([f"{name} {'·' if value is None else number(value)}" for name, value in named])
-    below = [Content.styled(" " * _NAME_WIDTH + line, "$foreground-muted") for line in (around, strip)]
+    below = [Content.styled(" " * _NAME_WIDTH + line, "$foreground-muted") for line in (beside, strip) if line]
     notes = [sentence(reason, unit) for reason in target.reasons] if target.state in _SHOWN_STATES else []
     told = [Content(" " * _NAME_WIDTH + line) for line in wrap(" ".join(notes), _STRIP_WIDTH)]
     return Content("\n").join([amounts, *below, *told])

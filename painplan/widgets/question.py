@@ -96,10 +96,11 @@ class QuestionCard(Vertical):
 
 def _column(asked: Asked) -> Content:
     lines = []
+    widest = max((len(key) for key, _ in asked.options), default=0)
     for key, words in asked.options:
         chosen = words == asked.given
         mark = "▸" if chosen else " "
-        lines.append(Content.assemble((f"{mark} {key}  ", "bold $accent"), (words, "bold" if chosen else "")))
+        lines.append(Content.assemble((f"{mark} {key:<{widest}}  ", "bold $accent"), (words, "bold" if chosen else "")))
     return Content("\n").join(lines)
 
 

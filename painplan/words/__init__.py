@@ -1,9 +1,10 @@
 """Words: codes and numbers become sentences, typed text becomes amounts and dates. Texts come from assets."""
 
-from painplan.words.amounts import amount, number, per_cent
+from painplan.words.amounts import amount, around, number, per_cent
 from painplan.words.assets import asset
 from painplan.words.dates import date_in_words, day_in_words, short_day, span_in_words
 from painplan.words.escape import one_line, plain
+from painplan.words.holds import hold_words
 from painplan.words.parse import (
     parse_amount,
     parse_choice,
@@ -17,11 +18,13 @@ from painplan.words.reasons import decision, gate_line, sentence, source, state
 
 __all__ = [
     "amount",
+    "around",
     "asset",
     "date_in_words",
     "day_in_words",
     "decision",
     "gate_line",
+    "hold_words",
     "number",
     "one_line",
     "parse_amount",

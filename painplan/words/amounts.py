@@ -1,5 +1,7 @@
 """Amounts and shares as a person reads them."""
 
+from painplan.pacing import Target
+
 _ONE = {"minutes": "minute", "metres": "metre", "steps": "step", "repetitions": "repetition", "days": "day"}
 
 
@@ -17,3 +19,11 @@ def amount(value: float, unit: str) -> str:
 def per_cent(share: float) -> str:
     """A share of 0 to 1 in per cent."""
     return f"{share * 100:.0f} %"
+
+
+def around(target: Target, quota: float) -> tuple[str, ...]:
+    """What else is good to know beside today's amount; nothing that would only say that amount again."""
+    if target.state == "flare":
+        return (f"{number(quota)} again after the flare-up",)
+    further = (f"up to {number(target.ceiling)} on a good day",) if target.ceiling > target.target else ()
+    return (*further, f"{number(target.smaller)} if it flares") if target.smaller < target.target else further

@@ -1,0 +1,94 @@
+"""``painplan flare start|end``: a flare-up begins or is over; the amounts follow."""
+
+from collections.abc import Iterator
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import Group, settings_of
+from painplan.coach import Coach
+from painplan.words import amount, asset, number, one_line
+
+
+@click.group("flare", cls=Group)
+def command() -> None:
+    """Say that a flare-up begins or is over, and see your plan for such days."""
+
+
+@command.command("start")
+@click.pass_context
+def start(context: click.Context) -> None:
+    """A flare-up, from today on: the amounts are smaller at once."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    coach.say_flare(begins=True)
+    show(settings, _document(coach), _lines(coach))
+
+
+@command.command("end")
+@click.pass_context
+def end(context: click.Context) -> None:
+    """The flare-up is over: the amounts come back, a week at the same amount follows."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    coach.say_flare(begins=False)
+    show(settings, _document(coach), _lines(coach))
+
+
+@command.command("show")
+@click.pass_context
+def show_now(context: click.Context) -> None:
+    """Whether today is a flare-up day, and what you wrote for such days."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    show(settings, _document(coach), _lines(coach))
+
+
+@command.command("plan")
+@click.option("--smallest", metavar="TEXT", help="The smallest version of your day that still is something.")
+@click.option("--soothes", metavar="TEXT", help="What soothes a little.")
+@click.option("--tell", metavar="TEXT", help="Whom you tell, and what they do or leave.")
+@click.option("--get-help", metavar="TEXT", help="When you ask for help, and where.")
+@click.option("--not-do", metavar="TEXT", help="What has made earlier ones longer.")
+@click.pass_context
+def write(context: click.Context, /, **parts: str | None) -> None:
+    """Write your own plan for such days, best on a calm one. Empty text takes a part out."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    given = {name: text for name, text in parts.items() if text is not None}
+    if given:
+        coach.write_flare_plan(given)
+    show(settings, _document(coach), _lines(coach))
+
+
+def _document(coach: Coach) -> Document:
+    flare, view = coach.flare(), coach.today_view()
+    return {
+        "date": coach.today,
+        "flare": flare.day > 0,
+        "day": flare.day or None,
+        "plans": [
+            {
+                "id": plan.plan.id,
+                "unit": plan.plan.unit,
+                "target": plan.target.target,
+                "ceiling": plan.target.ceiling,
+                "smaller": plan.target.smaller,
+                "state": plan.target.state,
+            }
+            for plan in view.plans
+        ],
+        "flare_plan": dict(flare.written),
+    }
+
+
+def _lines(coach: Coach) -> Iterator[str]:
+    words, flare = asset("flare"), coach.flare()
+    yield words["now"].format(day=flare.day) + "." if flare.day else "No flare-up today."
+    for plan in coach.today_view().plans:
+        now = amount(plan.target.target, plan.plan.unit)
+        yield f"{one_line(plan.plan.activity, 60)}: {now} today, {number(plan.target.smaller)} if it flares"
+    for part, text in flare.written:
+        yield f"{words['parts'][part]['label']}: {one_line(text)}"
+    if flare.day:
+        yield words["reduce"]

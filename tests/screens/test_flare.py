@@ -1,0 +1,62 @@
+"""Flare-ups and holds at the keyboard."""
+
+from datetime import date
+from pathlib import Path
+
+from painplan.coach import NewPlan
+from painplan.records import Trial
+from tests.support import at_the_screen, coach_on
+
+DAY = date(2026, 3, 4)
+
+
+def plan(folder: Path) -> None:
+    trials = tuple(Trial(amount=amount) for amount in (8, 12, 10))
+    coach_on(DAY, folder).add_plan(NewPlan(goal="Out again", activity="Walking", unit="minutes", trials=trials))
+
+
+async def test_two_keys_begin_a_flare_up_and_two_end_it(tmp_path: Path) -> None:
+    plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("f")
+        assert "Is this a flare-up?" in person.sees()
+        assert "4 minutes in a flare-up" in person.sees()
+        await person.press("e")
+        assert "Is this a flare-up?" in person.sees(), "nothing to end yet"
+        await person.press("enter")
+        assert "Noted: a flare-up" in person.sees()
+        assert "4 minutes today" in person.sees()
+        await person.press("f")
+        assert "Day 1 of a flare-up" in person.sees()
+        await person.press("e")
+        assert "8 minutes today" in person.sees()
+        await person.press("u", "u")
+        assert coach_on(DAY, tmp_path).flare().day == 0
+
+
+async def test_the_persons_own_plan_is_written_part_by_part_and_shown(tmp_path: Path) -> None:
+    plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("f", "w")
+        await person.paste("[b]gate[/] 😀")
+        await person.press("enter")
+        await person.press("enter", "backspace")
+        assert "What soothes a little?" in person.sees()
+        await person.press("escape", "f")
+        assert "[b]gate[/] 😀" in person.sees()
+    assert coach_on(DAY, tmp_path).flare().written == (("smallest", "[b]gate[/] 😀"),)
+
+
+async def test_a_hold_has_a_reason_and_an_end(tmp_path: Path) -> None:
+    plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("o", "1")
+        await person.type("yesterdayish", "enter")
+        assert "is not a day I can read" in person.sees()
+        await person.press(*["backspace"] * 12)
+        await person.type("in 1 week", "enter")
+        assert "On hold: an illness, until Wednesday 11 March" in person.sees()
+        await person.press("o")
+        assert "it is over" in person.sees()
+        await person.press("e")
+        assert "steps can go on" in person.sees()
