@@ -63,6 +63,8 @@ def test_plain_lines_say_the_same(painplan: Shell) -> None:
     assert "Walking (walking): 8 minutes today" in lines
     assert "  up to 9 on a good day, 4 if it flares; steady" in lines
     assert "Check-in: not yet. painplan checkin" in lines
+    painplan("checkin", "--set", "flare=yes")
+    assert "  8 again after the flare-up; flare-up" in painplan("today").out.splitlines()
 
 
 @with_plan

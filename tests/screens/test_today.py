@@ -73,6 +73,8 @@ async def test_a_flare_up_shows_the_smaller_amount_and_says_why(tmp_path: Path) 
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
         seen = " ".join(person.sees().split())
         assert "4 minutes today" in seen
+        assert "8 again after the flare-up" in seen
+        assert "on a good day" not in seen
         assert "Less, not nothing." in seen
         assert "flare-up" in seen
 
