@@ -5,8 +5,10 @@ from pathlib import Path
 import click
 
 from painplan.cli.output import show
-from painplan.cli.settings import Command, settings_of
-from painplan.store import back_up_now, packed_diary, write_outside
+from painplan.cli.settings import Command, Settings, settings_of
+from painplan.store import Folder, back_up_now, packed_diary, write_outside
+
+SEALED = ".age"
 
 
 @click.command("backup", cls=Command)
@@ -16,19 +18,35 @@ def command(context: click.Context, path: str | None) -> None:
     """Keep the whole diary as it is now in one file. PATH is a new file, or a folder to put it in.
 
     Without PATH it goes to the backups in the folder of the diary. There is one of each day with an entry anyway.
+    A sealed diary gives a sealed backup; one with a PATH opens with the passphrase alone.
     """
     settings = settings_of(context)
     folder = settings.folder()
-    if path is None:
-        place = f"{folder.where}/{back_up_now(folder, settings.now())}"
-    else:
-        target = Path(path).expanduser().absolute()
-        if target.is_dir():
-            target /= f"painplan-{settings.today.isoformat()}.zip"
-        with folder.lock():
-            content = packed_diary(folder)
-        write_outside(target, content)
-        place = str(target)
-    size = Path(place).stat().st_size
+    place = _beside(settings, folder) if path is None else _elsewhere(settings, folder, path)
+    size = place.stat().st_size
     lines = [f"Everything is in {place} ({size:,} bytes). To bring it back: painplan restore {place}"]
-    show(settings, {"path": place, "bytes": size}, lines)
+    show(settings, {"path": str(place), "bytes": size}, lines)
+
+
+def _beside(settings: Settings, folder: Folder) -> Path:
+    name = back_up_now(folder, settings.now())
+    return Path(folder.where) / (name + SEALED if _is_sealed(folder) else name)
+
+
+def _elsewhere(settings: Settings, folder: Folder, path: str) -> Path:
+    target = Path(path).expanduser().absolute()
+    if target.is_dir():
+        target /= f"painplan-{settings.today.isoformat()}.zip"
+    with folder.lock():
+        content = packed_diary(folder)
+    if _is_sealed(folder):
+        from painplan.store.sealing import seal_for_travel
+
+        content = seal_for_travel(content, settings.ask_passphrase() or "")
+        target = target if target.name.endswith(SEALED) else target.with_name(target.name + SEALED)
+    write_outside(target, content)
+    return target
+
+
+def _is_sealed(folder: Folder) -> bool:
+    return hasattr(folder, "in_clear")

@@ -27,8 +27,11 @@ from painplan.words import asset, day_in_words, one_line
 def command(context: click.Context, day: date | None, answers: tuple[str, ...]) -> None:
     """Say how a day went. Without --set it asks; Enter skips a question."""
     settings = settings_of(context)
-    coach = settings.coach()
     about = day or settings.today
+    if answers and settings.locked:
+        _leave(settings, about, [_pair(text) for text in answers])
+        return
+    coach = settings.coach()
     if answers:
         saved = coach.answer(about, [_pair(text) for text in answers])
     else:
@@ -36,6 +39,15 @@ def command(context: click.Context, day: date | None, answers: tuple[str, ...]) 
             raise WrongInput("There is no terminal to ask in. Give the answers with --set, for example --set pain=4.")
         saved = _ask(coach, about)
     show(settings, document(coach, saved), _lines(settings, coach, saved))
+
+
+def _leave(settings: Settings, day: date, answers: list[tuple[str, str]]) -> None:
+    """A locked diary takes an entry without its passphrase; nobody can read it until it is unlocked."""
+    from painplan.coach.inbox import leave
+
+    leave(settings.place(), settings.today, day, answers, settings.now())
+    lines = [f"Taken: {day_in_words(day)}. The diary is locked; this goes in when you unlock it the next time."]
+    show(settings, {"date": day, "locked": True, **dict(answers)}, lines)
 
 
 def _pair(text: str) -> tuple[str, str]:

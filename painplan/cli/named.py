@@ -17,7 +17,7 @@ def read_named(folder: Folder, path: str) -> tuple[str, bytes]:
         chosen = root / path
     if chosen.is_relative_to(root) and ".." not in chosen.parts:
         name = chosen.relative_to(root).as_posix()
-        content = folder.read(name)
+        content = folder.read(name) or folder.read(name.removesuffix(".age"))
         if content is not None:
             return name, content
     return path, read_outside(chosen)

@@ -9,7 +9,7 @@ from painplan.cli.named import read_named
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import WrongInput
-from painplan.store import Difference, differences, restore, unpacked
+from painplan.store import Difference, differences, opened_content, restore, unpacked
 
 
 @click.command("restore", cls=Command)
@@ -23,7 +23,7 @@ def command(context: click.Context, path: str, only: str | None, dry_run: bool, 
     settings = settings_of(context)
     folder = settings.folder()
     called, content = read_named(folder, path)
-    contents = unpacked(content, called)
+    contents = unpacked(opened_content(folder, content, settings.ask_passphrase), called)
     wanted = contents if only is None else {name: content for name, content in contents.items() if name == only}
     found = [each for each in differences(folder, wanted) if only in (None, each.file)]
     if dry_run:

@@ -23,24 +23,53 @@ class Settings:
     """The real day, unless one was given."""
     json: bool = False
     passphrase: str | None = None
+    _folder: "Folder | None" = None
 
     @property
     def pretended(self) -> bool:
         """Whether the day was given instead of taken from the clock."""
         return "today" in vars(self)
 
-    def folder(self) -> "Folder":
-        """The chosen data folder."""
+    def place(self) -> "Folder":
+        """The chosen data folder as it lies there, sealed or not."""
         from painplan.store import DiskFolder, data_folder
 
         return DiskFolder(data_folder(self.data_dir))
 
+    def folder(self) -> "Folder":
+        """The diary's files, unlocked if they are sealed; the passphrase is asked for once.
+
+        Raises:
+            Locked: They are sealed and there is nobody to ask.
+        """
+        if self._folder is None:
+            from painplan.store import opened
+
+            self._folder = opened(self.place(), self.ask_passphrase)
+        return self._folder
+
+    @property
+    def locked(self) -> bool:
+        """Whether the diary is sealed and no passphrase was given."""
+        from painplan.store import is_sealed_diary
+
+        return self.passphrase is None and is_sealed_diary(self.place())
+
     def coach(self) -> "Coach":
         """The coach on the chosen diary and day."""
         from painplan.coach import Coach
+        from painplan.coach.inbox import take_in
         from painplan.store import Diary
 
-        return Coach(Diary(self.folder()), self.today, now=self.now)
+        diary = Diary(self.folder())
+        take_in(diary)
+        return Coach(diary, self.today, now=self.now)
+
+    def ask_passphrase(self) -> str | None:
+        """The passphrase that was given, or that a person types now; none without a terminal."""
+        if self.passphrase is None and not self.json and sys.stdin.isatty():
+            self.passphrase = click.prompt("Passphrase of the diary", hide_input=True, err=True)
+        return self.passphrase
 
     def now(self) -> datetime:
         """The time of day, on the day it is or is pretended to be."""

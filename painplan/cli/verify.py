@@ -16,7 +16,8 @@ from painplan.words import one_line
 def command(context: click.Context) -> None:
     """Look at every file and every entry, and list what is wrong. Changes nothing."""
     settings = settings_of(context)
-    found = verify(settings.folder())
+    folder = settings.folder()
+    found = verify(folder, folder.in_clear() if hasattr(folder, "in_clear") else ())
     document = {
         "ok": found.ok,
         "files": found.files,

@@ -11,7 +11,9 @@ from painplan.cli.settings import Command, settings_of
 def command(context: click.Context) -> None:
     """Where your diary lies on this machine."""
     settings = settings_of(context)
-    place = settings.folder()
-    exists = place.read("plan.json") is not None or bool(place.names("diary"))
-    lines = [place.where, "It holds a diary." if exists else "Nothing is there yet; it is made with the first entry."]
-    show(settings, {"data_dir": place.where, "path": place.where, "exists": exists}, lines)
+    place = settings.place()
+    sealed = place.read("key.age") is not None
+    exists = sealed or place.read("plan.json") is not None or bool(place.names("diary"))
+    holds = "It holds a sealed diary." if sealed else "It holds a diary."
+    lines = [place.where, holds if exists else "Nothing is there yet; it is made with the first entry."]
+    show(settings, {"data_dir": place.where, "path": place.where, "exists": exists, "sealed": sealed}, lines)

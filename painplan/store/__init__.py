@@ -21,6 +21,7 @@ from painplan.store.kinds import ME
 from painplan.store.locations import data_folder
 from painplan.store.memory import MemoryFolder
 from painplan.store.merging import Merged, merge
+from painplan.store.opening import Locked, is_sealed_diary, opened, opened_content
 from painplan.store.outside import read_outside, write_outside
 from painplan.store.verify import Finding, Verified, verify
 
@@ -32,6 +33,7 @@ __all__ = [
     "DiskFolder",
     "Finding",
     "Folder",
+    "Locked",
     "MemoryFolder",
     "Merged",
     "Month",
@@ -42,8 +44,11 @@ __all__ = [
     "checkin_change",
     "data_folder",
     "differences",
+    "is_sealed_diary",
     "measurement_change",
     "merge",
+    "opened",
+    "opened_content",
     "packed_diary",
     "read_outside",
     "restore",

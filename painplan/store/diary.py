@@ -129,6 +129,10 @@ class Diary:
         aside = [aside_notice(self.folder, name) for name in recently_set_aside(self.folder, today)]
         return (*damaged, *aside, *self._told)
 
+    def tell(self, sentence: str) -> None:
+        """Add to what the person should know."""
+        self._told.append(sentence)
+
     def days(self, first: date | None = None, last: date | None = None) -> Month:
         """The facts of all days from ``first`` to ``last``, both included; None is open."""
         low = month_name(first) if first else ""

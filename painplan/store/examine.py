@@ -86,6 +86,8 @@ def examine(content: bytes, name: str) -> Examined:
         found = msgspec.json.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         why = "it is empty" if not content.strip() else f"it is not complete JSON ({error})"
+        if content.startswith(b"age-encryption.org/"):
+            why = "it is sealed and does not open with the key of this diary"
         return _checked(name, _salvaged(content, name), FORMAT, [Problem(why)], edited=False)
     if not isinstance(found, dict):
         return _checked(name, {}, FORMAT, [Problem("it holds no tables")], edited=False)

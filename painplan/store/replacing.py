@@ -81,6 +81,8 @@ class Replacing:
             NotPutBack: It cannot be said whether the old or the new contents stand.
             OSError: The old contents stand.
         """
+        if not contents:
+            return
         staged: dict[str, Path] = {}
         try:
             for name, content in contents.items():

@@ -40,14 +40,20 @@ class Verified(msgspec.Struct, frozen=True):
         return not any(finding.wrong for finding in self.findings)
 
 
-def verify(files: Files) -> Verified:
-    """Look at everything."""
+def verify(files: Files, in_clear: Sequence[str] = ()) -> Verified:
+    """Look at everything.
+
+    Args:
+        files: The diary.
+        in_clear: Files of a sealed diary that lie there unsealed.
+    """
     found = {name: _looked_at(files, name) for name in _names(files) if is_diary_file(name)}
     examined = {name: look for name, look in found.items() if isinstance(look, Examined)}
     findings = [look for look in found.values() if isinstance(look, Finding)]
     for name, look in examined.items():
         findings += _findings(name, look)
     findings += [*_strangers(files), *_without_plan(examined), *_backups(files)]
+    findings += [Finding(name, "it lies beside the sealed files and anybody can read it") for name in in_clear]
     return Verified(len(found), sum(look.entries for look in examined.values()), findings)
 
 

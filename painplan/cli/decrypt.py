@@ -1,0 +1,24 @@
+"""``painplan decrypt``: open the diary for good."""
+
+import click
+
+from painplan.cli.output import show
+from painplan.cli.settings import Command, settings_of
+from painplan.errors import CannotDo
+
+
+@click.command("decrypt", cls=Command)
+@click.pass_context
+def command(context: click.Context) -> None:
+    """Open every file of a sealed diary: from then on there is no passphrase."""
+    settings = settings_of(context)
+    place = settings.place()
+    from painplan.store.sealed import SealedFolder, decrypt
+
+    settings.coach()  # takes in what waits in the inbox
+    folder = settings.folder()
+    if not isinstance(folder, SealedFolder):
+        raise CannotDo(f"The diary in {place.where} is not sealed. Nothing was changed.")
+    decrypt(folder)
+    lines = [f"The diary in {place.where} is open: plain files that only your account can read."]
+    show(settings, {"sealed": False, "path": place.where}, lines)

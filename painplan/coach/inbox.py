@@ -1,0 +1,75 @@
+"""Entries while the diary is locked: sealed into an inbox, taken in when it is unlocked the next time."""
+
+import os
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import partial
+
+from painplan.coach.answers import KEYS, PLAN_KEYS, SETTLED, changes_for, check_day
+from painplan.coach.coach import Coach
+from painplan.errors import PainPlanError, WrongInput, quoted
+from painplan.records import Book
+from painplan.store import Diary, Folder
+from painplan.words import one_line, parse_choice, parse_number, parse_scale
+
+Answers = Sequence[tuple[str, str]]
+
+
+def leave(folder: Folder, today: date, day: date, answers: Answers, at: datetime) -> None:
+    """Put answers into the inbox of a locked diary. What they can be checked for without reading it is checked.
+
+    Raises:
+        WrongInput: An answer does not fit, or the day cannot be filled in. Nothing is left then.
+        CannotDo: It cannot be written.
+    """
+    from painplan.store.sealed import Posted, post  # only sealed diaries pay for it
+
+    check_day(day, today, exists=False)
+    changes_for(day, [answer for answer in answers if "." not in answer[0]], Book(), late=False)
+    for name, text in answers:
+        if "." in name:
+            _check_plan_answer(name, text)
+    posted = Posted(at=at, today=today.isoformat(), day=day.isoformat(), answers=tuple(answers))
+    post(folder, posted, os.urandom(4).hex())
+
+
+def _check_plan_answer(name: str, text: str) -> None:
+    key = name.partition(".")[0]
+    if key not in PLAN_KEYS:
+        raise WrongInput(f"{quoted(name)} is not something a check-in asks. Known: {', '.join([*KEYS, *PLAN_KEYS])}.")
+    if not text:
+        return
+    if key == "settled":
+        parse_choice(text, name, SETTLED)
+    elif key == "rpe":
+        parse_scale(text, name)
+    else:
+        parse_number(text.split(maxsplit=1)[0])
+
+
+def take_in(diary: Diary) -> None:
+    """Take in what waits in the inbox of an unlocked diary; what does not fit stays there, and the person is told."""
+    if not diary.folder.names("inbox"):
+        return
+    from painplan.store.sealed import SealedFolder, posted_in
+
+    if not isinstance(diary.folder, SealedFolder):
+        return
+    for name, posted in posted_in(diary.folder).items():
+        if posted is None:
+            diary.tell(f"{name} in the inbox cannot be read and was left there.")
+            continue
+        then = Coach(diary, date.fromisoformat(posted.today), now=partial(_at, posted.at))
+        try:
+            then.answer(date.fromisoformat(posted.day), posted.answers)
+        except PainPlanError as error:
+            diary.tell(
+                f"An entry for {posted.day}, given while the diary was locked, is in {name}: {one_line(str(error))}"
+            )
+            continue
+        with diary.folder.lock():
+            diary.folder.write_together({name: None})
+
+
+def _at(moment: datetime) -> datetime:
+    return moment

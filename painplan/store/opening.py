@@ -1,0 +1,70 @@
+"""Opens the diary of a folder, whether it is sealed or not. An open diary never pays for the sealing."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from painplan.errors import CannotDo
+from painplan.store.folder import Folder
+
+if TYPE_CHECKING:
+    from painplan.store.sealed import SealedFolder
+
+KEY = "key.age"
+
+
+class Locked(CannotDo):
+    """The diary is sealed and there is no passphrase."""
+
+
+def is_sealed_diary(folder: Folder) -> bool:
+    """Whether the diary is sealed; cheap."""
+    return folder.read(KEY) is not None
+
+
+def opened(folder: Folder, passphrase: Callable[[], str | None]) -> Folder:
+    """The folder as it can be read and written.
+
+    Args:
+        folder: Where the diary is.
+        passphrase: Asks for the passphrase; called only for a sealed diary; none when nobody can be asked.
+
+    Raises:
+        Locked: It is sealed, and there is no passphrase.
+        CannotDo: The passphrase is another one.
+    """
+    return unlock(folder, passphrase) if is_sealed_diary(folder) else folder
+
+
+def unlock(folder: Folder, passphrase: Callable[[], str | None]) -> "SealedFolder":
+    """A sealed folder as it can be read and written; as `opened`."""
+    given = passphrase()
+    if given is None:
+        raise Locked(
+            f"The diary in {folder.where} is sealed. A terminal asks for its passphrase; a script gives it as the "
+            "first line of the input, with --passphrase-stdin."
+        )
+    from painplan.store.sealed import unlocked  # only sealed diaries pay for it
+
+    return unlocked(folder, given)
+
+
+def opened_content(folder: Folder, content: bytes, passphrase: Callable[[], str | None]) -> bytes:
+    """The content of a file that may be sealed: to the key of this diary, or with a passphrase.
+
+    Raises:
+        CannotDo: It is sealed, and neither opens it.
+    """
+    if not content.startswith(b"age-encryption.org/"):
+        return content
+    from painplan.store.sealed import SealedFolder
+    from painplan.store.sealing import unseal, unseal_from_travel
+
+    found = unseal(content, folder.identity) if isinstance(folder, SealedFolder) else None
+    if found is None and (given := passphrase()) is not None:
+        found = unseal_from_travel(content, given)
+    if found is None:
+        raise CannotDo(
+            "The file is sealed, and neither the key of this diary nor the passphrase opens it. Nothing was changed. "
+            "Give the passphrase it was sealed with; a script uses --passphrase-stdin."
+        )
+    return found

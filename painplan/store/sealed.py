@@ -1,0 +1,225 @@
+"""A data folder in which every file is sealed: reads and writes like the open one, under names that end in ``.age``."""
+
+from collections.abc import Hashable, Mapping
+from contextlib import AbstractContextManager
+from datetime import datetime
+
+import msgspec
+
+from painplan.errors import CannotDo
+from painplan.store.folder import Folder
+from painplan.store.kinds import BOOK, MONTHS
+from painplan.store.opening import KEY, is_sealed_diary
+from painplan.store.sealing import Identity, is_sealed, new_identity, opened_identity, public_key, seal, unseal
+from painplan.store.sealing import sealed_identity as sealed_with
+
+ENDING = ".age"
+KEY_COPY, PUBLIC = "backups/key.age", "key.pub"
+"""The sealed key lies there twice: without it nothing could ever be read again."""
+INBOX = "inbox"
+FOLDERS = (MONTHS, "backups", "set-aside", INBOX)
+"""Everything in these is sealed; in the data folder itself the plan book and copies of it are."""
+
+
+class SealedFolder:
+    """The unlocked diary.
+
+    Args:
+        below: The folder with the sealed files.
+        identity: The key.
+    """
+
+    lasting = True
+
+    def __init__(self, below: Folder, identity: Identity) -> None:
+        self.below, self.identity = below, identity
+        self._public = public_key(identity)
+
+    @property
+    def where(self) -> str:
+        """The path of the folder."""
+        return self.below.where
+
+    def read(self, name: str) -> bytes | None:
+        """The content of a file. A damaged one is given as it is: nothing in it can be read, and it can be kept."""
+        content = self.below.read(name + ENDING)
+        if content is None:
+            return None
+        opened = unseal(content, self.identity)
+        return content if opened is None else opened
+
+    def write(self, name: str, content: bytes) -> None:
+        """Seal and replace a file."""
+        self.below.write(name + ENDING, seal(content, self._public))
+
+    def write_together(self, contents: Mapping[str, bytes | None]) -> None:
+        """Seal and replace several files: all of it or nothing."""
+        sealed = {
+            name + ENDING: None if content is None else seal(content, self._public)
+            for name, content in contents.items()
+        }
+        self.below.write_together(sealed)
+
+    def names(self, folder: str) -> list[str]:
+        """The names of the sealed files in a sub-folder, as if they were open."""
+        sealed = (name for name in self.below.names(folder) if name.endswith(ENDING))
+        return [name.removesuffix(ENDING) for name in sealed if name not in (KEY, KEY_COPY)]
+
+    def stamp(self, name: str) -> Hashable:
+        """Changes with the sealed file."""
+        return self.below.stamp(name + ENDING)
+
+    def lock(self) -> AbstractContextManager[object]:
+        """The lock of the folder below."""
+        return self.below.lock()
+
+    def in_clear(self) -> list[str]:
+        """Files that lie there unsealed: a sync program brought them back, or somebody put them there."""
+        return [name for name in _personal(self.below) if not name.endswith(ENDING)]
+
+
+def unlocked(folder: Folder, passphrase: str) -> SealedFolder:
+    """The diary opened with its passphrase; takes about two seconds. What an interrupted sealing left is finished.
+
+    Raises:
+        WrongPassphrase: It is another one.
+    """
+    key, copy = (folder.read(name) or b"" for name in (KEY, KEY_COPY))
+    try:
+        identity = opened_identity(key, passphrase)
+    except CannotDo:
+        if copy in (b"", key):
+            raise
+        identity, key = opened_identity(copy, passphrase), copy
+    right = {KEY: key, KEY_COPY: key, PUBLIC: _line(identity)}
+    with folder.lock():  # finishes what was decided and not done
+        folder.write_together({name: content for name, content in right.items() if folder.read(name) != content})
+    return SealedFolder(folder, identity)
+
+
+class NewKey(msgspec.Struct, frozen=True):
+    """A key and its sealed form."""
+
+    identity: Identity
+    sealed: bytes
+
+
+def new_key(passphrase: str) -> NewKey:
+    """Make a key for a passphrase.
+
+    Raises:
+        WrongInput: The passphrase is empty.
+    """
+    identity = new_identity()
+    return NewKey(identity, sealed_with(identity, passphrase))
+
+
+def encrypt(folder: Folder, key: NewKey) -> SealedFolder:
+    """Seal every file of a diary, backups and all, in one go: after a crash all are sealed or none is.
+
+    Raises:
+        CannotDo: It is sealed already, there is nothing to seal, or something cannot be written. Nothing changes then.
+    """
+    with folder.lock():
+        if is_sealed_diary(folder):
+            raise CannotDo(f"The diary in {folder.where} is sealed already. Nothing was changed.")
+        names = _personal(folder)
+        if not names:
+            raise CannotDo(f"There is no diary in {folder.where} yet. Make the first entry, then seal it.")
+        to = public_key(key.identity)
+        changes: dict[str, bytes | None] = {KEY: key.sealed, KEY_COPY: key.sealed, PUBLIC: _line(key.identity)}
+        for name in names:
+            changes[name + ENDING] = seal(folder.read(name) or b"", to)
+            changes[name] = None
+        folder.write_together(changes)
+    return SealedFolder(folder, key.identity)
+
+
+def decrypt(folder: SealedFolder) -> None:
+    """Open every file for good, in one go.
+
+    Raises:
+        CannotDo: A file is damaged and cannot be opened, or something cannot be written. Nothing changes then.
+    """
+    below = folder.below
+    with below.lock():
+        changes: dict[str, bytes | None] = {KEY: None, KEY_COPY: None, PUBLIC: None}
+        for name in _personal(below):
+            if name.endswith(ENDING):
+                content = folder.read(name.removesuffix(ENDING)) or b""
+                if is_sealed(content):
+                    raise CannotDo(
+                        f"{name} is damaged and cannot be opened. Nothing was changed. Move it elsewhere, or bring it "
+                        "back from a backup, then try again."
+                    )
+                changes[name.removesuffix(ENDING)], changes[name] = content, None
+        below.write_together(changes)
+
+
+def change_passphrase(folder: SealedFolder, passphrase: str) -> None:
+    """Seal the same key with another passphrase. Whoever has a copy of the old ``key.age`` can still use the old one.
+
+    Raises:
+        WrongInput: The passphrase is empty.
+        CannotDo: It cannot be written; the old passphrase stays.
+    """
+    content = sealed_with(folder.identity, passphrase)
+    with folder.lock():
+        folder.below.write_together({KEY: content, KEY_COPY: content})
+
+
+class Posted(msgspec.Struct, frozen=True):
+    """Answers given while the diary was locked."""
+
+    at: datetime
+    """When they were given."""
+    today: str
+    """The day it was then."""
+    day: str
+    """The day they are about."""
+    answers: tuple[tuple[str, str], ...]
+
+
+def post(folder: Folder, posted: Posted, mark: str) -> str:
+    """Put answers into the inbox of a locked diary, sealed to its public key.
+
+    Args:
+        folder: The folder with the sealed files.
+        posted: The answers.
+        mark: Makes the name unlike any other.
+
+    Returns:
+        The name of the file.
+
+    Raises:
+        CannotDo: There is no public key, or it cannot be written.
+    """
+    to = (folder.read(PUBLIC) or b"").decode(errors="replace").strip()
+    name = f"{INBOX}/{posted.at:%Y-%m-%dT%H-%M-%S-%f}-{mark}.json"
+    with folder.lock():
+        folder.write(name + ENDING, seal(msgspec.json.encode(posted), to))
+    return name
+
+
+def posted_in(folder: SealedFolder) -> dict[str, Posted | None]:
+    """What waits in the inbox, oldest first; None is something that cannot be read."""
+    found: dict[str, Posted | None] = {}
+    for name in folder.names(INBOX):
+        try:
+            found[name] = msgspec.json.decode(folder.read(name) or b"", type=Posted)
+        except (ValueError, RecursionError):
+            found[name] = None
+    return found
+
+
+def _line(identity: Identity) -> bytes:
+    return f"{public_key(identity)}\n".encode()
+
+
+def _personal(folder: Folder) -> list[str]:
+    """Everything that holds something personal, sealed or not."""
+    book = BOOK.removesuffix(".json")
+    names = [name for name in folder.names("") if name.startswith(book)]
+    for sub in FOLDERS:
+        names += folder.names(sub)
+    return [name for name in names if name != KEY_COPY]

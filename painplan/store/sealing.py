@@ -1,0 +1,100 @@
+"""Sealing with age, so that the standard ``age`` tool opens everything without PainPlan. The only module with pyrage.
+
+``key.age`` holds an identity, sealed with the passphrase; ``key.pub`` its public key. Every file is sealed to that
+public key, so something can be put in without the passphrase, and nothing can be read.
+"""
+
+import re
+from typing import Any
+
+import pyrage
+from pyrage import passphrase as by_passphrase
+from pyrage import x25519
+
+from painplan.errors import CannotDo, WrongInput
+
+Identity = Any
+"""pyrage has no type information: this is its ``x25519.Identity``."""
+_AGE = b"age-encryption.org/v1\n"
+_SECRET = re.compile(r"^AGE-SECRET-KEY-1[0-9A-Z]+$", re.MULTILINE)
+
+
+class WrongPassphrase(CannotDo):
+    """The passphrase does not open the key."""
+
+
+def is_sealed(content: bytes) -> bool:
+    """Whether this is a file of age."""
+    return content.startswith(_AGE)
+
+
+def new_identity() -> Identity:
+    """A new key."""
+    return x25519.Identity.generate()
+
+
+def sealed_identity(identity: Identity, passphrase: str) -> bytes:
+    """A key sealed with a passphrase; takes about two seconds, which is what makes guessing slow.
+
+    Raises:
+        WrongInput: The passphrase is empty.
+    """
+    if not passphrase.strip():
+        raise WrongInput("The passphrase is empty. Nothing was changed. Choose one of several words.")
+    return bytes(by_passphrase.encrypt(f"{identity}\n".encode(), passphrase))
+
+
+def opened_identity(content: bytes, passphrase: str) -> Identity:
+    """The key in ``key.age``.
+
+    Raises:
+        WrongPassphrase: The passphrase is another one, or the file is damaged.
+    """
+    try:
+        found = _SECRET.search(by_passphrase.decrypt(content, passphrase).decode())
+    except (pyrage.DecryptError, UnicodeDecodeError) as error:
+        raise WrongPassphrase(
+            "The passphrase does not open the diary. Nothing was changed. Check capital letters and the keyboard, then "
+            "try again."
+        ) from error
+    if found is None:
+        raise CannotDo("key.age holds no key. Nothing was changed. Bring back a copy of it.")
+    return x25519.Identity.from_str(found[0])
+
+
+def public_key(identity: Identity) -> str:
+    """What is needed to seal something to a key; no secret."""
+    return str(identity.to_public())
+
+
+def seal(content: bytes, to: str) -> bytes:
+    """Seal to a public key.
+
+    Raises:
+        CannotDo: This is no public key.
+    """
+    try:
+        return bytes(pyrage.encrypt(content, [x25519.Recipient.from_str(to)]))
+    except (pyrage.RecipientError, pyrage.EncryptError) as error:
+        raise CannotDo(f"key.pub is damaged ({error}), so nothing was sealed. Unlock the diary to mend it.") from error
+
+
+def unseal(content: bytes, identity: Identity) -> bytes | None:
+    """What is in a sealed file; none when it is damaged or sealed to another key."""
+    try:
+        return bytes(pyrage.decrypt(content, [identity]))
+    except pyrage.DecryptError:
+        return None
+
+
+def seal_for_travel(content: bytes, passphrase: str) -> bytes:
+    """Seal with the passphrase itself: to be opened anywhere, without the key of this diary."""
+    return bytes(by_passphrase.encrypt(content, passphrase))
+
+
+def unseal_from_travel(content: bytes, passphrase: str) -> bytes | None:
+    """What was sealed with a passphrase; none when the passphrase is another one or it was sealed to a key."""
+    try:
+        return bytes(by_passphrase.decrypt(content, passphrase))
+    except pyrage.DecryptError:
+        return None

@@ -1,0 +1,186 @@
+"""A sealed diary on the command line: sealed, used, locked, opened with age, opened for good."""
+
+import io
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from painplan.store import DiskFolder
+from painplan.store.sealed import NewKey, SealedFolder, encrypt
+from painplan.store.sealing import new_identity, seal_for_travel
+from tests.conftest import FIRST, Ran, Shell
+
+WORDS, OTHER = "several words of mine", "other words"
+NOTE = "Rosenbusch"
+
+
+@pytest.fixture
+def given(painplan: Shell, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+    """Runs a command with lines on its standard input, the first of them the passphrase."""
+
+    def run(*arguments: str, lines: tuple[str, ...] = (WORDS,), **more: object) -> Ran:
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        return painplan("--passphrase-stdin", *arguments, **more)  # type: ignore[arg-type]  # only day=
+
+    return run
+
+
+@pytest.fixture
+def sealed(painplan: Shell, given: Callable[..., Ran], walking_plan: object, place: Path) -> None:
+    """A diary with a plan and a day, sealed."""
+    painplan("checkin", "--set", "pain=4", "--set", f"note={NOTE}")
+    done = given("encrypt", "--json")
+    assert (done.code, done.document["sealed"]) == (0, True), done.err
+
+
+def in_clear(place: Path) -> list[str]:
+    return [path.name for path in place.rglob("*") if path.is_file() and NOTE.encode() in path.read_bytes()]
+
+
+@pytest.mark.usefixtures("sealed")
+def test_everything_works_with_the_passphrase_and_nothing_lies_there_in_clear(
+    given: Callable[..., Ran], place: Path
+) -> None:
+    assert in_clear(place) == []
+    assert sorted(path.name for path in place.iterdir() if path.is_file() and not path.name.startswith(".")) == [
+        "key.age",
+        "key.pub",
+        "plan.json.age",
+    ]
+    assert given("today", "--json").document["plans"][0]["id"] == "walking"
+    tomorrow = FIRST + timedelta(days=1)
+    assert given("checkin", "--set", f"note={NOTE} again", "--json", day=tomorrow).document["note"] == f"{NOTE} again"
+    assert in_clear(place) == []
+    assert (place / "backups" / "2026-01-06.zip.age").exists()
+    assert given("verify").code == 0
+
+
+@pytest.mark.usefixtures("sealed")
+def test_without_or_with_a_wrong_passphrase_there_is_one_sentence_and_no_damage(
+    painplan: Shell, given: Callable[..., Ran], place: Path
+) -> None:
+    before = {path: path.read_bytes() for path in place.rglob("*.age")}
+    without, wrong = painplan("today"), given("today", lines=("not this",))
+    assert (without.code, wrong.code) == (1, 1)
+    assert "is sealed" in without.err
+    assert "--passphrase-stdin" in without.err
+    assert wrong.err.startswith("The passphrase does not open the diary.")
+    assert {path: path.read_bytes() for path in place.rglob("*.age")} == before
+    assert painplan("where", "--json").document["sealed"] is True
+
+
+@pytest.mark.usefixtures("sealed")
+def test_while_locked_an_entry_is_taken_and_goes_in_at_the_next_unlock(
+    painplan: Shell, given: Callable[..., Ran], place: Path
+) -> None:
+    later = FIRST + timedelta(days=1)
+    answers = ["--set", "pain=7", "--set", "note=Rosenbusch, locked", "--set", "done.walking=8"]
+    taken = painplan("checkin", *answers, "--json", day=later)
+    assert (taken.code, taken.document["locked"]) == (0, True)
+    assert in_clear(place) == []
+    assert len(list((place / "inbox").iterdir())) == 1
+    entry = given("checkin", "--set", "energy=3", "--json", day=later).document
+    assert (entry["pain"], entry["note"], entry["done"], entry["energy"]) == (
+        7,
+        "Rosenbusch, locked",
+        {"walking": 8},
+        3,
+    )
+    assert list((place / "inbox").iterdir()) == []
+
+
+@pytest.mark.usefixtures("sealed")
+@pytest.mark.parametrize(
+    "wrong", ["pain=11", "weather=4", "settled.walking=perhaps", "rpe.walking=30", "what.walking=1"]
+)
+def test_while_locked_what_does_not_fit_is_refused(painplan: Shell, place: Path, wrong: str) -> None:
+    assert painplan("checkin", "--set", wrong).code == 2
+    assert not (place / "inbox").exists()
+
+
+@pytest.mark.usefixtures("sealed")
+def test_an_entry_that_turns_out_not_to_fit_stays_in_the_inbox_and_is_told(
+    painplan: Shell, given: Callable[..., Ran], place: Path
+) -> None:
+    assert painplan("checkin", "--set", "done.swimming=8").code == 0
+    told = given("today", "--json").document["notices"]
+    assert any("given while the diary was locked" in notice and "swimming" in notice for notice in told)
+    assert len(list((place / "inbox").iterdir())) == 1
+
+
+@pytest.mark.usefixtures("sealed")
+def test_the_passphrase_can_be_changed(painplan: Shell, given: Callable[..., Ran]) -> None:
+    assert given("passphrase", lines=(WORDS, OTHER)).code == 0
+    assert given("today").code == 1
+    assert given("today", lines=(OTHER,)).code == 0
+    assert given("passphrase", lines=(OTHER, "")).code == 2
+    assert given("today", lines=(OTHER,)).code == 0
+
+
+@pytest.mark.usefixtures("sealed")
+def test_opened_for_good_it_is_as_it_was(painplan: Shell, given: Callable[..., Ran], place: Path) -> None:
+    painplan("checkin", "--set", "energy=2")
+    assert given("decrypt").code == 0
+    assert not list(place.rglob("*.age"))
+    entry = painplan("checkin", "--set", "mattered=", "--json").document
+    assert (entry["pain"], entry["energy"], entry["note"]) == (4, 2, NOTE)
+    assert painplan("verify").code == 0
+    assert given("decrypt").code == 1
+
+
+@pytest.mark.usefixtures("sealed")
+def test_a_damaged_key_is_mended_from_its_copy(given: Callable[..., Ran], place: Path) -> None:
+    good = (place / "key.age").read_bytes()
+    (place / "key.age").write_bytes(good[: len(good) // 2])
+    assert given("today").code == 0
+    assert (place / "key.age").read_bytes() == good
+
+
+@pytest.mark.usefixtures("sealed")
+def test_a_backup_of_a_sealed_diary_opens_elsewhere_with_the_passphrase_alone(
+    painplan: Shell, given: Callable[..., Ran], tmp_path: Path, place: Path
+) -> None:
+    made = given("backup", str(tmp_path / "stick.zip"), "--json").document
+    assert made["path"] == str(tmp_path / "stick.zip.age")
+    assert in_clear(tmp_path) == []
+    elsewhere = ("--data-dir", str(tmp_path / "other"))
+    assert given(*elsewhere, "restore", made["path"], "--yes", lines=("wrong",)).code == 1
+    assert given(*elsewhere, "restore", made["path"], "--yes").code == 0
+    assert painplan(*elsewhere, "checkin", "--set", "mattered=", "--json").document["note"] == NOTE
+    beside = given("backup", "--json").document["path"]
+    assert given("restore", beside, "--yes").code == 0
+    assert in_clear(place) == []
+
+
+@pytest.mark.parametrize("lines", [("",), ("   ",)])
+def test_an_empty_passphrase_seals_nothing(painplan: Shell, given: Callable[..., Ran], lines: tuple[str, ...]) -> None:
+    painplan("checkin", "--set", "pain=4")
+    assert given("encrypt", lines=lines).code == 2
+    assert painplan("today").code == 0
+
+
+def test_there_is_nothing_to_seal_yet_and_nothing_twice(painplan: Shell, given: Callable[..., Ran]) -> None:
+    assert "There is no diary" in given("encrypt").err
+    painplan("checkin", "--set", "pain=4")
+    assert given("encrypt").code == 0
+    assert "sealed already" in given("encrypt").err
+
+
+@pytest.mark.skipif(shutil.which("age") is None, reason="the program age is not installed (Debian: apt install age)")
+def test_the_age_program_opens_the_files_without_painplan(painplan: Shell, place: Path, tmp_path: Path) -> None:
+    """The passphrase is asked for on a terminal only, so the key itself is given, as ``age -d key.age`` prints it."""
+    painplan("checkin", "--set", f"note={NOTE}")
+    identity = new_identity()
+    folder = encrypt(DiskFolder(place), NewKey(identity, seal_for_travel(f"{identity}\n".encode(), WORDS)))
+    assert isinstance(folder, SealedFolder)
+    (tmp_path / "key.txt").write_text(f"{identity}\n")
+    sealed_month = place / "diary" / "2026-01.json.age"
+    done = subprocess.run(
+        ["age", "-d", "-i", str(tmp_path / "key.txt"), str(sealed_month)], capture_output=True, check=True, text=True
+    )
+    assert NOTE in done.stdout
