@@ -1,0 +1,189 @@
+"""A picture of each screen at both sizes, on a fixed day with fixed facts: what changes on a screen is seen.
+
+``make snapshots`` takes them anew; each is to be looked at before it is committed.
+"""
+
+from collections.abc import Awaitable, Callable
+from datetime import date, timedelta
+from importlib.metadata import version
+from pathlib import PurePath
+from typing import Any, NamedTuple, Protocol
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from painplan.app import PainPlanApp
+from painplan.coach import Coach, NewPlan
+from painplan.records import Trial
+from painplan.samples import sample_coach
+from painplan.screens.timer import TimerScreen
+from painplan.screens.today import PICTURE_SECONDS
+from painplan.store import Diary, MemoryFolder
+from painplan.widgets.themes import LIGHT
+from tests.support import LARGE, SMALL, Person, Size
+
+DAY = date(2026, 3, 4)
+HOME = "/home/ada/.local/share/painplan"
+DRAWN_WITH = {"textual": "8.2", "rich": "15.0", "plotext": "6.1"}
+"""Other versions draw frames and letters a little differently; what a picture shows is then nothing to compare."""
+
+pytestmark = pytest.mark.skipif(
+    any(not version(name).startswith(f"{drawn}.") for name, drawn in DRAWN_WITH.items()),
+    reason=f"the pictures were taken with {DRAWN_WITH}; look at new ones with make snapshots",
+)
+Walk = Callable[[Person], Awaitable[None]]
+
+
+class Compare(Protocol):
+    """Whether a screen looks as it did."""
+
+    def __call__(
+        self,
+        app: str | PurePath | App[Any],
+        *,
+        terminal_size: Size,
+        run_before: Callable[[Pilot[None]], Awaitable[None]],
+    ) -> bool:
+        """Take a picture and compare it."""
+
+
+class Scene(NamedTuple):
+    """One picture: whose diary, and the way to the screen."""
+
+    coach: Callable[[], Coach]
+    walk: Walk
+    sizes: tuple[Size, ...] = (SMALL, LARGE)
+    theme: str = ""
+
+
+def keys(*pressed: str) -> Walk:
+    """The way to a screen by keys."""
+
+    async def walk(person: Person) -> None:
+        await person.press(*pressed)
+
+    return walk
+
+
+# --- whose diary ---
+
+
+def nobody() -> Coach:
+    """The first start."""
+    return Coach(Diary(MemoryFolder(HOME)), DAY)
+
+
+def begun() -> Coach:
+    """A plan since yesterday, with one session."""
+    diary = Diary(MemoryFolder(HOME))
+    yesterday = Coach(diary, DAY - timedelta(days=1))
+    tries = tuple(Trial(amount=amount) for amount in (8, 12, 10))
+    yesterday.add_plan(
+        NewPlan(goal="Out with the children at the park", activity="Walking", unit="minutes", aim=20, trials=tries)
+    )
+    yesterday.answer(yesterday.today, [("done.walking", "8"), ("mattered", "yes"), ("pain", "4"), ("flare", "no")])
+    return Coach(diary, DAY)
+
+
+def with_answer(key: str) -> Callable[[], Coach]:
+    """The same, and one thing said today."""
+
+    def make() -> Coach:
+        coach = begun()
+        coach.answer(DAY, [(key, "yes")])
+        return coach
+
+    return make
+
+
+def told() -> Coach:
+    """Every question of the conversation is answered, and nothing begun."""
+    coach = nobody()
+    said = {"matters": "the children", "goal": "Out with the children at the park", "activity": "Walking"}
+    said |= {"unit": "minutes", "aim": "20", "by": "2026-05-27", "days": "5", "confidence": "8", "start": "tries"}
+    coach.keep_draft(said | {"try1": "8", "try2": "12", "try3": "10"})
+    return coach
+
+
+def sample(name: str) -> Callable[[], Coach]:
+    """One of the sample diaries."""
+    return lambda: sample_coach(name, DAY)
+
+
+# --- the way to a screen ---
+
+
+async def to_the_timer(person: Person) -> None:
+    """Three minutes and ten seconds into a session; this clock stands."""
+    seconds = iter([0.0])
+    await person.app.push_screen(TimerScreen(person.app.coach.today_view().plans[0], lambda: next(seconds, 190.0)))
+    await person.press()
+
+
+async def to_the_note(person: Person) -> None:
+    """Some words of a note."""
+    await person.press("c", "n")
+    await person.type("A short walk by the river.")
+
+
+async def to_the_picture(person: Person) -> None:
+    """The picture beside Today is drawn a moment later."""
+    await person.wait(2 * PICTURE_SECONDS)
+
+
+SCENES = {
+    "welcome": Scene(nobody, keys()),
+    "goal-first-question": Scene(nobody, keys("1")),
+    "goal-read-back": Scene(told, keys("1")),
+    "today": Scene(sample("walking"), to_the_picture),
+    "today-light": Scene(sample("walking"), to_the_picture, theme=LIGHT.name),
+    "today-flare": Scene(with_answer("flare"), to_the_picture),
+    "today-locked": Scene(with_answer("worry"), to_the_picture),
+    "today-two-plans": Scene(sample("two-plans"), to_the_picture),
+    "checkin-scale": Scene(begun, keys("c", "3", "1", "1")),
+    "checkin-finished": Scene(begun, keys("c", "3", "1", "1", "4", "5", "1")),
+    "trends-chart": Scene(sample("walking"), keys("2")),
+    "trends-light": Scene(sample("walking"), keys("2"), theme=LIGHT.name),
+    "trends-table": Scene(sample("walking"), keys("2", "t")),
+    "review": Scene(sample("walking"), keys("r")),
+    "why": Scene(sample("walking"), keys("w")),
+    "timer": Scene(begun, to_the_timer),
+    "help": Scene(sample("walking"), keys("question_mark")),
+    "help-now": Scene(begun, keys("exclamation_mark")),
+    "note": Scene(begun, to_the_note),
+    "amount": Scene(begun, keys("enter")),
+    "too-small": Scene(begun, keys(), sizes=((40, 10),)),
+}
+
+
+@pytest.fixture(autouse=True)
+def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Colours do not depend on who runs the tests."""
+    for name in ("NO_COLOR", "COLORTERM", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        pytest.param(name, size, id=f"{name}-{size[0]}x{size[1]}")
+        for name, scene in SCENES.items()
+        for size in scene.sizes
+    ],
+)
+def test_picture(name: str, size: Size, snap_compare: Compare) -> None:
+    scene = SCENES[name]
+    app = PainPlanApp(scene.coach())
+    app.theme = scene.theme or app.theme
+
+    async def before(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        await scene.walk(Person(app, pilot))
+        for field in app.screen.query(Input):
+            field.cursor_blink = False
+        for area in app.screen.query(TextArea):
+            area.cursor_blink = False
+
+    assert snap_compare(app, terminal_size=size, run_before=before)
