@@ -12,7 +12,7 @@ else
   INSTALL = $(UV) pip install --quiet --python $(BIN)/python
 endif
 
-.PHONY: help run test check bench bench-crash snapshots wheel clean
+.PHONY: help run test check bench bench-crash store-table snapshots wheel clean
 
 help:
 	@echo "make run        open PainPlan (sets everything up the first time)"
@@ -20,6 +20,7 @@ help:
 	@echo "make check      ruff, mypy, import-linter"
 	@echo "make bench      print the measurements"
 	@echo "make bench-crash  kill 1,000 saving processes and count what is lost"
+	@echo "make store-table  try every fault of STORE.md and write down how often"
 	@echo "make snapshots  take new pictures of the screens; look at each before you commit it"
 	@echo "make pictures   draw the README's pictures from the sample diary"
 	@echo "make wheel      build the package into dist/"
@@ -52,6 +53,9 @@ bench: $(VENV)/.dev
 
 bench-crash: $(VENV)/.dev
 	@$(BIN)/python -m benchmarks crash
+
+store-table: $(VENV)/.dev
+	@$(BIN)/python -m tests.store.all_trials
 
 snapshots: $(VENV)/.dev
 	@$(BIN)/python -m pytest tests/screens/test_pictures.py --snapshot-update

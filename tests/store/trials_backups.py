@@ -200,20 +200,21 @@ def zip_bombs(place: Path) -> int:
     return 2
 
 
-@trial(KEPT, "one byte of every backup flips", "noticed by verify; refused or the same after restoring")
+@trial(KEPT, "one byte of a backup flips", "noticed by verify; refused or the same after restoring")
 def backup_flipped(place: Path) -> int:
     begun(place)
     Diary(DiskFolder(place)).save([checkin_change(DAY, energy=3)], LATER)
     backup = place / "backups" / f"{LATER:%Y-%m-%d}.zip"
     whole = backup.read_bytes()
     contents = unpacked(whole, "it")
-    for number in range(len(whole)):
+    numbers = [len(whole) * number // 500 for number in range(500)]
+    for number in numbers:
         damaged = bytearray(whole)
         damaged[number] ^= 1 << number % 8
         backup.write_bytes(damaged)
         if verify(DiskFolder(place)).ok:
             assert unpacked(backup.read_bytes(), "it") == contents, f"byte {number}"
-    return len(whole)
+    return len(numbers)
 
 
 @trial(KEPT, "the backup of the day cannot be written", "the entry is saved; the person is told")

@@ -247,7 +247,7 @@ def edited(place: Path) -> int:
     return 1
 
 
-@trial(FOUND, "a month copied under another name", "its entries are not counted twice; set aside")
+@trial(FOUND, "a month copied under another name", "its entries are not counted twice; named")
 def copied(place: Path) -> int:
     begun(place)
     (place / "diary/2026-02.json").write_bytes((place / MONTH).read_bytes())

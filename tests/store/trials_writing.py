@@ -95,7 +95,7 @@ def _after(place: Path, changes: list[Change], calls: SystemCalls | None = None)
 @trial(
     WRITTEN,
     "each call of a save breaks once: full disk, input/output error, no permission",
-    "a sentence; the old stands",
+    "a sentence and the old; the entry is saved where only the backup broke",
 )
 def one_file(place: Path) -> int:
     return each_call_breaks(place, ONE_FILE)
