@@ -49,6 +49,7 @@ TOLD_BY_COACH: dict[str, dict[str, Number]] = {
     "provisional": START,
     "step": {"step": 1.0},
     "agreed": {"on": "2026-01-12", "quota": 9.0},
+    "restart": {"amount": 7.0, "quota": 9.0},
 }
 """Numbers of the reasons that are made outside the pacing rules."""
 
