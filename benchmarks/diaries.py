@@ -39,6 +39,15 @@ def make_diary(folder: Path, years: float, today: date = TODAY) -> Diary:
     return diary
 
 
+def sealed_diary(folder: Path, years: float) -> Diary:
+    """The same, sealed; without the two seconds that a passphrase takes."""
+    from painplan.store.sealed import NewKey, encrypt
+    from painplan.store.sealing import new_identity
+
+    make_diary(folder, years)
+    return Diary(encrypt(DiskFolder(folder), NewKey(new_identity(), b"not needed here")))
+
+
 def answers(chance: Random) -> dict[str, object]:
     """The check-in of one evening."""
     return {

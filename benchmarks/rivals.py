@@ -1,6 +1,7 @@
 """Other ways to keep the same records: one stock TinyDB file, and SQLite with every commit on the disk."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -31,6 +32,18 @@ def stock_tinydb(path: Path, documents: Documents) -> Insert:
     for name, entries in documents.items():
         database.table(name).insert_multiple(entries)
     return database.table("checkins").insert
+
+
+def bare(path: Path, size: int = 10_000) -> Insert:
+    """The least that a save can be: the bytes of a month written in place and waited for; a crash loses them."""
+
+    def insert(_: dict[str, Any]) -> None:
+        with path.open("wb") as stream:
+            stream.write(bytes(size))
+            stream.flush()
+            os.fsync(stream.fileno())
+
+    return insert
 
 
 def sqlite(path: Path, documents: Documents, journal: str) -> Insert:

@@ -11,6 +11,8 @@ from benchmarks.tables import goal, ms, table, title
 from benchmarks.timing import in_turn, p95, spread
 from painplan.coach import Coach
 from painplan.store import Diary, DiskFolder, back_up_now, checkin_change, packed_diary, restore, unpacked, verify
+from painplan.store.sealed import NewKey, decrypt, encrypt
+from painplan.store.sealing import new_identity
 
 AGES = (1, 5, 20)
 RUNS = 11
@@ -38,7 +40,7 @@ def measure(scratch: Path) -> None:
 
 def _actions(place: Path) -> dict[str, Callable[[], object]]:
     folder, numbers = DiskFolder(place), count()
-    archive = packed_diary(folder)
+    archive, key = packed_diary(folder), NewKey(new_identity(), b"not needed here")
 
     def at() -> datetime:
         return datetime.combine(TODAY, time(20)) + timedelta(days=next(numbers))
@@ -52,6 +54,7 @@ def _actions(place: Path) -> dict[str, Callable[[], object]]:
         "verify": lambda: verify(folder),
         "first save of a day, with the backup": first_save,
         "backup": lambda: back_up_now(folder, at()),
+        "encrypt and decrypt": lambda: decrypt(encrypt(folder, key)),
         "restore": lambda: restore(folder, unpacked(archive, "it"), at()),
     }
 

@@ -194,13 +194,14 @@ class Diary:
     def _save_file(self, files: Files, name: str, group: list[Change], at: datetime) -> list[Saved]:
         from painplan.store.tables import change_document, changing  # TinyDB: only writers pay for it
 
-        before = read_file(files, name) or EMPTY
+        found = read_file(files, name)
+        before = found or EMPTY
         if before.version < FORMAT:
             back_up_before_migration(files, at.date())
         if before.problems:
             set_aside(files, name, at)
         saved = []
-        with changing(files, name) as database:
+        with changing(files, name, found.tables if found else None) as database:
             for change in group:
                 table = database.table(change.table)
                 outcome, document, was = change_document(table, change.key, change.fields, at)

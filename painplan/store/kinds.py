@@ -60,8 +60,8 @@ def key_of(record: Record) -> str:
 
 def file_of(record: Record) -> str:
     """The file that a record belongs into."""
-    day = record.day if isinstance(record, CheckIn | Session | Measurement) else None
-    return BOOK if day is None else f"{MONTHS}/{day:%Y-%m}.json"
+    day = record.day if isinstance(record, (CheckIn, Session, Measurement)) else None
+    return BOOK if day is None else f"{MONTHS}/{day.isoformat()[:7]}.json"
 
 
 def as_record(document: object, kind: type[Record]) -> Record:

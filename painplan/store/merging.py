@@ -9,7 +9,7 @@ import msgspec
 
 from painplan.errors import CannotDo
 from painplan.store.aside import set_aside
-from painplan.store.examine import EMPTY, Examined, Newer, Problem, examine, read_file
+from painplan.store.examine import Examined, Newer, Problem, examine, read_file
 from painplan.store.files import HEADER, Fields, Outcome
 from painplan.store.folder import Files, Folder
 from painplan.store.gathered import gathered
@@ -50,9 +50,10 @@ def merge(folder: Folder, content: bytes, called: str, at: datetime) -> Merged:
     if not found.entries and found.problems:
         raise CannotDo(f"{called} holds nothing that can be read: {found.problems[0].text}. Nothing was changed.")
     with folder.lock(), gathered(folder) as files:
-        if (read_file(files, name) or EMPTY).problems:
+        here = read_file(files, name)
+        if here and here.problems:
             set_aside(files, name, at)
-        outcomes = _unite(files, name, found)
+        outcomes = _unite(files, name, here, found)
         if not is_diary_file(called) and called in (*files.names(""), *files.names(MONTHS)):
             set_aside(files, called, at)
             files.remove(called)
@@ -65,10 +66,10 @@ def merge(folder: Folder, content: bytes, called: str, at: datetime) -> Merged:
     )
 
 
-def _unite(files: Files, name: str, found: Examined) -> list[Outcome]:
+def _unite(files: Files, name: str, here: Examined | None, found: Examined) -> list[Outcome]:
     from painplan.store.tables import changing, unite_document  # TinyDB: only writers pay for it
 
-    with changing(files, name) as database:
+    with changing(files, name, here.tables if here else None) as database:
         return [
             unite_document(database.table(table), key, document) for table, key, document in _documents(name, found)
         ]

@@ -2,21 +2,25 @@
 
 from tinydb.storages import Storage
 
-from painplan.store.examine import read_file
 from painplan.store.files import Tables, write_tables
 from painplan.store.folder import Files
 
 
 class FileStorage(Storage):
-    """One file of a folder."""
+    """One file of a folder.
 
-    def __init__(self, folder: Files, name: str) -> None:
-        self._folder, self._name = folder, name
+    Args:
+        folder: Where it is.
+        name: Its name.
+        tables: What can be used of it, as it was read under the lock; none when there is no file yet.
+    """
+
+    def __init__(self, folder: Files, name: str, tables: Tables | None) -> None:
+        self._folder, self._name, self._tables = folder, name, tables
 
     def read(self) -> Tables | None:
-        """What can be used of the file; none when there is no file yet."""
-        found = read_file(self._folder, self._name)
-        return None if found is None else found.tables
+        """The tables of the file."""
+        return self._tables
 
     def write(self, data: Tables) -> None:
         """Write all tables."""

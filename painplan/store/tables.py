@@ -10,7 +10,7 @@ from tinydb import TinyDB
 from tinydb.middlewares import CachingMiddleware
 from tinydb.table import Document, Table
 
-from painplan.store.files import NAMES, Fields, Outcome
+from painplan.store.files import NAMES, Fields, Outcome, Tables
 from painplan.store.folder import Files
 from painplan.store.storage import FileStorage
 from painplan.store.union import union
@@ -38,12 +38,16 @@ class _WrittenAtOnce(CachingMiddleware):
 
 
 @contextmanager
-def changing(folder: Files, name: str) -> Iterator[TinyDB]:
+def changing(folder: Files, name: str, tables: Tables | None) -> Iterator[TinyDB]:
     """One file, open for changes. Written when the block ends well; left as it is when it does not.
 
-    The caller holds the folder's lock.
+    Args:
+        folder: Where it is. The caller holds its lock.
+        name: Its name.
+        tables: What was read of it under the lock; none when there is no file yet.
     """
-    database = KeyedTinyDB(folder, name, storage=_WrittenAtOnce(FileStorage))  # type: ignore[no-untyped-call]  # TinyDB leaves it so
+    storage = _WrittenAtOnce(FileStorage)  # type: ignore[no-untyped-call]  # TinyDB leaves it so
+    database = KeyedTinyDB(folder, name, tables, storage=storage)
     yield database
     database.close()
 
