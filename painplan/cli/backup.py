@@ -44,8 +44,7 @@ def _elsewhere(settings: Settings, folder: Folder, path: str) -> Path:
 
         content = seal_for_travel(content, settings.ask_passphrase() or "")
         target = target if target.name.endswith(SEALED) else target.with_name(target.name + SEALED)
-    write_outside(target, content)
-    return target
+    return write_outside(str(target), folder, content)
 
 
 def _is_sealed(folder: Folder) -> bool:

@@ -36,6 +36,7 @@ _COMMANDS = {
     "decrypt": "decrypt",
     "passphrase": "passphrase",
     "merge": "merge",
+    "erase": "erase",
     "demo": "demo",
     "help-now": "help_now",
 }

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from painplan.errors import CannotDo
@@ -125,6 +125,26 @@ class DiskFolder:
             yield
         finally:
             guard.release()
+
+    def erase(self) -> list[str]:
+        """Take away every file of the diary, and the folder when nothing else is in it.
+
+        Returns:
+            The names of what is still there, because it is not PainPlan's.
+
+        Raises:
+            CannotDo: Something cannot be taken away. All of it goes, or, before that is decided, nothing.
+        """
+        with self.lock():
+            own = [name for name in self.names("") if name in OURS or name.startswith("plan.json")]
+            # The key goes with the rest at one moment; until then nothing is lost.
+            self.write_together(dict.fromkeys([*own, *(name for sub in SUB_FOLDERS for name in self.names(sub))]))
+        with suppress(OSError):
+            self._calls.remove(self._path / LOCK_NAME)
+        for folder in (*(self._path / sub for sub in SUB_FOLDERS), self._path):
+            with suppress(OSError):
+                folder.rmdir()
+        return sorted(str(path.relative_to(self._path)) for path in self._path.rglob("*") if path.is_file())
 
     def _tidy(self) -> None:
         try:

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from painplan.errors import WrongInput
 from painplan.store.folder import Files
 
 FORMAT = 2
@@ -40,5 +41,15 @@ def check_sum(header: Fields, tables: object) -> str:
 
 
 def write_tables(folder: Files, name: str, tables: Tables) -> None:
-    """Write all tables."""
-    folder.write(name, content_of(name, tables))
+    """Write all tables.
+
+    Raises:
+        WrongInput: A text holds something that is no letter; nothing is written.
+    """
+    try:
+        content = content_of(name, tables)
+    except UnicodeEncodeError as error:
+        raise WrongInput(
+            "What was given holds bytes that are not UTF-8 text. Nothing was saved. Type it without them."
+        ) from error
+    folder.write(name, content)

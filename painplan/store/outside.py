@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from painplan.errors import CannotDo, WrongInput
-from painplan.store.calls import SystemCalls
-from painplan.store.replacing import Replacing
+from painplan.store.folder import Folder
+from painplan.store.named_file import named_path, replace_named
 
 LARGEST = 512_000_000
 """Bytes. A larger file is no diary and no backup of one."""
@@ -27,23 +27,21 @@ def read_outside(path: Path) -> bytes:
         raise CannotDo(f"{path} cannot be read ({_reason(error)}). Check whose file it is, then try again.") from error
 
 
-def write_outside(path: Path, content: bytes) -> None:
+def write_outside(named: str, folder: Folder, content: bytes) -> Path:
     """Write a new file for the owner alone, as a whole or not at all.
 
+    Returns:
+        Where it is.
+
     Raises:
-        WrongInput: Something is there already, or the folder does not exist.
+        WrongInput: Something is there already, the folder does not exist, or the name belongs to the diary itself.
         CannotDo: It cannot be written.
     """
-    try:
-        if path.exists():
-            raise WrongInput(f"{path} exists already and was left as it is. Name a file that does not exist.")
-        if not path.parent.is_dir():
-            raise WrongInput(f"There is no folder {path.parent}. Check the spelling or make it first.")
-        Replacing(path.parent, SystemCalls()).one(path.name, content)
-    except OSError as error:
-        raise CannotDo(
-            f"{path} was not written ({_reason(error)}). Make room or choose another place, then try again."
-        ) from error
+    path = named_path(named, folder)
+    if path.exists():
+        raise WrongInput(f"{path} exists already and was left as it is. Name a file that does not exist.")
+    replace_named(path, content)
+    return path
 
 
 def _reason(error: OSError) -> str:

@@ -1,0 +1,48 @@
+"""``painplan erase``: everything goes after a typed word, and nothing that is not PainPlan's."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import FIRST, Shell
+
+
+@pytest.fixture
+def kept(painplan: Shell, place: Path, walking_plan: object) -> None:
+    """A diary with a backup and a damaged file set aside."""
+    painplan("checkin", "--set", "pain=4")
+    painplan("backup")
+    (place / "diary" / "2026-01.json").write_bytes(b"{")
+    painplan("checkin", "--set", "pain=4")
+    assert {"backups", "diary", "set-aside"} <= {path.name for path in place.iterdir()}
+
+
+@pytest.mark.usefixtures("kept")
+def test_nothing_is_left(painplan: Shell, place: Path) -> None:
+    done = painplan("erase", "--word", "erase", "--json")
+    assert done.document == {"erased": True, "path": str(place), "left": []}
+    assert not place.exists()
+    assert painplan("today").code == 0
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_is_not_painplans_stays_and_is_named(painplan: Shell, place: Path) -> None:
+    (place / "holiday.jpg").touch()
+    (place / "diary" / "mine").mkdir()
+    (place / "diary" / "mine" / "poem.txt").touch()
+    done = painplan("erase", "--word", "erase", "--json")
+    assert done.document["left"] == ["diary/mine/poem.txt", "holiday.jpg"]
+
+
+@pytest.mark.usefixtures("kept")
+def test_it_says_what_it_cannot_promise(painplan: Shell) -> None:
+    assert "backups and copies elsewhere" in painplan("erase", typed=["erase"]).out
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("typed", [None, ["yes"], [""], ["Erase it"]])
+def test_any_other_word_changes_nothing(painplan: Shell, place: Path, typed: list[str] | None) -> None:
+    before = {path: path.read_bytes() for path in place.rglob("*") if path.is_file()}
+    assert painplan("erase", typed=typed).code == 2
+    assert {path: path.read_bytes() for path in place.rglob("*") if path.is_file()} == before
+    assert painplan("today", day=FIRST).code == 0

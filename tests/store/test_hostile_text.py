@@ -1,0 +1,152 @@
+"""Dangerous text is only text: every kind of record comes back as it went in, or is refused in a sentence."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from painplan.errors import PainPlanError
+from painplan.records import (
+    CheckIn,
+    Draft,
+    FlarePlan,
+    Goal,
+    Hold,
+    Measurement,
+    Plan,
+    Profile,
+    Record,
+    Review,
+    Session,
+    Trial,
+)
+from painplan.store import Change, Diary, MemoryFolder, packed_diary, unpacked, verify
+from painplan.store.kinds import BOOK_TABLES, RECORDS, file_of, key_of
+
+AT = datetime(2026, 1, 5, 20)
+HOSTILE = (
+    "\x00",
+    "[bold red]not markup[/] [@click=quit]x[/]",
+    "\x1b]0;title\x07\x1b[2J\x9b31m",
+    "\u202etxt.exe\u202c \u2066x\u2069",
+    "=cmd|' /C calc'!A0",
+    '"}}, "checkins": {"2026-01-05": {"pain": 10',
+    "<script>alert(1)</script>&amp;",
+    "../../etc/passwd",
+    "C:\\plan.json",
+    "me",
+    "\u2028\u2029\r\n",
+    "😀\u200d💥 שלום \ufeff",
+    "\ud800",
+)
+text = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=40)).filter(bool)
+days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
+scale = st.none() | st.integers(0, 10)
+positive = st.floats(0.5, 1e6)
+plans = st.builds(
+    Plan,
+    id=text,
+    goal=text,
+    activity=text,
+    unit=st.sampled_from(["minutes", "steps"]),
+    unit_min=positive,
+    aim=st.none() | positive,
+    trials=st.lists(st.builds(Trial, amount=positive, day=st.none() | days), max_size=3).map(tuple),
+    created=days,
+)
+KINDS: dict[str, st.SearchStrategy[Record]] = {
+    "checkins": st.builds(
+        CheckIn,
+        day=days,
+        pain=scale,
+        note=st.none() | text,
+        flare=st.none() | st.booleans(),
+        settled=st.dictionaries(text, st.sampled_from(["yes", "nearly", "no"]), max_size=3),
+    ),
+    "sessions": st.builds(Session, plan=text, day=days, done=st.none() | positive, rpe=scale),
+    "measurements": st.builds(
+        Measurement, day=days, source=text, values=st.dictionaries(text, st.floats(-1e9, 1e9), max_size=3)
+    ),
+    "profile": st.builds(Profile, started_on=st.none() | days, theme=st.none() | text),
+    "goals": st.builds(Goal, id=text, matters=text, text=text, by=st.none() | days, confidence=scale, created=days),
+    "plans": plans,
+    "reviews": st.builds(
+        Review,
+        plan=text,
+        on=days,
+        week_from=days,
+        week_to=days,
+        choice=st.sampled_from(["take", "hold", "smaller"]),
+        quota=positive,
+        step=positive,
+    ),
+    "flare_plan": st.builds(FlarePlan, smallest=text, soothes=text, tell=text, get_help=text, not_do=text),
+    "holds": st.builds(Hold, reason=st.sampled_from(["illness", "holiday"]), first=days, last=st.none() | days),
+    "drafts": st.builds(Draft, answers=st.dictionaries(text, text, max_size=4)),
+}
+
+
+def test_every_kind_of_record_is_tried() -> None:
+    assert KINDS.keys() == RECORDS.keys()
+
+
+def change_of(table: Any, record: Record) -> Change:
+    day = None if table in BOOK_TABLES else record.day  # type: ignore[attr-defined]  # every record of a month has one
+    return Change(table=table, key=key_of(record), fields=msgspec.to_builtins(record), day=day)
+
+
+def found(diary: Diary, table: str) -> list[Record]:
+    facts, book = diary.days(), diary.book()
+    parts: dict[str, Callable[[], Any]] = {
+        "checkins": facts.checkins.values,
+        "sessions": facts.sessions.values,
+        "measurements": facts.measurements.values,
+        "profile": lambda: [book.profile],
+        "goals": lambda: book.goals,
+        "plans": lambda: book.plans,
+        "reviews": lambda: book.reviews,
+        "flare_plan": lambda: [book.flare_plan],
+        "holds": lambda: book.holds,
+        "drafts": lambda: [book.draft],
+    }
+    return [msgspec.structs.replace(record, saved_at=None, history=()) for record in parts[table]()]
+
+
+@pytest.mark.parametrize("table", KINDS)
+@given(data=st.data())
+def test_a_record_comes_back_equal_or_is_refused(table: str, data: st.DataObject) -> None:
+    record, folder = data.draw(KINDS[table]), MemoryFolder()
+    if any("\ud800" <= letter <= "\udfff" for letter in repr_of(record)):
+        with pytest.raises(PainPlanError, match="not UTF-8 text"):
+            Diary(folder).save([change_of(table, record)], AT)
+        assert folder.read(file_of(record)) is None
+        return
+    Diary(folder).save([change_of(table, record)], AT)
+    assert found(Diary(folder), table) == [record]
+    assert verify(folder).ok
+    elsewhere = MemoryFolder()
+    elsewhere.write_together(dict(unpacked(packed_diary(folder), "a backup").items()))
+    assert found(Diary(elsewhere), table) == [record]
+
+
+def repr_of(record: Record) -> str:
+    """All letters in a record."""
+    return "".join(str(part) for part in _parts(msgspec.to_builtins(record)))
+
+
+def _parts(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return [part for pair in value.items() for item in pair for part in _parts(item)]
+    return [part for item in value for part in _parts(item)] if isinstance(value, list | tuple) else [value]
+
+
+def test_a_note_of_a_million_letters_is_refused_in_a_sentence() -> None:
+    change = Change(
+        table="checkins", key="2026-01-05", fields={"day": "2026-01-05", "note": "x" * 1_000_000}, day=AT.date()
+    )
+    with pytest.raises(PainPlanError, match="Nothing was saved"):
+        Diary(MemoryFolder()).save([change], AT)
