@@ -12,7 +12,7 @@ else
   INSTALL = $(UV) pip install --quiet --python $(BIN)/python
 endif
 
-.PHONY: help run test check bench bench-crash store-table snapshots wheel clean
+.PHONY: help run test check bench bench-crash store-table snapshots instruments wheel clean
 
 help:
 	@echo "make run        open PainPlan (sets everything up the first time)"
@@ -23,6 +23,7 @@ help:
 	@echo "make store-table  try every fault of STORE.md and write down how often"
 	@echo "make snapshots  take new pictures of the screens; look at each before you commit it"
 	@echo "make pictures   draw the README's pictures from the sample diary"
+	@echo "make instruments  write INSTRUMENTS.md from the instruments' files"
 	@echo "make wheel      build the package into dist/"
 
 # A stamp a set-up: made again only when pyproject.toml has changed since.
@@ -62,6 +63,9 @@ snapshots: $(VENV)/.dev
 
 pictures: $(VENV)/.dev
 	@$(BIN)/python docs/pictures.py
+
+instruments: $(VENV)/.dev
+	@$(BIN)/python docs/instruments.py
 
 wheel: $(VENV)/.dev
 	@$(INSTALL) build

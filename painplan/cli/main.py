@@ -26,6 +26,7 @@ _COMMANDS = {
     "history": "history",
     "pace": "pace",
     "replay": "replay",
+    "score": "score",
     "import": "import_",
     "export": "export",
     "where": "where",

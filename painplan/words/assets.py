@@ -19,3 +19,10 @@ def _folder() -> Path:
 def asset(name: str) -> dict[str, Any]:
     """One file of words, by its name without ending. The content is as trusted as the program itself."""
     return tomllib.loads((_folder() / LANGUAGE / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def assets_in(folder: str) -> dict[str, dict[str, Any]]:
+    """All files of words in one folder, by their names without ending."""
+    found = (_folder() / LANGUAGE / folder).glob("*.toml")
+    return {file.stem: asset(f"{folder}/{file.stem}") for file in sorted(found)}

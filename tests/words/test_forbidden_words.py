@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 FORBIDDEN = re.compile(
     r"\b(failures?|failed|compliance|compliant|non-?adheren(?:t|ce)|adherence|streaks?|safe|cleared|normal|abnormal"
-    r"|pain[- ]free|you have (?:arthritis|fibromyalgia|depression|anxiety|sciatica)"
+    r"|pain[- ]free|severe depression|you have (?:arthritis|fibromyalgia|depression|anxiety|sciatica)"
     r"|you have an? [a-z]+ (?:disease|disorder|syndrome)"
     r"|catastrophi[sz]\w*)\b",
     re.IGNORECASE,
@@ -83,6 +83,7 @@ def test_no_sentence_in_the_code_holds_a_forbidden_word(path: Path) -> None:
         "pain-free",
         "non-adherent",
         "You have arthritis",
+        "severe depression",
     ],
 )
 def test_the_search_would_find_them(text: str) -> None:

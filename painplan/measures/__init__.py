@@ -1,0 +1,32 @@
+"""Questionnaires, performance tests and scores from elsewhere: answers become a number, and what it may be called.
+
+Instruments are data; this room gets them decoded, checks them and scores answers with a few named functions. It
+knows no file and shows nothing (clinical.md parts B and H1).
+"""
+
+from painplan.measures.change import Change, Rule, Size, change, rules
+from painplan.measures.gas import gas_t
+from painplan.measures.instrument import Band, Flag, Instrument, Item, Scale
+from painplan.measures.result import Person, Result, band_of, scored
+from painplan.measures.shelf import Broken, Shelf, shelf
+
+__all__ = [
+    "Band",
+    "Broken",
+    "Change",
+    "Flag",
+    "Instrument",
+    "Item",
+    "Person",
+    "Result",
+    "Rule",
+    "Scale",
+    "Shelf",
+    "Size",
+    "band_of",
+    "change",
+    "gas_t",
+    "rules",
+    "scored",
+    "shelf",
+]

@@ -1,0 +1,178 @@
+"""What an instrument is: its items, how they become a number, and what that number means. All of it is data."""
+
+from typing import Literal
+
+import msgspec
+
+Kind = Literal["questionnaire", "performance", "elsewhere"]
+"""``elsewhere``: the wording may not be shipped; a total from a clinic is typed in (clinical.md B2)."""
+Scoring = Literal["mean", "sum", "count_yes", "percent", "value", "lowest", "stages_held", "gas_t", "separate"]
+"""The named functions of `painplan.measures.scoring`."""
+Licence = Literal["embed", "embed_with_notice", "total_only"]
+"""The verdicts of clinical.md B0."""
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of all parts: a field that nobody reads is a slip of the pen and is named."""
+
+
+class Scale(Part, frozen=True, kw_only=True):
+    """The possible answers to an item."""
+
+    low: float
+    high: float
+    whole: bool = True
+    """Only whole numbers; times are not."""
+    words: tuple[str, ...] = ()
+    """A word for each whole number, from ``low`` on."""
+    ends: tuple[str, str] | None = None
+    """Words for the lowest and the highest answer only."""
+
+    def __post_init__(self) -> None:
+        if not self.low < self.high:
+            raise ValueError(f"a scale cannot go from {self.low:g} to {self.high:g}")
+        if self.words and len(self.words) != self.high - self.low + 1:
+            raise ValueError(f"{len(self.words)} words do not fit a scale from {self.low:g} to {self.high:g}")
+
+
+class Item(Part, frozen=True, kw_only=True):
+    """One question, or one thing that is measured."""
+
+    name: str
+    """What sentences about a wrong answer call it."""
+    text: str = ""
+    """The wording, letter by letter; empty where there is none to show."""
+    scale: Scale | None = None
+    """When it differs from the instrument's."""
+    loinc: str | None = None
+
+
+class Band(Part, frozen=True, kw_only=True):
+    """A stretch of scores that has a word in the source."""
+
+    starts: float
+    """Lowest score of the band; it ends where the next begins."""
+    word: str
+    says: str = ""
+    """A sentence for the person; never a diagnosis."""
+
+
+class Flag(Part, frozen=True, kw_only=True):
+    """A yes or no that a source draws from a number."""
+
+    name: str
+    of: str = ""
+    """A subscore; empty: the score itself."""
+    at_least: float | None = None
+    at_most: float | None = None
+    below: float | None = None
+    from_age: int = 0
+    """The source speaks of people of this age or older only."""
+    says: str = ""
+    """A sentence for the person when it is so."""
+
+    def __post_init__(self) -> None:
+        if [self.at_least, self.at_most, self.below].count(None) != 2:
+            raise ValueError(f"the flag {self.name} needs exactly one of at_least, at_most and below")
+
+
+class NormRow(Part, frozen=True, kw_only=True):
+    """The lowest scores that are not below average, for some ages (years, both included)."""
+
+    ages: tuple[int, int]
+    men: float
+    women: float
+
+
+class MeanRow(Part, frozen=True, kw_only=True):
+    """The mean in a published sample, for some ages (years, both included)."""
+
+    ages: tuple[int, int]
+    mean: float
+
+
+class Instrument(Part, frozen=True, kw_only=True):
+    """A questionnaire, a performance test, or a score that comes from elsewhere (clinical.md part B)."""
+
+    name: str
+    """What it is called on the command line and in files."""
+    title: str
+    kind: Kind
+    version: str
+    scoring: Scoring
+    range: tuple[float, float]
+    """Lowest and highest possible score, in ``unit``."""
+    higher_is_better: bool
+    unit: str = ""
+    recall: str = ""
+    """The time the questions are about."""
+    stem: str = ""
+    """Said once before the items."""
+    how: str = ""
+    """How a performance test is done."""
+    scale: Scale | None = None
+    """Of all items that have none of their own."""
+    items: tuple[Item, ...]
+    fewest: int | None = None
+    """Fewest answers, where their number varies; else one an item. The last item is then asked again and again."""
+    most: int | None = None
+    needed: int | None = None
+    """Answers without which there is no score; else all that were asked for."""
+    subscores: dict[str, tuple[str, ...]] = {}
+    """Sums over some items, by name; with a missing item there is none."""
+    bands: tuple[Band, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    norms: tuple[NormRow, ...] = ()
+    means: tuple[MeanRow, ...] = ()
+    change: str | None = None
+    """The row of the table of meaningful change (clinical.md H1)."""
+    meaningful: str = ""
+    """What is known about the change that people notice, in words; empty where nothing is settled."""
+    again_days: int | None = None
+    """When to ask again, in days."""
+    loinc: str | None = None
+    """Code of the score; none where it was not confirmed."""
+    source: str
+    licence: Licence
+    notice: str
+    """Stands beside the score wherever it is shown."""
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        names = {item.name for item in self.items}
+        missing = [name for asked in self.subscores.values() for name in asked if name not in names]
+        if missing:
+            raise ValueError(f"a subscore uses an item that is not there: {missing[0]}")
+        if not self.items or any(item.scale is None and self.scale is None for item in self.items):
+            raise ValueError("it needs items, each with a scale")
+        if not self.range[0] < self.range[1]:
+            raise ValueError(f"a score cannot go from {self.range[0]:g} to {self.range[1]:g}")
+        if [band.starts for band in self.bands] != sorted(band.starts for band in self.bands):
+            raise ValueError("bands must be in order of where they start")
+        if unknown := [flag.of for flag in self.flags if flag.of and flag.of not in self.subscores]:
+            raise ValueError(f"a flag looks at a subscore that is not there: {unknown[0]}")
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """Fewest and most answers."""
+        return self.fewest or len(self.items), self.most or len(self.items)
+
+    @property
+    def knows_ages(self) -> bool:
+        """Whether its source says something about some ages only."""
+        return bool(self.norms or self.means or any(flag.from_age for flag in self.flags))
+
+    def item(self, place: int) -> Item:
+        """The item an answer belongs to (from 0); the last one is repeated when more answers are possible."""
+        return self.items[min(place, len(self.items) - 1)]
+
+    def scale_of(self, place: int) -> Scale:
+        """The possible answers at this place (from 0)."""
+        scale = self.item(place).scale or self.scale
+        assert scale is not None  # held by __post_init__
+        return scale
+
+    def label(self, place: int) -> str:
+        """What a sentence calls the answer at this place (from 0)."""
+        name = self.item(place).name.replace("_", " ")
+        return f"{name} {place + 1}" if self.counts[1] > len(self.items) else f"{name} (answer {place + 1})"

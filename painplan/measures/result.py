@@ -1,0 +1,145 @@
+"""A score with everything its source says about it, and nothing more."""
+
+from typing import Literal, TypeVar
+
+import msgspec
+
+from painplan.errors import WrongInput
+from painplan.measures.answers import checked
+from painplan.measures.gas import gas_range, gas_t
+from painplan.measures.instrument import Band, Flag, Instrument, MeanRow, NormRow
+from painplan.measures.scoring import Answers, given, score_of
+
+Table = Literal["men", "women"]
+Row = TypeVar("Row", NormRow, MeanRow)
+OLDEST = 120
+_ROUNDING = 1e-9
+
+
+class Person(msgspec.Struct, frozen=True):
+    """What a norm needs to know. Without it a score is compared with earlier ones only."""
+
+    age: int | None = None
+    """In years."""
+    table: Table | None = None
+    """The table the person chose."""
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """What came out."""
+
+    instrument: Instrument
+    answers: tuple[float | None, ...]
+    score: float | None
+    """In the instrument's unit; none when too much is missing, or when there is no total."""
+    range: tuple[float, float]
+    """Lowest and highest possible score."""
+    complete: bool
+    """The answers are enough for what the instrument gives."""
+    subscores: dict[str, float | None]
+    band: Band | None
+    flags: dict[str, bool | None]
+    """By name; none where the number is missing or the source does not speak of this age."""
+    norm: NormRow | None = None
+    """The ages the score was compared with."""
+    mean: MeanRow | None = None
+    """The mean of a published sample at this age."""
+
+
+def scored(
+    instrument: Instrument, answers: Answers, *, weights: tuple[float, ...] = (), person: Person | None = None
+) -> Result:
+    """Score the answers to an instrument.
+
+    Args:
+        instrument: What was answered.
+        answers: In the order of the items; None is a missing answer.
+        weights: For goal attainment: one for each goal.
+        person: Age and table for norms.
+
+    Raises:
+        WrongInput: An answer, weight or age that cannot be.
+
+    Source: clinical.md B1, B4.
+    """
+    who = person or Person()
+    if who.age is not None and not 0 <= who.age <= OLDEST:
+        raise WrongInput(f"{who.age} is no age in years. It goes from 0 to {OLDEST}.")
+    known = checked(instrument, answers)
+    levels = instrument.scoring == "gas_t"
+    if weights and not levels:
+        raise WrongInput(f"{instrument.title} has no weights. Leave them out.")
+    score = gas_t(known, weights) if levels else score_of(instrument, known)
+    subscores = _subscores(instrument, known)
+    flags = _flags(instrument, score, subscores, who)
+    norm = _row(instrument.norms, who)
+    if instrument.norms:
+        flags["below_average"] = _below_average(norm, score, who)
+    return Result(
+        instrument=instrument,
+        answers=known,
+        score=score,
+        range=_widened(instrument.range, gas_range(known, weights) if levels else None),
+        complete=None not in known if instrument.scoring == "separate" else score is not None,
+        subscores=subscores,
+        band=band_of(instrument, score),
+        flags=flags,
+        norm=norm,
+        mean=_row(instrument.means, who),
+    )
+
+
+def band_of(instrument: Instrument, score: float | None) -> Band | None:
+    """The band a score lies in; none where the source has no bands."""
+    reached = [band for band in instrument.bands if score is not None and score >= band.starts]
+    return reached[-1] if reached else None
+
+
+def _subscores(instrument: Instrument, answers: Answers) -> dict[str, float | None]:
+    if instrument.scoring == "gas_t":
+        return {f"goal{number}": level for number, level in enumerate(answers, start=1)}
+    by_name = dict(zip((item.name for item in instrument.items), answers, strict=False))
+    found: dict[str, float | None] = {}
+    for name, items in instrument.subscores.items():
+        values = given([by_name.get(item) for item in items])
+        found[name] = sum(values) if len(values) == len(items) else None
+    return found
+
+
+def _flags(
+    instrument: Instrument, score: float | None, subscores: dict[str, float | None], person: Person
+) -> dict[str, bool | None]:
+    """Flags of one name stand for each other: one that is raised is enough, and one that is known at all tells."""
+    found: dict[str, bool | None] = {}
+    for flag in instrument.flags:
+        raised = _raised(flag, subscores[flag.of] if flag.of else score, person)
+        found[flag.name] = raised if raised or found.get(flag.name) is None else found[flag.name]
+    return found
+
+
+def _raised(flag: Flag, value: float | None, person: Person) -> bool | None:
+    if value is None or (person.age is not None and person.age < flag.from_age):
+        return None
+    if flag.at_least is not None:
+        return value >= flag.at_least
+    if flag.at_most is not None:
+        return value <= flag.at_most
+    return flag.below is not None and value < flag.below
+
+
+def _below_average(norm: NormRow | None, score: float | None, person: Person) -> bool | None:
+    """As the CDC's table has it (clinical.md B4, vectors I6)."""
+    if norm is None or score is None or person.table is None:
+        return None
+    return score < (norm.men if person.table == "men" else norm.women)
+
+
+def _row(rows: tuple[Row, ...], person: Person) -> Row | None:
+    age = person.age
+    return None if age is None else next((row for row in rows if row.ages[0] <= age <= row.ages[1]), None)
+
+
+def _widened(usual: tuple[float, float], possible: tuple[float, float] | None) -> tuple[float, float]:
+    """With five goals or more a T can lie a little beyond the usual 20 to 80."""
+    low, high = possible or usual
+    return low if low < usual[0] - _ROUNDING else usual[0], high if high > usual[1] + _ROUNDING else usual[1]

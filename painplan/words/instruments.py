@@ -1,0 +1,23 @@
+"""The instruments and the table of meaningful change that come with the program, read from their files."""
+
+from functools import cache
+
+from painplan.measures import Rule, Shelf, rules, shelf
+from painplan.words.assets import asset, assets_in
+
+
+@cache
+def instruments() -> Shelf:
+    """All instruments; one whose file does not fit is named in it and left out."""
+    return shelf(assets_in("instruments"))
+
+
+@cache
+def change_rules() -> dict[str, Rule]:
+    """The table of meaningful change, by measure (clinical.md H1)."""
+    return rules(asset("meaningful_change")["rules"])
+
+
+def change_words(code: str) -> str:
+    """What may be said about a change."""
+    return str(asset("meaningful_change")["words"][code])

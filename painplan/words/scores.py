@@ -1,0 +1,165 @@
+"""A score in words: what its source says about it, and never more (clinical.md B1, C6)."""
+
+from collections.abc import Iterator
+
+from painplan.measures import Instrument, Person, Result, Scale, Shelf
+from painplan.words.amounts import number
+from painplan.words.assets import asset
+from painplan.words.escape import one_line
+
+_ROUNDED = frozenset({"mean", "percent", "gas_t"})
+"""Computed numbers are shown with one decimal; what was typed is shown as it was."""
+
+
+def score_words(result: Result, person: Person) -> Iterator[str]:
+    """The score, what may be said about it, and its notice."""
+    instrument, words = result.instrument, asset("score")
+    yield from _levels(result) if instrument.scoring == "gas_t" else _score(result)
+    if result.score is not None and _is_told(result):
+        yield words["range"].format(
+            low=_plain(result.range[0]), high=_plain(result.range[1]), direction=_direction(instrument)
+        )
+    if result.band is not None:
+        # Questionnaires about mood have a sentence instead of a word that sounds like a verdict.
+        if instrument.kind == "elsewhere" or not result.band.says:
+            yield words["band"].format(word=result.band.word)
+        if result.band.says:
+            yield result.band.says
+    yield from _flags(result)
+    yield from _norm(result, person)
+    if instrument.scoring != "gas_t":
+        for name, value in result.subscores.items():
+            yield f"  {words['names'].get(name, name)}: {'missing' if value is None else _plain(value)}"
+
+
+def instrument_words(instrument: Instrument) -> Iterator[str]:
+    """The questions with their answers, or how the test is done."""
+    words = asset("score")
+    yield one_line(instrument.title)
+    if instrument.kind == "performance":
+        yield words["before_test"]
+        yield words["never_test"]
+        yield instrument.how
+        yield words["same_each_time"]
+    if instrument.stem:
+        yield instrument.stem
+    for place, item in enumerate(instrument.items):
+        text = one_line(item.text or item.name.replace("_", " "))
+        yield words["item"].format(number=place + 1, text=text)
+        yield "   " + _scale(instrument.scale_of(place))
+    if instrument.note:
+        yield instrument.note
+
+
+def list_words(shelf: Shelf) -> Iterator[str]:
+    """A line for each instrument, kind by kind, and one for each that had to be left out."""
+    words = asset("score")
+    wide = max((len(name) for name in shelf.instruments), default=0)
+    for kind, title in words["kinds"].items():
+        yield title
+        for name, instrument in shelf.instruments.items():
+            if instrument.kind == kind:
+                yield "  " + _listed(name.ljust(wide), instrument)
+    for broken in shelf.broken:
+        yield words["broken"].format(name=one_line(broken.name, 60), why=one_line(broken.why, 200))
+
+
+def _listed(name: str, instrument: Instrument) -> str:
+    words = asset("score")
+    fewest, most = instrument.counts
+    count = words["one_answer"] if most == 1 else words["answers"].format(count=most)
+    return str(
+        words["list"].format(
+            name=name,
+            title=one_line(instrument.title),
+            answers=count if fewest == most else words["some_answers"].format(fewest=fewest, most=most),
+            low=_plain(instrument.range[0]),
+            high=_plain(instrument.range[1]),
+            direction=_direction(instrument),
+        )
+    )
+
+
+def _score(result: Result) -> Iterator[str]:
+    instrument, words = result.instrument, asset("score")
+    title = one_line(instrument.title)
+    if instrument.scoring == "separate":
+        yield words["separate"].format(title=title, direction=_direction(instrument))
+    elif result.score is None:
+        yield words["incomplete"].format(title=title)
+    else:
+        shown = number(result.score) if instrument.scoring in _ROUNDED else _plain(result.score)
+        yield words["score"].format(title=title, score=shown, unit=instrument.unit).rstrip()
+
+
+def _levels(result: Result) -> Iterator[str]:
+    """Each goal first, then all of them together."""
+    instrument, words = result.instrument, asset("score")
+    for goal, level in enumerate(result.answers, start=1):
+        scale = instrument.scale_of(goal - 1)
+        if level is None:
+            yield words["no_level"].format(goal=goal)
+        else:
+            yield words["level"].format(
+                goal=goal, word=scale.words[int(level - scale.low)], level=f"{level:+g}" if level else "0"
+            )
+    if result.score is None:
+        yield words["incomplete"].format(title=one_line(instrument.title))
+    elif not _is_told(result):
+        yield words["one_goal"]
+    else:
+        yield words["t_score"].format(title=one_line(instrument.title), score=number(result.score))
+
+
+def _is_told(result: Result) -> bool:
+    """With a single goal T says nothing that its level does not (clinical.md B1)."""
+    return result.instrument.scoring != "gas_t" or len(result.answers) - result.answers.count(None) > 1
+
+
+def _flags(result: Result) -> Iterator[str]:
+    told: set[str] = set()
+    for flag in result.instrument.flags:
+        if result.flags[flag.name] and flag.says and flag.says not in told:
+            told.add(flag.says)
+            yield flag.says
+
+
+def _norm(result: Result, person: Person) -> Iterator[str]:
+    words = asset("score")
+    if result.instrument.norms and result.score is not None:
+        below = result.flags["below_average"]
+        if person.age is None or (person.table is None and result.norm is not None):
+            yield words["no_table"]
+        elif result.norm is None or below is None:
+            yield words["no_norm"]
+        else:
+            limit = result.norm.men if person.table == "men" else result.norm.women
+            first, last = result.norm.ages
+            yield words["below_average" if below else "not_below"].format(
+                limit=_plain(limit), table=person.table, from_age=first, to_age=last
+            )
+    if result.mean is not None:
+        first, last = result.mean.ages
+        yield words["mean"].format(
+            from_age=first, to_age=last, mean=_plain(result.mean.mean), unit=result.instrument.unit
+        )
+
+
+def _scale(scale: Scale) -> str:
+    words = asset("score")
+    if scale.words:
+        pairs = [(scale.low + step, word) for step, word in enumerate(scale.words)]
+    elif scale.ends:
+        pairs = list(zip((scale.low, scale.high), scale.ends, strict=True))
+    else:
+        return str(words["scale"].format(low=_plain(scale.low), high=_plain(scale.high)))
+    mark = ", " if scale.words else " ... "
+    return mark.join(words["scale_words"].format(value=_plain(value), word=word) for value, word in pairs)
+
+
+def _direction(instrument: Instrument) -> str:
+    return str(asset("score")["higher" if instrument.higher_is_better else "lower"])
+
+
+def _plain(value: float) -> str:
+    return f"{round(value, 2):,g}"
