@@ -27,6 +27,7 @@ _COMMANDS = {
     "pace": "pace",
     "replay": "replay",
     "score": "score",
+    "compare": "compare",
     "import": "import_",
     "export": "export",
     "where": "where",

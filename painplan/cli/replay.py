@@ -49,14 +49,19 @@ def command(
         step=positive(step, "--step"),
         aim=None if aim is None else positive(aim, "--aim"),
     )
-    rows = read_replay(read_text(_there(file), file.name), file.name)
+    rows = read_replay(read_text(there(file), file.name), file.name)
     if pem:
         rows = tuple(msgspec.structs.replace(row, pem=True) for row in rows)
     found = replay(rows, pace, positive(quota, "--quota"), days_per_week=days_per_week)
     show(settings_of(context), _document(found), _lines(found))
 
 
-def _there(file: Path) -> Path:
+def there(file: Path) -> Path:
+    """The file, if there is one.
+
+    Raises:
+        WrongInput: There is none, or it is a folder.
+    """
     if file.is_dir():
         raise WrongInput(f"{quoted(str(file))} is a folder. Name the CSV file in it.")
     if not file.is_file():

@@ -20,6 +20,9 @@ READING = [
     ["verify"],
     ["help-now"],
     ["pace", "8", "12", "10"],
+    ["score", "peg", "7", "8", "6"],
+    ["score", "--list"],
+    ["compare", "--a", "1,2", "--b", "2,3"],
     ["demo", "--list"],
     ["export", "json", "-"],
 ]
@@ -41,6 +44,8 @@ WRONG = [
     ["plan", "show"],
     ["pace"],
     ["replay"],
+    ["score"],
+    ["compare"],
 ]
 
 
