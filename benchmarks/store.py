@@ -10,7 +10,8 @@ from benchmarks.diaries import TODAY, make_diary
 from benchmarks.tables import goal, ms, table, title
 from benchmarks.timing import in_turn, p95, spread
 from painplan.coach import Coach
-from painplan.store import Diary, DiskFolder, back_up_now, checkin_change, packed_diary, restore, unpacked, verify
+from painplan.store import Diary, DiskFolder, checkin_change
+from painplan.store.care import back_up_now, packed_diary, restore, unpacked, verify
 from painplan.store.sealed import NewKey, decrypt, encrypt
 from painplan.store.sealing import new_identity
 

@@ -6,7 +6,8 @@ import click
 
 from painplan.cli.output import show
 from painplan.cli.settings import Command, Settings, settings_of
-from painplan.store import Folder, back_up_now, packed_diary, write_outside
+from painplan.store import Folder
+from painplan.store.care import back_up_now, packed_diary, write_outside
 
 SEALED = ".age"
 

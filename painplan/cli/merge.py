@@ -5,7 +5,7 @@ import click
 from painplan.cli.named import read_named
 from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
-from painplan.store import merge
+from painplan.store.care import merge
 from painplan.words import one_line
 
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from painplan.store import Folder, read_outside
+from painplan.store import Folder
+from painplan.store.care import read_outside
 
 
 def read_named(folder: Folder, path: str) -> tuple[str, bytes]:

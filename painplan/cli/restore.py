@@ -9,7 +9,8 @@ from painplan.cli.named import read_named
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import WrongInput
-from painplan.store import Difference, differences, opened_content, restore, unpacked
+from painplan.store import opened_content
+from painplan.store.care import Difference, differences, restore, unpacked
 
 
 @click.command("restore", cls=Command)

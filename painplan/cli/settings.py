@@ -58,11 +58,13 @@ class Settings:
     def coach(self) -> "Coach":
         """The coach on the chosen diary and day."""
         from painplan.coach import Coach
-        from painplan.coach.inbox import take_in
         from painplan.store import Diary
 
         diary = Diary(self.folder())
-        take_in(diary)
+        if diary.folder.names("inbox"):
+            from painplan.coach.inbox import take_in  # only sealed diaries have one
+
+            take_in(diary)
         return Coach(diary, self.today, now=self.now)
 
     def ask_passphrase(self) -> str | None:

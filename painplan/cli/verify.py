@@ -7,7 +7,7 @@ import click
 from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import CannotDo
-from painplan.store import Verified, verify
+from painplan.store.care import Verified, verify
 from painplan.words import one_line
 
 

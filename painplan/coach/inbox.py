@@ -49,8 +49,6 @@ def _check_plan_answer(name: str, text: str) -> None:
 
 def take_in(diary: Diary) -> None:
     """Take in what waits in the inbox of an unlocked diary; what does not fit stays there, and the person is told."""
-    if not diary.folder.names("inbox"):
-        return
     from painplan.store.sealed import SealedFolder, posted_in
 
     if not isinstance(diary.folder, SealedFolder):

@@ -4,9 +4,8 @@ import re
 from datetime import date, datetime, timedelta
 
 from painplan.store.folder import Files
-from painplan.store.kinds import BOOK, MONTHS
+from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE
 
-SET_ASIDE = "set-aside"
 TOLD_DAYS = 14
 """So long the person is told that something was set aside (default)."""
 _NAME = re.compile(rf"{SET_ASIDE}/(?P<file>(?:plan|\d{{4}}-\d\d)\.json)\.(?P<day>\d{{4}}-\d\d-\d\d)T[\d-]+")

@@ -20,14 +20,10 @@ from painplan.records import (
     Review,
     Session,
 )
-from painplan.store.aside import recently_set_aside, set_aside
-from painplan.store.backups import back_up_before_migration, back_up_the_day
 from painplan.store.examine import EMPTY, Examined, read_file
 from painplan.store.files import FORMAT, NAMES, Fields, Outcome
 from painplan.store.folder import Files, Folder
-from painplan.store.gathered import gathered
-from painplan.store.kinds import BOOK, ME, MONTH_NAME, MONTHS, RECORDS, TableName, as_record
-from painplan.store.notices import aside_notice, damage_notice
+from painplan.store.kinds import BOOK, ME, MONTH_NAME, MONTHS, RECORDS, SET_ASIDE, TableName, as_record
 
 SessionKey = tuple[str, date]
 MeasurementKey = tuple[str, date]
@@ -125,9 +121,14 @@ class Diary:
 
     def notices(self, today: date) -> tuple[str, ...]:
         """What the person should know about the files that were read so far, in sentences."""
+        if not self._damaged and not self.folder.names(SET_ASIDE):
+            return tuple(self._told)
+        from painplan.store.aside import recently_set_aside  # seldom needed
+        from painplan.store.notices import aside_notice, damage_notice
+
         damaged = [damage_notice(self.folder, name, found) for name, found in sorted(self._damaged.items())]
-        aside = [aside_notice(self.folder, name) for name in recently_set_aside(self.folder, today)]
-        return (*damaged, *aside, *self._told)
+        recent = [aside_notice(self.folder, name) for name in recently_set_aside(self.folder, today)]
+        return (*damaged, *recent, *self._told)
 
     def tell(self, sentence: str) -> None:
         """Add to what the person should know."""
@@ -175,6 +176,8 @@ class Diary:
         saved: list[Saved] = []
         if not by_file:
             return saved
+        from painplan.store.gathered import gathered  # only writers pay for it
+
         with self.folder.lock():
             self._back_up(at.date())
             with gathered(self.folder) as files:
@@ -186,6 +189,8 @@ class Diary:
         """A backup that cannot be made is told, and never stands in the way of an entry."""
         if not self.folder.lasting:
             return
+        from painplan.store.backups import back_up_the_day
+
         try:
             back_up_the_day(self.folder, day)
         except CannotDo as error:
@@ -197,8 +202,12 @@ class Diary:
         found = read_file(files, name)
         before = found or EMPTY
         if before.version < FORMAT:
+            from painplan.store.backups import back_up_before_migration
+
             back_up_before_migration(files, at.date())
         if before.problems:
+            from painplan.store.aside import set_aside
+
             set_aside(files, name, at)
         saved = []
         with changing(files, name, found.tables if found else None) as database:

@@ -9,6 +9,7 @@ from painplan.records import CheckIn, Draft, FlarePlan, Goal, Hold, Measurement,
 
 BOOK = "plan.json"
 MONTHS = "diary"
+SET_ASIDE = "set-aside"
 MONTH_NAME = re.compile(rf"{MONTHS}/\d{{4}}-(?:0[1-9]|1[0-2])\.json")
 ME = "me"
 """The one document of the profile table, and of the drafts."""

@@ -7,11 +7,10 @@ import msgspec
 
 from painplan.errors import CannotDo
 from painplan.records import Session
-from painplan.store.aside import SET_ASIDE
 from painplan.store.backups import BACKUPS
 from painplan.store.examine import EMPTY, Examined, read_file
 from painplan.store.folder import Files
-from painplan.store.kinds import BOOK, MONTHS, is_diary_file
+from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE, is_diary_file
 
 CONFLICT = re.compile(r"\.sync-conflict-\d|\((?:.* )?conflicted copy[^)]*\)", re.IGNORECASE)
 """How Syncthing, and Nextcloud and Dropbox, name the other side of two changes made at once."""

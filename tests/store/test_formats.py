@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from painplan.records import Book, Trial
-from painplan.store import Diary, DiskFolder, checkin_change, verify
+from painplan.store import Diary, DiskFolder, checkin_change
+from painplan.store.care import verify
 from painplan.store.files import FORMAT, Tables
 from painplan.store.migrations import STEPS, migrated
 

@@ -24,7 +24,8 @@ from painplan.records import (
     Session,
     Trial,
 )
-from painplan.store import Change, Diary, MemoryFolder, packed_diary, unpacked, verify
+from painplan.store import Change, Diary, MemoryFolder
+from painplan.store.care import packed_diary, unpacked, verify
 from painplan.store.kinds import BOOK_TABLES, RECORDS, file_of, key_of
 
 AT = datetime(2026, 1, 5, 20)

@@ -15,8 +15,9 @@ import pytest
 
 from painplan.errors import CannotDo
 from painplan.records import Goal
-from painplan.store import Diary, DiskFolder, book_change, checkin_change, packed_diary, restore, unpacked, verify
+from painplan.store import Diary, DiskFolder, book_change, checkin_change
 from painplan.store.calls import SystemCalls
+from painplan.store.care import packed_diary, restore, unpacked, verify
 from tests.store.broken_disks import CALLS, BreaksOnce, LosesPower
 from tests.store.trials import trial
 
@@ -109,7 +110,8 @@ KILLED = """
 import os, signal, sys
 from datetime import datetime
 from pathlib import Path
-from painplan.store import DiskFolder, restore, unpacked
+from painplan.store import DiskFolder
+from painplan.store.care import restore, unpacked
 from painplan.store.calls import SystemCalls
 class Dies(SystemCalls):
     left = int(sys.argv[2])

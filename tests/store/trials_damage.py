@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from painplan.records import Goal
-from painplan.store import Diary, DiskFolder, book_change, checkin_change, session_change, verify
+from painplan.store import Diary, DiskFolder, book_change, checkin_change, session_change
+from painplan.store.care import verify
 from tests.store.trials import trial
 
 FOUND = "Damage is found, named, set aside; the rest still opens"

@@ -9,8 +9,9 @@ from random import Random
 
 from painplan.errors import CannotDo
 from painplan.records import Goal
-from painplan.store import Diary, DiskFolder, back_up_now, book_change, checkin_change, is_sealed_diary, verify
+from painplan.store import Diary, DiskFolder, book_change, checkin_change, is_sealed_diary
 from painplan.store.calls import SystemCalls
+from painplan.store.care import back_up_now, verify
 from painplan.store.sealed import NewKey, SealedFolder, decrypt, encrypt
 from painplan.store.sealing import new_identity
 from tests.store.broken_disks import CALLS, BreaksOnce, LosesPower

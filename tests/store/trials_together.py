@@ -14,7 +14,8 @@ import pytest
 from filelock import FileLock
 
 from painplan.errors import CannotDo
-from painplan.store import Diary, DiskFolder, checkin_change, disk, merge, verify
+from painplan.store import Diary, DiskFolder, checkin_change, disk
+from painplan.store.care import merge, verify
 from tests.store.trials import trial
 from tests.store.trials_damage import CONFLICTS
 

@@ -1,0 +1,23 @@
+"""What is done with a diary as a whole: back up, restore, verify, merge. Not loaded for a look at today."""
+
+from painplan.store.archive import unpacked
+from painplan.store.backups import Difference, back_up_now, differences, packed_diary, restore
+from painplan.store.merging import Merged, merge
+from painplan.store.outside import read_outside, write_outside
+from painplan.store.verify import Finding, Verified, verify
+
+__all__ = [
+    "Difference",
+    "Finding",
+    "Merged",
+    "Verified",
+    "back_up_now",
+    "differences",
+    "merge",
+    "packed_diary",
+    "read_outside",
+    "restore",
+    "unpacked",
+    "verify",
+    "write_outside",
+]
