@@ -23,6 +23,8 @@ DEBUG = "PAINPLAN_DEBUG"
 """With this variable set, an unexpected error also prints its traceback, for those who mend it."""
 NEW_DAY_SECONDS = 60
 """How often a program left open overnight looks whether a new day has begun."""
+FILES_SECONDS = 1.5
+"""How often Today looks whether another program has written; a look takes a millisecond."""
 
 
 class PainPlanApp(App[None]):
@@ -48,6 +50,7 @@ class PainPlanApp(App[None]):
         self.coach = coach
         self._own: Coach | None = None
         self._follow_clock = follow_clock
+        self._seen: object = None
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = LIGHT.name if coach.book.profile.theme == LIGHT.name else DARK.name
@@ -55,6 +58,8 @@ class PainPlanApp(App[None]):
     def on_mount(self) -> None:
         """Open the first screen."""
         self.push_screen(self._first_room())
+        self._seen = self.coach.diary.stamp()
+        self.set_interval(FILES_SECONDS, self._look_at_the_files)
         if self._follow_clock:
             self.set_interval(NEW_DAY_SECONDS, self._look_at_the_clock)
 
@@ -84,6 +89,18 @@ class PainPlanApp(App[None]):
         room = self._first_room()
         room.greeting = greeting or room.greeting
         self.push_screen(room)
+
+    def _look_at_the_files(self) -> None:
+        """Show what another program wrote; only where nothing is being typed."""
+        if not isinstance(self.room, TodayScreen):
+            return
+        try:
+            seen = self.coach.diary.stamp()
+            if seen != self._seen:
+                self._seen = seen
+                self.room.refresh_facts()
+        except PainPlanError as error:
+            self.room.say(str(error))
 
     def _look_at_the_clock(self) -> None:
         if self._own is None and date.today() != self.coach.today:
