@@ -28,7 +28,9 @@ EXAMPLE = "for example: painplan score peg 7 8 6. All instruments: painplan scor
 @click.option("--levels", metavar="L,L", help="For gas: the level of each goal, -2 to 2.")
 @click.option("--weights", metavar="W,W", help="For gas: the weight of each goal, 0 to 9.")
 @click.option("--age", type=click.IntRange(0, 120), metavar="YEARS", help="For tests with a table of ages.")
-@click.option("--table", type=click.Choice(["men", "women", "none"]), help="Which table to compare with.")
+@click.option(
+    "--table", type=click.Choice(["men", "women", "none"], case_sensitive=False), help="Which table to compare with."
+)
 @click.option("--arms", is_flag=True, help="For chair-stand: the arms had to be used.")
 @click.option("--before", metavar="N", help="An earlier score, to see how big the change is.")
 @click.pass_context

@@ -83,7 +83,15 @@ def test_the_counts_are_those_of_all_pairs(a: list[float], b: list[float]) -> No
 
 @pytest.mark.parametrize(
     ("nap", "band"),
-    [(0.5, "weak"), (0.65, "weak"), (0.66, "medium"), (0.9167, "medium"), (0.93, "strong"), (1, "strong")],
+    [
+        (0.5, "weak"),
+        (0.65, "weak"),
+        (0.654, "weak"),
+        (0.66, "medium"),
+        (0.9167, "medium"),
+        (0.93, "strong"),
+        (1, "strong"),
+    ],
 )
 def test_bands(nap: float, band: str) -> None:
     assert nap_band(nap) == band
@@ -101,6 +109,11 @@ def test_sign_flips(differences: list[float], mean: float, p: float) -> None:
 @pytest.mark.parametrize(("pairs", "least"), [(3, 0.25), (4, 0.125), (5, 0.0625), (6, 0.03125)])
 def test_the_smallest_p_there_can_be(pairs: int, least: float) -> None:
     assert sign_flip_p([0.1 * (number + 1) for number in range(pairs)]) == least
+
+
+def test_tenths_that_tie_on_paper_tie_here_too() -> None:
+    """10 of 16 flips of .1 .1 .1 -.1 are at least as far from 0; floating point alone would count 4."""
+    assert sign_flip_p([0.1, 0.1, 0.1, -0.1]) == 0.625
 
 
 def test_no_difference_at_all_is_as_likely_as_can_be() -> None:

@@ -114,6 +114,7 @@ def test_tolerance_counts_when_it_is_seen_twice(before: float, after: tuple[floa
 
 def test_a_share_of_nothing_is_none() -> None:
     assert change(RULES["pain"], 0, 2).share is None
+    assert change(RULES["gas-level"], -1, 0).share == 1
 
 
 def test_something_must_have_come_after() -> None:
