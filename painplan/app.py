@@ -141,6 +141,12 @@ class PainPlanApp(App[None]):
 
         self.open(HoldScreen())
 
+    def action_crashes(self) -> None:
+        """Say that effort brings a lasting worsening, or that a specialist agreed to steps."""
+        from painplan.screens.crashes import CrashesScreen
+
+        self.open(CrashesScreen())
+
     def action_trends(self) -> None:
         """Open the trends."""
         from painplan.screens.trends import TrendsScreen

@@ -22,6 +22,7 @@ _COMMANDS = {
     "review": "review",
     "flare": "flare",
     "hold": "hold",
+    "steps": "steps",
     "trend": "trend",
     "history": "history",
     "pace": "pace",

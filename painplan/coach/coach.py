@@ -67,9 +67,7 @@ class Coach:
     def today_view(self) -> TodayView:
         """What there is to do today, and what is waiting."""
         courses, book = self._courses(), self.book
-        locked = any(course.worry_on(self.today) for course in courses)
-        if not courses:  # a worry said before any plan began waits too
-            locked = self.diary.latest_worry(self.today + timedelta(days=1))
+        locked = self.diary.latest_worry(self.today + timedelta(days=1))
         goal = book.goal(courses[0].plan.goal) if courses else None
         return TodayView(
             today=self.today,
@@ -107,7 +105,7 @@ class Coach:
 
     def questions(self, day: date) -> tuple[Question, ...]:
         """The script of the check-in for a day, with the answers so far."""
-        return questions(day, self.checkin(day), self._courses(day))
+        return questions(day, self.checkin(day), self._courses(day), worried=self.diary.latest_worry(day))
 
     def why(self, plan_id: str) -> WhyView:
         """Where today's amount of a plan comes from."""
@@ -226,6 +224,8 @@ class Coach:
         if book.profile.started_on is None:
             started = msgspec.structs.replace(book.profile, started_on=self.today)
             changes.append(book_change("profile", ME, started))
+        if new.post_exertional_malaise:
+            changes.append(Change(table="profile", key=ME, fields={"post_exertional_malaise": True}))
         self._save([*changes, *together])
         return self.plan(plan.id)
 
@@ -256,7 +256,29 @@ class Coach:
 
     def preview_of(self, plan: Plan) -> Preview:
         """Where a plan started and where its steps lead."""
-        return preview_of(plan)
+        return preview_of(plan, steps=not self.book.profile.post_exertional_malaise)
+
+    def say_lasting_worsening(self, answer: str) -> bool:
+        """Take the answer to the question about a lasting worsening after effort; tells whether steps are off now.
+
+        An answer never turns the branch off: that takes `agree_to_steps` (clinical.md A14.1).
+        """
+        from painplan.coach.conversation import LASTING_WORSENING  # only who answers
+
+        if answer in LASTING_WORSENING:
+            self._save([Change(table="profile", key=ME, fields={"post_exertional_malaise": True})])
+        return self.book.profile.post_exertional_malaise
+
+    def agree_to_steps(self, role: str) -> None:
+        """A specialist agreed to steps in spite of a lasting worsening after effort; kept with role and day.
+
+        Raises:
+            WrongInput: Nobody is named.
+        """
+        if not one_line(role):
+            raise WrongInput("Name the role of the specialist who agreed, for example “physiotherapist”.")
+        fields = {"post_exertional_malaise": None, "steps_agreed_by": role.strip(), "steps_agreed_on": self.today}
+        self._save([Change(table="profile", key=ME, fields=fields)])
 
     def waiting_for_tries(self) -> tuple[Plan, ...]:
         """The plans that began with an estimate and still need tries."""
@@ -269,6 +291,11 @@ class Coach:
             WrongInput: The day lies ahead or too far from the other tries.
         """
         plan = self.plan(plan_id)
+        if not plan_start(plan).provisional:
+            raise WrongInput(
+                f"{one_line(plan.activity, 40)} has its tries already; another one would move its starting point. "
+                "When a new beginning is wanted, put the plan away and begin one with new tries."
+            )
         trials = (*plan.trials, Trial(amount=amount, day=day))
         check_trials(trials, self.today)
         changed = msgspec.structs.replace(plan, trials=trials)

@@ -15,6 +15,8 @@ Answers = Mapping[str, str]
 
 SURE_ENOUGH = 7
 """Below this on the confidence ruler the step is made smaller (clinical.md B1, D2 Q5)."""
+LASTING_WORSENING = frozenset({"often", "always"})
+"""Answers with which all automatic steps are off; "sometimes" halves them (clinical.md A14.1)."""
 TRIES = ("try1", "try2", "try3")
 ESTIMATES = ("good", "bad")
 
@@ -116,7 +118,8 @@ def new_plan(said: Answers) -> NewPlan:
         by=date.fromisoformat(said["by"]) if said.get("by") else None,
         days_per_week=int(said["days"]),
         confidence=int(said["confidence"]),
-        profile=said.get("gentle") or "steady",
+        profile="gentle" if said.get("pem") == "sometimes" else said.get("gentle") or "steady",
+        post_exertional_malaise=said.get("pem") in LASTING_WORSENING,
         trials=tuple(Trial(amount=reached) for reached in tries),
         good=amount("good") if estimated else None,
         bad=amount("bad") if estimated else None,

@@ -9,7 +9,7 @@ import msgspec
 
 from painplan.coach.course import plan_start
 from painplan.errors import WrongInput
-from painplan.pacing import TRIALS_NEEDED, Ladder, NotEnoughTrials, StartingAmount, ladder
+from painplan.pacing import TRIALS_NEEDED, Ladder, NotEnoughTrials, Rung, StartingAmount, ladder
 from painplan.records import UNITS, Book, Goal, Plan, Trial
 from painplan.store import Change, book_change
 from painplan.words import plain
@@ -37,6 +37,8 @@ class NewPlan(msgspec.Struct, frozen=True, kw_only=True):
     trials: tuple[Trial, ...] = ()
     good: float | None = None
     bad: float | None = None
+    post_exertional_malaise: bool = False
+    """Effort brings a lasting worsening: no steps (clinical.md A14)."""
 
 
 class Preview(msgspec.Struct, frozen=True):
@@ -56,13 +58,15 @@ def preview(new: NewPlan, book: Book, today: date) -> Preview:
     check_trials(new.trials, today)
     if new.by is not None and new.by <= today:
         raise WrongInput(f"{new.by.isoformat()} is not ahead. Choose a day after {today.isoformat()}.")
-    return preview_of(_plan(new, book, today))
+    steps = not (new.post_exertional_malaise or book.profile.post_exertional_malaise)
+    return preview_of(_plan(new, book, today), steps=steps)
 
 
-def preview_of(plan: Plan) -> Preview:
-    """Where a plan starts and where its steps lead if every week allows one."""
+def preview_of(plan: Plan, *, steps: bool) -> Preview:
+    """Where a plan starts and where its steps lead if every week allows one; nowhere when steps are off."""
     start = plan_start(plan)
-    return Preview(plan, start, ladder(start, plan.unit_min, plan.aim))
+    off = Ladder((Rung(1, start.quota),), None)
+    return Preview(plan, start, ladder(start, plan.unit_min, plan.aim) if steps else off)
 
 
 def check_trials(trials: Sequence[Trial], today: date) -> None:

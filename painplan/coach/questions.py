@@ -66,19 +66,25 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         return ((self.id, text),)
 
 
-def questions(day: date, entry: CheckIn | None, courses: tuple[PlanCourse, ...]) -> tuple[Question, ...]:
+def questions(
+    day: date, entry: CheckIn | None, courses: tuple[PlanCourse, ...], *, worried: bool
+) -> tuple[Question, ...]:
     """What to ask about a day, with the answers given so far.
 
     Args:
         day: The day.
         entry: Its check-in so far.
         courses: The plans that are followed, as they stand on that day.
+        worried: Something new or worrying was noted before and has not been looked at; a plain "no" does not end
+            that (clinical.md C, principle 4).
     """
     entry = entry or CheckIn(day=day)
     plans = [question for course in courses for question in _about_plan(course, day, entry)]
     first = min((course.plan.created for course in courses), default=day)
     pain = [_scale("pain", entry.pain)] if day < first + timedelta(days=PAIN_ASKED_DAYS) else []
-    return (_mattered(entry), *plans, _scale("interference", entry.interference), *pain, _flare(entry))
+    looked_at = [_looked_at(entry)] if worried else []
+    last = _flare(entry, worried=worried)
+    return (_mattered(entry), *plans, _scale("interference", entry.interference), *pain, *looked_at, last)
 
 
 def _label(name: str, plan: Plan | None = None) -> str:
@@ -169,11 +175,18 @@ def number_as_typed(value: float) -> str:
     return number(value).replace(",", "")
 
 
-def _flare(entry: CheckIn) -> Question:
-    none: Pairs = (("flare", "no"), ("worry", "no"))
-    options = _options("flare", [none, (("flare", "yes"), ("worry", "no")), (("worry", "yes"),)])
+def _looked_at(entry: CheckIn) -> Question:
+    options = _options("looked_at", [(("worry", "no"),), (("worry", "yes"),)])
+    given = "" if entry.worry is None else options[1 if entry.worry else 0].label
+    words = asset("questions")["looked_at"]
+    return Question(id="looked_at", text=words["ask"], label=words["label"], options=options, given=given)
+
+
+def _flare(entry: CheckIn, *, worried: bool) -> Question:
+    calm: Pairs = () if worried else (("worry", "no"),)
+    options = _options("flare", [(("flare", "no"), *calm), (("flare", "yes"), *calm), (("worry", "yes"),)])
     given = ""
-    if entry.worry:
+    if entry.worry and not worried:
         given = options[2].label
     elif entry.flare is not None:
         given = options[1 if entry.flare else 0].label

@@ -27,6 +27,9 @@ class Profile(Record, frozen=True, kw_only=True):
     """The screen theme the person chose."""
     post_exertional_malaise: bool = False
     """Effort brings a lasting worsening: every automatic step-up is off (clinical.md A14)."""
+    steps_agreed_by: Text | None = None
+    """Role of the specialist who agreed to steps all the same; only then the branch is off again."""
+    steps_agreed_on: date | None = None
 
 
 class Goal(Record, frozen=True, kw_only=True):

@@ -148,7 +148,9 @@ def _waiting(view: TodayView) -> Content:
         rows.append((day_in_words(soonest).split()[0], f"weekly review ({day_in_words(soonest)})", "r"))
     if view.plans:
         rows.append(("Look back", "trends: what you did, over the weeks", "2"))
-        rows.append(("If it flares", "smaller amounts at once, and your own plan", "f"))
+        flaring = any(plan.target.state == "flare" for plan in view.plans)
+        end = ("In a flare-up", "your own plan; say when it is over", "f")
+        rows.append(end if flaring else ("If it flares", "smaller amounts at once, and your own plan", "f"))
     else:
         rows.append(("When you like", "a goal and a first amount", "g"))
     lines = [

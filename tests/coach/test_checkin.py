@@ -279,3 +279,23 @@ def test_a_week_of_check_ins_feeds_the_review(a_week: Callable[..., None], coach
     figures = coach_on(on(7)).reviews()[0].week
     assert (figures.logged, figures.planned, figures.as_planned) == (7, 5, 5)
     assert (figures.settled, figures.settle_known, figures.total) == (5, 5, 40)
+
+
+def test_a_worry_stays_open_until_it_was_looked_at(walking: object, coach_on: CoachOn) -> None:
+    """clinical.md C, principle 4: locked until the person says that it was checked, on a day."""
+    coach_on(FIRST).answer(FIRST, [("worry", "yes")])
+    next_day = coach_on(on(1))
+    by_id = {question.id: question for question in next_day.questions(on(1))}
+    assert [option.pairs for option in by_id["flare"].options] == [
+        (("flare", "no"),),
+        (("flare", "yes"),),
+        (("worry", "yes"),),
+    ]
+    next_day.answer(on(1), by_id["flare"].options[0].pairs)
+    assert next_day.today_view().locked
+    not_yet, looked_at = by_id["looked_at"].options[1], by_id["looked_at"].options[0]
+    next_day.answer(on(1), not_yet.pairs)
+    assert next_day.today_view().locked
+    next_day.answer(on(1), looked_at.pairs)
+    assert next_day.today_view().locked is None
+    assert "looked_at" not in [question.id for question in coach_on(on(2)).questions(on(2))]

@@ -60,3 +60,19 @@ async def test_a_hold_has_a_reason_and_an_end(tmp_path: Path) -> None:
         assert "it is over" in person.sees()
         await person.press("e")
         assert "steps can go on" in person.sees()
+
+
+async def test_steps_are_off_by_the_persons_word_and_on_again_only_by_a_specialists(tmp_path: Path) -> None:
+    plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.app.run_action("crashes")
+        await person.press("3")
+        assert "All automatic steps are off" in person.sees()
+        await person.app.run_action("crashes")
+        await person.press("1")
+        assert "Who agreed that steps are right for you?" in person.sees()
+        await person.press("enter")
+        assert "Name the role" in person.sees()
+        await person.type("physiotherapist", "enter")
+        assert "physiotherapist agreed" in person.sees()
+    assert coach_on(DAY, tmp_path).book.profile.steps_agreed_by == "physiotherapist"

@@ -103,7 +103,7 @@ def told() -> Coach:
     coach = nobody()
     said = {"matters": "the children", "goal": "Out with the children at the park", "activity": "Walking"}
     said |= {"unit": "minutes", "aim": "20", "by": "2026-05-27", "days": "5", "confidence": "8", "start": "tries"}
-    coach.keep_draft(said | {"try1": "8", "try2": "12", "try3": "10"})
+    coach.keep_draft(said | {"try1": "8", "try2": "12", "try3": "10", "pem": "never"})
     return coach
 
 

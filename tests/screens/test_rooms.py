@@ -142,6 +142,8 @@ async def test_nothing_begins_before_the_person_says_so_and_answers_can_be_chang
         await person.type("[b]Walking[/]", "enter")
         await person.press("1", "enter", "enter", "5", "4")
         assert "Would steps half as big make you surer?" in person.sees()
+        await person.press("1")
+        assert "of body or mind" in person.sees()
         await person.press("1", "2")
         await person.type("twenty", "enter")
         assert "is not an amount in minutes" in person.sees()

@@ -1,0 +1,84 @@
+"""Effort brings a lasting worsening: no step up on any way, until a specialist agreed (clinical.md A14.1)."""
+
+from collections.abc import Callable
+
+import pytest
+
+from painplan.coach import NewPlan
+from painplan.coach.conversation import new_plan, steps
+from painplan.errors import WrongInput
+from painplan.records import Plan, Trial
+from tests.conftest import CoachOn, Shell, on
+
+SAID = {
+    "matters": "",
+    "goal": "Out again",
+    "activity": "Walking",
+    "unit": "minutes",
+    "aim": "20",
+    "by": "",
+    "days": "5",
+    "confidence": "8",
+    "start": "tries",
+    "try1": "8",
+    "try2": "12",
+    "try3": "10",
+}
+
+
+@pytest.mark.parametrize(
+    ("answer", "off", "profile"),
+    [("never", False, "steady"), ("sometimes", False, "gentle"), ("often", True, "steady"), ("always", True, "steady")],
+)
+def test_the_conversation_asks_and_the_answer_decides(answer: str, off: bool, profile: str) -> None:
+    assert "pem" in [step.id for step in steps(SAID)]
+    plan = new_plan({**SAID, "pem": answer})
+    assert (plan.post_exertional_malaise, plan.profile) == (off, profile)
+
+
+def test_a_plan_begun_with_it_shows_no_steps_and_its_amount_is_a_limit(coach_on: CoachOn) -> None:
+    tries = tuple(Trial(amount=amount) for amount in (8, 12, 10))
+    new = NewPlan(goal="g", activity="Walking", unit="minutes", aim=20, trials=tries, post_exertional_malaise=True)
+    coach = coach_on(on(0))
+    assert [rung.quota for rung in coach.preview(new).ladder.rungs] == [8]
+    coach.add_plan(new)
+    (today,) = coach.today_view().plans
+    assert today.target.state == "envelope"
+    assert coach.preview_of(today.plan).ladder.weeks_to_aim is None
+
+
+def test_weeks_without_a_blemish_bring_no_step_while_it_is_on(
+    walking: Plan, coach_on: CoachOn, a_week: Callable[..., None]
+) -> None:
+    coach_on(on(0)).say_lasting_worsening("often")
+    for week in range(3):
+        a_week(7 * week)
+        (view,) = coach_on(on(7 * week + 7)).reviews()
+        assert (view.proposal.decision, view.smaller) == ("hold", None)
+        assert "pem" in [reason.code for reason in view.proposal.reasons]
+        assert coach_on(on(7 * week + 7)).decide("walking", "take").quota == 8
+
+
+def test_an_answer_does_not_turn_it_off_and_a_named_specialist_does(walking: Plan, coach_on: CoachOn) -> None:
+    coach = coach_on(on(3))
+    assert coach.say_lasting_worsening("always")
+    assert coach.say_lasting_worsening("never")
+    with pytest.raises(WrongInput, match="Name the role"):
+        coach.agree_to_steps("  ")
+    coach.agree_to_steps("physiotherapist")
+    profile = coach.book.profile
+    assert (profile.post_exertional_malaise, profile.steps_agreed_by, profile.steps_agreed_on) == (
+        False,
+        "physiotherapist",
+        on(3),
+    )
+    coach.undo()
+    assert coach.book.profile.post_exertional_malaise
+
+
+def test_the_commands_say_the_same(painplan: Shell, walking_plan: object) -> None:
+    assert painplan("steps", "off", "--json").document == {"steps": False, "agreed_by": None, "agreed_on": None}
+    assert painplan("today", "--json").document["plans"][0]["state"] == "envelope"
+    assert painplan("steps", "on").code == 2
+    agreed = painplan("steps", "on", "--agreed-by", "physiotherapist", "--json").document
+    assert (agreed["steps"], agreed["agreed_by"]) == (True, "physiotherapist")
