@@ -63,7 +63,11 @@ def _lines(view: TodayView) -> Iterator[str]:
         yield ""
         yield from _plan_lines(plan)
     yield ""
-    yield "Check-in: done for today." if view.checked_in and not view.begun_only else "Check-in: not yet. painplan checkin"
+    yield (
+        "Check-in: done for today."
+        if view.checked_in and not view.begun_only
+        else "Check-in: not yet. painplan checkin"
+    )
     if view.review_due:
         yield "Weekly review: waiting. painplan review"
     if view.hold:
