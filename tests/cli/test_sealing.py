@@ -15,6 +15,7 @@ from painplan.store.sealed import NewKey, SealedFolder, encrypt
 from painplan.store.sealing import new_identity, seal_for_travel
 from tests.conftest import FIRST, Ran, Shell
 
+pytestmark = pytest.mark.slow  # a passphrase takes seconds by intention
 WORDS, OTHER = "several words of mine", "other words"
 NOTE = "Rosenbusch"
 
