@@ -1,9 +1,9 @@
 """The entry point: finds the command, opens the screens without one, and turns every error into a sentence."""
 
-import gc
 import io
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 import click
@@ -98,8 +98,11 @@ def run(arguments: list[str] | None = None) -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without these letters still gets the rest
     code = main(arguments)
-    gc.freeze()  # leaving takes 8 ms less when the interpreter does not look at every object once more
-    sys.exit(code)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, AttributeError):  # a reader that went away, or no stream at all
+            stream.flush()
+    # Everything is saved and told: a tenth of the time of a short command would go into tidying up memory.
+    os._exit(code)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from statistics import median
 
 import msgspec
 
@@ -47,6 +46,8 @@ def pain_change(pain: Mapping[date, float], day: date) -> float | None:
 
     Source: clinical.md A11 (``delta_morning``).
     """
+    from statistics import median  # slow to import, and an ordinary day does not ask
+
     if day not in pain:
         return None
     before = [pain[earlier] for back in range(1, USUAL_DAYS + 1) if (earlier := day - timedelta(days=back)) in pain]

@@ -1,7 +1,6 @@
 """The weekly review: up, hold, down or maintain, with its reasons (PP-1, clinical.md A12)."""
 
 from collections.abc import Sequence
-from statistics import fmean
 from typing import Literal
 
 import msgspec
@@ -155,6 +154,8 @@ def _next_quota(decision: Choice, pace: Pace, quota: float, fortnight: Sequence[
     if decision == "up":
         return stepped_up(quota, pace.step, pace.unit_min, pace.aim)
     if decision == "down":
+        from statistics import fmean  # slow to import, and rarely needed
+
         done = [facts.done for facts in fortnight if facts.done]
         usual = fmean(done) if done else quota
         return min(quota, max(pace.unit_min, floor_unit(DOWN_SHARE * usual, pace.unit_min)))

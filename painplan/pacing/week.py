@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from statistics import fmean
 
 import msgspec
 
@@ -69,6 +68,8 @@ def summarise(days: Sequence[DayFacts], pain: Mapping[date, float], *, days_per_
 
     Source: PP-1, clinical.md A12 ``WEEKLY REVIEW``.
     """
+    from statistics import fmean  # slow to import, and an ordinary day has no review
+
     planned = days_per_week or sum(facts.planned for facts in days)
     met = sum(is_as_planned(facts) and (facts.planned or days_per_week is not None) for facts in days)
     known = [answer for facts in days if (answer := settled_by_morning(facts, pain)) is not None]
