@@ -89,7 +89,7 @@ def add(
     amounts = {name: _amount(said.pop(name), unit) for name in ("aim", "good", "bad", "unit_min")}
     new = msgspec.convert({**said, **amounts, "unit": unit, "trials": _trials(trials, trial_days, unit)}, NewPlan)
     plan = coach.add_plan(new)
-    show(settings, plan_document(coach, plan), _added(coach.preview_of(plan)))
+    show(settings, plan_document(coach, plan), added_lines(coach.preview_of(plan)))
 
 
 @command.command("try")
@@ -103,7 +103,7 @@ def add_try(context: click.Context, plan_id: str, reached: str, day: date | None
     coach = settings.coach()
     unit = coach.plan(plan_id).unit
     plan = coach.add_trial(plan_id, parse_amount(reached, unit), day or settings.today)
-    show(settings, plan_document(coach, plan), _added(coach.preview_of(plan)))
+    show(settings, plan_document(coach, plan), added_lines(coach.preview_of(plan)))
 
 
 def _amount(text: object, unit: str) -> float | None:
@@ -145,11 +145,15 @@ def plan_document(coach: Coach, plan: Plan) -> Document:
     }
 
 
-def _added(made: Preview) -> Iterator[str]:
+def added_lines(made: Preview) -> Iterator[str]:
+    """What a new plan starts with."""
     plan, start = made.plan, made.start
     yield f"{one_line(plan.activity, 60)} is a plan now; its name for commands is {plan.id}."
     yield f"  starting point {number(start.baseline)}, first amount {amount(start.quota, plan.unit)} a day"
-    yield f"  one small step is {amount(start.step, plan.unit)}, once a week at most"
+    if made.steps:
+        yield f"  one small step is {amount(start.step, plan.unit)}, once a week at most"
+    else:
+        yield "  steps are off; a specialist team sets the pace"
     if start.provisional:
         yield f"  this start comes from estimates; add three tries with: painplan plan try {plan.id} AMOUNT"
     if made.ladder.weeks_to_aim:

@@ -47,6 +47,8 @@ class Preview(msgspec.Struct, frozen=True):
     plan: Plan
     start: StartingAmount
     ladder: Ladder
+    steps: bool = True
+    """Whether steps can be proposed at all (clinical.md A14)."""
 
 
 def preview(new: NewPlan, book: Book, today: date) -> Preview:
@@ -66,7 +68,7 @@ def preview_of(plan: Plan, *, steps: bool) -> Preview:
     """Where a plan starts and where its steps lead if every week allows one; nowhere when steps are off."""
     start = plan_start(plan)
     off = Ladder((Rung(1, start.quota),), None)
-    return Preview(plan, start, ladder(start, plan.unit_min, plan.aim) if steps else off)
+    return Preview(plan, start, ladder(start, plan.unit_min, plan.aim) if steps else off, steps)
 
 
 def check_trials(trials: Sequence[Trial], today: date) -> None:

@@ -176,7 +176,7 @@ def _rows(said: dict[str, str], ready: Preview) -> list[tuple[str, str, str]]:
     aim = f"aim {amount(plan.aim, unit)}" if plan.aim else "no aim set"
     rows.append(("daily task", f"{one_line(plan.activity, 24)}, {plan.days_per_week} days a week", aim))
     rows.append(("first amount", f"{amount(start.quota, unit)} a day", _from_where(ready)))
-    if len(ready.ladder.rungs) == 1 and ready.ladder.weeks_to_aim is None:
+    if not ready.steps:
         return [*rows, ("steps", "off; a specialist team sets the pace", "")]
     weeks = ready.ladder.weeks_to_aim
     rows.append(("one small step", f"{amount(start.step, unit)}, once a week", f"aim in week {weeks}" if weeks else ""))

@@ -1,0 +1,113 @@
+"""``painplan timer PLAN``: the clock of one session in any terminal; full minutes are noted as they pass."""
+
+import sys
+import time
+from collections.abc import Callable
+
+import click
+
+from painplan.cli.output import show
+from painplan.cli.settings import Command, settings_of
+from painplan.coach import Coach, PlanToday
+from painplan.errors import CannotDo, PainPlanError
+from painplan.words import amount, asset, number, one_line, parse_amount, parse_scale
+
+SECONDS_IN_MINUTE = 60
+TICK_SECONDS = 1.0
+
+
+class Clock:
+    """Seconds that pass while somebody waits; a test has its own."""
+
+    def __init__(self, now: Callable[[], float] = time.monotonic, wait: Callable[[float], None] = time.sleep) -> None:
+        self._now, self.wait = now, wait
+        self._began = now()
+
+    @property
+    def seconds(self) -> int:
+        """Whole seconds since the beginning."""
+        return int(self._now() - self._began)
+
+
+@click.command("timer", cls=Command)
+@click.argument("plan_id", metavar="PLAN")
+@click.pass_context
+def command(context: click.Context, plan_id: str) -> None:
+    """Count the time of a session. Ctrl+C ends it early; full minutes are noted as they pass."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    coach.plan(plan_id)
+    plan = next((plan for plan in coach.today_view().plans if plan.plan.id == plan_id), None)
+    if plan is None:
+        raise CannotDo(f"The plan {plan_id} was put away; the timer is for plans that are followed.")
+    if settings.json or not sys.stdin.isatty():
+        raise CannotDo("The timer needs a terminal. To note a session without one: painplan checkin --set done.PLAN=N.")
+    stop = asset("safety")["stop"]
+    click.echo(f"{one_line(plan.plan.activity, 60)}: {amount(plan.target.target, plan.plan.unit)} today.")
+    click.echo(f"{stop['title']}: {'; '.join(stop['signs'])}. {stop['after']}")
+    done = run(coach, plan, Clock())
+    show(settings, {}, [f"Noted: {amount(done, plan.plan.unit)} today." if done else "Nothing was noted."])
+
+
+def run(coach: Coach, plan: PlanToday, clock: Clock) -> float:
+    """Let the clock run, note what was done, ask how much effort it was; gives all that was done today."""
+    before = (plan.session.done if plan.session else None) or 0.0
+    minutes = _count(coach, plan, clock, before)
+    done = before + minutes
+    if plan.plan.unit != "minutes":
+        done = _ask_amount(coach, plan, before)
+    if done > before:
+        _ask_effort(coach, plan)
+    return done
+
+
+def _count(coach: Coach, plan: PlanToday, clock: Clock, before: float) -> float:
+    """Until the amount is reached, or without end for what is not counted in minutes; Ctrl+C ends either."""
+    timed, noted = plan.plan.unit == "minutes", 0.0
+    try:
+        while not timed or clock.seconds < plan.target.target * SECONDS_IN_MINUTE:
+            minutes, seconds = divmod(clock.seconds, SECONDS_IN_MINUTE)
+            until = f" of {number(plan.target.target)}:00" if timed else ", Ctrl+C when you are done"
+            click.echo(f"\r  {minutes}:{seconds:02d}{until}", nl=False)
+            if timed and minutes > noted:
+                coach.mark_done(plan.plan.id, before + minutes)
+                noted = minutes
+            clock.wait(TICK_SECONDS)
+        noted = plan.target.target
+        coach.mark_done(plan.plan.id, before + noted)
+        click.echo("\a")
+        click.echo("That is today's amount. On a good day a little more is fine; bank the rest.")
+    except KeyboardInterrupt:
+        click.echo("")
+    return noted
+
+
+def _ask_amount(coach: Coach, plan: PlanToday, before: float) -> float:
+    while True:
+        typed = click.prompt(f"How many {plan.plan.unit} was it? Enter: none", default="", show_default=False).strip()
+        if not typed:
+            return before
+        try:
+            done = before + parse_amount(typed, plan.plan.unit, zero=True)
+            coach.mark_done(plan.plan.id, done)
+        except PainPlanError as error:
+            click.echo(str(error), err=True)
+            continue
+        return done
+
+
+def _ask_effort(coach: Coach, plan: PlanToday) -> None:
+    words = asset("questions")["rpe"]
+    ask = words["ask"].format(activity=one_line(plan.plan.activity, 40))
+    while True:
+        typed = click.prompt(
+            f"{ask} 0 {words['low']} to 10 {words['high']}, Enter skips", default="", show_default=False
+        ).strip()
+        if not typed:
+            return
+        try:
+            coach.mark_effort(plan.plan.id, parse_scale(typed, "effort"))
+        except PainPlanError as error:
+            click.echo(str(error), err=True)
+            continue
+        return
