@@ -145,7 +145,8 @@ def _waiting(view: TodayView) -> Content:
         rows.append(("Now", "weekly review, three minutes", "r"))
     elif view.plans:
         soonest = min(plan.next_review for plan in view.plans)
-        rows.append((day_in_words(soonest).split()[0], f"weekly review ({day_in_words(soonest)})", "r"))
+        weekday, _, date_words = day_in_words(soonest).partition(" ")
+        rows.append((weekday, f"weekly review, {date_words}", "r"))
     if view.plans:
         rows.append(("Look back", "trends: what you did, over the weeks", "2"))
         flaring = any(plan.target.state == "flare" for plan in view.plans)

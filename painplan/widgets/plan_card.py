@@ -5,6 +5,7 @@ from datetime import date
 from textwrap import wrap
 from typing import ClassVar
 
+from rich.cells import cell_len, set_cell_size
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
@@ -79,8 +80,9 @@ def _drawn(plan: PlanToday, today: date) -> Content:
     unit, target = plan.plan.unit, plan.target
     done = plan.session.done if plan.session else None
     said = f"   ✓ {number(done)} done" if done else "   – noted as not today" if done == 0 else ""
+    name = one_line(plan.plan.activity, _NAME_WIDTH + 10)
     amounts = Content.assemble(
-        (f"{one_line(plan.plan.activity, _NAME_WIDTH + 10):<{_NAME_WIDTH}}", "bold"),
+        (set_cell_size(name, max(_NAME_WIDTH, cell_len(name) + 2)), "bold"),
         (f"{amount(target.target, unit)} today", "bold $accent"),
         said,
     )
