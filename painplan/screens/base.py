@@ -109,6 +109,13 @@ class Room(Screen[None]):
         """Show what does not fit on the screen."""
         self.query_one("#content", VerticalScroll).scroll_relative(y=SCROLL_LINES * direction, animate=False)
 
+    def leave_saying(self, words: str) -> None:
+        """One step back, and the screen there tells what came of it."""
+        Room.action_leave(self)
+        below = self.painplan.room
+        if below is not None:
+            below.say(words)
+
     def action_leave(self) -> None:
         """One step back; never out of the program."""
         if len(self.app.screen_stack) > 2:

@@ -54,19 +54,13 @@ is not the way, and PainPlan proposes none. They come back only when you note th
             return
         off = self.result_of(lambda: self.coach.say_lasting_worsening(values[number - 1]))
         if off is not None:
-            self._leave(asset("safety")["pem"]["on" if off else "stays"])
+            self.leave_saying(asset("safety")["pem"]["on" if off else "stays"])
 
     def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
         """A specialist agreed."""
         if self.attempt(lambda: self.coach.agree_to_steps(event.text)):
-            self._leave(asset("safety")["pem"]["agreed"].format(role=one_line(event.text, 40)))
+            self.leave_saying(asset("safety")["pem"]["agreed"].format(role=one_line(event.text, 40)))
 
     def on_question_card_back(self) -> None:
         """Leave everything as it is."""
         self.action_leave()
-
-    def _leave(self, words: str) -> None:
-        self.action_leave()
-        below = self.painplan.room
-        if below is not None:
-            below.say(words)

@@ -48,7 +48,4 @@ A plan that does not fit any more can be put away. Everything done for it stays 
         plan = self._plans[number - 1]
         if not self.attempt(lambda: self.coach.end_plan(plan.id)):
             return
-        self.action_leave()
-        below = self.painplan.room
-        if below is not None:
-            below.say(f"{one_line(plan.activity, 40)} is put away. u takes it back.")
+        self.leave_saying(f"{one_line(plan.activity, 40)} is put away. u takes it back.")

@@ -78,10 +78,7 @@ back as the mornings allow; a week at the same amount follows. Nothing that was 
     def _say(self, *, begins: bool) -> None:
         words = asset("flare")["begun" if begins else "over"]
         if self.attempt(lambda: self.coach.say_flare(begins)):
-            self.action_leave()
-            below = self.painplan.room
-            if below is not None:
-                below.say(words)
+            self.leave_saying(words)
 
     def action_write(self) -> None:
         """Write the plan for such days."""

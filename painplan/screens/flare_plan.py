@@ -55,10 +55,7 @@ fine; **Backspace** in an empty field goes back; **Esc** leaves, and what was gi
             self._at += 1
             self._draw()
             return
-        self.action_leave()
-        below = self.painplan.room
-        if below is not None:
-            below.say(asset("flare")["kept"])
+        self.leave_saying(asset("flare")["kept"])
 
     def on_question_card_back(self) -> None:
         """Go back a part."""

@@ -67,7 +67,7 @@ amount; with a new medicine, or while you wait for advice, the amount stays as i
             self.say(str(error))
             return
         if self.attempt(lambda: self.coach.hold(reason, last)):
-            self._leave("Noted: steps wait. u takes it back.")
+            self.leave_saying("Noted: steps wait. u takes it back.")
 
     def on_question_card_back(self) -> None:
         """Ask for the reason again."""
@@ -77,13 +77,7 @@ amount; with a new medicine, or while you wait for advice, the amount stays as i
     def action_over(self) -> None:
         """Steps wait no longer."""
         if self.attempt(self.coach.end_hold):
-            self._leave("Noted: steps can go on. u takes it back.")
+            self.leave_saying("Noted: steps can go on. u takes it back.")
 
     def action_nothing(self) -> None:
         """The screen is open already."""
-
-    def _leave(self, words: str) -> None:
-        self.action_leave()
-        below = self.painplan.room
-        if below is not None:
-            below.say(words)

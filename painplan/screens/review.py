@@ -113,10 +113,7 @@ and you decide:
             self.refresh_facts()
             self.say(words)
             return
-        self.action_leave()
-        below = self.painplan.room
-        if below is not None:
-            below.say(words)
+        self.leave_saying(words)
 
     def action_nothing(self) -> None:
         """The review is open already."""

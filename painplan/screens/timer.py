@@ -184,10 +184,7 @@ The signs to stop at once stand on the screen. They come before any plan.
             words = f"Noted: {one_line(self._plan.plan.activity, 30)}, {done} today. u takes it back."
         elif self._plan.plan.unit != _TIMED:
             words = "Nothing was noted."
-        super().action_leave()
-        below = self.painplan.room
-        if below is not None:
-            below.say(words)
+        self.leave_saying(words)
 
     def action_nothing(self) -> None:
         """The timer is open already."""
