@@ -7,24 +7,37 @@ H5).
 
 from painplan.insight.comparison import Comparison, compare_months
 from painplan.insight.counted import NOT_WORN_BELOW_STEPS, counted, counts
+from painplan.insight.evenness import BOOM_EXCESS, Band, Evenness, Swings, adjacent_pairs, band, evenness, swings
 from painplan.insight.gaps import LONGEST_GAP_DAYS, runs
 from painplan.insight.smoothing import monthly_medians, rolling_median, theil_sen, weekly_medians
 from painplan.insight.trend import Point, Trend, WhyNot, trend
+from painplan.insight.under_activity import ClinicalReason, UnderActivity, under_activity
 
 __all__ = [
+    "BOOM_EXCESS",
     "LONGEST_GAP_DAYS",
     "NOT_WORN_BELOW_STEPS",
+    "Band",
+    "ClinicalReason",
     "Comparison",
+    "Evenness",
     "Point",
+    "Swings",
     "Trend",
+    "UnderActivity",
     "WhyNot",
+    "adjacent_pairs",
+    "band",
     "compare_months",
     "counted",
     "counts",
+    "evenness",
     "monthly_medians",
     "rolling_median",
     "runs",
+    "swings",
     "theil_sen",
     "trend",
+    "under_activity",
     "weekly_medians",
 ]
