@@ -119,7 +119,7 @@ class TestAtATerminal:
         with Terminal(world, "checkin", "--today", on(0).isoformat()) as terminal:
             terminal.answer("mattered", "3")
             terminal.answer("get in the way", "6")
-            terminal.wait_for("pain")
+            terminal.wait_for("Average pain")
             terminal.type("\x03")
             assert terminal.end() == 1
         assert "Stopped. Everything answered before is saved." in terminal.seen
@@ -166,7 +166,11 @@ class Terminal:
         self._ours, theirs = pty.openpty()
         termios.tcsetwinsize(theirs, (24, 80))
         # Opened again by a process that leads a session, the terminal becomes its own: Ctrl+C then reaches it.
-        script = f"import os, runpy, sys; os.open({os.ttyname(theirs)!r}, os.O_RDWR); sys.argv[0] = 'painplan'; "
+        # Tests that run in the background of a shell are told to ignore Ctrl+C; a person's terminal is not.
+        script = (
+            "import os, runpy, signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+            f"os.open({os.ttyname(theirs)!r}, os.O_RDWR); sys.argv[0] = 'painplan'; "
+        )
         self._process = subprocess.Popen(
             [sys.executable, "-c", script + "runpy.run_module('painplan', run_name='__main__')", *arguments],
             env=dict(world),
