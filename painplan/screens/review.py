@@ -44,11 +44,11 @@ and you decide:
     def compose_content(self) -> ComposeResult:
         """The week, the proposal, the checks and what they mean."""
         yield Static(id="week", classes="heading")
-        yield Static(id="proposal", classes="heading")
+        yield Static(id="proposal")
+        yield Static(id="choices", classes="heading")
         with Vertical(classes="columns"):
             yield Static(id="gates", classes="column")
             yield Static(id="reasons", classes="beside")
-        yield Static(id="choices", classes="gap")
         yield Static(id="rule", classes="gap dim")
 
     def on_mount(self) -> None:
@@ -143,7 +143,9 @@ def _week_rows(view: ReviewView) -> list[tuple[str, str, str]]:
 def _choices(view: ReviewView) -> Content:
     unit, proposal = view.plan.unit, view.proposal
     rows = [("Enter", f"take it: {amount(proposal.next_quota, unit)}")]
-    if proposal.next_quota != proposal.quota:
+    if proposal.next_quota == proposal.quota:
+        rows = [("Enter", f"stay at {amount(proposal.quota, unit)}")]
+    else:
         rows.append(("h", f"stay at {amount(proposal.quota, unit)}"))
     if view.smaller is not None:
         rows.append(("s", f"a smaller step: {amount(view.smaller, unit)}"))
