@@ -9,6 +9,7 @@ from painplan.insight.comparison import Comparison, compare_months
 from painplan.insight.counted import NOT_WORN_BELOW_STEPS, counted, counts
 from painplan.insight.evenness import BOOM_EXCESS, Band, Evenness, Swings, adjacent_pairs, band, evenness, swings
 from painplan.insight.gaps import LONGEST_GAP_DAYS, runs
+from painplan.insight.links import Link, Links, links
 from painplan.insight.smoothing import monthly_medians, rolling_median, theil_sen, weekly_medians
 from painplan.insight.trend import Point, Trend, WhyNot, trend
 from painplan.insight.under_activity import ClinicalReason, UnderActivity, under_activity
@@ -21,6 +22,8 @@ __all__ = [
     "ClinicalReason",
     "Comparison",
     "Evenness",
+    "Link",
+    "Links",
     "Point",
     "Swings",
     "Trend",
@@ -32,6 +35,7 @@ __all__ = [
     "counted",
     "counts",
     "evenness",
+    "links",
     "monthly_medians",
     "rolling_median",
     "runs",
