@@ -147,7 +147,8 @@ def spearman(one: Sequence[float], other: Sequence[float]) -> float | None:
 
 
 def _dot(one: Iterable[float], other: Iterable[float]) -> float:
-    return sum(map(mul, one, other))
+    total: float = sum(map(mul, one, other))
+    return total
 
 
 def _pearson(n: float, a: float, b: float, aa: float, bb: float, ab: float) -> float | None:
