@@ -51,11 +51,9 @@ def test_equal_values_share_the_mean_of_their_places() -> None:
 
 def test_partial_correlation_is_that_of_scipy() -> None:
     """Numbers of scipy 1.17: spearmanr of the three pairs, and the residuals of the ranks."""
-    a = tuple(
-        map(int, "15 45 40 10 25 45 35 50 45 5 45 0 35 20 40 15 15 55 35 40 40 35 30 50 10 15 50 10 40 30".split())
-    )
-    y = tuple(map(int, "6 6 6 6 5 3 3 8 4 3 5 4 4 7 7 4 2 5 5 4 4 5 7 8 1 1 6 4 4 5".split()))
-    z = tuple(map(int, "7 2 7 8 2 3 8 6 2 4 8 2 8 8 4 5 6 7 5 7 8 5 5 7 8 6 5 3 4 2".split()))
+    a = [3, 9, 8, 2, 5, 9, 7, 10, 9, 1, 9, 0, 7, 4, 8, 3, 3, 11, 7, 8, 8, 7, 6, 10, 2, 3, 10, 2, 8, 6]
+    y = [6, 6, 6, 6, 5, 3, 3, 8, 4, 3, 5, 4, 4, 7, 7, 4, 2, 5, 5, 4, 4, 5, 7, 8, 1, 1, 6, 4, 4, 5]
+    z = [7, 2, 7, 8, 2, 3, 8, 6, 2, 4, 8, 2, 8, 8, 4, 5, 6, 7, 5, 7, 8, 5, 5, 7, 8, 6, 5, 3, 4, 2]
     assert spearman(a, y) == pytest.approx(0.39286964070553193)
     assert spearman(a, z) == pytest.approx(0.03372795163496121)
     assert spearman(y, z) == pytest.approx(0.0324691455793512)
