@@ -29,6 +29,7 @@ _COMMANDS = {
     "timer": "timer",
     "trend": "trend",
     "history": "history",
+    "insight": "insight",
     "pace": "pace",
     "replay": "replay",
     "score": "score",

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from painplan.coach.bringing_in import Brought
     from painplan.coach.taking_out import Form
     from painplan.insight import Trend
+    from painplan.coach.insights import Insight
     from painplan.share import Found
 
 STRIP_DAYS = 7
@@ -149,6 +150,13 @@ class Coach:
         return measures_in(self.book, self.diary.days())
 
     # --- changing ---
+
+    def insight(self) -> "Insight":
+        """How even the days are, what went together, whether the usual day became smaller."""
+        from painplan.coach.insights import LOOK_BACK_DAYS, insight_of  # only who looks back
+
+        facts = self.diary.days(self.today - timedelta(days=LOOK_BACK_DAYS), self.today)
+        return insight_of(self.book, facts, self.today)
 
     def check_day(self, day: date) -> None:
         """Whether answers can be given for a day.

@@ -11,7 +11,7 @@ from painplan.words import one_line
 _MATTERED = {"no": 0.0, "a_little": 1.0, "yes": 2.0}
 _OWN = ("steps", "sleep_hours", *SCALES)
 _DONE = "done."
-_TIMED = "minutes"
+TIMED = "minutes"
 
 
 def measures_in(book: Book, facts: Month) -> tuple[str, ...]:
@@ -45,7 +45,7 @@ def values_of(name: str, book: Book, facts: Month) -> tuple[Measure, dict[date, 
         if plan is None:
             known = ", ".join(plan.id for plan in book.plans) or "none yet"
             raise WrongInput(f"There is no plan “{one_line(name.removeprefix(_DONE), 40)}”. Your plans: {known}.")
-        return Measure(name, plan.unit), _done(facts, {plan.id})
+        return Measure(name, plan.unit), done_of(facts, {plan.id})
     measure = measure_named(name)
     values = recorded(name, facts)
     values |= {day: value for day, entry in facts.checkins.items() if (value := _own(entry, name)) is not None}
@@ -68,14 +68,15 @@ def _own(entry: CheckIn, name: str) -> float | None:
 
 
 def _function(book: Book, facts: Month) -> tuple[Measure, dict[date, float]]:
-    timed = {plan.id for plan in book.plans if plan.unit == _TIMED}
+    timed = {plan.id for plan in book.plans if plan.unit == TIMED}
     if timed or not book.plans:
-        return measure_named("function"), _done(facts, timed)
+        return measure_named("function"), done_of(facts, timed)
     first = book.plans[0]
-    return Measure("function", first.unit), _done(facts, {first.id})
+    return Measure("function", first.unit), done_of(facts, {first.id})
 
 
-def _done(facts: Month, plans: set[str]) -> dict[date, float]:
+def done_of(facts: Month, plans: set[str]) -> dict[date, float]:
+    """What was done of some plans together, by day; the plans share a unit."""
     values: dict[date, float] = {}
     for (plan, day), session in facts.sessions.items():
         if plan in plans and session.done is not None:

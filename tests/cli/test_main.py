@@ -16,6 +16,7 @@ READING = [
     ["plan", "show", "walking"],
     ["review"],
     ["trend"],
+    ["insight"],
     ["where"],
     ["verify"],
     ["help-now"],

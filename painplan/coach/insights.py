@@ -1,0 +1,75 @@
+"""What the diary shows beyond single measures: evenness of days, links, a usual day that became smaller."""
+
+from datetime import date, timedelta
+
+import msgspec
+
+from painplan.coach.load import Load, load_of
+from painplan.coach.values import values_of
+from painplan.insight import (
+    BOOM_EXCESS,
+    ClinicalReason,
+    Evenness,
+    Links,
+    UnderActivity,
+    evenness,
+    links,
+    under_activity,
+)
+from painplan.insight.evenness import WINDOW_DAYS
+from painplan.insight.links import WINDOW_DAYS as LINK_DAYS
+from painplan.pacing import episodes, flare_day_numbers
+from painplan.records import Book
+from painplan.store import Month
+
+SYMPTOMS = ("interference", "energy", "pain")
+"""What is looked at for links, in this order: pain last (clinical.md E1, H7)."""
+MOST = 10
+"""Top of the scales of the check-in; fatigue is what energy leaves of it."""
+FLARE_DAYS = 7
+"""So many flare-up days of 28 explain a smaller usual day [design default]."""
+LOOK_BACK_DAYS = LINK_DAYS + 1
+
+
+class Insight(msgspec.Struct, frozen=True, kw_only=True):
+    """What the diary shows on a day."""
+
+    load: Load
+    """What counted as activity."""
+    evenness: Evenness
+    links: Links
+    under_activity: UnderActivity
+
+
+def insight_of(book: Book, facts: Month, today: date) -> Insight:
+    """Work it all out.
+
+    Args:
+        book: The plan book.
+        facts: The days before and with ``today``; at least `LOOK_BACK_DAYS` of them where they exist.
+        today: Last day that is looked at.
+
+    Source: clinical.md H6, H7.
+    """
+    load = load_of(book, facts, today)
+    symptoms = {name: values_of(name, book, facts)[1] for name in SYMPTOMS}
+    fatigue = {day: MOST - value for day, value in symptoms["energy"].items()}
+    worse = [symptoms["interference"], fatigue, symptoms["pain"]]
+    return Insight(
+        load=load,
+        evenness=evenness(load.days, worse, today, excess=BOOM_EXCESS[load.unit]),
+        links=links(load.days, symptoms, today),
+        under_activity=under_activity(load.days, today, reason=_clinical_reason(book, facts, today)),
+    )
+
+
+def _clinical_reason(book: Book, facts: Month, today: date) -> ClinicalReason | None:
+    """Why less was right in the last four weeks, if so."""
+    before = today - timedelta(days=WINDOW_DAYS)
+    if book.profile.post_exertional_malaise:
+        return "pem"
+    if any(hold.first <= today and (hold.last is None or hold.last > before) for hold in book.holds):
+        return "hold"
+    flares = episodes({day: entry.flare for day, entry in facts.checkins.items()}, today)
+    flare_days = sum(before < day for day in flare_day_numbers(flares))
+    return "flare" if flare_days >= FLARE_DAYS else None
