@@ -6,6 +6,7 @@ from painplan.coach.flares import PARTS as FLARE_PARTS
 from painplan.coach.flares import FlareView
 from painplan.coach.plans import NewPlan, Preview
 from painplan.coach.questions import AS_PLANNED, Option, Question, number_as_typed
+from painplan.coach.signs import SignView
 from painplan.coach.values import measures_in, values_of
 from painplan.coach.views import PlanToday, ReviewView, TodayView, WhyView
 
@@ -21,6 +22,7 @@ __all__ = [
     "Preview",
     "Question",
     "ReviewView",
+    "SignView",
     "TodayView",
     "WhyView",
     "measures_in",

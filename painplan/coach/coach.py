@@ -12,7 +12,9 @@ from painplan.coach.flares import FlareView, end_hold_change, flare_day_on, flar
 from painplan.coach.plans import NewPlan, Preview, changes_for_new, check_trials, preview, preview_of
 from painplan.coach.questions import Question, questions
 from painplan.coach.reviews import change_for, due_reviews, past_review
-from painplan.coach.values import measures_in, values_of
+from painplan.coach.signs import SignView, answer_changes, locked_by_signs, looked_at_change, sign_views
+from painplan.coach.values import activity_measured, measures_in, values_of
+from painplan.coach.veil import HIDDEN, check_no_veil, veiled_book, veiled_checkin, words_are_hidden
 from painplan.coach.views import PlanToday, ReviewView, TodayView, WhyView
 from painplan.errors import CannotDo, WrongInput
 from painplan.pacing import Reason, hold_on
@@ -22,9 +24,9 @@ from painplan.words import one_line
 
 if TYPE_CHECKING:
     from painplan.coach.bringing_in import Brought
+    from painplan.coach.insights import Insight
     from painplan.coach.taking_out import Form
     from painplan.insight import Trend
-    from painplan.coach.insights import Insight
     from painplan.share import Found
 
 STRIP_DAYS = 7
@@ -44,6 +46,8 @@ class Coach:
         self, diary: Diary, today: date, *, now: Callable[[], datetime] = datetime.now, sample: bool = False
     ) -> None:
         self.diary, self.today, self.sample = diary, today, sample
+        self.discreet = False
+        """Whether a person's own words are left out of everything that is looked at."""
         self._now = now
         self._undo: list[tuple[object, list[Change]]] = []
 
@@ -62,13 +66,14 @@ class Coach:
 
     @property
     def book(self) -> Book:
-        """The plan book."""
-        return self.diary.book()
+        """The plan book, as it is looked at."""
+        return veiled_book(self._facts) if self.discreet else self._facts
 
     def today_view(self) -> TodayView:
         """What there is to do today, and what is waiting."""
         courses, book = self._courses(), self.book
-        locked = self.diary.latest_worry(self.today + timedelta(days=1))
+        worried = self.diary.latest_worry(self.today + timedelta(days=1))
+        locked = worried or locked_by_signs(book, self.today)
         goal = book.goal(courses[0].plan.goal) if courses else None
         return TodayView(
             today=self.today,
@@ -98,7 +103,8 @@ class Coach:
 
     def checkin(self, day: date) -> CheckIn | None:
         """What was said about a day."""
-        return self.diary.days(day, day).checkins.get(day)
+        entry = self.diary.days(day, day).checkins.get(day)
+        return veiled_checkin(entry) if self.discreet else entry
 
     def session(self, plan_id: str, day: date) -> Session | None:
         """What was done of a plan on a day."""
@@ -145,18 +151,35 @@ class Coach:
         first = since or min(values, default=self.today)
         return trend(known, values, first, self.today)
 
-    def measures(self) -> tuple[str, ...]:
-        """The names of all measures with a value, function first, pain last."""
-        return measures_in(self.book, self.diary.days())
-
-    # --- changing ---
-
     def insight(self) -> "Insight":
         """How even the days are, what went together, whether the usual day became smaller."""
         from painplan.coach.insights import LOOK_BACK_DAYS, insight_of  # only who looks back
 
         facts = self.diary.days(self.today - timedelta(days=LOOK_BACK_DAYS), self.today)
         return insight_of(self.book, facts, self.today)
+
+    def measures(self) -> tuple[str, ...]:
+        """The names of all measures with a value, function first, pain last."""
+        return measures_in(self.book, self.diary.days())
+
+    def measure_title(self, name: str) -> str:
+        """A measure in words: one plan's amounts by its activity."""
+        if (activity := activity_measured(name, self.book)) is not None:
+            return one_line(activity, 40)
+        from painplan.words.trends import has_title, measure_title  # only who looks back
+
+        return HIDDEN if self.discreet and not has_title(name) else measure_title(name)
+
+    def check_words_shown(self) -> None:
+        """Whether a person's own words can be written now.
+
+        Raises:
+            CannotDo: They are hidden.
+        """
+        if self.discreet:
+            raise words_are_hidden()
+
+    # --- changing ---
 
     def check_day(self, day: date) -> None:
         """Whether answers can be given for a day.
@@ -175,7 +198,7 @@ class Coach:
         """
         self.check_day(day)
         late = day < self.today and self.checkin(day) is None
-        self._save(changes_for(day, answers, self.book, late=late))
+        self._save(changes_for(day, answers, self._facts, late=late))
         return self.checkin(day) or CheckIn(day=day)
 
     def mark_done(self, plan_id: str, done: float, *, together: object = None) -> None:
@@ -205,6 +228,28 @@ class Coach:
         self._save([flare_plan_change(parts)])
         return self.book.flare_plan
 
+    def signs(self) -> tuple[SignView, ...]:
+        """The warning signs with what was said about them."""
+        return sign_views(self.book, self.today)
+
+    def answer_signs(self, answers: Mapping[str, str]) -> tuple[SignView, ...]:
+        """Keep answers to warning signs; gives the list as it is now.
+
+        Raises:
+            WrongInput: There is no such question, or it cannot be answered so. Nothing is saved then.
+        """
+        self._save(answer_changes(self.book, answers, self.today))
+        return self.signs()
+
+    def sign_looked_at(self, name: str, role: str) -> tuple[SignView, ...]:
+        """Somebody looked at an open sign and said that one can go on; gives the list as it is now.
+
+        Raises:
+            WrongInput: It is not open, or nobody is named.
+        """
+        self._save([looked_at_change(self.book, name, role, self.today)])
+        return self.signs()
+
     def hold(self, reason: HoldReason, last: date | None) -> None:
         """Steps wait from today on.
 
@@ -227,7 +272,7 @@ class Coach:
         Raises:
             WrongInput: Something is missing or does not fit; nothing is saved.
         """
-        book = self.book
+        book = self._facts
         plan, changes = changes_for_new(new, book, self.today)
         if book.profile.started_on is None:
             started = msgspec.structs.replace(book.profile, started_on=self.today)
@@ -255,8 +300,9 @@ class Coach:
         """
         from painplan.coach.conversation import new_plan  # only who begins a plan
 
-        put_away = Change(table="drafts", key=ME, fields={"answers": dict.fromkeys(self.draft)})
-        return self.add_plan(new_plan(self.draft), put_away)
+        said = self._facts.draft.answers
+        put_away = Change(table="drafts", key=ME, fields={"answers": dict.fromkeys(said)})
+        return self.add_plan(new_plan(said), put_away)
 
     def preview(self, new: NewPlan) -> Preview:
         """What a plan would start with, without making it."""
@@ -395,7 +441,14 @@ class Coach:
 
     # --- inside ---
 
+    @property
+    def _facts(self) -> Book:
+        """The plan book as it is saved; whatever is saved starts from it."""
+        return self.diary.book()
+
     def _save(self, changes: Sequence[Change], *, undoable: bool = True, together: object = None) -> list[Saved]:
+        if self.discreet:
+            check_no_veil(change.fields for change in changes)
         saved = self.diary.save(changes, self._now())
         back = [made.undo for made in reversed(saved) if made.was]
         if undoable and back:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
+from painplan.coach.signs import locked_by_signs
 from painplan.pacing import (
     SILENCE,
     START_SHARE,
@@ -132,9 +133,10 @@ class PlanCourse:
         return target(self.quota_on(day), self.plan.unit_min, on)
 
     def worry_on(self, day: date) -> bool:
-        """Whether something new or worrying is open on a day: the last answer up to it was yes."""
+        """Whether something new or worrying is open on a day: the last answer up to it was yes, or a warning sign."""
         answers = [d for d, entry in self.facts.checkins.items() if d <= day and entry.worry is not None]
-        return self.facts.checkins[max(answers)].worry is True if answers else self._worried_before
+        worried = self.facts.checkins[max(answers)].worry is True if answers else self._worried_before
+        return worried or locked_by_signs(self.book, day)
 
     def facts_on(self, day: date) -> DayFacts:
         """What the rules see of one day."""

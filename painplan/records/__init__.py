@@ -16,6 +16,8 @@ from painplan.records.book import (
     Profile,
     Review,
     ReviewChoice,
+    SignAnswer,
+    SignReply,
     Trial,
 )
 from painplan.records.diary import CheckIn, Mattered, Measurement, Session, Settled
@@ -44,6 +46,8 @@ __all__ = [
     "ReviewChoice",
     "Session",
     "Settled",
+    "SignAnswer",
+    "SignReply",
     "Trial",
     "Unit",
     "UnitName",

@@ -15,6 +15,7 @@ Positive = Annotated[float, Meta(gt=0)]
 ProfileName = Literal["steady", "gentle"]
 ReviewChoice = Literal["take", "hold", "smaller"]
 HoldReason = Literal["illness", "holiday", "new_medicine", "waiting_for_advice"]
+SignReply = Literal["yes", "no", "long_standing"]
 
 ACTIVE = "active"
 
@@ -116,6 +117,20 @@ class Hold(Record, frozen=True, kw_only=True):
     """Last day, included; none: until it is ended."""
 
 
+class SignAnswer(Record, frozen=True, kw_only=True):
+    """What a person said about one warning sign (clinical.md C); a yes stays open until it was looked at."""
+
+    sign: str
+    """Id of the question, for example ``RF01``."""
+    answer: SignReply
+    since: date | None = None
+    """The first day on which it was said to be there."""
+    looked_at: date | None = None
+    """The day on which somebody looked at it and said that one can go on."""
+    looked_at_by: Text | None = None
+    """Their role."""
+
+
 class Draft(Record, frozen=True, kw_only=True):
     """A conversation that is not finished: what was typed so far, as typed."""
 
@@ -133,6 +148,7 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
     draft: Draft = Draft()
     flare_plan: FlarePlan = FlarePlan()
     holds: tuple[Hold, ...] = ()
+    signs: tuple[SignAnswer, ...] = ()
 
     def plan(self, plan_id: str) -> Plan | None:
         """The plan of this id, or nothing."""

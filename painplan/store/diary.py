@@ -19,6 +19,7 @@ from painplan.records import (
     Record,
     Review,
     Session,
+    SignAnswer,
 )
 from painplan.store.examine import EMPTY, Examined, read_file
 from painplan.store.files import FORMAT, NAMES, Fields, Outcome
@@ -256,6 +257,7 @@ def _to_book(found: Examined) -> Book:
         profile=profile or Profile(),
         draft=draft or Draft(),
         flare_plan=flare_plan or FlarePlan(),
+        signs=found.all("signs", SignAnswer),
         holds=tuple(sorted(found.all("holds", Hold), key=lambda hold: hold.first)),
         goals=found.all("goals", Goal),
         plans=found.all("plans", Plan),

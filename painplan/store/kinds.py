@@ -5,7 +5,20 @@ from typing import Literal
 
 import msgspec
 
-from painplan.records import CheckIn, Draft, FlarePlan, Goal, Hold, Measurement, Plan, Profile, Record, Review, Session
+from painplan.records import (
+    CheckIn,
+    Draft,
+    FlarePlan,
+    Goal,
+    Hold,
+    Measurement,
+    Plan,
+    Profile,
+    Record,
+    Review,
+    Session,
+    SignAnswer,
+)
 
 BOOK = "plan.json"
 MONTHS = "diary"
@@ -15,7 +28,17 @@ ME = "me"
 """The one document of the profile table, and of the drafts."""
 
 TableName = Literal[
-    "checkins", "sessions", "measurements", "profile", "goals", "plans", "reviews", "drafts", "flare_plan", "holds"
+    "checkins",
+    "sessions",
+    "measurements",
+    "profile",
+    "goals",
+    "plans",
+    "reviews",
+    "drafts",
+    "flare_plan",
+    "holds",
+    "signs",
 ]
 MONTH_TABLES: dict[str, type[Record]] = {"checkins": CheckIn, "sessions": Session, "measurements": Measurement}
 BOOK_TABLES: dict[str, type[Record]] = {
@@ -26,6 +49,7 @@ BOOK_TABLES: dict[str, type[Record]] = {
     "drafts": Draft,
     "flare_plan": FlarePlan,
     "holds": Hold,
+    "signs": SignAnswer,
 }
 RECORDS: dict[str, type[Record]] = {**MONTH_TABLES, **BOOK_TABLES}
 
@@ -51,6 +75,8 @@ def key_of(record: Record) -> str:
             return f"{record.day.isoformat()} {record.source}"
         case Review():
             return f"{record.on.isoformat()} {record.plan}"
+        case SignAnswer():
+            return record.sign
         case Hold():
             return record.first.isoformat()
         case Goal() | Plan():

@@ -76,3 +76,22 @@ async def test_steps_are_off_by_the_persons_word_and_on_again_only_by_a_speciali
         await person.type("physiotherapist", "enter")
         assert "physiotherapist agreed" in person.sees()
     assert coach_on(DAY, tmp_path).book.profile.steps_agreed_by == "physiotherapist"
+
+
+async def test_a_warning_sign_shows_what_to_do_and_stays_until_somebody_looked_at_it(tmp_path: Path) -> None:
+    plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.app.run_action("signs")
+        await person.press("1", "3")
+        assert "trouble starting to pee" in person.sees(), "an emergency sign is never long-standing"
+        await person.press("2")
+        assert "This needs emergency help now." in person.sees()
+        await person.press("enter")
+        assert "new loss of bowel control" in person.sees().lower(), "the list goes on behind its page"
+        await person.press("escape")
+        assert "Something new or worrying was noted" in person.sees()
+        await person.app.run_action("signs")
+        await person.press()
+        await person.type("family doctor", "enter")
+        assert "looked at by family doctor" in person.sees()
+    assert not coach_on(DAY, tmp_path).today_view().locked

@@ -22,6 +22,7 @@ from painplan.records import (
     Record,
     Review,
     Session,
+    SignAnswer,
     Trial,
 )
 from painplan.store import Change, Diary, MemoryFolder
@@ -86,6 +87,9 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
         step=positive,
     ),
     "flare_plan": st.builds(FlarePlan, smallest=text, soothes=text, tell=text, get_help=text, not_do=text),
+    "signs": st.builds(
+        SignAnswer, sign=st.sampled_from(["RF01", "RF12"]), answer=st.sampled_from(["yes", "no"]), since=days
+    ),
     "holds": st.builds(Hold, reason=st.sampled_from(["illness", "holiday"]), first=days, last=st.none() | days),
     "drafts": st.builds(Draft, answers=st.dictionaries(text, text, max_size=4)),
 }
@@ -112,6 +116,7 @@ def found(diary: Diary, table: str) -> list[Record]:
         "reviews": lambda: book.reviews,
         "flare_plan": lambda: [book.flare_plan],
         "holds": lambda: book.holds,
+        "signs": lambda: book.signs,
         "drafts": lambda: [book.draft],
     }
     return [msgspec.structs.replace(record, saved_at=None, history=()) for record in parts[table]()]
