@@ -64,7 +64,7 @@ that it was looked at, and by whom.
         self.query_one(TitleBar).say(left=f"PainPlan · {self.NAME}" + ("" if waiting else f" · {place}"))
         below.update(Content(""))
         if waiting is not None:
-            hint = "If it was looked at and you can go on: who looked at it (their role)? Enter without words leaves it open."
+            hint = "Was it looked at, and can you go on? Then who looked at it? Enter without words leaves it open."
             card.show(Asked(waiting.page, hint, typed=True))
             below.update(Content(f"{words['words']['open']} {waiting.text}"))
         elif self._at >= len(views):
