@@ -112,6 +112,8 @@ class PainPlanApp(App[None]):
         """Show a screen over Today, or over Welcome when there is no plan yet; never the same one twice."""
         if self.room is not None and type(self.room) is type(room):
             return
+        if room.OWN_WORDS:
+            self.coach.check_words_shown()
         while len(self.screen_stack) > 2:
             self.pop_screen()
         self.push_screen(room)
@@ -195,6 +197,31 @@ class PainPlanApp(App[None]):
             room.say("The last change is taken back." if undone else nothing)
             room.refresh_facts()
 
+    def action_discreet(self) -> None:
+        """Hide a person's own words on all screens, or show them again."""
+        if not self._close_small_ones():
+            return
+        self.coach.discreet = not self.coach.discreet
+        if self.coach.discreet and self.room is not None and self.room.OWN_WORDS:
+            self.pop_screen()
+        for screen in self.screen_stack:
+            if isinstance(screen, Room):
+                screen.say("")
+        if self.room:
+            self.room.refresh_facts()
+            hidden = "Your own words are hidden: names, notes, goals. d shows them again."
+            self.room.say(hidden if self.coach.discreet else "Your own words are shown again.")
+
+    def _close_small_ones(self) -> bool:
+        """Close what lies over a screen, a note only when it could be kept; tells whether all is closed."""
+        from painplan.screens.note import NoteScreen
+
+        while self.room is None and len(self.screen_stack) > 1:
+            if isinstance(self.screen, NoteScreen) and not self.screen.keep():
+                return False
+            self.pop_screen()
+        return True
+
     def action_look(self) -> None:
         """Light or dark; remembered."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
@@ -209,6 +236,7 @@ class PainPlanApp(App[None]):
         if self.coach.sample:
             return
         self._own, self.coach = self.coach, sample_coach(SAMPLES[0].name, self.coach.today)
+        self.coach.discreet = self._own.discreet
         self.restart()
 
     def action_where(self) -> None:
@@ -235,6 +263,7 @@ class PainPlanApp(App[None]):
         if self._own is None:
             self.exit()
             return
+        self._own.discreet = self.coach.discreet
         self.coach, self._own = self._own, None
         self.restart()
 

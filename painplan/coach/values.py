@@ -52,6 +52,12 @@ def values_of(name: str, book: Book, facts: Month) -> tuple[Measure, dict[date, 
     return measure, values
 
 
+def activity_measured(name: str, book: Book) -> str | None:
+    """The activity of a measure that is one plan's amounts; none for any other measure."""
+    plan = book.plan(name.removeprefix(_DONE)) if name.startswith(_DONE) else None
+    return None if plan is None else plan.activity
+
+
 def recorded(name: str, facts: Month) -> dict[date, float]:
     """The values of a measure by day that devices and files brought."""
     values: dict[date, float] = {}

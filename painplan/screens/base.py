@@ -34,6 +34,9 @@ class Room(Screen[None]):
     AUTO_FOCUS = ""
     """Keys belong to the screen unless something is typed or a card is chosen."""
 
+    OWN_WORDS: ClassVar[bool] = False
+    """Whether this is a screen for writing one's own words; closed while they are hidden."""
+
     greeting = ""
     """What the screen says when it opens."""
 
@@ -76,7 +79,12 @@ class Room(Screen[None]):
         self.refresh_facts()
 
     def _day(self) -> str:
-        return ("SAMPLE DIARY · " if self.coach.sample else "") + day_in_words(self.coach.today)
+        marks = ("SAMPLE DIARY · " if self.coach.sample else "") + ("discreet · " if self.coach.discreet else "")
+        return marks + self.day_shown()
+
+    def day_shown(self) -> str:
+        """The day that the screen is about."""
+        return day_in_words(self.coach.today)
 
     def help_text(self) -> str:
         """What can be asked here, with the help of the part that has the keys, if it brings its own."""
@@ -84,7 +92,7 @@ class Room(Screen[None]):
         return self.HELP.strip() + ("\n\n" + own.strip() if own.strip() else "")
 
     def refresh_facts(self) -> None:
-        """Draw again what comes from the diary; extended where something does."""
+        """Draw again what comes from the diary, words of the person first of all; extended where something does."""
         self.query_one(TitleBar).say(right=self._day())
 
     def say(self, text: str) -> None:

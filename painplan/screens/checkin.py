@@ -88,6 +88,10 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
         """The day that the answers are about."""
         return self.coach.today - timedelta(days=self._days_back)
 
+    def day_shown(self) -> str:
+        """The day that the answers are about, whichever it is."""
+        return f"for {day_in_words(self.day)}" if self._days_back else super().day_shown()
+
     def _questions(self) -> tuple[Question, ...]:
         return self.coach.questions(self.day)
 
@@ -112,10 +116,7 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
         self.query_one("#answers", Static).update(Content("\n").join(_row(question) for question in said[-ROWS_ABOVE:]))
         card = self.query_one(QuestionCard)
         place = f"{self._at + 1} of {len(questions)}" if self._now else "all asked"
-        title = self.query_one(TitleBar)
-        title.say(left=f"PainPlan · {self.NAME} · {place}")
-        if self._days_back:
-            title.say(right=f"for {day_in_words(self.day)}")
+        self.query_one(TitleBar).say(left=f"PainPlan · {self.NAME} · {place}")
         if self._now is None:
             card.show(Asked("That is all for this day. It is saved.", hint=_AFTER, options=()))
             self.query_one("#ahead", Static).update(Content(self._note_words()))
@@ -224,6 +225,7 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
 
     def action_note(self) -> None:
         """Write a note."""
+        self.coach.check_words_shown()
         entry = self.coach.checkin(self.day)
         day = self.day
         self.app.push_screen(

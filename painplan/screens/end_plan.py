@@ -33,6 +33,11 @@ A plan that does not fit any more can be put away. Everything done for it stays 
 
     def on_mount(self) -> None:
         """Show the plans."""
+        self.refresh_facts()
+
+    def refresh_facts(self) -> None:
+        """Show the plans under the names they have now."""
+        super().refresh_facts()
         options = tuple((str(n), one_line(plan.activity, 60)) for n, plan in enumerate(self._plans, 1))
         text = "Which plan shall be put away?" if options else "There is no plan to put away."
         self.query_one(QuestionCard).show(Asked(text, "Esc goes back; nothing is changed then.", options))

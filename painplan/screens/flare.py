@@ -82,6 +82,7 @@ back as the mornings allow; a week at the same amount follows. Nothing that was 
 
     def action_write(self) -> None:
         """Write the plan for such days."""
+        self.coach.check_words_shown()
         from painplan.screens.flare_plan import FlarePlanScreen
 
         self.app.push_screen(FlarePlanScreen())

@@ -24,6 +24,7 @@ class FlarePlanScreen(Room):
 Five short answers in your own words, for a day on which thinking is hard. **Enter** keeps one and goes on, empty is
 fine; **Backspace** in an empty field goes back; **Esc** leaves, and what was given is kept.
 """
+    OWN_WORDS = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "later", key_display="Esc")]
 
     _at = 0

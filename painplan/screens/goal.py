@@ -39,6 +39,7 @@ minutes. Every answer is kept as you give it: **Esc** leaves, and the conversati
 *A try* is doing the task until pain, tiredness or weakness makes you want to stop, on three different days. The plan
 starts below that on purpose, so that it can be done on a bad day too.
 """
+    OWN_WORDS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"choose('{key}')", show=False) for key in _KEYS),
         Binding("enter", "take", "go on", key_display="Enter"),

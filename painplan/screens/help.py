@@ -13,7 +13,8 @@ _EVERYWHERE = """
 ## Everywhere
 
 `1` Today · `c` check-in · `2` trends · `r` weekly review · `g` a new goal · `u` takes back the last change
-· `Esc` one step back · `q` leaves · `!` help now · `Ctrl+P` finds every action by name.
+· `d` hides names and notes, or shows them again · `Esc` one step back · `q` leaves · `!` help now
+· `Ctrl+P` finds every action by name.
 Everything you answer is saved at once.
 """
 
@@ -23,6 +24,7 @@ class Page(ModalScreen[None]):
 
     BINDINGS = [
         Binding("escape,enter,q,question_mark", "dismiss(None)", "close", key_display="Esc"),
+        Binding("d", "app.discreet", show=False),
         Binding("down,j,space", "scroll(1)", show=False),
         Binding("up,k", "scroll(-1)", show=False),
     ]

@@ -37,11 +37,17 @@ class NoteScreen(ModalScreen[None]):
 
     def action_keep(self) -> None:
         """Save and leave; stay where it cannot be saved."""
+        if self.keep():
+            self.dismiss(None)
+
+    def keep(self) -> bool:
+        """Save what is written so far; where that is not possible the reason is told."""
         text = self.query_one(Lines).text
         try:
             if text != self._text:
                 self._keep(text)
         except PainPlanError as error:
             self.query_one(".hint", Static).update(Content(str(error)))
-            return
-        self.dismiss(None)
+            return False
+        self._text = text
+        return True

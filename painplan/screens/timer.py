@@ -58,9 +58,7 @@ The signs to stop at once stand on the screen. They come before any plan.
 
     def compose_content(self) -> ComposeResult:
         """What and how much, the clock, the signs to stop."""
-        plan, target = self._plan.plan, self._plan.target
-        title = f"{one_line(plan.activity, 40)}, {amount(target.target, plan.unit)} today"
-        yield Static(Content.styled(title, "bold"))
+        yield Static(id="timer-title")
         yield Static(id="clock")
         yield Static(id="bar")
         yield Static(id="clock-words", classes="gap")
@@ -74,6 +72,18 @@ The signs to stop at once stand on the screen. They come before any plan.
         self.query_one(QuestionCard).display = False
         self._draw()
         self.set_interval(TICK_SECONDS, self._tick)
+
+    def refresh_facts(self) -> None:
+        """Show the plan under the name it has now."""
+        super().refresh_facts()
+        title = f"{self._activity}, {amount(self._plan.target.target, self._plan.plan.unit)} today"
+        self.query_one("#timer-title", Static).update(Content.styled(title, "bold"))
+        if self._asking:
+            self._ask_effort()
+
+    @property
+    def _activity(self) -> str:
+        return one_line(self.coach.plan(self._plan.plan.id).activity, 40)
 
     # --- the clock ---
 
@@ -138,7 +148,7 @@ The signs to stop at once stand on the screen. They come before any plan.
             self._note_minutes()
             self._ask_effort() if self._noted else self._go_back()
             return
-        question = f"{one_line(self._plan.plan.activity, 40)}: how much was it?"
+        question = f"{self._activity}: how much was it?"
         usual = number_as_typed(self._plan.target.target)
         self.app.push_screen(AmountScreen(question, self._plan.plan.unit, zero=False, given=usual), self._counted)
 
@@ -154,7 +164,7 @@ The signs to stop at once stand on the screen. They come before any plan.
     def _ask_effort(self) -> None:
         self._asking = True
         words = asset("questions")["rpe"]
-        ask = words["ask"].format(activity=one_line(self._plan.plan.activity, 40))
+        ask = words["ask"].format(activity=self._activity)
         options = tuple((key, "10" if key == "x" else key) for key in _KEYS)
         for name in ("#clock", "#bar", "#clock-words", "#stop-signs"):
             self.query_one(name).display = False
@@ -181,7 +191,7 @@ The signs to stop at once stand on the screen. They come before any plan.
         if self._noted:
             session = self.coach.session(self._plan.plan.id, self.coach.today)
             done = amount(session.done or 0 if session else 0, self._plan.plan.unit)
-            words = f"Noted: {one_line(self._plan.plan.activity, 30)}, {done} today. u takes it back."
+            words = f"Noted: {self._activity}, {done} today. u takes it back."
         elif self._plan.plan.unit != _TIMED:
             words = "Nothing was noted."
         self.leave_saying(words)

@@ -13,7 +13,7 @@ from painplan.insight import Trend
 from painplan.screens.base import Room
 from painplan.widgets.trend_chart import TrendChart
 from painplan.words import day_in_words, number
-from painplan.words.trends import measure_title, trend_words
+from painplan.words.trends import trend_words
 
 RANGES: tuple[tuple[str, int | None], ...] = (("4 weeks", 4), ("12 weeks", 12), ("a year", 52), ("all", None))
 FIRST_RANGE = 1
@@ -94,7 +94,7 @@ With few entries PainPlan says so instead of naming a direction.
         if trend is None:
             return
         place = f"   {self._measure % len(self._names) + 1} of {len(self._names)}"
-        words_for_it, unit = measure_title(name), trend.measure.unit
+        words_for_it, unit = self.coach.measure_title(name), trend.measure.unit
         counted = f", {unit}" if unit and unit not in words_for_it.lower() else ""
         title = Content.assemble((words_for_it, "bold"), counted, (place, "$foreground-muted"))
         self.query_one("#trend-title", Static).update(title)

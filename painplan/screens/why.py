@@ -29,9 +29,8 @@ source.
     def compose_content(self) -> ComposeResult:
         """Rows and sentences."""
         why = self.coach.why(self._plan_id)
-        plan, unit = why.plan.plan, why.plan.plan.unit
-        title = f"Why {amount(why.plan.target.target, unit)}?  {one_line(plan.activity, 40)}"
-        yield Static(Content.styled(title, "bold"), classes="heading")
+        unit = why.plan.plan.unit
+        yield Static(id="why-title", classes="heading")
         yield Static(table(self._rows(why)))
         for reason in why.plan.target.reasons:
             yield Static(Content(sentence(reason, unit)), classes="gap")
@@ -43,6 +42,13 @@ source.
         rules = ["amount", "review"] if last else ["amount"]
         rules += ["flare"] if why.plan.target.state == "flare" else []
         yield Static(Content("\n".join(source(rule) for rule in rules)), classes="gap dim")
+
+    def refresh_facts(self) -> None:
+        """Show the plan under the name it has now."""
+        super().refresh_facts()
+        why = self.coach.why(self._plan_id).plan
+        title = f"Why {amount(why.target.target, why.plan.unit)}?  {one_line(why.plan.activity, 40)}"
+        self.query_one("#why-title", Static).update(Content.styled(title, "bold"))
 
     def _rows(self, why: WhyView) -> list[tuple[str, str, str]]:
         plan = why.plan.plan

@@ -30,6 +30,11 @@ def trend_words(trend: Trend) -> Iterator[str]:
         yield direction.format(change=change.strip())
 
 
+def has_title(name: str) -> bool:
+    """Whether the measure is one that PainPlan has words for."""
+    return name in asset("trends")["titles"]
+
+
 def measure_title(name: str) -> str:
     """The measure in words."""
     return str(asset("trends")["titles"].get(name, one_line(name.replace("_", " "), 60)))

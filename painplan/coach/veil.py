@@ -1,0 +1,71 @@
+"""Discreet mode: what is looked at comes without a person's own words; numbers and days stay. Pure.
+
+Everything that the screens and commands show is made from the book and the check-ins as the coach reads them, so hiding
+the words there hides them everywhere, also on screens that do not exist yet. Saving never starts from hidden words.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from msgspec.structs import replace
+
+from painplan.errors import CannotDo
+from painplan.records import Book, CheckIn, Draft, FlarePlan, Goal
+
+HIDDEN = "•••"
+GOAL = "your goal"
+_ANSWERS_IN_WORDS = frozenset({"matters", "goal", "again", "activity"})
+_NO_WORDS = frozenset({"saved_at", "history"})
+
+
+def veiled_book(book: Book) -> Book:
+    """The plan book without words of the person; plans are told apart by their numbers."""
+    plans = tuple(
+        replace(plan, activity=f"plan {number}", history=()) for number, plan in enumerate(book.active_plans(), 1)
+    )
+    numbered = {plan.id: plan for plan in plans}
+    role = book.profile.steps_agreed_by
+    return replace(
+        book,
+        profile=replace(book.profile, steps_agreed_by=role and HIDDEN, history=()),
+        goals=tuple(_goal(goal) for goal in book.goals),
+        plans=tuple(numbered.get(plan.id) or replace(plan, activity="an earlier plan") for plan in book.plans),
+        draft=_draft(book.draft),
+        flare_plan=_flare_plan(book.flare_plan),
+    )
+
+
+def veiled_checkin(entry: CheckIn | None) -> CheckIn | None:
+    """A check-in without its note."""
+    return entry and replace(entry, note=entry.note and HIDDEN, history=())
+
+
+def check_no_veil(fields: Iterable[object]) -> None:
+    """Whether these values can be saved: what only stands for hidden words never replaces them.
+
+    Raises:
+        CannotDo: One of them does.
+    """
+    for value in fields:
+        if isinstance(value, Mapping):
+            check_no_veil(value.values())
+        elif isinstance(value, str) and HIDDEN in value:
+            raise words_are_hidden()
+
+
+def words_are_hidden() -> CannotDo:
+    """Why a person's own words cannot be written at the moment."""
+    return CannotDo("This is about your own words, and they are hidden at the moment. d shows them again.")
+
+
+def _goal(goal: Goal) -> Goal:
+    return replace(goal, text=GOAL, matters=goal.matters and HIDDEN, history=())
+
+
+def _draft(draft: Draft) -> Draft:
+    said = {name: HIDDEN if text and name in _ANSWERS_IN_WORDS else text for name, text in draft.answers.items()}
+    return replace(draft, answers=said, history=())
+
+
+def _flare_plan(plan: FlarePlan) -> FlarePlan:
+    parts = [name for name in FlarePlan.__struct_fields__ if name not in _NO_WORDS]
+    return replace(plan, history=(), **{name: HIDDEN for name in parts if getattr(plan, name)})
