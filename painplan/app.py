@@ -143,6 +143,12 @@ class PainPlanApp(App[None]):
 
         self.open(HoldScreen())
 
+    def action_signs(self) -> None:
+        """Go through the warning signs, or note that one was looked at."""
+        from painplan.screens.signs import SignsScreen
+
+        self.open(SignsScreen())
+
     def action_crashes(self) -> None:
         """Say that effort brings a lasting worsening, or that a specialist agreed to steps."""
         from painplan.screens.crashes import CrashesScreen

@@ -31,6 +31,7 @@ ACTIONS = (
     Action("checkin", "Check-in", "How the day went, under a minute", "c"),
     Action("flare", "Flare-up", "Smaller amounts at once, and your own plan for such days", "f"),
     Action("hold", "On hold", "An illness, a holiday, a new medicine, waiting for advice: steps wait", "o"),
+    Action("signs", "Warning signs", "What needs somebody's look, and whether it had one"),
     Action("crashes", "When effort makes you crash", "Steps off, or on again when a specialist agreed"),
     Action("trends", "Trends", "What you did, and how it went, over weeks", "2"),
     Action("review", "Weekly review", "How the week went, and what could come next", "r"),
