@@ -3,5 +3,6 @@
 from painplan.charts.colours import Colours
 from painplan.charts.series import median_days
 from painplan.charts.trend import draw_trend
+from painplan.charts.weeks import FIRST_SHOWN, SECOND_SHOWN, draw_weeks
 
-__all__ = ["Colours", "draw_trend", "median_days"]
+__all__ = ["FIRST_SHOWN", "SECOND_SHOWN", "Colours", "draw_trend", "draw_weeks", "median_days"]

@@ -75,6 +75,18 @@ def date_ticks(first: date, last: date, columns: int) -> Ticks:
     return [(day.toordinal(), label) for day, label in chosen.items()]
 
 
+def week_ticks(weeks: int, columns: int) -> Ticks:
+    """Numbers of weeks at even distances after the first: single weeks, months, quarters or years.
+
+    Args:
+        weeks: How many weeks the axis has.
+        columns: Width of the drawing, in characters.
+    """
+    most = max(1, columns // COLUMNS_PER_TICK)
+    step = next(n for n in (1, 2, 4, 13, 26, 52, 104) if weeks <= n * most or n == 104)
+    return [(1, "week 1"), *((week, str(week)) for week in range(step, weeks + 1, step) if week > 1)]
+
+
 def _round_step(least: float) -> float:
     """The next step of 1, 2 or 5 times a power of ten."""
     power = 10.0 ** floor(log10(least))

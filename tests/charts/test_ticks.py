@@ -70,3 +70,20 @@ def test_the_value_axis_holds_all_values_and_zero(one: float, other: float, rows
     assert ticks[0][0] <= min(0, low) + 1e-6
     assert ticks[-1][0] >= max(0, high) - 1e-6
     assert len(ticks) <= rows // 3 + 3
+
+
+@pytest.mark.parametrize(
+    ("weeks", "columns", "labels"),
+    [
+        (1, 60, ["week 1"]),
+        (4, 60, ["week 1", "2", "3", "4"]),
+        (12, 60, ["week 1", "4", "8", "12"]),
+        (26, 72, ["week 1", "13", "26"]),
+        (52, 72, ["week 1", "13", "26", "39", "52"]),
+        (260, 72, ["week 1", "52", "104", "156", "208", "260"]),
+    ],
+)
+def test_weeks_are_told_in_round_numbers(weeks: int, columns: int, labels: list[str]) -> None:
+    ticks = week_ticks(weeks, columns)
+    assert [label for _, label in ticks] == labels
+    assert all(1 <= at <= weeks for at, _ in ticks)
