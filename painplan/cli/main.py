@@ -33,6 +33,7 @@ _COMMANDS = {
     "history": "history",
     "pace": "pace",
     "replay": "replay",
+    "simulate": "simulate",
     "score": "score",
     "compare": "compare",
     "import": "import_",

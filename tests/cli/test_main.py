@@ -21,6 +21,7 @@ READING = [
     ["verify"],
     ["help-now"],
     ["pace", "8", "12", "10"],
+    ["simulate", "--weeks", "8"],
     ["score", "peg", "7", "8", "6"],
     ["score", "--list"],
     ["compare", "--a", "1,2", "--b", "2,3"],

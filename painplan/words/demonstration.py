@@ -1,0 +1,36 @@
+"""What is said about simulated courses: an illustration, and one sentence to say to the person."""
+
+from collections.abc import Mapping
+
+from painplan.insight.demonstration import CourseShown
+from painplan.pacing.simulation import Strategy
+from painplan.words.amounts import number
+from painplan.words.assets import asset
+
+SAME_WITHIN = 0.1
+"""Ends this close to each other, as a share of the higher one, are told as about the same [design]."""
+
+
+def sentence_to_say(shown: Mapping[Strategy, CourseShown], *, pem: bool = False) -> str:
+    """One sentence for the person in front of the two curves; it follows what they show, not what one would like."""
+    words, paced, pushed = asset("demonstration")["say"], shown["paced"], shown["push_through"]
+    difference = paced.ends_with - pushed.ends_with
+    if pem:
+        which = "no_steps"
+    elif abs(difference) <= SAME_WITHIN * max(paced.ends_with, pushed.ends_with):
+        which = "about_the_same"
+    else:
+        which = "paced_further" if difference > 0 else "pushed_further"
+    text: str = words[which].format(
+        first=number(round(paced.weekly[0])),
+        paced=number(round(paced.ends_with)),
+        pushed=number(round(pushed.ends_with)),
+        paced_flares=paced.flare_days,
+        pushed_flares=pushed.flare_days,
+    )
+    return text
+
+
+def band_words(course: CourseShown) -> str:
+    """How even a course was, in a word or two."""
+    return str(asset("demonstration")["bands"][course.evenness.band or "none"])

@@ -1,0 +1,120 @@
+"""``painplan simulate``: three ways through the same made-up weeks, and that it is an illustration."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Shell
+
+STRATEGIES = {"push_through", "rest_until_gone", "paced"}
+
+
+def simulate(painplan: Shell, *arguments: str) -> Any:
+    ran = painplan("simulate", "--json", *arguments)
+    assert (ran.code, ran.err) == (0, "")
+    return ran.document
+
+
+def test_a_year_in_three_ways(painplan: Shell) -> None:
+    document = simulate(painplan)
+    assert set(document["strategies"]) == STRATEGIES
+    for course in document["strategies"].values():
+        assert len(course["weekly"]) == 52
+        assert sum(course["weekly"]) == pytest.approx(course["total"])
+        assert sum(course["weekly"][-4:]) / 4 == pytest.approx(course["ends_with"])
+        assert 0 <= course["flare_days"] <= 364
+        assert set(course["evenness"]) == {"bbi", "cv", "cycles", "pairs", "band"}
+        assert course["evenness"]["pairs"] == 13 * 27
+
+
+def test_it_says_that_it_is_an_illustration(painplan: Shell) -> None:
+    document = simulate(painplan)
+    assert document["illustration"] is True
+    assert "not a forecast" in document["notice"]
+    lines = painplan("simulate").out.splitlines()
+    assert "not a forecast for anybody" in lines[0]
+
+
+def test_the_typical_year_shows_paced_higher_and_more_even(painplan: Shell) -> None:
+    courses = simulate(painplan)["strategies"]
+    paced, pushed = courses["paced"], courses["push_through"]
+    assert paced["ends_with"] > pushed["ends_with"]
+    assert paced["evenness"]["bbi"] < pushed["evenness"]["bbi"]
+    assert paced["flare_days"] < pushed["flare_days"]
+
+
+def test_the_same_seed_gives_the_same_document_and_another_one_another(painplan: Shell) -> None:
+    assert simulate(painplan, "--seed", "7") == simulate(painplan, "--seed", "7")
+    assert simulate(painplan, "--seed", "7")["strategies"] != simulate(painplan, "--seed", "8")["strategies"]
+    assert simulate(painplan, "--seed", "-3")["seed"] == -3
+
+
+def test_weeks_are_chosen(painplan: Shell) -> None:
+    document = simulate(painplan, "--weeks", "3")
+    assert document["weeks"] == 3
+    for course in document["strategies"].values():
+        assert len(course["weekly"]) == 3
+        assert (course["evenness"]["bbi"], course["evenness"]["band"]) == (None, None)
+
+
+def test_the_person_is_chosen(painplan: Shell) -> None:
+    document = simulate(painplan, "--start", "60", "--temptation", "0", "--flare-proneness", "2,5")
+    assert document["person"] == {"capacity_minutes": 60, "temptation": 0, "flare_proneness": 0.25, "pem": False}
+    assert document["strategies"]["paced"]["weekly"][0] > 250
+
+
+def test_with_a_lasting_worsening_there_is_no_step(painplan: Shell) -> None:
+    document = simulate(painplan, "--pem", "--temptation", "0")
+    weekly = document["strategies"]["paced"]["weekly"]
+    assert max(weekly) <= 7 * 20
+    assert "no steps" in document["say"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        ([], "A bit less on good days"),
+        (["--temptation", "0"], "pacing adds little"),
+        (["--temptation", "2"], "flare-up days, the other"),
+    ],
+)
+def test_the_sentence_follows_what_the_curves_show(arguments: list[str], part: str, painplan: Shell) -> None:
+    said = {simulate(painplan, *arguments, "--seed", str(seed))["say"] for seed in range(12)}
+    assert any(part in one for one in said)
+
+
+def test_plain_lines_name_all_three(painplan: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    out = painplan("simulate", "--weeks", "12").out
+    assert "\x1b" not in out
+    for name in ("pushing through:", "resting until it is gone:", "paced:"):
+        assert f"\n{name}" in out
+    assert max(len(line) for line in out.splitlines()[2:14]) <= 60
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--weeks", "0"], "0 is not in the range"),
+        (["--weeks", "261"], "261 is not in the range"),
+        (["--weeks", "many"], "Invalid value for '--weeks'"),
+        (["--seed", "x"], "Invalid value for '--seed'"),
+        (["--start", "0"], "--start must be more than 0; it is 0."),
+        (["--start", "4"], "The start is 4 minutes a day; it goes from 5 to 240."),
+        (["--start", "soon"], "--start: “soon” is not a number."),
+        (["--temptation", "11"], "--temptation goes from 0 to 10; it is 11."),
+        (["--flare-proneness", "nan"], "--flare-proneness: “nan” is not a number."),
+        (["more"], "unexpected extra argument"),
+    ],
+)
+def test_wrong_input_is_told(arguments: list[str], sentence: str, painplan: Shell) -> None:
+    ran = painplan("simulate", *arguments, "--json")
+    assert (ran.code, ran.out) == (2, "")
+    assert sentence in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_it_needs_and_makes_no_diary(painplan: Shell, place: Path) -> None:
+    assert painplan("simulate", "--weeks", "2").code == 0
+    assert not place.exists()
