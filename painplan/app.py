@@ -1,11 +1,14 @@
 """The program with screens: which screen is open, and what can be done from anywhere."""
 
 import os
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.actions import ActionParseResult
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
@@ -23,6 +26,10 @@ DEBUG = "PAINPLAN_DEBUG"
 """With this variable set, an unexpected error also prints its traceback, for those who mend it."""
 NEW_DAY_SECONDS = 60
 """How often a program left open overnight looks whether a new day has begun."""
+IDLE_SECONDS = 5
+"""How often it is looked whether anybody is still there."""
+WHILE_LOCKED = frozenset({"help_now", "leave_program"})
+"""What can be done without the passphrase."""
 FILES_SECONDS = 1.5
 """How often Today looks whether another program has written; a look takes a millisecond."""
 
@@ -33,6 +40,7 @@ class PainPlanApp(App[None]):
     Args:
         coach: The diary to show.
         follow_clock: Go on to the next day at midnight; not when the day is pretended.
+        clock: Tells the time in seconds, also while the machine sleeps.
     """
 
     TITLE = "PainPlan"
@@ -45,12 +53,13 @@ class PainPlanApp(App[None]):
         Binding("ctrl+c,ctrl+q", "leave_program", show=False),
     ]
 
-    def __init__(self, coach: Coach, *, follow_clock: bool = False) -> None:
+    def __init__(self, coach: Coach, *, follow_clock: bool = False, clock: Callable[[], float] = time.time) -> None:
         super().__init__()
         self.coach = coach
         self._own: Coach | None = None
         self._follow_clock = follow_clock
         self._seen: object = None
+        self._clock, self._touched = clock, clock()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = LIGHT.name if coach.book.profile.theme == LIGHT.name else DARK.name
@@ -60,6 +69,7 @@ class PainPlanApp(App[None]):
         self.push_screen(self._first_room())
         self._seen = self.coach.diary.stamp()
         self.set_interval(FILES_SECONDS, self._look_at_the_files)
+        self.set_interval(IDLE_SECONDS, self._look_whether_idle)
         if self._follow_clock:
             self.set_interval(NEW_DAY_SECONDS, self._look_at_the_clock)
 
@@ -103,10 +113,34 @@ class PainPlanApp(App[None]):
             self.room.say(str(error))
 
     def _look_at_the_clock(self) -> None:
-        if self._own is None and date.today() != self.coach.today:
+        if self._own is None and not self.coach.locked and date.today() != self.coach.today:
             self.coach.today = date.today()
             if self.room:
                 self.room.refresh_facts()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Notice that somebody is there."""
+        if isinstance(event, events.Key | events.MouseDown | events.Paste):
+            self._touched = self._clock()
+        await super().on_event(event)
+
+    def _look_whether_idle(self) -> None:
+        """Lock a sealed diary nobody looks after. A clock that was set back tells nothing, so it locks, too."""
+        own = self._own or self.coach
+        if own.locked or (self.room and self.room.busy):
+            self._touched = self._clock()
+            return
+        minutes = own.book.profile.lock_after_minutes
+        if minutes and not 0 <= self._clock() - self._touched < minutes * 60:
+            self._touched = self._clock()
+            with suppress(PainPlanError):  # a diary without a passphrase stays open
+                self.action_lock()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without the passphrase there is only help now, and the way out."""
+        if self.coach.locked and action not in WHILE_LOCKED:
+            return False
+        return super().check_action(action, parameters)
 
     def open(self, room: Room) -> None:
         """Show a screen over Today, or over Welcome when there is no plan yet; never the same one twice."""
@@ -217,6 +251,26 @@ class PainPlanApp(App[None]):
             self.room.refresh_facts()
             hidden = "Your own words are hidden: names, notes, goals. d shows them again."
             self.room.say(hidden if self.coach.discreet else "Your own words are shown again.")
+
+    def action_lock(self) -> None:
+        """Let go of the key and of everything on the screens; the passphrase opens them again."""
+        from painplan.screens.locked import LockedScreen
+
+        own = self._own or self.coach
+        if not own.locked:
+            self._close_small_ones()
+            own.lock()
+            self.coach, self._own = own, None
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+            self.push_screen(LockedScreen(own.unlock), self._go_on)
+
+    def _go_on(self, _: None) -> None:
+        """Begin again from Today after unlocking."""
+        self._touched = self._clock()
+        if self._follow_clock:
+            self._look_at_the_clock()
+        self.restart()
 
     def _close_small_ones(self) -> bool:
         """Close what lies over a screen, a note only when it could be kept; tells whether all is closed."""

@@ -1,8 +1,10 @@
 """Driving the real program in tests: keys in, the screen as text out."""
 
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import date, datetime, time
+from datetime import date, datetime
+from datetime import time as hour
 from pathlib import Path
 from typing import Literal
 
@@ -21,7 +23,7 @@ Special = Literal["enter", "escape", "backspace"]
 
 def coach_on(day: date, folder: Path) -> Coach:
     """The coach of a diary on disk, at eight in the evening."""
-    return Coach(Diary(DiskFolder(folder)), day, now=lambda: datetime.combine(day, time(20)))
+    return Coach(Diary(DiskFolder(folder)), day, now=lambda: datetime.combine(day, hour(20)))
 
 
 class Person:
@@ -62,9 +64,11 @@ class Person:
 
 
 @asynccontextmanager
-async def at_the_screen(coach: Coach, size: Size = SMALL) -> AsyncIterator[Person]:
+async def at_the_screen(
+    coach: Coach, size: Size = SMALL, clock: Callable[[], float] = time.time
+) -> AsyncIterator[Person]:
     """The program open on a diary."""
-    app = PainPlanApp(coach)
+    app = PainPlanApp(coach, clock=clock)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Person(app, pilot)

@@ -83,7 +83,9 @@ def open_screens(settings: Settings) -> None:
     check_terminal()
     from painplan.app import PainPlanApp
 
-    PainPlanApp(settings.coach(), follow_clock=not settings.pretended).run()
+    coach = settings.coach()
+    settings.forget()
+    PainPlanApp(coach, follow_clock=not settings.pretended).run()
 
 
 def check_terminal() -> None:

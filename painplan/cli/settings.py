@@ -73,6 +73,10 @@ class Settings:
             self.passphrase = click.prompt("Passphrase of the diary", hide_input=True, err=True)
         return self.passphrase
 
+    def forget(self) -> None:
+        """Let go of the passphrase and the key: the screens keep the only copy, so that locking drops it."""
+        self.passphrase = self._folder = None
+
     def now(self) -> datetime:
         """The time of day, on the day it is or is pretended to be."""
         return datetime.combine(self.today, datetime.now().time())

@@ -19,7 +19,7 @@ from painplan.coach.views import PlanToday, ReviewView, TodayView, WhyView
 from painplan.errors import CannotDo, WrongInput
 from painplan.pacing import Reason, hold_on
 from painplan.records import Book, CheckIn, FlarePlan, HoldReason, Plan, Review, ReviewChoice, Session, Trial
-from painplan.store import ME, Change, Diary, Month, Saved, book_change, session_change
+from painplan.store import ME, Change, Diary, LockedFolder, Month, Saved, book_change, locked, opened, session_change
 from painplan.words import one_line
 
 if TYPE_CHECKING:
@@ -425,6 +425,36 @@ class Coach:
         from painplan.coach.taking_out import write_to
 
         return write_to(named, self.taken_out(form), self.diary, force=force)
+
+    # --- locking ---
+
+    @property
+    def locked(self) -> bool:
+        """Whether the key of a sealed diary was dropped."""
+        return isinstance(self.diary.folder, LockedFolder)
+
+    def lock(self) -> None:
+        """Let go of the key of a sealed diary and of everything that was read.
+
+        Raises:
+            CannotDo: It is not sealed.
+        """
+        self.diary = Diary(locked(self.diary.folder))
+        self._undo.clear()
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the diary again, and take in what was left for it meanwhile; takes about two seconds.
+
+        Raises:
+            CannotDo: The passphrase is another one.
+        """
+        if not isinstance(self.diary.folder, LockedFolder):
+            return
+        from painplan.coach.inbox import take_in  # only who locks
+
+        diary = Diary(opened(self.diary.folder.below, lambda: passphrase))
+        take_in(diary)
+        self.diary = diary
 
     @property
     def can_undo(self) -> bool:

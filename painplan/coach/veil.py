@@ -31,6 +31,7 @@ def veiled_book(book: Book) -> Book:
         plans=tuple(numbered.get(plan.id) or replace(plan, activity="an earlier plan") for plan in book.plans),
         draft=_draft(book.draft),
         flare_plan=_flare_plan(book.flare_plan),
+        signs=tuple(replace(sign, looked_at_by=sign.looked_at_by and HIDDEN, history=()) for sign in book.signs),
     )
 
 

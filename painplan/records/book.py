@@ -31,6 +31,10 @@ class Profile(Record, frozen=True, kw_only=True):
     steps_agreed_by: Text | None = None
     """Role of the specialist who agreed to steps all the same; only then the branch is off again."""
     steps_agreed_on: date | None = None
+    lock_after_minutes: Annotated[int, Meta(ge=0, le=24 * 60)] = 10
+    """So long nobody presses a key, then a sealed diary locks itself; 0: never."""
+    day_starts_at: Annotated[int, Meta(ge=0, le=11)] = 4
+    """The hour at which a new day begins; before it, a check-in is about the evening before."""
 
 
 class Goal(Record, frozen=True, kw_only=True):

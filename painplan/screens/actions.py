@@ -41,6 +41,7 @@ ACTIONS = (
     Action("bring_in", "Bring in steps", "From a Fitbit export on this machine"),
     Action("undo", "Undo", "Take back the last change since the start", "u"),
     Action("discreet", "Discreet", "Hide names, notes and your other words, or show them again", "d"),
+    Action("lock", "Lock now", "A sealed diary asks for its passphrase again", "L", "L"),
     Action("look", "Light or dark", "Change the look of the screens"),
     Action("sample", "Look at a sample diary", "Twelve weeks of a made-up diary; nothing of it is kept"),
     Action("where", "Where is my diary?", "The folder on this machine"),

@@ -37,6 +37,9 @@ class Room(Screen[None]):
     OWN_WORDS: ClassVar[bool] = False
     """Whether this is a screen for writing one's own words; closed while they are hidden."""
 
+    busy = False
+    """Whether something runs here that must not be cut off because no key is pressed."""
+
     greeting = ""
     """What the screen says when it opens."""
 
@@ -50,6 +53,11 @@ class Room(Screen[None]):
     def painplan(self) -> "PainPlanApp":
         """The program."""
         return cast("PainPlanApp", self.app)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is among the screens; what a screen still had to do when it was closed is not done any more."""
+        return self in self.app.screen_stack
 
     @property
     def coach(self) -> Coach:
@@ -76,7 +84,8 @@ class Room(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Facts may have changed while another screen was open."""
-        self.refresh_facts()
+        if self.is_open:
+            self.refresh_facts()
 
     def _day(self) -> str:
         marks = ("SAMPLE DIARY · " if self.coach.sample else "") + ("discreet · " if self.coach.discreet else "")

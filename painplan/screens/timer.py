@@ -82,6 +82,11 @@ The signs to stop at once stand on the screen. They come before any plan.
             self._ask_effort()
 
     @property
+    def busy(self) -> bool:  # type: ignore[override]  # plain on all other screens
+        """Whoever walks presses no keys."""
+        return self._counting
+
+    @property
     def _activity(self) -> str:
         return one_line(self.coach.plan(self._plan.plan.id).activity, 40)
 

@@ -84,7 +84,7 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
         self.call_after_refresh(self._draw_beside)
 
     def _draw_beside(self) -> None:
-        if self.has_class("-wide"):
+        if self.has_class("-wide") and self.is_open:
             self.query_one(TrendChart).trend = self.coach.trend("function", WEEKS_BESIDE)
 
     def on_plan_card_asked(self, event: PlanCard.Asked) -> None:

@@ -19,7 +19,7 @@ from painplan.store.folder import Folder
 from painplan.store.kinds import ME
 from painplan.store.locations import data_folder
 from painplan.store.memory import MemoryFolder
-from painplan.store.opening import Locked, is_sealed_diary, opened, opened_content
+from painplan.store.opening import Locked, LockedFolder, is_sealed_diary, locked, opened, opened_content
 
 __all__ = [
     "ME",
@@ -28,6 +28,7 @@ __all__ = [
     "DiskFolder",
     "Folder",
     "Locked",
+    "LockedFolder",
     "MemoryFolder",
     "Month",
     "Saved",
@@ -35,6 +36,7 @@ __all__ = [
     "checkin_change",
     "data_folder",
     "is_sealed_diary",
+    "locked",
     "measurement_change",
     "opened",
     "opened_content",

@@ -1,7 +1,8 @@
 """Opens the diary of a folder, whether it is sealed or not. An open diary never pays for the sealing."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Hashable, Mapping
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, NoReturn
 
 from painplan.errors import CannotDo
 from painplan.store.folder import Folder
@@ -14,6 +15,67 @@ KEY = "key.age"
 
 class Locked(CannotDo):
     """The diary is sealed and there is no passphrase."""
+
+
+class LockedFolder:
+    """A sealed diary whose key was dropped from memory: nothing can be read or written until it is unlocked again.
+
+    Args:
+        below: The folder with the sealed files.
+    """
+
+    lasting = False
+
+    def __init__(self, below: Folder) -> None:
+        self.below = below
+
+    @property
+    def where(self) -> str:
+        """The path of the folder."""
+        return self.below.where
+
+    def read(self, name: str) -> bytes | None:
+        """Not while it is locked."""
+        self._refuse()
+
+    def write(self, name: str, content: bytes) -> None:
+        """Not while it is locked."""
+        self._refuse()
+
+    def write_together(self, contents: Mapping[str, bytes | None]) -> None:
+        """Not while it is locked."""
+        self._refuse()
+
+    def names(self, folder: str) -> list[str]:
+        """Not while it is locked."""
+        self._refuse()
+
+    def stamp(self, name: str) -> Hashable:
+        """Not while it is locked."""
+        self._refuse()
+
+    def lock(self) -> AbstractContextManager[object]:
+        """Not while it is locked."""
+        self._refuse()
+
+    def _refuse(self) -> NoReturn:
+        raise Locked("The diary is locked. Unlock it with its passphrase, then go on.")
+
+
+def locked(folder: Folder) -> LockedFolder:
+    """A sealed folder without its key; whoever lets go of the unlocked one lets go of the key.
+
+    Raises:
+        CannotDo: It is not sealed.
+    """
+    from painplan.store.sealed import SealedFolder  # only who locks
+
+    if not isinstance(folder, SealedFolder):
+        raise CannotDo(
+            "This diary has no passphrase, so there is nothing to unlock it with and it stays open. "
+            "To seal it, leave with q, then: painplan encrypt"
+        )
+    return LockedFolder(folder.below)
 
 
 def is_sealed_diary(folder: Folder) -> bool:

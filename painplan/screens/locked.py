@@ -1,0 +1,78 @@
+"""The screen of a locked diary: nothing but the question for the passphrase."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from painplan.errors import PainPlanError
+from painplan.widgets.fields import Line
+
+_HINT = "Enter opens it. Esc leaves the field; then ! is help now, q quits, Enter comes back."
+
+
+class LockedScreen(ModalScreen[None]):
+    """Asks for the passphrase until it is the right one.
+
+    Args:
+        unlock: Opens the diary with a passphrase, which takes some seconds; raises a sentence where it does not fit.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave_field", show=False),
+        Binding("enter", "to_field", show=False),
+        Binding("exclamation_mark", "app.help_now", show=False),
+        Binding("q", "app.leave_program", show=False),
+    ]
+
+    def __init__(self, unlock: Callable[[str], object]) -> None:
+        super().__init__()
+        self._unlock = unlock
+
+    def compose(self) -> ComposeResult:
+        """A sentence, a field that shows no letters, and the keys."""
+        with Vertical(classes="box"):
+            yield Static(Content("PainPlan is locked. Its diary opens with your passphrase."))
+            yield Line(password=True)
+            yield Static(Content(_HINT), classes="hint")
+
+    def on_input_submitted(self, event: Line.Submitted) -> None:
+        """Try it in a thread of its own, once the screen has said so."""
+        event.stop()
+        passphrase, field = event.value, self.query_one(Line)
+        field.value = ""
+        if passphrase:
+            field.disabled = True
+            self._say("Opening…")
+            self.call_after_refresh(self.run_worker, partial(self._try, passphrase), thread=True, exclusive=True)
+
+    def _try(self, passphrase: str) -> None:
+        try:
+            self._unlock(passphrase)
+        except PainPlanError as error:
+            self.app.call_from_thread(self._ask_again, str(error))
+        else:
+            self.app.call_from_thread(self.dismiss, None)
+
+    def _ask_again(self, why: str) -> None:
+        self._say(why)
+        field = self.query_one(Line)
+        field.disabled = False
+        field.focus()
+
+    def action_leave_field(self) -> None:
+        """The keys belong to the screen again."""
+        self.set_focus(None)
+
+    def action_to_field(self) -> None:
+        """Back to typing."""
+        self.query_one(Line).focus()
+
+    def _say(self, text: str) -> None:
+        self.query_one(".hint", Static).update(Content(text))

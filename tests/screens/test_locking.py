@@ -1,0 +1,193 @@
+"""A sealed diary locks itself or on a key: the key is dropped, and the passphrase opens it again."""
+
+import gc
+import threading
+import weakref
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import painplan.app
+from painplan.coach import Coach, NewPlan
+from painplan.records import Trial
+from painplan.screens.locked import LockedScreen
+from painplan.screens.timer import TimerScreen
+from painplan.store import ME, Change, Diary, DiskFolder
+from painplan.store.sealed import NewKey, encrypt, new_key
+from painplan.store.sealing import WrongPassphrase, new_identity
+from tests.support import Person, at_the_screen, coach_on
+
+DAY = date(2026, 3, 4)
+WORDS = "several words"
+QUICK = 0.02
+
+
+class Clock:
+    """Stands until it is told to go."""
+
+    seconds = 1_000_000.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """A clock that the program looks at often."""
+    monkeypatch.setattr(painplan.app, "IDLE_SECONDS", QUICK)
+    return Clock()
+
+
+def with_a_plan(folder: Path) -> Coach:
+    coach = coach_on(DAY, folder)
+    tries = tuple(Trial(amount=amount) for amount in (8, 12, 10))
+    coach.add_plan(NewPlan(goal="Out again", activity="Walking", unit="minutes", trials=tries))
+    return coach
+
+
+@pytest.fixture
+def sealed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Coach:
+    """A sealed diary whose passphrase is looked at without the two seconds that it takes by intention."""
+    with_a_plan(tmp_path)
+    key = new_identity()
+
+    def opened_identity(_: bytes, passphrase: str) -> Any:
+        if passphrase != WORDS:
+            raise WrongPassphrase("The passphrase does not open the diary. Nothing was changed.")
+        return key
+
+    monkeypatch.setattr("painplan.store.sealed.opened_identity", opened_identity)
+    return Coach(Diary(encrypt(DiskFolder(tmp_path), NewKey(key, b"sealed"))), DAY)
+
+
+async def until(person: Person, words: str) -> str:
+    """What is seen once these words are there."""
+    for _ in range(200):
+        if words in person.sees():
+            break
+        await person.wait(QUICK)
+    seen = person.sees()
+    assert words in seen
+    return seen
+
+
+async def test_one_key_locks_and_the_passphrase_opens_today_again(sealed: Coach) -> None:
+    async with at_the_screen(sealed) as person:
+        await person.press("2", "L")
+        seen = await until(person, "PainPlan is locked")
+        assert "Walking" not in seen
+        assert len(person.app.screen_stack) == 2
+        await person.type("wrong", "enter")
+        await until(person, "does not open the diary")
+        await person.type("several words", "enter")
+        await until(person, "8 minutes today")
+        await person.press("space")
+        assert "✓ 8 done" in person.sees()
+
+
+async def test_the_passphrase_is_never_seen(sealed: Coach) -> None:
+    async with at_the_screen(sealed) as person:
+        await person.press("L")
+        await person.type("several")
+        assert "several" not in person.sees()
+
+
+async def test_the_key_and_what_was_read_leave_the_memory(sealed: Coach) -> None:
+    folder, diary = weakref.ref(sealed.diary.folder), weakref.ref(sealed.diary)
+    async with at_the_screen(sealed) as person:
+        await person.press("space", "w", "L")
+        await until(person, "PainPlan is locked")
+        gc.collect()
+        assert (folder(), diary()) == (None, None)
+        assert not sealed.can_undo
+
+
+async def test_while_locked_there_is_only_help_now_and_the_way_out(sealed: Coach) -> None:
+    async with at_the_screen(sealed) as person:
+        await person.press("L", "ctrl+p")
+        assert isinstance(person.app.screen, LockedScreen)
+        await person.press("escape", "c", "d", "2")
+        assert isinstance(person.app.screen, LockedScreen)
+        await person.press("exclamation_mark")
+        assert "emergency" in person.sees().lower()
+        await person.press("d", "escape", "enter")
+        await person.type("several words", "enter")
+        await until(person, "8 minutes today")
+
+
+async def test_it_locks_itself_after_ten_minutes_without_a_key(sealed: Coach, clock: Clock) -> None:
+    async with at_the_screen(sealed, clock=clock) as person:
+        clock.seconds += 9 * 60
+        await person.wait(4 * QUICK)
+        await person.press("2")
+        clock.seconds += 9 * 60
+        await person.wait(4 * QUICK)
+        assert "Trends" in person.sees()
+        clock.seconds += 60
+        await until(person, "PainPlan is locked")
+
+
+async def test_the_time_is_the_persons_choice_and_0_is_never(sealed: Coach, clock: Clock) -> None:
+    sealed.keep([Change(table="profile", key=ME, fields={"lock_after_minutes": 0})])
+    async with at_the_screen(sealed, clock=clock) as person:
+        clock.seconds += 24 * 60 * 60
+        await person.wait(4 * QUICK)
+        assert "8 minutes today" in person.sees()
+        sealed.keep([Change(table="profile", key=ME, fields={"lock_after_minutes": 1})])
+        await until(person, "PainPlan is locked")
+
+
+async def test_a_running_timer_is_not_cut_off(sealed: Coach, clock: Clock) -> None:
+    async with at_the_screen(sealed, clock=clock) as person:
+        await person.press("t")
+        clock.seconds += 20 * 60
+        await person.wait(4 * QUICK)
+        assert isinstance(person.app.screen, TimerScreen)
+        await person.press("space")
+        clock.seconds += 20 * 60
+        await until(person, "PainPlan is locked")
+
+
+async def test_a_note_that_is_being_written_is_kept_when_it_locks(sealed: Coach, clock: Clock) -> None:
+    async with at_the_screen(sealed, clock=clock) as person:
+        await person.press("c", "n")
+        await person.type("half a thought")
+        clock.seconds += 11 * 60
+        await until(person, "PainPlan is locked")
+        await person.type("several words", "enter")
+        await until(person, "8 minutes today")
+    assert (entry := sealed.checkin(DAY))
+    assert entry.note == "half a thought"
+
+
+async def test_a_diary_without_a_passphrase_says_so_and_stays_open(tmp_path: Path, clock: Clock) -> None:
+    async with at_the_screen(with_a_plan(tmp_path), clock=clock) as person:
+        await person.press("L")
+        said = " ".join(person.sees().split())
+        assert "nothing to unlock it with" in said
+        assert "painplan encrypt" in said
+        clock.seconds += 60 * 60
+        await person.wait(4 * QUICK)
+        assert "8 minutes today" in person.sees()
+
+
+@pytest.mark.slow  # a passphrase takes seconds by intention
+async def test_it_says_that_it_opens_before_it_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_a_plan(tmp_path)
+    coach = Coach(Diary(encrypt(DiskFolder(tmp_path), new_key(WORDS))), DAY)
+    seen, threads, open_again = [], [], coach.unlock
+    async with at_the_screen(coach) as person:
+
+        def unlock(passphrase: str) -> None:
+            seen.append(person.sees())
+            threads.append(threading.current_thread())
+            open_again(passphrase)
+
+        monkeypatch.setattr(coach, "unlock", unlock)
+        await person.press("L")
+        await person.type("several words", "enter")
+        await until(person, "8 minutes today")
+    assert "Opening…" in seen[0]
+    assert threads[0] is not threading.main_thread()
