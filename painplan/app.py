@@ -233,6 +233,12 @@ class PainPlanApp(App[None]):
             return
         nothing = "There is nothing to take back since the start."
         undone = room.result_of(self.coach.undo)
+    def action_demonstrate(self) -> None:
+        """Show what pacing does with a made-up person."""
+        from painplan.screens.demonstrate import DemonstrateScreen
+
+        self.open(DemonstrateScreen())
+
         if undone is not None:
             room.say("The last change is taken back." if undone else nothing)
             room.refresh_facts()

@@ -39,6 +39,7 @@ ACTIONS = (
     Action("add_try", "Note a try", "For a plan that began with an estimate", "y"),
     Action("end_plan", "Put a plan away", "What was done stays in the diary"),
     Action("bring_in", "Bring in steps", "From a Fitbit export on this machine"),
+    Action("demonstrate", "Demonstrate", "What a bit less on good days does, with a made-up person", "m"),
     Action("undo", "Undo", "Take back the last change since the start", "u"),
     Action("discreet", "Discreet", "Hide names, notes and your other words, or show them again", "d"),
     Action("lock", "Lock now", "A sealed diary asks for its passphrase again", "L", "L"),

@@ -149,6 +149,7 @@ SCENES = {
     "trends-table": Scene(sample("walking"), keys("2", "t")),
     "review": Scene(sample("walking"), keys("r")),
     "why": Scene(sample("walking"), keys("w")),
+    "demonstrate": Scene(begun, keys("m")),
     "timer": Scene(begun, to_the_timer),
     "help": Scene(sample("walking"), keys("question_mark")),
     "help-now": Scene(begun, keys("exclamation_mark")),

@@ -28,7 +28,7 @@ def a_week(folder: Path) -> None:
         coach_on(day, folder).answer(day, [*said, ("done.walking", "8"), *settled])
 
 
-@pytest.mark.parametrize("key", ["c", "2", "r", "g", "w", "t"])
+@pytest.mark.parametrize("key", ["c", "2", "r", "g", "w", "t", "m"])
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_every_room_opens_has_help_and_goes_back_with_escape(tmp_path: Path, key: str, size: Size) -> None:
     a_week(tmp_path)

@@ -1,0 +1,168 @@
+"""Demonstrate: the same made-up weeks pushed through and paced, for a conversation with somebody beside the screen."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.cells import set_cell_size
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from painplan.insight.demonstration import CourseShown, shown
+from painplan.pacing.simulation import Person, Strategy, simulate
+from painplan.screens.base import Room
+from painplan.widgets.weeks_chart import WeeksChart
+from painplan.words import asset, number
+from painplan.words.demonstration import band_words, sentence_to_say
+
+TOP = 10
+"""Temptation and flare-proneness are told from 0 to 10."""
+_NAME, _WIDTHS = 24, (8, 14, 15)
+"""Widths of the columns on the smallest screen that is drawn for."""
+
+
+class Setting(NamedTuple):
+    """Something that can be changed, and the values it can have."""
+
+    name: str
+    values: Sequence[int]
+    first: int
+    unit: str
+
+
+SETTINGS = (
+    Setting("start", (5, 10, 15, 20, 30, 45, 60, 90, 120), 20, "minutes"),
+    Setting("temptation", range(TOP + 1), 5, "of 10"),
+    Setting("flare_proneness", range(TOP + 1), 5, "of 10"),
+    Setting("weeks", (4, 12, 26, 52, 104), 52, ""),
+)
+
+
+class DemonstrateScreen(Room):
+    """Settings, two curves, what they come to, and a sentence to say."""
+
+    NAME = "Demonstrate"
+    HELP = """
+## Demonstrate
+
+A made-up person lives through the same weeks in three ways: pushing through on good days, resting until it is gone, and
+paced by the rules of this program. The picture shows minutes a week: the line is paced, the dots are pushing through.
+
+It is an illustration, not a forecast. The body that answers is invented; its numbers come from no study. Nothing of it
+is kept, and the diary is not looked at, except that where effort brings a lasting worsening the paced plan makes no
+steps here either.
+
+- **up** and **down** choose a setting, **left** and **right** change it
+- **n** shows another course with the same settings: other good and bad days
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "choose(-1)", show=False),
+        Binding("down", "choose(1)", "setting", key_display="↑↓"),
+        Binding("left", "change(-1)", show=False),
+        Binding("right", "change(1)", "change", key_display="←→"),
+        Binding("n", "another", "another course"),
+        Binding("m", "nothing", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._values = {setting.name: setting.first for setting in SETTINGS}
+        self._chosen, self._seed = 0, 1
+
+    def compose_content(self) -> ComposeResult:
+        """Settings, picture, figures, words."""
+        yield Static(id="settings")
+        yield Static(id="legend")
+        yield WeeksChart()
+        yield Static(id="figures")
+        yield Static(id="say")
+        yield Static(Content(asset("demonstration")["illustration"]), classes="dim", id="illustration")
+
+    def on_mount(self) -> None:
+        """Show the first course."""
+        self._draw()
+
+    def _draw(self) -> None:
+        person = Person(
+            capacity_minutes=self._values["start"],
+            temptation=self._values["temptation"] / TOP,
+            flare_proneness=self._values["flare_proneness"] / TOP,
+            pem=self.coach.book.profile.post_exertional_malaise,
+        )
+        courses = {c.strategy: shown(c) for c in simulate(person, self._values["weeks"], self._seed)}
+        self.query_one("#settings", Static).update(self._settings())
+        self.query_one("#legend", Static).update(_legend())
+        self.query_one(WeeksChart).courses = (courses["paced"].weekly, courses["push_through"].weekly)
+        self.query_one("#figures", Static).update(_figures(courses))
+        say = sentence_to_say(courses, pem=person.pem)
+        self.query_one("#say", Static).update(Content.styled(say, "bold"))
+
+    def _settings(self) -> Content:
+        words, lines = asset("demonstration")["settings"], []
+        for at, setting in enumerate(SETTINGS):
+            chosen, value = at == self._chosen, self._values[setting.name]
+            low, high = value == setting.values[0], value == setting.values[-1]
+            shown_value = f"{' ' if low else '‹'} {f'{value} {setting.unit}'.strip()} {' ' if high else '›'}"
+            lines.append(
+                Content.assemble(
+                    ("▸ " if chosen else "  ", "$accent"),
+                    (set_cell_size(words[setting.name], _NAME + 1), "" if chosen else "$foreground-muted"),
+                    (shown_value if chosen else f"  {shown_value[2:-2]}", "bold $accent" if chosen else ""),
+                )
+            )
+        return Content("\n").join(lines)
+
+    def action_choose(self, step: int) -> None:
+        """Go to another setting."""
+        self._chosen = (self._chosen + step) % len(SETTINGS)
+        self.query_one("#settings", Static).update(self._settings())
+
+    def action_change(self, step: int) -> None:
+        """Change the chosen setting, up to its ends."""
+        setting = SETTINGS[self._chosen]
+        at = setting.values.index(self._values[setting.name]) + step
+        if 0 <= at < len(setting.values):
+            self._values[setting.name] = setting.values[at]
+            self._draw()
+
+    def action_another(self) -> None:
+        """Other good and bad days."""
+        self._seed += 1
+        self._draw()
+
+    def action_nothing(self) -> None:
+        """It is open already."""
+
+
+def _legend() -> Content:
+    from painplan.charts import FIRST_SHOWN, SECOND_SHOWN
+
+    words = asset("demonstration")
+    names = words["strategies"]
+    return Content.assemble(
+        (f"{FIRST_SHOWN} {names['paced']}", "$accent"),
+        (f"   {SECOND_SHOWN} {names['push_through']}   {words['unit']}", "$foreground-muted"),
+    )
+
+
+def _figures(courses: Mapping[Strategy, CourseShown]) -> Content:
+    words = asset("demonstration")
+    rows, names = words["rows"], words["strategies"]
+    heads = (rows[name] for name in ("total", "ends_with", "flare_days"))
+    lines = [Content.styled(" " * _NAME + _columns(heads), "$foreground-muted")]
+    for name in ("paced", "push_through", "rest_until_gone"):
+        course = courses[name]
+        figures = (number(round(value)) for value in (course.total, course.ends_with, course.flare_days))
+        lines.append(
+            Content.assemble(
+                (f"{names[name]:{_NAME}}", "bold" if name == "paced" else ""),
+                _columns(figures),
+                (f"  {band_words(course)}", "$foreground-muted"),
+            )
+        )
+    return Content("\n").join(lines)
+
+
+def _columns(texts: Iterable[str]) -> str:
+    return "".join(f"{text:>{width}}" for text, width in zip(texts, _WIDTHS, strict=True))

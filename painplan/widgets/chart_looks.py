@@ -1,0 +1,22 @@
+"""The colours of the theme as a chart wants them."""
+
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.color import Color
+
+if TYPE_CHECKING:
+    from painplan.charts import Colours
+
+
+def chart_colours(app: App[object]) -> "Colours":
+    """Accent for the line, a dimmer shade for everything else."""
+    from painplan.charts import Colours
+
+    looks = app.theme_variables
+    dim = Color.parse(looks["background"]).blend(Color.parse(looks["foreground"]), 0.55)
+    return Colours(_hex(Color.parse(looks["accent"])), _hex(dim), _hex(dim))
+
+
+def _hex(colour: Color) -> str:
+    return f"#{colour.r:02x}{colour.g:02x}{colour.b:02x}"
