@@ -4,7 +4,7 @@ import os
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import date
+from datetime import datetime
 from typing import ClassVar
 
 from rich.text import Text
@@ -16,11 +16,12 @@ from textual.dom import DOMNode
 
 from painplan.coach import Coach
 from painplan.errors import PainPlanError
+from painplan.records import day_of
 from painplan.screens.actions import ACTIONS, ActionProvider
 from painplan.screens.base import Room
 from painplan.screens.today import TodayScreen
 from painplan.widgets.themes import DARK, LIGHT, THEMES
-from painplan.words import one_line
+from painplan.words import day_in_words, one_line
 
 DEBUG = "PAINPLAN_DEBUG"
 """With this variable set, an unexpected error also prints its traceback, for those who mend it."""
@@ -39,7 +40,7 @@ class PainPlanApp(App[None]):
 
     Args:
         coach: The diary to show.
-        follow_clock: Go on to the next day at midnight; not when the day is pretended.
+        follow_clock: Go on to the next day when it begins; not when the day is pretended.
         clock: Tells the time in seconds, also while the machine sleeps.
     """
 
@@ -113,10 +114,16 @@ class PainPlanApp(App[None]):
             self.room.say(str(error))
 
     def _look_at_the_clock(self) -> None:
-        if self._own is None and not self.coach.locked and date.today() != self.coach.today:
-            self.coach.today = date.today()
+        if self._own is not None or self.coach.locked:
+            return
+        now = datetime.fromtimestamp(self._clock())
+        today, before = day_of(now, self.coach.book.profile.day_starts_at), self.coach.today
+        if today != before:
+            self.coach.today = today
             if self.room:
                 self.room.refresh_facts()
+                if today < before:
+                    self.room.say(f"The clock of this machine went back to {day_in_words(today)}. Please look at it.")
 
     async def on_event(self, event: events.Event) -> None:
         """Notice that somebody is there."""
@@ -226,6 +233,12 @@ class PainPlanApp(App[None]):
 
         self.open(BringInScreen())
 
+    def action_demonstrate(self) -> None:
+        """Show what pacing does with a made-up person."""
+        from painplan.screens.demonstrate import DemonstrateScreen
+
+        self.open(DemonstrateScreen())
+
     def action_undo(self) -> None:
         """Take back the last change."""
         room = self.room
@@ -233,12 +246,6 @@ class PainPlanApp(App[None]):
             return
         nothing = "There is nothing to take back since the start."
         undone = room.result_of(self.coach.undo)
-    def action_demonstrate(self) -> None:
-        """Show what pacing does with a made-up person."""
-        from painplan.screens.demonstrate import DemonstrateScreen
-
-        self.open(DemonstrateScreen())
-
         if undone is not None:
             room.say("The last change is taken back." if undone else nothing)
             room.refresh_facts()

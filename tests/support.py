@@ -65,10 +65,10 @@ class Person:
 
 @asynccontextmanager
 async def at_the_screen(
-    coach: Coach, size: Size = SMALL, clock: Callable[[], float] = time.time
+    coach: Coach, size: Size = SMALL, clock: Callable[[], float] = time.time, *, follow_clock: bool = False
 ) -> AsyncIterator[Person]:
     """The program open on a diary."""
-    app = PainPlanApp(coach, clock=clock)
+    app = PainPlanApp(coach, clock=clock, follow_clock=follow_clock)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Person(app, pilot)

@@ -39,6 +39,7 @@ _COMMANDS = {
     "import": "import_",
     "export": "export",
     "where": "where",
+    "set": "set_",
     "backup": "backup",
     "restore": "restore",
     "verify": "verify",

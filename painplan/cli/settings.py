@@ -2,12 +2,14 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from painplan.errors import PainPlanError
+from painplan.records import DAY_STARTS_AT, day_of
 from painplan.words.parse import parse_day
 
 if TYPE_CHECKING:
@@ -19,16 +21,36 @@ class Settings:
     """The common options of one call."""
 
     data_dir: str | None = None
-    today: date = date.today()
-    """The real day, unless one was given."""
     json: bool = False
     passphrase: str | None = None
     _folder: "Folder | None" = None
+    _given_day: date | None = None
+
+    @property
+    def today(self) -> date:
+        """The day that was given, or the one that the person means at this time of the night."""
+        if self._given_day is not None:
+            return self._given_day
+        return day_of(datetime.now(), self._day_starts_at())
+
+    @today.setter
+    def today(self, day: date) -> None:
+        self._given_day = day
 
     @property
     def pretended(self) -> bool:
         """Whether the day was given instead of taken from the clock."""
-        return "today" in vars(self)
+        return self._given_day is not None
+
+    def _day_starts_at(self) -> int:
+        """The hour the person chose; the usual one where the diary cannot be read without asking."""
+        from painplan.store import Diary, is_sealed_diary
+
+        with suppress(PainPlanError):
+            folder = self._folder or self.place()
+            if self._folder is not None or not is_sealed_diary(folder):
+                return Diary(folder).book().profile.day_starts_at
+        return DAY_STARTS_AT
 
     def place(self) -> "Folder":
         """The chosen data folder as it lies there, sealed or not."""
@@ -65,7 +87,11 @@ class Settings:
             from painplan.coach.inbox import take_in  # only sealed diaries have one
 
             take_in(diary)
-        return Coach(diary, self.today, now=self.now)
+        today = self._given_day or day_of(datetime.now(), diary.book().profile.day_starts_at)
+        coach = Coach(diary, today, now=self.now)
+        if not self.pretended:
+            coach.check_clock()
+        return coach
 
     def ask_passphrase(self) -> str | None:
         """The passphrase that was given, or that a person types now; none without a terminal."""
@@ -79,7 +105,8 @@ class Settings:
 
     def now(self) -> datetime:
         """The time of day, on the day it is or is pretended to be."""
-        return datetime.combine(self.today, datetime.now().time())
+        now = datetime.now()
+        return now if self._given_day is None else datetime.combine(self._given_day, now.time())
 
 
 def _remember(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
@@ -107,7 +134,7 @@ class DayType(click.ParamType):  # type: ignore[type-arg]  # not generic at run 
         if isinstance(value, date):
             return value
         try:
-            return parse_day(str(value), ctx.ensure_object(Settings).today if ctx else date.today())
+            return parse_day(str(value), ctx.ensure_object(Settings).today if ctx else day_of(datetime.now()))
         except PainPlanError as error:
             self.fail(str(error), param, ctx)
 
@@ -123,6 +150,7 @@ def common_options() -> list[click.Option]:
             metavar="DIR",
             expose_value=False,
             callback=_remember("data_dir"),
+            is_eager=True,  # the diary says when a day begins
             help="The folder of the diary (else PAINPLAN_DATA, else your own data folder).",
         ),
         click.Option(

@@ -20,7 +20,7 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.pacing import Reason, hold_on
 from painplan.records import Book, CheckIn, FlarePlan, HoldReason, Plan, Review, ReviewChoice, Session, Trial
 from painplan.store import ME, Change, Diary, LockedFolder, Month, Saved, book_change, locked, opened, session_change
-from painplan.words import one_line
+from painplan.words import day_in_words, one_line
 
 if TYPE_CHECKING:
     from painplan.coach.bringing_in import Brought
@@ -63,6 +63,15 @@ class Coach:
         """What the person should know about the diary's files, in sentences."""
         self._courses()  # reads what today rests on
         return self.diary.notices(self.today)
+
+    def check_clock(self) -> None:
+        """Tell when a check-in lies ahead: a clock that was set back must not go unnoticed."""
+        ahead = self.diary.days(self.today + timedelta(days=1)).checkins
+        if ahead:
+            self.diary.tell(
+                f"There is a check-in for {day_in_words(max(ahead))}, and the clock of this machine says that it is "
+                f"{day_in_words(self.today)}. Look at the clock before the next entry."
+            )
 
     @property
     def book(self) -> Book:
@@ -359,6 +368,23 @@ class Coach:
     def end_plan(self, plan_id: str) -> None:
         """Put a plan away; what was done stays in the diary."""
         self._save([Change(table="plans", key=self.plan(plan_id).id, fields={"state": "ended"})])
+
+    @property
+    def settings(self) -> dict[str, int]:
+        """What can be set, as it stands."""
+        from painplan.coach.settings import setting_values  # only who sets
+
+        return setting_values(self.book.profile)
+
+    def set(self, name: str, text: str) -> None:
+        """Set something.
+
+        Raises:
+            WrongInput: There is no such setting, or the value does not fit.
+        """
+        from painplan.coach.settings import accepted_setting
+
+        self._save([Change(table="profile", key=ME, fields={name: accepted_setting(name, text)})])
 
     def choose_theme(self, name: str) -> None:
         """Remember the look of the screens."""

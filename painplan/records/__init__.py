@@ -20,12 +20,14 @@ from painplan.records.book import (
     SignReply,
     Trial,
 )
+from painplan.records.days import DAY_STARTS_AT, day_of
 from painplan.records.diary import CheckIn, Mattered, Measurement, Session, Settled
 from painplan.records.measures import MEASURES, Measure, check_value, measure_named
 from painplan.records.units import UNITS, Unit, UnitName
 
 __all__ = [
     "ACTIVE",
+    "DAY_STARTS_AT",
     "MEASURES",
     "UNITS",
     "Book",
@@ -53,5 +55,6 @@ __all__ = [
     "UnitName",
     "Value",
     "check_value",
+    "day_of",
     "measure_named",
 ]

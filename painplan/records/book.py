@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Meta
 
 from painplan.records.base import Record
+from painplan.records.days import DAY_STARTS_AT
 from painplan.records.diary import Note, Scale
 from painplan.records.units import UnitName
 
@@ -33,7 +34,7 @@ class Profile(Record, frozen=True, kw_only=True):
     steps_agreed_on: date | None = None
     lock_after_minutes: Annotated[int, Meta(ge=0, le=24 * 60)] = 10
     """So long nobody presses a key, then a sealed diary locks itself; 0: never."""
-    day_starts_at: Annotated[int, Meta(ge=0, le=11)] = 4
+    day_starts_at: Annotated[int, Meta(ge=0, le=11)] = DAY_STARTS_AT
     """The hour at which a new day begins; before it, a check-in is about the evening before."""
 
 

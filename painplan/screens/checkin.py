@@ -58,7 +58,8 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
 
     def __init__(self) -> None:
         super().__init__()
-        self._days_back = 0
+        self._about: date | None = None
+        """The day of this check-in; a new day that begins meanwhile does not change it."""
         self._at = 0
         self._finished = False
         """All questions were asked."""
@@ -74,6 +75,7 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
 
     def on_mount(self) -> None:
         """Begin with the first question that is open."""
+        self._about = self.coach.today
         self._begin()
 
     def _begin(self) -> None:
@@ -86,11 +88,11 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
     @property
     def day(self) -> date:
         """The day that the answers are about."""
-        return self.coach.today - timedelta(days=self._days_back)
+        return self._about or self.coach.today
 
     def day_shown(self) -> str:
         """The day that the answers are about, whichever it is."""
-        return f"for {day_in_words(self.day)}" if self._days_back else super().day_shown()
+        return f"for {day_in_words(self.day)}" if self.day != self.coach.today else super().day_shown()
 
     def _questions(self) -> tuple[Question, ...]:
         return self.coach.questions(self.day)
@@ -234,12 +236,12 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
 
     def action_day(self, step: int) -> None:
         """Go to another day that can still be filled in."""
-        back = self._days_back - step
-        if back < 0:
+        day = self.day + timedelta(days=step)
+        if day > self.coach.today:
             return
-        if self.attempt(lambda: self.coach.check_day(self.coach.today - timedelta(days=back))):
+        if self.attempt(lambda: self.coach.check_day(day)):
             self._settle_one()
-            self._days_back = back
+            self._about = day
             super().refresh_facts()
             self._begin()
 

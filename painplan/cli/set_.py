@@ -1,0 +1,25 @@
+"""``painplan set``: when a day begins, and when a sealed diary locks itself."""
+
+import click
+
+from painplan.cli.output import show
+from painplan.cli.settings import Command, settings_of
+from painplan.errors import WrongInput
+
+
+@click.command("set", cls=Command)
+@click.argument("name", required=False)
+@click.argument("value", required=False)
+@click.pass_context
+def command(context: click.Context, name: str | None, value: str | None) -> None:
+    """Say what is set, or set it, for example: painplan set day_starts_at 3."""
+    settings = settings_of(context)
+    from painplan.coach.settings import SETTINGS
+
+    coach = settings.coach()
+    if name is not None:
+        if value is None:
+            raise WrongInput("Give a value, too, for example: painplan set day_starts_at 3")
+        coach.set(name, value)
+    known = coach.settings
+    show(settings, known, [f"{name} {value}: {SETTINGS[name].about}" for name, value in known.items()])
