@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import command, crash, importing, memory, save, start, store
+from benchmarks import command, crash, importing, memory, noise, rules, save, start, store
 from benchmarks.machine import machine_line
 
 BENCHMARKS: dict[str, Callable[[Path], None]] = {
@@ -16,7 +16,7 @@ BENCHMARKS: dict[str, Callable[[Path], None]] = {
     "import": importing.measure,
     "memory": memory.measure,
 }
-ONLY_BY_NAME: dict[str, Callable[[Path], None]] = {"crash": crash.measure}
+ONLY_BY_NAME: dict[str, Callable[[Path], None]] = {"crash": crash.measure, "noise": noise.measure}
 """Too long for every day."""
 
 

@@ -17,7 +17,7 @@ PAIRS_NEEDED = 28
 """Fewest days with activity, the symptom that day and the symptom on the next (H3, H7)."""
 PAIRS_PREFERRED = 56
 """With fewer than this chance alone still shows a link in up to one diary of noise in three, beyond it in fewer than
-one in ten (``make bench``): a link is early then, and says so (H3)."""
+one in ten (``python -m benchmarks noise``): a link is early then, and says so (H3)."""
 SHOWN_FROM = 0.30
 """Smaller links are not shown (H7)."""
 RESAMPLES = 2000
