@@ -14,7 +14,7 @@ from textual.widgets import Static
 from painplan.errors import PainPlanError
 from painplan.widgets.fields import Line
 
-_HINT = "Enter opens it. Esc leaves the field; then ! is help now, q quits, Enter comes back."
+_HINT = "Enter opens it. Esc leaves the field; then\n! is help now, q quits, Enter comes back."
 
 
 class LockedScreen(ModalScreen[None]):

@@ -18,6 +18,7 @@ from painplan.app import PainPlanApp
 from painplan.coach import Coach, NewPlan
 from painplan.records import Trial
 from painplan.samples import sample_coach
+from painplan.screens.locked import LockedScreen
 from painplan.screens.timer import TimerScreen
 from painplan.screens.today import PICTURE_SECONDS
 from painplan.store import Diary, MemoryFolder
@@ -128,6 +129,13 @@ async def to_the_note(person: Person) -> None:
     await person.type("A short walk by the river.")
 
 
+async def to_the_lock(person: Person) -> None:
+    """What is seen of a locked diary."""
+    person.app.pop_screen()
+    await person.app.push_screen(LockedScreen(lambda _: None))
+    await person.press()
+
+
 async def to_the_picture(person: Person) -> None:
     """The picture beside Today is drawn a moment later."""
     await person.wait(2 * PICTURE_SECONDS)
@@ -155,6 +163,8 @@ SCENES = {
     "help-now": Scene(begun, keys("exclamation_mark")),
     "note": Scene(begun, to_the_note),
     "amount": Scene(begun, keys("enter")),
+    "today-discreet": Scene(begun, keys("d")),
+    "locked": Scene(begun, to_the_lock),
     "too-small": Scene(begun, keys(), sizes=((40, 10),)),
 }
 
