@@ -15,6 +15,7 @@ BENCHMARKS: dict[str, Callable[[Path], None]] = {
     "store": store.measure,
     "import": importing.measure,
     "memory": memory.measure,
+    "rules": rules.measure,
 }
 ONLY_BY_NAME: dict[str, Callable[[Path], None]] = {"crash": crash.measure, "noise": noise.measure}
 """Too long for every day."""
