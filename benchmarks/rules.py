@@ -14,8 +14,9 @@ from painplan.charts import draw_weeks
 from painplan.insight import links
 from painplan.insight.demonstration import shown
 from painplan.pacing import Pace
+from painplan.pacing.body import Person
 from painplan.pacing.replay import ReplayDay, replay
-from painplan.pacing.simulation import Person, simulate
+from painplan.pacing.simulation import simulate
 
 KNEE = Path(__file__).parents[1] / "tests" / "data" / "knee-diary" / "daily.csv"
 RUNS = 7

@@ -10,7 +10,8 @@ from painplan.cli.pace import positive
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
 from painplan.insight.demonstration import CourseShown, shown
-from painplan.pacing.simulation import MOST_WEEKS, Person, Strategy, simulate
+from painplan.pacing.body import Person
+from painplan.pacing.simulation import MOST_WEEKS, Strategy, simulate
 from painplan.words.amounts import number
 from painplan.words.assets import asset
 from painplan.words.demonstration import band_words, sentence_to_say

@@ -7,8 +7,9 @@ from statistics import fmean
 import msgspec
 
 from painplan.insight.evenness import WINDOW_DAYS, Band, Swings, band, swings
+from painplan.pacing.body import LivedDay
 from painplan.pacing.paced import FIRST_DAY
-from painplan.pacing.simulation import Course, LivedDay, Strategy
+from painplan.pacing.simulation import Course, Strategy
 
 LAST_WEEKS = 4
 """A course ends with the mean of so many weeks, so that no single one decides."""

@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.insight.demonstration import CourseShown, shown
-from painplan.pacing.simulation import Person, Strategy, simulate
+from painplan.pacing.body import Person
+from painplan.pacing.simulation import Strategy, simulate
 from painplan.screens.base import Room
 from painplan.widgets.weeks_chart import WeeksChart
 from painplan.words import asset, number

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from painplan.errors import WrongInput
 from painplan.insight.demonstration import CourseShown, shown
 from painplan.pacing import Pace
+from painplan.pacing.body import LivedDay, Person
 from painplan.pacing.paced import FIRST_DAY, Paced, first_pace
 from painplan.pacing.replay import ReplayDay, replay
-from painplan.pacing.simulation import STRATEGIES, Course, LivedDay, Person, simulate
+from painplan.pacing.simulation import STRATEGIES, Course, first_tries, simulate
+from painplan.pacing.ways import AIM
 
 SEEDS, WEEKS = 200, 52
 SHARES = st.integers(0, 10).map(lambda tenths: tenths / 10)
@@ -108,8 +110,6 @@ def test_a_replay_of_the_paced_course_finds_the_same_amounts(person: Person, see
 
 def pace_of(person: Person, seed: int) -> tuple[Pace, float]:
     """Step and first amount of a simulated person, from the tries of that seed."""
-    from painplan.pacing.simulation import AIM, first_tries
-
     return first_pace(first_tries(person, seed), AIM * person.capacity_minutes)
 
 
