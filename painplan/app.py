@@ -17,7 +17,7 @@ from textual.dom import DOMNode
 from painplan.coach import Coach
 from painplan.errors import PainPlanError
 from painplan.records import day_of
-from painplan.screens.actions import ACTIONS, ActionProvider
+from painplan.screens.actions import ACTIONS, ROOMS, ActionProvider
 from painplan.screens.base import Room
 from painplan.screens.today import TodayScreen
 from painplan.widgets.themes import DARK, LIGHT, THEMES
@@ -166,78 +166,12 @@ class PainPlanApp(App[None]):
         while len(self.screen_stack) > 2:
             self.pop_screen()
 
-    def action_checkin(self) -> None:
-        """Open the check-in."""
-        from painplan.screens.checkin import CheckInScreen
-
-        self.open(CheckInScreen())
-
-    def action_flare(self) -> None:
-        """Begin a flare-up, or see what the day asks."""
-        from painplan.screens.flare import FlareScreen
-
-        self.open(FlareScreen())
-
-    def action_hold(self) -> None:
-        """Put steps on hold, or end that."""
-        from painplan.screens.hold import HoldScreen
-
-        self.open(HoldScreen())
-
-    def action_signs(self) -> None:
-        """Go through the warning signs, or note that one was looked at."""
-        from painplan.screens.signs import SignsScreen
-
-        self.open(SignsScreen())
-
-    def action_crashes(self) -> None:
-        """Say that effort brings a lasting worsening, or that a specialist agreed to steps."""
-        from painplan.screens.crashes import CrashesScreen
-
-        self.open(CrashesScreen())
-
-    def action_trends(self) -> None:
-        """Open the trends."""
-        from painplan.screens.trends import TrendsScreen
-
-        self.open(TrendsScreen())
-
-    def action_review(self) -> None:
-        """Open the weekly review, or say when it comes."""
-        from painplan.screens.review import ReviewScreen
-
-        self.open(ReviewScreen())
-
-    def action_goal(self) -> None:
-        """Begin or resume the goal conversation."""
-        from painplan.screens.goal import GoalScreen
-
-        self.open(GoalScreen())
-
     def action_add_try(self) -> None:
         """Note a try for a plan that began with an estimate."""
         from painplan.screens.tries import begin_try
 
         if self.room:
             begin_try(self.room)
-
-    def action_end_plan(self) -> None:
-        """Put a plan away after asking."""
-        from painplan.screens.end_plan import EndPlanScreen
-
-        self.open(EndPlanScreen())
-
-    def action_bring_in(self) -> None:
-        """Bring in a Fitbit export."""
-        from painplan.screens.bring_in import BringInScreen
-
-        self.open(BringInScreen())
-
-    def action_demonstrate(self) -> None:
-        """Show what pacing does with a made-up person."""
-        from painplan.screens.demonstrate import DemonstrateScreen
-
-        self.open(DemonstrateScreen())
 
     def action_undo(self) -> None:
         """Take back the last change."""
@@ -348,8 +282,13 @@ class PainPlanApp(App[None]):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """What cannot be done is told in its sentence; the screen stays as it is."""
+        """Open the screen of an action that has one. What cannot be done is told in its sentence; the screen stays."""
         try:
+            opens = ROOMS.get(action.removeprefix("app.")) if isinstance(action, str) else None
+            if opens is not None:
+                if self.check_action(opens.name, ()):
+                    self.open(opens.room())
+                return True
             return await super().run_action(action, default_namespace, namespaces)
         except PainPlanError as error:
             if self.room is None:

@@ -7,6 +7,7 @@ import click
 from painplan.cli.output import show
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.coach import Coach
+from painplan.coach.exchange import Exchange
 from painplan.errors import WrongInput
 from painplan.words import plain
 
@@ -30,9 +31,9 @@ def as_json(context: click.Context, path: str, force: bool) -> None:
     settings = settings_of(context)
     coach = settings.coach()
     if path == STANDARD_OUTPUT:
-        _print(coach.taken_out("json"))
+        _print(Exchange(coach).taken_out("json"))
     else:
-        _told(settings, coach, coach.take_out("json", path, force=force))
+        _told(settings, coach, Exchange(coach).take_out("json", path, force=force))
 
 
 @command.command("csv")
@@ -46,9 +47,9 @@ def as_csv(context: click.Context, path: str, force: bool) -> None:
     if path == STANDARD_OUTPUT:
         if settings.json:
             raise WrongInput("A CSV table on standard output is no JSON. Leave --json out, or name a file to write.")
-        _print(coach.taken_out("csv"))
+        _print(Exchange(coach).taken_out("csv"))
     else:
-        _told(settings, coach, coach.take_out("csv", path, force=force))
+        _told(settings, coach, Exchange(coach).take_out("csv", path, force=force))
 
 
 def _told(settings: Settings, coach: Coach, path: str) -> None:

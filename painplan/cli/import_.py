@@ -8,6 +8,7 @@ import click
 
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Group, Settings, settings_of
+from painplan.coach.exchange import Exchange
 from painplan.errors import CannotDo, WrongInput
 from painplan.words import amount, one_line, span_in_words
 
@@ -74,7 +75,7 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _bring_in(settings: Settings, found: "Found") -> None:
-    brought = settings.coach().bring_in(found)
+    brought = Exchange(settings.coach()).bring_in(found)
     show(settings, _document(brought), _lines(brought))
     if not brought.days and brought.rejected:
         first = brought.rejected[0]

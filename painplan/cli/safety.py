@@ -8,6 +8,7 @@ import click
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach import Coach, SignView
+from painplan.coach.safety import Safety
 from painplan.errors import WrongInput
 from painplan.words import asset, one_line
 
@@ -29,11 +30,11 @@ def command(
     """Warning signs that need somebody's look. They are information: one yes is reason enough to ask."""
     settings = settings_of(context)
     coach = settings.coach()
-    views = coach.signs()
+    views = Safety(coach).signs()
     if answers:
-        views = coach.answer_signs(dict(_pair(text) for text in answers))
+        views = Safety(coach).answer_signs(dict(_pair(text) for text in answers))
     if looked_at:
-        views = coach.sign_looked_at(looked_at, role)
+        views = Safety(coach).sign_looked_at(looked_at, role)
     if not (answers or looked_at or listed or settings.json):
         if not sys.stdin.isatty():
             raise WrongInput("There is no terminal to ask in. Answer with --answer ID=yes|no, or see them with --list.")
@@ -94,8 +95,8 @@ def _ask(coach: Coach, views: Iterable[SignView]) -> tuple[SignView, ...]:
             if answer is None or (answer == "long_standing" and view.emergency):
                 click.echo(f"Answer with {keys}.", err=True)
                 continue
-            coach.answer_signs({view.id: answer})
+            Safety(coach).answer_signs({view.id: answer})
             if answer == "yes" and view.emergency:
-                return coach.signs()
+                return Safety(coach).signs()
             break
-    return coach.signs()
+    return Safety(coach).signs()

@@ -5,6 +5,7 @@ import click
 from painplan.cli.output import show
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.coach import Coach
+from painplan.coach.safety import Safety
 from painplan.words import asset, one_line
 
 
@@ -19,7 +20,7 @@ def off(context: click.Context) -> None:
     """Effort brings a lasting worsening: no automatic steps."""
     settings = settings_of(context)
     coach = settings.coach()
-    coach.say_lasting_worsening("often")
+    Safety(coach).say_lasting_worsening("often")
     words = asset("safety")["pem"]
     _show(settings, coach, [words["title"], words["text"], words["off"]])
 
@@ -31,7 +32,7 @@ def on(context: click.Context, agreed_by: str) -> None:
     """A specialist agreed to steps; kept with their role and the day."""
     settings = settings_of(context)
     coach = settings.coach()
-    coach.agree_to_steps(agreed_by)
+    Safety(coach).agree_to_steps(agreed_by)
     _show(settings, coach, [asset("safety")["pem"]["agreed"].format(role=one_line(agreed_by, 60))])
 
 

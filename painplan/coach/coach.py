@@ -1,62 +1,39 @@
 """What the front ends talk to. The only place where the diary and the pure rooms meet."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from painplan.coach.answers import changes_for, check_day
 from painplan.coach.course import LOOK_BACK_DAYS, PlanCourse, plan_start
+from painplan.coach.desk import Desk
 from painplan.coach.flares import FlareView, end_hold_change, flare_day_on, flare_plan_change, hold_change
 from painplan.coach.plans import NewPlan, Preview, changes_for_new, check_trials, preview, preview_of
 from painplan.coach.questions import Question, questions
 from painplan.coach.reviews import change_for, due_reviews, past_review
-from painplan.coach.signs import SignView, answer_changes, locked_by_signs, looked_at_change, sign_views
+from painplan.coach.signs import locked_by_signs
 from painplan.coach.values import activity_measured, measures_in, values_of
-from painplan.coach.veil import HIDDEN, check_no_veil, veiled_book, veiled_checkin, words_are_hidden
+from painplan.coach.veil import HIDDEN, veiled_checkin
 from painplan.coach.views import PlanToday, ReviewView, TodayView, WhyView
 from painplan.errors import CannotDo, WrongInput
 from painplan.pacing import Reason, hold_on
-from painplan.records import Book, CheckIn, FlarePlan, HoldReason, Plan, Review, ReviewChoice, Session, Trial
-from painplan.store import ME, Change, Diary, LockedFolder, Month, Saved, book_change, locked, opened, session_change
+from painplan.records import CheckIn, FlarePlan, HoldReason, Plan, Review, ReviewChoice, Session, Trial
+from painplan.store import ME, Change, Month, book_change, session_change
 from painplan.words import day_in_words, one_line
 
 if TYPE_CHECKING:
-    from painplan.coach.bringing_in import Brought
     from painplan.coach.insights import Insight
-    from painplan.coach.taking_out import Form
     from painplan.insight import Trend
-    from painplan.share import Found
 
 STRIP_DAYS = 7
 
 
-class Coach:
-    """One diary on one day.
-
-    Args:
-        diary: Where the facts are.
-        today: The day it is, or is pretended to be.
-        now: Tells the time of a change.
-        sample: The diary is a sample, and says so everywhere.
-    """
-
-    def __init__(
-        self, diary: Diary, today: date, *, now: Callable[[], datetime] = datetime.now, sample: bool = False
-    ) -> None:
-        self.diary, self.today, self.sample = diary, today, sample
-        self.discreet = False
-        """Whether a person's own words are left out of everything that is looked at."""
-        self._now = now
-        self._undo: list[tuple[object, list[Change]]] = []
+class Coach(Desk):
+    """The daily loop: what a day asks, what was said about it, the weekly review, the plans."""
 
     # --- looking ---
-
-    @property
-    def where(self) -> str:
-        """Where the diary lies, in words."""
-        return self.diary.folder.where
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -72,11 +49,6 @@ class Coach:
                 f"There is a check-in for {day_in_words(max(ahead))}, and the clock of this machine says that it is "
                 f"{day_in_words(self.today)}. Look at the clock before the next entry."
             )
-
-    @property
-    def book(self) -> Book:
-        """The plan book, as it is looked at."""
-        return veiled_book(self._facts) if self.discreet else self._facts
 
     def today_view(self) -> TodayView:
         """What there is to do today, and what is waiting."""
@@ -179,15 +151,6 @@ class Coach:
 
         return HIDDEN if self.discreet and not has_title(name) else measure_title(name)
 
-    def check_words_shown(self) -> None:
-        """Whether a person's own words can be written now.
-
-        Raises:
-            CannotDo: They are hidden.
-        """
-        if self.discreet:
-            raise words_are_hidden()
-
     # --- changing ---
 
     def check_day(self, day: date) -> None:
@@ -207,7 +170,7 @@ class Coach:
         """
         self.check_day(day)
         late = day < self.today and self.checkin(day) is None
-        self._save(changes_for(day, answers, self._facts, late=late))
+        self.save(changes_for(day, answers, self.facts, late=late))
         return self.checkin(day) or CheckIn(day=day)
 
     def mark_done(self, plan_id: str, done: float, *, together: object = None) -> None:
@@ -218,11 +181,11 @@ class Coach:
             done: All of today, in the plan's unit.
             together: Notes with the same mark, one after the other, are taken back by one undo.
         """
-        self._save([session_change(self.plan(plan_id).id, self.today, done=done)], together=together)
+        self.save([session_change(self.plan(plan_id).id, self.today, done=done)], together=together)
 
     def mark_effort(self, plan_id: str, rpe: int, *, together: object = None) -> None:
         """Note how much effort today's session of a plan was, 0 to 10; ``together`` as in `mark_done`."""
-        self._save([session_change(self.plan(plan_id).id, self.today, rpe=rpe)], together=together)
+        self.save([session_change(self.plan(plan_id).id, self.today, rpe=rpe)], together=together)
 
     def say_flare(self, begins: bool) -> None:
         """A flare-up begins, or is over, today: the same fact as in the check-in."""
@@ -234,30 +197,8 @@ class Coach:
         Raises:
             WrongInput: There is no such part, or a text is too long.
         """
-        self._save([flare_plan_change(parts)])
+        self.save([flare_plan_change(parts)])
         return self.book.flare_plan
-
-    def signs(self) -> tuple[SignView, ...]:
-        """The warning signs with what was said about them."""
-        return sign_views(self.book, self.today)
-
-    def answer_signs(self, answers: Mapping[str, str]) -> tuple[SignView, ...]:
-        """Keep answers to warning signs; gives the list as it is now.
-
-        Raises:
-            WrongInput: There is no such question, or it cannot be answered so. Nothing is saved then.
-        """
-        self._save(answer_changes(self.book, answers, self.today))
-        return self.signs()
-
-    def sign_looked_at(self, name: str, role: str) -> tuple[SignView, ...]:
-        """Somebody looked at an open sign and said that one can go on; gives the list as it is now.
-
-        Raises:
-            WrongInput: It is not open, or nobody is named.
-        """
-        self._save([looked_at_change(self.book, name, role, self.today)])
-        return self.signs()
 
     def hold(self, reason: HoldReason, last: date | None) -> None:
         """Steps wait from today on.
@@ -265,7 +206,7 @@ class Coach:
         Raises:
             WrongInput: The last day does not fit.
         """
-        self._save([hold_change(reason, self.today, last)])
+        self.save([hold_change(reason, self.today, last)])
 
     def end_hold(self) -> None:
         """Steps wait no longer.
@@ -273,7 +214,7 @@ class Coach:
         Raises:
             WrongInput: Nothing is on hold.
         """
-        self._save([end_hold_change(self.book.holds, self.today)])
+        self.save([end_hold_change(self.book.holds, self.today)])
 
     def add_plan(self, new: NewPlan, *together: Change) -> Plan:
         """Begin a plan, saved in one go with other changes.
@@ -281,14 +222,14 @@ class Coach:
         Raises:
             WrongInput: Something is missing or does not fit; nothing is saved.
         """
-        book = self._facts
+        book = self.facts
         plan, changes = changes_for_new(new, book, self.today)
         if book.profile.started_on is None:
             started = msgspec.structs.replace(book.profile, started_on=self.today)
             changes.append(book_change("profile", ME, started))
         if new.post_exertional_malaise:
             changes.append(Change(table="profile", key=ME, fields={"post_exertional_malaise": True}))
-        self._save([*changes, *together])
+        self.save([*changes, *together])
         return self.plan(plan.id)
 
     @property
@@ -298,7 +239,7 @@ class Coach:
 
     def keep_draft(self, answers: Mapping[str, str | None]) -> dict[str, str]:
         """Keep some answers of the conversation as typed; None takes one out."""
-        self._save([Change(table="drafts", key=ME, fields={"answers": dict(answers)})], undoable=False)
+        self.save([Change(table="drafts", key=ME, fields={"answers": dict(answers)})], undoable=False)
         return self.draft
 
     def finish_draft(self) -> Plan:
@@ -309,7 +250,7 @@ class Coach:
         """
         from painplan.coach.conversation import new_plan  # only who begins a plan
 
-        said = self._facts.draft.answers
+        said = self.facts.draft.answers
         put_away = Change(table="drafts", key=ME, fields={"answers": dict.fromkeys(said)})
         return self.add_plan(new_plan(said), put_away)
 
@@ -320,28 +261,6 @@ class Coach:
     def preview_of(self, plan: Plan) -> Preview:
         """Where a plan started and where its steps lead."""
         return preview_of(plan, steps=not self.book.profile.post_exertional_malaise)
-
-    def say_lasting_worsening(self, answer: str) -> bool:
-        """Take the answer to the question about a lasting worsening after effort; tells whether steps are off now.
-
-        An answer never turns the branch off: that takes `agree_to_steps` (clinical.md A14.1).
-        """
-        from painplan.coach.conversation import LASTING_WORSENING  # only who answers
-
-        if answer in LASTING_WORSENING:
-            self._save([Change(table="profile", key=ME, fields={"post_exertional_malaise": True})])
-        return self.book.profile.post_exertional_malaise
-
-    def agree_to_steps(self, role: str) -> None:
-        """A specialist agreed to steps in spite of a lasting worsening after effort; kept with role and day.
-
-        Raises:
-            WrongInput: Nobody is named.
-        """
-        if not one_line(role):
-            raise WrongInput("Name the role of the specialist who agreed, for example “physiotherapist”.")
-        fields = {"post_exertional_malaise": None, "steps_agreed_by": role.strip(), "steps_agreed_on": self.today}
-        self._save([Change(table="profile", key=ME, fields=fields)])
 
     def waiting_for_tries(self) -> tuple[Plan, ...]:
         """The plans that began with an estimate and still need tries."""
@@ -362,12 +281,12 @@ class Coach:
         trials = (*plan.trials, Trial(amount=amount, day=day))
         check_trials(trials, self.today)
         changed = msgspec.structs.replace(plan, trials=trials)
-        self._save([Change(table="plans", key=plan.id, fields={"trials": changed.trials})])
+        self.save([Change(table="plans", key=plan.id, fields={"trials": changed.trials})])
         return changed
 
     def end_plan(self, plan_id: str) -> None:
         """Put a plan away; what was done stays in the diary."""
-        self._save([Change(table="plans", key=self.plan(plan_id).id, fields={"state": "ended"})])
+        self.save([Change(table="plans", key=self.plan(plan_id).id, fields={"state": "ended"})])
 
     @property
     def settings(self) -> dict[str, int]:
@@ -384,11 +303,11 @@ class Coach:
         """
         from painplan.coach.settings import accepted_setting
 
-        self._save([Change(table="profile", key=ME, fields={name: accepted_setting(name, text)})])
+        self.save([Change(table="profile", key=ME, fields={name: accepted_setting(name, text)})])
 
     def choose_theme(self, name: str) -> None:
         """Remember the look of the screens."""
-        self._save([Change(table="profile", key=ME, fields={"theme": name})], undoable=False)
+        self.save([Change(table="profile", key=ME, fields={"theme": name})], undoable=False)
 
     def decide(self, plan_id: str, choice: ReviewChoice) -> Review:
         """Settle a weekly review.
@@ -400,118 +319,10 @@ class Coach:
         if review is None:
             due = self._course(self.plan(plan_id), self.today).next_review
             raise CannotDo(f"No review is due for {plan_id} yet. The next one can be made from {due.isoformat()} on.")
-        self._save([change_for(review, choice)])
+        self.save([change_for(review, choice)])
         return self.book.reviews_of(plan_id)[-1]
 
-    def keep(self, changes: Iterable[Change]) -> list[Saved]:
-        """Save facts that come from elsewhere, such as an import."""
-        return self._save(list(changes), undoable=False)
-
-    # --- in and out; only who needs these rooms imports them ---
-
-    def found_at(self, typed: str) -> "Found":
-        """What the Fitbit exports hold whose path was typed or pasted; a folder means all its CSV files.
-
-        Raises:
-            WrongInput: The path leads nowhere.
-        """
-        from painplan.coach.bringing_in import found_at
-
-        return found_at(typed, self.today)
-
-    def look_at(self, found: "Found") -> "Brought":
-        """What it would bring; nothing is saved."""
-        from painplan.coach.bringing_in import beside
-
-        return beside(found, self.diary)
-
-    def bring_in(self, found: "Found") -> "Brought":
-        """Save what was found.
-
-        Raises:
-            CannotDo: It cannot be written; everything stays as it was.
-        """
-        brought = self.look_at(found)
-        self.keep(brought.changes)
-        return brought
-
-    def taken_out(self, form: "Form") -> bytes:
-        """The whole diary in one file."""
-        from painplan.coach.taking_out import taken_out
-
-        return taken_out(self.diary, form, self.today)
-
-    def take_out(self, form: "Form", named: str, *, force: bool = False) -> str:
-        """Write the whole diary to a file; its path. ``force`` writes over a file that is something else.
-
-        Raises:
-            WrongInput: No file can be there.
-            CannotDo: Something else is there, or it cannot be written. What stood there stands.
-        """
-        from painplan.coach.taking_out import write_to
-
-        return write_to(named, self.taken_out(form), self.diary, force=force)
-
-    # --- locking ---
-
-    @property
-    def locked(self) -> bool:
-        """Whether the key of a sealed diary was dropped."""
-        return isinstance(self.diary.folder, LockedFolder)
-
-    def lock(self) -> None:
-        """Let go of the key of a sealed diary and of everything that was read.
-
-        Raises:
-            CannotDo: It is not sealed.
-        """
-        self.diary = Diary(locked(self.diary.folder))
-        self._undo.clear()
-
-    def unlock(self, passphrase: str) -> None:
-        """Open the diary again, and take in what was left for it meanwhile; takes about two seconds.
-
-        Raises:
-            CannotDo: The passphrase is another one.
-        """
-        if not isinstance(self.diary.folder, LockedFolder):
-            return
-        from painplan.coach.inbox import take_in  # only who locks
-
-        diary = Diary(opened(self.diary.folder.below, lambda: passphrase))
-        take_in(diary)
-        self.diary = diary
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether anything was changed since the start."""
-        return bool(self._undo)
-
-    def undo(self) -> bool:
-        """Take back the last change made since the start; false when there is none."""
-        if not self._undo:
-            return False
-        self.diary.save(self._undo[-1][1], self._now())
-        self._undo.pop()
-        return True
-
     # --- inside ---
-
-    @property
-    def _facts(self) -> Book:
-        """The plan book as it is saved; whatever is saved starts from it."""
-        return self.diary.book()
-
-    def _save(self, changes: Sequence[Change], *, undoable: bool = True, together: object = None) -> list[Saved]:
-        if self.discreet:
-            check_no_veil(change.fields for change in changes)
-        saved = self.diary.save(changes, self._now())
-        back = [made.undo for made in reversed(saved) if made.was]
-        if undoable and back:
-            if together is not None and self._undo and self._undo[-1][0] is together:
-                back += self._undo.pop()[1]
-            self._undo.append((together, back))
-        return saved
 
     def _courses(self, today: date | None = None) -> tuple[PlanCourse, ...]:
         day = today or self.today

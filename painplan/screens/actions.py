@@ -2,23 +2,37 @@
 
 from collections.abc import Coroutine
 from functools import partial
-from typing import Any, NamedTuple
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+if TYPE_CHECKING:
+    from painplan.screens.base import Room
 
 
 class Action(NamedTuple):
     """One thing that can be done from anywhere."""
 
     name: str
-    """Method of the program: ``checkin`` calls ``action_checkin``."""
+    """``checkin`` opens its screen; without a screen it is a method of the program: ``undo`` calls ``action_undo``."""
     title: str
     """In the person's words, as the palette finds it."""
     about: str
     key: str = ""
     key_shown: str = ""
     in_footer: bool = False
+    opens: str = ""
+    """Module and class of its screen, imported when it is opened: ``checkin:CheckInScreen``."""
+    shelf: str = ""
+    """The mode it is listed under, so that it is found without knowing a key: ``plan``, ``learn`` ..."""
+
+    def room(self) -> "Room":
+        """A new screen of this action."""
+        module, _, name = self.opens.partition(":")
+        room: Room = getattr(import_module(f"painplan.screens.{module}"), name)()
+        return room
 
     @property
     def binding(self) -> Binding:
@@ -28,18 +42,66 @@ class Action(NamedTuple):
 
 ACTIONS = (
     Action("today", "Today", "Each plan's amount, and what is waiting", "1"),
-    Action("checkin", "Check-in", "How the day went, under a minute", "c"),
-    Action("flare", "Flare-up", "Smaller amounts at once, and your own plan for such days", "f"),
-    Action("hold", "On hold", "An illness, a holiday, a new medicine, waiting for advice: steps wait", "o"),
-    Action("signs", "Warning signs", "What needs somebody's look, and whether it had one"),
-    Action("crashes", "When effort makes you crash", "Steps off, or on again when a specialist agreed"),
-    Action("trends", "Trends", "What you did, and how it went, over weeks", "2"),
-    Action("review", "Weekly review", "How the week went, and what could come next", "r"),
-    Action("goal", "New goal", "A short conversation that ends in a plan", "g"),
-    Action("add_try", "Note a try", "For a plan that began with an estimate", "y"),
-    Action("end_plan", "Put a plan away", "What was done stays in the diary"),
-    Action("bring_in", "Bring in steps", "From a Fitbit export on this machine"),
-    Action("demonstrate", "Demonstrate", "What a bit less on good days does, with a made-up person", "m"),
+    Action("checkin", "Check-in", "How the day went, under a minute", "c", opens="checkin:CheckInScreen"),
+    Action(
+        "flare",
+        "Flare-up",
+        "Smaller amounts at once, and your own plan for such days",
+        "f",
+        opens="flare:FlareScreen",
+        shelf="plan",
+    ),
+    Action(
+        "hold",
+        "On hold",
+        "An illness, a holiday, a new medicine, waiting for advice: steps wait",
+        "o",
+        opens="hold:HoldScreen",
+        shelf="plan",
+    ),
+    Action(
+        "signs",
+        "Warning signs",
+        "What needs somebody's look, and whether it had one",
+        opens="signs:SignsScreen",
+        shelf="plan",
+    ),
+    Action(
+        "crashes",
+        "When effort makes you crash",
+        "Steps off, or on again when a specialist agreed",
+        opens="crashes:CrashesScreen",
+        shelf="plan",
+    ),
+    Action("trends", "Trends", "What you did, and how it went, over weeks", "2", opens="trends:TrendsScreen"),
+    Action(
+        "review",
+        "Weekly review",
+        "How the week went, and what could come next",
+        "r",
+        opens="review:ReviewScreen",
+        shelf="plan",
+    ),
+    Action("goal", "New goal", "A short conversation that ends in a plan", "g", opens="goal:GoalScreen", shelf="plan"),
+    Action("add_try", "Note a try", "For a plan that began with an estimate", "y", shelf="plan"),
+    Action(
+        "end_plan", "Put a plan away", "What was done stays in the diary", opens="end_plan:EndPlanScreen", shelf="plan"
+    ),
+    Action(
+        "bring_in",
+        "Bring in steps",
+        "From a Fitbit export on this machine",
+        opens="bring_in:BringInScreen",
+        shelf="measures",
+    ),
+    Action(
+        "demonstrate",
+        "Demonstrate",
+        "What a bit less on good days does, with a made-up person",
+        "m",
+        opens="demonstrate:DemonstrateScreen",
+        shelf="team",
+    ),
     Action("undo", "Undo", "Take back the last change since the start", "u"),
     Action("discreet", "Discreet", "Hide names, notes and your other words, or show them again", "d"),
     Action("lock", "Lock now", "A sealed diary asks for its passphrase again", "L", "L"),
@@ -50,6 +112,10 @@ ACTIONS = (
     Action("help_now", "Help now", "Whom to call when you are in danger or struggling", "exclamation_mark", "!", True),
     Action("leave_program", "Quit", "Everything answered is saved", "q", in_footer=True),
 )
+
+
+ROOMS = {action.name: action for action in ACTIONS if action.opens}
+"""The actions that open a screen, by name."""
 
 
 class ActionProvider(Provider):

@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from painplan.coach.exchange import Exchange
 from painplan.screens.base import Room
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
@@ -72,8 +73,8 @@ with almost no steps is kept, but counts as a day on which the band was not worn
     def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
         """Look at what lies there; nothing is saved."""
         self._typed = event.text
-        found = self.result_of(lambda: self.coach.found_at(event.text))
-        brought = found and self.result_of(lambda: self.coach.look_at(found))
+        found = self.result_of(lambda: Exchange(self.coach).found_at(event.text))
+        brought = found and self.result_of(lambda: Exchange(self.coach).look_at(found))
         if brought:
             self._found = found if brought.changes else None
             self._show(_question(brought), _figures(brought))
@@ -87,7 +88,7 @@ with almost no steps is kept, but counts as a day on which the band was not worn
     def action_take(self) -> None:
         """Save what was looked at, and say where it can be seen."""
         found = self._found
-        brought = found and self.result_of(lambda: self.coach.bring_in(found))
+        brought = found and self.result_of(lambda: Exchange(self.coach).bring_in(found))
         if brought:
             self._found, self._typed = None, ""
             taken = f"{amount(brought.added + brought.changed, 'days')} taken into your diary."

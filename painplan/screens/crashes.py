@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from painplan.coach.safety import Safety
 from painplan.screens.base import Room
 from painplan.widgets.question import Asked, QuestionCard
 from painplan.words import asset, one_line
@@ -52,13 +53,13 @@ is not the way, and PainPlan proposes none. They come back only when you note th
         values: list[str] = asset("goal")["pem"]["values"]
         if self._off:
             return
-        off = self.result_of(lambda: self.coach.say_lasting_worsening(values[number - 1]))
+        off = self.result_of(lambda: Safety(self.coach).say_lasting_worsening(values[number - 1]))
         if off is not None:
             self.leave_saying(asset("safety")["pem"]["on" if off else "stays"])
 
     def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
         """A specialist agreed."""
-        if self.attempt(lambda: self.coach.agree_to_steps(event.text)):
+        if self.attempt(lambda: Safety(self.coach).agree_to_steps(event.text)):
             self.leave_saying(asset("safety")["pem"]["agreed"].format(role=one_line(event.text, 40)))
 
     def on_question_card_back(self) -> None:

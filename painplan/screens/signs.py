@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.coach import SignView
+from painplan.coach.safety import Safety
 from painplan.screens.base import Room
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.question import Asked, QuestionCard
@@ -54,11 +55,11 @@ that it was looked at, and by whom.
     @property
     def _open(self) -> SignView | None:
         """A sign that waits for somebody's look: its page comes before the next question."""
-        waiting = (view for view in self.coach.signs() if view.open and view.tier != "R")
+        waiting = (view for view in Safety(self.coach).signs() if view.open and view.tier != "R")
         return next((view for view in waiting if view.id not in self._read), None)
 
     def _draw(self) -> None:
-        views, words, waiting = self.coach.signs(), asset("warning_signs"), self._open
+        views, words, waiting = Safety(self.coach).signs(), asset("warning_signs"), self._open
         card, below = self.query_one(QuestionCard), self.query_one("#answers", Static)
         place = f"{min(self._at + 1, len(views))} of {len(views)}"
         self.query_one(TitleBar).say(left=f"PainPlan · {self.NAME}" + ("" if waiting else f" · {place}"))
@@ -78,11 +79,11 @@ that it was looked at, and by whom.
 
     def action_answer(self, number: int) -> None:
         """Take an answer."""
-        views = self.coach.signs()
+        views = Safety(self.coach).signs()
         if self._open is not None or self._at >= len(views):
             return
         name, reply = views[self._at].id, _REPLIES[number]
-        if self.attempt(lambda: self.coach.answer_signs({name: reply})):
+        if self.attempt(lambda: Safety(self.coach).answer_signs({name: reply})):
             self._at += 1
             self._draw()
 
@@ -92,7 +93,7 @@ that it was looked at, and by whom.
         if waiting is not None and not event.text.strip():
             self._read.add(waiting.id)
             self._draw()
-        elif waiting is not None and self.attempt(lambda: self.coach.sign_looked_at(waiting.id, event.text)):
+        elif waiting is not None and self.attempt(lambda: Safety(self.coach).sign_looked_at(waiting.id, event.text)):
             self.say(f"Noted: looked at by {one_line(event.text, 40)}. u takes it back.")
             self._draw()
 
@@ -102,7 +103,7 @@ that it was looked at, and by whom.
 
     def action_skip(self) -> None:
         """Go on without an answer; after the last one, go back."""
-        if self._at >= len(self.coach.signs()):
+        if self._at >= len(Safety(self.coach).signs()):
             self.action_leave()
             return
         self._at += 1

@@ -2,6 +2,7 @@
 
 import pytest
 
+from painplan.coach.safety import Safety
 from tests.conftest import CoachOn, Shell, on
 
 
@@ -23,8 +24,8 @@ def test_a_week_with_an_open_sign_brings_no_step(
     painplan: Shell, walking_plan: object, a_week: object, coach_on: CoachOn
 ) -> None:
     a_week()  # type: ignore[operator]  # a function that fills a week, see conftest
-    coach_on(on(2)).answer_signs({"RF36": "yes"})
-    coach_on(on(5)).sign_looked_at("RF36", "physiotherapist")
+    Safety(coach_on(on(2))).answer_signs({"RF36": "yes"})
+    Safety(coach_on(on(5))).sign_looked_at("RF36", "physiotherapist")
     (view,) = coach_on(on(7)).reviews()
     assert (view.proposal.decision, [reason.code for reason in view.proposal.reasons]) == ("hold", ["safety_lock"])
 
@@ -67,6 +68,6 @@ def test_without_a_terminal_the_questions_can_be_listed(painplan: Shell) -> None
 
 def test_undo_takes_an_answer_back(coach_on: CoachOn) -> None:
     coach = coach_on(on(0))
-    coach.answer_signs({"RF20": "yes"})
+    Safety(coach).answer_signs({"RF20": "yes"})
     assert coach.undo()
     assert coach.book.signs == ()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from painplan.coach import Coach
+from painplan.coach.exchange import Exchange
 from painplan.errors import WrongInput
 from painplan.records import Measurement
 from painplan.share import Found, columns_named, files_in, read_csv, read_fitbit
@@ -46,7 +47,7 @@ def raw_rows() -> Iterable[dict[str, str]]:
 def test_forty_real_files_bring_exactly_what_stands_in_them(coach: Coach, diary: Diary) -> None:
     raw = [{name: cell.replace(",", "") for name, cell in row.items()} for row in raw_rows()]
     days = {date(*map(int, reversed(row["Date"].split("-")))) for row in raw}
-    brought = coach.bring_in(coach.found_at(str(REAL / "fitbit")))
+    brought = Exchange(coach).bring_in(Exchange(coach).found_at(str(REAL / "fitbit")))
     assert (brought.files, brought.days, brought.added, brought.rejected) == (40, len(days), len(days), ())
     assert (brought.first, brought.last) == (min(days), max(days))
     entries = diary.days().measurements
@@ -73,7 +74,7 @@ def test_the_real_table_brings_exactly_what_stands_in_it(coach: Coach, diary: Di
     with (REAL / "daily.csv").open(encoding="ascii", newline="") as stream:
         rows = list(csv.DictReader(stream))
     names = {"steps": "steps", "minutes_very_active": "minutes_very_active", "pain_knees": "pain_knees"}
-    brought = coach.bring_in(read_csv(REAL / "daily.csv", columns_named("date", names.items()), LATER))
+    brought = Exchange(coach).bring_in(read_csv(REAL / "daily.csv", columns_named("date", names.items()), LATER))
     assert brought.rejected == ()
     for name in names:
         raw = {row["date"]: float(row[name]) for row in rows if row[name]}
@@ -86,18 +87,18 @@ def test_the_real_table_brings_exactly_what_stands_in_it(coach: Coach, diary: Di
 
 
 def test_looking_saves_nothing(coach: Coach, place: Path) -> None:
-    brought = coach.look_at(coach.found_at(str(REAL / "fitbit")))
+    brought = Exchange(coach).look_at(Exchange(coach).found_at(str(REAL / "fitbit")))
     assert brought.added == brought.days > 1000
     assert not place.exists()
 
 
 def test_bringing_in_again_changes_nothing_not_one_byte(coach_on: CoachOn, place: Path) -> None:
     first = coach_on(LATER)
-    first.bring_in(first.found_at(str(REAL / "fitbit")))
+    Exchange(first).bring_in(Exchange(first).found_at(str(REAL / "fitbit")))
     before = content(place)
     stamps = {path: path.stat().st_mtime_ns for path in place.rglob("*.json")}
     again = coach_on(LATER + timedelta(days=1))
-    brought = again.bring_in(again.found_at(str(REAL / "fitbit")))
+    brought = Exchange(again).bring_in(Exchange(again).found_at(str(REAL / "fitbit")))
     assert (brought.added, brought.changed, brought.unchanged) == (0, 0, brought.days)
     assert content(place) == before
     assert {path: path.stat().st_mtime_ns for path in place.rglob("*.json")} == stamps
@@ -105,8 +106,8 @@ def test_bringing_in_again_changes_nothing_not_one_byte(coach_on: CoachOn, place
 
 def test_a_changed_day_is_changed_with_its_history_and_the_others_stay(coach: Coach, diary: Diary) -> None:
     other = DAY + timedelta(days=1)
-    coach.bring_in(found((DAY, {"steps": 4000, "floors": 3}), (other, {"steps": 5000})))
-    brought = coach.bring_in(found((DAY, {"steps": 4100}), (other, {"steps": 5000}), (LATER, {"steps": 1})))
+    Exchange(coach).bring_in(found((DAY, {"steps": 4000, "floors": 3}), (other, {"steps": 5000})))
+    brought = Exchange(coach).bring_in(found((DAY, {"steps": 4100}), (other, {"steps": 5000}), (LATER, {"steps": 1})))
     assert (brought.added, brought.changed, brought.unchanged) == (1, 1, 1)
     entry = diary.days().measurements["fitbit", DAY]
     assert entry.values == {"steps": 4100, "floors": 3}, "what the new file does not have stays"
@@ -114,9 +115,9 @@ def test_a_changed_day_is_changed_with_its_history_and_the_others_stay(coach: Co
 
 
 def test_sources_are_kept_apart_and_values_of_one_source_come_together(coach: Coach, diary: Diary) -> None:
-    coach.bring_in(found((DAY, {"steps": 4000})))
-    coach.bring_in(found((DAY, {"pain_knees": 5.5}), source="csv"))
-    coach.bring_in(found((DAY, {"weight": 70}), source="csv"))
+    Exchange(coach).bring_in(found((DAY, {"steps": 4000})))
+    Exchange(coach).bring_in(found((DAY, {"pain_knees": 5.5}), source="csv"))
+    Exchange(coach).bring_in(found((DAY, {"weight": 70}), source="csv"))
     held = {source: entry.values for (source, _), entry in diary.days().measurements.items()}
     assert held == {"fitbit": {"steps": 4000}, "csv": {"pain_knees": 5.5, "weight": 70}}
 
@@ -125,7 +126,7 @@ def test_the_persons_own_entry_comes_before_the_device_whichever_was_first(coach
     yesterday = LATER - timedelta(days=1)
     coach = coach_on(LATER)
     coach.answer(LATER, [("steps", "5000")])
-    coach.bring_in(found((LATER, {"steps": 9892}), (yesterday, {"steps": 430})))
+    Exchange(coach).bring_in(found((LATER, {"steps": 9892}), (yesterday, {"steps": 430})))
     coach.answer(yesterday, [("steps", "600")])
     assert [(point.day, point.value) for point in coach.trend("steps", None).points] == [
         (yesterday, 600),
@@ -138,7 +139,7 @@ def test_the_persons_own_entry_comes_before_the_device_whichever_was_first(coach
 
 def test_days_not_worn_are_kept_and_do_not_count_as_rest(coach: Coach) -> None:
     days = [LATER - timedelta(days=back) for back in range(6)]
-    coach.bring_in(found(*((day, {"steps": 0.0 if n < 2 else 5000.0}) for n, day in enumerate(days))))
+    Exchange(coach).bring_in(found(*((day, {"steps": 0.0 if n < 2 else 5000.0}) for n, day in enumerate(days))))
     points = coach.trend("steps", 1).points
     assert [point.value for point in points] == [5000, 5000, 5000, 5000, 0, 0]
     assert {point.smoothed for point in points} == {5000, None}
@@ -153,10 +154,10 @@ def test_a_month_is_written_once(coach: Coach, diary: Diary, monkeypatch: pytest
         together(folder, contents)  # type: ignore[arg-type]  # the folder of the test
 
     monkeypatch.setattr(type(diary.folder), "write_together", note)
-    coach.bring_in(read_fitbit(files_in([REAL / "fitbit"]), LATER))
+    Exchange(coach).bring_in(read_fitbit(files_in([REAL / "fitbit"]), LATER))
     assert sorted(written) == sorted({f"diary/{day:%Y-%m}.json" for _, day in diary.days().measurements})
 
 
 def test_a_path_that_leads_nowhere_is_said_so(coach: Coach) -> None:
     with pytest.raises(WrongInput, match="no file or folder"):
-        coach.found_at("~/nowhere")
+        Exchange(coach).found_at("~/nowhere")

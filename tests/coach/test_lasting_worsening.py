@@ -6,6 +6,7 @@ import pytest
 
 from painplan.coach import NewPlan
 from painplan.coach.conversation import new_plan, steps
+from painplan.coach.safety import Safety
 from painplan.errors import WrongInput
 from painplan.records import Plan, Trial
 from tests.conftest import CoachOn, Shell, on
@@ -50,7 +51,7 @@ def test_a_plan_begun_with_it_shows_no_steps_and_its_amount_is_a_limit(coach_on:
 def test_weeks_without_a_blemish_bring_no_step_while_it_is_on(
     walking: Plan, coach_on: CoachOn, a_week: Callable[..., None]
 ) -> None:
-    coach_on(on(0)).say_lasting_worsening("often")
+    Safety(coach_on(on(0))).say_lasting_worsening("often")
     for week in range(3):
         a_week(7 * week)
         (view,) = coach_on(on(7 * week + 7)).reviews()
@@ -61,11 +62,11 @@ def test_weeks_without_a_blemish_bring_no_step_while_it_is_on(
 
 def test_an_answer_does_not_turn_it_off_and_a_named_specialist_does(walking: Plan, coach_on: CoachOn) -> None:
     coach = coach_on(on(3))
-    assert coach.say_lasting_worsening("always")
-    assert coach.say_lasting_worsening("never")
+    assert Safety(coach).say_lasting_worsening("always")
+    assert Safety(coach).say_lasting_worsening("never")
     with pytest.raises(WrongInput, match="Name the role"):
-        coach.agree_to_steps("  ")
-    coach.agree_to_steps("physiotherapist")
+        Safety(coach).agree_to_steps("  ")
+    Safety(coach).agree_to_steps("physiotherapist")
     profile = coach.book.profile
     assert (profile.post_exertional_malaise, profile.steps_agreed_by, profile.steps_agreed_on) == (
         False,

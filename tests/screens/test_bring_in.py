@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from painplan.coach.exchange import Exchange
 from tests.share.files import REAL, activities, in_files, row
 from tests.support import LARGE, SMALL, Person, Size, at_the_screen, coach_on
 
@@ -89,7 +90,7 @@ async def test_refused_lines_are_named_with_their_reasons_and_can_be_scrolled(tm
 async def test_the_same_again_is_there_already_and_what_is_no_export_offers_nothing_to_take(tmp_path: Path) -> None:
     (file,) = in_files(tmp_path / "a", activities(row("02-09-2019")))
     coach = coach_on(DAY, tmp_path / "diary")
-    coach.bring_in(coach.found_at(str(file)))
+    Exchange(coach).bring_in(Exchange(coach).found_at(str(file)))
     async with at_the_screen(coach) as person:
         for path, said in ((file, "All of it is in your diary already."), (REAL, "Nothing in it can be taken.")):
             await person.press("3")

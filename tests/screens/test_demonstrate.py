@@ -6,6 +6,7 @@ from time import perf_counter
 
 import pytest
 
+from painplan.coach.safety import Safety
 from painplan.widgets.weeks_chart import WeeksChart
 from tests.support import LARGE, SMALL, Person, Size, at_the_screen, coach_on
 
@@ -67,7 +68,7 @@ async def test_another_course_has_other_days(tmp_path: Path) -> None:
 
 async def test_where_effort_brings_a_lasting_worsening_there_is_no_step(tmp_path: Path) -> None:
     coach = coach_on(DAY, tmp_path)
-    coach.say_lasting_worsening("often")
+    Safety(coach).say_lasting_worsening("often")
     async with at_the_screen(coach) as person:
         await person.press("m", "down", *["left"] * 5)
         paced, _ = courses(person)

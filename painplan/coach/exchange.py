@@ -1,0 +1,60 @@
+"""Other programs' files into the diary, and the diary out into a file; only who needs it imports these rooms."""
+
+from typing import TYPE_CHECKING
+
+from painplan.coach.desk import Desk
+
+if TYPE_CHECKING:
+    from painplan.coach.bringing_in import Brought
+    from painplan.coach.taking_out import Form
+    from painplan.share import Found
+
+
+class Exchange:
+    """In and out, arranged with one diary."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def found_at(self, typed: str) -> "Found":
+        """What the Fitbit exports hold whose path was typed or pasted; a folder means all its CSV files.
+
+        Raises:
+            WrongInput: The path leads nowhere.
+        """
+        from painplan.coach.bringing_in import found_at
+
+        return found_at(typed, self._desk.today)
+
+    def look_at(self, found: "Found") -> "Brought":
+        """What it would bring; nothing is saved."""
+        from painplan.coach.bringing_in import beside
+
+        return beside(found, self._desk.diary)
+
+    def bring_in(self, found: "Found") -> "Brought":
+        """Save what was found.
+
+        Raises:
+            CannotDo: It cannot be written; everything stays as it was.
+        """
+        brought = self.look_at(found)
+        self._desk.keep(brought.changes)
+        return brought
+
+    def taken_out(self, form: "Form") -> bytes:
+        """The whole diary in one file."""
+        from painplan.coach.taking_out import taken_out
+
+        return taken_out(self._desk.diary, form, self._desk.today)
+
+    def take_out(self, form: "Form", named: str, *, force: bool = False) -> str:
+        """Write the whole diary to a file; its path. ``force`` writes over a file that is something else.
+
+        Raises:
+            WrongInput: No file can be there.
+            CannotDo: Something else is there, or it cannot be written. What stood there stands.
+        """
+        from painplan.coach.taking_out import write_to
+
+        return write_to(named, self.taken_out(form), self._desk.diary, force=force)
