@@ -65,9 +65,10 @@ class PainPlanApp(App[None]):
             self.register_theme(theme)
         self.theme = LIGHT.name if coach.book.profile.theme == LIGHT.name else DARK.name
 
-    def on_mount(self) -> None:
-        """Open the first screen."""
-        self.push_screen(self._first_room())
+    async def on_mount(self) -> None:
+        """Open the first screen; painted once, when all of it is in place."""
+        with self.batch_update():
+            await self.push_screen(self._first_room())
         self._seen = self.coach.diary.stamp()
         self.set_interval(FILES_SECONDS, self._look_at_the_files)
         self.set_interval(IDLE_SECONDS, self._look_whether_idle)
@@ -155,7 +156,7 @@ class PainPlanApp(App[None]):
             return
         if room.OWN_WORDS:
             self.coach.check_words_shown()
-        while len(self.screen_stack) > 2:
+        while len(self.screen_stack) > 2 and (room.BELOW_OTHERS or not (self.room and self.room.BELOW_OTHERS)):
             self.pop_screen()
         self.push_screen(room)
 

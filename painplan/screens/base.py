@@ -37,6 +37,9 @@ class Room(Screen[None]):
     OWN_WORDS: ClassVar[bool] = False
     """Whether this is a screen for writing one's own words; closed while they are hidden."""
 
+    BELOW_OTHERS: ClassVar[bool] = False
+    """Whether other rooms open over this one, so that Escape comes back to it."""
+
     busy = False
     """Whether something runs here that must not be cut off because no key is pressed."""
 

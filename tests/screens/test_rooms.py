@@ -200,3 +200,24 @@ async def test_trends_of_a_diary_whose_entries_are_long_ago_open_where_there_is_
         await person.press("2")
         assert "[all]" in person.sees()
         assert "No entries in this time" not in person.sees()
+
+
+async def test_a_mode_lists_what_belongs_to_it_and_escape_comes_back_to_the_list(tmp_path: Path) -> None:
+    a_week(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("3", "down")
+        assert "an illness, a holiday" in person.sees().lower()
+        await person.press("enter")
+        assert "What comes first at the moment?" in person.sees()
+        await person.press("escape")
+        assert "PainPlan · Plan" in person.sees()
+        await person.press("6")
+        assert "PainPlan · Team and decisions" in person.sees()
+        await person.press("escape")
+        assert "PainPlan · Today" in person.sees()
+
+
+@pytest.mark.parametrize("shelf", ["plan", "learn", "measures", "team"])
+def test_every_action_on_a_shelf_is_one_of_the_modes(shelf: str) -> None:
+    assert {action.shelf for action in ACTIONS} <= {"", "plan", "learn", "measures", "team"}
+    assert any(action.name == shelf and action.opens.startswith("shelf:") for action in ACTIONS)

@@ -1,0 +1,100 @@
+"""A mode: everything that belongs together, by name, so that nobody has to know a key."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from painplan.screens.actions import ACTIONS, Action
+from painplan.screens.base import Room
+
+
+class Lines(OptionList):
+    """The list; its key stands in the footer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "open", key_display="Enter")]
+
+
+class ShelfScreen(Room):
+    """A list to choose from; what is chosen opens over it, and Escape comes back to it."""
+
+    SHELF: ClassVar[str] = ""
+    """Which actions lie here."""
+    LEAD: ClassVar[str] = ""
+    """One sentence above the list."""
+    HELP = """
+## What is here
+
+Up and down go from line to line, **Enter** opens one. **Esc** comes back here, and from here to Today. A key in
+brackets opens the same from anywhere; **Ctrl+P** finds everything by its name.
+"""
+    AUTO_FOCUS = "Lines"
+    BELOW_OTHERS = True
+    DEFAULT_CSS = """
+    ShelfScreen OptionList {
+        height: auto; max-height: 100%; border: none; padding: 0; background: $background;
+        scrollbar-size-vertical: 1; scrollbar-color: $panel; scrollbar-background: $background;
+    }
+    ShelfScreen OptionList:focus > .option-list--option-highlighted { background: $surface; color: $accent; }
+    ShelfScreen #about { height: auto; margin-top: 1; border-top: solid $panel; max-width: 76; }
+    ShelfScreen #lead { height: auto; color: $text-muted; margin-bottom: 1; max-width: 76; }
+    """
+
+    def compose_content(self) -> ComposeResult:
+        """A sentence, and the list."""
+        yield Static(Content(self.LEAD), id="lead")
+        yield Lines(*(Option(_line(action), id=action.name) for action in self._here()), compact=True)
+        yield Static(id="about")
+
+    def _here(self) -> Iterable[Action]:
+        return (action for action in ACTIONS if action.shelf == self.SHELF)
+
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open what was chosen."""
+        if event.option.id is not None:
+            await self.app.run_action(event.option.id)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Say what the marked line is for."""
+        marked = next(action for action in ACTIONS if action.name == event.option.id)
+        self.query_one("#about", Static).update(Content(marked.about))
+
+
+class PlanShelf(ShelfScreen):
+    """Goals, steps, and what to do when things get in the way."""
+
+    NAME = "Plan"
+    SHELF = "plan"
+    LEAD = "Your goals and plans, what makes steps wait, and what you prepared for harder days."
+
+
+class LearnShelf(ShelfScreen):
+    """Short lessons and things to practise."""
+
+    NAME = "Learn and practise"
+    SHELF = "learn"
+    LEAD = "A short lesson, something to practise. Nothing of it is a duty."
+
+
+class MeasuresShelf(ShelfScreen):
+    """What changed, and what helps."""
+
+    NAME = "Measures and experiments"
+    SHELF = "measures"
+    LEAD = "What changed in what you can do, what your diary shows, and trying things out."
+
+
+class TeamShelf(ShelfScreen):
+    """People, decisions, and showing somebody."""
+
+    NAME = "Team and decisions"
+    SHELF = "team"
+    LEAD = "The people around you, decisions to think through, one page to show, and how things are set."
+
+
+def _line(action: Action) -> Content:
+    return Content.assemble((f"{action.key_shown or action.key:<3}", "bold $accent"), action.title)
