@@ -33,6 +33,7 @@ def _document(view: TodayView) -> Document:
         "locked": {"reason": view.locked.code, "text": sentence(view.locked, "")} if view.locked else None,
         "hold": {"reason": view.hold.reason, "until": view.hold.last} if view.hold else None,
         "review_due": view.review_due,
+        "waiting": [{"code": line.code, "text": f"{line.when}: {line.what}"} for line in view.waiting],
         "plans": [_plan(plan) for plan in view.plans],
     }
 
@@ -70,6 +71,8 @@ def _lines(view: TodayView) -> Iterator[str]:
     )
     if view.review_due:
         yield "Weekly review: waiting. painplan review"
+    for line in view.waiting:
+        yield f"{line.when}: {one_line(line.what, 200)}" + (f"  {line.command}" if line.command else "")
     if view.hold:
         yield hold_words(view.hold)
     if view.locked:

@@ -17,6 +17,7 @@ from painplan.coach.signs import locked_by_signs
 from painplan.coach.values import activity_measured, measures_in, values_of
 from painplan.coach.veil import HIDDEN, veiled_checkin
 from painplan.coach.views import PlanToday, ReviewView, TodayView, WhyView
+from painplan.coach.waiting import waiting_lines
 from painplan.errors import CannotDo, WrongInput
 from painplan.pacing import Reason, hold_on
 from painplan.records import CheckIn, FlarePlan, HoldReason, Plan, Review, ReviewChoice, Session, Trial
@@ -63,6 +64,7 @@ class Coach(Desk):
             goal=goal,
             plans=tuple(self._plan_today(course) for course in courses),
             hold=hold_on(book.holds, self.today),
+            waiting=waiting_lines(self),
         )
 
     def flare(self) -> FlareView:

@@ -4,6 +4,7 @@ from datetime import date
 
 import msgspec
 
+from painplan.coach.waiting import Waiting
 from painplan.pacing import Proposal, Reason, Target, Week
 from painplan.records import CheckIn, Goal, Hold, Plan, Session
 
@@ -36,6 +37,8 @@ class TodayView(msgspec.Struct, frozen=True, kw_only=True):
     plans: tuple[PlanToday, ...]
     hold: Hold | None = None
     """What steps wait for; none when nothing is on hold."""
+    waiting: tuple[Waiting, ...] = ()
+    """What else the day offers, a line each."""
 
     @property
     def checked_in(self) -> bool:

@@ -122,6 +122,14 @@ ROOMS = {action.name: action for action in ACTIONS if action.opens}
 """The actions that open a screen, by name."""
 
 
+def key_of(name: str) -> str:
+    """The key that leads to an action, from anywhere: its own, or that of the mode it lies in."""
+    action = next((action for action in ACTIONS if action.name == name), None)
+    if action is None:
+        return ""
+    return action.key_shown or action.key or (key_of(action.shelf) if action.shelf else "")
+
+
 class ActionProvider(Provider):
     """Finds every action by its name."""
 

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.coach import PlanToday, TodayView, number_as_typed
+from painplan.screens.actions import key_of
 from painplan.screens.base import Room
 from painplan.widgets.plan_card import PlanCard, state_words
 from painplan.widgets.trend_chart import TrendChart
@@ -17,6 +18,8 @@ from painplan.words import amount, day_in_words, hold_words, one_line, sentence
 WEEKS_BESIDE = 4
 LINE_WIDTH = 74
 """Columns of a line on the smallest screen that is drawn for."""
+WHAT_WIDTH = 52
+"""Columns of what is waiting; its key stands behind them."""
 PICTURE_SECONDS = 0.2
 
 
@@ -147,6 +150,7 @@ def _waiting(view: TodayView) -> Content:
         soonest = min(plan.next_review for plan in view.plans)
         weekday, _, date_words = day_in_words(soonest).partition(" ")
         rows.append((weekday, f"weekly review, {date_words}", "r"))
+    rows += [(line.when, one_line(line.what, WHAT_WIDTH - 1), key_of(line.opens)) for line in view.waiting]
     if view.plans:
         rows.append(("Look back", "trends: what you did, over the weeks", "2"))
         flaring = any(plan.target.state == "flare" for plan in view.plans)
@@ -155,7 +159,7 @@ def _waiting(view: TodayView) -> Content:
     else:
         rows.append(("When you like", "a goal and a first amount", "g"))
     lines = [
-        Content.assemble((f"{when:<15}", "$foreground-muted"), f"{what:<52}", (key, "bold $accent"))
+        Content.assemble((f"{when:<15}", "$foreground-muted"), f"{what:<{WHAT_WIDTH}}", (key, "bold $accent"))
         for when, what, key in rows
     ]
     if view.locked and not view.plans:  # else the cards say it

@@ -1,0 +1,43 @@
+"""What else a day offers, a line each: an experiment's way of the day, a plan for a barrier, a review that is due.
+
+Every topic brings its own lines: a small function in `SOURCES` that looks at the book first, and imports its topic only
+where there is something. So Today stays quick for who does not use it, and no screen knows the topics.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+
+from painplan.coach.desk import Desk
+
+MOST_LINES = 5
+"""More than this would not be read; what comes first in `SOURCES` comes first on the screen."""
+
+
+class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+    """One line."""
+
+    code: str
+    """What it is about: ``experiment``, ``barrier`` ..."""
+    when: str
+    """Left column, at most 14 letters: ``Today``, ``If it rains``."""
+    what: str
+    """The sentence; words of the person are among it only as the desk's veiled book gives them."""
+    opens: str
+    """The action (screens/actions.py) that goes on with it; none when there is nothing to open."""
+    command: str = ""
+    """The same on the command line."""
+
+
+def waiting_lines(desk: Desk) -> tuple[Waiting, ...]:
+    """The lines of the day, at most `MOST_LINES`."""
+
+    def all_lines() -> Iterator[Waiting]:
+        for source in SOURCES:
+            yield from source(desk)
+
+    return tuple(line for line, _ in zip(all_lines(), range(MOST_LINES), strict=False))
+
+
+SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = ()
+"""In the order of the screen."""
