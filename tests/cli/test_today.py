@@ -1,10 +1,12 @@
 """``painplan today``: what to do, and why that much."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from painplan.records import day_of
 from tests.conftest import FIRST, Shell, on
 
 FIELDS = {"date", "checked_in", "locked", "review_due", "plans"}
@@ -145,9 +147,7 @@ def test_what_people_wrote_cannot_steer_the_terminal(painplan: Shell) -> None:
 
 
 def test_the_day_is_the_real_one_when_none_is_pretended(painplan: Shell) -> None:
-    from datetime import date
-
-    before = date.today()
+    before = day_of(datetime.now())
     said = painplan("today", "--json", day=None).document["date"]
-    assert before.isoformat() <= said <= date.today().isoformat()
+    assert before.isoformat() <= said <= day_of(datetime.now()).isoformat()
     assert said != FIRST.isoformat()
