@@ -50,5 +50,6 @@ def _everything(diary: Diary) -> Everything:
         checkins=sorted(facts.checkins.values(), key=lambda entry: entry.day),
         sessions=sorted(facts.sessions.values(), key=lambda entry: (entry.day, entry.plan)),
         measurements=sorted(facts.measurements.values(), key=lambda entry: (entry.day, entry.source)),
+        assessments=sorted(facts.assessments.values(), key=lambda entry: (entry.day, entry.instrument)),
         recorded={name: recorded(name, facts) for name in names},
     )

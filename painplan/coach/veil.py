@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from painplan.errors import CannotDo
-from painplan.records import Book, CheckIn, Draft, FlarePlan, Goal
+from painplan.records import Assessment, Book, CheckIn, Draft, FlarePlan, Goal
 
 HIDDEN = "•••"
 GOAL = "your goal"
@@ -38,6 +38,18 @@ def veiled_book(book: Book) -> Book:
 def veiled_checkin(entry: CheckIn | None) -> CheckIn | None:
     """A check-in without its note."""
     return entry and replace(entry, note=entry.note and HIDDEN, history=())
+
+
+def veiled_assessment(made: Assessment) -> Assessment:
+    """An assessment without own activities, reasons and titles; answers stay."""
+    return replace(
+        made,
+        title=made.title and HIDDEN,
+        because=made.because and HIDDEN,
+        conditions=made.conditions and HIDDEN,
+        activities=tuple(f"activity {number}" for number in range(1, len(made.activities) + 1)),
+        history=(),
+    )
 
 
 def check_no_veil(fields: Iterable[object]) -> None:

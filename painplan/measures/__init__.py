@@ -4,6 +4,7 @@ Instruments are data; this room gets them decoded, checks them and scores answer
 knows no file and shows nothing (clinical.md parts B and H1).
 """
 
+from painplan.measures.battery import Asked, Due, battery, due
 from painplan.measures.change import Change, Rule, Size, change, rules
 from painplan.measures.gas import gas_t
 from painplan.measures.instrument import Band, Flag, Instrument, Item, Scale
@@ -11,9 +12,11 @@ from painplan.measures.result import Person, Result, band_of, scored
 from painplan.measures.shelf import Broken, Shelf, shelf
 
 __all__ = [
+    "Asked",
     "Band",
     "Broken",
     "Change",
+    "Due",
     "Flag",
     "Instrument",
     "Item",
@@ -24,7 +27,9 @@ __all__ = [
     "Shelf",
     "Size",
     "band_of",
+    "battery",
     "change",
+    "due",
     "gas_t",
     "rules",
     "scored",

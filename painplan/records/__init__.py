@@ -3,6 +3,7 @@
 Nothing computed is kept here: amounts, flare-ups, trends and locks are worked out from these records.
 """
 
+from painplan.records.assessments import Assessment
 from painplan.records.base import Earlier, Record, Value
 from painplan.records.book import (
     ACTIVE,
@@ -30,6 +31,7 @@ __all__ = [
     "DAY_STARTS_AT",
     "MEASURES",
     "UNITS",
+    "Assessment",
     "Book",
     "CheckIn",
     "Draft",

@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from painplan.records import Book, CheckIn, Measurement, Session
+from painplan.records import Assessment, Book, CheckIn, Measurement, Session
 
 FORMAT = 1
 """Version of the JSON export."""
@@ -34,6 +34,7 @@ class Everything(msgspec.Struct, frozen=True, kw_only=True):
     measurements: Sequence[Measurement]
     recorded: Mapping[str, Mapping[date, float]]
     """The values of each measure by day as trends show them: the person's own entry before a device's."""
+    assessments: Sequence[Assessment] = ()
 
 
 def is_export(start: bytes) -> bool:
@@ -53,6 +54,7 @@ def as_json(everything: Everything, on: date) -> bytes:
         "checkins": everything.checkins,
         "sessions": everything.sessions,
         "measurements": everything.measurements,
+        "assessments": everything.assessments,
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
 

@@ -7,6 +7,7 @@ import msgspec
 
 from painplan.errors import CannotDo
 from painplan.records import (
+    Assessment,
     Book,
     CheckIn,
     Draft,
@@ -24,10 +25,11 @@ from painplan.records import (
 from painplan.store.examine import EMPTY, Examined, read_file
 from painplan.store.files import FORMAT, NAMES, Fields, Outcome
 from painplan.store.folder import Files, Folder
-from painplan.store.kinds import BOOK, ME, MONTH_NAME, MONTHS, RECORDS, SET_ASIDE, TableName, as_record
+from painplan.store.kinds import BOOK, ME, MONTH_NAME, MONTHS, RECORDS, SET_ASIDE, TableName, as_record, key_of
 
 SessionKey = tuple[str, date]
 MeasurementKey = tuple[str, date]
+AssessmentKey = tuple[str, date]
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,6 +69,7 @@ class Month(msgspec.Struct, frozen=True, kw_only=True):
     checkins: dict[date, CheckIn] = {}
     sessions: dict[SessionKey, Session] = {}
     measurements: dict[MeasurementKey, Measurement] = {}
+    assessments: dict[AssessmentKey, Assessment] = {}
 
 
 def month_name(day: date) -> str:
@@ -97,6 +100,13 @@ def measurement_change(measurement: Measurement) -> Change:
         day=measurement.day,
         fields={"day": measurement.day, "source": measurement.source, "values": measurement.values},
     )
+
+
+def assessment_change(made: Assessment) -> Change:
+    """What was answered to an instrument on one day; the whole of it, also what is left empty."""
+    said = msgspec.to_builtins(made)
+    fields = {name: said.get(name) for name in made.__struct_fields__ if name not in ("saved_at", "history")}
+    return Change(table="assessments", key=key_of(made), day=made.day, fields=fields)
 
 
 def book_change(table: TableName, key: str, record: Record) -> Change:
@@ -146,6 +156,7 @@ class Diary:
                 found.checkins.update(month.checkins)
                 found.sessions.update(month.sessions)
                 found.measurements.update(month.measurements)
+                found.assessments.update(month.assessments)
         if first is None and last is None:
             return found
         return _within(found, first or date.min, last or date.max)
@@ -270,6 +281,7 @@ def _to_month(found: Examined) -> Month:
         checkins={entry.day: entry for entry in found.all("checkins", CheckIn)},
         sessions={(entry.plan, entry.day): entry for entry in found.all("sessions", Session)},
         measurements={(entry.source, entry.day): entry for entry in found.all("measurements", Measurement)},
+        assessments={(entry.instrument, entry.day): entry for entry in found.all("assessments", Assessment)},
     )
 
 
@@ -278,4 +290,5 @@ def _within(month: Month, first: date, last: date) -> Month:
         checkins={day: entry for day, entry in month.checkins.items() if first <= day <= last},
         sessions={key: entry for key, entry in month.sessions.items() if first <= key[1] <= last},
         measurements={key: entry for key, entry in month.measurements.items() if first <= key[1] <= last},
+        assessments={key: entry for key, entry in month.assessments.items() if first <= key[1] <= last},
     )

@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from painplan.records import (
+    Assessment,
     CheckIn,
     Draft,
     FlarePlan,
@@ -31,6 +32,7 @@ TableName = Literal[
     "checkins",
     "sessions",
     "measurements",
+    "assessments",
     "profile",
     "goals",
     "plans",
@@ -40,7 +42,12 @@ TableName = Literal[
     "holds",
     "signs",
 ]
-MONTH_TABLES: dict[str, type[Record]] = {"checkins": CheckIn, "sessions": Session, "measurements": Measurement}
+MONTH_TABLES: dict[str, type[Record]] = {
+    "checkins": CheckIn,
+    "sessions": Session,
+    "measurements": Measurement,
+    "assessments": Assessment,
+}
 BOOK_TABLES: dict[str, type[Record]] = {
     "profile": Profile,
     "goals": Goal,
@@ -73,6 +80,8 @@ def key_of(record: Record) -> str:
             return f"{record.day.isoformat()} {record.plan}"
         case Measurement():
             return f"{record.day.isoformat()} {record.source}"
+        case Assessment():
+            return f"{record.day.isoformat()} {record.instrument}"
         case Review():
             return f"{record.on.isoformat()} {record.plan}"
         case SignAnswer():
@@ -87,7 +96,7 @@ def key_of(record: Record) -> str:
 
 def file_of(record: Record) -> str:
     """The file that a record belongs into."""
-    day = record.day if isinstance(record, (CheckIn, Session, Measurement)) else None
+    day = record.day if isinstance(record, (CheckIn, Session, Measurement, Assessment)) else None
     return BOOK if day is None else f"{MONTHS}/{day.isoformat()[:7]}.json"
 
 

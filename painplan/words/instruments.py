@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from painplan.measures import Rule, Shelf, rules, shelf
+from painplan.measures import Asked, Rule, Shelf, battery, rules, shelf
 from painplan.words.assets import asset, assets_in
 
 
@@ -10,6 +10,12 @@ from painplan.words.assets import asset, assets_in
 def instruments() -> Shelf:
     """All instruments; one whose file does not fit is named in it and left out."""
     return shelf(assets_in("instruments"))
+
+
+@cache
+def asked_again() -> tuple[Asked, ...]:
+    """What is worth asking again, and when (clinical.md B3)."""
+    return battery(asset("measures")["battery"])
 
 
 @cache

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from painplan.errors import PainPlanError
 from painplan.records import (
+    Assessment,
     CheckIn,
     Draft,
     FlarePlan,
@@ -73,6 +74,17 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
     "measurements": st.builds(
         Measurement, day=days, source=text, values=st.dictionaries(text, st.floats(-1e9, 1e9), max_size=3)
     ),
+    "assessments": st.builds(
+        Assessment,
+        day=days,
+        instrument=text,
+        answers=st.lists(st.none() | st.floats(-1e6, 1e6), max_size=4).map(tuple),
+        activities=st.lists(text, max_size=3).map(tuple),
+        title=text,
+        because=text,
+        conditions=text,
+        age=st.none() | st.integers(0, 120),
+    ),
     "profile": st.builds(Profile, started_on=st.none() | days, theme=st.none() | text),
     "goals": st.builds(Goal, id=text, matters=text, text=text, by=st.none() | days, confidence=scale, created=days),
     "plans": plans,
@@ -110,6 +122,7 @@ def found(diary: Diary, table: str) -> list[Record]:
         "checkins": facts.checkins.values,
         "sessions": facts.sessions.values,
         "measurements": facts.measurements.values,
+        "assessments": facts.assessments.values,
         "profile": lambda: [book.profile],
         "goals": lambda: book.goals,
         "plans": lambda: book.plans,

@@ -1,0 +1,146 @@
+"""Questionnaires, home tests, totals from elsewhere: what was answered, what it means, what is worth asking again."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from painplan.coach.desk import Desk
+from painplan.coach.instruments import all_instruments
+from painplan.coach.veil import veiled_assessment
+from painplan.errors import WrongInput
+from painplan.measures import Due, Instrument, Person, Result, Shelf, due, scored
+from painplan.records import Assessment
+from painplan.store import assessment_change
+from painplan.words import day_in_words
+from painplan.words.instruments import asked_again
+
+
+class Taken(msgspec.Struct, frozen=True, kw_only=True):
+    """One saved assessment, and what its instrument makes of it."""
+
+    made: Assessment
+    result: Result | None
+    """None: a score from elsewhere that no instrument here knows, or one whose file is gone or was changed."""
+
+    @property
+    def day(self) -> date:
+        """The day it is about."""
+        return self.made.day
+
+    @property
+    def score(self) -> float | None:
+        """The score; for a total from elsewhere what was typed in."""
+        if self.result is not None:
+            return self.result.score
+        return self.made.answers[0] if self.made.title and self.made.answers else None
+
+
+class Assessments:
+    """What was measured from time to time, arranged with one diary."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @property
+    def shelf(self) -> Shelf:
+        """All instruments: those of the program and those a clinic put into the data folder."""
+        return all_instruments(self._desk.diary.folder)
+
+    def save(
+        self,
+        instrument: str,
+        answers: Sequence[float | None],
+        day: date | None = None,
+        *,
+        activities: Sequence[str] = (),
+        because: str = "",
+        conditions: str = "",
+        weights: Sequence[float] = (),
+        person: Person | None = None,
+        arms: bool = False,
+    ) -> Taken:
+        """Keep the answers to an instrument; a second time on a day replaces the first, which goes to its history.
+
+        Args:
+            instrument: Its name.
+            answers: In the order of the items; None is a missing answer.
+            day: The day they are about; none: today.
+            activities: PSFS: own activities, one an answer. GAS: the goals.
+            because: PGIC: because of what.
+            conditions: Home tests: chair, shoes, time of day, aid.
+            weights: GAS: one a goal.
+            person: Home tests with a norm: age and chosen table.
+            arms: Chair stand: the arms were used.
+
+        Raises:
+            WrongInput: There is no such instrument, an answer cannot be, or the day lies ahead. Nothing is saved.
+        """
+        known = self.shelf.named(instrument)
+        who = person or Person()
+        when = self._checked(day)
+        scored(known, answers, weights=tuple(weights), person=who)
+        return self._keep(
+            Assessment(
+                day=when,
+                instrument=known.name,
+                answers=tuple(answers),
+                activities=tuple(text.strip() for text in activities),
+                weights=tuple(weights),
+                because=because.strip(),
+                conditions=conditions.strip(),
+                arms=arms,
+                age=who.age,
+                table=who.table,
+            )
+        )
+
+    def results(self, instrument: str) -> tuple[Taken, ...]:
+        """Everything saved for one instrument, oldest first."""
+        return tuple(taken for taken in self.all() if taken.made.instrument == instrument)
+
+    def latest(self, instrument: str) -> Taken | None:
+        """The newest, or nothing."""
+        found = self.results(instrument)
+        return found[-1] if found else None
+
+    def all(self) -> tuple[Taken, ...]:
+        """Everything that was ever saved, oldest first, up to today."""
+        shelf, hidden = self.shelf, self._desk.discreet
+        made = self._desk.diary.days(None, self._desk.today).assessments.values()
+        shown = (veiled_assessment(one) if hidden else one for one in made)
+        return tuple(_taken(one, shelf) for one in sorted(shown, key=lambda one: (one.day, one.instrument)))
+
+    def due(self) -> tuple[Due, ...]:
+        """What is worth asking today (clinical.md B3), in that order."""
+        book, shelf = self._desk.book, self.shelf
+        last = {taken.made.instrument: taken.day for taken in self.all()}
+        began = min((plan.created for plan in book.active_plans()), default=None)
+        lines = [line for line in asked_again() if line.instrument in shelf.instruments]
+        dates = [goal.by for goal in book.goals if goal.by is not None]
+        return due(lines, last, self._desk.today, plan_began=began, goal_dates=dates)
+
+    def _keep(self, made: Assessment) -> Taken:
+        self._desk.save([assessment_change(made)])
+        saved = self._desk.diary.days(made.day, made.day).assessments[made.instrument, made.day]
+        return _taken(saved, self.shelf)
+
+    def _checked(self, day: date | None) -> date:
+        today = self._desk.today
+        if day is not None and day > today:
+            raise WrongInput(
+                f"{day_in_words(day)} lies ahead; today is {day_in_words(today)}. Give the day it was measured on."
+            )
+        return day or today
+
+
+def _taken(made: Assessment, shelf: Shelf) -> Taken:
+    instrument = shelf.instruments.get(made.instrument)
+    return Taken(made=made, result=None if instrument is None else _result(instrument, made))
+
+
+def _result(instrument: Instrument, made: Assessment) -> Result | None:
+    try:
+        return scored(instrument, made.answers, weights=made.weights, person=Person(made.age, made.table))
+    except WrongInput:  # answered before a clinic changed its instrument: kept, but not scored
+        return None

@@ -1,0 +1,44 @@
+"""The facts of an assessment: what was answered to an instrument, or measured in a home test, on one day."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from painplan.records.base import Record
+from painplan.records.diary import Note
+
+Name = Annotated[str, Meta(min_length=1, max_length=80)]
+Words = Annotated[str, Meta(max_length=500)]
+Table = Literal["men", "women"]
+
+
+class Assessment(Record, frozen=True, kw_only=True):
+    """What was answered to one instrument on one day (clinical.md B). The score is computed, never kept."""
+
+    day: date
+    instrument: Name
+    """Its name on the shelf; ``elsewhere.…`` for a score that no instrument here knows (B2)."""
+    answers: tuple[float | None, ...]
+    """In the order of the items; missing is none. Of a score from elsewhere: the total as it was typed in."""
+    activities: tuple[Words, ...] = ()
+    """The person's own activities (PSFS) or goals (GAS), one an answer: only the same ones are compared later."""
+    weights: tuple[float, ...] = ()
+    """Goal attainment: one a goal, where the person weighed them."""
+    title: Words = ""
+    """What a score from elsewhere was called."""
+    low: float | None = None
+    high: float | None = None
+    """The range that was given with a score from elsewhere."""
+    higher_is_better: bool | None = None
+    """Of a score from elsewhere."""
+    because: Note = ""
+    """PGIC: because of what, in the person's words (B1)."""
+    conditions: Note = ""
+    """Chair, shoes, time of day, aid: what should be the same next time (B4)."""
+    arms: bool = False
+    """Chair stand: the arms had to be used (B4)."""
+    age: Annotated[int, Meta(ge=0, le=120)] | None = None
+    """In years, where a norm was asked for."""
+    table: Table | None = None
+    """The table the person chose to compare with; none: only with oneself."""
