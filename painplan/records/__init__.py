@@ -23,6 +23,7 @@ from painplan.records.book import (
 )
 from painplan.records.days import DAY_STARTS_AT, day_of
 from painplan.records.diary import CheckIn, Mattered, Measurement, Session, Settled
+from painplan.records.experiments import Experiment, Keep, Outcome, Stop
 from painplan.records.measures import MEASURES, Measure, check_value, measure_named
 from painplan.records.units import UNITS, Unit, UnitName
 
@@ -36,13 +37,16 @@ __all__ = [
     "CheckIn",
     "Draft",
     "Earlier",
+    "Experiment",
     "FlarePlan",
     "Goal",
     "Hold",
     "HoldReason",
+    "Keep",
     "Mattered",
     "Measure",
     "Measurement",
+    "Outcome",
     "Plan",
     "Profile",
     "Record",
@@ -52,6 +56,7 @@ __all__ = [
     "Settled",
     "SignAnswer",
     "SignReply",
+    "Stop",
     "Trial",
     "Unit",
     "UnitName",

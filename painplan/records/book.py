@@ -9,6 +9,7 @@ from msgspec import Meta
 from painplan.records.base import Record
 from painplan.records.days import DAY_STARTS_AT
 from painplan.records.diary import Note, Scale
+from painplan.records.experiments import Experiment
 from painplan.records.units import UnitName
 
 Text = Annotated[str, Meta(min_length=1, max_length=2_000)]
@@ -154,6 +155,7 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
     flare_plan: FlarePlan = FlarePlan()
     holds: tuple[Hold, ...] = ()
     signs: tuple[SignAnswer, ...] = ()
+    experiments: tuple[Experiment, ...] = ()
 
     def plan(self, plan_id: str) -> Plan | None:
         """The plan of this id, or nothing."""

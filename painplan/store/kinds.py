@@ -9,6 +9,7 @@ from painplan.records import (
     Assessment,
     CheckIn,
     Draft,
+    Experiment,
     FlarePlan,
     Goal,
     Hold,
@@ -41,6 +42,7 @@ TableName = Literal[
     "flare_plan",
     "holds",
     "signs",
+    "experiments",
 ]
 MONTH_TABLES: dict[str, type[Record]] = {
     "checkins": CheckIn,
@@ -57,6 +59,7 @@ BOOK_TABLES: dict[str, type[Record]] = {
     "flare_plan": FlarePlan,
     "holds": Hold,
     "signs": SignAnswer,
+    "experiments": Experiment,
 }
 RECORDS: dict[str, type[Record]] = {**MONTH_TABLES, **BOOK_TABLES}
 
@@ -88,7 +91,7 @@ def key_of(record: Record) -> str:
             return record.sign
         case Hold():
             return record.first.isoformat()
-        case Goal() | Plan():
+        case Goal() | Plan() | Experiment():
             return record.id
         case _:
             return ME

@@ -14,6 +14,7 @@ from painplan.records import (
     Assessment,
     CheckIn,
     Draft,
+    Experiment,
     FlarePlan,
     Goal,
     Hold,
@@ -103,6 +104,16 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
         SignAnswer, sign=st.sampled_from(["RF01", "RF12"]), answer=st.sampled_from(["yes", "no"]), since=days
     ),
     "holds": st.builds(Hold, reason=st.sampled_from(["illness", "holiday"]), first=days, last=st.none() | days),
+    "experiments": st.builds(
+        Experiment,
+        id=text,
+        question=text,
+        outcome=st.sampled_from(["minutes", "interference"]),
+        first=days,
+        seed=st.integers(0, 2**32 - 1),
+        as_planned=st.dictionaries(days, st.booleans(), max_size=3),
+        confidence=st.dictionaries(days, st.integers(0, 10), max_size=3),
+    ),
     "drafts": st.builds(Draft, answers=st.dictionaries(text, text, max_size=4)),
 }
 
@@ -130,6 +141,7 @@ def found(diary: Diary, table: str) -> list[Record]:
         "flare_plan": lambda: [book.flare_plan],
         "holds": lambda: book.holds,
         "signs": lambda: book.signs,
+        "experiments": lambda: book.experiments,
         "drafts": lambda: [book.draft],
     }
     return [msgspec.structs.replace(record, saved_at=None, history=()) for record in parts[table]()]
