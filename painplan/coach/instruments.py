@@ -1,13 +1,66 @@
 """All instruments of one diary: those of the program, and those a clinic put into the data folder."""
 
-from painplan.measures import Shelf
+import json
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from painplan.measures import Broken, Shelf, completed, instrument_of, name_problem, shelf
 from painplan.store import Folder
+from painplan.store.put_there import files_put_there
+from painplan.words import one_line
 from painplan.words.instruments import instruments
 
 FOLDER = "instruments"
 """Of the data folder; for TOML files and FHIR R4 Questionnaires."""
+TOML, FHIR = ".toml", ".json"
 
 
 def all_instruments(folder: Folder) -> Shelf:
-    """All that can be asked; what cannot be used is named in it."""
-    return instruments()
+    """All that can be asked; a file that cannot be used is named with the reason and left out."""
+    files = files_put_there(folder, FOLDER)
+    return _with(tuple(files.items())) if files else instruments()
+
+
+@lru_cache(4)
+def _with(files: tuple[tuple[str, bytes | None], ...]) -> Shelf:
+    known = instruments()
+    decoded: dict[str, Mapping[str, Any]] = {}
+    broken: list[Broken] = list(known.broken)
+    for file, content in files:
+        name, _, ending = file.rpartition(".")
+        try:
+            decoded[name] = _decoded(name, f".{ending}", content, {*known.instruments, *decoded})
+        except RecursionError:
+            broken.append(Broken(file, "it is nested too deeply"))
+        except (ValueError, TypeError) as error:  # what decoders and checks raise about a file
+            broken.append(Broken(file, one_line(str(error), 200)))
+    own = shelf(decoded)
+    return Shelf({**known.instruments, **own.instruments}, (*broken, *own.broken))
+
+
+def _decoded(name: str, ending: str, content: bytes | None, taken: set[str]) -> Mapping[str, Any]:
+    if ending not in (TOML, FHIR):
+        raise ValueError("it is neither a .toml file nor a .json file with a FHIR Questionnaire")
+    if problem := name_problem(name):
+        raise ValueError(problem)
+    if name in taken:
+        raise ValueError("there is an instrument of that name already; give the file another one")
+    if content is None:
+        raise ValueError("it cannot be read, is empty, or is too large for a questionnaire")
+    text = content.decode("utf-8-sig")
+    found: object = tomllib.loads(text) if ending == TOML else json.loads(text)
+    if not isinstance(found, dict):
+        raise ValueError("it is no FHIR Questionnaire")
+    harmless = _harmless(found)
+    return completed(name, harmless if ending == TOML else instrument_of(name, harmless))
+
+
+def _harmless(value: Any) -> Any:
+    """The same content, its texts without anything that could steer a terminal."""
+    if isinstance(value, dict):
+        return {one_line(name): _harmless(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_harmless(part) for part in value]
+    return one_line(value) if isinstance(value, str) else value

@@ -6,8 +6,10 @@ knows no file and shows nothing (clinical.md parts B and H1).
 
 from painplan.measures.battery import Asked, Due, battery, due
 from painplan.measures.change import Change, Rule, Size, change, rules
+from painplan.measures.fhir import instrument_of
 from painplan.measures.gas import gas_t
 from painplan.measures.instrument import Band, Flag, Instrument, Item, Scale
+from painplan.measures.own import completed, name_problem
 from painplan.measures.result import Person, Result, band_of, scored
 from painplan.measures.shelf import Broken, Shelf, shelf
 
@@ -29,8 +31,11 @@ __all__ = [
     "band_of",
     "battery",
     "change",
+    "completed",
     "due",
     "gas_t",
+    "instrument_of",
+    "name_problem",
     "rules",
     "scored",
     "shelf",

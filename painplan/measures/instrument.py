@@ -102,7 +102,8 @@ class Instrument(Part, frozen=True, kw_only=True):
     scoring: Scoring
     range: tuple[float, float]
     """Lowest and highest possible score, in ``unit``."""
-    higher_is_better: bool
+    higher_is_better: bool | None
+    """None: a clinic's own instrument that does not say."""
     unit: str = ""
     recall: str = ""
     """The time the questions are about."""

@@ -14,7 +14,7 @@ LOCK_SECONDS = 10
 POLL_SECONDS = 0.01
 LOCK_NAME = ".lock"
 SUB_FOLDERS = ("diary", "backups", "set-aside", "inbox")
-OURS = {"plan.json", "plan.json.age", "key.age", "key.pub", JOURNAL, LOCK_NAME, *SUB_FOLDERS}
+OURS = {"plan.json", "plan.json.age", "key.age", "key.pub", "instruments", JOURNAL, LOCK_NAME, *SUB_FOLDERS}
 """What the data folder holds; nothing else may be written over these."""
 
 

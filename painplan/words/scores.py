@@ -158,7 +158,8 @@ def _scale(scale: Scale) -> str:
 
 
 def _direction(instrument: Instrument) -> str:
-    return str(asset("score")["higher" if instrument.higher_is_better else "lower"])
+    names = {True: "higher", False: "lower", None: "no_direction"}
+    return str(asset("score")[names[instrument.higher_is_better]])
 
 
 def _plain(value: float) -> str:
