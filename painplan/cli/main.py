@@ -36,6 +36,7 @@ _COMMANDS = {
     "simulate": "simulate",
     "score": "score",
     "compare": "compare",
+    "experiment": "experiment",
     "import": "import_",
     "export": "export",
     "where": "where",

@@ -39,5 +39,22 @@ def waiting_lines(desk: Desk) -> tuple[Waiting, ...]:
     return tuple(line for line, _ in zip(all_lines(), range(MOST_LINES), strict=False))
 
 
-SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = ()
+def _experiment(desk: Desk) -> Iterator[Waiting]:
+    if not desk.book.experiments:
+        return
+    from painplan.coach.experiments import Experiments
+    from painplan.words.experiments import day_words
+
+    view = Experiments(desk).running()
+    if view is not None and view.day is not None:
+        yield Waiting(
+            code="experiment",
+            when="Trying out",
+            what=day_words(view.day, view.what),
+            opens="experiment",
+            command="painplan experiment log yes",
+        )
+
+
+SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (_experiment,)
 """In the order of the screen."""

@@ -40,7 +40,7 @@ class DayOfExperiment(msgspec.Struct, frozen=True, kw_only=True):
 
 def periods(experiment: Experiment) -> tuple[Period, ...]:
     """The periods of all pairs, in order; the order within each pair is drawn anew (clinical.md G3)."""
-    lot = Random(experiment.seed)  # noqa: S311  # a lot, not a secret
+    lot = Random(experiment.seed)  # a lot, not a secret
     found: list[Period] = []
     first = experiment.first + timedelta(days=RUN_IN_DAYS)
     for pair in range(experiment.pairs):
@@ -70,9 +70,7 @@ def day_of_experiment(experiment: Experiment, day: date) -> DayOfExperiment | No
     if number <= RUN_IN_DAYS:
         return DayOfExperiment(way="A", number=number, of=of, pair=None, counted=False)
     period = next(period for period in periods(experiment) if period.first <= day <= period.last)
-    return DayOfExperiment(
-        way=period.way, number=number, of=of, pair=period.pair, counted=day >= period.counted_from
-    )
+    return DayOfExperiment(way=period.way, number=number, of=of, pair=period.pair, counted=day >= period.counted_from)
 
 
 def is_running(experiment: Experiment, day: date) -> bool:

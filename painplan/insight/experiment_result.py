@@ -1,4 +1,4 @@
-"""What an experiment shows: the pairs, how far B was ahead, and how sure one can be. G4, in the words of G5 elsewhere."""
+"""What an experiment shows: the pairs, how far B was ahead, and how sure one can be (clinical.md G3, G4)."""
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet

@@ -106,6 +106,13 @@ ACTIONS = (
     Action("learn", "Learn and practise", "Short lessons, things to practise", "4", opens="shelf:LearnShelf"),
     Action("measures", "Measures and experiments", "What changed, what helps", "5", opens="shelf:MeasuresShelf"),
     Action("team", "Team and decisions", "People, decisions, one page to show", "6", opens="shelf:TeamShelf"),
+    Action(
+        "experiment",
+        "Try something out",
+        "One small thing, two ways, in weeks drawn by lot; then you see",
+        opens="experiment:ExperimentScreen",
+        shelf="measures",
+    ),
     Action("undo", "Undo", "Take back the last change since the start", "u"),
     Action("discreet", "Discreet", "Hide names, notes and your other words, or show them again", "d"),
     Action("lock", "Lock now", "A sealed diary asks for its passphrase again", "L", "L"),

@@ -1,0 +1,212 @@
+"""Trying one thing out: choosing it, the way of the day, the result and the decision."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from painplan.coach.experiments import OUTCOMES, Experiments, ExperimentView, Tried, questions
+from painplan.records import Keep, Outcome
+from painplan.screens.base import Room
+from painplan.screens.shelf import Lines
+from painplan.widgets.pairs import pairs_drawn
+from painplan.widgets.question import Asked, QuestionCard
+from painplan.words import asset, day_in_words
+from painplan.words.experiments import day_words, result_words
+
+KEEPS: tuple[Keep, ...] = ("yes", "no", "not_yet")
+
+
+class ExperimentScreen(Room):
+    """One experiment at a time: its day while it runs, its result when it has ended, a new one when nothing waits."""
+
+    NAME = "Trying something out"
+    HELP = """
+## Trying something out
+
+One small thing, two ways: some weeks the usual way (A), some weeks the other (B), in an order drawn by lot. What it
+looks at is chosen before it starts. It ends early when a warning sign is open, in a longer flare-up, when two days in a
+row are clearly less good, or whenever you like: no reason is needed.
+
+- **1** yes, **2** no: whether the day was done in its way; a missed day is just missing
+- **e** ends it; **n** begins another one when the last has ended
+
+Medicines, supplements, diets, and doing more than today's amount are never tried out here.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(n), f"answer({n})", show=False) for n in range(1, len(OUTCOMES) + 1)),
+        Binding("e", "end", "end it"),
+        Binding("n", "another", "another one"),
+        Binding("enter", "begin", "begin", key_display="Enter"),
+        Binding("backspace", "back", show=False),
+    ]
+    DEFAULT_CSS = """
+    ExperimentScreen Lines { display: none; height: auto; max-height: 13; }
+    ExperimentScreen.-choosing Lines { display: block; }
+    ExperimentScreen #pairs, ExperimentScreen #words { height: auto; margin-top: 1; max-width: 76; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asks_for_new = False
+        self._question: Tried | None = None
+        self._outcome: Outcome | None = None
+        self._ending = False
+
+    def compose_content(self) -> ComposeResult:
+        """A question, a list of what can be tried out, the pairs, what they say."""
+        yield QuestionCard()
+        yield Lines(*(Option(one.title, id=one.id) for one in questions()), compact=True)
+        yield Static(id="pairs")
+        yield Static(id="words")
+
+    def on_mount(self) -> None:
+        """Begin with what there is."""
+        self._draw()
+
+    @property
+    def _experiments(self) -> Experiments:
+        return Experiments(self.coach)
+
+    @property
+    def _view(self) -> ExperimentView | None:
+        """The one to show; none while a new one is chosen."""
+        if self._asks_for_new:
+            return None
+        views = self._experiments.all()
+        return self._experiments.running() or (views[-1] if views else None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys are shown only where they do something."""
+        view = self._view if self.is_mounted else None
+        running = view is not None and view.day is not None
+        if action == "end":
+            return running and not self._ending
+        if action == "another":
+            return view is not None and not running
+        if action == "begin":
+            return self._ending or self._outcome is not None
+        return True
+
+    def _draw(self) -> None:
+        view = self._view
+        self.set_class(view is None and self._question is None, "-choosing")
+        self.query_one("#pairs", Static).update("")
+        self.query_one("#words", Static).update("")
+        if view is None:
+            self._draw_choice()
+        elif view.day is not None:
+            self._draw_day(view)
+        else:
+            self._draw_end(view)
+        self.refresh_bindings()
+
+    def _draw_choice(self) -> None:
+        words, card = asset("experiments"), self.query_one(QuestionCard)
+        if self._question is None:
+            card.show(Asked("What would you like to try out?", words["how"]))
+            self.query_one(Lines).focus()
+        elif self._outcome is None:
+            self.set_focus(None)
+            options = tuple((str(n), words["outcomes"][name]) for n, name in enumerate(OUTCOMES, 1))
+            card.show(Asked("What should it look at?", "Chosen before it starts, and not changed on the way.", options))
+        else:
+            a, b = self._question.usual, self._question.tried
+            text = f"A  {a}\nB  {b}\nlooking at {words['outcomes'][self._outcome]}"
+            hint = "A week as usual, then four pairs of seven days. Enter begins it today, Bksp goes back."
+            card.show(Asked(self._question.title, f"{text}\n\n{hint}"))
+            self.query_one("#words", Static).update(Content(f"{words['no_blinding']}\n{words['honest']}"))
+
+    def _draw_day(self, view: ExperimentView) -> None:
+        says, card, day = asset("experiments")["says"], self.query_one(QuestionCard), view.day
+        if day is None:
+            return
+        if self._ending or view.stops is not None:
+            self._ending = True
+            why = says[f"stop_{view.stops}"].replace("It was stopped", "It ends") if view.stops else "End it here?"
+            card.show(Asked(why, "Enter ends it; what was noted stays. Bksp goes back."))
+            return
+        said = view.experiment.as_planned.get(self.coach.today)
+        given = {True: "yes", False: "no", None: ""}[said]
+        options = (("1", "yes"), ("2", "no"))
+        card.show(Asked(view.question.title, f"{day_words(day, view.what)}\n\n{says['asks']}", options, given=given))
+        self._draw_pairs(view)
+
+    def _draw_end(self, view: ExperimentView) -> None:
+        words, card = asset("experiments"), self.query_one(QuestionCard)
+        kept = view.experiment.kept
+        given = words["kept"][kept] if kept else ""
+        options = tuple((str(n), words["kept"][keep]) for n, keep in enumerate(KEEPS, 1))
+        card.show(
+            Asked(f"{view.question.title}: {words['says']['keep']}", f"B  {view.question.tried}", options, given=given)
+        )
+        self._draw_pairs(view)
+        text = " ".join(result_words(view.experiment, view.result))
+        self.query_one("#words", Static).update(Content(f"{text}\n\n{words['honest']}"))
+
+    def _draw_pairs(self, view: ExperimentView) -> None:
+        found = view.result.found
+        noticed = found.meaningful if found else 1.0
+        self.query_one("#pairs", Static).update(pairs_drawn(view.result.pairs, noticed))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take the question, if it can begin today."""
+        chosen = next(one for one in questions() if one.id == event.option.id)
+        if self.attempt(lambda: self._experiments.check_can_begin(chosen)):
+            self._question = chosen
+            self._draw()
+
+    def action_answer(self, number: int) -> None:
+        """Take an answer to what is asked."""
+        view = self._view
+        if view is None:
+            if self._question is not None and self._outcome is None:
+                self._outcome = OUTCOMES[number - 1]
+        elif view.day is not None and number <= 2 and not self._ending:
+            self.attempt(lambda: self._experiments.log(self.coach.today, number == 1), "Noted. u takes it back.")
+        elif view.day is None and number <= len(KEEPS):
+            self.attempt(lambda: self._experiments.keep(KEEPS[number - 1]), "Noted. u takes it back.")
+        self._draw()
+
+    def action_begin(self) -> None:
+        """Begin what was chosen, or end what runs."""
+        if self._ending:
+            view = self._view
+            why = (view.stops if view else None) or "person"
+            if self.attempt(lambda: self._experiments.stop(why), "It has ended. u takes it back."):
+                self._ending = False
+        elif self._question is not None and self._outcome is not None:
+            name, outcome = self._question.id, self._outcome
+            begun = self.result_of(lambda: self._experiments.begin(name, outcome))
+            if begun is not None:
+                self._asks_for_new, self._question, self._outcome = False, None, None
+                self.say(f"Begun: until {day_in_words(begun.last)}. u takes it back.")
+        self._draw()
+
+    def action_end(self) -> None:
+        """Ask whether it should end."""
+        self._ending = True
+        self._draw()
+
+    def action_another(self) -> None:
+        """Choose a new one."""
+        self._asks_for_new = True
+        self._draw()
+
+    def action_back(self) -> None:
+        """One question back."""
+        if self._ending:
+            self._ending = False
+        elif self._outcome is not None:
+            self._outcome = None
+        elif self._question is not None:
+            self._question = None
+        self._draw()
+
+    def refresh_facts(self) -> None:
+        """What the diary says may have changed."""
+        super().refresh_facts()
+        self._draw()

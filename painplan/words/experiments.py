@@ -1,0 +1,54 @@
+"""What may be said about an experiment: its day, its end, its result (clinical.md G5)."""
+
+from collections.abc import Iterator
+
+from painplan.insight.experiment_days import DayOfExperiment
+from painplan.insight.experiment_result import Found, Result
+from painplan.records import Experiment
+from painplan.words.amounts import number
+from painplan.words.assets import asset
+
+_SAME_BELOW = 0.05
+"""A difference that would be written as 0.0."""
+
+
+def day_words(day: DayOfExperiment, what: str) -> str:
+    """What an experiment asks for today."""
+    says = asset("experiments")["says"]
+    text: str = says["run_in" if day.pair is None else "today"].format(number=day.number, of=day.of, what=what)
+    return text + (says["settling"] if day.pair is not None and not day.counted else "")
+
+
+def result_words(experiment: Experiment, result: Result) -> Iterator[str]:
+    """What the pairs show, sentence by sentence; never more than they do."""
+    says = asset("experiments")["says"]
+    if experiment.stopped_why is not None:
+        yield says[f"stop_{experiment.stopped_why}"]
+    if result.found is None:
+        yield says["too_few"].format(complete=result.complete, pairs=experiment.pairs)
+        return
+    yield from _found_words(experiment, result.complete, result.found)
+
+
+def verdict_words(found: Found) -> str:
+    """The verdict in a few words."""
+    return str(asset("experiments")["says"][found.verdict])
+
+
+def _found_words(experiment: Experiment, pairs: int, found: Found) -> Iterator[str]:
+    words = asset("experiments")
+    says, unit = words["says"], words["units"][experiment.outcome]
+    outcome, size = words["outcomes"][experiment.outcome], abs(found.difference)
+    if size < _SAME_BELOW:
+        yield says["same"].format(pairs=pairs, outcome=outcome)
+    else:
+        direction = "better" if found.difference > 0 else "less good"
+        yield says["result"].format(
+            pairs=pairs, size=number(round(size, 1)), unit=unit, direction=direction, outcome=outcome
+        )
+    noticed = f"{number(round(found.meaningful, 1))} {unit}"
+    yield says["bigger" if size >= found.meaningful else "smaller"].format(meaningful=noticed)
+    yield says["chances"].format(tenths=max(1, min(9, round(found.line.benefit_shown * 10))))
+    yield says[found.chance or "not_drawn"]
+    yield says[found.verdict]
+    yield says["only_you"]
