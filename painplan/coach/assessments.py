@@ -1,19 +1,26 @@
 """Questionnaires, home tests, totals from elsewhere: what was answered, what it means, what is worth asking again."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from math import isfinite
 
 import msgspec
 
 from painplan.coach.desk import Desk
 from painplan.coach.instruments import all_instruments
+from painplan.coach.signs import locked_by_signs
 from painplan.coach.veil import veiled_assessment
 from painplan.errors import WrongInput
 from painplan.measures import Due, Instrument, Person, Result, Shelf, due, scored
 from painplan.records import Assessment
 from painplan.store import assessment_change
-from painplan.words import day_in_words
+from painplan.words import day_in_words, one_line
 from painplan.words.instruments import asked_again
+
+ELSEWHERE = "elsewhere."
+"""Begins the name of a score that no instrument here knows."""
+LONGEST_TITLE = 60
 
 
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,6 +102,46 @@ class Assessments:
             )
         )
 
+    def save_elsewhere(
+        self,
+        title: str,
+        value: float,
+        span: tuple[float, float],
+        day: date | None = None,
+        *,
+        higher_is_better: bool | None = None,
+    ) -> Taken:
+        """Keep a score from elsewhere that no instrument here knows (clinical.md B2).
+
+        Args:
+            title: What it is called.
+            value: The score.
+            span: The lowest and highest score there is.
+            day: When it was measured; none: today.
+            higher_is_better: Which way is better; none: not known.
+
+        Raises:
+            WrongInput: Something is missing or does not fit. Nothing is saved.
+        """
+        name, (low, high) = one_line(title, LONGEST_TITLE), span
+        if not name:
+            raise WrongInput("Say what the score is called, for example “Shoulder score”.")
+        if not (isfinite(low) and isfinite(high) and low < high):
+            raise WrongInput(f"A score cannot go from {low:g} to {high:g}. Give the lowest and the highest there is.")
+        if not low <= value <= high:
+            raise WrongInput(f"{value:g} does not fit {name}: it goes from {low:g} to {high:g}.")
+        return self._keep(
+            Assessment(
+                day=self._checked(day),
+                instrument=f"{ELSEWHERE}{_slug(name)}",
+                answers=(value,),
+                title=name,
+                low=low,
+                high=high,
+                higher_is_better=higher_is_better,
+            )
+        )
+
     def results(self, instrument: str) -> tuple[Taken, ...]:
         """Everything saved for one instrument, oldest first."""
         return tuple(taken for taken in self.all() if taken.made.instrument == instrument)
@@ -107,16 +154,24 @@ class Assessments:
     def all(self) -> tuple[Taken, ...]:
         """Everything that was ever saved, oldest first, up to today."""
         shelf, hidden = self.shelf, self._desk.discreet
+        return tuple(_taken(veiled_assessment(one) if hidden else one, shelf) for one in self.facts())
+
+    def facts(self) -> tuple[Assessment, ...]:
+        """What was saved as it was saved, also while a person's own words are hidden; for computing only."""
         made = self._desk.diary.days(None, self._desk.today).assessments.values()
-        shown = (veiled_assessment(one) if hidden else one for one in made)
-        return tuple(_taken(one, shelf) for one in sorted(shown, key=lambda one: (one.day, one.instrument)))
+        return tuple(sorted(made, key=lambda one: (one.day, one.instrument)))
 
     def due(self) -> tuple[Due, ...]:
-        """What is worth asking today (clinical.md B3), in that order."""
+        """What is worth asking today (clinical.md B3), in that order; no home test with an open warning sign (B4)."""
         book, shelf = self._desk.book, self.shelf
         last = {taken.made.instrument: taken.day for taken in self.all()}
         began = min((plan.created for plan in book.active_plans()), default=None)
-        lines = [line for line in asked_again() if line.instrument in shelf.instruments]
+        tests = not locked_by_signs(book, self._desk.today)
+        lines = [
+            line
+            for line in asked_again()
+            if (known := shelf.instruments.get(line.instrument)) and (tests or known.kind != "performance")
+        ]
         dates = [goal.by for goal in book.goals if goal.by is not None]
         return due(lines, last, self._desk.today, plan_began=began, goal_dates=dates)
 
@@ -144,3 +199,8 @@ def _result(instrument: Instrument, made: Assessment) -> Result | None:
         return scored(instrument, made.answers, weights=made.weights, person=Person(made.age, made.table))
     except WrongInput:  # answered before a clinic changed its instrument: kept, but not scored
         return None
+
+
+def _slug(title: str) -> str:
+    """A name made of a title: letters and digits of any script, the rest becomes “-”."""
+    return re.sub(r"[^\w]+|_", "-", title.casefold()).strip("-") or "score"

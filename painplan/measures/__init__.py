@@ -4,8 +4,10 @@ Instruments are data; this room gets them decoded, checks them and scores answer
 knows no file and shows nothing (clinical.md parts B and H1).
 """
 
+from painplan.measures.banners import Banner, Watched, banner, week_began
 from painplan.measures.battery import Asked, Due, battery, due
 from painplan.measures.change import Change, Rule, Size, change, rules
+from painplan.measures.course import Course, course, shared_scores
 from painplan.measures.fhir import instrument_of
 from painplan.measures.gas import gas_t
 from painplan.measures.instrument import Band, Flag, Instrument, Item, Scale
@@ -16,8 +18,10 @@ from painplan.measures.shelf import Broken, Shelf, shelf
 __all__ = [
     "Asked",
     "Band",
+    "Banner",
     "Broken",
     "Change",
+    "Course",
     "Due",
     "Flag",
     "Instrument",
@@ -28,15 +32,20 @@ __all__ = [
     "Scale",
     "Shelf",
     "Size",
+    "Watched",
     "band_of",
+    "banner",
     "battery",
     "change",
     "completed",
+    "course",
     "due",
     "gas_t",
     "instrument_of",
     "name_problem",
     "rules",
     "scored",
+    "shared_scores",
     "shelf",
+    "week_began",
 ]

@@ -111,6 +111,12 @@ class Instrument(Part, frozen=True, kw_only=True):
     """Said once before the items."""
     how: str = ""
     """How a performance test is done."""
+    clock: Literal["up", "down"] | None = None
+    """Of a performance test: a stopwatch gives the answer, or a countdown says when to stop and count."""
+    clock_seconds: int | None = None
+    """When the bell rings: the end of a countdown, the longest time of a stopwatch."""
+    practice: bool = False
+    """Whether the first try is practice and only the second counts (clinical.md B4)."""
     scale: Scale | None = None
     """Of all items that have none of their own."""
     items: tuple[Item, ...]

@@ -1,0 +1,131 @@
+"""What saved assessments show: scores over time, the change since the first, the banner of the week."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from painplan.coach.assessments import Assessments, Taken
+from painplan.coach.desk import Desk
+from painplan.coach.values import values_of
+from painplan.insight import compare_months
+from painplan.insight.smoothing import MONTH_DAYS
+from painplan.measures import Banner, Course, Instrument, Rule, Watched, banner, course, shared_scores, week_began
+from painplan.records import Assessment, Measure
+from painplan.words.instruments import change_rules
+
+OWN_ACTIVITIES = "psfs"
+GOALS = "gas"
+DAILY = ("interference", "pain")
+"""Measures of the check-in that have a row in the table of meaningful change; pain last."""
+TAKEN_NEEDED = 4
+"""Assessments that a banner needs (clinical.md H3)."""
+
+
+class Measured(msgspec.Struct, frozen=True, kw_only=True):
+    """One instrument with everything saved for it."""
+
+    name: str
+    title: str
+    instrument: Instrument | None
+    taken: tuple[Taken, ...]
+    scores: tuple[tuple[date, float], ...]
+    """What can be compared, oldest first: of own activities only the same ones."""
+    course: Course | None
+
+
+class MeasuredRoom:
+    """Saved assessments as they are looked at, arranged with one diary."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._assessments = Assessments(desk)
+
+    def names(self) -> tuple[str, ...]:
+        """The instruments with something saved, the newest first."""
+        newest = {taken.made.instrument: taken.day for taken in self._assessments.all()}
+        return tuple(sorted(newest, key=lambda name: (-newest[name].toordinal(), name)))
+
+    def measured(self, name: str) -> Measured:
+        """Everything about one instrument."""
+        instrument = self._assessments.shelf.instruments.get(name)
+        taken = self._assessments.results(name)
+        scores = [(one.day, one.score) for one in taken if one.score is not None]
+        if name == OWN_ACTIVITIES:
+            scores = _shared([made for made in self._assessments.facts() if made.instrument == name]) or scores[-1:]
+        return _measured(name, taken, scores, instrument)
+
+    def all(self) -> tuple[Measured, ...]:
+        """Everything about each instrument that has something saved, the newest first."""
+        return tuple(self.measured(name) for name in self.names())
+
+    def banner(self) -> Banner | None:
+        """What is worth saying this week (clinical.md H5)."""
+        last = week_began(self._desk.today) - timedelta(days=1)
+        taken = [self._watched(one, last) for one in self.all()]
+        daily = [self._daily(name, last) for name in DAILY]
+        watched = [one for one in (*taken, *daily) if one is not None]
+        return banner(watched, self._desk.today)
+
+    def _watched(self, one: Measured, last: date) -> Watched | None:
+        rule = rule_of(one.instrument)
+        scores = [score for day, score in one.scores if day <= last]
+        if rule is None or len(scores) < TAKEN_NEEDED:
+            return None
+        return Watched(name=one.name, rule=rule, before=scores[0], after=tuple(scores[-2:]))
+
+    def _daily(self, name: str, last: date) -> Watched:
+        first = last - timedelta(days=3 * MONTH_DAYS - 1)
+        measure, values = values_of(name, self._desk.book, self._desk.diary.days(first, last))
+        newest = compare_months(values, last, measure=measure)
+        earlier = compare_months(values, last - timedelta(days=MONTH_DAYS), measure=measure)
+        enough = newest.enough and earlier.enough
+        return Watched(
+            name=name,
+            rule=change_rules()[name],
+            before=earlier.before if enough else None,
+            after=(earlier.now, newest.now),
+        )
+
+
+def rule_of(instrument: Instrument | None) -> Rule | None:
+    """The row of the table of meaningful change; the one for goals speaks of a single level, not of T."""
+    if instrument is None or instrument.scoring == "gas_t":
+        return None
+    return change_rules().get(instrument.change or "")
+
+
+def scores_by_day(name: str, desk: Desk) -> tuple[Measure, dict[date, float]] | None:
+    """The scores of an instrument as a measure, for trends; none when there is no such thing."""
+    one = MeasuredRoom(desk).measured(name)
+    if not one.taken:
+        return None
+    instrument, given = one.instrument, one.taken[-1].made
+    low, high = instrument.range if instrument else (given.low or 0, given.high or 1_000_000)
+    unit = (instrument.unit if instrument else "") or f"{low:g}-{high:g}"
+    return Measure(name, unit, low, high), dict(one.scores)
+
+
+def _measured(
+    name: str, taken: Sequence[Taken], scores: Sequence[tuple[date, float]], instrument: Instrument | None
+) -> Measured:
+    better = instrument.higher_is_better if instrument else taken[-1].made.higher_is_better if taken else None
+    title = instrument.title if instrument else taken[-1].made.title if taken else ""
+    return Measured(
+        name=name,
+        title=title or name,
+        instrument=instrument,
+        taken=tuple(taken),
+        scores=tuple(scores),
+        course=course([score for _, score in scores], rule_of(instrument), higher_is_better=better),
+    )
+
+
+def _shared(rated_on: Sequence[Assessment]) -> list[tuple[date, float]]:
+    """Own activities without names count as the same ones in the same order."""
+    rated = []
+    for made in rated_on:
+        names = made.activities or tuple(str(place) for place in range(len(made.answers)))
+        pairs = zip(names, made.answers, strict=False)
+        rated.append((made.day, {name.casefold(): answer for name, answer in pairs if answer is not None}))
+    return shared_scores(rated)
