@@ -35,6 +35,8 @@ _COMMANDS = {
     "replay": "replay",
     "simulate": "simulate",
     "score": "score",
+    "measure": "measure",
+    "test": "test",
     "compare": "compare",
     "experiment": "experiment",
     "import": "import_",

@@ -1,7 +1,7 @@
 """Questionnaires, home tests, totals from elsewhere: what was answered, what it means, what is worth asking again."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from math import isfinite
 
@@ -9,14 +9,26 @@ import msgspec
 
 from painplan.coach.desk import Desk
 from painplan.coach.instruments import all_instruments
-from painplan.coach.signs import locked_by_signs
+from painplan.coach.signs import locking_signs
 from painplan.coach.veil import veiled_assessment
-from painplan.errors import WrongInput
-from painplan.measures import Due, Instrument, Person, Result, Shelf, due, scored
+from painplan.errors import CannotDo, WrongInput
+from painplan.measures import (
+    HEAVY,
+    OPEN_SIGN,
+    Due,
+    Instrument,
+    Person,
+    Result,
+    Shelf,
+    against,
+    due,
+    scored,
+    support_needed,
+)
 from painplan.records import Assessment
 from painplan.store import assessment_change
-from painplan.words import day_in_words, one_line
-from painplan.words.instruments import asked_again
+from painplan.words import asset, day_in_words, one_line
+from painplan.words.instruments import asked_again, asked_before_tests
 
 ELSEWHERE = "elsewhere."
 """Begins the name of a score that no instrument here knows."""
@@ -161,12 +173,50 @@ class Assessments:
         made = self._desk.diary.days(None, self._desk.today).assessments.values()
         return tuple(sorted(made, key=lambda one: (one.day, one.instrument)))
 
+    def tests(self) -> tuple[Instrument, ...]:
+        """The home tests (clinical.md B4)."""
+        return tuple(one for one in self.shelf.instruments.values() if one.kind == "performance")
+
+    def test_named(self, name: str) -> Instrument:
+        """The home test of this name.
+
+        Raises:
+            WrongInput: There is none.
+        """
+        found = self.shelf.named(name)
+        if found.kind != "performance":
+            known = ", ".join(one.name for one in self.tests())
+            raise WrongInput(f"{one_line(found.title)} is no home test. The home tests: {known}.")
+        return found
+
+    def check_test(self, answers: Mapping[str, str]) -> None:
+        """Whether a home test can be done today.
+
+        Args:
+            answers: To the questions asked before it, as far as they were given: yes or no by id.
+
+        Raises:
+            CannotDo: Something speaks against it; the sentence says what.
+        """
+        desk, words = self._desk, asset("home_tests")["words"]
+        questions = asked_before_tests()
+        reason = against(questions, answers, sign_open=bool(locking_signs(desk.book, desk.today)))
+        if reason is not None:
+            whys = {OPEN_SIGN: words["sign"], **{question.id: question.why for question in questions}}
+            raise CannotDo(words["blocked"].format(why=whys[reason]))
+
+    def support_needed(self, taken: Taken) -> bool:
+        """Whether the answers just given call for the page of support (clinical.md B1, C3)."""
+        if taken.made.instrument != HEAVY:
+            return False
+        return support_needed([one.score for one in self.results(HEAVY) if one.day <= taken.day])
+
     def due(self) -> tuple[Due, ...]:
         """What is worth asking today (clinical.md B3), in that order; no home test with an open warning sign (B4)."""
         book, shelf = self._desk.book, self.shelf
         last = {taken.made.instrument: taken.day for taken in self.all()}
         began = min((plan.created for plan in book.active_plans()), default=None)
-        tests = not locked_by_signs(book, self._desk.today)
+        tests = not locking_signs(book, self._desk.today)
         lines = [
             line
             for line in asked_again()

@@ -10,13 +10,18 @@ from painplan.measures.change import Change, Rule, Size, change, rules
 from painplan.measures.course import Course, course, shared_scores
 from painplan.measures.fhir import instrument_of
 from painplan.measures.gas import gas_t
+from painplan.measures.home_tests import OPEN_SIGN, AskedBefore, against, asked_before
 from painplan.measures.instrument import Band, Flag, Instrument, Item, Scale
 from painplan.measures.own import completed, name_problem
 from painplan.measures.result import Person, Result, band_of, scored
 from painplan.measures.shelf import Broken, Shelf, shelf
+from painplan.measures.support import HEAVY, support_needed
 
 __all__ = [
+    "HEAVY",
+    "OPEN_SIGN",
     "Asked",
+    "AskedBefore",
     "Band",
     "Banner",
     "Broken",
@@ -33,6 +38,8 @@ __all__ = [
     "Shelf",
     "Size",
     "Watched",
+    "against",
+    "asked_before",
     "band_of",
     "banner",
     "battery",
@@ -47,5 +54,6 @@ __all__ = [
     "scored",
     "shared_scores",
     "shelf",
+    "support_needed",
     "week_began",
 ]

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from painplan.measures import Asked, Rule, Shelf, battery, rules, shelf
+from painplan.measures import Asked, AskedBefore, Rule, Shelf, asked_before, battery, rules, shelf
 from painplan.words.assets import asset, assets_in
 
 
@@ -16,6 +16,12 @@ def instruments() -> Shelf:
 def asked_again() -> tuple[Asked, ...]:
     """What is worth asking again, and when (clinical.md B3)."""
     return battery(asset("measures")["battery"])
+
+
+@cache
+def asked_before_tests() -> tuple[AskedBefore, ...]:
+    """What is asked before every home test (clinical.md B4)."""
+    return asked_before(asset("home_tests")["questions"])
 
 
 @cache
