@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import command, crash, importing, memory, noise, rules, save, start, store
+from benchmarks import command, crash, importing, memory, noise, rules, save, start, store, verdicts
 from benchmarks.machine import machine_line
 
 BENCHMARKS: dict[str, Callable[[Path], None]] = {
@@ -17,7 +17,7 @@ BENCHMARKS: dict[str, Callable[[Path], None]] = {
     "memory": memory.measure,
     "rules": rules.measure,
 }
-ONLY_BY_NAME: dict[str, Callable[[Path], None]] = {"crash": crash.measure, "noise": noise.measure}
+ONLY_BY_NAME: dict[str, Callable[[Path], None]] = {"crash": crash.measure, "noise": noise.measure, "verdicts": verdicts.measure}
 """Too long for every day."""
 
 

@@ -108,7 +108,9 @@ Medicines, supplements, diets, and doing more than today's amount are never trie
         words, card = asset("experiments"), self.query_one(QuestionCard)
         if self._question is None:
             card.show(Asked("What would you like to try out?", words["how"]))
-            self.query_one(Lines).focus()
+            chosen = self.query_one(Lines)
+            chosen.highlighted = chosen.highlighted or 0
+            chosen.focus()
         elif self._outcome is None:
             self.set_focus(None)
             options = tuple((str(n), words["outcomes"][name]) for n, name in enumerate(OUTCOMES, 1))
@@ -209,4 +211,5 @@ Medicines, supplements, diets, and doing more than today's amount are never trie
     def refresh_facts(self) -> None:
         """What the diary says may have changed."""
         super().refresh_facts()
-        self._draw()
+        if self.query("#words"):  # a screen that opens hears of this before it has content
+            self._draw()

@@ -1,0 +1,109 @@
+"""``painplan experiment``: a whole one, from the list to the decision; what is never tried out is refused."""
+
+from random import Random
+
+import pytest
+
+from tests.conftest import Shell, on
+
+with_plan = pytest.mark.usefixtures("walking_plan")
+
+
+def test_what_can_be_tried_out_is_listed(painplan: Shell) -> None:
+    listed = painplan("experiment", "list", "--json").document
+    assert {"heat", "breathing", "chunks"} <= {one["id"] for one in listed["questions"]}
+    assert "has not been shown to reduce pain" in listed["notice"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("ibuprofen before walking", "Medicines are never tried out"),
+        ("magnesium", "Supplements"),
+        ("no alcohol", "Alcohol"),
+        ("walking more than my amount", "Doing more"),
+    ],
+)
+def test_what_is_never_tried_out_is_refused_with_the_reason(painplan: Shell, typed: str, why: str) -> None:
+    refused = painplan("experiment", "start", typed, "--outcome", "sleep")
+    assert refused.code == 1
+    assert why in refused.err
+
+
+def test_another_question_is_wrong_input_and_names_the_list(painplan: Shell) -> None:
+    refused = painplan("experiment", "start", "juggling", "--outcome", "sleep")
+    assert refused.code == 2
+    assert "heat, breathing" in refused.err
+
+
+@pytest.mark.parametrize(
+    "odd", [("--pairs", "2"), ("--days", "4"), ("--wash-out", "5"), ("--days", "5", "--wash-out", "3")]
+)
+def test_numbers_that_do_not_fit_are_refused(painplan: Shell, odd: tuple[str, ...]) -> None:
+    refused = painplan("experiment", "start", "heat", "--outcome", "sleep", *odd)
+    assert refused.code == 2
+    assert painplan("experiment", "show").code == 1
+
+
+@with_plan
+def test_a_whole_experiment(painplan: Shell) -> None:
+    begun = painplan("experiment", "start", "heat", "--outcome", "interference", "--seed", "7", "--json", day=on(0))
+    assert begun.document["running"]
+    assert begun.document["today"] == {"way": "A", "what": "No heat before bed", "day": 1, "of": 63, "counted": False}
+    chance = Random(2)
+    for number in range(63):
+        way = painplan("experiment", "show", "--json", day=on(number)).document["today"]["way"]
+        felt = (6 if way == "A" else 3) + chance.choice((-1, 0, 1))
+        painplan("checkin", "--set", f"interference={felt}", day=on(number))
+        painplan("experiment", "log", "yes", day=on(number))
+    done = painplan("experiment", "result", "--json", day=on(63)).document
+    assert not done["running"]
+    assert done["valid_days"] == 63 - 7
+    assert done["result"]["verdict"] == "helped"
+    assert done["result"]["p"] == 0.125
+    assert done["result"]["mean_difference"] == pytest.approx(3, abs=0.5)
+    assert done["result"]["benefit"] <= 0.95
+    told = " ".join(done["text"])
+    assert "On your 4 pairs, days with B were on average" in told
+    assert "This is only about you, in these weeks." in told
+    assert "significant" not in told
+    assert painplan("experiment", "keep", "yes", "--json", day=on(63)).document["kept"] == "yes"
+
+
+@with_plan
+def test_only_one_at_a_time_and_it_ends_without_a_reason(painplan: Shell) -> None:
+    painplan("experiment", "start", "music", "--outcome", "mattered", day=on(0))
+    second = painplan("experiment", "start", "heat", "--outcome", "sleep", day=on(1))
+    assert second.code == 1
+    assert "One experiment at a time" in second.err
+    stopped = painplan("experiment", "stop", "--json", day=on(2)).document
+    assert (stopped["running"], stopped["stopped"]) == (False, "person")
+    assert painplan("experiment", "start", "heat", "--outcome", "sleep", day=on(2)).code == 0
+
+
+@with_plan
+def test_none_begins_in_a_flare_up_or_with_a_warning_sign(painplan: Shell) -> None:
+    painplan("flare", "start", day=on(0))
+    assert "flare-up" in painplan("experiment", "start", "heat", "--outcome", "sleep", day=on(0)).err
+    painplan("flare", "end", day=on(1))
+    assert painplan("experiment", "start", "heat", "--outcome", "sleep", day=on(3)).code == 1
+    painplan("safety", "--answer", "RF36=yes", day=on(20))
+    assert "warning sign" in painplan("experiment", "start", "heat", "--outcome", "sleep", day=on(20)).err
+
+
+@with_plan
+def test_today_says_which_way_the_day_has(painplan: Shell) -> None:
+    painplan("experiment", "start", "breathing", "--outcome", "sleep", day=on(0))
+    waiting = painplan("today", "--json", day=on(0)).document["waiting"]
+    assert [line["code"] for line in waiting] == ["experiment"]
+    assert "Going to bed as usual" in waiting[0]["text"]
+    assert "Going to bed as usual" in painplan("today", day=on(0)).out
+
+
+@with_plan
+def test_a_day_ahead_or_outside_cannot_be_noted(painplan: Shell) -> None:
+    painplan("experiment", "start", "breathing", "--outcome", "confidence", day=on(2))
+    assert painplan("experiment", "log", "yes", "--date", on(3).isoformat(), day=on(2)).code == 2
+    assert painplan("experiment", "log", "yes", "--date", on(1).isoformat(), day=on(2)).code == 1
+    assert painplan("experiment", "log", "--confidence", "11", day=on(2)).code == 2
+    assert painplan("experiment", "log", "yes", "--confidence", "7", day=on(2)).code == 0
