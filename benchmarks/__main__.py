@@ -17,7 +17,11 @@ BENCHMARKS: dict[str, Callable[[Path], None]] = {
     "memory": memory.measure,
     "rules": rules.measure,
 }
-ONLY_BY_NAME: dict[str, Callable[[Path], None]] = {"crash": crash.measure, "noise": noise.measure, "verdicts": verdicts.measure}
+ONLY_BY_NAME: dict[str, Callable[[Path], None]] = {
+    "crash": crash.measure,
+    "noise": noise.measure,
+    "verdicts": verdicts.measure,
+}
 """Too long for every day."""
 
 
