@@ -237,14 +237,15 @@ class PainPlanApp(App[None]):
             self.room.attempt(lambda: self.coach.choose_theme(self.theme))
             self.room.refresh_facts()
 
-    def action_sample(self) -> None:
+    def open_sample(self, name: str) -> None:
         """Show a sample diary; the person's own waits."""
-        from painplan.samples import SAMPLES, sample_coach
+        from painplan.samples import sample_coach
 
-        if self.coach.sample:
-            return
-        self._own, self.coach = self.coach, sample_coach(SAMPLES[0].name, self.coach.today)
-        self.coach.discreet = self._own.discreet
+        before = self.coach
+        self.coach = sample_coach(name, before.today)
+        self.coach.discreet = before.discreet
+        if not before.sample:
+            self._own = before
         self.restart()
 
     def action_where(self) -> None:

@@ -61,7 +61,7 @@ def simulate(person: Person, weeks: int, seed: int = 1) -> tuple[Course, ...]:
     """
     if not 1 <= weeks <= MOST_WEEKS:
         raise WrongInput(f"{weeks} weeks cannot be shown; 1 to {MOST_WEEKS} can.")
-    luck = tuple(_days(Random(seed), weeks * DAYS_IN_WEEK))
+    luck = lucky_days(seed, weeks * DAYS_IN_WEEK)
     ways: dict[Strategy, Way] = {
         "push_through": PushThrough(),
         "rest_until_gone": RestUntilGone(),
@@ -72,8 +72,13 @@ def simulate(person: Person, weeks: int, seed: int = 1) -> tuple[Course, ...]:
 
 def first_tries(person: Person, seed: int) -> tuple[float, ...]:
     """What the person reached on the three days of tries before the first week, in minutes (clinical.md A12)."""
-    days = _days(Random(-1 - seed), TRIALS_NEEDED)
+    days = lucky_days(-1 - seed, TRIALS_NEEDED)
     return tuple(float(round(Body(person).holds(luck))) for luck in days)
+
+
+def lucky_days(seed: int, count: int) -> tuple[Luck, ...]:
+    """What so many days bring by themselves; the same seed gives the same days."""
+    return tuple(_days(Random(seed), count))
 
 
 def _lived(person: Person, way: Way, days: Sequence[Luck]) -> tuple[LivedDay, ...]:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from painplan.pacing.body import Body, LivedDay, Luck, Person
 from painplan.pacing.paced import Paced, first_pace
+from painplan.pacing.target import Target
 
 LIFE_CHANCE = 0.07
 """Chance that something else fills a day [illustration]."""
@@ -63,21 +64,25 @@ class FollowThePlan:
     """Does today's amount, with lapses on good days."""
 
     def __init__(self, person: Person, trials: Sequence[float]) -> None:
-        self._person = person
         self._plan = Paced(*first_pace(trials, AIM * person.capacity_minutes), pem=person.pem)
 
     def live(self, body: Body, luck: Luck) -> LivedDay:
         """Live one day."""
         asked = self._plan.morning(flare=body.flare)
-        minutes = asked.target
-        if body.soreness < UP_BELOW:
-            if luck.urge < self._person.temptation * BEYOND_CHANCE:
-                minutes = max(asked.ceiling, _tempted(body, luck, 1))
-            elif luck.urge < self._person.temptation * CEILING_CHANCE:
-                minutes = asked.ceiling
-        day = body.live(_whole(minutes, luck), luck, asked.target)
+        day = body.live(done_of(asked, body, luck), luck, asked.target)
         self._plan.evening(day.minutes, settled=day.settled, rpe=day.rpe, pain=day.pain)
         return day
+
+
+def done_of(asked: Target, body: Body, luck: Luck) -> float:
+    """What somebody does who follows a plan: the amount, now and then up to its ceiling, seldom far beyond."""
+    temptation, minutes = body.person.temptation, asked.target
+    if body.soreness < UP_BELOW:
+        if luck.urge < temptation * BEYOND_CHANCE:
+            minutes = max(asked.ceiling, _tempted(body, luck, 1))
+        elif luck.urge < temptation * CEILING_CHANCE:
+            minutes = asked.ceiling
+    return _whole(minutes, luck)
 
 
 def _whole(minutes: float, luck: Luck) -> float:

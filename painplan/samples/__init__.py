@@ -7,14 +7,14 @@ from datetime import date
 
 from painplan.coach import Coach
 from painplan.errors import WrongInput
-from painplan.samples import boom_and_bust, two_plans, walking
+from painplan.samples import boom_and_bust, evening_out, mostly_avoiding, two_plans, walking
 from painplan.samples.living import live
 from painplan.samples.story import Sample
 from painplan.words import one_line
 
 __all__ = ["SAMPLES", "Sample", "sample_coach"]
 
-_STORIES = (walking.STORY, boom_and_bust.STORY, two_plans.STORY)
+_STORIES = (walking.STORY, boom_and_bust.STORY, mostly_avoiding.STORY, evening_out.STORY, two_plans.STORY)
 
 SAMPLES: tuple[Sample, ...] = tuple(story.sample for story in _STORIES)
 """What there is to show; the first one shows most."""

@@ -26,13 +26,14 @@ def live(story: Story, today: date) -> Coach:
         beginning.add_plan(new)
     counted: list[Change] = []
     open_sessions: set[str] = set()
+    evening = story.evenings()
     for number in range(WEEKS * DAYS_IN_WEEK):
         day = first + timedelta(days=number)
         if number and number % DAYS_IN_WEEK == 0:
             _review(story, _coach(diary, day, _MORNING), number // DAYS_IN_WEEK)
         coach = _coach(diary, day, _EVENING)
         told = Day(number, {plan.plan.id: plan for plan in coach.today_view().plans}, chance)
-        answers = story.evening(told)
+        answers = evening(told)
         if answers is not None:
             coach.answer(day, _asked(answers, open_sessions).items())
         steps = story.steps(told, answers or {})

@@ -52,6 +52,10 @@ class Day(msgspec.Struct, frozen=True):
         return first + (last - first) * min(1.0, self.number / (weeks * DAYS_IN_WEEK))
 
 
+Evening = Callable[[Day], Answers | None]
+"""The answers of one evening; None is an evening without a check-in."""
+
+
 class Story(msgspec.Struct, frozen=True, kw_only=True):
     """All that sets one sample apart from the others."""
 
@@ -59,8 +63,8 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     seed: int
     plans: Callable[[date], tuple[NewPlan, ...]]
     """The plans made on the first day."""
-    evening: Callable[[Day], Answers | None]
-    """The answers of one evening; None is an evening without a check-in."""
+    evenings: Callable[[], Evening]
+    """Begins the evenings anew: a made-up body remembers yesterday."""
     steps: Callable[[Day, Answers], int | None] = lambda _day, _answers: None
     """What a step counter showed on a day; None is a day without it."""
     choices: Mapping[int, ReviewChoice] = {}

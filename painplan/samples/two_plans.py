@@ -82,5 +82,5 @@ STORY = Story(
     ),
     seed=8_812,
     plans=_plans,
-    evening=_evening,
+    evenings=lambda: _evening,
 )

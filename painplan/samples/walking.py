@@ -96,7 +96,7 @@ STORY = Story(
     ),
     seed=1_204,
     plans=_plans,
-    evening=_evening,
+    evenings=lambda: _evening,
     steps=_steps,
     choices={11: "hold"},  # a step was offered; another week at the same amount was wanted
 )

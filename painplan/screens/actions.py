@@ -88,6 +88,13 @@ ACTIONS = (
         "end_plan", "Put a plan away", "What was done stays in the diary", opens="end_plan:EndPlanScreen", shelf="plan"
     ),
     Action(
+        "measure",
+        "Measures",
+        "Questions, home tests, scores from elsewhere: what is due, and what changed",
+        opens="measures:MeasuresScreen",
+        shelf="measures",
+    ),
+    Action(
         "bring_in",
         "Bring in steps",
         "From a Fitbit export on this machine",
@@ -117,7 +124,13 @@ ACTIONS = (
     Action("discreet", "Discreet", "Hide names, notes and your other words, or show them again", "d"),
     Action("lock", "Lock now", "A sealed diary asks for its passphrase again", "L", "L"),
     Action("look", "Light or dark", "Change the look of the screens"),
-    Action("sample", "Look at a sample diary", "Twelve weeks of a made-up diary; nothing of it is kept"),
+    Action(
+        "sample",
+        "Look at a sample diary",
+        "Twelve weeks of a made-up diary; nothing of it is kept",
+        opens="sample:SampleScreen",
+        shelf="team",
+    ),
     Action("where", "Where is my diary?", "The folder on this machine"),
     Action("help", "Help", "What this screen is for, and its keys", "question_mark", "?", in_footer=True),
     Action("help_now", "Help now", "Whom to call when you are in danger or struggling", "exclamation_mark", "!", True),

@@ -12,7 +12,7 @@ from painplan.app import PainPlanApp
 from painplan.cli.main import main
 from painplan.samples import SAMPLES
 
-NAMES = ["walking", "boom-and-bust", "two-plans"]
+NAMES = ["walking", "boom-and-bust", "mostly-avoiding", "evening-out", "two-plans"]
 
 
 class AtTheTerminal(io.StringIO):
@@ -59,7 +59,7 @@ def test_an_unknown_name_is_wrong_input_and_names_the_known_ones(capsys: pytest.
     assert main(["demo", "swimming"]) == 2
     out, err = capsys.readouterr()
     assert out == ""
-    assert err == "There is no sample “swimming”. Choose one of: walking, boom-and-bust, two-plans.\n"
+    assert err == f"There is no sample “swimming”. Choose one of: {', '.join(NAMES)}.\n"
 
 
 @pytest.mark.parametrize("arguments", [["demo"], ["demo", "walking"], ["demo", "--json"]])

@@ -1,0 +1,51 @@
+"""Sample: some weeks of long and quiet days, then the day's amount and no more: days even out and weeks grow."""
+
+from datetime import date, timedelta
+
+from painplan.coach import NewPlan
+from painplan.pacing.body import Person
+from painplan.samples.made_up import Evenings, tries
+from painplan.samples.story import Sample, Story
+
+PLAN = "walking"
+PERSON = Person(capacity_minutes=30, temptation=0.6, flare_proneness=0.35)
+SEED = 2
+KEEPS_FROM = 45
+"""The day from which the amounts of the plan are what is done."""
+_NOTES = {
+    0: "Sample note: a good day, so round the whole park.",
+    34: "Sample note: a good day again, and no end found.",
+    43: "Sample note: woke up with a flare-up after yesterday.",
+    45: "Sample note: from today only what the plan says, on good days too.",
+    58: "Sample note: met a neighbour, forgot the time.",
+    75: "Sample note: eight quiet days in a row, that is new.",
+}
+_MISSED = frozenset({12, 40, 71})
+
+
+def _plans(first: date) -> tuple[NewPlan, ...]:
+    return (
+        NewPlan(
+            matters="Seeing the sea again",
+            goal="Walk along the promenade and back",
+            activity="Walking",
+            unit="minutes",
+            aim=60,
+            by=first + timedelta(days=26 * 7),
+            days_per_week=6,
+            confidence=7,
+            trials=tries(PERSON, SEED, first),
+        ),
+    )
+
+
+STORY = Story(
+    sample=Sample(
+        "evening-out",
+        "Evening out",
+        "long and quiet days at first, then the day's amount and no more: the days even out, and steps become possible",
+    ),
+    seed=5_209,
+    plans=_plans,
+    evenings=lambda: Evenings(PLAN, PERSON, SEED, {0: "push", KEEPS_FROM: "plan"}, notes=_NOTES, missed=_MISSED),
+)

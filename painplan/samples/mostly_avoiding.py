@@ -1,0 +1,50 @@
+"""Sample: after some painful weeks most is left until it stops hurting, and the usual day becomes smaller."""
+
+from datetime import date, timedelta
+
+from painplan.coach import NewPlan
+from painplan.pacing.body import Person
+from painplan.samples.made_up import Evenings, tries
+from painplan.samples.story import Sample, Story
+
+PLAN = "gardening"
+PERSON = Person(capacity_minutes=30, temptation=0.3, flare_proneness=0.6)
+SEED = 12
+RESTS_FROM = 54
+"""The day from which it is left as long as it hurts."""
+_NOTES = {
+    23: "Sample note: could not straighten up, nothing in the garden.",
+    48: "Sample note: it is back, worse than the last time.",
+    54: "Sample note: better to leave it until it stops hurting.",
+    63: "Sample note: sat on the bench and watched the weeds.",
+    71: "Sample note: less pain today, tried to catch up a little.",
+}
+_MISSED = frozenset({9, 33, 62})
+
+
+def _plans(first: date) -> tuple[NewPlan, ...]:
+    return (
+        NewPlan(
+            matters="Time outside with the grandchildren",
+            goal="Grow a bed of vegetables together",
+            activity="Gardening",
+            unit="minutes",
+            aim=60,
+            by=first + timedelta(days=26 * 7),
+            days_per_week=5,
+            confidence=5,
+            trials=tries(PERSON, SEED, first),
+        ),
+    )
+
+
+STORY = Story(
+    sample=Sample(
+        "mostly-avoiding",
+        "Mostly avoiding",
+        "after a flare-up little while it hurts, then catching up: the usual day becomes smaller and the amount follows",
+    ),
+    seed=4_411,
+    plans=_plans,
+    evenings=lambda: Evenings(PLAN, PERSON, SEED, {0: "push", RESTS_FROM: "rest"}, notes=_NOTES, missed=_MISSED),
+)
