@@ -8,9 +8,18 @@ from msgspec import Meta
 
 from painplan.records.base import Record
 from painplan.records.days import DAY_STARTS_AT
+from painplan.records.decisions import Decision
 from painplan.records.diary import Note, Scale
 from painplan.records.experiments import Experiment
-from painplan.records.units import UnitName
+from painplan.records.interview import About, AskFirst, Barrier, Domain, ValueRating
+from painplan.records.learning import Checklist, LessonNote, OwnItem
+from painplan.records.occasions import Occasion
+from painplan.records.pacing import DayLimit, Restart
+from painplan.records.reminders import Reminder
+from painplan.records.sharing import Shown
+from painplan.records.support import SafetyList
+from painplan.records.team import Member, Visit, VisitQuestions
+from painplan.records.units import LONGEST_UNIT
 
 Text = Annotated[str, Meta(min_length=1, max_length=2_000)]
 Positive = Annotated[float, Meta(gt=0)]
@@ -18,6 +27,9 @@ ProfileName = Literal["steady", "gentle"]
 ReviewChoice = Literal["take", "hold", "smaller"]
 HoldReason = Literal["illness", "holiday", "new_medicine", "waiting_for_advice"]
 SignReply = Literal["yes", "no", "long_standing"]
+Readiness = Literal["not_now", "thinking", "ready", "already"]
+GoalState = Literal["active", "parked", "no_longer_fits", "reached"]
+Worsening = Literal["never", "sometimes", "often", "always"]
 
 ACTIVE = "active"
 
@@ -30,11 +42,18 @@ class Profile(Record, frozen=True, kw_only=True):
     """The screen theme the person chose."""
     post_exertional_malaise: bool = False
     """Effort brings a lasting worsening: every automatic step-up is off (clinical.md A14)."""
+    worsening: Worsening | None = None
+    """The last answer to the question about a lasting worsening after effort; "sometimes" makes steps gentle and asks
+    two days after a session instead of the next morning (clinical.md A14.1)."""
+    worsening_on: date | None = None
+    """The day of that answer."""
     steps_agreed_by: Text | None = None
     """Role of the specialist who agreed to steps all the same; only then the branch is off again."""
     steps_agreed_on: date | None = None
     lock_after_minutes: Annotated[int, Meta(ge=0, le=24 * 60)] = 10
     """So long nobody presses a key, then a sealed diary locks itself; 0: never."""
+    region: Annotated[str, Meta(max_length=40)] | None = None
+    """Which emergency numbers come first (assets/en/help_numbers.toml)."""
     day_starts_at: Annotated[int, Meta(ge=0, le=11)] = DAY_STARTS_AT
     """The hour at which a new day begins; before it, a check-in is about the evening before."""
 
@@ -51,6 +70,32 @@ class Goal(Record, frozen=True, kw_only=True):
     confidence: Scale | None = None
     """0 not at all sure, 10 completely sure."""
     created: date
+    domains: tuple[Domain, ...] = ()
+    """The domains of life that it belongs to."""
+    importance: Scale | None = None
+    """0 not important, 10 most important (clinical.md D2 Q4)."""
+    reasons: Note = ""
+    """Why it is that important and not 0, in the person's own words."""
+    surer: Note = ""
+    """What would make them surer (D2 Q5)."""
+    readiness: Readiness | None = None
+    when: Note = ""
+    where: Note = ""
+    with_whom: Note = ""
+    support: Note = ""
+    """Who knows of it (D2 Q12)."""
+    support_how: Note = ""
+    """What they could do."""
+    share: bool | None = None
+    """Whether the team may see it; none: not asked."""
+    ceiling: Literal["yes", "hard"] | None = None
+    """What they said about stopping at the amount on a good day (D2 Q13)."""
+    ladder: tuple[Positive, ...] = ()
+    """Sub-steps on the way, in the unit of its first plan, as the person wants them (D2 Q9)."""
+    levels: tuple[Note, ...] = ()
+    """Five levels in own words, from -2 to +2; 0 is what is expected by the date; none, or five (clinical.md B1)."""
+    state: GoalState = "active"
+    state_since: date | None = None
 
 
 class Trial(Record, frozen=True, kw_only=True):
@@ -68,7 +113,8 @@ class Plan(Record, frozen=True, kw_only=True):
     goal: str
     """Id of the goal it serves."""
     activity: Text
-    unit: UnitName
+    unit: Annotated[str, Meta(min_length=1, max_length=LONGEST_UNIT)]
+    """One of `UNITS`, or the name of a unit of the person's own: ``pages``."""
     unit_min: Positive
     """Smallest sensible step, in ``unit``."""
     aim: Positive | None = None
@@ -82,6 +128,8 @@ class Plan(Record, frozen=True, kw_only=True):
     """Estimate for a bad day, in ``unit``."""
     created: date
     state: Literal["active", "ended"] = "active"
+    priority: Annotated[int, Meta(ge=1, le=99)] | None = None
+    """The person's own order among their plans, 1 first; none comes last."""
 
 
 class Review(Record, frozen=True, kw_only=True):
@@ -98,6 +146,8 @@ class Review(Record, frozen=True, kw_only=True):
     """The daily amount agreed from this day on, in the plan's unit."""
     step: Positive
     """The weekly step from this day on, in the plan's unit."""
+    halved: bool = False
+    """Long or many flare-ups halved the step at this review (clinical.md A13)."""
 
 
 class FlarePlan(Record, frozen=True, kw_only=True):
@@ -156,6 +206,24 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
     holds: tuple[Hold, ...] = ()
     signs: tuple[SignAnswer, ...] = ()
     experiments: tuple[Experiment, ...] = ()
+    lessons: tuple[LessonNote, ...] = ()
+    own_items: tuple[OwnItem, ...] = ()
+    checklists: tuple[Checklist, ...] = ()
+    reminder: Reminder = Reminder()
+    shown: tuple[Shown, ...] = ()
+    safety_list: SafetyList = SafetyList()
+    occasions: tuple[Occasion, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    members: tuple[Member, ...] = ()
+    visit_questions: VisitQuestions = VisitQuestions()
+    visits: tuple[Visit, ...] = ()
+    values: tuple[ValueRating, ...] = ()
+    """Oldest first."""
+    barriers: tuple[Barrier, ...] = ()
+    ask_first: tuple[AskFirst, ...] = ()
+    about: About = About()
+    restarts: tuple[Restart, ...] = ()
+    day_limits: tuple[DayLimit, ...] = ()
 
     def plan(self, plan_id: str) -> Plan | None:
         """The plan of this id, or nothing."""

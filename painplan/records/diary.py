@@ -13,6 +13,7 @@ Settled = Literal["yes", "nearly", "no"]
 
 Scale = Annotated[int, Meta(ge=0, le=10)]
 """A whole number from 0 to 10; the anchors of each item stand in assets."""
+Percent = Annotated[int, Meta(ge=0, le=100)]
 Hours = Annotated[float, Meta(ge=0, le=24)]
 Amount = Annotated[float, Meta(ge=0)]
 """An amount in the plan's unit."""
@@ -45,6 +46,12 @@ class CheckIn(Record, frozen=True, kw_only=True):
     """The person calls this a flare-up day; never inferred from pain (clinical.md A13)."""
     worry: bool | None = None
     """Something new or worrying; holds step-ups until a later check-in says no (clinical.md A14)."""
+    energy_available: Percent | None = None
+    """Only with the energy envelope (clinical.md A7): how much energy there was, 0 none to 100 as full as can be."""
+    energy_spent: Percent | None = None
+    """How much was spent, on the same scale; it can be more than there was."""
+    screened: bool | None = None
+    """In a long flare-up: the warning signs of the day were gone through (clinical.md A13)."""
     note: Note | None = None
     settled: dict[str, Settled] = {}
     """By plan id: was the body back to its usual by the morning after the last session before this day?"""

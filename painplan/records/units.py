@@ -4,13 +4,17 @@ from typing import Literal
 
 import msgspec
 
-UnitName = Literal["minutes", "metres", "steps", "repetitions"]
+UnitName = Literal["minutes", "metres", "steps", "repetitions", "stairs"]
+OWN = "own"
+"""What a person calls a unit of their own when they make a plan; the plan then holds the name of it, ``pages``."""
+LONGEST_UNIT = 20
+"""Letters of the name of an own unit."""
 
 
 class Unit(msgspec.Struct, frozen=True):
     """A unit of activity."""
 
-    name: UnitName
+    name: str
     smallest: float
     """Smallest sensible step in this unit (default; clinical.md A12)."""
     largest: float
@@ -22,4 +26,11 @@ UNITS: dict[str, Unit] = {
     "metres": Unit("metres", 50, 100_000),
     "steps": Unit("steps", 100, 200_000),
     "repetitions": Unit("repetitions", 1, 10_000),
+    "stairs": Unit("stairs", 1, 10_000),
 }
+"""The units that are known; any other word is a unit of the person's own."""
+
+
+def unit_named(name: str) -> Unit:
+    """A known unit, or one of the person's own: counted in ones unless they say otherwise."""
+    return UNITS.get(name) or Unit(name, 1, 1_000_000)

@@ -1,36 +1,68 @@
 """The diary: months of days and the plan book, read as records, changed field by field."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date, datetime
+from typing import Any
 
 import msgspec
 
 from painplan.errors import CannotDo
 from painplan.records import (
+    About,
+    AskFirst,
     Assessment,
+    Barrier,
     Book,
     CheckIn,
+    Checklist,
+    DayLimit,
+    Decision,
     Draft,
     Experiment,
     FlarePlan,
     Goal,
     Hold,
+    LessonNote,
     Measurement,
+    Member,
+    Night,
+    Occasion,
+    OwnItem,
     Plan,
+    Practice,
     Profile,
     Record,
+    Reminder,
+    Restart,
     Review,
+    SafetyList,
     Session,
+    Shown,
     SignAnswer,
+    ValueRating,
+    Visit,
+    VisitQuestions,
 )
 from painplan.store.examine import EMPTY, Examined, read_file
 from painplan.store.files import FORMAT, NAMES, Fields, Outcome
 from painplan.store.folder import Files, Folder
-from painplan.store.kinds import BOOK, ME, MONTH_NAME, MONTHS, RECORDS, SET_ASIDE, TableName, as_record, key_of
+from painplan.store.kinds import (
+    BOOK,
+    ME,
+    MONTH_NAME,
+    MONTH_TABLES,
+    MONTHS,
+    RECORDS,
+    SET_ASIDE,
+    TableName,
+    as_record,
+    key_of,
+)
 
 SessionKey = tuple[str, date]
 MeasurementKey = tuple[str, date]
 AssessmentKey = tuple[str, date]
+PracticeKey = tuple[str, date]
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,6 +103,8 @@ class Month(msgspec.Struct, frozen=True, kw_only=True):
     sessions: dict[SessionKey, Session] = {}
     measurements: dict[MeasurementKey, Measurement] = {}
     assessments: dict[AssessmentKey, Assessment] = {}
+    practices: dict[PracticeKey, Practice] = {}
+    nights: dict[date, Night] = {}
 
 
 def month_name(day: date) -> str:
@@ -154,10 +188,7 @@ class Diary:
         for name in self._month_names():
             if low <= name <= high:
                 month = self._month(name)
-                found.checkins.update(month.checkins)
-                found.sessions.update(month.sessions)
-                found.measurements.update(month.measurements)
-                found.assessments.update(month.assessments)
+                _add(found, month)
         if first is None and last is None:
             return found
         return _within(found, first or date.min, last or date.max)
@@ -272,25 +303,56 @@ def _to_book(found: Examined) -> Book:
         signs=found.all("signs", SignAnswer),
         holds=tuple(sorted(found.all("holds", Hold), key=lambda hold: hold.first)),
         experiments=found.all("experiments", Experiment),
+        lessons=found.all("lessons", LessonNote),
+        own_items=found.all("own_items", OwnItem),
+        checklists=found.all("checklists", Checklist),
+        reminder=found.record("reminder", ME, Reminder) or Reminder(),
+        shown=found.all("shown", Shown),
+        safety_list=found.record("safety_list", ME, SafetyList) or SafetyList(),
+        occasions=tuple(sorted(found.all("occasions", Occasion), key=lambda occasion: occasion.on)),
+        decisions=found.all("decisions", Decision),
+        members=found.all("members", Member),
+        visit_questions=found.record("visit_questions", ME, VisitQuestions) or VisitQuestions(),
+        visits=tuple(sorted(found.all("visits", Visit), key=lambda visit: visit.on)),
+        values=tuple(sorted(found.all("values", ValueRating), key=lambda rated: rated.on)),
+        barriers=found.all("barriers", Barrier),
+        ask_first=found.all("ask_first", AskFirst),
+        about=found.record("about", ME, About) or About(),
+        restarts=tuple(sorted(found.all("restarts", Restart), key=lambda made: made.on)),
+        day_limits=tuple(sorted(found.all("day_limits", DayLimit), key=lambda limit: limit.first)),
         goals=found.all("goals", Goal),
         plans=found.all("plans", Plan),
         reviews=tuple(sorted(reviews, key=lambda review: review.on)),
     )
 
 
+_NAMED_BY: dict[str, Callable[[Any], object]] = {
+    "checkins": lambda entry: entry.day,
+    "sessions": lambda entry: (entry.plan, entry.day),
+    "measurements": lambda entry: (entry.source, entry.day),
+    "assessments": lambda entry: (entry.instrument, entry.day),
+    "practices": lambda entry: (entry.tool, entry.day),
+    "nights": lambda entry: entry.day,
+}
+"""How `Month` names the entries of each table."""
+
+
 def _to_month(found: Examined) -> Month:
-    return Month(
-        checkins={entry.day: entry for entry in found.all("checkins", CheckIn)},
-        sessions={(entry.plan, entry.day): entry for entry in found.all("sessions", Session)},
-        measurements={(entry.source, entry.day): entry for entry in found.all("measurements", Measurement)},
-        assessments={(entry.instrument, entry.day): entry for entry in found.all("assessments", Assessment)},
-    )
+    tables: dict[str, Any] = {
+        table: {named(entry): entry for entry in found.all(table, MONTH_TABLES[table])}
+        for table, named in _NAMED_BY.items()
+    }
+    return Month(**tables)
+
+
+def _add(month: Month, more: Month) -> None:
+    for table in _NAMED_BY:
+        getattr(month, table).update(getattr(more, table))
 
 
 def _within(month: Month, first: date, last: date) -> Month:
-    return Month(
-        checkins={day: entry for day, entry in month.checkins.items() if first <= day <= last},
-        sessions={key: entry for key, entry in month.sessions.items() if first <= key[1] <= last},
-        measurements={key: entry for key, entry in month.measurements.items() if first <= key[1] <= last},
-        assessments={key: entry for key, entry in month.assessments.items() if first <= key[1] <= last},
-    )
+    kept: dict[str, Any] = {}
+    for table in _NAMED_BY:
+        entries: dict[object, Any] = getattr(month, table)
+        kept[table] = {name: entry for name, entry in entries.items() if first <= entry.day <= last}
+    return Month(**kept)

@@ -1,25 +1,45 @@
 """Which records stand in which table of which file, and under what name."""
 
 import re
+from datetime import date
 from typing import Literal
 
 import msgspec
 
 from painplan.records import (
+    About,
+    AskFirst,
     Assessment,
+    Barrier,
     CheckIn,
+    Checklist,
+    DayLimit,
+    Decision,
     Draft,
     Experiment,
     FlarePlan,
     Goal,
     Hold,
+    LessonNote,
     Measurement,
+    Member,
+    Night,
+    Occasion,
+    OwnItem,
     Plan,
+    Practice,
     Profile,
     Record,
+    Reminder,
+    Restart,
     Review,
+    SafetyList,
     Session,
+    Shown,
     SignAnswer,
+    ValueRating,
+    Visit,
+    VisitQuestions,
 )
 
 BOOK = "plan.json"
@@ -34,6 +54,8 @@ TableName = Literal[
     "sessions",
     "measurements",
     "assessments",
+    "practices",
+    "nights",
     "profile",
     "goals",
     "plans",
@@ -43,12 +65,31 @@ TableName = Literal[
     "holds",
     "signs",
     "experiments",
+    "lessons",
+    "own_items",
+    "checklists",
+    "reminder",
+    "shown",
+    "safety_list",
+    "occasions",
+    "decisions",
+    "members",
+    "visit_questions",
+    "visits",
+    "values",
+    "barriers",
+    "ask_first",
+    "about",
+    "restarts",
+    "day_limits",
 ]
 MONTH_TABLES: dict[str, type[Record]] = {
     "checkins": CheckIn,
     "sessions": Session,
     "measurements": Measurement,
     "assessments": Assessment,
+    "practices": Practice,
+    "nights": Night,
 }
 BOOK_TABLES: dict[str, type[Record]] = {
     "profile": Profile,
@@ -60,6 +101,23 @@ BOOK_TABLES: dict[str, type[Record]] = {
     "holds": Hold,
     "signs": SignAnswer,
     "experiments": Experiment,
+    "lessons": LessonNote,
+    "own_items": OwnItem,
+    "checklists": Checklist,
+    "reminder": Reminder,
+    "shown": Shown,
+    "safety_list": SafetyList,
+    "occasions": Occasion,
+    "decisions": Decision,
+    "members": Member,
+    "visit_questions": VisitQuestions,
+    "visits": Visit,
+    "values": ValueRating,
+    "barriers": Barrier,
+    "ask_first": AskFirst,
+    "about": About,
+    "restarts": Restart,
+    "day_limits": DayLimit,
 }
 RECORDS: dict[str, type[Record]] = {**MONTH_TABLES, **BOOK_TABLES}
 
@@ -77,21 +135,39 @@ def tables_of(name: str) -> dict[str, type[Record]]:
 def key_of(record: Record) -> str:
     """The name that a record has in its table, made of what it is about."""
     match record:
-        case CheckIn():
+        case CheckIn() | Night():
             return record.day.isoformat()
         case Session():
             return f"{record.day.isoformat()} {record.plan}"
         case Measurement():
             return f"{record.day.isoformat()} {record.source}"
+        case Practice():
+            return f"{record.day.isoformat()} {record.tool}"
+        case LessonNote():
+            return str(record.lesson)
         case Assessment():
             return f"{record.day.isoformat()} {record.instrument}"
-        case Review():
+        case Review() | Restart():
             return f"{record.on.isoformat()} {record.plan}"
+        case Shown():
+            return record.person
         case SignAnswer():
             return record.sign
-        case Hold():
+        case ValueRating():
+            return f"{record.on.isoformat()} {record.domain}"
+        case Barrier():
+            return record.kind
+        case AskFirst():
+            return record.question
+        case Hold() | DayLimit():
             return record.first.isoformat()
-        case Goal() | Plan() | Experiment():
+        case Goal() | Plan() | Experiment() | OwnItem() | Checklist():
+            return record.id
+        case Occasion():
+            return f"{record.on.isoformat()} {record.kind} {record.goal}".strip()
+        case Visit():
+            return f"{record.on.isoformat()} {record.member}"
+        case Decision() | Member():
             return record.id
         case _:
             return ME
@@ -99,7 +175,7 @@ def key_of(record: Record) -> str:
 
 def file_of(record: Record) -> str:
     """The file that a record belongs into."""
-    day = record.day if isinstance(record, (CheckIn, Session, Measurement, Assessment)) else None
+    day: date | None = getattr(record, "day", None) if type(record) in MONTH_TABLES.values() else None
     return BOOK if day is None else f"{MONTHS}/{day.isoformat()[:7]}.json"
 
 

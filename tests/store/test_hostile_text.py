@@ -11,21 +11,42 @@ from hypothesis import strategies as st
 
 from painplan.errors import PainPlanError
 from painplan.records import (
+    About,
+    AskFirst,
     Assessment,
+    Barrier,
     CheckIn,
+    Checklist,
+    DayLimit,
+    Decision,
+    DecisionOption,
     Draft,
     Experiment,
     FlarePlan,
     Goal,
     Hold,
+    LessonNote,
     Measurement,
+    Member,
+    Night,
+    Occasion,
+    OwnItem,
     Plan,
+    Point,
+    Practice,
     Profile,
     Record,
+    Reminder,
+    Restart,
     Review,
+    SafetyList,
     Session,
+    Shown,
     SignAnswer,
     Trial,
+    ValueRating,
+    Visit,
+    VisitQuestions,
 )
 from painplan.store import Change, Diary, MemoryFolder
 from painplan.store.care import packed_diary, unpacked, verify
@@ -49,6 +70,7 @@ HOSTILE = (
 )
 text = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=40)).filter(bool)
 days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
+minutes = st.times(timezones=st.none()).map(lambda at: at.replace(second=0, microsecond=0, fold=0))
 scale = st.none() | st.integers(0, 10)
 positive = st.floats(0.5, 1e6)
 plans = st.builds(
@@ -56,7 +78,7 @@ plans = st.builds(
     id=text,
     goal=text,
     activity=text,
-    unit=st.sampled_from(["minutes", "steps"]),
+    unit=st.sampled_from(["minutes", "steps", "[b]pages[/]", "=1+1"]),
     unit_min=positive,
     aim=st.none() | positive,
     trials=st.lists(st.builds(Trial, amount=positive, day=st.none() | days), max_size=3).map(tuple),
@@ -114,6 +136,82 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
         as_planned=st.dictionaries(days, st.booleans(), max_size=3),
         confidence=st.dictionaries(days, st.integers(0, 10), max_size=3),
     ),
+    "restarts": st.builds(
+        Restart,
+        plan=text,
+        on=days,
+        choice=st.sampled_from(["take", "keep", "tries"]),
+        quota=positive,
+        step=positive,
+        tries=st.lists(positive, max_size=3).map(tuple),
+    ),
+    "day_limits": st.builds(DayLimit, first=days, minutes=st.none() | st.integers(1, 1440)),
+    "values": st.builds(ValueRating, domain=st.sampled_from(["family", "work"]), on=days, importance=scale, now=scale),
+    "barriers": st.builds(
+        Barrier,
+        kind=st.sampled_from(["sleep", "weather"]),
+        then=text,
+        created=days,
+        used=st.dictionaries(days, st.booleans(), max_size=3),
+    ),
+    "ask_first": st.builds(
+        AskFirst, question=text, answer=st.sampled_from(["yes", "no"]), since=st.none() | days, looked_at_by=text
+    ),
+    "about": st.builds(About, on=days, answers=st.dictionaries(text, text, max_size=4)),
+    "occasions": st.builds(
+        Occasion,
+        kind=st.sampled_from(["weekly", "monthly", "goal"]),
+        on=days,
+        goal=text,
+        moved_to=st.none() | days,
+        pacing=st.dictionaries(text, st.integers(0, 10), max_size=3),
+        goals_fit=st.dictionaries(text, st.sampled_from(["yes", "no"]), max_size=2),
+        glad=text,
+    ),
+    "decisions": st.builds(
+        Decision,
+        id=text,
+        text=text,
+        created=days,
+        options=st.lists(
+            st.builds(
+                DecisionOption,
+                name=text,
+                benefits=st.lists(
+                    st.builds(Point, text=text, stars=st.none() | st.integers(0, 5), likely=st.integers(0, 3)),
+                    max_size=2,
+                ).map(tuple),
+                unknown=text,
+            ),
+            max_size=3,
+        ).map(tuple),
+        who=text,
+        need=text,
+        choice=text,
+        sure=scale,
+    ),
+    "members": st.builds(
+        Member, id=text, name=text, role=st.sampled_from(["primary", "family"]), helps=text, agreed=text
+    ),
+    "visit_questions": st.builds(VisitQuestions, questions=st.lists(text, max_size=5).map(tuple)),
+    "visits": st.builds(Visit, member=text, on=days, agreed=text, asked=st.lists(text, max_size=3).map(tuple)),
+    "safety_list": st.builds(SafetyList, signs=text, alone=text, ask=text, place=text, reason=text),
+    "reminder": st.builds(Reminder, at=st.sampled_from([None, "07:30", "23:59"]), since=st.none() | days),
+    "shown": st.builds(Shown, person=text, parts=st.tuples(text), on=days),
+    "practices": st.builds(
+        Practice,
+        day=days,
+        tool=text,
+        times=st.integers(1, 9),
+        minutes=st.none() | st.floats(0, 100),
+        written=st.lists(st.lists(text, max_size=3).map(tuple), max_size=2).map(tuple),
+    ),
+    "nights": st.builds(Night, day=days, to_bed=minutes, up=minutes, awake_minutes=st.integers(0, 600)),
+    "lessons": st.builds(LessonNote, lesson=st.integers(1, 25), read_on=st.none() | days, not_for_me=st.booleans()),
+    "own_items": st.builds(
+        OwnItem, id=text, list=st.sampled_from(["instead", "exercise"]), text=text, instead=text, told_by=text
+    ),
+    "checklists": st.builds(Checklist, id=text, ticked=st.dictionaries(text, days, max_size=3)),
     "drafts": st.builds(Draft, answers=st.dictionaries(text, text, max_size=4)),
 }
 
@@ -142,6 +240,26 @@ def found(diary: Diary, table: str) -> list[Record]:
         "holds": lambda: book.holds,
         "signs": lambda: book.signs,
         "experiments": lambda: book.experiments,
+        "restarts": lambda: book.restarts,
+        "day_limits": lambda: book.day_limits,
+        "values": lambda: book.values,
+        "barriers": lambda: book.barriers,
+        "ask_first": lambda: book.ask_first,
+        "about": lambda: [book.about],
+        "safety_list": lambda: [book.safety_list],
+        "practices": facts.practices.values,
+        "nights": facts.nights.values,
+        "lessons": lambda: book.lessons,
+        "own_items": lambda: book.own_items,
+        "checklists": lambda: book.checklists,
+        "safety_list": lambda: [book.safety_list],
+        "occasions": lambda: book.occasions,
+        "decisions": lambda: book.decisions,
+        "members": lambda: book.members,
+        "visit_questions": lambda: [book.visit_questions],
+        "visits": lambda: book.visits,
+        "reminder": lambda: [book.reminder],
+        "shown": lambda: book.shown,
         "drafts": lambda: [book.draft],
     }
     return [msgspec.structs.replace(record, saved_at=None, history=()) for record in parts[table]()]

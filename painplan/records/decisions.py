@@ -1,0 +1,57 @@
+"""A decision to think through, alone or with somebody: options, what speaks for and against, what is not known."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from painplan.records.base import Record
+from painplan.records.diary import Note, Scale
+
+Words = Annotated[str, Meta(min_length=1, max_length=500)]
+Stars = Annotated[int, Meta(ge=0, le=5)]
+Likely = Annotated[int, Meta(ge=0, le=3)]
+
+
+class Point(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that speaks for or against an option."""
+
+    text: Words
+    stars: Stars | None = None
+    """How much it matters to the person."""
+    likely: Likely | None = None
+    """How likely they think it is: 0 hardly, 3 almost surely."""
+
+
+class DecisionOption(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the ways to go."""
+
+    name: Words
+    benefits: tuple[Point, ...] = ()
+    burdens: tuple[Point, ...] = ()
+    unknown: Note = ""
+    """What nobody knows about it, or the person does not know yet."""
+
+
+class Decision(Record, frozen=True, kw_only=True):
+    """One decision sheet (clinical.md D3)."""
+
+    id: str
+    text: Words
+    """What is to be decided, in the person's words."""
+    sheet: str = ""
+    """Name of the prepared sheet it began with (assets/en/decisions)."""
+    created: date
+    options: Annotated[tuple[DecisionOption, ...], Meta(max_length=8)] = ()
+    who: Note = ""
+    """Who else decides or has a say."""
+    need: Note = ""
+    """What the person needs to know before, and from whom."""
+    choice: str = ""
+    """Name of the option chosen for now."""
+    sure: Scale | None = None
+    """How sure of it: 0 not at all, 10 completely."""
+    check: dict[str, Literal["yes", "no"]] = {}
+    """Answers to the four questions of SURE, by name of the item."""
+    decided_on: date | None = None

@@ -1,0 +1,73 @@
+"""What a person read, practised and keeps for themselves: facts of lessons and of the toolkit (clinical.md F)."""
+
+from datetime import date, time
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from painplan.records.base import Record
+
+Words = Annotated[str, Meta(max_length=2_000)]
+Name = Annotated[str, Meta(min_length=1, max_length=80)]
+ListName = Literal["instead", "exercise", "pleasant"]
+ExerciseKind = Literal["mobility", "strength", "heart_and_lungs", "balance"]
+
+
+class LessonNote(Record, frozen=True, kw_only=True):
+    """What became of one lesson."""
+
+    lesson: Annotated[int, Meta(ge=1, le=999)]
+    read_on: date | None = None
+    not_for_me: bool = False
+    """Never offered again; it can still be read."""
+    try_from: date | None = None
+    """Its small action stands on Today from this day on ..."""
+    tried_on: date | None = None
+    """... until it was done, or put away."""
+
+
+class Practice(Record, frozen=True, kw_only=True):
+    """That a tool was used on a day: how often, and what was written. Never a score."""
+
+    day: date
+    tool: Name
+    times: Annotated[int, Meta(ge=1, le=1_000)] = 1
+    minutes: Annotated[float, Meta(ge=0, le=1_440)] | None = None
+    """All uses of the day together."""
+    written: tuple[tuple[Words, ...], ...] = ()
+    """What was written, an entry a use: for a thought check what-if, what-is, and a kinder sentence."""
+
+
+class Night(Record, frozen=True, kw_only=True):
+    """One night, named by the day on which it ended."""
+
+    day: date
+    to_bed: time
+    """When the light went out."""
+    up: time
+    """When the person got up."""
+    awake_minutes: Annotated[int, Meta(ge=0, le=1_440)] = 0
+    """Awake in bed, all together."""
+
+
+class OwnItem(Record, frozen=True, kw_only=True):
+    """A line of a list of the person's own."""
+
+    id: str
+    list: ListName
+    text: Annotated[str, Meta(min_length=1, max_length=500)]
+    """The task that aggravates, the exercise, or the pleasant thing."""
+    instead: Words = ""
+    """What to try in its place."""
+    kind: ExerciseKind | None = None
+    told_by: Words = ""
+    """Role of the person who taught the exercise."""
+    put_away: bool = False
+
+
+class Checklist(Record, frozen=True, kw_only=True):
+    """What was ticked of one checklist."""
+
+    id: Name
+    ticked: dict[str, date] = {}
+    """By item: the day on which it was looked after."""

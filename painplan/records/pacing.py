@@ -1,0 +1,34 @@
+"""What a person decided about beginning again and about the minutes of a day (clinical.md A12 to A14)."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from painplan.records.base import Record
+
+Amount = Annotated[float, Meta(gt=0)]
+RestartChoice = Literal["take", "keep", "tries"]
+
+
+class Restart(Record, frozen=True, kw_only=True):
+    """What was settled outside the weekly reviews: after a long time away, or with new tries."""
+
+    plan: str
+    on: date
+    choice: RestartChoice
+    """``take``: begin again with less; ``keep``: stay at the amount; ``tries``: new tries set it."""
+    quota: Amount
+    """The daily amount agreed from this day on, in the plan's unit; never above the one before."""
+    step: Amount
+    """The weekly step from this day on, in the plan's unit."""
+    tries: tuple[Amount, ...] = ()
+    """What was reached, in the plan's unit."""
+
+
+class DayLimit(Record, frozen=True, kw_only=True):
+    """The minutes that a person gives to all plans of a day together, from one day on."""
+
+    first: date
+    minutes: Annotated[int, Meta(ge=1, le=24 * 60)] | None = None
+    """None: no such limit from this day on."""
