@@ -149,8 +149,8 @@ def _from_elsewhere(
 
 def _earlier(room: Assessments, instrument: Instrument) -> tuple[str, ...]:
     """The own activities of the last time: at follow-up the same ones are asked about (clinical.md B1)."""
-    before = room.latest(instrument.name)
-    return before.made.activities if before else ()
+    before = [made for made in room.facts() if made.instrument == instrument.name]
+    return before[-1].activities if before else ()
 
 
 def _ask(instrument: Instrument, activities: tuple[str, ...], because: str) -> tuple[tuple[str, ...], list[str], str]:
@@ -182,5 +182,5 @@ def _support(room: Assessments, taken: Taken) -> list[str]:
     if not room.support_needed(taken):
         return []
     words = asset("safety")["help_now"]
-    lines = [f"  {where}: {number}" for where, number in words["lines"]]
-    return ["", words["title"], words["struggling"], words["emergency"], *lines, words["offline"]]
+    told = words["title"], words["struggling"], words["emergency"], words["offline"]
+    return ["", *told, "Whom to call, day and night: painplan help-now"]

@@ -78,6 +78,7 @@ class Assessments:
         weights: Sequence[float] = (),
         person: Person | None = None,
         arms: bool = False,
+        together: object = None,
     ) -> Taken:
         """Keep the answers to an instrument; a second time on a day replaces the first, which goes to its history.
 
@@ -91,6 +92,7 @@ class Assessments:
             weights: GAS: one a goal.
             person: Home tests with a norm: age and chosen table.
             arms: Chair stand: the arms were used.
+            together: Saves with the same mark, one after the other, are taken back by one undo.
 
         Raises:
             WrongInput: There is no such instrument, an answer cannot be, or the day lies ahead. Nothing is saved.
@@ -111,7 +113,8 @@ class Assessments:
                 arms=arms,
                 age=who.age,
                 table=who.table,
-            )
+            ),
+            together,
         )
 
     def save_elsewhere(
@@ -214,7 +217,9 @@ class Assessments:
     def due(self) -> tuple[Due, ...]:
         """What is worth asking today (clinical.md B3), in that order; no home test with an open warning sign (B4)."""
         book, shelf = self._desk.book, self.shelf
-        last = {taken.made.instrument: taken.day for taken in self.all()}
+        # What was left half-way is still to be asked.
+        done = [taken for taken in self.all() if taken.result is not None and taken.result.complete]
+        last = {taken.made.instrument: taken.day for taken in done}
         began = min((plan.created for plan in book.active_plans()), default=None)
         tests = not locking_signs(book, self._desk.today)
         lines = [
@@ -225,8 +230,8 @@ class Assessments:
         dates = [goal.by for goal in book.goals if goal.by is not None]
         return due(lines, last, self._desk.today, plan_began=began, goal_dates=dates)
 
-    def _keep(self, made: Assessment) -> Taken:
-        self._desk.save([assessment_change(made)])
+    def _keep(self, made: Assessment, together: object = None) -> Taken:
+        self._desk.save([assessment_change(made)], together=together)
         saved = self._desk.diary.days(made.day, made.day).assessments[made.instrument, made.day]
         return _taken(saved, self.shelf)
 

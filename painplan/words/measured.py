@@ -54,10 +54,11 @@ def banner_words(banner: Banner, rule: Rule) -> tuple[str, str]:
     return told, measure_words("regression")
 
 
-def question_text(instrument: Instrument, place: int, activities: Sequence[str] = ()) -> str:
-    """The words of an item exactly as they are published; own activities stand where the item has a gap for them."""
+def question_text(instrument: Instrument, place: int, activities: Sequence[str] = (), *, plan: str = "") -> str:
+    """The words of an item exactly as they are published; own activities and plan stand where it has a gap for them."""
     text = instrument.item(place).text or instrument.item(place).name.replace("_", " ")
     named = one_line(activities[place], 60) if place < len(activities) else ""
+    text = text.replace("[plan]", one_line(plan, 40) or "your plan")
     return text.replace("{activity}", named or f"activity {place + 1}")
 
 
