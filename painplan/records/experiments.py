@@ -1,4 +1,4 @@
-"""Trying one thing out on oneself: what was agreed before the start, and what was said about its days (clinical.md G)."""
+"""Trying one thing out on oneself: what was agreed before the start, and what was said of its days (clinical.md G)."""
 
 from datetime import date
 from typing import Annotated, Literal

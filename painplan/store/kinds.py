@@ -132,45 +132,41 @@ def tables_of(name: str) -> dict[str, type[Record]]:
     return BOOK_TABLES if name == BOOK else MONTH_TABLES
 
 
+_NAMED_BY: dict[type[Record], tuple[str, ...]] = {
+    CheckIn: ("day",),
+    Night: ("day",),
+    Session: ("day", "plan"),
+    Measurement: ("day", "source"),
+    Practice: ("day", "tool"),
+    Assessment: ("day", "instrument"),
+    Review: ("on", "plan"),
+    Restart: ("on", "plan"),
+    ValueRating: ("on", "domain"),
+    Occasion: ("on", "kind", "goal"),
+    Visit: ("on", "member"),
+    Hold: ("first",),
+    DayLimit: ("first",),
+    Shown: ("person",),
+    SignAnswer: ("sign",),
+    Barrier: ("kind",),
+    AskFirst: ("question",),
+    LessonNote: ("lesson",),
+    Goal: ("id",),
+    Plan: ("id",),
+    Experiment: ("id",),
+    OwnItem: ("id",),
+    Checklist: ("id",),
+    Decision: ("id",),
+    Member: ("id",),
+}
+"""The fields that make a record's name; a table whose record is not listed has one document, `ME`."""
+
+
 def key_of(record: Record) -> str:
     """The name that a record has in its table, made of what it is about."""
-    match record:
-        case CheckIn() | Night():
-            return record.day.isoformat()
-        case Session():
-            return f"{record.day.isoformat()} {record.plan}"
-        case Measurement():
-            return f"{record.day.isoformat()} {record.source}"
-        case Practice():
-            return f"{record.day.isoformat()} {record.tool}"
-        case LessonNote():
-            return str(record.lesson)
-        case Assessment():
-            return f"{record.day.isoformat()} {record.instrument}"
-        case Review() | Restart():
-            return f"{record.on.isoformat()} {record.plan}"
-        case Shown():
-            return record.person
-        case SignAnswer():
-            return record.sign
-        case ValueRating():
-            return f"{record.on.isoformat()} {record.domain}"
-        case Barrier():
-            return record.kind
-        case AskFirst():
-            return record.question
-        case Hold() | DayLimit():
-            return record.first.isoformat()
-        case Goal() | Plan() | Experiment() | OwnItem() | Checklist():
-            return record.id
-        case Occasion():
-            return f"{record.on.isoformat()} {record.kind} {record.goal}".strip()
-        case Visit():
-            return f"{record.on.isoformat()} {record.member}"
-        case Decision() | Member():
-            return record.id
-        case _:
-            return ME
+    about = (getattr(record, field) for field in _NAMED_BY.get(type(record), ()))
+    parts = (part.isoformat() if isinstance(part, date) else str(part) for part in about)
+    return " ".join(part for part in parts if part) or ME
 
 
 def file_of(record: Record) -> str:
