@@ -9,7 +9,21 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from painplan.errors import CannotDo
-from painplan.records import Assessment, Book, CheckIn, Draft, FlarePlan, Goal
+from painplan.records import (
+    UNITS,
+    Assessment,
+    Book,
+    CheckIn,
+    Decision,
+    DecisionOption,
+    Draft,
+    FlarePlan,
+    Goal,
+    Member,
+    Plan,
+    Point,
+    SafetyList,
+)
 
 HIDDEN = "•••"
 GOAL = "your goal"
@@ -20,7 +34,8 @@ _NO_WORDS = frozenset({"saved_at", "history"})
 def veiled_book(book: Book) -> Book:
     """The plan book without words of the person; plans are told apart by their numbers."""
     plans = tuple(
-        replace(plan, activity=f"plan {number}", history=()) for number, plan in enumerate(book.active_plans(), 1)
+        replace(plan, activity=f"plan {number}", unit=_unit(plan), history=())
+        for number, plan in enumerate(book.active_plans(), 1)
     )
     numbered = {plan.id: plan for plan in plans}
     role = book.profile.steps_agreed_by
@@ -28,9 +43,18 @@ def veiled_book(book: Book) -> Book:
         book,
         profile=replace(book.profile, steps_agreed_by=role and HIDDEN, history=()),
         goals=tuple(_goal(goal) for goal in book.goals),
-        plans=tuple(numbered.get(plan.id) or replace(plan, activity="an earlier plan") for plan in book.plans),
+        plans=tuple(numbered.get(plan.id) or _earlier(plan) for plan in book.plans),
         draft=_draft(book.draft),
         flare_plan=_flare_plan(book.flare_plan),
+        shown=tuple(replace(made, person=HIDDEN, history=()) for made in book.shown),
+        safety_list=_safety_list(book.safety_list),
+        occasions=tuple(replace(one, glad=one.glad and HIDDEN, history=()) for one in book.occasions),
+        decisions=tuple(_decision(one, number) for number, one in enumerate(book.decisions, 1)),
+        members=tuple(_member(one, number) for number, one in enumerate(book.members, 1)),
+        visit_questions=replace(book.visit_questions, questions=_all_hidden(book.visit_questions.questions), history=()),
+        visits=tuple(
+            replace(one, agreed=one.agreed and HIDDEN, asked=_all_hidden(one.asked), history=()) for one in book.visits
+        ),
         signs=tuple(replace(sign, looked_at_by=sign.looked_at_by and HIDDEN, history=()) for sign in book.signs),
     )
 
@@ -70,6 +94,15 @@ def words_are_hidden() -> CannotDo:
     return CannotDo("This is about your own words, and they are hidden at the moment. d shows them again.")
 
 
+def _earlier(plan: Plan) -> Plan:
+    return replace(plan, activity="an earlier plan", unit=_unit(plan))
+
+
+def _unit(plan: Plan) -> str:
+    """The unit of a plan; the name of one of the person's own is their word."""
+    return plan.unit if plan.unit in UNITS else HIDDEN
+
+
 def _goal(goal: Goal) -> Goal:
     return replace(goal, text=GOAL, matters=goal.matters and HIDDEN, history=())
 
@@ -82,3 +115,45 @@ def _draft(draft: Draft) -> Draft:
 def _flare_plan(plan: FlarePlan) -> FlarePlan:
     parts = [name for name in FlarePlan.__struct_fields__ if name not in _NO_WORDS]
     return replace(plan, history=(), **{name: HIDDEN for name in parts if getattr(plan, name)})
+
+
+def _safety_list(own: SafetyList) -> SafetyList:
+    parts = [name for name in SafetyList.__struct_fields__ if name not in _NO_WORDS]
+    return replace(own, history=(), **{name: HIDDEN for name in parts if getattr(own, name)})
+
+
+def _all_hidden(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(HIDDEN for _ in texts)
+
+
+def _decision(made: Decision, number: int) -> Decision:
+    """Options are told apart by their letters, as on a sheet."""
+    names = {option.name: f"option {letter}" for option, letter in zip(made.options, "ABCDEFGH", strict=False)}
+    return replace(
+        made,
+        text=f"decision {number}",
+        options=tuple(_option(option, names[option.name]) for option in made.options),
+        who=made.who and HIDDEN,
+        need=made.need and HIDDEN,
+        choice=names.get(made.choice, ""),
+        history=(),
+    )
+
+
+def _option(option: DecisionOption, name: str) -> DecisionOption:
+    return replace(
+        option,
+        name=name,
+        benefits=tuple(_point(point) for point in option.benefits),
+        burdens=tuple(_point(point) for point in option.burdens),
+        unknown=option.unknown and HIDDEN,
+    )
+
+
+def _point(point: Point) -> Point:
+    return replace(point, text=HIDDEN)
+
+
+def _member(member: Member, number: int) -> Member:
+    hidden = {"helps": member.helps and HIDDEN, "agreed": member.agreed and HIDDEN}
+    return replace(member, name=f"person {number}", history=(), **hidden)

@@ -44,7 +44,7 @@ from painplan.records import (
     VisitQuestions,
 )
 from painplan.store.examine import EMPTY, Examined, read_file
-from painplan.store.files import FORMAT, NAMES, Fields, Outcome
+from painplan.store.files import NAMES, Fields, Outcome
 from painplan.store.folder import Files, Folder
 from painplan.store.kinds import (
     BOOK,
@@ -241,18 +241,10 @@ class Diary:
             self._told = [f"Today's backup could not be made; entries are saved all the same. {error}"]
 
     def _save_file(self, files: Files, name: str, group: list[Change], at: datetime) -> list[Saved]:
+        from painplan.store.ready import ready_to_change
         from painplan.store.tables import change_document, changing  # TinyDB: only writers pay for it
 
-        found = read_file(files, name)
-        before = found or EMPTY
-        if before.version < FORMAT:
-            from painplan.store.backups import back_up_before_migration
-
-            back_up_before_migration(files, at.date())
-        if before.problems:
-            from painplan.store.aside import set_aside
-
-            set_aside(files, name, at)
+        found = ready_to_change(files, name, at)
         saved = []
         with changing(files, name, found.tables if found else None) as database:
             for change in group:
