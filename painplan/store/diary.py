@@ -220,14 +220,24 @@ class Diary:
         saved: list[Saved] = []
         if not by_file:
             return saved
+        with self.changing(at) as files:
+            for name, group in by_file.items():
+                saved += self._save_file(files, name, group, at)
+        return saved
+
+    @contextmanager
+    def changing(self, at: datetime) -> Iterator[Files]:
+        """The files, to change some of them together, under the lock and after the backup of the day.
+
+        Raises:
+            CannotDo: A file cannot be written; everything stays as it was.
+        """
         from painplan.store.gathered import gathered  # only writers pay for it
 
         with self.folder.lock():
             self._back_up(at.date())
             with gathered(self.folder) as files:
-                for name, group in by_file.items():
-                    saved += self._save_file(files, name, group, at)
-        return saved
+                yield files
 
     def _back_up(self, day: date) -> None:
         """A backup that cannot be made is told, and never stands in the way of an entry."""

@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
 
 import msgspec
 
 from painplan.errors import CannotDo
 from painplan.store.aside import set_aside
-from painplan.store.examine import Examined, Newer, Problem, examine, read_file
+from painplan.store.everything import is_table
+from painplan.store.examine import Examined, Newer, Problem, examine
 from painplan.store.files import HEADER, Fields, Outcome
 from painplan.store.folder import Files, Folder
 from painplan.store.gathered import gathered
 from painplan.store.kinds import BOOK, MONTHS, is_diary_file, tables_of
+from painplan.store.ready import ready_to_change
 
 _MONTH = re.compile(r"(?:^|[/\\])(\d{4}-(?:0[1-9]|1[0-2]))\D")
 
@@ -50,9 +51,7 @@ def merge(folder: Folder, content: bytes, called: str, at: datetime) -> Merged:
     if not found.entries and found.problems:
         raise CannotDo(f"{called} holds nothing that can be read: {found.problems[0].text}. Nothing was changed.")
     with folder.lock(), gathered(folder) as files:
-        here = read_file(files, name)
-        if here and here.problems:
-            set_aside(files, name, at)
+        here = ready_to_change(files, name, at)
         outcomes = _unite(files, name, here, found)
         if not is_diary_file(called) and called in (*files.names(""), *files.names(MONTHS)):
             set_aside(files, called, at)
@@ -78,12 +77,8 @@ def _unite(files: Files, name: str, here: Examined | None, found: Examined) -> l
 def _documents(name: str, found: Examined) -> Iterator[tuple[str, str, Fields]]:
     """The entries, and the documents of unknown tables where they are documents."""
     for table, documents in found.tables.items():
-        if table in tables_of(name) or _is_table(documents):
+        if table in tables_of(name) or is_table(documents):
             yield from ((table, key, document) for key, document in documents.items())
-
-
-def _is_table(documents: Any) -> bool:
-    return isinstance(documents, dict) and all(isinstance(document, dict) for document in documents.values())
 
 
 def _original(content: bytes, called: str) -> str:

@@ -92,7 +92,7 @@ def change_document(
         return "changed", {}, was
     now["saved_at"] = at.isoformat(timespec="seconds")
     now["history"] = [*now.get("history", []), {"at": now["saved_at"], "values": was}]
-    table.update(_replacing(now), doc_ids=[key])  # type: ignore[list-item]  # see KeyedTable
+    table.update(replacing(now), doc_ids=[key])  # type: ignore[list-item]  # see KeyedTable
     return "changed", now, was
 
 
@@ -109,12 +109,12 @@ def unite_document(table: Table, key: str, fields: Fields) -> Outcome:
     united = union(dict(here), fields)
     if united == here:
         return "unchanged"
-    table.update(_replacing(united), doc_ids=[key])  # type: ignore[list-item]  # see KeyedTable
+    table.update(replacing(united), doc_ids=[key])  # type: ignore[list-item]  # see KeyedTable
     return "changed"
 
 
-def _replacing(now: Fields) -> Callable[[MutableMapping[str, Any]], None]:
-    """Puts ``now`` in the place of a document; TinyDB's own update would keep fields that were taken out."""
+def replacing(now: Fields) -> Callable[[MutableMapping[str, Any]], None]:
+    """What puts ``now`` in the place of a document; TinyDB's own update would keep fields that were taken out."""
 
     def replace(document: MutableMapping[str, Any]) -> None:
         document.clear()
@@ -132,7 +132,9 @@ def _before(old: object, new: object) -> object:
 
 
 def _merged(old: object, new: object) -> object:
+    """The value of a field; a mapping from which the last thing is taken out is no field any more."""
     if not isinstance(new, dict):
         return new
     kept = {**old, **new} if isinstance(old, dict) else new
-    return {key: value for key, value in kept.items() if value is not None}
+    left = {key: value for key, value in kept.items() if value is not None}
+    return left or (None if old else left)

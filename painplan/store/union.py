@@ -9,13 +9,18 @@ from painplan.store.files import NAMES, Fields
 _BOOKKEEPING = NAMES | {"on", "saved_at", "history"}
 
 
-def union(one: Fields, other: Fields) -> Fields:
+def union(one: Fields, other: Fields, *, in_order: bool = False) -> Fields:
     """Both documents in one; the order of the two does not matter, and doing it again changes nothing.
 
     A field that only one of them has is kept, unless the later one knew it and took it out. Where they differ the
     later one wins and the other value goes to the history, as a change made at that time.
+
+    Args:
+        one: A document.
+        other: One about the same.
+        in_order: The second counts as the later one, whatever their times say.
     """
-    earlier, later = sorted((one, other), key=_age)
+    earlier, later = (one, other) if in_order else sorted((one, other), key=_age)
     united: Fields = dict(later)
     history = _both(earlier.get("history"), later.get("history"))
     lost: Fields = {}
@@ -35,6 +40,33 @@ def union(one: Fields, other: Fields) -> Fields:
     if history:
         united["history"] = sorted(history, key=lambda change: (str(change.get("at")), _bytes(change)))
     return united
+
+
+def continues(other: Fields, one: Fields) -> bool:
+    """Whether a document is another one as it was changed later on: nothing of that one is missing in it.
+
+    Its history begins with that of the other, and every value that differs stands in what was noted after it.
+    """
+    known, since = _both(one.get("history"), None), _both(other.get("history"), None)
+    if since[: len(known)] != known or len(since) == len(known):
+        return False
+    changed = since[len(known) :]
+    return all(
+        other.get(field) == value or _noted(changed, field, value) or _within(changed, field, value, other.get(field))
+        for field, value in one.items()
+        if field not in _BOOKKEEPING
+    )
+
+
+def _within(changed: list[Fields], field: str, value: object, now: object) -> bool:
+    """The same for a mapping, whose changes are noted key by key."""
+    if not (isinstance(value, dict) and isinstance(now, dict | None)):
+        return False
+    noted = [found for change in changed if isinstance(found := (change.get("values") or {}).get(field), dict)]
+    return all(
+        (now or {}).get(key) == item or any(key in each and each[key] == item for each in noted)
+        for key, item in value.items()
+    )
 
 
 def _fields(earlier: Any, later: Any) -> tuple[Any, Any]:

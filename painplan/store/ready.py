@@ -1,0 +1,26 @@
+"""What comes before the first change to a file: an old format is backed up, a damaged file set aside."""
+
+from datetime import datetime
+
+from painplan.store.examine import EMPTY, Examined, read_file
+from painplan.store.files import FORMAT
+from painplan.store.folder import Files
+
+
+def ready_to_change(files: Files, name: str, at: datetime) -> Examined | None:
+    """What a file holds, once everything is done that keeps what a change would take away; none without a file.
+
+    Raises:
+        CannotDo: It cannot be read, is of a newer PainPlan, or what it holds cannot be kept.
+    """
+    found = read_file(files, name)
+    before = found or EMPTY
+    if before.version < FORMAT:
+        from painplan.store.backups import back_up_before_migration
+
+        back_up_before_migration(files, at.date())
+    if before.problems:
+        from painplan.store.aside import set_aside
+
+        set_aside(files, name, at)
+    return found
