@@ -9,8 +9,10 @@ import msgspec
 from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Group, settings_of
 from painplan.coach import Coach, NewPlan, Preview
+from painplan.coach.day_limit import Order
+from painplan.coach.plans import accepted_unit
 from painplan.errors import WrongInput
-from painplan.records import UNITS, Plan, Trial
+from painplan.records import OWN, UNITS, Plan, Trial
 from painplan.words import amount, asset, date_in_words, number, one_line, parse_amount, sentence
 
 
@@ -58,7 +60,8 @@ def show_plan(context: click.Context, plan_id: str) -> None:
 @click.option("--goal", required=True, metavar="TEXT", help="What you want to do again, in your own words.")
 @click.option("--matters", default="", metavar="TEXT", help="Who or what matters to you in it.")
 @click.option("--activity", required=True, metavar="TEXT", help="The daily task, for example Walking.")
-@click.option("--unit", required=True, metavar="|".join(UNITS), help="What is counted.")
+@click.option("--unit", required=True, metavar="|".join((*UNITS, OWN)), help="What is counted.")
+@click.option("--unit-name", default="", metavar="NAME", help="With --unit own: what you count, for example pages.")
 @click.option("--unit-min", metavar="N", help="Smallest sensible step in that unit.")
 @click.option("--trial", "trials", multiple=True, metavar="N", help="An amount you reached; three on different days.")
 @click.option(
@@ -77,6 +80,7 @@ def add(
     /,
     *,
     unit: str,
+    unit_name: str,
     trials: tuple[str, ...],
     trial_days: tuple[date, ...],
     **said: object,
@@ -84,10 +88,10 @@ def add(
     """Begin a plan from three tries, or from an estimate until the tries are made."""
     settings = settings_of(context)
     coach = settings.coach()
-    if unit not in UNITS:
-        raise WrongInput(f"“{one_line(unit, 40)}” is not a unit. Choose one of: {', '.join(UNITS)}.")
-    amounts = {name: _amount(said.pop(name), unit) for name in ("aim", "good", "bad", "unit_min")}
-    new = msgspec.convert({**said, **amounts, "unit": unit, "trials": _trials(trials, trial_days, unit)}, NewPlan)
+    counted = accepted_unit(unit, unit_name)
+    amounts = {name: _amount(said.pop(name), counted) for name in ("aim", "good", "bad", "unit_min")}
+    tries = _trials(trials, trial_days, counted)
+    new = msgspec.convert({**said, **amounts, "unit": unit, "unit_name": unit_name, "trials": tries}, NewPlan)
     plan = coach.add_plan(new)
     show(settings, plan_document(coach, plan), added_lines(coach.preview_of(plan)))
 
@@ -104,6 +108,40 @@ def add_try(context: click.Context, plan_id: str, reached: str, day: date | None
     unit = coach.plan(plan_id).unit
     plan = coach.add_trial(plan_id, parse_amount(reached, unit), day or settings.today)
     show(settings, plan_document(coach, plan), added_lines(coach.preview_of(plan)))
+
+
+@command.command("priority")
+@click.argument("plan_id", metavar="ID")
+@click.argument("place", metavar="N", type=int)
+@click.pass_context
+def priority(context: click.Context, plan_id: str, place: int) -> None:
+    """Put a plan on a place, 1 first: it comes first for the one step of a week, and for the minutes of a day."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    plans = Order(coach).put(plan_id, place)
+    lines = [f"{number}. {one_line(plan.activity, 60)} ({plan.id})" for number, plan in enumerate(plans, 1)]
+    show(settings, {"plans": [{"id": plan.id, "priority": plan.priority} for plan in plans]}, lines)
+
+
+@command.command("limit")
+@click.argument("minutes", metavar="MINUTES|none", required=False)
+@click.pass_context
+def limit(context: click.Context, minutes: str | None) -> None:
+    """The minutes you give to all plans of a day together; without a number it tells them, “none” ends the limit."""
+    settings = settings_of(context)
+    order = Order(settings.coach())
+    if minutes is not None:
+        order.limit(None if minutes.strip().lower() == "none" else _whole_minutes(minutes))
+    now = order.minutes
+    said = f"All plans together: up to {amount(now, 'minutes')} a day." if now else "There is no limit for a day."
+    show(settings, {"date": settings.today, "minutes": now}, [said])
+
+
+def _whole_minutes(text: str) -> int:
+    value = parse_amount(text, "minutes")
+    if value != int(value):
+        raise WrongInput(f"{one_line(text, 20)} does not fit: the minutes of a day are a whole number.")
+    return int(value)
 
 
 def _amount(text: object, unit: str) -> float | None:
@@ -129,11 +167,13 @@ def plan_document(coach: Coach, plan: Plan) -> Document:
         "goal": goal.text if (goal := coach.book.goal(plan.goal)) else None,
         "activity": plan.activity,
         "unit": plan.unit,
+        "own_unit": plan.unit not in UNITS,
         "unit_min": plan.unit_min,
         "aim": plan.aim,
         "days_per_week": plan.days_per_week,
         "profile": plan.profile,
         "state": plan.state,
+        "priority": plan.priority,
         "created": plan.created,
         "baseline": made.start.baseline,
         "quota": now.plan.quota,

@@ -7,21 +7,24 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from painplan.coach.answers import changes_for, check_day
-from painplan.coach.course import LOOK_BACK_DAYS, PlanCourse, plan_start
+from painplan.coach.agreed import plan_start
+from painplan.coach.course import LOOK_BACK_DAYS, PlanCourse
+from painplan.coach.courses import course_of, courses_of
 from painplan.coach.desk import Desk
 from painplan.coach.flares import FlareView, end_hold_change, flare_day_on, flare_plan_change, hold_change
 from painplan.coach.plans import NewPlan, Preview, changes_for_new, check_trials, preview, preview_of
 from painplan.coach.questions import Question, questions
+from painplan.coach.restarts import kept_amount_change
 from painplan.coach.reviews import change_for, due_reviews, past_review
-from painplan.coach.signs import locked_by_signs
+from painplan.coach.locks import lock_reason, locks_on
 from painplan.coach.values import activity_measured, measures_in, values_of
 from painplan.coach.veil import HIDDEN, veiled_checkin
 from painplan.coach.views import PlanToday, ReviewView, TodayView, WhyView
 from painplan.coach.waiting import waiting_lines
 from painplan.errors import CannotDo, WrongInput
-from painplan.pacing import Reason, hold_on
+from painplan.pacing import hold_on
 from painplan.records import CheckIn, FlarePlan, HoldReason, Plan, Review, ReviewChoice, Session, Trial
-from painplan.store import ME, Change, Month, book_change, session_change
+from painplan.store import ME, Change, book_change, session_change
 from painplan.words import day_in_words, one_line
 
 if TYPE_CHECKING:
@@ -55,12 +58,11 @@ class Coach(Desk):
         """What there is to do today, and what is waiting."""
         courses, book = self._courses(), self.book
         worried = self.diary.latest_worry(self.today + timedelta(days=1))
-        locked = worried or locked_by_signs(book, self.today)
         goal = book.goal(courses[0].plan.goal) if courses else None
         return TodayView(
             today=self.today,
             checkin=self.checkin(self.today),
-            locked=Reason("safety_lock") if locked else None,
+            locked=lock_reason(locks_on(book, self.today, worried=worried)),
             goal=goal,
             plans=tuple(self._plan_today(course) for course in courses),
             hold=hold_on(book.holds, self.today),
@@ -100,7 +102,7 @@ class Coach(Desk):
     def why(self, plan_id: str) -> WhyView:
         """Where today's amount of a plan comes from."""
         plan = self.plan(plan_id)
-        course = self._course(plan, self.today)
+        course = course_of(self, plan, self.today)
         made = [review for review in course.reviews if review.on <= self.today]
         return WhyView(
             plan=self._plan_today(course),
@@ -262,7 +264,9 @@ class Coach(Desk):
 
     def preview_of(self, plan: Plan) -> Preview:
         """Where a plan started and where its steps lead."""
-        return preview_of(plan, steps=not self.book.profile.post_exertional_malaise)
+        profile = self.book.profile
+        gentle = profile.worsening == "sometimes"
+        return preview_of(plan, steps=not profile.post_exertional_malaise, gentle=gentle)
 
     def waiting_for_tries(self) -> tuple[Plan, ...]:
         """The plans that began with an estimate and still need tries."""
@@ -283,7 +287,11 @@ class Coach(Desk):
         trials = (*plan.trials, Trial(amount=amount, day=day))
         check_trials(trials, self.today)
         changed = msgspec.structs.replace(plan, trials=trials)
-        self.save([Change(table="plans", key=plan.id, fields={"trials": changed.trials})])
+        together = [Change(table="plans", key=plan.id, fields={"trials": changed.trials})]
+        course = course_of(self, plan, self.today)
+        if course.steps_wait and plan_start(changed).quota > course.start.quota:
+            together.append(kept_amount_change(course))
+        self.save(together)
         return changed
 
     def end_plan(self, plan_id: str) -> None:
@@ -319,7 +327,7 @@ class Coach(Desk):
         """
         review = next((review for review in self.reviews() if review.plan.id == plan_id), None)
         if review is None:
-            due = self._course(self.plan(plan_id), self.today).next_review
+            due = course_of(self, self.plan(plan_id), self.today).next_review
             raise CannotDo(f"No review is due for {plan_id} yet. The next one can be made from {due.isoformat()} on.")
         self.save([change_for(review, choice)])
         return self.book.reviews_of(plan_id)[-1]
@@ -327,26 +335,11 @@ class Coach(Desk):
     # --- inside ---
 
     def _courses(self, today: date | None = None) -> tuple[PlanCourse, ...]:
-        day = today or self.today
-        return tuple(self._course(plan, day) for plan in self.book.active_plans())
-
-    def _course(self, plan: Plan, today: date, *, before_reviews_of_today: bool = False) -> PlanCourse:
-        first = today - timedelta(days=LOOK_BACK_DAYS)
-        return PlanCourse(
-            plan,
-            self.book,
-            self._days(first, today),
-            today,
-            before_reviews_of_today=before_reviews_of_today,
-            worried_before=self.diary.latest_worry(first),
-        )
-
-    def _days(self, first: date, last: date) -> Month:
-        return self.diary.days(first, last)
+        return courses_of(self, today)
 
     def _told_again(self, plan: Plan, made: Review) -> ReviewView:
         """A past review as it was seen then: only facts and reviews from before that day."""
-        return past_review(self._course(plan, made.on, before_reviews_of_today=True))
+        return past_review(course_of(self, plan, made.on, before_reviews_of_today=True), made)
 
     def _plan_today(self, course: PlanCourse) -> PlanToday:
         plan = course.plan

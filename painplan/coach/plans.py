@@ -7,16 +7,18 @@ from datetime import date, timedelta
 
 import msgspec
 
-from painplan.coach.course import plan_start
+from painplan.coach.agreed import plan_start
 from painplan.errors import WrongInput
-from painplan.pacing import TRIALS_NEEDED, Ladder, NotEnoughTrials, Rung, StartingAmount, ladder
-from painplan.records import UNITS, Book, Goal, Plan, Trial
+from painplan.pacing import TRIALS_NEEDED, Ladder, NotEnoughTrials, StartingAmount, ladder
+from painplan.records import LONGEST_UNIT, OWN, UNITS, Book, Goal, Plan, Trial, unit_named
 from painplan.store import Change, book_change
-from painplan.words import plain
+from painplan.words import one_line, plain
 
 TRIALS_WITHIN_DAYS = 14
 """Tries on at least three different days within this time belong together (clinical.md A12)."""
 LONGEST_TEXT = 2_000
+_UNIT_NAME = re.compile(r"[^\W\d_]([^\W\d_]|[ '’-])*")
+"""Letters, with blanks, hyphens and apostrophes between them."""
 MOST_DAYS = 7
 FEWEST_DAYS = 1
 
@@ -27,6 +29,9 @@ class NewPlan(msgspec.Struct, frozen=True, kw_only=True):
     goal: str
     activity: str
     unit: str
+    """One of `UNITS`, or ``own`` with a name for it."""
+    unit_name: str = ""
+    """What is counted, where it is a unit of the person's own: ``pages``."""
     matters: str = ""
     by: date | None = None
     confidence: int | None = None
@@ -61,14 +66,13 @@ def preview(new: NewPlan, book: Book, today: date) -> Preview:
     if new.by is not None and new.by <= today:
         raise WrongInput(f"{new.by.isoformat()} is not ahead. Choose a day after {today.isoformat()}.")
     steps = not (new.post_exertional_malaise or book.profile.post_exertional_malaise)
-    return preview_of(_plan(new, book, today), steps=steps)
+    return preview_of(_plan(new, book, today), steps=steps, gentle=book.profile.worsening == "sometimes")
 
 
-def preview_of(plan: Plan, *, steps: bool) -> Preview:
+def preview_of(plan: Plan, *, steps: bool, gentle: bool = False) -> Preview:
     """Where a plan starts and where its steps lead if every week allows one; nowhere when steps are off."""
-    start = plan_start(plan)
-    off = Ladder((Rung(1, start.quota),), None)
-    return Preview(plan, start, ladder(start, plan.unit_min, plan.aim) if steps else off, steps)
+    start = plan_start(plan, gentle=gentle)
+    return Preview(plan, start, ladder(start, plan.unit_min, plan.aim, steps=steps), steps)
 
 
 def check_trials(trials: Sequence[Trial], today: date) -> None:
@@ -109,8 +113,7 @@ def changes_for_new(new: NewPlan, book: Book, today: date) -> tuple[Plan, list[C
 
 def _plan(new: NewPlan, book: Book, today: date) -> Plan:
     activity = _text(new.activity, "activity")
-    if new.unit not in UNITS:
-        raise WrongInput(f"“{plain(new.unit)[:40]}” is not a unit. Choose one of: {', '.join(UNITS)}.")
+    unit = accepted_unit(new.unit, new.unit_name)
     if not FEWEST_DAYS <= new.days_per_week <= MOST_DAYS:
         raise WrongInput(f"{new.days_per_week} days a week does not fit: choose {FEWEST_DAYS} to {MOST_DAYS}.")
     if (new.good is None) != (new.bad is None):
@@ -126,8 +129,8 @@ def _plan(new: NewPlan, book: Book, today: date) -> Plan:
                 "id": free_id(activity, [plan.id for plan in book.plans]),
                 "goal": free_id("goal", [goal.id for goal in book.goals]),
                 "activity": activity,
-                "unit": new.unit,
-                "unit_min": new.unit_min or UNITS[new.unit].smallest,
+                "unit": unit,
+                "unit_min": new.unit_min or unit_named(unit).smallest,
                 "aim": new.aim,
                 "days_per_week": new.days_per_week,
                 "profile": new.profile,
@@ -140,6 +143,29 @@ def _plan(new: NewPlan, book: Book, today: date) -> Plan:
         )
     except msgspec.ValidationError as error:
         raise WrongInput(f"The plan does not fit together: {error}. Please check this part.") from error
+
+
+def accepted_unit(unit: str, name: str = "") -> str:
+    """The unit that a plan holds: a known one, or the name of the person's own.
+
+    Raises:
+        WrongInput: It is not known, or its name cannot stand behind an amount.
+    """
+    if unit != OWN:
+        if name.strip():
+            raise WrongInput(f"A name goes with a unit of your own: --unit {OWN} --unit-name NAME.")
+        if unit not in UNITS:
+            raise WrongInput(f"“{plain(unit)[:40]}” is not a unit. Choose one of: {', '.join((*UNITS, OWN))}.")
+        return unit
+    named = " ".join(name.split())
+    if not _UNIT_NAME.fullmatch(named) or len(named) > LONGEST_UNIT:
+        raise WrongInput(
+            f"A unit of your own needs a short name of letters, up to {LONGEST_UNIT}, for example pages. "
+            f"“{one_line(name, 40)}” does not fit."
+        )
+    if named.lower() in (*UNITS, OWN):
+        raise WrongInput(f"“{named}” is no unit of your own. The units that are known: {', '.join(UNITS)}.")
+    return named
 
 
 def _text(text: str, what: str) -> str:

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from painplan.coach.course import DAYS_IN_WEEK, PlanCourse
 from painplan.coach.views import ReviewView
-from painplan.pacing import Pace, Proposal, halved_step, smaller_step_amount
+from painplan.coach.together import LAST
+from painplan.pacing import Pace, Proposal, halved_step, same_amount, smaller_step_amount
 from painplan.records import Review, ReviewChoice
 from painplan.store import Change, book_change
 
@@ -15,27 +16,33 @@ _STEP_HALVED = "new_trials"
 def due_reviews(courses: Sequence[PlanCourse], today: date) -> tuple[ReviewView, ...]:
     """The reviews that can be made today, with at most one step up among all plans in a week.
 
-    The step goes to the plan that has waited longest since its last one (clinical.md A12: only one plan steps
-    up per week).
+    The step goes to the plan that the person put first, and among equals to the one that has waited longest since its
+    last one (clinical.md A12: only one plan steps up per week).
     """
     due = [course for course in courses if course.next_review <= today]
     proposals = {course.plan.id: course.proposal() for course in due}
     taken = any(_stepped_within_week(course, today) for course in courses)
-    ups = sorted((course for course in due if proposals[course.plan.id].decision == "up"), key=_waiting_since)
+    ups = sorted((course for course in due if proposals[course.plan.id].decision == "up"), key=_turn)
     for course in ups if taken else ups[1:]:
         proposals[course.plan.id] = course.proposal(other_plan_first=True)
     return tuple(view(course, proposals[course.plan.id]) for course in due)
 
 
-def past_review(course: PlanCourse) -> ReviewView:
-    """What a review of the day of ``course`` saw, told again from the facts."""
-    return view(course, course.proposal())
+def past_review(course: PlanCourse, made: Review) -> ReviewView:
+    """What a review of the day of ``course`` saw, told again from the facts.
+
+    Where the proposal was taken and the amount stayed, another plan had the step of that week.
+    """
+    proposal = course.proposal()
+    if proposal.decision == "up" and made.choice == "take" and same_amount(made.quota, proposal.quota):
+        proposal = course.proposal(other_plan_first=True)
+    return view(course, proposal)
 
 
 def view(course: PlanCourse, proposal: Proposal) -> ReviewView:
     """A review with all that is shown beside it."""
     yesterday = course.today - timedelta(days=1)
-    halved = any(ask.code == _STEP_HALVED for ask in proposal.asks)
+    halved = _halved(proposal)
     pace = course.pace
     return ReviewView(
         plan=course.plan,
@@ -65,8 +72,13 @@ def change_for(review: ReviewView, choice: ReviewChoice) -> Change:
         choice=choice,
         quota=quotas[choice],
         step=review.step,
+        halved=_halved(review.proposal),
     )
     return book_change("reviews", f"{review.on.isoformat()} {review.plan.id}", made)
+
+
+def _halved(proposal: Proposal) -> bool:
+    return any(ask.code == _STEP_HALVED for ask in proposal.asks)
 
 
 def _smaller(pace: Pace, proposal: Proposal) -> float | None:
@@ -87,5 +99,5 @@ def _stepped_within_week(course: PlanCourse, today: date) -> bool:
     return last is not None and today - last < timedelta(days=DAYS_IN_WEEK)
 
 
-def _waiting_since(course: PlanCourse) -> tuple[date, str]:
-    return course.last_step_up or course.plan.created, course.plan.id
+def _turn(course: PlanCourse) -> tuple[int, date, str]:
+    return course.plan.priority or LAST, course.last_step_up or course.plan.created, course.plan.id

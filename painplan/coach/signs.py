@@ -28,14 +28,19 @@ class SignView(msgspec.Struct, frozen=True, kw_only=True):
     """What to do when it is open."""
 
 
-def locked_by_signs(book: Book, day: date) -> bool:
-    """Whether an open warning sign locks steps on a day (clinical.md A14.2)."""
+def locking_signs(book: Book, day: date) -> tuple[str, ...]:
+    """The open warning signs that lock steps on a day (clinical.md A14.2)."""
     if not book.signs:
-        return False
+        return ()
     from painplan.safety import LOCKING, open_signs, signs_from  # only where a sign was ever answered
 
     signs = signs_from(asset("warning_signs")["sign"])
-    return any(found.tier in LOCKING for found in open_signs(signs, book.signs, day))
+    return tuple(found.sign.id for found in open_signs(signs, book.signs, day) if found.tier in LOCKING)
+
+
+def locked_by_signs(book: Book, day: date) -> bool:
+    """Whether an open warning sign locks steps on a day (clinical.md A14.2)."""
+    return bool(locking_signs(book, day))
 
 
 def sign_views(book: Book, day: date) -> tuple[SignView, ...]:

@@ -5,8 +5,19 @@ Pure functions: days and decisions in, amounts and reasons out. Rules and thresh
 diary stands apart in `painplan.pacing.replay`, which an ordinary day does not need.
 """
 
+from painplan.pacing.absence import LONG_DAYS, Absence, absence_before
 from painplan.pacing.amounts import floor_unit, round_unit, same_amount
-from painplan.pacing.days import DayFacts, link_settled, pain_change, settled_by_morning, settling
+from painplan.pacing.days import (
+    NEXT_MORNING,
+    TWO_DAYS,
+    DayFacts,
+    link_settled,
+    pain_change,
+    settle_days,
+    settled_by_morning,
+    settling,
+)
+from painplan.pacing.envelope import Energy, Limit, limit_after, tired_for_days
 from painplan.pacing.flare import (
     LONG_AFTER,
     SILENCE,
@@ -18,7 +29,7 @@ from painplan.pacing.flare import (
     needs_new_trials,
 )
 from painplan.pacing.holds import hold_on, restart_amount, time_away
-from painplan.pacing.reasons import Code, Number, Reason
+from painplan.pacing.reasons import Code, Number, Reason, locked
 from painplan.pacing.review import (
     Choice,
     Pace,
@@ -28,6 +39,7 @@ from painplan.pacing.review import (
     review,
     smaller_step_amount,
 )
+from painplan.pacing.room import fitted, room_left
 from painplan.pacing.start import (
     START_SHARE,
     TRIALS_NEEDED,
@@ -38,21 +50,28 @@ from painplan.pacing.start import (
     ladder,
     starting_amount,
     starting_from_estimates,
+    stepped_up,
 )
 from painplan.pacing.target import DayState, State, Target, target
 from painplan.pacing.week import Week, summarise
 
 __all__ = [
     "LONG_AFTER",
+    "LONG_DAYS",
+    "NEXT_MORNING",
     "SILENCE",
     "START_SHARE",
     "TRIALS_NEEDED",
+    "TWO_DAYS",
+    "Absence",
     "Choice",
     "Code",
     "DayFacts",
     "DayState",
+    "Energy",
     "Episode",
     "Ladder",
+    "Limit",
     "NotEnoughTrials",
     "Number",
     "Pace",
@@ -64,7 +83,9 @@ __all__ = [
     "State",
     "Target",
     "Week",
+    "absence_before",
     "episodes",
+    "fitted",
     "flare_amount",
     "flare_day_numbers",
     "flare_in_days_before",
@@ -72,19 +93,25 @@ __all__ = [
     "halved_step",
     "hold_on",
     "ladder",
+    "limit_after",
     "link_settled",
+    "locked",
     "needs_new_trials",
     "pain_change",
     "restart_amount",
     "review",
+    "room_left",
     "round_unit",
     "same_amount",
+    "settle_days",
     "settled_by_morning",
     "settling",
     "smaller_step_amount",
     "starting_amount",
     "starting_from_estimates",
+    "stepped_up",
     "summarise",
     "target",
     "time_away",
+    "tired_for_days",
 ]

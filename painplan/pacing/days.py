@@ -11,6 +11,8 @@ USUAL_DAYS = 14
 """A person's usual pain is the median of this many days (clinical.md A11)."""
 USUAL_NEEDED = 4
 """With fewer days than this there is no usual to compare with [design default]."""
+NEXT_MORNING, TWO_DAYS = 1, 2
+"""Days after a session on which it should have settled: the next morning (A11), or 48 hours (A14.1 "sometimes")."""
 SETTLED_RISE = 1
 """Next-morning pain up to this much above the usual counts as settled, in points of 0-10 (A11)."""
 UNSETTLED_RISE = 2
@@ -37,6 +39,8 @@ class DayFacts(msgspec.Struct, frozen=True, kw_only=True):
     hold: bool = False
     red_flag: bool = False
     """An open warning sign or worry."""
+    locks: tuple[str, ...] = ()
+    """Names of what is open, where they are known."""
     pem: bool = False
     """Post-exertional malaise."""
 
@@ -54,35 +58,54 @@ def pain_change(pain: Mapping[date, float], day: date) -> float | None:
     return pain[day] - median(before) if len(before) >= USUAL_NEEDED else None
 
 
-def settled_by_morning(facts: DayFacts, pain: Mapping[date, float]) -> bool | None:
+def settled_by_morning(facts: DayFacts, pain: Mapping[date, float], *, after: int = NEXT_MORNING) -> bool | None:
     """Whether the session of this day had settled by the next morning; none when nothing tells.
 
     The person's own tap comes first; pain of the next day is looked at only without one (clinical.md A11).
+
+    Args:
+        facts: The day of the session.
+        pain: Pain by day, 0-10.
+        after: Days after the session that are looked at; `TWO_DAYS` for who sometimes gets a lasting worsening.
     """
     if not facts.done:
         return None
     if facts.settled is not None:
         return facts.settled != "no"
-    change = pain_change(pain, facts.day + timedelta(days=1))
+    change = pain_change(pain, facts.day + timedelta(days=after))
     if change is None or SETTLED_RISE < change < UNSETTLED_RISE:
         return None
     return change <= SETTLED_RISE
 
 
-def link_settled(answers: Mapping[date, Settled], sessions: Iterable[date]) -> dict[date, Settled]:
+def settle_days(day: date, two_days_from: date | None) -> int:
+    """How many days after a session an answer given on ``day`` is about.
+
+    Args:
+        day: The day of the answer.
+        two_days_from: Since when two days are asked about instead of the next morning (A14.1 "sometimes"); none: never.
+    """
+    return NEXT_MORNING if two_days_from is None or day < two_days_from else TWO_DAYS
+
+
+def link_settled(
+    answers: Mapping[date, Settled], sessions: Iterable[date], *, two_days_from: date | None = None
+) -> dict[date, Settled]:
     """What was said about each session, by its day.
 
-    An answer given on one day is about the latest session before that day; the latest answer about a session
-    counts (clinical.md A11).
+    An answer given on one day is about the latest session before that day, or before the day before it where two
+    days are asked about; the latest answer about a session counts (clinical.md A11, A14.1).
 
     Args:
         answers: What was said, by the day it was said.
         sessions: Days with something done.
+        two_days_from: Since when two days are asked about instead of the next morning; none: never.
     """
     done = sorted(sessions)
     linked: dict[date, Settled] = {}
     for said_on in sorted(answers):
-        before = [day for day in done if day < said_on]
+        latest = said_on - timedelta(days=settle_days(said_on, two_days_from))
+        before = [day for day in done if day <= latest]
         if before:
             linked[before[-1]] = answers[said_on]
     return linked

@@ -1,7 +1,7 @@
 """The gates before a step up, each with its numbers (PP-1, clinical.md A12; A14 for what locks)."""
 
 from painplan.pacing.amounts import at_least
-from painplan.pacing.reasons import Code, Number, Reason
+from painplan.pacing.reasons import Code, Number, Reason, locked
 from painplan.pacing.week import Week
 
 LOGGED_NEEDED = 4
@@ -12,15 +12,25 @@ SETTLE_NEEDED = 0.80
 EFFORT_LIMIT = 5.0
 """Mean effort up to this allows a step, on the 0-10 scale (A12)."""
 
-structural: frozenset[Code] = frozenset({"flare", "after_flare", "on_hold", "safety_lock", "pem", "other_plan_first"})
+structural: frozenset[Code] = frozenset(
+    {"flare", "after_flare", "on_hold", "safety_lock", "pem", "other_plan_first", "no_room"}
+)
 """Gates that hold whatever the week's figures are."""
 
 
-def gates(week: Week, *, after_flare: bool, other_plan_first: bool) -> tuple[Reason, ...]:
+def gates(week: Week, *, after_flare: bool, other_plan_first: bool, no_room: bool = False) -> tuple[Reason, ...]:
     """Every gate for a step up, met or not, in the order a person would ask about them."""
     found = [*_figures(week), _flare(week, after_flare=after_flare)]
-    found += [Reason(code, met=False) for code, closed in _locks(week, other_plan_first=other_plan_first) if closed]
-    return tuple(found)
+    if week.hold:
+        found.append(Reason("on_hold", met=False))
+    if week.red_flag:
+        found.append(locked(week.locks, gate=True))
+    others: tuple[tuple[Code, bool], ...] = (
+        ("pem", week.pem),
+        ("other_plan_first", other_plan_first),
+        ("no_room", no_room),
+    )
+    return (*found, *(Reason(code, met=False) for code, closed in others if closed))
 
 
 def _gate(met: bool, yes: Code, no: Code, numbers: dict[str, Number]) -> Reason:
@@ -59,12 +69,3 @@ def _flare(week: Week, *, after_flare: bool) -> Reason:
     if week.flare_days:
         return Reason("flare", {"days": week.flare_days}, met=False)
     return Reason("after_flare", met=False) if after_flare else Reason("no_flare", met=True)
-
-
-def _locks(week: Week, *, other_plan_first: bool) -> tuple[tuple[Code, bool], ...]:
-    return (
-        ("on_hold", week.hold),
-        ("safety_lock", week.red_flag),
-        ("pem", week.pem),
-        ("other_plan_first", other_plan_first),
-    )

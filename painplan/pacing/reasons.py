@@ -24,8 +24,11 @@ Code = Literal[
     "unsettled_twice",
     # only with several plans, or after long flares
     "other_plan_first",
+    "no_room",
     "new_trials",
     "three_holds",
+    "away",
+    "away_long",
     # why a day has its amount
     "starting_point",
     "guarded_start",
@@ -37,6 +40,10 @@ Code = Literal[
     "easing_back",
     "maintenance",
     "restart",
+    "returned",
+    "new_start",
+    "envelope",
+    "shared_limit",
     # gates that were met
     "as_planned",
     "within_ceiling",
@@ -46,6 +53,11 @@ Code = Literal[
 ]
 
 Number = float | int | str | None
+
+
+def locked(locks: tuple[str, ...], *, gate: bool = False) -> "Reason":
+    """Steps wait for safety's sake, with the names of what is open where they are known."""
+    return Reason("safety_lock", {"which": " ".join(locks)} if locks else {}, False if gate else None)
 
 
 class Reason(msgspec.Struct, frozen=True):

@@ -11,6 +11,7 @@ from painplan.pacing.days import DayFacts, settling
 from painplan.pacing.flare import episodes, flare_day_numbers, flare_in_days_before, needs_new_trials
 from painplan.pacing.reasons import Reason
 from painplan.pacing.review import Pace, PastReview, Proposal, halved_step, review
+from painplan.pacing.start import within_aim
 from painplan.pacing.target import DayState, Target, target
 from painplan.pacing.week import Week, summarise
 from painplan.records import Settled
@@ -57,7 +58,7 @@ def replay(rows: Sequence[ReplayDay], pace: Pace, quota: float, *, days_per_week
     Args:
         rows: The days with entries, in any order, one a day, at least one.
         pace: Step, smallest unit and aim.
-        quota: The amount of the first week, in the plan's unit.
+        quota: The amount of the first week, in the plan's unit; an aim below it is taken instead (clinical.md A12).
         days_per_week: Planned sessions a week when the rows do not say which days were planned.
     """
     return _Walk(rows, pace, quota, days_per_week).run()
@@ -69,7 +70,8 @@ class _Walk:
     def __init__(self, rows: Sequence[ReplayDay], pace: Pace, quota: float, days_per_week: int) -> None:
         self.rows = {row.day: row for row in rows}
         self.first, self.last = min(self.rows), max(self.rows)
-        self.pace, self.quota, self.days_per_week = pace, quota, days_per_week
+        self.pace, self.days_per_week = pace, days_per_week
+        self.quota = within_aim(quota, pace.unit_min, pace.aim)
         self.says_planned = any(row.planned is not None for row in rows)
         self.pain = {row.day: row.pain for row in rows if row.pain is not None}
         self.flares = episodes(_flares_said(self.rows), self.last)

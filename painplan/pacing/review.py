@@ -62,6 +62,7 @@ def review(
     after_flare: bool,
     other_plan_first: bool = False,
     new_trials: bool = False,
+    no_room: bool = False,
 ) -> Proposal:
     """What to do next week, from the facts of this one.
 
@@ -74,10 +75,11 @@ def review(
         after_flare: Whether a flare-up day lies in the seven days before the week.
         other_plan_first: Another plan takes the one step of this week.
         new_trials: Flare-ups ask for new tries (FL-1).
+        no_room: A step would go beyond the minutes that the person gives to all plans of a day.
 
     Source: PP-1, clinical.md A12 ``WEEKLY REVIEW``.
     """
-    looked_at = gates(week, after_flare=after_flare, other_plan_first=other_plan_first)
+    looked_at = gates(week, after_flare=after_flare, other_plan_first=other_plan_first, no_room=no_room)
     decision, reasons = _decide(pace, quota, week, earlier=earlier, fortnight=fortnight, looked_at=looked_at)
     asks = [Reason("new_trials")] if new_trials else []
     held = 0

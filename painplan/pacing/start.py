@@ -99,10 +99,14 @@ def _start(
     guarded = not at_least(low, 0.5 * raw)
     first = floor_unit(max(low, unit_min) if guarded else raw, unit_min)
     first = max(first, unit_min)
-    if aim is not None:
-        first = max(unit_min, min(first, aim))
+    first = within_aim(first, unit_min, aim)
     step = max(unit_min, round_unit(STEP_SHARES[profile] * baseline, unit_min))
     return StartingAmount(baseline=baseline, quota=first, step=step, provisional=provisional, low=low, guarded=guarded)
+
+
+def within_aim(quota: float, unit_min: float, aim: float | None) -> float:
+    """A first amount is never above the aim, and at least one smallest unit (A12 ``GOAL``)."""
+    return quota if aim is None else max(min(quota, unit_min), min(quota, aim))
 
 
 def stepped_up(quota: float, step: float, unit_min: float, aim: float | None) -> float:
@@ -114,9 +118,18 @@ def stepped_up(quota: float, step: float, unit_min: float, aim: float | None) ->
     return raised if aim is None else max(quota, min(aim, raised))
 
 
-def ladder(start: StartingAmount, unit_min: float, aim: float | None) -> Ladder:
-    """What each week would bring if every review allows a step (clinical.md A12, vectors I8)."""
+def ladder(start: StartingAmount, unit_min: float, aim: float | None, *, steps: bool = True) -> Ladder:
+    """What each week would bring if every review allows a step (clinical.md A12, vectors I8).
+
+    Args:
+        start: Where it begins.
+        unit_min: Smallest sensible step, in the unit of the tries.
+        aim: Amount a day to reach.
+        steps: Whether steps can be proposed at all; without them the first amount stays (A14).
+    """
     rungs = [Rung(1, start.quota)]
+    if not steps:
+        return Ladder(tuple(rungs), None)
     last_week = LADDER_WEEKS if aim is None else LONGEST_LADDER
     while len(rungs) < last_week and not (aim is not None and at_least(rungs[-1].quota, aim)):
         rungs.append(Rung(len(rungs) + 1, stepped_up(rungs[-1].quota, start.step, unit_min, aim)))

@@ -5,8 +5,10 @@ from typing import Literal
 import msgspec
 
 from painplan.pacing.amounts import floor_unit
+from painplan.pacing.envelope import Limit
 from painplan.pacing.flare import FIRST_SHARE, LONG_AFTER, flare_amount
-from painplan.pacing.reasons import Reason
+from painplan.pacing.reasons import Reason, locked
+from painplan.pacing.room import fitted
 
 State = Literal["steady", "flare", "easing_back", "held", "locked", "maintenance", "envelope"]
 
@@ -24,7 +26,13 @@ class DayState(msgspec.Struct, frozen=True, kw_only=True):
     after_flare: bool = False
     hold: bool = False
     red_flag: bool = False
+    locks: tuple[str, ...] = ()
+    """Names of what is open, where they are known."""
     pem: bool = False
+    limit: Limit | None = None
+    """Yesterday went beyond the energy there was: the most that today asks for (A7)."""
+    room: float | None = None
+    """What is left of the minutes that the person gives to all plans of a day; none: no such limit."""
     maintenance: bool = False
 
 
@@ -49,13 +57,26 @@ def target(quota: float, unit_min: float, on: DayState) -> Target:
         on: What holds on the day.
     """
     amount = flare_amount(quota, unit_min, on.flare_day, settling=on.settling) if on.flare_day else quota
+    if on.limit is not None:
+        amount = min(amount, on.limit.amount)
+    wanted = amount
+    if on.room is not None:
+        amount = fitted(amount, unit_min, on.room)
     return Target(
         target=amount,
-        ceiling=max(amount, floor_unit(CEILING_SHARE * amount, unit_min)),
+        ceiling=_ceiling(amount, unit_min, on),
         smaller=min(amount, max(unit_min, floor_unit(FIRST_SHARE * quota, unit_min))),
         state=_state(on),
-        reasons=_reasons(quota, amount, on),
+        reasons=_reasons(quota, amount, wanted, on),
     )
+
+
+def _ceiling(amount: float, unit_min: float, on: DayState) -> float:
+    """How far a good day goes; with the energy envelope the amount itself is the limit (A14.1)."""
+    if on.pem:
+        return amount
+    most = max(amount, floor_unit(CEILING_SHARE * amount, unit_min))
+    return most if on.room is None else max(amount, fitted(most, unit_min, on.room))
 
 
 def _state(on: DayState) -> State:
@@ -71,8 +92,14 @@ def _state(on: DayState) -> State:
     return next((name for holds, name in states if holds), "steady")
 
 
-def _reasons(quota: float, amount: float, on: DayState) -> tuple[Reason, ...]:
+def _reasons(quota: float, amount: float, wanted: float, on: DayState) -> tuple[Reason, ...]:
     found: list[Reason] = []
+    if amount < wanted:
+        found.append(Reason("shared_limit", {"amount": amount, "wanted": wanted}))
+    if on.limit is not None:
+        energy = on.limit.energy
+        numbers = {"available": energy.available, "spent": energy.spent, "amount": on.limit.amount, "quota": quota}
+        found.append(Reason("envelope", {**numbers, "days": on.limit.days}))
     if on.flare_day:
         code: Literal["flare_long", "flare_day"] = "flare_long" if on.flare_day > LONG_AFTER else "flare_day"
         found.append(Reason(code, {"day": on.flare_day, "quota": quota, "amount": amount}))
@@ -83,7 +110,7 @@ def _reasons(quota: float, amount: float, on: DayState) -> tuple[Reason, ...]:
     if on.hold:
         found.append(Reason("on_hold"))
     if on.red_flag:
-        found.append(Reason("safety_lock"))
+        found.append(locked(on.locks))
     if on.pem:
         found.append(Reason("pem"))
     return tuple(found)

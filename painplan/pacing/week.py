@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from painplan.pacing.amounts import at_least
-from painplan.pacing.days import DayFacts, settled_by_morning
+from painplan.pacing.days import NEXT_MORNING, DayFacts, settled_by_morning
 
 LOWEST_SHARE, HIGHEST_SHARE = 0.9, 1.25
 """A session counts as planned from 0.9 to 1.25 times the day's amount (A12)."""
@@ -31,6 +31,8 @@ class Week(msgspec.Struct, frozen=True, kw_only=True):
     flare_days: int
     hold: bool
     red_flag: bool
+    locks: tuple[str, ...] = ()
+    """Names of what was open, each once, where they are known."""
     pem: bool
     total: float
     """Sum done, in the plan's unit."""
@@ -58,13 +60,20 @@ def is_as_planned(facts: DayFacts) -> bool:
     return facts.done is not None and at_least(facts.done, LOWEST_SHARE * facts.target) and not is_over(facts)
 
 
-def summarise(days: Sequence[DayFacts], pain: Mapping[date, float], *, days_per_week: int | None = None) -> Week:
+def summarise(
+    days: Sequence[DayFacts],
+    pain: Mapping[date, float],
+    *,
+    days_per_week: int | None = None,
+    settle_after: int = NEXT_MORNING,
+) -> Week:
     """The figures of seven days.
 
     Args:
         days: The days of the week in order, at least one.
         pain: Pain by day, 0-10, for sessions without a tap of their own; days around the week help.
         days_per_week: Any so many days of the week are the planned ones; without it the days say which.
+        settle_after: Days after a session on which it should have settled.
 
     Source: PP-1, clinical.md A12 ``WEEKLY REVIEW``.
     """
@@ -72,7 +81,7 @@ def summarise(days: Sequence[DayFacts], pain: Mapping[date, float], *, days_per_
 
     planned = days_per_week or sum(facts.planned for facts in days)
     met = sum(is_as_planned(facts) and (facts.planned or days_per_week is not None) for facts in days)
-    known = [answer for facts in days if (answer := settled_by_morning(facts, pain)) is not None]
+    known = [answer for facts in days if (answer := settled_by_morning(facts, pain, after=settle_after)) is not None]
     efforts = [facts.rpe for facts in days if facts.done and facts.rpe is not None]
     return Week(
         first=days[0].day,
@@ -87,6 +96,7 @@ def summarise(days: Sequence[DayFacts], pain: Mapping[date, float], *, days_per_
         flare_days=sum(facts.flare for facts in days),
         hold=any(facts.hold for facts in days),
         red_flag=any(facts.red_flag for facts in days),
+        locks=tuple(dict.fromkeys(lock for facts in days for lock in facts.locks)),
         pem=any(facts.pem for facts in days),
         total=sum(facts.done or 0 for facts in days),
         sessions=sum(bool(facts.done) for facts in days),

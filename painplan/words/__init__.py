@@ -14,12 +14,13 @@ from painplan.words.parse import (
     parse_scale,
     parse_yes,
 )
-from painplan.words.reasons import decision, gate_line, sentence, source, state
+from painplan.words.reasons import change_line, decision, gate_line, sentence, source, source_of, state
 
 __all__ = [
     "amount",
     "around",
     "asset",
+    "change_line",
     "date_in_words",
     "day_in_words",
     "decision",
@@ -39,6 +40,7 @@ __all__ = [
     "sentence",
     "short_day",
     "source",
+    "source_of",
     "span_in_words",
     "state",
 ]

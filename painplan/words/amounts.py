@@ -1,8 +1,19 @@
 """Amounts and shares as a person reads them."""
 
 from painplan.pacing import Target
+from painplan.records import LONGEST_UNIT
+from painplan.words.escape import one_line
 
-_ONE = {"minutes": "minute", "metres": "metre", "steps": "step", "repetitions": "repetition", "days": "day"}
+_ONE = {
+    "minutes": "minute",
+    "metres": "metre",
+    "steps": "step",
+    "repetitions": "repetition",
+    "stairs": "stair",
+    "days": "day",
+}
+_HISSING = ("sses", "xes", "ches", "shes")
+"""Endings with which one of it loses two letters."""
 
 
 def number(value: float) -> str:
@@ -12,8 +23,18 @@ def number(value: float) -> str:
 
 
 def amount(value: float, unit: str) -> str:
-    """An amount with its unit: ``12.5 minutes``, ``1 minute``."""
-    return f"{number(value)} {_ONE.get(unit, unit) if value == 1 else unit}"
+    """An amount with its unit: ``12.5 minutes``, ``1 minute``; a unit of the person's own is only text."""
+    named = unit if unit in _ONE else one_line(unit, LONGEST_UNIT)
+    return f"{number(value)} {one_of(named) if value == 1 else named}"
+
+
+def one_of(unit: str) -> str:
+    """The name of one of a unit: ``minute``, ``page``; a name that is not a plain plural stays as it is."""
+    if unit in _ONE:
+        return _ONE[unit]
+    if unit.endswith(_HISSING):
+        return unit[:-2]
+    return unit[:-1] if unit.endswith("s") and not unit.endswith("ss") else unit
 
 
 def per_cent(share: float) -> str:

@@ -5,15 +5,19 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from painplan.errors import WrongInput, quoted
-from painplan.records import UNITS
+from painplan.records import LONGEST_UNIT, unit_named
+from painplan.words.amounts import one_of
+from painplan.words.escape import one_line
 
 _WORDS: dict[str, dict[str, float]] = {
     "minutes": {"": 1, "m": 1, "min": 1, "mins": 1, "minute": 1, "minutes": 1, "h": 60, "hour": 60, "hours": 60},
     "metres": {"": 1, "m": 1, "metre": 1, "metres": 1, "meter": 1, "meters": 1, "km": 1000},
     "steps": {"": 1, "step": 1, "steps": 1},
     "repetitions": {"": 1, "rep": 1, "reps": 1, "times": 1, "x": 1, "repetition": 1, "repetitions": 1},
+    "stairs": {"": 1, "stair": 1, "stairs": 1, "step": 1, "steps": 1},
 }
-"""What a person may write behind an amount, and how many of the plan's unit it is."""
+"""What a person may write behind an amount, and how many of the plan's unit it is; behind one in a unit of their own
+its name, or that name for one of it."""
 
 _NUMBER = re.compile(r"[+-]?(\d{1,3}([,'\u202f\u00a0 ]\d{3})+(\.\d+)?|\d+([.,]\d+)?|[.,]\d+)")
 _YES = {"yes": True, "y": True, "1": True, "true": True, "no": False, "n": False, "0": False, "false": False}
@@ -53,13 +57,14 @@ def parse_amount(text: str, unit: str, *, zero: bool = False) -> float:
     stripped = text.strip()
     match = _NUMBER.match(stripped)
     suffix = stripped[match.end() :].strip().lower().rstrip(".") if match else ""
-    if not match or suffix not in _WORDS[unit]:
-        raise WrongInput(f"{quoted(text)} is not an amount in {unit}. Write, for example, 12 or 12.5 {unit}.")
-    value = parse_number(match.group()) * _WORDS[unit][suffix]
+    named, words = one_line(unit, LONGEST_UNIT), _WORDS.get(unit) or {"": 1, unit.lower(): 1, one_of(unit).lower(): 1}
+    if not match or suffix not in words:
+        raise WrongInput(f"{quoted(text)} is not an amount in {named}. Write, for example, 12 or 12.5 {named}.")
+    value, largest = parse_number(match.group()) * words[suffix], unit_named(unit).largest
     if value < 0 or (value == 0 and not zero):
-        raise WrongInput(f"{quoted(text)} is too small: an amount in {unit} is more than 0.")
-    if value > UNITS[unit].largest:
-        raise WrongInput(f"{quoted(text)} is more than a day can hold (up to {UNITS[unit].largest:,.0f} {unit}).")
+        raise WrongInput(f"{quoted(text)} is too small: an amount in {named} is more than 0.")
+    if value > largest:
+        raise WrongInput(f"{quoted(text)} is more than a day can hold (up to {largest:,.0f} {named}).")
     return value
 
 

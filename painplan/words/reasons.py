@@ -5,23 +5,49 @@ from collections.abc import Mapping
 from datetime import date
 
 from painplan.pacing import Reason
+from painplan.pacing.change import Change
 from painplan.words.amounts import amount, number, per_cent
 from painplan.words.assets import asset
 from painplan.words.dates import day_in_words
+from painplan.words.escape import one_line
 
 _ONE_DAY = re.compile(r"(?<![\d.,])1 days\b")
-_AMOUNTS = frozenset({"quota", "amount", "aim", "baseline", "step", "good", "bad"})
+_ONE_TIME = re.compile(r"(?<![\d.,])1 (more|fewer) (day|time)s\b")
+_AMOUNTS = frozenset({"quota", "amount", "aim", "baseline", "step", "good", "bad", "wanted"})
 """Numbers that are counted in the plan's unit."""
 
 
 def sentence(reason: Reason, unit: str) -> str:
-    """The reason as one sentence with its numbers."""
-    return _filled("reason", reason, unit)
+    """The reason as one sentence with its numbers; where locks are named, a sentence for each."""
+    return _locks("lock", reason) or _filled("reason", reason, unit)
+
+
+def change_line(change: Change, unit: str) -> str:
+    """What would change a decision, in one sentence."""
+    text = str(asset("reasons")["change"][change.code])
+    return _ONE_TIME.sub(r"1 \1 \2", text.format_map(_shown(change.numbers, unit)))
+
+
+def source_of(code: str) -> str:
+    """The name of the rule behind a reason: ``flare``, ``envelope`` ..."""
+    rules = asset("reasons")["rule"]
+    return str(rules.get(code, "amount"))
+
+
+def _locks(table: str, reason: Reason) -> str:
+    """The words for the locks that a reason names, each kind once; nothing for any other reason."""
+    named: dict[str, list[str]] = {}
+    for lock in str(reason.numbers.get("which") or "").split():
+        name, _, about = lock.partition(":")
+        named.setdefault(name, []).append(about)
+    words = asset("reasons")[table]
+    return " ".join(words[name].format(about=one_line(", ".join(about), 40)) for name, about in named.items())
 
 
 def gate_line(reason: Reason, unit: str) -> tuple[str, str, str]:
     """A gate as three columns: what was looked at, what was found, and how that compares."""
-    return tuple(_filled(table, reason, unit) for table in ("gate", "gate_figures", "gate_limit"))  # type: ignore[return-value]  # three in, three out
+    name, figures, limit = (_filled(table, reason, unit) for table in ("gate", "gate_figures", "gate_limit"))
+    return name, _locks("lock_short", reason) or figures, limit
 
 
 def decision(code: str) -> str:

@@ -157,7 +157,7 @@ def test_what_does_not_fit_makes_no_plan(options: list[str], sentence: str, pain
         ("--goal", " \x1b\u202e ", "The goal is empty."),
         ("--activity", "", "The activity is empty."),
         ("--activity", "x" * 2_001, "The activity has 2,001 characters; up to 2,000 fit."),
-        ("--unit", "miles", "“miles” is not a unit. Choose one of: minutes, metres, steps, repetitions."),
+        ("--unit", "miles", "“miles” is not a unit. Choose one of: minutes, metres, steps, repetitions, stairs, own."),
     ],
 )
 def test_texts_that_say_nothing_make_no_plan(

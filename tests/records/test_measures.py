@@ -49,7 +49,7 @@ def test_every_well_formed_name_is_a_measure_of_that_name(name: str) -> None:
 def test_smallest_steps_are_those_of_the_rule() -> None:
     """clinical.md A12: 1 min, 50 m, 100 steps, 1 rep."""
     smallest = {name: unit.smallest for name, unit in UNITS.items()}
-    assert smallest == {"minutes": 1, "metres": 50, "steps": 100, "repetitions": 1}
+    assert smallest == {"minutes": 1, "metres": 50, "steps": 100, "repetitions": 1, "stairs": 1}
     assert all(unit.name == name for name, unit in UNITS.items())
 
 

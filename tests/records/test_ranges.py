@@ -63,7 +63,8 @@ def test_a_record_cannot_be_changed_in_place() -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"unit": "miles"},
+        {"unit": ""},
+        {"unit": "x" * 21},
         {"unit_min": 0},
         {"aim": 0},
         {"aim": -5},

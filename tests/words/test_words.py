@@ -11,20 +11,25 @@ from painplan.pacing import (
     Code,
     DayFacts,
     DayState,
+    Energy,
+    Limit,
     Number,
     Pace,
     PastReview,
     Reason,
     State,
     Week,
+    locked,
     review,
     summarise,
 )
 from painplan.pacing import target as target_of
+from painplan.pacing.change import Change, ChangeCode
 from painplan.pacing.gates import gates, structural
 from painplan.words import (
     amount,
     asset,
+    change_line,
     day_in_words,
     decision,
     gate_line,
@@ -35,6 +40,7 @@ from painplan.words import (
     sentence,
     short_day,
     source,
+    source_of,
     state,
 )
 from painplan.words.dates import date_in_words
@@ -50,6 +56,10 @@ TOLD_BY_COACH: dict[str, dict[str, Number]] = {
     "step": {"step": 1.0},
     "agreed": {"on": "2026-01-12", "quota": 9.0},
     "restart": {"amount": 7.0, "quota": 9.0},
+    "returned": {"on": "2026-01-12", "quota": 6.0},
+    "new_start": {"on": "2026-01-12", "quota": 6.0, "tries": "7, 9, 8"},
+    "away": {"days": 15},
+    "away_long": {"days": 30},
 }
 """Numbers of the reasons that are made outside the pacing rules."""
 
@@ -65,7 +75,7 @@ def reasons() -> dict[Code, Reason]:
     bad = {"as_planned": 1, "overdo": 4, "settled": 1, "settle_known": 5, "mean_rpe": 7.5}
     off = {"flare_days": 2, "hold": True, "red_flag": True, "pem": True}
     weeks = [week(), week(**bad), week(settle_known=0), week(**off)]
-    found = [gate for one in weeks for gate in gates(one, after_flare=True, other_plan_first=True)]
+    found = [gate for one in weeks for gate in gates(one, after_flare=True, other_plan_first=True, no_room=True)]
     found += gates(week(), after_flare=False, other_plan_first=False)
     pace, hard = Pace(unit_min=1, step=1, aim=8), week(as_planned=1, settled=1, settle_known=5)
     holds = [PastReview(week=hard, quota=8, decision="hold")] * 3
@@ -80,7 +90,13 @@ def reasons() -> dict[Code, Reason]:
     for one, quota, earlier, days in asked:
         made = review(pace, quota, one, earlier=earlier, fortnight=days, after_flare=False, new_trials=True)
         found += [*made.reasons, *made.asks]
-    for on in (DayState(flare_day=3), DayState(flare_day=9), DayState(after_flare=True, maintenance=True)):
+    beyond = Limit(amount=5, energy=Energy(50, 80), days=3)
+    for on in (
+        DayState(flare_day=3),
+        DayState(flare_day=9),
+        DayState(after_flare=True, maintenance=True),
+        DayState(pem=True, limit=beyond, room=3),
+    ):
         found += target_of(8, 1, on).reasons
     found += [Reason(code, TOLD_BY_COACH[code]) for code in CODES if code in TOLD_BY_COACH]
     return {reason.code: reason for reason in found}
@@ -131,9 +147,38 @@ def test_every_state_has_words(code: str) -> None:
     assert state(code)
 
 
-@pytest.mark.parametrize("rule", ["amount", "flare", "review"])
+@pytest.mark.parametrize("rule", ["amount", "flare", "review", "envelope", "return", "together", "locks"])
 def test_every_rule_names_its_source(rule: str) -> None:
-    assert re.search(r"\d{4}|FL-1", source(rule))
+    assert re.search(r"\d{4}|FL-1|PP-1", source(rule))
+
+
+def test_every_rule_that_a_reason_names_has_a_source() -> None:
+    texts = asset("reasons")
+    assert set(texts["rule"]) <= set(CODES)
+    assert set(texts["rule"].values()) <= set(texts["source"])
+    assert source_of("flare_day") == "flare"
+    assert source_of("step") == "amount"
+
+
+@pytest.mark.parametrize("code", get_args(ChangeCode))
+def test_everything_that_would_change_a_decision_has_a_sentence(code: ChangeCode) -> None:
+    numbers: dict[str, Number] = {"days": 1, "times": 1, "most": 5.0, "quota": 8.0}
+    text = change_line(Change(code, numbers), "minutes")
+    assert text[0].isupper() or text[0].isdigit()
+    assert text[-1] == "."
+    assert not re.search(r"[{}\n]|None|1 more days|1 more times|1 fewer days", text)
+
+
+def test_no_words_are_left_over_for_what_would_change_a_decision() -> None:
+    assert set(asset("reasons")["change"]) == set(get_args(ChangeCode))
+
+
+def test_locks_are_named_each_kind_once() -> None:
+    found = locked(("worry", "signs:RF12", "signs:RF03", "ask_first:AF06"))
+    assert sentence(found, "").count("Steps wait") == 3
+    assert "(RF12, RF03)" in sentence(found, "")
+    assert gate_line(locked(("signs:RF12",), gate=True), "")[1] == "sign RF12"
+    assert sentence(Reason("safety_lock"), "").startswith("Something new or worrying")
 
 
 def test_numbers_carry_their_unit() -> None:

@@ -1,0 +1,125 @@
+"""What would change a decision: computed from the checks that were not met, or from what holds today (issue 5.8).
+
+Every line says the least that is enough for its own check, other things as they were; the person need not do any of it.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+import msgspec
+
+from painplan.pacing.amounts import at_least
+from painplan.pacing.flare import LONG_AFTER
+from painplan.pacing.gates import ADHERENCE_NEEDED, EFFORT_LIMIT, LOGGED_NEEDED, OVERDO_ALLOWED, SETTLE_NEEDED
+from painplan.pacing.reasons import Code, Number
+from painplan.pacing.review import Proposal
+from painplan.pacing.target import Target
+from painplan.pacing.week import Week
+
+ChangeCode = Literal[
+    "more_days",
+    "more_as_planned",
+    "fewer_over",
+    "answer_settled",
+    "more_settled",
+    "less_effort",
+    "flare_over",
+    "even_week",
+    "hold_over",
+    "looked_at",
+    "specialist",
+    "next_turn",
+    "more_room",
+    "flare_days",
+    "flare_long",
+    "within_energy",
+    "order_of_plans",
+    "new_aim",
+    "all_stays",
+]
+
+
+class Change(msgspec.Struct, frozen=True):
+    """One thing that would change a decision: a code, and the numbers that a sentence about it needs."""
+
+    code: ChangeCode
+    numbers: dict[str, Number] = {}
+
+
+def would_change(proposal: Proposal, week: Week) -> tuple[Change, ...]:
+    """What would turn a review that is no step up into one, or what keeps a step up one.
+
+    Args:
+        proposal: What the review proposes.
+        week: The week it looked at.
+    """
+    if proposal.decision == "up":
+        return (Change("all_stays"),)
+    codes = {reason.code for reason in (*proposal.gates, *proposal.reasons) if reason.met is not True}
+    found = [change for code, change in _FROM_A_WEEK.items() if code in codes for change in change(week)]
+    return tuple(found) or (Change("all_stays"),)
+
+
+def would_change_today(today: Target, quota: float) -> tuple[Change, ...]:
+    """What would bring the whole amount back on a day that asks for less than it, or frees steps.
+
+    Args:
+        today: The amounts of the day.
+        quota: The amount in force, in the plan's unit.
+    """
+    found = []
+    for reason in today.reasons:
+        if reason.code == "envelope":
+            found.append(Change("within_energy", {"quota": quota}))
+        elif reason.code == "flare_day":
+            found.append(Change("flare_days"))
+        elif reason.code in _TODAY:
+            found.append(_TODAY[reason.code])
+    return tuple(found)
+
+
+_TODAY: dict[Code, Change] = {
+    "flare_long": Change("flare_long", {"days": LONG_AFTER}),
+    "shared_limit": Change("order_of_plans"),
+    "easing_back": Change("even_week"),
+    "on_hold": Change("hold_over"),
+    "safety_lock": Change("looked_at"),
+    "pem": Change("specialist"),
+    "maintenance": Change("new_aim"),
+}
+
+
+def more_as_planned(met: int, planned: int) -> int:
+    """How many more days as planned reach the share that a step needs."""
+    return next(n for n in range(planned + 1) if at_least((met + n) / planned, ADHERENCE_NEEDED)) if planned else 0
+
+
+def more_settled(settled: int, known: int) -> int:
+    """How many more sessions that settle, one after the other, reach the share that a step needs."""
+    if not known:
+        return 1
+    return max(0, math.ceil((SETTLE_NEEDED * known - settled) / (1 - SETTLE_NEEDED) - 1e-9))
+
+
+def _more_planned(week: Week) -> Sequence[Change]:
+    days = more_as_planned(week.as_planned, week.planned)
+    return [Change("more_as_planned", {"days": days})] if days else []
+
+
+_FROM_A_WEEK: dict[Code, Callable[[Week], Sequence[Change]]] = {
+    "too_few_days": lambda week: [Change("more_days", {"days": LOGGED_NEEDED - week.logged})],
+    "low_adherence": _more_planned,
+    "overdone": lambda week: [Change("fewer_over", {"days": week.overdo - OVERDO_ALLOWED})],
+    "settle_unknown": lambda _: [Change("answer_settled")],
+    "not_settled": lambda week: [Change("more_settled", {"times": more_settled(week.settled, week.settle_known)})],
+    "effort_high": lambda _: [Change("less_effort", {"most": EFFORT_LIMIT})],
+    "flare": lambda _: [Change("flare_over")],
+    "after_flare": lambda _: [Change("even_week")],
+    "on_hold": lambda _: [Change("hold_over")],
+    "safety_lock": lambda _: [Change("looked_at")],
+    "pem": lambda _: [Change("specialist")],
+    "other_plan_first": lambda _: [Change("next_turn")],
+    "no_room": lambda _: [Change("more_room")],
+    "aim_reached": lambda _: [Change("new_aim")],
+}
