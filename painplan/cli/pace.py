@@ -7,42 +7,76 @@ import click
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
-from painplan.pacing import Ladder, StartingAmount, ladder, starting_amount, starting_from_estimates
+from painplan.pacing import TRIALS_NEEDED, NotEnoughTrials
+from painplan.pacing.calculator import Calculation, calculate
+from painplan.records import UNITS
 from painplan.words import asset, number, parse_number
 
 MOST = 1_000_000
 """No unit counts more in a day."""
+ANY_UNIT = ""
+"""Nobody said what is counted."""
 
 
 @click.command("pace", cls=Command, context_settings={"ignore_unknown_options": False})
 @click.argument("trials", nargs=-1, metavar="TRIAL...")
-@click.option("--unit-min", default="1", metavar="N", help="Smallest sensible step (1 minute, 50 metres, 100 steps).")
+@click.option("--unit", type=click.Choice(list(UNITS)), help="What is counted; it also sets the smallest step.")
+@click.option("--unit-min", metavar="N", help="Smallest sensible step (1 minute, 50 metres, 100 steps).  [default: 1]")
 @click.option("--aim", metavar="N", help="The amount a day to reach.")
 @click.option("--profile", type=click.Choice(["steady", "gentle"]), default="steady", show_default=True)
 @click.option("--good", metavar="N", help="Estimate for a good day, when there are no tries.")
 @click.option("--bad", metavar="N", help="Estimate for a bad day.")
+@click.option("--pem", is_flag=True, help="Effort brings a lasting worsening: no step up at all.")
+@click.option("--print", "page", is_flag=True, help="One page of plain text, to print and to write on.")
 @click.pass_context
 def command(
     context: click.Context,
     trials: tuple[str, ...],
-    unit_min: str,
+    unit: str | None,
+    unit_min: str | None,
     aim: str | None,
     profile: str,
     good: str | None,
     bad: str | None,
+    pem: bool,
+    page: bool,
 ) -> None:
-    """What a plan would start with after these tries, and where its steps lead."""
-    smallest, goal = positive(unit_min, "--unit-min"), None if aim is None else positive(aim, "--aim")
-    if trials:
-        amounts = [positive(text, "A try") for text in trials]
-        start = starting_amount(amounts, smallest, aim=goal, profile=profile)
-    elif good is None or bad is None:
-        raise WrongInput("Give three tries, for example: painplan pace 8 12 10. Or estimates: --good 20 --bad 5.")
+    """What a plan would start with after these tries, and where its steps lead. Nothing is kept."""
+    smallest = UNITS[unit].smallest if unit else 1.0
+    if unit_min is not None:
+        smallest = positive(unit_min, "--unit-min")
+    goal = None if aim is None else positive(aim, "--aim")
+    found = calculate(_amounts(trials, good, bad), smallest, aim=goal, profile=profile, steps=not pem)
+    settings, counted = settings_of(context), unit or ANY_UNIT
+    if page:
+        from painplan.words.pace_page import pace_page
+
+        text = pace_page(found, counted, settings.today)
+        show(settings, {**_document(found), "page": text}, [text.rstrip("\n")])
     else:
-        estimates = positive(good, "--good"), positive(bad, "--bad")
-        start = starting_from_estimates(*estimates, smallest, aim=goal, profile=profile)
-    steps = ladder(start, smallest, goal)
-    show(settings_of(context), _document(start, steps), _lines(start, steps))
+        show(settings, _document(found), _lines(found))
+
+
+def _amounts(trials: tuple[str, ...], good: str | None, bad: str | None) -> tuple[float, ...]:
+    """Tries, else the estimates for a good and a bad day.
+
+    Raises:
+        WrongInput: There are neither, or not enough.
+    """
+    if trials:
+        amounts = tuple(positive(text, "A try") for text in trials)
+        if len(amounts) < TRIALS_NEEDED:
+            raise NotEnoughTrials(
+                f"A starting point needs {TRIALS_NEEDED} tries on different days; there are {len(amounts)}. Add more "
+                "tries, or give an estimate for a good day and one for a bad day: --good 20 --bad 5."
+            )
+        return amounts
+    if good is None or bad is None:
+        raise WrongInput("Give three tries, for example: painplan pace 8 12 10. Or estimates: --good 20 --bad 5.")
+    estimates = positive(good, "--good"), positive(bad, "--bad")
+    if estimates[1] > estimates[0]:
+        raise WrongInput(f"The bad day ({bad}) is above the good day ({good}). Swap the two.")
+    return estimates
 
 
 def positive(text: str, what: str) -> float:
@@ -62,7 +96,8 @@ def positive(text: str, what: str) -> float:
     return value
 
 
-def _document(start: StartingAmount, steps: Ladder) -> Document:
+def _document(found: Calculation) -> Document:
+    start, steps = found.start, found.ladder
     return {
         "baseline": start.baseline,
         "quota": start.quota,
@@ -74,7 +109,8 @@ def _document(start: StartingAmount, steps: Ladder) -> Document:
     }
 
 
-def _lines(start: StartingAmount, steps: Ladder) -> Iterator[str]:
+def _lines(found: Calculation) -> Iterator[str]:
+    start, steps = found.start, found.ladder
     yield f"Starting point: {number(start.baseline)}. First amount: {number(start.quota)} a day."
     yield f"One small step: {number(start.step)}, once a week at most, when the week allows it."
     if start.guarded:

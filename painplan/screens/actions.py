@@ -109,6 +109,20 @@ ACTIONS = (
         opens="demonstrate:DemonstrateScreen",
         shelf="team",
     ),
+    Action(
+        "calculator",
+        "Pacing calculator",
+        "Tries in, amounts week by week out; one page to print, nothing kept",
+        opens="calculator:CalculatorScreen",
+        shelf="team",
+    ),
+    Action(
+        "replay",
+        "Replay",
+        "What the weekly reviews would have said on a whole diary, beside what was done",
+        opens="replay:ReplayScreen",
+        shelf="team",
+    ),
     Action("plan", "Plan", "Goals and plans, what makes steps wait, what is prepared", "3", opens="shelf:PlanShelf"),
     Action("learn", "Learn and practise", "Short lessons, things to practise", "4", opens="shelf:LearnShelf"),
     Action("measures", "Measures and experiments", "What changed, what helps", "5", opens="shelf:MeasuresShelf"),
@@ -134,6 +148,14 @@ ACTIONS = (
     Action("where", "Where is my diary?", "The folder on this machine"),
     Action("help", "Help", "What this screen is for, and its keys", "question_mark", "?", in_footer=True),
     Action("help_now", "Help now", "Whom to call when you are in danger or struggling", "exclamation_mark", "!", True),
+    Action("very_bad_day", "A very bad day", "I am struggling: words for it, and whom to call", shelf="plan"),
+    Action(
+        "safety_list",
+        "My own list for hard days",
+        "Written on a calm day; ! and then P show it. And whose numbers come first",
+        opens="safety_list:SafetyListScreen",
+        shelf="team",
+    ),
     Action("leave_program", "Quit", "Everything answered is saved", "q", in_footer=True),
 )
 

@@ -1,5 +1,6 @@
 """``painplan pace``: the calculator of PP-1, against the worked examples of clinical.md A12 and I8."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -128,3 +129,27 @@ def test_plain_lines_end_with_when_to_stop(painplan: Shell) -> None:
 def test_it_needs_and_makes_no_diary(painplan: Shell, place: Path) -> None:
     assert painplan("pace", "8", "12", "10").code == 0
     assert not place.exists()
+
+
+def test_one_page_to_print(painplan: Shell, place: Path) -> None:
+    arguments = ("pace", "8", "12", "10", "--unit", "minutes", "--aim", "20", "--print")
+    out = painplan(*arguments, day=date(2026, 11, 24)).out
+    lines = out.splitlines()
+    assert lines[0] == "PACING PLAN   worked out with PainPlan on 24 November 2026"
+    assert (len(lines) <= 60, max(map(len, lines)) <= 76) == (True, True)
+    assert "Aim                       20 minutes a day; in week 13 at the earliest" in lines
+    document = painplan(*arguments, "--json", day=date(2026, 11, 24)).document
+    assert document["page"] == out
+    assert document["quota"] == 8
+    assert not place.exists()
+
+
+def test_the_unit_sets_the_smallest_step_unless_it_is_given(painplan: Shell) -> None:
+    steps = pace(painplan, "1800", "2200", "2000", "--unit", "steps")
+    assert (steps["quota"], steps["step"]) == (1600, 200)
+    assert pace(painplan, "180", "220", "200", "--unit", "metres", "--unit-min", "10")["step"] == 20
+
+
+def test_with_a_lasting_worsening_the_first_amount_stays(painplan: Shell) -> None:
+    document = pace(painplan, "8", "12", "10", "--aim", "20", "--pem")
+    assert (quotas(document), document["weeks_to_aim"]) == ([8], None)

@@ -1,0 +1,77 @@
+"""The calculator: tries or two estimates in, starting amount and ladder out (PP-1, clinical.md A12)."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from painplan.pacing.start import (
+    TRIALS_NEEDED,
+    Ladder,
+    NotEnoughTrials,
+    StartingAmount,
+    ladder,
+    starting_amount,
+    starting_from_estimates,
+)
+from painplan.pacing.target import DayState, Target, target
+
+ESTIMATES = 2
+
+
+class Calculation(msgspec.Struct, frozen=True, kw_only=True):
+    """What goes in and what comes out, all amounts in one unit."""
+
+    amounts: tuple[float, ...]
+    """Tries, or two estimates."""
+    unit_min: float
+    aim: float | None
+    profile: str
+    start: StartingAmount
+    ladder: Ladder
+    steps: bool
+    """Whether steps can be proposed at all."""
+    first_day: Target
+    """Amount, ceiling and smaller version of the first week."""
+
+
+def calculate(
+    amounts: Sequence[float],
+    unit_min: float,
+    *,
+    aim: float | None = None,
+    profile: str = "steady",
+    steps: bool = True,
+) -> Calculation:
+    """Work out where a plan would start and where its steps lead.
+
+    Args:
+        amounts: At least three tries of different days; or two estimates, for a good and for a bad day, in any order.
+        unit_min: Smallest sensible step, in the unit of the amounts.
+        aim: Amount a day to reach.
+        profile: ``steady`` or ``gentle``.
+        steps: Whether steps can be proposed at all; not where effort brings a lasting worsening (A14).
+
+    Raises:
+        NotEnoughTrials: A single amount, or none.
+
+    Source: PP-1, clinical.md A12.
+    """
+    if len(amounts) < ESTIMATES:
+        raise NotEnoughTrials(
+            f"A starting point needs {TRIALS_NEEDED} tries on different days, or two estimates: one for a good day and "
+            "one for a bad day."
+        )
+    if len(amounts) == ESTIMATES:
+        start = starting_from_estimates(max(amounts), min(amounts), unit_min, aim=aim, profile=profile)
+    else:
+        start = starting_amount(amounts, unit_min, aim=aim, profile=profile)
+    return Calculation(
+        amounts=tuple(amounts),
+        unit_min=unit_min,
+        aim=aim,
+        profile=profile,
+        start=start,
+        ladder=ladder(start, unit_min, aim, steps=steps),
+        steps=steps,
+        first_day=target(start.quota, unit_min, DayState()),
+    )

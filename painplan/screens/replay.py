@@ -1,0 +1,4 @@
+"""stub"""
+from painplan.screens.base import Room
+class ReplayScreen(Room):
+    NAME="Replay"
