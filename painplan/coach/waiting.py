@@ -5,6 +5,7 @@ where there is something. So Today stays quick for who does not use it, and no s
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
 
 import msgspec
 
@@ -56,5 +57,44 @@ def _experiment(desk: Desk) -> Iterator[Waiting]:
         )
 
 
-SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (_experiment,)
+def _support(desk: Desk) -> Iterator[Waiting]:
+    said = desk.diary.days(desk.today - timedelta(days=14), desk.today)  # read for Today anyway
+    if not said.assessments and all(entry.mood != 0 for entry in said.checkins.values()):
+        return
+    from painplan.coach.support import Support
+
+    if Support(desk).called_for():
+        yield Waiting(
+            code="support",
+            when="Hard days",
+            what="somebody to talk to, and your own list",
+            opens="help_now",
+            command="painplan help-now",
+        )
+
+
+def _learning(desk: Desk) -> Iterator[Waiting]:
+    if not desk.book.plans and not desk.book.lessons:
+        return
+    from painplan.coach.learning import Learning
+    from painplan.words.assets import asset
+
+    words, learning = asset("learning"), Learning(desk)
+    for view in learning.actions():
+        text = words["try_it"].format(action=view.lesson.action)
+        yield Waiting(
+            code="lesson_action",
+            when="To try",
+            what=text,
+            opens="lesson",
+            command=f"painplan lesson {view.lesson.number} --tried",
+        )
+    offered = learning.offer()
+    if offered is not None:
+        text = words["offer"].format(title=offered.lesson.title)
+        command = f"painplan lesson {offered.lesson.number}"
+        yield Waiting(code="lesson", when="When you like", what=text, opens="lesson", command=command)
+
+
+SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (_support, _experiment, _learning)
 """In the order of the screen."""

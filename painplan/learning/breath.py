@@ -1,0 +1,63 @@
+"""Where one breath is at a moment: in for some seconds, out for longer (clinical.md F11). Pure."""
+
+from typing import Literal
+
+import msgspec
+
+from painplan.errors import WrongInput
+
+SHORTEST, LONGEST = 2.0, 12.0
+"""Seconds of one half of a breath that are offered [design]."""
+
+
+class Breath(msgspec.Struct, frozen=True):
+    """How long a breath takes, in seconds."""
+
+    inward: float = 4.0
+    outward: float = 6.0
+
+    @property
+    def a_minute(self) -> float:
+        """Breaths a minute."""
+        return 60 / (self.inward + self.outward)
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """A moment of breathing."""
+
+    phase: Literal["in", "out"]
+    fullness: float
+    """0 empty, 1 full; its course is smooth at both ends."""
+    left: float
+    """Seconds until the phase changes."""
+    breath: int
+    """Number of the breath, from 1."""
+
+
+def breath_of(inward: float, outward: float) -> Breath:
+    """A breath as wanted.
+
+    Raises:
+        WrongInput: A half is not 2 to 12 seconds long, or the way out is shorter than the way in.
+    """
+    if not all(SHORTEST <= half <= LONGEST for half in (inward, outward)) or outward < inward:
+        raise WrongInput(
+            f"In and out take {SHORTEST:g} to {LONGEST:g} seconds each, and out is at least as long as in; "
+            "4 and 6 are usual."
+        )
+    return Breath(inward, outward)
+
+
+def moment_at(seconds: float, breath: Breath) -> Moment:
+    """Where the breath is after some seconds."""
+    whole = breath.inward + breath.outward
+    number, within = int(seconds // whole), seconds % whole
+    if within < breath.inward:
+        return Moment("in", _smooth(within / breath.inward), breath.inward - within, number + 1)
+    out = (within - breath.inward) / breath.outward
+    return Moment("out", 1 - _smooth(out), whole - within, number + 1)
+
+
+def _smooth(share: float) -> float:
+    """From 0 to 1, slowly at both ends."""
+    return share * share * (3 - 2 * share)
