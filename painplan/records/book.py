@@ -50,6 +50,8 @@ class Profile(Record, frozen=True, kw_only=True):
     steps_agreed_by: Text | None = None
     """Role of the specialist who agreed to steps all the same; only then the branch is off again."""
     steps_agreed_on: date | None = None
+    adult: bool = False
+    """They said that they are 18 or older (clinical.md C5: not for use under 18)."""
     lock_after_minutes: Annotated[int, Meta(ge=0, le=24 * 60)] = 10
     """So long nobody presses a key, then a sealed diary locks itself; 0: never."""
     region: Annotated[str, Meta(max_length=40)] | None = None

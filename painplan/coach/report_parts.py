@@ -1,0 +1,302 @@
+"""What can stand in the page for somebody of the team: one function a part (clinical.md D4)."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from statistics import fmean, median
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from painplan.coach.agreed import plan_start
+from painplan.coach.desk import Desk
+from painplan.coach.values import values_of
+from painplan.pacing import episodes
+from painplan.records import Goal
+from painplan.share.report import Chart, Line, Part
+from painplan.store import Month
+from painplan.words import amount, asset, date_in_words, number, one_line
+from painplan.words.trends import measure_title, trend_words
+
+if TYPE_CHECKING:
+    from painplan.coach.measured import MeasuredRoom
+    from painplan.measures import Instrument
+
+Kept = Literal["usual", "asked", "each_time"]
+"""In the page unless left out; only when asked for, then remembered; only when asked for, and never remembered."""
+FORTNIGHT = 14
+WEEK = 7
+MOST_QUESTIONS = 5
+MOST_NOTES = 6
+DAILY = ("interference", "sleep", "energy", "pain")
+MOODS = ("mood", "stress")
+FUNCTION_FIRST = ("peg", "psfs", "gas", "pgic")
+ABOUT_MOOD = frozenset({"phq2", "gad2", "phq4", "phq8", "phq9", "gad7"})
+
+
+class Scope(msgspec.Struct, frozen=True, kw_only=True):
+    """Which days of which diary."""
+
+    desk: Desk
+    first: date
+    last: date
+    facts: Month
+    """Of these days."""
+    asked: tuple[str, ...] = ()
+    """Questions typed in for this page."""
+
+
+class Source(msgspec.Struct, frozen=True):
+    """One part and where its lines come from."""
+
+    name: str
+    lines: Callable[[Scope], Iterator[Line]]
+    kept: Kept = "usual"
+    chart: Callable[[Scope], Chart | None] | None = None
+
+
+def part_of(source: Source, scope: Scope) -> Part | None:
+    """The part; none where the diary holds nothing for it."""
+    lines = tuple(Line(one_line(line.text), one_line(line.lead)) for line in source.lines(scope))
+    chart = source.chart(scope) if source.chart else None
+    if not lines and chart is None:
+        return None
+    return Part(name=source.name, title=asset("report")["parts"][source.name], lines=lines, chart=chart)
+
+
+def says(name: str, **parts: object) -> str:
+    """A sentence of this topic."""
+    return str(asset("report")["words"][name]).format(**parts)
+
+
+def goals(scope: Scope) -> Iterator[Line]:
+    """Goals in the person's words and why; not those that the team is not to see."""
+    for goal in scope.desk.facts.goals:
+        if goal.share is not False and goal.created <= scope.last:
+            yield Line("; ".join(_about(goal)), goal.text)
+
+
+def _about(goal: Goal) -> Iterator[str]:
+    if goal.matters.strip():
+        yield says("why", matters=goal.matters)
+    if goal.reasons.strip():
+        yield goal.reasons
+    if goal.by is not None:
+        yield says("by", day=date_in_words(goal.by))
+    if goal.state != "active":
+        yield says(f"goal_state_{goal.state}")
+
+
+def function(scope: Scope) -> Iterator[Line]:
+    """What was done, and what may be said about its course."""
+    from painplan.insight import trend
+
+    measure, values = values_of("function", scope.desk.facts, scope.facts)
+    days = (scope.last - scope.first).days + 1
+    if values:
+        yield Line(says("done_days", days=sum(value > 0 for value in values.values()), all=days))
+        *_, direction = trend_words(trend(measure, values, scope.first, scope.last))
+        yield Line(direction)
+    mattered = [entry.mattered for entry in scope.facts.checkins.values() if entry.mattered is not None]
+    if mattered:
+        yield Line(says("mattered", days=sum(said != "no" for said in mattered), all=len(mattered)))
+
+
+def function_chart(scope: Scope) -> Chart | None:
+    """An average day of each week with an entry."""
+    measure, values = values_of("function", scope.desk.facts, scope.facts)
+    weeks: dict[int, list[float]] = {}
+    for day, value in values.items():
+        weeks.setdefault((day - scope.first).days // WEEK, []).append(value)
+    points = tuple((scope.first + timedelta(days=WEEK * n), round(fmean(weeks[n]), 1)) for n in sorted(weeks))
+    if len(points) < 2:
+        return None
+    title, unit = measure_title("function"), says("chart_unit", unit=measure.unit)
+    first, last, high = points[0][1], points[-1][1], max(value for _, value in points)
+    told = {"first": number(first), "last": number(last), "high": number(high), "unit": unit}
+    return Chart(
+        title=says("chart", title=title), said=says("chart_said", title=title, **told), points=points, unit=measure.unit
+    )
+
+
+def plans(scope: Scope) -> Iterator[Line]:
+    """From the starting point to the amount of now."""
+    from painplan.coach.coach import Coach  # today's amounts are the daily loop's
+
+    view = Coach(scope.desk.diary, scope.desk.today).today_view()
+    for one in view.plans:
+        plan, start = one.plan, plan_start(one.plan)
+        text = says(
+            "plan",
+            start=amount(start.quota, plan.unit),
+            baseline=number(start.baseline),
+            now=amount(one.quota, plan.unit),
+            days=plan.days_per_week,
+        )
+        yield Line(text + (says("plan_aim", aim=amount(plan.aim, plan.unit)) if plan.aim else ""), plan.activity)
+    if view.locked is not None:
+        yield Line(says("locked"))
+    if scope.desk.facts.profile.post_exertional_malaise:
+        yield Line(says("pem"))
+
+
+def measures(scope: Scope) -> Iterator[Line]:
+    """Questionnaires about function first, then tests and totals from elsewhere; none about mood."""
+    return _measured(scope, about_mood=False)
+
+
+def _measured(scope: Scope, *, about_mood: bool) -> Iterator[Line]:
+    if not scope.facts.assessments:
+        return
+    from painplan.coach.measured import MeasuredRoom
+
+    room = MeasuredRoom(scope.desk)
+    names = {made.instrument for made in scope.facts.assessments.values()}
+    order = {name: place for place, name in enumerate(FUNCTION_FIRST)}
+    for name in sorted(names, key=lambda name: (order.get(name, len(order)), name)):
+        if (name in ABOUT_MOOD) == about_mood:
+            yield from _course(room, name)
+
+
+def _course(room: "MeasuredRoom", name: str) -> Iterator[Line]:
+    from painplan.words.instruments import change_words
+
+    one = room.measured(name)
+    if not one.scores:
+        return
+    (first_day, first), (day, score) = one.scores[0], one.scores[-1]
+    told = {"score": _scored(score, one.instrument), "day": date_in_words(day)}
+    if len(one.scores) > 1:
+        text = says("score_change", first=_scored(first, one.instrument), first_day=date_in_words(first_day), **told)
+    else:
+        text = says("score", **told)
+    changed = one.course.changed if one.course else None
+    low_high = f" ({_range(one.instrument)})" if one.instrument else ""
+    yield Line(text + low_high + (f". {change_words(changed.code)}" if changed else ""), one.title)
+
+
+def _scored(score: float, instrument: "Instrument | None") -> str:
+    unit = instrument.unit if instrument else ""
+    return f"{number(score)} {unit}".rstrip()
+
+
+def _range(instrument: "Instrument") -> str:
+    words = asset("score")
+    names = {True: "higher", False: "lower", None: "no_direction"}
+    low, high = instrument.range
+    direction = words[names[instrument.higher_is_better]]
+    return str(words["range"].format(low=number(low), high=number(high), direction=direction)).rstrip(".").lower()
+
+
+def flares(scope: Scope) -> Iterator[Line]:
+    """How many flare-ups there were, and how long."""
+    said = {day: entry.flare for day, entry in scope.facts.checkins.items()}
+    found = episodes(said, scope.last)
+    days = sum(one.days for one in found)
+    if not said:
+        return
+    if len(found) > 1:
+        longest = amount(max(one.days for one in found), "days")
+        yield Line(says("flares", count=len(found), days=days, longest=longest))
+    else:
+        yield Line(says("flare_one", days=amount(days, "days")) if found else says("flares_none"))
+
+
+def helped(scope: Scope) -> Iterator[Line]:
+    """What the person wrote down as soothing, and what they kept after trying it out."""
+    if scope.desk.facts.flare_plan.soothes.strip():
+        yield Line(scope.desk.facts.flare_plan.soothes, says("soothes"))
+    if any(one.kept == "yes" for one in scope.desk.facts.experiments):
+        from painplan.coach.experiments import Experiments
+
+        for view in Experiments(scope.desk).all():
+            if view.experiment.kept == "yes":
+                yield Line(says("kept"), view.question.title)
+
+
+def barriers(scope: Scope) -> Iterator[Line]:
+    """What gets in the way, with the person's own plan for it."""
+    names = asset("report")["barriers"]
+    for barrier in scope.desk.facts.barriers:
+        if barrier.active and barrier.then.strip():
+            yield Line(barrier.then, names[barrier.kind])
+
+
+def experiments(scope: Scope) -> Iterator[Line]:
+    """What was tried out, and what came of it, in a few words."""
+    if not scope.desk.facts.experiments:
+        return
+    from painplan.coach.experiments import Experiments
+    from painplan.words.experiments import result_words
+
+    for view in Experiments(scope.desk).all():
+        if view.experiment.first <= scope.last and view.last >= scope.first:
+            yield Line(" ".join(tuple(result_words(view.experiment, view.result))[:2]), view.question.title)
+
+
+def questions(scope: Scope) -> Iterator[Line]:
+    """At most five questions."""
+    for text in (*scope.asked, *scope.desk.facts.visit_questions.questions)[:MOST_QUESTIONS]:
+        yield Line(text)
+
+
+def decisions(scope: Scope) -> Iterator[Line]:
+    """What is being decided, and what was chosen for now."""
+    for decision in scope.desk.facts.decisions:
+        if decision.created <= scope.last:
+            yield Line(says("chosen", choice=decision.choice) if decision.choice else says("open"), decision.text)
+
+
+def safety(scope: Scope) -> Iterator[Line]:
+    """The person's own list for very hard days; only when it is asked for at that moment (clinical.md C3)."""
+    own, names = scope.desk.facts.safety_list, asset("report")["safety"]
+    for part, title in names.items():
+        if text := getattr(own, part):
+            yield Line(text, title)
+
+
+def numbers(scope: Scope) -> Iterator[Line]:
+    """How much pain got in the way, sleep, energy; pain last."""
+    return _medians(scope, DAILY)
+
+
+def mood(scope: Scope) -> Iterator[Line]:
+    """Mood and stress as said in check-ins, and questionnaires about mood."""
+    yield from _medians(scope, MOODS)
+    yield from _measured(scope, about_mood=True)
+
+
+def _medians(scope: Scope, names: tuple[str, ...]) -> Iterator[Line]:
+    for name in names:
+        _, values = values_of(name, scope.desk.facts, scope.facts)
+        early = [value for day, value in values.items() if day < scope.first + timedelta(days=FORTNIGHT)]
+        late = [value for day, value in values.items() if day > scope.last - timedelta(days=FORTNIGHT)]
+        if late and (scope.last - scope.first).days >= 2 * FORTNIGHT and early:
+            yield Line(says("median", before=number(median(early)), now=number(median(late))), measure_title(name))
+        elif late:
+            yield Line(says("median_one", now=number(median(late))), measure_title(name))
+
+
+def notes(scope: Scope) -> Iterator[Line]:
+    """The newest notes, newest first."""
+    written = {day: entry.note for day, entry in scope.facts.checkins.items() if entry.note}
+    for day in sorted(written, reverse=True)[:MOST_NOTES]:
+        yield Line(written[day], date_in_words(day))
+
+
+SOURCES: tuple[Source, ...] = (
+    Source("goals", goals),
+    Source("function", function, chart=function_chart),
+    Source("plans", plans),
+    Source("measures", measures),
+    Source("flares", flares),
+    Source("helped", helped),
+    Source("barriers", barriers),
+    Source("experiments", experiments),
+    Source("questions", questions),
+    Source("decisions", decisions, "asked"),
+    Source("numbers", numbers, "asked"),
+    Source("mood", mood, "asked"),
+    Source("notes", notes, "asked"),
+    Source("safety", safety, "each_time"),
+)
+"""In the order of the page: function first. A topic that has something for the team adds its line here."""
