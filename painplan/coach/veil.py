@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
+from painplan.coach.veil_tasks import veiled_tasks
 from painplan.errors import CannotDo
 from painplan.records import (
     UNITS,
@@ -55,6 +56,7 @@ def veiled_book(book: Book) -> Book:
         visits=tuple(
             replace(one, agreed=one.agreed and HIDDEN, asked=_all_hidden(one.asked), history=()) for one in book.visits
         ),
+        **veiled_tasks(book, HIDDEN),
         signs=tuple(replace(sign, looked_at_by=sign.looked_at_by and HIDDEN, history=()) for sign in book.signs),
     )
 

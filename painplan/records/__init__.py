@@ -29,12 +29,15 @@ from painplan.records.days import DAY_STARTS_AT, day_of
 from painplan.records.decisions import Decision, DecisionOption, Point
 from painplan.records.diary import CheckIn, Mattered, Measurement, Session, Settled
 from painplan.records.experiments import Experiment, Keep, Outcome, Stop
+from painplan.records.exposure import Attempt, Avoided
 from painplan.records.interview import About, AskFirst, Barrier, BarrierKind, Domain, ValueRating
+from painplan.records.jobs import Job, Need, Piece
 from painplan.records.learning import Checklist, ExerciseKind, LessonNote, ListName, Night, OwnItem, Practice
 from painplan.records.measures import MEASURES, Measure, check_value, measure_named
 from painplan.records.occasions import GoalFits, NextGoal, Occasion, OccasionKind, Tracking
 from painplan.records.pacing import DayLimit, Restart, RestartChoice
 from painplan.records.reminders import Reminder
+from painplan.records.rest import Afterwards, RestDay, RestPlan, RestStep
 from painplan.records.sharing import Shown
 from painplan.records.support import SafetyList
 from painplan.records.team import MOST_QUESTIONS, Member, ShareTopic, TeamRole, Visit, VisitQuestions
@@ -49,8 +52,11 @@ __all__ = [
     "OWN",
     "UNITS",
     "About",
+    "Afterwards",
     "AskFirst",
     "Assessment",
+    "Attempt",
+    "Avoided",
     "Barrier",
     "BarrierKind",
     "Book",
@@ -70,6 +76,7 @@ __all__ = [
     "GoalState",
     "Hold",
     "HoldReason",
+    "Job",
     "Keep",
     "LessonNote",
     "ListName",
@@ -77,12 +84,14 @@ __all__ = [
     "Measure",
     "Measurement",
     "Member",
+    "Need",
     "NextGoal",
     "Night",
     "Occasion",
     "OccasionKind",
     "Outcome",
     "OwnItem",
+    "Piece",
     "Plan",
     "Point",
     "Practice",
@@ -91,6 +100,9 @@ __all__ = [
     "Readiness",
     "Record",
     "Reminder",
+    "RestDay",
+    "RestPlan",
+    "RestStep",
     "Restart",
     "RestartChoice",
     "Review",

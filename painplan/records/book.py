@@ -11,11 +11,14 @@ from painplan.records.days import DAY_STARTS_AT
 from painplan.records.decisions import Decision
 from painplan.records.diary import Note, Scale
 from painplan.records.experiments import Experiment
+from painplan.records.exposure import Attempt, Avoided
 from painplan.records.interview import About, AskFirst, Barrier, Domain, ValueRating
+from painplan.records.jobs import Job
 from painplan.records.learning import Checklist, LessonNote, OwnItem
 from painplan.records.occasions import Occasion
 from painplan.records.pacing import DayLimit, Restart
 from painplan.records.reminders import Reminder
+from painplan.records.rest import RestPlan, RestStep
 from painplan.records.sharing import Shown
 from painplan.records.support import SafetyList
 from painplan.records.team import Member, Visit, VisitQuestions
@@ -226,6 +229,12 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
     about: About = About()
     restarts: tuple[Restart, ...] = ()
     day_limits: tuple[DayLimit, ...] = ()
+    rest_plans: tuple[RestPlan, ...] = ()
+    rest_steps: tuple[RestStep, ...] = ()
+    jobs: tuple[Job, ...] = ()
+    avoided: tuple[Avoided, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+    """Tries at avoided activities, by activity and number."""
 
     def plan(self, plan_id: str) -> Plan | None:
         """The plan of this id, or nothing."""

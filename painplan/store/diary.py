@@ -12,6 +12,8 @@ from painplan.records import (
     About,
     AskFirst,
     Assessment,
+    Attempt,
+    Avoided,
     Barrier,
     Book,
     CheckIn,
@@ -23,6 +25,7 @@ from painplan.records import (
     FlarePlan,
     Goal,
     Hold,
+    Job,
     LessonNote,
     Measurement,
     Member,
@@ -35,6 +38,9 @@ from painplan.records import (
     Record,
     Reminder,
     Restart,
+    RestDay,
+    RestPlan,
+    RestStep,
     Review,
     SafetyList,
     Session,
@@ -64,6 +70,7 @@ SessionKey = tuple[str, date]
 MeasurementKey = tuple[str, date]
 AssessmentKey = tuple[str, date]
 PracticeKey = tuple[str, date]
+RestDayKey = tuple[str, date]
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,6 +113,7 @@ class Month(msgspec.Struct, frozen=True, kw_only=True):
     assessments: dict[AssessmentKey, Assessment] = {}
     practices: dict[PracticeKey, Practice] = {}
     nights: dict[date, Night] = {}
+    rest_days: dict[RestDayKey, RestDay] = {}
 
 
 def month_name(day: date) -> str:
@@ -323,6 +331,11 @@ def _to_book(found: Examined) -> Book:
         about=found.record("about", ME, About) or About(),
         restarts=tuple(sorted(found.all("restarts", Restart), key=lambda made: made.on)),
         day_limits=tuple(sorted(found.all("day_limits", DayLimit), key=lambda limit: limit.first)),
+        rest_plans=found.all("rest_plans", RestPlan),
+        rest_steps=tuple(sorted(found.all("rest_steps", RestStep), key=lambda step: step.on)),
+        jobs=found.all("jobs", Job),
+        avoided=found.all("avoided", Avoided),
+        attempts=tuple(sorted(found.all("attempts", Attempt), key=lambda one: (one.avoided, one.number))),
         goals=found.all("goals", Goal),
         plans=found.all("plans", Plan),
         reviews=tuple(sorted(reviews, key=lambda review: review.on)),
@@ -336,6 +349,7 @@ _NAMED_BY: dict[str, Callable[[Any], object]] = {
     "assessments": lambda entry: (entry.instrument, entry.day),
     "practices": lambda entry: (entry.tool, entry.day),
     "nights": lambda entry: entry.day,
+    "rest_days": lambda entry: (entry.plan, entry.day),
 }
 """How `Month` names the entries of each table."""
 

@@ -14,6 +14,8 @@ from painplan.records import (
     About,
     AskFirst,
     Assessment,
+    Attempt,
+    Avoided,
     Barrier,
     CheckIn,
     Checklist,
@@ -25,12 +27,14 @@ from painplan.records import (
     FlarePlan,
     Goal,
     Hold,
+    Job,
     LessonNote,
     Measurement,
     Member,
     Night,
     Occasion,
     OwnItem,
+    Piece,
     Plan,
     Point,
     Practice,
@@ -38,6 +42,9 @@ from painplan.records import (
     Record,
     Reminder,
     Restart,
+    RestDay,
+    RestPlan,
+    RestStep,
     Review,
     SafetyList,
     Session,
@@ -73,6 +80,7 @@ days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 minutes = st.times(timezones=st.none()).map(lambda at: at.replace(second=0, microsecond=0, fold=0))
 scale = st.none() | st.integers(0, 10)
 positive = st.floats(0.5, 1e6)
+long = st.floats(1, 960)
 plans = st.builds(
     Plan,
     id=text,
@@ -146,6 +154,33 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
         tries=st.lists(positive, max_size=3).map(tuple),
     ),
     "day_limits": st.builds(DayLimit, first=days, minutes=st.none() | st.integers(1, 1440)),
+    "rest_plans": st.builds(
+        RestPlan, id=text, name=text, usual_minutes=st.floats(1, 960), task_minutes=long, rest_is=text, created=days
+    ),
+    "rest_steps": st.builds(RestStep, plan=text, on=days, chunk=long, rest=long),
+    "rest_days": st.builds(
+        RestDay, day=days, plan=text, cycles=st.integers(0, 9), rests=st.tuples(st.floats(0, 90)), note=text
+    ),
+    "jobs": st.builds(
+        Job,
+        id=text,
+        name=text,
+        pieces=st.tuples(st.builds(Piece, text=text, minutes=long, on=st.none() | days, done_on=st.none() | days)),
+        created=days,
+    ),
+    "avoided": st.builds(
+        Avoided, id=text, activity=text, fear=st.integers(0, 100), value=scale.filter(bool), talked_with=text, created=days
+    ),
+    "attempts": st.builds(
+        Attempt,
+        avoided=text,
+        number=st.integers(1, 99),
+        on=days,
+        fears=text,
+        sure_before=st.integers(0, 100),
+        dose=text,
+        happened=st.none() | text,
+    ),
     "values": st.builds(ValueRating, domain=st.sampled_from(["family", "work"]), on=days, importance=scale, now=scale),
     "barriers": st.builds(
         Barrier,
@@ -246,6 +281,12 @@ def found(diary: Diary, table: str) -> list[Record]:
         "barriers": lambda: book.barriers,
         "ask_first": lambda: book.ask_first,
         "about": lambda: [book.about],
+        "rest_plans": lambda: book.rest_plans,
+        "rest_steps": lambda: book.rest_steps,
+        "rest_days": facts.rest_days.values,
+        "jobs": lambda: book.jobs,
+        "avoided": lambda: book.avoided,
+        "attempts": lambda: book.attempts,
         "safety_list": lambda: [book.safety_list],
         "practices": facts.practices.values,
         "nights": facts.nights.values,
