@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from painplan.coach.answers import changes_for, check_day
-from painplan.coach.agreed import plan_start
+from painplan.coach.agreed import gentle_steps, plan_start
 from painplan.coach.course import LOOK_BACK_DAYS, PlanCourse
 from painplan.coach.courses import course_of, courses_of
 from painplan.coach.desk import Desk
@@ -23,6 +23,7 @@ from painplan.coach.views import PlanToday, ReviewView, TodayView, WhyView
 from painplan.coach.waiting import waiting_lines
 from painplan.errors import CannotDo, WrongInput
 from painplan.pacing import hold_on
+from painplan.pacing.change import would_change_today
 from painplan.records import CheckIn, FlarePlan, HoldReason, Plan, Review, ReviewChoice, Session, Trial
 from painplan.store import ME, Change, book_change, session_change
 from painplan.words import day_in_words, one_line
@@ -97,15 +98,22 @@ class Coach(Desk):
 
     def questions(self, day: date) -> tuple[Question, ...]:
         """The script of the check-in for a day, with the answers so far."""
-        return questions(day, self.checkin(day), self._courses(day), worried=self.diary.latest_worry(day))
+        envelope, worried = self.book.profile.post_exertional_malaise, self.diary.latest_worry(day)
+        return questions(day, self.checkin(day), self._courses(day), worried=worried, envelope=envelope)
 
     def why(self, plan_id: str) -> WhyView:
         """Where today's amount of a plan comes from."""
         plan = self.plan(plan_id)
         course = course_of(self, plan, self.today)
         made = [review for review in course.reviews if review.on <= self.today]
+        told = next((view for view in self.reviews() if view.plan.id == plan.id), None)
+        now = told or past_review(course)
         return WhyView(
             plan=self._plan_today(course),
+            so_far=now.proposal,
+            week=now.week,
+            changes=now.changes,
+            changes_today=would_change_today(course.target_on(self.today), course.quota),
             trials=tuple(trial.amount for trial in plan.trials),
             baseline=course.start.baseline,
             start_quota=course.start.quota,
@@ -233,6 +241,9 @@ class Coach(Desk):
             changes.append(book_change("profile", ME, started))
         if new.post_exertional_malaise:
             changes.append(Change(table="profile", key=ME, fields={"post_exertional_malaise": True}))
+        if new.worsening is not None:
+            answered = {"worsening": new.worsening, "worsening_on": self.today}
+            changes.append(Change(table="profile", key=ME, fields=answered))
         self.save([*changes, *together])
         return self.plan(plan.id)
 
@@ -246,18 +257,6 @@ class Coach(Desk):
         self.save([Change(table="drafts", key=ME, fields={"answers": dict(answers)})], undoable=False)
         return self.draft
 
-    def finish_draft(self) -> Plan:
-        """Begin the plan that the conversation describes; the draft is put away with it.
-
-        Raises:
-            WrongInput: Something is missing or does not fit; the answers stay.
-        """
-        from painplan.coach.conversation import new_plan  # only who begins a plan
-
-        said = self.facts.draft.answers
-        put_away = Change(table="drafts", key=ME, fields={"answers": dict.fromkeys(said)})
-        return self.add_plan(new_plan(said), put_away)
-
     def preview(self, new: NewPlan) -> Preview:
         """What a plan would start with, without making it."""
         return preview(new, self.book, self.today)
@@ -265,8 +264,7 @@ class Coach(Desk):
     def preview_of(self, plan: Plan) -> Preview:
         """Where a plan started and where its steps lead."""
         profile = self.book.profile
-        gentle = profile.worsening == "sometimes"
-        return preview_of(plan, steps=not profile.post_exertional_malaise, gentle=gentle)
+        return preview_of(plan, steps=not profile.post_exertional_malaise, gentle=gentle_steps(profile))
 
     def waiting_for_tries(self) -> tuple[Plan, ...]:
         """The plans that began with an estimate and still need tries."""

@@ -18,7 +18,15 @@ def _open_signs(book: Book, day: date) -> Iterable[str]:
     return (f"signs:{sign}" for sign in locking_signs(book, day))
 
 
-SOURCES: tuple[Callable[[Book, date], Iterable[str]], ...] = (_open_signs,)
+def _ask_first(book: Book, day: date) -> Iterable[str]:
+    if not book.ask_first:
+        return ()
+    from painplan.safety.ask_first import open_questions  # only where something was answered
+
+    return (f"ask_first:{said.question}" for said in open_questions(book.ask_first, day))
+
+
+SOURCES: tuple[Callable[[Book, date], Iterable[str]], ...] = (_open_signs, _ask_first)
 """Each gives the locks of its topic on a day, from the book as it is saved or veiled; it looks at the book first, and
 imports its topic only where there is something, because every amount asks."""
 

@@ -2,15 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
-from painplan.coach.agreed import plan_start
+from painplan.coach.agreed import gentle_steps, plan_start
 from painplan.errors import WrongInput
 from painplan.pacing import TRIALS_NEEDED, Ladder, NotEnoughTrials, StartingAmount, ladder
-from painplan.records import LONGEST_UNIT, OWN, UNITS, Book, Goal, Plan, Trial, unit_named
+from painplan.records import LONGEST_UNIT, OWN, UNITS, Book, Goal, Plan, Trial, Worsening, unit_named
 from painplan.store import Change, book_change
 from painplan.words import one_line, plain
 
@@ -42,8 +42,12 @@ class NewPlan(msgspec.Struct, frozen=True, kw_only=True):
     trials: tuple[Trial, ...] = ()
     good: float | None = None
     bad: float | None = None
+    worsening: Worsening | None = None
+    """The answer to the question about a lasting worsening, where it was asked."""
     post_exertional_malaise: bool = False
     """Effort brings a lasting worsening: no steps (clinical.md A14)."""
+    goal_fields: Mapping[str, object] = {}
+    """Further fields of the goal, by name."""
 
 
 class Preview(msgspec.Struct, frozen=True):
@@ -66,7 +70,7 @@ def preview(new: NewPlan, book: Book, today: date) -> Preview:
     if new.by is not None and new.by <= today:
         raise WrongInput(f"{new.by.isoformat()} is not ahead. Choose a day after {today.isoformat()}.")
     steps = not (new.post_exertional_malaise or book.profile.post_exertional_malaise)
-    return preview_of(_plan(new, book, today), steps=steps, gentle=book.profile.worsening == "sometimes")
+    return preview_of(_plan(new, book, today), steps=steps, gentle=gentle_steps(book.profile))
 
 
 def preview_of(plan: Plan, *, steps: bool, gentle: bool = False) -> Preview:
@@ -108,6 +112,7 @@ def changes_for_new(new: NewPlan, book: Book, today: date) -> tuple[Plan, list[C
         confidence=new.confidence,
         created=today,
     )
+    goal = msgspec.structs.replace(goal, **new.goal_fields)
     return plan, [book_change("goals", goal.id, goal), book_change("plans", plan.id, plan)]
 
 

@@ -16,7 +16,7 @@ async def test_a_first_goal_a_week_of_evenings_and_the_first_step(tmp_path: Path
     async with at_the_screen(coach_on(FIRST, folder), size) as person:
         assert "How would you like to begin?" in person.sees()
         assert not folder.exists()
-        await person.press("1")
+        await person.press("1", "1", "1")
         await person.type("the children", "enter")
         await person.type("be pain free", "enter")
         assert "What would less pain let you do?" in person.sees()
@@ -34,6 +34,8 @@ async def test_a_first_goal_a_week_of_evenings_and_the_first_step(tmp_path: Path
         await person.press("8", "1", "1")
         for tried in ("8", "12", "10"):
             await person.type(tried, "enter")
+        assert "does one of these fit you?" in person.sees()
+        await person.type("0", "enter")
         read_back = person.sees()
         assert "out with the children" in read_back
         assert "8 minutes a day" in read_back

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from painplan.coach import FLARE_PARTS, Coach, NewPlan
+from painplan.coach.interviews import GoalTalk
 from painplan.errors import CannotDo
 from painplan.records import Trial
 from painplan.screens.actions import ACTIONS
@@ -132,7 +133,9 @@ def test_a_plan_begun_while_discreet_has_its_words(tmp_path: Path) -> None:
     said = {"matters": WORD, "goal": WORD, "activity": WORD, "unit": "minutes", "aim": "", "by": "", "days": "5"}
     coach.keep_draft(said | {"confidence": "8", "start": "estimate", "good": "20", "bad": "10", "pem": "never"})
     coach.discreet = True
-    assert coach.finish_draft().activity == "plan 1"
+    ended = GoalTalk(coach).finish()
+    assert ended.plan is not None
+    assert ended.plan.activity == "plan 1"
     coach.discreet = False
     assert (coach.book.plans[0].activity, coach.book.goals[0].text) == (WORD, WORD)
     assert coach.draft == {}

@@ -1,0 +1,150 @@
+"""Conversations with one diary: what was said so far, the next question, and what comes of it."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from painplan.coach.ask_first import questions
+from painplan.coach.conversation import new_plan
+from painplan.coach.outcomes import asked_first, beside_the_goal, goal_alone
+from painplan.coach.plans import NewPlan, Preview
+from painplan.coach.scripts import script_named
+from painplan.coach.talk import shown
+from painplan.errors import CannotDo, WrongInput
+from painplan.interview import Facts, Progress, Step
+from painplan.interview.goal import goal_text, plan_wanted
+from painplan.records import Goal, Plan
+from painplan.store import ME, Change, book_change
+from painplan.words import asset
+
+if TYPE_CHECKING:
+    from painplan.coach.coach import Coach
+
+
+class Ended(msgspec.Struct, frozen=True):
+    """What a conversation came to."""
+
+    goal: Goal
+    plan: Plan | None
+    """None: the goal is kept, without a plan."""
+
+
+class GoalTalk:
+    """The goal conversation (clinical.md D2). Every answer is saved before the next question."""
+
+    def __init__(self, coach: "Coach") -> None:
+        self._coach = coach
+        self.script, self.problem = script_named(coach.diary.folder, "goal")
+
+    @property
+    def facts(self) -> Facts:
+        """What the script knows beside the answers."""
+        book = self._coach.facts
+        return Facts(
+            today=self._coach.today, adult=book.profile.adult, ask_first=len(book.ask_first) >= len(questions())
+        )
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What was said so far, as it may be shown."""
+        return self._coach.draft
+
+    @property
+    def next(self) -> Step | None:
+        """The next question; none when all is said."""
+        return self.script.next(self.said, self.facts)
+
+    @property
+    def progress(self) -> Progress:
+        """How far it is."""
+        return self.script.progress(self.said, self.facts)
+
+    def given(self) -> tuple[Step, ...]:
+        """The questions that were answered or skipped, in order: any of them can be gone back to."""
+        said = self.said
+        return tuple(step for step in self.script.asked(said, self.facts) if step.id in said)
+
+    def step(self, name: str) -> Step:
+        """A question to answer (again), with what was said before."""
+        return self.script.step(name, self.said, self.facts)
+
+    def answer(self, name: str, text: str) -> None:
+        """Keep an answer; what rests on it is asked again.
+
+        Raises:
+            WrongInput: It does not fit. Nothing is changed then.
+            CannotDo: It cannot be saved, or words are hidden.
+        """
+        self._coach.keep_draft(self.script.changes(name, text, self._coach.facts.draft.answers, self.facts))
+
+    def begin_again(self) -> None:
+        """Take out all answers."""
+        self._coach.keep_draft(dict.fromkeys(self._coach.facts.draft.answers))
+
+    def words(self, step: Step, answer: str) -> str:
+        """An answer as it is read back, on one line."""
+        return shown(step, answer)
+
+    def goal_text(self) -> str:
+        """The goal as it was said last."""
+        return goal_text(self.said)
+
+    def before_starting(self) -> str:
+        """What is good to know before a first step: what was said to be looked at first, or the questions in short."""
+        said = self.said
+        if asked_first(said):
+            return str(asset("ask_first")["words"]["page"])
+        return "" if said.get("ask_first") or self.facts.ask_first else str(asset("safety")["ask_first"]["text"])
+
+    @property
+    def ends_in_plan(self) -> bool:
+        """Whether a plan comes of it; else the goal alone is kept."""
+        return plan_wanted(self.said)
+
+    def preview(self) -> Preview:
+        """The plan as it would be.
+
+        Raises:
+            WrongInput: Something is missing or does not fit.
+        """
+        return self._coach.preview(self._new_plan(self.said))
+
+    def finish(self) -> Ended:
+        """Keep what the conversation came to, in one go; the draft is put away with it.
+
+        Raises:
+            WrongInput: Something is missing or does not fit; the answers stay.
+        """
+        said = self._coach.facts.draft.answers
+        put_away = Change(table="drafts", key=ME, fields={"answers": dict.fromkeys(said)})
+        return self.take(said, put_away)
+
+    def take(self, said: Mapping[str, str], *together: Change) -> Ended:
+        """Keep what comes of answers, whether they were given one by one or all at once.
+
+        Raises:
+            WrongInput: Something is missing or does not fit; nothing is saved.
+        """
+        book, today = self._coach.facts, self._coach.today
+        if plan_wanted(said):
+            new = self._new_plan(said)
+            goal_id = self._coach.preview(new).plan.goal
+            plan = self._coach.add_plan(new, *beside_the_goal(said, book, today, goal_id), *together)
+            return Ended(self._goal(goal_id), plan)
+        missing = self.script.next(said, self.facts)
+        if missing:
+            raise WrongInput(f"One question is still open: {missing.ask} Answer it, then the goal is kept.")
+        goal = goal_alone(said, book, today)
+        changes = [book_change("goals", goal.id, goal), *beside_the_goal(said, book, today, goal.id)]
+        self._coach.save([*changes, *together])
+        return Ended(self._goal(goal.id), None)
+
+    def _goal(self, goal_id: str) -> Goal:
+        goal = self._coach.book.goal(goal_id)
+        if goal is None:
+            raise CannotDo("The goal was saved, and cannot be read again. Close PainPlan, then look once more.")
+        return goal
+
+    def _new_plan(self, said: Mapping[str, str]) -> NewPlan:
+        return new_plan(said, self.script, self.facts)

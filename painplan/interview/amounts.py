@@ -1,0 +1,104 @@
+"""Amounts of the goal conversation: sub-steps and attainment levels that the pacing rules offer (D2 Q9, B1 GAS)."""
+
+from collections.abc import Sequence
+
+from painplan.errors import PainPlanError
+from painplan.interview.step import MOST_RUNGS, Answers
+from painplan.pacing import (
+    DayState,
+    StartingAmount,
+    floor_unit,
+    ladder,
+    starting_amount,
+    starting_from_estimates,
+    target,
+)
+from painplan.records import OWN, unit_named
+from painplan.words import amount, number, parse_amount, parse_number
+
+OFF = frozenset({"often", "always"})
+"""Answers about a lasting worsening with which no steps are taken (clinical.md A14.1)."""
+AS_NOW = -1
+"""The level of what can be done now."""
+
+
+def unit_of(said: Answers) -> str:
+    """What is counted; a unit of the person's own by its name."""
+    unit = said.get("unit") or "minutes"
+    return said.get("unit_name") or "times" if unit == OWN else unit
+
+
+def start_of(said: Answers) -> StartingAmount | None:
+    """The starting point that the answers so far give (clinical.md A12); none while something is missing."""
+    unit = unit_of(said)
+    unit_min = unit_named(unit).smallest
+    profile = "gentle" if is_gentle(said) else "steady"
+    try:
+        aim = parse_amount(said["aim"], unit) if said.get("aim") else None
+        if said.get("start") == "estimate":
+            good, bad = parse_amount(said["good"], unit), parse_amount(said["bad"], unit)
+            return starting_from_estimates(good, bad, unit_min, aim=aim, profile=profile)
+        tries = [parse_amount(said[name], unit) for name in ("try1", "try2", "try3")]
+        return starting_amount(tries, unit_min, aim=aim, profile=profile)
+    except (KeyError, PainPlanError):
+        return None
+
+
+def is_gentle(said: Answers) -> bool:
+    """Whether steps are half as big: wished for, or since effort sometimes brings a lasting worsening (A14.1)."""
+    return said.get("pem") == "sometimes" or "gentle" in (said.get("gentle"), said.get("gentle_2"))
+
+
+def offered_ladder(said: Answers) -> tuple[str, ...]:
+    """Three to five sub-steps from the first amount to the aim, out of the weeks of the pacing rules; as typed."""
+    start = start_of(said)
+    if start is None:
+        return ()
+    unit = unit_of(said)
+    aim = parse_amount(said["aim"], unit) if said.get("aim") else None
+    steps = said.get("pem") not in OFF
+    rungs = ladder(start, unit_named(unit).smallest, aim).rungs if steps else ()
+    return tuple(number(rung) for rung in _spread(sorted({rung.quota for rung in rungs})))
+
+
+def _spread(amounts: Sequence[float]) -> list[float]:
+    """At most five, evenly spread, the first and the last among them."""
+    if len(amounts) <= MOST_RUNGS:
+        return list(amounts)
+    last = len(amounts) - 1
+    return [amounts[round(place * last / (MOST_RUNGS - 1))] for place in range(MOST_RUNGS)]
+
+
+def offered_level(said: Answers, level: int) -> str:
+    """The words of an attainment level, -2 to 2: 0 the goal's amount, -1 as now, -2 less, +1 and +2 a step more each.
+
+    Source: clinical.md D2 (GAS mapping), B1.
+    """
+    start = start_of(said)
+    if start is None:
+        return ""
+    unit = unit_of(said)
+    unit_min = unit_named(unit).smallest
+    now = max(unit_min, floor_unit(start.baseline, unit_min))
+    if level == AS_NOW - 1:
+        return f"less than {amount(now, unit)} a day"
+    if level == AS_NOW:
+        return f"{amount(now, unit)} a day, as now"
+    if said.get("aim"):
+        expected = parse_amount(said["aim"], unit)
+    else:
+        expected = max((parse_number(rung) for rung in offered_ladder(said)), default=0)
+    expected = max(expected, now + start.step)  # levels never overlap
+    return f"{amount(expected + level * start.step, unit)} a day"
+
+
+def first_day(said: Answers) -> tuple[str, str]:
+    """The smaller version of a flare-up day and the ceiling of a good day, with unit (A12, A13).
+
+    Both are empty while there is no starting point.
+    """
+    start, unit = start_of(said), unit_of(said)
+    if start is None:
+        return "", ""
+    day = target(start.quota, unit_named(unit).smallest, DayState(pem=said.get("pem") in OFF))
+    return amount(day.smaller, unit), amount(day.ceiling, unit)

@@ -1,0 +1,41 @@
+"""The questions that come before tests and steps: which of them wait for somebody's look (clinical.md C5)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from painplan.errors import WrongInput
+from painplan.records import AskFirst
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """One question of the list."""
+
+    id: str
+    text: str
+
+
+def questions_from(decoded: object) -> tuple[Question, ...]:
+    """The list as the words room read it.
+
+    Raises:
+        WrongInput: An entry is not a question; the text names the part.
+    """
+    try:
+        return msgspec.convert(decoded, tuple[Question, ...])
+    except msgspec.ValidationError as error:
+        raise WrongInput(f"The list of questions to ask first does not fit together: {error}. Correct it.") from error
+
+
+def open_questions(answers: Iterable[AskFirst], day: date) -> tuple[AskFirst, ...]:
+    """The answers that keep a plan at or below what is usual on a day.
+
+    A yes stays open until somebody looked at it and said that one can go on; a later no does not close it (as with
+    warning signs, clinical.md C, principle 4).
+    """
+    return tuple(
+        said
+        for said in answers
+        if said.since is not None and said.since <= day and not (said.looked_at and said.looked_at <= day)
+    )
