@@ -182,7 +182,7 @@ class PainPlanApp(App[None]):
         nothing = "There is nothing to take back since the start."
         undone = room.result_of(self.coach.undo)
         if undone is not None:
-            room.say("The last change is taken back." if undone else nothing)
+            room.say(self.coach.undone if undone else nothing)
             room.refresh_facts()
 
     def action_discreet(self) -> None:
@@ -262,10 +262,14 @@ class PainPlanApp(App[None]):
 
     def action_help_now(self) -> None:
         """The crisis page, from anywhere."""
-        from painplan.screens.help import HelpNowScreen
+        from painplan.screens.help_now import HelpNowScreen, OwnListScreen
 
-        if not isinstance(self.screen, HelpNowScreen):
-            self.push_screen(HelpNowScreen())
+        if not isinstance(self.screen, HelpNowScreen | OwnListScreen):
+            self.push_screen(HelpNowScreen(self._own or self.coach))
+
+    def action_very_bad_day(self) -> None:
+        """The person says that it is a very bad day: the same page (clinical.md C3). Nothing is noted."""
+        self.action_help_now()
 
     def action_leave_program(self) -> None:
         """Quit; from a sample opened on the way, go back to one's own diary."""

@@ -1,6 +1,9 @@
 """``painplan export``: the whole diary as one file, for yourself or for another program."""
 
+import os
 import sys
+from contextlib import suppress
+from pathlib import Path
 
 import click
 
@@ -19,16 +22,27 @@ _force = click.option("--force", is_flag=True, help="Write over a file that is s
 
 @click.group("export", cls=Group)
 def command() -> None:
-    """Your whole diary as one file that you keep. PATH - writes to the screen or into a pipe."""
+    """Your whole diary in files that you keep. PATH - writes to the screen or into a pipe."""
 
 
 @command.command("json")
-@_path
+@click.argument("path", metavar="PATH", required=False)
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of the export instead; PATH is not needed.")
 @_force
 @click.pass_context
-def as_json(context: click.Context, path: str, force: bool) -> None:
-    """Everything, with what it said before each change. Can be read by people and programs."""
+def as_json(context: click.Context, path: str | None, schema: bool, force: bool) -> None:
+    """Everything, with what it said before each change. Can be read by people and programs.
+
+    painplan import painplan brings it back.
+    """
     settings = settings_of(context)
+    if schema:
+        from painplan.coach.taking_out import schema as made
+
+        _print(made())
+        return
+    if path is None:
+        raise WrongInput("Name a file to write, or - for the screen, for example: painplan export json painplan.json")
     coach = settings.coach()
     if path == STANDARD_OUTPUT:
         _print(Exchange(coach).taken_out("json"))
@@ -38,18 +52,31 @@ def as_json(context: click.Context, path: str, force: bool) -> None:
 
 @command.command("csv")
 @_path
+@click.option("--tables", is_flag=True, help="PATH is a folder: a table for each kind of entry, and a data dictionary.")
 @_force
 @click.pass_context
-def as_csv(context: click.Context, path: str, force: bool) -> None:
-    """A table with a row a day, for a spreadsheet."""
+def as_csv(context: click.Context, path: str, tables: bool, force: bool) -> None:
+    """A table with a row a day, for a spreadsheet.
+
+    Where PATH is a folder or ends with / everything is written: a table for each kind of entry, with its history, and
+    dictionary.csv that says what the columns mean. painplan import painplan brings it back.
+    """
     settings = settings_of(context)
     coach = settings.coach()
-    if path == STANDARD_OUTPUT:
+    if tables or path.endswith(("/", os.sep)) or _is_folder(path):
+        _told(settings, coach, Exchange(coach).take_out_tables(path, force=force))
+    elif path == STANDARD_OUTPUT:
         if settings.json:
             raise WrongInput("A CSV table on standard output is no JSON. Leave --json out, or name a file to write.")
         _print(Exchange(coach).taken_out("csv"))
     else:
         _told(settings, coach, Exchange(coach).take_out("csv", path, force=force))
+
+
+def _is_folder(path: str) -> bool:
+    with suppress(OSError, RuntimeError, ValueError):  # no name of anything: told where it is written
+        return bool(path.strip(" .")) and Path(path).expanduser().is_dir()
+    return False
 
 
 def _told(settings: Settings, coach: Coach, path: str) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from painplan.cli.import_own import command as own_export
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.coach.exchange import Exchange
@@ -23,6 +24,9 @@ MOST_SHOWN = 20
 @click.group("import", cls=Group)
 def command() -> None:
     """Bring in what a device or another program recorded. What you said yourself always comes first."""
+
+
+command.add_command(own_export)
 
 
 @command.command("fitbit")

@@ -4,12 +4,19 @@ What is arranged with it stands in classes of its own: `Coach` for the daily loo
 it is needed: ``Reminders(desk).due()``.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
+from painplan.coach.undoing import Step
 from painplan.coach.veil import check_no_veil, veiled_book, words_are_hidden
 from painplan.records import Book
 from painplan.store import Change, Diary, LockedFolder, Saved, locked, opened
+
+if TYPE_CHECKING:
+    from painplan.store.everything import Place
+    from painplan.store.files import Fields
+    from painplan.store.joining import Joined
 
 
 class Desk:
@@ -29,7 +36,9 @@ class Desk:
         self.discreet = False
         """Whether a person's own words are left out of everything that is looked at."""
         self.now = now
-        self._undo: list[tuple[object, list[Change]]] = []
+        self.undone = ""
+        """What the last undo took back, in a sentence."""
+        self._undo: list[Step] = []
 
     @property
     def where(self) -> str:
@@ -57,13 +66,16 @@ class Desk:
         """The plan book as it is saved; whatever is saved starts from it."""
         return self.diary.book()
 
-    def save(self, changes: Sequence[Change], *, undoable: bool = True, together: object = None) -> list[Saved]:
+    def save(
+        self, changes: Sequence[Change], *, undoable: bool = True, together: object = None, about: str = ""
+    ) -> list[Saved]:
         """Save some changes in one go.
 
         Args:
             changes: What to set.
             undoable: Whether undo takes them back.
             together: Saves with the same mark, one after the other, are taken back by one undo.
+            about: What undo calls it: ``Bringing in 12 days``.
 
         Raises:
             CannotDo: It cannot be written, or the person's own words are hidden. What stood there stands.
@@ -73,14 +85,27 @@ class Desk:
         saved = self.diary.save(changes, self.now())
         back = [made.undo for made in reversed(saved) if made.was]
         if undoable and back:
-            if together is not None and self._undo and self._undo[-1][0] is together:
-                back += self._undo.pop()[1]
-            self._undo.append((together, back))
+            if together is not None and self._undo and self._undo[-1].together is together:
+                back += self._undo.pop().back
+            self._undo.append(Step(together, back, about))
         return saved
 
-    def keep(self, changes: Iterable[Change]) -> list[Saved]:
-        """Save facts that come from elsewhere, such as an import."""
-        return self.save(list(changes), undoable=False)
+    def keep(self, changes: Iterable[Change], about: str = "") -> list[Saved]:
+        """Save facts that come from elsewhere, such as an import; undo calls it ``about``."""
+        return self.save(list(changes), about=about)
+
+    def join(self, entries: "Mapping[Place, Fields]", about: str) -> "list[Joined]":
+        """Let whole entries of an export join the diary's own, which count before them; undo calls it ``about``.
+
+        Raises:
+            CannotDo: It cannot be written; everything stays as it was.
+        """
+        from painplan.store.joining import join  # only who imports
+
+        done = join(self.diary, entries, self.now())
+        if any(each.outcome != "unchanged" for each in done):
+            self._undo.append(Step(None, [], about, done))
+        return done
 
     # --- locking ---
 
@@ -121,6 +146,6 @@ class Desk:
         """Take back the last change made since the start; false when there is none."""
         if not self._undo:
             return False
-        self.diary.save(self._undo[-1][1], self.now())
+        self.undone = self._undo[-1].taken_back(self.diary, self.now())
         self._undo.pop()
         return True

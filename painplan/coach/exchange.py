@@ -1,13 +1,16 @@
 """Other programs' files into the diary, and the diary out into a file; only who needs it imports these rooms."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from painplan.coach.desk import Desk
 
 if TYPE_CHECKING:
+    from painplan.coach.bringing_back import BroughtBack
     from painplan.coach.bringing_in import Brought
     from painplan.coach.taking_out import Form
     from painplan.share import Found
+    from painplan.share.own_entries import Own
 
 
 class Exchange:
@@ -38,9 +41,32 @@ class Exchange:
         Raises:
             CannotDo: It cannot be written; everything stays as it was.
         """
+        from painplan.coach.bringing_in import named
+
         brought = self.look_at(found)
-        self._desk.keep(brought.changes)
+        self._desk.keep(brought.changes, named(brought))
         return brought
+
+    def own_at(self, path: Path) -> "Own":
+        """What an export of PainPlan itself holds: a JSON file or a folder of tables.
+
+        Raises:
+            WrongInput: The path leads nowhere.
+            CannotDo: It is no such export, is cut off or damaged, or a newer PainPlan made it.
+        """
+        from painplan.coach.bringing_back import own_at
+
+        return own_at(path)
+
+    def bring_back(self, own: "Own") -> "BroughtBack":
+        """Let the entries of an export join the diary's own, which count before them.
+
+        Raises:
+            CannotDo: It cannot be written; everything stays as it was.
+        """
+        from painplan.coach.bringing_back import bring_back
+
+        return bring_back(own, self._desk)
 
     def taken_out(self, form: "Form") -> bytes:
         """The whole diary in one file."""
@@ -58,3 +84,14 @@ class Exchange:
         from painplan.coach.taking_out import write_to
 
         return write_to(named, self.taken_out(form), self._desk.diary, force=force)
+
+    def take_out_tables(self, named: str, *, force: bool = False) -> str:
+        """Write a CSV file for each kind of entry and a data dictionary into a folder; the path of the folder.
+
+        Raises:
+            WrongInput: No folder can be there.
+            CannotDo: Something else is in the folder, or it cannot be written.
+        """
+        from painplan.coach.taking_out import write_tables_to
+
+        return write_tables_to(named, self._desk.diary, self._desk.today, force=force)

@@ -5,17 +5,54 @@ from typing import Literal
 
 from painplan.coach.values import recorded
 from painplan.errors import CannotDo
-from painplan.share import START_BYTES, Everything, as_csv, as_json, is_export
+from painplan.share import START_BYTES, Everything, as_csv, is_export
 from painplan.store import Diary
-from painplan.store.named_file import named_path, replace_named, start_of
+from painplan.store.everything import KINDS, all_entries
+from painplan.store.named_file import named_folder, named_path, replace_named, start_of, write_into
 
 Form = Literal["json", "csv"]
 
 
 def taken_out(diary: Diary, form: Form, on: date) -> bytes:
-    """The whole diary in one file."""
-    everything = _everything(diary)
-    return as_json(everything, on) if form == "json" else as_csv(everything)
+    """The whole diary in one file: every entry as JSON, or a table with a row a day."""
+    if form == "csv":
+        return as_csv(_everything(diary))
+    from painplan.share.everything_out import as_json
+
+    return as_json(all_entries(diary.folder)[0], on)
+
+
+def schema() -> bytes:
+    """The JSON Schema of the JSON export."""
+    from painplan.share import everything_out
+
+    return everything_out.schema(KINDS)
+
+
+def write_tables_to(named: str, diary: Diary, on: date, *, force: bool) -> str:
+    """Write a table for each kind of entry into a folder of its own; the path of the folder.
+
+    Args:
+        named: The folder as typed; it is made where it is not there.
+        diary: Whose own files are never written over.
+        on: The day of the export.
+        force: Write into a folder that holds other things, too.
+
+    Raises:
+        WrongInput: No folder can be there.
+        CannotDo: Something else is in it, or it cannot be written.
+    """
+    from painplan.share.everything_out import CONTENTS, as_tables, is_tables
+
+    folder = named_folder(named, diary.folder)
+    holds_tables = is_tables(start_of(folder / CONTENTS, START_BYTES)) if folder.is_dir() else False
+    if folder.is_dir() and any(folder.iterdir()) and not holds_tables and not force:
+        raise CannotDo(
+            f"{folder} is there already and holds other things than an earlier export. Nothing was written. Name "
+            "another folder, or add --force to write into it."
+        )
+    write_into(folder, as_tables(all_entries(diary.folder)[0], KINDS, on))
+    return str(folder)
 
 
 def write_to(named: str, content: bytes, diary: Diary, *, force: bool) -> str:
@@ -49,7 +86,5 @@ def _everything(diary: Diary) -> Everything:
         book=diary.book(),
         checkins=sorted(facts.checkins.values(), key=lambda entry: entry.day),
         sessions=sorted(facts.sessions.values(), key=lambda entry: (entry.day, entry.plan)),
-        measurements=sorted(facts.measurements.values(), key=lambda entry: (entry.day, entry.source)),
-        assessments=sorted(facts.assessments.values(), key=lambda entry: (entry.day, entry.instrument)),
         recorded={name: recorded(name, facts) for name in names},
     )

@@ -1,4 +1,4 @@
-"""The whole diary as one file: JSON with everything and its history, or CSV with a row a day."""
+"""The whole diary as a table with a row a day, and how an export is known again."""
 
 import csv
 import io
@@ -8,10 +8,8 @@ from datetime import date
 
 import msgspec
 
-from painplan.records import Assessment, Book, CheckIn, Measurement, Session
+from painplan.records import Book, CheckIn, Session
 
-FORMAT = 1
-"""Version of the JSON export."""
 _FIELDS = (
     *("mattered", "interference", "pain", "energy", "sleep", "mood", "stress", "sleep_hours", "steps"),
     *("flare", "worry", "note", "late"),
@@ -26,37 +24,18 @@ _STEERS_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Everything(msgspec.Struct, frozen=True, kw_only=True):
-    """All facts of a diary."""
+    """The facts that stand in a row a day."""
 
     book: Book
     checkins: Sequence[CheckIn]
     sessions: Sequence[Session]
-    measurements: Sequence[Measurement]
     recorded: Mapping[str, Mapping[date, float]]
     """The values of each measure by day as trends show them: the person's own entry before a device's."""
-    assessments: Sequence[Assessment] = ()
 
 
 def is_export(start: bytes) -> bool:
-    """Whether a file that begins so was made by `as_json` or `as_csv`."""
+    """Whether a file that begins so was made by one of the exports into a file."""
     return bool(_JSON_START.match(start)) or start.startswith(_CSV_START)
-
-
-def as_json(everything: Everything, on: date) -> bytes:
-    """All facts with their history, readable; the records as they are in the diary's own files."""
-    document = {
-        "painplan": {"format": FORMAT, "file": "export", "on": on},
-        "profile": everything.book.profile,
-        "goals": everything.book.goals,
-        "plans": everything.book.plans,
-        "reviews": everything.book.reviews,
-        "draft": everything.book.draft,
-        "checkins": everything.checkins,
-        "sessions": everything.sessions,
-        "measurements": everything.measurements,
-        "assessments": everything.assessments,
-    }
-    return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
 
 
 def as_csv(everything: Everything) -> bytes:

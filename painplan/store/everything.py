@@ -51,7 +51,7 @@ def all_entries(files: Files) -> tuple[Entries, tuple[Problem, ...]]:
                 entries[OTHERS] += _others(name, table, documents)
             else:
                 keys = documents if name == BOOK else sorted(documents)
-                entries[table] += [documents[key] for key in keys]
+                entries[table] += [documents[key] for key in keys if documents[key]]
     return entries, tuple(problems)
 
 

@@ -1,9 +1,10 @@
 """Files outside the diary that a person names: replaced whole, for the owner alone, never over the diary's own."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from painplan.errors import CannotDo, WrongInput, quoted
-from painplan.store.calls import SystemCalls
+from painplan.store.calls import FOLDER_MODE, SystemCalls
 from painplan.store.disk import OURS
 from painplan.store.folder import Folder
 from painplan.store.replacing import NotPutBack, Replacing
@@ -27,6 +28,39 @@ def named_path(named: str, folder: Folder) -> Path:
     if own in path.parents and path.relative_to(own).parts[0] in OURS:
         raise WrongInput(f"{path} is a part of the diary itself. Name another file; nothing was written.")
     return path
+
+
+def named_folder(named: str, folder: Folder) -> Path:
+    """The folder that is meant, with links followed; it need not be there yet.
+
+    Raises:
+        WrongInput: It has no name, is a file, lies in a folder that is not there, or in the diary's own.
+    """
+    try:
+        path, own = Path(named).expanduser().resolve(), Path(folder.where).resolve()
+        if not named.strip() or (path.exists() and not path.is_dir()):
+            raise WrongInput(f"{quoted(named)} is not the name of a folder. Name a folder to write the tables into.")
+        if not path.parent.is_dir():
+            raise WrongInput(f"There is no folder {path.parent}. Check the spelling or make it first.")
+    except (OSError, RuntimeError, ValueError) as error:
+        raise WrongInput(f"{quoted(named)} cannot be the name of a folder. Check the spelling.") from error
+    if path == own or own in path.parents:
+        raise WrongInput(f"{path} is the folder of the diary itself. Name another folder; nothing was written.")
+    return path
+
+
+def write_into(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Replace files of a folder, each as a whole, in this order; only the owner may read them.
+
+    Raises:
+        CannotDo: The disk is full, the folder is read-only ... What stood in the file that broke off stands.
+    """
+    try:
+        folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
+    except OSError as error:
+        raise CannotDo(f"The folder {folder} cannot be made ({_reason(error)}). Name another one.") from error
+    for name, content in contents.items():
+        replace_named(folder / name, content)
 
 
 def start_of(path: Path, size: int) -> bytes:

@@ -97,7 +97,7 @@ def test_an_empty_file_is_filled(painplan: Shell, kept: Coach, tmp_path: Path) -
     target = tmp_path / "out"
     target.touch()
     assert painplan("export", "json", str(target)).code == 0
-    assert json.loads(target.read_text(encoding="utf-8"))["painplan"]["format"] == 1
+    assert json.loads(target.read_text(encoding="utf-8"))["painplan"]["format"] == 2
 
 
 def test_a_link_is_followed(painplan: Shell, kept: Coach, tmp_path: Path) -> None:

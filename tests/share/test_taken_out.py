@@ -1,19 +1,17 @@
-"""What is taken out: everything as JSON, a row a day as CSV, and no cell that a spreadsheet would run."""
+"""A row a day as CSV, without a cell that a spreadsheet would run."""
 
 import csv
 import io
-import json
 from collections.abc import Mapping
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 
-import msgspec
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from painplan.records import Book, CheckIn, Earlier, Goal, Measurement, Plan, Session, Trial
-from painplan.share import Everything, as_csv, as_json, is_export
+from painplan.records import Book, CheckIn, Goal, Plan, Session
+from painplan.share import Everything, as_csv, is_export
+from painplan.share.everything_out import as_json
 
 DAY = date(2026, 3, 4)
 WALKING = Plan(id="walking", goal="goal", activity="Walking", unit="minutes", unit_min=1, created=DAY)
@@ -27,7 +25,7 @@ NOTES = st.text(st.characters(codec="utf-8")) | st.sampled_from(
 
 
 def everything(*entries: CheckIn, recorded: Mapping[str, Mapping[date, float]] | None = None) -> Everything:
-    return Everything(book=BOOK, checkins=entries, sessions=(), measurements=(), recorded=recorded or {})
+    return Everything(book=BOOK, checkins=entries, sessions=(), recorded=recorded or {})
 
 
 def table(content: bytes) -> list[dict[str, str]]:
@@ -55,7 +53,7 @@ def test_a_row_holds_the_check_in_the_sessions_and_what_was_recorded() -> None:
     entry = CheckIn(day=DAY, mattered="a_little", pain=4, flare=False, worry=True, settled={"walking": "nearly"})
     sessions = (Session(plan="walking", day=DAY, done=8.0, rpe=3), Session(plan="gone", day=DAY, done=0))
     facts = Everything(
-        book=BOOK, checkins=[entry], sessions=sessions, measurements=(), recorded={"floors": {date(2026, 3, 5): 3}}
+        book=BOOK, checkins=[entry], sessions=sessions, recorded={"floors": {date(2026, 3, 5): 3}}
     )
     first, second = table(as_csv(facts))
     told = {name: cell for name, cell in first.items() if cell}
@@ -77,32 +75,10 @@ def test_names_of_columns_are_defused_too() -> None:
     assert header.split(",")[-1] == "'=cmd"
 
 
-def test_json_holds_everything_with_its_history_and_says_what_it_is() -> None:
-    was = Earlier(at=datetime(2026, 3, 4, 20), values={"pain": 3, "note": "\x1b[2J"})
-    plan = msgspec.structs.replace(WALKING, trials=(Trial(amount=8),))
-    facts = Everything(
-        book=Book(goals=BOOK.goals, plans=(plan,)),
-        checkins=[CheckIn(day=DAY, pain=4, note="[b]=1 🙂", history=(was,))],
-        sessions=[Session(plan="walking", day=DAY, done=8)],
-        measurements=[Measurement(day=DAY, source="fitbit", values={"steps": 9892})],
-        recorded={},
-    )
-    content = as_json(facts, DAY)
-    found: dict[str, Any] = json.loads(content)
-    assert found["painplan"] == {"format": 1, "file": "export", "on": "2026-03-04"}
-    (entry,) = found["checkins"]
-    assert (entry["pain"], entry["note"], entry["history"][0]["values"]["pain"]) == (4, "[b]=1 🙂", 3)
-    assert found["plans"][0]["trials"] == [{"amount": 8}]
-    assert found["sessions"] == [{"plan": "walking", "day": "2026-03-04", "done": 8}]
-    assert found["measurements"] == [{"day": "2026-03-04", "source": "fitbit", "values": {"steps": 9892}}]
-    assert b"\x1b" not in content
-    assert content.count(b"\n") > 20, "a person can read it"
-
-
 @pytest.mark.parametrize(
     ("start", "known"),
     [
-        (as_json(everything(), DAY), True),
+        (as_json({}, DAY), True),
         (as_csv(everything()), True),
         (b'{"painplan": {"format": 1, "file": "plan.json"}}', False),
         (b"date,steps\n", False),
