@@ -14,13 +14,13 @@ FIRST_SHOWN, SECOND_SHOWN = "⠤⠤", "••"
 
 
 def draw_weeks(
-    first: Sequence[float], second: Sequence[float], *, width: int, height: int, colours: Colours | None = None
+    first: Sequence[float], second: Sequence[float | None], *, width: int, height: int, colours: Colours | None = None
 ) -> str:
     """Draw two courses of minutes a week with characters.
 
     Args:
         first: Minutes of each week; drawn as a line in the accent colour.
-        second: Minutes of the same weeks; drawn as dots.
+        second: Minutes of the same weeks; drawn as dots, none for a week without.
         width: Columns of the picture.
         height: Lines of the picture, weeks included.
         colours: Foreground colours; without them the picture is plain text.
@@ -31,11 +31,12 @@ def draw_weeks(
     if not first or not second:
         return ""
     weeks = max(len(first), len(second))
+    dots = [(week, value) for week, value in enumerate(second, 1) if value is not None]
     with canvas(width, height, colours) as drawing:
-        margin = drawing.up(value_ticks(MEASURES["function"], 0, max(*first, *second), height - 1))
+        margin = drawing.up(value_ticks(MEASURES["function"], 0, max(*first, *(dot for _, dot in dots)), height - 1))
         # An axis needs some length: a single week stands in the middle of three.
         drawing.across(week_ticks(weeks, width - margin), *((1, weeks) if weeks > 1 else (0, 2)))
-        drawing.signal(list(enumerate(second, 1)), SECOND_MARK, colours.text if colours else None)
+        drawing.signal(dots, SECOND_MARK, colours.text if colours else None)
         line_mark = FIRST_MARK if weeks > 1 else SECOND_MARK
         drawing.signal(list(enumerate(first, 1)), line_mark, colours.accent if colours else None, line=True)
         return drawing.picture()

@@ -1,6 +1,7 @@
 """``painplan replay``: what the weekly reviews would have said on a diary given as a table."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import click
@@ -8,52 +9,112 @@ import msgspec
 
 from painplan.cli.output import Document, show
 from painplan.cli.pace import positive
-from painplan.cli.settings import Command, settings_of
+from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import WrongInput, quoted
 from painplan.pacing import Pace
 from painplan.pacing.replay import Replay, ReplayWeek, replay
-from painplan.words import date_in_words, decision, number, sentence
 
 ANY_UNIT = ""
 """A table does not say what it counts."""
+DAYS_PER_WEEK = 5
 
 
 @click.command("replay", cls=Command)
-@click.argument("file", metavar="FILE.csv", type=click.Path(path_type=Path))
-@click.option("--quota", required=True, metavar="Q", help="The daily amount of the first week.")
-@click.option("--step", required=True, metavar="S", help="The weekly step.")
-@click.option("--unit-min", default="1", metavar="N", help="Smallest sensible step.")
+@click.argument("file", metavar="[FILE.csv]", required=False, type=click.Path(path_type=Path))
+@click.option("--plan", metavar="ID", help="Your own diary instead of a file, from the first day of this plan on.")
+@click.option("--quota", metavar="Q", help="The daily amount of the first week; a file needs it.")
+@click.option("--step", metavar="S", help="The weekly step; a file needs it.")
+@click.option("--unit-min", metavar="N", help="Smallest sensible step.  [default: 1]")
 @click.option("--aim", metavar="N", help="The amount a day to reach.")
-@click.option("--days-per-week", type=click.IntRange(1, 7), default=5, show_default=True, metavar="N")
+@click.option("--days-per-week", type=click.IntRange(1, 7), metavar="N", help="Planned days a week.  [default: 5]")
+@click.option("--done", metavar="COLUMN", help="The column that stands for done, for example steps.")
+@click.option("--pain", metavar="COLUMN", help="The column that stands for pain.")
 @click.option("--pem", is_flag=True, help="Effort brings a lasting worsening: no step up at all.")
 @click.pass_context
 def command(
     context: click.Context,
-    file: Path,
-    quota: str,
-    step: str,
-    unit_min: str,
+    file: Path | None,
+    plan: str | None,
+    quota: str | None,
+    step: str | None,
+    unit_min: str | None,
     aim: str | None,
-    days_per_week: int,
+    days_per_week: int | None,
+    done: str | None,
+    pain: str | None,
     pem: bool,
 ) -> None:
-    """What the weekly reviews would have said on a diary, given as a table with a row a day.
+    """What the weekly reviews would have said on a diary: a table with a row a day, or your own (--plan ID).
 
     Columns: date (YYYY-MM-DD) and done; also understood: planned, settled, rpe, flare, hold, red_flag, pem, pain.
     """
+    settings = settings_of(context)
+    given = _Given(quota, step, unit_min, aim, days_per_week, done, pain, pem)
+    if plan is not None:
+        named = [name for name, value in msgspec.structs.asdict(given).items() if value]
+        if file is not None or named:
+            what = "a file" if file is not None else f"--{named[0].replace('_', '-')}"
+            raise WrongInput(f"--plan replays your own diary with the plan's own numbers; leave out {what}.")
+        _own(settings, plan)
+    elif file is None:
+        raise WrongInput("Name a CSV file, or your own plan: painplan replay --plan ID. painplan plan list names them.")
+    else:
+        _table(settings, file, given)
+
+
+class _Given(msgspec.Struct, frozen=True):
+    """What a table needs to be told, as typed."""
+
+    quota: str | None
+    step: str | None
+    unit_min: str | None
+    aim: str | None
+    days_per_week: int | None
+    done: str | None
+    pain: str | None
+    pem: bool
+
+
+def _own(settings: Settings, plan_id: str) -> None:
+    from painplan.coach.replaying import Replaying
+    from painplan.words.replay import replay_lines
+
+    own = Replaying(settings.coach()).of_plan(plan_id)
+    document = dict(_document(own.found, own.agreed))
+    if own.plan is not None:
+        document["plan"] = {"id": own.plan.id, "activity": own.plan.activity, "unit": own.unit}
+    show(settings, document, replay_lines(own.found, own.unit, own.agreed, title=own.title))
+
+
+def _table(settings: Settings, file: Path, given: _Given) -> None:
     from painplan.share.replay_rows import read_replay
     from painplan.share.text import read_text
+    from painplan.words.replay import replay_lines
 
+    first, step = _needed(given.quota, "--quota"), _needed(given.step, "--step")
     pace = Pace(
-        unit_min=positive(unit_min, "--unit-min"),
-        step=positive(step, "--step"),
-        aim=None if aim is None else positive(aim, "--aim"),
+        unit_min=1 if given.unit_min is None else positive(given.unit_min, "--unit-min"),
+        step=step,
+        aim=None if given.aim is None else positive(given.aim, "--aim"),
     )
-    rows = read_replay(read_text(there(file), file.name), file.name)
-    if pem:
+    named = {"done": given.done, "pain": given.pain}
+    columns = {ours: theirs for ours, theirs in named.items() if theirs is not None}
+    rows = read_replay(read_text(there(file), file.name), file.name, columns)
+    if given.pem:
         rows = tuple(msgspec.structs.replace(row, pem=True) for row in rows)
-    found = replay(rows, pace, positive(quota, "--quota"), days_per_week=days_per_week)
-    show(settings_of(context), _document(found), _lines(found))
+    found = replay(rows, pace, first, days_per_week=given.days_per_week or DAYS_PER_WEEK)
+    show(settings, _document(found), replay_lines(found, ANY_UNIT))
+
+
+def _needed(text: str | None, option: str) -> float:
+    """An amount that a file needs.
+
+    Raises:
+        WrongInput: It is missing, or no amount.
+    """
+    if text is None:
+        raise WrongInput(f"Missing option '{option}'. A file needs --quota, the first amount a day, and --step.")
+    return positive(text, option)
 
 
 def there(file: Path) -> Path:
@@ -69,9 +130,12 @@ def there(file: Path) -> Path:
     return file
 
 
-def _document(found: Replay) -> Document:
+def _document(found: Replay, agreed: Mapping[date, float] | None = None) -> Document:
     return {
-        "weeks": [_week(week) for week in found.weeks],
+        "weeks": [
+            {**_week(week), **({} if agreed is None else {"agreed": agreed.get(week.week.last)})}
+            for week in found.weeks
+        ],
         "days": [
             {"date": day, "target": on.target, "ceiling": on.ceiling, "smaller": on.smaller, "state": on.state}
             for day, on in found.days
@@ -97,16 +161,3 @@ def _week(week: ReplayWeek) -> Document:
         "asks": [ask.code for ask in proposal.asks],
         "next_quota": proposal.next_quota,
     }
-
-
-def _lines(found: Replay) -> Iterator[str]:
-    yield "What the weekly reviews would have said, had every proposal been taken:"
-    for week in found.weeks:
-        proposal = week.proposal
-        yield ""
-        yield f"Week {week.number}, from {date_in_words(week.week.first)}: {number(proposal.quota)} a day"
-        yield f"  {decision(proposal.decision)}, then {number(proposal.next_quota)} a day"
-        for reason in (*proposal.reasons, *proposal.asks):
-            yield f"    {sentence(reason, ANY_UNIT)}"
-    yield ""
-    yield f"At the end: {number(found.final_quota)} a day."

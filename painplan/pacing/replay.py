@@ -52,7 +52,9 @@ class Replay(msgspec.Struct, frozen=True, kw_only=True):
     final_quota: float
 
 
-def replay(rows: Sequence[ReplayDay], pace: Pace, quota: float, *, days_per_week: int) -> Replay:
+def replay(
+    rows: Sequence[ReplayDay], pace: Pace, quota: float, *, days_per_week: int, any_days: bool = False
+) -> Replay:
     """Walk through a diary as if every proposal had been taken.
 
     Args:
@@ -60,18 +62,22 @@ def replay(rows: Sequence[ReplayDay], pace: Pace, quota: float, *, days_per_week
         pace: Step, smallest unit and aim.
         quota: The amount of the first week, in the plan's unit; an aim below it is taken instead (clinical.md A12).
         days_per_week: Planned sessions a week when the rows do not say which days were planned.
+        any_days: Whether any so many days of a week are the planned ones, as in a plan; else the first ones are.
     """
-    return _Walk(rows, pace, quota, days_per_week).run()
+    return _Walk(rows, pace, quota, days_per_week, any_days=any_days).run()
 
 
 class _Walk:
     """The state that goes from week to week."""
 
-    def __init__(self, rows: Sequence[ReplayDay], pace: Pace, quota: float, days_per_week: int) -> None:
+    def __init__(
+        self, rows: Sequence[ReplayDay], pace: Pace, quota: float, days_per_week: int, *, any_days: bool
+    ) -> None:
         self.rows = {row.day: row for row in rows}
         self.first, self.last = min(self.rows), max(self.rows)
         self.pace, self.days_per_week = pace, days_per_week
         self.quota = within_aim(quota, pace.unit_min, pace.aim)
+        self.any_of_week = days_per_week if any_days else None
         self.says_planned = any(row.planned is not None for row in rows)
         self.pain = {row.day: row.pain for row in rows if row.pain is not None}
         self.flares = episodes(_flares_said(self.rows), self.last)
@@ -94,7 +100,7 @@ class _Walk:
         days = [start + timedelta(days=n) for n in range(DAYS_IN_WEEK)]
         for number, day in enumerate(days):
             self._day(day, number)
-        week = summarise([self.facts[day] for day in days], self.pain)
+        week = summarise([self.facts[day] for day in days], self.pain, days_per_week=self.any_of_week)
         proposal = review(
             self.pace,
             self.quota,

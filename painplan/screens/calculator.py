@@ -53,9 +53,9 @@ Nothing is kept: no diary is made, and an open one is not touched.
         Binding("backspace", "back", "back", key_display="Bksp"),
     ]
     DEFAULT_CSS = """
-    CalculatorScreen #answers, CalculatorScreen #ladder, CalculatorScreen #more { height: auto; }
-    CalculatorScreen #answers { border-top: solid $panel; }
-    CalculatorScreen #answers.-result { border-top: none; }
+    CalculatorScreen #calculated, CalculatorScreen #ladder, CalculatorScreen #more { height: auto; }
+    CalculatorScreen #calculated { border-top: solid $panel; }
+    CalculatorScreen #calculated.-result { border-top: none; }
     CalculatorScreen #more { margin-top: 1; }
     """
 
@@ -70,7 +70,7 @@ Nothing is kept: no diary is made, and an open one is not touched.
     def compose_content(self) -> ComposeResult:
         """The question, the answers so far or what came out, the ladder."""
         yield QuestionCard()
-        yield Static(id="answers")
+        yield Static(id="calculated")
         yield Static(id="ladder", classes="gap")
         yield Static(id="more", classes="dim")
 
@@ -112,7 +112,7 @@ Nothing is kept: no diary is made, and an open one is not touched.
         return tuple(UNITS) if self._asking == "unit" else tuple(words[name] for name in PROFILES)
 
     def _draw_result(self) -> None:
-        answers, ladder, more = (self.query_one(f"#{name}", Static) for name in ("answers", "ladder", "more"))
+        answers, ladder, more = (self.query_one(f"#{name}", Static) for name in ("calculated", "ladder", "more"))
         found = None if self._asking else self._found()
         answers.set_class(found is not None, "-result")
         ladder.display = more.display = found is not None

@@ -31,19 +31,32 @@ MOST_DAYS = 40_000
 """A longer span between the first and the last day is taken for a slip in a date."""
 
 
-def read_replay(text: str, label: str) -> tuple[ReplayDay, ...]:
+def columns_in(text: str, label: str) -> tuple[str, ...]:
+    """The names of the columns of a table, in small letters.
+
+    Raises:
+        WrongInput: It is no table.
+    """
+    for cells in _readable(_reader(text, _delimiter(text)), label):
+        if any(cell.strip() for cell in cells):
+            return tuple(cell.strip().lower() for cell in cells)
+    raise WrongInput(f"{label} holds no day. It needs a row a day with the columns date and done.")
+
+
+def read_replay(text: str, label: str, columns: Mapping[str, str] | None = None) -> tuple[ReplayDay, ...]:
     """The days of a table; column names in any order and case, other columns are left alone.
 
     Args:
         text: The content of the file.
         label: What sentences call the file.
+        columns: Which columns stand for others: ``{"done": "steps"}``.
 
     Raises:
         WrongInput: A column is missing, a cell does not fit its column, a day stands there twice, or there is no day.
     """
     rows: dict[date, ReplayDay] = {}
     delimiter = _delimiter(text)
-    for line, cells in _lines(text, label, delimiter):
+    for line, cells in _lines(text, label, delimiter, columns or {}):
         try:
             row = _row(cells, _among_commas if delimiter == "," else partial(any_number, whole=False))
             if row.day in rows:
@@ -65,9 +78,27 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=head.count)
 
 
-def _lines(text: str, label: str, delimiter: str) -> Iterator[tuple[int, dict[str, str]]]:
+def _reader(text: str, delimiter: str) -> "Reader":
+    return csv.reader(StringIO(text.lstrip("\ufeff")), delimiter=delimiter, strict=True)
+
+
+def _renamed(names: list[str], columns: Mapping[str, str], label: str) -> list[str]:
+    """The names with those that were said to stand for others; what had the other's name is left alone then.
+
+    Raises:
+        WrongInput: There is no such column.
+    """
+    theirs = {name.strip().lower(): ours for ours, name in columns.items()}
+    for name in theirs:
+        if name not in names:
+            there = ", ".join(quoted(one) for one in names[:12])
+            raise WrongInput(f"{label} has no column {quoted(name)}; its columns are {there}.")
+    return [theirs.get(name, "" if name in columns else name) for name in names]
+
+
+def _lines(text: str, label: str, delimiter: str, columns: Mapping[str, str]) -> Iterator[tuple[int, dict[str, str]]]:
     """Line number and cells by column name; empty lines are passed over."""
-    reader = csv.reader(StringIO(text.lstrip("\ufeff")), delimiter=delimiter, strict=True)
+    reader = _reader(text, delimiter)
     names: list[str] = []
     for cells in _readable(reader, label):
         if not any(cell.strip() for cell in cells):
@@ -80,7 +111,7 @@ def _lines(text: str, label: str, delimiter: str) -> Iterator[tuple[int, dict[st
         if names:
             yield reader.line_num, dict(zip(names, cells, strict=False))
             continue
-        names = [cell.strip().lower() for cell in cells]
+        names = _renamed([cell.strip().lower() for cell in cells], columns, label)
         missing = [name for name in NEEDED if name not in names]
         if missing:
             there = ", ".join(quoted(name) for name in names[:12])

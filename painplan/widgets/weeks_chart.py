@@ -11,8 +11,8 @@ from painplan.widgets.chart_looks import chart_colours
 class WeeksChart(Widget):
     """A line and a row of dots over the same weeks."""
 
-    courses: reactive[tuple[tuple[float, ...], tuple[float, ...]] | None] = reactive(None)
-    """Minutes a week of the first and of the second course; the screen sets them."""
+    courses: reactive[tuple[tuple[float, ...], tuple[float | None, ...]] | None] = reactive(None)
+    """Of every week, the value of the first and of the second course; the screen sets them."""
 
     def render(self) -> RenderResult:
         """Draw them in the colours of the theme."""

@@ -414,3 +414,67 @@ def test_every_rule_holds_on_the_real_diary(
     decisions = {week["decision"] for week in weeks}
     assert len(weeks) > 50
     assert {"hold"} < decisions
+
+
+# --- the own diary, and columns of other names ---
+
+
+@pytest.mark.usefixtures("walking_plan")
+def test_the_own_diary_says_what_the_reviews_said(painplan: Shell) -> None:
+    """Every proposal is taken, so that the replay and the reviews of the coach are the same."""
+    for number in range(28):
+        sets = ["--set", "flare=no", "--set", f"done.walking={0 if number % 7 > 4 else 8 + number // 7}"]
+        settled = ["--set", "settled.walking=yes"] if number and number % 7 not in (0, 6) else []
+        assert painplan("checkin", *sets, *settled, day=on(number)).code == 0
+        if number % 7 == 0 and number:
+            assert painplan("review", "--accept", day=on(number)).code == 0
+    document = painplan("replay", "--plan", "walking", "--json", day=on(28)).document
+    assert document["plan"] == {"id": "walking", "activity": "Walking", "unit": "minutes"}
+    assert [(week["quota"], week["next_quota"], week["agreed"]) for week in document["weeks"]] == [
+        (8, 9, 9),
+        (9, 10, 10),
+        (10, 11, 11),
+        (11, 12, None),
+    ]
+    assert set(document["weeks"][0]) >= FIELDS
+    out = painplan("replay", "--plan", "walking", day=on(28)).out
+    assert out.startswith("Walking\nWhat the weekly reviews would have said")
+    assert "  settled on at the time: 9 a day\n" in out
+
+
+@pytest.mark.usefixtures("walking_plan")
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--plan", "swimming"), "There is no plan “swimming”. Your plans: walking."),
+        (("--plan", "walking"), "begins today; there is no day to replay yet."),
+        (("--plan", "walking", "--step", "1"), "leave out --step."),
+        (("--plan", "walking", "--unit-min", "1"), "leave out --unit-min."),
+        (("--plan", "walking", "diary.csv"), "leave out a file."),
+        (("--plan", "walking", "--pem"), "leave out --pem."),
+        ((), "Name a CSV file, or your own plan: painplan replay --plan ID."),
+    ],
+)
+def test_what_cannot_be_replayed_of_the_own_diary_is_told(
+    arguments: tuple[str, ...], sentence: str, painplan: Shell
+) -> None:
+    ran = painplan("replay", *arguments, "--json")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert sentence in ran.err
+
+
+def test_columns_of_other_names_are_named(table: Table) -> None:
+    reference = table.rows(GOOD).replayed()
+    renamed = table.rows(GOOD, "Walked,settled,rpe")
+    assert renamed.replayed(*PACE, "--done", "walked") == reference
+    assert "has no column “steps”; its columns are “date”, “walked”" in renamed.refused(*PACE, "--done", "steps")
+    both = table.rows([f"{row},99" for row in GOOD], "walked,settled,rpe,done")
+    assert both.replayed(*PACE, "--done", "walked") == reference, "what was called so before is left alone"
+
+
+def test_the_file_of_the_real_diary_is_replayed_as_it_is(painplan: Shell) -> None:
+    options = ("--done", "steps", "--pain", "pain_knees", "--quota", "4000", "--step", "400", "--unit-min", "100")
+    document = painplan("replay", str(REAL), *options, "--json").document
+    assert len(document["weeks"]) == 209
+    assert (document["days"][0]["date"], document["days"][-1]["date"]) == ("2016-01-01", "2019-12-31")
+    assert {"hold", "down"} <= {week["decision"] for week in document["weeks"]}

@@ -1,0 +1,189 @@
+"""A whole diary replayed: one's own plan, a table from a file, or the made-up person who pushes through."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import msgspec
+
+from painplan.coach.course import PlanCourse
+from painplan.coach.desk import Desk
+from painplan.errors import WrongInput
+from painplan.pacing import Pace
+from painplan.pacing.body import Person
+from painplan.pacing.paced import FIRST_DAY, first_pace
+from painplan.pacing.replay import Replay, ReplayDay, replay
+from painplan.pacing.replay_start import offered_start
+from painplan.pacing.simulation import DAYS_IN_WEEK, first_tries, simulate
+from painplan.pacing.ways import AIM
+from painplan.records import Plan
+from painplan.share.paths import files_in, paths_typed
+from painplan.share.replay_rows import columns_in, read_replay
+from painplan.share.text import read_text
+from painplan.words import one_line
+
+DAYS_PER_WEEK = 5
+"""Planned days of a table that does not say which days were planned."""
+DEMONSTRATED_WEEKS = 52
+
+
+class Replayed(msgspec.Struct, frozen=True, kw_only=True):
+    """What the reviews would have said, and what it is about."""
+
+    title: str
+    """What was done, or the name of the file."""
+    unit: str
+    """What is counted; empty where nobody said."""
+    first_quota: float
+    found: Replay
+    agreed: Mapping[date, float] = {}
+    """By the last day of a week, the amount that the person settled on at its review."""
+    plan: Plan | None = None
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """A file with a row a day."""
+
+    name: str
+    text: str
+    columns: tuple[str, ...]
+
+    def has(self, column: str) -> bool:
+        """Whether there is a column of this name."""
+        return column in self.columns
+
+    def rows(self, columns: Mapping[str, str]) -> tuple[ReplayDay, ...]:
+        """Its days; ``columns`` says which ones stand for others.
+
+        Raises:
+            WrongInput: A column is missing, or a cell does not fit; the sentence names line and column.
+        """
+        return read_replay(self.text, self.name, columns)
+
+
+def table_at(typed: str) -> Table:
+    """The table whose path was typed or pasted.
+
+    Raises:
+        WrongInput: The path leads nowhere, or to more than one file.
+        CannotDo: It is no text.
+    """
+    files = files_in(paths_typed(typed))
+    if len(files) != 1:
+        raise WrongInput(f"There are {len(files)} files; a replay is about one table. Type the path of one file.")
+    text = read_text(files[0], one_line(files[0].name, 60))
+    name = one_line(files[0].name, 60)
+    return Table(name=name, text=text, columns=columns_in(text, name))
+
+
+def of_table(table: Table, columns: Mapping[str, str], unit: str, pace: Pace, quota: float) -> Replayed:
+    """What the reviews would have said on a table.
+
+    Args:
+        table: The file.
+        columns: Which columns stand for others.
+        unit: What is counted.
+        pace: Step, smallest unit and aim.
+        quota: The amount of the first week.
+
+    Raises:
+        WrongInput: A column is missing, or a cell does not fit.
+    """
+    found = replay(table.rows(columns), pace, quota, days_per_week=DAYS_PER_WEEK)
+    return Replayed(title=table.name, unit=unit, first_quota=quota, found=found)
+
+
+def offered(table: Table, columns: Mapping[str, str], unit_min: float) -> tuple[float, float] | None:
+    """First amount and step that could be begun with; none when the table holds nothing done.
+
+    Raises:
+        WrongInput: A column is missing, or a cell does not fit.
+    """
+    return offered_start(table.rows(columns), unit_min)
+
+
+def of_the_made_up_person(title: str, person: Person | None = None, seed: int = 1) -> Replayed:
+    """What the reviews would have said to the made-up person who pushes through for a year (an illustration)."""
+    who = person or Person()
+    course = next(one for one in simulate(who, DEMONSTRATED_WEEKS, seed) if one.strategy == "push_through")
+    rows = [
+        ReplayDay(
+            day=FIRST_DAY + timedelta(days=number),
+            done=day.minutes,
+            settled=day.settled,
+            rpe=day.rpe,
+            flare=day.flare,
+            pain=day.pain,
+            pem=who.pem,
+        )
+        for number, day in enumerate(course.days)
+    ]
+    pace, quota = first_pace(first_tries(who, seed), AIM * who.capacity_minutes)
+    found = replay(rows, pace, quota, days_per_week=DAYS_IN_WEEK)
+    return Replayed(title=title, unit="minutes", first_quota=quota, found=found)
+
+
+class Replaying:
+    """Replays one's own diary; changes nothing."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def plans(self) -> tuple[Plan, ...]:
+        """The plans of which at least one day has passed, those put away too."""
+        return tuple(plan for plan in self._desk.book.plans if plan.created < self._desk.today)
+
+    def of_plan(self, plan_id: str) -> Replayed:
+        """What the reviews would have said from the first day of a plan up to yesterday.
+
+        Raises:
+            WrongInput: There is no such plan, or it began today.
+        """
+        desk = self._desk
+        plan = desk.book.plan(plan_id)
+        if plan is None:
+            known = ", ".join(one.id for one in desk.book.plans) or "none yet"
+            raise WrongInput(f"There is no plan “{one_line(plan_id, 40)}”. Your plans: {known}.")
+        if plan.created >= desk.today:
+            raise WrongInput(f"The plan “{one_line(plan_id, 40)}” begins today; there is no day to replay yet.")
+        last = desk.today - timedelta(days=1)
+        course = PlanCourse(
+            plan,
+            desk.book,
+            desk.diary.days(plan.created, desk.today),
+            last,
+            worried_before=desk.diary.latest_worry(plan.created),
+        )
+        rows = _rows(course, plan.created, last, desk)
+        pace = Pace(unit_min=plan.unit_min, step=course.start.step, aim=plan.aim)
+        found = replay(rows, pace, course.start.quota, days_per_week=plan.days_per_week, any_days=True)
+        agreed = {made.week_to: made.quota for made in desk.book.reviews_of(plan.id)}
+        return Replayed(
+            title=one_line(plan.activity, 40),
+            unit=plan.unit,
+            first_quota=course.start.quota,
+            found=found,
+            agreed=agreed,
+            plan=plan,
+        )
+
+
+def _rows(course: PlanCourse, first: date, last: date, desk: Desk) -> list[ReplayDay]:
+    """Every day of the plan as its reviews saw it; only the amounts are worked out anew."""
+    pain = {day: entry.pain for day, entry in desk.diary.days(first, desk.today).checkins.items()}
+    rows = []
+    for number in range((last - first).days + 1):
+        facts = course.facts_on(first + timedelta(days=number))
+        rows.append(
+            ReplayDay(
+                day=facts.day,
+                done=(facts.done or 0) if facts.logged else None,
+                settled=facts.settled,
+                rpe=facts.rpe,
+                flare=facts.flare,
+                hold=facts.hold,
+                red_flag=facts.red_flag,
+                pem=facts.pem,
+                pain=pain.get(facts.day),
+            )
+        )
+    return rows

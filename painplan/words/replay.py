@@ -1,0 +1,68 @@
+"""What the weekly reviews would have said, in lines and in columns."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from painplan.pacing.replay import Replay, ReplayWeek
+from painplan.words.amounts import amount, number
+from painplan.words.assets import asset
+from painplan.words.dates import date_in_words
+from painplan.words.reasons import decision, sentence
+
+
+def replay_lines(
+    found: Replay, unit: str, agreed: Mapping[date, float] | None = None, *, title: str = ""
+) -> Iterator[str]:
+    """The whole replay as lines of text.
+
+    Args:
+        found: The replay.
+        unit: What is counted; empty where nobody said.
+        agreed: By the last day of a week, what the person settled on at its review.
+        title: What the diary is about.
+    """
+    words = asset("replay")
+    if title:
+        yield title
+    yield words["head"]
+    for week in found.weeks:
+        settled = (agreed or {}).get(week.week.last)
+        yield ""
+        yield words["week"].format(
+            number=week.number, first=date_in_words(week.week.first), quota=number(week.proposal.quota)
+        )
+        yield words["then"].format(decision=decision(week.proposal.decision), quota=number(week.proposal.next_quota))
+        yield words["done"].format(total=with_unit(week.week.total, unit), days=amount(week.week.sessions, "days"))
+        if settled is not None:
+            yield words["agreed"].format(quota=number(settled))
+        yield from (f"    {line}" for line in reason_lines(week, unit))
+    yield ""
+    yield words["end"].format(quota=number(found.final_quota))
+
+
+def reason_lines(week: ReplayWeek, unit: str) -> tuple[str, ...]:
+    """Why a review says what it says."""
+    return tuple(sentence(reason, unit) for reason in (*week.proposal.reasons, *week.proposal.asks))
+
+
+def replay_summary(found: Replay, unit: str, first: float) -> str:
+    """The whole replay in two sentences."""
+    decisions = [week.proposal.decision for week in found.weeks]
+    text: str = asset("replay")["summary"].format(
+        weeks=_weeks(len(decisions)),
+        ups=decisions.count("up"),
+        holds=decisions.count("hold") + decisions.count("maintain"),
+        downs=decisions.count("down"),
+        first=with_unit(first, unit),
+        last=number(found.final_quota),
+    )
+    return text
+
+
+def with_unit(value: float, unit: str) -> str:
+    """An amount, with its unit where one is known."""
+    return amount(value, unit) if unit else number(value)
+
+
+def _weeks(count: int) -> str:
+    return f"{number(count)} {'week' if count == 1 else 'weeks'}"
