@@ -80,9 +80,14 @@ def _lines(settings: Settings, coach: Coach, entry: CheckIn) -> list[str]:
     known = document(coach, entry)
     for key in KEYS:
         if known[key] is not None:
-            value = {True: "yes", False: "no"}.get(known[key], known[key]) if key in ("flare", "worry") else known[key]
+            value = {True: "yes", False: "no"}.get(known[key], known[key]) if key in ("flare", "worry", "screened") else known[key]
             lines.append(f"  {key}: {one_line(str(value), 200)}")
     lines += [f"  {key}: {value}" for key, value in known.items() if "." in key]
+    if entry.mood == 0:
+        from painplan.coach.support import Support  # seldom
+        from painplan.words.help_now import page_lines
+
+        lines += ["", *page_lines(Support(coach).page())] if Support(coach).called_for() else []
     if entry.worry:
         lines += ["", asset("safety")["worry"]["text"]]
     return lines
@@ -109,7 +114,7 @@ def _ask(coach: Coach, day: date) -> CheckIn:
 
 def _prompt(question: Question) -> str:
     if question.scale:
-        choices = f"0 {question.low} to 10 {question.high}"
+        choices = f"0 {question.low} to {question.options[-1].label} {question.high}"
     elif question.unit:
         choices = f"{AS_PLANNED} {question.options[0].label}, 0 not today, or how many {question.unit}"
     else:

@@ -17,6 +17,8 @@ DEBUG = "PAINPLAN_DEBUG"
 
 _COMMANDS = {
     "today": "today",
+    "why": "why",
+    "restart": "restart",
     "checkin": "checkin",
     "plan": "plan",
     "review": "review",

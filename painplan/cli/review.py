@@ -10,7 +10,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.coach import Coach, ReviewView
 from painplan.errors import CannotDo, WrongInput
 from painplan.records import Review
-from painplan.words import amount, date_in_words, decision, gate_line, number, one_line, sentence
+from painplan.words import amount, change_line, date_in_words, decision, gate_line, number, one_line, sentence
 
 
 @click.command("review", cls=Command)
@@ -69,6 +69,7 @@ def _review(view: ReviewView, made: Review | None) -> Document:
         "decision": proposal.decision,
         "reasons": [reason.code for reason in proposal.reasons],
         "why": [{"code": reason.code, "text": sentence(reason, unit)} for reason in proposal.reasons],
+        "change": [{"code": change.code, "text": change_line(change, unit)} for change in view.changes],
         "asks": [{"code": ask.code, "text": sentence(ask, unit)} for ask in proposal.asks],
         "next_quota": proposal.next_quota,
         "smaller": view.smaller,

@@ -1,11 +1,14 @@
 """``painplan steps off|on``: no automatic steps while effort brings a lasting worsening (clinical.md A14)."""
 
+from typing import get_args
+
 import click
 
 from painplan.cli.output import show
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.coach import Coach
 from painplan.coach.safety import Safety
+from painplan.records import Worsening
 from painplan.words import asset, one_line
 
 
@@ -36,10 +39,33 @@ def on(context: click.Context, agreed_by: str) -> None:
     _show(settings, coach, [asset("safety")["pem"]["agreed"].format(role=one_line(agreed_by, 60))])
 
 
+@command.command("ask")
+@click.argument("answer", type=click.Choice(list(get_args(Worsening))), required=False)
+@click.pass_context
+def ask(context: click.Context, answer: str | None) -> None:
+    """The question about a lasting worsening after effort; with an answer it is noted.
+
+    “Often” and “always” turn steps off; “sometimes” makes them half as big.
+    """
+    settings = settings_of(context)
+    coach = settings.coach()
+    words, question = asset("safety")["pem"], asset("goal")["pem"]
+    lines = [question["ask"], question.get("hint", ""), f"painplan steps ask {'|'.join(get_args(Worsening))}"]
+    if answer is not None:
+        off = Safety(coach).say_lasting_worsening(answer)
+        lines = (
+            [words["title"], words["text"], words["off"]]
+            if off
+            else [asset("pacing")["worsening"]["two_days"] if answer == "sometimes" else words["stays"]]
+        )
+    _show(settings, coach, [line for line in lines if line])
+
+
 def _show(settings: Settings, coach: Coach, lines: list[str]) -> None:
     profile = coach.book.profile
     document = {
         "steps": not profile.post_exertional_malaise,
+        "worsening": profile.worsening,
         "agreed_by": profile.steps_agreed_by,
         "agreed_on": profile.steps_agreed_on,
     }

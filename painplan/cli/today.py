@@ -7,7 +7,8 @@ import click
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach import PlanToday, TodayView
-from painplan.words import amount, around, day_in_words, hold_words, number, one_line, sentence, short_day, state
+from painplan.pacing import Reason
+from painplan.words import amount, around, day_in_words, hold_words, number, one_line, sentence, short_day, source_of, state
 
 
 @click.command("today", cls=Command)
@@ -30,7 +31,7 @@ def _document(view: TodayView) -> Document:
     return {
         "date": view.today,
         "checked_in": view.checked_in,
-        "locked": {"reason": view.locked.code, "text": sentence(view.locked, "")} if view.locked else None,
+        "locked": {"reason": view.locked.code, "which": which(view.locked), "text": sentence(view.locked, "")} if view.locked else None,
         "hold": {"reason": view.hold.reason, "until": view.hold.last} if view.hold else None,
         "review_due": view.review_due,
         "waiting": [{"code": line.code, "text": f"{line.when}: {line.what}"} for line in view.waiting],
@@ -50,8 +51,24 @@ def _plan(plan: PlanToday) -> Document:
         "quota": plan.quota,
         "done": plan.session.done if plan.session else None,
         "next_review": plan.next_review,
-        "why": [{"code": reason.code, "text": sentence(reason, plan.plan.unit)} for reason in plan.why],
+        "why": [reason_document(reason, plan.plan.unit) for reason in plan.why],
     }
+
+
+def reason_document(reason: Reason, unit: str) -> Document:
+    """A reason with its numbers, its sentence and the rule behind it."""
+    return {
+        "code": reason.code,
+        "text": sentence(reason, unit),
+        "numbers": reason.numbers,
+        "met": reason.met,
+        "rule": source_of(reason.code),
+    }
+
+
+def which(locked: Reason) -> list[str]:
+    """The names of what makes steps wait."""
+    return str(locked.numbers.get("which") or "").split()
 
 
 def _lines(view: TodayView) -> Iterator[str]:

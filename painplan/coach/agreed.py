@@ -8,7 +8,7 @@ import msgspec
 from painplan.pacing import START_SHARE, TRIALS_NEEDED, Number, Reason, StartingAmount
 from painplan.pacing import starting_amount as from_tries
 from painplan.pacing import starting_from_estimates as from_estimates
-from painplan.records import Book, Plan, ProfileName, Restart, Review
+from painplan.records import Book, Plan, Profile, ProfileName, Restart, Review
 
 
 class Agreed(msgspec.Struct, frozen=True):
@@ -21,8 +21,14 @@ class Agreed(msgspec.Struct, frozen=True):
     """The decision behind it; none: the plan's start."""
 
 
+def gentle_steps(profile: Profile) -> bool:
+    """Whether all steps are gentle, and two days after a session are asked about: effort sometimes brings a lasting
+    worsening, or often did and a specialist agreed to steps (clinical.md A14.1)."""
+    return not profile.post_exertional_malaise and profile.worsening not in (None, "never")
+
+
 def profile_of(plan: Plan, *, gentle: bool) -> ProfileName:
-    """Half the steps for who sometimes gets a lasting worsening (clinical.md A14.1), else as chosen for the plan."""
+    """Half the steps where all steps are gentle, else as chosen for the plan."""
     return "gentle" if gentle else plan.profile
 
 

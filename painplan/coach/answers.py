@@ -6,17 +6,20 @@ from datetime import date, timedelta
 from painplan.errors import WrongInput
 from painplan.records import Book, Plan
 from painplan.store import Change, checkin_change, session_change
-from painplan.words import parse_amount, parse_choice, parse_number, parse_scale, parse_yes, plain
+from painplan.words import one_line, parse_amount, parse_choice, parse_number, parse_scale, parse_yes, plain
 
 SCALES = ("interference", "pain", "energy", "sleep", "mood", "stress")
 MATTERED = ("no", "a_little", "yes")
 SETTLED = ("yes", "nearly", "no")
 PLAN_KEYS = ("done", "settled", "rpe")
-KEYS = ("mattered", *SCALES, "sleep_hours", "steps", "flare", "worry", "note")
+PER_CENT = ("energy_available", "energy_spent")
+"""Only asked with the energy envelope (clinical.md A7)."""
+KEYS = ("mattered", *SCALES, "sleep_hours", "steps", *PER_CENT, "flare", "worry", "screened", "note")
 BACKFILL_DAYS = 2
 """A missed day can be filled in this much later, not more: memory is not a diary (clinical.md E1)."""
 LONGEST_NOTE = 20_000
 HOURS_IN_DAY = 24
+ALL = 100
 
 
 def check_day(day: date, today: date, *, exists: bool) -> None:
@@ -95,7 +98,9 @@ def _value(name: str, text: str) -> object:
         return parse_choice(text, name, MATTERED)
     if name in SCALES:
         return parse_scale(text, name)
-    if name in ("flare", "worry"):
+    if name in PER_CENT:
+        return _per_cent(text, name)
+    if name in ("flare", "worry", "screened"):
         return parse_yes(text, name)
     if name == "note":
         if len(text) > LONGEST_NOTE:
@@ -110,6 +115,13 @@ def _value(name: str, text: str) -> object:
     if not 0 <= hours <= HOURS_IN_DAY:
         raise WrongInput(f"{text.strip()} does not fit sleep_hours: a night has 0 to {HOURS_IN_DAY} hours.")
     return hours
+
+
+def _per_cent(text: str, name: str) -> int:
+    value = parse_number(text.strip().removesuffix("%"))
+    if value != int(value) or not 0 <= value <= ALL:
+        raise WrongInput(f"{one_line(text, 20)} does not fit {name}: answer with a whole number from 0 to {ALL}.")
+    return int(value)
 
 
 def _unknown(name: str, book: Book) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import msgspec
 
-from painplan.coach.agreed import Agreed, agreements, in_force, plan_start, why_agreed
+from painplan.coach.agreed import Agreed, agreements, gentle_steps, in_force, plan_start, why_agreed
 from painplan.coach.locks import locks_on
 from painplan.coach.said import Said
 from painplan.coach.together import Together
@@ -72,7 +72,7 @@ class PlanCourse:
     ) -> None:
         self.plan, self.book, self.facts, self.today = plan, book, facts, today
         profile = book.profile
-        self.gentle = profile.worsening == "sometimes"
+        self.gentle = gentle_steps(profile)
         self._two_days_from = profile.worsening_on if self.gentle else None
         self._said = Said(plan.id, facts, today, worried_before=worried_before, two_days_from=self._two_days_from)
         self.start: StartingAmount = plan_start(plan, gentle=self.gentle)

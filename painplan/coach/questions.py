@@ -5,9 +5,11 @@ from datetime import date, timedelta
 
 import msgspec
 
+from painplan.coach.answers import PER_CENT
 from painplan.coach.course import PlanCourse
+from painplan.pacing import LONG_AFTER, NEXT_MORNING
 from painplan.records import CheckIn, Plan
-from painplan.words import amount, asset, number, one_line
+from painplan.words import amount, asset, number, one_line, short_day
 
 PAIN_ASKED_DAYS = 28
 """After four weeks the pain item is no longer asked by itself (clinical.md E1)."""
@@ -44,6 +46,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     unit: str = ""
     """Unit of an amount that can be typed."""
     optional: bool = False
+    tens: bool = False
+    """A key of the scale stands for ten times its digit; a typed number is meant as it is."""
     given: str = ""
     """The answer so far, in words; empty when there is none."""
 
@@ -60,14 +64,15 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         """What a typed line saves: a key or the words of an answer; where an amount is asked for, the amount."""
         text = typed.strip()
         for option in self.options:
-            keys = (option.label.lower(), AS_PLANNED) if self.unit else (option.label.lower(), option.key)
+            key = AS_PLANNED if self.unit else option.key
+            keys = (option.label.lower(),) if self.tens else (option.label.lower(), key)
             if option.pairs and text.lower() in keys:
                 return option.pairs
         return ((self.id, text),)
 
 
 def questions(
-    day: date, entry: CheckIn | None, courses: tuple[PlanCourse, ...], *, worried: bool
+    day: date, entry: CheckIn | None, courses: tuple[PlanCourse, ...], *, worried: bool, envelope: bool = False
 ) -> tuple[Question, ...]:
     """What to ask about a day, with the answers given so far.
 
@@ -77,14 +82,19 @@ def questions(
         courses: The plans that are followed, as they stand on that day.
         worried: Something new or worrying was noted before and has not been looked at; a plain "no" does not end
             that (clinical.md C, principle 4).
+        envelope: The energy envelope is the rule, so energy is asked about (clinical.md A7).
     """
     entry = entry or CheckIn(day=day)
     plans = [question for course in courses for question in _about_plan(course, day, entry)]
     first = min((course.plan.created for course in courses), default=day)
     pain = [_scale("pain", entry.pain)] if day < first + timedelta(days=PAIN_ASKED_DAYS) else []
     looked_at = [_looked_at(entry)] if worried else []
-    last = _flare(entry, worried=worried)
-    return (_mattered(entry), *plans, _scale("interference", entry.interference), *pain, *looked_at, last)
+    energy = [_tens(name, getattr(entry, name)) for name in PER_CENT] if envelope else []
+    last = _flare(entry, worried=worried or bool(entry.screened and entry.worry))
+    flare_day = courses[0].flare_day(day) if courses else 0
+    screened = [_screened(entry, flare_day)] if flare_day > LONG_AFTER else []
+    scale = _scale("interference", entry.interference)
+    return (_mattered(entry), *plans, *energy, scale, *pain, *looked_at, last, *screened)
 
 
 def _label(name: str, plan: Plan | None = None) -> str:
@@ -132,6 +142,22 @@ def _scale(name: str, value: int | None) -> Question:
     )
 
 
+def _tens(name: str, value: int | None) -> Question:
+    """A scale of 0 to 100 on which a key counts ten (clinical.md A7)."""
+    scale = _scale(name, value)
+    options = tuple(Option(option.key, str(10 * n), ((name, str(10 * n)),)) for n, option in enumerate(scale.options))
+    return msgspec.structs.replace(scale, options=options, tens=True)
+
+
+def _screened(entry: CheckIn, flare_day: int) -> Question:
+    """Once a day in a flare-up of more than a week (clinical.md A13)."""
+    options = _options("screened", [(("screened", "yes"),), (("screened", "yes"), ("worry", "yes"))])
+    given = options[1 if entry.worry else 0].label if entry.screened else ""
+    words = asset("questions")["screened"]
+    ask = words["ask"].format(day=flare_day)
+    return Question(id="screened", text=ask, label=words["label"], options=options, given=given)
+
+
 def _about_plan(course: PlanCourse, day: date, entry: CheckIn) -> list[Question]:
     plan, words = course.plan, asset("questions")
     asked = course.target_on(day).target
@@ -148,15 +174,17 @@ def _about_plan(course: PlanCourse, day: date, entry: CheckIn) -> list[Question]
             given="" if done is None else amount(done, plan.unit),
         )
     ]
-    if course.session_to_ask_about(day):
+    session_day = course.session_to_ask_about(day)
+    if session_day:
         name = f"settled.{plan.id}"
         options = _options("settled", [((name, value),) for value in ("yes", "nearly", "no")])
-        text = words["settled"]["ask"].format(activity=_as_spoken(plan))
+        asked_about = "settled" if course.settle_days(day) == NEXT_MORNING else "settled_two_days"
+        text = words[asked_about]["ask"].format(activity=_as_spoken(plan), day=short_day(session_day))
         found.append(
             Question(
                 id=name,
                 text=text,
-                label=_label("settled", plan),
+                label=_label(asked_about, plan),
                 options=options,
                 given=_given(options, {name: entry.settled.get(plan.id, "")}),
             )

@@ -102,10 +102,12 @@ def _change(made: Restart) -> Change:
 
 
 def waiting_restarts(desk: Desk) -> Iterable[Waiting]:
-    """A line a day while something is offered; never a reproach."""
-    for offer in Restarts(desk).offers():
-        words = asset("pacing")["restart"]
+    """One line while something is offered, for whichever plans; never a reproach."""
+    offers = Restarts(desk).offers()
+    if offers:
+        words, offer = asset("pacing")["restart"], offers[0]
         away = "away_long" if offer.tries else "away"
         code = away if offer.away_days else "tries"
-        what = words[f"waiting_{code}"].format(activity=one_line(offer.plan.activity, 20))
+        name = words["plans"] if len(offers) > 1 else one_line(offer.plan.activity, 20)
+        what = words[f"waiting_{code}"].format(activity=name)
         yield Waiting(code="restart", when=words["when"], what=what, opens="restart", command="painplan restart")

@@ -7,6 +7,7 @@ from painplan.coach.course import DAYS_IN_WEEK, PlanCourse
 from painplan.coach.views import ReviewView
 from painplan.coach.together import LAST
 from painplan.pacing import Pace, Proposal, halved_step, same_amount, smaller_step_amount
+from painplan.pacing.change import would_change
 from painplan.records import Review, ReviewChoice
 from painplan.store import Change, book_change
 
@@ -28,13 +29,13 @@ def due_reviews(courses: Sequence[PlanCourse], today: date) -> tuple[ReviewView,
     return tuple(view(course, proposals[course.plan.id]) for course in due)
 
 
-def past_review(course: PlanCourse, made: Review) -> ReviewView:
-    """What a review of the day of ``course`` saw, told again from the facts.
+def past_review(course: PlanCourse, made: Review | None = None) -> ReviewView:
+    """What a review of the day of ``course`` saw, told again from the facts; or would see, where none was made.
 
     Where the proposal was taken and the amount stayed, another plan had the step of that week.
     """
     proposal = course.proposal()
-    if proposal.decision == "up" and made.choice == "take" and same_amount(made.quota, proposal.quota):
+    if made and proposal.decision == "up" and made.choice == "take" and same_amount(made.quota, proposal.quota):
         proposal = course.proposal(other_plan_first=True)
     return view(course, proposal)
 
@@ -43,11 +44,12 @@ def view(course: PlanCourse, proposal: Proposal) -> ReviewView:
     """A review with all that is shown beside it."""
     yesterday = course.today - timedelta(days=1)
     halved = _halved(proposal)
-    pace = course.pace
+    pace, week = course.pace, course.week(yesterday)
     return ReviewView(
         plan=course.plan,
         on=course.today,
-        week=course.week(yesterday),
+        week=week,
+        changes=would_change(proposal, week),
         before=course.week(yesterday - timedelta(days=DAYS_IN_WEEK)),
         proposal=proposal,
         step=halved_step(pace) if halved else pace.step,

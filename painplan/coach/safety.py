@@ -1,12 +1,17 @@
 """Warning signs, and the branch for who gets worse after effort: what was said, and who looked at it."""
 
 from collections.abc import Mapping
+from typing import get_args
 
 from painplan.coach.desk import Desk
 from painplan.coach.signs import SignView, answer_changes, looked_at_change, sign_views
 from painplan.errors import WrongInput
+from painplan.records import Worsening
 from painplan.store import ME, Change
 from painplan.words import one_line
+
+LASTING_WORSENING = frozenset({"often", "always"})
+"""Answers with which all automatic steps are off; "sometimes" halves them (clinical.md A14.1)."""
 
 
 class Safety:
@@ -40,12 +45,17 @@ class Safety:
     def say_lasting_worsening(self, answer: str) -> bool:
         """Take the answer to the question about a lasting worsening after effort; tells whether steps are off now.
 
-        An answer never turns the branch off: that takes `agree_to_steps` (clinical.md A14.1).
-        """
-        from painplan.coach.conversation import LASTING_WORSENING  # only who answers
+        An answer never turns the branch off: that takes `agree_to_steps` (clinical.md A14.1). "Sometimes" makes steps
+        gentle, and the check-in asks two days after a session.
 
-        if answer in LASTING_WORSENING:
-            self._desk.save([Change(table="profile", key=ME, fields={"post_exertional_malaise": True})])
+        Raises:
+            WrongInput: It is none of never, sometimes, often, always.
+        """
+        if answer not in get_args(Worsening):
+            raise WrongInput(f"“{one_line(answer, 20)}” does not fit: answer {', '.join(get_args(Worsening))}.")
+        off = {"post_exertional_malaise": True} if answer in LASTING_WORSENING else {}
+        fields = {"worsening": answer, "worsening_on": self._desk.today, **off}
+        self._desk.save([Change(table="profile", key=ME, fields=fields)])
         return self._desk.book.profile.post_exertional_malaise
 
     def agree_to_steps(self, role: str) -> None:

@@ -6,6 +6,7 @@ import msgspec
 
 from painplan.coach.waiting import Waiting
 from painplan.pacing import Proposal, Reason, Target, Week
+from painplan.pacing.change import Change
 from painplan.records import CheckIn, Goal, Hold, Plan, Session
 
 
@@ -72,6 +73,8 @@ class ReviewView(msgspec.Struct, frozen=True, kw_only=True):
     """The amount with a smaller step, when there is one between staying and taking it."""
     mattered_days: int
     mattered_days_before: int
+    changes: tuple[Change, ...] = ()
+    """What would change the proposal."""
 
 
 class WhyView(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,3 +86,11 @@ class WhyView(msgspec.Struct, frozen=True, kw_only=True):
     start_quota: float
     step: float
     last_review: ReviewView | None
+    so_far: Proposal
+    """What a review made today would propose, with every check as it stands."""
+    week: Week
+    """The seven days it looks at."""
+    changes: tuple[Change, ...]
+    """What would change it."""
+    changes_today: tuple[Change, ...]
+    """What would change today's amount, where it is not the whole one."""

@@ -96,5 +96,13 @@ def _learning(desk: Desk) -> Iterator[Waiting]:
         yield Waiting(code="lesson", when="When you like", what=text, opens="lesson", command=command)
 
 
-SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (_support, _experiment, _learning)
+def _pacing(desk: Desk) -> Iterator[Waiting]:
+    if not desk.book.active_plans():
+        return
+    from painplan.coach.day_lines import pacing_lines
+
+    yield from pacing_lines(desk)
+
+
+SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (_support, _pacing, _experiment, _learning)
 """In the order of the screen."""

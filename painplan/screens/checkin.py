@@ -16,7 +16,7 @@ from painplan.screens.help import worry_page
 from painplan.screens.note import NoteScreen
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import day_in_words, one_line
+from painplan.words import asset, day_in_words, one_line
 
 TEN_SECONDS = 0.7
 """After a 1 on a scale this long a 0 still makes it ten."""
@@ -169,6 +169,16 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
             self._next()
             if ("worry", "yes") in option.pairs:
                 self.app.push_screen(worry_page())
+            elif ("mood", "0") in option.pairs:
+                self._offer_support()
+
+    def _offer_support(self) -> None:
+        """Show whom to call where the days call for it (clinical.md C3)."""
+        from painplan.coach.support import Support
+        from painplan.screens.help_now import HelpNowScreen
+
+        if Support(self.coach).called_for():
+            self.app.push_screen(HelpNowScreen(self.coach))
 
     def _keep(self, question: Question, option: Option | None) -> bool:
         pairs = option.pairs if option else ()
@@ -257,4 +267,5 @@ def _row(question: Question) -> Content:
 def _asked(question: Question) -> Asked:
     options = tuple((option.key, option.label) for option in question.options)
     hint = "can be skipped with Enter" if question.optional else ""
+    hint = asset("pacing")["energy"]["hint"] if question.tens else hint
     return Asked(question.text, hint, options, question.low, question.high, given=question.given)

@@ -55,7 +55,10 @@ is not the way, and PainPlan proposes none. They come back only when you note th
             return
         off = self.result_of(lambda: Safety(self.coach).say_lasting_worsening(values[number - 1]))
         if off is not None:
-            self.leave_saying(asset("safety")["pem"]["on" if off else "stays"])
+            half = not off and values[number - 1] == "sometimes"
+            self.leave_saying(
+                asset("pacing")["worsening"]["two_days"] if half else asset("safety")["pem"]["on" if off else "stays"]
+            )
 
     def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
         """A specialist agreed."""

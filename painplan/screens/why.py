@@ -1,13 +1,16 @@
 """Why this number: from the tries to today, with every check of the last review."""
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from painplan.coach import WhyView
 from painplan.screens.base import Room
 from painplan.widgets.gates import gate_rows, table
-from painplan.words import amount, date_in_words, decision, number, one_line, sentence, source
+from painplan.words import amount, change_line, date_in_words, decision, number, one_line, sentence, source, source_of
 
 
 class WhyScreen(Room):
@@ -19,8 +22,10 @@ class WhyScreen(Room):
 
 Every amount is worked out from what you noted: your tries, the step you chose, and what you settled on at your
 reviews. The numbers of the rule are defaults from pain services, not rules of medicine; the last lines name their
-source.
+source (**s**). What would change the amount is worked out from the checks that were not met; none of it is asked of you.
 """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "sources", "sources")]
 
     def __init__(self, plan_id: str) -> None:
         super().__init__()
@@ -34,14 +39,26 @@ source.
         yield Static(table(self._rows(why)))
         for reason in why.plan.target.reasons:
             yield Static(Content(sentence(reason, unit)), classes="gap")
+        for change in why.changes_today:
+            yield Static(Content(f"→ {change_line(change, unit)}"))
+        yield Static(Content.styled(f"The last seven days: {decision(why.so_far.decision)}", "bold"), classes="gap")
+        yield Static(gate_rows(why.so_far, unit))
+        yield Static(Content.styled("What would change it", "bold"), classes="gap")
+        yield Static(Content("\n".join(change_line(change, unit) for change in why.changes)))
         last = why.last_review
         if last:
             words = f"Last review, {date_in_words(last.on)}: {decision(last.proposal.decision)}"
             yield Static(Content.styled(words, "bold"), classes="gap")
             yield Static(gate_rows(last.proposal, unit))
-        rules = ["amount", "review"] if last else ["amount"]
-        rules += ["flare"] if why.plan.target.state == "flare" else []
-        yield Static(Content("\n".join(source(rule) for rule in rules)), classes="gap dim")
+        yield Static(Content("s shows where the rules come from."), id="sources", classes="gap dim")
+
+    def action_sources(self) -> None:
+        """Show where the rules behind this amount come from."""
+        why = self.coach.why(self._plan_id)
+        rules = dict.fromkeys(["amount", *(source_of(reason.code) for reason in why.plan.why), "review"])
+        part = self.query_one("#sources", Static)
+        part.update(Content("\n".join(source(rule) for rule in rules)))
+        self.call_after_refresh(part.scroll_visible, animate=False)
 
     def refresh_facts(self) -> None:
         """Show the plan under the name it has now."""

@@ -146,9 +146,11 @@ def test_what_is_not_answered_is_missing_not_zero(coach_on: CoachOn) -> None:
 def test_every_key_takes_its_kind_of_answer(coach_on: CoachOn) -> None:
     typed = {"mattered": "a little", "flare": "y", "worry": "no", "note": "a walk 🌳 שלום", "steps": "4 000"}
     typed |= {"sleep_hours": "7,5 h", "interference": "x", "pain": "10", "energy": "3", "sleep": "4", "mood": "5"}
+    typed |= {"energy_available": "60", "energy_spent": "80 %", "screened": "yes"}
     entry = coach_on(FIRST).answer(FIRST, (typed | {"stress": "6"}).items())
     assert {name: getattr(entry, name) for name in KEYS} == {
         **{"mattered": "a_little", "interference": 10, "pain": 10, "energy": 3, "sleep": 4, "mood": 5, "stress": 6},
+        **{"energy_available": 60, "energy_spent": 80, "screened": True},
         **{"sleep_hours": 7.5, "steps": 4000, "flare": True, "worry": False, "note": "a walk 🌳 שלום"},
     }
 

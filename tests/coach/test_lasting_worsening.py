@@ -78,7 +78,12 @@ def test_an_answer_does_not_turn_it_off_and_a_named_specialist_does(walking: Pla
 
 
 def test_the_commands_say_the_same(painplan: Shell, walking_plan: object) -> None:
-    assert painplan("steps", "off", "--json").document == {"steps": False, "agreed_by": None, "agreed_on": None}
+    assert painplan("steps", "off", "--json").document == {
+        "steps": False,
+        "worsening": "often",
+        "agreed_by": None,
+        "agreed_on": None,
+    }
     assert painplan("today", "--json").document["plans"][0]["state"] == "envelope"
     assert painplan("steps", "on").code == 2
     agreed = painplan("steps", "on", "--agreed-by", "physiotherapist", "--json").document

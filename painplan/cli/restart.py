@@ -1,0 +1,90 @@
+"""``painplan restart``: how to go on after a long time without entries, and new tries for a plan that runs."""
+
+from collections.abc import Callable, Iterator
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import Command, settings_of
+from painplan.coach.restarts import Offer, Restarts
+from painplan.errors import WrongInput
+from painplan.records import Plan, Restart, RestartChoice
+from painplan.words import amount, asset, number, one_line, parse_amount
+
+
+@click.command("restart", cls=Command)
+@click.argument("plan_id", metavar="[PLAN]", required=False)
+@click.option("--take", "choice", flag_value="take", help="Begin again with the gentler amount.")
+@click.option("--keep", "choice", flag_value="keep", help="Stay at the amount.")
+@click.option("--try", "tries", multiple=True, metavar="N", help="An amount you reached; three on different days.")
+@click.pass_context
+def command(context: click.Context, plan_id: str | None, choice: str | None, tries: tuple[str, ...]) -> None:
+    """How to go on after a long time without entries, or with new tries. You decide; nothing happens by itself."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    restarts = Restarts(coach)
+    if choice and tries:
+        raise WrongInput("Choose one: --take, --keep, or three tries with --try.")
+    made: tuple[Restart, ...] = ()
+    if tries:
+        if plan_id is None:
+            raise WrongInput("Name the plan the tries are for: painplan restart PLAN --try N --try N --try N")
+        unit = coach.plan(plan_id).unit
+        made = (restarts.decide(plan_id, "tries", [parse_amount(text, unit) for text in tries]),)
+    elif choice:
+        chosen: RestartChoice = "take" if choice == "take" else "keep"
+        plans = [plan_id] if plan_id else [offer.plan.id for offer in restarts.offers() if offer.away_days]
+        made = tuple(restarts.decide(plan, chosen) for plan in plans)
+    offers = restarts.offers()
+    show(settings, _document(offers, made), [*_made_lines(coach.plan, made), *_lines(offers, nothing=not made)])
+
+
+def _document(offers: tuple[Offer, ...], made: tuple[Restart, ...]) -> Document:
+    return {
+        "offers": [
+            {
+                "plan": offer.plan.id,
+                "away_days": offer.away_days,
+                "now": offer.now,
+                "again": offer.again,
+                "tries": offer.tries,
+            }
+            for offer in offers
+        ],
+        "settled": [
+            {"plan": one.plan, "on": one.on, "choice": one.choice, "quota": one.quota, "step": one.step} for one in made
+        ],
+    }
+
+
+def _made_lines(plan_of: Callable[[str], Plan], made: tuple[Restart, ...]) -> Iterator[str]:
+    words = asset("pacing")["restart"]
+    for one in made:
+        plan = plan_of(one.plan)
+        done = words["done"].format(activity=one_line(plan.activity, 40), amount=amount(one.quota, plan.unit))
+        yield done.removesuffix(" u takes it back.")
+        if one.choice == "tries":
+            yield words["never_above"]
+
+
+def _lines(offers: tuple[Offer, ...], *, nothing: bool) -> Iterator[str]:
+    words = asset("pacing")["restart"]
+    if not offers and nothing:
+        yield words["nothing"].replace("this screen", "this command")
+    for offer in offers:
+        yield from offer_lines(offer)
+        name = offer.plan.id
+        if offer.away_days:
+            yield f"  painplan restart {name} --take: {words['take'].format(amount=amount(offer.again, offer.plan.unit))}"
+            yield f"  painplan restart {name} --keep: {words['keep'].format(amount=number(offer.now))}"
+        yield f"  painplan restart {name} --try N --try N --try N: {words['tries']}"
+
+
+def offer_lines(offer: Offer) -> Iterator[str]:
+    """What an offer says before it asks."""
+    words = asset("pacing")["restart"]
+    if offer.away_days:
+        yield words["away"].format(days=offer.away_days)
+    if offer.tries:
+        yield words["tries_after_away"] if offer.away_days else words["tries_after_flares"]
+    yield words["ask"].format(activity=one_line(offer.plan.activity, 40))

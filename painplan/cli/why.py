@@ -1,0 +1,94 @@
+"""``painplan why PLAN``: where an amount comes from, every check as it stands, and what would change it."""
+
+from collections.abc import Iterator
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import Command, settings_of
+from painplan.cli.today import reason_document
+from painplan.coach import Coach, WhyView
+from painplan.errors import WrongInput
+from painplan.pacing.change import Change
+from painplan.words import amount, change_line, decision, gate_line, one_line, sentence, source, source_of
+
+
+@click.command("why", cls=Command)
+@click.argument("plan_id", metavar="[PLAN]", required=False)
+@click.pass_context
+def command(context: click.Context, plan_id: str | None) -> None:
+    """Where today's amount comes from, every check as it stands, and what would change it."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    why = coach.why(plan_id or _only_plan(coach))
+    show(settings, _document(coach, why), _lines(why))
+
+
+def _only_plan(coach: Coach) -> str:
+    plans = coach.book.active_plans()
+    if len(plans) != 1:
+        named = ", ".join(plan.id for plan in plans) or "none yet; begin one with: painplan plan add --help"
+        raise WrongInput(f"Name the plan it is about. Your plans: {named}.")
+    return plans[0].id
+
+
+def _document(coach: Coach, why: WhyView) -> Document:
+    plan, unit = why.plan, why.plan.plan.unit
+    last = why.last_review
+    return {
+        "date": coach.today,
+        "plan": plan.plan.id,
+        "unit": unit,
+        "target": plan.target.target,
+        "quota": plan.quota,
+        "step": why.step,
+        "state": plan.target.state,
+        "why": [reason_document(reason, unit) for reason in plan.why],
+        "change_today": _changes(why.changes_today, unit),
+        "so_far": {
+            "from": why.week.first,
+            "to": why.week.last,
+            "decision": why.so_far.decision,
+            "gates": [reason_document(gate, unit) for gate in why.so_far.gates],
+            "reasons": [reason_document(reason, unit) for reason in why.so_far.reasons],
+            "change": _changes(why.changes, unit),
+            "next_review": plan.next_review,
+        },
+        "last_review": None
+        if last is None
+        else {
+            "on": last.on,
+            "decision": last.proposal.decision,
+            "gates": [reason_document(gate, unit) for gate in last.proposal.gates],
+        },
+        "sources": {name: source(name) for name in _rules(why)},
+    }
+
+
+def _changes(changes: tuple[Change, ...], unit: str) -> list[Document]:
+    return [{"code": change.code, "text": change_line(change, unit), "numbers": change.numbers} for change in changes]
+
+
+def _rules(why: WhyView) -> tuple[str, ...]:
+    """The names of the rules behind what is said, each once."""
+    return tuple(dict.fromkeys(["amount", *(source_of(reason.code) for reason in why.plan.why), "review"]))
+
+
+def _lines(why: WhyView) -> Iterator[str]:
+    plan, unit = why.plan.plan, why.plan.plan.unit
+    yield f"{one_line(plan.activity, 60)}: {amount(why.plan.target.target, unit)} today"
+    for reason in why.plan.why:
+        yield f"  {sentence(reason, unit)}"
+    for change in why.changes_today:
+        yield f"  → {change_line(change, unit)}"
+    yield ""
+    yield f"The last seven days, as the review looks at them: {decision(why.so_far.decision)}"
+    for gate in why.so_far.gates:
+        name, figures, limit = gate_line(gate, unit)
+        yield f"  {'met' if gate.met else 'not met'}: {name} – {figures} – {limit}"
+    yield "What would change it"
+    for change in why.changes:
+        yield f"  {change_line(change, unit)}"
+    yield ""
+    for rule in _rules(why):
+        yield source(rule)

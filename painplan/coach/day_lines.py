@@ -1,0 +1,86 @@
+"""What pacing has to say on a day beside the amounts: a line each (see `painplan.coach.waiting`)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from painplan.coach.desk import Desk
+from painplan.coach.flares import flare_day_on
+from painplan.coach.waiting import Waiting
+from painplan.pacing import LONG_AFTER, tired_for_days
+from painplan.pacing.bands import USUAL_DAYS, Band, band
+from painplan.records import CheckIn
+from painplan.words import asset
+
+ASK_AGAIN_DAYS = 28
+"""The question about a lasting worsening is not asked again sooner [design default]."""
+_FULL = 10
+"""Energy of a day without tiredness, 0-10."""
+
+
+def pacing_lines(desk: Desk) -> Iterator[Waiting]:
+    """All of them, what asks for an answer first."""
+    for source in (restart_lines, long_flare_line, worsening_line, band_line):
+        yield from source(desk)
+
+
+def restart_lines(desk: Desk) -> Iterator[Waiting]:
+    """Something is offered after a long time away, or after long flare-ups."""
+    from painplan.coach.restarts import waiting_restarts
+
+    yield from waiting_restarts(desk)
+
+
+def long_flare_line(desk: Desk) -> Iterator[Waiting]:
+    """In a flare-up of more than a week the check-in asks about warning signs each day (clinical.md A13)."""
+    checkins = _checkins(desk, 70)
+    today = checkins.get(desk.today)
+    flare_day = flare_day_on(checkins, desk.today)
+    if flare_day > LONG_AFTER and not (today and today.screened):
+        words = asset("pacing")["long_flare"]
+        what = words["waiting"].format(day=flare_day)
+        yield Waiting(code="long_flare", when=words["when"], what=what, opens="checkin", command="painplan checkin")
+
+
+def worsening_line(desk: Desk) -> Iterator[Waiting]:
+    """Tired on most days of a week: the question about a lasting worsening is asked (clinical.md A14.1)."""
+    profile = desk.book.profile
+    asked = profile.worsening_on
+    lately = asked is not None and desk.today - asked < timedelta(days=ASK_AGAIN_DAYS)
+    if profile.post_exertional_malaise or lately:
+        return
+    energy = {day: entry.energy for day, entry in _checkins(desk, 7).items() if entry.energy is not None}
+    if tired_for_days(energy, desk.today):
+        words = asset("pacing")["worsening"]
+        yield Waiting(
+            code="worsening",
+            when=words["when"],
+            what=words["waiting"],
+            opens="crashes",
+            command="painplan steps ask never|sometimes|often|always",
+        )
+
+
+def band_line(desk: Desk) -> Iterator[Waiting]:
+    """Green or amber, beside one's own usual; a picture only, and nothing in a flare-up (clinical.md A10)."""
+    checkins = _checkins(desk, USUAL_DAYS)
+    today = checkins.get(desk.today)
+    if today is None or flare_day_on(checkins, desk.today):
+        return
+    pain = {day: float(entry.pain) for day, entry in checkins.items() if entry.pain is not None}
+    tired = {day: float(_FULL - entry.energy) for day, entry in checkins.items() if entry.energy is not None}
+    settled = "no" if "no" in today.settled.values() else None
+    found = band({"pain": pain, "tired": tired}, desk.today, settled=settled)
+    if found is not None:
+        yield _band_words(found)
+
+
+def _band_words(found: Band) -> Waiting:
+    words = asset("pacing")["band"]
+    what = words["both"] if len(found.of) > 1 else words[found.of[0]] if found.of else ""
+    text = words[found.colour].format(what=what) if found.of else words["unsettled"]
+    return Waiting(code=f"band_{found.colour}", when=words[f"{found.colour}_when"], what=text, opens="")
+
+
+def _checkins(desk: Desk, days: int) -> dict[date, CheckIn]:
+    """The check-ins of so many days before today, and today's; read for Today anyway."""
+    return dict(desk.diary.days(desk.today - timedelta(days=days), desk.today).checkins)

@@ -1,0 +1,132 @@
+"""Beginning again after a long time without entries, or with new tries. The person decides; nothing is reproached."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from painplan.coach.restarts import Offer, Restarts
+from painplan.errors import PainPlanError
+from painplan.pacing import TRIALS_NEEDED
+from painplan.records import RestartChoice
+from painplan.screens.base import Room
+from painplan.widgets.question import Asked, QuestionCard
+from painplan.words import amount, asset, one_line, parse_amount
+
+
+class RestartScreen(Room):
+    """One plan after the other: begin again gentler, stay, or give new tries."""
+
+    NAME = "Beginning again"
+    HELP = """
+## Beginning again
+
+After two weeks or more without an entry you choose how to go on: with 80 % of the amount, or with the amount you had.
+After four weeks, or after long flare-ups, three new tries tell better where you are. Nothing changes until you choose,
+and nothing that you did before is lost. **u** takes it back.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(number), f"choose({number})", show=False) for number in (1, 2, 3)),
+        Binding("escape", "leave", "later", key_display="Esc"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._offer: Offer | None = None
+        self._tries: list[float] | None = None
+        """What was typed so far; none: no tries are asked for."""
+
+    def compose_content(self) -> ComposeResult:
+        """What was, and one question."""
+        yield Static(id="about")
+        yield QuestionCard()
+
+    def on_mount(self) -> None:
+        """Ask about the first plan."""
+        self._draw()
+
+    def _draw(self) -> None:
+        words = asset("pacing")["restart"]
+        offers = Restarts(self.coach).offers()
+        self._offer = next(iter(offers), None)
+        offer, card, about = self._offer, self.query_one(QuestionCard), self.query_one("#about", Static)
+        if offer is None:
+            about.update(Content(""))
+            card.show(Asked(words["nothing"], "Esc goes back."))
+            return
+        about.update(Content("\n".join([*_about(offer), ""])))
+        name = one_line(offer.plan.activity, 40)
+        if self._tries is None:
+            options = tuple((str(number), text) for number, (_, text) in enumerate(_choices(offer), 1))
+            card.show(Asked(words["ask"].format(activity=name), words["later"], options))
+            return
+        ask = words["ask_try"].format(activity=name, number=len(self._tries) + 1)
+        hint = f"{words['try_hint'].format(unit=offer.plan.unit)} {words['never_above']}"
+        card.show(Asked(ask, hint, typed=True))
+
+    def action_choose(self, number: int) -> None:
+        """Take what was chosen, or ask for tries."""
+        offer = self._offer
+        if offer is None or self._tries is not None or number > len(_choices(offer)):
+            return
+        choice = _choices(offer)[number - 1][0]
+        if choice == "tries":
+            self._tries = []
+            self._draw()
+        else:
+            self._settle(offer, choice)
+
+    def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
+        """Keep a try; after the last one settle it."""
+        offer, tries = self._offer, self._tries
+        if offer is None or tries is None:
+            return
+        try:
+            tries.append(parse_amount(event.text, offer.plan.unit))
+        except PainPlanError as error:
+            self.say(str(error))
+            return
+        if len(tries) < TRIALS_NEEDED:
+            self._draw()
+        else:
+            self._settle(offer, "tries", tries)
+
+    def _settle(self, offer: Offer, choice: RestartChoice, tries: list[float] | None = None) -> None:
+        made = self.result_of(lambda: Restarts(self.coach).decide(offer.plan.id, choice, tries or ()))
+        self._tries = None
+        if made is None:
+            return
+        name, now = one_line(offer.plan.activity, 30), amount(made.quota, offer.plan.unit)
+        words = asset("pacing")["restart"]["done"].format(activity=name, amount=now)
+        if Restarts(self.coach).offers():
+            self._draw()
+            self.say(words)
+        else:
+            self.leave_saying(words)
+
+    def on_question_card_back(self) -> None:
+        """One try back, then to the choices."""
+        if self._tries:
+            self._tries.pop()
+        else:
+            self._tries = None
+        self._draw()
+
+
+def _about(offer: Offer) -> list[str]:
+    words = asset("pacing")["restart"]
+    away = [words["away"].format(days=offer.away_days)] if offer.away_days else []
+    tries = [words["tries_after_away" if offer.away_days else "tries_after_flares"]] if offer.tries else []
+    return [*away, *tries]
+
+
+def _choices(offer: Offer) -> list[tuple[RestartChoice, str]]:
+    words, unit = asset("pacing")["restart"], offer.plan.unit
+    found: list[tuple[RestartChoice, str]] = []
+    if offer.away_days:
+        if offer.again < offer.now:
+            found.append(("take", words["take"].format(amount=amount(offer.again, unit))))
+        found.append(("keep", words["keep"].format(amount=amount(offer.now, unit))))
+    return [*found, ("tries", words["tries"])]
