@@ -18,6 +18,7 @@ from painplan.cli.measured import (
 )
 from painplan.cli.output import show
 from painplan.cli.settings import DAY, Command, settings_of
+from painplan.coach import Coach
 from painplan.coach.assessments import Assessments, Taken
 from painplan.coach.measured import OWN_ACTIVITIES, MeasuredRoom
 from painplan.errors import PainPlanError, WrongInput
@@ -125,7 +126,7 @@ def command(
         person=Person(age, None if table in (None, "none") else table),  # type: ignore[arg-type]  # click holds the choice
         arms=arms,
     )
-    return show(settings, taken_document(taken), [*taken_lines(taken), *_support(room, taken)])
+    return show(settings, taken_document(taken), [*taken_lines(taken), *_support(coach, room, taken)])
 
 
 def _from_elsewhere(
@@ -177,10 +178,11 @@ def _ask(instrument: Instrument, activities: tuple[str, ...], because: str) -> t
     return tuple(named), typed, because
 
 
-def _support(room: Assessments, taken: Taken) -> list[str]:
+def _support(coach: Coach, room: Assessments, taken: Taken) -> list[str]:
     """The page of support, where the answers say that somebody may need it (clinical.md B1, C3)."""
     if not room.support_needed(taken):
         return []
-    words = asset("safety")["help_now"]
-    told = words["title"], words["struggling"], words["emergency"], words["offline"]
-    return ["", *told, "Whom to call, day and night: painplan help-now"]
+    from painplan.coach.support import Support  # only who needs it
+    from painplan.words.help_now import page_lines
+
+    return ["", *page_lines(Support(coach).page())]

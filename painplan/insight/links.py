@@ -16,10 +16,15 @@ import msgspec
 PAIRS_NEEDED = 28
 """Fewest days with activity, the symptom that day and the symptom on the next (H3, H7)."""
 PAIRS_PREFERRED = 56
-"""With fewer than this chance alone still shows a link in up to one diary of noise in three, beyond it in fewer than
-one in ten (``python -m benchmarks noise``): a link is early then, and says so (H3)."""
+"""With fewer than this a link is early, and says so (H3)."""
 SHOWN_FROM = 0.30
 """Smaller links are not shown (H7)."""
+EARLY_FROM = 0.45
+"""Smaller links are not shown while they are early. With 28 pairs the rule of H7 alone shows a link in one diary of
+noise in three, so the guard against looking often (H5) asks for more: together with `ALLOWED_BY_CHANCE` fewer than one
+such diary in ten shows anything, from 28 pairs on (``python -m benchmarks noise``)."""
+ALLOWED_BY_CHANCE = 0.10
+"""Of an early link: the share of moved diaries with as much, divided by how many links are looked at (Bonferroni)."""
 RESAMPLES = 2000
 LOWEST, HIGHEST = 0.05, 0.95
 """Ends of the interval (H7: 90 %)."""
@@ -59,10 +64,15 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def shown(self) -> bool:
-        """Whether it may be shown (H7): enough days, large enough, and the interval keeps to one side of 0."""
+        """Whether it may be shown (H7): enough days, large enough, and the interval keeps to one side of 0.
+
+        An early one has to be larger, and hardly ever come up in a diary that is moved against itself (H5).
+        """
         if self.n < PAIRS_NEEDED or self.r is None or self.low is None or self.high is None:
             return False
-        return abs(self.r) >= SHOWN_FROM - _ROUNDING and (self.low > 0 or self.high < 0)
+        least = EARLY_FROM if self.early else SHOWN_FROM
+        rare = not self.early or (self.p is not None and self.p <= ALLOWED_BY_CHANCE / MOST_LINKS)
+        return abs(self.r) >= least - _ROUNDING and (self.low > 0 or self.high < 0) and rare
 
     @property
     def early(self) -> bool:

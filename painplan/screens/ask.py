@@ -108,7 +108,6 @@ is missing stays missing. **u** afterwards takes all of it back.
 
     def _finish(self) -> None:
         """Show the result instead of the questions; the page of support first, where it is needed."""
-        from painplan.screens.help import HelpNowScreen
         from painplan.screens.results import ResultsScreen
 
         taken, name = self._asking.taken(), self._asking.instrument.name
@@ -118,7 +117,7 @@ is missing stays missing. **u** afterwards takes all of it back.
         support = Assessments(self.coach).support_needed(taken)
         self.app.switch_screen(ResultsScreen(name, greeting="Saved. u takes it back."))
         if support:
-            self.app.push_screen(HelpNowScreen())
+            self.painplan.action_help_now()
 
 
 def _shown(now: AskedNow) -> Asked:

@@ -92,19 +92,27 @@ def test_a_clear_link_is_shown_with_its_direction(sign: int, direction: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("r", "low", "high", "n", "shown"),
+    ("r", "low", "high", "n", "p", "shown"),
     [
-        (0.30, 0.01, 0.5, 28, True),
-        (-0.30, -0.5, -0.01, 28, True),
-        (0.29, 0.01, 0.5, 28, False),
-        (0.30, 0.0, 0.5, 28, False),
-        (0.50, 0.1, 0.7, 27, False),
-        (0.50, None, None, 28, False),
-        (None, None, None, 28, False),
+        (0.30, 0.01, 0.5, 56, 0.5, True),
+        (-0.30, -0.5, -0.01, 56, 0.5, True),
+        (0.29, 0.01, 0.5, 56, 0.0, False),
+        (0.30, 0.0, 0.5, 56, 0.0, False),
+        # Early: larger, and rare among the moved diaries.
+        (0.45, 0.01, 0.7, 28, 0.0, True),
+        (-0.45, -0.7, -0.01, 55, 0.03, True),
+        (0.44, 0.01, 0.7, 55, 0.0, False),
+        (0.45, 0.01, 0.7, 55, 0.04, False),
+        (0.45, 0.01, 0.7, 55, None, False),
+        (0.50, 0.1, 0.7, 27, 0.0, False),
+        (0.50, None, None, 28, 0.0, False),
+        (None, None, None, 28, None, False),
     ],
 )
-def test_the_display_rule(r: float | None, low: float | None, high: float | None, n: int, shown: bool) -> None:
-    assert Link(symptom="pain", n=n, r=r, low=low, high=high, p=0.5).shown is shown
+def test_the_display_rule(
+    r: float | None, low: float | None, high: float | None, n: int, p: float | None, shown: bool
+) -> None:
+    assert Link(symptom="pain", n=n, r=r, low=low, high=high, p=p).shown is shown
 
 
 def test_at_most_three_are_looked_at_in_the_order_asked_for() -> None:
