@@ -12,12 +12,12 @@ from textual.widgets import Static
 from painplan.coach import PlanToday, number_as_typed
 from painplan.screens.amount import AmountScreen
 from painplan.screens.base import Room
+from painplan.widgets.clock_face import ClockFace
 from painplan.widgets.question import Asked, QuestionCard
+from painplan.widgets.stopwatch import SECONDS_IN_MINUTE, Stopwatch
 from painplan.words import amount, asset, number, one_line
 
-SECONDS_IN_MINUTE = 60
 TICK_SECONDS = 1.0
-BAR_WIDTH = 40
 _TIMED = "minutes"
 _KEYS = "0123456789x"
 
@@ -50,18 +50,15 @@ The signs to stop at once stand on the screen. They come before any plan.
 
     def __init__(self, plan: PlanToday, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
-        self._plan, self._clock = plan, clock
+        self._plan, self._watch = plan, Stopwatch(clock)
         self._before = (plan.session.done if plan.session else None) or 0
-        self._gone, self._since = 0.0, clock()
-        self._counting, self._asking, self._rang = True, False, False
+        self._asking, self._rang = False, False
         self._noted = 0
 
     def compose_content(self) -> ComposeResult:
         """What and how much, the clock, the signs to stop."""
         yield Static(id="timer-title")
-        yield Static(id="clock")
-        yield Static(id="bar")
-        yield Static(id="clock-words", classes="gap")
+        yield ClockFace()
         yield QuestionCard()
         stop = asset("safety")["stop"]
         signs = "\n".join(f"  · {sign}" for sign in stop["signs"])
@@ -84,7 +81,7 @@ The signs to stop at once stand on the screen. They come before any plan.
     @property
     def busy(self) -> bool:  # type: ignore[override]  # plain on all other screens
         """Whoever walks presses no keys."""
-        return self._counting
+        return self._watch.counting
 
     @property
     def _activity(self) -> str:
@@ -92,38 +89,28 @@ The signs to stop at once stand on the screen. They come before any plan.
 
     # --- the clock ---
 
-    @property
-    def seconds(self) -> float:
-        """Seconds of this session without pauses."""
-        return self._gone + (self._clock() - self._since if self._counting else 0)
-
     def _tick(self) -> None:
-        if self._counting:
+        if self._watch.counting:
             self._note_minutes()
             self._draw()
 
     def _draw(self) -> None:
-        whole = int(self.seconds)
-        shown = f"{whole // SECONDS_IN_MINUTE}:{whole % SECONDS_IN_MINUTE:02d}"
-        state = "" if self._counting else "   paused, space goes on"
-        self.query_one("#clock", Static).update(Content(f"\n{shown}{state}"))
-        bar, words = self.query_one("#bar", Static), self.query_one("#clock-words", Static)
+        face, seconds = self.query_one(ClockFace), self._watch.seconds
+        state = "" if self._watch.counting else "paused, space goes on"
         if self._plan.plan.unit != _TIMED:
-            bar.update(Content(""))
-            words.update(Content("Enter ends it and asks how much it was."))
+            face.show(seconds, None, "Enter ends it and asks how much it was.", state)
             return
         target = self._plan.target.target
-        full = min(BAR_WIDTH, int(BAR_WIDTH * self.seconds / (target * SECONDS_IN_MINUTE)))
-        bar.update(Content.assemble(("━" * full, "$accent"), ("─" * (BAR_WIDTH - full), "$foreground-muted")))
-        reached = self.seconds >= target * SECONDS_IN_MINUTE
-        words.update(Content(_reached(self._plan) if reached else f"until {number(target)}:00"))
+        reached = seconds >= target * SECONDS_IN_MINUTE
+        words = _reached(self._plan) if reached else f"until {number(target)}:00"
+        face.show(seconds, target * SECONDS_IN_MINUTE, words, state)
         if reached and not self._rang:
             self._rang = True
             self.app.bell()
 
     def _note_minutes(self) -> None:
         """Note each full minute once it has passed; one undo takes all of them back."""
-        minutes = int(self.seconds // SECONDS_IN_MINUTE)
+        minutes = self._watch.full_minutes
         if self._plan.plan.unit != _TIMED or minutes <= self._noted:
             return
         done = self._before + minutes
@@ -136,10 +123,10 @@ The signs to stop at once stand on the screen. They come before any plan.
         """Stop the clock for a moment, or let it run again."""
         if self._asking:
             return
-        if self._counting:
-            self._gone, self._counting = self.seconds, False
+        if self._watch.counting:
+            self._watch.pause()
         else:
-            self._since, self._counting = self._clock(), True
+            self._watch.go_on()
         self._draw()
 
     def action_finish(self) -> None:
@@ -147,7 +134,7 @@ The signs to stop at once stand on the screen. They come before any plan.
         if self._asking:
             self._go_back()
             return
-        if self._counting:
+        if self._watch.counting:
             self.action_pause()
         if self._plan.plan.unit == _TIMED:
             self._note_minutes()
@@ -171,8 +158,8 @@ The signs to stop at once stand on the screen. They come before any plan.
         words = asset("questions")["rpe"]
         ask = words["ask"].format(activity=self._activity)
         options = tuple((key, "10" if key == "x" else key) for key in _KEYS)
-        for name in ("#clock", "#bar", "#clock-words", "#stop-signs"):
-            self.query_one(name).display = False
+        self.query_one(ClockFace).display = False
+        self.query_one("#stop-signs").display = False
         card = self.query_one(QuestionCard)
         card.display = True
         card.show(Asked(ask, "Enter skips", options, words["low"], words["high"]))
@@ -187,7 +174,7 @@ The signs to stop at once stand on the screen. They come before any plan.
 
     def action_leave(self) -> None:
         """Stop here; full minutes are noted already."""
-        if self._counting and self._plan.plan.unit == _TIMED:
+        if self._watch.counting and self._plan.plan.unit == _TIMED:
             self._note_minutes()
         self._go_back()
 

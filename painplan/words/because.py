@@ -1,0 +1,20 @@
+"""The reasons of a topic in sentences; they stand in the topic's assets under ``[because]``."""
+
+from painplan.pacing import locked
+from painplan.pacing.because import Because
+from painplan.words.amounts import number
+from painplan.words.assets import asset
+from painplan.words.reasons import sentence
+
+
+def because_words(topic: str, why: Because) -> str:
+    """One reason as a sentence.
+
+    Args:
+        topic: Name of the file of words: ``cycles``.
+        why: The reason.
+    """
+    if why.code == "lock":
+        return sentence(locked(tuple(str(why.numbers["which"]).split())), "")
+    numbers = {name: number(value) if isinstance(value, int | float) else value for name, value in why.numbers.items()}
+    return str(asset(topic)["because"][why.code]).format(**numbers)
