@@ -157,6 +157,22 @@ ACTIONS = (
         shelf="learn",
     ),
     Action("lessons", "All lessons", "Twenty-five, a minute each", opens="lessons:LessonsScreen", shelf="learn"),
+    Action("practice", "Practise", "Breathing, letting go, thoughts", opens="practice:PracticeScreen", shelf="learn"),
+    Action("night", "Last night", "Three answers, a few figures", opens="night:NightScreen", shelf="learn"),
+    Action(
+        "checklists",
+        "Checklists",
+        "Sleep, food, desk, kitchen, car, lifting, aids: what to change and whom to ask",
+        opens="checklists:ChecklistsScreen",
+        shelf="learn",
+    ),
+    Action(
+        "own_lists",
+        "My own lists",
+        "What to try instead, my exercises, pleasant things",
+        opens="own_lists:OwnListsScreen",
+        shelf="learn",
+    ),
     Action(
         "report",
         "Report",

@@ -1,4 +1,4 @@
-"""Help for a screen, and help now."""
+"""Help for a screen, and pages of plain words."""
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -65,16 +65,6 @@ class WordsScreen(Page):
                 for paragraph in self._paragraphs:
                     yield Static(Content(paragraph), classes="gap")
             yield Static(Content("up and down scroll · Esc closes"), classes="hint")
-
-
-class HelpNowScreen(WordsScreen):
-    """Whom to call when in danger or struggling."""
-
-    def __init__(self) -> None:
-        words = asset("safety")["help_now"]
-        lines = "\n".join(f"{number:<28}{where}" for where, number in words["lines"])
-        texts = words["emergency"], words["struggling"], lines, words["offline"], words["note"]
-        super().__init__(words["title"], *texts)
 
 
 def worry_page() -> WordsScreen:

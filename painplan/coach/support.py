@@ -1,0 +1,109 @@
+"""Very hard times: the page of help, one's own list, and when numbers a person gave call for them (clinical.md C3)."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+import msgspec
+
+from painplan.coach.desk import Desk
+from painplan.errors import PainPlanError, WrongInput
+from painplan.measures import HEAVY, support_needed
+from painplan.records import SafetyList
+from painplan.safety.support import DAYS_IN_A_ROW, mood_calls_for_support
+from painplan.store import ME, Change
+from painplan.store.put_there import files_put_there
+from painplan.words import asset, one_line
+from painplan.words.help_now import HelpPage, Numbers, help_page, numbers_from
+
+FOLDER = "help"
+"""Of the data folder; for a clinic's own numbers."""
+PARTS = tuple(name for name in SafetyList.__struct_fields__ if name not in ("saved_at", "history"))
+"""The headings of one's own list, in the order of asking."""
+LONGEST_TEXT = 2_000
+HEAVY_LASTS_DAYS = 14
+"""Default [design]: PHQ-4 asks about two weeks, so its answers are about the person for so long."""
+
+
+class Support:
+    """What is there for a very hard time, arranged with one diary."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @property
+    def numbers(self) -> Numbers:
+        """Emergency numbers and crisis lines."""
+        return numbers_from(files_put_there(self._desk.diary.folder, FOLDER).values())
+
+    def page(self) -> HelpPage:
+        """The page; whatever happens to the diary, it comes."""
+        try:
+            region = None if self._desk.locked else self._desk.book.profile.region
+        except PainPlanError:  # a diary that cannot be read must not stand before this page
+            region = None
+        return help_page(self.numbers, region)
+
+    def choose_region(self, name: str) -> None:
+        """Whose numbers come first.
+
+        Raises:
+            WrongInput: There is no such region.
+        """
+        known = self.numbers
+        if known.named(name) is None:
+            ids = ", ".join(region.id for region in known.region)
+            raise WrongInput(f"There is no region “{one_line(name, 40)}”. The regions: {ids}.")
+        self._desk.save([Change(table="profile", key=ME, fields={"region": name})])
+
+    def own_list(self) -> tuple[tuple[str, str], ...]:
+        """One's own list: heading and words, only what is written."""
+        parts = asset("safety")["own_list"]["parts"]
+        own = self._desk.book.safety_list
+        return tuple((parts[name]["label"], text) for name in PARTS if (text := getattr(own, name)))
+
+    def write(self, parts: Mapping[str, str]) -> None:
+        """Keep some parts of the list; empty text takes a part out.
+
+        Raises:
+            WrongInput: There is no such part, or a text is too long. Nothing is saved.
+        """
+        for name, text in parts.items():
+            if name not in PARTS:
+                raise WrongInput(f"The list has no part “{one_line(name, 40)}”. Its parts: {', '.join(PARTS)}.")
+            if len(text) > LONGEST_TEXT:
+                raise WrongInput(f"This has {len(text):,} characters; up to {LONGEST_TEXT:,} fit. Please shorten it.")
+        fields = {name: text.strip() or None for name, text in parts.items()}
+        self._desk.save([Change(table="safety_list", key=ME, fields=fields)])
+
+    def called_for(self) -> bool:
+        """Whether answers of the last days call for the page: PHQ-4, or the worst mood three days in a row."""
+        desk = self._desk
+        first = desk.today - timedelta(days=DAYS_IN_A_ROW)
+        said = desk.diary.days(first, desk.today).checkins
+        if mood_calls_for_support({day: entry.mood for day, entry in said.items()}, desk.today):
+            return True
+        since = desk.today - timedelta(days=HEAVY_LASTS_DAYS)
+        made = desk.diary.days(since, desk.today).assessments
+        if not any(name == HEAVY for name, _ in made):
+            return False
+        from painplan.coach.assessments import Assessments  # only where PHQ-4 was answered lately
+
+        return support_needed([taken.score for taken in Assessments(desk).results(HEAVY)])
+
+
+class OwnListView(msgspec.Struct, frozen=True):
+    """One's own list, or the sentence that says why there is none to see."""
+
+    rows: tuple[tuple[str, str], ...]
+    instead: str = ""
+
+
+def own_list_view(desk: Desk) -> OwnListView:
+    """One's own list as it can be shown now."""
+    words = asset("safety")["own_list"]
+    if desk.locked:
+        return OwnListView((), words["locked"])
+    rows = Support(desk).own_list()
+    if not rows:
+        return OwnListView((), words["none"])
+    return OwnListView(rows, words["hidden"] if desk.discreet else "")

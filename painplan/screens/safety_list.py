@@ -1,0 +1,103 @@
+"""Writing one's own list for hard days, on a calm one; and whose numbers come first on the page behind !."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from painplan.coach.support import PARTS, Support
+from painplan.screens.base import Room
+from painplan.widgets.frame import TitleBar
+from painplan.widgets.gates import table
+from painplan.widgets.question import Asked, QuestionCard
+from painplan.words import asset, one_line
+
+
+class SafetyListScreen(Room):
+    """First the region, then part after part; each is kept as it is given."""
+
+    NAME = "My own list for hard days"
+    HELP = """
+## My own list for hard days
+
+A few short answers in your own words, for a day on which thinking is hard. **!** and then **P** show them from
+anywhere. They stay out of every report, unless you tick them for that one report, and **d** hides them.
+
+- **Enter** keeps an answer and goes on, empty is fine
+- **Backspace** in an empty field goes back; **Esc** leaves, and what was given is kept
+"""
+    OWN_WORDS = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(n), f"choose({n})", show=False) for n in range(1, 10)),
+        Binding("enter", "skip", show=False),
+        Binding("backspace", "back", show=False),
+        Binding("escape", "leave", "later", key_display="Esc"),
+    ]
+
+    _at = -1
+    """-1: the region; from 0 on the parts."""
+
+    def compose_content(self) -> ComposeResult:
+        """The question, and what was written so far."""
+        yield QuestionCard()
+        yield Static(id="answers")
+
+    def on_mount(self) -> None:
+        """Begin with the region."""
+        self._draw()
+
+    def _draw(self) -> None:
+        words, support, book = asset("safety")["own_list"], Support(self.coach), self.coach.book
+        place = f"{self._at + 2} of {len(PARTS) + 1}"
+        self.query_one(TitleBar).say(left=f"PainPlan · {self.NAME} · {place}")
+        card = self.query_one(QuestionCard)
+        if self._at < 0:
+            regions = support.numbers.region[:9]
+            options = tuple((str(n), region.name) for n, region in enumerate(regions, 1))
+            chosen = support.numbers.named(book.profile.region)
+            given = chosen.name if chosen else ""
+            card.show(Asked(words["region"], words["region_hint"], options, given=given))
+        else:
+            part = PARTS[self._at]
+            hint = words["private"] if self._at == 0 else words["hint"]
+            given = getattr(book.safety_list, part)
+            card.show(Asked(words["parts"][part]["ask"], hint, typed=True, given=given))
+        rows = [(label, one_line(text), "") for label, text in support.own_list()]
+        self.query_one("#answers", Static).update(table(rows))
+
+    def action_choose(self, number: int) -> None:
+        """Take the region."""
+        support = Support(self.coach)
+        if self._at < 0 and number <= len(support.numbers.region):
+            region = support.numbers.region[number - 1]
+            if self.attempt(lambda: support.choose_region(region.id)):
+                self._go(1)
+
+    def action_skip(self) -> None:
+        """Leave the region as it is."""
+        if self._at < 0:
+            self._go(1)
+
+    def action_back(self) -> None:
+        """Nothing stands before the region."""
+        if self._at < 0:
+            self.action_leave()
+
+    def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
+        """Keep it and go on; after the last part, go back."""
+        part = PARTS[self._at]
+        if not self.attempt(lambda: Support(self.coach).write({part: event.text})):
+            return
+        if self._at + 1 < len(PARTS):
+            self._go(1)
+        else:
+            self.leave_saying(asset("safety")["own_list"]["kept"])
+
+    def on_question_card_back(self) -> None:
+        """Go back a part."""
+        self._go(-1)
+
+    def _go(self, step: int) -> None:
+        self._at += step
+        self._draw()
