@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, time, timedelta
-from statistics import fmean
 from typing import get_args
 
 import msgspec
@@ -223,10 +222,3 @@ class Toolkit:
 
     def _own(self, item: str) -> bool:
         return any(one.id == item for one in self._desk.facts.own_items)
-
-
-def average(nights: Sequence[NightFigures]) -> NightFigures:
-    """The average of some nights, of which there is at least one."""
-    return NightFigures(
-        in_bed=round(fmean(night.in_bed for night in nights)), asleep=round(fmean(night.asleep for night in nights))
-    )

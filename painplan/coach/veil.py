@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
+from painplan.coach.veil_talks import veiled_answers, veiled_goal, veiled_talks
 from painplan.coach.veil_tasks import veiled_tasks
 from painplan.errors import CannotDo
 from painplan.records import (
@@ -28,7 +29,6 @@ from painplan.records import (
 
 HIDDEN = "•••"
 GOAL = "your goal"
-_ANSWERS_IN_WORDS = frozenset({"matters", "goal", "again", "activity"})
 _NO_WORDS = frozenset({"saved_at", "history"})
 
 
@@ -53,10 +53,15 @@ def veiled_book(book: Book) -> Book:
         decisions=tuple(_decision(one, number) for number, one in enumerate(book.decisions, 1)),
         members=tuple(_member(one, number) for number, one in enumerate(book.members, 1)),
         visit_questions=replace(book.visit_questions, questions=_all_hidden(book.visit_questions.questions), history=()),
+        own_items=tuple(
+            replace(one, text=HIDDEN, instead=one.instead and HIDDEN, told_by=one.told_by and HIDDEN, history=())
+            for one in book.own_items
+        ),
         visits=tuple(
             replace(one, agreed=one.agreed and HIDDEN, asked=_all_hidden(one.asked), history=()) for one in book.visits
         ),
         **veiled_tasks(book, HIDDEN),
+        **veiled_talks(book, HIDDEN),
         signs=tuple(replace(sign, looked_at_by=sign.looked_at_by and HIDDEN, history=()) for sign in book.signs),
     )
 
@@ -106,12 +111,11 @@ def _unit(plan: Plan) -> str:
 
 
 def _goal(goal: Goal) -> Goal:
-    return replace(goal, text=GOAL, matters=goal.matters and HIDDEN, history=())
+    return veiled_goal(goal, GOAL, HIDDEN)
 
 
 def _draft(draft: Draft) -> Draft:
-    said = {name: HIDDEN if text and name in _ANSWERS_IN_WORDS else text for name, text in draft.answers.items()}
-    return replace(draft, answers=said, history=())
+    return replace(draft, answers=veiled_answers("goal", draft.answers, HIDDEN), history=())
 
 
 def _flare_plan(plan: FlarePlan) -> FlarePlan:

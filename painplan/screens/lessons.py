@@ -28,7 +28,8 @@ Each takes a minute and ends with one small thing to do, if you like. One that f
     BELOW_OTHERS = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("n", "not_for_me", "not for me")]
     DEFAULT_CSS = """
-    LessonsScreen Lines { height: auto; max-height: 100%; }
+    LessonsScreen #content { overflow-y: hidden; }
+    LessonsScreen Lines { height: 1fr; }
     LessonsScreen #fits { height: auto; margin-bottom: 1; }
     """
 
