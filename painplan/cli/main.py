@@ -31,6 +31,7 @@ _COMMANDS = {
     "nudge": "nudge",
     "remind": "remind",
     "timer": "timer",
+    "cycles": "cycles",
     "trend": "trend",
     "insight": "insight",
     "history": "history",

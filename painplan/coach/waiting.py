@@ -104,5 +104,26 @@ def _pacing(desk: Desk) -> Iterator[Waiting]:
     yield from pacing_lines(desk)
 
 
-SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (_support, _pacing, _experiment, _learning)
+def _reminders(desk: Desk) -> Iterator[Waiting]:
+    if desk.book.reminder.at is None:
+        return
+    from painplan.coach.reminders import Reminders
+
+    from painplan.words.assets import asset
+
+    says, reminders = asset("reminders")["says"], Reminders(desk)
+    if reminders.notice():
+        when = says["now_when"].format(at=reminders.reminder.at)
+        yield Waiting(code="reminder", when=when, what=says["now_what"], opens="checkin", command="painplan checkin")
+    if reminders.ended():
+        yield Waiting(
+            code="reminders",
+            when=says["wait_when"],
+            what=says["wait_what"],
+            opens="remind",
+            command="painplan remind renew",
+        )
+
+
+SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (_support, _pacing, _experiment, _learning, _reminders)
 """In the order of the screen."""

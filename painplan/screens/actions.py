@@ -96,6 +96,13 @@ ACTIONS = (
         opens="review:ReviewScreen",
         shelf="plan",
     ),
+    Action(
+        "cycles",
+        "Pieces and rests",
+        "A task in pieces by the clock, with rests between them",
+        opens="cycles:CyclesScreen",
+        shelf="plan",
+    ),
     Action("goal", "New goal", "A short conversation that ends in a plan", "g", opens="goal:GoalScreen", shelf="plan"),
     Action("add_try", "Note a try", "For a plan that began with an estimate", "y", shelf="plan"),
     Action(
@@ -178,6 +185,13 @@ ACTIONS = (
         "Report",
         "One page for somebody of your team; you see first what will be in it",
         opens="report:ReportScreen",
+        shelf="team",
+    ),
+    Action(
+        "remind",
+        "Reminders",
+        "One a day, at your own time, kept by this machine alone",
+        opens="remind:RemindScreen",
         shelf="team",
     ),
     Action("undo", "Undo", "Take back the last change since the start", "u"),

@@ -1,0 +1,104 @@
+"""Reminders without any server: what was set, whether to speak now, and the text with which a system keeps the time."""
+
+from datetime import date, timedelta
+
+from painplan.coach.coach import Coach
+from painplan.coach.course import LOOK_BACK_DAYS
+from painplan.coach.desk import Desk
+from painplan.coach.flares import flare_day_on
+from painplan.coach.reminding import Reminding, Waits, last_day, reminding
+from painplan.coach.views import TodayView
+from painplan.errors import WrongInput
+from painplan.records import Reminder
+from painplan.store import ME, Change
+from painplan.words import asset
+from painplan.words.clock import parse_time
+
+
+class Reminders:
+    """Reminders, arranged with one diary."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @property
+    def reminder(self) -> Reminder:
+        """What was set."""
+        return self._desk.book.reminder
+
+    @property
+    def until(self) -> date | None:
+        """The last day with reminders; none where there are none."""
+        return last_day(self.reminder)
+
+    def now(self, *, once: bool = False) -> Reminding:
+        """Whether to remind now; ``once``: not again on a day on which it was told with `told`."""
+        desk = self._desk
+        view = desk.today_view() if isinstance(desk, Coach) else Coach(desk.diary, desk.today).today_view()
+        return reminding(
+            self.reminder,
+            desk.now(),
+            desk.today,
+            day_starts_at=desk.facts.profile.day_starts_at,
+            flare=any(plan.target.state == "flare" for plan in view.plans),
+            waiting=_waiting(view),
+            once=once,
+        )
+
+    def notice(self) -> bool:
+        """Whether Today says that the person's own time has come: no entry yet, and no flare-up."""
+        desk = self._desk
+        said = desk.diary.days(desk.today - timedelta(days=LOOK_BACK_DAYS), desk.today).checkins
+        now = reminding(
+            self.reminder,
+            desk.now(),
+            desk.today,
+            day_starts_at=desk.facts.profile.day_starts_at,
+            flare=flare_day_on(said, desk.today) > 0,
+            waiting=None if desk.today in said else "checkin",
+        )
+        return now.why == "due"
+
+    def told(self) -> None:
+        """Note that today's reminder was given."""
+        self._save(told_on=self._desk.today)
+
+    def set(self, typed: str) -> date:
+        """Remind at this time from today on; the last day with reminders.
+
+        Raises:
+            WrongInput: It is no time of the day.
+        """
+        self._save(at=parse_time(typed), since=self._desk.today)
+        return self.until or self._desk.today
+
+    def off(self) -> None:
+        """No reminders any more, until a time is set again."""
+        self._save(at=None, since=self._desk.today)
+
+    def renew(self) -> date:
+        """Another four weeks from today on; the last day with reminders.
+
+        Raises:
+            WrongInput: No time was ever set.
+        """
+        if self.reminder.at is None:
+            raise WrongInput(asset("reminders")["says"]["not_set"])
+        self._save(since=self._desk.today)
+        return self.until or self._desk.today
+
+    def ended(self) -> bool:
+        """Whether they ended by themselves not long ago, so that it is worth a line."""
+        until = self.until
+        return until is not None and until < self._desk.today <= until + timedelta(days=7)
+
+    def _save(self, **fields: object) -> None:
+        self._desk.save([Change(table="reminder", key=ME, fields=fields)])
+
+
+def _waiting(view: TodayView) -> Waits | None:
+    if not view.plans:
+        return None
+    if view.review_due:
+        return "review"
+    return None if view.checked_in and not view.begun_only else "checkin"
