@@ -17,9 +17,21 @@ from painplan.pacing.simulation import DAYS_IN_WEEK, first_tries, simulate
 from painplan.pacing.ways import AIM
 from painplan.records import Plan
 from painplan.share.paths import files_in, paths_typed
-from painplan.share.replay_rows import columns_in, read_replay
+from painplan.share.replay_rows import NEEDED, OPTIONAL, columns_in, read_replay
 from painplan.share.text import read_text
 from painplan.words import one_line
+
+__all__ = [
+    "NEEDED",
+    "OPTIONAL",
+    "Replayed",
+    "Replaying",
+    "Table",
+    "of_table",
+    "of_the_made_up_person",
+    "offered",
+    "table_at",
+]
 
 DAYS_PER_WEEK = 5
 """Planned days of a table that does not say which days were planned."""
@@ -38,6 +50,8 @@ class Replayed(msgspec.Struct, frozen=True, kw_only=True):
     agreed: Mapping[date, float] = {}
     """By the last day of a week, the amount that the person settled on at its review."""
     plan: Plan | None = None
+    made_up: bool = False
+    """Whether nobody lived it: its days have no date that means anything."""
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,7 +89,9 @@ def table_at(typed: str) -> Table:
     return Table(name=name, text=text, columns=columns_in(text, name))
 
 
-def of_table(table: Table, columns: Mapping[str, str], unit: str, pace: Pace, quota: float) -> Replayed:
+def of_table(
+    table: Table, columns: Mapping[str, str], unit: str, pace: Pace, quota: float, *, pem: bool = False
+) -> Replayed:
     """What the reviews would have said on a table.
 
     Args:
@@ -84,11 +100,15 @@ def of_table(table: Table, columns: Mapping[str, str], unit: str, pace: Pace, qu
         unit: What is counted.
         pace: Step, smallest unit and aim.
         quota: The amount of the first week.
+        pem: Effort brings a lasting worsening: no step at all.
 
     Raises:
         WrongInput: A column is missing, or a cell does not fit.
     """
-    found = replay(table.rows(columns), pace, quota, days_per_week=DAYS_PER_WEEK)
+    rows = table.rows(columns)
+    if pem:
+        rows = tuple(msgspec.structs.replace(row, pem=True) for row in rows)
+    found = replay(rows, pace, quota, days_per_week=DAYS_PER_WEEK)
     return Replayed(title=table.name, unit=unit, first_quota=quota, found=found)
 
 
@@ -119,7 +139,7 @@ def of_the_made_up_person(title: str, person: Person | None = None, seed: int = 
     ]
     pace, quota = first_pace(first_tries(who, seed), AIM * who.capacity_minutes)
     found = replay(rows, pace, quota, days_per_week=DAYS_IN_WEEK)
-    return Replayed(title=title, unit="minutes", first_quota=quota, found=found)
+    return Replayed(title=title, unit="minutes", first_quota=quota, found=found, made_up=True)
 
 
 class Replaying:

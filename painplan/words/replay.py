@@ -7,7 +7,7 @@ from painplan.pacing.replay import Replay, ReplayWeek
 from painplan.words.amounts import amount, number
 from painplan.words.assets import asset
 from painplan.words.dates import date_in_words
-from painplan.words.reasons import decision, sentence
+from painplan.words.reasons import decision, gate_line, sentence
 
 
 def replay_lines(
@@ -43,6 +43,17 @@ def replay_lines(
 def reason_lines(week: ReplayWeek, unit: str) -> tuple[str, ...]:
     """Why a review says what it says."""
     return tuple(sentence(reason, unit) for reason in (*week.proposal.reasons, *week.proposal.asks))
+
+
+def short_reason_lines(week: ReplayWeek, unit: str) -> tuple[str, ...]:
+    """The same in a line each where a check has a short form: what was looked at, what was found, what is needed."""
+    short = asset("reasons")["gate"]
+    return tuple(
+        ": ".join([(parts := gate_line(reason, unit))[0], ", ".join(part for part in parts[1:] if part)])
+        if reason.code in short
+        else sentence(reason, unit)
+        for reason in (*week.proposal.reasons, *week.proposal.asks)
+    )
 
 
 def replay_summary(found: Replay, unit: str, first: float) -> str:
