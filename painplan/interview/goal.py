@@ -264,7 +264,19 @@ def _words(said: Answers, facts: Facts) -> Mapping[str, str]:
     }
 
 
-RULES = Rules(asked_when=CONDITIONS, depends=DEPENDS, offers=OFFERS, checks=CHECKS, words=_words, unit=unit_of)
+def _expected(said: Answers, _: Facts) -> tuple[int, ...]:
+    """Tries follow in every way; two parts of life, two barriers, and levels of attainment in the whole one."""
+    with_plan, whole = plan_wanted(said), said.get("way") == Way.WHOLE
+    more = [8, 6, 6] if with_plan and "start" not in said else []
+    more += [5, 5] * 2 if whole and "domains" not in said else []
+    more += [15, 10, 6, 6, 6, 6] if whole and with_plan and not offered_ladder(said) else []
+    more += [20, 20] if whole and "barriers" not in said else []
+    return tuple(more)
+
+
+RULES = Rules(
+    expected=_expected, asked_when=CONDITIONS, depends=DEPENDS, offers=OFFERS, checks=CHECKS, words=_words, unit=unit_of
+)
 __all__ = [
     "CONFIDENCE",
     "LEVELS",

@@ -48,6 +48,8 @@ class Rules(NamedTuple):
     """By step: raises `WrongInput` where an answer fits the question, but not the others."""
     words: Words = lambda said, facts: {}
     """What stands for the names in braces in questions and hints."""
+    expected: Callable[[Answers, Facts], tuple[int, ...]] = lambda said, facts: ()
+    """Seconds of the steps that most people will meet beside those that are sure by now, one entry a step."""
     unit: Callable[[Answers], str] = lambda said: "minutes"
     """What amounts are counted in."""
 
@@ -110,8 +112,9 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
         """How far it is, counting what applies after the answers so far."""
         asked = tuple(self._applying(said, facts))
         left = [step for step in asked if step.id not in said]
-        minutes = -(-sum(step.seconds for step in left) // SECONDS_A_MINUTE)
-        return Progress(len(asked) - len(left) + 1, len(asked), minutes)
+        more = self.rules.expected(said, facts) if left else ()
+        minutes = -(-(sum(step.seconds for step in left) + sum(more)) // SECONDS_A_MINUTE)
+        return Progress(len(asked) - len(left) + 1, len(asked) + len(more), minutes)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it can be skipped; the others are needed to go on."""
     in_short: bool = False
     """Whether the short way asks it, too."""
-    seconds: int = 20
+    seconds: int = 25
     """What it takes most people (a guess, for honest progress)."""
     options: tuple[Option, ...] = ()
     low: str = ""
@@ -123,7 +123,7 @@ def _chosen(step: Step, typed: str) -> str:
 def _listed(step: Step, typed: str) -> str:
     if typed.lower() in (NOTHING, "none", "no"):
         return NOTHING
-    by_name = {name: option.value for option in step.options for name in (option.key, option.value)}
+    by_name = {name.lower(): option.value for option in step.options for name in (option.key, option.value)}
     found: list[str] = []
     for part in _BETWEEN.split(typed.lower().strip(" ,;")):
         if part not in by_name:

@@ -86,7 +86,9 @@ class TalkScreen(Room):
         left = f"about {minutes} min left"
         self.query_one(TitleBar).say(left=f"PainPlan · {self.NAME} · {min(at, of)} of about {of}, {left}")
         rows = [(one.label, self._talk.words(one, said[one.id]), "") for one in self._talk.given()]
-        answers.update(table(rows[-ROWS_ABOVE:] if len(step.options) < ROWS_ABOVE else []))
+        room = min(ROWS_ABOVE, ROWS_ABOVE + 6 - len(step.options))
+        answers.display = room > 0
+        answers.update(table(rows[-room:] if room > 0 else []))
         self.query_one(QuestionCard).show(self._asked(step))
 
     def _asked(self, step: Step) -> Asked:
