@@ -73,9 +73,9 @@ def _lines(offers: tuple[Offer, ...], *, nothing: bool) -> Iterator[str]:
         yield words["nothing"].replace("this screen", "this command")
     for offer in offers:
         yield from offer_lines(offer)
-        name = offer.plan.id
+        name, again = offer.plan.id, amount(offer.again, offer.plan.unit)
         if offer.away_days:
-            yield f"  painplan restart {name} --take: {words['take'].format(amount=amount(offer.again, offer.plan.unit))}"
+            yield f"  painplan restart {name} --take: {words['take'].format(amount=again)}"
             yield f"  painplan restart {name} --keep: {words['keep'].format(amount=number(offer.now))}"
         yield f"  painplan restart {name} --try N --try N --try N: {words['tries']}"
 

@@ -8,7 +8,18 @@ from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach import PlanToday, TodayView
 from painplan.pacing import Reason
-from painplan.words import amount, around, day_in_words, hold_words, number, one_line, sentence, short_day, source_of, state
+from painplan.words import (
+    amount,
+    around,
+    day_in_words,
+    hold_words,
+    number,
+    one_line,
+    sentence,
+    short_day,
+    source_of,
+    state,
+)
 
 
 @click.command("today", cls=Command)
@@ -31,7 +42,7 @@ def _document(view: TodayView) -> Document:
     return {
         "date": view.today,
         "checked_in": view.checked_in,
-        "locked": {"reason": view.locked.code, "which": which(view.locked), "text": sentence(view.locked, "")} if view.locked else None,
+        "locked": _locked(view.locked) if view.locked else None,
         "hold": {"reason": view.hold.reason, "until": view.hold.last} if view.hold else None,
         "review_due": view.review_due,
         "waiting": [{"code": line.code, "text": f"{line.when}: {line.what}"} for line in view.waiting],
@@ -66,9 +77,10 @@ def reason_document(reason: Reason, unit: str) -> Document:
     }
 
 
-def which(locked: Reason) -> list[str]:
-    """The names of what makes steps wait."""
-    return str(locked.numbers.get("which") or "").split()
+def _locked(locked: Reason) -> Document:
+    """What makes steps wait, by name."""
+    which = str(locked.numbers.get("which") or "").split()
+    return {"reason": locked.code, "which": which, "text": sentence(locked, "")}
 
 
 def _lines(view: TodayView) -> Iterator[str]:

@@ -22,8 +22,10 @@ class Agreed(msgspec.Struct, frozen=True):
 
 
 def gentle_steps(profile: Profile) -> bool:
-    """Whether all steps are gentle, and two days after a session are asked about: effort sometimes brings a lasting
-    worsening, or often did and a specialist agreed to steps (clinical.md A14.1)."""
+    """Whether all steps are gentle, and two days after a session are asked about (clinical.md A14.1).
+
+    So it is when effort sometimes brings a lasting worsening, or often did and a specialist agreed to steps.
+    """
     return not profile.post_exertional_malaise and profile.worsening not in (None, "never")
 
 

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from painplan.coach.answers import changes_for, check_day
 from painplan.coach.agreed import gentle_steps, plan_start
+from painplan.coach.answers import changes_for, check_day
 from painplan.coach.course import LOOK_BACK_DAYS, PlanCourse
 from painplan.coach.courses import course_of, courses_of
 from painplan.coach.desk import Desk
 from painplan.coach.flares import FlareView, end_hold_change, flare_day_on, flare_plan_change, hold_change
+from painplan.coach.locks import lock_reason, locks_on
 from painplan.coach.plans import NewPlan, Preview, changes_for_new, check_trials, preview, preview_of
 from painplan.coach.questions import Question, questions
 from painplan.coach.restarts import kept_amount_change
 from painplan.coach.reviews import change_for, due_reviews, past_review
-from painplan.coach.locks import lock_reason, locks_on
 from painplan.coach.values import activity_measured, measures_in, values_of
 from painplan.coach.veil import HIDDEN, veiled_checkin
 from painplan.coach.views import PlanToday, ReviewView, TodayView, WhyView

@@ -36,6 +36,7 @@ from painplan.pacing import (
     summarise,
     target,
     time_away,
+    with_return,
 )
 from painplan.records import Book, Plan, Restart, Review
 from painplan.store import Month
@@ -236,7 +237,7 @@ class PlanCourse:
             new_trials=needs_new_trials(self._said.flares, yesterday, since=self._step_set_on),
             no_room=not self.together.has_room(self.plan, raised, self.today),
         )
-        return proposed if self.absence is None else _with_return(proposed, self.absence)
+        return proposed if self.absence is None else with_return(proposed, self.absence)
 
     def why(self) -> tuple[Reason, ...]:
         """Where today's amount comes from, from the start to today."""
@@ -253,7 +254,7 @@ class PlanCourse:
 
     @cached_property
     def _step_set_on(self) -> date | None:
-        """Since when flare-ups count towards halving the step: those before were answered by halving it, or by tries."""
+        """Since when flare-ups count towards halving the step; those before were answered by that, or by tries."""
         smaller = zip(self._agreed[1:], self._agreed, strict=False)
         halved = [
             one.on for one, was in smaller if isinstance(one.made, Review) and (one.made.halved or one.step < was.step)
@@ -272,9 +273,3 @@ class PlanCourse:
 
 def _is_up(quota: float, was: float) -> bool:
     return quota > was and not same_amount(quota, was)
-
-
-def _with_return(proposed: Proposal, away: Absence) -> Proposal:
-    """The proposal, with the offer to begin again gently."""
-    ask = Reason("away_long" if away.asks_for_tries else "away", {"days": away.days})
-    return msgspec.structs.replace(proposed, asks=(ask, *proposed.asks))

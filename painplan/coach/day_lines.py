@@ -8,7 +8,7 @@ from painplan.coach.flares import flare_day_on
 from painplan.coach.waiting import Waiting
 from painplan.pacing import LONG_AFTER, tired_for_days
 from painplan.pacing.bands import USUAL_DAYS, Band, band
-from painplan.records import CheckIn
+from painplan.records import CheckIn, Settled
 from painplan.words import asset
 
 ASK_AGAIN_DAYS = 28
@@ -68,7 +68,7 @@ def band_line(desk: Desk) -> Iterator[Waiting]:
         return
     pain = {day: float(entry.pain) for day, entry in checkins.items() if entry.pain is not None}
     tired = {day: float(_FULL - entry.energy) for day, entry in checkins.items() if entry.energy is not None}
-    settled = "no" if "no" in today.settled.values() else None
+    settled: Settled | None = "no" if "no" in today.settled.values() else None
     found = band({"pain": pain, "tired": tired}, desk.today, settled=settled)
     if found is not None:
         yield _band_words(found)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from painplan.coach.course import DAYS_IN_WEEK, PlanCourse
-from painplan.coach.views import ReviewView
 from painplan.coach.together import LAST
+from painplan.coach.views import ReviewView
 from painplan.pacing import Pace, Proposal, halved_step, same_amount, smaller_step_amount
 from painplan.pacing.change import would_change
 from painplan.records import Review, ReviewChoice

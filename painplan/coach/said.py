@@ -89,8 +89,10 @@ class Said:
         return [day for day, _ in said], [worry for _, worry in said]
 
     def settling_on(self, day: date) -> bool:
-        """In a flare-up: are mornings back to the usual? Only what was said before the day counts: an amount does not
-        change in the evening."""
+        """In a flare-up: are mornings back to the usual?
+
+        Only what was said before the day counts: an amount does not change in the evening.
+        """
         said = max((d for d in self._settled_said if day - timedelta(days=SILENCE) <= d < day), default=None)
         return settling(self._settled_said[said] if said else None, self.pain, day)
 

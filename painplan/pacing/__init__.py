@@ -38,6 +38,7 @@ from painplan.pacing.review import (
     halved_step,
     review,
     smaller_step_amount,
+    with_return,
 )
 from painplan.pacing.room import fitted, room_left
 from painplan.pacing.start import (
@@ -114,4 +115,5 @@ __all__ = [
     "target",
     "time_away",
     "tired_for_days",
+    "with_return",
 ]

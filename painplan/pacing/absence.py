@@ -43,9 +43,15 @@ def absence_before(entries: Iterable[date], begun: date, today: date) -> Absence
         begun: The day the plan began; before it nothing was expected.
         today: The day of the question. Without an entry of today the time away ends with yesterday.
     """
-    days = sorted({begun, *(day for day in entries if begun <= day <= today), today})
-    gaps = [(before, after) for before, after in pairwise(days) if (after - before).days > LONG_DAYS]
-    if not gaps or (today - gaps[-1][1]).days >= OFFERED_DAYS:
-        return None
-    before, after = gaps[-1]
-    return Absence(before + timedelta(days=1), after - timedelta(days=1))
+    found = long_absences({begun, *(day for day in entries if begun <= day <= today), today})
+    back = max(found, default=None)
+    return found[back] if back is not None and (today - back).days < OFFERED_DAYS else None
+
+
+def long_absences(entries: Iterable[date]) -> dict[date, Absence]:
+    """Every long time without an entry between two days with one, by the day of the first new entry."""
+    return {
+        after: Absence(before + timedelta(days=1), after - timedelta(days=1))
+        for before, after in pairwise(sorted(set(entries)))
+        if (after - before).days > LONG_DAYS
+    }

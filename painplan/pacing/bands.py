@@ -1,4 +1,4 @@
-"""Green and amber: today beside one's own usual (clinical.md A10). A picture only; no amount and no gate looks at it."""
+"""Green and amber: today beside one's own usual (clinical.md A10). A picture only: no amount, no gate looks at it."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta

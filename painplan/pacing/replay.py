@@ -6,11 +6,12 @@ from itertools import pairwise
 
 import msgspec
 
+from painplan.pacing.absence import long_absences
 from painplan.pacing.amounts import at_least
 from painplan.pacing.days import DayFacts, settling
 from painplan.pacing.flare import episodes, flare_day_numbers, flare_in_days_before, needs_new_trials
 from painplan.pacing.reasons import Reason
-from painplan.pacing.review import Pace, PastReview, Proposal, halved_step, review
+from painplan.pacing.review import Pace, PastReview, Proposal, halved_step, review, with_return
 from painplan.pacing.start import within_aim
 from painplan.pacing.target import DayState, Target, target
 from painplan.pacing.week import Week, summarise
@@ -82,6 +83,8 @@ class _Walk:
         self.pain = {row.day: row.pain for row in rows if row.pain is not None}
         self.flares = episodes(_flares_said(self.rows), self.last)
         self.flare_numbers = flare_day_numbers(self.flares)
+        self.returns = long_absences(day for day, row in self.rows.items() if row.done is not None)
+        """Long times without an entry, by the day of the first new one: an offer then, which no replay can take."""
         self.maintenance = False
         self.answered_until: date | None = None
         self.facts: dict[date, DayFacts] = {}
@@ -114,6 +117,9 @@ class _Walk:
             after_flare=flare_in_days_before(self.flares, start),
             new_trials=needs_new_trials(self.flares, days[-1], since=self.answered_until),
         )
+        back = next((self.returns[day] for day in reversed(days) if day in self.returns), None)
+        if back is not None:
+            proposal = with_return(proposal, back)
         if Reason("new_trials") in proposal.asks:
             self.pace = msgspec.structs.replace(self.pace, step=halved_step(self.pace))
             self.answered_until = days[-1] + timedelta(days=1)

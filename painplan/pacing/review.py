@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from painplan.pacing.absence import Absence
 from painplan.pacing.amounts import at_least, floor_unit, round_unit, same_amount
 from painplan.pacing.days import DayFacts
 from painplan.pacing.gates import LOGGED_NEEDED, gates, structural
@@ -162,6 +163,12 @@ def _next_quota(decision: Choice, pace: Pace, quota: float, fortnight: Sequence[
         usual = fmean(done) if done else quota
         return min(quota, max(pace.unit_min, floor_unit(DOWN_SHARE * usual, pace.unit_min)))
     return quota
+
+
+def with_return(proposal: Proposal, away: Absence) -> Proposal:
+    """A proposal with the offer to begin again gently after a long time without an entry."""
+    ask = Reason("away_long" if away.asks_for_tries else "away", {"days": away.days})
+    return msgspec.structs.replace(proposal, asks=(ask, *proposal.asks))
 
 
 def smaller_step_amount(pace: Pace, quota: float) -> float:

@@ -25,8 +25,8 @@ class OrderScreen(Room):
 
 Only one plan takes a small step in a week. The one you put first gets it before the others, when its week allows it.
 
-With **m** you can say how many minutes you give to all plans of a day together. Their amounts then never add up to more:
-the plan that comes first has its minutes first, and each card says when an amount is smaller because of it.
+With **m** you can say how many minutes you give to all plans of a day together. Their amounts then never add
+up to more: the plan that comes first has its minutes first, and each card says when an amount is smaller because of it.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"first({number})", show=False) for number in range(1, KEYS + 1)),

@@ -22,7 +22,8 @@ class WhyScreen(Room):
 
 Every amount is worked out from what you noted: your tries, the step you chose, and what you settled on at your
 reviews. The numbers of the rule are defaults from pain services, not rules of medicine; the last lines name their
-source (**s**). What would change the amount is worked out from the checks that were not met; none of it is asked of you.
+source (**s**). What would change the amount is worked out from the checks that were not met; none of it is asked of
+you.
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "sources", "sources")]

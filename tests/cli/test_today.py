@@ -48,7 +48,7 @@ def test_the_document_has_the_promised_fields(painplan: Shell) -> None:
         "smaller": 4,
         "state": "steady",
     }
-    assert [set(reason) for reason in plan["why"]] == [{"code", "text"}] * 2
+    assert [set(reason) for reason in plan["why"]] == [{"code", "text", "numbers", "met", "rule"}] * 2
     assert [reason["code"] for reason in plan["why"]] == ["starting_point", "step"]
     assert all(reason["text"].endswith(".") for reason in plan["why"])
 
