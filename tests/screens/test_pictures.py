@@ -16,9 +16,12 @@ from textual.widgets import Input, TextArea
 
 from painplan.app import PainPlanApp
 from painplan.coach import Coach, NewPlan
+from painplan.coach.experiments import Experiments
+from painplan.insight.experiment_days import day_of_experiment
 from painplan.records import Trial
 from painplan.samples import sample_coach
 from painplan.screens.locked import LockedScreen
+from painplan.screens.practice import BreathScreen
 from painplan.screens.timer import TimerScreen
 from painplan.screens.today import PICTURE_SECONDS
 from painplan.store import Diary, MemoryFolder
@@ -136,6 +139,37 @@ async def to_the_lock(person: Person) -> None:
     await person.press()
 
 
+def tried_out() -> Coach:
+    """An experiment that has ended, with a clear difference in three pairs of four."""
+    diary = Diary(MemoryFolder(HOME))
+    first = DAY - timedelta(days=63)
+    begun = Experiments(Coach(diary, first)).begin("heat", "interference", seed=7)
+    for back in range(63):
+        day = first + timedelta(days=back)
+        coach, of = Coach(diary, day), day_of_experiment(begun.experiment, day)
+        felt = 4 if of is not None and of.way == "B" and (of.pair or 0) != 2 else 6
+        coach.answer(day, [("interference", str(felt + back % 2))])
+        Experiments(coach).log(day, as_planned=True)
+    return Coach(diary, DAY)
+
+
+def to(name: str, *pressed: str) -> Walk:
+    """The way to a screen by the name of its action, then by keys."""
+
+    async def walk(person: Person) -> None:
+        await person.app.run_action(name)
+        await person.press(*pressed)
+
+    return walk
+
+
+async def to_the_breath(person: Person) -> None:
+    """Two seconds into breathing in; this clock stands."""
+    seconds = iter([0.0])
+    await person.app.push_screen(BreathScreen(lambda: next(seconds, 2.0)))
+    await person.press()
+
+
 async def to_the_picture(person: Person) -> None:
     """The picture beside Today is drawn a moment later."""
     await person.wait(2 * PICTURE_SECONDS)
@@ -165,6 +199,16 @@ SCENES = {
     "amount": Scene(begun, keys("enter")),
     "today-discreet": Scene(begun, keys("d")),
     "locked": Scene(begun, to_the_lock),
+    "plan-shelf": Scene(begun, keys("3")),
+    "learn-shelf": Scene(begun, keys("4")),
+    "lesson": Scene(begun, to("lesson", "s")),
+    "lessons": Scene(begun, to("lessons")),
+    "practice": Scene(begun, to("practice")),
+    "breath": Scene(begun, to_the_breath),
+    "checklist": Scene(begun, to("checklists", "enter", "space")),
+    "night": Scene(begun, to("night")),
+    "experiment-choice": Scene(begun, to("experiment")),
+    "experiment-result": Scene(tried_out, to("experiment")),
     "too-small": Scene(begun, keys(), sizes=((40, 10),)),
 }
 
