@@ -87,3 +87,29 @@ def _told(settings: Settings, coach: Coach, path: str) -> None:
 def _print(content: bytes) -> None:
     """Unchanged into a pipe; on a terminal without what could steer it."""
     click.echo(plain(content.decode()) if sys.stdout.isatty() else content, nl=False)
+
+
+@command.command("ics")
+@_path
+@click.option("--at", metavar="TIME", default="", help="When to be reminded, such as 19:30.")
+@click.option("--with-names", is_flag=True, help="Put the names of your activities into the titles.")
+@_force
+@click.pass_context
+def as_ics(context: click.Context, path: str, at: str, with_names: bool, force: bool) -> None:
+    """Reminders for four weeks as a calendar file: check-in, weekly review, planned days."""
+    from painplan.coach.calendar import CalendarFile
+    from painplan.words import asset, date_in_words
+
+    settings = settings_of(context)
+    coach = settings.coach()
+    calendar = CalendarFile(coach)
+    entries = calendar.entries(at, with_names=with_names)
+    if path == STANDARD_OUTPUT:
+        if settings.json:
+            raise WrongInput("A calendar on standard output is no JSON. Leave --json out, or name a file to write.")
+        _print(calendar.content(entries))
+        return
+    written, words = calendar.write(entries, path, force=force), asset("calendar")
+    said = words["wrote"].format(path=written, count=len(entries), day=date_in_words(coach.today))
+    document = {"path": written, "date": coach.today, "entries": len(entries), "names": with_names}
+    show(settings, document, [said, words["names_in" if with_names else "names_out"]])

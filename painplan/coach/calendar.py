@@ -1,0 +1,89 @@
+"""What of a plan goes into a calendar: the check-in at the person's own time, the weekly review, planned days."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, timedelta
+
+from painplan.coach.coach import Coach
+from painplan.coach.desk import Desk
+from painplan.coach.own_files import replace_ours
+from painplan.coach.reminding import LASTS_DAYS
+from painplan.coach.views import TodayView
+from painplan.errors import WrongInput
+from painplan.share.calendar import Repeated, as_calendar, is_calendar, spread
+from painplan.store.named_file import named_path
+from painplan.words import amount, asset, one_line
+from painplan.words.clock import parse_time
+
+USUAL_TIME = "19:30"
+"""When no time was chosen: early evening, before one is too tired [design default]."""
+_AT = "@painplan.invalid"
+"""Ends every uid; RFC 2606 keeps ``.invalid`` from ever being somebody's."""
+
+
+class CalendarFile:
+    """The calendar file of one diary; four weeks, as long as reminders last."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def entries(self, at: str = "", *, with_names: bool = False) -> tuple[Repeated, ...]:
+        """What would be in it.
+
+        Args:
+            at: The time as typed; empty: the one of the reminders, else `USUAL_TIME`.
+            with_names: Whether titles name the activities.
+
+        Raises:
+            WrongInput: It is no time, or there is no plan to be reminded of.
+        """
+        desk = self._desk
+        if with_names:
+            desk.check_words_shown()
+        view = Coach(desk.diary, desk.today).today_view()
+        if not view.plans:
+            raise WrongInput("There is no plan to be reminded of yet. Begin with: painplan interview")
+        time = parse_time(at) if at else desk.facts.reminder.at or USUAL_TIME
+        return tuple(self._entries(view, time, with_names=with_names))
+
+    def content(self, entries: tuple[Repeated, ...]) -> bytes:
+        """The file."""
+        made = self._desk.now().astimezone(UTC).replace(microsecond=0)
+        return as_calendar(asset("calendar")["name"], entries, made)
+
+    def write(self, entries: tuple[Repeated, ...], named: str, *, force: bool = False) -> str:
+        """Write it where the person says; the path it has now.
+
+        Raises:
+            WrongInput: No file can be there.
+            CannotDo: Something else is there, or it cannot be written. What stood there stands.
+        """
+        path = named_path(named, self._desk.diary.folder)
+        return replace_ours(path, self.content(entries), is_calendar, asset("calendar")["other"], force=force)
+
+    def _entries(self, view: TodayView, time: str, *, with_names: bool) -> Iterator[Repeated]:
+        words, today = asset("calendar"), self._desk.today
+        last = today + timedelta(days=LASTS_DAYS - 1)
+        yield Repeated(uid=f"checkin{_AT}", title=words["checkin"], first=today, at=time, every="DAILY", last=last)
+        review = max(today, min(plan.next_review for plan in view.plans))
+        if review <= last:
+            yield Repeated(
+                uid=f"review{_AT}", title=words["review"], first=review, at=time, minutes=3, every="WEEKLY", last=last
+            )
+        for number, one in enumerate(view.plans, 1):
+            named = words["planned_named"].format(
+                activity=one_line(one.plan.activity, 60), amount=amount(one.target.target, one.plan.unit)
+            )
+            weekdays = spread(one.plan.days_per_week)
+            yield Repeated(
+                uid=f"plan-{number}{_AT}",
+                title=named if with_names else words["planned"],
+                first=_first_on(weekdays, today),
+                every="WEEKLY",
+                weekdays=weekdays,
+                last=last,
+            )
+
+
+def _first_on(weekdays: tuple[int, ...], today: date) -> date:
+    """A series begins on one of its own days (RFC 5545, 3.8.5.3)."""
+    return next(day for back in range(7) if (day := today + timedelta(days=back)).weekday() in weekdays)
