@@ -74,26 +74,22 @@ def _support(desk: Desk) -> Iterator[Waiting]:
 
 
 def _learning(desk: Desk) -> Iterator[Waiting]:
-    if not desk.book.plans and not desk.book.lessons:
+    """A small action to try, and that a lesson is there; which one fits is worked out when it is opened."""
+    book = desk.book
+    if not book.plans and not book.lessons:
         return
-    from painplan.coach.learning import Learning
     from painplan.words.assets import asset
 
-    words, learning = asset("learning"), Learning(desk)
-    for view in learning.actions():
-        text = words["try_it"].format(action=view.lesson.action)
-        yield Waiting(
-            code="lesson_action",
-            when="To try",
-            what=text,
-            opens="lesson",
-            command=f"painplan lesson {view.lesson.number} --tried",
-        )
-    offered = learning.offer()
-    if offered is not None:
-        text = words["offer"].format(title=offered.lesson.title)
-        command = f"painplan lesson {offered.lesson.number}"
-        yield Waiting(code="lesson", when="When you like", what=text, opens="lesson", command=command)
+    words, open_lesson = asset("learning"), {"opens": "lesson", "command": "painplan lesson"}
+    if any(note.try_from and not note.tried_on for note in book.lessons):
+        from painplan.coach.learning import Learning
+
+        for view in Learning(desk).actions():
+            done = f"painplan lesson {view.lesson.number} --tried"
+            yield Waiting(code="lesson_action", when="To try", what=view.lesson.action, opens="lesson", command=done)
+    seen = [note for note in book.lessons if note.read_on is not None or note.not_for_me]
+    if not any(note.read_on == desk.today for note in seen) and len(seen) < words["lessons"]:
+        yield Waiting(code="lesson", when="When you like", what=words["offer"], **open_lesson)
 
 
 def _pacing(desk: Desk) -> Iterator[Waiting]:
@@ -108,7 +104,6 @@ def _reminders(desk: Desk) -> Iterator[Waiting]:
     if desk.book.reminder.at is None:
         return
     from painplan.coach.reminders import Reminders
-
     from painplan.words.assets import asset
 
     says, reminders = asset("reminders")["says"], Reminders(desk)
@@ -125,5 +120,5 @@ def _reminders(desk: Desk) -> Iterator[Waiting]:
         )
 
 
-SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (_support, _pacing, _experiment, _learning, _reminders)
+SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (_support, _pacing, _experiment, _reminders, _learning)
 """In the order of the screen."""

@@ -106,3 +106,7 @@ def test_what_was_put_aside_is_never_offered(aside: set[int], holds: list[str]) 
     notes = [LessonNote(lesson=number, not_for_me=True) for number in aside]
     offered = offer(LESSONS, holds, notes, TODAY)
     assert offered is None or offered.lesson.number not in aside
+
+
+def test_today_knows_how_many_lessons_there_are() -> None:
+    assert asset("learning")["lessons"] == len(LESSONS)
