@@ -224,7 +224,7 @@ class PlanCourse:
         """What a review made today proposes, looking at the seven days up to yesterday."""
         yesterday = self.today - timedelta(days=1)
         fortnight = [self.facts_on(yesterday - timedelta(days=back)) for back in reversed(range(2 * DAYS_IN_WEEK))]
-        quota, pace = self.quota_on(yesterday), self.pace
+        quota, pace = min(self.quota_on(yesterday), self.quota), self.pace  # less since today, after a time away
         raised = stepped_up(quota, pace.step, pace.unit_min, pace.aim)
         proposed = review(
             pace,

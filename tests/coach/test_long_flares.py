@@ -1,0 +1,123 @@
+"""Long and many flare-ups: daily questions, half the step, new tries, a week of hold (clinical.md A13)."""
+
+from collections.abc import Callable
+
+from painplan.coach import Coach, NewPlan
+from painplan.coach.restarts import Restarts
+from painplan.records import Plan, Trial
+from tests.conftest import CoachOn, Shell, on
+from tests.support import at_the_screen
+
+
+def flare(coach_on: CoachOn, first: int, last: int) -> None:
+    for number in range(first, last + 1):
+        coach_on(on(number)).answer(on(number), [("flare", "yes"), ("done.walking", "4")])
+    coach_on(on(last + 1)).answer(on(last + 1), [("flare", "no")])
+
+
+def asked(coach: Coach) -> list[str]:
+    return [question.id for question in coach.questions(coach.today)]
+
+
+def steps_plan(coach_on: CoachOn) -> None:
+    tries = (Trial(amount=4000),) * 3
+    coach_on(on(0)).add_plan(NewPlan(goal="g", activity="Walking", unit="steps", trials=tries))
+
+
+def test_from_day_8_on_the_check_in_asks_about_warning_signs_every_day(walking: Plan, coach_on: CoachOn) -> None:
+    for number in range(8):
+        coach_on(on(number)).answer(on(number), [("flare", "yes")])
+        assert ("screened" in asked(coach_on(on(number)))) == (number == 7), "on(0) is day 1"
+    coach = coach_on(on(8))
+    assert "long_flare" in [line.code for line in coach.today_view().waiting]
+    question = next(one for one in coach.questions(on(8)) if one.id == "screened")
+    assert "Day 9" in question.text
+    coach.answer(on(8), question.pairs_for("no, nothing like that"))
+    assert "long_flare" not in [line.code for line in coach.today_view().waiting]
+    assert coach.today_view().locked is None
+    assert "long_flare" in [line.code for line in coach_on(on(9)).today_view().waiting], "every day"
+
+
+def test_something_new_among_them_locks_and_a_later_tap_does_not_take_it_back(walking: Plan, coach_on: CoachOn) -> None:
+    for number in range(9):
+        coach_on(on(number)).answer(on(number), [("flare", "yes")])
+    coach = coach_on(on(8))
+    question = next(one for one in coach.questions(on(8)) if one.id == "screened")
+    coach.answer(on(8), question.pairs_for("yes, something"))
+    assert coach.today_view().locked is not None
+    flare_question = next(one for one in coach.questions(on(8)) if one.id == "flare")
+    coach.answer(on(8), flare_question.pairs_for("a flare-up"))
+    assert coach.today_view().locked is not None
+
+
+def test_over_a_week_the_amount_is_half(walking: Plan, coach_on: CoachOn) -> None:
+    for number in range(9):
+        coach_on(on(number)).answer(on(number), [("flare", "yes"), ("pain", "3")])
+    (plan,) = coach_on(on(8)).today_view().plans
+    assert (plan.target.target, plan.target.reasons[0].code) == (4, "flare_long")
+
+
+def test_over_14_days_new_tries_are_asked_for_and_the_step_is_halved_once(coach_on: CoachOn) -> None:
+    steps_plan(coach_on)
+    flare(coach_on, 1, 15)
+    coach = coach_on(on(17))
+    (view,) = coach.reviews()
+    assert "new_trials" in [ask.code for ask in view.proposal.asks]
+    coach.decide("walking", "hold")
+    assert coach.why("walking").step == 200
+    (offer,) = Restarts(coach).offers()
+    assert (offer.tries, offer.away_days) == (True, 0)
+    coach_on(on(24)).decide("walking", "hold")
+    assert coach_on(on(24)).why("walking").step == 200, "the same flare-up halves it once"
+    Restarts(coach_on(on(25))).decide("walking", "tries", [2000, 2200, 1800])
+    assert not Restarts(coach_on(on(25))).offers()
+    (plan,) = coach_on(on(25)).today_view().plans
+    assert plan.quota == 1600
+
+
+def test_three_in_28_days_ask_for_the_same(coach_on: CoachOn) -> None:
+    steps_plan(coach_on)
+    for first in (1, 6, 11):
+        flare(coach_on, first, first)
+    (view,) = coach_on(on(14)).reviews()
+    assert "new_trials" in [ask.code for ask in view.proposal.asks]
+    assert view.step == 200
+
+
+def test_where_the_step_is_the_smallest_already_it_is_asked_once_too(walking: Plan, coach_on: CoachOn) -> None:
+    for first in (1, 6, 11):
+        flare(coach_on, first, first)
+    coach = coach_on(on(14))
+    assert coach.decide("walking", "hold").halved
+    (view,) = coach_on(on(21)).reviews()
+    assert "new_trials" not in [ask.code for ask in view.proposal.asks]
+
+
+def test_the_week_after_a_flare_up_stays_at_its_amount(
+    walking: Plan, coach_on: CoachOn, a_week: Callable[..., None]
+) -> None:
+    flare(coach_on, 0, 1)
+    (plan,) = coach_on(on(3)).today_view().plans
+    assert (plan.target.target, plan.target.state) == (8, "easing_back")
+    a_week(3)
+    coach = coach_on(on(10))
+    (view,) = coach.reviews()
+    assert (view.proposal.decision, [reason.code for reason in view.proposal.reasons]) == ("hold", ["after_flare"])
+    assert [change.code for change in view.changes] == ["even_week"]
+
+
+async def test_the_screen_asks_last_and_shows_where_to_turn(walking: Plan, coach_on: CoachOn) -> None:
+    for number in range(9):
+        coach_on(on(number)).answer(on(number), [("flare", "yes"), ("mattered", "no"), ("interference", "8")])
+    async with at_the_screen(coach_on(on(8))) as person:
+        assert "Long flare-up" in person.sees()
+        await person.press("c")
+        while "Is anything new or worse" not in person.sees().replace("\n", " ") and "all asked" not in person.sees():
+            await person.press("enter")
+        assert "Day 9 of this flare-up." in person.sees()
+        await person.press("2")
+        assert "emergency number" in person.sees()
+
+
+def test_the_command_takes_it_too(painplan: Shell, walking_plan: object) -> None:
+    assert painplan("checkin", "--set", "screened=yes", "--json").document["screened"] is True
