@@ -48,7 +48,7 @@ The signs to stop at once stand on the screen. They come before any plan.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "next", "next", key_display="Enter"),
-        Binding("space", "pause", "pause or go on", key_display="space"),
+        Binding("space", "pause", "pause", key_display="space"),
         Binding("s", "take_step", "take the small step"),
         Binding("n", "anew", "begin anew"),
         Binding("e", "end", "end here"),
@@ -57,6 +57,7 @@ The signs to stop at once stand on the screen. They come before any plan.
     ]
     DEFAULT_CSS = """
     CycleRunScreen #run-about, CycleRunScreen #stop-signs { height: auto; max-width: 76; }
+    CycleRunScreen QuestionCard { margin-top: 1; }
     """
 
     def __init__(self, plan_id: str, clock: Callable[[], float] = time.monotonic) -> None:

@@ -52,7 +52,8 @@ def step(plan: RestPlan, steps: list[RestStep], days: dict[date, RestDay], today
 
 
 def test_a_longer_piece_and_a_shorter_rest_come_in_turn() -> None:
-    days, steps, seen = noted(*range(40)), [], []
+    days, seen = noted(*range(40)), []
+    steps: list[RestStep] = []
     for week in range(1, 5):
         today = day(7 * week)
         _, cycle, decision = step(PLAN, steps, days, today)
@@ -121,7 +122,7 @@ def test_no_diary_makes_a_step_while_effort_brings_a_lasting_worsening(
     days = {day(n): RestDay(day=day(n), plan="x", cycles=c, rests=r) for n, (c, r) in said.items()}
     now = in_force(plan, [], days, day(today))
     for waits in ({"pem": True}, {"locks": ("worry",)}, {"flare": True}, {"hold": True}):
-        found = next_step(plan, now, days, day(today), **waits)  # type: ignore[arg-type]  # one of four switches
+        found = next_step(plan, now, days, day(today), **waits)
         assert found.decision == "stay"
         assert found.cycle == now.cycle
 
