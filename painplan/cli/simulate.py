@@ -11,6 +11,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
 from painplan.insight.demonstration import CourseShown, shown
 from painplan.pacing.body import Person
+from painplan.pacing.parameters import PARAMETERS
 from painplan.pacing.simulation import MOST_WEEKS, Strategy, simulate
 from painplan.words.amounts import number
 from painplan.words.assets import asset
@@ -34,7 +35,11 @@ TOP = 10
 def command(
     context: click.Context, weeks: int, seed: int, start: str, temptation: str, flare_proneness: str, pem: bool
 ) -> None:
-    """An illustration, not a forecast: pushing through, resting until it is gone and pacing, side by side."""
+    """An illustration, not a forecast: the same made-up weeks lived in three ways, side by side.
+
+    The strategies are push_through (all that a good day holds and more), rest_until_gone (little while it hurts) and
+    paced (the rules of this program).
+    """
     person = Person(
         capacity_minutes=positive(start, "--start"),
         temptation=_of_ten(temptation, "--temptation"),
@@ -68,6 +73,7 @@ def _document(courses: Mapping[Strategy, CourseShown], person: Person, seed: int
         "weeks": len(courses["paced"].weekly),
         "seed": seed,
         "person": msgspec.structs.asdict(person),
+        "parameters": [msgspec.structs.asdict(one) for one in PARAMETERS],
         "strategies": {name: _course(course) for name, course in courses.items()},
         "say": sentence_to_say(courses, pem=person.pem),
     }

@@ -13,9 +13,10 @@ from painplan.insight.demonstration import CourseShown, shown
 from painplan.pacing.body import Person
 from painplan.pacing.simulation import Strategy, simulate
 from painplan.screens.base import Room
+from painplan.widgets.day_bars import DayBars
 from painplan.widgets.weeks_chart import WeeksChart
 from painplan.words import asset, number
-from painplan.words.demonstration import band_words, sentence_to_say
+from painplan.words.demonstration import band_words, parameters_page, sentence_to_say
 
 TOP = 10
 """Temptation and flare-proneness are told from 0 to 10."""
@@ -50,21 +51,37 @@ class DemonstrateScreen(Room):
 A made-up person lives through the same weeks in three ways: pushing through on good days, resting until it is gone, and
 paced by the rules of this program. The picture shows minutes a week: the line is paced, the dots are pushing through.
 
+It takes three minutes: first **v**, the days of the first month (who knows such weeks?), then **v** again, where it
+leads. Let the person change the settings to what sounds like them. Read the sentence. **Enter** goes on to the
+calculator with their own tries, and from there to the replay.
+
 It is an illustration, not a forecast. The body that answers is invented; its numbers come from no study. Nothing of it
 is kept, and the diary is not looked at, except that where effort brings a lasting worsening the paced plan makes no
 steps here either.
 
 - **up** and **down** choose a setting, **left** and **right** change it
+- **v** shows the days of the first four weeks, or the weeks again; **f** under a day is a flare-up day
 - **n** shows another course with the same settings: other good and bad days
+- **i** lists every number the made-up person is made of, with its unit and where it comes from
+- **Enter** goes on to the pacing calculator, **Esc** from there comes back
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "choose(-1)", show=False),
-        Binding("down", "choose(1)", "setting", key_display="↑↓"),
+        Binding("down", "choose(1)", "change", key_display="↑↓←→"),
         Binding("left", "change(-1)", show=False),
-        Binding("right", "change(1)", "change", key_display="←→"),
-        Binding("n", "another", "another course"),
+        Binding("right", "change(1)", show=False),
+        Binding("v", "days", "days"),
+        Binding("n", "another", "again"),
+        Binding("enter", "go_on", "next", key_display="Enter"),
+        Binding("i", "numbers", show=False),
         Binding("m", "nothing", show=False),
     ]
+
+    DEFAULT_CSS = """
+    DemonstrateScreen DayBars { display: none; height: 1fr; min-height: 6; }
+    DemonstrateScreen.-days DayBars { display: block; }
+    DemonstrateScreen.-days WeeksChart { display: none; }
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,9 +93,12 @@ steps here either.
         yield Static(id="settings")
         yield Static(id="legend")
         yield WeeksChart()
+        yield DayBars()
         yield Static(id="figures")
         yield Static(id="say")
-        yield Static(Content(asset("demonstration")["illustration"]), classes="dim", id="illustration")
+        words = asset("demonstration")
+        said = Content(f"{words['illustration']} {words['numbers_key']}")
+        yield Static(said, classes="dim", id="illustration")
 
     def on_mount(self) -> None:
         """Show the first course."""
@@ -91,10 +111,12 @@ steps here either.
             flare_proneness=self._values["flare_proneness"] / TOP,
             pem=self.coach.book.profile.post_exertional_malaise,
         )
-        courses = {c.strategy: shown(c) for c in simulate(person, self._values["weeks"], self._seed)}
+        lived = {course.strategy: course for course in simulate(person, self._values["weeks"], self._seed)}
+        courses = {name: shown(course) for name, course in lived.items()}
         self.query_one("#settings", Static).update(self._settings())
-        self.query_one("#legend", Static).update(_legend())
+        self.query_one("#legend", Static).update(_legend_of_days() if self.has_class("-days") else _legend())
         self.query_one(WeeksChart).courses = (courses["paced"].weekly, courses["push_through"].weekly)
+        self.query_one(DayBars).show(lived["paced"].days, lived["push_through"].days)
         self.query_one("#figures", Static).update(_figures(courses))
         say = sentence_to_say(courses, pem=person.pem)
         self.query_one("#say", Static).update(Content.styled(say, "bold"))
@@ -132,6 +154,23 @@ steps here either.
         self._seed += 1
         self._draw()
 
+    def action_days(self) -> None:
+        """The days of the first weeks instead of all weeks, or the weeks again."""
+        self.toggle_class("-days")
+        self._draw()
+
+    def action_numbers(self) -> None:
+        """Every number of the made-up person."""
+        from painplan.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(parameters_page()))
+
+    def action_go_on(self) -> None:
+        """Go on with the person's own tries."""
+        from painplan.screens.calculator import CalculatorScreen
+
+        self.app.push_screen(CalculatorScreen())
+
     def action_nothing(self) -> None:
         """It is open already."""
 
@@ -145,6 +184,10 @@ def _legend() -> Content:
         (f"{FIRST_SHOWN} {names['paced']}", "$accent"),
         (f"   {SECOND_SHOWN} {names['push_through']}   {words['unit']}", "$foreground-muted"),
     )
+
+
+def _legend_of_days() -> Content:
+    return Content.styled(asset("demonstration")["days"], "$foreground-muted")
 
 
 def _figures(courses: Mapping[Strategy, CourseShown]) -> Content:

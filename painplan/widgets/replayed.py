@@ -73,7 +73,9 @@ class ReplayedView(Vertical):
             tuple(week.week.total / week.week.sessions if week.week.sessions else None for week in found.weeks),
         )
         self._fill(replayed)
-        self._why(0)
+        begun = next((at for at, week in enumerate(found.weeks) if week.week.sessions), 0)
+        self.query_one(Weeks).move_cursor(row=begun)
+        self._why(begun)
 
     def _fill(self, replayed: Replayed) -> None:
         table, words = self.query_one(Weeks), asset("replay")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from painplan.insight.demonstration import CourseShown
+from painplan.pacing.parameters import PARAMETERS, Parameter
 from painplan.pacing.simulation import Strategy
 from painplan.words.amounts import number
 from painplan.words.assets import asset
@@ -34,3 +35,17 @@ def sentence_to_say(shown: Mapping[Strategy, CourseShown], *, pem: bool = False)
 def band_words(course: CourseShown) -> str:
     """How even a course was, in a word or two."""
     return str(asset("demonstration")["bands"][course.evenness.band or "none"])
+
+
+def parameters_page() -> str:
+    """Every number behind the demonstration as a page of Markdown: what, how much, in which unit, from where."""
+    words = asset("demonstration")["parameters"]
+    marks = {"illustration": words["illustration"], "PP-1": words["rule"]}
+    lines = [
+        f"- {words['names'][one.name]}: **{_range(one)}** {one.unit} · *{marks[one.source]}*" for one in PARAMETERS
+    ]
+    return "\n".join([f"## {words['title']}", "", words["lead"], "", *lines])
+
+
+def _range(one: Parameter) -> str:
+    return f"{one.value:g}" if one.upper is None else f"{one.value:g} to {one.upper:g}"

@@ -118,3 +118,13 @@ def test_wrong_input_is_told(arguments: list[str], sentence: str, painplan: Shel
 def test_it_needs_and_makes_no_diary(painplan: Shell, place: Path) -> None:
     assert painplan("simulate", "--weeks", "2").code == 0
     assert not place.exists()
+
+
+def test_the_strategies_and_every_number_behind_them_are_named(painplan: Shell) -> None:
+    told = painplan("simulate", "--help").out
+    for strategy in ("push_through", "rest_until_gone", "paced"):
+        assert strategy in told
+    parameters = simulate(painplan, "--weeks", "1")["parameters"]
+    assert len(parameters) >= 20
+    assert all(one["name"] and one["unit"] and one["source"] in ("illustration", "PP-1") for one in parameters)
+    assert len({one["name"] for one in parameters}) == len(parameters)

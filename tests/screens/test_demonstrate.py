@@ -7,6 +7,7 @@ from time import perf_counter
 import pytest
 
 from painplan.coach.safety import Safety
+from painplan.widgets.day_bars import DayBars, bars
 from painplan.widgets.weeks_chart import WeeksChart
 from tests.support import LARGE, SMALL, Person, Size, at_the_screen, coach_on
 
@@ -35,7 +36,8 @@ async def test_everything_is_on_one_screen(tmp_path: Path, size: Size) -> None:
             "big swings",
             "not a forecast for anybody",
             "“A bit less on good days",
-            "another course",
+            "n again",
+            "i: its numbers",
         ):
             assert text in seen
         assert person.app.screen.query_one(WeeksChart).size.height >= 6
@@ -88,5 +90,60 @@ async def test_it_is_drawn_again_at_once(tmp_path: Path) -> None:
 async def test_the_diary_stays_as_it_is(tmp_path: Path) -> None:
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
         await person.press("m", "right", "n", "m", "escape")
+        assert "How would you like to begin?" in person.sees()
+    assert list(tmp_path.glob("**/*.json")) == []
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_the_days_of_the_first_weeks_are_one_key_away_with_everything_else(tmp_path: Path, size: Size) -> None:
+    async with at_the_screen(coach_on(DAY, tmp_path), size) as person:
+        await person.press("m", "v")
+        seen = person.sees()
+        assert "one column a day; f: a flare-up day" in seen
+        assert person.app.screen.query_one(DayBars).size.height >= 6
+        assert not person.app.screen.query_one(WeeksChart).display
+        for text in ("pushing through", "paced", "in all", "not a forecast for anybody", "“A bit less", "▁"):
+            assert text in seen or text == "▁"
+        before = seen
+        await person.press("n")
+        assert person.sees() != before
+        await person.press("v")
+        assert "minutes a week" in person.sees()
+
+
+def test_a_bar_fills_its_rows_and_nothing_done_is_a_dot() -> None:
+    assert bars([0, 5, 10, 20], 20, 2, 2) == ["      █", "· ▄ █ █"]
+    assert bars([0.1], 100, 1, 2) == ["▁"], "a little is not nothing"
+    assert bars([1] * 8, 1, 1, 2)[0] == "█ █ █ █ █ █ █  █", "a gap after a week"
+
+
+async def test_every_number_is_named_with_its_unit_and_where_it_comes_from(tmp_path: Path) -> None:
+    async with at_the_screen(coach_on(DAY, tmp_path), LARGE) as person:
+        await person.press("m", "i")
+        seen = " ".join(person.sees().replace("│", " ").split())
+        assert "5 to 240 minutes a day · illustration" in seen
+        assert "none comes from a study" in seen
+        await person.press(*["down"] * 20)
+        assert "0.8 share · PP-1" in " ".join(person.sees().replace("│", " ").split())
+
+
+async def test_three_minutes_lead_from_the_picture_to_the_calculator_to_the_replay_and_back(tmp_path: Path) -> None:
+    """The way of a session: m, Enter, the person's tries, Enter, the replay; Escape goes back step by step."""
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("m", "v", "v", "enter")
+        assert "What is counted?" in person.sees()
+        await person.press("1")
+        await person.type("8 12 10", "enter")
+        await person.press("enter", "1")
+        assert "8 minutes a day" in person.sees()
+        await person.press("enter")
+        assert "Which diary shall be replayed?" in person.sees()
+        await person.press("2")
+        assert "52 weeks: 0 up" in " ".join(person.sees().split())
+        await person.press("escape", "escape")
+        assert "8 minutes a day" in person.sees()
+        await person.press("escape")
+        assert "temptation on good days" in person.sees()
+        await person.press("escape")
         assert "How would you like to begin?" in person.sees()
     assert list(tmp_path.glob("**/*.json")) == []
