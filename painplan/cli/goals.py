@@ -1,47 +1,152 @@
 """``painplan goals``: what you want to do again, in your own words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import click
 
 from painplan.cli.output import Document, show
-from painplan.cli.settings import Command, settings_of
-from painplan.coach import Coach
-from painplan.words import date_in_words, one_line
+from painplan.cli.settings import Group, settings_of
+from painplan.coach.goals import Goals, GoalView, ValueView
+from painplan.records import Goal
+from painplan.words import asset, date_in_words, one_line
 
 
-@click.command("goals", cls=Command)
+@click.group("goals", cls=Group, invoke_without_command=True)
 @click.pass_context
 def command(context: click.Context) -> None:
     """Your goals, what matters in them, and the plans that serve them."""
+    if context.invoked_subcommand is None:
+        context.invoke(listed)
+
+
+@command.command("list")
+@click.pass_context
+def listed(context: click.Context) -> None:
+    """All goals, and how far what matters is from how it is lived."""
     settings = settings_of(context)
-    coach = settings.coach()
-    show(settings, {"goals": _documents(coach)}, _lines(coach))
+    goals = Goals(settings.coach())
+    views, values = goals.list(), goals.values()
+    document = {"goals": [_document(view) for view in views], "values": [_value(view) for view in values]}
+    show(settings, document, _lines(views, values))
 
 
-def _documents(coach: Coach) -> list[Document]:
-    book = coach.book
-    return [
-        {
-            "id": goal.id,
-            "text": goal.text,
-            "matters": goal.matters or None,
-            "by": goal.by,
-            "confidence": goal.confidence,
-            "created": goal.created,
-            "plans": [plan.id for plan in book.plans if plan.goal == goal.id],
-        }
-        for goal in book.goals
-    ]
+@command.command("park")
+@click.argument("goal")
+@click.pass_context
+def park(context: click.Context, goal: str) -> None:
+    """Keep GOAL for later; its plans are put away with it."""
+    _changed(context, Goals(settings_of(context).coach()).park(goal), "parked")
 
 
-def _lines(coach: Coach) -> Iterator[str]:
-    if not coach.book.goals:
-        yield "No goal yet. Begin with: painplan interview"
-    for goal in coach.book.goals:
-        yield f"{one_line(goal.text, 200)}" + (f", by {date_in_words(goal.by)}" if goal.by else "")
+@command.command("resume")
+@click.argument("goal")
+@click.pass_context
+def resume(context: click.Context, goal: str) -> None:
+    """GOAL goes on, with the plans that were put away with it."""
+    _changed(context, Goals(settings_of(context).coach()).resume(goal), "resumed")
+
+
+@command.command("fits")
+@click.argument("goal")
+@click.option("--yes/--no", "still", default=None, help="Is it still the right one?")
+@click.pass_context
+def fits(context: click.Context, goal: str, still: bool | None) -> None:
+    """Say whether GOAL is still the right one. Letting one go is a good outcome, too."""
+    if still is None:
+        raise click.UsageError("Say --yes or --no")
+    answer = Goals(settings_of(context).coach()).fits(goal, "yes" if still else "no")
+    _changed(context, answer, "still_fits" if still else "no_longer_fits")
+
+
+@command.command("reached")
+@click.argument("goal")
+@click.pass_context
+def reached(context: click.Context, goal: str) -> None:
+    """You do what GOAL is about."""
+    _changed(context, Goals(settings_of(context).coach()).reached(goal), "reached")
+
+
+@command.command("levels")
+@click.argument("goal")
+@click.option("--level", "levels", multiple=True, metavar="TEXT", help="Five times, from less than now to much better.")
+@click.pass_context
+def levels(context: click.Context, goal: str, levels: tuple[str, ...]) -> None:
+    """The five levels of GOAL, to see later where you are; with --level five times they are written anew."""
+    settings = settings_of(context)
+    goals = Goals(settings.coach())
+    if levels:
+        goals.write_levels(goal, levels)
+    shown = goals.fits(goal, "yes")
+    names = asset("goals")["levels"]["names"]
+    texts = shown.levels or ("",) * len(names)
+    document = {"goal": shown.id, "levels": [{"level": n - 2, "text": text or None} for n, text in enumerate(texts)]}
+    lines = (f"{n - 2:+d}  {name}: {one_line(text, 200) or '–'}" for n, (name, text) in enumerate(zip(names, texts)))  # noqa: B905  # records hold five
+    show(settings, document, lines)
+
+
+def _changed(context: click.Context, goal: Goal, words: str) -> None:
+    text = asset("goals")["words"][words].format(goal=one_line(goal.text, 200), id=goal.id)
+    show(settings_of(context), {"id": goal.id, "state": goal.state, "since": goal.state_since}, [text])
+
+
+def _document(view: GoalView) -> Document:
+    goal = view.goal
+    return {
+        "id": goal.id,
+        "text": goal.text,
+        "matters": goal.matters or None,
+        "by": goal.by,
+        "confidence": goal.confidence,
+        "created": goal.created,
+        "plans": [plan.id for plan in view.plans],
+        "state": goal.state,
+        "state_since": goal.state_since,
+        "domains": goal.domains,
+        "importance": goal.importance,
+        "reasons": goal.reasons or None,
+        "readiness": goal.readiness,
+        "when": goal.when or None,
+        "where": goal.where or None,
+        "with_whom": goal.with_whom or None,
+        "support": goal.support or None,
+        "support_how": goal.support_how or None,
+        "share": goal.share,
+        "ladder": goal.ladder,
+        "levels": goal.levels,
+    }
+
+
+def _value(view: ValueView) -> Document:
+    return {
+        "domain": view.domain,
+        "gap": view.gap,
+        "priority": view.priority,
+        "ratings": [
+            {"date": one.on, "importance": one.importance, "now": one.now, "chosen": one.chosen} for one in view.ratings
+        ],
+    }
+
+
+def _lines(views: Iterable[GoalView], values: Iterable[ValueView]) -> Iterator[str]:
+    words, names = asset("goals"), asset("goal")["domain_names"]
+    views = tuple(views)
+    if not views:
+        yield words["words"]["none"]
+    for view in views:
+        goal = view.goal
+        state = "" if goal.state == "active" else f"  [{words['states'][goal.state]}]"
+        yield (
+            f"{one_line(goal.text, 200)}"
+            + (f", by {date_in_words(goal.by)}" if goal.by else "")
+            + f" ({goal.id}){state}"
+        )
         if goal.matters:
             yield f"  what matters: {one_line(goal.matters, 200)}"
-        for plan in coach.book.plans:
-            if plan.goal == goal.id:
-                yield f"  {one_line(plan.activity, 60)} ({plan.id}), {plan.state}"
+        for plan in view.plans:
+            yield f"  {one_line(plan.activity, 60)} ({plan.id}), {plan.state}"
+    rated = [view for view in values if view.gap is not None]
+    if rated:
+        yield f"{words['words']['gaps']}:"
+    for value in rated:
+        last = value.ratings[-1]
+        yield f"  {names[value.domain]}: important {last.importance}, lived {last.now}"

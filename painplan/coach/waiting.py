@@ -120,5 +120,39 @@ def _reminders(desk: Desk) -> Iterator[Waiting]:
         )
 
 
-SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (_support, _pacing, _experiment, _reminders, _learning)
+def _barriers(desk: Desk) -> Iterator[Waiting]:
+    if not desk.book.barriers:
+        return
+    from painplan.coach.barriers import Barriers
+    from painplan.words.assets import asset
+
+    short = asset("barriers")["short"]
+    for view in Barriers(desk).fitting():
+        if view.then and view.used_today is None:
+            yield Waiting(
+                code="barrier",
+                when=short[view.kind],
+                what=view.then,
+                opens="barriers",
+                command=f"painplan barriers used {view.kind}",
+            )
+
+
+def _look_back(desk: Desk) -> Iterator[Waiting]:
+    book, today = desk.book, desk.today
+    lately = today - timedelta(days=14)
+    if not book.plans or any(one.kind == "monthly" and one.finished and one.on > lately for one in book.occasions):
+        return
+    from painplan.coach.look_back_due import look_backs_due
+    from painplan.words.assets import asset
+
+    for due in look_backs_due(book, today):
+        command = "painplan review --monthly" if due.kind == "monthly" else f"painplan review --goal {due.goal}"
+        opens = "month" if due.kind == "monthly" else "goal_date"
+        yield Waiting(
+            code=due.kind, when="Looking back", what=asset("reviews")["due"][due.kind], opens=opens, command=command
+        )
+
+
+SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (_support, _pacing, _barriers, _experiment, _reminders, _learning, _look_back)
 """In the order of the screen."""

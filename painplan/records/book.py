@@ -59,6 +59,16 @@ class Profile(Record, frozen=True, kw_only=True):
     """So long nobody presses a key, then a sealed diary locks itself; 0: never."""
     region: Annotated[str, Meta(max_length=40)] | None = None
     """Which emergency numbers come first (assets/en/help_numbers.toml)."""
+    weekly_checkins: Annotated[int, Meta(ge=0, le=1)] = 0
+    """1: a check-in once a week is enough (clinical.md E2: where tracking makes a person focus on pain)."""
+    pain_hidden: Annotated[int, Meta(ge=0, le=1)] = 0
+    """1: pain itself is not asked."""
+    supervision: Literal["own", "help"] | None = None
+    """Whether the person goes on alone, or with somebody looking at it with them now and then."""
+    signs_short_on: date | None = None
+    """The last day on which the short list of warning signs was gone through."""
+    signs_full_on: date | None = None
+    """The same for the whole list."""
     day_starts_at: Annotated[int, Meta(ge=0, le=11)] = DAY_STARTS_AT
     """The hour at which a new day begins; before it, a check-in is about the evening before."""
 
@@ -101,6 +111,8 @@ class Goal(Record, frozen=True, kw_only=True):
     """Five levels in own words, from -2 to +2; 0 is what is expected by the date; none, or five (clinical.md B1)."""
     state: GoalState = "active"
     state_since: date | None = None
+    plans_ended: tuple[str, ...] = ()
+    """Ids of the plans that were put away with it; they go on when it does."""
 
 
 class Trial(Record, frozen=True, kw_only=True):

@@ -1,0 +1,147 @@
+"""Goals: those that go on, those for later, those that fit no longer; and what was said to matter, over time."""
+
+from typing import Literal
+
+import msgspec
+
+from painplan.coach.desk import Desk
+from painplan.errors import CannotDo, WrongInput
+from painplan.interview import DOMAINS, gap, priority
+from painplan.records import ACTIVE, Domain, Goal, GoalState, Plan, ValueRating
+from painplan.store import Change
+from painplan.words import one_line
+
+LEVELS = 5
+LONGEST_TEXT = 2_000
+Fits = Literal["yes", "no"]
+
+
+class GoalView(msgspec.Struct, frozen=True, kw_only=True):
+    """One goal with the plans that serve it."""
+
+    goal: Goal
+    plans: tuple[Plan, ...]
+
+
+class ValueView(msgspec.Struct, frozen=True, kw_only=True):
+    """One domain of life, as it was rated last, and before."""
+
+    domain: Domain
+    ratings: tuple[ValueRating, ...]
+    """Oldest first: changed priorities keep their history."""
+    gap: int | None
+    """0 to 10; none while one of both was not said."""
+    priority: int | None
+    """0 to 100."""
+
+
+class Goals:
+    """The goals of one diary."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def list(self) -> tuple[GoalView, ...]:
+        """All goals: those that go on first, then those for later."""
+        book = self._desk.book
+        order: tuple[GoalState, ...] = ("active", "reached", "parked", "no_longer_fits")
+        goals = sorted(book.goals, key=lambda goal: order.index(goal.state))
+        return tuple(
+            GoalView(goal=goal, plans=tuple(plan for plan in book.plans if plan.goal == goal.id)) for goal in goals
+        )
+
+    def values(self) -> tuple[ValueView, ...]:
+        """The domains that were ever rated, farthest from how they are wished first (clinical.md D1)."""
+        views = []
+        for domain in DOMAINS:
+            rated = tuple(one for one in self._desk.book.values if one.domain == domain)
+            if rated:
+                last = rated[-1]
+                both = last.importance is not None and last.now is not None
+                views.append(
+                    ValueView(
+                        domain=domain,
+                        ratings=rated,
+                        gap=gap(last.importance or 0, last.now or 0) if both else None,
+                        priority=priority(last.importance or 0, last.now or 0) if both else None,
+                    )
+                )
+        return tuple(sorted(views, key=lambda view: -1 if view.priority is None else -view.priority))
+
+    def park(self, goal_id: str) -> Goal:
+        """Keep a goal for later; its plans are put away with it, what was done stays.
+
+        Raises:
+            WrongInput: There is no such goal.
+        """
+        return self._ended(goal_id, "parked")
+
+    def fits(self, goal_id: str, answer: Fits) -> Goal:
+        """Whether it is still the right goal; letting one go is a good outcome, and its plans are put away with it.
+
+        Raises:
+            WrongInput: There is no such goal.
+        """
+        if answer == "no":
+            return self._ended(goal_id, "no_longer_fits")
+        self._goal(goal_id)
+        return self._read(goal_id)
+
+    def reached(self, goal_id: str) -> Goal:
+        """It is done; its plans go on as they are, in maintenance.
+
+        Raises:
+            WrongInput: There is no such goal.
+        """
+        return self._set(goal_id, "reached")
+
+    def resume(self, goal_id: str) -> Goal:
+        """It goes on, with the plans that were put away with it.
+
+        Raises:
+            WrongInput: There is no such goal.
+            CannotDo: It goes on already.
+        """
+        goal = self._goal(goal_id)
+        if goal.state == "active":
+            raise CannotDo(f"{one_line(goal.text, 60)} goes on already.")
+        plans = [plan for plan in self._desk.facts.plans if plan.goal == goal_id and plan.id in goal.plans_ended]
+        together = [Change(table="plans", key=plan.id, fields={"state": ACTIVE}) for plan in plans]
+        return self._set(goal_id, "active", *together, plans_ended=())
+
+    def write_levels(self, goal_id: str, levels: tuple[str, ...]) -> Goal:
+        """The five levels of attainment in own words, from much less to much better (clinical.md B1).
+
+        Raises:
+            WrongInput: There is no such goal, there are not five, or one is too long.
+        """
+        goal = self._goal(goal_id)
+        if len(levels) != LEVELS:
+            raise WrongInput(f"There are {LEVELS} levels, from -2 to +2; {len(levels)} were given.")
+        if any(len(level) > LONGEST_TEXT for level in levels):
+            raise WrongInput(f"A level has up to {LONGEST_TEXT:,} characters. Please shorten it.")
+        self._desk.save([Change(table="goals", key=goal.id, fields={"levels": [level.strip() for level in levels]})])
+        return self._read(goal_id)
+
+    def _ended(self, goal_id: str, state: GoalState) -> Goal:
+        self._goal(goal_id)
+        active = [plan.id for plan in self._desk.facts.active_plans() if plan.goal == goal_id]
+        together = [Change(table="plans", key=plan, fields={"state": "ended"}) for plan in active]
+        return self._set(goal_id, state, *together, plans_ended=tuple(active))
+
+    def _set(self, goal_id: str, state: GoalState, *together: Change, **fields: object) -> Goal:
+        goal = self._goal(goal_id)
+        if goal.state != state or together:
+            changed = {"state": state, "state_since": self._desk.today, **fields}
+            self._desk.save([Change(table="goals", key=goal.id, fields=changed), *together])
+        return self._read(goal_id)
+
+    def _goal(self, goal_id: str) -> Goal:
+        goal = self._desk.facts.goal(goal_id)
+        if goal is None:
+            known = ", ".join(goal.id for goal in self._desk.facts.goals) or "none yet"
+            raise WrongInput(f"There is no goal “{one_line(goal_id, 40)}”. Your goals: {known}.")
+        return goal
+
+    def _read(self, goal_id: str) -> Goal:
+        return next(view.goal for view in self.list() if view.goal.id == goal_id)
