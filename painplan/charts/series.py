@@ -32,6 +32,9 @@ def series(trend: Trend, columns: int) -> tuple[Dots, list[Dots]]:
 
     Source: clinical.md H2.
     """
+    if trend.seldom:
+        # Each value is a mark of its own: the two or three weeks between them are known to nobody.
+        return [], [[(point.day.toordinal(), point.value)] for point in trend.points]
     if _by_day(trend):
         dots: Dots = [(point.day.toordinal(), point.value) for point in trend.points]
         crowded = (trend.last - trend.first).days + 1 > CALM_DAYS_PER_COLUMN * columns

@@ -104,9 +104,7 @@ def all_lines(measured: Sequence[Measured], room: MeasuredRoom) -> Iterator[str]
     told = room.banner()
     if told is not None:
         watched = next((one for one in measured if one.name == told.name), None)
-        rule = rule_of(watched.instrument) if watched else change_rules()[told.name]
-        if rule is not None:
-            yield from banner_words(told, rule)
+        yield from banner_words(told, rule_of(watched.instrument if watched else None) or change_rules()[told.name])
     for one in measured:
         yield from measured_lines(one)
     if not measured:

@@ -6,9 +6,10 @@ import click
 
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
-from painplan.insight import Trend
+from painplan.coach.looking_back import LookingBack
+from painplan.insight import Comparison, Trend
 from painplan.words import number
-from painplan.words.trends import measure_title, trend_words
+from painplan.words.trends import comparison_words, trend_words
 
 CHART_HEIGHT = 14
 MOST_WIDTH = 100
@@ -18,12 +19,22 @@ MOST_WIDTH = 100
 @click.argument("measure", default="function")
 @click.option("--weeks", type=click.IntRange(1, 5300), default=12, show_default=True, metavar="N")
 @click.option("--table", is_flag=True, help="The numbers as lines instead of a chart.")
+@click.option("--months", is_flag=True, help="Also these four weeks beside the four before.")
 @click.pass_context
-def command(context: click.Context, measure: str, weeks: int, table: bool) -> None:
+def command(context: click.Context, measure: str, weeks: int, table: bool, months: bool) -> None:
     """How a MEASURE went over time: function, steps, interference, pain, mattered, sleep, or any recorded one."""
     settings = settings_of(context)
-    trend = settings.coach().trend(measure.strip(), weeks)
-    show(settings, document(trend), _table(trend) if table else _chart(trend))
+    back = LookingBack(settings.coach())
+    name = measure.strip()
+    trend = back.trend(name, weeks)
+    compared = back.compared(name)
+    line = [{"date": day.day, "value": day.value, "dim": day.dim} for day in back.line(trend)]
+    title = back.title(name)
+    show(
+        settings,
+        {**document(trend), "weighted": line, "four_weeks": _compared(compared)},
+        [*(_table(title, trend) if table else _chart(title, trend)), *_said(trend, compared if months else None)],
+    )
 
 
 def document(trend: Trend) -> Document:
@@ -41,20 +52,37 @@ def document(trend: Trend) -> Document:
     }
 
 
-def _chart(trend: Trend) -> Iterator[str]:
-    yield measure_title(trend.measure.name)
+def _compared(compared: Comparison | None) -> Document | None:
+    """These four weeks beside the four before."""
+    if compared is None:
+        return None
+    return {
+        "now": compared.now,
+        "before": compared.before,
+        "change": compared.change,
+        "days": [compared.now_days, compared.before_days],
+        "enough": compared.enough,
+    }
+
+
+def _said(trend: Trend, compared: Comparison | None) -> Iterator[str]:
+    yield from trend_words(trend)
+    if compared is not None:
+        yield from comparison_words(compared, trend.measure)
+
+
+def _chart(title: str, trend: Trend) -> Iterator[str]:
+    yield title
     if trend.points:
         from shutil import get_terminal_size
 
         from painplan.charts import draw_trend
 
         yield draw_trend(trend, width=min(MOST_WIDTH, get_terminal_size().columns - 2), height=CHART_HEIGHT)
-    yield from trend_words(trend)
 
 
-def _table(trend: Trend) -> Iterator[str]:
-    yield f"{measure_title(trend.measure.name)}: day, value, 7-day median"
+def _table(title: str, trend: Trend) -> Iterator[str]:
+    yield f"{title}: day, value, 7-day median"
     for point in trend.points:
         median = "–" if point.smoothed is None else number(point.smoothed)
         yield f"{point.day.isoformat()}  {number(point.value):>8}  {median:>8}"
-    yield from trend_words(trend)

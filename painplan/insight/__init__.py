@@ -5,14 +5,16 @@ days stay missing, and with too few entries a function says so instead of giving
 H5).
 """
 
+from painplan.insight.calendar import DayState, weeks_of
 from painplan.insight.comparison import Comparison, compare_months
 from painplan.insight.counted import NOT_WORN_BELOW_STEPS, counted, counts
 from painplan.insight.evenness import BOOM_EXCESS, Band, Evenness, Swings, adjacent_pairs, band, evenness, swings
 from painplan.insight.gaps import LONGEST_GAP_DAYS, runs
 from painplan.insight.links import Link, Links, links
 from painplan.insight.smoothing import monthly_medians, rolling_median, theil_sen, weekly_medians
-from painplan.insight.trend import Point, Trend, WhyNot, trend
+from painplan.insight.trend import Point, Trend, WhyNot, seldom_trend, trend
 from painplan.insight.under_activity import ClinicalReason, UnderActivity, under_activity
+from painplan.insight.weighted import Weighted, weighted
 
 __all__ = [
     "BOOM_EXCESS",
@@ -21,6 +23,7 @@ __all__ = [
     "Band",
     "ClinicalReason",
     "Comparison",
+    "DayState",
     "Evenness",
     "Link",
     "Links",
@@ -28,6 +31,7 @@ __all__ = [
     "Swings",
     "Trend",
     "UnderActivity",
+    "Weighted",
     "WhyNot",
     "adjacent_pairs",
     "band",
@@ -39,9 +43,12 @@ __all__ = [
     "monthly_medians",
     "rolling_median",
     "runs",
+    "seldom_trend",
     "swings",
     "theil_sen",
     "trend",
     "under_activity",
     "weekly_medians",
+    "weeks_of",
+    "weighted",
 ]

@@ -30,7 +30,10 @@ WEEKS_PER_SLOPE = 4
 LONGEST_BY_WEEK_DAYS = 2 * 52 * WINDOW_DAYS
 """Beyond two years the slope is taken from four-week medians; pairing 1,000 weeks would take long [design]."""
 
-WhyNot = Literal["too_few_weeks", "too_few_recent_days", "too_many_gaps"]
+ASSESSMENTS_NEEDED = 4
+"""Fewest assessments that give a direction (H3)."""
+
+WhyNot = Literal["too_few_weeks", "too_few_recent_days", "too_many_gaps", "too_few_assessments"]
 
 
 class Point(msgspec.Struct, frozen=True):
@@ -59,6 +62,8 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
     """Whether there are enough entries to speak of a direction."""
     why_not: WhyNot | None = None
     """What is missing when there are not."""
+    seldom: bool = False
+    """Asked every few weeks, such as a questionnaire: each value stands by itself, and days without one are no gaps."""
 
 
 def trend(measure: Measure, values: Mapping[date, float], first: date, last: date) -> Trend:
@@ -93,6 +98,33 @@ def trend(measure: Measure, values: Mapping[date, float], first: date, last: dat
         slope_per_4_weeks=None if why_not else _slope_per_4_weeks(real, first, last),
         enough=why_not is None,
         why_not=why_not,
+    )
+
+
+def seldom_trend(measure: Measure, values: Mapping[date, float], first: date, last: date) -> Trend:
+    """Work out the course of something that is asked every few weeks.
+
+    Args:
+        measure: What is looked at.
+        values: Score by day.
+        first: First day shown.
+        last: Last day shown, included.
+
+    Source: clinical.md H3 (four assessments), H2 (Theil-Sen).
+    """
+    days = sorted(day for day in values if first <= day <= last)
+    enough = len(days) >= ASSESSMENTS_NEEDED
+    per_day = theil_sen([((day - first).days, values[day]) for day in days]) if enough else None
+    return Trend(
+        measure=measure,
+        first=first,
+        last=last,
+        points=tuple(Point(day, values[day]) for day in days),
+        coverage=len(days) / ((last - first).days + 1),
+        slope_per_4_weeks=None if per_day is None else per_day * WEEKS_PER_SLOPE * WINDOW_DAYS,
+        enough=enough,
+        why_not=None if enough else "too_few_assessments",
+        seldom=True,
     )
 
 

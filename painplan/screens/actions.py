@@ -93,7 +93,21 @@ ACTIONS = (
         "Weekly review",
         "How the week went, and what could come next",
         "r",
-        opens="review:ReviewScreen",
+        opens="look_back:LookBackScreen",
+        shelf="plan",
+    ),
+    Action(
+        "month",
+        "Look back at the month",
+        "Function, mood, pacing, and whether writing things down helps",
+        opens="look_back:MonthScreen",
+        shelf="plan",
+    ),
+    Action(
+        "goal_date",
+        "Look back at a goal",
+        "At the date you set: what you can do now, and what comes next",
+        opens="look_back:GoalDateScreen",
         shelf="plan",
     ),
     Action(
@@ -104,6 +118,34 @@ ACTIONS = (
         shelf="plan",
     ),
     Action("goal", "New goal", "A short conversation that ends in a plan", "g", opens="goal:GoalScreen", shelf="plan"),
+    Action(
+        "goals",
+        "Your goals",
+        "Those that go on, those for later; what matters, and how far it is lived",
+        opens="goals:GoalsScreen",
+        shelf="plan",
+    ),
+    Action(
+        "barriers",
+        "When things get in the way",
+        "One plan for each: if … then I will …; it comes up on the day it fits",
+        opens="barriers:BarriersScreen",
+        shelf="plan",
+    ),
+    Action(
+        "ask_first",
+        "Ask first",
+        "What a clinician should hear of before tries and steps",
+        opens="ask_first:AskFirstScreen",
+        shelf="plan",
+    ),
+    Action(
+        "about",
+        "About you",
+        "Short questions about how things are, shown back with strengths first",
+        opens="about:AboutScreen",
+        shelf="measures",
+    ),
     Action("add_try", "Note a try", "For a plan that began with an estimate", "y", shelf="plan"),
     Action(
         "end_plan", "Put a plan away", "What was done stays in the diary", opens="end_plan:EndPlanScreen", shelf="plan"
@@ -113,6 +155,20 @@ ACTIONS = (
         "Measures",
         "Questions, home tests, scores from elsewhere: what is due, and what changed",
         opens="measures:MeasuresScreen",
+        shelf="measures",
+    ),
+    Action(
+        "insight",
+        "What your diary shows",
+        "How even the days are, what went together, the usual day",
+        opens="insight:InsightScreen",
+        shelf="measures",
+    ),
+    Action(
+        "noted_days",
+        "Noted days",
+        "A calendar of the days with an entry, week by week",
+        opens="calendar:CalendarScreen",
         shelf="measures",
     ),
     Action(

@@ -61,7 +61,7 @@ is missing stays missing. **u** afterwards takes all of it back.
         if now is None:
             self._finish()
             return
-        title = one_line(instrument.title, 40)
+        title = one_line(instrument.title, 30)
         self.query_one(TitleBar).say(left=f"PainPlan · {title} · {now.place + 1} of {now.of}")
         self.query_one("#stem", Static).update(Content(one_line(instrument.stem)))
         self.query_one("#stem").display = bool(instrument.stem)

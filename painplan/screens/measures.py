@@ -85,11 +85,9 @@ a week, and only for a change that stayed.
         part.display = told is not None
         if told is None:
             return
-        names = looked_at.names()
-        rule = rule_of(looked_at.measured(told.name).instrument) if told.name in names else change_rules()[told.name]
-        if rule is not None:
-            said, regression = banner_words(told, rule)
-            part.update(Content.assemble((f"{said}\n", "bold"), (regression, "$foreground-muted")))
+        rule = rule_of(looked_at.measured(told.name).instrument) or change_rules()[told.name]
+        said, regression = banner_words(told, rule)
+        part.update(Content.assemble((f"{said}\n", "bold"), (regression, "$foreground-muted")))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen."""

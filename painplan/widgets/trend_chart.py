@@ -5,7 +5,7 @@ from textual.app import RenderResult
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from painplan.insight import Trend
+from painplan.insight import Trend, Weighted
 from painplan.widgets.chart_looks import chart_colours
 
 
@@ -14,10 +14,16 @@ class TrendChart(Widget):
 
     def __init__(self, title: str = "", *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
         super().__init__(id=id)
-        self._title = title
+        self.caption = title
 
     trend: reactive[Trend | None] = reactive(None)
     """What to draw; the screen sets it."""
+
+    caption: reactive[str] = reactive("")
+    """What stands above the picture."""
+
+    line: reactive[tuple[Weighted, ...]] = reactive(())
+    """Another line instead of the medians."""
 
     def render(self) -> RenderResult:
         """Draw it in the colours of the theme."""
@@ -26,6 +32,7 @@ class TrendChart(Widget):
         from painplan.charts import draw_trend  # plotext takes a quarter of a second to import
 
         colours = chart_colours(self.app)
-        height = self.size.height - bool(self._title)
-        picture = Text.from_ansi(draw_trend(self.trend, width=self.size.width, height=height, colours=colours))
-        return Text.assemble((f"{self._title}\n", colours.text or ""), picture) if self._title else picture
+        height = self.size.height - bool(self.caption)
+        drawn = draw_trend(self.trend, width=self.size.width, height=height, colours=colours, line=self.line)
+        picture = Text.from_ansi(drawn)
+        return Text.assemble((f"{self.caption}\n", colours.text or ""), picture) if self.caption else picture

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
-from painplan.insight import Trend
+from painplan.insight import Comparison, Trend
+from painplan.measures import change
+from painplan.records import Measure
 from painplan.words.amounts import number, per_cent
 from painplan.words.assets import asset
 from painplan.words.escape import one_line
+from painplan.words.instruments import change_rules, change_words
 
 WHOLE_FROM = 100
 """From here on the tenths of a change say nothing to a person."""
@@ -17,7 +20,11 @@ def trend_words(trend: Trend) -> Iterator[str]:
     if not trend.points:
         yield words["none"]
         return
-    yield words["coverage"].format(share=per_cent(trend.coverage))
+    if trend.seldom:
+        count = len(trend.points)
+        yield words["count_one"] if count == 1 else words["count"].format(count=count)
+    else:
+        yield words["coverage"].format(share=per_cent(trend.coverage))
     if trend.slope_per_4_weeks is None:
         yield words["why_not"][trend.why_not or "too_few_weeks"]
     elif abs(trend.slope_per_4_weeks) < words["flat_below"]:
@@ -28,6 +35,20 @@ def trend_words(trend: Trend) -> Iterator[str]:
         unit = words["units"].get(trend.measure.unit, trend.measure.unit)
         change = f"{number(size if size < WHOLE_FROM else round(size))} {unit}"
         yield direction.format(change=change.strip())
+
+
+def comparison_words(comparison: Comparison, measure: Measure) -> Iterator[str]:
+    """These four weeks beside the four before, and what the size of a change means (clinical.md H1, H3)."""
+    words = asset("trends")
+    if not comparison.enough or comparison.now is None or comparison.before is None:
+        if comparison.now_days or comparison.before_days:
+            yield words["months_short"].format(now_days=comparison.now_days, before_days=comparison.before_days)
+        return
+    now, before = number(comparison.now), number(comparison.before)
+    yield words["months"].format(now=now, before=before)
+    rule = change_rules().get(measure.name)
+    if rule is not None:
+        yield change_words(change(rule, comparison.before, comparison.now).code)
 
 
 def has_title(name: str) -> bool:

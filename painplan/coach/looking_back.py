@@ -1,0 +1,103 @@
+"""Looking back: every measure with its course, saved assessments among them; months side by side; noted days."""
+
+from datetime import date, timedelta
+
+from painplan.coach.desk import Desk
+from painplan.coach.measured import MeasuredRoom, scores_by_day
+from painplan.coach.values import TIMED, activity_measured, measures_in, values_of
+from painplan.coach.veil import HIDDEN
+from painplan.insight import (
+    Comparison,
+    DayState,
+    Trend,
+    Weighted,
+    compare_months,
+    seldom_trend,
+    trend,
+    weeks_of,
+    weighted,
+)
+from painplan.records import MEASURES
+from painplan.words import one_line
+from painplan.words.trends import has_title, measure_title
+
+WINDOW_DAYS = 7
+PAIN = "pain"
+
+
+class LookingBack:
+    """What the diary holds over time, arranged with one diary."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def names(self, *, pain: bool = True) -> tuple[str, ...]:
+        """All measures with a value: function first, saved assessments, pain last.
+
+        Args:
+            pain: With those about pain; else they stay folded away (clinical.md H2).
+        """
+        daily = measures_in(self._desk.book, self._desk.diary.days())
+        asked = [one.name for one in MeasuredRoom(self._desk).all() if one.scores]
+        about_pain = [name for name in (*daily, *asked) if is_about_pain(name)]
+        others = [name for name in (*daily, *asked) if not is_about_pain(name)]
+        return (*others, *about_pain) if pain else tuple(others)
+
+    def trend(self, name: str, weeks: int | None) -> Trend:
+        """The course of a measure up to today.
+
+        Args:
+            name: Of the measure, or of an instrument with something saved.
+            weeks: How many weeks back; None for all there is.
+
+        Raises:
+            WrongInput: No measure can have this name.
+        """
+        today = self._desk.today
+        since = None if weeks is None else today - timedelta(days=7 * weeks - 1)
+        asked = None if name in MEASURES else scores_by_day(name, self._desk)
+        if asked is not None:
+            measure, scores = asked
+            return seldom_trend(measure, scores, since or min(scores, default=today), today)
+        facts = self._desk.diary.days(None if since is None else since - timedelta(days=WINDOW_DAYS), today)
+        known, values = values_of(name, self._desk.book, facts)
+        return trend(known, values, since or min(values, default=today), today)
+
+    def line(self, shown: Trend) -> tuple[Weighted, ...]:
+        """The other calm line, for minutes; nothing for anything else (clinical.md H2)."""
+        if shown.measure.unit != TIMED or shown.seldom:
+            return ()
+        return weighted({point.day: point.value for point in shown.points}, shown.first, shown.last)
+
+    def compared(self, name: str) -> Comparison | None:
+        """These four weeks beside the four before; none for what is asked every few weeks."""
+        if name not in MEASURES and scores_by_day(name, self._desk) is not None:
+            return None
+        today = self._desk.today
+        facts = self._desk.diary.days(today - timedelta(days=8 * WINDOW_DAYS), today)
+        known, values = values_of(name, self._desk.book, facts)
+        return compare_months(values, today, measure=known)
+
+    def title(self, name: str) -> str:
+        """A measure in words: one plan's amounts by its activity, an instrument by its title."""
+        if (activity := activity_measured(name, self._desk.book)) is not None:
+            return one_line(activity, 40)
+        if has_title(name):
+            return measure_title(name)
+        asked = MeasuredRoom(self._desk).measured(name)
+        if asked.taken:
+            return one_line(asked.title, 40)
+        return HIDDEN if self._desk.discreet else measure_title(name)
+
+    def calendar(self, weeks: int) -> tuple[tuple[tuple[date, DayState], ...], ...]:
+        """The last weeks, day by day: something done, noted, or no entry."""
+        today = self._desk.today
+        facts = self._desk.diary.days(today - timedelta(weeks=weeks), today)
+        done = {day for (_, day), session in facts.sessions.items() if session.done}
+        noted = done | set(facts.checkins) | {day for _, day in facts.sessions}
+        return weeks_of(done, noted, today, weeks)
+
+
+def is_about_pain(name: str) -> bool:
+    """Whether a measure is about how strong pain was."""
+    return name.startswith(PAIN) or name == "nrs-pain"
