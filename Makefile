@@ -12,7 +12,7 @@ else
   INSTALL = $(UV) pip install --quiet --python $(BIN)/python
 endif
 
-.PHONY: help run test check bench bench-crash store-table snapshots instruments wheel clean
+.PHONY: help run test check bench bench-crash store-table snapshots instruments schema wheel clean
 
 help:
 	@echo "make run        open PainPlan (sets everything up the first time)"
@@ -24,6 +24,7 @@ help:
 	@echo "make snapshots  take new pictures of the screens; look at each before you commit it"
 	@echo "make pictures   draw the README's pictures from the sample diary"
 	@echo "make instruments  write INSTRUMENTS.md from the instruments' files"
+	@echo "make schema     write docs/export.schema.json from the records"
 	@echo "make wheel      build the package into dist/"
 
 # A stamp a set-up: made again only when pyproject.toml has changed since.
@@ -66,6 +67,9 @@ pictures: $(VENV)/.dev
 
 instruments: $(VENV)/.dev
 	@$(BIN)/python docs/instruments.py
+
+schema: $(VENV)/.dev
+	@$(BIN)/python docs/schema.py
 
 wheel: $(VENV)/.dev
 	@$(INSTALL) build

@@ -29,7 +29,7 @@ def command(context: click.Context, path: str) -> None:
         raise WrongInput("The path of the export is empty. Name the JSON file or the folder of tables.")
     settings = settings_of(context)
     exchange = Exchange(settings.coach())
-    brought = exchange.bring_back(exchange.own_at(Path(path).expanduser()))
+    brought = exchange.bring_back(exchange.own_at(Path(path)))
     show(settings, _document(brought), _lines(brought))
     if not brought.entries and brought.rejected:
         first = brought.rejected[0]

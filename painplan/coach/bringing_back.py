@@ -9,7 +9,7 @@ from painplan.coach.desk import Desk
 from painplan.share import Rejected
 from painplan.share.own_entries import Own
 from painplan.share.own_export import read_own
-from painplan.store.everything import KINDS, Place, days_of, place_of
+from painplan.store.everything import KINDS, Place, days_of, document_of, place_of
 from painplan.store.files import Fields
 
 
@@ -58,7 +58,7 @@ def bring_back(own: Own, desk: Desk) -> BroughtBack:
         elif place in entries:
             rejected.append(Rejected(*taken.line, f"“{place[2]}” of {taken.table} stands there twice; one was taken."))
         else:
-            entries[place] = taken.document
+            entries[place] = document_of(taken.document, taken.entry)
     done = desk.join(entries, f"Bringing in {len(entries):,} entries") if entries else []
     outcomes = [each.outcome for each in done]
     days = sorted(days_of(entries))

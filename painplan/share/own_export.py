@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from painplan.errors import WrongInput, quoted
 from painplan.share.everything_out import Kinds
 from painplan.share.own_entries import Own
-from painplan.share.own_files import labelled, own_text
+from painplan.share.own_files import NOTHING_CHANGED, labelled, own_text
 from painplan.share.own_json import read_json
 from painplan.share.own_tables import read_tables
 
@@ -16,7 +17,14 @@ def read_own(path: Path, kinds: Kinds) -> Own:
         WrongInput: There is nothing at this path.
         CannotDo: It cannot be read, is no export, is cut off or damaged, or was made by a newer PainPlan.
     """
-    if path.is_dir():
-        return read_tables(path, kinds)
     label = labelled(path)
+    try:
+        path = path.expanduser()
+        there, is_folder = path.exists(), path.is_dir()
+    except (OSError, RuntimeError, ValueError):  # a name too long, a NUL, an account that does not exist
+        there = is_folder = False
+    if not there:
+        raise WrongInput(f"There is no file or folder {quoted(label)}. Check the spelling. {NOTHING_CHANGED}")
+    if is_folder:
+        return read_tables(path, kinds)
     return read_json(own_text(path, label), label, kinds)

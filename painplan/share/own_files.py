@@ -3,7 +3,7 @@
 import codecs
 from pathlib import Path
 
-from painplan.errors import CannotDo, WrongInput
+from painplan.errors import CannotDo
 
 LARGEST = 512_000_000
 """Bytes. A larger file is no diary."""
@@ -21,12 +21,9 @@ def own_text(path: Path, label: str) -> str:
     """The text of a file.
 
     Raises:
-        WrongInput: There is no such file.
         CannotDo: It cannot be read, is far too large, sealed, packed, or no UTF-8 text.
     """
     try:
-        if not path.exists():
-            raise WrongInput(f"There is no file or folder {label}. Check the spelling. {NOTHING_CHANGED}")
         with path.open("rb") as stream:
             content = stream.read(LARGEST + 1)
     except (OSError, ValueError) as error:

@@ -76,6 +76,11 @@ def place_of(table: str, entry: msgspec.Struct) -> Place | None:
     return None if taken else (entry.file, entry.table, entry.key)
 
 
+def document_of(document: Fields, entry: msgspec.Struct) -> Fields:
+    """What stands in the diary's file for an entry that an export holds as this document."""
+    return entry.document if isinstance(entry, Other) else document
+
+
 def by_file(entries: Mapping[Place, Fields]) -> dict[str, list[tuple[str, str, Fields]]]:
     """The same entries, gathered for each file."""
     found: dict[str, list[tuple[str, str, Fields]]] = {}

@@ -34,7 +34,7 @@ def joined(here: Fields | None, other: Fields) -> Fields:
     What is here counts and what the other says goes to the history, unless the other is the same entry as it was
     changed later on: then the later one counts.
     """
-    if here is None:
+    if here is None or here == other:
         return other
     return union(here, other) if continues(other, here) else union(other, here, in_order=True)
 
