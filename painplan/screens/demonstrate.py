@@ -97,8 +97,7 @@ steps here either.
         yield Static(id="figures")
         yield Static(id="say")
         words = asset("demonstration")
-        said = Content(f"{words['illustration']} {words['numbers_key']}")
-        yield Static(said, classes="dim", id="illustration")
+        yield Static(Content(words["illustration"]), classes="dim", id="illustration")
 
     def on_mount(self) -> None:
         """Show the first course."""
@@ -134,7 +133,8 @@ steps here either.
                     (shown_value if chosen else f"  {shown_value[2:-2]}", "bold $accent" if chosen else ""),
                 )
             )
-        return Content("\n").join(lines)
+        hint = f"   {asset('demonstration')['numbers_key']}"
+        return Content.assemble(Content("\n").join(lines), (hint, "$foreground-muted"))
 
     def action_choose(self, step: int) -> None:
         """Go to another setting."""

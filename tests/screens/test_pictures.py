@@ -175,6 +175,33 @@ async def to_the_picture(person: Person) -> None:
     await person.wait(2 * PICTURE_SECONDS)
 
 
+async def to_the_ladder(person: Person) -> None:
+    """What the calculator says to 8, 12, 10 minutes and an aim of 20."""
+    await person.app.run_action("calculator")
+    await person.press("1")
+    await person.type("8 12 10", "enter")
+    await person.type("20", "enter")
+    await person.press("1")
+
+
+async def to_the_replay(person: Person) -> None:
+    """The plan of the diary, its third week marked."""
+    await person.app.run_action("replay")
+    await person.press("1", "down", "down")
+
+
+async def to_the_replayed_picture(person: Person) -> None:
+    """The same as a picture."""
+    await to_the_replay(person)
+    await person.press("v")
+
+
+async def to_the_samples(person: Person) -> None:
+    """The choice of samples, the second one marked."""
+    await person.app.run_action("sample")
+    await person.press("down")
+
+
 SCENES = {
     "welcome": Scene(nobody, keys()),
     "goal-first-question": Scene(nobody, keys("1")),
@@ -189,9 +216,15 @@ SCENES = {
     "trends-chart": Scene(sample("walking"), keys("2")),
     "trends-light": Scene(sample("walking"), keys("2"), theme=LIGHT.name),
     "trends-table": Scene(sample("walking"), keys("2", "t")),
-    "review": Scene(sample("walking"), keys("r")),
+    "review": Scene(sample("walking"), keys("r", "a")),
     "why": Scene(sample("walking"), keys("w")),
     "demonstrate": Scene(begun, keys("m")),
+    "demonstrate-days": Scene(begun, keys("m", "v")),
+    "demonstrate-light": Scene(begun, keys("m"), theme=LIGHT.name),
+    "calculator": Scene(begun, to_the_ladder),
+    "replay": Scene(sample("evening-out"), to_the_replay),
+    "replay-picture": Scene(sample("boom-and-bust"), to_the_replayed_picture, sizes=(SMALL,)),
+    "sample": Scene(begun, to_the_samples),
     "timer": Scene(begun, to_the_timer),
     "help": Scene(sample("walking"), keys("question_mark")),
     "help-now": Scene(begun, keys("exclamation_mark")),
