@@ -113,3 +113,31 @@ def as_ics(context: click.Context, path: str, at: str, with_names: bool, force: 
     said = words["wrote"].format(path=written, count=len(entries), day=date_in_words(coach.today))
     document = {"path": written, "date": coach.today, "entries": len(entries), "names": with_names}
     show(settings, document, [said, words["names_in" if with_names else "names_out"]])
+
+
+@command.command("fhir")
+@_path
+@click.option("--ndjson", is_flag=True, help="PATH is a folder: one file a kind of resource, as bulk exports have it.")
+@click.option("--subject", default="", metavar="PSEUDONYM", help="What the person is called in it, such as p0001.")
+@click.option("--without-notes", is_flag=True, help="Leave out the notes of check-ins.")
+@_force
+@click.pass_context
+def as_fhir(context: click.Context, path: str, ndjson: bool, subject: str, without_notes: bool, force: bool) -> None:
+    """Goals, plans, check-ins, what was done and measured, as FHIR R4. painplan import fhir brings it back."""
+    from painplan.coach.fhir import USUAL_SUBJECT, Fhir
+    from painplan.words import asset
+
+    settings = settings_of(context)
+    fhir, words = Fhir(settings.coach()), asset("fhir")
+    file = fhir.made(subject, notes=not without_notes)
+    if path == STANDARD_OUTPUT and not ndjson:
+        _print(fhir.bundle(file))
+        return
+    written = fhir.write_folder(file, path, force=force) if ndjson else (fhir.write(file, path, force=force),)
+    counts = ", ".join(f"{count:,} {kind}" for kind, count in file.counts.items())
+    lines = [words["wrote"].format(path=path if ndjson else written[0], counts=counts)]
+    lines.append(words["checked" if file.checked else "unchecked"])
+    lines.append(words["subject"].format(subject=subject or USUAL_SUBJECT))
+    lines += [] if without_notes else [words["notes_in"]]
+    document = {"path": path if ndjson else written[0], "files": list(written), "resources": file.counts}
+    show(settings, {**document, "checked": file.checked, "notes": file.notes}, lines)

@@ -1,24 +1,20 @@
 """``painplan import``: brings in what devices and other programs recorded. Doing it again changes nothing."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from painplan.cli.brought import told
+from painplan.cli.import_fhir import command as fhir_export
 from painplan.cli.import_own import command as own_export
-from painplan.cli.output import Document, show
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.coach.exchange import Exchange
-from painplan.errors import CannotDo, WrongInput
-from painplan.words import amount, one_line, span_in_words
+from painplan.errors import WrongInput
+from painplan.words import one_line
 
 if TYPE_CHECKING:
-    from painplan.coach.bringing_in import Brought
     from painplan.share import Found
-
-MOST_SHOWN = 20
-"""Refused lines beyond these are counted; --json has them all."""
 
 
 @click.group("import", cls=Group)
@@ -27,6 +23,7 @@ def command() -> None:
 
 
 command.add_command(own_export)
+command.add_command(fhir_export)
 
 
 @command.command("fitbit")
@@ -79,34 +76,4 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _bring_in(settings: Settings, found: "Found") -> None:
-    brought = Exchange(settings.coach()).bring_in(found)
-    show(settings, _document(brought), _lines(brought))
-    if not brought.days and brought.rejected:
-        first = brought.rejected[0]
-        raise CannotDo(f"Nothing could be taken; the diary is as it was. {first.file}, line {first.line}: {first.why}")
-
-
-def _document(brought: "Brought") -> Document:
-    return {
-        "files": brought.files,
-        "days": brought.days,
-        "added": brought.added,
-        "changed": brought.changed,
-        "unchanged": brought.unchanged,
-        "rejected": [{"file": line.file, "line": line.line, "why": line.why} for line in brought.rejected],
-        "from": brought.first,
-        "to": brought.last,
-    }
-
-
-def _lines(brought: "Brought") -> Iterator[str]:
-    if brought.first and brought.last:
-        span = span_in_words(brought.first, brought.last)
-        yield f"{amount(brought.days, 'days')}, {span} (files: {brought.files:,})."
-        yield f"  new {brought.added:,}, changed {brought.changed:,}, there already {brought.unchanged:,}"
-    if brought.rejected:
-        yield f"Lines not taken: {len(brought.rejected):,}"
-    for line in brought.rejected[:MOST_SHOWN]:
-        yield f"  {one_line(line.file, 80)}, line {line.line}: {one_line(line.why)}"
-    if len(brought.rejected) > MOST_SHOWN:
-        yield f"  … and {len(brought.rejected) - MOST_SHOWN:,} more; --json lists them all."
+    told(settings, Exchange(settings.coach()).bring_in(found))

@@ -1,0 +1,57 @@
+"""What an import answers: what was new, what changed, what was refused and why."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import Settings
+from painplan.errors import CannotDo
+from painplan.words import amount, one_line, span_in_words
+
+if TYPE_CHECKING:
+    from painplan.coach.bringing_back import BroughtBack
+    from painplan.coach.bringing_in import Brought
+
+MOST_SHOWN = 20
+"""Refused lines beyond these are counted; --json has them all."""
+
+
+def told(settings: Settings, brought: "Brought | BroughtBack") -> None:
+    """Say what an import did.
+
+    Raises:
+        CannotDo: Nothing could be taken and something was refused.
+    """
+    show(settings, brought_document(brought), brought_lines(brought))
+    if not brought.days and brought.rejected and not (brought.added or brought.unchanged or brought.changed):
+        first = brought.rejected[0]
+        raise CannotDo(f"Nothing could be taken; the diary is as it was. {first.file}, line {first.line}: {first.why}")
+
+
+def brought_document(brought: "Brought | BroughtBack") -> Document:
+    """The answer as the contract of the command line has it."""
+    return {
+        "files": brought.files,
+        "days": brought.days,
+        "added": brought.added,
+        "changed": brought.changed,
+        "unchanged": brought.unchanged,
+        "rejected": [{"file": line.file, "line": line.line, "why": line.why} for line in brought.rejected],
+        "from": brought.first,
+        "to": brought.last,
+    }
+
+
+def brought_lines(brought: "Brought | BroughtBack") -> Iterator[str]:
+    """The same in lines; not all refused ones where there are many."""
+    if brought.first and brought.last:
+        span = span_in_words(brought.first, brought.last)
+        yield f"{amount(brought.days, 'days')}, {span} (files: {brought.files:,})."
+    if brought.added or brought.changed or brought.unchanged:
+        yield f"  new {brought.added:,}, changed {brought.changed:,}, there already {brought.unchanged:,}"
+    if brought.rejected:
+        yield f"Lines not taken: {len(brought.rejected):,}"
+    for line in brought.rejected[:MOST_SHOWN]:
+        yield f"  {one_line(line.file, 80)}, line {line.line}: {one_line(line.why)}"
+    if len(brought.rejected) > MOST_SHOWN:
+        yield f"  … and {len(brought.rejected) - MOST_SHOWN:,} more; --json lists them all."
