@@ -1,7 +1,7 @@
 """How long the rules take that look at years at once."""
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -17,6 +17,8 @@ from painplan.pacing import Pace
 from painplan.pacing.body import Person
 from painplan.pacing.replay import ReplayDay, replay
 from painplan.pacing.simulation import simulate
+from painplan.share.replay_rows import read_replay
+from painplan.share.text import read_text
 
 KNEE = Path(__file__).parents[1] / "tests" / "data" / "knee-diary" / "daily.csv"
 RUNS = 7
@@ -26,6 +28,7 @@ GOALS = {
     "the same, measured and drawn": 0.1,
     "links over 20 years, three looked at": 0.3,
     "replay of 4 years": 1.0,
+    "the same, read from its file": 1.0,
 }
 
 
@@ -39,6 +42,7 @@ def measure(_: Path) -> None:
         "the same, measured and drawn": _drawn,
         "links over 20 years, three looked at": lambda: links(activity, symptoms, last),
         "replay of 4 years": lambda: replay(rows, pace, 3000, days_per_week=5),
+        "the same, read from its file": lambda: replay(_read(), pace, 3000, days_per_week=5),
     }
     found = in_turn({name: _timed(case) for name, case in cases.items()}, RUNS)
     table(["", "median", "fastest", "slowest"], [[name, *map(ms, spread(each))] for name, each in found.items()])
@@ -69,6 +73,13 @@ def _diary(days: int) -> tuple[dict[date, float], dict[str, dict[date, float]]]:
         name: {day: float(chance.randint(2, 8)) for day in dates} for name in ("interference", "energy", "pain")
     }
     return {day: float(chance.randint(0, 90)) for day in dates}, symptoms
+
+
+def _read() -> Sequence[ReplayDay]:
+    """What the screen and the command do with a file."""
+    if not KNEE.is_file():
+        return _rows()
+    return read_replay(read_text(KNEE, KNEE.name), KNEE.name, {"done": "steps", "pain": "pain_knees"})
 
 
 def _rows() -> list[ReplayDay]:

@@ -123,7 +123,7 @@ def gate_words() -> list[str]:
     return [
         str(gate).format(
             logged=LOGGED_NEEDED,
-            adherence=per_cent(ADHERENCE_NEEDED),
+            close=per_cent(ADHERENCE_NEEDED),
             overdo=OVERDO_ALLOWED,
             settle=per_cent(SETTLE_NEEDED),
             effort=number(EFFORT_LIMIT),
