@@ -1,4 +1,4 @@
-"""``painplan set``: when a day begins, and when a sealed diary locks itself."""
+"""``painplan set``: when a day begins, when a sealed diary locks itself, the look of the screens ..."""
 
 import click
 
@@ -14,7 +14,7 @@ from painplan.errors import WrongInput
 def command(context: click.Context, name: str | None, value: str | None) -> None:
     """Say what is set, or set it, for example: painplan set day_starts_at 3."""
     settings = settings_of(context)
-    from painplan.coach.settings import SETTINGS
+    from painplan.coach.settings import about_settings
 
     coach = settings.coach()
     if name is not None:
@@ -22,4 +22,5 @@ def command(context: click.Context, name: str | None, value: str | None) -> None
             raise WrongInput("Give a value, too, for example: painplan set day_starts_at 3")
         coach.set(name, value)
     known = coach.settings
-    show(settings, known, [f"{name} {value}: {SETTINGS[name].about}" for name, value in known.items()])
+    about = about_settings()
+    show(settings, known, [f"{name} {value}: {about[name]}" for name, value in known.items()])

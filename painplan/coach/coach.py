@@ -99,7 +99,8 @@ class Coach(Desk):
     def questions(self, day: date) -> tuple[Question, ...]:
         """The script of the check-in for a day, with the answers so far."""
         envelope, worried = self.book.profile.post_exertional_malaise, self.diary.latest_worry(day)
-        return questions(day, self.checkin(day), self._courses(day), worried=worried, envelope=envelope)
+        asked = questions(day, self.checkin(day), self._courses(day), worried=worried, envelope=envelope)
+        return tuple(one for one in asked if one.id != "pain") if self.book.profile.pain_hidden else asked
 
     def why(self, plan_id: str) -> WhyView:
         """Where today's amount of a plan comes from."""
@@ -297,21 +298,21 @@ class Coach(Desk):
         self.save([Change(table="plans", key=self.plan(plan_id).id, fields={"state": "ended"})])
 
     @property
-    def settings(self) -> dict[str, int]:
+    def settings(self) -> dict[str, int | str]:
         """What can be set, as it stands."""
         from painplan.coach.settings import setting_values  # only who sets
 
         return setting_values(self.book.profile)
 
-    def set(self, name: str, text: str) -> None:
-        """Set something.
+    def set(self, name: str, text: str, *, together: object = None) -> None:
+        """Set something; what is set with the same mark, one after the other, is taken back by one undo.
 
         Raises:
             WrongInput: There is no such setting, or the value does not fit.
         """
         from painplan.coach.settings import accepted_setting
 
-        self.save([Change(table="profile", key=ME, fields={name: accepted_setting(name, text)})])
+        self.save([Change(table="profile", key=ME, fields={name: accepted_setting(name, text)})], together=together)
 
     def choose_theme(self, name: str) -> None:
         """Remember the look of the screens."""

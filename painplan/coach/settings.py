@@ -1,5 +1,6 @@
 """What a person can set: names, what fits, and what it is for."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from painplan.errors import WrongInput
@@ -17,22 +18,65 @@ class Setting(NamedTuple):
 SETTINGS = {
     "day_starts_at": Setting(11, "hour at which a day begins; a check-in before it is about the day before"),
     "lock_after_minutes": Setting(24 * 60, "minutes without a key until a sealed diary locks itself; 0 is never"),
+    "weekly_checkins": Setting(1, "1: a check-in once a week is enough; 0: daily"),
+    "pain_hidden": Setting(1, "1: pain itself is not asked; 0: in the first four weeks it is"),
 }
 
 
-def setting_values(profile: Profile) -> dict[str, int]:
+class Choice(NamedTuple):
+    """One of some words that can be set."""
+
+    words: Mapping[str, str]
+    """What is said, and how it is kept; the first is usual."""
+    about: str
+
+
+CHOICES = {
+    "theme": Choice({"dark": "painplan-dark", "light": "painplan-light"}, "the look of the screens, dark or light")
+}
+_MINUTES = (0, 1, 2, 5, 10, 15, 20, 30, 45, 60, 120)
+
+
+def setting_values(profile: Profile) -> dict[str, int | str]:
     """Every setting as it stands."""
-    return {name: getattr(profile, name) for name in SETTINGS}
+    return {
+        **{name: int(getattr(profile, name)) for name in SETTINGS},
+        **{name: _said(choice, getattr(profile, name)) for name, choice in CHOICES.items()},
+    }
 
 
-def accepted_setting(name: str, text: str) -> int:
+def about_settings() -> dict[str, str]:
+    """What each is for."""
+    return {name: each.about for name, each in SETTINGS.items()} | {name: each.about for name, each in CHOICES.items()}
+
+
+def values_to_choose(name: str, now: int | str) -> tuple[int | str, ...]:
+    """Values of a setting that are worth offering one after the other; what is set now is among them."""
+    if name in CHOICES:
+        return tuple(CHOICES[name].words)
+    most = SETTINGS[name].most
+    offered: set[int] = set(range(most + 1) if most < len(_MINUTES) * 2 else _MINUTES)
+    return tuple(sorted(offered | ({now} if isinstance(now, int) else set())))
+
+
+def _said(choice: Choice, kept: str | None) -> str:
+    return next((word for word, each in choice.words.items() if each == kept), next(iter(choice.words)))
+
+
+def accepted_setting(name: str, text: str) -> int | str:
     """The value as it is kept.
 
     Raises:
         WrongInput: There is no such setting, or the value does not fit.
     """
+    if name in CHOICES:
+        words = CHOICES[name].words
+        if (word := text.strip().lower()) not in words:
+            raise WrongInput(f"{one_line(text, 20)} does not fit {name}: {' or '.join(words)}.")
+        return words[word]
     if name not in SETTINGS:
-        raise WrongInput(f"“{one_line(name, 40)}” cannot be set. What can be: {', '.join(SETTINGS)}.")
+        known = ", ".join([*SETTINGS, *CHOICES])
+        raise WrongInput(f"“{one_line(name, 40)}” cannot be set. What can be: {known}.")
     value, most = parse_number(text), SETTINGS[name].most
     if value != int(value) or not 0 <= value <= most:
         raise WrongInput(f"{one_line(text, 20)} does not fit {name}: a whole number from 0 to {number(most)}.")

@@ -117,6 +117,13 @@ ACTIONS = (
         opens="cycles:CyclesScreen",
         shelf="plan",
     ),
+    Action(
+        "jobs",
+        "Big jobs in pieces",
+        "Too much for one day: small pieces over days, what must be done first",
+        opens="jobs:JobsScreen",
+        shelf="plan",
+    ),
     Action("goal", "New goal", "A short conversation that ends in a plan", "g", opens="goal:GoalScreen", shelf="plan"),
     Action(
         "goals",
@@ -259,6 +266,13 @@ ACTIONS = (
         "Look at a sample diary",
         "Twelve weeks of a made-up diary; nothing of it is kept",
         opens="sample:SampleScreen",
+        shelf="team",
+    ),
+    Action(
+        "settings",
+        "Settings",
+        "When a day begins, when it locks, the look, how often",
+        opens="settings:SettingsScreen",
         shelf="team",
     ),
     Action("where", "Where is my diary?", "The folder on this machine"),
