@@ -173,8 +173,7 @@ class Assessments:
 
     def facts(self) -> tuple[Assessment, ...]:
         """What was saved as it was saved, also while a person's own words are hidden; for computing only."""
-        made = self._desk.diary.days(None, self._desk.today).assessments.values()
-        return tuple(sorted(made, key=lambda one: (one.day, one.instrument)))
+        return tuple(self._desk.diary.assessments(self._desk.today))
 
     def tests(self) -> tuple[Instrument, ...]:
         """The home tests (clinical.md B4)."""

@@ -43,13 +43,21 @@ class MeasuredRoom:
 
     def names(self) -> tuple[str, ...]:
         """The instruments with something saved, the newest first."""
-        newest = {taken.made.instrument: taken.day for taken in self._assessments.all()}
-        return tuple(sorted(newest, key=lambda name: (-newest[name].toordinal(), name)))
+        return tuple(self._by_name())
 
     def measured(self, name: str) -> Measured:
         """Everything about one instrument."""
+        return self._measured(name, self._assessments.results(name))
+
+    def _by_name(self) -> dict[str, list[Taken]]:
+        found: dict[str, list[Taken]] = {}
+        for taken in self._assessments.all():
+            found.setdefault(taken.made.instrument, []).append(taken)
+        order = sorted(found, key=lambda name: (-found[name][-1].day.toordinal(), name))
+        return {name: found[name] for name in order}
+
+    def _measured(self, name: str, taken: Sequence[Taken]) -> Measured:
         instrument = self._assessments.shelf.instruments.get(name)
-        taken = self._assessments.results(name)
         scores = [(one.day, one.score) for one in taken if one.score is not None]
         if name == OWN_ACTIVITIES:
             scores = _shared([made for made in self._assessments.facts() if made.instrument == name]) or scores[-1:]
@@ -57,7 +65,7 @@ class MeasuredRoom:
 
     def all(self) -> tuple[Measured, ...]:
         """Everything about each instrument that has something saved, the newest first."""
-        return tuple(self.measured(name) for name in self.names())
+        return tuple(self._measured(name, taken) for name, taken in self._by_name().items())
 
     def banner(self) -> Banner | None:
         """What is worth saying this week (clinical.md H5)."""

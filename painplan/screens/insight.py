@@ -21,9 +21,9 @@ class InsightScreen(Room):
     HELP = """
 ## What your diary shows
 
-Patterns of your entries, and nothing about you as a person. Each part says how many entries it needs; with fewer it says
-so. *Went together* is not *came from*: something else on those days may be behind it, or chance. At most three links are
-looked at, and it is told how many were.
+Patterns of your entries, and nothing about you as a person. Each part says how many entries it needs; with fewer it
+says so. *Went together* is not *came from*: something else on those days may be behind it, or chance. At most three
+links are looked at, and it is told how many were.
 """
     DEFAULT_CSS = "InsightScreen Static { height: auto; max-width: 76; }"
 

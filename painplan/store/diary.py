@@ -202,6 +202,12 @@ class Diary:
             return found
         return _within(found, first or date.min, last or date.max)
 
+    def assessments(self, last: date) -> list[Assessment]:
+        """Everything answered or measured up to a day, oldest first."""
+        names = [name for name in self._month_names() if name <= month_name(last)]
+        made = [one for name in names for one in self._month(name).assessments.values() if one.day <= last]
+        return sorted(made, key=lambda one: (one.day, one.instrument))
+
     def latest_worry(self, before: date) -> bool:
         """Whether the last answer before a day says that something new or worrying is open."""
         for name in reversed(self._month_names()):

@@ -1,0 +1,177 @@
+"""``painplan measure`` and ``painplan test``: what was answered is kept, compared with one's own, and never more."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Shell, on
+
+
+def document(painplan: Shell, *arguments: str, day: int = 0) -> Any:
+    """The document of one command."""
+    ran = painplan(*arguments, "--json", day=on(day))
+    assert (ran.code, ran.err) == (0, "")
+    return ran.document
+
+
+def test_an_answer_is_kept_with_its_day(painplan: Shell) -> None:
+    made = document(painplan, "measure", "peg", "7", "8", "6", "--date", "2025-12-20")
+    assert (made["score"], made["date"], made["complete"]) == (7, "2025-12-20", True)
+    assert made["notice"].startswith("PEG (c) Krebs")
+    document(painplan, "measure", "peg", "--answer", "4", "--answer", "4", "--answer", "4")
+    found = document(painplan, "measure", "peg", "--results")
+    assert [result["score"] for result in found["results"]] == [7, 4]
+    assert (found["baseline"], found["latest"], found["best"]) == (7, 4, 4)
+    assert found["change"]["code"] == "better"
+    assert found["enough"] is False
+
+
+def test_own_activities_are_kept_and_only_the_same_ones_compared(painplan: Shell) -> None:
+    names = [part for name in ("stairs", "lift", "walk") for part in ("--activity", name)]
+    document(painplan, "measure", "psfs", "3", "4", "2", *names)
+    again = document(painplan, "measure", "psfs", "6", "6", "4", day=28)
+    assert again["activities"] == ["stairs", "lift", "walk"]
+    found = document(painplan, "measure", "psfs", "--results", day=28)
+    assert [round(one["score"], 3) for one in found["compared"]] == [3.0, 5.333]  # vector I3
+    assert found["change"]["code"] == "better"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("peg", "11", "8", "6"), "11 does not fit"),
+        (("peg", "7", "8"), "takes 3 answers; there are 2"),
+        (("nothing", "1"), "There is no instrument “nothing”"),
+        (("peg", "7", "8", "6", "--date", "2026-02-01"), "lies ahead"),
+        (("--elsewhere", "Shoulder", "50", "--from", "0", "--to", "48"), "it goes from 0 to 48"),
+        (("--elsewhere", "Shoulder", "34"), "needs its value and its range"),
+        (("--elsewhere", "Shoulder", "1", "--from", "5", "--to", "5"), "cannot go from 5 to 5"),
+        (("odi", "101"), "101 does not fit"),
+        (("peg",), "Give the answers, for example"),
+        (("peg", "7", "8", "--nine"), "There is no option"),
+    ],
+)
+def test_what_does_not_fit_is_refused_and_nothing_is_saved(
+    painplan: Shell, arguments: tuple[str, ...], sentence: str
+) -> None:
+    ran = painplan("measure", *arguments)
+    assert ran.code == 2
+    assert sentence in ran.err
+    assert document(painplan, "measure")["measures"] == []
+
+
+def test_a_score_from_elsewhere_has_a_name_a_range_and_a_day(painplan: Shell) -> None:
+    made = document(painplan, "measure", "--elsewhere", "Shoulder score", "34", "--from", "0", "--to", "48")
+    assert (made["title"], made["score"], made["range"], made["higher_is_better"]) == (
+        "Shoulder score",
+        34,
+        [0, 48],
+        None,
+    )
+    found = document(painplan, "trend", made["instrument"])
+    assert [point["value"] for point in found["points"]] == [34]
+    assert (found["enough"], found["why_not"]) == (False, "too_few_assessments")
+
+
+def test_a_saved_instrument_is_a_trend(painplan: Shell) -> None:
+    for at, answer in enumerate("8765"):
+        document(painplan, "measure", "peg", answer, answer, answer, day=28 * at)
+    found = document(painplan, "trend", "peg", "--weeks", "20", day=90)
+    assert (found["unit"], found["enough"], found["slope_per_4_weeks"]) == ("0-10", True, -1)
+    assert "Asked 4 times" in painplan("trend", "peg", "--weeks", "20", day=on(90)).out
+
+
+def test_questions_are_asked_line_by_line_at_a_terminal(painplan: Shell) -> None:
+    ran = painplan("measure", "pgic", typed=["2", "[b]walks[/]"])
+    assert ran.code == 0
+    assert "Since I started this plan, my overall status is:" in ran.out
+    (result,) = document(painplan, "measure", "pgic", "--results")["results"]
+    assert (result["answers"], result["because"], result["responder"]) == ([2], "[b]walks[/]", True)
+
+
+def test_what_is_due_comes_back_after_its_time(painplan: Shell, walking_plan: object) -> None:
+    assert walking_plan is not None
+
+    def due(day: int) -> list[str]:
+        return [one["instrument"] for one in document(painplan, "measure", "--due", day=day)["due"]]
+
+    assert due(0)[:2] == ["peg", "confidence"]
+    assert "pgic" not in due(0)
+    document(painplan, "measure", "peg", "7", "8", "6")
+    assert "peg" not in due(6)
+    assert "peg" in due(7)
+    assert "pgic" in due(28)
+
+
+def test_heavy_answers_bring_the_page_of_support(painplan: Shell) -> None:
+    assert "Help now" not in painplan("measure", "phq4", "2", "2", "2", "2").out
+    assert "Help now" in painplan("measure", "phq4", "3", "3", "3", "0", day=on(1)).out
+
+
+def test_a_banner_needs_a_change_that_stayed(painplan: Shell) -> None:
+    for at, answer in enumerate("8844"):
+        document(painplan, "measure", "peg", answer, answer, answer, day=7 * at)
+    assert document(painplan, "measure", day=27)["banner"] is None, "the newest week is not over"
+    told = document(painplan, "measure", day=28)["banner"]
+    assert (told["measure"], told["direction"]) == ("peg", "better")
+    assert "usually notice" in painplan("measure", day=on(28)).out
+    assert "when things are bad" in painplan("measure", day=on(28)).out
+
+
+# --- home tests ---
+
+
+def test_a_test_shows_its_safety_words_first(painplan: Shell) -> None:
+    shown = document(painplan, "test", "tug")
+    assert "Stop for chest pain" in shown["safety"][0]
+    assert {question["id"] for question in shown["questions"]} == {"steady", "told", "fall", "faints", "pregnant"}
+    assert "Stop for chest pain" in painplan("test", "tug").out
+
+
+def test_a_result_is_kept_with_its_conditions_and_its_norm(painplan: Shell) -> None:
+    options = ("--age", "67", "--table", "men", "--conditions", "kitchen chair")
+    made = document(painplan, "test", "chair-stand", "--result", "11", *options)
+    assert (made["score"], made["below_average"], made["conditions"]) == (11, True, "kitchen chair")  # vector I6
+    assert document(painplan, "test", "tug", "--result", "12.0")["at_risk"] is True  # vector I7
+
+
+@pytest.mark.parametrize(
+    ("answer", "why"),
+    [
+        ("fall=yes", "a fall in the last month"),
+        ("faints=yes", "blood pressure"),
+        ("pregnant=yes", "pregnant and dizzy"),
+        ("told=yes", "told to avoid it"),
+        ("steady=no", "stand and walk without help"),
+    ],
+)
+def test_what_speaks_against_a_test_leaves_it_out(painplan: Shell, answer: str, why: str) -> None:
+    ran = painplan("test", "tug", "--answer", answer, "--result", "11")
+    assert ran.code == 1
+    assert why in ran.err
+    assert document(painplan, "measure")["measures"] == []
+
+
+def test_an_open_warning_sign_leaves_every_test_out(painplan: Shell) -> None:
+    painplan("safety", "--answer", "RF01=yes")
+    ran = painplan("test", "chair-stand", "--result", "11")
+    assert ran.code == 1
+    assert "warning sign is open" in ran.err
+    assert "chair-stand" not in [one["instrument"] for one in document(painplan, "measure", "--due")["due"]]
+
+
+def test_a_questionnaire_is_no_home_test(painplan: Shell) -> None:
+    ran = painplan("test", "peg", "--result", "1")
+    assert ran.code == 2
+    assert "is no home test" in ran.err
+
+
+def test_a_clinics_own_instrument_is_asked_and_scored(painplan: Shell, place: Path) -> None:
+    own = place / "instruments"
+    own.mkdir(parents=True)
+    (own / "stairs.toml").write_text('title = "Stairs"\nscoring = "count"\n' + '[[items]]\ntext = "[b]up[/]?"\n' * 3)
+    (own / "broken.toml").write_text("title = ")
+    assert document(painplan, "measure", "stairs", "yes", "no", "yes")["score"] == 2
+    (broken,) = document(painplan, "measure", "--list")["broken"]
+    assert broken["name"] == "broken.toml"
