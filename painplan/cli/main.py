@@ -35,6 +35,7 @@ _COMMANDS = {
     "remind": "remind",
     "timer": "timer",
     "cycles": "cycles",
+    "job": "job",
     "trend": "trend",
     "insight": "insight",
     "history": "history",

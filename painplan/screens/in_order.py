@@ -71,6 +71,10 @@ class InOrder(Room):
         words = asset(self.TOPIC)["ask"][name]
         return words["ask"], words["hint"]
 
+    def place(self, name: str) -> str:
+        """How far it is."""
+        return f"{self.names.index(name) + 1} of {len(self.names)}"
+
     def below(self) -> Content:
         """What stands below the question: the answers so far."""
         words = asset(self.TOPIC)["ask"]
@@ -105,8 +109,7 @@ class InOrder(Room):
             return
         given, options = self._before.get(name, ""), self.options(name)
         self._chosen = given.split(BETWEEN) if given and self.several(name) else []
-        place = f"{self.names.index(name) + 1} of {len(self.names)}"
-        self.query_one(TitleBar).say(left=f"PainPlan · {self.NAME} · {place}")
+        self.query_one(TitleBar).say(left=f"PainPlan · {self.NAME} · {self.place(name)}")
         ask, hint = self.ask(name)
         if not options:
             self.query_one(QuestionCard).show(Asked(ask, hint, typed=True, given=given))
