@@ -109,7 +109,7 @@ class Pieces(Lines):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "done", key_display="Enter"),
-        Binding("right", "screen.move(1)", "a day later", key_display="→"),
+        Binding("right", "screen.move(1)", "later", key_display="→"),
         Binding("left", "screen.move(-1)", "earlier", key_display="←"),
     ]
 
@@ -134,7 +134,7 @@ A piece whose day has passed just waits. Nothing has to be caught up.
 """
     AUTO_FOCUS = "Pieces"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "rank", "must, could"),
+        Binding("n", "rank", "matters"),
         Binding("s", "spread", "new days"),
     ]
     DEFAULT_CSS = _CSS.replace("Lines", "Pieces").format("JobScreen", 11)

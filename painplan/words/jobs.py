@@ -42,6 +42,7 @@ def above_words(day: DayPlan, today: date) -> str:
 def usual_words(usual: float | None, *, own: bool, plans: float) -> str:
     """Where the limit of a day comes from."""
     says = asset("jobs")["says"]
+    text: str
     if usual is None:
         text = says["usual_unknown"]
     else:
