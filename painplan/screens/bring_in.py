@@ -93,7 +93,7 @@ with almost no steps is kept, but counts as a day on which the band was not worn
             self._found, self._typed = None, ""
             taken = f"{amount(brought.added + brought.changed, 'days')} taken into your diary."
             self._show(
-                Asked(taken, "2 shows them as trends, steps first. Esc goes back."),
+                Asked(taken, "2 shows them as trends, steps first. u takes them back. Esc goes back."),
                 _figures(brought),
             )
 

@@ -44,17 +44,25 @@ On the command line: `painplan set`. A passphrase for your diary: leave with **q
         self._mark = object()
         """One for as long as the same line is changed, so that one undo takes all of it back."""
 
+        self._look: int | str = ""
+
     def compose_content(self) -> ComposeResult:
         """The list, and what the chosen line is for."""
         yield Static(id="settings")
         yield Static(id="about")
+
+    def on_mount(self) -> None:
+        """The look is as it is until it is changed here."""
+        self._look = self.coach.settings["theme"]
 
     def refresh_facts(self) -> None:
         """Draw what is set now, in the look that is set now."""
         super().refresh_facts()
         now = self.coach.settings
         self._chosen = min(self._chosen, len(now) - 1)
-        self.app.theme = CHOICES["theme"].words[str(now["theme"])]
+        if now["theme"] != self._look:
+            self.app.theme = CHOICES["theme"].words[str(now["theme"])]
+            self._look = now["theme"]
         lines = [_line(name, value, chosen=at == self._chosen) for at, (name, value) in enumerate(now.items())]
         self.query_one("#settings", Static).update(Content("\n").join(lines))
         self.query_one("#about", Static).update(Content(_about(list(now)[self._chosen])))

@@ -120,3 +120,20 @@ async def test_what_cannot_be_saved_is_said_and_can_be_tried_again(
         place.unlink()
         await person.press("enter")
         assert "1 day taken into your diary." in person.sees()
+
+
+async def test_what_was_brought_in_is_taken_back_whole(tmp_path: Path) -> None:
+    (file,) = in_files(tmp_path / "a", activities(row("02-09-2019"), row("03-09-2019")))
+    coach = coach_on(DAY, tmp_path / "diary")
+    coach.answer(DAY, [("pain", "3")])
+    async with at_the_screen(coach) as person:
+        await person.press("3")
+        await person.app.run_action("bring_in")
+        await person.paste(str(file))
+        await person.press("enter", "enter")
+        assert "u takes them back" in words(person)
+        await person.press("u")
+        assert "Bringing in 2 days is taken back." in words(person)
+    left = coach_on(DAY, tmp_path / "diary").diary.days()
+    assert left.measurements == {}
+    assert left.checkins[DAY].pain == 3
