@@ -34,6 +34,7 @@ class LockedScreen(ModalScreen[None]):
     def __init__(self, unlock: Callable[[str], object]) -> None:
         super().__init__()
         self._unlock = unlock
+        self._is_open = False
 
     def compose(self) -> ComposeResult:
         """A sentence, a field that shows no letters, and the keys."""
@@ -58,7 +59,17 @@ class LockedScreen(ModalScreen[None]):
         except PainPlanError as error:
             self.app.call_from_thread(self._ask_again, str(error))
         else:
-            self.app.call_from_thread(self.dismiss, None)
+            self.app.call_from_thread(self._opened)
+
+    def _opened(self) -> None:
+        """Go away; what lies over this screen, such as the page of help, stays until the person leaves it."""
+        self._is_open = True
+        self.on_screen_resume()
+
+    def on_screen_resume(self) -> None:
+        """Go away when it was opened meanwhile."""
+        if self._is_open and self.is_active:
+            self.dismiss(None)
 
     def _ask_again(self, why: str) -> None:
         self._say(why)

@@ -191,3 +191,47 @@ async def test_it_says_that_it_opens_before_it_does(tmp_path: Path, monkeypatch:
         await until(person, "8 minutes today")
     assert "Opening…" in seen[0]
     assert threads[0] is not threading.main_thread()
+
+
+async def test_keys_while_it_opens_break_nothing_and_the_screen_answers(
+    sealed: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, open_again = threading.Event(), sealed.unlock
+
+    def unlock(passphrase: str) -> None:
+        go_on.wait(10)
+        open_again(passphrase)
+
+    async with at_the_screen(sealed) as person:
+        monkeypatch.setattr(sealed, "unlock", unlock)
+        await person.press("L")
+        await person.type(WORDS, "enter")
+        await until(person, "Opening…")
+        await person.press("escape", "enter", "x", "L", "backspace", "escape")
+        await person.resize((100, 30))
+        assert "Opening…" in person.sees()
+        await person.press("exclamation_mark")
+        await until(person, "Help now")
+        go_on.set()
+        await person.wait(0.5)
+        assert "Help now" in person.sees(), "what is read stays"
+        await person.press("escape")
+        await until(person, "8 minutes today")
+
+
+async def test_one_can_leave_while_it_opens(sealed: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on, open_again = threading.Event(), sealed.unlock
+
+    def unlock(passphrase: str) -> None:
+        go_on.wait(10)
+        open_again(passphrase)
+
+    async with at_the_screen(sealed) as person:
+        monkeypatch.setattr(sealed, "unlock", unlock)
+        await person.press("L")
+        await person.type(WORDS, "enter")
+        await until(person, "Opening…")
+        await person.press("escape", "q")
+        go_on.set()
+    assert person.app.return_code == 0
+    assert person.app._exception is None
