@@ -6,15 +6,6 @@ from tests.conftest import Shell, on
 
 PIECES = ("Wipe: table:10:must", "Oven:20:could", "Floor:15", "Attic:60:wont")
 KITCHEN = tuple(part for piece in PIECES for part in ("--piece", piece))
-    "--piece",
-    "Wipe: table:10:must",
-    "--piece",
-    "Oven:20:could",
-    "--piece",
-    "Floor:15",
-    "--piece",
-    "Attic:60:wont",
-)
 
 
 @pytest.fixture
