@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import command, crash, importing, memory, noise, rules, save, start, store, verdicts
+from benchmarks import command, crash, importing, memory, noise, plans, rules, save, start, store, verdicts
 from benchmarks.machine import machine_line
 
 BENCHMARKS: dict[str, Callable[[Path], None]] = {
@@ -16,6 +16,7 @@ BENCHMARKS: dict[str, Callable[[Path], None]] = {
     "import": importing.measure,
     "memory": memory.measure,
     "rules": rules.measure,
+    "plans": plans.measure,
 }
 ONLY_BY_NAME: dict[str, Callable[[Path], None]] = {
     "crash": crash.measure,

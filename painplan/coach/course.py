@@ -81,6 +81,7 @@ class PlanCourse:
         self._agreed: Sequence[Agreed] = agreements(plan, book, self.start, last)
         self.reviews: Sequence[Review] = [one.made for one in self._agreed if isinstance(one.made, Review)]
         self._targets: dict[date, Target] = {}
+        self._facts_seen: dict[date, DayFacts] = {}
 
     @property
     def pace(self) -> Pace:
@@ -172,6 +173,11 @@ class PlanCourse:
 
     def facts_on(self, day: date) -> DayFacts:
         """What the rules see of one day."""
+        if day not in self._facts_seen:
+            self._facts_seen[day] = self._facts_on(day)
+        return self._facts_seen[day]
+
+    def _facts_on(self, day: date) -> DayFacts:
         session = self.facts.sessions.get((self.plan.id, day))
         locks = self.locks_on(day)
         return DayFacts(

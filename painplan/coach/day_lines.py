@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from painplan.coach.course import LOOK_BACK_DAYS
 from painplan.coach.desk import Desk
 from painplan.coach.flares import flare_day_on
+from painplan.coach.said import entries_in
 from painplan.coach.waiting import Waiting
-from painplan.pacing import LONG_AFTER, tired_for_days
+from painplan.pacing import LONG_AFTER, absence_before, tired_for_days
 from painplan.pacing.bands import USUAL_DAYS, Band, band
 from painplan.records import CheckIn, Settled
+from painplan.store import Month
 from painplan.words import asset
 
 ASK_AGAIN_DAYS = 28
@@ -24,7 +27,11 @@ def pacing_lines(desk: Desk) -> Iterator[Waiting]:
 
 
 def restart_lines(desk: Desk) -> Iterator[Waiting]:
-    """Something is offered after a long time away, or after long flare-ups."""
+    """Something is offered after a long time away, or after long flare-ups; mostly one look tells that it is not."""
+    facts, begun = _days(desk, LOOK_BACK_DAYS), min(plan.created for plan in desk.book.active_plans())
+    away = absence_before(entries_in(facts), max(begun, desk.today - timedelta(days=LOOK_BACK_DAYS)), desk.today)
+    if away is None and not any(entry.flare for entry in facts.checkins.values()):
+        return
     from painplan.coach.restarts import waiting_restarts
 
     yield from waiting_restarts(desk)
@@ -32,7 +39,7 @@ def restart_lines(desk: Desk) -> Iterator[Waiting]:
 
 def long_flare_line(desk: Desk) -> Iterator[Waiting]:
     """In a flare-up of more than a week the check-in asks about warning signs each day (clinical.md A13)."""
-    checkins = _checkins(desk, 70)
+    checkins = _checkins(desk, LOOK_BACK_DAYS)
     today = checkins.get(desk.today)
     flare_day = flare_day_on(checkins, desk.today)
     if flare_day > LONG_AFTER and not (today and today.screened):
@@ -83,4 +90,8 @@ def _band_words(found: Band) -> Waiting:
 
 def _checkins(desk: Desk, days: int) -> dict[date, CheckIn]:
     """The check-ins of so many days before today, and today's; read for Today anyway."""
-    return dict(desk.diary.days(desk.today - timedelta(days=days), desk.today).checkins)
+    return dict(_days(desk, days).checkins)
+
+
+def _days(desk: Desk, days: int) -> Month:
+    return desk.diary.days(desk.today - timedelta(days=days), desk.today)

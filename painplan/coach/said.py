@@ -74,8 +74,7 @@ class Said:
     @cached_property
     def entries(self) -> frozenset[date]:
         """Days with an entry of any kind."""
-        done = (day for (_, day), entry in self._facts.sessions.items() if entry.done is not None)
-        return frozenset({*self._checkins, *done})
+        return entries_in(self._facts)
 
     def worry_on(self, day: date) -> bool:
         """Whether something new or worrying is open on a day: the last answer up to it was yes."""
@@ -118,6 +117,11 @@ class Said:
     def _session_days(self) -> tuple[date, ...]:
         """The days on which something was done."""
         return tuple(day for day, done in self.load.items() if done)
+
+
+def entries_in(facts: Month) -> frozenset[date]:
+    """Days with an entry of any kind."""
+    return frozenset({*facts.checkins, *(day for (_, day), entry in facts.sessions.items() if entry.done is not None)})
 
 
 def energy_said(checkins: Mapping[date, CheckIn]) -> dict[date, Energy]:

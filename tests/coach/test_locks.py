@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from painplan.coach import locks
 from painplan.coach.safety import Safety
 from painplan.records import Plan
@@ -26,7 +28,7 @@ def test_each_lock_is_named_in_the_day_in_the_week_and_in_why(
 
 
 def test_a_topic_plugs_in_with_one_line(
-    walking: Plan, coach_on: CoachOn, a_week: Callable[..., None], monkeypatch
+    walking: Plan, coach_on: CoachOn, a_week: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     a_week()
     monkeypatch.setattr(locks, "SOURCES", (*locks.SOURCES, lambda book, day: ["ask_first:AF06"]))
