@@ -6,7 +6,7 @@ from statistics import fmean
 
 import msgspec
 
-from painplan.insight.evenness import WINDOW_DAYS, Band, Swings, band, swings
+from painplan.insight.evenness import BOOM_SHARE, BUST_SHARE, WINDOW_DAYS, Band, Swings, band, swings
 from painplan.pacing.body import LivedDay
 from painplan.pacing.paced import FIRST_DAY
 from painplan.pacing.simulation import Course, Strategy
@@ -44,6 +44,27 @@ class CourseShown(msgspec.Struct, frozen=True, kw_only=True):
     """Minutes a week in the last four weeks."""
     flare_days: int
     evenness: CourseEvenness
+
+
+class FirstWeeks(msgspec.Struct, frozen=True, kw_only=True):
+    """The first four weeks of a course, day by day, in figures."""
+
+    minutes: float
+    """Minutes of all days."""
+    long_days: int
+    """Days of at least one and a half times what a day holds at first."""
+    quiet_days: int
+    """Days of at most half of it."""
+
+
+def first_weeks(course: Course, capacity_minutes: float) -> FirstWeeks:
+    """Long and quiet days of the first four weeks, beside what an ordinary day holds (shares of clinical.md H6)."""
+    minutes = [day.minutes for day in course.days[:WINDOW_DAYS]]
+    return FirstWeeks(
+        minutes=sum(minutes),
+        long_days=sum(each >= BOOM_SHARE * capacity_minutes for each in minutes),
+        quiet_days=sum(each <= BUST_SHARE * capacity_minutes for each in minutes),
+    )
 
 
 def shown(course: Course) -> CourseShown:

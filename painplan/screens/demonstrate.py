@@ -9,14 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from painplan.insight.demonstration import CourseShown, shown
+from painplan.insight.demonstration import CourseShown, first_weeks, shown
 from painplan.pacing.body import Person
 from painplan.pacing.simulation import Strategy, simulate
 from painplan.screens.base import Room
 from painplan.widgets.day_bars import DayBars
 from painplan.widgets.weeks_chart import WeeksChart
 from painplan.words import asset, number
-from painplan.words.demonstration import band_words, parameters_page, sentence_to_say
+from painplan.words.demonstration import band_words, parameters_page, sentence_of_days, sentence_to_say
 
 TOP = 10
 """Temptation and flare-proneness are told from 0 to 10."""
@@ -118,6 +118,9 @@ steps here either.
         self.query_one(DayBars).show(lived["paced"].days, lived["push_through"].days)
         self.query_one("#figures", Static).update(_figures(courses))
         say = sentence_to_say(courses, pem=person.pem)
+        if self.has_class("-days") and not person.pem:
+            start = person.capacity_minutes
+            say = sentence_of_days(first_weeks(lived["paced"], start), first_weeks(lived["push_through"], start))
         self.query_one("#say", Static).update(Content.styled(say, "bold"))
 
     def _settings(self) -> Content:

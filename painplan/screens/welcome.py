@@ -20,8 +20,9 @@ class WelcomeScreen(Room):
 ## Welcome
 
 Nothing has to be decided now. **1** begins a short conversation that ends in a plan; every answer is kept, so it can
-be left at any point and gone on with later. **2** shows a made-up diary of twelve weeks; it is gone when you leave it.
-**3** brings in steps that a Fitbit has recorded. **c** opens a check-in; it works without a plan too.
+be left at any point and gone on with later. **2** shows made-up diaries of twelve weeks; they are gone when you leave
+them. **3** brings in steps that a Fitbit has recorded. **m** is for a session with somebody: a made-up person, a
+calculator, a replay. **c** opens a check-in; it works without a plan too.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1,enter", "app.goal", "begin", key_display="1"),
@@ -50,5 +51,5 @@ be left at any point and gone on with later. **2** shows a made-up diary of twel
     def _show_ways(self) -> None:
         words = asset("welcome")
         first = words["resume"] if self.coach.draft else words["start"]
-        options = (("1", first), ("2", words["demo"]), ("3", words["import"]))
+        options = (("1", first), ("2", words["demo"]), ("3", words["import"]), ("m", words["demonstrate"]))
         self.query_one(QuestionCard).show(Asked(words["how"], options=options))

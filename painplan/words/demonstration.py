@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from painplan.insight.demonstration import CourseShown
+from painplan.insight.demonstration import CourseShown, FirstWeeks
 from painplan.pacing.parameters import PARAMETERS, Parameter
 from painplan.pacing.simulation import Strategy
 from painplan.words.amounts import number
@@ -30,6 +30,23 @@ def sentence_to_say(shown: Mapping[Strategy, CourseShown], *, pem: bool = False)
         pushed_flares=pushed.flare_days,
     )
     return text
+
+
+def sentence_of_days(paced: FirstWeeks, pushed: FirstWeeks) -> str:
+    """One sentence for the person in front of the days of the first four weeks."""
+    which = "days" if pushed.long_days and pushed.quiet_days > paced.quiet_days else "days_alike"
+    text: str = asset("demonstration")["say"][which].format(
+        long=_counted(pushed.long_days, "long day"),
+        quiet=_counted(pushed.quiet_days, "quiet one"),
+        pushed=number(round(pushed.minutes)),
+        paced=number(round(paced.minutes)),
+        paced_quiet=_counted(paced.quiet_days, "quiet day"),
+    )
+    return text
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{number(count)} {what}" if count == 1 else f"{number(count)} {what}s"
 
 
 def band_words(course: CourseShown) -> str:

@@ -9,7 +9,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from painplan.errors import WrongInput
-from painplan.insight.demonstration import CourseShown, shown
+from painplan.insight.demonstration import CourseShown, FirstWeeks, first_weeks, shown
 from painplan.pacing import Pace
 from painplan.pacing.body import LivedDay, Person
 from painplan.pacing.paced import FIRST_DAY, Paced, first_pace
@@ -206,3 +206,18 @@ def test_weeks_out_of_range_are_refused(weeks: int) -> None:
 def test_numbers_out_of_range_are_refused(wrong: dict[str, float], sentence: str) -> None:
     with pytest.raises(WrongInput, match=sentence):
         Person(**wrong)  # type: ignore[arg-type]
+
+
+def test_in_the_first_weeks_pushing_through_has_long_days_and_more_quiet_ones_than_the_paced_way() -> None:
+    """What is said beside the days holds in at least 95 of 100 courses."""
+    found = []
+    for seed in range(SEEDS):
+        lived = {course.strategy: first_weeks(course, 20) for course in simulate(Person(), 4, seed)}
+        pushed, paced = lived["push_through"], lived["paced"]
+        found.append(pushed.long_days >= 3 and pushed.quiet_days > paced.quiet_days)
+        assert pushed.long_days + pushed.quiet_days <= 28
+    assert share(found) >= 0.95
+    even = LivedDay(minutes=20, pain=4, flare=False, settled="yes", rpe=4)
+    assert first_weeks(Course(strategy="paced", days=(even,) * 40), 20) == FirstWeeks(
+        minutes=560, long_days=0, quiet_days=0
+    )
