@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from painplan.cli.brought import told
+from painplan.cli.import_devices import COMMANDS as DEVICES
 from painplan.cli.import_fhir import command as fhir_export
 from painplan.cli.import_own import command as own_export
 from painplan.cli.settings import Group, Settings, settings_of
@@ -24,6 +25,8 @@ def command() -> None:
 
 command.add_command(own_export)
 command.add_command(fhir_export)
+for each in DEVICES:
+    command.add_command(each)
 
 
 @command.command("fitbit")

@@ -13,7 +13,7 @@ from painplan.records import Measurement, Record
 from painplan.samples import SAMPLES, sample_coach
 from painplan.share.fhir_parts import LOINC, table_of
 from painplan.store import Diary, DiskFolder, measurement_change
-from tests.conftest import FIRST, CoachOn, Ran, Shell, on
+from tests.conftest import CoachOn, Ran, Shell, on
 from tests.support import coach_on as coach_of
 
 HOSTILE = "=1+1 [b]<script>\x00\x1b[2J \u202e 🙂\n  "
@@ -47,7 +47,7 @@ def records(folder: Path) -> dict[str, list[Record]]:
     }
     return {
         table: sorted(
-            (msgspec.structs.replace(one, saved_at=None, history=()) for one in entries), key=lambda one: repr(one)
+            (msgspec.structs.replace(one, saved_at=None, history=()) for one in entries), key=repr
         )
         for table, entries in found.items()
     }
