@@ -1,5 +1,6 @@
 """What was agreed for a plan, day by day: its start, its reviews, and what was settled outside them. Pure."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
@@ -55,7 +56,7 @@ def agreements(plan: Plan, book: Book, start: StartingAmount, last: date) -> tup
 
 def in_force(agreed: Sequence[Agreed], day: date) -> Agreed:
     """The agreement that holds on a day; before the start it is the start."""
-    return next((one for one in reversed(agreed) if one.on <= day), agreed[0])
+    return agreed[max(0, bisect_right(agreed, day, key=lambda one: one.on) - 1)]
 
 
 def why_agreed(plan: Plan, start: StartingAmount, latest: Agreed) -> tuple[Reason, ...]:
