@@ -33,6 +33,11 @@ class Safety:
         self._desk.save(answer_changes(self._desk.book, answers, self._desk.today))
         return self.signs()
 
+    def list_asked(self, *, whole: bool) -> None:
+        """The list was gone through to its end today, whatever was left out."""
+        fields = {"signs_full_on" if whole else "signs_short_on": self._desk.today}
+        self._desk.save([Change(table="profile", key=ME, fields=fields)], undoable=False)
+
     def sign_looked_at(self, name: str, role: str) -> tuple[SignView, ...]:
         """Somebody looked at an open sign and said that one can go on; gives the list as it is now.
 

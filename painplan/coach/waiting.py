@@ -154,5 +154,13 @@ def _look_back(desk: Desk) -> Iterator[Waiting]:
         )
 
 
-SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (_support, _pacing, _barriers, _experiment, _reminders, _learning, _look_back)
+SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (
+    _support,
+    _pacing,
+    _barriers,
+    _experiment,
+    _reminders,
+    _learning,
+    _look_back,
+)
 """In the order of the screen."""

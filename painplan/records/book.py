@@ -85,6 +85,8 @@ class Goal(Record, frozen=True, kw_only=True):
     confidence: Scale | None = None
     """0 not at all sure, 10 completely sure."""
     created: date
+    first_said: Note = ""
+    """What was said at first, where it was only the absence of pain, or somebody else's wish (clinical.md D2 Q3)."""
     domains: tuple[Domain, ...] = ()
     """The domains of life that it belongs to."""
     importance: Scale | None = None

@@ -124,6 +124,13 @@ ACTIONS = (
         opens="jobs:JobsScreen",
         shelf="plan",
     ),
+    Action(
+        "exposure",
+        "Things I avoid",
+        "From a little fear to more: small planned tries, and what really happened",
+        opens="exposure:ExposureScreen",
+        shelf="plan",
+    ),
     Action("goal", "New goal", "A short conversation that ends in a plan", "g", opens="goal:GoalScreen", shelf="plan"),
     Action(
         "goals",

@@ -37,9 +37,9 @@ that it was looked at, and by whom.
         Binding("escape", "leave", "leave", key_display="Esc"),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, *, short: bool = False) -> None:
         super().__init__()
-        self._at = 0
+        self._at, self._short = 0, short
         self._read: set[str] = set()
         """Open signs whose page was read and left open: the list goes on behind them."""
 
@@ -53,13 +53,18 @@ that it was looked at, and by whom.
         self._draw()
 
     @property
+    def _views(self) -> tuple[SignView, ...]:
+        """The questions of the list that is asked: all, or the short one."""
+        return tuple(view for view in Safety(self.coach).signs() if view.short or not self._short)
+
+    @property
     def _open(self) -> SignView | None:
         """A sign that waits for somebody's look: its page comes before the next question."""
         waiting = (view for view in Safety(self.coach).signs() if view.open and view.tier != "R")
         return next((view for view in waiting if view.id not in self._read), None)
 
     def _draw(self) -> None:
-        views, words, waiting = Safety(self.coach).signs(), asset("warning_signs"), self._open
+        views, words, waiting = self._views, asset("warning_signs"), self._open
         card, below = self.query_one(QuestionCard), self.query_one("#answers", Static)
         place = f"{min(self._at + 1, len(views))} of {len(views)}"
         self.query_one(TitleBar).say(left=f"PainPlan · {self.NAME}" + ("" if waiting else f" · {place}"))
@@ -69,7 +74,8 @@ that it was looked at, and by whom.
             card.show(Asked(waiting.page, hint, typed=True))
             below.update(Content(f"{words['words']['open']} {waiting.text}"))
         elif self._at >= len(views):
-            card.show(Asked("That is the whole list. It is kept.", "Enter goes back."))
+            Safety(self.coach).list_asked(whole=not self._short)
+            card.show(Asked("That is the list. It is kept.", "Enter goes on."))
         else:
             view = views[self._at]
             options = [("1", "no"), ("2", "yes")]
@@ -79,7 +85,7 @@ that it was looked at, and by whom.
 
     def action_answer(self, number: int) -> None:
         """Take an answer."""
-        views = Safety(self.coach).signs()
+        views = self._views
         if self._open is not None or self._at >= len(views):
             return
         name, reply = views[self._at].id, _REPLIES[number]
@@ -103,7 +109,7 @@ that it was looked at, and by whom.
 
     def action_skip(self) -> None:
         """Go on without an answer; after the last one, go back."""
-        if self._at >= len(Safety(self.coach).signs()):
+        if self._at >= len(self._views):
             self.action_leave()
             return
         self._at += 1

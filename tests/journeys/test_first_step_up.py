@@ -56,15 +56,18 @@ async def test_a_first_goal_a_week_of_evenings_and_the_first_step(tmp_path: Path
     async with at_the_screen(coach_on(FIRST + timedelta(days=7), folder), size) as person:
         assert "weekly review, three minutes" in person.sees()
         await person.press("r")
+        assert "What you did this week" in person.sees()
+        await person.press("a")
         review = person.sees()
         assert "Proposal: 9 minutes a day next week (now 8)" in review
         assert "5 of 5 days" in review
         assert "6 of 6" in review
-        await person.press("enter")
+        await person.press("enter", "escape")
         assert "9 minutes today" in person.sees()
         await person.press("w")
         assert "Why 9 minutes?" in person.sees()
         await person.press("escape", "r")
-        assert "No review is waiting" in person.sees()
+        assert "What you did this week" in person.sees()
+        assert "the amount" not in person.sees(), "it is settled"
         await person.press("escape", "u")
         assert "8 minutes today" in person.sees()

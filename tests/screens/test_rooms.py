@@ -87,8 +87,9 @@ def test_keys_of_actions_are_named_once() -> None:
 async def test_a_review_is_settled_by_the_person(tmp_path: Path, key: str, amount: float) -> None:
     a_week(tmp_path)
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
-        await person.press("r", key)
+        await person.press("r", "a", key)
         assert f"Settled: Walking, {amount} minutes a day" in person.sees()
+        await person.press("escape")
         assert f"{amount} minutes today" in person.sees()
     assert coach_on(DAY, tmp_path).today_view().plans[0].quota == amount
 
@@ -104,9 +105,9 @@ async def test_a_smaller_step_can_be_taken_where_there_is_one(tmp_path: Path) ->
         settled = [("settled.walking", "yes")] if n else []
         coach_on(day, tmp_path).answer(day, [("flare", "no"), ("done.walking", "80"), *settled])
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
-        await person.press("r")
+        await person.press("r", "a")
         assert "a smaller step: 85 minutes" in person.sees()
-        await person.press("s")
+        await person.press("s", "escape")
         assert "85 minutes today" in person.sees()
 
 

@@ -1,0 +1,82 @@
+"""What belongs to a review, in its order; pure, from a few things known about the diary (clinical.md E2, B3, A3)."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from painplan.records import OccasionKind
+
+SURE_ENOUGH = 7
+"""Confidence from here on; below it the step is made smaller (clinical.md B1)."""
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """What decides which parts there are."""
+
+    plans: bool = False
+    """A plan is followed."""
+    values: bool = False
+    """Something was done that a picture can show."""
+    reviews_due: bool = False
+    """A weekly decision waits."""
+    signs_asked: bool = False
+    """The list of warning signs was asked today."""
+    asked: frozenset[str] = frozenset()
+    """Instruments that are worth asking today."""
+    sure: int | None = None
+    barrier: str | None = None
+    """What was named today as being in the way."""
+    goals: tuple[str, ...] = ()
+    """Ids of the goals that are followed."""
+    pacing: tuple[str, ...] = ()
+    """Names of the lines on pacing."""
+
+
+def order(kind: OccasionKind, known: Known) -> tuple[str, ...]:
+    """The parts of a review, in order."""
+    return tuple({"weekly": _weekly, "monthly": _monthly, "goal": _goal}[kind](known))
+
+
+def _weekly(known: Known) -> Iterator[str]:
+    """Wins first. Warning signs come before the amount: a yes changes what can be proposed (clinical.md A14.2)."""
+    yield "wins"
+    if known.values:
+        yield "function"
+    if "peg" in known.asked:
+        yield "peg"
+    if not known.signs_asked:
+        yield "signs"
+    if known.reviews_due:
+        yield "amount"
+    if known.plans:
+        yield "sure"
+    if known.sure is not None and known.sure < SURE_ENOUGH:
+        yield "smaller"
+    yield "barrier"
+    if known.barrier is not None:
+        yield "then"
+
+
+def _monthly(known: Known) -> Iterator[str]:
+    """What the person can do comes before mood; whether tracking helps comes last."""
+    if "psfs" in known.asked:
+        yield "psfs"
+    yield "tries"
+    yield "tests"
+    if "phq4" in known.asked:
+        yield "phq4"
+    if "pgic" in known.asked:
+        yield "pgic"
+    yield from (f"pacing.{name}" for name in known.pacing)
+    yield from (f"goal_fits.{goal}" for goal in known.goals)
+    yield "tracking"
+
+
+def _goal(known: Known) -> Iterator[str]:
+    yield "glad"
+    if "gas" in known.asked:
+        yield "gas"
+    yield "next"
+    if known.plans:
+        yield "pace"
+        yield "supervision"

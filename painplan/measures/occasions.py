@@ -1,0 +1,47 @@
+"""When to look back at a month, or at a goal whose date has come. Pure.
+
+A review that was missed folds into the next: there is never more than one of a kind (issue 6.5; clinical.md E2).
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from dateutil.rrule import WEEKLY, rrule
+
+MONTH_WEEKS = 4
+"""A month of reviews: four whole weeks."""
+REST_DAYS = 14
+"""Default [design]: after one was held late, the next comes not before so many days."""
+
+
+def month_due_since(anchor: date, held: Sequence[date], moved_to: date | None, today: date) -> date | None:
+    """The day from which on the monthly review has been due; none: it is not.
+
+    Args:
+        anchor: The day the diary began; the rhythm counts from it.
+        held: Days on which one was held.
+        moved_to: The person wanted it later; the newest such wish.
+        today: The day it is.
+    """
+    last = max(held, default=None)
+    if moved_to is not None and (last is None or moved_to > last):
+        return moved_to if moved_to <= today else None
+    earliest = anchor + timedelta(days=1) if last is None else last + timedelta(days=REST_DAYS)
+    rhythm = rrule(WEEKLY, interval=MONTH_WEEKS, dtstart=datetime.combine(anchor, time()))
+    first = rhythm.after(datetime.combine(earliest, time()), inc=True)
+    return first.date() if first is not None and first.date() <= today else None
+
+
+def goal_due_since(by: date | None, held: Sequence[date], moved_to: date | None, today: date) -> date | None:
+    """The day from which on a goal waits for a look back; none: it does not.
+
+    Args:
+        by: The date that was set for it.
+        held: Days on which it was looked back at.
+        moved_to: The person wanted it later.
+        today: The day it is.
+    """
+    if by is None or any(day >= by for day in held):
+        return None
+    since = max(by, moved_to) if moved_to is not None else by
+    return since if since <= today else None

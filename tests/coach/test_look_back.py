@@ -1,0 +1,172 @@
+"""Reviews part by part: what belongs to them, and what follows from an answer (clinical.md E2, A3, B1, D2)."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from painplan.coach import Coach
+from painplan.coach.look_back import LookBack, wins
+from painplan.coach.look_back_due import look_backs_due
+from painplan.coach.look_back_order import Known, order
+from painplan.errors import WrongInput
+from painplan.records import Plan
+from tests.conftest import CoachOn, on
+
+WHOLE = Known(plans=True, values=True, reviews_due=True, asked=frozenset({"peg", "psfs", "phq4", "pgic", "gas"}))
+known = st.builds(
+    Known,
+    plans=st.booleans(),
+    values=st.booleans(),
+    reviews_due=st.booleans(),
+    signs_asked=st.booleans(),
+    asked=st.frozensets(st.sampled_from(["peg", "psfs", "phq4", "pgic", "gas"])),
+    sure=st.none() | st.integers(0, 10),
+    barrier=st.none() | st.just("sleep"),
+    goals=st.just(("a", "b")),
+    pacing=st.just(("clock",)),
+)
+
+
+def test_the_week_begins_with_what_went_well() -> None:
+    assert order("weekly", WHOLE) == ("wins", "function", "peg", "signs", "amount", "sure", "barrier")
+
+
+@pytest.mark.parametrize(("sure", "asked"), [(None, False), (6, True), (7, False), (0, True), (10, False)])
+def test_below_seven_it_is_made_smaller(sure: int | None, asked: bool) -> None:
+    """clinical.md B1: confidence ruler."""
+    from msgspec.structs import replace
+
+    assert ("smaller" in order("weekly", replace(WHOLE, sure=sure))) is asked
+
+
+@given(known)
+def test_signs_come_before_the_amount_and_nothing_comes_twice(facts: Known) -> None:
+    for kind in ("weekly", "monthly", "goal"):
+        parts = order(kind, facts)  # type: ignore[arg-type]  # the three kinds
+        assert len(parts) == len(set(parts))
+        assert parts
+    week = order("weekly", facts)
+    assert week[0] == "wins"
+    if "signs" in week and "amount" in week:
+        assert week.index("signs") < week.index("amount")
+
+
+def week_done(coach_on: CoachOn, walking: Plan, a_week: Callable[..., None], **more: str) -> Coach:
+    a_week(mattered="yes", note="made it to the park", **more)
+    return coach_on(on(7))
+
+
+def test_wins_are_what_was_done_in_ones_own_words(
+    coach_on: CoachOn, walking: Plan, a_week: Callable[..., None]
+) -> None:
+    lines = list(wins(week_done(coach_on, walking, a_week)))
+    assert lines[:2] == ["Walking: 40 minutes on 5 days", "did something that mattered on 7 of 7 days"]
+    assert lines[2] == "Monday: “made it to the park”"
+
+
+def test_a_week_without_entries_is_no_reproach(coach_on: CoachOn, walking: Plan) -> None:
+    assert list(wins(coach_on(on(7)))) == [
+        "Nothing was noted this week. Weeks like that happen; the plan waits where it was."
+    ]
+
+
+def test_low_confidence_takes_the_step_back(coach_on: CoachOn, walking: Plan, a_week: Callable[..., None]) -> None:
+    coach = week_done(coach_on, walking, a_week)
+    week = LookBack(coach, "weekly")
+    assert coach.decide("walking", "take").quota == 9
+    week.answer("sure", "5")
+    assert "Settled: Walking, 8 minutes a day" in week.answer("smaller", "smaller")
+    assert coach.today_view().plans[0].quota == 8
+    coach.undo()
+    assert coach.today_view().plans[0].quota == 9
+
+
+def test_one_barrier_becomes_one_if_then_plan(coach_on: CoachOn, walking: Plan) -> None:
+    week = LookBack(coach_on(on(3)), "weekly")
+    assert "then" not in week.names()
+    week.answer("barrier", "3")
+    assert week.part("then").ask == "If the night was bad, then I will …"
+    week.answer("then", "walk to the gate")
+    (kept,) = coach_on(on(3)).book.barriers
+    assert (kept.kind, kept.then, kept.created) == ("sleep", "walk to the gate", on(3))
+
+
+def test_a_month_is_kept_line_by_line(coach_on: CoachOn, walking: Plan) -> None:
+    month = LookBack(coach_on(on(28)), "monthly")
+    month.answer("pacing.clock", "7")
+    month.answer("pacing.even_days", "x")
+    month.answer(f"goal_fits.{walking.goal}", "no")
+    month.answer("tracking", "yes")
+    month.finish()
+    (said,) = coach_on(on(28)).book.occasions
+    assert (said.pacing, said.goals_fit) == ({"clock": 7, "even_days": 10}, {walking.goal: "no"})
+    assert (said.tracking, said.finished) == ("yes", True)
+    goal = coach_on(on(28)).book.goal(walking.goal)
+    assert goal is not None
+    assert goal.state == "no_longer_fits"
+
+
+def test_where_tracking_makes_one_look_at_the_pain_there_is_less_of_it(coach_on: CoachOn, walking: Plan) -> None:
+    coach = coach_on(on(10))
+    assert any(question.id == "pain" for question in coach.questions(on(10)))
+    assert "once a week is enough" in LookBack(coach, "monthly").answer("tracking", "focus")
+    assert coach.settings["weekly_checkins"] == 1
+    assert not any(question.id == "pain" for question in coach.questions(on(10)))
+    coach.undo()
+    assert any(question.id == "pain" for question in coach.questions(on(10)))
+
+
+def test_the_month_is_due_once_can_wait_and_is_over_when_it_was_held(coach_on: CoachOn, walking: Plan) -> None:
+    coach = coach_on(on(90))
+    assert [due.kind for due in look_backs_due(coach.book, on(90))] == ["monthly"]
+    assert LookBack(coach, "monthly").move(1) == on(97)
+    assert look_backs_due(coach.book, on(96)) == ()
+    assert [due.since for due in look_backs_due(coach.book, on(97))] == [on(97)]
+    LookBack(coach_on(on(97)), "monthly").finish()
+    assert look_backs_due(coach.book, on(98)) == ()
+
+
+@pytest.mark.parametrize("value", ["next_goal", "maintenance", "more_time"])
+def test_at_the_date_the_person_says_what_comes_next(value: str, coach_on: CoachOn, walking: Plan) -> None:
+    coach = coach_on(on(56))
+    LookBack(coach, "goal", walking.goal).answer("glad", "the park, both ways")
+    told = LookBack(coach, "goal", walking.goal).answer("next", value)
+    assert told.endswith("u takes it back.")
+    goal, plan = coach.book.goal(walking.goal), coach.book.plan("walking")
+    assert goal is not None
+    assert plan is not None
+    assert (goal.state == "active") is (value == "more_time")
+    assert goal.by == (on(56) + timedelta(weeks=4) if value == "more_time" else None)
+    assert plan.aim == (8 if value == "maintenance" else 20)
+
+
+def test_the_size_of_steps_is_a_choice_that_holds(
+    coach_on: CoachOn, walking: Plan, a_week: Callable[..., None]
+) -> None:
+    """clinical.md A12: steady 0.10 of the starting point, gentle 0.05; the amount in force stays."""
+    from painplan.coach import NewPlan
+    from painplan.records import Trial
+
+    tries = tuple(Trial(amount=100) for _ in range(3))
+    coach = coach_on(on(0))
+    coach.add_plan(NewPlan(goal="The shop", activity="Steps outside", unit="minutes", trials=tries))
+    assert "one step is 5 minutes" in LookBack(coach, "goal", walking.goal).answer("pace", "gentle")
+    why = coach.why(coach.book.plans[1].id)
+    assert (why.step, why.plan.quota) == (5, 80)
+
+
+def test_what_does_not_fit_is_refused(coach_on: CoachOn, walking: Plan) -> None:
+    week = LookBack(coach_on(on(7)), "weekly")
+    with pytest.raises(WrongInput, match="Choose one of the keys"):
+        week.answer("barrier", "aliens")
+    with pytest.raises(WrongInput, match="from 0 to 10"):
+        week.answer("sure", "11")
+    with pytest.raises(WrongInput, match="There is no part"):
+        week.answer("tracking", "yes")
+    with pytest.raises(WrongInput, match="1 to 8 weeks"):
+        LookBack(coach_on(on(7)), "monthly").move(9)
+    with pytest.raises(WrongInput, match="There is no goal"):
+        LookBack(coach_on(on(7)), "goal", "nothing")

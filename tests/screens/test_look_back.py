@@ -1,0 +1,80 @@
+"""The reviews at the keyboard: part by part, everything can be left out."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from painplan.coach import NewPlan
+from painplan.records import Trial
+from tests.support import at_the_screen, coach_on
+
+DAY = date(2026, 3, 9)
+
+
+def a_week(folder: Path) -> None:
+    first = DAY - timedelta(days=7)
+    trials = tuple(Trial(amount=amount) for amount in (8, 12, 10))
+    coach_on(first, folder).add_plan(NewPlan(goal="Out again", activity="Walking", unit="minutes", trials=trials))
+    for number in range(7):
+        day = first + timedelta(days=number)
+        said = [("flare", "no"), ("worry", "no"), ("mattered", "yes"), ("note", "the park"), ("done.walking", "8")]
+        coach_on(day, folder).answer(day, [*said, ("settled.walking", "yes")])
+
+
+async def test_the_whole_week_from_wins_to_an_if_then_plan(tmp_path: Path) -> None:
+    a_week(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("r")
+        assert "“the park”" in person.sees()
+        await person.press("enter", "enter")
+        assert "Three short questions about the week (PEG)" in person.sees()
+        await person.press("enter", "4", "4", "4", "escape")
+        assert "The short list of warning signs" in person.sees()
+        await person.press("enter", *["1"] * 9)
+        assert "That is the list." in person.sees()
+        await person.press("enter")
+        assert "Next week's amount" in person.sees()
+        await person.press("enter", "enter")
+        assert "How confident are you" in person.sees()
+        await person.press("4", "1")
+        assert "Settled: Walking, 8 minutes a day" in person.sees()
+        await person.press("1")
+        await person.type("walk to the gate", "enter")
+        assert "That was the week." in person.sees()
+        await person.press("enter")
+        assert "8 minutes today" in person.sees()
+    book = coach_on(DAY, tmp_path).book
+    assert [(one.kind, one.then) for one in book.barriers] == [("flare", "walk to the gate")]
+    assert [(one.kind, one.sure, one.finished) for one in book.occasions] == [("weekly", 4, True)]
+    assert book.profile.signs_short_on == DAY
+
+
+async def test_everything_can_be_left_out_and_gone_back_to(tmp_path: Path) -> None:
+    a_week(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("r", "minus", "minus", "backspace")
+        assert "What you did, over four weeks" in person.sees()
+        await person.press(*["minus"] * 6)
+        assert "That was the week." in person.sees()
+    assert coach_on(DAY, tmp_path).book.reviews == ()
+
+
+async def test_the_month_is_offered_on_today_and_can_wait(tmp_path: Path) -> None:
+    a_week(tmp_path)
+    later = DAY + timedelta(days=28)
+    async with at_the_screen(coach_on(later, tmp_path)) as person:
+        assert "a look back at the month" in person.sees()
+        await person.app.run_action("month")
+        await person.press("l")
+        assert "Noted: it waits until" in person.sees()
+        assert "a look back at the month" not in person.sees()
+
+
+async def test_hidden_words_are_neither_shown_nor_written(tmp_path: Path) -> None:
+    a_week(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("d", "r")
+        assert "the park" not in person.sees()
+        await person.press(*["minus"] * 6, "2")
+        await person.type("walk", "enter")
+        assert "they are hidden at the moment" in " ".join(person.sees().split())
+    assert coach_on(DAY, tmp_path).book.barriers == ()
