@@ -56,6 +56,7 @@ def new_plan(said: Answers, script: Script | None = None, facts: Facts = Facts()
         days_per_week=int(said["days"]),
         confidence=confidence(said),
         profile="gentle" if is_gentle(said) or asked_first(said) else "steady",
+        worsening=said.get("pem") or None,  # type: ignore[arg-type]  # the question takes no other words
         post_exertional_malaise=said.get("pem") in LASTING_WORSENING,
         trials=tuple(Trial(amount=reached) for reached in tries),
         good=amount("good") if estimated else None,

@@ -29,12 +29,14 @@ and you decide:
 - **Enter** takes the proposal
 - **h** stays at the amount you have
 - **s** takes a smaller step, where there is one
+- **w** says why, and what would change it
 - **Esc** decides later; nothing is lost by waiting
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "decide('take')", "take it", key_display="Enter"),
         Binding("h", "decide('hold')", "stay"),
         Binding("s", "decide('smaller')", "smaller step"),
+        Binding("w", "why", "why"),
         Binding("r", "nothing", show=False),
         Binding("escape", "leave", "decide later", key_display="Esc"),
     ]
@@ -93,6 +95,8 @@ and you decide:
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys are shown only where they do something."""
+        if action == "why":
+            return self._view is not None
         if action == "decide":
             view = self._view
             return view is not None and (parameters != ("smaller",) or view.smaller is not None)
@@ -114,6 +118,13 @@ and you decide:
             self.say(words)
             return
         self.leave_saying(words)
+
+    def action_why(self) -> None:
+        """Where the amount comes from, and what would change the proposal."""
+        from painplan.screens.why import WhyScreen
+
+        if self._view is not None:
+            self.app.push_screen(WhyScreen(self._view.plan.id))
 
     def action_nothing(self) -> None:
         """The review is open already."""

@@ -17,7 +17,6 @@ from painplan.words import amount, around, number, one_line, sentence, short_day
 _NAME_WIDTH = 14
 _STRIP_WIDTH = 57
 """Columns beside the name of the activity on the smallest screen that is drawn for."""
-_SHOWN_STATES = frozenset({"flare", "held", "locked", "envelope", "easing_back", "maintenance"})
 
 
 class PlanCard(Static, can_focus=True):
@@ -90,7 +89,7 @@ def _drawn(plan: PlanToday, today: date) -> Content:
     named = [("today" if day == today else short_day(day), value) for day, value in plan.strip]
     strip = _one_row([f"{name} {'·' if value is None else number(value)}" for name, value in named])
     below = [Content.styled(" " * _NAME_WIDTH + line, "$foreground-muted") for line in (beside, strip) if line]
-    notes = [sentence(reason, unit) for reason in target.reasons] if target.state in _SHOWN_STATES else []
+    notes = [sentence(reason, unit) for reason in target.reasons]
     told = [Content(" " * _NAME_WIDTH + line) for line in wrap(" ".join(notes), _STRIP_WIDTH)]
     return Content("\n").join([amounts, *below, *told])
 
