@@ -36,6 +36,7 @@ _COMMANDS = {
     "timer": "timer",
     "cycles": "cycles",
     "job": "job",
+    "exposure": "exposure",
     "trend": "trend",
     "insight": "insight",
     "history": "history",

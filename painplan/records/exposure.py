@@ -57,3 +57,5 @@ class Attempt(Record, frozen=True, kw_only=True):
     sure_after: Percent | None = None
     """How sure they are that it would happen the next time."""
     fear_after: Percent | None = None
+    left_out: bool = False
+    """It was planned and not done; it does not count."""

@@ -1,0 +1,198 @@
+"""``painplan exposure``: a ladder of avoided activities, and tries at them."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import Group, settings_of
+from painplan.coach.exposure import Exposure, ExposureView
+from painplan.pacing.exposure import Rung
+from painplan.records import Attempt
+from painplan.records.exposure import About, Varied
+from painplan.words import asset, one_line
+from painplan.words.because import because_words
+from painplan.words.exposure import told_words
+
+ABOUT: tuple[About, ...] = get_args(About)
+VARIED: tuple[Varied, ...] = get_args(Varied)
+
+
+@click.group("exposure", cls=Group)
+def command() -> None:
+    """Things you avoid because they might harm you: a ladder, small planned tries, what happened."""
+
+
+@command.command("list")
+@click.pass_context
+def listed(context: click.Context) -> None:
+    """The ladder, and whose turn it is."""
+    settings = settings_of(context)
+    view = Exposure(settings.coach()).view()
+    show(settings, _document(view), _lines(view))
+
+
+@command.command("add")
+@click.argument("activity")
+@click.option("--fear", type=int, required=True, metavar="0-100", help="How much you fear that it would harm you.")
+@click.option("--value", type=int, required=True, metavar="0-10", help="How much it would be worth to do it again.")
+@click.option("--about", multiple=True, type=click.Choice(ABOUT), help="What is so; may be given more than once.")
+@click.pass_context
+def add(context: click.Context, activity: str, fear: int, value: int, about: tuple[About, ...]) -> None:
+    """Put ACTIVITY on the ladder, in your own words."""
+    settings = settings_of(context)
+    room = Exposure(settings.coach())
+    room.add(activity, fear, value, about)
+    show(settings, _document(room.view()), _lines(room.view()))
+
+
+@command.command("show")
+@click.argument("activity")
+@click.pass_context
+def shown(context: click.Context, activity: str) -> None:
+    """One ACTIVITY (its short name) with its tries."""
+    settings = settings_of(context)
+    room = Exposure(settings.coach())
+    rung = room.one(activity)
+    tries = room.view().tries.get(activity, ())
+    show(settings, _rung(rung, tries), _about(rung, tries))
+
+
+@command.command("try")
+@click.argument("activity")
+@click.option("--fears", required=True, metavar="TEXT", help="What you fear will happen.")
+@click.option("--sure", type=int, required=True, metavar="0-100", help="How sure you are that it will.")
+@click.option("--dose", required=True, metavar="TEXT", help="What exactly you will do, and how much.")
+@click.option("--varied", type=click.Choice(VARIED), help="What is different from last time.")
+@click.pass_context
+def plan_try(context: click.Context, activity: str, fears: str, sure: int, dose: str, varied: Varied | None) -> None:
+    """Plan a try at ACTIVITY: what you expect, before you do it."""
+    settings = settings_of(context)
+    room = Exposure(settings.coach())
+    made = room.plan_try(activity, fears, sure, dose, varied)
+    stop = asset("safety")["stop"]
+    planned = asset("exposure")["says"]["planned"].format(dose=one_line(made.dose, 200))
+    lines = [planned, f"{stop['title']}: {'; '.join(stop['signs'])}. {stop['after']}"]
+    show(settings, _attempt(made), [*lines, "Then: painplan exposure after --happened TEXT --sure N --fear N"])
+
+
+@command.command("after")
+@click.option("--happened", metavar="TEXT", help="What happened.")
+@click.option("--sure", type=int, metavar="0-100", help="How sure you are that it would happen the next time.")
+@click.option("--fear", type=int, metavar="0-100", help="How much you fear it now.")
+@click.option("--not-done", is_flag=True, help="It was not done; it does not count.")
+@click.pass_context
+def after(context: click.Context, happened: str | None, sure: int | None, fear: int | None, not_done: bool) -> None:
+    """Say what happened in the try that was planned."""
+    settings = settings_of(context)
+    room = Exposure(settings.coach())
+    words = asset("exposure")
+    if not_done:
+        room.leave_out()
+        show(settings, _document(room.view()), [words["says"]["left_out"]])
+        return
+    if happened is None or sure is None or fear is None:
+        raise click.UsageError("Give --happened, --sure and --fear, or --not-done")
+    rung = room.tell(happened, sure, fear)
+    tries = room.view().tries[rung.avoided.id]
+    show(settings, _rung(rung, tries), [told_words(rung, tries[-1]), words["verdict"][rung.verdict]])
+
+
+@command.command("talked")
+@click.argument("activity")
+@click.option("--by", "role", required=True, metavar="ROLE", help="Who it was talked over with, by their role.")
+@click.pass_context
+def talked(context: click.Context, activity: str, role: str) -> None:
+    """ACTIVITY was talked over with a professional; new tries count afresh."""
+    settings = settings_of(context)
+    room = Exposure(settings.coach())
+    rung = room.talked(activity, role)
+    noted = asset("exposure")["says"]["talked"].format(role=one_line(role, 60)).removesuffix(" u takes it back.")
+    show(settings, _rung(rung, room.view().tries.get(activity, ())), [noted])
+
+
+@command.command("put-away")
+@click.argument("activity")
+@click.pass_context
+def put_away(context: click.Context, activity: str) -> None:
+    """Take ACTIVITY off the ladder; its tries stay in the diary."""
+    settings = settings_of(context)
+    Exposure(settings.coach()).put_away(activity)
+    show(settings, {"put_away": activity}, [asset("exposure")["says"]["put_away"]])
+
+
+def _lines(view: ExposureView) -> Iterator[str]:
+    words, rungs = asset("exposure"), view.ladder.rungs
+    if not rungs:
+        yield words["says"]["nothing"]
+        yield "Begin with: painplan exposure add TEXT --fear N --value N"
+    for rung in rungs:
+        name = f"{rung.avoided.id:<24} {one_line(rung.avoided.activity, 40)}"
+        yield f"{name}: fear {rung.fear}, value {rung.avoided.value}, {words['standing'][rung.standing]}"
+        yield from (f"    {because_words('exposure', why)}" for why in rung.because)
+    if rungs or view.distress:
+        yield from (because_words("exposure", why) for why in view.ladder.waits)
+    if view.distress:
+        yield "Somebody to talk to: painplan help-now"
+    if view.begun is not None:
+        yield words["says"]["begun"].format(activity=_named(view))
+    yield words["says"]["private"]
+
+
+def _named(view: ExposureView) -> str:
+    rung = view.rung(view.begun.avoided) if view.begun else None
+    return one_line(rung.avoided.activity, 60) if rung else ""
+
+
+def _about(rung: Rung, tries: tuple[Attempt, ...]) -> Iterator[str]:
+    words = asset("exposure")
+    yield f"{one_line(rung.avoided.activity, 60)}: fear {rung.fear}, {words['standing'][rung.standing]}."
+    yield from (because_words("exposure", why) for why in rung.because)
+    for made in tries:
+        yield f"  {made.on.isoformat()}  feared: {one_line(made.fears, 80)} (sure {made.sure_before})"
+        if made.fear_after is not None:
+            yield f"              happened: {one_line(made.happened or '', 80)} (sure {made.sure_after})"
+            yield f"              fear {made.fear_after}"
+    yield words["verdict"][rung.verdict]
+
+
+def _document(view: ExposureView) -> Document:
+    now = view.ladder.now
+    return {
+        "ladder": [_rung(rung, view.tries.get(rung.avoided.id, ())) for rung in view.ladder.rungs],
+        "now": now.avoided.id if now else None,
+        "waits": [{"code": why.code, "text": because_words("exposure", why)} for why in view.ladder.waits],
+        "planned": _attempt(view.begun) if view.begun else None,
+    }
+
+
+def _rung(rung: Rung, tries: tuple[Attempt, ...]) -> Document:
+    one = rung.avoided
+    return {
+        "id": one.id,
+        "activity": one.activity,
+        "fear_at_first": one.fear,
+        "fear": rung.fear,
+        "value": one.value,
+        "about": list(one.about),
+        "standing": rung.standing,
+        "verdict": rung.verdict,
+        "why": [{"code": why.code, "text": because_words("exposure", why)} for why in rung.because],
+        "tries": [_attempt(made) for made in tries],
+    }
+
+
+def _attempt(made: Attempt) -> Document:
+    return {
+        "activity": made.avoided,
+        "number": made.number,
+        "date": made.on,
+        "fears": made.fears,
+        "sure_before": made.sure_before,
+        "dose": made.dose,
+        "varied": made.varied,
+        "happened": made.happened,
+        "sure_after": made.sure_after,
+        "fear_after": made.fear_after,
+    }

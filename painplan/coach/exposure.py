@@ -1,0 +1,257 @@
+"""Graded exposure, arranged with one diary: the ladder of avoided activities, and tries at them (clinical.md A8).
+
+The latest PHQ-4 score comes from the saved assessments; open warning signs and "ask first" answers from the book.
+"""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+import msgspec
+
+from painplan.coach.desk import Desk
+from painplan.coach.locks import locks_on
+from painplan.coach.plans import free_id
+from painplan.errors import CannotDo, WrongInput
+from painplan.pacing.exposure import (
+    MOST,
+    ExposureLadder,
+    Rung,
+    Situation,
+    exposure_ladder,
+    not_offered,
+)
+from painplan.records import Attempt, Avoided, Book
+from painplan.records.exposure import About, Varied
+from painplan.store import Change, book_change
+from painplan.words import asset, one_line
+from painplan.words.because import because_words
+
+PHQ4 = "phq4"
+THIN_BONES = "AF07"
+"""The "ask first" question about thin bones, fragility fractures and long-term steroids."""
+LONGEST = 2_000
+LONGEST_NAME = 200
+
+
+class ExposureView(msgspec.Struct, frozen=True, kw_only=True):
+    """The ladder as it stands on a day."""
+
+    ladder: ExposureLadder
+    tries: dict[str, tuple[Attempt, ...]]
+    """By activity, in order."""
+    begun: Attempt | None
+    """A try that was planned and waits for what happened."""
+
+    def rung(self, avoided_id: str) -> Rung | None:
+        """One activity."""
+        return next((rung for rung in self.ladder.rungs if rung.avoided.id == avoided_id), None)
+
+    @property
+    def distress(self) -> bool:
+        """Whether it waits because of a PHQ-4 score."""
+        return any(why.code == "distress" for why in self.ladder.waits)
+
+
+class Exposure:
+    """Avoided activities."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def view(self) -> ExposureView:
+        """All of it."""
+        return self._view(self._desk.book)
+
+    def situation(self) -> Situation:
+        """What else is known: the latest PHQ-4 score, what is open, thin bones."""
+        from painplan.coach.assessments import Assessments  # only who opens this
+
+        book, today = self._desk.facts, self._desk.today
+        worried = self._desk.diary.latest_worry(today + timedelta(days=1))
+        scores = [taken.score for taken in Assessments(self._desk).results(PHQ4) if taken.score is not None]
+        thin = any(said.question == THIN_BONES and said.since is not None for said in book.ask_first)
+        locks = locks_on(book, today, worried=worried)
+        return Situation(phq4=scores[-1] if scores else None, locks=locks, thin_bones=thin)
+
+    def one(self, avoided_id: str) -> Rung:
+        """One activity.
+
+        Raises:
+            WrongInput: There is none of this name.
+        """
+        view = self.view()
+        found = view.rung(avoided_id)
+        if found is None:
+            names = ", ".join(rung.avoided.id for rung in view.ladder.rungs) or asset("exposure")["says"]["none_yet"]
+            raise WrongInput(f"There is no activity “{one_line(avoided_id, 40)}” on the ladder. There are: {names}.")
+        return found
+
+    # --- the list ---
+
+    def check_offered(self) -> None:
+        """Whether it is offered at all.
+
+        Raises:
+            CannotDo: It is not; the sentence says what comes first.
+        """
+        for why in not_offered(self.situation()):
+            raise CannotDo(because_words("exposure", why))
+
+    def add(self, activity: str, fear: int, value: int, about: Iterable[About] = ()) -> Rung:
+        """Put an activity on the list.
+
+        Args:
+            activity: In the person's words.
+            fear: 0 no worry that it would harm, 100 extremely.
+            value: 0 not worth it, 10 very much.
+            about: What the person says about it.
+
+        Raises:
+            CannotDo: It is not offered at the moment.
+            WrongInput: Something does not fit, or there are twelve already. Nothing is saved.
+        """
+        says, facts = asset("exposure")["says"], self._desk.facts
+        self.check_offered()
+        _check_words(activity, LONGEST_NAME)
+        _check_percent(fear)
+        if not 0 <= value <= 10:
+            raise WrongInput(says["odd_value"])
+        if sum(not one.put_away for one in facts.avoided) >= MOST:
+            raise WrongInput(says["odd_most"].format(most=MOST))
+        one = Avoided(
+            id=free_id(activity, [other.id for other in facts.avoided]),
+            activity=activity.strip(),
+            fear=fear,
+            value=value,
+            about=tuple(dict.fromkeys(about)),
+            created=self._desk.today,
+        )
+        self._desk.save([book_change("avoided", one.id, one)])
+        return self.one(one.id)
+
+    def put_away(self, avoided_id: str) -> None:
+        """Take an activity off the list; its tries stay in the diary.
+
+        Raises:
+            WrongInput: There is none of this name.
+        """
+        self.one(avoided_id)
+        self._desk.save([Change(table="avoided", key=avoided_id, fields={"put_away": True})])
+
+    def talked(self, avoided_id: str, role: str) -> Rung:
+        """After tries that changed nothing it was talked over with a professional; tries count afresh.
+
+        Raises:
+            WrongInput: There is no such activity, or nobody is named.
+        """
+        self.one(avoided_id)
+        if not one_line(role) or len(role) > LONGEST_NAME:
+            raise WrongInput(asset("exposure")["says"]["odd_role"])
+        fields = {"talked_with": role.strip(), "talked_on": self._desk.today}
+        self._desk.save([Change(table="avoided", key=avoided_id, fields=fields)])
+        return self.one(avoided_id)
+
+    # --- tries ---
+
+    def check_can_try(self, avoided_id: str) -> Rung:
+        """Whether a try at this activity is offered: its turn, or one that was moved on from already.
+
+        Raises:
+            CannotDo: It is not; the sentence says why.
+            WrongInput: There is none of this name.
+        """
+        rung, says = self.one(avoided_id), asset("exposure")["says"]
+        for why in (*self.view().ladder.waits, *rung.because):
+            if why.code != "all_done":
+                raise CannotDo(because_words("exposure", why))
+        if rung.standing not in ("now", "moved_on"):
+            raise CannotDo(says["not_its_turn"])
+        return rung
+
+    def plan_try(self, avoided_id: str, fears: str, sure: int, dose: str, varied: Varied | None = None) -> Attempt:
+        """Write down what is expected, before doing it.
+
+        Args:
+            avoided_id: The activity.
+            fears: What the person fears will happen.
+            sure: How sure they are, 0-100.
+            dose: What exactly and how much, planned before.
+            varied: What is different from earlier tries.
+
+        Raises:
+            CannotDo: No try at it is offered, or another one waits for what happened.
+            WrongInput: Something does not fit. Nothing is saved.
+        """
+        self.check_can_try(avoided_id)
+        begun = self.view().begun
+        if begun is not None:
+            raise CannotDo(asset("exposure")["says"]["one_open"].format(activity=begun.avoided))
+        _check_words(fears, LONGEST)
+        _check_words(dose, LONGEST)
+        _check_percent(sure)
+        number = 1 + max((one.number for one in self._desk.facts.attempts if one.avoided == avoided_id), default=0)
+        made = Attempt(
+            avoided=avoided_id,
+            number=number,
+            on=self._desk.today,
+            fears=fears.strip(),
+            sure_before=sure,
+            dose=dose.strip(),
+            varied=varied,
+        )
+        self._desk.save([book_change("attempts", f"{avoided_id} {number}", made)])
+        return made
+
+    def tell(self, happened: str, sure: int, fear: int) -> Rung:
+        """What happened in the try that was planned, and how sure and how afraid the person is now.
+
+        Raises:
+            CannotDo: No try waits for it.
+            WrongInput: Something does not fit. Nothing is saved.
+        """
+        begun = self.view().begun
+        if begun is None:
+            raise CannotDo(asset("exposure")["says"]["none_open"])
+        _check_words(happened, LONGEST)
+        _check_percent(sure)
+        _check_percent(fear)
+        fields = {"happened": happened.strip(), "sure_after": sure, "fear_after": fear}
+        self._desk.save([Change(table="attempts", key=f"{begun.avoided} {begun.number}", fields=fields)])
+        return self.one(begun.avoided)
+
+    def leave_out(self) -> None:
+        """The planned try is not done; what was expected stays out of the ladder.
+
+        Raises:
+            CannotDo: No try waits.
+        """
+        begun = self.view().begun
+        if begun is None:
+            raise CannotDo(asset("exposure")["says"]["none_open"])
+        self._desk.save([Change(table="attempts", key=f"{begun.avoided} {begun.number}", fields={"left_out": True})])
+
+    def _view(self, book: Book) -> ExposureView:
+        tries: dict[str, tuple[Attempt, ...]] = {}
+        for attempt in book.attempts:
+            if not attempt.left_out:
+                tries[attempt.avoided] = (*tries.get(attempt.avoided, ()), attempt)
+        avoided = [one for one in book.avoided if not one.put_away]
+        ladder = exposure_ladder(avoided, tries, self.situation())
+        return ExposureView(ladder=ladder, tries=tries, begun=begun_in(book))
+
+
+def begun_in(book: Book) -> Attempt | None:
+    """The try that waits for what happened; looks at the book alone."""
+    known = {one.id for one in book.avoided if not one.put_away}
+    waiting = [one for one in book.attempts if one.fear_after is None and not one.left_out and one.avoided in known]
+    return waiting[-1] if waiting else None
+
+
+def _check_words(text: str, most: int) -> None:
+    if not one_line(text) or len(text) > most:
+        raise WrongInput(asset("exposure")["says"]["odd_words"].format(most=most))
+
+
+def _check_percent(value: int) -> None:
+    if not 0 <= value <= 100:
+        raise WrongInput(asset("exposure")["says"]["odd_percent"])
