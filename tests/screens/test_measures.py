@@ -14,7 +14,8 @@ PEG = instruments().named("peg")
 
 
 async def open_measures(person: Person) -> None:
-    await person.press("5", "enter")
+    await person.app.run_action("measure")
+    await person.press()
     assert "Worth asking today" in person.sees()
 
 
@@ -39,7 +40,8 @@ async def test_peg_is_asked_in_its_own_words_and_saved_answer_by_answer(tmp_path
 async def test_own_activities_are_named_once_and_rated_again(tmp_path: Path) -> None:
     plan(tmp_path)
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
-        await person.press("5", "enter", "down", "down", "enter")
+        await open_measures(person)
+        await person.press("down", "down", "enter")
         for text in ("stairs", "[b]lift[/]"):
             await person.type(text, "enter")
         await person.press("enter")
@@ -58,7 +60,8 @@ async def test_heavy_answers_open_the_page_of_support_at_once(tmp_path: Path) ->
     coach = coach_on(DAY, tmp_path)
     plan(tmp_path)
     async with at_the_screen(coach) as person:
-        await person.press("5", "enter", "down", "down", "down", "enter")
+        await open_measures(person)
+        await person.press("down", "down", "down", "enter")
         assert "Feeling nervous, anxious or on edge" in person.sees()
         await person.press("3", "3", "3", "0")
         assert "Help now" in person.sees()
