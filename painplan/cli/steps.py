@@ -41,8 +41,9 @@ def on(context: click.Context, agreed_by: str) -> None:
 
 @command.command("ask")
 @click.argument("answer", type=click.Choice(list(get_args(Worsening))), required=False)
+@click.option("--told", type=click.Choice(["yes", "no"]), help="A professional said: ME/CFS, or long COVID like this.")
 @click.pass_context
-def ask(context: click.Context, answer: str | None) -> None:
+def ask(context: click.Context, answer: str | None, told: str | None) -> None:
     """The question about a lasting worsening after effort; with an answer it is noted.
 
     “Often” and “always” turn steps off; “sometimes” makes them half as big.
@@ -50,14 +51,14 @@ def ask(context: click.Context, answer: str | None) -> None:
     settings = settings_of(context)
     coach = settings.coach()
     words, question = asset("safety")["pem"], asset("goal")["pem"]
-    lines = [question["ask"], question.get("hint", ""), f"painplan steps ask {'|'.join(get_args(Worsening))}"]
+    how = f"painplan steps ask {'|'.join(get_args(Worsening))} [--told yes|no]"
+    lines = [question["ask"], question.get("hint", ""), asset("pacing")["worsening"]["told_ask"], how]
+    off = Safety(coach).say_told_of_crashes(told == "yes") if told else False
     if answer is not None:
         off = Safety(coach).say_lasting_worsening(answer)
-        lines = (
-            [words["title"], words["text"], words["off"]]
-            if off
-            else [asset("pacing")["worsening"]["two_days"] if answer == "sometimes" else words["stays"]]
-        )
+    if answer is not None or told is not None:
+        stays = asset("pacing")["worsening"]["two_days"] if answer == "sometimes" else words["stays"]
+        lines = [words["title"], words["text"], words["off"]] if off else [stays]
     _show(settings, coach, [line for line in lines if line])
 
 
@@ -66,6 +67,7 @@ def _show(settings: Settings, coach: Coach, lines: list[str]) -> None:
     document = {
         "steps": not profile.post_exertional_malaise,
         "worsening": profile.worsening,
+        "told": profile.told_crashes,
         "agreed_by": profile.steps_agreed_by,
         "agreed_on": profile.steps_agreed_on,
     }

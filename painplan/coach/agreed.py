@@ -27,7 +27,8 @@ def gentle_steps(profile: Profile) -> bool:
 
     So it is when effort sometimes brings a lasting worsening, or often did and a specialist agreed to steps.
     """
-    return not profile.post_exertional_malaise and profile.worsening not in (None, "never")
+    worsens = profile.worsening not in (None, "never") or profile.told_crashes is True
+    return worsens and not profile.post_exertional_malaise
 
 
 def profile_of(plan: Plan, *, gentle: bool) -> ProfileName:

@@ -50,6 +50,8 @@ class Profile(Record, frozen=True, kw_only=True):
     two days after a session instead of the next morning (clinical.md A14.1)."""
     worsening_on: date | None = None
     """The day of that answer."""
+    told_crashes: bool | None = None
+    """Whether a professional said that it is ME/CFS, or long COVID with this pattern."""
     steps_agreed_by: Text | None = None
     """Role of the specialist who agreed to steps all the same; only then the branch is off again."""
     steps_agreed_on: date | None = None

@@ -12,6 +12,8 @@ from painplan.screens.base import Room
 from painplan.widgets.question import Asked, QuestionCard
 from painplan.words import asset, one_line
 
+TOLD_OPTIONS = 2
+
 
 class CrashesScreen(Room):
     """The question about a lasting worsening, or what holds while the answer is yes."""
@@ -26,6 +28,9 @@ is not the way, and PainPlan proposes none. They come back only when you note th
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"choose({n})", show=False) for n in range(1, 5)),
     ]
+
+    _answered = ""
+    """The answer to the first question, once it is given."""
 
     def compose_content(self) -> ComposeResult:
         """One question, and the guideline's words where steps are off."""
@@ -49,16 +54,35 @@ is not the way, and PainPlan proposes none. They come back only when you note th
         return self.coach.book.profile.post_exertional_malaise
 
     def action_choose(self, number: int) -> None:
-        """Take the answer."""
-        values: list[str] = asset("goal")["pem"]["values"]
+        """Take the answer; where steps stay on, ask what a professional said."""
         if self._off:
             return
-        off = self.result_of(lambda: Safety(self.coach).say_lasting_worsening(values[number - 1]))
+        if self._answered:
+            self._take_told(number)
+            return
+        values: list[str] = asset("goal")["pem"]["values"]
+        answer = values[number - 1]
+        off = self.result_of(lambda: Safety(self.coach).say_lasting_worsening(answer))
+        if off is None:
+            return
+        self._answered = answer
+        if off:
+            self.leave_saying(asset("safety")["pem"]["on"])
+            return
+        words = asset("pacing")["worsening"]
+        options = (("1", words["told_yes"]), ("2", words["told_no"]))
+        self.query_one(QuestionCard).show(Asked(words["told_ask"], words["told_hint"], options))
+
+    def _take_told(self, number: int) -> None:
+        """A yes turns steps off too."""
+        if number > TOLD_OPTIONS:
+            return
+        off = self.result_of(lambda: Safety(self.coach).say_told_of_crashes(number == 1))
         if off is not None:
-            half = not off and values[number - 1] == "sometimes"
-            self.leave_saying(
-                asset("pacing")["worsening"]["two_days"] if half else asset("safety")["pem"]["on" if off else "stays"]
-            )
+            half = self._answered == "sometimes"
+            words = asset("safety")["pem"]
+            stays = asset("pacing")["worsening"]["two_days"] if half else words["stays"]
+            self.leave_saying(words["on"] if off else stays)
 
     def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
         """A specialist agreed."""

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from painplan.coach import PlanToday
+from painplan.pacing import Reason
 from painplan.words import amount, around, number, one_line, sentence, short_day, state
 
 _NAME_WIDTH = 14
@@ -89,9 +90,15 @@ def _drawn(plan: PlanToday, today: date) -> Content:
     named = [("today" if day == today else short_day(day), value) for day, value in plan.strip]
     strip = _one_row([f"{name} {'·' if value is None else number(value)}" for name, value in named])
     below = [Content.styled(" " * _NAME_WIDTH + line, "$foreground-muted") for line in (beside, strip) if line]
-    notes = [sentence(reason, unit) for reason in target.reasons]
+    notes = [sentence(reason, unit) for reason in _told(target.reasons)]
     told = [Content(" " * _NAME_WIDTH + line) for line in wrap(" ".join(notes), _STRIP_WIDTH)]
     return Content("\n").join([amounts, *below, *told])
+
+
+def _told(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """What the card says; a limit from yesterday's energy says enough, and w has the rest."""
+    limited = any(reason.code == "envelope" for reason in reasons)
+    return tuple(reason for reason in reasons if not (limited and reason.code == "pem"))
 
 
 def _one_row(days: list[str]) -> str:

@@ -86,6 +86,25 @@ def test_sometimes_makes_steps_gentle_and_asks_two_days_later(walking: Plan, coa
     assert [(view.week.settled, view.week.settle_known) for view in week] == [(0, 1)]
 
 
+def test_what_a_professional_said_turns_steps_off_and_a_no_turns_nothing_on(
+    painplan: Shell, walking_plan: object
+) -> None:
+    assert painplan("steps", "ask", "sometimes", "--told", "no", "--json").document["steps"] is True
+    assert painplan("steps", "ask", "sometimes", "--told", "yes", "--json").document["steps"] is False
+    assert painplan("steps", "ask", "never", "--told", "no", "--json").document["steps"] is False
+
+
+async def test_the_screen_asks_both_questions(walking: Plan, coach_on: CoachOn) -> None:
+    async with at_the_screen(coach_on(on(1))) as person:
+        await person.app.run_action("crashes")
+        await person.press("2")
+        assert "ME/CFS, or long COVID" in " ".join(person.sees().split())
+        await person.press("1")
+        assert "All automatic steps are off" in person.sees()
+    profile = coach_on(on(1)).book.profile
+    assert (profile.worsening, profile.told_crashes, profile.post_exertional_malaise) == ("sometimes", True, True)
+
+
 def test_after_a_specialist_agreed_steps_are_gentle(walking: Plan, coach_on: CoachOn) -> None:
     safety = Safety(coach_on(on(0)))
     safety.say_lasting_worsening("often")

@@ -81,6 +81,7 @@ def test_the_commands_say_the_same(painplan: Shell, walking_plan: object) -> Non
     assert painplan("steps", "off", "--json").document == {
         "steps": False,
         "worsening": "often",
+        "told": None,
         "agreed_by": None,
         "agreed_on": None,
     }
