@@ -154,10 +154,19 @@ def _look_back(desk: Desk) -> Iterator[Waiting]:
         )
 
 
+def _tasks(desk: Desk) -> Iterator[Waiting]:
+    if not (desk.book.jobs or desk.book.rest_plans or desk.book.attempts):
+        return
+    from painplan.coach.task_lines import task_lines
+
+    yield from task_lines(desk)
+
+
 SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (
     _support,
     _pacing,
     _barriers,
+    _tasks,
     _experiment,
     _reminders,
     _learning,
