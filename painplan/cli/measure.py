@@ -129,6 +129,19 @@ def command(
     return show(settings, taken_document(taken), [*taken_lines(taken), *_support(coach, room, taken)])
 
 
+def ask_and_keep(coach: Coach, name: str) -> None:
+    """Ask one instrument at the terminal and keep what was answered, as part of a look back."""
+    room = Assessments(coach)
+    instrument = room.shelf.named(name)
+    activities, typed, because = _ask(instrument, _earlier(room, instrument), "")
+    values = parse_answers(instrument, typed)
+    if all(value is None for value in values):
+        return
+    taken = room.save(instrument.name, values, activities=activities[: len(values)], because=because)
+    for line in [*taken_lines(taken), *_support(coach, room, taken)]:
+        click.echo(line)
+
+
 def _from_elsewhere(
     room: Assessments,
     title: str,

@@ -18,11 +18,34 @@ from painplan.words import amount, change_line, date_in_words, decision, gate_li
 @click.option("--accept", "choice", flag_value="take", help="Take the proposal.")
 @click.option("--hold", "choice", flag_value="hold", help="Stay at the same amount.")
 @click.option("--smaller", "choice", flag_value="smaller", help="Take a smaller step.")
+@click.option("--amount", "amount_only", is_flag=True, help="Only the amounts, without the rest of the look back.")
+@click.option("--monthly", is_flag=True, help="Look back at the month.")
+@click.option("--goal", metavar="ID", help="Look back at a goal at its date; - is the one whose date has come.")
+@click.option("--set", "answers", multiple=True, metavar="PART=ANSWER", help="Answer a part of the look back.")
+@click.option("--later", type=int, metavar="WEEKS", help="With --monthly or --goal: have it later.")
 @click.pass_context
-def command(context: click.Context, plan_id: str | None, choice: str | None) -> None:
-    """How the week went, and what could come next. You decide."""
+def command(
+    context: click.Context,
+    plan_id: str | None,
+    choice: str | None,
+    amount_only: bool,
+    monthly: bool,
+    goal: str | None,
+    answers: tuple[str, ...],
+    later: int | None,
+) -> None:
+    """How the week went, and what could come next. You decide.
+
+    At a terminal it goes through the week part by part: what you did, a few questions, warning signs, next week's
+    amount. Enter leaves a part out.
+    """
     settings = settings_of(context)
     coach = settings.coach()
+    if monthly or goal is not None or answers or later is not None:
+        from painplan.cli.look_back import look_back
+
+        look_back(settings, coach, monthly=monthly, goal=goal, answers=answers, later=later)
+        return
     due = [view for view in coach.reviews() if plan_id in (None, view.plan.id)]
     if plan_id is not None:
         coach.plan(plan_id)
@@ -31,9 +54,15 @@ def command(context: click.Context, plan_id: str | None, choice: str | None) -> 
     made: dict[str, Review] = {}
     if choice:
         made = {view.plan.id: coach.decide(view.plan.id, choice) for view in due}  # type: ignore[arg-type]  # flags
-    elif due and not settings.json and sys.stdin.isatty():
-        made = _ask(coach, due)
-        return
+    elif not settings.json and sys.stdin.isatty():
+        if due and (amount_only or plan_id is not None):
+            ask(coach, due)
+            return
+        if coach.book.plans and not amount_only:
+            from painplan.cli.look_back import look_back
+
+            look_back(settings, coach, monthly=False, goal=None, answers=(), later=None)
+            return
     show(settings, _document(coach, due, made), _lines(coach, due, made))
 
 
@@ -108,7 +137,8 @@ def review_lines(view: ReviewView) -> Iterator[str]:
         yield f"    {sentence(reason, unit)}"
 
 
-def _ask(coach: Coach, due: list[ReviewView]) -> dict[str, Review]:
+def ask(coach: Coach, due: list[ReviewView]) -> dict[str, Review]:
+    """Ask for a decision on each plan that is due."""
     made = {}
     for view in due:
         for line in review_lines(view):

@@ -32,14 +32,26 @@ def command(
     coach = settings.coach()
     views = Safety(coach).signs()
     if answers:
-        views = Safety(coach).answer_signs(dict(_pair(text) for text in answers))
+        given = dict(_pair(text) for text in answers)
+        views = Safety(coach).answer_signs(given)
+        if given.keys() >= {view.id for view in views if view.short}:
+            Safety(coach).list_asked(whole=given.keys() >= {view.id for view in views})
     if looked_at:
         views = Safety(coach).sign_looked_at(looked_at, role)
     if not (answers or looked_at or listed or settings.json):
         if not sys.stdin.isatty():
             raise WrongInput("There is no terminal to ask in. Answer with --answer ID=yes|no, or see them with --list.")
         views = _ask(coach, [view for view in views if view.short or not short])
+        Safety(coach).list_asked(whole=not short)
     show(settings, _document(coach, views), _listed(views) if listed else _lines(views))
+
+
+def ask_short(coach: Coach) -> None:
+    """The short list as part of the weekly look back; what is open is told with its page."""
+    views = _ask(coach, [view for view in Safety(coach).signs() if view.short])
+    Safety(coach).list_asked(whole=False)
+    for line in _lines(views):
+        click.echo(line)
 
 
 def _pair(text: str) -> tuple[str, str]:

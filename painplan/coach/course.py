@@ -235,7 +235,7 @@ class PlanCourse:
         proposed = review(
             pace,
             quota,
-            self.week(yesterday),
+            self._week_with_locks_of_today(yesterday),
             earlier=self._past_reviews,
             fortnight=fortnight,
             after_flare=flare_in_days_before(self._said.flares, self.today - timedelta(days=DAYS_IN_WEEK)),
@@ -244,6 +244,13 @@ class PlanCourse:
             no_room=not self.together.has_room(self.plan, raised, self.today),
         )
         return proposed if self.absence is None else with_return(proposed, self.absence)
+
+    def _week_with_locks_of_today(self, last: date) -> Week:
+        """The week with what was opened since, such as a warning sign in this very review (clinical.md A14.2)."""
+        week, now = self.week(last), self.locks_on(self.today)
+        if not now:
+            return week
+        return msgspec.structs.replace(week, red_flag=True, locks=tuple(dict.fromkeys((*week.locks, *now))))
 
     def why(self) -> tuple[Reason, ...]:
         """Where today's amount comes from, from the start to today."""

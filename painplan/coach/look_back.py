@@ -153,6 +153,7 @@ class LookBack:
 
     def _as_known(self) -> Known:
         from painplan.coach.assessments import Assessments
+        from painplan.coach.barriers import Barriers
 
         coach, book = self._coach, self._coach.book
         return Known(
@@ -162,6 +163,7 @@ class LookBack:
             signs_asked=coach.today in (book.profile.signs_short_on, book.profile.signs_full_on),
             asked=frozenset(due.instrument for due in Assessments(coach).due()),
             goals=tuple(goal.id for goal in book.goals if goal.state == "active"),
+            plans_for_barriers=tuple(one.kind for one in Barriers(coach).to_ask_about()),
             pacing=tuple(asset("reviews")["pacing"]["lines"]),
         )
 
@@ -189,6 +191,9 @@ class LookBack:
         if head == "goal_fits":
             goal = self._coach.book.goal(rest)
             return ask.format(goal=one_line(goal.text, 80) if goal else "")
+        if head == "used":
+            own = next((one.then for one in self._coach.book.barriers if one.kind == rest), "")
+            return ask.format(barrier=asset("goal")["barrier_names"][rest], then=one_line(own, 80))
         if head == "then" and self._barrier is not None:
             return ask.format(barrier=asset("goal")["barrier_names"][self._barrier])
         return ask
@@ -210,6 +215,8 @@ class LookBack:
                 return after.smaller_amounts(coach)
             case "barrier":
                 self._barrier = str(value)
+            case "used":
+                after.barrier_used(coach, rest, value == "yes")
             case "then":
                 after.keep_barrier(coach, self._barrier, str(value))
             case "tracking" if value == "focus":

@@ -6,6 +6,7 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from painplan.coach.agreed import plan_start
+from painplan.coach.barriers import Barriers
 from painplan.coach.coach import Coach
 from painplan.coach.courses import courses_of
 from painplan.coach.reviews import change_for
@@ -35,12 +36,13 @@ def smaller_amounts(coach: Coach) -> str:
 
 def keep_barrier(coach: Coach, kind: str | None, then: str) -> None:
     """One if-then plan."""
-    if kind is None:
-        return
-    known = any(barrier.kind == kind for barrier in coach.facts.barriers)
-    fields: dict[str, object] = {"kind": kind, "then": then, "active": None}
-    fields |= {} if known else {"created": coach.today}
-    coach.save([Change(table="barriers", key=kind, fields=fields)])
+    if kind is not None:
+        Barriers(coach).add(kind, then)
+
+
+def barrier_used(coach: Coach, kind: str, used: bool) -> None:
+    """Whether an if-then plan was used."""
+    Barriers(coach).used(kind, used)
 
 
 def set_goal(coach: Coach, goal: str, state: GoalState) -> None:

@@ -23,6 +23,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     """The list of warning signs was asked today."""
     asked: frozenset[str] = frozenset()
     """Instruments that are worth asking today."""
+    plans_for_barriers: tuple[str, ...] = ()
+    """Kinds of barriers that fitted a day of this week and have a plan."""
     sure: int | None = None
     barrier: str | None = None
     """What was named today as being in the way."""
@@ -52,6 +54,7 @@ def _weekly(known: Known) -> Iterator[str]:
         yield "sure"
     if known.sure is not None and known.sure < SURE_ENOUGH:
         yield "smaller"
+    yield from (f"used.{kind}" for kind in known.plans_for_barriers)
     yield "barrier"
     if known.barrier is not None:
         yield "then"

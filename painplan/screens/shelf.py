@@ -36,10 +36,11 @@ brackets opens the same from anywhere; **Ctrl+P** finds everything by its name.
     BELOW_OTHERS = True
     DEFAULT_CSS = """
     ShelfScreen OptionList {
-        height: auto; max-height: 100%; border: none; padding: 0; background: $background;
+        height: auto; max-height: 14; border: none; padding: 0; background: $background;
         scrollbar-size-vertical: 1; scrollbar-color: $panel; scrollbar-background: $background;
     }
     ShelfScreen OptionList:focus > .option-list--option-highlighted { background: $surface; color: $accent; }
+    ShelfScreen.-wide OptionList { max-height: 26; }
     ShelfScreen #about { height: auto; margin-top: 1; border-top: solid $panel; max-width: 76; }
     ShelfScreen #lead { height: auto; color: $text-muted; margin-bottom: 1; max-width: 76; }
     """

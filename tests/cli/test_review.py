@@ -142,7 +142,7 @@ def test_plain_lines_show_every_gate_and_how_to_decide(painplan: Shell, a_week: 
 @pytest.mark.parametrize(("typed", "amount"), [("t", 9), ("T", 9), ("h", 8), ("", 8)])
 def test_at_a_terminal_it_asks(typed: str, amount: float, painplan: Shell, a_week: FillWeek) -> None:
     a_week()
-    ran = painplan("review", typed=[typed], day=on(7))
+    ran = painplan("review", "--amount", typed=[typed], day=on(7))
     assert ran.code == 0, ran.err
     assert "t take it, h stay, Enter later" in ran.out
     assert quota(painplan, 7) == amount
@@ -151,7 +151,7 @@ def test_at_a_terminal_it_asks(typed: str, amount: float, painplan: Shell, a_wee
 
 def test_an_answer_that_is_none_leaves_the_review_open(painplan: Shell, a_week: FillWeek) -> None:
     a_week()
-    ran = painplan("review", typed=["perhaps"], day=on(7))
+    ran = painplan("review", "--amount", typed=["perhaps"], day=on(7))
     assert ran.code == 2
     assert "“perhaps” is none of: t take it, h stay. Nothing was changed" in ran.err
     assert painplan("review", "--json", day=on(7)).document["due"] is True
@@ -172,3 +172,52 @@ def test_only_one_of_two_plans_takes_the_step_of_the_week(painplan: Shell, a_wee
     made = [(each["plan"], each["decision"], each["agreed"]) for each in document["reviews"]]
     assert made == [("walking", "hold", 8), ("stairs", "up", 20)]
     assert "other_plan_first" in document["reviews"][0]["reasons"]
+
+
+def test_at_a_terminal_the_week_is_gone_through_part_by_part(painplan: Shell, a_week: FillWeek) -> None:
+    a_week(mattered="yes", note="made it to the park")
+    signs = ["no"] * 9
+    typed = ["y", "4", "5", "6", *signs, "t", "5", "1", "3", "walk to the gate"]
+    ran = painplan("review", typed=typed, day=on(7))
+    assert ran.code == 0, ran.err
+    assert "“made it to the park”" in ran.out
+    assert ran.out.index("What you did this week") < ran.out.index("t take it, h stay")
+    assert "Settled: Walking, 8 minutes a day." in ran.out
+    assert ran.out.endswith("That was the week. Everything you answered is kept.\n")
+    assert quota(painplan, 7) == 8
+    assert painplan("review", "--json", day=on(7)).document["due"] is False
+
+
+def test_every_part_of_the_week_can_be_left_out(painplan: Shell, a_week: FillWeek) -> None:
+    a_week()
+    ran = painplan("review", typed=[""] * 14, day=on(7))
+    assert ran.code == 0, ran.err
+    assert painplan("review", "--json", day=on(7)).document["due"] is True
+
+
+def test_an_emergency_sign_ends_the_list_and_holds_the_step(painplan: Shell, a_week: FillWeek) -> None:
+    a_week()
+    ran = painplan("review", typed=["", "yes", "t", "", ""], day=on(7))
+    assert "This needs emergency help now." in ran.out
+    assert quota(painplan, 7) == 8
+
+
+def test_the_month_is_answered_and_moved_by_options(painplan: Shell) -> None:
+    shown = painplan("review", "--monthly", "--json", day=on(30)).document
+    assert (shown["kind"], shown["due"][0]["kind"], shown["finished"]) == ("monthly", "monthly", False)
+    assert [part["name"] for part in shown["parts"]][-1] == "tracking"
+    moved = painplan("review", "--monthly", "--later", "2", "--json", day=on(30)).document
+    assert (moved["moved_to"], moved["due"]) == ("2026-02-18", [])
+    said = painplan("review", "--monthly", "--set", "tracking=focus", "--set", "pacing.clock=7", day=on(44))
+    assert "once a week is enough" in said.out
+    assert painplan("review", "--monthly", "--json", day=on(44)).document["due"] == []
+
+
+def test_a_goal_is_looked_back_at(painplan: Shell) -> None:
+    said = painplan("review", "--goal", "-", "--set", "next=more_time", "--json", day=on(60))
+    assert said.code == 0, said.err
+    assert said.document["told"] == ["Noted: until 3 April 2026. u takes it back."]
+    assert painplan("goals", "--json", day=on(60)).document["goals"][0]["by"] == "2026-04-03"
+    refused = painplan("review", "--goal", "nothing", day=on(60))
+    assert (refused.code, refused.out) == (2, "")
+    assert painplan("review", "--later", "1", day=on(60)).code == 2

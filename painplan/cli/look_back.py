@@ -1,0 +1,139 @@
+"""The look back part by part as lines: the week, the month, a goal's date. The same script as the screens."""
+
+import sys
+from collections.abc import Iterator, Sequence
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import Settings
+from painplan.coach import Coach
+from painplan.coach.look_back import LookBack, Part, goal_of
+from painplan.coach.look_back_due import look_backs_due
+from painplan.errors import PainPlanError, WrongInput
+from painplan.words import asset, date_in_words, one_line
+
+_SHOWN_ONLY = {"tests": "painplan test", "tries": "painplan test walking-tolerance"}
+"""What is done away from the keyboard: only named."""
+
+
+def look_back(
+    settings: Settings, coach: Coach, *, monthly: bool, goal: str | None, answers: Sequence[str], later: int | None
+) -> None:
+    """Answer, move, ask, or show a look back."""
+    if goal is not None:
+        review = LookBack(coach, "goal", goal_of(coach, "" if goal == "-" else goal).id)
+    else:
+        review = LookBack(coach, "monthly" if monthly else "weekly")
+    told: list[str] = []
+    if later is not None:
+        if review.kind == "weekly":
+            raise WrongInput("The weekly review waits by itself. --later goes with --monthly or --goal.")
+        told.append(asset("reviews")["ends"]["moved"].format(day=date_in_words(review.move(later))))
+    pairs = [_pair(text) for text in answers]
+    barrier_first = sorted(pairs, key=lambda pair: pair[0] == "then")
+    told += [follows for name, text in barrier_first if (follows := review.answer(name, text))]
+    if pairs and later is None:
+        review.finish()
+    if pairs or later is not None or settings.json or not sys.stdin.isatty():
+        show(settings, _document(coach, review, told), told or _lines(review))
+        return
+    _ask_all(coach, review)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, answer = text.partition("=")
+    if not equals:
+        raise WrongInput(f"“{one_line(text, 40)}” is no answer. Write --set PART=ANSWER, for example --set sure=8.")
+    return name.strip(), answer
+
+
+def _document(coach: Coach, review: LookBack, told: list[str]) -> Document:
+    waiting = look_backs_due(coach.book, coach.today)
+    said = review.occasion
+    return {
+        "date": coach.today,
+        "kind": review.kind,
+        "goal": review.goal or None,
+        "due": [{"kind": due.kind, "goal": due.goal or None, "since": due.since} for due in waiting],
+        "finished": said.finished,
+        "moved_to": said.moved_to,
+        "parts": [_part(review.part(name)) for name in review.names()],
+        "told": told,
+    }
+
+
+def _part(part: Part) -> Document:
+    return {
+        "name": part.name,
+        "kind": part.kind,
+        "text": part.ask,
+        "lines": part.lines,
+        "answers": [value for _, _, value in part.options] or None,
+        "opens": part.opens or None,
+        "given": part.given or None,
+    }
+
+
+def _lines(review: LookBack) -> Iterator[str]:
+    for name in review.names():
+        part = review.part(name)
+        given = f"  [{one_line(part.given, 60)}]" if part.given else ""
+        yield f"{part.name}: {part.ask}{given}"
+        yield from (f"  {line}" for line in part.lines)
+    yield "Answer with: painplan review --set PART=ANSWER, or at a terminal one by one."
+
+
+def _ask_all(coach: Coach, review: LookBack) -> None:
+    """One part after the other; each answer is saved before the next is asked."""
+    done: set[str] = set()
+    while (name := next((one for one in review.names() if one not in done), None)) is not None:
+        done.add(name)
+        part = review.part(name)
+        if part.kind == "read":
+            click.echo("\n".join([part.ask, *(f"  {line}" for line in part.lines)]))
+        elif part.kind == "open":
+            _open(coach, part)
+        else:
+            _ask(review, part)
+    review.finish()
+    click.echo(asset("reviews")["ends"][review.kind])
+
+
+def _ask(review: LookBack, part: Part) -> None:
+    if part.kind == "scale":
+        choices = f"0 {part.low} to 10 {part.high}"
+    else:
+        choices = ", ".join(f"{key} {words}" for key, words, _ in part.options)
+    given = f" [{one_line(part.given, 60)}]" if part.given else ""
+    lines = [*part.lines, part.ask, *([f"  {choices}"] if choices else [])]
+    while True:
+        typed = click.prompt("\n".join(lines) + given, default="", show_default=False).strip()
+        try:
+            follows = review.answer(part.name, typed)
+        except PainPlanError as error:
+            click.echo(str(error), err=True)
+            continue
+        if follows:
+            click.echo(follows)
+        return
+
+
+def _open(coach: Coach, part: Part) -> None:
+    match part.opens:
+        case "signs":
+            from painplan.cli.safety import ask_short
+
+            ask_short(coach)
+        case "amount":
+            from painplan.cli.review import ask
+
+            ask(coach, list(coach.reviews()))
+        case "tests" | "tries":
+            click.echo(f"{part.ask}: {_SHOWN_ONLY[part.opens]}")
+        case _:
+            typed = click.prompt(f"{part.ask}: now? y yes, Enter leaves it out", default="", show_default=False)
+            if typed.strip().lower() in ("y", "yes", "1"):
+                from painplan.cli.measure import ask_and_keep
+
+                ask_and_keep(coach, part.opens)
