@@ -12,6 +12,7 @@ from pyrage import passphrase as by_passphrase
 from pyrage import x25519
 
 from painplan.errors import CannotDo, WrongInput
+from painplan.store.by_passphrase import Refused, Unfit, opened_by_passphrase
 
 Identity = Any
 """pyrage has no type information: this is its ``x25519.Identity``."""
@@ -51,8 +52,8 @@ def opened_identity(content: bytes, passphrase: str) -> Identity:
         WrongPassphrase: The passphrase is another one, or the file is damaged.
     """
     try:
-        found = _SECRET.search(by_passphrase.decrypt(content, passphrase).decode())
-    except (pyrage.DecryptError, UnicodeDecodeError) as error:
+        found = _SECRET.search(_by_passphrase(content, passphrase).decode())
+    except (Refused, pyrage.DecryptError, UnicodeDecodeError) as error:
         raise WrongPassphrase(
             "The passphrase does not open the diary. Nothing was changed. Check capital letters and the keyboard, then "
             "try again."
@@ -60,6 +61,13 @@ def opened_identity(content: bytes, passphrase: str) -> Identity:
     if found is None:
         raise CannotDo("key.age holds no key. Nothing was changed. Bring back a copy of it.")
     return x25519.Identity.from_str(found[0])
+
+
+def _by_passphrase(content: bytes, passphrase: str) -> bytes:
+    try:
+        return opened_by_passphrase(content, passphrase)
+    except Unfit:
+        return bytes(by_passphrase.decrypt(content, passphrase))
 
 
 def public_key(identity: Identity) -> str:
