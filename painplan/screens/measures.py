@@ -15,7 +15,7 @@ from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
 from painplan.words import number, one_line
 from painplan.words.instruments import change_rules
-from painplan.words.measured import banner_words, dated
+from painplan.words.measured import banner_words, short_date
 
 ASK, SEE, ALL, TESTS, ELSEWHERE = "ask", "see", "all", "tests", "elsewhere"
 _TITLE = 44
@@ -66,7 +66,7 @@ a week, and only for a change that stayed.
         yield _heading("Worth asking today" if due else "Nothing is due today")
         for one in due:
             title = one_line(shelf.instruments[one.instrument].title, _TITLE)
-            since = f"last {dated(one.last)}" if one.last else "not asked yet"
+            since = f"last {short_date(one.last)}" if one.last else "not asked yet"
             yield Option(_line(title, since), id=f"{ASK}:{one.instrument}")
         measured = looked_at.all()
         if measured:
@@ -173,7 +173,7 @@ def _newest(seen: Measured) -> str:
     newest = seen.taken[-1]
     shown = "no total" if newest.score is None else number(newest.score)
     unit = f" {seen.instrument.unit}" if seen.instrument and seen.instrument.unit else ""
-    return f"{shown}{unit}, {dated(newest.day)}"
+    return f"{shown}{unit}, {short_date(newest.day)}"
 
 
 def _first_open(lines: Lines) -> int | None:

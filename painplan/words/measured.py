@@ -62,6 +62,11 @@ def question_text(instrument: Instrument, place: int, activities: Sequence[str] 
     return text.replace("{activity}", named or f"activity {place + 1}")
 
 
+def short_date(day: date) -> str:
+    """A day for a column: 25 Feb 2026."""
+    return f"{day.day} {day:%b} {day.year}"
+
+
 def dated(day: date) -> str:
     """A day with its year."""
     return f"{day_in_words(day)} {day.year}"

@@ -16,10 +16,18 @@ from textual.widgets import Input, TextArea
 
 from painplan.app import PainPlanApp
 from painplan.coach import Coach, NewPlan
+from painplan.coach.day_limit import Order
+from painplan.coach.safety import Safety
+from painplan.coach.assessments import Assessments
+from painplan.coach.cycles import Cycles
 from painplan.coach.experiments import Experiments
+from painplan.coach.exposure import Exposure
+from painplan.coach.jobs import Jobs
 from painplan.insight.experiment_days import day_of_experiment
-from painplan.records import Trial
+from painplan.records import Piece, Trial
 from painplan.samples import sample_coach
+from painplan.screens.cycle_run import CycleRunScreen
+from painplan.screens.home_test import HomeTestScreen
 from painplan.screens.locked import LockedScreen
 from painplan.screens.practice import BreathScreen
 from painplan.screens.timer import TimerScreen
@@ -102,6 +110,22 @@ def with_answer(key: str) -> Callable[[], Coach]:
     return make
 
 
+def long_away() -> Coach:
+    """The same plan, and no entry for forty days."""
+    return Coach(begun().diary, DAY + timedelta(days=40))
+
+
+def beyond_the_energy() -> Coach:
+    """Effort makes worse, yesterday took more than there was, and two plans share the minutes of a day."""
+    coach = begun()
+    Safety(coach).say_lasting_worsening("often")
+    tries = tuple(Trial(amount=amount) for amount in (8, 12, 10))
+    coach.add_plan(NewPlan(goal="g", activity="Desk work", unit="minutes", trials=tries))
+    coach.answer(DAY - timedelta(days=1), [("energy_available", "50"), ("energy_spent", "80")])
+    Order(coach).limit(10)
+    return coach
+
+
 def told() -> Coach:
     """Every question of the conversation is answered, and nothing begun."""
     coach = nobody()
@@ -116,7 +140,35 @@ def sample(name: str) -> Callable[[], Coach]:
     return lambda: sample_coach(name, DAY)
 
 
+def with_tasks() -> Coach:
+    """A task with rests, a big job, and a ladder of avoided things."""
+    coach = begun()
+    Cycles(coach).add("Ironing", 25, 60, "sitting with a cup of tea")
+    pieces = [("Wipe the table", 10, "must"), ("Clean the oven", 25, "could"), ("Mop the floor", 15, "should")]
+    kitchen = [Piece(text=text, minutes=minutes, need=need) for text, minutes, need in pieces]  # type: ignore[arg-type]
+    Jobs(coach).add("Kitchen", [*kitchen, Piece(text="Windows", minutes=60, need="wont")], day_minutes=30)
+    for activity, fear in (("Putting on socks", 15), ("Carrying the shopping", 30), ("Driving", 50), ("Digging", 80)):
+        Exposure(coach).add(activity, fear, 7)
+    Exposure(coach).add("Climbing a ladder", 90, 5, ("could_fall",))
+    return coach
+
+
+def with_try() -> Coach:
+    """The same, and a try that is planned."""
+    coach = with_tasks()
+    Exposure(coach).plan_try("carrying-the-shopping", "My back gives way at the stairs", 70, "The bag with 3 kg, once")
+    return coach
+
+
 # --- the way to a screen ---
+
+
+async def to_the_clock_of_pieces(person: Person) -> None:
+    """In the first rest, one minute in; this clock stands."""
+    minutes = iter([0.0, 0.0, 0.0])
+    await person.app.push_screen(CycleRunScreen("ironing", lambda: 60 * next(minutes, 21.0)))
+    await person.press("enter")
+    await person.wait(1.2)
 
 
 async def to_the_timer(person: Person) -> None:
@@ -151,6 +203,21 @@ def tried_out() -> Coach:
         coach.answer(day, [("interference", str(felt + back % 2))])
         Experiments(coach).log(day, as_planned=True)
     return Coach(diary, DAY)
+
+
+def measured() -> Coach:
+    """PEG four times, so that there is a change that stayed, and a home test."""
+    coach = Coach(Diary(MemoryFolder(HOME)), DAY)
+    for at, answer in enumerate((8, 7, 4, 4)):
+        Assessments(coach).save("peg", [answer] * 3, DAY - timedelta(days=28 * (3 - at) + 7))
+    Assessments(coach).save("tug", [11.9], DAY - timedelta(days=40), conditions="hall, trainers")
+    return coach
+
+
+async def to_the_test(person: Person) -> None:
+    """The clock of a home test, before it starts."""
+    await person.app.push_screen(HomeTestScreen("tug", clock=lambda: 0.0))
+    await person.press("y", "n", "n", "n", "n", "enter")
 
 
 def to(name: str, *pressed: str) -> Walk:
@@ -215,9 +282,20 @@ SCENES = {
     "checkin-finished": Scene(begun, keys("c", "3", "1", "1", "4", "5", "1")),
     "trends-chart": Scene(sample("walking"), keys("2")),
     "trends-light": Scene(sample("walking"), keys("2"), theme=LIGHT.name),
+    "trends-calendar": Scene(sample("walking"), keys("2", "k")),
+    "insight": Scene(sample("walking"), to("insight")),
+    "measures": Scene(measured, to("measure")),
+    "measures-ask": Scene(measured, to("measure", "enter")),
+    "measures-result": Scene(measured, to("measure", *["down"] * 6, "enter")),
+    "measures-test": Scene(measured, to_the_test),
     "trends-table": Scene(sample("walking"), keys("2", "t")),
     "review": Scene(sample("walking"), keys("r", "a")),
     "why": Scene(sample("walking"), keys("w")),
+    "why-envelope": Scene(beyond_the_energy, keys("w", "s")),
+    "today-envelope": Scene(beyond_the_energy, keys("1")),
+    "today-away": Scene(long_away, keys("1")),
+    "restart": Scene(long_away, to("restart")),
+    "order": Scene(beyond_the_energy, to("order")),
     "demonstrate": Scene(begun, keys("m")),
     "demonstrate-days": Scene(begun, keys("m", "v")),
     "demonstrate-light": Scene(begun, keys("m"), theme=LIGHT.name),
@@ -226,6 +304,14 @@ SCENES = {
     "replay-picture": Scene(sample("boom-and-bust"), to_the_replayed_picture, sizes=(SMALL,)),
     "sample": Scene(begun, to_the_samples),
     "timer": Scene(begun, to_the_timer),
+    "cycles": Scene(with_tasks, to("cycles")),
+    "cycles-ready": Scene(with_tasks, to("cycles", "enter")),
+    "cycles-running": Scene(with_tasks, to_the_clock_of_pieces),
+    "job": Scene(with_tasks, to("jobs", "enter", "down", "left")),
+    "job-new": Scene(with_tasks, to("jobs", "down", "enter", "h", "enter", "a", "enter", "9", "enter")),
+    "exposure": Scene(with_tasks, to("exposure")),
+    "exposure-planned": Scene(with_try, to("exposure")),
+    "exposure-question": Scene(with_try, to("exposure", "enter", "p", "enter")),
     "help": Scene(sample("walking"), keys("question_mark")),
     "help-now": Scene(begun, keys("exclamation_mark")),
     "note": Scene(begun, to_the_note),
