@@ -64,12 +64,14 @@ class Safety:
         return self._desk.book.profile.post_exertional_malaise
 
     def say_told_of_crashes(self, told: bool) -> bool:
-        """Take whether a professional said that it is ME/CFS, or long COVID with this pattern; tells whether steps are off.
+        """Take whether a professional said: ME/CFS, or long COVID with this pattern; tells whether steps are off now.
 
         A yes turns them off, as "often" does; a no turns nothing on (clinical.md A14.1).
         """
         off = {"post_exertional_malaise": True} if told else {}
-        self._desk.save([Change(table="profile", key=ME, fields={"told_crashes": told, **off})])
+        day = self._desk.facts.profile.worsening_on or self._desk.today
+        fields = {"told_crashes": told, "worsening_on": day, **off}
+        self._desk.save([Change(table="profile", key=ME, fields=fields)])
         return self._desk.book.profile.post_exertional_malaise
 
     def agree_to_steps(self, role: str) -> None:
