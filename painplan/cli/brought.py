@@ -12,20 +12,33 @@ if TYPE_CHECKING:
     from painplan.coach.bringing_back import BroughtBack
     from painplan.coach.bringing_in import Brought
 
+PREVIEW = "Nothing was saved. The same command without --preview takes it."
 MOST_SHOWN = 20
 """Refused lines beyond these are counted; --json has them all."""
 
 
-def told(settings: Settings, brought: "Brought | BroughtBack") -> None:
-    """Say what an import did.
+def told(settings: Settings, brought: "Brought | BroughtBack", *, preview: bool = False) -> None:
+    """Say what an import did, or would do.
 
     Raises:
         CannotDo: Nothing could be taken and something was refused.
     """
-    show(settings, brought_document(brought), brought_lines(brought))
+    said = [*looked_at(brought), PREVIEW] if preview else []
+    document = brought_document(brought)
+    show(settings, {**document, "preview": True} if preview else document, [*brought_lines(brought), *said])
     if not brought.days and brought.rejected and not (brought.added or brought.unchanged or brought.changed):
         first = brought.rejected[0]
         raise CannotDo(f"Nothing could be taken; the diary is as it was. {first.file}, line {first.line}: {first.why}")
+
+
+def looked_at(brought: "Brought | BroughtBack") -> Iterator[str]:
+    """What each measure would be, with its newest value: a look at the mapping before it is taken."""
+    newest: dict[str, tuple[str, float]] = {}
+    for change in getattr(brought, "changes", ()):
+        for name, value in change.fields["values"].items():
+            newest[name] = max(newest.get(name, ("", 0.0)), (change.fields["day"].isoformat(), value))
+    for name, (day, value) in sorted(newest.items()):
+        yield f"  {one_line(name, 40)}: {value:g} on {day}"
 
 
 def brought_document(brought: "Brought | BroughtBack") -> Document:

@@ -16,6 +16,7 @@ from painplan.words import one_line
 
 if TYPE_CHECKING:
     from painplan.share import Found
+    from painplan.share.day_orders import Order
 
 
 @click.group("import", cls=Group)
@@ -51,8 +52,20 @@ def fitbit(context: click.Context, paths: tuple[str, ...]) -> None:
     metavar="COL=MEASURE",
     help="A column and what it is: steps, sleep_hours, pain_knees, or a name of your own. Can be given several times.",
 )
+@click.option("--day-first", "order", flag_value="day-first", help="Days such as 03/04/2026 are the third of April.")
+@click.option(
+    "--month-first", "order", flag_value="month-first", help="Days such as 03/04/2026 are the fourth of March."
+)
+@click.option("--preview", is_flag=True, help="Show what it would bring, column by column; save nothing.")
 @click.pass_context
-def table(context: click.Context, file: str, day: str, columns: tuple[str, ...]) -> None:
+def table(
+    context: click.Context,
+    file: str,
+    day: str,
+    columns: tuple[str, ...],
+    order: "Order | None",
+    preview: bool,
+) -> None:
     """Any table with a line a day. An empty cell is not recorded."""
     from painplan.share import columns_named, files_in, read_csv
 
@@ -62,7 +75,7 @@ def table(context: click.Context, file: str, day: str, columns: tuple[str, ...])
     (first, *_) = files_in([path])
     if path.is_dir():
         raise WrongInput(f"{one_line(file)} is a folder. Name the CSV file in it.")
-    _bring_in(settings, read_csv(first, named, settings.today))
+    _bring_in(settings, read_csv(first, named, settings.today, order), preview=preview)
 
 
 def _path(typed: str) -> Path:
@@ -78,5 +91,6 @@ def _pair(text: str) -> tuple[str, str]:
     return column, measure.strip()
 
 
-def _bring_in(settings: Settings, found: "Found") -> None:
-    told(settings, Exchange(settings.coach()).bring_in(found))
+def _bring_in(settings: Settings, found: "Found", *, preview: bool = False) -> None:
+    exchange = Exchange(settings.coach())
+    told(settings, exchange.look_at(found) if preview else exchange.bring_in(found), preview=preview)

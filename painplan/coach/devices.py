@@ -1,10 +1,19 @@
 """What phones, watches and other diaries recorded, found with the recipes that come with the program."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from painplan.coach.desk import Desk
+from painplan.errors import WrongInput
 from painplan.share import Found
-from painplan.words import asset
+from painplan.words import asset, one_line
+
+if TYPE_CHECKING:
+    from painplan.share.day_orders import Order
+    from painplan.share.recipes import Recipe
+
+TABLES = ("google_fit", "health_connect", "bearable", "manage_my_pain")
+"""Recipes for tables, in assets/en/imports."""
 
 
 class Devices:
@@ -12,6 +21,31 @@ class Devices:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+
+    def any(self, typed: str) -> Found:
+        """What lies at a path that a person typed or pasted, whichever of the known kinds it is.
+
+        Raises:
+            WrongInput: The path leads nowhere, or to something that is not known.
+            CannotDo: It is damaged, cut off, or dangerous.
+        """
+        from painplan.coach.bringing_in import found_at
+        from painplan.share import paths_typed
+
+        paths = paths_typed(typed)
+        if len(paths) == 1:
+            path = paths[0]
+            if path.suffix.lower() in (".zip", ".xml") and path.is_file():
+                return self._archive(path)
+            if path.is_dir() and next(path.rglob("steps-*.json"), None) is not None:
+                return self.fitbit_archive(path)
+            if path.suffix.lower() == ".csv" and path.is_file():
+                from painplan.share.recipes import known, read_with
+
+                recipe = known(path, self._recipes())
+                if recipe is not None:
+                    return read_with(path, recipe, self._desk.today)
+        return found_at(typed, self._desk.today)
 
     def apple_health(self, path: Path) -> Found:
         """A phone's ``export.zip``.
@@ -23,3 +57,57 @@ class Devices:
         from painplan.share.apple_health import read_apple_health
 
         return read_apple_health(path, asset("imports/apple_health"), self._desk.today)
+
+    def fitbit_archive(self, path: Path, time_zone: str = "") -> Found:
+        """The account archive of a Fitbit, packed or unpacked.
+
+        Raises:
+            WrongInput: The path leads nowhere, there is nothing of a Fitbit in it, or there is no such time zone.
+            CannotDo: It is damaged or cut off.
+        """
+        from zoneinfo import ZoneInfo
+
+        from painplan.share.takeout import read_takeout
+
+        try:
+            zone = ZoneInfo(time_zone) if time_zone else None
+        except (KeyError, ValueError, OSError) as error:
+            raise WrongInput(
+                f"“{one_line(time_zone, 40)}” is no time zone. Write it as Europe/Berlin or America/New_York."
+            ) from error
+        return read_takeout(path, self._desk.today, zone)
+
+    def known_table(self, path: Path, order: "Order | None" = None) -> Found:
+        """A table of a program that is known by its columns.
+
+        Raises:
+            WrongInput: The path leads nowhere, or no program is known by these columns.
+            CannotDo: It cannot be read as text.
+        """
+        from painplan.share import files_in
+        from painplan.share.recipes import known, read_with
+
+        (first, *_) = files_in([path])
+        recipes = self._recipes()
+        recipe = known(first, recipes)
+        if recipe is None:
+            titles = ", ".join(one.title for one in recipes)
+            raise WrongInput(
+                f"No program is known by the columns of {one_line(first.name, 80)}; known are {titles}. Any other "
+                "table comes in with: painplan import csv"
+            )
+        return read_with(first, recipe, self._desk.today, order)
+
+    def _archive(self, path: Path) -> Found:
+        if path.suffix.lower() == ".xml":
+            return self.apple_health(path)
+        from painplan.share.archives import opened
+
+        with opened(path, path.name) as archive:
+            fitbit = any("/steps-" in f"/{name}" and name.endswith(".json") for name in archive.namelist())
+        return self.fitbit_archive(path) if fitbit else self.apple_health(path)
+
+    def _recipes(self) -> "tuple[Recipe, ...]":
+        from painplan.share.recipes import recipe_of
+
+        return tuple(recipe_of(asset(f"imports/{name}")) for name in TABLES)

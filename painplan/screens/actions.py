@@ -188,7 +188,7 @@ ACTIONS = (
     Action(
         "bring_in",
         "Bring in steps",
-        "From a Fitbit export on this machine",
+        "Steps, sleep and more from a phone, a watch or another diary",
         opens="bring_in:BringInScreen",
         shelf="measures",
     ),

@@ -1,4 +1,4 @@
-"""Bringing in what a Fitbit recorded: a path, a look at what it would bring, and only then into the diary."""
+"""Bringing in what a device or another diary recorded: a path, a look at it, and only then into the diary."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from painplan.coach.devices import Devices
 from painplan.coach.exchange import Exchange
 from painplan.screens.base import Room
 from painplan.widgets.gates import table
@@ -30,8 +31,10 @@ class BringInScreen(Room):
     HELP = """
 ## Bring in steps
 
-The Fitbit web site writes a file a month (“Data Export” in its settings). Type or paste the path of one, or of a
-folder with many; quotes around it and `~` are understood. You see what it would bring before anything is saved:
+Type or paste the path of a file or folder; quotes around it and `~` are understood. What it is, is seen by itself:
+Fitbit (a file a month from the web site, or the account archive), an iPhone's health export (`export.zip`), tables of
+Google Fit, Health Connect, Bearable or Manage My Pain. Any other table comes in with `painplan import csv`.
+You see what it would bring before anything is saved:
 
 - **Enter** takes it into your diary
 - **Backspace** goes back to the path
@@ -67,13 +70,16 @@ with almost no steps is kept, but counts as a day on which the band was not worn
 
     def _ask(self) -> None:
         self._found = None
-        hint = "Type or paste the path of a file, or of a folder with files: ~/Downloads/fitbit. Enter looks at it."
-        self._show(Asked("Where is the Fitbit export?", hint, typed=True, given=self._typed))
+        hint = (
+            "Type or paste a path: Fitbit exports or account archive, a phone's export.zip, tables of Google Fit, "
+            "Health Connect, Bearable or Manage My Pain. Enter looks at it."
+        )
+        self._show(Asked("Where is the file or folder?", hint, typed=True, given=self._typed))
 
     def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
         """Look at what lies there; nothing is saved."""
         self._typed = event.text
-        found = self.result_of(lambda: Exchange(self.coach).found_at(event.text))
+        found = self.result_of(lambda: Devices(self.coach).any(event.text))
         brought = found and self.result_of(lambda: Exchange(self.coach).look_at(found))
         if brought:
             self._found = found if brought.changes else None

@@ -10,7 +10,7 @@ import msgspec
 
 from painplan.errors import WrongInput, quoted
 from painplan.records import Measure, measure_named
-from painplan.share.dates import iso_day
+from painplan.share.day_orders import Order, day_reader
 from painplan.share.found import Found, Gathering, Line
 from painplan.share.numbers import any_number, english_number
 from painplan.share.paths import labels
@@ -54,13 +54,14 @@ def columns_named(day: str, measures: Iterable[tuple[str, str]]) -> Columns:
     return Columns(day.strip(), found)
 
 
-def read_csv(file: Path, columns: Columns, today: date) -> Found:
+def read_csv(file: Path, columns: Columns, today: date, order: Order | None = None) -> Found:
     """A measurement for each row with a day and a value; an empty cell is not recorded.
 
     Args:
         file: A table parted by commas, semicolons or tabs, with the names of its columns on top.
         columns: What they are.
         today: Days after it are refused.
+        order: What the person said about days such as 03/04/2026.
 
     Raises:
         WrongInput: The table has no such column.
@@ -75,7 +76,7 @@ def read_csv(file: Path, columns: Columns, today: date) -> Found:
     _, header = next(rows, (0, None))
     names = [name.strip() for name in header or ()]
     places = {name: _place(name, names, label) for name in (columns.day, *columns.measures)}
-    gathering = Gathering(SOURCE, today)
+    gathering, day_of = Gathering(SOURCE, today), day_reader(order)
     for number, cells in rows:
         line = Line(label, number)
         try:
@@ -83,7 +84,7 @@ def read_csv(file: Path, columns: Columns, today: date) -> Found:
             written = {measure: row[places[name]] for name, measure in columns.measures.items()}
             values = {measure.name: _value(text, measure, delimiter) for measure, text in written.items() if text}
             if values:
-                gathering.take(iso_day(row[places[columns.day]]), values, line)
+                gathering.take(day_of(row[places[columns.day]]), values, line)
         except WrongInput as error:
             gathering.refuse(line, str(error))
     if not gathering.touched:

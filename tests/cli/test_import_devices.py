@@ -4,6 +4,8 @@ from pathlib import Path
 
 from tests.conftest import Shell, on
 from tests.share.test_apple_health import export, record
+from tests.share.test_takeout import NIGHT, STEPS, archive
+from tests.support import at_the_screen, coach_on
 
 
 def test_apple_health_answers_as_promised_and_a_second_time_changes_nothing(painplan: Shell, tmp_path: Path) -> None:
@@ -26,3 +28,52 @@ def test_what_the_person_said_comes_before_a_device(painplan: Shell, tmp_path: P
     painplan("import", "apple-health", str(export(tmp_path, [record(4_000, "05 08:00:00", "05 08:10:00")])), day=on(1))
     points = painplan("--json", "trend", "steps", day=on(1)).document["points"]
     assert [point["value"] for point in points] == [123]
+
+
+def test_a_preview_shows_the_mapping_and_saves_nothing(painplan: Shell, tmp_path: Path, place: Path) -> None:
+    target = tmp_path / "fit.csv"
+    target.write_text("Date,Step count,Distance (m)\n2026-01-05,4000,2500\n")
+    ran = painplan("import", "table", str(target), "--preview", day=on(1))
+    assert ran.code == 0
+    assert "steps: 4000 on 2026-01-05" in ran.out
+    assert "Nothing was saved" in ran.out
+    assert not place.exists()
+    assert painplan("import", "table", str(target), "--json", day=on(1)).document["added"] == 1
+
+
+def test_days_in_two_orders_are_asked_in_any_table(painplan: Shell, tmp_path: Path) -> None:
+    target = tmp_path / "own.csv"
+    target.write_text("when,room\n03/01/2026,20\n")
+    asked = ["import", "csv", str(target), "--date", "when", "--map", "room=room.temperature"]
+    ran = painplan(*asked, day=on(60))
+    assert (ran.code, "--day-first or --month-first" in ran.err) == (1, True)
+    assert painplan(*asked, "--month-first", "--json", day=on(60)).document["from"] == "2026-03-01"
+    assert painplan(*asked, "--day-first", "--json", day=on(60)).document["from"] == "2026-01-03"
+
+
+def test_a_table_that_no_program_is_known_by_is_a_sentence(painplan: Shell, tmp_path: Path) -> None:
+    target = tmp_path / "own.csv"
+    target.write_text("a,b\n1,2\n")
+    ran = painplan("import", "table", str(target))
+    assert (ran.code, "painplan import csv" in ran.err) == (2, True)
+
+
+def test_a_fitbit_archive_comes_in_and_a_wrong_time_zone_is_a_sentence(painplan: Shell, tmp_path: Path) -> None:
+    target = archive(tmp_path, steps=STEPS, sleep=[NIGHT])
+    ran = painplan("import", "fitbit-archive", str(target), "--json", day=on(10))
+    assert (ran.document["days"], ran.document["rejected"]) == (2, [])
+    ran = painplan("import", "fitbit-archive", str(target), "--time-zone", "Middle/Earth", day=on(10))
+    assert (ran.code, "no time zone" in ran.err) == (2, True)
+
+
+async def test_the_screen_sees_by_itself_what_it_is(tmp_path: Path, place: Path) -> None:
+    target = export(tmp_path, [record(4_000, "05 08:00:00", "05 08:10:00")])
+    async with at_the_screen(coach_on(on(10), place)) as person:
+        await person.app.run_action("bring_in")
+        await person.press()
+        await person.type(str(target), "enter")
+        assert "Take these days into your diary?" in person.sees()
+        await person.press("enter")
+        assert "1 day taken" in person.sees()
+    (kept,) = coach_on(on(10), place).diary.days().measurements.values()
+    assert (kept.source, kept.values) == ("apple-health", {"steps": 4000})

@@ -21,7 +21,7 @@ async def test_from_the_first_start_to_the_trend_with_the_keyboard_alone(tmp_pat
     place = tmp_path / "diary"
     async with at_the_screen(coach_on(DAY, place), size) as person:
         await person.press("3")
-        assert "Where is the Fitbit export?" in person.sees()
+        assert "Where is the file or folder?" in person.sees()
         await person.paste(f"'{REAL / 'fitbit'}'\n")
         await person.press("enter")
         seen = person.sees()
@@ -45,7 +45,7 @@ async def test_backspace_goes_back_to_the_path_and_escape_leaves_without_a_trace
         await person.type("~/my\\ export", "enter")
         assert "Take these days into your diary?" in person.sees()
         await person.press("backspace")
-        assert "Where is the Fitbit export?" in person.sees()
+        assert "Where is the file or folder?" in person.sees()
         assert "~/my\\ export" in person.sees(), "what was typed is still there"
         await person.press("enter")
         assert "Take these days" in person.sees()
@@ -57,7 +57,7 @@ async def test_backspace_goes_back_to_the_path_and_escape_leaves_without_a_trace
 async def test_backspace_in_the_empty_field_leaves(tmp_path: Path) -> None:
     async with at_the_screen(coach_on(DAY, tmp_path / "diary")) as person:
         await person.press("3", "x", "backspace")
-        assert "Where is the Fitbit export?" in person.sees()
+        assert "Where is the file or folder?" in person.sees()
         await person.press("backspace")
         assert "How would you like to begin?" in person.sees()
 

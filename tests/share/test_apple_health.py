@@ -231,7 +231,8 @@ def test_a_sum_lies_between_the_best_device_and_all_together(found: list[tuple[i
 
 @given(st.lists(st.tuples(moments, st.integers(0, 900)), max_size=20))
 def test_minutes_asleep_are_those_that_are_covered(found: list[tuple[int, int]]) -> None:
-    nights, covered = Asleep(), set()
+    nights = Asleep()
+    covered: set[int] = set()
     for start, minutes in found:
         at = DAY + timedelta(minutes=start)
         nights.add(at, at + timedelta(minutes=minutes))
