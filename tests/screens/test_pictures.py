@@ -16,13 +16,13 @@ from textual.widgets import Input, TextArea
 
 from painplan.app import PainPlanApp
 from painplan.coach import Coach, NewPlan
-from painplan.coach.day_limit import Order
-from painplan.coach.safety import Safety
 from painplan.coach.assessments import Assessments
 from painplan.coach.cycles import Cycles
+from painplan.coach.day_limit import Order
 from painplan.coach.experiments import Experiments
 from painplan.coach.exposure import Exposure
 from painplan.coach.jobs import Jobs
+from painplan.coach.safety import Safety
 from painplan.insight.experiment_days import day_of_experiment
 from painplan.records import Piece, Trial
 from painplan.samples import sample_coach
