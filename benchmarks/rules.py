@@ -7,10 +7,12 @@ from pathlib import Path
 from random import Random
 from time import perf_counter
 
-from benchmarks.diaries import TODAY
+from benchmarks.diaries import TODAY, make_diary
 from benchmarks.tables import goal, ms, table, title
 from benchmarks.timing import in_turn, spread
 from painplan.charts import draw_weeks
+from painplan.coach import Coach
+from painplan.coach.replaying import Replaying
 from painplan.insight import links
 from painplan.insight.demonstration import shown
 from painplan.pacing import Pace
@@ -29,20 +31,23 @@ GOALS = {
     "links over 20 years, three looked at": 0.3,
     "replay of 4 years": 1.0,
     "the same, read from its file": 1.0,
+    "replay of one's own 4 years": 1.0,
 }
 
 
-def measure(_: Path) -> None:
+def measure(scratch: Path) -> None:
     title(f"Rules over years, {RUNS} runs each in turn")
     activity, symptoms = _diary(TWENTY_YEARS)
     last, rows = max(activity), _rows()
     pace = Pace(unit_min=100, step=200)
+    own = Coach(make_diary(scratch / "replayed", 4), TODAY)
     cases: dict[str, Callable[[], object]] = {
         "simulate 52 weeks, three ways": lambda: simulate(Person(), 52),
         "the same, measured and drawn": _drawn,
         "links over 20 years, three looked at": lambda: links(activity, symptoms, last),
         "replay of 4 years": lambda: replay(rows, pace, 3000, days_per_week=5),
         "the same, read from its file": lambda: replay(_read(), pace, 3000, days_per_week=5),
+        "replay of one's own 4 years": lambda: Replaying(own).of_plan(own.book.plans[0].id),
     }
     found = in_turn({name: _timed(case) for name, case in cases.items()}, RUNS)
     table(["", "median", "fastest", "slowest"], [[name, *map(ms, spread(each))] for name, each in found.items()])

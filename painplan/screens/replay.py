@@ -78,8 +78,14 @@ where a week says too little, so an old diary without notes about the next morni
     def refresh_facts(self) -> None:
         """Names of plans may be hidden now."""
         super().refresh_facts()
-        if self._shown is not None and self._shown.plan is not None:
-            self._show(Replaying(self.coach).of_plan(self._shown.plan.id))
+        shown = self._shown
+        if shown is not None and shown.plan is not None:
+            plan_id = shown.plan.id
+            own = self.result_of(lambda: Replaying(self.coach).of_plan(plan_id))
+            if own is None:
+                self._ask("what")
+            elif own != shown:  # else the marked week stays marked
+                self._show(own)
         elif self._asking == "what":
             self._ask("what")
 

@@ -37,6 +37,8 @@ async def test_the_own_diary_week_by_week_beside_what_was_done_and_settled_on(si
         assert "Week 1: stay at the same amount" in person.sees()
         await person.press("down", "down")
         assert "Week 3: a smaller amount that fits better" in person.sees()
+        await person.press("question_mark", "escape")
+        assert "Week 3: a smaller amount that fits better" in person.sees(), "it stays where it was"
         await person.press("end")
         assert "Week 12: one small step up" in person.sees()
         await person.press("home")
