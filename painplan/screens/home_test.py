@@ -15,6 +15,7 @@ from painplan.measures import Instrument, Person
 from painplan.screens.base import Room
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.question import Asked, QuestionCard
+from painplan.widgets.test_clock import LEAD_SECONDS, TestClock
 from painplan.words import asset, number, one_line
 from painplan.words.answers import parse_answers
 from painplan.words.instruments import asked_before_tests
@@ -22,8 +23,6 @@ from painplan.words.measured import dated
 from painplan.words.parse import parse_number
 
 TICK_SECONDS = 0.1
-LEAD_SECONDS = 5
-"""Time to get into place after the key; then the bell says “Go”."""
 SECONDS_IN_MINUTE = 60
 MINUTES = "minutes"
 HELD_SECONDS = 10
@@ -43,8 +42,8 @@ class HomeTestScreen(Room):
 ## Home test
 
 First it is asked whether today is a day for it. Then **space** starts the clock (a bell says “Go” after five seconds)
-and stops it; a countdown ends by itself with a bell. The first try of some tests is practice. The result can be corrected
-before it is kept; with **Esc** nothing is kept.
+and stops it; a countdown ends by itself with a bell. The first try of some tests is practice. The result can be
+corrected before it is kept; with **Esc** nothing is kept.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "reply('yes')", "yes"),
@@ -70,17 +69,26 @@ before it is kept; with **Esc** nothing is kept.
         self._replies: dict[str, str] = {}
         self._results: list[str] = []
         self._conditions, self._age = "", ""
-        self._practised, self._began, self._stopped = False, 0.0, 0.0
-        self._counting, self._rang = False, False
+        self._practised = False
+        self._clock: TestClock | None = None
 
     @property
     def busy(self) -> bool:  # type: ignore[override]  # plain on all other screens
         """Whoever walks presses no keys."""
-        return self._counting
+        return self._clock is not None and self._clock.counting
 
     @property
     def _test(self) -> Instrument:
         return Assessments(self.coach).test_named(self._instrument)
+
+    @property
+    def _run(self) -> TestClock:
+        """The clock; made with the first look at it."""
+        if self._clock is None:
+            test = self._test
+            lead = 0 if test.unit == MINUTES else LEAD_SECONDS
+            self._clock = TestClock(self._now, lead=lead, limit=test.clock_seconds)
+        return self._clock
 
     def compose_content(self) -> ComposeResult:
         """Words, the clock, a question."""
@@ -133,7 +141,7 @@ before it is kept; with **Esc** nothing is kept.
         place = len(self._results)
         what = one_line(test.item(place).name.replace("_", " ")) if len(test.items) > 1 else ""
         lines = [f"{what}: {place + 1} of {len(test.items)}" if what else "", self._try_words()]
-        if test.clock_seconds and not self._counting:
+        if test.clock_seconds and not self._run.counting:
             lines.append(words["stop_at_bell"].format(clock=_shown(test.clock_seconds)))
         self.query_one("#test-words", Static).update(Content("\n".join(line for line in lines if line)))
         self._draw_digits()
@@ -145,14 +153,14 @@ before it is kept; with **Esc** nothing is kept.
         return str(words["scored" if self._practised else "practice"])
 
     def _draw_digits(self) -> None:
-        elapsed, test = self._elapsed(), self._test
+        elapsed, test = self._run.seconds, self._test
         shown = max(0.0, (test.clock_seconds or 0) - max(0.0, elapsed)) if test.clock == "down" else max(0.0, elapsed)
         self.query_one(Digits).update(_shown(shown))
-        if self._counting:
+        if self._run.counting:
             state = f"get into place: {-elapsed:.0f}" if elapsed < 0 else "Go. Space stops the clock."
         else:
             state = "Space starts the clock; a bell says “Go” after 5 seconds. Enter goes on without it."
-            if self._stopped > 0:
+            if elapsed > 0:
                 state = "Enter goes on with this time. Space starts the clock again."
         self.query_one("#clock-state", Static).update(Content(state))
 
@@ -176,43 +184,25 @@ before it is kept; with **Esc** nothing is kept.
 
     # --- the clock ---
 
-    def _elapsed(self) -> float:
-        """Seconds since “Go”; below 0 while getting into place."""
-        return self._now() - self._began if self._counting else self._stopped
-
     def _tick(self) -> None:
-        if not self._counting:
+        if self._part != "clock" or not self._run.counting:
             return
-        elapsed, limit = self._elapsed(), self._test.clock_seconds
-        if elapsed >= 0 and not self._rang:
-            self._rang = True
+        rings = self._run.due()
+        if rings is not None:
             self.app.bell()
-        if limit is not None and elapsed >= limit:
-            self.app.bell()
-            self._stop(float(limit))
-            return
-        self._draw_digits()
+        self._draw_clock() if rings == "end" else self._draw_digits()
 
     def action_clock(self) -> None:
         """Start the clock, or stop it."""
-        if self._part != "clock":
-            return
-        if self._counting:
-            self._stop(max(0.0, self._elapsed()))
-        else:
-            lead = 0 if self._test.unit == MINUTES else LEAD_SECONDS
-            self._counting, self._rang, self._began = True, lead == 0, self._now() + lead
-            self._draw_clock()
-
-    def _stop(self, at: float) -> None:
-        self._counting, self._stopped = False, at
+        self._run.stop() if self._run.counting else self._run.start()
         self._draw_clock()
 
     def _from_clock(self) -> str:
         """The result the clock gives; none of a countdown, which leaves something to count."""
-        if self._test.clock != "up" or self._stopped <= 0:
+        seconds = self._run.seconds
+        if self._test.clock != "up" or seconds <= 0:
             return ""
-        return f"{self._stopped / SECONDS_IN_MINUTE:.1f}" if self._test.unit == MINUTES else f"{self._stopped:.1f}"
+        return f"{seconds / SECONDS_IN_MINUTE:.1f}" if self._test.unit == MINUTES else f"{seconds:.1f}"
 
     # --- going on ---
 
@@ -239,10 +229,11 @@ before it is kept; with **Esc** nothing is kept.
         """To the clock, to the try that counts, to the result."""
         if self._part == "how":
             self._part = "clock"
-        elif self._counting:
+        elif self._run.counting:
             return
         elif self._test.practice and not self._practised:
-            self._practised, self._stopped = True, 0.0
+            self._practised = True
+            self._run.clear()
         else:
             self._part = "result"
         self._draw()
@@ -273,7 +264,7 @@ before it is kept; with **Esc** nothing is kept.
         if value is None or not scale.low <= value <= scale.high:
             raise WrongInput(f"{text} does not fit: it goes from {scale.low:g} to {scale.high:g}.")
         self._results.append(text)
-        self._stopped = 0.0
+        self._run.clear()
         ended = test.scoring == "stages_held" and value < HELD_SECONDS
         self._part = "conditions" if ended or len(self._results) == len(test.items) else "clock"
 
