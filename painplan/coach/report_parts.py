@@ -246,6 +246,18 @@ def decisions(scope: Scope) -> Iterator[Line]:
             yield Line(says("chosen", choice=decision.choice) if decision.choice else says("open"), decision.text)
 
 
+def exposure(scope: Scope) -> Iterator[Line]:
+    """What is avoided for fear, and what came of tries; only when asked for (clinical.md A8, D4)."""
+    for avoided in scope.desk.facts.avoided:
+        if avoided.put_away or avoided.created > scope.last:
+            continue
+        tries = [one for one in scope.desk.facts.attempts if one.avoided == avoided.id and one.happened]
+        text = says("fear", fear=avoided.fear, value=avoided.value)
+        if tries:
+            text += says("tries", count=len(tries), happened=max(tries, key=lambda one: one.number).happened)
+        yield Line(text, avoided.activity)
+
+
 def safety(scope: Scope) -> Iterator[Line]:
     """The person's own list for very hard days; only when it is asked for at that moment (clinical.md C3)."""
     own, names = scope.desk.facts.safety_list, asset("report")["safety"]
@@ -297,6 +309,7 @@ SOURCES: tuple[Source, ...] = (
     Source("numbers", numbers, "asked"),
     Source("mood", mood, "asked"),
     Source("notes", notes, "asked"),
+    Source("exposure", exposure, "asked"),
     Source("safety", safety, "each_time"),
 )
 """In the order of the page: function first. A topic that has something for the team adds its line here."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from painplan.coach.assessments import Assessments
-from painplan.records import Member, SafetyList
+from painplan.records import Avoided, Barrier, Decision, Member, SafetyList, VisitQuestions
 from painplan.store import ME, Change, book_change
 from tests.conftest import CoachOn, Shell, on
 
@@ -157,3 +157,25 @@ def test_an_empty_diary_says_that_there_is_nothing_yet(painplan: Shell) -> None:
     ran = painplan("report", "--preview")
     assert ran.code == 0
     assert "nothing to show" in ran.out
+
+
+def test_what_other_topics_keep_has_its_place_and_fears_only_when_asked_for(
+    painplan: Shell, lived: None, coach_on: CoachOn, tmp_path: Path
+) -> None:
+    coach = coach_on(on(13))
+    coach.save(
+        [
+            book_change("barriers", "weather", Barrier(kind="weather", then="the corridor twice", created=on(1))),
+            book_change("visit_questions", ME, VisitQuestions(questions=("Can I swim?",))),
+            book_change("decisions", "d", Decision(id="d", text="An operation?", created=on(1), choice="wait")),
+            book_change("avoided", "stairs", Avoided(id="stairs", activity="stairs", fear=70, value=8, created=on(1))),
+        ]
+    )
+    _, text = made(painplan, tmp_path)
+    for words in ("Weather: the corridor twice", "Can I swim?"):
+        assert words in text
+    for words in ("stairs", "An operation?"):
+        assert words not in text
+    _, text = made(painplan, tmp_path, "--include", "exposure", "--include", "decisions")
+    for words in ("stairs: fear 70 of 100, worth 8 of 10", "An operation?: for now: wait"):
+        assert words in text
