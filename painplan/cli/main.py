@@ -10,10 +10,11 @@ import click
 
 from painplan import __version__
 from painplan.cli.settings import Group, Settings, settings_of
+from painplan.crashing import keep_words_in, where_it_happened
 from painplan.errors import CannotDo, PainPlanError
 
 DEBUG = "PAINPLAN_DEBUG"
-"""With this variable set, an unexpected error also prints its traceback, for those who mend it."""
+"""With this variable set, an unexpected error also tells where in the program it was, for those who mend it."""
 
 _COMMANDS = {
     "today": "today",
@@ -67,6 +68,7 @@ _COMMANDS = {
     "merge": "merge",
     "erase": "erase",
     "demo": "demo",
+    "team": "team",
     "help-now": "help_now",
 }
 """Command and the module that holds it; a module is imported when its command is called."""
@@ -122,6 +124,7 @@ def check_terminal() -> None:
 
 def run(arguments: list[str] | None = None) -> None:
     """Run the program and leave with its exit code."""
+    keep_words_in()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without these letters still gets the rest
@@ -157,7 +160,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 0  # how click answers a reader that went away: everything was done
     except Exception as error:
         if os.environ.get(DEBUG):
-            raise
+            click.echo(where_it_happened(error), err=True, nl=False)
         return _tell(
             f"Something went wrong inside PainPlan ({type(error).__name__}). Your diary was left as it was. "
             f"Please try again; to see the details for a report, set {DEBUG}=1.",

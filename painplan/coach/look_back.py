@@ -163,7 +163,7 @@ class LookBack:
             signs_asked=coach.today in (book.profile.signs_short_on, book.profile.signs_full_on),
             asked=frozenset(due.instrument for due in Assessments(coach).due()),
             goals=tuple(goal.id for goal in book.goals if goal.state == "active"),
-            plans_for_barriers=tuple(one.kind for one in Barriers(coach).to_ask_about()),
+            plans_for_barriers=tuple(one.kind for one in Barriers(coach).to_ask_about() if one.fitted_days)[:1],
             pacing=tuple(asset("reviews")["pacing"]["lines"]),
         )
 

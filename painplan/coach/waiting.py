@@ -162,6 +162,17 @@ def _tasks(desk: Desk) -> Iterator[Waiting]:
     yield from task_lines(desk)
 
 
+def _visit(desk: Desk) -> Iterator[Waiting]:
+    soon = desk.today + timedelta(days=1)
+    for visit in desk.book.visits:
+        if visit.next_on is not None and desk.today <= visit.next_on <= soon:
+            when = "Today" if visit.next_on == desk.today else "Tomorrow"
+            what = "a visit: your page for it, and your questions"
+            command = f"painplan team visit {visit.member}"
+            yield Waiting(code="visit", when=when, what=what, opens="people", command=command)
+            return
+
+
 SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (
     _support,
     _pacing,
@@ -171,5 +182,6 @@ SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (
     _reminders,
     _learning,
     _look_back,
+    _visit,
 )
 """In the order of the screen."""
