@@ -1,7 +1,7 @@
 """What phones, watches and other diaries recorded, found with the recipes that come with the program."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from painplan.coach.desk import Desk
 from painplan.errors import WrongInput
@@ -16,13 +16,28 @@ TABLES = ("google_fit", "health_connect", "bearable", "manage_my_pain")
 """Recipes for tables, in assets/en/imports."""
 
 
+class Seen(NamedTuple):
+    """What lies at a path, and what its columns are taken for."""
+
+    found: Found
+    mapping: tuple[tuple[str, str], ...] = ()
+    """Column and measure."""
+
+    @property
+    def asks_order(self) -> bool:
+        """Whether days in it wait for an answer: does the day or the month stand first?"""
+        from painplan.share.day_orders import ASK
+
+        return any(line.why.endswith(ASK) for line in self.found.rejected)
+
+
 class Devices:
     """Files of other programs, arranged with one diary; looked at only, `Exchange` brings them in."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def any(self, typed: str) -> Found:
+    def any(self, typed: str, order: "Order | None" = None) -> Seen:
         """What lies at a path that a person typed or pasted, whichever of the known kinds it is.
 
         Raises:
@@ -33,19 +48,15 @@ class Devices:
         from painplan.share import paths_typed
 
         paths = paths_typed(typed)
+        path = paths[0]
         if len(paths) == 1:
-            path = paths[0]
             if path.suffix.lower() in (".zip", ".xml") and path.is_file():
-                return self._archive(path)
+                return Seen(self._archive(path))
             if path.is_dir() and next(path.rglob("steps-*.json"), None) is not None:
-                return self.fitbit_archive(path)
+                return Seen(self.fitbit_archive(path))
             if path.suffix.lower() == ".csv" and path.is_file():
-                from painplan.share.recipes import known, read_with
-
-                recipe = known(path, self._recipes())
-                if recipe is not None:
-                    return read_with(path, recipe, self._desk.today)
-        return found_at(typed, self._desk.today)
+                return self._table(path, order) or Seen(found_at(typed, self._desk.today))
+        return Seen(found_at(typed, self._desk.today))
 
     def apple_health(self, path: Path) -> Found:
         """A phone's ``export.zip``.
@@ -97,6 +108,24 @@ class Devices:
                 "table comes in with: painplan import csv"
             )
         return read_with(first, recipe, self._desk.today, order)
+
+    def _table(self, path: Path, order: "Order | None") -> Seen | None:
+        """A table: of a program that is known by its columns, else one whose columns have names that are known."""
+        from painplan.share.guessed import guessed
+        from painplan.share.recipes import known, read_with
+        from painplan.share.spreadsheet import columns_named, read_csv
+
+        recipe = known(path, self._recipes())
+        if recipe is not None:
+            columns = tuple((one.column, one.measure) for one in recipe.columns)
+            rows = tuple((one.category, one.measure) for one in recipe.rows)
+            return Seen(read_with(path, recipe, self._desk.today, order), (*columns, *rows))
+        words = asset("imports/columns")
+        found = guessed(path, words["date"], words["measures"])
+        if found is None:
+            return None
+        day, pairs = found
+        return Seen(read_csv(path, columns_named(day, pairs), self._desk.today, order), pairs)
 
     def _archive(self, path: Path) -> Found:
         if path.suffix.lower() == ".xml":

@@ -1,6 +1,6 @@
 """Bringing in what a device or another diary recorded: a path, a look at it, and only then into the diary."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -19,6 +19,7 @@ from painplan.words import amount, number, one_line, span_in_words
 if TYPE_CHECKING:
     from painplan.coach.bringing_in import Brought
     from painplan.share import Found
+    from painplan.share.day_orders import Order
 
 MOST_REASONS = 12
 _LONGEST_NAME = 60
@@ -46,12 +47,17 @@ with almost no steps is kept, but counts as a day on which the band was not worn
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "take it", key_display="Enter"),
         Binding("backspace", "again", "another path", key_display="Bksp"),
+        Binding("1", "order('day-first')", show=False),
+        Binding("2", "order('month-first')", show=False),
         Binding("2", "app.trends", "trends", show=False),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self._typed = ""
+        self._order: Order | None = None
+        self._asking = False
+        """Whether it is asked which of day and month stands first."""
         self._found: Found | None = None
         """What is looked at; none while the path is asked for."""
 
@@ -69,7 +75,7 @@ with almost no steps is kept, but counts as a day on which the band was not worn
         self._ask()
 
     def _ask(self) -> None:
-        self._found = None
+        self._found, self._asking = None, False
         hint = (
             "Type or paste a path: Fitbit exports or account archive, a phone's export.zip, tables of Google Fit, "
             "Health Connect, Bearable or Manage My Pain. Enter looks at it."
@@ -78,15 +84,32 @@ with almost no steps is kept, but counts as a day on which the band was not worn
 
     def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
         """Look at what lies there; nothing is saved."""
-        self._typed = event.text
-        found = self.result_of(lambda: Devices(self.coach).any(event.text))
-        brought = found and self.result_of(lambda: Exchange(self.coach).look_at(found))
-        if brought:
-            self._found = found if brought.changes else None
-            self._show(_question(brought), _figures(brought))
+        self._typed, self._order = event.text, None
+        self._look()
+
+    def _look(self) -> None:
+        seen = self.result_of(lambda: Devices(self.coach).any(self._typed, self._order))
+        brought = seen and self.result_of(lambda: Exchange(self.coach).look_at(seen.found))
+        if not seen or not brought:
+            return
+        self._found = seen.found if brought.changes else None
+        self._asking = seen.asks_order
+        if self._asking:
+            options = (("1", "the day: 3/4 is the third of April"), ("2", "the month: 3/4 is the fourth of March"))
+            self._found = None
+            self._show(Asked("Which stands first in the days of this file?", "It is not guessed.", options))
+        else:
+            self._show(_question(brought), _figures(brought, seen.mapping))
+
+    def action_order(self, order: "Order") -> None:
+        """Read it again with what the person said about its days."""
+        self._order = order
+        self._look()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys are shown only where they do something."""
+        if action == "order":
+            return self._asking
         if action == "take":
             return self._found is not None
         return action != "again" or self.focused is None
@@ -125,8 +148,9 @@ def _question(brought: "Brought") -> Asked:
     return Asked("Take these days into your diary?", "Enter takes them. Nothing is saved before.")
 
 
-def _figures(brought: "Brought") -> Content:
+def _figures(brought: "Brought", mapping: Sequence[tuple[str, str]] = ()) -> Content:
     rows = [("files", number(brought.files), "")]
+    rows += [(one_line(column, 30), f"taken as {one_line(measure, 40)}", "") for column, measure in mapping]
     if brought.first and brought.last:
         rows.append(("days", span_in_words(brought.first, brought.last), ""))
     counts = (

@@ -9,6 +9,8 @@ from painplan.errors import WrongInput, quoted
 from painplan.share.dates import iso_day
 
 Order = Literal["day-first", "month-first"]
+ASK = "Say which: --day-first or --month-first."
+"""Ends the reason of every line that waits for this answer."""
 _TWO_FIRST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", re.ASCII)
 _ISO_START = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|[T ])", re.ASCII)
 
@@ -30,7 +32,7 @@ def day_reader(order: Order | None) -> Callable[[str], date]:
         if order is None:
             raise WrongInput(
                 f"{quoted(typed)} is not a day written YYYY-MM-DD, and which of its numbers is the month is not "
-                "guessed. Say which: --day-first or --month-first."
+                f"guessed. {ASK}"
             )
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         day, month = (first, second) if order == "day-first" else (second, first)

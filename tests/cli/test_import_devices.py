@@ -77,3 +77,24 @@ async def test_the_screen_sees_by_itself_what_it_is(tmp_path: Path, place: Path)
         assert "1 day taken" in person.sees()
     (kept,) = coach_on(on(10), place).diary.days().measurements.values()
     assert (kept.source, kept.values) == ("apple-health", {"steps": 4000})
+
+
+async def test_the_screen_asks_which_of_day_and_month_stands_first(tmp_path: Path, place: Path) -> None:
+    target = tmp_path / "own.csv"
+    target.write_text("Datum;Schritte;Laune\n03.01.2026;4000;3\n")
+    async with at_the_screen(coach_on(on(60), place)) as person:
+        await person.app.run_action("bring_in")
+        await person.press()
+        await person.type(str(target), "enter")
+        assert "Which stands first in the days of this file?" in person.sees()
+        await person.press("enter")
+        assert not place.exists()
+        await person.press("2")
+        seen = " ".join(person.sees().split())
+        assert "Schritte taken as steps" in seen
+        assert "1 March 2026" in seen
+        await person.press("backspace", "enter", "1")
+        assert "3 January 2026" in " ".join(person.sees().split())
+        await person.press("enter")
+    (kept,) = coach_on(on(60), place).diary.days().measurements.values()
+    assert (kept.day, kept.values) == (on(-2), {"steps": 4000})
