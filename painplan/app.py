@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 
 from painplan.coach import Coach
+from painplan.crashing import where_it_happened
 from painplan.errors import PainPlanError
 from painplan.records import day_of
 from painplan.screens.actions import ACTIONS, ROOMS, ActionProvider
@@ -24,7 +25,7 @@ from painplan.widgets.themes import DARK, LIGHT, THEMES
 from painplan.words import day_in_words, one_line
 
 DEBUG = "PAINPLAN_DEBUG"
-"""With this variable set, an unexpected error also prints its traceback, for those who mend it."""
+"""With this variable set, an unexpected error also tells where in the program it was, for those who mend it."""
 NEW_DAY_SECONDS = 60
 """How often a program left open overnight looks whether a new day has begun."""
 IDLE_SECONDS = 5
@@ -303,12 +304,10 @@ class PainPlanApp(App[None]):
             return True
 
     def _fatal_error(self) -> None:
-        """Say in a sentence that something went wrong; the details only for those who ask for them."""
-        if os.environ.get(DEBUG):
-            super()._fatal_error()
-            return
+        """Say in a sentence that something went wrong; where it was only for those who ask for it."""
         if self._exit_renderables:
             return
+        where = where_it_happened(self._exception) if self._exception and os.environ.get(DEBUG) else ""
         if isinstance(self._exception, PainPlanError):
             self._exit_renderables.append(Text(str(self._exception)))
             self._close_messages_no_wait()
@@ -316,7 +315,7 @@ class PainPlanApp(App[None]):
         kind = type(self._exception).__name__
         self._exit_renderables.append(
             Text(
-                f"Something went wrong inside PainPlan ({kind}). Every answer given before is saved. "
+                f"{where}Something went wrong inside PainPlan ({kind}). Every answer given before is saved. "
                 f"Please open it again; to see the details for a report, set {DEBUG}=1."
             )
         )

@@ -69,6 +69,7 @@ _COMMANDS = {
     "erase": "erase",
     "demo": "demo",
     "team": "team",
+    "decide": "decide",
     "help-now": "help_now",
 }
 """Command and the module that holds it; a module is imported when its command is called."""
