@@ -90,10 +90,15 @@ class GoalTalk:
         """The goal as it was said last."""
         return goal_text(self.said)
 
+    @property
+    def waits(self) -> bool:
+        """Whether steps wait from the start, until somebody looked at what was said (clinical.md C5)."""
+        return asked_first(self.said)
+
     def before_starting(self) -> str:
         """What is good to know before a first step: what was said to be looked at first, or the questions in short."""
         said = self.said
-        if asked_first(said):
+        if self.waits:
             return str(asset("ask_first")["words"]["page"])
         return "" if said.get("ask_first") or self.facts.ask_first else str(asset("safety")["ask_first"]["text"])
 

@@ -31,6 +31,8 @@ def goal_fields(said: Mapping[str, str]) -> dict[str, object]:
     for name in ("readiness", "ceiling"):
         if said.get(name):
             fields[name] = said[name]
+    if goal_text(said) != said.get("goal", ""):
+        fields["first_said"] = said["goal"]
     if said.get("importance"):
         fields["importance"] = int(said["importance"])
     if said.get("share"):

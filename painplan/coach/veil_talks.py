@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from painplan.records import Book, Goal
 
-_IN_WORDS = ("matters", "reasons", "surer", "when", "where", "with_whom", "support", "support_how")
+_IN_WORDS = ("matters", "first_said", "reasons", "surer", "when", "where", "with_whom", "support", "support_how")
 """Fields of a goal beside its text."""
 
 

@@ -5,7 +5,7 @@ functions here.
 """
 
 from painplan.interview.domains import DOMAINS, gap, priority, suggested
-from painplan.interview.script import Facts, Progress, Script, Way, script_of
+from painplan.interview.script import Facts, Progress, Rules, Script, Way, script_of
 from painplan.interview.step import NOTHING, Answers, Option, Step, accepted, in_words
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Facts",
     "Option",
     "Progress",
+    "Rules",
     "Script",
     "Step",
     "Way",

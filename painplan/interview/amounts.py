@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from painplan.errors import PainPlanError
-from painplan.interview.step import MOST_RUNGS, Answers
+from painplan.interview.step import MOST_RUNGS, Answers, as_typed
 from painplan.pacing import (
     DayState,
     StartingAmount,
@@ -14,7 +14,7 @@ from painplan.pacing import (
     target,
 )
 from painplan.records import OWN, unit_named
-from painplan.words import amount, number, parse_amount, parse_number
+from painplan.words import amount, parse_amount, parse_number
 
 OFF = frozenset({"often", "always"})
 """Answers about a lasting worsening with which no steps are taken (clinical.md A14.1)."""
@@ -58,7 +58,7 @@ def offered_ladder(said: Answers) -> tuple[str, ...]:
     aim = parse_amount(said["aim"], unit) if said.get("aim") else None
     steps = said.get("pem") not in OFF
     rungs = ladder(start, unit_named(unit).smallest, aim).rungs if steps else ()
-    return tuple(number(rung) for rung in _spread(sorted({rung.quota for rung in rungs})))
+    return tuple(as_typed(rung) for rung in _spread(sorted({rung.quota for rung in rungs})))
 
 
 def _spread(amounts: Sequence[float]) -> list[float]:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from painplan.errors import WrongInput
-from painplan.words import date_in_words, number, parse_amount, parse_coming_day, parse_number, parse_scale, plain
+from painplan.words import date_in_words, parse_amount, parse_coming_day, parse_number, parse_scale, plain
 
 Answers = Mapping[str, str]
 """By the name of the step, as typed; empty text is a skipped question."""
@@ -113,6 +113,11 @@ def together(values: tuple[str, ...]) -> str:
     return _TOGETHER.join(values)
 
 
+def as_typed(amount: float) -> str:
+    """An amount as a person types it, without marks between thousands."""
+    return f"{amount:.1f}".removesuffix(".0")
+
+
 def _chosen(step: Step, typed: str) -> str:
     for key, words, value in step.options:
         if typed.lower() in (key, words.lower(), value):
@@ -144,7 +149,7 @@ def _amounts(step: Step, typed: str) -> str:
         raise WrongInput(
             f"Write 3 to {MOST_RUNGS} amounts that grow, with blanks between them, for example 8 10 12 15."
         )
-    return " ".join(number(amount) for amount in amounts)
+    return " ".join(as_typed(amount) for amount in amounts)
 
 
 MOST_RUNGS = 5

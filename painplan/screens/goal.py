@@ -25,7 +25,7 @@ about ten with everything around it. Every answer is kept as you give it: **Esc*
 later where it was left.
 
 - **Enter** takes what you typed or what stands there; keys in front of an answer choose it; **-** skips
-- **Backspace** in an empty field, or where there is a choice, goes back one question; **Ctrl+E** to any earlier one
+- **Backspace** in an empty field, or where there is a choice, goes back one question; **F2** to any earlier one
 - what rests on a changed answer is asked again; at the end all is read back, and nothing begins before you say so
 
 *A try* is doing the task until pain, tiredness or weakness makes you want to stop, on three different days. The plan
@@ -43,7 +43,7 @@ starts below that on purpose, so that it can be done on a bad day too.
         """Read back what was said."""
         self.query_one(TitleBar).say(left=f"PainPlan · {self.NAME} · read back")
         card, readback = self.query_one(QuestionCard), self.query_one("#readback", Static)
-        change = "Backspace goes back, Ctrl+E to any answer, Esc is not now: all is kept."
+        change = "Backspace goes back, F2 to any answer, Esc is not now: all is kept."
         if not self._talk.ends_in_plan:
             card.show(Asked("This is what you said. Shall it be kept?", f"Enter keeps it. {change}"))
             readback.update(Content("\n\n").join([_said(self._talk), Content(asset("goals")["words"]["no_pressure"])]))
@@ -94,7 +94,9 @@ def _plan(talk: GoalTalk, ready: Preview) -> Content:
     ]
     if by:
         rows.append(("by", talk.words(talk.step("by"), by), ""))
-    if ready.steps:
+    if talk.waits:
+        rows.append(("one small step", "waits until it was looked at", ""))
+    elif ready.steps:
         weeks = ready.ladder.weeks_to_aim
         step = f"{amount(start.step, unit)}, once a week"
         rows.append(("one small step", step, f"aim in week {weeks}" if weeks else ""))

@@ -29,7 +29,7 @@ class TalkScreen(Room):
         *(Binding(key, f"choose('{key}')", show=False) for key in KEYS),
         Binding("enter", "take", "go on", key_display="Enter"),
         Binding("backspace", "back", "back", key_display="Bksp"),
-        Binding("ctrl+e,e", "earlier", "an earlier answer", key_display="^E"),
+        Binding("f2", "earlier", "an earlier answer", key_display="F2"),
         Binding("minus", "skip", show=False),
         Binding("escape", "leave", "later", key_display="Esc"),
     ]

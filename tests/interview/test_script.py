@@ -1,0 +1,209 @@
+"""The engine: what is asked, what is taken, what an answer takes out, how far it is. Every path of both scripts."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from painplan.coach.scripts import NAMES, Name, own_script
+from painplan.errors import WrongInput
+from painplan.interview import NOTHING, Facts, Option, Rules, Step, accepted, in_words, script_of
+from tests.interview.walking import answer_to
+
+TODAY = date(2026, 1, 5)
+FACTS = Facts(today=TODAY)
+
+
+def walk(name: Name, data: st.DataObject) -> dict[str, str]:
+    script, said = own_script(name), dict[str, str]()
+    for _ in range(200):
+        step = script.next(said, FACTS)
+        if step is None:
+            return said
+        changes = script.changes(step.id, answer_to(step, data.draw, said), said, FACTS)
+        assert None not in changes.values(), "a first answer takes nothing out"
+        said |= {name: text for name, text in changes.items() if text is not None}
+    raise AssertionError("it never ends")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@given(data=st.data())
+def test_every_path_comes_to_an_end(name: Name, data: st.DataObject) -> None:
+    said = walk(name, data)
+    at, of, minutes = own_script(name).progress(said, FACTS)
+    assert (at, minutes) == (of + 1, 0)
+
+
+@given(data=st.data())
+def test_going_back_to_any_answer_asks_again_what_rests_on_it_and_nothing_else(data: st.DataObject) -> None:
+    script, said = own_script("goal"), walk("goal", data)
+    step = data.draw(st.sampled_from(script.asked(said, FACTS)))
+    again = script.step(step.id, said, FACTS)
+    assert again.given == (said[step.id] or step.given)
+    changes = script.changes(step.id, answer_to(step, data.draw, said), said, FACTS)
+    resting = set(script.rules.depends) & {name for name, text in changes.items() if text is None}
+    assert {name for name, text in changes.items() if text is None} == resting
+    assert changes[step.id] != said[step.id] or len(changes) == 1, "the same answer changes nothing"
+    after = {name: text for name, text in (said | changes).items() if text is not None}
+    missing = script.next(after, FACTS)
+    assert missing is None or missing.id not in said or missing.id in resting
+
+
+@pytest.mark.parametrize("name", NAMES)
+@given(data=st.data())
+def test_what_can_be_skipped_is_skipped_by_an_empty_answer_and_the_rest_says_so(
+    name: Name, data: st.DataObject
+) -> None:
+    script, said = own_script(name), walk(name, data)
+    for step in script.asked(said, FACTS):
+        if step.optional:
+            assert script.changes(step.id, "  ", said, FACTS)[step.id] == ""
+        else:
+            with pytest.raises(WrongInput, match="needed"):
+                script.changes(step.id, "  ", said, FACTS)
+
+
+def test_the_short_way_takes_about_three_minutes_and_the_whole_one_up_to_twelve() -> None:
+    script = own_script("goal")
+    short = script.progress({"way": "short"}, FACTS)
+    whole = script.progress({"way": "whole"}, FACTS)
+    assert (short.minutes_left, short.of) == (3, 16)
+    assert 6 <= whole.minutes_left <= 12
+    assert script.progress({"way": "whole", "adult": "yes"}, FACTS).at == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "next_step"),
+    [
+        ({"goal": "to be pain free"}, "again"),
+        ({"goal": "get rid of the pain"}, "again"),
+        ({"goal": "no more pain", "again": "walk"}, None),
+        ({"goal": "my wife wants me to walk"}, "own_goal"),
+        ({"goal": "walk with my wife"}, None),
+        ({"goal": "painting again"}, None),
+    ],
+)
+def test_a_goal_without_pain_and_a_borrowed_one_are_asked_once_more(
+    said: dict[str, str], next_step: str | None
+) -> None:
+    so_far = {"way": "short", "adult": "yes", "matters": "", **said}
+    found = own_script("goal").next(so_far, FACTS)
+    assert found is not None
+    assert found.id == (next_step or "activity")
+
+
+SAID = {
+    **{"way": "whole", "adult": "yes", "matters": "", "domains": "0", "skim": "0", "goal": "walk"},
+    **{"importance": "8", "readiness": "ready", "activity": "Walking", "unit": "minutes", "aim": "20"},
+    **{"when": "", "where": "", "whom": "", "by": "2026-03-30", "days": "5"},
+}
+
+
+def after(**more: str) -> str | None:
+    found = own_script("goal").next(SAID | more, FACTS)
+    return found.id if found else None
+
+
+def test_below_six_asks_why_not_zero_and_offers_another_goal_or_a_later_time() -> None:
+    script = own_script("goal")
+    said = SAID | {"importance": "5"}
+    reasons = script.next(said, FACTS)
+    assert reasons is not None
+    assert (reasons.id, reasons.ask) == ("reasons", "Why 5 and not 0?")
+    zero = script.step("reasons", SAID | {"importance": "0"}, FACTS)
+    assert "not 0" not in zero.ask
+    assert after(importance="5", reasons="") == "keep_goal"
+    assert after(importance="5", reasons="", keep_goal="change") == "other_goal"
+    parked = {name for name in SAID if name not in ("activity", "unit", "aim", "days")}
+    said = {name: SAID[name] for name in parked} | {"importance": "5", "reasons": "", "keep_goal": "park"}
+    found = script.next(said, FACTS)
+    assert found is not None
+    assert found.id == "barriers", "no plan is pressed for"
+
+
+def test_below_seven_something_is_changed_and_asked_again_two_times_at_most() -> None:
+    assert after(confidence="7") == "pem"
+    assert after(confidence="6") == "surer"
+    unsure = {"confidence": "6", "surer": "", "gentle": "help"}
+    assert after(**unsure) == "confidence_2"
+    assert after(**unsure, confidence_2="4") == "gentle_2"
+    assert after(**unsure, confidence_2="4", gentle_2="gentle") == "confidence_3"
+    assert after(**unsure, confidence_2="4", gentle_2="gentle", confidence_3="2") == "pem"
+    assert after(confidence="6", surer="", gentle="steady") == "pem"
+
+
+def test_not_now_is_no_plan() -> None:
+    script = own_script("goal")
+    said = {name: SAID[name] for name in ("way", "adult", "matters", "domains", "skim", "goal", "importance")}
+    found = script.next(said | {"readiness": "not_now"}, FACTS)
+    assert found is not None
+    assert found.id == "barriers"
+
+
+def test_a_first_mark_is_asked_for_where_the_day_is_not_two_to_twelve_weeks_ahead() -> None:
+    assert after(by="2026-03-30") == "confidence"
+    assert after(by="2026-01-10") == "by_again"
+    assert after(by="2026-12-01") == "by_again"
+
+
+def test_sub_steps_and_levels_come_from_the_pacing_rules() -> None:
+    tries = {"confidence": "8", "pem": "never", "start": "tries", "try1": "8", "try2": "12", "try3": "10"}
+    script, said = own_script("goal"), SAID | tries
+    offered = [script.step(name, said, FACTS).given for name in ("ladder", "level_minus2", "level_minus1", "level_0")]
+    assert offered == ["8 11 14 17 20", "less than 10 minutes a day", "10 minutes a day, as now", "20 minutes a day"]
+    better = [script.step(name, said, FACTS).given for name in ("level_1", "level_2")]
+    assert better == ["21 minutes a day", "22 minutes a day"]
+    assert "4 minutes" in script.step("smallest", said, FACTS).ask
+    assert "9 minutes" in script.step("ceiling", said, FACTS).ask
+
+
+def test_the_farthest_domains_are_offered_to_begin_with() -> None:
+    rated = {"importance_family": "9", "now_family": "3", "importance_work": "8", "now_work": "8"}
+    said = {"way": "whole", "adult": "yes", "matters": "", "domains": "family;work", "skim": NOTHING, **rated}
+    step = own_script("goal").next(said, FACTS)
+    assert step is not None
+    assert (step.id, step.given) == ("focus", "family")
+    assert "family" in step.ask
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("by", "1 January 2020", "not ahead"),
+        ("by", "soonish", "not a day I can read"),
+        ("goal", "x" * 5_000, "up to 2,000 fit"),
+        ("goal", " \u200b ", "nothing to read"),
+        ("importance", "11", "0 to 10"),
+        ("days", "9", "Choose one of the keys"),
+        ("aim", "twenty", "is not an amount in minutes"),
+        ("domains", "1 2 3 4", "up to 3"),
+        ("barriers", "1 99", "not in the list"),
+        ("adult", "no", "made for adults"),
+    ],
+)
+def test_what_does_not_fit_is_a_sentence(name: str, text: str, told: str) -> None:
+    with pytest.raises(WrongInput, match=told):
+        own_script("goal").changes(name, text, SAID, FACTS)
+
+
+def test_all_barriers_at_once_are_each_asked_for_a_plan() -> None:
+    script = own_script("goal")
+    every = " ".join(str(number) for number in range(1, 13))
+    said = SAID | {name: text or "" for name, text in script.changes("barriers", every, SAID, FACTS).items()}
+    asked = [step.id for step in script.asked(said, FACTS) if step.id.startswith("then_")]
+    assert len(asked) == 12
+
+
+def test_an_answer_is_chosen_by_key_word_or_value_and_read_back_in_words() -> None:
+    options = (Option("1", "three days", "3"), Option("2", "four days", "4"))
+    step = Step(id="days", kind="choice", ask="?", label="days", options=options)
+    assert {accepted(step, text, TODAY) for text in ("2", "Four days", "4")} == {"4"}
+    assert in_words(step, "4") == "four days"
+
+
+def test_a_table_that_is_no_question_is_named() -> None:
+    with pytest.raises(WrongInput, match="odd"):
+        script_of({"order": ["odd"], "odd": {"ask": 3, "kind": "text", "label": "x"}}, Rules())
+    with pytest.raises(WrongInput, match="odd"):
+        script_of({"order": ["odd"], "odd": {"ask": "?", "kind": "song", "label": "x"}}, Rules())
