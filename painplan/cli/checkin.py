@@ -9,9 +9,12 @@ import click
 from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Command, Settings, settings_of
 from painplan.coach import AS_PLANNED, KEYS, Coach, Question
+from painplan.coach.said import energy_said
 from painplan.errors import PainPlanError, WrongInput
 from painplan.records import CheckIn
 from painplan.words import asset, day_in_words, one_line
+
+_YES_NO = {True: "yes", False: "no"}
 
 
 @click.command("checkin", cls=Command)
@@ -69,6 +72,7 @@ def document(coach: Coach, entry: CheckIn) -> Document:
         "date": entry.day,
         "late": entry.late,
         **{key: getattr(entry, key) for key in KEYS},
+        "energy_quotient": said.whole_quotient if (said := energy_said({entry.day: entry}).get(entry.day)) else None,
         **by_plan,
         **flat,
         "history": [{"at": earlier.at.isoformat(), "values": earlier.values} for earlier in entry.history],
@@ -80,7 +84,7 @@ def _lines(settings: Settings, coach: Coach, entry: CheckIn) -> list[str]:
     known = document(coach, entry)
     for key in KEYS:
         if known[key] is not None:
-            value = {True: "yes", False: "no"}.get(known[key], known[key]) if key in ("flare", "worry", "screened") else known[key]
+            value = _YES_NO.get(known[key], known[key]) if isinstance(known[key], bool) else known[key]
             lines.append(f"  {key}: {one_line(str(value), 200)}")
     lines += [f"  {key}: {value}" for key, value in known.items() if "." in key]
     if entry.mood == 0:

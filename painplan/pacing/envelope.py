@@ -38,6 +38,11 @@ class Energy(msgspec.Struct, frozen=True):
         return math.inf if self.spent else 0.0
 
     @property
+    def whole_quotient(self) -> float | None:
+        """The quotient to one decimal; none where it is endless."""
+        return None if math.isinf(self.quotient) else round(self.quotient, 1)
+
+    @property
     def beyond(self) -> bool:
         """Whether more was spent than there was."""
         return self.spent > self.available

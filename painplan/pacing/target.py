@@ -99,7 +99,7 @@ def _reasons(quota: float, amount: float, wanted: float, on: DayState) -> tuple[
     if on.limit is not None:
         energy = on.limit.energy
         numbers = {"available": energy.available, "spent": energy.spent, "amount": on.limit.amount, "quota": quota}
-        found.append(Reason("envelope", {**numbers, "days": on.limit.days}))
+        found.append(Reason("envelope", {**numbers, "quotient": energy.whole_quotient, "days": on.limit.days}))
     if on.flare_day:
         code: Literal["flare_long", "flare_day"] = "flare_long" if on.flare_day > LONG_AFTER else "flare_day"
         found.append(Reason(code, {"day": on.flare_day, "quota": quota, "amount": amount}))

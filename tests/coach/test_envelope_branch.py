@@ -137,3 +137,12 @@ async def test_the_check_in_takes_tens_by_a_key(walking: Plan, coach_on: CoachOn
     entry = coach_on(on(1)).checkin(on(1))
     assert entry is not None
     assert (entry.energy_available, entry.energy_spent) == (60, 80)
+
+
+@pytest.mark.parametrize(("available", "spent", "quotient"), [(50, 80, 160), (80, 60, 75), (0, 10, None)])
+def test_the_check_in_tells_the_quotient(
+    available: int, spent: int, quotient: float | None, painplan: Shell, walking_plan: object
+) -> None:
+    """clinical.md I8."""
+    said = ["--set", f"energy_available={available}", "--set", f"energy_spent={spent}"]
+    assert painplan("checkin", *said, "--json").document["energy_quotient"] == quotient

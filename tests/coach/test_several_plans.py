@@ -1,6 +1,7 @@
 """Several plans: one step a week in the person's order, the minutes of a day, units of one's own (clinical.md A12)."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -228,3 +229,24 @@ async def test_the_screen_puts_a_plan_first_and_takes_the_minutes(coach_on: Coac
         await person.press("escape")
         assert "8 minutes today" in person.sees()
         assert "The minutes you give to all activities of a day leave" in " ".join(person.sees().split())
+
+
+@given(st.data())
+def test_however_reviews_are_settled_no_two_steps_lie_within_a_week(data: st.DataObject) -> None:
+    diary = Diary(MemoryFolder())
+    two_plans(Coach(diary, on(0)), "Kitchen")
+    steps: list[int] = []
+    for number in range(1, 36):
+        coach = Coach(diary, on(number))
+        plans = coach.today_view().plans
+        answers = {"flare": "no"}
+        for plan in plans:
+            answers |= {f"done.{plan.plan.id}": f"{plan.target.target:g}", f"settled.{plan.plan.id}": "yes"}
+        coach.answer(on(number), answers.items())
+        if data.draw(st.integers(0, 9)) == 0:
+            Order(coach).put(data.draw(st.sampled_from(["walking", "desk", "kitchen"])), 1)
+        for view in coach.reviews():
+            choice = data.draw(st.sampled_from([None, "take", "take", "smaller", "hold"]))
+            if choice is not None and coach.decide(view.plan.id, choice).quota > view.proposal.quota:
+                steps.append(number)
+    assert all(later - before >= 7 for before, later in pairwise(steps))
