@@ -57,7 +57,7 @@ def would_change(proposal: Proposal, week: Week) -> tuple[Change, ...]:
     if proposal.decision == "up":
         return (Change("all_stays"),)
     codes = {reason.code for reason in (*proposal.gates, *proposal.reasons) if reason.met is not True}
-    found = [change for code, change in _FROM_A_WEEK.items() if code in codes for change in change(week)]
+    found = [change for code, changes in _FROM_A_WEEK.items() if code in codes for change in changes(week)]
     return tuple(found) or (Change("all_stays"),)
 
 

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from painplan.coach import Coach, NewPlan
 from painplan.coach.day_limit import Order
 from painplan.errors import WrongInput
-from painplan.records import Trial
+from painplan.records import ReviewChoice, Trial
 from painplan.store import Diary, MemoryFolder
 from tests.conftest import CoachOn, Shell, on
 from tests.support import at_the_screen
 
+CHOICES: list[ReviewChoice | None] = [None, "take", "take", "smaller", "hold"]
 TRIES = tuple(Trial(amount=amount) for amount in (8, 12, 10))
 
 
@@ -246,7 +247,7 @@ def test_however_reviews_are_settled_no_two_steps_lie_within_a_week(data: st.Dat
         if data.draw(st.integers(0, 9)) == 0:
             Order(coach).put(data.draw(st.sampled_from(["walking", "desk", "kitchen"])), 1)
         for view in coach.reviews():
-            choice = data.draw(st.sampled_from([None, "take", "take", "smaller", "hold"]))
+            choice = data.draw(st.sampled_from(CHOICES))
             if choice is not None and coach.decide(view.plan.id, choice).quota > view.proposal.quota:
                 steps.append(number)
     assert all(later - before >= 7 for before, later in pairwise(steps))
