@@ -10,6 +10,8 @@ from benchmarks.diaries import TODAY, make_diary
 from benchmarks.tables import goal, ms, table, title
 from benchmarks.timing import in_turn, p95, spread
 from painplan.coach import Coach
+from painplan.coach.exchange import Exchange
+from painplan.coach.taking_out import taken_out
 from painplan.store import Diary, DiskFolder, checkin_change
 from painplan.store.care import back_up_now, packed_diary, restore, unpacked, verify
 from painplan.store.sealed import NewKey, decrypt, encrypt
@@ -57,7 +59,16 @@ def _actions(place: Path) -> dict[str, Callable[[], object]]:
         "backup": lambda: back_up_now(folder, at()),
         "encrypt and decrypt": lambda: decrypt(encrypt(folder, key)),
         "restore": lambda: restore(folder, unpacked(archive, "it"), at()),
+        "export of everything as JSON": lambda: taken_out(Diary(folder), "json", TODAY),
+        "export as tables, read and joined again": lambda: _out_and_in(folder, place.parent / f"{place.name}-tables"),
     }
+
+
+def _out_and_in(folder: DiskFolder, tables: Path) -> None:
+    """The way of an export into a folder of tables and back beside itself, which changes nothing."""
+    coach = Coach(Diary(folder), TODAY)
+    exchange = Exchange(coach)
+    exchange.bring_back(exchange.own_at(Path(exchange.take_out_tables(str(tables)))))
 
 
 def _timed(action: Callable[[], object]) -> Callable[[], float]:

@@ -1,6 +1,7 @@
 """The columns of a table of records: one a field, one for each thing that a field names, and what each can hold."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -39,6 +40,7 @@ class Column(NamedTuple):
         return self.field if self.key is None else f"{self.field}.{self.key}"
 
 
+@cache
 def fields_of(kind: type[msgspec.Struct]) -> tuple[inspect.Field, ...]:
     """The fields of a kind of record, its own before the bookkeeping."""
     described = inspect.type_info(kind)
