@@ -193,6 +193,20 @@ ACTIONS = (
         shelf="measures",
     ),
     Action(
+        "people",
+        "My team",
+        "Who helps, what is agreed, questions for the next visit",
+        opens="team:TeamScreen",
+        shelf="team",
+    ),
+    Action(
+        "decisions",
+        "Decisions",
+        "Options, what speaks for and against them, what is not known",
+        opens="decisions:DecisionsScreen",
+        shelf="team",
+    ),
+    Action(
         "demonstrate",
         "Demonstrate",
         "What a bit less on good days does, with a made-up person",
@@ -285,13 +299,6 @@ ACTIONS = (
     Action("where", "Where is my diary?", "The folder on this machine"),
     Action("help", "Help", "What this screen is for, and its keys", "question_mark", "?", in_footer=True),
     Action("help_now", "Help now", "Whom to call when you are in danger or struggling", "exclamation_mark", "!", True),
-    Action(
-        "people",
-        "My team",
-        "Who helps, what is agreed, questions for the next visit",
-        opens="team:TeamScreen",
-        shelf="team",
-    ),
     Action("very_bad_day", "A very bad day", "I am struggling: words for it, and whom to call", shelf="plan"),
     Action(
         "safety_list",
