@@ -1,16 +1,18 @@
 """PainPlan's own exports back into a diary: entries join those that are there, which count before them."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import msgspec
 
 from painplan.coach.desk import Desk
-from painplan.share import Rejected
+from painplan.errors import WrongInput
+from painplan.share import Rejected, paths_typed
 from painplan.share.own_entries import Own
 from painplan.share.own_export import read_own
 from painplan.store.everything import KINDS, Place, days_of, document_of, place_of
-from painplan.store.files import Fields
+from painplan.store.files import Fields, Outcome
 
 
 class BroughtBack(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,12 +44,43 @@ def own_at(path: Path) -> Own:
     return read_own(path, KINDS)
 
 
+def path_typed(typed: str) -> Path:
+    """The one path in what a person typed or pasted.
+
+    Raises:
+        WrongInput: Nothing was typed, or several paths were.
+    """
+    first, *more = paths_typed(typed)
+    if more:
+        raise WrongInput("These are several paths. Name one file, or the folder of tables.")
+    return first
+
+
+def look_at(own: Own, desk: Desk) -> BroughtBack:
+    """What an export would bring; nothing is saved.
+
+    Raises:
+        CannotDo: The diary cannot be read.
+    """
+    from painplan.store.joining import beside
+
+    entries, rejected = _placed(own)
+    return _told(own, entries, beside(desk.diary.folder, entries), rejected)
+
+
 def bring_back(own: Own, desk: Desk) -> BroughtBack:
     """Let the entries of an export join those of a diary.
 
     Raises:
         CannotDo: It cannot be written; everything stays as it was.
     """
+    entries, rejected = _placed(own)
+    done = desk.join(entries, f"Bringing in {len(entries):,} entries") if entries else []
+    return _told(own, entries, [each.outcome for each in done], rejected)
+
+
+def _placed(own: Own) -> tuple[dict[Place, Fields], list[Rejected]]:
+    """The entries by where they belong, each once, and what belongs nowhere."""
     entries: dict[Place, Fields] = {}
     rejected = list(own.rejected)
     for taken in own.entries:
@@ -59,8 +92,12 @@ def bring_back(own: Own, desk: Desk) -> BroughtBack:
             rejected.append(Rejected(*taken.line, f"“{place[2]}” of {taken.table} stands there twice; one was taken."))
         else:
             entries[place] = document_of(taken.document, taken.entry)
-    done = desk.join(entries, f"Bringing in {len(entries):,} entries") if entries else []
-    outcomes = [each.outcome for each in done]
+    return entries, rejected
+
+
+def _told(
+    own: Own, entries: Mapping[Place, Fields], outcomes: Sequence[Outcome], rejected: Sequence[Rejected]
+) -> BroughtBack:
     days = sorted(days_of(entries))
     return BroughtBack(
         files=own.files,

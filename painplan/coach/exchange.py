@@ -58,6 +58,23 @@ class Exchange:
 
         return own_at(path)
 
+    def own_typed(self, typed: str) -> "Own":
+        """The same for a path that was typed or pasted.
+
+        Raises:
+            WrongInput: The path leads nowhere, or there are several.
+            CannotDo: As `own_at`.
+        """
+        from painplan.coach.bringing_back import own_at, path_typed
+
+        return own_at(path_typed(typed))
+
+    def look_at_own(self, own: "Own") -> "BroughtBack":
+        """What it would bring; nothing is saved."""
+        from painplan.coach.bringing_back import look_at
+
+        return look_at(own, self._desk)
+
     def bring_back(self, own: "Own") -> "BroughtBack":
         """Let the entries of an export join the diary's own, which count before them.
 

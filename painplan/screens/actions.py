@@ -290,6 +290,13 @@ ACTIONS = (
         shelf="team",
     ),
     Action(
+        "out_and_in",
+        "All your data, out and in",
+        "Everything as a file or as tables, and an earlier export back",
+        opens="out_and_in:OutAndInScreen",
+        shelf="team",
+    ),
+    Action(
         "settings",
         "Settings",
         "When a day begins, when it locks, the look, how often",

@@ -12,7 +12,9 @@ from tinydb.table import Document, Table
 
 from painplan.store.diary import Diary
 from painplan.store.everything import Place, by_file
+from painplan.store.examine import EMPTY, read_file
 from painplan.store.files import Fields, Outcome
+from painplan.store.folder import Folder
 from painplan.store.ready import ready_to_change
 from painplan.store.tables import changing, replacing
 from painplan.store.union import continues, union
@@ -37,6 +39,21 @@ def joined(here: Fields | None, other: Fields) -> Fields:
     if here is None or here == other:
         return other
     return union(here, other) if continues(other, here) else union(other, here, in_order=True)
+
+
+def beside(folder: Folder, entries: Mapping[Place, Fields]) -> list[Outcome]:
+    """What joining would make of entries; nothing is saved.
+
+    Raises:
+        CannotDo: A file cannot be read.
+    """
+    found: list[Outcome] = []
+    for name, group in by_file(entries).items():
+        tables = (read_file(folder, name) or EMPTY).tables
+        for table, key, document in group:
+            here = tables.get(table, {}).get(key)
+            found.append("added" if here is None else "unchanged" if joined(here, document) == here else "changed")
+    return found
 
 
 def join(diary: Diary, entries: Mapping[Place, Fields], at: datetime) -> list[Joined]:
