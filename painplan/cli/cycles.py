@@ -17,7 +17,7 @@ from painplan.widgets.cycle_clock import CycleClock
 from painplan.widgets.stopwatch import clock_words
 from painplan.words import asset, one_line
 from painplan.words.because import because_words
-from painplan.words.cycles import cycle_words, leg_words, pieces, step_words
+from painplan.words.cycles import cycle_words, leg_words, pieces, place_words, step_words
 
 TICK_SECONDS = 1.0
 AFTERWARDS: tuple[Afterwards, ...] = get_args(Afterwards)
@@ -111,7 +111,7 @@ def put_away(context: click.Context, task: str) -> None:
 @click.option("--bell", "quiet", is_flag=True, help="Only the bell and a line at each change, no running clock.")
 @click.pass_context
 def start(context: click.Context, task: str, quiet: bool) -> None:
-    """Run the clock of TASK. Enter begins the next piece after a rest; Ctrl+C ends it, what was done is noted."""
+    """Run the clock of TASK. Enter begins the next piece; Ctrl+C leaves it, and it goes on from there the same day."""
     settings = settings_of(context)
     room = Cycles(settings.coach())
     view = room.one(task)
@@ -123,7 +123,8 @@ def start(context: click.Context, task: str, quiet: bool) -> None:
     for line in _lines(view):
         click.echo(line)
     click.echo(f"{stop['title']}: {'; '.join(stop['signs'])}. {stop['after']}")
-    done = run(room, view, CycleClock(view.legs), quiet=quiet)
+    place, seconds = view.left or (0, 0)
+    done = run(room, view, CycleClock(view.legs, at=place, gone=seconds), quiet=quiet)
     name = one_line(view.plan.name, 40)
     show(settings, {}, [f"Noted: {name}, {pieces(done)} today." if done else "Nothing was noted."])
 
@@ -157,8 +158,9 @@ def run(
                 wait(TICK_SECONDS)
         click.echo(asset("cycles")["says"]["all_done"])
     except (KeyboardInterrupt, click.Abort):
-        click.echo("")
-        clock.end()
+        clock.watch.pause()
+        where = place_words(clock.leg, view.now.cycle, clock.watch.seconds)
+        click.echo("\n" + asset("cycles")["says"]["left"].format(where=where))
     note()
     return before + clock.done
 

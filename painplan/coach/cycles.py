@@ -35,6 +35,15 @@ class CyclesView(msgspec.Struct, frozen=True, kw_only=True):
     """Nothing is added by itself (A14)."""
 
     @property
+    def left(self) -> tuple[int, int] | None:
+        """Where the clock was left today: the place of the stretch among all, and the seconds of it."""
+        if self.today is None or self.today.left_in is None:
+            return None
+        where = (self.today.left_in, self.today.left_number)
+        place = next((n for n, leg in enumerate(self.legs) if (leg.kind, leg.number) == where), None)
+        return None if place is None else (place, self.today.left_seconds)
+
+    @property
     def can_step(self) -> bool:
         """Whether a small change waits for the person's decision."""
         return self.next.decision in ("longer_piece", "shorter_rest")

@@ -71,7 +71,8 @@ class Exposure:
         scores = [taken.score for taken in Assessments(self._desk).results(PHQ4) if taken.score is not None]
         thin = any(said.question == THIN_BONES and said.since is not None for said in book.ask_first)
         locks = locks_on(book, today, worried=worried)
-        return Situation(phq4=scores[-1] if scores else None, locks=locks, thin_bones=thin)
+        pem = book.profile.post_exertional_malaise
+        return Situation(phq4=scores[-1] if scores else None, locks=locks, pem=pem, thin_bones=thin)
 
     def one(self, avoided_id: str) -> Rung:
         """One activity.

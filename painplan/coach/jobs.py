@@ -1,19 +1,19 @@
 """Big jobs in pieces over days, arranged with one diary (clinical.md A6)."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 from msgspec.structs import replace
 
 from painplan.coach.desk import Desk
+from painplan.coach.job_days import done_by_day, minutes_of_plans, planned_by_day, usual_of
 from painplan.coach.plans import free_id
-from painplan.coach.values import TIMED, done_of
 from painplan.errors import WrongInput
-from painplan.pacing.jobs import USUAL_DAYS, DayPlan, limit_of, planned_days, spread, usual_day
+from painplan.pacing.jobs import DayPlan, limit_of, planned_days, spread
 from painplan.records import Book, Job, Need, Piece
 from painplan.records.jobs import MOST_PIECES
-from painplan.store import Change, Month, book_change
+from painplan.store import Change, book_change
 from painplan.words import asset, one_line
 
 MOST_MINUTES = 960
@@ -214,20 +214,20 @@ class Jobs:
     # --- computing ---
 
     def _spread(self, job: Job, first: date | None) -> Job:
-        others = _planned(one for one in self._desk.facts.jobs if one.id != job.id)
-        usual = self._usual(job, self._desk.facts)
+        others = planned_by_day(one for one in self._desk.facts.jobs if one.id != job.id)
+        usual = usual_of(job, self._desk)
         today = self._desk.today
-        others[today] = others.get(today, 0) + _done(self._desk.facts.jobs).get(today, 0)
-        pieces = spread(job.pieces, first or today, others, usual, each_day=self._plans())
+        others[today] = others.get(today, 0) + done_by_day(self._desk.facts.jobs).get(today, 0)
+        pieces = spread(job.pieces, first or today, others, usual, each_day=minutes_of_plans(self._desk))
         return replace(job, pieces=pieces)
 
     def _views(self, book: Book) -> tuple[JobView, ...]:
         return tuple(self._view(job, book) for job in book.jobs if not job.put_away)
 
     def _view(self, job: Job, book: Book) -> JobView:
-        today, usual, plans = self._desk.today, self._usual(job, book), self._plans()
-        all_days = _planned((*(one for one in book.jobs if one.id != job.id), job))
-        done_today = _done([*book.jobs]).get(today, 0)
+        today, usual, plans = self._desk.today, usual_of(job, self._desk), minutes_of_plans(self._desk)
+        all_days = planned_by_day((*(one for one in book.jobs if one.id != job.id), job))
+        done_today = done_by_day([*book.jobs]).get(today, 0)
         limit = limit_of(usual)
         days = tuple(
             DayPlan(day=day, minutes=all_days[day] + plans + (done_today if day == today else 0), limit=limit)
@@ -237,43 +237,3 @@ class Jobs:
         open_ = [(n, piece) for n, piece in enumerate(job.pieces, 1) if piece.done_on is None and piece.need != "wont"]
         late = tuple(n for n, piece in open_ if piece.on is None or piece.on < today)
         return JobView(job=job, days=days, usual=usual, plans=plans, late=late)
-
-    def _usual(self, job: Job, book: Book) -> float | None:
-        if job.day_minutes is not None:
-            return job.day_minutes
-        today = self._desk.today
-        facts = self._desk.diary.days(today - timedelta(days=USUAL_DAYS), today)
-        return usual_day(_load(book, facts), today)
-
-    def _plans(self) -> float:
-        """Minutes of today's amounts; other days are taken to hold the same."""
-        if not self._desk.facts.active_plans():
-            return 0
-        from painplan.coach.courses import courses_of  # only where there are plans
-
-        timed = (course for course in courses_of(self._desk) if course.plan.unit == TIMED)
-        return sum(course.target_on(self._desk.today).target for course in timed)
-
-
-def _planned(jobs: Iterable[Job]) -> dict[date, float]:
-    """Open minutes of some jobs by day."""
-    return _added(planned_days(job.pieces) for job in jobs if not job.put_away)
-
-
-def _done(jobs: Iterable[Job]) -> dict[date, float]:
-    """Minutes of ticked pieces by day, as they were guessed."""
-    return _added({piece.done_on: piece.minutes} for job in jobs for piece in job.pieces if piece.done_on is not None)
-
-
-def _added(parts: Iterable[dict[date, float]]) -> dict[date, float]:
-    together: dict[date, float] = {}
-    for part in parts:
-        for day, minutes in part.items():
-            together[day] = together.get(day, 0) + minutes
-    return together
-
-
-def _load(book: Book, facts: Month) -> dict[date, float]:
-    """Minutes of each noted day: sessions of plans counted in minutes, and ticked pieces."""
-    timed = {plan.id for plan in book.plans if plan.unit == TIMED}
-    return _added([done_of(facts, timed), _done(book.jobs)])

@@ -37,6 +37,8 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     """The latest PHQ-4 score, 0-12; none: never asked."""
     locks: tuple[str, ...] = ()
     """Open warning signs and "ask first" answers."""
+    pem: bool = False
+    """Effort brings a lasting worsening: what is avoided may be avoided for that, and nothing is built up (A14)."""
     thin_bones: bool = False
     """Osteoporosis, a fragility fracture or long-term steroids, as answered elsewhere."""
 
@@ -66,10 +68,12 @@ class ExposureLadder(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def not_offered(situation: Situation) -> tuple[Because, ...]:
-    """Why nothing is offered at all: distress, or something open that comes first (A8.2, A14)."""
+    """Why nothing is offered at all: distress, something open that comes first, crashes after effort (A8.2, A14)."""
     found = []
     if situation.phq4 is not None and situation.phq4 >= DISTRESS:
         found.append(Because("distress"))
+    if situation.pem:
+        found.append(Because("pem"))
     if situation.locks:
         found.append(Because("lock", {"which": " ".join(situation.locks)}))
     return tuple(found)

@@ -12,13 +12,12 @@ from textual.widgets import Static
 from painplan.coach.cycles import Cycles, CyclesView
 from painplan.records import Afterwards
 from painplan.screens.base import Room
-from painplan.screens.cycles import about
+from painplan.screens.cycle_words import ready_words, running_words
 from painplan.widgets.clock_face import ClockFace
 from painplan.widgets.cycle_clock import CycleClock
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.widgets.stopwatch import clock_words
 from painplan.words import asset, one_line
-from painplan.words.cycles import cycle_words, leg_words, pieces, step_words
+from painplan.words.cycles import cycle_words, leg_words, pieces, place_words
 
 TICK_SECONDS = 1.0
 AFTERWARDS: tuple[Afterwards, ...] = get_args(Afterwards)
@@ -108,7 +107,7 @@ The signs to stop at once stand on the screen. They come before any plan.
         words = self.query_one("#run-about", Static)
         words.display = self._state == "ready"
         if self._state == "ready":
-            words.update(self._ready_words(view))
+            words.update(ready_words(view))
         elif self._state == "running":
             self._draw_clock(view)
         else:
@@ -117,32 +116,13 @@ The signs to stop at once stand on the screen. They come before any plan.
             card.show(Asked(says["says"]["afterwards"], says["says"]["afterwards_hint"], options))
         self.refresh_bindings()
 
-    def _ready_words(self, view: CyclesView) -> Content:
-        says, left = asset("cycles")["says"], self._left(view)
-        start = says["at_start" if view.now.cycle.cycles > 1 else "at_start_one"]
-        if left is not None:
-            where = f"{leg_words(view.legs[left[0]], view.now.cycle).lower()}, {clock_words(left[1])}"
-            start = says["goes_on"].format(where=where)
-        rest = f"Rest: {one_line(view.plan.rest_is, 60)}\n" if view.plan.rest_is else ""
-        step = step_words(view.now.cycle, view.next)
-        offer = Content.styled(f"\n{step}: s takes it.", "$accent") if step else Content("")
-        reasons = ("" if step else says["pem"]) if view.pem else about(view).plain
-        return Content.assemble(f"{rest}{start}", offer, ("\n" + reasons if reasons else "", "$foreground-muted"))
-
     def _draw_clock(self, view: CyclesView) -> None:
         run = self._run
         if run is None:
             return
-        says = asset("cycles")["says"]
-        words = says["until"].format(minutes=clock_words(run.until))
-        if run.far_over:
-            words = f"{says['rest_over']} {says['rest_long']}"
-        elif run.over:
-            words = says["rest_over"]
-        elif run.resting and view.plan.rest_is:
-            words += f"   {one_line(view.plan.rest_is, 50)}"
-        state = leg_words(run.leg, view.now.cycle) + ("" if run.watch.counting else f" · {says['paused']}")
-        self.query_one(ClockFace).show(run.watch.seconds, run.until, words, state)
+        paused = "" if run.watch.counting else f" · {asset('cycles')['says']['paused']}"
+        state = leg_words(run.leg, view.now.cycle) + paused
+        self.query_one(ClockFace).show(run.watch.seconds, run.until, running_words(view, run), state)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys are shown only where they do something."""
@@ -154,24 +134,15 @@ The signs to stop at once stand on the screen. They come before any plan.
             case "take_step":
                 return self._state == "ready" and self._view.can_step
             case "anew":
-                return self._state == "ready" and self._left(self._view) is not None
+                return self._state == "ready" and self._view.left is not None
             case _:
                 return True
 
     # --- the clock ---
 
-    def _left(self, view: CyclesView) -> tuple[int, int] | None:
-        """The stretch that was left today, as its place among all, and the seconds of it."""
-        today = view.today
-        if today is None or today.left_in is None:
-            return None
-        where = (today.left_in, today.left_number)
-        place = next((n for n, leg in enumerate(view.legs) if (leg.kind, leg.number) == where), None)
-        return None if place is None else (place, today.left_seconds)
-
     def _start(self) -> None:
         view = self._view
-        place, seconds = self._left(view) or (0, 0)
+        place, seconds = view.left or (0, 0)
         done = view.today
         self._before = (done.cycles, done.rests) if done else (0, ())
         self._run = CycleClock(view.legs, self._clock, at=place, gone=seconds)
@@ -283,7 +254,7 @@ The signs to stop at once stand on the screen. They come before any plan.
             run.tick()
             run.watch.pause()
             self._note()
-            where = f"{leg_words(run.leg, self._view.now.cycle).lower()}, {clock_words(run.watch.seconds)}"
+            where = place_words(run.leg, self._view.now.cycle, run.watch.seconds)
             self.leave_saying(asset("cycles")["says"]["left"].format(where=where))
             return
         self._go_back() if self._state == "asking" else super().action_leave()

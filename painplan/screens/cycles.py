@@ -11,11 +11,11 @@ from textual.widgets.option_list import Option
 from painplan.coach.cycles import Cycles, CyclesView
 from painplan.errors import WrongInput
 from painplan.screens.base import Room
+from painplan.screens.cycle_words import about
 from painplan.screens.in_order import InOrder
 from painplan.screens.shelf import Lines
 from painplan.words import asset, one_line, parse_amount
-from painplan.words.because import because_words
-from painplan.words.cycles import cycle_words, step_words
+from painplan.words.cycles import cycle_words
 
 NEW = "+new"
 """Stands for the last line of the list; no task has such a name."""
@@ -142,15 +142,6 @@ be. **Esc** goes back a question.
             return False
         self.leave_saying(asset("cycles")["says"]["added"].format(cycle=cycle_words(view.now.cycle)))
         return True
-
-
-def about(view: CyclesView) -> Content:
-    """Where the minutes come from, and what comes next."""
-    words = [because_words("cycles", view.now.because), *(because_words("cycles", why) for why in view.next.because)]
-    step = step_words(view.now.cycle, view.next)
-    if step:
-        words.append(f"{step}.")
-    return Content(" ".join(words))
 
 
 def _line(view: CyclesView) -> Content:

@@ -32,3 +32,9 @@ def leg_words(leg: Leg, cycle: Cycle) -> str:
     """``Piece 2 of 3``."""
     says = asset("cycles")["says"]
     return str(says[leg.kind].format(number=leg.number, cycles=cycle.cycles, rests=cycle.cycles - 1))
+
+
+def place_words(leg: Leg, cycle: Cycle, seconds: float) -> str:
+    """``rest 1 of 2, 2:05``: where the clock stands."""
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{leg_words(leg, cycle).lower()}, {minutes}:{rest:02d}"

@@ -78,6 +78,20 @@ def test_the_clock_runs_to_the_end_and_notes_real_rests(
     assert "Piece 3 of 3" in told
 
 
+def test_what_was_left_goes_on_from_there(coach_on: CoachOn) -> None:
+    now = [0.0]
+
+    def wait(seconds: float) -> None:
+        now[0] += 60 * seconds
+        if now[0] >= 300:
+            raise KeyboardInterrupt
+
+    room = Cycles(coach_on(on(0)))
+    view = room.one("ironing")
+    assert run(room, view, CycleClock(view.legs, lambda: now[0]), quiet=False, wait=wait) == 0
+    assert room.one("ironing").left == (0, 300)
+
+
 def test_a_rest_rings_once(coach_on: CoachOn) -> None:
     now = [0.0]
     piece, rest = Leg(kind="piece", number=1, minutes=1), Leg(kind="rest", number=1, minutes=1)

@@ -132,6 +132,10 @@ def test_an_open_warning_sign_comes_first() -> None:
     assert exposure_ladder(FIVE, {}, Situation(locks=("worry",))).now is None
 
 
+def test_nothing_is_built_up_while_effort_brings_a_lasting_worsening() -> None:
+    assert exposure_ladder(FIVE, {}, Situation(pem=True)).now is None
+
+
 fears = st.integers(0, 100)
 abouts: st.SearchStrategy[About] = st.sampled_from(
     ("told_not_to", "restriction", "loaded_bend", "thin_bones", "could_fall", "support", "trauma")
@@ -141,6 +145,7 @@ situations = st.builds(
     Situation,
     phq4=st.none() | st.integers(0, 12),
     locks=st.sampled_from(((), ("worry",))),
+    pem=st.booleans(),
     thin_bones=st.booleans(),
 )
 
@@ -158,6 +163,7 @@ def test_what_has_its_turn_may_always_be_tried(
     for rung in turns:
         assert (now.phq4 or 0) < 9
         assert not now.locks
+        assert not now.pem
         assert not barred(rung.avoided, now)
         assert rung.avoided.value >= 3
         assert rung.avoided.fear >= 20
