@@ -12,7 +12,7 @@ from painplan.cli.settings import Group, Settings, settings_of
 from painplan.coach import Coach
 from painplan.coach.exchange import Exchange
 from painplan.errors import WrongInput
-from painplan.words import plain
+from painplan.words import one_line, plain
 
 STANDARD_OUTPUT = "-"
 
@@ -80,7 +80,9 @@ def _is_folder(path: str) -> bool:
 
 
 def _told(settings: Settings, coach: Coach, path: str) -> None:
-    lines = [f"Everything is in {path}. Only your account can read it; it is not sealed."]
+    coach.diary.days()
+    damaged = coach.diary.notices(coach.today)
+    lines = [f"Everything is in {path}. Only your account can read it; it is not sealed.", *map(one_line, damaged)]
     show(settings, {"path": path, "date": coach.today}, lines)
 
 

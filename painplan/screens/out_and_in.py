@@ -148,7 +148,7 @@ def _question(brought: "BroughtBack") -> Asked:
 def _figures(brought: "BroughtBack") -> Content:
     counts = (
         ("new", brought.added, ""),
-        ("changed", brought.changed, "yours counts; what else was said is in the history"),
+        ("changed", brought.changed, "yours counts; nothing is lost"),
         ("there already", brought.unchanged, ""),
         ("not taken", len(brought.rejected), ""),
     )

@@ -254,3 +254,16 @@ def test_the_command_is_in_the_help_and_the_schema_is_printed(painplan: Shell, p
     assert "CheckIn" in painplan("export", "json", "--schema").document["$defs"]
     assert painplan("export", "json").code == 2
     assert not place.exists()
+
+
+def test_an_export_of_a_damaged_diary_holds_what_is_whole_and_says_what_is_not(
+    painplan: Shell, kept: Coach, place: Path, tmp_path: Path
+) -> None:
+    month = place / "diary" / "2026-01.json"
+    month.write_bytes(month.read_bytes().replace(b'"pain": 5', b'"pain": "five"', 1))
+    ran = painplan("export", "json", str(tmp_path / "out.json"))
+    assert ran.code == 0
+    assert "2026-01.json" in ran.out
+    assert "damaged" in ran.out
+    found = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert len(found["checkins"]) == 7
