@@ -272,6 +272,17 @@ class PainPlanApp(App[None]):
         """The person says that it is a very bad day: the same page (clinical.md C3). Nothing is noted."""
         self.action_help_now()
 
+    def action_fall(self) -> None:
+        """A fall or an accident: noted, and the whole list of warning signs is asked (clinical.md C)."""
+        from painplan.screens.signs import SignsScreen
+        from painplan.words import asset
+
+        room = self.room
+        if room is not None and room.attempt(lambda: self.coach.answer(self.coach.today, [("fall", "yes")])):
+            signs = SignsScreen()
+            signs.greeting = asset("warning_signs")["due"]["said_fall"]
+            self.open(signs)
+
     def action_leave_program(self) -> None:
         """Quit; from a sample opened on the way, go back to one's own diary."""
         if self._own is None:

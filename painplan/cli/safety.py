@@ -47,9 +47,10 @@ def command(
 
 
 def ask_short(coach: Coach) -> None:
-    """The short list as part of the weekly look back; what is open is told with its page."""
-    views = _ask(coach, [view for view in Safety(coach).signs() if view.short])
-    Safety(coach).list_asked(whole=False)
+    """The short list as part of the weekly look back, or the whole one where something calls for it."""
+    whole = Safety(coach).whole_list_called_for()
+    views = _ask(coach, [view for view in Safety(coach).signs() if view.short or whole])
+    Safety(coach).list_asked(whole=whole)
     for line in _lines(views):
         click.echo(line)
 
@@ -65,12 +66,18 @@ def _document(coach: Coach, views: Iterable[SignView]) -> Document:
     return {
         "date": coach.today,
         "locked": coach.today_view().locked is not None,
+        "due": _due(coach),
         "open": [{"id": view.id, "tier": view.tier, "text": view.text, "page": view.page} for view in _open(views)],
         "questions": [
             {"id": view.id, "tier": view.tier, "short": view.short, "text": view.text, "answer": view.answer}
             for view in views
         ],
     }
+
+
+def _due(coach: Coach) -> Document | None:
+    due = Safety(coach).list_due()
+    return due and {"list": due.list, "why": due.why, "since": due.since}
 
 
 def _open(views: Iterable[SignView]) -> list[SignView]:

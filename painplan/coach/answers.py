@@ -14,7 +14,7 @@ SETTLED = ("yes", "nearly", "no")
 PLAN_KEYS = ("done", "settled", "rpe")
 PER_CENT = ("energy_available", "energy_spent")
 """Only asked with the energy envelope (clinical.md A7)."""
-KEYS = ("mattered", *SCALES, "sleep_hours", "steps", *PER_CENT, "flare", "worry", "screened", "note")
+KEYS = ("mattered", *SCALES, "sleep_hours", "steps", *PER_CENT, "flare", "worry", "screened", "fall", "note")
 BACKFILL_DAYS = 2
 """A missed day can be filled in this much later, not more: memory is not a diary (clinical.md E1)."""
 LONGEST_NOTE = 20_000
@@ -100,7 +100,7 @@ def _value(name: str, text: str) -> object:
         return parse_scale(text, name)
     if name in PER_CENT:
         return _per_cent(text, name)
-    if name in ("flare", "worry", "screened"):
+    if name in ("flare", "worry", "screened", "fall"):
         return parse_yes(text, name)
     if name == "note":
         if len(text) > LONGEST_NOTE:

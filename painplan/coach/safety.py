@@ -1,17 +1,24 @@
 """Warning signs, and the branch for who gets worse after effort: what was said, and who looked at it."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import get_args
 
 from painplan.coach.desk import Desk
 from painplan.coach.signs import SignView, answer_changes, looked_at_change, sign_views
 from painplan.errors import WrongInput
+from painplan.pacing import episodes
 from painplan.records import Worsening
+from painplan.safety.asking import Asked, ListDue, list_due
 from painplan.store import ME, Change
 from painplan.words import one_line
 
 LASTING_WORSENING = frozenset({"often", "always"})
 """Answers with which all automatic steps are off; "sometimes" halves them (clinical.md A14.1)."""
+
+
+LOOK_BACK_DAYS = 45
+"""Far enough for the usual pain of four weeks, and for a long flare-up."""
 
 
 class Safety:
@@ -32,6 +39,26 @@ class Safety:
         """
         self._desk.save(answer_changes(self._desk.book, answers, self._desk.today))
         return self.signs()
+
+    def list_due(self) -> ListDue | None:
+        """The list that is worth asking today, and why (clinical.md C); none: nothing is."""
+        desk, book = self._desk, self._desk.book
+        said = desk.diary.days(desk.today - timedelta(days=LOOK_BACK_DAYS), desk.today).checkins
+        flares = episodes({day: entry.flare for day, entry in said.items()}, desk.today)
+        asked = Asked(
+            whole_on=book.profile.signs_full_on,
+            short_on=book.profile.signs_short_on,
+            began=min((plan.created for plan in book.plans), default=None),
+            falls=tuple(day for day, entry in sorted(said.items()) if entry.fall),
+            flares=tuple((one.first, one.last) for one in flares),
+            pain={day: entry.pain for day, entry in said.items()},
+        )
+        return list_due(asked, desk.today)
+
+    def whole_list_called_for(self) -> bool:
+        """Whether something happened that calls for the whole list, beside the beginning."""
+        due = self.list_due()
+        return due is not None and due.list == "whole" and due.why != "set_up"
 
     def list_asked(self, *, whole: bool) -> None:
         """The list was gone through to its end today, whatever was left out."""

@@ -173,8 +173,30 @@ def _visit(desk: Desk) -> Iterator[Waiting]:
             return
 
 
+FIRST_DAYS = timedelta(days=7)
+
+
+def _signs(desk: Desk) -> Iterator[Waiting]:
+    """The whole list where something calls for it; the short one comes with the weekly review."""
+    if not desk.book.plans:
+        return
+    from painplan.coach.safety import Safety
+
+    due = Safety(desk).list_due()
+    if due is None or due.list == "short" or (due.why == "long_flare" and due.since == desk.today):
+        return  # a flare-up that still goes on has its own line
+    if due.why == "set_up" and desk.today - due.since >= FIRST_DAYS:
+        return
+    from painplan.words.assets import asset
+
+    yield Waiting(
+        code="signs", when="Once", what=asset("warning_signs")["due"][due.why], opens="signs", command="painplan safety"
+    )
+
+
 SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (
     _support,
+    _signs,
     _pacing,
     _barriers,
     _tasks,

@@ -52,6 +52,8 @@ class CheckIn(Record, frozen=True, kw_only=True):
     """How much was spent, on the same scale; it can be more than there was."""
     screened: bool | None = None
     """In a long flare-up: the warning signs of the day were gone through (clinical.md A13)."""
+    fall: bool | None = None
+    """A fall or an accident; asks for the whole list of warning signs (clinical.md C)."""
     note: Note | None = None
     settled: dict[str, Settled] = {}
     """By plan id: was the body back to its usual by the morning after the last session before this day?"""

@@ -306,6 +306,7 @@ ACTIONS = (
     Action("where", "Where is my diary?", "The folder on this machine"),
     Action("help", "Help", "What this screen is for, and its keys", "question_mark", "?", in_footer=True),
     Action("help_now", "Help now", "Whom to call when you are in danger or struggling", "exclamation_mark", "!", True),
+    Action("fall", "A fall or an accident", "Noted, and the list of warning signs once", shelf="plan"),
     Action("very_bad_day", "A very bad day", "I am struggling: words for it, and whom to call", shelf="plan"),
     Action(
         "safety_list",

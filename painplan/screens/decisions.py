@@ -17,7 +17,6 @@ class DecisionsScreen(Room):
     """A list."""
 
     NAME = "Decisions"
-    BELOW_OTHERS = True
     HELP = """
 ## Decisions
 

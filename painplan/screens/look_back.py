@@ -26,7 +26,6 @@ class LookBackScreen(Room):
     """One part at a time; what is opened from here comes back here."""
 
     KIND: ClassVar[OccasionKind] = "weekly"
-    BELOW_OTHERS = True
     OWN_WORDS = False
     HELP = """
 ## Looking back
@@ -246,9 +245,10 @@ class GoalDateScreen(LookBackScreen):
 def _screen_of(opens: str, room: Room) -> Screen[None]:
     match opens:
         case "signs":
+            from painplan.coach.safety import Safety
             from painplan.screens.signs import SignsScreen
 
-            return SignsScreen(short=True)
+            return SignsScreen(short=not Safety(room.coach).whole_list_called_for())
         case "amount":
             from painplan.screens.review import ReviewScreen
 

@@ -23,7 +23,6 @@ class TeamScreen(Room):
     """Everybody, and the questions for the next visit."""
 
     NAME = "My team"
-    BELOW_OTHERS = True
     HELP = """
 ## My team
 

@@ -71,3 +71,21 @@ def test_undo_takes_an_answer_back(coach_on: CoachOn) -> None:
     Safety(coach).answer_signs({"RF20": "yes"})
     assert coach.undo()
     assert coach.book.signs == ()
+
+
+def test_a_fall_asks_for_the_whole_list_and_an_asked_list_is_over(painplan: Shell) -> None:
+    tries = [part for amount in ("8", "12", "10") for part in ("--trial", amount)]
+    painplan("plan", "add", "--goal", "Out", "--activity", "Walking", "--unit", "minutes", *tries)
+    document = painplan("safety", "--json").document
+    assert document["due"]["why"] == "set_up"
+    everything = [part for view in document["questions"] for part in ("--answer", f"{view['id']}=no")]
+    assert painplan("safety", *everything, "--json").document["due"] is None
+    painplan("checkin", "--set", "fall=yes", day=on(1))
+    assert painplan("safety", "--json", day=on(2)).document["due"] == {
+        "list": "whole",
+        "why": "fall",
+        "since": on(1).isoformat(),
+    }
+    assert "after the fall" in painplan("today", day=on(2)).out
+    painplan("safety", *everything, day=on(2))
+    assert painplan("safety", "--json", day=on(2)).document["due"] is None

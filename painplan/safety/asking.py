@@ -1,0 +1,93 @@
+"""Which list of warning signs is worth asking, and why. Pure (clinical.md C, "Ask").
+
+The whole list at set-up, and again after a flare-up of more than seven days, after a fall or an accident, and after
+pain three points above the usual for three days; the short list once a week, as a part of the weekly review.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from statistics import median
+from typing import Literal
+
+import msgspec
+
+List = Literal["whole", "short"]
+Why = Literal["fall", "long_flare", "pain_jump", "set_up", "week"]
+
+LONG_FLARE_DAYS = 7
+"""A flare-up of more days than these calls for the whole list."""
+JUMP, JUMP_DAYS = 3, 3
+"""So many points above the usual, on so many days in a row."""
+USUAL_DAYS, USUAL_VALUES = 28, 7
+"""Default [design]: the usual is the middle value of four weeks with at least seven entries."""
+SHORT_EVERY = timedelta(days=7)
+LASTS = timedelta(days=14)
+"""Default [design]: what happened longer ago is no reason any more; the weekly list has been asked since."""
+
+
+class ListDue(msgspec.Struct, frozen=True, kw_only=True):
+    """A list that is worth asking today."""
+
+    list: List
+    why: Why
+    since: date
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """What the diary knows about asking."""
+
+    whole_on: date | None = None
+    """The last day on which the whole list was gone through."""
+    short_on: date | None = None
+    began: date | None = None
+    """The day of the first plan; none: there is none yet."""
+    falls: Sequence[date] = ()
+    """Days with a fall or an accident."""
+    flares: Sequence[tuple[date, date]] = ()
+    """First and last day of each flare-up."""
+    pain: Mapping[date, int | None] = {}
+
+
+def list_due(asked: Asked, today: date) -> ListDue | None:
+    """The list that is worth asking today; none: nothing is.
+
+    The whole list goes before the short one; a reason counts until the whole list was asked on its day or later.
+    """
+    reasons: list[tuple[Why, date]] = [("fall", day) for day in asked.falls]
+    reasons += [("long_flare", day) for flare in asked.flares if (day := _long_since(flare, today))]
+    if (jumped := pain_jump(asked.pain, today)) is not None:
+        reasons.append(("pain_jump", jumped))
+    for why, day in reasons:
+        if today - LASTS < day <= today and (asked.whole_on is None or asked.whole_on < day):
+            return ListDue(list="whole", why=why, since=day)
+    if asked.began is None:
+        return None
+    if asked.whole_on is None:
+        return ListDue(list="whole", why="set_up", since=asked.began)
+    last = max(asked.whole_on, asked.short_on or asked.whole_on)
+    if today - last >= SHORT_EVERY:
+        return ListDue(list="short", why="week", since=last + SHORT_EVERY)
+    return None
+
+
+def pain_jump(pain: Mapping[date, int | None], today: date) -> date | None:
+    """The third of three days in a row with pain well above the usual, today or yesterday; none: there are none.
+
+    The usual is the middle value of the four weeks before those days; a missing day ends a row.
+    """
+    last = today if pain.get(today) is not None else today - timedelta(days=1)
+    row = [pain.get(last - timedelta(days=back)) for back in range(JUMP_DAYS)]
+    before = [pain.get(last - timedelta(days=back)) for back in range(JUMP_DAYS, JUMP_DAYS + USUAL_DAYS)]
+    known = [value for value in before if value is not None]
+    if len(known) < USUAL_VALUES:
+        return None
+    usual = median(known)
+    return last if all(value is not None and value >= usual + JUMP for value in row) else None
+
+
+def _long_since(flare: tuple[date, date], today: date) -> date | None:
+    """While a long flare-up goes on it is asked each day (clinical.md A13); afterwards once."""
+    first, last = flare
+    if (last - first).days + 1 <= LONG_FLARE_DAYS:
+        return None
+    return min(last, today)
