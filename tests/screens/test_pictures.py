@@ -318,6 +318,8 @@ SCENES = {
     "amount": Scene(begun, keys("enter")),
     "today-discreet": Scene(begun, keys("d")),
     "locked": Scene(begun, to_the_lock),
+    "settings": Scene(begun, to("settings", "down")),
+    "out-and-in": Scene(begun, to("out_and_in")),
     "plan-shelf": Scene(begun, keys("3")),
     "learn-shelf": Scene(begun, keys("4")),
     "lesson": Scene(begun, to("lesson", "s")),
