@@ -207,7 +207,13 @@ def _document(view: CyclesView) -> Document:
             {"code": why.code, "text": because_words("cycles", why)} for why in (view.now.because, *view.next.because)
         ],
         "days": [
-            {"date": done.day, "cycles": done.cycles, "rests": list(done.rests), "afterwards": done.afterwards}
+            {
+                "date": done.day,
+                "cycles": done.cycles,
+                "rests": list(done.rests),
+                "afterwards": done.afterwards,
+                "note": done.note or None,
+            }
             for done in view.week
         ],
     }

@@ -45,6 +45,7 @@ def history_of_day(diary: Diary, day: date) -> tuple[Story, ...]:
         *facts.sessions.values(),
         *facts.measurements.values(),
         *facts.assessments.values(),
+        *facts.rest_days.values(),
     ]
     if not records:
         raise WrongInput(f"There is no entry for {day.isoformat()}. Its history begins with the first one.")

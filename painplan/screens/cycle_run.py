@@ -83,8 +83,8 @@ The signs to stop at once stand on the screen. They come before any plan.
 
     @property
     def busy(self) -> bool:  # type: ignore[override]  # plain on most screens
-        """Whoever irons presses no keys."""
-        return self._state == "running"
+        """Whoever irons presses no keys; whoever does not come back from a rest may have left."""
+        return self._state == "running" and self._run is not None and not self._run.far_over
 
     @property
     def _view(self) -> CyclesView:
