@@ -46,7 +46,7 @@ starts below that on purpose, so that it can be done on a bad day too.
         change = "Backspace goes back, F2 to any answer, Esc is not now: all is kept."
         if not self._talk.ends_in_plan:
             card.show(Asked("This is what you said. Shall it be kept?", f"Enter keeps it. {change}"))
-            readback.update(Content("\n\n").join([_said(self._talk), Content(asset("goals")["words"]["no_pressure"])]))
+            readback.update(Content("\n\n").join([Content(asset("goals")["words"]["no_pressure"]), _said(self._talk)]))
             return
         self._ready = self.result_of(self._talk.preview)
         if self._ready is None:

@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 from painplan.coach.talk import Talk
 from painplan.interview import Step
 from painplan.screens.base import Room
+from painplan.widgets.fields import Line
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
@@ -64,6 +65,7 @@ class TalkScreen(Room):
     def on_mount(self) -> None:
         """Begin, or go on where it was left."""
         self._talk = self.talk()
+        self.query_one(Line).select_on_focus = False  # Backspace takes a letter away, wherever one came from
         if self._talk.problem:
             self.say(self._talk.problem)
         self.draw()

@@ -1,0 +1,89 @@
+"""``painplan goals``, ``ask-first`` and ``assessment``."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Shell, on
+
+
+def test_a_goal_waits_goes_on_is_reached_and_is_let_go(painplan: Shell, walking_plan: object) -> None:
+    assert "Kept for later" in painplan("goals", "park", "goal").out
+    assert painplan("plan", "list", "--json").document["plans"][0]["state"] == "ended"
+    assert painplan("goals", "resume", "goal", "--json").document["state"] == "active"
+    assert painplan("plan", "list", "--json").document["plans"][0]["state"] == "active"
+    assert painplan("goals", "reached", "goal", "--json").document["state"] == "reached"
+    let_go = painplan("goals", "fits", "goal", "--no", day=on(5))
+    assert "makes room" in let_go.out
+    (goal,) = painplan("goals", "--json").document["goals"]
+    assert (goal["state"], goal["state_since"], goal["plans"]) == ("no_longer_fits", on(5).isoformat(), ["walking"])
+    assert "[fits no longer]" in painplan("goals", "list").out
+
+
+def test_a_goal_has_five_levels_in_own_words(painplan: Shell, walking_plan: object) -> None:
+    written = ["one", "two", "three", "four", "five"]
+    given = [part for text in written for part in ("--level", text)]
+    levels = painplan("goals", "levels", "goal", *given, "--json").document["levels"]
+    assert [(one["level"], one["text"]) for one in levels] == list(zip(range(-2, 3), written, strict=True))
+    assert "+0  the goal: three" in painplan("goals", "levels", "goal").out
+    assert painplan("goals", "levels", "goal", "--level", "one").code == 2
+
+
+@pytest.mark.parametrize("arguments", [("park", "x"), ("fits", "goal"), ("fits", "x", "--no"), ("levels", "x")])
+def test_what_does_not_fit_is_a_sentence(painplan: Shell, walking_plan: object, arguments: tuple[str, ...]) -> None:
+    ran = painplan("goals", *arguments)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+
+
+def test_a_yes_before_steps_locks_and_a_named_look_unlocks(painplan: Shell, walking_plan: object) -> None:
+    said = painplan("ask-first", "--answer", "AF05=yes", "--answer", "af06=no", "--json").document
+    assert said["open"] == ["AF05"]
+    assert painplan("today", "--json").document["plans"][0]["state"] == "locked"
+    assert "AF05" in painplan("today").out
+    told = painplan("ask-first", "--answer", "AF06=no").out
+    assert "Check with a clinician before tries or steps" in told
+    assert painplan("ask-first", "--looked-at", "AF05").code == 2
+    looked = painplan("ask-first", "--looked-at", "af05", "--by", "midwife", day=on(2))
+    assert "Looked at on 7 January 2026 by midwife" in looked.out
+    assert painplan("today", "--json", day=on(2)).document["locked"] is None
+    assert painplan("ask-first", "--looked-at", "AF05", "--by", "midwife", day=on(2)).code == 2
+
+
+def test_the_questions_before_steps_are_asked_one_by_one(painplan: Shell) -> None:
+    assert painplan("ask-first").code == 2
+    asked = painplan("ask-first", typed=["1", "maybe", "2", *[""] * 11])
+    assert (asked.code, "Answer with 1 or 2" in asked.err) == (0, True)
+    assert painplan("ask-first", "--json").document["open"] == ["AF02"]
+    assert len(painplan("ask-first", "--list").out.splitlines()) == 14
+
+
+@pytest.mark.parametrize("answer", ["AF99=yes", "AF01=perhaps", "AF01"])
+def test_an_answer_that_does_not_fit_saves_nothing(painplan: Shell, place: Path, answer: str) -> None:
+    assert painplan("ask-first", "--answer", answer).code == 2
+    assert not place.exists()
+
+
+def test_about_you_is_shown_back_with_strengths_first(painplan: Shell) -> None:
+    lines = ["I cook", "8", "stairs", "3", "-", "9", "2", "7", "5", "1", "music", "1 4", "my sister", "work"]
+    told = painplan("assessment", typed=[*lines, "1 5", "1", "3", "raised three", "why"])
+    assert told.code == 0, told.err
+    out = told.out[told.out.index("What you can build on:") :]
+    assert out.index("up and about: 8 of 10") < out.index("What is hard at present:") < out.index("nights: 1 of 10")
+    assert "raised three" in out
+    assert "exercise, physiotherapy: I could do more" in out
+    picture = painplan("assessment", "--show", "--json").document
+    assert {line["name"] for line in picture["hard"]} == {"know", "worry_harm", "sleep"}
+    assert {"worry_spiral", "mood", "people"} <= {line["name"] for line in picture["strengths"]}
+
+
+def test_about_you_is_left_resumed_and_changed(painplan: Shell) -> None:
+    assert painplan("assessment").code == 2
+    assert "Nothing was told yet" in painplan("assessment", "--show").out
+    stopped = painplan("assessment", typed=["I cook", "back", "I garden", "8"])
+    assert (stopped.code, "Everything answered before is saved" in stopped.err) == (1, True)
+    changed = painplan("assessment", "--answer", "longest=2", "--json").document
+    assert [(line["name"], line["answer"]) for line in changed["told"]] == [("can_do", "I garden")]
+    assert [line["name"] for line in changed["hard"]] == ["longest"]
+    assert painplan("assessment", "--answer", "mood=11").code == 2
+    assert painplan("assessment", "--answer", "song=1").code == 2
+    assert painplan("assessment", "--list", "--json").document["questions"][0]["name"] == "can_do"
