@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from painplan.measures.occasions import goal_due_since, month_due_since
+from painplan.pacing.occasions import goal_due_since, month_due_since
 from painplan.records import Book, Occasion, OccasionKind
 
 

@@ -6,8 +6,6 @@ A review that was missed folds into the next: there is never more than one of a 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from dateutil.rrule import WEEKLY, rrule
-
 MONTH_WEEKS = 4
 """A month of reviews: four whole weeks."""
 REST_DAYS = 14
@@ -27,6 +25,10 @@ def month_due_since(anchor: date, held: Sequence[date], moved_to: date | None, t
     if moved_to is not None and (last is None or moved_to > last):
         return moved_to if moved_to <= today else None
     earliest = anchor + timedelta(days=1) if last is None else last + timedelta(days=REST_DAYS)
+    if earliest > today:
+        return None
+    from dateutil.rrule import WEEKLY, rrule  # seldom needed, and Today waits for it
+
     rhythm = rrule(WEEKLY, interval=MONTH_WEEKS, dtstart=datetime.combine(anchor, time()))
     first = rhythm.after(datetime.combine(earliest, time()), inc=True)
     return first.date() if first is not None and first.date() <= today else None
