@@ -40,7 +40,10 @@ After a week in which five days went as planned a small step is offered: a longe
     AUTO_FOCUS = "Lines"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "put_away", "put away")]
     DEFAULT_CSS = """
-    CyclesScreen Lines { height: auto; max-height: 10; border: none; padding: 0; background: $background; }
+    CyclesScreen Lines {
+        height: auto; max-height: 10; border: none; padding: 0; background: $background; scrollbar-size-vertical: 1;
+        scrollbar-color: $panel; scrollbar-background: $background;
+    }
     CyclesScreen Lines:focus > .option-list--option-highlighted { background: $surface; color: $accent; }
     CyclesScreen #lead { height: auto; max-width: 76; color: $text-muted; margin-bottom: 1; }
     CyclesScreen #about { height: auto; max-width: 76; margin-top: 1; border-top: solid $panel; }

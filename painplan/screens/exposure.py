@@ -46,7 +46,11 @@ What stands here is in no report unless you tick it for that one report.
         Binding("x", "put_away", "put away"),
     ]
     DEFAULT_CSS = """
-    ExposureScreen Lines { height: auto; max-height: 14; border: none; padding: 0; background: $background; }
+    ExposureScreen Lines {
+        height: auto; max-height: 9; border: none; padding: 0; background: $background; scrollbar-size-vertical: 1;
+        scrollbar-color: $panel; scrollbar-background: $background;
+    }
+    ExposureScreen.-wide Lines { max-height: 16; }
     ExposureScreen Lines:focus > .option-list--option-highlighted { background: $surface; color: $accent; }
     ExposureScreen #lead { height: auto; max-width: 76; color: $text-muted; margin-bottom: 1; }
     ExposureScreen #about { height: auto; max-width: 76; margin-top: 1; border-top: solid $panel; }

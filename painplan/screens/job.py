@@ -20,7 +20,10 @@ NEEDS: tuple[Need, ...] = get_args(Need)
 _TEXT, _MINUTES, _NEED = 34, 12, 8
 """Widths of the columns."""
 LOOKS = """
-{0} Lines {{ height: auto; max-height: {1}; border: none; padding: 0; background: $background; }}
+{0} Lines {{
+    height: auto; max-height: {1}; border: none; padding: 0; background: $background; scrollbar-size-vertical: 1;
+    scrollbar-color: $panel; scrollbar-background: $background;
+}}
 {0} Lines:focus > .option-list--option-highlighted {{ background: $surface; color: $accent; }}
 {0} #lead {{ height: auto; max-width: 76; color: $text-muted; margin-bottom: 1; }}
 {0} #about {{ height: auto; max-width: 76; margin-top: 1; border-top: solid $panel; }}
