@@ -8,6 +8,7 @@ import click
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Group, settings_of
 from painplan.coach.exposure import Exposure, ExposureView
+from painplan.coach.tries import Tries
 from painplan.pacing.exposure import Rung
 from painplan.records import Attempt
 from painplan.records.exposure import About, Varied
@@ -69,8 +70,7 @@ def shown(context: click.Context, activity: str) -> None:
 def plan_try(context: click.Context, activity: str, fears: str, sure: int, dose: str, varied: Varied | None) -> None:
     """Plan a try at ACTIVITY: what you expect, before you do it."""
     settings = settings_of(context)
-    room = Exposure(settings.coach())
-    made = room.plan_try(activity, fears, sure, dose, varied)
+    made = Tries(settings.coach()).plan_try(activity, fears, sure, dose, varied)
     stop = asset("safety")["stop"]
     planned = asset("exposure")["says"]["planned"].format(dose=one_line(made.dose, 200))
     lines = [planned, f"{stop['title']}: {'; '.join(stop['signs'])}. {stop['after']}"]
@@ -86,15 +86,16 @@ def plan_try(context: click.Context, activity: str, fears: str, sure: int, dose:
 def after(context: click.Context, happened: str | None, sure: int | None, fear: int | None, not_done: bool) -> None:
     """Say what happened in the try that was planned."""
     settings = settings_of(context)
-    room = Exposure(settings.coach())
+    coach = settings.coach()
+    room, tried = Exposure(coach), Tries(coach)
     words = asset("exposure")
     if not_done:
-        room.leave_out()
+        tried.leave_out()
         show(settings, _document(room.view()), [words["says"]["left_out"]])
         return
     if happened is None or sure is None or fear is None:
         raise click.UsageError("Give --happened, --sure and --fear, or --not-done")
-    rung = room.tell(happened, sure, fear)
+    rung = tried.tell(happened, sure, fear)
     tries = room.view().tries[rung.avoided.id]
     show(settings, _rung(rung, tries), [told_words(rung, tries[-1]), words["verdict"][rung.verdict]])
 

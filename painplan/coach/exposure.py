@@ -1,4 +1,4 @@
-"""Graded exposure, arranged with one diary: the ladder of avoided activities, and tries at them (clinical.md A8).
+"""Graded exposure, arranged with one diary: the ladder of avoided activities (clinical.md A8).
 
 The latest PHQ-4 score comes from the saved assessments; open warning signs and "ask first" answers from the book.
 """
@@ -21,7 +21,7 @@ from painplan.pacing.exposure import (
     not_offered,
 )
 from painplan.records import Attempt, Avoided, Book
-from painplan.records.exposure import About, Varied
+from painplan.records.exposure import About
 from painplan.store import Change, book_change
 from painplan.words import asset, one_line
 from painplan.words.because import because_words
@@ -29,7 +29,6 @@ from painplan.words.because import because_words
 PHQ4 = "phq4"
 THIN_BONES = "AF07"
 """The "ask first" question about thin bones, fragility fractures and long-term steroids."""
-LONGEST = 2_000
 LONGEST_NAME = 200
 
 
@@ -87,8 +86,6 @@ class Exposure:
             raise WrongInput(f"There is no activity “{one_line(avoided_id, 40)}” on the ladder. There are: {names}.")
         return found
 
-    # --- the list ---
-
     def check_offered(self) -> None:
         """Whether it is offered at all.
 
@@ -113,8 +110,8 @@ class Exposure:
         """
         says, facts = asset("exposure")["says"], self._desk.facts
         self.check_offered()
-        _check_words(activity, LONGEST_NAME)
-        _check_percent(fear)
+        check_words(activity, LONGEST_NAME)
+        check_percent(fear)
         if not 0 <= value <= 10:
             raise WrongInput(says["odd_value"])
         if sum(not one.put_away for one in facts.avoided) >= MOST:
@@ -152,85 +149,6 @@ class Exposure:
         self._desk.save([Change(table="avoided", key=avoided_id, fields=fields)])
         return self.one(avoided_id)
 
-    # --- tries ---
-
-    def check_can_try(self, avoided_id: str) -> Rung:
-        """Whether a try at this activity is offered: its turn, or one that was moved on from already.
-
-        Raises:
-            CannotDo: It is not; the sentence says why.
-            WrongInput: There is none of this name.
-        """
-        rung, says = self.one(avoided_id), asset("exposure")["says"]
-        for why in (*self.view().ladder.waits, *rung.because):
-            if why.code != "all_done":
-                raise CannotDo(because_words("exposure", why))
-        if rung.standing not in ("now", "moved_on"):
-            raise CannotDo(says["not_its_turn"])
-        return rung
-
-    def plan_try(self, avoided_id: str, fears: str, sure: int, dose: str, varied: Varied | None = None) -> Attempt:
-        """Write down what is expected, before doing it.
-
-        Args:
-            avoided_id: The activity.
-            fears: What the person fears will happen.
-            sure: How sure they are, 0-100.
-            dose: What exactly and how much, planned before.
-            varied: What is different from earlier tries.
-
-        Raises:
-            CannotDo: No try at it is offered, or another one waits for what happened.
-            WrongInput: Something does not fit. Nothing is saved.
-        """
-        self.check_can_try(avoided_id)
-        begun = self.view().begun
-        if begun is not None:
-            raise CannotDo(asset("exposure")["says"]["one_open"].format(activity=begun.avoided))
-        _check_words(fears, LONGEST)
-        _check_words(dose, LONGEST)
-        _check_percent(sure)
-        number = 1 + max((one.number for one in self._desk.facts.attempts if one.avoided == avoided_id), default=0)
-        made = Attempt(
-            avoided=avoided_id,
-            number=number,
-            on=self._desk.today,
-            fears=fears.strip(),
-            sure_before=sure,
-            dose=dose.strip(),
-            varied=varied,
-        )
-        self._desk.save([book_change("attempts", f"{avoided_id} {number}", made)])
-        return made
-
-    def tell(self, happened: str, sure: int, fear: int) -> Rung:
-        """What happened in the try that was planned, and how sure and how afraid the person is now.
-
-        Raises:
-            CannotDo: No try waits for it.
-            WrongInput: Something does not fit. Nothing is saved.
-        """
-        begun = self.view().begun
-        if begun is None:
-            raise CannotDo(asset("exposure")["says"]["none_open"])
-        _check_words(happened, LONGEST)
-        _check_percent(sure)
-        _check_percent(fear)
-        fields = {"happened": happened.strip(), "sure_after": sure, "fear_after": fear}
-        self._desk.save([Change(table="attempts", key=f"{begun.avoided} {begun.number}", fields=fields)])
-        return self.one(begun.avoided)
-
-    def leave_out(self) -> None:
-        """The planned try is not done; what was expected stays out of the ladder.
-
-        Raises:
-            CannotDo: No try waits.
-        """
-        begun = self.view().begun
-        if begun is None:
-            raise CannotDo(asset("exposure")["says"]["none_open"])
-        self._desk.save([Change(table="attempts", key=f"{begun.avoided} {begun.number}", fields={"left_out": True})])
-
     def _view(self, book: Book) -> ExposureView:
         tries: dict[str, tuple[Attempt, ...]] = {}
         for attempt in book.attempts:
@@ -248,11 +166,21 @@ def begun_in(book: Book) -> Attempt | None:
     return waiting[-1] if waiting else None
 
 
-def _check_words(text: str, most: int) -> None:
+def check_words(text: str, most: int) -> None:
+    """Whether there are words, and not too many.
+
+    Raises:
+        WrongInput: There are none, or more than fit.
+    """
     if not one_line(text) or len(text) > most:
         raise WrongInput(asset("exposure")["says"]["odd_words"].format(most=most))
 
 
-def _check_percent(value: int) -> None:
+def check_percent(value: int) -> None:
+    """Whether a number goes from 0 to 100.
+
+    Raises:
+        WrongInput: It does not.
+    """
     if not 0 <= value <= 100:
         raise WrongInput(asset("exposure")["says"]["odd_percent"])

@@ -10,6 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from painplan.coach.exposure import Exposure, ExposureView
+from painplan.coach.tries import Tries
 from painplan.pacing.exposure import Rung
 from painplan.screens.base import Room
 from painplan.screens.exposure_steps import AfterScreen, AvoidedScreen, TalkedScreen, TryScreen
@@ -119,12 +120,12 @@ What stands here is in no report unless you tick it for that one report.
                 self.say(_begun_first(view))
         elif rung.standing == "stopped":
             self.app.push_screen(TalkedScreen(rung.avoided.id))
-        elif self.attempt(lambda: room.check_can_try(rung.avoided.id)):
+        elif self.attempt(lambda: Tries(self.coach).check_can_try(rung.avoided.id)):
             self.app.push_screen(TryScreen(rung, view.tries.get(rung.avoided.id, ())))
 
     def action_not_done(self) -> None:
         """The planned try is not done this time."""
-        if self.attempt(Exposure(self.coach).leave_out, asset("exposure")["says"]["left_out"]):
+        if self.attempt(Tries(self.coach).leave_out, asset("exposure")["says"]["left_out"]):
             self.refresh_facts()
 
     def action_put_away(self) -> None:

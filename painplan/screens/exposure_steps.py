@@ -3,6 +3,7 @@
 from typing import get_args
 
 from painplan.coach.exposure import Exposure
+from painplan.coach.tries import Tries
 from painplan.errors import WrongInput
 from painplan.pacing.exposure import Rung
 from painplan.records import Attempt
@@ -114,7 +115,7 @@ not the fear. Stop at once for the signs that stand on the screen afterwards; th
         varied = next((name for name in _VARIED if name == said.get("varied")), None)
         sure = parse_percent(said["sure"])
         made = self.result_of(
-            lambda: self.room.plan_try(self._rung.avoided.id, said["fears"], sure, said["dose"], varied)
+            lambda: Tries(self.coach).plan_try(self._rung.avoided.id, said["fears"], sure, said["dose"], varied)
         )
         if made is None:
             return False
@@ -156,7 +157,7 @@ What you noticed, and how sure and how afraid you are now. Both what you feared 
         """Keep it, and say what it means for the ladder."""
         said = self.said
         sure, fear = parse_percent(said["sure_after"]), parse_percent(said["fear_after"])
-        rung = self.result_of(lambda: self.room.tell(said["happened"], sure, fear))
+        rung = self.result_of(lambda: Tries(self.coach).tell(said["happened"], sure, fear))
         if rung is None:
             return False
         made = self.room.view().tries[rung.avoided.id][-1]

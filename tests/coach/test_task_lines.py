@@ -5,6 +5,7 @@ from painplan.coach.cycles import Cycles
 from painplan.coach.exposure import Exposure
 from painplan.coach.jobs import Jobs
 from painplan.coach.safety import Safety
+from painplan.coach.tries import Tries
 from painplan.records import Piece
 from tests.conftest import CoachOn, on
 
@@ -21,7 +22,7 @@ def test_only_what_waits_has_a_line(coach_on: CoachOn) -> None:
     for fear in (10, 25, 40, 60, 90):
         Exposure(coach).add(f"Thing {fear}", fear, 7)
     assert lines(coach) == {"job": "Table, 10 minutes"}
-    Exposure(coach).plan_try("thing-25", "A crack", 80, "3 kg")
+    Tries(coach).plan_try("thing-25", "A crack", 80, "3 kg")
     Cycles(coach).note_clock("ironing", 1, (), ("rest", 1, 60), object())
     Jobs(coach).done("kitchen", 1)
     assert lines(coach) == {

@@ -6,6 +6,7 @@ from pathlib import Path
 from painplan.coach import Coach
 from painplan.coach.assessments import Assessments
 from painplan.coach.exposure import Exposure
+from painplan.coach.tries import Tries
 from tests.support import Person, at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)
@@ -85,7 +86,7 @@ async def test_with_a_lot_weighing_it_waits_and_shows_whom_to_call(tmp_path: Pat
 
 async def test_words_are_hidden_in_discreet_mode(tmp_path: Path) -> None:
     coach = with_ladder(tmp_path, 10, 25, 40, 60, 90)
-    Exposure(coach).plan_try("thing-25", "A crack", 80, "3 kg")
+    Tries(coach).plan_try("thing-25", "A crack", 80, "3 kg")
     async with at_the_screen(coach) as person:
         await person.press("d")
         await opened(person)

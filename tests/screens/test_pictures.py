@@ -23,6 +23,7 @@ from painplan.coach.experiments import Experiments
 from painplan.coach.exposure import Exposure
 from painplan.coach.jobs import Jobs
 from painplan.coach.safety import Safety
+from painplan.coach.tries import Tries
 from painplan.insight.experiment_days import day_of_experiment
 from painplan.records import Piece, Trial
 from painplan.samples import sample_coach
@@ -156,7 +157,7 @@ def with_tasks() -> Coach:
 def with_try() -> Coach:
     """The same, and a try that is planned."""
     coach = with_tasks()
-    Exposure(coach).plan_try("carrying-the-shopping", "My back gives way at the stairs", 70, "The bag with 3 kg, once")
+    Tries(coach).plan_try("carrying-the-shopping", "My back gives way at the stairs", 70, "The bag with 3 kg, once")
     return coach
 
 
