@@ -331,6 +331,10 @@ SCENES = {
     "night": Scene(begun, to("night")),
     "experiment-choice": Scene(begun, to("experiment")),
     "experiment-result": Scene(tried_out, to("experiment")),
+    "report": Scene(sample("walking"), to("report", "enter")),
+    "report-page": Scene(sample("walking"), to("report", "enter", "v")),
+    "remind": Scene(begun, to("remind")),
+    "bring-in": Scene(begun, to("bring_in")),
     "too-small": Scene(begun, keys(), sizes=((40, 10),)),
 }
 
