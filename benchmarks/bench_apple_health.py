@@ -1,6 +1,6 @@
 """Development time only: a made-up health export of a million records, how long it takes to read and how much memory.
 
-python benchmarks/bench_apple_health.py [RECORDS]
+python -m benchmarks.bench_apple_health [RECORDS]
 """
 
 import resource

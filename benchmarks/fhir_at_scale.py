@@ -1,6 +1,6 @@
 """Development time only: a thousand made-up diaries as NDJSON, loaded together and asked with DuckDB.
 
-    python benchmarks/fhir_at_scale.py [PEOPLE] [FOLDER]
+    python -m benchmarks.fhir_at_scale [PEOPLE] [FOLDER]
 
 Needs duckdb; nothing of it is needed to use PainPlan. What it prints stands in docs/fhir-at-scale.md.
 """

@@ -1,6 +1,6 @@
 """Development time only: prints reports in a real browser and says how many pages they take and what it complains of.
 
-    python benchmarks/report_in_browser.py [chromium]
+    python -m benchmarks.report_in_browser [chromium]
 
 Needs a Chromium; nothing of it is needed to use PainPlan. What it prints stands in docs/report.md.
 """
