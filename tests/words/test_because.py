@@ -1,0 +1,42 @@
+"""Every reason that the rules for tasks and avoided things can give has its words."""
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from painplan.pacing.because import Because
+from painplan.records.exposure import About
+from painplan.words import asset
+from painplan.words.because import because_words
+
+PACING = Path(__file__).parents[2] / "painplan" / "pacing"
+NUMBERS: dict[str, float | str] = {
+    **dict.fromkeys(("usual", "days", "met", "needed", "value", "missing", "fewest", "low", "high", "tries"), 5),
+    "on": "2026-03-04",
+    "which": "signs:RF12",
+}
+
+
+def codes(topic: str) -> set[str]:
+    """The codes as they stand in the rules: given at once, or as the names of a table of checks."""
+    rules = (PACING / f"{topic}.py").read_text(encoding="utf-8")
+    named = set(re.findall(r'Because\(\s*"(\w+)"', rules))
+    either = {code for pair in re.findall(r'code = "(\w+)" if .*? else "(\w+)"', rules) for code in pair}
+    tables = re.findall(r"(?:checks|waits) = \{(.*?)\}", rules, re.DOTALL)
+    return named | either | {code for table in tables for code in re.findall(r'"(\w+)":', table)}
+
+
+@pytest.mark.parametrize("topic", ["cycles", "exposure"])
+def test_every_reason_has_a_sentence(topic: str) -> None:
+    found = codes(topic)
+    assert len(found) >= 10
+    for code in found:
+        assert because_words(topic, Because(code, NUMBERS)).endswith(".")  # type: ignore[arg-type]  # numbers and texts
+
+
+def test_no_words_stand_there_for_nothing() -> None:
+    for topic in ("cycles", "exposure"):
+        assert set(asset(topic)["because"]) <= codes(topic)
+    assert set(asset("exposure")["about"]) == set(get_args(About))
