@@ -65,8 +65,8 @@ starts below that on purpose, so that it can be done on a bad day too.
         if ended is None:
             return
         if ended.plan is None:
-            words = asset("goals")["words"]["kept_for_later"]
-            self.painplan.restart(words.format(goal=one_line(ended.goal.text, 60), id=ended.goal.id))
+            words = asset("goals")["words"]["parked"]
+            self.painplan.restart(words.format(goal=one_line(ended.goal.text, 60)))
             return
         activity = one_line(ended.plan.activity, 40)
         self.painplan.restart(f"{activity} begins today. The first review comes in a week.")

@@ -1,5 +1,6 @@
 """A plan for a barrier comes up on the day that it fits, and is asked about afterwards (clinical.md D2 Q10 and Q11)."""
 
+from collections.abc import Callable
 from typing import get_args
 
 import pytest
@@ -76,12 +77,13 @@ def test_all_barriers_at_once_and_what_does_not_fit(coach_on: CoachOn) -> None:
     for kind in get_args(BarrierKind):
         barriers.add(kind, f"plan for {kind}")
     assert [view.kind for view in barriers.list()] == list(get_args(BarrierKind))
-    for attempt, told in (
+    attempts: tuple[tuple[Callable[[], object], str], ...] = (
         (lambda: barriers.add("dragons"), "There is no barrier"),
         (lambda: barriers.add("sleep", "x" * 5_000), "up to 2,000 fit"),
         (lambda: barriers.add("sleep", "x", "goal-9"), "There is no goal"),
         (lambda: barriers.used("sleep", True, on(9)), "lies ahead"),
-    ):
+    )
+    for attempt, told in attempts:
         with pytest.raises(WrongInput, match=told):
             attempt()
     barriers.put_away("sleep")
