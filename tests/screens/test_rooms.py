@@ -136,7 +136,7 @@ async def test_trends_without_entries_say_so(tmp_path: Path) -> None:
 
 async def test_nothing_begins_before_the_person_says_so_and_answers_can_be_changed(tmp_path: Path) -> None:
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
-        await person.press("1")
+        await person.press("1", "1", "1")
         await person.type("", "enter")
         await person.type("", "enter")
         assert "This one is needed" in person.sees()
@@ -145,6 +145,8 @@ async def test_nothing_begins_before_the_person_says_so_and_answers_can_be_chang
         await person.press("1", "enter", "enter", "5", "4")
         assert "Would steps half as big make you surer?" in person.sees()
         await person.press("1")
+        assert "how sure are you now?" in person.sees()
+        await person.press("8")
         assert "of body or mind" in person.sees()
         await person.press("1", "2")
         await person.type("twenty", "enter")
@@ -152,10 +154,11 @@ async def test_nothing_begins_before_the_person_says_so_and_answers_can_be_chang
         await person.press(*["backspace"] * 6)
         await person.type("20", "enter")
         await person.type("5", "enter")
+        await person.type("0", "enter")
         assert "your estimates" in person.sees()
         assert "[b]Walking[/]" in person.sees()
         assert coach_on(DAY, tmp_path).book.plans == ()
-        await person.press("backspace")
+        await person.press("backspace", "backspace", "backspace")
         assert "on a bad day?" in person.sees()
         await person.press("backspace")
         await person.type("10", "enter")
@@ -188,7 +191,7 @@ async def test_an_error_inside_becomes_a_sentence_without_a_traceback(
 
 async def test_backspace_in_an_empty_field_goes_back_a_question_and_offers_the_answer_again(tmp_path: Path) -> None:
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
-        await person.press("1")
+        await person.press("1", "1", "1")
         await person.type("the children", "enter")
         await person.type("x", "backspace", "backspace")
         assert "Who or what matters most" in person.sees()
