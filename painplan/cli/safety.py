@@ -77,7 +77,7 @@ def _document(coach: Coach, views: Iterable[SignView]) -> Document:
 
 def _due(coach: Coach) -> Document | None:
     due = Safety(coach).list_due()
-    return due and {"list": due.list, "why": due.why, "since": due.since}
+    return None if due is None else {"list": due.list, "why": due.why, "since": due.since}
 
 
 def _open(views: Iterable[SignView]) -> list[SignView]:
