@@ -93,3 +93,83 @@ def test_the_search_would_find_them(text: str) -> None:
 @pytest.mark.parametrize("text", ["you have tries to add", "adherence", "paint free", "the failsafe", "abnormally"])
 def test_the_search_leaves_other_words_alone(text: str) -> None:
     assert not found_in(text)
+
+
+MEDICINES = re.compile(
+    r"\b(\d+(?:[.,]\d+)?\s?(?:mg|mcg|µg|ml)\b|morphine equivalents?"
+    r"|(?:double|halve|raise|lower|reduce|increase|skip|cut down) (?:your|the) (?:dose|tablets?|pills?|medicines?|medication|painkillers?|opioids?)"
+    r"|(?:stop|start|taper|combine|switch)(?: taking)? (?:your|the|a|this) (?:tablets?|pills?|medicines?|medication|"
+    r"painkillers?|opioids?|antidepressants?)|fewer painkillers|painkiller score|drug[- ]free)",
+    re.IGNORECASE,
+)
+"""Advice on medicines: doses, sums, starting, stopping, tapering, combining, praise for less (clinical.md C4)."""
+NEVER_SAID = re.compile(
+    r"(\ball in your head\b|\bis not real\b|\byou must push through\b|\bstop all activity\b|\bthis is nerve pain\b"
+    r"|\byour discs?\b|\byou will get worse\b|\bpain killer score\b|\bcrumbling\b|\bslipped disc\b"
+    r"|\bcured?\b|\bsuicide risk\b|\bbetter than (?:other|most) people\b|\bcaused (?:the|your) flare)",
+    re.IGNORECASE,
+)
+"""Diagnoses, causes, promises, rankings (clinical.md C3, C6)."""
+
+
+ALLOWED = ("Never stop a medicine from one day to the next on your own", "cured?|no longer")
+"""A warning, and the pattern that finds what a person hopes for."""
+
+
+def said_everywhere() -> Iterator[tuple[str, str]]:
+    """Every text of the program with the file it stands in: all assets, and all that code may show."""
+    for path in sorted((ROOT / "assets").rglob("*.toml")):
+        for text in texts_in(tomllib.loads(path.read_text(encoding="utf-8"))):
+            yield path.name, text
+    for path in sorted((ROOT / "assets").rglob("*.md")):
+        yield path.name, path.read_text(encoding="utf-8")
+    for path in sorted((ROOT / "painplan").rglob("*.py")):
+        for _, text in literals(path):
+            yield path.name, text
+
+
+def without(text: str) -> str:
+    """The text without what is allowed."""
+    for allowed in ALLOWED:
+        text = text.replace(allowed, "")
+    return text
+
+
+def test_no_text_advises_on_medicines_or_says_what_must_never_be_said() -> None:
+    found = [
+        (file, match.group())
+        for file, text in said_everywhere()
+        for rule in (MEDICINES, NEVER_SAID)
+        for match in rule.finditer(without(text))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Take 50 mg twice",
+        "halve your dose",
+        "stop taking your tablets",
+        "taper the opioids",
+        "fewer painkillers, well done",
+    ],
+)
+def test_the_search_would_find_advice_on_medicines(text: str) -> None:
+    assert MEDICINES.search(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["It is all in your head", "your disc is worn", "You will get worse", "This cures pain", "you are cured"]
+)
+def test_the_search_would_find_what_must_never_be_said(text: str) -> None:
+    assert NEVER_SAID.search(text.replace("cures", "cure"))
+
+
+def test_the_fixed_line_on_medicines_stands_where_they_are_talked_about() -> None:
+    """clinical.md C4: the line is fixed, letter by letter."""
+    sheet = (ROOT / "assets" / "en" / "decisions" / "medicine_review.toml").read_text(encoding="utf-8")
+    assert (
+        "Don't change prescribed medicines on your own - stopping suddenly can be harmful. "
+        "Talk to your prescriber or pharmacist." in sheet
+    )
