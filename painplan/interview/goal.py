@@ -34,7 +34,7 @@ PLAN_STEPS = frozenset(
 """Steps that describe a plan; without one wanted they are left out."""
 
 _NO_PAIN = re.compile(
-    r"\b(pain[- ]?free|no (more )?pain|less pain|without (any |the )?pain|cure(?:d)?|no longer (be )?(in|have) pain"
+    r"\b(pain[- ]?free|no (more )?pain|less pain|without (any |the )?pain|cur(?:e|ed)|no longer (be )?(in|have) pain"
     r"|pain (gone|away)|get rid of (the |my )?pain)\b",
     re.I,
 )
