@@ -41,9 +41,17 @@ class Reminders:
             desk.today,
             day_starts_at=desk.facts.profile.day_starts_at,
             flare=any(plan.target.state == "flare" for plan in view.plans),
-            waiting=_waiting(view),
+            waiting=self._waiting_of(view),
             once=once,
         )
+
+    def _waiting_of(self, view: TodayView) -> Waits | None:
+        """What waits; where a check-in a week is enough, none is waited for on the six days after one."""
+        waits, desk = _waiting(view), self._desk
+        if waits == "checkin" and desk.facts.profile.weekly_checkins:
+            lately = desk.diary.days(desk.today - timedelta(days=6), desk.today - timedelta(days=1)).checkins
+            return None if any(entry.interference is not None for entry in lately.values()) else waits
+        return waits
 
     def notice(self) -> bool:
         """Whether Today says that the person's own time has come: no entry yet, and no flare-up."""

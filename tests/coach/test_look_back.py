@@ -13,7 +13,7 @@ from painplan.coach.look_back_due import look_backs_due
 from painplan.coach.look_back_order import Known, order
 from painplan.errors import WrongInput
 from painplan.records import Plan
-from tests.conftest import CoachOn, on
+from tests.conftest import CoachOn, Shell, on
 
 WHOLE = Known(plans=True, values=True, reviews_due=True, asked=frozenset({"peg", "psfs", "phq4", "pgic", "gas"}))
 known = st.builds(
@@ -170,3 +170,11 @@ def test_what_does_not_fit_is_refused(coach_on: CoachOn, walking: Plan) -> None:
         LookBack(coach_on(on(7)), "monthly").move(9)
     with pytest.raises(WrongInput, match="There is no goal"):
         LookBack(coach_on(on(7)), "goal", "nothing")
+
+
+def test_where_a_week_is_enough_the_nudge_waits_a_week(painplan: Shell, coach_on: CoachOn, walking: Plan) -> None:
+    coach_on(on(2)).answer(on(2), [("interference", "3"), ("mattered", "yes")])
+    assert painplan("nudge", "--json", day=on(5)).document["waiting"] == "checkin"
+    painplan("set", "weekly_checkins", "1", day=on(5))
+    assert painplan("nudge", "--json", day=on(5)).document["waiting"] is None
+    assert painplan("nudge", "--json", day=on(9)).document["waiting"] in ("checkin", "review")

@@ -97,7 +97,8 @@ def test_the_search_leaves_other_words_alone(text: str) -> None:
 
 MEDICINES = re.compile(
     r"\b(\d+(?:[.,]\d+)?\s?(?:mg|mcg|µg|ml)\b|morphine equivalents?"
-    r"|(?:double|halve|raise|lower|reduce|increase|skip|cut down) (?:your|the) (?:dose|tablets?|pills?|medicines?|medication|painkillers?|opioids?)"
+    r"|(?:double|halve|raise|lower|reduce|increase|skip|cut down) (?:your|the) "
+    r"(?:dose|tablets?|pills?|medicines?|medication|painkillers?|opioids?)"
     r"|(?:stop|start|taper|combine|switch)(?: taking)? (?:your|the|a|this) (?:tablets?|pills?|medicines?|medication|"
     r"painkillers?|opioids?|antidepressants?)|fewer painkillers|painkiller score|drug[- ]free)",
     re.IGNORECASE,
@@ -112,8 +113,8 @@ NEVER_SAID = re.compile(
 """Diagnoses, causes, promises, rankings (clinical.md C3, C6)."""
 
 
-ALLOWED = ("Never stop a medicine from one day to the next on your own", "cured?|no longer")
-"""A warning, and the pattern that finds what a person hopes for."""
+ALLOWED = ("Never stop a medicine from one day to the next on your own",)
+"""A warning that speaks of stopping."""
 
 
 def said_everywhere() -> Iterator[tuple[str, str]]:
