@@ -201,6 +201,8 @@ class LookBack:
     def _lines(self, head: str) -> Iterator[str]:
         if head == "wins":
             yield from wins(self._coach)
+        elif head == "amount" and self._coach.book.profile.supervision == "help":
+            yield asset("reviews")["parts"]["supervision"]["prompt"]
         elif head == "glad":
             goal = self._coach.book.goal(self.goal)
             if goal is not None:

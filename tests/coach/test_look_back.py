@@ -45,7 +45,7 @@ def test_below_seven_it_is_made_smaller(sure: int | None, asked: bool) -> None:
 @given(known)
 def test_signs_come_before_the_amount_and_nothing_comes_twice(facts: Known) -> None:
     for kind in ("weekly", "monthly", "goal"):
-        parts = order(kind, facts)  # type: ignore[arg-type]  # the three kinds
+        parts = order(kind, facts)
         assert len(parts) == len(set(parts))
         assert parts
     week = order("weekly", facts)
@@ -178,3 +178,12 @@ def test_where_a_week_is_enough_the_nudge_waits_a_week(painplan: Shell, coach_on
     painplan("set", "weekly_checkins", "1", day=on(5))
     assert painplan("nudge", "--json", day=on(5)).document["waiting"] is None
     assert painplan("nudge", "--json", day=on(9)).document["waiting"] in ("checkin", "review")
+
+
+def test_with_help_is_remembered_where_the_amount_is_decided(
+    coach_on: CoachOn, walking: Plan, a_week: Callable[..., None]
+) -> None:
+    coach = week_done(coach_on, walking, a_week)
+    assert LookBack(coach, "weekly").part("amount").lines == ()
+    assert "6 has your team" in LookBack(coach, "goal", walking.goal).answer("supervision", "help")
+    assert "somebody now and then" in LookBack(coach, "weekly").part("amount").lines[0]
