@@ -21,6 +21,7 @@ from painplan.records import (
     Draft,
     FlarePlan,
     Goal,
+    Medicine,
     Member,
     Plan,
     Point,
@@ -51,6 +52,7 @@ def veiled_book(book: Book) -> Book:
         safety_list=_safety_list(book.safety_list),
         occasions=tuple(replace(one, glad=one.glad and HIDDEN, history=()) for one in book.occasions),
         decisions=tuple(_decision(one, number) for number, one in enumerate(book.decisions, 1)),
+        medicines=tuple(_medicine(one, number) for number, one in enumerate(book.medicines, 1)),
         members=tuple(_member(one, number) for number, one in enumerate(book.members, 1)),
         visit_questions=replace(book.visit_questions, questions=_all_hidden(book.visit_questions.questions), history=()),
         own_items=tuple(
@@ -67,8 +69,12 @@ def veiled_book(book: Book) -> Book:
 
 
 def veiled_checkin(entry: CheckIn | None) -> CheckIn | None:
-    """A check-in without its note."""
-    return entry and replace(entry, note=entry.note and HIDDEN, history=())
+    """A check-in without its note and other words."""
+    if entry is None:
+        return None
+    activities = tuple(replace(one, name=f"activity {number}") for number, one in enumerate(entry.activities, 1))
+    hidden = {name: getattr(entry, name) and HIDDEN for name in ("note", "win", "gratitude")}
+    return replace(entry, activities=activities, history=(), **hidden)
 
 
 def veiled_assessment(made: Assessment) -> Assessment:
@@ -163,3 +169,8 @@ def _point(point: Point) -> Point:
 def _member(member: Member, number: int) -> Member:
     hidden = {"helps": member.helps and HIDDEN, "agreed": member.agreed and HIDDEN}
     return replace(member, name=f"person {number}", history=(), **hidden)
+
+
+def _medicine(made: Medicine, number: int) -> Medicine:
+    words = {"side_effects": made.side_effects and HIDDEN, "questions": _all_hidden(made.questions)}
+    return replace(made, name=f"medicine {number}", history=(), **words)

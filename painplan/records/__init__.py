@@ -34,6 +34,8 @@ from painplan.records.interview import About, AskFirst, Barrier, BarrierKind, Do
 from painplan.records.jobs import Job, Need, Piece
 from painplan.records.learning import Checklist, ExerciseKind, LessonNote, ListName, Night, OwnItem, Practice
 from painplan.records.measures import MEASURES, Measure, check_value, measure_named
+from painplan.records.medicines import Medicine
+from painplan.records.modules import MOST_MODULES, AsPlanned, Module, OtherActivity
 from painplan.records.occasions import GoalFits, NextGoal, Occasion, OccasionKind, Tracking
 from painplan.records.pacing import DayLimit, Restart, RestartChoice
 from painplan.records.reminders import Reminder
@@ -48,11 +50,13 @@ __all__ = [
     "DAY_STARTS_AT",
     "LONGEST_UNIT",
     "MEASURES",
+    "MOST_MODULES",
     "MOST_QUESTIONS",
     "OWN",
     "UNITS",
     "About",
     "Afterwards",
+    "AsPlanned",
     "AskFirst",
     "Assessment",
     "Attempt",
@@ -83,12 +87,15 @@ __all__ = [
     "Mattered",
     "Measure",
     "Measurement",
+    "Medicine",
     "Member",
+    "Module",
     "Need",
     "NextGoal",
     "Night",
     "Occasion",
     "OccasionKind",
+    "OtherActivity",
     "Outcome",
     "OwnItem",
     "Piece",

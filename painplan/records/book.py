@@ -15,6 +15,8 @@ from painplan.records.exposure import Attempt, Avoided
 from painplan.records.interview import About, AskFirst, Barrier, Domain, ValueRating
 from painplan.records.jobs import Job
 from painplan.records.learning import Checklist, LessonNote, OwnItem
+from painplan.records.medicines import Medicine
+from painplan.records.modules import MOST_MODULES, Module
 from painplan.records.occasions import Occasion
 from painplan.records.pacing import DayLimit, Restart
 from painplan.records.reminders import Reminder
@@ -65,6 +67,10 @@ class Profile(Record, frozen=True, kw_only=True):
     """1: a check-in once a week is enough (clinical.md E2: where tracking makes a person focus on pain)."""
     pain_hidden: Annotated[int, Meta(ge=0, le=1)] = 0
     """1: pain itself is not asked."""
+    modules: Annotated[tuple[Module, ...], Meta(max_length=MOST_MODULES)] = ()
+    """What the check-in asks on top, chosen by the person (clinical.md E1)."""
+    quick_checkin: Annotated[int, Meta(ge=0, le=1)] = 0
+    """1: three questions only: what mattered, how much pain got in the way, a flare-up or anything new."""
     supervision: Literal["own", "help"] | None = None
     """Whether the person goes on alone, or with somebody looking at it with them now and then."""
     signs_short_on: date | None = None
@@ -251,6 +257,7 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
     avoided: tuple[Avoided, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     """Tries at avoided activities, by activity and number."""
+    medicines: tuple[Medicine, ...] = ()
 
     def plan(self, plan_id: str) -> Plan | None:
         """The plan of this id, or nothing."""

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from painplan.records.base import Record
+from painplan.records.modules import AsPlanned, Minutes, OtherActivity
 
 Mattered = Literal["no", "a_little", "yes"]
 Settled = Literal["yes", "nearly", "no"]
@@ -54,6 +55,22 @@ class CheckIn(Record, frozen=True, kw_only=True):
     """In a long flare-up: the warning signs of the day were gone through (clinical.md A13)."""
     fall: bool | None = None
     """A fall or an accident; asks for the whole list of warning signs (clinical.md C)."""
+    stiffness_minutes: Minutes | None = None
+    """Minutes of stiffness after getting up."""
+    activities: tuple[OtherActivity, ...] = ()
+    """What was done beside the plans."""
+    medicine: AsPlanned | None = None
+    """Whether medicines were taken as planned; only noted, never compared with anything (clinical.md C4)."""
+    win: Note | None = None
+    """Something that went well, in the person's words."""
+    gratitude: Note | None = None
+    """What they are grateful for."""
+    relaxation_minutes: Minutes | None = None
+    """Minutes of breathing or relaxation."""
+    social: bool | None = None
+    """Whether there was contact with somebody."""
+    work_hours: Hours | None = None
+    """Hours of work or of caring for somebody."""
     note: Note | None = None
     settled: dict[str, Settled] = {}
     """By plan id: was the body back to its usual by the morning after the last session before this day?"""

@@ -25,6 +25,7 @@ from painplan.records import (
     Job,
     LessonNote,
     Measurement,
+    Medicine,
     Member,
     Night,
     Occasion,
@@ -94,6 +95,7 @@ TableName = Literal[
     "jobs",
     "avoided",
     "attempts",
+    "medicines",
 ]
 MONTH_TABLES: dict[str, type[Record]] = {
     "checkins": CheckIn,
@@ -136,6 +138,7 @@ BOOK_TABLES: dict[str, type[Record]] = {
     "jobs": Job,
     "avoided": Avoided,
     "attempts": Attempt,
+    "medicines": Medicine,
 }
 RECORDS: dict[str, type[Record]] = {**MONTH_TABLES, **BOOK_TABLES}
 
@@ -182,6 +185,7 @@ _NAMED_BY: dict[type[Record], tuple[str, ...]] = {
     Checklist: ("id",),
     Decision: ("id",),
     Member: ("id",),
+    Medicine: ("id",),
 }
 """The fields that make a record's name; a table whose record is not listed has one document, `ME`."""
 

@@ -30,9 +30,11 @@ from painplan.records import (
     Job,
     LessonNote,
     Measurement,
+    Medicine,
     Member,
     Night,
     Occasion,
+    OtherActivity,
     OwnItem,
     Piece,
     Plan,
@@ -98,6 +100,11 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
         day=days,
         pain=scale,
         note=st.none() | text,
+        win=st.none() | text,
+        activities=st.lists(st.builds(OtherActivity, name=text, minutes=st.integers(0, 1440), rpe=scale), max_size=2).map(
+            tuple
+        ),
+        medicine=st.sampled_from([None, "yes", "not_applicable"]),
         flare=st.none() | st.booleans(),
         settled=st.dictionaries(text, st.sampled_from(["yes", "nearly", "no"]), max_size=3),
     ),
@@ -116,7 +123,9 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
         conditions=text,
         age=st.none() | st.integers(0, 120),
     ),
-    "profile": st.builds(Profile, started_on=st.none() | days, theme=st.none() | text),
+    "profile": st.builds(
+        Profile, started_on=st.none() | days, theme=st.none() | text, modules=st.sampled_from([(), ("sleep", "win")])
+    ),
     "goals": st.builds(Goal, id=text, matters=text, text=text, by=st.none() | days, confidence=scale, created=days),
     "plans": plans,
     "reviews": st.builds(
@@ -225,6 +234,15 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
         choice=text,
         sure=scale,
     ),
+    "medicines": st.builds(
+        Medicine,
+        id=text,
+        name=text,
+        side_effects=text,
+        questions=st.lists(text, max_size=3).map(tuple),
+        created=days,
+        put_away=st.none() | days,
+    ),
     "members": st.builds(
         Member, id=text, name=text, role=st.sampled_from(["primary", "family"]), helps=text, agreed=text
     ),
@@ -296,6 +314,7 @@ def found(diary: Diary, table: str) -> list[Record]:
         "safety_list": lambda: [book.safety_list],
         "occasions": lambda: book.occasions,
         "decisions": lambda: book.decisions,
+        "medicines": lambda: book.medicines,
         "members": lambda: book.members,
         "visit_questions": lambda: [book.visit_questions],
         "visits": lambda: book.visits,
