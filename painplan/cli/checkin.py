@@ -11,8 +11,9 @@ from painplan.cli.settings import DAY, Command, Settings, settings_of
 from painplan.coach import AS_PLANNED, KEYS, Coach, Question
 from painplan.coach.said import energy_said
 from painplan.errors import PainPlanError, WrongInput
-from painplan.records import CheckIn
+from painplan.records import CheckIn, OtherActivity
 from painplan.words import asset, day_in_words, one_line
+from painplan.words.activities import activities_in_words
 
 _YES_NO = {True: "yes", False: "no"}
 
@@ -72,6 +73,7 @@ def document(coach: Coach, entry: CheckIn) -> Document:
         "date": entry.day,
         "late": entry.late,
         **{key: getattr(entry, key) for key in KEYS},
+        "activities": [_activity(one) for one in entry.activities or ()] or None,
         "energy_quotient": said.whole_quotient if (said := energy_said({entry.day: entry}).get(entry.day)) else None,
         **by_plan,
         **flat,
@@ -79,11 +81,17 @@ def document(coach: Coach, entry: CheckIn) -> Document:
     }
 
 
+def _activity(one: OtherActivity) -> Document:
+    return {"name": one.name, "minutes": one.minutes, "rpe": one.rpe}
+
+
 def _lines(settings: Settings, coach: Coach, entry: CheckIn) -> list[str]:
     lines = [f"Saved: {day_in_words(entry.day)}."]
     known = document(coach, entry)
     for key in KEYS:
-        if known[key] is not None:
+        if key == "activities" and entry.activities:
+            lines.append(f"  {key}: {activities_in_words(entry.activities)}")
+        elif known[key] is not None:
             value = _YES_NO.get(known[key], known[key]) if isinstance(known[key], bool) else known[key]
             lines.append(f"  {key}: {one_line(str(value), 200)}")
     lines += [f"  {key}: {value}" for key, value in known.items() if "." in key]
@@ -117,7 +125,9 @@ def _ask(coach: Coach, day: date) -> CheckIn:
 
 
 def _prompt(question: Question) -> str:
-    if question.scale:
+    if question.typed:
+        choices = question.hint
+    elif question.scale:
         choices = f"0 {question.low} to {question.options[-1].label} {question.high}"
     elif question.unit:
         choices = f"{AS_PLANNED} {question.options[0].label}, 0 not today, or how many {question.unit}"

@@ -5,7 +5,8 @@ from painplan.coach.coach import Coach
 from painplan.coach.flares import PARTS as FLARE_PARTS
 from painplan.coach.flares import FlareView
 from painplan.coach.plans import NewPlan, Preview
-from painplan.coach.questions import AS_PLANNED, Option, Question, number_as_typed
+from painplan.coach.question import AS_PLANNED, Option, Question
+from painplan.coach.questions import number_as_typed
 from painplan.coach.signs import SignView
 from painplan.coach.values import measures_in, values_of
 from painplan.coach.views import PlanToday, ReviewView, TodayView, WhyView

@@ -7,6 +7,7 @@ from painplan.errors import WrongInput
 from painplan.records import Book, Plan
 from painplan.store import Change, checkin_change, session_change
 from painplan.words import one_line, parse_amount, parse_choice, parse_number, parse_scale, parse_yes, plain
+from painplan.words.activities import parse_activities
 
 SCALES = ("interference", "pain", "energy", "sleep", "mood", "stress")
 MATTERED = ("no", "a_little", "yes")
@@ -14,11 +15,21 @@ SETTLED = ("yes", "nearly", "no")
 PLAN_KEYS = ("done", "settled", "rpe")
 PER_CENT = ("energy_available", "energy_spent")
 """Only asked with the energy envelope (clinical.md A7)."""
-KEYS = ("mattered", *SCALES, "sleep_hours", "steps", *PER_CENT, "flare", "worry", "screened", "fall", "note")
+YES_NO = ("flare", "worry", "screened", "fall", "social")
+MINUTES = ("stiffness_minutes", "relaxation_minutes")
+HOURS = ("sleep_hours", "work_hours")
+WORDS = ("win", "gratitude")
+AS_PLANNED_ANSWERS = ("yes", "no", "not_applicable")
+"""Medicines taken as planned (clinical.md C4)."""
+ON_TOP = ("activities", "work_hours", "social", "win", *MINUTES, "medicine", "gratitude")
+"""Only asked where the person switched it on (clinical.md E1); ``activities`` is typed as words/activities.py reads."""
+KEYS = ("mattered", *SCALES, "sleep_hours", "steps", *PER_CENT, "flare", "worry", "screened", "fall", *ON_TOP, "note")
 BACKFILL_DAYS = 2
 """A missed day can be filled in this much later, not more: memory is not a diary (clinical.md E1)."""
 LONGEST_NOTE = 20_000
+LONGEST_WORDS = 2_000
 HOURS_IN_DAY = 24
+MINUTES_IN_DAY = 24 * 60
 ALL = 100
 
 
@@ -94,26 +105,57 @@ def _session_value(key: str, text: str, plan: Plan) -> object:
 
 
 def _value(name: str, text: str) -> object:
-    if name == "mattered":
-        return parse_choice(text, name, MATTERED)
-    if name in SCALES:
-        return parse_scale(text, name)
-    if name in PER_CENT:
-        return _per_cent(text, name)
-    if name in ("flare", "worry", "screened", "fall"):
-        return parse_yes(text, name)
-    if name == "note":
-        if len(text) > LONGEST_NOTE:
-            raise WrongInput(f"The note has {len(text):,} characters; up to {LONGEST_NOTE:,} fit. Please shorten it.")
-        return text
-    if name == "steps":
-        steps = parse_amount(text, "steps", zero=True)
-        if steps != int(steps):
-            raise WrongInput(f"{text.strip()} does not fit steps: they are counted in whole numbers.")
-        return int(steps)
+    match name:
+        case "mattered":
+            return parse_choice(text, name, MATTERED)
+        case "steps":
+            return _counted(text, "steps", name)
+        case "medicine":
+            said = "not applicable" if text.strip().lower() in ("na", "n/a") else text
+            return parse_choice(said, name, AS_PLANNED_ANSWERS)
+        case "activities":
+            return parse_activities(text) or None
+        case "note":
+            return _words(text, "note", LONGEST_NOTE)
+        case _ if name in WORDS:
+            return _words(text, "answer", LONGEST_WORDS)
+        case _ if name in SCALES:
+            return parse_scale(text, name)
+        case _ if name in PER_CENT:
+            return _per_cent(text, name)
+        case _ if name in YES_NO:
+            return parse_yes(text, name)
+        case _ if name in MINUTES:
+            return _minutes(text, name)
+        case _:
+            return _hours(text, name)
+
+
+def _words(text: str, kind: str, longest: int) -> str:
+    if len(text) > longest:
+        raise WrongInput(f"The {kind} has {len(text):,} characters; up to {longest:,} fit. Please shorten it.")
+    return text
+
+
+def _counted(text: str, unit: str, name: str) -> int:
+    value = parse_amount(text, unit, zero=True)
+    if value != int(value):
+        raise WrongInput(f"{one_line(text, 20)} does not fit {name}: they are counted in whole numbers.")
+    return int(value)
+
+
+def _minutes(text: str, name: str) -> int:
+    value = _counted(text, "minutes", name)
+    if value > MINUTES_IN_DAY:
+        raise WrongInput(f"{one_line(text, 20)} does not fit {name}: a day has 0 to {MINUTES_IN_DAY:,} minutes.")
+    return value
+
+
+def _hours(text: str, name: str) -> float:
     hours = parse_number(text.strip().removesuffix("h"))
     if not 0 <= hours <= HOURS_IN_DAY:
-        raise WrongInput(f"{text.strip()} does not fit sleep_hours: a night has 0 to {HOURS_IN_DAY} hours.")
+        whole = "night" if name == "sleep_hours" else "day"
+        raise WrongInput(f"{one_line(text, 20)} does not fit {name}: a {whole} has 0 to {HOURS_IN_DAY} hours.")
     return hours
 
 

@@ -13,8 +13,10 @@ from painplan.coach.courses import course_of, courses_of
 from painplan.coach.desk import Desk
 from painplan.coach.flares import FlareView, end_hold_change, flare_day_on, flare_plan_change, hold_change
 from painplan.coach.locks import lock_reason, locks_on
+from painplan.coach.on_top import OWN_WORDS
 from painplan.coach.plans import NewPlan, Preview, changes_for_new, check_trials, preview, preview_of
-from painplan.coach.questions import Question, questions
+from painplan.coach.question import Question
+from painplan.coach.questions import questions
 from painplan.coach.restarts import kept_amount_change
 from painplan.coach.reviews import change_for, due_reviews, past_review
 from painplan.coach.values import activity_measured, measures_in, values_of
@@ -98,9 +100,17 @@ class Coach(Desk):
 
     def questions(self, day: date) -> tuple[Question, ...]:
         """The script of the check-in for a day, with the answers so far."""
-        envelope, worried = self.book.profile.post_exertional_malaise, self.diary.latest_worry(day)
-        asked = questions(day, self.checkin(day), self._courses(day), worried=worried, envelope=envelope)
-        return tuple(one for one in asked if one.id != "pain") if self.book.profile.pain_hidden else asked
+        profile, worried = self.book.profile, self.diary.latest_worry(day)
+        asked = questions(
+            day,
+            self.checkin(day),
+            self._courses(day),
+            worried=worried,
+            envelope=profile.post_exertional_malaise,
+            modules=profile.modules if not self.discreet else [one for one in profile.modules if one not in OWN_WORDS],
+            quick=bool(profile.quick_checkin),
+        )
+        return tuple(one for one in asked if one.id != "pain") if profile.pain_hidden else asked
 
     def why(self, plan_id: str) -> WhyView:
         """Where today's amount of a plan comes from."""

@@ -72,9 +72,9 @@ def veiled_checkin(entry: CheckIn | None) -> CheckIn | None:
     """A check-in without its note and other words."""
     if entry is None:
         return None
-    activities = tuple(replace(one, name=f"activity {number}") for number, one in enumerate(entry.activities, 1))
+    named = tuple(replace(one, name=f"activity {number}") for number, one in enumerate(entry.activities or (), 1))
     hidden = {name: getattr(entry, name) and HIDDEN for name in ("note", "win", "gratitude")}
-    return replace(entry, activities=activities, history=(), **hidden)
+    return replace(entry, activities=named or None, history=(), **hidden)
 
 
 def veiled_assessment(made: Assessment) -> Assessment:

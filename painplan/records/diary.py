@@ -57,7 +57,7 @@ class CheckIn(Record, frozen=True, kw_only=True):
     """A fall or an accident; asks for the whole list of warning signs (clinical.md C)."""
     stiffness_minutes: Minutes | None = None
     """Minutes of stiffness after getting up."""
-    activities: tuple[OtherActivity, ...] = ()
+    activities: tuple[OtherActivity, ...] | None = None
     """What was done beside the plans."""
     medicine: AsPlanned | None = None
     """Whether medicines were taken as planned; only noted, never compared with anything (clinical.md C4)."""

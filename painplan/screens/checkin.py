@@ -180,6 +180,21 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
         if Support(self.coach).called_for():
             self.app.push_screen(HelpNowScreen(self.coach))
 
+    def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
+        """Take an answer that is typed; without words, or as it stands already, it stays as it is."""
+        now = self._now
+        if now is None or not now.typed:
+            return
+        text = event.text.strip()
+        if not text or text == one_line(now.given):
+            self._go(1)
+        elif self.attempt(lambda: self.coach.answer(self.day, now.pairs_for(text))):
+            self._next()
+
+    def on_question_card_back(self) -> None:
+        """Back from a field."""
+        self.action_back()
+
     def _keep(self, question: Question, option: Option | None) -> bool:
         pairs = option.pairs if option else ()
         return self.attempt(lambda: self.coach.answer(self.day, pairs))
@@ -265,6 +280,8 @@ def _row(question: Question) -> Content:
 
 
 def _asked(question: Question) -> Asked:
+    if question.typed:
+        return Asked(question.text, question.hint, typed=True, given=question.given)
     options = tuple((option.key, option.label) for option in question.options)
     hint = "can be skipped with Enter" if question.optional else ""
     hint = asset("pacing")["energy"]["hint"] if question.tens else hint

@@ -6,7 +6,7 @@ import pytest
 
 from painplan.coach import KEYS, Coach, NewPlan, Question
 from painplan.errors import WrongInput
-from painplan.records import Trial
+from painplan.records import OtherActivity, Trial
 from painplan.store import Diary
 from tests.conftest import FIRST, CoachOn, on
 
@@ -146,11 +146,19 @@ def test_what_is_not_answered_is_missing_not_zero(coach_on: CoachOn) -> None:
 def test_every_key_takes_its_kind_of_answer(coach_on: CoachOn) -> None:
     typed = {"mattered": "a little", "flare": "y", "worry": "no", "note": "a walk 🌳 שלום", "steps": "4 000"}
     typed |= {"sleep_hours": "7,5 h", "interference": "x", "pain": "10", "energy": "3", "sleep": "4", "mood": "5"}
-    typed |= {"energy_available": "60", "energy_spent": "80 %", "screened": "yes"}
+    typed |= {"stiffness_minutes": "20 min", "relaxation_minutes": "5", "work_hours": "3,5 h", "social": "no"}
+    typed |= {"medicine": "n/a", "win": "the gate 🌳", "gratitude": "M.", "activities": "garden 20 4; iron 15 min"}
+    typed |= {"fall": "no", "energy_available": "60", "energy_spent": "80 %", "screened": "yes"}
     entry = coach_on(FIRST).answer(FIRST, (typed | {"stress": "6"}).items())
     assert {name: getattr(entry, name) for name in KEYS} == {
         **{"mattered": "a_little", "interference": 10, "pain": 10, "energy": 3, "sleep": 4, "mood": 5, "stress": 6},
-        **{"energy_available": 60, "energy_spent": 80, "screened": True},
+        **{"energy_available": 60, "energy_spent": 80, "screened": True, "fall": False},
+        **{"stiffness_minutes": 20, "relaxation_minutes": 5, "work_hours": 3.5, "social": False},
+        **{"medicine": "not_applicable", "win": "the gate 🌳", "gratitude": "M."},
+        "activities": (
+            OtherActivity(name="garden", minutes=20, rpe=4),
+            OtherActivity(name="iron", minutes=15),
+        ),
         **{"sleep_hours": 7.5, "steps": 4000, "flare": True, "worry": False, "note": "a walk 🌳 שלום"},
     }
 

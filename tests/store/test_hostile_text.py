@@ -101,9 +101,8 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
         pain=scale,
         note=st.none() | text,
         win=st.none() | text,
-        activities=st.lists(st.builds(OtherActivity, name=text, minutes=st.integers(0, 1440), rpe=scale), max_size=2).map(
-            tuple
-        ),
+        activities=st.none()
+        | st.lists(st.builds(OtherActivity, name=text, minutes=st.integers(0, 1440), rpe=scale), max_size=2).map(tuple),
         medicine=st.sampled_from([None, "yes", "not_applicable"]),
         flare=st.none() | st.booleans(),
         settled=st.dictionaries(text, st.sampled_from(["yes", "nearly", "no"]), max_size=3),
