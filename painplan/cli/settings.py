@@ -10,7 +10,7 @@ import click
 
 from painplan.errors import PainPlanError
 from painplan.records import DAY_STARTS_AT, day_of
-from painplan.words.parse import parse_day
+from painplan.words.parse import full_day, parse_day
 
 if TYPE_CHECKING:
     from painplan.coach import Coach
@@ -133,6 +133,8 @@ class DayType(click.ParamType):  # type: ignore[type-arg]  # not generic at run 
         """The day that was typed."""
         if isinstance(value, date):
             return value
+        if (day := full_day(str(value))) is not None:
+            return day  # what "today" means is in the diary, and need not be looked up
         try:
             return parse_day(str(value), ctx.ensure_object(Settings).today if ctx else day_of(datetime.now()))
         except PainPlanError as error:

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from painplan.records import Settled
+from painplan.records.middle import middle
 
 USUAL_DAYS = 28
 """The usual is the median of so many days before today (A10)."""
@@ -51,6 +52,4 @@ def _rise(values: Mapping[date, float], today: date) -> float | None:
     before = [values[day] for day in days if day in values]
     if len(before) < NEEDED:
         return None
-    from statistics import median  # slow to import
-
-    return values[today] - median(before)
+    return values[today] - middle(before)

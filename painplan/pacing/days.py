@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import msgspec
 
 from painplan.records import Settled
+from painplan.records.middle import middle
 
 USUAL_DAYS = 14
 """A person's usual pain is the median of this many days (clinical.md A11)."""
@@ -50,12 +51,10 @@ def pain_change(pain: Mapping[date, float], day: date) -> float | None:
 
     Source: clinical.md A11 (``delta_morning``).
     """
-    from statistics import median  # slow to import, and an ordinary day does not ask
-
     if day not in pain:
         return None
     before = [pain[earlier] for back in range(1, USUAL_DAYS + 1) if (earlier := day - timedelta(days=back)) in pain]
-    return pain[day] - median(before) if len(before) >= USUAL_NEEDED else None
+    return pain[day] - middle(before) if len(before) >= USUAL_NEEDED else None
 
 
 def settled_by_morning(facts: DayFacts, pain: Mapping[date, float], *, after: int = NEXT_MORNING) -> bool | None:

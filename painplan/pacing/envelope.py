@@ -11,6 +11,7 @@ from datetime import date, timedelta
 import msgspec
 
 from painplan.pacing.amounts import floor_unit
+from painplan.records.middle import middle
 
 WITHIN = 100.0
 """An energy quotient up to this is within the envelope (Jason 2008)."""
@@ -76,14 +77,12 @@ def limit_after(
     before = energy.get(day - timedelta(days=1))
     if before is None or not before.beyond:
         return None
-    from statistics import median  # slow to import, and rarely asked
-
     within = [
         load[earlier]
         for back in range(1, USUAL_DAYS + 1)
         if (earlier := day - timedelta(days=back)) in load and earlier in energy and not energy[earlier].beyond
     ]
-    usual = min(quota, median(within)) if within else quota
+    usual = min(quota, middle(within)) if within else quota
     return Limit(amount=min(quota, floor_unit(LIMIT_SHARE * usual, unit_min)), energy=before, days=len(within))
 
 

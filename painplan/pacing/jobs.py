@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import msgspec
 
 from painplan.records.jobs import Need, Piece
+from painplan.records.middle import middle
 
 ABOVE_USUAL = 1.2
 """A planned day above this many times the usual day is worth a warning (A6) [design default]."""
@@ -39,10 +40,8 @@ def usual_day(load: Mapping[date, float], today: date) -> float | None:
 
     Source: clinical.md A6. A day without an entry is missing, not zero.
     """
-    from statistics import median  # slow to import, and rarely asked
-
     days = [load[day] for back in range(1, USUAL_DAYS + 1) if (day := today - timedelta(days=back)) in load]
-    return float(median(days)) if len(days) >= USUAL_NEEDED else None
+    return float(middle(days)) if len(days) >= USUAL_NEEDED else None
 
 
 def limit_of(usual: float | None) -> float | None:

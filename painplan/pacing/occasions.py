@@ -4,9 +4,9 @@ A review that was missed folds into the next: there is never more than one of a 
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
-MONTH_WEEKS = 4
+MONTH = timedelta(weeks=4)
 """A month of reviews: four whole weeks."""
 REST_DAYS = 14
 """Default [design]: after one was held late, the next comes not before so many days."""
@@ -27,11 +27,9 @@ def month_due_since(anchor: date, held: Sequence[date], moved_to: date | None, t
     earliest = anchor + timedelta(days=1) if last is None else last + timedelta(days=REST_DAYS)
     if earliest > today:
         return None
-    from dateutil.rrule import WEEKLY, rrule  # seldom needed, and Today waits for it
-
-    rhythm = rrule(WEEKLY, interval=MONTH_WEEKS, dtstart=datetime.combine(anchor, time()))
-    first = rhythm.after(datetime.combine(earliest, time()), inc=True)
-    return first.date() if first is not None and first.date() <= today else None
+    rounds = -(-max(timedelta(), earliest - anchor) // MONTH)
+    first = anchor + rounds * MONTH
+    return first if first <= today else None
 
 
 def goal_due_since(by: date | None, held: Sequence[date], moved_to: date | None, today: date) -> date | None:

@@ -6,10 +6,11 @@ pain three points above the usual for three days; the short list once a week, as
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from statistics import median
 from typing import Literal
 
 import msgspec
+
+from painplan.records.middle import middle
 
 List = Literal["whole", "short"]
 Why = Literal["fall", "long_flare", "pain_jump", "set_up", "week"]
@@ -40,7 +41,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """The last day on which the whole list was gone through."""
     short_on: date | None = None
     began: date | None = None
-    """The day of the first plan; none: there is none yet."""
+    """The day of the first plan or experiment; none: there is none yet."""
     falls: Sequence[date] = ()
     """Days with a fall or an accident."""
     flares: Sequence[tuple[date, date]] = ()
@@ -81,7 +82,7 @@ def pain_jump(pain: Mapping[date, int | None], today: date) -> date | None:
     known = [value for value in before if value is not None]
     if len(known) < USUAL_VALUES:
         return None
-    usual = median(known)
+    usual = middle(known)
     return last if all(value is not None and value >= usual + JUMP for value in row) else None
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -72,6 +72,10 @@ MeasurementKey = tuple[str, date]
 AssessmentKey = tuple[str, date]
 PracticeKey = tuple[str, date]
 RestDayKey = tuple[str, date]
+
+A_FEW_MONTHS = timedelta(days=100)
+"""No decision of a day looks back further."""
+SHORTEST_MONTH = 28
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -192,13 +196,9 @@ class Diary:
 
     def days(self, first: date | None = None, last: date | None = None) -> Month:
         """The facts of all days from ``first`` to ``last``, both included; None is open."""
-        low = month_name(first) if first else ""
-        high = month_name(last) if last else "~"
         found = Month()
-        for name in self._month_names():
-            if low <= name <= high:
-                month = self._month(name)
-                _add(found, month)
+        for name in self._names_between(first, last):
+            _add(found, self._month(name))
         if first is None and last is None:
             return found
         return _within(found, first or date.min, last or date.max)
@@ -284,6 +284,14 @@ class Diary:
     def _month_names(self) -> list[str]:
         """The files of months; copies that other programs leave beside them are not the diary."""
         return [name for name in self.folder.names(MONTHS) if MONTH_NAME.fullmatch(name)]
+
+    def _names_between(self, first: date | None, last: date | None) -> list[str]:
+        """The files of the months of some days; for a few of them the folder of all years need not be listed."""
+        if first and last and last - first <= A_FEW_MONTHS:
+            steps = range(0, (last - first).days, SHORTEST_MONTH)
+            return sorted({month_name(last), *(month_name(first + timedelta(days=step)) for step in steps)})
+        low, high = month_name(first) if first else "", month_name(last) if last else "~"
+        return [name for name in self._month_names() if low <= name <= high]
 
     def _month(self, name: str) -> Month:
         known = self._months.get(name)

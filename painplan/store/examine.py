@@ -8,7 +8,7 @@ from painplan.errors import CannotDo
 from painplan.records import Record
 from painplan.store.files import FORMAT, HEADER, Tables, check_sum
 from painplan.store.folder import Files
-from painplan.store.kinds import as_record, file_of, key_of, tables_of
+from painplan.store.kinds import BOOK, as_record, file_of, key_of, tables_of
 from painplan.store.migrations import migrated
 
 R = TypeVar("R", bound=Record)
@@ -155,8 +155,9 @@ def _all_well(name: str, documents: dict[str, Any], kind: type[Record]) -> dict[
         found: dict[str, Record] = msgspec.convert(documents, dict[str, kind])  # type: ignore[valid-type]  # known at run time
     except ValueError:
         return None
-    well = all(key == key_of(record) and name == file_of(record) for key, record in found.items())
-    return found if well else None
+    if list(found) != list(map(key_of, found.values())):
+        return None
+    return found if name == BOOK or {*map(file_of, found.values())} <= {name} else None
 
 
 def _check_document(

@@ -142,6 +142,8 @@ BOOK_TABLES: dict[str, type[Record]] = {
 }
 RECORDS: dict[str, type[Record]] = {**MONTH_TABLES, **BOOK_TABLES}
 
+_OF_A_DAY = frozenset(MONTH_TABLES.values())
+
 
 def is_diary_file(name: str) -> bool:
     """Whether a file is part of the diary: the plan book or a month."""
@@ -192,14 +194,14 @@ _NAMED_BY: dict[type[Record], tuple[str, ...]] = {
 
 def key_of(record: Record) -> str:
     """The name that a record has in its table, made of what it is about."""
-    about = (getattr(record, field) for field in _NAMED_BY.get(type(record), ()))
-    parts = (part.isoformat() if isinstance(part, date) else str(part) for part in about)
-    return " ".join(part for part in parts if part) or ME
+    about = [getattr(record, field) for field in _NAMED_BY.get(type(record), ())]
+    parts = [part.isoformat() if isinstance(part, date) else str(part) for part in about]
+    return " ".join(filter(None, parts)) or ME
 
 
 def file_of(record: Record) -> str:
     """The file that a record belongs into."""
-    day: date | None = getattr(record, "day", None) if type(record) in MONTH_TABLES.values() else None
+    day: date | None = getattr(record, "day", None) if type(record) in _OF_A_DAY else None
     return BOOK if day is None else f"{MONTHS}/{day.isoformat()[:7]}.json"
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 from painplan.errors import WrongInput, quoted
@@ -107,6 +108,17 @@ def parse_choice(text: str, name: str, choices: Collection[str]) -> str:
     return typed
 
 
+def full_day(text: str) -> date | None:
+    """The day that is written out as ``YYYY-MM-DD``; none: it is written otherwise, or is no day of the calendar."""
+    typed = text.strip()
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed):
+        return None
+    with suppress(ValueError):
+        day = date.fromisoformat(typed)
+        return day if day.year in YEARS else None
+    return None
+
+
 def parse_day(text: str, today: date) -> date:
     """A day as ``YYYY-MM-DD``, ``today`` or ``yesterday``.
 
@@ -116,17 +128,12 @@ def parse_day(text: str, today: date) -> date:
     typed = text.strip().lower()
     if typed in ("today", "yesterday"):
         return today - timedelta(days=typed == "yesterday")
-    try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed):
-            raise ValueError
-        day = date.fromisoformat(typed)
-        if day.year not in YEARS:
-            raise ValueError
-        return day
-    except ValueError:
+    day = full_day(typed)
+    if day is None:
         raise WrongInput(
             f"{quoted(text)} is not a day of the calendar. Write it as YYYY-MM-DD, for example {today.isoformat()}."
-        ) from None
+        )
+    return day
 
 
 _AHEAD = re.compile(r"in (\d{1,3}) (day|week|month)s?")
