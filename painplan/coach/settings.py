@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from painplan.coach.modules import accepted_modules, modules_as_set
 from painplan.errors import WrongInput
-from painplan.records import Profile
+from painplan.records import Module, Profile
 from painplan.words import number, one_line, parse_number
 
 
@@ -19,6 +20,7 @@ SETTINGS = {
     "day_starts_at": Setting(11, "hour at which a day begins; a check-in before it is about the day before"),
     "lock_after_minutes": Setting(24 * 60, "minutes without a key until a sealed diary locks itself; 0 is never"),
     "weekly_checkins": Setting(1, "1: a check-in once a week is enough; 0: daily"),
+    "quick_checkin": Setting(1, "1: three questions only, no plans and nothing on top; 0: the whole check-in"),
     "pain_hidden": Setting(1, "1: pain itself is not asked; 0: in the first four weeks it is"),
 }
 
@@ -34,6 +36,9 @@ class Choice(NamedTuple):
 CHOICES = {
     "theme": Choice({"dark": "painplan-dark", "light": "painplan-light"}, "the look of the screens, dark or light")
 }
+MODULES = "modules"
+"""What the check-in asks on top; has a screen of its own."""
+_ABOUT_MODULES = "what the check-in asks on top, up to three with commas between, such as sleep,mood; none: nothing"
 _MINUTES = (0, 1, 2, 5, 10, 15, 20, 30, 45, 60, 120)
 
 
@@ -42,16 +47,20 @@ def setting_values(profile: Profile) -> dict[str, int | str]:
     return {
         **{name: int(getattr(profile, name)) for name in SETTINGS},
         **{name: _said(choice, getattr(profile, name)) for name, choice in CHOICES.items()},
+        MODULES: modules_as_set(profile.modules),
     }
 
 
 def about_settings() -> dict[str, str]:
     """What each is for."""
-    return {name: each.about for name, each in SETTINGS.items()} | {name: each.about for name, each in CHOICES.items()}
+    about = {name: each.about for name, each in SETTINGS.items()} | {name: each.about for name, each in CHOICES.items()}
+    return about | {MODULES: _ABOUT_MODULES}
 
 
 def values_to_choose(name: str, now: int | str) -> tuple[int | str, ...]:
     """Values of a setting that are worth offering one after the other; what is set now is among them."""
+    if name == MODULES:
+        return (now,)
     if name in CHOICES:
         return tuple(CHOICES[name].words)
     most = SETTINGS[name].most
@@ -63,19 +72,21 @@ def _said(choice: Choice, kept: str | None) -> str:
     return next((word for word, each in choice.words.items() if each == kept), next(iter(choice.words)))
 
 
-def accepted_setting(name: str, text: str) -> int | str:
+def accepted_setting(name: str, text: str) -> int | str | list[Module]:
     """The value as it is kept.
 
     Raises:
         WrongInput: There is no such setting, or the value does not fit.
     """
+    if name == MODULES:
+        return accepted_modules(text)
     if name in CHOICES:
         words = CHOICES[name].words
         if (word := text.strip().lower()) not in words:
             raise WrongInput(f"{one_line(text, 20)} does not fit {name}: {' or '.join(words)}.")
         return words[word]
     if name not in SETTINGS:
-        known = ", ".join([*SETTINGS, *CHOICES])
+        known = ", ".join([*SETTINGS, *CHOICES, MODULES])
         raise WrongInput(f"“{one_line(name, 40)}” cannot be set. What can be: {known}.")
     value, most = parse_number(text), SETTINGS[name].most
     if value != int(value) or not 0 <= value <= most:

@@ -67,6 +67,12 @@ ACTIONS = (
         shelf="plan",
     ),
     Action(
+        "signs_short",
+        "Warning signs, the short list",
+        "Under a minute, once a week",
+        opens="signs:ShortSignsScreen",
+    ),
+    Action(
         "crashes",
         "When effort makes you crash",
         "Steps off, or on again when a specialist agreed",
@@ -260,7 +266,7 @@ ACTIONS = (
     Action(
         "own_lists",
         "My own lists",
-        "What to try instead, my exercises, pleasant things",
+        "What to try instead, my exercises, pleasant things, what I keep",
         opens="own_lists:OwnListsScreen",
         shelf="learn",
     ),
@@ -302,6 +308,13 @@ ACTIONS = (
         "When a day begins, when it locks, the look, how often",
         opens="settings:SettingsScreen",
         shelf="team",
+    ),
+    Action(
+        "modules",
+        "What the check-in asks",
+        "Energy, sleep, mood and other things on top, three at most",
+        opens="modules:ModulesScreen",
+        shelf="measures",
     ),
     Action("where", "Where is my diary?", "The folder on this machine"),
     Action("help", "Help", "What this screen is for, and its keys", "question_mark", "?", in_footer=True),

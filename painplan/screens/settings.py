@@ -8,8 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from painplan.coach.settings import CHOICES, about_settings, values_to_choose
+from painplan.coach.settings import CHOICES, MODULES, about_settings, values_to_choose
 from painplan.screens.base import Room
+from painplan.screens.modules import ModulesScreen
 from painplan.words import asset
 
 _TITLE_WIDTH = 30
@@ -77,6 +78,9 @@ On the command line: `painplan set`. A passphrase for your diary: leave with **q
     def action_change(self, step: int) -> None:
         """Change the chosen line, up to its ends."""
         name, now = list(self.coach.settings.items())[self._chosen]
+        if name == MODULES:
+            self.app.push_screen(ModulesScreen())
+            return
         values = values_to_choose(name, now)
         at = values.index(now) + step
         if 0 <= at < len(values):
