@@ -59,6 +59,7 @@ class PainPlanApp(App[None]):
         super().__init__()
         self.coach = coach
         self._own: Coach | None = None
+        self._drafts: dict[tuple[object, ...], dict[str, str]] = {}
         self._follow_clock = follow_clock
         self._seen: object = None
         self._clock, self._touched = clock, clock()
@@ -86,7 +87,8 @@ class PainPlanApp(App[None]):
         return self.screen if isinstance(self.screen, Room) else None
 
     def _first_room(self) -> Room:
-        if self.coach.book.plans:
+        book = self.coach.book
+        if book.plans or book.experiments:
             room: Room = TodayScreen()
         else:
             from painplan.screens.welcome import WelcomeScreen
@@ -94,6 +96,10 @@ class PainPlanApp(App[None]):
             room = WelcomeScreen()
         room.greeting = "\n".join(one_line(notice) for notice in self.coach.notices)
         return room
+
+    def drafts_of(self, room: Room) -> dict[str, str]:
+        """Half-typed answers of a kind of screen, of this diary on this day."""
+        return self._drafts.setdefault((id(self.coach), self.coach.today, type(room).__name__), {})
 
     def restart(self, greeting: str = "") -> None:
         """Begin again from the first screen, with a sentence."""
@@ -212,6 +218,7 @@ class PainPlanApp(App[None]):
             self.coach, self._own = own, None
             while len(self.screen_stack) > 1:
                 self.pop_screen()
+            self._drafts = {}
             self.push_screen(LockedScreen(own.unlock), self._go_on)
 
     def _go_on(self, _: None) -> None:

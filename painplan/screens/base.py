@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from painplan.coach import Coach
 from painplan.errors import PainPlanError
 from painplan.widgets.frame import SMALLEST_HEIGHT, SMALLEST_WIDTH, Said, TitleBar, TooSmall
+from painplan.widgets.key_line import KeyLine
 from painplan.words import day_in_words
 
 if TYPE_CHECKING:
@@ -67,13 +67,18 @@ class Room(Screen[None]):
         """The coach of this program."""
         return self.painplan.coach
 
+    @property
+    def drafts(self) -> dict[str, str]:
+        """What was typed at a question of such a screen today and not given, until it is asked again. Never on disk."""
+        return self.painplan.drafts_of(self)
+
     def compose(self) -> ComposeResult:
         """The frame around the content."""
         yield TitleBar(f"PainPlan · {self.NAME}", self._day())
         with VerticalScroll(id="content", can_focus=False):
             yield from self.compose_content()
         yield Said(self.greeting)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
         yield TooSmall(id="too-small")
 
     def compose_content(self) -> ComposeResult:
@@ -101,7 +106,13 @@ class Room(Screen[None]):
     def help_text(self) -> str:
         """What can be asked here, with the help of the part that has the keys, if it brings its own."""
         own = dedent(getattr(self.focused, "HELP", "") or "")
-        return self.HELP.strip() + ("\n\n" + own.strip() if own.strip() else "")
+        return "\n\n".join(part.strip() for part in (self.HELP, own, self._keys_here()) if part.strip())
+
+    def _keys_here(self) -> str:
+        """The keys of the bottom line, also those that a narrow terminal leaves out."""
+        here = [one.binding for one in self.active_bindings.values() if one.node is not self.app and one.binding.show]
+        keys = {bound.action: f"`{self.app.get_key_display(bound)}` {bound.description}" for bound in here}
+        return "## Keys here\n\n" + " · ".join(keys.values()) if keys else ""
 
     def refresh_facts(self) -> None:
         """Draw again what comes from the diary, words of the person first of all; extended where something does."""
@@ -120,10 +131,18 @@ class Room(Screen[None]):
         try:
             result = action()
         except PainPlanError as error:
-            self.say(str(error))
+            self.turn_down(error)
             return None
         self.say(done)
         return result
+
+    def turn_down(self, error: PainPlanError) -> None:
+        """Tell why it was not possible; what was typed stays."""
+        from painplan.widgets.question import QuestionCard
+
+        self.say(str(error))
+        for card in self.query(QuestionCard):
+            card.turned_down()
 
     def action_scroll_content(self, direction: int) -> None:
         """Show what does not fit on the screen."""

@@ -47,9 +47,9 @@ Nothing is kept: no diary is made, and an open one is not touched.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"choose({n})", show=False) for n in range(1, 10)),
-        Binding("enter", "go_on", "next: replay", key_display="Enter"),
-        Binding("w", "write", "write the page"),
-        Binding("p", "other_profile", "steady or gentle"),
+        Binding("enter", "go_on", "replay", key_display="Enter"),
+        Binding("w", "write", "write"),
+        Binding("p", "other_profile", "step"),
         Binding("backspace", "back", "back", key_display="Bksp"),
     ]
     DEFAULT_CSS = """
@@ -66,6 +66,11 @@ Nothing is kept: no diary is made, and an open one is not touched.
         """The question that is open; empty when all are answered."""
         self._writing = False
         self._path = ""
+
+    @property
+    def drafts(self) -> dict[str, str]:
+        """Nothing of a visit waits for the next one, half-typed figures least of all."""
+        return {}
 
     def compose_content(self) -> ComposeResult:
         """The question, the answers so far or what came out, the ladder."""

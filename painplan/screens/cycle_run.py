@@ -48,7 +48,7 @@ The signs to stop at once stand on the screen. They come before any plan.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "next", "next", key_display="Enter"),
         Binding("space", "pause", "pause", key_display="space"),
-        Binding("s", "take_step", "take the small step"),
+        Binding("s", "take_step", "small step"),
         Binding("n", "anew", "begin anew"),
         Binding("e", "end", "end here"),
         *(Binding(str(n), f"say({n})", show=False) for n in range(1, len(AFTERWARDS) + 1)),

@@ -39,10 +39,10 @@ One question at a time; every answer is kept, and **Esc** leaves at any time. No
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"choose('{key}')", show=False) for key in _SCALE),
         Binding("enter", "go_on", "go on", key_display="Enter"),
-        Binding("minus", "leave_out", "leave out", key_display="-"),
+        Binding("minus", "leave_out", "skip", key_display="-"),
         Binding("backspace", "back", show=False),
-        Binding("v", "view", "the sheet"),
-        Binding("a", "choice", "the choice"),
+        Binding("v", "view", "sheet"),
+        Binding("a", "choice", "choice"),
         Binding("escape", "leave", "leave", key_display="Esc"),
     ]
     DEFAULT_CSS = "DecisionScreen #sheet { height: auto; max-width: 76; }"

@@ -31,9 +31,9 @@ was done stays in the diary, and **u** takes a change back.
 """
     AUTO_FOCUS = "OptionList"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("p", "set('park')", "for later"),
-        Binding("o", "set('resume')", "goes on"),
-        Binding("x", "set('no_longer')", "fits no longer"),
+        Binding("p", "set('park')", "later"),
+        Binding("o", "set('resume')", "go on"),
+        Binding("x", "set('no_longer')", "no longer"),
         Binding("a", "set('reached')", "I do it"),
         Binding("escape", "leave", "back", key_display="Esc"),
     ]

@@ -64,7 +64,7 @@ amount; with a new medicine, or while you wait for advice, the amount stays as i
         try:
             last = parse_coming_day(event.text, self.coach.today) if event.text.strip() else None
         except PainPlanError as error:
-            self.say(str(error))
+            self.turn_down(error)
             return
         if self.attempt(lambda: self.coach.hold(reason, last)):
             self.leave_saying("Noted: steps wait. u takes it back.")

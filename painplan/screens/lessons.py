@@ -81,9 +81,9 @@ class LessonScreen(Room):
 from. **n** says “not for me”: it is never offered again. **Esc** goes back.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "put_on_today", "put on Today"),
+        Binding("t", "put_on_today", "to Today"),
         Binding("x", "tried", "done"),
-        Binding("s", "sources", "sources"),
+        Binding("s", "sources", "sources", show=False),
         Binding("n", "not_for_me", "not for me"),
     ]
     DEFAULT_CSS = """
@@ -131,7 +131,7 @@ from. **n** says “not for me”: it is never offered again. **Esc** goes back.
             Content.assemble(("One small thing  ", "$foreground-muted"), lesson.action, (mark, "bold $accent"), aside)
         )
         sources = "\n".join(f"· {source}" for source in lesson.sources)
-        self.query_one("#lesson-sources", Static).update(Content(sources if self._sources else ""))
+        self.query_one("#lesson-sources", Static).update(Content(sources if self._sources else "s shows where this comes from"))
 
     def action_put_on_today(self) -> None:
         """Put the small action on Today."""

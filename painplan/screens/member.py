@@ -36,9 +36,9 @@ class MemberScreen(Room):
         *(Binding(str(n), f"choose({n})", show=False) for n in range(1, 10)),
         Binding("enter", "next", show=False),
         Binding("backspace", "back", show=False),
-        Binding("v", "visit", "a visit"),
-        Binding("e", "edit", "change"),
-        Binding("s", "share", "what they may see"),
+        Binding("v", "visit", "visit"),
+        Binding("e", "edit", "edit"),
+        Binding("s", "share", "may see"),
         Binding("x", "take_off", "no longer"),
     ]
 

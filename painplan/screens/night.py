@@ -60,7 +60,7 @@ empty line goes back; **Esc** leaves.
             awake = parse_minutes(event.text)
             Toolkit(self.coach).keep_night(self.coach.today, self._said[0], self._said[1], awake)
         except PainPlanError as error:
-            self.say(str(error))
+            self.turn_down(error)
             return
         lines = list(night_lines(Toolkit(self.coach).nights()))
         self.leave_saying(f"Kept. {lines[0] if lines else ''} u takes it back.")

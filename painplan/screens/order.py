@@ -82,7 +82,7 @@ up to more: the plan that comes first has its minutes first, and each card says 
             if minutes is not None and minutes != int(minutes):
                 raise WrongInput(f"{one_line(typed, 20)} does not fit: the minutes of a day are a whole number.")
         except PainPlanError as error:
-            self.say(str(error))
+            self.turn_down(error)
             return
         kept = asset("pacing")["order"]["kept"] if typed else ""
         if typed and not self.attempt(lambda: Order(self.coach).limit(None if minutes is None else int(minutes))):

@@ -1,4 +1,4 @@
-"""Lists of one's own: instead of … I try …, exercises by kind, pleasant things. A line is used with one tap."""
+"""Lists of one's own: instead of … I try …, exercises, pleasant things, what is kept. A tap notes a use."""
 
 from typing import ClassVar
 
@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from painplan.coach.toolkit import EXERCISE, EXERCISE_KINDS, LISTS, Toolkit
+from painplan.coach.toolkit import EXERCISE_KINDS, LISTS, Toolkit, tool_of
 from painplan.records import ExerciseKind, ListName, OwnItem
 from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
@@ -19,26 +19,27 @@ _ASKS: dict[ListName, tuple[str, ...]] = {
     "instead": ("What aggravates?", "What could you try in its place?"),
     "exercise": ("Which exercise?", "Who taught it to you? Enter without words if nobody did."),
     "pleasant": ("What is pleasant, or who is good company?",),
+    "kept": ("What helps, so that you want to keep doing it?",),
 }
 
 
 class OwnListsScreen(Room):
-    """Three lists, one at a time."""
+    """The lists, one at a time."""
 
     NAME = "My own lists"
     HELP = """
 ## My own lists
 
 **left** and **right** go from list to list: what to try instead of what aggravates, your exercises or your
-therapist's, and pleasant things. **a** adds a line. **space** notes that an exercise was done today: “used”, never a
-score. **x** takes a line off; what was noted of it stays.
+therapist's, pleasant things, and what you keep because it helps. **a** adds a line. **space** notes that the marked
+line was done today: “used”, never a score. **x** takes a line off; what was noted of it stays.
 """
     OWN_WORDS = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "add", "add a line"),
-        Binding("space", "use", "done today", key_display="space"),
+        Binding("a", "add", "add"),
+        Binding("space", "use", "done", key_display="space"),
         Binding("x", "put_away", "take off"),
-        Binding("right", "turn(1)", "next list", key_display="→"),
+        Binding("right", "turn(1)", "next", key_display="→"),
         Binding("left", "turn(-1)", show=False),
         *(Binding(str(n), f"kind({n})", show=False) for n in range(1, len(EXERCISE_KINDS) + 1)),
         Binding("escape", "leave", "back", key_display="Esc"),
@@ -78,7 +79,7 @@ score. **x** takes a line off; what was noted of it stays.
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys are shown only where they do something."""
         if action == "use":
-            return self._list == "exercise" and self._said is None
+            return self._said is None
         if action == "kind":
             return self._asks_kind
         return self._said is None if action in ("add", "put_away", "turn") else True
@@ -154,11 +155,11 @@ score. **x** takes a line off; what was noted of it stays.
         self._draw()
 
     def action_use(self) -> None:
-        """Note that an exercise was done."""
+        """Note that a line was done."""
         item = self._marked
         if item is not None:
             done = f"Noted: {one_line(item.text, 40)}, today. u takes it back."
-            self.attempt(lambda: Toolkit(self.coach).use(f"{EXERCISE}{item.id}"), done)
+            self.attempt(lambda: Toolkit(self.coach).use(tool_of(item)), done)
 
     def action_put_away(self) -> None:
         """Take a line off."""

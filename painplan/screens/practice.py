@@ -71,8 +71,7 @@ shows up as “used”, never as a score. Practise on calm days; then it is ther
         """Show what was used."""
         super().refresh_facts()
         if self.query("#used"):
-            line = asset("toolkit")["used"]["line"]
-            used = [line.format(title=one.title, days=one.days) for one in Toolkit(self.coach).used()]
+            used = [one.said for one in Toolkit(self.coach).used()]
             self.query_one("#used", Static).update(Content("\n".join(used)))
 
 
@@ -80,8 +79,8 @@ class _Running(Room):
     """Something that takes time: space pauses it, Enter ends it and notes the use."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "pause", "pause or go on", key_display="space"),
-        Binding("enter", "finish", "finish", key_display="Enter"),
+        Binding("space", "pause", "pause", key_display="space"),
+        Binding("enter", "finish", "done", key_display="Enter"),
         Binding("escape", "leave", "stop", key_display="Esc"),
     ]
     TOOL = ""
@@ -127,8 +126,8 @@ each turn, for closed eyes. **space** pauses, **Enter** ends it and notes the us
 If you get dizzy, stop and breathe as you always do.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("plus", "pace(1)", "slower", key_display="+"),
-        Binding("minus", "pace(-1)", "quicker", key_display="-"),
+        Binding("plus", "pace(1)", "slower, quicker", key_display="+ -"),
+        Binding("minus", "pace(-1)", show=False),
         Binding("b", "bell", "bell"),
     ]
     DEFAULT_CSS = """
@@ -194,8 +193,8 @@ The texts go on by themselves; **right** goes on at once, **left** goes back, **
 **space** pauses, **Enter** ends it and notes the use, **Esc** ends it without.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right", "step(1)", "next", key_display="→"),
-        Binding("left", "step(-1)", "back", key_display="←"),
+        Binding("right", "step(1)", "next, before", key_display="→←"),
+        Binding("left", "step(-1)", show=False),
         Binding("b", "bell", "bell"),
     ]
     DEFAULT_CSS = """

@@ -86,7 +86,7 @@ and nothing that you did before is lost. **u** takes it back.
         try:
             tries.append(parse_amount(event.text, offer.plan.unit))
         except PainPlanError as error:
-            self.say(str(error))
+            self.turn_down(error)
             return
         if len(tries) < TRIALS_NEEDED:
             self._draw()

@@ -35,10 +35,10 @@ and you decide:
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "decide('take')", "take it", key_display="Enter"),
         Binding("h", "decide('hold')", "stay"),
-        Binding("s", "decide('smaller')", "smaller step"),
+        Binding("s", "decide('smaller')", "smaller"),
         Binding("w", "why", "why"),
         Binding("r", "nothing", show=False),
-        Binding("escape", "leave", "decide later", key_display="Esc"),
+        Binding("escape", "leave", "later", key_display="Esc"),
     ]
 
     _view: ReviewView | None = None

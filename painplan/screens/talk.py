@@ -30,14 +30,13 @@ class TalkScreen(Room):
         *(Binding(key, f"choose('{key}')", show=False) for key in KEYS),
         Binding("enter", "take", "go on", key_display="Enter"),
         Binding("backspace", "back", "back", key_display="Bksp"),
-        Binding("f2", "earlier", "an earlier answer", key_display="F2"),
+        Binding("f2", "earlier", "earlier one", key_display="F2"),
         Binding("minus", "skip", show=False),
         Binding("escape", "leave", "later", key_display="Esc"),
     ]
     DEFAULT_CSS = """
     TalkScreen OptionList { height: auto; border: none; padding: 0; background: $background; display: none; }
     TalkScreen.-earlier OptionList { display: block; }
-    TalkScreen.-earlier #answers, TalkScreen.-earlier #readback { display: none; }
     """
 
     def __init__(self) -> None:
@@ -171,8 +170,16 @@ class TalkScreen(Room):
             Option(Content(f"{one.label:<28} {self._talk.words(one, said[one.id])}"[:74]), id=one.id) for one in given
         )
         self.add_class("-earlier")
+        self.query_one("#answers").display = self.query_one("#readback").display = False  # the list shows them all
         answers.highlighted = len(given) - 1
         answers.focus()
+
+    def action_leave(self) -> None:
+        """From the list of answers back to the question, from there one step back."""
+        if self.has_class("-earlier"):
+            self.draw()
+        else:
+            super().action_leave()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Ask that question again."""

@@ -50,7 +50,7 @@ With few entries PainPlan says so instead of naming a direction.
         Binding("up", "measure(-1)", show=False),
         Binding("down", "measure(1)", "measure", key_display="↑↓"),
         Binding("left", "range(-1)", show=False),
-        Binding("right", "range(1)", "how far", key_display="←→"),
+        Binding("right", "range(1)", "time", key_display="←→"),
         Binding("enter", "pick", "list", key_display="Enter"),
         Binding("t", "table", "table"),
         Binding("k", "calendar", "calendar", show=False),

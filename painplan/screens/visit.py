@@ -99,7 +99,7 @@ answer.
         try:
             next_on = parse_coming_day(event.text, self.coach.today) if event.text.strip() else None
         except PainPlanError as error:
-            self.say(str(error))
+            self.turn_down(error)
             return
         self._keep(next_on)
 

@@ -50,6 +50,12 @@ class QuestionCard(Vertical):
     class Back(Message):
         """The person wants to go back a question."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked = Asked("")
+        self._taken: str | None = None
+        """What was reported last, unless it was turned down."""
+
     def compose(self) -> ComposeResult:
         """The question, a hint, the answers, a field, the ends of a scale."""
         yield Static(id="ask")
@@ -59,14 +65,17 @@ class QuestionCard(Vertical):
         yield Static(id="ends")
 
     def show(self, asked: Asked) -> None:
-        """Show another question."""
+        """Show another question; what was typed here before and never given stands in the field again."""
+        self._keep_draft()
+        self._asked, self._taken = asked, None
         self.query_one("#ask", Static).update(Content(asked.text))
         self._put("#hint", Content(asked.hint))
         self._put("#options", _row(asked) if asked.low else _column(asked))
         self._put("#ends", Content(_ends(asked)))
         field = self.query_one(Line)
         field.display = asked.typed
-        field.value = one_line(asked.given) if asked.typed else ""
+        begun = self._drafts.pop(asked.text, asked.given)
+        field.value = one_line(begun) if asked.typed else ""
         if asked.typed:
             field.focus()
             field.cursor_position = len(field.value)
@@ -77,6 +86,25 @@ class QuestionCard(Vertical):
     def typed(self) -> str:
         """What stands in the field."""
         return self.query_one(Line).value
+
+    def turned_down(self) -> None:
+        """What was typed did not fit; it is still only here."""
+        self._taken = None
+
+    def on_mount(self) -> None:
+        """What is typed outlives the card: the screen knows where it waits."""
+        self._drafts: dict[str, str] = getattr(self.screen, "drafts", {})
+        self._field = self.query_one(Line)
+
+    def on_unmount(self) -> None:
+        """The screen was left."""
+        self._keep_draft()
+
+    def _keep_draft(self) -> None:
+        """Let words that were typed and not given wait until the question is asked again."""
+        typed = self._field.value
+        if self._asked.typed and typed.strip() and typed not in (one_line(self._asked.given), self._taken):
+            self._drafts[self._asked.text] = typed
 
     def _put(self, place: str, content: Content) -> None:
         part = self.query_one(place, Static)
@@ -91,6 +119,7 @@ class QuestionCard(Vertical):
     def on_input_submitted(self, event: Line.Submitted) -> None:
         """Report what was typed."""
         event.stop()
+        self._taken = event.value
         self.post_message(self.Typed(event.value))
 
 

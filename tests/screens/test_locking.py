@@ -94,6 +94,25 @@ async def test_the_passphrase_is_never_seen(sealed: Coach) -> None:
         assert "several" not in person.sees()
 
 
+async def test_half_typed_words_are_forgotten_with_the_lock(sealed: Coach) -> None:
+    async with at_the_screen(sealed) as person:
+        await person.app.run_action("report")
+        await person.press()
+        await person.type("my doctor")
+        await person.press("escape")
+        await person.app.run_action("report")
+        await person.press()
+        assert "my doctor" in person.sees()
+        await person.press("escape", "L")
+        await until(person, "PainPlan is locked")
+        await person.type("several words", "enter")
+        await until(person, "8 minutes today")
+        await person.app.run_action("report")
+        await person.press()
+        assert "Whom is the page for?" in person.sees()
+        assert "my doctor" not in person.sees()
+
+
 async def test_the_key_and_what_was_read_leave_the_memory(sealed: Coach) -> None:
     folder, diary = weakref.ref(sealed.diary.folder), weakref.ref(sealed.diary)
     async with at_the_screen(sealed) as person:

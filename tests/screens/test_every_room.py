@@ -1,0 +1,71 @@
+"""Every screen that an action opens, at both sizes, in a new and in a used diary: what holds on all of them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.widgets import Markdown
+
+from painplan.screens.actions import ROOMS
+from painplan.screens.base import Room
+from tests.screens.test_rooms import DAY, a_week
+from tests.support import LARGE, SMALL, Person, Size, at_the_screen, coach_on
+
+AT_LEAST = (60, 18)
+"""The smallest terminal that is drawn for."""
+
+
+Before = Callable[[Path], None]
+
+
+def nothing(folder: Path) -> None:
+    """A diary on its first day."""
+
+
+def keys_cut_off(person: Person) -> list[str]:
+    """Keys that the bottom line does not show whole."""
+    line = person.sees().splitlines()[-1]
+    shown = [one.binding for one in person.app.screen.active_bindings.values() if one.binding.show]
+    named = {bound.action: f"{person.app.get_key_display(bound)} {bound.description}" for bound in shown}
+    return [words for words in named.values() if words not in line]
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("before", [nothing, a_week], ids=["new", "used"])
+@pytest.mark.parametrize("name", ROOMS)
+async def test_every_room_shows_its_keys_whole_names_them_in_its_help_and_goes_back(
+    tmp_path: Path, name: str, before: Before, size: Size
+) -> None:
+    before(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path), size) as person:
+        first = person.app.screen
+        await person.app.run_action(name)
+        await person.press()
+        room = person.app.room
+        assert room is not None
+        assert room is not first
+        assert keys_cut_off(person) == []
+        await person.app.run_action("help")  # where something is typed, a question mark is text
+        await person.press()
+        (told,) = person.app.screen.query(Markdown)
+        assert [key for key in own_keys(room) if f"`{key}`" not in told.source] == []
+        await person.press("escape")
+        assert person.app.screen is room
+        await person.press("escape")
+        assert person.app.screen is first
+
+
+def own_keys(room: Room) -> set[str]:
+    """Keys of the bottom line that belong to the screen."""
+    here = [one.binding for one in room.active_bindings.values() if one.node is not room.app and one.binding.show]
+    return {room.app.get_key_display(bound) for bound in here}
+
+
+async def test_on_a_narrow_terminal_whole_keys_give_way_and_the_ways_out_stay(tmp_path: Path) -> None:
+    a_week(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path), AT_LEAST) as person:
+        await person.press("2")
+        line = person.sees().splitlines()[-1]
+        assert " ".join(line.split()) == "Esc back ↑↓ measure ←→ time Enter list ? help ! help now q quit"
+        await person.resize(SMALL)
+        assert "t table" in person.sees().splitlines()[-1]

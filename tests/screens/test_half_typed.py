@@ -1,0 +1,58 @@
+"""Escape never loses what was typed: it waits until the question is asked again, in memory alone."""
+
+from datetime import date
+from pathlib import Path
+
+from tests.support import at_the_screen, coach_on
+
+DAY = date(2026, 3, 9)
+
+
+async def test_words_typed_half_wait_for_the_question_and_are_nowhere_on_disk(tmp_path: Path) -> None:
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("1", "1", "1")
+        await person.type("out with the chil")
+        await person.press("escape")
+        assert "How would you like to begin?" in person.sees()
+        await person.press("1")
+        assert "out with the chil" in person.sees()
+        await person.type("dren", "enter")
+        assert "Who or what matters most" not in person.sees()
+        assert "out with the children" in person.sees()
+    assert all('chil"' not in file.read_text() for file in tmp_path.glob("**/*.json"))
+
+
+async def test_what_did_not_fit_waits_as_well(tmp_path: Path) -> None:
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.app.run_action("night")
+        await person.press()
+        await person.type("half past the moon", "enter")
+        await person.press("escape")
+        await person.app.run_action("night")
+        await person.press()
+        assert "half past the moon" in person.sees()
+
+
+async def test_what_was_taken_does_not_come_back(tmp_path: Path) -> None:
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.app.run_action("night")
+        await person.press()
+        await person.type("22:45", "enter")
+        await person.type("7:15", "enter")
+        await person.type("20", "enter")
+        assert "Kept" in person.sees()
+        await person.app.run_action("night")
+        await person.press()
+        assert "When was the light out?" in person.sees()
+        assert "   22:45" not in person.sees()
+
+
+async def test_the_calculator_of_a_visit_keeps_nothing_for_the_next_one(tmp_path: Path) -> None:
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.app.run_action("calculator")
+        await person.press("1")
+        await person.type("8, 12")
+        await person.press("escape")
+        await person.app.run_action("calculator")
+        await person.press("1")
+        assert "8, 12" not in person.sees()
