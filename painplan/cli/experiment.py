@@ -9,6 +9,7 @@ import click
 from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Group, settings_of
 from painplan.coach.experiments import OUTCOMES, Experiments, ExperimentView, questions
+from painplan.coach.safety import Safety
 from painplan.records import Outcome
 from painplan.words import day_in_words
 from painplan.words.assets import asset
@@ -77,7 +78,8 @@ def start(
         days=period_days,
         last=day_in_words(view.last),
     )
-    show(settings, _document(view), [begun, words["no_blinding"], words["honest"], *_lines(view)])
+    signs = [] if Safety(settings.coach()).list_due() is None else [words["says"]["signs"]]
+    show(settings, _document(view), [begun, words["no_blinding"], words["honest"], *signs, *_lines(view)])
 
 
 @command.command("show")
@@ -189,8 +191,8 @@ def _document(view: ExperimentView) -> Document:
             "nap": found.effect.nap,
             "tau": found.effect.tau,
             "tau_u": found.effect.tau_u,
-            "benefit": found.line.benefit_shown,
-            "harm": found.line.harm_shown,
+            "benefit": found.line.benefit_shown if experiment.drawn else None,
+            "harm": found.line.harm_shown if experiment.drawn else None,
             "verdict": found.verdict,
         },
         "text": list(result_words(experiment, view.result)),

@@ -8,10 +8,9 @@ import click
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach.insights import Insight
-from painplan.coach.toolkit import Toolkit, Used
+from painplan.coach.toolkit import Toolkit
 from painplan.insight import Evenness, Links, Swings, UnderActivity
 from painplan.words.assets import asset
-from painplan.words.escape import one_line
 from painplan.words.insights import evenness_words, links_words, load_words, under_activity_words, why_not_words
 
 
@@ -23,13 +22,7 @@ def command(context: click.Context) -> None:
     coach = settings.coach()
     found, used = coach.insight(), Toolkit(coach).used()
     document = {**_document(found), "used": [{"tool": one.tool, "times": one.times, "days": one.days} for one in used]}
-    show(settings, document, [*_lines(found), *_used_lines(used)])
-
-
-def _used_lines(used: tuple[Used, ...]) -> Iterator[str]:
-    """What was practised: that it was used, never how it went with anything else."""
-    line = asset("toolkit")["used"]["line"]
-    yield from (line.format(title=one_line(one.title, 60), days=one.days) for one in used)
+    show(settings, document, [*_lines(found), *(one.said for one in used)])
 
 
 def swings_document(swings: Swings) -> Document:

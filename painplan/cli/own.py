@@ -1,4 +1,4 @@
-"""``painplan own``: lists of one's own: instead of … I try …, exercises, pleasant things."""
+"""``painplan own``: lists of one's own: instead of … I try …, exercises, pleasant things, what is kept."""
 
 import click
 
@@ -12,13 +12,13 @@ from painplan.words.escape import one_line
 
 @click.group("own", cls=Group)
 def command() -> None:
-    """Lists of your own: what to try instead, your exercises, pleasant things."""
+    """Lists of your own: what to try instead, your exercises, pleasant things, what you keep."""
 
 
 @command.command("list")
 @click.pass_context
 def listed(context: click.Context) -> None:
-    """All three lists."""
+    """All of them."""
     settings = settings_of(context)
     toolkit, words = Toolkit(settings.coach()), asset("toolkit")
     document: Document = {

@@ -35,7 +35,7 @@ def listed(context: click.Context) -> None:
     }
     words = asset("toolkit")["used"]
     known = [f"{tool:<16} {title}" for tool, title in titles().items()]
-    lines = [words["line"].format(title=one_line(one.title, 60), days=one.days) for one in used] or [words["none"]]
+    lines = [one.said for one in used] or [words["none"]]
     show(settings, document, [*known, "", *lines])
 
 

@@ -8,7 +8,9 @@ from typing import get_args
 import msgspec
 
 from painplan.coach.desk import Desk
+from painplan.coach.locks import locks_on
 from painplan.coach.signs import locked_by_signs
+from painplan.coach.toolkit import new_line
 from painplan.coach.values import TIMED, values_of
 from painplan.errors import CannotDo, WrongInput
 from painplan.insight.experiment_bounds import Refusal, Situation, ends_early, refusals
@@ -54,6 +56,16 @@ class ExperimentView(msgspec.Struct, frozen=True, kw_only=True):
     result: Result
     stops: Stop | None
     """Why it has to end today, if it has to."""
+
+    @property
+    def asks_confidence(self) -> bool:
+        """Whether a day also needs the person's confidence: it is what this experiment looks at."""
+        return self.experiment.outcome == "confidence"
+
+    def noted(self, day: date) -> bool:
+        """Whether all that is asked of a day was answered."""
+        one = self.experiment
+        return day in one.as_planned and (not self.asks_confidence or day in one.confidence)
 
 
 def questions() -> tuple[Tried, ...]:
@@ -221,7 +233,7 @@ class Experiments:
         return self._view(next(one for one in self._desk.book.experiments if one.id == running.experiment.id))
 
     def keep(self, decision: Keep) -> ExperimentView:
-        """What the person decided about B, for the last one that ended.
+        """What the person decided about B, for the last one that ended; what is kept stands on the own list.
 
         Raises:
             CannotDo: None has ended.
@@ -229,8 +241,21 @@ class Experiments:
         ended = [view for view in self.all() if view.day is None]
         if not ended:
             raise CannotDo("No experiment has ended yet; a decision about B can wait until then.")
-        self._desk.save([Change(table="experiments", key=ended[-1].experiment.id, fields={"kept": decision})])
+        decided = Change(table="experiments", key=ended[-1].experiment.id, fields={"kept": decision})
+        self._desk.save([decided, *self._on_the_own_list(ended[-1].question, decision)])
         return self.all()[-1]
+
+    def to_decide(self) -> ExperimentView | None:
+        """The last one, where it has ended and nothing was decided about B."""
+        views = self.all()
+        return views[-1] if views and views[-1].day is None and views[-1].experiment.kept is None else None
+
+    def _on_the_own_list(self, question: Tried, decision: Keep) -> list[Change]:
+        there = next((x for x in self._desk.facts.own_items if x.list == "kept" and x.text == question.tried), None)
+        keeps = decision == "yes"
+        if there is not None:
+            return [Change(table="own_items", key=there.id, fields={"put_away": not keeps})]
+        return [new_line(self._desk.facts, "kept", question.tried)] if keeps else []
 
     def _view(self, experiment: Experiment) -> ExperimentView:
         question = next(one for one in questions() if one.id == experiment.question)
@@ -266,7 +291,7 @@ class Experiments:
         return Situation(
             day=today,
             sign_open=worried or locked_by_signs(book, today),
-            dose_waits=book.profile.post_exertional_malaise,
+            dose_waits=book.profile.post_exertional_malaise or bool(locks_on(book, today, worried=worried)),
             flare_days=(today - now.first).days + 1 if now else 0,
             since_flare=(today - max(before)).days if before else None,
         )

@@ -44,11 +44,12 @@ class Safety:
         """The list that is worth asking today, and why (clinical.md C); none: nothing is."""
         desk, book = self._desk, self._desk.book
         said = desk.diary.days(desk.today - timedelta(days=LOOK_BACK_DAYS), desk.today).checkins
+        begun = [*(plan.created for plan in book.plans), *(one.first for one in book.experiments)]
         flares = episodes({day: entry.flare for day, entry in said.items()}, desk.today)
         asked = Asked(
             whole_on=book.profile.signs_full_on,
             short_on=book.profile.signs_short_on,
-            began=min((plan.created for plan in book.plans), default=None),
+            began=min(begun, default=None),
             falls=tuple(day for day, entry in sorted(said.items()) if entry.fall),
             flares=tuple((one.first, one.last) for one in flares),
             pain={day: entry.pain for day, entry in said.items()},

@@ -9,7 +9,7 @@ import msgspec
 from painplan.coach.desk import Desk
 from painplan.errors import WrongInput
 from painplan.learning import NightFigures, night_figures
-from painplan.records import Checklist, ExerciseKind, ListName, Night, OwnItem, Practice
+from painplan.records import Book, Checklist, ExerciseKind, ListName, Night, OwnItem, Practice
 from painplan.store import Change
 from painplan.words import asset, one_line
 
@@ -17,7 +17,6 @@ WINDOW_DAYS = 28
 WEEK_DAYS = 7
 LONGEST_ITEM = 500
 THOUGHT, BREATHING = "thought-check", "breathing"
-EXERCISE = "exercise:"
 LISTS: tuple[ListName, ...] = get_args(ListName)
 EXERCISE_KINDS: tuple[ExerciseKind, ...] = get_args(ExerciseKind)
 
@@ -66,6 +65,11 @@ class Used(msgspec.Struct, frozen=True, kw_only=True):
     """0 to 28."""
     minutes: float
 
+    @property
+    def said(self) -> str:
+        """That it was used, in a sentence; never how it went with anything else."""
+        return str(asset("toolkit")["used"]["line"]).format(title=one_line(self.title, 60), days=self.days)
+
 
 def guides() -> tuple[Guide, ...]:
     """All practices with timed texts."""
@@ -87,6 +91,17 @@ def titles() -> dict[str, str]:
     }
 
 
+def tool_of(item: OwnItem) -> str:
+    """The name under which a use of a line of one's own is noted."""
+    return f"{item.list}:{item.id}"
+
+
+def new_line(book: Book, name: ListName, text: str, **more: str | None) -> Change:
+    """A new line of a list of one's own."""
+    made = str(len(book.own_items) + 1)
+    return Change(table="own_items", key=made, fields={"id": made, "list": name, "text": text, **more})
+
+
 class Toolkit:
     """The toolkit, arranged with one diary."""
 
@@ -97,14 +112,14 @@ class Toolkit:
         """Note that something was used today.
 
         Args:
-            tool: Its name, or ``exercise:ID`` for an exercise of one's own.
+            tool: Its name, or ``LIST:ID`` for a line of a list of one's own: ``exercise:2``.
             minutes: How long, if known.
             written: What was written, kept in the diary.
 
         Raises:
             WrongInput: There is no such tool, or what was written is too long.
         """
-        if tool not in titles() and not (tool.startswith(EXERCISE) and self._own(tool.removeprefix(EXERCISE))):
+        if tool not in titles() and not any(tool_of(item) == tool for item in self._desk.facts.own_items):
             raise WrongInput(f"There is no “{one_line(tool, 40)}” to practise. There are: {', '.join(titles())}.")
         if any(len(line) > 2_000 for line in written):
             raise WrongInput("A line can have up to 2,000 characters. Please shorten it.")
@@ -127,9 +142,9 @@ class Toolkit:
         """What was used in the last four weeks, in the order of the toolkit."""
         today = self._desk.today
         facts = self._desk.diary.days(today - timedelta(days=WINDOW_DAYS - 1), today).practices.values()
-        exercises = {f"{EXERCISE}{item.id}": item.text for item in self._desk.book.own_items}
+        own = {tool_of(item): item.text for item in self._desk.book.own_items}
         found = []
-        for tool, title in {**titles(), **exercises}.items():
+        for tool, title in {**titles(), **own}.items():
             made = [practice for practice in facts if practice.tool == tool]
             if made:
                 times, minutes = sum(one.times for one in made), sum(one.minutes or 0 for one in made)
@@ -179,16 +194,10 @@ class Toolkit:
             raise WrongInput("This line is empty. Write what it is about, in a few words.")
         if max(len(line), len(instead), len(told_by)) > LONGEST_ITEM:
             raise WrongInput(f"A line can have up to {LONGEST_ITEM} characters. Please shorten it.")
-        made = OwnItem(
-            id=str(len(self._desk.facts.own_items) + 1),
-            list=name,
-            text=line,
-            instead=instead.strip(),
-            kind=kind,
-            told_by=told_by.strip(),
-        )
-        self._desk.save([Change(table="own_items", key=made.id, fields=msgspec.to_builtins(made))])
-        return made
+        more = {"instead": instead.strip(), "kind": kind, "told_by": told_by.strip()}
+        made = new_line(self._desk.facts, name, line, **more)
+        self._desk.save([made])
+        return next(item for item in self._desk.facts.own_items if item.id == made.key)
 
     def put_away(self, item: str) -> None:
         """Take a line off its list; what was noted of it stays.

@@ -43,18 +43,9 @@ def waiting_lines(desk: Desk) -> tuple[Waiting, ...]:
 def _experiment(desk: Desk) -> Iterator[Waiting]:
     if not desk.book.experiments:
         return
-    from painplan.coach.experiments import Experiments
-    from painplan.words.experiments import day_words
+    from painplan.coach.experiment_lines import experiment_lines
 
-    view = Experiments(desk).running()
-    if view is not None and view.day is not None:
-        yield Waiting(
-            code="experiment",
-            when="Trying out",
-            what=day_words(view.day, view.what),
-            opens="experiment",
-            command="painplan experiment log yes",
-        )
+    yield from experiment_lines(desk)
 
 
 def _support(desk: Desk) -> Iterator[Waiting]:
@@ -177,21 +168,33 @@ FIRST_DAYS = timedelta(days=7)
 
 
 def _signs(desk: Desk) -> Iterator[Waiting]:
-    """The whole list where something calls for it; the short one comes with the weekly review."""
-    if not desk.book.plans:
+    """The whole list where something calls for it; the short one comes with the weekly review.
+
+    While an experiment runs, both stand here: the list belongs to its start and to each of its weeks (clinical.md G6).
+    """
+    if not desk.book.plans and not desk.book.experiments:
         return
     from painplan.coach.safety import Safety
 
     due = Safety(desk).list_due()
-    if due is None or due.list == "short" or (due.why == "long_flare" and due.since == desk.today):
+    if due is None or (due.why == "long_flare" and due.since == desk.today):
         return  # a flare-up that still goes on has its own line
-    if due.why == "set_up" and desk.today - due.since >= FIRST_DAYS:
+    late = due.list == "short" or (due.why == "set_up" and desk.today - due.since >= FIRST_DAYS)
+    if late and not _experiment_runs(desk):
         return
     from painplan.words.assets import asset
 
-    yield Waiting(
-        code="signs", when="Once", what=asset("warning_signs")["due"][due.why], opens="signs", command="painplan safety"
-    )
+    when, opens = ("This week", "signs_short") if due.list == "short" else ("Once", "signs")
+    what = asset("warning_signs")["due"][due.why]
+    yield Waiting(code="signs", when=when, what=what, opens=opens, command="painplan safety")
+
+
+def _experiment_runs(desk: Desk) -> bool:
+    if not desk.book.experiments:
+        return False
+    from painplan.coach.experiments import Experiments
+
+    return Experiments(desk).running() is not None
 
 
 SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (

@@ -73,7 +73,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     effect: Effect
     """Over all valid days."""
     line: Line
-    verdict: Verdict
+    verdict: Verdict | None
+    """None where the order was not drawn by lot: then only the picture and `effect` are shown (clinical.md G3)."""
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
@@ -167,5 +168,5 @@ def _found(
         chance=None if p is None else chance(p),
         effect=effect(a, b, better=BETTER[experiment.outcome]),
         line=line,
-        verdict=verdict(differences, line, noticed, no_warning_sign=no_warning_sign),
+        verdict=verdict(differences, line, noticed, no_warning_sign=no_warning_sign) if experiment.drawn else None,
     )

@@ -9,7 +9,8 @@ from painplan.records.base import Record
 
 Words = Annotated[str, Meta(max_length=2_000)]
 Name = Annotated[str, Meta(min_length=1, max_length=80)]
-ListName = Literal["instead", "exercise", "pleasant"]
+ListName = Literal["instead", "exercise", "pleasant", "kept"]
+"""``kept``: what turned out to help, such as B of an experiment that the person keeps."""
 ExerciseKind = Literal["mobility", "strength", "heart_and_lungs", "balance"]
 
 

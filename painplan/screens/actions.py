@@ -213,6 +213,13 @@ ACTIONS = (
         shelf="team",
     ),
     Action(
+        "medicines",
+        "Medicines",
+        "Names and notes as you write them, questions for the pharmacist; only kept",
+        opens="medicines:MedicinesScreen",
+        shelf="team",
+    ),
+    Action(
         "demonstrate",
         "Demonstrate",
         "What a bit less on good days does, with a made-up person",

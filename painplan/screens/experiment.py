@@ -1,5 +1,6 @@
 """Trying one thing out: choosing it, the way of the day, the result and the decision."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,14 +10,16 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from painplan.coach.experiments import OUTCOMES, Experiments, ExperimentView, Tried, questions
+from painplan.coach.safety import Safety
 from painplan.records import Keep, Outcome
 from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
 from painplan.widgets.pairs import pairs_drawn
 from painplan.widgets.question import Asked, QuestionCard
 from painplan.words import asset, day_in_words
-from painplan.words.experiments import day_words, result_words
+from painplan.words.experiments import day_words, result_words, stop_words
 
+SCALE, TEN = "0123456789x", 10
 KEEPS: tuple[Keep, ...] = ("yes", "no", "not_yet")
 
 
@@ -32,12 +35,13 @@ looks at is chosen before it starts. It ends early when a warning sign is open, 
 row are clearly less good, or whenever you like: no reason is needed.
 
 - **1** yes, **2** no: whether the day was done in its way; a missed day is just missing
+- where it looks at confidence, **0–9** and **x** (ten) say how sure you were that day
 - **e** ends it; **n** begins another one when the last has ended
 
 Medicines, supplements, diets, and doing more than today's amount are never tried out here.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(n), f"answer({n})", show=False) for n in range(1, len(OUTCOMES) + 1)),
+        *(Binding(key, f"answer('{key}')", show=False) for key in SCALE),
         Binding("e", "end", "end it"),
         Binding("n", "another", "another one"),
         Binding("enter", "begin", "begin", key_display="Enter"),
@@ -55,6 +59,8 @@ Medicines, supplements, diets, and doing more than today's amount are never trie
         self._question: Tried | None = None
         self._outcome: Outcome | None = None
         self._ending = False
+        self._day_again = False
+        """The person went back from the confidence of the day to whether it was done in its way."""
 
     def compose_content(self) -> ComposeResult:
         """A question, a list of what can be tried out, the pairs, what they say."""
@@ -128,14 +134,26 @@ Medicines, supplements, diets, and doing more than today's amount are never trie
             return
         if self._ending or view.stops is not None:
             self._ending = True
-            why = says[f"stop_{view.stops}"].replace("It was stopped", "It ends") if view.stops else "End it here?"
+            why = stop_words(view.stops, ended=False) if view.stops else "End it here?"
             card.show(Asked(why, "Enter ends it; what was noted stays. Bksp goes back."))
             return
         said = view.experiment.as_planned.get(self.coach.today)
-        given = {True: "yes", False: "no", None: ""}[said]
-        options = (("1", "yes"), ("2", "no"))
-        card.show(Asked(view.question.title, f"{day_words(day, view.what)}\n\n{says['asks']}", options, given=given))
+        if self._asks_confidence(view):
+            sure = view.experiment.confidence.get(self.coach.today)
+            options = tuple((key, "10" if key == "x" else key) for key in SCALE)
+            given = "" if sure is None else str(sure)
+            ends = says["not_sure"], says["sure"]
+            card.show(Asked(says["asks_confidence"], day_words(day, view.what), options, *ends, given=given))
+        else:
+            given = {True: "yes", False: "no", None: ""}[said]
+            options = (("1", "yes"), ("2", "no"))
+            text = f"{day_words(day, view.what)}\n\n{says['asks']}"
+            card.show(Asked(view.question.title, text, options, given=given))
         self._draw_pairs(view)
+
+    def _asks_confidence(self, view: ExperimentView) -> bool:
+        """Whether the confidence of the day is the question now: after the other one, where it is the outcome."""
+        return view.asks_confidence and not self._day_again and self.coach.today in view.experiment.as_planned
 
     def _draw_end(self, view: ExperimentView) -> None:
         words, card = asset("experiments"), self.query_one(QuestionCard)
@@ -161,17 +179,26 @@ Medicines, supplements, diets, and doing more than today's amount are never trie
             self._question = chosen
             self._draw()
 
-    def action_answer(self, number: int) -> None:
+    def action_answer(self, key: str) -> None:
         """Take an answer to what is asked."""
-        view = self._view
+        view, number = self._view, TEN if key == "x" else int(key)
         if view is None:
-            if self._question is not None and self._outcome is None:
+            if self._question is not None and self._outcome is None and 1 <= number <= len(OUTCOMES):
                 self._outcome = OUTCOMES[number - 1]
-        elif view.day is not None and number <= 2 and not self._ending:
-            self.attempt(lambda: self._experiments.log(self.coach.today, number == 1), "Noted. u takes it back.")
-        elif view.day is None and number <= len(KEEPS):
-            self.attempt(lambda: self._experiments.keep(KEEPS[number - 1]), "Noted. u takes it back.")
+        elif view.day is None:
+            if 1 <= number <= len(KEEPS):
+                self._note(lambda: self._experiments.keep(KEEPS[number - 1]))
+        elif self._ending:
+            return
+        elif self._asks_confidence(view):
+            self._note(lambda: self._experiments.log(self.coach.today, confidence=number))
+        elif number in (1, 2):
+            self._note(lambda: self._experiments.log(self.coach.today, number == 1))
+            self._day_again = False
         self._draw()
+
+    def _note(self, save: Callable[[], object]) -> None:
+        self.attempt(save, "Noted. u takes it back.")
 
     def action_begin(self) -> None:
         """Begin what was chosen, or end what runs."""
@@ -185,7 +212,8 @@ Medicines, supplements, diets, and doing more than today's amount are never trie
             begun = self.result_of(lambda: self._experiments.begin(name, outcome))
             if begun is not None:
                 self._asks_for_new, self._question, self._outcome = False, None, None
-                self.say(f"Begun: until {day_in_words(begun.last)}. u takes it back.")
+                waits = "" if Safety(self.coach).list_due() is None else " The list of warning signs waits on Today."
+                self.say(f"Begun: until {day_in_words(begun.last)}.{waits} u takes it back.")
         self._draw()
 
     def action_end(self) -> None:
@@ -200,8 +228,11 @@ Medicines, supplements, diets, and doing more than today's amount are never trie
 
     def action_back(self) -> None:
         """One question back."""
+        view = self._view
         if self._ending:
             self._ending = False
+        elif view is not None:
+            self._day_again = view.day is not None and self._asks_confidence(view)
         elif self._outcome is not None:
             self._outcome = None
         elif self._question is not None:

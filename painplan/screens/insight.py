@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.coach.measured import MeasuredRoom, rule_of
+from painplan.coach.toolkit import Toolkit
 from painplan.screens.base import Room
 from painplan.words import asset
 from painplan.words.insights import evenness_words, links_words, load_words, under_activity_words, why_not_words
@@ -30,7 +31,7 @@ links are looked at, and it is told how many were.
     def compose_content(self) -> ComposeResult:
         """A part each."""
         yield Static(id="load", classes="dim")
-        for part in ("banner", "evenness", "links", "under_activity"):
+        for part in ("banner", "evenness", "links", "under_activity", "used"):
             yield Static(id=part, classes="gap")
 
     def refresh_facts(self) -> None:
@@ -52,6 +53,9 @@ links are looked at, and it is told how many were.
             words = Content.assemble((f"{titles[part]}\n", "bold"), "\n".join(told))
             self.query_one(f"#{part}", Static).update(words)
         self._show_banner()
+        words = asset("toolkit")["used"]
+        used = "\n".join(one.said for one in Toolkit(self.coach).used()) or words["none"]
+        self.query_one("#used", Static).update(Content.assemble((f"{words['title']}\n", "bold"), used))
 
     def _show_banner(self) -> None:
         part, room = self.query_one("#banner", Static), MeasuredRoom(self.coach)

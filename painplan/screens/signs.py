@@ -37,9 +37,11 @@ that it was looked at, and by whom.
         Binding("escape", "leave", "leave", key_display="Esc"),
     ]
 
-    def __init__(self, *, short: bool = False) -> None:
+    SHORT: ClassVar[bool] = False
+
+    def __init__(self, *, short: bool | None = None) -> None:
         super().__init__()
-        self._at, self._short = 0, short
+        self._at, self._short = 0, self.SHORT if short is None else short
         self._read: set[str] = set()
         """Open signs whose page was read and left open: the list goes on behind them."""
 
@@ -119,3 +121,9 @@ that it was looked at, and by whom.
         """Go back a question."""
         self._at = max(0, self._at - 1)
         self._draw()
+
+
+class ShortSignsScreen(SignsScreen):
+    """The short list, once a week."""
+
+    SHORT = True

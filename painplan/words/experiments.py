@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from painplan.insight.experiment_days import DayOfExperiment
 from painplan.insight.experiment_result import Found, Result
-from painplan.records import Experiment
+from painplan.records import Experiment, Stop
 from painplan.words.amounts import number
 from painplan.words.assets import asset
 
@@ -19,20 +19,21 @@ def day_words(day: DayOfExperiment, what: str) -> str:
     return text + (says["settling"] if day.pair is not None and not day.counted else "")
 
 
+def stop_words(why: Stop, *, ended: bool) -> str:
+    """Why it was stopped, or has to end today."""
+    said = str(asset("experiments")["says"][f"stop_{why}"])
+    return said if ended else said.replace("It was stopped", "It ends")
+
+
 def result_words(experiment: Experiment, result: Result) -> Iterator[str]:
     """What the pairs show, sentence by sentence; never more than they do."""
     says = asset("experiments")["says"]
     if experiment.stopped_why is not None:
-        yield says[f"stop_{experiment.stopped_why}"]
+        yield stop_words(experiment.stopped_why, ended=True)
     if result.found is None:
         yield says["too_few"].format(complete=result.complete, pairs=experiment.pairs)
         return
     yield from _found_words(experiment, result.complete, result.found)
-
-
-def verdict_words(found: Found) -> str:
-    """The verdict in a few words."""
-    return str(asset("experiments")["says"][found.verdict])
 
 
 def _found_words(experiment: Experiment, pairs: int, found: Found) -> Iterator[str]:
@@ -48,7 +49,18 @@ def _found_words(experiment: Experiment, pairs: int, found: Found) -> Iterator[s
         )
     noticed = f"{number(round(found.meaningful, 1))} {unit}"
     yield says["bigger" if size >= found.meaningful else "smaller"].format(meaningful=noticed)
-    yield says["chances"].format(tenths=max(1, min(9, round(found.line.benefit_shown * 10))))
-    yield says[found.chance or "not_drawn"]
-    yield says[found.verdict]
+    low, high = (_signed(round(value, 1)) for value in (found.lowest, found.highest))
+    if low != high:
+        yield says["range"].format(low=low, high=high, unit=unit)
+    if found.chance is None or found.verdict is None:  # A and B in turn: no chances and no verdict (clinical.md G3)
+        yield says["share"].format(share=number(round(found.effect.nap * 10)))
+        yield says["not_drawn"]
+    else:
+        yield says["chances"].format(tenths=max(1, min(9, round(found.line.benefit_shown * 10))))
+        yield says[found.chance]
+        yield says[found.verdict]
     yield says["only_you"]
+
+
+def _signed(value: float) -> str:
+    return f"+{number(value)}" if value > 0 else f"−{number(-value)}" if value < 0 else "0"

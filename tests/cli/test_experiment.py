@@ -65,6 +65,7 @@ def test_a_whole_experiment(painplan: Shell) -> None:
     assert done["result"]["benefit"] <= 0.95
     told = " ".join(done["text"])
     assert "On your 4 pairs, days with B were on average" in told
+    assert "Pair by pair the difference went from +" in told
     assert "This is only about you, in these weeks." in told
     assert "significant" not in told
     assert painplan("experiment", "keep", "yes", "--json", day=on(63)).document["kept"] == "yes"
@@ -107,3 +108,58 @@ def test_a_day_ahead_or_outside_cannot_be_noted(painplan: Shell) -> None:
     assert painplan("experiment", "log", "yes", "--date", on(1).isoformat(), day=on(2)).code == 1
     assert painplan("experiment", "log", "--confidence", "11", day=on(2)).code == 2
     assert painplan("experiment", "log", "yes", "--confidence", "7", day=on(2)).code == 0
+
+
+@with_plan
+def test_what_changes_the_dose_waits_with_an_open_ask_first_answer(painplan: Shell) -> None:
+    painplan("plan", "add", "--goal", "Read", "--activity", "Reading", "--unit", "minutes", *["--trial", "40"] * 3)
+    assert painplan("ask-first", "--answer", "AF06=yes").code == 0
+    refused = painplan("experiment", "start", "chunks", "--outcome", "sleep")
+    assert (refused.code, "steps wait for advice" in refused.err) == (1, True)
+    assert painplan("experiment", "start", "music", "--outcome", "sleep").code == 0, "nothing physical"
+
+
+def test_the_list_of_warning_signs_is_asked_at_the_start(painplan: Shell) -> None:
+    begun = painplan("experiment", "start", "music", "--outcome", "sleep")
+    assert "painplan safety" in begun.out
+    lines = {line["code"] for line in painplan("today", "--json").document["waiting"]}
+    assert lines >= {"signs", "experiment"}
+
+
+def test_in_turn_nothing_is_said_about_chance_and_no_verdict_is_given(painplan: Shell) -> None:
+    painplan("experiment", "start", "music", "--outcome", "interference", "--in-turn", "--wash-out", "0")
+    for number in range(63):
+        way = painplan("experiment", "show", "--json", day=on(number)).document["today"]["way"]
+        painplan("checkin", "--set", f"interference={6 if way == 'A' else 3}", day=on(number))
+        painplan("experiment", "log", "yes", day=on(number))
+    done = painplan("experiment", "result", "--json", day=on(63)).document
+    assert (done["result"]["p"], done["result"]["verdict"], done["result"]["benefit"]) == (None, None, None)
+    assert done["result"]["nap"] == 1
+    told = " ".join(done["text"])
+    assert "nothing is said about chance" in told
+    assert "about 10 times of 10" in told
+    assert "B helped you" not in told
+    assert "Pair by pair" not in told, "all the same"
+
+
+def test_keeping_puts_a_line_on_the_own_list_and_taking_it_back_takes_it_off(painplan: Shell) -> None:
+    painplan("experiment", "start", "music", "--outcome", "sleep", day=on(0))
+    painplan("experiment", "stop", day=on(1))
+    painplan("experiment", "keep", "yes", day=on(1))
+    (kept,) = painplan("own", "list", "--json", day=on(1)).document["kept"]
+    assert kept["text"] == "With music you like"
+    painplan("experiment", "keep", "no", day=on(2))
+    assert painplan("own", "list", "--json", day=on(2)).document["kept"] == []
+    painplan("experiment", "keep", "yes", day=on(3))
+    assert [line["id"] for line in painplan("own", "list", "--json", day=on(3)).document["kept"]] == [kept["id"]]
+
+
+@with_plan
+def test_today_says_that_it_ends_where_it_has_to(painplan: Shell) -> None:
+    painplan("experiment", "start", "breathing", "--outcome", "interference", day=on(0))
+    for number in range(7):
+        painplan("checkin", "--set", f"interference={3 if number < 5 else 8}", day=on(number))
+    waiting = painplan("today", "--json", day=on(6)).document["waiting"]
+    (line,) = [line for line in waiting if line["code"] == "experiment"]
+    assert line["text"].endswith("it ends: two days were clearly less good")
+    assert painplan("experiment", "show", "--json", day=on(6)).document["must_stop"] == "worse"

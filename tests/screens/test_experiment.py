@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from painplan.coach import NewPlan
 from painplan.coach.experiments import Experiments
+from painplan.coach.safety import Safety
+from painplan.records import Trial
 from tests.conftest import on
 from tests.support import LARGE, SMALL, Size, at_the_screen, coach_on
 
@@ -70,3 +73,54 @@ async def test_after_the_last_pair_the_decision_is_the_persons(tmp_path: Path) -
         assert person.app.coach.book.experiments[0].kept == "no"
         await person.press("n")
         assert "What would you like to try out?" in person.sees()
+
+
+async def test_confidence_is_asked_where_it_is_what_the_experiment_looks_at(tmp_path: Path) -> None:
+    Experiments(coach_on(on(0), tmp_path)).begin("music", "confidence", seed=1)
+    async with at_the_screen(coach_on(on(0), tmp_path)) as person:
+        await person.app.run_action("experiment")
+        await person.press("1")
+        assert "How sure were you today" in person.sees()
+        await person.press("7")
+        assert "[7]" in person.sees()
+        await person.press("backspace", "2", "x")
+        (begun,) = person.app.coach.book.experiments
+        assert (begun.as_planned, begun.confidence) == ({on(0): False}, {on(0): 10})
+        await person.press("u")
+        assert person.app.coach.book.experiments[0].confidence == {on(0): 7}
+
+
+async def test_the_list_of_warning_signs_belongs_to_the_start_and_to_each_week(tmp_path: Path) -> None:
+    coach = coach_on(on(0), tmp_path)
+    coach.add_plan(NewPlan(goal="The park", activity="Walking", unit="minutes", trials=(Trial(amount=10),) * 3))
+    Experiments(coach).begin("music", "sleep", seed=1)
+    Safety(coach).list_asked(whole=True)
+    async with at_the_screen(coach_on(on(7), tmp_path)) as person:
+        assert "the short list of warning signs, once a week" in person.sees()
+        await person.app.run_action("signs_short")
+        await person.press()
+        short = sum(view.short for view in Safety(coach).signs())
+        assert f"1 of {short}" in person.sees()
+        await person.press(*["1"] * short, "enter")
+        assert person.app.coach.book.profile.signs_short_on == on(7)
+        assert "warning signs, once a week" not in person.sees()
+
+
+async def test_what_is_kept_goes_to_the_own_list_and_to_today(tmp_path: Path) -> None:
+    coach = coach_on(on(0), tmp_path)
+    coach.add_plan(NewPlan(goal="The park", activity="Walking", unit="minutes", trials=(Trial(amount=10),) * 3))
+    Experiments(coach).begin("music", "mattered", seed=1)
+    Safety(coach).list_asked(whole=True)
+    async with at_the_screen(coach_on(on(0) + timedelta(days=63), tmp_path)) as person:
+        assert "over: keep B? (Music during the activity)" in person.sees()
+        await person.app.run_action("experiment")
+        await person.press("1", "escape")
+        assert "You keep       With music you like" in person.sees()
+        await person.app.run_action("own_lists")
+        await person.press("left")
+        assert "With music you like" in person.sees()
+        await person.press("space", "escape")
+        assert "You keep" not in person.sees()
+        await person.app.run_action("insight")
+        await person.press()
+        assert "With music you like: used on 1 of the last 28 days" in person.sees()
