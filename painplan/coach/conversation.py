@@ -7,14 +7,11 @@ from painplan.coach.plans import NewPlan
 from painplan.coach.scripts import own_script
 from painplan.errors import WrongInput
 from painplan.interview import Answers, Script, Step
-from painplan.interview.amounts import OFF, is_gentle
+from painplan.interview.amounts import is_gentle, steps_off
 from painplan.interview.goal import TRIES, confidence, goal_text
 from painplan.interview.script import Facts
 from painplan.records import Trial
 from painplan.words import parse_amount
-
-LASTING_WORSENING = OFF
-"""Answers with which all automatic steps are off; "sometimes" halves them (clinical.md A14.1)."""
 
 
 def steps(said: Answers, facts: Facts = Facts()) -> tuple[Step, ...]:  # noqa: B008  # frozen
@@ -57,7 +54,7 @@ def new_plan(said: Answers, script: Script | None = None, facts: Facts = Facts()
         confidence=confidence(said),
         profile="gentle" if is_gentle(said) or asked_first(said) else "steady",
         worsening=said.get("pem") or None,  # type: ignore[arg-type]  # the question takes no other words
-        post_exertional_malaise=said.get("pem") in LASTING_WORSENING,
+        post_exertional_malaise=steps_off(said),
         trials=tuple(Trial(amount=reached) for reached in tries),
         good=amount("good") if estimated else None,
         bad=amount("bad") if estimated else None,

@@ -95,6 +95,8 @@ def _safety(said: Mapping[str, str], book: Book, today: date) -> Iterator[Change
         yield Change(table="profile", key=ME, fields={"adult": True})
     if said.get("pem") and plan_wanted(said):
         yield Change(table="profile", key=ME, fields={"worsening": said["pem"], "worsening_on": today})
+    if said.get("told") and plan_wanted(said):
+        yield Change(table="profile", key=ME, fields={"told_crashes": said["told"] == "yes"})
     if said.get("smallest") and plan_wanted(said):
         yield Change(table="flare_plan", key=ME, fields={"smallest": said["smallest"]})
     if said.get("ask_first") and plan_wanted(said):

@@ -44,6 +44,11 @@ def start_of(said: Answers) -> StartingAmount | None:
         return None
 
 
+def steps_off(said: Answers) -> bool:
+    """Whether no steps are taken: effort brings a lasting worsening, or a professional told them so (A14.1)."""
+    return said.get("pem") in OFF or said.get("told") == "yes"
+
+
 def is_gentle(said: Answers) -> bool:
     """Whether steps are half as big: wished for, or since effort sometimes brings a lasting worsening (A14.1)."""
     return said.get("pem") == "sometimes" or "gentle" in (said.get("gentle"), said.get("gentle_2"))
@@ -56,8 +61,7 @@ def offered_ladder(said: Answers) -> tuple[str, ...]:
         return ()
     unit = unit_of(said)
     aim = parse_amount(said["aim"], unit) if said.get("aim") else None
-    steps = said.get("pem") not in OFF
-    rungs = ladder(start, unit_named(unit).smallest, aim).rungs if steps else ()
+    rungs = () if steps_off(said) else ladder(start, unit_named(unit).smallest, aim).rungs
     return tuple(as_typed(rung) for rung in _spread(sorted({rung.quota for rung in rungs})))
 
 
@@ -100,5 +104,5 @@ def first_day(said: Answers) -> tuple[str, str]:
     start, unit = start_of(said), unit_of(said)
     if start is None:
         return "", ""
-    day = target(start.quota, unit_named(unit).smallest, DayState(pem=said.get("pem") in OFF))
+    day = target(start.quota, unit_named(unit).smallest, DayState(pem=steps_off(said)))
     return amount(day.smaller, unit), amount(day.ceiling, unit)

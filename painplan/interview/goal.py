@@ -27,7 +27,7 @@ SURER = ("gentle", "help", "time")
 PLAN_STEPS = frozenset(
     {
         *("activity", "unit", "unit_name", "aim", "when", "where", "whom", "by", "by_again", "days"),
-        *(*CONFIDENCE, "surer", *CHANGED, "pem", "ask_first", "start", *TRIES, *ESTIMATES),
+        *(*CONFIDENCE, "surer", *CHANGED, "pem", "told", "ask_first", "start", *TRIES, *ESTIMATES),
         *("ladder", *LEVELS, "ceiling", "smallest"),
     }
 )
@@ -166,6 +166,7 @@ _CONDITIONS: dict[str, Condition] = {
     "confidence_2": _changed("gentle", "confidence"),
     "gentle_2": _unsure("confidence_2"),
     "confidence_3": _changed("gentle_2", "confidence_2"),
+    "told": lambda said, _: not from_before(said) and bool(said.get("pem")) and said["pem"] not in OFF,
     "ask_first": lambda said, facts: not from_before(said) and not facts.ask_first,
     **{name: _starts_with("tries") for name in TRIES},
     **{name: _starts_with("estimate") for name in ESTIMATES},
@@ -178,7 +179,7 @@ CONDITIONS: dict[str, Condition] = {
     **_CONDITIONS,
     **{name: _with_a_plan(_CONDITIONS.get(name, _ALWAYS)) for name in PLAN_STEPS},
 }
-_AMOUNT = ("unit", "unit_name", "aim", "start", *TRIES, *ESTIMATES, *CHANGED, "pem")
+_AMOUNT = ("unit", "unit_name", "aim", "start", *TRIES, *ESTIMATES, *CHANGED, "pem", "told")
 DEPENDS: dict[str, tuple[str, ...]] = {
     "again": ("goal",),
     "own_goal": ("goal", "again"),
@@ -265,9 +266,10 @@ def _words(said: Answers, facts: Facts) -> Mapping[str, str]:
 
 
 def _expected(said: Answers, _: Facts) -> tuple[int, ...]:
-    """Tries follow in every way; two parts of life, two barriers, and levels of attainment in the whole one."""
+    """A second question about effort, and tries, follow in every way; two parts of life, two barriers, and levels of attainment in the whole one."""
     with_plan, whole = plan_wanted(said), said.get("way") == Way.WHOLE
-    more = [8, 6, 6] if with_plan and "start" not in said else []
+    more = [5] if with_plan and "pem" not in said and not from_before(said) else []
+    more += [8, 6, 6] if with_plan and "start" not in said else []
     more += [5, 5] * 2 if whole and "domains" not in said else []
     more += [15, 10, 6, 6, 6, 6] if whole and with_plan and not offered_ladder(said) else []
     more += [20, 20] if whole and "barriers" not in said else []

@@ -47,7 +47,7 @@ WHOLE = {
     **{"now_friends": "5", "focus": "1", "importance": "4", "reasons": "they grow", "keep_goal": "1", "readiness": "3"},
     **{"activity": "Walking", "unit": "1", "aim": "20", "when": "at noon", "where": "park", "whom": "my sister"},
     **{"by": "in 30 weeks", "by_again": "in 10 weeks", "days": "5", "confidence": "5", "surer": "less", "gentle": "1"},
-    **{"confidence_2": "8", "pem": "2", "start": "1", "try1": "8", "try2": "12", "try3": "10", "ladder": "8 12 20"},
+    **{"confidence_2": "8", "pem": "2", "told": "2", "start": "1", "try1": "8", "try2": "12", "try3": "10", "ladder": "8 12 20"},
     **{"level_minus2": "a", "level_minus1": "b", "level_0": "c", "level_1": "d", "level_2": "e", "barriers": "3 4"},
     **{"then_sleep": "the gate", "support": "sister", "support_how": "asks", "share": "1", "smallest": "the door"},
     **{"ceiling": "2", "ask_first": "6"},
@@ -96,7 +96,7 @@ def test_the_whole_way_lands_in_goal_plan_values_barriers_flare_plan_and_safety(
         ("weather", "", "goal"),
     ]
     assert book.flare_plan.smallest == "the door"
-    assert (book.profile.adult, book.profile.worsening) == (True, "sometimes")
+    assert (book.profile.adult, book.profile.worsening, book.profile.told_crashes) == (True, "sometimes", False)
     assert [one.question for one in book.ask_first if one.answer == "yes"] == ["AF06"]
     assert len(book.ask_first) == len(questions())
     assert coach.draft == {}
@@ -143,6 +143,8 @@ def landed(name: str, answer: str, book: Book) -> bool:
         return set(chosen(answer)) == {one.question for one in book.ask_first if one.answer == "yes"}
     if name == "adult":
         return book.profile.adult
+    if name == "told":
+        return (book.profile.told_crashes, book.profile.post_exertional_malaise) == (answer == "yes",) * 2
     if name == "pem":
         return book.profile.worsening == answer
     if name in ("readiness", "ceiling"):

@@ -68,7 +68,7 @@ def test_the_short_way_takes_about_three_minutes_and_the_whole_one_up_to_twelve(
     script = own_script("goal")
     short = script.progress({"way": "short"}, FACTS)
     whole = script.progress({"way": "whole"}, FACTS)
-    assert (short.minutes_left, short.of) == (3, 16)
+    assert (short.minutes_left, short.of) == (3, 17)
     assert 6 <= whole.minutes_left <= 12
     assert script.progress({"way": "whole", "adult": "yes"}, FACTS).at == 3
 
@@ -156,6 +156,21 @@ def test_sub_steps_and_levels_come_from_the_pacing_rules() -> None:
     assert better == ["21 minutes a day", "22 minutes a day"]
     assert "4 minutes" in script.step("smallest", said, FACTS).ask
     assert "9 minutes" in script.step("ceiling", said, FACTS).ask
+
+
+@pytest.mark.parametrize(
+    ("pem", "asks"), [("never", True), ("sometimes", True), ("often", False), ("always", False)]
+)
+def test_what_a_professional_said_is_asked_where_the_first_answer_leaves_steps_on(pem: str, asks: bool) -> None:
+    assert (after(confidence="8", pem=pem) == "told") == asks
+
+
+def test_after_a_yes_there_are_no_sub_steps_and_a_good_day_has_no_more() -> None:
+    said = SAID | {"confidence": "8", "pem": "never", "told": "yes", "start": "tries"}
+    said |= {"try1": "8", "try2": "12", "try3": "10"}
+    script = own_script("goal")
+    assert "ladder" not in [step.id for step in script.asked(said, FACTS)]
+    assert "8 minutes" in script.step("ceiling", said, FACTS).ask
 
 
 def test_the_farthest_domains_are_offered_to_begin_with() -> None:

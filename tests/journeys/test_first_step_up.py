@@ -31,7 +31,7 @@ async def test_a_first_goal_a_week_of_evenings_and_the_first_step(tmp_path: Path
         assert "go on with your first goal" in person.sees()
         await person.press("1")
         assert "How sure are you" in person.sees()
-        await person.press("8", "1", "1")
+        await person.press("8", "1", "2", "1")
         for tried in ("8", "12", "10"):
             await person.type(tried, "enter")
         assert "does one of these fit you?" in person.sees()
