@@ -131,7 +131,8 @@ from. **n** says “not for me”: it is never offered again. **Esc** goes back.
             Content.assemble(("One small thing  ", "$foreground-muted"), lesson.action, (mark, "bold $accent"), aside)
         )
         sources = "\n".join(f"· {source}" for source in lesson.sources)
-        self.query_one("#lesson-sources", Static).update(Content(sources if self._sources else "s shows where this comes from"))
+        folded = "s shows where this comes from"
+        self.query_one("#lesson-sources", Static).update(Content(sources if self._sources else folded))
 
     def action_put_on_today(self) -> None:
         """Put the small action on Today."""
