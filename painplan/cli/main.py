@@ -52,6 +52,7 @@ _COMMANDS = {
     "night": "night",
     "checklist": "checklist",
     "own": "own",
+    "medicine": "medicine",
     "compare": "compare",
     "experiment": "experiment",
     "import": "import_",

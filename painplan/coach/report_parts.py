@@ -266,6 +266,15 @@ def safety(scope: Scope) -> Iterator[Line]:
             yield Line(text, title)
 
 
+def medicines(scope: Scope) -> Iterator[Line]:
+    """Medicines as typed and questions about them; only when asked for at that moment (clinical.md C4, D4)."""
+    for medicine in scope.desk.facts.medicines:
+        if medicine.put_away is None and medicine.created <= scope.last:
+            told = [says("noticed", text=medicine.side_effects)] if medicine.side_effects.strip() else []
+            told += [says("asks", text=text) for text in medicine.questions]
+            yield Line("; ".join(told), medicine.name)
+
+
 def numbers(scope: Scope) -> Iterator[Line]:
     """How much pain got in the way, sleep, energy; pain last."""
     return _medians(scope, DAILY)
@@ -310,6 +319,7 @@ SOURCES: tuple[Source, ...] = (
     Source("mood", mood, "asked"),
     Source("notes", notes, "asked"),
     Source("exposure", exposure, "asked"),
+    Source("medicines", medicines, "each_time"),
     Source("safety", safety, "each_time"),
 )
 """In the order of the page: function first. A topic that has something for the team adds its line here."""

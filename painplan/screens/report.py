@@ -41,7 +41,8 @@ you choose for a person is where their next page begins. Then you see each part 
 - **v** shows the page as it would read, **v** again goes back to the list
 - **w** writes it to a file on this machine; nothing is sent anywhere
 
-Notes, mood and your list for very hard days are left out until you take them in; the list for very hard days each time.
+Notes, mood and your list for very hard days are left out until you take them in; medicines
+and that list each time anew.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "view", "view"),
