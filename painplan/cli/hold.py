@@ -1,4 +1,4 @@
-"""``painplan hold start|end``: steps wait for an illness, a holiday, a new medicine, or advice."""
+"""``painplan hold start|end``: steps wait for an illness, a holiday, a new medicine, advice, or bad nights."""
 
 from datetime import date
 from typing import get_args

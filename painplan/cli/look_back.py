@@ -13,7 +13,11 @@ from painplan.coach.look_back_due import look_backs_due
 from painplan.errors import PainPlanError, WrongInput
 from painplan.words import asset, date_in_words, one_line
 
-_SHOWN_ONLY = {"tests": "painplan test", "tries": "painplan test walking-tolerance"}
+_SHOWN_ONLY = {
+    "tests": "painplan test",
+    "tries": "painplan test walking-tolerance",
+    "report": "painplan report PATH.html",
+}
 """What is done away from the keyboard: only named."""
 
 
@@ -129,7 +133,7 @@ def _open(coach: Coach, part: Part) -> None:
             from painplan.cli.review import ask
 
             ask(coach, list(coach.reviews()))
-        case "tests" | "tries":
+        case "tests" | "tries" | "report":
             click.echo(f"{part.ask}: {_SHOWN_ONLY[part.opens]}")
         case _:
             typed = click.prompt(f"{part.ask}: now? y yes, Enter leaves it out", default="", show_default=False)

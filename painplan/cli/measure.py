@@ -19,6 +19,7 @@ from painplan.cli.measured import (
 from painplan.cli.output import show
 from painplan.cli.settings import DAY, Command, settings_of
 from painplan.coach import Coach
+from painplan.coach.asking import GOALS, Asking
 from painplan.coach.assessments import Assessments, Taken
 from painplan.coach.measured import OWN_ACTIVITIES, MeasuredRoom
 from painplan.errors import PainPlanError, WrongInput
@@ -113,6 +114,8 @@ def command(
                 f"Give the answers, for example: painplan measure {instrument.name} 3 4 2. "
                 f"The questions: painplan score {instrument.name} --items"
             )
+        if instrument.name == GOALS and not activities:
+            return ask_and_keep(coach, instrument.name)
         activities, typed, because = _ask(instrument, activities, because)
     values = parse_answers(instrument, typed)
     taken = room.save(
@@ -130,16 +133,22 @@ def command(
 
 
 def ask_and_keep(coach: Coach, name: str) -> None:
-    """Ask one instrument at the terminal and keep what was answered, as part of a look back."""
-    room = Assessments(coach)
-    instrument = room.shelf.named(name)
-    activities, typed, because = _ask(instrument, _earlier(room, instrument), "")
-    values = parse_answers(instrument, typed)
-    if all(value is None for value in values):
-        return
-    taken = room.save(instrument.name, values, activities=activities[: len(values)], because=because)
-    for line in [*taken_lines(taken), *_support(coach, room, taken)]:
+    """Ask one instrument at the terminal, as the screens do; every answer is kept as it is given."""
+    room, asking = Assessments(coach), Asking(coach, name)
+    for line in instrument_words(asking.instrument):
         click.echo(line)
+    while (now := asking.now()) is not None:
+        choices = ", ".join(f"{choice.key} {choice.words}" for choice in now.choices)
+        text = "\n".join(line for line in (now.text, choices, now.hint) if line)
+        typed = click.prompt(text, default="", show_default=False).strip()
+        try:
+            asking.say(next((choice.typed for choice in now.choices if choice.key == typed), typed))
+        except PainPlanError as error:
+            click.echo(str(error), err=True)
+    taken = asking.taken()
+    if taken is not None:
+        for line in [*taken_lines(taken), *_support(coach, room, taken)]:
+            click.echo(line)
 
 
 def _from_elsewhere(

@@ -72,8 +72,21 @@ def show_plan(context: click.Context, plan_id: str) -> None:
 @click.option("--aim", metavar="N", help="The amount a day you want to reach.")
 @click.option("--by", type=DAY, metavar="DAY", help="By when.")
 @click.option("--confidence", type=click.IntRange(0, 10), metavar="0-10", help="How sure you are, 0 to 10.")
-@click.option("--days-per-week", type=click.IntRange(1, 7), default=5, show_default=True, metavar="N")
-@click.option("--profile", type=click.Choice(["steady", "gentle"]), default="steady", show_default=True)
+@click.option(
+    "--days-per-week",
+    type=click.IntRange(1, 7),
+    default=5,
+    show_default=True,
+    metavar="N",
+    help="On how many days of a week.",
+)
+@click.option(
+    "--profile",
+    type=click.Choice(["steady", "gentle"]),
+    default="steady",
+    show_default=True,
+    help="How big one step is: a tenth of what the tries came to, or half of that.",
+)
 @click.pass_context
 def add(
     context: click.Context,
@@ -190,12 +203,14 @@ def added_lines(made: Preview) -> Iterator[str]:
     plan, start = made.plan, made.start
     yield f"{one_line(plan.activity, 60)} is a plan now; its name for commands is {plan.id}."
     yield f"  starting point {number(start.baseline)}, first amount {amount(start.quota, plan.unit)} a day"
-    if made.steps:
+    if made.waits:
+        yield f"  {asset('ask_first')['words']['page']}"
+    elif made.steps:
         yield f"  one small step is {amount(start.step, plan.unit)}, once a week at most"
     else:
         yield "  steps are off; a specialist team sets the pace"
     if start.provisional:
         yield f"  this start comes from estimates; add three tries with: painplan plan try {plan.id} AMOUNT"
-    if made.ladder.weeks_to_aim:
+    if made.ladder.weeks_to_aim and not made.waits:
         yield f"  if every week allows a step, the aim comes in week {made.ladder.weeks_to_aim}"
     yield asset("safety")["stop"]["short"]

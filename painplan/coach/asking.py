@@ -10,6 +10,7 @@ from painplan.coach.assessments import Assessments, Taken
 from painplan.coach.desk import Desk
 from painplan.errors import WrongInput
 from painplan.measures import Instrument, Scale
+from painplan.records import Goal
 from painplan.words import asset, one_line
 from painplan.words.answers import parse_answers
 from painplan.words.measured import question_text
@@ -137,13 +138,24 @@ class Asking:
 
     def _own(self) -> tuple[str, ...]:
         """The activities of the last time, so that the same ones are rated again; of goals their words."""
-        book = self._desk.facts
         if self.instrument.name == GOALS:
-            return tuple(goal.text for goal in book.goals)[: self.instrument.counts[1]]
+            return tuple(goal.text for goal in self._goals())
         if not self._names_are_asked:
             return ()
         before = [made for made in self._room.facts() if made.instrument == self.instrument.name]
         return before[-1].activities if before else ()
+
+    def _goals(self) -> Sequence[Goal]:
+        """The goals that are rated: those that go on, and those that were reached."""
+        rated = [goal for goal in self._desk.facts.goals if goal.state in ("active", "reached")]
+        return rated[: self.instrument.counts[1]]
+
+    def _level_words(self) -> Sequence[str]:
+        """The person's own words for the levels of the goal that is asked about; empty where there are none (B1)."""
+        if self.instrument.name != GOALS or self._desk.discreet:
+            return ()
+        goals = self._goals()
+        return goals[self._at].levels if self._at < len(goals) else ()
 
     def _take_up_again(self) -> None:
         """Go on where it was left today."""
@@ -191,7 +203,7 @@ class Asking:
             place=self._at,
             of=self.count,
             text=f"{one_line(goal, 200)}\n{text}" if goal else text,
-            choices=_choices(scale),
+            choices=_choices(scale, self._level_words()),
             ends=ends if _is_row(scale) else None,
             hint="" if _choices(scale) else asset("measures")["ask"]["number"].format(low=scale.low, high=scale.high),
             given="" if given is None else f"{given:g}",
@@ -228,7 +240,7 @@ def _is_row(scale: Scale) -> bool:
     return not scale.words and scale.whole and scale.low == 0 and scale.high == len(_TEN) - 1
 
 
-def _choices(scale: Scale) -> tuple[Choice, ...]:
+def _choices(scale: Scale, own: Sequence[str] = ()) -> tuple[Choice, ...]:
     if _is_row(scale):
         return tuple(Choice(key, "10" if key == "x" else key, str(at)) for at, key in enumerate(_TEN))
     if not scale.words or len(scale.words) > len(_TEN) - 2:
@@ -236,4 +248,5 @@ def _choices(scale: Scale) -> tuple[Choice, ...]:
     first = int(scale.low) if scale.low >= 0 else 1
     if first + len(scale.words) > len(_TEN) - 1:
         first = 1
-    return tuple(Choice(str(first + at), one_line(word), f"{scale.low + at:g}") for at, word in enumerate(scale.words))
+    words = (own[at] if at < len(own) and own[at] else word for at, word in enumerate(scale.words))
+    return tuple(Choice(str(first + at), one_line(word, 66), f"{scale.low + at:g}") for at, word in enumerate(words))

@@ -14,6 +14,7 @@ from painplan.coach.veil import veiled_assessment
 from painplan.errors import CannotDo, WrongInput
 from painplan.measures import (
     HEAVY,
+    OPEN_QUESTION,
     OPEN_SIGN,
     Due,
     Instrument,
@@ -26,6 +27,7 @@ from painplan.measures import (
     support_needed,
 )
 from painplan.records import Assessment
+from painplan.safety.ask_first import open_questions
 from painplan.store import assessment_change
 from painplan.words import asset, day_in_words, one_line
 from painplan.words.instruments import asked_again, asked_before_tests
@@ -202,9 +204,15 @@ class Assessments:
         """
         desk, words = self._desk, asset("home_tests")["words"]
         questions = asked_before_tests()
-        reason = against(questions, answers, sign_open=bool(locking_signs(desk.book, desk.today)))
+        waits = bool(open_questions(desk.book.ask_first, desk.today))
+        signs = bool(locking_signs(desk.book, desk.today))
+        reason = against(questions, answers, sign_open=signs, question_open=waits)
         if reason is not None:
-            whys = {OPEN_SIGN: words["sign"], **{question.id: question.why for question in questions}}
+            whys = {
+                OPEN_SIGN: words["sign"],
+                OPEN_QUESTION: words["ask_first"],
+                **{question.id: question.why for question in questions},
+            }
             raise CannotDo(words["blocked"].format(why=whys[reason]))
 
     def support_needed(self, taken: Taken) -> bool:
@@ -214,13 +222,13 @@ class Assessments:
         return support_needed([one.score for one in self.results(HEAVY) if one.day <= taken.day])
 
     def due(self) -> tuple[Due, ...]:
-        """What is worth asking today (clinical.md B3), in that order; no home test with an open warning sign (B4)."""
+        """What is worth asking today (clinical.md B3), in that order; no home test while something is open (B4, C5)."""
         book, shelf = self._desk.book, self.shelf
         # What was left half-way is still to be asked.
         done = [taken for taken in self.all() if taken.result is not None and taken.result.complete]
         last = {taken.made.instrument: taken.day for taken in done}
         began = min((plan.created for plan in book.active_plans()), default=None)
-        tests = not locking_signs(book, self._desk.today)
+        tests = not (locking_signs(book, self._desk.today) or open_questions(book.ask_first, self._desk.today))
         lines = [
             line
             for line in asked_again()

@@ -12,7 +12,7 @@ from painplan.coach.course import LOOK_BACK_DAYS, PlanCourse
 from painplan.coach.courses import course_of, courses_of
 from painplan.coach.desk import Desk
 from painplan.coach.flares import FlareView, end_hold_change, flare_day_on, flare_plan_change, hold_change
-from painplan.coach.locks import lock_reason, locks_on
+from painplan.coach.locks import ASK_FIRST, lock_reason, locks_on
 from painplan.coach.on_top import OWN_WORDS
 from painplan.coach.plans import NewPlan, Preview, changes_for_new, check_trials, preview, preview_of
 from painplan.coach.question import Question
@@ -275,7 +275,8 @@ class Coach(Desk):
     def preview_of(self, plan: Plan) -> Preview:
         """Where a plan started and where its steps lead."""
         profile = self.book.profile
-        return preview_of(plan, steps=not profile.post_exertional_malaise, gentle=gentle_steps(profile))
+        waits = any(lock.startswith(ASK_FIRST) for lock in locks_on(self.book, self.today, worried=False))
+        return preview_of(plan, steps=not profile.post_exertional_malaise, gentle=gentle_steps(profile), waits=waits)
 
     def waiting_for_tries(self) -> tuple[Plan, ...]:
         """The plans that began with an estimate and still need tries."""

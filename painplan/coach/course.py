@@ -7,7 +7,7 @@ from functools import cached_property
 import msgspec
 
 from painplan.coach.agreed import Agreed, agreements, gentle_steps, in_force, plan_start, why_agreed
-from painplan.coach.locks import locks_on
+from painplan.coach.locks import ASK_FIRST, locks_on
 from painplan.coach.said import Said
 from painplan.coach.together import Together
 from painplan.pacing import (
@@ -125,6 +125,7 @@ class PlanCourse:
             red_flag=bool(locks),
             locks=locks,
             pem=self._pem,
+            at_most_usual=any(lock.startswith(ASK_FIRST) for lock in locks),
             limit=self._limit_on(day),
             room=self.together.room_for(self.plan, day),
             maintenance=self.maintenance,

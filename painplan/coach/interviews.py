@@ -15,6 +15,7 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.interview import Facts, Progress, Step
 from painplan.interview.goal import goal_text, plan_wanted
 from painplan.records import Goal, Plan
+from painplan.safety.ask_first import open_questions
 from painplan.store import ME, Change, book_change
 from painplan.words import asset
 
@@ -93,7 +94,7 @@ class GoalTalk:
     @property
     def waits(self) -> bool:
         """Whether steps wait from the start, until somebody looked at what was said (clinical.md C5)."""
-        return asked_first(self.said)
+        return asked_first(self.said) or bool(open_questions(self._coach.book.ask_first, self._coach.today))
 
     def before_starting(self) -> str:
         """What is good to know before a first step: what was said to be looked at first, or the questions in short."""

@@ -12,6 +12,8 @@ from painplan.pacing import Reason
 from painplan.records import Book
 
 WORRY = "worry"
+ASK_FIRST = "ask_first"
+"""Begins the locks of questions that come before steps; with one open nothing goes beyond what is usual (C5)."""
 
 
 def _open_signs(book: Book, day: date) -> Iterable[str]:
@@ -23,7 +25,7 @@ def _ask_first(book: Book, day: date) -> Iterable[str]:
         return ()
     from painplan.safety.ask_first import open_questions  # only where something was answered
 
-    return (f"ask_first:{said.question}" for said in open_questions(book.ask_first, day))
+    return (f"{ASK_FIRST}:{said.question}" for said in open_questions(book.ask_first, day))
 
 
 SOURCES: tuple[Callable[[Book, date], Iterable[str]], ...] = (_open_signs, _ask_first)

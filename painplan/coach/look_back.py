@@ -7,6 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from painplan.coach.coach import Coach
+from painplan.coach.goals import Goals
 from painplan.coach.look_back_order import SURE_ENOUGH, Known, order
 from painplan.errors import WrongInput
 from painplan.records import Goal, Occasion, OccasionKind
@@ -226,7 +227,7 @@ class LookBack:
                 coach.save([Change(table="profile", key=ME, fields=fields)])
                 return str(words["tracking"]["focus"])
             case "goal_fits" if value == "no":
-                after.set_goal(coach, rest, "no_longer_fits")
+                Goals(coach).fits(rest, "no")
             case "next":
                 return after.what_next(coach, self.goal, str(value), MORE_TIME)
             case "pace":

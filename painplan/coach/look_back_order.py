@@ -72,6 +72,7 @@ def _monthly(known: Known) -> Iterator[str]:
         yield "pgic"
     yield from (f"pacing.{name}" for name in known.pacing)
     yield from (f"goal_fits.{goal}" for goal in known.goals)
+    yield "report"
     yield "tracking"
 
 

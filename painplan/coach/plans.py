@@ -11,6 +11,7 @@ from painplan.coach.agreed import gentle_steps, plan_start
 from painplan.errors import WrongInput
 from painplan.pacing import TRIALS_NEEDED, Ladder, NotEnoughTrials, StartingAmount, ladder
 from painplan.records import LONGEST_UNIT, OWN, UNITS, Book, Goal, Plan, Trial, Worsening, unit_named
+from painplan.safety.ask_first import open_questions
 from painplan.store import Change, book_change
 from painplan.words import one_line, plain
 
@@ -58,6 +59,8 @@ class Preview(msgspec.Struct, frozen=True):
     ladder: Ladder
     steps: bool = True
     """Whether steps can be proposed at all (clinical.md A14)."""
+    waits: bool = False
+    """Whether steps wait until somebody looked at an answer that comes before them (C5)."""
 
 
 def preview(new: NewPlan, book: Book, today: date) -> Preview:
@@ -70,13 +73,14 @@ def preview(new: NewPlan, book: Book, today: date) -> Preview:
     if new.by is not None and new.by <= today:
         raise WrongInput(f"{new.by.isoformat()} is not ahead. Choose a day after {today.isoformat()}.")
     steps = not (new.post_exertional_malaise or book.profile.post_exertional_malaise)
-    return preview_of(_plan(new, book, today), steps=steps, gentle=gentle_steps(book.profile))
+    waits = bool(open_questions(book.ask_first, today))
+    return preview_of(_plan(new, book, today), steps=steps, gentle=gentle_steps(book.profile), waits=waits)
 
 
-def preview_of(plan: Plan, *, steps: bool, gentle: bool = False) -> Preview:
+def preview_of(plan: Plan, *, steps: bool, gentle: bool = False, waits: bool = False) -> Preview:
     """Where a plan starts and where its steps lead if every week allows one; nowhere when steps are off."""
     start = plan_start(plan, gentle=gentle)
-    return Preview(plan, start, ladder(start, plan.unit_min, plan.aim, steps=steps), steps)
+    return Preview(plan, start, ladder(start, plan.unit_min, plan.aim, steps=steps), steps, waits)
 
 
 def check_trials(trials: Sequence[Trial], today: date) -> None:
@@ -138,7 +142,7 @@ def _plan(new: NewPlan, book: Book, today: date) -> Plan:
                 "unit_min": new.unit_min or unit_named(unit).smallest,
                 "aim": new.aim,
                 "days_per_week": new.days_per_week,
-                "profile": new.profile,
+                "profile": "gentle" if open_questions(book.ask_first, today) else new.profile,  # C5
                 "trials": msgspec.to_builtins(new.trials),
                 "good": new.good,
                 "bad": new.bad,

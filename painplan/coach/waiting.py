@@ -11,8 +11,8 @@ import msgspec
 
 from painplan.coach.desk import Desk
 
-MOST_LINES = 5
-"""More than this would not be read; what comes first in `SOURCES` comes first on the screen."""
+MOST_LINES = 3
+"""More than this would not be read, nor fit beside two plans; what comes first in `SOURCES` comes first on the screen."""
 
 
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,20 +64,25 @@ def _support(desk: Desk) -> Iterator[Waiting]:
         )
 
 
-def _learning(desk: Desk) -> Iterator[Waiting]:
-    """A small action to try, and that a lesson is there; which one fits is worked out when it is opened."""
+def _to_try(desk: Desk) -> Iterator[Waiting]:
+    """The small action of a lesson, once it was put on Today."""
+    if not any(note.try_from and not note.tried_on for note in desk.book.lessons):
+        return
+    from painplan.coach.learning import Learning
+
+    for view in Learning(desk).actions():
+        done = f"painplan lesson {view.lesson.number} --tried"
+        yield Waiting(code="lesson_action", when="To try", what=view.lesson.action, opens="lesson", command=done)
+
+
+def _lesson(desk: Desk) -> Iterator[Waiting]:
+    """That a lesson is there; which one fits is worked out when it is opened."""
     book = desk.book
     if not book.plans and not book.lessons:
         return
     from painplan.words.assets import asset
 
     words, open_lesson = asset("learning"), {"opens": "lesson", "command": "painplan lesson"}
-    if any(note.try_from and not note.tried_on for note in book.lessons):
-        from painplan.coach.learning import Learning
-
-        for view in Learning(desk).actions():
-            done = f"painplan lesson {view.lesson.number} --tried"
-            yield Waiting(code="lesson_action", when="To try", what=view.lesson.action, opens="lesson", command=done)
     seen = [note for note in book.lessons if note.read_on is not None or note.not_for_me]
     if not any(note.read_on == desk.today for note in seen) and len(seen) < words["lessons"]:
         yield Waiting(code="lesson", when="When you like", what=words["offer"], **open_lesson)
@@ -89,6 +94,14 @@ def _pacing(desk: Desk) -> Iterator[Waiting]:
     from painplan.coach.day_lines import pacing_lines
 
     yield from pacing_lines(desk)
+
+
+def _band(desk: Desk) -> Iterator[Waiting]:
+    if not desk.book.active_plans():
+        return
+    from painplan.coach.day_lines import band_line
+
+    yield from band_line(desk)
 
 
 def _reminders(desk: Desk) -> Iterator[Waiting]:
@@ -132,7 +145,9 @@ def _barriers(desk: Desk) -> Iterator[Waiting]:
 def _look_back(desk: Desk) -> Iterator[Waiting]:
     book, today = desk.book, desk.today
     lately = today - timedelta(days=14)
-    if not book.plans or any(one.kind == "monthly" and one.finished and one.on > lately for one in book.occasions):
+    month = any(one.kind == "monthly" and one.finished and one.on > lately for one in book.occasions)
+    goals = any(goal.by is not None and goal.by <= today for goal in book.goals)
+    if not book.plans or (month and not goals):
         return
     from painplan.coach.look_back_due import look_backs_due
     from painplan.words.assets import asset
@@ -201,12 +216,14 @@ SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (
     _support,
     _signs,
     _pacing,
+    _visit,
     _barriers,
     _tasks,
     _experiment,
+    _to_try,
     _reminders,
-    _learning,
+    _band,
     _look_back,
-    _visit,
+    _lesson,
 )
-"""In the order of the screen."""
+"""In the order of the screen: what asks for care first, then what belongs to this day, then what can wait."""

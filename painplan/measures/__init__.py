@@ -10,7 +10,7 @@ from painplan.measures.change import Change, Rule, Size, change, rules
 from painplan.measures.course import Course, course, shared_scores
 from painplan.measures.fhir import instrument_of
 from painplan.measures.gas import gas_t
-from painplan.measures.home_tests import OPEN_SIGN, AskedBefore, against, asked_before
+from painplan.measures.home_tests import OPEN_QUESTION, OPEN_SIGN, AskedBefore, against, asked_before
 from painplan.measures.instrument import Band, Flag, Instrument, Item, Scale
 from painplan.measures.own import completed, name_problem
 from painplan.measures.result import Person, Result, band_of, scored
@@ -19,6 +19,7 @@ from painplan.measures.support import HEAVY, support_needed
 
 __all__ = [
     "HEAVY",
+    "OPEN_QUESTION",
     "OPEN_SIGN",
     "Asked",
     "AskedBefore",

@@ -29,6 +29,8 @@ class DayState(msgspec.Struct, frozen=True, kw_only=True):
     locks: tuple[str, ...] = ()
     """Names of what is open, where they are known."""
     pem: bool = False
+    at_most_usual: bool = False
+    """A question that comes before steps is open: at or below what is usual, also on a good day (C5)."""
     limit: Limit | None = None
     """Yesterday went beyond the energy there was: the most that today asks for (A7)."""
     room: float | None = None
@@ -72,8 +74,11 @@ def target(quota: float, unit_min: float, on: DayState) -> Target:
 
 
 def _ceiling(amount: float, unit_min: float, on: DayState) -> float:
-    """How far a good day goes; with the energy envelope the amount itself is the limit (A14.1)."""
-    if on.pem:
+    """How far a good day goes; within the energy envelope, or while a question that comes first is open, no further.
+
+    Source: clinical.md A12, A14.1, C5.
+    """
+    if on.pem or on.at_most_usual:
         return amount
     most = max(amount, floor_unit(CEILING_SHARE * amount, unit_min))
     return most if on.room is None else max(amount, fitted(most, unit_min, on.room))

@@ -22,7 +22,8 @@ class HoldScreen(Room):
 ## On hold
 
 While something else comes first, steps wait. After an illness or a holiday a plan begins again with 80 % of its
-amount; with a new medicine, or while you wait for advice, the amount stays as it is. **u** takes it back.
+amount; with a new medicine, a week of bad nights, or while you wait for advice, the amount stays
+as it is. **u** takes it back.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"choose({n})", show=False) for n in range(1, len(REASONS) + 1)),

@@ -253,6 +253,10 @@ def _screen_of(opens: str, room: Room) -> Screen[None]:
             from painplan.screens.review import ReviewScreen
 
             return ReviewScreen()
+        case "report":
+            from painplan.screens.report import ReportScreen
+
+            return ReportScreen()
         case "tests" | "tries":
             from painplan.screens.measures import MeasuresScreen
 

@@ -89,7 +89,7 @@ def test_the_nudge_is_one_line_or_nothing(painplan: Shell, walking_plan: object,
     assert painplan("nudge").out == "PainPlan: today's check-in, under a minute. painplan checkin\n"
     painplan("checkin", "--set", "mattered=yes", "--set", "interference=3")
     assert painplan("nudge").out == ""
-    assert painplan("nudge", "--json").document == {"waiting": None, "text": None}
+    assert painplan("nudge", "--json").document == {"waiting": None, "text": None, "why": "nothing_waiting"}
     assert painplan("nudge", day=on(7)).out.startswith("PainPlan: the weekly review is waiting")
     painplan("flare", "start", day=on(7))
     assert painplan("nudge", day=on(7)).out == ""

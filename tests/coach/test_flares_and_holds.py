@@ -47,7 +47,8 @@ def test_the_flare_plan_keeps_each_part_and_what_it_said_before(walking: Plan, c
 
 
 @pytest.mark.parametrize(
-    ("reason", "after"), [("illness", 6), ("holiday", 6), ("new_medicine", 8), ("waiting_for_advice", 8)]
+    ("reason", "after"),
+    [("illness", 6), ("holiday", 6), ("new_medicine", 8), ("waiting_for_advice", 8), ("bad_sleep", 8)],
 )
 def test_after_a_time_away_it_begins_again_at_80_percent(
     walking: Plan, coach_on: CoachOn, reason: HoldReason, after: float

@@ -8,11 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.coach import Coach
+from painplan.coach.asking import Asking
+from painplan.coach.goals import Goals
 from painplan.coach.look_back import LookBack, wins
 from painplan.coach.look_back_due import look_backs_due
 from painplan.coach.look_back_order import Known, order
 from painplan.errors import WrongInput
 from painplan.records import Plan
+from painplan.store import Change
 from tests.conftest import CoachOn, Shell, on
 
 WHOLE = Known(plans=True, values=True, reviews_due=True, asked=frozenset({"peg", "psfs", "phq4", "pgic", "gas"}))
@@ -97,7 +100,7 @@ def test_one_barrier_becomes_one_if_then_plan(coach_on: CoachOn, walking: Plan) 
 def test_a_month_is_kept_line_by_line(coach_on: CoachOn, walking: Plan) -> None:
     month = LookBack(coach_on(on(28)), "monthly")
     month.answer("pacing.clock", "7")
-    month.answer("pacing.even_days", "x")
+    month.answer("pacing.even_days", "10")
     month.answer(f"goal_fits.{walking.goal}", "no")
     month.answer("tracking", "yes")
     month.finish()
@@ -107,6 +110,49 @@ def test_a_month_is_kept_line_by_line(coach_on: CoachOn, walking: Plan) -> None:
     goal = coach_on(on(28)).book.goal(walking.goal)
     assert goal is not None
     assert goal.state == "no_longer_fits"
+    assert coach_on(on(28)).book.active_plans() == (), "its plans are put away with it"
+
+
+def test_a_month_ends_with_the_page_for_the_team_and_whether_tracking_helps(coach_on: CoachOn, walking: Plan) -> None:
+    assert LookBack(coach_on(on(28)), "monthly").names()[-2:] == ("report", "tracking")
+    assert LookBack(coach_on(on(28)), "monthly").part("report").opens == "report"
+
+
+def test_a_month_looked_back_at_lately_does_not_hide_the_date_of_a_goal(coach_on: CoachOn, walking: Plan) -> None:
+    LookBack(coach_on(on(28)), "monthly").finish()
+    coach = coach_on(on(30))
+    coach.save([Change(table="goals", key=walking.goal, fields={"by": on(30)})])
+    assert "goal" in [line.code for line in coach_on(on(30)).today_view().waiting]
+
+
+def test_at_the_date_the_levels_stand_in_the_words_that_were_written(coach_on: CoachOn, walking: Plan) -> None:
+    coach = coach_on(on(30))
+    Goals(coach).write_levels(walking.goal, ("to the door", "to the gate", "to the park", "", "round the lake"))
+    asking = Asking(coach, "gas")
+    now = asking.now()
+    assert now is not None
+    assert [choice.words for choice in now.choices] == [
+        "to the door",
+        "to the gate",
+        "to the park",
+        "better than expected",
+        "round the lake",
+    ]
+    asking.say(now.choices[2].typed)
+    taken = asking.taken()
+    assert taken is not None
+    assert (taken.made.answers, taken.score) == ((0,), 50)
+    coach.discreet = True
+    hidden = Asking(coach, "gas").now()
+    assert hidden is not None
+    assert "to the gate" not in [choice.words for choice in hidden.choices]
+
+
+def test_goals_that_wait_or_fit_no_longer_are_not_rated(coach_on: CoachOn, walking: Plan) -> None:
+    coach = coach_on(on(30))
+    Goals(coach).park(walking.goal)
+    with pytest.raises(WrongInput, match="There is no goal yet"):
+        Asking(coach, "gas")
 
 
 def test_where_tracking_makes_one_look_at_the_pain_there_is_less_of_it(coach_on: CoachOn, walking: Plan) -> None:

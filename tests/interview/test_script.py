@@ -158,9 +158,7 @@ def test_sub_steps_and_levels_come_from_the_pacing_rules() -> None:
     assert "9 minutes" in script.step("ceiling", said, FACTS).ask
 
 
-@pytest.mark.parametrize(
-    ("pem", "asks"), [("never", True), ("sometimes", True), ("often", False), ("always", False)]
-)
+@pytest.mark.parametrize(("pem", "asks"), [("never", True), ("sometimes", True), ("often", False), ("always", False)])
 def test_what_a_professional_said_is_asked_where_the_first_answer_leaves_steps_on(pem: str, asks: bool) -> None:
     assert (after(confidence="8", pem=pem) == "told") == asks
 

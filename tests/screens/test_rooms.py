@@ -148,7 +148,7 @@ async def test_nothing_begins_before_the_person_says_so_and_answers_can_be_chang
         assert "how sure are you now?" in person.sees()
         await person.press("8")
         assert "of body or mind" in person.sees()
-        await person.press("1", "2")
+        await person.press("1", "2", "2")
         await person.type("twenty", "enter")
         assert "is not an amount in minutes" in person.sees()
         await person.press(*["backspace"] * 6)

@@ -1,0 +1,50 @@
+"""A yes before steps keeps everything at or below what is usual, whenever it was said (clinical.md C5)."""
+
+import pytest
+
+from painplan.coach import Coach
+from painplan.coach.ask_first import AskFirstList
+from painplan.coach.assessments import Assessments
+from painplan.errors import CannotDo
+from painplan.records import Plan
+from tests.conftest import CoachOn, Shell, on
+
+NEW = ("plan", "add", "--goal", "out", "--activity", "Walking", "--unit", "minutes", "--aim", "60")
+TRIES = ("--trial", "40", "--trial", "30", "--trial", "50")
+
+
+def test_a_later_yes_ends_the_extra_of_good_days_until_somebody_looked(walking: Plan, coach_on: CoachOn) -> None:
+    coach = coach_on(on(3))
+
+    def today(coach: Coach) -> tuple[float, float, str]:
+        (plan,) = coach.today_view().plans
+        return plan.target.target, plan.target.ceiling, plan.target.state
+
+    assert today(coach) == (8, 9, "steady")
+    AskFirstList(coach).answer({"AF01": "yes"})
+    assert today(coach) == (8, 8, "locked")
+    AskFirstList(coach).looked_at("AF01", "family doctor")
+    assert today(coach) == (8, 9, "steady")
+
+
+def test_a_plan_made_while_it_is_open_has_gentle_steps_and_says_that_they_wait(painplan: Shell) -> None:
+    painplan("ask-first", "--answer", "AF07=yes")
+    told = painplan(*NEW, *TRIES).out
+    assert "Check with a clinician before tries or steps" in told
+    assert "once a week at most" not in told
+    plan = painplan("plan", "show", "walking", "--json").document
+    assert (plan["profile"], plan["quota"], plan["step"]) == ("gentle", 32, 2)
+    (today,) = painplan("today", "--json").document["plans"]
+    assert (today["target"], today["ceiling"]) == (32, 32)
+
+
+def test_home_tests_wait_with_it(walking: Plan, coach_on: CoachOn) -> None:
+    coach = coach_on(on(3))
+    Assessments(coach).check_test({})
+    AskFirstList(coach).answer({"AF09": "yes"})
+    with pytest.raises(CannotDo, match="looked at before tests"):
+        Assessments(coach).check_test({})
+    tests = {one.name for one in Assessments(coach).tests()}
+    assert not tests & {due.instrument for due in Assessments(coach).due()}
+    AskFirstList(coach).looked_at("AF09", "physiotherapist")
+    Assessments(coach).check_test({})
