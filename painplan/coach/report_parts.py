@@ -30,7 +30,7 @@ MOST_NOTES = 6
 DAILY = ("interference", "sleep", "energy", "pain")
 MOODS = ("mood", "stress")
 FUNCTION_FIRST = ("peg", "psfs", "gas", "pgic")
-ABOUT_MOOD = frozenset({"phq2", "gad2", "phq4", "phq8", "phq9", "gad7"})
+ABOUT_MOOD = frozenset({"phq2", "gad2", "phq4", "phq8", "phq9", "gad7", "phq8-total", "gad7-total"})
 
 
 class Scope(msgspec.Struct, frozen=True, kw_only=True):

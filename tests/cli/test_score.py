@@ -163,7 +163,8 @@ def test_how_a_test_is_done_begins_with_when_to_leave_it_out(painplan: Shell) ->
     [
         ("phq4 3 3 3 3", ["This is not a diagnosis.", "painplan help-now", "telling your doctor"], ["severe"]),
         ("phq4 0 0 0 0", ["This is not a diagnosis."], ["help-now", "telling your doctor", "heavy"]),
-        ("phq8 20", ["finding things heavy. This is not a diagnosis."], ["severe"]),
+        ("phq8 3 3 3 3 3 3 3 3", ["finding things heavy. This is not a diagnosis."], ["severe"]),
+        ("phq8-total 20", ["finding things heavy. This is not a diagnosis."], ["severe depression"]),
         ("sure Y Y N Y", ["Talk it through with someone"], []),
         ("tug 12", ["risk of falls", "telling a clinician"], []),
         ("tug 11", [], ["risk"]),

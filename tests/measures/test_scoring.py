@@ -114,8 +114,8 @@ def test_phq4_with_its_two_halves(
             "phq9",
             {4: "none", 5: "mild", 9: "mild", 10: "moderate", 14: "moderate", 15: "moderately severe", 20: "severe"},
         ),
-        ("phq8", {4: "none", 5: "mild", 14: "moderate", 19: "moderately severe", 20: "severe"}),
-        ("gad7", {4: "none", 5: "mild", 10: "moderate", 15: "severe"}),
+        ("phq8-total", {4: "none", 5: "mild", 14: "moderate", 19: "moderately severe", 20: "severe"}),
+        ("gad7-total", {4: "none", 5: "mild", 10: "moderate", 15: "severe"}),
         (
             "isi",
             {
@@ -300,3 +300,13 @@ def test_a_missing_answer_never_counts_as_zero(name: str) -> None:
     assert (found.score, found.complete, found.band) == (None, False, None)
     assert set(found.flags.values()) <= {None}
     assert set(found.subscores.values()) <= {None}
+
+
+@pytest.mark.parametrize(("name", "items"), [("phq8", 8), ("gad7", 7)])
+def test_the_longer_lists_are_sums_and_a_missing_answer_is_no_score(name: str, items: int) -> None:
+    """B1: each answer 0 to 3; bands from 5, 10, 15 (and 20) on."""
+    assert result(name, *[3] * items).score == 3 * items
+    assert result(name, *[1] * items).band.word == "mild"  # type: ignore[union-attr]
+    assert result(name, *[1] * (items - 1), None).score is None
+    with pytest.raises(WrongInput):
+        result(name, *[4] * items)

@@ -91,7 +91,7 @@ def test_nothing_is_asked_whose_wording_may_not_be_shown() -> None:
 
 def test_every_notice_that_was_asked_for_is_there() -> None:
     shelf_now = instruments().instruments
-    for name in ("phq4", "phq2", "gad2", "phq8", "gad7", "phq9"):
+    for name in ("phq4", "phq2", "gad2", "phq8", "gad7", "phq9", "phq8-total", "gad7-total"):
         assert shelf_now[name].notice.startswith("Copyright (c) Pfizer Inc. All rights reserved.")
         assert shelf_now[name].notice.endswith("reproduce, translate, display or distribute.")
     assert shelf_now["peg"].notice == (

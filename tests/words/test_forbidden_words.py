@@ -20,6 +20,8 @@ FORBIDDEN = re.compile(
 MEANT = {
     # words for telling somebody of a crisis, not a verdict on the reader
     "I'm not safe and I need you with me.",
+    # PHQ-8, letter by letter: its licence lets it be shown, not changed
+    "Feeling bad about yourself — or that you are a failure or have let yourself or your family down",
 }
 NAMES = {"adherence"}
 """A field of the JSON contract and of the records; never a word on a screen by itself."""
