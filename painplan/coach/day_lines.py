@@ -21,8 +21,8 @@ _FULL = 10
 
 
 def pacing_lines(desk: Desk) -> Iterator[Waiting]:
-    """All of them, what asks for an answer first."""
-    for source in (restart_lines, long_flare_line, worsening_line, band_line):
+    """Those that ask for an answer."""
+    for source in (restart_lines, long_flare_line, worsening_line):
         yield from source(desk)
 
 

@@ -12,7 +12,7 @@ import msgspec
 from painplan.coach.desk import Desk
 
 MOST_LINES = 3
-"""More than this would not be read, nor fit beside two plans; what comes first in `SOURCES` comes first on the screen."""
+"""More would not be read, nor fit beside two plans; what comes first in `SOURCES` comes first on the screen."""
 
 
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):
@@ -212,6 +212,33 @@ def _experiment_runs(desk: Desk) -> bool:
     return Experiments(desk).running() is not None
 
 
+def _measure(desk: Desk) -> Iterator[Waiting]:
+    if not desk.book.active_plans():
+        return
+    from painplan.coach.course import LOOK_BACK_DAYS
+
+    if desk.diary.days(desk.today - timedelta(days=LOOK_BACK_DAYS), desk.today).assessments:  # read for Today anyway
+        from painplan.coach.measure_lines import measure_line
+
+        yield from measure_line(desk)
+
+
+WEEKLY_OFFERED = range(28, 35)
+"""Days since the start on which a check-in once a week is offered (clinical.md E1): once, and then no more."""
+
+
+def _weekly(desk: Desk) -> Iterator[Waiting]:
+    profile = desk.book.profile
+    if profile.started_on is None or profile.weekly_checkins:
+        return
+    if (desk.today - profile.started_on).days in WEEKLY_OFFERED:
+        from painplan.words.assets import asset
+
+        words = asset("settings")["weekly_offer"]
+        command = "painplan set weekly_checkins 1"
+        yield Waiting(code="weekly", when=words["when"], what=words["what"], opens="settings", command=command)
+
+
 SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (
     _support,
     _signs,
@@ -224,6 +251,8 @@ SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (
     _reminders,
     _band,
     _look_back,
+    _measure,
+    _weekly,
     _lesson,
 )
 """In the order of the screen: what asks for care first, then what belongs to this day, then what can wait."""

@@ -1,5 +1,6 @@
 """Today: what to do, how much, and what is waiting."""
 
+from textwrap import wrap
 from typing import ClassVar
 
 from textual import events
@@ -18,6 +19,10 @@ from painplan.words import amount, day_in_words, hold_words, one_line, sentence
 WEEKS_BESIDE = 4
 LINE_WIDTH = 74
 """Columns of a line on the smallest screen that is drawn for."""
+LINES_OF_GOAL = LINES_OF_WHAT = 2
+"""A goal and what is waiting are the person's words or made of them: they are not cut at the end of a line."""
+ROWS_WAITING = 5
+"""With more of them the line that only names a key stays away: two plans and all that waits fit on 24 lines."""
 WHAT_WIDTH = 52
 """Columns of what is waiting; its key stands behind them."""
 PICTURE_SECONDS = 0.2
@@ -44,7 +49,8 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
 
     def compose_content(self) -> ComposeResult:
         """The goal, the plans, what is waiting: all in place before the first picture of the screen."""
-        self._view = view = self.coach.today_view()
+        self._view, self._just_read = self.coach.today_view(), True
+        view = self._view
         yield Static(_goal_words(view), id="goal")
         yield from _cards(view)
         yield Static(_waiting(view), id="waiting")
@@ -58,6 +64,9 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
     def refresh_facts(self) -> None:
         """Show what the diary says now."""
         super().refresh_facts()
+        if self._just_read:  # opening is followed by coming back to it at once
+            self._just_read = False
+            return
         view, before = self.coach.today_view(), self._view
         if view == before:
             return
@@ -138,8 +147,10 @@ def _cards(view: TodayView) -> list[PlanCard]:
 
 def _goal_words(view: TodayView) -> Content:
     words = f"   {state_words(view.plans[0])}" if view.plans else ""
-    goal = one_line(view.goal.text, LINE_WIDTH - len(words)) if view.goal else "No plan yet"
-    return Content.assemble((goal, "bold"), (words, "$foreground-muted"))
+    room = LINE_WIDTH - len(words)
+    first, *more = wrap(one_line(view.goal.text, LINES_OF_GOAL * room), room) if view.goal else ["No plan yet"]
+    rest = "\n" + one_line(" ".join(more), room) if more else ""
+    return Content.assemble((first, "bold"), (words, "$foreground-muted"), (rest, "bold"))
 
 
 def _waiting(view: TodayView) -> Content:
@@ -150,9 +161,13 @@ def _waiting(view: TodayView) -> Content:
         soonest = min(plan.next_review for plan in view.plans)
         weekday, _, date_words = day_in_words(soonest).partition(" ")
         rows.append((weekday, f"weekly review, {date_words}", "r"))
-    rows += [(line.when, one_line(line.what, WHAT_WIDTH - 1), key_of(line.opens)) for line in view.waiting]
+    for line in view.waiting:
+        first, *more = wrap(one_line(line.what, LINES_OF_WHAT * WHAT_WIDTH), WHAT_WIDTH - 1) or [""]
+        rows.append((line.when, first, key_of(line.opens)))
+        rows += [("", one_line(" ".join(more), WHAT_WIDTH - 1), "")] if more else []
     if view.plans:
-        rows.append(("Look back", "trends: what you did, over the weeks", "2"))
+        if len(rows) < ROWS_WAITING:
+            rows.append(("Trends", "what you did, over the weeks", "2"))
         flaring = any(plan.target.state == "flare" for plan in view.plans)
         end = ("In a flare-up", "your own plan; say when it is over", "f")
         rows.append(end if flaring else ("If it flares", "smaller amounts at once, and your own plan", "f"))

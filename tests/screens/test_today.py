@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from painplan.coach import NewPlan
+from painplan.coach.barriers import Barriers
+from painplan.coach.learning import Learning
 from painplan.records import Trial
 from tests.support import LARGE, at_the_screen, coach_on
 
@@ -141,3 +143,23 @@ async def test_tries_turn_an_estimate_into_a_starting_point(tmp_path: Path) -> N
         assert "17 minutes today" in person.sees()
         await person.press("y")
         assert "No plan waits for tries." in person.sees()
+
+
+async def test_two_plans_and_all_that_waits_fit_on_the_smallest_screen_and_no_words_of_the_person_are_cut(
+    tmp_path: Path,
+) -> None:
+    plan(tmp_path)
+    plan(tmp_path, "Stairs", "repetitions", 4, 6, 5)
+    coach = coach_on(DAY, tmp_path)
+    mine = "when the night was bad I lie down for ten minutes at noon, then go on as planned"
+    Barriers(coach).add("sleep", mine)
+    for number in (1, 2, 3):
+        Learning(coach).put_on_today(number)
+    coach.answer(DAY, [("sleep", "2")])
+    async with at_the_screen(coach) as person:
+        seen = person.sees()
+        waiting = seen.split("This evening")[1].splitlines()
+        assert mine in " ".join(line[17:68].strip() for line in waiting)
+        assert sum(line.startswith("  To try") for line in waiting) == 1, "three things in all, care first"
+        assert "If it flares" in seen
+        assert "…" not in seen
