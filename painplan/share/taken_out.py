@@ -15,6 +15,11 @@ _FIELDS = (
     *("flare", "worry", "note", "late"),
 )
 """Columns of a check-in; the first of them are how a CSV export is known again."""
+_ON_TOP = (
+    *("activities", "work_hours", "social", "win", "stiffness_minutes", "relaxation_minutes"),
+    *("medicine", "gratitude"),
+)
+"""What only some people are asked; a column each where something was said."""
 _CSV_START = f"date,{','.join(_FIELDS[:4])},".encode()
 _JSON_START = re.compile(rb'\s*\{\s*"painplan"\s*:\s*\{\s*"format"\s*:\s*\d+\s*,\s*"file"\s*:\s*"export"')
 START_BYTES = 200
@@ -59,6 +64,9 @@ def _columns(everything: Everything) -> dict[str, dict[date, object]]:
     for field in _FIELDS:
         said = {entry.day: getattr(entry, field) for entry in checkins if getattr(entry, field) is not None}
         columns[field] = {**recorded.get(field, {}), **said}
+    for field in _ON_TOP:
+        if on_top := {entry.day: getattr(entry, field) for entry in checkins if getattr(entry, field) is not None}:
+            columns[field] = {**recorded.get(field, {}), **on_top}
     for plan in _plans(everything):
         sessions = [session for session in everything.sessions if session.plan == plan]
         columns[f"done.{plan}"] = {session.day: session.done for session in sessions}
@@ -79,9 +87,15 @@ def _plans(everything: Everything) -> Iterable[str]:
 def _cell(value: object) -> object:
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return _harmless("; ".join(f"{one.name} {one.minutes}" + _effort(one.rpe) for one in value))
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return _harmless(value) if isinstance(value, str) else value
+
+
+def _effort(rpe: int | None) -> str:
+    return "" if rpe is None else f" {rpe}"
 
 
 def _harmless(text: str) -> str:

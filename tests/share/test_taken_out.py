@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from painplan.records import Book, CheckIn, Goal, Plan, Session
+from painplan.records import Book, CheckIn, OtherActivity, Goal, Plan, Session
 from painplan.share import Everything, as_csv, is_export
 from painplan.share.everything_out import as_json
 
@@ -87,3 +87,12 @@ def test_names_of_columns_are_defused_too() -> None:
 )
 def test_an_export_is_known_again(start: bytes, known: bool) -> None:
     assert is_export(start[:200]) == known
+
+
+def test_what_is_asked_on_top_has_a_column_where_something_was_said() -> None:
+    done = (OtherActivity(name="=garden", minutes=20, rpe=4), OtherActivity(name="iron", minutes=15))
+    asked = CheckIn(day=DAY, work_hours=3.5, social=False, win="the gate", activities=done)
+    (row,) = table(as_csv(everything(asked)))
+    told = {name: row[name] for name in ("work_hours", "social", "win", "activities")}
+    assert told == {"work_hours": "3.5", "social": "no", "win": "the gate", "activities": "'=garden 20 4; iron 15"}
+    assert not {"gratitude", "medicine"} & set(row)
