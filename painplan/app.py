@@ -13,6 +13,7 @@ from textual.actions import ActionParseResult
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
+from textual.theme import Theme
 
 from painplan.coach import Coach
 from painplan.crashing import where_it_happened
@@ -65,7 +66,14 @@ class PainPlanApp(App[None]):
         self._clock, self._touched = clock, clock()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = LIGHT.name if coach.book.profile.theme == LIGHT.name else DARK.name
+        self._begin_in(LIGHT if coach.book.profile.theme == LIGHT.name else DARK)
+
+    def _begin_in(self, look: Theme) -> None:
+        """The look of the first picture; setting `theme` would parse all styles a second time before it."""
+        self.set_reactive(App.theme, look.name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(look.dark, "-dark-mode", update=False)
+        self.set_class(not look.dark, "-light-mode", update=False)
 
     async def on_mount(self) -> None:
         """Open the first screen; painted once, when all of it is in place."""
@@ -165,6 +173,8 @@ class PainPlanApp(App[None]):
             self.coach.check_words_shown()
         while len(self.screen_stack) > 2 and (room.BELOW_OTHERS or not (self.room and self.room.BELOW_OTHERS)):
             self.pop_screen()
+        if self.room is not None:
+            self.room.say("")  # what was said there is over when somebody comes back
         self.push_screen(room)
 
     # --- what can be done from anywhere; the names stand in screens/actions.py ---

@@ -48,9 +48,9 @@ class TodayView(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def begun_only(self) -> bool:
-        """Whether today's entry leaves out what a check-in asks first, as when only a flare-up was noted."""
+        """Whether today's entry was left in the middle, or only a flare-up was noted: neither first nor last is said."""
         entry = self.checkin
-        return entry is not None and entry.mattered is None and entry.interference is None
+        return entry is not None and entry.interference is None and (entry.mattered is None or entry.flare is None)
 
     @property
     def review_due(self) -> bool:

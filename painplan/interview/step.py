@@ -60,6 +60,17 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     """What an amount is counted in."""
 
 
+_ENOUGH = {
+    "list": "Type the numbers of those that fit, or 0 for none.",
+    "amount": "A number is enough.",
+    "amounts": "Numbers are enough.",
+    "choice": "Choose with one of the keys.",
+    "scale": "Choose with one of the keys.",
+    "day": "A day such as 1 March is enough.",
+}
+"""What would do, by the kind of the question."""
+
+
 def accepted(step: Step, text: str, today: date) -> str:
     """The answer as it is kept.
 
@@ -70,10 +81,9 @@ def accepted(step: Step, text: str, today: date) -> str:
     if not typed or not plain(typed).strip():
         if step.optional and not typed:
             return ""
+        enough = _ENOUGH.get(step.kind, "A few words are enough.")
         raise WrongInput(
-            "There is nothing to read in this. A few words are enough."
-            if typed
-            else "This one is needed to make a plan. A few words are enough."
+            f"There is nothing to read in this. {enough}" if typed else f"This one is needed to make a plan. {enough}"
         )
     match step.kind:
         case "choice":

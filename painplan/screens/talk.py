@@ -161,6 +161,7 @@ class TalkScreen(Room):
         given = self._talk.given()
         if not given:
             return
+        self.say("")
         said, card, answers = self._talk.said, self.query_one(QuestionCard), self.query_one(OptionList)
         card.show(
             Asked("Which answer would you like to change?", "Up and down, then Enter. Backspace goes on as it is.")

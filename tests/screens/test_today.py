@@ -163,3 +163,13 @@ async def test_two_plans_and_all_that_waits_fit_on_the_smallest_screen_and_no_wo
         assert sum(line.startswith("  To try") for line in waiting) == 1, "three things in all, care first"
         assert "If it flares" in seen
         assert "…" not in seen
+
+
+async def test_a_check_in_left_in_the_middle_is_not_called_done(tmp_path: Path) -> None:
+    plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("space", "c", "3", "escape")
+        assert "check-in is begun; go on with it" in person.sees()
+        assert "Noted: Walking" not in person.sees(), "what was said before belongs to before"
+        await person.press("c", "3", "4", "enter", "1", "escape")
+        assert "check-in is there; change it any time" in person.sees()
