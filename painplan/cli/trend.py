@@ -17,7 +17,9 @@ MOST_WIDTH = 100
 
 @click.command("trend", cls=Command)
 @click.argument("measure", default="function")
-@click.option("--weeks", type=click.IntRange(1, 5300), default=12, show_default=True, metavar="N")
+@click.option(
+    "--weeks", type=click.IntRange(1, 5300), default=12, show_default=True, metavar="N", help="How far back it goes."
+)
 @click.option("--table", is_flag=True, help="The numbers as lines instead of a chart.")
 @click.option("--months", is_flag=True, help="Also these four weeks beside the four before.")
 @click.pass_context
@@ -25,7 +27,7 @@ def command(context: click.Context, measure: str, weeks: int, table: bool, month
     """How a MEASURE went over time: function, steps, interference, pain, mattered, sleep, or any recorded one."""
     settings = settings_of(context)
     back = LookingBack(settings.coach())
-    name = measure.strip()
+    name = back.named(measure)
     trend = back.trend(name, weeks)
     compared = back.compared(name)
     line = [{"date": day.day, "value": day.value, "dim": day.dim} for day in back.line(trend)]
@@ -62,6 +64,7 @@ def _compared(compared: Comparison | None) -> Document | None:
         "change": compared.change,
         "days": [compared.now_days, compared.before_days],
         "enough": compared.enough,
+        "like_days": compared.groups,
     }
 
 

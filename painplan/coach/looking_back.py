@@ -11,7 +11,7 @@ from painplan.insight import (
     DayState,
     Trend,
     Weighted,
-    compare_months,
+    compare_like_days,
     seldom_trend,
     trend,
     weeks_of,
@@ -42,6 +42,11 @@ class LookingBack:
         about_pain = [name for name in (*daily, *asked) if is_about_pain(name)]
         others = [name for name in (*daily, *asked) if not is_about_pain(name)]
         return (*others, *about_pain) if pain else tuple(others)
+
+    def named(self, typed: str) -> str:
+        """The name of a measure as a person may type it: ``Grip`` for a score from elsewhere of that title."""
+        name = typed.strip()
+        return name if name in MEASURES else MeasuredRoom(self._desk).called(name) or name
 
     def trend(self, name: str, weeks: int | None) -> Trend:
         """The course of a measure up to today.
@@ -76,7 +81,7 @@ class LookingBack:
         today = self._desk.today
         facts = self._desk.diary.days(today - timedelta(days=8 * WINDOW_DAYS), today)
         known, values = values_of(name, self._desk.book, facts)
-        return compare_months(values, today, measure=known)
+        return compare_like_days(values, today, measure=known)
 
     def title(self, name: str) -> str:
         """A measure in words: one plan's amounts by its activity, an instrument by its title."""

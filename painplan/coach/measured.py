@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 import msgspec
 
-from painplan.coach.assessments import Assessments, Taken
+from painplan.coach.assessments import ELSEWHERE, Assessments, Taken
 from painplan.coach.desk import Desk
 from painplan.coach.values import values_of
-from painplan.insight import compare_months
+from painplan.insight import counted, like_months
 from painplan.insight.smoothing import MONTH_DAYS
 from painplan.measures import Banner, Course, Instrument, Rule, Watched, banner, course, shared_scores, week_began
 from painplan.records import Assessment, Measure
@@ -44,6 +44,14 @@ class MeasuredRoom:
     def names(self) -> tuple[str, ...]:
         """The instruments with something saved, the newest first."""
         return tuple(self._by_name())
+
+    def called(self, typed: str) -> str | None:
+        """The instrument with something saved that a person may mean: by its name, or as it was called when typed in."""
+        said = typed.strip().casefold()
+        for name, taken in self._by_name().items():
+            if said in (name, name.removeprefix(ELSEWHERE), taken[-1].made.title.casefold()):
+                return name
+        return None
 
     def measured(self, name: str) -> Measured:
         """Everything about one instrument."""
@@ -85,15 +93,8 @@ class MeasuredRoom:
     def _daily(self, name: str, last: date) -> Watched:
         first = last - timedelta(days=3 * MONTH_DAYS - 1)
         measure, values = values_of(name, self._desk.book, self._desk.diary.days(first, last))
-        newest = compare_months(values, last, measure=measure)
-        earlier = compare_months(values, last - timedelta(days=MONTH_DAYS), measure=measure)
-        enough = newest.enough and earlier.enough
-        return Watched(
-            name=name,
-            rule=change_rules()[name],
-            before=earlier.before if enough else None,
-            after=(earlier.now, newest.now),
-        )
+        before, *after = like_months(counted(measure, values), last, 3).values
+        return Watched(name=name, rule=change_rules()[name], before=before, after=tuple(after))
 
 
 def rule_of(instrument: Instrument | None) -> Rule | None:

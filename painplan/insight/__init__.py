@@ -6,10 +6,11 @@ H5).
 """
 
 from painplan.insight.calendar import DayState, weeks_of
-from painplan.insight.comparison import Comparison, compare_months
+from painplan.insight.comparison import Comparison, compare_like_days, compare_months
 from painplan.insight.counted import NOT_WORN_BELOW_STEPS, counted, counts
 from painplan.insight.evenness import BOOM_EXCESS, Band, Evenness, Swings, adjacent_pairs, band, evenness, swings
 from painplan.insight.gaps import LONGEST_GAP_DAYS, runs
+from painplan.insight.like_days import LikeMonths, like_months
 from painplan.insight.links import Link, Links, links
 from painplan.insight.smoothing import monthly_medians, rolling_median, theil_sen, weekly_medians
 from painplan.insight.trend import Point, Trend, WhyNot, seldom_trend, trend
@@ -25,6 +26,7 @@ __all__ = [
     "Comparison",
     "DayState",
     "Evenness",
+    "LikeMonths",
     "Link",
     "Links",
     "Point",
@@ -35,10 +37,12 @@ __all__ = [
     "WhyNot",
     "adjacent_pairs",
     "band",
+    "compare_like_days",
     "compare_months",
     "counted",
     "counts",
     "evenness",
+    "like_months",
     "links",
     "monthly_medians",
     "rolling_median",

@@ -7,6 +7,7 @@ from statistics import median
 import msgspec
 
 from painplan.insight.counted import counted
+from painplan.insight.like_days import Group, like_months
 from painplan.insight.smoothing import MONTH_DAYS, MONTH_NEEDED
 from painplan.records import Measure
 
@@ -23,6 +24,8 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     before_days: int
     enough: bool
     """Both stretches have at least 16 entries; with fewer nothing should be said about a change."""
+    groups: tuple[Group, ...] = ()
+    """Compared apart because weekends are unlike weekdays; none: all days were taken together."""
 
     @property
     def change(self) -> float | None:
@@ -52,6 +55,27 @@ def compare_months(values: Mapping[date, float], today: date, *, measure: Measur
         before_days=len(before),
         enough=min(len(now), len(before)) >= MONTH_NEEDED,
     )
+
+
+def compare_like_days(values: Mapping[date, float], today: date, *, measure: Measure | None = None) -> Comparison:
+    """The same, with weekdays beside weekdays and weekends beside weekends where they are unlike.
+
+    Args:
+        values: Value by day, in the measure's unit.
+        today: Last day that is looked at.
+        measure: With it, days on which the device was not worn are left out.
+
+    Source: clinical.md H5.
+    """
+    plain = compare_months(values, today, measure=measure)
+    if not plain.enough:
+        return plain
+    found = like_months(values if measure is None else counted(measure, values), today, 2)
+    if not found.groups:
+        return plain
+    before, now = found.values
+    enough = before is not None and now is not None
+    return msgspec.structs.replace(plain, now=now, before=before, enough=enough, groups=found.groups)
 
 
 def _days_up_to(values: Mapping[date, float], last: date) -> list[float]:

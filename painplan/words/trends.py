@@ -24,7 +24,8 @@ def trend_words(trend: Trend) -> Iterator[str]:
         count = len(trend.points)
         yield words["count_one"] if count == 1 else words["count"].format(count=count)
     else:
-        yield words["coverage"].format(share=per_cent(trend.coverage))
+        said = words["coverage" if trend.coverage < 1 else "coverage_all"]
+        yield said.format(share=per_cent(trend.coverage))
     if trend.slope_per_4_weeks is None:
         yield words["why_not"][trend.why_not or "too_few_weeks"]
     elif abs(trend.slope_per_4_weeks) < words["flat_below"]:
@@ -40,12 +41,17 @@ def trend_words(trend: Trend) -> Iterator[str]:
 def comparison_words(comparison: Comparison, measure: Measure) -> Iterator[str]:
     """These four weeks beside the four before, and what the size of a change means (clinical.md H1, H3)."""
     words = asset("trends")
+    if comparison.groups and not comparison.enough:
+        yield words["months_unlike"]
+        return
     if not comparison.enough or comparison.now is None or comparison.before is None:
         if comparison.now_days or comparison.before_days:
             yield words["months_short"].format(now_days=comparison.now_days, before_days=comparison.before_days)
         return
     now, before = number(comparison.now), number(comparison.before)
     yield words["months"].format(now=now, before=before)
+    if comparison.groups:
+        yield words["months_like"]["both" if len(comparison.groups) > 1 else comparison.groups[0]]
     rule = change_rules().get(measure.name)
     if rule is not None:
         yield change_words(change(rule, comparison.before, comparison.now).code)
