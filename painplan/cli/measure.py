@@ -99,7 +99,7 @@ def command(
             return show(settings, document, all_lines(all_of_it, looked_at))
         raise WrongInput("Name what to answer, for example: painplan measure peg. What is due: painplan measure --due")
     if results:
-        known = name if name in looked_at.names() else room.shelf.named(name).name
+        known = looked_at.called(name) or room.shelf.named(name).name
         one = looked_at.measured(known)
         return show(settings, measured_document(one), measured_lines(one))
     instrument = room.shelf.named(name)

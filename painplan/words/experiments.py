@@ -39,6 +39,7 @@ def result_words(experiment: Experiment, result: Result) -> Iterator[str]:
 def _found_words(experiment: Experiment, pairs: int, found: Found) -> Iterator[str]:
     words = asset("experiments")
     says, unit = words["says"], words["units"][experiment.outcome]
+    noticed_is = round(found.meaningful, 1)
     outcome, size = words["outcomes"][experiment.outcome], abs(found.difference)
     if size < _SAME_BELOW:
         yield says["same"].format(pairs=pairs, outcome=outcome)
@@ -47,7 +48,7 @@ def _found_words(experiment: Experiment, pairs: int, found: Found) -> Iterator[s
         yield says["result"].format(
             pairs=pairs, size=number(round(size, 1)), unit=unit, direction=direction, outcome=outcome
         )
-    noticed = f"{number(round(found.meaningful, 1))} {unit}"
+    noticed = f"{number(noticed_is)} {unit if noticed_is != 1 else words['one'][experiment.outcome]}"
     yield says["bigger" if size >= found.meaningful else "smaller"].format(meaningful=noticed)
     low, high = (_signed(round(value, 1)) for value in (found.lowest, found.highest))
     if low != high:

@@ -149,3 +149,18 @@ def test_four_years_give_one_point_for_each_day(painplan: Shell, tmp_path: Any) 
     assert len(document["points"]) == 1461
     assert document["points"][0]["date"] == days[-1].isoformat()
     assert {point["value"] for point in document["points"]} == {4000 + number for number in range(1, 32)}
+
+
+def test_a_score_from_elsewhere_is_charted_by_the_name_it_was_given(painplan: Shell) -> None:
+    for number in (0, 20):
+        painplan("measure", "--elsewhere", "Grip left", "22", "--from", "0", "--to", "80", day=on(number))
+    for typed in ("Grip left", "grip left", "elsewhere.grip-left"):
+        assert [point["value"] for point in trend(painplan, typed, day=20)["points"]] == [22, 22], typed
+    assert painplan("measure", "Grip left", "--results", "--json", day=on(20)).document["latest"] == 22
+
+
+@pytest.mark.usefixtures("twelve_weeks")
+def test_days_without_an_entry_may_have_been_hard_ones(painplan: Shell) -> None:
+    """clinical.md H4."""
+    assert "Entries on 100 % of these days.\n" in painplan("trend", day=on(DAYS - 1)).out
+    assert "those without one may have been hard ones" in painplan("trend", day=on(DAYS)).out
