@@ -48,7 +48,7 @@ class TodayView(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def begun_only(self) -> bool:
-        """Whether today's entry was left in the middle, or only a flare-up was noted: neither first nor last is said."""
+        """Whether today's entry was left in the middle, or only a flare-up was noted: no first, no last word."""
         entry = self.checkin
         return entry is not None and entry.interference is None and (entry.mattered is None or entry.flare is None)
 

@@ -49,6 +49,7 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
         Binding("enter,minus", "finish", "to Today", key_display="Enter"),
         Binding("backspace", "back", "back", key_display="Bksp"),
         Binding("n", "note", "note"),
+        Binding("left", "day_before", "day before", key_display="←"),
         Binding("left", "day(-1)", show=False),
         Binding("right", "day(1)", show=False),
         Binding("c", "nothing", show=False),
@@ -236,6 +237,8 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
         """Keys are shown only where they do something."""
         if action in ("skip", "leave"):
             return not self._finished
+        if action in ("back", "day_before"):
+            return (self._at > 0) == (action == "back")
         return action != "finish" or self._finished
 
     def action_back(self) -> None:
@@ -269,6 +272,10 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
             self._about = day
             super().refresh_facts()
             self._begin()
+
+    def action_day_before(self) -> None:
+        """The same as on any question; on the first one the bottom line names it."""
+        self.action_day(-1)
 
     def action_nothing(self) -> None:
         """The check-in is open already."""

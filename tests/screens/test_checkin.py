@@ -229,3 +229,15 @@ async def test_a_pasted_note_loses_what_could_steer_the_terminal_and_nothing_els
         await person.press("escape")
     assert (entry := coach_on(DAY, tmp_path).checkin(DAY))
     assert entry.note == "first line\n[31msecond line 🙂\n" + "x" * 10_000
+
+
+async def test_the_first_question_names_the_key_for_the_day_before(tmp_path: Path) -> None:
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("c")
+        assert "← day before" in person.sees().splitlines()[-1]
+        await person.press("left")
+        assert "for " in person.sees().splitlines()[0]
+        await person.press("1")
+        assert "Bksp back" in person.sees().splitlines()[-1]
+        await person.press("right", "1")
+        assert "for " not in person.sees().splitlines()[0]
