@@ -7,6 +7,7 @@ import click
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Group, settings_of
 from painplan.coach.goals import Goals, GoalView, ValueView
+from painplan.interview import DOMAINS
 from painplan.records import Goal
 from painplan.words import asset, date_in_words, one_line
 
@@ -64,6 +65,29 @@ def fits(context: click.Context, goal: str, still: bool | None) -> None:
 def reached(context: click.Context, goal: str) -> None:
     """You do what GOAL is about."""
     _changed(context, Goals(settings_of(context).coach()).reached(goal), "reached")
+
+
+@command.command("rate")
+@click.argument("domain", type=click.Choice(list(DOMAINS)))
+@click.option("--importance", type=click.IntRange(0, 10), metavar="0-10", help="How important it is to you.")
+@click.option(
+    "--now", type=click.IntRange(0, 10), metavar="0-10", help="How far you live it now, as you would like to."
+)
+@click.pass_context
+def rate(context: click.Context, domain: str, importance: int | None, now: int | None) -> None:
+    """Rate a part of life again; earlier ratings stay, to see what changed."""
+    settings = settings_of(context)
+    view = Goals(settings.coach()).rate(domain, importance=importance, now=now)
+    names = asset("goal")["domain_names"]
+    lines = (
+        f"{date_in_words(one.on)}  {names[domain]}: important {_n(one.importance)}, lived {_n(one.now)}"
+        for one in view.ratings
+    )
+    show(settings, _value(view), lines)
+
+
+def _n(number: int | None) -> str:
+    return "–" if number is None else str(number)
 
 
 @command.command("levels")

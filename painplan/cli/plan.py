@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import get_args
 
 import click
 import msgspec
@@ -12,7 +13,7 @@ from painplan.coach import Coach, NewPlan, Preview
 from painplan.coach.day_limit import Order
 from painplan.coach.plans import accepted_unit
 from painplan.errors import WrongInput
-from painplan.records import OWN, UNITS, Plan, Trial
+from painplan.records import OWN, UNITS, Plan, Purpose, Trial
 from painplan.words import amount, asset, date_in_words, number, one_line, parse_amount, sentence
 
 
@@ -87,6 +88,7 @@ def show_plan(context: click.Context, plan_id: str) -> None:
     show_default=True,
     help="How big one step is: a tenth of what the tries came to, or half of that.",
 )
+@click.option("--purpose", type=click.Choice(list(get_args(Purpose))), help="What pacing is for.")
 @click.pass_context
 def add(
     context: click.Context,
@@ -121,6 +123,21 @@ def add_try(context: click.Context, plan_id: str, reached: str, day: date | None
     unit = coach.plan(plan_id).unit
     plan = coach.add_trial(plan_id, parse_amount(reached, unit), day or settings.today)
     show(settings, plan_document(coach, plan), added_lines(coach.preview_of(plan)))
+
+
+@command.command("purpose")
+@click.argument("plan_id", metavar="ID")
+@click.argument("what_for", metavar="PURPOSE", type=click.Choice(list(get_args(Purpose))))
+@click.pass_context
+def purpose(context: click.Context, plan_id: str, what_for: str) -> None:
+    """Say what pacing is for: get_things_done, save_energy_for_value or settle_symptoms."""
+    from painplan.coach.purpose import Purposes
+
+    settings = settings_of(context)
+    coach = settings.coach()
+    plan = Purposes(coach).set(plan_id, what_for)
+    words = dict(zip(asset("goal")["purpose"]["values"], asset("goal")["purpose"]["labels"], strict=True))
+    show(settings, plan_document(coach, plan), [f"{one_line(plan.activity, 60)}: {words[what_for]}."])
 
 
 @command.command("priority")
@@ -186,6 +203,7 @@ def plan_document(coach: Coach, plan: Plan) -> Document:
         "days_per_week": plan.days_per_week,
         "profile": plan.profile,
         "state": plan.state,
+        "purpose": plan.purpose,
         "priority": plan.priority,
         "created": plan.created,
         "baseline": made.start.baseline,

@@ -55,6 +55,7 @@ def new_plan(said: Answers, script: Script | None = None, facts: Facts = Facts()
         profile="gentle" if is_gentle(said) or asked_first(said) else "steady",
         worsening=said.get("pem") or None,  # type: ignore[arg-type]  # the question takes no other words
         post_exertional_malaise=steps_off(said),
+        purpose=said.get("purpose") or None,  # type: ignore[arg-type]  # the question takes no other words
         trials=tuple(Trial(amount=reached) for reached in tries),
         good=amount("good") if estimated else None,
         bad=amount("bad") if estimated else None,

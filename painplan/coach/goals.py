@@ -12,6 +12,8 @@ from painplan.store import Change
 from painplan.words import one_line
 
 LEVELS = 5
+MOST = 10
+"""Top of the scales of what matters."""
 LONGEST_TEXT = 2_000
 Fits = Literal["yes", "no"]
 
@@ -67,6 +69,31 @@ class Goals:
                     )
                 )
         return tuple(sorted(views, key=lambda view: -1 if view.priority is None else -view.priority))
+
+    def rate(self, domain: str, *, importance: int | None = None, now: int | None = None) -> ValueView:
+        """Rate a domain of life today; earlier days stay, and what is not said today is as it was (clinical.md D1).
+
+        Args:
+            domain: One of the nine.
+            importance: 0 not important, 10 most important; none: as before.
+            now: How far it is lived, 0 not at all, 10 fully; none: as before.
+
+        Raises:
+            WrongInput: There is no such domain, nothing is rated, or a number does not fit.
+        """
+        if domain not in DOMAINS:
+            raise WrongInput(f"There is no “{one_line(domain, 30)}” here. The parts of life: {', '.join(DOMAINS)}.")
+        said = {name: value for name, value in (("importance", importance), ("now", now)) if value is not None}
+        if not said or not all(0 <= value <= MOST for value in said.values()):
+            raise WrongInput("Say how important it is, or how far you live it now: 0 to 10.")
+        today, before = self._desk.today, [one for one in self._desk.facts.values if one.domain == domain]
+        fields: dict[str, object] = {"domain": domain, "on": today, **said}
+        if before and before[-1].on < today:
+            last = before[-1]
+            kept = {"importance": last.importance, "now": last.now, "chosen": last.chosen or None}
+            fields = {**{name: value for name, value in kept.items() if value is not None}, **fields}
+        self._desk.save([Change(table="values", key=f"{today.isoformat()} {domain}", fields=fields)])
+        return next(view for view in self.values() if view.domain == domain)
 
     def park(self, goal_id: str) -> Goal:
         """Keep a goal for later; its plans are put away with it, what was done stays.

@@ -8,6 +8,7 @@ import msgspec
 
 from painplan.coach.desk import Desk
 from painplan.coach.insights import patterns_of
+from painplan.coach.purpose import Purposes
 from painplan.errors import WrongInput
 from painplan.learning import Circumstances, Lesson, Offer, lessons_from, occasions, offer
 from painplan.pacing import episodes
@@ -108,7 +109,7 @@ class Learning:
             after_hold=away or any(0 <= (today - day).days <= WEEK_DAYS for day in ended),
             over_pattern=self._over_pattern(),
             uneven=swings is not None and patterns.evenness.why_not is None and swings.band not in (None, EVEN),
-            smaller_days=patterns.under_activity.less,
+            smaller_days=patterns.under_activity.less or Purposes(self._desk).quieter_days(),
             stepped_up=last is not None and last.choice == "take" and (today - last.on).days < WEEK_DAYS,
             frightening="fear" in barriers,
             work="work" in barriers,

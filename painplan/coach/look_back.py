@@ -9,6 +9,7 @@ import msgspec
 from painplan.coach.coach import Coach
 from painplan.coach.goals import Goals
 from painplan.coach.look_back_order import SURE_ENOUGH, Known, order
+from painplan.coach.purpose import Purposes
 from painplan.errors import WrongInput
 from painplan.records import Goal, Occasion, OccasionKind
 from painplan.store import ME, Change
@@ -165,8 +166,13 @@ class LookBack:
             asked=frozenset(due.instrument for due in Assessments(coach).due()),
             goals=tuple(goal.id for goal in book.goals if goal.state == "active"),
             plans_for_barriers=tuple(one.kind for one in Barriers(coach).to_ask_about() if one.fitted_days)[:1],
+            domains=self._domains(),
             pacing=tuple(asset("reviews")["pacing"]["lines"]),
         )
+
+    def _domains(self) -> tuple[str, ...]:
+        goal = self._coach.facts.goal(self.goal)
+        return goal.domains if goal is not None else ()
 
     def _given(self, head: str, rest: str) -> str:
         said, profile = self.occasion, self._coach.book.profile
@@ -182,6 +188,11 @@ class LookBack:
             case "then":
                 kept = (one for one in self._coach.book.barriers if one.kind == self._barrier)
                 value = next((one.then for one in kept), "")
+            case "matters" | "lived":
+                rated = (one for one in self._coach.book.values if (one.domain, one.on) == (rest, self._coach.today))
+                value = next((one.importance if head == "matters" else one.now for one in rated), None)
+            case "purpose":
+                value = next((plan.purpose for plan in self._coach.book.active_plans()), None)
             case "pace":
                 value = next((plan.profile for plan in self._coach.book.active_plans()), None)
             case _:
@@ -192,6 +203,8 @@ class LookBack:
         if head == "goal_fits":
             goal = self._coach.book.goal(rest)
             return ask.format(goal=one_line(goal.text, 80) if goal else "")
+        if head in ("matters", "lived"):
+            return ask.format(domain=asset("goal")["domain_asks"][rest])
         if head == "used":
             own = next((one.then for one in self._coach.book.barriers if one.kind == rest), "")
             return ask.format(barrier=asset("goal")["barrier_names"][rest], then=one_line(own, 80))
@@ -230,6 +243,10 @@ class LookBack:
                 Goals(coach).fits(rest, "no")
             case "next":
                 return after.what_next(coach, self.goal, str(value), MORE_TIME)
+            case "matters" | "lived":
+                Goals(coach).rate(rest, **{"importance" if head == "matters" else "now": int(value)})
+            case "purpose":
+                Purposes(coach).set_all(str(value))
             case "pace":
                 return after.choose_pace(coach, str(value))
             case "supervision":
@@ -272,6 +289,10 @@ def wins(coach: Coach) -> Iterator[str]:
     for entry in mattered:
         if entry.note:
             yield words["note"].format(day=day_in_words(entry.day).split()[0], note=one_line(entry.note, 60))
+    for entry in entries:
+        if entry.win:
+            told = True
+            yield words["note"].format(day=day_in_words(entry.day).split()[0], note=one_line(entry.win, 60))
     if not told:
         yield words["none"]
 

@@ -30,6 +30,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     """What was named today as being in the way."""
     goals: tuple[str, ...] = ()
     """Ids of the goals that are followed."""
+    domains: tuple[str, ...] = ()
+    """Domains of life that the goal belongs to."""
     pacing: tuple[str, ...] = ()
     """Names of the lines on pacing."""
 
@@ -80,7 +82,11 @@ def _goal(known: Known) -> Iterator[str]:
     yield "glad"
     if "gas" in known.asked:
         yield "gas"
+    for domain in known.domains:
+        yield f"matters.{domain}"
+        yield f"lived.{domain}"
     yield "next"
     if known.plans:
+        yield "purpose"
         yield "pace"
         yield "supervision"

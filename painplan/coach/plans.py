@@ -10,7 +10,7 @@ import msgspec
 from painplan.coach.agreed import gentle_steps, plan_start
 from painplan.errors import WrongInput
 from painplan.pacing import TRIALS_NEEDED, Ladder, NotEnoughTrials, StartingAmount, ladder
-from painplan.records import LONGEST_UNIT, OWN, UNITS, Book, Goal, Plan, Trial, Worsening, unit_named
+from painplan.records import LONGEST_UNIT, OWN, UNITS, Book, Goal, Plan, Purpose, Trial, Worsening, unit_named
 from painplan.safety.ask_first import open_questions
 from painplan.store import Change, book_change
 from painplan.words import one_line, plain
@@ -43,6 +43,8 @@ class NewPlan(msgspec.Struct, frozen=True, kw_only=True):
     trials: tuple[Trial, ...] = ()
     good: float | None = None
     bad: float | None = None
+    purpose: Purpose | None = None
+    """What pacing is for (A4)."""
     worsening: Worsening | None = None
     """The answer to the question about a lasting worsening, where it was asked."""
     post_exertional_malaise: bool = False
@@ -147,6 +149,7 @@ def _plan(new: NewPlan, book: Book, today: date) -> Plan:
                 "good": new.good,
                 "bad": new.bad,
                 "created": today.isoformat(),
+                "purpose": new.purpose,
             },
             Plan,
         )

@@ -104,6 +104,20 @@ def _band(desk: Desk) -> Iterator[Waiting]:
     yield from band_line(desk)
 
 
+def _purpose(desk: Desk) -> Iterator[Waiting]:
+    if not any(plan.purpose == "settle_symptoms" for plan in desk.book.active_plans()):
+        return
+    from painplan.coach.purpose import Purposes
+    from painplan.words.assets import asset
+
+    five = next((note for note in desk.book.lessons if note.lesson == BUILDING), None)
+    if (five and (five.read_on or five.not_for_me)) or not Purposes(desk).quieter_days():
+        return
+    words = asset("pacing")["purpose"]
+    command = f"painplan lesson {BUILDING}"
+    yield Waiting(code="purpose", when=words["when"], what=words["quieter"], opens="lesson", command=command)
+
+
 def _reminders(desk: Desk) -> Iterator[Waiting]:
     if desk.book.reminder.at is None:
         return
@@ -179,6 +193,8 @@ def _visit(desk: Desk) -> Iterator[Waiting]:
             return
 
 
+BUILDING = 5
+"""The lesson about building up with a set amount (clinical.md A4)."""
 FIRST_DAYS = timedelta(days=7)
 
 
@@ -246,6 +262,7 @@ SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (
     _visit,
     _barriers,
     _tasks,
+    _purpose,
     _experiment,
     _to_try,
     _reminders,

@@ -26,7 +26,7 @@ SURER = ("gentle", "help", "time")
 """What can be changed to be surer: half the step, more help, another time or place."""
 PLAN_STEPS = frozenset(
     {
-        *("activity", "unit", "unit_name", "aim", "when", "where", "whom", "by", "by_again", "days"),
+        *("activity", "unit", "unit_name", "aim", "when", "where", "whom", "by", "by_again", "days", "purpose"),
         *(*CONFIDENCE, "surer", *CHANGED, "pem", "told", "ask_first", "start", *TRIES, *ESTIMATES),
         *("ladder", *LEVELS, "ceiling", "smallest"),
     }
@@ -266,7 +266,10 @@ def _words(said: Answers, facts: Facts) -> Mapping[str, str]:
 
 
 def _expected(said: Answers, _: Facts) -> tuple[int, ...]:
-    """A second question about effort, and tries, follow in every way; two parts of life, two barriers, and levels of attainment in the whole one."""
+    """What follows where most people meet it, beside what is sure.
+
+    A second question about effort, and tries, in every way; two parts of life, two barriers, and levels in the whole.
+    """
     with_plan, whole = plan_wanted(said), said.get("way") == Way.WHOLE
     more = [5] if with_plan and "pem" not in said and not from_before(said) else []
     more += [8, 6, 6] if with_plan and "start" not in said else []

@@ -31,6 +31,8 @@ Positive = Annotated[float, Meta(gt=0)]
 ProfileName = Literal["steady", "gentle"]
 ReviewChoice = Literal["take", "hold", "smaller"]
 HoldReason = Literal["illness", "holiday", "new_medicine", "waiting_for_advice", "bad_sleep"]
+Purpose = Literal["get_things_done", "save_energy_for_value", "settle_symptoms"]
+"""What pacing is for (clinical.md A4)."""
 SignReply = Literal["yes", "no", "long_standing"]
 Readiness = Literal["not_now", "thinking", "ready", "already"]
 GoalState = Literal["active", "parked", "no_longer_fits", "reached"]
@@ -157,6 +159,10 @@ class Plan(Record, frozen=True, kw_only=True):
     state: Literal["active", "ended"] = "active"
     priority: Annotated[int, Meta(ge=1, le=99)] | None = None
     """The person's own order among their plans, 1 first; none comes last."""
+    purpose: Purpose | None = None
+    """What pacing is for in it; none: never said."""
+    purpose_since: date | None = None
+    """The day it was said, where that was later than the plan began."""
 
 
 class Review(Record, frozen=True, kw_only=True):

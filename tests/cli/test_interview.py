@@ -132,7 +132,7 @@ def test_what_is_not_counted_in_minutes_is_asked_for_at_the_end(
     coach, hands = coach_on(FIRST), Hands(30)
     tries = tuple(Trial(amount=amount) for amount in (4, 6, 5))
     coach.add_plan(NewPlan(goal="g", activity="Stairs", unit="repetitions", trials=tries))
-    typed = iter(["many", "4", "x"])
+    typed = iter(["many", "4", "10"])
     monkeypatch.setattr("click.prompt", lambda *_, **__: next(typed))
     (plan,) = coach.today_view().plans
     assert run(coach, plan, Clock(hands.now, hands.wait)) == 4

@@ -46,7 +46,15 @@ WHOLE = {
     **{"again": "out with them", "importance_family": "9", "now_family": "3", "importance_friends": "6"},
     **{"now_friends": "5", "focus": "1", "importance": "4", "reasons": "they grow", "keep_goal": "1", "readiness": "3"},
     **{"activity": "Walking", "unit": "1", "aim": "20", "when": "at noon", "where": "park", "whom": "my sister"},
-    **{"by": "in 30 weeks", "by_again": "in 10 weeks", "days": "5", "confidence": "5", "surer": "less", "gentle": "1"},
+    **{
+        "by": "in 30 weeks",
+        "by_again": "in 10 weeks",
+        "days": "5",
+        "purpose": "2",
+        "confidence": "5",
+        "surer": "less",
+        "gentle": "1",
+    },
     **{
         "confidence_2": "8",
         "pem": "2",
@@ -89,6 +97,7 @@ def test_the_whole_way_lands_in_goal_plan_values_barriers_flare_plan_and_safety(
     assert (goal.support, goal.support_how, goal.share, goal.ceiling) == ("sister", "asks", True, "hard")
     assert (goal.ladder, goal.levels, goal.state) == ((8, 12, 20), ("a", "b", "c", "d", "e"), "active")
     (plan,) = book.plans
+    assert plan.purpose == "save_energy_for_value"
     assert (plan.activity, plan.aim, plan.days_per_week, plan.profile, plan.goal) == (
         "Walking",
         20,
@@ -168,6 +177,7 @@ def landed(name: str, answer: str, book: Book) -> bool:
     amounts = {plan.aim, plan.good, plan.bad, *(trial.amount for trial in plan.trials)}
     return {
         "unit": answer in (plan.unit, "own"),
+        "purpose": answer == plan.purpose,
         "days": plan.days_per_week == int(answer) if answer.isdigit() else False,
     }.get(name, answer.isdigit() and float(answer) in amounts)
 
