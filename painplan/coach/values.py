@@ -9,7 +9,7 @@ from painplan.store import Month
 from painplan.words import one_line
 
 _MATTERED = {"no": 0.0, "a_little": 1.0, "yes": 2.0}
-_OWN = ("steps", "sleep_hours", *SCALES)
+_OWN = ("steps", "sleep_hours", "work_hours", "stiffness_minutes", "relaxation_minutes", *SCALES)
 _DONE = "done."
 TIMED = "minutes"
 
