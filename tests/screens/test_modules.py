@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from painplan.coach import NewPlan
+from painplan.coach.look_back import wins
 from painplan.coach.modules import MODULES, Modules
 from painplan.errors import CannotDo
 from painplan.records import OtherActivity, Trial
@@ -131,3 +132,15 @@ def test_a_fourth_is_refused_in_a_sentence(tmp_path: Path) -> None:
 def test_every_one_has_its_words() -> None:
     words = asset("modules")
     assert set(MODULES) == set(words["titles"]) == set(words["about"])
+
+
+def test_what_went_well_stands_among_the_wins_of_the_week_and_numbers_in_trends(tmp_path: Path) -> None:
+    plan(tmp_path)
+    coach = coach_on(DAY, tmp_path)
+    coach.answer(DAY, [("win", "opened the gate"), ("stiffness_minutes", "25"), ("work_hours", "3")])
+    assert "Wednesday: “opened the gate”" in list(wins(coach))
+    assert {"stiffness_minutes", "work_hours"} <= set(coach.measures())
+    assert coach.trend("stiffness_minutes", 4).points[-1].value == 25
+    assert coach.measure_title("stiffness_minutes") == "Minutes of stiffness"
+    coach.discreet = True
+    assert "gate" not in " ".join(wins(coach))
