@@ -1,12 +1,16 @@
 """A trend as a picture that fits the space it has."""
 
+from typing import TYPE_CHECKING
+
 from rich.text import Text
 from textual.app import RenderResult
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from painplan.insight import Trend, Weighted
 from painplan.widgets.chart_looks import chart_colours
+
+if TYPE_CHECKING:  # Today has a place for a picture, which a narrow terminal never draws
+    from painplan.insight import Trend, Weighted
 
 
 class TrendChart(Widget):
@@ -16,13 +20,13 @@ class TrendChart(Widget):
         super().__init__(id=id)
         self.caption = title
 
-    trend: reactive[Trend | None] = reactive(None)
+    trend: "reactive[Trend | None]" = reactive(None)
     """What to draw; the screen sets it."""
 
     caption: reactive[str] = reactive("")
     """What stands above the picture."""
 
-    line: reactive[tuple[Weighted, ...]] = reactive(())
+    line: "reactive[tuple[Weighted, ...]]" = reactive(())
     """Another line instead of the medians."""
 
     def render(self) -> RenderResult:
