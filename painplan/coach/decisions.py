@@ -1,13 +1,14 @@
 """Decisions to think through: sheets, prepared or one's own, weighed and settled for now (clinical.md D3)."""
 
 import re
+import textwrap
 from collections.abc import Iterator, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
 from painplan.coach.desk import Desk
-from painplan.errors import WrongInput
+from painplan.errors import CannotDo, WrongInput
 from painplan.measures.balance import Balance, balance
 from painplan.records import Decision, DecisionOption, Point
 from painplan.store import book_change
@@ -16,6 +17,8 @@ from painplan.words.assets import assets_in
 from painplan.words.instruments import instruments
 
 MOST_OPTIONS, LONGEST = 8, 500
+PAPER_WIDTH = 76
+"""Letters in a line of a printed sheet."""
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +46,12 @@ def sheets() -> dict[str, Sheet]:
     return {name: msgspec.convert(decoded, Sheet) for name, decoded in assets_in("decisions").items()}
 
 
+def wrapped(line: str, width: int) -> list[str]:
+    """One line in lines that fit, each as far in as the first."""
+    indent = " " * (len(line) - len(line.lstrip()))
+    return textwrap.wrap(line, width, subsequent_indent=indent)
+
+
 def check_items() -> tuple[tuple[str, str], ...]:
     """The four questions of SURE: name and words, as they are published (measures)."""
     items = instruments().named("sure").items
@@ -54,6 +63,23 @@ class Decisions:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+
+    def write_sheet(self, decision: str, named: str) -> str:
+        """Write a sheet to a new text file, to print; its path.
+
+        Raises:
+            WrongInput: There is no such decision, or no file can be there.
+            CannotDo: Words are hidden, a file is there already, or it cannot be written. What stood there stands.
+        """
+        from painplan.store.named_file import named_path, replace_named, start_of  # only who writes
+
+        self._desk.check_words_shown()
+        now, path = self.named(decision), named_path(named, self._desk.diary.folder)
+        if start_of(path, 1):
+            raise CannotDo(f"{path} is there already. Name a new file; nothing was written.")
+        lines = (part for line in sheet_lines(now) for part in (wrapped(line, PAPER_WIDTH) or [""]))
+        replace_named(path, ("\n".join(lines) + "\n").encode())
+        return str(path)
 
     def all(self) -> tuple[Decision, ...]:
         """Every decision, the newest last."""

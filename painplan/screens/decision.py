@@ -35,6 +35,7 @@ One question at a time; every answer is kept, and **Esc** leaves at any time. No
 
 - digits answer, **Enter** goes on, **-** leaves a question out, **Backspace** goes back
 - **v** shows the sheet as it stands, and goes back to the questions; **a** goes straight to the choice
+- **p** writes the sheet to a text file, to print it
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"choose('{key}')", show=False) for key in _SCALE),
@@ -43,6 +44,7 @@ One question at a time; every answer is kept, and **Esc** leaves at any time. No
         Binding("backspace", "back", show=False),
         Binding("v", "view", "sheet"),
         Binding("a", "choice", "choice"),
+        Binding("p", "paper", "to print"),
         Binding("escape", "leave", "leave", key_display="Esc"),
     ]
     DEFAULT_CSS = "DecisionScreen #sheet { height: auto; max-width: 76; }"
@@ -55,6 +57,7 @@ One question at a time; every answer is kept, and **Esc** leaves at any time. No
         self._again = ""
         """A question that is asked again."""
         self._viewing = False
+        self._naming_file = False
 
     def compose_content(self) -> ComposeResult:
         """The question, and the sheet or its facts."""
@@ -87,7 +90,9 @@ One question at a time; every answer is kept, and **Esc** leaves at any time. No
         name = one_line(now.text, 50) if now else self.NAME
         self.query_one(TitleBar).say(left=f"PainPlan · {name}")
         sheet = self.query_one("#sheet", Static)
-        if now is not None and (self._viewing or step is None):
+        if self._naming_file:
+            card.show(Asked(words["to_paper"], words["to_paper_hint"], typed=True))
+        elif now is not None and (self._viewing or step is None):
             card.show(Asked(name, "Enter goes on with the questions." if step and self._viewing else words["end"]))
             sheet.update(Content("\n".join(sheet_lines(now))))
         elif step is not None:
@@ -98,9 +103,9 @@ One question at a time; every answer is kept, and **Esc** leaves at any time. No
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A field that takes words takes letters and digits, too."""
-        if action in ("view", "choice"):
+        if action in ("view", "choice", "paper"):
             return self._decision is not None
-        return True
+        return action != "leave_out" or not self._naming_file
 
     # --- answering ---
 
@@ -129,6 +134,9 @@ One question at a time; every answer is kept, and **Esc** leaves at any time. No
     def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
         """Keep what was typed; without words go on."""
         step, now, text = self._step, self._now, event.text.strip()
+        if self._naming_file:
+            self._write(text)
+            return
         if step is None:
             return
         room = Decisions(self.coach)
@@ -167,6 +175,10 @@ One question at a time; every answer is kept, and **Esc** leaves at any time. No
 
     def action_back(self) -> None:
         """Ask the question before again."""
+        if self._naming_file:
+            self._naming_file = False
+            self._draw()
+            return
         if self._viewing or not self._passed:
             self.action_leave()
             return
@@ -181,6 +193,23 @@ One question at a time; every answer is kept, and **Esc** leaves at any time. No
         """The sheet as it stands, or back to the questions."""
         self._viewing = not self._viewing
         self._draw()
+
+    def action_paper(self) -> None:
+        """Ask for a file to write the sheet to."""
+        self._naming_file = True
+        self._draw()
+
+    def _write(self, named: str) -> None:
+        decision = self._decision
+        if not named or decision is None:
+            self._naming_file = False
+            self._draw()
+            return
+        path = self.result_of(lambda: Decisions(self.coach).write_sheet(decision, named))
+        if path is not None:
+            self._naming_file = False
+            self._draw()
+            self.say(asset("decide")["written"].format(path=one_line(path)))
 
     def action_choice(self) -> None:
         """Straight to the choice."""

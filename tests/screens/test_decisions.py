@@ -77,5 +77,18 @@ async def test_a_prepared_sheet_opens_with_its_facts_and_goes_straight_to_the_ch
         assert "Which one, for now?" in person.sees()
         await person.press("1", "escape", "home")
         assert "For now: a group with somebody who guides it." in person.sees()
+        await person.press("enter", "p")
+        assert "Where shall the sheet be written" in person.sees()
+        await person.paste(str(tmp_path / "sheet.txt"))
+        await person.press("enter")
+        assert "Written:" in person.sees()
+        page = (tmp_path / "sheet.txt").read_text(encoding="utf-8")
+        assert "For now: a group with somebody who guides it." in page
+        assert max(map(len, page.splitlines())) <= 76
+        await person.press("p")
+        await person.paste(str(tmp_path / "sheet.txt"))
+        await person.press("enter")
+        assert "Name a new file" in person.sees()
+        await person.press("escape")
         await person.press("d")
         assert "a group with somebody" not in person.sees()
