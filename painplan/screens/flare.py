@@ -106,6 +106,7 @@ def _amounts(today: TodayView, flare: FlareView) -> Content:
         if flare.day:
             figure, remark = f"{amount(plan.target.target, unit)} today", f"otherwise {number(plan.quota)}"
         else:
-            figure, remark = f"{amount(plan.target.smaller, unit)} in a flare-up", f"now {number(plan.target.target)}"
+            figure = f"{amount(plan.target.smaller, unit)} in a flare-up, {number(plan.target.target)} now"
+            remark = ""
         rows.append((one_line(plan.plan.activity, 26), figure, remark))
     return table(rows)

@@ -121,6 +121,7 @@ line was done today: “used”, never a score. **x** takes a line off; what was
     def action_add(self) -> None:
         """Ask for a new line."""
         self._said, self._kind = [], None
+        self.say("")
         self._draw()
 
     def action_kind(self, number: int) -> None:

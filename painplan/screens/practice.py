@@ -126,7 +126,7 @@ each turn, for closed eyes. **space** pauses, **Enter** ends it and notes the us
 If you get dizzy, stop and breathe as you always do.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("plus", "pace(1)", "slower, quicker", key_display="+ -"),
+        Binding("plus", "pace(1)", "pace", key_display="+-"),
         Binding("minus", "pace(-1)", show=False),
         Binding("b", "bell", "bell"),
     ]
@@ -193,7 +193,7 @@ The texts go on by themselves; **right** goes on at once, **left** goes back, **
 **space** pauses, **Enter** ends it and notes the use, **Esc** ends it without.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right", "step(1)", "next, before", key_display="→←"),
+        Binding("right", "step(1)", "step", key_display="→←"),
         Binding("left", "step(-1)", show=False),
         Binding("b", "bell", "bell"),
     ]
@@ -238,7 +238,7 @@ The texts go on by themselves; **right** goes on at once, **left** goes back, **
         whole = max(1, round((ends[-1] - self.seconds) / SECONDS_IN_MINUTE))
         bell = "bell on" if self._bell else "bell off"
         self.query_one("#left", Static).update(
-            Content(f"{left} s   ·   {at + 1} of {len(ends)}   ·   about {whole} min left   ·   {bell}")
+            Content(f"{_left_words(left)}   ·   {at + 1} of {len(ends)}   ·   about {whole} min left   ·   {bell}")
         )
 
     def action_step(self, direction: int) -> None:
@@ -301,3 +301,8 @@ on, **Backspace** in an empty line goes back, **Esc** leaves.
             self._ask(self._written.pop())
         else:
             self.action_leave()
+
+
+def _left_words(seconds: int) -> str:
+    """``8 s``; from a minute and a half on in whole minutes, which is how anybody would say it."""
+    return f"{seconds} s" if seconds < 90 else f"{round(seconds / SECONDS_IN_MINUTE)} min"

@@ -79,3 +79,32 @@ async def test_on_a_narrow_terminal_whole_keys_give_way_and_the_ways_out_stay(tm
         await person.resize(SMALL)
         assert await keys_cut_off(person) == []
         assert "t table" in person.sees().splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        ("@practice", "enter"),
+        ("@practice", "down", "enter"),
+        ("@checklists", "enter"),
+        ("@own_lists", "right"),
+        ("@lessons", "enter"),
+        ("@decisions", "down", "enter"),
+        ("@calculator", "1", *"8", "enter", *"12", "enter", *"10", "enter"),
+        ("@review", "a"),
+        ("t",),
+        ("w",),
+    ],
+    ids=" ".join,
+)
+async def test_rooms_behind_a_room_show_their_keys_whole_as_well(tmp_path: Path, way: tuple[str, ...]) -> None:
+    a_week(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        for key in way:
+            if key.startswith("@"):
+                await person.app.run_action(key[1:])
+                await person.press()
+            else:
+                await person.press(key)
+        assert len(person.app.screen_stack) > 2
+        assert await keys_cut_off(person) == []
