@@ -25,7 +25,7 @@ class OneLabel(App[None]):
 OneLabel().run()
 """
 TITLE = "PainPlan · Today"
-FIRST_SCREEN = (TITLE, "Walking", "Look back")
+FIRST_SCREEN = (TITLE, "Walking", "If it flares")
 """Title, plan and last line of the Today screen: all of it is there, not only the frame."""
 
 
