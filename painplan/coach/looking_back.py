@@ -95,11 +95,12 @@ class LookingBack:
         return HIDDEN if self._desk.discreet else measure_title(name)
 
     def calendar(self, weeks: int) -> tuple[tuple[tuple[date, DayState], ...], ...]:
-        """The last weeks, day by day: something done, noted, or no entry."""
+        """The last weeks, day by day: something done, noted or brought in, or no entry."""
         today = self._desk.today
         facts = self._desk.diary.days(today - timedelta(weeks=weeks), today)
         done = {day for (_, day), session in facts.sessions.items() if session.done}
-        noted = done | set(facts.checkins) | {day for _, day in facts.sessions}
+        noted = done | set(facts.checkins) | {day for _, day in (*facts.sessions, *facts.measurements)}
+        noted |= {made.day for made in facts.assessments.values()}
         return weeks_of(done, noted, today, weeks)
 
 

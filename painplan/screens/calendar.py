@@ -11,7 +11,7 @@ from textual.widgets import Static
 from painplan.coach.looking_back import LookingBack
 from painplan.insight import DayState
 from painplan.screens.base import Room
-from painplan.words import asset, day_in_words
+from painplan.words import amount, asset, day_in_words
 
 WEEKS, MOST_WEEKS = 18, 30
 """So many weeks stand side by side at 80 and at 120 columns."""
@@ -54,7 +54,7 @@ noted. A dot: no entry, which says nothing about the day. **t** shows the same a
         words = asset("trends")["calendar"]
         counts = {state: sum(found == state for week in weeks for _, found in week) for state in MARKS}
         marks = [
-            Content.assemble((f"{mark} ", shade or "$foreground"), words[state].format(count=counts[state]))
+            Content.assemble((f"{mark} ", shade or "$foreground"), words[state].format(count=amount(counts[state], "days")))
             for state, (mark, shade) in MARKS.items()
             if state != "ahead"
         ]

@@ -33,9 +33,16 @@ def trend_words(trend: Trend) -> Iterator[str]:
     else:
         direction = words["up"] if trend.slope_per_4_weeks > 0 else words["down"]
         size = abs(trend.slope_per_4_weeks)
-        unit = words["units"].get(trend.measure.unit, trend.measure.unit)
+        unit = _unit(trend.measure.unit)
         change = f"{number(size if size < WHOLE_FROM else round(size))} {unit}"
         yield direction.format(change=change.strip())
+
+
+def _unit(unit: str) -> str:
+    """A unit in words; a clinic's own range, ``0-4``, is points of it."""
+    words = asset("trends")["units"]
+    own_range = unit[:1].isdigit() or unit[:1] == "-"
+    return str(words.get(unit) or (words["other"].format(unit=unit) if own_range else unit))
 
 
 def comparison_words(comparison: Comparison, measure: Measure) -> Iterator[str]:

@@ -156,6 +156,9 @@ def test_a_score_from_elsewhere_is_charted_by_the_name_it_was_given(painplan: Sh
         painplan("measure", "--elsewhere", "Grip left", "22", "--from", "0", "--to", "80", day=on(number))
     for typed in ("Grip left", "grip left", "elsewhere.grip-left"):
         assert [point["value"] for point in trend(painplan, typed, day=20)["points"]] == [22, 22], typed
+    painplan("measure", "--elsewhere", "Grip left", "30", "--from", "0", "--to", "80", day=on(40))
+    painplan("measure", "--elsewhere", "Grip left", "40", "--from", "0", "--to", "80", day=on(60))
+    assert "points (0-80) in four weeks" in painplan("trend", "grip left", day=on(60)).out
     assert painplan("measure", "Grip left", "--results", "--json", day=on(20)).document["latest"] == 22
 
 
