@@ -29,10 +29,13 @@ def command(context: click.Context, answers: tuple[str, ...], only_show: bool, l
         document = {"questions": [{"name": step.id, "ask": step.ask, "kind": step.kind} for step in steps]}
         show(settings, document, (f"{step.id:<22} {step.ask}" for step in steps))
         return
+    known = {step.id for step in talk.script.steps}
     for text in answers:
         name, equals, answer = text.partition("=")
         if not equals:
             raise WrongInput(f"“{one_line(text, 40)}” is not an answer. Write --answer NAME=TEXT, for example mood=6.")
+        if name.strip() not in known:
+            raise WrongInput(f"There is no question “{one_line(name, 40)}”. All of them: painplan assessment --list")
         talk.answer(name.strip(), answer)
     if not (answers or only_show or settings.json):
         if not sys.stdin.isatty():

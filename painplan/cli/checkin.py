@@ -12,7 +12,7 @@ from painplan.coach import AS_PLANNED, KEYS, Coach, Question
 from painplan.coach.said import energy_said
 from painplan.errors import PainPlanError, WrongInput
 from painplan.records import CheckIn, OtherActivity
-from painplan.words import asset, day_in_words, one_line
+from painplan.words import amount, asset, day_in_words, one_line
 from painplan.words.activities import activities_in_words
 
 _YES_NO = {True: "yes", False: "no"}
@@ -49,9 +49,9 @@ def _leave(settings: Settings, day: date, answers: list[tuple[str, str]]) -> Non
     """A locked diary takes an entry without its passphrase; nobody can read it until it is unlocked."""
     from painplan.coach.inbox import leave
 
-    leave(settings.place(), settings.today, day, answers, settings.now())
+    understood = leave(settings.place(), settings.today, day, answers, settings.now())
     lines = [f"Taken: {day_in_words(day)}. The diary is locked; this goes in when you unlock it the next time."]
-    show(settings, {"date": day, "locked": True, **dict(answers)}, lines)
+    show(settings, {"date": day, "locked": True, **understood}, lines)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -94,7 +94,10 @@ def _lines(settings: Settings, coach: Coach, entry: CheckIn) -> list[str]:
         elif known[key] is not None:
             value = _YES_NO.get(known[key], known[key]) if isinstance(known[key], bool) else known[key]
             lines.append(f"  {key}: {one_line(str(value), 200)}")
-    lines += [f"  {key}: {value}" for key, value in known.items() if "." in key]
+    units = {f"done.{plan.id}": plan.unit for plan in coach.book.plans}
+    for key, value in known.items():
+        if "." in key:
+            lines.append(f"  {key}: {amount(float(str(value)), units[key]) if key in units else value}")
     if entry.mood == 0:
         from painplan.coach.support import Support  # seldom
         from painplan.words.help_now import page_lines

@@ -1,5 +1,6 @@
 """The entry point: finds the command, opens the screens without one, and turns every error into a sentence."""
 
+import errno
 import io
 import os
 import sys
@@ -15,6 +16,9 @@ from painplan.errors import CannotDo, PainPlanError
 
 DEBUG = "PAINPLAN_DEBUG"
 """With this variable set, an unexpected error also tells where in the program it was, for those who mend it."""
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""Where the answer itself cannot be written; that files of the diary cannot be is a sentence of the store."""
 
 _COMMANDS = {
     "today": "today",
@@ -158,22 +162,35 @@ def main(arguments: list[str] | None = None) -> int:
         return _tell(str(error), error.exit_code)
     except UnicodeEncodeError:
         return _tell("What was given holds bytes that are not UTF-8 text. Nothing was saved. Type it without them.", 2)
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            return _unexpected(error)
+        return _tell(
+            f"The answer could not be written ({(error.strerror or '').lower()}). Whatever was to be saved is saved. "
+            "Make room, or send the answer somewhere else.",
+            1,
+        )
     except SystemExit:
         return 0  # how click answers a reader that went away: everything was done
     except Exception as error:
-        if os.environ.get(DEBUG):
-            click.echo(where_it_happened(error), err=True, nl=False)
-        return _tell(
-            f"Something went wrong inside PainPlan ({type(error).__name__}). Your diary was left as it was. "
-            f"Please try again; to see the details for a report, set {DEBUG}=1.",
-            1,
-        )
+        return _unexpected(error)
     return 0
+
+
+def _unexpected(error: Exception) -> int:
+    if os.environ.get(DEBUG):
+        click.echo(where_it_happened(error), err=True, nl=False)
+    return _tell(
+        f"Something went wrong inside PainPlan ({type(error).__name__}). Your diary was left as it was. "
+        f"Please try again; to see the details for a report, set {DEBUG}=1.",
+        1,
+    )
 
 
 def _usage(error: click.UsageError) -> str:
     command = error.ctx.command_path if error.ctx else "painplan"
-    return f"{error.format_message().rstrip('.')}. See: {command} --help"
+    said = error.format_message().rstrip(".")
+    return f"{said}{'' if said.endswith('?') else '.'} See: {command} --help"
 
 
 def _tell(sentence: str, code: int) -> int:

@@ -15,7 +15,8 @@ def read_named(folder: Folder, path: str) -> tuple[str, bytes]:
     """
     root, chosen = Path(folder.where), Path(path).expanduser().absolute()
     if not chosen.exists() and not Path(path).is_absolute():
-        chosen = root / path
+        inside = root / path
+        chosen = inside if inside.exists() or (root / f"{path}.age").exists() else chosen
     if chosen.is_relative_to(root) and ".." not in chosen.parts:
         name = chosen.relative_to(root).as_posix()
         content = folder.read(name) or folder.read(name.removesuffix(".age"))

@@ -23,8 +23,14 @@ ANY_UNIT = ""
 @click.option("--unit", type=click.Choice(list(UNITS)), help="What is counted; it also sets the smallest step.")
 @click.option("--unit-min", metavar="N", help="Smallest sensible step (1 minute, 50 metres, 100 steps).  [default: 1]")
 @click.option("--aim", metavar="N", help="The amount a day to reach.")
-@click.option("--profile", type=click.Choice(["steady", "gentle"]), default="steady", show_default=True)
-@click.option("--good", metavar="N", help="Estimate for a good day, when there are no tries.")
+@click.option(
+    "--profile",
+    type=click.Choice(["steady", "gentle"]),
+    default="steady",
+    show_default=True,
+    help="How big one step is: a tenth of what the tries came to, or half of that.",
+)
+@click.option("--good", metavar="N", help="Estimate for a good day, while there are fewer than three tries.")
 @click.option("--bad", metavar="N", help="Estimate for a bad day.")
 @click.option("--pem", is_flag=True, help="Effort brings a lasting worsening: no step up at all.")
 @click.option("--print", "page", is_flag=True, help="One page of plain text, to print and to write on.")
@@ -58,20 +64,20 @@ def command(
 
 
 def _amounts(trials: tuple[str, ...], good: str | None, bad: str | None) -> tuple[float, ...]:
-    """Tries, else the estimates for a good and a bad day.
+    """Three tries, else the estimates for a good and a bad day.
 
     Raises:
         WrongInput: There are neither, or not enough.
     """
-    if trials:
-        amounts = tuple(positive(text, "A try") for text in trials)
-        if len(amounts) < TRIALS_NEEDED:
+    amounts = tuple(positive(text, "A try") for text in trials)
+    if len(amounts) >= TRIALS_NEEDED:
+        return amounts
+    if good is None or bad is None:
+        if amounts:
             raise NotEnoughTrials(
                 f"A starting point needs {TRIALS_NEEDED} tries on different days; there are {len(amounts)}. Add more "
                 "tries, or give an estimate for a good day and one for a bad day: --good 20 --bad 5."
             )
-        return amounts
-    if good is None or bad is None:
         raise WrongInput("Give three tries, for example: painplan pace 8 12 10. Or estimates: --good 20 --bad 5.")
     estimates = positive(good, "--good"), positive(bad, "--bad")
     if estimates[1] > estimates[0]:

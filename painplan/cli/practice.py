@@ -9,7 +9,7 @@ import click
 from painplan.cli.output import show
 from painplan.cli.settings import Group, settings_of
 from painplan.coach.toolkit import BREATHING, THOUGHT, Guide, Toolkit, guides, titles
-from painplan.errors import WrongInput
+from painplan.errors import CannotDo, WrongInput
 from painplan.learning.breath import Breath, breath_of
 from painplan.words.assets import asset
 from painplan.words.escape import one_line
@@ -64,6 +64,11 @@ def shown(context: click.Context, tool: str) -> None:
 def start(context: click.Context, tool: str, minutes: float, inward: float, outward: float, bell: bool) -> None:
     """Practise with plain text, line by line; Ctrl+C ends it. The use is noted."""
     settings = settings_of(context)
+    if settings.json:
+        raise CannotDo(
+            "A practice is read line by line, so it has no JSON. Leave --json out. "
+            "To note one that was done: painplan practice used TOOL --json."
+        )
     toolkit = Toolkit(settings.coach())
     began = time.monotonic()
     try:

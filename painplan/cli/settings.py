@@ -117,11 +117,16 @@ def _remember(name: str) -> Callable[[click.Context, click.Parameter, Any], None
     return remember
 
 
+def line_given() -> str:
+    """One line of the input, without what ends it; Windows ends lines with two characters."""
+    return sys.stdin.readline().removesuffix("\n").removesuffix("\r")
+
+
 def _passphrase(context: click.Context, _: click.Parameter, value: bool) -> None:
     """Taken from the first line, so that it never stands in a process list."""
     settings = context.ensure_object(Settings)
     if value and settings.passphrase is None:
-        settings.passphrase = sys.stdin.readline().rstrip("\n")
+        settings.passphrase = line_given()
 
 
 class DayType(click.ParamType):  # type: ignore[type-arg]  # not generic at run time in click 8.1

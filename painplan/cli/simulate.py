@@ -25,7 +25,9 @@ TOP = 10
 
 
 @click.command("simulate", cls=Command)
-@click.option("--weeks", type=click.IntRange(1, MOST_WEEKS), default=52, show_default=True, metavar="N")
+@click.option(
+    "--weeks", type=click.IntRange(1, MOST_WEEKS), default=52, show_default=True, metavar="N", help="How many weeks."
+)
 @click.option("--seed", type=int, default=1, show_default=True, metavar="N", help="Another number, another course.")
 @click.option("--start", default="20", show_default=True, metavar="MINUTES", help="What a day holds at first.")
 @click.option("--temptation", default="5", show_default=True, metavar="0-10", help="To do more on good days.")

@@ -15,8 +15,12 @@ from painplan.words import one_line, parse_choice, parse_number, parse_scale
 Answers = Sequence[tuple[str, str]]
 
 
-def leave(folder: Folder, today: date, day: date, answers: Answers, at: datetime) -> None:
+def leave(folder: Folder, today: date, day: date, answers: Answers, at: datetime) -> dict[str, object]:
     """Put answers into the inbox of a locked diary. What they can be checked for without reading it is checked.
+
+    Returns:
+        The answers as they were understood; an amount that is given with its unit stays text, for the unit of its plan
+        cannot be read.
 
     Raises:
         WrongInput: An answer does not fit, or the day cannot be filled in. Nothing is left then.
@@ -25,26 +29,29 @@ def leave(folder: Folder, today: date, day: date, answers: Answers, at: datetime
     from painplan.store.sealed import Posted, post  # only sealed diaries pay for it
 
     check_day(day, today, exists=False)
-    changes_for(day, [answer for answer in answers if "." not in answer[0]], Book(), late=False)
+    entry, *_ = changes_for(day, [answer for answer in answers if "." not in answer[0]], Book(), late=False)
+    understood = {name: value for name, value in entry.fields.items() if name != "day"}
     for name, text in answers:
         if "." in name:
-            _check_plan_answer(name, text)
+            understood[name] = _plan_answer(name, text)
     posted = Posted(at=at, today=today.isoformat(), day=day.isoformat(), answers=tuple(answers))
     post(folder, posted, os.urandom(4).hex())
+    return understood
 
 
-def _check_plan_answer(name: str, text: str) -> None:
+def _plan_answer(name: str, text: str) -> object:
     key = name.partition(".")[0]
     if key not in PLAN_KEYS:
         raise WrongInput(f"{quoted(name)} is not something a check-in asks. Known: {', '.join([*KEYS, *PLAN_KEYS])}.")
-    if not text:
-        return
+    if not text.strip():
+        return None
     if key == "settled":
-        parse_choice(text, name, SETTLED)
-    elif key == "rpe":
-        parse_scale(text, name)
-    else:
-        parse_number(text.split(maxsplit=1)[0])
+        return parse_choice(text, name, SETTLED)
+    if key == "rpe":
+        return parse_scale(text, name)
+    amount, *unit = text.split(maxsplit=1)
+    value = parse_number(amount)
+    return text if unit else value
 
 
 def take_in(diary: Diary) -> None:

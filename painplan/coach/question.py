@@ -62,7 +62,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         text = typed.strip()
         for option in self.options:
             key = AS_PLANNED if self.unit else option.key
-            keys = (option.label.lower(),) if self.tens else (option.label.lower(), key)
+            keys = (option.label.lower(),) if self.tens else (option.label.lower(), key)  # of a scale: x is ten
             if option.pairs and text.lower() in keys:
                 return option.pairs
         return ((self.id, text),)

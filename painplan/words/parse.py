@@ -22,7 +22,6 @@ its name, or that name for one of it."""
 
 _NUMBER = re.compile(r"[+-]?(\d{1,3}([,'\u202f\u00a0 ]\d{3})+(\.\d+)?|\d+([.,]\d+)?|[.,]\d+)")
 _YES = {"yes": True, "y": True, "1": True, "true": True, "no": False, "n": False, "0": False, "false": False}
-_TEN = {"x": "10", "X": "10"}
 SCALE_MOST = 10
 LONGEST_NUMBER = 30
 """More characters than this are no number of anything a person counts."""
@@ -70,14 +69,13 @@ def parse_amount(text: str, unit: str, *, zero: bool = False) -> float:
 
 
 def parse_scale(text: str, name: str) -> int:
-    """An answer on a 0-10 scale; ``x`` is ten.
+    """An answer on a 0-10 scale. The key ``x`` for ten is a matter of the screens: typed out, it is a slip.
 
     Raises:
         WrongInput: Not a whole number from 0 to 10.
     """
-    typed = _TEN.get(text.strip(), text)
     try:
-        value = parse_number(typed)
+        value = parse_number(text)
     except WrongInput:
         value = -1
     if value != int(value) or not 0 <= value <= SCALE_MOST:

@@ -113,12 +113,12 @@ def test_more_than_a_day_can_hold_is_a_slip(unit: str, most: int) -> None:
         parse_amount(str(most + 1), unit)
 
 
-@pytest.mark.parametrize(("typed", "value"), [("0", 0), ("10", 10), ("x", 10), ("X", 10), (" 7 ", 7), ("7.0", 7)])
+@pytest.mark.parametrize(("typed", "value"), [("0", 0), ("10", 10), (" 7 ", 7), ("7.0", 7)])
 def test_scale_answers(typed: str, value: int) -> None:
     assert parse_scale(typed, "pain") == value
 
 
-@pytest.mark.parametrize("typed", ["11", "-1", "3.5", "3,5", "", "high", "xx", "1 2", "99", MANY_NINES])
+@pytest.mark.parametrize("typed", ["11", "-1", "3.5", "3,5", "", "high", "x", "xx", "1 2", "99", MANY_NINES])
 def test_off_the_scale_is_refused_with_the_name_of_the_question(typed: str) -> None:
     with pytest.raises(WrongInput, match="does not fit pain: answer with a whole number from 0 to 10"):
         parse_scale(typed, "pain")

@@ -1,0 +1,154 @@
+"""What a person finds who trusts no program and tries it from outside: slips, a full disk, a locked diary."""
+
+import io
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+
+from painplan.cli.main import painplan as program
+from tests.conftest import FIRST, CoachOn, Ran, Shell
+
+FULL = Path("/dev/full")
+"""A device with no room left; only Linux has it."""
+
+
+def leaves(command: click.Command, path: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], click.Command]]:
+    """Every command and every group with its name in full."""
+    found = [(path, command)] if path else []
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            assert inner is not None, name
+            found += leaves(inner, (*path, name))
+    return found
+
+
+@pytest.fixture
+def given_lines(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Puts text on standard input that no person types."""
+    return lambda text: monkeypatch.setattr(sys, "stdin", io.StringIO(text))
+
+
+def test_every_command_and_every_option_says_what_it_is_for() -> None:
+    found = leaves(program)
+    assert len(found) > 100
+    said = {" ".join(path): (command.help or "").strip() for path, command in found}
+    assert [name for name, text in said.items() if "." not in text or not text[:1].isupper()] == []
+    options = [(path, each) for path, command in found for each in command.params if isinstance(each, click.Option)]
+    assert [(" ".join(path), each.name) for path, each in options if not each.help] == []
+
+
+@pytest.mark.usefixtures("walking_plan")
+@pytest.mark.parametrize("slip", ["x", "X", "ten", "1O"])
+def test_a_letter_is_never_taken_for_a_number(painplan: Shell, slip: str) -> None:
+    ran = painplan("checkin", "--set", f"pain={slip}")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"“{slip}” does not fit pain: answer with a whole number from 0 to 10.\n"
+    assert painplan("today", "--json").document["checked_in"] is False
+
+
+@pytest.mark.usefixtures("walking_plan")
+def test_the_line_by_line_check_in_still_takes_the_key_for_ten(coach_on: CoachOn) -> None:
+    scales = [question for question in coach_on(FIRST).questions(FIRST) if question.scale]
+    assert scales
+    for question in scales:
+        assert question.pairs_for("x") == question.pairs_for("10") == ((question.id, "10"),)
+
+
+@pytest.mark.usefixtures("walking_plan")
+def test_what_was_done_is_said_with_its_unit(painplan: Shell) -> None:
+    assert "  done.walking: 8 minutes\n" in painplan("checkin", "--set", "done.walking=8").out
+
+
+def test_with_too_few_tries_the_estimates_count(painplan: Shell) -> None:
+    """As ``plan add`` does it; the sentence about too few tries offers exactly this."""
+    refused = painplan("pace", "8", "12")
+    assert refused.code == 2
+    assert "--good 20 --bad 5" in refused.err
+    given = painplan("pace", "8", "12", "--good", "20", "--bad", "5", "--json").document
+    assert (given["baseline"], given["quota"], given["provisional"]) == (12.5, 10, True)
+    enough = painplan("pace", "8", "12", "10", "--good", "20", "--bad", "5", "--json").document
+    assert (enough["baseline"], enough["provisional"]) == (10, False)
+
+
+def test_a_practice_line_by_line_is_no_json_document(painplan: Shell) -> None:
+    ran = painplan("practice", "start", "breathing", "--json")
+    assert (ran.code, ran.out) == (1, "")
+    assert "Leave --json out" in ran.err
+
+
+def test_an_unknown_question_about_you_is_named(painplan: Shell) -> None:
+    ran = painplan("assessment", "--answer", "nope=1")
+    assert (ran.code, ran.err) == (2, "There is no question “nope”. All of them: painplan assessment --list\n")
+
+
+def test_a_suggestion_is_one_sentence(painplan: Shell) -> None:
+    assert "?." not in painplan("exposure", "add", "Bending", "--fearful", "3").err
+
+
+def test_a_missing_file_is_looked_for_where_it_was_named(
+    painplan: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = painplan("restore", "nowhere.zip", "--yes")
+    assert ran.code == 2
+    assert f"There is no file {tmp_path / 'nowhere.zip'}." in ran.err
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has a device that is always full")
+def test_an_answer_that_cannot_be_written_is_a_sentence(place: Path) -> None:
+    with FULL.open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "painplan", "--data-dir", str(place), "pace", "8", "12", "10"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
+            check=False,
+            text=True,
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith("The answer could not be written (no space left on device).")
+
+
+@pytest.mark.usefixtures("walking_plan")
+def test_a_passphrase_may_end_as_lines_end_on_windows(painplan: Shell, given_lines: Callable[[str], None]) -> None:
+    given_lines("one two three\r\n")
+    assert painplan("encrypt", "--passphrase-stdin").code == 0
+    given_lines("one two three\n")
+    assert painplan("today", "--json", "--passphrase-stdin").document["date"] == FIRST.isoformat()
+    given_lines("one two three")
+    assert painplan("today", "--passphrase-stdin").code == 0
+
+
+@pytest.mark.usefixtures("walking_plan")
+def test_what_a_locked_diary_takes_is_answered_in_plain_json(
+    painplan: Shell, given_lines: Callable[[str], None]
+) -> None:
+    given_lines("one two three\n")
+    assert painplan("encrypt", "--passphrase-stdin").code == 0
+    answers = [
+        "pain=3",
+        "sleep_hours=7.5",
+        "flare=no",
+        "note=4",
+        "done.walking=8",
+        "rpe.walking=2",
+        "settled.walking=no",
+    ]
+    ran: Ran = painplan("checkin", *(part for answer in answers for part in ("--set", answer)), "--json")
+    assert ran.document == {
+        "date": FIRST.isoformat(),
+        "locked": True,
+        "pain": 3,
+        "sleep_hours": 7.5,
+        "flare": False,
+        "note": "4",
+        "done.walking": 8,
+        "rpe.walking": 2,
+        "settled.walking": "no",
+    }
