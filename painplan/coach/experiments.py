@@ -269,7 +269,7 @@ class Experiments:
             what="" if day is None else question.usual if day.way == "A" else question.tried,
             last=last_day(experiment),
             result=result(experiment, values, planned, no_warning_sign=experiment.stopped_why in (None, "person")),
-            stops=ends_early(experiment, situation, values) if day else None,
+            stops=ends_early(experiment, situation, values, physical=question.physical) if day else None,
         )
 
     def _values(self, experiment: Experiment) -> dict[date, float]:

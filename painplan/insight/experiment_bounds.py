@@ -74,18 +74,23 @@ def refusals(
     return tuple(found)
 
 
-def ends_early(experiment: Experiment, situation: Situation, values: Mapping[date, float]) -> Stop | None:
+def ends_early(
+    experiment: Experiment, situation: Situation, values: Mapping[date, float], *, physical: bool = False
+) -> Stop | None:
     """Why a running experiment ends today, or nothing.
 
     Args:
         experiment: The one that runs.
         situation: The day.
         values: Its outcome by day.
+        physical: Whether its question changes how much the body does.
 
     Source: clinical.md G6. The rule about worse days is for outcomes on 0 to 10; minutes are looked after by the plan.
     """
     if situation.sign_open:
         return "warning_sign"
+    if physical and situation.dose_waits:
+        return "advice"
     if situation.flare_days > FLARE_DAYS:
         return "flare"
     if experiment.outcome == "minutes":

@@ -10,7 +10,8 @@ from painplan.records.diary import Scale
 
 Outcome = Literal["minutes", "mattered", "interference", "sleep", "confidence"]
 """What an experiment looks at, chosen before it starts; never pain (clinical.md G3)."""
-Stop = Literal["person", "warning_sign", "flare", "worse"]
+Stop = Literal["person", "warning_sign", "advice", "flare", "worse"]
+"""``advice``: the question changes the dose, and steps began to wait for somebody's look."""
 Keep = Literal["yes", "no", "not_yet"]
 
 

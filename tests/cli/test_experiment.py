@@ -163,3 +163,11 @@ def test_today_says_that_it_ends_where_it_has_to(painplan: Shell) -> None:
     (line,) = [line for line in waiting if line["code"] == "experiment"]
     assert line["text"].endswith("it ends: two days were clearly less good")
     assert painplan("experiment", "show", "--json", day=on(6)).document["must_stop"] == "worse"
+
+
+def test_what_changes_the_dose_ends_when_steps_begin_to_wait(painplan: Shell) -> None:
+    painplan("plan", "add", "--goal", "Read", "--activity", "Reading", "--unit", "minutes", *["--trial", "40"] * 3)
+    assert painplan("experiment", "start", "chunks", "--outcome", "sleep").code == 0
+    painplan("ask-first", "--answer", "AF06=yes", day=on(3))
+    assert painplan("experiment", "show", "--json", day=on(3)).document["must_stop"] == "advice"
+    assert "steps wait for advice" in painplan("today", day=on(3)).out

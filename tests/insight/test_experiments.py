@@ -174,6 +174,8 @@ def test_what_ends_an_experiment_before_its_time() -> None:
     day = FIRST + timedelta(days=20)
     assert ends_early(one, calm(day), values) is None
     assert ends_early(one, calm(day, sign_open=True), values) == "warning_sign"
+    assert ends_early(one, calm(day, dose_waits=True), values) is None
+    assert ends_early(one, calm(day, dose_waits=True), values, physical=True) == "advice"
     assert ends_early(one, calm(day, flare_days=3), values) is None
     assert ends_early(one, calm(day, flare_days=4), values) == "flare"
     worse = values | {day: 8.0, day - timedelta(days=1): 7.0}
