@@ -7,6 +7,7 @@ import click
 
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
+from painplan.coach.even_days import ANSWERS, EvenDaysOffer
 from painplan.coach.insights import Insight
 from painplan.coach.toolkit import Toolkit
 from painplan.insight import Evenness, Links, Swings, UnderActivity
@@ -15,14 +16,23 @@ from painplan.words.insights import evenness_words, links_words, load_words, und
 
 
 @click.command("insight", cls=Command)
+@click.option("--even-days", type=click.Choice(ANSWERS), help="Answer the offer of an even-days plan.")
 @click.pass_context
-def command(context: click.Context) -> None:
+def command(context: click.Context, even_days: str | None) -> None:
     """What your diary shows: how even the days are, and what went together. A pattern, never a score of you."""
     settings = settings_of(context)
     coach = settings.coach()
+    offer = EvenDaysOffer(coach)
+    if even_days is not None:
+        offer.say(even_days)
     found, used = coach.insight(), Toolkit(coach).used()
-    document = {**_document(found), "used": [{"tool": one.tool, "times": one.times, "days": one.days} for one in used]}
-    show(settings, document, [*_lines(found), *(one.said for one in used)])
+    offered = offer.stands(found.evenness)
+    document = {
+        **_document(found),
+        "even_days_offered": offered,
+        "used": [{"tool": one.tool, "times": one.times, "days": one.days} for one in used],
+    }
+    show(settings, document, [*_lines(found, offered), *(one.said for one in used)])
 
 
 def swings_document(swings: Swings) -> Document:
@@ -98,13 +108,14 @@ def _under_activity(found: UnderActivity) -> Document | None:
     }
 
 
-def _lines(found: Insight) -> Iterator[str]:
+def _lines(found: Insight, offered: bool) -> Iterator[str]:
     missing = why_not_words(found.evenness, found.links, found.under_activity)
     unit = found.load.unit
     yield asset("insight")["title"]
     yield load_words(found.load.source)
+    command = [asset("insight")["evenness"]["offer_command"]] if offered else []
     parts = {
-        "evenness": evenness_words(found.evenness, unit),
+        "evenness": [*evenness_words(found.evenness, unit, offer=offered), *command],
         "links": links_words(found.links),
         "under_activity": under_activity_words(found.under_activity, unit),
     }

@@ -1,30 +1,32 @@
 """The facts that last: who the book is for, what matters, the plans, and what was decided at each review."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
 from painplan.records.base import Record
 from painplan.records.days import DAY_STARTS_AT
-from painplan.records.decisions import Decision
 from painplan.records.diary import Note, Scale
-from painplan.records.experiments import Experiment
-from painplan.records.exposure import Attempt, Avoided
 from painplan.records.interview import About, AskFirst, Barrier, Domain, ValueRating
-from painplan.records.jobs import Job
-from painplan.records.learning import Checklist, LessonNote, OwnItem
-from painplan.records.medicines import Medicine
 from painplan.records.modules import MOST_MODULES, Module
-from painplan.records.occasions import Occasion
-from painplan.records.pacing import DayLimit, Restart
 from painplan.records.reminders import Reminder
-from painplan.records.rest import RestPlan, RestStep
-from painplan.records.sharing import Shown
 from painplan.records.support import SafetyList
 from painplan.records.team import Member, Visit, VisitQuestions
 from painplan.records.units import LONGEST_UNIT
+
+if TYPE_CHECKING:
+    from painplan.records.decisions import Decision
+    from painplan.records.experiments import Experiment
+    from painplan.records.exposure import Attempt, Avoided
+    from painplan.records.jobs import Job
+    from painplan.records.learning import Checklist, LessonNote, OwnItem
+    from painplan.records.medicines import Medicine
+    from painplan.records.occasions import Occasion
+    from painplan.records.pacing import DayLimit, Restart
+    from painplan.records.rest import RestPlan, RestStep
+    from painplan.records.sharing import Shown
 
 Text = Annotated[str, Meta(min_length=1, max_length=2_000)]
 Positive = Annotated[float, Meta(gt=0)]
@@ -33,6 +35,7 @@ ReviewChoice = Literal["take", "hold", "smaller"]
 HoldReason = Literal["illness", "holiday", "new_medicine", "waiting_for_advice", "bad_sleep"]
 Purpose = Literal["get_things_done", "save_energy_for_value", "settle_symptoms"]
 """What pacing is for (clinical.md A4)."""
+EvenDays = Literal["yes", "never"]
 SignReply = Literal["yes", "no", "long_standing"]
 Readiness = Literal["not_now", "thinking", "ready", "already"]
 GoalState = Literal["active", "parked", "no_longer_fits", "reached"]
@@ -75,6 +78,9 @@ class Profile(Record, frozen=True, kw_only=True):
     """1: three questions only: what mattered, how much pain got in the way, a flare-up or anything new."""
     supervision: Literal["own", "help"] | None = None
     """Whether the person goes on alone, or with somebody looking at it with them now and then."""
+    even_days: EvenDays | None = None
+    """The answer to the offer of an even-days plan; never: it is not made again (clinical.md H6)."""
+    even_days_on: date | None = None
     signs_short_on: date | None = None
     """The last day on which the short list of warning signs was gone through."""
     signs_full_on: date | None = None
@@ -228,7 +234,10 @@ class Draft(Record, frozen=True, kw_only=True):
 
 
 class Book(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole plan book, as read at one moment. Plans and reviews are in the order they were made."""
+    """The whole plan book, as read at one moment. Plans and reviews are in the order they were made.
+
+    It is put together from records and never decoded: types in quotes are imported only by who holds such a record.
+    """
 
     profile: Profile = Profile()
     goals: tuple[Goal, ...] = ()
@@ -238,15 +247,15 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
     flare_plan: FlarePlan = FlarePlan()
     holds: tuple[Hold, ...] = ()
     signs: tuple[SignAnswer, ...] = ()
-    experiments: tuple[Experiment, ...] = ()
-    lessons: tuple[LessonNote, ...] = ()
-    own_items: tuple[OwnItem, ...] = ()
-    checklists: tuple[Checklist, ...] = ()
+    experiments: "tuple[Experiment, ...]" = ()
+    lessons: "tuple[LessonNote, ...]" = ()
+    own_items: "tuple[OwnItem, ...]" = ()
+    checklists: "tuple[Checklist, ...]" = ()
     reminder: Reminder = Reminder()
-    shown: tuple[Shown, ...] = ()
+    shown: "tuple[Shown, ...]" = ()
     safety_list: SafetyList = SafetyList()
-    occasions: tuple[Occasion, ...] = ()
-    decisions: tuple[Decision, ...] = ()
+    occasions: "tuple[Occasion, ...]" = ()
+    decisions: "tuple[Decision, ...]" = ()
     members: tuple[Member, ...] = ()
     visit_questions: VisitQuestions = VisitQuestions()
     visits: tuple[Visit, ...] = ()
@@ -255,15 +264,15 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
     barriers: tuple[Barrier, ...] = ()
     ask_first: tuple[AskFirst, ...] = ()
     about: About = About()
-    restarts: tuple[Restart, ...] = ()
-    day_limits: tuple[DayLimit, ...] = ()
-    rest_plans: tuple[RestPlan, ...] = ()
-    rest_steps: tuple[RestStep, ...] = ()
-    jobs: tuple[Job, ...] = ()
-    avoided: tuple[Avoided, ...] = ()
-    attempts: tuple[Attempt, ...] = ()
+    restarts: "tuple[Restart, ...]" = ()
+    day_limits: "tuple[DayLimit, ...]" = ()
+    rest_plans: "tuple[RestPlan, ...]" = ()
+    rest_steps: "tuple[RestStep, ...]" = ()
+    jobs: "tuple[Job, ...]" = ()
+    avoided: "tuple[Avoided, ...]" = ()
+    attempts: "tuple[Attempt, ...]" = ()
     """Tries at avoided activities, by activity and number."""
-    medicines: tuple[Medicine, ...] = ()
+    medicines: "tuple[Medicine, ...]" = ()
 
     def plan(self, plan_id: str) -> Plan | None:
         """The plan of this id, or nothing."""

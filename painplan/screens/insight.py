@@ -1,11 +1,14 @@
 """What the diary shows: how even the days are, what went together, the usual day; each with why not, when it is."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from painplan.coach.even_days import EvenDaysOffer
 from painplan.coach.measured import MeasuredRoom, rule_of
 from painplan.coach.toolkit import Toolkit
 from painplan.screens.base import Room
@@ -26,6 +29,13 @@ Patterns of your entries, and nothing about you as a person. Each part says how 
 says so. *Went together* is not *came from*: something else on those days may be behind it, or chance. At most three
 links are looked at, and it is told how many were.
 """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "even_days('yes')", show=False),
+        Binding("n", "even_days('not_now')", show=False),
+        Binding("x", "even_days('never')", show=False),
+    ]
+    _offered = False
+    """Whether an even-days plan is offered."""
     DEFAULT_CSS = "InsightScreen Static { height: auto; max-width: 76; }"
 
     def compose_content(self) -> ComposeResult:
@@ -37,14 +47,16 @@ links are looked at, and it is told how many were.
     def refresh_facts(self) -> None:
         """Work it out and say it."""
         super().refresh_facts()
-        found = self.result_of(self.coach.insight)
+        found = self.result_of(self.coach.insight) if self.query("#load") else None
         if found is None:
             return
         unit, titles = found.load.unit, asset("insight")["parts"]
+        self._offered = offered = EvenDaysOffer(self.coach).stands(found.evenness)
+        keys = [asset("insight")["evenness"]["offer_keys"]] if offered else []
         missing = why_not_words(found.evenness, found.links, found.under_activity)
         self.query_one("#load", Static).update(Content(load_words(found.load.source)))
         said: dict[str, Iterable[str]] = {
-            "evenness": evenness_words(found.evenness, unit),
+            "evenness": [*evenness_words(found.evenness, unit, offer=offered), *keys],
             "links": links_words(found.links),
             "under_activity": under_activity_words(found.under_activity, unit),
         }
@@ -56,6 +68,34 @@ links are looked at, and it is told how many were.
         words = asset("toolkit")["used"]
         used = "\n".join(one.said for one in Toolkit(self.coach).used()) or words["none"]
         self.query_one("#used", Static).update(Content.assemble((f"{words['title']}\n", "bold"), used))
+
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys are there only where there is an offer."""
+        return action != "even_days" or self._offered
+
+    def action_even_days(self, answer: str) -> None:
+        """Take up an even-days plan: a first plan, or the minutes of a day; or put the offer aside."""
+        if answer == "not_now":
+            self.action_leave()
+            return
+        if not self.attempt(lambda: EvenDaysOffer(self.coach).say(answer)):
+            return
+        words = asset("insight")["evenness"][answer]
+        if answer == "never":
+            self.refresh_facts()
+            self.say(words)
+        elif self.coach.book.active_plans():
+            from painplan.screens.order import OrderScreen
+
+            order = OrderScreen()
+            order.greeting = words
+            self.app.switch_screen(order)
+        else:
+            from painplan.screens.goal import GoalScreen
+
+            self.app.switch_screen(GoalScreen())
 
     def _show_banner(self) -> None:
         part, room = self.query_one("#banner", Static), MeasuredRoom(self.coach)

@@ -35,7 +35,7 @@ def why_not_words(evenness: Evenness, links: Links, under_activity: UnderActivit
     return {part: words[part][code].format(**numbers[part]) for part, code in missing.items() if code}
 
 
-def evenness_words(evenness: Evenness, unit: str) -> Iterator[str]:
+def evenness_words(evenness: Evenness, unit: str, *, offer: bool = False) -> Iterator[str]:
     """How even the days were; nothing when there is not enough to say so."""
     words, now = asset("insight")["evenness"], evenness.now
     if now is None or now.index is None or now.band is None:
@@ -45,7 +45,7 @@ def evenness_words(evenness: Evenness, unit: str) -> Iterator[str]:
     count = len(now.cycles)
     if count:
         times = {1: words["once"], 2: words["twice"]}.get(count, words["times"].format(count=count))
-        yield words["cycles"].format(times=times)
+        yield words["cycles"].format(times=times) + (f" {words['offer']}" if offer else "")
     else:
         yield words["no_cycles"]
     if evenness.evening_out:
