@@ -29,7 +29,14 @@ def listed(context: click.Context) -> None:
     document = {
         "tools": [{"id": tool, "title": title} for tool, title in titles().items()],
         "used": [
-            {"tool": one.tool, "title": one.title, "times": one.times, "days": one.days, "minutes": one.minutes}
+            {
+                "tool": one.tool,
+                "title": one.title,
+                "kind": one.kind,
+                "times": one.times,
+                "days": one.days,
+                "minutes": one.minutes,
+            }
             for one in used
         ],
     }

@@ -64,11 +64,15 @@ class Used(msgspec.Struct, frozen=True, kw_only=True):
     days: int
     """0 to 28."""
     minutes: float
+    kind: ExerciseKind | None = None
+    """Of an exercise of one's own."""
 
     @property
     def said(self) -> str:
         """That it was used, in a sentence; never how it went with anything else."""
-        return str(asset("toolkit")["used"]["line"]).format(title=one_line(self.title, 60), days=self.days)
+        words = asset("toolkit")
+        title = one_line(self.title, 60) + (f" ({words['kinds'][self.kind]})" if self.kind else "")
+        return str(words["used"]["line"]).format(title=title, days=self.days)
 
 
 def guides() -> tuple[Guide, ...]:
@@ -143,12 +147,14 @@ class Toolkit:
         today = self._desk.today
         facts = self._desk.diary.days(today - timedelta(days=WINDOW_DAYS - 1), today).practices.values()
         own = {tool_of(item): item.text for item in self._desk.book.own_items}
+        kinds = {tool_of(item): item.kind for item in self._desk.book.own_items}
         found = []
         for tool, title in {**titles(), **own}.items():
             made = [practice for practice in facts if practice.tool == tool]
             if made:
                 times, minutes = sum(one.times for one in made), sum(one.minutes or 0 for one in made)
-                found.append(Used(tool=tool, title=title, times=times, days=len(made), minutes=minutes))
+                kind = kinds.get(tool)
+                found.append(Used(tool=tool, title=title, times=times, days=len(made), minutes=minutes, kind=kind))
         return tuple(found)
 
     def checklist(self, name: str) -> tuple[CheckTable, Checklist]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from painplan.coach.toolkit import guides
 from tests.conftest import Shell, on
 
 with_plan = pytest.mark.usefixtures("walking_plan")
@@ -113,3 +114,22 @@ def test_lists_of_ones_own_keep_hostile_words_as_words(painplan: Shell) -> None:
     assert painplan("own", "list", "--json").document["instead"] == []
     assert painplan("own", "add", "pleasant", "  ").code == 2
     assert painplan("own", "remove", "99").code == 2
+
+
+def test_a_line_of_each_own_list_is_used_with_one_command_and_told_with_its_kind(painplan: Shell) -> None:
+    painplan("own", "add", "exercise", "bridge", "--kind", "strength")
+    painplan("own", "add", "pleasant", "tea with a neighbour")
+    painplan("own", "add", "instead", "vacuuming", "--instead", "sweep one room")
+    for tool in ("exercise:1", "pleasant:2", "instead:3"):
+        assert painplan("practice", "used", tool).code == 0, tool
+    assert painplan("practice", "used", "pleasant:1").code == 2, "that line is on another list"
+    said = painplan("insight").out
+    assert "bridge (strength): used on 1 of the last 28 days" in said
+    assert "tea with a neighbour: used on 1 of the last 28 days" in said
+
+
+def test_each_guide_says_how_long_it_takes() -> None:
+    minutes = {"muscle-release": (2, 3), "body-scan": (3.5, 4.5), "worry-time": (10, 10), "wind-down": (30, 30)}
+    for guide in guides():
+        low, high = minutes[guide.id]
+        assert low <= guide.seconds / 60 <= high, guide.about
