@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 SCROLL_LINES = 5
+_EMPTY = "“” "
+"""How a sentence begins that quotes what was typed, where that is nothing; at the keyboard it says so."""
 
 
 class Room(Screen[None]):
@@ -140,7 +142,8 @@ class Room(Screen[None]):
         """Tell why it was not possible; what was typed stays."""
         from painplan.widgets.question import QuestionCard
 
-        self.say(str(error))
+        told = str(error)
+        self.say(f"An empty line {told.removeprefix(_EMPTY)}" if told.startswith(_EMPTY) else told)
         for card in self.query(QuestionCard):
             card.turned_down()
 

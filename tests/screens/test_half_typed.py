@@ -56,3 +56,11 @@ async def test_the_calculator_of_a_visit_keeps_nothing_for_the_next_one(tmp_path
         await person.app.run_action("calculator")
         await person.press("1")
         assert "8, 12" not in person.sees()
+
+
+async def test_enter_without_words_is_answered_in_words(tmp_path: Path) -> None:
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.app.run_action("night")
+        await person.press("enter")
+        assert "An empty line is not a" in person.sees()
+        assert "“”" not in person.sees()
