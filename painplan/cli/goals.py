@@ -6,7 +6,8 @@ import click
 
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Group, settings_of
-from painplan.coach.goals import Goals, GoalView, ValueView
+from painplan.coach.goals import CHANGEABLE, Goals, GoalView, ValueView
+from painplan.errors import WrongInput
 from painplan.interview import DOMAINS
 from painplan.records import Goal
 from painplan.words import asset, date_in_words, one_line
@@ -65,6 +66,23 @@ def fits(context: click.Context, goal: str, still: bool | None) -> None:
 def reached(context: click.Context, goal: str) -> None:
     """You do what GOAL is about."""
     _changed(context, Goals(settings_of(context).coach()).reached(goal), "reached")
+
+
+@command.command("change")
+@click.argument("goal")
+@click.option("--set", "parts", multiple=True, required=True, metavar="PART=TEXT", help=", ".join(CHANGEABLE))
+@click.pass_context
+def change(context: click.Context, goal: str, parts: tuple[str, ...]) -> None:
+    """Change the words of GOAL, or its date; what stood there stays in its history."""
+    settings = settings_of(context)
+    pairs = [part.partition("=") for part in parts]
+    odd = next((name for name, equals, _ in pairs if not equals), None)
+    if odd is not None:
+        raise WrongInput(f"“{one_line(odd, 40)}” is no part. Write --set PART=TEXT, for example --set where=park.")
+    goals = Goals(settings.coach())
+    changed = goals.change(goal, {name.strip(): text for name, _, text in pairs})
+    view = next(view for view in goals.list() if view.goal.id == changed.id)
+    show(settings, _document(view), _lines([view], ()))
 
 
 @command.command("rate")

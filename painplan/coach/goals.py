@@ -1,5 +1,6 @@
 """Goals: those that go on, those for later, those that fit no longer; and what was said to matter, over time."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -9,9 +10,11 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.interview import DOMAINS, gap, priority
 from painplan.records import ACTIVE, Domain, Goal, GoalState, Plan, ValueRating
 from painplan.store import Change
-from painplan.words import one_line
+from painplan.words import one_line, parse_coming_day, plain
 
 LEVELS = 5
+CHANGEABLE = ("text", "by", "when", "where", "with_whom", "support", "support_how", "reasons")
+"""Parts of a goal whose words can be changed at any time."""
 MOST = 10
 """Top of the scales of what matters."""
 LONGEST_TEXT = 2_000
@@ -94,6 +97,39 @@ class Goals:
             fields = {**{name: value for name, value in kept.items() if value is not None}, **fields}
         self._desk.save([Change(table="values", key=f"{today.isoformat()} {domain}", fields=fields)])
         return next(view for view in self.values() if view.domain == domain)
+
+    def part(self, goal_id: str, part: str) -> str:
+        """One part of a goal as it would be typed."""
+        found = self._read(self._goal(goal_id).id)
+        return str(getattr(found, part) or "")
+
+    def change(self, goal_id: str, parts: Mapping[str, str]) -> Goal:
+        """Change some words of a goal, or its date; what stood there goes to its history.
+
+        Args:
+            goal_id: Which goal.
+            parts: By name, of `CHANGEABLE`: the words; of ``by`` a day ahead as people say it. Empty takes it out.
+
+        Raises:
+            WrongInput: There is no such goal or part, the goal itself is empty, or something does not fit.
+            CannotDo: Words are hidden.
+        """
+        self._desk.check_words_shown()
+        goal, fields = self._goal(goal_id), dict[str, object]()
+        for part, text in parts.items():
+            typed = text.strip()
+            if part not in CHANGEABLE:
+                raise WrongInput(f"“{one_line(part, 30)}” cannot be changed. The parts: {', '.join(CHANGEABLE)}.")
+            if len(typed) > LONGEST_TEXT:
+                raise WrongInput(f"This has {len(typed):,} characters; up to {LONGEST_TEXT:,} fit. Please shorten it.")
+            if part == "text" and not plain(typed).strip():
+                raise WrongInput("The goal is empty. Say it in a few words of your own.")
+            if typed == str(getattr(goal, part) or ""):
+                continue
+            fields[part] = (parse_coming_day(typed, self._desk.today) if part == "by" else typed) if typed else None
+        if fields:
+            self._desk.save([Change(table="goals", key=goal.id, fields=fields)])
+        return self._read(goal_id)
 
     def park(self, goal_id: str) -> Goal:
         """Keep a goal for later; its plans are put away with it, what was done stays.

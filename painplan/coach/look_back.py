@@ -239,6 +239,8 @@ class LookBack:
                 fields = {"weekly_checkins": 1, "pain_hidden": 1}
                 coach.save([Change(table="profile", key=ME, fields=fields)])
                 return str(words["tracking"]["focus"])
+            case "goal_fits" if value == "change":
+                return str(words["goal_fits"]["change"])
             case "goal_fits" if value == "no":
                 Goals(coach).fits(rest, "no")
             case "next":

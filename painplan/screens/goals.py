@@ -27,7 +27,7 @@ Up and down go from goal to goal. A goal can wait, and it can fit no longer: not
 was done stays in the diary, and **u** takes a change back.
 
 - **p** keeps it for later, **o** lets it go on, **x** says that it fits no longer, **a** that you do it
-- **g** begins a new one
+- **e** changes its words and its date; **g** begins a new one
 """
     AUTO_FOCUS = "OptionList"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,6 +35,7 @@ was done stays in the diary, and **u** takes a change back.
         Binding("o", "set('resume')", "go on"),
         Binding("x", "set('no_longer')", "no longer"),
         Binding("a", "set('reached')", "I do it"),
+        Binding("e", "change", "change"),
         Binding("escape", "leave", "back", key_display="Esc"),
     ]
     DEFAULT_CSS = """
@@ -84,6 +85,29 @@ was done stays in the diary, and **u** takes a change back.
     def _tell(self) -> None:
         view, about = self._marked(), self.query_one("#about", Static)
         about.update(_about(view) if view else Content("No goal yet. g begins one."))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys are there only where they do something for the marked goal."""
+        if action not in ("set", "change"):
+            return True
+        view = self._marked() if self.query(OptionList) else None
+        if view is None:
+            return False
+        active = view.goal.state == "active"
+        return (
+            {"park": active, "reached": active, "resume": not active}.get(str(parameters[0]), True)
+            if parameters
+            else True
+        )
+
+    def action_change(self) -> None:
+        """Change the words of the marked goal."""
+        from painplan.screens.goal_change import GoalChangeScreen
+
+        view = self._marked()
+        if view is not None and self.attempt(self.coach.check_words_shown):
+            self.app.push_screen(GoalChangeScreen(view.goal.id))
 
     def action_set(self, what: str) -> None:
         """Change where a goal stands."""
