@@ -7,7 +7,7 @@ import click
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
-from painplan.pacing import TRIALS_NEEDED, NotEnoughTrials
+from painplan.pacing import TRIALS_NEEDED, NotEnoughTrials, smallest_step
 from painplan.pacing.calculator import Calculation, calculate
 from painplan.records import UNITS
 from painplan.words import asset, number, parse_number
@@ -48,11 +48,12 @@ def command(
     page: bool,
 ) -> None:
     """What a plan would start with after these tries, and where its steps lead. Nothing is kept."""
-    smallest = UNITS[unit].smallest if unit else 1.0
+    amounts = _amounts(trials, good, bad)
+    smallest = smallest_step(unit, amounts) if unit else 1.0
     if unit_min is not None:
         smallest = positive(unit_min, "--unit-min")
     goal = None if aim is None else positive(aim, "--aim")
-    found = calculate(_amounts(trials, good, bad), smallest, aim=goal, profile=profile, steps=not pem)
+    found = calculate(amounts, smallest, aim=goal, profile=profile, steps=not pem)
     settings, counted = settings_of(context), unit or ANY_UNIT
     if page:
         from painplan.words.pace_page import pace_page

@@ -18,6 +18,9 @@ BEFORE = frozenset(
 """The questions of the first version: a file that answers only these still makes a plan."""
 
 
+MOST_BYTES = 1_000_000
+
+
 def read_answers(file: Path) -> Mapping[str, object]:
     """What stands in the file.
 
@@ -25,7 +28,11 @@ def read_answers(file: Path) -> Mapping[str, object]:
         WrongInput: It cannot be read, or is not TOML.
     """
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        with file.open("rb") as opened:
+            content = opened.read(MOST_BYTES + 1)
+        if len(content) > MOST_BYTES:
+            raise WrongInput(f"{file.name} is far larger than the answers of a conversation. Choose another file.")
+        return tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))
     except OSError as error:
         reason = (error.strerror or "unreadable").lower()
         raise WrongInput(f"The file {file} cannot be read ({reason}). Check the spelling.") from error

@@ -3,7 +3,6 @@
 from painplan.coach.desk import Desk
 from painplan.errors import CannotDo, WrongInput
 from painplan.pacing.calculator import Calculation
-from painplan.records import UNITS
 from painplan.words import parse_amount
 from painplan.words.pace_page import pace_page
 
@@ -29,11 +28,6 @@ def aim_typed(text: str, unit: str) -> float | None:
         WrongInput: It is no amount.
     """
     return parse_amount(text, unit) if text.strip() else None
-
-
-def smallest_of(unit: str) -> float:
-    """The smallest sensible step in a unit."""
-    return UNITS[unit].smallest
 
 
 class Calculator:

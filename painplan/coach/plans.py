@@ -9,8 +9,8 @@ import msgspec
 
 from painplan.coach.agreed import gentle_steps, plan_start
 from painplan.errors import WrongInput
-from painplan.pacing import TRIALS_NEEDED, Ladder, NotEnoughTrials, StartingAmount, ladder
-from painplan.records import LONGEST_UNIT, OWN, UNITS, Book, Goal, Plan, Purpose, Trial, Worsening, unit_named
+from painplan.pacing import TRIALS_NEEDED, Ladder, NotEnoughTrials, StartingAmount, ladder, smallest_step
+from painplan.records import LONGEST_UNIT, OWN, UNITS, Book, Goal, Plan, Purpose, Trial, Worsening
 from painplan.safety.ask_first import open_questions
 from painplan.store import Change, book_change
 from painplan.words import one_line, plain
@@ -141,7 +141,7 @@ def _plan(new: NewPlan, book: Book, today: date) -> Plan:
                 "goal": free_id("goal", [goal.id for goal in book.goals]),
                 "activity": activity,
                 "unit": unit,
-                "unit_min": new.unit_min or unit_named(unit).smallest,
+                "unit_min": new.unit_min or smallest_step(unit, _amounts(new)),
                 "aim": new.aim,
                 "days_per_week": new.days_per_week,
                 "profile": "gentle" if open_questions(book.ask_first, today) else new.profile,  # C5
@@ -155,6 +155,13 @@ def _plan(new: NewPlan, book: Book, today: date) -> Plan:
         )
     except msgspec.ValidationError as error:
         raise WrongInput(f"The plan does not fit together: {error}. Please check this part.") from error
+
+
+def _amounts(new: NewPlan) -> list[float]:
+    """What the start comes from: the tries, or the estimates while there are too few of them."""
+    if len(new.trials) < TRIALS_NEEDED and new.good is not None and new.bad is not None:
+        return [new.good, new.bad]
+    return [trial.amount for trial in new.trials]
 
 
 def accepted_unit(unit: str, name: str = "") -> str:

@@ -9,11 +9,12 @@ from painplan.pacing import (
     StartingAmount,
     floor_unit,
     ladder,
+    smallest_step,
     starting_amount,
     starting_from_estimates,
     target,
 )
-from painplan.records import OWN, unit_named
+from painplan.records import OWN
 from painplan.words import amount, parse_amount, parse_number
 
 OFF = frozenset({"often", "always"})
@@ -31,17 +32,26 @@ def unit_of(said: Answers) -> str:
 def start_of(said: Answers) -> StartingAmount | None:
     """The starting point that the answers so far give (clinical.md A12); none while something is missing."""
     unit = unit_of(said)
-    unit_min = unit_named(unit).smallest
     profile = "gentle" if is_gentle(said) else "steady"
     try:
         aim = parse_amount(said["aim"], unit) if said.get("aim") else None
         if said.get("start") == "estimate":
             good, bad = parse_amount(said["good"], unit), parse_amount(said["bad"], unit)
-            return starting_from_estimates(good, bad, unit_min, aim=aim, profile=profile)
+            return starting_from_estimates(good, bad, smallest_step(unit, (good, bad)), aim=aim, profile=profile)
         tries = [parse_amount(said[name], unit) for name in ("try1", "try2", "try3")]
-        return starting_amount(tries, unit_min, aim=aim, profile=profile)
+        return starting_amount(tries, smallest_step(unit, tries), aim=aim, profile=profile)
     except (KeyError, PainPlanError):
         return None
+
+
+def _smallest(said: Answers) -> float:
+    """The smallest step that fits the tries or estimates; the usual one of the unit while there are none."""
+    unit = unit_of(said)
+    names = ("good", "bad") if said.get("start") == "estimate" else ("try1", "try2", "try3")
+    try:
+        return smallest_step(unit, [parse_amount(said[name], unit) for name in names])
+    except (KeyError, PainPlanError):
+        return smallest_step(unit, ())
 
 
 def steps_off(said: Answers) -> bool:
@@ -61,7 +71,7 @@ def offered_ladder(said: Answers) -> tuple[str, ...]:
         return ()
     unit = unit_of(said)
     aim = parse_amount(said["aim"], unit) if said.get("aim") else None
-    rungs = () if steps_off(said) else ladder(start, unit_named(unit).smallest, aim).rungs
+    rungs = () if steps_off(said) else ladder(start, _smallest(said), aim).rungs
     return tuple(as_typed(rung) for rung in _spread(sorted({rung.quota for rung in rungs})))
 
 
@@ -82,7 +92,7 @@ def offered_level(said: Answers, level: int) -> str:
     if start is None:
         return ""
     unit = unit_of(said)
-    unit_min = unit_named(unit).smallest
+    unit_min = _smallest(said)
     now = max(unit_min, floor_unit(start.baseline, unit_min))
     if level == AS_NOW - 1:
         return f"less than {amount(now, unit)} a day"
@@ -104,5 +114,5 @@ def first_day(said: Answers) -> tuple[str, str]:
     start, unit = start_of(said), unit_of(said)
     if start is None:
         return "", ""
-    day = target(start.quota, unit_named(unit).smallest, DayState(pem=steps_off(said)))
+    day = target(start.quota, _smallest(said), DayState(pem=steps_off(said)))
     return amount(day.smaller, unit), amount(day.ceiling, unit)

@@ -6,6 +6,7 @@ import msgspec
 
 from painplan.errors import WrongInput
 from painplan.pacing.amounts import at_least, floor_unit, round_unit
+from painplan.records import unit_named
 
 START_SHARE = 0.8
 """First amount as a share of the baseline (clinical.md A2)."""
@@ -14,6 +15,8 @@ STEP_SHARES = {"steady": 0.10, "gentle": 0.05}
 LARGEST_STEP_SHARE = 0.20
 """No step is above this share of the amount it is added to, except the smallest unit (A12)."""
 TRIALS_NEEDED = 3
+FINER_STEPS = (100.0, 50.0, 10.0, 5.0)
+"""Smallest steps that are tried where the usual one of a unit is more than somebody can do (design)."""
 LADDER_WEEKS = 12
 """How far a ladder without an aim is shown."""
 LONGEST_LADDER = 520
@@ -102,6 +105,25 @@ def _start(
     first = within_aim(first, unit_min, aim)
     step = max(unit_min, round_unit(STEP_SHARES[profile] * baseline, unit_min))
     return StartingAmount(baseline=baseline, quota=first, step=step, provisional=provisional, low=low, guarded=guarded)
+
+
+def smallest_step(unit: str, amounts: Sequence[float]) -> float:
+    """The smallest sensible step of a unit for somebody with these tries: a finer one where the usual one is too much.
+
+    Somebody who walks 25 metres would start with 50 otherwise, twice of what they can do.
+
+    Args:
+        unit: What is counted.
+        amounts: Tries, or estimates for a good and a bad day, in that unit.
+
+    Source: clinical.md A12 (``unit_min``; a start must be doable on a bad day).
+    """
+    usual = unit_named(unit).smallest
+    if not amounts:
+        return usual
+    raw, low = START_SHARE * sum(amounts) / len(amounts), min(amounts)
+    room = raw if at_least(low, 0.5 * raw) else low
+    return next((step for step in (usual, *FINER_STEPS) if step <= usual and at_least(room, step)), min(usual, 1.0))
 
 
 def within_aim(quota: float, unit_min: float, aim: float | None) -> float:

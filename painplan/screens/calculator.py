@@ -11,7 +11,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from painplan.coach.calculator import Calculator, aim_typed, amounts_typed, smallest_of
+from painplan.coach.calculator import Calculator, aim_typed, amounts_typed
+from painplan.pacing import smallest_step
 from painplan.pacing.calculator import Calculation, calculate
 from painplan.records import UNITS
 from painplan.screens.base import Room
@@ -152,9 +153,10 @@ Nothing is kept: no diary is made, and an open one is not touched.
 
     def _worked_out(self) -> Calculation:
         unit = self._said["unit"]
+        amounts = amounts_typed(self._said["amounts"], unit)
         return calculate(
-            amounts_typed(self._said["amounts"], unit),
-            smallest_of(unit),
+            amounts,
+            smallest_step(unit, amounts),
             aim=aim_typed(self._said.get("aim", ""), unit),
             profile=self._profile,
             steps=not self.coach.book.profile.post_exertional_malaise,
@@ -194,7 +196,8 @@ Nothing is kept: no diary is made, and an open one is not touched.
             self._take(one_line(event.text))
 
     def _start_of(self, text: str, unit: str) -> Calculation:
-        return calculate(amounts_typed(text, unit), smallest_of(unit))
+        amounts = amounts_typed(text, unit)
+        return calculate(amounts, smallest_step(unit, amounts))
 
     def _take(self, answer: str) -> None:
         self.say("")

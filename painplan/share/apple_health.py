@@ -23,6 +23,8 @@ LARGEST = 1e6
 """No single record of a device holds more; it would be a slip of the device."""
 _ROOT = "HealthData"
 _CHUNK = 1 << 18
+_LONGEST_TAG = 1 << 20
+"""Bytes. A tag of an export has a few hundred; one without end is read over and over again, for minutes."""
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -120,9 +122,16 @@ class _Reading:
             WrongInput: It is some other XML.
             CannotDo: It is damaged, cut off, or declares entities.
         """
+        given = 0
         try:
             while chunk := stream.read(_CHUNK):
                 self._parser.Parse(chunk, False)
+                given += len(chunk)
+                if given - self._parser.CurrentByteIndex > _LONGEST_TAG:
+                    raise CannotDo(
+                        f"{self._label} holds a single tag of more than a megabyte, which no health export does; it "
+                        f"may be made to keep a machine busy. {NOTHING}"
+                    )
             self._parser.Parse(b"", True)
         except expat.ExpatError as error:
             raise CannotDo(

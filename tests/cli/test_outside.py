@@ -10,6 +10,7 @@ import click
 import pytest
 
 from painplan.cli.main import painplan as program
+from tests.cli.test_interview import SAID
 from tests.conftest import FIRST, CoachOn, Ran, Shell
 
 FULL = Path("/dev/full")
@@ -152,3 +153,39 @@ def test_what_a_locked_diary_takes_is_answered_in_plain_json(
         "rpe.walking": 2,
         "settled.walking": "no",
     }
+
+
+@pytest.mark.parametrize(
+    ("unit", "tries", "quota"),
+    [
+        ("steps", (30, 4, 20), 4),
+        ("metres", (30, 25, 20), 20),
+        ("metres", (180, 220, 200), 150),
+        ("steps", (9, 9, 9), 5),
+    ],
+)
+def test_nobody_starts_with_more_than_they_can_do(
+    painplan: Shell, unit: str, tries: tuple[int, ...], quota: int
+) -> None:
+    """The usual smallest steps, 50 metres and 100 steps, are finer for somebody whose tries lie below them (A12)."""
+    given = [str(amount) for amount in tries]
+    assert painplan("pace", *given, "--unit", unit, "--json").document["quota"] == quota
+    wanted = ["--goal", "Out", "--activity", "Walking", "--unit", unit]
+    plan = painplan("plan", "add", *wanted, *(part for one in given for part in ("--trial", one)), "--json").document
+    assert plan["quota"] == quota
+    assert quota <= plan["baseline"]
+
+
+def test_answers_from_a_file_without_end_are_refused(painplan: Shell, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.toml"
+    answers.write_bytes(b"#" * 2_000_000)
+    ran = painplan("interview", "--answers", str(answers))
+    assert (ran.code, ran.out) == (2, "")
+    assert "far larger than the answers of a conversation" in ran.err
+
+
+def test_answers_may_come_from_an_editor_that_marks_its_files(painplan: Shell, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.toml"
+    answers.write_bytes(b"\xef\xbb\xbf" + SAID.replace("\n", "\r\n").encode())
+    ran = painplan("interview", "--answers", str(answers), "--json")
+    assert (ran.code, ran.err, ran.document["quota"]) == (0, "", 8)

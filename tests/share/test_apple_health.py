@@ -154,6 +154,13 @@ def test_an_archive_that_unfolds_without_end_is_stopped(tmp_path: Path) -> None:
         read(target)
 
 
+def test_a_tag_without_end_does_not_keep_the_machine_busy(tmp_path: Path) -> None:
+    target = tmp_path / "export.xml"
+    target.write_bytes(b'<HealthData><Record type="' + b"a" * 5_000_000 + b'"/></HealthData>')
+    with pytest.raises(CannotDo, match="a single tag of more than a megabyte"):
+        read(target)
+
+
 def test_every_cut_of_an_archive_is_a_sentence(tmp_path: Path) -> None:
     whole = export(tmp_path, [record(n, "05 08:00:00", "05 08:10:00") for n in range(40)]).read_bytes()
     cut = tmp_path / "cut.zip"
