@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from math import isfinite
 
 import msgspec
@@ -33,6 +33,7 @@ from painplan.words import asset, day_in_words, one_line
 from painplan.words.instruments import asked_again, asked_before_tests
 
 ELSEWHERE = "elsewhere."
+FELL, A_MONTH = "fall", timedelta(days=30)
 """Begins the name of a score that no instrument here knows."""
 LONGEST_TITLE = 60
 
@@ -197,7 +198,8 @@ class Assessments:
         """Whether a home test can be done today.
 
         Args:
-            answers: To the questions asked before it, as far as they were given: yes or no by id.
+            answers: To the questions asked before it, as far as they were given: yes or no by id. A fall that
+                was noted in the last month is known without asking.
 
         Raises:
             CannotDo: Something speaks against it; the sentence says what.
@@ -206,7 +208,8 @@ class Assessments:
         questions = asked_before_tests()
         waits = bool(open_questions(desk.book.ask_first, desk.today))
         signs = bool(locking_signs(desk.book, desk.today))
-        reason = against(questions, answers, sign_open=signs, question_open=waits)
+        known = {FELL: "yes"} if self._fell() else {}
+        reason = against(questions, known | dict(answers), sign_open=signs, question_open=waits)
         if reason is not None:
             whys = {
                 OPEN_SIGN: words["sign"],
@@ -228,7 +231,8 @@ class Assessments:
         done = [taken for taken in self.all() if taken.result is not None and taken.result.complete]
         last = {taken.made.instrument: taken.day for taken in done}
         began = min((plan.created for plan in book.active_plans()), default=None)
-        tests = not (locking_signs(book, self._desk.today) or open_questions(book.ask_first, self._desk.today))
+        waits = locking_signs(book, self._desk.today) or open_questions(book.ask_first, self._desk.today)
+        tests = not waits and not self._fell()
         lines = [
             line
             for line in asked_again()
@@ -236,6 +240,11 @@ class Assessments:
         ]
         dates = [goal.by for goal in book.goals if goal.by is not None]
         return due(lines, last, self._desk.today, plan_began=began, goal_dates=dates)
+
+    def _fell(self) -> bool:
+        """Whether a fall or an accident was noted in the last month (clinical.md B4)."""
+        today = self._desk.today
+        return any(entry.fall for entry in self._desk.diary.days(today - A_MONTH, today).checkins.values())
 
     def _keep(self, made: Assessment, together: object = None) -> Taken:
         self._desk.save([assessment_change(made)], together=together)

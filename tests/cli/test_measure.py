@@ -175,3 +175,12 @@ def test_a_clinics_own_instrument_is_asked_and_scored(painplan: Shell, place: Pa
     assert document(painplan, "measure", "stairs", "yes", "no", "yes")["score"] == 2
     (broken,) = document(painplan, "measure", "--list")["broken"]
     assert broken["name"] == "broken.toml"
+
+
+def test_a_fall_that_was_noted_leaves_tests_out_for_a_month(painplan: Shell) -> None:
+    """clinical.md B4: never offered after a fall in the last month."""
+    painplan("checkin", "--set", "fall=yes", day=on(0))
+    refused = painplan("test", "tug", "--result", "11", day=on(30))
+    assert (refused.code, "a fall in the last month" in refused.err) == (1, True)
+    assert painplan("test", "tug", "--result", "11", "--answer", "fall=no", day=on(30)).code == 0, "it was an accident"
+    assert painplan("test", "tug", "--result", "11", day=on(31)).code == 0
