@@ -226,11 +226,19 @@ def experiments(scope: Scope) -> Iterator[Line]:
     if not scope.desk.facts.experiments:
         return
     from painplan.coach.experiments import Experiments
-    from painplan.words.experiments import result_words
+    from painplan.words.experiments import result_words, verdict_words
 
     for view in Experiments(scope.desk).all():
         if view.experiment.first <= scope.last and view.last >= scope.first:
-            yield Line(" ".join(tuple(result_words(view.experiment, view.result))[:2]), view.question.title)
+            if view.day is not None:
+                yield Line(says("trying", last=date_in_words(view.last)), view.question.title)
+                continue
+            stopped = view.experiment.stopped_why is not None
+            words = tuple(result_words(view.experiment, view.result))[1 if stopped else 0 :]
+            ended = says("ended_early") if stopped else ""
+            # What came of it and how large that is, then the verdict; what only explains stays on the screen.
+            told = (*words[:2], verdict_words(view.result.found)) if view.result.found else words[:1]
+            yield Line(" ".join(part for part in (ended, *told) if part), view.question.title)
 
 
 def questions(scope: Scope) -> Iterator[Line]:

@@ -36,6 +36,11 @@ def result_words(experiment: Experiment, result: Result) -> Iterator[str]:
     yield from _found_words(experiment, result.complete, result.found)
 
 
+def verdict_words(found: Found) -> str:
+    """The verdict in a few words; nothing where none is given."""
+    return str(asset("experiments")["says"][found.verdict]) if found.verdict else ""
+
+
 def _found_words(experiment: Experiment, pairs: int, found: Found) -> Iterator[str]:
     words = asset("experiments")
     says, unit = words["says"], words["units"][experiment.outcome]

@@ -179,3 +179,21 @@ def test_what_other_topics_keep_has_its_place_and_fears_only_when_asked_for(
     _, text = made(painplan, tmp_path, "--include", "exposure", "--include", "decisions")
     for words in ("stairs: fear 70 of 100, worth 8 of 10", "An operation?: for now: wait"):
         assert words in text
+
+
+def test_what_was_tried_out_is_told_with_its_verdict_or_as_running(painplan: Shell, tmp_path: Path) -> None:
+    painplan("experiment", "start", "music", "--outcome", "interference", "--seed", "7")
+    page = tmp_path / "report.txt"
+    painplan("report", str(page), day=on(5))
+    assert "Music during the activity: Being tried out, until" in page.read_text()
+    for number in range(63):
+        way = painplan("experiment", "show", "--json", day=on(number)).document["today"]["way"]
+        painplan("checkin", "--set", f"interference={6 if way == 'A' else 3}", day=on(number))
+        painplan("experiment", "log", "yes", day=on(number))
+    painplan("report", str(page), day=on(63))
+    told = " ".join(page.read_text().split())
+    assert "bigger than the change people usually notice (1 point of 10). B helped you." in told
+    painplan("experiment", "start", "heat", "--outcome", "sleep", day=on(64))
+    painplan("experiment", "stop", day=on(65))
+    painplan("report", str(page), day=on(66))
+    assert "Heat before bed: Ended before its time. 0 of 4 pairs have enough days" in " ".join(page.read_text().split())
