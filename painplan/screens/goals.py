@@ -33,7 +33,7 @@ was done stays in the diary, and **u** takes a change back.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "set('park')", "later"),
         Binding("o", "set('resume')", "go on"),
-        Binding("x", "set('no_longer')", "no longer"),
+        Binding("x", "set('no_longer')", "let go"),
         Binding("a", "set('reached')", "I do it"),
         Binding("e", "change", "change"),
         Binding("escape", "leave", "back", key_display="Esc"),
