@@ -31,8 +31,9 @@ def _list(settings: Settings) -> None:
 def _open(settings: Settings, name: str | None) -> None:
     from painplan.samples import SAMPLES, sample_coach
 
-    coach = sample_coach(name or SAMPLES[0].name, settings.today)  # a wrong name is said with or without a terminal
-    check_terminal()
+    if name is None or name in {sample.name for sample in SAMPLES}:  # a wrong name is said without a terminal, too
+        check_terminal()
+    coach = sample_coach(name or SAMPLES[0].name, settings.today)
     from painplan.app import PainPlanApp
 
     PainPlanApp(coach).run()

@@ -22,46 +22,49 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 _COMMANDS = {
     "today": "today",
-    "why": "why",
-    "restart": "restart",
     "checkin": "checkin",
-    "plan": "plan",
-    "review": "review",
+    "why": "why",
+    "timer": "timer",
     "flare": "flare",
     "hold": "hold",
-    "steps": "steps",
+    "review": "review",
+    "restart": "restart",
     "safety": "safety",
+    "nudge": "nudge",
+    "remind": "remind",
+    "help-now": "help_now",
     "interview": "interview",
     "goals": "goals",
+    "plan": "plan",
+    "steps": "steps",
     "barriers": "barriers",
     "assessment": "assessment",
     "ask-first": "ask_first",
-    "nudge": "nudge",
-    "remind": "remind",
-    "timer": "timer",
     "cycles": "cycles",
     "job": "job",
     "exposure": "exposure",
-    "trend": "trend",
-    "insight": "insight",
-    "history": "history",
-    "pace": "pace",
-    "replay": "replay",
-    "simulate": "simulate",
-    "score": "score",
-    "measure": "measure",
-    "test": "test",
     "lesson": "lesson",
     "practice": "practice",
     "night": "night",
     "checklist": "checklist",
     "own": "own",
     "medicine": "medicine",
-    "compare": "compare",
+    "trend": "trend",
+    "insight": "insight",
+    "history": "history",
+    "measure": "measure",
+    "test": "test",
     "experiment": "experiment",
+    "team": "team",
+    "decide": "decide",
+    "report": "report",
+    "pace": "pace",
+    "replay": "replay",
+    "simulate": "simulate",
+    "score": "score",
+    "compare": "compare",
     "import": "import_",
     "export": "export",
-    "report": "report",
     "where": "where",
     "set": "set_",
     "backup": "backup",
@@ -73,11 +76,21 @@ _COMMANDS = {
     "merge": "merge",
     "erase": "erase",
     "demo": "demo",
-    "team": "team",
-    "decide": "decide",
-    "help-now": "help_now",
 }
 """Command and the module that holds it; a module is imported when its command is called."""
+
+_SECTIONS = {
+    "today": "Every day",
+    "interview": "Goals and plans",
+    "cycles": "Doing and learning",
+    "trend": "Looking back",
+    "team": "With others",
+    "pace": "Calculators that need no diary",
+    "import": "Data",
+}
+"""The command that a section of the help begins with, and the section's title."""
+_AROUND = 6
+"""Columns around a command's name in the help."""
 
 
 class LazyGroup(Group):
@@ -86,6 +99,22 @@ class LazyGroup(Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All commands, in the order a person would look for them."""
         return list(_COMMANDS)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands in sections, by what a person is after."""
+        names = self.list_commands(ctx)
+        longest = max(len(name) for name in names)
+        sections: dict[str, list[tuple[str, str]]] = {}
+        title = ""
+        for name in names:
+            title = _SECTIONS.get(name, title)
+            command = self.get_command(ctx, name)
+            if command is not None:
+                about = command.get_short_help_str(formatter.width - longest - _AROUND)
+                sections.setdefault(title, []).append((name.ljust(longest), about))
+        for section, rows in sections.items():
+            with formatter.section(section):
+                formatter.write_dl(rows)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name."""

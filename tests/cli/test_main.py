@@ -200,3 +200,16 @@ def test_bytes_that_are_no_text_are_wrong_input(painplan: Shell, place: Path) ->
     assert ran.code == 2
     assert is_one_sentence(ran), ran.err
     assert not list(place.rglob("*.json"))
+
+
+def test_help_is_in_sections_by_what_a_person_is_after(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    _, *sections = re.split(r"^(\S.*):\n", capsys.readouterr().out.split("-h, --help", 1)[1], flags=re.MULTILINE)
+    found = {
+        title: re.findall(r"^  (\S+)", text, re.MULTILINE) for title, text in zip(*[iter(sections)] * 2, strict=True)
+    }
+    assert next(iter(found)) == "Every day"
+    assert found["Every day"][:2] == ["today", "checkin"]
+    assert {"pace", "replay", "simulate", "score", "compare"} == set(found["Calculators that need no diary"])
+    assert {"import", "export", "backup", "verify", "erase"} <= set(found["Data"])
+    assert sum(len(names) for names in found.values()) == len(set().union(*found.values()))

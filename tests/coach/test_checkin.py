@@ -145,7 +145,7 @@ def test_what_is_not_answered_is_missing_not_zero(coach_on: CoachOn) -> None:
 
 def test_every_key_takes_its_kind_of_answer(coach_on: CoachOn) -> None:
     typed = {"mattered": "a little", "flare": "y", "worry": "no", "note": "a walk 🌳 שלום", "steps": "4 000"}
-    typed |= {"sleep_hours": "7,5 h", "interference": "x", "pain": "10", "energy": "3", "sleep": "4", "mood": "5"}
+    typed |= {"sleep_hours": "7,5 h", "interference": "10", "pain": "10", "energy": "3", "sleep": "4", "mood": "5"}
     typed |= {"stiffness_minutes": "20 min", "relaxation_minutes": "5", "work_hours": "3,5 h", "social": "no"}
     typed |= {"medicine": "n/a", "win": "the gate 🌳", "gratitude": "M.", "activities": "garden 20 4; iron 15 min"}
     typed |= {"fall": "no", "energy_available": "60", "energy_spent": "80 %", "screened": "yes"}
