@@ -98,6 +98,14 @@ class GoalTalk:
 
     def before_starting(self) -> str:
         """What is good to know before a first step: what was said to be looked at first, or the questions in short."""
+        return " ".join(part for part in (self._one_at_a_time(), self._asked_before()) if part)
+
+    def _one_at_a_time(self) -> str:
+        """Where a goal goes on already: one at a time is plenty (issue 6.2); the person decides."""
+        goes_on = any(goal.state == "active" for goal in self._coach.book.goals)
+        return str(asset("goals")["words"]["one_at_a_time"]) if goes_on else ""
+
+    def _asked_before(self) -> str:
         said = self.said
         if self.waits:
             return str(asset("ask_first")["words"]["page"])

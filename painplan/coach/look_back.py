@@ -107,7 +107,7 @@ class LookBack:
     # --- answering ---
 
     def answer(self, name: str, text: str) -> str:
-        """Keep the answer to a part; empty text leaves it out. Gives what follows from it, in a sentence or nothing.
+        """Keep the answer to a part; gives what follows from it, in a sentence or nothing. Empty, or a dash: left out.
 
         Raises:
             WrongInput: It does not fit. Nothing is saved then.
@@ -115,7 +115,7 @@ class LookBack:
         part, typed = self.part(name), text.strip()
         if part.kind in ("read", "open"):
             raise WrongInput(f"“{part.label}” takes no answer here.")
-        if not typed:
+        if typed in ("", "-"):
             return ""
         value = _accepted(part, typed)
         head, _, rest = name.partition(".")

@@ -182,6 +182,17 @@ def landed(name: str, answer: str, book: Book) -> bool:
     }.get(name, answer.isdigit() and float(answer) in amounts)
 
 
+def test_where_a_goal_goes_on_already_it_says_that_one_at_a_time_is_plenty() -> None:
+    coach = coach_at()
+    talk = told(coach, WHOLE)
+    assert "One at a time" not in talk.before_starting()
+    talk.finish()
+    second = told(coach, WHOLE)
+    assert "One at a time is plenty" in second.before_starting()
+    Goals(coach).park("goal")
+    assert "One at a time" not in second.before_starting()
+
+
 def test_a_goal_for_later_and_one_that_is_not_now_are_kept_without_a_plan() -> None:
     for more in ({"keep_goal": "3"}, {"importance": "8", "readiness": "1"}):
         coach = coach_at()

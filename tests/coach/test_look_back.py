@@ -113,6 +113,12 @@ def test_a_month_is_kept_line_by_line(coach_on: CoachOn, walking: Plan) -> None:
     assert coach_on(on(28)).book.active_plans() == (), "its plans are put away with it"
 
 
+def test_a_dash_leaves_a_part_out(coach_on: CoachOn, walking: Plan) -> None:
+    review = LookBack(coach_on(on(28)), "goal", walking.goal)
+    assert review.answer("glad", "-") == ""
+    assert review.occasion.glad == ""
+
+
 def test_a_month_ends_with_the_page_for_the_team_and_whether_tracking_helps(coach_on: CoachOn, walking: Plan) -> None:
     assert LookBack(coach_on(on(28)), "monthly").names()[-2:] == ("report", "tracking")
     assert LookBack(coach_on(on(28)), "monthly").part("report").opens == "report"
