@@ -35,8 +35,8 @@ class Pieces(Lines):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "done", key_display="Enter"),
-        Binding("right", "screen.move(1)", "later", key_display="→"),
-        Binding("left", "screen.move(-1)", "earlier", key_display="←"),
+        Binding("right", "screen.move(1)", "day", key_display="←→"),
+        Binding("left", "screen.move(-1)", show=False),
     ]
 
 
@@ -61,7 +61,7 @@ A piece whose day has passed just waits. Nothing has to be caught up.
     AUTO_FOCUS = "Pieces"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "rank", "matters"),
-        Binding("s", "spread", "new days"),
+        Binding("s", "spread", "spread"),
     ]
     DEFAULT_CSS = LOOKS.replace("Lines", "Pieces").format("JobScreen", 11)
 

@@ -47,7 +47,7 @@ and that list each time anew.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "view", "view"),
         Binding("w", "write", "write it"),
-        Binding("backspace", "again", "back", key_display="Bksp"),
+        Binding("backspace", "again", show=False),
     ]
     DEFAULT_CSS = """
     ReportScreen Parts {
