@@ -19,7 +19,7 @@ from painplan.cli.measured import (
 from painplan.cli.output import show
 from painplan.cli.settings import DAY, Command, settings_of
 from painplan.coach import Coach
-from painplan.coach.asking import GOALS, Asking
+from painplan.coach.asking import GOALS, Asking, rated_goals
 from painplan.coach.assessments import Assessments, Taken
 from painplan.coach.measured import OWN_ACTIVITIES, MeasuredRoom
 from painplan.errors import PainPlanError, WrongInput
@@ -107,14 +107,15 @@ def command(
     for text in typed:
         if text.startswith("--"):
             raise WrongInput(f"There is no option “{text[:40]}”. See: painplan measure --help")
-    activities = activities or _earlier(room, instrument)
+    goals = tuple(goal.text for goal in rated_goals(coach)) if instrument.name == GOALS else ()
+    activities = activities or goals or _earlier(room, instrument)
     if not typed:
         if settings.json or not sys.stdin.isatty():
             raise WrongInput(
                 f"Give the answers, for example: painplan measure {instrument.name} 3 4 2. "
                 f"The questions: painplan score {instrument.name} --items"
             )
-        if instrument.name == GOALS and not activities:
+        if instrument.name == GOALS:
             return ask_and_keep(coach, instrument.name)
         activities, typed, because = _ask(instrument, activities, because)
     values = parse_answers(instrument, typed)

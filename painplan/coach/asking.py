@@ -147,8 +147,7 @@ class Asking:
 
     def _goals(self) -> Sequence[Goal]:
         """The goals that are rated: those that go on, and those that were reached."""
-        rated = [goal for goal in self._desk.facts.goals if goal.state in ("active", "reached")]
-        return rated[: self.instrument.counts[1]]
+        return rated_goals(self._desk)[: self.instrument.counts[1]]
 
     def _level_words(self) -> Sequence[str]:
         """The person's own words for the levels of the goal that is asked about; empty where there are none (B1)."""
@@ -234,6 +233,11 @@ class Asking:
             because=self.because,
             together=self,
         )
+
+
+def rated_goals(desk: Desk) -> Sequence[Goal]:
+    """The goals whose attainment is rated: those that go on, and those that were reached."""
+    return [goal for goal in desk.facts.goals if goal.state in ("active", "reached")]
 
 
 def _is_row(scale: Scale) -> bool:

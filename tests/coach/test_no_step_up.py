@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from painplan.coach import Coach, NewPlan
 from painplan.coach.day_limit import Order
+from painplan.coach.look_back_after import choose_pace, what_next
 from painplan.coach.restarts import Restarts
 from painplan.coach.safety import Safety
 from painplan.errors import PainPlanError
@@ -20,14 +21,18 @@ from painplan.records import Trial
 from painplan.store import Diary, MemoryFolder
 
 FIRST = date(2026, 1, 5)
-KINDS = (*["day"] * 8, "review", "review", "restart", "tries", "try", "hold", "order", "limit", "worsening", "undo")
+KINDS = (*["day"] * 8, "review", "review", "restart", "tries", "try", "hold", "order", "limit", "undo")
+MORE = ("worsening", "told", "pace", "next")
 
 
 @st.composite
 def actions(draw: st.DrawFn) -> list[tuple[int, str, int, int]]:
     """Up to sixty things that somebody does: days that pass before it, what, and two numbers."""
     one = st.tuples(
-        st.sampled_from([0, 1, 1, 1, 1, 2, 7, 16, 30]), st.sampled_from(KINDS), st.integers(0, 10), st.integers(0, 10)
+        st.sampled_from([0, 1, 1, 1, 1, 2, 7, 16, 30]),
+        st.sampled_from((*KINDS, *MORE)),
+        st.integers(0, 10),
+        st.integers(0, 10),
     )
     return draw(st.lists(one, min_size=5, max_size=60))
 
@@ -60,10 +65,21 @@ def do(coach: Coach, what: str, first: int, second: int) -> None:
         Order(coach).put(("walking", "desk")[first % 2], 1 + second % 2)
     elif what == "limit":
         Order(coach).limit(None if first == 0 else 3 * first)
-    elif what == "worsening":
-        Safety(coach).say_lasting_worsening(("never", "sometimes", "often", "always")[first % 4])
+    elif what in MORE:
+        do_more(coach, what, first)
     else:
         coach.undo()
+
+
+def do_more(coach: Coach, what: str, first: int) -> None:
+    if what == "told":
+        Safety(coach).say_told_of_crashes(first > 5)
+    elif what == "pace":
+        choose_pace(coach, ("steady", "gentle")[first % 2])
+    elif what == "next":
+        what_next(coach, coach.book.goals[0].id, ("maintenance", "more_time")[first % 2], timedelta(weeks=4))
+    else:
+        Safety(coach).say_lasting_worsening(("never", "sometimes", "often", "always")[first % 4])
 
 
 @given(actions())
