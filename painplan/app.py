@@ -61,6 +61,7 @@ class PainPlanApp(App[None]):
         self.coach = coach
         self._own: Coach | None = None
         self._drafts: dict[tuple[object, ...], dict[str, str]] = {}
+        self._told_once = False
         self._follow_clock = follow_clock
         self._seen: object = None
         self._clock, self._touched = clock, clock()
@@ -175,6 +176,7 @@ class PainPlanApp(App[None]):
             self.pop_screen()
         if self.room is not None:
             self.room.say("")  # what was said there is over when somebody comes back
+        self._told_once = False
         self.push_screen(room)
 
     # --- what can be done from anywhere; the names stand in screens/actions.py ---
@@ -237,6 +239,18 @@ class PainPlanApp(App[None]):
         if self._follow_clock:
             self._look_at_the_clock()
         self.restart()
+
+    def _words_would_go(self) -> bool:
+        """Say so when something typed was not given yet; said once."""
+        from painplan.widgets.question import QuestionCard
+
+        room = self.room
+        typing = room is not None and any(card.has_draft for card in room.query(QuestionCard))
+        if room is None or self._told_once or not (typing or any(self._drafts.values())):
+            return False
+        self._told_once = True
+        room.say("Words you typed are not saved yet; their question still has them. Once more leaves without them.")
+        return True
 
     def _close_small_ones(self) -> bool:
         """Close what lies over a screen, a note only when it could be kept; tells whether all is closed."""
@@ -301,9 +315,10 @@ class PainPlanApp(App[None]):
             self.open(signs)
 
     def action_leave_program(self) -> None:
-        """Quit; from a sample opened on the way, go back to one's own diary."""
+        """Quit, asking once where typed words would go; from a sample opened on the way, back to one's own diary."""
         if self._own is None:
-            self.exit()
+            if not self._words_would_go():
+                self.exit()
             return
         self._own.discreet = self.coach.discreet
         self.coach, self._own = self._own, None

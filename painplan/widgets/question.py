@@ -100,11 +100,16 @@ class QuestionCard(Vertical):
         """The screen was left."""
         self._keep_draft()
 
+    @property
+    def has_draft(self) -> bool:
+        """Whether words stand in the field that were not given."""
+        typed = self._field.value
+        return self._asked.typed and bool(typed.strip()) and typed not in (one_line(self._asked.given), self._taken)
+
     def _keep_draft(self) -> None:
         """Let words that were typed and not given wait until the question is asked again."""
-        typed = self._field.value
-        if self._asked.typed and typed.strip() and typed not in (one_line(self._asked.given), self._taken):
-            self._drafts[self._asked.text] = typed
+        if self.has_draft:
+            self._drafts[self._asked.text] = self._field.value
 
     def _put(self, place: str, content: Content) -> None:
         part = self.query_one(place, Static)

@@ -64,3 +64,24 @@ async def test_enter_without_words_is_answered_in_words(tmp_path: Path) -> None:
         await person.press("enter")
         assert "An empty line is not a" in person.sees()
         assert "“”" not in person.sees()
+
+
+async def test_leaving_the_program_asks_once_where_typed_words_would_go(tmp_path: Path) -> None:
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("1", "1", "1")
+        await person.type("out with the chil")
+        await person.press("escape", "q")
+        assert "not saved yet" in person.sees()
+        assert person.app.is_running
+        await person.press("1")
+        assert "out with the chil" in person.sees()
+        await person.press("ctrl+c", "ctrl+c")
+    assert not person.app.is_running
+
+
+async def test_leaving_asks_nothing_where_nothing_would_go(tmp_path: Path) -> None:
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("1", "1", "1")
+        await person.type("out", "enter")
+        await person.press("escape", "q")
+        assert "not saved yet" not in person.sees()
