@@ -101,6 +101,7 @@ def _review(view: ReviewView, made: Review | None) -> Document:
         "change": [{"code": change.code, "text": change_line(change, unit)} for change in view.changes],
         "asks": [{"code": ask.code, "text": sentence(ask, unit)} for ask in proposal.asks],
         "next_quota": proposal.next_quota,
+        "next_ceiling": view.next_ceiling,
         "smaller": view.smaller,
         "accepted": made is not None,
         "choice": made.choice if made else None,
@@ -133,6 +134,8 @@ def review_lines(view: ReviewView) -> Iterator[str]:
         yield f"  {'met' if gate.met else 'not met'}: {name} – {figures} – {limit}"
     now = f"{amount(proposal.next_quota, unit)} a day (now {number(proposal.quota)})"
     yield f"  Proposal: {decision(proposal.decision)}, {now}"
+    if view.next_ceiling > proposal.next_quota:
+        yield f"    up to {amount(view.next_ceiling, unit)} on a good day"
     for reason in (*proposal.reasons, *proposal.asks):
         yield f"    {sentence(reason, unit)}"
 

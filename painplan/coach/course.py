@@ -132,6 +132,11 @@ class PlanCourse:
         )
         return target(self.quota_on(day), self.plan.unit_min, on)
 
+    def ceiling_of(self, quota: float) -> float:
+        """How far a good day goes with an amount, as things stand today, flare-ups apart (A12 ``GOOD DAY``)."""
+        usual = any(lock.startswith(ASK_FIRST) for lock in self.locks_on(self.today))
+        return target(quota, self.plan.unit_min, DayState(pem=self._pem, at_most_usual=usual)).ceiling
+
     @property
     def _pem(self) -> bool:
         return self.book.profile.post_exertional_malaise

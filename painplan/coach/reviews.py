@@ -52,6 +52,7 @@ def view(course: PlanCourse, proposal: Proposal) -> ReviewView:
         changes=would_change(proposal, week),
         before=course.week(yesterday - timedelta(days=DAYS_IN_WEEK)),
         proposal=proposal,
+        next_ceiling=course.ceiling_of(proposal.next_quota),
         step=halved_step(pace) if halved else pace.step,
         smaller=_smaller(pace, proposal),
         mattered_days=_mattered(course, yesterday),

@@ -73,6 +73,8 @@ class ReviewView(msgspec.Struct, frozen=True, kw_only=True):
     """The amount with a smaller step, when there is one between staying and taking it."""
     mattered_days: int
     mattered_days_before: int
+    next_ceiling: float = 0
+    """How far a good day of next week goes, with the proposal (A12 ``GOOD DAY``)."""
     changes: tuple[Change, ...] = ()
     """What would change the proposal."""
 

@@ -74,7 +74,7 @@ and you decide:
             ),
             gates=gate_rows(proposal, unit),
             reasons=Content("\n").join(
-                Content(sentence(reason, unit)) for reason in (*proposal.reasons, *proposal.asks)
+                Content(sentence(reason, unit, codes=False)) for reason in (*proposal.reasons, *proposal.asks)
             ),
             choices=_choices(view),
             rule=Content(source("review")),
@@ -153,9 +153,11 @@ def _week_rows(view: ReviewView) -> list[tuple[str, str, str]]:
 
 def _choices(view: ReviewView) -> Content:
     unit, proposal = view.plan.unit, view.proposal
-    rows = [("Enter", f"take it: {amount(proposal.next_quota, unit)}")]
+    further = view.next_ceiling > proposal.next_quota
+    ceiling = f", up to {number(view.next_ceiling)} on a good day" if further else ""
+    rows = [("Enter", f"take it: {amount(proposal.next_quota, unit)}{ceiling}")]
     if proposal.next_quota == proposal.quota:
-        rows = [("Enter", f"stay at {amount(proposal.quota, unit)}")]
+        rows = [("Enter", f"stay at {amount(proposal.quota, unit)}{ceiling}")]
     else:
         rows.append(("h", f"stay at {amount(proposal.quota, unit)}"))
     if view.smaller is not None:

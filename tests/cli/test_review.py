@@ -188,6 +188,16 @@ def test_at_a_terminal_the_week_is_gone_through_part_by_part(painplan: Shell, a_
     assert painplan("review", "--json", day=on(7)).document["due"] is False
 
 
+def test_next_weeks_ceiling_is_told_with_the_proposal(painplan: Shell, a_week: FillWeek) -> None:
+    a_week()
+    assert "up to 10 minutes on a good day" in painplan("review", day=on(7)).out
+    (view,) = painplan("review", "--json", day=on(7)).document["reviews"]
+    assert (view["next_quota"], view["next_ceiling"]) == (9, 10)
+    painplan("ask-first", "--answer", "AF01=yes", day=on(7))
+    (view,) = painplan("review", "--json", day=on(7)).document["reviews"]
+    assert (view["next_quota"], view["next_ceiling"]) == (8, 8)
+
+
 def test_every_part_of_the_week_can_be_left_out(painplan: Shell, a_week: FillWeek) -> None:
     a_week()
     ran = painplan("review", typed=[""] * 14, day=on(7))

@@ -60,6 +60,7 @@ async def test_a_first_goal_a_week_of_evenings_and_the_first_step(tmp_path: Path
         await person.press("a")
         review = person.sees()
         assert "Proposal: 9 minutes a day next week (now 8)" in review
+        assert "take it: 9 minutes, up to 10 on a good day" in review
         assert "5 of 5 days" in review
         assert "6 of 6" in review
         await person.press("enter", "escape")
