@@ -20,7 +20,6 @@ from painplan.coach.questions import questions
 from painplan.coach.restarts import kept_amount_change
 from painplan.coach.reviews import change_for, due_reviews, past_review
 from painplan.coach.values import activity_measured, measures_in, values_of
-from painplan.coach.veil import HIDDEN, veiled_checkin
 from painplan.coach.views import PlanToday, ReviewView, TodayView, WhyView
 from painplan.coach.waiting import waiting_lines
 from painplan.errors import CannotDo, WrongInput
@@ -92,7 +91,11 @@ class Coach(Desk):
     def checkin(self, day: date) -> CheckIn | None:
         """What was said about a day."""
         entry = self.diary.days(day, day).checkins.get(day)
-        return veiled_checkin(entry) if self.discreet else entry
+        if not self.discreet:
+            return entry
+        from painplan.coach.veil import veiled_checkin  # only who hides words
+
+        return veiled_checkin(entry)
 
     def session(self, plan_id: str, day: date) -> Session | None:
         """What was done of a plan on a day."""
@@ -170,6 +173,7 @@ class Coach(Desk):
         """A measure in words: one plan's amounts by its activity."""
         if (activity := activity_measured(name, self.book)) is not None:
             return one_line(activity, 40)
+        from painplan.coach.veil import HIDDEN
         from painplan.words.trends import has_title, measure_title  # only who looks back
 
         return HIDDEN if self.discreet and not has_title(name) else measure_title(name)

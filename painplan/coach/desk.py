@@ -9,7 +9,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from painplan.coach.undoing import Step
-from painplan.coach.veil import check_no_veil, veiled_book, words_are_hidden
 from painplan.records import Book
 from painplan.store import Change, Diary, LockedFolder, Saved, locked, opened
 
@@ -48,7 +47,11 @@ class Desk:
     @property
     def book(self) -> Book:
         """The plan book, as it is looked at."""
-        return veiled_book(self.facts) if self.discreet else self.facts
+        if not self.discreet:
+            return self.facts
+        from painplan.coach.veil import veiled_book  # only who hides words
+
+        return veiled_book(self.facts)
 
     def check_words_shown(self) -> None:
         """Whether a person's own words can be written now.
@@ -57,6 +60,8 @@ class Desk:
             CannotDo: They are hidden.
         """
         if self.discreet:
+            from painplan.coach.veil import words_are_hidden
+
             raise words_are_hidden()
 
     # --- saving ---
@@ -81,6 +86,8 @@ class Desk:
             CannotDo: It cannot be written, or the person's own words are hidden. What stood there stands.
         """
         if self.discreet:
+            from painplan.coach.veil import check_no_veil
+
             check_no_veil(change.fields for change in changes)
         saved = self.diary.save(changes, self.now())
         back = [made.undo for made in reversed(saved) if made.was]

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from painplan.pacing.occasions import goal_due_since, month_due_since
-from painplan.records import Book, Occasion, OccasionKind
+from painplan.records import Book
+
+if TYPE_CHECKING:
+    from painplan.records import Occasion, OccasionKind
 
 
 class LookBackDue(msgspec.Struct, frozen=True, kw_only=True):
     """One that waits."""
 
-    kind: OccasionKind
+    kind: "OccasionKind"
     since: date
     goal: str = ""
     """Id of the goal."""
@@ -36,9 +40,9 @@ def look_backs_due(book: Book, today: date) -> tuple[LookBackDue, ...]:
     return tuple(found)
 
 
-def _held(occasions: Iterable[Occasion]) -> list[date]:
+def _held(occasions: "Iterable[Occasion]") -> list[date]:
     return [one.on for one in occasions if one.finished]
 
 
-def _moved(occasions: Iterable[Occasion]) -> date | None:
+def _moved(occasions: "Iterable[Occasion]") -> date | None:
     return max((one.moved_to for one in occasions if one.moved_to is not None), default=None)

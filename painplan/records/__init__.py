@@ -30,6 +30,7 @@ from painplan.records.book import (
     Worsening,
 )
 from painplan.records.days import DAY_STARTS_AT, day_of
+from painplan.records.decisions import Decision, DecisionOption, Point
 from painplan.records.diary import CheckIn, Mattered, Measurement, Session, Settled
 from painplan.records.interview import About, AskFirst, Barrier, BarrierKind, Domain, ValueRating
 from painplan.records.measures import MEASURES, Measure, check_value, measure_named
@@ -41,7 +42,6 @@ from painplan.records.units import LONGEST_UNIT, OWN, UNITS, Unit, UnitName, uni
 
 if TYPE_CHECKING:
     from painplan.records.assessments import Assessment
-    from painplan.records.decisions import Decision, DecisionOption, Point
     from painplan.records.experiments import Experiment, Keep, Outcome, Stop
     from painplan.records.exposure import Attempt, Avoided
     from painplan.records.jobs import Job, Need, Piece
@@ -54,7 +54,6 @@ if TYPE_CHECKING:
 
 _SELDOM = {
     "assessments": "Assessment",
-    "decisions": "Decision DecisionOption Point",
     "experiments": "Experiment Keep Outcome Stop",
     "exposure": "Attempt Avoided",
     "jobs": "Job Need Piece",

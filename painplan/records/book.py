@@ -8,6 +8,7 @@ from msgspec import Meta
 
 from painplan.records.base import Record
 from painplan.records.days import DAY_STARTS_AT
+from painplan.records.decisions import Decision
 from painplan.records.diary import Note, Scale
 from painplan.records.interview import About, AskFirst, Barrier, Domain, ValueRating
 from painplan.records.modules import MOST_MODULES, Module
@@ -17,7 +18,6 @@ from painplan.records.team import Member, Visit, VisitQuestions
 from painplan.records.units import LONGEST_UNIT
 
 if TYPE_CHECKING:
-    from painplan.records.decisions import Decision
     from painplan.records.experiments import Experiment
     from painplan.records.exposure import Attempt, Avoided
     from painplan.records.jobs import Job
@@ -255,7 +255,7 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
     shown: "tuple[Shown, ...]" = ()
     safety_list: SafetyList = SafetyList()
     occasions: "tuple[Occasion, ...]" = ()
-    decisions: "tuple[Decision, ...]" = ()
+    decisions: tuple[Decision, ...] = ()
     members: tuple[Member, ...] = ()
     visit_questions: VisitQuestions = VisitQuestions()
     visits: tuple[Visit, ...] = ()

@@ -3,67 +3,30 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
-from typing import Any
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from painplan.errors import CannotDo
-from painplan.records import (
-    About,
-    AskFirst,
-    Assessment,
-    Attempt,
-    Avoided,
-    Barrier,
-    Book,
-    CheckIn,
-    Checklist,
-    DayLimit,
-    Decision,
-    Draft,
-    Experiment,
-    FlarePlan,
-    Goal,
-    Hold,
-    Job,
-    LessonNote,
-    Measurement,
-    Medicine,
-    Member,
-    Night,
-    Occasion,
-    OwnItem,
-    Plan,
-    Practice,
-    Profile,
-    Record,
-    Reminder,
-    Restart,
-    RestDay,
-    RestPlan,
-    RestStep,
-    Review,
-    SafetyList,
-    Session,
-    Shown,
-    SignAnswer,
-    ValueRating,
-    Visit,
-    VisitQuestions,
-)
+from painplan.records import Book, CheckIn, Measurement, Record, Session
+
+if TYPE_CHECKING:
+    from painplan.records import Assessment, Night, Practice, RestDay
 from painplan.store.examine import EMPTY, Examined, read_file
 from painplan.store.files import NAMES, Fields, Outcome
 from painplan.store.folder import Files, Folder
 from painplan.store.kinds import (
     BOOK,
+    BOOK_TABLES,
     ME,
     MONTH_NAME,
-    MONTH_TABLES,
     MONTHS,
     RECORDS,
     SET_ASIDE,
     TableName,
     as_record,
+    has_one,
     key_of,
 )
 
@@ -115,10 +78,10 @@ class Month(msgspec.Struct, frozen=True, kw_only=True):
     checkins: dict[date, CheckIn] = {}
     sessions: dict[SessionKey, Session] = {}
     measurements: dict[MeasurementKey, Measurement] = {}
-    assessments: dict[AssessmentKey, Assessment] = {}
-    practices: dict[PracticeKey, Practice] = {}
-    nights: dict[date, Night] = {}
-    rest_days: dict[RestDayKey, RestDay] = {}
+    assessments: "dict[AssessmentKey, Assessment]" = {}
+    practices: "dict[PracticeKey, Practice]" = {}
+    nights: "dict[date, Night]" = {}
+    rest_days: "dict[RestDayKey, RestDay]" = {}
 
 
 def month_name(day: date) -> str:
@@ -151,7 +114,7 @@ def measurement_change(measurement: Measurement) -> Change:
     )
 
 
-def assessment_change(made: Assessment) -> Change:
+def assessment_change(made: "Assessment") -> Change:
     """What was answered to an instrument on one day; the whole of it, also what is left empty."""
     said = msgspec.to_builtins(made)
     fields = {name: said.get(name) for name in made.__struct_fields__ if name not in ("saved_at", "history")}
@@ -203,7 +166,7 @@ class Diary:
             return found
         return _within(found, first or date.min, last or date.max)
 
-    def assessments(self, last: date) -> list[Assessment]:
+    def assessments(self, last: date) -> "list[Assessment]":
         """Everything answered or measured up to a day, oldest first."""
         names = [name for name in self._month_names() if name <= month_name(last)]
         made = [one for name in names for one in self._month(name).assessments.values() if one.day <= last]
@@ -318,44 +281,33 @@ def _check(document: object, change: Change) -> None:
         ) from error
 
 
+_IN_ORDER_OF: dict[str, tuple[str, ...]] = {
+    "reviews": ("on",),
+    "holds": ("first",),
+    "occasions": ("on",),
+    "visits": ("on",),
+    "values": ("on",),
+    "restarts": ("on",),
+    "day_limits": ("first",),
+    "rest_steps": ("on",),
+    "attempts": ("avoided", "number"),
+}
+"""The fields by which the book keeps a table; any other stays in the order of the file."""
+_FIELD = {"drafts": "draft"}
+"""Where a field of `Book` is not called as its table."""
+
+
 def _to_book(found: Examined) -> Book:
-    profile, draft = found.record("profile", ME, Profile), found.record("drafts", ME, Draft)
-    flare_plan = found.record("flare_plan", ME, FlarePlan)
-    reviews = found.all("reviews", Review)
-    return Book(
-        profile=profile or Profile(),
-        draft=draft or Draft(),
-        flare_plan=flare_plan or FlarePlan(),
-        signs=found.all("signs", SignAnswer),
-        holds=tuple(sorted(found.all("holds", Hold), key=lambda hold: hold.first)),
-        experiments=found.all("experiments", Experiment),
-        lessons=found.all("lessons", LessonNote),
-        own_items=found.all("own_items", OwnItem),
-        checklists=found.all("checklists", Checklist),
-        reminder=found.record("reminder", ME, Reminder) or Reminder(),
-        shown=found.all("shown", Shown),
-        safety_list=found.record("safety_list", ME, SafetyList) or SafetyList(),
-        occasions=tuple(sorted(found.all("occasions", Occasion), key=lambda occasion: occasion.on)),
-        decisions=found.all("decisions", Decision),
-        members=found.all("members", Member),
-        visit_questions=found.record("visit_questions", ME, VisitQuestions) or VisitQuestions(),
-        visits=tuple(sorted(found.all("visits", Visit), key=lambda visit: visit.on)),
-        values=tuple(sorted(found.all("values", ValueRating), key=lambda rated: rated.on)),
-        barriers=found.all("barriers", Barrier),
-        ask_first=found.all("ask_first", AskFirst),
-        about=found.record("about", ME, About) or About(),
-        restarts=tuple(sorted(found.all("restarts", Restart), key=lambda made: made.on)),
-        day_limits=tuple(sorted(found.all("day_limits", DayLimit), key=lambda limit: limit.first)),
-        rest_plans=found.all("rest_plans", RestPlan),
-        rest_steps=tuple(sorted(found.all("rest_steps", RestStep), key=lambda step: step.on)),
-        jobs=found.all("jobs", Job),
-        avoided=found.all("avoided", Avoided),
-        attempts=tuple(sorted(found.all("attempts", Attempt), key=lambda one: (one.avoided, one.number))),
-        medicines=found.all("medicines", Medicine),
-        goals=found.all("goals", Goal),
-        plans=found.all("plans", Plan),
-        reviews=tuple(sorted(reviews, key=lambda review: review.on)),
-    )
+    """What a file does not hold is as `Book` has it from the start."""
+    fields: dict[str, Any] = {}
+    for table in BOOK_TABLES:
+        records = found.records.get(table)
+        if records and has_one(table):
+            fields[_FIELD.get(table, table)] = records[ME]
+        elif records:
+            order = _IN_ORDER_OF.get(table)
+            fields[table] = tuple(sorted(records.values(), key=attrgetter(*order)) if order else records.values())
+    return Book(**fields)
 
 
 _NAMED_BY: dict[str, Callable[[Any], object]] = {
@@ -372,7 +324,7 @@ _NAMED_BY: dict[str, Callable[[Any], object]] = {
 
 def _to_month(found: Examined) -> Month:
     tables: dict[str, Any] = {
-        table: {named(entry): entry for entry in found.all(table, MONTH_TABLES[table])}
+        table: {named(entry): entry for entry in found.records.get(table, {}).values()}
         for table, named in _NAMED_BY.items()
     }
     return Month(**tables)

@@ -1,7 +1,7 @@
 """What can still be read of a broken file: whole documents out of the text, whole fields out of a document."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from painplan.records import Record
 from painplan.store.files import Fields, Tables
@@ -36,7 +36,7 @@ def documents_in(content: bytes, name: str) -> Tables:
     return tables
 
 
-def _table_for(key: str, document: object, tables: Iterable[str], kinds: dict[str, type[Record]]) -> str | None:
+def _table_for(key: str, document: object, tables: Iterable[str], kinds: Mapping[str, type[Record]]) -> str | None:
     """The first of the tables that has room for a document of this name."""
     for number, table in enumerate(tables):
         if table not in kinds or not isinstance(document, dict):
