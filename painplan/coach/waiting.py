@@ -198,6 +198,18 @@ BUILDING = 5
 FIRST_DAYS = timedelta(days=7)
 
 
+def _open_signs(desk: Desk) -> Iterator[Waiting]:
+    """A warning sign that nobody has looked at comes before everything else, and leads to what to do."""
+    from painplan.coach.signs import locking_signs
+
+    if not locking_signs(desk.book, desk.today):
+        return
+    from painplan.words.assets import asset
+
+    what = asset("warning_signs")["due"]["open"]
+    yield Waiting(code="open_sign", when="Warning sign", what=what, opens="signs", command="painplan safety")
+
+
 def _signs(desk: Desk) -> Iterator[Waiting]:
     """The whole list where something calls for it; the short one comes with the weekly review.
 
@@ -256,6 +268,7 @@ def _weekly(desk: Desk) -> Iterator[Waiting]:
 
 
 SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (
+    _open_signs,
     _support,
     _signs,
     _pacing,

@@ -178,7 +178,7 @@ def _waiting(view: TodayView) -> Content:
         for when, what, key in rows
     ]
     if view.locked and not view.plans:  # else the cards say it
-        lines += [Content(""), Content(sentence(view.locked, ""))]
+        lines += [Content(""), Content(sentence(view.locked, "", codes=False))]
     if view.hold:
         lines += [Content(""), Content(hold_words(view.hold))]
     return Content("\n").join(lines)

@@ -39,7 +39,7 @@ you.
         yield Static(id="why-title", classes="heading")
         yield Static(table(self._rows(why)))
         for reason in why.plan.target.reasons:
-            yield Static(Content(sentence(reason, unit)), classes="gap")
+            yield Static(Content(sentence(reason, unit, codes=False)), classes="gap")
         for change in why.changes_today:
             yield Static(Content(f"→ {change_line(change, unit)}"))
         yield Static(Content.styled(f"The last seven days: {decision(why.so_far.decision)}", "bold"), classes="gap")

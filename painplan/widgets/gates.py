@@ -33,6 +33,6 @@ def gate_rows(proposal: Proposal, unit: str) -> Content:
     """Every check with its numbers; a mark and a word say whether it was met."""
     rows = []
     for gate in proposal.gates:
-        name, figures, limit = gate_line(gate, unit)
+        name, figures, limit = gate_line(gate, unit, codes=False)
         rows.append((f"{'✓' if gate.met else '–'} {name}", figures, limit))
     return table(rows)

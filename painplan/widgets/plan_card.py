@@ -90,7 +90,7 @@ def _drawn(plan: PlanToday, today: date) -> Content:
     named = [("today" if day == today else short_day(day), value) for day, value in plan.strip]
     strip = _one_row([f"{name} {'·' if value is None else number(value)}" for name, value in named])
     below = [Content.styled(" " * _NAME_WIDTH + line, "$foreground-muted") for line in (beside, strip) if line]
-    notes = [sentence(reason, unit) for reason in _told(target.reasons)]
+    notes = [sentence(reason, unit, codes=False) for reason in _told(target.reasons)]
     told = [Content(" " * _NAME_WIDTH + line) for line in wrap(" ".join(notes), _STRIP_WIDTH)]
     return Content("\n").join([amounts, *below, *told])
 

@@ -16,10 +16,20 @@ _ONE_TIME = re.compile(r"(?<![\d.,])1 (more|fewer) (day|time)s\b")
 _AMOUNTS = frozenset({"quota", "amount", "aim", "baseline", "step", "good", "bad", "wanted"})
 """Numbers that are counted in the plan's unit."""
 
+_CODES = re.compile(r" \([A-Z]{2}\d[^)]*\)")
+"""Names of what locks, as a command takes them."""
 
-def sentence(reason: Reason, unit: str) -> str:
-    """The reason as one sentence with its numbers; where locks are named, a sentence for each."""
-    return _locks("lock", reason) or _filled("reason", reason, unit)
+
+def sentence(reason: Reason, unit: str, *, codes: bool = True) -> str:
+    """The reason as one sentence with its numbers; where locks are named, a sentence for each.
+
+    Args:
+        reason: What the rule said.
+        unit: What the amounts count.
+        codes: Whether the names of what locks are told, as a command takes them (``RF03``); not on a screen.
+    """
+    locks = _locks("lock", reason)
+    return (locks if codes else _CODES.sub("", locks)) or _filled("reason", reason, unit)
 
 
 def change_line(change: Change, unit: str) -> str:
@@ -44,10 +54,11 @@ def _locks(table: str, reason: Reason) -> str:
     return " ".join(words[name].format(about=one_line(", ".join(about), 40)) for name, about in named.items())
 
 
-def gate_line(reason: Reason, unit: str) -> tuple[str, str, str]:
-    """A gate as three columns: what was looked at, what was found, and how that compares."""
+def gate_line(reason: Reason, unit: str, *, codes: bool = True) -> tuple[str, str, str]:
+    """A gate as three columns: what was looked at, what was found, and how that compares; codes as in `sentence`."""
     name, figures, limit = (_filled(table, reason, unit) for table in ("gate", "gate_figures", "gate_limit"))
-    return name, _locks("lock_short", reason) or figures, limit
+    locks = _locks("lock_short", reason)
+    return name, (locks if codes else _CODES.sub("", locks)) or figures, limit
 
 
 def decision(code: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from painplan.coach import NewPlan
 from painplan.coach.barriers import Barriers
 from painplan.coach.learning import Learning
+from painplan.coach.safety import Safety
 from painplan.records import Trial
 from tests.support import LARGE, at_the_screen, coach_on
 
@@ -173,3 +174,17 @@ async def test_a_check_in_left_in_the_middle_is_not_called_done(tmp_path: Path) 
         assert "Noted: Walking" not in person.sees(), "what was said before belongs to before"
         await person.press("c", "3", "4", "enter", "1", "escape")
         assert "check-in is there; change it any time" in person.sees()
+
+
+async def test_an_open_warning_sign_stands_first_and_without_its_code(tmp_path: Path) -> None:
+    plan(tmp_path)
+    coach = coach_on(DAY, tmp_path)
+    Safety(coach).answer_signs({"RF03": "yes"})
+    async with at_the_screen(coach) as person:
+        seen = person.sees()
+        assert "A warning sign is open. Steps wait" in " ".join(seen.split())
+        assert "RF03" not in seen
+        (line,) = [line for line in seen.splitlines() if line.startswith("  Warning sign")]
+        assert "what to do until it was looked at" in line
+        await person.press("w")
+        assert "RF03" not in person.sees()

@@ -177,7 +177,7 @@ def test_locks_are_named_each_kind_once() -> None:
     found = locked(("worry", "signs:RF12", "signs:RF03", "ask_first:AF06"))
     assert sentence(found, "").count("Steps wait") == 3
     assert "(RF12, RF03)" in sentence(found, "")
-    assert gate_line(locked(("signs:RF12",), gate=True), "")[1] == "sign RF12"
+    assert gate_line(locked(("signs:RF12",), gate=True), "")[1] == "a sign (RF12)"
     assert sentence(Reason("safety_lock"), "").startswith("Something new or worrying")
 
 
