@@ -1,13 +1,14 @@
 """``painplan lesson``: the short lessons, to read, to put aside, and their small action."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import click
 
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach.learning import Learning, LessonView
-from painplan.errors import WrongInput
+from painplan.errors import CannotDo, WrongInput
 from painplan.words.assets import asset
 
 
@@ -46,8 +47,9 @@ def command(
     elif tried:
         view = learning.tried(number)
     else:
-        learning.lesson(number)
-        view = learning.read(number)
+        view = learning.lesson(number)
+        with suppress(CannotDo):  # a folder that cannot be written is no reason to keep the text back
+            view = learning.read(number)
     show(settings, {"lesson": _document(view), "why": why}, _lines(view, why, sources))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from painplan.coach.desk import Desk
-from painplan.coach.report_parts import ABOUT_MOOD, SOURCES, Scope, Source, part_of
+from painplan.coach.report_parts import ABOUT_MOOD, MOST_QUESTIONS, SOURCES, Scope, Source, part_of
 from painplan.errors import CannotDo, WrongInput
 from painplan.records import Shown
 from painplan.share.report import Report, as_markdown, as_text, one_page
@@ -64,12 +64,17 @@ class Reports:
         """The report as it would be; nothing is written or remembered.
 
         Raises:
-            WrongInput: There is no such part, or the days are the wrong way round.
+            WrongInput: There is no such part, too many questions, or the days are the wrong way round.
             CannotDo: The person's own words are hidden.
         """
         desk = self._desk
         if desk.discreet:
             raise CannotDo(_said("person_hidden"))
+        if len(wish.questions) > MOST_QUESTIONS:
+            raise WrongInput(
+                f"A page holds {MOST_QUESTIONS} questions; there are {len(wish.questions)}. "
+                "Choose the ones that matter most."
+            )
         first, last = self._days(wish)
         person = self._name(wish.person)
         chosen = self._chosen(wish)

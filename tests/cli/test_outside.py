@@ -10,8 +10,10 @@ import click
 import pytest
 
 from painplan.cli.main import painplan as program
+from painplan.errors import CannotDo
+from painplan.store import DiskFolder
 from tests.cli.test_interview import SAID
-from tests.conftest import FIRST, CoachOn, Ran, Shell
+from tests.conftest import FIRST, CoachOn, Ran, Shell, on
 
 FULL = Path("/dev/full")
 """A device with no room left; only Linux has it."""
@@ -189,3 +191,50 @@ def test_answers_may_come_from_an_editor_that_marks_its_files(painplan: Shell, t
     answers.write_bytes(b"\xef\xbb\xbf" + SAID.replace("\n", "\r\n").encode())
     ran = painplan("interview", "--answers", str(answers), "--json")
     assert (ran.code, ran.err, ran.document["quota"]) == (0, "", 8)
+
+
+def test_a_question_too_many_is_not_dropped_in_silence(painplan: Shell, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    asked = [part for number in range(6) for part in ("--question", f"Question {number}?")]
+    ran = painplan("report", str(page), *asked)
+    assert (ran.code, page.exists()) == (2, False)
+    assert ran.err.startswith("A page holds 5 questions; there are 6.")
+    assert painplan("report", str(page), *asked[2:]).code == 0
+    assert all(f"Question {number}?" in page.read_text() for number in range(1, 6))
+
+
+@pytest.mark.parametrize(
+    ("weeks", "decisions"),
+    [
+        (("low", "flare", "low"), ["hold", "hold", "hold"]),
+        (("flare", "low", "low"), ["hold", "hold", "down"]),
+        (("low", "low"), ["hold", "down"]),
+    ],
+)
+def test_a_week_with_a_flare_up_never_counts_towards_a_step_down(
+    painplan: Shell, tmp_path: Path, weeks: tuple[str, ...], decisions: list[str]
+) -> None:
+    """The contract of ``replay``; clinical.md A12 and A13."""
+    file = tmp_path / "days.csv"
+    rows = ["date,done,settled,flare"]
+    for number, week in enumerate(weeks):
+        for day in range(7):
+            done, settled = ("4", "yes") if day == 0 else ("0", "")
+            rows.append(f"{on(7 * number + day)},{done},{settled},{int(week == 'flare' and day == 0)}")
+    file.write_text("\n".join(rows))
+    document = painplan("replay", str(file), "--quota", "10", "--step", "1", "--json").document
+    assert [week["decision"] for week in document["weeks"]] == decisions
+
+
+@pytest.mark.usefixtures("walking_plan")
+def test_a_lesson_can_be_read_where_nothing_can_be_written(
+    painplan: Shell, folder: DiskFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise CannotDo("This folder cannot be written.")
+
+    text = painplan("lesson", "3").out
+    monkeypatch.setattr(type(folder), "lock", refuse)
+    ran = painplan("lesson", "3")
+    assert (ran.code, ran.out, ran.err) == (0, text, "")
+    assert painplan("lesson", "3", "--try").code == 1
