@@ -3,17 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from painplan.pacing import START_SHARE, TRIALS_NEEDED, Number, Reason, StartingAmount
 from painplan.pacing import starting_amount as from_tries
 from painplan.pacing import starting_from_estimates as from_estimates
-from painplan.records import Book, Plan, Profile, ProfileName, Review
-
-if TYPE_CHECKING:
-    from painplan.records import Restart
+from painplan.records import Book, Plan, Profile, ProfileName, Restart, Review
 
 
 class Agreed(msgspec.Struct, frozen=True):
@@ -22,7 +18,7 @@ class Agreed(msgspec.Struct, frozen=True):
     on: date
     quota: float
     step: float
-    made: "Review | Restart | None" = None
+    made: Review | Restart | None = None
     """The decision behind it; none: the plan's start."""
 
 

@@ -35,6 +35,7 @@ from painplan.records.diary import CheckIn, Mattered, Measurement, Session, Sett
 from painplan.records.interview import About, AskFirst, Barrier, BarrierKind, Domain, ValueRating
 from painplan.records.measures import MEASURES, Measure, check_value, measure_named
 from painplan.records.modules import MOST_MODULES, AsPlanned, Module, OtherActivity
+from painplan.records.pacing import DayLimit, Restart, RestartChoice
 from painplan.records.reminders import Reminder
 from painplan.records.support import SafetyList
 from painplan.records.team import MOST_QUESTIONS, Member, ShareTopic, TeamRole, Visit, VisitQuestions
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
     from painplan.records.learning import Checklist, ExerciseKind, LessonNote, ListName, Night, OwnItem, Practice
     from painplan.records.medicines import Medicine
     from painplan.records.occasions import GoalFits, NextGoal, Occasion, OccasionKind, Tracking
-    from painplan.records.pacing import DayLimit, Restart, RestartChoice
     from painplan.records.rest import Afterwards, RestDay, RestPlan, RestStep
     from painplan.records.sharing import Shown
 
@@ -60,7 +60,6 @@ _SELDOM = {
     "learning": "Checklist ExerciseKind LessonNote ListName Night OwnItem Practice",
     "medicines": "Medicine",
     "occasions": "GoalFits NextGoal Occasion OccasionKind Tracking",
-    "pacing": "DayLimit Restart RestartChoice",
     "rest": "Afterwards RestDay RestPlan RestStep",
     "sharing": "Shown",
 }

@@ -12,6 +12,7 @@ from painplan.records.decisions import Decision
 from painplan.records.diary import Note, Scale
 from painplan.records.interview import About, AskFirst, Barrier, Domain, ValueRating
 from painplan.records.modules import MOST_MODULES, Module
+from painplan.records.pacing import DayLimit, Restart
 from painplan.records.reminders import Reminder
 from painplan.records.support import SafetyList
 from painplan.records.team import Member, Visit, VisitQuestions
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from painplan.records.learning import Checklist, LessonNote, OwnItem
     from painplan.records.medicines import Medicine
     from painplan.records.occasions import Occasion
-    from painplan.records.pacing import DayLimit, Restart
     from painplan.records.rest import RestPlan, RestStep
     from painplan.records.sharing import Shown
 
@@ -264,8 +264,8 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
     barriers: tuple[Barrier, ...] = ()
     ask_first: tuple[AskFirst, ...] = ()
     about: About = About()
-    restarts: "tuple[Restart, ...]" = ()
-    day_limits: "tuple[DayLimit, ...]" = ()
+    restarts: tuple[Restart, ...] = ()
+    day_limits: tuple[DayLimit, ...] = ()
     rest_plans: "tuple[RestPlan, ...]" = ()
     rest_steps: "tuple[RestStep, ...]" = ()
     jobs: "tuple[Job, ...]" = ()
