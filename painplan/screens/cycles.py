@@ -61,12 +61,8 @@ After a week in which five days went as planned a small step is offered: a longe
         self._views = {view.plan.id: view for view in Cycles(self.coach).all()}
         says = asset("cycles")["says"]
         self.query_one("#lead", Static).update(Content(says["lead"] if self._views else says["nothing"]))
-        lines = self.query_one(Lines)
-        marked = lines.highlighted or 0
-        lines.clear_options()
-        lines.add_options([*(Option(_line(view), id=name) for name, view in self._views.items())])
-        lines.add_option(Option("A new task", id=NEW))
-        lines.highlighted = min(marked, len(self._views))
+        tasks = [Option(_line(view), id=name) for name, view in self._views.items()]
+        self.query_one(Lines).fill([*tasks, Option("A new task", id=NEW)])
         self._about()
 
     _views: dict[str, CyclesView] = {}

@@ -44,15 +44,11 @@ answer. Prepared sheets bring neutral facts and questions to take along. **Enter
         super().refresh_facts()
         if not self.query(Lines):
             return
-        words, lines, made = asset("decide"), self.query_one(Lines), Decisions(self.coach).all()
-        marked = lines.highlighted or 0
-        lines.clear_options()
-        lines.add_options(Option(Content(one_line(one.text, 70)), id=f"{_MINE}{one.id}") for one in made)
-        lines.add_option(Option(Content(words["own"]), id=_OWN))
-        lines.add_option(Option(Content(words["prepared"]), disabled=True))
-        for name, sheet in sheets().items():
-            lines.add_option(Option(Content(f"  {sheet.title}"), id=f"{_SHEET}{name}"))
-        lines.highlighted = min(marked, lines.option_count - 1)
+        words, made = asset("decide"), Decisions(self.coach).all()
+        mine = [Option(Content(one_line(one.text, 70)), id=f"{_MINE}{one.id}") for one in made]
+        begin = [Option(Content(words["own"]), id=_OWN), Option(Content(words["prepared"]), disabled=True)]
+        ready = [Option(Content(f"  {sheet.title}"), id=f"{_SHEET}{name}") for name, sheet in sheets().items()]
+        self.query_one(Lines).fill([*mine, *begin, *ready])
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say more about the marked line."""

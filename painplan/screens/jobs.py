@@ -48,13 +48,10 @@ could be done. What you decide to leave out is kept, too. A day gets no more tha
         self._views = {view.job.id: view for view in Jobs(self.coach).all()}
         says = asset("jobs")["says"]
         self.query_one("#lead", Static).update(Content(says["lead"] if self._views else says["nothing"]))
-        lines = self.query_one(Lines)
-        marked = lines.highlighted or 0
-        lines.clear_options()
-        for name, view in self._views.items():
-            lines.add_option(Option(Content(f"{one_line(view.job.name, 40)}: {progress(view)}"), id=name))
-        lines.add_option(Option("A new job", id=NEW))
-        lines.highlighted = min(marked, len(self._views))
+        jobs = ((name, f"{one_line(view.job.name, 40)}: {progress(view)}") for name, view in self._views.items())
+        self.query_one(Lines).fill(
+            [*(Option(Content(text), id=name) for name, text in jobs), Option("A new job", id=NEW)]
+        )
         self._about()
 
     @property

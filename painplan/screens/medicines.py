@@ -58,18 +58,16 @@ your team unless you tick it there, each time anew. **Enter** opens a line; **b*
         super().refresh_facts()
         if not self.query(Lines):
             return
-        medicines, words, lines = Medicines(self.coach), asset("medicines"), self.query_one(Lines)
-        marked = lines.highlighted or 0
-        lines.clear_options()
+        medicines, words, lines = Medicines(self.coach), asset("medicines"), list[Option]()
         for one in medicines.list():
-            lines.add_option(Option(Content.styled(one_line(one.name, 70), "bold"), id=f"medicine {one.id}"))
+            lines.append(Option(Content.styled(one_line(one.name, 70), "bold"), id=f"medicine {one.id}"))
         for one in medicines.put_away_ones() if self._with_away else ():
             row = Content.assemble(one_line(one.name, 50), (f"  {words['says']['away_title']}", "$text-muted"))
-            lines.add_option(Option(row, id=f"medicine {one.id}"))
-        lines.add_option(Option(Content(words["new"]), id=_NEW))
+            lines.append(Option(row, id=f"medicine {one.id}"))
+        lines.append(Option(Content(words["new"]), id=_NEW))
         on = MODULE in Modules(self.coach).on()
-        lines.add_option(Option(Content(words["daily_on" if on else "daily_off"]), id=_DAILY))
-        lines.highlighted = min(marked, lines.option_count - 1)
+        lines.append(Option(Content(words["daily_on" if on else "daily_off"]), id=_DAILY))
+        self.query_one(Lines).fill(lines)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

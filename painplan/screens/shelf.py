@@ -18,6 +18,13 @@ class Lines(OptionList):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "open", key_display="Enter")]
 
+    def fill(self, options: Iterable[Option]) -> None:
+        """Show these lines instead; the mark stays where it was, or on the last line when there are fewer."""
+        marked = self.highlighted or 0
+        self.clear_options()
+        self.add_options(options)
+        self.highlighted = min(marked, self.option_count - 1) if self.option_count else None
+
 
 class ShelfScreen(Room):
     """A list to choose from; what is chosen opens over it, and Escape comes back to it."""

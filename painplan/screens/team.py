@@ -51,19 +51,17 @@ out.
         super().refresh_facts()
         if not self.query(Lines):
             return
-        team, words, lines = Team(self.coach), asset("team"), self.query_one(Lines)
-        marked = lines.highlighted or 0
-        lines.clear_options()
+        team, words, lines = Team(self.coach), asset("team"), []
         for member in team.members():
             name = one_line(member.name, _NAME - 2)
             row = Content.assemble((f"{name:<{_NAME}}", "bold"), words["roles"][member.role])
-            lines.add_option(Option(row, id=f"member {member.id}"))
-        lines.add_option(Option(Content(words["new"]), id=_NEW))
+            lines.append(Option(row, id=f"member {member.id}"))
+        lines.append(Option(Content(words["new"]), id=_NEW))
         questions = team.questions()
-        lines.add_option(Option(Content(f"{words['questions_title']}: {len(questions)}"), disabled=True))
+        lines.append(Option(Content(f"{words['questions_title']}: {len(questions)}"), disabled=True))
         for number, text in enumerate(questions, 1):
-            lines.add_option(Option(Content(f"  {number}  {one_line(text, 66)}"), id=f"{_QUESTION}{number}"))
-        lines.highlighted = min(marked, lines.option_count - 1)
+            lines.append(Option(Content(f"  {number}  {one_line(text, 66)}"), id=f"{_QUESTION}{number}"))
+        self.query_one(Lines).fill(lines)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
