@@ -81,11 +81,8 @@ A piece whose day has passed just waits. Nothing has to be caught up.
         view = Jobs(self.coach).one(self._job_id)
         title = Content.assemble((one_line(view.job.name, 50), "bold $foreground"), f"   {progress(view)}")
         self.query_one("#lead", Static).update(title)
-        lines = self.query_one(Pieces)
-        marked = lines.highlighted or 0
-        lines.clear_options()
-        lines.add_options([Option(self._line(piece), id=str(n)) for n, piece in enumerate(view.job.pieces, 1)])
-        lines.highlighted = min(marked, len(view.job.pieces) - 1)
+        pieces = enumerate(view.job.pieces, 1)
+        self.query_one(Pieces).fill(Option(self._line(piece), id=str(number)) for number, piece in pieces)
         self.query_one("#about", Static).update(Content("\n".join(remarks(self, view))))
 
     def _line(self, piece: Piece) -> Content:
