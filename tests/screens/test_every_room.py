@@ -1,7 +1,7 @@
 """Every screen that an action opens, at both sizes, in a new and in a used diary: what holds on all of them."""
 
-from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from textual.widgets import Markdown
@@ -9,17 +9,10 @@ from textual.widgets import Markdown
 from painplan.screens.actions import ROOMS
 from painplan.screens.base import Room
 from tests.screens.test_rooms import DAY, a_week
-from tests.support import LARGE, SMALL, Person, Size, at_the_screen, coach_on
+from tests.support import LARGE, SMALL, Person, at_the_screen, coach_on
 
 AT_LEAST = (60, 18)
 """The smallest terminal that is drawn for."""
-
-
-Before = Callable[[Path], None]
-
-
-def nothing(folder: Path) -> None:
-    """A diary on its first day."""
 
 
 async def keys_cut_off(person: Person) -> list[str]:
@@ -38,21 +31,30 @@ def _missing(person: Person) -> list[str]:
     return [words for words in named.values() if words not in line]
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
-@pytest.mark.parametrize("before", [nothing, a_week], ids=["new", "used"])
+@pytest.fixture(scope="module")
+def diaries(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A new and a used diary, to be copied."""
+    made = {name: tmp_path_factory.mktemp(name) for name in ("new", "used")}
+    a_week(made["used"])
+    return made
+
+
+@pytest.mark.parametrize("diary", ["new", "used"])
 @pytest.mark.parametrize("name", ROOMS)
 async def test_every_room_shows_its_keys_whole_names_them_in_its_help_and_goes_back(
-    tmp_path: Path, name: str, before: Before, size: Size
+    tmp_path: Path, diaries: dict[str, Path], name: str, diary: str
 ) -> None:
-    before(tmp_path)
-    async with at_the_screen(coach_on(DAY, tmp_path), size) as person:
+    copytree(diaries[diary], tmp_path, dirs_exist_ok=True)
+    async with at_the_screen(coach_on(DAY, tmp_path), SMALL) as person:
         first = person.app.screen
         await person.app.run_action(name)
         await person.press()
         room = person.app.room
         assert room is not None
         assert room is not first
-        assert await keys_cut_off(person) == []
+        for size in (SMALL, LARGE):
+            await person.resize(size)
+            assert await keys_cut_off(person) == []
         await person.app.run_action("help")  # where something is typed, a question mark is text
         await person.press()
         (told,) = person.app.screen.query(Markdown)
