@@ -4,7 +4,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.widget import Widget
 from textual.widgets import Footer
-from textual.widgets._footer import FooterKey
+from textual.widgets._footer import FooterKey  # a key of the line; textual gives it no public name
 
 ALWAYS = frozenset({"escape", "enter", "question_mark", "exclamation_mark", "q"})
 """The way back, the way on, help, help now and the way out stay on the line; `?` names the keys that went."""
