@@ -46,7 +46,7 @@ class MeasuredRoom:
         return tuple(self._by_name())
 
     def called(self, typed: str) -> str | None:
-        """The instrument with something saved that a person may mean: by its name, or as it was called when typed in."""
+        """The instrument with something saved that a person means: by its name, or as it was called when typed in."""
         said = typed.strip().casefold()
         for name, taken in self._by_name().items():
             if said in (name, name.removeprefix(ELSEWHERE), taken[-1].made.title.casefold()):

@@ -99,7 +99,7 @@ a week, and only for a change that stayed.
 
             self.app.push_screen(ResultsScreen(name))
         elif what in (ALL, TESTS):
-            self.app.push_screen(PickScreen(tests=what == TESTS))
+            self.app.push_screen(TestsScreen() if what == TESTS else PickScreen())
         elif what == ELSEWHERE:
             from painplan.screens.elsewhere import ElsewhereScreen
 
@@ -120,9 +120,8 @@ questionnaires whose words may not be copied can be typed in.
     AUTO_FOCUS = "Lines"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("5", "leave", show=False)]
 
-    def __init__(self, *, tests: bool) -> None:
-        super().__init__()
-        self._tests = tests
+    TESTS: ClassVar[bool] = False
+    """Whether home tests are listed; else everything else."""
 
     def compose_content(self) -> ComposeResult:
         """The list."""
@@ -131,16 +130,30 @@ questionnaires whose words may not be copied can be typed in.
     def on_mount(self) -> None:
         """Fill it."""
         room = Assessments(self.coach)
-        found = [one for one in room.shelf.instruments.values() if (one.kind == "performance") == self._tests]
+        found = [one for one in room.shelf.instruments.values() if (one.kind == "performance") == self.TESTS]
         found.sort(key=lambda one: (one.kind == "elsewhere", one.title))
         lines = self.query_one(Lines)
         for one in found:
-            about = "type in a total" if one.kind == "elsewhere" else one.unit if self._tests else one.recall
+            about = "type in a total" if one.kind == "elsewhere" else one.unit if self.TESTS else one.recall
             lines.add_option(Option(_line(one_line(one.title, _TITLE), one_line(about, 26)), id=one.name))
+        lines.highlighted = 0
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Begin it."""
         self.result_of(lambda: begin(self, event.option.id or ""))
+
+
+class TestsScreen(PickScreen):
+    """All home tests."""
+
+    NAME = "Home tests"
+    HELP = """
+## Home tests
+
+**Enter** opens one: first what speaks against it today, then how it is done, then the clock. Compare with yourself: the
+same chair, shoes and time of day each time.
+"""
+    TESTS = True
 
 
 def begin(room: Room, name: str) -> bool:

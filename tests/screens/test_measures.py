@@ -169,3 +169,13 @@ async def test_discreet_mode_hides_activities_and_titles(tmp_path: Path) -> None
         assert "Secret score" in person.sees()
         await person.press("d")
         assert "ecret" not in person.sees()
+
+
+async def test_home_tests_stand_under_their_own_name(tmp_path: Path) -> None:
+    plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.app.run_action("measure")
+        await person.press("end", "up", "enter")
+        assert "PainPlan · Home tests" in person.sees()
+        await person.press("down", "enter")
+        assert "PainPlan · 30-second chair stand" in person.sees()
