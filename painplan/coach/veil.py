@@ -54,7 +54,9 @@ def veiled_book(book: Book) -> Book:
         decisions=tuple(_decision(one, number) for number, one in enumerate(book.decisions, 1)),
         medicines=tuple(_medicine(one, number) for number, one in enumerate(book.medicines, 1)),
         members=tuple(_member(one, number) for number, one in enumerate(book.members, 1)),
-        visit_questions=replace(book.visit_questions, questions=_all_hidden(book.visit_questions.questions), history=()),
+        visit_questions=replace(
+            book.visit_questions, questions=_all_hidden(book.visit_questions.questions), history=()
+        ),
         own_items=tuple(
             replace(one, text=HIDDEN, instead=one.instead and HIDDEN, told_by=one.told_by and HIDDEN, history=())
             for one in book.own_items

@@ -9,9 +9,7 @@ from painplan.records.base import Record
 from painplan.records.decisions import Words
 from painplan.records.diary import Note
 
-TeamRole = Literal[
-    "primary", "physiotherapist", "occupational_therapist", "psychologist", "family", "friend", "other"
-]
+TeamRole = Literal["primary", "physiotherapist", "occupational_therapist", "psychologist", "family", "friend", "other"]
 ShareTopic = Literal["goals", "amounts", "function", "measures", "flares", "barriers", "questions", "decisions"]
 """What may be shown to somebody. Notes about mood and one's own list for hard days are never among it (D4)."""
 MOST_QUESTIONS = 5

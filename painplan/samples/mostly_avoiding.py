@@ -42,7 +42,7 @@ STORY = Story(
     sample=Sample(
         "mostly-avoiding",
         "Mostly avoiding",
-        "after a flare-up little while it hurts, then catching up: the usual day becomes smaller and the amount follows",
+        "after a flare-up little while it hurts, then catching up: the usual day becomes smaller, the amount too",
     ),
     seed=4_411,
     plans=_plans,

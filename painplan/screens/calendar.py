@@ -54,7 +54,9 @@ noted. A dot: no entry, which says nothing about the day. **t** shows the same a
         words = asset("trends")["calendar"]
         counts = {state: sum(found == state for week in weeks for _, found in week) for state in MARKS}
         marks = [
-            Content.assemble((f"{mark} ", shade or "$foreground"), words[state].format(count=amount(counts[state], "days")))
+            Content.assemble(
+                (f"{mark} ", shade or "$foreground"), words[state].format(count=amount(counts[state], "days"))
+            )
             for state, (mark, shade) in MARKS.items()
             if state != "ahead"
         ]

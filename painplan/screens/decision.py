@@ -93,7 +93,9 @@ One question at a time; every answer is kept, and **Esc** leaves at any time. No
         if self._naming_file:
             card.show(Asked(words["to_paper"], words["to_paper_hint"], typed=True))
         elif now is not None and (self._viewing or step is None):
-            card.show(Asked("Your sheet", "Enter goes on with the questions." if step and self._viewing else words["end"]))
+            card.show(
+                Asked("Your sheet", "Enter goes on with the questions." if step and self._viewing else words["end"])
+            )
             sheet.update(Content("\n".join(sheet_lines(now))))
         elif step is not None:
             card.show(_asked(step, now))

@@ -21,8 +21,8 @@ class WelcomeScreen(Room):
 
 Nothing has to be decided now. **1** begins a short conversation that ends in a plan; every answer is kept, so it can
 be left at any point and gone on with later. **2** shows made-up diaries of twelve weeks; they are gone when you leave
-them. **3** brings in steps that a phone or a watch has recorded. **m** is for a session with somebody: a made-up person, a
-calculator, a replay. **c** opens a check-in; it works without a plan too.
+them. **3** brings in steps that a phone or a watch has recorded. **m** is for a session with somebody: a made-up
+person, a calculator, a replay. **c** opens a check-in; it works without a plan too.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1,enter", "app.goal", "begin", key_display="1"),

@@ -46,9 +46,7 @@ def records(folder: Path) -> dict[str, list[Record]]:
         "assessments": list(days.assessments.values()),
     }
     return {
-        table: sorted(
-            (msgspec.structs.replace(one, saved_at=None, history=()) for one in entries), key=repr
-        )
+        table: sorted((msgspec.structs.replace(one, saved_at=None, history=()) for one in entries), key=repr)
         for table, entries in found.items()
     }
 

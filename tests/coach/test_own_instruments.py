@@ -60,9 +60,10 @@ def test_a_toml_file_is_listed_asked_and_scored(tmp_path: Path) -> None:
         "How stiff was your back this morning?",
         "How often did you sit down?",
     ]
-    assert instrument.range == (0, 10)
-    assert room.save("back-book", [4, 7]).score == 5.5
-    assert room.latest("back-book") is not None
+    assert list(instrument.range) == [0, 10]
+    taken = room.save("back-book", [4, 7])
+    assert taken.score == 5.5
+    assert room.latest("back-book") == taken
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from painplan.records import Book, CheckIn, OtherActivity, Goal, Plan, Session
+from painplan.records import Book, CheckIn, Goal, OtherActivity, Plan, Session
 from painplan.share import Everything, as_csv, is_export
 from painplan.share.everything_out import as_json
 
@@ -52,9 +52,7 @@ def test_numbers_stay_numbers_even_below_zero() -> None:
 def test_a_row_holds_the_check_in_the_sessions_and_what_was_recorded() -> None:
     entry = CheckIn(day=DAY, mattered="a_little", pain=4, flare=False, worry=True, settled={"walking": "nearly"})
     sessions = (Session(plan="walking", day=DAY, done=8.0, rpe=3), Session(plan="gone", day=DAY, done=0))
-    facts = Everything(
-        book=BOOK, checkins=[entry], sessions=sessions, recorded={"floors": {date(2026, 3, 5): 3}}
-    )
+    facts = Everything(book=BOOK, checkins=[entry], sessions=sessions, recorded={"floors": {date(2026, 3, 5): 3}})
     first, second = table(as_csv(facts))
     told = {name: cell for name, cell in first.items() if cell}
     assert told == {

@@ -177,7 +177,13 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
         created=days,
     ),
     "avoided": st.builds(
-        Avoided, id=text, activity=text, fear=st.integers(0, 100), value=scale.filter(bool), talked_with=text, created=days
+        Avoided,
+        id=text,
+        activity=text,
+        fear=st.integers(0, 100),
+        value=scale.filter(bool),
+        talked_with=text,
+        created=days,
     ),
     "attempts": st.builds(
         Attempt,
@@ -310,7 +316,6 @@ def found(diary: Diary, table: str) -> list[Record]:
         "lessons": lambda: book.lessons,
         "own_items": lambda: book.own_items,
         "checklists": lambda: book.checklists,
-        "safety_list": lambda: [book.safety_list],
         "occasions": lambda: book.occasions,
         "decisions": lambda: book.decisions,
         "medicines": lambda: book.medicines,
