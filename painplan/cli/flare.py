@@ -87,7 +87,9 @@ def _lines(coach: Coach) -> Iterator[str]:
     yield words["now"].format(day=flare.day) + "." if flare.day else "No flare-up today."
     for plan in coach.today_view().plans:
         now = amount(plan.target.target, plan.plan.unit)
-        yield f"{one_line(plan.plan.activity, 60)}: {now} today, {number(plan.target.smaller)} if it flares"
+        smaller = plan.target.smaller < plan.target.target
+        flares = f", {number(plan.target.smaller)} if it flares" if smaller else ""
+        yield f"{one_line(plan.plan.activity, 60)}: {now} today{flares}"
     for part, text in flare.written:
         yield f"{words['parts'][part]['label']}: {one_line(text)}"
     if flare.day:
