@@ -115,7 +115,7 @@ async def test_what_cannot_be_saved_is_said_and_can_be_tried_again(
         await person.press("enter")
         place.write_text("in the way")
         await person.press("enter")
-        assert "then try again" in words(person)
+        assert "Check who may write to it" in words(person)
         assert "Take these days" in person.sees()
         place.unlink()
         await person.press("enter")
