@@ -42,7 +42,7 @@ run: $(VENV)/.run
 	@$(BIN)/painplan
 
 test: $(VENV)/.dev
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 3
 
 check: $(VENV)/.dev
 	@$(BIN)/ruff check
