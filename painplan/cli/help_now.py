@@ -8,39 +8,60 @@ from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import PainPlanError, WrongInput
 from painplan.words import asset, one_line, plain
-from painplan.words.help_now import HelpPage, Numbers, help_page, numbers_from, page_lines
+from painplan.words.help_now import HelpPage, Numbers, about_lines, help_page, numbers_from, page_lines
 
 
 @click.command("help-now", cls=Command)
-@click.option("--region", metavar="ID", help="Keep whose numbers come first; --regions lists them.")
+@click.option("--region", metavar="CC", help="Show whose numbers come first, and keep it; --regions lists them.")
 @click.option("--regions", "listed", is_flag=True, help="All regions with their numbers.")
+@click.option("--about", is_flag=True, help="Since when the numbers are known to be right, for who keeps them.")
 @click.option("--own", is_flag=True, help="Your own list for hard days.")
 @click.option("--set", "parts", multiple=True, metavar="PART=TEXT", help="Write a part of your own list.")
 @click.pass_context
-def command(context: click.Context, region: str | None, listed: bool, own: bool, parts: tuple[str, ...]) -> None:
+def command(
+    context: click.Context, region: str | None, listed: bool, about: bool, own: bool, parts: tuple[str, ...]
+) -> None:
     """Whom to call when you are in danger or struggling. Works without any diary."""
     settings = settings_of(context)
-    if region is not None or parts:
-        _keep(settings, region, parts)
+    if about:
+        numbers = _numbers(settings)
+        show(settings, {"checked_on": numbers.checked_on, "text": about_lines(numbers)}, about_lines(numbers))
+        return
+    if listed:
+        _show_regions(settings)
+        return
+    if parts:
+        _write(settings, parts)
     if own or parts:
         _show_own(settings)
-    elif listed:
-        _show_regions(settings)
-    else:
-        numbers, page = _page(settings)
-        lines = [*page_lines(page), asset("safety")["help_now"]["own_command"]]
-        show(settings, _document(numbers, page), lines)
+        return
+    numbers = _numbers(settings)
+    chosen = numbers.named(region)
+    if region is not None and chosen is None:
+        no_region = asset("safety")["help_now"]["no_region"]
+        known = ", ".join(one.id for one in numbers.region)
+        raise WrongInput(no_region.format(name=one_line(region, 40), known=known))
+    page = help_page(numbers, chosen.id if chosen else _kept_region(settings))
+    show(settings, _document(numbers, page), [*page_lines(page), "", asset("safety")["help_now"]["own_command"]])
+    if region is not None:
+        _keep_region(settings, region)
 
 
-def _keep(settings: Settings, region: str | None, parts: tuple[str, ...]) -> None:
+def _write(settings: Settings, parts: tuple[str, ...]) -> None:
     from painplan.coach.support import Support
 
-    pairs = dict(_pair(text) for text in parts)
-    support = Support(settings.coach())
-    if region is not None:
-        support.choose_region(region)
-    if pairs:
-        support.write(pairs)
+    Support(settings.coach()).write(dict(_pair(text) for text in parts))
+
+
+def _keep_region(settings: Settings, region: str) -> None:
+    """Keep the region where the diary can be written; the page was shown before, whatever lies in the folder.
+
+    Raises:
+        PainPlanError: It cannot be kept; the sentence says why.
+    """
+    from painplan.coach.support import Support
+
+    Support(settings.coach()).choose_region(region)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -50,19 +71,23 @@ def _pair(text: str) -> tuple[str, str]:
     return name.strip(), words
 
 
-def _page(settings: Settings) -> tuple[Numbers, HelpPage]:
-    """The page for the person's region; a diary that cannot be read, or is locked, does not stand before it."""
-    numbers, region = numbers_from(()), None
-    with suppress(PainPlanError):
-        from painplan.coach.support import FOLDER
-        from painplan.store import Diary
-        from painplan.store.put_there import files_put_there
+def _numbers(settings: Settings) -> Numbers:
+    """A clinic's own numbers where they can be read, else those of the program: nothing stands before this page."""
+    with suppress(PainPlanError):  # there is no folder to look in
+        from painplan.coach.support import numbers_in
 
-        place = settings.place()
-        numbers = numbers_from(files_put_there(place, FOLDER).values())
+        return numbers_in(settings.place())
+    return numbers_from(())
+
+
+def _kept_region(settings: Settings) -> str | None:
+    """The person's region; none where the diary is locked, damaged or cannot be read."""
+    with suppress(Exception):  # a diary that cannot be read does not stand before the page, whatever is wrong with it
+        from painplan.store import Diary
+
         if not settings.locked:
-            region = Diary(settings.folder()).book().profile.region
-    return numbers, help_page(numbers, region)
+            return Diary(settings.folder()).book().profile.region
+    return None
 
 
 def _document(numbers: Numbers, page: HelpPage) -> Document:
@@ -71,7 +96,7 @@ def _document(numbers: Numbers, page: HelpPage) -> Document:
         "emergency": page.emergency,
         "talk": page.talk,
         "lines": [{"where": one.name, "number": ", ".join(one.lines)} for one in numbers.region if one.lines],
-        "checked": page.checked,
+        "checked": numbers.checked_on,
     }
 
 
@@ -85,18 +110,19 @@ def _show_own(settings: Settings) -> None:
 
 
 def _show_regions(settings: Settings) -> None:
-    known = numbers_from(())
-    with suppress(PainPlanError):
-        from painplan.coach.support import FOLDER
-        from painplan.store.put_there import files_put_there
-
-        known = numbers_from(files_put_there(settings.place(), FOLDER).values())
+    known = _numbers(settings)
     document = {
         "checked_on": known.checked_on,
         "regions": [
-            {"id": one.id, "name": one.name, "emergency": one.emergency or None, "lines": one.lines}
+            {
+                "id": one.id,
+                "name": one.name,
+                "emergency": one.emergency or None,
+                "lines": one.lines,
+                "advice": known.advice_line(one.id),
+            }
             for one in known.region
         ],
     }
-    rows = [f"{one.id:<7}{one.name:<22}{one.emergency or '–':<6}{', '.join(one.lines)}" for one in known.region]
+    rows = [f"{one.id:<8}{one.name:<21}{one.emergency or '–':<12}{', '.join(one.lines)}" for one in known.region]
     show(settings, document, rows)

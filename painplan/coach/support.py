@@ -1,16 +1,17 @@
 """Very hard times: the page of help, one's own list, and when numbers a person gave call for them (clinical.md C3)."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import timedelta
 
 import msgspec
 
 from painplan.coach.desk import Desk
-from painplan.errors import PainPlanError, WrongInput
+from painplan.errors import WrongInput
 from painplan.measures import HEAVY, support_needed
 from painplan.records import SafetyList
 from painplan.safety.support import DAYS_IN_A_ROW, mood_calls_for_support
-from painplan.store import ME, Change
+from painplan.store import ME, Change, Folder
 from painplan.store.put_there import files_put_there
 from painplan.words import asset, one_line
 from painplan.words.help_now import HelpPage, Numbers, help_page, numbers_from
@@ -33,27 +34,32 @@ class Support:
     @property
     def numbers(self) -> Numbers:
         """Emergency numbers and crisis lines."""
-        return numbers_from(files_put_there(self._desk.diary.folder, FOLDER).values())
+        return numbers_in(self._desk.diary.folder)
+
+    @property
+    def region(self) -> str | None:
+        """Whose numbers come first; none where nobody said, or where the diary is locked or cannot be read."""
+        with suppress(Exception):  # a diary that cannot be read must not stand before this page, whatever is wrong
+            return None if self._desk.locked else self._desk.book.profile.region
+        return None
 
     def page(self) -> HelpPage:
         """The page; whatever happens to the diary, it comes."""
-        try:
-            region = None if self._desk.locked else self._desk.book.profile.region
-        except PainPlanError:  # a diary that cannot be read must not stand before this page
-            region = None
-        return help_page(self.numbers, region)
+        return help_page(self.numbers, self.region)
 
     def choose_region(self, name: str) -> None:
-        """Whose numbers come first.
+        """Whose numbers come first: a region by its id or one of its names.
 
         Raises:
             WrongInput: There is no such region.
         """
         known = self.numbers
-        if known.named(name) is None:
-            ids = ", ".join(region.id for region in known.region)
-            raise WrongInput(f"There is no region “{one_line(name, 40)}”. The regions: {ids}.")
-        self._desk.save([Change(table="profile", key=ME, fields={"region": name})])
+        region = known.named(name)
+        if region is None:
+            ids = ", ".join(one.id for one in known.region)
+            no_region = asset("safety")["help_now"]["no_region"]
+            raise WrongInput(no_region.format(name=one_line(name, 40), known=ids))
+        self._desk.save([Change(table="profile", key=ME, fields={"region": region.id})])
 
     def own_list(self) -> tuple[tuple[str, str], ...]:
         """One's own list: heading and words, only what is written."""
@@ -89,6 +95,13 @@ class Support:
         from painplan.coach.assessments import Assessments  # only where PHQ-4 was answered lately
 
         return support_needed([taken.score for taken in Assessments(desk).results(HEAVY)])
+
+
+def numbers_in(folder: Folder) -> Numbers:
+    """A clinic's own numbers where they can be read, else those of the program: whatever lies there, the page comes."""
+    with suppress(Exception):  # somebody in danger must not meet an error about a file, of whatever kind
+        return numbers_from(files_put_there(folder, FOLDER).values())
+    return numbers_from(())
 
 
 class OwnListView(msgspec.Struct, frozen=True):

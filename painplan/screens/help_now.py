@@ -40,7 +40,6 @@ class HelpNowScreen(Page):
                 if page.others:
                     rows = "\n".join(f"{place:<{_NAME}}{line}" for place, line in page.others)
                     yield Static(Content(f"{words['others']}\n{rows}"), classes="gap")
-                yield Static(Content(page.checked), classes="gap dim")
             yield Static(Content("P your own list · up and down scroll · Esc closes"), classes="hint")
 
     def action_own_list(self) -> None:

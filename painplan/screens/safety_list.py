@@ -37,6 +37,8 @@ anywhere. They stay out of every report, unless you tick them for that one repor
 
     _at = -1
     """-1: the region; from 0 on the parts."""
+    _group: str = ""
+    """The part of the world that was chosen, while it is asked which place of it; empty: that is not asked now."""
 
     def compose_content(self) -> ComposeResult:
         """The question, and what was written so far."""
@@ -53,11 +55,11 @@ anywhere. They stay out of every report, unless you tick them for that one repor
         self.query_one(TitleBar).say(left=f"PainPlan · {self.NAME} · {place}")
         card = self.query_one(QuestionCard)
         if self._at < 0:
-            regions = support.numbers.region[:9]
-            options = tuple((str(n), region.name) for n, region in enumerate(regions, 1))
+            options = tuple((str(n), one_line(name)) for n, name in enumerate(self._places(), 1))
             chosen = support.numbers.named(book.profile.region)
-            given = chosen.name if chosen else ""
-            card.show(Asked(words["region"], words["region_hint"], options, given=given))
+            given = one_line(chosen.name) if chosen else ""
+            ask = words["region_within" if self._group else "region"]
+            card.show(Asked(ask, words["region_hint"], options, given=given))
         else:
             part = PARTS[self._at]
             hint = words["private"] if self._at == 0 else words["hint"]
@@ -66,22 +68,39 @@ anywhere. They stay out of every report, unless you tick them for that one repor
         rows = [(label, one_line(text), "") for label, text in support.own_list()]
         self.query_one("#answers", Static).update(table(rows))
 
+    def _places(self) -> list[str]:
+        """What can be chosen: the parts of the world, then the places of one."""
+        groups = Support(self.coach).numbers.groups()
+        return [region.name for region in groups[self._group]] if self._group else list(groups)
+
     def action_choose(self, number: int) -> None:
-        """Take the region."""
-        support = Support(self.coach)
-        if self._at < 0 and number <= len(support.numbers.region):
-            region = support.numbers.region[number - 1]
-            if self.attempt(lambda: support.choose_region(region.id)):
-                self._go(1)
+        """Take the region, or go on to the places of a part of the world."""
+        places, support = self._places(), Support(self.coach)
+        if self._at >= 0 or number > len(places):
+            return
+        groups = support.numbers.groups()
+        if not self._group and len(groups[places[number - 1]]) > 1:
+            self._group = places[number - 1]
+            self._draw()
+            return
+        regions = groups[self._group] if self._group else groups[places[number - 1]]
+        region = regions[number - 1] if self._group else regions[0]
+        if self.attempt(lambda: support.choose_region(region.id)):
+            self._group = ""
+            self._go(1)
 
     def action_skip(self) -> None:
         """Leave the region as it is."""
         if self._at < 0:
+            self._group = ""
             self._go(1)
 
     def action_back(self) -> None:
-        """Nothing stands before the region."""
-        if self._at < 0:
+        """From the places back to the parts of the world; nothing stands before those."""
+        if self._at < 0 and self._group:
+            self._group = ""
+            self._draw()
+        elif self._at < 0:
             self.action_leave()
 
     def on_question_card_typed(self, event: QuestionCard.Typed) -> None:

@@ -48,9 +48,10 @@ class DiskFolder:
             staged = self._pending().get(name, name)
             if staged is None:
                 return None
-            if staged != name and (self._path / staged).exists():
-                return (self._path / staged).read_bytes()
-            return (self._path / name).read_bytes()
+            path = self._path / (staged if staged != name and (self._path / staged).exists() else name)
+            if path.exists() and not (path.is_file() or path.is_dir()):  # reading a pipe would wait for ever
+                raise CannotDo(f"{path} is no file. Take it away, then try again.")
+            return path.read_bytes()
         except FileNotFoundError:
             return None
         except OSError as error:

@@ -17,10 +17,22 @@ class Region(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     name: str
+    also: tuple[str, ...] = ()
+    """Other names by which it can be chosen."""
+    group: str = ""
+    """What it is found under when a region is chosen; empty: its own name."""
+    part_of: str = ""
+    """Id of a region that stands for it where all are named in short."""
     emergency: str = ""
     """Empty: not known here."""
     lines: tuple[str, ...] = ()
     """Crisis lines; none: look up your own."""
+    advice: str = ""
+    """Whom to ask for advice on the same day; empty: the doctor's urgent line."""
+
+    def is_called(self, name: str) -> bool:
+        """Whether this is its id or one of its names; capitals, “_” and “-” do not matter."""
+        return _bare(name) in {_bare(known) for known in (self.id, self.name, *self.also)}
 
 
 class Numbers(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,10 +41,37 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True):
     region: tuple[Region, ...]
     checked_on: date | None = None
     """The day on which somebody checked them."""
+    unknown: str = ""
+    """The emergency numbers to choose from where no region is known."""
+    advice: str = ""
+    """Whom to ask for advice on the same day, where a region does not say."""
+    elsewhere: str = ""
+    """Where a line is looked up."""
 
     def named(self, name: str | None) -> Region | None:
-        """The region of this id, or nothing."""
-        return next((region for region in self.region if region.id == name), None)
+        """The region of this id or name, or nothing."""
+        if name is None:
+            return None
+        by_id = next((region for region in self.region if region.id == name), None)
+        return by_id or next((region for region in self.region if region.is_called(name)), None)
+
+    def groups(self) -> dict[str, list[Region]]:
+        """The regions by what they are found under, in order."""
+        found: dict[str, list[Region]] = {}
+        for region in self.region:
+            found.setdefault(region.group or region.name, []).append(region)
+        return found
+
+    def emergency(self, region_id: str | None) -> str:
+        """What to call in danger: the number of a region, or all there are to choose from (clinical.md C2)."""
+        region = self.named(region_id)
+        known = region.emergency if region is not None and region.emergency else self.unknown
+        return one_line(known or program_numbers().unknown)
+
+    def advice_line(self, region_id: str | None) -> str:
+        """Whom to ask for advice on the same day (clinical.md C2)."""
+        region = self.named(region_id)
+        return one_line((region.advice if region else "") or self.advice or program_numbers().advice)
 
 
 class HelpPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,8 +85,7 @@ class HelpPage(msgspec.Struct, frozen=True, kw_only=True):
     tell: str
     offline: str
     others: tuple[tuple[str, str], ...]
-    """Elsewhere: place and lines; nothing where no region is chosen, since then all are named above."""
-    checked: str
+    """Elsewhere: places and the first line there; nothing where no region is chosen, since then all are named above."""
 
     @property
     def first(self) -> tuple[str, ...]:
@@ -66,62 +104,76 @@ def numbers_from(files: Iterable[bytes | None]) -> Numbers:
     for content in files:
         try:
             return msgspec.convert(tomllib.loads((content or b"").decode("utf-8-sig")), Numbers)
-        except ValueError:  # what decoders and checks raise about a file
+        except (ValueError, RecursionError):  # what decoders and checks raise about a file, however it is nested
             continue
     return program_numbers()
 
 
 def help_page(numbers: Numbers, region_id: str | None = None) -> HelpPage:
-    """The page for a region; for none all lines are named.
+    """The page for a region; for none the first line of each is named.
 
     Source: clinical.md C3.
     """
     words = asset("safety")["help_now"]
     region = numbers.named(region_id)
-    number, which = _emergency(numbers, region, words)
     with_line = [one for one in numbers.region if one.lines]
+    elsewhere = one_line(numbers.elsewhere or program_numbers().elsewhere)
     if region is None:
-        lines = "; ".join([*(f"{one_line(one.name)} {_joined(one)}" for one in with_line), words["look_up"]])
+        short = [f"{places} {line}" for places, line in _in_short(with_line)]
+        lines = "; ".join([*short, words["elsewhere"].format(elsewhere=elsewhere)])
     else:
-        lines = _joined(region) or words["look_up"]
-    checked = words["unchecked"]
-    if numbers.checked_on is not None:
-        checked = words["checked"].format(day=date_in_words(numbers.checked_on))
+        lines = _joined(region) or words["look_up"].format(elsewhere=elsewhere)
     return HelpPage(
         title=words["title"],
-        emergency=words["emergency"].format(number=number, which=which),
+        emergency=words["emergency"].format(number=_number(numbers, region, words)),
         living=words["living"],
-        struggling=words["struggling"].format(number=number),
+        struggling=words["struggling"].format(number=_short_number(region, words)),
         talk=words["talk"].format(lines=lines),
         tell=words["tell"],
         offline=words["offline"],
-        others=tuple((one_line(one.name), _joined(one)) for one in with_line if region and one is not region),
-        checked=checked,
+        others=_in_short(one for one in with_line if one is not region) if region else (),
     )
 
 
 def page_lines(page: HelpPage) -> list[str]:
     """The page as plain lines."""
     others = [f"  {place}: {line}" for place, line in page.others]
-    heading = [asset("safety")["help_now"]["others"]] if others else []
+    heading = ["", asset("safety")["help_now"]["others"]] if others else []
     body = [line for part in page.first for line in (part, "")]
-    return [page.title, "", *body, page.offline, "", *heading, *others, page.checked]
+    return [page.title, "", *body, page.offline, *heading, *others]
 
 
-def _emergency(numbers: Numbers, region: Region | None, words: Mapping[str, str]) -> tuple[str, str]:
+def about_lines(numbers: Numbers) -> list[str]:
+    """For who keeps the numbers: since when they are known to be right; never a part of the page (clinical.md C3)."""
+    words = asset("safety")["help_now"]
+    if numbers.checked_on is None:
+        return [words["unchecked"], words["how_checked"]]
+    return [words["checked"].format(day=date_in_words(numbers.checked_on)), words["how_checked"]]
+
+
+def _number(numbers: Numbers, region: Region | None, words: Mapping[str, str]) -> str:
+    """The emergency number of a region; without one, all there are to choose from."""
     if region is not None and region.emergency:
-        return one_line(region.emergency), ""
-    by_number: dict[str, list[str]] = {}
-    for one in numbers.region:
-        if one.emergency:
-            by_number.setdefault(one.emergency, []).append(one.name)
-    known = ", ".join(f"{one_line(number)} {one_line(_where(names))}" for number, names in by_number.items())
-    return words["number"], words["which"].format(numbers=known) if known else ""
+        return one_line(region.emergency)
+    return words["number_of"].format(numbers=numbers.emergency(None))
 
 
-def _where(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else "in Europe"
+def _short_number(region: Region | None, words: Mapping[str, str]) -> str:
+    return one_line(region.emergency) if region is not None and region.emergency else words["number"]
+
+
+def _in_short(regions: Iterable[Region]) -> tuple[tuple[str, str], ...]:
+    """Places and their first line, those with the same one together; parts of a region that is named are left out."""
+    by_line: dict[str, list[str]] = {}
+    for region in regions:
+        if not region.part_of:
+            by_line.setdefault(one_line(region.lines[0]), []).append(one_line(region.name))
+    return tuple((", ".join(names), line) for line, names in by_line.items())
 
 
 def _joined(region: Region) -> str:
     return ", ".join(one_line(line) for line in region.lines)
+
+
+def _bare(name: str) -> str:
+    return name.strip().casefold().replace("_", "-").replace(" ", "-")

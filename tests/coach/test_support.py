@@ -70,27 +70,27 @@ def test_an_unknown_part_or_region_is_refused(coach_on: CoachOn) -> None:
     support = Support(coach_on(FIRST))
     with pytest.raises(WrongInput, match="Its parts: signs, alone"):
         support.write({"dose": "x"})
-    with pytest.raises(WrongInput, match="The regions: us_ca, uk"):
+    with pytest.raises(WrongInput, match="The regions: us_ca, us, ca, uk"):
         support.choose_region("atlantis")
 
 
 def test_the_region_brings_its_numbers_first(coach_on: CoachOn) -> None:
     support = Support(coach_on(FIRST))
     assert "988" in support.page().talk
-    assert "call your emergency number now" in support.page().emergency
-    support.choose_region("uk")
-    assert "Samaritans 116 123, NHS 111, option 2." in support.page().talk
-    assert "call 999 now." in support.page().emergency
+    assert "call your emergency number (112, 999, 911 or 000, whichever is yours) now" in support.page().emergency
+    support.choose_region("Wales")
+    assert support.region == "gb-wls"
+    assert "Samaritans 116 123, NHS 111, then 2, text SHOUT to 85258." in support.page().talk
+    assert "call 999 or 112 now." in support.page().emergency
     support.choose_region("eu")
     assert "look up your own line" in support.page().talk
 
 
-def test_a_clinic_sets_numbers_and_the_day_of_the_check_in_a_file(coach_on: CoachOn, folder: DiskFolder) -> None:
-    assert "Nobody has noted a day" in Support(coach_on(FIRST)).page().checked
+def test_a_clinic_sets_numbers_in_a_file(coach_on: CoachOn, painplan: Shell, folder: DiskFolder) -> None:
     own = b'checked_on = 2026-01-02\n[[region]]\nid = "here"\nname = "Here"\nemergency = "1"\nlines = ["2"]\n'
     folder.write("help/ours.toml", own)
     support = Support(coach_on(FIRST))
-    assert support.page().checked.startswith("These numbers were checked on 2 January 2026.")
+    assert painplan("help-now", "--about").out.startswith("These numbers were checked on 2 January 2026.")
     support.choose_region("here")
     assert support.page().talk.endswith("right now: 2.")
     folder.write("help/ours.toml", b"this is no TOML")

@@ -8,6 +8,7 @@ import pytest
 from painplan.coach import NewPlan
 from painplan.coach.support import Support
 from painplan.records import Trial
+from painplan.words.help_now import program_numbers
 from tests.support import LARGE, SMALL, Size, at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)
@@ -19,7 +20,10 @@ def seen(text: str) -> str:
     return " ".join(" ".join(inside).split())
 
 
-@pytest.mark.parametrize("region", [None, "us_ca", "uk", "ie", "au", "nz", "fr", "de", "eu", "other"])
+REGIONS = [None, *(region.id for region in program_numbers().region)]
+
+
+@pytest.mark.parametrize("region", REGIONS)
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_what_matters_most_is_seen_without_scrolling(region: str | None, size: Size, tmp_path: Path) -> None:
     coach = coach_on(DAY, tmp_path)
@@ -39,7 +43,7 @@ async def test_the_list_is_written_on_a_calm_day_and_opens_with_two_keys(tmp_pat
         assert "There is no list of your own yet." in seen(person.sees())
         await person.press("escape", "escape")
         await person.app.run_action("safety_list")
-        await person.press("2")
+        await person.press("2", "2")
         await person.paste("[b]I stop answering[/]")
         await person.press("enter")
         await person.type("a bath", "enter")
@@ -49,7 +53,7 @@ async def test_the_list_is_written_on_a_calm_day_and_opens_with_two_keys(tmp_pat
         await person.press("exclamation_mark", "P")
         shown = person.sees()
         assert all(words in shown for words in ("[b]I stop answering[/]", "a bath", "my sister"))
-    assert coach_on(DAY, tmp_path).book.profile.region == "uk"
+    assert coach_on(DAY, tmp_path).book.profile.region == "gb-eng"
 
 
 async def test_a_very_bad_day_said_by_the_person_opens_the_page_and_notes_nothing(tmp_path: Path) -> None:
