@@ -133,7 +133,8 @@ def _prompt(question: Question) -> str:
     elif question.scale:
         choices = f"0 {question.low} to {question.options[-1].label} {question.high}"
     elif question.unit:
-        choices = f"{AS_PLANNED} {question.options[0].label}, 0 not today, or how many {question.unit}"
+        planned = f"{AS_PLANNED} {question.as_planned.label}, " if question.as_planned else ""
+        choices = f"{planned}0 not today, or how many {question.unit}"
     else:
         choices = ", ".join(f"{option.key} {option.label}" for option in question.options)
     given = f" [{question.given}]" if question.given else ""

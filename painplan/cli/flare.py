@@ -7,7 +7,7 @@ import click
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Group, settings_of
 from painplan.coach import Coach
-from painplan.words import amount, asset, number, one_line
+from painplan.words import around, asked_today, asset, one_line
 
 
 @click.group("flare", cls=Group)
@@ -86,10 +86,8 @@ def _lines(coach: Coach) -> Iterator[str]:
     words, flare = asset("flare"), coach.flare()
     yield words["now"].format(day=flare.day) + "." if flare.day else "No flare-up today."
     for plan in coach.today_view().plans:
-        now = amount(plan.target.target, plan.plan.unit)
-        smaller = plan.target.smaller < plan.target.target
-        flares = f", {number(plan.target.smaller)} if it flares" if smaller else ""
-        yield f"{one_line(plan.plan.activity, 60)}: {now} today{flares}"
+        beside = "".join(f", {text}" for text in around(plan.target, plan.quota))
+        yield f"{one_line(plan.plan.activity, 60)}: {asked_today(plan.target, plan.plan.unit)}{beside}"
     for part, text in flare.written:
         yield f"{words['parts'][part]['label']}: {one_line(text)}"
     if flare.day:

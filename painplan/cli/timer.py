@@ -10,7 +10,8 @@ from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach import Coach, PlanToday
 from painplan.errors import CannotDo, PainPlanError
-from painplan.words import amount, asset, number, one_line, parse_amount, parse_scale
+from painplan.widgets.stopwatch import clock_words
+from painplan.words import amount, asked_today, asset, one_line, parse_amount, parse_scale
 
 SECONDS_IN_MINUTE = 60
 TICK_SECONDS = 1.0
@@ -40,10 +41,12 @@ def command(context: click.Context, plan_id: str) -> None:
     plan = next((plan for plan in coach.today_view().plans if plan.plan.id == plan_id), None)
     if plan is None:
         raise CannotDo(f"The plan {plan_id} was put away; the timer is for plans that are followed.")
+    if plan.target.target is None and plan.target.smaller is None:
+        raise CannotDo(f"{asset('pacing')['asked']['no_timer']} painplan checkin --set done.{plan_id}=N")
     if settings.json or not sys.stdin.isatty():
         raise CannotDo("The timer needs a terminal. To note a session without one: painplan checkin --set done.PLAN=N.")
     stop = asset("safety")["stop"]
-    click.echo(f"{one_line(plan.plan.activity, 60)}: {amount(plan.target.target, plan.plan.unit)} today.")
+    click.echo(f"{one_line(plan.plan.activity, 60)}: {asked_today(plan.target, plan.plan.unit)}.")
     click.echo(f"{stop['title']}: {'; '.join(stop['signs'])}. {stop['after']}")
     done = run(coach, plan, Clock())
     show(settings, {}, [f"Noted: {amount(done, plan.plan.unit)} today." if done else "Nothing was noted."])
@@ -63,20 +66,23 @@ def run(coach: Coach, plan: PlanToday, clock: Clock) -> float:
 
 def _count(coach: Coach, plan: PlanToday, clock: Clock, before: float) -> float:
     """Until the amount is reached, or without end for what is not counted in minutes; Ctrl+C ends either."""
-    timed, noted = plan.plan.unit == "minutes", 0.0
+    timed, noted, left = plan.plan.unit == "minutes", 0.0, plan.still_to_do
+    limit = left * SECONDS_IN_MINUTE if timed and left is not None else None
+    if timed and left is None:
+        click.echo(asset("pacing")["asked"]["timer_done"])
     try:
-        while not timed or clock.seconds < plan.target.target * SECONDS_IN_MINUTE:
-            minutes, seconds = divmod(clock.seconds, SECONDS_IN_MINUTE)
-            until = f" of {number(plan.target.target)}:00" if timed else ", Ctrl+C when you are done"
-            click.echo(f"\r  {minutes}:{seconds:02d}{until}", nl=False)
+        while limit is None or clock.seconds < limit:
+            minutes = clock.seconds // SECONDS_IN_MINUTE
+            until = ", Ctrl+C when you are done" if limit is None else f" of {clock_words(limit)}"
+            click.echo(f"\r  {clock_words(clock.seconds)}{until}", nl=False)
             if timed and minutes > noted:
                 coach.mark_done(plan.plan.id, before + minutes)
                 noted = minutes
             clock.wait(TICK_SECONDS)
-        noted = plan.target.target
+        noted = left or 0.0
         coach.mark_done(plan.plan.id, before + noted)
         click.echo("\a")
-        click.echo("That is today's amount. On a good day a little more is fine; bank the rest.")
+        click.echo(asset("pacing")["asked"]["timer_done_command"])
     except KeyboardInterrupt:
         click.echo("")
     return noted

@@ -9,8 +9,8 @@ from painplan.cli.settings import Command, settings_of
 from painplan.coach import PlanToday, TodayView
 from painplan.pacing import Reason
 from painplan.words import (
-    amount,
     around,
+    asked_today,
     day_in_words,
     hold_words,
     number,
@@ -110,7 +110,7 @@ def _lines(view: TodayView) -> Iterator[str]:
 
 def _plan_lines(plan: PlanToday) -> Iterator[str]:
     unit = plan.plan.unit
-    yield f"{one_line(plan.plan.activity, 60)} ({plan.plan.id}): {amount(plan.target.target, unit)} today"
+    yield f"{one_line(plan.plan.activity, 60)} ({plan.plan.id}): {asked_today(plan.target, unit)}"
     beside = ", ".join(around(plan.target, plan.quota))
     yield f"  {beside}; {state(plan.target.state)}" if beside else f"  {state(plan.target.state)}"
     done = [f"{short_day(day)} {'–' if value is None else number(value)}" for day, value in plan.strip]

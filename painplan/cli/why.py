@@ -10,7 +10,7 @@ from painplan.cli.today import reason_document
 from painplan.coach import Coach, WhyView
 from painplan.errors import WrongInput
 from painplan.pacing.change import Change
-from painplan.words import amount, change_line, decision, gate_line, one_line, sentence, source, source_of
+from painplan.words import asked_today, change_line, decision, gate_line, one_line, sentence, source, source_of
 
 
 @click.command("why", cls=Command)
@@ -76,7 +76,7 @@ def _rules(why: WhyView) -> tuple[str, ...]:
 
 def _lines(why: WhyView) -> Iterator[str]:
     plan, unit = why.plan.plan, why.plan.plan.unit
-    yield f"{one_line(plan.activity, 60)}: {amount(why.plan.target.target, unit)} today"
+    yield f"{one_line(plan.activity, 60)}: {asked_today(why.plan.target, unit)}"
     for reason in why.plan.why:
         yield f"  {sentence(reason, unit)}"
     for change in why.changes_today:

@@ -7,8 +7,9 @@ from painplan.coach.coach import Coach
 from painplan.coach.desk import Desk
 from painplan.coach.own_files import replace_ours
 from painplan.coach.reminding import LASTS_DAYS
-from painplan.coach.views import TodayView
+from painplan.coach.views import PlanToday, TodayView
 from painplan.errors import WrongInput
+from painplan.pacing import same_amount
 from painplan.share.calendar import Repeated, as_calendar, is_calendar, spread
 from painplan.store.named_file import named_path
 from painplan.words import amount, asset, one_line
@@ -70,9 +71,7 @@ class CalendarFile:
                 uid=f"review{_AT}", title=words["review"], first=review, at=time, minutes=3, every="WEEKLY", last=last
             )
         for number, one in enumerate(view.plans, 1):
-            named = words["planned_named"].format(
-                activity=one_line(one.plan.activity, 60), amount=amount(one.target.target, one.plan.unit)
-            )
+            named = _named(one)
             weekdays = spread(one.plan.days_per_week)
             yield Repeated(
                 uid=f"plan-{number}{_AT}",
@@ -82,6 +81,15 @@ class CalendarFile:
                 weekdays=weekdays,
                 last=last,
             )
+
+
+def _named(one: PlanToday) -> str:
+    """The activity with its amount; without one where today's is not the plan's own: these lines stand for weeks."""
+    activity = one_line(one.plan.activity, 60)
+    if one.target.target is None or not same_amount(one.target.target, one.quota):
+        return activity
+    words: str = asset("calendar")["planned_named"]
+    return words.format(activity=activity, amount=amount(one.target.target, one.plan.unit))
 
 
 def _first_on(weekdays: tuple[int, ...], today: date) -> date:

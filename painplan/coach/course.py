@@ -24,6 +24,7 @@ from painplan.pacing import (
     Target,
     Week,
     absence_before,
+    calm_day,
     flare_in_days_before,
     hold_on,
     limit_after,
@@ -117,11 +118,13 @@ class PlanCourse:
 
     def _target_on(self, day: date) -> Target:
         flare_day, locks = self._said.flare_numbers.get(day, 0), self.locks_on(day)
+        hold = hold_on(self.book.holds, day)
         on = DayState(
             flare_day=flare_day,
             settling=flare_day > 0 and self._said.settling_on(day),
             after_flare=flare_in_days_before(self._said.flares, day),
-            hold=hold_on(self.book.holds, day) is not None,
+            hold=hold is not None,
+            ill=hold is not None and hold.reason == "illness",
             red_flag=bool(locks),
             locks=locks,
             pem=self._pem,
@@ -133,9 +136,9 @@ class PlanCourse:
         return target(self.quota_on(day), self.plan.unit_min, on)
 
     def ceiling_of(self, quota: float) -> float:
-        """How far a good day goes with an amount, as things stand today, flare-ups apart (A12 ``GOOD DAY``)."""
-        usual = any(lock.startswith(ASK_FIRST) for lock in self.locks_on(self.today))
-        return target(quota, self.plan.unit_min, DayState(pem=self._pem, at_most_usual=usual)).ceiling
+        """How far a good day goes with an amount as things stand, flare-ups and holds apart (A12 ``GOOD DAY``)."""
+        waits = self._pem or bool(self.locks_on(self.today))
+        return calm_day(quota, self.plan.unit_min, further=not waits).ceiling
 
     @property
     def _pem(self) -> bool:

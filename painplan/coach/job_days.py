@@ -25,7 +25,7 @@ def minutes_of_plans(desk: Desk) -> float:
     from painplan.coach.courses import courses_of  # only where there are plans
 
     timed = (course for course in courses_of(desk) if course.plan.unit == TIMED)
-    return sum(course.target_on(desk.today).target for course in timed)
+    return sum(course.target_on(desk.today).target or 0 for course in timed)  # nothing asked for takes no time
 
 
 def planned_by_day(jobs: Iterable[Job]) -> dict[date, float]:

@@ -57,11 +57,16 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         """The answer that a key gives."""
         return next((option for option in self.options if option.key == key), None)
 
+    @property
+    def as_planned(self) -> Option | None:
+        """The answer that notes the amount of the day; none where an amount is not asked for, or nothing was."""
+        return next((option for option in self.options if self.unit and option.key == "1"), None)
+
     def pairs_for(self, typed: str) -> Pairs:
         """What a typed line saves: a key or the words of an answer; where an amount is asked for, the amount."""
         text = typed.strip()
         for option in self.options:
-            key = AS_PLANNED if self.unit else option.key
+            key = option.key if not self.unit else AS_PLANNED if option == self.as_planned else option.label.lower()
             keys = (option.label.lower(),) if self.tens else (option.label.lower(), key)  # of a scale: x is ten
             if option.pairs and text.lower() in keys:
                 return option.pairs

@@ -96,12 +96,17 @@ def _about_plan(course: PlanCourse, day: date, entry: CheckIn) -> list[Question]
     session = course.facts.sessions.get((plan.id, day))
     name = f"done.{plan.id}"
     done = None if session is None else session.done
+    as_planned: Pairs = () if asked is None else ((name, number_as_typed(asked)),)
+    options = choice_options("done", [as_planned, (), ((name, "0"),)])
+    activity = one_line(plan.activity, 40)
     found = [
         Question(
             id=name,
-            text=words["done"]["ask"].format(activity=one_line(plan.activity, 40), amount=amount(asked, plan.unit)),
+            text=words["done"]["ask_nothing"].format(activity=activity)
+            if asked is None
+            else words["done"]["ask"].format(activity=activity, amount=amount(asked, plan.unit)),
             label=_label("done", plan),
-            options=choice_options("done", [((name, number_as_typed(asked)),), (), ((name, "0"),)]),
+            options=options if asked is not None else options[1:],
             unit=plan.unit,
             given="" if done is None else amount(done, plan.unit),
         )

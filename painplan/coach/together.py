@@ -57,7 +57,7 @@ class Together:
             if course.plan.id == plan.id:
                 break
             if course.plan.created <= day:
-                before.append(course.target_on(day).target)
+                before.append(course.target_on(day).target or 0)
         return room_left(limit, before)
 
     def has_room(self, plan: Plan, quota: float, day: date) -> bool:

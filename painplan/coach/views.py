@@ -26,6 +26,18 @@ class PlanToday(msgspec.Struct, frozen=True, kw_only=True):
     review_due: bool
     next_review: date
 
+    @property
+    def to_do(self) -> float | None:
+        """What a session is about: today's amount, or the smallest version where only that is there; none: nothing."""
+        return self.target.smaller if self.target.target is None else self.target.target
+
+    @property
+    def still_to_do(self) -> float | None:
+        """What is left of it after what was noted today; none where nothing is asked for, or nothing is left."""
+        done = (self.session.done if self.session else None) or 0.0
+        left = None if self.to_do is None else self.to_do - done
+        return left if left is not None and left > 0 else None
+
 
 class TodayView(msgspec.Struct, frozen=True, kw_only=True):
     """Everything the Today screen and command show."""

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from painplan.errors import PainPlanError
 from painplan.interview.step import MOST_RUNGS, Answers, as_typed
 from painplan.pacing import (
-    DayState,
     StartingAmount,
+    calm_day,
     floor_unit,
     ladder,
     smallest_step,
     starting_amount,
     starting_from_estimates,
-    target,
 )
 from painplan.records import OWN
 from painplan.words import amount, parse_amount, parse_number
@@ -114,5 +113,5 @@ def first_day(said: Answers) -> tuple[str, str]:
     start, unit = start_of(said), unit_of(said)
     if start is None:
         return "", ""
-    day = target(start.quota, _smallest(said), DayState(pem=steps_off(said)))
+    day = calm_day(start.quota, _smallest(said), further=not steps_off(said))
     return amount(day.smaller, unit), amount(day.ceiling, unit)

@@ -54,7 +54,7 @@ from painplan.pacing.start import (
     starting_from_estimates,
     stepped_up,
 )
-from painplan.pacing.target import DayState, State, Target, target
+from painplan.pacing.target import CalmDay, DayState, State, Target, calm_day, target
 from painplan.pacing.week import Week, summarise
 
 __all__ = [
@@ -66,6 +66,7 @@ __all__ = [
     "TRIALS_NEEDED",
     "TWO_DAYS",
     "Absence",
+    "CalmDay",
     "Choice",
     "Code",
     "DayFacts",
@@ -86,6 +87,7 @@ __all__ = [
     "Target",
     "Week",
     "absence_before",
+    "calm_day",
     "episodes",
     "fitted",
     "flare_amount",

@@ -13,7 +13,7 @@ from painplan.pacing.start import (
     starting_amount,
     starting_from_estimates,
 )
-from painplan.pacing.target import DayState, Target, target
+from painplan.pacing.target import CalmDay, calm_day
 
 ESTIMATES = 2
 
@@ -30,7 +30,7 @@ class Calculation(msgspec.Struct, frozen=True, kw_only=True):
     ladder: Ladder
     steps: bool
     """Whether steps can be proposed at all."""
-    first_day: Target
+    first_day: CalmDay
     """Amount, ceiling and smaller version of the first week."""
 
 
@@ -73,5 +73,5 @@ def calculate(
         start=start,
         ladder=ladder(start, unit_min, aim, steps=steps),
         steps=steps,
-        first_day=target(start.quota, unit_min, DayState()),
+        first_day=calm_day(start.quota, unit_min, further=steps),
     )

@@ -30,8 +30,8 @@ class DayFacts(msgspec.Struct, frozen=True, kw_only=True):
     """Whether anything was entered for the day."""
     done: float | None = None
     """Amount done, in the plan's unit."""
-    target: float
-    """The amount asked for that day, in the plan's unit."""
+    target: float | None
+    """The amount asked for that day, in the plan's unit; none: nothing was asked for."""
     settled: Settled | None = None
     """What the person said about this session by the next morning."""
     rpe: float | None = None

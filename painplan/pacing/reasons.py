@@ -44,6 +44,7 @@ Code = Literal[
     "new_start",
     "envelope",
     "shared_limit",
+    "nothing_asked",
     # gates that were met
     "as_planned",
     "within_ceiling",

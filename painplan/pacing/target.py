@@ -25,6 +25,10 @@ class DayState(msgspec.Struct, frozen=True, kw_only=True):
     """In a flare-up: mornings are back to within one point of the usual."""
     after_flare: bool = False
     hold: bool = False
+    ill: bool = False
+    """An illness lasts: nothing is asked for, and the smaller version is there for who wants it (A14.4)."""
+    no_amount: bool = False
+    """Something that is open leaves no amount at all, not even a smaller one (clinical.md C, principle 4)."""
     red_flag: bool = False
     locks: tuple[str, ...] = ()
     """Names of what is open, where they are known."""
@@ -38,26 +42,63 @@ class DayState(msgspec.Struct, frozen=True, kw_only=True):
     maintenance: bool = False
 
 
+class CalmDay(msgspec.Struct, frozen=True, kw_only=True):
+    """A day on which nothing makes the amount smaller, in the plan's unit."""
+
+    amount: float
+    ceiling: float
+    smaller: float
+    """The smallest version that still is something: what the first day of a flare-up asks for."""
+
+
 class Target(msgspec.Struct, frozen=True, kw_only=True):
     """Amounts for one day, in the plan's unit."""
 
-    target: float
-    ceiling: float
-    smaller: float
+    target: float | None
+    """None: nothing is asked for; never shown as 0, and nothing noted is measured against it."""
+    ceiling: float | None
+    """None where nothing is asked for."""
+    smaller: float | None
+    """The smallest version that still is something; also while ill, for who wants it. None: there is none today."""
     state: State
     reasons: tuple[Reason, ...] = ()
+
+
+def calm_day(quota: float, unit_min: float, *, further: bool = True) -> CalmDay:
+    """The amounts of a day without anything that makes them smaller, as calculators and read-backs show them.
+
+    Args:
+        quota: The amount in force, in the plan's unit.
+        unit_min: Smallest sensible step, in the same unit.
+        further: Whether a good day may go further at all; not where anything makes steps wait (A12 ``GOOD DAY``).
+    """
+    return CalmDay(
+        amount=quota,
+        ceiling=max(quota, floor_unit(CEILING_SHARE * quota, unit_min)) if further else quota,
+        smaller=min(quota, max(unit_min, floor_unit(FIRST_SHARE * quota, unit_min))),
+    )
 
 
 def target(quota: float, unit_min: float, on: DayState) -> Target:
     """Today's amount from the quota and what holds today.
 
-    Nothing missed on another day is ever added: the amount depends on the quota and the day alone.
+    Nothing missed on another day is ever added: the amount depends on the quota and the day alone. Where something
+    leaves nothing to ask for, that is the lowest amount and it holds (clinical.md A13, A14 "Several at once").
 
     Args:
         quota: The amount in force this week, in the plan's unit.
         unit_min: Smallest sensible step, in the same unit.
         on: What holds on the day.
     """
+    smallest = calm_day(quota, unit_min).smaller
+    if on.no_amount or on.ill:
+        return Target(
+            target=None,
+            ceiling=None,
+            smaller=None if on.no_amount else smallest,
+            state=_state(on),
+            reasons=(*_reasons(quota, None, None, on), Reason("nothing_asked")),
+        )
     amount = flare_amount(quota, unit_min, on.flare_day, settling=on.settling) if on.flare_day else quota
     if on.limit is not None:
         amount = min(amount, on.limit.amount)
@@ -67,45 +108,46 @@ def target(quota: float, unit_min: float, on: DayState) -> Target:
     return Target(
         target=amount,
         ceiling=_ceiling(amount, unit_min, on),
-        smaller=min(amount, max(unit_min, floor_unit(FIRST_SHARE * quota, unit_min))),
+        smaller=min(amount, smallest),
         state=_state(on),
         reasons=_reasons(quota, amount, wanted, on),
     )
 
 
 def _ceiling(amount: float, unit_min: float, on: DayState) -> float:
-    """How far a good day goes; within the energy envelope, or while a question that comes first is open, no further.
+    """How far a good day goes; no further than the amount where anything makes steps wait.
 
-    Source: clinical.md A12, A14.1, C5.
+    Source: clinical.md A12 ``GOOD DAY`` (an open sign, a hold, a flare-up and the week after it, the branch), C5.
     """
-    if on.pem or on.at_most_usual:
+    if on.pem or on.at_most_usual or on.red_flag or on.hold or on.flare_day or on.after_flare:
         return amount
-    most = max(amount, floor_unit(CEILING_SHARE * amount, unit_min))
+    most = calm_day(amount, unit_min).ceiling
     return most if on.room is None else max(amount, fitted(most, unit_min, on.room))
 
 
 def _state(on: DayState) -> State:
-    """The one state to name; what keeps a person from harm comes first."""
+    """The one state to name; what keeps a person from harm comes first (the order of the command line's contract)."""
     states: tuple[tuple[bool, State], ...] = (
-        (on.pem, "envelope"),
-        (on.red_flag, "locked"),
+        (on.red_flag or on.no_amount, "locked"),
+        (on.hold or on.ill, "held"),
         (on.flare_day > 0, "flare"),
-        (on.hold, "held"),
         (on.after_flare, "easing_back"),
+        (on.pem, "envelope"),
         (on.maintenance, "maintenance"),
     )
     return next((name for holds, name in states if holds), "steady")
 
 
-def _reasons(quota: float, amount: float, wanted: float, on: DayState) -> tuple[Reason, ...]:
+def _reasons(quota: float, amount: float | None, wanted: float | None, on: DayState) -> tuple[Reason, ...]:
+    """Why the day has its amount, what is not asked for left out of the numbers."""
     found: list[Reason] = []
-    if amount < wanted:
+    if amount is not None and wanted is not None and amount < wanted:
         found.append(Reason("shared_limit", {"amount": amount, "wanted": wanted}))
-    if on.limit is not None:
+    if on.limit is not None and amount is not None:
         energy = on.limit.energy
         numbers = {"available": energy.available, "spent": energy.spent, "amount": on.limit.amount, "quota": quota}
         found.append(Reason("envelope", {**numbers, "quotient": energy.whole_quotient, "days": on.limit.days}))
-    if on.flare_day:
+    if on.flare_day and amount is not None:
         code: Literal["flare_long", "flare_day"] = "flare_long" if on.flare_day > LONG_AFTER else "flare_day"
         found.append(Reason(code, {"day": on.flare_day, "quota": quota, "amount": amount}))
     elif on.after_flare:

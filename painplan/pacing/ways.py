@@ -76,12 +76,12 @@ class FollowThePlan:
 
 def done_of(asked: Target, body: Body, luck: Luck) -> float:
     """What somebody does who follows a plan: the amount, now and then up to its ceiling, seldom far beyond."""
-    temptation, minutes = body.person.temptation, asked.target
+    temptation, minutes = body.person.temptation, asked.target or 0
     if body.soreness < UP_BELOW:
         if luck.urge < temptation * BEYOND_CHANCE:
-            minutes = max(asked.ceiling, _tempted(body, luck, 1))
+            minutes = max(asked.ceiling or 0, _tempted(body, luck, 1))
         elif luck.urge < temptation * CEILING_CHANCE:
-            minutes = asked.ceiling
+            minutes = asked.ceiling or 0
     return _whole(minutes, luck)
 
 

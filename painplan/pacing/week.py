@@ -51,13 +51,17 @@ class Week(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def is_over(facts: DayFacts) -> bool:
-    """More than 1.25 times the day's amount."""
-    return facts.done is not None and not at_least(HIGHEST_SHARE * facts.target, facts.done)
+    """More than 1.25 times the day's amount; never on a day on which nothing was asked for."""
+    if facts.done is None or facts.target is None:
+        return False
+    return not at_least(HIGHEST_SHARE * facts.target, facts.done)
 
 
 def is_as_planned(facts: DayFacts) -> bool:
-    """Between 0.9 and 1.25 times the day's amount."""
-    return facts.done is not None and at_least(facts.done, LOWEST_SHARE * facts.target) and not is_over(facts)
+    """Between 0.9 and 1.25 times the day's amount; never on a day on which nothing was asked for."""
+    if facts.done is None or facts.target is None:
+        return False
+    return at_least(facts.done, LOWEST_SHARE * facts.target) and not is_over(facts)
 
 
 def summarise(

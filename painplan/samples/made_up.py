@@ -67,7 +67,7 @@ class Evenings:
         asked = day.plans[self._plan].target
         first_of_flare, self._flare = self._body.flare and not self._flare, self._body.flare
         # On the first day of a flare-up the diary learns of it only in the evening.
-        minutes = asked.smaller if first_of_flare else done_of(asked, self._body, luck)
+        minutes = asked.smaller or 0 if first_of_flare else done_of(asked, self._body, luck)
         return self._body.live(minutes, luck, asked.target)
 
     def _told(self, day: Day, lived: LivedDay, trouble: float) -> Answers:

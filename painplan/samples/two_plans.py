@@ -64,7 +64,7 @@ def _evening(day: Day) -> Answers | None:
     }
     for plan, free in ((WALK, (1, 6)), (STAIRS, _STAIR_FREE_DAYS)):
         asked = day.plans[plan].target
-        done = asked.smaller if flare else 0 if day.of_week in free else asked.target
+        done = (asked.smaller if flare else 0 if day.of_week in free else asked.target) or 0
         answers[f"done.{plan}"] = f"{done:g}"
         answers[f"settled.{plan}"] = "nearly" if flare else day.chance.choice(("yes", "yes", "yes", "nearly"))
     if day.week == 4 and day.of_week in (1, 3):

@@ -64,12 +64,12 @@ def _evening(day: Day) -> Answers | None:
 def _walked(day: Day) -> float:
     asked = day.plans[PLAN].target
     if day.number in _FLARE:
-        return asked.smaller
+        return asked.smaller or 0
     if day.of_week in _FREE_DAYS:
         return 0
     if day.number in _BUSY:
-        return asked.smaller
-    return asked.target + day.chance.choices((0, 1), (5, 1))[0]
+        return asked.smaller or 0
+    return (asked.target or 0) + day.chance.choices((0, 1), (5, 1))[0]
 
 
 def _settled(day: Day) -> str:

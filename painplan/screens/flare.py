@@ -12,7 +12,7 @@ from painplan.pacing import LONG_AFTER
 from painplan.screens.base import Room
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import amount, asset, number, one_line
+from painplan.words import amount, asked_today, asset, number, one_line
 
 
 class FlareScreen(Room):
@@ -103,9 +103,8 @@ def _amounts(today: TodayView, flare: FlareView) -> Content:
     rows = []
     for plan in today.plans:
         unit = plan.plan.unit
-        if flare.day:
-            figure, remark = f"{amount(plan.target.target, unit)} today", f"otherwise {number(plan.quota)}"
-        else:
+        figure, remark = asked_today(plan.target, unit), f"otherwise {number(plan.quota)}"
+        if not flare.day and plan.target.smaller is not None and plan.target.target is not None:
             figure = f"{amount(plan.target.smaller, unit)} in a flare-up, {number(plan.target.target)} now"
             remark = ""
         rows.append((one_line(plan.plan.activity, 26), figure, remark))

@@ -14,8 +14,8 @@ from painplan.screens.amount import AmountScreen
 from painplan.screens.base import Room
 from painplan.widgets.clock_face import ClockFace
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.widgets.stopwatch import SECONDS_IN_MINUTE, Stopwatch
-from painplan.words import amount, asset, number, one_line
+from painplan.widgets.stopwatch import SECONDS_IN_MINUTE, Stopwatch, clock_words
+from painplan.words import amount, asked_today, asset, number, one_line
 
 TICK_SECONDS = 1.0
 _TIMED = "minutes"
@@ -73,7 +73,7 @@ The signs to stop at once stand on the screen. They come before any plan.
     def refresh_facts(self) -> None:
         """Show the plan under the name it has now."""
         super().refresh_facts()
-        title = f"{self._activity}, {amount(self._plan.target.target, self._plan.plan.unit)} today"
+        title = f"{self._activity}, {asked_today(self._plan.target, self._plan.plan.unit)}"
         self.query_one("#timer-title", Static).update(Content.styled(title, "bold"))
         if self._asking:
             self._ask_effort()
@@ -100,10 +100,14 @@ The signs to stop at once stand on the screen. They come before any plan.
         if self._plan.plan.unit != _TIMED:
             face.show(seconds, None, "Enter ends it and asks how much it was.", state)
             return
-        target = self._plan.target.target
-        reached = seconds >= target * SECONDS_IN_MINUTE
-        words = _reached(self._plan) if reached else f"until {number(target)}:00"
-        face.show(seconds, target * SECONDS_IN_MINUTE, words, state)
+        left = self._plan.still_to_do
+        if left is None:
+            face.show(seconds, None, asset("pacing")["asked"]["timer_done"], state)
+            return
+        end = left * SECONDS_IN_MINUTE
+        reached = seconds >= end
+        words = _reached(self._plan) if reached else f"until {clock_words(end)}"
+        face.show(seconds, end, words, state)
         if reached and not self._rang:
             self._rang = True
             self.app.bell()
@@ -141,7 +145,7 @@ The signs to stop at once stand on the screen. They come before any plan.
             self._ask_effort() if self._noted else self._go_back()
             return
         question = f"{self._activity}: how much was it?"
-        usual = number_as_typed(self._plan.target.target)
+        usual = "" if self._plan.to_do is None else number_as_typed(self._plan.to_do)
         self.app.push_screen(AmountScreen(question, self._plan.plan.unit, zero=False, given=usual), self._counted)
 
     def _counted(self, done: float | None) -> None:
@@ -193,9 +197,7 @@ The signs to stop at once stand on the screen. They come before any plan.
 
 
 def _reached(plan: PlanToday) -> str:
-    target = plan.target
-    if plan.session is None and target.ceiling > target.target:
-        return (
-            f"That is today's amount. Enter notes it. On a good day up to {number(target.ceiling)}, and bank the rest."
-        )
-    return "That is today's amount. Enter notes it."
+    words, on = asset("pacing")["asked"], plan.target
+    if plan.session is None and on.target is not None and on.ceiling is not None and on.ceiling > on.target:
+        return str(words["timer_further"]).format(ceiling=number(on.ceiling))
+    return str(words["timer_reached"])

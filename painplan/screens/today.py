@@ -14,7 +14,7 @@ from painplan.screens.actions import key_of
 from painplan.screens.base import Room
 from painplan.widgets.plan_card import PlanCard, state_words
 from painplan.widgets.trend_chart import TrendChart
-from painplan.words import amount, day_in_words, hold_words, one_line, sentence
+from painplan.words import amount, asset, day_in_words, hold_words, one_line, sentence
 
 WEEKS_BESIDE = 4
 LINE_WIDTH = 74
@@ -103,13 +103,19 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
         """Do what the person wants with a plan."""
         plan = event.plan
         if event.what == "done":
-            self._done(plan, plan.target.target)
+            self._as_planned(plan)
         elif event.what == "other":
             self._ask_amount(plan)
         elif event.what == "timer":
             self._open_timer(plan)
         else:
             self._open_why(plan)
+
+    def _as_planned(self, plan: PlanToday) -> None:
+        if plan.target.target is None:
+            self.say(asset("pacing")["asked"]["not_as_planned"])
+        else:
+            self._done(plan, plan.target.target)
 
     def _ask_amount(self, plan: PlanToday) -> None:
         from painplan.screens.amount import AmountScreen
@@ -131,6 +137,9 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
         self.refresh_facts()
 
     def _open_timer(self, plan: PlanToday) -> None:
+        if plan.to_do is None:
+            self.say(asset("pacing")["asked"]["no_timer"])
+            return
         from painplan.screens.timer import TimerScreen
 
         self.app.push_screen(TimerScreen(plan))

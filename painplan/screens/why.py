@@ -7,10 +7,21 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from painplan.coach import WhyView
+from painplan.coach import PlanToday, WhyView
 from painplan.screens.base import Room
 from painplan.widgets.gates import gate_rows, table
-from painplan.words import amount, change_line, date_in_words, decision, number, one_line, sentence, source, source_of
+from painplan.words import (
+    amount,
+    asset,
+    change_line,
+    date_in_words,
+    decision,
+    number,
+    one_line,
+    sentence,
+    source,
+    source_of,
+)
 
 
 class WhyScreen(Room):
@@ -65,7 +76,7 @@ you.
         """Show the plan under the name it has now."""
         super().refresh_facts()
         why = self.coach.why(self._plan_id).plan
-        title = f"Why {amount(why.target.target, why.plan.unit)}?  {one_line(why.plan.activity, 40)}"
+        title = f"{_why_title(why)}  {one_line(why.plan.activity, 40)}"
         self.query_one("#why-title", Static).update(Content.styled(title, "bold"))
 
     def _rows(self, why: WhyView) -> list[tuple[str, str, str]]:
@@ -81,3 +92,10 @@ you.
         rows.append(("since", date_in_words(plan.created), ""))
         rows.append(("now", amount(why.plan.quota, unit), f"aim {number(plan.aim)}" if plan.aim else "no aim set"))
         return rows
+
+
+def _why_title(plan: PlanToday) -> str:
+    words = asset("pacing")["asked"]
+    if plan.target.target is None:
+        return str(words["why_nothing"])
+    return str(words["why"]).format(amount=amount(plan.target.target, plan.plan.unit))

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from painplan.coach import PlanToday
 from painplan.pacing import Reason
-from painplan.words import amount, around, number, one_line, sentence, short_day, state
+from painplan.words import around, asked_today, number, one_line, sentence, short_day, state
 
 _NAME_WIDTH = 14
 _STRIP_WIDTH = 57
@@ -83,7 +83,7 @@ def _drawn(plan: PlanToday, today: date) -> Content:
     name = one_line(plan.plan.activity, _NAME_WIDTH + 10)
     amounts = Content.assemble(
         (set_cell_size(name, max(_NAME_WIDTH, cell_len(name) + 2)), "bold"),
-        (f"{amount(target.target, unit)} today", "bold $accent"),
+        (asked_today(target, unit), "bold $accent"),
         said,
     )
     beside = "  ·  ".join(around(target, plan.quota))

@@ -1,6 +1,6 @@
 """Words: codes and numbers become sentences, typed text becomes amounts and dates. Texts come from assets."""
 
-from painplan.words.amounts import amount, around, number, per_cent
+from painplan.words.amounts import amount, around, asked_today, number, per_cent
 from painplan.words.assets import asset
 from painplan.words.dates import date_in_words, day_in_words, short_day, span_in_words
 from painplan.words.escape import one_line, plain
@@ -19,6 +19,7 @@ from painplan.words.reasons import change_line, decision, gate_line, sentence, s
 __all__ = [
     "amount",
     "around",
+    "asked_today",
     "asset",
     "change_line",
     "date_in_words",

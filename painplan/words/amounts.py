@@ -2,6 +2,7 @@
 
 from painplan.pacing import Target
 from painplan.records import LONGEST_UNIT
+from painplan.words.assets import asset
 from painplan.words.escape import one_line
 
 _ONE = {
@@ -42,9 +43,25 @@ def per_cent(share: float) -> str:
     return f"{share * 100:.0f} %"
 
 
+def asked_today(target: Target, unit: str) -> str:
+    """What a day asks for: ``8 minutes today``; where nothing is asked for, that."""
+    words = asset("pacing")["asked"]
+    if target.target is None:
+        return str(words["nothing_today"])
+    return str(words["today"]).format(amount=amount(target.target, unit))
+
+
 def around(target: Target, quota: float) -> tuple[str, ...]:
     """What else is good to know beside today's amount; nothing that would only say that amount again."""
+    words, smaller = asset("pacing")["asked"], target.smaller
+    if target.target is None:
+        return () if smaller is None else (words["only_if"].format(smaller=number(smaller)),)
     if target.state == "flare":
-        return (f"{number(quota)} again after the flare-up",)
-    further = (f"up to {number(target.ceiling)} on a good day",) if target.ceiling > target.target else ()
-    return (*further, f"{number(target.smaller)} if it flares") if target.smaller < target.target else further
+        return (words["after_flare"].format(quota=number(quota)),)
+    further: tuple[str, ...] = ()
+    ceiling = target.ceiling
+    if ceiling is not None and ceiling > target.target:
+        further = (words["further"].format(ceiling=number(ceiling)),)
+    if smaller is not None and smaller < target.target:
+        return (*further, words["flares"].format(smaller=number(smaller)))
+    return further

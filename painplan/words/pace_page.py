@@ -40,9 +40,9 @@ def calculation_rows(found: Calculation, unit: str) -> list[tuple[str, str]]:
         (words["estimates" if estimates else "tries"], f"{given}; {mean}"),
         (words["first"], words["first_words"].format(quota=_with_unit(start.quota, unit))),
     ]
-    if day.ceiling > day.target:
+    if day.ceiling > day.amount:
         rows.append((words["good_day"], words["good_day_words"].format(ceiling=number(day.ceiling))))
-    if day.smaller < day.target:
+    if day.smaller < day.amount:
         rows.append((words["flare"], words["flare_words"].format(smaller=number(day.smaller))))
     if not found.steps:
         return [*rows, (words["step"], words["no_steps"])]

@@ -16,7 +16,7 @@ TRIES = ("--trial", "40", "--trial", "30", "--trial", "50")
 def test_a_later_yes_ends_the_extra_of_good_days_until_somebody_looked(walking: Plan, coach_on: CoachOn) -> None:
     coach = coach_on(on(3))
 
-    def today(coach: Coach) -> tuple[float, float, str]:
+    def today(coach: Coach) -> tuple[float | None, float | None, str]:
         (plan,) = coach.today_view().plans
         return plan.target.target, plan.target.ceiling, plan.target.state
 

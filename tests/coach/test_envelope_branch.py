@@ -19,7 +19,7 @@ def spend(coach_on: CoachOn, number: int, available: int, spent: int, done: floa
     coach_on(on(number)).answer(on(number), said.items())
 
 
-def target(coach_on: CoachOn, number: int) -> tuple[float, float, str]:
+def target(coach_on: CoachOn, number: int) -> tuple[float | None, float | None, str]:
     (plan,) = coach_on(on(number)).today_view().plans
     return plan.target.target, plan.target.ceiling, plan.target.state
 

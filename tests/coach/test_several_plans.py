@@ -12,6 +12,7 @@ from painplan.coach.day_limit import Order
 from painplan.errors import WrongInput
 from painplan.records import ReviewChoice, Trial
 from painplan.store import Diary, MemoryFolder
+from tests.amounts import asks
 from tests.conftest import CoachOn, Shell, on
 from tests.support import at_the_screen
 
@@ -127,7 +128,7 @@ def test_another_day_without_a_limit_ends_it(coach_on: CoachOn) -> None:
     two_plans(coach_on(on(0)))
     Order(coach_on(on(0))).limit(10)
     Order(coach_on(on(2))).limit(None)
-    totals = [sum(plan.target.target for plan in coach_on(on(n)).today_view().plans) for n in (0, 1, 2)]
+    totals = [sum(asks(plan.target).amount for plan in coach_on(on(n)).today_view().plans) for n in (0, 1, 2)]
     assert totals == [10, 10, 16]
 
 
@@ -141,9 +142,9 @@ def test_the_sum_is_never_above_the_limit(limit: int, flare: bool, tries: list[i
     if flare:
         coach.say_flare(begins=True)
     plans = coach.today_view().plans
-    assert sum(plan.target.target for plan in plans) <= limit
-    assert all(plan.target.target <= plan.target.ceiling <= limit for plan in plans)
-    assert all(plan.target.target > 0 for plan in plans[:1]), "who comes first has minutes"
+    assert sum(asks(plan.target).amount for plan in plans) <= limit
+    assert all(asks(plan.target).amount <= asks(plan.target).ceiling <= limit for plan in plans)
+    assert all(asks(plan.target).amount > 0 for plan in plans[:1]), "who comes first has minutes"
 
 
 def test_an_order_that_does_not_fit_is_refused(coach_on: CoachOn) -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from painplan.pacing import Pace
 from painplan.pacing.replay import Replay, ReplayDay, replay
 from painplan.pacing.replay_start import offered_start
+from tests.amounts import asks
 
 REAL = Path(__file__).parents[1] / "data" / "knee-diary" / "daily.csv"
 SLACK = 1e-6
@@ -78,9 +79,10 @@ def holds_its_promises(found: Replay, pace: Pace) -> None:
         assert following.number == one.number + 1
     for number, (_, target) in enumerate(found.days):
         quota = found.weeks[number // 7].proposal.quota
-        assert 0 < target.smaller <= target.target + SLACK
-        assert target.target <= max(quota, pace.unit_min) + SLACK
-        assert target.target <= target.ceiling + SLACK
+        amounts = asks(target)
+        assert 0 < amounts.smaller <= amounts.amount + SLACK
+        assert amounts.amount <= max(quota, pace.unit_min) + SLACK
+        assert amounts.amount <= amounts.ceiling + SLACK
 
 
 @hypothesis_settings(max_examples=60)

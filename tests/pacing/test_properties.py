@@ -18,6 +18,7 @@ from painplan.pacing import (
     starting_from_estimates,
 )
 from painplan.pacing.replay import Replay, ReplayDay, ReplayWeek, replay
+from tests.amounts import asks
 
 START = date(2026, 1, 5)
 SLACK = 1e-6
@@ -212,8 +213,8 @@ def test_no_day_asks_for_more_than_its_weeks_amount(diary: Diary) -> None:
     result = diary.replayed()
     for number, (_, target) in enumerate(result.days):
         quota = result.weeks[number // 7].proposal.quota
-        assert diary.pace.unit_min - SLACK <= target.smaller <= target.target <= quota
-        assert target.ceiling <= 1.2 * quota + SLACK
+        assert diary.pace.unit_min - SLACK <= asks(target).smaller <= asks(target).amount <= quota
+        assert asks(target).ceiling <= 1.2 * quota + SLACK
 
 
 @given(ANY, st.integers(1, 12))

@@ -39,7 +39,7 @@ def codes(result: Replay, week: int) -> list[str]:
     return [reason.code for reason in result.weeks[week].proposal.reasons]
 
 
-def targets(result: Replay) -> list[float]:
+def targets(result: Replay) -> list[float | None]:
     return [target.target for _, target in result.days]
 
 

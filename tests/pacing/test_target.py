@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.pacing import DayState, Target, target
+from tests.amounts import asks
 
 
 def today(quota: float = 20, unit_min: float = 1, **on: Any) -> Target:
@@ -57,7 +58,32 @@ def test_a_flare_up_never_stops_everything() -> None:
 
 def test_the_ceiling_of_a_flare_up_day_is_that_of_its_own_amount() -> None:
     found = today(flare_day=1)
-    assert (found.target, found.ceiling) == (10, 12)
+    assert (found.target, found.ceiling) == (10, 10), "clinical.md A12 GOOD DAY: no further in a flare-up"
+
+
+@pytest.mark.parametrize("on", ["after_flare", "hold", "red_flag", "pem", "at_most_usual"])
+def test_where_steps_wait_a_good_day_goes_no_further_than_the_amount(on: str) -> None:
+    """clinical.md A12 GOOD DAY: no ceiling above Q with a sign, a hold, after a flare, in the branch."""
+    assert today().ceiling == 24
+    assert today(**{on: True}).ceiling == today().target == 20
+
+
+def test_while_ill_nothing_is_asked_for_and_the_smaller_version_is_there() -> None:
+    """clinical.md A14.4: nothing is asked for, the smallest version only if the person wants it."""
+    found = today(hold=True, ill=True)
+    assert (found.target, found.ceiling, found.smaller, found.state) == (None, None, 10, "held")
+    assert [reason.code for reason in found.reasons] == ["on_hold", "nothing_asked"]
+
+
+def test_where_nothing_may_be_done_there_is_no_smaller_version_either() -> None:
+    """clinical.md C: with an open emergency sign no amount and no ceiling."""
+    found = today(no_amount=True, red_flag=True, flare_day=1)
+    assert (found.target, found.ceiling, found.smaller, found.state) == (None, None, None, "locked")
+
+
+def test_of_several_at_once_nothing_asked_for_is_the_lowest() -> None:
+    """clinical.md A14 "Several at once": nothing is asked for is the lowest amount."""
+    assert today(hold=True, ill=True, flare_day=5, settling=True).target is None
 
 
 def test_a_long_flare_up_asks_to_have_it_looked_at() -> None:
@@ -85,10 +111,10 @@ def test_what_holds_on_the_day_is_named_and_keeps_the_amount(on: dict[str, bool]
 def test_what_keeps_from_harm_is_named_first() -> None:
     everything = {"flare_day": 2, "after_flare": True, "hold": True, "red_flag": True, "pem": True, "maintenance": True}
     names = []
-    for gone in ("pem", "red_flag", "flare_day", "hold", "after_flare", "maintenance", ""):
+    for gone in ("red_flag", "hold", "flare_day", "after_flare", "pem", "maintenance", ""):
         names.append(today(**everything).state)
         everything.pop(gone, None)
-    assert names == ["envelope", "locked", "flare", "held", "easing_back", "maintenance", "steady"]
+    assert names == ["locked", "held", "flare", "easing_back", "envelope", "maintenance", "steady"]
 
 
 def test_a_locked_flare_up_day_still_has_the_smaller_amount() -> None:
@@ -101,5 +127,6 @@ def test_a_locked_flare_up_day_still_has_the_smaller_amount() -> None:
 def test_smaller_target_quota_and_ceiling_are_in_order(units: int, day: int, settling: bool, unit_min: int) -> None:
     quota = float(units * unit_min)
     found = today(quota, unit_min, flare_day=day, settling=settling)
-    assert unit_min <= found.smaller <= found.target <= quota
-    assert found.target <= found.ceiling <= 1.2 * found.target + 1e-6
+    amounts = asks(found)
+    assert unit_min <= amounts.smaller <= amounts.amount <= quota
+    assert amounts.amount <= amounts.ceiling <= 1.2 * amounts.amount + 1e-6

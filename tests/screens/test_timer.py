@@ -118,3 +118,25 @@ async def test_what_is_not_counted_in_minutes_is_asked_for_at_the_end(tmp_path: 
         assert "how much was it?" in person.sees()
         await person.press("enter", "x")
         assert noted(tmp_path) == (8, 10)
+
+
+async def test_the_second_part_of_a_day_counts_what_is_left_of_it(tmp_path: Path) -> None:
+    with_plan(tmp_path)
+    coach_on(DAY, tmp_path).mark_done("walking", 3)
+    clock = Clock()
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await timer(person, clock)
+        assert "until 5:00" in person.sees()
+        clock.seconds = 300
+        await person.wait(1.2)
+        assert "That is today's amount" in person.sees()
+        assert noted(tmp_path) == (8, None)
+
+
+async def test_a_day_that_is_done_already_has_no_end_to_count_to(tmp_path: Path) -> None:
+    with_plan(tmp_path)
+    coach_on(DAY, tmp_path).mark_done("walking", 8)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await timer(person, Clock())
+        assert "Today's amount is done already" in person.sees()
+        assert "until" not in person.sees()

@@ -54,6 +54,7 @@ TOLD_BY_COACH: dict[str, dict[str, Number]] = {
     "guarded_start": START,
     "provisional": START,
     "step": {"step": 1.0},
+    "nothing_asked": {},
     "agreed": {"on": "2026-01-12", "quota": 9.0},
     "restart": {"amount": 7.0, "quota": 9.0},
     "returned": {"on": "2026-01-12", "quota": 6.0},
