@@ -1,10 +1,10 @@
 """What of a trend is drawn: light dots for what was recorded, a line for the usual, thinned when long."""
 
-from collections.abc import Sequence
 from datetime import date
 from statistics import median
+from typing import NamedTuple
 
-from painplan.insight import Point, Trend, counts, runs, weekly_medians
+from painplan.insight import Trend, counts, runs
 
 LONGEST_BY_DAY_DAYS = 366
 """Beyond this range a dot is a week: single days would blacken the picture and take long [design]."""
@@ -38,7 +38,7 @@ def series(trend: Trend, columns: int) -> tuple[Dots, list[Dots]]:
     if _by_day(trend):
         dots: Dots = [(point.day.toordinal(), point.value) for point in trend.points]
         crowded = (trend.last - trend.first).days + 1 > CALM_DAYS_PER_COLUMN * columns
-        return dots, _weekly_pieces(trend) if crowded else _daily_pieces(trend.points)
+        return dots, _weekly_pieces(trend) if crowded else _daily_pieces(trend)
     weekly = _weekly_pieces(trend)
     return [dot for piece in weekly for dot in piece], [_calmed(piece) for piece in weekly]
 
@@ -48,22 +48,32 @@ def _by_day(trend: Trend) -> bool:
     return (trend.last - trend.first).days < LONGEST_BY_DAY_DAYS
 
 
-def _daily_pieces(points: Sequence[Point]) -> list[Dots]:
-    """The seven-day medians in runs."""
-    known = [point for point in points if point.smoothed is not None]
-    return [[(point.day.toordinal(), point.smoothed or 0.0) for point in run] for run in runs(known)]
+class _Known(NamedTuple):
+    """A day that is no gap."""
+
+    day: date
+
+
+def _daily_pieces(trend: Trend) -> list[Dots]:
+    """The calm values of days in runs; planned rest days are no gaps."""
+    calm = {point.day: point.smoothed for point in trend.points if point.smoothed is not None}
+    known = [_Known(day) for day in sorted(trend.rest.union(calm))]
+    pieces: list[Dots] = [
+        [(one.day.toordinal(), calm[one.day]) for one in run if one.day in calm] for run in runs(known)
+    ]
+    return [piece for piece in pieces if piece]
 
 
 def _weekly_pieces(trend: Trend) -> list[Dots]:
-    """The weekly medians in runs of recorded days.
+    """The calm values of weeks in runs of recorded days.
 
-    A week with a median misses three days at most, so all its entries belong to one run.
+    A week with such a value misses three days at most, so all its entries belong to one run.
     """
-    real = [point for point in trend.points if counts(trend.measure, point.value)]
-    medians = weekly_medians({point.day: point.value for point in real}, trend.first, trend.last)
-    run_of = {point.day: number for number, run in enumerate(runs(real)) for point in run}
+    real = {point.day for point in trend.points if counts(trend.measure, point.value)}
+    known = [_Known(day) for day in sorted(trend.rest.union(real))]
+    run_of = {one.day: number for number, run in enumerate(runs(known)) for one in run}
     pieces: dict[int, Dots] = {}
-    for week_end, value in medians.items():
+    for week_end, value in trend.weeks:
         ordinal = week_end.toordinal()
         last_entry = next(day for back in range(7) if (day := date.fromordinal(ordinal - back)) in run_of)
         pieces.setdefault(run_of[last_entry], []).append((ordinal, value))

@@ -1,6 +1,6 @@
 """``painplan insight``: how even the days are, what went together, whether the usual day became smaller."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
@@ -12,7 +12,14 @@ from painplan.coach.insights import Insight
 from painplan.coach.toolkit import Toolkit
 from painplan.insight import Evenness, Links, Swings, UnderActivity
 from painplan.words.assets import asset
-from painplan.words.insights import evenness_words, links_words, load_words, under_activity_words, why_not_words
+from painplan.words.insights import (
+    evenness_words,
+    links_words,
+    load_words,
+    parts_in_order,
+    under_activity_words,
+    why_not_words,
+)
 
 
 @click.command("insight", cls=Command)
@@ -69,7 +76,9 @@ def _evenness(found: Evenness) -> Document | None:
     now = found.now
     return {
         **swings_document(now),
-        "usual_day": now.usual,
+        "usual_day": found.usual.value,
+        "days_done": found.usual.days_done,
+        "days_planned": found.usual.days_planned,
         "cvr": now.cvr,
         "rmssd_share": now.rmssd_share,
         "long_days": list(now.booms),
@@ -105,6 +114,8 @@ def _under_activity(found: UnderActivity) -> Document | None:
         "before": found.before,
         "share": found.share,
         "reason": found.reason,
+        "days_done": found.late.days_done,
+        "days_planned": found.late.days_planned,
     }
 
 
@@ -114,13 +125,13 @@ def _lines(found: Insight, offered: bool) -> Iterator[str]:
     yield asset("insight")["title"]
     yield load_words(found.load.source)
     command = [asset("insight")["evenness"]["offer_command"]] if offered else []
-    parts = {
+    parts: dict[str, Iterable[str]] = {
         "evenness": [*evenness_words(found.evenness, unit, offer=offered), *command],
         "links": links_words(found.links),
         "under_activity": under_activity_words(found.under_activity, unit),
     }
-    for part, sentences in parts.items():
+    for part in parts_in_order(found.evenness):
         yield ""
-        yield from sentences
+        yield from parts[part]
         if part in missing:
             yield missing[part]

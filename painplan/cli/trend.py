@@ -9,7 +9,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.coach.looking_back import LookingBack
 from painplan.insight import Comparison, Trend
 from painplan.words import number
-from painplan.words.trends import comparison_words, trend_words
+from painplan.words.trends import comparison_words, smoothed_title, trend_words
 
 CHART_HEIGHT = 14
 MOST_WIDTH = 100
@@ -24,7 +24,7 @@ MOST_WIDTH = 100
 @click.option("--months", is_flag=True, help="Also these four weeks beside the four before.")
 @click.pass_context
 def command(context: click.Context, measure: str, weeks: int, table: bool, months: bool) -> None:
-    """How a MEASURE went over time: function, steps, interference, pain, mattered, sleep, or any recorded one."""
+    """How a MEASURE went over time: function, a plan, steps, interference, pain, mattered, sleep, or any other."""
     settings = settings_of(context)
     back = LookingBack(settings.coach())
     name = back.named(measure)
@@ -47,6 +47,10 @@ def document(trend: Trend) -> Document:
         "from": trend.first,
         "to": trend.last,
         "points": [{"date": point.day, "value": point.value, "smoothed": point.smoothed} for point in trend.points],
+        "smoothed_is": trend.smoothed_is,
+        "usual": trend.usual.value if trend.usual else None,
+        "days_done": trend.usual.days_done if trend.usual and trend.usual.days_planned is not None else None,
+        "days_planned": trend.usual.days_planned if trend.usual else None,
         "coverage": trend.coverage,
         "slope_per_4_weeks": trend.slope_per_4_weeks,
         "enough": trend.enough,
@@ -85,7 +89,7 @@ def _chart(title: str, trend: Trend) -> Iterator[str]:
 
 
 def _table(title: str, trend: Trend) -> Iterator[str]:
-    yield f"{title}: day, value, 7-day median"
+    yield f"{title}: day, value, {smoothed_title(trend)}"
     for point in trend.points:
         median = "–" if point.smoothed is None else number(point.smoothed)
         yield f"{point.day.isoformat()}  {number(point.value):>8}  {median:>8}"

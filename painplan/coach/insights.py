@@ -7,7 +7,6 @@ import msgspec
 from painplan.coach.load import Load, load_of
 from painplan.coach.values import values_of
 from painplan.insight import (
-    BOOM_EXCESS,
     ClinicalReason,
     Evenness,
     Links,
@@ -16,8 +15,8 @@ from painplan.insight import (
     links,
     under_activity,
 )
-from painplan.insight.evenness import WINDOW_DAYS
 from painplan.insight.links import WINDOW_DAYS as LINK_DAYS
+from painplan.insight.usual_day import WINDOW_DAYS
 from painplan.pacing import episodes, flare_day_numbers
 from painplan.records import Book
 from painplan.store import Month
@@ -57,8 +56,8 @@ def patterns_of(book: Book, facts: Month, today: date) -> Patterns:
     worse = [values_of("interference", book, facts)[1], fatigue, values_of("pain", book, facts)[1]]
     return Patterns(
         load=load,
-        evenness=evenness(load.days, worse, today, excess=BOOM_EXCESS[load.unit]),
-        under_activity=under_activity(load.days, today, reason=_clinical_reason(book, facts, today)),
+        evenness=evenness(load.amounts, worse, today, unit=load.unit),
+        under_activity=under_activity(load.amounts, today, reason=_clinical_reason(book, facts, today)),
     )
 
 
@@ -77,7 +76,7 @@ def insight_of(book: Book, facts: Month, today: date) -> Insight:
     return Insight(
         load=found.load,
         evenness=found.evenness,
-        links=links(found.load.days, symptoms, today),
+        links=links(found.load.amounts.days, symptoms, today),
         under_activity=found.under_activity,
     )
 

@@ -1,13 +1,16 @@
 """How much was done on each day, from one source alone (clinical.md H6)."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Literal
 
 import msgspec
 
-from painplan.coach.values import TIMED, done_of, recorded, values_of
-from painplan.insight import adjacent_pairs, counts
-from painplan.insight.evenness import PAIRS_NEEDED, WINDOW_DAYS
+from painplan.coach.done import amounts_of
+from painplan.coach.values import TIMED, recorded, values_of
+from painplan.insight import Amounts, adjacent_pairs, counts
+from painplan.insight.evenness import PAIRS_NEEDED
+from painplan.insight.usual_day import WINDOW_DAYS
 from painplan.records import MEASURES, Book
 from painplan.store import Month
 
@@ -22,7 +25,13 @@ class Load(msgspec.Struct, frozen=True, kw_only=True):
     source: Source | None
     """None: nothing is noted anywhere."""
     unit: Literal["minutes", "steps"]
-    days: dict[date, float]
+    amounts: Amounts
+    """By day; of plans with their rest days."""
+
+    @property
+    def days(self) -> Mapping[date, float]:
+        """Activity by day of what was noted, planned rest days left out."""
+        return self.amounts.asked
 
 
 def load_of(book: Book, facts: Month, today: date) -> Load:
@@ -31,22 +40,22 @@ def load_of(book: Book, facts: Month, today: date) -> Load:
     Of these the first counts that has enough neighbouring days in the last four weeks; where none has, the first
     that has any entry in the last eight. So a plan that is a week old does not hide a step counter of years.
     """
-    loads = (_sessions(book, facts), _active_minutes(facts), _steps(book, facts))
-    recent = [_since(load, today - timedelta(days=WINDOW_DAYS)) for load in loads]
+    loads = (_sessions(book, facts, today), _active_minutes(facts), _steps(book, facts))
+    recent = [_since(load.amounts.logged, today - timedelta(days=WINDOW_DAYS)) for load in loads]
     enough = (load for load, days in zip(loads, recent, strict=True) if adjacent_pairs(days) >= PAIRS_NEEDED)
-    begun = (load for load in loads if _since(load, today - timedelta(days=2 * WINDOW_DAYS)))
-    return next(enough, None) or next(begun, None) or Load(source=None, unit="minutes", days={})
+    begun = (load for load in loads if _since(load.days, today - timedelta(days=2 * WINDOW_DAYS)))
+    return next(enough, None) or next(begun, None) or Load(source=None, unit="minutes", amounts=Amounts())
 
 
-def _since(load: Load, before: date) -> dict[date, float]:
+def _since(days: Iterable[date], before: date) -> set[date]:
     """The days after a day."""
-    return {day: value for day, value in load.days.items() if day > before}
+    return {day for day in days if day > before}
 
 
-def _sessions(book: Book, facts: Month) -> Load:
+def _sessions(book: Book, facts: Month, today: date) -> Load:
     """The minutes of all plans counted in minutes."""
-    timed = {plan.id for plan in book.plans if plan.unit == TIMED}
-    return Load(source="sessions", unit="minutes", days=done_of(facts, timed))
+    timed = tuple(plan for plan in book.plans if plan.unit == TIMED)
+    return Load(source="sessions", unit="minutes", amounts=amounts_of(timed, facts, today))
 
 
 def _active_minutes(facts: Month) -> Load:
@@ -55,7 +64,7 @@ def _active_minutes(facts: Month) -> Load:
     steps = recorded("steps", facts)
     together = {day: light[day] + fair[day] + strong[day] for day in light if day in fair and day in strong}
     days = {day: minutes for day, minutes in together.items() if _worn(steps.get(day), minutes)}
-    return Load(source="active_minutes", unit="minutes", days=days)
+    return Load(source="active_minutes", unit="minutes", amounts=Amounts(days=days))
 
 
 def _worn(steps: float | None, minutes: float) -> bool:
@@ -66,4 +75,5 @@ def _worn(steps: float | None, minutes: float) -> bool:
 def _steps(book: Book, facts: Month) -> Load:
     """The steps of days on which the device was worn."""
     measure, values = values_of("steps", book, facts)
-    return Load(source="steps", unit="steps", days={d: value for d, value in values.items() if counts(measure, value)})
+    worn = {day: value for day, value in values.items() if counts(measure, value)}
+    return Load(source="steps", unit="steps", amounts=Amounts(days=worn))

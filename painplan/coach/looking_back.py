@@ -1,27 +1,32 @@
 """Looking back: every measure with its course, saved assessments among them; months side by side; noted days."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from painplan.coach.desk import Desk
+from painplan.coach.done import amounts_of
 from painplan.coach.measured import MeasuredRoom, scores_by_day
-from painplan.coach.values import TIMED, activity_measured, measures_in, values_of
+from painplan.coach.values import TIMED, activity_measured, measures_in, plan_measure, plans_of, values_of
 from painplan.coach.veil import HIDDEN
 from painplan.insight import (
     Comparison,
     DayState,
     Trend,
     Weighted,
+    compare_amounts,
     compare_like_days,
     seldom_trend,
     trend,
     weeks_of,
     weighted,
 )
+from painplan.insight.usual_day import WINDOW_DAYS as USUAL_DAYS
 from painplan.records import MEASURES
 from painplan.words import one_line
 from painplan.words.trends import has_title, measure_title
 
 WINDOW_DAYS = 7
+USUAL_WINDOW = timedelta(days=USUAL_DAYS)
 PAIN = "pain"
 
 
@@ -44,9 +49,13 @@ class LookingBack:
         return (*others, *about_pain) if pain else tuple(others)
 
     def named(self, typed: str) -> str:
-        """The name of a measure as a person may type it: ``Grip`` for a score from elsewhere of that title."""
+        """The name of a measure as a person may type it: a plan by its id, a score from elsewhere by its title."""
         name = typed.strip()
-        return name if name in MEASURES else MeasuredRoom(self._desk).called(name) or name
+        if name in MEASURES:
+            return name
+        if self._desk.book.plan(name) is not None:
+            return plan_measure(name)
+        return MeasuredRoom(self._desk).called(name) or name
 
     def trend(self, name: str, weeks: int | None) -> Trend:
         """The course of a measure up to today.
@@ -64,9 +73,25 @@ class LookingBack:
         if asked is not None:
             measure, scores = asked
             return seldom_trend(measure, scores, since or min(scores, default=today), today)
-        facts = self._desk.diary.days(None if since is None else since - timedelta(days=WINDOW_DAYS), today)
+        earliest = None if since is None else min(since, today - USUAL_WINDOW) - timedelta(days=WINDOW_DAYS)
+        facts = self._desk.diary.days(earliest, today)
         known, values = values_of(name, self._desk.book, facts)
-        return trend(known, values, since or min(values, default=today), today)
+        plans = plans_of(name, self._desk.book)
+        return trend(
+            known,
+            values,
+            since or min(values, default=today),
+            today,
+            amounts=amounts_of(plans, facts, today) if plans else None,
+            since=self._begun(name, since, values),
+        )
+
+    def _begun(self, name: str, since: date | None, values: Mapping[date, float]) -> date | None:
+        """The first entry of all; the whole diary is looked at only where the range does not begin with one."""
+        if since is None or (values and min(values) <= since):
+            return min(values, default=None)
+        older = values_of(name, self._desk.book, self._desk.diary.days(None, since))[1]
+        return min(older, default=min(values, default=None))
 
     def line(self, shown: Trend) -> tuple[Weighted, ...]:
         """The other calm line, for minutes; nothing for anything else (clinical.md H2)."""
@@ -80,6 +105,8 @@ class LookingBack:
             return None
         today = self._desk.today
         facts = self._desk.diary.days(today - timedelta(days=8 * WINDOW_DAYS), today)
+        if plans := plans_of(name, self._desk.book):
+            return compare_amounts(amounts_of(plans, facts, today), today)
         known, values = values_of(name, self._desk.book, facts)
         return compare_like_days(values, today, measure=known)
 

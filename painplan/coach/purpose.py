@@ -7,12 +7,16 @@ from painplan.coach.desk import Desk
 from painplan.coach.insights import patterns_of
 from painplan.coach.load import load_of
 from painplan.errors import WrongInput
-from painplan.pacing.purpose import became_less, only_to_settle
+from painplan.insight import usual_day
+from painplan.pacing.purpose import WEEKS_BEFORE, became_less, only_to_settle
 from painplan.records import Plan, Purpose
 from painplan.store import Change
 from painplan.words import one_line
 
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
+WEEK_DAYS = 7
+LOGGED_NEEDED = 4
+"""Days with an entry in each of the two weeks, as in a weekly review (A12); planned rest days count."""
 LOOK_BACK_DAYS = 57
 """Two windows of four weeks, and a day."""
 
@@ -64,6 +68,12 @@ class Purposes:
         if not only_to_settle(book.active_plans(), today):
             return False
         facts = self._desk.diary.days(today - timedelta(days=LOOK_BACK_DAYS), today)
-        if not became_less(load_of(book, facts, today).days, today):
+        amounts = load_of(book, facts, today).amounts
+        now, before = (
+            usual_day(amounts, today - timedelta(weeks=weeks), days=WEEK_DAYS) for weeks in (0, WEEKS_BEFORE)
+        )
+        if min(now.days_logged, before.days_logged) < LOGGED_NEEDED:
+            return False
+        if not became_less(now.value or 0.0, before.value or 0.0):
             return False
         return patterns_of(book, facts, today).under_activity.reason is None

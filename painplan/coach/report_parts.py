@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from statistics import fmean, median
+from statistics import median
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -19,6 +19,7 @@ from painplan.words.trends import measure_title, trend_words
 
 if TYPE_CHECKING:
     from painplan.coach.measured import MeasuredRoom
+    from painplan.insight import Trend
     from painplan.measures import Instrument
 
 Kept = Literal["usual", "asked", "each_time"]
@@ -88,26 +89,32 @@ def _about(goal: Goal) -> Iterator[str]:
 
 def function(scope: Scope) -> Iterator[Line]:
     """What was done, and what may be said about its course."""
-    from painplan.insight import trend
-
-    measure, values = values_of("function", scope.desk.facts, scope.facts)
-    days = (scope.last - scope.first).days + 1
-    if values:
-        yield Line(says("done_days", days=sum(value > 0 for value in values.values()), all=days))
-        *_, direction = trend_words(trend(measure, values, scope.first, scope.last))
-        yield Line(direction)
+    found = _function_trend(scope)
+    if found.points:
+        days = (scope.last - scope.first).days + 1
+        yield Line(says("done_days", days=sum(point.value > 0 for point in found.points), all=days))
+        for said in list(trend_words(found))[1:]:  # how many days have an entry is said above
+            yield Line(said)
     mattered = [entry.mattered for entry in scope.facts.checkins.values() if entry.mattered is not None]
     if mattered:
         yield Line(says("mattered", days=sum(said != "no" for said in mattered), all=len(mattered)))
 
 
-def function_chart(scope: Scope) -> Chart | None:
-    """An average day of each week with an entry."""
+def _function_trend(scope: Scope) -> "Trend":
+    from painplan.coach.done import amounts_of
+    from painplan.coach.values import plans_of
+    from painplan.insight import trend
+
     measure, values = values_of("function", scope.desk.facts, scope.facts)
-    weeks: dict[int, list[float]] = {}
-    for day, value in values.items():
-        weeks.setdefault((day - scope.first).days // WEEK, []).append(value)
-    points = tuple((scope.first + timedelta(days=WEEK * n), round(fmean(weeks[n]), 1)) for n in sorted(weeks))
+    amounts = amounts_of(plans_of("function", scope.desk.facts), scope.facts, scope.last)
+    return trend(measure, values, scope.first, scope.last, amounts=amounts)
+
+
+def function_chart(scope: Scope) -> Chart | None:
+    """What was done in each week, divided by its seven days (clinical.md H2)."""
+    found = _function_trend(scope)
+    measure = found.measure
+    points = tuple((last - timedelta(days=WEEK - 1), round(level, 1)) for last, level in found.weeks)
     if len(points) < 2:
         return None
     title, unit = measure_title("function"), says("chart_unit", unit=measure.unit)

@@ -4,7 +4,7 @@ from datetime import date
 
 from painplan.coach.answers import SCALES
 from painplan.errors import WrongInput
-from painplan.records import Book, CheckIn, Measure, measure_named
+from painplan.records import Book, CheckIn, Measure, Plan, measure_named
 from painplan.store import Month
 from painplan.words import one_line
 
@@ -52,6 +52,19 @@ def values_of(name: str, book: Book, facts: Month) -> tuple[Measure, dict[date, 
     return measure, values
 
 
+def plans_of(name: str, book: Book) -> tuple[Plan, ...]:
+    """The plans whose amounts a measure is: one, all that are counted in minutes, or none for any other measure."""
+    if name == "function":
+        return tuple(plan for plan in book.plans if plan.unit == TIMED) or book.plans[:1]
+    plan = book.plan(name.removeprefix(_DONE)) if name.startswith(_DONE) else None
+    return () if plan is None else (plan,)
+
+
+def plan_measure(plan_id: str) -> str:
+    """The name of the measure that is one plan's amounts."""
+    return f"{_DONE}{plan_id}"
+
+
 def activity_measured(name: str, book: Book) -> str | None:
     """The activity of a measure that is one plan's amounts; none for any other measure."""
     plan = book.plan(name.removeprefix(_DONE)) if name.startswith(_DONE) else None
@@ -74,11 +87,10 @@ def _own(entry: CheckIn, name: str) -> float | None:
 
 
 def _function(book: Book, facts: Month) -> tuple[Measure, dict[date, float]]:
-    timed = {plan.id for plan in book.plans if plan.unit == TIMED}
-    if timed or not book.plans:
-        return measure_named("function"), done_of(facts, timed)
-    first = book.plans[0]
-    return Measure("function", first.unit), done_of(facts, {first.id})
+    plans = plans_of("function", book)
+    unit = plans[0].unit if plans else TIMED
+    measure = measure_named("function") if unit == TIMED else Measure("function", unit)
+    return measure, done_of(facts, {plan.id for plan in plans})
 
 
 def done_of(facts: Month, plans: set[str]) -> dict[date, float]:

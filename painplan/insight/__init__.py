@@ -6,7 +6,7 @@ H5).
 """
 
 from painplan.insight.calendar import DayState, weeks_of
-from painplan.insight.comparison import Comparison, compare_like_days, compare_months
+from painplan.insight.comparison import Comparison, compare_amounts, compare_like_days, compare_months
 from painplan.insight.counted import NOT_WORN_BELOW_STEPS, counted, counts
 from painplan.insight.evenness import BOOM_EXCESS, Band, Evenness, Swings, adjacent_pairs, band, evenness, swings
 from painplan.insight.gaps import LONGEST_GAP_DAYS, runs
@@ -15,12 +15,14 @@ from painplan.insight.links import Link, Links, links
 from painplan.insight.smoothing import monthly_medians, rolling_median, theil_sen, weekly_medians
 from painplan.insight.trend import Point, Trend, WhyNot, seldom_trend, trend
 from painplan.insight.under_activity import ClinicalReason, UnderActivity, under_activity
+from painplan.insight.usual_day import Amounts, UsualDay, planned_rest, usual_day
 from painplan.insight.weighted import Weighted, weighted
 
 __all__ = [
     "BOOM_EXCESS",
     "LONGEST_GAP_DAYS",
     "NOT_WORN_BELOW_STEPS",
+    "Amounts",
     "Band",
     "ClinicalReason",
     "Comparison",
@@ -33,10 +35,12 @@ __all__ = [
     "Swings",
     "Trend",
     "UnderActivity",
+    "UsualDay",
     "Weighted",
     "WhyNot",
     "adjacent_pairs",
     "band",
+    "compare_amounts",
     "compare_like_days",
     "compare_months",
     "counted",
@@ -45,6 +49,7 @@ __all__ = [
     "like_months",
     "links",
     "monthly_medians",
+    "planned_rest",
     "rolling_median",
     "runs",
     "seldom_trend",
@@ -52,6 +57,7 @@ __all__ = [
     "theil_sen",
     "trend",
     "under_activity",
+    "usual_day",
     "weekly_medians",
     "weeks_of",
     "weighted",

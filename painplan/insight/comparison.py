@@ -9,6 +9,7 @@ import msgspec
 from painplan.insight.counted import counted
 from painplan.insight.like_days import Group, like_months
 from painplan.insight.smoothing import MONTH_DAYS, MONTH_NEEDED
+from painplan.insight.usual_day import Amounts, usual_day
 from painplan.records import Measure
 
 
@@ -27,12 +28,31 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     groups: tuple[Group, ...] = ()
     """Compared apart because weekends are unlike weekdays; none: all days were taken together."""
 
+    amounts: bool = False
+    """Of an amount that is done: now and before are usual days (clinical.md H6)."""
+
     @property
     def change(self) -> float | None:
         """Now minus before, in the measure's unit; none when there is not enough to compare."""
         if not self.enough or self.now is None or self.before is None:
             return None
         return self.now - self.before
+
+
+def compare_amounts(amounts: Amounts, today: date) -> Comparison:
+    """Compare the usual days of the last two stretches of 28 days, planned rest days logged (clinical.md H6)."""
+    now, before = usual_day(amounts, today), usual_day(amounts, today - timedelta(days=MONTH_DAYS))
+    enough = min(now.days_logged, before.days_logged) >= MONTH_NEEDED
+    plain = Comparison(
+        now=now.value,
+        before=before.value,
+        now_days=now.days_logged,
+        before_days=before.days_logged,
+        enough=enough and None not in (now.value, before.value),
+        amounts=True,
+    )
+    done = {day: value for day, value in amounts.days.items() if value > 0}
+    return _like(plain, done, today) if plain.enough else plain
 
 
 def compare_months(values: Mapping[date, float], today: date, *, measure: Measure | None = None) -> Comparison:
@@ -68,9 +88,12 @@ def compare_like_days(values: Mapping[date, float], today: date, *, measure: Mea
     Source: clinical.md H5.
     """
     plain = compare_months(values, today, measure=measure)
-    if not plain.enough:
-        return plain
-    found = like_months(values if measure is None else counted(measure, values), today, 2)
+    return _like(plain, values if measure is None else counted(measure, values), today) if plain.enough else plain
+
+
+def _like(plain: Comparison, values: Mapping[date, float], today: date) -> Comparison:
+    """Like days beside like days, where weekends are unlike weekdays."""
+    found = like_months(values, today, 2)
     if not found.groups:
         return plain
     before, now = found.values

@@ -6,7 +6,8 @@ from statistics import fmean
 
 import msgspec
 
-from painplan.insight.evenness import BOOM_SHARE, BUST_SHARE, WINDOW_DAYS, Band, Swings, band, swings
+from painplan.insight.evenness import BOOM_SHARE, BUST_SHARE, Band, Swings, band, swings
+from painplan.insight.usual_day import WINDOW_DAYS
 from painplan.pacing.body import LivedDay
 from painplan.pacing.paced import FIRST_DAY
 from painplan.pacing.simulation import Course, Strategy

@@ -3,14 +3,16 @@
 A pattern of the diary, never a score of the person. The index and its bands are defaults without validation.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from statistics import fmean, median, stdev
 from typing import Literal
 
 import msgspec
 
-WINDOW_DAYS = 28
+from painplan.insight.under_activity import shrunk, under_activity
+from painplan.insight.usual_day import WINDOW_DAYS, Amounts, UsualDay, usual_day
+
 PAIRS_NEEDED = 14
 """Days whose next day has an entry too; with fewer in the window nothing is said (H3, H6)."""
 BOOM_SHARE, BUST_SHARE = 1.5, 0.5
@@ -28,19 +30,21 @@ EVEN_BELOW, SWINGS_ABOVE = 25.0, 50.0
 """Limits of the bands, in points of the index (H6; for display only)."""
 EVENING_OUT = 15.0
 """An index so many points lower than in the window before is worth a sentence (H6)."""
+TINY_DAY = {"minutes": 5.0, "steps": 500.0}
+"""A usual day below this is tiny: that its days are alike says nothing [design]."""
 _ROUNDING = 1e-9
 
 Band = Literal["fairly_even", "some_ups_and_downs", "big_swings"]
 WhyNoIndex = Literal["too_few_pairs", "usual_day_is_zero"]
 Load = Mapping[date, float]
-"""Activity by day, all in one unit; a day without an entry is not in it, a day of rest is in it with 0."""
+"""Activity by day, all in one unit; a day without an entry is not in it, one on which nothing was done is 0."""
 
 
 class Swings(msgspec.Struct, frozen=True, kw_only=True):
     """The swings of some days, in figures."""
 
     usual: float
-    """Median of the days, in the unit of the load."""
+    """Median of the days that were asked for, in the unit of the load; what is told to a person is `UsualDay`."""
     mad: float
     """Median distance of the days from it."""
     cvr: float | None
@@ -58,7 +62,7 @@ class Swings(msgspec.Struct, frozen=True, kw_only=True):
     cycles: tuple[date, ...]
     """The long days that were followed by a quiet day with a rise."""
     pairs: int
-    """Neighbouring days that both have an entry."""
+    """Neighbouring days that both have an entry; a planned rest day counts as one."""
     rate: float | None
     """Cycles in four weeks; none without neighbouring days."""
     index: float | None
@@ -80,67 +84,100 @@ class Evenness(msgspec.Struct, frozen=True, kw_only=True):
     pairs: int
     """Neighbouring days with entries in the last four weeks, whether or not they are enough."""
     why_not: WhyNoIndex | None
+    usual: UsualDay
+    """The usual day of the last four weeks, wherever one is told."""
+    smaller: bool
+    """The usual day shrank in one of the two windows, or is tiny: then a low index is never praised (H6)."""
 
     @property
     def evening_out(self) -> bool:
-        """Whether the index fell clearly from one window to the next."""
+        """Whether the index fell clearly from one window to the next, and not because the days became smaller."""
         if self.now is None or self.before is None or self.now.index is None or self.before.index is None:
             return False
-        return self.before.index - self.now.index >= EVENING_OUT - _ROUNDING
+        return self.before.index - self.now.index >= EVENING_OUT - _ROUNDING and not self.smaller
 
 
-def evenness(load: Load, symptoms: Sequence[Load], today: date, *, excess: float = BOOM_EXCESS["minutes"]) -> Evenness:
+def evenness(
+    amounts: Amounts, symptoms: Sequence[Load], today: date, *, unit: Literal["minutes", "steps"] = "minutes"
+) -> Evenness:
     """The evenness of the 28 days up to and with ``today``.
 
     Args:
-        load: Activity by day; further days are left out.
+        amounts: Activity by day, with planned rest days; further days are left out.
         symptoms: By day, 0-10, each with more meaning worse: pain, interference, fatigue.
         today: Last day that is looked at.
-        excess: How far above the usual day a long day lies at least, in the unit of the load.
+        unit: What the activity is counted in.
 
     Source: clinical.md H6, H3 (fewest days).
     """
-    windows = []
-    for last in (today, today - timedelta(days=WINDOW_DAYS)):
-        first = last - timedelta(days=WINDOW_DAYS - 1)
-        windows.append({day: value for day, value in load.items() if first <= day <= last})
-    pairs = adjacent_pairs(windows[0])
+    ends = [today, today - timedelta(days=WINDOW_DAYS)]
+    windows = [_window(amounts, last) for last in ends]
+    enough = [adjacent_pairs(window.logged) >= PAIRS_NEEDED and bool(window.asked) for window in windows]
     now, before = (
-        swings(window, symptoms, excess=excess) if adjacent_pairs(window) >= PAIRS_NEEDED else None
-        for window in windows
+        swings(window.asked, symptoms, rest=window.rest, excess=BOOM_EXCESS[unit]) if there else None
+        for window, there in zip(windows, enough, strict=True)
     )
+    usual = usual_day(amounts, today)
+    shrank = any(shrunk(under_activity(amounts, last).share) for last in ends)
     why_not: WhyNoIndex | None = None
     if now is None:
         why_not = "too_few_pairs"
     elif now.index is None:
         why_not = "usual_day_is_zero"
-    return Evenness(now=now, before=before, pairs=pairs, why_not=why_not)
+    return Evenness(
+        now=now,
+        before=before,
+        pairs=adjacent_pairs(windows[0].logged),
+        why_not=why_not,
+        usual=usual,
+        smaller=shrank or (usual.value or 0) < TINY_DAY[unit],
+    )
 
 
-def swings(load: Load, symptoms: Sequence[Load], *, excess: float = BOOM_EXCESS["minutes"]) -> Swings:
+def _window(amounts: Amounts, last: date) -> Amounts:
+    """The four weeks that end with a day."""
+    first = last - timedelta(days=WINDOW_DAYS - 1)
+    return Amounts(
+        days={day: value for day, value in amounts.days.items() if first <= day <= last},
+        rest=frozenset(day for day in amounts.rest if first <= day <= last),
+    )
+
+
+def swings(
+    load: Load,
+    symptoms: Sequence[Load],
+    *,
+    rest: Collection[date] = (),
+    excess: float = BOOM_EXCESS["minutes"],
+) -> Swings:
     """The swings of all given days, however few; `evenness` says when they are enough.
 
-    “Rest day because of symptoms” of H6 is no fact of the diary, so a quiet day is one with little activity. A rise
-    of any symptom counts. After a long day without an entry for the next one, the day after that is looked at.
+    A quiet day is one with little activity. A rise of any symptom counts. After a long day without an entry for the
+    next one, the day after that is looked at. A planned rest day is no swing, unless a symptom rose on it: then it is a
+    “rest day because of symptoms” (H6) and counts as a day with nothing done.
 
     Args:
         load: Activity by day, at least one day.
         symptoms: By day, 0-10, each with more meaning worse.
+        rest: Planned rest days, none of them in ``load``.
         excess: How far above the usual day a long day lies at least, in the unit of the load.
 
     Source: clinical.md H6, vector I12.
     """
-    days = sorted(load)
+    known = {**dict.fromkeys(rest, 0.0), **load}
+    days = sorted(known)
+    rises = tuple(day for day in days if _rose(symptoms, _entry_before(known, day), day))
+    load = {day: value for day, value in known.items() if day in load or day in rises}
     usual, mean = median(load.values()), fmean(load.values())
     mad = median(abs(value - usual) for value in load.values())
     cvr = MAD_TO_SD * mad / usual if usual else None
-    booms = tuple(day for day in days if _is_boom(load[day], usual, excess))
-    busts = tuple(day for day in days if load[day] <= BUST_SHARE * usual)
-    rises = tuple(day for day in days if _rose(symptoms, _entry_before(load, day), day))
+    booms = tuple(day for day in days if _is_boom(known[day], usual, excess))
+    busts = tuple(day for day in days if known[day] <= BUST_SHARE * usual)
     paid = set(busts) & set(rises)
-    cycles = tuple(day for day in booms if _next_entry(load, day) in paid)
-    steps = [load[day + timedelta(days=1)] - load[day] for day in days if day + timedelta(days=1) in load]
-    rate = len(cycles) * WINDOW_DAYS / len(steps) if steps else None
+    cycles = tuple(day for day in booms if _next_entry(known, day) in paid)
+    steps = [load[day + timedelta(days=1)] - load[day] for day in load if day + timedelta(days=1) in load]
+    pairs = adjacent_pairs(known)
+    rate = len(cycles) * WINDOW_DAYS / pairs if pairs else None
     return Swings(
         usual=usual,
         mad=mad,
@@ -151,7 +188,7 @@ def swings(load: Load, symptoms: Sequence[Load], *, excess: float = BOOM_EXCESS[
         busts=busts,
         rises=rises,
         cycles=cycles,
-        pairs=len(steps),
+        pairs=pairs,
         rate=rate,
         index=None if cvr is None or rate is None else _index(cvr, rate),
     )
@@ -164,9 +201,9 @@ def band(index: float) -> Band:
     return "some_ups_and_downs" if index <= SWINGS_ABOVE else "big_swings"
 
 
-def adjacent_pairs(load: Load) -> int:
+def adjacent_pairs(days: Collection[date]) -> int:
     """How many days have an entry on the next day too."""
-    return sum(day + timedelta(days=1) in load for day in load)
+    return sum(day + timedelta(days=1) in days for day in days)
 
 
 def _index(cvr: float, rate: float) -> float:

@@ -3,7 +3,7 @@
 A missing day is missing: it is never filled in, and too few days give no value at all (clinical.md H2, H4).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from statistics import median
@@ -49,6 +49,52 @@ def rolling_median(
         if len(inside) >= needed:
             smoothed[date.fromordinal(start + end - 1)] = median(inside)
     return smoothed
+
+
+def rolling_level(values: Mapping[date, float], logged: Collection[date], first: date, last: date) -> dict[date, float]:
+    """Total of each day and the six before it, divided by seven: the level of an amount that is done.
+
+    Args:
+        values: Amount by day.
+        logged: Days of which it is known what was done: those with an amount, and planned rest days.
+        first: First day wanted.
+        last: Last day wanted, included.
+
+    Returns:
+        Level by day, oldest first, in the unit of the amounts per day; days with fewer than four logged days among the
+        seven are left out.
+
+    Source: clinical.md H2.
+    """
+    start = first.toordinal() - WINDOW_DAYS + 1
+    amounts = _by_offset(values, start, last.toordinal())
+    known = [date.fromordinal(start + at) in logged for at in range(len(amounts))]
+    levels: dict[date, float] = {}
+    for end in range(WINDOW_DAYS, len(amounts) + 1):
+        if sum(known[end - WINDOW_DAYS : end]) >= WINDOW_NEEDED:
+            total = sum(value or 0.0 for value in amounts[end - WINDOW_DAYS : end])
+            levels[date.fromordinal(start + end - 1)] = total / WINDOW_DAYS
+    return levels
+
+
+def block_levels(
+    values: Mapping[date, float], logged: Collection[date], first: date, last: date, *, days: int, needed: int
+) -> dict[date, float]:
+    """Total of each whole block of ``days`` days, divided by the days, counted back from ``last``.
+
+    Returns:
+        Level by the block's last day, oldest first; blocks with fewer than ``needed`` logged days are left out.
+
+    Source: clinical.md H2.
+    """
+    start, stop = first.toordinal(), last.toordinal()
+    amounts = _by_offset(values, start, stop)
+    levels: dict[date, float] = {}
+    for begin in range(len(amounts) % days, len(amounts), days):
+        block = [date.fromordinal(start + at) for at in range(begin, begin + days)]
+        if sum(day in logged for day in block) >= needed:
+            levels[block[-1]] = sum(values.get(day, 0.0) for day in block) / days
+    return levels
 
 
 def block_medians(

@@ -1,6 +1,6 @@
 """The course of one measure over time, with what it takes to speak of a direction at all."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sized
 from datetime import date, timedelta
 from typing import Literal
 
@@ -10,12 +10,17 @@ from painplan.errors import WrongInput
 from painplan.insight.counted import counted
 from painplan.insight.smoothing import (
     MONTH_DAYS,
+    MONTH_NEEDED,
     WINDOW_DAYS,
+    WINDOW_NEEDED,
+    block_levels,
     monthly_medians,
+    rolling_level,
     rolling_median,
     theil_sen,
     weekly_medians,
 )
+from painplan.insight.usual_day import Amounts, UsualDay, usual_day
 from painplan.records import Measure
 
 WEEKS_NEEDED = 6
@@ -33,6 +38,8 @@ LONGEST_BY_WEEK_DAYS = 2 * 52 * WINDOW_DAYS
 ASSESSMENTS_NEEDED = 4
 """Fewest assessments that give a direction (H3)."""
 
+SmoothedIs = Literal["median_of_7_days", "mean_of_7_days"]
+"""How days become a calm line: their median; for amounts done their total, divided by seven (H2)."""
 WhyNot = Literal["too_few_weeks", "too_few_recent_days", "too_many_gaps", "too_few_assessments"]
 
 
@@ -43,7 +50,8 @@ class Point(msgspec.Struct, frozen=True):
     value: float
     """As recorded, in the measure's unit."""
     smoothed: float | None = None
-    """Median of the seven days up to this one; none with fewer than four entries, or on a day not worn."""
+    """Of the seven days up to this one, as `Trend.smoothed_is` says; none with fewer than four entries, or on a day not
+    worn."""
 
 
 class Trend(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,7 +63,7 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
     points: tuple[Point, ...]
     """Every day with a value, oldest first."""
     coverage: float
-    """Share of the days that have a value that counts, 0 to 1."""
+    """Share of the days from the first entry on that have a value that counts, 0 to 1; a planned rest day has one."""
     slope_per_4_weeks: float | None
     """Change in the measure's unit per four weeks; none when there is not enough to go by."""
     enough: bool
@@ -64,9 +72,25 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
     """What is missing when there are not."""
     seldom: bool = False
     """Asked every few weeks, such as a questionnaire: each value stands by itself, and days without one are no gaps."""
+    smoothed_is: SmoothedIs | None = None
+    """None: nothing is smoothed."""
+    weeks: tuple[tuple[date, float], ...] = ()
+    """The calm value of each whole week that has one, by the week's last day."""
+    rest: frozenset[date] = frozenset()
+    """Planned rest days: no gaps."""
+    usual: UsualDay | None = None
+    """The usual day of the last four weeks of the range; none for what is asked every few weeks (H6)."""
 
 
-def trend(measure: Measure, values: Mapping[date, float], first: date, last: date) -> Trend:
+def trend(
+    measure: Measure,
+    values: Mapping[date, float],
+    first: date,
+    last: date,
+    *,
+    amounts: Amounts | None = None,
+    since: date | None = None,
+) -> Trend:
     """Work out the course of a measure.
 
     Args:
@@ -75,6 +99,9 @@ def trend(measure: Measure, values: Mapping[date, float], first: date, last: dat
             medians.
         first: First day shown.
         last: Last day shown, included.
+        amounts: With it the measure is an amount done: its level is what was done in seven days, divided by seven, and
+            planned rest days count as logged.
+        since: The first entry there is, where it is known to lie before the values; none: the first of these.
 
     Raises:
         WrongInput: The last day comes before the first.
@@ -84,21 +111,50 @@ def trend(measure: Measure, values: Mapping[date, float], first: date, last: dat
     if last < first:
         raise WrongInput(f"The last day, {last}, is before the first, {first}. Give the earlier day first.")
     real = counted(measure, values)
-    smoothed = rolling_median(real, first, last)
+    calm = _Calm(real, amounts)
+    smoothed = calm.by_day(first, last)
     days = sorted(day for day in values if first <= day <= last)
     points = tuple(Point(day, values[day], smoothed.get(day) if day in real else None) for day in days)
-    coverage = sum(day in real for day in days) / ((last - first).days + 1)
-    why_not = _why_not(real, first, last, coverage)
+    begun = max(first, min((day for day in (since, *calm.logged) if day is not None), default=first))
+    known = sum(begun <= day <= last for day in calm.logged)
+    coverage = known / ((last - begun).days + 1) if begun <= last else 0.0
+    weeks = calm.by_block(first, last, WINDOW_DAYS)
+    why_not = _why_not(weeks, calm.logged, last, coverage)
     return Trend(
         measure=measure,
         first=first,
         last=last,
         points=points,
         coverage=coverage,
-        slope_per_4_weeks=None if why_not else _slope_per_4_weeks(real, first, last),
+        slope_per_4_weeks=None if why_not else _slope_per_4_weeks(calm, weeks, first, last),
         enough=why_not is None,
         why_not=why_not,
+        smoothed_is="median_of_7_days" if amounts is None else "mean_of_7_days",
+        weeks=tuple(weeks.items()),
+        rest=amounts.rest if amounts else frozenset(),
+        usual=usual_day(amounts or Amounts(days=real), last),
     )
+
+
+class _Calm:
+    """The two ways in which days become a calm line (clinical.md H2)."""
+
+    def __init__(self, real: Mapping[date, float], amounts: Amounts | None) -> None:
+        self._real, self._levels = real, amounts is not None
+        self.logged = frozenset(real) if amounts is None else amounts.logged
+
+    def by_day(self, first: date, last: date) -> dict[date, float]:
+        """Of each day with the six before it."""
+        if self._levels:
+            return rolling_level(self._real, self.logged, first, last)
+        return rolling_median(self._real, first, last)
+
+    def by_block(self, first: date, last: date, days: int) -> dict[date, float]:
+        """Of each whole week or four weeks."""
+        if self._levels:
+            needed = WINDOW_NEEDED if days == WINDOW_DAYS else MONTH_NEEDED
+            return block_levels(self._real, self.logged, first, last, days=days, needed=needed)
+        return (weekly_medians if days == WINDOW_DAYS else monthly_medians)(self._real, first, last)
 
 
 def seldom_trend(measure: Measure, values: Mapping[date, float], first: date, last: date) -> Trend:
@@ -128,21 +184,20 @@ def seldom_trend(measure: Measure, values: Mapping[date, float], first: date, la
     )
 
 
-def _why_not(real: Mapping[date, float], first: date, last: date, coverage: float) -> WhyNot | None:
+def _why_not(weeks: Sized, logged: Collection[date], last: date, coverage: float) -> WhyNot | None:
     """The first thing that is missing for a trend, or nothing."""
-    if len(weekly_medians(real, first, last)) < WEEKS_NEEDED:
+    if len(weeks) < WEEKS_NEEDED:
         return "too_few_weeks"
-    if sum(last - timedelta(days=back) in real for back in range(RECENT_DAYS)) < RECENT_NEEDED:
+    if sum(last - timedelta(days=back) in logged for back in range(RECENT_DAYS)) < RECENT_NEEDED:
         return "too_few_recent_days"
     return "too_many_gaps" if coverage < COVERAGE_NEEDED else None
 
 
-def _slope_per_4_weeks(real: Mapping[date, float], first: date, last: date) -> float | None:
-    """Theil–Sen slope over weekly medians, or over four-week medians beyond two years."""
-    if (last - first).days < LONGEST_BY_WEEK_DAYS:
-        medians, days = weekly_medians(real, first, last), WINDOW_DAYS
-    else:
-        medians, days = monthly_medians(real, first, last), MONTH_DAYS
+def _slope_per_4_weeks(calm: _Calm, weeks: Mapping[date, float], first: date, last: date) -> float | None:
+    """Theil–Sen slope over weekly values, or over four-week values beyond two years."""
+    found, days = weeks, WINDOW_DAYS
+    if (last - first).days >= LONGEST_BY_WEEK_DAYS:
+        found, days = calm.by_block(first, last, MONTH_DAYS), MONTH_DAYS
     # Whole numbers of weeks or months on the x axis keep an even rise an exact one.
-    slope = theil_sen([((day - first).days // days, value) for day, value in medians.items()])
+    slope = theil_sen([((day - first).days // days, value) for day, value in found.items()])
     return None if slope is None else slope * WEEKS_PER_SLOPE * WINDOW_DAYS / days

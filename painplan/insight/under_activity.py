@@ -1,12 +1,12 @@
 """Whether the usual day has become clearly smaller than it was (clinical.md H6, under-activity)."""
 
-from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 import msgspec
 
-from painplan.insight.comparison import compare_months
+from painplan.insight.smoothing import MONTH_DAYS, MONTH_NEEDED
+from painplan.insight.usual_day import Amounts, UsualDay, usual_day
 
 LESS_SHARE = 0.8
 """A usual day of at most this share of the one before is clearly less (H6)."""
@@ -20,11 +20,14 @@ class UnderActivity(msgspec.Struct, frozen=True, kw_only=True):
     """The usual day of the last 28 days beside that of the 28 days before."""
 
     now: float | None
-    """Median, in the unit of the load; none when there are too few entries."""
+    """In the unit of the amounts, 0 where nothing was done; none when there are too few entries."""
     before: float | None
     now_days: int
-    """Days with an entry, 0 to 28."""
+    """Days of which it is known what was done, 0 to 28; planned rest days count."""
     before_days: int
+    late: UsualDay
+    """The usual day of the last 28 days, with its days."""
+    early: UsualDay
     share: float | None
     """Now as a share of before; none when there are too few entries or before was 0."""
     less: bool
@@ -33,26 +36,38 @@ class UnderActivity(msgspec.Struct, frozen=True, kw_only=True):
     why_not: Literal["too_few_days"] | None
 
 
-def under_activity(load: Mapping[date, float], today: date, *, reason: ClinicalReason | None = None) -> UnderActivity:
+def under_activity(amounts: Amounts, today: date, *, reason: ClinicalReason | None = None) -> UnderActivity:
     """Compare the usual day of the 28 days up to and with ``today`` with that of the 28 days before.
 
     Args:
-        load: Activity by day, all in one unit.
+        amounts: Activity by day, all in one unit, with planned rest days.
         today: Last day that is looked at.
         reason: Why less was right in these weeks, if so.
 
-    Source: clinical.md H6 (0.8 of the median), H3 (16 days in each window).
+    Source: clinical.md H6 (0.8 of the usual day), H3 (16 days in each window; planned rest days count as logged).
     """
-    months = compare_months(load, today)
-    now, before = (months.now, months.before) if months.enough else (None, None)
+    late, early = usual_day(amounts, today), usual_day(amounts, today - timedelta(days=MONTH_DAYS))
+    enough = min(late.days_logged, early.days_logged) >= MONTH_NEEDED
+    now, before = (_amount(late), _amount(early)) if enough else (None, None)
     share = None if now is None or not before else now / before
     return UnderActivity(
         now=now,
         before=before,
-        now_days=months.now_days,
-        before_days=months.before_days,
+        now_days=late.days_logged,
+        before_days=early.days_logged,
+        late=late,
+        early=early,
         share=share,
-        less=share is not None and share <= LESS_SHARE + _ROUNDING and reason is None,
+        less=shrunk(share) and reason is None,
         reason=reason,
-        why_not=None if months.enough else "too_few_days",
+        why_not=None if enough else "too_few_days",
     )
+
+
+def shrunk(share: float | None) -> bool:
+    """Whether a usual day is clearly less than the one before, whatever the reason."""
+    return share is not None and share <= LESS_SHARE + _ROUNDING
+
+
+def _amount(usual: UsualDay) -> float:
+    return 0.0 if usual.value is None else usual.value

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from painplan.coach.even_days import EvenDaysOffer
@@ -13,7 +14,14 @@ from painplan.coach.measured import MeasuredRoom, rule_of
 from painplan.coach.toolkit import Toolkit
 from painplan.screens.base import Room
 from painplan.words import asset
-from painplan.words.insights import evenness_words, links_words, load_words, under_activity_words, why_not_words
+from painplan.words.insights import (
+    evenness_words,
+    links_words,
+    load_words,
+    parts_in_order,
+    under_activity_words,
+    why_not_words,
+)
 from painplan.words.instruments import change_rules
 from painplan.words.measured import banner_words
 
@@ -60,10 +68,15 @@ links are looked at, and it is told how many were.
             "links": links_words(found.links),
             "under_activity": under_activity_words(found.under_activity, unit),
         }
-        for part, sentences in said.items():
-            told = list(sentences) + ([missing[part]] if part in missing else [])
+        above = self.query_one("#banner", Static)
+        for part in parts_in_order(found.evenness):
+            told = list(said[part]) + ([missing[part]] if part in missing else [])
             words = Content.assemble((f"{titles[part]}\n", "bold"), "\n".join(told))
-            self.query_one(f"#{part}", Static).update(words)
+            shown = self.query_one(f"#{part}", Static)
+            shown.update(words)
+            if isinstance(shown.parent, Widget):
+                shown.parent.move_child(shown, after=above)
+            above = shown
         self._show_banner()
         words = asset("toolkit")["used"]
         used = "\n".join(one.said for one in Toolkit(self.coach).used()) or words["none"]

@@ -26,7 +26,7 @@ class JobsScreen(Room):
 ## Big jobs in pieces
 
 A job that is too big for one day becomes small pieces on several days: what must be done first, then what should and
-could be done. What you decide to leave out is kept, too. A day gets no more than 1.2 times your usual day.
+could be done. What you decide to leave out is kept, too. A day gets no more than 1.2 times what one has held so far.
 
 - **Enter** opens a job, or begins a new one; **x** puts the marked one away, **u** takes it back
 """

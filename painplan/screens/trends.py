@@ -16,7 +16,7 @@ from painplan.screens.base import Room
 from painplan.screens.pick_measure import PickMeasureScreen
 from painplan.widgets.trend_chart import TrendChart
 from painplan.words import asset, day_in_words, number
-from painplan.words.trends import comparison_words, trend_words
+from painplan.words.trends import comparison_words, smoothed_title, trend_words
 
 RANGES: tuple[tuple[str, int | None], ...] = (("4 weeks", 4), ("12 weeks", 12), ("a year", 52), ("all", None))
 FIRST_RANGE = 1
@@ -34,7 +34,8 @@ class TrendsScreen(Room):
 ## Trends
 
 What you did comes first, pain last. Light dots are single days, the line is the middle of the last seven days (over
-more than a year: weeks and months); it needs four entries in seven days, and days without an entry stay gaps.
+more than a year: weeks and months); for amounts done it is what was done in seven days, divided by seven. It needs four
+entries in seven days; planned rest days count as entries, other days without one stay gaps.
 
 - **up** and **down** go through the measures
 - **left** and **right** change how far back it goes
@@ -91,8 +92,7 @@ With few entries PainPlan says so instead of naming a direction.
         yield Static(id="trend-words")
 
     def on_mount(self) -> None:
-        """Name the columns and draw."""
-        self.query_one(DataTable).add_columns("day", "value", "7-day median")
+        """Draw."""
         self._range = self._first_range()
         self.refresh_facts()
 
@@ -165,7 +165,8 @@ With few entries PainPlan says so instead of naming a direction.
 
     def _fill(self, trend: Trend) -> None:
         table = self.query_one(DataTable)
-        table.clear()
+        table.clear(columns=True)
+        table.add_columns("day", "value", smoothed_title(trend))
         for point in reversed(trend.points):
             median = "–" if point.smoothed is None else number(point.smoothed)
             table.add_row(f"{day_in_words(point.day)} {point.day.year}", number(point.value), median)

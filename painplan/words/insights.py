@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from painplan.insight import Evenness, Links, UnderActivity
+from painplan.insight import Evenness, Links, UnderActivity, UsualDay
 from painplan.insight.evenness import PAIRS_NEEDED
 from painplan.insight.links import PAIRS_NEEDED as LINK_PAIRS_NEEDED
 from painplan.insight.links import PAIRS_PREFERRED
@@ -37,11 +37,13 @@ def why_not_words(evenness: Evenness, links: Links, under_activity: UnderActivit
 
 def evenness_words(evenness: Evenness, unit: str, *, offer: bool = False) -> Iterator[str]:
     """How even the days were; nothing when there is not enough to say so."""
-    words, now = asset("insight")["evenness"], evenness.now
+    words, now, usual = asset("insight")["evenness"], evenness.now, evenness.usual
     if now is None or now.index is None or now.band is None:
         return
-    yield words["bands"][now.band]
-    yield words["usual"].format(usual=_about(now.usual, unit), index=round(now.index))
+    small = evenness.smaller and now.band == "fairly_even"
+    yield words["even_but_small"] if small else words["bands"][now.band]
+    if usual.value is not None:
+        yield words["usual"].format(usual=usual_words(usual, unit), index=round(now.index))
     count = len(now.cycles)
     if count:
         times = {1: words["once"], 2: words["twice"]}.get(count, words["times"].format(count=count))
@@ -75,10 +77,25 @@ def under_activity_words(found: UnderActivity, unit: str) -> Iterator[str]:
     if found.now is None or found.before is None:
         return
     yield words["less" if found.less else "about"].format(
-        now=_about(found.now, unit), before=_about(found.before, unit)
+        now=usual_words(found.late, unit), before=usual_words(found.early, unit)
     )
     if found.reason:
         yield words["reasons"][found.reason]
+
+
+def parts_in_order(evenness: Evenness) -> tuple[str, ...]:
+    """What is told first: a usual day that became smaller comes before how even the days are (clinical.md H6)."""
+    return ("under_activity", "evenness", "links") if evenness.smaller else ("evenness", "links", "under_activity")
+
+
+def usual_words(usual: UsualDay, unit: str) -> str:
+    """A usual day with how many days of those planned: ``20 minutes (12 days, 12 planned)`` (clinical.md H6)."""
+    words = asset("insight")["usual_day"]
+    value = _about(usual.value or 0.0, unit)
+    if usual.days_planned is None:
+        return value
+    which = "one" if usual.days_done == 1 else "other"
+    return str(words[which].format(value=value, done=usual.days_done, planned=usual.days_planned))
 
 
 def _about(value: float, unit: str) -> str:

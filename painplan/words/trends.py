@@ -8,6 +8,7 @@ from painplan.records import Measure
 from painplan.words.amounts import number, per_cent
 from painplan.words.assets import asset
 from painplan.words.escape import one_line
+from painplan.words.insights import usual_words
 from painplan.words.instruments import change_rules, change_words
 
 WHOLE_FROM = 100
@@ -26,6 +27,8 @@ def trend_words(trend: Trend) -> Iterator[str]:
     else:
         said = words["coverage" if trend.coverage < 1 else "coverage_all"]
         yield said.format(share=per_cent(trend.coverage))
+    if trend.usual is not None and trend.usual.days_planned is not None and trend.usual.value is not None:
+        yield words["usual"].format(usual=usual_words(trend.usual, trend.measure.unit))
     if trend.slope_per_4_weeks is None:
         yield words["why_not"][trend.why_not or "too_few_weeks"]
     elif abs(trend.slope_per_4_weeks) < words["flat_below"]:
@@ -45,6 +48,11 @@ def _unit(unit: str) -> str:
     return str(words.get(unit) or (words["other"].format(unit=unit) if own_range else unit))
 
 
+def smoothed_title(trend: Trend) -> str:
+    """What stands beside the single days, as the head of a column."""
+    return str(asset("trends")["mean" if trend.smoothed_is == "mean_of_7_days" else "median"])
+
+
 def comparison_words(comparison: Comparison, measure: Measure) -> Iterator[str]:
     """These four weeks beside the four before, and what the size of a change means (clinical.md H1, H3)."""
     words = asset("trends")
@@ -56,7 +64,8 @@ def comparison_words(comparison: Comparison, measure: Measure) -> Iterator[str]:
             yield words["months_short"].format(now_days=comparison.now_days, before_days=comparison.before_days)
         return
     now, before = number(comparison.now), number(comparison.before)
-    yield words["months"].format(now=now, before=before)
+    which = "months_alike" if comparison.groups else "months_amounts" if comparison.amounts else "months"
+    yield words[which].format(now=now, before=before)
     if comparison.groups:
         yield words["months_like"]["both" if len(comparison.groups) > 1 else comparison.groups[0]]
     rule = change_rules().get(measure.name)

@@ -138,7 +138,8 @@ def test_no_clear_link_is_said_to_be_common(painplan: Shell, coach_on: CoachOn) 
 def test_a_usual_day_that_became_smaller(painplan: Shell, coach_on: CoachOn) -> None:
     keep(coach_on, (50,) * 28 + (30,) * 28)
     document = insight(painplan, 55)
-    assert document["under_activity"] == {"less": True, "now": 30, "before": 50, "share": 0.6, "reason": None}
+    days = {"days_done": 28, "days_planned": 20}
+    assert document["under_activity"] == {"less": True, "now": 30, "before": 50, "share": 0.6, "reason": None, **days}
     assert any("Often that creeps in unnoticed." in line for line in lines(painplan, 55))
     coach_on(on(50)).hold("illness", on(52))
     document = insight(painplan, 55)

@@ -35,7 +35,7 @@ def test_ticking_moving_and_planning_anew(painplan: Shell) -> None:
     assert painplan("job", "done", "kitchen", "1", "--not", "--json").document["done"] == 0
     moved = painplan("job", "move", "kitchen", "2", "--to", on(0).isoformat(), "--json").document
     assert moved["days"] == [{"date": on(0).isoformat(), "minutes": 45, "limit": 30, "above": True}]
-    assert "more than 1.2 times the usual day (30 minutes)" in painplan("job", "show", "kitchen").out
+    assert "more than 1.2 times what a day of yours holds (30 minutes)" in painplan("job", "show", "kitchen").out
     late = painplan("job", "show", "kitchen", day=on(3))
     assert "3 pieces waited past their day. Nothing has to be caught up" in late.out
     again = painplan("job", "move", "kitchen", "--json", day=on(3)).document

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from painplan import words
 from tests.conftest import FIRST, CoachOn, Shell, on
 
 FIELDS = {"measure", "unit", "points", "coverage", "slope_per_4_weeks", "enough"}
@@ -69,7 +70,8 @@ def test_other_measures(measure: str, unit: str, value: float, painplan: Shell) 
 def test_weeks_choose_the_range_and_every_day_in_it_is_a_point(painplan: Shell) -> None:
     short = trend(painplan, "--weeks", "2")
     assert (len(short["points"]), short["points"][0]["date"]) == (14, on(DAYS - 14).isoformat())
-    assert short["points"][0]["smoothed"] == 17, "days before the range feed the first medians"
+    assert short["points"][0]["smoothed"] == round((6 * 17 + 18) / 7, 6), "days before the range feed the first levels"
+    assert short["smoothed_is"] == "mean_of_7_days"
     assert (short["enough"], short["slope_per_4_weeks"]) == (False, None)
     long = trend(painplan, "--weeks", "5000", day=DAYS + 400)
     assert len(long["points"]) == DAYS
@@ -84,7 +86,7 @@ def test_a_day_without_an_entry_is_a_gap_and_not_a_zero(painplan: Shell) -> None
         ("2026-01-06", 1),
         ("2026-01-09", 4),
     ]
-    assert document["coverage"] == round(3 / DAYS, 6)
+    assert document["coverage"] == round(3 / 7, 6), "from the first entry on"
 
 
 def test_nothing_after_the_pretended_day_is_looked_at(painplan: Shell) -> None:
@@ -137,7 +139,7 @@ def test_the_table_has_the_numbers_of_the_document(painplan: Shell) -> None:
     lines = painplan("trend", "--table", "--weeks", "1", day=on(DAYS - 1)).out.splitlines()
     rows = [line.split() for line in lines[1:8]]
     points = trend(painplan, "--weeks", "1")["points"]
-    assert rows == [[point["date"], f"{point['value']:g}", f"{point['smoothed']:g}"] for point in points]
+    assert rows == [[point["date"], words.number(point["value"]), words.number(point["smoothed"])] for point in points]
 
 
 def test_four_years_give_one_point_for_each_day(painplan: Shell, tmp_path: Any) -> None:

@@ -44,22 +44,14 @@ def test_only_to_settle_means_every_named_purpose_for_more_than_four_weeks(plans
     assert only_to_settle(plans, TODAY) is expected
 
 
-def weeks(before: float, now: float, days: int = 7) -> dict[date, float]:
-    first = {TODAY - timedelta(days=28 + back): before for back in range(days)}
-    return first | {TODAY - timedelta(days=back): now for back in range(days)}
+@pytest.mark.parametrize(("before", "now", "less"), [(10, 8, True), (10, 8.1, False), (0, 0, False), (10, 0, True)])
+def test_a_fall_of_a_fifth_in_the_usual_day_of_a_week(before: float, now: float, less: bool) -> None:
+    assert became_less(now, before) is less
 
 
-@pytest.mark.parametrize(
-    ("before", "now", "days", "less"), [(10, 8, 7, True), (10, 8.1, 7, False), (10, 5, 3, False), (0, 0, 7, False)]
-)
-def test_a_fall_of_a_fifth_in_the_median_of_a_week(before: float, now: float, days: int, less: bool) -> None:
-    assert became_less(weeks(before, now, days), TODAY) is less
-
-
-@given(st.dictionaries(st.dates(TODAY - timedelta(days=60), TODAY), st.floats(0, 500)))
-def test_the_unit_does_not_matter(load: dict[date, float]) -> None:
-    same = {day: value * 4 for day, value in load.items()}
-    assert became_less(load, TODAY) == became_less(same, TODAY)
+@given(st.floats(0, 500), st.floats(0, 500))
+def test_the_unit_does_not_matter(now: float, before: float) -> None:
+    assert became_less(now, before) == became_less(now * 4, before * 4)
 
 
 def lived(coach_on: CoachOn, walking: Plan) -> None:

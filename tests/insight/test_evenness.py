@@ -1,13 +1,16 @@
 """Evenness: long days, quiet days after them, and the index of both (clinical.md H6, vector I12)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.insight import band, evenness, swings, under_activity
+from painplan.insight import Amounts, Evenness, UnderActivity, band, swings
+from painplan.insight import evenness as evenness_of
+from painplan.insight import under_activity as under_activity_of
+from painplan.insight.under_activity import ClinicalReason
 
 LAST = date(2024, 6, 30)
 FIRST = LAST - timedelta(days=27)
@@ -22,6 +25,16 @@ def at(number: int) -> date:
 
 def by_day(values: tuple[float | None, ...], start: int = 1) -> dict[date, float]:
     return {at(number): value for number, value in enumerate(values, start) if value is not None}
+
+
+def evenness(load: Mapping[date, float], symptoms: Sequence[Mapping[date, float]], today: date) -> Evenness:
+    """Of days that were all asked for."""
+    return evenness_of(Amounts(days=load), symptoms, today)
+
+
+def under_activity(load: Mapping[date, float], today: date, reason: ClinicalReason | None = None) -> UnderActivity:
+    """Of days that were all asked for."""
+    return under_activity_of(Amounts(days=load), today, reason=reason)
 
 
 LOADS = st.dictionaries(st.integers(1, 28).map(at), st.integers(0, 300).map(float), min_size=1)
@@ -124,6 +137,39 @@ def test_days_that_even_out_are_seen_against_the_window_before() -> None:
     assert not evenness(by_day((60,) * 28), pain, LAST).evening_out
 
 
+def test_even_days_are_not_praised_where_the_usual_day_became_smaller_or_is_tiny() -> None:
+    """clinical.md H6: a low index beside a shrinking or tiny usual day is never praised."""
+    uneven = {day - timedelta(days=28): value for day, value in by_day(LOAD * 2).items()}
+    pain = [by_day(PAIN * 2) | {day - timedelta(days=28): value for day, value in by_day(PAIN * 2).items()}]
+    smaller = evenness(uneven | by_day((46,) * 28), pain, LAST)
+    assert smaller.now is not None
+    assert (smaller.now.index, smaller.smaller, smaller.evening_out) == (0, True, False), "46 of 57.5 minutes"
+    tiny = evenness(by_day((4,) * 28), [], LAST)
+    assert (tiny.smaller, tiny.usual.value) == (True, 4)
+    shrank_before = {day - timedelta(days=56): 80.0 for day in by_day((60,) * 28)}
+    late = evenness(shrank_before | uneven | by_day((60,) * 28), pain, LAST)
+    assert (late.smaller, late.evening_out) == (True, False), "80 to 57.5 in the window before"
+
+
+def test_three_planned_days_a_week_are_even_days() -> None:
+    """The days between are planned rest: no swings, no zeros of the usual day, and neighbours of the others (H6)."""
+    days = {at(number): 20.0 for number in range(1, 29) if number % 7 in (1, 3, 5)}
+    rest = frozenset(at(number) for number in range(1, 29)) - days.keys()
+    found = evenness_of(Amounts(days=days | dict.fromkeys(rest, 0.0), rest=rest), [], LAST)
+    assert found.now is not None
+    assert (found.now.index, found.now.mad, found.now.pairs, found.now.busts[:1]) == (0, 0, 27, (at(2),))
+    assert (found.usual.value, found.usual.days_done) == (20, 12)
+
+
+def test_a_long_day_before_a_planned_rest_day_with_a_rise_is_a_cycle() -> None:
+    load = by_day((30, 30, 45)) | {at(5): 30.0}
+    pain = [by_day((5, 5, 5, 7, 5))]
+    assert swings(load, pain, rest={at(4)}).cycles == (at(3),)
+    even = swings(load, [by_day((5, 5, 5, 6, 5))], rest={at(4)})
+    assert even.cycles == ()
+    assert (even.cv or 0) < (swings(load, pain, rest={at(4)}).cv or 0), "a rest day because of symptoms is a swing"
+
+
 def test_clearly_less_than_the_month_before() -> None:
     before = {at(number) - timedelta(days=28): 50.0 for number in range(1, 29)}
     less = under_activity(before | by_day((40,) * 16, start=13), LAST)
@@ -133,6 +179,8 @@ def test_clearly_less_than_the_month_before() -> None:
     assert (few.now, few.less, few.why_not, few.now_days) == (None, False, "too_few_days", 15)
     assert not under_activity(before | by_day((10,) * 28), LAST, reason="pem").less
     assert under_activity(dict.fromkeys(before, 0.0) | by_day((0,) * 28), LAST).share is None
+    stopped = under_activity(before | by_day((0,) * 28), LAST)
+    assert (stopped.now, stopped.late.value, stopped.less) == (0, None, True), "nothing at all is clearly less"
 
 
 @given(st.integers(1, 300), st.sets(st.integers(1, 28), min_size=15), SYMPTOMS)

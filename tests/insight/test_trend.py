@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.errors import WrongInput
-from painplan.insight import trend
+from painplan.insight import Amounts, UsualDay, trend
 from painplan.records import MEASURES
 
 LAST = date(2024, 6, 30)
@@ -49,7 +49,16 @@ def test_seventeen_of_the_last_28_days_are_too_few() -> None:
 
 def test_more_than_40_percent_missing_gives_no_trend() -> None:
     values = {back(n): 5.0 for n in range(100) if n < 28 or n % 7 < 4}
+    values[back(199)] = 5.0  # the diary began then
     assert trend(PAIN, values, back(199), LAST).why_not == "too_many_gaps"
+
+
+def test_coverage_counts_from_the_first_entry() -> None:
+    """A diary of one day is not a diary of 4 % (clinical.md H4)."""
+    assert trend(PAIN, {LAST: 5.0}, back(27), LAST).coverage == 1
+    assert trend(PAIN, {back(9): 5.0}, back(27), LAST).coverage == 0.1
+    since_before = trend(PAIN, {back(9): 5.0}, back(27), LAST, since=back(100))
+    assert since_before.coverage == pytest.approx(1 / 28)
 
 
 def test_an_empty_diary_has_no_points_and_says_why() -> None:
@@ -89,6 +98,32 @@ def test_twenty_years_rise_as_one_year_does() -> None:
     for days in (7_300, 728, 729, 365, 84):
         slope = trend(STEPS, rising, back(days - 1), LAST).slope_per_4_weeks
         assert slope == pytest.approx(28), days
+
+
+THREE_A_WEEK = {back(n): 20.0 for n in range(84) if n % 7 in (0, 2, 4)}
+EVERY_DAY = frozenset(back(n) for n in range(84))
+
+
+def test_planned_rest_days_make_no_waves() -> None:
+    """clinical.md H2: the level of an amount done is the total of seven days divided by seven."""
+    amounts = Amounts(days=THREE_A_WEEK, rest=EVERY_DAY - THREE_A_WEEK.keys(), planned=dict.fromkeys(EVERY_DAY, 3 / 7))
+    course = trend(MEASURES["function"], THREE_A_WEEK, back(83), LAST, amounts=amounts)
+    assert course.smoothed_is == "mean_of_7_days"
+    assert {point.smoothed for point in course.points[2:]} == {60 / 7}
+    assert (course.coverage, course.slope_per_4_weeks, course.why_not) == (1, 0, None)
+    assert course.usual == UsualDay(value=20, days_done=12, days_planned=12, days_logged=28)
+
+
+def test_without_rest_days_three_days_a_week_are_too_few_to_smooth() -> None:
+    course = trend(MEASURES["function"], THREE_A_WEEK, back(83), LAST, amounts=Amounts(days=THREE_A_WEEK))
+    assert {point.smoothed for point in course.points} == {None}
+
+
+def test_a_level_rises_as_what_is_done_rises() -> None:
+    rising = {back(n): 30.0 - n // 7 for n in range(84)}
+    course = trend(MEASURES["function"], rising, back(83), LAST, amounts=Amounts(days=rising))
+    assert course.slope_per_4_weeks == 4
+    assert course.points[-1].smoothed == 30
 
 
 @given(DIARIES, st.integers(0, 60), st.integers(0, 60))

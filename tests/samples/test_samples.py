@@ -122,6 +122,9 @@ def test_mostly_avoiding_shows_a_usual_day_that_became_smaller_and_an_amount_tha
     assert usual.less
     assert usual.share is not None
     assert usual.share <= 0.5
+    even = coach.insight().evenness
+    assert even.now is not None
+    assert (even.now.band, even.smaller, even.evening_out) == ("fairly_even", True, False), "never praised (H6)"
     (course,) = quotas(coach)
     assert course[-1][1] < course[0][1] / 2
     (due,) = coach.reviews()
@@ -133,7 +136,7 @@ def test_evening_out_shows_swings_that_became_even_days_and_steps_after_them() -
     shown = coach.insight().evenness
     assert shown.now is not None
     assert shown.before is not None
-    assert (shown.now.band, shown.before.band) == ("fairly_even", "big_swings")
+    assert (shown.now.band, shown.before.band) == ("fairly_even", "some_ups_and_downs"), "planned rest is no swing"
     assert shown.evening_out
     (course,) = quotas(coach)
     amounts = [amount for _, amount in course]

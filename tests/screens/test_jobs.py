@@ -54,7 +54,7 @@ async def test_pieces_are_ticked_moved_ranked_and_planned_anew(tmp_path: Path) -
         assert "0 of 2 pieces done" in person.sees()
         await person.press("down", "left")
         assert "Oven: today now." in person.sees()
-        assert "Today would hold 30 minutes, more than 1.2 times the usual day (24" in person.sees()
+        assert "Today would hold 30 minutes, more than 1.2 times what a day of" in person.sees()
         await person.press("left")
         assert "That day has passed" in person.sees()
         await person.press("right", "right")
