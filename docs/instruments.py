@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from painplan.measures import Instrument
+from painplan.measures import Call, Instrument
 from painplan.words.instruments import instruments
 
 FILE = Path(__file__).parents[1] / "INSTRUMENTS.md"
@@ -56,12 +56,20 @@ def _facts(instrument: Instrument) -> Iterator[str]:
     yield f"- Source: {instrument.source}; version: {instrument.version}"
     yield f"- Score: {low:,g} to {high:,g}{unit}, {better} is better; about: {instrument.recall}"
     yield f"- Change that people usually notice: {instrument.meaningful or 'none settled'}"
+    if instrument.calls:
+        yield f"- Leads to the page of help: {'; '.join(dict.fromkeys(_call(call) for call in instrument.calls))}"
     if instrument.again_days:
         yield f"- Again after {instrument.again_days} days"
     if instrument.loinc:
         yield f"- LOINC: {instrument.loinc}"
     if instrument.note:
         yield f"- {instrument.note}"
+
+
+def _call(call: Call) -> str:
+    if call.item or call.place:
+        return f"any answer of {call.at_least:g} or more to its question {call.place or call.item}"
+    return f"a score of {call.at_least:g} or more" + (f", {call.times} times in a row" if call.times > 1 else "")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from painplan.cli.measured import (
     taken_lines,
 )
 from painplan.cli.output import show
-from painplan.cli.settings import DAY, Command, settings_of
+from painplan.cli.settings import DAY, Command, Settings, settings_of
 from painplan.coach import Coach
 from painplan.coach.asking import GOALS, Asking, rated_goals
 from painplan.coach.assessments import Assessments, Taken
@@ -89,8 +89,7 @@ def command(
         return show(settings, {"date": coach.today, "due": found}, due_lines(room))
     if elsewhere is not None:
         given = [text for text in (name, *answers, *more) if text is not None]
-        taken = _from_elsewhere(room, elsewhere, given, low, high, better, day)
-        return show(settings, taken_document(taken), taken_lines(taken))
+        return _show_taken(settings, coach, room, _from_elsewhere(room, elsewhere, given, low, high, better, day))
     looked_at = MeasuredRoom(coach)
     if name is None:
         if results or settings.json or not sys.stdin.isatty():
@@ -130,12 +129,19 @@ def command(
         person=Person(age, None if table in (None, "none") else table),  # type: ignore[arg-type]  # click holds the choice
         arms=arms,
     )
-    return show(settings, taken_document(taken), [*taken_lines(taken), *_support(coach, room, taken)])
+    return _show_taken(settings, coach, room, taken)
+
+
+def _show_taken(settings: Settings, coach: Coach, room: Assessments, taken: Taken) -> None:
+    """What was kept; where it calls for help, whom to call stands below it."""
+    support = room.support_needed(taken)
+    lines = [*taken_lines(taken, support=support), *(_support(coach) if support else ())]
+    show(settings, taken_document(taken, support=support), lines)
 
 
 def ask_and_keep(coach: Coach, name: str) -> None:
     """Ask one instrument at the terminal, as the screens do; every answer is kept as it is given."""
-    room, asking = Assessments(coach), Asking(coach, name)
+    room, asking, told = Assessments(coach), Asking(coach, name), False
     for line in instrument_words(asking.instrument):
         click.echo(line)
     while (now := asking.now()) is not None:
@@ -146,9 +152,14 @@ def ask_and_keep(coach: Coach, name: str) -> None:
             asking.say(next((choice.typed for choice in now.choices if choice.key == typed), typed))
         except PainPlanError as error:
             click.echo(str(error), err=True)
+        if not told and asking.answer_calls():
+            told = True  # at once, whatever is still to be asked (clinical.md C3)
+            for line in [*_support(coach), ""]:
+                click.echo(line)
     taken = asking.taken()
     if taken is not None:
-        for line in [*taken_lines(taken), *_support(coach, room, taken)]:
+        support = room.support_needed(taken)
+        for line in [*taken_lines(taken, support=support), *(_support(coach) if support and not told else ())]:
             click.echo(line)
 
 
@@ -201,10 +212,8 @@ def _ask(instrument: Instrument, activities: tuple[str, ...], because: str) -> t
     return tuple(named), typed, because
 
 
-def _support(coach: Coach, room: Assessments, taken: Taken) -> list[str]:
-    """The page of support, where the answers say that somebody may need it (clinical.md B1, C3)."""
-    if not room.support_needed(taken):
-        return []
+def _support(coach: Coach) -> list[str]:
+    """The page of support (clinical.md B1, C3)."""
     from painplan.coach.support import Support  # only who needs it
     from painplan.words.help_now import page_lines
 

@@ -8,13 +8,19 @@ from painplan.coach.measured import Measured, MeasuredRoom, rule_of
 from painplan.measures import Change, Person
 from painplan.words import number, one_line
 from painplan.words.amounts import number as rounded
+from painplan.words.assets import asset
 from painplan.words.instruments import change_rules
 from painplan.words.measured import banner_words, course_words, dated, due_words, measure_words
-from painplan.words.scores import score_words
+from painplan.words.scores import doctor_words, score_words
 
 
-def taken_document(taken: Taken) -> Document:
-    """One saved assessment."""
+def taken_document(taken: Taken, *, support: bool = False) -> Document:
+    """One saved assessment.
+
+    Args:
+        taken: What was saved.
+        support: With those before it, it calls for the page of support.
+    """
     made, result = taken.made, taken.result
     own = made.low is not None and made.high is not None
     return {
@@ -29,6 +35,8 @@ def taken_document(taken: Taken) -> Document:
         "band": result.band.word if result and result.band else None,
         "subscores": result.subscores if result else {},
         **(result.flags if result else {}),
+        **({"support": True} if support else {}),
+        "says": list(_says(taken, support=support)),
         "activities": made.activities,
         "because": made.because or None,
         "conditions": made.conditions or None,
@@ -65,16 +73,26 @@ def banner_document(room: MeasuredRoom) -> Document | None:
     return {"measure": told.name, "direction": told.direction, "change": change_document(told.changed)}
 
 
-def taken_lines(taken: Taken) -> Iterator[str]:
-    """One saved assessment in words."""
+def taken_lines(taken: Taken, *, support: bool = False) -> Iterator[str]:
+    """One saved assessment in words; ``support`` as in `taken_document`."""
     yield measure_words("saved", day=dated(taken.day))
+    yield from _says(taken, support=support)
+    if taken.result is not None and taken.result.instrument.notice:
+        yield ""
+        yield taken.result.instrument.notice
+
+
+def _says(taken: Taken, *, support: bool) -> Iterator[str]:
+    """What may be said about it: its score, what is worth telling a doctor, where help is."""
+    told = False
     if taken.result is not None:
+        told = taken.result.support
         yield from score_words(taken.result, Person(taken.made.age, taken.made.table))
-        if taken.result.instrument.notice:
-            yield ""
-            yield taken.result.instrument.notice
     elif taken.score is not None:
         yield f"{one_line(taken.made.title)}: {rounded(taken.score)}"
+        yield from doctor_words(taken.like, taken.score)
+    if support and not told:
+        yield asset("score")["support"]
 
 
 def measured_lines(one: Measured) -> Iterator[str]:

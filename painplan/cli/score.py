@@ -62,7 +62,7 @@ def command(
     weighing = () if weights is None else tuple(_number(text, "A weight") for text in parse_list(weights))
     result = scored(instrument, parse_answers(instrument, typed), weights=weighing, person=person)
     changed = None if before is None else _change(result, _number(before, "--before"))
-    show(settings, _document(result, changed), _lines(result, person, changed, arms=arms))
+    show(settings, _document(result, person, changed), _lines(result, person, changed, arms=arms))
     return None
 
 
@@ -117,7 +117,7 @@ def _change(result: Result, before: float) -> Change | None:
     return None if result.score is None else change(rule, before, result.score)
 
 
-def _document(result: Result, changed: Change | None) -> Document:
+def _document(result: Result, person: Person, changed: Change | None) -> Document:
     instrument = result.instrument
     return {
         "instrument": instrument.name,
@@ -130,6 +130,7 @@ def _document(result: Result, changed: Change | None) -> Document:
         "subscores": result.subscores,
         "complete": result.complete,
         **result.flags,
+        "says": list(score_words(result, person)),
         "change": None if changed is None else {"code": changed.code, **_figures(changed)},
         "notice": instrument.notice,
     }

@@ -134,6 +134,11 @@ class Asking:
         found = self._room.latest(self.instrument.name)
         return found if found is not None and found.day == self._desk.today else None
 
+    def answer_calls(self) -> bool:
+        """Whether an answer given so far calls by itself for the page of support (clinical.md C3)."""
+        taken = self.taken()
+        return taken is not None and self._room.answer_calls(taken)
+
     # --- inside ---
 
     def _own(self) -> tuple[str, ...]:

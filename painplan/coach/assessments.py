@@ -13,7 +13,6 @@ from painplan.coach.signs import locking_signs
 from painplan.coach.veil import veiled_assessment
 from painplan.errors import CannotDo, WrongInput
 from painplan.measures import (
-    HEAVY,
     OPEN_QUESTION,
     OPEN_SIGN,
     Due,
@@ -22,9 +21,12 @@ from painplan.measures import (
     Result,
     Shelf,
     against,
+    answer_calls,
+    called_so,
+    calls_for_support,
     due,
     scored,
-    support_needed,
+    speaks_on,
 )
 from painplan.records import Assessment
 from painplan.safety.ask_first import open_questions
@@ -45,10 +47,18 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     result: Result | None
     """None: a score from elsewhere that no instrument here knows, or one whose file is gone or was changed."""
 
+    like: Instrument | None = None
+    """The instrument whose rules about support hold for it; of a total from elsewhere the one that it is called by."""
+
     @property
     def day(self) -> date:
         """The day it is about."""
         return self.made.day
+
+    @property
+    def noted(self) -> date:
+        """The day on which it was noted."""
+        return self.made.saved_at.date() if self.made.saved_at else self.made.day
 
     @property
     def score(self) -> float | None:
@@ -219,10 +229,26 @@ class Assessments:
             raise CannotDo(words["blocked"].format(why=whys[reason]))
 
     def support_needed(self, taken: Taken) -> bool:
-        """Whether the answers just given call for the page of support (clinical.md B1, C3)."""
-        if taken.made.instrument != HEAVY:
+        """Whether answers call for the page of support, with those before them (clinical.md C3)."""
+        if taken.like is None or not taken.like.calls:
             return False
-        return support_needed([one.score for one in self.results(HEAVY) if one.day <= taken.day])
+        mine = [one for one in self.results(taken.made.instrument) if one.day <= taken.day]
+        return calls_for_support(taken.like, taken.made.answers, [one.score for one in mine])
+
+    def answer_calls(self, taken: Taken) -> bool:
+        """Whether one answer alone calls for that page at once, before the others are given (clinical.md C3)."""
+        return taken.like is not None and answer_calls(taken.like, taken.made.answers)
+
+    def support_called_for(self) -> bool:
+        """Whether something answered today or yesterday leads to the page of support (clinical.md C3)."""
+        today = self._desk.today
+        lately = (taken for taken in self.all() if speaks_on(taken.day, taken.noted, today))
+        return any(self.support_needed(taken) for taken in lately)
+
+    def distress(self) -> bool:
+        """Whether the newest answers to any instrument call for support: then no exposure is offered (C3, A8)."""
+        newest = {taken.made.instrument: taken for taken in self.all()}
+        return any(self.support_needed(taken) for taken in newest.values())
 
     def due(self) -> tuple[Due, ...]:
         """What is worth asking today (clinical.md B3), in that order; no home test while something is open (B4, C5)."""
@@ -262,7 +288,10 @@ class Assessments:
 
 def _taken(made: Assessment, shelf: Shelf) -> Taken:
     instrument = shelf.instruments.get(made.instrument)
-    return Taken(made=made, result=None if instrument is None else _result(instrument, made))
+    like = instrument
+    if instrument is None and made.low is not None and made.high is not None:
+        like = called_so(made.title, (made.low, made.high), shelf.instruments.values())
+    return Taken(made=made, result=None if instrument is None else _result(instrument, made), like=like)
 
 
 def _result(instrument: Instrument, made: Assessment) -> Result | None:

@@ -1,6 +1,7 @@
 """Graded exposure, arranged with one diary: the ladder of avoided activities (clinical.md A8).
 
-The latest PHQ-4 score comes from the saved assessments; open warning signs and "ask first" answers from the book.
+Whether answers call for support comes from the saved assessments; open warning signs and "ask first" answers from the
+book.
 """
 
 from collections.abc import Iterable
@@ -26,7 +27,6 @@ from painplan.store import Change, book_change
 from painplan.words import asset, one_line
 from painplan.words.because import because_words
 
-PHQ4 = "phq4"
 THIN_BONES = "AF07"
 """The "ask first" question about thin bones, fragility fractures and long-term steroids."""
 LONGEST_NAME = 200
@@ -47,7 +47,7 @@ class ExposureView(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def distress(self) -> bool:
-        """Whether it waits because of a PHQ-4 score."""
+        """Whether it waits because answers call for support."""
         return any(why.code == "distress" for why in self.ladder.waits)
 
 
@@ -62,16 +62,15 @@ class Exposure:
         return self._view(self._desk.book)
 
     def situation(self) -> Situation:
-        """What else is known: the latest PHQ-4 score, what is open, thin bones."""
+        """What else is known: whether answers call for support, what is open, thin bones."""
         from painplan.coach.assessments import Assessments  # only who opens this
 
         book, today = self._desk.facts, self._desk.today
         worried = self._desk.diary.latest_worry(today + timedelta(days=1))
-        scores = [taken.score for taken in Assessments(self._desk).results(PHQ4) if taken.score is not None]
         thin = any(said.question == THIN_BONES and said.since is not None for said in book.ask_first)
         locks = locks_on(book, today, worried=worried)
         pem = book.profile.post_exertional_malaise
-        return Situation(phq4=scores[-1] if scores else None, locks=locks, pem=pem, thin_bones=thin)
+        return Situation(distress=Assessments(self._desk).distress(), locks=locks, pem=pem, thin_bones=thin)
 
     def one(self, avoided_id: str) -> Rung:
         """One activity.

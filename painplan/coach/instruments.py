@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from painplan.measures import Broken, Shelf, completed, instrument_of, name_problem, shelf
+from painplan.measures import Broken, Shelf, as_known, completed, instrument_of, name_problem, shelf
 from painplan.store import Folder
 from painplan.store.put_there import files_put_there
 from painplan.words import one_line
@@ -37,7 +37,8 @@ def _with(files: tuple[tuple[str, bytes | None], ...]) -> Shelf:
         except (ValueError, TypeError) as error:  # what decoders and checks raise about a file
             broken.append(Broken(file, one_line(str(error), 200)))
     own = shelf(decoded)
-    return Shelf({**known.instruments, **own.instruments}, (*broken, *own.broken))
+    copies = {name: as_known(one, known.instruments.values()) for name, one in own.instruments.items()}
+    return Shelf({**known.instruments, **copies}, (*broken, *own.broken))
 
 
 def _decoded(name: str, ending: str, content: bytes | None, taken: set[str]) -> Mapping[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from painplan.coach.desk import Desk
-from painplan.coach.report_parts import ABOUT_MOOD, MOST_QUESTIONS, SOURCES, Scope, Source, part_of
+from painplan.coach.report_parts import MOST_QUESTIONS, SOURCES, Scope, Source, about_mood, part_of
 from painplan.errors import CannotDo, WrongInput
 from painplan.records import Shown
 from painplan.share.report import Report, as_markdown, as_text, one_page
@@ -159,10 +159,11 @@ class Reports:
             return ""
         from painplan.words.instruments import instruments
 
+        moods = about_mood(scope)
         names = {
             made.instrument
             for made in scope.facts.assessments.values()
-            if ("mood" if made.instrument in ABOUT_MOOD else "measures") in parts
+            if ("mood" if made.instrument in moods else "measures") in parts
         }
         known = (instruments().instruments.get(name) for name in sorted(names))
         return " ".join(one.notice for one in known if one is not None and one.notice)

@@ -31,7 +31,6 @@ MOST_NOTES = 6
 DAILY = ("interference", "sleep", "energy", "pain")
 MOODS = ("mood", "stress")
 FUNCTION_FIRST = ("peg", "psfs", "gas", "pgic")
-ABOUT_MOOD = frozenset({"phq2", "gad2", "phq4", "phq8", "phq9", "gad7", "phq8-total", "gad7-total"})
 
 
 class Scope(msgspec.Struct, frozen=True, kw_only=True):
@@ -148,20 +147,28 @@ def plans(scope: Scope) -> Iterator[Line]:
 
 def measures(scope: Scope) -> Iterator[Line]:
     """Questionnaires about function first, then tests and totals from elsewhere; none about mood."""
-    return _measured(scope, about_mood=False)
+    return _measured(scope, mood=False)
 
 
-def _measured(scope: Scope, *, about_mood: bool) -> Iterator[Line]:
+def _measured(scope: Scope, *, mood: bool) -> Iterator[Line]:
     if not scope.facts.assessments:
         return
     from painplan.coach.measured import MeasuredRoom
 
     room = MeasuredRoom(scope.desk)
-    names = {made.instrument for made in scope.facts.assessments.values()}
+    names, moods = {made.instrument for made in scope.facts.assessments.values()}, about_mood(scope)
     order = {name: place for place, name in enumerate(FUNCTION_FIRST)}
     for name in sorted(names, key=lambda name: (order.get(name, len(order)), name)):
-        if (name in ABOUT_MOOD) == about_mood:
+        if (name in moods) == mood:
             yield from _course(room, name)
+
+
+def about_mood(scope: Scope) -> frozenset[str]:
+    """The names of what was answered in these days and asks how heavy things are (clinical.md C3)."""
+    from painplan.coach.assessments import Assessments
+
+    taken = (one for one in Assessments(scope.desk).all() if one.like is not None and one.like.about_mood)
+    return frozenset(one.made.instrument for one in taken)
 
 
 def _course(room: "MeasuredRoom", name: str) -> Iterator[Line]:
@@ -298,7 +305,7 @@ def numbers(scope: Scope) -> Iterator[Line]:
 def mood(scope: Scope) -> Iterator[Line]:
     """Mood and stress as said in check-ins, and questionnaires about mood."""
     yield from _medians(scope, MOODS)
-    yield from _measured(scope, about_mood=True)
+    yield from _measured(scope, mood=True)
 
 
 def _medians(scope: Scope, names: tuple[str, ...]) -> Iterator[Line]:

@@ -8,7 +8,6 @@ import msgspec
 
 from painplan.coach.desk import Desk
 from painplan.errors import WrongInput
-from painplan.measures import HEAVY, support_needed
 from painplan.records import SafetyList
 from painplan.safety.support import DAYS_IN_A_ROW, mood_calls_for_support
 from painplan.store import ME, Change, Folder
@@ -21,8 +20,8 @@ FOLDER = "help"
 PARTS = tuple(name for name in SafetyList.__struct_fields__ if name not in ("saved_at", "history"))
 """The headings of one's own list, in the order of asking."""
 LONGEST_TEXT = 2_000
-HEAVY_LASTS_DAYS = 14
-"""Default [design]: PHQ-4 asks about two weeks, so its answers are about the person for so long."""
+LOOKED_AT = timedelta(days=15)
+"""Answers about days longer ago say nothing about now, whenever they were noted."""
 
 
 class Support:
@@ -82,19 +81,17 @@ class Support:
         self._desk.save([Change(table="safety_list", key=ME, fields=fields)])
 
     def called_for(self) -> bool:
-        """Whether answers of the last days call for the page: PHQ-4, or the worst mood three days in a row."""
+        """Whether answers of today or yesterday call for the page: a score, or the worst mood three days in a row."""
         desk = self._desk
         first = desk.today - timedelta(days=DAYS_IN_A_ROW)
         said = desk.diary.days(first, desk.today).checkins
         if mood_calls_for_support({day: entry.mood for day, entry in said.items()}, desk.today):
             return True
-        since = desk.today - timedelta(days=HEAVY_LASTS_DAYS)
-        made = desk.diary.days(since, desk.today).assessments
-        if not any(name == HEAVY for name, _ in made):
+        if not desk.diary.days(desk.today - LOOKED_AT, desk.today).assessments:
             return False
-        from painplan.coach.assessments import Assessments  # only where PHQ-4 was answered lately
+        from painplan.coach.assessments import Assessments  # only where something was answered lately
 
-        return support_needed([taken.score for taken in Assessments(desk).results(HEAVY)])
+        return Assessments(desk).support_called_for()
 
 
 def numbers_in(folder: Folder) -> Numbers:

@@ -49,19 +49,16 @@ def _experiment(desk: Desk) -> Iterator[Waiting]:
 
 
 def _support(desk: Desk) -> Iterator[Waiting]:
-    said = desk.diary.days(desk.today - timedelta(days=14), desk.today)  # read for Today anyway
+    """A score or days that call for it: one line leads to the page of support, until the day after (clinical.md C3)."""
+    said = desk.diary.days(desk.today - timedelta(days=15), desk.today)  # read for Today anyway
     if not said.assessments and all(entry.mood != 0 for entry in said.checkins.values()):
         return
     from painplan.coach.support import Support
+    from painplan.words.assets import asset
 
     if Support(desk).called_for():
-        yield Waiting(
-            code="support",
-            when="Hard days",
-            what="somebody to talk to, and your own list",
-            opens="help_now",
-            command="painplan help-now",
-        )
+        words, command = asset("safety")["help_now"]["waiting"], "painplan help-now"
+        yield Waiting(code="support", when=words["when"], what=words["what"], opens="help_now", command=command)
 
 
 def _to_try(desk: Desk) -> Iterator[Waiting]:

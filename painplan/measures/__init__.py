@@ -4,6 +4,7 @@ Instruments are data; this room gets them decoded, checks them and scores answer
 knows no file and shows nothing (clinical.md parts B and H1).
 """
 
+from painplan.measures.alike import as_known, called_so
 from painplan.measures.banners import Banner, Watched, banner, week_began
 from painplan.measures.battery import Asked, Due, battery, due
 from painplan.measures.change import Change, Rule, Size, change, rules
@@ -11,14 +12,13 @@ from painplan.measures.course import Course, course, shared_scores
 from painplan.measures.fhir import instrument_of
 from painplan.measures.gas import gas_t
 from painplan.measures.home_tests import OPEN_QUESTION, OPEN_SIGN, AskedBefore, against, asked_before
-from painplan.measures.instrument import Band, Flag, Instrument, Item, Scale
+from painplan.measures.instrument import Band, Call, Flag, Instrument, Item, Scale
 from painplan.measures.own import completed, name_problem
 from painplan.measures.result import Person, Result, band_of, scored
 from painplan.measures.shelf import Broken, Shelf, shelf
-from painplan.measures.support import HEAVY, support_needed
+from painplan.measures.support import answer_calls, calls_for_support, speaks_on
 
 __all__ = [
-    "HEAVY",
     "OPEN_QUESTION",
     "OPEN_SIGN",
     "Asked",
@@ -26,6 +26,7 @@ __all__ = [
     "Band",
     "Banner",
     "Broken",
+    "Call",
     "Change",
     "Course",
     "Due",
@@ -40,10 +41,14 @@ __all__ = [
     "Size",
     "Watched",
     "against",
+    "answer_calls",
+    "as_known",
     "asked_before",
     "band_of",
     "banner",
     "battery",
+    "called_so",
+    "calls_for_support",
     "change",
     "completed",
     "course",
@@ -55,6 +60,6 @@ __all__ = [
     "scored",
     "shared_scores",
     "shelf",
-    "support_needed",
+    "speaks_on",
     "week_began",
 ]

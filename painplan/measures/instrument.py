@@ -76,6 +76,18 @@ class Flag(Part, frozen=True, kw_only=True):
             raise ValueError(f"the flag {self.name} needs exactly one of at_least, at_most and below")
 
 
+class Call(Part, frozen=True, kw_only=True):
+    """An answer or a score that calls for the page of support (clinical.md C3)."""
+
+    at_least: float
+    item: str = ""
+    """LOINC code of the one answer that is looked at; empty, and no place: the score."""
+    place: int = 0
+    """Where that answer stands, from 1, in a form without codes."""
+    times: int = 1
+    """So many scores in a row."""
+
+
 class NormRow(Part, frozen=True, kw_only=True):
     """The lowest scores that are not below average, for some ages (years, both included)."""
 
@@ -129,6 +141,16 @@ class Instrument(Part, frozen=True, kw_only=True):
     """Sums over some items, by name; with a missing item there is none."""
     bands: tuple[Band, ...] = ()
     flags: tuple[Flag, ...] = ()
+    calls: tuple[Call, ...] = ()
+    """What calls for the page of support."""
+    about_mood: bool = False
+    """It asks how heavy things are: it goes into no report unless that is wanted (clinical.md C3)."""
+    panel: str | None = None
+    """LOINC code of the questionnaire as a whole, by which a clinic's own copy is known."""
+    also: tuple[str, ...] = ()
+    """Names by which a copy is known that has no code; with the same range only."""
+    item_codes: tuple[str, ...] = ()
+    """LOINC codes of its questions, where their words may not be shown."""
     norms: tuple[NormRow, ...] = ()
     means: tuple[MeanRow, ...] = ()
     change: str | None = None
@@ -163,6 +185,11 @@ class Instrument(Part, frozen=True, kw_only=True):
     def counts(self) -> tuple[int, int]:
         """Fewest and most answers."""
         return self.fewest or len(self.items), self.most or len(self.items)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """LOINC codes of its questions, as far as they are known."""
+        return frozenset((*self.item_codes, *(item.loinc for item in self.items if item.loinc)))
 
     @property
     def knows_ages(self) -> bool:

@@ -9,10 +9,13 @@ from painplan.measures.answers import checked
 from painplan.measures.gas import gas_range, gas_t
 from painplan.measures.instrument import Band, Flag, Instrument, MeanRow, NormRow
 from painplan.measures.scoring import Answers, given, score_of
+from painplan.measures.support import calls_for_support
 
 Table = Literal["men", "women"]
 Row = TypeVar("Row", NormRow, MeanRow)
 OLDEST = 120
+SUPPORT = "support"
+"""Among the flags: whether the answers by themselves call for the page of support (clinical.md C3)."""
 _ROUNDING = 1e-9
 
 
@@ -45,6 +48,11 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     mean: MeanRow | None = None
     """The mean of a published sample at this age."""
 
+    @property
+    def support(self) -> bool:
+        """Whether the answers by themselves call for the page of support."""
+        return self.flags.get(SUPPORT) is True
+
 
 def scored(
     instrument: Instrument, answers: Answers, *, weights: tuple[float, ...] = (), person: Person | None = None
@@ -72,6 +80,9 @@ def scored(
     score = gas_t(known, weights) if levels else score_of(instrument, known)
     subscores = _subscores(instrument, known)
     flags = _flags(instrument, score, subscores, who)
+    if instrument.calls:
+        calls = calls_for_support(instrument, known, [score])
+        flags[SUPPORT] = True if calls else None if score is None else False
     norm = _row(instrument.norms, who)
     if instrument.norms:
         flags["below_average"] = _below_average(norm, score, who)

@@ -23,8 +23,6 @@ LOW_FEAR, LOW_TIMES = 30, 2
 """Fear at or below this on two occasions counts as well (A8)."""
 TRIES = 3
 """After so many tries without change it is a topic for a professional (A8)."""
-DISTRESS = 9
-"""From this PHQ-4 score on exposure is not offered (A8)."""
 
 Standing = Literal["barred", "little_value", "below_start", "moved_on", "now", "later", "stopped"]
 Verdict = Literal["begin", "up", "vary", "again", "stop"]
@@ -33,8 +31,8 @@ Verdict = Literal["begin", "up", "vary", "again", "stop"]
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
     """What is known about the person on a day."""
 
-    phq4: float | None = None
-    """The latest PHQ-4 score, 0-12; none: never asked."""
+    distress: bool = False
+    """Answers call for support, such as a PHQ-4 of 9 or more: exposure is not offered (A8, C3)."""
     locks: tuple[str, ...] = ()
     """Open warning signs and "ask first" answers."""
     pem: bool = False
@@ -70,7 +68,7 @@ class ExposureLadder(msgspec.Struct, frozen=True, kw_only=True):
 def not_offered(situation: Situation) -> tuple[Because, ...]:
     """Why nothing is offered at all: distress, something open that comes first, crashes after effort (A8.2, A14)."""
     found = []
-    if situation.phq4 is not None and situation.phq4 >= DISTRESS:
+    if situation.distress:
         found.append(Because("distress"))
     if situation.pem:
         found.append(Because("pem"))

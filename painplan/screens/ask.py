@@ -44,6 +44,8 @@ is missing stays missing. **u** afterwards takes all of it back.
     def __init__(self, coach: Coach, name: str) -> None:
         super().__init__()
         self._asking = Asking(coach, name)
+        self._told = False
+        """Whether the page of support came already, at once with an answer."""
 
     def compose_content(self) -> ComposeResult:
         """What comes before the questions, the question, the notice."""
@@ -92,8 +94,12 @@ is missing stays missing. **u** afterwards takes all of it back.
         self._say(event.text)
 
     def _say(self, typed: str) -> None:
-        if self.attempt(lambda: self._asking.say(typed)):
-            self._draw()
+        if not self.attempt(lambda: self._asking.say(typed)):
+            return
+        self._draw()
+        if not self._told and self._asking.answer_calls():
+            self._told = True
+            self.painplan.action_help_now()
 
     def action_back(self) -> None:
         """A question back; from the first one back to where it was opened."""
@@ -116,7 +122,8 @@ is missing stays missing. **u** afterwards takes all of it back.
             return
         support = Assessments(self.coach).support_needed(taken)
         self.app.switch_screen(ResultsScreen(name, greeting="Saved. u takes it back."))
-        if support:
+        if support and not self._told:
+            self._told = True
             self.painplan.action_help_now()
 
 

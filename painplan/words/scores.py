@@ -26,10 +26,19 @@ def score_words(result: Result, person: Person) -> Iterator[str]:
         if result.band.says:
             yield result.band.says
     yield from _flags(result)
+    if result.support:
+        yield words["support"]
     yield from _norm(result, person)
     if instrument.scoring != "gas_t":
         for name, value in result.subscores.items():
             yield f"  {words['names'].get(name, name)}: {'missing' if value is None else _plain(value)}"
+
+
+def doctor_words(instrument: Instrument | None, score: float) -> Iterator[str]:
+    """What is worth telling a doctor about a total that was typed in under a name of one's own."""
+    for flag in instrument.flags if instrument else ():
+        if not flag.of and flag.at_least is not None and score >= flag.at_least and flag.says:
+            yield flag.says
 
 
 def instrument_words(instrument: Instrument) -> Iterator[str]:

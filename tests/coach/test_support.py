@@ -33,10 +33,11 @@ def test_phq4_calls_from_nine_or_twice_from_six(
     assert any(line.opens == "help_now" for line in coach.today_view().waiting) is called
 
 
-def test_two_weeks_later_the_old_answers_no_longer_speak(coach_on: CoachOn) -> None:
+def test_answers_lead_to_the_page_until_the_day_after(coach_on: CoachOn) -> None:
+    """clinical.md C3, revised: one line, until the day after."""
     Assessments(coach_on(FIRST)).save("phq4", (3, 3, 3, 3))
-    assert Support(coach_on(on(14))).called_for()
-    assert not Support(coach_on(on(15))).called_for()
+    assert Support(coach_on(on(1))).called_for()
+    assert not Support(coach_on(on(2))).called_for()
 
 
 def test_the_worst_mood_three_days_in_a_row(coach_on: CoachOn) -> None:

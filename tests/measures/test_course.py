@@ -10,13 +10,13 @@ from painplan.measures import (
     Watched,
     against,
     banner,
+    calls_for_support,
     course,
     due,
     shared_scores,
-    support_needed,
     week_began,
 )
-from painplan.words.instruments import asked_again, asked_before_tests, change_rules
+from painplan.words.instruments import asked_again, asked_before_tests, change_rules, instruments
 
 DAY = date(2026, 3, 4)
 RULES = change_rules()
@@ -171,4 +171,5 @@ def test_what_speaks_against_a_home_test() -> None:
     [((9,), True), ((8,), False), ((6, 6), True), ((6, 5), False), ((5, 6), False), ((6, None), False), ((), False)],
 )
 def test_when_the_page_of_support_is_shown(made: tuple[float | None, ...], needed: bool) -> None:
-    assert support_needed(made) is needed  # clinical.md C3
+    answers = [None] if not made or made[-1] is None else [made[-1] / 4] * 4
+    assert calls_for_support(instruments().named("phq4"), answers, made) is needed  # clinical.md C3

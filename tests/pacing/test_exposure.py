@@ -12,7 +12,7 @@ from painplan.records import Attempt, Avoided
 from painplan.records.exposure import About, Varied
 
 DAY = date(2026, 3, 4)
-CALM = Situation(phq4=2)
+CALM = Situation()
 
 
 def avoided(fear: int, value: int = 6, name: str = "", about: tuple[About, ...] = ()) -> Avoided:
@@ -122,9 +122,9 @@ def test_what_may_be_on_it(about: tuple[About, ...]) -> None:
     assert barred(avoided(30, about=about), CALM) == ()
 
 
-@pytest.mark.parametrize(("phq4", "offered"), [(None, True), (8, True), (9, False), (12, False)])
-def test_not_offered_in_distress(phq4: float | None, offered: bool) -> None:
-    assert (exposure_ladder(FIVE, {}, Situation(phq4=phq4)).now is not None) is offered
+@pytest.mark.parametrize("distress", [True, False])
+def test_not_offered_in_distress(distress: bool) -> None:
+    assert (exposure_ladder(FIVE, {}, Situation(distress=distress)).now is None) is distress
 
 
 def test_an_open_warning_sign_comes_first() -> None:
@@ -143,7 +143,7 @@ abouts: st.SearchStrategy[About] = st.sampled_from(
 lists = st.lists(st.tuples(fears, st.integers(0, 10), st.lists(abouts, max_size=3)), max_size=12)
 situations = st.builds(
     Situation,
-    phq4=st.none() | st.integers(0, 12),
+    distress=st.booleans(),
     locks=st.sampled_from(((), ("worry",))),
     pem=st.booleans(),
     thin_bones=st.booleans(),
@@ -161,7 +161,7 @@ def test_what_has_its_turn_may_always_be_tried(
     assert len(turns) == (0 if found.waits else 1)
     assert len(found.rungs) == len(ones)
     for rung in turns:
-        assert (now.phq4 or 0) < 9
+        assert not now.distress
         assert not now.locks
         assert not now.pem
         assert not barred(rung.avoided, now)

@@ -1,0 +1,68 @@
+"""A clinic's own copy of a questionnaire that is known here: what calls for support in the one calls in the other.
+
+A copy is known by the LOINC code of the whole, of the score or of its questions, else by its name and range. Pure.
+"""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from painplan.measures.instrument import Call, Instrument
+
+
+def as_known(own: Instrument, known: Iterable[Instrument]) -> Instrument:
+    """The clinic's own instrument with what calls for the page of support, and what is worth telling a doctor.
+
+    Args:
+        own: What a clinic put into the data folder.
+        known: The instruments of the program.
+
+    Source: clinical.md C3 (also in a clinic's own instrument).
+    """
+    models = tuple(known)
+    like = model_of(own, models)
+    of_items = [call for model in models for call in model.calls if call.item in own.codes and call.item]
+    calls = [*own.calls, *of_items]
+    if like is None:
+        about = own.about_mood or bool(calls)
+        return msgspec.structs.replace(own, calls=tuple(dict.fromkeys(calls)), about_mood=about)
+    same_score = own.range == like.range
+    calls += [call for call in like.calls if same_score or _about_one_answer(call, own)]
+    names = {flag.name for flag in own.flags}
+    flags = [flag for flag in like.flags if same_score and not flag.of and flag.name not in names]
+    return msgspec.structs.replace(
+        own, calls=tuple(dict.fromkeys(calls)), flags=(*own.flags, *flags), about_mood=own.about_mood or like.about_mood
+    )
+
+
+def model_of(own: Instrument, known: Iterable[Instrument]) -> Instrument | None:
+    """The instrument of the program that this is a copy of, the longest where several fit; none: it is none."""
+    found = [model for model in known if model.calls and _is_copy(own, model)]
+    return max(found, key=lambda model: (len(model.codes), model.range[1]), default=None)
+
+
+def called_so(title: str, span: tuple[float, float], known: Iterable[Instrument]) -> Instrument | None:
+    """The instrument of the program that a score typed in under a name of one's own is of; none: none of them."""
+    return next((one for one in known if one.calls and one.range == span and _is_named(title, one)), None)
+
+
+def _is_copy(own: Instrument, model: Instrument) -> bool:
+    codes = {model.panel, model.loinc} - {None}
+    if own.loinc in codes or own.panel in codes:
+        return True
+    if model.codes and model.codes <= own.codes:
+        return True
+    return own.range == model.range and _is_named(own.title, model)
+
+
+def _is_named(title: str, model: Instrument) -> bool:
+    bare = _bare(title)
+    return any(_bare(name) in bare for name in model.also)
+
+
+def _about_one_answer(call: Call, own: Instrument) -> bool:
+    return bool(call.item or call.place) and len(own.items) >= call.place
+
+
+def _bare(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
