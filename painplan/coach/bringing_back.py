@@ -11,7 +11,7 @@ from painplan.errors import WrongInput
 from painplan.share import Rejected, paths_typed
 from painplan.share.own_entries import Own
 from painplan.share.own_export import read_own
-from painplan.store.everything import KINDS, Place, days_of, document_of, place_of
+from painplan.store.everything import Place, days_of, document_of, entry_kinds, place_of
 from painplan.store.files import Fields, Outcome
 
 
@@ -41,7 +41,7 @@ def own_at(path: Path) -> Own:
         WrongInput: The path leads nowhere.
         CannotDo: It is no export of PainPlan, is cut off or damaged, or a newer PainPlan made it.
     """
-    return read_own(path, KINDS)
+    return read_own(path, entry_kinds())
 
 
 def path_typed(typed: str) -> Path:

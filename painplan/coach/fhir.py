@@ -18,7 +18,7 @@ from painplan.share.fhir_in import read_fhir
 from painplan.share.fhir_out import START, bundle, by_kind, check, export_provenance, kinds_counted, ndjson
 from painplan.share.fhir_parts import Resource
 from painplan.share.fhir_write import Facts, resources
-from painplan.store.everything import KINDS
+from painplan.store.everything import entry_kinds
 from painplan.store.named_file import named_path
 from painplan.words import asset, one_line
 
@@ -107,7 +107,7 @@ class Fhir:
             WrongInput: The path leads nowhere.
             CannotDo: It is no export of PainPlan, damaged, or cannot be saved; everything stays as it was.
         """
-        return bring_back(read_fhir(path, KINDS), self._desk)
+        return bring_back(read_fhir(path, entry_kinds()), self._desk)
 
     def _facts(self, *, notes: bool) -> Facts:
         desk, book, days = self._desk, self._desk.facts, self._desk.diary.days()

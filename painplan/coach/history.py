@@ -40,13 +40,7 @@ def history_of_day(diary: Diary, day: date) -> tuple[Story, ...]:
         WrongInput: There is no entry for that day.
     """
     facts = diary.days(day, day)
-    records: list[Record] = [
-        *facts.checkins.values(),
-        *facts.sessions.values(),
-        *facts.measurements.values(),
-        *facts.assessments.values(),
-        *facts.rest_days.values(),
-    ]
+    records: list[Record] = [entry for entries in facts.tables().values() for entry in entries.values()]
     if not records:
         raise WrongInput(f"There is no entry for {day.isoformat()}. Its history begins with the first one.")
     return tuple(_story(record) for record in records)
@@ -84,9 +78,7 @@ def _story(record: Record) -> Story:
     if not record.history:
         since = [record.saved_at]
     found = tuple(Version(at, version) for at, version in zip(since, reversed(versions), strict=True))
-    named = ("day", "on", "plan", "source", "instrument", "id")
-    name = " ".join(str(values[field]) for field in named if field in values)
-    return Story("check-in" if isinstance(record, CheckIn) else type(record).__name__.lower(), name, found)
+    return Story("check-in" if isinstance(record, CheckIn) else type(record).__name__.lower(), record.key, found)
 
 
 def _before(values: Fields, replaced: Fields) -> dict[str, Any]:

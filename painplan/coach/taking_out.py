@@ -7,7 +7,7 @@ from painplan.coach.values import recorded
 from painplan.errors import CannotDo
 from painplan.share import START_BYTES, Everything, as_csv, is_export
 from painplan.store import Diary
-from painplan.store.everything import KINDS, all_entries
+from painplan.store.everything import all_entries, entry_kinds
 from painplan.store.named_file import named_folder, named_path, replace_named, start_of, write_into
 
 Form = Literal["json", "csv"]
@@ -26,7 +26,7 @@ def schema() -> bytes:
     """The JSON Schema of the JSON export."""
     from painplan.share import everything_out
 
-    return everything_out.schema(KINDS)
+    return everything_out.schema(entry_kinds())
 
 
 def write_tables_to(named: str, diary: Diary, on: date, *, force: bool) -> str:
@@ -51,7 +51,7 @@ def write_tables_to(named: str, diary: Diary, on: date, *, force: bool) -> str:
             f"{folder} is there already and holds other things than an earlier export. Nothing was written. Name "
             "another folder, or add --force to write into it."
         )
-    write_into(folder, as_tables(all_entries(diary.folder)[0], KINDS, on))
+    write_into(folder, as_tables(all_entries(diary.folder)[0], entry_kinds(), on))
     return str(folder)
 
 

@@ -41,12 +41,11 @@ def veiled_book(book: Book) -> Book:
     )
     numbered = {plan.id: plan for plan in plans}
     role = book.profile.steps_agreed_by
-    return replace(
-        book,
+    return book.replaced(
         profile=replace(book.profile, steps_agreed_by=role and HIDDEN, history=()),
         goals=tuple(_goal(goal) for goal in book.goals),
         plans=tuple(numbered.get(plan.id) or _earlier(plan) for plan in book.plans),
-        draft=_draft(book.draft),
+        drafts=[_draft(book.draft)],
         flare_plan=_flare_plan(book.flare_plan),
         shown=tuple(replace(made, person=HIDDEN, history=()) for made in book.shown),
         safety_list=_safety_list(book.safety_list),

@@ -6,7 +6,7 @@ Nothing computed is kept here: amounts, flare-ups, trends and locks are worked o
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from painplan.records.base import Earlier, Record, Value
+from painplan.kit import Earlier, Record, Value
 from painplan.records.book import (
     ACTIVE,
     Book,

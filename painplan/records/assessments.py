@@ -5,16 +5,18 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.records.base import Record
+from painplan.kit import Record, Table
 from painplan.records.diary import Note
 
 Name = Annotated[str, Meta(min_length=1, max_length=80)]
 Words = Annotated[str, Meta(max_length=500)]
-Table = Literal["men", "women"]
+NormTable = Literal["men", "women"]
 
 
 class Assessment(Record, frozen=True, kw_only=True):
     """What was answered to one instrument on one day (clinical.md B). The score is computed, never kept."""
+
+    TABLE = Table("assessments", key=("day", "instrument"), daily=True)
 
     day: date
     instrument: Name
@@ -40,5 +42,5 @@ class Assessment(Record, frozen=True, kw_only=True):
     """Chair stand: the arms had to be used (B4)."""
     age: Annotated[int, Meta(ge=0, le=120)] | None = None
     """In years, where a norm was asked for."""
-    table: Table | None = None
+    table: NormTable | None = None
     """The table the person chose to compare with; none: only with oneself."""

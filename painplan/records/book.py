@@ -1,12 +1,13 @@
 """The facts that last: who the book is for, what matters, the plans, and what was decided at each review."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal
+from operator import attrgetter
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
 
-from painplan.records.base import Record
+from painplan.kit import Facts, Record, Table
 from painplan.records.days import DAY_STARTS_AT
 from painplan.records.decisions import Decision
 from painplan.records.diary import Note, Scale
@@ -46,6 +47,8 @@ ACTIVE = "active"
 
 class Profile(Record, frozen=True, kw_only=True):
     """What holds for the whole diary."""
+
+    TABLE = Table("profile")
 
     started_on: date | None = None
     theme: str | None = None
@@ -92,6 +95,8 @@ class Profile(Record, frozen=True, kw_only=True):
 class Goal(Record, frozen=True, kw_only=True):
     """Something a person wants to do again, in their own words."""
 
+    TABLE = Table("goals", key=("id",))
+
     id: str
     matters: Note = ""
     """Who or what matters, that pain has squeezed out."""
@@ -133,7 +138,7 @@ class Goal(Record, frozen=True, kw_only=True):
     """Ids of the plans that were put away with it; they go on when it does."""
 
 
-class Trial(Record, frozen=True, kw_only=True):
+class Trial(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One try at an activity until pain, tiredness or weakness made the person want to stop."""
 
     amount: Positive
@@ -142,6 +147,8 @@ class Trial(Record, frozen=True, kw_only=True):
 
 class Plan(Record, frozen=True, kw_only=True):
     """One activity that is built up in small steps. The amounts themselves are computed (clinical.md A12)."""
+
+    TABLE = Table("plans", key=("id",))
 
     id: str
     """Short name made from the activity, for example ``walking``; never changes."""
@@ -174,6 +181,8 @@ class Plan(Record, frozen=True, kw_only=True):
 class Review(Record, frozen=True, kw_only=True):
     """What a person decided at a weekly review: a decision is a fact, the proposal behind it is computed."""
 
+    TABLE = Table("reviews", key=("on", "plan"), order=("on",))
+
     plan: str
     on: date
     """The day of the review."""
@@ -192,6 +201,8 @@ class Review(Record, frozen=True, kw_only=True):
 class FlarePlan(Record, frozen=True, kw_only=True):
     """What a person wrote on a calm day about what to do in a flare-up (clinical.md A13), in their own words."""
 
+    TABLE = Table("flare_plan")
+
     smallest: Note = ""
     """The smallest version of the day that still is something."""
     soothes: Note = ""
@@ -206,6 +217,8 @@ class FlarePlan(Record, frozen=True, kw_only=True):
 class Hold(Record, frozen=True, kw_only=True):
     """A time in which steps wait for a reason other than a flare-up (clinical.md A12, A14)."""
 
+    TABLE = Table("holds", key=("first",), order=("first",))
+
     reason: HoldReason
     first: date
     last: date | None = None
@@ -214,6 +227,8 @@ class Hold(Record, frozen=True, kw_only=True):
 
 class SignAnswer(Record, frozen=True, kw_only=True):
     """What a person said about one warning sign (clinical.md C); a yes stays open until it was looked at."""
+
+    TABLE = Table("signs", key=("sign",))
 
     sign: str
     """Id of the question, for example ``RF01``."""
@@ -229,21 +244,22 @@ class SignAnswer(Record, frozen=True, kw_only=True):
 class Draft(Record, frozen=True, kw_only=True):
     """A conversation that is not finished: what was typed so far, as typed."""
 
+    TABLE = Table("drafts")
+
     answers: dict[str, str] = {}
     """By the name of the question; empty text is a skipped question."""
 
 
-class Book(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole plan book, as read at one moment. Plans and reviews are in the order they were made.
+class Book(Facts):
+    """The whole plan book, as read at one moment: each table in the order that its kind declares.
 
-    It is put together from records and never decoded: types in quotes are imported only by who holds such a record.
+    What is asked for often, or by who does not import the kind, has a name here; any kind is there with ``all``.
     """
 
     profile: Profile = Profile()
     goals: tuple[Goal, ...] = ()
     plans: tuple[Plan, ...] = ()
     reviews: tuple[Review, ...] = ()
-    draft: Draft = Draft()
     flare_plan: FlarePlan = FlarePlan()
     holds: tuple[Hold, ...] = ()
     signs: tuple[SignAnswer, ...] = ()
@@ -273,6 +289,22 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
     attempts: "tuple[Attempt, ...]" = ()
     """Tries at avoided activities, by activity and number."""
     medicines: "tuple[Medicine, ...]" = ()
+
+    def _as_kept(self, table: str, found: Any) -> Any:
+        if isinstance(found, Record):
+            return found
+        records = tuple(found)
+        if not records:
+            return records
+        kept = records[0].TABLE
+        if not kept.key:
+            return records[0]
+        return tuple(sorted(records, key=attrgetter(*kept.order))) if kept.order else records
+
+    @property
+    def draft(self) -> Draft:
+        """The conversation that is not finished."""
+        return self.one(Draft)
 
     def plan(self, plan_id: str) -> Plan | None:
         """The plan of this id, or nothing."""

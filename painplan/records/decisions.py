@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from painplan.records.base import Record
+from painplan.kit import Record, Table
 from painplan.records.diary import Note, Scale
 
 Words = Annotated[str, Meta(min_length=1, max_length=500)]
@@ -36,6 +36,8 @@ class DecisionOption(msgspec.Struct, frozen=True, kw_only=True):
 
 class Decision(Record, frozen=True, kw_only=True):
     """One decision sheet (clinical.md D3)."""
+
+    TABLE = Table("decisions", key=("id",))
 
     id: str
     text: Words

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.records.base import Record
+from painplan.kit import Record, Table
 from painplan.records.modules import AsPlanned, Minutes, OtherActivity
 
 Mattered = Literal["no", "a_little", "yes"]
@@ -23,6 +23,8 @@ Note = Annotated[str, Meta(max_length=20_000)]
 
 class CheckIn(Record, frozen=True, kw_only=True):
     """What a person said about one day (clinical.md E1). A missing answer is missing, never zero."""
+
+    TABLE = Table("checkins", key=("day",), daily=True)
 
     day: date
     late: bool = False
@@ -79,6 +81,8 @@ class CheckIn(Record, frozen=True, kw_only=True):
 class Session(Record, frozen=True, kw_only=True):
     """What was done of one plan on one day."""
 
+    TABLE = Table("sessions", key=("day", "plan"), daily=True)
+
     plan: str
     day: date
     done: Amount | None = None
@@ -89,6 +93,8 @@ class Session(Record, frozen=True, kw_only=True):
 
 class Measurement(Record, frozen=True, kw_only=True):
     """What one device or file recorded for one day."""
+
+    TABLE = Table("measurements", key=("day", "source"), daily=True)
 
     day: date
     source: str

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.records.base import Record
+from painplan.kit import Record, Table
 from painplan.records.diary import Scale
 
 Outcome = Literal["minutes", "mattered", "interference", "sleep", "confidence"]
@@ -17,6 +17,8 @@ Keep = Literal["yes", "no", "not_yet"]
 
 class Experiment(Record, frozen=True, kw_only=True):
     """Two ways of doing something, A (usual) and B (to try), in weeks whose order was drawn by lot."""
+
+    TABLE = Table("experiments", key=("id",))
 
     id: str
     """The question and the first day: ``heat 2026-11-24``."""

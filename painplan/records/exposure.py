@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.records.base import Record
+from painplan.kit import Record, Table
 from painplan.records.diary import Percent, Scale
 
 Words = Annotated[str, Meta(max_length=2_000)]
@@ -19,6 +19,8 @@ Varied = Literal["place", "speed", "load"]
 
 class Avoided(Record, frozen=True, kw_only=True):
     """An everyday activity that somebody avoids, in their own words."""
+
+    TABLE = Table("avoided", key=("id",))
 
     id: str
     """Short name made from the activity; never changes."""
@@ -38,6 +40,8 @@ class Avoided(Record, frozen=True, kw_only=True):
 
 class Attempt(Record, frozen=True, kw_only=True):
     """One try: what was expected before, what happened, and what is expected now."""
+
+    TABLE = Table("attempts", key=("avoided", "number"), order=("avoided", "number"))
 
     avoided: str
     """Id of the activity."""

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.records.base import Record
+from painplan.kit import Record, Table
 from painplan.records.diary import Note, Scale
 
 Domain = Literal["family", "partner", "friends", "work", "home", "health", "leisure", "learning", "meaning"]
@@ -20,6 +20,8 @@ Role = Annotated[str, Meta(min_length=1, max_length=2_000)]
 class ValueRating(Record, frozen=True, kw_only=True):
     """One domain of life as it was rated on a day; earlier days stay, so that changed priorities keep their history."""
 
+    TABLE = Table("values", key=("on", "domain"), order=("on",))
+
     domain: Domain
     on: date
     importance: Scale | None = None
@@ -32,6 +34,8 @@ class ValueRating(Record, frozen=True, kw_only=True):
 
 class Barrier(Record, frozen=True, kw_only=True):
     """Something that gets in the way, and what the person does then (clinical.md D2 Q11)."""
+
+    TABLE = Table("barriers", key=("kind",))
 
     kind: BarrierKind
     then: Note = ""
@@ -47,6 +51,8 @@ class Barrier(Record, frozen=True, kw_only=True):
 class AskFirst(Record, frozen=True, kw_only=True):
     """The answer to one of the questions that come before tests and steps (clinical.md C5)."""
 
+    TABLE = Table("ask_first", key=("question",))
+
     question: str
     """Id of the question, for example ``AF06``."""
     answer: Literal["yes", "no"]
@@ -60,6 +66,8 @@ class AskFirst(Record, frozen=True, kw_only=True):
 
 class About(Record, frozen=True, kw_only=True):
     """What a person told about how things are: capacity, thoughts, mood, sleep, people, what was tried (issue 6.3)."""
+
+    TABLE = Table("about")
 
     on: date | None = None
     """The day of the last answer."""

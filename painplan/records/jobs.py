@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from painplan.records.base import Record
+from painplan.kit import Record, Table
 
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Need = Literal["must", "should", "could", "wont"]
@@ -29,6 +29,8 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 class Job(Record, frozen=True, kw_only=True):
     """A job too big for one day."""
+
+    TABLE = Table("jobs", key=("id",))
 
     id: str
     """Short name made from the job; never changes."""

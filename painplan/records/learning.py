@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.records.base import Record
+from painplan.kit import Record, Table
 
 Words = Annotated[str, Meta(max_length=2_000)]
 Name = Annotated[str, Meta(min_length=1, max_length=80)]
@@ -16,6 +16,8 @@ ExerciseKind = Literal["mobility", "strength", "heart_and_lungs", "balance"]
 
 class LessonNote(Record, frozen=True, kw_only=True):
     """What became of one lesson."""
+
+    TABLE = Table("lessons", key=("lesson",))
 
     lesson: Annotated[int, Meta(ge=1, le=999)]
     read_on: date | None = None
@@ -30,6 +32,8 @@ class LessonNote(Record, frozen=True, kw_only=True):
 class Practice(Record, frozen=True, kw_only=True):
     """That a tool was used on a day: how often, and what was written. Never a score."""
 
+    TABLE = Table("practices", key=("day", "tool"), daily=True, empty=True)
+
     day: date
     tool: Name
     times: Annotated[int, Meta(ge=1, le=1_000)] = 1
@@ -42,6 +46,8 @@ class Practice(Record, frozen=True, kw_only=True):
 class Night(Record, frozen=True, kw_only=True):
     """One night, named by the day on which it ended."""
 
+    TABLE = Table("nights", key=("day",), daily=True)
+
     day: date
     to_bed: time
     """When the light went out."""
@@ -53,6 +59,8 @@ class Night(Record, frozen=True, kw_only=True):
 
 class OwnItem(Record, frozen=True, kw_only=True):
     """A line of a list of the person's own."""
+
+    TABLE = Table("own_items", key=("id",))
 
     id: str
     list: ListName
@@ -68,6 +76,8 @@ class OwnItem(Record, frozen=True, kw_only=True):
 
 class Checklist(Record, frozen=True, kw_only=True):
     """What was ticked of one checklist."""
+
+    TABLE = Table("checklists", key=("id",))
 
     id: Name
     ticked: dict[str, date] = {}

@@ -5,13 +5,15 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from painplan.records.base import Record
+from painplan.kit import Record, Table
 from painplan.records.decisions import Words
 from painplan.records.diary import Note
 
 
 class Medicine(Record, frozen=True, kw_only=True):
     """One medicine, as typed."""
+
+    TABLE = Table("medicines", key=("id",))
 
     id: str
     name: Words

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from painplan.records.base import Record
+from painplan.kit import Record, Table
 from painplan.records.diary import Note, Scale
 
 OccasionKind = Literal["weekly", "monthly", "goal"]
@@ -15,6 +15,8 @@ NextGoal = Literal["next_goal", "maintenance", "more_time"]
 
 class Occasion(Record, frozen=True, kw_only=True):
     """One review as far as it was answered, or the wish to have it later. What is due is computed."""
+
+    TABLE = Table("occasions", key=("on", "kind", "goal"), order=("on",), empty=True)
 
     kind: OccasionKind
     on: date

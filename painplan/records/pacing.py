@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.records.base import Record
+from painplan.kit import Record, Table
 
 Amount = Annotated[float, Meta(gt=0)]
 RestartChoice = Literal["take", "keep", "tries"]
@@ -13,6 +13,8 @@ RestartChoice = Literal["take", "keep", "tries"]
 
 class Restart(Record, frozen=True, kw_only=True):
     """What was settled outside the weekly reviews: after a long time away, or with new tries."""
+
+    TABLE = Table("restarts", key=("on", "plan"), order=("on",))
 
     plan: str
     on: date
@@ -28,6 +30,8 @@ class Restart(Record, frozen=True, kw_only=True):
 
 class DayLimit(Record, frozen=True, kw_only=True):
     """The minutes that a person gives to all plans of a day together, from one day on."""
+
+    TABLE = Table("day_limits", key=("first",), order=("first",), empty=True)
 
     first: date
     minutes: Annotated[int, Meta(ge=1, le=24 * 60)] | None = None

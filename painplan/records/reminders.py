@@ -5,11 +5,13 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from painplan.records.base import Record
+from painplan.kit import Record, Table
 
 
 class Reminder(Record, frozen=True, kw_only=True):
     """One reminder a day at the person's own time, for four weeks unless it is renewed."""
+
+    TABLE = Table("reminder")
 
     at: Annotated[str, Meta(pattern=r"^(?:[01]\d|2[0-3]):[0-5]\d$")] | None = None
     """Time of the day, ``19:30``; none: no reminders."""

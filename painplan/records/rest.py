@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.records.base import Record
+from painplan.kit import Record, Table
 
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Words = Annotated[str, Meta(max_length=500)]
@@ -18,6 +18,8 @@ LegKind = Literal["piece", "rest"]
 
 class RestPlan(Record, frozen=True, kw_only=True):
     """A task that is done in pieces with rests between them. Piece, rest and cycles are computed."""
+
+    TABLE = Table("rest_plans", key=("id",))
 
     id: str
     """Short name made from the task; never changes."""
@@ -35,6 +37,8 @@ class RestPlan(Record, frozen=True, kw_only=True):
 class RestStep(Record, frozen=True, kw_only=True):
     """A small change that a person took at the end of a week: a longer piece, or a shorter rest."""
 
+    TABLE = Table("rest_steps", key=("on", "plan"), order=("on",))
+
     plan: str
     on: date
     chunk: Minutes
@@ -45,6 +49,8 @@ class RestStep(Record, frozen=True, kw_only=True):
 
 class RestDay(Record, frozen=True, kw_only=True):
     """One day of a task: pieces done by the clock, and how long the rests really were."""
+
+    TABLE = Table("rest_days", key=("day", "plan"), daily=True)
 
     day: date
     plan: str

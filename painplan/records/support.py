@@ -1,11 +1,13 @@
 """What a person wrote for very hard times, in their own words; it stays out of every report unless ticked."""
 
-from painplan.records.base import Record
+from painplan.kit import Record, Table
 from painplan.records.diary import Note
 
 
 class SafetyList(Record, frozen=True, kw_only=True):
     """One's own list for a crisis (clinical.md C3), under headings of our own wording."""
+
+    TABLE = Table("safety_list")
 
     signs: Note = ""
     """How the person notices that such a time begins."""

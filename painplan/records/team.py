@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.records.base import Record
+from painplan.kit import Record, Table
 from painplan.records.decisions import Words
 from painplan.records.diary import Note
 
@@ -17,6 +17,8 @@ MOST_QUESTIONS = 5
 
 class Member(Record, frozen=True, kw_only=True):
     """One person of the team."""
+
+    TABLE = Table("members", key=("id",))
 
     id: str
     name: Words
@@ -35,11 +37,15 @@ class Member(Record, frozen=True, kw_only=True):
 class VisitQuestions(Record, frozen=True, kw_only=True):
     """The questions for the next visit, in the order they were written."""
 
+    TABLE = Table("visit_questions")
+
     questions: Annotated[tuple[Words, ...], Meta(max_length=MOST_QUESTIONS)] = ()
 
 
 class Visit(Record, frozen=True, kw_only=True):
     """A session with somebody of the team, and what was agreed in it."""
+
+    TABLE = Table("visits", key=("on", "member"), order=("on",), empty=True)
 
     member: str
     """Id of the person."""

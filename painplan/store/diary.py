@@ -1,34 +1,22 @@
 """The diary: months of days and the plan book, read as records, changed field by field."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from painplan.errors import CannotDo
-from painplan.records import Book, CheckIn, Measurement, Record, Session
+from painplan.kit import Facts, Record
+from painplan.records import Book, CheckIn, Measurement, Session
 
 if TYPE_CHECKING:
     from painplan.records import Assessment, Night, Practice, RestDay
 from painplan.store.examine import EMPTY, Examined, read_file
-from painplan.store.files import NAMES, Fields, Outcome
+from painplan.store.files import Fields, Outcome
 from painplan.store.folder import Files, Folder
-from painplan.store.kinds import (
-    BOOK,
-    BOOK_TABLES,
-    ME,
-    MONTH_NAME,
-    MONTHS,
-    RECORDS,
-    SET_ASIDE,
-    TableName,
-    as_record,
-    has_one,
-    key_of,
-)
+from painplan.store.kinds import BOOK, KINDS, MONTH_NAME, MONTHS, SET_ASIDE, as_record, key_of
 
 SessionKey = tuple[str, date]
 MeasurementKey = tuple[str, date]
@@ -44,7 +32,7 @@ SHORTEST_MONTH = 28
 class Change(msgspec.Struct, frozen=True, kw_only=True):
     """Some fields of one document to set; the others stay."""
 
-    table: TableName
+    table: str
     key: str
     fields: Mapping[str, object]
     day: date | None = None
@@ -67,13 +55,11 @@ class Saved(msgspec.Struct, frozen=True):
     @property
     def undo(self) -> Change:
         """The change that brings back what was there; what was noted meanwhile in the same document stays."""
-        return msgspec.structs.replace(
-            self.change, fields={name: value for name, value in self.was.items() if name not in NAMES}
-        )
+        return msgspec.structs.replace(self.change, fields=self.was)
 
 
-class Month(msgspec.Struct, frozen=True, kw_only=True):
-    """The facts of some days."""
+class Month(Facts):
+    """The facts of some days: each entry by the day, or by what it is about and the day."""
 
     checkins: dict[date, CheckIn] = {}
     sessions: dict[SessionKey, Session] = {}
@@ -82,6 +68,15 @@ class Month(msgspec.Struct, frozen=True, kw_only=True):
     practices: "dict[PracticeKey, Practice]" = {}
     nights: "dict[date, Night]" = {}
     rest_days: "dict[RestDayKey, RestDay]" = {}
+
+    def _as_kept(self, table: str, found: Any) -> Any:
+        return found if isinstance(found, dict) else {_named(entry): entry for entry in found}
+
+
+def _named(entry: Any) -> object:
+    """How `Month` names an entry: ``(plan, day)``, or the day alone."""
+    about = [getattr(entry, field) for field in entry.TABLE.key if field != "day"]
+    return (*about, entry.day) if about else entry.day
 
 
 def month_name(day: date) -> str:
@@ -121,7 +116,7 @@ def assessment_change(made: "Assessment") -> Change:
     return Change(table="assessments", key=key_of(made), day=made.day, fields=fields)
 
 
-def book_change(table: TableName, key: str, record: Record) -> Change:
+def book_change(table: str, key: str, record: Record) -> Change:
     """A whole record of the plan book."""
     return Change(table=table, key=key, fields=msgspec.to_builtins(record))
 
@@ -139,7 +134,7 @@ class Diary:
     def book(self) -> Book:
         """The plan book as it stands now."""
         if self._book is None or self._book[0] != self.folder.stamp(BOOK):
-            self._book = self.folder.stamp(BOOK), _to_book(self._examined(BOOK))
+            self._book = self.folder.stamp(BOOK), Book(**_by_table(self._examined(BOOK)))
         return self._book[1]
 
     def notices(self, today: date) -> tuple[str, ...]:
@@ -159,12 +154,15 @@ class Diary:
 
     def days(self, first: date | None = None, last: date | None = None) -> Month:
         """The facts of all days from ``first`` to ``last``, both included; None is open."""
-        found = Month()
+        found: dict[str, dict[object, Any]] = {}
         for name in self._names_between(first, last):
-            _add(found, self._month(name))
-        if first is None and last is None:
-            return found
-        return _within(found, first or date.min, last or date.max)
+            for table, entries in self._month(name).tables().items():
+                found.setdefault(table, {}).update(entries)
+        if first is not None or last is not None:
+            low, high = first or date.min, last or date.max
+            for table, entries in found.items():
+                found[table] = {name: entry for name, entry in entries.items() if low <= entry.day <= high}
+        return Month(**found)
 
     def assessments(self, last: date) -> "list[Assessment]":
         """Everything answered or measured up to a day, oldest first."""
@@ -259,7 +257,7 @@ class Diary:
     def _month(self, name: str) -> Month:
         known = self._months.get(name)
         if known is None or known[0] != self.folder.stamp(name):
-            known = self.folder.stamp(name), _to_month(self._examined(name))
+            known = self.folder.stamp(name), Month(**_by_table(self._examined(name)))
             self._months[name] = known
         return known[1]
 
@@ -273,7 +271,7 @@ class Diary:
 
 def _check(document: object, change: Change) -> None:
     try:
-        as_record(document, RECORDS[change.table])
+        as_record(document, KINDS[change.table])
     except ValueError as error:
         raise CannotDo(
             f"Nothing was saved: what was given for {change.key} cannot be understood ({error}). {change.file} "
@@ -281,63 +279,5 @@ def _check(document: object, change: Change) -> None:
         ) from error
 
 
-_IN_ORDER_OF: dict[str, tuple[str, ...]] = {
-    "reviews": ("on",),
-    "holds": ("first",),
-    "occasions": ("on",),
-    "visits": ("on",),
-    "values": ("on",),
-    "restarts": ("on",),
-    "day_limits": ("first",),
-    "rest_steps": ("on",),
-    "attempts": ("avoided", "number"),
-}
-"""The fields by which the book keeps a table; any other stays in the order of the file."""
-_FIELD = {"drafts": "draft"}
-"""Where a field of `Book` is not called as its table."""
-
-
-def _to_book(found: Examined) -> Book:
-    """What a file does not hold is as `Book` has it from the start."""
-    fields: dict[str, Any] = {}
-    for table in BOOK_TABLES:
-        records = found.records.get(table)
-        if records and has_one(table):
-            fields[_FIELD.get(table, table)] = records[ME]
-        elif records:
-            order = _IN_ORDER_OF.get(table)
-            fields[table] = tuple(sorted(records.values(), key=attrgetter(*order)) if order else records.values())
-    return Book(**fields)
-
-
-_NAMED_BY: dict[str, Callable[[Any], object]] = {
-    "checkins": lambda entry: entry.day,
-    "sessions": lambda entry: (entry.plan, entry.day),
-    "measurements": lambda entry: (entry.source, entry.day),
-    "assessments": lambda entry: (entry.instrument, entry.day),
-    "practices": lambda entry: (entry.tool, entry.day),
-    "nights": lambda entry: entry.day,
-    "rest_days": lambda entry: (entry.plan, entry.day),
-}
-"""How `Month` names the entries of each table."""
-
-
-def _to_month(found: Examined) -> Month:
-    tables: dict[str, Any] = {
-        table: {named(entry): entry for entry in found.records.get(table, {}).values()}
-        for table, named in _NAMED_BY.items()
-    }
-    return Month(**tables)
-
-
-def _add(month: Month, more: Month) -> None:
-    for table in _NAMED_BY:
-        getattr(month, table).update(getattr(more, table))
-
-
-def _within(month: Month, first: date, last: date) -> Month:
-    kept: dict[str, Any] = {}
-    for table in _NAMED_BY:
-        entries: dict[object, Any] = getattr(month, table)
-        kept[table] = {name: entry for name, entry in entries.items() if first <= entry.day <= last}
-    return Month(**kept)
+def _by_table(found: Examined) -> dict[str, Any]:
+    return {table: records.values() for table, records in found.records.items()}

@@ -5,11 +5,12 @@ from typing import Any
 
 import msgspec
 
-from painplan.records import Record
+from painplan.kit import Record
+from painplan.kit.kinds import DAY_KINDS, KINDS
 from painplan.store.examine import Problem, read_file
 from painplan.store.files import HEADER, Fields
 from painplan.store.folder import Files
-from painplan.store.kinds import BOOK, MONTHS, RECORDS, file_of, is_diary_file, key_of, tables_of
+from painplan.store.kinds import BOOK, MONTHS, file_of, is_diary_file, key_of, tables_of
 
 OTHERS = "others"
 Entries = dict[str, list[Fields]]
@@ -29,8 +30,9 @@ class Other(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     document: dict[str, Any]
 
 
-KINDS: dict[str, type[msgspec.Struct]] = {**RECORDS, OTHERS: Other}
-"""Every kind of entry by its table; a new record kind is among them by standing in `RECORDS`."""
+def entry_kinds() -> dict[str, type[msgspec.Struct]]:
+    """Every kind of entry by its table: of records, as the registry knows them, and of what it does not know."""
+    return {**KINDS, OTHERS: Other}
 
 
 def all_entries(files: Files) -> tuple[Entries, tuple[Problem, ...]]:
@@ -39,7 +41,7 @@ def all_entries(files: Files) -> tuple[Entries, tuple[Problem, ...]]:
     Raises:
         CannotDo: A file cannot be read at all, or was written by a newer PainPlan.
     """
-    entries: Entries = {table: [] for table in KINDS}
+    entries: Entries = {table: [] for table in entry_kinds()}
     problems: list[Problem] = []
     for name in [BOOK, *(name for name in files.names(MONTHS) if is_diary_file(name))]:
         found = read_file(files, name)
@@ -91,4 +93,4 @@ def by_file(entries: Mapping[Place, Fields]) -> dict[str, list[tuple[str, str, F
 
 def days_of(places: Iterable[Place]) -> set[str]:
     """The days that some entries are about, as ISO text; entries of the plan book are about none."""
-    return {key[:10] for name, table, key in places if name != BOOK and table in RECORDS}
+    return {key[:10] for name, table, key in places if table in DAY_KINDS}

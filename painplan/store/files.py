@@ -17,8 +17,6 @@ Tables = dict[str, dict[str, Any]]
 Fields = dict[str, Any]
 """The fields of one document, as JSON knows them."""
 Outcome = Literal["added", "changed", "unchanged"]
-NAMES = frozenset({"id", "plan", "day", "source"})
-"""Fields that say what a document is about; they never change."""
 
 
 def content_of(name: str, tables: Tables) -> bytes:

@@ -10,13 +10,13 @@ from tinydb import TinyDB
 from tinydb.middlewares import CachingMiddleware
 from tinydb.table import Document, Table
 
-from painplan.store.files import NAMES, Fields, Outcome, Tables
+from painplan.store.files import Fields, Outcome, Tables
 from painplan.store.folder import Files
+from painplan.store.kinds import names_of, says_something
 from painplan.store.storage import FileStorage
 from painplan.store.union import union
 
-_LEFT_OVER = NAMES | {"saved_at", "history"}
-"""What is left of a document when every fact in it was taken out again."""
+_BOOKKEEPING = frozenset({"saved_at", "history"})
 
 
 class KeyedTable(Table):
@@ -57,7 +57,8 @@ def change_document(
 ) -> tuple[Outcome, Fields, Fields]:
     """Set some fields of a document; what they held before goes to its history.
 
-    A field set to ``None`` is taken out. A field that holds a mapping is changed key by key, so that naming one
+    A field set to ``None`` is taken out; the fields of its name only with the last of the others, which takes the
+    document away. A field that holds a mapping is changed key by key, so that naming one
     plan leaves the others alone. Fields that this program does not know stay as they are.
 
     Args:
@@ -73,7 +74,12 @@ def change_document(
     before: Any = table.get(doc_id=key)  # type: ignore[call-overload]  # see KeyedTable
     now: Fields = dict(before) if before is not None else {}
     was: Fields = {}
-    for field, value in msgspec.to_builtins(dict(fields)).items():
+    names = names_of(table.name)
+    said = msgspec.to_builtins(dict(fields))
+    gone = any(said.get(name, name) is None for name in names)
+    for field, value in said.items():
+        if value is None and field in names:
+            continue
         new = _merged(now.get(field), value)
         if new != now.get(field):
             was[field] = _before(now.get(field), new)
@@ -85,11 +91,12 @@ def change_document(
         now["saved_at"] = at.isoformat(timespec="seconds")
         table.insert(Document(now, key))  # type: ignore[arg-type]  # see KeyedTable
         return "added", now, was
+    empty = now.keys() <= names | _BOOKKEEPING
+    if empty and (gone or (was and not says_something(table.name))):
+        table.remove(doc_ids=[key])  # type: ignore[list-item]  # see KeyedTable
+        return "changed", {}, {**{name: now[name] for name in names if name in now}, **was}
     if not was:
         return "unchanged", now, was
-    if now.keys() <= _LEFT_OVER:
-        table.remove(doc_ids=[key])  # type: ignore[list-item]  # see KeyedTable
-        return "changed", {}, was
     now["saved_at"] = at.isoformat(timespec="seconds")
     now["history"] = [*now.get("history", []), {"at": now["saved_at"], "values": was}]
     table.update(replacing(now), doc_ids=[key])  # type: ignore[list-item]  # see KeyedTable

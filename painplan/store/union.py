@@ -4,9 +4,9 @@ from typing import Any
 
 import msgspec
 
-from painplan.store.files import NAMES, Fields
+from painplan.store.files import Fields
 
-_BOOKKEEPING = NAMES | {"on", "saved_at", "history"}
+_BOOKKEEPING = frozenset({"saved_at", "history"})
 
 
 def union(one: Fields, other: Fields, *, in_order: bool = False) -> Fields:

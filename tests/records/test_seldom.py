@@ -3,15 +3,10 @@
 import pytest
 
 from painplan import records
-from painplan.store.kinds import RECORDS
 
 
 def test_every_name_of_the_package_is_there() -> None:
     assert {name for name in records.__all__ if getattr(records, name, None) is None} == set()
-
-
-def test_every_table_has_its_kind() -> None:
-    assert {table: kind.__name__ for table, kind in RECORDS.items()} == RECORDS.classes
 
 
 def test_a_name_that_is_none_of_them_is_refused() -> None:

@@ -21,8 +21,7 @@ from painplan.share.cells import STEERS, cell_of, guarded, unguarded, value_in
 from painplan.share.everything_out import CONTENTS, DICTIONARY, as_tables
 from painplan.share.own_export import read_own
 from painplan.store import Diary, MemoryFolder
-from painplan.store.everything import KINDS as ALL
-from painplan.store.everything import all_entries
+from painplan.store.everything import all_entries, entry_kinds
 from tests.store.test_hostile_text import HOSTILE, KINDS, change_of, repr_of
 
 AT = datetime(2026, 1, 5, 20)
@@ -49,7 +48,7 @@ def entries(folder: MemoryFolder) -> dict[str, list[dict[str, Any]]]:
 
 def back(path: Path) -> MemoryFolder:
     folder = MemoryFolder()
-    desk, own = coach(folder), read_own(path, ALL)
+    desk, own = coach(folder), read_own(path, entry_kinds())
     brought, again = bring_back(own, desk), bring_back(own, desk)
     assert brought.rejected == ()
     assert (again.added, again.changed) == (0, 0)
@@ -81,7 +80,7 @@ def test_json_comes_back_equal_and_is_what_the_schema_says(
 @given(data=st.data())
 def test_tables_come_back_equal(table: str, data: st.DataObject) -> None:
     folder = with_records(table, data)
-    files = as_tables(all_entries(folder)[0], ALL, DAY)
+    files = as_tables(all_entries(folder)[0], entry_kinds(), DAY)
     with TemporaryDirectory() as place:
         for name in (CONTENTS, f"{table}.csv"):
             (Path(place) / name).write_bytes(files[name])
@@ -124,7 +123,7 @@ def test_what_other_versions_noted_comes_back_too(tmp_path: Path) -> None:
     for name, content in {"export.json": taken_out(Diary(folder), "json", DAY)}.items():
         (tmp_path / name).write_bytes(content)
         assert entries(back(tmp_path / name)) == entries(folder)
-    for name, content in as_tables(all_entries(folder)[0], ALL, DAY).items():
+    for name, content in as_tables(all_entries(folder)[0], entry_kinds(), DAY).items():
         (tmp_path / name).write_bytes(content)
     assert entries(back(tmp_path)) == entries(folder)
     assert b'"future"' in (back(tmp_path).read("plan.json") or b"")
@@ -135,7 +134,7 @@ def test_the_published_schema_is_that_of_the_records() -> None:
 
 
 def test_the_dictionary_explains_every_column() -> None:
-    files = as_tables({}, ALL, date(2026, 1, 5))
+    files = as_tables({}, entry_kinds(), date(2026, 1, 5))
     explained = {(line[0], line[1].partition(".")[0]): line for line in rows(files[DICTIONARY])}
     for name, content in files.items():
         if name not in (CONTENTS, DICTIONARY):

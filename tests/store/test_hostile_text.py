@@ -1,6 +1,5 @@
 """Dangerous text is only text: every kind of record comes back as it went in, or is refused in a sentence."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.errors import PainPlanError
+from painplan.kit.kinds import BOOK_KINDS
+from painplan.kit.kinds import KINDS as ALL
 from painplan.records import (
     About,
     AskFirst,
@@ -59,7 +60,7 @@ from painplan.records import (
 )
 from painplan.store import Change, Diary, MemoryFolder
 from painplan.store.care import packed_diary, unpacked, verify
-from painplan.store.kinds import BOOK_TABLES, RECORDS, file_of, key_of
+from painplan.store.kinds import file_of, key_of
 
 AT = datetime(2026, 1, 5, 20)
 HOSTILE = (
@@ -275,58 +276,19 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
 
 
 def test_every_kind_of_record_is_tried() -> None:
-    assert KINDS.keys() == RECORDS.keys()
+    assert KINDS.keys() == ALL.keys()
 
 
 def change_of(table: Any, record: Record) -> Change:
-    day = None if table in BOOK_TABLES else record.day  # type: ignore[attr-defined]  # every record of a month has one
+    day = None if table in BOOK_KINDS else record.day  # type: ignore[attr-defined]  # every record of a month has one
     return Change(table=table, key=key_of(record), fields=msgspec.to_builtins(record), day=day)
 
 
 def found(diary: Diary, table: str) -> list[Record]:
-    facts, book = diary.days(), diary.book()
-    parts: dict[str, Callable[[], Any]] = {
-        "checkins": facts.checkins.values,
-        "sessions": facts.sessions.values,
-        "measurements": facts.measurements.values,
-        "assessments": facts.assessments.values,
-        "profile": lambda: [book.profile],
-        "goals": lambda: book.goals,
-        "plans": lambda: book.plans,
-        "reviews": lambda: book.reviews,
-        "flare_plan": lambda: [book.flare_plan],
-        "holds": lambda: book.holds,
-        "signs": lambda: book.signs,
-        "experiments": lambda: book.experiments,
-        "restarts": lambda: book.restarts,
-        "day_limits": lambda: book.day_limits,
-        "values": lambda: book.values,
-        "barriers": lambda: book.barriers,
-        "ask_first": lambda: book.ask_first,
-        "about": lambda: [book.about],
-        "rest_plans": lambda: book.rest_plans,
-        "rest_steps": lambda: book.rest_steps,
-        "rest_days": facts.rest_days.values,
-        "jobs": lambda: book.jobs,
-        "avoided": lambda: book.avoided,
-        "attempts": lambda: book.attempts,
-        "safety_list": lambda: [book.safety_list],
-        "practices": facts.practices.values,
-        "nights": facts.nights.values,
-        "lessons": lambda: book.lessons,
-        "own_items": lambda: book.own_items,
-        "checklists": lambda: book.checklists,
-        "occasions": lambda: book.occasions,
-        "decisions": lambda: book.decisions,
-        "medicines": lambda: book.medicines,
-        "members": lambda: book.members,
-        "visit_questions": lambda: [book.visit_questions],
-        "visits": lambda: book.visits,
-        "reminder": lambda: [book.reminder],
-        "shown": lambda: book.shown,
-        "drafts": lambda: [book.draft],
-    }
-    return [msgspec.structs.replace(record, saved_at=None, history=()) for record in parts[table]()]
+    kind = ALL[table]
+    facts = diary.days() if kind.TABLE.daily else diary.book()
+    records = facts.all(kind) if kind.TABLE.key else [facts.one(kind)]
+    return [msgspec.structs.replace(record, saved_at=None, history=()) for record in records]
 
 
 @pytest.mark.parametrize("table", KINDS)

@@ -1,0 +1,57 @@
+"""What all records share, and how a kind of record is declared: once, on its class."""
+
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+import msgspec
+
+ME = "me"
+"""The name of the one document of a table that holds one."""
+Value = Any
+"""A value as it stood in the diary's files: any JSON, since the fields of earlier and later versions have any shape."""
+
+
+class Table(msgspec.Struct, frozen=True):
+    """Where the records of a kind stand. Files, keys, the order in the book, merging and exports follow from it."""
+
+    name: str
+    """As it is called in the files of the diary and in exports. It never changes."""
+    key: tuple[str, ...] = ()
+    """The fields that make a record's name; they never change. None: the table holds one document, `ME`."""
+    daily: bool = False
+    """Whether a record stands in the file of the month of its ``day``, instead of the plan book."""
+    order: tuple[str, ...] = ()
+    """The fields by which the book keeps them; none: as they stand in the file."""
+    empty: bool = False
+    """Whether a record that holds nothing but its name says something: that a tool was used, that a limit ended."""
+
+
+class Earlier(msgspec.Struct, frozen=True, kw_only=True):
+    """What some fields of an entry said before a later change."""
+
+    at: datetime
+    """When the change was made (local time)."""
+    values: dict[str, Value]
+    """The fields that changed, with what they held before."""
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Base of every fact. Missing is ``None`` and is left out of the file."""
+
+    TABLE: ClassVar[Table]
+    """Where it stands; each kind says it, and that is all there is to say."""
+
+    saved_at: datetime | None = None
+    """When it was last written (local time)."""
+    history: tuple[Earlier, ...] = ()
+    """What it said before each later change, oldest first."""
+
+    @property
+    def key(self) -> str:
+        """Its name in its table, made of what it is about: ``2026-11-24 walking``."""
+        parts = [getattr(self, field) for field in self.TABLE.key]
+        return " ".join([text for part in parts if (text := _text(part))]) or ME
+
+
+def _text(part: object) -> str:
+    return part.isoformat() if isinstance(part, date) else str(part)
