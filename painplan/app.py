@@ -23,7 +23,7 @@ from painplan.screens.actions import ACTIONS, ROOMS, ActionProvider
 from painplan.screens.base import Room
 from painplan.screens.today import TodayScreen
 from painplan.widgets.themes import DARK, LIGHT, THEMES
-from painplan.words import day_in_words, one_line
+from painplan.words import asset, day_in_words, one_line
 
 DEBUG = "PAINPLAN_DEBUG"
 """With this variable set, an unexpected error also tells where in the program it was, for those who mend it."""
@@ -216,8 +216,7 @@ class PainPlanApp(App[None]):
                 screen.say("")
         if self.room:
             self.room.refresh_facts()
-            hidden = "Your own words are hidden: names, notes, goals. d shows them again."
-            self.room.say(hidden if self.coach.discreet else "Your own words are shown again.")
+            self.room.say(asset("discreet")["now_hidden" if self.coach.discreet else "shown_again"])
 
     def action_lock(self) -> None:
         """Let go of the key and of everything on the screens; the passphrase opens them again."""
@@ -306,7 +305,6 @@ class PainPlanApp(App[None]):
     def action_fall(self) -> None:
         """A fall or an accident: noted, and the whole list of warning signs is asked (clinical.md C)."""
         from painplan.screens.signs import SignsScreen
-        from painplan.words import asset
 
         room = self.room
         if room is not None and room.attempt(lambda: self.coach.answer(self.coach.today, [("fall", "yes")])):

@@ -10,7 +10,7 @@ import msgspec
 from painplan.coach.desk import Desk
 from painplan.coach.instruments import all_instruments
 from painplan.coach.signs import locking_signs
-from painplan.coach.veil import veiled_assessment
+from painplan.coach.veil import veiled_record
 from painplan.errors import CannotDo, WrongInput
 from painplan.measures import (
     OPEN_QUESTION,
@@ -182,7 +182,7 @@ class Assessments:
     def all(self) -> tuple[Taken, ...]:
         """Everything that was ever saved, oldest first, up to today."""
         shelf, hidden = self.shelf, self._desk.discreet
-        return tuple(_taken(veiled_assessment(one) if hidden else one, shelf) for one in self.facts())
+        return tuple(_taken(veiled_record(one) if hidden else one, shelf) for one in self.facts())
 
     def facts(self) -> tuple[Assessment, ...]:
         """What was saved as it was saved, also while a person's own words are hidden; for computing only."""

@@ -13,7 +13,7 @@ from painplan.coach.courses import course_of, courses_of
 from painplan.coach.desk import Desk
 from painplan.coach.flares import FlareView, end_hold_change, flare_day_on, flare_plan_change, hold_change
 from painplan.coach.locks import ASK_FIRST, lock_reason, locks_on
-from painplan.coach.on_top import OWN_WORDS
+from painplan.coach.on_top import in_own_words
 from painplan.coach.plans import NewPlan, Preview, changes_for_new, check_trials, preview, preview_of
 from painplan.coach.question import Question
 from painplan.coach.questions import questions
@@ -90,12 +90,7 @@ class Coach(Desk):
 
     def checkin(self, day: date) -> CheckIn | None:
         """What was said about a day."""
-        entry = self.diary.days(day, day).checkins.get(day)
-        if not self.discreet:
-            return entry
-        from painplan.coach.veil import veiled_checkin  # only who hides words
-
-        return veiled_checkin(entry)
+        return self.days(day, day).checkins.get(day)
 
     def session(self, plan_id: str, day: date) -> Session | None:
         """What was done of a plan on a day."""
@@ -110,7 +105,7 @@ class Coach(Desk):
             self._courses(day),
             worried=worried,
             envelope=profile.post_exertional_malaise,
-            modules=profile.modules if not self.discreet else [one for one in profile.modules if one not in OWN_WORDS],
+            modules=profile.modules if not self.discreet else [one for one in profile.modules if not in_own_words(one)],
             quick=bool(profile.quick_checkin),
         )
         return tuple(one for one in asked if one.id != "pain") if profile.pain_hidden else asked
@@ -173,10 +168,10 @@ class Coach(Desk):
         """A measure in words: one plan's amounts by its activity."""
         if (activity := activity_measured(name, self.book)) is not None:
             return one_line(activity, 40)
-        from painplan.coach.veil import HIDDEN
+        from painplan.coach.veil import hidden
         from painplan.words.trends import has_title, measure_title  # only who looks back
 
-        return HIDDEN if self.discreet and not has_title(name) else measure_title(name)
+        return hidden() if self.discreet and not has_title(name) else measure_title(name)
 
     # --- changing ---
 

@@ -197,7 +197,7 @@ class Cycles:
 
     def _view(self, plan: RestPlan, book: Book) -> CyclesView:
         today, waits = self._desk.today, steps_wait(self._desk)
-        noted = self._desk.diary.days(plan.created, today).rest_days
+        noted = self._desk.days(plan.created, today).rest_days
         days = {day: done for (name, day), done in noted.items() if name == plan.id}
         now = in_force(plan, [step for step in book.rest_steps if step.plan == plan.id], days, today)
         return CyclesView(

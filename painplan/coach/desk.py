@@ -6,16 +6,19 @@ it is needed: ``Reminders(desk).due()``.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from painplan.coach.undoing import Step
+from painplan.kit import Facts
 from painplan.records import Book
-from painplan.store import Change, Diary, LockedFolder, Saved, locked, opened
+from painplan.store import Change, Diary, LockedFolder, Month, Saved, locked, opened
 
 if TYPE_CHECKING:
     from painplan.store.everything import Place
     from painplan.store.files import Fields
     from painplan.store.joining import Joined
+
+F = TypeVar("F", bound=Facts)
 
 
 class Desk:
@@ -47,11 +50,18 @@ class Desk:
     @property
     def book(self) -> Book:
         """The plan book, as it is looked at."""
-        if not self.discreet:
-            return self.facts
-        from painplan.coach.veil import veiled_book  # only who hides words
+        return self._looked_at(self.facts)
 
-        return veiled_book(self.facts)
+    def days(self, first: date | None = None, last: date | None = None) -> Month:
+        """The facts of some days, as they are looked at."""
+        return self._looked_at(self.diary.days(first, last))
+
+    def _looked_at(self, facts: F) -> F:
+        if not self.discreet:
+            return facts
+        from painplan.coach.veil import veiled  # only who hides words
+
+        return veiled(facts)
 
     def check_words_shown(self) -> None:
         """Whether a person's own words can be written now.
@@ -83,12 +93,12 @@ class Desk:
             about: What undo calls it: ``Bringing in 12 days``.
 
         Raises:
-            CannotDo: It cannot be written, or the person's own words are hidden. What stood there stands.
+            CannotDo: It cannot be written, or it would change own words while they are hidden. What stood there stands.
         """
         if self.discreet:
-            from painplan.coach.veil import check_no_veil
+            from painplan.coach.veil import check_words_stay
 
-            check_no_veil(change.fields for change in changes)
+            check_words_stay(changes, self.diary)
         saved = self.diary.save(changes, self.now())
         back = [made.undo for made in reversed(saved) if made.was]
         if undoable and back:

@@ -13,7 +13,7 @@ from painplan.words import plain
 
 LONGEST_TEXT = 2_000
 LONGEST_HOLD_DAYS = 365
-PARTS = tuple(field for field in FlarePlan.__struct_fields__ if field not in ("saved_at", "history"))
+PARTS = FlarePlan.TABLE.words
 """The parts of a flare plan, in the order they are asked."""
 
 

@@ -7,7 +7,7 @@ from painplan.coach.desk import Desk
 from painplan.coach.done import amounts_of
 from painplan.coach.measured import MeasuredRoom, scores_by_day
 from painplan.coach.values import TIMED, activity_measured, measures_in, plan_measure, plans_of, values_of
-from painplan.coach.veil import HIDDEN
+from painplan.coach.veil import hidden
 from painplan.insight import (
     Comparison,
     DayState,
@@ -119,7 +119,7 @@ class LookingBack:
         asked = MeasuredRoom(self._desk).measured(name)
         if asked.taken:
             return one_line(asked.title, 40)
-        return HIDDEN if self._desk.discreet else measure_title(name)
+        return hidden() if self._desk.discreet else measure_title(name)
 
     def calendar(self, weeks: int) -> tuple[tuple[tuple[date, DayState], ...], ...]:
         """The last weeks, day by day: something done, noted or brought in, or no entry."""

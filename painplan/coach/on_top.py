@@ -11,8 +11,6 @@ BEFORE: tuple[Module, ...] = ("activities", "work", "social", "win")
 """Asked with the plans, before how much pain got in the way."""
 AFTER: tuple[Module, ...] = ("sleep", "energy", "stiffness", "mood", "stress", "relaxation", "medicine", "gratitude")
 """Asked after that; pain itself and the question about flare-ups stay last."""
-OWN_WORDS = frozenset({"activities", "win", "gratitude"})
-"""Answered in the person's own words; not asked while these are hidden."""
 _FIELDS: dict[Module, tuple[str, ...]] = {
     "sleep": ("sleep", "sleep_hours"),
     "stiffness": ("stiffness_minutes",),
@@ -20,6 +18,11 @@ _FIELDS: dict[Module, tuple[str, ...]] = {
     "work": ("work_hours",),
 }
 """The answers of a module; one of its own name where nothing else stands here."""
+
+
+def in_own_words(module: Module) -> bool:
+    """Whether it is answered in the person's own words; then it is not asked while these are hidden."""
+    return any(field in CheckIn.TABLE.words for field in _FIELDS.get(module, (module,)))
 
 
 def before_pain_in_the_way(on: Collection[Module], entry: CheckIn) -> Iterator[Question]:

@@ -17,7 +17,7 @@ from painplan.words.help_now import HelpPage, Numbers, help_page, numbers_from
 
 FOLDER = "help"
 """Of the data folder; for a clinic's own numbers."""
-PARTS = tuple(name for name in SafetyList.__struct_fields__ if name not in ("saved_at", "history"))
+PARTS = SafetyList.TABLE.words
 """The headings of one's own list, in the order of asking."""
 LONGEST_TEXT = 2_000
 LOOKED_AT = timedelta(days=15)

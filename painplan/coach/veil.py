@@ -1,177 +1,154 @@
-"""Discreet mode: what is looked at comes without a person's own words; numbers and days stay. Pure.
+"""Discreet mode: what is looked at comes without a person's own words; numbers and days stay. Nor can they be changed.
 
-Everything that the screens and commands show is made from the book and the check-ins as the coach reads them, so hiding
-the words there hides them everywhere, also on screens that do not exist yet. Saving never starts from hidden words.
+Which words are a person's own is declared with each kind of record. Everything that the screens and commands show is
+made from the facts as the desk reads them, so hiding the words there hides them everywhere, also on screens that do not
+exist yet; and every change passes the desk, so none can put something in the place of words that nobody sees.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
-from msgspec.structs import replace
+import msgspec
 
-from painplan.coach.veil_talks import veiled_answers, veiled_goal, veiled_talks
-from painplan.coach.veil_tasks import veiled_tasks
 from painplan.errors import CannotDo
-from painplan.records import (
-    UNITS,
-    Assessment,
-    Book,
-    CheckIn,
-    Decision,
-    DecisionOption,
-    Draft,
-    FlarePlan,
-    Goal,
-    Medicine,
-    Member,
-    Plan,
-    Point,
-    SafetyList,
-)
+from painplan.kit import Facts, Record
+from painplan.kit.kinds import KINDS
+from painplan.kit.own_words import Spot, with_other_words, words_of
+from painplan.store import Change, Diary
+from painplan.words import asset
 
-HIDDEN = "•••"
-GOAL = "your goal"
-_NO_WORDS = frozenset({"saved_at", "history"})
+if TYPE_CHECKING:
+    from painplan.coach.scripts import Name
+
+F = TypeVar("F", bound=Facts)
+R = TypeVar("R", bound=Record)
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+WORDS_FILE = "discreet"
 
 
-def veiled_book(book: Book) -> Book:
-    """The plan book without words of the person; plans are told apart by their numbers."""
-    plans = tuple(
-        replace(plan, activity=f"plan {number}", unit=_unit(plan), history=())
-        for number, plan in enumerate(book.active_plans(), 1)
-    )
-    numbered = {plan.id: plan for plan in plans}
-    role = book.profile.steps_agreed_by
-    return book.replaced(
-        profile=replace(book.profile, steps_agreed_by=role and HIDDEN, history=()),
-        goals=tuple(_goal(goal) for goal in book.goals),
-        plans=tuple(numbered.get(plan.id) or _earlier(plan) for plan in book.plans),
-        drafts=[_draft(book.draft)],
-        flare_plan=_flare_plan(book.flare_plan),
-        shown=tuple(replace(made, person=HIDDEN, history=()) for made in book.shown),
-        safety_list=_safety_list(book.safety_list),
-        occasions=tuple(replace(one, glad=one.glad and HIDDEN, history=()) for one in book.occasions),
-        decisions=tuple(_decision(one, number) for number, one in enumerate(book.decisions, 1)),
-        medicines=tuple(_medicine(one, number) for number, one in enumerate(book.medicines, 1)),
-        members=tuple(_member(one, number) for number, one in enumerate(book.members, 1)),
-        visit_questions=replace(
-            book.visit_questions, questions=_all_hidden(book.visit_questions.questions), history=()
-        ),
-        own_items=tuple(
-            replace(one, text=HIDDEN, instead=one.instead and HIDDEN, told_by=one.told_by and HIDDEN, history=())
-            for one in book.own_items
-        ),
-        visits=tuple(
-            replace(one, agreed=one.agreed and HIDDEN, asked=_all_hidden(one.asked), history=()) for one in book.visits
-        ),
-        **veiled_tasks(book, HIDDEN),
-        **veiled_talks(book, HIDDEN),
-        signs=tuple(replace(sign, looked_at_by=sign.looked_at_by and HIDDEN, history=()) for sign in book.signs),
-    )
+def hidden() -> str:
+    """What stands for a word of which nothing else is told."""
+    return str(asset(WORDS_FILE)["hidden"])
 
 
-def veiled_checkin(entry: CheckIn | None) -> CheckIn | None:
-    """A check-in without its note and other words."""
-    if entry is None:
-        return None
-    named = tuple(replace(one, name=f"activity {number}") for number, one in enumerate(entry.activities or (), 1))
-    hidden = {name: getattr(entry, name) and HIDDEN for name in ("note", "win", "gratitude")}
-    return replace(entry, activities=named or None, history=(), **hidden)
+def veiled(facts: F) -> F:
+    """A book, or some days, without words of the person; entries are told apart by their numbers."""
+    tables: dict[str, Any] = {}
+    for table, found in facts.tables().items():
+        if not KINDS[table].TABLE.words:
+            continue
+        if isinstance(found, Record):
+            tables[table] = veiled_record(found)
+        elif isinstance(found, dict):
+            tables[table] = dict(zip(found, _all(found.values()), strict=True))
+        else:
+            tables[table] = tuple(_all(found))
+    return facts.replaced(**tables)
 
 
-def veiled_assessment(made: Assessment) -> Assessment:
-    """An assessment without own activities, reasons and titles; answers stay."""
-    return replace(
-        made,
-        title=made.title and HIDDEN,
-        because=made.because and HIDDEN,
-        conditions=made.conditions and HIDDEN,
-        activities=tuple(f"activity {number}" for number in range(1, len(made.activities) + 1)),
-        history=(),
-    )
+def veiled_record(record: R, number: int = 1) -> R:
+    """One record without words of the person.
+
+    Args:
+        record: As it is saved.
+        number: Which of its table it is, among those that are numbered; 0: it is none of them.
+    """
+    table, words = record.TABLE.name, asset(WORDS_FILE)
+    told: Mapping[str, Any] = words.get(table, {})
+    instead = told if number else {**told, **told.get("others", {})}
+    same: dict[str, str] = {}
+
+    def swapped(spot: Spot, text: str) -> str:
+        if not _is_own(table, spot):
+            return text
+        if (shape := instead.get(spot.field)) is None:
+            return same.get(text, hidden())
+        same[text] = shape.format(number=number, part=spot.place, letter=_LETTERS[(spot.place - 1) % len(_LETTERS)])
+        return same[text]
+
+    return with_other_words(record, swapped)
 
 
-def check_no_veil(fields: Iterable[object]) -> None:
-    """Whether these values can be saved: what only stands for hidden words never replaces them.
+def check_words_stay(changes: Iterable[Change], diary: Diary) -> None:
+    """Whether some changes leave the person's own words as they are.
+
+    A new entry may hold words that stand in this field of its table already: the same activities are rated again.
 
     Raises:
-        CannotDo: One of them does.
+        CannotDo: A field with own words would be changed, whatever it would be changed to.
     """
-    for value in fields:
-        if isinstance(value, Mapping):
-            check_no_veil(value.values())
-        elif isinstance(value, str) and HIDDEN in value:
-            raise words_are_hidden()
+    for change in changes:
+        kind = KINDS[change.table]
+        fields = [field for field in kind.TABLE.words if field in change.fields]
+        if not fields:
+            continue
+        there = _read(diary, kind, change)
+        before = next((record for record in there if record.key == change.key), None)
+        for field in fields:
+            if before is not None:
+                stays = _stays(kind, field, getattr(before, field), change.fields[field])
+            else:
+                known = {text for record in _read(diary, kind) for _, text in words_of(getattr(record, field), field)}
+                stays = {text for _, text in _words(kind, field, change.fields[field])} <= known
+            if not stays:
+                raise words_are_hidden()
 
 
 def words_are_hidden() -> CannotDo:
     """Why a person's own words cannot be written at the moment."""
-    return CannotDo("This is about your own words, and they are hidden at the moment. d shows them again.")
+    return CannotDo(asset(WORDS_FILE)["refused"])
 
 
-def _earlier(plan: Plan) -> Plan:
-    return replace(plan, activity="an earlier plan", unit=_unit(plan))
+def _all(records: Iterable[Record]) -> Iterable[Record]:
+    number = 0
+    for record in records:
+        counted: Mapping[str, object] = asset(WORDS_FILE).get(record.TABLE.name, {}).get("numbered", {})
+        is_counted = all(getattr(record, field) == value for field, value in counted.items())
+        number += is_counted
+        yield veiled_record(record, number if is_counted else 0)
 
 
-def _unit(plan: Plan) -> str:
-    """The unit of a plan; the name of one of the person's own is their word."""
-    return plan.unit if plan.unit in UNITS else HIDDEN
+def _read(diary: Diary, kind: type[Record], change: Change | None = None) -> tuple[Record, ...]:
+    """The records of a kind as they are saved; with a change only where it can stand."""
+    if not kind.TABLE.daily:
+        return diary.book().all(kind)
+    return (diary.days(change.day, change.day) if change else diary.days()).all(kind)
 
 
-def _goal(goal: Goal) -> Goal:
-    return veiled_goal(goal, GOAL, HIDDEN)
+def _stays(kind: type[Record], field: str, before: Any, now: Any) -> bool:
+    if isinstance(now, Mapping):  # changed key by key: those that are not named stay
+        known = before or {}
+        own = [name for name in now if _is_own(kind.TABLE.name, Spot(field, name=name))]
+        return all((known.get(name) or "") == (now[name] or "") for name in own)
+    return list(_words(kind, field, before)) == list(_words(kind, field, now))
 
 
-def _draft(draft: Draft) -> Draft:
-    return replace(draft, answers=veiled_answers("goal", draft.answers, HIDDEN), history=())
+def _words(kind: type[Record], field: str, value: Any) -> Iterable[tuple[Spot, str]]:
+    """The own words in a value of a field, whether it is as records hold it or as files do."""
+    usual = kind.TABLE.usual.get(field, frozenset())
+    try:
+        made = msgspec.convert(msgspec.to_builtins(value), _type_of(kind, field))
+    except ValueError:
+        return  # saving refuses it, with the reason
+    for spot, text in words_of(made, field):
+        if text not in usual and _is_own(kind.TABLE.name, spot):
+            yield spot, text
 
 
-def _flare_plan(plan: FlarePlan) -> FlarePlan:
-    parts = [name for name in FlarePlan.__struct_fields__ if name not in _NO_WORDS]
-    return replace(plan, history=(), **{name: HIDDEN for name in parts if getattr(plan, name)})
+@cache
+def _type_of(kind: type[Record], field: str) -> Any:
+    return get_type_hints(kind, include_extras=True)[field]
 
 
-def _safety_list(own: SafetyList) -> SafetyList:
-    parts = [name for name in SafetyList.__struct_fields__ if name not in _NO_WORDS]
-    return replace(own, history=(), **{name: HIDDEN for name in parts if getattr(own, name)})
+def _is_own(table: str, spot: Spot) -> bool:
+    """Whether a text is the person's: an answer of a conversation is none where the question is not asked in words."""
+    script = asset(WORDS_FILE).get(table, {}).get("answered_in", {}).get(spot.field)
+    return script is None or spot.name not in _not_in_words(script)
 
 
-def _all_hidden(texts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(HIDDEN for _ in texts)
+@cache
+def _not_in_words(script: "Name") -> frozenset[str]:
+    from painplan.coach.scripts import own_script  # only where answers are hidden
 
-
-def _decision(made: Decision, number: int) -> Decision:
-    """Options are told apart by their letters, as on a sheet."""
-    names = {option.name: f"option {letter}" for option, letter in zip(made.options, "ABCDEFGH", strict=False)}
-    return replace(
-        made,
-        text=f"decision {number}",
-        options=tuple(_option(option, names[option.name]) for option in made.options),
-        who=made.who and HIDDEN,
-        need=made.need and HIDDEN,
-        choice=names.get(made.choice, ""),
-        history=(),
-    )
-
-
-def _option(option: DecisionOption, name: str) -> DecisionOption:
-    return replace(
-        option,
-        name=name,
-        benefits=tuple(_point(point) for point in option.benefits),
-        burdens=tuple(_point(point) for point in option.burdens),
-        unknown=option.unknown and HIDDEN,
-    )
-
-
-def _point(point: Point) -> Point:
-    return replace(point, text=HIDDEN)
-
-
-def _member(member: Member, number: int) -> Member:
-    hidden = {"helps": member.helps and HIDDEN, "agreed": member.agreed and HIDDEN}
-    return replace(member, name=f"person {number}", history=(), **hidden)
-
-
-def _medicine(made: Medicine, number: int) -> Medicine:
-    words = {"side_effects": made.side_effects and HIDDEN, "questions": _all_hidden(made.questions)}
-    return replace(made, name=f"medicine {number}", history=(), **words)
+    return frozenset(step.id for step in own_script(script).steps if step.kind != "text")

@@ -24,12 +24,14 @@ class Facts:
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """All records of a kind; none where there are none."""
-        found: Any = getattr(self, kind.TABLE.name, ())
+        found: Any = self.__dict__.get(kind.TABLE.name, ())
+        if isinstance(found, Record):
+            return (found,)  # type: ignore[return-value]  # a table holds one kind
         return tuple(found.values() if isinstance(found, dict) else found)
 
     def one(self, kind: type[R]) -> R:
         """The one record of a kind of which there is only one; as it is from the start where nothing is said."""
-        found: R | None = getattr(self, kind.TABLE.name, None)
+        found: R | None = self.__dict__.get(kind.TABLE.name)
         return kind() if found is None else found
 
     def replaced(self, **tables: Any) -> Self:

@@ -1,5 +1,6 @@
 """What all records share, and how a kind of record is declared: once, on its class."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -22,6 +23,11 @@ class Table(msgspec.Struct, frozen=True):
     """Whether a record stands in the file of the month of its ``day``, instead of the plan book."""
     order: tuple[str, ...] = ()
     """The fields by which the book keeps them; none: as they stand in the file."""
+    words: tuple[str, ...] = ()
+    """The fields that hold the person's own words, or parts (`Part`) that do: hidden in discreet mode, and not to be
+    changed then. What stands there is in assets/en/discreet.toml."""
+    usual: Mapping[str, frozenset[str]] = {}
+    """Values of such fields that are everybody's words: the known units of a plan."""
     empty: bool = False
     """Whether a record that holds nothing but its name says something: that a tool was used, that a limit ended."""
 
@@ -33,6 +39,13 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True):
     """When the change was made (local time)."""
     values: dict[str, Value]
     """The fields that changed, with what they held before."""
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of what stands inside a record, several times: an option of a decision, a piece of a job."""
+
+    WORDS: ClassVar[tuple[str, ...]] = ()
+    """The fields that hold the person's own words, or parts that do."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

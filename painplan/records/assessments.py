@@ -16,7 +16,9 @@ NormTable = Literal["men", "women"]
 class Assessment(Record, frozen=True, kw_only=True):
     """What was answered to one instrument on one day (clinical.md B). The score is computed, never kept."""
 
-    TABLE = Table("assessments", key=("day", "instrument"), daily=True)
+    TABLE = Table(
+        "assessments", key=("day", "instrument"), daily=True, words=("activities", "title", "because", "conditions")
+    )
 
     day: date
     instrument: Name

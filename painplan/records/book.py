@@ -4,10 +4,9 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-import msgspec
 from msgspec import Meta
 
-from painplan.kit import Facts, Record, Table
+from painplan.kit import Facts, Part, Record, Table
 from painplan.records.days import DAY_STARTS_AT
 from painplan.records.decisions import Decision
 from painplan.records.diary import Note, Scale
@@ -17,7 +16,7 @@ from painplan.records.pacing import DayLimit, Restart
 from painplan.records.reminders import Reminder
 from painplan.records.support import SafetyList
 from painplan.records.team import Member, Visit, VisitQuestions
-from painplan.records.units import LONGEST_UNIT
+from painplan.records.units import LONGEST_UNIT, UNITS
 
 if TYPE_CHECKING:
     from painplan.records.experiments import Experiment
@@ -48,7 +47,7 @@ ACTIVE = "active"
 class Profile(Record, frozen=True, kw_only=True):
     """What holds for the whole diary."""
 
-    TABLE = Table("profile")
+    TABLE = Table("profile", words=("steps_agreed_by",))
 
     started_on: date | None = None
     theme: str | None = None
@@ -95,7 +94,23 @@ class Profile(Record, frozen=True, kw_only=True):
 class Goal(Record, frozen=True, kw_only=True):
     """Something a person wants to do again, in their own words."""
 
-    TABLE = Table("goals", key=("id",))
+    TABLE = Table(
+        "goals",
+        key=("id",),
+        words=(
+            "text",
+            "matters",
+            "first_said",
+            "reasons",
+            "surer",
+            "when",
+            "where",
+            "with_whom",
+            "support",
+            "support_how",
+            "levels",
+        ),
+    )
 
     id: str
     matters: Note = ""
@@ -138,7 +153,7 @@ class Goal(Record, frozen=True, kw_only=True):
     """Ids of the plans that were put away with it; they go on when it does."""
 
 
-class Trial(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Trial(Part, frozen=True, kw_only=True, omit_defaults=True):
     """One try at an activity until pain, tiredness or weakness made the person want to stop."""
 
     amount: Positive
@@ -148,7 +163,7 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Plan(Record, frozen=True, kw_only=True):
     """One activity that is built up in small steps. The amounts themselves are computed (clinical.md A12)."""
 
-    TABLE = Table("plans", key=("id",))
+    TABLE = Table("plans", key=("id",), words=("activity", "unit"), usual={"unit": frozenset(UNITS)})
 
     id: str
     """Short name made from the activity, for example ``walking``; never changes."""
@@ -201,7 +216,7 @@ class Review(Record, frozen=True, kw_only=True):
 class FlarePlan(Record, frozen=True, kw_only=True):
     """What a person wrote on a calm day about what to do in a flare-up (clinical.md A13), in their own words."""
 
-    TABLE = Table("flare_plan")
+    TABLE = Table("flare_plan", words=("smallest", "soothes", "tell", "get_help", "not_do"))
 
     smallest: Note = ""
     """The smallest version of the day that still is something."""
@@ -228,7 +243,7 @@ class Hold(Record, frozen=True, kw_only=True):
 class SignAnswer(Record, frozen=True, kw_only=True):
     """What a person said about one warning sign (clinical.md C); a yes stays open until it was looked at."""
 
-    TABLE = Table("signs", key=("sign",))
+    TABLE = Table("signs", key=("sign",), words=("looked_at_by",))
 
     sign: str
     """Id of the question, for example ``RF01``."""
@@ -244,7 +259,7 @@ class SignAnswer(Record, frozen=True, kw_only=True):
 class Draft(Record, frozen=True, kw_only=True):
     """A conversation that is not finished: what was typed so far, as typed."""
 
-    TABLE = Table("drafts")
+    TABLE = Table("drafts", words=("answers",))
 
     answers: dict[str, str] = {}
     """By the name of the question; empty text is a skipped question."""

@@ -3,10 +3,9 @@
 from datetime import date
 from typing import Annotated, Literal
 
-import msgspec
 from msgspec import Meta
 
-from painplan.kit import Record, Table
+from painplan.kit import Part, Record, Table
 from painplan.records.diary import Note, Scale
 
 Words = Annotated[str, Meta(min_length=1, max_length=500)]
@@ -14,8 +13,10 @@ Stars = Annotated[int, Meta(ge=0, le=5)]
 Likely = Annotated[int, Meta(ge=0, le=3)]
 
 
-class Point(msgspec.Struct, frozen=True, kw_only=True):
+class Point(Part, frozen=True, kw_only=True):
     """One thing that speaks for or against an option."""
+
+    WORDS = ("text",)
 
     text: Words
     stars: Stars | None = None
@@ -24,8 +25,10 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     """How likely they think it is: 0 hardly, 3 almost surely."""
 
 
-class DecisionOption(msgspec.Struct, frozen=True, kw_only=True):
+class DecisionOption(Part, frozen=True, kw_only=True):
     """One of the ways to go."""
+
+    WORDS = ("name", "benefits", "burdens", "unknown")
 
     name: Words
     benefits: tuple[Point, ...] = ()
@@ -37,7 +40,7 @@ class DecisionOption(msgspec.Struct, frozen=True, kw_only=True):
 class Decision(Record, frozen=True, kw_only=True):
     """One decision sheet (clinical.md D3)."""
 
-    TABLE = Table("decisions", key=("id",))
+    TABLE = Table("decisions", key=("id",), words=("text", "options", "who", "need", "choice"))
 
     id: str
     text: Words

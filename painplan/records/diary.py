@@ -24,7 +24,7 @@ Note = Annotated[str, Meta(max_length=20_000)]
 class CheckIn(Record, frozen=True, kw_only=True):
     """What a person said about one day (clinical.md E1). A missing answer is missing, never zero."""
 
-    TABLE = Table("checkins", key=("day",), daily=True)
+    TABLE = Table("checkins", key=("day",), daily=True, words=("note", "win", "gratitude", "activities"))
 
     day: date
     late: bool = False

@@ -20,7 +20,7 @@ Varied = Literal["place", "speed", "load"]
 class Avoided(Record, frozen=True, kw_only=True):
     """An everyday activity that somebody avoids, in their own words."""
 
-    TABLE = Table("avoided", key=("id",))
+    TABLE = Table("avoided", key=("id",), words=("activity", "talked_with"))
 
     id: str
     """Short name made from the activity; never changes."""
@@ -41,7 +41,9 @@ class Avoided(Record, frozen=True, kw_only=True):
 class Attempt(Record, frozen=True, kw_only=True):
     """One try: what was expected before, what happened, and what is expected now."""
 
-    TABLE = Table("attempts", key=("avoided", "number"), order=("avoided", "number"))
+    TABLE = Table(
+        "attempts", key=("avoided", "number"), order=("avoided", "number"), words=("fears", "dose", "happened")
+    )
 
     avoided: str
     """Id of the activity."""

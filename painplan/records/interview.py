@@ -35,7 +35,7 @@ class ValueRating(Record, frozen=True, kw_only=True):
 class Barrier(Record, frozen=True, kw_only=True):
     """Something that gets in the way, and what the person does then (clinical.md D2 Q11)."""
 
-    TABLE = Table("barriers", key=("kind",))
+    TABLE = Table("barriers", key=("kind",), words=("then",))
 
     kind: BarrierKind
     then: Note = ""
@@ -51,7 +51,7 @@ class Barrier(Record, frozen=True, kw_only=True):
 class AskFirst(Record, frozen=True, kw_only=True):
     """The answer to one of the questions that come before tests and steps (clinical.md C5)."""
 
-    TABLE = Table("ask_first", key=("question",))
+    TABLE = Table("ask_first", key=("question",), words=("looked_at_by",))
 
     question: str
     """Id of the question, for example ``AF06``."""
@@ -67,7 +67,7 @@ class AskFirst(Record, frozen=True, kw_only=True):
 class About(Record, frozen=True, kw_only=True):
     """What a person told about how things are: capacity, thoughts, mood, sleep, people, what was tried (issue 6.3)."""
 
-    TABLE = Table("about")
+    TABLE = Table("about", words=("answers",))
 
     on: date | None = None
     """The day of the last answer."""

@@ -3,10 +3,9 @@
 from datetime import date
 from typing import Annotated, Literal
 
-import msgspec
 from msgspec import Meta
 
-from painplan.kit import Record, Table
+from painplan.kit import Part, Record, Table
 
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Need = Literal["must", "should", "could", "wont"]
@@ -15,8 +14,10 @@ PieceMinutes = Annotated[float, Meta(ge=1, le=960)]
 MOST_PIECES = 40
 
 
-class Piece(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Piece(Part, frozen=True, kw_only=True, omit_defaults=True):
     """One piece of a job, in the person's words."""
+
+    WORDS = ("text",)
 
     text: Name
     minutes: PieceMinutes
@@ -30,7 +31,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Job(Record, frozen=True, kw_only=True):
     """A job too big for one day."""
 
-    TABLE = Table("jobs", key=("id",))
+    TABLE = Table("jobs", key=("id",), words=("name", "pieces"))
 
     id: str
     """Short name made from the job; never changes."""

@@ -32,7 +32,7 @@ class LessonNote(Record, frozen=True, kw_only=True):
 class Practice(Record, frozen=True, kw_only=True):
     """That a tool was used on a day: how often, and what was written. Never a score."""
 
-    TABLE = Table("practices", key=("day", "tool"), daily=True, empty=True)
+    TABLE = Table("practices", key=("day", "tool"), daily=True, empty=True, words=("written",))
 
     day: date
     tool: Name
@@ -60,7 +60,7 @@ class Night(Record, frozen=True, kw_only=True):
 class OwnItem(Record, frozen=True, kw_only=True):
     """A line of a list of the person's own."""
 
-    TABLE = Table("own_items", key=("id",))
+    TABLE = Table("own_items", key=("id",), words=("text", "instead", "told_by"))
 
     id: str
     list: ListName

@@ -13,7 +13,7 @@ from painplan.records.diary import Note
 class Medicine(Record, frozen=True, kw_only=True):
     """One medicine, as typed."""
 
-    TABLE = Table("medicines", key=("id",))
+    TABLE = Table("medicines", key=("id",), words=("name", "side_effects", "questions"))
 
     id: str
     name: Words

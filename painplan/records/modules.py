@@ -2,8 +2,9 @@
 
 from typing import Annotated, Literal
 
-import msgspec
 from msgspec import Meta
+
+from painplan.kit import Part
 
 Module = Literal[
     "energy",
@@ -27,8 +28,10 @@ AsPlanned = Literal["yes", "no", "not_applicable"]
 Minutes = Annotated[int, Meta(ge=0, le=24 * 60)]
 
 
-class OtherActivity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class OtherActivity(Part, frozen=True, kw_only=True, omit_defaults=True):
     """Something done on a day beside the plans."""
+
+    WORDS = ("name",)
 
     name: Annotated[str, Meta(min_length=1, max_length=200)]
     """As typed."""

@@ -19,7 +19,7 @@ LegKind = Literal["piece", "rest"]
 class RestPlan(Record, frozen=True, kw_only=True):
     """A task that is done in pieces with rests between them. Piece, rest and cycles are computed."""
 
-    TABLE = Table("rest_plans", key=("id",))
+    TABLE = Table("rest_plans", key=("id",), words=("name", "rest_is"))
 
     id: str
     """Short name made from the task; never changes."""
@@ -50,7 +50,7 @@ class RestStep(Record, frozen=True, kw_only=True):
 class RestDay(Record, frozen=True, kw_only=True):
     """One day of a task: pieces done by the clock, and how long the rests really were."""
 
-    TABLE = Table("rest_days", key=("day", "plan"), daily=True)
+    TABLE = Table("rest_days", key=("day", "plan"), daily=True, words=("note",))
 
     day: date
     plan: str

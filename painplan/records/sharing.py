@@ -11,7 +11,7 @@ from painplan.kit import Record, Table
 class Shown(Record, frozen=True, kw_only=True):
     """One report that was made for one person (clinical.md D4). What stood in it is computed, never kept."""
 
-    TABLE = Table("shown", key=("person",))
+    TABLE = Table("shown", key=("person",), words=("person",))
 
     person: Annotated[str, Meta(min_length=1, max_length=200)]
     """Who it was for, as typed: ``physiotherapist``, a name."""

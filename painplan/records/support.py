@@ -7,7 +7,7 @@ from painplan.records.diary import Note
 class SafetyList(Record, frozen=True, kw_only=True):
     """One's own list for a crisis (clinical.md C3), under headings of our own wording."""
 
-    TABLE = Table("safety_list")
+    TABLE = Table("safety_list", words=("signs", "alone", "distract", "ask", "professionals", "place", "reason"))
 
     signs: Note = ""
     """How the person notices that such a time begins."""

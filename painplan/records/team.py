@@ -18,7 +18,7 @@ MOST_QUESTIONS = 5
 class Member(Record, frozen=True, kw_only=True):
     """One person of the team."""
 
-    TABLE = Table("members", key=("id",))
+    TABLE = Table("members", key=("id",), words=("name", "helps", "agreed"))
 
     id: str
     name: Words
@@ -37,7 +37,7 @@ class Member(Record, frozen=True, kw_only=True):
 class VisitQuestions(Record, frozen=True, kw_only=True):
     """The questions for the next visit, in the order they were written."""
 
-    TABLE = Table("visit_questions")
+    TABLE = Table("visit_questions", words=("questions",))
 
     questions: Annotated[tuple[Words, ...], Meta(max_length=MOST_QUESTIONS)] = ()
 
@@ -45,7 +45,7 @@ class VisitQuestions(Record, frozen=True, kw_only=True):
 class Visit(Record, frozen=True, kw_only=True):
     """A session with somebody of the team, and what was agreed in it."""
 
-    TABLE = Table("visits", key=("on", "member"), order=("on",), empty=True)
+    TABLE = Table("visits", key=("on", "member"), order=("on",), empty=True, words=("agreed", "asked"))
 
     member: str
     """Id of the person."""

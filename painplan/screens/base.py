@@ -14,7 +14,7 @@ from painplan.coach import Coach
 from painplan.errors import PainPlanError
 from painplan.widgets.frame import SMALLEST_HEIGHT, SMALLEST_WIDTH, Said, TitleBar, TooSmall
 from painplan.widgets.key_line import KeyLine
-from painplan.words import day_in_words
+from painplan.words import asset, day_in_words
 
 if TYPE_CHECKING:
     from painplan.app import PainPlanApp
@@ -93,8 +93,12 @@ class Room(Screen[None]):
         self.set_class(small, "-too-small")
 
     def on_screen_resume(self) -> None:
-        """Facts may have changed while another screen was open."""
-        if self.is_open:
+        """Facts may have changed while another screen was open; one for own words closes while these are hidden."""
+        if not self.is_open:
+            return
+        if self.OWN_WORDS and self.coach.discreet:
+            self.leave_saying(asset("discreet")["refused"])
+        else:
             self.refresh_facts()
 
     def _day(self) -> str:

@@ -128,14 +128,19 @@ def test_what_stands_for_hidden_words_is_never_saved(tmp_path: Path) -> None:
         coach.keep_draft(coach.draft)
 
 
-def test_a_plan_begun_while_discreet_has_its_words(tmp_path: Path) -> None:
+def test_a_plan_is_not_begun_while_discreet_and_what_was_said_for_it_stays(tmp_path: Path) -> None:
     coach = coach_on(DAY, tmp_path)
     said = {"matters": WORD, "goal": WORD, "activity": WORD, "unit": "minutes", "aim": "", "by": "", "days": "5"}
     coach.keep_draft(said | {"confidence": "8", "start": "estimate", "good": "20", "bad": "10", "pem": "never"})
     coach.discreet = True
+    with pytest.raises(CannotDo, match="hidden"):
+        GoalTalk(coach).finish()
+    assert (coach.facts.plans, coach.facts.draft.answers["goal"]) == ((), WORD)
+    coach.discreet = False
     ended = GoalTalk(coach).finish()
     assert ended.plan is not None
-    assert ended.plan.activity == "plan 1"
+    coach.discreet = True
+    assert coach.book.plans[0].activity == "plan 1"
     coach.discreet = False
     assert (coach.book.plans[0].activity, coach.book.goals[0].text) == (WORD, WORD)
     assert coach.draft == {}
