@@ -1,4 +1,4 @@
-"""About oneself: short questions, saved as they are answered, shown back with strengths first (issue 6.3)."""
+"""About oneself: short questions, saved as they are answered, shown back with strengths first."""
 
 import msgspec
 

@@ -101,7 +101,7 @@ class GoalTalk:
         return " ".join(part for part in (self._one_at_a_time(), self._asked_before()) if part)
 
     def _one_at_a_time(self) -> str:
-        """Where a goal goes on already: one at a time is plenty (issue 6.2); the person decides."""
+        """Where a goal goes on already: one at a time is plenty; the person decides."""
         goes_on = any(goal.state == "active" for goal in self._coach.book.goals)
         return str(asset("goals")["words"]["one_at_a_time"]) if goes_on else ""
 

@@ -53,7 +53,7 @@ def reminding(
         waiting: What there is to do.
         once: Whether what was told today already is told again.
 
-    Source: product.md (reminders: quiet by default, never a lost streak), clinical.md E3 (burden).
+    Source: clinical.md E3 (burden): quiet by default.
     """
     until = last_day(reminder)
     why = _why(reminder, now, today, day_starts_at, flare=flare, waiting=waiting, once=once)

@@ -1,4 +1,4 @@
-"""About oneself (issue 6.3): what one can do, thoughts, mood, sleep, people, what was tried; strengths first."""
+"""About oneself: what one can do, thoughts, mood, sleep, people, what was tried; strengths first."""
 
 from collections.abc import Mapping
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Where one breath is at a moment: in for some seconds, out for longer (clinical.md F11). Pure."""
+"""Where one breath is at a moment: in for some seconds, out for longer (clinical.md F, lesson 11). Pure."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""What a night comes to: time in bed, asleep, and the share of it. Figures, never a mark (clinical.md F9)."""
+"""What a night comes to: time in bed, asleep, and the share of it. Figures, never a mark (clinical.md F, lesson 9)."""
 
 from datetime import datetime, timedelta
 

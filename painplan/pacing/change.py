@@ -1,4 +1,4 @@
-"""What would change a decision: computed from the checks that were not met, or from what holds today (issue 5.8).
+"""What would change a decision: computed from the checks that were not met, or from what holds today.
 
 Every line says the least that is enough for its own check, other things as they were; the person need not do any of it.
 """

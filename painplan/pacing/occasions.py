@@ -1,6 +1,6 @@
 """When to look back at a month, or at a goal whose date has come. Pure.
 
-A review that was missed folds into the next: there is never more than one of a kind (issue 6.5; clinical.md E2).
+A review that was missed folds into the next: there is never more than one of a kind (clinical.md E2).
 """
 
 from collections.abc import Sequence

@@ -13,7 +13,7 @@ from tests.conftest import CoachOn, Shell, on
 
 LOAD = (60, 20, 120, 15, 10, 60, 55, 130, 20, 15, 60, 60, 140, 10)
 PAIN = (5, 5, 5, 8, 7, 5, 5, 5, 8, 7, 5, 5, 6, 8)
-"""Vector I12 of clinical.md."""
+"""clinical.md I12."""
 PARTS = {"evenness", "links", "under_activity"}
 
 

@@ -1,4 +1,4 @@
-"""When a look back is due: a rhythm from the beginning, movable, missed ones fold into one (issue 6.5)."""
+"""When a look back is due: a rhythm from the beginning, movable, missed ones fold into one (clinical.md E2)."""
 
 from datetime import date, timedelta
 
