@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from painplan.store import Folder
+from painplan.store.belonging import SEALED
 from painplan.store.care import read_outside
 
 
@@ -16,10 +17,10 @@ def read_named(folder: Folder, path: str) -> tuple[str, bytes]:
     root, chosen = Path(folder.where), Path(path).expanduser().absolute()
     if not chosen.exists() and not Path(path).is_absolute():
         inside = root / path
-        chosen = inside if inside.exists() or (root / f"{path}.age").exists() else chosen
+        chosen = inside if inside.exists() or (root / f"{path}{SEALED}").exists() else chosen
     if chosen.is_relative_to(root) and ".." not in chosen.parts:
         name = chosen.relative_to(root).as_posix()
-        content = folder.read(name) or folder.read(name.removesuffix(".age"))
-        if content is not None:
-            return name, content
+        for lying in (name, name + SEALED):  # what is in clear beside its sealed twin is meant by its own name
+            if (content := folder.as_it_lies(lying)) is not None:
+                return lying, content
     return path, read_outside(chosen)

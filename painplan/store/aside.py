@@ -1,6 +1,7 @@
 """Damaged files are kept: a copy, untouched, with the moment in its name, before anything is written in their place."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from painplan.store.folder import Files
@@ -8,16 +9,23 @@ from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE
 
 TOLD_DAYS = 14
 """So long the person is told that something was set aside (default)."""
-_NAME = re.compile(rf"{SET_ASIDE}/(?P<file>(?:plan|\d{{4}}-\d\d)\.json)\.(?P<day>\d{{4}}-\d\d-\d\d)T[\d-]+")
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_NAME = re.compile(rf"{SET_ASIDE}/(?P<file>(?:plan|[0-9]{{4}}-[0-9]{{2}})\.json)\.(?P<day>{_DAY})T[0-9-]+")
 
 
-def set_aside(files: Files, name: str, at: datetime) -> str:
+def set_aside(files: Files, name: str, at: datetime, content: bytes | None = None) -> str:
     """Keep a copy of a file as it is; the caller then writes what could be saved of it.
+
+    Args:
+        files: Where it is and where the copy goes.
+        name: Of the file.
+        at: The moment.
+        content: What it holds, where that is not what stands under this name.
 
     Returns:
         The name of the copy.
     """
-    content = files.read(name) or b""
+    content = files.read(name) or b"" if content is None else content
     wanted = f"{SET_ASIDE}/{name.rpartition('/')[2]}.{at:%Y-%m-%dT%H-%M-%S}"
     taken, copy, number = set(files.names(SET_ASIDE)), wanted, 2
     while copy in taken:
@@ -26,11 +34,11 @@ def set_aside(files: Files, name: str, at: datetime) -> str:
     return copy
 
 
-def recently_set_aside(files: Files, today: date) -> list[str]:
-    """The copies of the last two weeks, as their names say."""
-    names = {name: found["day"] for name in files.names(SET_ASIDE) if (found := _NAME.fullmatch(name))}
+def recently_set_aside(names: Sequence[str], today: date) -> list[str]:
+    """Those of the copies that are of the last two weeks, as their names say."""
+    days = {name: found["day"] for name in names if (found := _NAME.fullmatch(name))}
     since = (today - timedelta(days=TOLD_DAYS)).isoformat()
-    return [name for name, day in names.items() if day >= since]
+    return [name for name, day in days.items() if day >= since]
 
 
 def file_set_aside(copy: str) -> str:

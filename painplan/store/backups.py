@@ -7,14 +7,15 @@ from datetime import date, datetime
 import msgspec
 
 from painplan.errors import CannotDo
+from painplan.kit.assets import asset
+from painplan.store.belonging import BACKUPS
 from painplan.store.examine import EMPTY, Examined, Newer, examine
 from painplan.store.files import FORMAT
 from painplan.store.folder import Files, Folder
 from painplan.store.keeping import kept
 
-BACKUPS = "backups"
 ENDING = ".zip"
-_DAILY = re.compile(rf"{BACKUPS}/(\d{{4}}-\d\d-\d\d){re.escape(ENDING)}")
+_DAILY = re.compile(rf"{BACKUPS}/([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}){re.escape(ENDING)}")
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,6 +36,7 @@ def back_up_the_day(folder: Folder, day: date) -> None:
     name = f"{BACKUPS}/{day.isoformat()}{ENDING}"
     there = folder.names(BACKUPS)
     if name in there:
+        _check_is_ours(folder, name)
         return
     from painplan.store.archive import diary_files, packed
 
@@ -43,8 +45,15 @@ def back_up_the_day(folder: Folder, day: date) -> None:
         return
     days = {date.fromisoformat(found[1]): name for name in there if (found := _DAILY.fullmatch(name))}
     keep = kept({*days, day})
-    gone = dict.fromkeys(old for made, old in days.items() if made not in keep)
+    gone = dict.fromkeys(old for made, old in days.items() if made not in keep and folder.is_ours(old))
     folder.write_together({name: packed(contents), **gone})
+
+
+def _check_is_ours(folder: Folder, name: str) -> None:
+    if not folder.is_ours(name):
+        words = asset("store")
+        why = folder.in_the_way(name) or words["why"]["not_ours"]
+        raise CannotDo(words["backup"]["in_the_way"].format(path=f"{folder.where}/{name}", why=why))
 
 
 def back_up_before_migration(files: Files, day: date) -> None:

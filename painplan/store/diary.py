@@ -9,13 +9,15 @@ import msgspec
 
 from painplan.errors import CannotDo
 from painplan.kit import Facts, Record
+from painplan.kit.assets import asset
 from painplan.records import Book, CheckIn, Measurement, Session
 
 if TYPE_CHECKING:
     from painplan.records import Assessment, Night, Practice, RestDay
+from painplan.store.belonging import BACKUPS
 from painplan.store.examine import EMPTY, Examined, read_file
 from painplan.store.files import Fields, Outcome
-from painplan.store.folder import Files, Folder
+from painplan.store.folder import Files, Folder, Unreadable
 from painplan.store.kinds import BOOK, KINDS, MONTH_NAME, MONTHS, SET_ASIDE, as_record, key_of
 
 SessionKey = tuple[str, date]
@@ -129,6 +131,8 @@ class Diary:
         self._book: tuple[Hashable, Book] | None = None
         self._months: dict[str, tuple[Hashable, Month]] = {}
         self._damaged: dict[str, Examined] = {}
+        self._closed: dict[str, str] = {}
+        self._no_backup = ""
         self._told: list[str] = []
 
     def book(self) -> Book:
@@ -139,14 +143,42 @@ class Diary:
 
     def notices(self, today: date) -> tuple[str, ...]:
         """What the person should know about the files that were read so far, in sentences."""
-        if not self._damaged and not self.folder.names(SET_ASIDE):
-            return tuple(self._told)
+        aside = self._listed(SET_ASIDE)
+        told = [*self._closed.values(), *self._about_backups(), *self._told]
+        if not self._damaged and not aside:
+            return tuple(told)
         from painplan.store.aside import recently_set_aside  # seldom needed
         from painplan.store.notices import aside_notice, damage_notice
 
         damaged = [damage_notice(self.folder, name, found) for name, found in sorted(self._damaged.items())]
-        recent = [aside_notice(self.folder, name) for name in recently_set_aside(self.folder, today)]
-        return (*damaged, *recent, *self._told)
+        recent = [aside_notice(self.folder, name) for name in recently_set_aside(aside, today)]
+        return (*damaged, *recent, *told)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What went wrong beside the saving, in sentences: whoever saves is to know of it at once."""
+        return (self._no_backup,) if self._no_backup else ()
+
+    @property
+    def book_is_whole(self) -> bool:
+        """Whether the plan book says all there is; where not, nobody knows that there is no plan."""
+        self.book()
+        return BOOK not in self._damaged and BOOK not in self._closed
+
+    def _about_backups(self) -> Iterator[str]:
+        if self._no_backup:
+            yield self._no_backup
+        elif self.folder.lasting and (why := self.folder.closed(BACKUPS)) is not None:
+            yield asset("store")["notice"]["backups_closed"].format(path=f"{self.folder.where}/{BACKUPS}", why=why)
+
+    def _listed(self, folder: str) -> list[str]:
+        """The names in a sub-folder; one that cannot be read is told, and the rest goes on."""
+        self._closed.pop(folder, None)
+        try:
+            return list(self.folder.names(folder))
+        except Unreadable as error:
+            self._closed[folder] = str(error)
+            return []
 
     def tell(self, sentence: str) -> None:
         """Add to what the person should know."""
@@ -222,10 +254,11 @@ class Diary:
             return
         from painplan.store.backups import back_up_the_day
 
+        self._no_backup = ""
         try:
             back_up_the_day(self.folder, day)
         except CannotDo as error:
-            self._told = [f"Today's backup could not be made; entries are saved all the same. {error}"]
+            self._no_backup = asset("store")["notice"]["no_backup"].format(reason=error)
 
     def _save_file(self, files: Files, name: str, group: list[Change], at: datetime) -> list[Saved]:
         from painplan.store.ready import ready_to_change
@@ -244,7 +277,7 @@ class Diary:
 
     def _month_names(self) -> list[str]:
         """The files of months; copies that other programs leave beside them are not the diary."""
-        return [name for name in self.folder.names(MONTHS) if MONTH_NAME.fullmatch(name)]
+        return [name for name in self._listed(MONTHS) if MONTH_NAME.fullmatch(name)]
 
     def _names_between(self, first: date | None, last: date | None) -> list[str]:
         """The files of the months of some days; for a few of them the folder of all years need not be listed."""
@@ -262,10 +295,21 @@ class Diary:
         return known[1]
 
     def _examined(self, name: str) -> Examined:
-        found = read_file(self.folder, name) or EMPTY
+        """What a file holds. One that cannot be read holds nothing, is told, and stands in nobody's way."""
         self._damaged.pop(name, None)
+        self._closed.pop(name, None)
+        try:
+            found = read_file(self.folder, name)
+        except Unreadable as error:
+            self._closed[name] = str(error)
+            return EMPTY
+        if found is None:
+            return EMPTY
         if found.problems:
             self._damaged[name] = found
+        if (why := self.folder.in_the_way(name)) is not None:
+            words = asset("store")["notice"]["read_only"]
+            self._closed[name] = words.format(name=name, where=self.folder.where, why=why)
         return found
 
 

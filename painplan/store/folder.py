@@ -4,6 +4,13 @@ from collections.abc import Hashable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from painplan.errors import CannotDo
+from painplan.store.things import Things
+
+
+class Unreadable(CannotDo):
+    """One file or folder of the diary cannot be read; the others can."""
+
 
 class Files(Protocol):
     """Named files, to read and to replace. Names are relative, with ``/`` between folders."""
@@ -24,6 +31,15 @@ class Files(Protocol):
     def stamp(self, name: str) -> Hashable:
         """Something that changes whenever the file changes; none when there is no such file."""
 
+    def in_the_way(self, name: str) -> str | None:
+        """Why a file of this name is never written or taken away: it is a link, a pipe …; none where it may be."""
+
+    def closed(self, folder: str) -> str | None:
+        """Why nothing can be written in a sub-folder, as far as can be seen; none where it can, or is made first."""
+
+    def is_ours(self, name: str) -> bool:
+        """Whether PainPlan made the file of this name, as its name and its beginning say."""
+
 
 class Folder(Files, Protocol):
     """A place with named files that one program at a time changes."""
@@ -31,6 +47,12 @@ class Folder(Files, Protocol):
     @property
     def lasting(self) -> bool:
         """Whether what is written is there after the program has ended."""
+
+    def as_it_lies(self, name: str) -> bytes | None:
+        """The content of a file by its name on the disk, opened if it is sealed; none when there is no such file."""
+
+    def things(self) -> Things:
+        """Everything that lies there, hidden things, too, and what of it is ours."""
 
     def write_together(self, contents: Mapping[str, bytes | None]) -> None:
         """Replace several files, or take away those given None: after a crash all of it is done or nothing."""

@@ -42,6 +42,18 @@ class GatheredFolder:
         """The stamp of the file below."""
         return self._folder.stamp(name)
 
+    def in_the_way(self, name: str) -> str | None:
+        """What the folder below says."""
+        return self._folder.in_the_way(name)
+
+    def closed(self, folder: str) -> str | None:
+        """What the folder below says."""
+        return self._folder.closed(folder)
+
+    def is_ours(self, name: str) -> bool:
+        """What the folder below says."""
+        return self._folder.is_ours(name)
+
 
 @contextmanager
 def gathered(folder: Folder) -> Iterator[GatheredFolder]:

@@ -3,6 +3,8 @@
 from collections.abc import Hashable, Iterator, Mapping
 from contextlib import contextmanager
 
+from painplan.store.things import Things
+
 
 class MemoryFolder:
     """Files in a dictionary; gone with the program."""
@@ -46,6 +48,24 @@ class MemoryFolder:
     def stamp(self, name: str) -> Hashable:
         """The number of the write that made the file."""
         return self._stamps.get(name)
+
+    def in_the_way(self, name: str) -> None:
+        """Nothing ever is."""
+
+    def closed(self, folder: str) -> None:
+        """Nothing ever is."""
+
+    def is_ours(self, name: str) -> bool:
+        """Nobody else knows of it."""
+        return name in self._files
+
+    def as_it_lies(self, name: str) -> bytes | None:
+        """Nothing is sealed here."""
+        return self.read(name)
+
+    def things(self) -> Things:
+        """Nothing that a person could find."""
+        return Things((), more=False)
 
     @contextmanager
     def lock(self) -> Iterator[None]:

@@ -8,6 +8,7 @@ import msgspec
 
 from painplan.errors import CannotDo
 from painplan.store.aside import set_aside
+from painplan.store.belonging import Belongs, copy_of
 from painplan.store.everything import is_table
 from painplan.store.examine import Examined, Newer, Problem, examine
 from painplan.store.files import HEADER, Fields, Outcome
@@ -16,7 +17,7 @@ from painplan.store.gathered import gathered
 from painplan.store.kinds import BOOK, MONTHS, is_diary_file, tables_of
 from painplan.store.ready import ready_to_change
 
-_MONTH = re.compile(r"(?:^|[/\\])(\d{4}-(?:0[1-9]|1[0-2]))\D")
+_MONTH = re.compile(r"(?:^|[/\\])([0-9]{4}-(?:0[1-9]|1[0-2]))[^0-9]")
 
 
 class Merged(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,7 +38,7 @@ def merge(folder: Folder, content: bytes, called: str, at: datetime) -> Merged:
     Args:
         folder: The diary.
         content: Of the copy.
-        called: The name of the copy. One that lies in the data folder is set aside afterwards.
+        called: The name of the copy; on the disk, for one that lies in the data folder: it is set aside afterwards.
         at: The moment.
 
     Raises:
@@ -50,12 +51,15 @@ def merge(folder: Folder, content: bytes, called: str, at: datetime) -> Merged:
         raise CannotDo(f"{called} {error}") from error
     if not found.entries and found.problems:
         raise CannotDo(f"{called} holds nothing that can be read: {found.problems[0].text}. Nothing was changed.")
-    with folder.lock(), gathered(folder) as files:
-        here = ready_to_change(files, name, at)
-        outcomes = _unite(files, name, here, found)
-        if not is_diary_file(called) and called in (*files.names(""), *files.names(MONTHS)):
-            set_aside(files, called, at)
-            files.remove(called)
+    with folder.lock():
+        taken_away = _lies_beside(folder, called)
+        with gathered(folder) as files:
+            here = ready_to_change(files, name, at)
+            outcomes = _unite(files, name, here, found)
+            if taken_away:
+                set_aside(files, called, at, content)
+        if taken_away:
+            getattr(folder, "below", folder).write_together({called: None})
     return Merged(
         file=name,
         added=outcomes.count("added"),
@@ -63,6 +67,14 @@ def merge(folder: Folder, content: bytes, called: str, at: datetime) -> Merged:
         unchanged=outcomes.count("unchanged"),
         problems=found.problems,
     )
+
+
+def _lies_beside(folder: Folder, called: str) -> bool:
+    """Whether a copy lies in the data folder: as a copy, or in clear beside a sealed diary."""
+    found = next((thing for thing in folder.things().found if thing.name == called), None)
+    if found is None or not found.ours:
+        return False
+    return found.known.belongs is Belongs.COPY or (hasattr(folder, "below") and found.in_clear)
 
 
 def _unite(files: Files, name: str, here: Examined | None, found: Examined) -> list[Outcome]:
@@ -89,6 +101,8 @@ def _original(content: bytes, called: str) -> str:
         header = None
     if isinstance(header, str) and is_diary_file(header):
         return header
+    if is_diary_file(original := copy_of(called)):
+        return original
     month = _MONTH.search(called)
     if month:
         return f"{MONTHS}/{month[1]}.json"

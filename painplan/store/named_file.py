@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from painplan.errors import CannotDo, WrongInput, quoted
+from painplan.store.belonging import RESERVED
 from painplan.store.calls import FOLDER_MODE, SystemCalls
-from painplan.store.disk import OURS
 from painplan.store.folder import Folder
 from painplan.store.replacing import NotPutBack, Replacing
 
@@ -25,7 +25,7 @@ def named_path(named: str, folder: Folder) -> Path:
         own = Path(folder.where).resolve()
     except (OSError, RuntimeError, ValueError) as error:  # a name too long, a NUL, an account that does not exist
         raise WrongInput(f"{quoted(named)} cannot be the name of a file. Check the spelling.") from error
-    if own in path.parents and path.relative_to(own).parts[0] in OURS:
+    if own in path.parents and path.relative_to(own).parts[0] in RESERVED:
         raise WrongInput(f"{path} is a part of the diary itself. Name another file; nothing was written.")
     return path
 

@@ -1,16 +1,17 @@
 """Opens the diary of a folder, whether it is sealed or not. An open diary never pays for the sealing."""
 
 from collections.abc import Callable, Hashable, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from typing import TYPE_CHECKING, NoReturn
 
 from painplan.errors import CannotDo
-from painplan.store.folder import Folder
+from painplan.store.belonging import KEY, KEY_COPY, SEALED
+from painplan.store.folder import Folder, Unreadable
+from painplan.store.kinds import BOOK, MONTHS, is_diary_file
+from painplan.store.things import Things
 
 if TYPE_CHECKING:
     from painplan.store.sealed import SealedFolder
-
-KEY = "key.age"
 
 
 class Locked(CannotDo):
@@ -54,6 +55,26 @@ class LockedFolder:
         """Not while it is locked."""
         self._refuse()
 
+    def in_the_way(self, name: str) -> str | None:
+        """Not while it is locked."""
+        self._refuse()
+
+    def closed(self, folder: str) -> str | None:
+        """Not while it is locked."""
+        self._refuse()
+
+    def is_ours(self, name: str) -> bool:
+        """Not while it is locked."""
+        self._refuse()
+
+    def as_it_lies(self, name: str) -> bytes | None:
+        """Not while it is locked."""
+        self._refuse()
+
+    def things(self) -> Things:
+        """Not while it is locked."""
+        self._refuse()
+
     def lock(self) -> AbstractContextManager[object]:
         """Not while it is locked."""
         self._refuse()
@@ -79,8 +100,36 @@ def locked(folder: Folder) -> LockedFolder:
 
 
 def is_sealed_diary(folder: Folder) -> bool:
-    """Whether the diary is sealed; cheap."""
-    return folder.read(KEY) is not None
+    """Whether the diary is sealed; cheap. A file of somebody else's that is called as the key makes none.
+
+    Raises:
+        Unreadable: There are sealed files, and their key cannot be read.
+    """
+    try:
+        key = folder.read(KEY)
+    except Unreadable:
+        if _begins_sealed(folder.read(KEY_COPY)):
+            return True
+        if any(name.endswith(SEALED) for name in _diary_names(folder)):
+            raise
+        return False
+    if key is not None:
+        return _begins_sealed(key) or any(name.endswith(SEALED) for name in _diary_names(folder))
+    names = _diary_names(folder)  # the key is gone: its copy opens what is sealed
+    return bool(names) and all(name.endswith(SEALED) for name in names) and _begins_sealed(folder.read(KEY_COPY))
+
+
+def _begins_sealed(content: bytes | None) -> bool:
+    return content is not None and content.startswith(b"age-encryption.org/")
+
+
+def _diary_names(folder: Folder) -> list[str]:
+    """The plan book and the months that are there, sealed or not."""
+    names: list[str] = [BOOK, BOOK + SEALED]
+    there = [name for name in names if folder.stamp(name) is not None]
+    with suppress(Unreadable):
+        there += [name for name in folder.names(MONTHS) if is_diary_file(name.removesuffix(SEALED))]
+    return there
 
 
 def opened(folder: Folder, passphrase: Callable[[], str | None]) -> Folder:

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
+from painplan.kit.assets import asset
 from painplan.store.examine import EMPTY, Examined, read_file
 from painplan.store.files import FORMAT
-from painplan.store.folder import Files
+from painplan.store.folder import Files, Unreadable
 
 
 def ready_to_change(files: Files, name: str, at: datetime) -> Examined | None:
@@ -13,7 +14,10 @@ def ready_to_change(files: Files, name: str, at: datetime) -> Examined | None:
     Raises:
         CannotDo: It cannot be read, is of a newer PainPlan, or what it holds cannot be kept.
     """
-    found = read_file(files, name)
+    try:
+        found = read_file(files, name)
+    except Unreadable as error:
+        raise Unreadable(asset("store")["write"]["unreadable"].format(reason=error)) from error
     before = found or EMPTY
     if before.version < FORMAT:
         from painplan.store.backups import back_up_before_migration

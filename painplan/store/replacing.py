@@ -5,6 +5,7 @@ written beside their places first; then a journal that lists them is put down as
 change holds: whoever opens the folder next reads through the journal, and the next writer does what is left of it.
 """
 
+import errno
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -12,11 +13,13 @@ from pathlib import Path
 
 import msgspec
 
+from painplan.store.belonging import JOURNAL, TEMPORARY, is_temporary, may_change
 from painplan.store.calls import SystemCalls
+from painplan.store.things import NotAFile, content_of
 
-JOURNAL = ".unfinished.json"
-TEMPORARY = ".painplan-new"
-"""How names of files end that are not in their place yet."""
+MOST_JOURNAL = 16_000_000
+"""Bytes; a line a file."""
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 Pending = Mapping[str, str | None]
 """For each file of a change that is decided but not done: the file that takes its place, or None to take it away."""
@@ -42,16 +45,18 @@ class Replacing:
 
         Raises:
             OSError: The journal cannot be read.
-            ValueError: The journal is damaged.
+            ValueError: The journal is damaged, or lists what no change of ours can touch.
         """
         try:
-            descriptor = os.open(self._root / JOURNAL, os.O_RDONLY)
-        except FileNotFoundError:
-            return {}
-        except NotADirectoryError:
-            return {}
-        with os.fdopen(descriptor, "rb") as stream:
-            return msgspec.json.decode(stream.read(), type=dict[str, str | None])
+            content = content_of(self._root / JOURNAL, MOST_JOURNAL)
+        except (FileNotFoundError, NotADirectoryError, NotAFile):
+            return {}  # what is no file was not put down by us
+        found = msgspec.json.decode(content, type=dict[str, str | None])
+        for name, staged in found.items():
+            beside = staged is None or (is_temporary(staged) and staged.rpartition("/")[0] == name.rpartition("/")[0])
+            if not (may_change(name) and beside):
+                raise ValueError(name)
+        return found
 
     def one(self, name: str, content: bytes) -> None:
         """Replace one file.
@@ -98,6 +103,21 @@ class Replacing:
         with suppress(OSError):  # it is decided; what cannot be done now is done by the next writer
             self.finish()
 
+    def away(self, names: Iterable[str]) -> None:
+        """Take files away: together, or, on a disk without room for the journal, one after the other.
+
+        Raises:
+            OSError: Something cannot be taken away.
+        """
+        try:
+            self.together(dict.fromkeys(names))
+        except OSError as error:
+            if error.errno not in NO_ROOM:
+                raise
+            for name in names:
+                with suppress(FileNotFoundError):
+                    self._calls.remove(self._root / name)
+
     def finish(self) -> None:
         """Do what is left of a change of several files that was decided."""
         pending = self.pending()
@@ -117,8 +137,10 @@ class Replacing:
         """Take away temporary files that programs left behind when they were killed; nothing is pending."""
         for folder in folders:
             with suppress(FileNotFoundError, NotADirectoryError):
-                left = [entry.path for entry in os.scandir(self._root / folder) if entry.name.endswith(TEMPORARY)]
-                self._discard(map(Path, left))
+                names = [
+                    f"{folder}/{entry.name}" if folder else entry.name for entry in os.scandir(self._root / folder)
+                ]
+                self._discard(self._root / name for name in names if is_temporary(name))
 
     def _staged(self, target: Path, content: bytes) -> Path:
         temporary = target.parent / f".{target.name}.{os.urandom(4).hex()}{TEMPORARY}"

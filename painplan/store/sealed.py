@@ -7,18 +7,14 @@ from datetime import datetime
 import msgspec
 
 from painplan.errors import CannotDo
-from painplan.store.folder import Folder
-from painplan.store.kinds import BOOK, MONTHS
-from painplan.store.opening import KEY, is_sealed_diary
+from painplan.kit.assets import asset
+from painplan.store.belonging import INBOX, KEY, KEY_COPY, PUBLIC, is_our_name
+from painplan.store.belonging import SEALED as ENDING
+from painplan.store.folder import Folder, Unreadable
+from painplan.store.opening import is_sealed_diary
 from painplan.store.sealing import Identity, is_sealed, new_identity, opened_identity, public_key, seal, unseal
 from painplan.store.sealing import sealed_identity as sealed_with
-
-ENDING = ".age"
-KEY_COPY, PUBLIC = "backups/key.age", "key.pub"
-"""The sealed key lies there twice: without it nothing could ever be read again."""
-INBOX = "inbox"
-FOLDERS = (MONTHS, "backups", "set-aside", INBOX)
-"""Everything in these is sealed; in the data folder itself the plan book and copies of it are."""
+from painplan.store.things import Form, Things
 
 
 class SealedFolder:
@@ -69,13 +65,35 @@ class SealedFolder:
         """Changes with the sealed file."""
         return self.below.stamp(name + ENDING)
 
+    def in_the_way(self, name: str) -> str | None:
+        """What stands under the name of the sealed file."""
+        return self.below.in_the_way(name + ENDING)
+
+    def closed(self, folder: str) -> str | None:
+        """What the folder below says."""
+        return self.below.closed(folder)
+
+    def is_ours(self, name: str) -> bool:
+        """Whether the sealed file is ours."""
+        return self.below.is_ours(name + ENDING)
+
     def lock(self) -> AbstractContextManager[object]:
         """The lock of the folder below."""
         return self.below.lock()
 
+    def as_it_lies(self, name: str) -> bytes | None:
+        """The content of a file by its name on the disk; one that lies there in clear is read as it is."""
+        content = self.below.read(name)
+        opened = unseal(content, self.identity) if content is not None and is_sealed(content) else None
+        return content if opened is None else opened
+
+    def things(self) -> Things:
+        """What lies in the folder below."""
+        return self.below.things()
+
     def in_clear(self) -> list[str]:
-        """Files that lie there unsealed: a sync program brought them back, or somebody put them there."""
-        return [name for name in _personal(self.below) if not name.endswith(ENDING)]
+        """What PainPlan made and what lies there unsealed: brought back by a sync program, kept by an editor."""
+        return [thing.told_as for thing in self.things().found if thing.in_clear]
 
 
 def unlocked(folder: Folder, passphrase: str) -> SealedFolder:
@@ -84,7 +102,7 @@ def unlocked(folder: Folder, passphrase: str) -> SealedFolder:
     Raises:
         WrongPassphrase: It is another one.
     """
-    key, copy = (folder.read(name) or b"" for name in (KEY, KEY_COPY))
+    key, copy = (_content(folder, name) for name in (KEY, KEY_COPY))
     try:
         identity = opened_identity(key, passphrase)
     except CannotDo:
@@ -93,7 +111,8 @@ def unlocked(folder: Folder, passphrase: str) -> SealedFolder:
         identity, key = opened_identity(copy, passphrase), copy
     right = {KEY: key, KEY_COPY: key, PUBLIC: _line(identity)}
     with folder.lock():  # finishes what was decided and not done
-        folder.write_together({name: content for name, content in right.items() if folder.read(name) != content})
+        mended = {name: content for name, content in right.items() if folder.in_the_way(name) is None}
+        folder.write_together({name: content for name, content in mended.items() if folder.read(name) != content})
     return SealedFolder(folder, identity)
 
 
@@ -120,12 +139,11 @@ def encrypt(folder: Folder, key: NewKey) -> SealedFolder:
     Raises:
         CannotDo: It is sealed already, there is nothing to seal, or something cannot be written. Nothing changes then.
     """
+    check_can_be_sealed(folder)  # before a lock is made where no diary is
     with folder.lock():
         if is_sealed_diary(folder):
             raise CannotDo(f"The diary in {folder.where} is sealed already. Nothing was changed.")
-        names = _personal(folder)
-        if not names:
-            raise CannotDo(f"There is no diary in {folder.where} yet. Make the first entry, then seal it.")
+        names = check_can_be_sealed(folder)
         to = public_key(key.identity)
         changes: dict[str, bytes | None] = {KEY: key.sealed, KEY_COPY: key.sealed, PUBLIC: _line(key.identity)}
         for name in names:
@@ -133,6 +151,22 @@ def encrypt(folder: Folder, key: NewKey) -> SealedFolder:
             changes[name] = None
         folder.write_together(changes)
     return SealedFolder(folder, key.identity)
+
+
+def check_can_be_sealed(folder: Folder) -> list[str]:
+    """The names of what sealing would seal: what is ours and personal, and copies of it.
+
+    Raises:
+        CannotDo: There is no diary, or something of it cannot be sealed.
+    """
+    things = folder.things()
+    if not things.a_diary:
+        raise CannotDo(asset("store")["seal"]["no_diary"].format(where=folder.where))
+    for thing in things.found:
+        if thing.form in (Form.LINK, Form.OTHERS) and is_our_name(thing.name):
+            why = folder.in_the_way(thing.name)
+            raise CannotDo(asset("store")["seal"]["cannot"].format(name=thing.name, why=why))
+    return [thing.name for thing in things.ours() if thing.known.personal and not thing.known.sealed]
 
 
 def decrypt(folder: SealedFolder) -> None:
@@ -144,8 +178,9 @@ def decrypt(folder: SealedFolder) -> None:
     below = folder.below
     with below.lock():
         changes: dict[str, bytes | None] = {KEY: None, KEY_COPY: None, PUBLIC: None}
-        for name in _personal(below):
-            if name.endswith(ENDING):
+        for thing in below.things().ours():
+            if thing.known.personal and thing.known.sealed and thing.name.endswith(ENDING):
+                name = thing.name
                 content = folder.read(name.removesuffix(ENDING)) or b""
                 if is_sealed(content):
                     raise CannotDo(
@@ -212,14 +247,12 @@ def posted_in(folder: SealedFolder) -> dict[str, Posted | None]:
     return found
 
 
+def _content(folder: Folder, name: str) -> bytes:
+    try:
+        return folder.read(name) or b""
+    except Unreadable:
+        return b""
+
+
 def _line(identity: Identity) -> bytes:
     return f"{public_key(identity)}\n".encode()
-
-
-def _personal(folder: Folder) -> list[str]:
-    """Everything that holds something personal, sealed or not."""
-    book = BOOK.removesuffix(".json")
-    names = [name for name in folder.names("") if name.startswith(book)]
-    for sub in FOLDERS:
-        names += folder.names(sub)
-    return [name for name in names if name != KEY_COPY]

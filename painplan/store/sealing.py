@@ -11,8 +11,9 @@ import pyrage
 from pyrage import passphrase as by_passphrase
 from pyrage import x25519
 
-from painplan.errors import CannotDo, WrongInput
+from painplan.errors import CannotDo
 from painplan.store.by_passphrase import Refused, Unfit, opened_by_passphrase
+from painplan.store.passphrases import doubt_about
 
 Identity = Any
 """pyrage has no type information: this is its ``x25519.Identity``."""
@@ -38,10 +39,9 @@ def sealed_identity(identity: Identity, passphrase: str) -> bytes:
     """A key sealed with a passphrase; takes about two seconds, which is what makes guessing slow.
 
     Raises:
-        WrongInput: The passphrase is empty.
+        WrongInput: The passphrase is empty, or far too short.
     """
-    if not passphrase.strip():
-        raise WrongInput("The passphrase is empty. Nothing was changed. Choose one of several words.")
+    doubt_about(passphrase)
     return bytes(by_passphrase.encrypt(f"{identity}\n".encode(), passphrase))
 
 

@@ -1,19 +1,21 @@
 """Looks at every file of the folder and every record in it, and says what is wrong. Changes nothing."""
 
-import re
+import shlex
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from painplan.errors import CannotDo
+from painplan.kit.assets import asset
 from painplan.records import Session
-from painplan.store.backups import BACKUPS
-from painplan.store.examine import EMPTY, Examined, read_file
-from painplan.store.folder import Files
+from painplan.store.belonging import BACKUPS, SUB_FOLDERS, Belongs, is_our_name, kind_of_name, open_name
+from painplan.store.examine import EMPTY, Examined, examine, read_file
+from painplan.store.folder import Files, Folder, Unreadable
 from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE, is_diary_file
+from painplan.store.things import Form, Thing
 
-CONFLICT = re.compile(r"\.sync-conflict-\d|\((?:.* )?conflicted copy[^)]*\)", re.IGNORECASE)
-"""How Syncthing, and Nextcloud and Dropbox, name the other side of two changes made at once."""
+MOST_FOREIGN = 50
+"""So many things of others are named one by one."""
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -39,32 +41,36 @@ class Verified(msgspec.Struct, frozen=True):
         return not any(finding.wrong for finding in self.findings)
 
 
-def verify(files: Files, in_clear: Sequence[str] = ()) -> Verified:
-    """Look at everything.
-
-    Args:
-        files: The diary.
-        in_clear: Files of a sealed diary that lie there unsealed.
-    """
-    found = {name: _looked_at(files, name) for name in _names(files) if is_diary_file(name)}
+def verify(files: Folder) -> Verified:
+    """Look at everything."""
+    found = {name: _looked_at(files, name) for name in _names(files)}
     examined = {name: look for name, look in found.items() if isinstance(look, Examined)}
     findings = [look for look in found.values() if isinstance(look, Finding)]
     for name, look in examined.items():
         findings += _findings(name, look)
-    findings += [*_strangers(files), *_without_plan(examined), *_backups(files)]
-    findings += [Finding(name, "it lies beside the sealed files and anybody can read it") for name in in_clear]
+    told = {finding.file for finding in findings}
+    findings += [finding for finding in _things(files) if finding.file not in told]
+    findings += [*_without_plan(examined), *_backups(files)]
     return Verified(len(found), sum(look.entries for look in examined.values()), findings)
 
 
 def _names(files: Files) -> list[str]:
-    return [*files.names(""), *files.names(MONTHS)]
+    """The files of the diary, as far as its folders can be listed."""
+    names = [BOOK] if files.stamp(BOOK) is not None or files.in_the_way(BOOK) else []
+    try:
+        return [*names, *(name for name in files.names(MONTHS) if is_diary_file(name))]
+    except Unreadable:
+        return names
 
 
 def _looked_at(files: Files, name: str) -> Examined | Finding:
     try:
-        return read_file(files, name) or EMPTY
+        found = read_file(files, name) or EMPTY
     except CannotDo as error:
         return Finding(name, str(error))
+    if not found.problems and (why := files.in_the_way(name)) is not None:
+        return Finding(name, asset("store")["notice"]["read_only"].format(name=name, where=files.where, why=why))
+    return found
 
 
 def _findings(name: str, look: Examined) -> Iterator[Finding]:
@@ -74,18 +80,69 @@ def _findings(name: str, look: Examined) -> Iterator[Finding]:
         yield Finding(name, "it was edited outside PainPlan, or a byte of it changed: its check sum does not fit")
 
 
-def _strangers(files: Files) -> Iterator[Finding]:
-    for name in _names(files):
-        if CONFLICT.search(name):
-            yield Finding(
-                name,
-                "a sync program put the other side of two changes here; take what is new from it with: "
-                f"painplan merge {name}",
-            )
-        elif name.startswith(f"{MONTHS}/") and not is_diary_file(name):
-            yield Finding(name, "it is not a file of the diary; it is left alone", wrong=False)
-    for name in files.names(SET_ASIDE):
-        yield Finding(name, "a damaged file as it was; delete it when nothing is missing any more", wrong=False)
+def _things(files: Folder) -> Iterator[Finding]:
+    """What lies there besides: copies, things in the way, what is in clear beside sealed files, things of others."""
+    said, things, sealed = asset("store")["verify"], files.things(), hasattr(files, "below")
+    for folder in SUB_FOLDERS:
+        if (why := files.closed(folder)) is not None:
+            yield Finding(folder, said["closed"].format(why=why))
+    foreign = []
+    for thing in things.found:
+        if thing.form is not Form.FILE and is_our_name(thing.name):
+            why = asset("store")["why"][thing.form]
+            yield Finding(thing.told_as, said["in_the_way"].format(why=why))
+        elif (thing.known.belongs is Belongs.COPY and thing.form is Form.FILE) or (sealed and thing.in_clear):
+            yield _copy(files, thing, sealed=sealed)
+        elif thing.name.startswith(f"{SET_ASIDE}/") and thing.ours:
+            yield Finding(open_name(thing.told_as) if sealed else thing.told_as, said["set_aside"], wrong=False)
+        elif not thing.ours and thing.name.partition("/")[0] in SUB_FOLDERS and not is_our_name(thing.name):
+            foreign.append(thing)
+    yield from (Finding(thing.told_as, said["foreign"], wrong=False) for thing in foreign[:MOST_FOREIGN])
+    if len(foreign) > MOST_FOREIGN:
+        yield Finding(files.where, said["more_foreign"].format(count=len(foreign) - MOST_FOREIGN), wrong=False)
+    if things.more:
+        yield Finding(files.where, said["more"].format(count=len(things.found)), wrong=False)
+
+
+def _copy(files: Folder, thing: Thing, *, sealed: bool) -> Finding:
+    """A copy of a file of ours, with what takes in what is new in it."""
+    said, known = asset("store")["verify"], thing.known
+    clear = said["in_clear"] if sealed and thing.in_clear else ""
+    if known.belongs is Belongs.MADE or not is_diary_file(known.of):
+        what = said["made" if known.belongs is Belongs.MADE else "other_copy"]
+        return Finding(thing.told_as, clear + what.format(of=known.of), wrong=bool(clear))
+    what = "twin" if known.belongs is Belongs.OURS else "conflict" if known.conflict else "version"
+    if not _can_be_read(files, thing):
+        return Finding(
+            thing.told_as, clear + said["unreadable"].format(of=known.of), wrong=bool(clear) or known.conflict
+        )
+    text = clear + said[what].format(of=known.of) + said["merge"].format(name=pasted(thing.name))
+    return Finding(thing.told_as, text, wrong=bool(clear) or known.conflict)
+
+
+def _can_be_read(files: Folder, thing: Thing) -> bool:
+    try:
+        return examine(files.as_it_lies(thing.name) or b"", thing.known.of).entries > 0
+    except CannotDo:
+        return False
+
+
+def pasted(name: str) -> str:
+    """A name as it can be pasted into a shell, line ends and bytes that are no letters too."""
+    if name.isprintable():
+        return shlex.quote(name)
+    return "$'" + "".join(map(_pasted_letter, name)) + "'"
+
+
+def _pasted_letter(letter: str) -> str:
+    if letter in "'\\":
+        return f"\\{letter}"
+    if letter.isprintable():
+        return letter
+    code = ord(letter)
+    if "\udc80" <= letter <= "\udcff":  # a byte of a name that is not UTF-8, as Python keeps it
+        return f"\\x{code - 0xDC00:02x}"
+    return f"\\x{code:02x}" if code < 0x80 else f"\\U{code:08x}"
 
 
 def _without_plan(examined: dict[str, Examined]) -> Iterator[Finding]:
@@ -99,7 +156,11 @@ def _without_plan(examined: dict[str, Examined]) -> Iterator[Finding]:
 def _backups(files: Files) -> Iterator[Finding]:
     from painplan.store.archive import unpacked
 
-    for name in files.names(BACKUPS):
+    try:
+        names = [name for name in files.names(BACKUPS) if kind_of_name(name) == "backup"]
+    except Unreadable:
+        return
+    for name in names:
         try:
             unpacked(files.read(name) or b"", name)
         except CannotDo as error:

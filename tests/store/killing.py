@@ -17,7 +17,7 @@ import msgspec
 
 from painplan.records import Goal
 from painplan.store import Change, Diary, DiskFolder, book_change, checkin_change, session_change
-from painplan.store.replacing import JOURNAL, TEMPORARY
+from painplan.store.belonging import JOURNAL, TEMPORARY
 
 FIRST = date(2020, 1, 1)
 LONGEST_LIFE = 0.03

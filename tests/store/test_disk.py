@@ -10,6 +10,7 @@ from filelock import FileLock
 
 from painplan.errors import CannotDo, WrongInput
 from painplan.store import DiskFolder, Folder, MemoryFolder, data_folder, disk
+from painplan.store.belonging import LOCK_NAME
 
 
 def mode(path: Path) -> int:
@@ -18,7 +19,7 @@ def mode(path: Path) -> int:
 
 def everything(place: Path) -> dict[str, bytes]:
     """All files with their content, except the lock."""
-    files = (path for path in place.rglob("*") if path.is_file() and path.name != disk.LOCK_NAME)
+    files = (path for path in place.rglob("*") if path.is_file() and path.name != LOCK_NAME)
     return {str(path.relative_to(place)): path.read_bytes() for path in files}
 
 
@@ -177,13 +178,13 @@ def test_a_lock_held_by_another_program_is_a_sentence_not_a_hang(
     monkeypatch.setattr(disk, "LOCK_SECONDS", 0.05)
     place.mkdir()
     with (
-        FileLock(place / disk.LOCK_NAME),
+        FileLock(place / LOCK_NAME),
         pytest.raises(CannotDo, match=r"Another PainPlan has been writing to .* Nothing was saved"),
         folder.lock(),
     ):
         raise AssertionError("two had the lock")
     with folder.lock():
-        assert (place / disk.LOCK_NAME).exists()
+        assert (place / LOCK_NAME).exists()
 
 
 def test_the_lock_is_given_back_after_an_error(folder: DiskFolder, monkeypatch: pytest.MonkeyPatch) -> None:

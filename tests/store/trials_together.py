@@ -15,6 +15,7 @@ from filelock import FileLock
 
 from painplan.errors import CannotDo
 from painplan.store import Diary, DiskFolder, checkin_change, disk
+from painplan.store.belonging import LOCK_NAME
 from painplan.store.care import merge, verify
 from tests.store.trials import trial
 from tests.store.trials_damage import CONFLICTS
@@ -93,7 +94,7 @@ def lock_of_the_dead(place: Path) -> int:
 def lock_held(place: Path) -> int:
     Diary(DiskFolder(place)).save([checkin_change(DAY, pain=4)], AT)
     began = monotonic()
-    with FileLock(place / disk.LOCK_NAME), pytest.raises(CannotDo, match="Another PainPlan has been writing"):
+    with FileLock(place / LOCK_NAME), pytest.raises(CannotDo, match="Another PainPlan has been writing"):
         Diary(DiskFolder(place)).save([checkin_change(DAY, pain=5)], AT)
     assert monotonic() - began >= disk.LOCK_SECONDS
     assert Diary(DiskFolder(place)).days().checkins[DAY].pain == 4

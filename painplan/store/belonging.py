@@ -1,0 +1,301 @@
+"""What a file in the data folder is: one of ours, a copy of one of ours, or somebody else's. Every command asks here.
+
+A file is known by its name and by what it begins with, both: so nothing that PainPlan did not make is ever sealed,
+thinned out or taken away. Nothing here touches a disk.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+
+import msgspec
+
+from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE, is_diary_file
+
+SEALED = ".age"
+"""How the names of sealed files end."""
+KEY, KEY_COPY, PUBLIC = "key.age", "backups/key.age", "key.pub"
+"""The sealed key lies there twice: without it nothing could ever be read again."""
+BACKUPS, INBOX = "backups", "inbox"
+LOCK_NAME, JOURNAL, TEMPORARY = ".lock", ".unfinished.json", ".painplan-new"
+"""The lock, the list of a change that is decided and not done, and how names of files end that are not in place yet."""
+PUT_THERE = ("instruments", "help")
+"""Folders in which a clinic puts files. They hold nothing personal: never sealed, never taken away."""
+SUB_FOLDERS = (MONTHS, BACKUPS, SET_ASIDE, INBOX)
+RESERVED = frozenset({BOOK, BOOK + SEALED, KEY, PUBLIC, JOURNAL, LOCK_NAME, *SUB_FOLDERS, *PUT_THERE})
+"""The first parts of our names in the data folder; nothing else may be written over these."""
+VERSIONS = (
+    r"(?i)\.stversions|\.dropbox\.cache|\.trash(?:-[0-9]+)?|\.sync|\.history|#recycle|@recycle|\$recycle\.bin"
+    r"|\.owncloudsync"
+)
+"""Folders in which sync programs, editors and bins keep earlier versions of files."""
+START_BYTES, END_BYTES = 4_096, 256
+"""So much of a file is looked at to know it."""
+
+
+class Belongs(StrEnum):
+    """Whose a file is."""
+
+    OURS = "ours"
+    """PainPlan wrote it, and it stands under the name that PainPlan gave it."""
+    COPY = "copy"
+    """The same, as a sync program or an editor keeps it beside: under a changed name, or in a folder of versions."""
+    MADE = "made"
+    """PainPlan made it, and somebody keeps it here: an export, a copy under a name of one's own. Named, not touched."""
+    THEIRS = "theirs"
+
+
+class Look(msgspec.Struct, frozen=True):
+    """What was read of a file to know it."""
+
+    start: bytes
+    """The first `START_BYTES`."""
+    end: bytes
+    """The last `END_BYTES`."""
+    whole: Callable[[], bytes | None]
+    """All of it, for the few files that do not say what they are; none when it is too large or cannot be read."""
+
+
+class Known(msgspec.Struct, frozen=True):
+    """Whose a file is, and what it is."""
+
+    belongs: Belongs
+    of: str = ""
+    """The name of the file of ours that it is, or is a copy of, without what marks it as sealed."""
+    sealed: bool = False
+    conflict: bool = False
+    """The other side of two changes made at once, or a duplicate: something in it may be missing in the diary."""
+
+    @property
+    def ours(self) -> bool:
+        """Whether PainPlan may seal it and take it away."""
+        return self.belongs in (Belongs.OURS, Belongs.COPY)
+
+    @property
+    def personal(self) -> bool:
+        """Whether it holds something of the person, so that it is sealed with the rest."""
+        return self.ours and self.of not in _BARE
+
+
+_BARE = frozenset({KEY, KEY_COPY, PUBLIC, LOCK_NAME, JOURNAL})
+_MOMENT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}-[0-9]{2}-[0-9]{2}"
+_STEM = r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|(?:by-hand|before-restore|before-format-[0-9]+)-[0-9][0-9A-Za-z-]*?)"
+"""What backups are called, without the ending."""
+_BACKUP = rf"{BACKUPS}/{_STEM}\.zip"
+_ASIDE = rf"{SET_ASIDE}/[^/]+\.{_MOMENT}(?:-[0-9a-z]+)?"
+_POSTED = rf"{INBOX}/{_MOMENT}[0-9-]*-[0-9a-f]+\.json"
+_STAGED = rf"(?P<folder>(?:.*/)?)\.(?P<of>[^/]+)\.[0-9a-f]{{8}}{re.escape(TEMPORARY)}"
+
+
+def kind_of_name(name: str) -> str:
+    """What one of our names is given to: ``book``, ``month``, ``backup`` …; empty for a name that is none of ours.
+
+    Args:
+        name: Of a file, without what marks it as sealed.
+    """
+    if name in (KEY, KEY_COPY):
+        return "key"
+    for known, kind in ((BOOK, "book"), (PUBLIC, "public"), (LOCK_NAME, "lock"), (JOURNAL, "journal")):
+        if name == known:
+            return kind
+    if is_diary_file(name):
+        return "month"
+    for pattern, kind in ((_BACKUP, "backup"), (_ASIDE, "aside"), (_POSTED, "posted")):
+        if re.fullmatch(pattern, name):
+            return kind
+    return ""
+
+
+def open_name(name: str) -> str:
+    """A name without what marks it as sealed; the key is always sealed and has it in its name."""
+    return name if name in (KEY, KEY_COPY) else name.removesuffix(SEALED)
+
+
+def is_our_name(name: str) -> bool:
+    """Whether a name is one that PainPlan gives, sealed or not, in its place or on the way there."""
+    return bool(kind_of_name(open_name(name))) or is_temporary(name)
+
+
+def is_ours_or_copy(name: str) -> bool:
+    """Whether a name is one that PainPlan gives, or is made of one as copies are called."""
+    return is_our_name(name) or next(_originals(name), None) is not None
+
+
+def keeps_versions(folder: str) -> bool:
+    """Whether a folder in the data folder, or in one of ours in there, is one for earlier versions of files."""
+    above, _, name = folder.rpartition("/")
+    return above in ("", *SUB_FOLDERS) and re.fullmatch(VERSIONS, name) is not None
+
+
+def copy_of(name: str) -> str:
+    """The name of the file of ours that a name is made of; empty for any other."""
+    return next((original for original, _, _ in _originals(name)), "")
+
+
+def is_temporary(name: str) -> bool:
+    """Whether this is a file of ours on its way to its place, as a killed program leaves it."""
+    staged = re.fullmatch(_STAGED, name)
+    return staged is not None and is_ours_or_copy(staged["folder"] + staged["of"])
+
+
+def may_change(name: str) -> bool:
+    """Whether a journal may list a file of this name: ours or a copy of ours, in the folder, and no path out of it."""
+    parts = name.split("/")
+    if not name or name.startswith("/") or "\\" in name or any(part in ("", ".", "..") for part in parts):
+        return False
+    return is_ours_or_copy(name)
+
+
+def known(name: str, look: Look, is_ours: Callable[[str], bool]) -> Known:
+    """What a file is.
+
+    Args:
+        name: In the data folder, with ``/`` between folders.
+        look: What was read of it.
+        is_ours: Whether a file of ours stands under a name; asked for what an editor leaves beside one.
+    """
+    bare, sealed = open_name(name), look.start.startswith(b"age-encryption.org/")
+    if (staged := re.fullmatch(_STAGED, name)) and is_temporary(name):
+        return Known(Belongs.OURS, open_name(staged["folder"] + staged["of"]), sealed)
+    if kind := kind_of_name(bare):
+        right = sealed or (bare == name and _begins_as(kind, look))
+        if right or (kind in ("book", "month") and not sealed and _holds_entries(bare, look, empty=True)):
+            return Known(Belongs.OURS, bare, sealed)
+        return Known(Belongs.THEIRS, bare)
+    made = sealed or _begins_ours(look)
+    for original, firm, conflict in _originals(name):
+        alone = firm and is_ours(original)
+        if made or _holds_entries(original, look, empty=alone, alone=alone):
+            return Known(Belongs.COPY, original, sealed, conflict)
+    if not sealed and (made or b"painplan" in look.start.lower()):
+        return Known(Belongs.MADE)
+    return Known(Belongs.THEIRS)
+
+
+# --- names ---
+
+_MONTH_BASE = r"[0-9]{4}-(?:0[1-9]|1[0-2])"
+_WHOLE_INSIDE = (
+    r"(?is)(?P<before>[.#~_]*(?:syncthing[.~])?|(?:copy of|kopie von|copia de|copie de) )"
+    rf"(?P<base>plan\.json|{_MONTH_BASE}\.json|key\.age|key\.pub|{_STEM}\.zip)(?:\.age)?(?P<after>(?![0-9A-Za-z]).*)"
+)
+"""Our whole name with something before or behind: ``.plan.json.swp``, ``plan.json~``, ``#2026-11.json#``."""
+_SPLIT = (
+    rf"(?s)(?:(?P<json>plan|{_MONTH_BASE})|(?P<zip>{_STEM})|(?P<key>key))(?P<mark>[^0-9A-Za-z].*)"
+    r"(?P<end>(?(json)\.json|(?(zip)\.zip|\.(?:age|pub))))(?P<sealed>\.age)?"
+)
+"""Our name with something before its ending: ``plan (1).json``, ``2026-11.sync-conflict-….json``."""
+_MARKS = r"(?is)\.sync-conflict-.*| ?\(.*\)|~[0-9-]+|[ _-]+(?:copy|kopie|copia|copie|backup)\b.*"
+"""What marks a copy so plainly that its content need not."""
+_CONFLICT = r"(?i)sync-conflict|\(|copy|kopie|copia|copie|konflikt|conflict"
+
+
+def _originals(name: str) -> Iterator[tuple[str, bool, bool]]:
+    """The names of ours that a name is made of.
+
+    Yields:
+        The name; whether its form alone tells a copy, where that file of ours is there; whether it is a conflict copy
+        or a duplicate, not a version or what an editor keeps.
+    """
+    *folders, base = name.split("/")
+    depth = next((depth for depth in (1, 2) if keeps_versions("/".join(folders[:depth]))), None)
+    in_versions = depth is not None
+    if in_versions:
+        folders = folders[depth:]  # what stands in a folder of versions, as if it stood in its place
+        exact = open_name("/".join([*folders, base]))
+        if kind_of_name(exact):
+            yield exact, True, False
+    elif len(folders) > 1 or (folders and folders[0] not in SUB_FOLDERS):
+        return
+    if (found := re.fullmatch(_WHOLE_INSIDE, base)) and (found["before"] or found["after"]):
+        conflict = not in_versions and re.search(_CONFLICT, found["before"] + found["after"]) is not None
+        for one in _placed(folders, found["base"]):
+            yield one, True, conflict
+    if found := re.fullmatch(_SPLIT, base):
+        firm = re.fullmatch(_MARKS, found["mark"]) is not None
+        for one in _placed(folders, f"{found['json'] or found['zip'] or found['key']}{found['end']}"):
+            yield one, firm, not in_versions
+
+
+def _placed(folders: list[str], base: str) -> Iterator[str]:
+    """A name of ours in the folder where it was found, else where it belongs."""
+    here = "/".join([*folders, base])
+    if kind_of_name(open_name(here)):
+        yield open_name(here)
+        return
+    for folder in ("", f"{MONTHS}/", f"{BACKUPS}/"):
+        if kind_of_name(folder + base):
+            yield folder + base
+            return
+
+
+# --- what files begin with ---
+
+_HEADER = rb'(?:\xef\xbb\xbf)?\s*\{\s*"painplan"\s*:\s*\{(?![^}]*"file"\s*:\s*"(?:export|tables)")'
+_FILE = rb'"file"\s*:\s*"(?:plan|diary/[0-9]{4}-[0-9]{2})\.json"'
+_SUM = rb'"sum"\s*:\s*"[0-9]+:[0-9a-f]{8}"'
+_FIRST_PACKED = rb"(?s)PK\x03\x04.{26}(?:plan\.json|diary/[0-9]{4}-[0-9]{2}\.json)"
+_PACKED_COMMENT = b"PainPlan backup, files: "
+_KEY_SEALED = b"age-encryption.org/"
+
+
+def _begins_as(kind: str, look: Look) -> bool:
+    match kind:
+        case "book" | "month":
+            return _is_diary(look)
+        case "backup":
+            return _is_packed(look)
+        case "key":
+            return look.start.startswith(_KEY_SEALED)
+        case "public":
+            return look.start.startswith(b"age1")
+        case "lock":
+            return not look.start
+        case "journal":
+            return look.start.lstrip().startswith(b"{")
+    return True  # what was set aside is damaged by its nature, and only we give such names
+
+
+def _begins_ours(look: Look) -> bool:
+    return _is_diary(look) or _is_packed(look)
+
+
+def _is_diary(look: Look) -> bool:
+    """The header of a file of tables; a flipped byte spoils one of its parts at most."""
+    return any(re.search(part, look.start) for part in (_FILE, _SUM)) or re.match(_HEADER, look.start) is not None
+
+
+def _is_packed(look: Look) -> bool:
+    return _PACKED_COMMENT in look.end or re.match(_FIRST_PACKED, look.start) is not None
+
+
+def _holds_entries(name: str, look: Look, *, empty: bool, alone: bool = False) -> bool:
+    """Whether a file without our header holds entries of the diary.
+
+    Args:
+        name: Of the file of ours that it is or may be a copy of.
+        look: What was read of it.
+        empty: One that holds nothing counts, too.
+        alone: The form of its name is enough for what is no JSON at all, such as the swap file of an editor.
+    """
+    from painplan.store.examine import Newer, examine  # only for files that do not say what they are
+
+    whole = look.whole()
+    if whole is None:
+        return False
+    if not whole.strip(b" \t\r\n\x00"):
+        return empty
+    if not is_diary_file(name):
+        return alone and not _is_json_text(whole)
+    try:
+        return examine(whole, name).entries > 0 or (alone and not _is_json_text(whole))
+    except Newer:
+        return True
+
+
+def _is_json_text(content: bytes) -> bool:
+    try:
+        msgspec.json.decode(content)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+    return True

@@ -1,0 +1,55 @@
+"""Takes a whole diary away: what PainPlan made and copies of it, never anything else."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from painplan.errors import CannotDo
+from painplan.kit.assets import asset
+from painplan.store.belonging import KEY, KEY_COPY
+from painplan.store.things import Things
+
+if TYPE_CHECKING:
+    from painplan.store.disk import DiskFolder
+
+
+def what_goes(folder: "DiskFolder") -> list[str]:
+    """The names of what erasing would take away, sorted; the key first, so that what follows cannot be read any more.
+
+    Raises:
+        CannotDo: There is no diary.
+    """
+    return _going(folder, folder.things())
+
+
+def _going(folder: "DiskFolder", things: Things) -> list[str]:
+    if not things.a_diary:
+        raise CannotDo(asset("store")["erase"]["no_diary"].format(where=folder.where))
+    names = [thing.name for thing in things.ours() if thing.known.of not in _KEPT_UP]
+    return sorted(names, key=lambda name: (name not in (KEY, KEY_COPY), name))
+
+
+_KEPT_UP = (".lock", ".unfinished.json")
+"""What is needed until the end, and goes by itself then."""
+
+
+def erase(folder: "DiskFolder") -> list[str]:
+    """Take away every file of the diary; what is left of the folder afterwards.
+
+    Raises:
+        CannotDo: There is no diary, or something cannot be taken away.
+    """
+    what_goes(folder)  # before a lock is made where no diary is
+    with folder.lock():
+        names = _going(folder, folder.things())
+        folder.take_away(names)
+    folder.tidy_up(names)
+    left = folder.things()
+    still_there = {thing.name for thing in left.found}.intersection(names)
+    if still_there:
+        raise CannotDo(asset("store")["erase"]["not_all"].format(names=_listed(sorted(still_there))))
+    return [thing.told_as for thing in left.found]
+
+
+def _listed(names: Sequence[str], most: int = 5) -> str:
+    more = f", … ({len(names)})" if len(names) > most else ""
+    return ", ".join(names[:most]) + more

@@ -1,0 +1,240 @@
+"""What lies in a data folder: files, links, pipes, things of other accounts. Looks, opens nothing that could wait."""
+
+import errno
+import os
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from painplan.store.belonging import (
+    END_BYTES,
+    PUT_THERE,
+    SEALED,
+    START_BYTES,
+    SUB_FOLDERS,
+    Belongs,
+    Known,
+    Look,
+    is_our_name,
+    is_ours_or_copy,
+    keeps_versions,
+    known,
+)
+
+LARGEST_FILE = 64_000_000
+"""Bytes. A larger file is none of a diary and is not read."""
+MOST_THINGS, DEEPEST = 20_000, 6
+"""So many entries, and folders in one another, are looked at in a folder that holds other things, too."""
+MOST_READ = 32_000_000
+"""Bytes that one look through a folder reads of files which do not say what they are."""
+
+
+class Form(StrEnum):
+    """What stands under a name."""
+
+    FILE = "file"
+    LINK = "link"
+    FOLDER = "folder"
+    PIPE = "pipe"
+    SOCKET = "socket"
+    DEVICE = "device"
+    OTHERS = "others"
+    """A file of another account."""
+
+
+class NotAFile(OSError):
+    """Something stands under the name of a file that can never be read as one."""
+
+    def __init__(self, form: Form) -> None:
+        super().__init__(0, "")
+        self.form = form
+
+
+class Thing(msgspec.Struct, frozen=True):
+    """Something that lies in the folder."""
+
+    name: str
+    form: Form
+    known: Known
+    size: int = 0
+    """In bytes."""
+
+    @property
+    def ours(self) -> bool:
+        """Whether PainPlan made it, so that it may be sealed and taken away."""
+        return self.form is Form.FILE and self.known.ours
+
+    @property
+    def in_clear(self) -> bool:
+        """Whether it holds something of the person, or may, and is not sealed."""
+        made = self.form in (Form.FILE, Form.OTHERS) and self.known.belongs is Belongs.MADE
+        return not self.known.sealed and (made or (self.ours and self.known.personal))
+
+    @property
+    def told_as(self) -> str:
+        """Its name as text, whatever bytes it is made of; a folder ends with ``/``."""
+        text = self.name.encode(errors="surrogateescape").decode(errors="backslashreplace")
+        return f"{text}/" if self.form is Form.FOLDER else text
+
+
+class Things(msgspec.Struct, frozen=True):
+    """What was found in a folder."""
+
+    found: tuple[Thing, ...]
+    more: bool
+    """There is more than `MOST_THINGS`; the rest was not looked at."""
+
+    def ours(self) -> list[Thing]:
+        """What PainPlan made, and copies of it."""
+        return [thing for thing in self.found if thing.ours]
+
+    @property
+    def a_diary(self) -> bool:
+        """Whether there is a diary, or something of one."""
+        return any(thing.ours and thing.size and (thing.known.personal or thing.known.sealed) for thing in self.found)
+
+
+def form_of(path: Path) -> Form | None:
+    """What stands under a name, links not followed; none where nothing is.
+
+    A file of another account is one that belongs neither to this one nor to whom the folder belongs, or that this one
+    may not write. On disks that know no accounts all belong to one.
+    """
+    try:
+        status = path.lstat()
+    except OSError:
+        return None
+    form = _form(status.st_mode)
+    if form is Form.FILE and hasattr(os, "geteuid") and status.st_uid != os.geteuid():
+        of_folder = path.parent.stat().st_uid == status.st_uid
+        return Form.FILE if of_folder and os.access(path, os.W_OK) else Form.OTHERS
+    return form
+
+
+def _form(mode: int) -> Form:
+    kinds: tuple[tuple[Callable[[int], bool], Form], ...] = (
+        (stat.S_ISREG, Form.FILE),
+        (stat.S_ISLNK, Form.LINK),
+        (stat.S_ISDIR, Form.FOLDER),
+        (stat.S_ISFIFO, Form.PIPE),
+        (stat.S_ISSOCK, Form.SOCKET),
+    )
+    return next((form for fits, form in kinds if fits(mode)), Form.DEVICE)
+
+
+@contextmanager
+def opened_file(path: Path, most: int = LARGEST_FILE) -> Iterator[BinaryIO]:
+    """A file, open for reading, through a link, too; never waits.
+
+    Raises:
+        FileNotFoundError: There is nothing.
+        NotAFile: A folder, a pipe, a socket, a device, or a link that leads nowhere.
+        OSError: It cannot be read, is too large, or is a link that leads to itself.
+    """
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise NotAFile(Form.LINK) from None
+        raise
+    if not stat.S_ISREG(status.st_mode):
+        raise NotAFile(_form(status.st_mode))
+    if status.st_size > most:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+    # What stands there may have become a pipe in between; opened like this it cannot hold anybody up.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise NotAFile(_form(os.fstat(descriptor).st_mode))
+        yield stream
+
+
+def content_of(path: Path, most: int = LARGEST_FILE) -> bytes:
+    """The content of a file; as `opened_file`."""
+    with opened_file(path, most) as stream:
+        return stream.read(most + 1)
+
+
+def things_in(root: Path) -> Things:
+    """Everything in a data folder, with what is ours of it; hidden things, and versions that sync programs keep."""
+    return _Walk(root).things()
+
+
+def known_file(root: Path, name: str) -> Known:
+    """What the file of this name is; somebody else's where there is none that can be read."""
+    return _Walk(root).known(name)
+
+
+class _Walk:
+    """One look through a folder."""
+
+    def __init__(self, root: Path) -> None:
+        self._root, self._left, self._to_read = root, MOST_THINGS, MOST_READ
+
+    def things(self) -> Things:
+        found = tuple(self._in("", 0))
+        return Things(found, more=self._left < 0)
+
+    def known(self, name: str) -> Known:
+        path = self._root / name
+        try:
+            with opened_file(path) as stream:
+                size = os.fstat(stream.fileno()).st_size
+                start = stream.read(START_BYTES)
+                stream.seek(max(0, size - END_BYTES))
+                look = Look(start, stream.read(END_BYTES), lambda: self._whole(path, size))
+        except OSError:
+            return Known(Belongs.THEIRS)
+        return known(name, look, self._is_ours)
+
+    def _in(self, folder: str, depth: int) -> Iterator[Thing]:
+        """What is in a folder: first what may be ours, all of it; then the rest, as long as there is not too much."""
+        try:
+            with os.scandir(self._root / folder) as entries:
+                names = sorted(f"{folder}/{entry.name}" if folder else entry.name for entry in entries)
+        except FileNotFoundError:
+            return
+        except OSError:
+            yield Thing(folder, Form.FOLDER, Known(Belongs.THEIRS))
+            return
+        if not names and folder and folder not in (*SUB_FOLDERS, *PUT_THERE):
+            yield Thing(folder, Form.FOLDER, Known(Belongs.THEIRS))
+        may_be_ours = [name for name in names if name in SUB_FOLDERS or keeps_versions(name) or is_ours_or_copy(name)]
+        for name in may_be_ours:
+            yield from self._one(name, depth)
+        for name in sorted({*names}.difference(may_be_ours)):
+            self._left -= 1
+            if self._left < 0:
+                return
+            yield from self._one(name, depth)
+
+    def _one(self, name: str, depth: int) -> Iterator[Thing]:
+        path = self._root / name
+        form = form_of(path)
+        if form is Form.FOLDER:
+            if is_our_name(name) or depth >= DEEPEST:
+                yield Thing(name, form, Known(Belongs.THEIRS))
+            if depth < DEEPEST and name not in PUT_THERE:
+                yield from self._in(name, depth + 1)
+        elif form in (Form.FILE, Form.OTHERS):
+            yield Thing(name, form, self.known(name), path.lstat().st_size)
+        elif form is not None:
+            yield Thing(name, form, Known(Belongs.THEIRS))
+
+    def _whole(self, path: Path, size: int) -> bytes | None:
+        self._to_read -= size
+        try:
+            return content_of(path) if self._to_read >= 0 else None
+        except OSError:
+            return None
+
+    def _is_ours(self, name: str) -> bool:
+        return any(
+            form_of(self._root / each) is Form.FILE and self.known(each).belongs is Belongs.OURS
+            for each in (name, name + SEALED)
+        )
