@@ -10,12 +10,15 @@ from painplan.cli.settings import Command, Settings, settings_of
 @click.command("demo", cls=Command)
 @click.argument("name", required=False)
 @click.option("--list", "listing", is_flag=True, help="Say what samples there are, and what each shows.")
+@click.option("--folder", metavar="DIR", help="Write it into an empty folder instead, to try commands on it.")
 @click.pass_context
-def command(context: click.Context, name: str | None, listing: bool) -> None:
+def command(context: click.Context, name: str | None, listing: bool, folder: str | None) -> None:
     """Open a sample diary. It is kept in memory only; nothing of it is left afterwards."""
     settings = settings_of(context)
     if listing:
         _list(settings)
+    elif folder is not None:
+        _write(settings, name, folder)
     else:
         _open(settings, name)
 
@@ -37,3 +40,14 @@ def _open(settings: Settings, name: str | None) -> None:
     from painplan.app import PainPlanApp
 
     PainPlanApp(coach).run()
+
+
+def _write(settings: Settings, name: str | None, named: str) -> None:
+    from painplan.samples import SAMPLES, write_sample
+    from painplan.words import asset, date_in_words
+
+    name = name or SAMPLES[0].name
+    path, words = write_sample(name, settings.today, named, settings.place()), asset("samples")
+    said = {"name": name, "path": path, "date": settings.today, "day": date_in_words(settings.today)}
+    lines = [words["wrote"].format(**said), words["next"].format(**said)]
+    show(settings, {"sample": name, "folder": str(path), "date": settings.today}, lines)

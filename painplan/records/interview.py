@@ -65,7 +65,7 @@ class AskFirst(Record, frozen=True, kw_only=True):
 
 
 class About(Record, frozen=True, kw_only=True):
-    """What a person told about how things are: capacity, thoughts, mood, sleep, people, what was tried (clinical.md D2)."""
+    """What a person told about how things are: capacity, thoughts, mood, sleep, people, tries (clinical.md D2)."""
 
     TABLE = Table("about", words=("answers",))
 

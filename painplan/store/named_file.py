@@ -39,7 +39,7 @@ def named_folder(named: str, folder: Folder) -> Path:
     try:
         path, own = Path(named).expanduser().resolve(), Path(folder.where).resolve()
         if not named.strip() or (path.exists() and not path.is_dir()):
-            raise WrongInput(f"{quoted(named)} is not the name of a folder. Name a folder to write the tables into.")
+            raise WrongInput(f"{quoted(named)} is not the name of a folder. Name a folder to write into.")
         if not path.parent.is_dir():
             raise WrongInput(f"There is no folder {path.parent}. Check the spelling or make it first.")
     except (OSError, RuntimeError, ValueError) as error:
@@ -47,6 +47,18 @@ def named_folder(named: str, folder: Folder) -> Path:
     if path == own or own in path.parents:
         raise WrongInput(f"{path} is the folder of the diary itself. Name another folder; nothing was written.")
     return path
+
+
+def is_empty(folder: Path) -> bool:
+    """Whether there is nothing in a folder, or no such folder yet.
+
+    Raises:
+        CannotDo: It cannot be looked into.
+    """
+    try:
+        return not folder.exists() or next(folder.iterdir(), None) is None
+    except OSError as error:
+        raise CannotDo(f"The folder {folder} cannot be read ({_reason(error)}). Name another one.") from error
 
 
 def write_into(folder: Path, contents: Mapping[str, bytes]) -> None:

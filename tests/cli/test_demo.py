@@ -10,7 +10,9 @@ import pytest
 
 from painplan.app import PainPlanApp
 from painplan.cli.main import main
-from painplan.samples import SAMPLES
+from painplan.coach import Coach
+from painplan.samples import SAMPLES, sample_coach
+from painplan.store import Diary, DiskFolder
 
 NAMES = ["walking", "boom-and-bust", "mostly-avoiding", "evening-out", "two-plans"]
 
@@ -84,3 +86,50 @@ def test_it_opens_the_screens_on_the_sample_and_leaves_nothing(
     assert app.coach.today == date(2026, 11, 24)
     assert len(app.coach.book.plans) == (2 if name == "two-plans" else 1)
     assert list(tmp_path.rglob("*")) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_sample_in_a_folder_says_what_it_says_in_memory(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = tmp_path / "sample"
+    assert main(["--today", "2026-11-24", "demo", name, "--folder", str(there), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"sample": name, "folder": str(there), "date": "2026-11-24"}
+    kept = sample_coach(name, date(2026, 11, 24))
+    found = Coach(Diary(DiskFolder(there)), date(2026, 11, 24), now=kept.now)
+    assert found.book == kept.book
+    assert found.days() == kept.days()
+    assert main(["--data-dir", str(there), "verify"]) == 0
+    assert main(["--data-dir", str(there), "--today", "2026-11-24", "checkin", "--set", "pain=3"]) == 0
+
+
+def test_the_answer_names_the_command_that_looks_at_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    there = tmp_path / "empty"
+    there.mkdir()
+    assert main(["--today", "2026-11-24", "demo", "--folder", str(there)]) == 0
+    told, command = capsys.readouterr().out.splitlines()
+    assert f"“walking” is in {there}" in told
+    assert command == f"Look at it with: painplan --data-dir {there} --today 2026-11-24 today"
+
+
+def test_no_sample_is_written_where_anything_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = tmp_path / "own"
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / ".hidden").write_text("mine")
+    (tmp_path / "file").write_text("mine")
+    wrong = {
+        "full": "There is something in",
+        "file": "is not the name of a folder",
+        "no/where": "There is no folder",
+        "own": "is the folder of the diary itself",
+        "own/inside": "There is no folder",
+    }
+    for named, sentence in wrong.items():
+        code = main(["--data-dir", str(own), "--today", "2026-11-24", "demo", "--folder", str(tmp_path / named)])
+        out, err = capsys.readouterr()
+        assert (code, out) == (2, ""), named
+        assert sentence in err
+    assert main(["demo", "swimming", "--folder", str(tmp_path / "new")]) == 2
+    assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == [".hidden", "file"]
+    assert not (tmp_path / "new").exists()
+    assert not own.exists()
