@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import command, crash, importing, memory, noise, plans, rules, save, start, store, verdicts
+from benchmarks import command, crash, drift, importing, memory, noise, plans, rules, save, start, store, verdicts
 from benchmarks.machine import machine_line
 
 BENCHMARKS: dict[str, Callable[[Path], None]] = {
@@ -21,6 +21,7 @@ BENCHMARKS: dict[str, Callable[[Path], None]] = {
 ONLY_BY_NAME: dict[str, Callable[[Path], None]] = {
     "crash": crash.measure,
     "noise": noise.measure,
+    "drift": drift.measure,
     "verdicts": verdicts.measure,
 }
 """Too long for every day."""

@@ -56,7 +56,13 @@ def patterns_of(book: Book, facts: Month, today: date) -> Patterns:
     worse = [values_of("interference", book, facts)[1], fatigue, values_of("pain", book, facts)[1]]
     return Patterns(
         load=load,
-        evenness=evenness(load.amounts, worse, today, unit=load.unit),
+        evenness=evenness(
+            load.amounts,
+            worse,
+            today,
+            unit=load.unit,
+            reason_before=_clinical_reason(book, facts, today - timedelta(days=WINDOW_DAYS)),
+        ),
         under_activity=under_activity(load.amounts, today, reason=_clinical_reason(book, facts, today)),
     )
 
@@ -76,9 +82,18 @@ def insight_of(book: Book, facts: Month, today: date) -> Insight:
     return Insight(
         load=found.load,
         evenness=found.evenness,
-        links=links(found.load.amounts.days, symptoms, today),
+        links=links(found.load.amounts.days, symptoms, today, apart=_days_apart(book, facts, today)),
         under_activity=found.under_activity,
     )
+
+
+def _days_apart(book: Book, facts: Month, today: date) -> set[date]:
+    """Days of a flare-up or a hold: there the plan itself makes the amount small (clinical.md H7)."""
+    found = set(flare_day_numbers(episodes({day: entry.flare for day, entry in facts.checkins.items()}, today)))
+    for hold in book.holds:
+        last = min(hold.last or today, today)
+        found |= {hold.first + timedelta(days=ahead) for ahead in range((last - hold.first).days + 1)}
+    return found
 
 
 def _clinical_reason(book: Book, facts: Month, today: date) -> ClinicalReason | None:
@@ -89,5 +104,5 @@ def _clinical_reason(book: Book, facts: Month, today: date) -> ClinicalReason | 
     if any(hold.first <= today and (hold.last is None or hold.last > before) for hold in book.holds):
         return "hold"
     flares = episodes({day: entry.flare for day, entry in facts.checkins.items()}, today)
-    flare_days = sum(before < day for day in flare_day_numbers(flares))
+    flare_days = sum(before < day <= today for day in flare_day_numbers(flares))
     return "flare" if flare_days >= FLARE_DAYS else None

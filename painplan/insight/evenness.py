@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from painplan.insight.under_activity import shrunk, under_activity
+from painplan.insight.under_activity import ClinicalReason, shrunk, under_activity
 from painplan.insight.usual_day import WINDOW_DAYS, Amounts, UsualDay, usual_day
 
 PAIRS_NEEDED = 14
@@ -98,7 +98,12 @@ class Evenness(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def evenness(
-    amounts: Amounts, symptoms: Sequence[Load], today: date, *, unit: Literal["minutes", "steps"] = "minutes"
+    amounts: Amounts,
+    symptoms: Sequence[Load],
+    today: date,
+    *,
+    unit: Literal["minutes", "steps"] = "minutes",
+    reason_before: ClinicalReason | None = None,
 ) -> Evenness:
     """The evenness of the 28 days up to and with ``today``.
 
@@ -107,6 +112,7 @@ def evenness(
         symptoms: By day, 0-10, each with more meaning worse: pain, interference, fatigue.
         today: Last day that is looked at.
         unit: What the activity is counted in.
+        reason_before: Why less was right in the window before, if so: then it was no under-activity.
 
     Source: clinical.md H6, H3 (fewest days).
     """
@@ -118,7 +124,8 @@ def evenness(
         for window, there in zip(windows, enough, strict=True)
     )
     usual = usual_day(amounts, today)
-    shrank = any(shrunk(under_activity(amounts, last).share) for last in ends)
+    less_before = under_activity(amounts, ends[1], reason=reason_before).less
+    shrank = shrunk(under_activity(amounts, today).share) or less_before
     why_not: WhyNoIndex | None = None
     if now is None:
         why_not = "too_few_pairs"

@@ -4,7 +4,7 @@ What went together, never what came from what. Everything is worked out on ranks
 the same diary always gives the same answer.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from math import sqrt
 from operator import mul
@@ -12,6 +12,8 @@ from random import Random
 from typing import Literal
 
 import msgspec
+
+from painplan.insight.smoothing import without_slow_change
 
 PAIRS_NEEDED = 28
 """Fewest days with activity, the symptom that day and the symptom on the next (H3, H7)."""
@@ -37,6 +39,8 @@ WINDOW_DAYS = 364
 [design]."""
 MOST_LINKS = 3
 """No more than this are looked at: with many, some would show up by chance (H5)."""
+DAYS_AFTER = 2
+"""So many days after a flare-up, an illness or a hold are left out as well (H7)."""
 _SEED = 1_907
 _ROUNDING = 1e-12
 
@@ -99,30 +103,54 @@ class Links(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(link for link in self.looked_at if link.shown)
 
 
-def links(activity: Mapping[date, float], symptoms: Mapping[str, Mapping[date, float]], today: date) -> Links:
+def links(
+    activity: Mapping[date, float],
+    symptoms: Mapping[str, Mapping[date, float]],
+    today: date,
+    *,
+    apart: Collection[date] = (),
+) -> Links:
     """Look for links of activity with the symptoms of the next day, in the 52 weeks up to and with ``today``.
+
+    Slow change is taken out of all of them first: an amount that is built up beside a symptom that drifts is no link.
 
     Args:
         activity: Activity by day, all in one unit.
         symptoms: By name, the values by day; the first three are looked at.
         today: Last day that is looked at.
+        apart: Days of a flare-up, an illness or a hold; they and the two days after are left out, since there the plan
+            itself makes the amount small while the symptom is high.
 
     Source: clinical.md H7, H5 (how many are looked at), H3 (fewest days).
     """
     first = today - timedelta(days=WINDOW_DAYS - 1)
+    left_out = {day + timedelta(days=after) for day in apart for after in range(DAYS_AFTER + 1)}
+    level = without_slow_change(_within(activity, first, today))
     looked_at, most = [], 0
     for name in list(symptoms)[:MOST_LINKS]:
-        found = triples(activity, symptoms[name], first, today)
+        found = triples(level, without_slow_change(_within(symptoms[name], first, today)), left_out)
         most = max(most, len(found))
         if len(found) >= PAIRS_NEEDED:
             looked_at.append(link(name, found))
     return Links(looked_at=tuple(looked_at), most_pairs=most, why_not=None if looked_at else "too_few_pairs")
 
 
-def triples(activity: Mapping[date, float], symptom: Mapping[date, float], first: date, last: date) -> Triples:
-    """The days of which activity, the symptom and the next day's symptom are known, oldest first."""
+def _within(values: Mapping[date, float], first: date, last: date) -> dict[date, float]:
+    return {day: value for day, value in values.items() if first <= day <= last}
+
+
+def triples(activity: Mapping[date, float], symptom: Mapping[date, float], left_out: Collection[date] = ()) -> Triples:
+    """The days of which activity, the symptom and the next day's symptom are known, oldest first.
+
+    Args:
+        activity: By day.
+        symptom: By day.
+        left_out: Days that are in no pair, neither as the first nor as the next.
+    """
     day = timedelta(days=1)
-    days = sorted(d for d in activity if first <= d < last and d in symptom and d + day in symptom)
+    days = sorted(
+        d for d in activity if d in symptom and d + day in symptom and not {d, d + day}.intersection(left_out)
+    )
     return [(activity[d], symptom[d + day], symptom[d]) for d in days]
 
 

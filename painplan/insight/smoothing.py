@@ -17,6 +17,11 @@ MONTH_DAYS = 28
 MONTH_NEEDED = 16
 """With fewer entries than this a month has no median (H3)."""
 
+SLOW_DAYS = 29
+"""What changes over more days than this is slow: a day is seen against the 14 before and the 14 after it (H7)."""
+SLOW_NEEDED = 10
+"""With fewer values among these nothing is said about the day (H7)."""
+
 
 def rolling_median(
     values: Mapping[date, float],
@@ -133,6 +138,30 @@ def monthly_medians(values: Mapping[date, float], first: date, last: date) -> di
     Source: clinical.md H3.
     """
     return block_medians(values, first, last, days=MONTH_DAYS, needed=MONTH_NEEDED)
+
+
+def without_slow_change(values: Mapping[date, float]) -> dict[date, float]:
+    """Each value less the median of the 29 days around it: what is left has no slow course of its own.
+
+    Args:
+        values: Value by day.
+
+    Returns:
+        By day, in the same unit; days with fewer than ten values around them are left out.
+
+    Source: clinical.md H7.
+    """
+    if not values:
+        return {}
+    start, stop = min(values).toordinal(), max(values).toordinal()
+    row = _by_offset(values, start - SLOW_DAYS // 2, stop + SLOW_DAYS // 2)
+    left: dict[date, float] = {}
+    for day in sorted(values):
+        at = day.toordinal() - start
+        around = [value for value in row[at : at + SLOW_DAYS] if value is not None]
+        if len(around) >= SLOW_NEEDED:
+            left[day] = values[day] - median(around)
+    return left
 
 
 def theil_sen(points: Sequence[tuple[float, float]]) -> float | None:

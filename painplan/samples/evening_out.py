@@ -10,13 +10,13 @@ from painplan.samples.story import Sample, Story
 PLAN = "walking"
 PERSON = Person(capacity_minutes=30, temptation=0.6, flare_proneness=0.35)
 SEED = 2
-KEEPS_FROM = 45
+KEEPS_FROM = 52
 """The day from which the amounts of the plan are what is done."""
 _NOTES = {
     0: "Sample note: a good day, so round the whole park.",
     34: "Sample note: a good day again, and no end found.",
     43: "Sample note: woke up with a flare-up after yesterday.",
-    45: "Sample note: from today only what the plan says, on good days too.",
+    52: "Sample note: from today only what the plan says, on good days too.",
     58: "Sample note: met a neighbour, forgot the time.",
     75: "Sample note: eight quiet days in a row, that is new.",
 }

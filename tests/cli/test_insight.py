@@ -123,6 +123,14 @@ def test_a_link_is_shown_in_words_without_a_cause(painplan: Shell, coach_on: Coa
     assert "on days after longer activity, pain was a bit higher than usual" in said
     assert "how much pain got in the way and pain of the next" in said
     assert "chance alone" not in said
+    coach_on(on(50)).hold("illness", on(52))
+    (held,) = insight(painplan, 69)["links"]
+    assert held["n"] == 63, "three days of illness and the two after begin or end no pair (H7)"
+    coach_on(on(30)).answer(on(30), [("flare", "yes")])
+    coach_on(on(31)).answer(on(31), [("flare", "yes")])
+    painplan("flare", "end", day=on(32))
+    (flared,) = insight(painplan, 69)["links"]
+    assert flared["n"] <= 63 - 5
 
 
 @pytest.mark.usefixtures("walking")

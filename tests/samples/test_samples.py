@@ -136,7 +136,7 @@ def test_evening_out_shows_swings_that_became_even_days_and_steps_after_them() -
     shown = coach.insight().evenness
     assert shown.now is not None
     assert shown.before is not None
-    assert (shown.now.band, shown.before.band) == ("fairly_even", "some_ups_and_downs"), "planned rest is no swing"
+    assert (shown.now.band, shown.before.band) == ("fairly_even", "big_swings")
     assert shown.evening_out
     (course,) = quotas(coach)
     amounts = [amount for _, amount in course]
