@@ -9,19 +9,20 @@ from painplan.cli.output import Document, show
 from painplan.cli.pace import positive
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
-from painplan.insight.demonstration import CourseShown, shown
-from painplan.pacing.body import Person
+from painplan.insight.demonstration import CourseShown, outcome, shown
+from painplan.pacing.body import AIM, OVERDONE_PACED, OVERDONE_PUSHING, OVERDONE_RESTING, Person
 from painplan.pacing.parameters import PARAMETERS
 from painplan.pacing.simulation import MOST_WEEKS, Strategy, simulate
 from painplan.words.amounts import number
 from painplan.words.assets import asset
-from painplan.words.demonstration import band_words, sentence_to_say
+from painplan.words.demonstration import TOP, band_words, decides, parameters_page, sentence_to_say
 from painplan.words.parse import parse_number
 
 CHART_HEIGHT = 12
 MOST_WIDTH = 100
-TOP = 10
-"""Temptation and flare-proneness are told from 0 to 10."""
+HUNDRED = 100
+OVERDONE = tuple(f"{HUNDRED * share:g}" for share in (OVERDONE_PUSHING, OVERDONE_RESTING, OVERDONE_PACED))
+AIM_HELP = "Aim of the paced plan, in times of the start; 0 is none."
 
 
 @click.command("simulate", cls=Command)
@@ -32,10 +33,32 @@ TOP = 10
 @click.option("--start", default="20", show_default=True, metavar="MINUTES", help="What a day holds at first.")
 @click.option("--temptation", default="5", show_default=True, metavar="0-10", help="To do more on good days.")
 @click.option("--flare-proneness", default="5", show_default=True, metavar="0-10", help="How the body answers.")
+@click.option(
+    "--overdone-pushing", default=OVERDONE[0], show_default=True, metavar="%", help="Good days on which more is done."
+)
+@click.option(
+    "--overdone-resting", default=OVERDONE[1], show_default=True, metavar="%", help="The same, catching up after rest."
+)
+@click.option(
+    "--overdone-paced", default=OVERDONE[2], show_default=True, metavar="%", help="The same: the plan is broken."
+)
+@click.option("--aim-times", default=f"{AIM:g}", show_default=True, metavar="N", help=AIM_HELP)
 @click.option("--pem", is_flag=True, help="Effort brings a lasting worsening: no step up at all.")
+@click.option("--numbers", is_flag=True, help="Every number behind it, with its unit and where it comes from.")
 @click.pass_context
 def command(
-    context: click.Context, weeks: int, seed: int, start: str, temptation: str, flare_proneness: str, pem: bool
+    context: click.Context,
+    weeks: int,
+    seed: int,
+    start: str,
+    temptation: str,
+    flare_proneness: str,
+    overdone_pushing: str,
+    overdone_resting: str,
+    overdone_paced: str,
+    aim_times: str,
+    pem: bool,
+    numbers: bool,
 ) -> None:
     """An illustration, not a forecast: the same made-up weeks lived in three ways, side by side.
 
@@ -44,16 +67,36 @@ def command(
     """
     person = Person(
         capacity_minutes=positive(start, "--start"),
-        temptation=_of_ten(temptation, "--temptation"),
-        flare_proneness=_of_ten(flare_proneness, "--flare-proneness"),
+        temptation=_share(temptation, "--temptation", TOP),
+        flare_proneness=_share(flare_proneness, "--flare-proneness", TOP),
         pem=pem,
+        overdone_pushing=_share(overdone_pushing, "--overdone-pushing", HUNDRED),
+        overdone_resting=_share(overdone_resting, "--overdone-resting", HUNDRED),
+        overdone_paced=_share(overdone_paced, "--overdone-paced", HUNDRED),
+        aim_times=_times(aim_times),
     )
+    settings = settings_of(context)
+    if numbers:
+        show(settings, {"parameters": _parameters()}, parameters_page().splitlines())
+        return
     courses = {course.strategy: shown(course) for course in simulate(person, weeks, seed)}
-    show(settings_of(context), _document(courses, person, seed), _lines(courses, person))
+    show(settings, _document(courses, person, seed), _lines(courses, person))
 
 
-def _of_ten(text: str, option: str) -> float:
-    """A number from 0 to 10 as a share.
+def _parameters() -> list[Document]:
+    return [msgspec.structs.asdict(one) for one in PARAMETERS]
+
+
+def _times(text: str) -> float | None:
+    """The aim in times of the first amount; none where it is 0."""
+    try:
+        return parse_number(text) or None
+    except WrongInput as error:
+        raise WrongInput(f"--aim-times: {error}") from None
+
+
+def _share(text: str, option: str, top: int) -> float:
+    """A number from 0 to ``top`` as a share.
 
     Raises:
         WrongInput: It is not.
@@ -62,9 +105,9 @@ def _of_ten(text: str, option: str) -> float:
         value = parse_number(text)
     except WrongInput as error:
         raise WrongInput(f"{option}: {error}") from None
-    if not 0 <= value <= TOP:
-        raise WrongInput(f"{option} goes from 0 to {TOP}; it is {text}.")
-    return value / TOP
+    if not 0 <= value <= top:
+        raise WrongInput(f"{option} goes from 0 to {top}; it is {text}.")
+    return value / top
 
 
 def _document(courses: Mapping[Strategy, CourseShown], person: Person, seed: int) -> Document:
@@ -75,9 +118,11 @@ def _document(courses: Mapping[Strategy, CourseShown], person: Person, seed: int
         "weeks": len(courses["paced"].weekly),
         "seed": seed,
         "person": msgspec.structs.asdict(person),
-        "parameters": [msgspec.structs.asdict(one) for one in PARAMETERS],
+        "parameters": _parameters(),
         "strategies": {name: _course(course) for name, course in courses.items()},
         "say": sentence_to_say(courses, pem=person.pem),
+        "decides": decides(person, len(courses["paced"].weekly)),
+        "outcome": msgspec.structs.asdict(outcome(courses)),
     }
 
 
@@ -88,6 +133,8 @@ def _course(course: CourseShown) -> Document:
         "total": course.total,
         "ends_with": course.ends_with,
         "flare_days": course.flare_days,
+        "overdone_days": course.overdone_days,
+        "aim": course.kept.aim if course.kept else None,
         "evenness": {
             "bbi": evenness.index,
             "cv": evenness.cv,
@@ -114,8 +161,10 @@ def _lines(courses: Mapping[Strategy, CourseShown], person: Person) -> Iterator[
         yield f"{names[name]}: {words['about'][name]}"
         yield (
             f"  {rows['total']} {number(course.total)} minutes, {rows['ends_with']} {number(course.ends_with)} a week, "
-            f"{rows['flare_days']} {course.flare_days}, {rows['evenness']}: {band_words(course)}"
+            f"{rows['flare_days']} {course.flare_days}, {rows['overdone_days']} {course.overdone_days}, "
+            f"{rows['evenness']}: {band_words(course)}"
         )
     yield ""
     yield sentence_to_say(courses, pem=person.pem)
+    yield f"{decides(person, len(courses['paced'].weekly))} {words['decides']['command']}"
     yield words["made_of"]

@@ -14,7 +14,6 @@ from painplan.pacing.paced import FIRST_DAY, first_pace
 from painplan.pacing.replay import Replay, ReplayDay, replay
 from painplan.pacing.replay_start import offered_start
 from painplan.pacing.simulation import DAYS_IN_WEEK, first_tries, simulate
-from painplan.pacing.ways import AIM
 from painplan.records import Plan
 from painplan.share.paths import files_in, paths_typed
 from painplan.share.replay_rows import NEEDED, OPTIONAL, columns_in, read_replay
@@ -137,7 +136,7 @@ def of_the_made_up_person(title: str, person: Person | None = None, seed: int = 
         )
         for number, day in enumerate(course.days)
     ]
-    pace, quota = first_pace(first_tries(who, seed), AIM * who.capacity_minutes)
+    pace, quota = first_pace(first_tries(who, seed), who.aim)
     found = replay(rows, pace, quota, days_per_week=DAYS_IN_WEEK)
     return Replayed(title=title, unit="minutes", first_quota=quota, found=found, made_up=True)
 

@@ -1,8 +1,9 @@
 """What a demonstration shows of each simulated course: weeks, flare-up days, and how even the days were."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from statistics import fmean
+from typing import Literal
 
 import msgspec
 
@@ -11,7 +12,11 @@ from painplan.insight.usual_day import WINDOW_DAYS
 from painplan.pacing.body import LivedDay
 from painplan.pacing.paced import FIRST_DAY
 from painplan.pacing.simulation import Course, Strategy
+from painplan.pacing.ways import Kept
 
+PlanStands = Literal["at_aim", "taking_steps", "no_step"]
+SAME_WITHIN = 0.1
+"""Ends this close to each other, as a share of the higher one, are told as about the same [design]."""
 LAST_WEEKS = 4
 """A course ends with the mean of so many weeks, so that no single one decides."""
 
@@ -44,7 +49,24 @@ class CourseShown(msgspec.Struct, frozen=True, kw_only=True):
     ends_with: float
     """Minutes a week in the last four weeks."""
     flare_days: int
+    overdone_days: int
+    """Days on which more was done than they held, or than the plan allows."""
     evenness: CourseEvenness
+    kept: Kept | None = None
+    """What became of the plan; none where there is none."""
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What the two curves show, and what can be seen to decide it; nothing is said of them that is not in here."""
+
+    further: Literal["paced", "alike", "push_through"]
+    """Which ends with more minutes a week; alike: they lie within a tenth of each other."""
+    grew: bool
+    """The paced weeks ended higher than they began."""
+    kept_more: bool
+    """Fewer good days were overdone when paced."""
+    plan: PlanStands | None
+    """Where the paced plan stands in the end: at its aim, taking steps, or without one in its last reviews."""
 
 
 class FirstWeeks(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,6 +78,7 @@ class FirstWeeks(msgspec.Struct, frozen=True, kw_only=True):
     """Days of at least one and a half times what a day holds at first."""
     quiet_days: int
     """Days of at most half of it."""
+    flare_days: int
 
 
 def first_weeks(course: Course, capacity_minutes: float) -> FirstWeeks:
@@ -65,7 +88,27 @@ def first_weeks(course: Course, capacity_minutes: float) -> FirstWeeks:
         minutes=sum(minutes),
         long_days=sum(each >= BOOM_SHARE * capacity_minutes for each in minutes),
         quiet_days=sum(each <= BUST_SHARE * capacity_minutes for each in minutes),
+        flare_days=sum(day.flare for day in course.days[:WINDOW_DAYS]),
     )
+
+
+def outcome(courses: Mapping[Strategy, CourseShown]) -> Outcome:
+    """What the two curves show."""
+    paced, pushed = courses["paced"], courses["push_through"]
+    difference = paced.ends_with - pushed.ends_with
+    alike = abs(difference) <= SAME_WITHIN * max(paced.ends_with, pushed.ends_with)
+    return Outcome(
+        further="alike" if alike else "paced" if difference > 0 else "push_through",
+        grew=round(paced.ends_with) > round(paced.weekly[0]),
+        kept_more=paced.overdone_days < pushed.overdone_days,
+        plan=None if paced.kept is None else _stands(paced.kept),
+    )
+
+
+def _stands(kept: Kept) -> PlanStands:
+    if kept.at_aim:
+        return "at_aim"
+    return "taking_steps" if "up" in kept.decisions[-LAST_WEEKS:] else "no_step"
 
 
 def shown(course: Course) -> CourseShown:
@@ -76,6 +119,8 @@ def shown(course: Course) -> CourseShown:
         total=course.total,
         ends_with=fmean(course.weekly[-LAST_WEEKS:]),
         flare_days=course.flare_days,
+        overdone_days=course.overdone_days,
+        kept=course.kept,
         evenness=_evenness(course.days),
     )
 

@@ -22,6 +22,8 @@ LEAST_CAPACITY = 0.4
 """Capacity does not fall below this share of what it was [illustration]."""
 DAY_SPREAD = 0.12
 """Standard deviation of what a day holds from one day to the next, as a share [illustration]."""
+WORST_DAY, BEST_DAY = 0.5, 1.5
+"""What a day holds by itself lies between these shares of an ordinary one [illustration]."""
 TROUBLED_SHARE = 0.6
 """Share of capacity that soreness and sensitivity together take away at most [illustration]."""
 SORENESS, SORENESS_SETTLES = 0.7, 0.5
@@ -47,6 +49,13 @@ LEAST_PAIN, PAIN_RANGE = 3.0, 7.0
 """Pain of 0-10 without soreness or sensitivity, and what these add at most [illustration]."""
 FULL_EFFORT = 5.0
 """Effort of 0-10 that uses all the day holds [illustration]."""
+SCALE_TOP = 10
+"""Top of the scales of pain and effort."""
+OVERDONE_PUSHING, OVERDONE_RESTING, OVERDONE_PACED = 0.4, 0.4, 0.05
+"""Share of the good days on which more is done than they hold, or than the plan asks for, in each of the three ways
+[illustration]. These decide more than anything else, so the person in front of the picture may move them."""
+AIM, LEAST_AIM, LARGEST_AIM = 2.0, 1.0, 10.0
+"""The paced plan aims for this many times the first capacity, and what can be chosen instead [illustration]."""
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +69,14 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     """How strongly the body answers to too much, and how often without any reason: 0 hardly, 1 very."""
     pem: bool = False
     """Effort brings a lasting worsening: the paced plan makes no step (clinical.md A14)."""
+    overdone_pushing: float = OVERDONE_PUSHING
+    """Share of the good days, 0 to 1, on which who pushes through does more than they hold."""
+    overdone_resting: float = OVERDONE_RESTING
+    """The same for who rests until it is gone, when catching up."""
+    overdone_paced: float = OVERDONE_PACED
+    """The same for who paces: how often the plan is broken."""
+    aim_times: float | None = AIM
+    """The paced plan aims for this many times ``capacity_minutes``; none: it has no aim and may grow on."""
 
     def __post_init__(self) -> None:
         """Check the ranges.
@@ -72,9 +89,18 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
                 f"The start is {self.capacity_minutes:g} minutes a day; it goes from {SMALLEST_START:g} to "
                 f"{LARGEST_START:g}."
             )
-        for name, value in (("temptation", self.temptation), ("flare-proneness", self.flare_proneness)):
+        shares = (("temptation", self.temptation), ("flare-proneness", self.flare_proneness))
+        overdone = [self.overdone_pushing, self.overdone_resting, self.overdone_paced]
+        for name, value in (*shares, *(("share of overdone days", share) for share in overdone)):
             if not 0 <= value <= 1:
                 raise WrongInput(f"The {name} is {value:g}; it goes from 0 to 1.")
+        if self.aim_times is not None and not LEAST_AIM <= self.aim_times <= LARGEST_AIM:
+            raise WrongInput(f"The aim is {self.aim_times:g} times; it goes from {LEAST_AIM:g} to {LARGEST_AIM:g}.")
+
+    @property
+    def aim(self) -> float | None:
+        """The aim of the paced plan, in minutes a day."""
+        return None if self.aim_times is None else self.aim_times * self.capacity_minutes
 
 
 class LivedDay(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,6 +116,8 @@ class LivedDay(msgspec.Struct, frozen=True, kw_only=True):
     """Effort, 0-10; none on a day without activity."""
     target: float | None = None
     """What the plan asked for, where there is one."""
+    overdone: bool = False
+    """More was done than the day held by itself, or than the plan allows on a good day, because it felt good."""
 
 
 class Luck(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,7 +148,7 @@ class Body:
         """What the day holds without a price, in minutes."""
         return self.capacity * (1 - TROUBLED_SHARE * self.trouble) * luck.holds
 
-    def live(self, minutes: float, luck: Luck, target: float | None = None) -> LivedDay:
+    def live(self, minutes: float, luck: Luck, target: float | None = None, *, overdone: bool = False) -> LivedDay:
         """A day passes; the body is that of the next morning then."""
         share, flare, before = minutes / self.holds(luck), self.flare, self.trouble
         self._answer(min(MOST_OVERLOAD, max(0, share - 1)), luck)
@@ -129,11 +157,12 @@ class Body:
         unsettled = self.trouble - before > UNSETTLED_RISE
         return LivedDay(
             minutes=minutes,
-            pain=min(10, round(LEAST_PAIN + PAIN_RANGE * before)),
+            pain=min(SCALE_TOP, round(LEAST_PAIN + PAIN_RANGE * before)),
             flare=flare,
             settled=("no" if unsettled else "yes") if minutes else None,
-            rpe=min(10, round(FULL_EFFORT * share)) if minutes else None,
+            rpe=min(SCALE_TOP, round(FULL_EFFORT * share)) if minutes else None,
             target=target,
+            overdone=overdone,
         )
 
     def _answer(self, overload: float, luck: Luck) -> None:

@@ -13,7 +13,7 @@ from painplan.pacing.amounts import at_least
 from painplan.pacing.days import DayFacts, settling
 from painplan.pacing.flare import episodes, flare_day_numbers, flare_in_days_before, needs_new_trials
 from painplan.pacing.reasons import Reason
-from painplan.pacing.review import Pace, PastReview, halved_step, review
+from painplan.pacing.review import Choice, Pace, PastReview, halved_step, review
 from painplan.pacing.start import starting_amount
 from painplan.pacing.target import DayState, Target, target
 from painplan.pacing.week import summarise
@@ -26,7 +26,7 @@ FIRST_DAY = date(2001, 1, 1)
 """Rules count in days; which ones is all the same."""
 
 
-def first_pace(trials: Sequence[float], aim: float) -> tuple[Pace, float]:
+def first_pace(trials: Sequence[float], aim: float | None) -> tuple[Pace, float]:
     """Step and first amount after some tries, in minutes (clinical.md A12)."""
     start = starting_amount(trials, UNIT_MIN, aim=aim)
     return Pace(unit_min=UNIT_MIN, step=start.step, aim=aim), start.quota
@@ -52,6 +52,11 @@ class Paced:
         self._answered_until: date | None = None
         self._maintenance = False
         self._today: Target | None = None
+
+    @property
+    def decisions(self) -> tuple[Choice, ...]:
+        """What the weekly reviews decided, the oldest first."""
+        return tuple(past.decision for past in self._past)
 
     def morning(self, *, flare: bool) -> Target:
         """The amounts of the day that begins."""

@@ -1,14 +1,20 @@
-"""Every number behind the demonstration, by name, with its unit and where it comes from."""
+"""Every number that decides how the demonstration goes, by name, with its unit and where it comes from: one table.
+
+A test finds every constant of the rooms behind it, so none can be left out.
+"""
 
 from typing import Literal
 
 import msgspec
 
-from painplan.pacing import body, start, ways, week
+from painplan.pacing import body, days, flare, gates, paced, start, ways, week
+from painplan.pacing.review import ADHERENCE_DOWN, DOWN_SHARE, HOLDS_BEFORE_ASKING, SETTLE_DOWN
 from painplan.pacing.target import CEILING_SHARE
 
 Source = Literal["illustration", "PP-1"]
-"""Made up for the picture, or the program's own rule (clinical.md A12)."""
+"""Made up for the picture, or the program's own rule (clinical.md A11 to A13)."""
+BEHIND = ("body", "ways", "paced", "start", "week", "gates", "review", "flare", "days", "target")
+"""Where the numbers stand: the made-up body and its three ways, and the rules that the paced way asks."""
 
 
 class Parameter(msgspec.Struct, frozen=True):
@@ -23,33 +29,83 @@ class Parameter(msgspec.Struct, frozen=True):
     """Upper end where it is a range; ``value`` is the lower one then."""
 
 
-_SHARE, _TIMES, _SCALE = "share", "times", "on a scale of 0 to 1"
+_SHARE, _TIMES, _SCALE, _DAYS, _POINTS = "share", "times", "on a scale of 0 to 1", "days", "points of 0-10"
 
-PARAMETERS: tuple[Parameter, ...] = (
+SETTINGS: tuple[Parameter, ...] = (
     Parameter("capacity", body.SMALLEST_START, "minutes a day", "illustration", body.LARGEST_START),
     Parameter("temptation", 0, "(0 none, 1 most)", "illustration", 1),
     Parameter("flare_proneness", 0, "(0 hardly, 1 very)", "illustration", 1),
+    Parameter("overdone_pushing", body.OVERDONE_PUSHING, "share of good days", "illustration"),
+    Parameter("overdone_resting", body.OVERDONE_RESTING, "share of good days", "illustration"),
+    Parameter("overdone_paced", body.OVERDONE_PACED, "share of good days", "illustration"),
+    Parameter("aim", body.AIM, _TIMES, "illustration"),
+    Parameter("aim_range", body.LEAST_AIM, _TIMES, "illustration", body.LARGEST_AIM),
+)
+"""What the person in front of the picture can move; of the last ones the value that stands there at first."""
+
+_BODY: tuple[Parameter, ...] = (
     Parameter("day_spread", body.DAY_SPREAD, _SHARE, "illustration"),
+    Parameter("day_range", body.WORST_DAY, "of an ordinary day", "illustration", body.BEST_DAY),
     Parameter("growth", body.GROWTH, "share a day", "illustration"),
     Parameter("most_growth", body.MOST_GROWTH, _TIMES, "illustration"),
     Parameter("loss", body.LOSS, "share a day", "illustration"),
+    Parameter("idle_below", body.IDLE_BELOW, "share of capacity", "illustration"),
     Parameter("least_capacity", body.LEAST_CAPACITY, "share of the first", "illustration"),
     Parameter("troubled_share", body.TROUBLED_SHARE, _SHARE, "illustration"),
     Parameter("soreness", body.SORENESS, _SCALE, "illustration"),
     Parameter("soreness_settles", body.SORENESS_SETTLES, "share a day", "illustration"),
     Parameter("sensitivity", body.SENSITIVITY, _SCALE, "illustration"),
     Parameter("sensitivity_settles", body.SENSITIVITY_SETTLES, "share a day", "illustration"),
+    Parameter("first_sensitivity", body.FIRST_SENSITIVITY, _SCALE, "illustration"),
     Parameter("more_when_sensitive", body.MORE_WHEN_SENSITIVE, "times more", "illustration"),
+    Parameter("most_overload", body.MOST_OVERLOAD, "times too much", "illustration"),
     Parameter("spell_chance", body.SPELL_CHANCE, "share of days", "illustration"),
+    Parameter("spell", body.SPELL, _SCALE, "illustration"),
     Parameter("flare_from", body.FLARE_FROM, _SCALE, "illustration"),
     Parameter("flare_until", body.FLARE_UNTIL, _SCALE, "illustration"),
-    Parameter("good_days", ways.GOOD_DAYS, "share of days", "illustration"),
+    Parameter("unsettled_rise", body.UNSETTLED_RISE, _SCALE, "illustration"),
+    Parameter("pain", body.LEAST_PAIN, _POINTS, "illustration", body.SCALE_TOP),
+    Parameter("pain_range", body.PAIN_RANGE, _POINTS, "illustration"),
+    Parameter("full_effort", body.FULL_EFFORT, _POINTS, "illustration"),
+)
+_WAYS: tuple[Parameter, ...] = (
     Parameter("too_much", ways.TOO_MUCH, "times what it holds, on top", "illustration"),
+    Parameter("down", ways.UP_BELOW, _SCALE, "illustration", ways.DOWN_FROM),
+    Parameter("down_share", ways.DOWN_SHARE, "share of capacity", "illustration"),
+    Parameter("rest_share", ways.REST_SHARE, "share of capacity", "illustration"),
+    Parameter("gone", ways.GONE, _SCALE, "illustration"),
+    Parameter("catching_up", ways.CATCHING_UP, "of the temptation", "illustration"),
+    Parameter("ceiling_chance", ways.CEILING_CHANCE, "share of good days, most tempted", "illustration"),
     Parameter("life_chance", ways.LIFE_CHANCE, "share of days", "illustration"),
-    Parameter("aim", ways.AIM, _TIMES, "illustration"),
+    Parameter("plan_days", paced.DAYS_IN_WEEK, "days a week", "illustration"),
+    Parameter("unit_min", paced.UNIT_MIN, "minute", "PP-1"),
+)
+_RULES: tuple[Parameter, ...] = (
+    Parameter("tries", start.TRIALS_NEEDED, "tries", "PP-1"),
     Parameter("start_share", start.START_SHARE, _SHARE, "PP-1"),
     Parameter("step_share", start.STEP_SHARES["steady"], _SHARE, "PP-1"),
     Parameter("largest_step", start.LARGEST_STEP_SHARE, _SHARE, "PP-1"),
     Parameter("ceiling", CEILING_SHARE, _SHARE, "PP-1"),
     Parameter("band", week.LOWEST_SHARE, _SHARE, "PP-1", week.HIGHEST_SHARE),
+    Parameter("logged_needed", gates.LOGGED_NEEDED, _DAYS, "PP-1"),
+    Parameter("adherence_needed", gates.ADHERENCE_NEEDED, _SHARE, "PP-1"),
+    Parameter("overdo_allowed", gates.OVERDO_ALLOWED, "day a week", "PP-1"),
+    Parameter("settle_needed", gates.SETTLE_NEEDED, _SHARE, "PP-1"),
+    Parameter("effort_limit", gates.EFFORT_LIMIT, _POINTS, "PP-1"),
+    Parameter("adherence_down", ADHERENCE_DOWN, _SHARE, "PP-1"),
+    Parameter("settle_down", SETTLE_DOWN, _SHARE, "PP-1"),
+    Parameter("down_to", DOWN_SHARE, _SHARE, "PP-1"),
+    Parameter("holds_before_asking", HOLDS_BEFORE_ASKING, "reviews", "PP-1"),
+    Parameter("flare_first", flare.FIRST_SHARE, _SHARE, "PP-1"),
+    Parameter("flare_second", flare.SECOND_SHARE, _SHARE, "PP-1"),
+    Parameter("flare_days", flare.SECOND_FROM, "day of the flare-up", "PP-1", flare.FULL_FROM),
+    Parameter("flare_long", flare.LONG_AFTER, _DAYS, "PP-1"),
+    Parameter("flare_trials", flare.TRIALS_AFTER_DAYS, _DAYS, "PP-1"),
+    Parameter("flare_many", flare.MANY, "flare-ups", "PP-1"),
+    Parameter("flare_many_within", flare.MANY_WITHIN, _DAYS, "PP-1"),
+    Parameter("flare_after", flare.AFTER_DAYS, _DAYS, "PP-1"),
+    Parameter("usual_days", days.USUAL_DAYS, _DAYS, "PP-1"),
+    Parameter("usual_needed", days.USUAL_NEEDED, _DAYS, "PP-1"),
+    Parameter("settled_rise", days.SETTLED_RISE, _POINTS, "PP-1", days.UNSETTLED_RISE),
 )
+PARAMETERS: tuple[Parameter, ...] = (*SETTINGS, *_BODY, *_WAYS, *_RULES)

@@ -11,9 +11,9 @@ from typing import Literal
 import msgspec
 
 from painplan.errors import WrongInput
-from painplan.pacing.body import DAY_SPREAD, Body, LivedDay, Luck, Person
+from painplan.pacing.body import BEST_DAY, DAY_SPREAD, WORST_DAY, Body, LivedDay, Luck, Person
 from painplan.pacing.start import TRIALS_NEEDED
-from painplan.pacing.ways import FollowThePlan, PushThrough, RestUntilGone, Way
+from painplan.pacing.ways import FollowThePlan, Kept, PushThrough, RestUntilGone, Way
 
 DAYS_IN_WEEK = 7
 MOST_WEEKS = 260
@@ -28,6 +28,8 @@ class Course(msgspec.Struct, frozen=True, kw_only=True):
 
     strategy: Strategy
     days: tuple[LivedDay, ...]
+    kept: Kept | None = None
+    """What became of the plan; none where there is none."""
 
     @property
     def weekly(self) -> tuple[float, ...]:
@@ -39,6 +41,11 @@ class Course(msgspec.Struct, frozen=True, kw_only=True):
     def flare_days(self) -> int:
         """Days that the person called a flare-up."""
         return sum(day.flare for day in self.days)
+
+    @property
+    def overdone_days(self) -> int:
+        """Days on which more was done than they held, or than the plan allows."""
+        return sum(day.overdone for day in self.days)
 
     @property
     def total(self) -> float:
@@ -62,12 +69,12 @@ def simulate(person: Person, weeks: int, seed: int = 1) -> tuple[Course, ...]:
     if not 1 <= weeks <= MOST_WEEKS:
         raise WrongInput(f"{weeks} weeks cannot be shown; 1 to {MOST_WEEKS} can.")
     luck = lucky_days(seed, weeks * DAYS_IN_WEEK)
-    ways: dict[Strategy, Way] = {
-        "push_through": PushThrough(),
-        "rest_until_gone": RestUntilGone(),
-        "paced": FollowThePlan(person, first_tries(person, seed)),
-    }
-    return tuple(Course(strategy=name, days=_lived(person, way, luck)) for name, way in ways.items())
+    paced = FollowThePlan(person, first_tries(person, seed))
+    ways: dict[Strategy, Way] = {"push_through": PushThrough(), "rest_until_gone": RestUntilGone(), "paced": paced}
+    lived = {name: _lived(person, way, luck) for name, way in ways.items()}
+    return tuple(
+        Course(strategy=name, days=days, kept=paced.kept if name == "paced" else None) for name, days in lived.items()
+    )
 
 
 def first_tries(person: Person, seed: int) -> tuple[float, ...]:
@@ -88,5 +95,5 @@ def _lived(person: Person, way: Way, days: Sequence[Luck]) -> tuple[LivedDay, ..
 
 def _days(chance: Random, count: int) -> Iterator[Luck]:
     for _ in range(count):
-        holds = min(1.5, max(0.5, chance.gauss(1, DAY_SPREAD)))
+        holds = min(BEST_DAY, max(WORST_DAY, chance.gauss(1, DAY_SPREAD)))
         yield Luck(holds=holds, spell=chance.random(), urge=chance.random(), busy=chance.random())

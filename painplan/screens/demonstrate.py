@@ -10,17 +10,16 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.insight.demonstration import CourseShown, first_weeks, shown
-from painplan.pacing.body import Person
+from painplan.pacing.body import AIM, OVERDONE_PACED, OVERDONE_PUSHING, OVERDONE_RESTING, Person
 from painplan.pacing.simulation import Strategy, simulate
 from painplan.screens.base import Room
 from painplan.widgets.day_bars import DayBars
 from painplan.widgets.weeks_chart import WeeksChart
 from painplan.words import asset, number
-from painplan.words.demonstration import band_words, parameters_page, sentence_of_days, sentence_to_say
+from painplan.words.demonstration import TOP, band_words, parameters_page, sentence_of_days, sentence_to_say
 
-TOP = 10
-"""Temptation and flare-proneness are told from 0 to 10."""
 _NAME, _WIDTHS = 24, (8, 14, 15)
+_VALUE = 14
 """Widths of the columns on the smallest screen that is drawn for."""
 
 
@@ -28,17 +27,26 @@ class Setting(NamedTuple):
     """Something that can be changed, and the values it can have."""
 
     name: str
-    values: Sequence[int]
-    first: int
+    values: Sequence[float]
+    first: float
     unit: str
 
 
+HUNDRED = 100
+SHARES = range(0, HUNDRED + 1, 5)
 SETTINGS = (
     Setting("start", (5, 10, 15, 20, 30, 45, 60, 90, 120), 20, "minutes"),
     Setting("temptation", range(TOP + 1), 5, "of 10"),
     Setting("flare_proneness", range(TOP + 1), 5, "of 10"),
     Setting("weeks", (4, 12, 26, 52, 104), 52, ""),
+    Setting("overdone_pushing", SHARES, HUNDRED * OVERDONE_PUSHING, "%"),
+    Setting("overdone_resting", SHARES, HUNDRED * OVERDONE_RESTING, "%"),
+    Setting("overdone_paced", SHARES, HUNDRED * OVERDONE_PACED, "%"),
+    Setting("aim_times", (1, 1.5, AIM, 3, 5, 0), AIM, "times"),
 )
+ROWS = 4
+"""Settings under each other; where there is room the others stand beside them."""
+TWO_COLUMNS_FROM = 78
 
 
 class DemonstrateScreen(Room):
@@ -58,6 +66,10 @@ calculator with their own tries, and from there to the replay.
 It is an illustration, not a forecast. The body that answers is invented; its numbers come from no study. Nothing of it
 is kept, and the diary is not looked at, except that where effort brings a lasting worsening the paced plan makes no
 steps here either.
+
+What decides most: on how many good days more is done. That is made up, and stands beside the other settings so that
+you can move it: *overdone, pushing* and *overdone, resting* are the share of good days on which more is done than they
+hold, *overdone, paced* the share on which the plan is broken. The paced plan stops at its aim, which can be moved, too.
 
 - **up** and **down** choose a setting, **left** and **right** change it
 - **v** shows the days of the first four weeks, or the weeks again; **f** under a day is a flare-up day
@@ -104,13 +116,18 @@ steps here either.
         self._draw()
 
     def _draw(self) -> None:
+        values = self._values
         person = Person(
-            capacity_minutes=self._values["start"],
-            temptation=self._values["temptation"] / TOP,
-            flare_proneness=self._values["flare_proneness"] / TOP,
+            capacity_minutes=values["start"],
+            temptation=values["temptation"] / TOP,
+            flare_proneness=values["flare_proneness"] / TOP,
             pem=self.coach.book.profile.post_exertional_malaise,
+            overdone_pushing=values["overdone_pushing"] / HUNDRED,
+            overdone_resting=values["overdone_resting"] / HUNDRED,
+            overdone_paced=values["overdone_paced"] / HUNDRED,
+            aim_times=values["aim_times"] or None,
         )
-        lived = {course.strategy: course for course in simulate(person, self._values["weeks"], self._seed)}
+        lived = {course.strategy: course for course in simulate(person, int(values["weeks"]), self._seed)}
         courses = {name: shown(course) for name, course in lived.items()}
         self.query_one("#settings", Static).update(self._settings())
         self.query_one("#legend", Static).update(_legend_of_days() if self.has_class("-days") else _legend())
@@ -124,20 +141,23 @@ steps here either.
         self.query_one("#say", Static).update(Content.styled(say, "bold"))
 
     def _settings(self) -> Content:
-        words, lines = asset("demonstration")["settings"], []
-        for at, setting in enumerate(SETTINGS):
-            chosen, value = at == self._chosen, self._values[setting.name]
-            low, high = value == setting.values[0], value == setting.values[-1]
-            shown_value = f"{' ' if low else '‹'} {f'{value} {setting.unit}'.strip()} {' ' if high else '›'}"
-            lines.append(
-                Content.assemble(
-                    ("▸ " if chosen else "  ", "$accent"),
-                    (set_cell_size(words[setting.name], _NAME + 1), "" if chosen else "$foreground-muted"),
-                    (shown_value if chosen else f"  {shown_value[2:-2]}", "bold $accent" if chosen else ""),
-                )
-            )
-        hint = f"   {asset('demonstration')['numbers_key']}"
-        return Content.assemble(Content("\n").join(lines), (hint, "$foreground-muted"))
+        cells = [self._cell(at, setting) for at, setting in enumerate(SETTINGS)]
+        if self.size.width >= TWO_COLUMNS_FROM:
+            cells = [Content.assemble(left, right) for left, right in zip(cells[:ROWS], cells[ROWS:], strict=True)]
+        return Content("\n").join(cells)
+
+    def _cell(self, at: int, setting: Setting) -> Content:
+        words = asset("demonstration")["settings"]
+        chosen, value = at == self._chosen, self._values[setting.name]
+        low, high = value == setting.values[0], value == setting.values[-1]
+        said = words["no_aim"] if setting.name == "aim_times" and not value else f"{value:g} {setting.unit}".strip()
+        shown_value = f"{'‹' if chosen and not low else ' '} {said} {'›' if chosen and not high else ' '}"
+        wide = _NAME + 1 if at < ROWS else _NAME - 4
+        return Content.assemble(
+            ("▸ " if chosen else "  ", "$accent"),
+            (set_cell_size(words[setting.name], wide), "" if chosen else "$foreground-muted"),
+            (set_cell_size(shown_value, _VALUE), "bold $accent" if chosen else ""),
+        )
 
     def action_choose(self, step: int) -> None:
         """Go to another setting."""
@@ -182,10 +202,10 @@ def _legend() -> Content:
     from painplan.charts import FIRST_SHOWN, SECOND_SHOWN
 
     words = asset("demonstration")
-    names = words["strategies"]
+    names, beside = words["strategies"], f"{words['unit']}   {words['numbers_key']}"
     return Content.assemble(
         (f"{FIRST_SHOWN} {names['paced']}", "$accent"),
-        (f"   {SECOND_SHOWN} {names['push_through']}   {words['unit']}", "$foreground-muted"),
+        (f"   {SECOND_SHOWN} {names['push_through']}   {beside}", "$foreground-muted"),
     )
 
 

@@ -2,51 +2,92 @@
 
 from collections.abc import Mapping
 
-from painplan.insight.demonstration import CourseShown, FirstWeeks
+from painplan.insight.demonstration import CourseShown, FirstWeeks, Outcome, outcome
+from painplan.pacing.body import Person
 from painplan.pacing.parameters import PARAMETERS, Parameter
 from painplan.pacing.simulation import Strategy
-from painplan.words.amounts import number
+from painplan.words.amounts import number, per_cent
 from painplan.words.assets import asset
 
-SAME_WITHIN = 0.1
-"""Ends this close to each other, as a share of the higher one, are told as about the same [design]."""
+TOP = 10
+"""Temptation and flare-proneness are told from 0 to 10."""
 
 
 def sentence_to_say(shown: Mapping[Strategy, CourseShown], *, pem: bool = False) -> str:
-    """One sentence for the person in front of the two curves; it follows what they show, not what one would like."""
+    """What to say to the person in front of the two curves; it follows what they show, not what one would like.
+
+    Every part is a figure of the two courses: where they end, where the paced plan stands, flare-up days, and on how
+    many good days more was done, which decides most of it.
+    """
     words, paced, pushed = asset("demonstration")["say"], shown["paced"], shown["push_through"]
-    difference = paced.ends_with - pushed.ends_with
     if pem:
-        which = "no_steps"
-    elif abs(difference) <= SAME_WITHIN * max(paced.ends_with, pushed.ends_with):
-        which = "about_the_same"
-    else:
-        which = "paced_further" if difference > 0 else "pushed_further"
-    text: str = words[which].format(
-        first=number(round(paced.weekly[0])),
-        paced=number(round(paced.ends_with)),
-        pushed=number(round(pushed.ends_with)),
-        paced_flares=paced.flare_days,
-        pushed_flares=pushed.flare_days,
-    )
-    return text
+        return str(words["no_steps"])
+    found = outcome(shown)
+    parts = [_ends(found)]
+    if found.further != "paced" and found.plan is not None:
+        parts.append(f"{found.plan}_open" if found.plan == "taking_steps" and _aim(paced) is None else found.plan)
+    parts += ["flares", "overdone"]
+    numbers = {
+        "first": number(round(paced.weekly[0])),
+        "paced": number(round(paced.ends_with)),
+        "pushed": number(round(pushed.ends_with)),
+        "aim": number(_aim(paced) or 0),
+        "paced_flares": number(paced.flare_days),
+        "pushed_flares": number(pushed.flare_days),
+        "paced_overdone": number(paced.overdone_days),
+        "pushed_overdone": number(pushed.overdone_days),
+    }
+    return str(words["quoted"]).format(text=" ".join(words[part].format(**numbers) for part in parts))
+
+
+def _ends(found: Outcome) -> str:
+    """Which sentence tells where the two ways end."""
+    if found.further == "paced":
+        return "paced_further" if found.grew and found.kept_more else "paced_ahead"
+    return "about_the_same" if found.further == "alike" else "pushed_further"
+
+
+def _aim(paced: CourseShown) -> float | None:
+    return paced.kept.aim if paced.kept else None
 
 
 def sentence_of_days(paced: FirstWeeks, pushed: FirstWeeks) -> str:
-    """One sentence for the person in front of the days of the first four weeks."""
-    which = "days" if pushed.long_days and pushed.quiet_days > paced.quiet_days else "days_alike"
-    text: str = asset("demonstration")["say"][which].format(
-        long=_counted(pushed.long_days, "long day"),
-        quiet=_counted(pushed.quiet_days, "quiet one"),
+    """What to say in front of the days of the first four weeks: what they hold, and nothing else."""
+    words = asset("demonstration")["say"]
+    text = words["days"].format(
+        long=_counted(pushed.long_days, "long_day"),
+        quiet=_counted(pushed.quiet_days, "quiet_day"),
         pushed=number(round(pushed.minutes)),
+        pushed_flares=number(pushed.flare_days),
         paced=number(round(paced.minutes)),
-        paced_quiet=_counted(paced.quiet_days, "quiet day"),
+        paced_long=_counted(paced.long_days, "long_day"),
+        paced_quiet=_counted(paced.quiet_days, "quiet_day"),
+        paced_flares=number(paced.flare_days),
     )
-    return text
+    return str(words["quoted"].format(text=text))
+
+
+def decides(person: Person, weeks: int) -> str:
+    """What was chosen, in one sentence: these decide how it comes out, with the numbers of the page."""
+    words = asset("demonstration")["decides"]
+    aim = words["no_aim"] if person.aim_times is None else words["aim"].format(times=number(person.aim_times))
+    return str(
+        words["sentence"].format(
+            start=number(person.capacity_minutes),
+            temptation=number(TOP * person.temptation),
+            flare_proneness=number(TOP * person.flare_proneness),
+            pushing=per_cent(person.overdone_pushing),
+            resting=per_cent(person.overdone_resting),
+            paced=per_cent(person.overdone_paced),
+            aim=aim,
+            weeks=number(weeks),
+        )
+    )
 
 
 def _counted(count: int, what: str) -> str:
-    return f"{number(count)} {what}" if count == 1 else f"{number(count)} {what}s"
+    forms = asset("demonstration")["counted"][what]
+    return str(forms["one" if count == 1 else "other"].format(count=number(count)))
 
 
 def band_words(course: CourseShown) -> str:

@@ -60,7 +60,9 @@ def test_weeks_are_chosen(painplan: Shell) -> None:
 
 def test_the_person_is_chosen(painplan: Shell) -> None:
     document = simulate(painplan, "--start", "60", "--temptation", "0", "--flare-proneness", "2,5")
-    assert document["person"] == {"capacity_minutes": 60, "temptation": 0, "flare_proneness": 0.25, "pem": False}
+    person = {"capacity_minutes": 60, "temptation": 0, "flare_proneness": 0.25, "pem": False}
+    overdone = {"overdone_pushing": 0.4, "overdone_resting": 0.4, "overdone_paced": 0.05}
+    assert document["person"] == {**person, **overdone, "aim_times": 2}
     assert document["strategies"]["paced"]["weekly"][0] > 250
 
 
@@ -75,13 +77,29 @@ def test_with_a_lasting_worsening_there_is_no_step(painplan: Shell) -> None:
     ("arguments", "part"),
     [
         ([], "A bit less on good days"),
-        (["--temptation", "0"], "pacing adds little"),
-        (["--temptation", "2"], "flare-up days, the other"),
+        (["--temptation", "0"], "The paced plan stands at its aim of 40 minutes a day."),
+        (["--temptation", "0", "--weeks", "4"], "The paced plan is still on its way to its aim of 40 minutes a day."),
+        (["--temptation", "0", "--weeks", "4", "--aim-times", "0"], "The paced plan is still taking steps."),
+        (["--temptation", "2"], "Both ways end at about the same here"),
+        (["--overdone-pushing", "0"], " paced, 0 pushing through.”"),
     ],
 )
 def test_the_sentence_follows_what_the_curves_show(arguments: list[str], part: str, painplan: Shell) -> None:
     said = {simulate(painplan, *arguments, "--seed", str(seed))["say"] for seed in range(12)}
     assert any(part in one for one in said)
+
+
+def test_what_decides_it_can_be_moved_and_is_told(painplan: Shell) -> None:
+    usual, moved = simulate(painplan), simulate(painplan, "--overdone-pushing", "5", "--overdone-paced", "40")
+    assert usual["strategies"]["push_through"] != moved["strategies"]["push_through"]
+    assert usual["strategies"]["paced"] != moved["strategies"]["paced"]
+    assert usual["strategies"]["rest_until_gone"] == moved["strategies"]["rest_until_gone"]
+    assert "good days overdone 40 % pushing through, 40 % resting, 5 % paced" in usual["decides"]
+    assert "good days overdone 5 % pushing through, 40 % resting, 40 % paced" in moved["decides"]
+    assert "aims for 2 times the first amount" in usual["decides"]
+    told = painplan("simulate", "--numbers").out
+    for one in simulate(painplan, "--numbers")["parameters"]:
+        assert f"**{one['value']:g}" in told
 
 
 def test_plain_lines_name_all_three(painplan: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,6 +121,9 @@ def test_plain_lines_name_all_three(painplan: Shell, monkeypatch: pytest.MonkeyP
         (["--start", "0"], "--start must be more than 0; it is 0."),
         (["--start", "4"], "The start is 4 minutes a day; it goes from 5 to 240."),
         (["--start", "soon"], "--start: “soon” is not a number."),
+        (["--overdone-paced", "101"], "--overdone-paced goes from 0 to 100; it is 101."),
+        (["--aim-times", "11"], "The aim is 11 times; it goes from 1 to 10."),
+        (["--aim-times", "x"], "--aim-times: “x” is not a number."),
         (["--temptation", "11"], "--temptation goes from 0 to 10; it is 11."),
         (["--flare-proneness", "nan"], "--flare-proneness: “nan” is not a number."),
         (["more"], "unexpected extra argument"),

@@ -15,7 +15,6 @@ from painplan.pacing.body import LivedDay, Person
 from painplan.pacing.paced import FIRST_DAY, Paced, first_pace
 from painplan.pacing.replay import ReplayDay, replay
 from painplan.pacing.simulation import STRATEGIES, Course, first_tries, simulate
-from painplan.pacing.ways import AIM
 
 SEEDS, WEEKS = 200, 52
 SHARES = st.integers(0, 10).map(lambda tenths: tenths / 10)
@@ -79,6 +78,30 @@ def test_who_is_never_tempted_or_never_pays_gets_no_further_with_pacing() -> Non
         assert share([one["push_through"].ends_with > one["paced"].ends_with for one in ends]) >= 0.5
 
 
+def test_who_overdoes_as_seldom_as_the_paced_one_or_as_often_decides_it_and_can_be_chosen() -> None:
+    """The shares of overdone days decide most, so they are settings: alike they take the difference away."""
+    for broken in (0.05, 0.4):
+        alike = Person(overdone_pushing=broken, overdone_paced=broken)
+        for seed in range(10):
+            found = courses(alike, seed, 26)
+            assert found["push_through"].overdone_days > 0
+            assert found["paced"].overdone_days > 0
+    never = Person(overdone_pushing=0, overdone_resting=0, overdone_paced=0)
+    assert all(course.overdone_days == 0 for seed in range(5) for course in courses(never, seed, 26).values())
+    seldom = [courses(Person(overdone_pushing=0.05), seed) for seed in range(20)]
+    assert share([one["push_through"].ends_with > one["paced"].ends_with for one in seldom]) >= 0.5
+
+
+def test_without_an_aim_the_paced_plan_may_grow_on() -> None:
+    kept = courses(Person(temptation=0, aim_times=None), 1)["paced"].kept
+    assert kept is not None
+    assert (kept.aim, kept.at_aim) == (None, False)
+    stopped = courses(Person(temptation=0, aim_times=1.5), 1)["paced"].kept
+    assert stopped is not None
+    assert (stopped.aim, stopped.quota, stopped.at_aim) == (30, 30, True)
+    assert kept.quota > 30
+
+
 # --- the paced way is the program's own ---
 
 
@@ -110,7 +133,7 @@ def test_a_replay_of_the_paced_course_finds_the_same_amounts(person: Person, see
 
 def pace_of(person: Person, seed: int) -> tuple[Pace, float]:
     """Step and first amount of a simulated person, from the tries of that seed."""
-    return first_pace(first_tries(person, seed), AIM * person.capacity_minutes)
+    return first_pace(first_tries(person, seed), person.aim)
 
 
 @hypothesis_settings(max_examples=25)
@@ -201,6 +224,9 @@ def test_weeks_out_of_range_are_refused(weeks: int) -> None:
         ({"capacity_minutes": float("nan")}, "it goes from 5 to 240"),
         ({"temptation": 1.1}, "The temptation is 1.1; it goes from 0 to 1."),
         ({"flare_proneness": -0.1}, "The flare-proneness is -0.1; it goes from 0 to 1."),
+        ({"overdone_pushing": 1.1}, "The share of overdone days is 1.1; it goes from 0 to 1."),
+        ({"overdone_paced": -0.1}, "The share of overdone days is -0.1; it goes from 0 to 1."),
+        ({"aim_times": 0.5}, "The aim is 0.5 times; it goes from 1 to 10."),
     ],
 )
 def test_numbers_out_of_range_are_refused(wrong: dict[str, float], sentence: str) -> None:
@@ -219,5 +245,5 @@ def test_in_the_first_weeks_pushing_through_has_long_days_and_more_quiet_ones_th
     assert share(found) >= 0.95
     even = LivedDay(minutes=20, pain=4, flare=False, settled="yes", rpe=4)
     assert first_weeks(Course(strategy="paced", days=(even,) * 40), 20) == FirstWeeks(
-        minutes=560, long_days=0, quiet_days=0
+        minutes=560, long_days=0, quiet_days=0, flare_days=0
     )
