@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import events
@@ -24,6 +24,9 @@ from painplan.screens.base import Room
 from painplan.screens.today import TodayScreen
 from painplan.widgets.themes import DARK, LIGHT, THEMES
 from painplan.words import asset, day_in_words, one_line
+
+if TYPE_CHECKING:
+    from painplan.coach.undoing import Undone
 
 DEBUG = "PAINPLAN_DEBUG"
 """With this variable set, an unexpected error also tells where in the program it was, for those who mend it."""
@@ -67,7 +70,16 @@ class PainPlanApp(App[None]):
         self._clock, self._touched = clock, clock()
         for theme in THEMES:
             self.register_theme(theme)
-        self._begin_in(LIGHT if coach.book.profile.theme == LIGHT.name else DARK)
+        self._begin_in(self._look())
+
+    def _look(self) -> Theme:
+        """The look that the person chose."""
+        return LIGHT if self.coach.book.profile.theme == LIGHT.name else DARK
+
+    def _show_the_look(self) -> None:
+        """Put on the look that is chosen now, where it is another one."""
+        if self.theme != self._look().name:
+            self.theme = self._look().name
 
     def _begin_in(self, look: Theme) -> None:
         """The look of the first picture; setting `theme` would parse all styles a second time before it."""
@@ -194,15 +206,24 @@ class PainPlanApp(App[None]):
             begin_try(self.room)
 
     def action_undo(self) -> None:
-        """Take back the last change."""
+        """Take back the last change, and say what it was."""
+        self._go_through_the_changes(self.coach.undo, "nothing")
+
+    def action_redo(self) -> None:
+        """Bring again what was taken back last."""
+        self._go_through_the_changes(self.coach.redo, "nothing_again")
+
+    def _go_through_the_changes(self, go: "Callable[[], Undone | None]", nothing: str) -> None:
+        from painplan.coach.undoing import says
+
         room = self.room
         if room is None:
             return
-        nothing = "There is nothing to take back since the start."
-        undone = room.result_of(self.coach.undo)
-        if undone is not None:
-            room.say(self.coach.undone if undone else nothing)
+        done = room.result_of(lambda: (go(),))
+        if done is not None:
+            self._show_the_look()
             room.refresh_facts()
+            room.say(done[0].said if done[0] else says(nothing))
 
     def action_discreet(self) -> None:
         """Hide a person's own words on all screens, or show them again."""

@@ -23,6 +23,8 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 _COMMANDS = {
     "today": "today",
     "checkin": "checkin",
+    "undo": "undo",
+    "redo": "redo",
     "why": "why",
     "timer": "timer",
     "flare": "flare",

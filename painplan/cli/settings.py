@@ -89,6 +89,7 @@ class Settings:
             take_in(diary)
         today = self._given_day or day_of(datetime.now(), diary.book().profile.day_starts_at)
         coach = Coach(diary, today, now=self.now)
+        coach.one_step = self  # a command is one change for undo, whatever it saves
         if not self.pretended:
             coach.check_clock()
         return coach

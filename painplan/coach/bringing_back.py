@@ -75,8 +75,8 @@ def bring_back(own: Own, desk: Desk) -> BroughtBack:
         CannotDo: It cannot be written; everything stays as it was.
     """
     entries, rejected = _placed(own)
-    done = desk.join(entries, f"Bringing in {len(entries):,} entries") if entries else []
-    return _told(own, entries, [each.outcome for each in done], rejected)
+    done = desk.join(entries, "import") if entries else []
+    return _told(own, entries, done, rejected)
 
 
 def _placed(own: Own) -> tuple[dict[Place, Fields], list[Rejected]]:

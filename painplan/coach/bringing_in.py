@@ -7,7 +7,6 @@ import msgspec
 from painplan.records import Measurement
 from painplan.share import Found, Rejected, files_in, paths_typed, read_fitbit
 from painplan.store import Change, Diary, measurement_change
-from painplan.words import amount
 
 
 class Brought(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,11 +56,6 @@ def beside(found: Found, diary: Diary) -> Brought:
         rejected=found.rejected,
         changes=tuple(measurement_change(measurement) for measurement in (*new, *changed)),
     )
-
-
-def named(brought: Brought) -> str:
-    """What undo calls it."""
-    return f"Bringing in {amount(brought.added + brought.changed, 'days')}"
 
 
 def _holds(there: Measurement, now: Measurement) -> bool:

@@ -8,15 +8,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from painplan.coach.undoing import Step
 from painplan.kit import Facts
 from painplan.records import Book
 from painplan.store import Change, Diary, LockedFolder, Month, Saved, locked, opened
 
 if TYPE_CHECKING:
+    from painplan.coach.undoing import Undone, UndoViews
     from painplan.store.everything import Place
-    from painplan.store.files import Fields
-    from painplan.store.joining import Joined
+    from painplan.store.files import Fields, Outcome
+    from painplan.store.taking_back import TakenBack
+    from painplan.store.undo_log import UndoNote, UndoStep
 
 F = TypeVar("F", bound=Facts)
 
@@ -38,9 +39,12 @@ class Desk:
         self.discreet = False
         """Whether a person's own words are left out of everything that is looked at."""
         self.now = now
-        self.undone = ""
-        """What the last undo took back, in a sentence."""
-        self._undo: list[Step] = []
+        self.one_step: object | None = None
+        """Set to anything, all that is saved from then on is one change for undo, as a command is."""
+        self.takes_notes = True
+        """Whether undo is to know of what is saved; not while a sample diary is made up."""
+        self._last: tuple[object, str] | None = None
+        """The mark of what was saved last, and its step of the log."""
 
     @property
     def where(self) -> str:
@@ -90,7 +94,7 @@ class Desk:
             changes: What to set.
             undoable: Whether undo takes them back.
             together: Saves with the same mark, one after the other, are taken back by one undo.
-            about: What undo calls it: ``Bringing in 12 days``.
+            about: What it was, where the entries do not tell: ``import``; its words stand in assets/en/undo.toml.
 
         Raises:
             CannotDo: It cannot be written, or it would change own words while they are hidden. What stood there stands.
@@ -99,19 +103,25 @@ class Desk:
             from painplan.coach.veil import check_words_stay
 
             check_words_stay(changes, self.diary)
-        saved = self.diary.save(changes, self.now())
-        back = [made.undo for made in reversed(saved) if made.was]
-        if undoable and back:
-            if together is not None and self._undo and self._undo[-1].together is together:
-                back += self._undo.pop().back
-            self._undo.append(Step(together, back, about))
+        if not self.takes_notes or not (undoable or self.one_step):
+            return self.diary.save(changes, self.now())
+        mark = self.one_step or together
+        note = self._note(mark, about)
+        saved = self.diary.save(changes, self.now(), note)
+        self._last = (mark, note.step) if note.step else None
         return saved
+
+    def _note(self, mark: object, about: str = "", *, whole: bool = False) -> "UndoNote":
+        from painplan.store.undo_log import UndoNote  # only who saves
+
+        goes_on = mark is not None and self._last is not None and self._last[0] is mark
+        return UndoNote(at=self.now(), about=about, whole=whole, step=self._last[1] if goes_on and self._last else "")
 
     def keep(self, changes: Iterable[Change], about: str = "") -> list[Saved]:
         """Save facts that come from elsewhere, such as an import; undo calls it ``about``."""
         return self.save(list(changes), about=about)
 
-    def join(self, entries: "Mapping[Place, Fields]", about: str) -> "list[Joined]":
+    def join(self, entries: "Mapping[Place, Fields]", about: str) -> "list[Outcome]":
         """Let whole entries of an export join the diary's own, which count before them; undo calls it ``about``.
 
         Raises:
@@ -119,10 +129,7 @@ class Desk:
         """
         from painplan.store.joining import join  # only who imports
 
-        done = join(self.diary, entries, self.now())
-        if any(each.outcome != "unchanged" for each in done):
-            self._undo.append(Step(None, [], about, done))
-        return done
+        return join(self.diary, entries, self.now(), self._note(None, about, whole=True))
 
     # --- locking ---
 
@@ -138,7 +145,7 @@ class Desk:
             CannotDo: It is not sealed.
         """
         self.diary = Diary(locked(self.diary.folder))
-        self._undo.clear()
+        self._last = None
 
     def unlock(self, passphrase: str) -> None:
         """Open the diary again, and take in what was left for it meanwhile; takes about two seconds.
@@ -154,15 +161,46 @@ class Desk:
         take_in(diary)
         self.diary = diary
 
+    # --- undo ---
+
     @property
     def can_undo(self) -> bool:
-        """Whether anything was changed since the start."""
-        return bool(self._undo)
+        """Whether there is something to take back, from here or from another program."""
+        from painplan.store.undo_log import undo_names  # seldom asked
 
-    def undo(self) -> bool:
-        """Take back the last change made since the start; false when there is none."""
-        if not self._undo:
-            return False
-        self.undone = self._undo[-1].taken_back(self.diary, self.now())
-        self._undo.pop()
-        return True
+        return not self.locked and bool(undo_names(self.diary.folder)[0])
+
+    def undo(self) -> "Undone | None":
+        """Take back the last change, whichever program made it; none when there is nothing to take back.
+
+        Raises:
+            CannotDo: It cannot be written, or would change own words while they are hidden. Everything stays as it is.
+        """
+        from painplan.store.taking_back import take_back  # TinyDB: only who writes
+
+        return self._told(take_back(self.diary, self.now(), self._check_words_seen), back=True)
+
+    def redo(self) -> "Undone | None":
+        """Bring again what was taken back last, as `undo`; after something new there is nothing to bring again."""
+        from painplan.store.taking_back import bring_again
+
+        return self._told(bring_again(self.diary, self.now(), self._check_words_seen), back=False)
+
+    def _check_words_seen(self, step: "UndoStep") -> None:
+        """While own words are hidden, none are put in the place of others."""
+        if self.discreet:
+            from painplan.coach.veil import check_no_words_in
+
+            check_no_words_in((entry.table, {**(entry.was or {}), **(entry.now or {})}) for entry in step.entries)
+
+    def changes(self) -> "UndoViews":
+        """What can be taken back and brought again, the next one first."""
+        from painplan.coach.undoing import views_of
+
+        return views_of(self)
+
+    def _told(self, done: "TakenBack | None", *, back: bool) -> "Undone | None":
+        from painplan.coach.undoing import undone
+
+        self._last = None
+        return undone(self, done, back=back) if done else None

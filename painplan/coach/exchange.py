@@ -41,10 +41,8 @@ class Exchange:
         Raises:
             CannotDo: It cannot be written; everything stays as it was.
         """
-        from painplan.coach.bringing_in import named
-
         brought = self.look_at(found)
-        self._desk.keep(brought.changes, named(brought))
+        self._desk.keep(brought.changes, "import")
         return brought
 
     def own_at(self, path: Path) -> "Own":

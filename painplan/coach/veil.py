@@ -95,6 +95,17 @@ def check_words_stay(changes: Iterable[Change], diary: Diary) -> None:
                 raise words_are_hidden()
 
 
+def check_no_words_in(fields: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+    """Whether some fields, each with the table that they belong to, hold none of the person's own words.
+
+    Raises:
+        CannotDo: One of them does.
+    """
+    for table, values in fields:
+        if table not in KINDS or any(values.get(field) for field in KINDS[table].TABLE.words):
+            raise words_are_hidden()
+
+
 def words_are_hidden() -> CannotDo:
     """Why a person's own words cannot be written at the moment."""
     return CannotDo(asset(WORDS_FILE)["refused"])

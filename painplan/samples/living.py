@@ -40,11 +40,15 @@ def live(story: Story, today: date) -> Coach:
         if steps is not None:
             counted.append(measurement_change(Measurement(day=day, source=SOURCE, values={"steps": steps})))
     diary.save(counted, datetime.combine(today, _MORNING))
-    return _coach(diary, today, _EVENING)
+    coach = _coach(diary, today, _EVENING)
+    coach.takes_notes = True
+    return coach
 
 
 def _coach(diary: Diary, day: date, at: time) -> Coach:
-    return Coach(diary, day, now=lambda: datetime.combine(day, at), sample=True)
+    coach = Coach(diary, day, now=lambda: datetime.combine(day, at), sample=True)
+    coach.takes_notes = False
+    return coach
 
 
 def _review(story: Story, coach: Coach, week: int) -> None:

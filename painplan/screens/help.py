@@ -13,9 +13,9 @@ _EVERYWHERE = """
 ## Everywhere
 
 `1` Today · `2` trends · `3` plan · `4` learn and practise · `5` measures · `6` team and settings · `c` check-in
-· `f` flare-up · `r` weekly review · `g` a new goal · `u` takes back the last change · `d` hides names and notes, or
-shows them again · `Esc` one step back · `q` leaves · `!` help now · `Ctrl+P` finds every action by name.
-Everything you answer is saved at once.
+· `f` flare-up · `r` weekly review · `g` a new goal · `u` takes back the last change, `z` brings it again · `d` hides
+names and notes, or shows them again · `Esc` one step back · `q` leaves · `!` help now · `Ctrl+P` finds every action by
+name. Everything you answer is saved at once.
 """
 
 

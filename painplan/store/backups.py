@@ -132,6 +132,8 @@ def restore(folder: Folder, contents: Mapping[str, bytes], at: datetime, *, only
         CannotDo: Something cannot be written, or this file is not in the backup. Everything stays as it was.
     """
     from painplan.store.archive import diary_files, packed
+    from painplan.store.gathered import gathered
+    from painplan.store.undo_log import UndoNote, note_down
 
     if only is not None and only not in contents:
         raise CannotDo(f"There is no {only} in this backup. It holds: {', '.join(contents)}. Nothing was changed.")
@@ -145,7 +147,10 @@ def restore(folder: Folder, contents: Mapping[str, bytes], at: datetime, *, only
         for name, content in contents.items():
             _refuse_newer(name, content)
         keeping = f"{BACKUPS}/before-restore-{at:%Y-%m-%dT%H-%M-%S}{ENDING}" if now else None
-        folder.write_together({**({keeping: packed(now)} if keeping else {}), **new})
+        with gathered(folder) as files:
+            files.written.update({keeping: packed(now)} if keeping else {})
+            files.written.update(new)
+            note_down(files, UndoNote(at=at, about="restore", whole=True))
     return keeping
 
 

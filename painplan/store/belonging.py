@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import msgspec
 
-from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE, is_diary_file
+from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE, UNDO, is_diary_file
 
 SEALED = ".age"
 """How the names of sealed files end."""
@@ -21,7 +21,7 @@ LOCK_NAME, JOURNAL, TEMPORARY = ".lock", ".unfinished.json", ".painplan-new"
 """The lock, the list of a change that is decided and not done, and how names of files end that are not in place yet."""
 PUT_THERE = ("instruments", "help")
 """Folders in which a clinic puts files. They hold nothing personal: never sealed, never taken away."""
-SUB_FOLDERS = (MONTHS, BACKUPS, SET_ASIDE, INBOX)
+SUB_FOLDERS = (MONTHS, BACKUPS, SET_ASIDE, INBOX, UNDO)
 RESERVED = frozenset({BOOK, BOOK + SEALED, KEY, PUBLIC, JOURNAL, LOCK_NAME, *SUB_FOLDERS, *PUT_THERE})
 """The first parts of our names in the data folder; nothing else may be written over these."""
 VERSIONS = (
@@ -84,6 +84,8 @@ _STEM = r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|(?:by-hand|before-restore|before-format-
 _BACKUP = rf"{BACKUPS}/{_STEM}\.zip"
 _ASIDE = rf"{SET_ASIDE}/[^/]+\.{_MOMENT}(?:-[0-9a-z]+)?"
 _POSTED = rf"{INBOX}/{_MOMENT}[0-9-]*-[0-9a-f]+\.json"
+_STEP_STEM = r"[0-9]{6,12}-[0-9a-f]{8}(?:-large)?(?:\.undone)?"
+_STEP = rf"{UNDO}/{_STEP_STEM}\.json"
 _STAGED = rf"(?P<folder>(?:.*/)?)\.(?P<of>[^/]+)\.[0-9a-f]{{8}}{re.escape(TEMPORARY)}"
 
 
@@ -100,7 +102,7 @@ def kind_of_name(name: str) -> str:
             return kind
     if is_diary_file(name):
         return "month"
-    for pattern, kind in ((_BACKUP, "backup"), (_ASIDE, "aside"), (_POSTED, "posted")):
+    for pattern, kind in ((_BACKUP, "backup"), (_ASIDE, "aside"), (_POSTED, "posted"), (_STEP, "step")):
         if re.fullmatch(pattern, name):
             return kind
     return ""
@@ -177,11 +179,12 @@ def known(name: str, look: Look, is_ours: Callable[[str], bool]) -> Known:
 _MONTH_BASE = r"[0-9]{4}-(?:0[1-9]|1[0-2])"
 _WHOLE_INSIDE = (
     r"(?is)(?P<before>[.#~_]*(?:syncthing[.~])?|(?:copy of|kopie von|copia de|copie de) )"
-    rf"(?P<base>plan\.json|{_MONTH_BASE}\.json|key\.age|key\.pub|{_STEM}\.zip)(?:\.age)?(?P<after>(?![0-9A-Za-z]).*)"
+    rf"(?P<base>plan\.json|{_MONTH_BASE}\.json|{_STEP_STEM}\.json|key\.age|key\.pub|{_STEM}\.zip)(?:\.age)?"
+    r"(?P<after>(?![0-9A-Za-z]).*)"
 )
 """Our whole name with something before or behind: ``.plan.json.swp``, ``plan.json~``, ``#2026-11.json#``."""
 _SPLIT = (
-    rf"(?s)(?:(?P<json>plan|{_MONTH_BASE})|(?P<zip>{_STEM})|(?P<key>key))(?P<mark>[^0-9A-Za-z].*)"
+    rf"(?s)(?:(?P<json>plan|{_MONTH_BASE}|{_STEP_STEM})|(?P<zip>{_STEM})|(?P<key>key))(?P<mark>[^0-9A-Za-z].*)"
     r"(?P<end>(?(json)\.json|(?(zip)\.zip|\.(?:age|pub))))(?P<sealed>\.age)?"
 )
 """Our name with something before its ending: ``plan (1).json``, ``2026-11.sync-conflict-….json``."""
@@ -223,7 +226,7 @@ def _placed(folders: list[str], base: str) -> Iterator[str]:
     if kind_of_name(open_name(here)):
         yield open_name(here)
         return
-    for folder in ("", f"{MONTHS}/", f"{BACKUPS}/"):
+    for folder in ("", f"{MONTHS}/", f"{BACKUPS}/", f"{UNDO}/"):
         if kind_of_name(folder + base):
             yield folder + base
             return
@@ -232,7 +235,7 @@ def _placed(folders: list[str], base: str) -> Iterator[str]:
 # --- what files begin with ---
 
 _HEADER = rb'(?:\xef\xbb\xbf)?\s*\{\s*"painplan"\s*:\s*\{(?![^}]*"file"\s*:\s*"(?:export|tables)")'
-_FILE = rb'"file"\s*:\s*"(?:plan|diary/[0-9]{4}-[0-9]{2})\.json"'
+_FILE = rb'"file"\s*:\s*"(?:plan|diary/[0-9]{4}-[0-9]{2}|undo/[0-9a-z.-]+)\.json"'
 _SUM = rb'"sum"\s*:\s*"[0-9]+:[0-9a-f]{8}"'
 _FIRST_PACKED = rb"(?s)PK\x03\x04.{26}(?:plan\.json|diary/[0-9]{4}-[0-9]{2}\.json)"
 _PACKED_COMMENT = b"PainPlan backup, files: "
@@ -241,7 +244,7 @@ _KEY_SEALED = b"age-encryption.org/"
 
 def _begins_as(kind: str, look: Look) -> bool:
     match kind:
-        case "book" | "month":
+        case "book" | "month" | "step":
             return _is_diary(look)
         case "backup":
             return _is_packed(look)

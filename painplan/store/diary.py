@@ -14,11 +14,13 @@ from painplan.records import Book, CheckIn, Measurement, Session
 
 if TYPE_CHECKING:
     from painplan.records import Assessment, Night, Practice, RestDay
+    from painplan.store.gathered import GatheredFolder
+    from painplan.store.undo_log import UndoNote
 from painplan.store.belonging import BACKUPS
 from painplan.store.examine import EMPTY, Examined, read_file
 from painplan.store.files import Fields, Outcome
 from painplan.store.folder import Files, Folder, Unreadable
-from painplan.store.kinds import BOOK, KINDS, MONTH_NAME, MONTHS, SET_ASIDE, as_record, key_of
+from painplan.store.kinds import BOOK, KINDS, MONTH_NAME, MONTHS, SET_ASIDE, UNDO, as_record, key_of
 
 SessionKey = tuple[str, date]
 MeasurementKey = tuple[str, date]
@@ -52,12 +54,7 @@ class Saved(msgspec.Struct, frozen=True):
     change: Change
     outcome: Outcome
     was: Fields
-    """What the changed fields held before; setting these undoes the change."""
-
-    @property
-    def undo(self) -> Change:
-        """The change that brings back what was there; what was noted meanwhile in the same document stays."""
-        return msgspec.structs.replace(self.change, fields=self.was)
+    """What the changed fields held before."""
 
 
 class Month(Facts):
@@ -132,7 +129,7 @@ class Diary:
         self._months: dict[str, tuple[Hashable, Month]] = {}
         self._damaged: dict[str, Examined] = {}
         self._closed: dict[str, str] = {}
-        self._no_backup = ""
+        self._no_backup = self._no_undo = ""
         self._told: list[str] = []
 
     def book(self) -> Book:
@@ -157,7 +154,7 @@ class Diary:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What went wrong beside the saving, in sentences: whoever saves is to know of it at once."""
-        return (self._no_backup,) if self._no_backup else ()
+        return tuple(filter(None, (self._no_backup, self._no_undo)))
 
     @property
     def book_is_whole(self) -> bool:
@@ -217,8 +214,13 @@ class Diary:
         names = [BOOK, *self._month_names()]
         return tuple((name, self.folder.stamp(name)) for name in names)
 
-    def save(self, changes: Iterable[Change], at: datetime) -> list[Saved]:
+    def save(self, changes: Iterable[Change], at: datetime, note: "UndoNote | None" = None) -> list[Saved]:
         """Make changes, all of them or none, each file written once; what fields held before goes to the history.
+
+        Args:
+            changes: What to set.
+            at: The moment.
+            note: How undo is to take it back; none: it does not.
 
         Raises:
             CannotDo: A file cannot be read or written; everything stays as it was.
@@ -229,14 +231,18 @@ class Diary:
         saved: list[Saved] = []
         if not by_file:
             return saved
-        with self.changing(at) as files:
+        with self.changing(at, note) as files:
             for name, group in by_file.items():
                 saved += self._save_file(files, name, group, at)
         return saved
 
     @contextmanager
-    def changing(self, at: datetime) -> Iterator[Files]:
+    def changing(self, at: datetime, note: "UndoNote | None" = None) -> Iterator["GatheredFolder"]:
         """The files, to change some of them together, under the lock and after the backup of the day.
+
+        Args:
+            at: The moment.
+            note: How undo is to take back what was changed; written in one go with it.
 
         Raises:
             CannotDo: A file cannot be written; everything stays as it was.
@@ -247,6 +253,21 @@ class Diary:
             self._back_up(at.date())
             with gathered(self.folder) as files:
                 yield files
+                if note is not None:
+                    self._note_down(files, note)
+
+    def _note_down(self, files: "GatheredFolder", note: "UndoNote") -> None:
+        """A list of changes that cannot be written is told, and never stands in the way of an entry."""
+        from painplan.store.undo_log import note_down
+
+        why = self.folder.closed(UNDO)
+        try:
+            if why is None:
+                note_down(files, note)
+        except Unreadable as error:
+            why = str(error)
+        words, path = asset("store")["notice"]["undo_closed"], f"{self.folder.where}/{UNDO}"
+        self._no_undo = words.format(path=path, why=why) if why is not None else ""
 
     def _back_up(self, day: date) -> None:
         """A backup that cannot be made is told, and never stands in the way of an entry."""

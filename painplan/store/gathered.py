@@ -10,17 +10,17 @@ class GatheredFolder:
     """Reads what was written to it; the folder below learns of it at the end. The caller holds the lock."""
 
     def __init__(self, folder: Folder) -> None:
-        self._folder = folder
+        self.below = folder
         self.written: dict[str, bytes | None] = {}
 
     @property
     def where(self) -> str:
         """The place below."""
-        return self._folder.where
+        return self.below.where
 
     def read(self, name: str) -> bytes | None:
         """The content as it will be."""
-        return self.written[name] if name in self.written else self._folder.read(name)
+        return self.written[name] if name in self.written else self.below.read(name)
 
     def write(self, name: str, content: bytes) -> None:
         """Remember a content."""
@@ -32,7 +32,7 @@ class GatheredFolder:
 
     def names(self, folder: str) -> Sequence[str]:
         """The names as they will be."""
-        names = set(self._folder.names(folder))
+        names = set(self.below.names(folder))
         for name, content in self.written.items():
             if name.rpartition("/")[0] == folder:
                 names = names - {name} if content is None else names | {name}
@@ -40,19 +40,19 @@ class GatheredFolder:
 
     def stamp(self, name: str) -> Hashable:
         """The stamp of the file below."""
-        return self._folder.stamp(name)
+        return self.below.stamp(name)
 
     def in_the_way(self, name: str) -> str | None:
         """What the folder below says."""
-        return self._folder.in_the_way(name)
+        return self.below.in_the_way(name)
 
     def closed(self, folder: str) -> str | None:
         """What the folder below says."""
-        return self._folder.closed(folder)
+        return self.below.closed(folder)
 
     def is_ours(self, name: str) -> bool:
         """What the folder below says."""
-        return self._folder.is_ours(name)
+        return self.below.is_ours(name)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from painplan.kit.kinds import BOOK_KINDS, DAY_KINDS, KINDS, Kinds
 BOOK = "plan.json"
 MONTHS = "diary"
 SET_ASIDE = "set-aside"
+UNDO = "undo"
 MONTH_NAME = re.compile(rf"{MONTHS}/[0-9]{{4}}-(?:0[1-9]|1[0-2])\.json")
 
 __all__ = [

@@ -16,6 +16,7 @@ from painplan.store.folder import Files, Folder
 from painplan.store.gathered import gathered
 from painplan.store.kinds import BOOK, MONTHS, is_diary_file, tables_of
 from painplan.store.ready import ready_to_change
+from painplan.store.undo_log import UndoNote, note_down
 
 _MONTH = re.compile(r"(?:^|[/\\])([0-9]{4}-(?:0[1-9]|1[0-2]))[^0-9]")
 
@@ -58,6 +59,7 @@ def merge(folder: Folder, content: bytes, called: str, at: datetime) -> Merged:
             outcomes = _unite(files, name, here, found)
             if taken_away:
                 set_aside(files, called, at, content)
+            note_down(files, UndoNote(at=at, about="merge", whole=True))
         if taken_away:
             getattr(folder, "below", folder).write_together({called: None})
     return Merged(

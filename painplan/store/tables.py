@@ -120,6 +120,23 @@ def unite_document(table: Table, key: str, fields: Fields) -> Outcome:
     return "changed"
 
 
+def document_in(table: Table, key: str) -> Fields | None:
+    """A document by its name."""
+    # With a name given, TinyDB answers with one document, never with a list.
+    found: Any = table.get(doc_id=key)  # type: ignore[call-overload]  # see KeyedTable
+    return None if found is None else dict(found)
+
+
+def put_document(table: Table, key: str, document: Fields | None) -> None:
+    """Put a document in the place of the one of this name; None takes that one out."""
+    if document is None:
+        table.remove(doc_ids=[key])  # type: ignore[list-item]  # see KeyedTable
+    elif table.contains(doc_id=key):  # type: ignore[arg-type]  # see KeyedTable
+        table.update(replacing(document), doc_ids=[key])  # type: ignore[list-item]  # see KeyedTable
+    else:
+        table.insert(Document(document, key))  # type: ignore[arg-type]  # see KeyedTable
+
+
 def replacing(now: Fields) -> Callable[[MutableMapping[str, Any]], None]:
     """What puts ``now`` in the place of a document; TinyDB's own update would keep fields that were taken out."""
 

@@ -50,7 +50,7 @@ def verify(files: Folder) -> Verified:
         findings += _findings(name, look)
     told = {finding.file for finding in findings}
     findings += [finding for finding in _things(files) if finding.file not in told]
-    findings += [*_without_plan(examined), *_backups(files)]
+    findings += [*_without_plan(examined), *_backups(files), *_steps(files)]
     return Verified(len(found), sum(look.entries for look in examined.values()), findings)
 
 
@@ -151,6 +151,15 @@ def _without_plan(examined: dict[str, Examined]) -> Iterator[Finding]:
         missing = {session.plan for session in look.all("sessions", Session)} - known
         for plan in sorted(missing):
             yield Finding(name, f"entries belong to a plan that is not in the plan book: {plan}", wrong=False)
+
+
+def _steps(files: Files) -> Iterator[Finding]:
+    from painplan.store.undo_log import damaged_steps
+
+    for name in damaged_steps(files):
+        yield Finding(
+            name, "it cannot be read, so undo passes over that change; no entry is missing. It can be deleted"
+        )
 
 
 def _backups(files: Files) -> Iterator[Finding]:

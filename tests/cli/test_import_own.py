@@ -95,8 +95,9 @@ def test_undo_takes_an_import_back_and_says_what_it_was(export: Path, fresh: Fre
     coach = Coach(Diary(DiskFolder(tmp_path / "other")), on(8))
     exchange = Exchange(coach)
     brought = exchange.bring_back(exchange.own_at(export))
-    assert coach.undo()
-    assert coach.undone == f"Bringing in {brought.entries} entries is taken back."
+    undone = coach.undo()
+    assert undone
+    assert undone.said == f"Taken back: Bringing in {brought.entries} entries."
     assert {table: found for table, found in entries(tmp_path / "other").items() if found} == before
 
 

@@ -155,6 +155,8 @@ def test_a_month_is_written_once(coach: Coach, diary: Diary, monkeypatch: pytest
 
     monkeypatch.setattr(type(diary.folder), "write_together", note)
     Exchange(coach).bring_in(read_fitbit(files_in([REAL / "fitbit"]), LATER))
+    (step,) = (name for name in written if name.startswith("undo/"))
+    written.remove(step)
     assert sorted(written) == sorted({f"diary/{day:%Y-%m}.json" for _, day in diary.days().measurements})
 
 

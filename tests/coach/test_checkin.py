@@ -238,8 +238,6 @@ def test_answers_about_one_plan_leave_the_other_alone(coach_on: CoachOn) -> None
 @with_plan
 def test_undo_takes_back_the_last_change_and_then_the_one_before(coach_on: CoachOn) -> None:
     coach = coach_on(FIRST)
-    assert not coach.can_undo
-    assert not coach.undo()
     coach.answer(FIRST, [("pain", "3")])
     coach.answer(FIRST, [("pain", "7"), ("done.walking", "8")])
     assert coach.undo()
@@ -249,7 +247,10 @@ def test_undo_takes_back_the_last_change_and_then_the_one_before(coach_on: Coach
     assert coach.session("walking", FIRST) is None
     assert coach.undo()
     assert coach.checkin(FIRST) is None
+    assert coach.undo(), "the plan itself was saved before"
+    assert coach.book.plans == ()
     assert not coach.can_undo
+    assert not coach.undo()
 
 
 def test_undo_of_an_added_answer_takes_only_that_out(coach_on: CoachOn) -> None:

@@ -19,6 +19,8 @@ from painplan.kit.kinds import KINDS, MODULES
 from painplan.store import Change, Diary, MemoryFolder, book_change
 from painplan.store.care import merge, verify
 from painplan.store.everything import all_entries
+from painplan.store.taking_back import bring_again, take_back
+from painplan.store.undo_log import UndoNote
 
 DAY, AT = date(2026, 1, 5), datetime(2026, 1, 5, 20)
 
@@ -145,8 +147,8 @@ def test_it_goes_out_and_comes_back_with_both_exports_and_is_merged(tmp_path: Pa
 @pytest.mark.usefixtures("dogs")
 def test_taking_back_takes_it_away_whole() -> None:
     diary = Diary(MemoryFolder())
-    (made,) = diary.save([book_change("dogs", "rex", RECORDS[1])], AT)
-    (gone,) = diary.save([made.undo], AT)
+    diary.save([book_change("dogs", "rex", RECORDS[1])], AT, UndoNote(at=AT))
+    assert take_back(diary, AT)
     assert diary.book().all(Dog) == ()
-    diary.save([gone.undo], AT)
+    assert bring_again(diary, AT)
     assert [dog.id for dog in diary.book().all(Dog)] == ["rex"]

@@ -218,9 +218,8 @@ def test_the_spot_of_a_word_tells_where_it_stands() -> None:
     assert first == Spot("pieces.text", 1)
 
 
-SAVING = {"coach/desk.py", "coach/undoing.py", "samples/living.py"}
-"""Where a diary is written: the desk, which looks at the words first, undo, which brings back what was there, and who
-makes samples."""
+SAVING = {"coach/desk.py", "samples/living.py"}
+"""Where a diary is written: the desk, which looks at the words first, and who makes samples."""
 
 
 def test_every_change_passes_the_desk() -> None:

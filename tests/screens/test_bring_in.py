@@ -133,7 +133,7 @@ async def test_what_was_brought_in_is_taken_back_whole(tmp_path: Path) -> None:
         await person.press("enter", "enter")
         assert "u takes them back" in words(person)
         await person.press("u")
-        assert "Bringing in 2 days is taken back." in words(person)
+        assert "Taken back: Bringing in 2 days." in words(person)
     left = coach_on(DAY, tmp_path / "diary").diary.days()
     assert left.measurements == {}
     assert left.checkins[DAY].pain == 3

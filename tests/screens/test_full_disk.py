@@ -81,7 +81,7 @@ async def test_undo(tmp_path: Path, disk: Disk) -> None:
         assert "✓ 8 done" in person.sees()
         disk(False)
         await person.press("u")
-        assert "is taken back" in person.sees()
+        assert "Taken back: Walking, Wednesday 4 March, new: done 8 minutes." in person.sees()
         assert "✓ 8 done" not in person.sees()
 
 

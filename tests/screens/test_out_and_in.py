@@ -60,7 +60,7 @@ async def test_what_one_diary_gives_out_another_takes_in_and_gives_back(
         assert found is not None
         assert found.note == "=1+1 [b]x[/]"
         await person.press("u")
-        assert "is taken back." in words(person)
+        assert "Taken back: Bringing in " in words(person)
     assert coach_on(DAY, tmp_path / "other").checkin(DAY) is None
 
 

@@ -27,8 +27,8 @@ async def test_done_on_one_key_and_taken_back_on_another(tmp_path: Path) -> None
         assert "u takes it back" in person.sees()
         await person.press("u")
         assert "done" not in person.sees().split("This evening")[0]
-        await person.press("u")
-        assert "There is nothing to take back" in person.sees()
+        await person.press("u", "u")
+        assert "There is nothing to take back" in person.sees(), "the plan itself came before"
     assert coach_on(DAY, tmp_path).session("walking", DAY) is None
 
 

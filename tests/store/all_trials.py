@@ -5,12 +5,20 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from tests.store import trials_backups, trials_damage, trials_sealed, trials_together, trials_writing
+from tests.store import (
+    trials_backups,
+    trials_damage,
+    trials_sealed,
+    trials_together,
+    trials_undo,
+    trials_writing,
+)
 from tests.store.trials import TRIALS, Trial
 
 DOCUMENT = Path(__file__).parents[2] / "STORE.md"
 _TABLE = re.compile(r"(?<=<!-- fault table -->\n).*(?=<!-- end of fault table -->)", re.DOTALL)
-_ORDER = [module.__name__ for module in (trials_writing, trials_together, trials_damage, trials_backups, trials_sealed)]
+_MODULES = (trials_writing, trials_together, trials_damage, trials_backups, trials_sealed, trials_undo)
+_ORDER = [module.__name__ for module in _MODULES]
 
 
 def row(each: Trial, times: int) -> str:

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -72,11 +72,17 @@ def write_on(place: Path, first: int, pipe: int) -> None:
 
 def kill_one(place: Path, first: int, chance: Random) -> int:
     """Start a writer, kill it, and tell the number of its first entry that was not acknowledged."""
+    heard = killed_child(lambda telling: write_on(place, first, telling), chance)
+    return int(heard.split(b"\n")[-2]) + 1
+
+
+def killed_child(write: Callable[[int], object], chance: Random) -> bytes:
+    """Start a process that writes and tells of it through a pipe, kill it, and give what it told."""
     listening, telling = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(listening)
-        write_on(place, first, telling)
+        write(telling)
     os.close(telling)
     heard = os.read(listening, 65_536)  # it has begun
     time.sleep(chance.uniform(0, LONGEST_LIFE))
@@ -85,7 +91,7 @@ def kill_one(place: Path, first: int, chance: Random) -> int:
     while more := os.read(listening, 65_536):
         heard += more
     os.close(listening)
-    return int(heard.split(b"\n")[-2]) + 1
+    return heard
 
 
 def kill_all(place: Path, times: int, chance: Random) -> Report:

@@ -23,6 +23,8 @@ OURS = {
     "backups/before-restore-2026-11-01T10-11-12-2.zip.age": SEALED,
     "backups/before-format-2-2026-11-01.zip": PACKED,
     "inbox/2026-11-27T10-11-12-123456-deadbeef.json.age": SEALED,
+    "undo/000012-5f0c9a1b.json": DIARY.replace(b"plan.json", b"undo/000012-5f0c9a1b.json"),
+    "undo/000012-5f0c9a1b-large.undone.json.age": SEALED,
 }
 COPIES = {
     "plan.sync-conflict-20261127-101112-ABCDEFG.json": "plan.json",
@@ -43,6 +45,8 @@ COPIES = {
     "plan.json.save\nwith a line end": "plan.json",
     ".syncthing.plan.json.tmp": "plan.json",
     "backups/2026-01-06 (1).zip": "backups/2026-01-06.zip",
+    "undo/000012-5f0c9a1b (1).json": "undo/000012-5f0c9a1b.json",
+    "undo/000012-5f0c9a1b.sync-conflict-20261127-101112-ABCDEFG.json": "undo/000012-5f0c9a1b.json",
 }
 
 

@@ -19,6 +19,8 @@ from painplan.store import (
     measurement_change,
     session_change,
 )
+from painplan.store.taking_back import take_back
+from painplan.store.undo_log import UndoNote
 
 DAY = date(2026, 1, 5)
 AT = datetime(2026, 1, 5, 20, 30)
@@ -146,15 +148,15 @@ def test_taking_an_answer_out_leaves_it_missing_not_zero(diary: Diary, place: Pa
 )
 def test_undo_brings_back_what_was_there(diary: Diary, change: Change) -> None:
     diary.save([checkin_change(DAY, pain=4, settled={"walking": "yes"})], AT)
-    saved = diary.save([change], LATER)[0]
-    diary.save([saved.undo], LATER)
+    diary.save([change], LATER, UndoNote(at=LATER))
+    assert take_back(diary, LATER)
     entry = diary.days().checkins[DAY]
     assert (entry.pain, entry.note, entry.settled) == (4, None, {"walking": "yes"})
 
 
 def test_undo_of_a_new_entry_takes_it_out_whole(diary: Diary, place: Path) -> None:
-    saved = diary.save([checkin_change(DAY, pain=4)], AT)[0]
-    diary.save([saved.undo], LATER)
+    diary.save([checkin_change(DAY, pain=4)], AT, UndoNote(at=AT))
+    assert take_back(diary, LATER)
     assert diary.days().checkins == {}
     assert not on_disk(place).get("checkins")
 
@@ -187,8 +189,8 @@ def test_a_change_made_by_another_program_is_noticed(diary: Diary, place: Path) 
 def test_a_diary_in_memory_keeps_the_same_promises() -> None:
     diary = Diary(MemoryFolder())
     diary.save([checkin_change(DAY, pain=4)], AT)
-    saved = diary.save([checkin_change(DAY, pain=5)], LATER)[0]
-    diary.save([saved.undo], LATER)
+    diary.save([checkin_change(DAY, pain=5)], LATER, UndoNote(at=LATER))
+    assert take_back(diary, LATER)
     assert diary.days().checkins[DAY].pain == 4
     assert len(diary.days().checkins[DAY].history) == 2
 

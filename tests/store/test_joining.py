@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from painplan.store import Change, Diary, MemoryFolder, checkin_change
 from painplan.store.everything import all_entries
-from painplan.store.joining import join, joined, part
+from painplan.store.joining import join, joined
+from painplan.store.taking_back import take_back
+from painplan.store.undo_log import UndoNote
 
 DAY = date(2026, 1, 5)
 AT = datetime(2026, 1, 5, 20)
@@ -87,17 +89,20 @@ def test_undo_brings_back_what_was_here(here: Any, other: Any) -> None:
     for number, fields in enumerate(here):
         diary.save([checkin_change(DAY, **fields)], AT + timedelta(hours=number))
     before = entry(folder)
-    done = join(diary, {PLACE: saved(*other)}, AT)
-    assert part(diary, done, AT) == 0
+    join(diary, {PLACE: saved(*other)}, AT, UndoNote(at=AT, about="import", whole=True))
+    done = take_back(diary, AT)
+    assert done is None or done.left == ()
     assert entry(folder) == before
 
 
 def test_undo_leaves_an_entry_that_was_changed_since() -> None:
     folder = MemoryFolder()
     diary = Diary(folder)
-    done = join(diary, {PLACE: saved({"note": "brought"})}, AT)
+    join(diary, {PLACE: saved({"note": "brought"})}, AT, UndoNote(at=AT, about="import", whole=True))
     diary.save([Change(table="checkins", key=DAY.isoformat(), day=DAY, fields={"note": "mine"})], AT)
-    assert part(diary, done, AT) == 1
+    done = take_back(diary, AT)
+    assert done
+    assert (len(done.left), done.step.entries) == (1, ())
     found = entry(folder)
     assert found
     assert found["note"] == "mine"

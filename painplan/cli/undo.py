@@ -1,0 +1,72 @@
+"""``painplan undo`` and ``painplan redo``: take the last change back, whichever program made it, and bring it again."""
+
+from collections.abc import Iterator
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import Command, settings_of
+from painplan.coach.undoing import ChangesView, Undone, UndoViews, says
+from painplan.errors import CannotDo
+from painplan.words import asset
+
+
+@click.command("undo", cls=Command)
+@click.option("--list", "listed", is_flag=True, help="Only say what can be taken back, and what can be brought again.")
+@click.pass_context
+def command(context: click.Context, listed: bool) -> None:
+    """Take the last change back and say what it was, also one of another day or made on the screens."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    if listed:
+        found = coach.changes()
+        document = {"undo": [_document(one) for one in found.undo], "redo": [_document(one) for one in found.redo]}
+        show(settings, document, _lines(found))
+        return
+    done = _done(coach.undo(), "nothing")
+    show(settings, {"undone": _document(done.change), "left": done.left}, [done.said])
+
+
+@click.command("redo", cls=Command)
+@click.pass_context
+def redo(context: click.Context) -> None:
+    """Bring again what undo took back last, as long as nothing new was saved since."""
+    settings = settings_of(context)
+    done = _done(settings.coach().redo(), "nothing_again")
+    show(settings, {"redone": _document(done.change), "left": done.left}, [done.said])
+
+
+def _done(done: Undone | None, nothing: str) -> Undone:
+    if done is None:
+        raise CannotDo(says(nothing))
+    if not done.did:
+        raise CannotDo(done.said)
+    return done
+
+
+def _document(change: ChangesView) -> Document:
+    return {
+        "at": change.at.isoformat(timespec="seconds"),
+        "what": change.what,
+        "about": change.about,
+        "day": change.day,
+        "plan": change.plan,
+        "entries": change.entries,
+        "changes": [
+            {"table": one.table, "key": one.key, "field": one.field, "from": one.was, "to": one.now}
+            for one in change.fields
+        ],
+    }
+
+
+def _lines(found: UndoViews) -> Iterator[str]:
+    words = asset("undo")["list"]
+    yield words["title"] if found.undo else words["empty"]
+    yield from (_row(one) for one in found.undo)
+    if found.redo:
+        yield words["again"]
+        yield from (_row(one) for one in found.redo)
+
+
+def _row(change: ChangesView) -> str:
+    return "  " + str(asset("undo")["list"]["row"]).format(at=f"{change.at:%Y-%m-%d %H:%M}", what=change.what)

@@ -1,0 +1,41 @@
+"""The list of changes: what undo takes back next, and what redo brings again; the same list as that of the commands."""
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from painplan.coach.undoing import ChangesView
+from painplan.screens.base import Room
+from painplan.words import asset
+
+_WORDS = asset("undo")["screen"]
+
+
+class ChangesScreen(Room):
+    """Everything that can be taken back, the last change first."""
+
+    NAME = _WORDS["title"]
+    HELP = _WORDS["help"]
+    DEFAULT_CSS = "ChangesScreen Static { height: auto; max-width: 76; }"
+
+    def compose_content(self) -> ComposeResult:
+        """What can be brought again, which is little; then what can be taken back."""
+        yield Static(id="redo")
+        yield Static(id="undo", classes="gap")
+
+    def refresh_facts(self) -> None:
+        """Read the list."""
+        super().refresh_facts()
+        found = self.result_of(self.coach.changes) if self.query("#undo") else None
+        if found is None:
+            return
+        for name, changes in (("undo", found.undo), ("redo", found.redo)):
+            part = self.query_one(f"#{name}", Static)
+            part.display = bool(changes) or name == "undo"
+            part.update(
+                Content.assemble((f"{_WORDS[name]}\n", "bold"), "\n".join(map(_row, changes)) or _WORDS["empty"])
+            )
+
+
+def _row(change: ChangesView) -> str:
+    return str(asset("undo")["list"]["row"]).format(at=f"{change.at:%Y-%m-%d %H:%M}", what=change.what)
