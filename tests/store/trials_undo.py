@@ -93,7 +93,7 @@ def _after(place: Path, before: tuple[Act, ...], act: Act) -> tuple[object, ...]
     "diary and list are both as before, or both as after",
     slow=True,
 )
-def each_call_breaks(place: Path) -> int:
+def undo_call_breaks(place: Path) -> int:
     tried = 0
     for name, (before, act) in ACTS.items():
         folders, new = in_folders(place / name, before), _after(place / f"{name} new", before, act)
@@ -115,7 +115,7 @@ def each_call_breaks(place: Path) -> int:
     "diary and list are both as before, or both as after",
     slow=True,
 )
-def power_cut(place: Path) -> int:
+def undo_power_cut(place: Path) -> int:
     tried = 0
     for name, (before, act) in ACTS.items():
         folders, new = in_folders(place / name, before), _after(place / f"{name} new", before, act)
