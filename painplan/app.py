@@ -1,35 +1,35 @@
 """The program with screens: which screen is open, and what can be done from anywhere."""
 
-import os
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from rich.text import Text
 from textual import events
 from textual.actions import ActionParseResult
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
+from textual.screen import Screen
 from textual.theme import Theme
+from textual.worker import WorkerFailed
 
 from painplan.coach import Coach
-from painplan.crashing import where_it_happened
-from painplan.errors import PainPlanError
+from painplan.errors import DiaryChanged, PainPlanError
 from painplan.records import day_of
 from painplan.screens.actions import ACTIONS, ROOMS, ActionProvider
 from painplan.screens.base import Room
+from painplan.screens.drafts import Drafts
+from painplan.screens.leaving import LeavesInOrder
 from painplan.screens.today import TodayScreen
+from painplan.widgets.drawn import is_drawn
 from painplan.widgets.themes import DARK, LIGHT, THEMES
 from painplan.words import asset, day_in_words, one_line
 
 if TYPE_CHECKING:
     from painplan.coach.undoing import Undone
 
-DEBUG = "PAINPLAN_DEBUG"
-"""With this variable set, an unexpected error also tells where in the program it was, for those who mend it."""
 NEW_DAY_SECONDS = 60
 """How often a program left open overnight looks whether a new day has begun."""
 IDLE_SECONDS = 5
@@ -40,7 +40,7 @@ FILES_SECONDS = 1.5
 """How often Today looks whether another program has written; a look takes a millisecond."""
 
 
-class PainPlanApp(App[None]):
+class PainPlanApp(LeavesInOrder):
     """PainPlan in the terminal.
 
     Args:
@@ -63,10 +63,11 @@ class PainPlanApp(App[None]):
         super().__init__()
         self.coach = coach
         self._own: Coach | None = None
-        self._drafts: dict[tuple[object, ...], dict[str, str]] = {}
+        self._drafts = Drafts()
         self._told_once = False
         self._follow_clock = follow_clock
         self._seen: object = None
+        self._change: DiaryChanged | None = None
         self._clock, self._touched = clock, clock()
         for theme in THEMES:
             self.register_theme(theme)
@@ -91,8 +92,9 @@ class PainPlanApp(App[None]):
     async def on_mount(self) -> None:
         """Open the first screen; painted once, when all of it is in place."""
         with self.batch_update():
-            await self.push_screen(self._first_room())
-        self._seen = self.coach.diary.stamp()
+            await self.push_screen(self._first_room(self._drafts.take(self.coach)))
+        self._seen = self.coach.diary.stamp(), self.coach.diary.unreadable
+        self.listen()
         self.set_interval(FILES_SECONDS, self._look_at_the_files)
         self.set_interval(IDLE_SECONDS, self._look_whether_idle)
         if self._follow_clock:
@@ -107,7 +109,13 @@ class PainPlanApp(App[None]):
         """The screen that is open, unless something small lies over it."""
         return self.screen if isinstance(self.screen, Room) else None
 
-    def _first_room(self) -> Room:
+    @property
+    def drawn_room(self) -> Room | None:
+        """The same, once all of it is in place and until it is left: what clocks may touch."""
+        room = self.room if self.screen_stack else None
+        return room if room is not None and is_drawn(room) else None
+
+    def _first_room(self, told: str = "") -> Room:
         book = self.coach.book
         if book.plans or book.experiments:
             room: Room = TodayScreen()
@@ -115,55 +123,108 @@ class PainPlanApp(App[None]):
             from painplan.screens.welcome import WelcomeScreen
 
             room = WelcomeScreen()
-        room.greeting = "\n".join(one_line(notice) for notice in self.coach.notices)
+        room.greeting = "\n".join(one_line(notice) for notice in (*filter(None, [told]), *self.coach.notices))
         return room
 
-    def drafts_of(self, room: Room) -> dict[str, str]:
+    def drafts_of(self, screen: Screen[Any]) -> dict[str, str]:
         """Half-typed answers of a kind of screen, of this diary on this day."""
-        return self._drafts.setdefault((id(self.coach), self.coach.today, type(room).__name__), {})
+        return self._drafts.of(self.coach, type(screen).__name__)
 
     def restart(self, greeting: str = "") -> None:
         """Begin again from the first screen, with a sentence."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        room = self._first_room()
-        room.greeting = greeting or room.greeting
-        self.push_screen(room)
+        self.push_screen(self._first_room(greeting))
 
     def _look_at_the_files(self) -> None:
-        """Show what another program wrote; only where nothing is being typed."""
-        if not isinstance(self.room, TodayScreen):
+        """Show what another program wrote, where nothing is being typed; what it made of the diary is told anywhere."""
+        room = self.drawn_room
+        if self._change or (room and room.busy):
             return
         try:
-            seen = self.coach.diary.stamp()
+            with suppress(PainPlanError):  # told by whoever wants to read
+                (self._own or self.coach).diary.folder.check()
+            if not isinstance(room, TodayScreen):
+                return
+            seen = self.coach.diary.stamp(), self.coach.diary.unreadable
             if seen != self._seen:
                 self._seen = seen
-                self.room.refresh_facts()
+                room.refresh_facts()
+                if seen[1]:
+                    room.say(one_line(" ".join(seen[1])))
         except PainPlanError as error:
-            self.room.say(str(error))
+            if room:
+                room.say(str(error))
+        except DiaryChanged as changed:
+            if not self.goes_on_after(changed):
+                self._diary_changed(changed)
+            elif room:
+                room.say(changed.told)
+                room.refresh_facts()
+
+    def goes_on_after(self, changed: DiaryChanged) -> bool:
+        """Whether the screens can go on as they are: the same entries, not sealed any more."""
+        own = self._own or self.coach
+        if not changed.same or own.locked:
+            return False
+        own.reopen()
+        return not own.locked
+
+    def _diary_changed(self, changed: DiaryChanged) -> None:
+        """Go on with what other programs made of the diary, once what runs now has ended."""
+        if self._change is None:
+            self._change = changed
+            self.call_later(self._begin_anew)
+
+    def _begin_anew(self) -> None:
+        """Say what happened and begin again, with the passphrase or with what is there now. Words typed half stay."""
+        from painplan.screens.told import ToldScreen
+
+        changed, own = self._change, self._own or self.coach
+        if changed is None:
+            return
+        self._drafts.gather(self.coach, self.screen_stack)
+        own.reopen()
+        self.coach, self._own, self._change = own, None, None
+        if own.locked:
+            self._lock(changed.told)
+        else:
+            self.restart(changed.told)
+            self.push_screen(ToldScreen(changed.told))
+
+    def keep_typed(self) -> str:
+        """Keep the note that is open and what was typed half; the sentence about it."""
+        with suppress(PainPlanError, DiaryChanged):
+            self._close_small_ones()
+        self._drafts.gather(self.coach, self.screen_stack)
+        return self._drafts.keep_or_say(self._own or self.coach)
 
     def _look_at_the_clock(self) -> None:
-        if self._own is not None or self.coach.locked:
+        room = self.drawn_room
+        if self._own is not None or self.coach.locked or self._change:
             return
         now = datetime.fromtimestamp(self._clock())
         today, before = day_of(now, self.coach.book.profile.day_starts_at), self.coach.today
         if today != before:
             self.coach.today = today
-            if self.room:
-                self.room.refresh_facts()
+            if room:
+                room.refresh_facts()
                 if today < before:
-                    self.room.say(f"The clock of this machine went back to {day_in_words(today)}. Please look at it.")
+                    room.say(f"The clock of this machine went back to {day_in_words(today)}. Please look at it.")
 
     async def on_event(self, event: events.Event) -> None:
         """Notice that somebody is there."""
         if isinstance(event, events.Key | events.MouseDown | events.Paste):
             self._touched = self._clock()
-        await super().on_event(event)
+        try:
+            await super().on_event(event)
+        except DiaryChanged as changed:
+            self._diary_changed(changed)
 
     def _look_whether_idle(self) -> None:
         """Lock a sealed diary nobody looks after. A clock that was set back tells nothing, so it locks, too."""
-        own = self._own or self.coach
-        if own.locked or (self.room and self.room.busy):
+        own, room = self._own or self.coach, self.drawn_room
+        if own.locked or self._change or (room and room.busy):
             self._touched = self._clock()
             return
         minutes = own.book.profile.lock_after_minutes
@@ -241,24 +302,34 @@ class PainPlanApp(App[None]):
 
     def action_lock(self) -> None:
         """Let go of the key and of everything on the screens; the passphrase opens them again."""
-        from painplan.screens.locked import LockedScreen
-
         own = self._own or self.coach
         if not own.locked:
             self._close_small_ones()
+            self._drafts.gather(self.coach, self.screen_stack)
             own.lock()
             self.coach, self._own = own, None
-            while len(self.screen_stack) > 1:
-                self.pop_screen()
-            self._drafts = {}
-            self.push_screen(LockedScreen(own.unlock), self._go_on)
+            self._lock()
+
+    def _lock(self, why: str = "") -> None:
+        """Nothing but the question for the passphrase; what was typed half is sealed until it is answered."""
+        from painplan.screens.locked import LockedScreen
+
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        try:
+            self._drafts.keep(self.coach)
+        except PainPlanError as error:
+            why = f"{why} {error}".strip()
+        self._drafts.forget()
+        self.push_screen(LockedScreen(self.coach.unlock, why), self._go_on)
 
     def _go_on(self, _: None) -> None:
         """Begin again from Today after unlocking."""
         self._touched = self._clock()
+        told = self._drafts.take(self.coach)
         if self._follow_clock:
             self._look_at_the_clock()
-        self.restart()
+        self.restart(told)
 
     def _words_would_go(self) -> bool:
         """Say so when something typed was not given yet; said once."""
@@ -266,7 +337,7 @@ class PainPlanApp(App[None]):
 
         room = self.room
         typing = room is not None and any(card.has_draft for card in room.query(QuestionCard))
-        if room is None or self._told_once or not (typing or any(self._drafts.values())):
+        if room is None or self._told_once or not (typing or self._drafts):
             return False
         self._told_once = True
         room.say("Words you typed are not saved yet; their question still has them. Once more leaves without them.")
@@ -343,7 +414,7 @@ class PainPlanApp(App[None]):
         self.coach, self._own = self._own, None
         self.restart()
 
-    # --- no traceback reaches a person ---
+    # --- no error goes past a person, and no traceback to one ---
 
     async def run_action(
         self,
@@ -364,21 +435,14 @@ class PainPlanApp(App[None]):
                 raise
             self.room.say(str(error))
             return True
+        except DiaryChanged as changed:
+            self._diary_changed(changed)
+            return True
 
-    def _fatal_error(self) -> None:
-        """Say in a sentence that something went wrong; where it was only for those who ask for it."""
-        if self._exit_renderables:
-            return
-        where = where_it_happened(self._exception) if self._exception and os.environ.get(DEBUG) else ""
-        if isinstance(self._exception, PainPlanError):
-            self._exit_renderables.append(Text(str(self._exception)))
-            self._close_messages_no_wait()
-            return
-        kind = type(self._exception).__name__
-        self._exit_renderables.append(
-            Text(
-                f"{where}Something went wrong inside PainPlan ({kind}). Every answer given before is saved. "
-                f"Please open it again; to see the details for a report, set {DEBUG}=1."
-            )
-        )
-        self._close_messages_no_wait()
+    def _handle_exception(self, error: Exception) -> None:
+        """What another program made of the diary is no crash."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(cause, DiaryChanged):
+            self._diary_changed(cause)
+        else:
+            super()._handle_exception(error)

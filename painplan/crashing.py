@@ -8,6 +8,9 @@ import sys
 from contextlib import suppress
 from types import TracebackType
 
+DEBUG = "PAINPLAN_DEBUG"
+"""With this variable set, an unexpected error also tells where in the program it was, for those who mend it."""
+
 
 def where_it_happened(error: BaseException) -> str:
     """The lines of the program that an error went through, and its kind; without its text and any value."""

@@ -21,6 +21,26 @@ class WrongInput(PainPlanError):
     exit_code = 2
 
 
+class DiaryChanged(Exception):
+    """Another program made something else of the diary while it was open here: sealed it, replaced it, erased it.
+
+    What was chosen when it was opened does not hold any more, so nothing between the store and the top of the program
+    goes on after this one: it is no error of what was asked. Its text is a sentence like those of the others.
+
+    Args:
+        told: What happened.
+        do: What to do now.
+        gone: Whether nothing is left of the diary.
+        same: Whether it holds the same entries and needs no passphrase: whoever opens it anew goes on as before.
+    """
+
+    exit_code = 1
+
+    def __init__(self, told: str, do: str, *, gone: bool = False, same: bool = False) -> None:
+        super().__init__(f"{told} {do}")
+        self.told, self.gone, self.same = told, gone, same
+
+
 def quoted(text: str) -> str:
     """What was typed or read, short enough to stand in a sentence; control characters are not repeated."""
     clean = "".join(character if character.isprintable() else "�" for character in text.strip())

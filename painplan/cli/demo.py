@@ -2,7 +2,7 @@
 
 import click
 
-from painplan.cli.main import check_terminal
+from painplan.cli.main import check_terminal, leave_with
 from painplan.cli.output import show
 from painplan.cli.settings import Command, Settings, settings_of
 
@@ -39,7 +39,7 @@ def _open(settings: Settings, name: str | None) -> None:
     coach = sample_coach(name or SAMPLES[0].name, settings.today)
     from painplan.app import PainPlanApp
 
-    PainPlanApp(coach).run()
+    leave_with(PainPlanApp(coach))
 
 
 def _write(settings: Settings, name: str | None, named: str) -> None:

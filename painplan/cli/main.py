@@ -6,16 +6,17 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from painplan import __version__
 from painplan.cli.settings import Group, Settings, settings_of
-from painplan.crashing import keep_words_in, where_it_happened
-from painplan.errors import CannotDo, PainPlanError
+from painplan.crashing import DEBUG, keep_words_in, where_it_happened
+from painplan.errors import CannotDo, DiaryChanged, PainPlanError
 
-DEBUG = "PAINPLAN_DEBUG"
-"""With this variable set, an unexpected error also tells where in the program it was, for those who mend it."""
+if TYPE_CHECKING:
+    from painplan.app import PainPlanApp
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 """Where the answer itself cannot be written; that files of the diary cannot be is a sentence of the store."""
@@ -143,7 +144,22 @@ def open_screens(settings: Settings) -> None:
 
     coach = settings.coach()
     settings.forget()
-    PainPlanApp(coach, follow_clock=not settings.pretended).run()
+    leave_with(PainPlanApp(coach, follow_clock=not settings.pretended))
+
+
+def leave_with(app: "PainPlanApp") -> None:
+    """Run the screens; what ended them is the exit status.
+
+    Raises:
+        click.exceptions.Exit: They broke, or were ended from outside.
+    """
+    try:
+        app.run()
+    except OSError:
+        if not app.left_on:  # else the terminal went away, and there is nobody to tell
+            raise
+    if app.return_code:
+        raise click.exceptions.Exit(app.return_code)
 
 
 def check_terminal() -> None:
@@ -179,8 +195,22 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         0 done, 1 cannot be done, 2 wrong input.
     """
+    settings = Settings()
     try:
-        painplan.main(arguments, prog_name="painplan", standalone_mode=False)
+        return _called(arguments, settings)
+    except DiaryChanged as changed:
+        if changed.gone or settings.wrote or _is_asked():
+            return _tell(str(changed), changed.exit_code)
+    # Whoever only waited does what was asked, on the diary as it is now.
+    try:
+        return _called(arguments, settings.again())
+    except DiaryChanged as changed:
+        return _tell(str(changed), changed.exit_code)
+
+
+def _called(arguments: list[str] | None, settings: Settings) -> int:
+    try:
+        painplan.main(arguments, obj=settings, prog_name="painplan", standalone_mode=False)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.Abort:
@@ -191,11 +221,13 @@ def main(arguments: list[str] | None = None) -> int:
         return _tell(error.format_message(), 2)
     except PainPlanError as error:
         return _tell(str(error), error.exit_code)
+    except DiaryChanged:
+        raise
     except UnicodeEncodeError:
         return _tell("What was given holds bytes that are not UTF-8 text. Nothing was saved. Type it without them.", 2)
     except OSError as error:
         if error.errno not in _NO_ROOM:
-            return _unexpected(error)
+            return _unexpected(error, settings)
         return _tell(
             f"The answer could not be written ({(error.strerror or '').lower()}). Whatever was to be saved is saved. "
             "Make room, or send the answer somewhere else.",
@@ -204,18 +236,24 @@ def main(arguments: list[str] | None = None) -> int:
     except SystemExit:
         return 0  # how click answers a reader that went away: everything was done
     except Exception as error:
-        return _unexpected(error)
+        return _unexpected(error, settings)
     return 0
 
 
-def _unexpected(error: Exception) -> int:
+def _is_asked() -> bool:
+    """Whether somebody is at a terminal, who may have typed answers already."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def _unexpected(error: Exception, settings: Settings) -> int:
+    """Say only what is known: whether the diary was left as it was is what its folder knows."""
+    from painplan.words import asset
+
     if os.environ.get(DEBUG):
         click.echo(where_it_happened(error), err=True, nl=False)
-    return _tell(
-        f"Something went wrong inside PainPlan ({type(error).__name__}). Your diary was left as it was. "
-        f"Please try again; to see the details for a report, set {DEBUG}=1.",
-        1,
-    )
+    words = asset("crash")
+    diary = words["command"]["written" if settings.wrote else "untouched"]
+    return _tell(words["command"]["sentence"].format(kind=type(error).__name__, diary=diary, debug=DEBUG), 1)
 
 
 def _usage(error: click.UsageError) -> str:

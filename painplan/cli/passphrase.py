@@ -4,7 +4,7 @@ import click
 
 from painplan.cli.encrypt import new_passphrase
 from painplan.cli.output import show
-from painplan.cli.settings import Command, line_given, settings_of
+from painplan.cli.settings import Command, settings_of
 from painplan.errors import CannotDo
 
 
@@ -19,7 +19,7 @@ def command(context: click.Context) -> None:
 
     if not isinstance(folder, SealedFolder):
         raise CannotDo(f"The diary in {folder.where} is not sealed. Seal it with: painplan encrypt")
-    settings.passphrase = line_given() if given else None
+    settings.passphrase = settings.line() if given else None
     change_passphrase(folder, new_passphrase(settings))
     lines = ["The passphrase is changed. Whoever kept a copy of key.age from before can still use the old one."]
     show(settings, {"changed": True, "path": folder.where}, lines)

@@ -14,7 +14,7 @@ from painplan.words.parse import full_day, parse_day
 
 if TYPE_CHECKING:
     from painplan.coach import Coach
-    from painplan.store import Folder
+    from painplan.store import DiskFolder, Folder
 
 
 class Settings:
@@ -25,6 +25,29 @@ class Settings:
     passphrase: str | None = None
     _folder: "Folder | None" = None
     _given_day: date | None = None
+
+    def __init__(self) -> None:
+        self._places: dict[str | None, DiskFolder] = {}
+        self._lines: list[str] = []
+        self._taken = 0
+
+    def again(self) -> "Settings":
+        """For the same call once more, on the folder as it is now; lines of the input that were read are read again."""
+        new = Settings()
+        new._lines = self._lines
+        return new
+
+    @property
+    def wrote(self) -> bool:
+        """Whether anything of a diary may have been written."""
+        return any(place.written for place in self._places.values())
+
+    def line(self) -> str:
+        """The next line of the input, without what ends it; Windows ends lines with two characters."""
+        if self._taken == len(self._lines):
+            self._lines.append(sys.stdin.readline().removesuffix("\n").removesuffix("\r"))
+        self._taken += 1
+        return self._lines[self._taken - 1]
 
     @property
     def today(self) -> date:
@@ -52,11 +75,13 @@ class Settings:
                 return Diary(folder).book().profile.day_starts_at
         return DAY_STARTS_AT
 
-    def place(self) -> "Folder":
-        """The chosen data folder as it lies there, sealed or not."""
+    def place(self) -> "DiskFolder":
+        """The chosen data folder as it lies there, sealed or not; always the same one, so that it knows what it was."""
         from painplan.store import DiskFolder, data_folder
 
-        return DiskFolder(data_folder(self.data_dir))
+        if self.data_dir not in self._places:
+            self._places[self.data_dir] = DiskFolder(data_folder(self.data_dir))
+        return self._places[self.data_dir]
 
     def folder(self) -> "Folder":
         """The diary's files, unlocked if they are sealed; the passphrase is asked for once.
@@ -118,16 +143,11 @@ def _remember(name: str) -> Callable[[click.Context, click.Parameter, Any], None
     return remember
 
 
-def line_given() -> str:
-    """One line of the input, without what ends it; Windows ends lines with two characters."""
-    return sys.stdin.readline().removesuffix("\n").removesuffix("\r")
-
-
 def _passphrase(context: click.Context, _: click.Parameter, value: bool) -> None:
     """Taken from the first line, so that it never stands in a process list."""
     settings = context.ensure_object(Settings)
     if value and settings.passphrase is None:
-        settings.passphrase = line_given()
+        settings.passphrase = settings.line()
 
 
 class DayType(click.ParamType):  # type: ignore[type-arg]  # not generic at run time in click 8.1

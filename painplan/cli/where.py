@@ -12,8 +12,7 @@ def command(context: click.Context) -> None:
     """Where your diary lies on this machine."""
     settings = settings_of(context)
     place = settings.place()
-    sealed = place.read("key.age") is not None
-    exists = sealed or place.read("plan.json") is not None or bool(place.names("diary"))
+    sealed, exists = place.state.sealed, place.state.holds
     holds = "It holds a sealed diary." if sealed else "It holds a diary."
     lines = [place.where, holds if exists else "Nothing is there yet; it is made with the first entry."]
     show(settings, {"data_dir": place.where, "path": place.where, "exists": exists, "sealed": sealed}, lines)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from painplan.kit import Facts
 from painplan.records import Book
-from painplan.store import Change, Diary, LockedFolder, Month, Saved, locked, opened
+from painplan.store import Change, Diary, LockedFolder, Month, Saved, locked, opened, reopened
 
 if TYPE_CHECKING:
     from painplan.coach.undoing import Undone, UndoViews
@@ -160,6 +160,34 @@ class Desk:
         diary = Diary(opened(self.diary.folder.below, lambda: passphrase))
         take_in(diary)
         self.diary = diary
+
+    def keep_half_typed(self, words: Mapping[str, Mapping[str, str]]) -> bool:
+        """Keep words that were typed and not given until the next start; whether they are kept.
+
+        Raises:
+            CannotDo: They cannot be written.
+        """
+        from painplan.store.half_typed import keep_half_typed  # only who is ended from outside
+
+        return keep_half_typed(self.diary.folder, words, datetime.now())
+
+    def take_half_typed(self) -> dict[str, dict[str, str]]:
+        """Words that were kept so, by the screen and by the question; they are not kept any more.
+
+        Raises:
+            CannotDo: They cannot be read or taken away.
+        """
+        from painplan.store.half_typed import take_half_typed  # only screens
+
+        return take_half_typed(self.diary.folder)
+
+    def reopen(self) -> None:
+        """Go on with the folder as it is now, after another program made something else of it; locked if it is sealed.
+
+        Raises:
+            CannotDo: It cannot be read.
+        """
+        self.diary = Diary(reopened(self.diary.folder))
 
     # --- undo ---
 

@@ -8,6 +8,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from painplan.errors import PainPlanError
+from painplan.screens.base import drafts_of
 from painplan.widgets.fields import Line
 from painplan.words import parse_amount
 
@@ -32,9 +33,15 @@ class AmountScreen(ModalScreen[float | None]):
         """One question, one field."""
         with Vertical(classes="box"):
             yield Static(Content(self._question))
-            yield Line(self._given, placeholder=f"{self._unit}, for example 8 or 12.5")
+            given = drafts_of(self).pop(self._question, self._given)
+            yield Line(given, placeholder=f"{self._unit}, for example 8 or 12.5")
             nothing = " · 0 means not that day" if self._zero else ""
             yield Static(Content(f"Enter notes it{nothing} · Esc goes back"), classes="hint")
+
+    def half_typed(self) -> dict[str, str]:
+        """What was typed and not given, by the question."""
+        typed = self.query_one(Line).value
+        return {self._question: typed} if typed.strip() and typed != self._given else {}
 
     def on_line_back(self) -> None:
         """Go back without an answer."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from textwrap import dedent
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,7 +11,8 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 
 from painplan.coach import Coach
-from painplan.errors import PainPlanError
+from painplan.errors import DiaryChanged, PainPlanError
+from painplan.widgets.drawn import is_drawn
 from painplan.widgets.frame import SMALLEST_HEIGHT, SMALLEST_WIDTH, Said, TitleBar, TooSmall
 from painplan.widgets.key_line import KeyLine
 from painplan.words import asset, day_in_words
@@ -23,6 +24,11 @@ Answer = TypeVar("Answer")
 SCROLL_LINES = 5
 _EMPTY = "“” "
 """How a sentence begins that quotes what was typed, where that is nothing; at the keyboard it says so."""
+
+
+def drafts_of(screen: Screen[Any]) -> dict[str, str]:
+    """What was typed on such a screen today and not given."""
+    return cast("PainPlanApp", screen.app).drafts_of(screen)
 
 
 class Room(Screen[None]):
@@ -72,7 +78,7 @@ class Room(Screen[None]):
     @property
     def drafts(self) -> dict[str, str]:
         """What was typed at a question of such a screen today and not given, until it is asked again. Never on disk."""
-        return self.painplan.drafts_of(self)
+        return drafts_of(self)
 
     def compose(self) -> ComposeResult:
         """The frame around the content."""
@@ -94,7 +100,7 @@ class Room(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Facts may have changed while another screen was open; one for own words closes while these are hidden."""
-        if not self.is_open:
+        if not is_drawn(self):
             return
         if self.OWN_WORDS and self.coach.discreet:
             self.leave_saying(asset("discreet")["refused"])
@@ -139,15 +145,24 @@ class Room(Screen[None]):
         except PainPlanError as error:
             self.turn_down(error)
             return None
+        except DiaryChanged as changed:
+            self._only_here()
+            if not self.painplan.goes_on_after(changed):
+                raise
+            return self.result_of(action, f"{done} {changed.told}".strip())
         self.say(done)
         return result
 
     def turn_down(self, error: PainPlanError) -> None:
         """Tell why it was not possible; what was typed stays."""
-        from painplan.widgets.question import QuestionCard
-
         told = str(error)
         self.say(f"An empty line {told.removeprefix(_EMPTY)}" if told.startswith(_EMPTY) else told)
+        self._only_here()
+
+    def _only_here(self) -> None:
+        """What was typed was not taken."""
+        from painplan.widgets.question import QuestionCard
+
         for card in self.query(QuestionCard):
             card.turned_down()
 

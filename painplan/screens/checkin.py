@@ -14,6 +14,7 @@ from painplan.screens.amount import AmountScreen
 from painplan.screens.base import Room
 from painplan.screens.help import worry_page
 from painplan.screens.note import NoteScreen
+from painplan.widgets.drawn import later
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.question import Asked, QuestionCard
 from painplan.words import asset, day_in_words, one_line
@@ -151,7 +152,7 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
             return
         if now.scale and key == "1":
             if self._keep(now, now.option(key)):
-                self._ten = self.set_timer(TEN_SECONDS, self._was_one)
+                self._ten = later(self, TEN_SECONDS, self._was_one)
             return
         self._save_option(now, key)
 
@@ -259,7 +260,11 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
         entry = self.coach.checkin(self.day)
         day = self.day
         self.app.push_screen(
-            NoteScreen(entry.note or "" if entry else "", lambda text: self.coach.answer(day, [("note", text)]))
+            NoteScreen(
+                entry.note or "" if entry else "",
+                lambda text: self.coach.answer(day, [("note", text)]),
+                day.isoformat(),
+            )
         )
 
     def action_day(self, step: int) -> None:

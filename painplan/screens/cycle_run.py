@@ -15,6 +15,7 @@ from painplan.screens.base import Room
 from painplan.screens.cycle_words import ready_words, running_words
 from painplan.widgets.clock_face import ClockFace
 from painplan.widgets.cycle_clock import CycleClock
+from painplan.widgets.drawn import again_and_again
 from painplan.widgets.question import Asked, QuestionCard
 from painplan.words import asset, one_line
 from painplan.words.cycles import cycle_words, leg_words, pieces, place_words
@@ -79,7 +80,7 @@ The signs to stop at once stand on the screen. They come before any plan.
 
     def on_mount(self) -> None:
         """Show what is about to begin."""
-        self.set_interval(TICK_SECONDS, self._tick)
+        again_and_again(self, TICK_SECONDS, self._tick)
 
     @property
     def busy(self) -> bool:  # type: ignore[override]  # plain on most screens

@@ -13,6 +13,7 @@ from painplan.coach.assessments import Assessments
 from painplan.errors import PainPlanError, WrongInput
 from painplan.measures import Instrument, Person
 from painplan.screens.base import Room
+from painplan.widgets.drawn import again_and_again
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.question import Asked, QuestionCard
 from painplan.widgets.test_clock import LEAD_SECONDS, TestClock
@@ -101,7 +102,7 @@ corrected before it is kept; with **Esc** nothing is kept.
     def on_mount(self) -> None:
         """Begin with the questions."""
         self.query_one(TitleBar).say(left=f"PainPlan · {one_line(self._test.title, 44)}")
-        self.set_interval(TICK_SECONDS, self._tick)
+        again_and_again(self, TICK_SECONDS, self._tick)
         self._draw()
 
     # --- drawing ---

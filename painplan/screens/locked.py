@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from painplan.errors import PainPlanError
+from painplan.widgets.drawn import back_in, in_a_thread, once_drawn
 from painplan.widgets.fields import Line
 
 _HINT = "Enter opens it. Esc leaves the field; then\n! is help now, q quits, Enter comes back."
@@ -22,6 +23,7 @@ class LockedScreen(ModalScreen[None]):
 
     Args:
         unlock: Opens the diary with a passphrase, which takes some seconds; raises a sentence where it does not fit.
+        why: What happened, where the person did not lock it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,14 +33,16 @@ class LockedScreen(ModalScreen[None]):
         Binding("q", "app.leave_program", show=False),
     ]
 
-    def __init__(self, unlock: Callable[[str], object]) -> None:
+    def __init__(self, unlock: Callable[[str], object], why: str = "") -> None:
         super().__init__()
-        self._unlock = unlock
+        self._unlock, self._why = unlock, why
         self._is_open = False
 
     def compose(self) -> ComposeResult:
         """A sentence, a field that shows no letters, and the keys."""
         with Vertical(classes="box"):
+            if self._why:
+                yield Static(Content(self._why), classes="why")
             yield Static(Content("PainPlan is locked. Its diary opens with your passphrase."))
             yield Line(password=True)
             yield Static(Content(_HINT), classes="hint")
@@ -51,15 +55,15 @@ class LockedScreen(ModalScreen[None]):
         if passphrase:
             field.disabled = True
             self._say("Opening…")
-            self.call_after_refresh(self.run_worker, partial(self._try, passphrase), thread=True, exclusive=True)
+            once_drawn(self, in_a_thread, self, partial(self._try, passphrase))
 
     def _try(self, passphrase: str) -> None:
         try:
             self._unlock(passphrase)
         except PainPlanError as error:
-            self.app.call_from_thread(self._ask_again, str(error))
+            back_in(self, self.app, self._ask_again, str(error))
         else:
-            self.app.call_from_thread(self._opened)
+            back_in(self, self.app, self._opened)
 
     def _opened(self) -> None:
         """Go away; what lies over this screen, such as the page of help, stays until the person leaves it."""

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from painplan.errors import PainPlanError
+from painplan.screens.base import drafts_of
 from painplan.widgets.note_field import Lines
 from painplan.words import plain
 
@@ -20,20 +21,27 @@ class NoteScreen(ModalScreen[None]):
     Args:
         text: The note so far.
         keep: Saves the note; raises a sentence where that is not possible, and the text stays on the screen.
+        about: What it is about; words that could not be saved are found again by it.
     """
 
     BINDINGS = [Binding("escape", "keep", "keep and go back", key_display="Esc")]
 
-    def __init__(self, text: str, keep: Callable[[str], object]) -> None:
+    def __init__(self, text: str, keep: Callable[[str], object], about: str) -> None:
         super().__init__()
-        self._text, self._keep = plain(text), keep
+        self._text, self._keep, self._about = plain(text), keep, about
 
     def compose(self) -> ComposeResult:
         """A field of some lines."""
         with Vertical(classes="box"):
             yield Static(Content("In your own words"))
-            yield Lines(self._text, soft_wrap=True, tab_behavior="focus")
+            text = drafts_of(self).pop(self._about, self._text)
+            yield Lines(text, soft_wrap=True, tab_behavior="focus")
             yield Static(Content("Esc keeps it and goes back"), classes="hint")
+
+    def half_typed(self) -> dict[str, str]:
+        """Words that are not saved yet, by what they are about."""
+        text = self.query_one(Lines).text
+        return {self._about: text} if text.strip() and text != self._text else {}
 
     def action_keep(self) -> None:
         """Save and leave; stay where it cannot be saved."""

@@ -16,6 +16,7 @@ from painplan.learning.breath import LONGEST, SHORTEST
 from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
 from painplan.widgets.breath import BreathBar
+from painplan.widgets.drawn import again_and_again
 from painplan.widgets.question import Asked, QuestionCard
 from painplan.words import asset
 
@@ -148,7 +149,7 @@ If you get dizzy, stop and breathe as you always do.
     def on_mount(self) -> None:
         """Say how fast it goes, and listen for the turns."""
         self._draw()
-        self.set_interval(TICK_SECONDS, self._ring)
+        again_and_again(self, TICK_SECONDS, self._ring)
 
     def _draw(self) -> None:
         breath, about = self._breath, asset("toolkit")["breathing"]["about"]
@@ -218,7 +219,7 @@ The texts go on by themselves; **right** goes on at once, **left** goes back, **
     def on_mount(self) -> None:
         """Begin."""
         self._tick()
-        self.set_interval(TICK_SECONDS, self._tick)
+        again_and_again(self, TICK_SECONDS, self._tick)
 
     def _tick(self) -> None:
         ends, end = [], 0

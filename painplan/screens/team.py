@@ -109,4 +109,4 @@ out.
                 Team(self.coach).ask(text)
 
         if self.attempt(self.coach.check_words_shown):
-            self.app.push_screen(NoteScreen("", keep), lambda _: self.refresh_facts())
+            self.app.push_screen(NoteScreen("", keep, "next visit"), lambda _: self.refresh_facts())

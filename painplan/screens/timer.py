@@ -13,6 +13,7 @@ from painplan.coach import PlanToday, number_as_typed
 from painplan.screens.amount import AmountScreen
 from painplan.screens.base import Room
 from painplan.widgets.clock_face import ClockFace
+from painplan.widgets.drawn import again_and_again
 from painplan.widgets.question import Asked, QuestionCard
 from painplan.widgets.stopwatch import SECONDS_IN_MINUTE, Stopwatch, clock_words
 from painplan.words import amount, asked_today, asset, number, one_line
@@ -68,7 +69,7 @@ The signs to stop at once stand on the screen. They come before any plan.
         """Let the clock run."""
         self.query_one(QuestionCard).display = False
         self._draw()
-        self.set_interval(TICK_SECONDS, self._tick)
+        again_and_again(self, TICK_SECONDS, self._tick)
 
     def refresh_facts(self) -> None:
         """Show the plan under the name it has now."""

@@ -1,5 +1,6 @@
 """Today: what to do, how much, and what is waiting."""
 
+from functools import partial
 from textwrap import wrap
 from typing import ClassVar
 
@@ -12,6 +13,7 @@ from textual.widgets import Static
 from painplan.coach import PlanToday, TodayView, number_as_typed
 from painplan.screens.actions import key_of
 from painplan.screens.base import Room
+from painplan.widgets.drawn import beside, later, once_drawn
 from painplan.widgets.plan_card import PlanCard, state_words
 from painplan.widgets.trend_chart import TrendChart
 from painplan.words import amount, asset, day_in_words, hold_words, one_line, sentence
@@ -59,7 +61,7 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
     def on_mount(self) -> None:
         """The first plan has the keys; the picture beside the plans can wait until they are seen."""
         self._focus_first()
-        self.set_timer(PICTURE_SECONDS, self._draw_beside)
+        later(self, PICTURE_SECONDS, self._draw_beside)
 
     def refresh_facts(self) -> None:
         """Show what the diary says now."""
@@ -72,7 +74,7 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
             return
         self._view = view
         if [plan.plan.id for plan in view.plans] != [plan.plan.id for plan in before.plans]:
-            self.run_worker(self._replace_cards(view), exclusive=True)
+            beside(self, partial(self._replace_cards, view))
         else:
             for plan in view.plans:
                 self.query_one(f"#plan-{plan.plan.id}", PlanCard).show(plan)
@@ -93,10 +95,10 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
     def on_resize(self, event: events.Resize) -> None:
         """With more room there is a picture beside the day."""
         super().on_resize(event)
-        self.call_after_refresh(self._draw_beside)
+        once_drawn(self, self._draw_beside)
 
     def _draw_beside(self) -> None:
-        if self.has_class("-wide") and self.is_open:
+        if self.has_class("-wide"):
             self.query_one(TrendChart).trend = self.coach.trend("function", WEEKS_BESIDE)
 
     def on_plan_card_asked(self, event: PlanCard.Asked) -> None:

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from painplan.coach import PlanToday, WhyView
 from painplan.screens.base import Room
+from painplan.widgets.drawn import once_drawn
 from painplan.widgets.gates import gate_rows, table
 from painplan.words import (
     amount,
@@ -70,7 +71,7 @@ you.
         rules = dict.fromkeys(["amount", *(source_of(reason.code) for reason in why.plan.why), "review"])
         part = self.query_one("#sources", Static)
         part.update(Content("\n".join(source(rule) for rule in rules)))
-        self.call_after_refresh(part.scroll_visible, animate=False)
+        once_drawn(self, part.scroll_visible, animate=False)
 
     def refresh_facts(self) -> None:
         """Show the plan under the name it has now."""

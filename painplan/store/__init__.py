@@ -20,7 +20,7 @@ from painplan.store.folder import Folder
 from painplan.store.kinds import ME
 from painplan.store.locations import data_folder
 from painplan.store.memory import MemoryFolder
-from painplan.store.opening import Locked, LockedFolder, is_sealed_diary, locked, opened, opened_content
+from painplan.store.opening import Locked, LockedFolder, is_sealed_diary, locked, opened, opened_content, reopened
 
 __all__ = [
     "ME",
@@ -42,5 +42,6 @@ __all__ = [
     "measurement_change",
     "opened",
     "opened_content",
+    "reopened",
     "session_change",
 ]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from painplan.store.folder import Files
+from painplan.store.free_names import free_name
 from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE
 
 TOLD_DAYS = 14
@@ -26,10 +27,7 @@ def set_aside(files: Files, name: str, at: datetime, content: bytes | None = Non
         The name of the copy.
     """
     content = files.read(name) or b"" if content is None else content
-    wanted = f"{SET_ASIDE}/{name.rpartition('/')[2]}.{at:%Y-%m-%dT%H-%M-%S}"
-    taken, copy, number = set(files.names(SET_ASIDE)), wanted, 2
-    while copy in taken:
-        copy, number = f"{wanted}-{number}", number + 1
+    copy = free_name(f"{SET_ASIDE}/{name.rpartition('/')[2]}.{at:%Y-%m-%dT%H-%M-%S}", files.names(SET_ASIDE))
     files.write(copy, content)
     return copy
 

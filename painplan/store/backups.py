@@ -12,6 +12,7 @@ from painplan.store.belonging import BACKUPS
 from painplan.store.examine import EMPTY, Examined, Newer, examine
 from painplan.store.files import FORMAT
 from painplan.store.folder import Files, Folder
+from painplan.store.free_names import free_name
 from painplan.store.keeping import kept
 
 ENDING = ".zip"
@@ -72,8 +73,8 @@ def back_up_now(folder: Folder, at: datetime) -> str:
     Raises:
         CannotDo: It cannot be written, or there is no diary.
     """
-    name = f"{BACKUPS}/by-hand-{at:%Y-%m-%dT%H-%M-%S}{ENDING}"
     with folder.lock():
+        name = free_name(f"{BACKUPS}/by-hand-{at:%Y-%m-%dT%H-%M-%S}", folder.names(BACKUPS), ENDING)
         folder.write(name, packed_diary(folder))
     return name
 
@@ -133,7 +134,7 @@ def restore(folder: Folder, contents: Mapping[str, bytes], at: datetime, *, only
     """
     from painplan.store.archive import diary_files, packed
     from painplan.store.gathered import gathered
-    from painplan.store.undo_log import UndoNote, note_down
+    from painplan.store.undo_log import RESTORE, UndoNote, note_down
 
     if only is not None and only not in contents:
         raise CannotDo(f"There is no {only} in this backup. It holds: {', '.join(contents)}. Nothing was changed.")
@@ -146,11 +147,14 @@ def restore(folder: Folder, contents: Mapping[str, bytes], at: datetime, *, only
             new.update(contents)
         for name, content in contents.items():
             _refuse_newer(name, content)
-        keeping = f"{BACKUPS}/before-restore-{at:%Y-%m-%dT%H-%M-%S}{ENDING}" if now else None
+        keeping = None
+        if now:
+            keeping = free_name(f"{BACKUPS}/before-restore-{at:%Y-%m-%dT%H-%M-%S}", folder.names(BACKUPS), ENDING)
         with gathered(folder) as files:
+            files.becomes = "restored"
             files.written.update({keeping: packed(now)} if keeping else {})
             files.written.update(new)
-            note_down(files, UndoNote(at=at, about="restore", whole=True))
+            note_down(files, UndoNote(at=at, about=RESTORE, whole=True))
     return keeping
 
 

@@ -16,13 +16,15 @@ SEALED = ".age"
 """How the names of sealed files end."""
 KEY, KEY_COPY, PUBLIC = "key.age", "backups/key.age", "key.pub"
 """The sealed key lies there twice: without it nothing could ever be read again."""
-BACKUPS, INBOX = "backups", "inbox"
+BACKUPS, INBOX, HALF_TYPED = "backups", "inbox", "half-typed"
+STATE = ".state"
+"""Which diary this is and what it last became: one line, never sealed, for it says nothing of a person."""
 LOCK_NAME, JOURNAL, TEMPORARY = ".lock", ".unfinished.json", ".painplan-new"
 """The lock, the list of a change that is decided and not done, and how names of files end that are not in place yet."""
 PUT_THERE = ("instruments", "help")
 """Folders in which a clinic puts files. They hold nothing personal: never sealed, never taken away."""
-SUB_FOLDERS = (MONTHS, BACKUPS, SET_ASIDE, INBOX, UNDO)
-RESERVED = frozenset({BOOK, BOOK + SEALED, KEY, PUBLIC, JOURNAL, LOCK_NAME, *SUB_FOLDERS, *PUT_THERE})
+SUB_FOLDERS = (MONTHS, BACKUPS, SET_ASIDE, INBOX, HALF_TYPED, UNDO)
+RESERVED = frozenset({BOOK, BOOK + SEALED, KEY, PUBLIC, STATE, JOURNAL, LOCK_NAME, *SUB_FOLDERS, *PUT_THERE})
 """The first parts of our names in the data folder; nothing else may be written over these."""
 VERSIONS = (
     r"(?i)\.stversions|\.dropbox\.cache|\.trash(?:-[0-9]+)?|\.sync|\.history|#recycle|@recycle|\$recycle\.bin"
@@ -77,15 +79,24 @@ class Known(msgspec.Struct, frozen=True):
         return self.ours and self.of not in _BARE
 
 
-_BARE = frozenset({KEY, KEY_COPY, PUBLIC, LOCK_NAME, JOURNAL})
+_BARE = frozenset({KEY, KEY_COPY, PUBLIC, STATE, LOCK_NAME, JOURNAL})
+_ALONE = {BOOK: "book", PUBLIC: "public", STATE: "state", LOCK_NAME: "lock", JOURNAL: "journal"}
 _MOMENT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}-[0-9]{2}-[0-9]{2}"
 _STEM = r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|(?:by-hand|before-restore|before-format-[0-9]+)-[0-9][0-9A-Za-z-]*?)"
 """What backups are called, without the ending."""
 _BACKUP = rf"{BACKUPS}/{_STEM}\.zip"
 _ASIDE = rf"{SET_ASIDE}/[^/]+\.{_MOMENT}(?:-[0-9a-z]+)?"
 _POSTED = rf"{INBOX}/{_MOMENT}[0-9-]*-[0-9a-f]+\.json"
+_TYPED = rf"{HALF_TYPED}/{_MOMENT}[0-9-]*-[0-9a-f]+\.json"
 _STEP_STEM = r"[0-9]{6,12}-[0-9a-f]{8}(?:-large)?(?:\.undone)?"
 _STEP = rf"{UNDO}/{_STEP_STEM}\.json"
+_IN_FOLDERS = (
+    (_BACKUP, "backup"),
+    (_ASIDE, "aside"),
+    (_POSTED, "posted"),
+    (_TYPED, "typed"),
+    (_STEP, "step"),
+)
 _STAGED = rf"(?P<folder>(?:.*/)?)\.(?P<of>[^/]+)\.[0-9a-f]{{8}}{re.escape(TEMPORARY)}"
 
 
@@ -97,12 +108,11 @@ def kind_of_name(name: str) -> str:
     """
     if name in (KEY, KEY_COPY):
         return "key"
-    for known, kind in ((BOOK, "book"), (PUBLIC, "public"), (LOCK_NAME, "lock"), (JOURNAL, "journal")):
-        if name == known:
-            return kind
+    if name in _ALONE:
+        return _ALONE[name]
     if is_diary_file(name):
         return "month"
-    for pattern, kind in ((_BACKUP, "backup"), (_ASIDE, "aside"), (_POSTED, "posted"), (_STEP, "step")):
+    for pattern, kind in _IN_FOLDERS:
         if re.fullmatch(pattern, name):
             return kind
     return ""
@@ -254,8 +264,10 @@ def _begins_as(kind: str, look: Look) -> bool:
             return look.start.startswith(b"age1")
         case "lock":
             return not look.start
-        case "journal":
+        case "journal" | "typed":
             return look.start.lstrip().startswith(b"{")
+        case "state":
+            return re.fullmatch(rb"[a-z]+ [0-9a-f]{16}\s*", look.start) is not None
     return True  # what was set aside is damaged by its nature, and only we give such names
 
 

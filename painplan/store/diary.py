@@ -157,6 +157,11 @@ class Diary:
         return tuple(filter(None, (self._no_backup, self._no_undo)))
 
     @property
+    def unreadable(self) -> tuple[str, ...]:
+        """What could not be read when it was looked for last, in sentences."""
+        return tuple(self._closed.values())
+
+    @property
     def book_is_whole(self) -> bool:
         """Whether the plan book says all there is; where not, nobody knows that there is no plan."""
         self.book()

@@ -4,22 +4,47 @@ import os
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
-from painplan.store.belonging import JOURNAL, LOCK_NAME, PUT_THERE, SUB_FOLDERS, Belongs, is_our_name, is_ours_or_copy
+from painplan.store.belonging import (
+    JOURNAL,
+    KEY,
+    LOCK_NAME,
+    PUT_THERE,
+    SEALED,
+    STATE,
+    SUB_FOLDERS,
+    Belongs,
+    is_our_name,
+    is_ours_or_copy,
+    kind_of_name,
+)
 from painplan.store.calls import FILE_MODE, FOLDER_MODE, SystemCalls
 from painplan.store.folder import Unreadable
+from painplan.store.kinds import BOOK, MONTHS
 from painplan.store.replacing import NotPutBack, Pending, Replacing
+from painplan.store.state import Becomes, Changed, State, happened, new_mark, state_of
 from painplan.store.things import Form, NotAFile, Things, content_of, form_of, known_file, things_in
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 LOCK_SECONDS = 10
 """After waiting this long for another PainPlan a sentence is better than more waiting."""
+MOST_WAITS = 6
+"""So often, as long as what holds the lock is not one program that stands still."""
 POLL_SECONDS = 0.01
+_SHOWS_STATE = (STATE, KEY, JOURNAL)
+"""Files that change whenever a folder becomes something else: sealed, opened, another diary."""
 
 
 class DiskFolder:
     """The data folder. It is made on the first write, not before.
+
+    It remembers what it was when it was first looked at, open or sealed and which diary, and from then on neither reads
+    nor writes what other programs have made something else of.
 
     Args:
         path: Where it is.
@@ -32,18 +57,47 @@ class DiskFolder:
         self._path = path
         self._calls = calls or SystemCalls()
         self._replacing = Replacing(path, self._calls)
+        self._known: State | None = None
+        self._seen: Hashable = None
+        self.written = False
+        """Whether anything may have been written through this: what an error may claim rests on it."""
 
     @property
     def where(self) -> str:
         """The path of the folder."""
         return str(self._path)
 
+    @property
+    def state(self) -> State:
+        """What the folder was when it was first looked at, or made by this program since."""
+        return self._known or self._look()
+
+    def again(self) -> "DiskFolder":
+        """The same folder, to be looked at as it is now."""
+        return DiskFolder(self._path, self._calls)
+
+    def check(self) -> None:
+        """Whether the folder still is what it was.
+
+        Raises:
+            Changed: It is not.
+        """
+        self._look()
+
     def read(self, name: str) -> bytes | None:
         """The content of a file; none when there is no such file.
 
         Raises:
+            Changed: The folder is not what it was.
             Unreadable: Something is there that cannot be read, or is no file.
         """
+        self._look()
+        content = self.content(name)
+        self._look()  # what was read counts only if nothing has changed until then
+        return content
+
+    def content(self, name: str) -> bytes | None:
+        """The content of a file, whatever the folder has become; as `read`."""
         try:
             staged = self._pending().get(name, name)
             if staged is None:
@@ -64,21 +118,47 @@ class DiskFolder:
         Raises:
             CannotDo: The disk is full, the folder is read-only ... The old content stands.
         """
+        self._refuse_in_clear((name,), sealed=self.state.sealed)
         self._attempt(name, (name,), lambda: self._replacing.one(name, content))
 
-    def write_together(self, contents: Mapping[str, bytes | None]) -> None:
+    def write_together(self, contents: Mapping[str, bytes | None], becomes: Becomes | None = None) -> None:
         """Replace several files, or take away those given None: all of it or nothing.
+
+        Args:
+            contents: The new contents.
+            becomes: What the diary becomes with it; other programs that have it open then notice.
 
         Raises:
             CannotDo: The disk is full, the folder is read-only ... The old contents stand.
         """
+        sealed = becomes == "sealed" or (becomes != "opened" and self.state.sealed)
+        self._refuse_in_clear((name for name, content in contents.items() if content is not None), sealed=sealed)
+        if becomes:
+            contents = {**contents, STATE: new_mark(becomes)}
         self._attempt("", contents, lambda: self._replacing.together(contents))
+        self._known = state_of(self)
 
     def names(self, folder: str) -> list[str]:
         """The names of what lies in a sub-folder, sorted; without folders and hidden and temporary files.
 
         Whatever stands under the name of a file of ours is among them, a folder, too: reading it says what it is.
+
+        Raises:
+            Changed: The folder is not what it was.
+            Unreadable: It cannot be listed.
         """
+        self._look()
+        names = self.listed(folder)
+        self._look()
+        return names
+
+    def there(self, name: str) -> bool:
+        """Whether something stands under a name, whatever the folder has become."""
+        pending = self._pending()
+        return pending[name] is not None if name in pending else form_of(self._path / name) is not None
+
+    def listed(self, folder: str) -> list[str]:
+        """The names of what lies in a sub-folder, whatever the folder has become; as `names`."""
         try:
             with os.scandir(self._path / folder) as entries:
                 found = {entry.name for entry in entries if self._is_listed(folder, entry)}
@@ -138,15 +218,24 @@ class DiskFolder:
         """One writer at a time, across programs. What a killed one left behind is finished or swept up first.
 
         Raises:
+            Changed: The folder is not what it was when it was first looked at.
             CannotDo: Another program holds the lock for longer than ten seconds, or the folder is read-only.
         """
         from filelock import FileLock, Timeout  # only writers pay for it
 
+        if self._known is not None:
+            self._look(saving=True)  # a folder that was erased is not made again
+        guard = FileLock(self._path / LOCK_NAME, timeout=LOCK_SECONDS, mode=FILE_MODE, poll_interval=POLL_SECONDS)
         try:
-            self._make(self._path)
-            self._check_lock()
-            guard = FileLock(self._path / LOCK_NAME, timeout=LOCK_SECONDS, mode=FILE_MODE, poll_interval=POLL_SECONDS)
-            guard.acquire()
+            try:
+                self._make(self._path)
+                self._check_lock()
+                self._wait_for(guard)
+            except FileNotFoundError:  # erased between the two
+                if self._known is not None:
+                    self._look(saving=True)
+                self._make(self._path)
+                self._wait_for(guard)
         except Timeout as error:
             raise CannotDo(
                 f"Another PainPlan has been writing to {self._path} for {LOCK_SECONDS} seconds. Nothing was "
@@ -156,9 +245,27 @@ class DiskFolder:
             raise self._not_writable(error) from error
         try:
             self._tidy()
+            self._look_in_lock()
             yield
         finally:
             guard.release()
+
+    def _wait_for(self, guard: "BaseFileLock") -> None:
+        """Wait until nobody else writes; again and again while other programs, one after the other, get on with it."""
+        from filelock import Timeout
+
+        for more in range(MOST_WAITS, 0, -1):
+            before = self._busy()
+            try:
+                guard.acquire()
+                return
+            except Timeout:
+                if more == 1 or self._busy() == before:
+                    raise
+
+    def _busy(self) -> Hashable:
+        """Differs after other programs have written."""
+        return tuple(map(self.stamp, ("", *SUB_FOLDERS)))
 
     def erase(self) -> list[str]:
         """Take away every file of the diary, and the folder when nothing else is in it.
@@ -180,6 +287,7 @@ class DiskFolder:
             CannotDo: Something cannot be taken away.
         """
         self._attempt("", names, lambda: self._replacing.away(names))
+        self._known = state_of(self)
 
     def tidy_up(self, gone: Iterable[str]) -> None:
         """Take away the lock, the folders that are empty now, and the data folder where nothing else is in it.
@@ -195,6 +303,40 @@ class DiskFolder:
         for folder in sorted({*SUB_FOLDERS, *above, "."}, key=lambda folder: (-folder.count("/"), folder == ".")):
             with suppress(OSError):
                 (self._path / folder).rmdir()
+
+    def _look(self, *, saving: bool = False, fully: bool = False) -> State:
+        """What the folder is now.
+
+        Args:
+            saving: Something is about to be saved.
+            fully: Look even where nothing seems to have changed.
+
+        Raises:
+            Changed: It is not what it was.
+        """
+        seen = (*map(self.stamp, _SHOWS_STATE), (self._path / BOOK).exists(), (self._path / MONTHS).exists())
+        if self._known is None or fully or seen != self._seen:
+            now = state_of(self)
+            if self._known is not None and (what := happened(self._known, now)):
+                raise Changed(what, self.where, saving=saving)
+            self._known, self._seen = now, seen
+        return self._known
+
+    def _look_in_lock(self) -> None:
+        """The same under the lock. Where the diary was erased meanwhile, the lock that was made again goes as well."""
+        try:
+            self._look(saving=True, fully=True)
+        except Changed:
+            with suppress(OSError):
+                if [entry.name for entry in os.scandir(self._path)] == [LOCK_NAME]:
+                    self._calls.remove(self._path / LOCK_NAME)
+                    self._path.rmdir()
+            raise
+
+    def _refuse_in_clear(self, names: Iterable[str], *, sealed: bool) -> None:
+        """Nothing of a person is ever written in clear beside sealed files, whoever may have chosen to."""
+        if sealed and any(_is_personal(name) and not name.endswith(SEALED) for name in names):
+            raise Changed("sealed", self.where, saving=True)
 
     def _tidy(self) -> None:
         try:
@@ -222,7 +364,9 @@ class DiskFolder:
             for folder in sorted({(self._path / each).parent for each in written}):
                 self._make(folder)
             action()
+            self.written = self.written or bool(written)
         except NotPutBack as error:
+            self.written = True
             raise CannotDo(
                 f"It is not certain what was saved: the disk under {target} broke off in the middle "
                 f"({_reason(error)}). Please open PainPlan again and look whether the last answer is there."
@@ -274,6 +418,11 @@ class DiskFolder:
             if (self._path / sub).is_dir()
             for entry in os.scandir(self._path / sub)
         )
+
+
+def _is_personal(name: str) -> bool:
+    """Whether a file of this name holds what a person wrote."""
+    return kind_of_name(name) == "book" or name.rpartition("/")[0] in SUB_FOLDERS
 
 
 def _reason(error: OSError) -> str:

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from painplan.errors import CannotDo
+from painplan.store.state import Becomes, State
 from painplan.store.things import Things
 
 
@@ -54,8 +55,20 @@ class Folder(Files, Protocol):
     def things(self) -> Things:
         """Everything that lies there, hidden things, too, and what of it is ours."""
 
-    def write_together(self, contents: Mapping[str, bytes | None]) -> None:
-        """Replace several files, or take away those given None: after a crash all of it is done or nothing."""
+    @property
+    def state(self) -> State:
+        """What it is: whether it holds a diary, in clear or sealed, and which one."""
+
+    def check(self) -> None:
+        """Raise what happened where other programs have made something else of it since it was opened."""
+
+    def write_together(self, contents: Mapping[str, bytes | None], becomes: Becomes | None = None) -> None:
+        """Replace several files, or take away those given None: after a crash all of it is done or nothing.
+
+        Args:
+            contents: The new contents.
+            becomes: What the diary becomes with it, for other programs to notice.
+        """
 
     def lock(self) -> AbstractContextManager[object]:
-        """Held during every read-modify-write; others wait."""
+        """Held during every read-modify-write; others wait. Raises what happened as `check` does, before anything."""

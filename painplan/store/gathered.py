@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from contextlib import contextmanager
 
 from painplan.store.folder import Folder
+from painplan.store.state import Becomes
 
 
 class GatheredFolder:
@@ -12,6 +13,8 @@ class GatheredFolder:
     def __init__(self, folder: Folder) -> None:
         self.below = folder
         self.written: dict[str, bytes | None] = {}
+        self.becomes: Becomes | None = None
+        """What the diary becomes with it."""
 
     @property
     def where(self) -> str:
@@ -64,10 +67,13 @@ def gathered(folder: Folder) -> Iterator[GatheredFolder]:
     """
     collecting = GatheredFolder(folder)
     yield collecting
-    if len(collecting.written) == 1:
+    becomes = collecting.becomes
+    if collecting.written and folder.lasting and folder.state.mark is None:
+        becomes = becomes or "begun"  # from now on it can be told from any other diary
+    if len(collecting.written) == 1 and becomes is None:
         name, content = next(iter(collecting.written.items()))
         if content is not None:
             folder.write(name, content)
             return
     if collecting.written:
-        folder.write_together(collecting.written)
+        folder.write_together(collecting.written, becomes)

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterator, Mapping
 from contextlib import contextmanager
 
+from painplan.store.state import Becomes, State
 from painplan.store.things import Things
 
 
@@ -22,9 +23,29 @@ class MemoryFolder:
         """Says that nothing is kept."""
         return self._where
 
+    @property
+    def state(self) -> State:
+        """Always in clear, and nobody else's."""
+        return State(mark=None, key=None, holds=bool(self._files))
+
+    def check(self) -> None:
+        """No other program knows of it."""
+
     def read(self, name: str) -> bytes | None:
         """The content of a file, or none."""
         return self._files.get(name)
+
+    def content(self, name: str) -> bytes | None:
+        """The same."""
+        return self._files.get(name)
+
+    def there(self, name: str) -> bool:
+        """Whether there is such a file."""
+        return name in self._files
+
+    def listed(self, folder: str) -> list[str]:
+        """The names of the files in a sub-folder, sorted."""
+        return self.names(folder)
 
     def write(self, name: str, content: bytes) -> None:
         """Replace a file."""
@@ -32,7 +53,7 @@ class MemoryFolder:
         self._files[name] = content
         self._stamps[name] = self._writes
 
-    def write_together(self, contents: Mapping[str, bytes | None]) -> None:
+    def write_together(self, contents: Mapping[str, bytes | None], becomes: Becomes | None = None) -> None:
         """Replace several files, or take away those given None."""
         for name, content in contents.items():
             if content is not None:

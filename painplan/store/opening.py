@@ -1,13 +1,13 @@
 """Opens the diary of a folder, whether it is sealed or not. An open diary never pays for the sealing."""
 
 from collections.abc import Callable, Hashable, Mapping
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, NoReturn
 
 from painplan.errors import CannotDo
-from painplan.store.belonging import KEY, KEY_COPY, SEALED
-from painplan.store.folder import Folder, Unreadable
-from painplan.store.kinds import BOOK, MONTHS, is_diary_file
+from painplan.store.disk import DiskFolder
+from painplan.store.folder import Folder
+from painplan.store.state import Becomes, State
 from painplan.store.things import Things
 
 if TYPE_CHECKING:
@@ -35,6 +35,15 @@ class LockedFolder:
         """The path of the folder."""
         return self.below.where
 
+    @property
+    def state(self) -> State:
+        """What the folder below was when it was first looked at."""
+        return self.below.state
+
+    def check(self) -> None:
+        """Whether it still is sealed, with the same key."""
+        self.below.check()
+
     def read(self, name: str) -> bytes | None:
         """Not while it is locked."""
         self._refuse()
@@ -43,7 +52,7 @@ class LockedFolder:
         """Not while it is locked."""
         self._refuse()
 
-    def write_together(self, contents: Mapping[str, bytes | None]) -> None:
+    def write_together(self, contents: Mapping[str, bytes | None], becomes: Becomes | None = None) -> None:
         """Not while it is locked."""
         self._refuse()
 
@@ -100,36 +109,23 @@ def locked(folder: Folder) -> LockedFolder:
 
 
 def is_sealed_diary(folder: Folder) -> bool:
-    """Whether the diary is sealed; cheap. A file of somebody else's that is called as the key makes none.
+    """Whether the diary is sealed; cheap. Whoever goes on with the same folder is told when that changes.
 
     Raises:
         Unreadable: There are sealed files, and their key cannot be read.
     """
-    try:
-        key = folder.read(KEY)
-    except Unreadable:
-        if _begins_sealed(folder.read(KEY_COPY)):
-            return True
-        if any(name.endswith(SEALED) for name in _diary_names(folder)):
-            raise
-        return False
-    if key is not None:
-        return _begins_sealed(key) or any(name.endswith(SEALED) for name in _diary_names(folder))
-    names = _diary_names(folder)  # the key is gone: its copy opens what is sealed
-    return bool(names) and all(name.endswith(SEALED) for name in names) and _begins_sealed(folder.read(KEY_COPY))
+    return folder.state.sealed
 
 
-def _begins_sealed(content: bytes | None) -> bool:
-    return content is not None and content.startswith(b"age-encryption.org/")
+def reopened(folder: Folder) -> Folder:
+    """The same folder as it is now, after other programs made something else of it: in clear, or locked.
 
-
-def _diary_names(folder: Folder) -> list[str]:
-    """The plan book and the months that are there, sealed or not."""
-    names: list[str] = [BOOK, BOOK + SEALED]
-    there = [name for name in names if folder.stamp(name) is not None]
-    with suppress(Unreadable):
-        there += [name for name in folder.names(MONTHS) if is_diary_file(name.removesuffix(SEALED))]
-    return there
+    Raises:
+        CannotDo: It cannot be read.
+    """
+    below: Folder = getattr(folder, "below", folder)
+    now = below.again() if isinstance(below, DiskFolder) else below
+    return LockedFolder(now) if is_sealed_diary(now) else now
 
 
 def opened(folder: Folder, passphrase: Callable[[], str | None]) -> Folder:

@@ -11,9 +11,11 @@ from painplan.kit.assets import asset
 from painplan.store.belonging import INBOX, KEY, KEY_COPY, PUBLIC, is_our_name
 from painplan.store.belonging import SEALED as ENDING
 from painplan.store.folder import Folder, Unreadable
+from painplan.store.free_names import free_name
 from painplan.store.opening import is_sealed_diary
 from painplan.store.sealing import Identity, is_sealed, new_identity, opened_identity, public_key, seal, unseal
 from painplan.store.sealing import sealed_identity as sealed_with
+from painplan.store.state import Becomes, Changed, State
 from painplan.store.things import Form, Things
 
 
@@ -36,6 +38,15 @@ class SealedFolder:
         """The path of the folder."""
         return self.below.where
 
+    @property
+    def state(self) -> State:
+        """What the folder below was when it was first looked at."""
+        return self.below.state
+
+    def check(self) -> None:
+        """Whether it still is sealed, with this key."""
+        self.below.check()
+
     def read(self, name: str) -> bytes | None:
         """The content of a file. A damaged one is given as it is: nothing in it can be read, and it can be kept."""
         content = self.below.read(name + ENDING)
@@ -48,13 +59,13 @@ class SealedFolder:
         """Seal and replace a file."""
         self.below.write(name + ENDING, seal(content, self._public))
 
-    def write_together(self, contents: Mapping[str, bytes | None]) -> None:
+    def write_together(self, contents: Mapping[str, bytes | None], becomes: Becomes | None = None) -> None:
         """Seal and replace several files: all of it or nothing."""
         sealed = {
             name + ENDING: None if content is None else seal(content, self._public)
             for name, content in contents.items()
         }
-        self.below.write_together(sealed)
+        self.below.write_together(sealed, becomes)
 
     def names(self, folder: str) -> list[str]:
         """The names of the sealed files in a sub-folder, as if they were open."""
@@ -102,7 +113,9 @@ def unlocked(folder: Folder, passphrase: str) -> SealedFolder:
     Raises:
         WrongPassphrase: It is another one.
     """
-    key, copy = (_content(folder, name) for name in (KEY, KEY_COPY))
+    tried = key, copy = _content(folder, KEY), _content(folder, KEY_COPY)
+    if not key and not copy:
+        raise CannotDo(asset("store")["seal"]["no_key"].format(where=folder.where))
     try:
         identity = opened_identity(key, passphrase)
     except CannotDo:
@@ -112,7 +125,8 @@ def unlocked(folder: Folder, passphrase: str) -> SealedFolder:
     right = {KEY: key, KEY_COPY: key, PUBLIC: _line(identity)}
     with folder.lock():  # finishes what was decided and not done
         mended = {name: content for name, content in right.items() if folder.in_the_way(name) is None}
-        folder.write_together({name: content for name, content in mended.items() if folder.read(name) != content})
+        if (_content(folder, KEY), _content(folder, KEY_COPY)) == tried:  # else another passphrase was set meanwhile
+            folder.write_together({name: content for name, content in mended.items() if folder.read(name) != content})
     return SealedFolder(folder, identity)
 
 
@@ -149,7 +163,8 @@ def encrypt(folder: Folder, key: NewKey) -> SealedFolder:
         for name in names:
             changes[name + ENDING] = seal(folder.read(name) or b"", to)
             changes[name] = None
-        folder.write_together(changes)
+        changes.update(_kept_beside(folder, changes))
+        folder.write_together(changes, "sealed")
     return SealedFolder(folder, key.identity)
 
 
@@ -188,7 +203,8 @@ def decrypt(folder: SealedFolder) -> None:
                         "back from a backup, then try again."
                     )
                 changes[name.removesuffix(ENDING)], changes[name] = content, None
-        below.write_together(changes)
+        changes.update(_kept_beside(below, changes))
+        below.write_together(changes, "opened")
 
 
 def change_passphrase(folder: SealedFolder, passphrase: str) -> None:
@@ -229,10 +245,11 @@ def post(folder: Folder, posted: Posted, mark: str) -> str:
     Raises:
         CannotDo: There is no public key, or it cannot be written.
     """
-    to = (folder.read(PUBLIC) or b"").decode(errors="replace").strip()
     name = f"{INBOX}/{posted.at:%Y-%m-%dT%H-%M-%S-%f}-{mark}.json"
     with folder.lock():
-        folder.write(name + ENDING, seal(msgspec.json.encode(posted), to))
+        if not folder.state.sealed:
+            raise Changed("opened", folder.where, saving=True)
+        folder.write(name + ENDING, seal(msgspec.json.encode(posted), folder.state.key or ""))
     return name
 
 
@@ -245,6 +262,22 @@ def posted_in(folder: SealedFolder) -> dict[str, Posted | None]:
         except (ValueError, RecursionError):
             found[name] = None
     return found
+
+
+def _kept_beside(folder: Folder, changes: Mapping[str, bytes | None]) -> dict[str, bytes | None]:
+    """What lies where a file is about to be put: the other side of a sync, or sealed to another key. It is kept.
+
+    It gets the name that sync programs give to the other side of two changes, so verify names it and merge reads it.
+    """
+    there = [thing.name for thing in folder.things().found]
+    kept: dict[str, bytes | None] = {}
+    for name in there:
+        if changes.get(name) is not None and name not in (KEY, KEY_COPY, PUBLIC):
+            above, slash, base = name.rpartition("/")
+            stem, dot, ending = base.partition(".")
+            wanted = f"{above}{slash}{stem} (conflicted copy)"
+            kept[free_name(wanted, [*there, *changes, *kept], dot + ending)] = folder.read(name)
+    return kept
 
 
 def _content(folder: Folder, name: str) -> bytes:

@@ -1,10 +1,13 @@
-"""Sealing with age, so that the standard ``age`` tool opens everything without PainPlan. The only module with pyrage.
+"""Sealing with age, so that the standard ``age`` tool opens everything without PainPlan.
+
+All of it is done by pyrage; this module and the process of `opening_aside` are the only ones that know it.
 
 ``key.age`` holds an identity, sealed with the passphrase; ``key.pub`` its public key. Every file is sealed to that
 public key, so something can be put in without the passphrase, and nothing can be read.
 """
 
 import re
+import threading
 from typing import Any
 
 import pyrage
@@ -12,7 +15,6 @@ from pyrage import passphrase as by_passphrase
 from pyrage import x25519
 
 from painplan.errors import CannotDo
-from painplan.store.by_passphrase import Refused, Unfit, opened_by_passphrase
 from painplan.store.passphrases import doubt_about
 
 Identity = Any
@@ -46,28 +48,32 @@ def sealed_identity(identity: Identity, passphrase: str) -> bytes:
 
 
 def opened_identity(content: bytes, passphrase: str) -> Identity:
-    """The key in ``key.age``.
+    """The key in ``key.age``. A thread that is not the main one leaves the seconds of it to a process of its own.
 
     Raises:
         WrongPassphrase: The passphrase is another one, or the file is damaged.
     """
-    try:
-        found = _SECRET.search(_by_passphrase(content, passphrase).decode())
-    except (Refused, pyrage.DecryptError, UnicodeDecodeError) as error:
+    opened = _by_passphrase(content, passphrase)
+    if opened is None:
         raise WrongPassphrase(
             "The passphrase does not open the diary. Nothing was changed. Check capital letters and the keyboard, then "
             "try again."
-        ) from error
+        )
+    found = _SECRET.search(opened.decode(errors="replace"))
     if found is None:
         raise CannotDo("key.age holds no key. Nothing was changed. Bring back a copy of it.")
     return x25519.Identity.from_str(found[0])
 
 
-def _by_passphrase(content: bytes, passphrase: str) -> bytes:
-    try:
-        return opened_by_passphrase(content, passphrase)
-    except Unfit:
-        return bytes(by_passphrase.decrypt(content, passphrase))
+def _by_passphrase(content: bytes, passphrase: str) -> bytes | None:
+    if threading.current_thread() is not threading.main_thread():
+        from painplan.store.opening_aside import NotAside, opened_aside  # only screens pay for a process
+
+        try:
+            return opened_aside(content, passphrase)
+        except NotAside:
+            pass  # then the screens wait
+    return unseal_from_travel(content, passphrase)
 
 
 def public_key(identity: Identity) -> str:

@@ -15,6 +15,7 @@ from painplan.store.ready import ready_to_change
 from painplan.store.tables import changing, document_in, put_document
 from painplan.store.undo_log import (
     BOOKKEEPING,
+    RESTORE,
     UndoEntry,
     UndoName,
     UndoStep,
@@ -68,6 +69,8 @@ def _go(diary: Diary, at: datetime, check: Check | None, *, back: bool) -> Taken
         name, step = found
         if check is not None:
             check(step)
+        if step.about == RESTORE:
+            files.becomes = "restored"
         taken, left = _applied(files, step, at, back=back)
         step = msgspec.structs.replace(step, entries=tuple(taken))
         files.remove(name.file)

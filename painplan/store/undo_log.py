@@ -54,6 +54,10 @@ class UndoStep(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[UndoEntry, ...]
 
 
+RESTORE = "restore"
+"""What the note of a restored backup is about."""
+
+
 class UndoNote(msgspec.Struct, kw_only=True):
     """What a writer says of a change that undo is to take back."""
 

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.learning import Breath, moment_at
+from painplan.widgets.drawn import again_and_again
 from painplan.words import asset
 
 FRAMES_A_SECOND = 15
@@ -30,7 +31,7 @@ class BreathBar(Static):
     def on_mount(self) -> None:
         """Draw often enough to look smooth."""
         self.draw()
-        self.set_interval(1 / FRAMES_A_SECOND, self.draw)
+        again_and_again(self, 1 / FRAMES_A_SECOND, self.draw)
 
     def draw(self) -> None:
         """Draw this moment; nothing is drawn where it would look the same."""

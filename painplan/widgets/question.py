@@ -66,7 +66,7 @@ class QuestionCard(Vertical):
 
     def show(self, asked: Asked) -> None:
         """Show another question; what was typed here before and never given stands in the field again."""
-        self._keep_draft()
+        self.keep_draft()
         self._asked, self._taken = asked, None
         self.query_one("#ask", Static).update(Content(asked.text))
         self._put("#hint", Content(asked.hint))
@@ -98,7 +98,7 @@ class QuestionCard(Vertical):
 
     def on_unmount(self) -> None:
         """The screen was left."""
-        self._keep_draft()
+        self.keep_draft()
 
     @property
     def has_draft(self) -> bool:
@@ -106,7 +106,7 @@ class QuestionCard(Vertical):
         typed = self._field.value
         return self._asked.typed and bool(typed.strip()) and typed not in (one_line(self._asked.given), self._taken)
 
-    def _keep_draft(self) -> None:
+    def keep_draft(self) -> None:
         """Let words that were typed and not given wait until the question is asked again."""
         if self.has_draft:
             self._drafts[self._asked.text] = self._field.value

@@ -2,23 +2,15 @@
 
 import json
 import os
-import pty
-import select
-import signal
 import subprocess
 import sys
-import termios
 from collections.abc import Mapping
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
 from tests.conftest import on
-
-PAINPLAN = (sys.executable, "-m", "painplan")
-PATIENCE = 60
-"""Seconds after which a process that hangs is given up; nothing is measured with it."""
+from tests.terminal import PAINPLAN, Terminal
 
 
 @pytest.fixture
@@ -156,71 +148,3 @@ class TestAtATerminal:
             assert terminal.end() == 0
         assert "Traceback" not in terminal.seen
         assert not Path(world["PAINPLAN_DATA"]).exists()
-
-
-class Terminal:
-    """A process with a person at its terminal: 80 columns, 24 lines."""
-
-    def __init__(self, world: Mapping[str, str], *arguments: str) -> None:
-        self.seen = ""
-        self._ours, theirs = pty.openpty()
-        termios.tcsetwinsize(theirs, (24, 80))
-        # Opened again by a process that leads a session, the terminal becomes its own: Ctrl+C then reaches it.
-        # Tests that run in the background of a shell are told to ignore Ctrl+C; a person's terminal is not.
-        script = (
-            "import os, runpy, signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
-            f"os.open({os.ttyname(theirs)!r}, os.O_RDWR); sys.argv[0] = 'painplan'; "
-        )
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", script + "runpy.run_module('painplan', run_name='__main__')", *arguments],
-            env=dict(world),
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            start_new_session=True,
-        )
-        os.close(theirs)
-
-    def __enter__(self) -> "Terminal":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.kill()
-        os.close(self._ours)
-
-    def wait_for(self, words: str) -> None:
-        """Until these words are on the screen, after what was waited for before."""
-        until, start = monotonic() + PATIENCE, len(self.seen)
-        while words not in self.seen[start:]:
-            assert monotonic() < until, f"“{words}” did not come; seen: {self.seen[start:]!r}"
-            assert self._read(), f"“{words}” did not come before the end; seen: {self.seen[start:]!r}"
-
-    def type(self, text: str) -> None:
-        """Type it."""
-        os.write(self._ours, text.encode())
-
-    def answer(self, words: str, typed: str) -> None:
-        """Wait for a question and answer it."""
-        self.wait_for(words)
-        self.type(f"{typed}\n")
-
-    def end(self) -> int:
-        """Read to the end; the exit code."""
-        while self._read():
-            pass
-        return self._process.wait(PATIENCE)
-
-    def kill(self) -> None:
-        """End it without a chance to tidy up."""
-        if self._process.poll() is None:
-            self._process.send_signal(signal.SIGKILL)
-            self._process.wait()
-
-    def _read(self) -> bool:
-        ready, _, _ = select.select([self._ours], [], [], PATIENCE)
-        try:
-            part = os.read(self._ours, 65536) if ready else b""
-        except OSError:  # the other end is closed
-            part = b""
-        self.seen += part.decode(errors="replace")
-        return bool(part)

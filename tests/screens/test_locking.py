@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import painplan.app
+from painplan.app import PainPlanApp
 from painplan.coach import Coach, NewPlan
 from painplan.records import Trial
 from painplan.screens.locked import LockedScreen
@@ -22,6 +23,8 @@ from tests.support import Person, at_the_screen, coach_on
 DAY = date(2026, 3, 4)
 WORDS = "several words"
 QUICK = 0.02
+PATIENCE = 5_000
+"""Looks, of which none costs anything once the words are there."""
 
 
 class Clock:
@@ -63,8 +66,8 @@ def sealed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Coach:
 
 
 async def until(person: Person, words: str) -> str:
-    """What is seen once these words are there."""
-    for _ in range(200):
+    """What is seen once these words are there; given up where nothing comes at all."""
+    for _ in range(PATIENCE):
         if words in person.sees():
             break
         await person.wait(QUICK)
@@ -94,7 +97,9 @@ async def test_the_passphrase_is_never_seen(sealed: Coach) -> None:
         assert "several" not in person.sees()
 
 
-async def test_half_typed_words_are_forgotten_with_the_lock(sealed: Coach) -> None:
+async def test_half_typed_words_are_sealed_with_the_lock_and_come_back_with_the_passphrase(
+    sealed: Coach, tmp_path: Path
+) -> None:
     async with at_the_screen(sealed) as person:
         await person.app.run_action("report")
         await person.press()
@@ -105,12 +110,19 @@ async def test_half_typed_words_are_forgotten_with_the_lock(sealed: Coach) -> No
         assert "my doctor" in person.sees()
         await person.press("escape", "L")
         await until(person, "PainPlan is locked")
+        assert isinstance(person.app, PainPlanApp)
+        assert not person.app._drafts
+        (kept,) = (tmp_path / "half-typed").iterdir()
+        assert kept.suffix == ".age"
+        assert not any(b"my doctor" in file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
         await person.type("several words", "enter")
-        await until(person, "8 minutes today")
+        seen = await until(person, "8 minutes today")
+        assert "Words typed half" in seen
+        assert not kept.exists()
         await person.app.run_action("report")
         await person.press()
         assert "Whom is the page for?" in person.sees()
-        assert "my doctor" not in person.sees()
+        assert "my doctor" in person.sees()
 
 
 async def test_the_key_and_what_was_read_leave_the_memory(sealed: Coach) -> None:

@@ -1,36 +1,264 @@
-"""Another program writes while the screens are open."""
+"""Another program writes while the screens are open, or makes something else of the diary."""
 
-from datetime import date
+import json
+from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from painplan.coach import NewPlan
+import pytest
+
+import painplan.app
+from painplan.coach import Coach, NewPlan
 from painplan.records import Trial
-from tests.support import at_the_screen, coach_on
+from painplan.screens.locked import LockedScreen
+from painplan.screens.told import ToldScreen
+from painplan.store import Diary, DiskFolder
+from painplan.store.care import packed_diary, restore, unpacked
+from painplan.store.sealed import NewKey, SealedFolder, decrypt, encrypt
+from painplan.store.sealing import WrongPassphrase, new_identity
+from tests.support import Person, at_the_screen, coach_on
 
-DAY = date(2026, 3, 4)
+DAY, AT = date(2026, 3, 4), datetime(2026, 3, 4, 9)
+WORDS, KEY = "several words", new_identity()
+PATIENCE = 1_500
+"""Looks, of which none costs anything once the words are there."""
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program looks at the files often, and a passphrase takes no seconds."""
+    monkeypatch.setattr(painplan.app, "FILES_SECONDS", 0.05)
+
+    def opened_identity(_: bytes, passphrase: str) -> Any:
+        if passphrase != WORDS:
+            raise WrongPassphrase("The passphrase does not open the diary. Nothing was changed.")
+        return KEY
+
+    monkeypatch.setattr("painplan.store.sealed.opened_identity", opened_identity)
+
+
+async def until(person: Person, words: str) -> str:
+    """What is seen once these words are there, without the lines of boxes; given up where nothing comes at all."""
+    for _ in range(PATIENCE):
+        if words in sees(person):
+            break
+        await person.wait(0.02)
+    assert words in sees(person)
+    return sees(person)
+
+
+def sees(person: Person) -> str:
+    return " ".join(person.sees().translate(dict.fromkeys(map(ord, "│╭╮╰╯─"), " ")).split())
+
+
+def with_a_plan(place: Path) -> Coach:
+    trials = tuple(Trial(amount=amount) for amount in (8, 12, 10))
+    coach = coach_on(DAY, place)
+    coach.add_plan(NewPlan(goal="Out", activity="Walking", unit="minutes", trials=trials))
+    return coach
 
 
 async def test_today_shows_what_a_command_wrote_meanwhile(tmp_path: Path) -> None:
-    trials = tuple(Trial(amount=amount) for amount in (8, 12, 10))
-    coach_on(DAY, tmp_path).add_plan(NewPlan(goal="Out", activity="Walking", unit="minutes", trials=trials))
+    with_a_plan(tmp_path)
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
         assert "done" not in person.sees().split("This evening")[0]
         coach_on(DAY, tmp_path).mark_done("walking", 8)
-        for _ in range(100):
-            if "✓ 8 done" in person.sees():
-                break
-            await person.wait(0.05)
-        assert "✓ 8 done" in person.sees()
+        assert "✓ 8 done" in await until(person, "✓ 8 done")
 
 
 async def test_a_folder_that_cannot_be_read_any_more_is_a_sentence(tmp_path: Path) -> None:
     place = tmp_path / "diary"
-    trials = tuple(Trial(amount=amount) for amount in (8, 12, 10))
-    coach_on(DAY, place).add_plan(NewPlan(goal="Out", activity="Walking", unit="minutes", trials=trials))
+    with_a_plan(place)
     async with at_the_screen(coach_on(DAY, place)) as person:
         (place / "diary").write_bytes(b"a file in the way")
-        for _ in range(100):
-            if "cannot be read" in person.sees():
-                break
-            await person.wait(0.05)
-        assert "cannot be read" in person.sees()
+        assert "cannot be read" in await until(person, "cannot be read")
+
+
+# --- another program makes something else of the diary ---
+
+
+def sealed(place: Path) -> None:
+    encrypt(DiskFolder(place), NewKey(KEY, b"sealed"))
+
+
+def unsealed(place: Path) -> None:
+    decrypt(SealedFolder(DiskFolder(place), KEY))
+
+
+def sealed_anew(place: Path) -> None:
+    unsealed(place)
+    encrypt(DiskFolder(place), NewKey(new_identity(), b"sealed otherwise"))
+
+
+def restored(place: Path) -> None:
+    other = place.parent / "other"
+    coach_on(DAY, other).add_plan(
+        NewPlan(goal="Back", activity="Swimming", unit="minutes", trials=tuple(Trial(amount=6) for _ in range(3)))
+    )
+    restore(DiskFolder(place), unpacked(packed_diary(DiskFolder(other)), "a backup"), AT)
+
+
+def erased(place: Path) -> None:
+    DiskFolder(place).erase()
+
+
+def begun_anew(place: Path) -> None:
+    erased(place)
+    coach_on(DAY, place).answer(DAY, [("pain", "3")])
+
+
+class Case(NamedTuple):
+    """What another program does, and what the screens then say."""
+
+    act: Callable[[Path], None]
+    told: str
+    then: str
+    """What is on the screen once the person goes on."""
+    sealed_before: bool = False
+
+
+CASES = [
+    Case(sealed, "was sealed with a passphrase by another PainPlan", "PainPlan is locked"),
+    Case(unsealed, "was opened for good by another PainPlan", "8 minutes today", sealed_before=True),
+    Case(sealed_anew, "is sealed with another key than before", "PainPlan is locked", sealed_before=True),
+    Case(restored, "A backup was put in the place of the diary", "Swimming"),
+    Case(erased, "was erased by another PainPlan", "Welcome"),
+    Case(begun_anew, "Another diary lies in", "Welcome"),
+]
+EACH = pytest.mark.parametrize("case", CASES, ids=lambda case: case.act.__name__)
+
+
+def open_on(place: Path, case: Case) -> Coach:
+    """The diary as the screens have it open before."""
+    with_a_plan(place)
+    if not case.sealed_before:
+        return coach_on(DAY, place)
+    sealed(place)
+    folder = DiskFolder(place)
+    assert folder.state.sealed
+    return Coach(Diary(SealedFolder(folder, KEY)), DAY, now=lambda: datetime(2026, 3, 4, 20))
+
+
+def in_clear(place: Path, word: str) -> list[str]:
+    return [path.name for path in place.rglob("*") if path.is_file() and word.encode() in path.read_bytes()]
+
+
+@EACH
+@pytest.mark.parametrize("room", ["today", "2", "c", "5"])
+async def test_open_screens_notice_and_say_what_happened(tmp_path: Path, case: Case, room: str) -> None:
+    place = tmp_path / "diary"
+    async with at_the_screen(open_on(place, case)) as person:
+        if room != "today":
+            await person.press(room)
+        case.act(place)
+        seen = await until(person, case.told)
+        assert "No plan yet" not in seen
+        assert "Begin one" not in seen
+        if isinstance(person.app.screen, ToldScreen):
+            await person.press("a", "c", "escape")
+            assert isinstance(person.app.screen, ToldScreen), "no letter takes the sentence away"
+            await person.press("enter")
+            assert case.told in " ".join(person.sees().split()), "and it stands on the screen below"
+            assert case.then in person.sees()
+        else:
+            assert isinstance(person.app.screen, LockedScreen) or case.act is unsealed
+
+
+@EACH
+async def test_what_is_given_before_the_screens_noticed_is_never_where_nobody_finds_it(
+    tmp_path: Path, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing looks at the files by itself here: the answer itself finds out, under the lock."""
+    monkeypatch.setattr(painplan.app, "FILES_SECONDS", 3_600)
+    place = tmp_path / "diary"
+    async with at_the_screen(open_on(place, case)) as person:
+        case.act(place)
+        before = {path: path.read_bytes() for path in place.rglob("*") if path.is_file() and path.name != ".lock"}
+        await person.press("space")
+        seen = await until(person, case.told)
+        after = {path: path.read_bytes() for path in place.rglob("*") if path.is_file() and path.name != ".lock"}
+        if case.act is unsealed:
+            assert "✓ 8 done" in seen, "it goes on where the same entries lie open"
+            assert coach_on(DAY, place).session("walking", DAY)
+            assert not list(place.rglob("*.age"))
+        else:
+            assert after == before
+        assert place.exists() == (case.act is not erased)
+
+
+async def test_the_passphrase_of_the_other_program_opens_the_screens_again(tmp_path: Path) -> None:
+    with_a_plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        sealed(tmp_path)
+        await until(person, "PainPlan is locked")
+        await person.type(WORDS, "enter")
+        await until(person, "8 minutes today")
+        await person.press("space")
+        await until(person, "✓ 8 done")
+    assert all(path.suffix == ".age" for path in (tmp_path / "diary").iterdir())
+
+
+@EACH
+async def test_words_typed_half_are_there_again_and_in_clear_only_where_the_diary_is(
+    tmp_path: Path, case: Case
+) -> None:
+    place = tmp_path / "diary"
+    async with at_the_screen(open_on(place, case)) as person:
+        await person.app.run_action("report")
+        await person.press()
+        await person.type("Rosenbusch")
+        case.act(place)
+        await until(person, case.told)
+        assert in_clear(tmp_path, "Rosenbusch") == []
+        if isinstance(person.app.screen, LockedScreen):
+            if case.act is sealed_anew:
+                return  # sealed to a key that this test does not have
+            await person.type(WORDS, "enter")
+            assert "Words typed half" in await until(person, "Words typed half")
+        elif isinstance(person.app.screen, ToldScreen):
+            await person.press("enter")
+        if case.act is not unsealed:
+            await person.app.run_action("report")
+        await person.press()
+        assert "Rosenbusch" in person.sees()
+
+
+async def test_a_note_typed_beside_an_encrypt_is_not_lost(tmp_path: Path) -> None:
+    with_a_plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("c", "n")
+        await person.type("Rosenbusch")
+        sealed(tmp_path)
+        await until(person, "PainPlan is locked")
+        assert in_clear(tmp_path, "Rosenbusch") == []
+        await person.type(WORDS, "enter")
+        await until(person, "8 minutes today")
+        await person.press("c", "n")
+        assert "Rosenbusch" in person.sees()
+        await person.press("escape")
+    note = Diary(SealedFolder(DiskFolder(tmp_path), KEY)).days().checkins[DAY].note
+    assert note == "Rosenbusch"
+
+
+async def test_a_sample_on_the_way_does_not_hide_it(tmp_path: Path) -> None:
+    with_a_plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        assert isinstance(person.app, painplan.app.PainPlanApp)
+        person.app.open_sample("two-plans")
+        await until(person, "SAMPLE DIARY")
+        sealed(tmp_path)
+        await until(person, "was sealed with a passphrase by another PainPlan")
+        assert isinstance(person.app.screen, LockedScreen)
+
+
+async def test_while_it_is_locked_an_opening_for_good_is_told(tmp_path: Path) -> None:
+    case = Case(unsealed, "was opened for good by another PainPlan", "", sealed_before=True)
+    async with at_the_screen(open_on(tmp_path, case)) as person:
+        await person.press("L")
+        await until(person, "PainPlan is locked")
+        unsealed(tmp_path)
+        await until(person, case.told)
+        await person.press("enter")
+        await until(person, "8 minutes today")
+    assert json.loads((tmp_path / "plan.json").read_text())["plans"]

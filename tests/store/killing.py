@@ -17,7 +17,7 @@ import msgspec
 
 from painplan.records import Goal
 from painplan.store import Change, Diary, DiskFolder, book_change, checkin_change, session_change
-from painplan.store.belonging import JOURNAL, TEMPORARY
+from painplan.store.belonging import JOURNAL, LOCK_NAME, STATE, TEMPORARY
 
 FIRST = date(2020, 1, 1)
 LONGEST_LIFE = 0.03
@@ -107,7 +107,7 @@ def kill_all(place: Path, times: int, chance: Random) -> Report:
         report.lost += [f"{number}" for number in range(began, following) if not all(parts_found(place, number))]
         report.halves += [f"{following}"] if len(set(parts_found(place, following))) > 1 else []
     Diary(DiskFolder(place)).save([checkin_change(FIRST, steps=0)], datetime(2020, 1, 1))
-    report.left_over = [path.name for path in place.rglob(".*") if path.name != ".lock"]
+    report.left_over = [path.name for path in place.rglob(".*") if path.name not in (LOCK_NAME, STATE)]
     return report
 
 

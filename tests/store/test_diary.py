@@ -84,6 +84,7 @@ def test_each_month_has_its_file_and_the_plan_book_its_own(diary: Diary, place: 
 
 def test_one_save_writes_each_file_once(diary: Diary, folder: DiskFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[str] = []
+    diary.save([checkin_change(DAY, energy=4)], AT)  # the first save of a diary marks it, too
     real = folder.write
 
     def write(name: str, content: bytes) -> None:

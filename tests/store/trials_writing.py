@@ -43,10 +43,9 @@ def seen(place: Path) -> tuple[object, ...]:
 
 
 def left_over(place: Path) -> list[str]:
-    """Files that are neither the diary nor its lock."""
-    return [
-        path.name for path in place.rglob("*") if path.is_file() and path.name.startswith(".") and path.name != ".lock"
-    ]
+    """Files that are neither the diary nor its lock nor its mark."""
+    hidden = {path.name for path in place.rglob(".*") if path.is_file()}
+    return sorted(hidden - {".lock", ".state"})
 
 
 def in_folders(place: Path) -> Iterator[Path]:

@@ -1,0 +1,36 @@
+"""One sentence that must not be missed, over everything, until the person goes on."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from painplan.words import asset
+
+
+class ToldScreen(ModalScreen[None]):
+    """Says what happened and stays; a letter that was meant for the screen below does not take it away.
+
+    Args:
+        told: The sentence.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "dismiss(None)", show=False),
+        Binding("exclamation_mark", "app.help_now", show=False),
+        Binding("q", "app.leave_program", show=False),
+    ]
+
+    def __init__(self, told: str) -> None:
+        super().__init__()
+        self._told = told
+
+    def compose(self) -> ComposeResult:
+        """The sentence, and how to go on."""
+        with Vertical(classes="box"):
+            yield Static(Content(self._told))
+            yield Static(Content(asset("store")["screens"]["go_on"]), classes="hint")

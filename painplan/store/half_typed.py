@@ -1,0 +1,70 @@
+"""Words that were typed and not given when the program was ended from outside: kept until the next start.
+
+They are kept as the diary is kept: in a sealed diary they are sealed to its public key, which needs no passphrase.
+"""
+
+import os
+from collections.abc import Mapping
+from datetime import datetime
+
+import msgspec
+
+from painplan.store.belonging import HALF_TYPED, SEALED
+from painplan.store.disk import DiskFolder
+from painplan.store.folder import Folder
+
+Words = dict[str, dict[str, str]]
+"""By the screen, then by the question."""
+
+
+def keep_half_typed(folder: Folder, words: Mapping[str, Mapping[str, str]], at: datetime) -> bool:
+    """Keep words under a name of their own, whatever the folder has become meanwhile.
+
+    Returns:
+        Whether they are kept: not of a diary in memory alone, and not where a diary was erased.
+
+    Raises:
+        CannotDo: They cannot be written.
+    """
+    below = getattr(folder, "below", folder)
+    if not isinstance(below, DiskFolder):
+        return False
+    known, now = below.state, below.again()
+    if known.holds and not now.state.holds:
+        return False
+    name = f"{HALF_TYPED}/{at:%Y-%m-%dT%H-%M-%S-%f}-{os.urandom(4).hex()}.json"
+    content = msgspec.json.encode(words)
+    with now.lock():
+        if now.state.sealed:
+            from painplan.store.sealing import seal  # only sealed diaries pay for it
+
+            now.write(name + SEALED, seal(content, now.state.key or ""))
+        else:
+            now.write(name, content)
+    return True
+
+
+def take_half_typed(folder: Folder) -> Words:
+    """What was kept, the last words for each question; it is not kept any more.
+
+    Raises:
+        CannotDo: It cannot be read or taken away.
+    """
+    if not folder.lasting or not (names := folder.names(HALF_TYPED)):
+        return {}
+    found: Words = {}
+    with folder.lock():
+        names = list(folder.names(HALF_TYPED))
+        for name in names:
+            for screen, words in _read(folder.read(name) or b"").items():
+                found.setdefault(screen, {}).update(words)
+        folder.write_together(dict.fromkeys(names))
+    return found
+
+
+def _read(content: bytes) -> Words:
+    """Nothing where it is damaged, or sealed by somebody else with something else in it."""
+    try:
+        return msgspec.json.decode(content, type=Words)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return {}
