@@ -7,12 +7,13 @@ exist yet; and every change passes the desk, so none can put something in the pl
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from painplan.errors import CannotDo
 from painplan.kit import Facts, Record
+from painplan.kit.fitting import type_of
 from painplan.kit.kinds import KINDS
 from painplan.kit.own_words import Spot, with_other_words, words_of
 from painplan.store import Change, Diary
@@ -139,17 +140,12 @@ def _words(kind: type[Record], field: str, value: Any) -> Iterable[tuple[Spot, s
     """The own words in a value of a field, whether it is as records hold it or as files do."""
     usual = kind.TABLE.usual.get(field, frozenset())
     try:
-        made = msgspec.convert(msgspec.to_builtins(value), _type_of(kind, field))
+        made = msgspec.convert(msgspec.to_builtins(value), type_of(kind, field))
     except ValueError:
         return  # saving refuses it, with the reason
     for spot, text in words_of(made, field):
         if text not in usual and _is_own(kind.TABLE.name, spot):
             yield spot, text
-
-
-@cache
-def _type_of(kind: type[Record], field: str) -> Any:
-    return get_type_hints(kind, include_extras=True)[field]
 
 
 def _is_own(table: str, spot: Spot) -> bool:

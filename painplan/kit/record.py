@@ -1,10 +1,13 @@
 """What all records share, and how a kind of record is declared: once, on its class."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, ClassVar
 
 import msgspec
+from msgspec.structs import astuple
+
+from painplan.kit.bounds import at_a_glance, why_not
 
 ME = "me"
 """The name of the one document of a table that holds one."""
@@ -41,6 +44,21 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True):
     """The fields that changed, with what they held before."""
 
 
+class Misfit(ValueError):
+    """A value that its record cannot hold.
+
+    Args:
+        field: Where it stands.
+        why: Goes on from “it cannot be understood:”.
+        name: What it stands beside, in a field that names things.
+    """
+
+    def __init__(self, field: str, why: str, name: str | None = None) -> None:
+        super().__init__(f"{why} - at `$.{field}{'' if name is None else '[...]'}`")
+        self.field, self.why, self.name = field, why, name
+        self.told = f"{field if name is None else f'{field}.{name}'}, {why}"
+
+
 class Part(msgspec.Struct, frozen=True, kw_only=True):
     """Base of what stands inside a record, several times: an option of a decision, a piece of a job."""
 
@@ -59,12 +77,24 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     history: tuple[Earlier, ...] = ()
     """What it said before each later change, oldest first."""
 
+    def misfits(self) -> Iterator["Misfit"]:
+        """Values that no record can hold, or not together with the others; a kind that knows more adds to it."""
+        values = astuple(self)
+        if at_a_glance(values):
+            return
+        for field, value in zip(self.__struct_fields__, values, strict=True):
+            if isinstance(value, dict):
+                wrong = ((name, why_not(name) or why_not(each)) for name, each in value.items())
+                yield from (Misfit(field, why, _text(name)) for name, why in wrong if why)
+            if why := why_not(value):
+                yield Misfit(field, why)
+
     @property
     def key(self) -> str:
         """Its name in its table, made of what it is about: ``2026-11-24 walking``."""
-        parts = [getattr(self, field) for field in self.TABLE.key]
-        return " ".join([text for part in parts if (text := _text(part))]) or ME
+        texts = [_text(getattr(self, field)) for field in self.TABLE.key]
+        return " ".join([text for text in texts if text]) or ME
 
 
 def _text(part: object) -> str:
-    return part.isoformat() if isinstance(part, date) else str(part)
+    return part if type(part) is str else part.isoformat() if isinstance(part, date) else str(part)

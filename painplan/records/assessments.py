@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from painplan.kit import Record, Table
+from painplan.kit.bounds import Id
 from painplan.records.diary import Note
 
-Name = Annotated[str, Meta(min_length=1, max_length=80)]
+MOST_ANSWERS = 500
 Words = Annotated[str, Meta(max_length=500)]
 NormTable = Literal["men", "women"]
 
@@ -21,13 +22,13 @@ class Assessment(Record, frozen=True, kw_only=True):
     )
 
     day: date
-    instrument: Name
+    instrument: Id
     """Its name on the shelf; ``elsewhere.…`` for a score that no instrument here knows (B2)."""
-    answers: tuple[float | None, ...]
+    answers: Annotated[tuple[float | None, ...], Meta(max_length=MOST_ANSWERS)]
     """In the order of the items; missing is none. Of a score from elsewhere: the total as it was typed in."""
-    activities: tuple[Words, ...] = ()
+    activities: Annotated[tuple[Words, ...], Meta(max_length=MOST_ANSWERS)] = ()
     """The person's own activities (PSFS) or goals (GAS), one an answer: only the same ones are compared later."""
-    weights: tuple[float, ...] = ()
+    weights: Annotated[tuple[float, ...], Meta(max_length=MOST_ANSWERS)] = ()
     """Goal attainment: one a goal, where the person weighed them."""
     title: Words = ""
     """What a score from elsewhere was called."""

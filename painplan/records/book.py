@@ -1,12 +1,14 @@
 """The facts that last: who the book is for, what matters, the plans, and what was decided at each review."""
 
+from collections.abc import Iterator
 from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from msgspec import Meta
 
-from painplan.kit import Facts, Part, Record, Table
+from painplan.kit import Facts, Misfit, Part, Record, Table
+from painplan.kit.bounds import Id, SomeAmount
 from painplan.records.days import DAY_STARTS_AT
 from painplan.records.decisions import Decision
 from painplan.records.diary import Note, Scale
@@ -16,7 +18,7 @@ from painplan.records.pacing import DayLimit, Restart
 from painplan.records.reminders import Reminder
 from painplan.records.support import SafetyList
 from painplan.records.team import Member, Visit, VisitQuestions
-from painplan.records.units import LONGEST_UNIT, UNITS
+from painplan.records.units import LONGEST_UNIT, UNITS, unit_named
 
 if TYPE_CHECKING:
     from painplan.records.experiments import Experiment
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from painplan.records.sharing import Shown
 
 Text = Annotated[str, Meta(min_length=1, max_length=2_000)]
-Positive = Annotated[float, Meta(gt=0)]
+MOST_TRIES = 200
 ProfileName = Literal["steady", "gentle"]
 ReviewChoice = Literal["take", "hold", "smaller"]
 HoldReason = Literal["illness", "holiday", "new_medicine", "waiting_for_advice", "bad_sleep"]
@@ -50,7 +52,7 @@ class Profile(Record, frozen=True, kw_only=True):
     TABLE = Table("profile", words=("steps_agreed_by",))
 
     started_on: date | None = None
-    theme: str | None = None
+    theme: Id | None = None
     """The screen theme the person chose."""
     post_exertional_malaise: bool = False
     """Effort brings a lasting worsening: every automatic step-up is off (clinical.md A14)."""
@@ -68,7 +70,7 @@ class Profile(Record, frozen=True, kw_only=True):
     """They said that they are 18 or older (clinical.md C5: not for use under 18)."""
     lock_after_minutes: Annotated[int, Meta(ge=0, le=24 * 60)] = 10
     """So long nobody presses a key, then a sealed diary locks itself; 0: never."""
-    region: Annotated[str, Meta(max_length=40)] | None = None
+    region: Id | None = None
     """Which emergency numbers come first (assets/en/help_numbers.toml)."""
     weekly_checkins: Annotated[int, Meta(ge=0, le=1)] = 0
     """1: a check-in once a week is enough (clinical.md E2: where tracking makes a person focus on pain)."""
@@ -112,7 +114,7 @@ class Goal(Record, frozen=True, kw_only=True):
         ),
     )
 
-    id: str
+    id: Id
     matters: Note = ""
     """Who or what matters, that pain has squeezed out."""
     text: Text
@@ -143,20 +145,20 @@ class Goal(Record, frozen=True, kw_only=True):
     """Whether the team may see it; none: not asked."""
     ceiling: Literal["yes", "hard"] | None = None
     """What they said about stopping at the amount on a good day (D2 Q13)."""
-    ladder: tuple[Positive, ...] = ()
+    ladder: Annotated[tuple[SomeAmount, ...], Meta(max_length=MOST_TRIES)] = ()
     """Sub-steps on the way, in the unit of its first plan, as the person wants them (D2 Q9)."""
-    levels: tuple[Note, ...] = ()
+    levels: Annotated[tuple[Note, ...], Meta(max_length=5)] = ()
     """Five levels in own words, from -2 to +2; 0 is what is expected by the date; none, or five (clinical.md B1)."""
     state: GoalState = "active"
     state_since: date | None = None
-    plans_ended: tuple[str, ...] = ()
+    plans_ended: tuple[Id, ...] = ()
     """Ids of the plans that were put away with it; they go on when it does."""
 
 
 class Trial(Part, frozen=True, kw_only=True, omit_defaults=True):
     """One try at an activity until pain, tiredness or weakness made the person want to stop."""
 
-    amount: Positive
+    amount: SomeAmount
     day: date | None = None
 
 
@@ -165,23 +167,23 @@ class Plan(Record, frozen=True, kw_only=True):
 
     TABLE = Table("plans", key=("id",), words=("activity", "unit"), usual={"unit": frozenset(UNITS)})
 
-    id: str
+    id: Id
     """Short name made from the activity, for example ``walking``; never changes."""
-    goal: str
+    goal: Id
     """Id of the goal it serves."""
     activity: Text
     unit: Annotated[str, Meta(min_length=1, max_length=LONGEST_UNIT)]
     """One of `UNITS`, or the name of a unit of the person's own: ``pages``."""
-    unit_min: Positive
+    unit_min: SomeAmount
     """Smallest sensible step, in ``unit``."""
-    aim: Positive | None = None
+    aim: SomeAmount | None = None
     """Amount a day to reach, in ``unit``; none means: no aim set."""
     days_per_week: Annotated[int, Meta(ge=1, le=7)] = 5
     profile: ProfileName = "steady"
-    trials: tuple[Trial, ...] = ()
-    good: Positive | None = None
+    trials: Annotated[tuple[Trial, ...], Meta(max_length=MOST_TRIES)] = ()
+    good: SomeAmount | None = None
     """Estimate for a good day, in ``unit``."""
-    bad: Positive | None = None
+    bad: SomeAmount | None = None
     """Estimate for a bad day, in ``unit``."""
     created: date
     state: Literal["active", "ended"] = "active"
@@ -192,22 +194,34 @@ class Plan(Record, frozen=True, kw_only=True):
     purpose_since: date | None = None
     """The day it was said, where that was later than the plan began."""
 
+    def misfits(self) -> Iterator[Misfit]:
+        """No amount is more than a day can hold of its unit."""
+        yield from Record.misfits(self)
+        unit = unit_named(self.unit)
+        for field in ("unit_min", "aim", "good", "bad"):
+            if why := unit.too_much(getattr(self, field)):
+                yield Misfit(field, why)
+        for trial in self.trials:
+            if why := unit.too_much(trial.amount):
+                yield Misfit("trials", why)
+                break
+
 
 class Review(Record, frozen=True, kw_only=True):
     """What a person decided at a weekly review: a decision is a fact, the proposal behind it is computed."""
 
     TABLE = Table("reviews", key=("on", "plan"), order=("on",))
 
-    plan: str
+    plan: Id
     on: date
     """The day of the review."""
     week_from: date
     week_to: date
     """First and last day that were looked at."""
     choice: ReviewChoice
-    quota: Positive
+    quota: SomeAmount
     """The daily amount agreed from this day on, in the plan's unit."""
-    step: Positive
+    step: SomeAmount
     """The weekly step from this day on, in the plan's unit."""
     halved: bool = False
     """Long or many flare-ups halved the step at this review (clinical.md A13)."""
@@ -245,7 +259,7 @@ class SignAnswer(Record, frozen=True, kw_only=True):
 
     TABLE = Table("signs", key=("sign",), words=("looked_at_by",))
 
-    sign: str
+    sign: Id
     """Id of the question, for example ``RF01``."""
     answer: SignReply
     since: date | None = None
@@ -261,7 +275,7 @@ class Draft(Record, frozen=True, kw_only=True):
 
     TABLE = Table("drafts", words=("answers",))
 
-    answers: dict[str, str] = {}
+    answers: dict[Id, Note] = {}
     """By the name of the question; empty text is a skipped question."""
 
 

@@ -6,11 +6,13 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from painplan.kit import Part, Record, Table
+from painplan.kit.bounds import Id, IdOrNone
 from painplan.records.diary import Note, Scale
 
 Words = Annotated[str, Meta(min_length=1, max_length=500)]
 Stars = Annotated[int, Meta(ge=0, le=5)]
 Likely = Annotated[int, Meta(ge=0, le=3)]
+MOST_POINTS = 200
 
 
 class Point(Part, frozen=True, kw_only=True):
@@ -31,8 +33,8 @@ class DecisionOption(Part, frozen=True, kw_only=True):
     WORDS = ("name", "benefits", "burdens", "unknown")
 
     name: Words
-    benefits: tuple[Point, ...] = ()
-    burdens: tuple[Point, ...] = ()
+    benefits: Annotated[tuple[Point, ...], Meta(max_length=MOST_POINTS)] = ()
+    burdens: Annotated[tuple[Point, ...], Meta(max_length=MOST_POINTS)] = ()
     unknown: Note = ""
     """What nobody knows about it, or the person does not know yet."""
 
@@ -42,10 +44,10 @@ class Decision(Record, frozen=True, kw_only=True):
 
     TABLE = Table("decisions", key=("id",), words=("text", "options", "who", "need", "choice"))
 
-    id: str
+    id: Id
     text: Words
     """What is to be decided, in the person's words."""
-    sheet: str = ""
+    sheet: IdOrNone = ""
     """Name of the prepared sheet it began with (assets/en/decisions)."""
     created: date
     options: Annotated[tuple[DecisionOption, ...], Meta(max_length=8)] = ()
@@ -53,10 +55,10 @@ class Decision(Record, frozen=True, kw_only=True):
     """Who else decides or has a say."""
     need: Note = ""
     """What the person needs to know before, and from whom."""
-    choice: str = ""
+    choice: Note = ""
     """Name of the option chosen for now."""
     sure: Scale | None = None
     """How sure of it: 0 not at all, 10 completely."""
-    check: dict[str, Literal["yes", "no"]] = {}
+    check: dict[Id, Literal["yes", "no"]] = {}
     """Answers to the four questions of SURE, by name of the item."""
     decided_on: date | None = None

@@ -1,11 +1,14 @@
 """The facts of a day: the check-in, what was done of each plan, and what a device or a file recorded."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.kit import Record, Table
+from painplan.kit import Misfit, Record, Table
+from painplan.kit.bounds import Amount, Id
+from painplan.records.measures import MEASURES, out_of_range
 from painplan.records.modules import AsPlanned, Minutes, OtherActivity
 
 Mattered = Literal["no", "a_little", "yes"]
@@ -14,10 +17,10 @@ Settled = Literal["yes", "nearly", "no"]
 
 Scale = Annotated[int, Meta(ge=0, le=10)]
 """A whole number from 0 to 10; the anchors of each item stand in assets."""
+MOST_ACTIVITIES = 100
+MeasureName = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_.-]{0,59}$(?!\n)")]
 Percent = Annotated[int, Meta(ge=0, le=100)]
 Hours = Annotated[float, Meta(ge=0, le=24)]
-Amount = Annotated[float, Meta(ge=0)]
-"""An amount in the plan's unit."""
 Note = Annotated[str, Meta(max_length=20_000)]
 
 
@@ -59,7 +62,7 @@ class CheckIn(Record, frozen=True, kw_only=True):
     """A fall or an accident; asks for the whole list of warning signs (clinical.md C)."""
     stiffness_minutes: Minutes | None = None
     """Minutes of stiffness after getting up."""
-    activities: tuple[OtherActivity, ...] | None = None
+    activities: Annotated[tuple[OtherActivity, ...], Meta(max_length=MOST_ACTIVITIES)] | None = None
     """What was done beside the plans."""
     medicine: AsPlanned | None = None
     """Whether medicines were taken as planned; only noted, never compared with anything (clinical.md C4)."""
@@ -74,7 +77,7 @@ class CheckIn(Record, frozen=True, kw_only=True):
     work_hours: Hours | None = None
     """Hours of work or of caring for somebody."""
     note: Note | None = None
-    settled: dict[str, Settled] = {}
+    settled: dict[Id, Settled] = {}
     """By plan id: was the body back to its usual by the morning after the last session before this day?"""
 
 
@@ -83,7 +86,7 @@ class Session(Record, frozen=True, kw_only=True):
 
     TABLE = Table("sessions", key=("day", "plan"), daily=True)
 
-    plan: str
+    plan: Id
     day: date
     done: Amount | None = None
     """In the plan's unit; 0 means: planned, not done. Missing: not said."""
@@ -97,7 +100,14 @@ class Measurement(Record, frozen=True, kw_only=True):
     TABLE = Table("measurements", key=("day", "source"), daily=True)
 
     day: date
-    source: str
+    source: Id
     """Where it comes from: ``fitbit``, ``csv`` ..."""
-    values: dict[str, float]
+    values: dict[MeasureName, float]
     """By measure name."""
+
+    def misfits(self) -> Iterator[Misfit]:
+        """A measure that is known has its own ends."""
+        yield from Record.misfits(self)
+        for name, value in self.values.items():
+            if name in MEASURES and (why := out_of_range(MEASURES[name], value)):
+                yield Misfit("values", why, name)

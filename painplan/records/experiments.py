@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from painplan.kit import Record, Table
+from painplan.kit.bounds import Id
 from painplan.records.diary import Scale
 
 Outcome = Literal["minutes", "mattered", "interference", "sleep", "confidence"]
@@ -20,9 +21,9 @@ class Experiment(Record, frozen=True, kw_only=True):
 
     TABLE = Table("experiments", key=("id",))
 
-    id: str
+    id: Id
     """The question and the first day: ``heat 2026-11-24``."""
-    question: str
+    question: Id
     """Name of a question on the list of those that can be tried out (assets/en/experiments.toml)."""
     outcome: Outcome
     first: date

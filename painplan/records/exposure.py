@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from painplan.kit import Record, Table
+from painplan.kit.bounds import Id
 from painplan.records.diary import Percent, Scale
 
 Words = Annotated[str, Meta(max_length=2_000)]
@@ -22,7 +23,7 @@ class Avoided(Record, frozen=True, kw_only=True):
 
     TABLE = Table("avoided", key=("id",), words=("activity", "talked_with"))
 
-    id: str
+    id: Id
     """Short name made from the activity; never changes."""
     activity: Activity
     fear: Percent
@@ -45,7 +46,7 @@ class Attempt(Record, frozen=True, kw_only=True):
         "attempts", key=("avoided", "number"), order=("avoided", "number"), words=("fears", "dose", "happened")
     )
 
-    avoided: str
+    avoided: Id
     """Id of the activity."""
     number: Annotated[int, Meta(ge=1, le=10_000)]
     """From 1, by activity."""

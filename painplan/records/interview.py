@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from painplan.kit import Record, Table
+from painplan.kit.bounds import Id
 from painplan.records.diary import Note, Scale
 
 Domain = Literal["family", "partner", "friends", "work", "home", "health", "leisure", "learning", "meaning"]
@@ -40,7 +41,7 @@ class Barrier(Record, frozen=True, kw_only=True):
     kind: BarrierKind
     then: Note = ""
     """What the person does then: the smallest version that still is something."""
-    goal: str | None = None
+    goal: Id | None = None
     """Id of the goal it was made for."""
     created: date
     active: bool = True
@@ -53,7 +54,7 @@ class AskFirst(Record, frozen=True, kw_only=True):
 
     TABLE = Table("ask_first", key=("question",), words=("looked_at_by",))
 
-    question: str
+    question: Id
     """Id of the question, for example ``AF06``."""
     answer: Literal["yes", "no"]
     since: date | None = None
@@ -71,5 +72,5 @@ class About(Record, frozen=True, kw_only=True):
 
     on: date | None = None
     """The day of the last answer."""
-    answers: dict[str, str] = {}
+    answers: dict[Id, Note] = {}
     """By the name of the question, as typed; empty text is a skipped question."""

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from painplan.kit import Part, Record, Table
+from painplan.kit.bounds import Id
 
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Need = Literal["must", "should", "could", "wont"]
@@ -33,7 +34,7 @@ class Job(Record, frozen=True, kw_only=True):
 
     TABLE = Table("jobs", key=("id",), words=("name", "pieces"))
 
-    id: str
+    id: Id
     """Short name made from the job; never changes."""
     name: Name
     pieces: Annotated[tuple[Piece, ...], Meta(max_length=MOST_PIECES)] = ()

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from painplan.kit import Record, Table
+from painplan.kit.bounds import Id
 
 Words = Annotated[str, Meta(max_length=2_000)]
-Name = Annotated[str, Meta(min_length=1, max_length=80)]
 ListName = Literal["instead", "exercise", "pleasant", "kept"]
 """``kept``: what turned out to help, such as B of an experiment that the person keeps."""
 ExerciseKind = Literal["mobility", "strength", "heart_and_lungs", "balance"]
@@ -35,7 +35,7 @@ class Practice(Record, frozen=True, kw_only=True):
     TABLE = Table("practices", key=("day", "tool"), daily=True, empty=True, words=("written",))
 
     day: date
-    tool: Name
+    tool: Id
     times: Annotated[int, Meta(ge=1, le=1_000)] = 1
     minutes: Annotated[float, Meta(ge=0, le=1_440)] | None = None
     """All uses of the day together."""
@@ -62,7 +62,7 @@ class OwnItem(Record, frozen=True, kw_only=True):
 
     TABLE = Table("own_items", key=("id",), words=("text", "instead", "told_by"))
 
-    id: str
+    id: Id
     list: ListName
     text: Annotated[str, Meta(min_length=1, max_length=500)]
     """The task that aggravates, the exercise, or the pleasant thing."""
@@ -79,6 +79,6 @@ class Checklist(Record, frozen=True, kw_only=True):
 
     TABLE = Table("checklists", key=("id",))
 
-    id: Name
-    ticked: dict[str, date] = {}
+    id: Id
+    ticked: dict[Id, date] = {}
     """By item: the day on which it was looked after."""

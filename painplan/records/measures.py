@@ -78,10 +78,15 @@ def check_value(measure: Measure, value: float) -> float:
     Raises:
         WrongInput: The value is not a finite number within the measure's range, or a fraction of what has none.
     """
-    if not math.isfinite(value) or not measure.low <= value <= measure.high:
-        raise WrongInput(
-            f"{value:,g} is out of range for {measure.name}: it goes from {measure.low:,g} to {measure.high:,g}."
-        )
-    if measure.whole and value != int(value):
-        raise WrongInput(f"{value:g} does not fit {measure.name}: it is counted in whole numbers.")
+    if why := out_of_range(measure, value):
+        raise WrongInput(f"{why}.")
     return value
+
+
+def out_of_range(measure: Measure, value: float) -> str | None:
+    """Why a measure cannot have this value; none when it can."""
+    if not math.isfinite(value) or not measure.low <= value <= measure.high:
+        return f"{value:,g} is out of range for {measure.name}: it goes from {measure.low:,g} to {measure.high:,g}"
+    if measure.whole and value != int(value):
+        return f"{value:g} does not fit {measure.name}: it is counted in whole numbers"
+    return None

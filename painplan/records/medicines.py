@@ -6,6 +6,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from painplan.kit import Record, Table
+from painplan.kit.bounds import Id
 from painplan.records.decisions import Words
 from painplan.records.diary import Note
 
@@ -15,7 +16,7 @@ class Medicine(Record, frozen=True, kw_only=True):
 
     TABLE = Table("medicines", key=("id",), words=("name", "side_effects", "questions"))
 
-    id: str
+    id: Id
     name: Words
     """Name or label as typed; nothing in it is read."""
     side_effects: Note = ""

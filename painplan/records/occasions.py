@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from painplan.kit import Record, Table
+from painplan.kit.bounds import Id, IdOrNone
 from painplan.records.diary import Note, Scale
 
 OccasionKind = Literal["weekly", "monthly", "goal"]
@@ -21,7 +22,7 @@ class Occasion(Record, frozen=True, kw_only=True):
     kind: OccasionKind
     on: date
     """The day on which it was begun, or moved."""
-    goal: str = ""
+    goal: IdOrNone = ""
     """Id of the goal whose date it is; empty for the others."""
     finished: bool = False
     """Gone through to the end, whatever was skipped."""
@@ -29,9 +30,9 @@ class Occasion(Record, frozen=True, kw_only=True):
     """Not now: it is due again from this day on."""
     sure: Scale | None = None
     """How sure the person is of next week's amount: 0 not at all, 10 completely (clinical.md B1)."""
-    pacing: dict[str, Scale] = {}
+    pacing: dict[Id, Scale] = {}
     """Five lines on pacing in our own words, by name: 0 not at all, 10 completely (clinical.md A3)."""
-    goals_fit: dict[str, GoalFits] = {}
+    goals_fit: dict[Id, GoalFits] = {}
     """By goal id: whether it is still the right one."""
     tracking: Tracking | None = None
     next: NextGoal | None = None

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from painplan.kit import Record, Table
+from painplan.kit.bounds import Id, SomeAmount
 
-Amount = Annotated[float, Meta(gt=0)]
+MOST_TRIES = 200
 RestartChoice = Literal["take", "keep", "tries"]
 
 
@@ -16,15 +17,15 @@ class Restart(Record, frozen=True, kw_only=True):
 
     TABLE = Table("restarts", key=("on", "plan"), order=("on",))
 
-    plan: str
+    plan: Id
     on: date
     choice: RestartChoice
     """``take``: begin again with less; ``keep``: stay at the amount; ``tries``: new tries set it."""
-    quota: Amount
+    quota: SomeAmount
     """The daily amount agreed from this day on, in the plan's unit; never above the one before."""
-    step: Amount
+    step: SomeAmount
     """The weekly step from this day on, in the plan's unit."""
-    tries: tuple[Amount, ...] = ()
+    tries: Annotated[tuple[SomeAmount, ...], Meta(max_length=MOST_TRIES)] = ()
     """What was reached, in the plan's unit."""
 
 

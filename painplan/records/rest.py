@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from painplan.kit import Record, Table
+from painplan.kit.bounds import Id
 
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Words = Annotated[str, Meta(max_length=500)]
@@ -21,7 +22,7 @@ class RestPlan(Record, frozen=True, kw_only=True):
 
     TABLE = Table("rest_plans", key=("id",), words=("name", "rest_is"))
 
-    id: str
+    id: Id
     """Short name made from the task; never changes."""
     name: Name
     usual_minutes: Minutes
@@ -39,7 +40,7 @@ class RestStep(Record, frozen=True, kw_only=True):
 
     TABLE = Table("rest_steps", key=("on", "plan"), order=("on",))
 
-    plan: str
+    plan: Id
     on: date
     chunk: Minutes
     """Minutes of a piece from this day on."""
@@ -53,10 +54,10 @@ class RestDay(Record, frozen=True, kw_only=True):
     TABLE = Table("rest_days", key=("day", "plan"), daily=True, words=("note",))
 
     day: date
-    plan: str
+    plan: Id
     cycles: Annotated[int, Meta(ge=0, le=200)] = 0
     """Pieces that were done to their end."""
-    rests: tuple[Rested, ...] = ()
+    rests: Annotated[tuple[Rested, ...], Meta(max_length=1_000)] = ()
     """Minutes of each rest."""
     afterwards: Afterwards | None = None
     note: Words = ""

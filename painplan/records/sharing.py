@@ -6,6 +6,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from painplan.kit import Record, Table
+from painplan.kit.bounds import Id
 
 
 class Shown(Record, frozen=True, kw_only=True):
@@ -15,7 +16,7 @@ class Shown(Record, frozen=True, kw_only=True):
 
     person: Annotated[str, Meta(min_length=1, max_length=200)]
     """Who it was for, as typed: ``physiotherapist``, a name."""
-    parts: tuple[str, ...]
+    parts: tuple[Id, ...]
     """The parts that were in it, by name; never those that are asked for each time anew."""
     on: date
     """The day it was made."""

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from painplan.kit import Record, Table
+from painplan.kit.bounds import Id
 from painplan.records.decisions import Words
 from painplan.records.diary import Note
 
@@ -20,7 +21,7 @@ class Member(Record, frozen=True, kw_only=True):
 
     TABLE = Table("members", key=("id",), words=("name", "helps", "agreed"))
 
-    id: str
+    id: Id
     name: Words
     """As the person calls them."""
     role: TeamRole
@@ -47,7 +48,7 @@ class Visit(Record, frozen=True, kw_only=True):
 
     TABLE = Table("visits", key=("on", "member"), order=("on",), empty=True, words=("agreed", "asked"))
 
-    member: str
+    member: Id
     """Id of the person."""
     on: date
     agreed: Note = ""

@@ -20,6 +20,12 @@ class Unit(msgspec.Struct, frozen=True):
     largest: float
     """More than this in a day is taken for a slip of the finger."""
 
+    def too_much(self, amount: float | None) -> str | None:
+        """Why a day cannot hold an amount; none when it can."""
+        if amount is None or amount <= self.largest:
+            return None
+        return f"{amount:,g} is more than a day can hold (up to {self.largest:,.0f} {self.name})"
+
 
 UNITS: dict[str, Unit] = {
     "minutes": Unit("minutes", 1, 1440),

@@ -50,10 +50,20 @@ def fields_of(kind: type[msgspec.Struct]) -> tuple[inspect.Field, ...]:
 
 def alone(found: inspect.Type) -> inspect.Type:
     """The type of a value that is there: without the possibility that it is missing."""
+    if isinstance(found, inspect.Metadata):
+        return alone(found.type)
     if isinstance(found, inspect.UnionType):
         present = [each for each in found.types if not isinstance(each, inspect.NoneType)]
-        return present[0] if len(present) == 1 else inspect.AnyType()
+        return alone(present[0]) if len(present) == 1 else inspect.AnyType()
     return found
+
+
+def unit_of(found: inspect.Type) -> str:
+    """What the numbers of a type count, where its declaration says it: of the plan they belong to."""
+    if isinstance(found, inspect.Metadata):
+        return str((found.extra or {}).get("unit", ""))
+    inside = found.types if isinstance(found, inspect.UnionType) else [getattr(found, "item_type", None)]
+    return next((unit for each in inside if each is not None and (unit := unit_of(each))), "")
 
 
 def named_values(field: inspect.Field) -> inspect.Type | None:

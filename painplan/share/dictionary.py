@@ -6,12 +6,11 @@ from typing import NamedTuple
 import msgspec
 
 from painplan.records import MEASURES
-from painplan.share.columns import UNKNOWN, Column, fields_of, form_of, named_values, range_of
+from painplan.share.columns import UNKNOWN, Column, fields_of, form_of, named_values, range_of, unit_of
 from painplan.share.meanings import meaning
 
 HEADS = ("table", "column", "type", "unit", "range", "meaning")
-PLANS_UNIT = "the plan's unit"
-_AMOUNTS = frozenset({"done", "quota", "step", "unit_min", "aim", "good", "bad", "tries", "ladder"})
+_OF_A_PLAN = "the plan's unit"
 _UNITS = {"minutes": "minutes", "hours": "hours", "days": "days", "weeks": "weeks", "age": "years", "rpe": "0-10"}
 
 
@@ -41,7 +40,9 @@ def explained(table: str, kind: type[msgspec.Struct], columns: list[Column]) -> 
 
 
 def _line(table: str, kind: type[msgspec.Struct], column: Column) -> Explained:
-    return Explained(table, column.name, column.form, _unit(column), _range(column), meaning(kind, column.field))
+    declared = next(unit_of(field.type) for field in fields_of(kind) if field.name == column.field)
+    unit = _OF_A_PLAN if declared == "plan" else _unit(column)
+    return Explained(table, column.name, column.form, unit, _range(column), meaning(kind, column.field))
 
 
 def _measured(column: Column) -> str:
@@ -53,8 +54,6 @@ def _unit(column: Column) -> str:
     name = _measured(column)
     if column.form not in ("number", "whole number", "JSON"):
         return ""
-    if name in _AMOUNTS:
-        return PLANS_UNIT
     if name in MEASURES and column.form != "JSON":
         return MEASURES[name].unit
     return _UNITS.get(name) or _UNITS.get(name.rpartition("_")[2], "")

@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from painplan.errors import CannotDo, WrongInput, quoted
-from painplan.records import MEASURES, Measurement, check_value
+from painplan.kit import Misfit
+from painplan.kit.fitting import fitted
 from painplan.share.everything_out import FORMAT, HEADER, TABLES
 from painplan.share.found import Line, Rejected
 from painplan.share.own_files import NOTHING_CHANGED
@@ -68,21 +69,18 @@ def _other(kind: object) -> str:
 
 
 def checked(document: object, kind: type[msgspec.Struct]) -> msgspec.Struct:
-    """The record of a document, with possible values of the measures that are known.
+    """The record of a document.
 
     Raises:
         ValueError: A value does not fit; the text names the field.
-        WrongInput: A measure cannot have this value.
     """
-    entry: msgspec.Struct = msgspec.convert(document, kind)
-    if isinstance(entry, Measurement):
-        for name in entry.values.keys() & MEASURES.keys():
-            check_value(MEASURES[name], entry.values[name])
-    return entry
+    return fitted(document, kind)
 
 
 def why_not(error: Exception) -> str:
     """Why an entry is refused, as a sentence."""
+    if isinstance(error, Misfit):
+        return f"It does not fit: {error.told}."
     return str(error) if isinstance(error, WrongInput) else f"It cannot be understood ({error})."
 
 

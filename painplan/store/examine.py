@@ -4,8 +4,10 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from painplan.errors import CannotDo
-from painplan.records import Record
+from painplan.errors import CannotDo, quoted
+from painplan.kit import Record
+from painplan.kit.bounds import MOST_VALUES, why_not_free
+from painplan.kit.fitting import check_fits, check_free, shaped_fields
 from painplan.store.files import FORMAT, HEADER, Tables, check_sum
 from painplan.store.folder import Files
 from painplan.store.kinds import BOOK, as_record, file_of, key_of, tables_of
@@ -135,7 +137,10 @@ def _checked(name: str, tables: dict[str, Any], version: int, problems: list[Pro
     usable: Tables = {}
     for table, documents in tables.items():
         if table not in known:
-            usable[table] = documents  # of a later version or another program: kept as it is
+            if why := why_not_free(documents, most=MOST_VALUES):
+                problems.append(Problem(f"{quoted(table)}, which is not of this version, was left out: {why}"))
+            else:
+                usable[table] = documents  # of a later version or another program: kept as it is
             continue
         records[table], usable[table] = {}, {}
         if not isinstance(documents, dict):
@@ -153,6 +158,11 @@ def _all_well(name: str, documents: dict[str, Any], kind: type[Record]) -> dict[
     """All documents of a table as records, when nothing is wrong with any of them; looking at each takes longer."""
     try:
         found: dict[str, Record] = msgspec.convert(documents, dict[str, kind])  # type: ignore[valid-type]  # known at run time
+        known = shaped_fields(kind)
+        for document, record in zip(documents.values(), found.values(), strict=True):
+            if not document.keys() <= known:
+                check_free(document, kind)
+            check_fits(record)
     except ValueError:
         return None
     if list(found) != list(map(key_of, found.values())):

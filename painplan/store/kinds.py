@@ -3,9 +3,8 @@
 import re
 from datetime import date
 
-import msgspec
-
 from painplan.kit import ME, Record
+from painplan.kit.fitting import fitted
 from painplan.kit.kinds import BOOK_KINDS, DAY_KINDS, KINDS, Kinds
 
 BOOK = "plan.json"
@@ -74,4 +73,4 @@ def as_record(document: object, kind: type[Record]) -> Record:
     Raises:
         ValueError: A value does not fit; the text names the field.
     """
-    return msgspec.convert(document, kind)
+    return fitted(document, kind)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from painplan.records import Record
+from painplan.kit import Misfit, Record
+from painplan.kit.fitting import fits, shaped
 from painplan.store.files import Fields, Tables
-from painplan.store.kinds import ME, as_record, key_of, tables_of
+from painplan.store.kinds import ME, key_of, tables_of
 
 _NAME_AND_BRACE = re.compile(r'"((?:[^"\\]|\\.)*)"\s*:\s*(?=\{)')
 _BAD_FIELD = re.compile(r"`\$\.(\w+)")
@@ -59,13 +60,47 @@ def fields_in(document: Fields, kind: type[Record]) -> tuple[Record, Fields, lis
     wrong: list[str] = []
     while True:
         try:
-            return as_record(left, kind), left, wrong
+            record = shaped(left, kind)
         except ValueError as error:
             bad = _BAD_FIELD.search(str(error))
             wrong.append(str(error))
             if bad is None or bad[1] not in left:
                 return None
-            del left[bad[1]]
+            value = left.pop(bad[1])
+            kept = _what_fits(value, kind, bad[1])
+            if kept and kept != value:
+                left[bad[1]] = kept
+            continue
+        misfits = list(record.misfits())
+        if not misfits:
+            return record, left, wrong
+        wrong += map(str, misfits)
+        for misfit in misfits:
+            _take_out(left, misfit, kind)
+
+
+def _take_out(left: Fields, misfit: Misfit, kind: type[Record]) -> None:
+    """Take a value out that does not fit; of a history, and of a field that names things, that one alone."""
+    value = left.pop(misfit.field, None)
+    if misfit.field == "history":
+        value = _what_fits(value, kind, misfit.field)
+    elif isinstance(value, dict) and misfit.name in value:
+        value = {name: each for name, each in value.items() if name != misfit.name}
+    else:
+        return
+    if value:
+        left[misfit.field] = value
+
+
+def _what_fits(value: object, kind: type[Record], field: str) -> object:
+    """What of a field that names things, or of a history, fits by itself; nothing of any other field."""
+    if field not in kind.__struct_fields__:
+        return None
+    if isinstance(value, dict):
+        return {name: each for name, each in value.items() if fits({name: each}, kind, field)}
+    if isinstance(value, list) and field == "history":
+        return [each for each in value if fits([each], kind, field)]
+    return None
 
 
 def misspelled(table: str, known: Iterable[str]) -> str | None:

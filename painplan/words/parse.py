@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 from painplan.errors import WrongInput, quoted
+from painplan.kit.bounds import FIRST_DAY, LAST_DAY, SMALLEST
 from painplan.records import LONGEST_UNIT, unit_named
 from painplan.words.amounts import one_of
 from painplan.words.escape import one_line
@@ -25,8 +26,6 @@ _YES = {"yes": True, "y": True, "1": True, "true": True, "no": False, "n": False
 SCALE_MOST = 10
 LONGEST_NUMBER = 30
 """More characters than this are no number of anything a person counts."""
-YEARS = range(1900, 2200)
-"""Years a diary can be about; sums of days and weeks stay within the calendar."""
 
 
 def parse_number(text: str) -> float:
@@ -61,7 +60,7 @@ def parse_amount(text: str, unit: str, *, zero: bool = False) -> float:
     if not match or suffix not in words:
         raise WrongInput(f"{quoted(text)} is not an amount in {named}. Write, for example, 12 or 12.5 {named}.")
     value, largest = parse_number(match.group()) * words[suffix], unit_named(unit).largest
-    if value < 0 or (value == 0 and not zero):
+    if value < SMALLEST and not (value == 0 and zero):
         raise WrongInput(f"{quoted(text)} is too small: an amount in {named} is more than 0.")
     if value > largest:
         raise WrongInput(f"{quoted(text)} is more than a day can hold (up to {largest:,.0f} {named}).")
@@ -113,7 +112,7 @@ def full_day(text: str) -> date | None:
         return None
     with suppress(ValueError):
         day = date.fromisoformat(typed)
-        return day if day.year in YEARS else None
+        return day if FIRST_DAY <= day <= LAST_DAY else None
     return None
 
 
@@ -160,6 +159,8 @@ def parse_coming_day(text: str, today: date) -> date:
         raise WrongInput(
             f"{quoted(text)} is not a day I can read. Write, for example, 1 March, in 8 weeks, or {today.isoformat()}."
         ) from None
+    if day > LAST_DAY:
+        raise WrongInput(f"{quoted(text)} is too far ahead for a plan. Choose a day before {LAST_DAY.year}.")
     if day <= today:
         raise WrongInput(f"{quoted(text)} is not ahead. Choose a day after {today.isoformat()}.")
     return day

@@ -1,6 +1,7 @@
 """A record of any kind, made from its declaration alone: valid, and with a word in every field for own words."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -35,6 +36,17 @@ def _struct(found: inspect.StructType, word: str) -> dict[str, Any]:
     }
 
 
+def inside(found: Any) -> Iterator[Any]:
+    """A type and all that it is made of."""
+    yield found
+    parts = [getattr(found, name, None) for name in ("item_type", "key_type", "value_type", "type")]
+    parts += getattr(found, "types", ()) or getattr(found, "item_types", ())
+    parts += [field.type for field in getattr(found, "fields", ())]
+    for part in parts:
+        if part is not None:
+            yield from inside(part)
+
+
 def _number(found: Any) -> float:
     low, above, high = found.ge, found.gt, found.le
     if low is not None:
@@ -43,9 +55,8 @@ def _number(found: Any) -> float:
 
 
 def _text(found: inspect.StrType, text: str) -> str:
-    if found.pattern is not None:
-        return "19:30"
-    return text[: found.max_length]
+    wanted = (text[: found.max_length], "name-1", "19:30") if found.pattern else (text[: found.max_length],)
+    return next(each for each in wanted if not found.pattern or re.search(found.pattern, each))
 
 
 _VALUES: dict[type, Callable[[Any, str], Any]] = {
@@ -65,6 +76,7 @@ _VALUES: dict[type, Callable[[Any, str], Any]] = {
     inspect.VarTupleType: lambda found, word: [value_of(found.item_type, f"{word} {n}") for n in range(MOST)],
     inspect.DictType: lambda found, word: {value_of(found.key_type, "name-1"): value_of(found.value_type, word)},
     inspect.StructType: _struct,
+    inspect.Metadata: lambda found, word: value_of(found.type, word),
 }
 
 

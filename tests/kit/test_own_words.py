@@ -19,7 +19,7 @@ from painplan.kit.own_words import Spot, words_of
 from painplan.records import Draft
 from painplan.store import Change, Diary, MemoryFolder
 from painplan.words import asset
-from tests.kit.made import made
+from tests.kit.made import inside, made
 
 DAY, AT = date(2026, 1, 5), datetime(2026, 1, 5, 20)
 WORD = "Rosenbusch"
@@ -153,18 +153,8 @@ def test_every_text_of_a_record_is_own_words_or_something_else_that_is_known() -
 
 def _texts(kind: type[msgspec.Struct]) -> Iterator[str]:
     for field in msgspec.inspect.type_info(kind).fields:  # type: ignore[attr-defined]  # a struct has fields
-        if any(isinstance(part, msgspec.inspect.StrType) for part in _inside(field.type)):
+        if any(isinstance(part, msgspec.inspect.StrType) for part in inside(field.type)):
             yield field.name
-
-
-def _inside(found: Any) -> Iterator[Any]:
-    yield found
-    parts = [getattr(found, name, None) for name in ("item_type", "key_type", "value_type")]
-    parts += getattr(found, "types", ()) or getattr(found, "item_types", ())
-    parts += [field.type for field in getattr(found, "fields", ())]
-    for part in parts:
-        if part is not None:
-            yield from _inside(part)
 
 
 def test_what_stands_there_is_told_for_fields_that_are_declared() -> None:

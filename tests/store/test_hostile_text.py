@@ -1,5 +1,6 @@
 """Dangerous text is only text: every kind of record comes back as it went in, or is refused in a sentence."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.errors import PainPlanError
+from painplan.kit.fitting import fits
 from painplan.kit.kinds import BOOK_KINDS
 from painplan.kit.kinds import KINDS as ALL
 from painplan.records import (
@@ -58,9 +60,11 @@ from painplan.records import (
     Visit,
     VisitQuestions,
 )
+from painplan.share.own_entries import checked
 from painplan.store import Change, Diary, MemoryFolder
 from painplan.store.care import packed_diary, unpacked, verify
 from painplan.store.kinds import file_of, key_of
+from tests.kit.made import inside, made
 
 AT = datetime(2026, 1, 5, 20)
 HOSTILE = (
@@ -79,15 +83,46 @@ HOSTILE = (
     "\ud800",
 )
 text = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=40)).filter(bool)
+NAMES = (
+    "walking",
+    "café-2",
+    "=1+1",
+    "[bold red]not markup[b]",
+    "me",
+    "😀 x",
+    "שלום",
+    "<script>",
+    "a" * 640,
+    "..",
+    "🏃",
+)
+"""Names that something can have: letters and signs, however dangerous they look."""
+NO_NAMES = (
+    "",
+    "\x00",
+    "a\x1b]0;t\x07",
+    "\x9b31m",
+    "a\u202eb",
+    "\u2066x\u2069",
+    "a\nb",
+    "a\n",
+    " a",
+    "a ",
+    "../x",
+    "C:\\x",
+    "\ufeff",
+    "a" * 641,
+)
+names = st.sampled_from(NAMES)
 days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 minutes = st.times(timezones=st.none()).map(lambda at: at.replace(second=0, microsecond=0, fold=0))
 scale = st.none() | st.integers(0, 10)
-positive = st.floats(0.5, 1e6)
+positive = st.floats(0.5, 1_440)
 long = st.floats(1, 960)
 plans = st.builds(
     Plan,
-    id=text,
-    goal=text,
+    id=names,
+    goal=names,
     activity=text,
     unit=st.sampled_from(["minutes", "steps", "[b]pages[/]", "=1+1"]),
     unit_min=positive,
@@ -106,16 +141,19 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
         | st.lists(st.builds(OtherActivity, name=text, minutes=st.integers(0, 1440), rpe=scale), max_size=2).map(tuple),
         medicine=st.sampled_from([None, "yes", "not_applicable"]),
         flare=st.none() | st.booleans(),
-        settled=st.dictionaries(text, st.sampled_from(["yes", "nearly", "no"]), max_size=3),
+        settled=st.dictionaries(names, st.sampled_from(["yes", "nearly", "no"]), max_size=3),
     ),
-    "sessions": st.builds(Session, plan=text, day=days, done=st.none() | positive, rpe=scale),
+    "sessions": st.builds(Session, plan=names, day=days, done=st.none() | positive, rpe=scale),
     "measurements": st.builds(
-        Measurement, day=days, source=text, values=st.dictionaries(text, st.floats(-1e9, 1e9), max_size=3)
+        Measurement,
+        day=days,
+        source=names,
+        values=st.dictionaries(st.sampled_from(["pages", "x.y-z_1"]), st.floats(-1e9, 1e9), max_size=3),
     ),
     "assessments": st.builds(
         Assessment,
         day=days,
-        instrument=text,
+        instrument=names,
         answers=st.lists(st.none() | st.floats(-1e6, 1e6), max_size=4).map(tuple),
         activities=st.lists(text, max_size=3).map(tuple),
         title=text,
@@ -124,13 +162,13 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
         age=st.none() | st.integers(0, 120),
     ),
     "profile": st.builds(
-        Profile, started_on=st.none() | days, theme=st.none() | text, modules=st.sampled_from([(), ("sleep", "win")])
+        Profile, started_on=st.none() | days, theme=st.none() | names, modules=st.sampled_from([(), ("sleep", "win")])
     ),
-    "goals": st.builds(Goal, id=text, matters=text, text=text, by=st.none() | days, confidence=scale, created=days),
+    "goals": st.builds(Goal, id=names, matters=text, text=text, by=st.none() | days, confidence=scale, created=days),
     "plans": plans,
     "reviews": st.builds(
         Review,
-        plan=text,
+        plan=names,
         on=days,
         week_from=days,
         week_to=days,
@@ -145,8 +183,8 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
     "holds": st.builds(Hold, reason=st.sampled_from(["illness", "holiday"]), first=days, last=st.none() | days),
     "experiments": st.builds(
         Experiment,
-        id=text,
-        question=text,
+        id=names,
+        question=names,
         outcome=st.sampled_from(["minutes", "interference"]),
         first=days,
         seed=st.integers(0, 2**32 - 1),
@@ -155,7 +193,7 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
     ),
     "restarts": st.builds(
         Restart,
-        plan=text,
+        plan=names,
         on=days,
         choice=st.sampled_from(["take", "keep", "tries"]),
         quota=positive,
@@ -164,22 +202,22 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
     ),
     "day_limits": st.builds(DayLimit, first=days, minutes=st.none() | st.integers(1, 1440)),
     "rest_plans": st.builds(
-        RestPlan, id=text, name=text, usual_minutes=st.floats(1, 960), task_minutes=long, rest_is=text, created=days
+        RestPlan, id=names, name=text, usual_minutes=st.floats(1, 960), task_minutes=long, rest_is=text, created=days
     ),
-    "rest_steps": st.builds(RestStep, plan=text, on=days, chunk=long, rest=long),
+    "rest_steps": st.builds(RestStep, plan=names, on=days, chunk=long, rest=long),
     "rest_days": st.builds(
-        RestDay, day=days, plan=text, cycles=st.integers(0, 9), rests=st.tuples(st.floats(0, 90)), note=text
+        RestDay, day=days, plan=names, cycles=st.integers(0, 9), rests=st.tuples(st.floats(0, 90)), note=text
     ),
     "jobs": st.builds(
         Job,
-        id=text,
+        id=names,
         name=text,
         pieces=st.tuples(st.builds(Piece, text=text, minutes=long, on=st.none() | days, done_on=st.none() | days)),
         created=days,
     ),
     "avoided": st.builds(
         Avoided,
-        id=text,
+        id=names,
         activity=text,
         fear=st.integers(0, 100),
         value=scale.filter(bool),
@@ -188,7 +226,7 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
     ),
     "attempts": st.builds(
         Attempt,
-        avoided=text,
+        avoided=names,
         number=st.integers(1, 99),
         on=days,
         fears=text,
@@ -205,22 +243,22 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
         used=st.dictionaries(days, st.booleans(), max_size=3),
     ),
     "ask_first": st.builds(
-        AskFirst, question=text, answer=st.sampled_from(["yes", "no"]), since=st.none() | days, looked_at_by=text
+        AskFirst, question=names, answer=st.sampled_from(["yes", "no"]), since=st.none() | days, looked_at_by=text
     ),
-    "about": st.builds(About, on=days, answers=st.dictionaries(text, text, max_size=4)),
+    "about": st.builds(About, on=days, answers=st.dictionaries(names, text, max_size=4)),
     "occasions": st.builds(
         Occasion,
         kind=st.sampled_from(["weekly", "monthly", "goal"]),
         on=days,
-        goal=text,
+        goal=names,
         moved_to=st.none() | days,
-        pacing=st.dictionaries(text, st.integers(0, 10), max_size=3),
-        goals_fit=st.dictionaries(text, st.sampled_from(["yes", "no"]), max_size=2),
+        pacing=st.dictionaries(names, st.integers(0, 10), max_size=3),
+        goals_fit=st.dictionaries(names, st.sampled_from(["yes", "no"]), max_size=2),
         glad=text,
     ),
     "decisions": st.builds(
         Decision,
-        id=text,
+        id=names,
         text=text,
         created=days,
         options=st.lists(
@@ -242,7 +280,7 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
     ),
     "medicines": st.builds(
         Medicine,
-        id=text,
+        id=names,
         name=text,
         side_effects=text,
         questions=st.lists(text, max_size=3).map(tuple),
@@ -250,17 +288,17 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
         put_away=st.none() | days,
     ),
     "members": st.builds(
-        Member, id=text, name=text, role=st.sampled_from(["primary", "family"]), helps=text, agreed=text
+        Member, id=names, name=text, role=st.sampled_from(["primary", "family"]), helps=text, agreed=text
     ),
     "visit_questions": st.builds(VisitQuestions, questions=st.lists(text, max_size=5).map(tuple)),
-    "visits": st.builds(Visit, member=text, on=days, agreed=text, asked=st.lists(text, max_size=3).map(tuple)),
+    "visits": st.builds(Visit, member=names, on=days, agreed=text, asked=st.lists(text, max_size=3).map(tuple)),
     "safety_list": st.builds(SafetyList, signs=text, alone=text, ask=text, place=text, reason=text),
     "reminder": st.builds(Reminder, at=st.sampled_from([None, "07:30", "23:59"]), since=st.none() | days),
-    "shown": st.builds(Shown, person=text, parts=st.tuples(text), on=days),
+    "shown": st.builds(Shown, person=text, parts=st.tuples(names), on=days),
     "practices": st.builds(
         Practice,
         day=days,
-        tool=text,
+        tool=names,
         times=st.integers(1, 9),
         minutes=st.none() | st.floats(0, 100),
         written=st.lists(st.lists(text, max_size=3).map(tuple), max_size=2).map(tuple),
@@ -268,10 +306,10 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
     "nights": st.builds(Night, day=days, to_bed=minutes, up=minutes, awake_minutes=st.integers(0, 600)),
     "lessons": st.builds(LessonNote, lesson=st.integers(1, 25), read_on=st.none() | days, not_for_me=st.booleans()),
     "own_items": st.builds(
-        OwnItem, id=text, list=st.sampled_from(["instead", "exercise"]), text=text, instead=text, told_by=text
+        OwnItem, id=names, list=st.sampled_from(["instead", "exercise"]), text=text, instead=text, told_by=text
     ),
-    "checklists": st.builds(Checklist, id=text, ticked=st.dictionaries(text, days, max_size=3)),
-    "drafts": st.builds(Draft, answers=st.dictionaries(text, text, max_size=4)),
+    "checklists": st.builds(Checklist, id=names, ticked=st.dictionaries(names, days, max_size=3)),
+    "drafts": st.builds(Draft, answers=st.dictionaries(names, text, max_size=4)),
 }
 
 
@@ -306,6 +344,38 @@ def test_a_record_comes_back_equal_or_is_refused(table: str, data: st.DataObject
     elsewhere = MemoryFolder()
     elsewhere.write_together(dict(unpacked(packed_diary(folder), "a backup").items()))
     assert found(Diary(elsewhere), table) == [record]
+
+
+def named_fields() -> Iterator[tuple[str, str]]:
+    """Every field that holds a name, or is named by one, with its table."""
+    for table, kind in ALL.items():
+        for field in msgspec.inspect.type_info(kind).fields:  # type: ignore[attr-defined]  # a struct has fields
+            if any(getattr(part, "pattern", None) and "u202e" in str(part.pattern) for part in inside(field.type)):
+                yield table, field.name
+
+
+@pytest.mark.parametrize(("table", "field"), named_fields())
+@pytest.mark.parametrize("name", NO_NAMES, ids=lambda name: ascii(name[:12]))
+def test_what_no_name_can_be_is_refused_wherever_a_name_stands(table: str, field: str, name: str) -> None:
+    kind, folder = ALL[table], MemoryFolder()
+    document = msgspec.to_builtins(made(kind, "words"))
+    before = document[field]
+    if name == "" and fits(name, kind, field):
+        return  # nothing is chosen there
+    document[field] = (
+        {name: next(iter(before.values()))}
+        if isinstance(before, dict)
+        else [name]
+        if isinstance(before, list)
+        else name
+    )
+    with pytest.raises(PainPlanError, match="Nothing was saved"):
+        Diary(folder).save(
+            [Change(table=table, key="x", fields=document, day=AT.date() if kind.TABLE.daily else None)], AT
+        )
+    assert folder.names("") == folder.names("diary") == []
+    with pytest.raises(ValueError, match=field):
+        checked(document, kind)
 
 
 def repr_of(record: Record) -> str:
