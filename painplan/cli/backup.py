@@ -6,8 +6,10 @@ import click
 
 from painplan.cli.output import show
 from painplan.cli.settings import Command, Settings, settings_of
+from painplan.kit.pasting import pasted
 from painplan.store import Folder
-from painplan.store.care import back_up_now, packed_diary, write_outside
+from painplan.store.care import back_up_now, packed_diary, unreadable_files, write_outside
+from painplan.words import asset
 
 SEALED = ".age"
 
@@ -25,8 +27,10 @@ def command(context: click.Context, path: str | None) -> None:
     folder = settings.folder()
     place = _beside(settings, folder) if path is None else _elsewhere(settings, folder, path)
     size = place.stat().st_size
-    lines = [f"Everything is in {place} ({size:,} bytes). To bring it back: painplan restore {place}"]
-    show(settings, {"path": str(place), "bytes": size}, lines)
+    left_out, words = unreadable_files(folder), asset("store")["backup"]
+    said = words["part" if left_out else "all"].format(path=place, bytes=size, names=", ".join(left_out))
+    lines = [said, words["back"].format(name=pasted(str(place)))]
+    show(settings, {"path": str(place), "bytes": size, "left_out": left_out}, lines)
 
 
 def _beside(settings: Settings, folder: Folder) -> Path:
@@ -38,6 +42,7 @@ def _elsewhere(settings: Settings, folder: Folder, path: str) -> Path:
     target = Path(path).expanduser().absolute()
     if target.is_dir():
         target /= f"painplan-{settings.today.isoformat()}.zip"
+    packed_diary(folder)  # before a lock is made where no diary is
     with folder.lock():
         content = packed_diary(folder)
     if _is_sealed(folder):

@@ -10,7 +10,8 @@ from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import WrongInput
 from painplan.store import opened_content
-from painplan.store.care import Difference, differences, restore, unpacked
+from painplan.store.care import Difference, check_restorable, chosen, differences, restore, unpacked
+from painplan.words import asset, one_line
 
 
 @click.command("restore", cls=Command)
@@ -25,15 +26,15 @@ def command(context: click.Context, path: str, only: str | None, dry_run: bool, 
     folder = settings.folder()
     called, content = read_named(folder, path)
     contents = unpacked(opened_content(folder, content, settings.ask_passphrase), called)
-    wanted = contents if only is None else {name: content for name, content in contents.items() if name == only}
-    found = [each for each in differences(folder, wanted) if only in (None, each.file)]
-    if dry_run:
+    found = [each for each in differences(folder, chosen(contents, only)) if only in (None, each.file)]
+    if dry_run or any(each.unreadable for each in found):
         show(settings, _document(path, found, done=False, kept=None), _lines(found))
+        check_restorable(found)
         return
     if not yes and not _agreed(settings, found):
         show(settings, _document(path, found, done=False, kept=None), ["Nothing was changed."])
         return
-    kept = restore(folder, contents, settings.now(), only=only)
+    kept = restore(folder, contents, settings.now(), only=only, looked_at=True)
     told = [*_lines(found), "Done."]
     if kept:
         told.append(f"What was there before is kept in {folder.where}/{kept}; the same command brings it back.")
@@ -50,13 +51,27 @@ def _agreed(settings: Settings, found: Sequence[Difference]) -> bool:
 
 def _document(path: str, found: Sequence[Difference], *, done: bool, kept: str | None) -> Document:
     changes = [
-        {"file": each.file, "added": each.added, "changed": each.changed, "removed": each.removed} for each in found
+        {"file": each.file, "added": each.added, "changed": each.changed, "removed": each.removed}
+        for each in found
+        if each.added or each.changed or each.removed
     ]
-    return {"path": path, "restored": done, "changes": changes, "kept": kept}
+    damaged = [
+        {"file": each.file, "entry": problem.entry, "text": problem.text} for each in found for problem in each.damage
+    ]
+    return {"path": path, "restored": done, "changes": changes, "damaged": damaged, "kept": kept}
 
 
 def _lines(found: Sequence[Difference]) -> Iterator[str]:
     if not found:
         yield "The backup holds the same entries as the diary."
     for each in found:
+        if each.damage:
+            yield _damage(each)
         yield f"{each.file}: {each.added} entries come back, {each.changed} change, {each.removed} go"
+
+
+def _damage(each: Difference) -> str:
+    words, (first, *more) = asset("store")["restore"], each.damage
+    what = first.text + (f", {first.entry}" if first.entry else "")
+    what += words["and_more"].format(count=len(more)) if more else ""
+    return one_line(words["damaged"].format(name=each.file, what=what))

@@ -10,11 +10,12 @@ import click
 
 from painplan.errors import PainPlanError
 from painplan.records import DAY_STARTS_AT, day_of
+from painplan.store.belonging import INBOX
 from painplan.words.parse import full_day, parse_day
 
 if TYPE_CHECKING:
     from painplan.coach import Coach
-    from painplan.store import DiskFolder, Folder
+    from painplan.store import Diary, DiskFolder, Folder
 
 
 class Settings:
@@ -24,6 +25,7 @@ class Settings:
     json: bool = False
     passphrase: str | None = None
     _folder: "Folder | None" = None
+    _diary: "Diary | None" = None
     _given_day: date | None = None
 
     def __init__(self) -> None:
@@ -67,12 +69,11 @@ class Settings:
 
     def _day_starts_at(self) -> int:
         """The hour the person chose; the usual one where the diary cannot be read without asking."""
-        from painplan.store import Diary, is_sealed_diary
+        from painplan.store import is_sealed_diary
 
         with suppress(PainPlanError):
-            folder = self._folder or self.place()
-            if self._folder is not None or not is_sealed_diary(folder):
-                return Diary(folder).book().profile.day_starts_at
+            if self._folder is not None or not is_sealed_diary(self.place()):
+                return self.diary().book().profile.day_starts_at
         return DAY_STARTS_AT
 
     def place(self) -> "DiskFolder":
@@ -95,6 +96,15 @@ class Settings:
             self._folder = opened(self.place(), self.ask_passphrase)
         return self._folder
 
+    def diary(self) -> "Diary":
+        """The diary in it; the same each time, so that each file is read once."""
+        from painplan.store import Diary
+
+        folder = self.folder()
+        if self._diary is None or self._diary.folder is not folder:
+            self._diary = Diary(folder)
+        return self._diary
+
     @property
     def locked(self) -> bool:
         """Whether the diary is sealed and no passphrase was given."""
@@ -105,10 +115,9 @@ class Settings:
     def coach(self) -> "Coach":
         """The coach on the chosen diary and day."""
         from painplan.coach import Coach
-        from painplan.store import Diary
 
-        diary = Diary(self.folder())
-        if diary.folder.names("inbox"):
+        diary = self.diary()
+        if diary.listed(INBOX):
             from painplan.coach.inbox import take_in  # only sealed diaries have one
 
             take_in(diary)
@@ -127,7 +136,19 @@ class Settings:
 
     def forget(self) -> None:
         """Let go of the passphrase and the key: the screens keep the only copy, so that locking drops it."""
-        self.passphrase = self._folder = None
+        self.passphrase = None
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Open the diary anew when it is needed the next time: an option said where it is."""
+        self._folder = self._diary = None
+
+    def warn(self) -> None:
+        """Say on standard error what went wrong beside the saving; the saving itself is done."""
+        from painplan.words import one_line
+
+        for sentence in self._diary.warnings if self._diary is not None else ():
+            click.echo(one_line(sentence), err=True)
 
     def now(self) -> datetime:
         """The time of day, on the day it is or is pretended to be."""
@@ -138,7 +159,9 @@ class Settings:
 def _remember(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
     def remember(context: click.Context, _: click.Parameter, value: Any) -> None:
         if value not in (None, False):
-            setattr(context.ensure_object(Settings), name, value)
+            settings = context.ensure_object(Settings)
+            setattr(settings, name, value)
+            settings.look_again()
 
     return remember
 
@@ -214,6 +237,13 @@ class Command(click.Command):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.params += common_options()
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run it; whatever was saved, what went wrong beside that is told."""
+        try:
+            return super().invoke(ctx)
+        finally:
+            settings_of(ctx).warn()
 
 
 class Group(click.Group):

@@ -1,15 +1,29 @@
 """A backup: the plan book and all months in one zip file, as they stood at one moment."""
 
 import io
-from collections.abc import Mapping
+import stat
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
 
 from painplan.errors import CannotDo, quoted
-from painplan.store.folder import Files
+from painplan.store.folder import Files, Unreadable
 from painplan.store.kinds import BOOK, MONTHS, is_diary_file
+from painplan.store.things import LARGEST_FILE
 
-LARGEST_FILE, LARGEST_ALL = 64_000_000, 512_000_000
-"""Bytes unpacked. A month of much writing has some hundred thousand; more than this is no diary."""
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
+
+LARGEST_ALL, LARGEST_RATIO, LARGEST_EVER = 64_000_000, 20, 256_000_000
+"""Bytes unpacked; how many times its own size an archive holds that has more; the end of that. A month of much writing
+has some hundred thousand, and text as people write it becomes five to ten times smaller."""
+LARGEST_SMALL, MOST_PACKED = 1_000_000, 100
+"""A file that unpacks to more bytes than this, and to more than so many times what it takes in the archive, was made to
+fill a memory."""
+MOST_FILES = 3_000
+"""The plan book, and the months of two lives."""
 _MODE = 0o600 << 16
+_PIECE = 1_000_000
 _CHOOSE = "Nothing was changed. Choose another backup."
 _COUNT = "PainPlan backup, files: "
 """Stands with their number in the archive's comment: so an entry that vanished from its list is missed."""
@@ -18,10 +32,32 @@ _NOT_A_BACKUP = (EOFError, NotImplementedError, RuntimeError, ValueError, OSErro
 
 
 def diary_files(files: Files) -> dict[str, bytes]:
-    """The plan book and all months, as they are."""
-    names = [BOOK, *(name for name in files.names(MONTHS) if is_diary_file(name))]
-    found = {name: files.read(name) for name in names}
-    return {name: content for name, content in found.items() if content is not None}
+    """The plan book and all months, as they are; without what cannot be read."""
+    found = {}
+    for name in names_of_diary(files):
+        with suppress(Unreadable):
+            if (content := files.read(name)) is not None:
+                found[name] = content
+    return found
+
+
+def unreadable_files(files: Files) -> list[str]:
+    """What of the plan book and the months is there and cannot be read."""
+    found = []
+    for name in names_of_diary(files):
+        try:
+            files.read(name)
+        except Unreadable:
+            found.append(name)
+    return found
+
+
+def names_of_diary(files: Files) -> list[str]:
+    """The plan book and all months, as far as they can be listed."""
+    months: list[str] = []
+    with suppress(Unreadable):
+        months = [name for name in files.names(MONTHS) if is_diary_file(name)]
+    return [BOOK, *months]
 
 
 def packed(contents: Mapping[str, bytes]) -> bytes:
@@ -38,47 +74,80 @@ def packed(contents: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def unpacked(archive: bytes, where: str) -> dict[str, bytes]:
+def unpacked(archive: bytes, where: str, *, only: str | None = None) -> dict[str, bytes]:
     """The files of an archive.
 
     Args:
         archive: Its content.
         where: What to call it in sentences.
+        only: Unpack this file alone.
 
     Raises:
         CannotDo: It is no zip file, is damaged, holds other things than a diary, or unpacks to more than a diary can
             have.
     """
+    with _opened(archive, where) as (opened, entries):
+        return {entry.filename: opened.read(entry) for entry in entries if only in (None, entry.filename)}
+
+
+def check_packed(archive: bytes, where: str) -> int:
+    """Look whether an archive is whole, without keeping what is in it; how many bytes that is.
+
+    Raises:
+        CannotDo: As `unpacked`.
+    """
+    with _opened(archive, where) as (opened, entries):
+        for entry in entries:
+            with opened.open(entry) as stream:
+                while stream.read(_PIECE):
+                    pass
+        return sum(entry.file_size for entry in entries)
+
+
+@contextmanager
+def _opened(archive: bytes, where: str) -> "Iterator[tuple[ZipFile, Sequence[ZipInfo]]]":
+    """An archive that holds what a diary can hold; whatever goes wrong while it is open is a sentence."""
     import zipfile
     import zlib
 
     try:
         with zipfile.ZipFile(io.BytesIO(archive)) as opened:
             entries = opened.infolist()
-            _check({entry.filename: entry.file_size for entry in entries}, len(entries), where)
+            _check(entries, len(archive), where)
             stated = opened.comment.decode(errors="replace").removeprefix(_COUNT)
             if stated.isdecimal() and int(stated) != len(entries):
                 raise CannotDo(f"{where} is damaged: {stated} files were put in, {len(entries)} found. {_CHOOSE}")
-            return {entry.filename: opened.read(entry) for entry in entries}
+            yield opened, entries
     except _NOT_A_BACKUP as error:
         raise _unusable(where, error) from error
     except (zipfile.BadZipFile, zlib.error) as error:
         raise _unusable(where, error) from error
 
 
-def _check(sizes: Mapping[str, int], entries: int, where: str) -> None:
+def _check(entries: "Sequence[ZipInfo]", size: int, where: str) -> None:
     """Refuse what no backup of ours holds, before anything is unpacked; an entry never unpacks to more than it says."""
-    foreign = next((name for name in sizes if not is_diary_file(name)), None)
-    if foreign is not None:
-        raise CannotDo(f"{where} holds {quoted(foreign)}, so it is not a backup of a diary. Nothing was changed.")
-    if not sizes or entries != len(sizes):
+    names = {entry.filename for entry in entries}
+    foreign = [entry.filename for entry in entries if not (is_diary_file(entry.filename) and _is_file(entry))]
+    if foreign:
+        raise CannotDo(f"{where} holds {quoted(foreign[0])}, so it is not a backup of a diary. Nothing was changed.")
+    if not names or len(entries) != len(names) or len(entries) > MOST_FILES:
         raise CannotDo(
             f"{where} is empty or holds a file twice, so it is not a backup of a diary. Nothing was changed."
         )
-    if max(sizes.values()) > LARGEST_FILE or sum(sizes.values()) > LARGEST_ALL:
-        raise CannotDo(
-            f"{where} would unpack to {sum(sizes.values()):,} bytes, more than a diary. Nothing was changed."
-        )
+    unpacks = sum(entry.file_size for entry in entries)
+    most = min(max(LARGEST_ALL, LARGEST_RATIO * size), LARGEST_EVER)
+    if unpacks > most or any(map(_is_too_large, entries)):
+        raise CannotDo(f"{where} would unpack to {unpacks:,} bytes, more than a diary. Nothing was changed.")
+
+
+def _is_file(entry: "ZipInfo") -> bool:
+    """Whether it is not a link or something else; archives made elsewhere say nothing about it."""
+    return stat.S_IFMT(entry.external_attr >> 16) in (0, stat.S_IFREG)
+
+
+def _is_too_large(entry: "ZipInfo") -> bool:
+    bomb = entry.file_size > LARGEST_SMALL and entry.file_size > MOST_PACKED * entry.compress_size
+    return bomb or entry.file_size > LARGEST_FILE
 
 
 def _unusable(where: str, error: Exception) -> CannotDo:

@@ -1,7 +1,7 @@
 """What is done with a diary as a whole: back up, restore, verify, merge. Not loaded for a look at today."""
 
-from painplan.store.archive import unpacked
-from painplan.store.backups import Difference, back_up_now, differences, packed_diary, restore
+from painplan.store.archive import unpacked, unreadable_files
+from painplan.store.backups import Difference, back_up_now, check_restorable, chosen, differences, packed_diary, restore
 from painplan.store.merging import Merged, merge
 from painplan.store.outside import read_outside, write_outside
 from painplan.store.verify import Finding, Verified, verify
@@ -12,12 +12,15 @@ __all__ = [
     "Merged",
     "Verified",
     "back_up_now",
+    "check_restorable",
+    "chosen",
     "differences",
     "merge",
     "packed_diary",
     "read_outside",
     "restore",
     "unpacked",
+    "unreadable_files",
     "verify",
     "write_outside",
 ]

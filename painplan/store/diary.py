@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 from painplan.store.belonging import BACKUPS
 from painplan.store.examine import EMPTY, Examined, read_file
 from painplan.store.files import Fields, Outcome
-from painplan.store.folder import Files, Folder, Unreadable
+from painplan.store.folder import Because, Files, Folder, Unreadable
 from painplan.store.kinds import BOOK, KINDS, MONTH_NAME, MONTHS, SET_ASIDE, UNDO, as_record, key_of
 
 SessionKey = tuple[str, date]
@@ -140,7 +140,7 @@ class Diary:
 
     def notices(self, today: date) -> tuple[str, ...]:
         """What the person should know about the files that were read so far, in sentences."""
-        aside = self._listed(SET_ASIDE)
+        aside = self.listed(SET_ASIDE)
         told = [*self._closed.values(), *self._about_backups(), *self._told]
         if not self._damaged and not aside:
             return tuple(told)
@@ -173,7 +173,7 @@ class Diary:
         elif self.folder.lasting and (why := self.folder.closed(BACKUPS)) is not None:
             yield asset("store")["notice"]["backups_closed"].format(path=f"{self.folder.where}/{BACKUPS}", why=why)
 
-    def _listed(self, folder: str) -> list[str]:
+    def listed(self, folder: str) -> list[str]:
         """The names in a sub-folder; one that cannot be read is told, and the rest goes on."""
         self._closed.pop(folder, None)
         try:
@@ -183,8 +183,9 @@ class Diary:
             return []
 
     def tell(self, sentence: str) -> None:
-        """Add to what the person should know."""
-        self._told.append(sentence)
+        """Add to what the person should know; said again it is the same."""
+        if sentence not in self._told:
+            self._told.append(sentence)
 
     def days(self, first: date | None = None, last: date | None = None) -> Month:
         """The facts of all days from ``first`` to ``last``, both included; None is open."""
@@ -280,11 +281,16 @@ class Diary:
             return
         from painplan.store.backups import back_up_the_day
 
-        self._no_backup = ""
+        words, self._no_backup = asset("store")["notice"], ""
         try:
-            back_up_the_day(self.folder, day)
-        except CannotDo as error:
-            self._no_backup = asset("store")["notice"]["no_backup"].format(reason=error)
+            left_out = back_up_the_day(self.folder, day)
+        except Because as error:
+            self._no_backup = words["no_backup"].format(path=f"{self.folder.where}/{BACKUPS}", why=error.why)
+        except CannotDo as error:  # nobody knows what the disk did
+            self._no_backup = str(error)
+        else:
+            if left_out:
+                self._no_backup = words["backup_without"].format(names=", ".join(left_out))
 
     def _save_file(self, files: Files, name: str, group: list[Change], at: datetime) -> list[Saved]:
         from painplan.store.ready import ready_to_change
@@ -303,7 +309,7 @@ class Diary:
 
     def _month_names(self) -> list[str]:
         """The files of months; copies that other programs leave beside them are not the diary."""
-        return [name for name in self._listed(MONTHS) if MONTH_NAME.fullmatch(name)]
+        return [name for name in self.listed(MONTHS) if MONTH_NAME.fullmatch(name)]
 
     def _names_between(self, first: date | None, last: date | None) -> list[str]:
         """The files of the months of some days; for a few of them the folder of all years need not be listed."""

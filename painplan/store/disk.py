@@ -22,7 +22,7 @@ from painplan.store.belonging import (
     kind_of_name,
 )
 from painplan.store.calls import FILE_MODE, FOLDER_MODE, SystemCalls
-from painplan.store.folder import Unreadable
+from painplan.store.folder import NotWritten, Unreadable
 from painplan.store.kinds import BOOK, MONTHS
 from painplan.store.replacing import NotPutBack, Pending, Replacing
 from painplan.store.state import Becomes, Changed, State, happened, new_mark, state_of
@@ -165,8 +165,8 @@ class DiskFolder:
         except FileNotFoundError:
             found = set()
         except OSError as error:
-            words = asset("store")["read"]["folder"]
-            raise Unreadable(words.format(path=self._path / folder, reason=_reason(error))) from error
+            words, why = asset("store")["read"]["folder"], _reason(error)
+            raise Unreadable(words.format(path=self._path / folder, reason=why), why) from error
         names = {f"{folder}/{name}" if folder else name for name in found}
         for name, staged in self._pending().items():
             if name.rpartition("/")[0] == folder:
@@ -372,9 +372,10 @@ class DiskFolder:
                 f"({_reason(error)}). Please open PainPlan again and look whether the last answer is there."
             ) from error
         except OSError as error:
-            raise CannotDo(
+            raise NotWritten(
                 f"Nothing was saved: {target} cannot be written ({_reason(error)}). What stood there before is "
-                "untouched. Make room or check who may write to the folder, then save again."
+                "untouched. Make room or check who may write to the folder, then save again.",
+                _reason(error),
             ) from error
 
     def _not_writable(self, error: OSError) -> CannotDo:
@@ -385,7 +386,7 @@ class DiskFolder:
 
     def _check_free(self, name: str, words: str = "in_the_way") -> None:
         if (why := self.in_the_way(name)) is not None:
-            raise CannotDo(asset("store")["write"][words].format(path=self._path / name, why=why))
+            raise NotWritten(asset("store")["write"][words].format(path=self._path / name, why=why), why)
 
     def _check_lock(self) -> None:
         """A lock is a file that nobody can swap: opening a link would make or change a file elsewhere."""
@@ -397,7 +398,7 @@ class DiskFolder:
             if isinstance(error, NotAFile)
             else _reason(error)
         )
-        return Unreadable(asset("store")["read"][words].format(path=self._path / name, why=why))
+        return Unreadable(asset("store")["read"][words].format(path=self._path / name, why=why), why)
 
     def _make(self, folder: Path) -> None:
         """Make a folder for the owner alone; tighten ours, but never one that holds, or lies beside, other things."""

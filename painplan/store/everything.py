@@ -7,10 +7,11 @@ import msgspec
 
 from painplan.kit import Record
 from painplan.kit.kinds import DAY_KINDS, KINDS
+from painplan.store.archive import names_of_diary
 from painplan.store.examine import Problem, read_file
 from painplan.store.files import HEADER, Fields
-from painplan.store.folder import Files
-from painplan.store.kinds import BOOK, MONTHS, file_of, is_diary_file, key_of, tables_of
+from painplan.store.folder import Files, Unreadable
+from painplan.store.kinds import BOOK, file_of, is_diary_file, key_of, tables_of
 
 OTHERS = "others"
 Entries = dict[str, list[Fields]]
@@ -39,12 +40,16 @@ def all_entries(files: Files) -> tuple[Entries, tuple[Problem, ...]]:
     """Every entry of a diary, and what cannot be read of it.
 
     Raises:
-        CannotDo: A file cannot be read at all, or was written by a newer PainPlan.
+        CannotDo: A file was written by a newer PainPlan.
     """
     entries: Entries = {table: [] for table in entry_kinds()}
     problems: list[Problem] = []
-    for name in [BOOK, *(name for name in files.names(MONTHS) if is_diary_file(name))]:
-        found = read_file(files, name)
+    for name in names_of_diary(files):
+        try:
+            found = read_file(files, name)
+        except Unreadable as error:
+            problems.append(Problem(str(error)))
+            continue
         if found is None:
             continue
         problems += [Problem(f"{name}: {each.text}", each.entry) for each in found.problems]

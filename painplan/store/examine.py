@@ -6,12 +6,14 @@ import msgspec
 
 from painplan.errors import CannotDo, quoted
 from painplan.kit import Record
+from painplan.kit.assets import asset
 from painplan.kit.bounds import MOST_VALUES, why_not_free
 from painplan.kit.fitting import check_fits, check_free, shaped_fields
 from painplan.store.files import FORMAT, HEADER, Tables, check_sum
 from painplan.store.folder import Files
 from painplan.store.kinds import BOOK, as_record, file_of, key_of, tables_of
 from painplan.store.migrations import migrated
+from painplan.store.nesting import MOST_BYTES, too_deep, too_many
 
 R = TypeVar("R", bound=Record)
 
@@ -56,6 +58,8 @@ class Newer(CannotDo):
     """The file was written by a newer PainPlan."""
 
 
+MOST_PROBLEMS, MOST_UNKNOWN = 500, 1_000
+"""So many problems of a file are named, and names of tables looked at; a file with more is not looked at further."""
 WITHOUT_SUM = (1,)
 """The formats that had no check sum yet."""
 EMPTY = Examined(tables={}, records={}, problems=(), version=FORMAT, edited=False)
@@ -85,12 +89,9 @@ def examine(content: bytes, name: str) -> Examined:
     """
     problems: list[Problem] = []
     try:
-        found = msgspec.json.decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        why = "it is empty" if not content.strip() else f"it is not complete JSON ({error})"
-        if content.startswith(b"age-encryption.org/"):
-            why = "it is sealed and does not open with the key of this diary"
-        return _checked(name, _salvaged(content, name), FORMAT, [Problem(why)], edited=False)
+        found = _decoded(content)
+    except _CannotBeTakenApart as error:
+        return _checked(name, _salvaged(content, name, error.deep), FORMAT, [Problem(str(error))], edited=False)
     if not isinstance(found, dict):
         return _checked(name, {}, FORMAT, [Problem("it holds no tables")], edited=False)
     header = found.pop(HEADER, None)
@@ -102,6 +103,28 @@ def examine(content: bytes, name: str) -> Examined:
     if edited or stated is None:
         tables = _united(content, name, _respelled(name, tables, problems), problems)
     return _checked(name, tables, version, problems, edited=edited)
+
+
+class _CannotBeTakenApart(Exception):
+    """A content is no JSON that can be used as a whole; the text goes on from “the file is damaged:”."""
+
+    def __init__(self, why: str, *, deep: bool = False) -> None:
+        super().__init__(why)
+        self.deep = deep
+
+
+def _decoded(content: bytes) -> Any:
+    if content.startswith(b"age-encryption.org/"):
+        raise _CannotBeTakenApart("it is sealed and does not open with the key of this diary")
+    if too_many(content) or too_deep(content[:MOST_BYTES]):
+        raise _CannotBeTakenApart(asset("store")["damage"]["not_a_diary"], deep=True)
+    try:
+        return msgspec.json.decode(content)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        why = "it is empty" if not content.strip() else f"it is not complete JSON ({error})"
+        raise _CannotBeTakenApart(why) from error
+    except RecursionError as error:
+        raise _CannotBeTakenApart(asset("store")["damage"]["not_a_diary"], deep=True) from error
 
 
 def _said(header: object, problems: list[Problem]) -> tuple[int, object]:
@@ -149,7 +172,11 @@ def _checked(name: str, tables: dict[str, Any], version: int, problems: list[Pro
         if (whole := _all_well(name, documents, known[table])) is not None:
             records[table], usable[table] = whole, documents
             continue
-        for key, document in documents.items():
+        for number, (key, document) in enumerate(documents.items()):
+            if len(problems) > MOST_PROBLEMS:
+                text = asset("store")["damage"]["more"].format(count=len(documents) - number)
+                problems.append(Problem(text, table))
+                break
             _check_document(name, table, key, document, records[table], usable[table], problems)
     return Examined(tables=usable, records=records, problems=tuple(problems), version=version, edited=edited)
 
@@ -209,10 +236,10 @@ def _check_document(
     records[true_key], usable[true_key] = record, document
 
 
-def _salvaged(content: bytes, name: str) -> Tables:
+def _salvaged(content: bytes, name: str, deep: bool) -> Tables:
     from painplan.store.salvage import documents_in
 
-    return documents_in(content, name)
+    return documents_in(content, name, deep=deep)
 
 
 def _respelled(name: str, tables: Tables, problems: list[Problem]) -> Tables:
@@ -220,6 +247,8 @@ def _respelled(name: str, tables: Tables, problems: list[Problem]) -> Tables:
     from painplan.store.salvage import misspelled
 
     known = tables_of(name)
+    if len(tables) > MOST_UNKNOWN:
+        return tables
     missing = [table for table in known if table not in tables]
     right = {table: found for table in tables if table not in known and (found := misspelled(table, missing))}
     problems += [Problem(f"the name of the table “{found}” is damaged") for found in right.values()]

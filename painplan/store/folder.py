@@ -9,8 +9,25 @@ from painplan.store.state import Becomes, State
 from painplan.store.things import Things
 
 
-class Unreadable(CannotDo):
+class Because(CannotDo):
+    """A sentence, and the reason in it alone.
+
+    Args:
+        sentence: What is said to a person.
+        why: Can stand in brackets in another sentence: ``it is a link``.
+    """
+
+    def __init__(self, sentence: str, why: str) -> None:
+        super().__init__(sentence)
+        self.why = why
+
+
+class Unreadable(Because):
     """One file or folder of the diary cannot be read; the others can."""
+
+
+class NotWritten(Because):
+    """Something cannot be written; what stood there stands."""
 
 
 class Files(Protocol):

@@ -5,8 +5,9 @@ from pathlib import Path
 from painplan.errors import CannotDo, WrongInput
 from painplan.store.folder import Folder
 from painplan.store.named_file import named_path, replace_named
+from painplan.store.things import LARGEST_BACKUP
 
-LARGEST = 512_000_000
+LARGEST = LARGEST_BACKUP
 """Bytes. A larger file is no diary and no backup of one."""
 
 

@@ -17,7 +17,7 @@ def ready_to_change(files: Files, name: str, at: datetime) -> Examined | None:
     try:
         found = read_file(files, name)
     except Unreadable as error:
-        raise Unreadable(asset("store")["write"]["unreadable"].format(reason=error)) from error
+        raise Unreadable(asset("store")["write"]["unreadable"].format(reason=error), error.why) from error
     before = found or EMPTY
     if before.version < FORMAT:
         from painplan.store.backups import back_up_before_migration

@@ -17,8 +17,6 @@ from painplan.store.belonging import JOURNAL, TEMPORARY, is_temporary, may_chang
 from painplan.store.calls import SystemCalls
 from painplan.store.things import NotAFile, content_of
 
-MOST_JOURNAL = 16_000_000
-"""Bytes; a line a file."""
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 Pending = Mapping[str, str | None]
@@ -48,7 +46,7 @@ class Replacing:
             ValueError: The journal is damaged, or lists what no change of ours can touch.
         """
         try:
-            content = content_of(self._root / JOURNAL, MOST_JOURNAL)
+            content = content_of(self._root / JOURNAL)
         except (FileNotFoundError, NotADirectoryError, NotAFile):
             return {}  # what is no file was not put down by us
         found = msgspec.json.decode(content, type=dict[str, str | None])
@@ -136,7 +134,7 @@ class Replacing:
     def sweep(self, folders: Iterable[str]) -> None:
         """Take away temporary files that programs left behind when they were killed; nothing is pending."""
         for folder in folders:
-            with suppress(FileNotFoundError, NotADirectoryError):
+            with suppress(OSError):  # a sub-folder may be missing, a link to nowhere, of another account
                 names = [
                     f"{folder}/{entry.name}" if folder else entry.name for entry in os.scandir(self._root / folder)
                 ]

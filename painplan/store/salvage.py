@@ -1,53 +1,107 @@
-"""What can still be read of a broken file: whole documents out of the text, whole fields out of a document."""
+"""What can still be read of a broken file: whole documents out of the text, whole fields out of a document.
+
+All of it in time that grows with the size of the text, however it is nested.
+"""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
+from json import JSONDecodeError, JSONDecoder
+from typing import Any
 
 from painplan.kit import Misfit, Record
 from painplan.kit.fitting import fits, shaped
 from painplan.store.files import Fields, Tables
 from painplan.store.kinds import ME, key_of, tables_of
+from painplan.store.nesting import MOST_BYTES, shallow
 
-_NAME_AND_BRACE = re.compile(r'"((?:[^"\\]|\\.)*)"\s*:\s*(?=\{)')
+MOST_TRIED = 20_000
+"""So many documents are tried as records; a month has some hundred."""
+MOST_BROKEN = 50_000
+"""So many beginnings of documents that are not whole are tried."""
+_MOST_BEHIND = 16_384
+_MOST_RECURSED = 10_000
+"""Letters: about so many are read until the reader of JSON gives up on what is nested too deep."""
+_DEEPEST_TABLE = 3
+"""A document stands in a table, a table in a file, and a file in nothing."""
+_NAME_AND_BRACE = re.compile(r'"((?:[^"\\\n]{0,200}+(?:\\.[^"\\\n]{0,200}+){0,8}+))"\s*+:\s*+(?=\{)')
 _BAD_FIELD = re.compile(r"`\$\.(\w+)")
 
 
-def documents_in(content: bytes, name: str) -> Tables:
+def documents_in(content: bytes, name: str, *, deep: bool = True) -> Tables:
     """All documents of a broken file that are whole, by table. Letters that were damaged become ``�``.
 
     A document counts only if it is a record under its own name: so a piece of another one is never taken for it.
+
+    Args:
+        content: Of the file.
+        name: Of the file.
+        deep: It is, or may be, nested deeper than a diary can be.
     """
-    from json import JSONDecoder  # only for broken files; it can begin in the middle of a text
+    text = content[:MOST_BYTES].decode(errors="replace")
+    return _Search(shallow(text) if deep else text, name).tables()
 
-    text, known = content.decode(errors="replace"), tables_of(name)
-    decoder, position, inside = JSONDecoder(), 0, ""
-    tables: Tables = {}
-    while found := _NAME_AND_BRACE.search(text, position):
-        key, position = found[1], found.end() + 1
-        try:
-            document, end = decoder.raw_decode(text, found.end())
-        except (ValueError, RecursionError):
-            document, end = None, position
-        table = _table_for(key, document, (inside, *known), known)
+
+class _Search:
+    """One search through a text."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self._text, self._kinds = text, tables_of(name)
+        self._known = {table: kind.TABLE.key for table, kind in self._kinds.items()}
+        self._found: Tables = {}
+        self._inside = ""
+        self._left = MOST_TRIED
+
+    def tables(self) -> Tables:
+        """The documents by table."""
+        decoder, position, text = JSONDecoder(), 0, self._text
+        room = 8 * len(text)  # letters that may be read again where something around them is broken
+        broken = MOST_BROKEN
+        while self._left > 0 and broken > 0 and (found := _NAME_AND_BRACE.search(text, position)):
+            key, start = found[1], found.end()
+            try:
+                document, position = decoder.raw_decode(text, start)
+            except (JSONDecodeError, RecursionError) as error:
+                read = error.pos - start if isinstance(error, JSONDecodeError) else _MOST_RECURSED
+                room, broken = room - read, broken - 1
+                position = start + (1 if room > 0 else max(1, read))
+                self._inside = key if key in self._known else self._inside
+            else:
+                self._take(key, document, 0)
+            if position > _MOST_BEHIND:  # whoever makes an error counts all lines before it
+                text, position = text[position:], 0
+        return self._found
+
+    def _take(self, key: str, document: Any, depth: int) -> None:
+        """Keep a document, or those that stand in it."""
+        table = next(self._tables_for(key, document), None)
         if table is not None:
-            tables.setdefault(table, {})[key] = document
-            position = end
-        elif key in known:
-            inside = key
-    return tables
+            self._found.setdefault(table, {})[key] = document
+            return
+        if key in self._known:
+            self._inside = key
+        if depth < _DEEPEST_TABLE:
+            for name, inner in document.items():
+                if isinstance(inner, dict) and self._left > 0:
+                    self._take(name, inner, depth + 1)
+
+    def _tables_for(self, key: str, document: Fields) -> Iterator[str]:
+        """The tables that have room for a document of this name, the one it stands in first."""
+        for number, table in enumerate((self._inside, *self._known)):
+            fields = self._known.get(table)
+            if fields is None or (key == ME and number > 0):
+                continue  # anything can be a profile: only the table it stands in tells
+            if (fields and fields[0] not in document) or _named(document, fields) != key:
+                continue
+            self._left -= 1
+            found = fields_in(document, self._kinds[table])
+            if found is not None and key_of(found[0]) == key:
+                yield table
 
 
-def _table_for(key: str, document: object, tables: Iterable[str], kinds: Mapping[str, type[Record]]) -> str | None:
-    """The first of the tables that has room for a document of this name."""
-    for number, table in enumerate(tables):
-        if table not in kinds or not isinstance(document, dict):
-            continue
-        if key == ME and number > 0:
-            continue  # anything can be a profile: only the table it stands in tells
-        found = fields_in(document, kinds[table])
-        if found is not None and key_of(found[0]) == key:
-            return table
-    return None
+def _named(document: Fields, fields: Sequence[str]) -> str:
+    """The name that a document would have as a record of a kind with these fields for it, without making one."""
+    parts = (document.get(field) for field in fields)
+    return " ".join(str(part) for part in parts if part not in (None, "")) or ME
 
 
 def fields_in(document: Fields, kind: type[Record]) -> tuple[Record, Fields, list[str]] | None:

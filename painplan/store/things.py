@@ -26,11 +26,11 @@ from painplan.store.belonging import (
     known,
 )
 
-LARGEST_FILE = 64_000_000
-"""Bytes. A larger file is none of a diary and is not read."""
+LARGEST_FILE, LARGEST_BACKUP = 16_000_000, 64_000_000
+"""Bytes. A larger file is none of a diary and is not read; a month of much writing has some hundred thousand."""
 MOST_THINGS, DEEPEST = 20_000, 6
 """So many entries, and folders in one another, are looked at in a folder that holds other things, too."""
-MOST_READ = 32_000_000
+MOST_READ = 4_000_000
 """Bytes that one look through a folder reads of files which do not say what they are."""
 
 
@@ -128,7 +128,7 @@ def _form(mode: int) -> Form:
 
 
 @contextmanager
-def opened_file(path: Path, most: int = LARGEST_FILE) -> Iterator[BinaryIO]:
+def opened_file(path: Path, most: int) -> Iterator[BinaryIO]:
     """A file, open for reading, through a link, too; never waits.
 
     Raises:
@@ -154,8 +154,9 @@ def opened_file(path: Path, most: int = LARGEST_FILE) -> Iterator[BinaryIO]:
         yield stream
 
 
-def content_of(path: Path, most: int = LARGEST_FILE) -> bytes:
+def content_of(path: Path) -> bytes:
     """The content of a file; as `opened_file`."""
+    most = LARGEST_BACKUP if ".zip" in path.name else LARGEST_FILE
     with opened_file(path, most) as stream:
         return stream.read(most + 1)
 
@@ -175,15 +176,21 @@ class _Walk:
 
     def __init__(self, root: Path) -> None:
         self._root, self._left, self._to_read = root, MOST_THINGS, MOST_READ
+        self._known: dict[str, Known] = {}
 
     def things(self) -> Things:
         found = tuple(self._in("", 0))
         return Things(found, more=self._left < 0)
 
     def known(self, name: str) -> Known:
+        if name not in self._known:
+            self._known[name] = self._look(name)
+        return self._known[name]
+
+    def _look(self, name: str) -> Known:
         path = self._root / name
         try:
-            with opened_file(path) as stream:
+            with opened_file(path, LARGEST_BACKUP) as stream:
                 size = os.fstat(stream.fileno()).st_size
                 start = stream.read(START_BYTES)
                 stream.seek(max(0, size - END_BYTES))

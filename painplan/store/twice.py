@@ -5,6 +5,8 @@ from typing import Any
 
 from painplan.store.files import Fields
 
+MOST = 100
+"""So many hidden documents of a file are brought back; people and programs make one or two."""
 _Pairs = list[tuple[str, Any]]
 
 
@@ -17,16 +19,23 @@ def doubles_in(content: bytes, tables: Collection[str]) -> Iterator[tuple[str, s
     """
     import json  # only for files that were changed by others
 
-    found = _Object(json.loads(content, object_pairs_hook=_Object))
+    try:
+        found = _Object(json.loads(content, object_pairs_hook=_Object))
+    except RecursionError:
+        return
     last = {(table, key): document for table, documents in found.of(tables) for key, document in documents.pairs}
+    left = MOST
     for table, documents in found.of(tables):
         for key, document in documents.pairs:
-            if document is not last[table, key] and isinstance(document, _Object):
+            if left and document is not last[table, key] and isinstance(document, _Object):
+                left -= 1
                 yield table, key, document.plain()
 
 
 class _Object:
     """A JSON object with all its pairs."""
+
+    __slots__ = ("pairs",)
 
     def __init__(self, pairs: "_Pairs | _Object") -> None:
         self.pairs: _Pairs = pairs.pairs if isinstance(pairs, _Object) else pairs

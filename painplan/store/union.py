@@ -82,12 +82,12 @@ def _noted(history: list[Fields], field: str, value: object) -> bool:
 
 
 def _both(one: object, other: object) -> list[Fields]:
-    found: list[Fields] = []
+    found: dict[bytes, Fields] = {}
     for changes in (one, other):
         for change in changes if isinstance(changes, list) else ():
-            if isinstance(change, dict) and change not in found:
-                found.append(change)
-    return found
+            if isinstance(change, dict):
+                found.setdefault(_bytes(change), change)
+    return list(found.values())
 
 
 def _age(document: Fields) -> tuple[str, int, bytes]:

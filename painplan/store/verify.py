@@ -1,19 +1,21 @@
 """Looks at every file of the folder and every record in it, and says what is wrong. Changes nothing."""
 
-import shlex
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
+from painplan.kit.pasting import pasted
 from painplan.records import Session
 from painplan.store.belonging import BACKUPS, SUB_FOLDERS, Belongs, is_our_name, kind_of_name, open_name
 from painplan.store.examine import EMPTY, Examined, examine, read_file
 from painplan.store.folder import Files, Folder, Unreadable
 from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE, is_diary_file
-from painplan.store.things import Form, Thing
+from painplan.store.things import MOST_READ, Form, Thing
 
+MOST_UNPACKED = 256_000_000
+"""Bytes of backups that are unpacked to see whether they are whole."""
 MOST_FOREIGN = 50
 """So many things of others are named one by one."""
 
@@ -83,19 +85,26 @@ def _findings(name: str, look: Examined) -> Iterator[Finding]:
 def _things(files: Folder) -> Iterator[Finding]:
     """What lies there besides: copies, things in the way, what is in clear beside sealed files, things of others."""
     said, things, sealed = asset("store")["verify"], files.things(), hasattr(files, "below")
+    closed = []
     for folder in SUB_FOLDERS:
         if (why := files.closed(folder)) is not None:
+            closed.append(folder)
             yield Finding(folder, said["closed"].format(why=why))
-    foreign = []
+    foreign, copies = [], _Copies(files)
     for thing in things.found:
         if thing.form is not Form.FILE and is_our_name(thing.name):
             why = asset("store")["why"][thing.form]
             yield Finding(thing.told_as, said["in_the_way"].format(why=why))
         elif (thing.known.belongs is Belongs.COPY and thing.form is Form.FILE) or (sealed and thing.in_clear):
-            yield _copy(files, thing, sealed=sealed)
+            yield copies.finding(thing, sealed=sealed)
         elif thing.name.startswith(f"{SET_ASIDE}/") and thing.ours:
             yield Finding(open_name(thing.told_as) if sealed else thing.told_as, said["set_aside"], wrong=False)
-        elif not thing.ours and thing.name.partition("/")[0] in SUB_FOLDERS and not is_our_name(thing.name):
+        elif (
+            thing.name not in closed
+            and not thing.ours
+            and thing.name.partition("/")[0] in SUB_FOLDERS
+            and not is_our_name(thing.name)
+        ):
             foreign.append(thing)
     yield from (Finding(thing.told_as, said["foreign"], wrong=False) for thing in foreign[:MOST_FOREIGN])
     if len(foreign) > MOST_FOREIGN:
@@ -104,45 +113,38 @@ def _things(files: Folder) -> Iterator[Finding]:
         yield Finding(files.where, said["more"].format(count=len(things.found)), wrong=False)
 
 
-def _copy(files: Folder, thing: Thing, *, sealed: bool) -> Finding:
-    """A copy of a file of ours, with what takes in what is new in it."""
+class _Copies:
+    """What is said about copies of files of ours."""
+
+    def __init__(self, files: Folder) -> None:
+        self._files, self._left = files, MOST_READ
+
+    def finding(self, thing: Thing, *, sealed: bool) -> Finding:
+        """A copy, with what takes in what is new in it."""
+        return _copy(thing, sealed=sealed, readable=self._can_be_read(thing))
+
+    def _can_be_read(self, thing: Thing) -> bool:
+        """Whether there is anything in it to take; where there are very many copies it is not looked into all."""
+        self._left -= thing.size
+        try:
+            return self._left < 0 or examine(self._files.as_it_lies(thing.name) or b"", thing.known.of).entries > 0
+        except CannotDo:
+            return False
+
+
+def _copy(thing: Thing, *, sealed: bool, readable: bool) -> Finding:
     said, known = asset("store")["verify"], thing.known
     clear = said["in_clear"] if sealed and thing.in_clear else ""
     if known.belongs is Belongs.MADE or not is_diary_file(known.of):
         what = said["made" if known.belongs is Belongs.MADE else "other_copy"]
         return Finding(thing.told_as, clear + what.format(of=known.of), wrong=bool(clear))
     what = "twin" if known.belongs is Belongs.OURS else "conflict" if known.conflict else "version"
-    if not _can_be_read(files, thing):
+    if not readable:
         return Finding(
             thing.told_as, clear + said["unreadable"].format(of=known.of), wrong=bool(clear) or known.conflict
         )
     text = clear + said[what].format(of=known.of) + said["merge"].format(name=pasted(thing.name))
     return Finding(thing.told_as, text, wrong=bool(clear) or known.conflict)
-
-
-def _can_be_read(files: Folder, thing: Thing) -> bool:
-    try:
-        return examine(files.as_it_lies(thing.name) or b"", thing.known.of).entries > 0
-    except CannotDo:
-        return False
-
-
-def pasted(name: str) -> str:
-    """A name as it can be pasted into a shell, line ends and bytes that are no letters too."""
-    if name.isprintable():
-        return shlex.quote(name)
-    return "$'" + "".join(map(_pasted_letter, name)) + "'"
-
-
-def _pasted_letter(letter: str) -> str:
-    if letter in "'\\":
-        return f"\\{letter}"
-    if letter.isprintable():
-        return letter
-    code = ord(letter)
-    if "\udc80" <= letter <= "\udcff":  # a byte of a name that is not UTF-8, as Python keeps it
-        return f"\\x{code - 0xDC00:02x}"
-    return f"\\x{code:02x}" if code < 0x80 else f"\\U{code:08x}"
 
 
 def _without_plan(examined: dict[str, Examined]) -> Iterator[Finding]:
@@ -163,14 +165,18 @@ def _steps(files: Files) -> Iterator[Finding]:
 
 
 def _backups(files: Files) -> Iterator[Finding]:
-    from painplan.store.archive import unpacked
+    from painplan.store.archive import check_packed
 
     try:
         names = [name for name in files.names(BACKUPS) if kind_of_name(name) == "backup"]
     except Unreadable:
         return
+    left = MOST_UNPACKED
     for name in names:
+        if left < 0:
+            yield Finding(name, asset("store")["verify"]["not_looked_at"], wrong=False)
+            continue
         try:
-            unpacked(files.read(name) or b"", name)
+            left -= check_packed(files.read(name) or b"", name)
         except CannotDo as error:
             yield Finding(name, str(error))

@@ -1,7 +1,12 @@
 """``painplan backup`` and ``restore``: one a day by itself, one when asked, and the way back."""
 
+import os
+import shutil
 import stat
+import subprocess
+import sys
 import zipfile
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -122,3 +127,213 @@ def test_nothing_is_written_over_and_nothing_is_backed_up_that_is_not_there(pain
     assert painplan("backup", str(tmp_path / "nowhere" / "b.zip")).code == 2
     assert painplan("restore", str(tmp_path / "missing.zip"), "--yes").code == 2
     assert painplan("restore", str(tmp_path / "there.zip"), "--yes").code == 1
+
+
+# --- what is damaged is said before anything is replaced ---
+
+
+@pytest.fixture
+def damaged(painplan: Shell, place: Path, walking_plan: object, tmp_path: Path) -> Callable[..., str]:
+    """A backup of this diary in which some files hold something else."""
+    painplan("checkin", "--set", "pain=4")
+    whole = painplan("backup", "--json").document["path"]
+
+    def make(**contents: bytes) -> str:
+        path = tmp_path / "damaged.zip"
+        with zipfile.ZipFile(whole) as source, zipfile.ZipFile(path, "w") as target:
+            for name in source.namelist():
+                target.writestr(name, contents.get(name.rpartition("/")[2].partition(".")[0], source.read(name)))
+        return str(path)
+
+    return make
+
+
+UNREADABLE = (b"", b"not a diary", b"[]", b'{"a":' * 50_000, b'{"name": "of another program"}', bytes(300))
+
+
+@pytest.mark.parametrize("content", UNREADABLE)
+@pytest.mark.parametrize("options", [("--yes",), ("--yes", "--json"), ("--dry-run",), ("--dry-run", "--json")])
+def test_a_backup_whose_book_cannot_be_read_takes_nothing_away(
+    painplan: Shell, place: Path, damaged: Callable[..., str], content: bytes, options: tuple[str, ...]
+) -> None:
+    backup = damaged(plan=content)
+    before = {path: path.read_bytes() for path in place.rglob("*") if path.is_file()}
+    ran = painplan("restore", backup, *options)
+    assert ran.code == 1
+    assert ran.err.startswith("plan.json in this backup cannot be read")
+    assert "Nothing was changed" in ran.err
+    assert "Done" not in ran.out
+    if "--json" in options:
+        assert (ran.document["restored"], ran.document["damaged"][0]["file"]) == (False, "plan.json")
+    else:
+        assert ran.out.startswith("plan.json in this backup is damaged: ")
+    assert {path: path.read_bytes() for path in place.rglob("*") if path.is_file()} == before
+    assert painplan("restore", backup, "--only", MONTH, "--yes").code == 0
+    assert painplan("restore", backup, "--only", "plan.json", "--yes").code == 1
+    assert painplan("plan", "list", "--json").document["plans"][0]["id"] == "walking"
+
+
+def test_what_is_damaged_in_part_is_said_before_it_is_asked(
+    painplan: Shell, place: Path, damaged: Callable[..., str]
+) -> None:
+    painplan("checkin", "--set", "pain=7", day=FIRST + timedelta(days=1))
+    month = (place / MONTH).read_bytes()
+    backup = damaged(**{"2026-01": month[: month.index(b'"2026-01-06": {') + 20]})
+    asked = painplan("restore", backup, typed=["n"])
+    said, question = asked.out.partition("Put the backup")[0], asked.out
+    assert f"{MONTH} in this backup is damaged: it is not complete JSON" in said
+    assert f"{MONTH}: 0 entries come back, 0 change, 1 go" in said
+    assert "Nothing was changed" in question
+    looked = painplan("restore", backup, "--dry-run", "--json").document
+    assert [each["file"] for each in looked["damaged"]] == [MONTH]
+    assert painplan("restore", backup, "--yes", "--json").document["restored"] is True
+
+
+@pytest.mark.parametrize("name", ["diary/２０２６-01.json", "diary/٢٠٢٦-01.json", "diary/2026-0１.json"])
+def test_digits_of_other_scripts_are_no_month(painplan: Shell, tmp_path: Path, name: str) -> None:
+    painplan("checkin", "--set", "pain=4")
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
+        archive.writestr(name, "{}")
+    ran = painplan("restore", str(tmp_path / "b.zip"), "--yes")
+    assert (ran.code, "is not a backup of a diary" in ran.err) == (1, True)
+
+
+@pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFIFO, stat.S_IFDIR])
+def test_a_link_in_an_archive_is_refused(painplan: Shell, tmp_path: Path, kind: int) -> None:
+    painplan("checkin", "--set", "pain=4")
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
+        link = zipfile.ZipInfo("plan.json")
+        link.external_attr = (kind | 0o777) << 16
+        archive.writestr(link, "/etc/passwd")
+    ran = painplan("restore", str(tmp_path / "b.zip"), "--yes")
+    assert (ran.code, "is not a backup of a diary" in ran.err) == (1, True)
+
+
+def bombs() -> Iterator[tuple[str, dict[str, bytes]]]:
+    """Archives of some hundred kilobytes that want hundreds of megabytes."""
+    yield "one file of blanks", {"plan.json": b" " * 200_000_000}
+    yield "many files of blanks", {f"diary/{1900 + n // 12}-{n % 12 + 1:02}.json": b" " * 999_000 for n in range(200)}
+    deep = b'{"painplan": {"format": 2}, "x": ' + b"[" * 2_000_000
+    yield "many deep files", {f"diary/{1900 + n}-01.json": deep for n in range(30)}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells the peak of one program")
+@pytest.mark.parametrize("files", [pytest.param(files, id=name) for name, files in bombs()])
+def test_a_bomb_is_refused_in_little_memory(place: Path, tmp_path: Path, files: dict[str, bytes]) -> None:
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    assert (tmp_path / "bomb.zip").stat().st_size < 1_000_000
+    script = (
+        "import sys\nfrom painplan.cli.main import main\ncode = main(sys.argv[1:])\n"
+        "peak = next(line for line in open('/proc/self/status') if line.startswith('VmHWM'))\n"
+        "print(code, int(peak.split()[1]) // 1000)"
+    )
+    for option in ("--dry-run", "--yes"):
+        arguments = ["--data-dir", str(place), "restore", str(tmp_path / "bomb.zip"), option]
+        done = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, check=True, text=True)
+        code, megabytes = done.stdout.split()[-2:]
+        assert code == "1", done.stdout
+        assert int(megabytes) < 250
+        assert "Nothing was changed" in done.stderr
+    assert not (place / "plan.json").exists()
+
+
+def test_a_backup_made_by_hand_is_offered_too(painplan: Shell, place: Path) -> None:
+    """Before there was a second day there is no daily one."""
+    painplan("checkin", "--set", "pain=4")
+    made = Path(painplan("backup", "--json").document["path"]).relative_to(place)
+    (place / MONTH).write_bytes(b"{")
+    said = painplan("today", "--json").document["notices"][0]
+    assert f"painplan restore {made} --only {MONTH}" in said
+    assert painplan("restore", str(made), "--only", MONTH, "--yes").code == 0
+    assert pain(painplan) == 4
+
+
+def test_the_newest_whole_one_is_offered_whoever_made_it(painplan: Shell, place: Path) -> None:
+    for number in range(3):
+        painplan("checkin", "--set", f"pain={number}", day=FIRST + timedelta(days=number))
+    made = Path(painplan("backup", "--json", day=FIRST + timedelta(days=1)).document["path"]).relative_to(place)
+    (place / MONTH).write_bytes(b"{")
+    later = FIRST + timedelta(days=3)
+    assert "painplan restore backups/2026-01-07.zip" in painplan("today", "--json", day=later).document["notices"][0]
+    (place / "backups/2026-01-07.zip").unlink()
+    assert f"painplan restore {made}" in painplan("today", "--json", day=later).document["notices"][0]
+
+
+# --- a backup that cannot be made is told ---
+
+
+def a_file(path: Path) -> None:
+    path.write_text("mine")
+
+
+def a_link_to_nothing(path: Path) -> None:
+    path.symlink_to("nowhere")
+
+
+def a_looped_link(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+def a_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+SAVING = (
+    ("checkin", "--set", "pain=5"),
+    ("flare", "start"),
+    ("hold", "start", "holiday"),
+    ("set", "theme", "light"),
+    ("team", "add", "Anna", "--role", "physiotherapist"),
+    ("night", "--to-bed", "23:00", "--up", "7:00"),
+)
+
+
+@pytest.mark.parametrize("blocked", [a_file, a_link_to_nothing, a_looped_link, a_pipe])
+@pytest.mark.parametrize("command", SAVING, ids=lambda command: command[0])
+def test_every_saving_command_tells_that_there_is_no_backup(
+    painplan: Shell, place: Path, walking_plan: object, blocked: Callable[[Path], None], command: tuple[str, ...]
+) -> None:
+    painplan("checkin", "--set", "pain=4")
+    shutil.rmtree(place / "backups")
+    blocked(place / "backups")
+    later = FIRST + timedelta(days=1)
+    ran = painplan(*command, "--json", day=later)
+    assert (ran.code, ran.err.startswith("Today's backup could not be made in ")) == (0, True), ran.err
+    assert ran.document is not None
+    assert str(place / "backups") in ran.err
+    assert any(
+        each["file"] == "backups" and each["wrong"] for each in painplan("verify", "--json").document["findings"]
+    )
+    assert any(
+        notice.startswith("No backups can be made") for notice in painplan("today", "--json").document["notices"]
+    )
+
+
+def test_when_it_can_be_made_again_nothing_is_told(painplan: Shell, place: Path) -> None:
+    painplan("checkin", "--set", "pain=4")
+    (place / "backups").write_text("mine")
+    assert painplan("checkin", "--set", "pain=5", day=FIRST + timedelta(days=1)).err
+    (place / "backups").unlink()
+    assert painplan("checkin", "--set", "pain=6", day=FIRST + timedelta(days=1)).err == ""
+    assert painplan("today", "--json").document["notices"] == []
+
+
+def test_what_stands_in_the_place_of_todays_backup_is_told(painplan: Shell, place: Path) -> None:
+    painplan("checkin", "--set", "pain=4")
+    (place / "backups").mkdir()
+    (place / "backups/2026-01-06.zip").write_bytes(b"photographs of that day")
+    ran = painplan("checkin", "--set", "pain=5", day=FIRST + timedelta(days=1))
+    assert (ran.code, "backups/2026-01-06.zip: it is not a backup of PainPlan" in ran.err) == (0, True)
+    assert (place / "backups/2026-01-06.zip").read_bytes() == b"photographs of that day"
+
+
+def test_what_cannot_be_read_is_left_out_of_the_backup_and_told(painplan: Shell, place: Path) -> None:
+    painplan("checkin", "--set", "pain=4")
+    os.mkfifo(place / "diary/2025-12.json")
+    ran = painplan("checkin", "--set", "pain=5", day=FIRST + timedelta(days=1))
+    assert (ran.code, "without what cannot be read: diary/2025-12.json" in ran.err) == (0, True)
+    with zipfile.ZipFile(place / "backups/2026-01-06.zip") as archive:
+        assert archive.namelist() == [MONTH]

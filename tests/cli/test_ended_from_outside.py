@@ -9,10 +9,7 @@ import pytest
 
 from painplan.coach import NewPlan
 from painplan.records import Trial
-from painplan.store import Diary, DiskFolder
-from painplan.store.sealed import SealedFolder, encrypt
 from tests.conftest import on
-from tests.store import low_cost
 from tests.support import coach_on
 from tests.terminal import Terminal, world_of
 
@@ -25,9 +22,7 @@ EACH = pytest.mark.parametrize("number", ENDING, ids=lambda number: number.name)
 
 def with_a_plan(folder: Path) -> dict[str, str]:
     trials = tuple(Trial(amount=amount) for amount in (8, 12, 10))
-    coach_on(on(0), folder / "diary").add_plan(
-        NewPlan(goal="Out", activity="Walking", unit="minutes", trials=trials)
-    )
+    coach_on(on(0), folder / "diary").add_plan(NewPlan(goal="Out", activity="Walking", unit="minutes", trials=trials))
     return world_of(folder)
 
 

