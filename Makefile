@@ -12,12 +12,15 @@ else
   INSTALL = $(UV) pip install --quiet --python $(BIN)/python
 endif
 
-.PHONY: help run test check bench bench-crash store-table snapshots instruments schema wheel clean
+.PHONY: help run test check quick same recorded bench bench-crash store-table snapshots instruments schema wheel clean
 
 help:
 	@echo "make run        open PainPlan (sets everything up the first time)"
 	@echo "make test       run the tests"
 	@echo "make check      ruff, mypy, import-linter"
+	@echo "make quick      in 90 seconds: the checks, and the tests nearest to what you changed"
+	@echo "make same       whether the program still says and keeps what is recorded; TEXTS=1: texts may differ"
+	@echo "make recorded   take that record anew; in a commit of its own that says what is meant"
 	@echo "make bench      print the measurements"
 	@echo "make bench-crash  kill 1,000 saving processes and count what is lost"
 	@echo "make store-table  try every fault of STORE.md and write down how often"
@@ -49,6 +52,15 @@ check: $(VENV)/.dev
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+quick: $(VENV)/.dev
+	@$(BIN)/python -m tests.quick
+
+same: $(VENV)/.dev
+	@$(BIN)/python -m tests.recorded.same $(if $(TEXTS),--texts) $(PARTS)
+
+recorded: $(VENV)/.dev
+	@$(BIN)/python -m tests.recorded.make $(PARTS)
 
 bench: $(VENV)/.dev
 	@$(BIN)/python -m benchmarks
