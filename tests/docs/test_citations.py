@@ -23,7 +23,7 @@ _ONE = re.sub(r"\?P<\w+>", "?:", rf"(?:parts? )?{_PLACE}(?: {_INSIDE})?(?: \([^(
 CITED = re.compile(
     rf"clinical\.md[,;:]? \(?(?P<which>{_ONE}(?:(?:, and|,|;| and| to| or) (?:vectors? )?(?:{_ONE}|Q\d+))*)"
 )
-ISSUE = re.compile(r"\b(?:(?:issues?|tickets?) #?|GH[ -]?#?)\d|(?<![\w&/\"'(:])#\d+\b(?!\s*[;{])", re.IGNORECASE)
+ISSUE = re.compile(r"\b(?:(?:issues?|tickets?) #?|GH[ -]?#?)\d|(?<![\w&/\"'(:])#\d{1,4}\b(?!\s*[;{]|-)", re.IGNORECASE)
 COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
 DOCUMENT = re.compile(r"(?<![\w./*-])[\w/-]+\.md\b")
 
