@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.console import RenderableType
 from textual import events
 from textual.actions import ActionParseResult
 from textual.app import App, ComposeResult
@@ -18,12 +19,15 @@ from textual.worker import WorkerFailed
 from painplan.coach import Coach
 from painplan.errors import DiaryChanged, PainPlanError
 from painplan.records import day_of
-from painplan.screens.actions import ACTIONS, ROOMS, ActionProvider
+from painplan.screens.actions import ACTIONS, ROOMS
 from painplan.screens.base import Room
 from painplan.screens.drafts import Drafts
 from painplan.screens.leaving import LeavesInOrder
+from painplan.screens.small import SmallScreen
 from painplan.screens.today import TodayScreen
 from painplan.widgets.drawn import is_drawn
+from painplan.widgets.fields import Line
+from painplan.widgets.note_field import Lines
 from painplan.widgets.themes import DARK, LIGHT, THEMES
 from painplan.words import asset, day_in_words, one_line
 
@@ -51,11 +55,12 @@ class PainPlanApp(LeavesInOrder):
 
     TITLE = "PainPlan"
     CSS_PATH = "painplan.tcss"
-    COMMANDS = {ActionProvider}
+    ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         *(action.binding for action in ACTIONS if action.key),
-        Binding("ctrl+p", "command_palette", "all actions", show=False, priority=True),
+        # None of them has priority: a key that has would act before those that came before it.
+        Binding("ctrl+p", "all_actions", show=False),
         Binding("ctrl+c,ctrl+q", "leave_program", show=False),
     ]
 
@@ -65,6 +70,8 @@ class PainPlanApp(LeavesInOrder):
         self._own: Coach | None = None
         self._drafts = Drafts()
         self._told_once = False
+        self._left = False
+        """Whether the person has left; what comes after that does nothing any more."""
         self._follow_clock = follow_clock
         self._seen: object = None
         self._change: DiaryChanged | None = None
@@ -213,13 +220,23 @@ class PainPlanApp(LeavesInOrder):
                     room.say(f"The clock of this machine went back to {day_in_words(today)}. Please look at it.")
 
     async def on_event(self, event: events.Event) -> None:
-        """Notice that somebody is there."""
+        """Notice that somebody is there. After the way out, and where nothing can be seen, keys do nothing."""
+        if isinstance(event, events.InputEvent | events.Paste) and (self._left or self._unseen(event)):
+            event.stop()
+            return
         if isinstance(event, events.Key | events.MouseDown | events.Paste):
             self._touched = self._clock()
         try:
             await super().on_event(event)
         except DiaryChanged as changed:
             self._diary_changed(changed)
+
+    def _unseen(self, event: events.Event) -> bool:
+        """Whether a key or a click would act on a screen that is not shown; the ways out and help now always act."""
+        if self.room is None or not self.room.is_hidden:
+            return False
+        always = {"ctrl+q", "ctrl+c"} | (set() if isinstance(self.focused, Line | Lines) else {"q", "exclamation_mark"})
+        return not (isinstance(event, events.Key) and event.key in always)
 
     def _look_whether_idle(self) -> None:
         """Lock a sealed diary nobody looks after. A clock that was set back tells nothing, so it locks, too."""
@@ -265,6 +282,19 @@ class PainPlanApp(LeavesInOrder):
 
         if self.room:
             begin_try(self.room)
+
+    def action_all_actions(self) -> None:
+        """Every action, found by its name."""
+        from painplan.screens.all_actions import AllActionsScreen
+
+        if isinstance(self.screen, AllActionsScreen):
+            self.screen.dismiss(None)
+        elif self._close_small_ones():
+            self.push_screen(AllActionsScreen(), self._do)
+
+    async def _do(self, action: str | None) -> None:
+        if action is not None:
+            await self.run_action(action)
 
     def action_undo(self) -> None:
         """Take back the last change, and say what it was."""
@@ -336,11 +366,15 @@ class PainPlanApp(LeavesInOrder):
         from painplan.widgets.question import QuestionCard
 
         room = self.room
-        typing = room is not None and any(card.has_draft for card in room.query(QuestionCard))
-        if room is None or self._told_once or not (typing or self._drafts):
+        over = self.screen if isinstance(self.screen, SmallScreen) else None
+        typing = over.has_draft if over else any(card.has_draft for card in self.screen.query(QuestionCard))
+        if self._told_once or not (typing or self._drafts):
             return False
         self._told_once = True
-        room.say("Words you typed are not saved yet; their question still has them. Once more leaves without them.")
+        if over is not None:
+            over.say(asset("all_actions")["words"]["unsaved"])
+        elif room is not None:
+            room.say("Words you typed are not saved yet; their question still has them. Once more leaves without them.")
         return True
 
     def _close_small_ones(self) -> bool:
@@ -404,6 +438,11 @@ class PainPlanApp(LeavesInOrder):
             signs.greeting = asset("warning_signs")["due"]["said_fall"]
             self.open(signs)
 
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave; whatever key came after the one for it acts on nothing."""
+        self._left = True
+        super().exit(result, return_code, message)
+
     def action_leave_program(self) -> None:
         """Quit, asking once where typed words would go; from a sample opened on the way, back to one's own diary."""
         if self._own is None:
@@ -423,6 +462,8 @@ class PainPlanApp(LeavesInOrder):
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
         """Open the screen of an action that has one. What cannot be done is told in its sentence; the screen stays."""
+        if self._left:
+            return True
         try:
             opens = ROOMS.get(action.removeprefix("app.")) if isinstance(action, str) else None
             if opens is not None:

@@ -1,12 +1,9 @@
-"""Everything a person can do, named once: the same list feeds the keys, the footer and the command palette."""
+"""Everything a person can do, named once: the same list feeds the keys, the footer and the list of all actions."""
 
-from collections.abc import Coroutine
-from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import Binding
-from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 if TYPE_CHECKING:
     from painplan.screens.base import Room
@@ -357,27 +354,3 @@ def key_of(name: str) -> str:
     if action is None:
         return ""
     return action.key_shown or action.key or (key_of(action.shelf) if action.shelf else "")
-
-
-class ActionProvider(Provider):
-    """Finds every action by its name."""
-
-    async def discover(self) -> Hits:
-        """All actions, in the order a person would look for them."""
-        for action in ACTIONS:
-            yield DiscoveryHit(_titled(action), self._run(action), text=action.title, help=action.about)
-
-    async def search(self, query: str) -> Hits:
-        """The actions whose name fits."""
-        matcher = self.matcher(query)
-        for action in ACTIONS:
-            score = max(matcher.match(action.title), matcher.match(action.about) / 2)
-            if score > 0:
-                yield Hit(score, _titled(action), self._run(action), text=action.title, help=action.about)
-
-    def _run(self, action: Action) -> "partial[Coroutine[Any, Any, bool]]":
-        return partial(self.app.run_action, action.name)
-
-
-def _titled(action: Action) -> str:
-    return f"{action.title}  ({action.key_shown or action.key})" if action.key else action.title

@@ -4,16 +4,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from painplan.errors import PainPlanError
 from painplan.screens.base import drafts_of
+from painplan.screens.small import SmallScreen
 from painplan.widgets.fields import Line
 from painplan.words import parse_amount
 
 
-class AmountScreen(ModalScreen[float | None]):
+class AmountScreen(SmallScreen[float | None]):
     """How much was it? Answers with the amount in the unit, or nothing.
 
     Args:
@@ -56,4 +56,4 @@ class AmountScreen(ModalScreen[float | None]):
         try:
             self.dismiss(parse_amount(event.value, self._unit, zero=self._zero))
         except PainPlanError as error:
-            self.query_one(".hint", Static).update(Content(str(error)))
+            self.say(str(error))

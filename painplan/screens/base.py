@@ -94,9 +94,14 @@ class Room(Screen[None]):
         yield from ()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say so when there is no room for the content."""
+        """Say so when there is no room for the content; it stays below as it is, with what is typed and marked."""
         small = event.size.width < SMALLEST_WIDTH or event.size.height < SMALLEST_HEIGHT
         self.set_class(small, "-too-small")
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether it lies behind the sentence that there is no room for it."""
+        return self.has_class("-too-small")
 
     def on_screen_resume(self) -> None:
         """Facts may have changed while another screen was open; one for own words closes while these are hidden."""

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Static
 
 from painplan.coach import Option, Question, number_as_typed
@@ -14,13 +13,10 @@ from painplan.screens.amount import AmountScreen
 from painplan.screens.base import Room
 from painplan.screens.help import worry_page
 from painplan.screens.note import NoteScreen
-from painplan.widgets.drawn import later
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.question import Asked, QuestionCard
 from painplan.words import asset, day_in_words, one_line
 
-TEN_SECONDS = 0.7
-"""After a 1 on a scale this long a 0 still makes it ten."""
 ROWS_ABOVE = 7
 """So many answers fit above the question on a small screen."""
 _DIGITS = "0123456789x"
@@ -38,7 +34,7 @@ class CheckInScreen(Room):
 A few taps about the day, what you did before how it hurt. Nothing has to be answered: **Enter** or **-** skips, and
 a skipped question stays empty. **Backspace** goes back to change an answer.
 
-- **0–9** and **x** (ten) answer and go on; a **1** followed at once by **0** is ten as well
+- **0–9** answer and go on; **x** is ten, as it stands under the scale
 - **n** writes a note, **left** goes to the day before (up to two days back), **right** comes back
 - **Esc** finishes later; all is saved
 
@@ -67,7 +63,6 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
         """All questions were asked."""
         self._known: set[str] = set()
         """Questions that were answered before, such as an amount noted on Today: not asked again."""
-        self._ten: Timer | None = None
 
     def compose_content(self) -> ComposeResult:
         """The question, always in the same place; what is still to come; what was answered."""
@@ -140,25 +135,8 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
 
     def action_answer(self, key: str) -> None:
         """Take the answer that a key gives."""
-        waiting, self._ten = self._ten, None
-        if waiting is not None:
-            waiting.stop()
-            if key == "0":
-                self._save_option(self._now, "x")
-                return
-            self._next()
-        now = self._now
-        if now is None:
-            return
-        if now.scale and key == "1":
-            if self._keep(now, now.option(key)):
-                self._ten = later(self, TEN_SECONDS, self._was_one)
-            return
-        self._save_option(now, key)
-
-    def _was_one(self) -> None:
-        self._ten = None
-        self._next()
+        if self._now is not None:
+            self._save_option(self._now, key)
 
     def _save_option(self, question: Question | None, key: str) -> None:
         option = question.option(key) if question else None
@@ -227,7 +205,6 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
 
     def action_skip(self) -> None:
         """Leave this question as it is."""
-        self._settle_one()
         self._go(1)
 
     def action_finish(self) -> None:
@@ -244,15 +221,7 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
 
     def action_back(self) -> None:
         """Go back to change an answer."""
-        if not self._settle_one():
-            self._go(-1)
-
-    def _settle_one(self) -> bool:
-        """A 1 that still waits for a 0 stays a 1; tells whether there was one."""
-        waiting, self._ten = self._ten, None
-        if waiting is not None:
-            waiting.stop()
-        return waiting is not None
+        self._go(-1)
 
     def action_note(self) -> None:
         """Write a note."""
@@ -273,7 +242,6 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
         if day > self.coach.today:
             return
         if self.attempt(lambda: self.coach.check_day(day)):
-            self._settle_one()
             self._about = day
             super().refresh_facts()
             self._begin()

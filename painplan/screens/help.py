@@ -4,9 +4,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Markdown, Static
 
+from painplan.screens.small import SmallScreen
 from painplan.words import asset
 
 _EVERYWHERE = """
@@ -19,7 +19,7 @@ name. Everything you answer is saved at once.
 """
 
 
-class Page(ModalScreen[None]):
+class Page(SmallScreen[None]):
     """Something to read; any of the usual keys closes it."""
 
     BINDINGS = [

@@ -8,17 +8,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from painplan.errors import PainPlanError
+from painplan.screens.small import SmallScreen
 from painplan.widgets.drawn import back_in, in_a_thread, once_drawn
 from painplan.widgets.fields import Line
 
 _HINT = "Enter opens it. Esc leaves the field; then\n! is help now, q quits, Enter comes back."
 
 
-class LockedScreen(ModalScreen[None]):
+class LockedScreen(SmallScreen[None]):
     """Asks for the passphrase until it is the right one.
 
     Args:
@@ -54,7 +54,7 @@ class LockedScreen(ModalScreen[None]):
         field.value = ""
         if passphrase:
             field.disabled = True
-            self._say("Opening…")
+            self.say("Opening…")
             once_drawn(self, in_a_thread, self, partial(self._try, passphrase))
 
     def _try(self, passphrase: str) -> None:
@@ -76,7 +76,7 @@ class LockedScreen(ModalScreen[None]):
             self.dismiss(None)
 
     def _ask_again(self, why: str) -> None:
-        self._say(why)
+        self.say(why)
         field = self.query_one(Line)
         field.disabled = False
         field.focus()
@@ -88,6 +88,3 @@ class LockedScreen(ModalScreen[None]):
     def action_to_field(self) -> None:
         """Back to typing."""
         self.query_one(Line).focus()
-
-    def _say(self, text: str) -> None:
-        self.query_one(".hint", Static).update(Content(text))

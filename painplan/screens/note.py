@@ -6,16 +6,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from painplan.errors import PainPlanError
 from painplan.screens.base import drafts_of
+from painplan.screens.small import SmallScreen
 from painplan.widgets.note_field import Lines
 from painplan.words import plain
 
 
-class NoteScreen(ModalScreen[None]):
+class NoteScreen(SmallScreen[None]):
     """A few lines of text; leaving keeps them.
 
     Args:
@@ -55,7 +55,7 @@ class NoteScreen(ModalScreen[None]):
             if text != self._text:
                 self._keep(text)
         except PainPlanError as error:
-            self.query_one(".hint", Static).update(Content(str(error)))
+            self.say(str(error))
             return False
         self._text = text
         return True

@@ -6,13 +6,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from painplan.screens.small import SmallScreen
 from painplan.words import asset
 
 
-class ToldScreen(ModalScreen[None]):
+class ToldScreen(SmallScreen[None]):
     """Says what happened and stays; a letter that was meant for the screen below does not take it away.
 
     Args:

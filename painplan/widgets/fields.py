@@ -1,8 +1,10 @@
 """Where a person types. What is pasted loses everything that could steer the terminal before it is shown."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
@@ -16,6 +18,8 @@ class Line(Input):
     class Back(Message):
         """Backspace where there is nothing left to take away: the person wants to go back."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "app.leave_program", show=False)]
+
     def action_delete_left(self) -> None:
         """Take a letter away, or go back when there is none."""
         if self.value:
@@ -24,5 +28,5 @@ class Line(Input):
             self.post_message(self.Back())
 
     def on_paste(self, event: events.Paste) -> None:
-        """Let only text through; the field itself then inserts it."""
+        """Let only text through, and never a line end, which would give the answer; the field itself inserts it."""
         event.text = one_line(event.text)

@@ -37,7 +37,8 @@ class QuestionCard(Vertical):
     HELP = """
     ## A question
     Press the key that stands before an answer. `Enter` goes on, `Backspace` goes back, `-` skips.
-    On a scale `x` is ten. Typed answers are taken with `Enter`.
+    Under a scale stands the key where it is another one than the number: `x` is ten. Typed answers are taken with
+    `Enter`.
     """
 
     @dataclass
@@ -61,6 +62,7 @@ class QuestionCard(Vertical):
         yield Static(id="ask")
         yield Static(id="hint")
         yield Static(id="options")
+        yield Static(id="keys")
         yield Line(id="typed")
         yield Static(id="ends")
 
@@ -71,6 +73,7 @@ class QuestionCard(Vertical):
         self.query_one("#ask", Static).update(Content(asked.text))
         self._put("#hint", Content(asked.hint))
         self._put("#options", _row(asked) if asked.low else _column(asked))
+        self._put("#keys", _keys(asked))
         self._put("#ends", Content(_ends(asked)))
         field = self.query_one(Line)
         field.display = asked.typed
@@ -139,13 +142,21 @@ def _column(asked: Asked) -> Content:
 
 
 def _row(asked: Asked) -> Content:
-    """Eleven keys with room between them; the one chosen stands in brackets, so colour is not needed."""
+    """Eleven numbers with room between them; the one chosen stands in brackets, so colour is not needed."""
     cells = []
-    for key, words in asked.options:
+    for _, words in asked.options:
         chosen = words == asked.given
-        cell = f"[{key}]" if chosen else f" {key} "
+        cell = f"[{words}]" if chosen else f" {words} "
         cells.append(Content.styled(f"{cell:^{_KEY_WIDTH}}", "bold $accent" if chosen else ""))
     return Content(" ").join(cells)
+
+
+def _keys(asked: Asked) -> Content:
+    """Under each number of a scale its key, where that is another one: there is no key for ten but ``x``."""
+    if not asked.low or all(key == words for key, words in asked.options):
+        return Content("")
+    places = [f"{key if key != words else '':^{_KEY_WIDTH}}" for key, words in asked.options]
+    return Content.styled(" ".join(places).rstrip(), "$foreground-muted")
 
 
 def _ends(asked: Asked) -> str:

@@ -1,8 +1,11 @@
 """Text from people on its way to a terminal: nothing in it may steer the terminal or reorder other text."""
 
+import re
 import unicodedata
 
 _KEPT = frozenset("\n\t")
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+"""Whatever ends a line; terminals paste a carriage return for each."""
 _JOINERS = frozenset("\u200c\u200d")
 """Needed inside emoji and in several scripts; harmless to a terminal."""
 
@@ -10,8 +13,9 @@ _JOINERS = frozenset("\u200c\u200d")
 def plain(text: str) -> str:
     """The text without control characters and without marks that override its direction.
 
-    Letters, emoji and right-to-left scripts stay as they are; line ends and tabs stay.
+    Letters, emoji and right-to-left scripts stay as they are; tabs stay, and line ends of all kinds as line feeds.
     """
+    text = _LINE_ENDS.sub("\n", text)
     return "".join(c for c in text if c in _KEPT or c in _JOINERS or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
 
 

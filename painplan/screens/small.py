@@ -1,0 +1,37 @@
+"""What lies over a screen for a moment: something to read, one field, the list of all actions."""
+
+from typing import ClassVar, TypeVar
+
+from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+Answer = TypeVar("Answer")
+
+
+class SmallScreen(ModalScreen[Answer]):
+    """Closes once: a second key that came before it was gone never closes what lies below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+p", "app.all_actions", show=False),
+        Binding("ctrl+c,ctrl+q", "app.leave_program", show=False),
+    ]
+
+    def half_typed(self) -> dict[str, str]:
+        """What was typed and not given, by what it is about; overridden where words are typed."""
+        return {}
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether words stand in a field that were not given."""
+        return bool(self.half_typed())
+
+    def say(self, text: str) -> None:
+        """Answer in a sentence, in the place of the hint."""
+        self.query_one(".hint", Static).update(Content(text))
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Close it, with an answer; nothing where it is closed already or something lies over it."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
