@@ -26,12 +26,6 @@ class AllActionsScreen(SmallScreen[str]):
         *(Binding(key, f"move('cursor_{key}')", show=False) for key in ("up", "down")),
         *(Binding(key, f"move('page_{key.removeprefix('page')}')", show=False) for key in ("pageup", "pagedown")),
     ]
-    DEFAULT_CSS = """
-    AllActionsScreen { align: center top; }
-    AllActionsScreen > .box { width: 80; margin-top: 1; }
-    AllActionsScreen Line { margin: 0 0 1 0; }
-    AllActionsScreen OptionList { height: auto; max-height: 24; border: none; padding: 0; background: transparent; }
-    """
 
     def compose(self) -> ComposeResult:
         """A field, and what fits."""

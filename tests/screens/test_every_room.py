@@ -18,13 +18,13 @@ AT_LEAST = (60, 18)
 async def keys_cut_off(person: Person) -> list[str]:
     """Keys that the bottom line does not show whole, once it is drawn: it comes after everything else."""
     for _ in range(50):
-        if not (missing := _missing(person)):
+        if not (missing := keys_missing(person)):
             break
         await person.wait(0.02)
     return missing
 
 
-def _missing(person: Person) -> list[str]:
+def keys_missing(person: Person) -> list[str]:
     line = person.sees().splitlines()[-1]
     shown = [one.binding for one in person.app.screen.active_bindings.values() if one.binding.show]
     named = {bound.action: f"{person.app.get_key_display(bound)} {bound.description}" for bound in shown}
