@@ -14,14 +14,19 @@ KNEE = Path(__file__).parents[1] / "data" / "knee-diary"
 PASSPHRASE = "four words for it"
 
 
+Said = tuple[date, str]
+"""A command, and the day on which it is called."""
+
+
 class Chapter(NamedTuple):
     """What happens to a diary up to a day on which it is looked at."""
 
     day: date
-    calls: tuple[tuple[date, str], ...] = ()
-    """Commands, each on its day."""
+    calls: tuple[Said, ...] = ()
     whole: bool = False
-    """Look at everything: all screens, open and discreet, and what every writing command does."""
+    """Look at everything: all screens, and what every writing command does."""
+    discreet: bool = False
+    """All screens in discreet mode, too; those of every day are always looked at in both ways."""
 
 
 class Story(NamedTuple):
@@ -39,6 +44,8 @@ class Story(NamedTuple):
     """The screens that are opened, where it is not all of them."""
     script: bool = True
     """Whether the script of writing commands is followed."""
+    calculators: bool = False
+    """Whether what needs no diary is called beside this one."""
 
     def bring(self, diary: RecordedDiary) -> None:
         """Put beside the diary what its commands are to bring in."""
@@ -53,8 +60,8 @@ def tiny() -> Story:
     """A diary for the tests of the record itself: a plan, a day, two screens. It is not part of the record."""
     first = date(2026, 3, 2)
     begin = (*_plan(first, "Meet my sister in town", "Walking", "minutes"), *_days(first, 2))
-    chapter = Chapter(first + timedelta(days=2), begin, whole=True)
-    return Story("tiny", (chapter,), weight=0, screens=("hold", "plan"), script=False)
+    chapter = Chapter(first + timedelta(days=2), begin, whole=True, discreet=True)
+    return Story("tiny", (chapter,), weight=0, screens=("hold", "plan"), script=False, calculators=True)
 
 
 def check_every_kind(diary: RecordedDiary, day: date) -> None:
@@ -84,18 +91,32 @@ def stories() -> tuple[Story, ...]:
 def _samples() -> Iterator[Story]:
     last = date(2026, 11, 24)
     for name in ("walking", "boom-and-bust", "mostly-avoiding", "evening-out", "two-plans"):
-        begin = ((last, f"demo {name} --folder diary --data-dir none"),)
+        calls = [(last, f"demo {name} --folder diary --data-dir none")]
+        first, tried = name == "walking", name == "two-plans"
+        if tried:
+            calls += _tried_out(last)
         yield Story(
             name,
             (
-                Chapter(last - timedelta(days=46), begin),
+                Chapter(last - timedelta(days=46), tuple(calls)),
                 Chapter(last - timedelta(days=21)),
-                Chapter(last, whole=True),
+                Chapter(last, whole=True, discreet=first),
                 Chapter(last + timedelta(days=3)),
-                Chapter(last + timedelta(days=40), whole=True),
+                Chapter(last + timedelta(days=40), whole=first or tried),
             ),
-            weight=30,
+            weight=40 if first else 30 if tried else 20,
+            calculators=first,
         )
+
+
+def _tried_out(last: date) -> Iterator[Said]:
+    """A task in pieces that allows a step, and an experiment that is over after forty days."""
+    begun = last - timedelta(days=6)
+    yield begun, "cycles add Ironing --usual 25 --task 60"
+    for number in range(7):
+        done = "--cycles 3 --rest 5 --rest 5 --afterwards as_usual"
+        yield begun + timedelta(days=number), f"cycles log ironing {done}"
+    yield last, "experiment start heat --outcome interference --pairs 3 --days 5 --seed 7"
 
 
 def _knee() -> Story:
@@ -118,7 +139,9 @@ def _every_kind() -> Story:
     first = date.fromisoformat(every_kind.KNOWN["day"])
     days = [first + timedelta(days=ahead) for ahead in (0, 1, 8, 30, 400)]
     begin = ((first, "import painplan every-kind.json"),)
-    chapters = (Chapter(day, begin if day == first else (), whole=day in (first, days[2])) for day in days)
+    chapters = (
+        Chapter(day, begin if day == first else (), whole=day in days[:3:2], discreet=day in days[:3:2]) for day in days
+    )
     return Story("every-kind", tuple(chapters), weight=45, every_kind=True)
 
 
@@ -133,7 +156,7 @@ def _sealed() -> Story:
     chapters = (
         Chapter(on[0], tuple(begin)),
         Chapter(on[1], ((on[1], f"checkin --set pain=3 --set note='Word of mine' << {PASSPHRASE}"),)),
-        Chapter(on[2], ((on[2], "checkin --set pain=6"),), whole=True),
+        Chapter(on[2], ((on[2], "checkin --set pain=6"),), whole=True, discreet=True),
         Chapter(on[3]),
         Chapter(on[4]),
     )
@@ -156,10 +179,11 @@ def _states() -> Story:
     crash = [(on[2] + timedelta(days=2), "safety --looked-at RF01 --by 'emergency department'"), (on[3], "steps off")]
     both = [(on[4], "flare start"), (on[4], "safety --answer RF12=yes"), (on[4], "hold start illness")]
     told = zip(on, (flare, ill, sign, crash, both), strict=True)
-    return Story("states", tuple(Chapter(day, tuple(calls), whole=day in on[:4]) for day, calls in told), weight=60)
+    chapters = (Chapter(day, tuple(calls), whole=True, discreet=day in (on[0], on[2])) for day, calls in told)
+    return Story("states", tuple(chapters), weight=60)
 
 
-def _plan(first: date, goal: str, activity: str, unit: str) -> list[tuple[date, str]]:
+def _plan(first: date, goal: str, activity: str, unit: str) -> list[Said]:
     tries = "--trial 12 --trial 9 --trial 11"
     return [
         (first, "ask-first --answer AF06=no"),
@@ -167,7 +191,7 @@ def _plan(first: date, goal: str, activity: str, unit: str) -> list[tuple[date, 
     ]
 
 
-def _days(first: date, count: int) -> Iterator[tuple[date, str]]:
+def _days(first: date, count: int) -> Iterator[Said]:
     for number in range(count):
         day = first + timedelta(days=number)
         said = f"mattered={('yes', 'a_little', 'no')[number % 3]} interference={4 + number % 3} pain={5 + number % 2}"

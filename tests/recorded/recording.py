@@ -50,14 +50,14 @@ def _diary(story: Story) -> Iterator[Entry]:
 
 def _chapter(story: Story, diary: RecordedDiary, chapter: Chapter, turn: int) -> Iterator[Entry]:
     day = chapter.day
-    if turn == 0:
+    if story.calculators and turn == 0:
         yield from _told(diary, day, "once", once(diary, day))
     yield from _told(diary, day, "read", read(diary, day, turn, scripted()))
-    only = story.screens if chapter.whole else ON_ALL_DAYS
-    yield from _told(diary, day, "screens", screens(diary, day, discreet=False, only=only))
-    yield from _told(diary, day, "discreet", screens(diary, day, discreet=True, only=only))
+    for what, every in (("screens", chapter.whole), ("discreet", chapter.discreet)):
+        only = story.screens if every else ON_ALL_DAYS
+        yield from _told(diary, day, what, screens(diary, day, discreet=what == "discreet", only=only))
     if chapter.whole and story.script:
-        yield from _told(diary, day, "written", write(diary, day, json=turn % 2 == 0))
+        yield from _told(diary, day, "written", write(diary, day, json=turn // 2 % 2 == 0))
 
 
 def _made(diary: RecordedDiary, chapter: Chapter) -> Iterator[tuple[str, dict[str, Any]]]:
