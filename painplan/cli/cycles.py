@@ -8,7 +8,7 @@ from typing import get_args
 
 import click
 
-from painplan.cli.output import Document, show
+from painplan.cli.output import Document, ring, show, write_over
 from painplan.cli.settings import DAY, Group, settings_of
 from painplan.coach.cycles import Cycles, CyclesView
 from painplan.errors import CannotDo
@@ -145,7 +145,7 @@ def run(
         while not clock.ended:
             if clock.tick():
                 note()
-                click.echo("\a", nl=False)
+                ring()
                 click.echo(f"\n{_leg(view, clock)}" if not clock.over and not clock.ended else "")
             if clock.over:
                 click.prompt("The rest is over. Enter begins the next piece", default="", show_default=False)
@@ -154,7 +154,7 @@ def run(
                 click.echo(_leg(view, clock))
             elif not clock.ended:
                 if not quiet:
-                    click.echo(f"\r  {clock_words(clock.watch.seconds)} of {clock_words(clock.until)}", nl=False)
+                    write_over(f"  {clock_words(clock.watch.seconds)} of {clock_words(clock.until)}")
                 wait(TICK_SECONDS)
         click.echo(asset("cycles")["says"]["all_done"])
     except (KeyboardInterrupt, click.Abort):

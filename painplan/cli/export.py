@@ -1,7 +1,6 @@
 """``painplan export``: the whole diary as one file, for yourself or for another program."""
 
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,7 +11,8 @@ from painplan.cli.settings import Group, Settings, settings_of
 from painplan.coach import Coach
 from painplan.coach.exchange import Exchange
 from painplan.errors import WrongInput
-from painplan.words import one_line, plain
+from painplan.words import one_line
+from painplan.words.escape import harmless, harmless_json
 
 STANDARD_OUTPUT = "-"
 
@@ -87,8 +87,9 @@ def _told(settings: Settings, coach: Coach, path: str) -> None:
 
 
 def _print(content: bytes) -> None:
-    """Unchanged into a pipe; on a terminal without what could steer it."""
-    click.echo(plain(content.decode()) if sys.stdout.isatty() else content, nl=False)
+    """As it is, but for what could steer a terminal: that is escaped in JSON, and left out of a table or a calendar."""
+    text = content.decode()
+    click.echo((harmless_json(text) if text.startswith("{") else harmless(text)).encode(), nl=False)
 
 
 @command.command("ics")

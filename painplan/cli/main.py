@@ -1,5 +1,6 @@
 """The entry point: finds the command, opens the screens without one, and turns every error into a sentence."""
 
+import codecs
 import errno
 import io
 import os
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from painplan import __version__
+from painplan.cli.output import LONGEST_ERROR, plain_output
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.crashing import DEBUG, keep_words_in, where_it_happened
 from painplan.errors import CannotDo, DiaryChanged, PainPlanError
@@ -180,7 +182,9 @@ def run(arguments: list[str] | None = None) -> None:
     keep_words_in()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal without these letters still gets the rest
+            # A terminal without these letters still gets the rest; one of which nobody said more than ASCII gets all.
+            encoding = "utf-8" if codecs.lookup(stream.encoding).name == "ascii" else None
+            stream.reconfigure(encoding=encoding, errors="replace")
     code = main(arguments)
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, AttributeError):  # a reader that went away, or no stream at all
@@ -195,17 +199,18 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         0 done, 1 cannot be done, 2 wrong input.
     """
-    settings = Settings()
-    try:
-        return _called(arguments, settings)
-    except DiaryChanged as changed:
-        if changed.gone or settings.wrote or _is_asked():
+    with plain_output():
+        settings = Settings()
+        try:
+            return _called(arguments, settings)
+        except DiaryChanged as changed:
+            if changed.gone or settings.wrote or _is_asked():
+                return _tell(str(changed), changed.exit_code)
+        # Whoever only waited does what was asked, on the diary as it is now.
+        try:
+            return _called(arguments, settings.again())
+        except DiaryChanged as changed:
             return _tell(str(changed), changed.exit_code)
-    # Whoever only waited does what was asked, on the diary as it is now.
-    try:
-        return _called(arguments, settings.again())
-    except DiaryChanged as changed:
-        return _tell(str(changed), changed.exit_code)
 
 
 def _called(arguments: list[str] | None, settings: Settings) -> int:
@@ -265,5 +270,5 @@ def _usage(error: click.UsageError) -> str:
 def _tell(sentence: str, code: int) -> int:
     from painplan.words import one_line
 
-    click.echo(one_line(sentence), err=True)
+    click.echo(one_line(sentence, LONGEST_ERROR), err=True)
     return code

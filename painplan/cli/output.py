@@ -1,6 +1,9 @@
-"""What commands print: one JSON document, or plain lines that a screen reader can read."""
+"""What commands print: one JSON document, or plain lines that a screen reader can read. All of it goes this way."""
 
-from collections.abc import Iterable, Mapping
+import math
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -8,14 +11,68 @@ import click
 import msgspec
 
 from painplan.cli.settings import Settings
+from painplan.words.escape import harmless, harmless_json
 
 Document = Mapping[str, Any]
+LONGEST_ERROR = 600
+"""Characters of an error sentence."""
+_BELL = "\a"
+
+
+class PlainStream:
+    """A stream of text on which nothing steers a terminal, whoever wrote it and whatever command prints it.
+
+    Args:
+        beneath: The stream that it writes to.
+    """
+
+    def __init__(self, beneath: Any) -> None:
+        self.beneath = beneath
+
+    def write(self, text: str) -> int:
+        """Write a text without control and direction characters."""
+        written: int = self.beneath.write(harmless(text))
+        return written
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        """The same for several."""
+        for line in lines:
+            self.write(line)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.beneath, name)
+
+
+@contextmanager
+def plain_output() -> Iterator[None]:
+    """Until the end of the block, everything that is printed passes `PlainStream`."""
+    before = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = (found and PlainStream(found) for found in before)  # there may be none at all
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = before
+
+
+def ring() -> None:
+    """Ring the bell of a terminal; where there is none, nothing is printed."""
+    if sys.stdout is not None and sys.stdout.isatty():
+        _past_the_guard(_BELL)
+
+
+def write_over(line: str) -> None:
+    """Print a line over the one before it."""
+    _past_the_guard(f"\r{harmless(line)}")
+
+
+def _past_the_guard(text: str) -> None:
+    click.echo(text, nl=False, file=getattr(sys.stdout, "beneath", sys.stdout))
 
 
 def show(settings: Settings, document: Document, lines: Iterable[str]) -> None:
     """Print the answer in the form that was asked for. The lines are only made when they are needed."""
     if settings.json:
-        click.echo(msgspec.json.encode(whole_numbers(document)).decode())
+        click.echo(harmless_json(msgspec.json.encode(whole_numbers(document)).decode()))
     else:
         for line in lines:
             click.echo(line)
@@ -24,6 +81,8 @@ def show(settings: Settings, document: Document, lines: Iterable[str]) -> None:
 def whole_numbers(value: Any) -> Any:
     """The same document with 12 instead of 12.0, days as ISO text, and long fractions shortened."""
     if isinstance(value, float):
+        if not math.isfinite(value):
+            return None
         return int(value) if value == int(value) else round(value, 6)
     if isinstance(value, Mapping):
         return {key: whole_numbers(item) for key, item in value.items()}

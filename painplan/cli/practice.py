@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from painplan.cli.output import show
+from painplan.cli.output import ring, show
 from painplan.cli.settings import Group, settings_of
 from painplan.coach.toolkit import BREATHING, THOUGHT, Guide, Toolkit, guides, titles
 from painplan.errors import CannotDo, WrongInput
@@ -126,12 +126,17 @@ def _breathe(breath: Breath, seconds: float, bell: bool) -> None:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         for name, half in (("text_in", breath.inward), ("text_out", breath.outward)):
-            click.echo("\a" if bell else words[name], nl=not bell)
+            if bell:
+                ring()
+            else:
+                click.echo(words[name])
             time.sleep(half)
 
 
 def _guided(found: Guide, bell: bool) -> None:
     click.echo(f"{found.title}. {found.before}")
     for seconds, text in found.steps:
-        click.echo(f"\a{text}" if bell else text)
+        if bell:
+            ring()
+        click.echo(text)
         time.sleep(seconds)

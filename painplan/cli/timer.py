@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import click
 
-from painplan.cli.output import show
+from painplan.cli.output import ring, show, write_over
 from painplan.cli.settings import Command, settings_of
 from painplan.coach import Coach, PlanToday
 from painplan.errors import CannotDo, PainPlanError
@@ -74,14 +74,15 @@ def _count(coach: Coach, plan: PlanToday, clock: Clock, before: float) -> float:
         while limit is None or clock.seconds < limit:
             minutes = clock.seconds // SECONDS_IN_MINUTE
             until = ", Ctrl+C when you are done" if limit is None else f" of {clock_words(limit)}"
-            click.echo(f"\r  {clock_words(clock.seconds)}{until}", nl=False)
+            write_over(f"  {clock_words(clock.seconds)}{until}")
             if timed and minutes > noted:
                 coach.mark_done(plan.plan.id, before + minutes)
                 noted = minutes
             clock.wait(TICK_SECONDS)
         noted = left or 0.0
         coach.mark_done(plan.plan.id, before + noted)
-        click.echo("\a")
+        ring()
+        click.echo()
         click.echo(asset("pacing")["asked"]["timer_done_command"])
     except KeyboardInterrupt:
         click.echo("")

@@ -1,5 +1,7 @@
 """``painplan cycles``: the vector of A9, a week and its small step, the clock in any terminal."""
 
+import sys
+
 import pytest
 
 from painplan.cli.cycles import run
@@ -62,6 +64,7 @@ def test_the_clock_runs_to_the_end_and_notes_real_rests(
     coach_on: CoachOn, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     now = [0.0]
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)  # a bell is for who sits at a terminal
     monkeypatch.setattr("click.prompt", lambda *_, **__: now.__setitem__(0, now[0] + 120))  # two minutes too long
 
     def wait(seconds: float) -> None:
