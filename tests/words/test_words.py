@@ -227,7 +227,7 @@ def test_days_read_the_same_on_every_machine() -> None:
         ("\x1b[31mred\x1b[0m", "[31mred[0m"),
         ("\x1b]0;title\x07", "]0;title"),
         ("\x9b2J", "2J"),
-        ("a\rb\x08c\x00d\x7f", "abcd"),
+        ("a\rb\x08c\x00d\x7f", "a\nbcd"),
         ("user\u202egnp.exe", "usergnp.exe"),
         ("\u2066a\u2069 \u200e\u200f", "a "),
         ("lone \ud800", "lone "),
