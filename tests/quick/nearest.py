@@ -46,7 +46,7 @@ def nearest(top: Path, changed: Iterable[str]) -> dict[str, int]:
 @cache
 def program_graph(top: Path) -> Graph:
     """What each module of the program imports, anywhere in it, and by name."""
-    built = grimp.build_graph(PROGRAM, cache_dir=str(top / ".import_linter_cache"))
+    built = grimp.build_graph(PROGRAM, cache_dir=None)
     imports = {module: set(built.find_modules_directly_imported_by(module)) for module in built.modules}
     for module in imports:
         imports[module] |= _named_in(_file_of(top, module), module, imports.keys())
