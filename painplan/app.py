@@ -190,7 +190,7 @@ class PainPlanApp(LeavesInOrder):
         changed, own = self._change, self._own or self.coach
         if changed is None:
             return
-        self._drafts.gather(self.coach, self.screen_stack)
+        self._gather_typed()
         own.reopen()
         self.coach, self._own, self._change = own, None, None
         if own.locked:
@@ -201,9 +201,7 @@ class PainPlanApp(LeavesInOrder):
 
     def keep_typed(self) -> str:
         """Keep the note that is open and what was typed half; the sentence about it."""
-        with suppress(PainPlanError, DiaryChanged):
-            self._close_small_ones()
-        self._drafts.gather(self.coach, self.screen_stack)
+        self._gather_typed()
         return self._drafts.keep_or_say(self._own or self.coach)
 
     def _look_at_the_clock(self) -> None:
@@ -334,8 +332,7 @@ class PainPlanApp(LeavesInOrder):
         """Let go of the key and of everything on the screens; the passphrase opens them again."""
         own = self._own or self.coach
         if not own.locked:
-            self._close_small_ones()
-            self._drafts.gather(self.coach, self.screen_stack)
+            self._gather_typed()
             own.lock()
             self.coach, self._own = own, None
             self._lock()
@@ -360,6 +357,16 @@ class PainPlanApp(LeavesInOrder):
         if self._follow_clock:
             self._look_at_the_clock()
         self.restart(told)
+
+    def _gather_typed(self) -> None:
+        """Before all screens go: save the note that is open where it can be, and let all else that was typed wait."""
+        from painplan.screens.note import NoteScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, NoteScreen) and is_drawn(screen):
+                with suppress(DiaryChanged):
+                    screen.keep()
+        self._drafts.gather(self.coach, self.screen_stack)
 
     def _words_would_go(self) -> bool:
         """Say so when something typed was not given yet; said once."""

@@ -12,6 +12,10 @@ DEBUG = "PAINPLAN_DEBUG"
 """With this variable set, an unexpected error also tells where in the program it was, for those who mend it."""
 
 
+SIGNALLED = 128
+"""Added to the number of the signal that ended a program, as shells do."""
+
+
 def where_it_happened(error: BaseException) -> str:
     """The lines of the program that an error went through, and its kind; without its text and any value."""
     from traceback import format_tb  # only when something broke

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import termios
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import monotonic
 
@@ -17,6 +17,7 @@ PATIENCE = 120
 """Seconds after which a process that hangs is given up; nothing is measured with it."""
 ROOT = Path(__file__).parents[1]
 _MODE = re.compile(r"\x1b\[\?([0-9;]+)([hl])")
+_CONTROL = re.compile(r"\x1b\[[0-9;?>]*[A-Za-z]")
 LEFT_ON = {1049: "the other screen", 1000: "the mouse", 1003: "the mouse", 1015: "the mouse", 1006: "the mouse"}
 LEFT_ON |= {2004: "marked pastes", 1004: "told focus"}
 LEFT_OFF = {25: "the cursor", 7: "lines that wrap"}
@@ -32,7 +33,7 @@ class Terminal:
     """
 
     def __init__(self, world: Mapping[str, str], *arguments: str, script: str = "") -> None:
-        self.seen = ""
+        self.seen, self._typed = "", 0
         self._ours, self._theirs = pty.openpty()
         termios.tcsetwinsize(self._theirs, (24, 80))
         self.before = termios.tcgetattr(self._theirs)
@@ -67,8 +68,20 @@ class Terminal:
             assert monotonic() < until, f"“{words}” did not come; seen: {self.seen[start:]!r}"
             assert self._read(), f"“{words}” did not come before the end; seen: {self.seen[start:]!r}"
 
+    def wait_for_letters(self, word: str) -> None:
+        """Until a word is on the screen that was typed last, or that stood there already."""
+        self.until(lambda: word in _CONTROL.sub("", self.seen[self._typed :]))
+
+    def until(self, there: Callable[[], bool]) -> None:
+        """Until something is so."""
+        until = monotonic() + PATIENCE
+        while not there():
+            assert monotonic() < until, f"it did not come; seen: {self.seen[-2_000:]!r}"
+            self._read(0.05)
+
     def type(self, text: str) -> None:
         """Type it."""
+        self._typed = len(self.seen)
         os.write(self._ours, text.encode())
 
     def answer(self, words: str, typed: str) -> None:

@@ -14,7 +14,7 @@ import click
 from painplan import __version__
 from painplan.cli.output import LONGEST_ERROR, plain_output
 from painplan.cli.settings import Group, Settings, settings_of
-from painplan.crashing import DEBUG, keep_words_in, where_it_happened
+from painplan.crashing import DEBUG, SIGNALLED, keep_words_in, where_it_happened
 from painplan.errors import CannotDo, DiaryChanged, PainPlanError
 
 if TYPE_CHECKING:
@@ -98,6 +98,18 @@ _AROUND = 6
 """Columns around a command's name in the help."""
 
 
+class Ended(BaseException):
+    """The program ends with an exit status of its own: its screens broke and said so, or a signal ended it.
+
+    Args:
+        code: The exit status.
+    """
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 class LazyGroup(Group):
     """Knows all commands by name and imports only the one that is called."""
 
@@ -153,7 +165,7 @@ def leave_with(app: "PainPlanApp") -> None:
     """Run the screens; what ended them is the exit status.
 
     Raises:
-        click.exceptions.Exit: They broke, or were ended from outside.
+        Ended: They broke, or a signal ended them.
     """
     try:
         app.run()
@@ -161,7 +173,7 @@ def leave_with(app: "PainPlanApp") -> None:
         if not app.left_on:  # else the terminal went away, and there is nobody to tell
             raise
     if app.return_code:
-        raise click.exceptions.Exit(app.return_code)
+        raise Ended(app.return_code)
 
 
 def check_terminal() -> None:
@@ -180,6 +192,7 @@ def check_terminal() -> None:
 def run(arguments: list[str] | None = None) -> None:
     """Run the program and leave with its exit code."""
     keep_words_in()
+    end_in_order()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal without these letters still gets the rest; one of which nobody said more than ASCII gets all.
@@ -191,6 +204,20 @@ def run(arguments: list[str] | None = None) -> None:
             stream.flush()
     # Everything is saved and told: a tenth of the time of a short command would go into tidying up memory.
     os._exit(code)
+
+
+def end_in_order() -> None:
+    """A signal that ends a command lets it tidy up: what is typed is seen again after a prompt for a passphrase."""
+    import signal
+
+    def end(number: int, _: object) -> None:
+        raise Ended(SIGNALLED + number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        with suppress(AttributeError, ValueError):  # not everywhere, and in the main thread alone
+            number = getattr(signal, name)
+            if signal.getsignal(number) is signal.SIG_DFL:  # what nohup ignores stays ignored
+                signal.signal(number, end)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -218,6 +245,8 @@ def _called(arguments: list[str] | None, settings: Settings) -> int:
         painplan.main(arguments, obj=settings, prog_name="painplan", standalone_mode=False)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
+    except Ended as ended:
+        return ended.code
     except click.Abort:
         return _tell("Stopped. Everything answered before is saved.", 1)
     except click.UsageError as error:

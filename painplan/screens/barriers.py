@@ -56,7 +56,7 @@ day that it fits, as far as your diary can know, it comes up on Today.
 
     def on_mount(self) -> None:
         """Show the list."""
-        self.refresh_facts()
+        self.first_facts()
 
     def refresh_facts(self) -> None:
         """Show what the diary says now."""

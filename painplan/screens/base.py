@@ -1,6 +1,7 @@
 """What all screens share: the frame, answering in sentences, and the way back."""
 
 from collections.abc import Callable
+from functools import wraps
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
@@ -21,9 +22,21 @@ if TYPE_CHECKING:
     from painplan.app import PainPlanApp
 
 Answer = TypeVar("Answer")
+OneRoom = TypeVar("OneRoom", bound="Room")
 SCROLL_LINES = 5
 _EMPTY = "“” "
 """How a sentence begins that quotes what was typed, where that is nothing; at the keyboard it says so."""
+
+
+def _while_in_place(refresh: Callable[[OneRoom], None]) -> Callable[[OneRoom], None]:
+    """A screen's own way to draw its facts, made to do nothing while its parts are not there."""
+
+    @wraps(refresh)
+    def refresh_facts(room: OneRoom) -> None:
+        if room._opening or is_drawn(room):
+            refresh(room)
+
+    return refresh_facts
 
 
 def drafts_of(screen: Screen[Any]) -> dict[str, str]:
@@ -53,6 +66,13 @@ class Room(Screen[None]):
 
     greeting = ""
     """What the screen says when it opens."""
+
+    _opening = False
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if (refresh := cls.__dict__.get("refresh_facts")) is not None:
+            setattr(cls, "refresh_facts", _while_in_place(refresh))  # noqa: B010  (a method cannot be assigned)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", key_display="Esc"),
@@ -131,13 +151,25 @@ class Room(Screen[None]):
         keys = {bound.action: f"`{self.app.get_key_display(bound)}` {bound.description}" for bound in here}
         return "## Keys here\n\n" + " · ".join(keys.values()) if keys else ""
 
+    def first_facts(self) -> None:
+        """Draw what comes from the diary before the first picture; called when the parts are in place."""
+        self._opening = True
+        self.refresh_facts()
+        self._opening = False
+
     def refresh_facts(self) -> None:
-        """Draw again what comes from the diary, words of the person first of all; extended where something does."""
+        """Draw again what comes from the diary, words of the person first of all; extended where something does.
+
+        Whoever calls it need not look whether the screen is there: while it is not, nothing is done.
+        """
         self.query_one(TitleBar).say(right=self._day())
 
     def say(self, text: str) -> None:
-        """Answer in a sentence that stays until the next action."""
-        self.query_one("#said", Said).say(text)
+        """Answer in a sentence that stays until the next action; a screen that is not in place yet says it then."""
+        if self.is_mounted:
+            self.query_one("#said", Said).say(text)
+        else:
+            self.greeting = text
 
     def attempt(self, action: Callable[[], object], done: str = "") -> bool:
         """Do something that may not be possible; the reason is told and what was typed stays."""

@@ -33,7 +33,7 @@ A plan that does not fit any more can be put away. Everything done for it stays 
 
     def on_mount(self) -> None:
         """Show the plans."""
-        self.refresh_facts()
+        self.first_facts()
 
     def refresh_facts(self) -> None:
         """Show the plans under the names they have now."""

@@ -45,7 +45,7 @@ back as the mornings allow; a week at the same amount follows. Nothing that was 
 
     def on_mount(self) -> None:
         """Show the day."""
-        self.refresh_facts()
+        self.first_facts()
 
     def refresh_facts(self) -> None:
         """Show what the diary says now."""

@@ -54,7 +54,7 @@ was done stays in the diary, and **u** takes a change back.
 
     def on_mount(self) -> None:
         """Show the list."""
-        self.refresh_facts()
+        self.first_facts()
 
     def refresh_facts(self) -> None:
         """Show what the diary says now."""

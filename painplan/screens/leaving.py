@@ -9,15 +9,14 @@ from threading import Timer
 from rich.console import RenderableType
 from rich.text import Text
 from textual.app import App
+from textual.worker import WorkerFailed
 
-from painplan.crashing import DEBUG, where_it_happened
+from painplan.crashing import DEBUG, SIGNALLED, where_it_happened
 from painplan.errors import PainPlanError
 from painplan.words import asset
 
 ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT")
 """Signals that end a program, where the system has them."""
-SIGNALLED = 128
-"""Added to the number of the signal that ended a program, as shells do."""
 PATIENCE_SECONDS = 15
 """After a signal the program ends, in order or not; longer than the wait for another program that writes."""
 
@@ -70,8 +69,9 @@ class LeavesInOrder(App[None]):
         self._close_messages_no_wait()
 
     def _said_of(self, error: Exception | None) -> str:
-        if isinstance(error, PainPlanError):
-            return str(error)
-        where = where_it_happened(error) if error and os.environ.get(DEBUG) else ""
-        said = asset("crash")["screens"]["sentence"].format(kind=type(error).__name__, debug=DEBUG)
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(cause, PainPlanError):
+            return str(cause)
+        where = where_it_happened(cause) if cause and os.environ.get(DEBUG) else ""
+        said = asset("crash")["screens"]["sentence"].format(kind=type(cause).__name__, debug=DEBUG)
         return f"{where}{said}"

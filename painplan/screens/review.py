@@ -55,7 +55,7 @@ and you decide:
 
     def on_mount(self) -> None:
         """Show the first review that is due."""
-        self.refresh_facts()
+        self.first_facts()
 
     def refresh_facts(self) -> None:
         """Show the next review that is due, or when it comes."""

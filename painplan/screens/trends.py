@@ -94,7 +94,7 @@ With few entries PainPlan says so instead of naming a direction.
     def on_mount(self) -> None:
         """Draw."""
         self._range = self._first_range()
-        self.refresh_facts()
+        self.first_facts()
 
     def _first_range(self) -> int:
         """How far back at first: less for a short diary, further where the latest entries are long ago."""

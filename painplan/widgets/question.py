@@ -56,6 +56,8 @@ class QuestionCard(Vertical):
         self._asked = Asked("")
         self._taken: str | None = None
         """What was reported last, unless it was turned down."""
+        self._drafts: dict[str, str] = {}
+        self._field: Line | None = None
 
     def compose(self) -> ComposeResult:
         """The question, a hint, the answers, a field, the ends of a scale."""
@@ -96,7 +98,7 @@ class QuestionCard(Vertical):
 
     def on_mount(self) -> None:
         """What is typed outlives the card: the screen knows where it waits."""
-        self._drafts: dict[str, str] = getattr(self.screen, "drafts", {})
+        self._drafts = getattr(self.screen, "drafts", {})
         self._field = self.query_one(Line)
 
     def on_unmount(self) -> None:
@@ -106,12 +108,12 @@ class QuestionCard(Vertical):
     @property
     def has_draft(self) -> bool:
         """Whether words stand in the field that were not given."""
-        typed = self._field.value
+        typed = self._field.value if self._field else ""
         return self._asked.typed and bool(typed.strip()) and typed not in (one_line(self._asked.given), self._taken)
 
     def keep_draft(self) -> None:
         """Let words that were typed and not given wait until the question is asked again."""
-        if self.has_draft:
+        if self._field and self.has_draft:
             self._drafts[self._asked.text] = self._field.value
 
     def _put(self, place: str, content: Content) -> None:
