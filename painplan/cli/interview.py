@@ -7,7 +7,7 @@ import click
 
 from painplan.cli.asking import Asking
 from painplan.cli.output import Document, show
-from painplan.cli.plan import added_lines, plan_document
+from painplan.cli.plan import added_lines, date_lines, plan_document
 from painplan.cli.settings import Command, settings_of
 from painplan.coach import Coach
 from painplan.coach.answer_file import answers_in, read_answers
@@ -64,7 +64,7 @@ def _document(coach: Coach, ended: Ended) -> Document:
 
 def _lines(coach: Coach, ended: Ended) -> list[str]:
     if ended.plan is not None:
-        return list(added_lines(coach.preview_of(ended.plan)))
+        return [*added_lines(coach.preview_of(ended.plan)), *date_lines(coach, ended.goal.id)]
     words = asset("goals")["words"]
     return [words["kept_for_later"].format(goal=one_line(ended.goal.text, 200), id=ended.goal.id)]
 
@@ -92,4 +92,5 @@ def _read_back(talk: GoalTalk) -> list[str]:
         return [*lines, asset("goals")["words"]["no_pressure"]]
     made = talk.preview()
     lines.append(f"  first amount: {amount(made.start.quota, made.plan.unit)} a day")
+    lines += [f"  {said}" for said in talk.date_as_hope()]
     return [*lines, talk.before_starting()]

@@ -10,11 +10,13 @@ import msgspec
 from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Group, settings_of
 from painplan.coach import Coach, NewPlan, Preview
+from painplan.coach.by_date import early_of
 from painplan.coach.day_limit import Order
 from painplan.coach.plans import accepted_unit
 from painplan.errors import WrongInput
 from painplan.records import OWN, UNITS, Plan, Purpose, Trial
 from painplan.words import amount, asset, date_in_words, number, one_line, parse_amount, sentence
+from painplan.words.goals import too_early_words
 
 
 @click.group("plan", cls=Group)
@@ -53,6 +55,7 @@ def show_plan(context: click.Context, plan_id: str) -> None:
         f"  aim: {amount(plan.aim, plan.unit)} a day" if plan.aim else "  aim: none set",
         *(f"  {sentence(reason, plan.unit)}" for reason in why.plan.why),
         f"  next review: {date_in_words(why.plan.next_review)}",
+        *(f"  {said}" for said in date_lines(coach, plan.goal)),
     ]
     show(settings, plan_document(coach, plan), [line for line in lines if line])
 
@@ -108,7 +111,7 @@ def add(
     tries = _trials(trials, trial_days, counted)
     new = msgspec.convert({**said, **amounts, "unit": unit, "unit_name": unit_name, "trials": tries}, NewPlan)
     plan = coach.add_plan(new)
-    show(settings, plan_document(coach, plan), added_lines(coach.preview_of(plan)))
+    show(settings, plan_document(coach, plan), [*added_lines(coach.preview_of(plan)), *date_lines(coach, plan.goal)])
 
 
 @command.command("try")
@@ -195,6 +198,7 @@ def plan_document(coach: Coach, plan: Plan) -> Document:
     return {
         "id": plan.id,
         "goal": goal.text if (goal := coach.book.goal(plan.goal)) else None,
+        "by": goal.by if goal else None,
         "activity": plan.activity,
         "unit": plan.unit,
         "own_unit": plan.unit not in UNITS,
@@ -213,7 +217,33 @@ def plan_document(coach: Coach, plan: Plan) -> Document:
         "weeks_to_aim": made.ladder.weeks_to_aim,
         "trials": [{"amount": trial.amount, "date": trial.day} for trial in plan.trials],
         "next_review": now.plan.next_review,
+        "date": date_document(coach, plan.goal),
     }
+
+
+def date_document(coach: Coach, goal_id: str) -> Document | None:
+    """Where a goal's date lies before its aim can stand: both kept as a hope (clinical.md A12 ``DATE``)."""
+    goal = coach.book.goal(goal_id)
+    early = early_of(coach, goal) if goal else None
+    if early is None:
+        return None
+    found = early.found
+    return {
+        "kept": "hope",
+        "plan": early.plan.id,
+        "by": found.by,
+        "earliest": found.earliest,
+        "week": found.week,
+        "aim": found.aim,
+        "reachable": found.reachable,
+        "text": too_early_words(found, early.plan.unit, early.plan.activity, hope=True),
+    }
+
+
+def date_lines(coach: Coach, goal_id: str) -> Iterator[str]:
+    """The same as a sentence."""
+    if (document := date_document(coach, goal_id)) is not None:
+        yield str(document["text"])
 
 
 def added_lines(made: Preview) -> Iterator[str]:

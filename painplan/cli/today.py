@@ -62,6 +62,7 @@ def _plan(plan: PlanToday) -> Document:
         "quota": plan.quota,
         "done": plan.session.done if plan.session else None,
         "next_review": plan.next_review,
+        "around": plan.around,
         "why": [reason_document(reason, plan.plan.unit) for reason in plan.why],
     }
 
@@ -115,5 +116,7 @@ def _plan_lines(plan: PlanToday) -> Iterator[str]:
     yield f"  {beside}; {state(plan.target.state)}" if beside else f"  {state(plan.target.state)}"
     done = [f"{short_day(day)} {'–' if value is None else number(value)}" for day, value in plan.strip]
     yield f"  the last days: {', '.join(done)}"
+    if plan.around:
+        yield f"  {'; '.join(plan.around)}"
     for reason in plan.why:
         yield f"  {sentence(reason, unit)}"

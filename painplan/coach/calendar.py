@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import UTC, date, timedelta
 
+from msgspec.structs import replace
+
 from painplan.coach.coach import Coach
 from painplan.coach.desk import Desk
 from painplan.coach.own_files import replace_ours
@@ -10,10 +12,12 @@ from painplan.coach.reminding import LASTS_DAYS
 from painplan.coach.views import PlanToday, TodayView
 from painplan.errors import WrongInput
 from painplan.pacing import same_amount
+from painplan.records import Goal
 from painplan.share.calendar import Repeated, as_calendar, is_calendar, spread
 from painplan.store.named_file import named_path
 from painplan.words import amount, asset, one_line
 from painplan.words.clock import parse_time
+from painplan.words.goals import LONGEST, around_goal
 
 USUAL_TIME = "19:30"
 """When no time was chosen: early evening, before one is too tired [design default]."""
@@ -71,7 +75,7 @@ class CalendarFile:
                 uid=f"review{_AT}", title=words["review"], first=review, at=time, minutes=3, every="WEEKLY", last=last
             )
         for number, one in enumerate(view.plans, 1):
-            named = _named(one)
+            named, goal = _named(one), self._desk.book.goal(one.plan.goal)
             weekdays = spread(one.plan.days_per_week)
             yield Repeated(
                 uid=f"plan-{number}{_AT}",
@@ -80,7 +84,14 @@ class CalendarFile:
                 every="WEEKLY",
                 weekdays=weekdays,
                 last=last,
+                place=one_line(goal.where, LONGEST) if goal and not self._desk.discreet else "",
+                about="; ".join(_about(goal, with_names=with_names)) if goal and not self._desk.discreet else "",
             )
+
+
+def _about(goal: Goal, *, with_names: bool) -> Iterator[str]:
+    """When in the day and with whom; who helps how only where titles name the activities, too."""
+    return around_goal(goal if with_names else replace(goal, support="", support_how=""), place=False)
 
 
 def _named(one: PlanToday) -> str:

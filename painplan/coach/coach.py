@@ -19,7 +19,7 @@ from painplan.coach.question import Question
 from painplan.coach.questions import questions
 from painplan.coach.restarts import kept_amount_change
 from painplan.coach.reviews import change_for, due_reviews, past_review
-from painplan.coach.values import activity_measured, measures_in, values_of
+from painplan.coach.values import activity_measured, measures_in
 from painplan.coach.views import PlanToday, ReviewView, TodayView, WhyView
 from painplan.coach.waiting import waiting_lines
 from painplan.errors import CannotDo, WrongInput
@@ -28,6 +28,7 @@ from painplan.pacing.change import would_change_today
 from painplan.records import CheckIn, FlarePlan, HoldReason, Plan, Review, ReviewChoice, Session, Trial
 from painplan.store import ME, Change, book_change, session_change
 from painplan.words import day_in_words, one_line
+from painplan.words.goals import around_goal
 
 if TYPE_CHECKING:
     from painplan.coach.insights import Insight
@@ -61,12 +62,15 @@ class Coach(Desk):
         courses, book = self._courses(), self.book
         worried = self.diary.latest_worry(self.today + timedelta(days=1))
         goal = book.goal(courses[0].plan.goal) if courses else None
+        firsts = {course.plan.goal: course.plan.id for course in reversed(courses)}
         return TodayView(
             today=self.today,
             checkin=self.checkin(self.today),
             locked=lock_reason(locks_on(book, self.today, worried=worried)),
             goal=goal,
-            plans=tuple(self._plan_today(course) for course in courses),
+            plans=tuple(
+                self._plan_today(course, around=firsts[course.plan.goal] == course.plan.id) for course in courses
+            ),
             hold=hold_on(book.holds, self.today),
             waiting=waiting_lines(self),
         )
@@ -144,14 +148,9 @@ class Coach(Desk):
         Raises:
             WrongInput: No measure can have this name.
         """
-        from painplan.insight import trend  # only who looks back
+        from painplan.coach.looking_back import LookingBack  # only who looks back
 
-        book = self.book
-        since = None if weeks is None else self.today - timedelta(days=7 * weeks - 1)
-        facts = self.diary.days(None if since is None else since - timedelta(days=STRIP_DAYS), self.today)
-        known, values = values_of(measure, book, facts)
-        first = since or min(values, default=self.today)
-        return trend(known, values, first, self.today)
+        return LookingBack(self).trend(measure, weeks)
 
     def insight(self) -> "Insight":
         """How even the days are, what went together, whether the usual day became smaller."""
@@ -350,8 +349,9 @@ class Coach(Desk):
         """A past review as it was seen then: only facts and reviews from before that day."""
         return past_review(course_of(self, plan, made.on, before_reviews_of_today=True), made)
 
-    def _plan_today(self, course: PlanCourse) -> PlanToday:
+    def _plan_today(self, course: PlanCourse, *, around: bool = True) -> PlanToday:
         plan = course.plan
+        goal = self.book.goal(plan.goal) if around else None
         days = [self.today - timedelta(days=back) for back in reversed(range(STRIP_DAYS))]
         sessions = {day: course.facts.sessions.get((plan.id, day)) for day in days}
         return PlanToday(
@@ -364,4 +364,5 @@ class Coach(Desk):
             week_number=max(0, (self.today - plan.created).days) // STRIP_DAYS + 1,
             review_due=course.next_review <= self.today,
             next_review=course.next_review,
+            around=tuple(around_goal(goal)) if goal else (),
         )

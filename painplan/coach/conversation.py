@@ -1,13 +1,11 @@
 """The goal conversation of any diary, without its folder: answers so far in, next question or plan out. Pure."""
 
-from datetime import date
-
 from painplan.coach.outcomes import asked_first, goal_fields
 from painplan.coach.plans import NewPlan
 from painplan.coach.scripts import own_script
 from painplan.errors import WrongInput
 from painplan.interview import Answers, Script, Step
-from painplan.interview.amounts import is_gentle, steps_off
+from painplan.interview.amounts import aim_of, by_of, is_gentle, steps_off
 from painplan.interview.goal import TRIES, confidence, goal_text
 from painplan.interview.script import Facts
 from painplan.records import Trial
@@ -41,15 +39,14 @@ def new_plan(said: Answers, script: Script | None = None, facts: Facts = Facts()
 
     estimated = said.get("start") == "estimate"
     tries = [] if estimated else [parse_amount(said[name], named) for name in TRIES]
-    by = said.get("by_again") or said.get("by")
     return NewPlan(
         matters=said.get("matters", ""),
         goal=goal_text(said),
         activity=said["activity"],
         unit=unit,
         unit_name=said.get("unit_name", ""),
-        aim=amount("aim"),
-        by=date.fromisoformat(by) if by else None,
+        aim=aim_of(said, facts.today),
+        by=by_of(said, facts.today),
         days_per_week=int(said["days"]),
         confidence=confidence(said),
         profile="gentle" if is_gentle(said) or asked_first(said) else "steady",

@@ -13,11 +13,13 @@ from painplan.coach.scripts import script_named
 from painplan.coach.talk import shown
 from painplan.errors import CannotDo, WrongInput
 from painplan.interview import Facts, Progress, Step
+from painplan.interview.amounts import DATE_OR_AIM, LATER, SMALLER, date_too_early, unit_of
 from painplan.interview.goal import goal_text, plan_wanted
 from painplan.records import Goal, Plan
 from painplan.safety.ask_first import open_questions
 from painplan.store import ME, Change, book_change
 from painplan.words import asset
+from painplan.words.goals import too_early_words
 
 if TYPE_CHECKING:
     from painplan.coach.coach import Coach
@@ -90,6 +92,14 @@ class GoalTalk:
     def goal_text(self) -> str:
         """The goal as it was said last."""
         return goal_text(self.said)
+
+    def date_as_hope(self) -> tuple[str, ...]:
+        """That date and aim are kept as a hope, where the date lies before the aim can stand; else nothing."""
+        said = self.said
+        found = date_too_early(said, self._coach.today)
+        if found is None or said.get(DATE_OR_AIM) in (LATER, SMALLER):
+            return ()
+        return (too_early_words(found, unit_of(said), said.get("activity", ""), hope=True),)
 
     @property
     def waits(self) -> bool:

@@ -6,14 +6,17 @@ from typing import Any, Literal
 
 import msgspec
 
+from painplan.coach.by_date import Early, early_of
 from painplan.coach.coach import Coach
 from painplan.coach.goals import Goals
 from painplan.coach.look_back_order import SURE_ENOUGH, Known, order
 from painplan.coach.purpose import Purposes
 from painplan.errors import WrongInput
+from painplan.interview.amounts import LATER, SMALLER
 from painplan.records import Goal, Occasion, OccasionKind
 from painplan.store import ME, Change
 from painplan.words import amount, asset, day_in_words, number, one_line, parse_scale
+from painplan.words.goals import too_early_parts
 
 PartKind = Literal["read", "open", "choice", "scale", "text"]
 WEEK_DAYS = 7
@@ -54,6 +57,8 @@ class LookBack:
     def __init__(self, coach: Coach, kind: OccasionKind, goal: str = "") -> None:
         self._coach, self.kind, self.goal = coach, kind, goal
         self._barrier: str | None = None
+        self._dated = False
+        self._early: dict[str, Early] = {}
         if kind == "goal" and coach.facts.goal(goal) is None:
             known = ", ".join(one.id for one in coach.facts.goals) or "none yet"
             raise WrongInput(f"There is no goal “{one_line(goal, 40)}”. Your goals: {known}.")
@@ -97,7 +102,10 @@ class LookBack:
             ask=self._filled(head, rest, table["ask"]),
             hint=words["hints"].get(table["kind"], ""),
             lines=tuple(self._lines(head)),
-            options=tuple(zip(keys, labels, table.get("values", []), strict=True)),
+            options=tuple(
+                (key, self._filled(head, rest, label), value)
+                for key, label, value in zip(keys, labels, table.get("values", []), strict=True)
+            ),
             low=table.get("low", ""),
             high=table.get("high", ""),
             given=self._given(head, rest),
@@ -151,13 +159,16 @@ class LookBack:
         self._coach.save([Change(table="occasions", key=key, fields={**named, **fields})])
 
     def _known(self) -> Known:
-        return msgspec.structs.replace(self._began, sure=self.occasion.sure, barrier=self._barrier)
+        return msgspec.structs.replace(self._began, sure=self.occasion.sure, barrier=self._barrier, dated=self._dated)
 
     def _as_known(self) -> Known:
         from painplan.coach.assessments import Assessments
         from painplan.coach.barriers import Barriers
 
         coach, book = self._coach, self._coach.book
+        active = [goal for goal in book.goals if goal.state == "active" and self.goal in ("", goal.id)]
+        if self.kind != "weekly":
+            self._early = {goal.id: early for goal in active if (early := early_of(coach, goal)) is not None}
         return Known(
             plans=bool(book.active_plans()),
             values=bool(coach.measures()),
@@ -166,9 +177,15 @@ class LookBack:
             asked=frozenset(due.instrument for due in Assessments(coach).due()),
             goals=tuple(goal.id for goal in book.goals if goal.state == "active"),
             plans_for_barriers=tuple(one.kind for one in Barriers(coach).to_ask_about() if one.fitted_days)[:1],
+            early=tuple(self._early),
+            levels=any(level.strip() for level in self._levels()),
             domains=self._domains(),
             pacing=tuple(asset("reviews")["pacing"]["lines"]),
         )
+
+    def _levels(self) -> tuple[str, ...]:
+        goal = self._coach.facts.goal(self.goal)
+        return goal.levels if goal is not None else ()
 
     def _domains(self) -> tuple[str, ...]:
         goal = self._coach.facts.goal(self.goal)
@@ -203,6 +220,9 @@ class LookBack:
         if head == "goal_fits":
             goal = self._coach.book.goal(rest)
             return ask.format(goal=one_line(goal.text, 80) if goal else "")
+        if head == "date":
+            early = self._early[rest]
+            return ask.format(**too_early_parts(early.found, early.plan.unit, early.plan.activity))
         if head in ("matters", "lived"):
             return ask.format(domain=asset("goal")["domain_asks"][rest])
         if head == "used":
@@ -243,8 +263,8 @@ class LookBack:
                 return str(words["goal_fits"]["change"])
             case "goal_fits" if value == "no":
                 Goals(coach).fits(rest, "no")
-            case "next":
-                return after.what_next(coach, self.goal, str(value), MORE_TIME)
+            case "date" | "next":
+                return self._what_next(head, rest, str(value))
             case "matters" | "lived":
                 Goals(coach).rate(rest, **{"importance" if head == "matters" else "now": int(value)})
             case "purpose":
@@ -255,6 +275,15 @@ class LookBack:
                 coach.save([Change(table="profile", key=ME, fields={"supervision": value})])
                 return str(words["supervision"]["with_help"]) if value == "help" else ""
         return ""
+
+    def _what_next(self, head: str, rest: str, value: str) -> str:
+        """After the date of a goal, or where it lies before the aim can stand."""
+        from painplan.coach import look_back_after as after
+
+        if head == "next":
+            return after.what_next(self._coach, self.goal, value, MORE_TIME)
+        self._dated = value in (LATER, SMALLER)
+        return after.date_or_aim(self._coach, rest, self._early[rest], value)
 
 
 def _accepted(part: Part, typed: str) -> str | int:

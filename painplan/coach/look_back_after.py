@@ -7,12 +7,14 @@ from msgspec.structs import replace
 
 from painplan.coach.agreed import plan_start
 from painplan.coach.barriers import Barriers
+from painplan.coach.by_date import Early
 from painplan.coach.coach import Coach
 from painplan.coach.courses import courses_of
 from painplan.coach.reviews import change_for
+from painplan.interview.amounts import LATER, SMALLER
 from painplan.records import GoalState, Plan, Restart, ReviewChoice
 from painplan.store import Change, book_change
-from painplan.words import amount, date_in_words, one_line
+from painplan.words import amount, asset, date_in_words, one_line
 
 
 def smaller_amounts(coach: Coach) -> str:
@@ -48,6 +50,18 @@ def barrier_used(coach: Coach, kind: str, used: bool) -> None:
 def set_goal(coach: Coach, goal: str, state: GoalState) -> None:
     """A goal changes its state; what was done for it stays."""
     coach.save([Change(table="goals", key=goal, fields={"state": state, "state_since": coach.today})])
+
+
+def date_or_aim(coach: Coach, goal: str, early: Early, value: str) -> str:
+    """A date that lies before its aim can stand: a later date, a smaller aim, or both kept as a hope (A12 ``DATE``)."""
+    words, found = asset("reviews")["parts"]["date"], early.found
+    if value == LATER:
+        coach.save([Change(table="goals", key=goal, fields={"by": found.earliest})])
+        return str(words["now_by"].format(by=date_in_words(found.earliest)))
+    if value == SMALLER:
+        coach.save([Change(table="plans", key=early.plan.id, fields={"aim": found.reachable})])
+        return str(words["now_aim"].format(aim=amount(found.reachable, early.plan.unit)))
+    return str(words["hope"])
 
 
 def what_next(coach: Coach, goal: str, value: str, more: timedelta) -> str:

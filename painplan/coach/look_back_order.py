@@ -30,6 +30,12 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     """What was named today as being in the way."""
     goals: tuple[str, ...] = ()
     """Ids of the goals that are followed."""
+    early: tuple[str, ...] = ()
+    """Ids of the goals whose date lies before their aim can stand (clinical.md A12 ``DATE``)."""
+    dated: bool = False
+    """A later date or a smaller aim was chosen today: what comes next is answered with it."""
+    levels: bool = False
+    """The goal has levels in the person's own words."""
     domains: tuple[str, ...] = ()
     """Domains of life that the goal belongs to."""
     pacing: tuple[str, ...] = ()
@@ -73,19 +79,24 @@ def _monthly(known: Known) -> Iterator[str]:
     if "pgic" in known.asked:
         yield "pgic"
     yield from (f"pacing.{name}" for name in known.pacing)
-    yield from (f"goal_fits.{goal}" for goal in known.goals)
+    for goal in known.goals:
+        yield f"goal_fits.{goal}"
+        if goal in known.early:
+            yield f"date.{goal}"
     yield "report"
     yield "tracking"
 
 
 def _goal(known: Known) -> Iterator[str]:
     yield "glad"
-    if "gas" in known.asked:
+    if "gas" in known.asked and known.levels:
         yield "gas"
     for domain in known.domains:
         yield f"matters.{domain}"
         yield f"lived.{domain}"
-    yield "next"
+    yield from (f"date.{goal}" for goal in known.early)
+    if not known.dated:
+        yield "next"
     if known.plans:
         yield "purpose"
         yield "pace"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from painplan.coach.agreed import plan_start
+from painplan.coach.by_date import Early, early_of
 from painplan.coach.desk import Desk
 from painplan.coach.values import values_of
 from painplan.pacing import episodes
@@ -15,6 +16,7 @@ from painplan.records import Goal
 from painplan.share.report import Chart, Line, Part
 from painplan.store import Month
 from painplan.words import amount, asset, date_in_words, number, one_line
+from painplan.words.goals import around_goal, too_early_words
 from painplan.words.trends import measure_title, trend_words
 
 if TYPE_CHECKING:
@@ -72,16 +74,19 @@ def goals(scope: Scope) -> Iterator[Line]:
     """Goals in the person's words and why; not those that the team is not to see."""
     for goal in scope.desk.facts.goals:
         if goal.share is not False and goal.created <= scope.last:
-            yield Line("; ".join(_about(goal)), goal.text)
+            yield Line("; ".join(_about(goal, early_of(scope.desk, goal))), goal.text)
 
 
-def _about(goal: Goal) -> Iterator[str]:
+def _about(goal: Goal, early: Early | None) -> Iterator[str]:
     if goal.matters.strip():
         yield says("why", matters=goal.matters)
     if goal.reasons.strip():
         yield goal.reasons
+    yield from around_goal(goal)
     if goal.by is not None:
-        yield says("by", day=date_in_words(goal.by))
+        yield says("by_hope" if early else "by", day=date_in_words(goal.by))
+    if early is not None:
+        yield too_early_words(early.found, early.plan.unit, early.plan.activity).removesuffix(".")
     if goal.state != "active":
         yield says(f"goal_state_{goal.state}")
 

@@ -25,6 +25,8 @@ class PlanToday(msgspec.Struct, frozen=True, kw_only=True):
     """Weeks since the plan began, from 1."""
     review_due: bool
     next_review: date
+    around: tuple[str, ...] = ()
+    """When, where, with whom, and who helps how, in the person's words; with the first plan of each goal only."""
 
     @property
     def to_do(self) -> float | None:

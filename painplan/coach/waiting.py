@@ -6,6 +6,7 @@ where there is something. So Today stays quick for who does not use it, and no s
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
+from itertools import islice
 
 import msgspec
 
@@ -31,13 +32,18 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def waiting_lines(desk: Desk) -> tuple[Waiting, ...]:
-    """The lines of the day, at most `MOST_LINES`."""
-
-    def all_lines() -> Iterator[Waiting]:
-        for source in SOURCES:
-            yield from source(desk)
-
-    return tuple(line for line, _ in zip(all_lines(), range(MOST_LINES), strict=False))
+    """The lines of the day, at most `MOST_LINES`; what is `SURE` is among them whatever else there is."""
+    sure = {source: tuple(source(desk)) for source in SURE}
+    room = max(0, MOST_LINES - sum(map(len, sure.values())))
+    shown: list[Waiting] = []
+    for source in SOURCES:
+        if source in sure:
+            shown += sure[source]
+        elif room:
+            lines = tuple(islice(source(desk), room))
+            shown += lines
+            room -= len(lines)
+    return tuple(shown)
 
 
 def _experiment(desk: Desk) -> Iterator[Waiting]:
@@ -153,22 +159,27 @@ def _barriers(desk: Desk) -> Iterator[Waiting]:
             )
 
 
-def _look_back(desk: Desk) -> Iterator[Waiting]:
-    book, today = desk.book, desk.today
-    lately = today - timedelta(days=14)
-    month = any(one.kind == "monthly" and one.finished and one.on > lately for one in book.occasions)
-    goals = any(goal.by is not None and goal.by <= today for goal in book.goals)
-    if not book.plans or (month and not goals):
-        return
+def _goal_date(desk: Desk) -> Iterator[Waiting]:
+    """At and after the date of a goal its look back, until it was held or moved (clinical.md E2)."""
+    if any(goal.by is not None and goal.by <= desk.today for goal in desk.book.goals):
+        yield from _looking_back(desk, "goal", opens="goal_date")
+
+
+def _month(desk: Desk) -> Iterator[Waiting]:
+    book, lately = desk.book, desk.today - timedelta(days=14)
+    if book.plans and not any(one.kind == "monthly" and one.finished and one.on > lately for one in book.occasions):
+        yield from _looking_back(desk, "monthly", opens="month")
+
+
+def _looking_back(desk: Desk, kind: str, *, opens: str) -> Iterator[Waiting]:
     from painplan.coach.look_back_due import look_backs_due
     from painplan.words.assets import asset
 
-    for due in look_backs_due(book, today):
-        command = "painplan review --monthly" if due.kind == "monthly" else f"painplan review --goal {due.goal}"
-        opens = "month" if due.kind == "monthly" else "goal_date"
-        yield Waiting(
-            code=due.kind, when="Looking back", what=asset("reviews")["due"][due.kind], opens=opens, command=command
-        )
+    for due in look_backs_due(desk.book, desk.today):
+        if due.kind == kind:
+            command = "painplan review --monthly" if kind == "monthly" else f"painplan review --goal {due.goal}"
+            what = asset("reviews")["due"][kind]
+            yield Waiting(code=kind, when="Looking back", what=what, opens=opens, command=command)
 
 
 def _tasks(desk: Desk) -> Iterator[Waiting]:
@@ -277,9 +288,12 @@ SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (
     _to_try,
     _reminders,
     _band,
-    _look_back,
+    _goal_date,
+    _month,
     _measure,
     _weekly,
     _lesson,
 )
 """In the order of the screen: what asks for care first, then what belongs to this day, then what can wait."""
+SURE = (_open_signs, _goal_date)
+"""An open sign, and a goal whose date has come, are never pushed out by what else there is."""

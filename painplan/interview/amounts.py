@@ -1,6 +1,7 @@
 """Amounts of the goal conversation: sub-steps and attainment levels that the pacing rules offer (D2 Q9, B1 GAS)."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from painplan.errors import PainPlanError
 from painplan.interview.step import MOST_RUNGS, Answers, as_typed
@@ -13,6 +14,7 @@ from painplan.pacing import (
     starting_amount,
     starting_from_estimates,
 )
+from painplan.pacing.by_date import WEEK, TooEarly, too_early
 from painplan.records import OWN
 from painplan.words import amount, parse_amount, parse_number
 
@@ -20,6 +22,8 @@ OFF = frozenset({"often", "always"})
 """Answers about a lasting worsening with which no steps are taken (clinical.md A14.1)."""
 AS_NOW = -1
 """The level of what can be done now."""
+DATE_OR_AIM, LATER, SMALLER, HOPE = "date_or_aim", "later", "smaller", "hope"
+"""The step about a date that lies before the aim can stand, and what can be chosen (A12 ``DATE``)."""
 
 
 def unit_of(said: Answers) -> str:
@@ -63,14 +67,43 @@ def is_gentle(said: Answers) -> bool:
     return said.get("pem") == "sometimes" or "gentle" in (said.get("gentle"), said.get("gentle_2"))
 
 
-def offered_ladder(said: Answers) -> tuple[str, ...]:
+def date_too_early(said: Answers, today: date | None) -> TooEarly | None:
+    """Where the date lies before the first week in which the aim can stand (clinical.md A12 ``DATE``).
+
+    None while something is missing, where the date is late enough, and where no steps are taken.
+    """
+    start, by = start_of(said), said.get("by_again") or said.get("by")
+    if start is None or not by or today is None or steps_off(said):
+        return None
+    steps, aim = ladder(start, _smallest(said), _aim(said)), _aim(said)
+    return too_early(steps, aim, date.fromisoformat(by), began=today, second_week=today + WEEK)
+
+
+def aim_of(said: Answers, today: date | None) -> float | None:
+    """The aim, or the smaller one that can stand by the date, where that was chosen instead."""
+    found = date_too_early(said, today) if said.get(DATE_OR_AIM) == SMALLER else None
+    return found.reachable if found else _aim(said)
+
+
+def by_of(said: Answers, today: date | None) -> date | None:
+    """The date, or the later one by which the aim can stand, where that was chosen instead."""
+    by = said.get("by_again") or said.get("by")
+    if not by:
+        return None
+    found = date_too_early(said, today) if said.get(DATE_OR_AIM) == LATER else None
+    return found.earliest if found else date.fromisoformat(by)
+
+
+def _aim(said: Answers) -> float | None:
+    return parse_amount(said["aim"], unit_of(said)) if said.get("aim") else None
+
+
+def offered_ladder(said: Answers, today: date | None = None) -> tuple[str, ...]:
     """Three to five sub-steps from the first amount to the aim, out of the weeks of the pacing rules; as typed."""
     start = start_of(said)
     if start is None:
         return ()
-    unit = unit_of(said)
-    aim = parse_amount(said["aim"], unit) if said.get("aim") else None
-    rungs = () if steps_off(said) else ladder(start, _smallest(said), aim).rungs
+    rungs = () if steps_off(said) else ladder(start, _smallest(said), aim_of(said, today)).rungs
     return tuple(as_typed(rung) for rung in _spread(sorted({rung.quota for rung in rungs})))
 
 
@@ -82,7 +115,7 @@ def _spread(amounts: Sequence[float]) -> list[float]:
     return [amounts[round(place * last / (MOST_RUNGS - 1))] for place in range(MOST_RUNGS)]
 
 
-def offered_level(said: Answers, level: int) -> str:
+def offered_level(said: Answers, level: int, today: date | None = None) -> str:
     """The words of an attainment level, -2 to 2: 0 the goal's amount, -1 as now, -2 less, +1 and +2 a step more each.
 
     Source: clinical.md D2 (GAS mapping), B1.
@@ -97,10 +130,8 @@ def offered_level(said: Answers, level: int) -> str:
         return f"less than {amount(now, unit)} a day"
     if level == AS_NOW:
         return f"{amount(now, unit)} a day, as now"
-    if said.get("aim"):
-        expected = parse_amount(said["aim"], unit)
-    else:
-        expected = max((parse_number(rung) for rung in offered_ladder(said)), default=0)
+    aim = aim_of(said, today)
+    expected = max((parse_number(rung) for rung in offered_ladder(said, today)), default=0) if aim is None else aim
     expected = max(expected, now + start.step)  # levels never overlap
     return f"{amount(expected + level * start.step, unit)} a day"
 

@@ -5,12 +5,21 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from painplan.errors import WrongInput
-from painplan.interview.amounts import OFF, first_day, offered_ladder, offered_level, unit_of
+from painplan.interview.amounts import (
+    DATE_OR_AIM,
+    OFF,
+    date_too_early,
+    first_day,
+    offered_ladder,
+    offered_level,
+    unit_of,
+)
 from painplan.interview.domains import DOMAINS, suggested
 from painplan.interview.script import Condition, Facts, Rules, Way
 from painplan.interview.step import FEWEST_AHEAD, MOST_AHEAD, Answers, chosen, together
 from painplan.records import OWN, UNITS, Domain
 from painplan.words import asset, parse_amount
+from painplan.words.goals import too_early_parts
 
 SURE_ENOUGH = 7
 """Below this on the confidence ruler the step is made smaller (clinical.md B1, D2 Q5)."""
@@ -28,7 +37,7 @@ PLAN_STEPS = frozenset(
     {
         *("activity", "unit", "unit_name", "aim", "when", "where", "whom", "by", "by_again", "days", "purpose"),
         *(*CONFIDENCE, "surer", *CHANGED, "pem", "told", "ask_first", "start", *TRIES, *ESTIMATES),
-        *("ladder", *LEVELS, "ceiling", "smallest"),
+        *(DATE_OR_AIM, "ladder", *LEVELS, "ceiling", "smallest"),
     }
 )
 """Steps that describe a plan; without one wanted they are left out."""
@@ -170,6 +179,7 @@ _CONDITIONS: dict[str, Condition] = {
     "ask_first": lambda said, facts: not from_before(said) and not facts.ask_first,
     **{name: _starts_with("tries") for name in TRIES},
     **{name: _starts_with("estimate") for name in ESTIMATES},
+    DATE_OR_AIM: lambda said, facts: date_too_early(said, facts.today) is not None,
     "ladder": _has_an_amount,
     **{f"then_{name}": _barrier(name) for name in asset("goal")["barrier_names"]},
     "support_how": lambda said, _: bool(said.get("support")),
@@ -180,6 +190,7 @@ CONDITIONS: dict[str, Condition] = {
     **{name: _with_a_plan(_CONDITIONS.get(name, _ALWAYS)) for name in PLAN_STEPS},
 }
 _AMOUNT = ("unit", "unit_name", "aim", "start", *TRIES, *ESTIMATES, *CHANGED, "pem", "told")
+_DATE = ("by", "by_again")
 DEPENDS: dict[str, tuple[str, ...]] = {
     "again": ("goal",),
     "own_goal": ("goal", "again"),
@@ -196,7 +207,8 @@ DEPENDS: dict[str, tuple[str, ...]] = {
     "gentle_2": ("confidence_2",),
     "confidence_3": ("gentle_2",),
     **dict.fromkeys((*TRIES, *ESTIMATES), ("unit", "unit_name", "activity")),
-    "ladder": _AMOUNT,
+    DATE_OR_AIM: (*_AMOUNT, *_DATE),
+    "ladder": (*_AMOUNT, DATE_OR_AIM),
     **dict.fromkeys(LEVELS, (*_AMOUNT, "ladder")),
 }
 
@@ -205,7 +217,7 @@ DEPENDS: dict[str, tuple[str, ...]] = {
 
 
 def _offered_level(level: int) -> Callable[[Answers, Facts], str]:
-    return lambda said, _: offered_level(said, level)
+    return lambda said, facts: offered_level(said, level, facts.today)
 
 
 def _offered_focus(said: Answers, _: Facts) -> str:
@@ -214,7 +226,7 @@ def _offered_focus(said: Answers, _: Facts) -> str:
 
 OFFERS: dict[str, Callable[[Answers, Facts], str]] = {
     "focus": _offered_focus,
-    "ladder": lambda said, _: " ".join(offered_ladder(said)),
+    "ladder": lambda said, facts: " ".join(offered_ladder(said, facts.today)),
     **{name: _offered_level(place - 2) for place, name in enumerate(LEVELS)},
 }
 
@@ -253,7 +265,9 @@ def _why_not_zero(importance: str) -> str:
 def _words(said: Answers, facts: Facts) -> Mapping[str, str]:
     focus = {name: asset("goal")["domain_names"][name] for name in suggested(ratings(said))}
     smaller, ceiling = first_day(said)
+    early = date_too_early(said, facts.today)
     return {
+        **(too_early_parts(early, unit_of(said), said.get("activity", "")) if early else {}),
         "unit": unit_of(said),
         "importance": said.get("importance", ""),
         "confidence": str(confidence(said) or 0),

@@ -136,6 +136,7 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
             step,
             ask=_with(step.ask, words),
             hint=_with(step.hint, words),
+            options=tuple(option._replace(words=_with(option.words, words)) for option in step.options),
             unit=unit,
             given=offer(said, facts) if offer else "",
         )

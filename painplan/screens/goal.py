@@ -6,11 +6,12 @@ from textual.widgets import Static
 from painplan.coach import Preview
 from painplan.coach.interviews import GoalTalk
 from painplan.interview import Way
+from painplan.interview.amounts import by_of
 from painplan.screens.talk import TalkScreen
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import amount, asset, number, one_line
+from painplan.words import amount, asset, date_in_words, number, one_line
 
 
 class GoalScreen(TalkScreen):
@@ -86,14 +87,14 @@ def _plan(talk: GoalTalk, ready: Preview) -> Content:
     goal = talk.goal_text()
     rows = [("what matters", one_line(said["matters"]), "")] if said.get("matters") else []
     aim = f"aim {amount(plan.aim, unit)}" if plan.aim else "no aim set"
-    by = said.get("by_again") or said.get("by")
+    by = by_of(said, talk.facts.today)
     rows += [
         ("goal", one_line(goal), ""),
         ("daily task", f"{one_line(plan.activity, 24)}, {plan.days_per_week} days a week", aim),
         ("first amount", f"{amount(start.quota, unit)} a day", _from_where(ready)),
     ]
     if by:
-        rows.append(("by", talk.words(talk.step("by"), by), ""))
+        rows.append(("by", date_in_words(by), ""))
     if talk.waits:
         rows.append(("one small step", "waits until it was looked at", ""))
     elif ready.steps:
@@ -115,7 +116,8 @@ def _plan(talk: GoalTalk, ready: Preview) -> Content:
             for step in talk.given()
             if step.id.startswith("then_") and said[step.id]
         ]
-    return table(rows)
+    hope = [Content(f"\n\n{said}") for said in talk.date_as_hope()]
+    return Content.assemble(table(rows), *hope)
 
 
 def _from_where(ready: Preview) -> str:

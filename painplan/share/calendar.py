@@ -26,6 +26,9 @@ class Repeated(msgspec.Struct, frozen=True, kw_only=True):
     """Of a weekly one, 0 for Monday; none: that of the first day."""
     last: date
     """Nothing of it after this day."""
+    place: str = ""
+    about: str = ""
+    """More about it, in the person's words."""
 
 
 def as_calendar(name: str, entries: Sequence[Repeated], made: datetime) -> bytes:
@@ -68,6 +71,10 @@ def _event(entry: Repeated, made: datetime) -> Event:
     event.add("uid", entry.uid)
     event.add("dtstamp", made)
     event.add("summary", entry.title)
+    if entry.place:
+        event.add("location", entry.place)
+    if entry.about:
+        event.add("description", entry.about)
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")
     rule: dict[str, object] = {"freq": entry.every}

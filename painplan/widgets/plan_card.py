@@ -90,9 +90,15 @@ def _drawn(plan: PlanToday, today: date) -> Content:
     named = [("today" if day == today else short_day(day), value) for day, value in plan.strip]
     strip = _one_row([f"{name} {'·' if value is None else number(value)}" for name, value in named])
     below = [Content.styled(" " * _NAME_WIDTH + line, "$foreground-muted") for line in (beside, strip) if line]
+    below += [Content.styled(" " * _NAME_WIDTH + line, "$foreground-muted") for line in _around(plan)]
     notes = [sentence(reason, unit, codes=False) for reason in _told(target.reasons)]
     told = [Content(" " * _NAME_WIDTH + line) for line in wrap(" ".join(notes), _STRIP_WIDTH)]
     return Content("\n").join([amounts, *below, *told])
+
+
+def _around(plan: PlanToday) -> list[str]:
+    """When, where, with whom and who helps: the person's words, on one line or two."""
+    return wrap(one_line(" · ".join(plan.around), 2 * _STRIP_WIDTH), _STRIP_WIDTH)[:2]
 
 
 def _told(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:

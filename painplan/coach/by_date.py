@@ -1,0 +1,51 @@
+"""Goals whose date lies before their aim can stand, as things are today (clinical.md A12 ``DATE``)."""
+
+from datetime import date
+
+import msgspec
+
+from painplan.coach.course import PlanCourse
+from painplan.coach.courses import courses_of
+from painplan.coach.desk import Desk
+from painplan.pacing import Ladder, ladder
+from painplan.pacing.by_date import TooEarly, too_early
+from painplan.records import Goal, Plan
+
+
+class Early(msgspec.Struct, frozen=True, kw_only=True):
+    """One plan of a goal that cannot stand at its aim by the goal's date."""
+
+    plan: Plan
+    found: TooEarly
+
+
+def early_of(desk: Desk, goal: Goal) -> Early | None:
+    """The plan of a goal whose aim comes latest after its date; none where the date is late enough or nothing is known.
+
+    Where no steps are taken, because effort brings a lasting worsening, nothing is said of weeks (A14.1).
+    """
+    if goal.by is None or desk.facts.profile.post_exertional_malaise:
+        return None
+    found = [
+        Early(plan=course.plan, found=early)
+        for course in courses_of(desk)
+        if course.plan.goal == goal.id and (early := _early(course, goal)) is not None
+    ]
+    return max(found, key=lambda one: one.found.earliest, default=None)
+
+
+def _early(course: PlanCourse, goal: Goal) -> TooEarly | None:
+    return too_early(
+        _ladder(course), course.plan.aim, goal.by, began=course.plan.created, second_week=_next_step(course)
+    )
+
+
+def _ladder(course: PlanCourse) -> Ladder:
+    """From the amount in force now, with the step in force now."""
+    now = msgspec.structs.replace(course.start, quota=course.quota, step=course.pace.step)
+    return ladder(now, course.plan.unit_min, course.plan.aim)
+
+
+def _next_step(course: PlanCourse) -> date:
+    """The first day on which the next amount can stand."""
+    return max(course.next_review, course.today)

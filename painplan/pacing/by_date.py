@@ -1,0 +1,54 @@
+"""Whether an aim can stand by the date that was set for it (clinical.md A12 ``DATE``). Pure."""
+
+from datetime import date, timedelta
+
+import msgspec
+
+from painplan.pacing.start import Ladder
+
+WEEK = timedelta(days=7)
+
+
+class TooEarly(msgspec.Struct, frozen=True, kw_only=True):
+    """A date that lies before the first day on which the aim can stand."""
+
+    aim: float
+    """In the plan's unit."""
+    by: date
+    """The date that was set."""
+    week: int
+    """The week of the plan in which the aim can stand at the earliest, from 1."""
+    earliest: date
+    """The first day of that week."""
+    reachable: float
+    """The most that can stand by the date, in the plan's unit."""
+
+
+def too_early(ladder: Ladder, aim: float | None, by: date | None, *, began: date, second_week: date) -> TooEarly | None:
+    """Compare the earliest week of the aim with the date; none where the date is late enough, or nothing is known.
+
+    Args:
+        ladder: What each week would bring if every review allows a step; the first rung is the amount of now.
+        aim: Amount a day to reach.
+        by: The date that was set.
+        began: The first day of the plan: its weeks count from it.
+        second_week: The day from which the second rung can stand: the next review.
+
+    Source: clinical.md A12 ``DATE``.
+    """
+    if aim is None or by is None or ladder.weeks_to_aim is None:
+        return None
+
+    def first_day(week: int) -> date:
+        return second_week + (week - 2) * WEEK if week > 1 else date.min
+
+    earliest = first_day(ladder.weeks_to_aim)
+    if earliest <= by:
+        return None
+    return TooEarly(
+        aim=aim,
+        by=by,
+        week=(earliest - began) // WEEK + 1,
+        earliest=earliest,
+        reachable=max(rung.quota for rung in ladder.rungs if first_day(rung.week) <= by),
+    )

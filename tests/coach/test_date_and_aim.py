@@ -1,0 +1,176 @@
+"""A date before the aim can stand: one sentence and three ways to go on, the same everywhere (A12 ``DATE``)."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from painplan.coach.interviews import GoalTalk
+from painplan.coach.look_back import LookBack
+from painplan.pacing import ladder, starting_amount
+from painplan.pacing.by_date import too_early
+from tests.conftest import FIRST, CoachOn, Shell, on
+from tests.support import at_the_screen
+from tests.support import coach_on as coach_in
+
+ANSWERS = """
+goal = "play with the children at the park"
+activity = "Walking"
+unit = "minutes"
+aim = "20"
+by = "in 3 weeks"
+days = "5"
+confidence = "8"
+pem = "never"
+start = "tries"
+try1 = "8"
+try2 = "12"
+try3 = "10"
+adult = "yes"
+ask_first = "0"
+way = "short"
+"""
+EARLIEST = on(12 * 7)
+"""8 minutes in week 1 and one more each week: 20 in week 13."""
+SENTENCE = (
+    "At one small step a week Walking can stand at 20 minutes a day in week 13 at the earliest, from 30 March 2026 on; "
+    "the date you set is 26 January 2026."
+)
+WEEK = timedelta(days=7)
+
+
+def answered(painplan: Shell, tmp_path: Path, more: str = "", **changed: str) -> object:
+    file = tmp_path / "answers.toml"
+    text = ANSWERS
+    for name, value in changed.items():
+        text = "".join(line for line in text.splitlines(keepends=True) if not line.startswith(f"{name} ="))
+        text += f'{name} = "{value}"\n'
+    file.write_text(text + more)
+    ran = painplan("interview", "--answers", str(file), "--json")
+    assert ran.code == 0, ran.err
+    return ran.document
+
+
+def test_the_first_day_on_which_the_aim_can_stand() -> None:
+    start = starting_amount((8, 12, 10), 1, aim=20)
+    steps = ladder(start, 1, 20)
+    first, second = FIRST, FIRST + WEEK
+    found = too_early(steps, 20, on(21), began=first, second_week=second)
+    assert found is not None
+    assert (found.week, found.earliest, found.reachable) == (13, EARLIEST, 11)
+    assert too_early(steps, 20, EARLIEST, began=first, second_week=second) is None, "late enough"
+    almost = too_early(steps, 20, EARLIEST - timedelta(days=1), began=first, second_week=second)
+    assert almost is not None
+    assert almost.reachable == 19
+    soon = too_early(steps, 20, on(3), began=first, second_week=second)
+    assert soon is not None
+    assert soon.reachable == 8
+    assert too_early(steps, None, on(3), began=first, second_week=second) is None
+    assert too_early(steps, 20, None, began=first, second_week=second) is None
+    assert too_early(ladder(start, 1, 20, steps=False), 20, on(3), began=first, second_week=second) is None
+
+
+def test_from_a_file_both_are_kept_as_a_hope_and_the_answer_says_so(painplan: Shell, tmp_path: Path) -> None:
+    document = answered(painplan, tmp_path)
+    assert document["date"] == {  # type: ignore[index]
+        "kept": "hope",
+        "plan": "walking",
+        "by": on(21).isoformat(),
+        "earliest": EARLIEST.isoformat(),
+        "week": 13,
+        "aim": 20,
+        "reachable": 11,
+        "text": f"{SENTENCE} Both are kept, as a hope.",
+    }
+    assert (document["aim"], document["by"]) == (20, on(21).isoformat())  # type: ignore[index]
+    file = tmp_path / "answers.toml"
+    assert f"{SENTENCE} Both are kept, as a hope." in painplan("interview", "--answers", str(file)).out
+
+
+@pytest.mark.parametrize(
+    ("choice", "aim", "by"), [("later", 20, EARLIEST), ("smaller", 11, on(21)), ("hope", 20, on(21)), ("", 20, on(21))]
+)
+def test_what_can_be_chosen_instead(choice: str, aim: float, by: date, painplan: Shell, tmp_path: Path) -> None:
+    document = answered(painplan, tmp_path, f'date_or_aim = "{choice}"\n')
+    assert (document["aim"], document["by"]) == (aim, by.isoformat())  # type: ignore[index]
+    assert (document["date"] is not None) == (choice in ("hope", ""))  # type: ignore[index]
+
+
+def test_nothing_is_said_where_the_date_is_late_enough_or_open(painplan: Shell, tmp_path: Path) -> None:
+    assert answered(painplan, tmp_path, by=EARLIEST.isoformat())["date"] is None  # type: ignore[index]
+    assert answered(painplan, tmp_path, by="")["date"] is None  # type: ignore[index]
+    assert answered(painplan, tmp_path, aim="")["date"] is None  # type: ignore[index]
+    off = answered(painplan, tmp_path, pem="often", told="no")
+    assert off["date"] is None, "no steps: no weeks"  # type: ignore[index]
+
+
+def test_the_conversation_asks_at_once_and_again_when_the_date_changes(coach_on: CoachOn) -> None:
+    talk = GoalTalk(coach_on(FIRST))
+    given = dict(line.split(" = ") for line in ANSWERS.strip().splitlines())
+    while (step := talk.next) is not None and step.id != "date_or_aim":
+        talk.answer(step.id, given.get(step.id, '""').strip('"'))
+    assert step is not None
+    assert step.ask == f"{SENTENCE} What would you like?"
+    words = [option.words for option in step.options]
+    assert words == ["a later date: 30 March 2026", "a smaller aim: 11 minutes a day", "keep both, as a hope"]
+    talk.answer("date_or_aim", "1")
+    talk.answer("ask_first", "0")
+    assert talk.preview().plan.aim == 20
+    assert talk.date_as_hope() == ()
+    talk.answer("by", "in 4 weeks")
+    assert talk.next is not None
+    assert talk.next.id == "date_or_aim", "it rests on the date"
+    talk.answer("date_or_aim", "3")
+    assert talk.date_as_hope() != ()
+
+
+async def test_the_read_back_says_it(painplan: Shell, tmp_path: Path, place: Path) -> None:
+    coach = coach_in(FIRST, tmp_path / "diary")
+    talk = GoalTalk(coach)
+    given = dict(line.split(" = ") for line in ANSWERS.strip().splitlines())
+    while (step := talk.next) is not None:
+        talk.answer(step.id, given.get(step.id, '""').strip('"'))
+    async with at_the_screen(coach, (80, 40)) as person:
+        await person.press("1")
+        seen = " ".join(person.sees().split())
+        assert "This is your plan. Does it sound like you?" in seen
+        assert SENTENCE in seen
+        assert "Both are kept, as a hope." in seen
+
+
+def test_the_same_sentence_returns_in_reviews_of_the_goal(painplan: Shell, tmp_path: Path, coach_on: CoachOn) -> None:
+    answered(painplan, tmp_path)
+    for kind, day in (("monthly", on(0)), ("goal", on(0))):
+        review = LookBack(coach_on(day), kind, "goal" if kind == "goal" else "")  # type: ignore[arg-type]
+        assert review.part("date.goal").ask == f"{SENTENCE} What would you like?"
+    ran = painplan("review", "--goal", "goal", "--set", "date.goal=later", "--json")
+    assert ran.document["told"] == ["Noted: until 30 March 2026. u takes it back."]
+    assert painplan("goals", "--json").document["goals"][0]["by"] == EARLIEST.isoformat()
+    later = painplan("review", "--goal", "goal", "--json").document
+    assert "date.goal" not in [part["name"] for part in later["parts"]], "late enough now"
+
+
+def test_a_smaller_aim_can_be_taken_in_a_review(painplan: Shell, tmp_path: Path) -> None:
+    answered(painplan, tmp_path)
+    painplan("review", "--monthly", "--set", "date.goal=smaller")
+    assert painplan("plan", "show", "walking", "--json").document["aim"] == 11
+    assert painplan("undo").code == 0
+
+
+def test_what_really_holds_counts_in_a_later_review(painplan: Shell, tmp_path: Path) -> None:
+    """No step was taken for three weeks: the sentence moves with the amount in force."""
+    answered(painplan, tmp_path)
+    parts = {
+        part["name"]: part["text"]
+        for part in painplan("review", "--goal", "goal", "--json", day=on(21)).document["parts"]
+    }
+    assert "in week 15 at the earliest, from 13 April 2026 on" in parts["date.goal"]
+
+
+def test_the_report_keeps_an_impossible_date_as_a_hope(painplan: Shell, tmp_path: Path) -> None:
+    answered(painplan, tmp_path)
+    page = tmp_path / "report.txt"
+    assert painplan("report", str(page)).code == 0
+    told = " ".join(page.read_text().split())
+    assert "by 26 January 2026, as a hope" in told
+    assert SENTENCE.removesuffix(".") in told
