@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from painplan.coach.desk import Desk
 from painplan.coach.done import amounts_of
 from painplan.coach.measured import MeasuredRoom, scores_by_day
+from painplan.coach.rated import names_rated, rated
 from painplan.coach.values import TIMED, activity_measured, measures_in, plan_measure, plans_of, values_of
 from painplan.coach.veil import hidden
 from painplan.insight import (
@@ -21,7 +22,7 @@ from painplan.insight import (
     weighted,
 )
 from painplan.insight.usual_day import WINDOW_DAYS as USUAL_DAYS
-from painplan.records import MEASURES
+from painplan.records import MEASURES, Measure
 from painplan.words import one_line
 from painplan.words.trends import has_title, measure_title
 
@@ -44,8 +45,9 @@ class LookingBack:
         """
         daily = measures_in(self._desk.book, self._desk.diary.days())
         asked = [one.name for one in MeasuredRoom(self._desk).all() if one.scores]
-        about_pain = [name for name in (*daily, *asked) if is_about_pain(name)]
-        others = [name for name in (*daily, *asked) if not is_about_pain(name)]
+        seldom = dict.fromkeys((*asked, *names_rated(self._desk)))
+        about_pain = [name for name in (*daily, *seldom) if is_about_pain(name)]
+        others = [name for name in (*daily, *seldom) if not is_about_pain(name)]
         return (*others, *about_pain) if pain else tuple(others)
 
     def named(self, typed: str) -> str:
@@ -69,7 +71,7 @@ class LookingBack:
         """
         today = self._desk.today
         since = None if weeks is None else today - timedelta(days=7 * weeks - 1)
-        asked = None if name in MEASURES else scores_by_day(name, self._desk)
+        asked = self._seldom(name)
         if asked is not None:
             measure, scores = asked
             return seldom_trend(measure, scores, since or min(scores, default=today), today)
@@ -86,6 +88,10 @@ class LookingBack:
             since=self._begun(name, since, values),
         )
 
+    def _seldom(self, name: str) -> tuple[Measure, dict[date, float]] | None:
+        """What is asked every few weeks: ratings of reviews, questionnaires, tests, scores from elsewhere."""
+        return None if name in MEASURES else rated(name, self._desk) or scores_by_day(name, self._desk)
+
     def _begun(self, name: str, since: date | None, values: Mapping[date, float]) -> date | None:
         """The first entry of all; the whole diary is looked at only where the range does not begin with one."""
         if since is None or (values and min(values) <= since):
@@ -101,7 +107,7 @@ class LookingBack:
 
     def compared(self, name: str) -> Comparison | None:
         """These four weeks beside the four before; none for what is asked every few weeks."""
-        if name not in MEASURES and scores_by_day(name, self._desk) is not None:
+        if self._seldom(name) is not None:
             return None
         today = self._desk.today
         facts = self._desk.diary.days(today - timedelta(days=8 * WINDOW_DAYS), today)

@@ -9,7 +9,8 @@ from painplan.store import Month
 from painplan.words import one_line
 
 _MATTERED = {"no": 0.0, "a_little": 1.0, "yes": 2.0}
-_OWN = ("steps", "sleep_hours", "work_hours", "stiffness_minutes", "relaxation_minutes", *SCALES)
+_YES_NO = ("social",)
+_OWN = (*_YES_NO, "steps", "sleep_hours", "work_hours", "stiffness_minutes", "relaxation_minutes", *SCALES)
 _DONE = "done."
 TIMED = "minutes"
 
@@ -33,7 +34,7 @@ def values_of(name: str, book: Book, facts: Month) -> tuple[Measure, dict[date, 
     """The values of a measure by day, in its unit.
 
     ``function`` is what was done: the minutes of all plans counted in minutes, else the amounts of the first
-    plan. ``done.PLAN`` is one plan's amounts. ``mattered`` is 0 (no), 1 (a little) or 2 (yes).
+    plan. ``done.PLAN`` is one plan's amounts. ``mattered`` is 0 (no), 1 (a little) or 2 (yes), ``social`` 0 or 1.
 
     Raises:
         WrongInput: No measure can have this name, or there is no such plan.
@@ -83,7 +84,8 @@ def recorded(name: str, facts: Month) -> dict[date, float]:
 def _own(entry: CheckIn, name: str) -> float | None:
     if name == "mattered":
         return None if entry.mattered is None else _MATTERED[entry.mattered]
-    return getattr(entry, name) if name in _OWN else None
+    value = getattr(entry, name) if name in _OWN else None
+    return float(value) if isinstance(value, bool) else value
 
 
 def _function(book: Book, facts: Month) -> tuple[Measure, dict[date, float]]:

@@ -38,6 +38,7 @@ MEASURES: dict[str, Measure] = {
         Measure("stiffness_minutes", "minutes", 0, 1440, whole=True),
         Measure("relaxation_minutes", "minutes", 0, 1440, whole=True),
         Measure("mattered", "0-2", 0, 2),
+        Measure("social", "0-1", 0, 1, whole=True),
         Measure("distance", "", 0, 1_000),
         Measure("floors", "floors", 0, 10_000, whole=True),
         Measure("calories", "kcal", 0, 50_000, whole=True),
@@ -48,8 +49,8 @@ MEASURES: dict[str, Measure] = {
         Measure("minutes_very_active", "minutes", 0, 1440, whole=True),
     )
 }
-"""Measures with a known meaning (clinical.md E1). ``mattered``: no 0, a little 1, yes 2. ``distance`` has no unit:
-devices count kilometres or miles and do not write which."""
+"""Measures with a known meaning (clinical.md E1). ``mattered``: no 0, a little 1, yes 2; ``social``: no 0, yes 1.
+``distance`` has no unit: devices count kilometres or miles and do not write which."""
 
 _NAME = re.compile(r"[a-z][a-z0-9_.-]{0,59}\Z")
 

@@ -169,3 +169,33 @@ def test_days_without_an_entry_may_have_been_hard_ones(painplan: Shell) -> None:
     """clinical.md H4."""
     assert "Entries on 100 % of these days.\n" in painplan("trend", day=on(DAYS - 1)).out
     assert "those without one may have been hard ones" in painplan("trend", day=on(DAYS)).out
+
+
+def test_confidence_has_a_course_from_wherever_it_was_rated(painplan: Shell, walking_plan: object) -> None:
+    """Reviews ask it every week; each value stands by itself."""
+    for week, sure in ((1, 5), (2, 6), (3, 7)):
+        assert painplan("review", "--set", f"sure={sure}", day=on(7 * week)).code == 0
+    painplan("measure", "confidence", "8", day=on(28))
+    document = painplan("trend", "confidence", "--json", day=on(28)).document
+    assert [(point["date"], point["value"]) for point in document["points"]] == [
+        (on(day).isoformat(), value) for day, value in ((7, 5), (14, 6), (21, 7), (28, 8))
+    ]
+    assert (document["unit"], document["enough"], document["slope_per_4_weeks"]) == ("0-10", True, 4)
+    assert "How sure you were" in painplan("trend", "confidence", day=on(28)).out
+
+
+def test_contact_with_somebody_has_a_course(painplan: Shell) -> None:
+    for number, contact in enumerate(("yes", "no", "yes", "yes")):
+        assert painplan("checkin", "--set", f"social={contact}", day=on(number)).code == 0
+    document = painplan("trend", "social", "--json", day=on(3)).document
+    assert [point["value"] for point in document["points"]] == [1, 0, 1, 1]
+    assert document["usual"] == 1
+
+
+def test_a_part_of_life_that_is_rated_again_has_a_course(painplan: Shell) -> None:
+    for week, lived in enumerate((2, 3, 4, 4)):
+        ran = painplan("goals", "rate", "family", "--importance", "9", "--now", str(lived), day=on(28 * week))
+        assert ran.code == 0, ran.err
+    document = painplan("trend", "family", "--weeks", "20", "--json", day=on(84)).document
+    assert [point["value"] for point in document["points"]] == [2, 3, 4, 4]
+    assert document["measure"] == "family"
