@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from painplan.cli.modes import needs
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach.ask_first import AskFirstList, AskFirstView
@@ -23,6 +24,7 @@ _KEYS = {"1": "no", "2": "yes", "no": "no", "n": "no", "yes": "yes", "y": "yes"}
 def command(context: click.Context, answers: tuple[str, ...], looked_at: str | None, role: str, listed: bool) -> None:
     """What a clinician should hear of before tries and steps. A yes makes steps wait until it was looked at."""
     settings = settings_of(context)
+    needs(context, role="looked_at")
     questions = AskFirstList(settings.coach())
     if answers:
         questions.answer(dict(_pair(text) for text in answers))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import click
 
 from painplan.cli.asking import Asking
+from painplan.cli.modes import only
 from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach.about import AboutPicture, AboutTalk
@@ -25,6 +26,7 @@ def command(context: click.Context, answers: tuple[str, ...], only_show: bool, l
     if talk.problem:
         click.echo(one_line(talk.problem), err=True)
     if listed:
+        only(context, "listed")
         steps = talk.script.steps
         document = {"questions": [{"name": step.id, "ask": step.ask, "kind": step.kind} for step in steps]}
         show(settings, document, (f"{step.id:<22} {step.ask}" for step in steps))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import click
 
+from painplan.cli.modes import needs
 from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach.toolkit import CheckTable, Toolkit, check_tables
@@ -17,6 +18,7 @@ from painplan.records import Checklist
 def command(context: click.Context, name: str | None, item: str | None) -> None:
     """Show checklist NAME with what is looked after; without a name, all checklists."""
     settings = settings_of(context)
+    needs(context, item="name")
     if name is None:
         tables = check_tables()
         document = {"checklists": [{"id": one.id, "title": one.title, "about": one.about} for one in tables]}

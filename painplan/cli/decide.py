@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import click
 
+from painplan.cli.modes import needs
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Group, settings_of
 from painplan.coach.decisions import Decisions, balances, check_items, settled_lines, sheet_lines, sheets
@@ -71,6 +72,7 @@ def add(
     """Add an option, or a point to one; the same point again changes its numbers."""
     settings = settings_of(context)
     room = Decisions(settings.coach())
+    needs(context, stars="benefit burden", likely="benefit burden")
     if benefit is not None and burden is not None:
         raise WrongInput("Give a benefit or a burden, one at a time.")
     made = room.named(decision)

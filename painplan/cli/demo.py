@@ -3,6 +3,7 @@
 import click
 
 from painplan.cli.main import check_terminal, leave_with
+from painplan.cli.modes import only
 from painplan.cli.output import show
 from painplan.cli.settings import Command, Settings, settings_of
 
@@ -16,6 +17,7 @@ def command(context: click.Context, name: str | None, listing: bool, folder: str
     """Open a sample diary. It is kept in memory only; nothing of it is left afterwards."""
     settings = settings_of(context)
     if listing:
+        only(context, "listing")
         _list(settings)
     elif folder is not None:
         _write(settings, name, folder)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from painplan.cli.modes import only
 from painplan.cli.output import show
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.coach import Coach
@@ -37,6 +38,7 @@ def as_json(context: click.Context, path: str | None, schema: bool, force: bool)
     """
     settings = settings_of(context)
     if schema:
+        only(context, "schema")
         from painplan.coach.taking_out import schema as made
 
         _print(made())
@@ -45,6 +47,7 @@ def as_json(context: click.Context, path: str | None, schema: bool, force: bool)
         raise WrongInput("Name a file to write, or - for the screen, for example: painplan export json painplan.json")
     coach = settings.coach()
     if path == STANDARD_OUTPUT:
+        only(context, "path")
         _print(Exchange(coach).taken_out("json"))
     else:
         _told(settings, coach, Exchange(coach).take_out("json", path, force=force))

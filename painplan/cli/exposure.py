@@ -5,6 +5,7 @@ from typing import get_args
 
 import click
 
+from painplan.cli.modes import only
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Group, settings_of
 from painplan.coach.exposure import Exposure, ExposureView
@@ -90,6 +91,7 @@ def after(context: click.Context, happened: str | None, sure: int | None, fear: 
     room, tried = Exposure(coach), Tries(coach)
     words = asset("exposure")
     if not_done:
+        only(context, "not_done")
         tried.leave_out()
         show(settings, _document(room.view()), [words["says"]["left_out"]])
         return

@@ -4,6 +4,7 @@ from contextlib import suppress
 
 import click
 
+from painplan.cli.modes import only
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import PainPlanError, WrongInput
@@ -24,16 +25,13 @@ def command(
     """Whom to call when you are in danger or struggling. Works without any diary."""
     settings = settings_of(context)
     if about:
+        only(context, "about")
         numbers = _numbers(settings)
         show(settings, {"checked_on": numbers.checked_on, "text": about_lines(numbers)}, about_lines(numbers))
         return
     if listed:
+        only(context, "listed")
         _show_regions(settings)
-        return
-    if parts:
-        _write(settings, parts)
-    if own or parts:
-        _show_own(settings)
         return
     numbers = _numbers(settings)
     chosen = numbers.named(region)
@@ -41,6 +39,13 @@ def command(
         no_region = asset("safety")["help_now"]["no_region"]
         known = ", ".join(one.id for one in numbers.region)
         raise WrongInput(no_region.format(name=one_line(region, 40), known=known))
+    if own or parts:
+        if parts:
+            _write(settings, parts)
+        if region is not None:
+            _keep_region(settings, region)
+        _show_own(settings)
+        return
     page = help_page(numbers, chosen.id if chosen else _kept_region(settings))
     show(settings, _document(numbers, page), [*page_lines(page), "", asset("safety")["help_now"]["own_command"]])
     if region is not None:

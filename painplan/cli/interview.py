@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from painplan.cli.asking import Asking
+from painplan.cli.modes import only
 from painplan.cli.output import Document, show
 from painplan.cli.plan import added_lines, date_lines, plan_document
 from painplan.cli.settings import Command, settings_of
@@ -40,6 +41,7 @@ def command(context: click.Context, file: Path | None, names: bool) -> None:
     if talk.problem:
         click.echo(one_line(talk.problem), err=True)
     if names:
+        only(context, "names")
         steps = talk.script.steps
         document = [
             {"name": step.id, "ask": step.ask, "kind": step.kind, "needed": not step.optional} for step in steps

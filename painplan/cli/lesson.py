@@ -5,6 +5,7 @@ from contextlib import suppress
 
 import click
 
+from painplan.cli.modes import only
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach.learning import Learning, LessonView
@@ -27,6 +28,7 @@ def command(
     settings = settings_of(context)
     learning = Learning(settings.coach())
     if listed:
+        only(context, "listed")
         views = learning.lessons()
         show(settings, {"lessons": [_short(view) for view in views]}, [_line(view) for view in views])
         return

@@ -1,7 +1,7 @@
 """The look back part by part as lines: the week, the month, a goal's date. The same script as the screens."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import click
 
@@ -34,15 +34,40 @@ def look_back(
         if review.kind == "weekly":
             raise WrongInput("The weekly review waits by itself. --later goes with --monthly or --goal.")
         told.append(asset("reviews")["ends"]["moved"].format(day=date_in_words(review.move(later))))
-    pairs = [_pair(text) for text in answers]
-    barrier_first = sorted(pairs, key=lambda pair: pair[0] == "then")
-    told += [follows for name, text in barrier_first if (follows := review.answer(name, text))]
+    pairs = _in_order(answers)
+    told += [follows for name, text in pairs if (follows := review.answer(name, text))]
     if pairs and later is None:
         review.finish()
     if pairs or later is not None or settings.json or not sys.stdin.isatty():
         show(settings, _document(coach, review, told), told or _lines(review))
         return
     _ask_all(coach, review)
+
+
+def answered(coach: Coach, answers: Sequence[str], decide: Callable[[], object]) -> list[str]:
+    """The answers of the weekly look back together with a decision about the amounts; what follows from them.
+
+    Args:
+        coach: The diary.
+        answers: ``PART=ANSWER`` each.
+        decide: Settles the amounts; what a part says of them, such as a smaller step, comes after it.
+
+    Raises:
+        WrongInput: An answer does not fit; then nothing is decided.
+    """
+    review = LookBack(coach, "weekly")
+    pairs = _in_order(answers)
+    for name, text in pairs:
+        review.check(name, text)
+    decide()
+    told = [follows for name, text in pairs if (follows := review.answer(name, text))]
+    review.finish()
+    return told
+
+
+def _in_order(answers: Sequence[str]) -> list[tuple[str, str]]:
+    """What gets in the way comes before what is done about it."""
+    return sorted(map(_pair, answers), key=lambda pair: pair[0] == "then")
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from painplan.cli.measured import (
     taken_document,
     taken_lines,
 )
+from painplan.cli.modes import needs, only
 from painplan.cli.output import show
 from painplan.cli.settings import DAY, Command, Settings, settings_of
 from painplan.coach import Coach
@@ -80,28 +81,36 @@ def command(
     coach = settings.coach()
     room = Assessments(coach)
     if everything:
+        only(context, "everything")
         shelf = room.shelf
         titles = [{"instrument": key, "title": one.title, "kind": one.kind} for key, one in shelf.instruments.items()]
         broken = [{"name": one.name, "why": one.why} for one in shelf.broken]
         return show(settings, {"instruments": titles, "broken": broken}, list_words(shelf))
     if due:
+        only(context, "due")
         found = [{"instrument": one.instrument, "last": one.last, "since": one.since} for one in room.due()]
         return show(settings, {"date": coach.today, "due": found}, due_lines(room))
     if elsewhere is not None:
+        only(context, "name", "answers", "more", "elsewhere", "low", "high", "better", "day")
         given = [text for text in (name, *answers, *more) if text is not None]
         return _show_taken(settings, coach, room, _from_elsewhere(room, elsewhere, given, low, high, better, day))
     looked_at = MeasuredRoom(coach)
+    needs(context, low="elsewhere", high="elsewhere", better="elsewhere")
     if name is None:
+        only(context, "results")
         if results or settings.json or not sys.stdin.isatty():
             all_of_it = looked_at.all()
             document = {"measures": [measured_document(one) for one in all_of_it], "banner": banner_document(looked_at)}
             return show(settings, document, all_lines(all_of_it, looked_at))
         raise WrongInput("Name what to answer, for example: painplan measure peg. What is due: painplan measure --due")
     if results:
+        only(context, "name", "results")
         known = looked_at.called(name) or room.shelf.named(name).name
         one = looked_at.measured(known)
         return show(settings, measured_document(one), measured_lines(one))
     instrument = room.shelf.named(name)
+    if arms and instrument.name == "chair-stand":
+        only(context, "name", "arms", "day", "because", "conditions", "age", "table", "activities")
     typed = ["0"] if arms and instrument.name == "chair-stand" else [*answers, *more]
     for text in typed:
         if text.startswith("--"):
@@ -115,6 +124,7 @@ def command(
                 f"The questions: painplan score {instrument.name} --items"
             )
         if instrument.name == GOALS:
+            only(context, "name")
             return ask_and_keep(coach, instrument.name)
         activities, typed, because = _ask(instrument, activities, because)
     values = parse_answers(instrument, typed)

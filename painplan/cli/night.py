@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from painplan.cli.modes import needs
 from painplan.cli.output import show
 from painplan.cli.settings import DAY, Command, settings_of
 from painplan.coach.toolkit import Toolkit
@@ -21,6 +22,7 @@ def command(context: click.Context, to_bed: str | None, up: str | None, awake: i
     """Keep a night, or show what the last nights come to: figures, never a mark."""
     settings = settings_of(context)
     toolkit = Toolkit(settings.coach())
+    needs(context, awake="to_bed", day="to_bed")
     if (to_bed is None) != (up is None):
         raise WrongInput("A night needs both times: painplan night --to-bed 22:30 --up 7:00 --awake 40")
     if to_bed is not None and up is not None:

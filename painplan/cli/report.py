@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from painplan.cli.modes import only
 from painplan.cli.output import show
 from painplan.cli.settings import DAY, Command, settings_of
 from painplan.words import asset, one_line, plain
@@ -51,6 +52,7 @@ def command(
     wish = Wish(first=first, last=last, person=person, include=include, leave_out=leave_out, questions=questions)
     draft = reports.draft(wish)
     if preview or path is None:
+        only(context, "path", "first", "last", "person", "include", "leave_out", "questions", "preview")
         show(settings, {"path": None, **_document(draft), "text": _text(draft)}, [*_lines(draft)])
         return
     if pdf and not path.lower().endswith(".pdf"):

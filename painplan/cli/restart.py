@@ -35,7 +35,9 @@ def command(context: click.Context, plan_id: str | None, choice: str | None, tri
         chosen: RestartChoice = "take" if choice == "take" else "keep"
         plans = [plan_id] if plan_id else [offer.plan.id for offer in restarts.offers() if offer.away_days]
         made = tuple(restarts.decide(plan, chosen) for plan in plans)
-    offers = restarts.offers()
+    if plan_id is not None:
+        coach.plan(plan_id)
+    offers = tuple(offer for offer in restarts.offers() if plan_id in (None, offer.plan.id))
     show(settings, _document(offers, made), [*_made_lines(coach.plan, made), *_lines(offers, nothing=not made)])
 
 

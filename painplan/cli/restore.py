@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from painplan.cli.modes import only as only_these
 from painplan.cli.named import read_named
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, Settings, settings_of
@@ -27,6 +28,8 @@ def command(context: click.Context, path: str, only: str | None, dry_run: bool, 
     called, content = read_named(folder, path)
     contents = unpacked(opened_content(folder, content, settings.ask_passphrase), called)
     found = [each for each in differences(folder, chosen(contents, only)) if only in (None, each.file)]
+    if dry_run:
+        only_these(context, "path", "only", "dry_run")
     if dry_run or any(each.unreadable for each in found):
         show(settings, _document(path, found, done=False, kept=None), _lines(found))
         check_restorable(found)

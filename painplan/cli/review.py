@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import click
 
+from painplan.cli.modes import only
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach import Coach, ReviewView
@@ -41,9 +42,10 @@ def command(
     """
     settings = settings_of(context)
     coach = settings.coach()
-    if monthly or goal is not None or answers or later is not None:
+    if monthly or goal is not None or later is not None:
         from painplan.cli.look_back import look_back
 
+        only(context, *(("goal",) if goal is not None else ("monthly",)), "answers", "later")
         look_back(settings, coach, monthly=monthly, goal=goal, answers=answers, later=later)
         return
     due = [view for view in coach.reviews() if plan_id in (None, view.plan.id)]
@@ -52,8 +54,18 @@ def command(
     if choice and not due:
         raise CannotDo(_not_due(coach))
     made: dict[str, Review] = {}
-    if choice:
-        made = {view.plan.id: coach.decide(view.plan.id, choice) for view in due}  # type: ignore[arg-type]  # flags
+    told: list[str] = []
+    if answers:
+        # The answers are looked at before anything is decided, so that one that does not fit leaves all as it was.
+        from painplan.cli.look_back import answered, look_back
+
+        only(context, "answers", *(("choice", "plan_id") if choice else ()))
+        if not choice:
+            look_back(settings, coach, monthly=False, goal=None, answers=answers, later=None)
+            return
+        told = answered(coach, answers, lambda: made.update(_decided(coach, due, choice)))
+    elif choice:
+        made = _decided(coach, due, choice)
     elif not settings.json and sys.stdin.isatty():
         if due and (amount_only or plan_id is not None):
             ask(coach, due)
@@ -63,7 +75,12 @@ def command(
 
             look_back(settings, coach, monthly=False, goal=None, answers=(), later=None)
             return
-    show(settings, _document(coach, due, made), _lines(coach, due, made))
+    document = _document(coach, due, made)
+    show(settings, {**document, "told": told} if answers else document, [*_lines(coach, due, made), *told])
+
+
+def _decided(coach: Coach, due: list[ReviewView], choice: str) -> dict[str, Review]:
+    return {view.plan.id: coach.decide(view.plan.id, choice) for view in due}  # type: ignore[arg-type]  # flags
 
 
 def _not_due(coach: Coach) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from painplan.cli.modes import needs, only
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach import Coach, SignView
@@ -29,8 +30,11 @@ def command(
 ) -> None:
     """Warning signs that need somebody's look. They are information: one yes is reason enough to ask."""
     settings = settings_of(context)
+    needs(context, role="looked_at")
     coach = settings.coach()
     views = Safety(coach).signs()
+    if answers or looked_at:
+        only(context, "answers", "looked_at", "role", "listed")
     if answers:
         given = dict(_pair(text) for text in answers)
         views = Safety(coach).answer_signs(given)
@@ -43,7 +47,8 @@ def command(
             raise WrongInput("There is no terminal to ask in. Answer with --answer ID=yes|no, or see them with --list.")
         views = _ask(coach, [view for view in views if view.short or not short])
         Safety(coach).list_asked(whole=not short)
-    show(settings, _document(coach, views), _listed(views) if listed else _lines(views))
+    shown = [view for view in views if view.short or not (short and listed)]
+    show(settings, _document(coach, shown), _listed(shown) if listed else _lines(shown))
 
 
 def ask_short(coach: Coach) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import click
 
+from painplan.cli.modes import only
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import PainPlanError, WrongInput, quoted
@@ -50,11 +51,13 @@ def command(
     """Score the answers to a questionnaire or a test. “-” is a missing answer."""
     settings, shelf = settings_of(context), instruments()
     if everything:
+        only(context, "everything")
         return show(settings, _list_document(shelf), list_words(shelf))
     if name is None:
         raise WrongInput(f"Name an instrument and give its answers, {EXAMPLE}")
     instrument = shelf.named(name)
     if items:
+        only(context, "name", "items")
         return show(settings, _items_document(instrument), _with_notice(instrument, instrument_words(instrument)))
     _check_options(instrument, levels=levels, age=age, table=table, arms=arms)
     person = Person(age, None if table == "none" else table)  # type: ignore[arg-type]  # click holds the choice

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from painplan.errors import PainPlanError
+from painplan.errors import PainPlanError, WrongInput
 from painplan.records import DAY_STARTS_AT, day_of
 from painplan.store.belonging import INBOX
+from painplan.words.assets import asset
 from painplan.words.parse import full_day, parse_day
 
 if TYPE_CHECKING:
@@ -244,6 +245,21 @@ class Command(click.Command):
             return super().invoke(ctx)
         finally:
             settings_of(ctx).warn()
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what was typed; of two options that answer the same thing none is left out without a word.
+
+        Raises:
+            WrongInput: Two of them were given.
+        """
+        *_, order = self.make_parser(ctx).parse_args(list(args))
+        chosen: dict[str | None, click.Parameter] = {}
+        for param in order:
+            other = chosen.setdefault(param.name, param)
+            if other.opts != param.opts:
+                options = f"{max(other.opts, key=len)}, {max(param.opts, key=len)}"
+                raise WrongInput(asset("commands")["options"]["choose"].format(options=options))
+        return super().parse_args(ctx, args)
 
 
 class Group(click.Group):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 import click
 import msgspec
 
+from painplan.cli.modes import only
 from painplan.cli.output import Document, show
 from painplan.cli.pace import positive
 from painplan.cli.settings import Command, settings_of
@@ -77,6 +78,7 @@ def command(
     )
     settings = settings_of(context)
     if numbers:
+        only(context, "numbers")
         show(settings, {"parameters": _parameters()}, parameters_page().splitlines())
         return
     courses = {course.strategy: shown(course) for course in simulate(person, weeks, seed)}

@@ -7,6 +7,7 @@ from datetime import date
 import click
 
 from painplan.cli.measured import taken_document, taken_lines
+from painplan.cli.modes import only
 from painplan.cli.output import show
 from painplan.cli.settings import DAY, Command, settings_of
 from painplan.coach.assessments import Assessments
@@ -46,14 +47,18 @@ def command(
     settings = settings_of(context)
     room = Assessments(settings.coach())
     if everything or name is None:
+        only(context, "everything")
         tests = [{"test": one.name, "title": one.title, "unit": one.unit} for one in room.tests()]
         return show(settings, {"tests": tests}, [f"{one.name:<20}{one.title}" for one in room.tests()])
     test = room.test_named(name)
     answers = _answers(said)
     room.check_test(answers)
+    if arms and test.name == "chair-stand":
+        only(context, "name", "arms", "said", "day", "conditions", "age", "table")
     typed = ["0"] if arms and test.name == "chair-stand" else list(results)
     if not typed:
         if settings.json or not sys.stdin.isatty():
+            only(context, "name", "said", "arms")
             # What is read before the test is also what is given where nobody can be asked.
             return show(settings, _document(test), [*instrument_words(test), "", *_questions(), "", _next(test)])
         for line in instrument_words(test):

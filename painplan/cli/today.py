@@ -11,6 +11,7 @@ from painplan.pacing import Reason
 from painplan.words import (
     around,
     asked_today,
+    asset,
     day_in_words,
     hold_words,
     number,
@@ -42,6 +43,7 @@ def _document(view: TodayView) -> Document:
     return {
         "date": view.today,
         "checked_in": view.checked_in,
+        "begun": view.begun_only,
         "locked": _locked(view.locked) if view.locked else None,
         "hold": {"reason": view.hold.reason, "until": view.hold.last} if view.hold else None,
         "review_due": view.review_due,
@@ -94,11 +96,7 @@ def _lines(view: TodayView) -> Iterator[str]:
         yield ""
         yield from _plan_lines(plan)
     yield ""
-    yield (
-        "Check-in: done for today."
-        if view.checked_in and not view.begun_only
-        else "Check-in: not yet. painplan checkin"
-    )
+    yield asset("commands")["checkin"]["begun" if view.begun_only else "made" if view.checked_in else "open"]
     if view.review_due:
         yield "Weekly review: waiting. painplan review"
     for line in view.waiting:

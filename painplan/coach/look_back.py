@@ -22,6 +22,8 @@ PartKind = Literal["read", "open", "choice", "scale", "text"]
 WEEK_DAYS = 7
 LONGEST_TEXT = 2_000
 MORE_TIME = timedelta(weeks=4)
+_RESTING = ("smaller", "then")
+"""Parts that are there once another one is answered: how sure, and what gets in the way."""
 _FIELDS = frozenset({"sure", "tracking", "next", "glad"})
 """Parts whose answer is a field of the occasion of the same name."""
 
@@ -78,13 +80,17 @@ class LookBack:
         """The parts that belong to it, in order."""
         return order(self.kind, self._known())
 
-    def part(self, name: str) -> Part:
+    def part(self, name: str, *, also: tuple[str, ...] = ()) -> Part:
         """One part with its words and what was said.
+
+        Args:
+            name: Its name.
+            also: Parts that belong to it once others are answered.
 
         Raises:
             WrongInput: There is no such part.
         """
-        if name not in self.names():
+        if name not in (*self.names(), *also):
             raise WrongInput(f"There is no part “{one_line(name, 40)}” here. The parts: {', '.join(self.names())}.")
         head, _, rest = name.partition(".")
         words = asset("reviews")
@@ -133,6 +139,18 @@ class LookBack:
             field = "pacing" if head == "pacing" else "goals_fit"
             self._keep({field: {rest: value}})
         return self._follows(head, rest, value)
+
+    def check(self, name: str, text: str) -> None:
+        """Whether an answer fits its part; nothing is saved.
+
+        Raises:
+            WrongInput: It does not, or there is no such part.
+        """
+        part, typed = self.part(name, also=_RESTING), text.strip()
+        if part.kind in ("read", "open"):
+            raise WrongInput(f"“{part.label}” takes no answer here.")
+        if typed not in ("", "-"):
+            _accepted(part, typed)
 
     def finish(self) -> None:
         """It was gone through; what was left out stays out."""

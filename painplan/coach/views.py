@@ -57,7 +57,7 @@ class TodayView(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def checked_in(self) -> bool:
-        """Whether there is an entry for today."""
+        """Whether there is an entry for today, a begun one too."""
         return self.checkin is not None
 
     @property
