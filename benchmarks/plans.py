@@ -65,7 +65,7 @@ def _decision() -> float:
     pace = Pace(unit_min=1, step=1, aim=40)
     started = perf_counter()
     for _ in range(REVIEWS):
-        review(pace, 8, summarise(days[:7], {}, days_per_week=5), earlier=past, fortnight=days, after_flare=False)
+        review(pace, 8, summarise(days[:7], {}, days_per_week=5), before=week, earlier=past, fortnight=days)
     return (perf_counter() - started) / REVIEWS
 
 

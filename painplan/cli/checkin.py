@@ -42,7 +42,26 @@ def command(context: click.Context, day: date | None, answers: tuple[str, ...]) 
         if settings.json or not sys.stdin.isatty():
             raise WrongInput("There is no terminal to ask in. Give the answers with --set, for example --set pain=4.")
         saved = _ask(coach, about)
-    show(settings, document(coach, saved), _lines(settings, coach, saved))
+    told = [text for key, _ in map(_pair, answers) if (text := _told_before(coach, about, key))]
+    show(settings, {**document(coach, saved), "notices": told}, [*_lines(settings, coach, saved), *told])
+
+
+def _told_before(coach: Coach, day: date, key: str) -> str:
+    """That a morning has its answer already, and how to correct that one; empty where it is the first (A11)."""
+    name, _, plan_id = key.partition(".")
+    first = coach.answered_before(day, plan_id) if name == "settled" else None
+    if first is None:
+        return ""
+    words: str = asset("pacing")["settled_before"]["told"]
+    activity = one_line(coach.plan(plan_id).activity, 40)
+    return words.format(
+        activity=activity,
+        day=day_in_words(first.session),
+        on=day_in_words(first.said_on),
+        answer=first.settled,
+        date=first.said_on.isoformat(),
+        plan=plan_id,
+    )
 
 
 def _leave(settings: Settings, day: date, answers: list[tuple[str, str]]) -> None:
@@ -91,7 +110,7 @@ def _lines(settings: Settings, coach: Coach, entry: CheckIn) -> list[str]:
     for key in KEYS:
         if key == "activities" and entry.activities:
             lines.append(f"  {key}: {activities_in_words(entry.activities)}")
-        elif known[key] is not None:
+        elif known[key] is not None and (key != "flare_over" or known[key]):
             value = _YES_NO.get(known[key], known[key]) if isinstance(known[key], bool) else known[key]
             lines.append(f"  {key}: {one_line(str(value), 200)}")
     units = {f"done.{plan.id}": plan.unit for plan in coach.book.plans}

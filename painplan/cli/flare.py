@@ -1,11 +1,12 @@
 """``painplan flare start|end``: a flare-up begins or is over; the amounts follow."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import click
 
 from painplan.cli.output import Document, show
-from painplan.cli.settings import Group, settings_of
+from painplan.cli.settings import DAY, Group, settings_of
 from painplan.coach import Coach
 from painplan.words import around, asked_today, asset, one_line
 
@@ -21,17 +22,18 @@ def start(context: click.Context) -> None:
     """A flare-up, from today on: the amounts are smaller at once."""
     settings = settings_of(context)
     coach = settings.coach()
-    coach.say_flare(begins=True)
+    coach.begin_flare()
     show(settings, _document(coach), _lines(coach))
 
 
 @command.command("end")
+@click.option("--since", type=DAY, metavar="YYYY-MM-DD", help="Since when it is over (else today).")
 @click.pass_context
-def end(context: click.Context) -> None:
-    """The flare-up is over: the amounts come back, a week at the same amount follows."""
+def end(context: click.Context, since: date | None) -> None:
+    """The flare-up is over: three quarters for two days, then the amount; a week at the same amount follows."""
     settings = settings_of(context)
     coach = settings.coach()
-    coach.say_flare(begins=False)
+    coach.end_flare(since)
     show(settings, _document(coach), _lines(coach))
 
 

@@ -11,6 +11,7 @@ from painplan.pacing import TRIALS_NEEDED, NotEnoughTrials, smallest_step
 from painplan.pacing.calculator import Calculation, calculate
 from painplan.records import UNITS
 from painplan.words import asset, number, parse_number
+from painplan.words.pace_page import pace_step_words
 
 MOST = 1_000_000
 """No unit counts more in a day."""
@@ -108,7 +109,7 @@ def _document(found: Calculation) -> Document:
     return {
         "baseline": start.baseline,
         "quota": start.quota,
-        "step": start.step,
+        "step": start.step if found.steps else None,
         "provisional": start.provisional,
         "guarded": start.guarded,
         "weeks_to_aim": steps.weeks_to_aim,
@@ -119,9 +120,14 @@ def _document(found: Calculation) -> Document:
 def _lines(found: Calculation) -> Iterator[str]:
     start, steps = found.start, found.ladder
     yield f"Starting point: {number(start.baseline)}. First amount: {number(start.quota)} a day."
-    yield f"One small step: {number(start.step)}, once a week at most, when the week allows it."
+    if found.steps:
+        yield pace_step_words(found, ANY_UNIT)
     if start.guarded:
         yield "The good and the bad day are far apart, so the start is what the bad day allows."
+    if not found.steps:
+        yield from ("", asset("calculator")["no_steps_here"], asset("safety")["pem"]["text"], "")
+        yield asset("safety")["stop"]["short"]
+        return
     if start.provisional:
         yield "This comes from estimates; three tries on different days would make it surer."
     yield ""

@@ -17,6 +17,7 @@ from painplan.errors import WrongInput
 from painplan.records import OWN, UNITS, Plan, Purpose, Trial
 from painplan.words import amount, asset, date_in_words, number, one_line, parse_amount, sentence
 from painplan.words.goals import too_early_words
+from painplan.words.tries import tried_words
 
 
 @click.group("plan", cls=Group)
@@ -45,15 +46,17 @@ def show_plan(context: click.Context, plan_id: str) -> None:
     """One plan: where it started, where it is, and why."""
     settings = settings_of(context)
     coach = settings.coach()
-    why = coach.why(plan_id)
+    why, words = coach.why(plan_id), asset("pacing")["plan"]
     plan = why.plan.plan
     goal = coach.book.goal(plan.goal)
     lines = [
         one_line(plan.activity, 100),
         f"  goal: {one_line(goal.text, 200)}" if goal else "",
         f"  amount now: {amount(why.plan.quota, plan.unit)} a day, {plan.days_per_week} days a week",
+        f"  {words['provisional']}" if why.provisional else "",
         f"  aim: {amount(plan.aim, plan.unit)} a day" if plan.aim else "  aim: none set",
         *(f"  {sentence(reason, plan.unit)}" for reason in why.plan.why),
+        f"  {words['weeks_to_aim'].format(weeks=why.ladder.weeks_to_aim)}" if why.ladder.weeks_to_aim else "",
         f"  next review: {date_in_words(why.plan.next_review)}",
         *(f"  {said}" for said in date_lines(coach, plan.goal)),
     ]
@@ -124,8 +127,9 @@ def add_try(context: click.Context, plan_id: str, reached: str, day: date | None
     settings = settings_of(context)
     coach = settings.coach()
     unit = coach.plan(plan_id).unit
-    plan = coach.add_trial(plan_id, parse_amount(reached, unit), day or settings.today)
-    show(settings, plan_document(coach, plan), added_lines(coach.preview_of(plan)))
+    reached_now = parse_amount(reached, unit)
+    plan = coach.add_trial(plan_id, reached_now, day or settings.today)
+    show(settings, plan_document(coach, plan), [tried_words(coach.why(plan.id), reached_now)])
 
 
 @command.command("purpose")
@@ -193,7 +197,6 @@ def _trials(amounts: tuple[str, ...], days: tuple[date, ...], unit: str) -> tupl
 
 def plan_document(coach: Coach, plan: Plan) -> Document:
     """A plan with what is computed from it."""
-    made = coach.preview_of(plan)
     now = coach.why(plan.id)
     return {
         "id": plan.id,
@@ -202,7 +205,7 @@ def plan_document(coach: Coach, plan: Plan) -> Document:
         "activity": plan.activity,
         "unit": plan.unit,
         "own_unit": plan.unit not in UNITS,
-        "unit_min": plan.unit_min,
+        "unit_min": now.unit_min,
         "aim": plan.aim,
         "days_per_week": plan.days_per_week,
         "profile": plan.profile,
@@ -210,11 +213,13 @@ def plan_document(coach: Coach, plan: Plan) -> Document:
         "purpose": plan.purpose,
         "priority": plan.priority,
         "created": plan.created,
-        "baseline": made.start.baseline,
+        "baseline": now.baseline,
         "quota": now.plan.quota,
         "step": now.step,
-        "provisional": made.start.provisional,
-        "weeks_to_aim": made.ladder.weeks_to_aim,
+        "step_text": sentence(now.step_reason, plan.unit),
+        "provisional": now.provisional,
+        "weeks_to_aim": now.ladder.weeks_to_aim,
+        "ladder": [{"week": rung.week, "quota": rung.quota} for rung in now.ladder.rungs],
         "trials": [{"amount": trial.amount, "date": trial.day} for trial in plan.trials],
         "next_review": now.plan.next_review,
         "date": date_document(coach, plan.goal),
@@ -251,14 +256,14 @@ def added_lines(made: Preview) -> Iterator[str]:
     plan, start = made.plan, made.start
     yield f"{one_line(plan.activity, 60)} is a plan now; its name for commands is {plan.id}."
     yield f"  starting point {number(start.baseline)}, first amount {amount(start.quota, plan.unit)} a day"
+    if start.provisional:
+        yield f"  {asset('pacing')['plan']['provisional']}"
     if made.waits:
         yield f"  {asset('ask_first')['words']['page']}"
-    elif made.steps:
-        yield f"  one small step is {amount(start.step, plan.unit)}, once a week at most"
     else:
-        yield "  steps are off; a specialist team sets the pace"
-    if start.provisional:
-        yield f"  this start comes from estimates; add three tries with: painplan plan try {plan.id} AMOUNT"
+        yield f"  {sentence(made.step, plan.unit)}"
+    if start.provisional and made.tries_wanted:
+        yield f"  add three tries with: painplan plan try {plan.id} AMOUNT"
     if made.ladder.weeks_to_aim and not made.waits:
         yield f"  if every week allows a step, the aim comes in week {made.ladder.weeks_to_aim}"
     yield asset("safety")["stop"]["short"]

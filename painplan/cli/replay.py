@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -13,6 +14,9 @@ from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import WrongInput, quoted
 from painplan.pacing import Pace
 from painplan.pacing.replay import Replay, ReplayWeek, replay
+
+if TYPE_CHECKING:
+    from painplan.share.dates import DayOrder
 
 ANY_UNIT = ""
 """A table does not say what it counts."""
@@ -30,6 +34,8 @@ DAYS_PER_WEEK = 5
 @click.option("--done", metavar="COLUMN", help="The column that stands for done, for example steps.")
 @click.option("--pain", metavar="COLUMN", help="The column that stands for pain.")
 @click.option("--pem", is_flag=True, help="Effort brings a lasting worsening: no step up at all.")
+@click.option("--day-first", "order", flag_value="day-first", help="Days such as 03/04/2026 are the third of April.")
+@click.option("--month-first", "order", flag_value="month-first", help="They are the fourth of March.")
 @click.pass_context
 def command(
     context: click.Context,
@@ -43,13 +49,15 @@ def command(
     done: str | None,
     pain: str | None,
     pem: bool,
+    order: "DayOrder | None",
 ) -> None:
     """What the weekly reviews would have said on a diary: a table with a row a day, or your own (--plan ID).
 
     Columns: date (YYYY-MM-DD) and done; also understood: planned, settled, rpe, flare, hold, red_flag, pem, pain.
+    Without planned any days of a week count. A flare-up lasts from its first 1 to the next 0.
     """
     settings = settings_of(context)
-    given = _Given(quota, step, unit_min, aim, days_per_week, done, pain, pem)
+    given = _Given(quota, step, unit_min, aim, days_per_week, done, pain, pem, order)
     if plan is not None:
         named = [name for name, value in msgspec.structs.asdict(given).items() if value]
         if file is not None or named:
@@ -73,6 +81,7 @@ class _Given(msgspec.Struct, frozen=True):
     done: str | None
     pain: str | None
     pem: bool
+    order: "DayOrder | None"
 
 
 def _own(settings: Settings, plan_id: str) -> None:
@@ -99,7 +108,7 @@ def _table(settings: Settings, file: Path, given: _Given) -> None:
     )
     named = {"done": given.done, "pain": given.pain}
     columns = {ours: theirs for ours, theirs in named.items() if theirs is not None}
-    rows = read_replay(read_text(there(file), file.name), file.name, columns)
+    rows = read_replay(read_text(there(file), file.name), file.name, columns, given.order)
     if given.pem:
         rows = tuple(msgspec.structs.replace(row, pem=True) for row in rows)
     found = replay(rows, pace, first, days_per_week=given.days_per_week or DAYS_PER_WEEK)

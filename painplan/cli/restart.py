@@ -6,7 +6,7 @@ import click
 
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
-from painplan.coach.restarts import Offer, Restarts
+from painplan.coach.restarts import Offer, Restarts, offer_words
 from painplan.errors import WrongInput
 from painplan.records import Plan, Restart, RestartChoice
 from painplan.words import amount, asset, number, one_line, parse_amount
@@ -16,15 +16,17 @@ from painplan.words import amount, asset, number, one_line, parse_amount
 @click.argument("plan_id", metavar="[PLAN]", required=False)
 @click.option("--take", "choice", flag_value="take", help="Begin again with the gentler amount.")
 @click.option("--keep", "choice", flag_value="keep", help="Stay at the amount.")
+@click.option("--begin", "choice", flag_value="begin", help="Begin at the amount that noted tries come to.")
+@click.option("--full-step", "choice", flag_value="full_step", help="The whole step again, after flare-ups halved it.")
 @click.option("--try", "tries", multiple=True, metavar="N", help="An amount you reached; three on different days.")
 @click.pass_context
-def command(context: click.Context, plan_id: str | None, choice: str | None, tries: tuple[str, ...]) -> None:
+def command(context: click.Context, plan_id: str | None, choice: RestartChoice | None, tries: tuple[str, ...]) -> None:
     """How to go on after a long time without entries, or with new tries. You decide; nothing happens by itself."""
     settings = settings_of(context)
     coach = settings.coach()
     restarts = Restarts(coach)
     if choice and tries:
-        raise WrongInput("Choose one: --take, --keep, or three tries with --try.")
+        raise WrongInput("Choose one: --take, --keep, --begin, --full-step, or three tries with --try.")
     made: tuple[Restart, ...] = ()
     if tries:
         if plan_id is None:
@@ -32,9 +34,10 @@ def command(context: click.Context, plan_id: str | None, choice: str | None, tri
         unit = coach.plan(plan_id).unit
         made = (restarts.decide(plan_id, "tries", [parse_amount(text, unit) for text in tries]),)
     elif choice:
-        chosen: RestartChoice = "take" if choice == "take" else "keep"
-        plans = [plan_id] if plan_id else [offer.plan.id for offer in restarts.offers() if offer.away_days]
-        made = tuple(restarts.decide(plan, chosen) for plan in plans)
+        meant = {"take": "away_days", "begin": "begin", "full_step": "full_step"}.get(choice)
+        offered = [one.plan.id for one in restarts.offers() if meant is None or getattr(one, meant)]
+        plans = [plan_id] if plan_id else offered
+        made = tuple(restarts.decide(plan, choice) for plan in plans)
     if plan_id is not None:
         coach.plan(plan_id)
     offers = tuple(offer for offer in restarts.offers() if plan_id in (None, offer.plan.id))
@@ -50,6 +53,8 @@ def _document(offers: tuple[Offer, ...], made: tuple[Restart, ...]) -> Document:
                 "now": offer.now,
                 "again": offer.again,
                 "tries": offer.tries,
+                "begin": offer.begin,
+                "full_step": offer.full_step,
             }
             for offer in offers
         ],
@@ -75,18 +80,22 @@ def _lines(offers: tuple[Offer, ...], *, nothing: bool) -> Iterator[str]:
         yield words["nothing"].replace("this screen", "this command")
     for offer in offers:
         yield from offer_lines(offer)
-        name, again = offer.plan.id, amount(offer.again, offer.plan.unit)
+        name, unit = f"  painplan restart {offer.plan.id}", offer.plan.unit
+        if offer.begin is not None:
+            yield f"{name} --begin: {words['begin'].format(amount=amount(offer.begin, unit))}"
+            yield f"{name} --keep: {words['go_on'].format(amount=amount(offer.now, unit))}"
+            continue
         if offer.away_days:
-            yield f"  painplan restart {name} --take: {words['take'].format(amount=again)}"
-            yield f"  painplan restart {name} --keep: {words['keep'].format(amount=number(offer.now))}"
-        yield f"  painplan restart {name} --try N --try N --try N: {words['tries']}"
+            yield f"{name} --take: {words['take'].format(amount=amount(offer.again, unit))}"
+            yield f"{name} --keep: {words['keep'].format(amount=number(offer.now))}"
+        elif offer.full_step is not None:
+            yield f"{name} --full-step: {words['full_step'].format(step=amount(offer.full_step, unit))}"
+            yield f"{name} --keep: {words['half_step']}"
+        if offer.away_days or offer.tries:
+            yield f"{name} --try N --try N --try N: {words['tries']}"
 
 
 def offer_lines(offer: Offer) -> Iterator[str]:
-    """What an offer says before it asks."""
-    words = asset("pacing")["restart"]
-    if offer.away_days:
-        yield words["away"].format(days=offer.away_days)
-    if offer.tries:
-        yield words["tries_after_away"] if offer.away_days else words["tries_after_flares"]
-    yield words["ask"].format(activity=one_line(offer.plan.activity, 40))
+    """What an offer says, and what it asks."""
+    yield from offer_words(offer)
+    yield asset("pacing")["restart"]["ask"].format(activity=one_line(offer.plan.activity, 40))

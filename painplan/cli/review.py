@@ -11,7 +11,17 @@ from painplan.cli.settings import Command, settings_of
 from painplan.coach import Coach, ReviewView
 from painplan.errors import CannotDo, WrongInput
 from painplan.records import Review
-from painplan.words import amount, change_line, date_in_words, decision, gate_line, number, one_line, sentence
+from painplan.words import (
+    amount,
+    change_line,
+    date_in_words,
+    decision,
+    gate_line,
+    gate_mark,
+    number,
+    one_line,
+    sentence,
+)
 
 
 @click.command("review", cls=Command)
@@ -148,7 +158,7 @@ def review_lines(view: ReviewView) -> Iterator[str]:
     yield f"  did something that mattered on {view.mattered_days} of 7 days{mattered_before}"
     for gate in proposal.gates:
         name, figures, limit = gate_line(gate, unit)
-        yield f"  {'met' if gate.met else 'not met'}: {name} – {figures} – {limit}"
+        yield f"  {gate_mark(gate)}: {name} – {figures} – {limit}"
     now = f"{amount(proposal.next_quota, unit)} a day (now {number(proposal.quota)})"
     yield f"  Proposal: {decision(proposal.decision)}, {now}"
     if view.next_ceiling > proposal.next_quota:

@@ -45,7 +45,7 @@ def _document(view: TodayView) -> Document:
         "checked_in": view.checked_in,
         "begun": view.begun_only,
         "locked": _locked(view.locked) if view.locked else None,
-        "hold": {"reason": view.hold.reason, "until": view.hold.last} if view.hold else None,
+        "hold": {"reason": view.hold.reason, "until": view.hold.last or view.hold.until} if view.hold else None,
         "review_due": view.review_due,
         "waiting": [{"code": line.code, "text": f"{line.when}: {line.what}"} for line in view.waiting],
         "plans": [_plan(plan) for plan in view.plans],

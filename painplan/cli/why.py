@@ -10,7 +10,17 @@ from painplan.cli.today import reason_document
 from painplan.coach import Coach, WhyView
 from painplan.errors import WrongInput
 from painplan.pacing.change import Change
-from painplan.words import asked_today, change_line, decision, gate_line, one_line, sentence, source, source_of
+from painplan.words import (
+    asked_today,
+    change_line,
+    decision,
+    gate_line,
+    gate_mark,
+    one_line,
+    sentence,
+    source,
+    source_of,
+)
 
 
 @click.command("why", cls=Command)
@@ -85,7 +95,7 @@ def _lines(why: WhyView) -> Iterator[str]:
     yield f"The last seven days, as the review looks at them: {decision(why.so_far.decision)}"
     for gate in why.so_far.gates:
         name, figures, limit = gate_line(gate, unit)
-        yield f"  {'met' if gate.met else 'not met'}: {name} – {figures} – {limit}"
+        yield f"  {gate_mark(gate)}: {name} – {figures} – {limit}"
     yield "What would change it"
     for change in why.changes:
         yield f"  {change_line(change, unit)}"

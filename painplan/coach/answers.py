@@ -1,12 +1,21 @@
 """One answer of a check-in: its name, what was typed, and which fact it becomes. Both front ends come through here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from painplan.errors import WrongInput
-from painplan.records import Book, Plan
+from painplan.records import Book, CheckIn, Plan
 from painplan.store import Change, checkin_change, session_change
-from painplan.words import one_line, parse_amount, parse_choice, parse_number, parse_scale, parse_yes, plain
+from painplan.words import (
+    one_line,
+    parse_amount,
+    parse_choice,
+    parse_number,
+    parse_past_day,
+    parse_scale,
+    parse_yes,
+    plain,
+)
 from painplan.words.activities import parse_activities
 
 SCALES = ("interference", "pain", "energy", "sleep", "mood", "stress")
@@ -15,7 +24,7 @@ SETTLED = ("yes", "nearly", "no")
 PLAN_KEYS = ("done", "settled", "rpe")
 PER_CENT = ("energy_available", "energy_spent")
 """Only asked with the energy envelope (clinical.md A7)."""
-YES_NO = ("flare", "worry", "screened", "fall", "social")
+YES_NO = ("flare", "flare_over", "worry", "screened", "fall", "social")
 MINUTES = ("stiffness_minutes", "relaxation_minutes")
 HOURS = ("sleep_hours", "work_hours")
 WORDS = ("win", "gratitude")
@@ -23,7 +32,12 @@ AS_PLANNED_ANSWERS = ("yes", "no", "not_applicable")
 """Medicines taken as planned (clinical.md C4)."""
 ON_TOP = ("activities", "work_hours", "social", "win", *MINUTES, "medicine", "gratitude")
 """Only asked where the person switched it on (clinical.md E1); ``activities`` is typed as words/activities.py reads."""
-KEYS = ("mattered", *SCALES, "sleep_hours", "steps", *PER_CENT, "flare", "worry", "screened", "fall", *ON_TOP, "note")
+OVER = ("flare_over", "flare_over_since")
+"""Whether a flare-up is over, and since when: today unless said otherwise (clinical.md A13)."""
+KEYS = (
+    *("mattered", *SCALES, "sleep_hours", "steps", *PER_CENT),
+    *("flare", *OVER, "worry", "screened", "fall", *ON_TOP, "note"),
+)
 BACKFILL_DAYS = 2
 """A missed day can be filled in this much later, not more: memory is not a diary (clinical.md E1)."""
 LONGEST_NOTE = 20_000
@@ -53,7 +67,9 @@ def check_day(day: date, today: date, *, exists: bool) -> None:
         )
 
 
-def changes_for(day: date, answers: Iterable[tuple[str, str]], book: Book, *, late: bool) -> list[Change]:
+def changes_for(
+    day: date, answers: Iterable[tuple[str, str]], book: Book, *, late: bool, before: CheckIn | None = None
+) -> list[Change]:
     """The facts that answers become.
 
     Args:
@@ -62,6 +78,7 @@ def changes_for(day: date, answers: Iterable[tuple[str, str]], book: Book, *, la
             An empty value takes an answer out again.
         book: To know the plans.
         late: The day is over and there was no entry for it; a correction is not late.
+        before: What was said about the day so far.
 
     Raises:
         WrongInput: An unknown name or plan, or a value that does not fit.
@@ -78,12 +95,32 @@ def changes_for(day: date, answers: Iterable[tuple[str, str]], book: Book, *, la
             else:
                 sessions.setdefault(plan.id, {})[key] = _session_value(key, text, plan)
         elif name in KEYS:
-            entry[name] = _value(name, text) if text else None
+            entry[name] = _value(name, text, day) if text else None
         else:
             raise WrongInput(_unknown(name, book))
+    entry |= _flare_facts(entry, before)
     marked = {"late": True} if late else {}
     done = [session_change(plan_id, day, **fields) for plan_id, fields in sessions.items()]
     return [checkin_change(day, **entry, **marked), *done]
+
+
+def _flare_facts(entry: Mapping[str, object], before: CheckIn | None) -> dict[str, object]:
+    """What answers about flare-ups say beside themselves (clinical.md A13).
+
+    A no to "a flare-up?" begins none and ends none, and says so. One that begins on the day on which it was said to be
+    over goes on. Taking back that it is over leaves nothing that could be read as an end.
+    """
+    over = before.flare_over if before else None
+    if "flare_over" in entry:
+        flare = entry.get("flare", before.flare if before else None)
+        if entry["flare_over"] is None and flare is False:
+            return {"flare_over": False, "flare_over_since": None}
+        return {} if entry["flare_over"] else {"flare_over_since": None}
+    if entry.get("flare") is True and over:
+        return {"flare_over": False, "flare_over_since": None}
+    if entry.get("flare") is False and over is None:
+        return {"flare_over": False}
+    return {"flare_over": True} if entry.get("flare_over_since") is not None else {}
 
 
 def _mapping(value: object) -> dict[str, object]:
@@ -104,8 +141,10 @@ def _session_value(key: str, text: str, plan: Plan) -> object:
     return parse_amount(text, plan.unit, zero=True) if key == "done" else parse_scale(text, f"rpe.{plan.id}")
 
 
-def _value(name: str, text: str) -> object:
+def _value(name: str, text: str, day: date) -> object:
     match name:
+        case "flare_over_since":
+            return parse_past_day(text, day)
         case "mattered":
             return parse_choice(text, name, MATTERED)
         case "steps":

@@ -155,6 +155,6 @@ class Barriers:
             sleep_hours=entry.sleep_hours if entry else None,
             energy=entry.energy if entry else None,
             mood=entry.mood if entry else None,
-            flare=flare_day_on({on: one for on, one in facts.checkins.items() if on <= day}, day) > 0,
+            flare=flare_day_on(self._desk.diary, day) > 0,
             forgotten=going and not noted,
         )

@@ -6,26 +6,36 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from painplan.coach.agreed import gentle_steps, plan_start
+from painplan.coach.agreed import start_reason
 from painplan.coach.answers import changes_for, check_day
-from painplan.coach.course import LOOK_BACK_DAYS, PlanCourse
+from painplan.coach.course import PlanCourse
 from painplan.coach.courses import course_of, courses_of
 from painplan.coach.desk import Desk
-from painplan.coach.flares import FlareView, end_hold_change, flare_day_on, flare_plan_change, hold_change
+from painplan.coach.flares import (
+    FlareView,
+    begin_change,
+    end_hold_change,
+    flare_before_day,
+    flare_lasting,
+    flare_plan_change,
+    hold_change,
+    hold_to_end,
+    over_change,
+)
 from painplan.coach.locks import ASK_FIRST, lock_reason, locks_on
 from painplan.coach.on_top import in_own_words
-from painplan.coach.plans import NewPlan, Preview, changes_for_new, check_trials, preview, preview_of
+from painplan.coach.plans import NewPlan, Preview, changes_for_new, preview
 from painplan.coach.question import Question
 from painplan.coach.questions import questions
-from painplan.coach.restarts import kept_amount_change
+from painplan.coach.restarts import trial_changes
 from painplan.coach.reviews import change_for, due_reviews, past_review
 from painplan.coach.values import activity_measured, measures_in
 from painplan.coach.views import PlanToday, ReviewView, TodayView, WhyView
 from painplan.coach.waiting import waiting_lines
 from painplan.errors import CannotDo, WrongInput
-from painplan.pacing import hold_on
+from painplan.pacing import Morning, hold_on, holds_on
 from painplan.pacing.change import would_change_today
-from painplan.records import CheckIn, FlarePlan, HoldReason, Plan, Review, ReviewChoice, Session, Trial
+from painplan.records import CheckIn, FlarePlan, Hold, HoldReason, Plan, Review, ReviewChoice, Session, Trial
 from painplan.store import ME, Change, book_change, session_change
 from painplan.words import day_in_words, one_line
 from painplan.words.goals import around_goal
@@ -72,13 +82,18 @@ class Coach(Desk):
                 self._plan_today(course, around=firsts[course.plan.goal] == course.plan.id) for course in courses
             ),
             hold=hold_on(book.holds, self.today),
+            holds=holds_on(book.holds, self.today),
             waiting=waiting_lines(self),
         )
 
     def flare(self) -> FlareView:
         """Whether today is a flare-up day, and what the person wrote for such days."""
-        said = self.diary.days(self.today - timedelta(days=LOOK_BACK_DAYS), self.today).checkins
-        return FlareView(day=flare_day_on(said, self.today), plan=self.book.flare_plan)
+        lasting = flare_lasting(self.diary, self.today)
+        return FlareView(
+            day=lasting.number_of(self.today) if lasting else 0,
+            plan=self.book.flare_plan,
+            first=lasting.first if lasting else None,
+        )
 
     def plan(self, plan_id: str) -> Plan:
         """The plan of this id.
@@ -108,6 +123,7 @@ class Coach(Desk):
             self.checkin(day),
             self._courses(day),
             worried=worried,
+            lasting=flare_before_day(self.diary, day),
             envelope=profile.post_exertional_malaise,
             modules=profile.modules if not self.discreet else [one for one in profile.modules if not in_own_words(one)],
             quick=bool(profile.quick_checkin),
@@ -127,10 +143,15 @@ class Coach(Desk):
             week=now.week,
             changes=now.changes,
             changes_today=would_change_today(course.target_on(self.today), course.quota),
-            trials=tuple(trial.amount for trial in plan.trials),
-            baseline=course.start.baseline,
+            trials=course.tries,
+            baseline=course.baseline,
             start_quota=course.start.quota,
-            step=course.pace.step,
+            step=None if course.steps_off else course.pace.step,
+            step_reason=course.step_reason,
+            provisional=course.provisional,
+            unit_min=course.unit_min,
+            offered=course.offered,
+            ladder=course.ladder,
             last_review=self._told_again(plan, made[-1]) if made else None,
         )
 
@@ -191,8 +212,13 @@ class Coach(Desk):
         """
         self.check_day(day)
         late = day < self.today and self.checkin(day) is None
-        self.save(changes_for(day, answers, self.facts, late=late))
+        before = self.diary.days(day, day).checkins.get(day)
+        self.save(changes_for(day, answers, self.facts, late=late, before=before))
         return self.checkin(day) or CheckIn(day=day)
+
+    def answered_before(self, day: date, plan_id: str) -> Morning | None:
+        """What was said first, on another day, about the morning that an answer of ``day`` would be about (A11)."""
+        return course_of(self, self.plan(plan_id), day).session_answered(day)
 
     def mark_done(self, plan_id: str, done: float, *, together: object = None) -> None:
         """Note what was done of a plan today, instead of what was noted before.
@@ -208,9 +234,17 @@ class Coach(Desk):
         """Note how much effort today's session of a plan was, 0 to 10; ``together`` as in `mark_done`."""
         self.save([session_change(self.plan(plan_id).id, self.today, rpe=rpe)], together=together)
 
-    def say_flare(self, begins: bool) -> None:
-        """A flare-up begins, or is over, today: the same fact as in the check-in."""
-        self.answer(self.today, [("flare", "yes" if begins else "no")])
+    def begin_flare(self) -> None:
+        """A flare-up begins today: the same fact as in the check-in."""
+        self.save([begin_change(self.diary, self.today)])
+
+    def end_flare(self, since: date | None = None) -> None:
+        """The flare-up that lasts is over, since a day (else today): the same fact as in the check-in.
+
+        Raises:
+            WrongInput: None lasts, or it cannot be over since that day.
+        """
+        self.save([over_change(self.diary, self.today, since)])
 
     def write_flare_plan(self, parts: Mapping[str, str]) -> FlarePlan:
         """Keep some parts of the flare plan as typed.
@@ -221,21 +255,28 @@ class Coach(Desk):
         self.save([flare_plan_change(parts)])
         return self.book.flare_plan
 
-    def hold(self, reason: HoldReason, last: date | None) -> None:
-        """Steps wait from today on.
+    def hold(self, reason: HoldReason, last: date | None, plan: str | None = None) -> None:
+        """Steps wait from today on: of all plans, or of one that waits for advice.
 
         Raises:
-            WrongInput: The last day does not fit.
+            WrongInput: The last day does not fit, there is no such plan, or the same is on hold already.
         """
-        self.save([hold_change(reason, self.today, last)])
+        named = None if plan is None else self.plan(plan).id
+        self.save([hold_change(self.facts, reason, self.today, last, named)])
 
-    def end_hold(self) -> None:
-        """Steps wait no longer.
+    def end_hold(self, reason: str | None = None, well_since: date | None = None) -> Hold:
+        """Steps wait no longer for what is on hold, or for one of several things; gives what was ended.
+
+        Args:
+            reason: Which of several.
+            well_since: After an illness: since when the person is well.
 
         Raises:
-            WrongInput: Nothing is on hold.
+            WrongInput: Nothing is on hold, several things are, or the day is missing or does not fit.
         """
-        self.save([end_hold_change(self.book.holds, self.today)])
+        hold = hold_to_end(self.facts.holds, self.today, reason)
+        self.save([end_hold_change(hold, self.today, well_since)])
+        return hold
 
     def add_plan(self, new: NewPlan, *together: Change) -> Plan:
         """Begin a plan, saved in one go with other changes.
@@ -271,36 +312,33 @@ class Coach(Desk):
         return preview(new, self.book, self.today)
 
     def preview_of(self, plan: Plan) -> Preview:
-        """Where a plan started and where its steps lead."""
-        profile = self.book.profile
-        waits = any(lock.startswith(ASK_FIRST) for lock in locks_on(self.book, self.today, worried=False))
-        return preview_of(plan, steps=not profile.post_exertional_malaise, gentle=gentle_steps(profile), waits=waits)
+        """Where a plan started, and where its steps lead from what holds now."""
+        course = course_of(self, plan, self.today)
+        return Preview(
+            plan=plan,
+            start=course.start,
+            ladder=course.ladder,
+            steps=not course.steps_off,
+            waits=any(lock.startswith(ASK_FIRST) for lock in locks_on(self.book, self.today, worried=False)),
+            tries_wanted=not course.steps_off,
+            why_start=start_reason(plan, course.start),
+            step=course.step_reason,
+        )
 
     def waiting_for_tries(self) -> tuple[Plan, ...]:
         """The plans that began with an estimate and still need tries."""
-        return tuple(plan for plan in self.book.active_plans() if plan_start(plan).provisional)
+        return tuple(course.plan for course in self._courses() if course.provisional)
 
     def add_trial(self, plan_id: str, amount: float, day: date) -> Plan:
-        """Add a try to a plan that began with estimates.
+        """Add a try to a plan that began with estimates; the third one makes its step, and never raises the amount.
 
         Raises:
+            CannotDo: No try is taken now: a flare-up, a hold, or what comes before tries does not hold.
             WrongInput: The day lies ahead or too far from the other tries.
         """
         plan = self.plan(plan_id)
-        if not plan_start(plan).provisional:
-            raise WrongInput(
-                f"{one_line(plan.activity, 40)} has its tries already; another one would move its starting point. "
-                "When a new beginning is wanted, put the plan away and begin one with new tries."
-            )
-        trials = (*plan.trials, Trial(amount=amount, day=day))
-        check_trials(trials, self.today)
-        changed = msgspec.structs.replace(plan, trials=trials)
-        together = [Change(table="plans", key=plan.id, fields={"trials": changed.trials})]
-        course = course_of(self, plan, self.today)
-        if course.steps_wait and plan_start(changed).quota > course.start.quota:
-            together.append(kept_amount_change(course))
-        self.save(together)
-        return changed
+        self.save(trial_changes(course_of(self, plan, self.today), Trial(amount=amount, day=day)))
+        return self.plan(plan_id)
 
     def end_plan(self, plan_id: str) -> None:
         """Put a plan away; what was done stays in the diary."""
@@ -357,6 +395,7 @@ class Coach(Desk):
         return PlanToday(
             plan=plan,
             quota=course.quota,
+            provisional=course.provisional,
             target=course.target_on(self.today),
             why=course.why(),
             session=sessions[self.today],

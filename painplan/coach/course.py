@@ -1,21 +1,38 @@
 """One plan as it stands on a day: facts of the diary turned into what the pacing rules want to know. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
 import msgspec
 
-from painplan.coach.agreed import Agreed, agreements, gentle_steps, in_force, plan_start, why_agreed
+from painplan.coach.agreed import (
+    Agreed,
+    after_away,
+    agreements,
+    gentle_steps,
+    in_force,
+    profile_of,
+    start_of,
+    step_reason,
+    why_agreed,
+    without_rises,
+)
 from painplan.coach.locks import ASK_FIRST, locks_on
 from painplan.coach.said import Said
 from painplan.coach.together import Together
 from painplan.pacing import (
     Absence,
     Choice,
+    Closed,
     DayFacts,
     DayState,
+    FlareDay,
+    Ladder,
     Limit,
+    More,
+    Morning,
+    Mornings,
     Pace,
     PastReview,
     Proposal,
@@ -24,21 +41,33 @@ from painplan.pacing import (
     Target,
     Week,
     absence_before,
+    away_since,
     calm_day,
+    flare_day,
     flare_in_days_before,
+    flare_on,
+    halved_on,
     hold_on,
+    is_ill,
+    just_well,
+    ladder_from,
     limit_after,
     needs_new_trials,
     restart_amount,
     review,
     same_amount,
     settle_days,
+    step_is_due,
+    step_of,
     stepped_up,
     summarise,
     target,
-    time_away,
     with_return,
 )
+from painplan.pacing.flare import FULL_STEP_AFTER, MANY_WITHIN, calm_for
+from painplan.pacing.gates import gates, waiting
+from painplan.pacing.review import weeks_since
+from painplan.pacing.start import NO_STEPS
 from painplan.records import Book, Plan, Restart, Review
 from painplan.store import Month
 
@@ -47,16 +76,31 @@ LOOK_BACK_DAYS = 70
 """Days before today that any decision of today can depend on: flare-ups, the usual pain, the last reviews."""
 
 
+def facts_from(plans: Iterable[Plan], book: Book, today: date) -> date:
+    """The first day that the courses of some plans depend on.
+
+    A review that was left out for long looks at all flare-ups since the one before it: they halve the step (A13).
+    """
+    settled = [max((one.on for one in book.reviews_of(plan.id)), default=plan.created) for plan in plans]
+    oldest = min(settled, default=today)
+    return min(today - timedelta(days=LOOK_BACK_DAYS), oldest - timedelta(days=MANY_WITHIN + DAYS_IN_WEEK))
+
+
+ASK_AGAIN = timedelta(days=28)
+"""A question that was answered with leaving things as they are comes back after so long [design default]."""
+
+
 class PlanCourse:
     """What is known of one plan up to a day, and what follows from it.
 
     Args:
         plan: The plan.
         book: The plan book.
-        facts: The days before and with ``today``; at least `LOOK_BACK_DAYS` of them where they exist.
+        facts: The days before and with ``today``, from `facts_from` on where they exist.
         today: The day the questions are asked on; decisions of that day and later are not looked at when
             ``before_reviews_of_today`` is set, to tell again what a past review saw.
         worried_before: Whether something worrying was open before the first of these days.
+        flare_before: The first day of a flare-up that lasted when the first of these days began; none: none did.
     """
 
     together = Together((), ())
@@ -71,26 +115,99 @@ class PlanCourse:
         *,
         before_reviews_of_today: bool = False,
         worried_before: bool = False,
+        flare_before: date | None = None,
     ) -> None:
         self.plan, self.book, self.facts, self.today = plan, book, facts, today
         profile = book.profile
         self.gentle = gentle_steps(profile)
         self._two_days_from = profile.worsening_on if self.gentle else None
-        self._said = Said(plan.id, facts, today, worried_before=worried_before, two_days_from=self._two_days_from)
-        self.start: StartingAmount = plan_start(plan, gentle=self.gentle)
+        self._said = Said(
+            plan.id,
+            facts,
+            today,
+            worried_before=worried_before,
+            flare_before=flare_before,
+            two_days_from=self._two_days_from,
+        )
+        self.start: StartingAmount = start_of(plan, profile)
         last = today - timedelta(days=before_reviews_of_today)
-        self._agreed: Sequence[Agreed] = agreements(plan, book, self.start, last)
+        made = agreements(plan, book, self.start, last)
+        self._agreed: Sequence[Agreed] = without_rises(made, self._nothing_rises_on, book.holds, plan.unit_min)
         self.reviews: Sequence[Review] = [one.made for one in self._agreed if isinstance(one.made, Review)]
         self._targets: dict[date, Target] = {}
         self._facts_seen: dict[date, DayFacts] = {}
 
+    # --- amounts ---
+
     @property
+    def unit_min(self) -> float:
+        """The smallest step now, chosen once and kept with the plan until new tries (A12)."""
+        return self._unit_min_on(self.today)
+
+    def _unit_min_on(self, day: date) -> float:
+        chosen = [one.unit_min for one in self._agreed if one.on <= day and one.unit_min is not None]
+        return chosen[-1] if chosen else self.plan.unit_min
+
+    @cached_property
     def pace(self) -> Pace:
-        """Step, smallest unit and aim now in force; the step is never above a gentle one where steps are gentle."""
-        step = self._agreed[-1].step
-        return Pace(
-            unit_min=self.plan.unit_min, step=min(step, self.start.step) if self.gentle else step, aim=self.plan.aim
-        )
+        """Step, smallest unit and aim now in force, and what the step was made smaller from."""
+        latest = self._agreed[-1]
+        steady = step_of(self.baseline, self.unit_min, "steady")
+        gentle = step_of(self.baseline, self.unit_min, "gentle")
+        profile = profile_of(self.plan, gentle=self.gentle)
+        halved_before = any(one.halved for one in self._agreed_since_full_step)
+        step = min(latest.step, gentle) if self.gentle and not halved_before else latest.step
+        slower: tuple[float, ...] = () if profile == "steady" else (max(steady, step),)
+        pace = Pace(unit_min=self.unit_min, step=step, aim=self.plan.aim, slower_than=slower)
+        if halved_before:
+            from_step = gentle if profile == "gentle" else steady
+            return msgspec.structs.replace(pace, slower_than=(*slower, max(from_step, step)))
+        return pace.halved() if self.halved else pace
+
+    @property
+    def baseline(self) -> float:
+        """What the latest tries or estimates come to on average, in the plan's unit."""
+        tries = next((one.tries for one in reversed(self._agreed) if one.tries), ())
+        return sum(tries) / len(tries) if tries else self.start.baseline
+
+    @property
+    def tries(self) -> tuple[float, ...]:
+        """The tries that the step comes from, the latest ones."""
+        latest = next((one.tries for one in reversed(self._agreed) if one.tries), ())
+        return latest or tuple(trial.amount for trial in self.plan.trials)
+
+    @property
+    def provisional(self) -> bool:
+        """Whether the amount comes from estimates that no tries have taken the place of."""
+        return self.start.provisional and not any(one.tries for one in self._agreed)
+
+    @cached_property
+    def _agreed_since_full_step(self) -> Sequence[Agreed]:
+        full = [n for n, one in enumerate(self._agreed) if one.full_step]
+        return self._agreed[full[-1] if full else 0 :]
+
+    @cached_property
+    def halved(self) -> bool:
+        """Whether flare-ups halved the step, and the whole one has not been said yes to since (A13)."""
+        if any(one.halved for one in self._agreed_since_full_step):
+            return True
+        first = self._agreed_since_full_step[0]
+        since = first.on if first.full_step else None
+        return halved_on(self._said.flares, self.today, since=since) is not None
+
+    @property
+    def offered(self) -> float | None:
+        """The amount that tries noted later come to, above the one in force, as long as nothing was answered (A12)."""
+        latest = self._agreed[-1]
+        return latest.offered if latest.offered is not None and latest.offered > self.quota else None
+
+    @property
+    def asks_for_full_step(self) -> bool:
+        """Whether the person is asked if the step may be whole again: eight weeks without a flare-up (A13)."""
+        lately = self.today - ASK_AGAIN
+        left = any(one.made is not None and one.made.choice == "keep" and one.on > lately for one in self._agreed)
+        calm = calm_for(self._said.flares, self.today) > FULL_STEP_AFTER
+        return self.halved and calm and not self.steps_off and not left
 
     @property
     def quota(self) -> float:
@@ -98,10 +215,13 @@ class PlanCourse:
         return self.quota_on(self.today)
 
     def quota_on(self, day: date) -> float:
-        """The amount in force on a day, outside flare-ups: what was settled on last, less after a time away."""
-        agreed = in_force(self._agreed, day)
-        away = time_away(self.book.holds, agreed.on, day)
-        return restart_amount(agreed.quota, self.plan.unit_min) if away else agreed.quota
+        """The amount in force on a day, outside flare-ups: what was settled on last, less after a time away (A14.4)."""
+        return after_away(in_force(self._agreed, day), self.book.holds, day, self._unit_min_on(day))
+
+    def _nothing_rises_on(self, day: date) -> bool:
+        """Whether no amount may rise on a day, whatever is agreed: a flare-up, a hold or an open sign (A12 to A14)."""
+        flare = flare_on(self._said.flares, day) is not None
+        return flare or bool(hold_on(self.book.holds, day, self.plan.id)) or bool(self.locks_on(day))
 
     @cached_property
     def maintenance(self) -> bool:
@@ -117,14 +237,12 @@ class PlanCourse:
         return self._targets[day]
 
     def _target_on(self, day: date) -> Target:
-        flare_day, locks = self._said.flare_numbers.get(day, 0), self.locks_on(day)
-        hold = hold_on(self.book.holds, day)
+        locks, holds = self.locks_on(day), self.book.holds
         on = DayState(
-            flare_day=flare_day,
-            settling=flare_day > 0 and self._said.settling_on(day),
-            after_flare=flare_in_days_before(self._said.flares, day),
-            hold=hold is not None,
-            ill=hold is not None and hold.reason == "illness",
+            flare=self.flare_on(day),
+            hold=hold_on(holds, day, self.plan.id) is not None,
+            ill=is_ill(holds, day),
+            well_since=just_well(holds, day),
             red_flag=bool(locks),
             locks=locks,
             pem=self._pem,
@@ -133,22 +251,80 @@ class PlanCourse:
             room=self.together.room_for(self.plan, day),
             maintenance=self.maintenance,
         )
-        return target(self.quota_on(day), self.plan.unit_min, on)
+        return target(self.quota_on(day), self._unit_min_on(day), on)
+
+    @property
+    def mornings(self) -> Mornings:
+        """What is known about mornings."""
+        return self._said.mornings
+
+    def lasts_on(self, day: date) -> bool:
+        """Whether a flare-up lasted on a day, as far as anybody had said by then."""
+        return flare_on(self._said.flares, day) is not None
+
+    def over_since_told(self, day: date) -> date | None:
+        """Since when a flare-up is over that was said on this day to be over; none: that was not said."""
+        flares = (flare for flare in self._said.flares if flare.told == day)
+        return next((flare.last + timedelta(days=1) for flare in flares), None)
+
+    def flare_on(self, day: date) -> FlareDay:
+        """What flare-ups make of a day (A13)."""
+        return flare_day(self._said.flares, day, self.mornings.settled_before, until_over=self.gentle)
 
     def ceiling_of(self, quota: float) -> float:
         """How far a good day goes with an amount as things stand, flare-ups and holds apart (A12 ``GOOD DAY``)."""
         waits = self._pem or bool(self.locks_on(self.today))
-        return calm_day(quota, self.plan.unit_min, further=not waits).ceiling
+        return calm_day(quota, self.unit_min, further=not waits).ceiling
+
+    # --- steps ---
 
     @property
     def _pem(self) -> bool:
         return self.book.profile.post_exertional_malaise
 
+    @property
+    def on_hold(self) -> bool:
+        """Whether the plan is on hold today."""
+        return hold_on(self.book.holds, self.today, self.plan.id) is not None
+
+    @property
+    def settled_today(self) -> Restart | None:
+        """What was settled today outside the reviews; none: nothing."""
+        latest = self._agreed[-1]
+        return latest.made if isinstance(latest.made, Restart) and latest.on == self.today else None
+
+    @property
+    def whole_step(self) -> float:
+        """The step as it was before flare-ups halved it."""
+        return step_of(self.baseline, self.unit_min, profile_of(self.plan, gentle=self.gentle))
+
+    @property
+    def steps_off_for_good(self) -> bool:
+        """Whether effort brings a lasting worsening: the branch without steps and without tries (A14.1)."""
+        return self._pem
+
+    @property
+    def steps_off(self) -> bool:
+        """Whether no step is shown or proposed at all.
+
+        So it is in the branch for a lasting worsening (A14.1), and while a plan stands on estimates and what comes
+        before tries does not hold (A12 ``PRE``).
+        """
+        return self._pem or (self.provisional and bool(self.locks_on(self.today)))
+
+    @cached_property
+    def ladder(self) -> Ladder:
+        """What the weeks from this one on bring if every review allows a step; nothing where steps are off."""
+        if self.steps_off:
+            return NO_STEPS
+        last, following = self.last_step_up, max(self.next_review, self.today)
+        return ladder_from(self.pace, self.quota, days_since_up=None if last is None else (following - last).days)
+
     def _limit_on(self, day: date) -> Limit | None:
         """What the energy envelope leaves of a day, where it is the rule (clinical.md A7)."""
         if not self._pem:
             return None
-        return limit_after(self._said.energy, self._said.load, day, self.quota_on(day), self.plan.unit_min)
+        return limit_after(self._said.energy, self._said.load, day, self.quota_on(day), self.unit_min)
 
     def locks_on(self, day: date) -> tuple[str, ...]:
         """What makes steps wait on a day for safety's sake, by name."""
@@ -156,8 +332,10 @@ class PlanCourse:
 
     @property
     def steps_wait(self) -> bool:
-        """Whether nothing may raise the amount today: the branch for a lasting worsening, or a lock."""
-        return self._pem or bool(self.locks_on(self.today))
+        """Whether nothing may raise the amount today: the branch for a lasting worsening, a lock, a flare, a hold."""
+        return self._pem or self._nothing_rises_on(self.today)
+
+    # --- coming back ---
 
     @cached_property
     def absence(self) -> Absence | None:
@@ -165,20 +343,22 @@ class PlanCourse:
         decided = [one.on for one in self._agreed if one.made is not None]
         begun = max(self.plan.created, self.today - timedelta(days=LOOK_BACK_DAYS))
         found = absence_before({*self._said.entries, *decided}, begun, self.today)
-        if found is None or hold_on(self.book.holds, self.today):
+        if found is None or hold_on(self.book.holds, self.today, self.plan.id):
             return None
         return None if any(on > found.last for on in decided) else found
 
     @property
     def begins_again_with(self) -> float:
         """What is offered after a long time away: 80 %, unless an illness or a holiday brought that already."""
-        return min(self.quota, restart_amount(in_force(self._agreed, self.today).quota, self.plan.unit_min))
+        return min(self.quota, restart_amount(in_force(self._agreed, self.today).quota, self.unit_min))
 
     @property
     def asks_for_tries(self) -> bool:
         """Whether new tries are asked for: after four weeks away, or after long or many flare-ups (A13)."""
         away = self.absence is not None and self.absence.asks_for_tries
         return away or needs_new_trials(self._said.flares, self.today, since=self._tried_on)
+
+    # --- days and weeks ---
 
     def facts_on(self, day: date) -> DayFacts:
         """What the rules see of one day."""
@@ -188,7 +368,7 @@ class PlanCourse:
 
     def _facts_on(self, day: date) -> DayFacts:
         session = self.facts.sessions.get((self.plan.id, day))
-        locks = self.locks_on(day)
+        locks, holds = self.locks_on(day), self.book.holds
         return DayFacts(
             day=day,
             logged=(session is not None and session.done is not None) or day in self.facts.checkins,
@@ -197,7 +377,7 @@ class PlanCourse:
             settled=self._said.settled.get(day),
             rpe=session.rpe if session else None,
             flare=day in self._said.flare_numbers,
-            hold=hold_on(self.book.holds, day) is not None,
+            hold=hold_on(holds, day, self.plan.id) is not None or just_well(holds, day) is not None,
             red_flag=bool(locks),
             locks=locks,
             pem=self._pem,
@@ -207,13 +387,19 @@ class PlanCourse:
         """The session that the question about settling would be about; none when there is none to ask about."""
         return self._said.session_to_ask_about(day)
 
+    def session_answered(self, day: date) -> Morning | None:
+        """What was said before a day about the session that an answer on it would be about; none: nothing yet."""
+        session = self._said.session_before(day)
+        said = None if session is None else self._said.morning_after(session)
+        return said if said is not None and said.said_on != day else None
+
     def settle_days(self, day: date) -> int:
         """How many days after a session the question of ``day`` asks about: 1, or 2 where steps are gentle (A14.1)."""
         return settle_days(day, self._two_days_from)
 
     def flare_day(self, day: date) -> int:
-        """Number of the day within a flare-up, from 1; 0 outside."""
-        return self._said.flare_numbers.get(day, 0)
+        """Number of the day within a flare-up that lasts, from 1; 0 outside."""
+        return self.flare_on(day).number
 
     def week(self, last: date) -> Week:
         """The figures of the seven days that end with ``last``."""
@@ -221,22 +407,40 @@ class PlanCourse:
         after = self.settle_days(last)
         return summarise(days, self._said.pain, days_per_week=self.plan.days_per_week, settle_after=after)
 
+    def _week_before(self, last: date) -> Week | None:
+        """The seven days before the week that ends with ``last``; none where the plan had not begun."""
+        ended = last - timedelta(days=DAYS_IN_WEEK)
+        begun = ended - timedelta(days=DAYS_IN_WEEK - 1)
+        return self.week(ended) if begun >= self.plan.created else None
+
+    # --- reviews ---
+
     @property
     def next_review(self) -> date:
-        """The day from which the next review can be made: a week after the last agreement."""
-        return self._agreed[-1].on + timedelta(days=DAYS_IN_WEEK)
+        """The day from which the next review can be made: a week after the last agreement about the amount."""
+        settled = [one.on for one in self._agreed if not one.full_step]
+        return settled[-1] + timedelta(days=DAYS_IN_WEEK)
 
     @cached_property
     def last_step_up(self) -> date | None:
         """The day of the last review that raised the amount."""
-        return next((made.on for made in reversed(self.reviews) if _is_up(made.quota, self._before(made.on))), None)
+        ups = (one.on for one in reversed(self._agreed) if isinstance(one.made, Review) and self._is_up(one))
+        return next(ups, None)
+
+    def _is_up(self, one: Agreed) -> bool:
+        was = self._before(one.on)
+        return one.quota > was and not same_amount(one.quota, was)
 
     def _before(self, day: date) -> float:
         """The amount in force until a day."""
         return self.quota_on(day - timedelta(days=1)) if day > self.plan.created else self.start.quota
 
     def proposal(self, *, other_plan_first: bool = False) -> Proposal:
-        """What a review made today proposes, looking at the seven days up to yesterday."""
+        """What a review made today proposes, looking at the seven days up to yesterday.
+
+        What is open is looked at as of today: a sign that was closed locks nothing any more, one that was opened since,
+        a flare-up or a hold of today makes the step wait (clinical.md C, principle 4; A14).
+        """
         yesterday = self.today - timedelta(days=1)
         fortnight = [self.facts_on(yesterday - timedelta(days=back)) for back in reversed(range(2 * DAYS_IN_WEEK))]
         quota, pace = min(self.quota_on(yesterday), self.quota), self.pace  # less since today, after a time away
@@ -245,53 +449,91 @@ class PlanCourse:
             pace,
             quota,
             self._week_with_locks_of_today(yesterday),
+            before=self._week_before(yesterday),
             earlier=self._past_reviews,
             fortnight=fortnight,
-            after_flare=flare_in_days_before(self._said.flares, self.today - timedelta(days=DAYS_IN_WEEK)),
-            other_plan_first=other_plan_first,
-            new_trials=needs_new_trials(self._said.flares, yesterday, since=self._step_set_on),
-            no_room=not self.together.has_room(self.plan, raised, self.today),
+            closed=Closed(
+                after_flare=flare_in_days_before(self._said.flares, self.today - timedelta(days=DAYS_IN_WEEK)),
+                flare_now=self.flare_on(self.today).lasts,
+                hold_now=hold_on(self.book.holds, self.today, self.plan.id) is not None,
+                other_plan_first=other_plan_first,
+                slower_steps=not step_is_due(pace, quota, self.last_step_up, self.today),
+                no_room=not self.together.has_room(self.plan, raised, self.today),
+            ),
+            more=More(
+                new_trials=needs_new_trials(self._said.flares, self.today, since=self._trials_asked_on),
+                full_step=self.asks_for_full_step,
+                sometimes_worse=self.gentle,
+                same_weeks=weeks_since(self._same_since, self.today),
+            ),
         )
         return proposed if self.absence is None else with_return(proposed, self.absence)
 
+    @property
+    def _same_since(self) -> date:
+        """Since when the amount is what it is."""
+        day = self.today
+        for one in reversed(self._agreed):
+            if not same_amount(self.quota_on(one.on), self.quota):
+                break
+            day = one.on
+        away = away_since(self.book.holds, in_force(self._agreed, self.today).on, self.today)
+        return max(day, *(one.again for one in away)) if away else day
+
     def _week_with_locks_of_today(self, last: date) -> Week:
-        """The week with what was opened since, such as a warning sign in this very review (clinical.md A14.2)."""
-        week, now = self.week(last), self.locks_on(self.today)
-        if not now:
-            return week
-        return msgspec.structs.replace(week, red_flag=True, locks=tuple(dict.fromkeys((*week.locks, *now))))
+        """The week with what is open now, and nothing else: what was closed since locks nothing (clinical.md C)."""
+        now = self.locks_on(self.today)
+        return msgspec.structs.replace(self.week(last), red_flag=bool(now), locks=now)
 
     def why(self) -> tuple[Reason, ...]:
         """Where today's amount comes from, from the start to today."""
         latest = in_force(self._agreed, self.today)
-        away = [Reason("restart", {"amount": self.quota, "quota": latest.quota})] if self.quota < latest.quota else []
-        step = msgspec.structs.replace(latest, step=self.pace.step)
-        return (*why_agreed(self.plan, self.start, step), *away, *self.target_on(self.today).reasons)
+        agreed = why_agreed(self.plan, self.start, latest, None if self.steps_off else self.pace)
+        return (*agreed, *self._why_away(latest), *self.target_on(self.today).reasons)
+
+    @property
+    def step_reason(self) -> Reason:
+        """How large a step is and how often it comes, or that there is none."""
+        return step_reason(self.quota, None if self.steps_off else self.pace)
+
+    def _why_away(self, latest: Agreed) -> list[Reason]:
+        """Each new beginning after a time away since the last agreement, with the amount before and the reason."""
+        found, quota = [], latest.quota
+        for away in away_since(self.book.holds, latest.on, self.today):
+            again = restart_amount(quota, self.unit_min)
+            found.append(Reason("restart", {"amount": again, "quota": quota, "reason": away.reason}))
+            quota = again
+        return found
 
     @cached_property
     def _tried_on(self) -> date | None:
         """The day of the last new tries."""
-        tries = (one.on for one in self._agreed if isinstance(one.made, Restart) and one.made.tries)
-        return max(tries, default=None)
+        return max((one.on for one in self._agreed if one.tries), default=None)
 
     @cached_property
-    def _step_set_on(self) -> date | None:
-        """Since when flare-ups count towards halving the step; those before were answered by that, or by tries."""
-        smaller = zip(self._agreed[1:], self._agreed, strict=False)
-        halved = [
-            one.on for one, was in smaller if isinstance(one.made, Review) and (one.made.halved or one.step < was.step)
-        ]
-        return max((on for on in (*halved, self._tried_on) if on is not None), default=None)
+    def _trials_asked_on(self) -> date | None:
+        """Since when flare-ups ask for new tries in a review: those before were answered by one, or by tries."""
+        asked = (one.on for one in self._agreed if one.halved and isinstance(one.made, Review))
+        return max((on for on in (*asked, self._tried_on) if on is not None), default=None)
 
     @cached_property
     def _past_reviews(self) -> tuple[PastReview, ...]:
         found = []
-        for made in self.reviews[-DAYS_IN_WEEK:]:
-            was = self._before(made.on)
-            decision: Choice = "hold" if same_amount(made.quota, was) else "up" if made.quota > was else "down"
-            found.append(PastReview(week=self.week(made.week_to), quota=was, decision=decision))
-        return tuple(found)
+        for one in self._agreed:
+            if not isinstance(one.made, Review):
+                continue
+            was, week = self._before(one.on), self.week(one.made.week_to)
+            decision: Choice = "hold" if same_amount(one.quota, was) else "up" if one.quota > was else "down"
+            found.append(
+                PastReview(week=week, quota=was, decision=decision, waited=self._waited(one.made, week, decision))
+            )
+        return tuple(found[-DAYS_IN_WEEK:])
 
-
-def _is_up(quota: float, was: float) -> bool:
-    return quota > was and not same_amount(quota, was)
+    def _waited(self, made: Review, week: Week, decision: Choice) -> bool:
+        """Whether a review stayed only because a step waited; with every check met another plan had its turn."""
+        if decision != "hold" or made.choice != "take":
+            return False
+        after_flare = flare_in_days_before(self._said.flares, made.week_from)
+        unmet = {gate.code for gate in gates(week, Closed(after_flare=after_flare)) if gate.met is False}
+        at_aim = self.plan.aim is not None and same_amount(made.quota, self.plan.aim)
+        return unmet <= waiting and week.logged >= week.needed and not at_aim

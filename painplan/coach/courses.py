@@ -1,23 +1,28 @@
 """The courses of a diary's plans, made from what the desk holds, each beside the others of its day."""
 
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date
 
-from painplan.coach.course import LOOK_BACK_DAYS, PlanCourse
+from painplan.coach.course import PlanCourse, facts_from
 from painplan.coach.desk import Desk
+from painplan.coach.flares import flare_before
 from painplan.coach.together import Together, in_order, limited
 from painplan.records import Book, Plan
 
 
 def courses_of(desk: Desk, today: date | None = None) -> tuple[PlanCourse, ...]:
     """The plans that are followed, in the person's order, as they stand on a day (else today)."""
-    seen, book = _Seen(desk, today or desk.today), desk.book
-    courses = tuple(seen.course(plan) for plan in in_order(book.active_plans()))
+    book = desk.book
+    plans = in_order(book.active_plans())
+    seen = _Seen(desk, today or desk.today, plans)
+    courses = tuple(seen.course(plan) for plan in plans)
     return _beside_each_other(book, courses)
 
 
 def course_of(desk: Desk, plan: Plan, today: date, *, before_reviews_of_today: bool = False) -> PlanCourse:
     """One plan as it stands on a day."""
-    seen, book = _Seen(desk, today), desk.book
+    book = desk.book
+    seen = _Seen(desk, today, (plan, *(book.active_plans() if limited(book) else ())))
     course = seen.course(plan, before_reviews_of_today=before_reviews_of_today)
     if limited(book):
         others = (course if one.id == plan.id else seen.course(one) for one in in_order(book.active_plans()))
@@ -28,10 +33,11 @@ def course_of(desk: Desk, plan: Plan, today: date, *, before_reviews_of_today: b
 class _Seen:
     """What the desk holds for a day, read once for all plans."""
 
-    def __init__(self, desk: Desk, today: date) -> None:
-        first = today - timedelta(days=LOOK_BACK_DAYS)
+    def __init__(self, desk: Desk, today: date, plans: Iterable[Plan]) -> None:
         self._book, self._today = desk.book, today
+        first = facts_from(plans, self._book, today)
         self._facts, self._worried = desk.diary.days(first, today), desk.diary.latest_worry(first)
+        self._flare = flare_before(desk.diary, first)
 
     def course(self, plan: Plan, *, before_reviews_of_today: bool = False) -> PlanCourse:
         """The course of one plan."""
@@ -42,6 +48,7 @@ class _Seen:
             self._today,
             before_reviews_of_today=before_reviews_of_today,
             worried_before=self._worried,
+            flare_before=self._flare,
         )
 
 

@@ -10,6 +10,7 @@ from painplan.coach.said import entries_in
 from painplan.coach.waiting import Waiting
 from painplan.pacing import LONG_AFTER, absence_before, tired_for_days
 from painplan.pacing.bands import USUAL_DAYS, Band, band
+from painplan.pacing.holds import asks_for_worsening
 from painplan.records import CheckIn, Settled
 from painplan.store import Month
 from painplan.words import asset
@@ -30,7 +31,10 @@ def restart_lines(desk: Desk) -> Iterator[Waiting]:
     """Something is offered after a long time away, or after long flare-ups; mostly one look tells that it is not."""
     facts, begun = _days(desk, LOOK_BACK_DAYS), min(plan.created for plan in desk.book.active_plans())
     away = absence_before(entries_in(facts), max(begun, desk.today - timedelta(days=LOOK_BACK_DAYS)), desk.today)
-    if away is None and not any(entry.flare for entry in facts.checkins.values()):
+    flares = any(entry.flare for entry in facts.checkins.values())
+    book = desk.book
+    asked = any(one.offered is not None for one in book.restarts) or any(one.halved for one in book.reviews)
+    if away is None and not flares and not asked:
         return
     from painplan.coach.restarts import waiting_restarts
 
@@ -41,7 +45,7 @@ def long_flare_line(desk: Desk) -> Iterator[Waiting]:
     """In a flare-up of more than a week the check-in asks about warning signs each day (clinical.md A13)."""
     checkins = _checkins(desk, LOOK_BACK_DAYS)
     today = checkins.get(desk.today)
-    flare_day = flare_day_on(checkins, desk.today)
+    flare_day = flare_day_on(desk.diary, desk.today)
     if flare_day > LONG_AFTER and not (today and today.screened):
         words = asset("pacing")["long_flare"]
         what = words["waiting"].format(day=flare_day)
@@ -49,19 +53,20 @@ def long_flare_line(desk: Desk) -> Iterator[Waiting]:
 
 
 def worsening_line(desk: Desk) -> Iterator[Waiting]:
-    """Tired on most days of a week: the question about a lasting worsening is asked (clinical.md A14.1)."""
-    profile = desk.book.profile
-    asked = profile.worsening_on
-    lately = asked is not None and desk.today - asked < timedelta(days=ASK_AGAIN_DAYS)
-    if profile.post_exertional_malaise or lately:
+    """The question about a lasting worsening is asked again: tired for days, or after an illness (clinical.md A14)."""
+    profile, today = desk.book.profile, desk.today
+    if profile.post_exertional_malaise:
         return
-    energy = {day: entry.energy for day, entry in _checkins(desk, 7).items() if entry.energy is not None}
-    if tired_for_days(energy, desk.today):
-        words = asset("pacing")["worsening"]
+    asked, words = profile.worsening_on, asset("pacing")["worsening"]
+    energy = {day: entry.energy for day, entry in _checkins(desk, 21).items() if entry.energy is not None}
+    ill = asks_for_worsening(desk.book.holds, energy, today)
+    after_illness = ill is not None and (asked is None or asked < ill)
+    lately = asked is not None and today - asked < timedelta(days=ASK_AGAIN_DAYS)
+    if after_illness or (not lately and tired_for_days(energy, today)):
         yield Waiting(
             code="worsening",
             when=words["when"],
-            what=words["waiting"],
+            what=words["waiting_ill" if after_illness else "waiting"],
             opens="crashes",
             command="painplan steps ask never|sometimes|often|always",
         )
@@ -71,7 +76,7 @@ def band_line(desk: Desk) -> Iterator[Waiting]:
     """Green or amber, beside one's own usual; a picture only, and nothing in a flare-up (clinical.md A10)."""
     checkins = _checkins(desk, USUAL_DAYS)
     today = checkins.get(desk.today)
-    if today is None or flare_day_on(checkins, desk.today):
+    if today is None or flare_day_on(desk.diary, desk.today):
         return
     pain = {day: float(entry.pain) for day, entry in checkins.items() if entry.pain is not None}
     tired = {day: float(_FULL - entry.energy) for day, entry in checkins.items() if entry.energy is not None}

@@ -8,6 +8,7 @@ from typing import get_args
 import msgspec
 
 from painplan.coach.desk import Desk
+from painplan.coach.flares import flares_of
 from painplan.coach.locks import locks_on
 from painplan.coach.signs import locked_by_signs
 from painplan.coach.toolkit import new_line
@@ -16,7 +17,7 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.insight.experiment_bounds import Refusal, Situation, ends_early, refusals
 from painplan.insight.experiment_days import DayOfExperiment, day_of_experiment, is_running, last_day
 from painplan.insight.experiment_result import Result, result
-from painplan.pacing import episodes
+from painplan.pacing import flare_on
 from painplan.records import Experiment, Keep, Outcome, Stop
 from painplan.store import Change
 from painplan.words import asset, day_in_words, one_line
@@ -283,9 +284,8 @@ class Experiments:
 
     def _situation(self) -> Situation:
         today, book = self._desk.today, self._desk.facts
-        said = self._desk.diary.days(today - timedelta(days=LOOK_BACK_DAYS), today).checkins
-        flares = episodes({day: entry.flare for day, entry in said.items()}, today)
-        now = next((flare for flare in flares if flare.first <= today <= flare.last), None)
+        flares = flares_of(self._desk.diary, today - timedelta(days=LOOK_BACK_DAYS), today)
+        now = flare_on(flares, today)
         before = [flare.last for flare in flares if flare.last < today]
         worried = self._desk.diary.latest_worry(today + timedelta(days=1))
         return Situation(

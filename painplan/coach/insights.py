@@ -17,7 +17,7 @@ from painplan.insight import (
 )
 from painplan.insight.links import WINDOW_DAYS as LINK_DAYS
 from painplan.insight.usual_day import WINDOW_DAYS
-from painplan.pacing import episodes, flare_day_numbers
+from painplan.pacing import flare_day_numbers, flares_in
 from painplan.records import Book
 from painplan.store import Month
 
@@ -89,7 +89,7 @@ def insight_of(book: Book, facts: Month, today: date) -> Insight:
 
 def _days_apart(book: Book, facts: Month, today: date) -> set[date]:
     """Days of a flare-up or a hold: there the plan itself makes the amount small (clinical.md H7)."""
-    found = set(flare_day_numbers(episodes({day: entry.flare for day, entry in facts.checkins.items()}, today)))
+    found = set(flare_day_numbers(flares_in(facts.checkins, today)))
     for hold in book.holds:
         last = min(hold.last or today, today)
         found |= {hold.first + timedelta(days=ahead) for ahead in range((last - hold.first).days + 1)}
@@ -103,6 +103,6 @@ def _clinical_reason(book: Book, facts: Month, today: date) -> ClinicalReason | 
         return "pem"
     if any(hold.first <= today and (hold.last is None or hold.last > before) for hold in book.holds):
         return "hold"
-    flares = episodes({day: entry.flare for day, entry in facts.checkins.items()}, today)
+    flares = flares_in(facts.checkins, today)
     flare_days = sum(before < day <= today for day in flare_day_numbers(flares))
     return "flare" if flare_days >= FLARE_DAYS else None

@@ -7,11 +7,11 @@ from functools import cache
 import msgspec
 
 from painplan.coach.desk import Desk
+from painplan.coach.flares import flares_of
 from painplan.coach.insights import patterns_of
 from painplan.coach.purpose import Purposes
 from painplan.errors import WrongInput
 from painplan.learning import Circumstances, Lesson, Offer, lessons_from, occasions, offer
-from painplan.pacing import episodes
 from painplan.records import CheckIn, LessonNote
 from painplan.store import Change
 from painplan.words.assets import assets_in
@@ -93,7 +93,7 @@ class Learning:
     def _circumstances(self) -> Circumstances:
         today, book = self._desk.today, self._desk.facts
         days = self._desk.diary.days(today - timedelta(days=LOOK_BACK_DAYS), today)
-        flares = episodes({day: entry.flare for day, entry in days.checkins.items()}, today)
+        flares = flares_of(self._desk.diary, today - timedelta(days=LOOK_BACK_DAYS), today)
         week = [entry for day, entry in days.checkins.items() if (today - day).days < WEEK_DAYS]
         ended = [hold.last for hold in book.holds if hold.last is not None and hold.reason in ("illness", "holiday")]
         barriers = {barrier.kind for barrier in book.barriers}

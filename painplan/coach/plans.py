@@ -4,17 +4,20 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 import msgspec
 
-from painplan.coach.agreed import gentle_steps, plan_start
+from painplan.coach.agreed import gentle_steps, plan_start, start_reason, step_reason
 from painplan.errors import WrongInput
-from painplan.pacing import TRIALS_NEEDED, Ladder, NotEnoughTrials, StartingAmount, ladder, smallest_step
+from painplan.pacing import TRIALS_NEEDED, Ladder, NotEnoughTrials, Reason, StartingAmount, ladder, smallest_step
 from painplan.records import LONGEST_UNIT, OWN, UNITS, Book, Goal, Plan, Purpose, Trial, Worsening
 from painplan.safety.ask_first import open_questions
 from painplan.store import Change, book_change
-from painplan.words import one_line, plain
+from painplan.words import asset, one_line, plain
 
+DAYS_APART = 2
+"""From one try to the next where effort sometimes makes worse (clinical.md A14.1)."""
 TRIALS_WITHIN_DAYS = 14
 """Tries on at least three different days within this time belong together (clinical.md A12)."""
 LONGEST_TEXT = 2_000
@@ -53,7 +56,7 @@ class NewPlan(msgspec.Struct, frozen=True, kw_only=True):
     """Further fields of the goal, by name."""
 
 
-class Preview(msgspec.Struct, frozen=True):
+class Preview(msgspec.Struct, frozen=True, kw_only=True):
     """What a plan would start with and where its steps lead."""
 
     plan: Plan
@@ -63,6 +66,12 @@ class Preview(msgspec.Struct, frozen=True):
     """Whether steps can be proposed at all (clinical.md A14)."""
     waits: bool = False
     """Whether steps wait until somebody looked at an answer that comes before them (C5)."""
+    tries_wanted: bool = True
+    """Whether tries are asked for: not where what comes before them does not hold (A12 ``PRE``)."""
+    why_start: Reason = Reason("no_steps")
+    """Where the first amount comes from."""
+    step: Reason = Reason("no_steps")
+    """How large a step is and how often it comes, or that there is none."""
 
 
 def preview(new: NewPlan, book: Book, today: date) -> Preview:
@@ -71,25 +80,34 @@ def preview(new: NewPlan, book: Book, today: date) -> Preview:
     Raises:
         WrongInput: A missing text, an unknown unit, tries that do not belong together, too few tries.
     """
-    check_trials(new.trials, today)
+    gentle = new.worsening == "sometimes" or gentle_steps(book.profile)
+    check_trials(new.trials, today, two_days_apart=gentle)
     if new.by is not None and new.by <= today:
         raise WrongInput(f"{new.by.isoformat()} is not ahead. Choose a day after {today.isoformat()}.")
     steps = not (new.post_exertional_malaise or book.profile.post_exertional_malaise)
-    waits = bool(open_questions(book.ask_first, today))
-    return preview_of(_plan(new, book, today), steps=steps, gentle=gentle_steps(book.profile), waits=waits)
+    waits, plan = bool(open_questions(book.ask_first, today)), _plan(new, book, today)
+    start = plan_start(plan, gentle=gentle, at_most_low=gentle)
+    return Preview(
+        plan=plan,
+        start=start,
+        ladder=ladder(start, plan.unit_min, plan.aim, steps=steps),
+        steps=steps,
+        waits=waits,
+        why_start=start_reason(plan, start),
+        step=step_reason(start.quota, start.pace(plan.unit_min, plan.aim) if steps else None),
+    )
 
 
-def preview_of(plan: Plan, *, steps: bool, gentle: bool = False, waits: bool = False) -> Preview:
-    """Where a plan starts and where its steps lead if every week allows one; nowhere when steps are off."""
-    start = plan_start(plan, gentle=gentle)
-    return Preview(plan, start, ladder(start, plan.unit_min, plan.aim, steps=steps), steps, waits)
-
-
-def check_trials(trials: Sequence[Trial], today: date) -> None:
+def check_trials(trials: Sequence[Trial], today: date, *, two_days_apart: bool = False) -> None:
     """Whether tries can make a baseline together; tries without a day are taken as they are.
 
+    Args:
+        trials: What was reached.
+        today: The day it is.
+        two_days_apart: Effort sometimes makes worse: at least two days lie from one try to the next (A14.1).
+
     Raises:
-        WrongInput: A try in the future, fewer than three different days, or days too far apart.
+        WrongInput: A try in the future, fewer than three different days, or days too far apart or too close.
     """
     days = [trial.day for trial in trials if trial.day is not None]
     late = [day for day in days if day > today]
@@ -100,6 +118,11 @@ def check_trials(trials: Sequence[Trial], today: date) -> None:
             f"The tries are on {len(set(days))} different days; a starting point needs {TRIALS_NEEDED}. "
             "Make the others on another day."
         )
+    close = [(one, other) for one, other in pairwise(sorted(days)) if (other - one).days < DAYS_APART]
+    if two_days_apart and close:
+        one, other = close[0]
+        words: str = asset("pacing")["tries"]["two_days_apart"]
+        raise WrongInput(words.format(one=one.isoformat(), other=other.isoformat()))
     if days and max(days) - min(days) >= timedelta(days=TRIALS_WITHIN_DAYS):
         raise WrongInput(
             f"The tries lie more than {TRIALS_WITHIN_DAYS} days apart ({min(days).isoformat()} to "

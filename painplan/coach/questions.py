@@ -9,9 +9,9 @@ from painplan.coach.answers import PER_CENT
 from painplan.coach.course import PlanCourse
 from painplan.coach.on_top import after_pain_in_the_way, before_pain_in_the_way
 from painplan.coach.question import Option, Pairs, Question, choice_options, given_in, scale_question
-from painplan.pacing import LONG_AFTER, NEXT_MORNING
+from painplan.pacing import LONG_AFTER, NEXT_MORNING, Episode
 from painplan.records import CheckIn, Module, Plan
-from painplan.words import amount, asset, number, one_line, short_day
+from painplan.words import amount, asset, day_in_words, number, one_line
 
 PAIN_ASKED_DAYS = 28
 """After four weeks the pain item is no longer asked by itself (clinical.md E1)."""
@@ -23,6 +23,7 @@ def questions(
     courses: tuple[PlanCourse, ...],
     *,
     worried: bool,
+    lasting: Episode | None = None,
     envelope: bool = False,
     modules: Collection[Module] = (),
     quick: bool = False,
@@ -35,6 +36,7 @@ def questions(
         courses: The plans that are followed, as they stand on that day.
         worried: Something new or worrying was noted before and has not been looked at; a plain "no" does not end
             that (clinical.md C, principle 4).
+        lasting: The flare-up that lasted when the day began: whether it is over is asked on its own (clinical.md A13).
         envelope: The energy envelope is the rule, so energy is asked about (clinical.md A7).
         modules: What the person wants to be asked on top (clinical.md E1).
         quick: Only what mattered, how much pain got in the way, a flare-up or anything new; what warning signs call
@@ -42,19 +44,21 @@ def questions(
     """
     entry = entry or CheckIn(day=day)
     looked_at = [_looked_at(entry)] if worried else []
-    last = _flare(entry, worried=worried or bool(entry.screened and entry.worry))
-    flare_day = courses[0].flare_day(day) if courses else 0
+    known = worried or bool(entry.screened and entry.worry)
+    over = _over(entry, day, lasting) if lasting else []
+    last = _new_or_worrying(entry, worried=known) if lasting else _flare(entry, worried=known)
+    flare_day = lasting.number_of(day) if lasting and not entry.flare_over else 0
     screened = [_screened(entry, flare_day)] if flare_day > LONG_AFTER else []
     scale = scale_question("interference", entry.interference)
     if quick:
-        return (_mattered(entry), scale, *looked_at, last, *screened)
+        return (_mattered(entry), scale, *looked_at, *over, last, *screened)
     plans = [question for course in courses for question in _about_plan(course, day, entry)]
     first = min((course.plan.created for course in courses), default=day)
     pain = [scale_question("pain", entry.pain)] if day < first + timedelta(days=PAIN_ASKED_DAYS) else []
     energy = [_tens(name, getattr(entry, name)) for name in PER_CENT] if envelope else []
     on = frozenset(modules) - ({"energy"} if envelope else set())
     before, after = before_pain_in_the_way(on, entry), after_pain_in_the_way(on, entry)
-    return (_mattered(entry), *plans, *energy, *before, scale, *after, *pain, *looked_at, last, *screened)
+    return (_mattered(entry), *plans, *energy, *before, scale, *after, *pain, *looked_at, *over, last, *screened)
 
 
 def _label(name: str, plan: Plan | None = None) -> str:
@@ -116,7 +120,7 @@ def _about_plan(course: PlanCourse, day: date, entry: CheckIn) -> list[Question]
         name = f"settled.{plan.id}"
         options = choice_options("settled", [((name, value),) for value in ("yes", "nearly", "no")])
         asked_about = "settled" if course.settle_days(day) == NEXT_MORNING else "settled_two_days"
-        text = words[asked_about]["ask"].format(activity=_as_spoken(plan), day=short_day(session_day))
+        text = words[asked_about]["ask"].format(activity=_as_spoken(plan), day=day_in_words(session_day))
         found.append(
             Question(
                 id=name,
@@ -145,6 +149,45 @@ def _looked_at(entry: CheckIn) -> Question:
     given = "" if entry.worry is None else options[1 if entry.worry else 0].label
     words = asset("questions")["looked_at"]
     return Question(id="looked_at", text=words["ask"], label=words["label"], options=options, given=given)
+
+
+def _over(entry: CheckIn, day: date, lasting: Episode) -> list[Question]:
+    """Whether the flare-up is over, on its own line, and since when; a skipped question changes nothing (A13)."""
+    words = asset("questions")["flare_over"]
+    options = choice_options("flare_over", [(("flare_over", "yes"),), (("flare_over", "no"),)])
+    given = given_in(options, {"flare_over": "yes" if entry.flare_over else "no"}) if _said_over(entry) else ""
+    ask = words["ask"].format(day=lasting.number_of(day), first=day_in_words(lasting.first))
+    asked = [Question(id="flare_over", text=ask, label=words["label"], options=options, given=given)]
+    if entry.flare_over:
+        since = asset("questions")["flare_over_since"]
+        told = entry.flare_over_since or day
+        asked.append(
+            Question(
+                id="flare_over_since",
+                text=since["ask"],
+                label=since["label"],
+                options=(),
+                typed=True,
+                optional=True,
+                hint=since["hint"],
+                given=told.isoformat(),
+            )
+        )
+    return asked
+
+
+def _said_over(entry: CheckIn) -> bool:
+    """Whether the question was answered on this day, and not only passed over by another answer."""
+    return entry.flare_over is True or (entry.flare_over is False and entry.flare is None)
+
+
+def _new_or_worrying(entry: CheckIn, *, worried: bool) -> Question:
+    """The last question while a flare-up lasts: no answer to it begins or ends one."""
+    calm: Pairs = (("flare", "no"),) if worried else (("worry", "no"),)
+    words = asset("questions")["worry"]
+    options = choice_options("worry", [calm, (("worry", "yes"),)])
+    given = "" if entry.worry is None or worried else options[1 if entry.worry else 0].label
+    return Question(id="worry", text=words["ask"], label=words["label"], options=options, given=given)
 
 
 def _flare(entry: CheckIn, *, worried: bool) -> Question:

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from painplan.coach.coach import Coach
-from painplan.coach.course import LOOK_BACK_DAYS
 from painplan.coach.desk import Desk
 from painplan.coach.flares import flare_day_on
 from painplan.coach.reminding import Reminding, Waits, last_day, reminding
@@ -56,13 +55,13 @@ class Reminders:
     def notice(self) -> bool:
         """Whether Today says that the person's own time has come: no entry yet, and no flare-up."""
         desk = self._desk
-        said = desk.diary.days(desk.today - timedelta(days=LOOK_BACK_DAYS), desk.today).checkins
+        said = desk.diary.days(desk.today, desk.today).checkins
         now = reminding(
             self.reminder,
             desk.now(),
             desk.today,
             day_starts_at=desk.facts.profile.day_starts_at,
-            flare=flare_day_on(said, desk.today) > 0,
+            flare=flare_day_on(desk.diary, desk.today) > 0,
             waiting=None if desk.today in said else "checkin",
         )
         return now.why == "due"

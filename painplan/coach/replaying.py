@@ -7,6 +7,7 @@ import msgspec
 
 from painplan.coach.course import PlanCourse
 from painplan.coach.desk import Desk
+from painplan.coach.flares import flare_before
 from painplan.errors import WrongInput
 from painplan.pacing import Pace
 from painplan.pacing.body import Person
@@ -89,7 +90,14 @@ def table_at(typed: str) -> Table:
 
 
 def of_table(
-    table: Table, columns: Mapping[str, str], unit: str, pace: Pace, quota: float, *, pem: bool = False
+    table: Table,
+    columns: Mapping[str, str],
+    unit: str,
+    pace: Pace,
+    quota: float,
+    *,
+    days_per_week: int = DAYS_PER_WEEK,
+    pem: bool = False,
 ) -> Replayed:
     """What the reviews would have said on a table.
 
@@ -99,6 +107,7 @@ def of_table(
         unit: What is counted.
         pace: Step, smallest unit and aim.
         quota: The amount of the first week.
+        days_per_week: Planned sessions of a week.
         pem: Effort brings a lasting worsening: no step at all.
 
     Raises:
@@ -107,7 +116,7 @@ def of_table(
     rows = table.rows(columns)
     if pem:
         rows = tuple(msgspec.structs.replace(row, pem=True) for row in rows)
-    found = replay(rows, pace, quota, days_per_week=DAYS_PER_WEEK)
+    found = replay(rows, pace, quota, days_per_week=days_per_week)
     return Replayed(title=table.name, unit=unit, first_quota=quota, found=found)
 
 
@@ -171,10 +180,16 @@ class Replaying:
             desk.diary.days(plan.created, desk.today),
             last,
             worried_before=desk.diary.latest_worry(plan.created),
+            flare_before=flare_before(desk.diary, plan.created),
         )
-        rows = _rows(course, plan.created, last, desk)
-        pace = Pace(unit_min=plan.unit_min, step=course.start.step, aim=plan.aim)
-        found = replay(rows, pace, course.start.quota, days_per_week=plan.days_per_week, any_days=True)
+        found = replay(
+            _rows(course, plan.created, last, desk),
+            course.start.pace(plan.unit_min, plan.aim),
+            course.start.quota,
+            days_per_week=plan.days_per_week,
+            until_over=course.gentle,
+            mornings=course.mornings,
+        )
         agreed = {made.week_to: made.quota for made in desk.book.reviews_of(plan.id)}
         return Replayed(
             title=one_line(plan.activity, 40),
@@ -198,7 +213,8 @@ def _rows(course: PlanCourse, first: date, last: date, desk: Desk) -> list[Repla
                 done=(facts.done or 0) if facts.logged else None,
                 settled=facts.settled,
                 rpe=facts.rpe,
-                flare=facts.flare,
+                flare=course.lasts_on(facts.day),
+                over_since=course.over_since_told(facts.day),
                 hold=facts.hold,
                 red_flag=facts.red_flag,
                 pem=facts.pem,

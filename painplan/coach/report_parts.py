@@ -10,8 +10,8 @@ import msgspec
 from painplan.coach.agreed import plan_start
 from painplan.coach.by_date import Early, early_of
 from painplan.coach.desk import Desk
+from painplan.coach.flares import flares_of
 from painplan.coach.values import values_of
-from painplan.pacing import episodes
 from painplan.records import Goal
 from painplan.share.report import Chart, Line, Part
 from painplan.store import Month
@@ -208,10 +208,9 @@ def _range(instrument: "Instrument") -> str:
 
 def flares(scope: Scope) -> Iterator[Line]:
     """How many flare-ups there were, and how long."""
-    said = {day: entry.flare for day, entry in scope.facts.checkins.items()}
-    found = episodes(said, scope.last)
+    found = flares_of(scope.desk.diary, scope.first, scope.last)
     days = sum(one.days for one in found)
-    if not said:
+    if not scope.facts.checkins:
         return
     if len(found) > 1:
         longest = amount(max(one.days for one in found), "days")

@@ -8,12 +8,13 @@ from painplan.coach.agreed import profile_of
 from painplan.coach.course import PlanCourse
 from painplan.coach.courses import course_of, courses_of
 from painplan.coach.desk import Desk
+from painplan.coach.plans import check_trials
 from painplan.coach.waiting import Waiting
 from painplan.errors import CannotDo, WrongInput
-from painplan.pacing import starting_amount
-from painplan.records import Plan, Restart, RestartChoice
+from painplan.pacing import TRIALS_NEEDED, locked, same_amount, smallest_step, starting_amount
+from painplan.records import Plan, Restart, RestartChoice, Trial
 from painplan.store import Change, book_change
-from painplan.words import asset, one_line
+from painplan.words import amount, asset, one_line, sentence
 
 
 class Offer(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,13 +22,17 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
 
     plan: Plan
     away_days: int
-    """Days without any entry; 0: it is about flare-ups."""
+    """Days without any entry; 0: it is about something else."""
     now: float
     """The amount in force."""
     again: float
     """The amount to begin again with."""
     tries: bool
     """Whether new tries are asked for."""
+    begin: float | None = None
+    """The amount that tries noted later come to, above the one in force: begin there, or go on; none: not asked."""
+    full_step: float | None = None
+    """The whole step, where the person is asked about it eight weeks after flare-ups halved it; none: not asked."""
 
 
 class Restarts:
@@ -38,12 +43,14 @@ class Restarts:
 
     def offers(self) -> tuple[Offer, ...]:
         """What is offered today, a plan each."""
-        return tuple(_offer(course) for course in courses_of(self._desk) if course.absence or course.asks_for_tries)
+        offers = (_offer(course) for course in courses_of(self._desk))
+        return tuple(one for one in offers if one.away_days or one.tries or one.begin or one.full_step)
 
     def decide(self, plan_id: str, choice: RestartChoice, tries: Sequence[float] = ()) -> Restart:
-        """Take the offer, stay at the amount, or begin again with new tries.
+        """Take the offer, stay at the amount, begin again with new tries, or say yes to what is asked.
 
         New tries never raise the amount in force: they make it smaller, or leave it and its next steps to the reviews.
+        Only a yes to beginning at the amount of tries noted later does, and it waits like every other rise.
 
         Args:
             plan_id: Which plan.
@@ -55,11 +62,6 @@ class Restarts:
             WrongInput: There is no such plan, or there are too few tries.
         """
         course = self._course(plan_id)
-        if choice != "tries" and course.absence is None:
-            raise CannotDo(
-                f"There is nothing to settle for {one_line(course.plan.id, 40)}: this is asked after two weeks without "
-                "an entry. New tries can be given at any time: painplan restart ID --try N --try N --try N"
-            )
         made = _made(course, choice, tries)
         self._desk.save([_change(made)])
         return made
@@ -78,27 +80,144 @@ def _offer(course: PlanCourse) -> Offer:
         away_days=course.absence.days if course.absence else 0,
         now=course.quota,
         again=course.begins_again_with,
-        tries=course.asks_for_tries,
+        tries=course.asks_for_tries and why_no_try(course) is None,
+        begin=None if course.steps_wait else course.offered,
+        full_step=course.whole_step if course.asks_for_full_step else None,
     )
 
 
 def _made(course: PlanCourse, choice: RestartChoice, tries: Sequence[float]) -> Restart:
-    quota, step = course.begins_again_with if choice == "take" else course.quota, course.pace.step
+    words = asset("pacing")["restart"]["says"]
     if choice == "tries":
-        plan = course.plan
-        profile = profile_of(plan, gentle=course.gentle)
-        start = starting_amount(list(tries), plan.unit_min, aim=plan.aim, profile=profile)
-        quota, step = min(course.quota, start.quota), start.step
-    return Restart(plan=course.plan.id, on=course.today, choice=choice, quota=quota, step=step, tries=tuple(tries))
+        check_try_now(course)
+        return from_tries_now(course, tries)
+    kept = _kept(course)
+    if choice == "full_step":
+        if not course.asks_for_full_step:
+            raise CannotDo(words["no_full_step"].format(activity=one_line(course.plan.activity, 40)))
+        return msgspec.structs.replace(kept, choice=choice, step=course.whole_step, halved=False)
+    if choice == "begin":
+        if course.offered is None:
+            raise CannotDo(words["nothing_to_begin"].format(activity=one_line(course.plan.activity, 40)))
+        if course.steps_wait:
+            raise CannotDo(words["begin_waits"])
+        return msgspec.structs.replace(kept, choice=choice, quota=course.offered, offered=None)
+    if course.absence is None and course.offered is None and not course.asks_for_full_step:
+        raise CannotDo(words["nothing_to_settle"].format(plan=one_line(course.plan.id, 40)))
+    quota = course.begins_again_with if choice == "take" else course.quota
+    return msgspec.structs.replace(kept, choice=choice, quota=quota, offered=None)
 
 
-def kept_amount_change(course: PlanCourse) -> Change:
-    """The amount of today stays while nothing may raise it, whatever changes beneath it."""
-    return _change(_made(course, "keep", ()))
+def _kept(course: PlanCourse) -> Restart:
+    """Everything as it is; what was settled on this day already stays with it."""
+    today = course.settled_today
+    return Restart(
+        plan=course.plan.id,
+        on=course.today,
+        choice="keep",
+        quota=course.quota,
+        step=course.pace.step,
+        tries=today.tries if today else (),
+        offered=today.offered if today else None,
+        halved=course.halved,
+        unit_min=today.unit_min if today else None,
+    )
+
+
+def from_tries_now(course: PlanCourse, tries: Sequence[float]) -> Restart:
+    """What new tries settle: the step, and the amount where theirs is less; where it is more the person is asked.
+
+    The smallest step is chosen anew, unless the person had given one (clinical.md A12 ``unit_min``, ``TRIES``).
+
+    Raises:
+        NotEnoughTrials: There are fewer than three.
+    """
+    plan, amounts = course.plan, list(tries)
+    before = [plan.bad or 0, plan.good or 0] if course.provisional else list(course.tries)
+    chosen = smallest_step(plan.unit, before)
+    unit_min = smallest_step(plan.unit, amounts) if same_amount(chosen, course.unit_min) else course.unit_min
+    profile = profile_of(plan, gentle=course.gentle)
+    start = starting_amount(amounts, unit_min, aim=plan.aim, profile=profile, at_most_low=course.gentle)
+    pace = start.pace(unit_min, plan.aim)
+    more = start.quota > course.quota and course.provisional
+    return Restart(
+        plan=plan.id,
+        on=course.today,
+        choice="tries",
+        quota=min(course.quota, start.quota),
+        step=pace.halved().step if course.halved else pace.step,
+        tries=tuple(amounts),
+        offered=start.quota if more else None,
+        halved=course.halved,
+        unit_min=None if same_amount(unit_min, plan.unit_min) else unit_min,
+    )
+
+
+def why_no_try(course: PlanCourse) -> str | None:
+    """Why no try is asked for or taken now, in a sentence; none: one can be made (A12 ``PRE``, ``TRIES``)."""
+    words = asset("pacing")["tries"]
+    if course.steps_off_for_good:
+        return str(words["branch"])
+    locks = course.locks_on(course.today)
+    if locks:
+        return str(words["locked"]).format(why=sentence(locked(locks), course.plan.unit))
+    if course.flare_on(course.today).lasts:
+        return str(words["flare"])
+    return str(words["hold"]) if course.on_hold else None
+
+
+def check_try_now(course: PlanCourse) -> None:
+    """Whether a try can be noted now.
+
+    Raises:
+        CannotDo: It cannot; the sentence says why.
+    """
+    why = why_no_try(course)
+    if why is not None:
+        raise CannotDo(why)
+
+
+def trial_changes(course: PlanCourse, trial: Trial) -> list[Change]:
+    """The facts that a try becomes that is noted for a plan from estimates (clinical.md A12 ``TRIES``).
+
+    The third one makes the step, and the amount where it is less; past days keep the amount they had.
+
+    Raises:
+        CannotDo: No try is taken now.
+        WrongInput: The plan has its tries, or the day lies ahead or too far from the other tries.
+    """
+    plan, words = course.plan, asset("pacing")["tries"]
+    if not course.provisional:
+        raise WrongInput(words["has_its_tries"].format(activity=one_line(plan.activity, 40)))
+    check_try_now(course)
+    trials = (*plan.trials, trial)
+    check_trials(trials, course.today, two_days_apart=course.gentle)
+    fields: dict[str, object] = {"trials": trials}
+    if len(trials) < TRIALS_NEEDED:
+        return [Change(table="plans", key=plan.id, fields=fields)]
+    made = from_tries_now(course, [one.amount for one in trials])
+    return [Change(table="plans", key=plan.id, fields={**fields, "tried_on": course.today}), _change(made)]
 
 
 def _change(made: Restart) -> Change:
-    return book_change("restarts", f"{made.on.isoformat()} {made.plan}", made)
+    """What was settled on a day takes the place of all that was settled on it before."""
+    change = book_change("restarts", made.key, made)
+    nothing = {name: None for name in made.__struct_fields__ if name not in ("saved_at", "history")}
+    return msgspec.structs.replace(change, fields={**nothing, **change.fields})
+
+
+def offer_words(offer: Offer) -> Iterable[str]:
+    """What an offer says before it asks."""
+    words, unit = asset("pacing")["restart"], offer.plan.unit
+    if offer.begin is not None:
+        yield words["begin_about"].format(again=amount(offer.begin, unit), now=amount(offer.now, unit))
+        return
+    if offer.away_days:
+        yield words["away"].format(days=offer.away_days)
+    if offer.tries:
+        yield words["tries_after_away"] if offer.away_days else words["tries_after_flares"]
+    if offer.full_step is not None:
+        yield words["full_step_about"]
 
 
 def waiting_restarts(desk: Desk) -> Iterable[Waiting]:
@@ -106,8 +225,17 @@ def waiting_restarts(desk: Desk) -> Iterable[Waiting]:
     offers = Restarts(desk).offers()
     if offers:
         words, offer = asset("pacing")["restart"], offers[0]
-        away = "away_long" if offer.tries else "away"
-        code = away if offer.away_days else "tries"
+        code = waiting_code(offer)
         name = words["plans"] if len(offers) > 1 else one_line(offer.plan.activity, 20)
         what = words[f"waiting_{code}"].format(activity=name)
-        yield Waiting(code="restart", when=words["when"], what=what, opens="restart", command="painplan restart")
+        when = words["when" if offer.away_days else "when_asked"]
+        yield Waiting(code="restart", when=when, what=what, opens="restart", command="painplan restart")
+
+
+def waiting_code(offer: Offer) -> str:
+    """What an offer is about, for its words."""
+    if offer.away_days:
+        return "away_long" if offer.tries else "away"
+    if offer.begin is not None:
+        return "begin"
+    return "tries" if offer.tries else "full_step"

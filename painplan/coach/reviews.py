@@ -6,12 +6,10 @@ from datetime import date, timedelta
 from painplan.coach.course import DAYS_IN_WEEK, PlanCourse
 from painplan.coach.together import LAST
 from painplan.coach.views import ReviewView
-from painplan.pacing import Pace, Proposal, halved_step, same_amount, smaller_step_amount
+from painplan.pacing import Pace, Proposal, same_amount, smaller_step_amount
 from painplan.pacing.change import would_change
 from painplan.records import Review, ReviewChoice
 from painplan.store import Change, book_change
-
-_STEP_HALVED = "new_trials"
 
 
 def due_reviews(courses: Sequence[PlanCourse], today: date) -> tuple[ReviewView, ...]:
@@ -43,8 +41,7 @@ def past_review(course: PlanCourse, made: Review | None = None) -> ReviewView:
 def view(course: PlanCourse, proposal: Proposal) -> ReviewView:
     """A review with all that is shown beside it."""
     yesterday = course.today - timedelta(days=1)
-    halved = _halved(proposal)
-    pace, week = course.pace, course.week(yesterday)
+    week = course.week(yesterday)
     return ReviewView(
         plan=course.plan,
         on=course.today,
@@ -53,8 +50,9 @@ def view(course: PlanCourse, proposal: Proposal) -> ReviewView:
         before=course.week(yesterday - timedelta(days=DAYS_IN_WEEK)),
         proposal=proposal,
         next_ceiling=course.ceiling_of(proposal.next_quota),
-        step=halved_step(pace) if halved else pace.step,
-        smaller=_smaller(pace, proposal),
+        step=course.pace.step,
+        halved=course.halved,
+        smaller=_smaller(course.pace, proposal),
         mattered_days=_mattered(course, yesterday),
         mattered_days_before=_mattered(course, yesterday - timedelta(days=DAYS_IN_WEEK)),
     )
@@ -75,13 +73,9 @@ def change_for(review: ReviewView, choice: ReviewChoice) -> Change:
         choice=choice,
         quota=quotas[choice],
         step=review.step,
-        halved=_halved(review.proposal),
+        halved=review.halved,
     )
     return book_change("reviews", f"{review.on.isoformat()} {review.plan.id}", made)
-
-
-def _halved(proposal: Proposal) -> bool:
-    return any(ask.code == _STEP_HALVED for ask in proposal.asks)
 
 
 def _smaller(pace: Pace, proposal: Proposal) -> float | None:

@@ -5,9 +5,9 @@ from datetime import timedelta
 from typing import get_args
 
 from painplan.coach.desk import Desk
+from painplan.coach.flares import flares_of
 from painplan.coach.signs import SignView, answer_changes, looked_at_change, sign_views
 from painplan.errors import WrongInput
-from painplan.pacing import episodes
 from painplan.records import Worsening
 from painplan.safety.asking import Asked, ListDue, list_due
 from painplan.store import ME, Change
@@ -45,7 +45,7 @@ class Safety:
         desk, book = self._desk, self._desk.book
         said = desk.diary.days(desk.today - timedelta(days=LOOK_BACK_DAYS), desk.today).checkins
         begun = [*(plan.created for plan in book.plans), *(one.first for one in book.experiments)]
-        flares = episodes({day: entry.flare for day, entry in said.items()}, desk.today)
+        flares = flares_of(desk.diary, desk.today - timedelta(days=LOOK_BACK_DAYS), desk.today)
         asked = Asked(
             whole_on=book.profile.signs_full_on,
             short_on=book.profile.signs_short_on,

@@ -5,16 +5,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
-from painplan.pacing import (
-    SILENCE,
-    Energy,
-    Episode,
-    episodes,
-    flare_day_numbers,
-    link_settled,
-    settle_days,
-    settling,
-)
+from painplan.pacing import Energy, Episode, Morning, Mornings, flare_day_numbers, flares_in, link_mornings, settle_days
 from painplan.records import CheckIn, Settled
 from painplan.store import Month
 
@@ -27,14 +18,23 @@ class Said:
         facts: The days.
         today: The last of them that counts.
         worried_before: Whether something worrying was open before the first of these days.
+        flare_before: The first day of a flare-up that lasted when the first of these days began; none: there was none.
         two_days_from: Since when two days after a session are asked about instead of the next morning; none: never.
     """
 
     def __init__(
-        self, plan: str, facts: Month, today: date, *, worried_before: bool = False, two_days_from: date | None = None
+        self,
+        plan: str,
+        facts: Month,
+        today: date,
+        *,
+        worried_before: bool = False,
+        flare_before: date | None = None,
+        two_days_from: date | None = None,
     ) -> None:
         self._plan, self._facts, self._today = plan, facts, today
-        self._worried_before, self._two_days_from = worried_before, two_days_from
+        self._worried_before, self._flare_before = worried_before, flare_before
+        self._two_days_from = two_days_from
 
     @property
     def _checkins(self) -> Mapping[date, CheckIn]:
@@ -43,7 +43,7 @@ class Said:
     @cached_property
     def flares(self) -> tuple[Episode, ...]:
         """The flare-ups, oldest first."""
-        return episodes({day: entry.flare for day, entry in self._checkins.items()}, self._today)
+        return flares_in(self._checkins, self._today, lasting=self._flare_before)
 
     @cached_property
     def flare_numbers(self) -> dict[date, int]:
@@ -69,7 +69,26 @@ class Said:
     @cached_property
     def settled(self) -> dict[date, Settled]:
         """What was said about each session, by the day of the session."""
-        return link_settled(self._settled_said, self._session_days, two_days_from=self._two_days_from)
+        return {one.session: one.settled for one in self._linked}
+
+    @cached_property
+    def _linked(self) -> tuple[Morning, ...]:
+        return link_mornings(self._settled_said, self._session_days, two_days_from=self._two_days_from)
+
+    def morning_after(self, session: date) -> Morning | None:
+        """What was said first about the morning after a session; none: nothing yet."""
+        return next((one for one in self._linked if one.session == session), None)
+
+    @cached_property
+    def mornings(self) -> Mornings:
+        """What is known about mornings, for the days of a flare-up."""
+        return Mornings(
+            known=self._linked,
+            sessions=tuple(sorted(self._session_days)),
+            entries=self.entries,
+            pain=self.pain,
+            told_after=settle_days(self._today, self._two_days_from),
+        )
 
     @cached_property
     def entries(self) -> frozenset[date]:
@@ -87,25 +106,19 @@ class Said:
         said = sorted((day, entry.worry) for day, entry in self._checkins.items() if entry.worry is not None)
         return [day for day, _ in said], [worry for _, worry in said]
 
-    def settling_on(self, day: date) -> bool:
-        """In a flare-up: are mornings back to the usual?
-
-        Only what was said before the day counts: an amount does not change in the evening.
-        """
-        said = max((d for d in self._settled_said if day - timedelta(days=SILENCE) <= d < day), default=None)
-        return settling(self._settled_said[said] if said else None, self.pain, day)
+    def session_before(self, day: date) -> date | None:
+        """The session whose next morning an answer on ``day`` is about; none: no session is over by then."""
+        after = timedelta(days=settle_days(day, self._two_days_from))
+        return max((one for one in self._session_days if one <= day - after), default=None)
 
     def session_to_ask_about(self, day: date) -> date | None:
-        """The session whose next morning an answer on ``day`` would be about; none when there is none to ask about.
+        """The session whose next morning is asked about on ``day``; none when there is none to ask about.
 
         Asked once: on the first entry after the session (clinical.md A11), and again where that entry left it open.
         """
-        after = timedelta(days=settle_days(day, self._two_days_from))
-        done = [d for d in self._session_days if d <= day - after]
-        if not done:
-            return None
-        answered = any(max(done) + after <= said < day for said in self._settled_said)
-        return None if answered else max(done)
+        session = self.session_before(day)
+        said = None if session is None else self.morning_after(session)
+        return None if said is not None and said.said_on < day else session
 
     @cached_property
     def _settled_said(self) -> dict[date, Settled]:

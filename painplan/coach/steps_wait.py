@@ -5,8 +5,9 @@ from datetime import timedelta
 import msgspec
 
 from painplan.coach.desk import Desk
+from painplan.coach.flares import flares_of
 from painplan.coach.locks import locks_on
-from painplan.pacing import episodes, flare_day_numbers, flare_in_days_before, hold_on
+from painplan.pacing import flare_in_days_before, flare_on, hold_on
 
 LOOK_BACK_DAYS = 70
 """Days before today in which a flare-up can still matter."""
@@ -26,11 +27,10 @@ class StepsWait(msgspec.Struct, frozen=True, kw_only=True):
 def steps_wait(desk: Desk) -> StepsWait:
     """What makes steps wait today."""
     book, today = desk.facts, desk.today
-    checkins = desk.diary.days(today - timedelta(days=LOOK_BACK_DAYS), today).checkins
-    flares = episodes({day: entry.flare for day, entry in checkins.items()}, today)
+    flares = flares_of(desk.diary, today - timedelta(days=LOOK_BACK_DAYS), today)
     return StepsWait(
         pem=book.profile.post_exertional_malaise,
         locks=locks_on(book, today, worried=desk.diary.latest_worry(today + timedelta(days=1))),
-        flare=today in flare_day_numbers(flares) or flare_in_days_before(flares, today),
+        flare=flare_on(flares, today) is not None or flare_in_days_before(flares, today),
         hold=hold_on(book.holds, today) is not None,
     )

@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from painplan.coach.waiting import Waiting
-from painplan.pacing import Proposal, Reason, Target, Week
+from painplan.pacing import Ladder, Proposal, Reason, Target, Week
 from painplan.pacing.change import Change
 from painplan.records import CheckIn, Goal, Hold, Plan, Session
 
@@ -16,6 +16,8 @@ class PlanToday(msgspec.Struct, frozen=True, kw_only=True):
     plan: Plan
     quota: float
     target: Target
+    provisional: bool = False
+    """The amount comes from estimates that no tries have taken the place of."""
     why: tuple[Reason, ...]
     session: Session | None
     """What was already done today."""
@@ -51,7 +53,9 @@ class TodayView(msgspec.Struct, frozen=True, kw_only=True):
     goal: Goal | None
     plans: tuple[PlanToday, ...]
     hold: Hold | None = None
-    """What steps wait for; none when nothing is on hold."""
+    """What steps wait for, or why nothing is asked for; none when nothing is on hold."""
+    holds: tuple[Hold, ...] = ()
+    """All of it, where several things are on hold."""
     waiting: tuple[Waiting, ...] = ()
     """What else the day offers, a line each."""
 
@@ -83,6 +87,8 @@ class ReviewView(msgspec.Struct, frozen=True, kw_only=True):
     proposal: Proposal
     step: float
     """The weekly step from this review on."""
+    halved: bool = False
+    """Flare-ups halved that step."""
     smaller: float | None
     """The amount with a smaller step, when there is one between staying and taking it."""
     mattered_days: int
@@ -100,7 +106,21 @@ class WhyView(msgspec.Struct, frozen=True, kw_only=True):
     trials: tuple[float, ...]
     baseline: float
     start_quota: float
-    step: float
+    step: float | None
+    """None: steps are off."""
+    step_reason: Reason
+    """How large a step is and how often it comes, or that there is none."""
+
+    @property
+    def slow(self) -> bool:
+        """Whether a step comes less often than every week."""
+        return self.step_reason.code == "step_slow"
+
+    provisional: bool
+    unit_min: float
+    offered: float | None
+    """The amount that tries noted later come to, above the one in force, as long as nothing was answered."""
+    ladder: Ladder
     last_review: ReviewView | None
     so_far: Proposal
     """What a review made today would propose, with every check as it stands."""

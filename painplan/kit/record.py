@@ -97,4 +97,6 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def _text(part: object) -> str:
+    if part is None:
+        return ""
     return part if type(part) is str else part.isoformat() if isinstance(part, date) else str(part)

@@ -11,7 +11,7 @@ import msgspec
 
 from painplan.pacing.amounts import at_least
 from painplan.pacing.flare import LONG_AFTER
-from painplan.pacing.gates import ADHERENCE_NEEDED, EFFORT_LIMIT, LOGGED_NEEDED, OVERDO_ALLOWED, SETTLE_NEEDED
+from painplan.pacing.gates import ADHERENCE_NEEDED, EFFORT_LIMIT, OVERDO_ALLOWED, SETTLE_NEEDED
 from painplan.pacing.reasons import Code, Number
 from painplan.pacing.review import Proposal
 from painplan.pacing.target import Target
@@ -29,9 +29,12 @@ ChangeCode = Literal[
     "hold_over",
     "looked_at",
     "specialist",
+    "slower_turn",
     "next_turn",
     "more_room",
     "flare_days",
+    "easing_days",
+    "well_days",
     "flare_long",
     "within_energy",
     "order_of_plans",
@@ -56,7 +59,8 @@ def would_change(proposal: Proposal, week: Week) -> tuple[Change, ...]:
     """
     if proposal.decision == "up":
         return (Change("all_stays"),)
-    codes = {reason.code for reason in (*proposal.gates, *proposal.reasons) if reason.met is not True}
+    gates = {gate.code for gate in proposal.gates if gate.met is False}
+    codes = gates | {reason.code for reason in proposal.reasons}
     found = [change for code, changes in _FROM_A_WEEK.items() if code in codes for change in changes(week)]
     return tuple(found) or (Change("all_stays"),)
 
@@ -72,14 +76,15 @@ def would_change_today(today: Target, quota: float) -> tuple[Change, ...]:
     for reason in today.reasons:
         if reason.code == "envelope":
             found.append(Change("within_energy", {"quota": quota}))
-        elif reason.code == "flare_day":
-            found.append(Change("flare_days"))
         elif reason.code in _TODAY:
             found.append(_TODAY[reason.code])
     return tuple(found)
 
 
 _TODAY: dict[Code, Change] = {
+    "flare_day": Change("flare_days"),
+    "easing_up": Change("easing_days", {"days": LONG_AFTER}),
+    "well_since": Change("well_days"),
     "flare_long": Change("flare_long", {"days": LONG_AFTER}),
     "shared_limit": Change("order_of_plans"),
     "easing_back": Change("even_week"),
@@ -108,7 +113,7 @@ def _more_planned(week: Week) -> Sequence[Change]:
 
 
 _FROM_A_WEEK: dict[Code, Callable[[Week], Sequence[Change]]] = {
-    "too_few_days": lambda week: [Change("more_days", {"days": LOGGED_NEEDED - week.logged})],
+    "too_few_days": lambda week: [Change("more_days", {"days": week.needed - week.logged})],
     "low_adherence": _more_planned,
     "overdone": lambda week: [Change("fewer_over", {"days": week.overdo - OVERDO_ALLOWED})],
     "settle_unknown": lambda _: [Change("answer_settled")],
@@ -119,6 +124,7 @@ _FROM_A_WEEK: dict[Code, Callable[[Week], Sequence[Change]]] = {
     "on_hold": lambda _: [Change("hold_over")],
     "safety_lock": lambda _: [Change("looked_at")],
     "pem": lambda _: [Change("specialist")],
+    "slower_steps": lambda _: [Change("slower_turn")],
     "other_plan_first": lambda _: [Change("next_turn")],
     "no_room": lambda _: [Change("more_room")],
     "aim_reached": lambda _: [Change("new_aim")],

@@ -1,5 +1,6 @@
 """The facts of one day as pacing sees them, and whether the body settled after a session."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
@@ -16,6 +17,8 @@ NEXT_MORNING, TWO_DAYS = 1, 2
 """Days after a session on which it should have settled: the next morning (A11), or 48 hours (A14.1 "sometimes")."""
 SETTLED_RISE = 1
 """Next-morning pain up to this much above the usual counts as settled, in points of 0-10 (A11)."""
+MORNING_DAYS = 3
+"""In a flare-up an answer about a morning tells something for so many days [design default]."""
 UNSETTLED_RISE = 2
 """From this much on it counts as not settled (A11); in between nothing is said."""
 
@@ -24,8 +27,8 @@ class DayFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What is known about one plan on one day. ``None`` is not known, never zero."""
 
     day: date
-    planned: bool = True
-    """Whether a session was planned."""
+    planned: bool | None = None
+    """Whether a session was planned; none: any day of the week may be one of those planned."""
     logged: bool = False
     """Whether anything was entered for the day."""
     done: float | None = None
@@ -87,13 +90,22 @@ def settle_days(day: date, two_days_from: date | None) -> int:
     return NEXT_MORNING if two_days_from is None or day < two_days_from else TWO_DAYS
 
 
-def link_settled(
-    answers: Mapping[date, Settled], sessions: Iterable[date], *, two_days_from: date | None = None
-) -> dict[date, Settled]:
-    """What was said about each session, by its day.
+class Morning(msgspec.Struct, frozen=True):
+    """What was said about the morning after one session."""
 
-    An answer given on one day is about the latest session before that day, or before the day before it where two
-    days are asked about; the latest answer about a session counts (clinical.md A11, A14.1).
+    session: date
+    said_on: date
+    settled: Settled
+
+
+def link_mornings(
+    answers: Mapping[date, Settled], sessions: Iterable[date], *, two_days_from: date | None = None
+) -> tuple[Morning, ...]:
+    """Which session each answer is about, in the order of the sessions.
+
+    An answer given on one day is about the latest session before that day, or before the day before it where two days
+    are asked about, and never about one of the same day. The first answer about a session counts (clinical.md A11,
+    A14.1).
 
     Args:
         answers: What was said, by the day it was said.
@@ -101,23 +113,44 @@ def link_settled(
         two_days_from: Since when two days are asked about instead of the next morning; none: never.
     """
     done = sorted(sessions)
-    linked: dict[date, Settled] = {}
+    linked: dict[date, Morning] = {}
     for said_on in sorted(answers):
         latest = said_on - timedelta(days=settle_days(said_on, two_days_from))
-        before = [day for day in done if day <= latest]
-        if before:
-            linked[before[-1]] = answers[said_on]
-    return linked
+        at = bisect_right(done, latest)
+        if at:
+            linked.setdefault(done[at - 1], Morning(done[at - 1], said_on, answers[said_on]))
+    return tuple(linked[session] for session in sorted(linked))
 
 
-def settling(tap: Settled | None, pain: Mapping[date, float], day: date) -> bool:
-    """In a flare-up: does what is known before ``day`` say that mornings are back to the usual?
+class Mornings(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known about mornings: the last one of a flare-up decides whether the whole amount is back (A13)."""
 
-    The tap about the latest session comes first, then pain of the day before. Nothing known is not settling.
+    known: tuple[Morning, ...] = ()
+    sessions: tuple[date, ...] = ()
+    """Days with something done, in order."""
+    entries: frozenset[date] = frozenset()
+    pain: Mapping[date, float] = {}
+    """By day, 0-10."""
+    told_after: int = NEXT_MORNING
+    """So many days after a session its morning can be told; 0 where it stands with the session, as in a table."""
 
-    Source: clinical.md A11, A13 (``delta_morning<=1``).
-    """
-    if tap is not None:
-        return tap != "no"
-    change = pain_change(pain, day - timedelta(days=1))
-    return change is not None and change <= SETTLED_RISE
+    def settled_before(self, day: date) -> bool:
+        """Whether the last morning before a day is known, and was settled.
+
+        What was said about the latest session comes first, then pain of the day before beside the usual. Nothing known
+        is not settled, and neither is a day without an entry before it: silence never lifts an amount. What is said on
+        the day itself changes nothing any more.
+
+        Source: clinical.md A11, A13 (``tap yes/nearly, or delta_morning<=1``).
+        """
+        yesterday = day - timedelta(days=1)
+        if yesterday not in self.entries:
+            return False
+        at = bisect_right(self.sessions, yesterday - timedelta(days=self.told_after))
+        since = day - timedelta(days=MORNING_DAYS)
+        said = [one for one in self.known if since <= one.said_on < day]
+        latest = max(said, key=lambda one: one.session, default=None)
+        if latest is not None and (at == 0 or latest.session >= self.sessions[at - 1]):
+            return latest.settled != "no"
+        change = pain_change(self.pain, yesterday)
+        return change is not None and change <= SETTLED_RISE

@@ -1,66 +1,140 @@
-"""What happens to amounts in a flare-up: FL-1, clinical.md A13. A flare-up is declared, never inferred."""
+"""What happens to amounts in a flare-up: FL-1, clinical.md A13.
 
-from collections.abc import Iterable, Mapping, Sequence
+A flare-up is declared, and so is its end; neither is ever inferred, and silence is neither.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
-from painplan.pacing.amounts import floor_unit
+from painplan.records import CheckIn
 
 FIRST_SHARE, SECOND_SHARE = 0.5, 0.75
-"""Share of the quota on flare-up days 1-2 and 3-4 (A13) [design defaults]."""
+"""Share of the quota on flare-up days 1-2, and on days 3-4 and for two days after the end (A13) [design defaults]."""
 SECOND_FROM, FULL_FROM, LONG_AFTER = 3, 5, 7
 """Flare-up days on which the second share and the full amount begin, and after which it is a long one (A13)."""
+EASING_DAYS = 2
+"""Days at the second share from the day on which a flare-up is said to be over (A13)."""
 TRIALS_AFTER_DAYS = 14
-"""A flare-up longer than this asks for new tries and half the step (A13)."""
+"""A flare-up longer than this asks for new tries and halves the step (A13)."""
 MANY, MANY_WITHIN = 3, 28
-"""So many flare-ups within so many days ask for the same (A13)."""
-SILENCE = 3
-"""A said flare-up goes on through up to this many days without an entry [design default]."""
+"""So many flare-ups within so many days do the same (A13)."""
 AFTER_DAYS = 7
-"""Days after a flare-up in which amounts stay as they are (A13)."""
+"""The week of hold after a flare-up (A13)."""
+FULL_STEP_AFTER = timedelta(weeks=8)
+"""So long without a flare-up the person is asked whether the step may be whole again (A13)."""
+_OLD_SILENCE = 3
+"""An entry from before ends were said on their own: after more days of silence than this its no came too late to be
+the end, which was the last entry then."""
+
+Settled = Callable[[date], bool]
+"""Whether the last morning before a day is known and was settled (A11)."""
 
 
 class Episode(msgspec.Struct, frozen=True):
-    """One flare-up, from its first to its last day."""
+    """One flare-up."""
 
     first: date
+    """The day on which it is said to have begun."""
     last: date
+    """Its last day: the one before the day since which it is over; while it lasts, the last day that was looked at."""
+    told: date | None = None
+    """The day on which it was said to be over: up to then its smaller amounts were asked for. None: it lasts."""
 
     @property
     def days(self) -> int:
-        """Length in days."""
+        """Length in days, for the limits of 7 and 14."""
         return (self.last - self.first).days + 1
 
+    def lasts_on(self, day: date) -> bool:
+        """Whether nobody had said by this day that it is over."""
+        return self.first <= day and (self.told is None or day < self.told)
 
-def episodes(said: Mapping[date, bool | None], until: date) -> tuple[Episode, ...]:
+    def number_of(self, day: date) -> int:
+        """Number of a day within it, from 1."""
+        return (day - self.first).days + 1
+
+
+class FlareSaid(msgspec.Struct, frozen=True):
+    """What was said about flare-ups on one day."""
+
+    begins: bool = False
+    over_since: date | None = None
+    """It was said to be over since this day; none: nothing was said about an end."""
+
+
+class FlareDay(msgspec.Struct, frozen=True, kw_only=True):
+    """What flare-ups make of one day."""
+
+    number: int = 0
+    """Number of the day within a flare-up that lasts, from 1; 0 outside."""
+    share: float = 1.0
+    """Share of the quota that is asked for."""
+    easing: bool = False
+    """A flare-up is over, and its two days or its week of hold are not."""
+
+    @property
+    def lasts(self) -> bool:
+        """Whether a flare-up lasts."""
+        return self.number > 0
+
+
+CALM = FlareDay()
+
+
+def flares_said(checkins: Mapping[date, CheckIn]) -> dict[date, FlareSaid]:
+    """What the check-ins say about flare-ups, by day.
+
+    In entries from before ends were said on their own a no to "a flare-up?" ended one; they have no answer to "is it
+    over?". Their end is that day, or the day after the last entry where more than three days were silent before it.
+    """
+    found: dict[date, FlareSaid] = {}
+    before: date | None = None
+    for day in sorted(checkins):
+        entry = checkins[day]
+        over = (entry.flare_over_since or day) if entry.flare_over else None
+        if entry.flare is False and entry.flare_over is None:
+            silent = before is not None and (day - before).days > _OLD_SILENCE + 1
+            over = before + timedelta(days=1) if silent and before is not None else day
+        if entry.flare or over is not None:
+            found[day] = FlareSaid(entry.flare is True, over)
+        before = day
+    return found
+
+
+def episodes(said: Mapping[date, FlareSaid], until: date, *, lasting: date | None = None) -> tuple[Episode, ...]:
     """The flare-ups in what a person said, oldest first, up to and with ``until``.
 
-    A "yes" goes on until a "no": an entry that leaves it open changes nothing. After more than three days
-    without any entry the flare-up ended with the last entry.
+    It lasts from the day said to have begun until the day said to be over; days without an entry are days of it, and
+    whatever else is said begins nothing and ends nothing. The day since which it is over is none of it, but one that
+    is over on the day it began was one day long.
 
     Args:
-        said: By day, what was said: True, False, or None for an entry that leaves it open.
+        said: What was said, by day.
         until: The last day to look at.
+        lasting: The day on which one began that lasted when the first of these days began; none: there was none.
+
+    Source: FL-1, clinical.md A13.
     """
     found: list[Episode] = []
-    open_now = False
+    first = lasting
     for day in sorted(day for day in said if day <= until):
-        answer = said[day]
-        if open_now and (day - found[-1].last).days > SILENCE + 1:
-            open_now = False
-        if answer is False:
-            if open_now:
-                found[-1] = Episode(found[-1].first, day - timedelta(days=1))
-            open_now = False
-        elif open_now:
-            found[-1] = Episode(found[-1].first, day)
-        elif answer:
-            found.append(Episode(day, day))
-            open_now = True
-    if open_now and (until - found[-1].last).days <= SILENCE:
-        found[-1] = Episode(found[-1].first, until)
+        one = said[day]
+        if first is None and one.begins:
+            first = day
+        if first is not None and one.over_since is not None:
+            last = max(first, min(one.over_since, day) - timedelta(days=1))
+            found.append(Episode(first, last, day))
+            first = None
+    if first is not None and first <= until:
+        found.append(Episode(first, until))
     return tuple(found)
+
+
+def flares_in(checkins: Mapping[date, CheckIn], until: date, *, lasting: date | None = None) -> tuple[Episode, ...]:
+    """The flare-ups of some check-ins, as `episodes` finds them."""
+    return episodes(flares_said(checkins), until, lasting=lasting)
 
 
 def flare_day_numbers(flares: Iterable[Episode]) -> dict[date, int]:
@@ -68,40 +142,98 @@ def flare_day_numbers(flares: Iterable[Episode]) -> dict[date, int]:
     return {flare.first + timedelta(days=n): n + 1 for flare in flares for n in range(flare.days)}
 
 
-def flare_amount(quota: float, unit_min: float, flare_day: int, *, settling: bool) -> float:
-    """The smallest useful version of the amount on one day of a flare-up; reduced, never stopped.
+def flare_on(flares: Sequence[Episode], day: date) -> Episode | None:
+    """The flare-up that lasts on a day, as far as anybody had said by then; none: none does."""
+    return next((flare for flare in reversed(flares) if flare.lasts_on(day)), None)
+
+
+def flare_day(flares: Sequence[Episode], day: date, settled: Settled, *, until_over: bool = False) -> FlareDay:
+    """What flare-ups make of a day: reduced, never stopped, back step by step.
+
+    Of a flare-up that lasts and one that ended not long ago the smaller share holds (clinical.md A14).
 
     Args:
-        quota: The amount outside flare-ups, in the plan's unit.
-        unit_min: Smallest sensible step, in the same unit.
-        flare_day: Number of the day within the flare-up, from 1.
-        settling: Whether mornings are back to within one point of the usual.
+        flares: All known flare-ups.
+        day: The day.
+        settled: Whether the last morning before a day is known and was settled.
+        until_over: Effort sometimes makes worse: no way back to the whole amount before it is over (NG206 1.14.5).
 
     Source: FL-1, clinical.md A13.
     """
-    if flare_day >= FULL_FROM and flare_day <= LONG_AFTER and settling:
-        return quota
-    share = SECOND_SHARE if SECOND_FROM <= flare_day <= LONG_AFTER else FIRST_SHARE
-    return max(unit_min, floor_unit(share * quota, unit_min))
+    shares, easing = [1.0], False
+    for flare in flares:
+        if flare.lasts_on(day):
+            shares.append(_while_it_lasts(flare, day, settled, until_over=until_over))
+        elif flare.told is not None and flare.told <= day:
+            week, two_days = flare.last + timedelta(days=AFTER_DAYS), (day - flare.told).days < EASING_DAYS
+            in_week = flare.last < day <= week
+            if two_days or (in_week and flare.days > LONG_AFTER):
+                was = _while_it_lasts(flare, flare.told - timedelta(days=1), settled, until_over=until_over)
+                shares.append(1.0 if was == 1.0 else SECOND_SHARE)  # who was back at the amount stays there
+            easing = easing or two_days or in_week
+    now = flare_on(flares, day)
+    return FlareDay(number=now.number_of(day) if now else 0, share=min(shares), easing=easing and now is None)
+
+
+def _while_it_lasts(flare: Episode, day: date, settled: Settled, *, until_over: bool) -> float:
+    """Share of the quota on a day on which it lasts, or would last."""
+    number = flare.number_of(day)
+    if number < SECOND_FROM:
+        return FIRST_SHARE
+    if number < FULL_FROM:
+        return SECOND_SHARE
+    small = SECOND_SHARE if number <= LONG_AFTER else FIRST_SHARE
+    if until_over:
+        return small
+    if number <= LONG_AFTER:
+        return 1.0 if settled(day) else small
+    # Who is back at the whole amount keeps it as long as every morning since the seventh day is known and settled.
+    since = range(LONG_AFTER, number + 1)
+    return 1.0 if all(settled(flare.first + timedelta(days=n - 1)) for n in since) else small
+
+
+def halved_on(flares: Sequence[Episode], until: date, *, since: date | None = None) -> date | None:
+    """The first day on which flare-ups halved the step: one over 14 days, or the third in 28; none: they did not.
+
+    Args:
+        flares: All known flare-ups.
+        until: The last day that counts.
+        since: Flare-ups that began before this day were answered already.
+
+    Source: FL-1, clinical.md A13.
+    """
+    known = [flare for flare in flares if flare.first <= until and (since is None or flare.first >= since)]
+    days = [
+        flare.first + timedelta(days=TRIALS_AFTER_DAYS)
+        for flare in known
+        if (min(flare.last, until) - flare.first).days >= TRIALS_AFTER_DAYS
+    ]
+    days += [
+        third.first
+        for first, third in zip(known, known[MANY - 1 :], strict=False)
+        if (third.first - first.last).days < MANY_WITHIN
+    ]
+    return min(days, default=None)
 
 
 def needs_new_trials(flares: Sequence[Episode], today: date, *, since: date | None = None) -> bool:
-    """Whether flare-ups ask for new tries and half the step: one over 14 days, or three in 28 days.
+    """Whether new tries are offered after flare-ups: one over 14 days, or three in 28, and none lasts (A13).
 
     Args:
         flares: All known flare-ups.
         today: The day of the question; the 28 days end with it.
         since: Flare-ups that began before this day were answered already.
-
-    Source: FL-1, clinical.md A13.
     """
-    new = [flare for flare in flares if flare.first <= today and (since is None or flare.first >= since)]
-    recent = [flare for flare in new if (today - flare.last).days < MANY_WITHIN]
-    return len(recent) >= MANY or any(
-        (min(flare.last, today) - flare.first).days >= TRIALS_AFTER_DAYS for flare in recent
-    )
+    recent = [flare for flare in flares if (today - flare.last).days < MANY_WITHIN]
+    return flare_on(flares, today) is None and halved_on(recent, today, since=since) is not None
 
 
 def flare_in_days_before(flares: Sequence[Episode], day: date) -> bool:
     """Whether a flare-up ended within the seven days before ``day`` (A13: a week of hold afterwards)."""
     return any(flare.last < day <= flare.last + timedelta(days=AFTER_DAYS) for flare in flares)
+
+
+def calm_for(flares: Sequence[Episode], day: date) -> timedelta:
+    """How long before a day the last known flare-up ended; as long as can be where none is known."""
+    last = max((flare.last for flare in flares if flare.first <= day), default=None)
+    return timedelta.max if last is None else day - last

@@ -1,36 +1,59 @@
 """The gates before a step up, each with its numbers (PP-1, clinical.md A12; A14 for what locks)."""
 
+import msgspec
+
 from painplan.pacing.amounts import at_least
 from painplan.pacing.reasons import Code, Number, Reason, locked
 from painplan.pacing.week import Week
 
-LOGGED_NEEDED = 4
-"""A review needs entries on so many of the seven days (A12)."""
 ADHERENCE_NEEDED = 0.70
 OVERDO_ALLOWED = 1
 SETTLE_NEEDED = 0.80
 EFFORT_LIMIT = 5.0
 """Mean effort up to this allows a step, on the 0-10 scale (A12)."""
 
-structural: frozenset[Code] = frozenset(
-    {"flare", "after_flare", "on_hold", "safety_lock", "pem", "other_plan_first", "no_room"}
+waiting: frozenset[Code] = frozenset(
+    {"flare", "after_flare", "on_hold", "safety_lock", "pem", "other_plan_first", "slower_steps"}
 )
+"""Gates that only say that a step waits: for a flare-up, a hold, a sign, the branch, another plan, its own rhythm."""
+structural: frozenset[Code] = waiting | {"no_room"}
 """Gates that hold whatever the week's figures are."""
 
 
-def gates(week: Week, *, after_flare: bool, other_plan_first: bool, no_room: bool = False) -> tuple[Reason, ...]:
-    """Every gate for a step up, met or not, in the order a person would ask about them."""
-    found = [*_figures(week), _flare(week, after_flare=after_flare)]
-    if week.hold:
+class Closed(msgspec.Struct, frozen=True, kw_only=True):
+    """What keeps a step waiting beside the figures of a week."""
+
+    after_flare: bool = False
+    """A flare-up ended in the seven days before the week."""
+    flare_now: bool = False
+    """A flare-up lasts on the day of the review."""
+    hold_now: bool = False
+    """Something is on hold on the day of the review."""
+    other_plan_first: bool = False
+    """Another plan takes the one step of this week."""
+    slower_steps: bool = False
+    """Gentle or halved steps come every second or third week, and the last one is too short ago."""
+    no_room: bool = False
+    """A step would go beyond the minutes that the person gives to all plans of a day."""
+
+
+OPEN = Closed()
+
+
+def gates(week: Week, closed: Closed = OPEN) -> tuple[Reason, ...]:
+    """Every gate for a step up, met or not, in the order a person would ask about them; none is met by not knowing."""
+    found = [*_figures(week), _flare(week, closed)]
+    if week.hold or closed.hold_now:
         found.append(Reason("on_hold", met=False))
     if week.red_flag:
         found.append(locked(week.locks, gate=True))
     others: tuple[tuple[Code, bool], ...] = (
         ("pem", week.pem),
-        ("other_plan_first", other_plan_first),
-        ("no_room", no_room),
+        ("slower_steps", closed.slower_steps),
+        ("other_plan_first", closed.other_plan_first),
+        ("no_room", closed.no_room),
     )
-    return (*found, *(Reason(code, met=False) for code, closed in others if closed))
+    return (*found, *(Reason(code, met=False) for code, is_closed in others if is_closed))
 
 
 def _gate(met: bool, yes: Code, no: Code, numbers: dict[str, Number]) -> Reason:
@@ -56,16 +79,18 @@ def _figures(week: Week) -> tuple[Reason, ...]:
         "settle_unknown" if week.settle is None else "not_settled",
         {"settled": week.settled, "known": week.settle_known, "needed_share": SETTLE_NEEDED},
     )
-    effort = _gate(
-        week.mean_rpe is None or at_least(EFFORT_LIMIT, week.mean_rpe),
-        "effort_fine",
-        "effort_high",
-        {"effort": week.mean_rpe, "most": EFFORT_LIMIT},
-    )
-    return planned, over, settled, effort
+    return planned, over, settled, _effort(week)
 
 
-def _flare(week: Week, *, after_flare: bool) -> Reason:
-    if week.flare_days:
-        return Reason("flare", {"days": week.flare_days}, met=False)
-    return Reason("after_flare", met=False) if after_flare else Reason("no_flare", met=True)
+def _effort(week: Week) -> Reason:
+    """Effort without any data holds nothing back, and is not known (A12 ``UP``, ``UNKNOWN``)."""
+    if week.mean_rpe is None:
+        return Reason("effort_unknown", {"most": EFFORT_LIMIT})
+    fine = at_least(EFFORT_LIMIT, week.mean_rpe)
+    return _gate(fine, "effort_fine", "effort_high", {"effort": week.mean_rpe, "most": EFFORT_LIMIT})
+
+
+def _flare(week: Week, closed: Closed) -> Reason:
+    if week.flare_days or closed.flare_now:
+        return Reason("flare", {"days": max(1, week.flare_days)}, met=False)
+    return Reason("after_flare", met=False) if closed.after_flare else Reason("no_flare", met=True)

@@ -1,35 +1,147 @@
 """Times in which steps wait, and how a plan begins again after a time away (clinical.md A12, A14)."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+import msgspec
 
 from painplan.pacing.amounts import floor_unit
-from painplan.records import Hold
+from painplan.pacing.envelope import TIRED
+from painplan.records import Hold, HoldReason
 
 RESTART_SHARE = 0.8
 """After a time away a plan begins again at this share of its amount (A14.4, lesson 8) [design default]."""
-AWAY = frozenset({"illness", "holiday"})
+WELL_SHARE = 0.5
+"""Share of the amount on the first days after an illness (A14.4) [design default]."""
+WELL_DAYS = 2
+"""Days at that share: the day since which the person is well and the day after it, 48 hours (A14.4)."""
+LONG_ILLNESS_DAYS = 7
+"""An illness of more days than these asks the question about a lasting worsening again (A14.4) [design]."""
+ASKED_FOR = timedelta(days=14)
+"""So long after its end an illness still asks that question [design default]."""
+FULL_ENERGY = 10
+AWAY: frozenset[HoldReason] = frozenset({"illness", "holiday"})
 """Reasons with which the activity itself rests; with the others it goes on and only steps wait."""
+ILLNESS: HoldReason = "illness"
 
 
-def hold_on(holds: Sequence[Hold], day: date) -> Hold | None:
-    """The hold in force on a day; of several, the one that began last."""
-    now = [hold for hold in holds if hold.first <= day and (hold.last is None or day <= hold.last)]
-    return max(now, key=lambda hold: hold.first, default=None)
+class Away(msgspec.Struct, frozen=True, kw_only=True):
+    """One time away, of one hold or of several that touch: it brings one new beginning."""
+
+    reason: HoldReason
+    """Of the hold that keeps the amount away longest."""
+    first: date
+    again: date
+    """The first day of the new amount, 80 % of the one before."""
 
 
-def time_away(holds: Sequence[Hold], agreed_on: date, day: date) -> Hold | None:
-    """The illness or holiday that ended after an amount was agreed and before ``day``; none when there was none.
+def holds_on(holds: Iterable[Hold], day: date, plan: str | None = None) -> tuple[Hold, ...]:
+    """The holds in force on a day, the one that began last first.
 
     Args:
         holds: All holds.
-        agreed_on: Since when the amount is what it is; what ended before that day was taken into account then.
+        day: The day.
+        plan: Id of the plan that is asked about; a hold of another plan alone does not hold it (A12). None: all.
+    """
+    now = [hold for hold in holds if hold.first <= day and (hold.last is None or day <= hold.last)]
+    here = [hold for hold in now if plan is None or hold.only in (None, plan)]
+    return tuple(sorted(here, key=lambda hold: hold.first, reverse=True))
+
+
+def hold_on(holds: Iterable[Hold], day: date, plan: str | None = None) -> Hold | None:
+    """The hold to name on a day: an illness, else the one that began last; none: nothing is on hold."""
+    now = holds_on(holds, day, plan)
+    return next((hold for hold in now if hold.reason == ILLNESS), now[0] if now else None)
+
+
+def is_ill(holds: Iterable[Hold], day: date) -> bool:
+    """Whether an illness lasts on a day: nothing is asked for then (A14.4)."""
+    return any(hold.reason == ILLNESS for hold in holds_on(holds, day))
+
+
+def just_well(holds: Iterable[Hold], day: date) -> date | None:
+    """The day since which the person is well, on the days after an illness that ask for half; none on other days.
+
+    Source: clinical.md A14.4 (half until 48 hours after that, the day and the day after it).
+    """
+    return max((since for hold in holds if (since := _easing(hold, day)) is not None), default=None)
+
+
+def asks_for_worsening(holds: Iterable[Hold], energy: Mapping[date, float], today: date) -> date | None:
+    """The day since which the question about a lasting worsening waits after an illness; none: it does not.
+
+    It is asked again when somebody was ill for more than seven days, or was tired at its end (A14.4) [design].
+
+    Args:
+        holds: All holds.
+        energy: Energy by day, 0 exhausted to 10 full.
+        today: The day of the question; an illness that ended long ago asks nothing any more.
+    """
+    found = []
+    for hold in holds:
+        if hold.reason != ILLNESS or hold.last is None or not hold.last < today <= hold.last + ASKED_FOR:
+            continue
+        ended = hold.last + timedelta(days=1)
+        days = ((hold.well_since or ended) - hold.first).days
+        tired = any(energy.get(day, FULL_ENERGY) <= TIRED for day in (hold.last, ended))
+        if days > LONG_ILLNESS_DAYS or tired:
+            found.append(ended)
+    return max(found, default=None)
+
+
+def _easing(hold: Hold, day: date) -> date | None:
+    since = hold.well_since
+    if hold.reason != ILLNESS or hold.last is None or since is None or day <= hold.last:
+        return None
+    return since if day < since + timedelta(days=WELL_DAYS) else None
+
+
+def times_away(holds: Iterable[Hold]) -> tuple[Away, ...]:
+    """The illnesses and holidays that are over, oldest first; those that touch are one (A14 "Several at once").
+
+    One that lasts, or touches one that lasts, is not over: the return goes by the slower of the two.
+    """
+    found: list[Away] = []
+    lasting = [hold.first for hold in holds if hold.reason in AWAY and hold.last is None]
+    over = (hold for hold in holds if hold.reason in AWAY and hold.last is not None)
+    for hold in sorted(over, key=lambda one: one.first):
+        again = _again(hold)
+        if found and hold.first <= found[-1].again:
+            before = found.pop()
+            longer = hold.reason if again >= before.again else before.reason
+            found.append(Away(reason=longer, first=before.first, again=max(before.again, again)))
+        else:
+            found.append(Away(reason=hold.reason, first=hold.first, again=again))
+    return tuple(away for away in found if not any(away.first <= first <= away.again for first in lasting))
+
+
+def _again(hold: Hold) -> date:
+    """The first day of the new amount: at once, after an illness when 48 hours have gone by since the person was well.
+
+    An illness that was ended before that was asked begins again at once, as it did then.
+    """
+    after = (hold.last or hold.first) + timedelta(days=1)
+    if hold.reason != ILLNESS or hold.well_since is None:
+        return after
+    return max(after, hold.well_since + timedelta(days=WELL_DAYS))
+
+
+def away_since(holds: Sequence[Hold], agreed_on: date, day: date) -> tuple[Away, ...]:
+    """The times away whose new amount began after an amount was agreed and holds on ``day``.
+
+    Args:
+        holds: All holds.
+        agreed_on: Since when the amount is what it is; what began before that day was taken into account then.
         day: The day asked about.
     """
-    ended = [h for h in holds if h.reason in AWAY and h.last is not None and agreed_on <= h.last < day]
-    return max(ended, key=lambda hold: hold.first, default=None)
+    return tuple(away for away in times_away(holds) if agreed_on < away.again <= day)
 
 
 def restart_amount(quota: float, unit_min: float) -> float:
     """The amount to begin again with: 80 % of it, at least one smallest unit; once, however long the time away."""
     return min(quota, max(unit_min, floor_unit(RESTART_SHARE * quota, unit_min)))
+
+
+def well_amount(quota: float, unit_min: float) -> float:
+    """Half of the amount, at least one smallest unit: the first two days after an illness (A14.4)."""
+    return min(quota, max(unit_min, floor_unit(WELL_SHARE * quota, unit_min)))

@@ -7,13 +7,12 @@ yet. A test replays what was lived and finds the same amounts.
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-import msgspec
-
 from painplan.pacing.amounts import at_least
-from painplan.pacing.days import DayFacts, settling
-from painplan.pacing.flare import episodes, flare_day_numbers, flare_in_days_before, needs_new_trials
-from painplan.pacing.reasons import Reason
-from painplan.pacing.review import Choice, Pace, PastReview, halved_step, review
+from painplan.pacing.days import DayFacts, Morning, Mornings
+from painplan.pacing.flare import FlareSaid, episodes, flare_day, flare_in_days_before, halved_on
+from painplan.pacing.gates import Closed
+from painplan.pacing.review import Choice, More, PastReview, review
+from painplan.pacing.rhythm import Pace, step_is_due
 from painplan.pacing.start import starting_amount
 from painplan.pacing.target import DayState, Target, target
 from painplan.pacing.week import summarise
@@ -45,12 +44,12 @@ class Paced:
         self.pace, self.quota = pace, quota
         self._pem = pem
         self._day = FIRST_DAY
-        self._said: dict[date, bool | None] = {}
+        self._said: dict[date, FlareSaid] = {}
         self._pain: dict[date, float] = {}
         self._facts: list[DayFacts] = []
         self._past: list[PastReview] = []
-        self._answered_until: date | None = None
-        self._maintenance = False
+        self._last_up: date | None = None
+        self._maintenance = self._halved = False
         self._today: Target | None = None
 
     @property
@@ -60,22 +59,29 @@ class Paced:
 
     def morning(self, *, flare: bool) -> Target:
         """The amounts of the day that begins."""
-        self._said[self._day] = flare
+        self._said[self._day] = FlareSaid(flare, None if flare else self._day)
         flares = episodes(self._said, self._day)
-        flare_day = flare_day_numbers(flares).get(self._day, 0)
-        yesterday = self._facts[-1].settled if self._facts else None
         self._today = target(
             self.quota,
             self.pace.unit_min,
             DayState(
-                flare_day=flare_day,
-                settling=flare_day > 0 and settling(yesterday, self._pain, self._day),
-                after_flare=flare_in_days_before(flares, self._day),
+                flare=flare_day(flares, self._day, self._mornings().settled_before),
                 pem=self._pem,
                 maintenance=self._maintenance,
             ),
         )
         return self._today
+
+    def _mornings(self) -> Mornings:
+        """What is known on the morning of the day that begins: how yesterday's session settled, too."""
+        worked = [facts for facts in self._facts if facts.done]
+        return Mornings(
+            known=tuple(Morning(facts.day, facts.day, facts.settled) for facts in worked if facts.settled),
+            sessions=tuple(facts.day for facts in worked),
+            entries=frozenset(facts.day for facts in self._facts),
+            pain=self._pain,
+            told_after=0,
+        )
 
     def evening(self, done: float, *, settled: Settled | None, rpe: float | None, pain: float) -> None:
         """What became of it; after seven days the review is made and its proposal taken."""
@@ -89,7 +95,7 @@ class Paced:
                 target=asked.target,
                 settled=settled,
                 rpe=rpe,
-                flare=self._said[self._day] is True,
+                flare=self._said[self._day].begins,
                 pem=self._pem,
             )
         )
@@ -100,21 +106,27 @@ class Paced:
 
     def _review(self) -> None:
         days = self._facts[-DAYS_IN_WEEK:]
-        week = summarise(days, self._pain)
+        week = summarise(days, self._pain, days_per_week=DAYS_IN_WEEK)
         flares = episodes(self._said, days[-1].day)
+        asks = not self._halved and halved_on(flares, days[-1].day) is not None
+        if asks:
+            self.pace, self._halved = self.pace.halved(), True
         proposal = review(
             self.pace,
             self.quota,
             week,
+            before=self._past[-1].week if self._past else None,
             earlier=self._past,
             fortnight=self._facts[-2 * DAYS_IN_WEEK :],
-            after_flare=flare_in_days_before(flares, days[0].day),
-            new_trials=needs_new_trials(flares, days[-1].day, since=self._answered_until),
+            closed=Closed(
+                after_flare=flare_in_days_before(flares, days[0].day),
+                slower_steps=not step_is_due(self.pace, self.quota, self._last_up, self._day),
+            ),
+            more=More(new_trials=asks),
         )
-        if Reason("new_trials") in proposal.asks:
-            self.pace = msgspec.structs.replace(self.pace, step=halved_step(self.pace))
-            self._answered_until = self._day
-        self._past.append(PastReview(week=week, quota=self.quota, decision=proposal.decision))
+        past = PastReview(week=week, quota=self.quota, decision=proposal.decision, waited=proposal.waited)
+        self._past.append(past)
+        self._last_up = self._day if proposal.decision == "up" else self._last_up
         self.quota = proposal.next_quota
         at_aim = self.pace.aim is not None and at_least(self.quota, self.pace.aim)
         self._maintenance = at_aim and (self._maintenance or proposal.decision == "maintain")

@@ -7,13 +7,13 @@ from typing import Literal
 
 import msgspec
 
-from painplan.pacing import body, days, flare, gates, paced, start, ways, week
-from painplan.pacing.review import ADHERENCE_DOWN, DOWN_SHARE, HOLDS_BEFORE_ASKING, SETTLE_DOWN
+from painplan.pacing import body, days, flare, gates, paced, rhythm, start, ways, week
+from painplan.pacing.review import ADHERENCE_DOWN, DOWN_SHARE, HOLDS_BEFORE_ASKING, OVER_NEEDED, SETTLE_DOWN
 from painplan.pacing.target import CEILING_SHARE
 
 Source = Literal["illustration", "PP-1"]
 """Made up for the picture, or the program's own rule (clinical.md A11 to A13)."""
-BEHIND = ("body", "ways", "paced", "start", "week", "gates", "review", "flare", "days", "target")
+BEHIND = ("body", "ways", "paced", "start", "rhythm", "week", "gates", "review", "flare", "days", "target")
 """Where the numbers stand: the made-up body and its three ways, and the rules that the paced way asks."""
 
 
@@ -83,17 +83,21 @@ _WAYS: tuple[Parameter, ...] = (
 _RULES: tuple[Parameter, ...] = (
     Parameter("tries", start.TRIALS_NEEDED, "tries", "PP-1"),
     Parameter("start_share", start.START_SHARE, _SHARE, "PP-1"),
-    Parameter("step_share", start.STEP_SHARES["steady"], _SHARE, "PP-1"),
-    Parameter("largest_step", start.LARGEST_STEP_SHARE, _SHARE, "PP-1"),
+    Parameter("step_share", rhythm.STEP_SHARES["steady"], _SHARE, "PP-1"),
+    Parameter("largest_step", rhythm.LARGEST_STEP_SHARE, _SHARE, "PP-1"),
+    Parameter("days_between", rhythm.DAYS_BETWEEN[0], _DAYS, "PP-1", rhythm.DAYS_BETWEEN[-1]),
+    Parameter("slower", rhythm.SLOWER_SHARE, _SHARE, "PP-1"),
+    Parameter("guard", start.GUARD_SHARE, _SHARE, "PP-1"),
     Parameter("ceiling", CEILING_SHARE, _SHARE, "PP-1"),
     Parameter("band", week.LOWEST_SHARE, _SHARE, "PP-1", week.HIGHEST_SHARE),
-    Parameter("logged_needed", gates.LOGGED_NEEDED, _DAYS, "PP-1"),
+    Parameter("logged_needed", week.LOGGED_NEEDED, _DAYS, "PP-1"),
     Parameter("adherence_needed", gates.ADHERENCE_NEEDED, _SHARE, "PP-1"),
     Parameter("overdo_allowed", gates.OVERDO_ALLOWED, "day a week", "PP-1"),
     Parameter("settle_needed", gates.SETTLE_NEEDED, _SHARE, "PP-1"),
     Parameter("effort_limit", gates.EFFORT_LIMIT, _POINTS, "PP-1"),
     Parameter("adherence_down", ADHERENCE_DOWN, _SHARE, "PP-1"),
     Parameter("settle_down", SETTLE_DOWN, _SHARE, "PP-1"),
+    Parameter("over_needed", OVER_NEEDED, "days of each week", "PP-1"),
     Parameter("down_to", DOWN_SHARE, _SHARE, "PP-1"),
     Parameter("holds_before_asking", HOLDS_BEFORE_ASKING, "reviews", "PP-1"),
     Parameter("flare_first", flare.FIRST_SHARE, _SHARE, "PP-1"),
@@ -103,9 +107,11 @@ _RULES: tuple[Parameter, ...] = (
     Parameter("flare_trials", flare.TRIALS_AFTER_DAYS, _DAYS, "PP-1"),
     Parameter("flare_many", flare.MANY, "flare-ups", "PP-1"),
     Parameter("flare_many_within", flare.MANY_WITHIN, _DAYS, "PP-1"),
+    Parameter("flare_easing", flare.EASING_DAYS, _DAYS, "PP-1"),
     Parameter("flare_after", flare.AFTER_DAYS, _DAYS, "PP-1"),
     Parameter("usual_days", days.USUAL_DAYS, _DAYS, "PP-1"),
     Parameter("usual_needed", days.USUAL_NEEDED, _DAYS, "PP-1"),
+    Parameter("morning_days", days.MORNING_DAYS, _DAYS, "PP-1"),
     Parameter("settled_rise", days.SETTLED_RISE, _POINTS, "PP-1", days.UNSETTLED_RISE),
 )
 PARAMETERS: tuple[Parameter, ...] = (*SETTINGS, *_BODY, *_WAYS, *_RULES)

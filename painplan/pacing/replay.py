@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 
 import msgspec
 
 from painplan.pacing.absence import long_absences
 from painplan.pacing.amounts import at_least
-from painplan.pacing.days import DayFacts, settling
-from painplan.pacing.flare import episodes, flare_day_numbers, flare_in_days_before, needs_new_trials
-from painplan.pacing.reasons import Reason
-from painplan.pacing.review import Pace, PastReview, Proposal, halved_step, review, with_return
+from painplan.pacing.days import DayFacts, Morning, Mornings
+from painplan.pacing.flare import FlareSaid, episodes, flare_day, flare_day_numbers, flare_in_days_before, halved_on
+from painplan.pacing.gates import Closed
+from painplan.pacing.review import More, PastReview, Proposal, review, with_return
+from painplan.pacing.rhythm import Pace, step_is_due
 from painplan.pacing.start import within_aim
 from painplan.pacing.target import DayState, Target, target
 from painplan.pacing.week import Week, summarise
@@ -27,10 +27,15 @@ class ReplayDay(msgspec.Struct, frozen=True, kw_only=True):
     done: float | None = None
     """In the plan's unit; None is not logged, 0 is logged."""
     planned: bool | None = None
-    """None: the first days of each week are the planned ones."""
+    """None is not known; where nobody says, any so many days of a week are the planned ones."""
     settled: Settled | None = None
+    """About the session of this row."""
     rpe: float | None = None
+    """Of the session of this row."""
     flare: bool | None = None
+    """True: it is a day of a flare-up; False: a flare-up before it is over; None: it leaves that open."""
+    over_since: date | None = None
+    """With False: since when it is over, where that was said on this day; none: since this day."""
     hold: bool = False
     red_flag: bool = False
     pem: bool = False
@@ -54,7 +59,13 @@ class Replay(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def replay(
-    rows: Sequence[ReplayDay], pace: Pace, quota: float, *, days_per_week: int, any_days: bool = False
+    rows: Sequence[ReplayDay],
+    pace: Pace,
+    quota: float,
+    *,
+    days_per_week: int,
+    until_over: bool = False,
+    mornings: Mornings | None = None,
 ) -> Replay:
     """Walk through a diary as if every proposal had been taken.
 
@@ -62,31 +73,38 @@ def replay(
         rows: The days with entries, in any order, one a day, at least one.
         pace: Step, smallest unit and aim.
         quota: The amount of the first week, in the plan's unit; an aim below it is taken instead (clinical.md A12).
-        days_per_week: Planned sessions a week when the rows do not say which days were planned.
-        any_days: Whether any so many days of a week are the planned ones, as in a plan; else the first ones are.
+        days_per_week: Planned sessions of a week, on any of its days.
+        until_over: Effort sometimes makes worse: no whole amount before a flare-up is over (A13).
+        mornings: What is known about mornings, where it was told on other days than those of the rows.
     """
-    return _Walk(rows, pace, quota, days_per_week, any_days=any_days).run()
+    return _Walk(rows, pace, quota, days_per_week, until_over=until_over, mornings=mornings).run()
 
 
 class _Walk:
     """The state that goes from week to week."""
 
     def __init__(
-        self, rows: Sequence[ReplayDay], pace: Pace, quota: float, days_per_week: int, *, any_days: bool
+        self,
+        rows: Sequence[ReplayDay],
+        pace: Pace,
+        quota: float,
+        days_per_week: int,
+        *,
+        until_over: bool,
+        mornings: Mornings | None,
     ) -> None:
         self.rows = {row.day: row for row in rows}
         self.first, self.last = min(self.rows), max(self.rows)
-        self.pace, self.days_per_week = pace, days_per_week
+        self.pace, self.days_per_week, self.until_over = pace, days_per_week, until_over
         self.quota = within_aim(quota, pace.unit_min, pace.aim)
-        self.any_of_week = days_per_week if any_days else None
-        self.says_planned = any(row.planned is not None for row in rows)
         self.pain = {row.day: row.pain for row in rows if row.pain is not None}
-        self.flares = episodes(_flares_said(self.rows), self.last)
-        self.flare_numbers = flare_day_numbers(self.flares)
+        self.flares = episodes(flares_told(self.rows), self.last)
+        self.flare_days = flare_day_numbers(self.flares)
+        self.mornings = mornings or mornings_told(self.rows)
         self.returns = long_absences(day for day, row in self.rows.items() if row.done is not None)
         """Long times without an entry, by the day of the first new one: an offer then, which no replay can take."""
-        self.maintenance = False
-        self.answered_until: date | None = None
+        self.maintenance = self.halved = False
+        self.last_up: date | None = None
         self.facts: dict[date, DayFacts] = {}
         self.targets: list[tuple[date, Target]] = []
         self.weeks: list[ReplayWeek] = []
@@ -101,60 +119,69 @@ class _Walk:
 
     def _week(self, start: date) -> None:
         days = [start + timedelta(days=n) for n in range(DAYS_IN_WEEK)]
-        for number, day in enumerate(days):
-            self._day(day, number)
-        week = summarise([self.facts[day] for day in days], self.pain, days_per_week=self.any_of_week)
+        for day in days:
+            self._day(day)
+        week, reviewed_on = self._summary(days), start + timedelta(days=DAYS_IN_WEEK)
+        asks = self._halve(days[-1])
         proposal = review(
             self.pace,
             self.quota,
             week,
+            before=self.past[-1].week if self.past else None,
             earlier=self.past,
             fortnight=[
                 self.facts[day]
                 for n in range(-DAYS_IN_WEEK, DAYS_IN_WEEK)
                 if (day := start + timedelta(days=n)) in self.facts
             ],
-            after_flare=flare_in_days_before(self.flares, start),
-            new_trials=needs_new_trials(self.flares, days[-1], since=self.answered_until),
+            closed=Closed(
+                after_flare=flare_in_days_before(self.flares, start),
+                slower_steps=not step_is_due(self.pace, self.quota, self.last_up, reviewed_on),
+            ),
+            more=More(new_trials=asks, sometimes_worse=self.until_over),
         )
         back = next((self.returns[day] for day in reversed(days) if day in self.returns), None)
         if back is not None:
             proposal = with_return(proposal, back)
-        if Reason("new_trials") in proposal.asks:
-            self.pace = msgspec.structs.replace(self.pace, step=halved_step(self.pace))
-            self.answered_until = days[-1] + timedelta(days=1)
         self.weeks.append(ReplayWeek(number=len(self.weeks) + 1, week=week, proposal=proposal))
-        self.past.append(PastReview(week=week, quota=self.quota, decision=proposal.decision))
+        self.past.append(PastReview(week=week, quota=self.quota, decision=proposal.decision, waited=proposal.waited))
+        self.last_up = reviewed_on if proposal.decision == "up" else self.last_up
         self.quota = proposal.next_quota
         at_aim = self.pace.aim is not None and at_least(self.quota, self.pace.aim)
         self.maintenance = at_aim and (self.maintenance or proposal.decision == "maintain")
 
-    def _day(self, day: date, number: int) -> None:
+    def _halve(self, last: date) -> bool:
+        """Half the step where flare-ups ask for it, once; tells whether they do now (FL-1, clinical.md A13)."""
+        if self.halved or halved_on(self.flares, last) is None:
+            return False
+        self.pace, self.halved = self.pace.halved(), True
+        return True
+
+    def _summary(self, days: Sequence[date]) -> Week:
+        return summarise([self.facts[day] for day in days], self.pain, days_per_week=self.days_per_week)
+
+    def _day(self, day: date) -> None:
         row = self.rows.get(day, ReplayDay(day=day))
-        flare_day = self.flare_numbers.get(day, 0)
         today = target(
             self.quota,
             self.pace.unit_min,
             DayState(
-                flare_day=flare_day,
-                settling=flare_day > 0 and settling(self._tap_before(day), self.pain, day),
-                after_flare=flare_in_days_before(self.flares, day),
+                flare=flare_day(self.flares, day, self.mornings.settled_before, until_over=self.until_over),
                 hold=row.hold,
                 red_flag=row.red_flag,
                 pem=row.pem,
                 maintenance=self.maintenance,
             ),
         )
-        planned = bool(row.planned) if self.says_planned else number < self.days_per_week
         self.facts[day] = DayFacts(
             day=day,
-            planned=planned,
+            planned=row.planned,
             logged=row.done is not None,
             done=row.done,
             target=today.target,
             settled=row.settled,
             rpe=row.rpe,
-            flare=flare_day > 0,
+            flare=day in self.flare_days,
             hold=row.hold,
             red_flag=row.red_flag,
             pem=row.pem,
@@ -162,15 +189,28 @@ class _Walk:
         if day <= self.last:
             self.targets.append((day, today))
 
-    def _tap_before(self, day: date) -> Settled | None:
-        yesterday = self.rows.get(day - timedelta(days=1))
-        return yesterday.settled if yesterday else None
+
+def flares_told(rows: Mapping[date, ReplayDay]) -> dict[date, FlareSaid]:
+    """What rows say about flare-ups: one ends with the first False after it began, and not before.
+
+    Where no row says False, a row of a day that was logged and leaves it open counts as one (cli.md, ``replay``).
+    """
+    no_false = all(row.flare is not False for row in rows.values())
+    told: dict[date, FlareSaid] = {}
+    for day, row in rows.items():
+        ends = row.flare is False or (no_false and row.flare is None and row.done is not None)
+        if row.flare or ends:
+            told[day] = FlareSaid(row.flare is True, (row.over_since or day) if ends else None)
+    return told
 
 
-def _flares_said(rows: Mapping[date, ReplayDay]) -> dict[date, bool]:
-    """By day, whether it is a flare-up day; over days without a row only where the next row says so too."""
-    said = {day: bool(row.flare) for day, row in rows.items()}
-    for day, following in pairwise(sorted(rows)):
-        if said[day] and not said[following]:
-            said.setdefault(day + timedelta(days=1), False)
-    return said
+def mornings_told(rows: Mapping[date, ReplayDay]) -> Mornings:
+    """What rows say about mornings: of each row the morning after its own session."""
+    sessions = tuple(day for day in sorted(rows) if rows[day].done)
+    return Mornings(
+        known=tuple(Morning(day, day, said) for day in sessions if (said := rows[day].settled) is not None),
+        sessions=sessions,
+        entries=frozenset(day for day, row in rows.items() if row.done is not None),
+        pain={day: row.pain for day, row in rows.items() if row.pain is not None},
+        told_after=0,
+    )

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import timedelta
 from statistics import median
 
-from painplan.pacing.amounts import floor_unit, round_unit
+from painplan.pacing.amounts import floor_unit
 from painplan.pacing.replay import ReplayDay
-from painplan.pacing.start import START_SHARE, STEP_SHARES
+from painplan.pacing.rhythm import step_of
+from painplan.pacing.start import START_SHARE
 
 FIRST_DAYS = 14
 """Days of the diary that the offer looks at [design default]."""
@@ -30,4 +31,4 @@ def offered_start(rows: Sequence[ReplayDay], unit_min: float) -> tuple[float, fl
     until = done[0][0] + timedelta(days=FIRST_DAYS)
     usual = median(amount for day, amount in done if day < until)
     first = max(unit_min, floor_unit(START_SHARE * usual, unit_min))
-    return first, max(unit_min, round_unit(STEP_SHARES["steady"] * usual, unit_min))
+    return first, step_of(usual, unit_min, "steady")

@@ -1,33 +1,29 @@
 """The weekly review: up, hold, down or maintain, with its reasons (PP-1, clinical.md A12)."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Literal
 
 import msgspec
 
 from painplan.pacing.absence import Absence
-from painplan.pacing.amounts import at_least, floor_unit, round_unit, same_amount
+from painplan.pacing.amounts import at_least, floor_unit, same_amount
 from painplan.pacing.days import DayFacts
-from painplan.pacing.gates import LOGGED_NEEDED, gates, structural
+from painplan.pacing.gates import OPEN, SETTLE_NEEDED, Closed, gates, structural, waiting
 from painplan.pacing.reasons import Code, Reason
-from painplan.pacing.start import stepped_up
-from painplan.pacing.week import Week, is_as_planned, is_over
+from painplan.pacing.rhythm import Pace, halved_step, stepped_up
+from painplan.pacing.week import Week
 
 Choice = Literal["up", "hold", "down", "maintain"]
 
 ADHERENCE_DOWN, SETTLE_DOWN = 0.40, 0.50
-"""Under these shares in two reviews in a row the amount goes down (A12)."""
+"""Under these shares in two weeks that follow each other the amount goes down (A12)."""
 DOWN_SHARE = 0.8
 """A step down goes to this share of what was really done (A12)."""
+OVER_NEEDED = 2
+"""So many sessions over in each of two weeks are a pattern of more than planned (A12)."""
 HOLDS_BEFORE_ASKING = 3
-
-
-class Pace(msgspec.Struct, frozen=True, kw_only=True):
-    """What stays the same from week to week, in the plan's unit."""
-
-    unit_min: float
-    step: float
-    aim: float | None = None
+_WEEK = timedelta(days=7)
 
 
 class PastReview(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +33,8 @@ class PastReview(msgspec.Struct, frozen=True, kw_only=True):
     quota: float
     """The amount that was in force during that week."""
     decision: Choice
+    waited: bool = False
+    """It stayed only because a step waited: for another plan's turn, its own rhythm, a flare-up, a hold, a sign."""
 
 
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,12 +43,34 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     decision: Choice
     reasons: tuple[Reason, ...]
     gates: tuple[Reason, ...]
-    """Every gate for a step up with its numbers, met or not."""
+    """Every gate for a step up with its numbers, met or not, or not known."""
     quota: float
     """The amount of the week that was looked at."""
     next_quota: float
     asks: tuple[Reason, ...] = ()
     """What else to talk about: new tries, or what stands in the way after three holds."""
+
+    @property
+    def waited(self) -> bool:
+        """Whether it stays only because a step waits."""
+        unmet = {gate.code for gate in self.gates if gate.met is False}
+        return self.decision == "hold" and bool(unmet) and unmet <= waiting
+
+
+class More(msgspec.Struct, frozen=True, kw_only=True):
+    """What else a review talks about where it holds."""
+
+    new_trials: bool = False
+    """Flare-ups ask for new tries (FL-1)."""
+    full_step: bool = False
+    """The step was halved by flare-ups, and eight weeks went by without one (FL-1)."""
+    sometimes_worse: bool = False
+    """Effort sometimes brings a lasting worsening (A14.1)."""
+    same_weeks: int | None = None
+    """For how many weeks the amount has been the same; none: as many as the reviews in a row that held."""
+
+
+NOTHING_MORE = More()
 
 
 def review(
@@ -58,12 +78,11 @@ def review(
     quota: float,
     week: Week,
     *,
+    before: Week | None,
     earlier: Sequence[PastReview],
     fortnight: Sequence[DayFacts],
-    after_flare: bool,
-    other_plan_first: bool = False,
-    new_trials: bool = False,
-    no_room: bool = False,
+    closed: Closed = OPEN,
+    more: More = NOTHING_MORE,
 ) -> Proposal:
     """What to do next week, from the facts of this one.
 
@@ -71,50 +90,40 @@ def review(
         pace: Step, smallest unit and aim.
         quota: The amount in force during the week, in the plan's unit.
         week: The week that was.
+        before: The seven days right before it; none where the plan had not begun. A week further back is not two weeks
+            in a row, whenever it was looked at.
         earlier: Earlier reviews, oldest first, without any that was left out.
         fortnight: The days of this and the week before it.
-        after_flare: Whether a flare-up day lies in the seven days before the week.
-        other_plan_first: Another plan takes the one step of this week.
-        new_trials: Flare-ups ask for new tries (FL-1).
-        no_room: A step would go beyond the minutes that the person gives to all plans of a day.
+        closed: What keeps a step waiting beside the figures of the week.
+        more: What else to talk about.
 
     Source: PP-1, clinical.md A12 ``WEEKLY REVIEW``.
     """
-    looked_at = gates(week, after_flare=after_flare, other_plan_first=other_plan_first, no_room=no_room)
-    decision, reasons = _decide(pace, quota, week, earlier=earlier, fortnight=fortnight, looked_at=looked_at)
-    asks = [Reason("new_trials")] if new_trials else []
-    held = 0
-    for past in reversed(earlier):
-        if past.decision != "hold":
-            break
-        held += 1
-    if decision == "hold" and held + 1 >= HOLDS_BEFORE_ASKING:
-        asks.append(Reason("three_holds", {"weeks": held + 1}))
-    return Proposal(
-        decision=decision,
-        reasons=reasons,
-        gates=looked_at,
-        quota=quota,
-        next_quota=_next_quota(decision, pace, quota, fortnight),
-        asks=tuple(asks),
-    )
+    looked_at = gates(week, closed)
+    down = _down_reasons(week, before)
+    decision, reasons = _decide(pace, quota, week, before, down, earlier=earlier, looked_at=looked_at)
+    following = _next_quota(decision, down, pace, quota, fortnight)
+    if decision == "down" and same_amount(following, quota):
+        decision = "hold"  # less is not possible, or the formula does not come to less
+    proposal = Proposal(decision=decision, reasons=reasons, gates=looked_at, quota=quota, next_quota=following)
+    return msgspec.structs.replace(proposal, asks=_asks(proposal, pace, week, before, down, earlier, more))
 
 
 def _decide(
     pace: Pace,
     quota: float,
     week: Week,
+    before: Week | None,
+    down: tuple[Reason, ...],
     *,
     earlier: Sequence[PastReview],
-    fortnight: Sequence[DayFacts],
     looked_at: Sequence[Reason],
 ) -> tuple[Choice, tuple[Reason, ...]]:
     unmet = tuple(gate for gate in looked_at if gate.met is False)
-    if week.logged < LOGGED_NEEDED:
-        few = Reason("too_few_days", {"logged": week.logged, "days_needed": LOGGED_NEEDED})
+    if week.logged < week.needed:
+        few = Reason("too_few_days", {"logged": week.logged, "days_needed": week.needed})
         return "hold", (few, *(gate for gate in unmet if gate.code in structural))
-    down = _down_reasons(week, earlier)
-    if down and _mostly_over(fortnight):
+    if down and not _unsettled(down) and before is not None and _is_over_pattern(week, before):
         return "hold", (Reason("over_pattern"), *unmet)
     if down:
         return "down", down
@@ -125,11 +134,10 @@ def _decide(
     return ("hold", unmet) if unmet else ("up", (Reason("all_clear"),))
 
 
-def _down_reasons(week: Week, earlier: Sequence[PastReview]) -> tuple[Reason, ...]:
-    """Twice in a row much less than planned, or twice mostly not settled; a flare-up week never counts."""
-    if not earlier or not (counts_towards_down(week) and counts_towards_down(earlier[-1].week)):
+def _down_reasons(week: Week, before: Week | None) -> tuple[Reason, ...]:
+    """Two weeks in a row much less than planned, or mostly not settled; some weeks count neither way."""
+    if before is None or not (week.counts and before.counts) or week.first - before.first != _WEEK:
         return ()
-    before = earlier[-1].week
     found: list[tuple[Code, float | None, float | None, float]] = [
         ("missed_twice", before.adherence, week.adherence, ADHERENCE_DOWN),
         ("unsettled_twice", before.settle, week.settle, SETTLE_DOWN),
@@ -141,19 +149,22 @@ def _down_reasons(week: Week, earlier: Sequence[PastReview]) -> tuple[Reason, ..
     )
 
 
-def counts_towards_down(week: Week) -> bool:
-    """Whether a week says anything about the amount being too much: enough entries and no flare-up."""
-    return week.logged >= LOGGED_NEEDED and not week.flare_days
+def _unsettled(down: Sequence[Reason]) -> bool:
+    return any(reason.code == "unsettled_twice" for reason in down)
 
 
-def _mostly_over(fortnight: Sequence[DayFacts]) -> bool:
-    """Whether most sessions that were not as planned were more than planned (A12: lesson 4 instead of less)."""
-    off_plan = [facts for facts in fortnight if facts.done is not None and not is_as_planned(facts)]
-    off_plan = [facts for facts in off_plan if facts.planned or is_over(facts)]
-    return 2 * sum(is_over(facts) for facts in off_plan) > len(off_plan)
+def _is_over_pattern(week: Week, before: Week) -> bool:
+    """Whether most sessions that were not as planned were more than planned, at least two in each of both weeks.
+
+    Source: clinical.md A12 ``DOWN`` (lesson 4 instead of less, where only adherence speaks for less).
+    """
+    over, off = week.overdo + before.overdo, week.off_plan + before.off_plan
+    return min(week.overdo, before.overdo) >= OVER_NEEDED and 2 * over > off
 
 
-def _next_quota(decision: Choice, pace: Pace, quota: float, fortnight: Sequence[DayFacts]) -> float:
+def _next_quota(
+    decision: Choice, down: Sequence[Reason], pace: Pace, quota: float, fortnight: Sequence[DayFacts]
+) -> float:
     if decision == "up":
         return stepped_up(quota, pace.step, pace.unit_min, pace.aim)
     if decision == "down":
@@ -161,8 +172,41 @@ def _next_quota(decision: Choice, pace: Pace, quota: float, fortnight: Sequence[
 
         done = [facts.done for facts in fortnight if facts.done]
         usual = fmean(done) if done else quota
+        if _unsettled(down):
+            usual = min(quota, usual)  # a body that does not settle always goes below the amount
         return min(quota, max(pace.unit_min, floor_unit(DOWN_SHARE * usual, pace.unit_min)))
     return quota
+
+
+def _asks(
+    proposal: Proposal,
+    pace: Pace,
+    week: Week,
+    before: Week | None,
+    down: Sequence[Reason],
+    earlier: Sequence[PastReview],
+    more: More,
+) -> tuple[Reason, ...]:
+    """What else to talk about."""
+    asks = [Reason("new_trials")] if more.new_trials else []
+    if more.full_step:
+        asks.append(Reason("full_step"))
+    if _unsettled(down) and at_least(pace.unit_min, proposal.quota):
+        asks += [Reason("worsening_again"), Reason("smallest_unsettled", {"quota": proposal.quota})]
+    elif more.sometimes_worse and _not_settled(week) and before is not None and _not_settled(before):
+        asks.append(Reason("worsening_again"))
+    held = 0
+    for past in reversed(earlier):
+        if past.decision != "hold" or past.waited:
+            break
+        held += 1
+    if proposal.decision == "hold" and not proposal.waited and held + 1 >= HOLDS_BEFORE_ASKING:
+        asks.append(Reason("three_holds", {"weeks": held + 1 if more.same_weeks is None else more.same_weeks}))
+    return tuple(asks)
+
+
+def _not_settled(week: Week) -> bool:
+    return week.settle is not None and not at_least(week.settle, SETTLE_NEEDED)
 
 
 def with_return(proposal: Proposal, away: Absence) -> Proposal:
@@ -176,6 +220,6 @@ def smaller_step_amount(pace: Pace, quota: float) -> float:
     return stepped_up(quota, halved_step(pace), pace.unit_min, pace.aim)
 
 
-def halved_step(pace: Pace) -> float:
-    """Half the step, at least one smallest unit (FL-1, clinical.md A13)."""
-    return max(pace.unit_min, round_unit(pace.step / 2, pace.unit_min))
+def weeks_since(day: date, today: date) -> int:
+    """Whole weeks from one day to another."""
+    return (today - day).days // _WEEK.days

@@ -5,18 +5,22 @@ from collections.abc import Sequence
 import msgspec
 
 from painplan.errors import WrongInput
-from painplan.pacing.amounts import at_least, floor_unit, round_unit
-from painplan.records import unit_named
+from painplan.pacing.amounts import at_least, floor_unit
+from painplan.pacing.rhythm import DAYS_BETWEEN, Pace, days_between, step_of, stepped_up
+from painplan.records import UNITS
 
 START_SHARE = 0.8
 """First amount as a share of the baseline (clinical.md A2)."""
-STEP_SHARES = {"steady": 0.10, "gentle": 0.05}
-"""One weekly step as a share of the baseline, by profile (A12; design defaults within A2's 10 to 20 %)."""
-LARGEST_STEP_SHARE = 0.20
-"""No step is above this share of the amount it is added to, except the smallest unit (A12)."""
 TRIALS_NEEDED = 3
-FINER_STEPS = (100.0, 50.0, 10.0, 5.0)
-"""Smallest steps that are tried where the usual one of a unit is more than somebody can do (design)."""
+GUARD_SHARE = 0.5
+"""A bad day below this share of the first amount sets the start (A12, guard for a wide good/bad gap) [design]."""
+SMALLEST_STEPS: dict[str, tuple[tuple[float, float], ...]] = {
+    "minutes": ((5, 1), (0, 0.5)),
+    "metres": ((250, 50), (50, 10), (0, 5)),
+    "steps": ((1_000, 100), (500, 50), (0, 10)),
+}
+"""From which first amount on which step is the smallest that makes sense, largest first; other units count in ones
+(A12 ``unit_min``): so one step stays within 20 % of the amount wherever a person can count it."""
 LADDER_WEEKS = 12
 """How far a ladder without an aim is shown."""
 LONGEST_LADDER = 520
@@ -39,6 +43,12 @@ class StartingAmount(msgspec.Struct, frozen=True, kw_only=True):
     """Lowest try, or the bad-day estimate."""
     guarded: bool
     """The worst day was so far below that it sets the start (wide good/bad gap)."""
+    slower_than: tuple[float, ...] = ()
+    """The steady step, where the step is a gentle one."""
+
+    def pace(self, unit_min: float, aim: float | None = None) -> Pace:
+        """Its step, with what it was made from."""
+        return Pace(unit_min=unit_min, step=self.step, aim=aim, slower_than=self.slower_than)
 
 
 class Rung(msgspec.Struct, frozen=True):
@@ -57,7 +67,12 @@ class Ladder(msgspec.Struct, frozen=True):
 
 
 def starting_amount(
-    trials: Sequence[float], unit_min: float, *, aim: float | None = None, profile: str = "steady"
+    trials: Sequence[float],
+    unit_min: float,
+    *,
+    aim: float | None = None,
+    profile: str = "steady",
+    at_most_low: bool = False,
 ) -> StartingAmount:
     """First daily amount and weekly step from tolerance trials.
 
@@ -66,6 +81,7 @@ def starting_amount(
         unit_min: Smallest sensible step, in the unit of the trials.
         aim: Amount a day to reach; the start is never above it.
         profile: ``steady`` (step 10 % of the baseline) or ``gentle`` (5 %).
+        at_most_low: Effort sometimes makes worse: the start is never above the lowest try (A14.1).
 
     Raises:
         NotEnoughTrials: Fewer than three trials.
@@ -77,11 +93,18 @@ def starting_amount(
             f"A starting point needs {TRIALS_NEEDED} tries on different days; there are {len(trials)}. "
             "Add more tries, or give an estimate for a good day and one for a bad day."
         )
-    return _start(sum(trials) / len(trials), min(trials), unit_min, aim, profile, provisional=False)
+    mean, low = sum(trials) / len(trials), min(trials)
+    return _start(mean, low, unit_min, aim, profile, provisional=False, at_most_low=at_most_low)
 
 
 def starting_from_estimates(
-    good: float, bad: float, unit_min: float, *, aim: float | None = None, profile: str = "steady"
+    good: float,
+    bad: float,
+    unit_min: float,
+    *,
+    aim: float | None = None,
+    profile: str = "steady",
+    at_most_low: bool = False,
 ) -> StartingAmount:
     """First daily amount and weekly step from a good-day and a bad-day estimate, until tries are made.
 
@@ -92,38 +115,54 @@ def starting_from_estimates(
     """
     if bad > good:
         raise WrongInput(f"The bad day ({bad:g}) is above the good day ({good:g}). Swap the two.")
-    return _start((good + bad) / 2, bad, unit_min, aim, profile, provisional=True)
+    return _start((good + bad) / 2, bad, unit_min, aim, profile, provisional=True, at_most_low=at_most_low)
 
 
 def _start(
-    baseline: float, low: float, unit_min: float, aim: float | None, profile: str, *, provisional: bool
+    baseline: float,
+    low: float,
+    unit_min: float,
+    aim: float | None,
+    profile: str,
+    *,
+    provisional: bool,
+    at_most_low: bool,
 ) -> StartingAmount:
     raw = START_SHARE * baseline
-    guarded = not at_least(low, 0.5 * raw)
-    first = floor_unit(max(low, unit_min) if guarded else raw, unit_min)
-    first = max(first, unit_min)
+    guarded = _is_guarded(raw, low)
+    most = low if guarded else min(raw, low) if at_most_low else raw
+    first = max(unit_min, floor_unit(most, unit_min))
     first = within_aim(first, unit_min, aim)
-    step = max(unit_min, round_unit(STEP_SHARES[profile] * baseline, unit_min))
-    return StartingAmount(baseline=baseline, quota=first, step=step, provisional=provisional, low=low, guarded=guarded)
+    return StartingAmount(
+        baseline=baseline,
+        quota=first,
+        step=step_of(baseline, unit_min, profile),
+        provisional=provisional,
+        low=low,
+        guarded=guarded,
+        slower_than=() if profile == "steady" else (step_of(baseline, unit_min, "steady"),),
+    )
+
+
+def _is_guarded(raw: float, low: float) -> bool:
+    return not at_least(low, GUARD_SHARE * raw)
 
 
 def smallest_step(unit: str, amounts: Sequence[float]) -> float:
-    """The smallest sensible step of a unit for somebody with these tries: a finer one where the usual one is too much.
-
-    Somebody who walks 25 metres would start with 50 otherwise, twice of what they can do.
+    """The smallest sensible step of a unit for somebody with these tries, chosen once and kept with the plan.
 
     Args:
-        unit: What is counted.
-        amounts: Tries, or estimates for a good and a bad day, in that unit.
+        unit: What is counted; a unit of the person's own is counted in ones.
+        amounts: Tries, or estimates for a good and a bad day, in that unit; none: the usual one of the unit.
 
-    Source: clinical.md A12 (``unit_min``; a start must be doable on a bad day).
+    Source: clinical.md A12 (``unit_min``, from 80 % of the mean, or from the bad day where the guard holds).
     """
-    usual = unit_named(unit).smallest
+    steps = SMALLEST_STEPS.get(unit, ((0, 1),))
     if not amounts:
-        return usual
+        return UNITS[unit].smallest if unit in UNITS else steps[0][1]
     raw, low = START_SHARE * sum(amounts) / len(amounts), min(amounts)
-    room = raw if at_least(low, 0.5 * raw) else low
-    return next((step for step in (usual, *FINER_STEPS) if step <= usual and at_least(room, step)), min(usual, 1.0))
+    first = low if _is_guarded(raw, low) else raw
+    return next(step for most, step in steps if at_least(first, most))
 
 
 def within_aim(quota: float, unit_min: float, aim: float | None) -> float:
@@ -131,13 +170,8 @@ def within_aim(quota: float, unit_min: float, aim: float | None) -> float:
     return quota if aim is None else max(min(quota, unit_min), min(quota, aim))
 
 
-def stepped_up(quota: float, step: float, unit_min: float, aim: float | None) -> float:
-    """The amount after one step up: at most 20 % more (or one smallest unit), never above the aim.
-
-    Source: PP-1, clinical.md A12 ``UP``.
-    """
-    raised = quota + min(step, max(unit_min, floor_unit(LARGEST_STEP_SHARE * quota, unit_min)))
-    return raised if aim is None else max(quota, min(aim, raised))
+NO_STEPS = Ladder((), None)
+"""Where no step is proposed: no week of it is shown (A14)."""
 
 
 def ladder(start: StartingAmount, unit_min: float, aim: float | None, *, steps: bool = True) -> Ladder:
@@ -147,13 +181,27 @@ def ladder(start: StartingAmount, unit_min: float, aim: float | None, *, steps: 
         start: Where it begins.
         unit_min: Smallest sensible step, in the unit of the tries.
         aim: Amount a day to reach.
-        steps: Whether steps can be proposed at all; without them the first amount stays (A14).
+        steps: Whether steps can be proposed at all; without them there is no ladder (A14).
     """
-    rungs = [Rung(1, start.quota)]
-    if not steps:
-        return Ladder(tuple(rungs), None)
+    return ladder_from(start.pace(unit_min, aim), start.quota) if steps else NO_STEPS
+
+
+def ladder_from(pace: Pace, quota: float, *, days_since_up: int | None = None) -> Ladder:
+    """What each week from now on would bring if every review allows a step that its rhythm allows.
+
+    Args:
+        pace: Step, smallest unit and aim.
+        quota: The amount of this week, in the plan's unit.
+        days_since_up: Days from the last step up to the next review; none: there was none.
+    """
+    aim, rungs, since = pace.aim, [Rung(1, quota)], days_since_up
     last_week = LADDER_WEEKS if aim is None else LONGEST_LADDER
     while len(rungs) < last_week and not (aim is not None and at_least(rungs[-1].quota, aim)):
-        rungs.append(Rung(len(rungs) + 1, stepped_up(rungs[-1].quota, start.step, unit_min, aim)))
+        now = rungs[-1].quota
+        if since is None or since >= days_between(pace, now):
+            now, since = stepped_up(now, pace.step, pace.unit_min, aim), 0
+        rungs.append(Rung(len(rungs) + 1, now))
+        if since is not None:
+            since += DAYS_BETWEEN[0]
     reached = aim is not None and at_least(rungs[-1].quota, aim)
     return Ladder(tuple(rungs), rungs[-1].week if reached else None)

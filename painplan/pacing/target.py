@@ -1,13 +1,15 @@
 """One day's amount, its ceiling and its smaller version (PP-1 and FL-1, clinical.md A12 and A13)."""
 
+from datetime import date
 from typing import Literal
 
 import msgspec
 
 from painplan.pacing.amounts import floor_unit
 from painplan.pacing.envelope import Limit
-from painplan.pacing.flare import FIRST_SHARE, LONG_AFTER, flare_amount
-from painplan.pacing.reasons import Reason, locked
+from painplan.pacing.flare import CALM, FIRST_SHARE, LONG_AFTER, FlareDay
+from painplan.pacing.holds import restart_amount, well_amount
+from painplan.pacing.reasons import Number, Reason, locked
 from painplan.pacing.room import fitted
 
 State = Literal["steady", "flare", "easing_back", "held", "locked", "maintenance", "envelope"]
@@ -19,14 +21,13 @@ CEILING_SHARE = 1.2
 class DayState(msgspec.Struct, frozen=True, kw_only=True):
     """What holds on the day, apart from the amount."""
 
-    flare_day: int = 0
-    """Number of the day within a flare-up, from 1; 0 outside."""
-    settling: bool = False
-    """In a flare-up: mornings are back to within one point of the usual."""
-    after_flare: bool = False
+    flare: FlareDay = CALM
+    """What flare-ups make of it (A13)."""
     hold: bool = False
     ill: bool = False
     """An illness lasts: nothing is asked for, and the smaller version is there for who wants it (A14.4)."""
+    well_since: date | None = None
+    """On the first two days after an illness, which ask for half: since when the person is well (A14.4)."""
     no_amount: bool = False
     """Something that is open leaves no amount at all, not even a smaller one (clinical.md C, principle 4)."""
     red_flag: bool = False
@@ -97,9 +98,11 @@ def target(quota: float, unit_min: float, on: DayState) -> Target:
             ceiling=None,
             smaller=None if on.no_amount else smallest,
             state=_state(on),
-            reasons=(*_reasons(quota, None, None, on), Reason("nothing_asked")),
+            reasons=(*_reasons(quota, None, None, unit_min, on), Reason("nothing_asked")),
         )
-    amount = flare_amount(quota, unit_min, on.flare_day, settling=on.settling) if on.flare_day else quota
+    amount = _share_of(quota, unit_min, on.flare.share)
+    if on.well_since is not None:
+        amount = min(amount, well_amount(quota, unit_min))
     if on.limit is not None:
         amount = min(amount, on.limit.amount)
     wanted = amount
@@ -110,8 +113,13 @@ def target(quota: float, unit_min: float, on: DayState) -> Target:
         ceiling=_ceiling(amount, unit_min, on),
         smaller=min(amount, smallest),
         state=_state(on),
-        reasons=_reasons(quota, amount, wanted, on),
+        reasons=_reasons(quota, amount, wanted, unit_min, on),
     )
+
+
+def _share_of(quota: float, unit_min: float, share: float) -> float:
+    """The smallest useful version of the amount: in whole units, and at least one (A13)."""
+    return quota if share == 1 else min(quota, max(unit_min, floor_unit(share * quota, unit_min)))
 
 
 def _ceiling(amount: float, unit_min: float, on: DayState) -> float:
@@ -119,7 +127,8 @@ def _ceiling(amount: float, unit_min: float, on: DayState) -> float:
 
     Source: clinical.md A12 ``GOOD DAY`` (an open sign, a hold, a flare-up and the week after it, the branch), C5.
     """
-    if on.pem or on.at_most_usual or on.red_flag or on.hold or on.flare_day or on.after_flare:
+    waits = on.pem or on.at_most_usual or on.red_flag or on.hold or on.well_since is not None
+    if waits or on.flare.lasts or on.flare.easing:
         return amount
     most = calm_day(amount, unit_min).ceiling
     return most if on.room is None else max(amount, fitted(most, unit_min, on.room))
@@ -130,15 +139,30 @@ def _state(on: DayState) -> State:
     states: tuple[tuple[bool, State], ...] = (
         (on.red_flag or on.no_amount, "locked"),
         (on.hold or on.ill, "held"),
-        (on.flare_day > 0, "flare"),
-        (on.after_flare, "easing_back"),
+        (on.flare.lasts, "flare"),
+        (on.flare.easing or on.well_since is not None, "easing_back"),
         (on.pem, "envelope"),
         (on.maintenance, "maintenance"),
     )
     return next((name for holds, name in states if holds), "steady")
 
 
-def _reasons(quota: float, amount: float | None, wanted: float | None, on: DayState) -> tuple[Reason, ...]:
+def _flare_reasons(quota: float, unit_min: float, flare: FlareDay) -> list[Reason]:
+    """What flare-ups have to do with the amount."""
+    amount = _share_of(quota, unit_min, flare.share)
+    numbers: dict[str, Number] = {"day": flare.number, "quota": quota, "amount": amount}
+    if flare.lasts and flare.share == 1:
+        return [Reason("flare_back", numbers)]
+    if flare.lasts:
+        return [Reason("flare_long" if flare.number > LONG_AFTER else "flare_day", numbers)]
+    if flare.easing and flare.share < 1:
+        return [Reason("easing_up", {"quota": quota, "amount": amount})]
+    return [Reason("easing_back")] if flare.easing else []
+
+
+def _reasons(
+    quota: float, amount: float | None, wanted: float | None, unit_min: float, on: DayState
+) -> tuple[Reason, ...]:
     """Why the day has its amount, what is not asked for left out of the numbers."""
     found: list[Reason] = []
     if amount is not None and wanted is not None and amount < wanted:
@@ -147,11 +171,12 @@ def _reasons(quota: float, amount: float | None, wanted: float | None, on: DaySt
         energy = on.limit.energy
         numbers = {"available": energy.available, "spent": energy.spent, "amount": on.limit.amount, "quota": quota}
         found.append(Reason("envelope", {**numbers, "quotient": energy.whole_quotient, "days": on.limit.days}))
-    if on.flare_day and amount is not None:
-        code: Literal["flare_long", "flare_day"] = "flare_long" if on.flare_day > LONG_AFTER else "flare_day"
-        found.append(Reason(code, {"day": on.flare_day, "quota": quota, "amount": amount}))
-    elif on.after_flare:
-        found.append(Reason("easing_back"))
+    if amount is not None:
+        found += _flare_reasons(quota, unit_min, on.flare)
+        if on.well_since is not None:
+            half, again = well_amount(quota, unit_min), restart_amount(quota, unit_min)
+            well: dict[str, Number] = {"on": on.well_since.isoformat(), "amount": half, "quota": quota, "again": again}
+            found.append(Reason("well_since", well))
     if on.maintenance:
         found.append(Reason("maintenance"))
     if on.hold:

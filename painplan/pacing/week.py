@@ -8,6 +8,8 @@ import msgspec
 from painplan.pacing.amounts import at_least
 from painplan.pacing.days import NEXT_MORNING, DayFacts, settled_by_morning
 
+LOGGED_NEEDED = 4
+"""A review needs entries on so many of the seven days, or on all days of a plan with fewer (A12)."""
 LOWEST_SHARE, HIGHEST_SHARE = 0.9, 1.25
 """A session counts as planned from 0.9 to 1.25 times the day's amount (A12)."""
 
@@ -18,11 +20,15 @@ class Week(msgspec.Struct, frozen=True, kw_only=True):
     first: date
     last: date
     logged: int
+    needed: int = LOGGED_NEEDED
+    """Days with an entry that a review needs."""
     planned: int
     as_planned: int
     """Planned sessions that were within the band."""
     overdo: int
     """Days above 1.25 times their amount."""
+    off_plan: int = 0
+    """Sessions that were not as planned, and planned ones that were not done."""
     settled: int
     settle_known: int
     """Sessions of which something tells whether they settled."""
@@ -38,6 +44,8 @@ class Week(msgspec.Struct, frozen=True, kw_only=True):
     """Sum done, in the plan's unit."""
     sessions: int
     """Days with something done."""
+    nothing_asked: int = 0
+    """Days on which nothing was asked for."""
 
     @property
     def adherence(self) -> float | None:
@@ -48,6 +56,15 @@ class Week(msgspec.Struct, frozen=True, kw_only=True):
     def settle(self) -> float | None:
         """Share of sessions that settled by the next morning, 0-1; none without any datum."""
         return self.settled / self.settle_known if self.settle_known else None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it says anything about the amount being too much.
+
+        Not with too few entries, nor with a day of a flare-up, of a hold, or on which nothing was asked for: such a
+        week counts neither way (A12 ``DOWN``).
+        """
+        return self.logged >= self.needed and not (self.flare_days or self.hold or self.nothing_asked)
 
 
 def is_over(facts: DayFacts) -> bool:
@@ -68,32 +85,40 @@ def summarise(
     days: Sequence[DayFacts],
     pain: Mapping[date, float],
     *,
-    days_per_week: int | None = None,
+    days_per_week: int,
     settle_after: int = NEXT_MORNING,
 ) -> Week:
     """The figures of seven days.
 
+    Any so many days of the week are the planned ones, among those of which nobody says that they were not; where more
+    were said to be planned, those count (A12 ``WEEK``).
+
     Args:
         days: The days of the week in order, at least one.
         pain: Pain by day, 0-10, for sessions without a tap of their own; days around the week help.
-        days_per_week: Any so many days of the week are the planned ones; without it the days say which.
+        days_per_week: Planned sessions of a week.
         settle_after: Days after a session on which it should have settled.
 
     Source: PP-1, clinical.md A12 ``WEEKLY REVIEW``.
     """
     from statistics import fmean  # slow to import, and an ordinary day has no review
 
-    planned = days_per_week or sum(facts.planned for facts in days)
-    met = sum(is_as_planned(facts) and (facts.planned or days_per_week is not None) for facts in days)
+    said = sum(facts.planned is True for facts in days)
+    planned = max(said, min(days_per_week, sum(facts.planned is not False for facts in days)))
+    met = min(planned, sum(is_as_planned(facts) and facts.planned is not False for facts in days))
+    sessions = sum(bool(facts.done) for facts in days)
+    off_sessions = sum(bool(facts.done) and not is_as_planned(facts) for facts in days)
     known = [answer for facts in days if (answer := settled_by_morning(facts, pain, after=settle_after)) is not None]
     efforts = [facts.rpe for facts in days if facts.done and facts.rpe is not None]
     return Week(
         first=days[0].day,
         last=days[-1].day,
         logged=sum(facts.logged for facts in days),
+        needed=min(LOGGED_NEEDED, days_per_week),
         planned=planned,
-        as_planned=min(planned, met),
+        as_planned=met,
         overdo=sum(is_over(facts) for facts in days),
+        off_plan=off_sessions + max(0, planned - sessions),
         settled=sum(known),
         settle_known=len(known),
         mean_rpe=fmean(efforts) if efforts else None,
@@ -103,5 +128,6 @@ def summarise(
         locks=tuple(dict.fromkeys(lock for facts in days for lock in facts.locks)),
         pem=any(facts.pem for facts in days),
         total=sum(facts.done or 0 for facts in days),
-        sessions=sum(bool(facts.done) for facts in days),
+        sessions=sessions,
+        nothing_asked=sum(facts.target is None for facts in days),
     )

@@ -186,6 +186,9 @@ class Plan(Record, frozen=True, kw_only=True):
     bad: SomeAmount | None = None
     """Estimate for a bad day, in ``unit``."""
     created: date
+    tried_on: date | None = None
+    """The day on which tries noted later were three; the plan began with its estimates. None: it began with its tries,
+    or has too few."""
     state: Literal["active", "ended"] = "active"
     priority: Annotated[int, Meta(ge=1, le=99)] | None = None
     """The person's own order among their plans, 1 first; none comes last."""
@@ -224,7 +227,7 @@ class Review(Record, frozen=True, kw_only=True):
     step: SomeAmount
     """The weekly step from this day on, in the plan's unit."""
     halved: bool = False
-    """Long or many flare-ups halved the step at this review (clinical.md A13)."""
+    """The step is the one halved by long or many flare-ups (clinical.md A13)."""
 
 
 class FlarePlan(Record, frozen=True, kw_only=True):
@@ -246,12 +249,22 @@ class FlarePlan(Record, frozen=True, kw_only=True):
 class Hold(Record, frozen=True, kw_only=True):
     """A time in which steps wait for a reason other than a flare-up (clinical.md A12, A14)."""
 
-    TABLE = Table("holds", key=("first",), order=("first",))
+    TABLE = Table("holds", key=("first", "number"), order=("first",))
 
     reason: HoldReason
     first: date
     last: date | None = None
     """Last day, included; none: until it is ended."""
+    until: date | None = None
+    """The last day of an illness as far as the person knew when it began: it ends only when they say that they are
+    well."""
+    well_since: date | None = None
+    """Since when the person is well after an illness: no fever, without anything taken against it (A14.4). None: it was
+    ended before this was asked."""
+    only: str | None = None
+    """Id of the one plan that waits for advice; none: it holds every plan (A12)."""
+    number: Annotated[int, Meta(ge=2)] | None = None
+    """Of several that began on the same day: 2 for the second."""
 
 
 class SignAnswer(Record, frozen=True, kw_only=True):

@@ -49,7 +49,12 @@ class CheckIn(Record, frozen=True, kw_only=True):
     sleep_hours: Hours | None = None
     steps: Annotated[int, Meta(ge=0, le=200_000)] | None = None
     flare: bool | None = None
-    """The person calls this a flare-up day; never inferred from pain (clinical.md A13)."""
+    """True: a flare-up begins; never inferred from pain. False: none begins, and none ends (clinical.md A13). In an
+    entry without ``flare_over``, from before ends were said on their own, False ended one."""
+    flare_over: bool | None = None
+    """True: the flare-up that lasts is over; False: it lasts, or nothing was said about an end."""
+    flare_over_since: date | None = None
+    """With ``flare_over``: since when it is over; none: since the day of the entry."""
     worry: bool | None = None
     """Something new or worrying; holds step-ups until a later check-in says no (clinical.md A14)."""
     energy_available: Percent | None = None

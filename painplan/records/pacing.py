@@ -9,7 +9,7 @@ from painplan.kit import Record, Table
 from painplan.kit.bounds import Id, SomeAmount
 
 MOST_TRIES = 200
-RestartChoice = Literal["take", "keep", "tries"]
+RestartChoice = Literal["take", "keep", "tries", "begin", "full_step"]
 
 
 class Restart(Record, frozen=True, kw_only=True):
@@ -20,13 +20,22 @@ class Restart(Record, frozen=True, kw_only=True):
     plan: Id
     on: date
     choice: RestartChoice
-    """``take``: begin again with less; ``keep``: stay at the amount; ``tries``: new tries set it."""
+    """``take``: begin again with less; ``keep``: stay at the amount; ``tries``: new tries, and the amount is theirs
+    where that is less; ``begin``: begin at the amount of the tries, which is more (A12 ``TRIES``); ``full_step``: the
+    whole step again, eight weeks after the flare-ups that halved it (A13)."""
     quota: SomeAmount
-    """The daily amount agreed from this day on, in the plan's unit; never above the one before."""
+    """The daily amount agreed from this day on, in the plan's unit; above the one before only with ``begin``."""
     step: SomeAmount
     """The weekly step from this day on, in the plan's unit."""
     tries: Annotated[tuple[SomeAmount, ...], Meta(max_length=MOST_TRIES)] = ()
     """What was reached, in the plan's unit."""
+    offered: SomeAmount | None = None
+    """With ``tries``: the amount that they come to, where it is above the one in force: the person is asked whether to
+    begin there or to go on."""
+    halved: bool = False
+    """The step is the one halved by long or many flare-ups (clinical.md A13)."""
+    unit_min: SomeAmount | None = None
+    """With ``tries``: the smallest step from this day on, in the plan's unit; none: it stays."""
 
 
 class DayLimit(Record, frozen=True, kw_only=True):

@@ -47,7 +47,7 @@ class Evenings:
         self._body = Body(person)
         self._luck = lucky_days(seed, WEEKS * DAYS_IN_WEEK)
         self._push, self._rest = PushThrough(), RestUntilGone()
-        self._flare = False
+        self._flare = self._flaring = False
         self._settled: Settled | None = None
 
     def __call__(self, day: Day) -> Answers | None:
@@ -70,6 +70,13 @@ class Evenings:
         minutes = asked.smaller or 0 if first_of_flare else done_of(asked, self._body, luck)
         return self._body.live(minutes, luck, asked.target)
 
+    def _flare_told(self, lived: LivedDay) -> Answers:
+        """What is said about a flare-up in the evening: that one began, that it is over, that there is none."""
+        before, self._flaring = self._flaring, lived.flare
+        if lived.flare:
+            return {} if before else {"flare": "yes"}
+        return {"flare_over": "yes"} if before else {"flare": "no"}
+
     def _told(self, day: Day, lived: LivedDay, trouble: float) -> Answers:
         kept = 3 * (1 - trouble) if lived.minutes else 1
         answers = {
@@ -78,7 +85,7 @@ class Evenings:
             "pain": str(lived.pain),
             "energy": day.scale(_BEST - _RANGE * trouble, 0.7),
             "sleep": day.scale(_BEST - 1 - _RANGE * trouble / 2, 0.9),
-            "flare": "yes" if lived.flare else "no",
+            **self._flare_told(lived),
             "worry": "no",
             f"done.{self._plan}": f"{lived.minutes:g}",
         }

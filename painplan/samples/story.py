@@ -69,3 +69,12 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     """What a step counter showed on a day; None is a day without it."""
     choices: Mapping[int, ReviewChoice] = {}
     """By week: what was decided at its review, where it was not simply what was proposed."""
+
+
+def flare_told(number: int, flare: range) -> Answers:
+    """What is said on one evening about a flare-up of some days: that it began, that it is over, or that none did."""
+    if number == flare.start:
+        return {"flare": "yes"}
+    if number == flare.stop:
+        return {"flare_over": "yes"}
+    return {} if number in flare else {"flare": "no"}

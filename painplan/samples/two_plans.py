@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from painplan.coach import NewPlan
 from painplan.records import Trial
-from painplan.samples.story import Answers, Day, Sample, Story
+from painplan.samples.story import Answers, Day, Sample, Story, flare_told
 
 WALK, STAIRS = "walking", "stairs"
 _STAIR_FREE_DAYS = (3, 5, 6)
@@ -59,7 +59,7 @@ def _evening(day: Day) -> Answers | None:
         "pain": day.scale(day.toward(5, 4.7) + hard, 0.7),
         "energy": day.scale(day.toward(4.6, 5.6) - hard, 0.9),
         "sleep": day.scale(5 - hard, 1.1),
-        "flare": "yes" if flare else "no",
+        **flare_told(day.number, _FLARE),
         "worry": "no",
     }
     for plan, free in ((WALK, (1, 6)), (STAIRS, _STAIR_FREE_DAYS)):

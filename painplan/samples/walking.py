@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from painplan.coach import NewPlan
 from painplan.records import Trial
-from painplan.samples.story import Answers, Day, Sample, Story
+from painplan.samples.story import Answers, Day, Sample, Story, flare_told
 
 PLAN = "walking"
 _FREE_DAYS = (2, 6)
@@ -51,7 +51,7 @@ def _evening(day: Day) -> Answers | None:
         "pain": day.scale(day.toward(5.2, 4.6) + hard, 0.6),
         "energy": day.scale(day.toward(4, 5.6) - hard / 2, 0.9),
         "sleep": day.scale(day.toward(4.6, 5.8) - hard / 2, 1.1),
-        "flare": "yes" if flare else "no",
+        **flare_told(day.number, _FLARE),
         "worry": "no",
         f"done.{PLAN}": f"{_walked(day):g}",
         f"settled.{PLAN}": _settled(day),

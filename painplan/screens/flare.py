@@ -8,24 +8,28 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.coach import FlareView, TodayView
+from painplan.errors import PainPlanError
 from painplan.pacing import LONG_AFTER
 from painplan.screens.base import Room
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import amount, asked_today, asset, number, one_line
+from painplan.words import amount, asked_today, asset, number, one_line, parse_past_day
 
 
 class FlareScreen(Room):
     """Says what a flare-up is, makes the amounts smaller, and shows the person's own plan for such days."""
 
     NAME = "Flare-up"
+    _since = False
+    """Whether it is asked since when it is over."""
     HELP = """
 ## Flare-up
 
-You say when it is a flare-up. The amounts become smaller at once: half for two days, three quarters for two more, then
-back as the mornings allow; a week at the same amount follows. Nothing that was missed is added later.
+You say when it is a flare-up, and when it is over; nothing else begins or ends it. The amounts become smaller at once:
+half for two days, three quarters for two more, then back as the mornings allow. When it is over it is three quarters
+for two days, and a week at the same amount follows. Nothing that was missed is added later.
 
-- **Enter** begins it, **e** says that it is over; **u** takes either back
+- **Enter** begins it, **e** says that it is over and asks since when; **u** takes either back
 - **w** writes your own plan for such days, best on a calm one
 """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,13 +49,15 @@ back as the mornings allow; a week at the same amount follows. Nothing that was 
 
     def on_mount(self) -> None:
         """Show the day."""
+        self._since = False
         self.first_facts()
 
     def refresh_facts(self) -> None:
         """Show what the diary says now."""
         super().refresh_facts()
         words, flare, today = asset("flare"), self.coach.flare(), self.coach.today_view()
-        self.query_one(QuestionCard).show(_asked(flare))
+        if not self._since:
+            self.query_one(QuestionCard).show(_asked(flare, today))
         self.query_one("#amounts", Static).update(_amounts(today, flare))
         written = [(words["parts"][part]["label"], one_line(text), "") for part, text in flare.written]
         title = words["yours"] if written else words["not_written"]
@@ -64,21 +70,34 @@ back as the mornings allow; a week at the same amount follows. Nothing that was 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys are shown only where they do something."""
         if action in ("begin", "over"):
-            return (self.coach.flare().day > 0) == (action == "over")
+            return not self._since and (self.coach.flare().day > 0) == (action == "over")
         return True
 
     def action_begin(self) -> None:
         """It is one."""
-        self._say(begins=True)
+        if self.attempt(self.coach.begin_flare):
+            self.leave_saying(asset("flare")["begun"])
 
     def action_over(self) -> None:
-        """It is over."""
-        self._say(begins=False)
+        """It is over: since when?"""
+        words, self._since = asset("flare"), True
+        self.query_one(QuestionCard).show(Asked(words["over_ask"], words["over_hint"], typed=True))
+        self.refresh_bindings()
 
-    def _say(self, *, begins: bool) -> None:
-        words = asset("flare")["begun" if begins else "over"]
-        if self.attempt(lambda: self.coach.say_flare(begins)):
-            self.leave_saying(words)
+    def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
+        """Take the day since which it is over; without words it is today."""
+        try:
+            since = parse_past_day(event.text, self.coach.today) if event.text.strip() else None
+        except PainPlanError as error:
+            self.turn_down(error)
+            return
+        if self.attempt(lambda: self.coach.end_flare(since)):
+            self.leave_saying(asset("flare")["over"])
+
+    def on_question_card_back(self) -> None:
+        """It is not over."""
+        self._since = False
+        self.refresh_facts()
 
     def action_write(self) -> None:
         """Write the plan for such days."""
@@ -91,11 +110,13 @@ back as the mornings allow; a week at the same amount follows. Nothing that was 
         """The screen is open already."""
 
 
-def _asked(flare: FlareView) -> Asked:
+def _asked(flare: FlareView, today: TodayView) -> Asked:
     words = asset("flare")
     if not flare.day:
         return Asked(words["ask"], options=(("Enter", "yes, make the amounts smaller"), ("Esc", "no, go back")))
     hint = words["long"] if flare.day > LONG_AFTER else ""
+    if any(reason.code == "flare_back" for plan in today.plans for reason in plan.target.reasons):
+        hint = words["back_first"]
     return Asked(words["now"].format(day=flare.day), hint, (("e", "it is over"), ("Esc", "go back")))
 
 

@@ -11,7 +11,7 @@ from painplan.screens.talk import TalkScreen
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import amount, asset, date_in_words, number, one_line
+from painplan.words import amount, asset, date_in_words, one_line, start_words, step_words
 
 
 class GoalScreen(TalkScreen):
@@ -91,18 +91,18 @@ def _plan(talk: GoalTalk, ready: Preview) -> Content:
     rows += [
         ("goal", one_line(goal), ""),
         ("daily task", f"{one_line(plan.activity, 24)}, {plan.days_per_week} days a week", aim),
-        ("first amount", f"{amount(start.quota, unit)} a day", _from_where(ready)),
+        ("first amount", f"{amount(start.quota, unit)} a day", start_words(ready.why_start, unit)),
     ]
     if by:
         rows.append(("by", date_in_words(by), ""))
+    words = asset("pacing")["read_back"]
+    if not ready.steps:
+        rows.append((words["steps"], words["off"], ""))
     if talk.waits:
-        rows.append(("one small step", "waits until it was looked at", ""))
+        rows.append((words["steps"] if not ready.steps else words["step"], words["waits"], ""))
     elif ready.steps:
         weeks = ready.ladder.weeks_to_aim
-        step = f"{amount(start.step, unit)}, once a week"
-        rows.append(("one small step", step, f"aim in week {weeks}" if weeks else ""))
-    else:
-        rows.append(("steps", "off; a specialist team sets the pace", ""))
+        rows.append(("one small step", step_words(ready.step, unit), f"aim in week {weeks}" if weeks else ""))
     if said.get("way") == Way.WHOLE:
         shown = ("when", "where", "whom", "ladder", "barriers", "support")
         given = {step.id: step for step in talk.given()}
@@ -118,13 +118,6 @@ def _plan(talk: GoalTalk, ready: Preview) -> Content:
         ]
     hope = [Content(f"\n\n{said}") for said in talk.date_as_hope()]
     return Content.assemble(table(rows), *hope)
-
-
-def _from_where(ready: Preview) -> str:
-    if ready.start.guarded:
-        return "what a bad day allows"
-    kind = "your estimates" if ready.start.provisional else "your tries"
-    return f"80 % of {number(ready.start.baseline)}, {kind}"
 
 
 def _before_starting(talk: GoalTalk) -> list[Content]:

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from painplan.coach.restarts import Offer, Restarts
+from painplan.coach.restarts import Offer, Restarts, offer_words
 from painplan.errors import PainPlanError
 from painplan.pacing import TRIALS_NEEDED
 from painplan.records import RestartChoice
@@ -24,8 +24,9 @@ class RestartScreen(Room):
 ## Beginning again
 
 After two weeks or more without an entry you choose how to go on: with 80 % of the amount, or with the amount you had.
-After four weeks, or after long flare-ups, three new tries tell better where you are. Nothing changes until you choose,
-and nothing that you did before is lost. **u** takes it back.
+After four weeks, or after long flare-ups, three new tries tell better where you are. Where tries of a plan from
+estimates come to more, you choose whether to begin there; eight weeks after flare-ups halved a step, whether it may be
+whole again. Nothing changes until you choose, and nothing that you did before is lost. **u** takes it back.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"choose({number})", show=False) for number in (1, 2, 3)),
@@ -116,17 +117,22 @@ and nothing that you did before is lost. **u** takes it back.
 
 
 def _about(offer: Offer) -> list[str]:
-    words = asset("pacing")["restart"]
-    away = [words["away"].format(days=offer.away_days)] if offer.away_days else []
-    tries = [words["tries_after_away" if offer.away_days else "tries_after_flares"]] if offer.tries else []
-    return [*away, *tries]
+    return list(offer_words(offer))
 
 
 def _choices(offer: Offer) -> list[tuple[RestartChoice, str]]:
     words, unit = asset("pacing")["restart"], offer.plan.unit
     found: list[tuple[RestartChoice, str]] = []
+    if offer.begin is not None:
+        return [
+            ("begin", words["begin"].format(amount=amount(offer.begin, unit))),
+            ("keep", words["go_on"].format(amount=amount(offer.now, unit))),
+        ]
     if offer.away_days:
         if offer.again < offer.now:
             found.append(("take", words["take"].format(amount=amount(offer.again, unit))))
         found.append(("keep", words["keep"].format(amount=amount(offer.now, unit))))
-    return [*found, ("tries", words["tries"])]
+    if offer.full_step is not None and not offer.away_days:
+        found.append(("full_step", words["full_step"].format(step=amount(offer.full_step, unit))))
+        found.append(("keep", words["half_step"]))
+    return [*found, ("tries", words["tries"])] if offer.away_days or offer.tries else found

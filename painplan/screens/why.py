@@ -82,14 +82,17 @@ you.
 
     def _rows(self, why: WhyView) -> list[tuple[str, str, str]]:
         plan = why.plan.plan
-        unit, rows = plan.unit, []
+        unit, rows, words = plan.unit, [], asset("pacing")["why"]
         if why.trials:
             tries = ", ".join(number(tried) for tried in why.trials)
             rows.append(("your tries", f"{tries} {unit}", f"mean {number(why.baseline)}"))
         if plan.good is not None and plan.bad is not None:
             rows.append(("your estimates", f"{number(plan.good)} and {number(plan.bad)} {unit}", "good and bad day"))
-        rows.append(("first amount", amount(why.start_quota, unit), "80 % of it"))
-        rows.append(("one step", f"{amount(why.step, unit)} a week", f"you chose “{plan.profile}”"))
+        rows.append(("first amount", amount(why.start_quota, unit), words["first_note"] if why.trials else ""))
+        if why.step is None:
+            rows.append((words["steps"], words["none"], ""))
+        else:
+            rows.append(("one step", amount(why.step, unit), words["slow" if why.slow else "weekly"]))
         rows.append(("since", date_in_words(plan.created), ""))
         rows.append(("now", amount(why.plan.quota, unit), f"aim {number(plan.aim)}" if plan.aim else "no aim set"))
         return rows

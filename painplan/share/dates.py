@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from typing import Literal
 
 from painplan.errors import WrongInput, quoted
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _TWO_FIRST = re.compile(r"(\d{2})-(\d{2})-(\d{4})", re.ASCII)
+_EITHER_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
 _MONTHS = 12
+DayOrder = Literal["day-first", "month-first"]
 
 
 def iso_day(text: str) -> date:
@@ -24,6 +27,20 @@ def iso_day(text: str) -> date:
         f"{quoted(text)} is not a day written YYYY-MM-DD. Other ways to write a date are not guessed: "
         "day and month could be meant either way round."
     )
+
+
+def day_in(text: str, order: DayOrder | None) -> date:
+    """A day written YYYY-MM-DD, or with the day or the month first where somebody said which: ``03/04/2026``.
+
+    Raises:
+        WrongInput: Anything else.
+    """
+    match = _EITHER_FIRST.fullmatch(text.strip())
+    if match is None or order is None:
+        return iso_day(text)
+    first, second = int(match[1]), int(match[2])
+    day, month = (first, second) if order == "day-first" else (second, first)
+    return _day(int(match[3]), month, day, text)
 
 
 def fitbit_day(text: str) -> date:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from painplan.errors import PainPlanError, WrongInput, quoted
 from painplan.pacing.replay import ReplayDay
 from painplan.records import Settled
-from painplan.share.dates import iso_day
+from painplan.share.dates import DayOrder, day_in
 from painplan.share.numbers import any_number, english_number
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ Value = TypeVar("Value")
 Read = Callable[[str], float]
 MOST_AMOUNT = 1_000_000
 """No unit counts more in a day."""
+FIRST_YEAR, LAST_YEAR = 1990, 2199
+"""No diary is older; and no day of a replay lies so far ahead."""
 MOST_DAYS = 40_000
 """A longer span between the first and the last day is taken for a slip in a date."""
 
@@ -43,13 +45,16 @@ def columns_in(text: str, label: str) -> tuple[str, ...]:
     raise WrongInput(f"{label} holds no day. It needs a row a day with the columns date and done.")
 
 
-def read_replay(text: str, label: str, columns: Mapping[str, str] | None = None) -> tuple[ReplayDay, ...]:
+def read_replay(
+    text: str, label: str, columns: Mapping[str, str] | None = None, order: DayOrder | None = None
+) -> tuple[ReplayDay, ...]:
     """The days of a table; column names in any order and case, other columns are left alone.
 
     Args:
         text: The content of the file.
         label: What sentences call the file.
         columns: Which columns stand for others: ``{"done": "steps"}``.
+        order: Whether the day or the month comes first in dates such as 03/04/2026; none: only YYYY-MM-DD is read.
 
     Raises:
         WrongInput: A column is missing, a cell does not fit its column, a day stands there twice, or there is no day.
@@ -58,7 +63,7 @@ def read_replay(text: str, label: str, columns: Mapping[str, str] | None = None)
     delimiter = _delimiter(text)
     for line, cells in _lines(text, label, delimiter, columns or {}):
         try:
-            row = _row(cells, _among_commas if delimiter == "," else partial(any_number, whole=False))
+            row = _row(cells, _among_commas if delimiter == "," else partial(any_number, whole=False), order)
             if row.day in rows:
                 raise WrongInput(f"{row.day.isoformat()} stands there twice; a day has one row.")
         except PainPlanError as error:
@@ -142,17 +147,17 @@ def _among_commas(text: str) -> float:
         return any_number(text, whole=False)
 
 
-def _row(cells: Mapping[str, str], read: Read) -> ReplayDay:
+def _row(cells: Mapping[str, str], read: Read, order: DayOrder | None) -> ReplayDay:
     def cell(name: str) -> str:
         return cells.get(name, "").strip()
 
     return ReplayDay(
-        day=_day(cell("date")),
+        day=_day(cell("date"), order),
         done=_optional(cell("done"), "done", partial(_amount, read)),
-        planned=_flag(cell("planned"), "planned") if "planned" in cells else None,
+        planned=_optional(cell("planned"), "planned", _flag),
         settled=_optional(cell("settled"), "settled", _settled),
         rpe=_optional(cell("rpe"), "rpe", partial(_scale, read)),
-        flare=_flag(cell("flare"), "flare"),
+        flare=_optional(cell("flare"), "flare", _flag),
         hold=_flag(cell("hold"), "hold"),
         red_flag=_flag(cell("red_flag"), "red_flag"),
         pem=_flag(cell("pem"), "pem"),
@@ -164,11 +169,17 @@ def _optional(text: str, name: str, read: Callable[[str, str], Value]) -> Value 
     return read(text, name) if text else None
 
 
-def _day(text: str) -> date:
+def _day(text: str, order: DayOrder | None) -> date:
     try:
-        return iso_day(text)
+        day = day_in(text, order)
     except WrongInput as error:
         raise WrongInput(f"In the column date, {error}") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise WrongInput(
+            f"In the column date, {quoted(text)} lies outside of {FIRST_YEAR} to {LAST_YEAR}. "
+            "Check whether a year is mistyped."
+        )
+    return day
 
 
 def _number(read: Read, text: str, name: str) -> float:

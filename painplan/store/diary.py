@@ -215,6 +215,13 @@ class Diary:
                     return checkins[max(said)].worry is True
         return False
 
+    def checkins_before(self, day: date) -> Iterator[dict[date, CheckIn]]:
+        """The check-ins before a day, a month after the other, the newest first."""
+        for name in reversed(self._month_names()):
+            if name <= month_name(day):
+                checkins = self._month(name).checkins
+                yield {said_on: entry for said_on, entry in checkins.items() if said_on < day}
+
     def stamp(self) -> object:
         """Something that changes when any file of the diary changes."""
         names = [BOOK, *self._month_names()]

@@ -6,7 +6,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from painplan.pacing import Proposal
-from painplan.words import gate_line
+from painplan.words import gate_line, gate_sign
 
 _FIRST, _SECOND, _ALL = 28, 24, 74
 """Widths of the first two columns and of a whole line on the smallest screen that is drawn for."""
@@ -34,5 +34,5 @@ def gate_rows(proposal: Proposal, unit: str) -> Content:
     rows = []
     for gate in proposal.gates:
         name, figures, limit = gate_line(gate, unit, codes=False)
-        rows.append((f"{'✓' if gate.met else '–'} {name}", figures, limit))
+        rows.append((f"{gate_sign(gate)} {name}", figures, limit))
     return table(rows)

@@ -11,10 +11,23 @@ from painplan.words.parse import (
     parse_coming_day,
     parse_day,
     parse_number,
+    parse_past_day,
     parse_scale,
     parse_yes,
 )
-from painplan.words.reasons import change_line, decision, gate_line, sentence, source, source_of, state
+from painplan.words.reasons import (
+    change_line,
+    decision,
+    gate_line,
+    gate_mark,
+    gate_sign,
+    sentence,
+    source,
+    source_of,
+    start_words,
+    state,
+    step_words,
+)
 
 __all__ = [
     "amount",
@@ -26,6 +39,8 @@ __all__ = [
     "day_in_words",
     "decision",
     "gate_line",
+    "gate_mark",
+    "gate_sign",
     "hold_words",
     "number",
     "one_line",
@@ -34,6 +49,7 @@ __all__ = [
     "parse_coming_day",
     "parse_day",
     "parse_number",
+    "parse_past_day",
     "parse_scale",
     "parse_yes",
     "per_cent",
@@ -43,5 +59,7 @@ __all__ = [
     "source",
     "source_of",
     "span_in_words",
+    "start_words",
     "state",
+    "step_words",
 ]

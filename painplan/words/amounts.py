@@ -57,6 +57,8 @@ def around(target: Target, quota: float) -> tuple[str, ...]:
     if target.target is None:
         return () if smaller is None else (words["only_if"].format(smaller=number(smaller)),)
     if target.state == "flare":
+        if target.target == quota:
+            return ()
         return (words["after_flare"].format(quota=number(quota)),)
     further: tuple[str, ...] = ()
     ceiling = target.ceiling

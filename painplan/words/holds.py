@@ -8,5 +8,7 @@ from painplan.words.dates import day_in_words
 def hold_words(hold: Hold) -> str:
     """What is on hold and until when."""
     words = asset("flare")["holds"]
-    until = words["until"].format(day=day_in_words(hold.last)) if hold.last else words["open"]
-    return str(words["line"].format(reason=words["reasons"][hold.reason], until=until))
+    last = hold.last or hold.until
+    until = words["until"].format(day=day_in_words(last)) if last else words["open"]
+    line = words["line_ill"] if hold.reason == "illness" else words["line"]
+    return str(line.format(reason=words["reasons"][hold.reason], until=until))

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from textwrap import wrap
 
-from painplan.pacing import Rung
+from painplan.pacing import Rung, days_between
 from painplan.pacing.calculator import ESTIMATES, Calculation
-from painplan.pacing.gates import ADHERENCE_NEEDED, EFFORT_LIMIT, LOGGED_NEEDED, OVERDO_ALLOWED, SETTLE_NEEDED
+from painplan.pacing.gates import ADHERENCE_NEEDED, EFFORT_LIMIT, OVERDO_ALLOWED, SETTLE_NEEDED
+from painplan.pacing.week import LOGGED_NEEDED
 from painplan.words.amounts import amount, number, per_cent
 from painplan.words.assets import asset
 from painplan.words.dates import date_in_words
@@ -46,12 +47,20 @@ def calculation_rows(found: Calculation, unit: str) -> list[tuple[str, str]]:
         rows.append((words["flare"], words["flare_words"].format(smaller=number(day.smaller))))
     if not found.steps:
         return [*rows, (words["step"], words["no_steps"])]
-    rows.append((words["step"], words["step_words"].format(step=_with_unit(start.step, unit))))
+    rows.append((words["step"], pace_step_words(found, unit)))
     if found.aim is not None:
         week = found.ladder.weeks_to_aim
         aim = words["aim_words" if week else "aim_far"].format(aim=_with_unit(found.aim, unit), week=week)
         rows.append((words["aim"], aim))
     return rows
+
+
+def pace_step_words(found: Calculation, unit: str) -> str:
+    """How large a step is, and how often it comes."""
+    words, start = asset("calculator"), found.start
+    weeks = days_between(start.pace(found.unit_min, found.aim), start.quota) // 7
+    name = "step_words" if weeks == 1 else "step_slow_words"
+    return str(words[name]).format(step=_with_unit(start.step, unit), weeks=weeks)
 
 
 def calculation_lines(found: Calculation, unit: str) -> Iterator[tuple[str, str]]:

@@ -133,6 +133,40 @@ def parse_day(text: str, today: date) -> date:
     return day
 
 
+_AGO = re.compile(r"(\d{1,3}) (day|week)s? ago")
+
+
+def parse_past_day(text: str, today: date) -> date:
+    """A day up to today as people say it: ``yesterday``, ``3 days ago``, ``Monday``, ``3 March``; the last that fits.
+
+    Raises:
+        WrongInput: No such day, or it lies ahead.
+    """
+    from dateutil import parser, relativedelta  # slow to import, and seldom asked
+
+    typed = text.strip().lower()
+    ago = _AGO.fullmatch(typed)
+    try:
+        if ago:
+            day = today - relativedelta.relativedelta(**{f"{ago[2]}s": int(ago[1])})  # type: ignore[arg-type]
+        elif typed in ("today", "yesterday") or re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed):
+            day = parse_day(typed, today)
+        else:
+            day = parser.parse(typed, dayfirst=True, default=datetime(today.year, today.month, today.day)).date()
+            if typed[:3] in _WEEKDAYS and day > today:
+                day -= timedelta(days=7)
+            elif day > today and str(day.year) not in typed:
+                day -= relativedelta.relativedelta(years=1)
+    except (ValueError, OverflowError):
+        raise WrongInput(
+            f"{quoted(text)} is not a day I can read. Write, for example, yesterday, 3 March, or {today.isoformat()}."
+        ) from None
+    if day > today:
+        raise WrongInput(f"{quoted(text)} lies ahead. Choose today or a day before.")
+    return day
+
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _AHEAD = re.compile(r"in (\d{1,3}) (day|week|month)s?")
 
 

@@ -13,7 +13,7 @@ from painplan.words.escape import one_line
 
 _ONE_DAY = re.compile(r"(?<![\d.,])1 days\b")
 _ONE_TIME = re.compile(r"(?<![\d.,])1 (more|fewer) (day|time)s\b")
-_AMOUNTS = frozenset({"quota", "amount", "aim", "baseline", "step", "good", "bad", "wanted"})
+_AMOUNTS = frozenset({"quota", "amount", "again", "aim", "baseline", "step", "good", "bad", "wanted"})
 """Numbers that are counted in the plan's unit."""
 
 _CODES = re.compile(r" \([A-Z]{2}\d[^)]*\)")
@@ -30,6 +30,24 @@ def sentence(reason: Reason, unit: str, *, codes: bool = True) -> str:
     """
     locks = _locks("lock", reason)
     return (locks if codes else _CODES.sub("", locks)) or _filled("reason", reason, unit)
+
+
+def start_words(reason: Reason, unit: str) -> str:
+    """Where a first amount comes from, in a few words beside it, the rounding told."""
+    code = reason.code
+    rounded = reason.numbers.get("amount") != reason.numbers.get("quota")
+    name = f"{code}_rounded" if code == "provisional" and rounded else code
+    shown = _shown(reason.numbers, unit) | {name: number(float(reason.numbers[name] or 0)) for name in _BARE}
+    return str(asset("reasons")["start"][name].format_map(shown))
+
+
+def step_words(reason: Reason, unit: str) -> str:
+    """How large a step is and how often it comes, in a few words: ``1 minute, once a week``."""
+    return str(asset("reasons")["step_short"][reason.code].format_map(_shown(reason.numbers, unit)))
+
+
+_BARE = ("baseline", "amount")
+"""Numbers that stand beside an amount with its unit."""
 
 
 def change_line(change: Change, unit: str) -> str:
@@ -61,6 +79,22 @@ def gate_line(reason: Reason, unit: str, *, codes: bool = True) -> tuple[str, st
     return name, (locks if codes else _CODES.sub("", locks)) or figures, limit
 
 
+def gate_mark(gate: Reason) -> str:
+    """The word before a check: met, not met, or not known; knowing nothing is never met (A12 ``UNKNOWN``)."""
+    marks = asset("reasons")["mark"]
+    if gate.code.endswith("_unknown") or gate.met is None:
+        return str(marks["unknown"])
+    return str(marks["met" if gate.met else "not_met"])
+
+
+def gate_sign(gate: Reason) -> str:
+    """The same as one sign for a screen."""
+    signs = asset("reasons")["sign"]
+    if gate.code.endswith("_unknown") or gate.met is None:
+        return str(signs["unknown"])
+    return str(signs["met" if gate.met else "not_met"])
+
+
 def decision(code: str) -> str:
     """What a review says, in words."""
     return str(asset("reasons")["decision"][code])
@@ -90,6 +124,8 @@ def _show(name: str, value: float | str | None, unit: str) -> str:
     if value is None:
         return "not noted"
     if isinstance(value, str):
+        if name == "reason":
+            return str(asset("flare")["holds"]["reasons"][value])
         return day_in_words(date.fromisoformat(value)) if name == "on" else value
     if name.endswith("share"):
         return per_cent(value)

@@ -80,8 +80,49 @@ def test_an_estimate_is_provisional_until_three_tries_are_made(painplan: Shell) 
         ran = painplan("plan", "try", "walking", amount, "--json", day=on(number))
         assert ran.code == 0, ran.err
     plan = ran.document
-    assert (plan["baseline"], plan["quota"], plan["provisional"]) == (22, 17, False)
+    assert (plan["baseline"], plan["quota"], plan["provisional"], plan["step"]) == (22, 10, False, 2)
+    assert painplan("today", "--json", day=on(1)).document["plans"][0]["target"] == 10, "past days keep what they had"
     assert [trial["date"] for trial in plan["trials"]] == [on(number).isoformat() for number in range(3)]
+
+
+def test_tries_that_come_to_more_are_a_question_and_a_decision(painplan: Shell) -> None:
+    """clinical.md A12 TRIES: "begin at Q1, or go on from Q"; the answer is a stored decision."""
+    added(painplan, *WALK, "--good", "20", "--bad", "5", "--aim", "30")
+    for number, amount in enumerate(("20", "22", "24")):
+        said = painplan("plan", "try", "walking", amount, day=on(number)).out
+    assert said.startswith("Three tries: they come to 17 minutes a day; now it is 10. Nothing rises by itself")
+    today = painplan("today", day=on(2)).out
+    assert "Walking: begin at what your tries come to, or go on?  painplan restart" in today
+    assert "--begin: begin at 17 minutes" in painplan("restart", day=on(2)).out
+    painplan("flare", "start", day=on(3))
+    assert painplan("restart", "walking", "--begin", day=on(3)).code == 1, "nothing rises on a day of a flare-up"
+    painplan("flare", "end", day=on(3))
+    settled = painplan("restart", "walking", "--begin", "--json", day=on(4)).document["settled"]
+    assert [(one["choice"], one["quota"]) for one in settled] == [("begin", 17)]
+    plan = painplan("plan", "show", "walking", "--json", day=on(4)).document
+    assert (plan["quota"], plan["baseline"], plan["weeks_to_aim"]) == (17, 22, 8), "17, 19 ... 29, 30"
+    assert painplan("restart", "walking", "--begin", day=on(4)).code == 1
+    assert painplan("restart", "--json", day=on(4)).document["offers"] == []
+
+
+def test_going_on_from_the_amount_ends_the_question(painplan: Shell) -> None:
+    added(painplan, *WALK, "--good", "20", "--bad", "5")
+    for number, amount in enumerate(("20", "22", "24")):
+        painplan("plan", "try", "walking", amount, day=on(number))
+    assert painplan("restart", "walking", "--keep", day=on(2)).code == 0
+    assert painplan("restart", "--json", day=on(3)).document["offers"] == []
+    assert painplan("plan", "show", "walking", "--json", day=on(3)).document["quota"] == 10
+
+
+@pytest.mark.parametrize("waits", [("flare", "start"), ("hold", "start", "illness"), ("steps", "ask", "often")])
+def test_a_try_is_refused_while_something_makes_it_wait(waits: tuple[str, ...], painplan: Shell) -> None:
+    """clinical.md A12 TRIES: PRE holds, no flare, no hold. What a rule refuses ends with 1 and keeps nothing."""
+    added(painplan, *WALK, "--good", "20", "--bad", "5")
+    painplan(*waits, day=on(1))
+    refused = painplan("plan", "try", "walking", "20", day=on(2))
+    assert (refused.code, refused.out) == (1, "")
+    assert "Nothing was kept." in refused.err
+    assert painplan("plan", "show", "walking", "--json", day=on(2)).document["trials"] == []
 
 
 def test_days_of_tries_are_kept(painplan: Shell) -> None:

@@ -132,7 +132,8 @@ def test_plain_lines_show_every_gate_and_how_to_decide(painplan: Shell, a_week: 
     a_week()
     out = painplan("review", day=on(7)).out
     assert out.startswith("Walking: 5 January 2026 to 11 January 2026\n")
-    assert out.count("  met: ") == 5
+    assert out.count("  met: ") == 4
+    assert "  not known: effort" in out
     assert "5 of 5" in out
     assert "Proposal: one small step up, 9 minutes a day (now 8)" in out
     assert "painplan review --accept" in out

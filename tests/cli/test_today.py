@@ -90,8 +90,12 @@ def test_a_flare_up_makes_the_amount_smaller_step_by_step(painplan: Shell) -> No
     painplan("checkin", "--set", "flare=yes", day=on(2))
     assert (plan_on(painplan, 2)["target"], plan_on(painplan, 2)["ceiling"]) == (6, 6)
     painplan("checkin", "--set", "flare=no", day=on(3))
-    after = [plan_on(painplan, number) for number in (3, 9, 10)]
+    assert (plan_on(painplan, 3)["target"], plan_on(painplan, 3)["state"]) == (6, "flare"), "a no ends none"
+    painplan("checkin", "--set", "flare_over=yes", day=on(3))
+    after = [plan_on(painplan, number) for number in (3, 4, 5, 9, 10)]
     assert [(plan["target"], plan["state"]) for plan in after] == [
+        (6, "easing_back"),
+        (6, "easing_back"),
         (8, "easing_back"),
         (8, "easing_back"),
         (8, "steady"),

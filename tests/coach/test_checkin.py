@@ -1,6 +1,7 @@
 """The check-in: function before pain, few keys, every answer kept by itself (clinical.md E1)."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
@@ -138,6 +139,37 @@ def test_one_tap_says_flare_up_or_something_new(key: str, flare: bool | None, wo
     assert (entry.flare, entry.worry) == (flare, worry)
 
 
+@pytest.mark.usefixtures("walking")
+def test_while_a_flare_up_lasts_its_end_is_asked_on_its_own_line(coach_on: CoachOn) -> None:
+    """clinical.md A13: a no to anything else never ends it, and a skipped question changes nothing."""
+    coach_on(FIRST).begin_flare()
+    assert "flare_over" not in [one.id for one in coach_on(FIRST).questions(FIRST)], "not on the day it began"
+    coach = coach_on(on(1))
+    asked = [one.id for one in coach.questions(on(1))]
+    assert asked[-2:] == ["flare_over", "worry"]
+    over, last = question(coach, "flare_over"), question(coach, "worry")
+    assert over.text == "Day 2 of a flare-up that began on Monday 5 January. Is the flare-up over?"
+    coach.answer(on(1), last.pairs_for("no"))
+    coach.answer(on(1), over.pairs_for("no, it goes on"))
+    assert coach_on(on(2)).flare().day == 3
+    coach.answer(on(1), over.pairs_for("yes, it is over"))
+    assert [one.id for one in coach.questions(on(1))][-3:] == ["flare_over", "flare_over_since", "worry"]
+    assert coach_on(on(2)).flare().day == 0
+    coach.answer(on(1), [("flare_over_since", FIRST.isoformat())])
+    assert coach.checkin(on(1)).flare_over_since == FIRST  # type: ignore[union-attr]  # it was answered
+    coach.answer(on(1), [("flare_over", "")])
+    assert coach_on(on(2)).flare().day == 3, "taken back"
+
+
+@pytest.mark.usefixtures("walking")
+def test_a_correction_of_a_no_is_never_read_as_an_end(coach_on: CoachOn) -> None:
+    coach_on(on(1)).answer(on(1), [("flare", "no")])
+    coach_on(on(2)).answer(on(2), [("flare", "yes")])
+    coach_on(on(3)).answer(on(3), [("flare", "no"), ("flare_over", "no")])
+    coach_on(on(3)).answer(on(3), [("flare_over", "")])
+    assert coach_on(on(3)).flare().day == 2
+
+
 def test_what_is_not_answered_is_missing_not_zero(coach_on: CoachOn) -> None:
     entry = coach_on(FIRST).answer(FIRST, [("interference", "0")])
     assert {name: getattr(entry, name) for name in KEYS if getattr(entry, name) is not None} == {"interference": 0}
@@ -148,11 +180,13 @@ def test_every_key_takes_its_kind_of_answer(coach_on: CoachOn) -> None:
     typed |= {"sleep_hours": "7,5 h", "interference": "10", "pain": "10", "energy": "3", "sleep": "4", "mood": "5"}
     typed |= {"stiffness_minutes": "20 min", "relaxation_minutes": "5", "work_hours": "3,5 h", "social": "no"}
     typed |= {"medicine": "n/a", "win": "the gate 🌳", "gratitude": "M.", "activities": "garden 20 4; iron 15 min"}
+    typed |= {"flare_over": "yes", "flare_over_since": "yesterday"}
     typed |= {"fall": "no", "energy_available": "60", "energy_spent": "80 %", "screened": "yes"}
     entry = coach_on(FIRST).answer(FIRST, (typed | {"stress": "6"}).items())
     assert {name: getattr(entry, name) for name in KEYS} == {
         **{"mattered": "a_little", "interference": 10, "pain": 10, "energy": 3, "sleep": 4, "mood": 5, "stress": 6},
         **{"energy_available": 60, "energy_spent": 80, "screened": True, "fall": False},
+        **{"flare_over": True, "flare_over_since": FIRST - timedelta(days=1)},
         **{"stiffness_minutes": 20, "relaxation_minutes": 5, "work_hours": 3.5, "social": False},
         **{"medicine": "not_applicable", "win": "the gate 🌳", "gratitude": "M."},
         "activities": (

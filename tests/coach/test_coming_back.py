@@ -59,11 +59,11 @@ def test_after_four_weeks_new_tries_are_asked_for_and_never_raise_the_amount(coa
     (offer,) = Restarts(coach).offers()
     assert offer.tries
     made = Restarts(coach).decide("walking", "tries", [5, 6, 7])
-    assert (made.quota, made.step) == (4, 1), "0.8 x 6 = 4.8, whole minutes"
+    assert (made.quota, made.step, made.unit_min) == (4.5, 0.5, 0.5), "0.8 x 6 = 4.8, below 5 in half minutes (A12)"
     codes = [reason.code for reason in coach.why("walking").plan.why]
     assert "new_start" in codes
     later = coach_on(on(41))
-    assert Restarts(later).decide("walking", "tries", [50, 60, 70]).quota == 4
+    assert Restarts(later).decide("walking", "tries", [50, 60, 70]).quota == 4.5
 
 
 def test_too_few_tries_settle_nothing(coach_on: CoachOn) -> None:
@@ -81,7 +81,8 @@ def test_without_an_absence_there_is_nothing_to_take(coach_on: CoachOn) -> None:
 
 def test_a_hold_explains_the_time_and_brings_its_own_80_percent(coach_on: CoachOn) -> None:
     coach_on(on(1)).hold("illness", on(19))
-    assert not Restarts(coach_on(on(18))).offers(), "still ill"
+    assert not Restarts(coach_on(on(22))).offers(), "it ends when the person says that they are well"
+    coach_on(on(20)).end_hold(well_since=on(18))
     (offer,) = Restarts(coach_on(on(20))).offers()
     assert (offer.now, offer.again) == (6, 6), "80 % once, not twice"
 
@@ -96,14 +97,18 @@ def test_the_review_says_so_too_and_taking_it_answers(coach_on: CoachOn) -> None
 def test_the_commands_say_the_same(painplan: Shell) -> None:
     day = on(20)
     offered = painplan("restart", "--json", day=day).document
-    assert offered["offers"] == [{"plan": "walking", "away_days": 19, "now": 8, "again": 6, "tries": False}]
+    (offer,) = offered["offers"]
+    assert offer == {"plan": "walking", "away_days": 19, "now": 8, "again": 6, "tries": False} | {
+        "begin": None,
+        "full_step": None,
+    }
     settled = painplan("restart", "walking", "--take", "--json", day=day).document
     assert [(one["choice"], one["quota"]) for one in settled["settled"]] == [("take", 6)]
     assert painplan("today", "--json", day=day).document["plans"][0]["target"] == 6
     assert painplan("restart", "walking", "--take", day=day).code == 1
     assert painplan("restart", "--try", "5", day=day).code == 2
     tried = painplan("restart", "walking", "--try", "5", "--try", "6", "--try", "7", "--json", day=day).document
-    assert tried["settled"][0]["quota"] == 4
+    assert tried["settled"][0]["quota"] == 4.5
 
 
 def test_no_word_of_it_scolds(painplan: Shell) -> None:
@@ -126,6 +131,6 @@ async def test_on_the_screen_a_key_settles_it(coach_on: CoachOn) -> None:
         await person.press(*["backspace"] * 3)
         await person.type("6", "enter")
         await person.type("7", "enter")
-        assert "Settled: Walking, 4 minutes a day." in person.sees()
+        assert "Settled: Walking, 4.5 minutes a day." in person.sees()
         await person.press("u")
     assert quota(coach_on(on(40))) == 8

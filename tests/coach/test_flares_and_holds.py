@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from painplan.coach import NewPlan
 from painplan.errors import WrongInput
-from painplan.records import HoldReason, Plan
+from painplan.records import HoldReason, Plan, Trial
 from tests.conftest import FIRST, CoachOn, Shell, on
 
 
@@ -17,18 +18,47 @@ def target(coach_on: CoachOn, number: int) -> tuple[float | None, str]:
 
 def test_a_flare_up_halves_the_amount_at_once_and_its_end_brings_it_back(walking: Plan, coach_on: CoachOn) -> None:
     assert target(coach_on, 2) == (8, "steady")
-    coach_on(on(2)).say_flare(begins=True)
+    coach_on(on(2)).begin_flare()
     assert target(coach_on, 2) == (4, "flare")
     assert coach_on(on(2)).flare().day == 1
     assert target(coach_on, 4) == (6, "flare"), "clinical.md A13: day 3 is 0.75 of the amount"
-    coach_on(on(4)).say_flare(begins=False)
-    assert target(coach_on, 4) == (8, "easing_back")
+    coach_on(on(4)).end_flare()
+    assert [target(coach_on, number) for number in (4, 5, 6)] == [
+        (6, "easing_back"),
+        (6, "easing_back"),
+        (8, "easing_back"),
+    ], "clinical.md A13: three quarters for two days, then the amount"
     assert coach_on(on(4)).flare().day == 0
+
+
+def test_a_flare_up_lasts_until_it_is_said_to_be_over(walking: Plan, coach_on: CoachOn) -> None:
+    """Begun on a Tuesday, nothing written until Saturday: it goes on, as day 5 (clinical.md A13)."""
+    coach_on(on(1)).begin_flare()
+    assert target(coach_on, 5) == (6, "flare")
+    coach_on(on(5)).answer(on(5), [("interference", "4"), ("worry", "no"), ("flare", "no")])
+    assert target(coach_on, 5) == target(coach_on, 6) == (6, "flare")
+    assert coach_on(on(100)).flare().day == 100, "however long ago it began"
+
+
+def test_its_end_says_since_when_and_a_new_beginning_that_day_takes_it_back(walking: Plan, coach_on: CoachOn) -> None:
+    coach_on(on(1)).begin_flare()
+    coach_on(on(9)).end_flare(on(3))
+    assert target(coach_on, 9) == (6, "easing_back")
+    assert target(coach_on, 11) == (8, "steady"), "the week of hold went from day 3 on"
+    coach_on(on(9)).begin_flare()
+    assert coach_on(on(9)).flare().day == 9, "it goes on"
+    coach_on(on(9)).end_flare()
+    coach_on(on(9)).begin_flare()
+    for since in (on(0), on(10)):
+        with pytest.raises(WrongInput, match="Name a day from 2026-01-06 to 2026-01-14"):
+            coach_on(on(9)).end_flare(since)
+    with pytest.raises(WrongInput, match="No flare-up is going on"):
+        coach_on(on(0)).end_flare()
 
 
 def test_undo_takes_a_flare_up_back(walking: Plan, coach_on: CoachOn) -> None:
     coach = coach_on(FIRST)
-    coach.say_flare(begins=True)
+    coach.begin_flare()
     assert coach.undo()
     assert target(coach_on, 0) == (8, "steady")
 
@@ -47,22 +77,71 @@ def test_the_flare_plan_keeps_each_part_and_what_it_said_before(walking: Plan, c
 
 
 @pytest.mark.parametrize(
-    ("reason", "after"),
-    [("illness", 6), ("holiday", 6), ("new_medicine", 8), ("waiting_for_advice", 8), ("bad_sleep", 8)],
+    ("reason", "after"), [("holiday", 6), ("new_medicine", 8), ("waiting_for_advice", 8), ("bad_sleep", 8)]
 )
-def test_after_a_time_away_it_begins_again_at_80_percent(
+def test_after_a_holiday_it_begins_again_at_80_percent_and_after_the_others_it_stays(
     walking: Plan, coach_on: CoachOn, reason: HoldReason, after: float
 ) -> None:
-    """clinical.md A14.4: restart at 0.8 Q; floor_unit(0.8 x 8) = 6. With the others the activity goes on."""
+    """clinical.md A14.4: after a holiday 0.8 Q at once; floor_unit(0.8 x 8) = 6. With the others it goes on."""
     coach_on(on(1)).hold(reason, on(3))
     assert [target(coach_on, number) for number in (1, 3, 4, 9)] == [
-        (None if reason == "illness" else 8, "held"),
-        (None if reason == "illness" else 8, "held"),
+        (8, "held"),
+        (8, "held"),
         (after, "steady"),
         (after, "steady"),
     ]
-    codes = [reason.code for reason in coach_on(on(4)).why("walking").plan.why]
-    assert ("restart" in codes) == (after < 8)
+    told = {one.code: one.numbers for one in coach_on(on(4)).why("walking").plan.why}
+    assert ("restart" in told) == (after < 8)
+    if after < 8:
+        assert told["restart"] == {"amount": 6, "quota": 8, "reason": "holiday"}
+
+
+def test_an_illness_ends_when_the_person_says_since_when_they_are_well(walking: Plan, coach_on: CoachOn) -> None:
+    """clinical.md A14.4: nothing; half until 48 hours after; then 0.8 Q, which is the new amount."""
+    coach_on(on(1)).hold("illness", on(3))
+    assert target(coach_on, 6) == (None, "held"), "the last day was only what they thought"
+    with pytest.raises(WrongInput, match="--well-since"):
+        coach_on(on(6)).end_hold()
+    for since in (on(0), on(7)):
+        with pytest.raises(WrongInput, match="Name a day from"):
+            coach_on(on(6)).end_hold(well_since=since)
+    coach_on(on(6)).end_hold(well_since=on(5))
+    assert [target(coach_on, number) for number in (6, 7)] == [(4, "easing_back"), (6, "steady")]
+    assert coach_on(on(7)).today_view().plans[0].quota == 6
+
+
+def test_several_things_on_hold_each_have_their_own_end(walking: Plan, coach_on: CoachOn) -> None:
+    """clinical.md A14 "Several at once": the lowest amount; closing one never ends another."""
+    reasons: tuple[HoldReason, ...] = ("new_medicine", "illness")
+    for reason in reasons:
+        coach_on(on(1)).hold(reason, None)
+    with pytest.raises(WrongInput, match="This is on hold already"):
+        coach_on(on(2)).hold("illness", None)
+    assert target(coach_on, 2) == (None, "held")
+    with pytest.raises(WrongInput, match="Several things are on hold"):
+        coach_on(on(2)).end_hold()
+    with pytest.raises(WrongInput, match="This is not on hold today"):
+        coach_on(on(2)).end_hold("holiday")
+    coach_on(on(4)).end_hold("illness", on(2))
+    assert target(coach_on, 4) == (6, "held")
+    assert coach_on(on(4)).end_hold().reason == "new_medicine"
+    assert target(coach_on, 4) == (6, "steady")
+
+
+def test_a_holiday_and_an_illness_that_touch_bring_one_new_beginning(walking: Plan, coach_on: CoachOn) -> None:
+    coach_on(on(1)).hold("holiday", on(5))
+    coach_on(on(3)).hold("illness", None)
+    coach_on(on(8)).end_hold("illness", on(8))
+    assert [target(coach_on, number)[0] for number in (7, 8, 9, 10, 11)] == [None, 4, 4, 6, 6], "80 % once"
+
+
+def test_waiting_for_advice_about_one_activity_holds_that_plan_alone(walking: Plan, coach_on: CoachOn) -> None:
+    """clinical.md A12: which then takes no turn from the others."""
+    tries = (Trial(amount=10),) * 3
+    coach_on(on(0)).add_plan(NewPlan(goal="g", activity="Stairs", unit="repetitions", trials=tries))
+    coach_on(on(0)).hold("waiting_for_advice", None, "stairs")
+    states = {one.plan.id: one.target.state for one in coach_on(on(1)).today_view().plans}
+    assert states == {"walking": "steady", "stairs": "held"}
 
 
 def test_no_step_up_from_a_week_with_a_hold_in_it(
@@ -83,12 +162,12 @@ def test_what_was_agreed_after_a_time_away_counts_from_then_on(walking: Plan, co
 def test_a_hold_ends_when_the_person_says_so_and_undo_brings_it_back(walking: Plan, coach_on: CoachOn) -> None:
     coach_on(on(1)).hold("illness", None)
     coach = coach_on(on(5))
-    coach.end_hold()
+    coach.end_hold(well_since=on(3))
     assert target(coach_on, 5) == (6, "steady")
     coach.undo()
     assert target(coach_on, 5) == (None, "held")
     begun_today = coach_on(on(5))
-    begun_today.end_hold()
+    begun_today.end_hold(well_since=on(5))
     with pytest.raises(WrongInput, match="Nothing is on hold"):
         begun_today.end_hold()
 
@@ -96,7 +175,7 @@ def test_a_hold_ends_when_the_person_says_so_and_undo_brings_it_back(walking: Pl
 def test_a_hold_that_ends_the_day_it_began_never_was(walking: Plan, coach_on: CoachOn) -> None:
     coach = coach_on(on(1))
     coach.hold("illness", None)
-    coach.end_hold()
+    coach.end_hold(well_since=on(1))
     assert coach.book.holds == ()
 
 
@@ -118,8 +197,13 @@ def test_the_commands_say_the_same(painplan: Shell, walking_plan: object) -> Non
     assert painplan("--json", "flare", "show").document["flare_plan"] == {"smallest": "to the gate"}
     assert painplan("flare", "end", "--json").document["flare"] is False
     held = painplan("hold", "start", "illness", "--until", on(3).isoformat(), "--json").document
-    assert held["hold"] == {"reason": "illness", "from": FIRST.isoformat(), "until": on(3).isoformat()}
+    told = {"reason": "illness", "from": FIRST.isoformat(), "until": on(3).isoformat(), "plan": None}
+    assert held["hold"] == told
+    assert held["holds"] == [told]
     assert painplan("today", "--json").document["hold"] == {"reason": "illness", "until": on(3).isoformat()}
-    assert painplan("hold", "end", "--json").document["hold"] is None
+    since = ("--well-since", FIRST.isoformat())
+    unsaid = painplan("hold", "end")
+    assert (unsaid.code, "--well-since" in unsaid.err) == (2, True)
+    assert painplan("hold", "end", *since, "--json").document["hold"] is None
     refused = painplan("hold", "end")
     assert (refused.code, "Nothing is on hold" in refused.err) == (2, True)

@@ -41,7 +41,8 @@ def test_a_plan_begun_with_it_shows_no_steps_and_its_amount_is_a_limit(coach_on:
     tries = tuple(Trial(amount=amount) for amount in (8, 12, 10))
     new = NewPlan(goal="g", activity="Walking", unit="minutes", aim=20, trials=tries, post_exertional_malaise=True)
     coach = coach_on(on(0))
-    assert [rung.quota for rung in coach.preview(new).ladder.rungs] == [8]
+    assert coach.preview(new).ladder.rungs == ()
+    assert coach.preview(new).step.code == "no_steps"
     coach.add_plan(new)
     (today,) = coach.today_view().plans
     assert today.target.state == "envelope"

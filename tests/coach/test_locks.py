@@ -22,7 +22,7 @@ def test_each_lock_is_named_in_the_day_in_the_week_and_in_why(
     assert locked.numbers == {"which": "worry signs:RF02"}
     (view,) = coach.reviews()
     gate = next(gate for gate in view.proposal.gates if gate.code == "safety_lock")
-    assert (gate.met, gate.numbers) == (False, {"which": "signs:RF02 worry"}), "in the order of their days"
+    assert (gate.met, gate.numbers) == (False, {"which": "worry signs:RF02"}), "what is open now"
     assert view.proposal.decision == "hold"
     assert [change.code for change in coach.why("walking").changes] == ["looked_at"]
 

@@ -10,9 +10,10 @@ from tests.support import at_the_screen
 
 
 def flare(coach_on: CoachOn, first: int, last: int) -> None:
+    coach_on(on(first)).begin_flare()
     for number in range(first, last + 1):
-        coach_on(on(number)).answer(on(number), [("flare", "yes"), ("done.walking", "4")])
-    coach_on(on(last + 1)).answer(on(last + 1), [("flare", "no")])
+        coach_on(on(number)).answer(on(number), [("done.walking", "4")])
+    coach_on(on(last + 1)).answer(on(last + 1), [("flare_over", "yes")])
 
 
 def asked(coach: Coach) -> list[str]:
@@ -45,14 +46,14 @@ def test_something_new_among_them_locks_and_a_later_tap_does_not_take_it_back(wa
     question = next(one for one in coach.questions(on(8)) if one.id == "screened")
     coach.answer(on(8), question.pairs_for("yes, something"))
     assert coach.today_view().locked is not None
-    flare_question = next(one for one in coach.questions(on(8)) if one.id == "flare")
-    coach.answer(on(8), flare_question.pairs_for("a flare-up"))
+    last_question = next(one for one in coach.questions(on(8)) if one.id == "worry")
+    coach.answer(on(8), last_question.pairs_for("no"))
     assert coach.today_view().locked is not None
 
 
 def test_over_a_week_the_amount_is_half(walking: Plan, coach_on: CoachOn) -> None:
     for number in range(9):
-        coach_on(on(number)).answer(on(number), [("flare", "yes"), ("pain", "3")])
+        coach_on(on(number)).answer(on(number), [("flare", "yes"), ("pain", str(3 + number % 2 * 4))])
     (plan,) = coach_on(on(8)).today_view().plans
     assert (plan.target.target, plan.target.reasons[0].code) == (4, "flare_long")
 
@@ -98,7 +99,7 @@ def test_the_week_after_a_flare_up_stays_at_its_amount(
 ) -> None:
     flare(coach_on, 0, 1)
     (plan,) = coach_on(on(3)).today_view().plans
-    assert (plan.target.target, plan.target.state) == (8, "easing_back")
+    assert (plan.target.target, plan.target.state) == (6, "easing_back")
     a_week(3)
     coach = coach_on(on(10))
     (view,) = coach.reviews()

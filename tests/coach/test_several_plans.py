@@ -140,7 +140,7 @@ def test_the_sum_is_never_above_the_limit(limit: int, flare: bool, tries: list[i
         coach.add_plan(NewPlan(goal="g", activity=f"Plan {number}", unit="minutes", trials=trials))
     Order(coach).limit(limit)
     if flare:
-        coach.say_flare(begins=True)
+        coach.begin_flare()
     plans = coach.today_view().plans
     assert sum(asks(plan.target).amount for plan in plans) <= limit
     assert all(asks(plan.target).amount <= asks(plan.target).ceiling <= limit for plan in plans)

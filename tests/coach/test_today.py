@@ -60,6 +60,8 @@ def test_a_flare_up_makes_today_smaller_and_comes_back_step_by_step(coach_on: Co
         seen.append((today.target, today.state))
     assert seen == [(4, "flare"), (4, "flare"), (6, "flare"), (6, "flare"), (8, "flare"), (8, "flare")]
     coach_on(on(7)).answer(on(7), [("flare", "no")])
+    assert coach_on(on(7)).today_view().plans[0].target.state == "flare", "only its own end ends it"
+    coach_on(on(7)).answer(on(7), [("flare_over", "yes")])
     assert coach_on(on(8)).today_view().plans[0].target.state == "easing_back"
     assert coach_on(on(14)).today_view().plans[0].target.state == "steady"
 

@@ -78,5 +78,5 @@ def test_green_and_amber_are_a_line_on_today_and_change_no_amount(
     coach.answer(on(14), [("pain", pain)])
     assert bands(coach) == found
     assert coach.today_view().plans[0].target == before
-    coach.say_flare(begins=True)
+    coach.begin_flare()
     assert bands(coach) == [], "a flare-up has its own words"

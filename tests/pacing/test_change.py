@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.pacing import DayFacts, DayState, Pace, Week, review, summarise, target
+from painplan.pacing import DayFacts, DayState, FlareDay, Pace, Week, review, summarise, target
 from painplan.pacing.change import more_as_planned, more_settled, would_change, would_change_today
 
 MONDAY = date(2026, 1, 5)
@@ -15,12 +15,12 @@ MONDAY = date(2026, 1, 5)
 
 def week(**figures: Any) -> Week:
     day = DayFacts(day=MONDAY, target=8, done=8, logged=True, settled="yes", rpe=3)
-    usual = {name: getattr(summarise([day] * 7, {}), name) for name in Week.__struct_fields__}
+    usual = {name: getattr(summarise([day] * 7, {}, days_per_week=7), name) for name in Week.__struct_fields__}
     return Week(**usual | figures)
 
 
 def changes(one: Week, aim: float | None = None) -> dict[str, dict[str, Any]]:
-    made = review(Pace(unit_min=1, step=1, aim=aim), 8, one, earlier=[], fortnight=[], after_flare=False)
+    made = review(Pace(unit_min=1, step=1, aim=aim), 8, one, before=None, earlier=[], fortnight=[])
     return {change.code: change.numbers for change in would_change(made, one)}
 
 
@@ -66,6 +66,15 @@ def test_at_the_aim_only_another_aim_would_change_it() -> None:
 
 
 def test_a_day_says_what_brings_the_whole_amount_back() -> None:
-    on = DayState(flare_day=2, hold=True)
+    on = DayState(flare=FlareDay(number=2, share=0.5), hold=True)
     assert [change.code for change in would_change_today(target(8, 1, on), 8)] == ["flare_days", "hold_over"]
     assert would_change_today(target(8, 1, DayState()), 8) == ()
+    easing = DayState(flare=FlareDay(share=0.75, easing=True))
+    assert [change.code for change in would_change_today(target(8, 1, easing), 8)] == ["easing_days"]
+    well = DayState(well_since=MONDAY)
+    assert [change.code for change in would_change_today(target(8, 1, well), 8)] == ["well_days"]
+    assert would_change_today(target(8, 1, DayState(flare=FlareDay(number=6))), 8) == (), "it is the whole amount"
+
+
+def test_what_is_not_known_needs_no_change() -> None:
+    assert changes(week(mean_rpe=None, overdo=3)) == {"fewer_over": {"days": 2}}

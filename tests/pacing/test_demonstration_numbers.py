@@ -13,11 +13,9 @@ from painplan.words import asset
 
 MADE_UP = ("body", "ways", "simulation")
 NO_NUMBER_OF_IT = {
-    "start.FINER_STEPS": "smallest steps of other units; here it is a minute",
     "start.LADDER_WEEKS": "how far a ladder is shown",
     "start.LONGEST_LADDER": "how far a ladder is shown",
-    "start.STEP_SHARES": "the share of “steady” is in the table; nobody here is gentle",
-    "flare.SILENCE": "every day has an entry here",
+    "rhythm.STEP_SHARES": "the share of “steady” is in the table; nobody here is gentle",
     "days.NEXT_MORNING": "the question is about the next morning here",
     "days.TWO_DAYS": "the question is about the next morning here",
 }

@@ -63,7 +63,7 @@ def test_every_sentence_is_true(part: int) -> None:
         (Person(), 52, "A bit less on good days"),
         (Person(overdone_pushing=0.4, overdone_paced=0.4, temptation=1), 52, "Here pacing ends"),
         (Person(temptation=0.2), 52, "Both ways end"),
-        (Person(temptation=0), 26, "Here pushing through ends"),
+        (Person(temptation=0), 8, "Here pushing through ends"),
     ],
 )
 def test_each_kind_of_sentence_is_met(person: Person, weeks: int, begins: str) -> None:

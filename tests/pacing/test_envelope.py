@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.pacing import DayState, Energy, limit_after, target, tired_for_days
+from painplan.pacing import DayState, Energy, FlareDay, limit_after, target, tired_for_days
 from tests.amounts import asks
 
 DAY = date(2026, 3, 4)
@@ -55,8 +55,9 @@ def test_nothing_said_about_energy_ever_raises_an_amount(
 ) -> None:
     energy = {back(days): Energy(*both) for days, both in said.items()}
     limit = limit_after(energy, {back(days): done for days, done in load.items()}, DAY, quota, 1)
-    plain = target(quota, 1, DayState(flare_day=flare, pem=True))
-    limited = target(quota, 1, DayState(flare_day=flare, pem=True, limit=limit))
+    now = FlareDay(number=flare, share=0.5) if flare else FlareDay()
+    plain = target(quota, 1, DayState(flare=now, pem=True))
+    limited = target(quota, 1, DayState(flare=now, pem=True, limit=limit))
     assert asks(limited).amount <= asks(plain).amount <= quota
     assert limited.ceiling == limited.target, "in the envelope the amount is the limit, on a good day too"
     assert limited.state == ("flare" if flare else "envelope")

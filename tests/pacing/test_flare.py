@@ -1,4 +1,4 @@
-"""Flare-ups are said, never guessed (FL-1, clinical.md A13)."""
+"""Flare-ups are said, never guessed, and so is their end (FL-1, clinical.md A13)."""
 
 from datetime import date, timedelta
 from itertools import pairwise
@@ -9,25 +9,33 @@ from hypothesis import strategies as st
 
 from painplan.pacing import (
     Episode,
+    FlareSaid,
     Pace,
     episodes,
+    flare_day,
     flare_day_numbers,
     flare_in_days_before,
+    flares_in,
+    halved_on,
     halved_step,
     needs_new_trials,
 )
+from painplan.records import CheckIn
 
 START = date(2026, 1, 5)
-SAYS = {"y": True, "n": False, "-": None}
 
 
 def on(number: int) -> date:
     return START + timedelta(days=number)
 
 
-def said(text: str) -> dict[date, bool | None]:
-    """A letter a day: y yes, n no, - an entry that leaves it open, blank no entry."""
-    return {on(number): SAYS[letter] for number, letter in enumerate(text) if letter != " "}
+def said(text: str) -> dict[date, FlareSaid]:
+    """A letter a day: b begins, o over (since that day), anything else says neither."""
+    told = {}
+    for number, letter in enumerate(text):
+        if letter in "bo":
+            told[on(number)] = FlareSaid(letter == "b", on(number) if letter == "o" else None)
+    return told
 
 
 def found(text: str, until: int | None = None) -> list[tuple[int, int]]:
@@ -40,32 +48,67 @@ def found(text: str, until: int | None = None) -> list[tuple[int, int]]:
     ("text", "flares"),
     [
         ("", []),
-        ("nnnn", []),
-        ("----", []),
-        ("y", [(0, 0)]),
-        ("nyn", [(1, 1)]),
-        ("nyyn", [(1, 2)]),
-        ("y--n", [(0, 2)]),
-        ("y-yn", [(0, 2)]),
-        ("y   n", [(0, 3)]),
-        ("y   y", [(0, 4)]),
-        ("y    y", [(0, 0), (5, 5)]),
-        ("y    n", [(0, 0)]),
-        ("ynyn", [(0, 0), (2, 2)]),
-        ("y----------", [(0, 10)]),
+        ("....", []),
+        ("o..o", []),
+        ("b", [(0, 0)]),
+        (".bo", [(1, 1)]),
+        (".b..o", [(1, 3)]),
+        ("b.b.o", [(0, 3)]),
+        ("bo.bo", [(0, 0), (3, 3)]),
+        ("b         ", [(0, 9)]),
+        ("b         b", [(0, 10)]),
+        ("b..o", [(0, 2)]),
     ],
 )
-def test_a_yes_goes_on_until_a_no_or_a_long_silence(text: str, flares: list[tuple[int, int]]) -> None:
+def test_it_lasts_from_the_day_it_began_until_it_is_said_to_be_over(text: str, flares: list[tuple[int, int]]) -> None:
     assert found(text) == flares
 
 
-@pytest.mark.parametrize(("until", "last"), [(0, 0), (1, 1), (3, 3), (4, 0), (10, 0)])
-def test_an_open_flare_up_goes_on_through_three_days_of_silence(until: int, last: int) -> None:
-    assert found("y", until) == [(0, last)]
+def test_silence_is_neither_a_beginning_nor_an_end() -> None:
+    """clinical.md A13: a person too ill to write is not well."""
+    assert found("b", until=200) == [(0, 200)]
+    assert episodes({}, on(9), lasting=on(-300)) == (Episode(on(-300), on(9)),)
+
+
+def test_days_after_the_day_since_which_it_is_over_are_none_of_it() -> None:
+    """clinical.md A13: so that silence alone never makes a long flare; its amounts were asked for until it was told."""
+    told = {on(0): FlareSaid(begins=True), on(20): FlareSaid(over_since=on(3))}
+    (flare,) = episodes(told, on(30))
+    assert (flare.first, flare.last, flare.told, flare.days) == (on(0), on(2), on(20), 3)
+    assert halved_on([flare], on(30)) is None
+    assert flare.lasts_on(on(19))
+    assert not flare.lasts_on(on(20))
+
+
+def test_one_that_is_over_on_the_day_it_began_was_one_day_long() -> None:
+    told = {on(4): FlareSaid(begins=True, over_since=on(4))}
+    assert episodes(told, on(9)) == (Episode(on(4), on(4), on(4)),)
 
 
 def test_entries_after_the_last_day_are_not_looked_at() -> None:
-    assert found("nnny", 2) == []
+    assert found("...b", 2) == []
+    assert found("b..o", 2) == [(0, 2)]
+
+
+def entry(number: int, **answers: object) -> CheckIn:
+    return CheckIn(day=on(number), **answers)  # type: ignore[arg-type]  # names of answers
+
+
+def test_a_no_ends_none_and_its_own_answer_does() -> None:
+    begun = {on(0): entry(0, flare=True)}
+    no = {on(1): entry(1, flare=False, flare_over=False), on(2): entry(2, worry=False), on(3): entry(3)}
+    assert flares_in(begun | no, on(5)) == (Episode(on(0), on(5)),)
+    over = {on(4): entry(4, flare_over=True)}
+    assert flares_in(begun | no | over, on(5)) == (Episode(on(0), on(3), on(4)),)
+    since = {on(4): entry(4, flare_over=True, flare_over_since=on(2))}
+    assert flares_in(begun | no | since, on(5)) == (Episode(on(0), on(1), on(4)),)
+
+
+@pytest.mark.parametrize(("gap", "last"), [(1, 0), (4, 3), (5, 0), (30, 0)])
+def test_in_old_diaries_a_no_ended_it_and_long_silence_before_that_no_did(gap: int, last: int) -> None:
+    """Entries from before ends were said on their own have no answer to whether it is over."""
+    old = {on(0): entry(0, flare=True), on(gap): entry(gap, flare=False)}
+    assert flares_in(old, on(gap + 3)) == (Episode(on(0), on(last), on(gap)),)
 
 
 def test_days_of_a_flare_up_are_numbered_from_one() -> None:
@@ -75,50 +118,126 @@ def test_days_of_a_flare_up_are_numbered_from_one() -> None:
 
 @pytest.mark.parametrize(("day", "after"), [(3, False), (4, True), (10, True), (11, False)])
 def test_seven_days_after_a_flare_up_amounts_stay(day: int, after: bool) -> None:
-    assert flare_in_days_before([Episode(on(1), on(3))], on(day)) is after
+    assert flare_in_days_before([Episode(on(1), on(3), on(4))], on(day)) is after
+
+
+def shares(flare: Episode, first: int, last: int, settled: str = "") -> list[float]:
+    """Share of each day; settled: a letter a day of the flare-up, y where the last morning before it was settled."""
+    known = {flare.first + timedelta(days=n) for n, letter in enumerate(settled) if letter == "y"}
+    return [flare_day([flare], on(n), lambda day: day in known).share for n in range(first, last + 1)]
+
+
+def test_the_days_of_one_that_nobody_ends() -> None:
+    """clinical.md A13: 0.5 0.5, 0.75 0.75, not known stays at 0.75, after seven days 0.5."""
+    flare = Episode(on(0), on(20))
+    assert shares(flare, 0, 9) == [0.5, 0.5, 0.75, 0.75, 0.75, 0.75, 0.75, 0.5, 0.5, 0.5]
+
+
+def test_from_day_five_on_a_settled_morning_brings_the_whole_amount_back() -> None:
+    flare = Episode(on(0), on(20))
+    assert shares(flare, 3, 6, "yyyynyn") == [0.75, 0.75, 1.0, 0.75]
+
+
+def test_after_seven_days_who_is_back_keeps_the_amount_as_long_as_mornings_are_settled() -> None:
+    flare = Episode(on(0), on(20))
+    assert shares(flare, 6, 11, "yyyyyyyyyy") == [1.0, 1.0, 1.0, 1.0, 0.5, 0.5]
+    assert shares(flare, 6, 11, "yyyyyynyyyyy") == [0.75, 0.5, 0.5, 0.5, 0.5, 0.5], "keeps, not comes back"
+
+
+def test_after_its_end_three_quarters_for_two_days_the_day_it_is_said_the_first() -> None:
+    flare = Episode(on(0), on(2), on(3))
+    assert shares(flare, 2, 6) == [0.75, 0.75, 0.75, 1.0, 1.0]
+    said_later = Episode(on(0), on(2), on(15))
+    assert shares(said_later, 13, 18) == [0.5, 0.5, 0.75, 0.75, 1.0, 1.0]
+    state = [flare_day([said_later], on(n), lambda _: False) for n in (14, 15, 16, 17)]
+    assert [(one.lasts, one.easing) for one in state] == [(True, False), (False, True), (False, True), (False, False)]
+
+
+def test_who_was_back_at_the_amount_stays_there() -> None:
+    flare = Episode(on(0), on(5), on(6))
+    assert shares(flare, 4, 8, "yyyyyy") == [1.0, 1.0, 1.0, 1.0, 1.0]
+
+
+def test_after_more_than_seven_days_three_quarters_last_until_the_week_of_hold_is_over() -> None:
+    flare = Episode(on(0), on(7), on(8))
+    assert shares(flare, 7, 15) == [0.5, *[0.75] * 7, 1.0]
+    short = Episode(on(0), on(6), on(7))
+    assert shares(short, 6, 9) == [0.75, 0.75, 0.75, 1.0]
+
+
+def test_of_one_that_lasts_and_one_that_ended_the_smaller_share_holds() -> None:
+    """clinical.md A14 "Several at once": the lowest amount."""
+    both = [Episode(on(0), on(8), on(9)), Episode(on(11), on(11), on(12))]
+    assert [flare_day(both, on(n), lambda _: False).share for n in (10, 11, 12, 14, 15, 16)] == [
+        *[0.75, 0.5, 0.75, 0.75, 0.75, 1.0]
+    ]
 
 
 def spell(first: int, days: int) -> Episode:
-    return Episode(on(first), on(first + days - 1))
+    return Episode(on(first), on(first + days - 1), on(first + days))
 
 
-def test_a_flare_up_over_fourteen_days_asks_for_new_tries() -> None:
-    """clinical.md A13: flare > 14 days -> new baseline trials, s halved."""
-    assert not needs_new_trials([spell(0, 14)], on(14))
-    assert needs_new_trials([spell(0, 15)], on(14))
+def test_a_flare_up_over_fourteen_days_halves_the_step() -> None:
+    """clinical.md A13: flare > 14 days -> new baseline trials offered once it is over, s halved."""
+    assert halved_on([spell(0, 14)], on(30)) is None
+    assert halved_on([spell(0, 15)], on(30)) == on(14)
+    assert halved_on([spell(0, 15)], on(13)) is None
+    assert halved_on([Episode(on(0), on(14))], on(14)) == on(14), "while it lasts, too"
 
 
-def test_three_flare_ups_in_28_days_ask_for_new_tries() -> None:
+def test_three_flare_ups_in_28_days_halve_the_step() -> None:
     """clinical.md A13: >= 3 flares in 28 days."""
-    three = [spell(0, 1), spell(10, 2), spell(20, 1)]
-    assert not needs_new_trials(three[:2], on(20))
-    assert needs_new_trials(three, on(27))
-    assert not needs_new_trials(three, on(28))
+    assert halved_on([spell(0, 1), spell(10, 2), spell(20, 1)], on(60)) == on(20)
+    assert halved_on([spell(0, 1), spell(10, 2), spell(27, 1)], on(60)) == on(27)
+    assert halved_on([spell(0, 1), spell(10, 2), spell(28, 1)], on(60)) is None
+
+
+def test_new_tries_are_offered_once_it_is_over_and_not_for_ever() -> None:
+    assert not needs_new_trials([Episode(on(0), on(16))], on(16))
+    assert needs_new_trials([spell(0, 15)], on(15))
+    assert needs_new_trials([spell(0, 15)], on(41))
+    assert not needs_new_trials([spell(0, 15)], on(42))
 
 
 def test_what_was_answered_is_not_asked_again() -> None:
     three = [spell(0, 1), spell(10, 2), spell(20, 1)]
-    assert not needs_new_trials(three, on(22), since=on(21))
-    assert not needs_new_trials([spell(0, 30)], on(29), since=on(14))
+    assert needs_new_trials(three, on(22))
+    assert not needs_new_trials(three, on(22), since=on(1))
 
 
 def test_flare_ups_still_to_come_do_not_count() -> None:
-    assert not needs_new_trials([spell(0, 15)], on(13))
-    assert not needs_new_trials([spell(0, 1), spell(5, 1), spell(10, 1)], on(7))
+    assert halved_on([spell(0, 1), spell(5, 1), spell(10, 1)], on(7)) is None
 
 
 @pytest.mark.parametrize(("step", "unit_min", "half"), [(4, 1, 2), (5, 1, 3), (1, 1, 1), (100, 50, 50), (50, 50, 50)])
 def test_half_a_step_is_at_least_one_unit(step: float, unit_min: float, half: float) -> None:
-    assert halved_step(Pace(unit_min=unit_min, step=step)) == half
+    pace = Pace(unit_min=unit_min, step=step)
+    assert halved_step(pace) == half
+    assert (pace.halved().step, pace.halved().slower_than) == (half, (step,))
 
 
-@given(st.text(alphabet="yn- ", max_size=84))
-def test_flare_ups_start_with_a_yes_never_overlap_and_never_hold_a_no(text: str) -> None:
-    answers = said(text)
-    flares = episodes(answers, on(max(0, len(text) - 1)))
-    assert all(answers[flare.first] is True for flare in flares)
+@given(st.text(alphabet="bo. ", max_size=84), st.integers(0, 30))
+def test_nothing_but_an_explicit_end_ends_a_flare_up(text: str, silent: int) -> None:
+    """clinical.md A13: each ends on a day on which that was said; what is not said ends nothing."""
+    told = said(text)
+    until = on(len(text) + silent)
+    flares = episodes(told, until)
+    assert all(told[flare.first].begins for flare in flares)
+    assert all(flare.told is None or told[flare.told].over_since == flare.told for flare in flares)
+    assert all(flare.told is not None for flare in flares[:-1])
+    assert all(flare.told is not None or flare.last == until for flare in flares)
     assert all(before.last < after.first for before, after in pairwise(flares))
-    numbers = flare_day_numbers(flares)
-    assert {day for day, answer in answers.items() if answer is True} <= numbers.keys()
-    assert not {day for day, answer in answers.items() if answer is False} & numbers.keys()
-    assert sum(flare.days for flare in flares) == len(numbers)
+    inside = {day for flare in flares for day in told if flare.lasts_on(day)}
+    assert {day for day, one in told.items() if one.begins} <= inside
+    assert not any(told[day].over_since for day in inside)
+
+
+@given(st.integers(1, 40), st.integers(0, 60), st.text(alphabet="yn", max_size=40), st.booleans())
+def test_a_share_is_never_nothing_and_three_quarters_at_most_where_no_morning_is_known(
+    days: int, day: int, settled: str, lasts: bool
+) -> None:
+    flare = Episode(on(0), on(days - 1), None if lasts else on(days))
+    (share,) = shares(flare, day, day, settled)
+    (unknown,) = shares(flare, day, day)
+    assert 0.5 <= unknown <= share <= 1
+    assert unknown <= 0.75 or not flare.lasts_on(on(day))

@@ -7,13 +7,14 @@ from itertools import pairwise
 from typing import Any
 
 import msgspec
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from painplan.pacing import (
     Pace,
     floor_unit,
     ladder,
+    ladder_from,
     starting_amount,
     starting_from_estimates,
 )
@@ -315,3 +316,114 @@ def test_a_ladder_climbs_by_allowed_steps_and_stops_at_the_aim(
         assert following - one <= start.step + SLACK
     assert aim is None or quotas[-1] <= aim + SLACK
     assert found.weeks_to_aim == (None if aim is None else len(quotas))
+
+
+# --- silence, flare-ups, holds: in a replay ---
+
+
+def silent(diary: Diary, first: int, last: int) -> tuple[ReplayDay, ...]:
+    """The diary without the rows of some days."""
+    start = min(row.day for row in diary.rows)
+    return tuple(row for row in diary.rows if not first <= (row.day - start).days <= last)
+
+
+@given(ANY, st.integers(0, 80), st.integers(0, 40))
+def test_silence_never_raises_the_amount(diary: Diary, first: int, days: int) -> None:
+    """A week in which nothing is written brings no step; what was written before stays what it was."""
+    rows = silent(diary, first, first + days)
+    if not rows:
+        return
+    written = {row.day for row in rows if row.done is not None}
+    for week in diary.replayed(rows).weeks:
+        if not any(week.week.first <= day <= week.week.last for day in written):
+            assert week.proposal.next_quota <= week.proposal.quota
+
+
+@given(ANY)
+def test_after_a_silent_day_of_a_flare_up_the_amount_is_three_quarters_at_most(diary: Diary) -> None:
+    """clinical.md A13: not known stays at 0.75 Q; so silence lifts no day above it."""
+    result = diary.replayed()
+    written = {row.day for row in diary.rows if row.done is not None}
+    for number, (day, on) in enumerate(result.days):
+        quota = result.weeks[number // 7].proposal.quota
+        if on.state == "flare" and day - timedelta(days=1) not in written:
+            assert asks(on).amount <= max(diary.pace.unit_min, 0.75 * quota + SLACK)
+
+
+@given(ANY)
+def test_nothing_but_an_explicit_end_ends_a_flare_up(diary: Diary) -> None:
+    """clinical.md A13: every day from a 1 to the next 0 is a day of it, with a row or without."""
+    said = {row.day: row.flare for row in diary.rows}
+    if False not in said.values():
+        said = {row.day: row.flare or (None if row.done is None else False) for row in diary.rows}
+    lasts = False
+    for day, on in diary.replayed().days:
+        lasts = True if said.get(day) else False if said.get(day) is False else lasts
+        if not any(row.day == day and (row.hold or row.red_flag) for row in diary.rows):
+            assert (on.state == "flare") == lasts
+
+
+@given(ANY)
+def test_no_week_with_a_day_of_hold_or_of_a_flare_up_goes_down(diary: Diary) -> None:
+    """clinical.md A12 DOWN: it counts neither way, as the first of two weeks and as the second."""
+    for before, week in pairwise([None, *diary.replayed().weeks]):
+        assert week is not None
+        if week.proposal.decision == "down":
+            assert before is not None
+            assert not any(one.week.hold or one.week.flare_days for one in (before, week))
+
+
+@given(UNITS, st.integers(2, 60), st.sampled_from([0.9, 1.0, 1.25, 2.0]), st.integers(1, 7))
+def test_a_body_that_never_settles_goes_down_within_three_weeks(
+    unit: float, units: int, share: float, days_per_week: int
+) -> None:
+    """clinical.md A12: whatever is done, two weeks that mostly did not settle go below Q wherever a unit allows."""
+    quota = unit * units
+    rows = [ReplayDay(day=START + timedelta(days=n), done=share * quota, settled="no") for n in range(21)]
+    found = replay(rows, Pace(unit_min=unit, step=unit), quota, days_per_week=days_per_week)
+    assert found.final_quota < quota
+    at_least = replay(rows, Pace(unit_min=quota, step=quota), quota, days_per_week=days_per_week)
+    assert at_least.final_quota == quota
+    assert any(ask.code == "worsening_again" for week in at_least.weeks for ask in week.proposal.asks)
+
+
+# --- gentle is slower everywhere ---
+
+
+PERFECT_WEEKS = 8
+
+
+def lived(pace: Pace, quota: float, weeks: int) -> list[float]:
+    """The amount of each week of a diary in which everything is as planned and settles."""
+    amounts = [quota]
+    for _ in range(weeks):
+        rows = [
+            ReplayDay(day=START + timedelta(days=7 * week + n), done=amount, settled="yes", rpe=3)
+            for week, amount in enumerate(amounts)
+            for n in range(7)
+        ]
+        amounts.append(replay(rows, pace, quota, days_per_week=5).final_quota)
+    return amounts
+
+
+@given(TRIES, UNITS)
+def test_gentle_is_slower_than_steady_and_gains_two_thirds_of_it_at_most(trials: list[float], unit: float) -> None:
+    steady, gentle = (starting_amount(trials, unit, profile=name) for name in ("steady", "gentle"))
+    fast, slow = ([rung.quota for rung in ladder(one, unit, None).rungs] for one in (steady, gentle))
+    assert fast[0] == slow[0]
+    assert all(one <= other for one, other in zip(slow, fast, strict=True))
+    gained = fast[PERFECT_WEEKS] - fast[0]
+    assert slow[PERFECT_WEEKS] - slow[0] <= 2 / 3 * gained + SLACK
+    halved = [rung.quota for rung in ladder_from(gentle.pace(unit).halved(), gentle.quota).rungs]
+    assert all(one <= other for one, other in zip(halved, slow, strict=True))
+    assert halved[PERFECT_WEEKS] < slow[PERFECT_WEEKS]
+
+
+@settings(max_examples=20)
+@given(TRIES, UNITS, st.sampled_from(["steady", "gentle"]), st.booleans())
+def test_ladders_and_reviews_go_the_same_way(trials: list[float], unit: float, profile: str, halved: bool) -> None:
+    """Calculators, ladders and replays step by the same function."""
+    start = starting_amount(trials, unit, profile=profile)
+    pace = start.pace(unit).halved() if halved else start.pace(unit)
+    rungs = [rung.quota for rung in ladder_from(pace, start.quota).rungs]
+    assert lived(pace, start.quota, PERFECT_WEEKS) == rungs[: PERFECT_WEEKS + 1]

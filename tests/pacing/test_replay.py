@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from painplan.pacing import Pace, link_settled, settling
+from painplan.pacing import Morning, Mornings, Pace, link_mornings
 from painplan.pacing.replay import Replay, ReplayDay, replay
 from painplan.records import Settled
 
@@ -27,8 +27,8 @@ def good_week(number: int = 0, done: float = 8, **more: Any) -> list[ReplayDay]:
     return [*worked, *(ReplayDay(day=on(first + n), done=0) for n in (5, 6))]
 
 
-def walked(rows: Sequence[ReplayDay], pace: Pace = PACE, quota: float = 8) -> Replay:
-    return replay(rows, pace, quota, days_per_week=5)
+def walked(rows: Sequence[ReplayDay], pace: Pace = PACE, quota: float = 8, days_per_week: int = 5) -> Replay:
+    return replay(rows, pace, quota, days_per_week=days_per_week)
 
 
 def decisions(result: Replay) -> list[str]:
@@ -76,18 +76,27 @@ def test_rows_say_which_days_were_planned() -> None:
     assert walked(rows).weeks[0].week.planned == 4
 
 
-def test_without_such_a_column_the_first_days_of_the_week_are_planned() -> None:
+def test_without_such_a_column_any_days_of_the_week_are_planned() -> None:
+    """clinical.md A12 WEEK: the review counts any D days of the week, in the live plan and in replays alike."""
     rows = [ReplayDay(day=on(n), done=8, settled="yes") for n in range(2, 7)]
     first = walked([ReplayDay(day=on(0)), *rows]).weeks[0]
-    assert (first.week.planned, first.week.as_planned) == (5, 3)
-    assert first.proposal.decision == "hold"
+    assert (first.week.planned, first.week.as_planned) == (5, 5)
+    assert first.proposal.decision == "up"
+
+
+def test_three_days_a_week_all_done_are_all_of_them() -> None:
+    """A Monday-Wednesday-Friday diary of a plan on three days, all done: adherence 1 and up."""
+    rows = [ReplayDay(day=on(n), done=8 if n in (0, 2, 4) else 0, settled="yes") for n in range(7)]
+    first = walked(rows, days_per_week=3).weeks[0]
+    assert (first.week.adherence, first.proposal.decision) == (1, "up")
 
 
 def test_on_a_flare_up_day_the_smaller_amount_counts_as_planned() -> None:
     rows = good_week()
     rows[2] = ReplayDay(day=on(2), done=4, settled="yes", flare=True)
+    rows[3], rows[4] = (ReplayDay(day=on(n), done=6, settled="yes") for n in (3, 4))
     result = walked(rows)
-    assert targets(result)[:4] == [8, 8, 4, 8]
+    assert targets(result)[:6] == [8, 8, 4, 6, 6, 8]
     assert (result.weeks[0].week.as_planned, result.weeks[0].week.overdo) == (5, 0)
     assert codes(result, 0) == ["flare"]
 
@@ -95,17 +104,33 @@ def test_on_a_flare_up_day_the_smaller_amount_counts_as_planned() -> None:
 def test_a_flare_up_holds_its_own_week_and_the_next() -> None:
     rows = [row for n in range(3) for row in good_week(n)]
     rows[6] = ReplayDay(day=on(6), done=0, flare=True)
+    rows[7], rows[8] = (ReplayDay(day=on(n), done=6, settled="yes") for n in (7, 8))
     result = walked(rows)
     assert decisions(result) == ["hold", "hold", "up"]
     assert [codes(result, n) for n in (0, 1)] == [["flare"], ["after_flare"]]
     assert [target.state for _, target in result.days[6:15]] == ["flare", *["easing_back"] * 7, "steady"]
 
 
-def test_a_flare_up_goes_on_over_days_without_a_row_only_where_the_next_row_says_so_too() -> None:
-    flare = [ReplayDay(day=on(0), done=4, flare=True), ReplayDay(day=on(3), done=6, flare=True)]
-    assert targets(walked(flare)) == [4, 4, 6, 6]
-    ended = [flare[0], ReplayDay(day=on(3), done=8)]
-    assert [target.state for _, target in walked(ended).days] == ["flare", *["easing_back"] * 3]
+def test_days_without_a_row_are_days_of_the_flare_up() -> None:
+    """clinical.md A13: silence ends none; the first row that says no does, of a column without one the first logged."""
+    begun = ReplayDay(day=on(0), done=4, flare=True)
+    assert targets(walked([begun, ReplayDay(day=on(3), done=6, flare=True)])) == [4, 4, 6, 6]
+    ended = [begun, ReplayDay(day=on(3), done=8, flare=False)]
+    assert [target.state for _, target in walked(ended).days] == [*["flare"] * 3, "easing_back"]
+    no_zero = [begun, ReplayDay(day=on(2)), ReplayDay(day=on(3), done=8)]
+    assert [target.state for _, target in walked(no_zero).days] == [*["flare"] * 3, "easing_back"]
+    left_open = [begun, ReplayDay(day=on(2), done=6), ReplayDay(day=on(4), done=8, flare=False)]
+    assert [target.state for _, target in walked(left_open).days] == [*["flare"] * 4, "easing_back"]
+
+
+def test_the_end_can_be_about_an_earlier_day() -> None:
+    """clinical.md A13: days after it were none of it, for the week of hold; its amounts had been asked for."""
+    rows = [ReplayDay(day=on(0), done=4, flare=True), *(ReplayDay(day=on(n), done=4) for n in range(1, 9))]
+    rows.append(ReplayDay(day=on(9), done=6, flare=False, over_since=on(2)))
+    result = walked([*rows, *(ReplayDay(day=on(n), done=8, settled="yes") for n in range(10, 21))])
+    assert targets(result)[:12] == [4, 4, 6, 6, 6, 6, 6, 4, 4, 6, 6, 8]
+    assert [week.week.flare_days for week in result.weeks] == [2, 0, 0]
+    assert decisions(result)[2] == "up"
 
 
 @pytest.mark.parametrize(
@@ -134,10 +159,10 @@ def test_pain_of_the_next_morning_stands_in_for_a_missing_answer() -> None:
 
 
 def test_a_flare_up_that_settles_is_back_to_the_full_amount_on_day_five() -> None:
-    answers: tuple[tuple[Settled | None, float], ...] = (("yes", 8), ("no", 6), (None, 6))
-    for settled, fifth in answers:
+    answers: tuple[tuple[Settled | None, float, float], ...] = (("yes", 8, 8), ("no", 6, 4), (None, 6, 4))
+    for settled, fifth, eighth in answers:
         rows = [ReplayDay(day=on(n), done=4, flare=True, settled=settled) for n in range(9)]
-        assert targets(walked(rows)) == [4, 4, 6, 6, fifth, fifth, fifth, 4, 4]
+        assert targets(walked(rows)) == [4, 4, 6, 6, fifth, fifth, fifth, eighth, eighth]
 
 
 def test_two_hard_weeks_make_the_amount_smaller_and_the_step_stays() -> None:
@@ -167,6 +192,14 @@ def test_long_or_many_flare_ups_halve_the_step_once() -> None:
     assert result.final_quota == 40 + 4 + 4
 
 
+def test_a_second_bout_of_flare_ups_does_not_halve_it_again() -> None:
+    """clinical.md A13: s halved; it stays halved."""
+    pace = Pace(unit_min=1, step=8)
+    spells = [ReplayDay(day=on(n), done=20, flare=n < 15 or 30 <= n < 45, settled="yes") for n in range(56)]
+    calm = [row for n in (8, 9) for row in good_week(n, done=40)]
+    assert walked([*spells, *calm], pace=pace, quota=40).final_quota in (44, 48)
+
+
 def test_three_holds_in_a_row_are_noticed() -> None:
     result = walked([row for n in range(3) for row in good_week(n, settled=None)])
     asks = [[ask.code for ask in week.proposal.asks] for week in result.weeks]
@@ -178,17 +211,36 @@ def test_one_row_is_enough() -> None:
     assert (len(result.weeks), result.days[0][0], result.final_quota) == (1, on(3), 8)
 
 
-def test_an_answer_is_about_the_latest_session_before_it_and_the_latest_answer_counts() -> None:
-    """clinical.md A11: one tap at the next check-in."""
+def test_an_answer_is_about_the_latest_session_before_it_and_the_first_answer_counts() -> None:
+    """clinical.md A11: the datum is the first answer about its next morning; never one of the same day."""
     sessions = [on(0), on(3)]
-    linked = link_settled({on(0): "no", on(1): "no", on(2): "nearly", on(3): "yes", on(5): "no"}, sessions)
-    assert linked == {on(0): "yes", on(3): "no"}
-    assert link_settled({on(0): "yes"}, sessions) == {}
+    linked = link_mornings({on(0): "no", on(1): "no", on(2): "nearly", on(3): "yes", on(5): "no"}, sessions)
+    assert linked == (Morning(on(0), on(1), "no"), Morning(on(3), on(5), "no"))
+    assert link_mornings({on(0): "yes"}, sessions) == ()
+    two_days = link_mornings({on(1): "no", on(2): "yes"}, sessions, two_days_from=on(0))
+    assert two_days == (Morning(on(0), on(2), "yes"),)
 
 
-def test_settling_believes_the_person_first_and_nothing_known_is_not_settling() -> None:
+def mornings(settled: Settled | None, pain: dict[date, float] | None = None, *, silent: bool = False) -> Mornings:
+    """A session the day before yesterday, asked about yesterday."""
+    known = () if settled is None else (Morning(on(-2), on(-1), settled),)
+    entries = frozenset({on(-2)} if silent else {on(-2), on(-1)})
+    return Mornings(known=known, sessions=(on(-2),), entries=entries, pain=pain or {})
+
+
+def test_the_last_morning_believes_the_person_first_and_nothing_known_is_not_settled() -> None:
     usual = {on(-n): 4.0 for n in range(2, 12)}
-    assert [settling(tap, {}, on(0)) for tap in ("yes", "nearly", "no", None)] == [True, True, False, False]
-    assert settling(None, usual | {on(-1): 5.0}, on(0))
-    assert not settling(None, usual | {on(-1): 5.5}, on(0))
-    assert not settling("no", usual | {on(-1): 0.0}, on(0))
+    answers: tuple[Settled | None, ...] = ("yes", "nearly", "no", None)
+    assert [mornings(tap).settled_before(on(0)) for tap in answers] == [True, True, False, False]
+    assert mornings(None, usual | {on(-1): 5.0}).settled_before(on(0))
+    assert not mornings(None, usual | {on(-1): 5.5}).settled_before(on(0))
+    assert not mornings("no", usual | {on(-1): 0.0}).settled_before(on(0))
+    assert not mornings("yes", silent=True).settled_before(on(0)), "a day of silence is not a settled morning"
+
+
+def test_an_answer_about_an_earlier_session_does_not_tell_the_last_morning() -> None:
+    later = Mornings(
+        known=(Morning(on(-4), on(-3), "yes"),), sessions=(on(-4), on(-2)), entries=frozenset({on(-3), on(-1)})
+    )
+    assert not later.settled_before(on(0))
+    assert later.settled_before(on(-2))

@@ -1,18 +1,22 @@
 """Sentences: every code has its words, no blank is left open, numbers and days read as people read them."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, get_args
 
+import msgspec
 import pytest
 
 from painplan.pacing import (
     Choice,
+    Closed,
     Code,
     DayFacts,
     DayState,
     Energy,
+    FlareDay,
     Limit,
+    More,
     Number,
     Pace,
     PastReview,
@@ -48,15 +52,28 @@ from painplan.words.trends import measure_title
 
 MONDAY = date(2026, 1, 5)
 CODES: tuple[Code, ...] = get_args(Code)
-START: dict[str, Number] = {"baseline": 10.0, "quota": 8.0, "share": 0.8, "low": 8.0, "good": 20.0, "bad": 5.0}
+START: dict[str, Number] = {
+    "baseline": 10.0,
+    "quota": 8.0,
+    "share": 0.8,
+    "low": 8.0,
+    "amount": 8.0,
+    "good": 20.0,
+    "bad": 5.0,
+}
 TOLD_BY_COACH: dict[str, dict[str, Number]] = {
     "starting_point": START,
     "guarded_start": START,
+    "starting_rounded": START | {"amount": 8.8},
+    "start_at_low": START,
+    "start_at_aim": START,
     "provisional": START,
     "step": {"step": 1.0},
-    "nothing_asked": {},
+    "step_slow": {"step": 1.0, "weeks": 2},
+    "no_steps": {},
+    "agreed_waits": {"on": "2026-01-12", "quota": 9.0, "amount": 10.0},
     "agreed": {"on": "2026-01-12", "quota": 9.0},
-    "restart": {"amount": 7.0, "quota": 9.0},
+    "restart": {"amount": 7.0, "quota": 9.0, "reason": "illness"},
     "returned": {"on": "2026-01-12", "quota": 6.0},
     "new_start": {"on": "2026-01-12", "quota": 6.0, "tries": "7, 9, 8"},
     "away": {"days": 15},
@@ -67,7 +84,7 @@ TOLD_BY_COACH: dict[str, dict[str, Number]] = {
 
 def week(**figures: Any) -> Week:
     day = DayFacts(day=MONDAY, target=8, done=8, logged=True, settled="yes", rpe=3)
-    usual = {name: getattr(summarise([day] * 7, {}), name) for name in Week.__struct_fields__}
+    usual = {name: getattr(summarise([day] * 7, {}, days_per_week=7), name) for name in Week.__struct_fields__}
     return Week(**usual | figures)
 
 
@@ -75,27 +92,27 @@ def reasons() -> dict[Code, Reason]:
     """Every reason as the rules make it, with its own numbers."""
     bad = {"as_planned": 1, "overdo": 4, "settled": 1, "settle_known": 5, "mean_rpe": 7.5}
     off = {"flare_days": 2, "hold": True, "red_flag": True, "pem": True}
-    weeks = [week(), week(**bad), week(settle_known=0), week(**off)]
-    found = [gate for one in weeks for gate in gates(one, after_flare=True, other_plan_first=True, no_room=True)]
-    found += gates(week(), after_flare=False, other_plan_first=False)
+    weeks = [week(), week(**bad), week(settle_known=0), week(mean_rpe=None), week(**off)]
+    shut = Closed(after_flare=True, other_plan_first=True, no_room=True, slower_steps=True)
+    found = [gate for one in weeks for gate in gates(one, shut)]
+    found += gates(week())
     pace, hard = Pace(unit_min=1, step=1, aim=8), week(as_planned=1, settled=1, settle_known=5)
+    over = week(as_planned=1, overdo=4, off_plan=4)
     holds = [PastReview(week=hard, quota=8, decision="hold")] * 3
-    over = [DayFacts(day=MONDAY, target=8, done=30)]
-    asked: list[tuple[Week, float, list[PastReview], list[DayFacts]]] = [
-        (week(logged=1), 8, holds, []),
-        (hard, 8, holds, []),
-        (hard, 8, holds, over),
-        (week(), 8, holds, []),
-        (week(), 7, [], []),
-    ]
-    for one, quota, earlier, days in asked:
-        made = review(pace, quota, one, earlier=earlier, fortnight=days, after_flare=False, new_trials=True)
+    asked = [(week(logged=1), 8), (hard, 8), (over, 8), (week(), 8), (week(), 7), (hard, 1)]
+    for one, quota in asked:
+        last = msgspec.structs.replace(one, first=one.first - timedelta(days=7))
+        more = More(new_trials=True, full_step=True)
+        made = review(pace, quota, one, before=last, earlier=holds, fortnight=[], more=more)
         found += [*made.reasons, *made.asks]
     beyond = Limit(amount=5, energy=Energy(50, 80), days=3)
     for on in (
-        DayState(flare_day=3),
-        DayState(flare_day=9),
-        DayState(after_flare=True, maintenance=True),
+        DayState(flare=FlareDay(number=3, share=0.75)),
+        DayState(flare=FlareDay(number=6)),
+        DayState(flare=FlareDay(number=9, share=0.5)),
+        DayState(flare=FlareDay(easing=True), maintenance=True),
+        DayState(flare=FlareDay(easing=True, share=0.75), well_since=MONDAY),
+        DayState(ill=True),
         DayState(pem=True, limit=beyond, room=3),
     ):
         found += target_of(8, 1, on).reasons
@@ -184,7 +201,7 @@ def test_locks_are_named_each_kind_once() -> None:
 
 def test_numbers_carry_their_unit() -> None:
     assert sentence(REASONS["starting_point"], "minutes") == (
-        "Your tries came to 10 minutes on average. 80 % of that, rounded down, was the start: 8 minutes."
+        "Your tries came to 10 minutes on average. 80 % of that was the start: 8 minutes."
     )
     assert sentence(REASONS["step"], "minutes") == "One small step is 1 minute, once a week at most."
     assert sentence(REASONS["agreed"], "metres") == "At your review on Monday 12 January you settled on 9 metres a day."
