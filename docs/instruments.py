@@ -55,7 +55,7 @@ def _facts(instrument: Instrument) -> Iterator[str]:
     yield f"- Notice: {instrument.notice}"
     yield f"- Source: {instrument.source}; version: {instrument.version}"
     yield f"- Score: {low:,g} to {high:,g}{unit}, {better} is better; about: {instrument.recall}"
-    yield f"- Change that people usually notice: {instrument.meaningful or 'none settled'}"
+    yield f"- What is known about change: {instrument.meaningful or 'none settled'}"
     if instrument.calls:
         yield f"- Leads to the page of help: {'; '.join(dict.fromkeys(_call(call) for call in instrument.calls))}"
     if instrument.again_days:

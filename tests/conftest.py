@@ -15,6 +15,7 @@ from painplan.cli.main import main
 from painplan.coach import Coach, NewPlan
 from painplan.records import Plan, Trial
 from painplan.store import Diary, DiskFolder
+from tests.placeholders import unfilled
 
 settings.register_profile("painplan", deadline=None, derandomize=True, database=None)
 settings.load_profile("painplan")
@@ -139,7 +140,10 @@ def painplan(place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
             monkeypatch.setattr(sys, "stdin", Terminal("".join(f"{line}\n" for line in typed)))
         capsys.readouterr()
         code = main([*before, *arguments])
-        return Ran(code, *capsys.readouterr())
+        ran = Ran(code, *capsys.readouterr())
+        source = 'File "' in ran.err  # lines of the program itself, where a test breaks it on purpose
+        assert not unfilled(ran.out if source else ran.out + ran.err), "a gap in the words was shown as it stands"
+        return ran
 
     return run
 

@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from painplan.app import PainPlanApp
 from painplan.coach import Coach
 from painplan.store import Diary, DiskFolder
+from tests.placeholders import unfilled
 
 SMALL, LARGE = (80, 24), (120, 40)
 Size = tuple[int, int]
@@ -60,7 +61,9 @@ class Person:
         """Everything on the screen, as lines of text."""
         screen = self.app.screen
         lines = screen._compositor.render_strips()
-        return "\n".join("".join(segment.text for segment in line).rstrip() for line in lines)
+        seen = "\n".join("".join(segment.text for segment in line).rstrip() for line in lines)
+        assert not unfilled(seen), "a gap in the words was shown as it stands"
+        return seen
 
 
 @asynccontextmanager

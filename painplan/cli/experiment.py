@@ -13,7 +13,7 @@ from painplan.coach.safety import Safety
 from painplan.records import Outcome
 from painplan.words import day_in_words
 from painplan.words.assets import asset
-from painplan.words.experiments import day_words, result_words
+from painplan.words.experiments import begin_words, day_words, result_words
 
 
 @click.group("experiment", cls=Group)
@@ -42,7 +42,9 @@ def listed(context: click.Context) -> None:
 @click.option(
     "--outcome", required=True, type=click.Choice(OUTCOMES), help="What it looks at; chosen before it starts."
 )
-@click.option("--pairs", type=int, default=4, show_default=True, help="Pairs of periods, 3 to 6.")
+@click.option(
+    "--pairs", type=int, default=4, show_default=True, help="Pairs of periods, 3 to 6; with 3 never “helped”."
+)
 @click.option("--days", "period_days", type=int, default=7, show_default=True, help="Days of a period, 5 to 14.")
 @click.option("--wash-out", type=int, help="Days at the start of each period that do not count, 0 to 4.")
 @click.option("--seed", type=click.IntRange(0, 2**32 - 1), help="The lot, for teaching; else one is drawn.")
@@ -79,7 +81,11 @@ def start(
         last=day_in_words(view.last),
     )
     signs = [] if Safety(settings.coach()).list_due() is None else [words["says"]["signs"]]
-    show(settings, _document(view), [begun, words["no_blinding"], words["honest"], *signs, *_lines(view)])
+    show(
+        settings,
+        _document(view),
+        [begun, *begin_words(pairs), words["no_blinding"], words["honest"], *signs, *_lines(view)],
+    )
 
 
 @command.command("show")

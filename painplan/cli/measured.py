@@ -51,6 +51,7 @@ def measured_document(one: Measured) -> Document:
         "instrument": one.name,
         "title": one.title,
         "results": [taken_document(taken) for taken in one.taken],
+        "left_out": one.left_out,
         "compared": [{"date": day, "score": score} for day, score in one.scores],
         "baseline": course.baseline if course else None,
         "latest": course.latest if course else None,
@@ -105,7 +106,7 @@ def measured_lines(one: Measured) -> Iterator[str]:
             yield "    " + measure_words("because", text=one_line(taken.made.because, 200))
         if taken.made.conditions:
             yield "    " + measure_words("conditions", text=one_line(taken.made.conditions, 200))
-    yield from course_words(one.course, own_activities=one.name == "psfs")
+    yield from course_words(one.course, own_activities=one.name == "psfs", left_out=one.left_out)
 
 
 def due_lines(assessments: Assessments) -> Iterator[str]:

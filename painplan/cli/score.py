@@ -14,7 +14,7 @@ from painplan.words.answers import parse_answers, parse_list
 from painplan.words.assets import asset
 from painplan.words.instruments import change_rules, change_words, instruments
 from painplan.words.parse import parse_number
-from painplan.words.scores import instrument_words, list_words, score_words
+from painplan.words.scores import instrument_words, item_text, list_words, score_words
 
 GOALS = "gas"
 EXAMPLE = "for example: painplan score peg 7 8 6. All instruments: painplan score --list"
@@ -157,7 +157,7 @@ def _items_document(instrument: Instrument) -> Document:
         "items": [
             {
                 "name": item.name,
-                "text": item.text or None,
+                "text": item_text(instrument, place) if item.text else None,
                 "range": [instrument.scale_of(place).low, instrument.scale_of(place).high],
                 "words": instrument.scale_of(place).words or instrument.scale_of(place).ends,
             }
@@ -195,7 +195,7 @@ def _lines(result: Result, person: Person, changed: Change | None, *, arms: bool
     yield from score_words(result, person)
     if changed is not None:
         yield words["change"].format(
-            before=number(changed.before), after=number(changed.after), word=change_words(changed.code)
+            before=number(changed.before), after=number(changed.after), word=change_words(changed)
         )
     if result.instrument.meaningful and result.complete:
         yield words["notice_change"].format(meaningful=result.instrument.meaningful)

@@ -10,7 +10,18 @@ from painplan.coach.desk import Desk
 from painplan.coach.values import values_of
 from painplan.insight import counted, like_months
 from painplan.insight.smoothing import MONTH_DAYS
-from painplan.measures import Banner, Course, Instrument, Rule, Watched, banner, course, shared_scores, week_began
+from painplan.measures import (
+    Banner,
+    Course,
+    Instrument,
+    Rule,
+    Watched,
+    banner,
+    course,
+    left_out,
+    shared_scores,
+    week_began,
+)
 from painplan.records import Assessment, Measure
 from painplan.words.instruments import change_rules
 
@@ -32,6 +43,8 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     scores: tuple[tuple[date, float], ...]
     """What can be compared, oldest first: of own activities only the same ones."""
     course: Course | None
+    left_out: tuple[str, ...] = ()
+    """Own activities that are in no comparison, because they were not rated each time."""
 
 
 class MeasuredRoom:
@@ -67,9 +80,11 @@ class MeasuredRoom:
     def _measured(self, name: str, taken: Sequence[Taken]) -> Measured:
         instrument = self._assessments.shelf.instruments.get(name)
         scores = [(one.day, one.score) for one in taken if one.score is not None]
-        if name == OWN_ACTIVITIES:
-            scores = _shared([made for made in self._assessments.facts() if made.instrument == name]) or scores[-1:]
-        return _measured(name, taken, scores, instrument)
+        if name != OWN_ACTIVITIES:
+            return _measured(name, taken, scores, instrument)
+        rated = _rated([made for made in self._assessments.facts() if made.instrument == name])
+        left = left_out(rated) if not self._desk.discreet else ()
+        return _measured(name, taken, shared_scores(rated) or scores[-1:], instrument, left)
 
     def all(self) -> tuple[Measured, ...]:
         """Everything about each instrument that has something saved, the newest first."""
@@ -116,7 +131,11 @@ def scores_by_day(name: str, desk: Desk) -> tuple[Measure, dict[date, float]] | 
 
 
 def _measured(
-    name: str, taken: Sequence[Taken], scores: Sequence[tuple[date, float]], instrument: Instrument | None
+    name: str,
+    taken: Sequence[Taken],
+    scores: Sequence[tuple[date, float]],
+    instrument: Instrument | None,
+    left: tuple[str, ...] = (),
 ) -> Measured:
     better = instrument.higher_is_better if instrument else taken[-1].made.higher_is_better if taken else None
     title = instrument.title if instrument else taken[-1].made.title if taken else ""
@@ -127,14 +146,15 @@ def _measured(
         taken=tuple(taken),
         scores=tuple(scores),
         course=course([score for _, score in scores], rule_of(instrument), higher_is_better=better),
+        left_out=left,
     )
 
 
-def _shared(rated_on: Sequence[Assessment]) -> list[tuple[date, float]]:
-    """Own activities without names count as the same ones in the same order."""
+def _rated(rated_on: Sequence[Assessment]) -> list[tuple[date, dict[str, float]]]:
+    """Ratings by activity; own activities without names count as the same ones in the same order."""
     rated = []
     for made in rated_on:
         names = made.activities or tuple(str(place) for place in range(len(made.answers)))
         pairs = zip(names, made.answers, strict=False)
         rated.append((made.day, {name.casefold(): answer for name, answer in pairs if answer is not None}))
-    return shared_scores(rated)
+    return rated

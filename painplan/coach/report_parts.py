@@ -178,6 +178,7 @@ def about_mood(scope: Scope) -> frozenset[str]:
 
 def _course(room: "MeasuredRoom", name: str) -> Iterator[Line]:
     from painplan.words.instruments import change_words
+    from painplan.words.measured import left_out_words
 
     one = room.measured(name)
     if not one.scores:
@@ -190,7 +191,9 @@ def _course(room: "MeasuredRoom", name: str) -> Iterator[Line]:
         text = says("score", **told)
     changed = one.course.changed if one.course else None
     low_high = f" ({_range(one.instrument)})" if one.instrument else ""
-    yield Line(text + low_high + (f". {change_words(changed.code)}" if changed else ""), one.title)
+    said = [text + low_high, *([change_words(changed)] if changed else [])]
+    said += [left_out_words(one.left_out)] if one.left_out else []
+    yield Line(". ".join(part.removesuffix(".") for part in said) + ("." if len(said) > 1 else ""), one.title)
 
 
 def _scored(score: float, instrument: "Instrument | None") -> str:

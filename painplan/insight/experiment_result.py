@@ -34,7 +34,7 @@ BETTER: dict[Outcome, Direction] = {
     "sleep": "higher",
     "confidence": "higher",
 }
-MEANINGFUL: dict[Outcome, float] = {"mattered": 1, "interference": 1, "sleep": 2, "confidence": 2}
+MEANINGFUL: dict[Outcome, float] = {"mattered": 2, "interference": 1, "sleep": 2, "confidence": 2}
 """What people usually notice, on 0 to 10 (clinical.md G4; sleep as in B0 [design]); minutes: see `meaningful`."""
 MINUTES_SHARE = 0.2
 """A change of minutes that people notice, as a share of the mean with A (clinical.md G4)."""
@@ -168,5 +168,5 @@ def _found(
         chance=None if p is None else chance(p),
         effect=effect(a, b, better=BETTER[experiment.outcome]),
         line=line,
-        verdict=verdict(differences, line, noticed, no_warning_sign=no_warning_sign) if experiment.drawn else None,
+        verdict=None if p is None else verdict(differences, line, noticed, p=p, no_warning_sign=no_warning_sign),
     )

@@ -32,6 +32,8 @@ LEAST_SD = 0.5
 SHOWN_FROM, SHOWN_TO = 0.05, 0.95
 """With so few pairs no chance is shown as smaller or larger [design]."""
 HELPED_FROM, DOUBTFUL_BELOW = 0.8, 0.5
+FEWEST_TO_HELP = 4
+"""With fewer pairs no p is small enough for “helped”, however much they agree: it is said before the start (G3)."""
 _ROUNDING = 1e-9
 
 
@@ -155,19 +157,20 @@ def bayesian_line(differences: Sequence[float], meaningful: float, *, prior_sd: 
     return Line(mean=belief.mean, sd=belief.stdev, benefit=1 - belief.cdf(meaningful), harm=belief.cdf(-meaningful))
 
 
-def verdict(differences: Sequence[float], line: Line, meaningful: float, *, no_warning_sign: bool) -> Verdict:
+def verdict(differences: Sequence[float], line: Line, meaningful: float, *, p: float, no_warning_sign: bool) -> Verdict:
     """What an experiment may conclude.
 
     Args:
         differences: One for each pair, positive when B is better.
         line: From `bayesian_line` with the same differences.
         meaningful: The change people usually notice.
+        p: From `sign_flip_p` with the same differences; what could easily be chance is never “helped”.
         no_warning_sign: Nothing came up that stops an experiment (clinical.md G6).
 
     Source: clinical.md G4.5.
     """
     enough = line.benefit >= HELPED_FROM and fmean(differences) >= meaningful - _ROUNDING
-    if enough and no_warning_sign:
+    if enough and p <= CHANCE_ABOVE + _ROUNDING and no_warning_sign:
         return "helped"
     doubtful = line.benefit < DOUBTFUL_BELOW and line.harm < DOUBTFUL_BELOW
     return "no_clear_difference" if doubtful else "unclear"

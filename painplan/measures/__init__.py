@@ -8,7 +8,7 @@ from painplan.measures.alike import as_known, called_so
 from painplan.measures.banners import Banner, Watched, banner, week_began
 from painplan.measures.battery import Asked, Due, battery, due
 from painplan.measures.change import Change, Rule, Size, change, rules
-from painplan.measures.course import Course, course, shared_scores
+from painplan.measures.course import Course, course, left_out, shared_scores
 from painplan.measures.fhir import instrument_of
 from painplan.measures.gas import gas_t
 from painplan.measures.home_tests import OPEN_QUESTION, OPEN_SIGN, AskedBefore, against, asked_before
@@ -55,6 +55,7 @@ __all__ = [
     "due",
     "gas_t",
     "instrument_of",
+    "left_out",
     "name_problem",
     "rules",
     "scored",

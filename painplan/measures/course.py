@@ -11,6 +11,8 @@ SHARED_NEEDED = 2
 """A mean of own activities needs at least two that were rated both times (clinical.md B1, PSFS)."""
 TREND_NEEDED = 4
 """With fewer assessments there is no trend to speak of (H3)."""
+Ratings = Sequence[tuple[date, Mapping[str, float]]]
+"""By day, oldest first: the rating of each own activity."""
 
 
 class Course(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,7 +58,7 @@ def course(scores: Sequence[float], rule: Rule | None, *, higher_is_better: bool
     )
 
 
-def shared_scores(rated: Sequence[tuple[date, Mapping[str, float]]]) -> list[tuple[date, float]]:
+def shared_scores(rated: Ratings) -> list[tuple[date, float]]:
     """Means over the activities that were rated on the newest day as well, so that like is compared with like.
 
     Args:
@@ -67,8 +69,21 @@ def shared_scores(rated: Sequence[tuple[date, Mapping[str, float]]]) -> list[tup
 
     Source: clinical.md B1 (PSFS: never average different activities across time), vector I3.
     """
+    days, shared = _compared(rated)
+    return [(day, sum(ratings[name] for name in sorted(shared)) / len(shared)) for day, ratings in days if shared]
+
+
+def left_out(rated: Ratings) -> tuple[str, ...]:
+    """The activities that were rated on a day, and are in no comparison because they were not rated each time."""
+    _, shared = _compared(rated)
+    named = dict.fromkeys(name for _, ratings in rated for name in ratings)
+    return tuple(name for name in named if name not in shared) if len(rated) > 1 else ()
+
+
+def _compared(rated: Ratings) -> tuple[Ratings, set[str]]:
+    """The days that can be compared with the newest, and the activities that all of them have."""
     if not rated:
-        return []
+        return [], set()
     newest = set(rated[-1][1])
     shared = set(newest)
     days = [(day, ratings) for day, ratings in rated if len(newest & set(ratings)) >= SHARED_NEEDED]
@@ -77,4 +92,4 @@ def shared_scores(rated: Sequence[tuple[date, Mapping[str, float]]]) -> list[tup
     if len(shared) < SHARED_NEEDED:  # the days differ among each other: the newest is compared with the first alone
         days = [days[0], days[-1]] if len(days) > 1 else days
         shared = newest & set(days[0][1]) if days else set()
-    return [(day, sum(ratings[name] for name in sorted(shared)) / len(shared)) for day, ratings in days if shared]
+    return days, shared

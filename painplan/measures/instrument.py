@@ -103,6 +103,13 @@ class MeanRow(Part, frozen=True, kw_only=True):
     mean: float
 
 
+class LimitRow(Part, frozen=True, kw_only=True):
+    """A limit of a source for some ages (years, both included): beyond it is worse than average, and no mean."""
+
+    ages: tuple[int, int]
+    above: float
+
+
 class Instrument(Part, frozen=True, kw_only=True):
     """A questionnaire, a performance test, or a score that comes from elsewhere (clinical.md part B)."""
 
@@ -153,6 +160,7 @@ class Instrument(Part, frozen=True, kw_only=True):
     """LOINC codes of its questions, where their words may not be shown."""
     norms: tuple[NormRow, ...] = ()
     means: tuple[MeanRow, ...] = ()
+    limits: tuple[LimitRow, ...] = ()
     change: str | None = None
     """The row of the table of meaningful change (clinical.md H1)."""
     meaningful: str = ""
@@ -194,7 +202,7 @@ class Instrument(Part, frozen=True, kw_only=True):
     @property
     def knows_ages(self) -> bool:
         """Whether its source says something about some ages only."""
-        return bool(self.norms or self.means or any(flag.from_age for flag in self.flags))
+        return bool(self.norms or self.means or self.limits or any(flag.from_age for flag in self.flags))
 
     def item(self, place: int) -> Item:
         """The item an answer belongs to (from 0); the last one is repeated when more answers are possible."""

@@ -7,12 +7,12 @@ import msgspec
 from painplan.errors import WrongInput
 from painplan.measures.answers import checked
 from painplan.measures.gas import gas_range, gas_t
-from painplan.measures.instrument import Band, Flag, Instrument, MeanRow, NormRow
-from painplan.measures.scoring import Answers, given, score_of
+from painplan.measures.instrument import Band, Flag, Instrument, LimitRow, MeanRow, NormRow
+from painplan.measures.scoring import Answers, given, score_of, stage_ended
 from painplan.measures.support import calls_for_support
 
 Table = Literal["men", "women"]
-Row = TypeVar("Row", NormRow, MeanRow)
+Row = TypeVar("Row", NormRow, MeanRow, LimitRow)
 OLDEST = 120
 SUPPORT = "support"
 """Among the flags: whether the answers by themselves call for the page of support (clinical.md C3)."""
@@ -43,10 +43,14 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     band: Band | None
     flags: dict[str, bool | None]
     """By name; none where the number is missing or the source does not speak of this age."""
+    says: tuple[str, ...] = ()
+    """What the flags that are raised say."""
     norm: NormRow | None = None
     """The ages the score was compared with."""
     mean: MeanRow | None = None
     """The mean of a published sample at this age."""
+    limit: LimitRow | None = None
+    """The limit of a source at this age, beyond which is worse than average."""
 
     @property
     def support(self) -> bool:
@@ -79,13 +83,16 @@ def scored(
         raise WrongInput(f"{instrument.title} has no weights. Leave them out.")
     score = gas_t(known, weights) if levels else score_of(instrument, known)
     subscores = _subscores(instrument, known)
-    flags = _flags(instrument, score, subscores, who)
+    flags, says = _flags(instrument, score, _counted(instrument, known, subscores), who)
     if instrument.calls:
         calls = calls_for_support(instrument, known, [score])
         flags[SUPPORT] = True if calls else None if score is None else False
     norm = _row(instrument.norms, who)
     if instrument.norms:
         flags["below_average"] = _below_average(norm, score, who)
+    limit = _row(instrument.limits, who)
+    if instrument.limits:
+        flags["worse_than_average"] = None if limit is None or score is None else score > limit.above
     return Result(
         instrument=instrument,
         answers=known,
@@ -95,8 +102,10 @@ def scored(
         subscores=subscores,
         band=band_of(instrument, score),
         flags=flags,
+        says=says,
         norm=norm,
         mean=_row(instrument.means, who),
+        limit=limit,
     )
 
 
@@ -117,15 +126,32 @@ def _subscores(instrument: Instrument, answers: Answers) -> dict[str, float | No
     return found
 
 
+def _counted(instrument: Instrument, answers: Answers, subscores: dict[str, float | None]) -> dict[str, float | None]:
+    """The subscores that count: of a test that ends with the first stage not held, none of the stages after it (B4)."""
+    ended = stage_ended(answers) if instrument.scoring == "stages_held" else None
+    if ended is None:
+        return subscores
+    after = {item.name for item in instrument.items[ended + 1 :]}
+    return {
+        name: None if after.intersection(instrument.subscores[name]) else value for name, value in subscores.items()
+    }
+
+
 def _flags(
     instrument: Instrument, score: float | None, subscores: dict[str, float | None], person: Person
-) -> dict[str, bool | None]:
-    """Flags of one name stand for each other: one that is raised is enough, and one that is known at all tells."""
+) -> tuple[dict[str, bool | None], tuple[str, ...]]:
+    """Flags by name, and what those that are raised say.
+
+    Flags of one name stand for each other: one that is raised is enough, and one that is known at all tells.
+    """
     found: dict[str, bool | None] = {}
+    says: list[str] = []
     for flag in instrument.flags:
         raised = _raised(flag, subscores[flag.of] if flag.of else score, person)
         found[flag.name] = raised if raised or found.get(flag.name) is None else found[flag.name]
-    return found
+        if raised and flag.says:
+            says.append(flag.says)
+    return found, tuple(dict.fromkeys(says))
 
 
 def _raised(flag: Flag, value: float | None, person: Person) -> bool | None:

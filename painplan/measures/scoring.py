@@ -58,12 +58,20 @@ def stages_held(answers: Answers, instrument: Instrument) -> float | None:
     Returns:
         0 to the number of stages; none when nobody knows whether the next one would have been held.
     """
-    for held, seconds in enumerate(answers):
+    ended = stage_ended(answers)
+    if ended is not None:
+        return ended
+    return len(answers) if len(answers) == len(instrument.items) and None not in answers else None
+
+
+def stage_ended(answers: Answers) -> int | None:
+    """The first stage that was not held, from 0; none where all were, or where it is not known (clinical.md B4)."""
+    for place, seconds in enumerate(answers):
         if seconds is None:
             return None
         if seconds < HELD_SECONDS:
-            return held
-    return len(answers) if len(answers) == len(instrument.items) else None
+            return place
+    return None
 
 
 _RULES: Mapping[Scoring, Callable[[Sequence[float], Instrument], float]] = {

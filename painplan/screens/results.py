@@ -54,7 +54,7 @@ your own. **Enter** asks it again today; **2** shows the same as a trend.
         one = MeasuredRoom(self.coach).measured(self._instrument)
         self.query_one("#result-title", Static).update(Content.styled(one_line(one.title), "bold"))
         self.query_one("#result-words", Static).update(Content("\n".join(_newest(one))))
-        course = "\n".join(course_words(one.course, own_activities=one.name == "psfs"))
+        course = "\n".join(course_words(one.course, own_activities=one.name == "psfs", left_out=one.left_out))
         self.query_one("#result-course", Static).update(Content(course))
         self.query_one("#result-table", Static).update(Content("\n".join(_rows(one))))
         notice = one.instrument.notice if one.instrument else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from painplan.insight.experiment_days import DayOfExperiment
 from painplan.insight.experiment_result import Found, Result
+from painplan.insight.single_case import FEWEST_TO_HELP
 from painplan.records import Experiment, Stop
 from painplan.words.amounts import number
 from painplan.words.assets import asset
@@ -37,8 +38,24 @@ def result_words(experiment: Experiment, result: Result) -> Iterator[str]:
 
 
 def verdict_words(found: Found) -> str:
-    """The verdict in a few words; nothing where none is given."""
-    return str(asset("experiments")["says"][found.verdict]) if found.verdict else ""
+    """The verdict in a few words; nothing where none is given.
+
+    What helped as far as few pairs can tell is said in one sentence, and nothing about chance beside it (G4.5).
+    """
+    says = asset("experiments")["says"]
+    if found.verdict is None:
+        return ""
+    return str(says["helped_few" if _helped_as_far_as_can_be_told(found) else found.verdict])
+
+
+def _helped_as_far_as_can_be_told(found: Found) -> bool:
+    return found.verdict == "helped" and found.chance == "hard_to_tell"
+
+
+def begin_words(pairs: int) -> Iterator[str]:
+    """What so few pairs can never answer, before they are begun (clinical.md G3)."""
+    if pairs < FEWEST_TO_HELP:
+        yield str(asset("experiments")["says"]["too_few_to_help"])
 
 
 def _found_words(experiment: Experiment, pairs: int, found: Found) -> Iterator[str]:
@@ -63,8 +80,9 @@ def _found_words(experiment: Experiment, pairs: int, found: Found) -> Iterator[s
         yield says["not_drawn"]
     else:
         yield says["chances"].format(tenths=max(1, min(9, round(found.line.benefit_shown * 10))))
-        yield says[found.chance]
-        yield says[found.verdict]
+        if not _helped_as_far_as_can_be_told(found):
+            yield says[found.chance]
+        yield verdict_words(found)
     yield says["only_you"]
 
 

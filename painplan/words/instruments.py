@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from painplan.measures import Asked, AskedBefore, Rule, Shelf, asked_before, battery, rules, shelf
+from painplan.measures import Asked, AskedBefore, Banner, Change, Rule, Shelf, asked_before, battery, rules, shelf
 from painplan.words.assets import asset, assets_in
 
 
@@ -30,6 +30,11 @@ def change_rules() -> dict[str, Rule]:
     return rules(asset("meaningful_change")["rules"])
 
 
-def change_words(code: str) -> str:
-    """What may be said about a change."""
-    return str(asset("meaningful_change")["words"][code])
+def change_words(changed: Change) -> str:
+    """What may be said about a change; one that measuring twice could bring is called that (clinical.md H5)."""
+    return str(asset("meaningful_change")["words"][changed.basis][changed.code])
+
+
+def banner_end(banner: Banner) -> str:
+    """How the banner of the week ends."""
+    return str(asset("meaningful_change")["words"][banner.changed.basis][f"banner_{banner.direction}"])

@@ -8,7 +8,7 @@ from painplan.words.amounts import number
 from painplan.words.assets import asset
 from painplan.words.dates import day_in_words
 from painplan.words.escape import one_line
-from painplan.words.instruments import change_words
+from painplan.words.instruments import banner_end, change_words
 
 
 def measure_words(name: str, **parts: object) -> str:
@@ -24,8 +24,8 @@ def due_words(due: Due, instrument: Instrument) -> str:
     return measure_words("due_again", title=title, day=dated(due.last))
 
 
-def course_words(course: Course | None, *, own_activities: bool = False) -> Iterator[str]:
-    """The first, the best, and whether the change is a big one."""
+def course_words(course: Course | None, *, own_activities: bool = False, left_out: Sequence[str] = ()) -> Iterator[str]:
+    """The first, the best, and whether the change is a big one; own activities that are left out by their names."""
     if course is None:
         yield measure_words("none")
         return
@@ -34,22 +34,31 @@ def course_words(course: Course | None, *, own_activities: bool = False) -> Iter
         if course.best is not None:
             yield measure_words("best", value=number(course.best))
     if course.changed is not None:
-        yield change_words(course.changed.code)
+        yield change_words(course.changed)
         if course.changed.code != "small":
             yield measure_words("regression")
     if not course.enough:
         yield measure_words("more_needed")
-    if own_activities and course.count > 1:
+    if left_out:
+        yield left_out_words(left_out)
+    elif own_activities and course.count > 1:
         yield measure_words("same_only")
+
+
+def left_out_words(left_out: Sequence[str]) -> str:
+    """Own activities that are in no comparison, because they were not rated each time (clinical.md B1, PSFS)."""
+    names = ", ".join(one_line(name, 40) for name in left_out)
+    return measure_words("left_out_one" if len(left_out) == 1 else "left_out", names=names)
 
 
 def banner_words(banner: Banner, rule: Rule) -> tuple[str, str]:
     """The banner of the week, and the line that goes with every such comparison (H5)."""
     told = measure_words(
-        f"banner_{banner.direction}",
+        "banner",
         title=one_line(rule.title),
         before=number(banner.changed.before),
         after=number(banner.changed.after),
+        what=banner_end(banner),
     )
     return told, measure_words("regression")
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from painplan.measures import Instrument, Person, Result, Scale, Shelf
+from painplan.measures.scoring import stage_ended
 from painplan.words.amounts import number
 from painplan.words.assets import asset
 from painplan.words.escape import one_line
+from painplan.words.measured import question_text
 
 _ROUNDED = frozenset({"mean", "percent", "gas_t"})
 """Computed numbers are shown with one decimal; what was typed is shown as it was."""
@@ -25,7 +27,7 @@ def score_words(result: Result, person: Person) -> Iterator[str]:
             yield words["band"].format(word=result.band.word)
         if result.band.says:
             yield result.band.says
-    yield from _flags(result)
+    yield from result.says
     if result.support:
         yield words["support"]
     yield from _norm(result, person)
@@ -52,12 +54,16 @@ def instrument_words(instrument: Instrument) -> Iterator[str]:
         yield words["same_each_time"]
     if instrument.stem:
         yield instrument.stem
-    for place, item in enumerate(instrument.items):
-        text = one_line(item.text or item.name.replace("_", " "))
-        yield words["item"].format(number=place + 1, text=text)
+    for place in range(len(instrument.items)):
+        yield words["item"].format(number=place + 1, text=one_line(item_text(instrument, place)))
         yield "   " + _scale(instrument.scale_of(place))
     if instrument.note:
         yield instrument.note
+
+
+def item_text(instrument: Instrument, place: int) -> str:
+    """The words of an item where nobody has named own activities yet: the gap for them says what belongs there."""
+    return question_text(instrument, place, [asset("score")["own_activity"]] * (place + 1))
 
 
 def list_words(shelf: Shelf) -> Iterator[str]:
@@ -99,6 +105,13 @@ def _score(result: Result) -> Iterator[str]:
     else:
         shown = number(result.score) if instrument.scoring in _ROUNDED else _plain(result.score)
         yield words["score"].format(title=title, score=shown, unit=instrument.unit).rstrip()
+        missing, count = result.answers.count(None), len(result.answers)
+        if missing and instrument.scoring in ("mean", "percent"):
+            yield words["some_missing"].format(given=count - missing, missing=missing, all=count)
+    ended = stage_ended(result.answers) if instrument.scoring == "stages_held" else None
+    if ended is not None:
+        stage = instrument.items[ended].name.replace("_", " ")
+        yield words["stage_ended"].format(stage=stage, seconds=_plain(result.answers[ended] or 0))
 
 
 def _levels(result: Result) -> Iterator[str]:
@@ -125,14 +138,6 @@ def _is_told(result: Result) -> bool:
     return result.instrument.scoring != "gas_t" or len(result.answers) - result.answers.count(None) > 1
 
 
-def _flags(result: Result) -> Iterator[str]:
-    told: set[str] = set()
-    for flag in result.instrument.flags:
-        if result.flags[flag.name] and flag.says and flag.says not in told:
-            told.add(flag.says)
-            yield flag.says
-
-
 def _norm(result: Result, person: Person) -> Iterator[str]:
     words = asset("score")
     if result.instrument.norms and result.score is not None:
@@ -147,11 +152,23 @@ def _norm(result: Result, person: Person) -> Iterator[str]:
             yield words["below_average" if below else "not_below"].format(
                 limit=_plain(limit), table=person.table, from_age=first, to_age=last
             )
+    if result.instrument.limits and result.score is not None and person.age is not None:
+        yield _limit(result)
     if result.mean is not None:
         first, last = result.mean.ages
         yield words["mean"].format(
             from_age=first, to_age=last, mean=_plain(result.mean.mean), unit=result.instrument.unit
         )
+
+
+def _limit(result: Result) -> str:
+    words, limit = asset("score"), result.limit
+    if limit is None:
+        return str(words["no_limit"])
+    which = "worse_than_average" if result.flags["worse_than_average"] else "not_worse_than_average"
+    first, last = limit.ages
+    unit = result.instrument.unit
+    return str(words[which].format(limit=_plain(limit.above), unit=unit, from_age=first, to_age=last))
 
 
 def _scale(scale: Scale) -> str:

@@ -70,7 +70,7 @@ def comparison_words(comparison: Comparison, measure: Measure) -> Iterator[str]:
         yield words["months_like"]["both" if len(comparison.groups) > 1 else comparison.groups[0]]
     rule = change_rules().get(measure.name)
     if rule is not None:
-        yield change_words(change(rule, comparison.before, comparison.now).code)
+        yield change_words(change(rule, comparison.before, comparison.now))
 
 
 def has_title(name: str) -> bool:

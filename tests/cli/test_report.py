@@ -193,7 +193,8 @@ def test_what_was_tried_out_is_told_with_its_verdict_or_as_running(painplan: She
         painplan("experiment", "log", "yes", day=on(number))
     painplan("report", str(page), day=on(63))
     told = " ".join(page.read_text().split())
-    assert "bigger than the change people usually notice (1 point of 10). B helped you." in told
+    helped = "B helped you in these weeks, as far as so few pairs can tell."
+    assert f"bigger than the change people usually notice (1 point of 10). {helped}" in told
     painplan("experiment", "start", "heat", "--outcome", "sleep", day=on(64))
     painplan("experiment", "stop", day=on(65))
     painplan("report", str(page), day=on(66))

@@ -172,7 +172,15 @@ def test_how_a_test_is_done_begins_with_when_to_leave_it_out(painplan: Shell) ->
         ("chair-stand 12 --age 59 --table men", ["no numbers for this age"], []),
         ("peg 6 5 5", ["PEG: 5.3", "lower is better", "for non-commercial use"], ["5.33"]),
         ("peg - 5 5", ["not enough answers for a score"], ["PEG: 5"]),
-        ("five-sit-to-stand 11 --age 72", ["aged 70 to 79 in the source is 12.6 seconds"], []),
+        (
+            "five-sit-to-stand 11 --age 72",
+            ["more than 12.6 seconds is worse than average for people aged 70 to 79", "This is not more."],
+            ["mean"],
+        ),
+        ("five-sit-to-stand 12.7 --age 72", ["So this is; worth telling a clinician."], ["mean"]),
+        ("five-sit-to-stand 12.7 --age 39", ["no limit for this age"], ["mean"]),
+        ("psfs 3 4 2", ["minimum detectable change"], ["people usually notice"]),
+        ("chair-stand 12", ["minimum detectable change"], ["people usually notice"]),
     ],
 )
 def test_plain_words(answers: str, present: list[str], absent: list[str], painplan: Shell) -> None:

@@ -186,13 +186,16 @@ def test_turning_every_pair_swaps_benefit_and_harm(differences: list[float], mea
 @pytest.mark.parametrize(
     ("differences", "line", "quiet", "expected"),
     [
-        ([1, 2, 2], None, True, "helped"),
-        ([1, 2, 2], None, False, "unclear"),
+        ([1, 2, 2, 2], None, True, "helped"),
+        ([1, 2, 2, 2], None, False, "unclear"),
+        ([1, 2, 2], None, True, "unclear"),  # p .25: three pairs never help
+        ([3, 3, 3, 3, 3], None, True, "helped"),  # p .0625
+        ([5, 5, 5, -1, -1], None, True, "unclear"),  # could easily be chance
         ([0.1, -0.2, 0.3], None, True, "no_clear_difference"),
         ([-1, -2, -2], None, True, "unclear"),
         ([0.9, 0.9, 0.9], (0.85, 0.0), True, "unclear"),
-        ([1, 1, 1], (0.80, 0.0), True, "helped"),
-        ([1, 1, 1], (0.79, 0.0), True, "unclear"),
+        ([1, 1, 1, 1], (0.80, 0.0), True, "helped"),
+        ([1, 1, 1, 1], (0.79, 0.0), True, "unclear"),
         ([1, 1, 1], (0.49, 0.0), True, "no_clear_difference"),
         ([0, 0, 0], (0.1, 0.5), True, "unclear"),
     ],
@@ -200,4 +203,6 @@ def test_turning_every_pair_swaps_benefit_and_harm(differences: list[float], mea
 def test_verdicts(differences: Sequence[float], line: tuple[float, float] | None, quiet: bool, expected: str) -> None:
     """G4.5, with a change of 1 that people notice."""
     known = Line(mean=0, sd=1, benefit=line[0], harm=line[1]) if line else bayesian_line(differences, 1)
-    assert verdict(differences, known, 1, no_warning_sign=quiet) == expected
+    p = sign_flip_p(differences)
+    assert verdict(differences, known, 1, p=p, no_warning_sign=quiet) == expected
+    assert expected != "helped" or chance(p) != "could_be_chance"

@@ -1,10 +1,14 @@
 """Meaningful change: every row of clinical.md H1, with the numbers of I2 to I4."""
 
+from typing import get_args
+
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.measures import change
+from painplan.measures.change import Basis, Code
 from painplan.words.instruments import change_rules, change_words, instruments
 
 RULES = change_rules()
@@ -50,13 +54,15 @@ def test_rmdq_of_the_vector() -> None:
     ("measure", "before", "just", "not_yet"),
     [
         ("pain", 8, 6, 6.5),
-        ("pain", 5, 3.5, 3.6),
+        ("pain", 5, 3, 3.1),  # 30 % are 1.5: below the floor of 2
+        ("pain", 1, -1, 0),  # pain 1 -> 0 is all of it, and no more than a point
         ("interference", 5, 4, 4.5),
         ("psfs", 3, 5, 4.9),
         ("rmdq", 20, 15, 16),
-        ("rmdq", 10, 7, 8),
+        ("rmdq", 10, 6, 7),  # 30 % are 3: below the floor of 4
+        ("rmdq", 13, 9, 10),
+        ("rmdq", 3, -2, 2),
         ("odi", 50, 40, 41),
-        ("odi", 20, 14, 15),
         ("pseq", 20, 26, 25),
         ("pseq2", 5, 7, 6),
         ("phq", 12, 7, 8),
@@ -112,6 +118,51 @@ def test_tolerance_counts_when_it_is_seen_twice(before: float, after: tuple[floa
     assert code("tolerance", before, *after) == expected
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (20, (14,), "better_once"),  # 30 % and the floor of 6, below its minimum detectable change
+        (20, (14, 14), "better"),
+        (20, (14, 15), "small"),
+        (20, (15, 14), "better_once"),
+        (10, (5, 5), "small"),  # half of it, and below the floor
+        (20, (10,), "better"),
+        (30, (21, 20), "better"),  # 10 points need no second time
+    ],
+)
+def test_odi_of_6_to_9_points_counts_in_two_assessments_running(
+    before: float, after: tuple[float, ...], expected: str
+) -> None:
+    """clinical.md H5."""
+    assert code("odi", before, *after) == expected
+
+
+def test_a_share_never_counts_without_a_floor() -> None:
+    """H5: of every row; where nothing else is known two steps of the scale."""
+    for name, rule in RULES.items():
+        for size, sign in ((rule.better, 1), (rule.worse, -1)):
+            if size.share is None:
+                continue
+            up = sign if rule.higher_is_better else -sign
+            least = size.by if size.both else min(size.by, size.floor)
+            assert least >= (1 if name == "peg" else 2), name
+            for before in (0.5, 1, 2, 3, 5, 8):
+                assert change(rule, before, *[before + up * (least - 0.1)] * 3).code == "small", (name, before)
+
+
+def test_a_minimum_detectable_change_is_called_what_it_is() -> None:
+    """H5: what measuring twice differs by is not what people notice."""
+    assert {name for name, rule in RULES.items() if rule.basis == "measured_twice"} == {"psfs", "chair-stand", "tug"}
+    for rule in RULES.values():
+        assert ("minimum detectable change" in rule.source.split("floor")[0]) == (rule.basis == "measured_twice")
+        assert rule.source.startswith("Default of this program") == (rule.basis == "chosen")
+        sign = 1 if rule.higher_is_better else -1
+        bigger = change(rule, 20, *[20 + sign * max(rule.better.by, 10)] * 2)
+        assert bigger.code == "better"
+        assert ("people usually notice" in change_words(bigger)) == (rule.basis == "noticed")
+        assert ("measuring the same person twice" in change_words(bigger)) == (rule.basis == "measured_twice")
+
+
 def test_a_share_of_nothing_is_none() -> None:
     assert change(RULES["pain"], 0, 2).share is None
     assert change(RULES["gas-level"], -1, 0).share == 1
@@ -134,9 +185,11 @@ def test_no_change_is_never_told_and_a_change_has_its_direction(measure: str, be
         assert gain < 0
 
 
-@pytest.mark.parametrize("name", ["better", "better_once", "worse", "worse_once", "small"])
-def test_every_code_has_words(name: str) -> None:
-    assert change_words(name).endswith(".")
+@pytest.mark.parametrize("basis", get_args(Basis))
+@pytest.mark.parametrize("code", get_args(Code))
+def test_every_code_has_words(code: Code, basis: Basis) -> None:
+    found = msgspec.structs.replace(change(RULES["psfs"], 3, 4), code=code, basis=basis)
+    assert change_words(found).endswith(".")
 
 
 def test_every_instrument_names_a_row_that_is_there() -> None:

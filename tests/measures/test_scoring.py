@@ -182,6 +182,7 @@ def test_up_and_go_at_12_seconds(seconds: float, age: int | None, risk: bool | N
         ((10, 10, 10, 10), 4, False),
         ((3,), 0, True),
         ((10, 5, 10), 1, True),
+        ((10, 5, 10, 10), 1, True),
         ((10, 10), None, None),
         ((10, None, 10), None, False),
     ],
@@ -229,10 +230,18 @@ def test_much_and_very_much_improved_count_as_a_response(answer: float, responde
     assert result("pgic", answer).flags == {"responder": responder}
 
 
-@pytest.mark.parametrize(("age", "mean"), [(60, 11.4), (79, 12.6), (80, 14.8), (59, None), (None, None)])
-def test_five_stands_have_means_by_age(age: int | None, mean: float | None) -> None:
-    row = result("five-sit-to-stand", 12, age=age).mean
-    assert (row.mean if row else None) == mean
+@pytest.mark.parametrize(
+    ("age", "above", "worse"),
+    [(60, 11.4, True), (79, 12.6, False), (80, 14.8, False), (59, None, None), (None, None, None)],
+)
+def test_five_stands_have_limits_by_age_that_are_no_means(
+    age: int | None, above: float | None, worse: bool | None
+) -> None:
+    """clinical.md B4: cut-offs, not means."""
+    found = result("five-sit-to-stand", 12, age=age)
+    assert (found.limit.above if found.limit else None, found.mean) == (above, None)
+    assert found.flags == {"worse_than_average": worse}
+    assert result("five-sit-to-stand", 11.4, age=60).flags == {"worse_than_average": False}, "longer than, not as long"
 
 
 @pytest.mark.parametrize(
