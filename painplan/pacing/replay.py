@@ -8,7 +8,15 @@ import msgspec
 from painplan.pacing.absence import long_absences
 from painplan.pacing.amounts import at_least
 from painplan.pacing.days import DayFacts, Morning, Mornings
-from painplan.pacing.flare import FlareSaid, episodes, flare_day, flare_day_numbers, flare_in_days_before, halved_on
+from painplan.pacing.flare import (
+    FlareSaid,
+    episodes,
+    flare_day,
+    flare_day_numbers,
+    flare_in_days_before,
+    flare_on,
+    halved_on,
+)
 from painplan.pacing.gates import Closed
 from painplan.pacing.review import More, PastReview, Proposal, review, with_return
 from painplan.pacing.rhythm import Pace, step_is_due
@@ -122,11 +130,13 @@ class _Walk:
         for day in days:
             self._day(day)
         week, reviewed_on = self._summary(days), start + timedelta(days=DAYS_IN_WEEK)
-        asks = self._halve(days[-1])
+        asks, then = self._halve(days[-1]), self.rows.get(reviewed_on, ReplayDay(day=reviewed_on))
+        # No step begins on a day of a flare-up, a hold or an open sign (clinical.md A12 to A14), as in a live review.
+        open_then = msgspec.structs.replace(week, red_flag=week.red_flag or then.red_flag, pem=week.pem or then.pem)
         proposal = review(
             self.pace,
             self.quota,
-            week,
+            open_then,
             before=self.past[-1].week if self.past else None,
             earlier=self.past,
             fortnight=[
@@ -136,6 +146,8 @@ class _Walk:
             ],
             closed=Closed(
                 after_flare=flare_in_days_before(self.flares, start),
+                flare_now=flare_on(self.flares, reviewed_on) is not None,
+                hold_now=then.hold,
                 slower_steps=not step_is_due(self.pace, self.quota, self.last_up, reviewed_on),
             ),
             more=More(new_trials=asks, sometimes_worse=self.until_over),

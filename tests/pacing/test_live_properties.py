@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from painplan.coach import Coach, NewPlan
@@ -17,11 +17,12 @@ from painplan.coach.restarts import Restarts
 from painplan.coach.safety import Safety
 from painplan.errors import PainPlanError
 from painplan.pacing import CalmDay, Target
+from painplan.records import ProfileName, Trial
 from painplan.store import Diary, MemoryFolder
 from tests.amounts import asks
 
 FIRST = date(2026, 1, 5)
-FEW = settings(max_examples=40, deadline=None)
+FEW = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 Act = Callable[[Coach], object]
 
 
@@ -199,6 +200,34 @@ def test_a_body_that_never_settles_goes_down_within_three_weeks(what: str, missi
     days = [[what, "not settled", "review"] if n % 3 or not missing else [] for n in range(22)]
     lived = live(days)
     assert lived[-1].quota < lived[0].quota
+
+
+def perfect_weeks(profile: ProfileName, tries: tuple[float, ...], weeks: int) -> list[float]:
+    """The amount of each week of a live plan in which all is as planned and settles, and every proposal is taken."""
+    diary, amounts = Diary(MemoryFolder()), []
+    trials = tuple(Trial(amount=amount) for amount in tries)
+    Coach(diary, FIRST).add_plan(NewPlan(goal="g", activity="Walking", unit="minutes", trials=trials, profile=profile))
+    for number in range(7 * weeks + 1):
+        coach = Coach(diary, FIRST + timedelta(days=number))
+        if number:
+            coach.answer(coach.today, [("settled.walking", "yes")])
+        if number % 7 == 0:
+            take_review(coach)
+            (plan,) = coach.today_view().plans
+            amounts.append(plan.quota)
+        coach.answer(coach.today, [("done.walking", f"{amounts[-1]:g}")])
+    return amounts
+
+
+@settings(FEW, max_examples=4)
+@given(st.lists(st.integers(2, 90), min_size=3, max_size=3))
+def test_gentle_is_slower_than_steady_and_gains_two_thirds_of_it_at_most(tries: list[int]) -> None:
+    """Over eight perfect weeks, at every size: clinical.md A12 ``step s``."""
+    made = tuple(float(one) for one in tries)
+    fast, slow = perfect_weeks("steady", made, 8), perfect_weeks("gentle", made, 8)
+    assert slow[0] == fast[0] < fast[8]
+    assert all(one <= other for one, other in zip(slow, fast, strict=True))
+    assert slow[8] - slow[0] <= 2 / 3 * (fast[8] - fast[0]) + 1e-9
 
 
 @FEW
