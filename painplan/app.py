@@ -124,7 +124,7 @@ class PainPlanApp(LeavesInOrder):
 
     def _first_room(self, told: str = "") -> Room:
         book = self.coach.book
-        if book.plans or book.experiments:
+        if book.plans or book.experiments or not self.coach.diary.book_is_whole:
             room: Room = TodayScreen()
         else:
             from painplan.screens.welcome import WelcomeScreen

@@ -26,10 +26,12 @@ def command(context: click.Context) -> None:
 def listed(context: click.Context) -> None:
     """All goals, and how far what matters is from how it is lived."""
     settings = settings_of(context)
-    goals = Goals(settings.coach())
+    coach = settings.coach()
+    goals = Goals(coach)
     views, values = goals.list(), goals.values()
     document = {"goals": [_document(view) for view in views], "values": [_value(view) for view in values]}
-    show(settings, document, _lines(views, values))
+    none_yet = coach.none_yet(asset("goals")["words"]["none"])
+    show(settings, document, _lines(views, values, none_yet))
 
 
 @command.command("park")
@@ -82,7 +84,7 @@ def change(context: click.Context, goal: str, parts: tuple[str, ...]) -> None:
     goals = Goals(settings.coach())
     changed = goals.change(goal, {name.strip(): text for name, _, text in pairs})
     view = next(view for view in goals.list() if view.goal.id == changed.id)
-    show(settings, _document(view), _lines([view], ()))
+    show(settings, _document(view), _lines([view], (), ""))
 
 
 @command.command("rate")
@@ -169,11 +171,11 @@ def _value(view: ValueView) -> Document:
     }
 
 
-def _lines(views: Iterable[GoalView], values: Iterable[ValueView]) -> Iterator[str]:
+def _lines(views: Iterable[GoalView], values: Iterable[ValueView], none_yet: str) -> Iterator[str]:
     words, names = asset("goals"), asset("goal")["domain_names"]
     views = tuple(views)
     if not views:
-        yield words["words"]["none"]
+        yield none_yet
     for view in views:
         goal = view.goal
         state = "" if goal.state == "active" else f"  [{words['states'][goal.state]}]"

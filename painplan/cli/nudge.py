@@ -7,7 +7,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.words import asset
 
 
-@click.command("nudge", cls=Command)
+@click.command("nudge", cls=Command, tells_of_book=True)
 @click.option("--once", is_flag=True, help="At most once a day; for a timer.")
 @click.pass_context
 def command(context: click.Context, once: bool) -> None:

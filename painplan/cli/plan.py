@@ -36,7 +36,7 @@ def list_plans(context: click.Context) -> None:
         f"{plan['id']}: {one_line(plan['activity'], 60)}, {amount(plan['quota'], plan['unit'])} a day ({plan['state']})"
         for plan in plans
     ]
-    show(settings, {"plans": plans}, lines or ["No plan yet. Begin one with: painplan plan add --help"])
+    show(settings, {"plans": plans}, lines or [coach.none_yet("No plan yet. Begin one with: painplan plan add --help")])
 
 
 @command.command("show")

@@ -96,7 +96,7 @@ def _decided(coach: Coach, due: list[ReviewView], choice: str) -> dict[str, Revi
 def _not_due(coach: Coach) -> str:
     dates = [plan.next_review for plan in coach.today_view().plans]
     if not dates:
-        return "There is no plan to review yet. Begin one with: painplan plan add --help"
+        return coach.none_yet("There is no plan to review yet. Begin one with: painplan plan add --help")
     return f"No review is due yet. The next one can be made from {date_in_words(min(dates))} on."
 
 

@@ -33,6 +33,7 @@ class Settings:
         self._places: dict[str | None, DiskFolder] = {}
         self._lines: list[str] = []
         self._taken = 0
+        self._warned: set[str] = set()
 
     def again(self) -> "Settings":
         """For the same call once more, on the folder as it is now; lines of the input that were read are read again."""
@@ -144,12 +145,17 @@ class Settings:
         """Open the diary anew when it is needed the next time: an option said where it is."""
         self._folder = self._diary = None
 
-    def warn(self) -> None:
-        """Say on standard error what went wrong beside the saving; the saving itself is done."""
+    def warn(self, *, saved: bool, about_book: bool) -> None:
+        """Say on standard error what went wrong beside the saving, and that the plan book could not be read whole."""
         from painplan.words import one_line
 
-        for sentence in self._diary.warnings if self._diary is not None else ():
-            click.echo(one_line(sentence), err=True)
+        if self._diary is None:
+            return
+        said = [*(self._diary.warnings if saved else ()), self._diary.book_warning if about_book else ""]
+        for sentence in filter(None, said):
+            if sentence not in self._warned:
+                self._warned.add(sentence)
+                click.echo(one_line(sentence), err=True)
 
     def now(self) -> datetime:
         """The time of day, on the day it is or is pretended to be."""
@@ -233,18 +239,26 @@ def common_options() -> list[click.Option]:
 
 
 class Command(click.Command):
-    """A command with the common options."""
+    """A command with the common options.
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    Args:
+        tells_of_book: It says itself, or is no place to say, that the plan book cannot be read whole.
+    """
+
+    def __init__(self, *args: Any, tells_of_book: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._tells_of_book = tells_of_book
         self.params += common_options()
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run it; whatever was saved, what went wrong beside that is told."""
+        done = False
         try:
-            return super().invoke(ctx)
+            answer = super().invoke(ctx)
+            done = True
         finally:
-            settings_of(ctx).warn()
+            settings_of(ctx).warn(saved=done, about_book=not self._tells_of_book)
+        return answer
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read what was typed; of two options that answer the same thing none is left out without a word.
@@ -271,6 +285,12 @@ class Group(click.Group):
         kwargs.setdefault("no_args_is_help", False)  # a whole help page is no sentence that says what is missing
         super().__init__(*args, **kwargs)
         self.params += common_options()
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """As a command: a group may answer by itself."""
+        answer = super().invoke(ctx)
+        settings_of(ctx).warn(saved=True, about_book=ctx.invoked_subcommand is None)
+        return answer
 
 
 def settings_of(context: click.Context) -> Settings:

@@ -22,15 +22,21 @@ from painplan.words import (
     state,
 )
 
+NO_PLAN = "No plan yet. Begin one with: painplan (the screens) or: painplan plan add --help"
 
-@click.command("today", cls=Command)
+
+@click.command("today", cls=Command, tells_of_book=True)
 @click.pass_context
 def command(context: click.Context) -> None:
     """What to do today, and why that much."""
     settings = settings_of(context)
     coach = settings.coach()
     view, notices = coach.today_view(), coach.notices
-    show(settings, {**_document(view), "notices": notices}, [*_lines(view), *_notice_lines(notices)])
+    show(
+        settings,
+        {**_document(view), "notices": notices},
+        [*_lines(view, coach.none_yet(NO_PLAN)), *_notice_lines(notices)],
+    )
 
 
 def _notice_lines(notices: tuple[str, ...]) -> Iterator[str]:
@@ -47,6 +53,7 @@ def _document(view: TodayView) -> Document:
         "locked": _locked(view.locked) if view.locked else None,
         "hold": {"reason": view.hold.reason, "until": view.hold.last or view.hold.until} if view.hold else None,
         "review_due": view.review_due,
+        "book_is_whole": view.book_is_whole,
         "waiting": [{"code": line.code, "text": f"{line.when}: {line.what}"} for line in view.waiting],
         "plans": [_plan(plan) for plan in view.plans],
     }
@@ -86,12 +93,12 @@ def _locked(locked: Reason) -> Document:
     return {"reason": locked.code, "which": which, "text": sentence(locked, "")}
 
 
-def _lines(view: TodayView) -> Iterator[str]:
+def _lines(view: TodayView, none_yet: str) -> Iterator[str]:
     yield day_in_words(view.today)
     if view.goal:
         yield one_line(view.goal.text, 200)
     if not view.plans:
-        yield "No plan yet. Begin one with: painplan (the screens) or: painplan plan add --help"
+        yield none_yet
     for plan in view.plans:
         yield ""
         yield from _plan_lines(plan)

@@ -11,7 +11,7 @@ from painplan.store.care import Verified, verify
 from painplan.words import one_line
 
 
-@click.command("verify", cls=Command)
+@click.command("verify", cls=Command, tells_of_book=True)
 @click.pass_context
 def command(context: click.Context) -> None:
     """Look at every file and every entry, and list what is wrong. Changes nothing."""

@@ -8,7 +8,7 @@ from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.cli.today import reason_document
 from painplan.coach import Coach, WhyView
-from painplan.errors import WrongInput
+from painplan.errors import CannotDo, WrongInput
 from painplan.pacing.change import Change
 from painplan.words import (
     asked_today,
@@ -36,6 +36,8 @@ def command(context: click.Context, plan_id: str | None) -> None:
 
 def _only_plan(coach: Coach) -> str:
     plans = coach.book.active_plans()
+    if not plans and not coach.diary.book_is_whole:
+        raise CannotDo(coach.none_yet(""))
     if len(plans) != 1:
         named = ", ".join(plan.id for plan in plans) or "none yet; begin one with: painplan plan add --help"
         raise WrongInput(f"Name the plan it is about. Your plans: {named}.")

@@ -164,7 +164,8 @@ class Asking:
     def _take_up_again(self) -> None:
         """Go on where it was left today."""
         if self.instrument.name == GOALS and not self.activities:
-            raise WrongInput("There is no goal yet. A goal begins with a short conversation (g).")
+            none = "There is no goal yet. A goal begins with a short conversation (g)."
+            raise WrongInput(self._desk.none_yet(none))
         self.answers = [None] * self.count
         today = [m for m in self._room.facts() if (m.instrument, m.day) == (self.instrument.name, self._today)]
         if today and len(today[0].answers) == self.count and None in today[0].answers:

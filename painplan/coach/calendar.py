@@ -46,7 +46,8 @@ class CalendarFile:
             desk.check_words_shown()
         view = Coach(desk.diary, desk.today).today_view()
         if not view.plans:
-            raise WrongInput("There is no plan to be reminded of yet. Begin with: painplan interview")
+            none = "There is no plan to be reminded of yet. Begin with: painplan interview"
+            raise WrongInput(desk.none_yet(none))
         time = parse_time(at) if at else desk.facts.reminder.at or USUAL_TIME
         return tuple(self._entries(view, time, with_names=with_names))
 

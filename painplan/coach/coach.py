@@ -84,6 +84,7 @@ class Coach(Desk):
             hold=hold_on(book.holds, self.today),
             holds=holds_on(book.holds, self.today),
             waiting=waiting_lines(self),
+            book_is_whole=self.diary.book_is_whole,
         )
 
     def flare(self) -> FlareView:
@@ -212,6 +213,10 @@ class Coach(Desk):
         """
         self.check_day(day)
         late = day < self.today and self.checkin(day) is None
+        answers = tuple(answers)
+        for plan_id in (name.partition(".")[2] for name, _ in answers):
+            if plan_id and self.facts.plan(plan_id) is None and not self.diary.book_is_whole:
+                raise CannotDo(self.none_yet(""))
         before = self.diary.days(day, day).checkins.get(day)
         self.save(changes_for(day, answers, self.facts, late=late, before=before))
         return self.checkin(day) or CheckIn(day=day)

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from painplan.kit import Facts
+from painplan.kit.assets import asset
 from painplan.records import Book
 from painplan.store import Change, Diary, LockedFolder, Month, Saved, locked, opened, reopened
 
@@ -66,6 +67,12 @@ class Desk:
         from painplan.coach.veil import veiled  # only who hides words
 
         return veiled(facts)
+
+    def none_yet(self, words: str) -> str:
+        """What is said where the book holds none of something: a book that cannot be read whole may hold it."""
+        if self.diary.book_is_whole:
+            return words
+        return str(asset("store")["book"]["not_whole" if self.diary.book_warning else "set_aside"])
 
     def check_words_shown(self) -> None:
         """Whether a person's own words can be written now.

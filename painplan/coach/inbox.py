@@ -10,7 +10,8 @@ from painplan.coach.coach import Coach
 from painplan.errors import PainPlanError, WrongInput, quoted
 from painplan.records import Book
 from painplan.store import Diary, Folder
-from painplan.words import one_line, parse_choice, parse_number, parse_scale
+from painplan.store.belonging import INBOX
+from painplan.words import asset, one_line, parse_choice, parse_number, parse_scale
 
 Answers = Sequence[tuple[str, str]]
 
@@ -56,13 +57,13 @@ def _plan_answer(name: str, text: str) -> object:
 
 def take_in(diary: Diary) -> None:
     """Take in what waits in the inbox of an unlocked diary; what does not fit stays there, and the person is told."""
-    from painplan.store.sealed import SealedFolder, posted_in
+    from painplan.store.sealed import Posted, SealedFolder, posted_in
 
-    if not isinstance(diary.folder, SealedFolder):
+    if not isinstance(diary.folder, SealedFolder) or not diary.listed(INBOX):
         return
     for name, posted in posted_in(diary.folder).items():
-        if posted is None:
-            diary.tell(f"{name} in the inbox cannot be read and was left there.")
+        if not isinstance(posted, Posted):
+            diary.tell(posted or _put_aside(diary, name))
             continue
         then = Coach(diary, date.fromisoformat(posted.today), now=partial(_at, posted.at))
         try:
@@ -74,6 +75,23 @@ def take_in(diary: Diary) -> None:
             continue
         with diary.folder.lock():
             diary.folder.write_together({name: None})
+
+
+def _put_aside(diary: Diary, name: str) -> str:
+    """Keep what is no entry where it is in nobody's way; what is told about it."""
+    from painplan.store.aside import set_aside
+    from painplan.store.gathered import gathered
+
+    words, folder = asset("store")["inbox"], diary.folder
+    if not folder.is_ours(name):
+        return str(words["left"].format(name=name))
+    try:
+        with folder.lock(), gathered(folder) as files:
+            copy = set_aside(files, name, datetime.now())
+            files.remove(name)
+    except PainPlanError as error:
+        return str(words["not_a_file"].format(name=name, reason=error))
+    return str(words["set_aside"].format(name=name, copy=copy))
 
 
 def _at(moment: datetime) -> datetime:

@@ -113,7 +113,7 @@ class Learning:
             stepped_up=last is not None and last.choice == "take" and (today - last.on).days < WEEK_DAYS,
             frightening="fear" in barriers,
             work="work" in barriers,
-            has_goal=bool(book.goals),
+            has_goal=bool(book.goals) or not self._desk.diary.book_is_whole,
             needs_tries=any(len(plan.trials) < 3 for plan in book.active_plans()),
             visit_soon=bool(book.visit_questions.questions),
             sleep=_said(week, lambda entry: entry.sleep),

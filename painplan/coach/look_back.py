@@ -359,7 +359,7 @@ def goal_of(coach: Coach, named: str) -> Goal:
     """
     goals = coach.book.goals
     if not goals:
-        raise WrongInput(asset("reviews")["ends"]["nothing"])
+        raise WrongInput(coach.none_yet(asset("reviews")["ends"]["nothing"]))
     if named:
         LookBack(coach, "goal", named)
         return next(goal for goal in goals if goal.id == named)

@@ -58,6 +58,8 @@ class TodayView(msgspec.Struct, frozen=True, kw_only=True):
     """All of it, where several things are on hold."""
     waiting: tuple[Waiting, ...] = ()
     """What else the day offers, a line each."""
+    book_is_whole: bool = True
+    """Whether the plan book could be read whole; where not, nobody knows that there is no plan."""
 
     @property
     def checked_in(self) -> bool:

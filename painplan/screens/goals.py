@@ -84,7 +84,7 @@ was done stays in the diary, and **u** takes a change back.
 
     def _tell(self) -> None:
         view, about = self._marked(), self.query_one("#about", Static)
-        about.update(_about(view) if view else Content("No goal yet. g begins one."))
+        about.update(_about(view) if view else Content(self.coach.none_yet("No goal yet. g begins one.")))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

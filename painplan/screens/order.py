@@ -53,7 +53,7 @@ up to more: the plan that comes first has its minutes first, and each card says 
     def _draw(self) -> None:
         words, order = asset("pacing")["order"], Order(self.coach)
         options = tuple((str(n), one_line(plan.activity, 40)) for n, plan in enumerate(order.plans()[:KEYS], 1))
-        asked = Asked(words["ask"], words["what"], options) if options else Asked(words["none"])
+        asked = Asked(words["ask"], words["what"], options) if options else Asked(self.coach.none_yet(words["none"]))
         self.query_one(QuestionCard).show(asked)
         now = words["limit_now"].format(minutes=order.minutes) if order.minutes else words["no_limit"]
         self.query_one("#limit", Static).update(Content(now))

@@ -90,7 +90,7 @@ and you decide:
     def _not_due(self) -> str:
         dates = [plan.next_review for plan in self.coach.today_view().plans]
         if not dates:
-            return "There is no plan to look back on yet. g begins one."
+            return self.coach.none_yet("There is no plan to look back on yet. g begins one.")
         return f"No review is waiting. The next one can be made from {date_in_words(min(dates))} on. Esc goes back."
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

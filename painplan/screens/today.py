@@ -159,9 +159,13 @@ def _cards(view: TodayView) -> list[PlanCard]:
 def _goal_words(view: TodayView) -> Content:
     words = f"   {state_words(view.plans[0])}" if view.plans else ""
     room = LINE_WIDTH - len(words)
-    first, *more = wrap(one_line(view.goal.text, LINES_OF_GOAL * room), room) if view.goal else ["No plan yet"]
+    first, *more = wrap(one_line(view.goal.text, LINES_OF_GOAL * room), room) if view.goal else [_no_plan(view)]
     rest = "\n" + one_line(" ".join(more), room) if more else ""
     return Content.assemble((first, "bold"), (words, "$foreground-muted"), (rest, "bold"))
+
+
+def _no_plan(view: TodayView) -> str:
+    return "No plan yet" if view.book_is_whole else str(asset("store")["book"]["short"])
 
 
 def _waiting(view: TodayView) -> Content:
@@ -182,7 +186,7 @@ def _waiting(view: TodayView) -> Content:
         flaring = any(plan.target.state == "flare" for plan in view.plans)
         end = ("In a flare-up", "your own plan; say when it is over", "f")
         rows.append(end if flaring else ("If it flares", "smaller amounts at once, and your own plan", "f"))
-    else:
+    elif view.book_is_whole:
         rows.append(("When you like", "a goal and a first amount", "g"))
     lines = [
         Content.assemble((f"{when:<15}", "$foreground-muted"), f"{what:<{WHAT_WIDTH}}", (key, "bold $accent"))

@@ -216,18 +216,25 @@ def restore(
     return keeping
 
 
-def newest_whole(folder: Files, name: str) -> str | None:
-    """The newest backup in which a file is whole, whoever made it: one of a day, by hand, before a restore."""
+def newest_whole(folder: Files, name: str, *, damaged: bool = False) -> str | None:
+    """The newest backup in which a file is whole, whoever made it: one of a day, by hand, before a restore.
+
+    Args:
+        folder: The diary.
+        name: Of the file.
+        damaged: It is known not to be whole as it lies there now.
+    """
     from painplan.store.archive import unpacked
 
-    left = MOST_LOOKED_FOR
+    left, looked_at = MOST_LOOKED_FOR, {folder.read(name) if damaged else None}
     for backup in _newest_first(folder):
         try:
             content = unpacked(folder.read(backup) or b"", backup, only=name).get(name)
         except CannotDo:
             continue
-        if content is None:
-            continue
+        if content is None or content in looked_at:
+            continue  # a damaged file is in every backup made since
+        looked_at.add(content)
         if (left := left - len(content)) < 0:
             return None
         if not (found := examine(content, name)).problems and not found.edited:

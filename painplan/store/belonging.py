@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import msgspec
 
-from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE, UNDO, is_diary_file
+from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE, UNDO, is_diary_file, tables_of
 
 SEALED = ".age"
 """How the names of sealed files end."""
@@ -184,6 +184,24 @@ def known(name: str, look: Look, is_ours: Callable[[str], bool]) -> Known:
     return Known(Belongs.THEIRS)
 
 
+def is_another_programs(name: str, look: Look) -> bool:
+    """Whether what stands under the name of the plan book, of a month or of the mark was never a file of ours.
+
+    It is an object of JSON that says nothing of PainPlan and has none of its tables. What is damaged, or no JSON at
+    all, may have been ours: it is set aside before anything is written.
+    """
+    if not (name == STATE or is_diary_file(name)) or _is_diary(look) or (content := look.whole()) is None:
+        return False
+    try:
+        found = msgspec.json.decode(content)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+    if not isinstance(found, dict) or not found:
+        return False
+    tables = tables_of(name) if is_diary_file(name) else ()
+    return "painplan" not in found and not any(table in found for table in tables)
+
+
 # --- names ---
 
 _MONTH_BASE = r"[0-9]{4}-(?:0[1-9]|1[0-2])"
@@ -267,7 +285,7 @@ def _begins_as(kind: str, look: Look) -> bool:
         case "journal" | "typed":
             return look.start.lstrip().startswith(b"{")
         case "state":
-            return re.fullmatch(rb"[a-z]+ [0-9a-f]{16}\s*", look.start) is not None
+            return not look.start or re.fullmatch(rb"[a-z]+ [0-9a-f]{16}\s*", look.start) is not None
     return True  # what was set aside is damaged by its nature, and only we give such names
 
 

@@ -162,10 +162,19 @@ class Diary:
         return tuple(self._closed.values())
 
     @property
+    def book_warning(self) -> str:
+        """Said by whoever spoke of what stands in the plan book, when it was read and is not whole; else empty."""
+        return asset("store")["book"]["warning"] if BOOK in self._damaged or BOOK in self._closed else ""
+
+    @property
     def book_is_whole(self) -> bool:
-        """Whether the plan book says all there is; where not, nobody knows that there is no plan."""
+        """Whether the plan book says all there is; where not, nobody knows that there is no plan.
+
+        One that was damaged and set aside may have held more, as long as it lies there.
+        """
         self.book()
-        return BOOK not in self._damaged and BOOK not in self._closed
+        aside = any(name.startswith(f"{SET_ASIDE}/{BOOK}.") for name in self.listed(SET_ASIDE))
+        return not (aside or self.book_warning)
 
     def _about_backups(self) -> Iterator[str]:
         if self._no_backup:

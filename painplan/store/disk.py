@@ -26,7 +26,7 @@ from painplan.store.folder import NotWritten, Unreadable
 from painplan.store.kinds import BOOK, MONTHS
 from painplan.store.replacing import NotPutBack, Pending, Replacing
 from painplan.store.state import Becomes, Changed, State, happened, new_mark, state_of
-from painplan.store.things import Form, NotAFile, Things, content_of, form_of, known_file, things_in
+from painplan.store.things import Form, NotAFile, Things, another_programs, content_of, form_of, known_file, things_in
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -133,7 +133,7 @@ class DiskFolder:
         """
         sealed = becomes == "sealed" or (becomes != "opened" and self.state.sealed)
         self._refuse_in_clear((name for name, content in contents.items() if content is not None), sealed=sealed)
-        if becomes:
+        if becomes and self.in_the_way(STATE) is None:
             contents = {**contents, STATE: new_mark(becomes)}
         self._attempt("", contents, lambda: self._replacing.together(contents))
         self._known = state_of(self)
@@ -183,7 +183,9 @@ class DiskFolder:
     def in_the_way(self, name: str) -> str | None:
         """Why a file of this name is never written or taken away: it is a link, a pipe …; none where it may be."""
         form = form_of(self._path / name)
-        return None if form in (None, Form.FILE) else str(asset("store")["why"][form])
+        if form is None or (form is Form.FILE and not another_programs(self._path, name)):
+            return None
+        return str(asset("store")["why"]["another" if form is Form.FILE else form])
 
     def closed(self, folder: str) -> str | None:
         """Why nothing can be written in a sub-folder, as far as can be seen; none where it can, or is made first."""

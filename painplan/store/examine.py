@@ -1,5 +1,6 @@
 """Reads one file of the diary and says what is wrong with it; whatever is whole can be used."""
 
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import msgspec
@@ -231,8 +232,9 @@ def _check_document(
         from painplan.store.union import union
 
         problems.append(Problem(f"{true_key} stands there twice", entry))
-        document = union(usable[true_key], document)
-        record = as_record(document, kind)
+        united = union(usable[true_key], document)
+        with suppress(ValueError):  # where both fit, and both in one do not, the later one in the file counts
+            record, document = as_record(united, kind), united
     records[true_key], usable[true_key] = record, document
 
 

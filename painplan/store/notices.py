@@ -13,7 +13,7 @@ def damage_notice(folder: Files, name: str, found: Examined) -> str:
     return (
         f"{name} in {folder.where} is damaged: {what}. {_entries(found.entries)} of it can be read and used; the file "
         "was left as it is, and a copy is set aside before anything new is written to it. "
-        f"{backup_words(folder, name)} · All details: painplan verify"
+        f"{backup_words(folder, name, damaged=True)} · All details: painplan verify"
     )
 
 
@@ -26,11 +26,11 @@ def aside_notice(folder: Files, copy: str) -> str:
     )
 
 
-def backup_words(folder: Files, name: str) -> str:
+def backup_words(folder: Files, name: str, *, damaged: bool = False) -> str:
     """The newest backup in which a file is whole, and how to bring it back."""
-    backup = newest_whole(folder, name)
+    backup = newest_whole(folder, name, damaged=damaged)
     if backup is None:
-        return "There is no backup in which it is whole."
+        return "No backup was found in which it is whole."
     return f"The newest backup in which it is whole: painplan restore {backup} --only {name}"
 
 

@@ -15,7 +15,7 @@ import msgspec
 
 from painplan.store.belonging import JOURNAL, TEMPORARY, is_temporary, may_change
 from painplan.store.calls import SystemCalls
-from painplan.store.things import NotAFile, content_of
+from painplan.store.things import Form, content_of, form_of
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
@@ -45,10 +45,12 @@ class Replacing:
             OSError: The journal cannot be read.
             ValueError: The journal is damaged, or lists what no change of ours can touch.
         """
+        if form_of(self._root / JOURNAL) not in (Form.FILE, Form.OTHERS):
+            return {}  # what is no file was not put down by us
         try:
             content = content_of(self._root / JOURNAL)
-        except (FileNotFoundError, NotADirectoryError, NotAFile):
-            return {}  # what is no file was not put down by us
+        except FileNotFoundError:
+            return {}
         found = msgspec.json.decode(content, type=dict[str, str | None])
         for name, staged in found.items():
             beside = staged is None or (is_temporary(staged) and staged.rpartition("/")[0] == name.rpartition("/")[0])

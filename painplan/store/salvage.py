@@ -9,6 +9,7 @@ from json import JSONDecodeError, JSONDecoder
 from typing import Any
 
 from painplan.kit import Misfit, Record
+from painplan.kit.bounds import MOST_ITEMS
 from painplan.kit.fitting import fits, shaped
 from painplan.store.files import Fields, Tables
 from painplan.store.kinds import ME, key_of, tables_of
@@ -136,8 +137,9 @@ def fields_in(document: Fields, kind: type[Record]) -> tuple[Record, Fields, lis
 def _take_out(left: Fields, misfit: Misfit, kind: type[Record]) -> None:
     """Take a value out that does not fit; of a history, and of a field that names things, that one alone."""
     value = left.pop(misfit.field, None)
-    if misfit.field == "history":
-        value = _what_fits(value, kind, misfit.field)
+    if misfit.field == "history" and isinstance(value, list):
+        fitting = [each for each in value if fits([each], kind, misfit.field)]
+        value = fitting if fitting != value else value[-MOST_ITEMS:] if len(value) > MOST_ITEMS else None
     elif isinstance(value, dict) and misfit.name in value:
         value = {name: each for name, each in value.items() if name != misfit.name}
     else:

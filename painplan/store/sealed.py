@@ -2,12 +2,13 @@
 
 from collections.abc import Hashable, Mapping
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
+from painplan.kit.bounds import FIRST_DAY, LAST_DAY
 from painplan.store.belonging import INBOX, KEY, KEY_COPY, PUBLIC, is_our_name
 from painplan.store.belonging import SEALED as ENDING
 from painplan.store.folder import Folder, Unreadable
@@ -172,11 +173,16 @@ def check_can_be_sealed(folder: Folder) -> list[str]:
     """The names of what sealing would seal: what is ours and personal, and copies of it.
 
     Raises:
+        Changed: The folder is not what it was.
         CannotDo: There is no diary, or something of it cannot be sealed.
     """
+    folder.check()
     things = folder.things()
     if not things.a_diary:
         raise CannotDo(asset("store")["seal"]["no_diary"].format(where=folder.where))
+    for name in (KEY, KEY_COPY, PUBLIC):
+        if folder.in_the_way(name) is not None or (folder.stamp(name) is not None and not folder.is_ours(name)):
+            raise CannotDo(asset("store")["seal"]["foreign"].format(name=name))
     for thing in things.found:
         if thing.form in (Form.LINK, Form.OTHERS) and is_our_name(thing.name):
             why = folder.in_the_way(thing.name)
@@ -253,15 +259,30 @@ def post(folder: Folder, posted: Posted, mark: str) -> str:
     return name
 
 
-def posted_in(folder: SealedFolder) -> dict[str, Posted | None]:
-    """What waits in the inbox, oldest first; None is something that cannot be read."""
-    found: dict[str, Posted | None] = {}
+def posted_in(folder: SealedFolder) -> dict[str, Posted | str]:
+    """What waits in the inbox, oldest first; a sentence for what is no file; empty for what holds no entry."""
+    found: dict[str, Posted | str] = {}
     for name in folder.names(INBOX):
         try:
-            found[name] = msgspec.json.decode(folder.read(name) or b"", type=Posted)
+            found[name] = _posted(folder.read(name) or b"")
+        except Unreadable as error:
+            found[name] = str(error)
         except (ValueError, RecursionError):
-            found[name] = None
+            found[name] = ""
     return found
+
+
+def _posted(content: bytes) -> Posted:
+    """The entry that is in a file of the inbox; anybody can seal something to the public key.
+
+    Raises:
+        ValueError: It is none.
+    """
+    posted = msgspec.json.decode(content, type=Posted)
+    days = (posted.at.date(), date.fromisoformat(posted.today), date.fromisoformat(posted.day))
+    if posted.at.tzinfo is not None or not all(FIRST_DAY <= day <= LAST_DAY for day in days):
+        raise ValueError
+    return posted
 
 
 def _kept_beside(folder: Folder, changes: Mapping[str, bytes | None]) -> dict[str, bytes | None]:

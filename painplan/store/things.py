@@ -20,6 +20,7 @@ from painplan.store.belonging import (
     Belongs,
     Known,
     Look,
+    is_another_programs,
     is_our_name,
     is_ours_or_copy,
     keeps_versions,
@@ -171,6 +172,12 @@ def known_file(root: Path, name: str) -> Known:
     return _Walk(root).known(name)
 
 
+def another_programs(root: Path, name: str) -> bool:
+    """Whether another program's file stands where the plan book or a month belongs."""
+    look = _Walk(root).look(name)
+    return look is not None and is_another_programs(name, look)
+
+
 class _Walk:
     """One look through a folder."""
 
@@ -188,16 +195,20 @@ class _Walk:
         return self._known[name]
 
     def _look(self, name: str) -> Known:
+        look = self.look(name)
+        return Known(Belongs.THEIRS) if look is None else known(name, look, self._is_ours)
+
+    def look(self, name: str) -> Look | None:
+        """What is needed to know a file; none where there is none that can be read."""
         path = self._root / name
         try:
             with opened_file(path, LARGEST_BACKUP) as stream:
                 size = os.fstat(stream.fileno()).st_size
                 start = stream.read(START_BYTES)
                 stream.seek(max(0, size - END_BYTES))
-                look = Look(start, stream.read(END_BYTES), lambda: self._whole(path, size))
+                return Look(start, stream.read(END_BYTES), lambda: self._whole(path, size))
         except OSError:
-            return Known(Belongs.THEIRS)
-        return known(name, look, self._is_ours)
+            return None
 
     def _in(self, folder: str, depth: int) -> Iterator[Thing]:
         """What is in a folder: first what may be ours, all of it; then the rest, as long as there is not too much."""
@@ -209,7 +220,7 @@ class _Walk:
         except OSError:
             yield Thing(folder, Form.FOLDER, Known(Belongs.THEIRS))
             return
-        if not names and folder and folder not in (*SUB_FOLDERS, *PUT_THERE):
+        if not names and folder and folder not in (*SUB_FOLDERS, *PUT_THERE) and not is_our_name(folder):
             yield Thing(folder, Form.FOLDER, Known(Belongs.THEIRS))
         may_be_ours = [name for name in names if name in SUB_FOLDERS or keeps_versions(name) or is_ours_or_copy(name)]
         for name in may_be_ours:

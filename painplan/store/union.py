@@ -4,8 +4,11 @@ from typing import Any
 
 import msgspec
 
+from painplan.kit.bounds import FIRST_DAY
 from painplan.store.files import Fields
 
+UNKNOWN_MOMENT = f"{FIRST_DAY.isoformat()}T00:00:00"
+"""When something was changed that nobody noted the time of: as early as an entry can be."""
 _BOOKKEEPING = frozenset({"saved_at", "history"})
 
 
@@ -36,7 +39,7 @@ def union(one: Fields, other: Fields, *, in_order: bool = False) -> Fields:
             if loser is not None and not _noted(history, field, loser):
                 lost[field] = loser
     if lost:
-        history.append({"at": later.get("saved_at") or "1970-01-01T00:00:00", "values": lost})
+        history.append({"at": later.get("saved_at") or UNKNOWN_MOMENT, "values": lost})
     if history:
         united["history"] = sorted(history, key=lambda change: (str(change.get("at")), _bytes(change)))
     return united

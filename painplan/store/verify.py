@@ -1,6 +1,6 @@
 """Looks at every file of the folder and every record in it, and says what is wrong. Changes nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 import msgspec
 
@@ -8,10 +8,12 @@ from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.pasting import pasted
 from painplan.records import Session
+from painplan.store.aside import file_set_aside
 from painplan.store.belonging import BACKUPS, SUB_FOLDERS, Belongs, is_our_name, kind_of_name, open_name
 from painplan.store.examine import EMPTY, Examined, examine, read_file
 from painplan.store.folder import Files, Folder, Unreadable
 from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE, is_diary_file
+from painplan.store.notices import backup_words
 from painplan.store.things import MOST_READ, Form, Thing
 
 MOST_UNPACKED = 256_000_000
@@ -50,9 +52,10 @@ def verify(files: Folder) -> Verified:
     findings = [look for look in found.values() if isinstance(look, Finding)]
     for name, look in examined.items():
         findings += _findings(name, look)
-    told = {finding.file for finding in findings}
-    findings += [finding for finding in _things(files) if finding.file not in told]
+        if look.problems:
+            findings.append(Finding(name, backup_words(files, name, damaged=True), wrong=False))
     findings += [*_without_plan(examined), *_backups(files), *_steps(files)]
+    findings += _things(files, {finding.file for finding in findings if finding.wrong})
     return Verified(len(found), sum(look.entries for look in examined.values()), findings)
 
 
@@ -82,8 +85,13 @@ def _findings(name: str, look: Examined) -> Iterator[Finding]:
         yield Finding(name, "it was edited outside PainPlan, or a byte of it changed: its check sum does not fit")
 
 
-def _things(files: Folder) -> Iterator[Finding]:
-    """What lies there besides: copies, things in the way, what is in clear beside sealed files, things of others."""
+def _things(files: Folder, told: Container[str]) -> Iterator[Finding]:
+    """What lies there besides: copies, things in the way, what is in clear beside sealed files, things of others.
+
+    Args:
+        files: The folder.
+        told: The files of the diary about which something is said already.
+    """
     said, things, sealed = asset("store")["verify"], files.things(), hasattr(files, "below")
     closed = []
     for folder in SUB_FOLDERS:
@@ -92,18 +100,19 @@ def _things(files: Folder) -> Iterator[Finding]:
             yield Finding(folder, said["closed"].format(why=why))
     foreign, copies = [], _Copies(files)
     for thing in things.found:
+        if (open_name(thing.name) if sealed else thing.name) in told and not thing.ours and not thing.in_clear:
+            continue
         if thing.form is not Form.FILE and is_our_name(thing.name):
             why = asset("store")["why"][thing.form]
             yield Finding(thing.told_as, said["in_the_way"].format(why=why))
         elif (thing.known.belongs is Belongs.COPY and thing.form is Form.FILE) or (sealed and thing.in_clear):
             yield copies.finding(thing, sealed=sealed)
         elif thing.name.startswith(f"{SET_ASIDE}/") and thing.ours:
-            yield Finding(open_name(thing.told_as) if sealed else thing.told_as, said["set_aside"], wrong=False)
+            yield _aside(files, open_name(thing.told_as) if sealed else thing.told_as)
         elif (
             thing.name not in closed
             and not thing.ours
-            and thing.name.partition("/")[0] in SUB_FOLDERS
-            and not is_our_name(thing.name)
+            and (thing.name.partition("/")[0] in SUB_FOLDERS or is_our_name(thing.name))
         ):
             foreign.append(thing)
     yield from (Finding(thing.told_as, said["foreign"], wrong=False) for thing in foreign[:MOST_FOREIGN])
@@ -111,6 +120,12 @@ def _things(files: Folder) -> Iterator[Finding]:
         yield Finding(files.where, said["more_foreign"].format(count=len(foreign) - MOST_FOREIGN), wrong=False)
     if things.more:
         yield Finding(files.where, said["more"].format(count=len(things.found)), wrong=False)
+
+
+def _aside(files: Files, name: str) -> Finding:
+    """A damaged file as it was; of the plan book, from which anything may be missing now, with a backup of before."""
+    text = asset("store")["verify"]["set_aside"]
+    return Finding(name, f"{text}. {backup_words(files, BOOK)}" if file_set_aside(name) == BOOK else text, wrong=False)
 
 
 class _Copies:

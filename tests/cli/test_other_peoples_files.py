@@ -105,6 +105,11 @@ def test_backups_thin_out_and_photographs_called_like_one_stay(foreign: Path, pa
 def test_sealing_and_erasing_take_only_what_is_ours(foreign: Path, painplan: Shell, given: Callable[..., Ran]) -> None:
     before = state(foreign)
     painplan("checkin", "--set", "pain=4", "--set", f"note={NOTE}")
+    refused, after = given("encrypt"), state(foreign)
+    assert (refused.code, refused.err.startswith("key.age is not a file of PainPlan")) == (1, True)
+    assert {name: after[name] for name in before} == before
+    assert not list(foreign.rglob("*.json.age"))
+    (foreign / "key.age").unlink()
     assert given("encrypt").code == 0
     sealed = state(foreign)
     assert {name: sealed[name] for name in before if name != "key.age"} == {

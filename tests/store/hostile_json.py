@@ -39,4 +39,5 @@ def hostile(size: int) -> Iterator[tuple[str, bytes]]:
     yield "one name again and again", BOOK[:-7] + b', "goals": {' + same + b"}}"
     change = b'{"at":"2026-01-05T10:00:00","values":{"text":"%d"}}'
     history = b",".join(change % number for number in range(size // 55))
+    yield "a long history", BOOK + b'1, "goals": {"a":' + GOAL[:-1] + b', "history":[' + history + b"]}}}"
     yield "a long history, cut off", BOOK + b'1, "goals": {"a":' + GOAL[:-1] + b', "history":[' + history
