@@ -103,7 +103,7 @@ def _print(content: bytes) -> None:
 @click.pass_context
 def as_ics(context: click.Context, path: str, at: str, with_names: bool, force: bool) -> None:
     """Reminders for four weeks as a calendar file: check-in, weekly review, planned days."""
-    from painplan.coach.calendar import CalendarFile
+    from painplan.coach.calendar import CalendarFile, holds_own_words
     from painplan.words import asset, date_in_words
 
     settings = settings_of(context)
@@ -118,7 +118,8 @@ def as_ics(context: click.Context, path: str, at: str, with_names: bool, force: 
     written, words = calendar.write(entries, path, force=force), asset("calendar")
     said = words["wrote"].format(path=written, count=len(entries), day=date_in_words(coach.today))
     document = {"path": written, "date": coach.today, "entries": len(entries), "names": with_names}
-    show(settings, document, [said, words["names_in" if with_names else "names_out"]])
+    seen = "names_in" if with_names else "around_in" if holds_own_words(entries) else "names_out"
+    show(settings, document, [said, words[seen]])
 
 
 @command.command("fhir")

@@ -90,6 +90,11 @@ class CalendarFile:
             )
 
 
+def holds_own_words(entries: tuple[Repeated, ...]) -> bool:
+    """Whether place or description are there: they are in the person's own words, titles or not."""
+    return any(entry.place or entry.about for entry in entries)
+
+
 def _about(goal: Goal, *, with_names: bool) -> Iterator[str]:
     """When in the day and with whom; who helps how only where titles name the activities, too."""
     return around_goal(goal if with_names else replace(goal, support="", support_how=""), place=False)

@@ -1,5 +1,6 @@
 """A goal in words: a date that lies before its aim can stand; when, where, with whom and who helps."""
 
+import re
 from collections.abc import Iterator
 
 from painplan.pacing.by_date import TooEarly
@@ -11,6 +12,8 @@ from painplan.words.escape import one_line
 
 LONGEST = 60
 """Letters of each part: the whole stands in the goal itself."""
+_WITH = re.compile(r"^with:?\s+(?=\S)", re.I)
+"""“With whom?” is often answered “with Ann”: it stands there once."""
 
 
 def too_early_parts(found: TooEarly, unit: str, activity: str) -> dict[str, str]:
@@ -39,7 +42,7 @@ def around_goal(goal: Goal, *, place: bool = True) -> Iterator[str]:
         if said.strip():
             yield one_line(said, LONGEST)
     if goal.with_whom.strip():
-        yield words["with_whom"].format(whom=one_line(goal.with_whom, LONGEST))
+        yield words["with_whom"].format(whom=_WITH.sub("", one_line(goal.with_whom, LONGEST)))
     if goal.support.strip():
         who, how = one_line(goal.support, LONGEST), one_line(goal.support_how, LONGEST)
         yield words["helps"].format(who=who, how=how) if how else words["knows"].format(who=who)

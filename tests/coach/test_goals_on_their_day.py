@@ -55,7 +55,10 @@ def test_around_it_stands_in_today_the_calendar_and_the_report(goal: str, painpl
     assert plan["around"] == list(SHOWN)
     assert "; ".join(SHOWN) in painplan("today").out
     calendar, page = tmp_path / "plan.ics", tmp_path / "report.txt"
-    assert painplan("export", "ics", str(calendar)).code == 0
+    ran = painplan("export", "ics", str(calendar))
+    assert ran.code == 0
+    assert "When, where and with whom are in it as you wrote them" in ran.out, "what is said of it is true"
+    assert "No words about you" not in ran.out
     told = calendar.read_text().replace("\n ", "")
     assert "LOCATION:the park\n" in told
     assert "DESCRIPTION:after breakfast\\; with: Anna\n" in told
@@ -65,6 +68,15 @@ def test_around_it_stands_in_today_the_calendar_and_the_report(goal: str, painpl
     assert painplan("report", str(page)).code == 0
     told = " ".join(page.read_text().split())
     assert all(text in told for text in SHOWN)
+
+
+def test_with_whom_is_not_said_twice(goal: str, painplan: Shell, coach_on: CoachOn) -> None:
+    Goals(coach_on(FIRST)).change(coach_on(FIRST).book.goals[0].id, {"with_whom": "with Anna"})
+    assert painplan("today", "--json").document["plans"][0]["around"][2] == "with: Anna"
+
+
+def test_a_calendar_without_own_words_says_so(walking: Plan, painplan: Shell, tmp_path: Path) -> None:
+    assert "No words about you are in it." in painplan("export", "ics", str(tmp_path / "plan.ics")).out
 
 
 async def test_it_stands_on_the_card_of_the_plan(goal: str, coach_on: CoachOn) -> None:
