@@ -176,3 +176,50 @@ def test_the_fixed_line_on_medicines_stands_where_they_are_talked_about() -> Non
         "Don't change prescribed medicines on your own - stopping suddenly can be harmful. "
         "Talk to your prescriber or pharmacist." in sheet
     )
+
+
+TO_MAKERS = re.compile(
+    r"have a clinician check|check this line|clinical\.md|clinical evidence|\bNG59\b|\bTODO\b|\bFIXME\b|\[design"
+    r"|\bissue \d|\b(?!A4\b)[A-EGHI]\d{1,2}(?:\.\d+)?\b"
+)
+"""A note to those who make the program, or the letter of a rule (A4 is paper, F2 a key): nothing for a person."""
+SOURCES = re.compile(r"\bNG\d+\b")
+"""The number of a guideline belongs to the sources of a text, not into it; NG206 is named where it is quoted."""
+SOURCE_KEYS = frozenset({"source", "sources"})
+QUOTED = "NG206"
+
+
+def test_no_text_for_people_holds_a_note_to_the_makers() -> None:
+    """Assets, what code may show, the help of every command and of every screen."""
+    found = [(file, match.group()) for file, text in said_everywhere() for match in TO_MAKERS.finditer(text)]
+    assert found == []
+
+
+def outside_of_sources(value: Any) -> Iterator[str]:
+    """All texts but those under a name for sources."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from () if name in SOURCE_KEYS else outside_of_sources(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from outside_of_sources(item)
+    else:
+        yield from texts_in(value)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "assets").rglob("*.toml")), ids=lambda path: path.stem)
+def test_a_guideline_is_called_by_what_it_is_about(path: Path) -> None:
+    texts = outside_of_sources(tomllib.loads(path.read_text(encoding="utf-8")))
+    assert [text for text in texts for number in SOURCES.findall(text) if number != QUOTED] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["(NG59; have a clinician check this line)", "by rule A12", "see C4", "clinical.md C3", "numbers of B0."]
+)
+def test_the_search_would_find_a_note_to_the_makers(text: str) -> None:
+    assert TO_MAKERS.search(text)
+
+
+@pytest.mark.parametrize("text", ["RF01", "AF06", "PHQ-9", "120x40", "a DIN A norm", "44260-8"])
+def test_the_search_leaves_names_alone(text: str) -> None:
+    assert not TO_MAKERS.search(text)
