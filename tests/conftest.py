@@ -13,6 +13,8 @@ from hypothesis import settings
 
 from painplan.cli.main import main
 from painplan.coach import Coach, NewPlan
+from painplan.coach.ask_first import ADULT, WORSENING, answer_changes, questions
+from painplan.coach.safety import Safety
 from painplan.records import Plan, Trial
 from painplan.store import Diary, DiskFolder
 from tests.placeholders import unfilled
@@ -40,6 +42,23 @@ class Ran(NamedTuple):
     def document(self) -> Any:
         """The one JSON document on standard output."""
         return json.loads(self.out)
+
+
+def answered_first(coach: Coach) -> None:
+    """What comes before tries was answered long ago, and nothing speaks against them (clinical.md A12 PRE)."""
+    answers = {one.id: "no" for one in questions()} | {ADULT: "yes", WORSENING: "never"}
+    coach.save(answer_changes(coach.facts, answers, coach.today - timedelta(days=60)), undoable=False)
+
+
+def all_asked(coach: Coach) -> None:
+    """The same, and the whole list of warning signs was gone through today: nothing of it waits on Today."""
+    answered_first(coach)
+    signs_gone_through(coach)
+
+
+def signs_gone_through(coach: Coach) -> None:
+    """The whole list of warning signs was gone through today, and nothing of it is open."""
+    Safety(coach).list_asked(whole=True)
 
 
 class Shell(Protocol):
@@ -110,6 +129,7 @@ def coach_on(diary: Diary) -> CoachOn:
 @pytest.fixture
 def walking(coach_on: CoachOn) -> Plan:
     """The standard plan: tries 8, 12, 10 minutes (clinical.md I8: starts with 8, step 1), aim 20, begun on day 0."""
+    answered_first(coach_on(FIRST))
     tries = tuple(Trial(amount=amount) for amount in (8, 12, 10))
     return coach_on(FIRST).add_plan(
         NewPlan(goal="Out with the children at the park", activity="Walking", unit="minutes", aim=20, trials=tries)
@@ -149,8 +169,9 @@ def painplan(place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
 
 
 @pytest.fixture
-def walking_plan(painplan: Shell) -> Any:
+def walking_plan(painplan: Shell, coach_on: CoachOn) -> Any:
     """The standard plan made with the command line; its JSON document."""
+    answered_first(coach_on(FIRST))
     tries = ["--trial", "8", "--trial", "12", "--trial", "10"]
     wanted = ["--goal", "Out with the children", "--activity", "Walking", "--unit", "minutes", "--aim", "20"]
     made = painplan("--json", "plan", "add", *wanted, *tries)

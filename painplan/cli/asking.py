@@ -1,5 +1,7 @@
 """Asking a conversation line by line: what a question looks like, and the way back."""
 
+from collections.abc import Callable
+
 import click
 
 from painplan.coach.talk import Talk
@@ -15,8 +17,8 @@ LEAVE_OUT = "-"
 class Asking:
     """One conversation at a terminal."""
 
-    def __init__(self, talk: Talk) -> None:
-        self._talk = talk
+    def __init__(self, talk: Talk, answered: Callable[[str, str], None] = lambda name, kept: None) -> None:
+        self._talk, self._answered = talk, answered
         self._again: str | None = None
         """An earlier question that is asked again."""
 
@@ -34,6 +36,7 @@ class Asking:
             try:
                 self._talk.answer(step.id, typed)
                 self._again = None
+                self._answered(step.id, self._talk.said.get(step.id, ""))
             except PainPlanError as error:
                 click.echo(one_line(str(error)), err=True)
 

@@ -123,7 +123,7 @@ def _lines(settings: Settings, coach: Coach, entry: CheckIn) -> list[str]:
 
         lines += ["", *page_lines(Support(coach).page())] if Support(coach).called_for() else []
     if entry.worry:
-        lines += ["", asset("safety")["worry"]["text"]]
+        lines += ["", asset("safety")["worry"]["text"], asset("safety")["worry"]["command"]]
     return lines
 
 
@@ -138,12 +138,25 @@ def _ask(coach: Coach, day: date) -> CheckIn:
             if not typed:
                 break
             try:
-                entry = coach.answer(day, question.pairs_for(typed))
+                pairs = question.pairs_for(typed)
+                entry = coach.answer(day, pairs)
+                if ("worry", "yes") in pairs:
+                    _ask_signs(coach)
                 break
             except PainPlanError as error:
                 click.echo(str(error), err=True)
     note = click.prompt("A note, in your own words", default="", show_default=False)
     return coach.answer(day, [("note", note)]) if note.strip() else entry
+
+
+def _ask_signs(coach: Coach) -> None:
+    """Something new or worrying opens the list of warning signs (clinical.md C, "Ask")."""
+    from painplan.cli.safety import ask_list, page_lines
+
+    click.echo(asset("warning_signs")["due"]["said_worry"])
+    ask_list(coach, whole=True)
+    for line in page_lines(coach):
+        click.echo(line)
 
 
 def _prompt(question: Question) -> str:

@@ -10,6 +10,7 @@ import click
 
 from painplan.cli.output import Document, ring, show, write_over
 from painplan.cli.settings import DAY, Group, settings_of
+from painplan.coach.allowed import check_allowed
 from painplan.coach.cycles import Cycles, CyclesView
 from painplan.errors import CannotDo
 from painplan.records import Afterwards
@@ -113,8 +114,10 @@ def put_away(context: click.Context, task: str) -> None:
 def start(context: click.Context, task: str, quiet: bool) -> None:
     """Run the clock of TASK. Enter begins the next piece; Ctrl+C leaves it, and it goes on from there the same day."""
     settings = settings_of(context)
-    room = Cycles(settings.coach())
+    coach = settings.coach()
+    room = Cycles(coach)
     view = room.one(task)
+    check_allowed(coach, "timer")
     if settings.json or not sys.stdin.isatty():
         raise CannotDo(
             f"The clock needs a terminal. To note a day without one: painplan cycles log {task} --cycles N --rest MIN."

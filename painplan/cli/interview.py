@@ -1,6 +1,7 @@
 """``painplan interview``: the goal conversation line by line, or with the answers from a file."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -9,10 +10,12 @@ from painplan.cli.asking import Asking
 from painplan.cli.modes import only
 from painplan.cli.output import Document, show
 from painplan.cli.plan import added_lines, date_lines, plan_document
+from painplan.cli.safety import ask_list, page_lines
 from painplan.cli.settings import Command, settings_of
 from painplan.coach import Coach
 from painplan.coach.answer_file import answers_in, read_answers
 from painplan.coach.interviews import Ended, GoalTalk
+from painplan.coach.medicine_words import goal_words
 from painplan.errors import WrongInput
 from painplan.words import amount, asset, one_line
 
@@ -49,12 +52,15 @@ def command(context: click.Context, file: Path | None, names: bool) -> None:
         show(settings, {"questions": document}, (f"{step.id:<22} {step.ask}" for step in steps))
         return
     if file is not None:
-        ended = talk.take(answers_in(talk, read_answers(file)))
+        said = answers_in(talk, read_answers(file))
+        told, ended = talk.emergency_words(said), talk.take(said)
     elif settings.json or not sys.stdin.isatty():
         raise WrongInput("There is no terminal to ask in. Give the answers in a file with --answers FILE.toml.")
     else:
-        ended = _ask(talk)
-    show(settings, _document(coach, ended), _lines(coach, ended))
+        told, ended = (), _ask(coach, talk)
+    plan = ended.plan
+    says = (*told, *(goal_words(coach.book, ended.goal, plan.activity) if plan else ()))
+    show(settings, {**_document(coach, ended), "says": says}, [*told, *_lines(coach, ended), *says[len(told) :]])
 
 
 def _document(coach: Coach, ended: Ended) -> Document:
@@ -66,13 +72,23 @@ def _document(coach: Coach, ended: Ended) -> Document:
 
 def _lines(coach: Coach, ended: Ended) -> list[str]:
     if ended.plan is not None:
-        return [*added_lines(coach.preview_of(ended.plan)), *date_lines(coach, ended.goal.id)]
+        begun = added_lines(coach.preview_of(ended.plan), told=not coach.today_view().no_amount)
+        return [*begun, *date_lines(coach, ended.goal.id)]
     words = asset("goals")["words"]
     return [words["kept_for_later"].format(goal=one_line(ended.goal.text, 200), id=ended.goal.id)]
 
 
-def _ask(talk: GoalTalk) -> Ended:
-    asking = Asking(talk)
+def _answered(coach: Coach, name: str, kept: str) -> None:
+    """The list of warning signs is gone through where it was asked for, and with chest pain that is there now."""
+    if (name, kept) == ("signs", "now"):
+        ask_list(coach, whole=True)
+    if (name, kept) in (("signs", "now"), ("chest_now", "yes")):
+        for line in page_lines(coach):
+            click.echo(line)
+
+
+def _ask(coach: Coach, talk: GoalTalk) -> Ended:
+    asking = Asking(talk, partial(_answered, coach))
     asking.ask_all()
     while True:
         for line in _read_back(talk):
@@ -93,6 +109,7 @@ def _read_back(talk: GoalTalk) -> list[str]:
     if not talk.ends_in_plan:
         return [*lines, asset("goals")["words"]["no_pressure"]]
     made = talk.preview()
-    lines.append(f"  first amount: {amount(made.start.quota, made.plan.unit)} a day")
+    if talk.amounts_told:
+        lines.append(f"  first amount: {amount(made.start.quota, made.plan.unit)} a day")
     lines += [f"  {said}" for said in talk.date_as_hope()]
-    return [*lines, talk.before_starting()]
+    return [*lines, *talk.emergency_words(said), talk.before_starting()]

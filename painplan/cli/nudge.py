@@ -13,16 +13,27 @@ from painplan.words import asset
 def command(context: click.Context, once: bool) -> None:
     """One line if something is waiting, else nothing. Quiet on flare-up days and before there is a plan.
 
+    While a warning sign is open it says what to do about it, whatever else is set.
+
     With a time set (painplan remind set 19:30) it is also quiet before it, and after four weeks.
     """
+    from painplan.coach.allowed import open_page
+    from painplan.coach.ask_first import never_asked
     from painplan.coach.reminders import Reminders
 
     settings = settings_of(context)
-    reminders = Reminders(settings.coach())
+    coach = settings.coach()
+    reminders = Reminders(coach)
     now = reminders.now(once=once)
     # Without a word of the person's own: a prompt is seen by others.
     text = asset("reminders")["lines"][now.what] if now.due and now.what else None
+    if now.unasked:
+        words = asset("ask_first")["unasked"]
+        unasked = words["age_nudge" if never_asked(coach.facts) == ("adult",) else "nudge"]
+        text = " ".join(part for part in (text, unasked) if part)
+    if text and (page := open_page(coach)) is not None:
+        text = text.format(page=page.first)
     if once and text:
         reminders.told()
-    waiting = now.what if now.due else None
+    waiting = now.what if now.due and now.what else "unasked" if now.unasked else None
     show(settings, {"waiting": waiting, "text": text, "why": now.why}, [text] if text else [])

@@ -1,5 +1,6 @@
 """``painplan plan``: begin, list and look at plans."""
 
+import sys
 from collections.abc import Iterator
 from datetime import date
 from typing import get_args
@@ -7,12 +8,15 @@ from typing import get_args
 import click
 import msgspec
 
+from painplan.cli.before_tries import ask_before_tries
 from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Group, settings_of
 from painplan.coach import Coach, NewPlan, Preview
+from painplan.coach.ask_first import ADULT, AskFirstList
 from painplan.coach.by_date import early_of
 from painplan.coach.day_limit import Order
-from painplan.coach.plans import accepted_unit
+from painplan.coach.medicine_words import goal_words
+from painplan.coach.plans import HadToStop, accepted_unit, tried
 from painplan.errors import WrongInput
 from painplan.records import OWN, UNITS, Plan, Purpose, Trial
 from painplan.words import amount, asset, date_in_words, number, one_line, parse_amount, sentence
@@ -32,8 +36,10 @@ def list_plans(context: click.Context) -> None:
     settings = settings_of(context)
     coach = settings.coach()
     plans = [plan_document(coach, plan) for plan in coach.book.plans]
+    told = {plan.plan.id: plan.told_quota for plan in coach.today_view().plans}
     lines = [
-        f"{plan['id']}: {one_line(plan['activity'], 60)}, {amount(plan['quota'], plan['unit'])} a day ({plan['state']})"
+        f"{plan['id']}: {one_line(plan['activity'], 60)}, "
+        f"{_a_day(told.get(plan['id'], plan['quota']), plan['unit'])} ({plan['state']})"
         for plan in plans
     ]
     show(settings, {"plans": plans}, lines or [coach.none_yet("No plan yet. Begin one with: painplan plan add --help")])
@@ -52,7 +58,7 @@ def show_plan(context: click.Context, plan_id: str) -> None:
     lines = [
         one_line(plan.activity, 100),
         f"  goal: {one_line(goal.text, 200)}" if goal else "",
-        f"  amount now: {amount(why.plan.quota, plan.unit)} a day, {plan.days_per_week} days a week",
+        f"  amount now: {_a_day(why.plan.told_quota, plan.unit)}, {plan.days_per_week} days a week",
         f"  {words['provisional']}" if why.provisional else "",
         f"  aim: {amount(plan.aim, plan.unit)} a day" if plan.aim else "  aim: none set",
         *(f"  {sentence(reason, plan.unit)}" for reason in why.plan.why),
@@ -73,6 +79,12 @@ def show_plan(context: click.Context, plan_id: str) -> None:
 @click.option("--trial", "trials", multiple=True, metavar="N", help="An amount you reached; three on different days.")
 @click.option(
     "--trial-date", "trial_days", multiple=True, type=DAY, metavar="DAY", help="The day of each try, in order."
+)
+@click.option(
+    "--had-to-stop",
+    multiple=True,
+    metavar="N",
+    help="An amount at which you had to stop; it is a try like the others, and half of it counts.",
 )
 @click.option("--good", metavar="N", help="Estimate for a good day, when there are no tries yet.")
 @click.option("--bad", metavar="N", help="Estimate for a bad day.")
@@ -95,41 +107,73 @@ def show_plan(context: click.Context, plan_id: str) -> None:
     help="How big one step is: a tenth of what the tries came to, or half of that.",
 )
 @click.option("--purpose", type=click.Choice(list(get_args(Purpose))), help="What pacing is for.")
+@click.option("--adult", type=click.Choice(["yes", "no"]), help="Whether you are 18 or older; asked once.")
 @click.pass_context
 def add(
     context: click.Context,
     /,
     *,
+    adult: str | None,
     unit: str,
     unit_name: str,
     trials: tuple[str, ...],
     trial_days: tuple[date, ...],
+    had_to_stop: tuple[str, ...],
     **said: object,
 ) -> None:
-    """Begin a plan from three tries, or from an estimate until the tries are made."""
+    """Begin a plan from three tries, or from an estimate until the tries are made.
+
+    At a terminal it asks first what comes before tries. Without one it goes on, and what was never asked stands on
+    Today until it is answered.
+    """
     settings = settings_of(context)
     coach = settings.coach()
+    if adult is not None:
+        AskFirstList(coach).answer({ADULT: adult})
+    if not settings.json and sys.stdin.isatty():
+        ask_before_tries(coach)
     counted = accepted_unit(unit, unit_name)
     amounts = {name: _amount(said.pop(name), counted) for name in ("aim", "good", "bad", "unit_min")}
-    tries = _trials(trials, trial_days, counted)
+    ended = tuple(tried(parse_amount(text, counted), None, "half") for text in had_to_stop)
+    tries = (*_trials(trials, trial_days, counted), *ended)
     new = msgspec.convert({**said, **amounts, "unit": unit, "unit_name": unit_name, "trials": tries}, NewPlan)
     plan = coach.add_plan(new)
-    show(settings, plan_document(coach, plan), [*added_lines(coach.preview_of(plan)), *date_lines(coach, plan.goal)])
+    document = plan_document(coach, plan)
+    begun = added_lines(coach.preview_of(plan), told=not coach.today_view().no_amount)
+    show(settings, document, [*begun, *date_lines(coach, plan.goal), *document["says"]])
 
 
 @command.command("try")
 @click.argument("plan_id", metavar="ID")
 @click.argument("reached", metavar="AMOUNT")
 @click.option("--date", "day", type=DAY, metavar="DAY", help="The day of the try (else today).")
+@click.option(
+    "--had-to-stop",
+    type=click.Choice(get_args(HadToStop)),
+    help="You had to stop: half of it counts, or it is kept as that and another day is tried.",
+)
 @click.pass_context
-def add_try(context: click.Context, plan_id: str, reached: str, day: date | None) -> None:
-    """Add a try to a plan that began with estimates."""
+def add_try(
+    context: click.Context, plan_id: str, reached: str, day: date | None, had_to_stop: HadToStop | None
+) -> None:
+    """Add a try to a plan that began with estimates.
+
+    A try is done the way you usually do it; stop when your symptoms begin to rise, before you have to stop.
+    """
     settings = settings_of(context)
     coach = settings.coach()
     unit = coach.plan(plan_id).unit
     reached_now = parse_amount(reached, unit)
-    plan = coach.add_trial(plan_id, reached_now, day or settings.today)
-    show(settings, plan_document(coach, plan), [tried_words(coach.why(plan.id), reached_now)])
+    if not settings.json and sys.stdin.isatty():
+        ask_before_tries(coach)
+    plan = coach.add_trial(plan_id, reached_now, day or settings.today, had_to_stop)
+    words = asset("pacing")["tries"]
+    said = (
+        words["kept"].format(amount=amount(reached_now, unit))
+        if had_to_stop == "again"
+        else tried_words(coach.why(plan.id), reached_now)
+    )
+    show(settings, plan_document(coach, plan), [said])
 
 
 @command.command("purpose")
@@ -195,12 +239,17 @@ def _trials(amounts: tuple[str, ...], days: tuple[date, ...], unit: str) -> tupl
     return tuple(Trial(amount=parse_amount(text, unit), day=day) for text, day in zip(amounts, padded, strict=True))
 
 
+def _a_day(quota: float | None, unit: str) -> str:
+    return str(asset("pacing")["asked"]["nothing"]) if quota is None else f"{amount(quota, unit)} a day"
+
+
 def plan_document(coach: Coach, plan: Plan) -> Document:
     """A plan with what is computed from it."""
-    now = coach.why(plan.id)
+    now, goal = coach.why(plan.id), coach.book.goal(plan.goal)
+    told = not now.plan.no_amount
     return {
         "id": plan.id,
-        "goal": goal.text if (goal := coach.book.goal(plan.goal)) else None,
+        "goal": goal.text if goal else None,
         "by": goal.by if goal else None,
         "activity": plan.activity,
         "unit": plan.unit,
@@ -215,15 +264,21 @@ def plan_document(coach: Coach, plan: Plan) -> Document:
         "created": plan.created,
         "baseline": now.baseline,
         "quota": now.plan.quota,
-        "step": now.step,
-        "step_text": sentence(now.step_reason, plan.unit),
+        "step": now.step if told else None,
+        "step_text": sentence(now.step_reason, plan.unit) if told else None,
         "provisional": now.provisional,
-        "weeks_to_aim": now.ladder.weeks_to_aim,
-        "ladder": [{"week": rung.week, "quota": rung.quota} for rung in now.ladder.rungs],
-        "trials": [{"amount": trial.amount, "date": trial.day} for trial in plan.trials],
+        "weeks_to_aim": now.ladder.weeks_to_aim if told else None,
+        "ladder": [{"week": rung.week, "quota": rung.quota} for rung in now.ladder.rungs] if told else [],
+        "trials": [_trial(trial) for trial in plan.trials],
+        "stopped": [_trial(trial) for trial in plan.stopped],
         "next_review": now.plan.next_review,
-        "date": date_document(coach, plan.goal),
+        "date": date_document(coach, plan.goal) if told else None,
+        "says": goal_words(coach.book, goal, plan.activity),
     }
+
+
+def _trial(trial: Trial) -> Document:
+    return {"amount": trial.amount, "date": trial.day, "had_to_stop": trial.had_to_stop}
 
 
 def date_document(coach: Coach, goal_id: str) -> Document | None:
@@ -251,10 +306,13 @@ def date_lines(coach: Coach, goal_id: str) -> Iterator[str]:
         yield str(document["text"])
 
 
-def added_lines(made: Preview) -> Iterator[str]:
-    """What a new plan starts with."""
+def added_lines(made: Preview, *, told: bool = True) -> Iterator[str]:
+    """What a new plan starts with; only its name while an open sign leaves no amount."""
     plan, start = made.plan, made.start
     yield f"{one_line(plan.activity, 60)} is a plan now; its name for commands is {plan.id}."
+    if not told:
+        yield f"  {asset('pacing')['asked']['nothing']}"
+        return
     yield f"  starting point {number(start.baseline)}, first amount {amount(start.quota, plan.unit)} a day"
     if start.provisional:
         yield f"  {asset('pacing')['plan']['provisional']}"

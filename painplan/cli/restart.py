@@ -9,6 +9,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.coach.restarts import Offer, Restarts, offer_words
 from painplan.errors import WrongInput
 from painplan.records import Plan, Restart, RestartChoice
+from painplan.safety.tries import after_having_to_stop
 from painplan.words import amount, asset, number, one_line, parse_amount
 
 
@@ -19,20 +20,34 @@ from painplan.words import amount, asset, number, one_line, parse_amount
 @click.option("--begin", "choice", flag_value="begin", help="Begin at the amount that noted tries come to.")
 @click.option("--full-step", "choice", flag_value="full_step", help="The whole step again, after flare-ups halved it.")
 @click.option("--try", "tries", multiple=True, metavar="N", help="An amount you reached; three on different days.")
+@click.option(
+    "--had-to-stop",
+    multiple=True,
+    metavar="N",
+    help="An amount at which you had to stop; it is a try like the others, and half of it counts.",
+)
 @click.pass_context
-def command(context: click.Context, plan_id: str | None, choice: RestartChoice | None, tries: tuple[str, ...]) -> None:
+def command(
+    context: click.Context,
+    plan_id: str | None,
+    choice: RestartChoice | None,
+    tries: tuple[str, ...],
+    had_to_stop: tuple[str, ...],
+) -> None:
     """How to go on after a long time without entries, or with new tries. You decide; nothing happens by itself."""
     settings = settings_of(context)
     coach = settings.coach()
     restarts = Restarts(coach)
-    if choice and tries:
+    if choice and (tries or had_to_stop):
         raise WrongInput("Choose one: --take, --keep, --begin, --full-step, or three tries with --try.")
     made: tuple[Restart, ...] = ()
-    if tries:
+    if tries or had_to_stop:
         if plan_id is None:
             raise WrongInput("Name the plan the tries are for: painplan restart PLAN --try N --try N --try N")
         unit = coach.plan(plan_id).unit
-        made = (restarts.decide(plan_id, "tries", [parse_amount(text, unit) for text in tries]),)
+        ended = [parse_amount(text, unit) for text in had_to_stop]
+        counted = [*(parse_amount(text, unit) for text in tries), *map(after_having_to_stop, ended)]
+        made = (restarts.decide(plan_id, "tries", counted, ended),)
     elif choice:
         meant = {"take": "away_days", "begin": "begin", "full_step": "full_step"}.get(choice)
         offered = [one.plan.id for one in restarts.offers() if meant is None or getattr(one, meant)]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import click
 
+from painplan.cli.mentioned import mention_documents, mention_lines
 from painplan.cli.modes import only
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
@@ -106,6 +107,7 @@ def _document(coach: Coach, due: list[ReviewView], made: dict[str, Review]) -> D
         "date": coach.today,
         "due": bool(due),
         "next_review": min(dates, default=None),
+        "to_mention": mention_documents(coach),
         "reviews": [_review(view, made.get(view.plan.id)) for view in due],
     }
 
@@ -137,6 +139,7 @@ def _review(view: ReviewView, made: Review | None) -> Document:
 
 
 def _lines(coach: Coach, due: list[ReviewView], made: dict[str, Review]) -> Iterator[str]:
+    yield from mention_lines(coach)
     if not due:
         yield _not_due(coach)
     for view in due:
@@ -145,7 +148,8 @@ def _lines(coach: Coach, due: list[ReviewView], made: dict[str, Review]) -> Iter
         if chosen:
             yield f"  Settled: {amount(chosen.quota, view.plan.unit)} a day from today."
         else:
-            yield "  To take it: painplan review --accept. To stay: --hold. A smaller step: --smaller."
+            smaller = " A smaller step: --smaller." if view.smaller else ""
+            yield f"  To take it: painplan review --accept. To stay: --hold.{smaller}"
 
 
 def review_lines(view: ReviewView) -> Iterator[str]:

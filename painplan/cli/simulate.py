@@ -14,9 +14,10 @@ from painplan.insight.demonstration import CourseShown, outcome, shown
 from painplan.pacing.body import AIM, OVERDONE_PACED, OVERDONE_PUSHING, OVERDONE_RESTING, Person
 from painplan.pacing.parameters import PARAMETERS
 from painplan.pacing.simulation import MOST_WEEKS, Strategy, simulate
+from painplan.safety.rules import Situation, allows
 from painplan.words.amounts import number
 from painplan.words.assets import asset
-from painplan.words.demonstration import TOP, band_words, decides, parameters_page, sentence_to_say
+from painplan.words.demonstration import TOP, band_words, decides, limits, parameters_page, sentence_to_say
 from painplan.words.parse import parse_number
 
 CHART_HEIGHT = 12
@@ -44,7 +45,7 @@ AIM_HELP = "Aim of the paced plan, in times of the start; 0 is none."
     "--overdone-paced", default=OVERDONE[2], show_default=True, metavar="%", help="The same: the plan is broken."
 )
 @click.option("--aim-times", default=f"{AIM:g}", show_default=True, metavar="N", help=AIM_HELP)
-@click.option("--pem", is_flag=True, help="Effort brings a lasting worsening: no step up at all.")
+@click.option("--pem", is_flag=True, help="Effort brings a lasting worsening: no picture, the limits instead.")
 @click.option("--numbers", is_flag=True, help="Every number behind it, with its unit and where it comes from.")
 @click.pass_context
 def command(
@@ -81,6 +82,10 @@ def command(
         only(context, "numbers")
         show(settings, {"parameters": _parameters()}, parameters_page().splitlines())
         return
+    if not allows("demonstration", Situation(branch=pem)):
+        nothing = {"strategies": None, "say": None, "decides": None, "outcome": None, "limits": limits()}
+        show(settings, {**_about(person, weeks, seed), **nothing}, limits())
+        return
     courses = {course.strategy: shown(course) for course in simulate(person, weeks, seed)}
     show(settings, _document(courses, person, seed), _lines(courses, person))
 
@@ -113,18 +118,26 @@ def _share(text: str, option: str, top: int) -> float:
 
 
 def _document(courses: Mapping[Strategy, CourseShown], person: Person, seed: int) -> Document:
+    weeks = len(courses["paced"].weekly)
+    return {
+        **_about(person, weeks, seed),
+        "strategies": {name: _course(course) for name, course in courses.items()},
+        "say": sentence_to_say(courses),
+        "decides": decides(person, weeks),
+        "outcome": msgspec.structs.asdict(outcome(courses)),
+        "limits": None,
+    }
+
+
+def _about(person: Person, weeks: int, seed: int) -> Document:
     words = asset("demonstration")
     return {
         "illustration": True,
         "notice": f"{words['illustration']} {words['made_of']}",
-        "weeks": len(courses["paced"].weekly),
+        "weeks": weeks,
         "seed": seed,
         "person": msgspec.structs.asdict(person),
         "parameters": _parameters(),
-        "strategies": {name: _course(course) for name, course in courses.items()},
-        "say": sentence_to_say(courses, pem=person.pem),
-        "decides": decides(person, len(courses["paced"].weekly)),
-        "outcome": msgspec.structs.asdict(outcome(courses)),
     }
 
 
@@ -167,6 +180,6 @@ def _lines(courses: Mapping[Strategy, CourseShown], person: Person) -> Iterator[
             f"{rows['evenness']}: {band_words(course)}"
         )
     yield ""
-    yield sentence_to_say(courses, pem=person.pem)
+    yield sentence_to_say(courses)
     yield f"{decides(person, len(courses['paced'].weekly))} {words['decides']['command']}"
     yield words["made_of"]

@@ -5,6 +5,7 @@ from datetime import date
 
 import click
 
+from painplan.cli.mentioned import mention_documents, mention_lines
 from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Group, settings_of
 from painplan.coach.team import ROLES, TOPICS, Team, member_view
@@ -98,7 +99,8 @@ def visit(
 ) -> None:
     """The page for a session with PERSON, or what it brought."""
     settings = settings_of(context)
-    team = Team(settings.coach())
+    coach = settings.coach()
+    team = Team(coach)
     member = team.member(person)
     if agreed is not None or asked or next_on is not None:
         team.record_visit(member.id, agreed or "", asked=asked, next_on=next_on)
@@ -107,7 +109,8 @@ def visit(
         {"on": one.on, "agreed": one.agreed or None, "asked": one.asked, "next": one.next_on}
         for one in team.visits(member.id)
     ]
-    show(settings, {**_member(member), "visits": kept, "page": page}, [*_about(team, member), "", page])
+    document = {**_member(member), "visits": kept, "page": page, "to_mention": mention_documents(coach)}
+    show(settings, document, [*_about(team, member), *mention_lines(coach), "", page])
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ import click
 from painplan.cli.output import ring, show, write_over
 from painplan.cli.settings import Command, settings_of
 from painplan.coach import Coach, PlanToday
+from painplan.coach.allowed import check_allowed
 from painplan.errors import CannotDo, PainPlanError
 from painplan.widgets.stopwatch import clock_words
 from painplan.words import amount, asked_today, asset, one_line, parse_amount, parse_scale
@@ -41,8 +42,7 @@ def command(context: click.Context, plan_id: str) -> None:
     plan = next((plan for plan in coach.today_view().plans if plan.plan.id == plan_id), None)
     if plan is None:
         raise CannotDo(f"The plan {plan_id} was put away; the timer is for plans that are followed.")
-    if plan.target.target is None and plan.target.smaller is None:
-        raise CannotDo(f"{asset('pacing')['asked']['no_timer']} painplan checkin --set done.{plan_id}=N")
+    check_allowed(coach, "timer")
     if settings.json or not sys.stdin.isatty():
         raise CannotDo("The timer needs a terminal. To note a session without one: painplan checkin --set done.PLAN=N.")
     stop = asset("safety")["stop"]

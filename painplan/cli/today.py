@@ -50,7 +50,7 @@ def _document(view: TodayView) -> Document:
         "date": view.today,
         "checked_in": view.checked_in,
         "begun": view.begun_only,
-        "locked": _locked(view.locked) if view.locked else None,
+        "locked": _locked(view, view.locked) if view.locked else None,
         "hold": {"reason": view.hold.reason, "until": view.hold.last or view.hold.until} if view.hold else None,
         "review_due": view.review_due,
         "book_is_whole": view.book_is_whole,
@@ -68,7 +68,7 @@ def _plan(plan: PlanToday) -> Document:
         "ceiling": plan.target.ceiling,
         "smaller": plan.target.smaller,
         "state": plan.target.state,
-        "quota": plan.quota,
+        "quota": plan.told_quota,
         "done": plan.session.done if plan.session else None,
         "next_review": plan.next_review,
         "around": plan.around,
@@ -87,14 +87,24 @@ def reason_document(reason: Reason, unit: str) -> Document:
     }
 
 
-def _locked(locked: Reason) -> Document:
-    """What makes steps wait, by name."""
-    which = str(locked.numbers.get("which") or "").split()
-    return {"reason": locked.code, "which": which, "text": sentence(locked, "")}
+def _locked(view: TodayView, locked: Reason) -> Document:
+    """What makes steps wait, by name; of open warning signs the page."""
+    page = view.page
+    return {
+        "reason": locked.code,
+        "tier": page.tier if page else None,
+        "signs": page.signs if page else [],
+        "page": page.lines if page else [],
+        "which": str(locked.numbers.get("which") or "").split(),
+        "text": sentence(locked, ""),
+    }
 
 
 def _lines(view: TodayView, none_yet: str) -> Iterator[str]:
     yield day_in_words(view.today)
+    if view.page:
+        yield from view.page.lines
+        yield ""
     if view.goal:
         yield one_line(view.goal.text, 200)
     if not view.plans:

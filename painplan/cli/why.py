@@ -8,6 +8,7 @@ from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.cli.today import reason_document
 from painplan.coach import Coach, WhyView
+from painplan.coach.allowed import check_amounts_told
 from painplan.errors import CannotDo, WrongInput
 from painplan.pacing.change import Change
 from painplan.words import (
@@ -30,6 +31,7 @@ def command(context: click.Context, plan_id: str | None) -> None:
     """Where today's amount comes from, every check as it stands, and what would change it."""
     settings = settings_of(context)
     coach = settings.coach()
+    check_amounts_told(coach)
     why = coach.why(plan_id or _only_plan(coach))
     show(settings, _document(coach, why), _lines(why))
 

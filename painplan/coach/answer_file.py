@@ -7,6 +7,7 @@ from pathlib import Path
 from painplan.coach.interviews import GoalTalk
 from painplan.errors import PainPlanError, WrongInput
 from painplan.interview import NOTHING, Way
+from painplan.interview.amounts import UNASKED
 from painplan.words import one_line
 
 BEFORE = frozenset(
@@ -54,9 +55,12 @@ def answers_in(talk: GoalTalk, given: Mapping[str, object]) -> dict[str, str]:
     if "way" not in given:
         said["way"] = "" if given.keys() <= BEFORE else Way.WHOLE
     while (step := talk.script.next(said, talk.facts)) is not None:
+        if step.id == "signs" and step.id not in given:
+            said[step.id] = UNASKED
+            continue
         typed = _typed(given[step.id]) if step.id in given else ""
         try:
-            said.update(talk.script.changes(step.id, typed, said, talk.facts))  # type: ignore[arg-type]  # nothing to take out
+            said.update(talk.changes(step.id, typed, said))  # type: ignore[arg-type]  # nothing to take out
         except PainPlanError as error:
             raise WrongInput(f"The answer to “{step.id}” is missing or does not fit. {step.ask} {error}") from error
     return said

@@ -7,14 +7,12 @@ from math import isfinite
 
 import msgspec
 
+from painplan.coach.allowed import check_allowed, situation
 from painplan.coach.desk import Desk
 from painplan.coach.instruments import all_instruments
-from painplan.coach.signs import locking_signs
 from painplan.coach.veil import veiled_record
 from painplan.errors import CannotDo, WrongInput
 from painplan.measures import (
-    OPEN_QUESTION,
-    OPEN_SIGN,
     Due,
     Instrument,
     Person,
@@ -29,7 +27,7 @@ from painplan.measures import (
     speaks_on,
 )
 from painplan.records import Assessment
-from painplan.safety.ask_first import open_questions
+from painplan.safety.rules import allows
 from painplan.store import assessment_change
 from painplan.words import asset, day_in_words, one_line
 from painplan.words.instruments import asked_again, asked_before_tests
@@ -214,19 +212,13 @@ class Assessments:
         Raises:
             CannotDo: Something speaks against it; the sentence says what.
         """
-        desk, words = self._desk, asset("home_tests")["words"]
+        check_allowed(self._desk, "test")
         questions = asked_before_tests()
-        waits = bool(open_questions(desk.book.ask_first, desk.today))
-        signs = bool(locking_signs(desk.book, desk.today))
         known = {FELL: "yes"} if self._fell() else {}
-        reason = against(questions, known | dict(answers), sign_open=signs, question_open=waits)
+        reason = against(questions, known | dict(answers))
         if reason is not None:
-            whys = {
-                OPEN_SIGN: words["sign"],
-                OPEN_QUESTION: words["ask_first"],
-                **{question.id: question.why for question in questions},
-            }
-            raise CannotDo(words["blocked"].format(why=whys[reason]))
+            why = next(question.why for question in questions if question.id == reason)
+            raise CannotDo(asset("home_tests")["words"]["blocked"].format(why=why))
 
     def support_needed(self, taken: Taken) -> bool:
         """Whether answers call for the page of support, with those before them (clinical.md C3)."""
@@ -251,14 +243,13 @@ class Assessments:
         return any(self.support_needed(taken) for taken in newest.values())
 
     def due(self) -> tuple[Due, ...]:
-        """What is worth asking today (clinical.md B3), in that order; no home test while something is open (B4, C5)."""
+        """What is worth asking today (clinical.md B3), in that order; home tests only where they are allowed."""
         book, shelf = self._desk.book, self.shelf
         # What was left half-way is still to be asked.
         done = [taken for taken in self.all() if taken.result is not None and taken.result.complete]
         last = {taken.made.instrument: taken.day for taken in done}
         began = min((plan.created for plan in book.active_plans()), default=None)
-        waits = locking_signs(book, self._desk.today) or open_questions(book.ask_first, self._desk.today)
-        tests = not waits and not self._fell()
+        tests = allows("test", situation(self._desk)) and not self._fell()
         lines = [
             line
             for line in asked_again()

@@ -76,6 +76,8 @@ class CalendarFile:
                 uid=f"review{_AT}", title=words["review"], first=review, at=time, minutes=3, every="WEEKLY", last=last
             )
         for number, one in enumerate(view.plans, 1):
+            if one.no_amount:  # an open sign leaves nothing to plan for
+                continue
             named, goal = _named(one), self._desk.book.goal(one.plan.goal)
             weekdays = spread(one.plan.days_per_week)
             yield Repeated(

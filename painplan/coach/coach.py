@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from painplan.coach.agreed import start_reason
+from painplan.coach.allowed import check_allowed, check_amounts_told, open_page, situation, why_not
 from painplan.coach.answers import changes_for, check_day
 from painplan.coach.course import PlanCourse
 from painplan.coach.courses import course_of, courses_of
@@ -22,12 +23,13 @@ from painplan.coach.flares import (
     hold_to_end,
     over_change,
 )
-from painplan.coach.locks import ASK_FIRST, lock_reason, locks_on
+from painplan.coach.lasting_worsening import LASTING_WORSENING
+from painplan.coach.locks import ASK_FIRST, lock_reason, locks_on, no_amount_on
 from painplan.coach.on_top import in_own_words
-from painplan.coach.plans import NewPlan, Preview, changes_for_new, preview
+from painplan.coach.plans import HadToStop, NewPlan, Preview, changes_for_new, preview, tried
 from painplan.coach.question import Question
 from painplan.coach.questions import questions
-from painplan.coach.restarts import trial_changes
+from painplan.coach.restarts import stopped_changes, trial_changes
 from painplan.coach.reviews import change_for, due_reviews, past_review
 from painplan.coach.values import activity_measured, measures_in
 from painplan.coach.views import PlanToday, ReviewView, TodayView, WhyView
@@ -77,6 +79,7 @@ class Coach(Desk):
             today=self.today,
             checkin=self.checkin(self.today),
             locked=lock_reason(locks_on(book, self.today, worried=worried)),
+            page=open_page(self),
             goal=goal,
             plans=tuple(
                 self._plan_today(course, around=firsts[course.plan.goal] == course.plan.id) for course in courses
@@ -157,8 +160,8 @@ class Coach(Desk):
         )
 
     def reviews(self) -> tuple[ReviewView, ...]:
-        """The weekly reviews that are due."""
-        return due_reviews(self._courses(), self.today)
+        """The weekly reviews that are due; none while an open sign leaves no amount (clinical.md C, principle 4)."""
+        return () if no_amount_on(self.facts, self.today) else due_reviews(self._courses(), self.today)
 
     def trend(self, measure: str, weeks: int | None) -> "Trend":
         """The course of a measure up to today.
@@ -288,7 +291,10 @@ class Coach(Desk):
 
         Raises:
             WrongInput: Something is missing or does not fit; nothing is saved.
+            CannotDo: Tries are given where what comes before them does not hold (clinical.md A12 PRE), or it would
+                count a medicine; nothing is saved.
         """
+        self.check_first_tries(new)
         book = self.facts
         plan, changes = changes_for_new(new, book, self.today)
         if book.profile.started_on is None:
@@ -301,6 +307,19 @@ class Coach(Desk):
             changes.append(Change(table="profile", key=ME, fields=answered))
         self.save([*changes, *together])
         return self.plan(plan.id)
+
+    def check_first_tries(self, new: NewPlan) -> None:
+        """Whether a plan may begin with the tries that are given; one from estimates may stand there (A12 PRE).
+
+        Raises:
+            CannotDo: It may not; the sentence says what comes first.
+        """
+        if not new.trials:
+            return
+        check_allowed(self, "first_try")
+        if new.post_exertional_malaise or new.worsening in LASTING_WORSENING:
+            now = msgspec.structs.replace(situation(self), branch=True)
+            raise CannotDo(why_not(self, "first_try", now, "branch"))
 
     @property
     def draft(self) -> dict[str, str]:
@@ -334,15 +353,27 @@ class Coach(Desk):
         """The plans that began with an estimate and still need tries."""
         return tuple(course.plan for course in self._courses() if course.provisional)
 
-    def add_trial(self, plan_id: str, amount: float, day: date) -> Plan:
+    def add_trial(self, plan_id: str, amount: float, day: date, had_to_stop: HadToStop | None = None) -> Plan:
         """Add a try to a plan that began with estimates; the third one makes its step, and never raises the amount.
+
+        Args:
+            plan_id: Which plan.
+            amount: What was reached, in its unit.
+            day: When.
+            had_to_stop: The person had to stop, and wants half of it to count, or to try another day instead.
 
         Raises:
             CannotDo: No try is taken now: a flare-up, a hold, or what comes before tries does not hold.
             WrongInput: The day lies ahead or too far from the other tries.
+            CannotDo: What comes before tries does not hold, or there is a flare-up or a hold (clinical.md A12).
         """
         plan = self.plan(plan_id)
-        self.save(trial_changes(course_of(self, plan, self.today), Trial(amount=amount, day=day)))
+        check_allowed(self, "try", plan.id)
+        course = course_of(self, plan, self.today)
+        if had_to_stop == "again":
+            self.save(stopped_changes(course, Trial(amount=amount, day=day, had_to_stop=amount)))
+        else:
+            self.save(trial_changes(course, tried(amount, day, had_to_stop)))
         return self.plan(plan_id)
 
     def end_plan(self, plan_id: str) -> None:
@@ -374,8 +405,9 @@ class Coach(Desk):
         """Settle a weekly review.
 
         Raises:
-            CannotDo: No review is due for this plan.
+            CannotDo: No review is due for this plan, or an open sign leaves no amount to settle.
         """
+        check_amounts_told(self)
         review = next((review for review in self.reviews() if review.plan.id == plan_id), None)
         if review is None:
             due = course_of(self, self.plan(plan_id), self.today).next_review
@@ -393,20 +425,20 @@ class Coach(Desk):
         return past_review(course_of(self, plan, made.on, before_reviews_of_today=True), made)
 
     def _plan_today(self, course: PlanCourse, *, around: bool = True) -> PlanToday:
-        plan = course.plan
-        goal = self.book.goal(plan.goal) if around else None
+        plan, on = course.plan, course.target_on(self.today)
+        goal, told = self.book.goal(plan.goal) if around else None, on.smaller is not None
         days = [self.today - timedelta(days=back) for back in reversed(range(STRIP_DAYS))]
         sessions = {day: course.facts.sessions.get((plan.id, day)) for day in days}
         return PlanToday(
             plan=plan,
             quota=course.quota,
             provisional=course.provisional,
-            target=course.target_on(self.today),
-            why=course.why(),
+            target=on,
+            why=course.why() if told else on.reasons,
             session=sessions[self.today],
             strip=tuple((day, session.done if session else None) for day, session in sessions.items()),
             week_number=max(0, (self.today - plan.created).days) // STRIP_DAYS + 1,
-            review_due=course.next_review <= self.today,
+            review_due=told and course.next_review <= self.today,
             next_review=course.next_review,
             around=tuple(around_goal(goal)) if goal else (),
         )

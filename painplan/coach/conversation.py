@@ -1,13 +1,23 @@
 """The goal conversation of any diary, without its folder: answers so far in, next question or plan out. Pure."""
 
-from painplan.coach.outcomes import asked_first, goal_fields
-from painplan.coach.plans import NewPlan
+from painplan.coach.outcomes import asked_first, goal_fields, matters
+from painplan.coach.plans import NewPlan, tried
 from painplan.coach.scripts import own_script
 from painplan.errors import WrongInput
 from painplan.interview import Answers, Script, Step
-from painplan.interview.amounts import aim_of, by_of, is_gentle, steps_off
+from painplan.interview.amounts import (
+    aim_of,
+    by_of,
+    had_to_stop,
+    is_gentle,
+    steps_off,
+    tried_again,
+    tries_hold,
+    unit_of,
+)
 from painplan.interview.goal import TRIES, confidence, goal_text
 from painplan.interview.script import Facts
+from painplan.pacing import TRIALS_NEEDED
 from painplan.records import Trial
 from painplan.words import parse_amount
 
@@ -37,10 +47,10 @@ def new_plan(said: Answers, script: Script | None = None, facts: Facts = Facts()
     def amount(name: str) -> float | None:
         return parse_amount(said[name], named) if said.get(name) else None
 
-    estimated = said.get("start") == "estimate"
-    tries = [] if estimated else [parse_amount(said[name], named) for name in TRIES]
+    tries, stopped = _tries(said) if tries_hold(said, facts) and said.get("start") == "tries" else ((), ())
+    estimated = len(tries) < TRIALS_NEEDED
     return NewPlan(
-        matters=said.get("matters", ""),
+        matters=matters(said, facts.medicines),
         goal=goal_text(said),
         activity=said["activity"],
         unit=unit,
@@ -53,8 +63,20 @@ def new_plan(said: Answers, script: Script | None = None, facts: Facts = Facts()
         worsening=said.get("pem") or None,  # type: ignore[arg-type]  # the question takes no other words
         post_exertional_malaise=steps_off(said),
         purpose=said.get("purpose") or None,  # type: ignore[arg-type]  # the question takes no other words
-        trials=tuple(Trial(amount=reached) for reached in tries),
+        trials=tries,
+        stopped=stopped,
         good=amount("good") if estimated else None,
         bad=amount("bad") if estimated else None,
         goal_fields=goal_fields(said),
     )
+
+
+def _tries(said: Answers) -> tuple[tuple[Trial, ...], tuple[Trial, ...]]:
+    """The tries that count, and those that are kept as what they were and made again on another day (A12 TRY)."""
+    reached = {name: parse_amount(said[name], unit_of(said)) for name in TRIES}
+    ended = {name: reached[name] for name in had_to_stop(said)}
+    if tried_again(said):
+        counted = tuple(Trial(amount=much) for name, much in reached.items() if name not in ended)
+        return counted, tuple(Trial(amount=much, had_to_stop=much) for much in ended.values())
+    halves = {name: tried(much, None, "half") for name, much in ended.items()}
+    return tuple(halves.get(name, Trial(amount=much)) for name, much in reached.items()), ()

@@ -18,7 +18,7 @@ from painplan.coach.agreed import (
     why_agreed,
     without_rises,
 )
-from painplan.coach.locks import ASK_FIRST, locks_on
+from painplan.coach.locks import ASK_FIRST, locks_on, no_amount_on
 from painplan.coach.said import Said
 from painplan.coach.together import Together
 from painplan.pacing import (
@@ -243,6 +243,7 @@ class PlanCourse:
             hold=hold_on(holds, day, self.plan.id) is not None,
             ill=is_ill(holds, day),
             well_since=just_well(holds, day),
+            no_amount=no_amount_on(self.book, day),
             red_flag=bool(locks),
             locks=locks,
             pem=self._pem,

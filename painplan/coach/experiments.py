@@ -7,10 +7,9 @@ from typing import get_args
 
 import msgspec
 
+from painplan.coach.allowed import situation
 from painplan.coach.desk import Desk
 from painplan.coach.flares import flares_of
-from painplan.coach.locks import locks_on
-from painplan.coach.signs import locked_by_signs
 from painplan.coach.toolkit import new_line
 from painplan.coach.values import TIMED, values_of
 from painplan.errors import CannotDo, WrongInput
@@ -19,6 +18,7 @@ from painplan.insight.experiment_days import DayOfExperiment, day_of_experiment,
 from painplan.insight.experiment_result import Result, result
 from painplan.pacing import flare_on
 from painplan.records import Experiment, Keep, Outcome, Stop
+from painplan.safety.rules import against
 from painplan.store import Change
 from painplan.words import asset, day_in_words, one_line
 
@@ -283,15 +283,16 @@ class Experiments:
         return {day: value * TO_TEN for day, value in values.items()} if name == "mattered" else values
 
     def _situation(self) -> Situation:
-        today, book = self._desk.today, self._desk.facts
+        today = self._desk.today
         flares = flares_of(self._desk.diary, today - timedelta(days=LOOK_BACK_DAYS), today)
         now = flare_on(flares, today)
         before = [flare.last for flare in flares if flare.last < today]
-        worried = self._desk.diary.latest_worry(today + timedelta(days=1))
+        what_is_open = situation(self._desk)
+        no_experiment = set(against("experiment", what_is_open))
         return Situation(
             day=today,
-            sign_open=worried or locked_by_signs(book, today),
-            dose_waits=book.profile.post_exertional_malaise or bool(locks_on(book, today, worried=worried)),
+            sign_open=bool(no_experiment - {"flare", "after_flare"}),
+            dose_waits=bool(set(against("dose", what_is_open)) - no_experiment),
             flare_days=(today - now.first).days + 1 if now else 0,
             since_flare=(today - max(before)).days if before else None,
         )

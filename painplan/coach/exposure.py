@@ -5,24 +5,25 @@ book.
 """
 
 from collections.abc import Iterable
-from datetime import timedelta
 
 import msgspec
 
+from painplan.coach.allowed import situation
 from painplan.coach.desk import Desk
-from painplan.coach.locks import locks_on
+from painplan.coach.locks import lock_names
 from painplan.coach.plans import free_id
 from painplan.errors import CannotDo, WrongInput
+from painplan.pacing.because import Because
 from painplan.pacing.exposure import (
     MOST,
     ExposureLadder,
     Rung,
     Situation,
     exposure_ladder,
-    not_offered,
 )
 from painplan.records import Attempt, Avoided, Book
 from painplan.records.exposure import About
+from painplan.safety.rules import State, against
 from painplan.store import Change, book_change
 from painplan.words import asset, one_line
 from painplan.words.because import because_words
@@ -30,6 +31,8 @@ from painplan.words.because import because_words
 THIN_BONES = "AF07"
 """The "ask first" question about thin bones, fragility fractures and long-term steroids."""
 LONGEST_NAME = 200
+_NAMES: dict[State, str] = {"distress": "distress", "branch": "pem", "illness": "illness"}
+"""What takes exposure away, by its name among the reasons; everything else is a lock with names."""
 
 
 class ExposureView(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,12 +68,16 @@ class Exposure:
         """What else is known: whether answers call for support, what is open, thin bones."""
         from painplan.coach.assessments import Assessments  # only who opens this
 
-        book, today = self._desk.facts, self._desk.today
-        worried = self._desk.diary.latest_worry(today + timedelta(days=1))
+        book = self._desk.facts
         thin = any(said.question == THIN_BONES and said.since is not None for said in book.ask_first)
-        locks = locks_on(book, today, worried=worried)
-        pem = book.profile.post_exertional_malaise
-        return Situation(distress=Assessments(self._desk).distress(), locks=locks, pem=pem, thin_bones=thin)
+        now = situation(self._desk, distress=Assessments(self._desk).distress())
+        states = against("exposure", now)
+        named = (_NAMES.get(state, "lock") for state in states)
+        waits = tuple(
+            Because(code, {"which": " ".join(lock_names(now))} if code == "lock" else {})
+            for code in dict.fromkeys(named)
+        )
+        return Situation(waits=waits, thin_bones=thin)
 
     def one(self, avoided_id: str) -> Rung:
         """One activity.
@@ -91,7 +98,7 @@ class Exposure:
         Raises:
             CannotDo: It is not; the sentence says what comes first.
         """
-        for why in not_offered(self.situation()):
+        for why in self.situation().waits:
             raise CannotDo(because_words("exposure", why))
 
     def add(self, activity: str, fear: int, value: int, about: Iterable[About] = ()) -> Rung:

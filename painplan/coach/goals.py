@@ -6,11 +6,12 @@ from typing import Literal
 import msgspec
 
 from painplan.coach.desk import Desk
+from painplan.coach.medicine_words import fixed_line, takes_less
 from painplan.errors import CannotDo, WrongInput
 from painplan.interview import DOMAINS, gap, priority
 from painplan.records import ACTIVE, Domain, Goal, GoalState, Plan, ValueRating
 from painplan.store import Change
-from painplan.words import one_line, parse_coming_day, plain
+from painplan.words import asset, one_line, parse_coming_day, plain
 
 LEVELS = 5
 CHANGEABLE = ("text", "by", "when", "where", "with_whom", "support", "support_how", "reasons")
@@ -112,7 +113,7 @@ class Goals:
 
         Raises:
             WrongInput: There is no such goal or part, the goal itself is empty, or something does not fit.
-            CannotDo: Words are hidden.
+            CannotDo: Words are hidden, or the goal would be about taking less of a medicine (clinical.md C4).
         """
         self._desk.check_words_shown()
         goal, fields = self._goal(goal_id), dict[str, object]()
@@ -124,6 +125,8 @@ class Goals:
                 raise WrongInput(f"This has {len(typed):,} characters; up to {LONGEST_TEXT:,} fit. Please shorten it.")
             if part == "text" and not plain(typed).strip():
                 raise WrongInput("The goal is empty. Say it in a few words of your own.")
+            if part == "text" and takes_less(self._desk.facts, typed):
+                raise CannotDo(asset("medicines")["says"]["goal_instead"].format(fixed=fixed_line()))
             if typed == str(getattr(goal, part) or ""):
                 continue
             fields[part] = (parse_coming_day(typed, self._desk.today) if part == "by" else typed) if typed else None

@@ -5,8 +5,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from painplan.coach.ask_first import questions
+from painplan.coach.allowed import allowed
+from painplan.coach.ask_first import NOW, AskFirstList, never_asked
 from painplan.coach.conversation import new_plan
+from painplan.coach.locks import no_amount_on
+from painplan.coach.medicine_words import check_counts_no_medicine, check_no_medicine_goal, names_in
 from painplan.coach.outcomes import asked_first, beside_the_goal, goal_alone
 from painplan.coach.plans import NewPlan, Preview
 from painplan.coach.scripts import script_named
@@ -14,7 +17,8 @@ from painplan.coach.talk import shown
 from painplan.errors import CannotDo, WrongInput
 from painplan.interview import Facts, Progress, Step
 from painplan.interview.amounts import DATE_OR_AIM, LATER, SMALLER, date_too_early, unit_of
-from painplan.interview.goal import goal_text, plan_wanted
+from painplan.interview.goal import CHEST_PAIN, goal_text, plan_wanted
+from painplan.interview.step import chosen
 from painplan.records import Goal, Plan
 from painplan.safety.ask_first import open_questions
 from painplan.store import ME, Change, book_change
@@ -45,7 +49,12 @@ class GoalTalk:
         """What the script knows beside the answers."""
         book = self._coach.facts
         return Facts(
-            today=self._coach.today, adult=book.profile.adult, ask_first=len(book.ask_first) >= len(questions())
+            today=self._coach.today,
+            adult=book.profile.adult,
+            ask_first="ask_first" not in never_asked(book),
+            signs=book.profile.signs_full_on is not None,
+            tries=allowed(self._coach, "first_try"),
+            medicines=names_in(book),
         )
 
     @property
@@ -79,7 +88,29 @@ class GoalTalk:
             WrongInput: It does not fit. Nothing is changed then.
             CannotDo: It cannot be saved, or words are hidden.
         """
-        self._coach.keep_draft(self.script.changes(name, text, self._coach.facts.draft.answers, self.facts))
+        answers = self._coach.facts.draft.answers
+        changes = self.changes(name, text, answers)
+        if name == "chest_now" and changes[name] == "yes" and answers.get(name) != "yes":
+            AskFirstList(self._coach).answer({f"{CHEST_PAIN}{NOW}": "yes"})  # that does not wait for the end
+        self._coach.keep_draft(changes)
+
+    def changes(self, name: str, text: str, said: Mapping[str, str]) -> dict[str, str | None]:
+        """What an answer changes.
+
+        Raises:
+            WrongInput: It does not fit.
+            CannotDo: A plan would count a medicine, or a goal would be about taking less of one (clinical.md C4).
+        """
+        changes = self.script.changes(name, text, said, self.facts)
+        kept = changes[name]
+        if kept and name in ("instead", "other_goal"):
+            check_no_medicine_goal(self._coach.facts, kept)
+        if kept and name in ("activity", "unit", "unit_name"):
+            told = {**said, name: kept}
+            check_counts_no_medicine(
+                self._coach.facts, told.get("activity", ""), told.get("unit", ""), told.get("unit_name", "")
+            )
+        return changes
 
     def begin_again(self) -> None:
         """Take out all answers."""
@@ -121,6 +152,17 @@ class GoalTalk:
             return str(asset("ask_first")["words"]["page"])
         return "" if said.get("ask_first") or self.facts.ask_first else str(asset("safety")["ask_first"]["text"])
 
+    def emergency_words(self, said: Mapping[str, str]) -> tuple[str, ...]:
+        """The words of the emergency page, where chest pain was told and not whether it is there now (C5)."""
+        now = {f"{CHEST_PAIN}{NOW}": said["chest_now"]} if said.get("chest_now") else {}
+        told = dict.fromkeys(chosen(said.get("ask_first")), "yes")
+        return AskFirstList(self._coach).emergency_words({**told, **now})
+
+    @property
+    def amounts_told(self) -> bool:
+        """Whether amounts may be told now: not while an open sign leaves none (clinical.md C, principle 4)."""
+        return not no_amount_on(self._coach.facts, self._coach.today)
+
     @property
     def ends_in_plan(self) -> bool:
         """Whether a plan comes of it; else the goal alone is kept."""
@@ -140,7 +182,9 @@ class GoalTalk:
         Raises:
             WrongInput: Something is missing or does not fit; the answers stay.
         """
-        said = self._coach.facts.draft.answers
+        said = dict(self._coach.facts.draft.answers)
+        if said.get("chest_now"):
+            said["chest_now"] = ""  # it was kept at once, and may have been looked at since
         put_away = Change(table="drafts", key=ME, fields={"answers": dict.fromkeys(said)})
         return self.take(said, put_away)
 

@@ -1,48 +1,71 @@
-"""What makes steps wait for safety's sake, gathered in one place and named (clinical.md A14.2, A14.3). Pure.
+"""What is open or goes on in a diary on a day, as the rules of safety want to know it, and its locks' names. Pure.
 
-Every topic that can lock steps has one line in `SOURCES`. A lock is a short name, ``worry``, or a name and what it is
-about, ``signs:RF12``; the words for the name stand in ``assets/en/reasons.toml`` under ``[lock]``.
+A lock is a short name, ``worry``, or a name and what it is about, ``signs:RF12``; the words for the name stand in
+``assets/en/reasons.toml`` under ``[lock]``. What a lock takes away is said by `painplan.safety.rules` alone.
 """
 
-from collections.abc import Callable, Iterable
 from datetime import date
 
-from painplan.coach.signs import locking_signs
+from painplan.coach.signs import open_on
 from painplan.pacing import Reason
-from painplan.records import Book
+from painplan.records import Book, HoldReason
+from painplan.safety.ask_first import open_questions
+from painplan.safety.rules import Situation, allows, locking
 
 WORRY = "worry"
+SIGNS = "signs"
 ASK_FIRST = "ask_first"
 """Begins the locks of questions that come before steps; with one open nothing goes beyond what is usual (C5)."""
 
 
-def _open_signs(book: Book, day: date) -> Iterable[str]:
-    return (f"signs:{sign}" for sign in locking_signs(book, day))
+def situation_on(
+    book: Book,
+    day: date,
+    *,
+    worried: bool,
+    hold: HoldReason | None = None,
+    flare: bool = False,
+    after_flare: bool = False,
+    distress: bool = False,
+) -> Situation:
+    """What is open or goes on, on a day.
+
+    Args:
+        book: The plan book, as it is saved or veiled.
+        day: The day asked about.
+        worried: The last check-in answer up to that day says that something new or worrying is open.
+        hold: What steps are on hold for.
+        flare: It is a flare-up day.
+        after_flare: A flare-up ended in the seven days before.
+        distress: Answers call for support.
+    """
+    return Situation(
+        signs=open_on(book, day),
+        worry=worried,
+        ask_first=tuple(said.question for said in open_questions(book.ask_first, day)),
+        branch=book.profile.post_exertional_malaise,
+        hold=hold,
+        flare=flare,
+        after_flare=after_flare,
+        distress=distress,
+    )
 
 
-def _ask_first(book: Book, day: date) -> Iterable[str]:
-    if not book.ask_first:
-        return ()
-    from painplan.safety.ask_first import open_questions  # only where something was answered
-
-    return (f"{ASK_FIRST}:{said.question}" for said in open_questions(book.ask_first, day))
-
-
-SOURCES: tuple[Callable[[Book, date], Iterable[str]], ...] = (_open_signs, _ask_first)
-"""Each gives the locks of its topic on a day, from the book as it is saved or veiled; it looks at the book first, and
-imports its topic only where there is something, because every amount asks."""
+def lock_names(situation: Situation) -> tuple[str, ...]:
+    """Everything that makes steps wait for safety's sake, by name; nothing when steps are free."""
+    worry = [WORRY] if situation.worry else []
+    signs = (f"{SIGNS}:{one.sign.id}" for one in locking(situation))
+    return (*worry, *signs, *(f"{ASK_FIRST}:{name}" for name in situation.ask_first))
 
 
 def locks_on(book: Book, day: date, *, worried: bool) -> tuple[str, ...]:
-    """Everything that makes steps wait on a day; nothing when steps are free.
+    """The names of what makes steps wait on a day; arguments as of `situation_on`."""
+    return lock_names(situation_on(book, day, worried=worried))
 
-    Args:
-        book: The plan book.
-        day: The day asked about.
-        worried: The last check-in answer up to that day says that something new or worrying is open.
-    """
-    found = [WORRY] if worried else []
-    return (*found, *(lock for source in SOURCES for lock in source(book, day)))
+
+def no_amount_on(book: Book, day: date) -> bool:
+    """Whether an open sign leaves no amount on a day, not even a smaller one (clinical.md C, principle 4)."""
+    return bool(book.signs) and not allows("amount", Situation(signs=open_on(book, day)))
 
 
 def lock_reason(locks: tuple[str, ...]) -> Reason | None:

@@ -11,6 +11,7 @@ from painplan.coach.coach import Coach
 from painplan.coach.goals import Goals
 from painplan.coach.look_back_order import SURE_ENOUGH, Known, order
 from painplan.coach.purpose import Purposes
+from painplan.coach.review_list import to_mention
 from painplan.errors import WrongInput
 from painplan.interview.amounts import LATER, SMALLER
 from painplan.records import Goal, Occasion, OccasionKind
@@ -177,7 +178,9 @@ class LookBack:
         self._coach.save([Change(table="occasions", key=key, fields={**named, **fields})])
 
     def _known(self) -> Known:
-        return msgspec.structs.replace(self._began, sure=self.occasion.sure, barrier=self._barrier, dated=self._dated)
+        now = bool(to_mention(self._coach))  # a sign that was named in this very review stands on it
+        known = msgspec.structs.replace(self._began, to_mention=self._began.to_mention or now)
+        return msgspec.structs.replace(known, sure=self.occasion.sure, barrier=self._barrier, dated=self._dated)
 
     def _as_known(self) -> Known:
         from painplan.coach.assessments import Assessments
@@ -191,6 +194,7 @@ class LookBack:
             plans=bool(book.active_plans()),
             values=bool(coach.measures()),
             reviews_due=bool(coach.reviews()),
+            to_mention=bool(to_mention(coach)),
             signs_asked=coach.today in (book.profile.signs_short_on, book.profile.signs_full_on),
             asked=frozenset(due.instrument for due in Assessments(coach).due()),
             goals=tuple(goal.id for goal in book.goals if goal.state == "active"),
@@ -253,6 +257,8 @@ class LookBack:
     def _lines(self, head: str) -> Iterator[str]:
         if head == "wins":
             yield from wins(self._coach)
+        elif head == "mention":
+            yield from (one.line for one in to_mention(self._coach))
         elif head == "amount" and self._coach.book.profile.supervision == "help":
             yield asset("reviews")["parts"]["supervision"]["prompt"]
         elif head == "glad":

@@ -21,6 +21,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     """A weekly decision waits."""
     signs_asked: bool = False
     """The list of warning signs was asked today."""
+    to_mention: bool = False
+    """Something is on the list for the next review."""
     asked: frozenset[str] = frozenset()
     """Instruments that are worth asking today."""
     plans_for_barriers: tuple[str, ...] = ()
@@ -56,6 +58,8 @@ def _weekly(known: Known) -> Iterator[str]:
         yield "peg"
     if not known.signs_asked:
         yield "signs"
+    if known.to_mention:
+        yield "mention"
     if known.reviews_due:
         yield "amount"
     if known.plans:
@@ -70,6 +74,8 @@ def _weekly(known: Known) -> Iterator[str]:
 
 def _monthly(known: Known) -> Iterator[str]:
     """What the person can do comes before mood; whether tracking helps comes last."""
+    if known.to_mention:
+        yield "mention"
     if "psfs" in known.asked:
         yield "psfs"
     yield "tries"

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from painplan.coach.allowed import situation
 from painplan.coach.course import LOOK_BACK_DAYS
 from painplan.coach.courses import courses_of
 from painplan.coach.desk import Desk
 from painplan.coach.flares import flare_day_on
 from painplan.coach.look_back_due import look_backs_due
-from painplan.coach.signs import locking_signs
 from painplan.coach.waiting import Waiting
 from painplan.measures import due
+from painplan.safety.rules import allows
 from painplan.store import Month
 from painplan.words import asset, date_in_words
 from painplan.words.instruments import asked_again
@@ -31,7 +32,7 @@ def measure_line(desk: Desk) -> Iterator[Waiting]:
     for name, day in _answered(said):
         last[name] = max(day, last.get(name, day))
     began = min((plan.created for plan in book.active_plans()), default=None)
-    tests = not locking_signs(book, today)
+    tests = allows("test", situation(desk))
     lines = [line for line in asked_again() if line.instrument in last and line.every_days]
     found = due(lines, last, today, plan_began=began)
     waiting = [one for one in found if (kind := _of(one.instrument).get("kind")) and (tests or kind != "performance")]

@@ -5,9 +5,20 @@ from datetime import date
 
 import msgspec
 
-from painplan.coach.ask_first import answer_changes, questions
+from painplan.coach.ask_first import NOW, answer_changes, questions
+from painplan.coach.medicine_words import names_in
 from painplan.coach.plans import free_id
-from painplan.interview.goal import LEVELS, barriers, confidence, goal_text, plan_wanted, ratings, touched
+from painplan.interview.goal import (
+    CHEST_PAIN,
+    LEVELS,
+    barriers,
+    confidence,
+    goal_text,
+    medicine_goal,
+    plan_wanted,
+    ratings,
+    touched,
+)
 from painplan.interview.step import chosen
 from painplan.records import Book, Goal
 from painplan.store import ME, Change
@@ -45,11 +56,16 @@ def goal_fields(said: Mapping[str, str]) -> dict[str, object]:
     return {**fields, "domains": domains} if domains else fields
 
 
+def matters(said: Mapping[str, str], medicines: tuple[str, ...] = ()) -> str:
+    """What matters; a goal that was about taking less of a medicine is kept with it (clinical.md A12 PRE, C4)."""
+    return " · ".join(part for part in (said.get("matters", ""), medicine_goal(said, medicines)) if part)
+
+
 def goal_alone(said: Mapping[str, str], book: Book, today: date) -> Goal:
     """A goal that is kept without a plan: for later, or as something not to be pressed (clinical.md D2 Q4, Q6)."""
     goal = Goal(
         id=free_id("goal", [goal.id for goal in book.goals]),
-        matters=said.get("matters", ""),
+        matters=matters(said, names_in(book)),
         text=goal_text(said),
         confidence=confidence(said),
         created=today,
@@ -102,4 +118,6 @@ def _safety(said: Mapping[str, str], book: Book, today: date) -> Iterator[Change
     if said.get("ask_first") and plan_wanted(said):
         fitting = chosen(said["ask_first"])
         answers = {one.id: "yes" if one.id in fitting else "no" for one in questions()}
+        if said.get("chest_now") == "yes":
+            answers[f"{CHEST_PAIN}{NOW}"] = "yes"
         yield from answer_changes(book, answers, today)

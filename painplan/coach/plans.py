@@ -5,14 +5,17 @@ import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Literal
 
 import msgspec
 
 from painplan.coach.agreed import gentle_steps, plan_start, start_reason, step_reason
+from painplan.coach.medicine_words import check_counts_no_medicine, takes_less
 from painplan.errors import WrongInput
 from painplan.pacing import TRIALS_NEEDED, Ladder, NotEnoughTrials, Reason, StartingAmount, ladder, smallest_step
 from painplan.records import LONGEST_UNIT, OWN, UNITS, Book, Goal, Plan, Purpose, Trial, Worsening
 from painplan.safety.ask_first import open_questions
+from painplan.safety.tries import after_having_to_stop
 from painplan.store import Change, book_change
 from painplan.words import asset, one_line, plain
 
@@ -25,6 +28,17 @@ _UNIT_NAME = re.compile(r"[^\W\d_]([^\W\d_]|[ '’-])*")
 """Letters, with blanks, hyphens and apostrophes between them."""
 MOST_DAYS = 7
 FEWEST_DAYS = 1
+
+
+HadToStop = Literal["half", "again"]
+"""What the person chose for a try at which they had to stop: half of it counts, or another day is tried (A12 TRY)."""
+
+
+def tried(reached: float, day: date | None, had_to_stop: HadToStop | None) -> Trial:
+    """A try as it counts."""
+    if had_to_stop is None:
+        return Trial(amount=reached, day=day)
+    return Trial(amount=after_having_to_stop(reached), day=day, had_to_stop=reached)
 
 
 class NewPlan(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,6 +58,8 @@ class NewPlan(msgspec.Struct, frozen=True, kw_only=True):
     days_per_week: int = 5
     profile: str = "steady"
     trials: tuple[Trial, ...] = ()
+    stopped: tuple[Trial, ...] = ()
+    """Tries at which the person had to stop, and that are made again on another day (A12 TRY)."""
     good: float | None = None
     bad: float | None = None
     purpose: Purpose | None = None
@@ -133,10 +149,13 @@ def check_trials(trials: Sequence[Trial], today: date, *, two_days_apart: bool =
 def changes_for_new(new: NewPlan, book: Book, today: date) -> tuple[Plan, list[Change]]:
     """The facts that a new plan becomes."""
     plan = preview(new, book, today).plan
+    text, matters = _text(new.goal, "goal"), new.matters.strip()
+    about_less = takes_less(book, text)
     goal = Goal(
         id=plan.goal,
-        matters=new.matters.strip(),
-        text=_text(new.goal, "goal"),
+        matters=" · ".join(part for part in (matters, text) if part) if about_less else matters,
+        text=plan.activity if about_less else text,
+        first_said=text if about_less else "",
         by=new.by,
         confidence=new.confidence,
         created=today,
@@ -147,6 +166,7 @@ def changes_for_new(new: NewPlan, book: Book, today: date) -> tuple[Plan, list[C
 
 def _plan(new: NewPlan, book: Book, today: date) -> Plan:
     activity = _text(new.activity, "activity")
+    check_counts_no_medicine(book, activity, new.unit, new.unit_name)
     unit = accepted_unit(new.unit, new.unit_name)
     if not FEWEST_DAYS <= new.days_per_week <= MOST_DAYS:
         raise WrongInput(f"{new.days_per_week} days a week does not fit: choose {FEWEST_DAYS} to {MOST_DAYS}.")
@@ -169,6 +189,7 @@ def _plan(new: NewPlan, book: Book, today: date) -> Plan:
                 "days_per_week": new.days_per_week,
                 "profile": "gentle" if open_questions(book.ask_first, today) else new.profile,  # C5
                 "trials": msgspec.to_builtins(new.trials),
+                "stopped": msgspec.to_builtins(new.stopped),
                 "good": new.good,
                 "bad": new.bad,
                 "created": today.isoformat(),

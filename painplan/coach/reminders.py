@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from painplan.coach.ask_first import never_asked
 from painplan.coach.coach import Coach
 from painplan.coach.desk import Desk
 from painplan.coach.flares import flare_day_on
@@ -41,6 +42,7 @@ class Reminders:
             day_starts_at=desk.facts.profile.day_starts_at,
             flare=any(plan.target.state == "flare" for plan in view.plans),
             waiting=self._waiting_of(view),
+            unasked=bool(view.plans) and view.page is None and bool(never_asked(desk.facts)),
             once=once,
         )
 
@@ -104,6 +106,8 @@ class Reminders:
 
 
 def _waiting(view: TodayView) -> Waits | None:
+    if view.page is not None:
+        return "sign"
     if not view.plans:
         return None
     if view.review_due:

@@ -10,7 +10,8 @@ from painplan.records import Reminder
 LASTS_DAYS = 28
 """Reminders end by themselves after four weeks, unless they are renewed [design default]."""
 
-Waits = Literal["review", "checkin"]
+Waits = Literal["sign", "review", "checkin"]
+"""``sign``: a warning sign is open; its page is told at any time, also in a flare-up (clinical.md C)."""
 Why = Literal["none", "off", "ended", "before_time", "flare", "nothing_waiting", "told", "due"]
 
 
@@ -23,6 +24,8 @@ class Reminding(msgspec.Struct, frozen=True, kw_only=True):
     """What is waiting, whether or not it is time to say so."""
     until: date | None
     """The last day with reminders."""
+    unasked: bool = False
+    """Something that comes before tries was never asked, and is told (clinical.md A12 PRE)."""
 
 
 def last_day(reminder: Reminder) -> date | None:
@@ -40,6 +43,7 @@ def reminding(
     day_starts_at: int,
     flare: bool,
     waiting: Waits | None,
+    unasked: bool = False,
     once: bool = False,
 ) -> Reminding:
     """Whether to remind now.
@@ -51,13 +55,16 @@ def reminding(
         day_starts_at: The hour at which a new day begins.
         flare: Whether today is a flare-up day.
         waiting: What there is to do.
+        unasked: Something that comes before tries was never asked: told every day until it is answered.
         once: Whether what was told today already is told again.
 
     Source: clinical.md E3 (burden): quiet by default.
     """
     until = last_day(reminder)
     why = _why(reminder, now, today, day_starts_at, flare=flare, waiting=waiting, once=once)
-    return Reminding(due=why == "due" or (why == "none" and waiting is not None), why=why, what=waiting, until=until)
+    tells = unasked and why not in ("off", "told") and not (once and reminder.told_on == today)
+    due = why == "due" or (why == "none" and waiting is not None)
+    return Reminding(due=due or tells, why=why, what=waiting if due or not tells else None, until=until, unasked=tells)
 
 
 def _why(
@@ -70,6 +77,8 @@ def _why(
     waiting: Waits | None,
     once: bool,
 ) -> Why:
+    if waiting == "sign":
+        return "told" if once and reminder.told_on == today else "due"
     until = last_day(reminder)
     if reminder.at is None and reminder.since is not None:
         return "off"

@@ -137,7 +137,7 @@ def plans(scope: Scope) -> Iterator[Line]:
     for one in view.plans:
         plan, start = one.plan, plan_start(one.plan)
         text = says(
-            "plan",
+            "plan_nothing" if one.no_amount else "plan",
             start=amount(start.quota, plan.unit),
             baseline=number(start.baseline),
             now=amount(one.quota, plan.unit),
@@ -295,6 +295,14 @@ def safety(scope: Scope) -> Iterator[Line]:
             yield Line(text, title)
 
 
+def signs(scope: Scope) -> Iterator[Line]:
+    """Open warning signs and what is to be looked at first; only when asked for at that moment (clinical.md C)."""
+    from painplan.coach.review_list import to_mention
+
+    for one in to_mention(scope.desk):
+        yield Line(one.line)
+
+
 def medicines(scope: Scope) -> Iterator[Line]:
     """Medicines as typed and questions about them; only when asked for at that moment (clinical.md C4, D4)."""
     for medicine in scope.desk.facts.medicines:
@@ -348,6 +356,7 @@ SOURCES: tuple[Source, ...] = (
     Source("mood", mood, "asked"),
     Source("notes", notes, "asked"),
     Source("exposure", exposure, "asked"),
+    Source("signs", signs, "each_time"),
     Source("medicines", medicines, "each_time"),
     Source("safety", safety, "each_time"),
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from painplan.coach.agreed import profile_of
+from painplan.coach.allowed import check_allowed
 from painplan.coach.course import PlanCourse
 from painplan.coach.courses import course_of, courses_of
 from painplan.coach.desk import Desk
@@ -46,7 +47,9 @@ class Restarts:
         offers = (_offer(course) for course in courses_of(self._desk))
         return tuple(one for one in offers if one.away_days or one.tries or one.begin or one.full_step)
 
-    def decide(self, plan_id: str, choice: RestartChoice, tries: Sequence[float] = ()) -> Restart:
+    def decide(
+        self, plan_id: str, choice: RestartChoice, tries: Sequence[float] = (), had_to_stop: Sequence[float] = ()
+    ) -> Restart:
         """Take the offer, stay at the amount, begin again with new tries, or say yes to what is asked.
 
         New tries never raise the amount in force: they make it smaller, or leave it and its next steps to the reviews.
@@ -55,14 +58,17 @@ class Restarts:
         Args:
             plan_id: Which plan.
             choice: What the person wants.
-            tries: With ``tries``: what was reached on three days, in the plan's unit.
+            tries: With ``tries``: what counts of three tries on different days, in the plan's unit.
+            had_to_stop: What was reached at those of them at which the person had to stop.
 
         Raises:
-            CannotDo: Nothing is offered for this plan.
+            CannotDo: Nothing is offered for this plan, or tries are not possible today (clinical.md A12).
             WrongInput: There is no such plan, or there are too few tries.
         """
+        if choice == "tries":
+            check_allowed(self._desk, "try", plan_id)
         course = self._course(plan_id)
-        made = _made(course, choice, tries)
+        made = msgspec.structs.replace(_made(course, choice, tries), had_to_stop=tuple(had_to_stop))
         self._desk.save([_change(made)])
         return made
 
@@ -197,6 +203,21 @@ def trial_changes(course: PlanCourse, trial: Trial) -> list[Change]:
         return [Change(table="plans", key=plan.id, fields=fields)]
     made = from_tries_now(course, [one.amount for one in trials])
     return [Change(table="plans", key=plan.id, fields={**fields, "tried_on": course.today}), _change(made)]
+
+
+def stopped_changes(course: PlanCourse, trial: Trial) -> list[Change]:
+    """The facts that a try becomes at which the person had to stop, and that is made again on another day (A12 TRY).
+
+    Raises:
+        CannotDo: No try is taken now.
+        WrongInput: The plan has its tries, or the day lies ahead.
+    """
+    plan = course.plan
+    if not course.provisional:
+        raise WrongInput(asset("pacing")["tries"]["has_its_tries"].format(activity=one_line(plan.activity, 40)))
+    check_try_now(course)
+    check_trials([trial], course.today)
+    return [Change(table="plans", key=plan.id, fields={"stopped": (*plan.stopped, trial)})]
 
 
 def _change(made: Restart) -> Change:

@@ -1,21 +1,32 @@
 """Warning signs, and the branch for who gets worse after effort: what was said, and who looked at it."""
 
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from typing import get_args
 
+from painplan.coach.allowed import SignPage, open_page
 from painplan.coach.desk import Desk
 from painplan.coach.flares import flares_of
-from painplan.coach.signs import SignView, answer_changes, looked_at_change, sign_views
+from painplan.coach.lasting_worsening import told_fields, worsening_fields
+from painplan.coach.signs import (
+    SignView,
+    all_signs,
+    answer_changes,
+    check_open,
+    looked_at_change,
+    no_to_open,
+    open_on,
+    sign_views,
+    taken_back_change,
+)
+from painplan.coach.support import Support
 from painplan.errors import WrongInput
 from painplan.records import Worsening
+from painplan.safety import OpenSign
 from painplan.safety.asking import Asked, ListDue, list_due
 from painplan.store import ME, Change
-from painplan.words import one_line
-
-LASTING_WORSENING = frozenset({"often", "always"})
-"""Answers with which all automatic steps are off; "sometimes" halves them (clinical.md A14.1)."""
-
+from painplan.words import asset, one_line
+from painplan.words.sign_page import sign_page
 
 LOOK_BACK_DAYS = 45
 """Far enough for the usual pain of four weeks, and for a long flare-up."""
@@ -29,16 +40,67 @@ class Safety:
 
     def signs(self) -> tuple[SignView, ...]:
         """The warning signs with what was said about them."""
-        return sign_views(self._desk.book, self._desk.today)
+        desk, support = self._desk, Support(self._desk)
+        numbers, region = support.numbers, support.region
+        now = {found.sign.id: found for found in open_on(desk.book, desk.today)}
+        pages = {
+            sign.id: "\n".join(sign_page([now.get(sign.id) or OpenSign(sign, sign.tier, desk.today)], numbers, region))
+            for sign in all_signs()
+        }
+        return sign_views(desk.book, desk.today, pages)
+
+    def open(self) -> tuple[OpenSign, ...]:
+        """The signs that are open, most urgent first."""
+        return open_on(self._desk.book, self._desk.today)
+
+    def page(self) -> SignPage | None:
+        """The page about all that makes steps wait, printed once; none where no sign does (clinical.md C)."""
+        return open_page(self._desk)
+
+    def page_of_open(self) -> tuple[str, ...]:
+        """The page about everything that is open, also what only waits for the next review."""
+        support = Support(self._desk)
+        return sign_page(self.open(), support.numbers, support.region)
 
     def answer_signs(self, answers: Mapping[str, str]) -> tuple[SignView, ...]:
-        """Keep answers to warning signs; gives the list as it is now.
+        """Keep answers to warning signs, and to the questions that decide (``RF10.decides``); gives the list as it is.
 
         Raises:
             WrongInput: There is no such question, or it cannot be answered so. Nothing is saved then.
         """
-        self._desk.save(answer_changes(self._desk.book, answers, self._desk.today))
+        self._desk.save(answer_changes(self._desk.facts, answers, self._desk.today))
         return self.signs()
+
+    def stays_open(self, answers: Mapping[str, str]) -> tuple[str, ...]:
+        """For each open sign that was answered with no: a sentence that says what would close it."""
+        words = asset("warning_signs")["words"]["still_open"]
+        found = no_to_open(self._desk.book, answers, self._desk.today)
+        return tuple(words.format(id=name) for name in found)
+
+    def check_open(self, name: str) -> None:
+        """Whether a sign is open.
+
+        Raises:
+            WrongInput: It is not.
+        """
+        check_open(self._desk.facts, name, self._desk.today)
+
+    def take_back(self, name: str) -> tuple[SignView, ...]:
+        """A yes was a mistake, and the person said so twice: it locks nothing, and stays in the history.
+
+        Raises:
+            WrongInput: It is not open.
+        """
+        self._desk.save([taken_back_change(self._desk.facts, name, self._desk.today)])
+        return self.signs()
+
+    def page_read(self, names: Iterable[str]) -> None:
+        """The page about open signs was read; that alone changes nothing (clinical.md C, principle 4)."""
+        day = self._desk.today
+        unread = {one.sign for one in self._desk.facts.signs if one.page_read is None}
+        changes = [Change(table="signs", key=name, fields={"page_read": day}) for name in names if name in unread]
+        if changes:
+            self._desk.save(changes, undoable=False)
 
     def list_due(self) -> ListDue | None:
         """The list that is worth asking today, and why (clinical.md C); none: nothing is."""
@@ -50,6 +112,7 @@ class Safety:
             whole_on=book.profile.signs_full_on,
             short_on=book.profile.signs_short_on,
             began=min(begun, default=None),
+            worries=tuple(day for day, entry in sorted(said.items()) if entry.worry),
             falls=tuple(day for day, entry in sorted(said.items()) if entry.fall),
             flares=tuple((one.first, one.last) for one in flares),
             pain={day: entry.pain for day, entry in said.items()},
@@ -66,13 +129,18 @@ class Safety:
         fields = {"signs_full_on" if whole else "signs_short_on": self._desk.today}
         self._desk.save([Change(table="profile", key=ME, fields=fields)], undoable=False)
 
-    def sign_looked_at(self, name: str, role: str) -> tuple[SignView, ...]:
+    def sign_looked_at(self, name: str, role: str, on: date | None = None) -> tuple[SignView, ...]:
         """Somebody looked at an open sign and said that one can go on; gives the list as it is now.
 
+        Args:
+            name: The sign.
+            role: Who looked at it.
+            on: The day they did; none: today.
+
         Raises:
-            WrongInput: It is not open, or nobody is named.
+            WrongInput: It is not open, nobody is named, or the day does not fit.
         """
-        self._desk.save([looked_at_change(self._desk.book, name, role, self._desk.today)])
+        self._desk.save([looked_at_change(self._desk.facts, name, role, self._desk.today, on)])
         return self.signs()
 
     def say_lasting_worsening(self, answer: str) -> bool:
@@ -86,8 +154,7 @@ class Safety:
         """
         if answer not in get_args(Worsening):
             raise WrongInput(f"“{one_line(answer, 20)}” does not fit: answer {', '.join(get_args(Worsening))}.")
-        off = {"post_exertional_malaise": True} if answer in LASTING_WORSENING else {}
-        fields = {"worsening": answer, "worsening_on": self._desk.today, **off}
+        fields = worsening_fields(answer, self._desk.today)  # type: ignore[arg-type]  # one of its words
         self._desk.save([Change(table="profile", key=ME, fields=fields)])
         return self._desk.book.profile.post_exertional_malaise
 
@@ -96,9 +163,7 @@ class Safety:
 
         A yes turns them off, as "often" does; a no turns nothing on (clinical.md A14.1).
         """
-        off = {"post_exertional_malaise": True} if told else {}
-        day = self._desk.facts.profile.worsening_on or self._desk.today
-        fields = {"told_crashes": told, "worsening_on": day, **off}
+        fields = told_fields(told, self._desk.facts.profile.worsening_on or self._desk.today)
         self._desk.save([Change(table="profile", key=ME, fields=fields)])
         return self._desk.book.profile.post_exertional_malaise
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import msgspec
 
+from painplan.coach.allowed import SignPage
 from painplan.coach.waiting import Waiting
 from painplan.pacing import Ladder, Proposal, Reason, Target, Week
 from painplan.pacing.change import Change
@@ -31,6 +32,16 @@ class PlanToday(msgspec.Struct, frozen=True, kw_only=True):
     """When, where, with whom, and who helps how, in the person's words; with the first plan of each goal only."""
 
     @property
+    def no_amount(self) -> bool:
+        """Whether no amount is told at all, not even a smaller one (clinical.md C, principle 4)."""
+        return self.target.smaller is None
+
+    @property
+    def told_quota(self) -> float | None:
+        """The amount in force outside flare-ups, where amounts are told; none: none is."""
+        return None if self.no_amount else self.quota
+
+    @property
     def to_do(self) -> float | None:
         """What a session is about: today's amount, or the smallest version where only that is there; none: nothing."""
         return self.target.smaller if self.target.target is None else self.target.target
@@ -50,6 +61,8 @@ class TodayView(msgspec.Struct, frozen=True, kw_only=True):
     checkin: CheckIn | None
     locked: Reason | None
     """Why steps are locked; none when they are not."""
+    page: SignPage | None = None
+    """What to do about open warning signs; it comes before everything else. None: none is open."""
     goal: Goal | None
     plans: tuple[PlanToday, ...]
     hold: Hold | None = None
@@ -60,6 +73,11 @@ class TodayView(msgspec.Struct, frozen=True, kw_only=True):
     """What else the day offers, a line each."""
     book_is_whole: bool = True
     """Whether the plan book could be read whole; where not, nobody knows that there is no plan."""
+
+    @property
+    def no_amount(self) -> bool:
+        """Whether an open sign leaves no amount to tell (clinical.md C, principle 4)."""
+        return any(plan.no_amount for plan in self.plans)
 
     @property
     def checked_in(self) -> bool:

@@ -33,10 +33,11 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
 
 def waiting_lines(desk: Desk) -> tuple[Waiting, ...]:
     """The lines of the day, at most `MOST_LINES`; what is `SURE` is among them whatever else there is."""
-    sure = {source: tuple(source(desk)) for source in SURE}
+    sources = _sources(desk)
+    sure = {source: tuple(source(desk)) for source in SURE if source in sources}
     room = max(0, MOST_LINES - sum(map(len, sure.values())))
     shown: list[Waiting] = []
-    for source in SOURCES:
+    for source in sources:
         if source in sure:
             shown += sure[source]
         elif room:
@@ -44,6 +45,19 @@ def waiting_lines(desk: Desk) -> tuple[Waiting, ...]:
             shown += lines
             room -= len(lines)
     return tuple(shown)
+
+
+def _sources(desk: Desk) -> "Iterable[Source]":
+    """The topics that may say something today: where no amount is left, none that asks for anything (clinical.md C)."""
+    if not desk.book.signs and not desk.book.holds:  # mostly; one look tells
+        return SOURCES
+    from painplan.coach.allowed import situation
+    from painplan.safety.rules import against
+
+    states = against("amount", situation(desk))
+    if not states:
+        return SOURCES
+    return [one for one in SOURCES if one is not _tasks] if states == ("illness",) else NOTHING_ASKED
 
 
 def _experiment(desk: Desk) -> Iterator[Waiting]:
@@ -203,23 +217,41 @@ def _visit(desk: Desk) -> Iterator[Waiting]:
 
 BUILDING = 5
 """The lesson about building up with a set amount (clinical.md A4)."""
-FIRST_DAYS = timedelta(days=7)
 
 
 def _open_signs(desk: Desk) -> Iterator[Waiting]:
     """A warning sign that nobody has looked at comes before everything else, and leads to what to do."""
-    from painplan.coach.signs import locking_signs
-
-    if not locking_signs(desk.book, desk.today):
+    if not desk.book.signs:
         return
+    from painplan.coach.signs import open_on
+    from painplan.safety.rules import Situation, locking
     from painplan.words.assets import asset
+
+    if not locking(Situation(signs=open_on(desk.book, desk.today))):
+        return
 
     what = asset("warning_signs")["due"]["open"]
     yield Waiting(code="open_sign", when="Warning sign", what=what, opens="signs", command="painplan safety")
 
 
+def _unasked(desk: Desk) -> Iterator[Waiting]:
+    """What comes before tries and was never asked: every day until it is answered; it locks nothing (A12 PRE)."""
+    if not desk.book.active_plans():
+        return
+    from painplan.coach.ask_first import never_asked, never_asked_words
+    from painplan.words.assets import asset
+
+    missing, words = never_asked(desk.book), asset("ask_first")["unasked"]
+    if missing == ("adult",):
+        command = "painplan safety --adult yes"
+        yield Waiting(code="adult", when=words["age_when"], what=words["age_what"], opens="ask_first", command=command)
+    elif missing:
+        what = words["what"].format(which=never_asked_words(missing))
+        yield Waiting(code="unasked", when=words["when"], what=what, opens="ask_first", command="painplan ask-first")
+
+
 def _signs(desk: Desk) -> Iterator[Waiting]:
-    """The whole list where something calls for it; the short one comes with the weekly review.
+    """The whole list where something calls for it, until it was answered; the short one comes with the weekly review.
 
     While an experiment runs, both stand here: the list belongs to its start and to each of its weeks (clinical.md G6).
     """
@@ -230,8 +262,7 @@ def _signs(desk: Desk) -> Iterator[Waiting]:
     due = Safety(desk).list_due()
     if due is None or (due.why == "long_flare" and due.since == desk.today):
         return  # a flare-up that still goes on has its own line
-    late = due.list == "short" or (due.why == "set_up" and desk.today - due.since >= FIRST_DAYS)
-    if late and not _experiment_runs(desk):
+    if due.list == "short" and not _experiment_runs(desk):
         return
     from painplan.words.assets import asset
 
@@ -275,9 +306,11 @@ def _weekly(desk: Desk) -> Iterator[Waiting]:
         yield Waiting(code="weekly", when=words["when"], what=words["what"], opens="settings", command=command)
 
 
-SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (
+Source = Callable[[Desk], Iterable[Waiting]]
+SOURCES: tuple[Source, ...] = (
     _open_signs,
     _support,
+    _unasked,
     _signs,
     _pacing,
     _visit,
@@ -295,5 +328,7 @@ SOURCES: tuple[Callable[[Desk], Iterable[Waiting]], ...] = (
     _lesson,
 )
 """In the order of the screen: what asks for care first, then what belongs to this day, then what can wait."""
-SURE = (_open_signs, _goal_date)
-"""An open sign, and a goal whose date has come, are never pushed out by what else there is."""
+SURE: tuple[Source, ...] = (_open_signs, _unasked, _goal_date)
+"""An open sign, what was never asked, and a goal whose date has come, are never pushed out by what else there is."""
+NOTHING_ASKED: tuple[Source, ...] = (_open_signs, _support, _signs, _visit)
+"""Where no amount is left: nothing that asks for something to be done (clinical.md C, principle 4)."""

@@ -30,9 +30,9 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
 
     day: date
     sign_open: bool
-    """A warning sign that needs somebody's look is open."""
+    """Something is open that takes every experiment away (painplan.safety.rules)."""
     dose_waits: bool
-    """Effort brings a lasting worsening, or an “ask first” answer waits for somebody's look."""
+    """Something is open or goes on that takes an experiment away which changes how much the body does."""
     flare_days: int
     """How long the flare-up of the day goes on already; 0: none."""
     since_flare: int | None

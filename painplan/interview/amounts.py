@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from painplan.errors import PainPlanError
-from painplan.interview.step import MOST_RUNGS, Answers, as_typed
+from painplan.interview.script import Facts
+from painplan.interview.step import MOST_RUNGS, Answers, as_typed, chosen
 from painplan.pacing import (
     StartingAmount,
     calm_day,
@@ -16,8 +17,13 @@ from painplan.pacing import (
 )
 from painplan.pacing.by_date import WEEK, TooEarly, too_early
 from painplan.records import OWN
+from painplan.safety.tries import after_having_to_stop
 from painplan.words import amount, parse_amount, parse_number
 
+TRIES = ("try1", "try2", "try3")
+ESTIMATES = ("good", "bad")
+UNASKED = "unasked"
+"""The list of warning signs was left out by a file of answers; it stands on Today until it is answered."""
 OFF = frozenset({"often", "always"})
 """Answers about a lasting worsening with which no steps are taken (clinical.md A14.1)."""
 AS_NOW = -1
@@ -38,21 +44,61 @@ def start_of(said: Answers) -> StartingAmount | None:
     profile = "gentle" if is_gentle(said) else "steady"
     try:
         aim = parse_amount(said["aim"], unit) if said.get("aim") else None
-        if said.get("start") == "estimate":
+        if not from_tries(said):
             good, bad = parse_amount(said["good"], unit), parse_amount(said["bad"], unit)
             return starting_from_estimates(good, bad, smallest_step(unit, (good, bad)), aim=aim, profile=profile)
-        tries = [parse_amount(said[name], unit) for name in ("try1", "try2", "try3")]
+        tries = counted_tries(said)
         return starting_amount(tries, smallest_step(unit, tries), aim=aim, profile=profile)
     except (KeyError, PainPlanError):
         return None
 
 
+def tries_hold(said: Answers, facts: Facts) -> bool:
+    """Whether what comes before tries holds, so that they may be explained and asked for.
+
+    The diary allows them, nothing was said that a clinician should hear of first, effort brings no lasting worsening,
+    and the warning signs were gone through.
+
+    Source: clinical.md A12 PRE.
+    """
+    before = bool(said) and not said.get("way")
+    signs = before or facts.signs or said.get("signs") == UNASKED
+    return facts.tries and signs and not steps_off(said) and not chosen(said.get("ask_first"))
+
+
+def from_tries(said: Answers) -> bool:
+    """Whether the start comes of three tries; not where one of them is made again on another day."""
+    return said.get("start") == "tries" and not tried_again(said)
+
+
+def tried_again(said: Answers) -> bool:
+    """Whether a try ended by having to stop does not count, and is made again on another day."""
+    return bool(had_to_stop(said)) and said.get("had_to_counts") == "again"
+
+
+def had_to_stop(said: Answers) -> tuple[str, ...]:
+    """The tries at which the person had to stop."""
+    return chosen(said.get("had_to"))
+
+
+def counted_tries(said: Answers) -> list[float]:
+    """What counts of the tries: all of one, half of one at which the person had to stop, where they chose that.
+
+    Raises:
+        KeyError: One was not told.
+        PainPlanError: One is no amount.
+    """
+    unit, stopped, again = unit_of(said), had_to_stop(said), tried_again(said)
+    reached = {name: parse_amount(said[name], unit) for name in TRIES if not (again and name in stopped)}
+    return [after_having_to_stop(much) if name in stopped else much for name, much in reached.items()]
+
+
 def _smallest(said: Answers) -> float:
     """The smallest step that fits the tries or estimates; the usual one of the unit while there are none."""
     unit = unit_of(said)
-    names = ("good", "bad") if said.get("start") == "estimate" else ("try1", "try2", "try3")
     try:
-        return smallest_step(unit, [parse_amount(said[name], unit) for name in names])
+        told = counted_tries(said) if from_tries(said) else [parse_amount(said[name], unit) for name in ESTIMATES]
+        return smallest_step(unit, told)
     except (KeyError, PainPlanError):
         return smallest_step(unit, ())
 
@@ -131,6 +177,8 @@ def offered_level(said: Answers, level: int, today: date | None = None) -> str:
     if level == AS_NOW:
         return f"{amount(now, unit)} a day, as now"
     aim = aim_of(said, today)
+    if steps_off(said):  # the aim as it was said; no step leads there, and none beyond it (A14.1)
+        return f"{amount(aim, unit)} a day" if aim is not None and level == 0 else ""
     expected = max((parse_number(rung) for rung in offered_ladder(said, today)), default=0) if aim is None else aim
     expected = max(expected, now + start.step)  # levels never overlap
     return f"{amount(expected + level * start.step, unit)} a day"

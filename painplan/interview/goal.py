@@ -7,19 +7,26 @@ from datetime import date
 from painplan.errors import WrongInput
 from painplan.interview.amounts import (
     DATE_OR_AIM,
+    ESTIMATES,
     OFF,
+    TRIES,
     date_too_early,
     first_day,
+    from_tries,
+    had_to_stop,
     offered_ladder,
     offered_level,
+    tries_hold,
     unit_of,
 )
 from painplan.interview.domains import DOMAINS, suggested
 from painplan.interview.script import Condition, Facts, Rules, Way
 from painplan.interview.step import FEWEST_AHEAD, MOST_AHEAD, Answers, chosen, together
 from painplan.records import OWN, UNITS, Domain
+from painplan.safety.medicines import about_taking_less
 from painplan.words import asset, parse_amount
 from painplan.words.goals import too_early_parts
+from painplan.words.recognised import recognised
 
 SURE_ENOUGH = 7
 """Below this on the confidence ruler the step is made smaller (clinical.md B1, D2 Q5)."""
@@ -28,15 +35,19 @@ MATTERS_ENOUGH = 6
 CONFIDENCE = ("confidence", "confidence_2", "confidence_3")
 """Asked again after something was changed, two times at most (D2 Q5)."""
 CHANGED = ("gentle", "gentle_2")
-TRIES = ("try1", "try2", "try3")
-ESTIMATES = ("good", "bad")
+HAD_TO = ("had_to", "had_to_counts")
 LEVELS = ("level_minus2", "level_minus1", "level_0", "level_1", "level_2")
 SURER = ("gentle", "help", "time")
 """What can be changed to be surer: half the step, more help, another time or place."""
+SAID_AS_GOAL = ("own_goal", "again", "goal")
+"""The answers that say the goal, the later ones first."""
+CHEST_PAIN = "AF02"
+"""What is asked at once whether it is there now (clinical.md C5)."""
 PLAN_STEPS = frozenset(
     {
         *("activity", "unit", "unit_name", "aim", "when", "where", "whom", "by", "by_again", "days", "purpose"),
-        *(*CONFIDENCE, "surer", *CHANGED, "pem", "told", "ask_first", "start", *TRIES, *ESTIMATES),
+        *(*CONFIDENCE, "surer", *CHANGED, "signs", "ask_first", "chest_now", "pem", "told"),
+        *("start", *TRIES, *HAD_TO, *ESTIMATES),
         *(DATE_OR_AIM, "ladder", *LEVELS, "ceiling", "smallest"),
     }
 )
@@ -69,7 +80,7 @@ def plan_wanted(said: Answers) -> bool:
 
 def goal_text(said: Answers) -> str:
     """The goal as it was said last."""
-    said_last = (said.get(name) for name in ("other_goal", "own_goal", "again", "goal"))
+    said_last = (said.get(name) for name in ("other_goal", "instead", *SAID_AS_GOAL))
     return next((text for text in said_last if text), "")
 
 
@@ -139,8 +150,27 @@ def _changed(how: str, rated: str) -> Condition:
     return lambda said, facts: unsure(said, facts) and said.get(how) in SURER
 
 
-def _starts_with(way: str) -> Condition:
-    return lambda said, _: said.get("start") == way
+def medicine_goal(said: Answers, medicines: tuple[str, ...] = ()) -> str:
+    """The goal as it was said at first, where it is about taking less of a medicine; else nothing (clinical.md C4)."""
+    goal = next((said[name] for name in SAID_AS_GOAL if said.get(name)), "")
+    return goal if about_taking_less(recognised(), goal, medicines) else ""
+
+
+def _asks_signs(said: Answers, facts: Facts) -> bool:
+    return not from_before(said) and not facts.signs
+
+
+def _tries_begun(said: Answers, facts: Facts) -> bool:
+    return tries_hold(said, facts) and said.get("start") == "tries"
+
+
+def _had_to(said: Answers, facts: Facts) -> bool:
+    return _tries_begun(said, facts) and bool(had_to_stop(said))
+
+
+def _estimates(said: Answers, facts: Facts) -> bool:
+    """Estimates are asked for where tries are not, where they do not count, and where the person has none."""
+    return not tries_hold(said, facts) or (bool(said.get("start")) and not from_tries(said))
 
 
 def _has_an_amount(said: Answers, _: Facts) -> bool:
@@ -168,6 +198,7 @@ _CONDITIONS: dict[str, Condition] = {
     "reasons": _matters_little,
     "keep_goal": _matters_little,
     "other_goal": _goal_changes,
+    "instead": lambda said, facts: bool(medicine_goal(said, facts.medicines)),
     "unit_name": lambda said, _: said.get("unit") == OWN,
     "by_again": _far_or_near,
     "surer": _unsure("confidence"),
@@ -177,8 +208,13 @@ _CONDITIONS: dict[str, Condition] = {
     "confidence_3": _changed("gentle_2", "confidence_2"),
     "told": lambda said, _: not from_before(said) and bool(said.get("pem")) and said["pem"] not in OFF,
     "ask_first": lambda said, facts: not from_before(said) and not facts.ask_first,
-    **{name: _starts_with("tries") for name in TRIES},
-    **{name: _starts_with("estimate") for name in ESTIMATES},
+    "signs": _asks_signs,
+    "chest_now": lambda said, _: CHEST_PAIN in chosen(said.get("ask_first")),
+    "start": tries_hold,
+    **dict.fromkeys(TRIES, _tries_begun),
+    "had_to": lambda said, facts: not from_before(said) and _tries_begun(said, facts),
+    "had_to_counts": _had_to,
+    **dict.fromkeys(ESTIMATES, _estimates),
     DATE_OR_AIM: lambda said, facts: date_too_early(said, facts.today) is not None,
     "ladder": _has_an_amount,
     **{f"then_{name}": _barrier(name) for name in asset("goal")["barrier_names"]},
@@ -189,12 +225,17 @@ CONDITIONS: dict[str, Condition] = {
     **_CONDITIONS,
     **{name: _with_a_plan(_CONDITIONS.get(name, _ALWAYS)) for name in PLAN_STEPS},
 }
-_AMOUNT = ("unit", "unit_name", "aim", "start", *TRIES, *ESTIMATES, *CHANGED, "pem", "told")
+_AMOUNT = ("unit", "unit_name", "aim", "start", *TRIES, *HAD_TO, *ESTIMATES, *CHANGED, "pem", "told")
 _DATE = ("by", "by_again")
 DEPENDS: dict[str, tuple[str, ...]] = {
     "again": ("goal",),
     "own_goal": ("goal", "again"),
-    "importance": ("goal", "again", "own_goal"),
+    "instead": ("goal", "again", "own_goal"),
+    "importance": ("goal", "again", "own_goal", "instead"),
+    "chest_now": ("ask_first",),
+    "start": ("signs", "ask_first", "pem", "told"),
+    "had_to": TRIES,
+    "had_to_counts": ("had_to",),
     "reasons": ("importance",),
     "keep_goal": ("importance",),
     "focus": (*(f"{what}_{domain}" for what in ("importance", "now") for domain in DOMAINS), "domains", "skim"),
@@ -276,17 +317,26 @@ def _words(said: Answers, facts: Facts) -> Mapping[str, str]:
         "smaller": smaller or "half of the amount",
         "ceiling": ceiling or "a fifth more",
         "why_not_zero": _why_not_zero(said.get("importance", "")),
+        "fixed": asset("medicines")["fixed"],
+        "how": asset("pacing")["tries"]["how"],
+        "stop": asset("safety")["stop"]["short"],
+        "chest_now": _asked_now(),
     }
 
 
-def _expected(said: Answers, _: Facts) -> tuple[int, ...]:
+def _asked_now() -> str:
+    return next(str(one["now"]["ask"]) for one in asset("ask_first")["question"] if one["id"] == CHEST_PAIN)
+
+
+def _expected(said: Answers, facts: Facts) -> tuple[int, ...]:
     """What follows where most people meet it, beside what is sure.
 
-    A second question about effort, and tries, in every way; two parts of life, two barriers, and levels in the whole.
+    A second question about effort, and tries with how they ended, in every way; two parts of life, two barriers, and
+    levels in the whole.
     """
     with_plan, whole = plan_wanted(said), said.get("way") == Way.WHOLE
     more = [5] if with_plan and "pem" not in said and not from_before(said) else []
-    more += [8, 6, 6] if with_plan and "start" not in said else []
+    more += [8, 6, 6, 5] if with_plan and "start" not in said and tries_hold(said, facts) else []
     more += [5, 5] * 2 if whole and "domains" not in said else []
     more += [15, 10, 6, 6, 6, 6] if whole and with_plan and not offered_ladder(said) else []
     more += [20, 20] if whole and "barriers" not in said else []

@@ -29,6 +29,12 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the person said on an earlier day that they are 18 or older."""
     ask_first: bool = False
     """Whether the questions before steps were answered on an earlier day."""
+    signs: bool = False
+    """Whether the list of warning signs was gone through."""
+    tries: bool = True
+    """Whether nothing in the diary speaks against tries (clinical.md A12 PRE)."""
+    medicines: tuple[str, ...] = ()
+    """The names of medicines that the person wrote down."""
 
 
 Condition = Callable[[Answers, Facts], bool]

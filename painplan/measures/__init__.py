@@ -11,7 +11,7 @@ from painplan.measures.change import Change, Rule, Size, change, rules
 from painplan.measures.course import Course, course, left_out, shared_scores
 from painplan.measures.fhir import instrument_of
 from painplan.measures.gas import gas_t
-from painplan.measures.home_tests import OPEN_QUESTION, OPEN_SIGN, AskedBefore, against, asked_before
+from painplan.measures.home_tests import AskedBefore, against, asked_before
 from painplan.measures.instrument import Band, Call, Flag, Instrument, Item, Scale
 from painplan.measures.own import completed, name_problem
 from painplan.measures.result import Person, Result, band_of, scored
@@ -19,8 +19,6 @@ from painplan.measures.shelf import Broken, Shelf, shelf
 from painplan.measures.support import answer_calls, calls_for_support, speaks_on
 
 __all__ = [
-    "OPEN_QUESTION",
-    "OPEN_SIGN",
     "Asked",
     "AskedBefore",
     "Band",

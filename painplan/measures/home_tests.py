@@ -6,10 +6,6 @@ from typing import Literal
 import msgspec
 
 Reply = Literal["yes", "no"]
-OPEN_QUESTION = "ask_first"
-"""A question that comes before tests and steps, answered with yes and not looked at (clinical.md C5)."""
-OPEN_SIGN = "sign"
-"""A warning sign that nobody has looked at: then no test is offered (clinical.md B4)."""
 
 
 class AskedBefore(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -32,21 +28,15 @@ def asked_before(decoded: Sequence[Mapping[str, object]]) -> tuple[AskedBefore, 
     return msgspec.convert(decoded, tuple[AskedBefore, ...])
 
 
-def against(
-    questions: Sequence[AskedBefore], answers: Mapping[str, str], *, sign_open: bool, question_open: bool = False
-) -> str | None:
-    """The first thing that speaks against a test today: something open or the id of a question; none: nothing does.
+def against(questions: Sequence[AskedBefore], answers: Mapping[str, str]) -> str | None:
+    """The id of the first question that speaks against a test today; none: nothing that was answered does.
+
+    What is open or goes on is asked before (`painplan.safety.rules`).
 
     Args:
         questions: What is asked.
         answers: By id; a question without an answer speaks against nothing yet.
-        sign_open: Whether a warning sign is open.
-        question_open: Whether a question that comes before tests is open.
 
     Source: clinical.md B4 ("never offer if").
     """
-    if sign_open:
-        return OPEN_SIGN
-    if question_open:
-        return OPEN_QUESTION
     return next((question.id for question in questions if answers.get(question.id) == question.stops), None)

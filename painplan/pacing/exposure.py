@@ -31,12 +31,8 @@ Verdict = Literal["begin", "up", "vary", "again", "stop"]
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
     """What is known about the person on a day."""
 
-    distress: bool = False
-    """Answers call for support, such as a PHQ-4 of 9 or more: exposure is not offered (A8, C3)."""
-    locks: tuple[str, ...] = ()
-    """Open warning signs and "ask first" answers."""
-    pem: bool = False
-    """Effort brings a lasting worsening: what is avoided may be avoided for that, and nothing is built up (A14)."""
+    waits: tuple[Because, ...] = ()
+    """Why nothing is offered today, as the rules of safety say: distress, something open that comes first ..."""
     thin_bones: bool = False
     """Osteoporosis, a fragility fracture or long-term steroids, as answered elsewhere."""
 
@@ -63,18 +59,6 @@ class ExposureLadder(msgspec.Struct, frozen=True, kw_only=True):
     def now(self) -> Rung | None:
         """The activity whose turn it is."""
         return next((rung for rung in self.rungs if rung.standing == "now"), None)
-
-
-def not_offered(situation: Situation) -> tuple[Because, ...]:
-    """Why nothing is offered at all: distress, something open that comes first, crashes after effort (A8.2, A14)."""
-    found = []
-    if situation.distress:
-        found.append(Because("distress"))
-    if situation.pem:
-        found.append(Because("pem"))
-    if situation.locks:
-        found.append(Because("lock", {"which": " ".join(situation.locks)}))
-    return tuple(found)
 
 
 def barred(avoided: Avoided, situation: Situation) -> tuple[Because, ...]:
@@ -135,7 +119,7 @@ def exposure_ladder(
     climbed = open_[start:] if start is not None else []
     stopped = any(verdicts[one.id] == "stop" for one in climbed)
     turn = next((one.id for one in climbed if verdicts[one.id] != "up"), None)
-    waits = [*not_offered(situation)]
+    waits = [*situation.waits]
     if len(ordered) < FEWEST:
         waits.append(Because("too_few", {"missing": FEWEST - len(ordered), "fewest": FEWEST}))
     elif start is None:

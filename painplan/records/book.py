@@ -39,6 +39,7 @@ Purpose = Literal["get_things_done", "save_energy_for_value", "settle_symptoms"]
 """What pacing is for (clinical.md A4)."""
 EvenDays = Literal["yes", "never"]
 SignReply = Literal["yes", "no", "long_standing"]
+YesNo = Literal["yes", "no"]
 Readiness = Literal["not_now", "thinking", "ready", "already"]
 GoalState = Literal["active", "parked", "no_longer_fits", "reached"]
 Worsening = Literal["never", "sometimes", "often", "always"]
@@ -156,10 +157,13 @@ class Goal(Record, frozen=True, kw_only=True):
 
 
 class Trial(Part, frozen=True, kw_only=True, omit_defaults=True):
-    """One try at an activity until pain, tiredness or weakness made the person want to stop."""
+    """One try at an activity: done the usual way, ended when symptoms began to rise (clinical.md A12 TRY)."""
 
     amount: SomeAmount
+    """What counts of it."""
     day: date | None = None
+    had_to_stop: SomeAmount | None = None
+    """What was reached where the person had to stop: half of it counts, or another day is tried, as they chose."""
 
 
 class Plan(Record, frozen=True, kw_only=True):
@@ -181,6 +185,8 @@ class Plan(Record, frozen=True, kw_only=True):
     days_per_week: Annotated[int, Meta(ge=1, le=7)] = 5
     profile: ProfileName = "steady"
     trials: Annotated[tuple[Trial, ...], Meta(max_length=MOST_TRIES)] = ()
+    stopped: Annotated[tuple[Trial, ...], Meta(max_length=MOST_TRIES)] = ()
+    """Tries at which the person had to stop, made again on another day: kept, and nothing comes of them."""
     good: SomeAmount | None = None
     """Estimate for a good day, in ``unit``."""
     bad: SomeAmount | None = None
@@ -277,10 +283,16 @@ class SignAnswer(Record, frozen=True, kw_only=True):
     answer: SignReply
     since: date | None = None
     """The first day on which it was said to be there."""
+    decides: YesNo | None = None
+    """The answer to the question that decides between two tiers; none: skipped or unsure, which counts as a yes."""
     looked_at: date | None = None
     """The day on which somebody looked at it and said that one can go on."""
     looked_at_by: Text | None = None
     """Their role."""
+    page_read: date | None = None
+    """The day on which the page about it was read and left open; that alone changes nothing (clinical.md C)."""
+    taken_back: date | None = None
+    """The day on which a yes was taken back that had been a mistake; what it said stays in the history."""
 
 
 class Draft(Record, frozen=True, kw_only=True):

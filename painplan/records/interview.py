@@ -63,6 +63,8 @@ class AskFirst(Record, frozen=True, kw_only=True):
     """The day on which somebody looked at it and said that one can go on."""
     looked_at_by: Role | None = None
     """Their role."""
+    taken_back: date | None = None
+    """The day on which a yes was taken back that had been a mistake; what it said stays in the history."""
 
 
 class About(Record, frozen=True, kw_only=True):

@@ -28,7 +28,9 @@ class Restart(Record, frozen=True, kw_only=True):
     step: SomeAmount
     """The weekly step from this day on, in the plan's unit."""
     tries: Annotated[tuple[SomeAmount, ...], Meta(max_length=MOST_TRIES)] = ()
-    """What was reached, in the plan's unit."""
+    """What counts of each try, in the plan's unit."""
+    had_to_stop: Annotated[tuple[SomeAmount, ...], Meta(max_length=MOST_TRIES)] = ()
+    """What was reached at tries at which the person had to stop; half of it counts (clinical.md A12 TRY)."""
     offered: SomeAmount | None = None
     """With ``tries``: the amount that they come to, where it is above the one in force: the person is asked whether to
     begin there or to go on."""

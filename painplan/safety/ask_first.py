@@ -7,6 +7,15 @@ import msgspec
 
 from painplan.errors import WrongInput
 from painplan.records import AskFirst
+from painplan.safety.opening import is_open
+
+
+class Now(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked at once after a yes: whether it is there now, or new."""
+
+    ask: str
+    opens: str
+    """The warning sign that a yes to it opens."""
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
@@ -14,6 +23,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     text: str
+    now: Now | None = None
 
 
 def questions_from(decoded: object) -> tuple[Question, ...]:
@@ -34,8 +44,4 @@ def open_questions(answers: Iterable[AskFirst], day: date) -> tuple[AskFirst, ..
     A yes stays open until somebody looked at it and said that one can go on; a later no does not close it (as with
     warning signs, clinical.md C, principle 4).
     """
-    return tuple(
-        said
-        for said in answers
-        if said.since is not None and said.since <= day and not (said.looked_at and said.looked_at <= day)
-    )
+    return tuple(said for said in answers if is_open(said, day))

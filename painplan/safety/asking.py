@@ -1,7 +1,8 @@
 """Which list of warning signs is worth asking, and why. Pure (clinical.md C, "Ask").
 
-The whole list at set-up, and again after a flare-up of more than seven days, after a fall or an accident, and after
-pain three points above the usual for three days; the short list once a week, as a part of the weekly review.
+The whole list at set-up, and again when something new or worrying is noted, after a flare-up of more than seven days,
+after a fall or an accident, and after pain three points above the usual for three days: each stands until the list was
+answered. The short list once a week, as a part of the weekly review.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,7 +14,7 @@ import msgspec
 from painplan.records.middle import middle
 
 List = Literal["whole", "short"]
-Why = Literal["fall", "long_flare", "pain_jump", "set_up", "week"]
+Why = Literal["worry", "fall", "long_flare", "pain_jump", "set_up", "week"]
 
 LONG_FLARE_DAYS = 7
 """A flare-up of more days than these calls for the whole list."""
@@ -22,8 +23,6 @@ JUMP, JUMP_DAYS = 3, 3
 USUAL_DAYS, USUAL_VALUES = 28, 7
 """Default [design]: the usual is the middle value of four weeks with at least seven entries."""
 SHORT_EVERY = timedelta(days=7)
-LASTS = timedelta(days=14)
-"""Default [design]: what happened longer ago is no reason any more; the weekly list has been asked since."""
 
 
 class ListDue(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +41,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     short_on: date | None = None
     began: date | None = None
     """The day of the first plan or experiment; none: there is none yet."""
+    worries: Sequence[date] = ()
+    """Days on which something new or worrying was noted."""
     falls: Sequence[date] = ()
     """Days with a fall or an accident."""
     flares: Sequence[tuple[date, date]] = ()
@@ -54,12 +55,13 @@ def list_due(asked: Asked, today: date) -> ListDue | None:
 
     The whole list goes before the short one; a reason counts until the whole list was asked on its day or later.
     """
-    reasons: list[tuple[Why, date]] = [("fall", day) for day in asked.falls]
+    reasons: list[tuple[Why, date]] = [("worry", day) for day in asked.worries]
+    reasons += [("fall", day) for day in asked.falls]
     reasons += [("long_flare", day) for flare in asked.flares if (day := _long_since(flare, today))]
     if (jumped := pain_jump(asked.pain, today)) is not None:
         reasons.append(("pain_jump", jumped))
     for why, day in reasons:
-        if today - LASTS < day <= today and (asked.whole_on is None or asked.whole_on < day):
+        if day <= today and (asked.whole_on is None or asked.whole_on < day):
             return ListDue(list="whole", why=why, since=day)
     if asked.began is None:
         return None

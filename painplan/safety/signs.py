@@ -1,6 +1,6 @@
 """The list of warning signs and the answers to it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -8,11 +8,21 @@ import msgspec
 
 from painplan.errors import WrongInput
 from painplan.records import SignAnswer
+from painplan.safety.opening import is_open
 
 Tier = Literal["E", "S", "U", "R"]
 """E emergency now, S the same day, U soon, R at the next review (clinical.md C)."""
-LOCKING: frozenset[Tier] = frozenset({"E", "S", "U"})
-"""An open sign of these tiers locks every step up (clinical.md A14.2)."""
+TIERS: tuple[Tier, ...] = ("E", "S", "U", "R")
+"""Most urgent first."""
+
+
+class Decides(msgspec.Struct, frozen=True, kw_only=True):
+    """The question whose answer decides between two tiers."""
+
+    ask: str
+    yes: Tier
+    """Also where it was skipped, or the person is not sure (clinical.md C)."""
+    no: Tier
 
 
 class Sign(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,10 +31,21 @@ class Sign(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     tier: Tier
     text: str
+    reason: str
+    """What it is about, as one line of a page."""
     short: bool = False
     """Also asked once a week."""
     exactly: bool = False
     """Whoever is called should hear exactly which of these it is."""
+    harm: bool = False
+    """Moving itself may harm: no amount either, until advice was taken."""
+    locks: bool = False
+    """Makes steps, tries and tests wait although its tier is R."""
+    then: str = ""
+    """What to do beside what the tier says."""
+    decides: Decides | None = None
+    raised_by: dict[str, Tier] = {}
+    """With one of these signs open, too, it is of this tier at least."""
 
 
 class OpenSign(msgspec.Struct, frozen=True):
@@ -34,6 +55,7 @@ class OpenSign(msgspec.Struct, frozen=True):
     tier: Tier
     """R when it is long-standing and was checked before."""
     since: date
+    long_standing: bool = False
 
 
 def signs_from(decoded: object) -> tuple[Sign, ...]:
@@ -61,15 +83,35 @@ def check_answer(sign: Sign, answer: str) -> None:
 def open_signs(signs: Sequence[Sign], answers: Iterable[SignAnswer], day: date) -> tuple[OpenSign, ...]:
     """The signs that are open on a day, most urgent first.
 
-    A yes stays open until somebody looked at it; a later no does not close it (clinical.md C, principle 4).
+    Source: clinical.md C (principle 4, tiers, "an item with two tiers").
     """
     by_id = {sign.id: sign for sign in signs}
-    found = []
-    for said in answers:
-        sign = by_id.get(said.sign)
-        if sign is None or said.answer == "no" or said.since is None or said.since > day:
-            continue
-        if said.looked_at is not None and said.looked_at <= day:
-            continue
-        found.append(OpenSign(sign, "R" if said.answer == "long_standing" else sign.tier, said.since))
-    return tuple(sorted(found, key=lambda is_open: ("ESUR".index(is_open.tier), is_open.sign.id)))
+    said = {one.sign: one for one in answers if one.sign in by_id and one.answer != "no" and is_open(one, day)}
+    tiers = {name: _tier(by_id[name], one) for name, one in said.items()}
+    found = [
+        OpenSign(by_id[name], _raised(by_id[name], tiers), one.since, one.answer == "long_standing")
+        for name, one in said.items()
+        if one.since is not None
+    ]
+    return tuple(sorted(found, key=lambda one: (TIERS.index(one.tier), one.sign.id)))
+
+
+def highest(signs: Iterable[OpenSign]) -> Tier | None:
+    """The tier that counts where several signs are open; none: none is."""
+    return min((one.tier for one in signs), key=TIERS.index, default=None)
+
+
+def _tier(sign: Sign, said: SignAnswer) -> Tier:
+    """The tier of one answer; a point that was not decided counts as the higher one."""
+    if said.answer == "long_standing":
+        return "R"
+    if sign.decides is None:
+        return sign.tier
+    return sign.decides.no if said.decides == "no" else sign.decides.yes
+
+
+def _raised(sign: Sign, tiers: Mapping[str, Tier]) -> Tier:
+    """The tier beside the other signs that are open; what is long-standing stays so."""
+    own = tiers[sign.id]
+    raising = [tier for name, tier in sign.raised_by.items() if tiers.get(name, "R") != "R"]
+    return own if own == "R" else min((own, *raising), key=TIERS.index)

@@ -4,6 +4,8 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 from painplan.coach import Coach
+from painplan.coach.ask_first import ADULT, WORSENING, AskFirstList, questions
+from painplan.coach.safety import Safety
 from painplan.records import Measurement
 from painplan.samples.story import DAYS_IN_WEEK, Answers, Day, Story
 from painplan.store import Change, Diary, MemoryFolder, measurement_change
@@ -22,6 +24,7 @@ def live(story: Story, today: date) -> Coach:
     diary, chance = Diary(MemoryFolder()), Random(story.seed)
     first = today - timedelta(days=WEEKS * DAYS_IN_WEEK)
     beginning = _coach(diary, first, _MORNING)
+    _ask_before(beginning)
     for new in story.plans(first):
         beginning.add_plan(new)
     counted: list[Change] = []
@@ -51,7 +54,15 @@ def _coach(diary: Diary, day: date, at: time) -> Coach:
     return coach
 
 
+def _ask_before(coach: Coach) -> None:
+    """What comes before tries was asked, and nothing spoke against them (clinical.md A12 PRE)."""
+    nothing = {one.id: "no" for one in questions()}
+    AskFirstList(coach).answer({ADULT: "yes", **nothing, WORSENING: "never"})
+    Safety(coach).list_asked(whole=True)
+
+
 def _review(story: Story, coach: Coach, week: int) -> None:
+    Safety(coach).list_asked(whole=False)
     for review in coach.reviews():
         coach.decide(review.plan.id, story.choices.get(week, "take"))
 

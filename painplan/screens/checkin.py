@@ -11,7 +11,6 @@ from textual.widgets import Static
 from painplan.coach import Option, Question, number_as_typed
 from painplan.screens.amount import AmountScreen
 from painplan.screens.base import Room
-from painplan.screens.help import worry_page
 from painplan.screens.note import NoteScreen
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.question import Asked, QuestionCard
@@ -148,9 +147,17 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
         elif self._keep(question, option):
             self._next()
             if ("worry", "yes") in option.pairs:
-                self.app.push_screen(worry_page())
+                self._open_signs()
             elif ("mood", "0") in option.pairs:
                 self._offer_support()
+
+    def _open_signs(self) -> None:
+        """Something new or worrying opens the list of warning signs (clinical.md C, "Ask")."""
+        from painplan.screens.signs import SignsScreen
+
+        signs = SignsScreen()
+        signs.greeting = asset("warning_signs")["due"]["said_worry"]
+        self.app.push_screen(signs)
 
     def _offer_support(self) -> None:
         """Show whom to call where the days call for it (clinical.md C3)."""

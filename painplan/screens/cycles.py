@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from painplan.coach.allowed import check_allowed
 from painplan.coach.cycles import Cycles, CyclesView
 from painplan.errors import WrongInput
 from painplan.screens.base import Room
@@ -96,7 +97,8 @@ After a week in which five days went as planned a small step is offered: a longe
             return
         from painplan.screens.cycle_run import CycleRunScreen
 
-        self.app.push_screen(CycleRunScreen(view.plan.id))
+        if self.attempt(lambda: check_allowed(self.coach, "timer")):
+            self.app.push_screen(CycleRunScreen(view.plan.id))
 
     def action_put_away(self) -> None:
         """Take the marked task off the list."""

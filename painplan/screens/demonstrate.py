@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from painplan.coach.allowed import allowed
 from painplan.insight.demonstration import CourseShown, first_weeks, shown
 from painplan.pacing.body import AIM, OVERDONE_PACED, OVERDONE_PUSHING, OVERDONE_RESTING, Person
 from painplan.pacing.simulation import Strategy, simulate
@@ -16,7 +17,7 @@ from painplan.screens.base import Room
 from painplan.widgets.day_bars import DayBars
 from painplan.widgets.weeks_chart import WeeksChart
 from painplan.words import asset, number
-from painplan.words.demonstration import TOP, band_words, parameters_page, sentence_of_days, sentence_to_say
+from painplan.words.demonstration import TOP, band_words, limits, parameters_page, sentence_of_days, sentence_to_say
 
 _NAME, _WIDTHS = 24, (8, 14, 15)
 _VALUE = 14
@@ -64,8 +65,8 @@ leads. Let the person change the settings to what sounds like them. Read the sen
 calculator with their own tries, and from there to the replay.
 
 It is an illustration, not a forecast. The body that answers is invented; its numbers come from no study. Nothing of it
-is kept, and the diary is not looked at, except that where effort brings a lasting worsening the paced plan makes no
-steps here either.
+is kept, and the diary is not looked at, except that where effort brings a lasting worsening there is no picture: the
+made-up body has no such worsening.
 
 What decides most: on how many good days more is done. That is made up, and stands beside the other settings so that
 you can move it: *overdone, pushing* and *overdone, resting* are the share of good days on which more is done than they
@@ -101,7 +102,11 @@ hold, *overdone, paced* the share on which the plan is broken. The paced plan st
         self._chosen, self._seed = 0, 1
 
     def compose_content(self) -> ComposeResult:
-        """Settings, picture, figures, words."""
+        """Settings, picture, figures, words; only words where effort brings a lasting worsening (clinical.md A14.1)."""
+        if not self._possible:
+            for line in limits():
+                yield Static(Content(line), classes="gap")
+            return
         yield Static(id="settings")
         yield Static(id="legend")
         yield WeeksChart()
@@ -113,7 +118,16 @@ hold, *overdone, paced* the share on which the plan is broken. The paced plan st
 
     def on_mount(self) -> None:
         """Show the first course."""
-        self._draw()
+        if self._possible:
+            self._draw()
+
+    @property
+    def _possible(self) -> bool:
+        return allowed(self.coach, "demonstration")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without a picture nothing about it can be changed."""
+        return action not in ("choose", "change", "days", "another", "numbers") or self._possible
 
     def _draw(self) -> None:
         values = self._values
@@ -121,7 +135,6 @@ hold, *overdone, paced* the share on which the plan is broken. The paced plan st
             capacity_minutes=values["start"],
             temptation=values["temptation"] / TOP,
             flare_proneness=values["flare_proneness"] / TOP,
-            pem=self.coach.book.profile.post_exertional_malaise,
             overdone_pushing=values["overdone_pushing"] / HUNDRED,
             overdone_resting=values["overdone_resting"] / HUNDRED,
             overdone_paced=values["overdone_paced"] / HUNDRED,
@@ -134,8 +147,8 @@ hold, *overdone, paced* the share on which the plan is broken. The paced plan st
         self.query_one(WeeksChart).courses = (courses["paced"].weekly, courses["push_through"].weekly)
         self.query_one(DayBars).show(lived["paced"].days, lived["push_through"].days)
         self.query_one("#figures", Static).update(_figures(courses))
-        say = sentence_to_say(courses, pem=person.pem)
-        if self.has_class("-days") and not person.pem:
+        say = sentence_to_say(courses)
+        if self.has_class("-days"):
             start = person.capacity_minutes
             say = sentence_of_days(first_weeks(lived["paced"], start), first_weeks(lived["push_through"], start))
         self.query_one("#say", Static).update(Content.styled(say, "bold"))

@@ -124,7 +124,8 @@ def _amounts(today: TodayView, flare: FlareView) -> Content:
     rows = []
     for plan in today.plans:
         unit = plan.plan.unit
-        figure, remark = asked_today(plan.target, unit), f"otherwise {number(plan.quota)}"
+        figure = asked_today(plan.target, unit)
+        remark = "" if plan.no_amount else f"otherwise {number(plan.quota)}"
         if not flare.day and plan.target.smaller is not None and plan.target.target is not None:
             figure = f"{amount(plan.target.smaller, unit)} in a flare-up, {number(plan.target.target)} now"
             remark = ""

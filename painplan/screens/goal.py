@@ -29,8 +29,9 @@ later where it was left.
 - **Backspace** in an empty field, or where there is a choice, goes back one question; **F2** to any earlier one
 - what rests on a changed answer is asked again; at the end all is read back, and nothing begins before you say so
 
-*A try* is doing the task until pain, tiredness or weakness makes you want to stop, on three different days. The plan
-starts below that on purpose, so that it can be done on a bad day too.
+*A try* is doing the task the way you usually do, on three different days: stop when your symptoms begin to rise,
+before you have to stop. What comes before tries is asked first. The plan starts below them on purpose, so that it can
+be done on a bad day too.
 """
 
     _ready: Preview | None = None
@@ -39,6 +40,13 @@ starts below that on purpose, so that it can be done on a bad day too.
     def talk(self) -> GoalTalk:
         """The goal conversation of this diary."""
         return GoalTalk(self.coach)
+
+    def answered(self, name: str, kept: str) -> None:
+        """The list of warning signs opens where it was asked for, and with chest pain that is there now."""
+        if kept == {"signs": "now", "chest_now": "yes"}.get(name):
+            from painplan.screens.signs import SignsScreen
+
+            self.app.push_screen(SignsScreen())
 
     def draw_end(self) -> None:
         """Read back what was said."""
@@ -91,8 +99,9 @@ def _plan(talk: GoalTalk, ready: Preview) -> Content:
     rows += [
         ("goal", one_line(goal), ""),
         ("daily task", f"{one_line(plan.activity, 24)}, {plan.days_per_week} days a week", aim),
-        ("first amount", f"{amount(start.quota, unit)} a day", start_words(ready.why_start, unit)),
     ]
+    if talk.amounts_told:
+        rows.append(("first amount", f"{amount(start.quota, unit)} a day", start_words(ready.why_start, unit)))
     if by:
         rows.append(("by", date_in_words(by), ""))
     words = asset("pacing")["read_back"]
@@ -123,4 +132,5 @@ def _plan(talk: GoalTalk, ready: Preview) -> Content:
 def _before_starting(talk: GoalTalk) -> list[Content]:
     safety = asset("safety")
     first = talk.before_starting()
-    return [*([Content(first)] if first else []), Content(safety["stop"]["short"])]
+    said_first = [*talk.emergency_words(talk.said), *([first] if first else [])]
+    return [Content(text) for text in (*said_first, safety["stop"]["short"])]

@@ -7,7 +7,6 @@ from textual.content import Content
 from textual.widgets import Markdown, Static
 
 from painplan.screens.small import SmallScreen
-from painplan.words import asset
 
 _EVERYWHERE = """
 ## Everywhere
@@ -65,9 +64,3 @@ class WordsScreen(Page):
                 for paragraph in self._paragraphs:
                     yield Static(Content(paragraph), classes="gap")
             yield Static(Content("up and down scroll · Esc closes"), classes="hint")
-
-
-def worry_page() -> WordsScreen:
-    """What to do about something new or worrying."""
-    words = asset("safety")["worry"]
-    return WordsScreen(words["title"], words["text"])

@@ -7,11 +7,14 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from painplan.coach.allowed import check_allowed
 from painplan.coach.restarts import Offer, Restarts, offer_words
 from painplan.errors import PainPlanError
 from painplan.pacing import TRIALS_NEEDED
 from painplan.records import RestartChoice
+from painplan.safety.tries import after_having_to_stop
 from painplan.screens.base import Room
+from painplan.screens.tries import HAD_TO, HALF, ask_before_tries, counts_question, ended_question
 from painplan.widgets.question import Asked, QuestionCard
 from painplan.words import amount, asset, one_line, parse_amount
 
@@ -30,6 +33,7 @@ whole again. Nothing changes until you choose, and nothing that you did before i
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"choose({number})", show=False) for number in (1, 2, 3)),
+        Binding("backspace", "back", show=False),
         Binding("escape", "leave", "later", key_display="Esc"),
     ]
 
@@ -37,7 +41,13 @@ whole again. Nothing changes until you choose, and nothing that you did before i
         super().__init__()
         self._offer: Offer | None = None
         self._tries: list[float] | None = None
-        """What was typed so far; none: no tries are asked for."""
+        """What counts of the tries so far; none: no tries are asked for."""
+        self._stopped: dict[int, float] = {}
+        """What was reached at tries at which the person had to stop, by the place among the tries."""
+        self._reached: float | None = None
+        """What was typed for a try of which it is not said yet how it ended."""
+        self._had_to_stop = False
+        """Whether the person had to stop at that one."""
 
     def compose_content(self) -> ComposeResult:
         """What was, and one question."""
@@ -63,39 +73,69 @@ whole again. Nothing changes until you choose, and nothing that you did before i
             options = tuple((str(number), text) for number, (_, text) in enumerate(_choices(offer), 1))
             card.show(Asked(words["ask"].format(activity=name), words["later"], options))
             return
+        if self._reached is not None:
+            card.show(counts_question(self._reached, offer.plan.unit) if self._had_to_stop else ended_question())
+            self.set_focus(None)
+            return
         ask = words["ask_try"].format(activity=name, number=len(self._tries) + 1)
-        hint = f"{words['try_hint'].format(unit=offer.plan.unit)} {words['never_above']}"
+        tries = asset("pacing")["tries"]
+        how = f"{tries['how']} {tries['in_unit'].format(unit=offer.plan.unit)}"
+        hint = f"{how} {words['never_above']} {asset('safety')['stop']['short']}"
         card.show(Asked(ask, hint, typed=True))
 
     def action_choose(self, number: int) -> None:
         """Take what was chosen, or ask for tries."""
         offer = self._offer
+        if offer is not None and self._tries is not None and self._reached is not None:
+            self._ended(offer, number)
+            return
         if offer is None or self._tries is not None or number > len(_choices(offer)):
             return
         choice = _choices(offer)[number - 1][0]
         if choice == "tries":
-            self._tries = []
-            self._draw()
+            if self.attempt(lambda: check_allowed(self.coach, "try")) and not ask_before_tries(self):
+                self._tries, self._stopped = [], {}
+                self._draw()
         else:
             self._settle(offer, choice)
 
     def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
-        """Keep a try; after the last one settle it."""
+        """Take what a try came to, then ask how it ended."""
         offer, tries = self._offer, self._tries
         if offer is None or tries is None:
             return
         try:
-            tries.append(parse_amount(event.text, offer.plan.unit))
+            self._reached, self._had_to_stop = parse_amount(event.text, offer.plan.unit), False
         except PainPlanError as error:
             self.turn_down(error)
             return
+        self._draw()
+
+    def _ended(self, offer: Offer, number: int) -> None:
+        """Keep a try as it ended; after the last one settle it. One that does not count is asked for again."""
+        tries, reached = self._tries, self._reached
+        if tries is None or reached is None or number not in (1, 2):
+            return
+        if not self._had_to_stop and number == HAD_TO:
+            self._had_to_stop = True
+            self._draw()
+            return
+        self._reached = None
+        if self._had_to_stop and number != HALF:
+            self._draw()
+            self.say(asset("pacing")["tries"]["another_day"])
+            return
+        if self._had_to_stop:
+            self._stopped[len(tries)] = reached
+        tries.append(after_having_to_stop(reached) if self._had_to_stop else reached)
         if len(tries) < TRIALS_NEEDED:
             self._draw()
         else:
             self._settle(offer, "tries", tries)
 
     def _settle(self, offer: Offer, choice: RestartChoice, tries: list[float] | None = None) -> None:
-        made = self.result_of(lambda: Restarts(self.coach).decide(offer.plan.id, choice, tries or ()))
+        stopped = list(self._stopped.values()) if choice == "tries" else []
+        made = self.result_of(lambda: Restarts(self.coach).decide(offer.plan.id, choice, tries or (), stopped))
         self._tries = None
         if made is None:
             return
@@ -107,10 +147,19 @@ whole again. Nothing changes until you choose, and nothing that you did before i
         else:
             self.leave_saying(words)
 
+    def action_back(self) -> None:
+        """Back from the question how a try ended to what it came to."""
+        if self._reached is not None:
+            self._reached = None
+            self._draw()
+        elif self._tries is None:
+            self.action_leave()
+
     def on_question_card_back(self) -> None:
         """One try back, then to the choices."""
         if self._tries:
             self._tries.pop()
+            self._stopped.pop(len(self._tries), None)
         else:
             self._tries = None
         self._draw()

@@ -48,6 +48,9 @@ class TalkScreen(Room):
         """The conversation; made by each."""
         raise NotImplementedError
 
+    def answered(self, name: str, kept: str) -> None:
+        """An answer was kept."""
+
     def draw_end(self) -> None:
         """Show what comes when all is said."""
 
@@ -137,6 +140,7 @@ class TalkScreen(Room):
         if self.attempt(lambda: self._talk.answer(step.id, text)):
             self._again = None
             self.draw()
+            self.answered(step.id, self._talk.said.get(step.id, ""))
 
     # --- moving ---
 

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.coach import PlanToday, TodayView, number_as_typed
+from painplan.coach.allowed import check_allowed, check_amounts_told
 from painplan.screens.actions import key_of
 from painplan.screens.base import Room
 from painplan.widgets.drawn import beside, later, once_drawn
@@ -53,6 +54,7 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
         """The goal, the plans, what is waiting: all in place before the first picture of the screen."""
         self._view, self._just_read = self.coach.today_view(), True
         view = self._view
+        yield Static(_page(view), id="signs")
         yield Static(_goal_words(view), id="goal")
         yield from _cards(view)
         yield Static(_waiting(view), id="waiting")
@@ -60,6 +62,7 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
 
     def on_mount(self) -> None:
         """The first plan has the keys; the picture beside the plans can wait until they are seen."""
+        self.query_one("#signs").display = self._view.page is not None
         self._focus_first()
         later(self, PICTURE_SECONDS, self._draw_beside)
 
@@ -78,6 +81,9 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
         else:
             for plan in view.plans:
                 self.query_one(f"#plan-{plan.plan.id}", PlanCard).show(plan)
+        signs = self.query_one("#signs", Static)
+        signs.update(_page(view))
+        signs.display = view.page is not None
         self.query_one("#goal", Static).update(_goal_words(view))
         self.query_one("#waiting", Static).update(_waiting(view))
         self._draw_beside()
@@ -139,6 +145,8 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
         self.refresh_facts()
 
     def _open_timer(self, plan: PlanToday) -> None:
+        if not self.attempt(lambda: check_allowed(self.coach, "timer")):
+            return
         if plan.to_do is None:
             self.say(asset("pacing")["asked"]["no_timer"])
             return
@@ -149,11 +157,20 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
     def _open_why(self, plan: PlanToday) -> None:
         from painplan.screens.why import WhyScreen
 
-        self.app.push_screen(WhyScreen(plan.plan.id))
+        if self.attempt(lambda: check_amounts_told(self.coach)):
+            self.app.push_screen(WhyScreen(plan.plan.id))
 
 
 def _cards(view: TodayView) -> list[PlanCard]:
     return [PlanCard(plan, view.today) for plan in view.plans]
+
+
+def _page(view: TodayView) -> Content:
+    """What to do about open warning signs, before everything else (clinical.md C, principle 4)."""
+    if view.page is None:
+        return Content("")
+    first, *more = view.page.lines
+    return Content("\n").join([Content.styled(first, "bold"), *(Content(line) for line in more), Content("")])
 
 
 def _goal_words(view: TodayView) -> Content:

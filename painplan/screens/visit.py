@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from painplan.coach.review_list import to_mention
 from painplan.coach.team import Team
 from painplan.errors import PainPlanError
 from painplan.screens.base import Room
@@ -64,7 +65,9 @@ answer.
         if self._step == "page":
             card.show(Asked(words["page"].format(name=name)))
             text = self.result_of(lambda: team.page(self._member))
-            page.update(Content(plain(text or "")))
+            listed = [f"  {one.line}" for one in to_mention(self.coach)]
+            title = [asset("warning_signs")["review"]["title"]] if listed else []
+            page.update(Content("\n".join([*title, *listed, *([""] if listed else []), plain(text or "")])))
         elif self._step == "asked":
             options = tuple(
                 (str(n), f"{'[x]' if n in self._asked else '[ ]'} {one_line(text, 66)}")

@@ -13,15 +13,13 @@ TOP = 10
 """Temptation and flare-proneness are told from 0 to 10."""
 
 
-def sentence_to_say(shown: Mapping[Strategy, CourseShown], *, pem: bool = False) -> str:
+def sentence_to_say(shown: Mapping[Strategy, CourseShown]) -> str:
     """What to say to the person in front of the two curves; it follows what they show, not what one would like.
 
     Every part is a figure of the two courses: where they end, where the paced plan stands, flare-up days, and on how
     many good days more was done, which decides most of it.
     """
     words, paced, pushed = asset("demonstration")["say"], shown["paced"], shown["push_through"]
-    if pem:
-        return str(words["no_steps"])
     found = outcome(shown)
     parts = [_ends(found)]
     if found.further != "paced" and found.plan is not None:
@@ -38,6 +36,11 @@ def sentence_to_say(shown: Mapping[Strategy, CourseShown], *, pem: bool = False)
         "pushed_overdone": number(pushed.overdone_days),
     }
     return str(words["quoted"]).format(text=" ".join(words[part].format(**numbers) for part in parts))
+
+
+def limits() -> tuple[str, ...]:
+    """What is said in place of a picture where effort brings a lasting worsening (clinical.md A14.1)."""
+    return tuple(asset("demonstration")["limits"]["lines"])
 
 
 def _ends(found: Outcome) -> str:

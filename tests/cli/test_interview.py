@@ -77,7 +77,7 @@ def test_asked_line_by_line_back_goes_back_and_what_was_said_is_kept(painplan: S
     assert stopped.code == 1
     assert "is not an amount in minutes" in stopped.err
     assert coach_on(FIRST).draft["goal"] == "out with the children"
-    rest = ["20", "", "5", "8", "1", "", "1", "8", "12", "10", "0", "y"]
+    rest = ["20", "", "5", "8", "2", "0", "1", "", "12", "8", "y"]
     done = painplan("interview", typed=rest)
     assert (done.code, "first amount 8 minutes a day" in done.out) == (0, True)
     (plan,) = coach_on(FIRST).book.plans

@@ -28,7 +28,13 @@ def quota(painplan: Shell, day: int) -> float:
 def test_before_a_week_is_over_nothing_is_due(painplan: Shell) -> None:
     ran = painplan("review", "--json", day=on(6))
     assert ran.code == 0
-    assert ran.document == {"date": "2026-01-11", "due": False, "next_review": "2026-01-12", "reviews": []}
+    assert ran.document == {
+        "date": "2026-01-11",
+        "due": False,
+        "next_review": "2026-01-12",
+        "reviews": [],
+        "to_mention": [],
+    }
     assert painplan("review", day=on(6)).out == (
         "No review is due yet. The next one can be made from 12 January 2026 on.\n"
     )
@@ -177,7 +183,7 @@ def test_only_one_of_two_plans_takes_the_step_of_the_week(painplan: Shell, a_wee
 
 def test_at_a_terminal_the_week_is_gone_through_part_by_part(painplan: Shell, a_week: FillWeek) -> None:
     a_week(mattered="yes", note="made it to the park")
-    signs = ["no"] * 9
+    signs = ["no"] * 11
     typed = ["y", "4", "5", "6", *signs, "t", "5", "1", "3", "walk to the gate"]
     ran = painplan("review", typed=typed, day=on(7))
     assert ran.code == 0, ran.err
@@ -201,7 +207,7 @@ def test_next_weeks_ceiling_is_told_with_the_proposal(painplan: Shell, a_week: F
 
 def test_every_part_of_the_week_can_be_left_out(painplan: Shell, a_week: FillWeek) -> None:
     a_week()
-    ran = painplan("review", typed=[""] * 14, day=on(7))
+    ran = painplan("review", typed=[""] * 16, day=on(7))
     assert ran.code == 0, ran.err
     assert painplan("review", "--json", day=on(7)).document["due"] is True
 
@@ -210,6 +216,8 @@ def test_an_emergency_sign_ends_the_list_and_holds_the_step(painplan: Shell, a_w
     a_week()
     ran = painplan("review", typed=["", "yes", "t", "", ""], day=on(7))
     assert "This needs emergency help now." in ran.out
+    assert "a day" not in ran.out.split("This needs emergency help now.")[1], "no amount any more"
+    painplan("safety", "--looked-at", "RF01", "--by", "emergency department", day=on(7))
     assert quota(painplan, 7) == 8
 
 

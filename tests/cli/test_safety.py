@@ -9,7 +9,7 @@ from tests.conftest import CoachOn, Shell, on
 def test_a_yes_locks_and_a_no_later_does_not_unlock(painplan: Shell, walking_plan: object) -> None:
     found = painplan("safety", "--answer", "RF12=yes", "--json").document
     assert found["locked"] is True
-    assert [(sign["id"], sign["tier"]) for sign in found["open"]] == [("RF12", "S")]
+    assert [(sign["id"], sign["tier"]) for sign in found["open"]] == [("RF12", "S")], "unsure about back pain"
     today = painplan("today", "--json").document
     assert (today["locked"]["reason"], today["plans"][0]["state"]) == ("safety_lock", "locked")
     assert painplan("safety", "--answer", "rf12=no", "--json", day=on(3)).document["locked"] is True
@@ -20,12 +20,9 @@ def test_a_yes_locks_and_a_no_later_does_not_unlock(painplan: Shell, walking_pla
     assert painplan("today", "--json", day=on(4)).document["plans"][0]["state"] == "steady"
 
 
-def test_a_week_with_an_open_sign_brings_no_step(
-    painplan: Shell, walking_plan: object, a_week: object, coach_on: CoachOn
-) -> None:
+def test_an_open_sign_brings_no_step(painplan: Shell, walking_plan: object, a_week: object, coach_on: CoachOn) -> None:
     a_week()  # type: ignore[operator]  # a function that fills a week, see conftest
     Safety(coach_on(on(2))).answer_signs({"RF36": "yes"})
-    Safety(coach_on(on(5))).sign_looked_at("RF36", "physiotherapist")
     (view,) = coach_on(on(7)).reviews()
     assert (view.proposal.decision, [reason.code for reason in view.proposal.reasons]) == ("hold", ["safety_lock"])
 
@@ -62,8 +59,12 @@ def test_asked_one_by_one_a_yes_to_an_emergency_sign_ends_the_list_with_its_page
 
 def test_without_a_terminal_the_questions_can_be_listed(painplan: Shell) -> None:
     assert painplan("safety").code == 2
-    assert len(painplan("safety", "--list").out.splitlines()) == 32
-    assert len(painplan("safety", "--json").document["questions"]) == 32
+    questions = painplan("safety", "--json").document["questions"]
+    assert len(questions) == 37
+    decide = [view["decides"]["id"] for view in questions if view["decides"]]
+    listed = painplan("safety", "--list").out
+    assert len(listed.splitlines()) == 37 + len(decide)
+    assert all(name in listed for name in decide)
 
 
 def test_undo_takes_an_answer_back(coach_on: CoachOn) -> None:
@@ -89,3 +90,97 @@ def test_a_fall_asks_for_the_whole_list_and_an_asked_list_is_over(painplan: Shel
     assert "after the fall" in painplan("today", day=on(2)).out
     painplan("safety", *everything, day=on(2))
     assert painplan("safety", "--json", day=on(2)).document["due"] is None
+
+
+def test_what_decides_is_asked_by_itself_and_lowers_the_tier(painplan: Shell, walking_plan: object) -> None:
+    """clinical.md C: an item with two tiers; skipped or unsure counts as the higher one."""
+    unsure = painplan("--json", "safety", "--answer", "RF10=yes").document
+    assert (unsure["tier"], unsure["open"][0]["tier"]) == ("E", "E")
+    assert painplan("--json", "today").document["plans"][0]["target"] is None
+    decided = painplan("--json", "safety", "--answer", "RF10.decides=no").document
+    assert decided["tier"] == "S"
+    asked = painplan("safety", "--short", typed=["", "", "", "", "2", "1"])
+    assert "on both sides?" in asked.out
+    assert painplan("--json", "safety").document["open"][0] == {
+        **painplan("--json", "safety").document["open"][0],
+        "id": "RF06",
+        "tier": "S",
+    }
+    early = painplan("safety", "--answer", "RF11.decides=no")
+    assert (early.code, "asked after a yes" in early.err) == (2, True)
+    assert painplan("safety", "--answer", "RF01.decides=no").code == 2
+
+
+def test_a_yes_by_mistake_is_taken_back_after_a_second_question(
+    painplan: Shell, walking_plan: object, coach_on: CoachOn
+) -> None:
+    painplan("safety", "--answer", "RF01=yes")
+    stays = painplan("safety", "--answer", "RF01=no", day=on(1))
+    assert "--take-back RF01 --sure" in stays.out
+    asks = painplan("safety", "--take-back", "RF01", day=on(1))
+    assert (asks.code, "--sure" in asks.err) == (2, True)
+    assert painplan("--json", "today", day=on(1)).document["plans"][0]["target"] is None
+    no = painplan("safety", "--take-back", "RF01", day=on(1), typed=["n"])
+    assert no.code == 1
+    taken = painplan("safety", "--take-back", "rf01", "--sure", day=on(1))
+    assert "It stays in the history" in taken.out
+    assert painplan("--json", "today", day=on(1)).document["locked"] is None
+    assert painplan("--json", "today", day=on(0)).document["locked"] is None, "it locks nothing, then neither"
+    (kept,) = coach_on(on(1)).book.signs
+    assert kept.taken_back == on(1)
+    assert {"answer": "yes", "since": on(0).isoformat()}.items() <= kept.history[-1].values.items()
+    assert painplan("safety", "--take-back", "RF01", "--sure", day=on(1)).code == 2, "it is not open any more"
+    again = painplan("--json", "safety", "--answer", "RF01=yes", day=on(2)).document
+    assert again["tier"] == "E", "said again, it is open again"
+
+
+def test_a_look_has_a_day(painplan: Shell, walking_plan: object, coach_on: CoachOn) -> None:
+    painplan("safety", "--answer", "RF36=yes", day=on(3))
+    for day in (on(2), on(9)):
+        refused = painplan("safety", "--looked-at", "RF36", "--by", "GP", "--on", day.isoformat(), day=on(8))
+        assert (refused.code, "does not fit" in refused.err) == (2, True)
+    painplan("safety", "--looked-at", "RF36", "--by", "GP", "--on", on(5).isoformat(), day=on(8))
+    locked = [painplan("--json", "today", day=on(number)).document["locked"] is not None for number in (3, 4, 5, 8)]
+    assert locked == [True, True, False, False]
+
+
+def test_open_signs_are_on_one_page_printed_once(painplan: Shell, walking_plan: object) -> None:
+    painplan("help-now", "--region", "gb-sct")
+    painplan("safety", "--answer", "RF01=yes", "--answer", "RF20=yes", "--answer", "RF36=yes")
+    for command in (["safety", "--answer", "RF07=no"], ["today"], ["nudge"]):
+        ran = painplan(*command)
+        assert ran.out.count("This needs emergency help now.") == 1
+        assert ran.out.count("999 or 112") == 1
+    locked = painplan("--json", "today").document["locked"]
+    assert (locked["reason"], locked["tier"]) == ("safety_lock", "E")
+    assert locked["signs"] == ["RF01", "RF20", "RF36"]
+    assert [line for line in locked["page"] if line.startswith("Reason:")] == [
+        "Reason: numbness or altered feeling between the legs.",
+        "Reason: chest pain or pressure, or pain with sweating, sickness or breathlessness.",
+        "Reason: pain that is clearly different from your usual.",
+    ]
+
+
+def test_the_timer_is_refused_with_the_words_of_the_emergency(painplan: Shell, walking_plan: object) -> None:
+    painplan("safety", "--answer", "RF20=yes")
+    for typed in (None, [""]):
+        ran = painplan("timer", "walking", typed=typed)
+        assert ran.code == 1
+        assert "This needs emergency help now. Call your emergency number" in ran.err
+
+
+def test_reading_the_page_alone_changes_nothing(coach_on: CoachOn, painplan: Shell, walking_plan: object) -> None:
+    painplan("safety", "--answer", "RF20=yes")
+    Safety(coach_on(on(0))).page_read(["RF20"])
+    assert coach_on(on(0)).book.signs[0].page_read == on(0)
+    assert painplan("--json", "today").document["locked"]["tier"] == "E"
+
+
+def test_the_whole_list_stays_on_today_until_it_was_answered(painplan: Shell, walking_plan: object) -> None:
+    """clinical.md C: it does not leave Today after a week."""
+    for number in (0, 6, 8, 30, 90):
+        assert "the list of warning signs, once at the beginning" in painplan("today", day=on(number)).out
+    questions = painplan("--json", "safety").document["questions"]
+    everything = [part for view in questions for part in ("--answer", f"{view['id']}=no")]
+    painplan("safety", *everything, day=on(90))
+    assert "the list of warning signs" not in painplan("today", day=on(90)).out

@@ -66,11 +66,15 @@ def test_the_person_is_chosen(painplan: Shell) -> None:
     assert document["strategies"]["paced"]["weekly"][0] > 250
 
 
-def test_with_a_lasting_worsening_there_is_no_step(painplan: Shell) -> None:
-    document = simulate(painplan, "--pem", "--temptation", "0")
-    weekly = document["strategies"]["paced"]["weekly"]
-    assert max(weekly) <= 7 * 20
-    assert "no steps" in document["say"]
+def test_with_a_lasting_worsening_there_is_no_picture(painplan: Shell) -> None:
+    """clinical.md A14.1; before, pushing through came to 232 minutes a week there, and pacing to 82."""
+    way = ["--pem", "--temptation", "2", "--flare-proneness", "3"]
+    document = simulate(painplan, *way)
+    assert [document[name] for name in ("strategies", "say", "decides", "outcome")] == [None] * 4
+    assert "NG206" in " ".join(document["limits"])
+    said = painplan("simulate", *way).out
+    assert " ".join(said.split()) == " ".join(document["limits"])
+    assert simulate(painplan)["limits"] is None
 
 
 @pytest.mark.parametrize(

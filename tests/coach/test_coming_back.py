@@ -6,7 +6,7 @@ from painplan.coach import Coach
 from painplan.coach.restarts import Restarts
 from painplan.errors import CannotDo, WrongInput
 from painplan.records import Plan
-from tests.conftest import CoachOn, Shell, on
+from tests.conftest import CoachOn, Shell, all_asked, on
 from tests.support import at_the_screen
 
 
@@ -119,6 +119,7 @@ def test_no_word_of_it_scolds(painplan: Shell) -> None:
 
 
 async def test_on_the_screen_a_key_settles_it(coach_on: CoachOn) -> None:
+    all_asked(coach_on(on(0)))
     async with at_the_screen(coach_on(on(40))) as person:
         assert "Welcome back" in person.sees()
         await person.app.run_action("restart")
@@ -126,11 +127,14 @@ async def test_on_the_screen_a_key_settles_it(coach_on: CoachOn) -> None:
         assert "There was no entry for 39 days." in person.sees()
         await person.press("3")
         await person.type("5", "enter")
+        await person.press("1")  # symptoms began to rise
         await person.type("six", "enter")
         assert "is not an amount in minutes" in person.sees()
         await person.press(*["backspace"] * 3)
         await person.type("6", "enter")
+        await person.press("1")
         await person.type("7", "enter")
+        await person.press("1")
         assert "Settled: Walking, 4.5 minutes a day." in person.sees()
         await person.press("u")
     assert quota(coach_on(on(40))) == 8

@@ -9,7 +9,7 @@ from painplan.coach.interviews import GoalTalk
 from painplan.coach.look_back import LookBack
 from painplan.pacing import ladder, starting_amount
 from painplan.pacing.by_date import too_early
-from tests.conftest import FIRST, CoachOn, Shell, on
+from tests.conftest import FIRST, CoachOn, Shell, on, signs_gone_through
 from tests.support import at_the_screen
 from tests.support import coach_on as coach_in
 
@@ -22,6 +22,7 @@ by = "in 3 weeks"
 days = "5"
 confidence = "8"
 pem = "never"
+told = "no"
 start = "tries"
 try1 = "8"
 try2 = "12"
@@ -100,11 +101,12 @@ def test_nothing_is_said_where_the_date_is_late_enough_or_open(painplan: Shell, 
     assert answered(painplan, tmp_path, by=EARLIEST.isoformat())["date"] is None  # type: ignore[index]
     assert answered(painplan, tmp_path, by="")["date"] is None  # type: ignore[index]
     assert answered(painplan, tmp_path, aim="")["date"] is None  # type: ignore[index]
-    off = answered(painplan, tmp_path, pem="often", told="no")
+    off = answered(painplan, tmp_path, 'good = "20"\nbad = "5"\n', pem="often")
     assert off["date"] is None, "no steps: no weeks"  # type: ignore[index]
 
 
 def test_the_conversation_asks_at_once_and_again_when_the_date_changes(coach_on: CoachOn) -> None:
+    signs_gone_through(coach_on(FIRST))
     talk = GoalTalk(coach_on(FIRST))
     given = dict(line.split(" = ") for line in ANSWERS.strip().splitlines())
     while (step := talk.next) is not None and step.id != "date_or_aim":
@@ -114,7 +116,6 @@ def test_the_conversation_asks_at_once_and_again_when_the_date_changes(coach_on:
     words = [option.words for option in step.options]
     assert words == ["a later date: 30 March 2026", "a smaller aim: 11 minutes a day", "keep both, as a hope"]
     talk.answer("date_or_aim", "1")
-    talk.answer("ask_first", "0")
     assert talk.preview().plan.aim == 20
     assert talk.date_as_hope() == ()
     talk.answer("by", "in 4 weeks")
@@ -126,6 +127,7 @@ def test_the_conversation_asks_at_once_and_again_when_the_date_changes(coach_on:
 
 async def test_the_read_back_says_it(painplan: Shell, tmp_path: Path, place: Path) -> None:
     coach = coach_in(FIRST, tmp_path / "diary")
+    signs_gone_through(coach)
     talk = GoalTalk(coach)
     given = dict(line.split(" = ") for line in ANSWERS.strip().splitlines())
     while (step := talk.next) is not None:

@@ -14,6 +14,7 @@ from painplan.coach.ask_first import AskFirstList, questions
 from painplan.coach.barriers import Barriers
 from painplan.coach.goals import Goals
 from painplan.coach.interviews import GoalTalk
+from painplan.coach.safety import Safety
 from painplan.coach.scripts import FILE, script_named
 from painplan.errors import CannotDo, WrongInput
 from painplan.interview.step import chosen
@@ -22,9 +23,12 @@ from painplan.store import Diary, DiskFolder, MemoryFolder
 from tests.conftest import FIRST, on
 from tests.interview.walking import answer_to
 
-ABOUT_THE_TALK = frozenset({"way", "start", "keep_goal", "gentle", "gentle_2", "focus", "skim", "unit_name"})
+ABOUT_THE_TALK = frozenset({"way", "start", "keep_goal", "gentle", "gentle_2", "focus", "skim", "unit_name", "signs"})
 """Answers that steer the conversation, or stand in the record of another answer."""
-SUPERSEDED = {"confidence": "confidence_2", "confidence_2": "confidence_3", "by": "by_again", "again": "own_goal"}
+SUPERSEDED = {
+    **{"confidence": "confidence_2", "confidence_2": "confidence_3", "by": "by_again", "again": "own_goal"},
+    **{"own_goal": "instead"},
+}
 """An answer that was given once more; the later one counts."""
 
 
@@ -59,16 +63,15 @@ WHOLE = {
         "confidence_2": "8",
         "pem": "2",
         "told": "2",
-        "start": "1",
-        "try1": "8",
-        "try2": "12",
-        "try3": "10",
+        "good": "12",
+        "bad": "8",
         "ladder": "8 12 20",
     },
     **{"level_minus2": "a", "level_minus1": "b", "level_0": "c", "level_1": "d", "level_2": "e", "barriers": "3 4"},
     **{"then_sleep": "the gate", "support": "sister", "support_how": "asks", "share": "1", "smallest": "the door"},
     **{"ceiling": "2", "ask_first": "6"},
 }
+TRIED = WHOLE | {"ask_first": "0", "start": "1", "try1": "8", "try2": "12", "try3": "10", "had_to": "0"}
 
 
 def test_the_whole_way_lands_in_goal_plan_values_barriers_flare_plan_and_safety() -> None:
@@ -124,6 +127,8 @@ def test_the_whole_way_lands_in_goal_plan_values_barriers_flare_plan_and_safety(
 @given(data=st.data())
 def test_every_answer_of_every_path_lands_in_a_record(data: st.DataObject) -> None:
     coach = coach_at()
+    if data.draw(st.booleans(), label="the warning signs were gone through"):
+        Safety(coach).list_asked(whole=True)
     talk = GoalTalk(coach)
     while (step := talk.next) is not None:
         talk.answer(step.id, answer_to(step, data.draw, talk.said))
@@ -138,7 +143,7 @@ def test_every_answer_of_every_path_lands_in_a_record(data: st.DataObject) -> No
         if not answer or name not in asked or (later and said.get(later)) or name in ABOUT_THE_TALK:
             continue
         if asked[name].kind == "text":
-            superseded = name in ("again", "own_goal") and ended.goal.text != answer
+            superseded = name in ("again", "own_goal", "instead") and ended.goal.text != answer
             assert answer in stands or superseded, name
         else:
             assert landed(name, answer, book), name
@@ -159,12 +164,12 @@ def landed(name: str, answer: str, book: Book) -> bool:
         return set(chosen(answer)) == {one.kind for one in book.barriers}
     if name == "ask_first":
         return set(chosen(answer)) == {one.question for one in book.ask_first if one.answer == "yes"}
-    if name == "adult":
-        return book.profile.adult
-    if name == "told":
-        return (book.profile.told_crashes, book.profile.post_exertional_malaise) == (answer == "yes",) * 2
-    if name == "pem":
-        return book.profile.worsening == answer
+    if name == "chest_now":
+        return ("RF20" in {one.sign for one in book.signs}) == (answer == "yes")
+    if name in ("adult", "told", "pem"):
+        profile = book.profile
+        both = (profile.told_crashes, profile.post_exertional_malaise) == (answer == "yes",) * 2
+        return {"adult": profile.adult, "told": both, "pem": profile.worsening == answer}[name]
     if name in ("readiness", "ceiling"):
         return bool(getattr(goal, name) == answer)
     if name == "share":
@@ -174,10 +179,14 @@ def landed(name: str, answer: str, book: Book) -> bool:
     if name == "ladder":
         return " ".join(f"{rung:g}" for rung in goal.ladder) == answer
     assert plan is not None
-    amounts = {plan.aim, plan.good, plan.bad, *(trial.amount for trial in plan.trials)}
+    made = (*plan.trials, *plan.stopped)
+    ended = sum(trial.had_to_stop is not None for trial in made)
+    amounts = {plan.aim, plan.good, plan.bad, *(trial.had_to_stop or trial.amount for trial in made)}
     return {
         "unit": answer in (plan.unit, "own"),
         "purpose": answer == plan.purpose,
+        "had_to": len(chosen(answer)) == ended,
+        "had_to_counts": bool(plan.stopped) == (answer == "again"),
         "days": plan.days_per_week == int(answer) if answer.isdigit() else False,
     }.get(name, answer.isdigit() and float(answer) in amounts)
 
@@ -204,7 +213,8 @@ def test_a_goal_for_later_and_one_that_is_not_now_are_kept_without_a_plan() -> N
 
 def test_changing_an_earlier_answer_asks_again_what_rests_on_it() -> None:
     coach = coach_at()
-    talk = told(coach, WHOLE)
+    Safety(coach).list_asked(whole=True)
+    talk = told(coach, TRIED)
     talk.answer("unit", "2")
     asked_again = []
     while (step := talk.next) is not None:

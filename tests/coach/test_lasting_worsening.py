@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from painplan.coach import NewPlan
 from painplan.coach.conversation import new_plan, steps
 from painplan.coach.safety import Safety
-from painplan.errors import WrongInput
+from painplan.errors import CannotDo, WrongInput
 from painplan.records import Plan, Trial
 from tests.conftest import CoachOn, Shell, on
 
@@ -20,11 +21,8 @@ SAID = {
     "by": "",
     "days": "5",
     "confidence": "8",
-    "start": "tries",
-    "try1": "8",
-    "try2": "12",
-    "try3": "10",
 }
+TRIED = {"start": "tries", "try1": "8", "try2": "12", "try3": "10"}
 
 
 @pytest.mark.parametrize(
@@ -33,14 +31,19 @@ SAID = {
 )
 def test_the_conversation_asks_and_the_answer_decides(answer: str, off: bool, profile: str) -> None:
     assert "pem" in [step.id for step in steps(SAID)]
-    plan = new_plan({**SAID, "pem": answer})
+    start = {"good": "12", "bad": "8"} if off else TRIED
+    assert ("start" in [step.id for step in steps({**SAID, "pem": answer})]) == (not off), "no tries with it"
+    plan = new_plan({**SAID, "pem": answer, **start})
     assert (plan.post_exertional_malaise, plan.profile) == (off, profile)
 
 
 def test_a_plan_begun_with_it_shows_no_steps_and_its_amount_is_a_limit(coach_on: CoachOn) -> None:
     tries = tuple(Trial(amount=amount) for amount in (8, 12, 10))
-    new = NewPlan(goal="g", activity="Walking", unit="minutes", aim=20, trials=tries, post_exertional_malaise=True)
+    tried = NewPlan(goal="g", activity="Walking", unit="minutes", aim=20, trials=tries, post_exertional_malaise=True)
     coach = coach_on(on(0))
+    with pytest.raises(CannotDo, match=r"Effort can bring you a lasting worsening\. A plan from tries waits"):
+        coach.add_plan(tried)
+    new = msgspec.structs.replace(tried, trials=(), good=12, bad=8)
     assert coach.preview(new).ladder.rungs == ()
     assert coach.preview(new).step.code == "no_steps"
     coach.add_plan(new)

@@ -117,7 +117,7 @@ async def test_the_screen_asks_last_and_shows_where_to_turn(walking: Plan, coach
             await person.press("enter")
         assert "Day 9 of this flare-up." in person.sees()
         await person.press("2")
-        assert "emergency number" in person.sees()
+        assert "Warning signs · 1 of" in person.sees(), "the list, which says what to do about each"
 
 
 def test_the_command_takes_it_too(painplan: Shell, walking_plan: object) -> None:

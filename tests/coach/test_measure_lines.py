@@ -6,6 +6,7 @@ import pytest
 
 from painplan.coach import Coach
 from painplan.coach.assessments import Assessments
+from painplan.coach.safety import Safety
 from tests.conftest import CoachOn, on
 
 with_plan = pytest.mark.usefixtures("walking")
@@ -68,6 +69,7 @@ def test_a_weekly_review_that_is_due_asks_it_itself(coach_on: CoachOn) -> None:
 @with_plan
 def test_after_four_weeks_a_weekly_check_in_is_offered_once(coach_on: CoachOn) -> None:
     """clinical.md E1: break suggestion after 28 days."""
+    Safety(coach_on(on(0))).list_asked(whole=True)
     offered = [day for day in range(60) if line(coach_on(on(day)), "weekly")]
     assert offered
     assert set(offered) <= set(range(28, 35))

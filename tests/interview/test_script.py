@@ -12,27 +12,86 @@ from painplan.interview import NOTHING, Facts, Option, Rules, Step, accepted, in
 from tests.interview.walking import answer_to
 
 TODAY = date(2026, 1, 5)
-FACTS = Facts(today=TODAY)
+FACTS = Facts(today=TODAY, signs=True)
+STRANGER = Facts(today=TODAY)
 
 
-def walk(name: Name, data: st.DataObject) -> dict[str, str]:
+def walk(name: Name, data: st.DataObject, facts: Facts = FACTS) -> dict[str, str]:
     script, said = own_script(name), dict[str, str]()
     for _ in range(200):
-        step = script.next(said, FACTS)
+        step = script.next(said, facts)
         if step is None:
             return said
-        changes = script.changes(step.id, answer_to(step, data.draw, said), said, FACTS)
+        changes = script.changes(step.id, answer_to(step, data.draw, said), said, facts)
         assert None not in changes.values(), "a first answer takes nothing out"
         said |= {name: text for name, text in changes.items() if text is not None}
     raise AssertionError("it never ends")
 
 
+@pytest.mark.parametrize("facts", [FACTS, STRANGER, Facts(today=TODAY, signs=True, tries=False)])
 @pytest.mark.parametrize("name", NAMES)
 @given(data=st.data())
-def test_every_path_comes_to_an_end(name: Name, data: st.DataObject) -> None:
-    said = walk(name, data)
-    at, of, minutes = own_script(name).progress(said, FACTS)
+def test_every_path_comes_to_an_end(name: Name, facts: Facts, data: st.DataObject) -> None:
+    said = walk(name, data, facts)
+    at, of, minutes = own_script(name).progress(said, facts)
     assert (at, minutes) == (of + 1, 0)
+
+
+TRIED = {"start", "try1", "try2", "try3", "had_to", "had_to_counts"}
+
+
+@given(data=st.data())
+def test_no_path_comes_to_tries_before_all_that_comes_before_them_was_asked_and_holds(data: st.DataObject) -> None:
+    """clinical.md A12 PRE: what a clinician should hear of first, a lasting worsening, the warning signs, the diary."""
+    facts = data.draw(st.sampled_from([FACTS, STRANGER, Facts(today=TODAY, signs=True, tries=False)]))
+    said = walk("goal", data, facts)
+    before = [said.get("ask_first") == NOTHING, said.get("pem") in ("never", "sometimes"), said.get("told") != "yes"]
+    if TRIED & said.keys():
+        assert (all(before), facts.tries, facts.signs) == (True, True, True)
+        asked = list(said)
+        assert all(asked.index(name) < asked.index("start") for name in ("adult", "ask_first", "pem", "told"))
+    elif "pem" in said:
+        assert not (all(before) and facts.tries and facts.signs), "tries are offered where all of it holds"
+        assert {"good", "bad"} <= said.keys(), "an estimate may stand there"
+
+
+def test_a_try_is_told_in_the_words_of_the_rule_and_the_signs_to_stop_stand_beside_it() -> None:
+    said = SAID | {"confidence": "8", "ask_first": NOTHING, "pem": "never", "told": "no"}
+    start = own_script("goal").next(said, FACTS)
+    assert start is not None
+    assert start.id == "start"
+    assert "Stop when your symptoms begin to rise, before you have to stop." in start.hint
+    assert "Stop for: chest pain" in start.hint
+
+
+def test_what_one_had_to_stop_at_counts_half_or_is_tried_on_another_day() -> None:
+    tries = {"start": "tries", "try1": "8", "try2": "12", "try3": "20"}
+    said = SAID | {"confidence": "8", "ask_first": NOTHING, "pem": "never", "told": "no", **tries}
+    assert after(**said) == "had_to"
+    assert after(**said, had_to=NOTHING) == "ladder"
+    assert after(**said, had_to="try3") == "had_to_counts"
+    half, script = said | {"had_to": "try3", "had_to_counts": "half"}, own_script("goal")
+    assert script.step("level_minus1", half, FACTS).given == "10 minutes a day, as now"
+    again = said | {"had_to": "try3", "had_to_counts": "again"}
+    assert [step.id for step in script.asked(again, FACTS) if step.id not in again][:2] == ["good", "bad"]
+
+
+def test_chest_pain_asks_at_once_whether_it_is_there_now() -> None:
+    assert after(confidence="8", ask_first="AF02;AF07") == "chest_now"
+    assert after(confidence="8", ask_first="AF07") == "pem"
+    assert after(confidence="8", ask_first="AF02", chest_now="") == "pem", "it can be skipped"
+
+
+@pytest.mark.parametrize("goal", ["reduce my medication", "take fewer painkillers", "get off tramadol", "less opioids"])
+def test_a_goal_about_taking_less_of_a_medicine_leads_to_something_to_do(goal: str) -> None:
+    so_far = {"way": "short", "adult": "yes", "matters": "", "goal": goal}
+    found = own_script("goal").next(so_far, FACTS)
+    assert found is not None
+    assert found.id == "instead"
+    assert "Don't change prescribed medicines on your own" in found.hint
+    own = Facts(today=TODAY, medicines=("Zaldiar",))
+    assert "instead" in [step.id for step in own_script("goal").asked(so_far | {"goal": "less Zaldiar"}, own)]
+    assert "instead" not in [step.id for step in own_script("goal").asked(so_far | {"goal": "less Zaldiar"}, FACTS)]
 
 
 @given(data=st.data())
@@ -68,7 +127,7 @@ def test_the_short_way_takes_about_three_minutes_and_the_whole_one_up_to_twelve(
     script = own_script("goal")
     short = script.progress({"way": "short"}, FACTS)
     whole = script.progress({"way": "whole"}, FACTS)
-    assert (short.minutes_left, short.of) == (3, 17)
+    assert (short.minutes_left, short.of) == (3, 18)
     assert 6 <= whole.minutes_left <= 12
     assert script.progress({"way": "whole", "adult": "yes"}, FACTS).at == 3
 
@@ -123,14 +182,14 @@ def test_below_six_asks_why_not_zero_and_offers_another_goal_or_a_later_time() -
 
 
 def test_below_seven_something_is_changed_and_asked_again_two_times_at_most() -> None:
-    assert after(confidence="7") == "pem"
+    assert after(confidence="7") == "ask_first"
     assert after(confidence="6") == "surer"
     unsure = {"confidence": "6", "surer": "", "gentle": "help"}
     assert after(**unsure) == "confidence_2"
     assert after(**unsure, confidence_2="4") == "gentle_2"
     assert after(**unsure, confidence_2="4", gentle_2="gentle") == "confidence_3"
-    assert after(**unsure, confidence_2="4", gentle_2="gentle", confidence_3="2") == "pem"
-    assert after(confidence="6", surer="", gentle="steady") == "pem"
+    assert after(**unsure, confidence_2="4", gentle_2="gentle", confidence_3="2") == "ask_first"
+    assert after(confidence="6", surer="", gentle="steady") == "ask_first"
 
 
 def test_not_now_is_no_plan() -> None:
@@ -160,12 +219,11 @@ def test_sub_steps_and_levels_come_from_the_pacing_rules() -> None:
 
 @pytest.mark.parametrize(("pem", "asks"), [("never", True), ("sometimes", True), ("often", False), ("always", False)])
 def test_what_a_professional_said_is_asked_where_the_first_answer_leaves_steps_on(pem: str, asks: bool) -> None:
-    assert (after(confidence="8", pem=pem) == "told") == asks
+    assert (after(confidence="8", ask_first=NOTHING, pem=pem) == "told") == asks
 
 
 def test_after_a_yes_there_are_no_sub_steps_and_a_good_day_has_no_more() -> None:
-    said = SAID | {"confidence": "8", "pem": "never", "told": "yes", "start": "tries"}
-    said |= {"try1": "8", "try2": "12", "try3": "10"}
+    said = SAID | {"confidence": "8", "pem": "never", "told": "yes", "good": "12", "bad": "8"}
     script = own_script("goal")
     assert "ladder" not in [step.id for step in script.asked(said, FACTS)]
     assert "8 minutes" in script.step("ceiling", said, FACTS).ask

@@ -35,9 +35,9 @@ def answer_to(step: Step, draw: Callable[[st.SearchStrategy[str]], str], said: d
 
 def word_of(name: str, said: dict[str, str]) -> str:
     """Words of one's own that can be found again, and now and then ones that are asked about once more."""
-    words = {"goal": {"0": "to be pain free", "1": "my wife wants me to walk", "2": "I said goal"}}
+    goals = ("to be pain free", "my wife wants me to walk", "I said goal", "to take less tramadol")
     if name == "unit_name":
         return "pages"
     if name == "goal":
-        return words["goal"][str(len(said.get("matters", "")) % 3)]
+        return goals[len(said.get("matters", "")) % len(goals)]
     return f"I said {name}"

@@ -160,10 +160,9 @@ def test_one_banner_a_week_and_the_same_all_week() -> None:
 def test_what_speaks_against_a_home_test() -> None:
     questions = asked_before_tests()
     fine = {question.id: "no" if question.stops == "yes" else "yes" for question in questions}
-    assert against(questions, fine, sign_open=False) is None
-    assert against(questions, fine, sign_open=True) == "sign"
+    assert against(questions, fine) is None
     for question in questions:
-        assert against(questions, {**fine, question.id: question.stops}, sign_open=False) == question.id
+        assert against(questions, {**fine, question.id: question.stops}) == question.id
 
 
 @pytest.mark.parametrize(

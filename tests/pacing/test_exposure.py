@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from painplan.pacing.exposure import ExposureLadder, Situation, barred, exposure_ladder, not_offered, verdict
+from painplan.pacing.because import Because
+from painplan.pacing.exposure import ExposureLadder, Situation, barred, exposure_ladder, verdict
 from painplan.records import Attempt, Avoided
 from painplan.records.exposure import About, Varied
 
@@ -122,18 +123,11 @@ def test_what_may_be_on_it(about: tuple[About, ...]) -> None:
     assert barred(avoided(30, about=about), CALM) == ()
 
 
-@pytest.mark.parametrize("distress", [True, False])
-def test_not_offered_in_distress(distress: bool) -> None:
-    assert (exposure_ladder(FIVE, {}, Situation(distress=distress)).now is None) is distress
-
-
-def test_an_open_warning_sign_comes_first() -> None:
-    assert [why.code for why in not_offered(Situation(locks=("signs:RF01",)))] == ["lock"]
-    assert exposure_ladder(FIVE, {}, Situation(locks=("worry",))).now is None
-
-
-def test_nothing_is_built_up_while_effort_brings_a_lasting_worsening() -> None:
-    assert exposure_ladder(FIVE, {}, Situation(pem=True)).now is None
+@pytest.mark.parametrize("code", ["distress", "lock", "pem", "illness"])
+def test_what_the_rules_of_safety_take_away_is_not_offered(code: str) -> None:
+    assert exposure_ladder(FIVE, {}, Situation()).now is not None
+    found = exposure_ladder(FIVE, {}, Situation(waits=(Because(code),)))
+    assert (found.now, [why.code for why in found.waits]) == (None, [code])
 
 
 fears = st.integers(0, 100)
@@ -143,9 +137,7 @@ abouts: st.SearchStrategy[About] = st.sampled_from(
 lists = st.lists(st.tuples(fears, st.integers(0, 10), st.lists(abouts, max_size=3)), max_size=12)
 situations = st.builds(
     Situation,
-    distress=st.booleans(),
-    locks=st.sampled_from(((), ("worry",))),
-    pem=st.booleans(),
+    waits=st.sampled_from(((), (Because("lock", {"which": "worry"}),))),
     thin_bones=st.booleans(),
 )
 
@@ -161,9 +153,7 @@ def test_what_has_its_turn_may_always_be_tried(
     assert len(turns) == (0 if found.waits else 1)
     assert len(found.rungs) == len(ones)
     for rung in turns:
-        assert not now.distress
-        assert not now.locks
-        assert not now.pem
+        assert not now.waits
         assert not barred(rung.avoided, now)
         assert rung.avoided.value >= 3
         assert rung.avoided.fear >= 20

@@ -33,7 +33,9 @@ CALM = Asked(whole_on=ago(20), short_on=ago(3), began=ago(20))
         (Asked(whole_on=ago(7), began=ago(7)), ("short", "week", 0)),
         (Asked(whole_on=ago(20), short_on=ago(3), began=ago(20), falls=[ago(2)]), ("whole", "fall", 2)),
         (Asked(whole_on=ago(2), short_on=ago(3), began=ago(20), falls=[ago(2)]), None),
-        (Asked(whole_on=ago(20), short_on=ago(3), began=ago(20), falls=[ago(14)]), None),
+        (Asked(whole_on=ago(20), short_on=ago(3), began=ago(20), falls=[ago(14)]), ("whole", "fall", 14)),
+        (Asked(whole_on=ago(20), short_on=ago(3), began=ago(20), worries=[ago(5)]), ("whole", "worry", 5)),
+        (Asked(whole_on=ago(5), short_on=ago(3), began=ago(20), worries=[ago(5)]), None),
         (Asked(falls=[ago(1)]), ("whole", "fall", 1)),
         (Asked(whole_on=ago(20), short_on=ago(3), began=ago(20), flares=[(ago(9), ago(3))]), None),
         (

@@ -133,14 +133,15 @@ async def test_another_amount_is_typed_as_people_type_it(tmp_path: Path) -> None
     assert session.done == 6.5
 
 
-async def test_something_worrying_opens_its_page_and_locks_the_steps(tmp_path: Path) -> None:
+async def test_something_worrying_opens_the_list_of_signs_and_locks_the_steps(tmp_path: Path) -> None:
     walking_since(DAY, tmp_path)
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
         await until_pain(person)
         await person.press("5", "3")
         page = " ".join(person.sees().split())
-        assert "Something new or worrying" in page
-        assert "numbness between the legs" in page
+        assert "Warning signs · 1 of 37" in page
+        assert "altered feeling between your legs" in page
+        assert "Please go through the list of warning signs once" in page
         await person.press("escape", "escape")
         today = " ".join(person.sees().replace("▌", "").split())
         assert today.count("Steps wait until it has been looked at") == 1

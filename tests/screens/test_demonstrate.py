@@ -88,14 +88,18 @@ async def test_another_course_has_other_days(tmp_path: Path) -> None:
         assert courses(person) != before
 
 
-async def test_where_effort_brings_a_lasting_worsening_there_is_no_step(tmp_path: Path) -> None:
+async def test_where_effort_brings_a_lasting_worsening_there_is_no_picture(tmp_path: Path) -> None:
+    """clinical.md A14.1: the made-up body has no such worsening, so no curve of it would be true."""
     coach = coach_on(DAY, tmp_path)
     Safety(coach).say_lasting_worsening("often")
     async with at_the_screen(coach) as person:
-        await person.press("m", "down", *["left"] * 5)
-        paced, _ = courses(person)
-        assert max(paced) <= 7 * 20
-        assert "no steps" in person.sees()
+        await person.press("m", "down", *["left"] * 5, "v", "n", "i")
+        assert not person.app.screen.query("WeeksChart, DayBars")
+        seen = " ".join(person.sees().split())
+        assert "NG206" in seen
+        assert "energy limits" in seen
+        assert "pushing through" not in seen
+        assert "days" not in seen.split("Esc back")[1]
 
 
 async def test_it_is_drawn_again_at_once(tmp_path: Path) -> None:

@@ -91,7 +91,45 @@ async def test_a_warning_sign_shows_what_to_do_and_stays_until_somebody_looked_a
         await person.press("escape")
         assert "A warning sign is open" in person.sees()
         await person.app.run_action("signs")
-        await person.press()
+        await person.press("1")
         await person.type("family doctor", "enter")
         assert "looked at by family doctor" in person.sees()
     assert not coach_on(DAY, tmp_path).today_view().locked
+
+
+async def test_a_yes_by_mistake_is_taken_back_after_a_second_question(tmp_path: Path) -> None:
+    plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.app.run_action("signs")
+        await person.press("2", "enter", "2")
+        assert "Reason: numbness or altered feeling" in person.sees()
+        assert "Reason: new trouble with the bladder" in person.sees(), "one page for both"
+        await person.press("2")
+        assert "Which of them?" in person.sees()
+        await person.press("1")
+        assert "Was the yes a mistake, and was there nothing like it?" in person.sees()
+        await person.press("2")
+        assert "This needs emergency help now." in person.sees(), "no: it stays open"
+        await person.press("2", "1", "1")
+        assert "Taken back." in person.sees()
+        await person.press("escape")
+        await person.app.run_action("signs")
+        await person.press("enter", "enter", "1")
+        assert "Was the yes a mistake" in person.sees(), "a no to an open sign asks whether the yes was one"
+        await person.press("1")
+    assert not coach_on(DAY, tmp_path).today_view().locked
+
+
+async def test_what_decides_comes_at_once_and_who_is_not_sure_gets_the_more_urgent_page(tmp_path: Path) -> None:
+    plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.app.run_action("signs")
+        await person.press(*["1"] * 5, "2")
+        assert "on both sides?" in person.sees()
+        await person.press("1")
+        assert "Please get medical advice today" in person.sees()
+        await person.press("enter", "backspace", "3")
+        assert "This needs emergency help now." not in person.sees(), "an answer stays until another one is given"
+        await person.press("backspace", "backspace", "2")
+    coach = coach_on(DAY, tmp_path)
+    assert coach.book.signs[-1].decides == "no"

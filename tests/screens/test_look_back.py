@@ -5,6 +5,7 @@ from pathlib import Path
 
 from painplan.coach import NewPlan
 from painplan.records import Trial
+from tests.conftest import all_asked
 from tests.support import at_the_screen, coach_on
 
 DAY = date(2026, 3, 9)
@@ -12,6 +13,7 @@ DAY = date(2026, 3, 9)
 
 def a_week(folder: Path) -> None:
     first = DAY - timedelta(days=7)
+    all_asked(coach_on(first, folder))
     trials = tuple(Trial(amount=amount) for amount in (8, 12, 10))
     coach_on(first, folder).add_plan(NewPlan(goal="Out again", activity="Walking", unit="minutes", trials=trials))
     for number in range(7):
@@ -29,7 +31,7 @@ async def test_the_whole_week_from_wins_to_an_if_then_plan(tmp_path: Path) -> No
         assert "Three short questions about the week (PEG)" in person.sees()
         await person.press("enter", "4", "4", "4", "escape")
         assert "The short list of warning signs" in person.sees()
-        await person.press("enter", *["1"] * 9)
+        await person.press("enter", *["1"] * 11)
         assert "That is the list." in person.sees()
         await person.press("enter")
         assert "Next week's amount" in person.sees()

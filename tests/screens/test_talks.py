@@ -54,7 +54,11 @@ async def test_a_yes_before_steps_shows_what_to_do_until_somebody_looked(tmp_pat
     plan(tmp_path)
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
         await person.app.run_action("ask_first")
-        await person.press("1", "2")
+        await person.press()
+        assert "Are you 18 or older?" in person.sees()
+        await person.press("2", "1", "2")
+        assert "Is the chest pain there now, or is it new?" in person.sees()
+        await person.press("1")
         assert "Check with a clinician before tries or steps" in person.sees()
         assert "chest pain" in person.sees()
         await person.press("enter")
@@ -62,7 +66,7 @@ async def test_a_yes_before_steps_shows_what_to_do_until_somebody_looked(tmp_pat
         await person.press("escape")
         assert "steps are locked" in person.sees()
         await person.app.run_action("ask_first")
-        await person.press()
+        await person.press("1")
         await person.type("family doctor", "enter")
         assert "looked at by family doctor" in person.sees()
     assert coach_on(DAY, tmp_path).today_view().locked is None
@@ -86,3 +90,34 @@ async def test_about_you_goes_on_where_it_was_left_and_ends_in_a_picture(tmp_pat
         assert seen.index("What you can build on") < seen.index("up and about") < seen.index("What is hard at present")
         await person.press("f2", "enter")
         assert "would you like to know" in person.sees()
+
+
+async def test_chest_pain_that_is_there_now_is_an_emergency(tmp_path: Path) -> None:
+    """clinical.md C5: question 2 asks at once whether it is there now or new."""
+    plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.app.run_action("ask_first")
+        await person.press("enter", "enter", "2", "2")
+        assert "This needs emergency help now." in person.sees()
+    locked = coach_on(DAY, tmp_path).today_view()
+    assert locked.page is not None
+    assert (locked.page.tier, locked.page.signs) == ("E", ("RF20",))
+    assert locked.plans[0].target.target is None
+
+
+async def test_who_skips_whether_chest_pain_is_there_now_reads_the_emergency_words(tmp_path: Path) -> None:
+    plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.app.run_action("ask_first")
+        await person.press("enter", "enter", "2", "enter")
+        seen = " ".join(person.sees().split())
+        assert "If it is there now, or is new: This needs emergency help now." in seen
+
+
+async def test_under_18_nothing_is_kept(tmp_path: Path) -> None:
+    plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.app.run_action("ask_first")
+        await person.press("1")
+        assert "PainPlan is made for adults." in person.sees()
+    assert not coach_on(DAY, tmp_path).book.profile.adult

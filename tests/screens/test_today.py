@@ -8,6 +8,7 @@ from painplan.coach.barriers import Barriers
 from painplan.coach.learning import Learning
 from painplan.coach.safety import Safety
 from painplan.records import Trial
+from tests.conftest import all_asked, answered_first
 from tests.support import LARGE, at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)
@@ -15,6 +16,7 @@ DAY = date(2026, 3, 4)
 
 def plan(folder: Path, activity: str = "Walking", unit: str = "minutes", *tried: float, day: date = DAY) -> None:
     """Another plan in the diary."""
+    answered_first(coach_on(day, folder))
     trials = tuple(Trial(amount=amount) for amount in tried or (8, 12, 10))
     coach_on(day, folder).add_plan(NewPlan(goal="Out again", activity=activity, unit=unit, trials=trials))
 
@@ -134,14 +136,16 @@ async def test_a_plan_can_be_put_away_and_taken_back(tmp_path: Path) -> None:
 async def test_tries_turn_an_estimate_into_a_starting_point(tmp_path: Path) -> None:
     new = NewPlan(goal="Out again", activity="Walking", unit="minutes", good=20, bad=5)
     coach_on(DAY, tmp_path).add_plan(new)
+    all_asked(coach_on(DAY, tmp_path))
     for later, tried in enumerate(("20", "22", "24")):
         async with at_the_screen(coach_on(DAY + timedelta(days=later), tmp_path)) as person:
             await person.press("y")
             await person.type(tried, "enter")
-            assert "Try noted" in person.sees()
+            await person.press("1")  # symptoms began to rise
+            assert ("Three tries: they come to" if later == 2 else "Try noted") in person.sees()
     async with at_the_screen(coach_on(DAY + timedelta(days=3), tmp_path)) as person:
-        # mean 22, 80 % is 17.6, rounded down (clinical.md A12)
-        assert "17 minutes today" in person.sees()
+        # the tries come to 17 (80 % of 22); nothing rises by itself (clinical.md A12 TRIES)
+        assert "10 minutes today" in person.sees()
         await person.press("y")
         assert "No plan waits for tries." in person.sees()
 

@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from painplan.coach.exposure import _NAMES
 from painplan.pacing.because import Because
 from painplan.records.exposure import About
 from painplan.words import asset
@@ -20,12 +21,13 @@ NUMBERS: dict[str, float | str] = {
 
 
 def codes(topic: str) -> set[str]:
-    """The codes as they stand in the rules: given at once, or as the names of a table of checks."""
+    """The codes as they stand in the rules: given at once, as the names of a table of checks, or out of safety."""
     rules = (PACING / f"{topic}.py").read_text(encoding="utf-8")
     named = set(re.findall(r'Because\(\s*"(\w+)"', rules))
     either = {code for pair in re.findall(r'code = "(\w+)" if .*? else "(\w+)"', rules) for code in pair}
     tables = re.findall(r"(?:checks|waits) = \{(.*?)\}", rules, re.DOTALL)
-    return named | either | {code for table in tables for code in re.findall(r'"(\w+)":', table)}
+    safety = set(_NAMES.values()) if topic == "exposure" else set()
+    return named | either | safety | {code for table in tables for code in re.findall(r'"(\w+)":', table)}
 
 
 @pytest.mark.parametrize("topic", ["cycles", "exposure"])

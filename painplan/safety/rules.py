@@ -1,0 +1,156 @@
+"""What is allowed on a day: the one place that says what each thing that is open or goes on takes away. Pure.
+
+Screens, commands, documents, the calendar and the page for the team ask `against` (or `allows`) and nothing else. The
+table below is clinical.md C, C1 to C5, A12 PRE, A13 and A14 in a form that can be read; tests hold it against a table
+of their own, on every screen and command.
+"""
+
+from collections.abc import Mapping
+from typing import Literal, get_args
+
+import msgspec
+
+from painplan.records import HoldReason
+from painplan.safety.signs import OpenSign, Tier, highest
+
+Thing = Literal[
+    "amount",
+    "ceiling",
+    "timer",
+    "step",
+    "first_try",
+    "try",
+    "test",
+    "exposure",
+    "experiment",
+    "dose",
+    "demonstration",
+]
+"""What can be asked for, begun or shown.
+
+``first_try``: tries that a new plan begins with; ``try``: one that is made or noted for a plan that runs; ``dose``: an
+experiment that changes how much the body does at a time.
+"""
+State = Literal[
+    "emergency",
+    "harm",
+    "advice",
+    "falls",
+    "worry",
+    "ask_first",
+    "branch",
+    "illness",
+    "hold",
+    "flare",
+    "after_flare",
+    "distress",
+]
+"""What can be open or go on, in the order in which it is told: what keeps a person from harm comes first."""
+STATES: tuple[State, ...] = get_args(State)
+THINGS: tuple[Thing, ...] = get_args(Thing)
+ILLNESS: HoldReason = "illness"
+
+_TRIES: frozenset[Thing] = frozenset({"first_try", "try"})
+_UNTIL_LOOKED_AT: frozenset[Thing] = _TRIES | {"ceiling", "step", "test", "exposure", "experiment", "dose"}
+TAKES_AWAY: Mapping[State, frozenset[Thing]] = {
+    # An emergency sign: nothing is asked for until a clinician looked at it (C, principle 4).
+    "emergency": _UNTIL_LOOKED_AT | {"amount", "timer"},
+    # A sign of the same day or soon with which moving itself may harm: no amount either (C, principle 4).
+    "harm": _UNTIL_LOOKED_AT | {"amount", "timer"},
+    # Every other sign of the same day or soon: today's amount without a ceiling (C, principle 4).
+    "advice": _UNTIL_LOOKED_AT,
+    # Two falls in six months: steps, tries, tests and exposure wait although the tier is R (A14.10).
+    "falls": _TRIES | {"ceiling", "step", "test", "exposure"},
+    # Something new or worrying was noted, and the list of signs has not told what it is (C, "Ask").
+    "worry": _UNTIL_LOOKED_AT,
+    # A question that comes before tests and steps: at or below present usual activity (C5); an experiment without a
+    # physical dose is possible (G6).
+    "ask_first": _TRIES | {"ceiling", "step", "test", "exposure", "dose"},
+    # Effort brings a lasting worsening: no step, ladder or try anywhere, no test (C5, 14), no picture (A14.1).
+    "branch": _TRIES | {"ceiling", "step", "test", "exposure", "dose", "demonstration"},
+    # While an illness lasts nothing is asked for; the smallest version only for who wants it (A14.4).
+    "illness": frozenset({"amount", "ceiling", "step", "try", "test", "exposure", "dose"}),
+    # Every other hold (A12 UP, GOOD DAY, TRIES).
+    "hold": frozenset({"ceiling", "step", "try"}),
+    # A flare-up (A12 GOOD DAY, TRIES; A13; G6).
+    "flare": frozenset({"ceiling", "step", "try", "experiment", "dose"}),
+    # The week after one (A13, G6); new tries are offered then.
+    "after_flare": frozenset({"ceiling", "step", "experiment", "dose"}),
+    # Answers that call for support (A8, C3).
+    "distress": frozenset({"exposure"}),
+}
+"""By what is open or goes on: what it takes away."""
+
+
+class Situation(msgspec.Struct, frozen=True, kw_only=True):
+    """What is open or goes on, on one day."""
+
+    signs: tuple[OpenSign, ...] = ()
+    """Warning signs, most urgent first."""
+    worry: bool = False
+    """The last answer to the check-in's question says that something new or worrying is open."""
+    ask_first: tuple[str, ...] = ()
+    """Ids of questions before tests and steps that wait for somebody's look."""
+    branch: bool = False
+    """Effort brings a lasting worsening, and no specialist agreed to steps (A14.1)."""
+    hold: HoldReason | None = None
+    flare: bool = False
+    after_flare: bool = False
+    """A flare-up ended in the last seven days."""
+    distress: bool = False
+    """Answers to a questionnaire call for support."""
+
+    @property
+    def states(self) -> tuple[State, ...]:
+        """All that holds, in the order in which it is told."""
+        holds: dict[State, bool] = {
+            "emergency": any(one.tier == "E" for one in self.signs),
+            "harm": any(one.tier in ("S", "U") and one.sign.harm for one in self.signs),
+            "advice": any(one.tier in ("S", "U") for one in self.signs),
+            "falls": any(_locks(one) and one.tier == "R" for one in self.signs),
+            "worry": self.worry,
+            "ask_first": bool(self.ask_first),
+            "branch": self.branch,
+            "illness": self.hold == ILLNESS,
+            "hold": self.hold not in (None, ILLNESS),
+            "flare": self.flare,
+            "after_flare": self.after_flare,
+            "distress": self.distress,
+        }
+        return tuple(state for state in STATES if holds[state])
+
+
+def against(thing: Thing, situation: Situation) -> tuple[State, ...]:
+    """What speaks against a thing today, in the order in which it is told; empty: nothing does.
+
+    Several at once never soften each other: one that takes a thing away is enough, and closing one ends only its own
+    (clinical.md A14, "Several at once").
+
+    Source: clinical.md C (principle 4), C3, C5, A8, A12 (PRE, GOOD DAY, TRIES), A13, A14, G6.
+    """
+    return tuple(state for state in situation.states if thing in TAKES_AWAY[state])
+
+
+def allows(thing: Thing, situation: Situation) -> bool:
+    """Whether a thing is possible today."""
+    return not against(thing, situation)
+
+
+def locking(situation: Situation) -> tuple[OpenSign, ...]:
+    """The open signs that make steps wait: tiers E, S and U, and what locks although its tier is R."""
+    return tuple(one for one in situation.signs if one.tier != "R" or _locks(one))
+
+
+def told_first(situation: Situation) -> Tier | None:
+    """The tier whose page comes before everything else on Today and in a reminder; none: none does."""
+    return highest(locking(situation))
+
+
+def for_the_review(situation: Situation) -> tuple[OpenSign, ...]:
+    """The signs on the list for the next review, the visit and the page for the team: all that are open (C, tier R)."""
+    return situation.signs
+
+
+def _locks(one: OpenSign) -> bool:
+    """Whether it locks at tier R, too; what is long-standing and was checked does not."""
+    return one.sign.locks and not one.long_standing
