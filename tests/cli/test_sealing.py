@@ -1,6 +1,7 @@
 """A sealed diary on the command line: sealed, used, locked, opened with age, opened for good."""
 
 import io
+import json
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import pytest
 
 from painplan.store import DiskFolder
 from painplan.store.sealed import NewKey, SealedFolder, encrypt
-from painplan.store.sealing import new_identity, seal_for_travel
+from painplan.store.sealing import new_identity, seal, seal_for_travel
 from tests.conftest import FIRST, Ran, Shell
 
 pytestmark = pytest.mark.slow  # a passphrase takes seconds by intention
@@ -112,6 +113,55 @@ def test_an_entry_that_turns_out_not_to_fit_stays_in_the_inbox_and_is_told(
     told = given("today", "--json").document["notices"]
     assert any("given while the diary was locked" in notice and "swimming" in notice for notice in told)
     assert len(list((place / "inbox").iterdir())) == 1
+
+
+FITTING = {"at": "2026-01-05T10:00:00", "today": "2026-01-05", "day": "2026-01-05", "answers": [["pain", "9"]]}
+NO_DAYS = ("garbage", "9999-12-31", "0001-01-01")
+FORGED: tuple[object, ...] = (
+    *(
+        FITTING | {field: value}
+        for field in ("at", "today", "day")
+        for value in ("garbage", "9999-12-31", "0001-01-01")
+    ),
+    *(FITTING | {"at": "2026-01-05T10:00:00+03:00"}, FITTING | {"answers": [["pain"]]}, {}, [1], "text", None),
+)
+
+
+@pytest.mark.usefixtures("sealed")
+def test_what_is_forged_or_foreign_in_the_inbox_is_set_aside_or_left_and_named(
+    given: Callable[..., Ran], place: Path
+) -> None:
+    """Anybody who has the public key can seal something to it."""
+    to, inbox = (place / "key.pub").read_text().strip(), place / "inbox"
+    inbox.mkdir()
+    contents = [*(json.dumps(each).encode() for each in FORGED), b"[" * 100_000, b"\xff\xfe"]
+    for number, content in enumerate(contents):
+        (inbox / f"2026-01-05T10-00-{number:02}-000000-deadbeef.json.age").write_bytes(seal(content, to))
+    (inbox / "2026-01-05T11-00-00-000000-deadbeef.json.age").write_text("not sealed")
+    (inbox / "letter.eml").write_text("of somebody else")
+    told = given("today", "--json").document["notices"]
+    assert sum("was set aside as set-aside/" in each for each in told) == len(contents)
+    assert sum("It was left there" in each for each in told) == 1
+    assert sorted(path.name for path in inbox.iterdir()) == [
+        "2026-01-05T11-00-00-000000-deadbeef.json.age",
+        "letter.eml",
+    ]
+    assert len(list((place / "set-aside").iterdir())) == len(contents)
+    entry = given("checkin", "--set", "energy=3", "--json").document
+    assert (entry["pain"], entry["note"]) == (4, NOTE)
+    named = {each["file"] for each in given("verify", "--json").document["findings"]}
+    assert named >= {"inbox/2026-01-05T11-00-00-000000-deadbeef.json.age", "inbox/letter.eml"}
+
+
+@pytest.mark.usefixtures("sealed")
+def test_a_file_in_clear_is_named_beside_its_damaged_sealed_twin(given: Callable[..., Ran], place: Path) -> None:
+    month = place / "diary/2026-01.json"
+    sealed = month.with_name(f"{month.name}.age")
+    month.write_text('{"checkins": {"2026-01-05": {"day": "2026-01-05", "pain": 4}}}')
+    sealed.write_bytes(sealed.read_bytes()[:-40])
+    told = [each["text"] for each in given("verify", "--json").document["findings"] if "2026-01.json" in each["file"]]
+    assert any("anybody can read it" in each and "painplan merge" in each for each in told)
+    assert any("anybody can read it" not in each for each in told)
 
 
 @pytest.mark.usefixtures("sealed")
