@@ -107,9 +107,13 @@ def changes_for(
 def _flare_facts(entry: Mapping[str, object], before: CheckIn | None) -> dict[str, object]:
     """What answers about flare-ups say beside themselves (clinical.md A13).
 
-    A no to "a flare-up?" begins none and ends none, and says so. One that begins on the day on which it was said to be
-    over goes on. Taking back that it is over leaves nothing that could be read as an end.
+    A no to "a flare-up?" begins none and ends none, also on the day on which one began, and says so; what was said by
+    mistake is taken out by an empty answer or undo. One that begins on the day on which it was said to be over goes
+    on. Taking back that it is over leaves nothing that could be read as an end.
     """
+    if entry.get("flare") is False and before is not None and before.flare:
+        rest = {name: value for name, value in entry.items() if name != "flare"}
+        return {**_flare_facts(rest, before), "flare": True}
     over = before.flare_over if before else None
     if "flare_over" in entry:
         flare = entry.get("flare", before.flare if before else None)

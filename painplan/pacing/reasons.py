@@ -40,6 +40,7 @@ Code = Literal[
     "start_at_aim",
     "guarded_start",
     "provisional",
+    "from_estimates",
     "step",
     "step_slow",
     "no_steps",

@@ -207,3 +207,25 @@ def test_the_commands_say_the_same(painplan: Shell, walking_plan: object) -> Non
     assert painplan("hold", "end", *since, "--json").document["hold"] is None
     refused = painplan("hold", "end")
     assert (refused.code, "Nothing is on hold" in refused.err) == (2, True)
+
+
+@pytest.mark.usefixtures("walking")
+def test_a_no_on_the_day_it_began_ends_no_flare_up_and_is_told(painplan: Shell) -> None:
+    painplan("flare", "start", day=on(2))
+    said = painplan("checkin", "--json", "--set", "interference=4", "--set", "flare=no", day=on(2)).document
+    assert said["flare"] is True
+    assert "painplan flare end" in said["notices"][0]
+    assert painplan("today", "--json", day=on(3)).document["plans"][0]["state"] == "flare"
+    painplan("checkin", "--set", "flare=", day=on(2))
+    assert painplan("today", "--json", day=on(3)).document["plans"][0]["state"] == "steady", "taken out by the person"
+
+
+def test_tries_noted_later_are_not_asked_for_again(painplan: Shell) -> None:
+    estimates = ("--good", "15", "--bad", "10")
+    painplan("plan", "add", "--goal", "g", "--activity", "Walking", "--unit", "minutes", *estimates, day=FIRST)
+    assert "Three tries would make it surer" in painplan("why", day=on(1)).out
+    for number in (1, 3, 5):
+        painplan("plan", "try", "walking", "30", day=on(number))
+    said = " ".join(painplan("why", day=on(5)).out.split())
+    assert "came from your estimates" in said
+    assert "Three tries would make it surer" not in said

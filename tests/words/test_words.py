@@ -68,6 +68,7 @@ TOLD_BY_COACH: dict[str, dict[str, Number]] = {
     "start_at_low": START,
     "start_at_aim": START,
     "provisional": START,
+    "from_estimates": START,
     "step": {"step": 1.0},
     "step_slow": {"step": 1.0, "weeks": 2},
     "no_steps": {},
