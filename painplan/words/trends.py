@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from painplan.insight import Comparison, Trend
 from painplan.measures import change
 from painplan.records import Measure
-from painplan.words.amounts import number, per_cent
+from painplan.words.amounts import number, one_of, per_cent
 from painplan.words.assets import asset
 from painplan.words.escape import one_line
 from painplan.words.insights import usual_words
@@ -36,8 +36,8 @@ def trend_words(trend: Trend) -> Iterator[str]:
     else:
         direction = words["up"] if trend.slope_per_4_weeks > 0 else words["down"]
         size = abs(trend.slope_per_4_weeks)
-        unit = _unit(trend.measure.unit)
-        change = f"{number(size if size < WHOLE_FROM else round(size))} {unit}"
+        shown, unit = number(size if size < WHOLE_FROM else round(size)), _unit(trend.measure.unit)
+        change = f"{shown} {one_of(unit) if shown == '1' and unit == trend.measure.unit else unit}"
         yield direction.format(change=change.strip())
 
 
