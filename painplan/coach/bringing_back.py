@@ -8,8 +8,10 @@ import msgspec
 
 from painplan.coach.desk import Desk
 from painplan.errors import WrongInput
+from painplan.kit import Misfit, Record
+from painplan.kit.strangers import strange_days, strangers
 from painplan.share import Rejected, paths_typed
-from painplan.share.own_entries import Own
+from painplan.share.own_entries import Own, Taken, why_not
 from painplan.share.own_export import read_own
 from painplan.store.everything import Place, days_of, document_of, entry_kinds, place_of
 from painplan.store.files import Fields, Outcome
@@ -64,7 +66,7 @@ def look_at(own: Own, desk: Desk) -> BroughtBack:
     """
     from painplan.store.joining import beside
 
-    entries, rejected = _placed(own)
+    entries, rejected = _placed(own, desk)
     return _told(own, entries, beside(desk.diary.folder, entries), rejected)
 
 
@@ -74,14 +76,14 @@ def bring_back(own: Own, desk: Desk) -> BroughtBack:
     Raises:
         CannotDo: It cannot be written; everything stays as it was.
     """
-    entries, rejected = _placed(own)
+    entries, rejected = _placed(own, desk)
     done = desk.join(entries, "import") if entries else []
     return _told(own, entries, done, rejected)
 
 
-def _placed(own: Own) -> tuple[dict[Place, Fields], list[Rejected]]:
-    """The entries by where they belong, each once, and what belongs nowhere."""
-    entries: dict[Place, Fields] = {}
+def _placed(own: Own, desk: Desk) -> tuple[dict[Place, Fields], list[Rejected]]:
+    """The entries by where they belong, each once, and what belongs nowhere or does not fit to the others."""
+    entries: dict[Place, Taken] = {}
     rejected = list(own.rejected)
     for taken in own.entries:
         place = place_of(taken.table, taken.entry)
@@ -91,8 +93,23 @@ def _placed(own: Own) -> tuple[dict[Place, Fields], list[Rejected]]:
         elif place in entries:
             rejected.append(Rejected(*taken.line, f"“{place[2]}” of {taken.table} stands there twice; one was taken."))
         else:
-            entries[place] = document_of(taken.document, taken.entry)
-    return entries, rejected
+            entries[place] = taken
+    for place, misfit in _not_fitting(entries, desk).items():
+        taken = entries.pop(place)
+        rejected.append(Rejected(*taken.line, f"“{place[2]}” of {taken.table}: {why_not(misfit)}"))
+    return {place: document_of(taken.document, taken.entry) for place, taken in entries.items()}, rejected
+
+
+def _not_fitting(entries: Mapping[Place, Taken], desk: Desk) -> dict[Place, Misfit]:
+    """Which entries do not fit to those of the diary and to each other."""
+    joined = {table: dict(records) for table, records in desk.diary.book().by_name().items()}
+    for place, taken in entries.items():
+        if isinstance(taken.entry, Record) and not taken.entry.TABLE.daily:
+            joined.setdefault(taken.table, {}).setdefault(place[2], taken.entry)
+    apart = {(table, name): misfit for table, name, misfit in strangers(joined)}
+    of_days = {place: one.entry for place, one in entries.items() if isinstance(one.entry, Record)}
+    found = {place: apart[place[1], place[2]] for place in entries if (place[1], place[2]) in apart}
+    return found | strange_days({place: one for place, one in of_days.items() if one.TABLE.daily}, joined)
 
 
 def _told(

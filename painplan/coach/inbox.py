@@ -35,7 +35,7 @@ def leave(folder: Folder, today: date, day: date, answers: Answers, at: datetime
     for name, text in answers:
         if "." in name:
             understood[name] = _plan_answer(name, text)
-    posted = Posted(at=at, today=today.isoformat(), day=day.isoformat(), answers=tuple(answers))
+    posted = Posted(at=at, today=today, day=day, answers=tuple(answers))
     post(folder, posted, os.urandom(4).hex())
     return understood
 
@@ -65,9 +65,9 @@ def take_in(diary: Diary) -> None:
         if not isinstance(posted, Posted):
             diary.tell(posted or _put_aside(diary, name))
             continue
-        then = Coach(diary, date.fromisoformat(posted.today), now=partial(_at, posted.at))
+        then = Coach(diary, posted.today, now=partial(_at, posted.at))
         try:
-            then.answer(date.fromisoformat(posted.day), posted.answers)
+            then.answer(posted.day, posted.answers)
         except PainPlanError as error:
             diary.tell(
                 f"An entry for {posted.day}, given while the diary was locked, is in {name}: {one_line(str(error))}"

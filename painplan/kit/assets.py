@@ -26,3 +26,9 @@ def assets_in(folder: str) -> dict[str, dict[str, Any]]:
     """All files of words in one folder, by their names without ending."""
     found = (_folder() / LANGUAGE / folder).glob("*.toml")
     return {file.stem: asset(f"{folder}/{file.stem}") for file in sorted(found)}
+
+
+@cache
+def ids_of(name: str, listed: str) -> frozenset[Any]:
+    """The ids of the things in a list of a file, such as the questions of ``experiments``."""
+    return frozenset(each["id"] for each in asset(name)[listed])

@@ -13,6 +13,8 @@ from msgspec.structs import astuple
 
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2150, 12, 31)
 """No entry is about a day before or after; sums of days and years stay within the calendar."""
+FIRST_YEAR = 1970
+"""Of a moment: where none is known, this year stands for it."""
 LARGEST = 1e12
 """No number is larger, however small its unit: no amount has more than 15 digits."""
 DEEPEST = 12
@@ -35,6 +37,8 @@ IdOrNone = Annotated[str, Meta(max_length=LONGEST_ID, pattern=f"^$(?!\\n)|{_ID}"
 """The same, or nothing."""
 SMALLEST, LARGEST_AMOUNT = 0.001, 1_000_000
 """The ends of an amount in any unit; `Unit` has those that a day can hold of a known one."""
+Moment = Annotated[datetime, Meta(tz=False)]
+"""Local time, by the clock on the wall."""
 Amount = Annotated[float, Meta(ge=0, le=LARGEST_AMOUNT, extra={"unit": "plan"})]
 """What was done of a plan, in its unit."""
 SomeAmount = Annotated[float, Meta(ge=SMALLEST, le=LARGEST_AMOUNT, extra={"unit": "plan"})]
@@ -57,7 +61,7 @@ def at_a_glance(values: Iterable[Any]) -> bool:
             if not FIRST_DAY <= value <= LAST_DAY:
                 return False
         elif kind is datetime:
-            if not FIRST_DAY.year <= value.year <= LAST_DAY.year:
+            if not FIRST_YEAR <= value.year <= LAST_DAY.year:
                 return False
         elif not value:
             continue
@@ -77,7 +81,7 @@ def why_not(value: Any) -> str | None:
     if isinstance(value, float | int):
         return None if math.isfinite(value) and abs(value) <= LARGEST else "a number is too large"
     if isinstance(value, date):
-        fits = FIRST_DAY.year <= value.year <= LAST_DAY.year
+        fits = (FIRST_YEAR if isinstance(value, datetime) else FIRST_DAY.year) <= value.year <= LAST_DAY.year
         return None if fits else f"a day lies outside {FIRST_DAY.year} to {LAST_DAY.year}"
     inside = (*value, *value.values()) if isinstance(value, dict) else _inside(value)
     if len(inside) > MOST_ITEMS:

@@ -34,6 +34,14 @@ class Facts:
         found: R | None = self.__dict__.get(kind.TABLE.name)
         return kind() if found is None else found
 
+    def by_name(self) -> dict[str, dict[str, Record]]:
+        """The records by table and name."""
+        tables = {}
+        for table, found in self.__dict__.items():
+            records = [found] if isinstance(found, Record) else found.values() if isinstance(found, dict) else found
+            tables[table] = {record.key: record for record in records}
+        return tables
+
     def replaced(self, **tables: Any) -> Self:
         """The same with other records in some tables."""
         return type(self)(**{**self.__dict__, **tables})

@@ -1,13 +1,14 @@
 """What all records share, and how a kind of record is declared: once, on its class."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any, ClassVar
 
 import msgspec
 from msgspec.structs import astuple
 
-from painplan.kit.bounds import at_a_glance, why_not
+from painplan.kit.assets import ids_of
+from painplan.kit.bounds import Moment, at_a_glance, why_not
 
 ME = "me"
 """The name of the one document of a table that holds one."""
@@ -26,6 +27,13 @@ class Table(msgspec.Struct, frozen=True):
     """Whether a record stands in the file of the month of its ``day``, instead of the plan book."""
     order: tuple[str, ...] = ()
     """The fields by which the book keeps them; none: as they stand in the file."""
+    refs: Mapping[str, str] = {}
+    """Fields that hold the name of a record of another table of the plan book, by that table. Without it this one is
+    kept and not used."""
+    mentions: Mapping[str, str] = {}
+    """The same, where this one is used without the other as well; that it is missing is told."""
+    known: Mapping[str, tuple[str, str]] = {}
+    """Fields that hold the id of something that comes with the program: the file of assets and the list in it."""
     words: tuple[str, ...] = ()
     """The fields that hold the person's own words, or parts (`Part`) that do: hidden in discreet mode, and not to be
     changed then. What stands there is in assets/en/discreet.toml."""
@@ -38,10 +46,14 @@ class Table(msgspec.Struct, frozen=True):
 class Earlier(msgspec.Struct, frozen=True, kw_only=True):
     """What some fields of an entry said before a later change."""
 
-    at: datetime
+    at: Moment
     """When the change was made (local time)."""
     values: dict[str, Value]
     """The fields that changed, with what they held before."""
+
+
+Others = Mapping[str, Mapping[str, "Record"]]
+"""Records by table and name."""
 
 
 class Misfit(ValueError):
@@ -72,7 +84,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     TABLE: ClassVar[Table]
     """Where it stands; each kind says it, and that is all there is to say."""
 
-    saved_at: datetime | None = None
+    saved_at: Moment | None = None
     """When it was last written (local time)."""
     history: tuple[Earlier, ...] = ()
     """What it said before each later change, oldest first."""
@@ -88,6 +100,20 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
                 yield from (Misfit(field, why, _text(name)) for name, why in wrong if why)
             if why := why_not(value):
                 yield Misfit(field, why)
+
+    def beside(self, others: "Others") -> Iterator["Misfit"]:
+        """Values that do not fit to the other records; a kind that knows more of them adds to it.
+
+        Args:
+            others: The records of the plan book, by table and name.
+        """
+        table = self.TABLE
+        for field, other in table.refs.items():
+            if getattr(self, field) not in others.get(other, {}):
+                yield Misfit(field, f"there is none of this name among {other}")
+        for field, (file, listed) in table.known.items():
+            if getattr(self, field) not in ids_of(file, listed):
+                yield Misfit(field, "this version does not know it")
 
     @property
     def key(self) -> str:

@@ -7,11 +7,11 @@ import msgspec
 from painplan.errors import WrongInput
 from painplan.pacing.amounts import at_least, floor_unit
 from painplan.pacing.rhythm import DAYS_BETWEEN, Pace, days_between, step_of, stepped_up
-from painplan.records import UNITS
+from painplan.records import FEWEST_TRIES, UNITS
 
 START_SHARE = 0.8
 """First amount as a share of the baseline (clinical.md A2)."""
-TRIALS_NEEDED = 3
+TRIALS_NEEDED = FEWEST_TRIES
 GUARD_SHARE = 0.5
 """A bad day below this share of the first amount sets the start (A12, guard for a wide good/bad gap) [design]."""
 SMALLEST_STEPS: dict[str, tuple[tuple[float, float], ...]] = {

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from painplan.kit import Earlier, Record, Value
 from painplan.records.book import (
     ACTIVE,
+    FEWEST_TRIES,
     Book,
     Draft,
     EvenDays,
@@ -79,6 +80,7 @@ if not TYPE_CHECKING:
 __all__ = [
     "ACTIVE",
     "DAY_STARTS_AT",
+    "FEWEST_TRIES",
     "LONGEST_UNIT",
     "MEASURES",
     "MOST_MODULES",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from msgspec import Meta
 
-from painplan.kit import Facts, Misfit, Part, Record, Table
+from painplan.kit import Facts, Misfit, Others, Part, Record, Table
 from painplan.kit.bounds import Id, SomeAmount
 from painplan.records.days import DAY_STARTS_AT
 from painplan.records.decisions import Decision
@@ -18,7 +18,7 @@ from painplan.records.pacing import DayLimit, Restart
 from painplan.records.reminders import Reminder
 from painplan.records.support import SafetyList
 from painplan.records.team import Member, Visit, VisitQuestions
-from painplan.records.units import LONGEST_UNIT, UNITS, unit_named
+from painplan.records.units import LONGEST_UNIT, UNITS, more_than_a_day_holds, unit_named
 
 if TYPE_CHECKING:
     from painplan.records.experiments import Experiment
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from painplan.records.sharing import Shown
 
 Text = Annotated[str, Meta(min_length=1, max_length=2_000)]
-MOST_TRIES = 200
+FEWEST_TRIES, MOST_TRIES = 3, 200
+"""Tries that a plan begins with, unless it begins with estimates (clinical.md A12); and so many at most."""
 ProfileName = Literal["steady", "gentle"]
 ReviewChoice = Literal["take", "hold", "smaller"]
 HoldReason = Literal["illness", "holiday", "new_medicine", "waiting_for_advice", "bad_sleep"]
@@ -169,7 +170,9 @@ class Trial(Part, frozen=True, kw_only=True, omit_defaults=True):
 class Plan(Record, frozen=True, kw_only=True):
     """One activity that is built up in small steps. The amounts themselves are computed (clinical.md A12)."""
 
-    TABLE = Table("plans", key=("id",), words=("activity", "unit"), usual={"unit": frozenset(UNITS)})
+    TABLE = Table(
+        "plans", key=("id",), mentions={"goal": "goals"}, words=("activity", "unit"), usual={"unit": frozenset(UNITS)}
+    )
 
     id: Id
     """Short name made from the activity, for example ``walking``; never changes."""
@@ -210,16 +213,18 @@ class Plan(Record, frozen=True, kw_only=True):
         for field in ("unit_min", "aim", "good", "bad"):
             if why := unit.too_much(getattr(self, field)):
                 yield Misfit(field, why)
-        for trial in self.trials:
-            if why := unit.too_much(trial.amount):
-                yield Misfit("trials", why)
-                break
+        if why := more_than_a_day_holds(self.unit, (trial.amount for trial in self.trials)):
+            yield Misfit("trials", why)
+        elif len(self.trials) < FEWEST_TRIES and (self.good is None or self.bad is None):
+            yield Misfit("trials", f"a plan begins with {FEWEST_TRIES} tries, or with two estimates")
+        elif self.good is not None and self.bad is not None and self.bad > self.good:
+            yield Misfit("bad", "the bad day is above the good day")
 
 
 class Review(Record, frozen=True, kw_only=True):
     """What a person decided at a weekly review: a decision is a fact, the proposal behind it is computed."""
 
-    TABLE = Table("reviews", key=("on", "plan"), order=("on",))
+    TABLE = Table("reviews", key=("on", "plan"), refs={"plan": "plans"}, order=("on",))
 
     plan: Id
     on: date
@@ -234,6 +239,14 @@ class Review(Record, frozen=True, kw_only=True):
     """The weekly step from this day on, in the plan's unit."""
     halved: bool = False
     """The step is the one halved by long or many flare-ups (clinical.md A13)."""
+
+    def beside(self, others: Others) -> Iterator[Misfit]:
+        """No amount is more than a day can hold of the plan's unit."""
+        yield from Record.beside(self, others)
+        plan = others.get("plans", {}).get(self.plan)
+        for field, amounts in (("quota", (self.quota,)), ("step", (self.step,))):
+            if why := more_than_a_day_holds(getattr(plan, "unit", None), amounts):
+                yield Misfit(field, why)
 
 
 class FlarePlan(Record, frozen=True, kw_only=True):

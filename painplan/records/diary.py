@@ -6,10 +6,11 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.kit import Misfit, Record, Table
+from painplan.kit import Misfit, Others, Record, Table
 from painplan.kit.bounds import Amount, Id
 from painplan.records.measures import MEASURES, out_of_range
 from painplan.records.modules import AsPlanned, Minutes, OtherActivity
+from painplan.records.units import more_than_a_day_holds
 
 Mattered = Literal["no", "a_little", "yes"]
 Settled = Literal["yes", "nearly", "no"]
@@ -89,7 +90,7 @@ class CheckIn(Record, frozen=True, kw_only=True):
 class Session(Record, frozen=True, kw_only=True):
     """What was done of one plan on one day."""
 
-    TABLE = Table("sessions", key=("day", "plan"), daily=True)
+    TABLE = Table("sessions", key=("day", "plan"), mentions={"plan": "plans"}, daily=True)
 
     plan: Id
     day: date
@@ -97,6 +98,14 @@ class Session(Record, frozen=True, kw_only=True):
     """In the plan's unit; 0 means: planned, not done. Missing: not said."""
     rpe: Scale | None = None
     """Effort: 0 rest, 3 moderate, 5 hard, 10 maximal."""
+
+    def beside(self, others: Others) -> Iterator[Misfit]:
+        """No amount is more than a day can hold of the plan's unit."""
+        yield from Record.beside(self, others)
+        plan = others.get("plans", {}).get(self.plan)
+        for field, amounts in (("done", (self.done,)),):
+            if why := more_than_a_day_holds(getattr(plan, "unit", None), amounts):
+                yield Misfit(field, why)
 
 
 class Measurement(Record, frozen=True, kw_only=True):

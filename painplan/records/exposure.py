@@ -43,7 +43,11 @@ class Attempt(Record, frozen=True, kw_only=True):
     """One try: what was expected before, what happened, and what is expected now."""
 
     TABLE = Table(
-        "attempts", key=("avoided", "number"), order=("avoided", "number"), words=("fears", "dose", "happened")
+        "attempts",
+        key=("avoided", "number"),
+        refs={"avoided": "avoided"},
+        order=("avoided", "number"),
+        words=("fears", "dose", "happened"),
     )
 
     avoided: Id

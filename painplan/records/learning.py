@@ -8,6 +8,7 @@ from msgspec import Meta
 from painplan.kit import Record, Table
 from painplan.kit.bounds import Id
 
+Clock = Annotated[time, Meta(tz=False)]
 Words = Annotated[str, Meta(max_length=2_000)]
 ListName = Literal["instead", "exercise", "pleasant", "kept"]
 """``kept``: what turned out to help, such as B of an experiment that the person keeps."""
@@ -49,9 +50,9 @@ class Night(Record, frozen=True, kw_only=True):
     TABLE = Table("nights", key=("day",), daily=True)
 
     day: date
-    to_bed: time
+    to_bed: Clock
     """When the light went out."""
-    up: time
+    up: Clock
     """When the person got up."""
     awake_minutes: Annotated[int, Meta(ge=0, le=1_440)] = 0
     """Awake in bed, all together."""

@@ -1,12 +1,14 @@
 """What a person decided about beginning again and about the minutes of a day (clinical.md A12 to A14)."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.kit import Record, Table
+from painplan.kit import Misfit, Others, Record, Table
 from painplan.kit.bounds import Id, SomeAmount
+from painplan.records.units import more_than_a_day_holds
 
 MOST_TRIES = 200
 RestartChoice = Literal["take", "keep", "tries", "begin", "full_step"]
@@ -15,7 +17,7 @@ RestartChoice = Literal["take", "keep", "tries", "begin", "full_step"]
 class Restart(Record, frozen=True, kw_only=True):
     """What was settled outside the weekly reviews: after a long time away, or with new tries."""
 
-    TABLE = Table("restarts", key=("on", "plan"), order=("on",))
+    TABLE = Table("restarts", key=("on", "plan"), refs={"plan": "plans"}, order=("on",))
 
     plan: Id
     on: date
@@ -38,6 +40,14 @@ class Restart(Record, frozen=True, kw_only=True):
     """The step is the one halved by long or many flare-ups (clinical.md A13)."""
     unit_min: SomeAmount | None = None
     """With ``tries``: the smallest step from this day on, in the plan's unit; none: it stays."""
+
+    def beside(self, others: Others) -> Iterator[Misfit]:
+        """No amount is more than a day can hold of the plan's unit."""
+        yield from Record.beside(self, others)
+        plan = others.get("plans", {}).get(self.plan)
+        for field, amounts in (("quota", (self.quota,)), ("step", (self.step,)), ("tries", self.tries)):
+            if why := more_than_a_day_holds(getattr(plan, "unit", None), amounts):
+                yield Misfit(field, why)
 
 
 class DayLimit(Record, frozen=True, kw_only=True):

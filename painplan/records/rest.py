@@ -38,7 +38,7 @@ class RestPlan(Record, frozen=True, kw_only=True):
 class RestStep(Record, frozen=True, kw_only=True):
     """A small change that a person took at the end of a week: a longer piece, or a shorter rest."""
 
-    TABLE = Table("rest_steps", key=("on", "plan"), order=("on",))
+    TABLE = Table("rest_steps", key=("on", "plan"), refs={"plan": "rest_plans"}, order=("on",))
 
     plan: Id
     on: date
@@ -51,7 +51,7 @@ class RestStep(Record, frozen=True, kw_only=True):
 class RestDay(Record, frozen=True, kw_only=True):
     """One day of a task: pieces done by the clock, and how long the rests really were."""
 
-    TABLE = Table("rest_days", key=("day", "plan"), daily=True, words=("note",))
+    TABLE = Table("rest_days", key=("day", "plan"), mentions={"plan": "rest_plans"}, daily=True, words=("note",))
 
     day: date
     plan: Id

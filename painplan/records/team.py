@@ -46,7 +46,9 @@ class VisitQuestions(Record, frozen=True, kw_only=True):
 class Visit(Record, frozen=True, kw_only=True):
     """A session with somebody of the team, and what was agreed in it."""
 
-    TABLE = Table("visits", key=("on", "member"), order=("on",), empty=True, words=("agreed", "asked"))
+    TABLE = Table(
+        "visits", key=("on", "member"), refs={"member": "members"}, order=("on",), empty=True, words=("agreed", "asked")
+    )
 
     member: Id
     """Id of the person."""

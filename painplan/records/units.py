@@ -1,5 +1,6 @@
 """What an amount is counted in, and the smallest step that makes sense of it."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -25,6 +26,12 @@ class Unit(msgspec.Struct, frozen=True):
         if amount is None or amount <= self.largest:
             return None
         return f"{amount:,g} is more than a day can hold (up to {self.largest:,.0f} {self.name})"
+
+
+def more_than_a_day_holds(unit: str | None, amounts: Iterable[float | None]) -> str | None:
+    """Why one of some amounts is too much for a day; none where all fit, or where nothing is known of the unit."""
+    known = unit_named(unit) if unit is not None else None
+    return next((why for amount in amounts if known and (why := known.too_much(amount))), None)
 
 
 UNITS: dict[str, Unit] = {

@@ -3,13 +3,15 @@
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from painplan.errors import CannotDo
-from painplan.kit import Facts, Record
+from painplan.kit import Facts, Others, Record
 from painplan.kit.assets import asset
+from painplan.kit.strangers import strange_days, tells_more
 from painplan.records import Book, CheckIn, Measurement, Session
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from painplan.store.gathered import GatheredFolder
     from painplan.store.undo_log import UndoNote
 from painplan.store.belonging import BACKUPS
-from painplan.store.examine import EMPTY, Examined, read_file
+from painplan.store.examine import EMPTY, Examined, Problem, not_used, read_file
 from painplan.store.files import Fields, Outcome
 from painplan.store.folder import Because, Files, Folder, Unreadable
 from painplan.store.kinds import BOOK, KINDS, MONTH_NAME, MONTHS, SET_ASIDE, UNDO, as_record, key_of
@@ -127,7 +129,10 @@ class Diary:
         self.folder = folder
         self._book: tuple[Hashable, Book] | None = None
         self._months: dict[str, tuple[Hashable, Month]] = {}
+        self._fitting: dict[str, tuple[Month, Book, Month]] = {}
+        self._by_name: tuple[Book, Others] | None = None
         self._damaged: dict[str, Examined] = {}
+        self._strange: dict[str, Problem] = {}
         self._closed: dict[str, str] = {}
         self._no_backup = self._no_undo = ""
         self._told: list[str] = []
@@ -142,14 +147,15 @@ class Diary:
         """What the person should know about the files that were read so far, in sentences."""
         aside = self.listed(SET_ASIDE)
         told = [*self._closed.values(), *self._about_backups(), *self._told]
-        if not self._damaged and not aside:
+        if not (self._damaged or self._strange or aside):
             return tuple(told)
         from painplan.store.aside import recently_set_aside  # seldom needed
-        from painplan.store.notices import aside_notice, damage_notice
+        from painplan.store.notices import aside_notice, damage_notice, stranger_notice
 
         damaged = [damage_notice(self.folder, name, found) for name, found in sorted(self._damaged.items())]
         recent = [aside_notice(self.folder, name) for name in recently_set_aside(aside, today)]
-        return (*damaged, *recent, *told)
+        strange = [stranger_notice(self.folder, name, first) for name, first in sorted(self._strange.items())]
+        return (*damaged, *strange, *recent, *told)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -336,16 +342,45 @@ class Diary:
         return [name for name in self._month_names() if low <= name <= high]
 
     def _month(self, name: str) -> Month:
+        """The facts of a month that fit to the plan book."""
+        read, book = self._month_as_read(name), self.book()
+        known = self._fitting.get(name)
+        if known is None or known[0] is not read or known[1] is not book:
+            known = read, book, self._beside_the_book(name, read)
+            self._fitting[name] = known
+        return known[2]
+
+    def _month_as_read(self, name: str) -> Month:
         known = self._months.get(name)
         if known is None or known[0] != self.folder.stamp(name):
             known = self.folder.stamp(name), Month(**_by_table(self._examined(name)))
             self._months[name] = known
         return known[1]
 
+    def _beside_the_book(self, name: str, month: Month) -> Month:
+        """A month without what does not fit to the plan book: more of a plan than a day can hold."""
+        self._strange.pop(name, None)
+        apart: dict[str, Any] = {}
+        for table, entries in month.tables().items():
+            if not any(map(tells_more, islice(entries.values(), 1))):
+                continue
+            strange = strange_days(entries, self._book_by_name())
+            for key, misfit in strange.items():
+                self._strange.setdefault(name, not_used(misfit, table, entries[key].key))
+            if strange:
+                apart[table] = {key: entry for key, entry in entries.items() if key not in strange}
+        return month.replaced(**apart) if apart else month
+
+    def _book_by_name(self) -> Others:
+        book = self.book()
+        if self._by_name is None or self._by_name[0] is not book:
+            self._by_name = book, book.by_name()
+        return self._by_name[1]
+
     def _examined(self, name: str) -> Examined:
         """What a file holds. One that cannot be read holds nothing, is told, and stands in nobody's way."""
-        self._damaged.pop(name, None)
-        self._closed.pop(name, None)
+        for known in (self._damaged, self._strange, self._closed):
+            known.pop(name, None)
         try:
             found = read_file(self.folder, name)
         except Unreadable as error:
@@ -355,6 +390,8 @@ class Diary:
             return EMPTY
         if found.problems:
             self._damaged[name] = found
+        elif found.strangers:
+            self._strange[name] = found.strangers[0]
         if (why := self.folder.in_the_way(name)) is not None:
             words = asset("store")["notice"]["read_only"]
             self._closed[name] = words.format(name=name, where=self.folder.where, why=why)

@@ -6,10 +6,11 @@ from typing import Any, TypeVar
 import msgspec
 
 from painplan.errors import CannotDo, quoted
-from painplan.kit import Record
+from painplan.kit import Misfit, Record
 from painplan.kit.assets import asset
 from painplan.kit.bounds import MOST_VALUES, why_not_free
 from painplan.kit.fitting import check_fits, check_free, shaped_fields
+from painplan.kit.strangers import strangers
 from painplan.store.files import FORMAT, HEADER, Tables, check_sum
 from painplan.store.folder import Files
 from painplan.store.kinds import BOOK, as_record, file_of, key_of, tables_of
@@ -37,6 +38,8 @@ class Examined(msgspec.Struct, frozen=True, kw_only=True):
     """The same as records, by table and name."""
     problems: tuple[Problem, ...]
     version: int
+    strangers: tuple[Problem, ...] = ()
+    """Entries that stay in the file and are not used: what they speak of is not there, or not of this version."""
     edited: bool
     """Somebody changed it without PainPlan: by hand, or a byte flipped and it can still be read."""
 
@@ -51,8 +54,8 @@ class Examined(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def entries(self) -> int:
-        """How many records can be used."""
-        return sum(len(records) for records in self.records.values())
+        """How many entries can be read, those that are not used among them."""
+        return sum(len(records) for records in self.records.values()) + len(self.strangers)
 
 
 class Newer(CannotDo):
@@ -179,7 +182,20 @@ def _checked(name: str, tables: dict[str, Any], version: int, problems: list[Pro
                 problems.append(Problem(text, table))
                 break
             _check_document(name, table, key, document, records[table], usable[table], problems)
-    return Examined(tables=usable, records=records, problems=tuple(problems), version=version, edited=edited)
+    apart = [not_used(misfit, table, key) for table, key, misfit in strangers(records)]
+    return Examined(
+        tables=usable,
+        records=records,
+        problems=tuple(problems),
+        version=version,
+        edited=edited,
+        strangers=tuple(apart),
+    )
+
+
+def not_used(misfit: Misfit, table: str, key: str) -> Problem:
+    """An entry that stays in its file and is not used."""
+    return Problem(asset("store")["damage"]["not_used"].format(why=misfit.told), f"{table} {key}")
 
 
 def _all_well(name: str, documents: dict[str, Any], kind: type[Record]) -> dict[str, Record] | None:

@@ -1,8 +1,9 @@
 """What a person should know about their files, said once and plainly, with what to do."""
 
+from painplan.kit.assets import asset
 from painplan.store.aside import file_set_aside
 from painplan.store.backups import newest_whole
-from painplan.store.examine import Examined
+from painplan.store.examine import Examined, Problem
 from painplan.store.folder import Files
 
 
@@ -15,6 +16,12 @@ def damage_notice(folder: Files, name: str, found: Examined) -> str:
         "was left as it is, and a copy is set aside before anything new is written to it. "
         f"{backup_words(folder, name, damaged=True)} · All details: painplan verify"
     )
+
+
+def stranger_notice(folder: Files, name: str, first: Problem) -> str:
+    """Something in a file is whole and cannot be used."""
+    words: str = asset("store")["notice"]["stranger"]
+    return words.format(name=name, where=folder.where, what=first.text, entry=first.entry)
 
 
 def aside_notice(folder: Files, copy: str) -> str:

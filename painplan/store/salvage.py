@@ -130,6 +130,8 @@ def fields_in(document: Fields, kind: type[Record]) -> tuple[Record, Fields, lis
         if not misfits:
             return record, left, wrong
         wrong += map(str, misfits)
+        if any(misfit.field not in left for misfit in misfits):
+            return None
         for misfit in misfits:
             _take_out(left, misfit, kind)
 

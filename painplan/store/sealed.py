@@ -2,13 +2,15 @@
 
 from collections.abc import Hashable, Mapping
 from contextlib import AbstractContextManager
-from datetime import date, datetime
+from datetime import date
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
-from painplan.kit.bounds import FIRST_DAY, LAST_DAY
+from painplan.kit.bounds import Moment, why_not
 from painplan.store.belonging import INBOX, KEY, KEY_COPY, PUBLIC, is_our_name
 from painplan.store.belonging import SEALED as ENDING
 from painplan.store.folder import Folder, Unreadable
@@ -225,16 +227,26 @@ def change_passphrase(folder: SealedFolder, passphrase: str) -> None:
         folder.below.write_together({KEY: content, KEY_COPY: content})
 
 
+MOST_ANSWERS = 500
+Asked = Annotated[str, Meta(max_length=1_000)]
+Answer = Annotated[str, Meta(max_length=20_000)]
+
+
 class Posted(msgspec.Struct, frozen=True):
     """Answers given while the diary was locked."""
 
-    at: datetime
+    at: Moment
     """When they were given."""
-    today: str
+    today: date
     """The day it was then."""
-    day: str
+    day: date
     """The day they are about."""
-    answers: tuple[tuple[str, str], ...]
+    answers: Annotated[tuple[tuple[Asked, Answer], ...], Meta(max_length=MOST_ANSWERS)]
+
+    def __post_init__(self) -> None:
+        """Anybody who has the public key can leave something here."""
+        if why := why_not(self):
+            raise ValueError(why)
 
 
 def post(folder: Folder, posted: Posted, mark: str) -> str:
@@ -264,25 +276,12 @@ def posted_in(folder: SealedFolder) -> dict[str, Posted | str]:
     found: dict[str, Posted | str] = {}
     for name in folder.names(INBOX):
         try:
-            found[name] = _posted(folder.read(name) or b"")
+            found[name] = msgspec.json.decode(folder.read(name) or b"", type=Posted)
         except Unreadable as error:
             found[name] = str(error)
         except (ValueError, RecursionError):
             found[name] = ""
     return found
-
-
-def _posted(content: bytes) -> Posted:
-    """The entry that is in a file of the inbox; anybody can seal something to the public key.
-
-    Raises:
-        ValueError: It is none.
-    """
-    posted = msgspec.json.decode(content, type=Posted)
-    days = (posted.at.date(), date.fromisoformat(posted.today), date.fromisoformat(posted.day))
-    if posted.at.tzinfo is not None or not all(FIRST_DAY <= day <= LAST_DAY for day in days):
-        raise ValueError
-    return posted
 
 
 def _kept_beside(folder: Folder, changes: Mapping[str, bytes | None]) -> dict[str, bytes | None]:

@@ -6,11 +6,12 @@ import msgspec
 
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
+from painplan.kit.kinds import KINDS
 from painplan.kit.pasting import pasted
-from painplan.records import Session
+from painplan.kit.strangers import strange_days
 from painplan.store.aside import file_set_aside
-from painplan.store.belonging import BACKUPS, SUB_FOLDERS, Belongs, is_our_name, kind_of_name, open_name
-from painplan.store.examine import EMPTY, Examined, examine, read_file
+from painplan.store.belonging import BACKUPS, INBOX, SUB_FOLDERS, Belongs, is_our_name, kind_of_name, open_name
+from painplan.store.examine import EMPTY, Examined, examine, not_used, read_file
 from painplan.store.folder import Files, Folder, Unreadable
 from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE, is_diary_file
 from painplan.store.notices import backup_words
@@ -54,7 +55,7 @@ def verify(files: Folder) -> Verified:
         findings += _findings(name, look)
         if look.problems:
             findings.append(Finding(name, backup_words(files, name, damaged=True), wrong=False))
-    findings += [*_without_plan(examined), *_backups(files), *_steps(files)]
+    findings += [*_beside_the_book(examined), *_inbox(files), *_backups(files), *_steps(files)]
     findings += _things(files, {finding.file for finding in findings if finding.wrong})
     return Verified(len(found), sum(look.entries for look in examined.values()), findings)
 
@@ -79,7 +80,7 @@ def _looked_at(files: Files, name: str) -> Examined | Finding:
 
 
 def _findings(name: str, look: Examined) -> Iterator[Finding]:
-    for problem in look.problems:
+    for problem in (*look.problems, *look.strangers):
         yield Finding(name, problem.text, problem.entry)
     if look.edited and not look.problems:
         yield Finding(name, "it was edited outside PainPlan, or a byte of it changed: its check sum does not fit")
@@ -162,12 +163,29 @@ def _copy(thing: Thing, *, sealed: bool, readable: bool) -> Finding:
     return Finding(thing.told_as, text, wrong=bool(clear) or known.conflict)
 
 
-def _without_plan(examined: dict[str, Examined]) -> Iterator[Finding]:
-    known = examined.get(BOOK, EMPTY).records.get("plans", {}).keys()
+def _beside_the_book(examined: dict[str, Examined]) -> Iterator[Finding]:
+    """What speaks of something that is not in the plan book, and what days say of it that it does not allow."""
+    book = examined.get(BOOK, EMPTY).records
+    said = asset("store")["verify"]["not_in_the_book"]
     for name, look in examined.items():
-        missing = {session.plan for session in look.all("sessions", Session)} - known
-        for plan in sorted(missing):
-            yield Finding(name, f"entries belong to a plan that is not in the plan book: {plan}", wrong=False)
+        for table, records in look.records.items():
+            for entry, misfit in strange_days(records, book).items():
+                problem = not_used(misfit, table, entry)
+                yield Finding(name, problem.text, problem.entry)
+            for field, other in KINDS[table].TABLE.mentions.items():
+                missing = {getattr(record, field) for record in records.values()} - book.get(other, {}).keys()
+                for named in sorted(missing):
+                    yield Finding(name, said.format(field=field, named=named), wrong=False)
+
+
+def _inbox(files: Folder) -> Iterator[Finding]:
+    """What was left for a sealed diary while it was locked, and cannot be understood."""
+    from painplan.store.sealed import Posted, SealedFolder, posted_in
+
+    if isinstance(files, SealedFolder) and files.closed(INBOX) is None:
+        for name, posted in posted_in(files).items():
+            if not isinstance(posted, Posted):
+                yield Finding(name, posted or asset("store")["verify"]["inbox"])
 
 
 def _steps(files: Files) -> Iterator[Finding]:

@@ -9,14 +9,25 @@ import msgspec
 from msgspec import inspect
 
 from painplan.kit import Part, Record
+from painplan.kit.assets import ids_of
+from painplan.kit.kinds import KINDS
 
 DAY = "2026-01-05"
-MOST = 2
+MOST = 3
 
 
 def made(kind: type[Record], word: str) -> Record:
     """A whole record of a kind."""
     return msgspec.convert(_struct(_described(kind), word), kind)
+
+
+def with_all_it_speaks_of(record: Record) -> list[Record]:
+    """A record after the others that it needs to be used."""
+    found: list[Record] = []
+    for field, table in record.TABLE.refs.items():
+        other = msgspec.structs.replace(made(KINDS[table], "words"), id=getattr(record, field))
+        found += with_all_it_speaks_of(other)
+    return [*found, record]
 
 
 @cache
@@ -29,11 +40,13 @@ def _described(kind: type) -> inspect.StructType:
 def _struct(found: inspect.StructType, word: str) -> dict[str, Any]:
     kind = found.cls
     words = kind.TABLE.words if issubclass(kind, Record) else kind.WORDS if issubclass(kind, Part) else ()
-    return {
+    document = {
         field.name: value_of(field.type, word if field.name in words else f"{field.name}-1")
         for field in found.fields
         if field.name not in ("saved_at", "history")
     }
+    known = kind.TABLE.known if issubclass(kind, Record) else {}
+    return document | {field: min(ids_of(*where)) for field, where in known.items()}
 
 
 def inside(found: Any) -> Iterator[Any]:

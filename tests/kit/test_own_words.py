@@ -19,7 +19,7 @@ from painplan.kit.own_words import Spot, words_of
 from painplan.records import Draft
 from painplan.store import Change, Diary, MemoryFolder
 from painplan.words import asset
-from tests.kit.made import inside, made
+from tests.kit.made import inside, made, with_all_it_speaks_of
 
 DAY, AT = date(2026, 1, 5), datetime(2026, 1, 5, 20)
 WORD = "Rosenbusch"
@@ -35,7 +35,7 @@ def change_of(record: Record, **only: Any) -> Change:
 
 def diary_with(*records: Record) -> Coach:
     diary = Diary(MemoryFolder())
-    diary.save([change_of(record) for record in records], AT)
+    diary.save([change_of(each) for record in records for each in with_all_it_speaks_of(record)], AT)
     return Coach(diary, DAY, now=lambda: AT)
 
 

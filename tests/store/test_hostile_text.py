@@ -64,7 +64,7 @@ from painplan.share.own_entries import checked
 from painplan.store import Change, Diary, MemoryFolder
 from painplan.store.care import packed_diary, unpacked, verify
 from painplan.store.kinds import file_of, key_of
-from tests.kit.made import inside, made
+from tests.kit.made import inside, made, with_all_it_speaks_of
 
 AT = datetime(2026, 1, 5, 20)
 HOSTILE = (
@@ -127,7 +127,7 @@ plans = st.builds(
     unit=st.sampled_from(["minutes", "steps", "[b]pages[/]", "=1+1"]),
     unit_min=positive,
     aim=st.none() | positive,
-    trials=st.lists(st.builds(Trial, amount=positive, day=st.none() | days), max_size=3).map(tuple),
+    trials=st.lists(st.builds(Trial, amount=positive, day=st.none() | days), min_size=3, max_size=4).map(tuple),
     created=days,
 )
 KINDS: dict[str, st.SearchStrategy[Record]] = {
@@ -184,7 +184,7 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
     "experiments": st.builds(
         Experiment,
         id=names,
-        question=names,
+        question=st.sampled_from(["heat", "breaks"]),
         outcome=st.sampled_from(["minutes", "interference"]),
         first=days,
         seed=st.integers(0, 2**32 - 1),
@@ -338,7 +338,8 @@ def test_a_record_comes_back_equal_or_is_refused(table: str, data: st.DataObject
             Diary(folder).save([change_of(table, record)], AT)
         assert folder.read(file_of(record)) is None
         return
-    Diary(folder).save([change_of(table, record)], AT)
+    beside = [change_of(other.TABLE.name, other) for other in with_all_it_speaks_of(record)[:-1]]
+    Diary(folder).save([*beside, change_of(table, record)], AT)
     assert found(Diary(folder), table) == [record]
     assert verify(folder).ok
     elsewhere = MemoryFolder()

@@ -31,7 +31,7 @@ DAY, AT, LATER = date(2026, 1, 5), datetime(2026, 1, 6, 9), datetime(2026, 1, 7,
 MONTH = "diary/2026-01.json"
 KEY = NewKey(new_identity(), b"sealed with a passphrase")
 COPY = b'{"painplan": {"format": 1, "file": "diary/2026-01.json"}, "checkins": {}}'
-POSTED = Posted(at=AT, today="2026-01-06", day="2026-01-05", answers=(("pain", "7"),))
+POSTED = Posted(at=AT, today=date(2026, 1, 6), day=DAY, answers=(("pain", "7"),))
 
 
 def begun(place: Path, pain: int = 4) -> DiskFolder:

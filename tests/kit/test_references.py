@@ -1,0 +1,141 @@
+"""What a record says of others: what speaks of something unknown is kept, named and not used, whatever way it came."""
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from painplan.coach import Coach
+from painplan.coach.bringing_back import bring_back, own_at
+from painplan.kit import Record
+from painplan.kit.kinds import KINDS
+from painplan.kit.strangers import strangers
+from painplan.records import Plan, Session
+from painplan.store import Diary, MemoryFolder
+from painplan.store.care import merge, restore, verify
+from painplan.store.files import Tables, content_of
+from painplan.store.kinds import BOOK
+from tests.kit.made import made, with_all_it_speaks_of
+
+AT, DAY = datetime(2026, 1, 6, 20), date(2026, 1, 5)
+MONTH = "diary/2026-01.json"
+SPOKEN_OF = [(table, field) for table, kind in KINDS.items() for field in (*kind.TABLE.refs, *kind.TABLE.known)]
+MENTIONED = [(table, field) for table, kind in KINDS.items() for field in kind.TABLE.mentions]
+
+
+def tables_of(*records: Record) -> Tables:
+    tables: Tables = {}
+    for record in records:
+        tables.setdefault(record.TABLE.name, {})[record.key] = msgspec.to_builtins(record)
+    return tables
+
+
+def with_a_stranger(table: str, field: str) -> tuple[Record, Tables]:
+    """A record that speaks of something unknown, in a book with all else that it needs."""
+    *beside, record = with_all_it_speaks_of(made(KINDS[table], "words"))
+    strange = msgspec.structs.replace(record, **{field: "nobody-knows"})
+    return strange, tables_of(*beside, strange) | {"profile": {"me": {"adult": True}}}
+
+
+def by_hand(tables: Tables) -> MemoryFolder:
+    folder = MemoryFolder()
+    folder.write(BOOK, content_of(BOOK, tables))
+    return folder
+
+
+def merged(tables: Tables) -> MemoryFolder:
+    folder = MemoryFolder()
+    merge(folder, content_of(BOOK, tables), BOOK, AT)
+    return folder
+
+
+def restored(tables: Tables) -> MemoryFolder:
+    folder = MemoryFolder()
+    restore(folder, {BOOK: content_of(BOOK, tables)}, AT)
+    return folder
+
+
+@pytest.mark.parametrize("door", [by_hand, merged, restored])
+@pytest.mark.parametrize(("table", "field"), SPOKEN_OF)
+def test_what_speaks_of_something_unknown_is_kept_and_named_and_not_used(
+    table: str, field: str, door: Callable[[Tables], MemoryFolder]
+) -> None:
+    strange, tables = with_a_stranger(table, field)
+    folder = door(tables)
+    diary = Diary(folder)
+    assert diary.book().all(type(strange)) == ()
+    assert diary.book().profile.adult  # everything else is used
+    assert [(one.file, one.entry, field in one.text) for one in verify(folder).findings if one.wrong] == [
+        (BOOK, f"{table} {strange.key}", True)
+    ]
+    [told] = [notice for notice in diary.notices(DAY) if strange.key in notice]
+    assert "verify" in told
+    kept = json.loads(folder.read(BOOK) or b"")[table][strange.key]
+    assert kept[field] == "nobody-knows"
+
+
+@pytest.mark.parametrize(("table", "field"), SPOKEN_OF)
+def test_an_import_refuses_what_speaks_of_something_unknown(table: str, field: str, tmp_path: Path) -> None:
+    strange, tables = with_a_stranger(table, field)
+    file = tmp_path / "export.json"
+    header = {"painplan": {"format": 2, "file": "export", "on": DAY.isoformat()}}
+    file.write_text(json.dumps(header | {name: list(each.values()) for name, each in tables.items()}))
+    folder = MemoryFolder()
+    coach = Coach(Diary(folder), DAY, now=lambda: AT)
+    done = bring_back(own_at(file), coach)
+    assert [(strange.key in one.why, field in one.why) for one in done.rejected] == [(True, True)]
+    assert verify(folder).ok
+    assert Diary(folder).book().profile.adult
+
+
+@pytest.mark.parametrize(("table", "field"), MENTIONED)
+def test_what_only_mentions_something_unknown_is_used_and_told(table: str, field: str) -> None:
+    folder, record = MemoryFolder(), made(KINDS[table], "words")
+    name = MONTH if record.TABLE.daily else BOOK
+    folder.write(name, content_of(name, tables_of(record)))
+    facts = Diary(folder).days() if record.TABLE.daily else Diary(folder).book()
+    assert facts.all(type(record)) == (record,)
+    assert [(one.wrong, getattr(record, field) in one.text) for one in verify(folder).findings] == [(False, True)]
+
+
+def test_what_speaks_of_a_stranger_is_one() -> None:
+    records = with_all_it_speaks_of(made(KINDS["attempts"], "words"))
+    others: dict[str, dict[str, Record]] = {one.TABLE.name: {one.key: one} for one in records}
+    assert strangers(others) == []
+    del others["avoided"]
+    assert [found[0] for found in strangers(others)] == ["attempts"]
+    assert others["attempts"] == {}
+
+
+def test_no_day_holds_more_of_a_plan_than_a_day_can() -> None:
+    whole: Any = made(Plan, "words")
+    folder = by_hand(tables_of(msgspec.structs.replace(whole, unit="pages")))
+    much = Session(plan=whole.id, day=DAY, done=5_000)  # of minutes a day has fewer
+    folder.write(MONTH, content_of(MONTH, tables_of(much)))
+    diary = Diary(folder)
+    assert diary.days().all(Session) == (much,)
+    assert [one for one in verify(folder).findings if one.wrong] == []
+    folder.write(BOOK, content_of(BOOK, tables_of(msgspec.structs.replace(whole, unit="minutes"))))
+    assert diary.days().all(Session) == ()
+    assert [one.entry for one in verify(folder).findings if one.wrong] == [f"sessions {much.key}"]
+    assert any(much.key in notice for notice in diary.notices(DAY))
+    folder.write(BOOK, content_of(BOOK, tables_of(msgspec.structs.replace(whole, unit="pages"))))
+    assert diary.days().all(Session) == (much,)
+    assert not any(much.key in notice for notice in diary.notices(DAY))
+
+
+def test_an_import_refuses_more_of_a_plan_than_a_day_can_hold(tmp_path: Path) -> None:
+    whole: Any = msgspec.structs.replace(made(Plan, "words"), unit="minutes")
+    file = tmp_path / "export.json"
+    header = {"painplan": {"format": 2, "file": "export", "on": DAY.isoformat()}}
+    days = [Session(plan=whole.id, day=DAY, done=5_000), Session(plan=whole.id, day=date(2026, 1, 4), done=5)]
+    file.write_bytes(msgspec.json.encode({**header, "plans": [whole], "sessions": days}))
+    folder = MemoryFolder()
+    done = bring_back(own_at(file), Coach(Diary(folder), DAY, now=lambda: AT))
+    [refused] = done.rejected
+    assert "more than a day can hold" in refused.why
+    assert Diary(folder).days().all(Session) == (days[1],)
