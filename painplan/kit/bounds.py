@@ -35,6 +35,8 @@ Id = Annotated[str, Meta(max_length=LONGEST_ID, pattern=_ID)]
 """A name that something has for good: made from letters, never shown as if it were words."""
 IdOrNone = Annotated[str, Meta(max_length=LONGEST_ID, pattern=f"^$(?!\\n)|{_ID}")]
 """The same, or nothing."""
+Code = Annotated[str, Meta(max_length=LONGEST_ID, pattern=f"^[^{_NO_LETTERS}\\s:]{{1,}}$(?!\\n)")]
+"""A name that a rule has, of this version or a later one: one word, such as ``RF03``."""
 SMALLEST, LARGEST_AMOUNT = 0.001, 1_000_000
 """The ends of an amount in any unit; `Unit` has those that a day can hold of a known one."""
 Moment = Annotated[datetime, Meta(tz=False)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from msgspec import Meta
 
 from painplan.kit import Facts, Misfit, Others, Part, Record, Table
-from painplan.kit.bounds import Id, SomeAmount
+from painplan.kit.bounds import Code, Id, SomeAmount
 from painplan.records.days import DAY_STARTS_AT
 from painplan.records.decisions import Decision
 from painplan.records.diary import Note, Scale
@@ -291,7 +291,7 @@ class SignAnswer(Record, frozen=True, kw_only=True):
 
     TABLE = Table("signs", key=("sign",), words=("looked_at_by",))
 
-    sign: Id
+    sign: Code
     """Id of the question, for example ``RF01``."""
     answer: SignReply
     since: date | None = None

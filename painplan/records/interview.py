@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from painplan.kit import Record, Table
-from painplan.kit.bounds import Id
+from painplan.kit.bounds import Code, Id
 from painplan.records.diary import Note, Scale
 
 Domain = Literal["family", "partner", "friends", "work", "home", "health", "leisure", "learning", "meaning"]
@@ -54,7 +54,7 @@ class AskFirst(Record, frozen=True, kw_only=True):
 
     TABLE = Table("ask_first", key=("question",), words=("looked_at_by",))
 
-    question: Id
+    question: Code
     """Id of the question, for example ``AF06``."""
     answer: Literal["yes", "no"]
     since: date | None = None

@@ -205,8 +205,9 @@ class Diary:
     def days(self, first: date | None = None, last: date | None = None) -> Month:
         """The facts of all days from ``first`` to ``last``, both included; None is open."""
         found: dict[str, dict[object, Any]] = {}
+        book = self.book()
         for name in self._names_between(first, last):
-            for table, entries in self._month(name).tables().items():
+            for table, entries in self._month(name, book).tables().items():
                 found.setdefault(table, {}).update(entries)
         if first is not None or last is not None:
             low, high = first or date.min, last or date.max
@@ -217,14 +218,16 @@ class Diary:
     def assessments(self, last: date) -> "list[Assessment]":
         """Everything answered or measured up to a day, oldest first."""
         names = [name for name in self._month_names() if name <= month_name(last)]
-        made = [one for name in names for one in self._month(name).assessments.values() if one.day <= last]
+        book = self.book()
+        made = [one for name in names for one in self._month(name, book).assessments.values() if one.day <= last]
         return sorted(made, key=lambda one: (one.day, one.instrument))
 
     def latest_worry(self, before: date) -> bool:
         """Whether the last answer before a day says that something new or worrying is open."""
+        book = self.book()
         for name in reversed(self._month_names()):
             if name <= month_name(before):
-                checkins = self._month(name).checkins
+                checkins = self._month(name, book).checkins
                 said = [day for day, entry in checkins.items() if day < before and entry.worry is not None]
                 if said:
                     return checkins[max(said)].worry is True
@@ -341,12 +344,12 @@ class Diary:
         low, high = month_name(first) if first else "", month_name(last) if last else "~"
         return [name for name in self._month_names() if low <= name <= high]
 
-    def _month(self, name: str) -> Month:
+    def _month(self, name: str, book: Book) -> Month:
         """The facts of a month that fit to the plan book."""
-        read, book = self._month_as_read(name), self.book()
+        read = self._month_as_read(name)
         known = self._fitting.get(name)
         if known is None or known[0] is not read or known[1] is not book:
-            known = read, book, self._beside_the_book(name, read)
+            known = read, book, self._beside_the_book(name, read, book)
             self._fitting[name] = known
         return known[2]
 
@@ -357,22 +360,21 @@ class Diary:
             self._months[name] = known
         return known[1]
 
-    def _beside_the_book(self, name: str, month: Month) -> Month:
+    def _beside_the_book(self, name: str, month: Month, book: Book) -> Month:
         """A month without what does not fit to the plan book: more of a plan than a day can hold."""
         self._strange.pop(name, None)
         apart: dict[str, Any] = {}
         for table, entries in month.tables().items():
             if not any(map(tells_more, islice(entries.values(), 1))):
                 continue
-            strange = strange_days(entries, self._book_by_name())
+            strange = strange_days(entries, self._by_names(book))
             for key, misfit in strange.items():
                 self._strange.setdefault(name, not_used(misfit, table, entries[key].key))
             if strange:
                 apart[table] = {key: entry for key, entry in entries.items() if key not in strange}
         return month.replaced(**apart) if apart else month
 
-    def _book_by_name(self) -> Others:
-        book = self.book()
+    def _by_names(self, book: Book) -> Others:
         if self._by_name is None or self._by_name[0] is not book:
             self._by_name = book, book.by_name()
         return self._by_name[1]
