@@ -268,7 +268,7 @@ class FlarePlan(Record, frozen=True, kw_only=True):
 class Hold(Record, frozen=True, kw_only=True):
     """A time in which steps wait for a reason other than a flare-up (clinical.md A12, A14)."""
 
-    TABLE = Table("holds", key=("first", "number"), order=("first",))
+    TABLE = Table("holds", mentions={"only": "plans"}, key=("first", "number"), order=("first",))
 
     reason: HoldReason
     first: date
@@ -280,7 +280,7 @@ class Hold(Record, frozen=True, kw_only=True):
     well_since: date | None = None
     """Since when the person is well after an illness: no fever, without anything taken against it (A14.4). None: it was
     ended before this was asked."""
-    only: str | None = None
+    only: Id | None = None
     """Id of the one plan that waits for advice; none: it holds every plan (A12)."""
     number: Annotated[int, Meta(ge=2)] | None = None
     """Of several that began on the same day: 2 for the second."""

@@ -235,9 +235,10 @@ class Diary:
 
     def checkins_before(self, day: date) -> Iterator[dict[date, CheckIn]]:
         """The check-ins before a day, a month after the other, the newest first."""
+        book = self.book()
         for name in reversed(self._month_names()):
             if name <= month_name(day):
-                checkins = self._month(name).checkins
+                checkins = self._month(name, book).checkins
                 yield {said_on: entry for said_on, entry in checkins.items() if said_on < day}
 
     def stamp(self) -> object:

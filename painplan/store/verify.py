@@ -173,7 +173,7 @@ def _beside_the_book(examined: dict[str, Examined]) -> Iterator[Finding]:
                 problem = not_used(misfit, table, entry)
                 yield Finding(name, problem.text, problem.entry)
             for field, other in KINDS[table].TABLE.mentions.items():
-                missing = {getattr(record, field) for record in records.values()} - book.get(other, {}).keys()
+                missing = {getattr(record, field) for record in records.values()} - {None, *book.get(other, {})}
                 for named in sorted(missing):
                     yield Finding(name, said.format(field=field, named=named), wrong=False)
 

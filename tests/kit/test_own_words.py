@@ -136,6 +136,7 @@ def test_every_text_of_a_record_is_own_words_or_something_else_that_is_known() -
         "plans": {"id", "goal"},
         "checkins": {"settled"},
         "sessions": {"plan"},
+        "holds": {"only"},
         "reviews": {"plan"},
         "restarts": {"plan"},
         "rest_steps": {"plan"},
