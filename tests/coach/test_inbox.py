@@ -9,7 +9,6 @@ import pytest
 
 from painplan.coach.inbox import take_in
 from painplan.store import Diary, DiskFolder
-from painplan.store.care import verify
 from painplan.store.files import content_of
 from painplan.store.kinds import BOOK
 from painplan.store.sealed import MOST_ANSWERS, NewKey, SealedFolder, encrypt
