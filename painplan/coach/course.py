@@ -273,8 +273,9 @@ class PlanCourse:
         return flare_day(self._said.flares, day, self.mornings.settled_before, until_over=self.gentle)
 
     def ceiling_of(self, quota: float) -> float:
-        """How far a good day goes with an amount as things stand, flare-ups and holds apart (A12 ``GOOD DAY``)."""
-        waits = self._pem or bool(self.locks_on(self.today))
+        """How far a good day goes with an amount as things stand today (A12 ``GOOD DAY``)."""
+        flares = self.flare_on(self.today).lasts or flare_in_days_before(self._said.flares, self.today)
+        waits = self._pem or self.on_hold or flares or bool(self.locks_on(self.today))
         return calm_day(quota, self.unit_min, further=not waits).ceiling
 
     # --- steps ---
