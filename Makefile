@@ -12,7 +12,7 @@ else
   INSTALL = $(UV) pip install --quiet --python $(BIN)/python
 endif
 
-.PHONY: help run test check quick same recorded bench bench-crash store-table snapshots instruments schema wheel clean
+.PHONY: help run test check quick same recorded bench bench-crash wild store-table snapshots instruments schema wheel clean
 
 help:
 	@echo "make run        open PainPlan (sets everything up the first time)"
@@ -23,6 +23,7 @@ help:
 	@echo "make recorded   take that record anew; in a commit of its own that says what is meant"
 	@echo "make bench      print the measurements"
 	@echo "make bench-crash  kill 1,000 saving processes and count what is lost"
+	@echo "make wild       open 10,000 diaries with anything in them, and call every command on 200"
 	@echo "make store-table  try every fault of STORE.md and write down how often"
 	@echo "make snapshots  take new pictures of the screens; look at each before you commit it"
 	@echo "make pictures   draw the README's pictures from the sample diary"
@@ -67,6 +68,9 @@ bench: $(VENV)/.dev
 
 bench-crash: $(VENV)/.dev
 	@$(BIN)/python -m benchmarks crash
+
+wild: $(VENV)/.dev
+	@$(BIN)/python -m tests.wild
 
 store-table: $(VENV)/.dev
 	@$(BIN)/python -m tests.store.all_trials
