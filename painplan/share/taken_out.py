@@ -8,24 +8,23 @@ from datetime import date
 
 import msgspec
 
+from painplan.kit import Record
 from painplan.records import Book, CheckIn, Session
+from painplan.share.cells import STEERS
 
 _FIELDS = (
     *("mattered", "interference", "pain", "energy", "sleep", "mood", "stress", "sleep_hours", "steps"),
     *("flare", "worry", "note", "late"),
 )
 """Columns of a check-in; the first of them are how a CSV export is known again."""
-_ON_TOP = (
-    *("activities", "work_hours", "social", "win", "stiffness_minutes", "relaxation_minutes"),
-    *("medicine", "gratitude"),
-)
-"""What only some people are asked; a column each where something was said."""
+_NO_COLUMN = frozenset({*Record.__struct_fields__, *CheckIn.TABLE.key, "settled"})
+"""When it was written, the day that begins the row, and what has a column for each plan."""
+_ON_TOP = tuple(field for field in CheckIn.__struct_fields__ if field not in _NO_COLUMN.union(_FIELDS))
+"""Everything else that a check-in can hold; a column each where something was said."""
 _CSV_START = f"date,{','.join(_FIELDS[:4])},".encode()
 _JSON_START = re.compile(rb'\s*\{\s*"painplan"\s*:\s*\{\s*"format"\s*:\s*\d+\s*,\s*"file"\s*:\s*"export"')
 START_BYTES = 200
 """So much of a file tells whether it is an export."""
-_STEERS_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
-"""Text that begins so is run as a formula by spreadsheets."""
 
 
 class Everything(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,4 +98,4 @@ def _effort(rpe: int | None) -> str:
 
 
 def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_STEERS_SPREADSHEETS) else text
+    return f"'{text}" if text.startswith(STEERS) else text

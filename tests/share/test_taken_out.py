@@ -9,16 +9,32 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from painplan.kit import Record
 from painplan.records import Book, CheckIn, Goal, OtherActivity, Plan, Session
 from painplan.share import Everything, as_csv, is_export
+from painplan.share.cells import STEERS
 from painplan.share.everything_out import as_json
+from tests.kit.made import made
 
 DAY = date(2026, 3, 4)
 WALKING = Plan(id="walking", goal="goal", activity="Walking", unit="minutes", unit_min=1, created=DAY)
 BOOK = Book(goals=(Goal(id="goal", text="Out again", created=DAY),), plans=(WALKING,))
 NOTES = st.text(st.characters(codec="utf-8")) | st.sampled_from(
     [
-        *('=HYPERLINK("http://x","y")', "+1", "-1", "@SUM(A1)", "\tx", "\rx", "'=1", "", '"', ",;\n\r\n", "a\nb"),
+        *(
+            '=HYPERLINK("http://x","y")',
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "\tx",
+            "\rx",
+            "＝1+1",
+            "'=1",
+            "",
+            '"',
+            ",;\n\r\n",
+            "a\nb",
+        ),
         *("🙂👩‍👩‍👧", "שלום", "\u202eevil", "\x1b[2J", "\0", "x" * 20_000, " =1", "1e5", "2026-03-04", "\ufeffx"),
     ]
 )
@@ -32,6 +48,16 @@ def table(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode(), newline="")))
 
 
+def test_every_answer_of_a_check_in_has_a_column() -> None:
+    """Whatever is asked one day; the whole is made from the declaration of the record."""
+    whole = made(CheckIn, "words")
+    assert isinstance(whole, CheckIn)
+    [row] = table(as_csv(everything(whole)))
+    held = set(CheckIn.__struct_fields__) - {*Record.__struct_fields__, "day", "settled"}
+    assert {field for field in held if row.get(field)} == held
+    assert row[f"settled.{next(iter(whole.settled))}"]
+
+
 @given(NOTES, NOTES)
 @example("=1+1", "x")
 def test_a_note_comes_back_as_it_was_and_never_begins_like_a_formula(first: str, second: str) -> None:
@@ -39,7 +65,7 @@ def test_a_note_comes_back_as_it_was_and_never_begins_like_a_formula(first: str,
     rows = table(as_csv(everything(*entries)))
     assert [row["date"] for row in rows] == ["2026-03-04", "2026-03-05"]
     for row, note in zip(rows, (first, second), strict=True):
-        formula = note[:1] in {"=", "+", "-", "@", "\t", "\r"} and note != ""
+        formula = note.startswith(STEERS)
         assert row["note"] == (f"'{note}" if formula else note)
         assert None not in row
 
