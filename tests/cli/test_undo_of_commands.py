@@ -11,7 +11,7 @@ import click
 import pytest
 
 from painplan.cli.main import painplan as program
-from painplan.store import DiskFolder, Folder
+from painplan.store import DiskFolder
 from painplan.store.everything import all_entries
 from tests.cli.test_interview import SAID
 from tests.cli.test_outside import leaves
@@ -53,7 +53,7 @@ STORY: tuple[tuple[int, tuple[Call, ...]], ...] = (
             ("flare start",),
             ("flare end",),
             ("hold start", "illness"),
-            ("hold end",),
+            ("hold end", "--well-since", FIRST.isoformat()),
             ("hold start", "holiday", "--until", on(3).isoformat()),
             ("barriers add", "weather", "--then", "the corridor twice"),
             ("barriers used", "weather"),
@@ -206,9 +206,12 @@ def called() -> list[str]:
     ]
 
 
-def facts(folder: Folder) -> dict[str, list[dict[str, Any]]]:
-    """Everything that the files of a diary say; not when it was saved, and not what it said before."""
-    found, problems = all_entries(folder)
+def facts(folder: DiskFolder) -> dict[str, list[dict[str, Any]]]:
+    """Everything that the files of a diary say; not when it was saved, and not what it said before.
+
+    Each time it is opened anew, as each command does: a folder that stays open says that a backup was put there.
+    """
+    found, problems = all_entries(folder.again())
     assert problems == ()
     return {
         table: sorted(
@@ -220,7 +223,7 @@ def facts(folder: Folder) -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def goes_back_and_forth(painplan: Shell, folder: Folder, before: dict[str, Any], day: Any, call: Call) -> bool:
+def goes_back_and_forth(painplan: Shell, folder: DiskFolder, before: dict[str, Any], day: Any, call: Call) -> bool:
     """Undo and redo around one call; tells whether it had saved anything."""
     after = facts(folder)
     if after == before:

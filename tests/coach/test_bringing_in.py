@@ -14,6 +14,7 @@ from painplan.errors import WrongInput
 from painplan.records import Measurement
 from painplan.share import Found, columns_named, files_in, read_csv, read_fitbit
 from painplan.store import Diary
+from painplan.store.state import Becomes
 from tests.conftest import CoachOn
 
 REAL = Path(__file__).parents[1] / "data" / "knee-diary"
@@ -149,9 +150,9 @@ def test_a_month_is_written_once(coach: Coach, diary: Diary, monkeypatch: pytest
     written: list[str] = []
     together = type(diary.folder).write_together
 
-    def note(folder: object, contents: dict[str, bytes | None]) -> None:
+    def note(folder: object, contents: dict[str, bytes | None], becomes: Becomes | None = None) -> None:
         written.extend(contents)
-        together(folder, contents)  # type: ignore[arg-type]  # the folder of the test
+        together(folder, contents, becomes)  # type: ignore[arg-type]  # the folder of the test
 
     monkeypatch.setattr(type(diary.folder), "write_together", note)
     Exchange(coach).bring_in(read_fitbit(files_in([REAL / "fitbit"]), LATER))

@@ -300,6 +300,98 @@ def test_without_steps_there_is_no_ladder() -> None:
 
 
 # --------------------------------------------------------------------------------------------------------------------
+# A12 PRE: what comes before tries
+# --------------------------------------------------------------------------------------------------------------------
+
+
+def open_s_sign(diary: Diary) -> None:
+    diary.do("safety", "--answer", "RF07=yes")
+
+
+def open_u_sign(diary: Diary) -> None:
+    diary.do("safety", "--answer", "RF36=yes")
+
+
+def open_e_sign(diary: Diary) -> None:
+    diary.do("safety", "--answer", "RF20=yes")
+
+
+def two_falls(diary: Diary) -> None:
+    diary.do("safety", "--answer", "RF35=yes")
+
+
+def ask_first_open(diary: Diary) -> None:
+    diary.do("ask-first", "--answer", "AF07=yes")
+
+
+def pem_often(diary: Diary) -> None:
+    diary.do("steps", "ask", "often")
+
+
+def pem_told(diary: Diary) -> None:
+    diary.do("steps", "ask", "never", "--told", "yes")
+
+
+BEFORE_TRIES = [open_e_sign, open_s_sign, open_u_sign, two_falls, ask_first_open, pem_often, pem_told]
+
+
+@pytest.mark.parametrize("lock", BEFORE_TRIES)
+def test_no_plan_from_tries_where_pre_does_not_hold(lock: Any, screened: Diary) -> None:
+    lock(screened)
+    answer = ask_for_plan(screened, 8, 12, 10)
+    assert answer.code == 1, answer.said
+    assert answer.err.strip()
+    assert screened.do("plan", "list")["plans"] == []
+
+
+@pytest.mark.parametrize("lock", BEFORE_TRIES)
+def test_a_plan_from_estimates_stands_there_without_a_step(lock: Any, screened: Diary) -> None:
+    lock(screened)
+    added = add_plan(screened, more=("--good", 20, "--bad", 5, "--aim", 20))
+    assert (added["provisional"], added["quota"]) == (True, 10)  # (20 + 5) / 2 = 12.5, 0.8 of it 10
+    assert added["step"] is None
+    assert screened.do("plan", "show", "walking")["step"] is None
+
+
+@pytest.mark.parametrize("lock", BEFORE_TRIES)
+def test_no_try_is_taken_later_where_pre_does_not_hold(lock: Any, screened: Diary) -> None:
+    add_plan(screened, more=("--good", 20, "--bad", 5))
+    lock(screened.on(2))
+    for number in (3, 5, 7):
+        answer = screened.on(number).ask("plan", "try", "walking", 4, "--date", day(number))
+        assert answer.code == 1, answer.said
+    shown = screened.on(8).do("plan", "show", "walking")
+    assert (shown["trials"], shown["quota"]) == ([], 10)
+
+
+@pytest.mark.parametrize("counted", ["tablets", "doses", "drops", "puffs", "mg"])
+def test_no_plan_counts_a_medicine(counted: str, screened: Diary) -> None:
+    answer = ask_for_plan(screened, 4, 5, 6, activity="Tramadol", unit="own", more=("--unit-name", counted))
+    assert answer.code == 1, answer.said
+    assert MEDICINE_LINE in same_words(answer)
+    assert screened.do("plan", "list")["plans"] == []
+
+
+def test_drops_in_other_words_are_no_medicine(screened: Diary) -> None:
+    assert add_plan(screened, 40, 40, 40, activity="Drop-in choir")["quota"] == 32  # 0.8 * 40
+
+
+def test_a_goal_about_less_medicine_is_kept_with_the_line(screened: Diary) -> None:
+    days = [word for when in (-2, -1, 0) for word in ("--trial", 10, "--trial-date", day(when))]
+    answer = screened.text(
+        "plan", "add", "--goal", "Reduce my medication", "--activity", "Walking", "--unit", "minutes", *days
+    )
+    assert answer.code == 0, answer.said
+    assert MEDICINE_LINE in same_words(answer)
+
+
+def test_the_line_of_medicines_is_not_said_elsewhere(screened: Diary) -> None:
+    days = [word for when in (-2, -1, 0) for word in ("--trial", 10, "--trial-date", day(when))]
+    answer = screened.text("plan", "add", "--goal", "To the park", "--activity", "Walking", "--unit", "minutes", *days)
+    assert MEDICINE_LINE not in same_words(answer)
+
+
+# --------------------------------------------------------------------------------------------------------------------
 # A12 WEEKLY REVIEW, in a live plan of 20 minutes on five days
 # --------------------------------------------------------------------------------------------------------------------
 
@@ -1320,6 +1412,14 @@ def test_the_end_of_an_illness_does_not_end_the_flare(diary: Diary) -> None:
     assert diary.on(4).amounts()[:2] == (10, 10)
     # Day 5: day 3 of the flare, 15; still the 48 hours of the illness, 10. The lower one holds.
     assert diary.on(5).plan()["target"] == 10
+
+
+def test_an_emergency_sign_during_a_flare(diary: Diary) -> None:
+    diary.on(2).do("flare", "start")
+    diary.on(3).do("safety", "--answer", "RF20=yes")
+    assert diary.on(3).amounts() == (None, None, "locked")
+    diary.on(4).do("safety", "--looked-at", "RF20", "--by", "hospital")
+    assert diary.on(4).amounts() == (15, 15, "flare")  # day 3 of the flare, which nobody ended
 
 
 def test_a_same_day_sign_during_a_flare(diary: Diary) -> None:
