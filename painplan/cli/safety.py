@@ -51,11 +51,11 @@ def command(
 ) -> None:
     """Warning signs that need somebody's look. They are information: one yes is reason enough to ask."""
     settings = settings_of(context)
-    needs(context, role="looked_at")
+    needs(context, role="looked_at", looked_on="looked_at", sure="take_back")
     coach = settings.coach()
     room, told = Safety(coach), list[str]()
     if answers or looked_at or take_back or adult:
-        only(context, "answers", "looked_at", "role", "listed", "take_back", "sure", "adult", "day")
+        only(context, "answers", "looked_at", "role", "listed", "take_back", "sure", "adult", "looked_on")
     if adult is not None:
         AskFirstList(coach).answer({ADULT: adult})
         told.append(asset("ask_first")["words"]["adult_kept"])

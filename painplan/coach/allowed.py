@@ -41,13 +41,14 @@ def situation(desk: Desk, *, plan: str | None = None, distress: bool = False) ->
     )
 
 
-def check_allowed(desk: Desk, thing: Thing, plan: str | None = None) -> None:
+def check_allowed(desk: Desk, thing: Thing, plan: str | None = None, *, given: bool = False) -> None:
     """Whether a thing is possible today.
 
     Args:
         desk: The diary.
         thing: What is begun or shown.
         plan: For which plan; none: for none in particular.
+        given: The person gave it already: where it is refused, it is said that it was not kept.
 
     Raises:
         CannotDo: It is not; the sentence says what comes first, in an emergency the words of its page.
@@ -55,7 +56,8 @@ def check_allowed(desk: Desk, thing: Thing, plan: str | None = None) -> None:
     now = situation(desk, plan=plan)
     states = against(thing, now)
     if states:
-        raise CannotDo(why_not(desk, thing, now, states[0]))
+        why = why_not(desk, thing, now, states[0])
+        raise CannotDo(asset("safety")["waits"]["nothing_kept"].format(sentence=why) if given else why)
 
 
 def allowed(desk: Desk, thing: Thing) -> bool:

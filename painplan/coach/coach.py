@@ -316,7 +316,7 @@ class Coach(Desk):
         """
         if not new.trials:
             return
-        check_allowed(self, "first_try")
+        check_allowed(self, "first_try", given=True)
         if new.post_exertional_malaise or new.worsening in LASTING_WORSENING:
             now = msgspec.structs.replace(situation(self), branch=True)
             raise CannotDo(why_not(self, "first_try", now, "branch"))
@@ -368,7 +368,7 @@ class Coach(Desk):
             CannotDo: What comes before tries does not hold, or there is a flare-up or a hold (clinical.md A12).
         """
         plan = self.plan(plan_id)
-        check_allowed(self, "try", plan.id)
+        check_allowed(self, "try", plan.id, given=True)
         course = course_of(self, plan, self.today)
         if had_to_stop == "again":
             self.save(stopped_changes(course, Trial(amount=amount, day=day, had_to_stop=amount)))

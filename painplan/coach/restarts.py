@@ -66,7 +66,7 @@ class Restarts:
             WrongInput: There is no such plan, or there are too few tries.
         """
         if choice == "tries":
-            check_allowed(self._desk, "try", plan_id)
+            check_allowed(self._desk, "try", plan_id, given=True)
         course = self._course(plan_id)
         made = msgspec.structs.replace(_made(course, choice, tries), had_to_stop=tuple(had_to_stop))
         self._desk.save([_change(made)])

@@ -124,6 +124,7 @@ def test_a_link_is_shown_in_words_without_a_cause(painplan: Shell, coach_on: Coa
     assert "how much pain got in the way and pain of the next" in said
     assert "chance alone" not in said
     coach_on(on(50)).hold("illness", on(52))
+    coach_on(on(53)).end_hold(well_since=on(52))
     (held,) = insight(painplan, 69)["links"]
     assert held["n"] == 63, "three days of illness and the two after begin or end no pair (H7)"
     coach_on(on(30)).answer(on(30), [("flare", "yes")])
@@ -150,6 +151,7 @@ def test_a_usual_day_that_became_smaller(painplan: Shell, coach_on: CoachOn) -> 
     assert document["under_activity"] == {"less": True, "now": 30, "before": 50, "share": 0.6, "reason": None, **days}
     assert any("Often that creeps in unnoticed." in line for line in lines(painplan, 55))
     coach_on(on(50)).hold("illness", on(52))
+    coach_on(on(53)).end_hold(well_since=on(52))
     document = insight(painplan, 55)
     assert (document["under_activity"]["less"], document["under_activity"]["reason"]) == (False, "hold")
     assert any("There was a time on hold" in line for line in lines(painplan, 55))

@@ -150,6 +150,7 @@ def test_what_a_locked_diary_takes_is_answered_in_plain_json(
         "pain": 3,
         "sleep_hours": 7.5,
         "flare": False,
+        "flare_over": False,
         "note": "4",
         "done.walking": 8,
         "rpe.walking": 2,
@@ -160,10 +161,10 @@ def test_what_a_locked_diary_takes_is_answered_in_plain_json(
 @pytest.mark.parametrize(
     ("unit", "tries", "quota"),
     [
-        ("steps", (30, 4, 20), 4),
+        ("steps", (300, 40, 200), 40),
         ("metres", (30, 25, 20), 20),
-        ("metres", (180, 220, 200), 150),
-        ("steps", (9, 9, 9), 5),
+        ("metres", (180, 220, 200), 160),
+        ("steps", (19, 19, 19), 10),
     ],
 )
 def test_nobody_starts_with_more_than_they_can_do(

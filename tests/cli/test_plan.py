@@ -47,7 +47,7 @@ def test_a_plan_from_three_tries(painplan: Shell) -> None:
         "goal": "Out with the children",
     }
     assert plan["weeks_to_aim"] == 13
-    assert plan["trials"] == [{"amount": amount, "date": None} for amount in (8, 12, 10)]
+    assert plan["trials"] == [{"amount": amount, "date": None, "had_to_stop": None} for amount in (8, 12, 10)]
     assert plan["next_review"] == on(7).isoformat()
 
 

@@ -150,7 +150,9 @@ def test_what_is_forged_or_foreign_in_the_inbox_is_set_aside_or_left_and_named(
     entry = given("checkin", "--set", "energy=3", "--json").document
     assert (entry["pain"], entry["note"]) == (4, NOTE)
     named = {each["file"] for each in given("verify", "--json").document["findings"]}
-    assert named >= {"inbox/2026-01-05T11-00-00-000000-deadbeef.json.age", "inbox/letter.eml"}
+    assert named >= {"inbox/2026-01-05T11-00-00-000000-deadbeef.json", "inbox/letter.eml"}, (
+        "without .age, as all of a diary"
+    )
 
 
 @pytest.mark.usefixtures("sealed")

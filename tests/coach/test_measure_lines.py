@@ -53,6 +53,8 @@ def test_quiet_on_flare_up_days_and_where_tracking_draws_to_pain(coach_on: Coach
     coach.answer(on(10), [("flare", "yes")])
     assert line(coach, "measure") is None
     coach.answer(on(10), [("flare", "no")])
+    assert line(coach, "measure") is None, "a no ends none (A13)"
+    coach.answer(on(10), [("flare", "")])
     assert line(coach, "measure")
     coach.set("pain_hidden", "1")
     assert line(coach, "measure") is None

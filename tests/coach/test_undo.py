@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from painplan.coach import Coach, NewPlan
 from painplan.coach.safety import Safety
 from painplan.coach.undoing import says
-from painplan.errors import CannotDo
+from painplan.errors import CannotDo, WrongInput
 from painplan.records import Plan, Trial
 from painplan.store import Diary, DiskFolder, Folder, MemoryFolder, checkin_change
 from painplan.store.everything import all_entries
@@ -298,9 +299,10 @@ def do(coach: Coach, what: str, day: date, value: Any) -> None:
             coach.mark_done("walking", value + number, together=OPERATIONS)
             coach.mark_effort("walking", number, together=OPERATIONS)
     elif what == "hold":
-        coach.hold(value, None)
+        with suppress(WrongInput):  # it is on hold already: nothing is saved
+            coach.hold(value, None)
     elif what == "end hold" and coach.book.holds:
-        coach.end_hold()
+        coach.end_hold(well_since=day)
     elif what == "flare plan":
         coach.write_flare_plan({"tell": value, "soothes": "tea"})
     elif what == "plan":
