@@ -12,7 +12,7 @@ else
   INSTALL = $(UV) pip install --quiet --python $(BIN)/python
 endif
 
-.PHONY: help run test check quick same recorded bench bench-crash wild store-table snapshots instruments schema wheel clean
+.PHONY: help run test check quick same recorded bench bench-crash races wild store-table snapshots instruments schema wheel clean
 
 help:
 	@echo "make run        open PainPlan (sets everything up the first time)"
@@ -24,6 +24,7 @@ help:
 	@echo "make bench      print the measurements"
 	@echo "make bench-crash  kill 1,000 saving processes and count what is lost"
 	@echo "make wild       open 10,000 diaries with anything in them, and call every command on 200"
+	@echo "make races      seal, open, restore, merge and erase beside eight writers and open screens, 200 times each"
 	@echo "make store-table  try every fault of STORE.md and write down how often"
 	@echo "make snapshots  take new pictures of the screens; look at each before you commit it"
 	@echo "make pictures   draw the README's pictures from the sample diary"
@@ -71,6 +72,9 @@ bench-crash: $(VENV)/.dev
 
 wild: $(VENV)/.dev
 	@$(BIN)/python -m tests.wild
+
+races: $(VENV)/.dev
+	@$(BIN)/python -m tests.races
 
 store-table: $(VENV)/.dev
 	@$(BIN)/python -m tests.store.all_trials

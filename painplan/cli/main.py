@@ -94,6 +94,8 @@ _SECTIONS = {
     "import": "Data",
 }
 """The command that a section of the help begins with, and the section's title."""
+MOST_AGAIN = 8
+"""So often a command that only waited is begun anew while other programs make something else of the diary."""
 _AROUND = 6
 """Columns around a command's name in the help."""
 
@@ -228,16 +230,14 @@ def main(arguments: list[str] | None = None) -> int:
     """
     with plain_output():
         settings = Settings()
-        try:
-            return _called(arguments, settings)
-        except DiaryChanged as changed:
-            if changed.gone or settings.wrote or _is_asked():
-                return _tell(str(changed), changed.exit_code)
-        # Whoever only waited does what was asked, on the diary as it is now.
-        try:
-            return _called(arguments, settings.again())
-        except DiaryChanged as changed:
-            return _tell(str(changed), changed.exit_code)
+        for left in range(MOST_AGAIN, -1, -1):
+            try:
+                return _called(arguments, settings)
+            except DiaryChanged as changed:
+                if not left or changed.gone or settings.wrote or _is_asked():
+                    return _tell(str(changed), changed.exit_code)
+            settings = settings.again()  # whoever only waited does what was asked, on the diary as it is now
+        raise AssertionError
 
 
 def _called(arguments: list[str] | None, settings: Settings) -> int:

@@ -214,6 +214,16 @@ class Coach(Desk):
             WrongInput: An answer does not fit, or the day cannot be filled in any more. Nothing is saved then.
             CannotDo: The file cannot be written. What stood there stands.
         """
+        self.take_in(day, answers)
+        return self.checkin(day) or CheckIn(day=day)
+
+    def take_in(self, day: date, answers: Iterable[tuple[str, str]], waiting: str = "") -> None:
+        """The same for answers that may wait in a file of the inbox: they go out of it, or nothing is done.
+
+        Raises:
+            WrongInput: As `answer`.
+            CannotDo: As `answer`.
+        """
         self.check_day(day)
         late = day < self.today and self.checkin(day) is None
         answers = tuple(answers)
@@ -221,8 +231,7 @@ class Coach(Desk):
             if plan_id and self.facts.plan(plan_id) is None and not self.diary.book_is_whole:
                 raise CannotDo(self.none_yet(""))
         before = self.diary.days(day, day).checkins.get(day)
-        self.save(changes_for(day, answers, self.facts, late=late, before=before))
-        return self.checkin(day) or CheckIn(day=day)
+        self.save(changes_for(day, answers, self.facts, late=late, before=before), waiting=waiting)
 
     def answered_before(self, day: date, plan_id: str) -> Morning | None:
         """What was said first, on another day, about the morning that an answer of ``day`` would be about (A11)."""

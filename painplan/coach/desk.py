@@ -12,6 +12,7 @@ from painplan.kit import Facts
 from painplan.kit.assets import asset
 from painplan.records import Book
 from painplan.store import Change, Diary, LockedFolder, Month, Saved, locked, opened, reopened
+from painplan.store.belonging import INBOX
 
 if TYPE_CHECKING:
     from painplan.coach.undoing import Undone, UndoViews
@@ -93,7 +94,13 @@ class Desk:
         return self.diary.book()
 
     def save(
-        self, changes: Sequence[Change], *, undoable: bool = True, together: object = None, about: str = ""
+        self,
+        changes: Sequence[Change],
+        *,
+        undoable: bool = True,
+        together: object = None,
+        about: str = "",
+        waiting: str = "",
     ) -> list[Saved]:
         """Save some changes in one go.
 
@@ -102,6 +109,7 @@ class Desk:
             undoable: Whether undo takes them back.
             together: Saves with the same mark, one after the other, are taken back by one undo.
             about: What it was, where the entries do not tell: ``import``; its words stand in assets/en/undo.toml.
+            waiting: As in `Diary.save`.
 
         Raises:
             CannotDo: It cannot be written, or it would change own words while they are hidden. What stood there stands.
@@ -111,10 +119,10 @@ class Desk:
 
             check_words_stay(changes, self.diary)
         if not self.takes_notes or not (undoable or self.one_step):
-            return self.diary.save(changes, self.now())
+            return self.diary.save(changes, self.now(), waiting=waiting)
         mark = self.one_step or together
         note = self._note(mark, about)
-        saved = self.diary.save(changes, self.now(), note)
+        saved = self.diary.save(changes, self.now(), note, waiting)
         self._last = (mark, note.step) if note.step else None
         return saved
 
@@ -162,11 +170,7 @@ class Desk:
         """
         if not isinstance(self.diary.folder, LockedFolder):
             return
-        from painplan.coach.inbox import take_in  # only who locks
-
-        diary = Diary(opened(self.diary.folder.below, lambda: passphrase))
-        take_in(diary)
-        self.diary = diary
+        self.diary = _with_what_waits(Diary(opened(self.diary.folder.below, lambda: passphrase)))
 
     def keep_half_typed(self, words: Mapping[str, Mapping[str, str]]) -> bool:
         """Keep words that were typed and not given until the next start; whether they are kept.
@@ -194,7 +198,8 @@ class Desk:
         Raises:
             CannotDo: It cannot be read.
         """
-        self.diary = Diary(reopened(self.diary.folder))
+        diary = Diary(reopened(self.diary.folder))
+        self.diary = diary if isinstance(diary.folder, LockedFolder) else _with_what_waits(diary)
 
     # --- undo ---
 
@@ -239,3 +244,12 @@ class Desk:
 
         self._last = None
         return undone(self, done, back=back) if done else None
+
+
+def _with_what_waits(diary: Diary) -> Diary:
+    """A diary that was just opened, with what was left for it meanwhile."""
+    if diary.listed(INBOX):
+        from painplan.coach.inbox import take_in  # seldom
+
+        take_in(diary)
+    return diary

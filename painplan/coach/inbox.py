@@ -56,25 +56,28 @@ def _plan_answer(name: str, text: str) -> object:
 
 
 def take_in(diary: Diary) -> None:
-    """Take in what waits in the inbox of an unlocked diary; what does not fit stays there, and the person is told."""
-    from painplan.store.sealed import Posted, SealedFolder, posted_in
+    """Take in what waits in the inbox; what does not fit stays there, and the person is told.
 
-    if not isinstance(diary.folder, SealedFolder) or not diary.listed(INBOX):
+    Each entry goes to its day and out of the inbox in one go, so that of many programs that do this at once one does,
+    and nothing that was answered since is put back. A diary that was opened for good may have some waiting, too.
+    """
+    if not diary.listed(INBOX):
         return
-    for name, posted in posted_in(diary.folder).items():
+    from painplan.store.sealed import Posted, posted_in
+
+    for name, posted in posted_in(diary.folder):
         if not isinstance(posted, Posted):
-            diary.tell(posted or _put_aside(diary, name))
+            if told := posted or _put_aside(diary, name):
+                diary.tell(told)
             continue
         then = Coach(diary, posted.today, now=partial(_at, posted.at))
         try:
-            then.answer(posted.day, posted.answers)
+            then.take_in(posted.day, posted.answers, name)
         except PainPlanError as error:
             diary.tell(
                 f"An entry for {posted.day}, given while the diary was locked, is in {name}: {one_line(str(error))}"
             )
             continue
-        with diary.folder.lock():
-            diary.folder.write_together({name: None})
 
 
 def _put_aside(diary: Diary, name: str) -> str:
@@ -87,6 +90,8 @@ def _put_aside(diary: Diary, name: str) -> str:
         return str(words["left"].format(name=name))
     try:
         with folder.lock(), gathered(folder) as files:
+            if files.read(name) is None:
+                return ""  # another program was first
             copy = set_aside(files, name, datetime.now())
             files.remove(name)
     except PainPlanError as error:

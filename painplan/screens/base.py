@@ -113,6 +113,11 @@ class Room(Screen[None]):
         """What this screen shows; overridden by each."""
         yield from ()
 
+    async def on_event(self, event: events.Event) -> None:
+        """A screen whose facts became others while it was put together has no parts; nothing begins there any more."""
+        if self.children or not isinstance(event, events.Mount | events.ScreenResume | events.InputEvent):
+            await super().on_event(event)
+
     def on_resize(self, event: events.Resize) -> None:
         """Say so when there is no room for the content; it stays below as it is, with what is typed and marked."""
         small = event.size.width < SMALLEST_WIDTH or event.size.height < SMALLEST_HEIGHT
@@ -154,9 +159,12 @@ class Room(Screen[None]):
     def first_facts(self) -> None:
         """Draw what comes from the diary before the first picture; called when the parts are in place."""
         self._opening = True
-        self.refresh_facts()
-        self._opening = False
+        try:
+            self.refresh_facts()
+        finally:
+            self._opening = False
 
+    @_while_in_place
     def refresh_facts(self) -> None:
         """Draw again what comes from the diary, words of the person first of all; extended where something does.
 
@@ -166,7 +174,7 @@ class Room(Screen[None]):
 
     def say(self, text: str) -> None:
         """Answer in a sentence that stays until the next action; a screen that is not in place yet says it then."""
-        if self.is_mounted:
+        if is_drawn(self):
             self.query_one("#said", Said).say(text)
         else:
             self.greeting = text

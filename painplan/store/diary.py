@@ -246,13 +246,16 @@ class Diary:
         names = [BOOK, *self._month_names()]
         return tuple((name, self.folder.stamp(name)) for name in names)
 
-    def save(self, changes: Iterable[Change], at: datetime, note: "UndoNote | None" = None) -> list[Saved]:
+    def save(
+        self, changes: Iterable[Change], at: datetime, note: "UndoNote | None" = None, waiting: str = ""
+    ) -> list[Saved]:
         """Make changes, all of them or none, each file written once; what fields held before goes to the history.
 
         Args:
             changes: What to set.
             at: The moment.
             note: How undo is to take it back; none: it does not.
+            waiting: A file in which the changes wait, and which goes with this; once it is gone, nothing is changed.
 
         Raises:
             CannotDo: A file cannot be read or written; everything stays as it was.
@@ -264,6 +267,10 @@ class Diary:
         if not by_file:
             return saved
         with self.changing(at, note) as files:
+            if waiting:
+                if files.read(waiting) is None:
+                    return saved
+                files.remove(waiting)
             for name, group in by_file.items():
                 saved += self._save_file(files, name, group, at)
         return saved

@@ -1,11 +1,12 @@
 """Takes a whole diary away: what PainPlan made and copies of it, never anything else."""
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
-from painplan.store.belonging import KEY, KEY_COPY
+from painplan.store.belonging import JOURNAL, KEY, KEY_COPY, LOCK_NAME
 from painplan.store.things import Things
 
 if TYPE_CHECKING:
@@ -42,12 +43,15 @@ def erase(folder: "DiskFolder") -> list[str]:
     with folder.lock():
         names = _going(folder, folder.things())
         folder.take_away(names)
-    folder.tidy_up(names)
-    left = folder.things()
-    still_there = {thing.name for thing in left.found}.intersection(names)
+        left = [thing for thing in folder.things().found if thing.name not in (LOCK_NAME, JOURNAL)]
+        # Whoever waits for this lock begins anew with another one; what is written then is another diary.
+        folder.tidy_up(names)
+    if sys.platform == "win32":
+        folder.tidy_up(names)  # there a lock that is held cannot be taken away
+    still_there = {thing.name for thing in left}.intersection(names)
     if still_there:
         raise CannotDo(asset("store")["erase"]["not_all"].format(names=_listed(sorted(still_there))))
-    return [thing.told_as for thing in left.found]
+    return [thing.told_as for thing in left]
 
 
 def _listed(names: Sequence[str], most: int = 5) -> str:

@@ -1,6 +1,6 @@
 """A data folder in which every file is sealed: reads and writes like the open one, under names that end in ``.age``."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Annotated
@@ -271,17 +271,26 @@ def post(folder: Folder, posted: Posted, mark: str) -> str:
     return name
 
 
-def posted_in(folder: SealedFolder) -> dict[str, Posted | str]:
-    """What waits in the inbox, oldest first; a sentence for what is no file; empty for what holds no entry."""
-    found: dict[str, Posted | str] = {}
+def posted_in(folder: Folder) -> Iterator[tuple[str, Posted | str]]:
+    """What waits in the inbox, oldest first, read one after the other.
+
+    A sentence stands for what is no file, nothing for what holds no entry. A diary that was opened for good has only
+    entries of PainPlan's waiting.
+    """
     for name in folder.names(INBOX):
+        if not folder.state.sealed and not folder.is_ours(name):
+            continue
         try:
-            found[name] = msgspec.json.decode(folder.read(name) or b"", type=Posted)
+            content = folder.read(name)
         except Unreadable as error:
-            found[name] = str(error)
+            yield name, str(error)
+            continue
+        if content is None:
+            continue  # another program took it in meanwhile
+        try:
+            yield name, msgspec.json.decode(content, type=Posted)
         except (ValueError, RecursionError):
-            found[name] = ""
-    return found
+            yield name, ""
 
 
 def _kept_beside(folder: Folder, changes: Mapping[str, bytes | None]) -> dict[str, bytes | None]:

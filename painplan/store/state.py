@@ -155,6 +155,8 @@ def happened(before: State, now: State) -> Happened | None:
         return None
     if before.holds and not now.holds:
         return "erased"
+    if before.sealed and not now.sealed and now.mark is not None and now.mark.what == "begun":
+        return "replaced"  # what is opened for good never is a new one: it was erased, and another one begun
     if before.sealed != now.sealed:
         return "sealed" if now.sealed else "opened"
     if before.sealed and before.key != now.key:

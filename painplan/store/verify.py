@@ -180,10 +180,10 @@ def _beside_the_book(examined: dict[str, Examined]) -> Iterator[Finding]:
 
 def _inbox(files: Folder) -> Iterator[Finding]:
     """What was left for a sealed diary while it was locked, and cannot be understood."""
-    from painplan.store.sealed import Posted, SealedFolder, posted_in
+    if files.closed(INBOX) is None and files.names(INBOX):
+        from painplan.store.sealed import Posted, posted_in
 
-    if isinstance(files, SealedFolder) and files.closed(INBOX) is None:
-        for name, posted in posted_in(files).items():
+        for name, posted in posted_in(files):
             if not isinstance(posted, Posted):
                 yield Finding(name, posted or asset("store")["verify"]["inbox"])
 

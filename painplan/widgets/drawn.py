@@ -24,6 +24,7 @@ def is_drawn(part: Widget) -> bool:
         and part.is_running
         and part.is_attached
         and part.screen.is_mounted
+        and bool(part.screen.children)  # none where what it shows could not be read any more
         and part.screen in part.app.screen_stack
     )
 

@@ -8,9 +8,11 @@ import sys
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from painplan.coach import Coach
 from painplan.store import DiskFolder
 from painplan.store.sealed import NewKey, SealedFolder, encrypt
 from painplan.store.sealing import new_identity, seal, seal_for_travel
@@ -164,6 +166,41 @@ def test_a_file_in_clear_is_named_beside_its_damaged_sealed_twin(given: Callable
     told = [each["text"] for each in given("verify", "--json").document["findings"] if "2026-01.json" in each["file"]]
     assert any("anybody can read it" in each and "painplan merge" in each for each in told)
     assert any("anybody can read it" not in each for each in told)
+
+
+@pytest.mark.usefixtures("sealed")
+def test_an_entry_left_while_the_diary_is_opened_for_good_goes_in(
+    painplan: Shell, given: Callable[..., Ran], place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It came after the inbox was looked at, and before the files were opened."""
+    assert painplan("checkin", "--set", "mood=2").code == 0
+    with monkeypatch.context() as instead:
+        instead.setattr("painplan.coach.inbox.take_in", lambda _: painplan("checkin", "--set", "pain=7"))
+        assert given("decrypt").code == 0
+    assert [path.suffix for path in (place / "inbox").iterdir()] == [".json"] * 2
+    entry = painplan("checkin", "--set", "energy=3", "--json").document
+    assert (entry["pain"], entry["mood"], entry["energy"]) == (7, 2, 3)
+    assert list((place / "inbox").iterdir()) == []
+
+
+@pytest.mark.usefixtures("sealed")
+def test_of_two_programs_that_take_an_entry_in_one_does_and_a_later_answer_stays(
+    painplan: Shell, given: Callable[..., Ran], place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert painplan("checkin", "--set", "pain=7").code == 0
+    check = Coach.check_day
+    with monkeypatch.context() as beside:
+
+        def meanwhile(self: Coach, *rest: Any, **named: Any) -> None:
+            beside.setattr(Coach, "check_day", check)
+            assert given("checkin", "--set", "pain=2").code == 0
+            check(self, *rest, **named)
+
+        beside.setattr(Coach, "check_day", meanwhile)
+        assert given("today").code == 0
+    entry = given("checkin", "--set", "energy=3", "--json").document
+    assert entry["pain"] == 2
+    assert [was["values"]["pain"] for was in entry["history"] if "pain" in was["values"]] == [4, 7]
 
 
 @pytest.mark.usefixtures("sealed")

@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from textual.app import ComposeResult
 
 import painplan.app
 from painplan.coach import Coach, NewPlan
 from painplan.records import Trial
+from painplan.screens.actions import ACTIONS, ROOMS
+from painplan.screens.base import Room
 from painplan.screens.locked import LockedScreen
 from painplan.screens.told import ToldScreen
 from painplan.store import Diary, DiskFolder
@@ -108,6 +111,10 @@ def begun_anew(place: Path) -> None:
     coach_on(DAY, place).answer(DAY, [("pain", "3")])
 
 
+def begun_anew_in_clear(place: Path) -> None:
+    begun_anew(place)
+
+
 class Case(NamedTuple):
     """What another program does, and what the screens then say."""
 
@@ -125,6 +132,7 @@ CASES = [
     Case(restored, "A backup was put in the place of the diary", "Swimming"),
     Case(erased, "was erased by another PainPlan", "Welcome"),
     Case(begun_anew, "Another diary lies in", "Welcome"),
+    Case(begun_anew_in_clear, "Another diary lies in", "Welcome", sealed_before=True),
 ]
 EACH = pytest.mark.parametrize("case", CASES, ids=lambda case: case.act.__name__)
 
@@ -185,6 +193,33 @@ async def test_what_is_given_before_the_screens_noticed_is_never_where_nobody_fi
         else:
             assert after == before
         assert place.exists() == (case.act is not erased)
+
+
+@pytest.mark.parametrize("action", [action.name for action in ACTIONS if action.opens])
+async def test_a_screen_that_opens_just_then_has_no_parts_and_breaks_nothing(
+    tmp_path: Path, action: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it shows is read while it is put together; keys and clocks find it so until the sentence is there."""
+    monkeypatch.setattr(painplan.app, "FILES_SECONDS", 3_600)
+    case = CASES[0]
+    async with at_the_screen(open_on(tmp_path, case)) as person:
+        room, compose = ROOMS[action].room(), Room.compose
+
+        def changed_meanwhile(self: Room) -> ComposeResult:
+            if type(self) is type(room) and not isinstance(person.app.screen, LockedScreen):
+                case.act(tmp_path)
+                self.coach.diary.folder.check()
+            yield from compose(self)
+
+        monkeypatch.setattr(Room, "compose", changed_meanwhile)
+        assert isinstance(person.app, painplan.app.PainPlanApp)
+        person.app.open(room)
+        room.say("a sentence for a screen without parts")
+        room.refresh_facts()
+        await person.press("c")
+        assert case.told in await until(person, case.told)
+        assert person.app._exception is None
+        assert isinstance(person.app.screen, LockedScreen)
 
 
 async def test_the_passphrase_of_the_other_program_opens_the_screens_again(tmp_path: Path) -> None:
