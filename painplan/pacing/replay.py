@@ -205,7 +205,7 @@ class _Walk:
 def flares_told(rows: Mapping[date, ReplayDay]) -> dict[date, FlareSaid]:
     """What rows say about flare-ups: one ends with the first False after it began, and not before.
 
-    Where no row says False, a row of a day that was logged and leaves it open counts as one (cli.md, ``replay``).
+    Where no row says False, a row of a day that was logged and leaves it open counts as one, as the command promises.
     """
     no_false = all(row.flare is not False for row in rows.values())
     told: dict[date, FlareSaid] = {}

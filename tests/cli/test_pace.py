@@ -151,7 +151,7 @@ def test_the_unit_sets_the_smallest_step_unless_it_is_given(painplan: Shell) -> 
 
 
 def test_with_a_lasting_worsening_there_is_no_step_and_no_ladder(painplan: Shell) -> None:
-    """cli.md: --pem: step null, ladder [], weeks_to_aim null, and the text says that there are no steps."""
+    """``pace --pem``: step null, ladder [], weeks_to_aim null, and the text says that there are no steps."""
     document = pace(painplan, "8", "12", "10", "--aim", "20", "--pem")
     assert (quotas(document), document["weeks_to_aim"], document["step"], document["quota"]) == ([], None, None, 8)
     said = painplan("pace", "8", "12", "10", "--aim", "20", "--pem").out

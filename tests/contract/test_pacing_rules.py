@@ -45,7 +45,7 @@ CODES = {
     "missed_twice",
     "unsettled_twice",
 }
-"""The reason codes of cli.md, `replay`."""
+"""The reason codes that `replay` promises."""
 
 MEDICINE_LINE = "Don't change prescribed medicines on your own"
 """How the fixed line of C4 begins."""

@@ -1,4 +1,4 @@
-"""Diaries for `replay`, each worked by hand from clinical.md A11 to A14 and from cli.md.
+"""Diaries for `replay`, each worked by hand from clinical.md A11 to A14 and from what the command promises.
 
 Unless a case says otherwise the start is 20 with a step of 3, in whole units, on five days a week: half of 20 is 10,
 three quarters 15, the ceiling floor(1.2 * 20) = 24, as planned 18 to 25, and the cap of a step floor(0.2 * 20) = 4.

@@ -28,7 +28,7 @@ def facts(book: Book) -> Any:
             return {name: bare(one) for name, one in value.items() if name not in ("saved_at", "history", "draft")}
         return [bare(one) for one in value] if isinstance(value, list | tuple) else value
 
-    return bare(msgspec.to_builtins(book))
+    return bare(msgspec.to_builtins(book.tables()))
 
 
 def in_order(said: dict[str, str]) -> list[tuple[Step, str]]:

@@ -401,7 +401,7 @@ def test_any_days_of_the_week_can_be_the_planned_ones() -> None:
     ],
 )
 def test_days_said_to_be_planned_count_and_others_may_be(planned: tuple[Any, ...], count: int, met: int) -> None:
-    """cli.md replay: an empty cell is unknown, not 0."""
+    """``painplan replay``: an empty cell is unknown, not 0."""
     figures = summed(days(planned=planned))
     assert (figures.planned, figures.as_planned) == (count, met)
 
