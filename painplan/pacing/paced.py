@@ -58,8 +58,12 @@ class Paced:
         return tuple(past.decision for past in self._past)
 
     def morning(self, *, flare: bool) -> Target:
-        """The amounts of the day that begins."""
+        """The amounts of the day that begins; a week that is full is reviewed first, as the diary does, on this day.
+
+        No step begins on a day of a flare-up (clinical.md A13).
+        """
         self._said[self._day] = FlareSaid(flare, None if flare else self._day)
+        self._review(flare_now=flare)
         flares = episodes(self._said, self._day)
         self._today = target(
             self.quota,
@@ -84,7 +88,7 @@ class Paced:
         )
 
     def evening(self, done: float, *, settled: Settled | None, rpe: float | None, pain: float) -> None:
-        """What became of it; after seven days the review is made and its proposal taken."""
+        """What became of it."""
         asked = self._today or self.morning(flare=False)
         self._pain[self._day] = pain
         self._facts.append(
@@ -101,13 +105,18 @@ class Paced:
         )
         self._today = None
         self._day += timedelta(days=1)
-        if len(self._facts) % DAYS_IN_WEEK == 0:
-            self._review()
 
-    def _review(self) -> None:
+    def end(self) -> None:
+        """No day follows: the last full week is reviewed as on a day without a flare-up."""
+        self._review(flare_now=False)
+
+    def _review(self, *, flare_now: bool) -> None:
+        """Look back on a full week, once, and take what is proposed."""
+        if len(self._facts) != (len(self._past) + 1) * DAYS_IN_WEEK:
+            return
         days = self._facts[-DAYS_IN_WEEK:]
         week = summarise(days, self._pain, days_per_week=DAYS_IN_WEEK)
-        flares = episodes(self._said, days[-1].day)
+        flares = episodes({day: said for day, said in self._said.items() if day < self._day}, days[-1].day)
         asks = not self._halved and halved_on(flares, days[-1].day) is not None
         if asks:
             self.pace, self._halved = self.pace.halved(), True
@@ -120,6 +129,7 @@ class Paced:
             fortnight=self._facts[-2 * DAYS_IN_WEEK :],
             closed=Closed(
                 after_flare=flare_in_days_before(flares, days[0].day),
+                flare_now=flare_now,
                 slower_steps=not step_is_due(self.pace, self.quota, self._last_up, self._day),
             ),
             more=More(new_trials=asks),

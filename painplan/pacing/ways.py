@@ -96,7 +96,8 @@ class FollowThePlan:
 
     @property
     def kept(self) -> Kept:
-        """What became of the plan."""
+        """What became of the plan, after the last day."""
+        self._plan.end()
         return Kept(quota=self._plan.quota, aim=self._plan.pace.aim, decisions=self._plan.decisions)
 
 

@@ -150,8 +150,8 @@ def test_with_a_lasting_worsening_after_effort_the_paced_plan_never_steps_up(per
     asked = [day.target or 0 for day in paced_days(worse, 30, seed)]
     assert max(asked) <= first
     for day in paced_days(person, 30, seed):
-        plan.morning(flare=day.flare)
         before = plan.quota
+        plan.morning(flare=day.flare)
         plan.evening(day.minutes, settled=day.settled, rpe=day.rpe, pain=day.pain)
         assert plan.quota <= before
 
