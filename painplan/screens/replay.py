@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from painplan.coach.allowed import allowed
 from painplan.coach.replaying import (
     NEEDED,
     OPTIONAL,
@@ -19,7 +20,6 @@ from painplan.coach.replaying import (
 )
 from painplan.errors import PainPlanError
 from painplan.pacing import Pace
-from painplan.pacing.body import Person
 from painplan.records import UNITS, Plan, unit_named
 from painplan.screens.base import Room
 from painplan.widgets.question import Asked, QuestionCard
@@ -106,7 +106,8 @@ where a week says too little, so an old diary without notes about the next morni
                 words["plan"].format(activity=one_line(plan.activity, 30), first=date_in_words(plan.created))
                 for plan in self._plans()
             ]
-            return [*own, words["table"], asset("replay")["made_up"]]
+            demonstrated = [asset("replay")["made_up"]] if allowed(self.coach, "demonstration") else []
+            return [*own, words["table"], *demonstrated]
         if self._asking == "unit":
             return list(UNITS)
         if self._asking in ("done", "pain"):
@@ -181,8 +182,7 @@ where a week says too little, so an old diary without notes about the next morni
         elif number_of_option == len(plans) + 1:
             self._ask("path")
         else:
-            pem = self.coach.book.profile.post_exertional_malaise
-            self._show(of_the_made_up_person(asset("replay")["made_up"], Person(pem=pem)))
+            self._show(of_the_made_up_person(asset("replay")["made_up"]))
 
     def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
         """Take what was typed, if it can be read."""

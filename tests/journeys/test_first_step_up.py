@@ -31,10 +31,19 @@ async def test_a_first_goal_a_week_of_evenings_and_the_first_step(tmp_path: Path
         assert "go on with your first goal" in person.sees()
         await person.press("1")
         assert "How sure are you" in person.sees()
-        await person.press("8", "1", "2", "1")
+        await person.press("8")
+        assert "Before tries a list of warning signs is asked, once." in person.sees()
+        await person.press("1")
+        while "That is the list." not in person.sees():
+            assert "Warning signs" in person.sees()
+            await person.press("1")
+        await person.press("enter")
+        assert "does one of these fit you?" in person.sees()
+        await person.type("0", "enter")
+        await person.press("1", "2", "1")
         for tried in ("8", "12", "10"):
             await person.type(tried, "enter")
-        assert "does one of these fit you?" in person.sees()
+        assert "at which you had to stop?" in person.sees()
         await person.type("0", "enter")
         read_back = person.sees()
         assert "out with the children" in read_back

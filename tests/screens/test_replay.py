@@ -119,15 +119,23 @@ async def test_a_cell_that_does_not_fit_is_named_and_another_file_can_be_typed(t
         assert "Where is the table?" in person.sees()
 
 
-async def test_the_made_up_person_has_no_dates_and_never_steps_up_with_a_lasting_worsening(tmp_path: Path) -> None:
+async def test_the_made_up_person_has_no_dates(tmp_path: Path) -> None:
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await to_the_replay(person, "2")
+        seen = person.sees()
+        assert "52 weeks: " in words(person)
+        assert "2001" not in seen
+        assert "you took" not in seen
+
+
+async def test_with_a_lasting_worsening_pushing_through_is_not_looked_at(tmp_path: Path) -> None:
+    """clinical.md A14: in that branch no screen shows it; 2 answers nothing then."""
     coach = coach_on(DAY, tmp_path)
     Safety(coach).say_lasting_worsening("often")
     async with at_the_screen(coach) as person:
         await to_the_replay(person, "2")
-        seen = person.sees()
-        assert "52 weeks: 0 up" in words(person)
-        assert "2001" not in seen
-        assert "you took" not in seen
+        assert "pushing through" not in words(person)
+        assert "52 weeks" not in words(person)
 
 
 async def test_discreet_hides_the_name_of_the_plan() -> None:
