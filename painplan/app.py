@@ -22,6 +22,7 @@ from painplan.records import day_of
 from painplan.screens.actions import ACTIONS, ROOMS
 from painplan.screens.base import Room
 from painplan.screens.drafts import Drafts
+from painplan.screens.keys_in_turn import KeysInTurn
 from painplan.screens.leaving import LeavesInOrder
 from painplan.screens.small import SmallScreen
 from painplan.screens.today import TodayScreen
@@ -69,6 +70,7 @@ class PainPlanApp(LeavesInOrder):
         self.coach = coach
         self._own: Coach | None = None
         self._drafts = Drafts()
+        self._keys = KeysInTurn(self)
         self._told_once = False
         self._left = False
         """Whether the person has left; what comes after that does nothing any more."""
@@ -221,6 +223,8 @@ class PainPlanApp(LeavesInOrder):
         """Notice that somebody is there. After the way out, and where nothing can be seen, keys do nothing."""
         if isinstance(event, events.InputEvent | events.Paste) and (self._left or self._unseen(event)):
             event.stop()
+            return
+        if self._keys.waits(event):
             return
         if isinstance(event, events.Key | events.MouseDown | events.Paste):
             self._touched = self._clock()

@@ -18,9 +18,18 @@ from painplan.coach.safety import Safety
 from painplan.records import Plan, Trial
 from painplan.store import Diary, DiskFolder
 from tests.placeholders import unfilled
+from tests.settling import settled
 
 settings.register_profile("painplan", deadline=None, derandomize=True, database=None)
 settings.load_profile("painplan")
+
+
+@pytest.fixture(autouse=True)
+def screens_have_settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between two keys the program does all it has to do (see `tests.settling`)."""
+    for module in ("textual.app", "textual.pilot"):
+        monkeypatch.setattr(f"{module}.wait_for_idle", settled)
+
 
 FIRST = date(2026, 1, 5)
 """The day the diaries of the tests begin: a Monday."""

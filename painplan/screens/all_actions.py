@@ -48,6 +48,7 @@ class AllActionsScreen(SmallScreen[str]):
         self._show(event.value.strip())
 
     def _show(self, typed: str) -> None:
+        self._shown = typed
         found = self.query_one(OptionList).clear_options()
         found.add_options([Option(_row(action), action.name) for action in fitting(typed)])
         if not found.option_count:
@@ -60,8 +61,10 @@ class AllActionsScreen(SmallScreen[str]):
         getattr(self.query_one(OptionList), f"action_{way}")()
 
     def on_input_submitted(self, event: Line.Submitted) -> None:
-        """Do what is marked."""
+        """Do what is marked; what was typed last may not be shown yet where keys come fast."""
         event.stop()
+        if (typed := event.value.strip()) != self._shown:
+            self._show(typed)
         self.query_one(OptionList).action_select()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -145,7 +145,7 @@ async def test_every_number_is_named_with_its_unit_and_where_it_comes_from(tmp_p
     async with at_the_screen(coach_on(DAY, tmp_path), LARGE) as person:
         await person.press("m", "i")
         seen = " ".join(person.sees().replace("│", " ").split())
-        assert "5 to 240 minutes a day · illustration" in seen
+        assert "what an ordinary day holds at first: 5 to 240 minutes a day · " in seen
         assert "none comes from a study" in seen
         await person.press("end")
         assert "0.8 share · PP-1" in " ".join(person.sees().replace("│", " ").split())

@@ -40,7 +40,7 @@ def test_screens_and_widgets_put_nothing_off_otherwise(package: str) -> None:
     found = {
         f"{path.name}:{line}"
         for path in (ROOT / package).glob("*.py")
-        if path.name != "drawn.py"
+        if path.name not in ("drawn.py", "keys_in_turn.py")  # the latter puts off keys, whatever screen there is
         for line in put_off_otherwise(path.read_text(encoding="utf-8"))
     }
     assert found == set()

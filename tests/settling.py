@@ -1,0 +1,52 @@
+"""Waits until a program with screens has done all that was asked of it, however busy the machine is.
+
+Textual's own waiting looks at how much processor time the process uses: on a busy machine, where a process waits for
+its turn, it takes that for having finished. Here the event loop is asked instead: nothing is ready to run, and the
+screen has nothing left to draw.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from time import monotonic
+from typing import Any
+
+from textual._context import active_app
+from textual.screen import Screen
+
+TICK_SECONDS = 1 / 240
+"""Screens draw sixty times a second."""
+OTHERS_SECONDS = 1.0
+"""So long it is waited for threads; a test that wants to know what they did waits for that."""
+DRAWING_SECONDS = 30.0
+"""A screen that is still not drawn then is never drawn."""
+
+
+async def settled(*_: float) -> None:
+    """Return once nothing is left to do but to wait for keys, clocks and other processes."""
+    loop: Any = asyncio.get_running_loop()
+    app = active_app.get(None)
+    begun = monotonic()
+    while True:
+        await asyncio.sleep(0)
+        if loop._ready:
+            continue
+        if app is None or not app.is_running:
+            return
+        waited = monotonic() - begun
+        at_work = any(worker.is_running for worker in app.workers) and waited < OTHERS_SECONDS
+        to_draw = (app._resize_timer or _has_to_draw(app.screen_stack[-1:])) and waited < DRAWING_SECONDS
+        if not at_work and not to_draw:
+            return
+        await asyncio.sleep(TICK_SECONDS)
+
+
+def _has_to_draw(shown: Sequence[Screen[Any]]) -> bool:
+    return any(
+        screen._callbacks
+        or screen._dirty_widgets
+        or screen._layout_required
+        or screen._repaint_required
+        or screen._scroll_required
+        or screen._recompose_required
+        for screen in shown
+    )
