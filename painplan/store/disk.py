@@ -282,6 +282,10 @@ class DiskFolder:
 
         return erase(self)
 
+    def holds(self, name: str) -> bool:
+        """Whether anything of this name lies in it, whatever it is."""
+        return os.path.lexists(self._path / name)
+
     def take_away(self, names: Iterable[str]) -> None:
         """Take files away: at one moment, or, where the disk has no room left to note that, one after the other.
 
@@ -330,7 +334,7 @@ class DiskFolder:
             self._look(saving=True, fully=True)
         except Changed:
             with suppress(OSError):
-                if [entry.name for entry in os.scandir(self._path)] == [LOCK_NAME]:
+                if [path.name for path in self._path.iterdir()] == [LOCK_NAME]:
                     self._calls.remove(self._path / LOCK_NAME)
                     self._path.rmdir()
             raise
@@ -414,12 +418,12 @@ class DiskFolder:
     def _holds_only_ours(self) -> bool:
         """Whether every name in the data folder, and in the folders in it that are called as ours are, is ours."""
         return all(
-            entry.name in (*SUB_FOLDERS, *PUT_THERE) or is_ours_or_copy(entry.name) for entry in os.scandir(self._path)
+            path.name in (*SUB_FOLDERS, *PUT_THERE) or is_ours_or_copy(path.name) for path in self._path.iterdir()
         ) and all(
-            is_ours_or_copy(f"{sub}/{entry.name}")
+            is_ours_or_copy(f"{sub}/{path.name}")
             for sub in SUB_FOLDERS
             if (self._path / sub).is_dir()
-            for entry in os.scandir(self._path / sub)
+            for path in (self._path / sub).iterdir()
         )
 
 

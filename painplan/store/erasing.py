@@ -46,6 +46,7 @@ def erase(folder: "DiskFolder") -> list[str]:
         left = [thing for thing in folder.things().found if thing.name not in (LOCK_NAME, JOURNAL)]
         # Whoever waits for this lock begins anew with another one; what is written then is another diary.
         folder.tidy_up(names)
+        left = [thing for thing in left if folder.holds(thing.name)]  # folders that became empty are gone as well
     if sys.platform == "win32":
         folder.tidy_up(names)  # there a lock that is held cannot be taken away
     still_there = {thing.name for thing in left}.intersection(names)

@@ -137,9 +137,7 @@ class Replacing:
         """Take away temporary files that programs left behind when they were killed; nothing is pending."""
         for folder in folders:
             with suppress(OSError):  # a sub-folder may be missing, a link to nowhere, of another account
-                names = [
-                    f"{folder}/{entry.name}" if folder else entry.name for entry in os.scandir(self._root / folder)
-                ]
+                names = [f"{folder}/{path.name}" if folder else path.name for path in (self._root / folder).iterdir()]
                 self._discard(self._root / name for name in names if is_temporary(name))
 
     def _staged(self, target: Path, content: bytes) -> Path:
