@@ -48,10 +48,25 @@ def plain_output() -> Iterator[None]:
     """Until the end of the block, everything that is printed passes `PlainStream`."""
     before = sys.stdout, sys.stderr
     sys.stdout, sys.stderr = (found and PlainStream(found) for found in before)  # there may be none at all
+    asked, click.termui.visible_prompt_func = click.termui.visible_prompt_func, typed_line
     try:
         yield
     finally:
         sys.stdout, sys.stderr = before
+        click.termui.visible_prompt_func = asked
+
+
+def typed_line(prompt: str = "") -> str:
+    """A line that is typed; as ``input``, which takes no notice of Ctrl+C while it shows what was printed before.
+
+    Raises:
+        EOFError: Nothing comes any more.
+    """
+    sys.stdout.write(prompt)
+    sys.stdout.flush()
+    if not (line := sys.stdin.readline()):
+        raise EOFError
+    return line.removesuffix("\n")
 
 
 def ring() -> None:

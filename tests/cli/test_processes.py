@@ -119,6 +119,28 @@ class TestAtATerminal:
         saved = json.loads(ran(world, "checkin", "--set", "energy=1", "--today", on(0).isoformat(), "--json"))
         assert (saved["mattered"], saved["interference"], saved["pain"]) == ("yes", 6, None)
 
+    def test_ctrl_c_is_noticed_while_the_question_is_still_being_shown(self, world: dict[str, str]) -> None:
+        """The signal comes when the last of it is on its way to the terminal, as on a busy machine."""
+        script = """
+import os, sys
+from painplan.cli.output import PlainStream
+def look_up(stream, name):
+    if name == "flush" and "Average pain" in shown:
+        shown.clear()
+        os.kill(os.getpid(), signal.SIGINT)
+    return getattr(stream.beneath, name)
+def write(stream, text):
+    shown.extend(word for word in ("Average pain",) if word in text)
+    return before(stream, text)
+shown, before, PlainStream.__getattr__, PlainStream.write = [], PlainStream.write, look_up, write
+"""
+        with Terminal(world, "checkin", "--today", on(0).isoformat(), script=script) as terminal:
+            terminal.answer("mattered", "3")
+            terminal.answer("get in the way", "6")
+            terminal.wait_for("Average pain")
+            assert terminal.end() == 1
+        assert "Stopped. Everything answered before is saved." in terminal.seen
+
     def test_each_answer_is_on_disk_before_the_next_question(self, world: dict[str, str]) -> None:
         with Terminal(world, "checkin", "--today", on(0).isoformat()) as terminal:
             terminal.answer("mattered", "3")

@@ -247,9 +247,10 @@ async def _look(
         while then not in seen:
             if isinstance(person.app.screen, ToldScreen):
                 await person.press("enter")
-            elif isinstance(person.app.screen, LockedScreen) and not person.app.screen.query_one(Field).disabled:
+            elif isinstance(person.app.screen, LockedScreen):
                 # Another restore may come in between: what was typed before it is gone, and turned down here.
-                await person.type("" if person.app.screen.query_one(Field).value else passphrase, "enter")
+                for field in person.app.screen.query(Field):  # none before its parts are there
+                    await person.type("" if field.disabled or field.value else passphrase, "enter")
             await person.wait(0.02)
             seen = sees(person)
             if monotonic() > given_up:
