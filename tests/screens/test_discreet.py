@@ -10,6 +10,7 @@ from painplan.coach.interviews import GoalTalk
 from painplan.errors import CannotDo
 from painplan.records import Trial
 from painplan.screens.actions import ACTIONS
+from tests.conftest import all_asked
 from tests.support import LARGE, SMALL, Person, Size, at_the_screen, coach_on
 
 DAY = date(2026, 3, 11)
@@ -29,6 +30,7 @@ LEAVING = ("leave_program", "sample", "discreet")
 def full_of_words(folder: Path) -> Coach:
     """A week of two plans, with the word in everything a person can write."""
     first = DAY - timedelta(days=7)
+    all_asked(coach_on(first, folder))
     tries = tuple(Trial(amount=amount) for amount in (8, 12, 10))
     for activity in (f"{WORD} walk", f"{WORD} stairs"):
         new = NewPlan(goal=f"See {WORD}", matters=WORD, activity=activity, unit="minutes", trials=tries)
