@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 TICK_SECONDS = 1 / 240
 """Screens draw sixty times a second."""
-OTHERS_SECONDS = 1.0
+OTHERS_SECONDS = 0.25
 """So long it is waited for threads; a test that wants to know what they did waits for that."""
 DRAWING_SECONDS = 30.0
 """A screen that is still not drawn then is never drawn."""

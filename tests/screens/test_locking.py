@@ -230,7 +230,7 @@ async def test_keys_while_it_opens_break_nothing_and_the_screen_answers(
     go_on, open_again = threading.Event(), sealed.unlock
 
     def unlock(passphrase: str) -> None:
-        go_on.wait(10)
+        go_on.wait(60)
         open_again(passphrase)
 
     async with at_the_screen(sealed) as person:
@@ -254,7 +254,7 @@ async def test_one_can_leave_while_it_opens(sealed: Coach, monkeypatch: pytest.M
     go_on, open_again = threading.Event(), sealed.unlock
 
     def unlock(passphrase: str) -> None:
-        go_on.wait(10)
+        go_on.wait(60)
         open_again(passphrase)
 
     async with at_the_screen(sealed) as person:

@@ -119,9 +119,9 @@ def long_away() -> Coach:
 def beyond_the_energy() -> Coach:
     """Effort makes worse, yesterday took more than there was, and two plans share the minutes of a day."""
     coach = begun()
-    Safety(coach).say_lasting_worsening("often")
     tries = tuple(Trial(amount=amount) for amount in (8, 12, 10))
     coach.add_plan(NewPlan(goal="g", activity="Desk work", unit="minutes", trials=tries))
+    Safety(coach).say_lasting_worsening("often")
     coach.answer(DAY - timedelta(days=1), [("energy_available", "50"), ("energy_spent", "80")])
     Order(coach).limit(10)
     return coach
