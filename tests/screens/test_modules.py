@@ -8,6 +8,7 @@ import pytest
 from painplan.coach import NewPlan
 from painplan.coach.look_back import wins
 from painplan.coach.modules import MODULES, Modules
+from painplan.coach.safety import Safety
 from painplan.errors import CannotDo
 from painplan.records import OtherActivity, Trial
 from painplan.words import asset
@@ -114,7 +115,8 @@ def test_a_quick_check_in_has_three_questions_and_asks_what_warning_signs_call_f
 def test_with_the_energy_envelope_energy_is_asked_once(tmp_path: Path) -> None:
     coach = coach_on(DAY, tmp_path)
     trials = tuple(Trial(amount=amount) for amount in (8, 12, 10))
-    coach.add_plan(NewPlan(goal="Out", activity="Walking", unit="minutes", trials=trials, post_exertional_malaise=True))
+    coach.add_plan(NewPlan(goal="Out", activity="Walking", unit="minutes", trials=trials))
+    Safety(coach).say_lasting_worsening("often")
     coach.set("modules", "energy,mood")
     asked = [one.id for one in coach.questions(DAY)]
     assert "energy" not in asked
