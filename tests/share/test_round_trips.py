@@ -22,6 +22,7 @@ from painplan.share.everything_out import CONTENTS, DICTIONARY, as_tables
 from painplan.share.own_export import read_own
 from painplan.store import Diary, MemoryFolder
 from painplan.store.everything import all_entries, entry_kinds
+from tests.kit.made import with_all_it_speaks_of
 from tests.store.test_hostile_text import HOSTILE, KINDS, change_of, repr_of
 
 AT = datetime(2026, 1, 5, 20)
@@ -34,11 +35,15 @@ def coach(folder: MemoryFolder) -> Coach:
 
 
 def with_records(table: str, data: st.DataObject) -> MemoryFolder:
-    """A diary with some records of a kind, one of them changed, or taken twice where they have one name."""
+    """A diary with some records of a kind, one of them changed, or taken twice where they have one name.
+
+    What they speak of is there, too: a record that speaks of something unknown is refused by an import.
+    """
     folder = MemoryFolder()
     for record in data.draw(st.lists(KINDS[table], min_size=1, max_size=2)):
         if not any("\ud800" <= letter <= "\udfff" for letter in repr_of(record)):  # refused when it is saved
-            Diary(folder).save([change_of(table, record)], AT)
+            beside = [change_of(other.TABLE.name, other) for other in with_all_it_speaks_of(record)[:-1]]
+            Diary(folder).save([*beside, change_of(table, record)], AT)
     return folder
 
 
@@ -82,7 +87,7 @@ def test_tables_come_back_equal(table: str, data: st.DataObject) -> None:
     folder = with_records(table, data)
     files = as_tables(all_entries(folder)[0], entry_kinds(), DAY)
     with TemporaryDirectory() as place:
-        for name in (CONTENTS, f"{table}.csv"):
+        for name in (CONTENTS, *(f"{one}.csv" for one in (table, *entries(folder)))):
             (Path(place) / name).write_bytes(files[name])
         assert entries(back(Path(place))) == entries(folder)
     for row in rows(files[f"{table}.csv"]):
