@@ -9,6 +9,7 @@ from textual.binding import Binding
 from painplan.coach import NewPlan
 from painplan.records import Trial
 from painplan.screens.actions import ACTIONS
+from tests.conftest import all_asked
 from tests.support import LARGE, SMALL, Size, at_the_screen, coach_on
 
 DAY = date(2026, 3, 9)
@@ -135,6 +136,7 @@ async def test_trends_without_entries_say_so(tmp_path: Path) -> None:
 
 
 async def test_nothing_begins_before_the_person_says_so_and_answers_can_be_changed(tmp_path: Path) -> None:
+    all_asked(coach_on(DAY, tmp_path))
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
         await person.press("1", "1", "1")
         await person.type("", "enter")
