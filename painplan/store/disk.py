@@ -229,15 +229,17 @@ class DiskFolder:
             self._look(saving=True)  # a folder that was erased is not made again
         guard = FileLock(self._path / LOCK_NAME, timeout=LOCK_SECONDS, mode=FILE_MODE, poll_interval=POLL_SECONDS)
         try:
-            try:
-                self._make(self._path)
-                self._check_lock()
-                self._wait_for(guard)
-            except FileNotFoundError:  # erased between the two
-                if self._known is not None:
-                    self._look(saving=True)
-                self._make(self._path)
-                self._wait_for(guard)
+            for left in range(MOST_WAITS, -1, -1):
+                try:
+                    self._make(self._path)
+                    self._check_lock()
+                    self._wait_for(guard)
+                    break
+                except FileNotFoundError:  # erased between the two
+                    if self._known is not None:
+                        self._look(saving=True)
+                    if not left:
+                        raise
         except Timeout as error:
             raise CannotDo(
                 f"Another PainPlan has been writing to {self._path} for {LOCK_SECONDS} seconds. Nothing was "
@@ -296,19 +298,23 @@ class DiskFolder:
         self._known = state_of(self)
 
     def tidy_up(self, gone: Iterable[str]) -> None:
-        """Take away the lock, the folders that are empty now, and the data folder where nothing else is in it.
+        """Take away the folders that are empty now, the lock, and the data folder where nothing else is in it.
+
+        The lock goes after the folders: from then on others write, and may have made a folder that is empty still.
 
         Args:
             gone: The names of files that were taken away.
         """
+        above = {str(parent) for name in gone for parent in PurePosixPath(name).parents}
+        for folder in sorted({*SUB_FOLDERS, *above} - {"."}, key=lambda folder: (-folder.count("/"), folder)):
+            with suppress(OSError):
+                (self._path / folder).rmdir()
         lock = self._path / LOCK_NAME
         with suppress(OSError):
             if form_of(lock) is Form.FILE and not lock.stat().st_size:
                 self._calls.remove(lock)
-        above = {str(parent) for name in gone for parent in PurePosixPath(name).parents}
-        for folder in sorted({*SUB_FOLDERS, *above, "."}, key=lambda folder: (-folder.count("/"), folder == ".")):
-            with suppress(OSError):
-                (self._path / folder).rmdir()
+        with suppress(OSError):
+            self._path.rmdir()
 
     def _look(self, *, saving: bool = False, fully: bool = False) -> State:
         """What the folder is now.

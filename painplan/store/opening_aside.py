@@ -7,19 +7,26 @@ passphrase through a pipe, knows no path and no diary, and ends with its answer.
 import subprocess
 import sys
 
-_PROGRAM = """
+from painplan.store.sealing import PAUSE_SECONDS, TOO_BUSY, TRIES, too_busy
+
+_PROGRAM = f"""
 import sys
+import time
 import pyrage
 size = int.from_bytes(sys.stdin.buffer.read(4), "big")
 passphrase, content = sys.stdin.buffer.read(size).decode(), sys.stdin.buffer.read()
-try:
-    opened = pyrage.passphrase.decrypt(content, passphrase)
-except pyrage.DecryptError:
-    sys.exit(3)
-sys.stdout.buffer.write(opened)
+for _ in range({TRIES}):
+    try:
+        sys.stdout.buffer.write(pyrage.passphrase.decrypt(content, passphrase))
+        sys.exit(0)
+    except pyrage.DecryptError as error:
+        if {TOO_BUSY!r} not in str(error):
+            sys.exit(3)
+    time.sleep({PAUSE_SECONDS})
+sys.exit(4)
 """
 COMMAND = (sys.executable, "-P", "-c", _PROGRAM)
-_REFUSED = 3
+_REFUSED, _BUSY = 3, 4
 
 
 class NotAside(Exception):
@@ -30,6 +37,7 @@ def opened_aside(content: bytes, passphrase: str) -> bytes | None:
     """What is in a file that was sealed with a passphrase; none when it is another one or the file is damaged.
 
     Raises:
+        CannotDo: The machine is too busy to tell.
         NotAside: The process did not start or did not end as it should.
     """
     secret = passphrase.encode()
@@ -38,6 +46,8 @@ def opened_aside(content: bytes, passphrase: str) -> bytes | None:
         done = subprocess.run(COMMAND, input=given, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
     except OSError as error:
         raise NotAside from error
+    if done.returncode == _BUSY:
+        raise too_busy()
     if done.returncode not in (0, _REFUSED):
         raise NotAside
     return done.stdout if done.returncode == 0 else None

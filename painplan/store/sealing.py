@@ -8,6 +8,7 @@ public key, so something can be put in without the passphrase, and nothing can b
 
 import re
 import threading
+import time
 from typing import Any
 
 import pyrage
@@ -15,12 +16,19 @@ from pyrage import passphrase as by_passphrase
 from pyrage import x25519
 
 from painplan.errors import CannotDo
+from painplan.kit.assets import asset
 from painplan.store.passphrases import doubt_about
 
 Identity = Any
 """pyrage has no type information: this is its ``x25519.Identity``."""
 _AGE = b"age-encryption.org/v1\n"
 _SECRET = re.compile(r"^AGE-SECRET-KEY-1[0-9A-Z]+$", re.MULTILINE)
+
+
+TOO_BUSY = "Excessive work"
+"""How the library says that a passphrase would take too long here. It guesses so from a moment in which it measures how
+fast the machine is, before it tries the passphrase; on a busy machine another moment says otherwise."""
+TRIES, PAUSE_SECONDS = 40, 0.25
 
 
 class WrongPassphrase(CannotDo):
@@ -107,8 +115,22 @@ def seal_for_travel(content: bytes, passphrase: str) -> bytes:
 
 
 def unseal_from_travel(content: bytes, passphrase: str) -> bytes | None:
-    """What was sealed with a passphrase; none when the passphrase is another one or it was sealed to a key."""
-    try:
-        return bytes(by_passphrase.decrypt(content, passphrase))
-    except pyrage.DecryptError:
-        return None
+    """What was sealed with a passphrase; none when the passphrase is another one or it was sealed to a key.
+
+    Raises:
+        CannotDo: The machine is too busy to tell.
+    """
+    for left in range(TRIES, 0, -1):
+        try:
+            return bytes(by_passphrase.decrypt(content, passphrase))
+        except pyrage.DecryptError as error:
+            if TOO_BUSY not in str(error):
+                return None
+        if left > 1:
+            time.sleep(PAUSE_SECONDS)
+    raise too_busy()
+
+
+def too_busy() -> CannotDo:
+    """The sentence for a passphrase that may be right."""
+    return CannotDo(asset("store")["passphrase"]["busy"])

@@ -298,7 +298,8 @@ class Race:
                 yield "a screen said nothing"
 
     def _in_clear(self) -> Iterator[str]:
-        """In a sealed diary everything is sealed, to its key; in an open one nothing is."""
+        """In a sealed diary everything is sealed, to the key its passphrase opens; in an open one nothing is."""
+        now = self._now()
         for path in self.place.rglob("*"):
             if not path.is_file() or path.name in NOT_SEALED:
                 continue
@@ -308,10 +309,10 @@ class Race:
             elif self.what == "decrypt":
                 if name.endswith(SEALED):
                     yield f"{name} is sealed"
-            elif DiskFolder(self.place).state.sealed and name != COPY:
+            elif isinstance(now, SealedFolder) and name != COPY:
                 if not content.startswith(b"age-encryption.org/") or WORD.encode() in content:
                     yield f"{name} is in clear"
-                elif name not in (KEY, KEY_COPY) and unseal(content, self.diaries.key.identity) is None:
+                elif name not in (KEY, KEY_COPY) and unseal(content, now.identity) is None:
                     yield f"{name} is sealed to another key"
 
     def _names(self) -> Iterator[str]:

@@ -7,10 +7,13 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pyrage
 import pytest
 
-from painplan.store import opening_aside
+from painplan.errors import CannotDo
+from painplan.store import opening_aside, sealing
 from painplan.store.sealing import WrongPassphrase, new_identity, opened_identity, public_key, sealed_identity
+from tests.store import low_cost
 
 WORDS = "several wörds 🙂"
 
@@ -101,3 +104,53 @@ def test_the_passphrase_stands_in_no_argument_and_no_file(
     assert len(seen) == 1
     assert WORDS not in str(seen)
     assert list(tmp_path.iterdir()) == []
+
+
+BUSY = "Excessive work parameter for passphrase. Decryption would take around 64 seconds."
+
+
+@pytest.mark.parametrize("times", [3, sealing.TRIES])
+@pytest.mark.parametrize("aside", [False, True])
+def test_a_busy_machine_never_calls_a_right_passphrase_wrong(
+    monkeypatch: pytest.MonkeyPatch, times: int, aside: bool
+) -> None:
+    """The library measures how fast the machine is, and refuses before it looks at the passphrase."""
+    public, (new, _) = low_cost.KEYS[0].public, low_cost.KEYS[0]
+    if aside:
+        pretend = f"""
+import pyrage
+before, said = pyrage.passphrase.decrypt, []
+def decrypt(*given):
+    said.append(given)
+    if len(said) <= {times}:
+        raise pyrage.DecryptError({BUSY!r})
+    return before(*given)
+pyrage.passphrase.decrypt = decrypt
+"""
+        *command, program = opening_aside.COMMAND
+        program = pretend + program.replace(f"time.sleep({sealing.PAUSE_SECONDS})", "pass")
+        monkeypatch.setattr(opening_aside, "COMMAND", (*command, program))
+        opening = opened(new.sealed, low_cost.PASSPHRASE)
+        found, error = opening.found, opening.error
+    else:
+        monkeypatch.setattr(sealing, "PAUSE_SECONDS", 0)
+        before, said = pyrage.passphrase.decrypt, list[object]()
+
+        def decrypt(*given: object) -> object:
+            said.append(given)
+            if len(said) <= times:
+                raise pyrage.DecryptError(BUSY)
+            return before(*given)
+
+        monkeypatch.setattr(pyrage.passphrase, "decrypt", decrypt)
+        found, error = "", None
+        try:
+            found = public_key(opened_identity(new.sealed, low_cost.PASSPHRASE))
+        except CannotDo as refused:
+            error = refused
+    if times < sealing.TRIES:
+        assert (found, error) == (public, None)
+    else:
+        assert isinstance(error, CannotDo)
+        assert not isinstance(error, WrongPassphrase)
+        assert "so busy now" in str(error)

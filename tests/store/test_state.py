@@ -9,7 +9,8 @@ import pytest
 
 from painplan.errors import CannotDo, DiaryChanged
 from painplan.store import Diary, DiskFolder, Folder, LockedFolder, checkin_change, is_sealed_diary, reopened
-from painplan.store.belonging import STATE
+from painplan.store.belonging import LOCK_NAME, STATE
+from painplan.store.calls import SystemCalls
 from painplan.store.care import back_up_now, merge, packed_diary, restore, unpacked
 from painplan.store.half_typed import keep_half_typed, take_half_typed
 from painplan.store.sealed import (
@@ -296,3 +297,18 @@ def test_a_locked_folder_tells_too(tmp_path: Path) -> None:
     decrypt(SealedFolder(DiskFolder(tmp_path), KEY.identity))
     with pytest.raises(Changed, match="opened for good"):
         folder.check()
+
+
+def test_what_others_begin_once_the_lock_of_an_erasing_is_gone_stays(tmp_path: Path) -> None:
+    """The next writer is let in by that, and makes folders that are empty at first."""
+
+    class OthersWait(SystemCalls):
+        def remove(self, path: Path) -> None:
+            super().remove(path)
+            if path.name == LOCK_NAME:
+                (path.parent / "diary").mkdir()
+
+    place = tmp_path / "diary"
+    begun(place)
+    DiskFolder(place, OthersWait()).erase()
+    assert [path.name for path in place.iterdir()] == ["diary"]
