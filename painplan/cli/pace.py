@@ -54,8 +54,9 @@ def command(
     if unit_min is not None:
         smallest = positive(unit_min, "--unit-min")
     goal = None if aim is None else positive(aim, "--aim")
-    found = calculate(amounts, smallest, aim=goal, profile=profile, steps=not pem)
     settings, counted = settings_of(context), unit or ANY_UNIT
+    steps = not (pem or settings.effort_makes_worse)
+    found = calculate(amounts, smallest, aim=goal, profile=profile, steps=steps)
     if page:
         from painplan.words.pace_page import pace_page
 

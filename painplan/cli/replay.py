@@ -67,7 +67,7 @@ def command(
     elif file is None:
         raise WrongInput("Name a CSV file, or your own plan: painplan replay --plan ID. painplan plan list names them.")
     else:
-        _table(settings, file, given)
+        _table(settings, file, msgspec.structs.replace(given, pem=pem or settings.effort_makes_worse))
 
 
 class _Given(msgspec.Struct, frozen=True):

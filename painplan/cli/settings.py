@@ -16,6 +16,7 @@ from painplan.words.parse import full_day, parse_day
 
 if TYPE_CHECKING:
     from painplan.coach import Coach
+    from painplan.records import Profile
     from painplan.store import Diary, DiskFolder, Folder
 
 
@@ -71,12 +72,26 @@ class Settings:
 
     def _day_starts_at(self) -> int:
         """The hour the person chose; the usual one where the diary cannot be read without asking."""
+        profile = self._profile_unasked()
+        return DAY_STARTS_AT if profile is None else profile.day_starts_at
+
+    @property
+    def effort_makes_worse(self) -> bool:
+        """Whether the diary that lies here has the branch for a lasting worsening on (clinical.md A14.1).
+
+        Commands that need no diary ask this, too, since no command shows a step or a ladder there. A sealed diary is
+        not opened for it.
+        """
+        profile = self._profile_unasked()
+        return profile is not None and profile.post_exertional_malaise
+
+    def _profile_unasked(self) -> "Profile | None":
         from painplan.store import is_sealed_diary
 
         with suppress(PainPlanError):
             if self._folder is not None or not is_sealed_diary(self.place()):
-                return self.diary().book().profile.day_starts_at
-        return DAY_STARTS_AT
+                return self.diary().book().profile
+        return None
 
     def place(self) -> "DiskFolder":
         """The chosen data folder as it lies there, sealed or not; always the same one, so that it knows what it was."""

@@ -67,6 +67,8 @@ def command(
     The strategies are push_through (all that a good day holds and more), rest_until_gone (little while it hurts) and
     paced (the rules of this program).
     """
+    settings = settings_of(context)
+    pem = pem or settings.effort_makes_worse
     person = Person(
         capacity_minutes=positive(start, "--start"),
         temptation=_share(temptation, "--temptation", TOP),
@@ -77,7 +79,6 @@ def command(
         overdone_paced=_share(overdone_paced, "--overdone-paced", HUNDRED),
         aim_times=_times(aim_times),
     )
-    settings = settings_of(context)
     if numbers:
         only(context, "numbers")
         show(settings, {"parameters": _parameters()}, parameters_page().splitlines())

@@ -159,7 +159,7 @@ async def test_nothing_begins_before_the_person_says_so_and_answers_can_be_chang
         assert "your estimates" in person.sees()
         assert "[b]Walking[/]" in person.sees()
         assert coach_on(DAY, tmp_path).book.plans == ()
-        await person.press("backspace", "backspace")
+        await person.press("backspace")
         assert "on a bad day?" in person.sees()
         await person.press("backspace")
         await person.type("10", "enter")
