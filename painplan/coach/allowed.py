@@ -1,6 +1,6 @@
 """What is possible in a diary today: `painplan.safety.rules` asked with what the diary knows, and answered in words."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import msgspec
 
@@ -19,15 +19,16 @@ LOOK_BACK_DAYS = 70
 """Days before today in which a flare-up can still matter."""
 
 
-def situation(desk: Desk, *, plan: str | None = None, distress: bool = False) -> Situation:
-    """What is open or goes on today.
+def situation(desk: Desk, *, plan: str | None = None, distress: bool = False, on: date | None = None) -> Situation:
+    """What is open or goes on today, or was on a day before.
 
     Args:
         desk: The diary.
+        on: The day; none: today.
         plan: For which plan; waiting for advice about one activity holds that plan alone (clinical.md A12).
         distress: Answers call for support, where that was looked at.
     """
-    book, today = desk.facts, desk.today
+    book, today = desk.facts, on or desk.today
     flares = flares_of(desk.diary, today - timedelta(days=LOOK_BACK_DAYS), today)
     hold, flare = hold_on(book.holds, today, plan), flare_on(flares, today) is not None
     return situation_on(

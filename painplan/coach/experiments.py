@@ -1,6 +1,7 @@
 """Trying things out on oneself: beginning, the way of the day, ending, and the result. Arranged with one diary."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 from random import SystemRandom
 from typing import get_args
@@ -125,7 +126,7 @@ class Experiments:
 
         today = Coach(self._desk.diary, self._desk.today).today_view()
         return refusals(
-            self._situation(),
+            self._situation(self._desk.today),
             self._desk.book.experiments,
             physical=question.physical,
             needs_minutes=question.needs_minutes,
@@ -261,7 +262,7 @@ class Experiments:
     def _view(self, experiment: Experiment) -> ExperimentView:
         question = next(one for one in questions() if one.id == experiment.question)
         day = day_of_experiment(experiment, self._desk.today)
-        values, situation = self._values(experiment), self._situation()
+        values = self._values(experiment)
         planned = {on for on, done in experiment.as_planned.items() if done}
         return ExperimentView(
             experiment=experiment,
@@ -270,8 +271,17 @@ class Experiments:
             what="" if day is None else question.usual if day.way == "A" else question.tried,
             last=last_day(experiment),
             result=result(experiment, values, planned, no_warning_sign=experiment.stopped_why in (None, "person")),
-            stops=ends_early(experiment, situation, values, physical=question.physical) if day else None,
+            stops=self._stopped(experiment, question, values) if day else None,
         )
+
+    def _stopped(self, experiment: Experiment, question: Tried, values: Mapping[date, float]) -> Stop | None:
+        """Why it ended before its time, on whichever day since its first: it does not go on by itself (G6)."""
+        for number in range((self._desk.today - experiment.first).days + 1):
+            day = experiment.first + timedelta(days=number)
+            known = {on: value for on, value in values.items() if on <= day}
+            if why := ends_early(experiment, self._situation(day), known, physical=question.physical):
+                return why
+        return None
 
     def _values(self, experiment: Experiment) -> dict[date, float]:
         """The outcome by day, 0 to 10 or minutes."""
@@ -282,12 +292,11 @@ class Experiments:
         _, values = values_of(name, self._desk.book, facts)
         return {day: value * TO_TEN for day, value in values.items()} if name == "mattered" else values
 
-    def _situation(self) -> Situation:
-        today = self._desk.today
+    def _situation(self, today: date) -> Situation:
         flares = flares_of(self._desk.diary, today - timedelta(days=LOOK_BACK_DAYS), today)
         now = flare_on(flares, today)
         before = [flare.last for flare in flares if flare.last < today]
-        what_is_open = situation(self._desk)
+        what_is_open = situation(self._desk, on=today)
         no_experiment = set(against("experiment", what_is_open))
         return Situation(
             day=today,

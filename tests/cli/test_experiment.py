@@ -171,3 +171,25 @@ def test_what_changes_the_dose_ends_when_steps_begin_to_wait(painplan: Shell) ->
     painplan("ask-first", "--answer", "AF06=yes", day=on(3))
     assert painplan("experiment", "show", "--json", day=on(3)).document["must_stop"] == "advice"
     assert "steps wait for advice" in painplan("today", day=on(3)).out
+
+
+@with_plan
+def test_what_stopped_it_once_is_not_undone_by_better_days(painplan: Shell) -> None:
+    """clinical.md G6; before, it went on when the flare-up was over, or somebody had looked at the sign."""
+    painplan("experiment", "start", "music", "--outcome", "mattered", day=on(0))
+    assert painplan("experiment", "show", "--json", day=on(1)).document["must_stop"] is None
+    painplan("flare", "start", day=on(1))
+    assert painplan("experiment", "show", "--json", day=on(3)).document["must_stop"] is None, "three days are not more"
+    assert painplan("experiment", "show", "--json", day=on(4)).document["must_stop"] == "flare"
+    painplan("flare", "end", day=on(6))
+    for number in (6, 8, 20):
+        assert painplan("experiment", "show", "--json", day=on(number)).document["must_stop"] == "flare"
+
+
+@with_plan
+def test_a_warning_sign_that_was_looked_at_does_not_bring_it_back(painplan: Shell) -> None:
+    """clinical.md G6."""
+    painplan("experiment", "start", "music", "--outcome", "mattered", day=on(0))
+    painplan("safety", "--answer", "RF36=yes", day=on(1))
+    painplan("safety", "--looked-at", "RF36", "--by", "doctor", day=on(2))
+    assert painplan("experiment", "show", "--json", day=on(3)).document["must_stop"] == "warning_sign"
