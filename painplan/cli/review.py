@@ -10,6 +10,7 @@ from painplan.cli.modes import only
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach import Coach, ReviewView
+from painplan.coach.views import mattered_words
 from painplan.errors import CannotDo, WrongInput
 from painplan.records import Review
 from painplan.words import (
@@ -156,10 +157,10 @@ def review_lines(view: ReviewView) -> Iterator[str]:
     """A review in plain lines."""
     unit, proposal = view.plan.unit, view.proposal
     yield f"{one_line(view.plan.activity, 60)}: {date_in_words(view.week.first)} to {date_in_words(view.week.last)}"
-    before = (f"; the week before {number(view.before.total)}", f"; the week before {view.mattered_days_before}")
-    total_before, mattered_before = before if view.before.logged else ("", "")
+    total_before = f"; the week before {number(view.before.total)}" if view.before.logged else ""
+    mattered, mattered_before = mattered_words(view)
     yield f"  {amount(view.week.total, unit)} on {amount(view.week.sessions, 'days')}{total_before}"
-    yield f"  did something that mattered on {view.mattered_days} of 7 days{mattered_before}"
+    yield f"  did something that mattered: {'; '.join(part for part in (mattered, mattered_before) if part)}"
     for gate in proposal.gates:
         name, figures, limit = gate_line(gate, unit)
         yield f"  {gate_mark(gate)}: {name} – {figures} – {limit}"

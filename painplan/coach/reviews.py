@@ -85,10 +85,11 @@ def _smaller(pace: Pace, proposal: Proposal) -> float | None:
     return smaller if proposal.quota < smaller < proposal.next_quota else None
 
 
-def _mattered(course: PlanCourse, last: date) -> int:
+def _mattered(course: PlanCourse, last: date) -> int | None:
+    """On how many of the seven days something that mattered was done; none where it was never said."""
     days = {last - timedelta(days=back) for back in range(DAYS_IN_WEEK)}
-    said = (course.facts.checkins[day].mattered for day in days & course.facts.checkins.keys())
-    return sum(answer in ("a_little", "yes") for answer in said)
+    said = [answer for day in days & course.facts.checkins.keys() if (answer := course.facts.checkins[day].mattered)]
+    return sum(answer in ("a_little", "yes") for answer in said) if said else None
 
 
 def _stepped_within_week(course: PlanCourse, today: date) -> bool:

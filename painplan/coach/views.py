@@ -6,6 +6,7 @@ import msgspec
 
 from painplan.coach.allowed import SignPage
 from painplan.coach.waiting import Waiting
+from painplan.kit.assets import asset
 from painplan.pacing import Ladder, Proposal, Reason, Target, Week
 from painplan.pacing.change import Change
 from painplan.records import CheckIn, Goal, Hold, Plan, Session
@@ -111,8 +112,9 @@ class ReviewView(msgspec.Struct, frozen=True, kw_only=True):
     """Flare-ups halved that step."""
     smaller: float | None
     """The amount with a smaller step, when there is one between staying and taking it."""
-    mattered_days: int
-    mattered_days_before: int
+    mattered_days: int | None
+    """Days of the week on which something that mattered was done; none: it was not said on any day."""
+    mattered_days_before: int | None
     next_ceiling: float = 0
     """How far a good day of next week goes, with the proposal (A12 ``GOOD DAY``)."""
     changes: tuple[Change, ...] = ()
@@ -150,3 +152,12 @@ class WhyView(msgspec.Struct, frozen=True, kw_only=True):
     """What would change it."""
     changes_today: tuple[Change, ...]
     """What would change today's amount, where it is not the whole one."""
+
+
+def mattered_words(view: ReviewView) -> tuple[str, str]:
+    """On how many days something that mattered was done, and in the week before; no answer is never a 0."""
+    words, days, before = asset("reviews")["mattered"], view.mattered_days, view.mattered_days_before
+    return (
+        words["not_said"] if days is None else words["days"].format(days=days),
+        "" if before is None else words["before"].format(days=before),
+    )

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.coach import ReviewView
+from painplan.coach.views import mattered_words
 from painplan.records import ReviewChoice
 from painplan.screens.base import Room
 from painplan.widgets.gates import gate_rows, table
@@ -145,8 +146,7 @@ def _week_rows(view: ReviewView) -> list[tuple[str, str, str]]:
         ),
         (
             "something that mattered",
-            f"on {view.mattered_days} of 7 days",
-            f"the week before {view.mattered_days_before}" if was else "",
+            *mattered_words(view),
         ),
     ]
 
