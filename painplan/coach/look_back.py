@@ -338,9 +338,9 @@ def wins(coach: Coach) -> Iterator[str]:
             on = amount(len(done), "days") if len(done) > 1 else "1 day"
             yield words["done"].format(activity=one_line(plan.activity, 30), total=total, days=on)
     mattered = [entry for entry in entries if entry.mattered in ("a_little", "yes")]
-    if on := {entry.day for entry in mattered if entry.day in days}:
+    if mattered_on := {entry.day for entry in mattered if entry.day in days}:
         told = True
-        yield words["mattered"].format(days=number(len(on)))
+        yield words["mattered"].format(days=number(len(mattered_on)))
     for entry in mattered:
         if entry.note:
             yield words["note"].format(day=day_in_words(entry.day).split()[0], note=one_line(entry.note, 60))
