@@ -62,8 +62,7 @@ def typed_line(prompt: str = "") -> str:
     Raises:
         EOFError: Nothing comes any more.
     """
-    sys.stdout.write(prompt)
-    sys.stdout.flush()
+    click.echo(prompt, nl=False)
     if not (line := sys.stdin.readline()):
         raise EOFError
     return line.removesuffix("\n")
