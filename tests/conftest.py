@@ -18,7 +18,7 @@ from painplan.coach.safety import Safety
 from painplan.records import Plan, Trial
 from painplan.store import Diary, DiskFolder
 from tests.placeholders import unfilled
-from tests.settling import settled
+from tests.settling import TICK_SECONDS, settled
 
 settings.register_profile("painplan", deadline=None, derandomize=True, database=None)
 settings.load_profile("painplan")
@@ -29,6 +29,14 @@ def screens_have_settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Between two keys the program does all it has to do (see `tests.settling`)."""
     for module in ("textual.app", "textual.pilot"):
         monkeypatch.setattr(f"{module}.wait_for_idle", settled)
+    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", TICK_SECONDS)  # nobody waits for one of 60 pictures a second
+
+
+@pytest.fixture(autouse=True)
+def nobody_waits_for_the_disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No power is cut during a test: what is written need not be on the disk itself, but where the store is tried."""
+    if "store" not in request.path.parts:
+        monkeypatch.setattr("os.fsync", lambda _: None)
 
 
 FIRST = date(2026, 1, 5)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from textual import events
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from painplan.app import PainPlanApp
 from painplan.coach import Coach
@@ -46,6 +47,11 @@ class Person:
     async def paste(self, text: str) -> None:
         """Paste a text where the cursor is."""
         self.app.post_message(events.Paste(text))
+        await self._pilot.pause()
+
+    async def click(self, on: Widget, column: int) -> None:
+        """Click on a widget, so many columns from its left edge."""
+        await self._pilot.click(on, offset=(column, 0))
         await self._pilot.pause()
 
     async def wait(self, seconds: float) -> None:
