@@ -7,7 +7,7 @@ screen has nothing left to draw.
 
 import asyncio
 from collections.abc import Sequence
-from time import monotonic
+from time import monotonic, process_time
 from typing import Any
 
 from textual._context import active_app
@@ -17,15 +17,15 @@ TICK_SECONDS = 1 / 240
 """Screens draw sixty times a second."""
 OTHERS_SECONDS = 0.25
 """So long it is waited for threads; a test that wants to know what they did waits for that."""
-DRAWING_SECONDS = 30.0
-"""A screen that is still not drawn then is never drawn."""
+DRAWING_SECONDS = 2.0
+"""Of the processor's time, so that a busy machine does not matter: a screen that is still not drawn is never drawn."""
 
 
 async def settled(*_: float) -> None:
     """Return once nothing is left to do but to wait for keys, clocks and other processes."""
     loop: Any = asyncio.get_running_loop()
     app = active_app.get(None)
-    begun = monotonic()
+    begun, worked = monotonic(), process_time()
     while True:
         await asyncio.sleep(0)
         if loop._ready:
@@ -34,7 +34,8 @@ async def settled(*_: float) -> None:
             return
         waited = monotonic() - begun
         at_work = any(worker.is_running for worker in app.workers) and waited < OTHERS_SECONDS
-        to_draw = (app._resize_timer or _has_to_draw(app.screen_stack[-1:])) and waited < DRAWING_SECONDS
+        never = process_time() - worked > DRAWING_SECONDS
+        to_draw = not never and (app._resize_timer or _has_to_draw(app.screen_stack[-1:]))
         if not at_work and not to_draw:
             return
         await asyncio.sleep(TICK_SECONDS)

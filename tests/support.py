@@ -1,7 +1,7 @@
 """Driving the real program in tests: keys in, the screen as text out."""
 
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from datetime import date, datetime
 from datetime import time as hour
@@ -62,6 +62,20 @@ class Person:
         """Change the size of the terminal."""
         await self._pilot.resize_terminal(*size)
         await self._pilot.pause()
+
+    async def through_rooms(self, rooms: Iterable[str]) -> AsyncIterator[str]:
+        """Open one screen after the other by the name of its action; each is closed before the next one opens.
+
+        One program for all of them: to start one for each costs more than the screens.
+        """
+        first = self.app.screen
+        for name in rooms:
+            await self.app.run_action(name)
+            await self.press()
+            yield name
+            while self.app.screen is not first:
+                self.app.pop_screen()
+                await self.press()
 
     def sees(self) -> str:
         """Everything on the screen, as lines of text."""

@@ -237,13 +237,8 @@ async def test_no_screen_tells_what_waits(state: str, opened: dict[str, Diary], 
         first = person.app.screen
         await person.press()
         found += [f"today: {one}" for one in told(person.sees(), state)]
-        for name in ROOMS:
-            await person.app.run_action(name)
-            await person.press()
+        async for name in person.through_rooms(ROOMS):
             found += [f"{name}: {one}" for one in told(person.sees(), state)]
-            while person.app.screen is not first:
-                person.app.pop_screen()
-                await person.press()
         for key in ("t", "y", "w"):
             await person.press(key)
             found += [f"{key}: {one}" for one in told(person.sees(), state)]

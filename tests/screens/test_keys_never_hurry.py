@@ -1,8 +1,9 @@
 """Nothing depends on how fast a key comes: scales, the way out, a window that was too small, what is pasted."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
+from itertools import cycle
 from pathlib import Path
 from pkgutil import iter_modules
 from shutil import copytree
@@ -26,7 +27,7 @@ from painplan.widgets.note_field import Lines
 from painplan.widgets.question import Asked, QuestionCard
 from painplan.words import one_line, plain
 from tests.screens.test_all_actions import at_once
-from tests.screens.test_every_room import AT_LEAST, keys_missing
+from tests.screens.test_every_room import AT_LEAST
 from tests.screens.test_rooms import DAY, a_week
 from tests.support import KEYS, SMALL, Person, Size, at_the_screen, coach_on
 
@@ -146,29 +147,17 @@ def as_it_stands(person: Person) -> tuple[str, Widget | None, list[str]]:
     return seen, person.app.focused, [line.value for line in person.app.screen.query(Line)]
 
 
-async def settled(person: Person) -> None:
-    """Wait until nothing is drawn any more; the bottom line comes after everything else."""
-    same, seen = 0, ""
-    for _ in range(1_000):
-        if same == 3:
-            break
-        await person.wait(0.02)
-        before, seen = seen, person.sees()
-        whole = person.app.room is None or not keys_missing(person)
-        same = same + 1 if seen.strip() and seen == before and whole else 0
-
-
 async def until(person: Person, holds: Callable[[], bool]) -> None:
     """Wait until something holds, however busy the machine is."""
-    for _ in range(1_000):
+    for _ in range(200):
         if holds():
             return
         await person.wait(0.02)
 
 
-async def goes_small_and_comes_back(person: Person, size: Size) -> None:
+async def goes_small_and_comes_back(person: Person, size: Size, *, through: Sequence[Size] = TOO_SMALL) -> None:
     before = as_it_stands(person)
-    for small in TOO_SMALL:
+    for small in through:
         await person.resize(small)
         at_once(person, "space", "3", "enter", "x", "escape")
         await person.press()
@@ -179,17 +168,15 @@ async def goes_small_and_comes_back(person: Person, size: Size) -> None:
     assert as_it_stands(person) == before
 
 
-@pytest.mark.parametrize("name", ROOMS)
-async def test_after_a_window_that_was_too_small_every_screen_is_as_before(diary: Coach, name: str) -> None:
-    stamp = diary.diary.stamp()
+async def test_after_a_window_that_was_too_small_every_screen_is_as_before(diary: Coach) -> None:
     async with at_the_screen(diary) as person:
-        await person.app.run_action(name)
-        await settled(person)
-        room = person.app.room
-        stamp = diary.diary.stamp()
-        await goes_small_and_comes_back(person, SMALL)
-        assert person.app.room is room
-    assert diary.diary.stamp() == stamp, "no key acts on what is not seen"
+        in_turn = cycle(TOO_SMALL)
+        async for name in person.through_rooms(ROOMS):
+            room = person.app.room
+            stamp = diary.diary.stamp()
+            await goes_small_and_comes_back(person, SMALL, through=[next(in_turn)])
+            assert person.app.room is room, name
+            assert diary.diary.stamp() == stamp, f"{name}: no key acts on what is not seen"
 
 
 async def test_half_typed_words_and_the_card_that_is_marked_stay(diary: Coach) -> None:
@@ -211,7 +198,6 @@ async def test_half_typed_words_and_the_card_that_is_marked_stay(diary: Coach) -
 async def test_what_lies_over_a_screen_is_as_before_too(diary: Coach, way: tuple[str, ...]) -> None:
     async with at_the_screen(diary) as person:
         await person.press(*(KEYS.get(key, key) for key in way))
-        await settled(person)
         before = as_it_stands(person)
         for size in (*TOO_SMALL, SMALL):
             await person.resize(size)
@@ -254,23 +240,21 @@ async def test_a_pasted_line_end_is_a_line_end_in_a_note(diary: Coach) -> None:
         assert person.app.screen.query_one(Lines).text == "grandchildren\nto\n\nthe park"
 
 
-@pytest.mark.parametrize("name", ROOMS)
-async def test_a_paste_never_answers_goes_on_or_opens_on_any_screen(diary: Coach, name: str) -> None:
+async def test_a_paste_never_answers_goes_on_or_opens_on_any_screen(diary: Coach) -> None:
     async with at_the_screen(diary) as person:
-        await person.app.run_action(name)
-        await settled(person)
-        before, screen = diary.diary.stamp(), person.app.screen
-        lines = list(screen.query(Line))
-        focused = person.app.focused
-        seen = person.sees()
-        person.app.post_message(pasted("3\n1\nx\nq\nc\nyes\n"))
-        await person.press()
-        assert (person.app.screen, person.app.focused, diary.diary.stamp()) == (screen, focused, before)
-        if focused not in lines:
-            assert person.sees() == seen
-        else:
-            assert isinstance(focused, Line)
-            assert focused.value.endswith("3 1 x q c yes")
+        async for name in person.through_rooms(ROOMS):
+            before, screen = diary.diary.stamp(), person.app.screen
+            lines = list(screen.query(Line))
+            focused = person.app.focused
+            seen = person.sees()
+            person.app.post_message(pasted("3\n1\nx\nq\nc\nyes\n"))
+            await person.press()
+            assert (person.app.screen, person.app.focused, diary.diary.stamp()) == (screen, focused, before), name
+            if focused not in lines:
+                assert person.sees() == seen, name
+            else:
+                assert isinstance(focused, Line), name
+                assert focused.value.endswith("3 1 x q c yes"), name
 
 
 def test_whatever_lies_over_a_screen_closes_once_and_no_key_overtakes_another() -> None:
