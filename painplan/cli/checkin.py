@@ -9,10 +9,11 @@ import click
 from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Command, Settings, settings_of
 from painplan.coach import AS_PLANNED, KEYS, Coach, Question
+from painplan.coach.flares import goes_on_after_no
 from painplan.coach.said import energy_said
 from painplan.errors import PainPlanError, WrongInput
 from painplan.records import CheckIn, OtherActivity
-from painplan.words import amount, asset, day_in_words, one_line, parse_yes
+from painplan.words import amount, asset, day_in_words, one_line
 from painplan.words.activities import activities_in_words
 
 _YES_NO = {True: "yes", False: "no"}
@@ -43,9 +44,7 @@ def command(context: click.Context, day: date | None, answers: tuple[str, ...]) 
             raise WrongInput("There is no terminal to ask in. Give the answers with --set, for example --set pain=4.")
         saved = _ask(coach, about)
     told = [text for key, _ in map(_pair, answers) if (text := _told_before(coach, about, key))]
-    if saved.flare and any(
-        key == "flare" and value and not parse_yes(value, key) for key, value in map(_pair, answers)
-    ):
+    if goes_on_after_no(saved, map(_pair, answers)):
         told.append(asset("flare")["says"]["goes_on"])
     show(settings, {**document(coach, saved), "notices": told}, [*_lines(settings, coach, saved), *told])
 
@@ -146,6 +145,8 @@ def _ask(coach: Coach, day: date) -> CheckIn:
                 entry = coach.answer(day, pairs)
                 if ("worry", "yes") in pairs:
                     _ask_signs(coach)
+                if goes_on_after_no(entry, pairs):
+                    click.echo(asset("flare")["says"]["goes_on"])
                 break
             except PainPlanError as error:
                 click.echo(str(error), err=True)

@@ -81,16 +81,19 @@ def _document(coach: Coach) -> Document:
             for plan in view.plans
         ],
         "flare_plan": dict(flare.written),
+        "page": view.page.lines if view.page else [],
     }
 
 
 def _lines(coach: Coach) -> Iterator[str]:
-    words, flare = asset("flare"), coach.flare()
+    words, flare, view = asset("flare"), coach.flare(), coach.today_view()
+    if view.page:  # what is open comes before everything else, and may ask for other things than less
+        yield from (*view.page.lines, "")
     yield words["now"].format(day=flare.day) + "." if flare.day else "No flare-up today."
-    for plan in coach.today_view().plans:
-        beside = "".join(f", {text}" for text in around(plan.target, plan.quota))
+    for plan in view.plans:
+        beside = "".join(f", {text}" for text in around(plan.target))
         yield f"{one_line(plan.plan.activity, 60)}: {asked_today(plan.target, plan.plan.unit)}{beside}"
     for part, text in flare.written:
         yield f"{words['parts'][part]['label']}: {one_line(text)}"
-    if flare.day:
+    if flare.day and not view.nothing_asked:
         yield words["reduce"]

@@ -72,7 +72,7 @@ def _document(coach: Coach, ended: Ended) -> Document:
 
 def _lines(coach: Coach, ended: Ended) -> list[str]:
     if ended.plan is not None:
-        begun = added_lines(coach.preview_of(ended.plan), told=not coach.today_view().no_amount)
+        begun = added_lines(coach.preview_of(ended.plan), told=not coach.today_view().nothing_asked)
         return [*begun, *date_lines(coach, ended.goal.id)]
     words = asset("goals")["words"]
     return [words["kept_for_later"].format(goal=one_line(ended.goal.text, 200), id=ended.goal.id)]

@@ -36,10 +36,8 @@ def list_plans(context: click.Context) -> None:
     settings = settings_of(context)
     coach = settings.coach()
     plans = [plan_document(coach, plan) for plan in coach.book.plans]
-    told = {plan.plan.id: plan.told_quota for plan in coach.today_view().plans}
     lines = [
-        f"{plan['id']}: {one_line(plan['activity'], 60)}, "
-        f"{_a_day(told.get(plan['id'], plan['quota']), plan['unit'])} ({plan['state']})"
+        f"{plan['id']}: {one_line(plan['activity'], 60)}, {_a_day(plan['quota'], plan['unit'])} ({plan['state']})"
         for plan in plans
     ]
     show(settings, {"plans": plans}, lines or [coach.none_yet("No plan yet. Begin one with: painplan plan add --help")])
@@ -63,7 +61,7 @@ def show_plan(context: click.Context, plan_id: str) -> None:
         f"  aim: {amount(plan.aim, plan.unit)} a day" if plan.aim else "  aim: none set",
         *(f"  {sentence(reason, plan.unit)}" for reason in why.plan.why),
         f"  {words['weeks_to_aim'].format(weeks=why.ladder.weeks_to_aim)}" if why.ladder.weeks_to_aim else "",
-        f"  next review: {date_in_words(why.plan.next_review)}",
+        "" if why.plan.nothing_asked else f"  next review: {date_in_words(why.plan.next_review)}",
         *(f"  {said}" for said in date_lines(coach, plan.goal)),
     ]
     show(settings, plan_document(coach, plan), [line for line in lines if line])
@@ -139,7 +137,7 @@ def add(
     new = msgspec.convert({**said, **amounts, "unit": unit, "unit_name": unit_name, "trials": tries}, NewPlan)
     plan = coach.add_plan(new)
     document = plan_document(coach, plan)
-    begun = added_lines(coach.preview_of(plan), told=not coach.today_view().no_amount)
+    begun = added_lines(coach.preview_of(plan), told=not coach.today_view().nothing_asked)
     show(settings, document, [*begun, *date_lines(coach, plan.goal), *document["says"]])
 
 
@@ -263,7 +261,7 @@ def plan_document(coach: Coach, plan: Plan) -> Document:
         "priority": plan.priority,
         "created": plan.created,
         "baseline": now.baseline,
-        "quota": now.plan.quota,
+        "quota": now.plan.told_quota,
         "step": now.step if told else None,
         "step_text": sentence(now.step_reason, plan.unit) if told else None,
         "provisional": now.provisional,

@@ -10,7 +10,7 @@ from painplan.coach.restarts import Offer, Restarts, offer_words
 from painplan.errors import WrongInput
 from painplan.records import Plan, Restart, RestartChoice
 from painplan.safety.tries import after_having_to_stop
-from painplan.words import amount, asset, number, one_line, parse_amount
+from painplan.words import amount, asset, one_line, parse_amount
 
 
 @click.command("restart", cls=Command)
@@ -49,7 +49,7 @@ def command(
         counted = [*(parse_amount(text, unit) for text in tries), *map(after_having_to_stop, ended)]
         made = (restarts.decide(plan_id, "tries", counted, ended),)
     elif choice:
-        meant = {"take": "away_days", "begin": "begin", "full_step": "full_step"}.get(choice)
+        meant = {"take": "less", "begin": "begin", "full_step": "full_step"}.get(choice)
         offered = [one.plan.id for one in restarts.offers() if meant is None or getattr(one, meant)]
         plans = [plan_id] if plan_id else offered
         made = tuple(restarts.decide(plan, choice) for plan in plans)
@@ -101,8 +101,9 @@ def _lines(offers: tuple[Offer, ...], *, nothing: bool) -> Iterator[str]:
             yield f"{name} --keep: {words['go_on'].format(amount=amount(offer.now, unit))}"
             continue
         if offer.away_days:
-            yield f"{name} --take: {words['take'].format(amount=amount(offer.again, unit))}"
-            yield f"{name} --keep: {words['keep'].format(amount=number(offer.now))}"
+            if offer.less:
+                yield f"{name} --take: {words['take'].format(amount=amount(offer.again, unit))}"
+            yield f"{name} --keep: {words['keep'].format(amount=amount(offer.now, unit))}"
         elif offer.full_step is not None:
             yield f"{name} --full-step: {words['full_step'].format(step=amount(offer.full_step, unit))}"
             yield f"{name} --keep: {words['half_step']}"

@@ -10,6 +10,7 @@ from painplan.cli.modes import only
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach import Coach, ReviewView
+from painplan.coach.allowed import open_page
 from painplan.coach.views import mattered_words
 from painplan.errors import CannotDo, WrongInput
 from painplan.records import Review
@@ -64,7 +65,7 @@ def command(
     if plan_id is not None:
         coach.plan(plan_id)
     if choice and not due:
-        raise CannotDo(_not_due(coach))
+        raise CannotDo(coach.why_no_review())
     made: dict[str, Review] = {}
     told: list[str] = []
     if answers:
@@ -95,21 +96,17 @@ def _decided(coach: Coach, due: list[ReviewView], choice: str) -> dict[str, Revi
     return {view.plan.id: coach.decide(view.plan.id, choice) for view in due}  # type: ignore[arg-type]  # flags
 
 
-def _not_due(coach: Coach) -> str:
-    dates = [plan.next_review for plan in coach.today_view().plans]
-    if not dates:
-        return coach.none_yet("There is no plan to review yet. Begin one with: painplan plan add --help")
-    return f"No review is due yet. The next one can be made from {date_in_words(min(dates))} on."
-
-
 def _document(coach: Coach, due: list[ReviewView], made: dict[str, Review]) -> Document:
-    dates = [plan.next_review for plan in coach.today_view().plans]
+    view, told = coach.today_view(), [] if made else coach.reviews_told()
+    dates = [plan.next_review for plan in view.plans]
     return {
         "date": coach.today,
         "due": bool(due),
+        "why_not": None if due else coach.why_no_review(),
+        "page": view.page.lines if view.page else [],
         "next_review": min(dates, default=None),
         "to_mention": mention_documents(coach),
-        "reviews": [_review(view, made.get(view.plan.id)) for view in due],
+        "reviews": [_review(view, made.get(view.plan.id)) for view in due or told],
     }
 
 
@@ -140,9 +137,11 @@ def _review(view: ReviewView, made: Review | None) -> Document:
 
 
 def _lines(coach: Coach, due: list[ReviewView], made: dict[str, Review]) -> Iterator[str]:
+    if (page := open_page(coach)) is not None:
+        yield from page.lines
     yield from mention_lines(coach)
     if not due:
-        yield _not_due(coach)
+        yield coach.why_no_review()
     for view in due:
         yield from review_lines(view)
         chosen = made.get(view.plan.id)
@@ -150,7 +149,8 @@ def _lines(coach: Coach, due: list[ReviewView], made: dict[str, Review]) -> Iter
             yield f"  Settled: {amount(chosen.quota, view.plan.unit)} a day from today."
         else:
             smaller = " A smaller step: --smaller." if view.smaller else ""
-            yield f"  To take it: painplan review --accept. To stay: --hold.{smaller}"
+            stay = " To stay: --hold." if view.moves else ""
+            yield f"  To take it: painplan review --accept.{stay}{smaller}"
 
 
 def review_lines(view: ReviewView) -> Iterator[str]:
@@ -179,7 +179,9 @@ def ask(coach: Coach, due: list[ReviewView]) -> dict[str, Review]:
         for line in review_lines(view):
             click.echo(line)
         keys = {"t": "take", "h": "hold"} | ({"s": "smaller"} if view.smaller else {})
-        words = "t take it, h stay" + (f", s smaller step ({number(view.smaller)})" if view.smaller else "")
+        words = ("t take it" + (", h stay" if view.moves else "")) + (
+            f", s smaller step ({number(view.smaller)})" if view.smaller else ""
+        )
         typed = click.prompt(f"  {words}, Enter later", default="", show_default=False).strip().lower()
         if not typed:
             continue

@@ -127,7 +127,7 @@ def _lines(view: TodayView, none_yet: str) -> Iterator[str]:
 def _plan_lines(plan: PlanToday) -> Iterator[str]:
     unit = plan.plan.unit
     yield f"{one_line(plan.plan.activity, 60)} ({plan.plan.id}): {asked_today(plan.target, unit)}"
-    beside = ", ".join(around(plan.target, plan.quota))
+    beside = ", ".join(around(plan.target))
     yield f"  {beside}; {state(plan.target.state)}" if beside else f"  {state(plan.target.state)}"
     done = [f"{short_day(day)} {'–' if value is None else number(value)}" for day, value in plan.strip]
     yield f"  the last days: {', '.join(done)}"

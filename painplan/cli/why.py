@@ -54,7 +54,7 @@ def _document(coach: Coach, why: WhyView) -> Document:
         "plan": plan.plan.id,
         "unit": unit,
         "target": plan.target.target,
-        "quota": plan.quota,
+        "quota": plan.told_quota,
         "step": why.step,
         "state": plan.target.state,
         "why": [reason_document(reason, unit) for reason in plan.why],
@@ -88,6 +88,16 @@ def _rules(why: WhyView) -> tuple[str, ...]:
     return tuple(dict.fromkeys(["amount", *(source_of(reason.code) for reason in why.plan.why), "review"]))
 
 
+def _week_lines(why: WhyView, unit: str) -> Iterator[str]:
+    yield f"The last seven days, as the review looks at them: {decision(why.so_far.decision)}"
+    for gate in why.so_far.gates:
+        name, figures, limit = gate_line(gate, unit)
+        yield f"  {gate_mark(gate)}: {name} – {figures} – {limit}"
+    yield "What would change it"
+    for change in why.changes:
+        yield f"  {change_line(change, unit)}"
+
+
 def _lines(why: WhyView) -> Iterator[str]:
     plan, unit = why.plan.plan, why.plan.plan.unit
     yield f"{one_line(plan.activity, 60)}: {asked_today(why.plan.target, unit)}"
@@ -96,13 +106,8 @@ def _lines(why: WhyView) -> Iterator[str]:
     for change in why.changes_today:
         yield f"  → {change_line(change, unit)}"
     yield ""
-    yield f"The last seven days, as the review looks at them: {decision(why.so_far.decision)}"
-    for gate in why.so_far.gates:
-        name, figures, limit = gate_line(gate, unit)
-        yield f"  {gate_mark(gate)}: {name} – {figures} – {limit}"
-    yield "What would change it"
-    for change in why.changes:
-        yield f"  {change_line(change, unit)}"
-    yield ""
+    if not why.plan.nothing_asked:  # else no week is looked at, and nothing of it is told as missed
+        yield from _week_lines(why, unit)
+        yield ""
     for rule in _rules(why):
         yield source(rule)

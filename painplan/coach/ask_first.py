@@ -10,6 +10,7 @@ import msgspec
 from painplan.coach.desk import Desk
 from painplan.coach.lasting_worsening import told_fields, worsening_fields
 from painplan.coach.signs import answer_changes as sign_changes
+from painplan.coach.signs import check_role
 from painplan.coach.support import Support
 from painplan.errors import CannotDo, WrongInput
 from painplan.records import AskFirst, Book, Worsening
@@ -94,6 +95,7 @@ class AskFirstList:
         self.check_open(name)
         if not one_line(role):
             raise WrongInput("Say who looked at it: their role, for example --by “family doctor”.")
+        check_role(role)
         fields = {"looked_at": self._desk.today, "looked_at_by": role.strip()}
         self._desk.save([Change(table="ask_first", key=name, fields=fields)])
         return self.views()

@@ -22,7 +22,8 @@ class Early(msgspec.Struct, frozen=True, kw_only=True):
 def early_of(desk: Desk, goal: Goal) -> Early | None:
     """The plan of a goal whose aim comes latest after its date; none where the date is late enough or nothing is known.
 
-    Where no steps are taken, because effort brings a lasting worsening, nothing is said of weeks (A14.1).
+    Where no steps are taken, because effort brings a lasting worsening, nothing is said of weeks (A14.1); nor while a
+    lock, a hold or a flare-up makes them wait.
     """
     if goal.by is None or desk.facts.profile.post_exertional_malaise:
         return None
@@ -35,6 +36,8 @@ def early_of(desk: Desk, goal: Goal) -> Early | None:
 
 
 def _early(course: PlanCourse, goal: Goal) -> TooEarly | None:
+    if course.steps_wait:
+        return None  # nobody knows the week of the aim then
     return too_early(
         _ladder(course), course.plan.aim, goal.by, began=course.plan.created, second_week=_next_step(course)
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from painplan.coach.agreed import start_reason
-from painplan.coach.allowed import check_allowed, check_amounts_told, open_page, situation, why_not
+from painplan.coach.allowed import check_allowed, open_page, situation, why_not
 from painplan.coach.answers import changes_for, check_day
 from painplan.coach.course import PlanCourse
 from painplan.coach.courses import course_of, courses_of
@@ -24,7 +24,7 @@ from painplan.coach.flares import (
     over_change,
 )
 from painplan.coach.lasting_worsening import LASTING_WORSENING
-from painplan.coach.locks import ASK_FIRST, lock_reason, locks_on, no_amount_on
+from painplan.coach.locks import ASK_FIRST, lock_reason, locks_on, no_amount_on, no_review_on
 from painplan.coach.on_top import in_own_words
 from painplan.coach.plans import HadToStop, NewPlan, Preview, changes_for_new, preview, tried
 from painplan.coach.question import Question
@@ -38,8 +38,9 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.pacing import Morning, hold_on, holds_on
 from painplan.pacing.change import would_change_today
 from painplan.records import CheckIn, FlarePlan, Hold, HoldReason, Plan, Review, ReviewChoice, Session, Trial
+from painplan.safety.rules import against
 from painplan.store import ME, Change, book_change, session_change
-from painplan.words import day_in_words, one_line
+from painplan.words import asset, date_in_words, day_in_words, one_line
 from painplan.words.goals import around_goal
 
 if TYPE_CHECKING:
@@ -160,8 +161,23 @@ class Coach(Desk):
         )
 
     def reviews(self) -> tuple[ReviewView, ...]:
-        """The weekly reviews that are due; none while an open sign leaves no amount (clinical.md C, principle 4)."""
+        """The weekly reviews that are due; none while nothing is asked for (clinical.md A14.4; C, principle 4)."""
+        return () if no_review_on(self.facts, self.today) else self.reviews_told()
+
+    def reviews_told(self) -> tuple[ReviewView, ...]:
+        """The same for programs, which read of an illness that it holds the amount; none where a sign leaves none."""
         return () if no_amount_on(self.facts, self.today) else due_reviews(self._courses(), self.today)
+
+    def why_no_review(self) -> str:
+        """Why no weekly review waits today, in a sentence: something leaves no amount, or its day has not come."""
+        words = asset("reviews")["not_due"]
+        view = self.today_view()
+        if not view.plans:
+            return self.none_yet(words["no_plan"])
+        if no_review_on(self.facts, self.today):
+            now = situation(self)
+            return str(words[against("review", now)[0]])
+        return str(words["later"]).format(day=date_in_words(min(plan.next_review for plan in view.plans)))
 
     def trend(self, measure: str, weeks: int | None) -> "Trend":
         """The course of a measure up to today.
@@ -414,9 +430,10 @@ class Coach(Desk):
         """Settle a weekly review.
 
         Raises:
-            CannotDo: No review is due for this plan, or an open sign leaves no amount to settle.
+            CannotDo: No review is due for this plan, or nothing is asked for, so that there is no amount to settle.
         """
-        check_amounts_told(self)
+        if no_review_on(self.facts, self.today):
+            check_allowed(self, "review")
         review = next((review for review in self.reviews() if review.plan.id == plan_id), None)
         if review is None:
             due = course_of(self, self.plan(plan_id), self.today).next_review
@@ -447,7 +464,7 @@ class Coach(Desk):
             session=sessions[self.today],
             strip=tuple((day, session.done if session else None) for day, session in sessions.items()),
             week_number=max(0, (self.today - plan.created).days) // STRIP_DAYS + 1,
-            review_due=told and course.next_review <= self.today,
+            review_due=on.target is not None and course.next_review <= self.today,
             next_review=course.next_review,
             around=tuple(around_goal(goal)) if goal else (),
         )

@@ -48,6 +48,7 @@ from painplan.pacing import (
     flare_on,
     halved_on,
     hold_on,
+    holds_on,
     is_ill,
     just_well,
     ladder_from,
@@ -316,8 +317,12 @@ class PlanCourse:
 
     @cached_property
     def ladder(self) -> Ladder:
-        """What the weeks from this one on bring if every review allows a step; nothing where steps are off."""
-        if self.steps_off:
+        """What the weeks from this one on bring if every review allows a step; nothing where steps are off or wait.
+
+        Every week of the aim that is named anywhere comes from here or asks `steps_wait`: beside a lock, a hold or a
+        flare-up nobody knows it.
+        """
+        if self.steps_off or self.steps_wait:
             return NO_STEPS
         last, following = self.last_step_up, max(self.next_review, self.today)
         return ladder_from(self.pace, self.quota, days_since_up=None if last is None else (following - last).days)
@@ -456,7 +461,8 @@ class PlanCourse:
             fortnight=fortnight,
             closed=Closed(
                 after_flare=flare_in_days_before(self._said.flares, self.today - timedelta(days=DAYS_IN_WEEK)),
-                flare_now=self.flare_on(self.today).lasts,
+                flare_now=self.today in self._said.flare_numbers or self.flare_on(self.today).lasts,
+                held=self._held_before(yesterday),
                 hold_now=hold_on(self.book.holds, self.today, self.plan.id) is not None,
                 other_plan_first=other_plan_first,
                 slower_steps=not step_is_due(pace, quota, self.last_step_up, self.today),
@@ -469,7 +475,15 @@ class PlanCourse:
                 same_weeks=weeks_since(self._same_since, self.today),
             ),
         )
-        return proposed if self.absence is None else with_return(proposed, self.absence)
+        return proposed if self.absence is None else with_return(proposed, self.absence, self.begins_again_with)
+
+    def _held_before(self, last: date) -> tuple[date, date] | None:
+        """From when to when the plan was on hold, of the latest hold that touched the week up to ``last``."""
+        week = [last - timedelta(days=back) for back in range(DAYS_IN_WEEK)]
+        held = [hold for day in week for hold in holds_on(self.book.holds, day, self.plan.id)]
+        just = [hold for hold in self.book.holds if any(just_well([hold], day) for day in week)]
+        over = [(hold.first, hold.last) for hold in (*held, *just) if hold.last is not None]
+        return max(over, key=lambda one: one[1], default=None)
 
     @property
     def _same_since(self) -> date:

@@ -128,7 +128,7 @@ class Fhir:
             sessions=[days.sessions[key] for key in sorted(days.sessions, key=lambda key: (key[1], key[0]))],
             measurements=[days.measurements[key] for key in sorted(days.measurements, key=lambda k: (k[1], k[0]))],
             assessments=[days.assessments[key] for key in sorted(days.assessments, key=lambda k: (k[1], k[0]))],
-            amounts={one.plan.id: one.quota for one in view.plans},
+            amounts={one.plan.id: one.told_quota for one in view.plans if one.told_quota is not None},
             scores=scores,
         )
 

@@ -1,6 +1,6 @@
 """Flare-ups and holds: what a person says about them becomes facts; what holds today is read from the facts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 import msgspec
@@ -9,9 +9,9 @@ from painplan.errors import WrongInput
 from painplan.pacing import Episode, flare_on, flares_in, holds_on
 from painplan.pacing.flare import flares_said
 from painplan.pacing.holds import ILLNESS
-from painplan.records import Book, FlarePlan, Hold, HoldReason
+from painplan.records import Book, CheckIn, FlarePlan, Hold, HoldReason
 from painplan.store import ME, Change, Diary, book_change, checkin_change
-from painplan.words import asset, plain
+from painplan.words import asset, parse_yes, plain
 
 LONGEST_TEXT = 2_000
 LONGEST_HOLD_DAYS = 365
@@ -98,6 +98,17 @@ def over_change(diary: Diary, today: date, since: date | None) -> Change:
         told = {"since": since.isoformat(), "first": lasting.first.isoformat(), "today": today.isoformat()}
         raise WrongInput(words["not_since"].format(**told))
     return checkin_change(today, flare_over=True, flare_over_since=None if since == today else since)
+
+
+def goes_on_after_no(entry: CheckIn | None, pairs: Iterable[tuple[str, str]]) -> bool:
+    """Whether a flare-up that began on the day of an entry was just answered with no: that ends none, and is told.
+
+    Args:
+        entry: The entry as it is kept now.
+        pairs: What was answered.
+    """
+    said_no = any(key == "flare" and value and not parse_yes(value, key) for key, value in pairs)
+    return said_no and entry is not None and bool(entry.flare)
 
 
 def flare_plan_change(parts: Mapping[str, str]) -> Change:

@@ -7,7 +7,7 @@ A lock is a short name, ``worry``, or a name and what it is about, ``signs:RF12`
 from datetime import date
 
 from painplan.coach.signs import open_on
-from painplan.pacing import Reason
+from painplan.pacing import Reason, hold_on
 from painplan.records import Book, HoldReason
 from painplan.safety.ask_first import open_questions
 from painplan.safety.rules import Situation, allows, locking
@@ -66,6 +66,13 @@ def locks_on(book: Book, day: date, *, worried: bool) -> tuple[str, ...]:
 def no_amount_on(book: Book, day: date) -> bool:
     """Whether an open sign leaves no amount on a day, not even a smaller one (clinical.md C, principle 4)."""
     return bool(book.signs) and not allows("amount", Situation(signs=open_on(book, day)))
+
+
+def no_review_on(book: Book, day: date) -> bool:
+    """Whether no weekly review waits on a day: nothing is asked for then, so nothing was missed (A14.4; C)."""
+    hold = hold_on(book.holds, day)
+    now = Situation(signs=open_on(book, day), hold=hold.reason if hold else None)
+    return not allows("review", now)
 
 
 def lock_reason(locks: tuple[str, ...]) -> Reason | None:

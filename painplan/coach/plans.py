@@ -10,9 +10,19 @@ from typing import Literal
 import msgspec
 
 from painplan.coach.agreed import gentle_steps, plan_start, start_reason, step_reason
+from painplan.coach.locks import locks_on
 from painplan.coach.medicine_words import check_counts_no_medicine, takes_less
 from painplan.errors import WrongInput
-from painplan.pacing import TRIALS_NEEDED, Ladder, NotEnoughTrials, Reason, StartingAmount, ladder, smallest_step
+from painplan.pacing import (
+    TRIALS_NEEDED,
+    Ladder,
+    NotEnoughTrials,
+    Reason,
+    StartingAmount,
+    hold_on,
+    ladder,
+    smallest_step,
+)
 from painplan.records import LONGEST_UNIT, OWN, UNITS, Book, Goal, Plan, Purpose, Trial, Worsening
 from painplan.safety.ask_first import open_questions
 from painplan.safety.tries import after_having_to_stop
@@ -106,12 +116,17 @@ def preview(new: NewPlan, book: Book, today: date) -> Preview:
     return Preview(
         plan=plan,
         start=start,
-        ladder=ladder(start, plan.unit_min, plan.aim, steps=steps),
+        ladder=ladder(start, plan.unit_min, plan.aim, steps=steps and not _steps_wait(book, today)),
         steps=steps,
         waits=waits,
         why_start=start_reason(plan, start),
         step=step_reason(start.quota, start.pace(plan.unit_min, plan.aim) if steps else None),
     )
+
+
+def _steps_wait(book: Book, today: date) -> bool:
+    """Whether a lock or a hold makes steps wait from the start: then nobody knows the week of the aim."""
+    return bool(locks_on(book, today, worried=False)) or hold_on(book.holds, today) is not None
 
 
 def check_trials(trials: Sequence[Trial], today: date, *, two_days_apart: bool = False) -> None:

@@ -9,6 +9,7 @@ from painplan.coach.flares import flare_day_on
 from painplan.coach.reminding import Reminding, Waits, last_day, reminding
 from painplan.coach.views import TodayView
 from painplan.errors import WrongInput
+from painplan.pacing import is_ill
 from painplan.records import Reminder
 from painplan.store import ME, Change
 from painplan.words import asset
@@ -41,6 +42,7 @@ class Reminders:
             desk.today,
             day_starts_at=desk.facts.profile.day_starts_at,
             flare=any(plan.target.state == "flare" for plan in view.plans),
+            ill=is_ill(desk.facts.holds, desk.today),
             waiting=self._waiting_of(view),
             unasked=bool(view.plans) and view.page is None and bool(never_asked(desk.facts)),
             once=once,
@@ -64,6 +66,7 @@ class Reminders:
             desk.today,
             day_starts_at=desk.facts.profile.day_starts_at,
             flare=flare_day_on(desk.diary, desk.today) > 0,
+            ill=is_ill(desk.facts.holds, desk.today),
             waiting=None if desk.today in said else "checkin",
         )
         return now.why == "due"

@@ -12,7 +12,7 @@ LASTS_DAYS = 28
 
 Waits = Literal["sign", "review", "checkin"]
 """``sign``: a warning sign is open; its page is told at any time, also in a flare-up (clinical.md C)."""
-Why = Literal["none", "off", "ended", "before_time", "flare", "nothing_waiting", "told", "due"]
+Why = Literal["none", "off", "ended", "before_time", "flare", "ill", "nothing_waiting", "told", "due"]
 
 
 class Reminding(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +43,7 @@ def reminding(
     day_starts_at: int,
     flare: bool,
     waiting: Waits | None,
+    ill: bool = False,
     unasked: bool = False,
     once: bool = False,
 ) -> Reminding:
@@ -54,6 +55,7 @@ def reminding(
         today: The day that the person means; after midnight still the evening before.
         day_starts_at: The hour at which a new day begins.
         flare: Whether today is a flare-up day.
+        ill: Whether an illness lasts: nothing is asked for then, and nobody is reminded (clinical.md A14.4).
         waiting: What there is to do.
         unasked: Something that comes before tries was never asked: told every day until it is answered.
         once: Whether what was told today already is told again.
@@ -61,7 +63,7 @@ def reminding(
     Source: clinical.md E3 (burden): quiet by default.
     """
     until = last_day(reminder)
-    why = _why(reminder, now, today, day_starts_at, flare=flare, waiting=waiting, once=once)
+    why = _why(reminder, now, today, day_starts_at, flare=flare, ill=ill, waiting=waiting, once=once)
     tells = unasked and why not in ("off", "told") and not (once and reminder.told_on == today)
     due = why == "due" or (why == "none" and waiting is not None)
     return Reminding(due=due or tells, why=why, what=waiting if due or not tells else None, until=until, unasked=tells)
@@ -74,6 +76,7 @@ def _why(
     day_starts_at: int,
     *,
     flare: bool,
+    ill: bool,
     waiting: Waits | None,
     once: bool,
 ) -> Why:
@@ -86,6 +89,8 @@ def _why(
         return "ended"
     if flare:
         return "flare"
+    if ill:
+        return "ill"
     if waiting is None:
         return "nothing_waiting"
     if once and reminder.told_on == today:

@@ -137,7 +137,7 @@ def plans(scope: Scope) -> Iterator[Line]:
     for one in view.plans:
         plan, start = one.plan, plan_start(one.plan)
         text = says(
-            "plan_nothing" if one.no_amount else "plan",
+            "plan_nothing" if one.nothing_asked else "plan",
             start=amount(start.quota, plan.unit),
             baseline=number(start.baseline),
             now=amount(one.quota, plan.unit),

@@ -9,6 +9,7 @@ from painplan.coach.allowed import check_allowed
 from painplan.coach.course import PlanCourse
 from painplan.coach.courses import course_of, courses_of
 from painplan.coach.desk import Desk
+from painplan.coach.locks import no_review_on
 from painplan.coach.plans import check_trials
 from painplan.coach.waiting import Waiting
 from painplan.errors import CannotDo, WrongInput
@@ -35,6 +36,11 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
     full_step: float | None = None
     """The whole step, where the person is asked about it eight weeks after flare-ups halved it; none: not asked."""
 
+    @property
+    def less(self) -> bool:
+        """Whether beginning again is another amount than staying: an answer that changes nothing is not offered."""
+        return bool(self.away_days) and self.again < self.now and not same_amount(self.again, self.now)
+
 
 class Restarts:
     """Beginning again, arranged with one diary."""
@@ -43,9 +49,11 @@ class Restarts:
         self._desk = desk
 
     def offers(self) -> tuple[Offer, ...]:
-        """What is offered today, a plan each."""
+        """What is offered today, a plan each; nothing while nothing is asked for (A14.4; C, principle 4)."""
+        if no_review_on(self._desk.facts, self._desk.today):
+            return ()
         offers = (_offer(course) for course in courses_of(self._desk))
-        return tuple(one for one in offers if one.away_days or one.tries or one.begin or one.full_step)
+        return tuple(one for one in offers if one.less or one.tries or one.begin or one.full_step)
 
     def decide(
         self, plan_id: str, choice: RestartChoice, tries: Sequence[float] = (), had_to_stop: Sequence[float] = ()
@@ -67,6 +75,8 @@ class Restarts:
         """
         if choice == "tries":
             check_allowed(self._desk, "try", plan_id, given=True)
+        if no_review_on(self._desk.facts, self._desk.today):
+            check_allowed(self._desk, "review")
         course = self._course(plan_id)
         made = msgspec.structs.replace(_made(course, choice, tries), had_to_stop=tuple(had_to_stop))
         self._desk.save([_change(made)])
@@ -236,7 +246,8 @@ def offer_words(offer: Offer) -> Iterable[str]:
     if offer.away_days:
         yield words["away"].format(days=offer.away_days)
     if offer.tries:
-        yield words["tries_after_away"] if offer.away_days else words["tries_after_flares"]
+        after_away = words["tries_after_away" if offer.less else "tries_after_away_alone"]
+        yield after_away if offer.away_days else words["tries_after_flares"]
     if offer.full_step is not None:
         yield words["full_step_about"]
 
@@ -256,7 +267,7 @@ def waiting_restarts(desk: Desk) -> Iterable[Waiting]:
 def waiting_code(offer: Offer) -> str:
     """What an offer is about, for its words."""
     if offer.away_days:
-        return "away_long" if offer.tries else "away"
+        return "away" if not offer.tries else "away_long" if offer.less else "tries"
     if offer.begin is not None:
         return "begin"
     return "tries" if offer.tries else "full_step"

@@ -13,6 +13,7 @@ from painplan.coach.signs import (
     all_signs,
     answer_changes,
     check_open,
+    check_role,
     looked_at_change,
     no_to_open,
     open_on,
@@ -175,5 +176,6 @@ class Safety:
         """
         if not one_line(role):
             raise WrongInput("Name the role of the specialist who agreed, for example “physiotherapist”.")
+        check_role(role)
         fields = {"post_exertional_malaise": None, "steps_agreed_by": role.strip(), "steps_agreed_on": self._desk.today}
         self._desk.save([Change(table="profile", key=ME, fields=fields)])

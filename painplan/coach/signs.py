@@ -1,5 +1,6 @@
 """Warning signs of the diary: which are open, and the facts that answers to them become."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
@@ -7,7 +8,7 @@ from typing import get_args
 
 import msgspec
 
-from painplan.errors import WrongInput
+from painplan.errors import CannotDo, WrongInput
 from painplan.records import Book, SignReply
 from painplan.records.book import YesNo
 from painplan.safety import OpenSign, Sign, Tier, check_answer, open_signs, signs_from
@@ -126,16 +127,36 @@ def looked_at_change(book: Book, name: str, role: str, day: date, on: date | Non
 
     Raises:
         WrongInput: It is not open, nobody is named, or the day does not fit.
+        CannotDo: It is not theirs to close.
     """
     since = check_open(book, name, day)
     if not one_line(role):
         raise WrongInput("Say who looked at it: their role, for example --by “family doctor”.")
+    check_role(role, emergency=any(one.sign.id == name and one.tier == "E" for one in open_on(book, day)))
     looked = on or day
     if not since <= looked <= day:
         raise WrongInput(
             f"{looked.isoformat()} does not fit: it was said on {since.isoformat()}, and today is {day.isoformat()}."
         )
     return Change(table="signs", key=name, fields={"looked_at": looked, "looked_at_by": role.strip()})
+
+
+def check_role(role: str, *, emergency: bool = False) -> None:
+    """Whether somebody with this role can have looked at what is open (clinical.md C, principle 4).
+
+    Args:
+        role: As typed.
+        emergency: It is an emergency sign: a clinician's look alone closes it.
+
+    Raises:
+        CannotDo: They cannot: the person themselves, somebody near, or for an emergency sign no clinician.
+    """
+    words, said = asset("safety")["looked_at"], one_line(role).casefold()
+    named = set(re.findall(r"[\w-]+", said))
+    clinician = any(part in said for part in words["clinicians"]) or bool(named & set(words["clinician_words"]))
+    if clinician or not (emergency or named & set(words["lay"])):
+        return
+    raise CannotDo(words["emergency" if emergency else "own"].format(role=one_line(role, 40)))
 
 
 def taken_back_change(book: Book, name: str, day: date) -> Change:

@@ -7,7 +7,7 @@ import msgspec
 from painplan.coach.allowed import SignPage
 from painplan.coach.waiting import Waiting
 from painplan.kit.assets import asset
-from painplan.pacing import Ladder, Proposal, Reason, Target, Week
+from painplan.pacing import Ladder, Proposal, Reason, Target, Week, same_amount
 from painplan.pacing.change import Change
 from painplan.records import CheckIn, Goal, Hold, Plan, Session
 
@@ -38,9 +38,14 @@ class PlanToday(msgspec.Struct, frozen=True, kw_only=True):
         return self.target.smaller is None
 
     @property
+    def nothing_asked(self) -> bool:
+        """Whether nothing is asked for today: then no amount of now is named anywhere (A14.4; C, principle 4)."""
+        return self.target.target is None
+
+    @property
     def told_quota(self) -> float | None:
-        """The amount in force outside flare-ups, where amounts are told; none: none is."""
-        return None if self.no_amount else self.quota
+        """The amount of now, outside flare-ups, wherever one is named; none: nothing is asked for."""
+        return None if self.nothing_asked else self.quota
 
     @property
     def to_do(self) -> float | None:
@@ -81,6 +86,11 @@ class TodayView(msgspec.Struct, frozen=True, kw_only=True):
         return any(plan.no_amount for plan in self.plans)
 
     @property
+    def nothing_asked(self) -> bool:
+        """Whether nothing is asked for today, of no plan."""
+        return any(plan.nothing_asked for plan in self.plans)
+
+    @property
     def checked_in(self) -> bool:
         """Whether there is an entry for today, a begun one too."""
         return self.checkin is not None
@@ -119,6 +129,11 @@ class ReviewView(msgspec.Struct, frozen=True, kw_only=True):
     """How far a good day of next week goes, with the proposal (A12 ``GOOD DAY``)."""
     changes: tuple[Change, ...] = ()
     """What would change the proposal."""
+
+    @property
+    def moves(self) -> bool:
+        """Whether the proposal is another amount than that of now: only then is staying another answer than taking."""
+        return not same_amount(self.proposal.next_quota, self.proposal.quota)
 
 
 class WhyView(msgspec.Struct, frozen=True, kw_only=True):

@@ -27,6 +27,7 @@ ChangeCode = Literal[
     "flare_over",
     "even_week",
     "hold_over",
+    "hold_was",
     "looked_at",
     "specialist",
     "slower_turn",
@@ -59,9 +60,12 @@ def would_change(proposal: Proposal, week: Week) -> tuple[Change, ...]:
     """
     if proposal.decision == "up":
         return (Change("all_stays"),)
-    gates = {gate.code for gate in proposal.gates if gate.met is False}
+    unmet = [gate for gate in proposal.gates if gate.met is False]
+    gates = {gate.code for gate in unmet}
     codes = gates | {reason.code for reason in proposal.reasons}
     found = [change for code, changes in _FROM_A_WEEK.items() if code in codes for change in changes(week)]
+    if any(gate.code == "on_hold" and "last" in gate.numbers for gate in unmet):
+        found = [Change("hold_was") if change.code == "hold_over" else change for change in found]
     return tuple(found) or (Change("all_stays"),)
 
 

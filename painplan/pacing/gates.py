@@ -1,5 +1,7 @@
 """The gates before a step up, each with its numbers (PP-1, clinical.md A12; A14 for what locks)."""
 
+from datetime import date
+
 import msgspec
 
 from painplan.pacing.amounts import at_least
@@ -29,6 +31,8 @@ class Closed(msgspec.Struct, frozen=True, kw_only=True):
     """A flare-up lasts on the day of the review."""
     hold_now: bool = False
     """Something is on hold on the day of the review."""
+    held: tuple[date, date] | None = None
+    """First and last day of what was on hold and is over, where that is known beyond the days of the week."""
     other_plan_first: bool = False
     """Another plan takes the one step of this week."""
     slower_steps: bool = False
@@ -44,7 +48,7 @@ def gates(week: Week, closed: Closed = OPEN) -> tuple[Reason, ...]:
     """Every gate for a step up, met or not, in the order a person would ask about them; none is met by not knowing."""
     found = [*_figures(week), _flare(week, closed)]
     if week.hold or closed.hold_now:
-        found.append(Reason("on_hold", met=False))
+        found.append(Reason("on_hold", {} if closed.hold_now else _was_on_hold(week, closed), met=False))
     if week.red_flag:
         found.append(locked(week.locks, gate=True))
     others: tuple[tuple[Code, bool], ...] = (
@@ -56,6 +60,13 @@ def gates(week: Week, closed: Closed = OPEN) -> tuple[Reason, ...]:
     return (*found, *(Reason(code, met=False) for code, is_closed in others if is_closed))
 
 
+def _was_on_hold(week: Week, closed: Closed) -> dict[str, Number]:
+    """From when to when something was on hold that is over, for the sentence about it."""
+    first, last = closed.held or week.held or (week.first, week.last)
+    told = "day" if first == last else "was"
+    return {"first": first.isoformat(), "last": last.isoformat(), "told": told}
+
+
 def _gate(met: bool, yes: Code, no: Code, numbers: dict[str, Number]) -> Reason:
     return Reason(yes if met else no, numbers, met)
 
@@ -64,7 +75,7 @@ def _figures(week: Week) -> tuple[Reason, ...]:
     planned = _gate(
         week.adherence is not None and at_least(week.adherence, ADHERENCE_NEEDED),
         "as_planned",
-        "low_adherence",
+        "planned_unknown" if not week.days_asked else "low_adherence",
         {"met": week.as_planned, "planned": week.planned, "needed_share": ADHERENCE_NEEDED},
     )
     over = _gate(
@@ -91,6 +102,8 @@ def _effort(week: Week) -> Reason:
 
 
 def _flare(week: Week, closed: Closed) -> Reason:
-    if week.flare_days or closed.flare_now:
-        return Reason("flare", {"days": max(1, week.flare_days)}, met=False)
+    if week.flare_days:
+        return Reason("flare", {"days": week.flare_days}, met=False)
+    if closed.flare_now:  # it holds the step, and is none of the seven days that are looked at
+        return Reason("flare", {"days": 0, "told": "now"}, met=False)
     return Reason("after_flare", met=False) if closed.after_flare else Reason("no_flare", met=True)

@@ -8,6 +8,7 @@ Code = Literal[
     # why a weekly review says what it says (the contract of the command line)
     "too_few_days",
     "low_adherence",
+    "planned_unknown",
     "overdone",
     "over_pattern",
     "not_settled",

@@ -18,6 +18,7 @@ from painplan.pacing.flare import (
     halved_on,
 )
 from painplan.pacing.gates import Closed
+from painplan.pacing.holds import restart_amount
 from painplan.pacing.review import More, PastReview, Proposal, review, with_return
 from painplan.pacing.rhythm import Pace, step_is_due
 from painplan.pacing.start import within_aim
@@ -146,7 +147,7 @@ class _Walk:
             ],
             closed=Closed(
                 after_flare=flare_in_days_before(self.flares, start),
-                flare_now=flare_on(self.flares, reviewed_on) is not None,
+                flare_now=reviewed_on in self.flare_days or flare_on(self.flares, reviewed_on) is not None,
                 hold_now=then.hold,
                 slower_steps=not step_is_due(self.pace, self.quota, self.last_up, reviewed_on),
             ),
@@ -154,7 +155,7 @@ class _Walk:
         )
         back = next((self.returns[day] for day in reversed(days) if day in self.returns), None)
         if back is not None:
-            proposal = with_return(proposal, back)
+            proposal = with_return(proposal, back, restart_amount(self.quota, self.pace.unit_min))
         self.weeks.append(ReplayWeek(number=len(self.weeks) + 1, week=week, proposal=proposal))
         self.past.append(PastReview(week=week, quota=self.quota, decision=proposal.decision, waited=proposal.waited))
         self.last_up = reviewed_on if proposal.decision == "up" else self.last_up

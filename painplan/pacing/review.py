@@ -10,7 +10,7 @@ from painplan.pacing.absence import Absence
 from painplan.pacing.amounts import at_least, floor_unit, same_amount
 from painplan.pacing.days import DayFacts
 from painplan.pacing.gates import OPEN, SETTLE_NEEDED, Closed, gates, structural, waiting
-from painplan.pacing.reasons import Code, Reason
+from painplan.pacing.reasons import Code, Number, Reason
 from painplan.pacing.rhythm import Pace, halved_step, stepped_up
 from painplan.pacing.week import Week
 
@@ -104,7 +104,9 @@ def review(
     decision, reasons = _decide(pace, quota, week, before, down, earlier=earlier, looked_at=looked_at)
     following = _next_quota(decision, down, pace, quota, fortnight)
     if decision == "down" and same_amount(following, quota):
-        decision = "hold"  # less is not possible, or the formula does not come to less
+        # Less is not possible, or the formula does not come to less: so no smaller amount is told as the better one.
+        decision = "hold"
+        reasons = tuple(Reason(one.code, {**one.numbers, "told": "stays"}, one.met) for one in reasons)
     proposal = Proposal(decision=decision, reasons=reasons, gates=looked_at, quota=quota, next_quota=following)
     return msgspec.structs.replace(proposal, asks=_asks(proposal, pace, week, before, down, earlier, more))
 
@@ -120,6 +122,8 @@ def _decide(
     looked_at: Sequence[Reason],
 ) -> tuple[Choice, tuple[Reason, ...]]:
     unmet = tuple(gate for gate in looked_at if gate.met is False)
+    if week.logged < week.needed and not week.could_be_looked_at:
+        return "hold", tuple(gate for gate in unmet if gate.code in structural) or unmet
     if week.logged < week.needed:
         few = Reason("too_few_days", {"logged": week.logged, "days_needed": week.needed})
         return "hold", (few, *(gate for gate in unmet if gate.code in structural))
@@ -209,9 +213,19 @@ def _not_settled(week: Week) -> bool:
     return week.settle is not None and not at_least(week.settle, SETTLE_NEEDED)
 
 
-def with_return(proposal: Proposal, away: Absence) -> Proposal:
-    """A proposal with the offer to begin again gently after a long time without an entry."""
-    ask = Reason("away_long" if away.asks_for_tries else "away", {"days": away.days})
+def with_return(proposal: Proposal, away: Absence, again: float) -> Proposal:
+    """A proposal with the offer to begin again gently after a long time without an entry.
+
+    Args:
+        proposal: What the week comes to.
+        away: The time without an entry.
+        again: The amount to begin again with; where it is no less than the one in force, it is not offered.
+    """
+    less = not at_least(again, proposal.quota)
+    if not (less or away.asks_for_tries):
+        return proposal
+    numbers: dict[str, Number] = {"days": away.days} if less else {"days": away.days, "told": "alone"}
+    ask = Reason("away_long" if away.asks_for_tries else "away", numbers)
     return msgspec.structs.replace(proposal, asks=(ask, *proposal.asks))
 
 

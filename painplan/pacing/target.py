@@ -63,6 +63,8 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     """The smallest version that still is something; also while ill, for who wants it. None: there is none today."""
     state: State
     reasons: tuple[Reason, ...] = ()
+    again: float | None = None
+    """The whole amount to come back to, which every sentence of the day names; none where nothing is asked for."""
 
 
 def calm_day(quota: float, unit_min: float, *, further: bool = True) -> CalmDay:
@@ -114,7 +116,13 @@ def target(quota: float, unit_min: float, on: DayState) -> Target:
         smaller=min(amount, smallest),
         state=_state(on),
         reasons=_reasons(quota, amount, wanted, unit_min, on),
+        again=_again(quota, unit_min, on),
     )
+
+
+def _again(quota: float, unit_min: float, on: DayState) -> float:
+    """The whole amount to come back to: 80 % of the one before on the days after an illness (A14.4)."""
+    return quota if on.well_since is None else restart_amount(quota, unit_min)
 
 
 def _share_of(quota: float, unit_min: float, share: float) -> float:
@@ -147,8 +155,22 @@ def _state(on: DayState) -> State:
     return next((name for holds, name in states if holds), "steady")
 
 
-def _flare_reasons(quota: float, unit_min: float, flare: FlareDay) -> list[Reason]:
-    """What flare-ups have to do with the amount."""
+def _flare_reasons(quota: float, unit_min: float, on: DayState) -> list[Reason]:
+    """What flare-ups have to do with the amount.
+
+    On the days after an illness, which ask for half, no share of a flare-up is less than that: the amount is the same,
+    and the one to come back to is that of after the illness (A14 "Several at once").
+    """
+    flare = on.flare
+    if on.well_since is not None:
+        both: dict[str, Number] = {
+            "day": flare.number,
+            "quota": restart_amount(quota, unit_min),
+            "amount": well_amount(quota, unit_min),
+        }
+        if flare.lasts:
+            return [Reason("flare_long" if flare.number > LONG_AFTER else "flare_day", both)]
+        return [Reason("easing_back")] if flare.easing else []
     amount = _share_of(quota, unit_min, flare.share)
     numbers: dict[str, Number] = {"day": flare.number, "quota": quota, "amount": amount}
     if flare.lasts and flare.share == 1:
@@ -172,11 +194,11 @@ def _reasons(
         numbers = {"available": energy.available, "spent": energy.spent, "amount": on.limit.amount, "quota": quota}
         found.append(Reason("envelope", {**numbers, "quotient": energy.whole_quotient, "days": on.limit.days}))
     if amount is not None:
-        found += _flare_reasons(quota, unit_min, on.flare)
+        found += _flare_reasons(quota, unit_min, on)
         if on.well_since is not None:
             half, again = well_amount(quota, unit_min), restart_amount(quota, unit_min)
             well: dict[str, Number] = {"on": on.well_since.isoformat(), "amount": half, "quota": quota, "again": again}
-            found.append(Reason("well_since", well))
+            found.append(Reason("well_since", {**well, "told": "flare"} if on.flare.lasts else well))
     if on.maintenance:
         found.append(Reason("maintenance"))
     if on.hold:

@@ -10,6 +10,7 @@ from painplan.pacing.days import NEXT_MORNING, DayFacts, settled_by_morning
 
 LOGGED_NEEDED = 4
 """A review needs entries on so many of the seven days, or on all days of a plan with fewer (A12)."""
+DAYS_IN_WEEK = 7
 LOWEST_SHARE, HIGHEST_SHARE = 0.9, 1.25
 """A session counts as planned from 0.9 to 1.25 times the day's amount (A12)."""
 
@@ -36,6 +37,8 @@ class Week(msgspec.Struct, frozen=True, kw_only=True):
     """Mean effort of the sessions that name one, 0-10."""
     flare_days: int
     hold: bool
+    held: tuple[date, date] | None = None
+    """Its first and last day of hold; none: it had none."""
     red_flag: bool
     locks: tuple[str, ...] = ()
     """Names of what was open, each once, where they are known."""
@@ -46,6 +49,16 @@ class Week(msgspec.Struct, frozen=True, kw_only=True):
     """Days with something done."""
     nothing_asked: int = 0
     """Days on which nothing was asked for."""
+
+    @property
+    def could_be_looked_at(self) -> bool:
+        """Whether something was asked for on as many days as a review needs; else too few entries are no surprise."""
+        return self.days_asked >= self.needed
+
+    @property
+    def days_asked(self) -> int:
+        """Days on which something was asked for."""
+        return DAYS_IN_WEEK - self.nothing_asked
 
     @property
     def adherence(self) -> float | None:
@@ -91,7 +104,7 @@ def summarise(
     """The figures of seven days.
 
     Any so many days of the week are the planned ones, among those of which nobody says that they were not; where more
-    were said to be planned, those count (A12 ``WEEK``).
+    were said to be planned, those count (A12 ``WEEK``). Where nothing was asked for nothing was planned (A14.4).
 
     Args:
         days: The days of the week in order, at least one.
@@ -103,9 +116,11 @@ def summarise(
     """
     from statistics import fmean  # slow to import, and an ordinary day has no review
 
-    said = sum(facts.planned is True for facts in days)
-    planned = max(said, min(days_per_week, sum(facts.planned is not False for facts in days)))
+    said = sum(facts.planned is True and facts.target is not None for facts in days)
+    asked = [facts for facts in days if facts.target is not None]
+    planned = max(said, min(days_per_week, sum(facts.planned is not False for facts in asked)))
     met = min(planned, sum(is_as_planned(facts) and facts.planned is not False for facts in days))
+    held = [facts.day for facts in days if facts.hold]
     sessions = sum(bool(facts.done) for facts in days)
     off_sessions = sum(bool(facts.done) and not is_as_planned(facts) for facts in days)
     known = [answer for facts in days if (answer := settled_by_morning(facts, pain, after=settle_after)) is not None]
@@ -123,7 +138,8 @@ def summarise(
         settle_known=len(known),
         mean_rpe=fmean(efforts) if efforts else None,
         flare_days=sum(facts.flare for facts in days),
-        hold=any(facts.hold for facts in days),
+        hold=bool(held),
+        held=(held[0], held[-1]) if held else None,
         red_flag=any(facts.red_flag for facts in days),
         locks=tuple(dict.fromkeys(lock for facts in days for lock in facts.locks)),
         pem=any(facts.pem for facts in days),

@@ -25,11 +25,12 @@ Thing = Literal[
     "experiment",
     "dose",
     "demonstration",
+    "review",
 ]
 """What can be asked for, begun or shown.
 
 ``first_try``: tries that a new plan begins with; ``try``: one that is made or noted for a plan that runs; ``dose``: an
-experiment that changes how much the body does at a time.
+experiment that changes how much the body does at a time; ``review``: the weekly one, which settles next week's amount.
 """
 State = Literal[
     "emergency",
@@ -54,9 +55,9 @@ _TRIES: frozenset[Thing] = frozenset({"first_try", "try"})
 _UNTIL_LOOKED_AT: frozenset[Thing] = _TRIES | {"ceiling", "step", "test", "exposure", "experiment", "dose"}
 TAKES_AWAY: Mapping[State, frozenset[Thing]] = {
     # An emergency sign: nothing is asked for until a clinician looked at it (C, principle 4).
-    "emergency": _UNTIL_LOOKED_AT | {"amount", "timer"},
+    "emergency": _UNTIL_LOOKED_AT | {"amount", "timer", "review"},
     # A sign of the same day or soon with which moving itself may harm: no amount either (C, principle 4).
-    "harm": _UNTIL_LOOKED_AT | {"amount", "timer"},
+    "harm": _UNTIL_LOOKED_AT | {"amount", "timer", "review"},
     # Every other sign of the same day or soon: today's amount without a ceiling (C, principle 4).
     "advice": _UNTIL_LOOKED_AT,
     # Two falls in six months: steps, tries, tests and exposure wait although the tier is R (A14.10).
@@ -69,7 +70,7 @@ TAKES_AWAY: Mapping[State, frozenset[Thing]] = {
     # Effort brings a lasting worsening: no step, ladder or try anywhere, no test (C5, 14), no picture (A14.1).
     "branch": _TRIES | {"ceiling", "step", "test", "exposure", "dose", "demonstration"},
     # While an illness lasts nothing is asked for; the smallest version only for who wants it (A14.4).
-    "illness": frozenset({"amount", "ceiling", "step", "try", "test", "exposure", "dose"}),
+    "illness": frozenset({"amount", "ceiling", "step", "try", "test", "exposure", "dose", "review"}),
     # Every other hold (A12 UP, GOOD DAY, TRIES).
     "hold": frozenset({"ceiling", "step", "try"}),
     # A flare-up (A12 GOOD DAY, TRIES; A13; G6).

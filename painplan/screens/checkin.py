@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.coach import Option, Question, number_as_typed
+from painplan.coach.flares import goes_on_after_no
 from painplan.screens.amount import AmountScreen
 from painplan.screens.base import Room
 from painplan.screens.note import NoteScreen
@@ -150,6 +151,8 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
                 self._open_signs()
             elif ("mood", "0") in option.pairs:
                 self._offer_support()
+            elif goes_on_after_no(self.coach.checkin(self.day), option.pairs):
+                self.say(asset("flare")["goes_on"])
 
     def _open_signs(self) -> None:
         """Something new or worrying opens the list of warning signs (clinical.md C, "Ask")."""

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from painplan.coach import FlareView, TodayView
 from painplan.errors import PainPlanError
-from painplan.pacing import LONG_AFTER
+from painplan.pacing import LONG_AFTER, same_amount
 from painplan.screens.base import Room
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
@@ -41,6 +41,7 @@ for two days, and a week at the same amount follows. Nothing that was missed is 
 
     def compose_content(self) -> ComposeResult:
         """The question or the day, the amounts, the person's own plan."""
+        yield Static(id="page")
         yield QuestionCard()
         yield Static(id="amounts")
         yield Static(id="own-title", classes="gap")
@@ -56,6 +57,9 @@ for two days, and a week at the same amount follows. Nothing that was missed is 
         """Show what the diary says now."""
         super().refresh_facts()
         words, flare, today = asset("flare"), self.coach.flare(), self.coach.today_view()
+        page = self.query_one("#page", Static)
+        page.update(Content("\n".join([*today.page.lines, ""] if today.page else [])))
+        page.display = today.page is not None
         if not self._since:
             self.query_one(QuestionCard).show(_asked(flare, today))
         self.query_one("#amounts", Static).update(_amounts(today, flare))
@@ -63,7 +67,8 @@ for two days, and a week at the same amount follows. Nothing that was missed is 
         title = words["yours"] if written else words["not_written"]
         self.query_one("#own-title", Static).update(Content.styled(title, "bold" if written else "$foreground-muted"))
         self.query_one("#own", Static).update(table(written))
-        about = [words["reduce"]] if flare.day else [words["what"], words["what_source"], words["reduce"]]
+        about = [] if flare.day else [words["what"], words["what_source"]]
+        about += [] if today.nothing_asked else [words["reduce"]]
         self.query_one("#about", Static).update(Content("\n".join(about)))
         self.refresh_bindings()
 
@@ -76,7 +81,8 @@ for two days, and a week at the same amount follows. Nothing that was missed is 
     def action_begin(self) -> None:
         """It is one."""
         if self.attempt(self.coach.begin_flare):
-            self.leave_saying(asset("flare")["begun"])
+            nothing = self.coach.today_view().nothing_asked
+            self.leave_saying(asset("flare")["begun_nothing" if nothing else "begun"])
 
     def action_over(self) -> None:
         """It is over: since when?"""
@@ -92,7 +98,8 @@ for two days, and a week at the same amount follows. Nothing that was missed is 
             self.turn_down(error)
             return
         if self.attempt(lambda: self.coach.end_flare(since)):
-            self.leave_saying(asset("flare")["over"])
+            nothing = self.coach.today_view().nothing_asked
+            self.leave_saying(asset("flare")["over_nothing" if nothing else "over"])
 
     def on_question_card_back(self) -> None:
         """It is not over."""
@@ -113,7 +120,8 @@ for two days, and a week at the same amount follows. Nothing that was missed is 
 def _asked(flare: FlareView, today: TodayView) -> Asked:
     words = asset("flare")
     if not flare.day:
-        return Asked(words["ask"], options=(("Enter", "yes, make the amounts smaller"), ("Esc", "no, go back")))
+        yes = words["yes_nothing" if today.nothing_asked else "yes"]
+        return Asked(words["ask"], options=(("Enter", yes), ("Esc", "no, go back")))
     hint = words["long"] if flare.day > LONG_AFTER else ""
     if any(reason.code == "flare_back" for plan in today.plans for reason in plan.target.reasons):
         hint = words["back_first"]
@@ -125,9 +133,11 @@ def _amounts(today: TodayView, flare: FlareView) -> Content:
     for plan in today.plans:
         unit = plan.plan.unit
         figure = asked_today(plan.target, unit)
-        remark = "" if plan.no_amount else f"otherwise {number(plan.quota)}"
-        if not flare.day and plan.target.smaller is not None and plan.target.target is not None:
-            figure = f"{amount(plan.target.smaller, unit)} in a flare-up, {number(plan.target.target)} now"
+        now, again, smaller = plan.target.target, plan.target.again, plan.target.smaller
+        remark = "" if now is None or again is None or same_amount(now, again) else f"otherwise {number(again)}"
+        if not flare.day:
             remark = ""
+            if now is not None and smaller is not None and smaller < now:
+                figure = f"{amount(smaller, unit)} in a flare-up, {number(now)} now"
         rows.append((one_line(plan.plan.activity, 26), figure, remark))
     return table(rows)

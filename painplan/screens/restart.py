@@ -178,7 +178,7 @@ def _choices(offer: Offer) -> list[tuple[RestartChoice, str]]:
             ("keep", words["go_on"].format(amount=amount(offer.now, unit))),
         ]
     if offer.away_days:
-        if offer.again < offer.now:
+        if offer.less:
             found.append(("take", words["take"].format(amount=amount(offer.again, unit))))
         found.append(("keep", words["keep"].format(amount=amount(offer.now, unit))))
     if offer.full_step is not None and not offer.away_days:

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.coach import ReviewView
+from painplan.coach.allowed import open_page
 from painplan.coach.views import mattered_words
 from painplan.records import ReviewChoice
 from painplan.screens.base import Room
@@ -89,10 +90,8 @@ and you decide:
             part.display = name in parts
 
     def _not_due(self) -> str:
-        dates = [plan.next_review for plan in self.coach.today_view().plans]
-        if not dates:
-            return self.coach.none_yet("There is no plan to look back on yet. g begins one.")
-        return f"No review is waiting. The next one can be made from {date_in_words(min(dates))} on. Esc goes back."
+        page = open_page(self.coach)
+        return "\n".join([*((*page.lines, "") if page else ()), self.coach.why_no_review(), "", "Esc goes back."])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys are shown only where they do something."""
@@ -100,7 +99,9 @@ and you decide:
             return self._view is not None
         if action == "decide":
             view = self._view
-            return view is not None and (parameters != ("smaller",) or view.smaller is not None)
+            if view is None:
+                return False
+            return {"smaller": view.smaller is not None, "hold": view.moves}.get(str(parameters[0]), True)
         return True
 
     def action_decide(self, choice: ReviewChoice) -> None:
@@ -156,7 +157,7 @@ def _choices(view: ReviewView) -> Content:
     further = view.next_ceiling > proposal.next_quota
     ceiling = f", up to {number(view.next_ceiling)} on a good day" if further else ""
     rows = [("Enter", f"take it: {amount(proposal.next_quota, unit)}{ceiling}")]
-    if proposal.next_quota == proposal.quota:
+    if not view.moves:
         rows = [("Enter", f"stay at {amount(proposal.quota, unit)}{ceiling}")]
     else:
         rows.append(("h", f"stay at {amount(proposal.quota, unit)}"))

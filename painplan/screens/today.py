@@ -189,7 +189,7 @@ def _waiting(view: TodayView) -> Content:
     rows = [("This evening", _checkin_words(view), "c")]
     if view.review_due:
         rows.append(("Now", "weekly review, three minutes", "r"))
-    elif view.plans:
+    elif view.plans and not view.nothing_asked:
         soonest = min(plan.next_review for plan in view.plans)
         weekday, _, date_words = day_in_words(soonest).partition(" ")
         rows.append((weekday, f"weekly review, {date_words}", "r"))

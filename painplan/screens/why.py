@@ -54,10 +54,11 @@ you.
             yield Static(Content(sentence(reason, unit, codes=False)), classes="gap")
         for change in why.changes_today:
             yield Static(Content(f"→ {change_line(change, unit)}"))
-        yield Static(Content.styled(f"The last seven days: {decision(why.so_far.decision)}", "bold"), classes="gap")
-        yield Static(gate_rows(why.so_far, unit))
-        yield Static(Content.styled("What would change it", "bold"), classes="gap")
-        yield Static(Content("\n".join(change_line(change, unit) for change in why.changes)))
+        if not why.plan.nothing_asked:
+            yield Static(Content.styled(f"The last seven days: {decision(why.so_far.decision)}", "bold"), classes="gap")
+            yield Static(gate_rows(why.so_far, unit))
+            yield Static(Content.styled("What would change it", "bold"), classes="gap")
+            yield Static(Content("\n".join(change_line(change, unit) for change in why.changes)))
         last = why.last_review
         if last:
             words = f"Last review, {date_in_words(last.on)}: {decision(last.proposal.decision)}"
@@ -94,7 +95,9 @@ you.
         else:
             rows.append(("one step", amount(why.step, unit), words["slow" if why.slow else "weekly"]))
         rows.append(("since", date_in_words(plan.created), ""))
-        rows.append(("now", amount(why.plan.quota, unit), f"aim {number(plan.aim)}" if plan.aim else "no aim set"))
+        told = why.plan.told_quota
+        now = str(asset("pacing")["asked"]["nothing"]) if told is None else amount(told, unit)
+        rows.append(("now", now, f"aim {number(plan.aim)}" if plan.aim else "no aim set"))
         return rows
 
 

@@ -86,7 +86,7 @@ def _drawn(plan: PlanToday, today: date) -> Content:
         (asked_today(target, unit), "bold $accent"),
         said,
     )
-    beside = "  ·  ".join(around(target, plan.quota))
+    beside = "  ·  ".join(around(target))
     named = [("today" if day == today else short_day(day), value) for day, value in plan.strip]
     strip = _one_row([f"{name} {'·' if value is None else number(value)}" for name, value in named])
     below = [Content.styled(" " * _NAME_WIDTH + line, "$foreground-muted") for line in (beside, strip) if line]

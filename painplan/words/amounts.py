@@ -51,15 +51,15 @@ def asked_today(target: Target, unit: str) -> str:
     return str(words["today"]).format(amount=amount(target.target, unit))
 
 
-def around(target: Target, quota: float) -> tuple[str, ...]:
+def around(target: Target) -> tuple[str, ...]:
     """What else is good to know beside today's amount; nothing that would only say that amount again."""
     words, smaller = asset("pacing")["asked"], target.smaller
     if target.target is None:
         return () if smaller is None else (words["only_if"].format(smaller=number(smaller)),)
     if target.state == "flare":
-        if target.target == quota:
+        if target.again is None or target.target == target.again:
             return ()
-        return (words["after_flare"].format(quota=number(quota)),)
+        return (words["after_flare"].format(quota=number(target.again)),)
     further: tuple[str, ...] = ()
     ceiling = target.ceiling
     if ceiling is not None and ceiling > target.target:

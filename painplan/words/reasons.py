@@ -111,9 +111,15 @@ def source(rule: str) -> str:
 
 
 def _filled(table: str, reason: Reason, unit: str) -> str:
-    text = str(asset("reasons")[table][reason.code])
+    text = str(_table_entry(table, reason))
     filled = text.format_map(_shown(reason.numbers, unit))
     return _ONE_DAY.sub("1 day", filled).removesuffix("\n")
+
+
+def _table_entry(table: str, reason: Reason) -> object:
+    """The words for a code; those for how the rule wants it told (``told``), where the table has some."""
+    words = asset("reasons")[table]
+    return words.get(f"{reason.code}_{reason.numbers.get('told')}", words[reason.code])
 
 
 def _shown(numbers: Mapping[str, float | int | str | None], unit: str) -> dict[str, str]:
@@ -126,6 +132,8 @@ def _show(name: str, value: float | str | None, unit: str) -> str:
     if isinstance(value, str):
         if name == "reason":
             return str(asset("flare")["holds"]["reasons"][value])
+        if name in ("first", "last"):
+            return day_in_words(date.fromisoformat(value)).partition(" ")[2]
         return day_in_words(date.fromisoformat(value)) if name == "on" else value
     if name.endswith("share"):
         return per_cent(value)

@@ -54,7 +54,7 @@ def test_one_more_day_as_planned() -> None:
         ({"settle_known": 0, "settled": 0}, {"answer_settled": {}}),
         ({"mean_rpe": 7.0}, {"less_effort": {"most": 5.0}}),
         ({"flare_days": 2}, {"flare_over": {}}),
-        ({"hold": True, "red_flag": True, "pem": True}, {"hold_over": {}, "looked_at": {}, "specialist": {}}),
+        ({"hold": True, "red_flag": True, "pem": True}, {"hold_was": {}, "looked_at": {}, "specialist": {}}),
     ],
 )
 def test_each_check_that_was_not_met_has_its_line(figures: dict[str, Any], found: dict[str, Any]) -> None:

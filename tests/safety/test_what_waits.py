@@ -24,14 +24,14 @@ TRIES = {"first_try", "try"}
 EFFORT = {"test", "exposure", "experiment", "dose"}
 
 WAITS: dict[str, set[str]] = {
-    "emergency": {"amount", "timer"} | STEPS | TRIES | EFFORT,
-    "harm": {"amount", "timer"} | STEPS | TRIES | EFFORT,
+    "emergency": {"amount", "timer", "review"} | STEPS | TRIES | EFFORT,
+    "harm": {"amount", "timer", "review"} | STEPS | TRIES | EFFORT,
     "advice": STEPS | TRIES | EFFORT,
     "falls": STEPS | TRIES | {"test", "exposure"},
     "worry": STEPS | TRIES | EFFORT,
     "ask_first": STEPS | TRIES | {"test", "exposure", "dose"},
     "branch": STEPS | TRIES | {"test", "exposure", "dose", "demonstration"},
-    "illness": {"amount", "try", "test", "exposure", "dose"} | STEPS,
+    "illness": {"amount", "review", "try", "test", "exposure", "dose"} | STEPS,
     "hold": {"try"} | STEPS,
     "flare": {"try", "experiment", "dose"} | STEPS,
     "after_flare": {"experiment", "dose"} | STEPS,

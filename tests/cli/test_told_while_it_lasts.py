@@ -1,0 +1,203 @@
+"""What is told while something is open or goes on: one amount everywhere, the page first, the past as past."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from painplan.coach.safety import Safety
+from painplan.records import Plan
+from tests import support
+from tests.conftest import CoachOn, Shell, on
+from tests.support import LARGE, at_the_screen
+
+pytestmark = pytest.mark.usefixtures("walking")
+
+SIGNS = ["RF01", "RF06", "RF09", "RF20"]
+
+
+def sign(painplan: Shell, name: str, day: int) -> str:
+    """Answer a sign with yes; the first line of its page."""
+    return str(painplan("safety", "--answer", f"{name}=yes", day=on(day)).out.splitlines()[0])
+
+
+@pytest.mark.parametrize("name", SIGNS)
+def test_a_review_says_that_a_sign_leaves_none_and_the_page_comes_first(name: str, painplan: Shell) -> None:
+    page = sign(painplan, name, 6)
+    ran = painplan("review", day=on(7))
+    assert ran.out.splitlines()[0] == page
+    assert "No review waits while this is open" in ran.out
+    assert "No review is due yet" not in ran.out
+    document = painplan("review", "--json", day=on(7)).document
+    assert (document["due"], document["reviews"]) == (False, [])
+    assert "No review waits while this is open" in document["why_not"]
+    assert document["page"][0] == page
+    assert painplan("review", "--accept", day=on(7)).code == 1
+
+
+@pytest.mark.parametrize("name", SIGNS)
+@pytest.mark.parametrize("command", ["start", "show"])
+def test_a_flare_up_shows_the_page_first_and_does_not_say_less_but_not_nothing(
+    name: str, command: str, painplan: Shell
+) -> None:
+    page = sign(painplan, name, 6)
+    painplan("flare", "start", day=on(6))
+    ran = painplan("flare", command, day=on(7))
+    assert ran.out.splitlines()[0] == page
+    assert "Reduce, don't stop" not in ran.out
+    assert painplan("flare", "show", "--json", day=on(7)).document["page"][0] == page
+
+
+@pytest.mark.parametrize(
+    ("state", "amount"),
+    [
+        (("safety", "--answer", "RF01=yes"), None),
+        (("safety", "--answer", "RF09=yes"), None),
+        (("safety", "--answer", "RF07=yes"), 8),
+        (("hold", "start", "illness"), None),
+        (("hold", "start", "holiday"), 8),
+        (("flare", "start"), 8),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, tuple) else str(value),
+)
+def test_every_place_names_the_same_amount_of_now_and_no_week_of_the_aim_beside_what_makes_steps_wait(
+    state: tuple[str, ...], amount: float | None, painplan: Shell, tmp_path: Path
+) -> None:
+    before = painplan("plan", "show", "walking", "--json", day=on(1)).document
+    assert before["weeks_to_aim"]
+    painplan(*state, day=on(1))
+    shown = painplan("plan", "show", "walking", "--json", day=on(2)).document
+    (today,) = painplan("today", "--json", day=on(2)).document["plans"]
+    (listed,) = painplan("plan", "list", "--json", day=on(2)).document["plans"]
+    assert (shown["quota"], today["quota"], listed["quota"]) == (amount, amount, amount)
+    assert (shown["weeks_to_aim"], shown["ladder"]) == (None, [])
+    page = tmp_path / "page.html"
+    painplan("report", str(page), day=on(2))
+    words = [painplan("plan", *rest, day=on(2)).out for rest in (("show", "walking"), ("list",))]
+    assert not any("aim comes in week" in text for text in words)
+    said = [*words, page.read_text(encoding="utf-8")]
+    if amount is None:
+        assert all("nothing is asked for" in text for text in said)
+        assert not any(re.search(r"amount now: \d|now 8 minutes", text) for text in said)
+    assert painplan("why", "walking", "--json", day=on(2)).code in (0, 1)
+
+
+def test_while_ill_no_review_waits_nothing_nags_and_no_share_is_told_as_missed(painplan: Shell) -> None:
+    painplan("hold", "start", "illness", day=on(1))
+    today = painplan("today", day=on(8))
+    assert "Weekly review" not in today.out
+    assert painplan("today", "--json", day=on(8)).document["review_due"] is False
+    assert painplan("nudge", day=on(8)).out == ""
+    for command in (("review",), ("why", "walking")):
+        said = painplan(*command, day=on(8)).out
+        assert "of 5 days" not in said
+        assert "70 %" not in said
+    assert "No review waits while you are ill" in painplan("review", day=on(8)).out
+
+
+def test_days_on_which_nothing_was_asked_for_were_not_missed(coach_on: CoachOn) -> None:
+    coach_on(on(1)).hold("illness", None)
+    coach_on(on(8)).end_hold(None, on(8))
+    (review,) = coach_on(on(8)).reviews()
+    assert (review.week.planned, review.week.nothing_asked) == (0, 7)
+
+
+def test_a_hold_that_is_over_is_told_in_the_past_with_its_days(painplan: Shell, a_week: Callable[..., None]) -> None:
+    a_week()
+    painplan("hold", "start", "new_medicine", day=on(2))
+    painplan("hold", "end", day=on(5))
+    for command in (("review",), ("why", "walking")):
+        said = painplan(*command, day=on(7)).out
+        assert "7 January to 9 January" in said, said
+        assert "on hold – yes" not in said
+        assert "When the hold is over" not in said
+    lasting = painplan("hold", "start", "bad_sleep", day=on(7))
+    assert lasting.code == 0
+    assert "on hold – yes" in painplan("review", day=on(7)).out
+
+
+def test_a_flare_up_after_an_illness_names_one_whole_amount(painplan: Shell) -> None:
+    """0.8Q is the new Q after an illness, and a flare-up takes its share of that (clinical.md A13, A14)."""
+    painplan("flare", "start", day=on(1))
+    painplan("hold", "start", "illness", day=on(1))
+    painplan("hold", "end", "--well-since", on(3).isoformat(), day=on(3))
+    (plan,) = painplan("today", "--json", day=on(3)).document["plans"]
+    assert (plan["state"], plan["target"]) == ("flare", 4)
+    said = painplan("today", day=on(3)).out
+    assert "6 again after the flare-up" in said
+    assert "4 minutes instead of 6 minutes" in said
+    assert "8 again" not in said
+    assert "begins again with" not in said
+    after = painplan("today", day=on(5)).out
+    assert "6 again after the flare-up" in after or "6 minutes today" in after
+
+
+def test_a_flare_up_that_begins_on_the_day_of_the_review_holds_the_step_and_is_no_day_of_the_week(
+    painplan: Shell, a_week: Callable[..., None], tmp_path: Path
+) -> None:
+    a_week()
+    painplan("flare", "start", day=on(7))
+    (found,) = painplan("review", "--json", day=on(7)).document["reviews"]
+    assert (found["decision"], found["reasons"]) == ("hold", ["flare"])
+    said = painplan("review", day=on(7)).out
+    assert "flare-up – today" in said
+    assert "in this week" not in said
+    table = tmp_path / "days.csv"
+    rows = [f"{on(n).isoformat()},8,yes,{int(n == 7)}" for n in range(8)]
+    table.write_text("\n".join(["date,done,settled,flare", *rows]) + "\n")
+    ran = painplan("replay", str(table), "--quota", "8", "--step", "1")
+    assert "after this week" in ran.out
+    week = painplan("replay", str(table), "--quota", "8", "--step", "1", "--json").document["weeks"][0]
+    assert (week["decision"], week["reasons"]) == ("hold", ["flare"])
+
+
+@pytest.mark.parametrize("role", ["me", "myself", "my wife", "somebody", "Ann"])
+def test_an_emergency_sign_is_closed_by_a_clinician_alone(role: str, painplan: Shell) -> None:
+    sign(painplan, "RF20", 1)
+    refused = painplan("safety", "--looked-at", "RF20", "--by", role, day=on(1))
+    assert (refused.code, refused.out) == (1, "")
+    assert "until a clinician has looked at it" in refused.err
+    assert painplan("today", "--json", day=on(1)).document["locked"]["tier"] == "E"
+    assert painplan("safety", "--looked-at", "RF20", "--by", "A&E", day=on(1)).code == 0
+
+
+@pytest.mark.parametrize("name", ["RF09", "RF07", "RF36"])
+def test_nobody_closes_a_sign_by_looking_at_it_themselves(name: str, painplan: Shell) -> None:
+    sign(painplan, name, 1)
+    refused = painplan("safety", "--looked-at", name, "--by", "me", day=on(1))
+    assert refused.code == 1
+    assert "Nothing was changed" in refused.err
+    assert painplan("safety", "--looked-at", name, "--by", "family doctor", day=on(1)).code == 0
+
+
+def test_a_question_that_comes_first_is_not_closed_by_oneself(painplan: Shell) -> None:
+    painplan("ask-first", "--answer", "AF07=yes", day=on(1))
+    assert painplan("ask-first", "--looked-at", "AF07", "--by", "me", day=on(1)).code == 1
+    assert painplan("ask-first", "--looked-at", "AF07", "--by", "GP", day=on(1)).code == 0
+
+
+async def test_the_screen_refuses_it_too(walking: Plan, place: Path) -> None:
+    Safety(support.coach_on(on(1), place)).answer_signs({"RF20": "yes"})
+    async with at_the_screen(support.coach_on(on(1), place), LARGE) as person:
+        await person.app.run_action("signs")
+        await person.press("1")
+        await person.type("me", "enter")
+        assert "until a clinician has looked at it" in person.sees().replace("\n", " ")
+    assert Safety(support.coach_on(on(1), place)).open()
+
+
+async def test_a_no_on_the_day_a_flare_up_began_is_told_on_the_screen(walking: Plan, place: Path) -> None:
+    support.coach_on(on(1), place).begin_flare()
+    asked = next(one for one in support.coach_on(on(1), place).questions(on(1)) if one.id == "flare")
+    key = next(option.key for option in asked.options if ("flare", "no") in option.pairs)
+    async with at_the_screen(support.coach_on(on(1), place), LARGE) as person:
+        await person.press("c")
+        for _ in range(20):
+            if "all asked" not in person.sees():
+                await person.press("enter")
+        for _ in range(20):
+            if asked.text not in person.sees():
+                await person.press("backspace")
+        await person.press(key)
+        assert "goes on: a no here ends none" in person.sees()
