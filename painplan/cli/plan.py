@@ -36,8 +36,10 @@ def list_plans(context: click.Context) -> None:
     settings = settings_of(context)
     coach = settings.coach()
     plans = [plan_document(coach, plan) for plan in coach.book.plans]
+    told = {plan.plan.id: plan.told_quota for plan in coach.today_view().plans}
     lines = [
-        f"{plan['id']}: {one_line(plan['activity'], 60)}, {_a_day(plan['quota'], plan['unit'])} ({plan['state']})"
+        f"{plan['id']}: {one_line(plan['activity'], 60)}, "
+        f"{_a_day(told.get(plan['id'], plan['quota']), plan['unit'])} ({plan['state']})"
         for plan in plans
     ]
     show(settings, {"plans": plans}, lines or [coach.none_yet("No plan yet. Begin one with: painplan plan add --help")])
@@ -261,7 +263,7 @@ def plan_document(coach: Coach, plan: Plan) -> Document:
         "priority": plan.priority,
         "created": plan.created,
         "baseline": now.baseline,
-        "quota": now.plan.told_quota,
+        "quota": now.plan.quota,
         "step": now.step if told else None,
         "step_text": sentence(now.step_reason, plan.unit) if told else None,
         "provisional": now.provisional,

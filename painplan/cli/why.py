@@ -54,7 +54,7 @@ def _document(coach: Coach, why: WhyView) -> Document:
         "plan": plan.plan.id,
         "unit": unit,
         "target": plan.target.target,
-        "quota": plan.told_quota,
+        "quota": plan.quota,
         "step": why.step,
         "state": plan.target.state,
         "why": [reason_document(reason, unit) for reason in plan.why],

@@ -10,7 +10,6 @@ from painplan.pacing.days import NEXT_MORNING, DayFacts, settled_by_morning
 
 LOGGED_NEEDED = 4
 """A review needs entries on so many of the seven days, or on all days of a plan with fewer (A12)."""
-DAYS_IN_WEEK = 7
 LOWEST_SHARE, HIGHEST_SHARE = 0.9, 1.25
 """A session counts as planned from 0.9 to 1.25 times the day's amount (A12)."""
 
@@ -58,7 +57,7 @@ class Week(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def days_asked(self) -> int:
         """Days on which something was asked for."""
-        return DAYS_IN_WEEK - self.nothing_asked
+        return (self.last - self.first).days + 1 - self.nothing_asked
 
     @property
     def adherence(self) -> float | None:

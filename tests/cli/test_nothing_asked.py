@@ -70,7 +70,7 @@ def test_what_was_done_all_the_same_can_be_noted_and_is_measured_against_nothing
     assert "Walking: nothing was asked for today" in asked.out
     assert "as planned" not in asked.out
     assert coach_on(on(2)).session("walking", on(2)).done == 20  # type: ignore[union-attr]  # it was noted
-    week = coach_on(on(7)).reviews()[0].week
+    week = coach_on(on(7)).reviews_told()[0].week
     assert (week.as_planned, week.overdo) == (0, 0)
 
 

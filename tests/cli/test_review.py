@@ -31,6 +31,8 @@ def test_before_a_week_is_over_nothing_is_due(painplan: Shell) -> None:
     assert ran.document == {
         "date": "2026-01-11",
         "due": False,
+        "why_not": "No review is due yet. The next one can be made from 12 January 2026 on.",
+        "page": [],
         "next_review": "2026-01-12",
         "reviews": [],
         "to_mention": [],

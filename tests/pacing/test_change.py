@@ -1,6 +1,6 @@
 """What would change a decision is true: doing just that is enough for its own check, and less is not."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,8 +14,10 @@ MONDAY = date(2026, 1, 5)
 
 
 def week(**figures: Any) -> Week:
-    day = DayFacts(day=MONDAY, target=8, done=8, logged=True, settled="yes", rpe=3)
-    usual = {name: getattr(summarise([day] * 7, {}, days_per_week=7), name) for name in Week.__struct_fields__}
+    days = [
+        DayFacts(day=MONDAY + timedelta(days=n), target=8, done=8, logged=True, settled="yes", rpe=3) for n in range(7)
+    ]
+    usual = {name: getattr(summarise(days, {}, days_per_week=7), name) for name in Week.__struct_fields__}
     return Week(**usual | figures)
 
 
