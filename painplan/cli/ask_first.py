@@ -18,8 +18,8 @@ from painplan.coach.ask_first import (
     WORSENING,
     AskFirstList,
     AskFirstView,
-    never_asked_words,
 )
+from painplan.coach.not_asked import never_asked_words
 from painplan.coach.safety import Safety
 from painplan.errors import WrongInput
 from painplan.records import Worsening

@@ -5,7 +5,7 @@ import click
 from painplan.cli.ask_first import ask_all
 from painplan.cli.safety import ask_list, page_lines
 from painplan.coach import Coach
-from painplan.coach.ask_first import never_asked
+from painplan.coach.not_asked import never_asked
 from painplan.words import asset
 
 

@@ -6,8 +6,10 @@ from typing import get_args
 import click
 
 from painplan.cli.modes import only
+from painplan.cli.not_asked import not_asked_document, not_asked_lines
 from painplan.cli.output import Document, show
-from painplan.cli.settings import Group, settings_of
+from painplan.cli.settings import Group, Settings, settings_of
+from painplan.coach import Coach
 from painplan.coach.exposure import Exposure, ExposureView
 from painplan.coach.tries import Tries
 from painplan.pacing.exposure import Rung
@@ -31,8 +33,7 @@ def command() -> None:
 def listed(context: click.Context) -> None:
     """The ladder, and whose turn it is."""
     settings = settings_of(context)
-    view = Exposure(settings.coach()).view()
-    show(settings, _document(view), _lines(view))
+    _show(settings, settings.coach())
 
 
 @command.command("add")
@@ -44,9 +45,16 @@ def listed(context: click.Context) -> None:
 def add(context: click.Context, activity: str, fear: int, value: int, about: tuple[About, ...]) -> None:
     """Put ACTIVITY on the ladder, in your own words."""
     settings = settings_of(context)
-    room = Exposure(settings.coach())
-    room.add(activity, fear, value, about)
-    show(settings, _document(room.view()), _lines(room.view()))
+    coach = settings.coach()
+    Exposure(coach).add(activity, fear, value, about)
+    _show(settings, coach)
+
+
+def _show(settings: Settings, coach: Coach) -> None:
+    """The ladder, and what was never asked before it."""
+    view = Exposure(coach).view()
+    document = {**_document(view), "not_asked": not_asked_document(coach, "exposure")}
+    show(settings, document, [*_lines(view), *not_asked_lines(coach, "exposure")])
 
 
 @command.command("show")
@@ -71,11 +79,13 @@ def shown(context: click.Context, activity: str) -> None:
 def plan_try(context: click.Context, activity: str, fears: str, sure: int, dose: str, varied: Varied | None) -> None:
     """Plan a try at ACTIVITY: what you expect, before you do it."""
     settings = settings_of(context)
-    made = Tries(settings.coach()).plan_try(activity, fears, sure, dose, varied)
+    coach = settings.coach()
+    made = Tries(coach).plan_try(activity, fears, sure, dose, varied)
     stop = asset("safety")["stop"]
     planned = asset("exposure")["says"]["planned"].format(dose=one_line(made.dose, 200))
     lines = [planned, f"{stop['title']}: {'; '.join(stop['signs'])}. {stop['after']}"]
-    show(settings, _attempt(made), [*lines, "Then: painplan exposure after --happened TEXT --sure N --fear N"])
+    lines += [*not_asked_lines(coach, "exposure"), "Then: painplan exposure after --happened TEXT --sure N --fear N"]
+    show(settings, {**_attempt(made), "not_asked": not_asked_document(coach, "exposure")}, lines)
 
 
 @command.command("after")

@@ -106,7 +106,7 @@ def measured_lines(one: Measured) -> Iterator[str]:
             yield "    " + measure_words("because", text=one_line(taken.made.because, 200))
         if taken.made.conditions:
             yield "    " + measure_words("conditions", text=one_line(taken.made.conditions, 200))
-    yield from course_words(one.course, own_activities=one.name == "psfs", left_out=one.left_out)
+    yield from course_words(one.course, saved=bool(one.taken), own_activities=one.name == "psfs", left_out=one.left_out)
 
 
 def due_lines(assessments: Assessments) -> Iterator[str]:

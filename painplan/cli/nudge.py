@@ -18,7 +18,7 @@ def command(context: click.Context, once: bool) -> None:
     With a time set (painplan remind set 19:30) it is also quiet before it, and after four weeks.
     """
     from painplan.coach.allowed import open_page
-    from painplan.coach.ask_first import never_asked
+    from painplan.coach.not_asked import never_asked
     from painplan.coach.reminders import Reminders
 
     settings = settings_of(context)
@@ -32,7 +32,8 @@ def command(context: click.Context, once: bool) -> None:
         unasked = words["age_nudge" if never_asked(coach.facts) == ("adult",) else "nudge"]
         text = " ".join(part for part in (text, unasked) if part)
     if text and (page := open_page(coach)) is not None:
-        text = text.format(page=page.first)
+        falls = asset("safety")["waits"]["falls_check"] if page.tier == "R" else ""  # nothing else of tier R locks
+        text = text.format(page=" ".join(part for part in (falls, page.first) if part))
     if once and text:
         reminders.told()
     waiting = now.what if now.due and now.what else "unasked" if now.unasked else None

@@ -15,6 +15,8 @@ from painplan.words.pace_page import pace_step_words
 
 MOST = 1_000_000
 """No unit counts more in a day."""
+HALVES = "minutes"
+"""The one unit of which small amounts are counted in halves (clinical.md A12 ``unit_min``)."""
 ANY_UNIT = ""
 """Nobody said what is counted."""
 
@@ -63,7 +65,8 @@ def command(
         text = pace_page(found, counted, settings.today)
         show(settings, {**_document(found), "page": text}, [text.rstrip("\n")])
     else:
-        show(settings, _document(found), _lines(found))
+        whole = unit is None and unit_min is None and smallest_step(HALVES, amounts) < 1
+        show(settings, _document(found), [*_lines(found), *([asset("calculator")["whole_ones"]] if whole else [])])
 
 
 def _amounts(trials: tuple[str, ...], good: str | None, bad: str | None) -> tuple[float, ...]:

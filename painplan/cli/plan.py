@@ -9,6 +9,7 @@ import click
 import msgspec
 
 from painplan.cli.before_tries import ask_before_tries
+from painplan.cli.not_asked import not_asked_document, not_asked_lines
 from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Group, settings_of
 from painplan.coach import Coach, NewPlan, Preview
@@ -65,6 +66,7 @@ def show_plan(context: click.Context, plan_id: str) -> None:
         f"  {words['weeks_to_aim'].format(weeks=why.ladder.weeks_to_aim)}" if why.ladder.weeks_to_aim else "",
         "" if why.plan.nothing_asked else f"  next review: {date_in_words(why.plan.next_review)}",
         *(f"  {said}" for said in date_lines(coach, plan.goal)),
+        *(f"  {said}" for said in not_asked_lines(coach, "step")),
     ]
     show(settings, plan_document(coach, plan), [line for line in lines if line])
 
@@ -140,7 +142,8 @@ def add(
     plan = coach.add_plan(new)
     document = plan_document(coach, plan)
     begun = added_lines(coach.preview_of(plan), told=not coach.today_view().nothing_asked)
-    show(settings, document, [*begun, *date_lines(coach, plan.goal), *document["says"]])
+    not_asked = not_asked_lines(coach, "first_try" if new.trials else "step")
+    show(settings, document, [*begun, *date_lines(coach, plan.goal), *document["says"], *not_asked])
 
 
 @command.command("try")
@@ -173,7 +176,7 @@ def add_try(
         if had_to_stop == "again"
         else tried_words(coach.why(plan.id), reached_now)
     )
-    show(settings, plan_document(coach, plan), [said])
+    show(settings, plan_document(coach, plan), [said, *not_asked_lines(coach, "try")])
 
 
 @command.command("purpose")
@@ -274,6 +277,7 @@ def plan_document(coach: Coach, plan: Plan) -> Document:
         "next_review": now.plan.next_review,
         "date": date_document(coach, plan.goal) if told else None,
         "says": goal_words(coach.book, goal, plan.activity),
+        "not_asked": not_asked_document(coach, "step"),
     }
 
 

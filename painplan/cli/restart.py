@@ -1,9 +1,12 @@
 """``painplan restart``: how to go on after a long time without entries, and new tries for a plan that runs."""
 
+import sys
 from collections.abc import Callable, Iterator
 
 import click
 
+from painplan.cli.before_tries import ask_before_tries
+from painplan.cli.not_asked import not_asked_document, not_asked_lines
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach.restarts import Offer, Restarts, offer_words
@@ -45,6 +48,8 @@ def command(
         if plan_id is None:
             raise WrongInput("Name the plan the tries are for: painplan restart PLAN --try N --try N --try N")
         unit = coach.plan(plan_id).unit
+        if not settings.json and sys.stdin.isatty():
+            ask_before_tries(coach)
         ended = [parse_amount(text, unit) for text in had_to_stop]
         counted = [*(parse_amount(text, unit) for text in tries), *map(after_having_to_stop, ended)]
         made = (restarts.decide(plan_id, "tries", counted, ended),)
@@ -56,7 +61,10 @@ def command(
     if plan_id is not None:
         coach.plan(plan_id)
     offers = tuple(offer for offer in restarts.offers() if plan_id in (None, offer.plan.id))
-    show(settings, _document(offers, made), [*_made_lines(coach.plan, made), *_lines(offers, nothing=not made)])
+    lines = [*_made_lines(coach.plan, made), *_lines(offers, nothing=not made)]
+    if offers or made:
+        lines += not_asked_lines(coach, "try")
+    show(settings, {**_document(offers, made), "not_asked": not_asked_document(coach, "try")}, lines)
 
 
 def _document(offers: tuple[Offer, ...], made: tuple[Restart, ...]) -> Document:

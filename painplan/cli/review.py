@@ -7,11 +7,12 @@ import click
 
 from painplan.cli.mentioned import mention_documents, mention_lines
 from painplan.cli.modes import only
+from painplan.cli.not_asked import not_asked_document, not_asked_lines
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach import Coach, ReviewView
 from painplan.coach.allowed import open_page
-from painplan.coach.views import mattered_words
+from painplan.coach.views import mattered_words, no_smaller_words
 from painplan.errors import CannotDo, WrongInput
 from painplan.records import Review
 from painplan.words import (
@@ -93,6 +94,12 @@ def command(
 
 
 def _decided(coach: Coach, due: list[ReviewView], choice: str) -> dict[str, Review]:
+    if choice == "smaller":
+        # Only where there is a smaller step; before anything is kept it is said where there is none.
+        able = [view for view in due if view.smaller is not None]
+        if not able:
+            raise CannotDo(" ".join(map(no_smaller_words, due)))
+        due = able
     return {view.plan.id: coach.decide(view.plan.id, choice) for view in due}  # type: ignore[arg-type]  # flags
 
 
@@ -106,6 +113,7 @@ def _document(coach: Coach, due: list[ReviewView], made: dict[str, Review]) -> D
         "page": view.page.lines if view.page else [],
         "next_review": min(dates, default=None),
         "to_mention": mention_documents(coach),
+        "not_asked": not_asked_document(coach, "step") if dates else None,
         "reviews": [_review(view, made.get(view.plan.id)) for view in due or told],
     }
 
@@ -140,6 +148,8 @@ def _lines(coach: Coach, due: list[ReviewView], made: dict[str, Review]) -> Iter
     if (page := open_page(coach)) is not None:
         yield from page.lines
     yield from mention_lines(coach)
+    if coach.book.active_plans():
+        yield from not_asked_lines(coach, "step")
     if not due:
         yield coach.why_no_review()
     for view in due:
@@ -175,6 +185,8 @@ def review_lines(view: ReviewView) -> Iterator[str]:
 def ask(coach: Coach, due: list[ReviewView]) -> dict[str, Review]:
     """Ask for a decision on each plan that is due."""
     made = {}
+    for line in not_asked_lines(coach, "step"):
+        click.echo(line)
     for view in due:
         for line in review_lines(view):
             click.echo(line)

@@ -7,6 +7,7 @@ import click
 from painplan.cli.output import show
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.coach import Coach
+from painplan.coach.agreed import gentle_steps
 from painplan.coach.safety import Safety
 from painplan.records import Worsening
 from painplan.words import asset, one_line
@@ -36,7 +37,10 @@ def on(context: click.Context, agreed_by: str) -> None:
     settings = settings_of(context)
     coach = settings.coach()
     Safety(coach).agree_to_steps(agreed_by)
-    _show(settings, coach, [asset("safety")["pem"]["agreed"].format(role=one_line(agreed_by, 60))])
+    told = [asset("safety")["pem"]["agreed"].format(role=one_line(agreed_by, 60))]
+    if gentle_steps(coach.book.profile):
+        told.append(asset("reasons")["reason"]["gentle_agreed"])
+    _show(settings, coach, told)
 
 
 @command.command("ask")

@@ -8,6 +8,7 @@ import click
 
 from painplan.cli.measured import taken_document, taken_lines
 from painplan.cli.modes import only
+from painplan.cli.not_asked import not_asked_document, not_asked_lines
 from painplan.cli.output import show
 from painplan.cli.settings import DAY, Command, settings_of
 from painplan.coach.assessments import Assessments
@@ -45,7 +46,8 @@ def command(
 ) -> None:
     """Do a home test and keep its result. Without NAME or with --list: all of them."""
     settings = settings_of(context)
-    room = Assessments(settings.coach())
+    coach = settings.coach()
+    room = Assessments(coach)
     if everything or name is None:
         only(context, "everything")
         tests = [{"test": one.name, "title": one.title, "unit": one.unit} for one in room.tests()]
@@ -60,8 +62,9 @@ def command(
         if settings.json or not sys.stdin.isatty():
             only(context, "name", "said", "arms")
             # What is read before the test is also what is given where nobody can be asked.
-            return show(settings, _document(test), [*instrument_words(test), "", *_questions(), "", _next(test)])
-        for line in instrument_words(test):
+            lines = [*instrument_words(test), "", *_questions(), "", *not_asked_lines(coach, "test"), _next(test)]
+            return show(settings, {**_document(test), "not_asked": not_asked_document(coach, "test")}, lines)
+        for line in (*instrument_words(test), *not_asked_lines(coach, "test")):
             click.echo(line)
         for question in asked_before_tests():
             if question.id not in answers:
@@ -76,7 +79,8 @@ def command(
         person=Person(age, None if table in (None, "none") else table),  # type: ignore[arg-type]  # click holds the choice
         arms=arms,
     )
-    return show(settings, taken_document(taken), taken_lines(taken))
+    document = {**taken_document(taken), "not_asked": not_asked_document(coach, "test")}
+    return show(settings, document, [*taken_lines(taken), *not_asked_lines(coach, "test")])
 
 
 def _answers(said: tuple[str, ...]) -> dict[str, str]:

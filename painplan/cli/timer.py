@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import click
 
+from painplan.cli.not_asked import not_asked_lines
 from painplan.cli.output import ring, show, write_over
 from painplan.cli.settings import Command, settings_of
 from painplan.coach import Coach, PlanToday
@@ -48,6 +49,8 @@ def command(context: click.Context, plan_id: str) -> None:
     stop = asset("safety")["stop"]
     click.echo(f"{one_line(plan.plan.activity, 60)}: {asked_today(plan.target, plan.plan.unit)}.")
     click.echo(f"{stop['title']}: {'; '.join(stop['signs'])}. {stop['after']}")
+    for line in not_asked_lines(coach, "timer"):
+        click.echo(line)
     done = run(coach, plan, Clock())
     show(settings, {}, [f"Noted: {amount(done, plan.plan.unit)} today." if done else "Nothing was noted."])
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import click
 
+from painplan.cli.not_asked import not_asked_document
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach import PlanToday, TodayView
@@ -32,9 +33,10 @@ def command(context: click.Context) -> None:
     settings = settings_of(context)
     coach = settings.coach()
     view, notices = coach.today_view(), coach.notices
+    not_asked = not_asked_document(coach, "step") if view.plans else None
     show(
         settings,
-        {**_document(view), "notices": notices},
+        {**_document(view), "not_asked": not_asked, "notices": notices},
         [*_lines(view, coach.none_yet(NO_PLAN)), *_notice_lines(notices)],
     )
 
@@ -113,7 +115,8 @@ def _lines(view: TodayView, none_yet: str) -> Iterator[str]:
         yield ""
         yield from _plan_lines(plan)
     yield ""
-    yield asset("commands")["checkin"]["begun" if view.begun_only else "made" if view.checked_in else "open"]
+    checkin = "open" if view.not_begun else "begun" if view.begun_only else "made"
+    yield asset("commands")["checkin"][checkin]
     if view.review_due:
         yield "Weekly review: waiting. painplan review"
     for line in view.waiting:

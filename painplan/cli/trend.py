@@ -48,6 +48,7 @@ def document(trend: Trend) -> Document:
         "to": trend.last,
         "points": [{"date": point.day, "value": point.value, "smoothed": point.smoothed} for point in trend.points],
         "smoothed_is": trend.smoothed_is,
+        "line_from": trend.line_from,
         "usual": trend.usual.value if trend.usual else None,
         "days_done": trend.usual.days_done if trend.usual and trend.usual.days_planned is not None else None,
         "days_planned": trend.usual.days_planned if trend.usual else None,
@@ -91,5 +92,6 @@ def _chart(title: str, trend: Trend) -> Iterator[str]:
 def _table(title: str, trend: Trend) -> Iterator[str]:
     yield f"{title}: day, value, {smoothed_title(trend)}"
     for point in trend.points:
-        median = "–" if point.smoothed is None else number(point.smoothed)
+        level = trend.drawn(point)
+        median = "–" if level is None else number(level)
         yield f"{point.day.isoformat()}  {number(point.value):>8}  {median:>8}"

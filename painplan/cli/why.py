@@ -32,18 +32,22 @@ def command(context: click.Context, plan_id: str | None) -> None:
     settings = settings_of(context)
     coach = settings.coach()
     check_amounts_told(coach)
-    why = coach.why(plan_id or _only_plan(coach))
-    show(settings, _document(coach, why), _lines(why))
+    told = [coach.why(name) for name in ([plan_id] if plan_id else _plans(coach))]
+    if len(told) == 1:
+        show(settings, _document(coach, told[0]), _lines(told[0]))
+        return
+    lines = [line for why in told for line in ("", *_lines(why))][1:]
+    show(settings, {"date": coach.today, "plans": [_document(coach, why) for why in told]}, lines)
 
 
-def _only_plan(coach: Coach) -> str:
+def _plans(coach: Coach) -> list[str]:
+    """Every plan that is followed, one after the other."""
     plans = coach.book.active_plans()
     if not plans and not coach.diary.book_is_whole:
         raise CannotDo(coach.none_yet(""))
-    if len(plans) != 1:
-        named = ", ".join(plan.id for plan in plans) or "none yet; begin one with: painplan plan add --help"
-        raise WrongInput(f"Name the plan it is about. Your plans: {named}.")
-    return plans[0].id
+    if not plans:
+        raise WrongInput("There is no plan yet. Begin one with: painplan plan add --help")
+    return [plan.id for plan in plans]
 
 
 def _document(coach: Coach, why: WhyView) -> Document:

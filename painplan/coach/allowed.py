@@ -7,11 +7,12 @@ import msgspec
 from painplan.coach.desk import Desk
 from painplan.coach.flares import flares_of
 from painplan.coach.locks import no_amount_on, situation_on
+from painplan.coach.not_asked import unasked
 from painplan.coach.support import Support
 from painplan.errors import CannotDo
 from painplan.pacing import flare_in_days_before, flare_on, hold_on
 from painplan.safety import Tier
-from painplan.safety.rules import Situation, State, Thing, against, locking, told_first
+from painplan.safety.rules import Situation, State, Thing, Unasked, against, locking, not_asked, told_first
 from painplan.words import asset
 from painplan.words.sign_page import said_first, sign_page
 
@@ -39,6 +40,7 @@ def situation(desk: Desk, *, plan: str | None = None, distress: bool = False, on
         flare=flare,
         after_flare=not flare and flare_in_days_before(flares, today),
         distress=distress,
+        unasked=unasked(book),
     )
 
 
@@ -64,6 +66,11 @@ def check_allowed(desk: Desk, thing: Thing, plan: str | None = None, *, given: b
 def allowed(desk: Desk, thing: Thing) -> bool:
     """Whether a thing is possible today."""
     return not against(thing, situation(desk))
+
+
+def not_asked_before(desk: Desk, thing: Thing) -> tuple[Unasked, ...]:
+    """What comes before a thing and was never asked; it is told with the thing (clinical.md A12 PRE, UNKNOWN)."""
+    return not_asked(thing, situation(desk))
 
 
 def check_amounts_told(desk: Desk) -> None:

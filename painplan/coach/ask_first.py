@@ -1,20 +1,20 @@
 """The questions that come before tests and steps, arranged with one diary (clinical.md C5, A12 PRE)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from functools import cache
 from typing import Literal, get_args
 
 import msgspec
 
 from painplan.coach.desk import Desk
 from painplan.coach.lasting_worsening import told_fields, worsening_fields
+from painplan.coach.not_asked import NeverAsked, never_asked, questions
 from painplan.coach.signs import answer_changes as sign_changes
 from painplan.coach.signs import check_role
 from painplan.coach.support import Support
 from painplan.errors import CannotDo, WrongInput
 from painplan.records import AskFirst, Book, Worsening
-from painplan.safety.ask_first import Question, open_questions, questions_from
+from painplan.safety.ask_first import Question, open_questions
 from painplan.store import ME, Change
 from painplan.words import asset, one_line, plain
 from painplan.words.sign_page import said_first
@@ -23,7 +23,6 @@ ADULT, WORSENING, TOLD = "ADULT", "AF14", "AF14.TOLD"
 """What belongs to the same conversation: the age, and the fourteenth question with what a professional said."""
 NOW = ".NOW"
 """Ends the name of what is asked at once after a yes: ``AF02.NOW``."""
-NeverAsked = Literal["adult", "ask_first", "worsening"]
 _AS_WORSENING = {"no": "never", "yes": "often"}
 
 
@@ -120,29 +119,6 @@ class AskFirstList:
         waiting = [said.question for said in open_questions(self._desk.facts.ask_first, self._desk.today)]
         if name not in waiting:
             raise WrongInput(f"{plain(name)[:20]} is not open. Open now: {', '.join(waiting) or 'nothing'}.")
-
-
-@cache
-def questions() -> tuple[Question, ...]:
-    """The list."""
-    return questions_from(asset("ask_first")["question"])
-
-
-def never_asked(book: Book) -> tuple[NeverAsked, ...]:
-    """What of the age, the list and the lasting worsening was never answered."""
-    profile, answered = book.profile, {said.question for said in book.ask_first}
-    missing: dict[NeverAsked, bool] = {
-        "adult": not profile.adult,
-        "ask_first": any(one.id not in answered for one in questions()),
-        "worsening": profile.worsening is None and profile.told_crashes is None and not profile.post_exertional_malaise,
-    }
-    return tuple(name for name, is_missing in missing.items() if is_missing)
-
-
-def never_asked_words(names: Iterable[NeverAsked]) -> str:
-    """What was never asked, in words."""
-    words = asset("ask_first")["unasked"]
-    return ", ".join(words[name] for name in names)
 
 
 def answer_changes(book: Book, answers: Mapping[str, str], day: date) -> list[Change]:

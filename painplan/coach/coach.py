@@ -32,7 +32,7 @@ from painplan.coach.questions import questions
 from painplan.coach.restarts import stopped_changes, trial_changes
 from painplan.coach.reviews import change_for, due_reviews, past_review
 from painplan.coach.values import activity_measured, measures_in
-from painplan.coach.views import PlanToday, ReviewView, TodayView, WhyView
+from painplan.coach.views import PlanToday, ReviewView, TodayView, WhyView, no_smaller_words
 from painplan.coach.waiting import waiting_lines
 from painplan.errors import CannotDo, WrongInput
 from painplan.pacing import Morning, hold_on, holds_on
@@ -430,7 +430,8 @@ class Coach(Desk):
         """Settle a weekly review.
 
         Raises:
-            CannotDo: No review is due for this plan, or nothing is asked for, so that there is no amount to settle.
+            CannotDo: No review is due for this plan, there is no smaller step, or nothing is asked for, so that there is
+                no amount to settle. Nothing is kept then, and the review stays open.
         """
         if no_review_on(self.facts, self.today):
             check_allowed(self, "review")
@@ -438,6 +439,8 @@ class Coach(Desk):
         if review is None:
             due = course_of(self, self.plan(plan_id), self.today).next_review
             raise CannotDo(f"No review is due for {plan_id} yet. The next one can be made from {due.isoformat()} on.")
+        if choice == "smaller" and review.smaller is None:
+            raise CannotDo(no_smaller_words(review))
         self.save([change_for(review, choice)])
         return self.book.reviews_of(plan_id)[-1]
 

@@ -18,7 +18,9 @@ from painplan.coach.agreed import (
     why_agreed,
     without_rises,
 )
+from painplan.coach.lasting_worsening import LASTING_WORSENING
 from painplan.coach.locks import ASK_FIRST, locks_on, no_amount_on
+from painplan.coach.not_asked import unasked
 from painplan.coach.said import Said
 from painplan.coach.together import Together
 from painplan.pacing import (
@@ -465,6 +467,7 @@ class PlanCourse:
                 held=self._held_before(yesterday),
                 hold_now=hold_on(self.book.holds, self.today, self.plan.id) is not None,
                 other_plan_first=other_plan_first,
+                unasked=unasked(self.book),
                 slower_steps=not step_is_due(pace, quota, self.last_step_up, self.today),
                 no_room=not self.together.has_room(self.plan, raised, self.today),
             ),
@@ -505,12 +508,19 @@ class PlanCourse:
         """Where today's amount comes from, from the start to today."""
         latest = in_force(self._agreed, self.today)
         agreed = why_agreed(self.plan, self.start, latest, None if self.steps_off else self.pace)
-        return (*agreed, *self._why_away(latest), *self.target_on(self.today).reasons)
+        return (*agreed, *self._why_gentle(), *self._why_away(latest), *self.target_on(self.today).reasons)
 
     @property
     def step_reason(self) -> Reason:
         """How large a step is and how often it comes, or that there is none."""
         return step_reason(self.quota, None if self.steps_off else self.pace)
+
+    def _why_gentle(self) -> tuple[Reason, ...]:
+        """That steps are gentle whatever the plan's own profile is, and why; nothing where they are not (A14.1)."""
+        if not self.gentle or self.steps_off:
+            return ()
+        agreed = self.book.profile.worsening in LASTING_WORSENING or self.book.profile.told_crashes is True
+        return (Reason("gentle_agreed" if agreed else "gentle_steps"),)
 
     def _why_away(self, latest: Agreed) -> list[Reason]:
         """Each new beginning after a time away since the last agreement, with the amount before and the reason."""

@@ -10,20 +10,22 @@ from painplan.coach.said import entries_in
 from painplan.coach.waiting import Waiting
 from painplan.pacing import LONG_AFTER, absence_before, tired_for_days
 from painplan.pacing.bands import USUAL_DAYS, Band, band
-from painplan.pacing.holds import asks_for_worsening
+from painplan.pacing.holds import ILLNESS, asks_for_worsening
 from painplan.records import CheckIn, Settled
 from painplan.store import Month
 from painplan.words import asset
 
 ASK_AGAIN_DAYS = 28
 """The question about a lasting worsening is not asked again sooner [design default]."""
+TIRED_DAYS = 21
+"""So far back tired days are looked for."""
 _FULL = 10
 """Energy of a day without tiredness, 0-10."""
 
 
 def pacing_lines(desk: Desk) -> Iterator[Waiting]:
     """Those that ask for an answer."""
-    for source in (restart_lines, long_flare_line, worsening_line):
+    for source in (restart_lines, long_flare_line):
         yield from source(desk)
 
 
@@ -58,7 +60,11 @@ def worsening_line(desk: Desk) -> Iterator[Waiting]:
     if profile.post_exertional_malaise:
         return
     asked, words = profile.worsening_on, asset("pacing")["worsening"]
-    energy = {day: entry.energy for day, entry in _checkins(desk, 21).items() if entry.energy is not None}
+    # As far back as the illnesses that ended after the last answer: the question waits until it is answered.
+    over = [hold.last for hold in desk.book.holds if hold.reason == ILLNESS and hold.last is not None]
+    ends = [last for last in over if asked is None or asked <= last]
+    far = max([TIRED_DAYS, *((today - last).days + 1 for last in ends)])
+    energy = {day: entry.energy for day, entry in _checkins(desk, far).items() if entry.energy is not None}
     ill = asks_for_worsening(desk.book.holds, energy, today)
     after_illness = ill is not None and (asked is None or asked < ill)
     lately = asked is not None and today - asked < timedelta(days=ASK_AGAIN_DAYS)

@@ -22,7 +22,8 @@ def amounts_of(plans: Sequence[Plan], facts: Month, today: date) -> Amounts:
     days = done_of(facts, {plan.id for plan in plans})
     wanted = _days_per_week(plans, facts, today)
     was_done = {day for day, value in days.items() if value > 0}
-    quiet = facts.checkins.keys() - days.keys()
+    # A day that only holds when a flare-up began or was over says nothing of what was done, and is no planned rest.
+    quiet = {day for day, entry in facts.checkins.items() if entry.tells_of_the_day} - days.keys()
     rest = planned_rest(was_done, wanted, quiet=quiet)
     return Amounts(
         days=days,

@@ -177,7 +177,7 @@ def hold_to_end(holds: tuple[Hold, ...], today: date, reason: str | None) -> Hol
         raise WrongInput(words["not_this"].format(on_hold=", ".join(hold.reason for hold in now)))
     if len(found) > 1 and reason is None:
         there = ", ".join(f"{hold.reason} ({names[hold.reason]})" for hold in now)
-        raise WrongInput(words["which"].format(on_hold=there))
+        raise WrongInput(words["which"].format(on_hold=there, example=found[-1].reason))
     return found[0]
 
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from painplan.coach.allowed import allowed
-from painplan.coach.ask_first import NOW, AskFirstList, never_asked
+from painplan.coach.ask_first import NOW, AskFirstList
 from painplan.coach.conversation import new_plan
 from painplan.coach.locks import no_amount_on
 from painplan.coach.medicine_words import check_counts_no_medicine, check_no_medicine_goal, names_in
+from painplan.coach.not_asked import never_asked
 from painplan.coach.outcomes import asked_first, beside_the_goal, goal_alone
 from painplan.coach.plans import NewPlan, Preview
 from painplan.coach.scripts import script_named

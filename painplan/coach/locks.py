@@ -10,7 +10,7 @@ from painplan.coach.signs import open_on
 from painplan.pacing import Reason, hold_on
 from painplan.records import Book, HoldReason
 from painplan.safety.ask_first import open_questions
-from painplan.safety.rules import Situation, allows, locking
+from painplan.safety.rules import Situation, Unasked, allows, locking
 
 WORRY = "worry"
 SIGNS = "signs"
@@ -27,6 +27,7 @@ def situation_on(
     flare: bool = False,
     after_flare: bool = False,
     distress: bool = False,
+    unasked: tuple[Unasked, ...] = (),
 ) -> Situation:
     """What is open or goes on, on a day.
 
@@ -38,6 +39,7 @@ def situation_on(
         flare: It is a flare-up day.
         after_flare: A flare-up ended in the seven days before.
         distress: Answers call for support.
+        unasked: What comes before tries and steps and was never asked, where that was looked at.
     """
     return Situation(
         signs=open_on(book, day),
@@ -48,6 +50,7 @@ def situation_on(
         flare=flare,
         after_flare=after_flare,
         distress=distress,
+        unasked=unasked,
     )
 
 

@@ -85,14 +85,14 @@ class LookingBack:
             since or min(values, default=today),
             today,
             amounts=amounts_of(plans, facts, today) if plans else None,
-            since=self._begun(name, since, values),
+            since=self.begun(name, since, values),
         )
 
     def _seldom(self, name: str) -> tuple[Measure, dict[date, float]] | None:
         """What is asked every few weeks: ratings of reviews, questionnaires, tests, scores from elsewhere."""
         return None if name in MEASURES else rated(name, self._desk) or scores_by_day(name, self._desk)
 
-    def _begun(self, name: str, since: date | None, values: Mapping[date, float]) -> date | None:
+    def begun(self, name: str, since: date | None, values: Mapping[date, float]) -> date | None:
         """The first entry of all; the whole diary is looked at only where the range does not begin with one."""
         if since is None or (values and min(values) <= since):
             return min(values, default=None)

@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
-from painplan.coach.ask_first import never_asked
 from painplan.coach.coach import Coach
 from painplan.coach.desk import Desk
 from painplan.coach.flares import flare_day_on
+from painplan.coach.not_asked import never_asked
 from painplan.coach.reminding import Reminding, Waits, last_day, reminding
 from painplan.coach.views import TodayView
 from painplan.errors import WrongInput

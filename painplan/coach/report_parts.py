@@ -97,7 +97,7 @@ def function(scope: Scope) -> Iterator[Line]:
     if found.points:
         days = (scope.last - scope.first).days + 1
         yield Line(says("done_days", days=sum(point.value > 0 for point in found.points), all=days))
-        for said in list(trend_words(found))[1:]:  # how many days have an entry is said above
+        for said in list(trend_words(found, drawn=False))[1:]:  # how many days have an entry is said above
             yield Line(said)
     mattered = [entry.mattered for entry in scope.facts.checkins.values() if entry.mattered is not None]
     if mattered:
@@ -106,12 +106,14 @@ def function(scope: Scope) -> Iterator[Line]:
 
 def _function_trend(scope: Scope) -> "Trend":
     from painplan.coach.done import amounts_of
+    from painplan.coach.looking_back import LookingBack
     from painplan.coach.values import plans_of
     from painplan.insight import trend
 
     measure, values = values_of("function", scope.desk.facts, scope.facts)
     amounts = amounts_of(plans_of("function", scope.desk.facts), scope.facts, scope.last)
-    return trend(measure, values, scope.first, scope.last, amounts=amounts)
+    since = LookingBack(scope.desk).begun("function", scope.first, values)
+    return trend(measure, values, scope.first, scope.last, amounts=amounts, since=since)
 
 
 def function_chart(scope: Scope) -> Chart | None:

@@ -63,7 +63,7 @@ def change_for(review: ReviewView, choice: ReviewChoice) -> Change:
     quotas = {
         "take": review.proposal.next_quota,
         "hold": review.proposal.quota,
-        "smaller": review.smaller or review.proposal.next_quota,
+        "smaller": review.proposal.quota if review.smaller is None else review.smaller,
     }
     made = Review(
         plan=review.plan.id,

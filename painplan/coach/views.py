@@ -10,6 +10,7 @@ from painplan.kit.assets import asset
 from painplan.pacing import Ladder, Proposal, Reason, Target, Week, same_amount
 from painplan.pacing.change import Change
 from painplan.records import CheckIn, Goal, Hold, Plan, Session
+from painplan.words import amount, one_line
 
 
 class PlanToday(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,6 +103,11 @@ class TodayView(msgspec.Struct, frozen=True, kw_only=True):
         return entry is not None and entry.interference is None and (entry.mattered is None or entry.flare is None)
 
     @property
+    def not_begun(self) -> bool:
+        """Whether nothing was said about today yet; that a flare-up began or is over is no check-in."""
+        return self.checkin is None or not self.checkin.tells_of_the_day
+
+    @property
     def review_due(self) -> bool:
         """Whether any plan has a weekly review waiting."""
         return any(plan.review_due for plan in self.plans)
@@ -167,6 +173,14 @@ class WhyView(msgspec.Struct, frozen=True, kw_only=True):
     """What would change it."""
     changes_today: tuple[Change, ...]
     """What would change today's amount, where it is not the whole one."""
+
+
+def no_smaller_words(view: ReviewView) -> str:
+    """That a review has no smaller step to take, and what can be chosen instead."""
+    words, unit = asset("reviews")["smaller"], view.plan.unit
+    proposal, activity = view.proposal, one_line(view.plan.activity, 40)
+    named = "smallest" if proposal.decision == "up" else proposal.decision
+    return str(words[named].format(activity=activity, amount=amount(proposal.next_quota, unit)))
 
 
 def mattered_words(view: ReviewView) -> tuple[str, str]:

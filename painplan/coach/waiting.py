@@ -113,6 +113,15 @@ def _pacing(desk: Desk) -> Iterator[Waiting]:
     yield from pacing_lines(desk)
 
 
+def _worsening(desk: Desk) -> Iterator[Waiting]:
+    """The question about a lasting worsening where it is due: until it is answered (clinical.md A14)."""
+    if not desk.book.active_plans():
+        return
+    from painplan.coach.day_lines import worsening_line
+
+    yield from worsening_line(desk)
+
+
 def _band(desk: Desk) -> Iterator[Waiting]:
     if not desk.book.active_plans():
         return
@@ -238,7 +247,7 @@ def _unasked(desk: Desk) -> Iterator[Waiting]:
     """What comes before tries and was never asked: every day until it is answered; it locks nothing (A12 PRE)."""
     if not desk.book.active_plans():
         return
-    from painplan.coach.ask_first import never_asked, never_asked_words
+    from painplan.coach.not_asked import never_asked, never_asked_words
     from painplan.words.assets import asset
 
     missing, words = never_asked(desk.book), asset("ask_first")["unasked"]
@@ -312,6 +321,7 @@ SOURCES: tuple[Source, ...] = (
     _support,
     _unasked,
     _signs,
+    _worsening,
     _pacing,
     _visit,
     _barriers,
@@ -328,7 +338,7 @@ SOURCES: tuple[Source, ...] = (
     _lesson,
 )
 """In the order of the screen: what asks for care first, then what belongs to this day, then what can wait."""
-SURE: tuple[Source, ...] = (_open_signs, _unasked, _goal_date)
-"""An open sign, what was never asked, and a goal whose date has come, are never pushed out by what else there is."""
+SURE: tuple[Source, ...] = (_open_signs, _unasked, _signs, _worsening, _goal_date)
+"""An open sign, what was never asked, questions that are due, a goal whose date has come: never pushed out."""
 NOTHING_ASKED: tuple[Source, ...] = (_open_signs, _support, _signs, _visit)
 """Where no amount is left: nothing that asks for something to be done (clinical.md C, principle 4)."""

@@ -78,8 +78,22 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
     """The calm value of each whole week that has one, by the week's last day."""
     rest: frozenset[date] = frozenset()
     """Planned rest days: no gaps."""
+    line_from: date | None = None
+    """The seventh day since the first entry, where the line is a mean of seven days; none: it may begin anywhere.
+
+    Before it the days that came before the diary would count as nothing done, and a steady amount would be a rise.
+    """
     usual: UsualDay | None = None
     """The usual day of the last four weeks of the range; none for what is asked every few weeks (H6)."""
+
+    @property
+    def line_begins_within(self) -> bool:
+        """Whether some of the days shown have no line because the seven days before it are not whole yet."""
+        return self.line_from is not None and bool(self.points) and self.points[0].day < self.line_from
+
+    def drawn(self, point: Point) -> float | None:
+        """The line on a day as it is drawn and told; none before its seventh day."""
+        return None if self.line_from is not None and point.day < self.line_from else point.smoothed
 
 
 def trend(
@@ -115,10 +129,13 @@ def trend(
     smoothed = calm.by_day(first, last)
     days = sorted(day for day in values if first <= day <= last)
     points = tuple(Point(day, values[day], smoothed.get(day) if day in real else None) for day in days)
-    begun = max(first, min((day for day in (since, *calm.logged) if day is not None), default=first))
+    # From the first entry on, not from a rest day before it: what came before is not the diary's (cli.md, `coverage`).
+    entered = min((day for day in (since, *(real or calm.logged)) if day is not None), default=first)
+    begun = max(first, entered)
     known = sum(begun <= day <= last for day in calm.logged)
     coverage = known / ((last - begun).days + 1) if begun <= last else 0.0
-    weeks = calm.by_block(first, last, WINDOW_DAYS)
+    line_from = None if amounts is None else entered + timedelta(days=WINDOW_DAYS - 1)
+    weeks = calm.by_block(first, last, WINDOW_DAYS, entered)
     why_not = _why_not(weeks, calm.logged, last, coverage)
     return Trend(
         measure=measure,
@@ -126,12 +143,13 @@ def trend(
         last=last,
         points=points,
         coverage=coverage,
-        slope_per_4_weeks=None if why_not else _slope_per_4_weeks(calm, weeks, first, last),
+        slope_per_4_weeks=None if why_not else _slope_per_4_weeks(calm, weeks, first, last, entered),
         enough=why_not is None,
         why_not=why_not,
         smoothed_is="median_of_7_days" if amounts is None else "mean_of_7_days",
         weeks=tuple(weeks.items()),
         rest=amounts.rest if amounts else frozenset(),
+        line_from=line_from,
         usual=usual_day(amounts or Amounts(days=real), last),
     )
 
@@ -149,11 +167,11 @@ class _Calm:
             return rolling_level(self._real, self.logged, first, last)
         return rolling_median(self._real, first, last)
 
-    def by_block(self, first: date, last: date, days: int) -> dict[date, float]:
-        """Of each whole week or four weeks."""
+    def by_block(self, first: date, last: date, days: int, entered: date) -> dict[date, float]:
+        """Of each whole week or four weeks; of an amount done only those since the first entry."""
         if self._levels:
             needed = WINDOW_NEEDED if days == WINDOW_DAYS else MONTH_NEEDED
-            return block_levels(self._real, self.logged, first, last, days=days, needed=needed)
+            return block_levels(self._real, self.logged, max(first, entered), last, days=days, needed=needed)
         return (weekly_medians if days == WINDOW_DAYS else monthly_medians)(self._real, first, last)
 
 
@@ -193,11 +211,13 @@ def _why_not(weeks: Sized, logged: Collection[date], last: date, coverage: float
     return "too_many_gaps" if coverage < COVERAGE_NEEDED else None
 
 
-def _slope_per_4_weeks(calm: _Calm, weeks: Mapping[date, float], first: date, last: date) -> float | None:
+def _slope_per_4_weeks(
+    calm: _Calm, weeks: Mapping[date, float], first: date, last: date, entered: date
+) -> float | None:
     """Theil–Sen slope over weekly values, or over four-week values beyond two years."""
     found, days = weeks, WINDOW_DAYS
     if (last - first).days >= LONGEST_BY_WEEK_DAYS:
-        found, days = calm.by_block(first, last, MONTH_DAYS), MONTH_DAYS
+        found, days = calm.by_block(first, last, MONTH_DAYS, entered), MONTH_DAYS
     # Whole numbers of weeks or months on the x axis keep an even rise an exact one.
     slope = theil_sen([((day - first).days // days, value) for day, value in found.items()])
     return None if slope is None else slope * WEEKS_PER_SLOPE * WINDOW_DAYS / days

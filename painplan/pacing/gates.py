@@ -37,6 +37,8 @@ class Closed(msgspec.Struct, frozen=True, kw_only=True):
     """Another plan takes the one step of this week."""
     slower_steps: bool = False
     """Gentle or halved steps come every second or third week, and the last one is too short ago."""
+    unasked: tuple[str, ...] = ()
+    """Names of what comes before steps and was never asked; live reviews only. It keeps nothing waiting (A12 PRE)."""
     no_room: bool = False
     """A step would go beyond the minutes that the person gives to all plans of a day."""
 
@@ -47,6 +49,8 @@ OPEN = Closed()
 def gates(week: Week, closed: Closed = OPEN) -> tuple[Reason, ...]:
     """Every gate for a step up, met or not, in the order a person would ask about them; none is met by not knowing."""
     found = [*_figures(week), _flare(week, closed)]
+    if closed.unasked:
+        found.append(Reason("first_questions_unknown", {"unasked": " ".join(closed.unasked)}))
     if week.hold or closed.hold_now:
         found.append(Reason("on_hold", {} if closed.hold_now else _was_on_hold(week, closed), met=False))
     if week.red_flag:

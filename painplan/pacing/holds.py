@@ -17,8 +17,6 @@ WELL_DAYS = 2
 """Days at that share: the day since which the person is well and the day after it, 48 hours (A14.4)."""
 LONG_ILLNESS_DAYS = 7
 """An illness of more days than these asks the question about a lasting worsening again (A14.4) [design]."""
-ASKED_FOR = timedelta(days=14)
-"""So long after its end an illness still asks that question [design default]."""
 FULL_ENERGY = 10
 AWAY: frozenset[HoldReason] = frozenset({"illness", "holiday"})
 """Reasons with which the activity itself rests; with the others it goes on and only steps wait."""
@@ -75,11 +73,11 @@ def asks_for_worsening(holds: Iterable[Hold], energy: Mapping[date, float], toda
     Args:
         holds: All holds.
         energy: Energy by day, 0 exhausted to 10 full.
-        today: The day of the question; an illness that ended long ago asks nothing any more.
+        today: The day of the question; it waits until it is answered, however long ago the illness ended.
     """
     found = []
     for hold in holds:
-        if hold.reason != ILLNESS or hold.last is None or not hold.last < today <= hold.last + ASKED_FOR:
+        if hold.reason != ILLNESS or hold.last is None or hold.last >= today:
             continue
         ended = hold.last + timedelta(days=1)
         days = ((hold.well_since or ended) - hold.first).days

@@ -45,6 +45,8 @@ Code = Literal[
     "step",
     "step_slow",
     "no_steps",
+    "gentle_steps",
+    "gentle_agreed",
     "agreed",
     "agreed_waits",
     "flare_day",
@@ -67,6 +69,7 @@ Code = Literal[
     "effort_fine",
     "effort_unknown",
     "no_flare",
+    "first_questions_unknown",
 ]
 
 Number = float | int | str | None

@@ -135,7 +135,13 @@ def _decide(
         reached = Reason("aim_reached", {"aim": pace.aim})
         again = bool(earlier) and same_amount(earlier[-1].quota, quota)
         return ("maintain", (reached,)) if again else ("hold", (*unmet, reached))
-    return ("hold", unmet) if unmet else ("up", (Reason("all_clear"),))
+    return ("hold", unmet) if unmet else ("up", (_all_clear(looked_at),))
+
+
+def _all_clear(looked_at: Sequence[Reason]) -> Reason:
+    """Nothing speaks against a step; with how many checks are not known, for those are not met (A12 ``UNKNOWN``)."""
+    not_known = sum(gate.met is None for gate in looked_at)
+    return Reason("all_clear", {"not_known": not_known} if not_known else {})
 
 
 def _down_reasons(week: Week, before: Week | None) -> tuple[Reason, ...]:

@@ -25,6 +25,9 @@ Hours = Annotated[float, Meta(ge=0, le=24)]
 Note = Annotated[str, Meta(max_length=20_000)]
 
 
+_BESIDE_THE_DAY = frozenset({"day", "late", "flare", "flare_over", "flare_over_since", "screened"})
+
+
 class CheckIn(Record, frozen=True, kw_only=True):
     """What a person said about one day (clinical.md E1). A missing answer is missing, never zero."""
 
@@ -85,6 +88,12 @@ class CheckIn(Record, frozen=True, kw_only=True):
     note: Note | None = None
     settled: dict[Id, Settled] = {}
     """By plan id: was the body back to its usual by the morning after the last session before this day?"""
+
+    @property
+    def tells_of_the_day(self) -> bool:
+        """Whether it says anything of the day; that a flare-up began or is over alone is no check-in."""
+        names = set(self.__struct_fields__).difference(_BESIDE_THE_DAY, Record.__struct_fields__)
+        return any(getattr(self, name) not in (None, {}, ()) for name in names)
 
 
 class Session(Record, frozen=True, kw_only=True):

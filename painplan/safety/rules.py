@@ -47,6 +47,8 @@ State = Literal[
     "distress",
 ]
 """What can be open or go on, in the order in which it is told: what keeps a person from harm comes first."""
+Unasked = Literal["ask_first", "worsening", "signs"]
+"""What may never have been asked: the list before steps (C5), a lasting worsening (A14.1), the warning signs (C)."""
 STATES: tuple[State, ...] = get_args(State)
 THINGS: tuple[Thing, ...] = get_args(Thing)
 ILLNESS: HoldReason = "illness"
@@ -82,6 +84,13 @@ TAKES_AWAY: Mapping[State, frozenset[Thing]] = {
 }
 """By what is open or goes on: what it takes away."""
 
+COULD_OPEN: Mapping[Unasked, frozenset[State]] = {
+    "ask_first": frozenset({"ask_first"}),
+    "worsening": frozenset({"branch"}),
+    "signs": frozenset({"emergency", "harm", "advice", "falls"}),
+}
+"""What an answer to a question that was never asked could open."""
+
 
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
     """What is open or goes on, on one day."""
@@ -100,6 +109,8 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     """A flare-up ended in the last seven days."""
     distress: bool = False
     """Answers to a questionnaire call for support."""
+    unasked: tuple[Unasked, ...] = ()
+    """What was never asked, in the order in which it is told; it takes nothing away, and is told."""
 
     @property
     def states(self) -> tuple[State, ...]:
@@ -135,6 +146,14 @@ def against(thing: Thing, situation: Situation) -> tuple[State, ...]:
 def allows(thing: Thing, situation: Situation) -> bool:
     """Whether a thing is possible today."""
     return not against(thing, situation)
+
+
+def not_asked(thing: Thing, situation: Situation) -> tuple[Unasked, ...]:
+    """What was never asked although an answer could take a thing away; it is told with the thing, and refuses nothing.
+
+    Source: clinical.md A12 (PRE, UNKNOWN), C5.
+    """
+    return tuple(name for name in situation.unasked if any(thing in TAKES_AWAY[state] for state in COULD_OPEN[name]))
 
 
 def locking(situation: Situation) -> tuple[OpenSign, ...]:

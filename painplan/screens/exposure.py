@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from painplan.coach.allowed import not_asked_before
 from painplan.coach.exposure import Exposure, ExposureView
 from painplan.coach.tries import Tries
 from painplan.pacing.exposure import Rung
@@ -18,6 +19,7 @@ from painplan.screens.shelf import Lines
 from painplan.words import asset, one_line
 from painplan.words.because import because_words
 from painplan.words.exposure import verdict_words
+from painplan.words.not_asked import not_asked_line_on_screen
 
 NEW = "+new"
 _NAME = 36
@@ -90,7 +92,9 @@ What stands here is in no report unless you tick it for that one report.
     def _about(self) -> None:
         rung, view = self._marked, self._view
         if view is not None:
-            self.query_one("#about", Static).update(Content("\n".join(_remarks(rung, view))))
+            told = not_asked_line_on_screen(not_asked_before(self.coach, "exposure"))
+            remarks = [*_remarks(rung, view), *([told] if told else [])]
+            self.query_one("#about", Static).update(Content("\n".join(remarks)))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Digits, Static
 
+from painplan.coach.allowed import not_asked_before
 from painplan.coach.assessments import Assessments
 from painplan.errors import PainPlanError, WrongInput
 from painplan.measures import Instrument, Person
@@ -21,6 +22,7 @@ from painplan.words import asset, number, one_line
 from painplan.words.answers import parse_answers
 from painplan.words.instruments import asked_before_tests
 from painplan.words.measured import dated
+from painplan.words.not_asked import not_asked_line_on_screen
 from painplan.words.parse import parse_number
 
 TICK_SECONDS = 0.1
@@ -124,7 +126,9 @@ corrected before it is kept; with **Esc** nothing is kept.
 
     def _draw_before(self) -> None:
         words = asset("score")
-        self.query_one("#test-words", Static).update(Content.styled(f"{words['before_test']}\n", "$foreground-muted"))
+        told = not_asked_line_on_screen(not_asked_before(self.coach, "test"))
+        lines = f"{words['before_test']}\n{told}" if told else f"{words['before_test']}\n"
+        self.query_one("#test-words", Static).update(Content.styled(lines, "$foreground-muted"))
         question = next(one for one in asked_before_tests() if one.id not in self._replies)
         self.query_one(QuestionCard).show(Asked(question.ask, options=(("y", "yes"), ("n", "no"))))
 

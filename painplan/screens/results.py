@@ -31,9 +31,12 @@ class ResultsScreen(Room):
 ## Result
 
 The newest answer, what its source says about it, and what became of it since the first. Numbers are compared only with
-your own. **Enter** asks it again today; **2** shows the same as a trend.
+your own. **Enter** goes on right after the questions, else it asks them again today; **2** shows the same as a trend.
 """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "again", "ask again", key_display="Enter")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "go_on", "go on", key_display="Enter"),
+        Binding("enter", "again", "ask again", key_display="Enter"),
+    ]
     DEFAULT_CSS = "ResultsScreen Static { max-width: 76; height: auto; }"
 
     def __init__(self, name: str, greeting: str = "") -> None:
@@ -54,15 +57,22 @@ your own. **Enter** asks it again today; **2** shows the same as a trend.
         one = MeasuredRoom(self.coach).measured(self._instrument)
         self.query_one("#result-title", Static).update(Content.styled(one_line(one.title), "bold"))
         self.query_one("#result-words", Static).update(Content("\n".join(_newest(one))))
-        course = "\n".join(course_words(one.course, own_activities=one.name == "psfs", left_out=one.left_out))
-        self.query_one("#result-course", Static).update(Content(course))
+        own, saved = one.name == "psfs", bool(one.taken)
+        course = course_words(one.course, saved=saved, own_activities=own, left_out=one.left_out)
+        self.query_one("#result-course", Static).update(Content("\n".join(course)))
         self.query_one("#result-table", Static).update(Content("\n".join(_rows(one))))
         notice = one.instrument.notice if one.instrument else ""
         self.query_one("#result-notice", Static).update(Content(one_line(notice)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What no instrument here knows is typed in anew from the list."""
+        if action in ("go_on", "again") and (action == "go_on") != bool(self.greeting):
+            return False  # right after the questions Enter goes on; opened from the list it asks again
         return action != "again" or MeasuredRoom(self.coach).measured(self._instrument).instrument is not None
+
+    def action_go_on(self) -> None:
+        """Back to where the questions were opened, which goes on behind them."""
+        self.action_leave()
 
     def action_again(self) -> None:
         """Ask it again today."""

@@ -9,12 +9,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.coach import ReviewView
-from painplan.coach.allowed import open_page
+from painplan.coach.allowed import not_asked_before, open_page
 from painplan.coach.views import mattered_words
 from painplan.records import ReviewChoice
 from painplan.screens.base import Room
 from painplan.widgets.gates import gate_rows, table
 from painplan.words import amount, date_in_words, decision, number, one_line, sentence, source
+from painplan.words.not_asked import not_asked_line_on_screen
 
 
 class ReviewScreen(Room):
@@ -25,8 +26,8 @@ class ReviewScreen(Room):
 ## The weekly review
 
 Once a week the diary is looked at: what you did, and whether your body was back to its usual by the next morning.
-Every check stands there with its number; **✓** was met, **–** was not. The proposal is never more than one small step,
-and you decide:
+Every check stands there with its number; **✓** was met, **–** was not, **?** is not known. The proposal is never more
+than one small step, and you decide:
 
 - **Enter** takes the proposal
 - **h** stays at the amount you have
@@ -69,15 +70,15 @@ and you decide:
             return
         view, unit, proposal = self._view, self._view.plan.unit, self._view.proposal
         now = f"{amount(proposal.next_quota, unit)} a day next week (now {number(proposal.quota)})"
+        reasons = [sentence(reason, unit, codes=False) for reason in (*proposal.reasons, *proposal.asks)]
+        not_asked = not_asked_line_on_screen(not_asked_before(self.coach, "step"))
         self._show(
             week=Content("\n").join([Content.styled(_title(view), "bold"), table(_week_rows(view))]),
             proposal=Content.assemble(
                 ("Proposal: ", ""), (now, "bold $accent"), (f"   {decision(proposal.decision)}", "$foreground-muted")
             ),
             gates=gate_rows(proposal, unit),
-            reasons=Content("\n").join(
-                Content(sentence(reason, unit, codes=False)) for reason in (*proposal.reasons, *proposal.asks)
-            ),
+            reasons=Content("\n".join([*reasons, *([not_asked] if not_asked else [])])),
             choices=_choices(view),
             rule=Content(source("review")),
         )

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.coach import PlanToday, number_as_typed
+from painplan.coach.allowed import not_asked_before
 from painplan.screens.amount import AmountScreen
 from painplan.screens.base import Room
 from painplan.widgets.clock_face import ClockFace
@@ -17,6 +18,7 @@ from painplan.widgets.drawn import again_and_again
 from painplan.widgets.question import Asked, QuestionCard
 from painplan.widgets.stopwatch import SECONDS_IN_MINUTE, Stopwatch, clock_words
 from painplan.words import amount, asked_today, asset, number, one_line
+from painplan.words.not_asked import not_asked_line_on_screen
 
 TICK_SECONDS = 1.0
 _TIMED = "minutes"
@@ -63,7 +65,9 @@ The signs to stop at once stand on the screen. They come before any plan.
         yield QuestionCard()
         stop = asset("safety")["stop"]
         signs = "\n".join(f"  · {sign}" for sign in stop["signs"])
-        yield Static(Content(f"{stop['title']}:\n{signs}\n{stop['after']}"), classes="gap dim", id="stop-signs")
+        told = not_asked_line_on_screen(not_asked_before(self.coach, "timer"))
+        lines = [f"{stop['title']}:", signs, stop["after"], *([told] if told else [])]
+        yield Static(Content("\n".join(lines)), classes="gap dim", id="stop-signs")
 
     def on_mount(self) -> None:
         """Let the clock run."""

@@ -217,6 +217,8 @@ def _waiting(view: TodayView) -> Content:
 
 
 def _checkin_words(view: TodayView) -> str:
+    if view.not_begun:
+        return "check-in, under a minute"
     if view.begun_only:
         return "check-in is begun; go on with it"
-    return "check-in is there; change it any time" if view.checked_in else "check-in, under a minute"
+    return "check-in is there; change it any time"

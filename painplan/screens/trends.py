@@ -168,7 +168,8 @@ With few entries PainPlan says so instead of naming a direction.
         table.clear(columns=True)
         table.add_columns("day", "value", smoothed_title(trend))
         for point in reversed(trend.points):
-            median = "–" if point.smoothed is None else number(point.smoothed)
+            level = trend.drawn(point)
+            median = "–" if level is None else number(level)
             table.add_row(f"{day_in_words(point.day)} {point.day.year}", number(point.value), median)
 
     def action_measure(self, step: int) -> None:

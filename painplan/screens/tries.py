@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.coach.allowed import check_allowed
-from painplan.coach.ask_first import never_asked
+from painplan.coach.not_asked import never_asked
 from painplan.coach.plans import HadToStop
 from painplan.errors import PainPlanError
 from painplan.records import Plan

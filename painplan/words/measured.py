@@ -24,10 +24,19 @@ def due_words(due: Due, instrument: Instrument) -> str:
     return measure_words("due_again", title=title, day=dated(due.last))
 
 
-def course_words(course: Course | None, *, own_activities: bool = False, left_out: Sequence[str] = ()) -> Iterator[str]:
-    """The first, the best, and whether the change is a big one; own activities that are left out by their names."""
+def course_words(
+    course: Course | None, *, saved: bool = False, own_activities: bool = False, left_out: Sequence[str] = ()
+) -> Iterator[str]:
+    """The first, the best, and whether the change is a big one; own activities that are left out by their names.
+
+    Args:
+        course: The scores; none: there is none yet.
+        saved: Whether something was saved, also where it makes no score yet.
+        own_activities: Whether the person's own activities were rated.
+        left_out: Those of them that are in no comparison.
+    """
     if course is None:
-        yield measure_words("none")
+        yield measure_words("no_score" if saved else "none")
         return
     if course.count > 1:
         yield measure_words("first", value=number(course.baseline))

@@ -60,6 +60,8 @@ def parse_amount(text: str, unit: str, *, zero: bool = False) -> float:
     if not match or suffix not in words:
         raise WrongInput(f"{quoted(text)} is not an amount in {named}. Write, for example, 12 or 12.5 {named}.")
     value, largest = parse_number(match.group()) * words[suffix], unit_named(unit).largest
+    if value < 0:
+        raise WrongInput(f"{quoted(text)} is below 0: an amount in {named} goes from 0 to {largest:,.0f}.")
     if value < SMALLEST and not (value == 0 and zero):
         raise WrongInput(f"{quoted(text)} is too small: an amount in {named} is more than 0.")
     if value > largest:

@@ -10,6 +10,7 @@ from painplan.words.amounts import amount, number, per_cent
 from painplan.words.assets import asset
 from painplan.words.dates import day_in_words
 from painplan.words.escape import one_line
+from painplan.words.not_asked import not_asked_which
 
 _ONE_DAY = re.compile(r"(?<![\d.,])1 days\b")
 _ONE_TIME = re.compile(r"(?<![\d.,])1 (more|fewer) (day|time)s\b")
@@ -29,6 +30,8 @@ def sentence(reason: Reason, unit: str, *, codes: bool = True) -> str:
         codes: Whether the names of what locks are told, as a command takes them (``RF03``); not on a screen.
     """
     locks = _locks("lock", reason)
+    if reason.code == "all_clear" and reason.numbers.get("not_known"):
+        return str(asset("reasons")["reason"]["all_clear_known"])
     return (locks if codes else _CODES.sub("", locks)) or _filled("reason", reason, unit)
 
 
@@ -134,6 +137,8 @@ def _show(name: str, value: float | str | None, unit: str) -> str:
             return str(asset("flare")["holds"]["reasons"][value])
         if name in ("first", "last"):
             return day_in_words(date.fromisoformat(value)).partition(" ")[2]
+        if name == "unasked":
+            return not_asked_which(value.split())
         return day_in_words(date.fromisoformat(value)) if name == "on" else value
     if name.endswith("share"):
         return per_cent(value)

@@ -15,8 +15,13 @@ WHOLE_FROM = 100
 """From here on the tenths of a change say nothing to a person."""
 
 
-def trend_words(trend: Trend) -> Iterator[str]:
-    """What can be said about a trend, and when nothing can."""
+def trend_words(trend: Trend, *, drawn: bool = True) -> Iterator[str]:
+    """What can be said about a trend, and when nothing can.
+
+    Args:
+        trend: The course.
+        drawn: Whether its line, or a column of it, stands beside the words.
+    """
     words = asset("trends")
     if not trend.points:
         yield words["none"]
@@ -25,8 +30,11 @@ def trend_words(trend: Trend) -> Iterator[str]:
         count = len(trend.points)
         yield words["count_one"] if count == 1 else words["count"].format(count=count)
     else:
+        rested = bool(trend.rest.difference(point.day for point in trend.points))
         said = words["coverage" if trend.coverage < 1 else "coverage_all"]
-        yield said.format(share=per_cent(trend.coverage))
+        yield said.format(share=per_cent(trend.coverage), what=words["rest_too" if rested else "entries"])
+    if drawn and trend.line_begins_within:
+        yield words["line_begins"]
     if trend.usual is not None and trend.usual.days_planned is not None and trend.usual.value is not None:
         yield words["usual"].format(usual=usual_words(trend.usual, trend.measure.unit))
     if trend.slope_per_4_weeks is None:

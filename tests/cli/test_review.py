@@ -28,7 +28,7 @@ def quota(painplan: Shell, day: int) -> float:
 def test_before_a_week_is_over_nothing_is_due(painplan: Shell) -> None:
     ran = painplan("review", "--json", day=on(6))
     assert ran.code == 0
-    assert ran.document == {
+    assert {name: value for name, value in ran.document.items() if name != "not_asked"} == {
         "date": "2026-01-11",
         "due": False,
         "why_not": "No review is due yet. The next one can be made from 12 January 2026 on.",
@@ -38,6 +38,7 @@ def test_before_a_week_is_over_nothing_is_due(painplan: Shell) -> None:
         "to_mention": [],
     }
     assert painplan("review", day=on(6)).out == (
+        "Not asked yet: the list of warning signs. Worth answering before tries and steps: painplan safety\n"
         "No review is due yet. The next one can be made from 12 January 2026 on.\n"
     )
 

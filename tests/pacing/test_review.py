@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 import pytest
-from msgspec import structs
 
 from painplan.pacing import Closed, Code, DayFacts, More, Pace, PastReview, Proposal, Week, review, summarise
+from painplan.pacing.gates import OPEN
 
 MONDAY = date(2026, 1, 5)
 PACE = Pace(unit_min=1, step=2)
@@ -115,7 +115,7 @@ def test_only_one_plan_steps_up_in_a_week() -> None:
 )
 def test_what_holds_on_the_day_of_the_review_makes_the_step_wait(closed: str, code: str) -> None:
     """A12 to A14: no amount rises on a day of a flare-up or a hold; gentle steps keep their rhythm."""
-    proposal = reviewed(days(), closed=structs.replace(Closed(), **{closed: True}))
+    proposal = reviewed(days(), closed=msgspec.structs.replace(OPEN, **{closed: True}))
     assert (proposal.decision, codes(proposal), proposal.next_quota) == ("hold", [code], 20)
 
 
@@ -337,7 +337,7 @@ def test_after_three_holds_in_a_row_it_asks_what_would_help(earlier: str, weeks:
 @pytest.mark.parametrize("code", ["slower_steps", "other_plan_first", "hold_now", "flare_now", "after_flare"])
 def test_weeks_in_which_the_step_only_waited_ask_nothing(code: str) -> None:
     """clinical.md A12: none of them only because another plan had the step or steps waited by a hold."""
-    waits = structs.replace(Closed(), **{code: True})
+    waits = msgspec.structs.replace(OPEN, **{code: True})
     assert reviewed(days(), closed=waits).waited
     assert reviewed(days(), closed=waits, earlier=past("hh")).asks == ()
     two = [msgspec.structs.replace(one, waited=True) for one in past("hh")]

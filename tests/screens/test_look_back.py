@@ -50,6 +50,16 @@ async def test_the_whole_week_from_wins_to_an_if_then_plan(tmp_path: Path) -> No
     assert book.profile.signs_short_on == DAY
 
 
+async def test_after_the_questions_of_the_week_one_thing_is_told_and_enter_goes_on(tmp_path: Path) -> None:
+    a_week(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("r", "enter", "enter", "enter", "4", "4", "enter")
+        assert "Saved. u takes it back." in person.sees()
+        assert "Nothing is saved" not in person.sees()
+        await person.press("enter")
+        assert "The short list of warning signs" in person.sees()
+
+
 async def test_everything_can_be_left_out_and_gone_back_to(tmp_path: Path) -> None:
     a_week(tmp_path)
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
