@@ -13,7 +13,8 @@ from hypothesis import settings
 
 from painplan.cli.main import main
 from painplan.coach import Coach, NewPlan
-from painplan.coach.ask_first import ADULT, WORSENING, answer_changes, questions
+from painplan.coach.ask_first import ADULT, WORSENING, answer_changes
+from painplan.coach.not_asked import questions
 from painplan.coach.safety import Safety
 from painplan.records import Plan, Trial
 from painplan.store import Diary, DiskFolder

@@ -5,8 +5,9 @@ from datetime import date
 
 import msgspec
 
-from painplan.coach.ask_first import NOW, answer_changes, questions
+from painplan.coach.ask_first import NOW, answer_changes
 from painplan.coach.medicine_words import names_in
+from painplan.coach.not_asked import questions
 from painplan.coach.plans import free_id
 from painplan.interview.goal import (
     CHEST_PAIN,

@@ -8,8 +8,8 @@ from datetime import date
 
 import msgspec
 
-from painplan.coach.ask_first import questions
 from painplan.coach.desk import Desk
+from painplan.coach.not_asked import questions
 from painplan.coach.signs import open_on
 from painplan.safety.ask_first import open_questions
 from painplan.safety.rules import Situation, for_the_review

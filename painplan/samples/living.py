@@ -4,7 +4,8 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 from painplan.coach import Coach
-from painplan.coach.ask_first import ADULT, WORSENING, AskFirstList, questions
+from painplan.coach.ask_first import ADULT, WORSENING, AskFirstList
+from painplan.coach.not_asked import questions
 from painplan.coach.safety import Safety
 from painplan.records import Measurement
 from painplan.samples.story import DAYS_IN_WEEK, Answers, Day, Story

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from painplan.charts.series import series
@@ -49,11 +49,10 @@ def test_the_document_stays_literal_and_words_and_table_begin_on_the_seventh_day
 DAYS = st.lists(st.sampled_from(["done", "entry", "flare", "nothing", "undone"]), min_size=1, max_size=10)
 
 
+@settings(max_examples=25)
 @given(DAYS)
 def test_coverage_is_what_counting_the_days_gives(kinds: list[str]) -> None:
-    """Days with an amount, and entries that name none as planned rest; nothing undone, no flare-up alone."""
-    import msgspec
-
+    """Of the days since the first amount those with one: nothing undone, no flare-up or other entry alone."""
     from painplan.coach import Coach, NewPlan
     from painplan.coach.looking_back import LookingBack
     from painplan.records import Trial
@@ -80,7 +79,6 @@ def test_coverage_is_what_counting_the_days_gives(kinds: list[str]) -> None:
     course = LookingBack(Coach(diary, on(len(kinds) - 1))).trend("function", 4)
     expected = len(done) / (len(kinds) - done[0]) if done else 0
     assert course.coverage == pytest.approx(expected)
-    assert msgspec.structs.asdict(course)["line_from"] is not None
 
 
 def test_a_day_that_only_says_that_a_flare_up_began_is_no_entry_of_what_was_done(

@@ -10,10 +10,11 @@ from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
 from painplan.coach import Coach
-from painplan.coach.ask_first import AskFirstList, questions
+from painplan.coach.ask_first import AskFirstList
 from painplan.coach.barriers import Barriers
 from painplan.coach.goals import Goals
 from painplan.coach.interviews import GoalTalk
+from painplan.coach.not_asked import questions
 from painplan.coach.safety import Safety
 from painplan.coach.scripts import FILE, script_named
 from painplan.errors import CannotDo, WrongInput
