@@ -430,8 +430,8 @@ class Coach(Desk):
         """Settle a weekly review.
 
         Raises:
-            CannotDo: No review is due for this plan, there is no smaller step, or nothing is asked for, so that there is
-                no amount to settle. Nothing is kept then, and the review stays open.
+            CannotDo: No review is due for this plan, there is no smaller step, or nothing is asked for, so that no
+                amount is there to settle. Nothing is kept then, and the review stays open.
         """
         if no_review_on(self.facts, self.today):
             check_allowed(self, "review")

@@ -169,7 +169,7 @@ def with_days(*days: str) -> list[str]:
         (with_days("2025-02-29", "2026-01-03", "2026-01-02"), "“2025-02-29” is not a day of the calendar."),
         (["--trial", "8", "--trial", "l2", "--trial", "10"], "“l2” is not an amount in minutes."),
         (["--trial", "8", "--trial", "0", "--trial", "10"], "“0” is too small"),
-        (["--trial", "8", "--trial", "-4", "--trial", "10"], "“-4” is too small"),
+        (["--trial", "8", "--trial", "-4", "--trial", "10"], "“-4” is below 0"),
         (["--trial", "8", "--trial", "9 km", "--trial", "10"], "“9 km” is not an amount in minutes."),
         (["--trial", "8,9,10"], "“8,9,10” is not an amount in minutes."),
         (["--trial", "8", "--trial", "9", "--trial", "2000"], "more than a day can hold (up to 1,440 minutes)."),

@@ -140,7 +140,8 @@ def test_two_hard_weeks_propose_less(painplan: Shell, a_week: FillWeek) -> None:
 def test_plain_lines_show_every_gate_and_how_to_decide(painplan: Shell, a_week: FillWeek) -> None:
     a_week()
     out = painplan("review", day=on(7)).out
-    assert out.startswith("Walking: 5 January 2026 to 11 January 2026\n")
+    assert out.startswith("Not asked yet: the list of warning signs.")
+    assert "\nWalking: 5 January 2026 to 11 January 2026\n" in out
     assert out.count("  met: ") == 4
     assert "  not known: effort" in out
     assert "5 of 5" in out
