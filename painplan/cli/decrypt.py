@@ -5,6 +5,7 @@ import click
 from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import CannotDo
+from painplan.words import asset
 
 
 @click.command("decrypt", cls=Command)
@@ -15,6 +16,8 @@ def command(context: click.Context) -> None:
     place = settings.place()
     from painplan.store.sealed import SealedFolder, decrypt
 
+    if not place.state.holds:
+        raise CannotDo(asset("store")["seal"]["none_here"].format(where=place.where))
     settings.coach()  # takes in what waits in the inbox
     folder = settings.folder()
     if not isinstance(folder, SealedFolder):

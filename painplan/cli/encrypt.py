@@ -11,6 +11,9 @@ from painplan.errors import WrongInput
 from painplan.store.passphrases import doubt_about
 from painplan.words import asset, one_line
 
+MOST_NAMED = 50
+"""So many names are said; --json has all."""
+
 
 @click.command("encrypt", cls=Command)
 @click.pass_context
@@ -29,14 +32,23 @@ def command(context: click.Context) -> None:
     ]
     left = sealed.in_clear()
     if left:
-        lines.append(_in_clear(left))
-    document = {"sealed": True, "path": place.where, "files": len(sealed.names("diary")), "in_clear": left}
+        lines.append(_named("in_clear", left))
+    if others := sealed.not_ours():
+        lines.append(_named("not_mine", others))
+    document = {
+        "sealed": True,
+        "path": place.where,
+        "files": len(sealed.names("diary")),
+        "in_clear": left,
+        "not_mine": others,
+    }
     show(settings, document, lines)
 
 
-def _in_clear(names: Sequence[str]) -> str:
-    shown = ", ".join(one_line(name, 80) for name in names)
-    return str(asset("store")["seal"]["in_clear"].format(count=len(names), names=shown))
+def _named(which: str, names: Sequence[str]) -> str:
+    shown = ", ".join(one_line(name, 80) for name in names[:MOST_NAMED])
+    more = asset("store")["erase"]["more"].format(count=len(names) - MOST_NAMED) if len(names) > MOST_NAMED else ""
+    return str(asset("store")["seal"][which].format(count=len(names), names=shown + more))
 
 
 def new_passphrase(settings: Settings) -> str:

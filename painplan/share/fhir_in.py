@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from painplan.errors import CannotDo, WrongInput
+from painplan.kit.not_json import why_not_json
 from painplan.share.fhir_parts import BASE, Resource, table_of
 from painplan.share.fhir_read import entry_of
 from painplan.share.found import Line, Rejected
@@ -104,7 +105,7 @@ def _decoded(content: bytes, label: str) -> Any:
     try:
         document = msgspec.json.decode(content)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise CannotDo(f"{label} is not complete JSON: it was cut off or damaged ({error}). {_NOTHING}") from error
+        raise CannotDo(f"{label} cannot be read: {why_not_json(content, error)}. {_NOTHING}") from error
     if not isinstance(document, dict):
         raise CannotDo(f"{label} is no FHIR resource. {_NOTHING}")
     return document

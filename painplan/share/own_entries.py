@@ -7,6 +7,7 @@ import msgspec
 from painplan.errors import CannotDo, WrongInput, quoted
 from painplan.kit import Misfit
 from painplan.kit.fitting import fitted
+from painplan.kit.not_json import why_not_json
 from painplan.share.everything_out import FORMAT, HEADER, TABLES
 from painplan.share.found import Line, Rejected
 from painplan.share.own_files import NOTHING_CHANGED
@@ -40,9 +41,7 @@ def header_and_rest(text: str, label: str, wanted: str) -> dict[str, msgspec.Raw
     try:
         parts = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
     except (msgspec.DecodeError, RecursionError) as error:
-        raise CannotDo(
-            f"{label} is not complete JSON: it was cut off or damaged ({error}). {NOTHING_CHANGED}"
-        ) from error
+        raise CannotDo(f"{label} cannot be read: {why_not_json(text, error)}. {NOTHING_CHANGED}") from error
     try:
         header = msgspec.json.decode(parts.pop(HEADER, b"{}"), type=dict[str, Any])
     except (msgspec.DecodeError, RecursionError):
@@ -81,6 +80,8 @@ def why_not(error: Exception) -> str:
     """Why an entry is refused, as a sentence."""
     if isinstance(error, Misfit):
         return f"It does not fit: {error.told}."
+    if isinstance(error, RecursionError) or "out of range" in str(error):
+        return f"It cannot be understood ({why_not_json('', error)})."
     return str(error) if isinstance(error, WrongInput) else f"It cannot be understood ({error})."
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import msgspec
 
-from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE, UNDO, is_diary_file, tables_of
+from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE, UNDO, is_diary_file
 
 SEALED = ".age"
 """How the names of sealed files end."""
@@ -31,6 +31,8 @@ VERSIONS = (
     r"|\.owncloudsync"
 )
 """Folders in which sync programs, editors and bins keep earlier versions of files."""
+MOST_LINES = 100
+"""So many lines are looked at to know a file that has a value of JSON on each."""
 START_BYTES, END_BYTES = 4_096, 256
 """So much of a file is looked at to know it."""
 
@@ -187,19 +189,32 @@ def known(name: str, look: Look, is_ours: Callable[[str], bool]) -> Known:
 def is_another_programs(name: str, look: Look) -> bool:
     """Whether what stands under the name of the plan book, of a month or of the mark was never a file of ours.
 
-    It is an object of JSON that says nothing of PainPlan and has none of its tables. What is damaged, or no JSON at
-    all, may have been ours: it is set aside before anything is written.
+    It is JSON of any form that says nothing of PainPlan and holds no entry of it. What is damaged, or no JSON at all,
+    may have been ours: it is set aside before anything is written.
     """
-    if not (name == STATE or is_diary_file(name)) or _is_diary(look) or (content := look.whole()) is None:
+    bare = open_name(name)
+    if not (name == STATE or is_diary_file(bare)) or _is_diary(look) or look.start.startswith(_KEY_SEALED):
         return False
-    try:
-        found = msgspec.json.decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    content = look.whole()
+    if content is None or b'"painplan"' in content or not _is_json_of_any_form(content):
         return False
-    if not isinstance(found, dict) or not found:
-        return False
-    tables = tables_of(name) if is_diary_file(name) else ()
-    return "painplan" not in found and not any(table in found for table in tables)
+    return not is_diary_file(bare) or not _holds_entries(bare, look, empty=False)
+
+
+def _is_json_of_any_form(content: bytes) -> bool:
+    """Whether this is JSON, a value or one on each line, however deep."""
+    for piece in (content, *content.splitlines()[:MOST_LINES]):
+        try:
+            msgspec.json.decode(piece)
+        except (RecursionError, msgspec.ValidationError):  # too deep, or a number too large
+            return True
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            if piece is not content and piece.strip():
+                return False
+            continue
+        if piece is content:
+            return True
+    return content.lstrip()[:1] in (b"{", b"[")
 
 
 # --- names ---

@@ -17,16 +17,28 @@ from painplan.store.belonging import (
     STATE,
     SUB_FOLDERS,
     Belongs,
+    is_another_programs,
     is_our_name,
     is_ours_or_copy,
     kind_of_name,
+    open_name,
 )
 from painplan.store.calls import FILE_MODE, FOLDER_MODE, SystemCalls
 from painplan.store.folder import NotWritten, Unreadable
 from painplan.store.kinds import BOOK, MONTHS
 from painplan.store.replacing import NotPutBack, Pending, Replacing
 from painplan.store.state import Becomes, Changed, State, happened, new_mark, state_of
-from painplan.store.things import Form, NotAFile, Things, another_programs, content_of, form_of, known_file, things_in
+from painplan.store.things import (
+    Form,
+    NotAFile,
+    Things,
+    another_programs,
+    content_of,
+    form_of,
+    known_file,
+    look_at,
+    things_in,
+)
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -104,7 +116,10 @@ class DiskFolder:
                 return None
             if staged != name and (self._path / staged).exists():
                 return content_of(self._path / staged)
-            return content_of(self._path / name)
+            content = content_of(self._path / name)
+            if is_another_programs(name, look_at(content)):
+                raise self._foreign(name)
+            return content
         except FileNotFoundError:
             return None
         except NotAFile as error:
@@ -179,6 +194,10 @@ class DiskFolder:
         return not entry.is_dir(follow_symlinks=False) or is_our_name(
             f"{folder}/{entry.name}" if folder else entry.name
         )
+
+    def foreign(self, name: str) -> bool:
+        """Whether another program's file stands where the plan book or a month belongs."""
+        return another_programs(self._path, name)
 
     def in_the_way(self, name: str) -> str | None:
         """Why a file of this name is never written or taken away: it is a link, a pipe …; none where it may be."""
@@ -411,6 +430,10 @@ class DiskFolder:
             else _reason(error)
         )
         return Unreadable(asset("store")["read"][words].format(path=self._path / name, why=why), why)
+
+    def _foreign(self, name: str) -> Unreadable:
+        words = asset("store")["read"]["another_book" if kind_of_name(open_name(name)) == "book" else "another"]
+        return Unreadable(words.format(path=self._path / name), asset("store")["why"]["another"])
 
     def _make(self, folder: Path) -> None:
         """Make a folder for the owner alone; tighten ours, but never one that holds, or lies beside, other things."""

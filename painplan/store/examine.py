@@ -10,6 +10,7 @@ from painplan.kit import Misfit, Record
 from painplan.kit.assets import asset
 from painplan.kit.bounds import MOST_VALUES, why_not_free
 from painplan.kit.fitting import check_fits, check_free, shaped_fields
+from painplan.kit.not_json import why_not_json
 from painplan.kit.strangers import strangers
 from painplan.store.files import FORMAT, HEADER, Tables, check_sum
 from painplan.store.folder import Files
@@ -125,8 +126,7 @@ def _decoded(content: bytes) -> Any:
     try:
         return msgspec.json.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        why = "it is empty" if not content.strip() else f"it is not complete JSON ({error})"
-        raise _CannotBeTakenApart(why) from error
+        raise _CannotBeTakenApart(why_not_json(content, error)) from error
     except RecursionError as error:
         raise _CannotBeTakenApart(asset("store")["damage"]["not_a_diary"], deep=True) from error
 

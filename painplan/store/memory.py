@@ -43,6 +43,10 @@ class MemoryFolder:
         """Whether there is such a file."""
         return name in self._files
 
+    def foreign(self, name: str) -> bool:
+        """Nothing is."""
+        return False
+
     def listed(self, folder: str) -> list[str]:
         """The names of the files in a sub-folder, sorted."""
         return self.names(folder)

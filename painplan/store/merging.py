@@ -7,8 +7,9 @@ from datetime import datetime
 import msgspec
 
 from painplan.errors import CannotDo
+from painplan.kit.not_json import why_not_json
 from painplan.store.aside import set_aside
-from painplan.store.belonging import Belongs, copy_of
+from painplan.store.belonging import START_BYTES, Belongs, copy_of
 from painplan.store.everything import is_table
 from painplan.store.examine import Examined, Newer, Problem, examine
 from painplan.store.files import HEADER, Fields, Outcome
@@ -19,6 +20,9 @@ from painplan.store.ready import ready_to_change
 from painplan.store.undo_log import UndoNote, note_down
 
 _MONTH = re.compile(r"(?:^|[/\\])([0-9]{4}-(?:0[1-9]|1[0-2]))[^0-9]")
+
+_SAYS_FILE = re.compile(rb'"file"\s*:\s*"([0-9a-z/.-]{1,40})"')
+"""Where a copy that cannot be taken apart says what it is a copy of."""
 
 
 class Merged(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,10 +101,14 @@ def _documents(name: str, found: Examined) -> Iterator[tuple[str, str, Fields]]:
 
 def _original(content: bytes, called: str) -> str:
     """Which file of the diary this is a copy of: it says so itself, else its name does."""
+    why = ""
     try:
         header = msgspec.json.decode(content)[HEADER]["file"]
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, LookupError, TypeError):
+    except (LookupError, TypeError):
         header = None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        header, why = _SAYS_FILE.search(content[:START_BYTES]), f" ({why_not_json(content, error)})"
+        header = header and header[1].decode()
     if isinstance(header, str) and is_diary_file(header):
         return header
     if is_diary_file(original := copy_of(called)):
@@ -111,6 +119,6 @@ def _original(content: bytes, called: str) -> str:
     if re.search(r"(?:^|[/\\])plan\W", called):
         return BOOK
     raise CannotDo(
-        f"{called} does not say which file of the diary it is a copy of. Nothing was changed. "
+        f"{called} does not say which file of the diary it is a copy of{why}. Nothing was changed. "
         "Give it the name of that file, such as 2026-01.json or plan.json, then try again."
     )

@@ -22,6 +22,7 @@ MOST_BROKEN = 50_000
 _MOST_BEHIND = 16_384
 _MOST_RECURSED = 10_000
 """Letters: about so many are read until the reader of JSON gives up on what is nested too deep."""
+_MOST_DIGITS = 400
 _DEEPEST_TABLE = 3
 """A document stands in a table, a table in a file, and a file in nothing."""
 _NAME_AND_BRACE = re.compile(r'"((?:[^"\\\n]{0,200}+(?:\\.[^"\\\n]{0,200}+){0,8}+))"\s*+:\s*+(?=\{)')
@@ -54,7 +55,7 @@ class _Search:
 
     def tables(self) -> Tables:
         """The documents by table."""
-        decoder, position, text = JSONDecoder(), 0, self._text
+        decoder, position, text = JSONDecoder(parse_int=_whole), 0, self._text
         room = 8 * len(text)  # letters that may be read again where something around them is broken
         broken = MOST_BROKEN
         while self._left > 0 and broken > 0 and (found := _NAME_AND_BRACE.search(text, position)):
@@ -97,6 +98,11 @@ class _Search:
             found = fields_in(document, self._kinds[table])
             if found is not None and key_of(found[0]) == key:
                 yield table
+
+
+def _whole(digits: str) -> float:
+    """A whole number; one of more digits than anything has becomes what no record takes."""
+    return int(digits) if len(digits) <= _MOST_DIGITS else float("inf")
 
 
 def _named(document: Fields, fields: Sequence[str]) -> str:

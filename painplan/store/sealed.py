@@ -109,6 +109,11 @@ class SealedFolder:
         """What PainPlan made and what lies there unsealed: brought back by a sync program, kept by an editor."""
         return [thing.told_as for thing in self.things().found if thing.in_clear]
 
+    def not_ours(self) -> list[str]:
+        """What lies in clear among our files, or under the name of one, and was never PainPlan's."""
+        found = (thing for thing in self.things().found if thing.form in (Form.FILE, Form.OTHERS))
+        return [thing.told_as for thing in found if thing.among_ours and not (thing.in_clear or thing.known.sealed)]
+
 
 def unlocked(folder: Folder, passphrase: str) -> SealedFolder:
     """The diary opened with its passphrase; takes about two seconds. What an interrupted sealing left is finished.

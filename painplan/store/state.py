@@ -53,6 +53,9 @@ class Looking(Protocol):
     def there(self, name: str) -> bool:
         """Whether there is such a file."""
 
+    def foreign(self, name: str) -> bool:
+        """Whether another program's file stands where the plan book or a month belongs."""
+
     def listed(self, folder: str) -> Sequence[str]:
         """The names of the files in a sub-folder."""
 
@@ -87,7 +90,7 @@ def state_of(folder: Looking) -> State:
     if _is_sealed(folder):
         public = (_readable(folder, PUBLIC) or b"").decode(errors="replace").strip()
         return State(mark=mark, key=public, holds=True)
-    return State(mark=mark, key=None, holds=folder.there(BOOK) or bool(_months(folder)))
+    return State(mark=mark, key=None, holds=any(not folder.foreign(name) for name in _diary_names(folder)))
 
 
 def _is_sealed(folder: Looking) -> bool:
@@ -102,9 +105,9 @@ def _is_sealed(folder: Looking) -> bool:
         return False
     if key is not None:
         return _begins_sealed(key) or any(name.endswith(SEALED) for name in _diary_names(folder))
-    if folder.there(BOOK):
+    if folder.there(BOOK) and not folder.foreign(BOOK):
         return False
-    names = _diary_names(folder)
+    names = [name for name in _diary_names(folder) if name.endswith(SEALED) or not folder.foreign(name)]
     return bool(names) and all(name.endswith(SEALED) for name in names)
 
 

@@ -77,6 +77,11 @@ class Thing(msgspec.Struct, frozen=True):
         return not self.known.sealed and (made or (self.ours and self.known.personal))
 
     @property
+    def among_ours(self) -> bool:
+        """Whether it is somebody else's and stands where ours do, under the name of one or in their folders."""
+        return not self.ours and (self.name.partition("/")[0] in SUB_FOLDERS or is_our_name(self.name))
+
+    @property
     def told_as(self) -> str:
         """Its name as text, whatever bytes it is made of; a folder ends with ``/``."""
         text = self.name.encode(errors="surrogateescape").decode(errors="backslashreplace")
@@ -160,6 +165,11 @@ def content_of(path: Path) -> bytes:
     most = LARGEST_BACKUP if ".zip" in path.name else LARGEST_FILE
     with opened_file(path, most) as stream:
         return stream.read(most + 1)
+
+
+def look_at(content: bytes) -> Look:
+    """What is needed to know a file whose content was read."""
+    return Look(content[:START_BYTES], content[-END_BYTES:], lambda: content)
 
 
 def things_in(root: Path) -> Things:

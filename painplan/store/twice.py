@@ -21,7 +21,10 @@ def doubles_in(content: bytes, tables: Collection[str]) -> Iterator[tuple[str, s
 
     try:
         found = _Object(json.loads(content, object_pairs_hook=_Object))
-    except RecursionError:
+    except (
+        RecursionError,
+        ValueError,
+    ):  # too deep, or a number of thousands of digits: it was taken apart without this
         return
     last = {(table, key): document for table, documents in found.of(tables) for key, document in documents.pairs}
     left = MOST

@@ -51,6 +51,8 @@ def verify(files: Folder) -> Verified:
     found = {name: _looked_at(files, name) for name in _names(files)}
     examined = {name: look for name, look in found.items() if isinstance(look, Examined)}
     findings = [look for look in found.values() if isinstance(look, Finding)]
+    if any(finding.file == BOOK for finding in findings):
+        findings.append(Finding(BOOK, backup_words(files, BOOK), wrong=False))
     for name, look in examined.items():
         findings += _findings(name, look)
         if look.problems:
@@ -110,11 +112,7 @@ def _things(files: Folder, told: Container[str]) -> Iterator[Finding]:
             yield copies.finding(thing, sealed=sealed)
         elif thing.name.startswith(f"{SET_ASIDE}/") and thing.ours:
             yield _aside(files, open_name(thing.told_as) if sealed else thing.told_as)
-        elif (
-            thing.name not in closed
-            and not thing.ours
-            and (thing.name.partition("/")[0] in SUB_FOLDERS or is_our_name(thing.name))
-        ):
+        elif thing.name not in closed and thing.among_ours:
             foreign.append(thing)
     yield from (Finding(thing.told_as, said["foreign"], wrong=False) for thing in foreign[:MOST_FOREIGN])
     if len(foreign) > MOST_FOREIGN:

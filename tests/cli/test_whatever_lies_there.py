@@ -88,15 +88,22 @@ def another_programs_file(path: Path) -> None:
     path.write_text('{"name": "my project", "plans": [1, 2]}')
 
 
+def a_list_of_another_program(path: Path) -> None:
+    path.write_text("[]")
+    path.chmod(0o640)
+
+
 def nothing_that_can_be_read(path: Path) -> None:
     path.write_bytes(bytes(range(128, 256)) * 3)
 
 
 THINGS: tuple[Callable[[Path], None], ...] = (
     *(a_pipe, a_socket, a_folder_with_something_in_it, a_link_to_nothing, a_link_to_itself, a_link_to_a_folder),
-    *(a_link_to_a_file, another_programs_file, nothing_that_can_be_read),
+    *(a_link_to_a_file, another_programs_file, a_list_of_another_program),
+    nothing_that_can_be_read,
     *((of_another_account,) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()),
 )
+NOT_IN_THE_WAY = (another_programs_file, a_list_of_another_program, nothing_that_can_be_read)
 NEVER_TOUCHED = {each for each in THINGS if each is not nothing_that_can_be_read}
 DAILY = (("today",), ("nudge",), ("verify",), ("where",), ("checkin", "--set", "pain=3"), ("today",))
 
@@ -189,7 +196,7 @@ def test_the_daily_commands_answer_and_leave_it_as_it_is(
         for command in DAILY:
             ran = painplan("--data-dir", str(place), *command, day=DAY)
             answered(ran, (name, command))
-            if thing in NEVER_TOUCHED and not (thing is another_programs_file and name in (BOOK, MONTH, PUBLIC)):
+            if thing in NEVER_TOUCHED:
                 assert state(place, name) == before, (name, command, ran)
 
 
@@ -199,7 +206,7 @@ def test_what_stands_where_a_file_of_the_diary_belongs_is_named(
     painplan: Shell, copies: Callable[..., Path], thing: Callable[[Path], None]
 ) -> None:
     for name in (BOOK, MONTH, EARLIER, "backups", f"backups/{DAY}.zip", JOURNAL, LOCK_NAME):
-        if thing in (another_programs_file, nothing_that_can_be_read) and name in (JOURNAL, LOCK_NAME):
+        if thing in NOT_IN_THE_WAY and name in (JOURNAL, LOCK_NAME):
             continue
         if thing in (a_folder_with_something_in_it, a_link_to_a_folder) and name in SUB_FOLDERS:
             continue
@@ -208,8 +215,7 @@ def test_what_stands_where_a_file_of_the_diary_belongs_is_named(
         if found.out:
             named = [each["file"] for each in found.document["findings"] if each["wrong"]]
             assert any(each.startswith(name) for each in named), (name, found.out)
-            in_the_way = thing not in (another_programs_file, nothing_that_can_be_read)
-            assert not in_the_way or named.count(name) + named.count(f"{name}/") == 1, (name, found.out)
+            assert thing in NOT_IN_THE_WAY or named.count(name) + named.count(f"{name}/") == 1, (name, found.out)
         else:  # nobody knows what a change came to whose list cannot be read: that is told instead
             assert (name, found.code, name in found.err) == (JOURNAL, 1, True), found
 
@@ -228,9 +234,8 @@ def test_the_other_months_take_entries(
     place = copies(MONTH, thing)
     before = state(place, MONTH)
     refused = painplan("--data-dir", str(place), "checkin", "--set", "pain=9", day=DAY)
-    if thing is not another_programs_file:  # what is no entry is set aside, and the month goes on
-        assert (refused.code, refused.err.startswith("Nothing was saved")) == (1, True), refused.err
-        assert state(place, MONTH) == before
+    assert (refused.code, refused.err.startswith("Nothing was saved")) == (1, True), refused.err
+    assert state(place, MONTH) == before
     assert painplan("--data-dir", str(place), "checkin", "--set", "pain=9", day=on(40)).code == 0
 
 
@@ -248,8 +253,7 @@ def test_every_command_answers(
         before = state(place, name)
         ran = painplan("--data-dir", str(place), *command, day=DAY)
         answered(ran, (name, command))
-        kept = thing in NEVER_TOUCHED and not (thing is another_programs_file and name in (BOOK, MONTH))
-        if kept and not (command[0] == "erase" and name in SUB_FOLDERS):
+        if thing in NEVER_TOUCHED and not (command[0] == "erase" and name in SUB_FOLDERS):
             assert state(place, name) == before, (name, command, ran)
 
 
@@ -258,7 +262,9 @@ INVITES = re.compile(r"plan add|painplan interview|\b[Nn]o (?:plan|goal)s? yet|n
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("bytes_too")
-@pytest.mark.parametrize("thing", [nothing_that_can_be_read, a_pipe], ids=lambda thing: thing.__name__)
+@pytest.mark.parametrize(
+    "thing", [nothing_that_can_be_read, a_pipe, a_list_of_another_program], ids=lambda thing: thing.__name__
+)
 def test_beside_a_book_that_cannot_be_read_nothing_invites_a_new_plan(
     painplan: Shell, copies: Callable[..., Path], thing: Callable[[Path], None], tmp_path: Path
 ) -> None:
@@ -367,3 +373,74 @@ def test_a_very_large_file_is_not_read(painplan: Shell, model: Path) -> None:
     for command in DAILY:
         answered(painplan(*command, day=DAY), command)
     assert DiskFolder(model).names("diary") == [EARLIER, MONTH]
+
+
+WRITING = (
+    ("plan", "add", "--goal", "Out", "--activity", "Walking", "--unit", "minutes", "--trial", "9"),
+    ("checkin", "--set", "pain=9"),
+    ("checkin", "--date", "2026-01-19", "--set", "flare=yes"),
+    ("hold", "start", "holiday"),
+    ("set", "theme", "light"),
+    ("safety", "--answer", "RF01=no"),
+    ("medicine", "add", "Ibuprofen"),
+    ("import", "painplan", "{copy}/out.json"),
+    ("merge", "{copy}/plan.json"),
+    ("merge", f"{{copy}}/{MONTH}"),
+    ("restore", "{copy}/whole.zip", "--yes"),
+    ("restore", "{copy}/whole.zip", "--yes", "--only", BOOK),
+)
+"""Commands that write into the book or the month, whatever else the walk finds."""
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("bytes_too")
+@pytest.mark.parametrize("content", [b"[]", b'{"a":1}'])
+def test_no_command_changes_a_book_and_a_month_of_another_program(
+    painplan: Shell, model: Path, tmp_path: Path, content: bytes
+) -> None:
+    painplan("export", "json", str(tmp_path / "out.json"))
+    painplan("backup", str(tmp_path / "whole.zip"))
+    for name in (BOOK, MONTH):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(model / name, tmp_path / name)
+        (model / name).write_bytes(content)
+        (model / name).chmod(0o640)
+    before = {name: state(model, name) for name in (BOOK, MONTH)}
+    ends = ("erase", "encrypt", "decrypt")
+    walked = [command for command in commands() if command[0] not in ends]
+    assert len(walked) > 50
+    for command in (*walked, *WRITING, ("encrypt",), ("erase", "--word", "erase")):
+        called = [part.replace("{copy}", str(tmp_path)) for part in command]
+        if command == ("encrypt",):
+            continue  # below, with a passphrase
+        ran = painplan(*called, day=DAY)
+        answered(ran, called)
+        assert not INVITES.search(ran.out + ran.err) or command[:2] == ("plan", "add"), (called, ran)
+        assert {name: state(model, name) for name in before} == before, (called, ran)
+    assert "set-aside" not in {path.name for path in model.iterdir()}
+    assert f"{MONTH}, {BOOK}" in ran.out  # named as what is left
+
+
+def test_sealing_names_a_book_of_another_program_as_what_stays_in_clear(
+    painplan: Shell, model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (model / BOOK).write_bytes(b'{"a":1}')
+    before = state(model, BOOK)
+    for command in (("encrypt", "--json"), ("checkin", "--set", "pain=1"), ("verify",), ("decrypt",)):
+        monkeypatch.setattr(sys, "stdin", io.StringIO("several words of mine\n"))
+        ran = painplan("--passphrase-stdin", *command, day=DAY)
+        assert ran.code == 0, ran
+        assert ran.document["not_mine"] == [BOOK] if command[0] == "encrypt" else True
+        assert command[0] != "verify" or f"(note) {BOOK}" in ran.out
+        assert state(model, BOOK) == before, command
+
+
+def test_a_folder_in_which_only_another_programs_book_lies_holds_no_diary(painplan: Shell, place: Path) -> None:
+    place.mkdir()
+    (place / BOOK).write_bytes(b"[]")
+    assert painplan("where", "--json").document["exists"] is False
+    told = painplan("today")
+    assert ("file of another program" in told.out, INVITES.search(told.out)) == (True, None)
+    assert "file of another program" in painplan("set", "theme", "light").err
+    assert painplan("backup").err.startswith("There is no diary")
+    assert [path.name for path in place.iterdir() if path.name not in (LOCK_NAME,)] == [BOOK]

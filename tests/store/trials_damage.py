@@ -23,14 +23,14 @@ BROKEN_CONTENTS: dict[str, bytes] = {
     "blank": b" \n",
     "not json": b"pain: 4",
     "not utf-8": HEADER + b'"checkins": {"a": {"note": "\xff\xfe"}}}',
-    "a list": b"[]",
-    "no header": b'{"checkins": {"a": 1}}',
+    "a list": b'[{"painplan": {"format": 2}}]',
+    "no header": b'{"checkins": {"2026-01-05": {"day": "2026-01-05", "id":"a","text": "b", "created": "2026-01-05"}}}',
     "no version": b'{"painplan": {}}',
     "version in words": b'{"painplan": {"format": "one"}}',
     "a table that is no table": HEADER + b'"checkins": [1, 2]}',
     "an entry that is no entry": HEADER + b'"checkins": {"2026-01-05": 5}}',
     "an impossible day": HEADER + b'"checkins": {"2026-01-05": {"day": "2026-02-30"}}}',
-    "deeply nested": b"[" * 200_000,
+    "deeply nested": b'{"painplan": ' + b"[" * 200_000,
 }
 
 
