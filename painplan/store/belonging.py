@@ -203,18 +203,18 @@ def is_another_programs(name: str, look: Look) -> bool:
 
 def _is_json_of_any_form(content: bytes) -> bool:
     """Whether this is JSON, a value or one on each line, however deep."""
-    for piece in (content, *content.splitlines()[:MOST_LINES]):
-        try:
-            msgspec.json.decode(piece)
-        except (RecursionError, msgspec.ValidationError):  # too deep, or a number too large
-            return True
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            if piece is not content and piece.strip():
-                return False
-            continue
-        if piece is content:
-            return True
-    return content.lstrip()[:1] in (b"{", b"[")
+    lines = [line for line in content.splitlines()[:MOST_LINES] if line.strip()]
+    return _is_json(content) or (len(lines) > 1 and lines[0][:1] in (b"{", b"[") and all(map(_is_json, lines)))
+
+
+def _is_json(content: bytes) -> bool:
+    try:
+        msgspec.json.decode(content)
+    except (RecursionError, msgspec.ValidationError):  # too deep, or a number too large
+        return True
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return False
+    return True
 
 
 # --- names ---
