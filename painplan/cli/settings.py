@@ -161,12 +161,16 @@ class Settings:
         self._folder = self._diary = None
 
     def warn(self, *, saved: bool, about_book: bool) -> None:
-        """Say on standard error what went wrong beside the saving, and that the plan book could not be read whole."""
+        """Say on standard error what is told once, what went wrong beside the saving, and if the book is not whole."""
         from painplan.words import one_line
 
         if self._diary is None:
             return
-        said = [*(self._diary.warnings if saved else ()), self._diary.book_warning if about_book else ""]
+        said = [
+            *self._diary.untold,
+            *(self._diary.warnings if saved else ()),
+            self._diary.book_warning if about_book else "",
+        ]
         for sentence in filter(None, said):
             if sentence not in self._warned:
                 self._warned.add(sentence)

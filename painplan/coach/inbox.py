@@ -56,28 +56,43 @@ def _plan_answer(name: str, text: str) -> object:
 
 
 def take_in(diary: Diary) -> None:
-    """Take in what waits in the inbox; what does not fit stays there, and the person is told.
+    """Take in what waits in the inbox; what does not fit stays there, the person is told once, and `verify` names it.
 
     Each entry goes to its day and out of the inbox in one go, so that of many programs that do this at once one does,
     and nothing that was answered since is put back. A diary that was opened for good may have some waiting, too.
     """
     if not diary.listed(INBOX):
         return
-    from painplan.store.sealed import Posted, posted_in
+    from painplan.store.sealed import Posted, is_told, posted_in
 
     for name, posted in posted_in(diary.folder):
         if not isinstance(posted, Posted):
             if told := posted or _put_aside(diary, name):
-                diary.tell(told)
+                diary.tell_once(told)
+            continue
+        if is_told(name):
             continue
         then = Coach(diary, posted.today, now=partial(_at, posted.at))
         try:
             then.take_in(posted.day, posted.answers, name)
-        except PainPlanError as error:
-            diary.tell(
-                f"An entry for {posted.day}, given while the diary was locked, is in {name}: {one_line(str(error))}"
-            )
-            continue
+        except WrongInput as error:
+            if told := _kept(diary, name, posted.day, one_line(str(error))):
+                diary.tell_once(told)
+        except PainPlanError as error:  # it may fit another time
+            words = asset("store")["inbox"]["waits"]
+            diary.tell_once(words.format(day=posted.day, name=name, reason=one_line(str(error))))
+
+
+def _kept(diary: Diary, name: str, day: date, reason: str) -> str:
+    """Keep an entry that does not fit where nobody tries it again; what is told about it."""
+    from painplan.store.sealed import keep_as_told
+
+    words = asset("store")["inbox"]
+    try:
+        name = keep_as_told(diary.folder, name)
+    except PainPlanError:
+        return str(words["waits"].format(day=day, name=name, reason=reason))
+    return str(words["unfit"].format(day=day, name=name, reason=reason)) if name else ""
 
 
 def _put_aside(diary: Diary, name: str) -> str:

@@ -136,6 +136,7 @@ class Diary:
         self._closed: dict[str, str] = {}
         self._no_backup = self._no_undo = ""
         self._told: list[str] = []
+        self._untold: list[str] = []
 
     def book(self) -> Book:
         """The plan book as it stands now."""
@@ -146,6 +147,7 @@ class Diary:
     def notices(self, today: date) -> tuple[str, ...]:
         """What the person should know about the files that were read so far, in sentences."""
         aside = self.listed(SET_ASIDE)
+        self._untold.clear()
         told = [*self._closed.values(), *self._about_backups(), *self._told]
         if not (self._damaged or self._strange or aside):
             return tuple(told)
@@ -201,6 +203,16 @@ class Diary:
         """Add to what the person should know; said again it is the same."""
         if sentence not in self._told:
             self._told.append(sentence)
+
+    def tell_once(self, sentence: str) -> None:
+        """The same for what nobody says a second time: whoever shows no notices asks `untold` at the end."""
+        self.tell(sentence)
+        self._untold.append(sentence)
+
+    @property
+    def untold(self) -> tuple[str, ...]:
+        """What is told once, and nobody has asked for since."""
+        return tuple(self._untold)
 
     def days(self, first: date | None = None, last: date | None = None) -> Month:
         """The facts of all days from ``first`` to ``last``, both included; None is open."""

@@ -11,7 +11,7 @@ from msgspec import Meta
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.bounds import Moment, why_not
-from painplan.store.belonging import INBOX, KEY, KEY_COPY, PUBLIC, is_our_name
+from painplan.store.belonging import INBOX, KEY, KEY_COPY, PUBLIC, TOLD, is_our_name
 from painplan.store.belonging import SEALED as ENDING
 from painplan.store.folder import Folder, Unreadable
 from painplan.store.free_names import free_name
@@ -296,6 +296,29 @@ def posted_in(folder: Folder) -> Iterator[tuple[str, Posted | str]]:
             yield name, msgspec.json.decode(content, type=Posted)
         except (ValueError, RecursionError):
             yield name, ""
+
+
+def is_told(name: str) -> bool:
+    """Whether a file of the inbox holds an entry that does not fit, which the person was told."""
+    return name.endswith(f"{TOLD}.json")
+
+
+def keep_as_told(folder: Folder, name: str) -> str:
+    """Keep an entry that does not fit where it is, under a name that says that the person was told.
+
+    Returns:
+        The name; empty where another program was first.
+
+    Raises:
+        CannotDo: It cannot be written.
+    """
+    told = f"{name.removesuffix('.json')}{TOLD}.json"
+    with folder.lock():
+        content = folder.read(name)
+        if content is None:
+            return ""
+        folder.write_together({told: content, name: None})
+    return told
 
 
 def _kept_beside(folder: Folder, changes: Mapping[str, bytes | None]) -> dict[str, bytes | None]:

@@ -177,13 +177,17 @@ def _beside_the_book(examined: dict[str, Examined]) -> Iterator[Finding]:
 
 
 def _inbox(files: Folder) -> Iterator[Finding]:
-    """What was left for a sealed diary while it was locked, and cannot be understood."""
+    """What was left for a sealed diary while it was locked, and cannot be understood or does not fit."""
     if files.closed(INBOX) is None and files.names(INBOX):
-        from painplan.store.sealed import Posted, posted_in
+        from painplan.store.sealed import Posted, is_told, posted_in
 
+        said = asset("store")["verify"]
         for name, posted in posted_in(files):
             if not isinstance(posted, Posted):
-                yield Finding(name, posted or asset("store")["verify"]["inbox"])
+                yield Finding(name, posted or said["inbox"])
+            elif is_told(name):
+                answers = ", ".join(f"{key}={text}" for key, text in posted.answers)
+                yield Finding(name, said["unfit"].format(day=posted.day, answers=answers))
 
 
 def _steps(files: Files) -> Iterator[Finding]:

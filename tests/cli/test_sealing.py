@@ -115,6 +115,27 @@ def test_an_entry_that_turns_out_not_to_fit_stays_in_the_inbox_and_is_told(
     told = given("today", "--json").document["notices"]
     assert any("given while the diary was locked" in notice and "swimming" in notice for notice in told)
     assert len(list((place / "inbox").iterdir())) == 1
+    again = given("today", "--json")
+    assert (again.document["notices"], again.err) == ([], "")
+    for _ in range(2):
+        found = given("verify", "--json")
+        (named,) = found.document["findings"]
+        assert (found.code, named["wrong"], named["file"].startswith("inbox/")) == (1, True, True)
+        assert "done.swimming=8" in named["text"]
+    assert given("decrypt").code == 0
+    assert "done.swimming=8" in painplan("verify").out
+    assert painplan("erase", "--word", "erase", "--json").document["left"] == []
+
+
+@pytest.mark.usefixtures("sealed")
+def test_a_command_that_shows_no_notices_tells_on_standard_error_what_is_told_once(
+    painplan: Shell, given: Callable[..., Ran]
+) -> None:
+    assert painplan("checkin", "--set", "done.swimming=8").code == 0
+    saved = given("checkin", "--set", "pain=2", "--json")
+    assert (saved.code, saved.document["pain"], saved.err.count("given while the diary was locked")) == (0, 2, 1)
+    assert "swimming" in saved.err
+    assert given("checkin", "--set", "pain=3").err == ""
 
 
 FITTING = {"at": "2026-01-05T10:00:00", "today": "2026-01-05", "day": "2026-01-05", "answers": [["pain", "9"]]}
