@@ -5,8 +5,9 @@ import click
 from painplan.cli.named import read_named
 from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
+from painplan.errors import CannotDo
 from painplan.store.care import merge
-from painplan.words import one_line
+from painplan.words import asset, one_line
 
 
 @click.command("merge", cls=Command)
@@ -19,6 +20,8 @@ def command(context: click.Context, path: str) -> None:
     """
     settings = settings_of(context)
     folder = settings.folder()
+    if not folder.state.holds:
+        raise CannotDo(asset("store")["merge"]["no_diary"].format(where=folder.where))
     called, content = read_named(folder, path)
     done = merge(folder, content, called, settings.now())
     document = {

@@ -9,7 +9,8 @@ from painplan.cli.modes import only as only_these
 from painplan.cli.named import read_named
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, Settings, settings_of
-from painplan.errors import WrongInput
+from painplan.errors import CannotDo, WrongInput
+from painplan.kit.pasting import pasted
 from painplan.store import opened_content
 from painplan.store.care import Difference, check_restorable, chosen, differences, restore, unpacked
 from painplan.words import asset, one_line
@@ -33,6 +34,8 @@ def command(context: click.Context, path: str, only: str | None, dry_run: bool, 
     if dry_run or any(each.unreadable for each in found):
         show(settings, _document(path, found, done=False, kept=None), _lines(found))
         check_restorable(found)
+        if not folder.state.holds:
+            raise CannotDo(asset("store")["restore"]["no_diary"].format(where=folder.where, path=pasted(path)))
         return
     if not yes and not _agreed(settings, found):
         show(settings, _document(path, found, done=False, kept=None), ["Nothing was changed."])

@@ -53,6 +53,11 @@ def test_a_backup_where_one_wants_it_and_back_on_another_machine(painplan: Shell
     assert (made.code, made.document["path"]) == (0, str(tmp_path / "stick.zip"))
     assert stat.S_IMODE((tmp_path / "stick.zip").stat().st_mode) == 0o600
     elsewhere = ["--data-dir", str(tmp_path / "other machine")]
+    looked = painplan(*elsewhere, "restore", str(tmp_path / "stick.zip"), "--dry-run")
+    assert (looked.code, f"{MONTH}: 1 entries come back" in looked.out) == (1, True)
+    assert looked.err.startswith("There is no diary in ")
+    assert looked.err.strip().endswith(f"painplan restore {tmp_path / 'stick.zip'}")
+    assert not (tmp_path / "other machine").exists()
     done = painplan(*elsewhere, "restore", str(tmp_path / "stick.zip"), "--yes", "--json")
     assert done.document["changes"] == [{"file": MONTH, "added": 1, "changed": 0, "removed": 0}]
     assert done.document["kept"] is None

@@ -35,7 +35,20 @@ def test_a_copy_from_elsewhere_stays_where_it_is(painplan: Shell, place: Path, t
     assert (joined["pain"], joined["note"]) == (4, "there")
 
 
+def test_where_no_diary_is_nothing_is_joined_and_nothing_made(painplan: Shell, place: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "from the other machine"
+    painplan("--data-dir", str(elsewhere), "checkin", "--set", "note=there")
+    ran = painplan("merge", str(elsewhere / MONTH))
+    assert (ran.code, ran.out, ran.err.startswith(f"There is no diary in {place}")) == (1, "", True), ran.err
+    assert not place.exists()
+    place.mkdir()
+    (place / "plan.json").write_bytes(b'{"of": "another program"}')
+    assert painplan("merge", str(elsewhere / MONTH)).code == 1
+    assert [path.name for path in place.iterdir()] == ["plan.json"]
+
+
 def test_what_is_no_copy_is_refused(painplan: Shell, tmp_path: Path) -> None:
+    painplan("checkin", "--set", "pain=4")
     (tmp_path / "holiday.jpg").write_bytes(b"\xff\xd8")
     assert painplan("merge", str(tmp_path / "holiday.jpg")).code == 1
     assert painplan("merge", str(tmp_path / "nowhere.json")).code == 2
