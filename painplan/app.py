@@ -186,7 +186,11 @@ class PainPlanApp(LeavesInOrder):
             self.call_later(self._begin_anew)
 
     def _begin_anew(self) -> None:
-        """Say what happened and begin again, with the passphrase or with what is there now. Words typed half stay."""
+        """Say what happened and begin again, with the passphrase or with what is there now. Words typed half stay.
+
+        So does a passphrase: a screen that asks for it goes on asking.
+        """
+        from painplan.screens.locked import LockedScreen
         from painplan.screens.told import ToldScreen
 
         changed, own = self._change, self._own or self.coach
@@ -195,7 +199,10 @@ class PainPlanApp(LeavesInOrder):
         self._gather_typed()
         own.reopen()
         self.coach, self._own, self._change = own, None, None
-        if own.locked:
+        asking = (screen for screen in self.screen_stack if isinstance(screen, LockedScreen) and screen.asks)
+        if own.locked and (locked := next(asking, None)) is not None:
+            locked.tell(changed.told)
+        elif own.locked:
             self._lock(changed.told)
         else:
             self.restart(changed.told)

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from painplan.errors import PainPlanError
 from painplan.screens.small import SmallScreen
-from painplan.widgets.drawn import back_in, in_a_thread, once_drawn
+from painplan.widgets.drawn import back_in, in_a_thread, is_drawn, once_drawn
 from painplan.widgets.fields import Line
 
 _HINT = "Enter opens it. Esc leaves the field; then\n! is help now, q quits, Enter comes back."
@@ -41,11 +41,23 @@ class LockedScreen(SmallScreen[None]):
     def compose(self) -> ComposeResult:
         """A sentence, a field that shows no letters, and the keys."""
         with Vertical(classes="box"):
-            if self._why:
-                yield Static(Content(self._why), classes="why")
+            why = Static(Content(self._why), classes="why")
+            why.display = bool(self._why)
+            yield why
             yield Static(Content("PainPlan is locked. Its diary opens with your passphrase."))
             yield Line(password=True)
             yield Static(Content(_HINT), classes="hint")
+
+    @property
+    def asks(self) -> bool:
+        """Whether it waits for the passphrase, and nothing is being opened."""
+        return is_drawn(self) and not self._is_open and not self.query_one(Line).disabled
+
+    def tell(self, why: str) -> None:
+        """Say what happened meanwhile; a passphrase typed half stays."""
+        said = self.query_one(".why", Static)
+        said.update(Content(why))
+        said.display = True
 
     def on_input_submitted(self, event: Line.Submitted) -> None:
         """Try it in a thread of its own, once the screen has said so."""

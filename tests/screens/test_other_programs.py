@@ -17,9 +17,10 @@ from painplan.screens.base import Room
 from painplan.screens.locked import LockedScreen
 from painplan.screens.told import ToldScreen
 from painplan.store import Diary, DiskFolder
-from painplan.store.care import packed_diary, restore, unpacked
+from painplan.store.care import merge, packed_diary, restore, unpacked
 from painplan.store.sealed import NewKey, SealedFolder, decrypt, encrypt
 from painplan.store.sealing import WrongPassphrase, new_identity
+from painplan.widgets.fields import Line
 from tests.support import Person, at_the_screen, coach_on
 
 DAY, AT = date(2026, 3, 4), datetime(2026, 3, 4, 9)
@@ -297,3 +298,37 @@ async def test_while_it_is_locked_an_opening_for_good_is_told(tmp_path: Path) ->
         await person.press("enter")
         await until(person, "8 minutes today")
     assert json.loads((tmp_path / "plan.json").read_text())["plans"]
+
+
+def restored_sealed(place: Path) -> None:
+    folder = SealedFolder(DiskFolder(place), KEY)
+    restore(folder, unpacked(packed_diary(folder), "a backup"), AT)
+
+
+def merged_sealed(place: Path) -> None:
+    folder = SealedFolder(DiskFolder(place), KEY)
+    merge(folder, folder.read("plan.json") or b"", "plan.json", AT)
+
+
+@pytest.mark.parametrize("act", [restored_sealed, merged_sealed, sealed_anew], ids=lambda act: act.__name__)
+async def test_a_passphrase_typed_half_stays_whatever_another_program_does(
+    tmp_path: Path, act: Callable[[Path], None]
+) -> None:
+    sealed_before = CASES[1]
+    coach = open_on(tmp_path, sealed_before)
+    async with at_the_screen(coach) as person:
+        await person.press("L")
+        await until(person, "PainPlan is locked")
+        await person.type("several ")
+        locked = person.app.screen
+        act(tmp_path)
+        if act is merged_sealed:
+            await person.wait(0.2)  # nothing is told of it: the diary is the same
+        else:
+            await until(person, "by another PainPlan" if act is restored_sealed else "another key")
+        assert person.app.screen is locked
+        assert locked.query_one(Line).value == "several "
+        assert locked.focused is locked.query_one(Line)
+        if act is not sealed_anew:  # the tests know one key only
+            await person.type("words", "enter")
+            await until(person, "8 minutes today")
