@@ -6,6 +6,7 @@ All of it is done by pyrage; this module and the process of `opening_aside` are 
 public key, so something can be put in without the passphrase, and nothing can be read.
 """
 
+import mmap
 import re
 import threading
 import time
@@ -28,6 +29,10 @@ LEAST_WORK = 17
 """The library measures how much this machine can do in a second, and takes less while the machine is busy; half of what
 age's own tool asks for is the least that is taken here."""
 _SEALING_TIMES = 5
+USUAL_WORK, MOST_WORK = 19, 24
+"""What the library takes on machines of today, and more than it ever takes: that it refuses without trying."""
+_BYTES_A_STEP, _BESIDES = 1_024, 16_000_000
+"""Memory for each step of the work, and for what else is needed meanwhile."""
 _SECRET = re.compile(r"^AGE-SECRET-KEY-1[0-9A-Z]+$", re.MULTILINE)
 
 
@@ -120,6 +125,7 @@ def seal_for_travel(content: bytes, passphrase: str) -> bytes:
 
     A guess is never made cheap because the machine was busy at this moment: the hardest of some is taken then.
     """
+    check_memory(USUAL_WORK)
     hardest = b""
     for _ in range(_SEALING_TIMES):
         hardest = max(hardest, bytes(by_passphrase.encrypt(content, passphrase)), key=work_of)
@@ -140,6 +146,7 @@ def unseal_from_travel(content: bytes, passphrase: str) -> bytes | None:
     Raises:
         CannotDo: The machine is too busy to tell.
     """
+    check_memory(work_of(content))
     for left in range(TRIES, 0, -1):
         try:
             return bytes(by_passphrase.decrypt(content, passphrase))
@@ -149,6 +156,24 @@ def unseal_from_travel(content: bytes, passphrase: str) -> bytes | None:
         if left > 1:
             time.sleep(PAUSE_SECONDS)
     raise too_busy()
+
+
+def check_memory(work: int) -> None:
+    """Whether there is memory for a passphrase: where it is missing the library ends the program, with its own traces.
+
+    Args:
+        work: What `work_of` says of the sealed file.
+
+    Raises:
+        CannotDo: There is too little.
+    """
+    if not 0 < work <= MOST_WORK:
+        return
+    needed = _BYTES_A_STEP * 2**work + _BESIDES
+    try:
+        mmap.mmap(-1, needed).close()  # asked for, and not used: it costs nothing
+    except (OSError, MemoryError, ValueError) as error:
+        raise CannotDo(asset("store")["passphrase"]["memory"].format(megabytes=needed // 1_000_000)) from error
 
 
 def too_busy() -> CannotDo:

@@ -295,3 +295,30 @@ def test_the_age_program_opens_the_files_without_painplan(painplan: Shell, place
         ["age", "-d", "-i", str(tmp_path / "key.txt"), str(sealed_month)], capture_output=True, check=True, text=True
     )
     assert NOTE in done.stdout
+
+
+LITTLE_MEMORY = 180_000_000
+LIMITED = (
+    "import resource, sys\n"
+    f"resource.setrlimit(resource.RLIMIT_AS, ({LITTLE_MEMORY}, {LITTLE_MEMORY}))\n"
+    "from painplan.cli.main import run\n"
+    "run(sys.argv[1:])"
+)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="not every system limits the memory of a program")
+@pytest.mark.usefixtures("sealed")
+def test_where_memory_is_short_there_is_one_sentence(place: Path) -> None:
+    before = {path: path.read_bytes() for path in place.rglob("*") if path.is_file()}
+    for command in (("verify",), ("today", "--json"), ("passphrase",)):
+        ran = subprocess.run(
+            [sys.executable, "-c", LIMITED, "--data-dir", str(place), "--passphrase-stdin", *command],
+            input=f"{WORDS}\n{OTHER}\n",
+            capture_output=True,
+            check=False,
+            text=True,
+        )
+        assert (ran.returncode, ran.stdout) == (1, ""), ran
+        assert ran.stderr.startswith("There is too little memory free here for a passphrase"), ran.stderr
+        assert ran.stderr.count("\n") == 1
+    assert {path: path.read_bytes() for path in place.rglob("*") if path.is_file()} == before
