@@ -35,6 +35,12 @@ def never_asked_words(names: Iterable[NeverAsked]) -> str:
     return ", ".join(words[name] for name in names)
 
 
+def never_asked_short(names: Iterable[NeverAsked]) -> str:
+    """The same in so few words that a line of Today holds all of them."""
+    words = asset("ask_first")["unasked"]["short"]
+    return ", ".join(words[name] for name in names)
+
+
 def unasked(book: Book) -> tuple[Unasked, ...]:
     """What decides about tries and steps and was never asked: the list before them, lasting worsening, warning signs.
 

@@ -247,7 +247,7 @@ def _unasked(desk: Desk) -> Iterator[Waiting]:
     """What comes before tries and was never asked: every day until it is answered; it locks nothing (A12 PRE)."""
     if not desk.book.active_plans():
         return
-    from painplan.coach.not_asked import never_asked, never_asked_words
+    from painplan.coach.not_asked import never_asked, never_asked_short
     from painplan.words.assets import asset
 
     missing, words = never_asked(desk.book), asset("ask_first")["unasked"]
@@ -255,7 +255,7 @@ def _unasked(desk: Desk) -> Iterator[Waiting]:
         command = "painplan safety --adult yes"
         yield Waiting(code="adult", when=words["age_when"], what=words["age_what"], opens="ask_first", command=command)
     elif missing:
-        what = words["what"].format(which=never_asked_words(missing))
+        what = words["what"].format(which=never_asked_short(missing))
         yield Waiting(code="unasked", when=words["when"], what=what, opens="ask_first", command="painplan ask-first")
 
 

@@ -129,7 +129,7 @@ def trend(
     smoothed = calm.by_day(first, last)
     days = sorted(day for day in values if first <= day <= last)
     points = tuple(Point(day, values[day], smoothed.get(day) if day in real else None) for day in days)
-    # From the first entry on, not from a rest day before it: what came before is not the diary's (cli.md, `coverage`).
+    # From the first entry on, not from a rest day before it: what came before is not the diary's (`coverage`).
     entered = min((day for day in (since, *(real or calm.logged)) if day is not None), default=first)
     begun = max(first, entered)
     known = sum(begun <= day <= last for day in calm.logged)
