@@ -7,7 +7,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -265,6 +265,20 @@ def test_the_newest_whole_one_is_offered_whoever_made_it(painplan: Shell, place:
     assert "painplan restore backups/2026-01-07.zip" in painplan("today", "--json", day=later).document["notices"][0]
     (place / "backups/2026-01-07.zip").unlink()
     assert f"painplan restore {made}" in painplan("today", "--json", day=later).document["notices"][0]
+
+
+def test_two_backups_and_two_restores_in_one_second_have_two_names(
+    painplan: Shell, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("painplan.cli.settings.Settings.now", lambda _: datetime(2026, 1, 5, 10, 11, 12))
+    painplan("checkin", "--set", "pain=4")
+    first, second = (Path(painplan("backup", "--json").document["path"]) for _ in range(2))
+    painplan("checkin", "--set", "pain=5")
+    kept = [painplan("restore", str(first), "--yes", "--json").document["kept"] for _ in range(2)]
+    assert first != second
+    assert len({*kept}) == 2
+    assert painplan("restore", kept[0], "--yes").code == 0
+    assert pain(painplan) == 5
 
 
 # --- a backup that cannot be made is told ---
