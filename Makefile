@@ -12,11 +12,12 @@ else
   INSTALL = $(UV) pip install --quiet --python $(BIN)/python
 endif
 
-.PHONY: help run test check quick same recorded bench bench-crash races wild store-table snapshots instruments schema wheel clean
+.PHONY: help run test whole check quick same recorded bench bench-crash races wild store-table snapshots instruments schema wheel clean
 
 help:
 	@echo "make run        open PainPlan (sets everything up the first time)"
 	@echo "make test       run the tests"
+	@echo "make whole      run them with everything that they can generate and walk; takes an hour"
 	@echo "make check      ruff, mypy, import-linter"
 	@echo "make quick      in 90 seconds: the checks, and the tests nearest to what you changed"
 	@echo "make same       whether the program still says and keeps what is recorded; TEXTS=1: texts may differ"
@@ -48,6 +49,9 @@ run: $(VENV)/.run
 
 test: $(VENV)/.dev
 	@$(BIN)/python -m pytest -n 3
+
+whole: $(VENV)/.dev
+	@PAINPLAN_TESTS=whole $(BIN)/python -m pytest -n 3
 
 check: $(VENV)/.dev
 	@$(BIN)/ruff check

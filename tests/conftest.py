@@ -20,8 +20,9 @@ from painplan.records import Plan, Trial
 from painplan.store import Diary, DiskFolder
 from tests.placeholders import unfilled
 from tests.settling import TICK_SECONDS, settled
+from tests.thorough import EXAMPLES
 
-settings.register_profile("painplan", deadline=None, derandomize=True, database=None)
+settings.register_profile("painplan", deadline=None, derandomize=True, database=None, max_examples=EXAMPLES)
 settings.load_profile("painplan")
 
 

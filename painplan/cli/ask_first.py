@@ -10,6 +10,7 @@ from painplan.cli.closing import check_sure
 from painplan.cli.modes import needs
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
+from painplan.cli.steps import off_lines
 from painplan.coach import Coach
 from painplan.coach.ask_first import (
     ADULT,
@@ -182,6 +183,8 @@ def _lines(coach: Coach) -> Iterator[str]:
             yield f"  {words['open']} {view.id} {view.text}"
         yield words["how"].format(id=found[0].id)
         yield words["mistaken"].format(id=found[0].id)
+    elif (off := tuple(off_lines(coach))) or page:
+        yield from off
     else:
         yield words["none"]
     missing = AskFirstList(coach).never_asked()

@@ -1,5 +1,6 @@
 """``painplan steps off|on``: no automatic steps while effort brings a lasting worsening (clinical.md A14)."""
 
+from collections.abc import Iterator
 from typing import get_args
 
 import click
@@ -25,8 +26,7 @@ def off(context: click.Context) -> None:
     settings = settings_of(context)
     coach = settings.coach()
     Safety(coach).say_lasting_worsening("often")
-    words = asset("safety")["pem"]
-    _show(settings, coach, [words["title"], words["text"], words["off"]])
+    _show(settings, coach, list(off_lines(coach)))
 
 
 @command.command("on")
@@ -62,8 +62,15 @@ def ask(context: click.Context, answer: str | None, told: str | None) -> None:
         off = Safety(coach).say_lasting_worsening(answer)
     if answer is not None or told is not None:
         stays = asset("pacing")["worsening"]["two_days"] if answer == "sometimes" else words["stays"]
-        lines = [words["title"], words["text"], words["off"]] if off else [stays]
+        lines = list(off_lines(coach)) if off else [stays]
     _show(settings, coach, [line for line in lines if line])
+
+
+def off_lines(coach: Coach) -> Iterator[str]:
+    """What is told where effort brings a lasting worsening: that steps are off, why, and how they come on again."""
+    if coach.book.profile.post_exertional_malaise:
+        words = asset("safety")["pem"]
+        yield from (words["title"], words["text"], words["off"])
 
 
 def _show(settings: Settings, coach: Coach, lines: list[str]) -> None:

@@ -201,3 +201,11 @@ async def test_a_no_on_the_day_a_flare_up_began_is_told_on_the_screen(walking: P
                 await person.press("backspace")
         await person.press(key)
         assert "goes on: a no here ends none" in person.sees()
+
+
+def test_an_answer_that_turns_steps_off_says_so_and_not_that_nothing_was_found(painplan: Shell) -> None:
+    """clinical.md A14.1: all automatic step-ups off, with the text of NG206; AF14 is that question in the list."""
+    said = painplan("ask-first", "--answer", "AF14=often", day=on(1)).out
+    assert "NG206" in said
+    assert "a specialist has agreed" in said
+    assert "Nothing here asks" not in said

@@ -20,9 +20,10 @@ from painplan.pacing import CalmDay, Target
 from painplan.records import ProfileName, Trial
 from painplan.store import Diary, MemoryFolder
 from tests.amounts import asks
+from tests.thorough import examples
 
 FIRST = date(2026, 1, 5)
-FEW = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=examples(25), suppress_health_check=[HealthCheck.too_slow])
 Act = Callable[[Coach], object]
 
 
