@@ -130,7 +130,7 @@ def test_random_days_do_bring_steps_flare_ups_and_less() -> None:
     """Properties over days in which nothing happens would promise nothing."""
     seen: set[str] = set()
 
-    @FEW
+    @settings(FEW, max_examples=25)
     @given(weeks())
     def look(days: list[list[str]]) -> None:
         lived = live(days)
