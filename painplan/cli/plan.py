@@ -12,7 +12,7 @@ from painplan.cli.before_tries import ask_before_tries
 from painplan.cli.not_asked import not_asked_document, not_asked_lines
 from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Group, settings_of
-from painplan.coach import Coach, NewPlan, Preview
+from painplan.coach import Coach, NewPlan, Preview, WhyView
 from painplan.coach.ask_first import ADULT, AskFirstList
 from painplan.coach.by_date import early_of
 from painplan.coach.day_limit import Order
@@ -60,11 +60,11 @@ def show_plan(context: click.Context, plan_id: str) -> None:
         one_line(plan.activity, 100),
         f"  goal: {one_line(goal.text, 200)}" if goal else "",
         f"  amount now: {_a_day(why.plan.told_quota, plan.unit)}, {plan.days_per_week} days a week",
-        f"  {words['provisional']}" if why.provisional else "",
+        f"  {words['provisional']}" if why.provisional and why.step is not None else "",
         f"  aim: {amount(plan.aim, plan.unit)} a day" if plan.aim else "  aim: none set",
         *(f"  {sentence(reason, plan.unit)}" for reason in why.plan.why),
         f"  {words['weeks_to_aim'].format(weeks=why.ladder.weeks_to_aim)}" if why.ladder.weeks_to_aim else "",
-        "" if why.plan.nothing_asked else f"  next review: {date_in_words(why.plan.next_review)}",
+        f"  {_next_review(coach, why)}" if not why.plan.nothing_asked else "",
         *(f"  {said}" for said in date_lines(coach, plan.goal)),
         *(f"  {said}" for said in not_asked_lines(coach, "step")),
     ]
@@ -310,6 +310,14 @@ def date_lines(coach: Coach, goal_id: str) -> Iterator[str]:
         yield str(document["text"])
 
 
+def _next_review(coach: Coach, why: WhyView) -> str:
+    """When the next review can be made; that it waits, where its day has come."""
+    words = asset("reviews")["next"]
+    if why.plan.next_review > coach.today:
+        return str(words["on"]).format(day=date_in_words(why.plan.next_review))
+    return str(words["waits"] if why.plan.review_due else words["later"])
+
+
 def added_lines(made: Preview, *, told: bool = True) -> Iterator[str]:
     """What a new plan starts with; only its name while an open sign leaves no amount."""
     plan, start = made.plan, made.start
@@ -319,7 +327,7 @@ def added_lines(made: Preview, *, told: bool = True) -> Iterator[str]:
         return
     yield f"  starting point {number(start.baseline)}, first amount {amount(start.quota, plan.unit)} a day"
     if start.provisional:
-        yield f"  {asset('pacing')['plan']['provisional']}"
+        yield f"  {asset('pacing')['plan']['provisional' if made.tries_wanted else 'estimates']}"
     if made.waits:
         yield f"  {asset('ask_first')['words']['page']}"
     else:

@@ -146,8 +146,9 @@ def after_away(latest: Agreed, holds: Sequence[Hold], day: date, unit_min: float
 def why_agreed(plan: Plan, start: StartingAmount, latest: Agreed, pace: Pace | None) -> tuple[Reason, ...]:
     """Where the amount comes from: how the plan began, its step, and what was settled last; none: steps are off."""
     begun = start_reason(plan, start)
-    if begun.code == "provisional" and plan.tried_on is not None:
-        begun = msgspec.structs.replace(begun, code="from_estimates")  # the tries that would make it surer are there
+    if begun.code == "provisional" and (plan.tried_on is not None or pace is None):
+        # The tries that would make it surer are there, or are not to be asked for (A12 `PRE`).
+        begun = msgspec.structs.replace(begun, code="from_estimates")
     found = [begun, step_reason(latest.quota, pace)]
     numbers: dict[str, Number] = {"on": latest.on.isoformat(), "quota": latest.quota}
     if latest.waited is not None:

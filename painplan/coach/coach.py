@@ -175,8 +175,7 @@ class Coach(Desk):
         if not view.plans:
             return self.none_yet(words["no_plan"])
         if no_review_on(self.facts, self.today):
-            now = situation(self)
-            return str(words[against("review", now)[0]])
+            return str(words[next(iter(against("review", situation(self))), "well")])
         return str(words["later"]).format(day=date_in_words(min(plan.next_review for plan in view.plans)))
 
     def trend(self, measure: str, weeks: int | None) -> "Trend":
@@ -435,6 +434,7 @@ class Coach(Desk):
         """
         if no_review_on(self.facts, self.today):
             check_allowed(self, "review")
+            raise CannotDo(self.why_no_review())
         review = next((review for review in self.reviews() if review.plan.id == plan_id), None)
         if review is None:
             due = course_of(self, self.plan(plan_id), self.today).next_review
@@ -467,7 +467,7 @@ class Coach(Desk):
             session=sessions[self.today],
             strip=tuple((day, session.done if session else None) for day, session in sessions.items()),
             week_number=max(0, (self.today - plan.created).days) // STRIP_DAYS + 1,
-            review_due=on.target is not None and course.next_review <= self.today,
+            review_due=not no_review_on(self.facts, self.today) and course.next_review <= self.today,
             next_review=course.next_review,
             around=tuple(around_goal(goal)) if goal else (),
         )

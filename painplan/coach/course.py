@@ -468,7 +468,7 @@ class PlanCourse:
                 hold_now=hold_on(self.book.holds, self.today, self.plan.id) is not None,
                 other_plan_first=other_plan_first,
                 unasked=unasked(self.book),
-                slower_steps=not step_is_due(pace, quota, self.last_step_up, self.today),
+                slower_steps=not step_is_due(pace, quota, self.last_step_up, max(self.today, self.next_review)),
                 no_room=not self.together.has_room(self.plan, raised, self.today),
             ),
             more=More(

@@ -7,7 +7,7 @@ A lock is a short name, ``worry``, or a name and what it is about, ``signs:RF12`
 from datetime import date
 
 from painplan.coach.signs import open_on
-from painplan.pacing import Reason, hold_on
+from painplan.pacing import Reason, hold_on, just_well
 from painplan.records import Book, HoldReason
 from painplan.safety.ask_first import open_questions
 from painplan.safety.rules import Situation, Unasked, allows, locking
@@ -72,7 +72,13 @@ def no_amount_on(book: Book, day: date) -> bool:
 
 
 def no_review_on(book: Book, day: date) -> bool:
-    """Whether no weekly review waits on a day: nothing is asked for then, so nothing was missed (A14.4; C)."""
+    """Whether no weekly review waits on a day.
+
+    While nothing is asked for nothing was missed, and on the days after an illness that ask for half the reviews wait
+    for the amount that they go on from (A14.4; C, principle 4).
+    """
+    if just_well(book.holds, day) is not None:
+        return True
     hold = hold_on(book.holds, day)
     now = Situation(signs=open_on(book, day), hold=hold.reason if hold else None)
     return not allows("review", now)

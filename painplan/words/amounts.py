@@ -15,6 +15,8 @@ _ONE = {
 }
 _HISSING = ("sses", "xes", "ches", "shes")
 """Endings with which one of it loses two letters."""
+_WHILE_IT_LASTS = ("flare_day", "flare_back", "flare_long")
+"""Reasons of a flare-up that lasts, whatever else holds with it."""
 
 
 def number(value: float) -> str:
@@ -56,7 +58,7 @@ def around(target: Target) -> tuple[str, ...]:
     words, smaller = asset("pacing")["asked"], target.smaller
     if target.target is None:
         return () if smaller is None else (words["only_if"].format(smaller=number(smaller)),)
-    if target.state == "flare":
+    if any(reason.code in _WHILE_IT_LASTS for reason in target.reasons):
         if target.again is None or target.target == target.again:
             return ()
         return (words["after_flare"].format(quota=number(target.again)),)

@@ -99,7 +99,7 @@ def test_while_ill_no_review_waits_nothing_nags_and_no_share_is_told_as_missed(p
 def test_days_on_which_nothing_was_asked_for_were_not_missed(coach_on: CoachOn) -> None:
     coach_on(on(1)).hold("illness", None)
     coach_on(on(8)).end_hold(None, on(8))
-    (review,) = coach_on(on(8)).reviews()
+    (review,) = coach_on(on(8)).reviews_told()
     assert (review.week.planned, review.week.nothing_asked) == (0, 7)
 
 
@@ -209,3 +209,60 @@ def test_an_answer_that_turns_steps_off_says_so_and_not_that_nothing_was_found(p
     assert "NG206" in said
     assert "a specialist has agreed" in said
     assert "Nothing here asks" not in said
+
+
+def test_a_step_of_this_week_is_no_slower_rhythm_for_steady_steps(painplan: Shell) -> None:
+    """clinical.md A12: steady steps come every week; only gentle and halved ones leave a week out."""
+    for number in range(7):
+        painplan("checkin", "--set", "done.walking=8", "--set", "settled.walking=yes", day=on(number))
+    assert painplan("review", "--accept", day=on(7)).code == 0
+    said = painplan("why", "walking", day=on(8)).out
+    assert "every second or third week" not in said
+    assert "the next week, or the one after it" not in said
+
+
+def test_on_the_days_after_an_illness_the_review_waits_for_the_amount_of_after_it(painplan: Shell) -> None:
+    """clinical.md A14.4: half until 48 hours are over; the reviews go on from 0.8 of the amount."""
+    painplan("hold", "start", "illness", day=on(4))
+    painplan("hold", "end", "illness", "--well-since", on(6).isoformat(), day=on(6))
+    said = painplan("review", day=on(7))
+    assert "first days after an illness" in said.out
+    assert painplan("review", "--accept", day=on(7)).code == 1
+    (plan,) = painplan("today", "--json", day=on(7)).document["plans"]
+    assert (plan["target"], plan["ceiling"]) == (4, 4)
+    assert painplan("review", "--json", day=on(8)).document["due"] is True
+    assert painplan("review", "--accept", "--json", day=on(8)).document["reviews"][0]["agreed"] == 6
+
+
+def test_where_tries_are_not_to_be_asked_for_estimates_are_told_without_them(painplan: Shell) -> None:
+    """clinical.md A12 PRE: a plan from estimates may stand there, without a step and without asking for tries."""
+    painplan("steps", "off", day=on(1))
+    begun = painplan(
+        "plan",
+        "add",
+        "--goal",
+        "g",
+        "--activity",
+        "Knitting",
+        "--unit",
+        "minutes",
+        "--good",
+        "31",
+        "--bad",
+        "9",
+        day=on(1),
+    )
+    assert begun.code == 0, begun.err
+    told = [
+        begun.out,
+        *(painplan(*words, day=on(1)).out for words in (("today",), ("why",), ("plan", "show", "knitting"))),
+    ]
+    assert not any("hree tries" in text for text in told), told
+
+
+def test_during_a_flare_up_what_it_would_be_if_it_flared_is_not_told(painplan: Shell) -> None:
+    painplan("flare", "start", day=on(1))
+    painplan("safety", "--answer", "RF07=yes", day=on(1))
+    said = painplan("today", day=on(1)).out
+    assert "if it flares" not in said
+    assert "8 again after" in said
