@@ -15,11 +15,12 @@ from tests.conftest import on
 from tests.store import low_cost
 from tests.support import coach_on
 from tests.terminal import Terminal, world_of
+from tests.thorough import WHOLE
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 WORD = "Rosenbusch"
 DAY = ("--today", on(0).isoformat())
-ENDING = [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT]
+ENDING = [signal.SIGTERM, signal.SIGHUP, *([signal.SIGQUIT] if WHOLE else [])]
 EACH = pytest.mark.parametrize("number", ENDING, ids=lambda number: number.name)
 
 
@@ -64,11 +65,17 @@ def at_a_note(terminal: Terminal) -> None:
     terminal.wait_for("In your own words")
 
 
-FIELDS = pytest.mark.parametrize("field", [at_a_question, at_an_amount, at_a_note], ids=lambda field: field.__name__)
+FIELDS = [at_a_question, at_an_amount, at_a_note]
+EACH_IN_A_FIELD = [
+    pytest.param(number, field, id=f"{number.name}-{field.__name__}")
+    for place, field in enumerate(FIELDS)
+    for turn, number in enumerate((signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT))
+    if WHOLE or turn == place
+]
+"""Each signal and each field; all pairs of them with `make whole`."""
 
 
-@EACH
-@FIELDS
+@pytest.mark.parametrize(("number", "field"), EACH_IN_A_FIELD)
 def test_a_signal_leaves_the_terminal_whole_and_the_words_for_the_next_start(
     tmp_path: Path, number: int, field: Callable[[Terminal], None]
 ) -> None:

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from painplan.store import DiskFolder
+from painplan.store.sealed import encrypt
 from painplan.store.things import things_in
 from tests.conftest import Ran, Shell, on
+from tests.store import low_cost
 
 MONTH = "diary/2026-01.json"
 FOREIGN = {
@@ -56,7 +58,7 @@ def state(place: Path) -> dict[str, tuple[int, bytes]]:
 def given(painplan: Shell, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
     """Runs a command with a passphrase."""
 
-    def run(*arguments: str, words: str = "several words of mine") -> Ran:
+    def run(*arguments: str, words: str = low_cost.PASSPHRASE) -> Ran:
         monkeypatch.setattr(sys, "stdin", io.StringIO(f"{words}\n"))
         return painplan("--passphrase-stdin", *arguments)
 
@@ -201,7 +203,7 @@ def test_what_lies_in_clear_beside_a_sealed_diary_is_named_and_can_be_taken_in(
     copied: Path, given: Callable[..., Ran], tmp_path: Path
 ) -> None:
     shutil.copytree(copied, tmp_path / "before")
-    assert given("encrypt").code == 0
+    encrypt(DiskFolder(copied), low_cost.KEYS[0].new)
     back = ("plan.json", MONTH, *COPIES)
     for name in back:
         (copied / name).parent.mkdir(parents=True, exist_ok=True)

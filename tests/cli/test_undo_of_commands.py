@@ -18,6 +18,7 @@ from tests.cli.test_outside import leaves
 from tests.conftest import FIRST, Ran, Shell, on
 from tests.share.test_apple_health import export, record
 from tests.share.test_takeout import NIGHT, STEPS, archive
+from tests.thorough import WHOLE
 
 WANTED = ("--goal", "Out", "--unit", "minutes", "--aim", "20")
 TRIES = ("--trial", "8", "--trial", "12", "--trial", "10")
@@ -272,6 +273,9 @@ def test_what_a_command_saved_is_taken_back_and_brought_again_whole(
             ran = painplan(*call[0].split(), *call[1:], day=on(number))
             assert ran.code == 0, (call, ran.err)
             name = call[0]
+            if saved.get(name) and not WHOLE:  # it went back and forth already; with `make whole` every call does
+                before = facts(folder)
+                continue
             saved[name] = goes_back_and_forth(painplan, folder, before, on(number), call) or saved.get(name, False)
             before = facts(folder)
     assert sorted({*saved, *ELSEWHERE}) == sorted(called()), "a command that is in no story"
