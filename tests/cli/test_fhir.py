@@ -149,13 +149,13 @@ def test_the_diarys_own_entry_comes_before_an_export(painplan: Shell, kept: None
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"", "cut off or damaged"),
-        (b'{"resourceType":"Bundle","entry":[', "cut off or damaged"),
+        (b"", "it is empty"),
+        (b'{"resourceType":"Bundle","entry":[', "it ends in the middle"),
         (b"[]", "no FHIR resource"),
         (b'{"resourceType":"Bundle","entry":[]}', "no FHIR export of PainPlan"),
         (b'{"resourceType":"Patient"}', "no FHIR export of PainPlan"),
-        ("\ufeff{}".encode("utf-16"), "cut off or damaged"),
-        (b"[" * 100_000, "cut off or damaged"),
+        ("\ufeff{}".encode("utf-16"), "not complete JSON from line 1"),
+        pytest.param(b"[" * 100_000, "nested deeper", id="deep"),
     ],
 )
 def test_what_is_no_export_is_a_sentence(painplan: Shell, tmp_path: Path, content: bytes, says: str) -> None:

@@ -161,9 +161,14 @@ def damaged(name: str, export: Path) -> None:
 
 
 SAID = {
-    **{"cut": "cut off or damaged", "empty": "cut off or damaged", "newer": "newer PainPlan", "no format": "damaged"},
+    **{"cut": "it ends in the middle", "empty": "it is empty", "newer": "newer PainPlan", "no format": "damaged"},
     **{"a month of a diary": "painplan merge", "western letters": "not UTF-8", "no list": "no list of entries"},
-    **{"deep": "damaged", "foreign": "not an export of PainPlan", "sealed": "sealed", "packed": "packed"},
+    **{
+        "deep": "not a list of named things",
+        "foreign": "not an export of PainPlan",
+        "sealed": "sealed",
+        "packed": "packed",
+    },
 }
 
 
