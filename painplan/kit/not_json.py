@@ -22,7 +22,13 @@ def why_not_json(content: bytes | str, error: Exception) -> str:
     if isinstance(error, RecursionError):
         return str(words["deep"])
     if isinstance(error, msgspec.ValidationError):
-        return str(words["number"] if "out of range" in str(error) else words["form"])
+        if "out of range" in str(error):
+            return str(words["number"])
+        try:
+            msgspec.json.decode(content)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as broken:
+            return why_not_json(content, broken)  # what is no JSON at all is not told as JSON of another form
+        return str(words["form"])
     if isinstance(error, UnicodeDecodeError):
         return str(words["letters"])
     text = content.encode(errors="replace") if isinstance(content, str) else content

@@ -164,7 +164,7 @@ SAID = {
     **{"cut": "it ends in the middle", "empty": "it is empty", "newer": "newer PainPlan", "no format": "damaged"},
     **{"a month of a diary": "painplan merge", "western letters": "not UTF-8", "no list": "no list of entries"},
     **{
-        "deep": "not a list of named things",
+        "deep": "nested deeper",
         "foreign": "not an export of PainPlan",
         "sealed": "sealed",
         "packed": "packed",
