@@ -12,6 +12,9 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.store import DiskFolder, Folder, MemoryFolder, data_folder, disk
 from painplan.store.belonging import LOCK_NAME
 
+OURS = b'{"painplan": {}}'
+"""What a file of ours holds at least."""
+
 
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
@@ -34,8 +37,8 @@ def umask(request: pytest.FixtureRequest) -> Iterator[int]:
 @pytest.mark.usefixtures("umask")
 def test_folders_are_for_their_owner_alone_and_so_are_files(folder: DiskFolder, place: Path) -> None:
     with folder.lock():
-        folder.write("plan.json", b"{}")
-        folder.write("diary/2026-01.json", b"{}")
+        folder.write("plan.json", OURS)
+        folder.write("diary/2026-01.json", OURS)
     assert [mode(path) for path in (place, place / "diary")] == [0o700, 0o700]
     files = [path for path in place.rglob("*") if path.is_file()]
     assert {path.name for path in files} >= {"plan.json", "2026-01.json"}
@@ -43,11 +46,11 @@ def test_folders_are_for_their_owner_alone_and_so_are_files(folder: DiskFolder, 
 
 
 def test_a_folder_of_ours_that_was_open_to_others_is_closed_again(folder: DiskFolder, place: Path) -> None:
-    folder.write("diary/2026-01.json", b"{}")
+    folder.write("diary/2026-01.json", OURS)
     place.chmod(0o755)
     (place / "diary").chmod(0o755)
     with folder.lock():
-        folder.write("diary/2026-01.json", b"{}")
+        folder.write("diary/2026-01.json", OURS)
     assert [mode(path) for path in (place, place / "diary")] == [0o700, 0o700]
 
 
@@ -55,7 +58,7 @@ def test_a_folder_that_holds_other_things_keeps_its_mode(folder: DiskFolder, pla
     place.mkdir(mode=0o755)
     place.chmod(0o755)
     (place / "holiday.jpg").touch()
-    folder.write("plan.json", b"{}")
+    folder.write("plan.json", OURS)
     assert mode(place) == 0o755
     assert mode(place / "plan.json") == 0o600
 
@@ -67,7 +70,7 @@ def test_looking_makes_nothing(folder: DiskFolder, place: Path) -> None:
 
 def test_names_are_sorted_and_leave_out_what_is_hidden(folder: DiskFolder, place: Path) -> None:
     for name in ("2026-02.json", "2025-12.json"):
-        folder.write(f"diary/{name}", b"{}")
+        folder.write(f"diary/{name}", OURS)
     (place / "diary" / ".2026-02.json.tmp").touch()
     (place / "diary" / "old").mkdir()
     assert folder.names("diary") == ["diary/2025-12.json", "diary/2026-02.json"]
@@ -119,7 +122,7 @@ def test_a_new_folder_is_made_durable_too(folder: DiskFolder, monkeypatch: pytes
         real(descriptor)
 
     monkeypatch.setattr(os, "fsync", sync)
-    folder.write("plan.json", b"{}")
+    folder.write("plan.json", OURS)
     place = Path(folder.where)
     assert synced == [place.parent.stat().st_ino, place.stat().st_ino]
 
@@ -138,7 +141,7 @@ def test_a_folder_where_a_file_should_be_is_a_sentence(folder: DiskFolder, place
     with pytest.raises(CannotDo, match=r"plan\.json cannot be read \(is a directory\)"):
         folder.read("plan.json")
     with pytest.raises(CannotDo, match="Nothing was saved"):
-        folder.write("plan.json", b"{}")
+        folder.write("plan.json", OURS)
     assert list(place.iterdir()) == [place / "plan.json"]
 
 
@@ -148,7 +151,7 @@ def test_a_file_where_a_folder_should_be_is_a_sentence(folder: DiskFolder, place
     with pytest.raises(CannotDo, match=r"The folder .*diary cannot be read"):
         folder.names("diary")
     with pytest.raises(CannotDo, match="Nothing was saved"):
-        folder.write("diary/2026-01.json", b"{}")
+        folder.write("diary/2026-01.json", OURS)
     assert everything(place) == {"diary": b"not a folder"}
 
 
@@ -192,8 +195,8 @@ def test_the_lock_is_given_back_after_an_error(folder: DiskFolder, monkeypatch: 
     with pytest.raises(ZeroDivisionError), folder.lock():
         raise ZeroDivisionError
     with folder.lock():
-        folder.write("plan.json", b"{}")
-    assert folder.read("plan.json") == b"{}"
+        folder.write("plan.json", OURS)
+    assert folder.read("plan.json") == OURS
 
 
 @pytest.mark.parametrize("kind", ["disk", "memory"])
