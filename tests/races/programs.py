@@ -42,11 +42,11 @@ WORD = "Rosenbusch"
 """Of the notes: it must be nowhere in clear where a diary is sealed."""
 MOST = 600
 """So often a program that has the diary open may save before it is told; in each of them it looks."""
-HUNG_SECONDS = 900
+HUNG_SECONDS = 300
+"""After these a process that hangs is given up; nothing is measured with it."""
 TURNS = 20
 NOT_ITS_TURN = "Another PainPlan has been writing to"
 """What a command says that waited in vain for its turn; nothing was changed then."""
-"""After these a process that hangs is given up; nothing is measured with it."""
 LOOKS_EVERY = 0.05
 """Seconds; the screens look at the files more often than for a person."""
 EMPTY = ("No plan yet", "Begin one", "Welcome")
