@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
@@ -250,7 +250,9 @@ class _Walk:
             if depth < DEEPEST and name not in PUT_THERE:
                 yield from self._in(name, depth + 1)
         elif form in (Form.FILE, Form.OTHERS):
-            yield Thing(name, form, self.known(name), path.lstat().st_size)
+            known = self.known(name)
+            with suppress(FileNotFoundError):  # what another program was writing beside it may be gone by now
+                yield Thing(name, form, known, path.lstat().st_size)
         elif form is not None:
             yield Thing(name, form, Known(Belongs.THEIRS))
 

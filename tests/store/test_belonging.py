@@ -1,8 +1,12 @@
 """What a file in the data folder is: ours, a copy of ours, or somebody else's, by its name and its beginning."""
 
+from pathlib import Path
+
 import pytest
 
+from painplan.store import things
 from painplan.store.belonging import Belongs, Known, Look, is_our_name, known, may_change
+from painplan.store.things import Form, form_of, things_in
 
 DIARY = b'{\n "painplan": {\n  "format": 2,\n  "file": "plan.json",\n  "sum": "2:d056d87c"\n },\n "goals": {}\n}\n'
 SEALED = b"age-encryption.org/v1\n-> X25519 abc\n"
@@ -149,3 +153,18 @@ def test_a_journal_may_list_nothing_else(name: str) -> None:
 @pytest.mark.parametrize("name", [*OURS, *COPIES])
 def test_a_journal_may_list_what_is_ours(name: str) -> None:
     assert may_change(name)
+
+
+def test_what_goes_while_it_is_looked_at_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Writers beside it make files and take them away at any moment; nobody who looks holds the lock."""
+    (tmp_path / "notes.txt").write_text("mine")
+    (tmp_path / "other.txt").write_text("mine")
+
+    def gone_by_now(path: Path) -> Form | None:
+        found = form_of(path)
+        if path.name == "notes.txt":
+            path.unlink()
+        return found
+
+    monkeypatch.setattr(things, "form_of", gone_by_now)
+    assert [thing.name for thing in things_in(tmp_path).found] == ["other.txt"]
