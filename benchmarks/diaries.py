@@ -5,9 +5,11 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 
-from painplan.coach import Coach, NewPlan
-from painplan.records import Review, Trial
-from painplan.store import Change, Diary, DiskFolder, book_change, checkin_change, session_change
+from painplan.coach.coach import Coach
+from painplan.coach.plans import NewPlan
+from painplan.records.book import Review, Trial
+from painplan.store.diary import Change, Diary, book_change, checkin_change, session_change
+from painplan.store.disk import DiskFolder
 
 TODAY = date(2026, 11, 24)
 PLAN = "walking"

@@ -10,7 +10,7 @@ from random import Random
 
 from benchmarks.diaries import TODAY
 from benchmarks.tables import goal, table, title
-from painplan.insight import links
+from painplan.insight.links import links
 
 DIARIES, MOST, FOUND = 1_000, 0.10, 0.80
 """Diaries in all; at most so many of them show a link without any; at least so many show a true one."""

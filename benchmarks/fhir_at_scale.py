@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 
 from painplan.coach.fhir import Fhir
-from painplan.samples import SAMPLES, sample_coach
+from painplan.samples.catalogue import SAMPLES, sample_coach
 from painplan.share.fhir_out import by_kind, ndjson
 
 ON = date(2026, 11, 24)

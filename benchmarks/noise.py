@@ -7,8 +7,7 @@ from random import Random
 
 from benchmarks.diaries import TODAY
 from benchmarks.tables import goal, table, title
-from painplan.insight import links
-from painplan.insight.links import PAIRS_NEEDED, PAIRS_PREFERRED
+from painplan.insight.links import PAIRS_NEEDED, PAIRS_PREFERRED, links
 
 DIARIES, MOST = 1_000, 0.10
 DAYS = (28, 42, 56, 112)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from painplan.coach.report import Reports, Wish
 from painplan.coach.report_parts import SOURCES
-from painplan.samples import SAMPLES, sample_coach
+from painplan.samples.catalogue import SAMPLES, sample_coach
 from painplan.share.report import Chart, Line, Part, Report, one_page
 from painplan.share.report_page import as_html
 

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from tinydb import TinyDB
 
-from painplan.store import Diary
+from painplan.store.diary import Diary
 
 Documents = dict[str, list[dict[str, Any]]]
 Insert = Callable[[dict[str, Any]], object]

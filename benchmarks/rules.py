@@ -10,14 +10,14 @@ from time import perf_counter
 from benchmarks.diaries import TODAY, make_diary
 from benchmarks.tables import goal, ms, table, title
 from benchmarks.timing import in_turn, spread
-from painplan.charts import draw_weeks
-from painplan.coach import Coach
+from painplan.charts.weeks import draw_weeks
+from painplan.coach.coach import Coach
 from painplan.coach.replaying import Replaying
-from painplan.insight import links
 from painplan.insight.demonstration import shown
-from painplan.pacing import Pace
+from painplan.insight.links import links
 from painplan.pacing.body import Person
 from painplan.pacing.replay import ReplayDay, replay
+from painplan.pacing.rhythm import Pace
 from painplan.pacing.simulation import simulate
 from painplan.share.replay_rows import read_replay
 from painplan.share.text import read_text

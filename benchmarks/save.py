@@ -13,7 +13,7 @@ from benchmarks.machine import filesystem
 from benchmarks.rivals import Insert, bare, documents_of, sqlite, stock_tinydb
 from benchmarks.tables import goal, ms, table, title
 from benchmarks.timing import in_turn, p95
-from painplan.store import Diary, checkin_change
+from painplan.store.diary import Diary, checkin_change
 
 AGES = (0, 1, 5, 20)
 EVENINGS = 30

@@ -7,7 +7,7 @@ from random import Random
 from benchmarks.tables import goal, table, title
 from painplan.insight.experiment_days import RUN_IN_DAYS, day_of_experiment, last_day
 from painplan.insight.experiment_result import result
-from painplan.records import Experiment
+from painplan.records.experiments import Experiment
 
 EXPERIMENTS, MOST = 1_000, 0.05
 FIRST = date(2026, 1, 1)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from painplan.measures import Call, Instrument
+from painplan.measures.instrument import Call, Instrument
 from painplan.words.instruments import instruments
 
 FILE = Path(__file__).parents[1] / "INSTRUMENTS.md"

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from painplan.app import PainPlanApp
-from painplan.samples import SAMPLES, sample_coach
+from painplan.samples.catalogue import SAMPLES, sample_coach
 
 HERE = Path(__file__).parent
 DAY, SIZE = date(2026, 11, 24), (100, 28)

@@ -16,9 +16,10 @@ from textual.screen import Screen
 from textual.theme import Theme
 from textual.worker import WorkerFailed
 
-from painplan.coach import Coach
+from painplan.coach.coach import Coach
 from painplan.errors import DiaryChanged, PainPlanError
-from painplan.records import day_of
+from painplan.kit.assets import asset
+from painplan.records.days import day_of
 from painplan.screens.actions import ACTIONS, ROOMS
 from painplan.screens.base import Room
 from painplan.screens.drafts import Drafts
@@ -30,7 +31,8 @@ from painplan.widgets.drawn import is_drawn
 from painplan.widgets.fields import Line
 from painplan.widgets.note_field import Lines
 from painplan.widgets.themes import DARK, LIGHT, THEMES
-from painplan.words import asset, day_in_words, one_line
+from painplan.words.dates import day_in_words
+from painplan.words.escape import one_line
 
 if TYPE_CHECKING:
     from painplan.coach.undoing import Undone
@@ -414,7 +416,7 @@ class PainPlanApp(LeavesInOrder):
 
     def open_sample(self, name: str) -> None:
         """Show a sample diary; the person's own waits."""
-        from painplan.samples import sample_coach
+        from painplan.samples.catalogue import sample_coach
 
         before = self.coach
         self.coach = sample_coach(name, before.today)

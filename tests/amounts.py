@@ -1,6 +1,6 @@
 """Amounts of a day on which something is asked for; tests of such days fail where nothing is."""
 
-from painplan.pacing import CalmDay, Target
+from painplan.pacing.target import CalmDay, Target
 
 
 def asks(on: Target) -> CalmDay:

@@ -11,7 +11,6 @@ from painplan.cli.modes import needs
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.cli.steps import off_lines
-from painplan.coach import Coach
 from painplan.coach.ask_first import (
     ADULT,
     NOW,
@@ -20,11 +19,14 @@ from painplan.coach.ask_first import (
     AskFirstList,
     AskFirstView,
 )
+from painplan.coach.coach import Coach
 from painplan.coach.not_asked import never_asked_words
 from painplan.coach.safety import Safety
 from painplan.errors import WrongInput
-from painplan.records import Worsening
-from painplan.words import asset, date_in_words, one_line
+from painplan.kit.assets import asset
+from painplan.records.book import Worsening
+from painplan.words.dates import date_in_words
+from painplan.words.escape import one_line
 
 _KEYS = {"1": "no", "2": "yes", "no": "no", "n": "no", "yes": "yes", "y": "yes"}
 _WORSENING: tuple[str, ...] = get_args(Worsening)

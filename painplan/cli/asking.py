@@ -6,8 +6,8 @@ import click
 
 from painplan.coach.talk import Talk
 from painplan.errors import PainPlanError
-from painplan.interview import Step
-from painplan.words import one_line
+from painplan.interview.step import Step
+from painplan.words.escape import one_line
 
 BACK = "back"
 LEAVE_OUT = "-"

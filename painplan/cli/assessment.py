@@ -11,7 +11,8 @@ from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach.about import AboutPicture, AboutTalk
 from painplan.errors import WrongInput
-from painplan.words import asset, one_line
+from painplan.kit.assets import asset
+from painplan.words.escape import one_line
 
 
 @click.command("assessment", cls=Command)

@@ -6,10 +6,12 @@ import click
 
 from painplan.cli.output import show
 from painplan.cli.settings import Command, Settings, settings_of
+from painplan.kit.assets import asset
 from painplan.kit.pasting import pasted
-from painplan.store import Folder
-from painplan.store.care import back_up_now, packed_diary, unreadable_files, write_outside
-from painplan.words import asset
+from painplan.store.archive import unreadable_files
+from painplan.store.backups import back_up_now, packed_diary
+from painplan.store.folder import Folder
+from painplan.store.outside import write_outside
 
 SEALED = ".age"
 

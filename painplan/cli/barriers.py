@@ -8,7 +8,8 @@ import click
 from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Group, settings_of
 from painplan.coach.barriers import KINDS, Barriers, BarrierView
-from painplan.words import asset, one_line
+from painplan.kit.assets import asset
+from painplan.words.escape import one_line
 
 
 @click.group("barriers", cls=Group, invoke_without_command=True)

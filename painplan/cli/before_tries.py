@@ -4,9 +4,9 @@ import click
 
 from painplan.cli.ask_first import ask_all
 from painplan.cli.safety import ask_list, page_lines
-from painplan.coach import Coach
+from painplan.coach.coach import Coach
 from painplan.coach.not_asked import never_asked
-from painplan.words import asset
+from painplan.kit.assets import asset
 
 
 def ask_before_tries(coach: Coach) -> None:

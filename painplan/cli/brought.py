@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Settings
 from painplan.errors import CannotDo
-from painplan.words import amount, one_line, span_in_words
+from painplan.words.amounts import amount
+from painplan.words.dates import span_in_words
+from painplan.words.escape import one_line
 
 if TYPE_CHECKING:
     from painplan.coach.bringing_back import BroughtBack

@@ -8,13 +8,19 @@ import click
 
 from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Command, Settings, settings_of
-from painplan.coach import AS_PLANNED, KEYS, Coach, Question
+from painplan.coach.answers import KEYS
+from painplan.coach.coach import Coach
 from painplan.coach.flares import goes_on_after_no
+from painplan.coach.question import AS_PLANNED, Question
 from painplan.coach.said import energy_said
 from painplan.errors import PainPlanError, WrongInput
-from painplan.records import CheckIn, OtherActivity
-from painplan.words import amount, asset, day_in_words, one_line
+from painplan.kit.assets import asset
+from painplan.records.diary import CheckIn
+from painplan.records.modules import OtherActivity
 from painplan.words.activities import activities_in_words
+from painplan.words.amounts import amount
+from painplan.words.dates import day_in_words
+from painplan.words.escape import one_line
 
 _YES_NO = {True: "yes", False: "no"}
 

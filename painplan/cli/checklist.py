@@ -8,7 +8,7 @@ from painplan.cli.modes import needs
 from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach.toolkit import CheckTable, Toolkit, check_tables
-from painplan.records import Checklist
+from painplan.records.learning import Checklist
 
 
 @click.command("checklist", cls=Command)

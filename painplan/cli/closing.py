@@ -5,7 +5,7 @@ import sys
 import click
 
 from painplan.errors import WrongInput
-from painplan.words import asset
+from painplan.kit.assets import asset
 
 
 def check_sure(sure: bool, *, asks: bool) -> None:

@@ -11,9 +11,9 @@ from painplan.cli.replay import there
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
 from painplan.insight.single_case import Direction, Effect, effect, nap_band
+from painplan.kit.assets import asset
 from painplan.words.amounts import number, per_cent
 from painplan.words.answers import MISSING, parse_list
-from painplan.words.assets import asset
 from painplan.words.parse import parse_number
 
 BOTH = "Give two files, or two lists: painplan compare --a 4,5,4 --b 6,5,7."

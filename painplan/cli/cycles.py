@@ -13,12 +13,13 @@ from painplan.cli.settings import DAY, Group, settings_of
 from painplan.coach.allowed import check_allowed
 from painplan.coach.cycles import Cycles, CyclesView
 from painplan.errors import CannotDo
-from painplan.records import Afterwards
+from painplan.kit.assets import asset
+from painplan.records.rest import Afterwards
 from painplan.widgets.cycle_clock import CycleClock
 from painplan.widgets.stopwatch import clock_words
-from painplan.words import asset, one_line
 from painplan.words.because import because_words
 from painplan.words.cycles import cycle_words, leg_words, pieces, place_words, step_words
+from painplan.words.escape import one_line
 
 TICK_SECONDS = 1.0
 AFTERWARDS: tuple[Afterwards, ...] = get_args(Afterwards)

@@ -9,8 +9,10 @@ from painplan.cli.output import Document, show
 from painplan.cli.settings import Group, settings_of
 from painplan.coach.decisions import Decisions, balances, check_items, settled_lines, sheet_lines, sheets
 from painplan.errors import WrongInput
-from painplan.records import Decision
-from painplan.words import asset, one_line, parse_yes
+from painplan.kit.assets import asset
+from painplan.records.decisions import Decision
+from painplan.words.escape import one_line
+from painplan.words.parse import parse_yes
 
 
 @click.group("decide", cls=Group)

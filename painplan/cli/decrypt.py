@@ -5,7 +5,7 @@ import click
 from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import CannotDo
-from painplan.words import asset
+from painplan.kit.assets import asset
 
 
 @click.command("decrypt", cls=Command)

@@ -26,7 +26,7 @@ def command(context: click.Context, name: str | None, listing: bool, folder: str
 
 
 def _list(settings: Settings) -> None:
-    from painplan.samples import SAMPLES
+    from painplan.samples.catalogue import SAMPLES
 
     samples = [{"name": s.name, "title": s.title, "shows": s.what_it_shows} for s in SAMPLES]
     lines = [f"{s.name}: {s.title}.\n  Shows {s.what_it_shows}." for s in SAMPLES]
@@ -34,7 +34,7 @@ def _list(settings: Settings) -> None:
 
 
 def _open(settings: Settings, name: str | None) -> None:
-    from painplan.samples import SAMPLES, sample_coach
+    from painplan.samples.catalogue import SAMPLES, sample_coach
 
     if name is None or name in {sample.name for sample in SAMPLES}:  # a wrong name is said without a terminal, too
         check_terminal()
@@ -45,8 +45,9 @@ def _open(settings: Settings, name: str | None) -> None:
 
 
 def _write(settings: Settings, name: str | None, named: str) -> None:
-    from painplan.samples import SAMPLES, write_sample
-    from painplan.words import asset, date_in_words
+    from painplan.kit.assets import asset
+    from painplan.samples.catalogue import SAMPLES, write_sample
+    from painplan.words.dates import date_in_words
 
     name = name or SAMPLES[0].name
     path, words = write_sample(name, settings.today, named, settings.place()), asset("samples")

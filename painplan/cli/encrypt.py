@@ -8,8 +8,9 @@ import click
 from painplan.cli.output import show
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import WrongInput
+from painplan.kit.assets import asset
 from painplan.store.passphrases import doubt_about
-from painplan.words import asset, one_line
+from painplan.words.escape import one_line
 
 MOST_NAMED = 50
 """So many names are said; --json has all."""

@@ -8,10 +8,11 @@ import click
 from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import CannotDo, WrongInput
-from painplan.store import DiskFolder
+from painplan.kit.assets import asset
 from painplan.store.belonging import JOURNAL, LOCK_NAME
+from painplan.store.disk import DiskFolder
 from painplan.store.erasing import what_goes
-from painplan.words import asset, one_line
+from painplan.words.escape import one_line
 
 WORD = "erase"
 MOST_NAMED, MOST_LETTERS = 30, 80

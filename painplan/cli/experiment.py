@@ -10,9 +10,9 @@ from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Group, settings_of
 from painplan.coach.experiments import OUTCOMES, Experiments, ExperimentView, questions
 from painplan.coach.safety import Safety
-from painplan.records import Outcome
-from painplan.words import day_in_words
-from painplan.words.assets import asset
+from painplan.kit.assets import asset
+from painplan.records.experiments import Outcome
+from painplan.words.dates import day_in_words
 from painplan.words.experiments import begin_words, day_words, result_words
 
 

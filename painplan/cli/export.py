@@ -9,11 +9,10 @@ import click
 from painplan.cli.modes import only
 from painplan.cli.output import show
 from painplan.cli.settings import Group, Settings, settings_of
-from painplan.coach import Coach
+from painplan.coach.coach import Coach
 from painplan.coach.exchange import Exchange
 from painplan.errors import WrongInput
-from painplan.words import one_line
-from painplan.words.escape import harmless, harmless_json
+from painplan.words.escape import harmless, harmless_json, one_line
 
 STANDARD_OUTPUT = "-"
 
@@ -104,7 +103,8 @@ def _print(content: bytes) -> None:
 def as_ics(context: click.Context, path: str, at: str, with_names: bool, force: bool) -> None:
     """Reminders for four weeks as a calendar file: check-in, weekly review, planned days."""
     from painplan.coach.calendar import CalendarFile, holds_own_words
-    from painplan.words import asset, date_in_words
+    from painplan.kit.assets import asset
+    from painplan.words.dates import date_in_words
 
     settings = settings_of(context)
     coach = settings.coach()
@@ -132,7 +132,7 @@ def as_ics(context: click.Context, path: str, at: str, with_names: bool, force: 
 def as_fhir(context: click.Context, path: str, ndjson: bool, subject: str, without_notes: bool, force: bool) -> None:
     """Goals, plans, check-ins, what was done and measured, as FHIR R4. painplan import fhir brings it back."""
     from painplan.coach.fhir import USUAL_SUBJECT, Fhir
-    from painplan.words import asset
+    from painplan.kit.assets import asset
 
     settings = settings_of(context)
     fhir, words = Fhir(settings.coach()), asset("fhir")

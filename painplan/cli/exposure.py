@@ -9,14 +9,14 @@ from painplan.cli.modes import only
 from painplan.cli.not_asked import not_asked_document, not_asked_lines
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Group, Settings, settings_of
-from painplan.coach import Coach
+from painplan.coach.coach import Coach
 from painplan.coach.exposure import Exposure, ExposureView
 from painplan.coach.tries import Tries
+from painplan.kit.assets import asset
 from painplan.pacing.exposure import Rung
-from painplan.records import Attempt
-from painplan.records.exposure import About, Varied
-from painplan.words import asset, one_line
+from painplan.records.exposure import About, Attempt, Varied
 from painplan.words.because import because_words
+from painplan.words.escape import one_line
 from painplan.words.exposure import told_words
 
 ABOUT: tuple[About, ...] = get_args(About)

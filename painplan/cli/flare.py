@@ -7,8 +7,10 @@ import click
 
 from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Group, settings_of
-from painplan.coach import Coach
-from painplan.words import around, asked_today, asset, one_line
+from painplan.coach.coach import Coach
+from painplan.kit.assets import asset
+from painplan.words.amounts import around, asked_today
+from painplan.words.escape import one_line
 
 
 @click.group("flare", cls=Group)

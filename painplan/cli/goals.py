@@ -8,9 +8,11 @@ from painplan.cli.output import Document, show
 from painplan.cli.settings import Group, settings_of
 from painplan.coach.goals import CHANGEABLE, Goals, GoalView, ValueView
 from painplan.errors import WrongInput
-from painplan.interview import DOMAINS
-from painplan.records import Goal
-from painplan.words import asset, date_in_words, one_line
+from painplan.interview.domains import DOMAINS
+from painplan.kit.assets import asset
+from painplan.records.book import Goal
+from painplan.words.dates import date_in_words
+from painplan.words.escape import one_line
 
 
 @click.group("goals", cls=Group, invoke_without_command=True)

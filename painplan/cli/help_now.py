@@ -8,7 +8,8 @@ from painplan.cli.modes import only
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import PainPlanError, WrongInput
-from painplan.words import asset, one_line, plain
+from painplan.kit.assets import asset
+from painplan.words.escape import one_line, plain
 from painplan.words.help_now import HelpPage, Numbers, about_lines, help_page, numbers_from, page_lines
 
 
@@ -88,7 +89,7 @@ def _numbers(settings: Settings) -> Numbers:
 def _kept_region(settings: Settings) -> str | None:
     """The person's region; none where the diary is locked, damaged or cannot be read."""
     with suppress(Exception):  # a diary that cannot be read does not stand before the page, whatever is wrong with it
-        from painplan.store import Diary
+        from painplan.store.diary import Diary
 
         if not settings.locked:
             return Diary(settings.folder()).book().profile.region

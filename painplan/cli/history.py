@@ -11,7 +11,8 @@ from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach.history import Story, history_of, history_of_day
 from painplan.errors import WrongInput
-from painplan.words import one_line, parse_day
+from painplan.words.escape import one_line
+from painplan.words.parse import parse_day
 
 
 @click.command("history", cls=Command)

@@ -8,12 +8,14 @@ import click
 
 from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Group, settings_of
-from painplan.coach import Coach
+from painplan.coach.coach import Coach
 from painplan.coach.flares import hold_to_end
 from painplan.errors import PainPlanError, WrongInput
+from painplan.kit.assets import asset
 from painplan.pacing.holds import ILLNESS
-from painplan.records import Hold, HoldReason
-from painplan.words import asset, hold_words, parse_past_day
+from painplan.records.book import Hold, HoldReason
+from painplan.words.holds import hold_words
+from painplan.words.parse import parse_past_day
 
 
 @click.group("hold", cls=Group)

@@ -12,11 +12,11 @@ from painplan.cli.import_own import command as own_export
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.coach.exchange import Exchange
 from painplan.errors import WrongInput
-from painplan.words import one_line
+from painplan.words.escape import one_line
 
 if TYPE_CHECKING:
-    from painplan.share import Found
     from painplan.share.day_orders import Order
+    from painplan.share.found import Found
 
 
 @click.group("import", cls=Group)
@@ -35,7 +35,8 @@ for each in DEVICES:
 @click.pass_context
 def fitbit(context: click.Context, paths: tuple[str, ...]) -> None:
     """Monthly exports of the Fitbit web site: files, or folders with CSV files in them."""
-    from painplan.share import files_in, read_fitbit
+    from painplan.share.fitbit import read_fitbit
+    from painplan.share.paths import files_in
 
     settings = settings_of(context)
     _bring_in(settings, read_fitbit(files_in(map(_path, paths)), settings.today))
@@ -67,7 +68,8 @@ def table(
     preview: bool,
 ) -> None:
     """Any table with a line a day. An empty cell is not recorded."""
-    from painplan.share import columns_named, files_in, read_csv
+    from painplan.share.paths import files_in
+    from painplan.share.spreadsheet import columns_named, read_csv
 
     settings = settings_of(context)
     named = columns_named(day, map(_pair, columns))

@@ -12,8 +12,8 @@ from painplan.coach.exchange import Exchange
 from painplan.errors import WrongInput
 
 if TYPE_CHECKING:
-    from painplan.share import Found
     from painplan.share.day_orders import Order
+    from painplan.share.found import Found
 
 _preview = click.option("--preview", is_flag=True, help="Show what it would bring; save nothing.")
 

@@ -10,7 +10,8 @@ from painplan.cli.settings import Command, settings_of
 from painplan.coach.bringing_back import BroughtBack
 from painplan.coach.exchange import Exchange
 from painplan.errors import CannotDo, WrongInput
-from painplan.words import one_line, span_in_words
+from painplan.words.dates import span_in_words
+from painplan.words.escape import one_line
 
 MOST_SHOWN = 20
 """Refused entries beyond these are counted; --json has them all."""

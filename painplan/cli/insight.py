@@ -10,8 +10,10 @@ from painplan.cli.settings import Command, settings_of
 from painplan.coach.even_days import ANSWERS, EvenDaysOffer
 from painplan.coach.insights import Insight
 from painplan.coach.toolkit import Toolkit
-from painplan.insight import Evenness, Links, Swings, UnderActivity
-from painplan.words.assets import asset
+from painplan.insight.evenness import Evenness, Swings
+from painplan.insight.links import Links
+from painplan.insight.under_activity import UnderActivity
+from painplan.kit.assets import asset
 from painplan.words.insights import (
     evenness_words,
     links_words,

@@ -12,12 +12,14 @@ from painplan.cli.output import Document, show
 from painplan.cli.plan import added_lines, date_lines, plan_document
 from painplan.cli.safety import ask_list, page_lines
 from painplan.cli.settings import Command, settings_of
-from painplan.coach import Coach
 from painplan.coach.answer_file import answers_in, read_answers
+from painplan.coach.coach import Coach
 from painplan.coach.interviews import Ended, GoalTalk
 from painplan.coach.medicine_words import goal_words
 from painplan.errors import WrongInput
-from painplan.words import amount, asset, one_line
+from painplan.kit.assets import asset
+from painplan.words.amounts import amount
+from painplan.words.escape import one_line
 
 READ_BACK = "Does this sound like your plan? yes, not now, or “change” and a name: change goal"
 

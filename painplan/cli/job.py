@@ -10,9 +10,11 @@ from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Group, settings_of
 from painplan.coach.jobs import Jobs, JobView
 from painplan.errors import WrongInput
-from painplan.records import Need, Piece
-from painplan.words import asset, one_line, parse_amount
+from painplan.kit.assets import asset
+from painplan.records.jobs import Need, Piece
+from painplan.words.escape import one_line
 from painplan.words.jobs import above_words, day_words, late_words, minutes_words, need_words, usual_words
+from painplan.words.parse import parse_amount
 
 NEEDS: tuple[Need, ...] = get_args(Need)
 

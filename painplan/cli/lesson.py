@@ -10,7 +10,7 @@ from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach.learning import Learning, LessonView
 from painplan.errors import CannotDo, WrongInput
-from painplan.words.assets import asset
+from painplan.kit.assets import asset
 
 
 @click.command("lesson", cls=Command)

@@ -7,11 +7,13 @@ import click
 
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Settings
-from painplan.coach import Coach
+from painplan.coach.coach import Coach
 from painplan.coach.look_back import LookBack, Part, goal_of
 from painplan.coach.look_back_due import look_backs_due
 from painplan.errors import PainPlanError, WrongInput
-from painplan.words import asset, date_in_words, one_line
+from painplan.kit.assets import asset
+from painplan.words.dates import date_in_words
+from painplan.words.escape import one_line
 
 _SHOWN_ONLY = {
     "tests": "painplan test",

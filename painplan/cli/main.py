@@ -281,7 +281,7 @@ def _is_asked() -> bool:
 
 def _unexpected(error: Exception, settings: Settings) -> int:
     """Say only what is known: whether the diary was left as it was is what its folder knows."""
-    from painplan.words import asset
+    from painplan.kit.assets import asset
 
     if os.environ.get(DEBUG):
         click.echo(where_it_happened(error), err=True, nl=False)
@@ -297,7 +297,7 @@ def _usage(error: click.UsageError) -> str:
 
 
 def _tell(sentence: str, code: int) -> int:
-    from painplan.words import one_line
+    from painplan.words.escape import one_line
 
     click.echo(one_line(sentence, LONGEST_ERROR), err=True)
     return code

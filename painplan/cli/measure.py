@@ -19,14 +19,15 @@ from painplan.cli.measured import (
 from painplan.cli.modes import needs, only
 from painplan.cli.output import show
 from painplan.cli.settings import DAY, Command, Settings, settings_of
-from painplan.coach import Coach
 from painplan.coach.asking import GOALS, Asking, rated_goals
 from painplan.coach.assessments import Assessments, Taken
+from painplan.coach.coach import Coach
 from painplan.coach.measured import OWN_ACTIVITIES, MeasuredRoom
 from painplan.errors import PainPlanError, WrongInput
-from painplan.measures import Instrument, Person
+from painplan.kit.assets import asset
+from painplan.measures.instrument import Instrument
+from painplan.measures.result import Person
 from painplan.words.answers import parse_answers, parse_list
-from painplan.words.assets import asset
 from painplan.words.measured import question_text
 from painplan.words.parse import parse_number
 from painplan.words.scores import instrument_words, list_words

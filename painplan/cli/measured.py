@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from painplan.cli.output import Document
 from painplan.coach.assessments import Assessments, Taken
 from painplan.coach.measured import Measured, MeasuredRoom, rule_of
-from painplan.measures import Change, Person
-from painplan.words import number, one_line
+from painplan.kit.assets import asset
+from painplan.measures.change import Change
+from painplan.measures.result import Person
+from painplan.words.amounts import number
 from painplan.words.amounts import number as rounded
-from painplan.words.assets import asset
+from painplan.words.escape import one_line
 from painplan.words.instruments import change_rules
 from painplan.words.measured import banner_words, course_words, dated, due_words, measure_words
 from painplan.words.scores import doctor_words, score_words

@@ -9,8 +9,9 @@ from painplan.cli.settings import Group, settings_of
 from painplan.coach.medicines import MODULE, Medicines, fixed_line, medicine_rows
 from painplan.coach.modules import Modules
 from painplan.errors import WrongInput
-from painplan.records import Medicine
-from painplan.words import asset, one_line
+from painplan.kit.assets import asset
+from painplan.records.medicines import Medicine
+from painplan.words.escape import one_line
 
 
 @click.group("medicine", cls=Group)

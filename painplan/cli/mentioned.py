@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from painplan.cli.output import Document
 from painplan.coach.desk import Desk
 from painplan.coach.review_list import to_mention
-from painplan.words import asset
+from painplan.kit.assets import asset
 
 
 def mention_documents(desk: Desk) -> list[Document]:

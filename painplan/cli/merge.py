@@ -6,8 +6,9 @@ from painplan.cli.named import read_named
 from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import CannotDo
-from painplan.store.care import merge
-from painplan.words import asset, one_line
+from painplan.kit.assets import asset
+from painplan.store.merging import merge
+from painplan.words.escape import one_line
 
 
 @click.command("merge", cls=Command)

@@ -10,7 +10,7 @@ import click
 from click.core import ParameterSource
 
 from painplan.errors import WrongInput
-from painplan.words.assets import asset
+from painplan.kit.assets import asset
 
 
 def only(context: click.Context, *names: str) -> None:

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from painplan.store import Folder
 from painplan.store.belonging import SEALED
-from painplan.store.care import read_outside
+from painplan.store.folder import Folder
+from painplan.store.outside import read_outside
 
 
 def read_named(folder: Folder, path: str) -> tuple[str, bytes]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from painplan.cli.output import Document
-from painplan.coach import Coach
 from painplan.coach.allowed import not_asked_before
+from painplan.coach.coach import Coach
 from painplan.safety.rules import Thing
 from painplan.words.not_asked import not_asked_commands, not_asked_line
 

@@ -4,7 +4,7 @@ import click
 
 from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
-from painplan.words import asset
+from painplan.kit.assets import asset
 
 
 @click.command("nudge", cls=Command, tells_of_book=True)

@@ -5,8 +5,8 @@ import click
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Group, settings_of
 from painplan.coach.toolkit import EXERCISE_KINDS, LISTS, Toolkit
-from painplan.records import ExerciseKind, ListName
-from painplan.words.assets import asset
+from painplan.kit.assets import asset
+from painplan.records.learning import ExerciseKind, ListName
 from painplan.words.escape import one_line
 
 

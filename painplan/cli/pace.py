@@ -7,11 +7,13 @@ import click
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
-from painplan.pacing import TRIALS_NEEDED, NotEnoughTrials, smallest_step
+from painplan.kit.assets import asset
 from painplan.pacing.calculator import Calculation, calculate
-from painplan.records import UNITS
-from painplan.words import asset, number, parse_number
+from painplan.pacing.start import TRIALS_NEEDED, NotEnoughTrials, smallest_step
+from painplan.records.units import UNITS
+from painplan.words.amounts import number
 from painplan.words.pace_page import pace_step_words
+from painplan.words.parse import parse_number
 
 MOST = 1_000_000
 """No unit counts more in a day."""

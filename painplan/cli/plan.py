@@ -12,16 +12,23 @@ from painplan.cli.before_tries import ask_before_tries
 from painplan.cli.not_asked import not_asked_document, not_asked_lines
 from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Group, settings_of
-from painplan.coach import Coach, NewPlan, Preview, WhyView
 from painplan.coach.ask_first import ADULT, AskFirstList
 from painplan.coach.by_date import early_of
+from painplan.coach.coach import Coach
 from painplan.coach.day_limit import Order
 from painplan.coach.medicine_words import goal_words
-from painplan.coach.plans import HadToStop, accepted_unit, tried
+from painplan.coach.plans import HadToStop, NewPlan, Preview, accepted_unit, tried
+from painplan.coach.views import WhyView
 from painplan.errors import WrongInput
-from painplan.records import OWN, UNITS, Plan, Purpose, Trial
-from painplan.words import amount, asset, date_in_words, number, one_line, parse_amount, sentence
+from painplan.kit.assets import asset
+from painplan.records.book import Plan, Purpose, Trial
+from painplan.records.units import OWN, UNITS
+from painplan.words.amounts import amount, number
+from painplan.words.dates import date_in_words
+from painplan.words.escape import one_line
 from painplan.words.goals import too_early_words
+from painplan.words.parse import parse_amount
+from painplan.words.reasons import sentence
 from painplan.words.tries import tried_words
 
 

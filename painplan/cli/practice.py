@@ -10,8 +10,8 @@ from painplan.cli.output import ring, show
 from painplan.cli.settings import Group, settings_of
 from painplan.coach.toolkit import BREATHING, THOUGHT, Guide, Toolkit, guides, titles
 from painplan.errors import CannotDo, WrongInput
+from painplan.kit.assets import asset
 from painplan.learning.breath import Breath, breath_of
-from painplan.words.assets import asset
 from painplan.words.escape import one_line
 
 

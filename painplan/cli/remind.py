@@ -8,7 +8,8 @@ import click
 from painplan.cli.output import show
 from painplan.cli.settings import Group, settings_of
 from painplan.errors import WrongInput
-from painplan.words import asset, date_in_words
+from painplan.kit.assets import asset
+from painplan.words.dates import date_in_words
 
 if TYPE_CHECKING:
     from painplan.coach.reminders import Reminders

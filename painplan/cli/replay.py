@@ -12,8 +12,8 @@ from painplan.cli.output import Document, show
 from painplan.cli.pace import positive
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import WrongInput, quoted
-from painplan.pacing import Pace
 from painplan.pacing.replay import Replay, ReplayWeek, replay
+from painplan.pacing.rhythm import Pace
 
 if TYPE_CHECKING:
     from painplan.share.dates import DayOrder

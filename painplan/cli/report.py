@@ -10,7 +10,8 @@ import click
 from painplan.cli.modes import only
 from painplan.cli.output import show
 from painplan.cli.settings import DAY, Command, settings_of
-from painplan.words import asset, one_line, plain
+from painplan.kit.assets import asset
+from painplan.words.escape import one_line, plain
 
 if TYPE_CHECKING:
     from painplan.coach.report import Draft

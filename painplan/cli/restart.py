@@ -11,9 +11,13 @@ from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach.restarts import Offer, Restarts, offer_words
 from painplan.errors import WrongInput
-from painplan.records import Plan, Restart, RestartChoice
+from painplan.kit.assets import asset
+from painplan.records.book import Plan
+from painplan.records.pacing import Restart, RestartChoice
 from painplan.safety.tries import after_having_to_stop
-from painplan.words import amount, asset, one_line, parse_amount
+from painplan.words.amounts import amount
+from painplan.words.escape import one_line
+from painplan.words.parse import parse_amount
 
 
 @click.command("restart", cls=Command)

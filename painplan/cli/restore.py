@@ -10,10 +10,12 @@ from painplan.cli.named import read_named
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import CannotDo, WrongInput
+from painplan.kit.assets import asset
 from painplan.kit.pasting import pasted
-from painplan.store import opened_content
-from painplan.store.care import Difference, check_restorable, chosen, differences, restore, unpacked
-from painplan.words import asset, one_line
+from painplan.store.archive import unpacked
+from painplan.store.backups import Difference, check_restorable, chosen, differences, restore
+from painplan.store.opening import opened_content
+from painplan.words.escape import one_line
 
 
 @click.command("restore", cls=Command)

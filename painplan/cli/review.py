@@ -10,22 +10,15 @@ from painplan.cli.modes import only
 from painplan.cli.not_asked import not_asked_document, not_asked_lines
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
-from painplan.coach import Coach, ReviewView
 from painplan.coach.allowed import open_page
-from painplan.coach.views import mattered_words, no_smaller_words
+from painplan.coach.coach import Coach
+from painplan.coach.views import ReviewView, mattered_words, no_smaller_words
 from painplan.errors import CannotDo, WrongInput
-from painplan.records import Review
-from painplan.words import (
-    amount,
-    change_line,
-    date_in_words,
-    decision,
-    gate_line,
-    gate_mark,
-    number,
-    one_line,
-    sentence,
-)
+from painplan.records.book import Review
+from painplan.words.amounts import amount, number
+from painplan.words.dates import date_in_words
+from painplan.words.escape import one_line
+from painplan.words.reasons import change_line, decision, gate_line, gate_mark, sentence
 
 
 @click.command("review", cls=Command)

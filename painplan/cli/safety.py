@@ -10,12 +10,13 @@ from painplan.cli.closing import check_sure
 from painplan.cli.modes import needs, only
 from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Command, settings_of
-from painplan.coach import Coach, SignView
 from painplan.coach.ask_first import ADULT, AskFirstList
+from painplan.coach.coach import Coach
 from painplan.coach.safety import Safety
-from painplan.coach.signs import DECIDES
+from painplan.coach.signs import DECIDES, SignView
 from painplan.errors import WrongInput
-from painplan.words import asset, one_line
+from painplan.kit.assets import asset
+from painplan.words.escape import one_line
 
 _KEYS = {"1": "no", "2": "yes", "3": "long_standing", "no": "no", "yes": "yes", "n": "no", "y": "yes"}
 

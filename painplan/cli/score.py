@@ -8,10 +8,13 @@ from painplan.cli.modes import only
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import PainPlanError, WrongInput, quoted
-from painplan.measures import Change, Instrument, Person, Result, Shelf, change, scored
+from painplan.kit.assets import asset
+from painplan.measures.change import Change, change
+from painplan.measures.instrument import Instrument
+from painplan.measures.result import Person, Result, scored
+from painplan.measures.shelf import Shelf
 from painplan.words.amounts import number
 from painplan.words.answers import parse_answers, parse_list
-from painplan.words.assets import asset
 from painplan.words.instruments import change_rules, change_words, instruments
 from painplan.words.parse import parse_number
 from painplan.words.scores import instrument_words, item_text, list_words, score_words

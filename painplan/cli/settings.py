@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from painplan.errors import PainPlanError, WrongInput
-from painplan.records import DAY_STARTS_AT, day_of
+from painplan.kit.assets import asset
+from painplan.records.days import DAY_STARTS_AT, day_of
 from painplan.store.belonging import INBOX
-from painplan.words.assets import asset
 from painplan.words.parse import full_day, parse_day
 
 if TYPE_CHECKING:
-    from painplan.coach import Coach
-    from painplan.records import Profile
-    from painplan.store import Diary, DiskFolder, Folder
+    from painplan.coach.coach import Coach
+    from painplan.records.book import Profile
+    from painplan.store.diary import Diary
+    from painplan.store.disk import DiskFolder
+    from painplan.store.folder import Folder
 
 
 class Settings:
@@ -86,7 +88,7 @@ class Settings:
         return profile is not None and profile.post_exertional_malaise
 
     def _profile_unasked(self) -> "Profile | None":
-        from painplan.store import is_sealed_diary
+        from painplan.store.opening import is_sealed_diary
 
         with suppress(PainPlanError):
             if self._folder is not None or not is_sealed_diary(self.place()):
@@ -95,7 +97,8 @@ class Settings:
 
     def place(self) -> "DiskFolder":
         """The chosen data folder as it lies there, sealed or not; always the same one, so that it knows what it was."""
-        from painplan.store import DiskFolder, data_folder
+        from painplan.store.disk import DiskFolder
+        from painplan.store.locations import data_folder
 
         if self.data_dir not in self._places:
             self._places[self.data_dir] = DiskFolder(data_folder(self.data_dir))
@@ -108,14 +111,14 @@ class Settings:
             Locked: They are sealed and there is nobody to ask.
         """
         if self._folder is None:
-            from painplan.store import opened
+            from painplan.store.opening import opened
 
             self._folder = opened(self.place(), self.ask_passphrase)
         return self._folder
 
     def diary(self) -> "Diary":
         """The diary in it; the same each time, so that each file is read once."""
-        from painplan.store import Diary
+        from painplan.store.diary import Diary
 
         folder = self.folder()
         if self._diary is None or self._diary.folder is not folder:
@@ -125,13 +128,13 @@ class Settings:
     @property
     def locked(self) -> bool:
         """Whether the diary is sealed and no passphrase was given."""
-        from painplan.store import is_sealed_diary
+        from painplan.store.opening import is_sealed_diary
 
         return self.passphrase is None and is_sealed_diary(self.place())
 
     def coach(self) -> "Coach":
         """The coach on the chosen diary and day."""
-        from painplan.coach import Coach
+        from painplan.coach.coach import Coach
 
         diary = self.diary()
         if diary.listed(INBOX):
@@ -162,7 +165,7 @@ class Settings:
 
     def warn(self, *, saved: bool, about_book: bool) -> None:
         """Say on standard error what is told once, what went wrong beside the saving, and if the book is not whole."""
-        from painplan.words import one_line
+        from painplan.words.escape import one_line
 
         if self._diary is None:
             return

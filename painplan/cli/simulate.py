@@ -11,12 +11,12 @@ from painplan.cli.pace import positive
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
 from painplan.insight.demonstration import CourseShown, outcome, shown
+from painplan.kit.assets import asset
 from painplan.pacing.body import AIM, OVERDONE_PACED, OVERDONE_PUSHING, OVERDONE_RESTING, Person
 from painplan.pacing.parameters import PARAMETERS
 from painplan.pacing.simulation import MOST_WEEKS, Strategy, simulate
 from painplan.safety.rules import Situation, allows
 from painplan.words.amounts import number
-from painplan.words.assets import asset
 from painplan.words.demonstration import TOP, band_words, decides, limits, parameters_page, sentence_to_say
 from painplan.words.parse import parse_number
 
@@ -164,7 +164,7 @@ def _course(course: CourseShown) -> Document:
 def _lines(courses: Mapping[Strategy, CourseShown], person: Person) -> Iterator[str]:
     from shutil import get_terminal_size
 
-    from painplan.charts import FIRST_SHOWN, SECOND_SHOWN, draw_weeks
+    from painplan.charts.weeks import FIRST_SHOWN, SECOND_SHOWN, draw_weeks
 
     words = asset("demonstration")
     names, rows = words["strategies"], words["rows"]

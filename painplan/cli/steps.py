@@ -7,11 +7,12 @@ import click
 
 from painplan.cli.output import show
 from painplan.cli.settings import Group, Settings, settings_of
-from painplan.coach import Coach
 from painplan.coach.agreed import gentle_steps
+from painplan.coach.coach import Coach
 from painplan.coach.safety import Safety
-from painplan.records import Worsening
-from painplan.words import asset, one_line
+from painplan.kit.assets import asset
+from painplan.records.book import Worsening
+from painplan.words.escape import one_line
 
 
 @click.group("steps", cls=Group)

@@ -10,8 +10,9 @@ from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Group, settings_of
 from painplan.coach.team import ROLES, TOPICS, Team, member_view
 from painplan.errors import WrongInput
-from painplan.records import Member
-from painplan.words import asset, one_line
+from painplan.kit.assets import asset
+from painplan.records.team import Member
+from painplan.words.escape import one_line
 
 
 @click.group("team", cls=Group)

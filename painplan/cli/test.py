@@ -13,9 +13,10 @@ from painplan.cli.output import show
 from painplan.cli.settings import DAY, Command, settings_of
 from painplan.coach.assessments import Assessments
 from painplan.errors import WrongInput
-from painplan.measures import Instrument, Person
+from painplan.kit.assets import asset
+from painplan.measures.instrument import Instrument
+from painplan.measures.result import Person
 from painplan.words.answers import parse_answers
-from painplan.words.assets import asset
 from painplan.words.instruments import asked_before_tests
 from painplan.words.parse import parse_yes
 from painplan.words.scores import instrument_words

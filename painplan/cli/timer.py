@@ -9,11 +9,15 @@ import click
 from painplan.cli.not_asked import not_asked_lines
 from painplan.cli.output import ring, show, write_over
 from painplan.cli.settings import Command, settings_of
-from painplan.coach import Coach, PlanToday
 from painplan.coach.allowed import check_allowed
+from painplan.coach.coach import Coach
+from painplan.coach.views import PlanToday
 from painplan.errors import CannotDo, PainPlanError
+from painplan.kit.assets import asset
 from painplan.widgets.stopwatch import clock_words
-from painplan.words import amount, asked_today, asset, one_line, parse_amount, parse_scale
+from painplan.words.amounts import amount, asked_today
+from painplan.words.escape import one_line
+from painplan.words.parse import parse_amount, parse_scale
 
 SECONDS_IN_MINUTE = 60
 TICK_SECONDS = 1.0

@@ -7,21 +7,14 @@ import click
 from painplan.cli.not_asked import not_asked_document
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
-from painplan.coach import PlanToday, TodayView
-from painplan.pacing import Reason
-from painplan.words import (
-    around,
-    asked_today,
-    asset,
-    day_in_words,
-    hold_words,
-    number,
-    one_line,
-    sentence,
-    short_day,
-    source_of,
-    state,
-)
+from painplan.coach.views import PlanToday, TodayView
+from painplan.kit.assets import asset
+from painplan.pacing.reasons import Reason
+from painplan.words.amounts import around, asked_today, number
+from painplan.words.dates import day_in_words, short_day
+from painplan.words.escape import one_line
+from painplan.words.holds import hold_words
+from painplan.words.reasons import sentence, source_of, state
 
 NO_PLAN = "No plan yet. Begin one with: painplan (the screens) or: painplan plan add --help"
 

@@ -7,8 +7,9 @@ import click
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach.looking_back import LookingBack
-from painplan.insight import Comparison, Trend
-from painplan.words import number
+from painplan.insight.comparison import Comparison
+from painplan.insight.trend import Trend
+from painplan.words.amounts import number
 from painplan.words.trends import comparison_words, smoothed_title, trend_words
 
 CHART_HEIGHT = 14
@@ -84,7 +85,7 @@ def _chart(title: str, trend: Trend) -> Iterator[str]:
     if trend.points:
         from shutil import get_terminal_size
 
-        from painplan.charts import draw_trend
+        from painplan.charts.trend import draw_trend
 
         yield draw_trend(trend, width=min(MOST_WIDTH, get_terminal_size().columns - 2), height=CHART_HEIGHT)
 

@@ -8,7 +8,7 @@ from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.coach.undoing import ChangesView, Undone, UndoViews, says
 from painplan.errors import CannotDo
-from painplan.words import asset
+from painplan.kit.assets import asset
 
 
 @click.command("undo", cls=Command)

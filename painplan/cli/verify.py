@@ -7,8 +7,8 @@ import click
 from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import CannotDo
-from painplan.store.care import Verified, verify
-from painplan.words import one_line
+from painplan.store.verify import Verified, verify
+from painplan.words.escape import one_line
 
 
 @click.command("verify", cls=Command, tells_of_book=True)

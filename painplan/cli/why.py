@@ -7,21 +7,14 @@ import click
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.cli.today import reason_document
-from painplan.coach import Coach, WhyView
 from painplan.coach.allowed import check_amounts_told
+from painplan.coach.coach import Coach
+from painplan.coach.views import WhyView
 from painplan.errors import CannotDo, WrongInput
 from painplan.pacing.change import Change
-from painplan.words import (
-    asked_today,
-    change_line,
-    decision,
-    gate_line,
-    gate_mark,
-    one_line,
-    sentence,
-    source,
-    source_of,
-)
+from painplan.words.amounts import asked_today
+from painplan.words.escape import one_line
+from painplan.words.reasons import change_line, decision, gate_line, gate_mark, sentence, source, source_of
 
 
 @click.command("why", cls=Command)

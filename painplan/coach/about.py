@@ -5,10 +5,12 @@ import msgspec
 from painplan.coach.desk import Desk
 from painplan.coach.scripts import script_named
 from painplan.coach.talk import shown
-from painplan.interview import Facts, Progress, Step
 from painplan.interview.assessment import picture
-from painplan.store import ME, Change
-from painplan.words import asset
+from painplan.interview.script import Facts, Progress
+from painplan.interview.step import Step
+from painplan.kit.assets import asset
+from painplan.kit.record import ME
+from painplan.store.diary import Change
 
 
 class Told(msgspec.Struct, frozen=True):

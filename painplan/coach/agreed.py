@@ -6,22 +6,15 @@ from datetime import date
 
 import msgspec
 
-from painplan.pacing import (
-    START_SHARE,
-    TRIALS_NEEDED,
-    Number,
-    Pace,
-    Reason,
-    StartingAmount,
-    away_since,
-    days_between,
-    floor_unit,
-    restart_amount,
-    same_amount,
-)
-from painplan.pacing import starting_amount as from_tries
-from painplan.pacing import starting_from_estimates as from_estimates
-from painplan.records import Book, Hold, Plan, Profile, ProfileName, Restart, Review
+from painplan.pacing.amounts import floor_unit, same_amount
+from painplan.pacing.holds import away_since, restart_amount
+from painplan.pacing.reasons import Number, Reason
+from painplan.pacing.rhythm import Pace, days_between
+from painplan.pacing.start import START_SHARE, TRIALS_NEEDED, StartingAmount
+from painplan.pacing.start import starting_amount as from_tries
+from painplan.pacing.start import starting_from_estimates as from_estimates
+from painplan.records.book import Book, Hold, Plan, Profile, ProfileName, Review
+from painplan.records.pacing import Restart
 
 DAYS_IN_WEEK = 7
 

@@ -10,10 +10,11 @@ from painplan.coach.locks import no_amount_on, situation_on
 from painplan.coach.not_asked import unasked
 from painplan.coach.support import Support
 from painplan.errors import CannotDo
-from painplan.pacing import flare_in_days_before, flare_on, hold_on
-from painplan.safety import Tier
+from painplan.kit.assets import asset
+from painplan.pacing.flare import flare_in_days_before, flare_on
+from painplan.pacing.holds import hold_on
 from painplan.safety.rules import Situation, State, Thing, Unasked, against, locking, not_asked, told_first
-from painplan.words import asset
+from painplan.safety.signs import Tier
 from painplan.words.sign_page import said_first, sign_page
 
 LOOK_BACK_DAYS = 70

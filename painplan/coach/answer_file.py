@@ -6,9 +6,10 @@ from pathlib import Path
 
 from painplan.coach.interviews import GoalTalk
 from painplan.errors import PainPlanError, WrongInput
-from painplan.interview import NOTHING, Way
 from painplan.interview.amounts import UNASKED
-from painplan.words import one_line
+from painplan.interview.script import Way
+from painplan.interview.step import NOTHING
+from painplan.words.escape import one_line
 
 BEFORE = frozenset(
     {

@@ -4,19 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from painplan.errors import WrongInput
-from painplan.records import Book, CheckIn, Plan
-from painplan.store import Change, checkin_change, session_change
-from painplan.words import (
-    one_line,
-    parse_amount,
-    parse_choice,
-    parse_number,
-    parse_past_day,
-    parse_scale,
-    parse_yes,
-    plain,
-)
+from painplan.records.book import Book, Plan
+from painplan.records.diary import CheckIn
+from painplan.store.diary import Change, checkin_change, session_change
 from painplan.words.activities import parse_activities
+from painplan.words.escape import one_line, plain
+from painplan.words.parse import parse_amount, parse_choice, parse_number, parse_past_day, parse_scale, parse_yes
 
 SCALES = ("interference", "pain", "energy", "sleep", "mood", "stress")
 MATTERED = ("no", "a_little", "yes")

@@ -13,10 +13,13 @@ from painplan.coach.signs import answer_changes as sign_changes
 from painplan.coach.signs import check_role
 from painplan.coach.support import Support
 from painplan.errors import CannotDo, WrongInput
-from painplan.records import AskFirst, Book, Worsening
+from painplan.kit.assets import asset
+from painplan.kit.record import ME
+from painplan.records.book import Book, Worsening
+from painplan.records.interview import AskFirst
 from painplan.safety.ask_first import Question, open_questions
-from painplan.store import ME, Change
-from painplan.words import asset, one_line, plain
+from painplan.store.diary import Change
+from painplan.words.escape import one_line, plain
 from painplan.words.sign_page import said_first
 
 ADULT, WORSENING, TOLD = "ADULT", "AF14", "AF14.TOLD"

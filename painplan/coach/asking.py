@@ -9,10 +9,11 @@ import msgspec
 from painplan.coach.assessments import Assessments, Taken
 from painplan.coach.desk import Desk
 from painplan.errors import WrongInput
-from painplan.measures import Instrument, Scale
-from painplan.records import Goal
-from painplan.words import asset, one_line
+from painplan.kit.assets import asset
+from painplan.measures.instrument import Instrument, Scale
+from painplan.records.book import Goal
 from painplan.words.answers import parse_answers
+from painplan.words.escape import one_line
 from painplan.words.measured import question_text
 
 OWN_ACTIVITIES, GOALS, CHANGE = "psfs", "gas", "pgic"

@@ -12,24 +12,19 @@ from painplan.coach.desk import Desk
 from painplan.coach.instruments import all_instruments
 from painplan.coach.veil import veiled_record
 from painplan.errors import CannotDo, WrongInput
-from painplan.measures import (
-    Due,
-    Instrument,
-    Person,
-    Result,
-    Shelf,
-    against,
-    answer_calls,
-    called_so,
-    calls_for_support,
-    due,
-    scored,
-    speaks_on,
-)
-from painplan.records import Assessment
+from painplan.kit.assets import asset
+from painplan.measures.alike import called_so
+from painplan.measures.battery import Due, due
+from painplan.measures.home_tests import against
+from painplan.measures.instrument import Instrument
+from painplan.measures.result import Person, Result, scored
+from painplan.measures.shelf import Shelf
+from painplan.measures.support import answer_calls, calls_for_support, speaks_on
+from painplan.records.assessments import Assessment
 from painplan.safety.rules import allows
-from painplan.store import assessment_change
-from painplan.words import asset, day_in_words, one_line
+from painplan.store.diary import assessment_change
+from painplan.words.dates import day_in_words
+from painplan.words.escape import one_line
 from painplan.words.instruments import asked_again, asked_before_tests
 
 ELSEWHERE = "elsewhere."

@@ -10,9 +10,11 @@ from painplan.coach.desk import Desk
 from painplan.coach.flares import flare_day_on
 from painplan.errors import WrongInput
 from painplan.interview.barriers import BarrierDay, fitting
-from painplan.records import Barrier, BarrierKind
-from painplan.store import Change, Month
-from painplan.words import asset, date_in_words, one_line, plain
+from painplan.kit.assets import asset
+from painplan.records.interview import Barrier, BarrierKind
+from painplan.store.diary import Change, Month
+from painplan.words.dates import date_in_words
+from painplan.words.escape import one_line, plain
 
 KINDS: tuple[BarrierKind, ...] = get_args(BarrierKind)
 LOOK_BACK_DAYS = 70

@@ -8,11 +8,12 @@ import msgspec
 
 from painplan.coach.desk import Desk
 from painplan.errors import WrongInput
-from painplan.kit import Misfit, Record
+from painplan.kit.record import Misfit, Record
 from painplan.kit.strangers import strange_days, strangers
-from painplan.share import Rejected, paths_typed
+from painplan.share.found import Rejected
 from painplan.share.own_entries import Own, Taken, why_not
 from painplan.share.own_export import read_own
+from painplan.share.paths import paths_typed
 from painplan.store.everything import Place, days_of, document_of, entry_kinds, place_of
 from painplan.store.files import Fields, Outcome
 

@@ -4,9 +4,11 @@ from datetime import date
 
 import msgspec
 
-from painplan.records import Measurement
-from painplan.share import Found, Rejected, files_in, paths_typed, read_fitbit
-from painplan.store import Change, Diary, measurement_change
+from painplan.records.diary import Measurement
+from painplan.share.fitbit import read_fitbit
+from painplan.share.found import Found, Rejected
+from painplan.share.paths import files_in, paths_typed
+from painplan.store.diary import Change, Diary, measurement_change
 
 
 class Brought(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,9 +7,9 @@ import msgspec
 from painplan.coach.course import PlanCourse
 from painplan.coach.courses import courses_of
 from painplan.coach.desk import Desk
-from painplan.pacing import Ladder, ladder
 from painplan.pacing.by_date import TooEarly, too_early
-from painplan.records import Goal, Plan
+from painplan.pacing.start import Ladder, ladder
+from painplan.records.book import Goal, Plan
 
 
 class Early(msgspec.Struct, frozen=True, kw_only=True):

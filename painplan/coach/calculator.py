@@ -3,8 +3,8 @@
 from painplan.coach.desk import Desk
 from painplan.errors import CannotDo, WrongInput
 from painplan.pacing.calculator import Calculation
-from painplan.words import parse_amount
 from painplan.words.pace_page import pace_page
+from painplan.words.parse import parse_amount
 
 MOST_TRIES = 12
 

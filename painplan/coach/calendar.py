@@ -11,12 +11,14 @@ from painplan.coach.own_files import replace_ours
 from painplan.coach.reminding import LASTS_DAYS
 from painplan.coach.views import PlanToday, TodayView
 from painplan.errors import WrongInput
-from painplan.pacing import same_amount
-from painplan.records import Goal
+from painplan.kit.assets import asset
+from painplan.pacing.amounts import same_amount
+from painplan.records.book import Goal
 from painplan.share.calendar import Repeated, as_calendar, is_calendar, spread
 from painplan.store.named_file import named_path
-from painplan.words import amount, asset, one_line
+from painplan.words.amounts import amount
 from painplan.words.clock import parse_time
+from painplan.words.escape import one_line
 from painplan.words.goals import LONGEST, around_goal
 
 USUAL_TIME = "19:30"

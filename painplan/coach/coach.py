@@ -35,17 +35,22 @@ from painplan.coach.values import activity_measured, measures_in
 from painplan.coach.views import PlanToday, ReviewView, TodayView, WhyView, no_smaller_words
 from painplan.coach.waiting import waiting_lines
 from painplan.errors import CannotDo, WrongInput
-from painplan.pacing import Morning, hold_on, holds_on
+from painplan.kit.assets import asset
+from painplan.kit.record import ME
 from painplan.pacing.change import would_change_today
-from painplan.records import CheckIn, FlarePlan, Hold, HoldReason, Plan, Review, ReviewChoice, Session, Trial
+from painplan.pacing.days import Morning
+from painplan.pacing.holds import hold_on, holds_on
+from painplan.records.book import FlarePlan, Hold, HoldReason, Plan, Review, ReviewChoice, Trial
+from painplan.records.diary import CheckIn, Session
 from painplan.safety.rules import against
-from painplan.store import ME, Change, book_change, session_change
-from painplan.words import asset, date_in_words, day_in_words, one_line
+from painplan.store.diary import Change, book_change, session_change
+from painplan.words.dates import date_in_words, day_in_words
+from painplan.words.escape import one_line
 from painplan.words.goals import around_goal
 
 if TYPE_CHECKING:
     from painplan.coach.insights import Insight
-    from painplan.insight import Trend
+    from painplan.insight.trend import Trend
 
 STRIP_DAYS = 7
 

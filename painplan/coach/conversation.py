@@ -4,8 +4,8 @@ from painplan.coach.outcomes import asked_first, goal_fields, matters
 from painplan.coach.plans import NewPlan, tried
 from painplan.coach.scripts import own_script
 from painplan.errors import WrongInput
-from painplan.interview import Answers, Script, Step
 from painplan.interview.amounts import (
+    TRIES,
     aim_of,
     by_of,
     had_to_stop,
@@ -15,11 +15,12 @@ from painplan.interview.amounts import (
     tries_hold,
     unit_of,
 )
-from painplan.interview.goal import TRIES, confidence, goal_text
-from painplan.interview.script import Facts
-from painplan.pacing import TRIALS_NEEDED
-from painplan.records import Trial
-from painplan.words import parse_amount
+from painplan.interview.goal import confidence, goal_text
+from painplan.interview.script import Facts, Script
+from painplan.interview.step import Answers, Step
+from painplan.pacing.start import TRIALS_NEEDED
+from painplan.records.book import Trial
+from painplan.words.parse import parse_amount
 
 
 def steps(said: Answers, facts: Facts = Facts()) -> tuple[Step, ...]:  # noqa: B008  # frozen

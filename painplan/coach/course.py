@@ -23,56 +23,32 @@ from painplan.coach.locks import ASK_FIRST, locks_on, no_amount_on
 from painplan.coach.not_asked import unasked
 from painplan.coach.said import Said
 from painplan.coach.together import Together
-from painplan.pacing import (
-    Absence,
-    Choice,
-    Closed,
-    DayFacts,
-    DayState,
+from painplan.pacing.absence import Absence, absence_before
+from painplan.pacing.amounts import same_amount
+from painplan.pacing.days import DayFacts, Morning, Mornings, settle_days
+from painplan.pacing.envelope import Limit, limit_after
+from painplan.pacing.flare import (
+    FULL_STEP_AFTER,
+    MANY_WITHIN,
     FlareDay,
-    Ladder,
-    Limit,
-    More,
-    Morning,
-    Mornings,
-    Pace,
-    PastReview,
-    Proposal,
-    Reason,
-    StartingAmount,
-    Target,
-    Week,
-    absence_before,
-    away_since,
-    calm_day,
+    calm_for,
     flare_day,
     flare_in_days_before,
     flare_on,
     halved_on,
-    hold_on,
-    holds_on,
-    is_ill,
-    just_well,
-    ladder_from,
-    limit_after,
     needs_new_trials,
-    restart_amount,
-    review,
-    same_amount,
-    settle_days,
-    step_is_due,
-    step_of,
-    stepped_up,
-    summarise,
-    target,
-    with_return,
 )
-from painplan.pacing.flare import FULL_STEP_AFTER, MANY_WITHIN, calm_for
-from painplan.pacing.gates import gates, waiting
-from painplan.pacing.review import weeks_since
-from painplan.pacing.start import NO_STEPS
-from painplan.records import Book, Plan, Restart, Review
-from painplan.store import Month
+from painplan.pacing.gates import Closed, gates, waiting
+from painplan.pacing.holds import away_since, hold_on, holds_on, is_ill, just_well, restart_amount
+from painplan.pacing.reasons import Reason
+from painplan.pacing.review import Choice, More, PastReview, Proposal, review, weeks_since, with_return
+from painplan.pacing.rhythm import Pace, step_is_due, step_of, stepped_up
+from painplan.pacing.start import NO_STEPS, Ladder, StartingAmount, ladder_from
+from painplan.pacing.target import DayState, Target, calm_day, target
+from painplan.pacing.week import Week, summarise
+from painplan.records.book import Book, Plan, Review
+from painplan.records.pacing import Restart
+from painplan.store.diary import Month
 
 DAYS_IN_WEEK = 7
 LOOK_BACK_DAYS = 70

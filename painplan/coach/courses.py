@@ -7,7 +7,7 @@ from painplan.coach.course import PlanCourse, facts_from
 from painplan.coach.desk import Desk
 from painplan.coach.flares import flare_before
 from painplan.coach.together import Together, in_order, limited
-from painplan.records import Book, Plan
+from painplan.records.book import Book, Plan
 
 
 def courses_of(desk: Desk, today: date | None = None) -> tuple[PlanCourse, ...]:

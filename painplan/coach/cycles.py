@@ -9,12 +9,13 @@ from painplan.coach.desk import Desk
 from painplan.coach.plans import free_id
 from painplan.coach.steps_wait import steps_wait
 from painplan.errors import CannotDo, WrongInput
+from painplan.kit.assets import asset
 from painplan.pacing.because import Because
 from painplan.pacing.cycles import WEEK_DAYS, Cycle, InForce, Leg, NextStep, first_cycle, in_force, legs, next_step
-from painplan.records import Afterwards, Book, RestDay, RestPlan, RestStep
-from painplan.records.rest import LegKind
-from painplan.store import Change, book_change
-from painplan.words import asset, one_line
+from painplan.records.book import Book
+from painplan.records.rest import Afterwards, LegKind, RestDay, RestPlan, RestStep
+from painplan.store.diary import Change, book_change
+from painplan.words.escape import one_line
 
 MOST_MINUTES = 960
 LONGEST_NAME = 200

@@ -3,9 +3,9 @@
 from painplan.coach.desk import Desk
 from painplan.coach.together import in_order, minutes_on
 from painplan.errors import WrongInput
-from painplan.records import Plan
-from painplan.store import Change
-from painplan.words import one_line
+from painplan.records.book import Plan
+from painplan.store.diary import Change
+from painplan.words.escape import one_line
 
 MOST_MINUTES = 24 * 60
 

@@ -8,12 +8,14 @@ from painplan.coach.desk import Desk
 from painplan.coach.flares import flare_day_on
 from painplan.coach.said import entries_in
 from painplan.coach.waiting import Waiting
-from painplan.pacing import LONG_AFTER, absence_before, tired_for_days
+from painplan.kit.assets import asset
+from painplan.pacing.absence import absence_before
 from painplan.pacing.bands import USUAL_DAYS, Band, band
+from painplan.pacing.envelope import tired_for_days
+from painplan.pacing.flare import LONG_AFTER
 from painplan.pacing.holds import ILLNESS, asks_for_worsening
-from painplan.records import CheckIn, Settled
-from painplan.store import Month
-from painplan.words import asset
+from painplan.records.diary import CheckIn, Settled
+from painplan.store.diary import Month
 
 ASK_AGAIN_DAYS = 28
 """The question about a lasting worsening is not asked again sooner [design default]."""

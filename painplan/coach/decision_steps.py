@@ -6,8 +6,9 @@ from typing import Literal
 import msgspec
 
 from painplan.coach.decisions import check_items, questions_only
-from painplan.records import Decision, DecisionOption, Point
-from painplan.words import asset, one_line
+from painplan.kit.assets import asset
+from painplan.records.decisions import Decision, DecisionOption, Point
+from painplan.words.escape import one_line
 
 StepKind = Literal["text", "stars", "likely", "scale", "choice", "yes_no"]
 

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from painplan.coach.desk import Desk
 from painplan.errors import CannotDo, WrongInput
+from painplan.kit.assets import asset, assets_in
 from painplan.measures.balance import Balance, balance
-from painplan.records import Decision, DecisionOption, Point
-from painplan.store import book_change
-from painplan.words import asset, one_line
-from painplan.words.assets import assets_in
+from painplan.records.decisions import Decision, DecisionOption, Point
+from painplan.store.diary import book_change
+from painplan.words.escape import one_line
 from painplan.words.instruments import instruments
 
 MOST_OPTIONS, LONGEST = 8, 500

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from painplan.kit import Facts
 from painplan.kit.assets import asset
-from painplan.records import Book
-from painplan.store import Change, Diary, LockedFolder, Month, Saved, locked, opened, reopened
+from painplan.kit.facts import Facts
+from painplan.records.book import Book
 from painplan.store.belonging import INBOX
+from painplan.store.diary import Change, Diary, Month, Saved
+from painplan.store.opening import LockedFolder, locked, opened, reopened
 
 if TYPE_CHECKING:
     from painplan.coach.undoing import Undone, UndoViews

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from painplan.coach.desk import Desk
 from painplan.errors import WrongInput
-from painplan.share import Found
-from painplan.words import asset, one_line
+from painplan.kit.assets import asset
+from painplan.share.found import Found
+from painplan.words.escape import one_line
 
 if TYPE_CHECKING:
     from painplan.share.day_orders import Order
@@ -45,7 +46,7 @@ class Devices:
             CannotDo: It is damaged, cut off, or dangerous.
         """
         from painplan.coach.bringing_in import found_at
-        from painplan.share import paths_typed
+        from painplan.share.paths import paths_typed
 
         paths = paths_typed(typed)
         path = paths[0]
@@ -95,7 +96,7 @@ class Devices:
             WrongInput: The path leads nowhere, or no program is known by these columns.
             CannotDo: It cannot be read as text.
         """
-        from painplan.share import files_in
+        from painplan.share.paths import files_in
         from painplan.share.recipes import known, read_with
 
         (first, *_) = files_in([path])

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from painplan.coach.values import done_of
-from painplan.insight import Amounts, planned_rest
-from painplan.records import Plan
-from painplan.store import Month
+from painplan.insight.usual_day import Amounts, planned_rest
+from painplan.records.book import Plan
+from painplan.store.diary import Month
 
 DAYS_IN_WEEK = 7
 

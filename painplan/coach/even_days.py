@@ -5,10 +5,11 @@ from typing import get_args
 
 from painplan.coach.desk import Desk
 from painplan.errors import WrongInput
-from painplan.insight import Evenness
-from painplan.records import EvenDays
-from painplan.store import ME, Change
-from painplan.words import one_line
+from painplan.insight.evenness import Evenness
+from painplan.kit.record import ME
+from painplan.records.book import EvenDays
+from painplan.store.diary import Change
+from painplan.words.escape import one_line
 
 ASK_AGAIN_DAYS = 28
 """After a yes the same four weeks are not asked about twice [design default]."""

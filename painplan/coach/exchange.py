@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from painplan.coach.bringing_back import BroughtBack
     from painplan.coach.bringing_in import Brought
     from painplan.coach.taking_out import Form
-    from painplan.share import Found
+    from painplan.share.found import Found
     from painplan.share.own_entries import Own
 
 

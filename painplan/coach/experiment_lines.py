@@ -6,7 +6,7 @@ from painplan.coach.desk import Desk
 from painplan.coach.experiments import Experiments, ExperimentView
 from painplan.coach.toolkit import Toolkit, tool_of
 from painplan.coach.waiting import Waiting
-from painplan.words import asset
+from painplan.kit.assets import asset
 
 KEPT_SHOWN_DAYS = 28
 """What was kept stands on Today for so many days after the end; on the own list as long as the person likes."""

@@ -17,11 +17,13 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.insight.experiment_bounds import Refusal, Situation, ends_early, refusals
 from painplan.insight.experiment_days import DayOfExperiment, day_of_experiment, is_running, last_day
 from painplan.insight.experiment_result import Result, result
-from painplan.pacing import flare_on
-from painplan.records import Experiment, Keep, Outcome, Stop
+from painplan.kit.assets import asset
+from painplan.pacing.flare import flare_on
+from painplan.records.experiments import Experiment, Keep, Outcome, Stop
 from painplan.safety.rules import against
-from painplan.store import Change
-from painplan.words import asset, day_in_words, one_line
+from painplan.store.diary import Change
+from painplan.words.dates import day_in_words
+from painplan.words.escape import one_line
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 LOOK_BACK_DAYS = 70

@@ -13,6 +13,7 @@ from painplan.coach.desk import Desk
 from painplan.coach.locks import lock_names
 from painplan.coach.plans import free_id
 from painplan.errors import CannotDo, WrongInput
+from painplan.kit.assets import asset
 from painplan.pacing.because import Because
 from painplan.pacing.exposure import (
     MOST,
@@ -21,12 +22,12 @@ from painplan.pacing.exposure import (
     Situation,
     exposure_ladder,
 )
-from painplan.records import Attempt, Avoided, Book
-from painplan.records.exposure import About
+from painplan.records.book import Book
+from painplan.records.exposure import About, Attempt, Avoided
 from painplan.safety.rules import State, against
-from painplan.store import Change, book_change
-from painplan.words import asset, one_line
+from painplan.store.diary import Change, book_change
 from painplan.words.because import because_words
+from painplan.words.escape import one_line
 
 THIN_BONES = "AF07"
 """The "ask first" question about thin bones, fragility fractures and long-term steroids."""

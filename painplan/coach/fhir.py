@@ -14,13 +14,14 @@ from painplan.coach.coach import Coach
 from painplan.coach.desk import Desk
 from painplan.coach.own_files import replace_ours
 from painplan.errors import WrongInput
+from painplan.kit.assets import asset
 from painplan.share.fhir_in import read_fhir
 from painplan.share.fhir_out import START, bundle, by_kind, check, export_provenance, kinds_counted, ndjson
 from painplan.share.fhir_parts import Resource
 from painplan.share.fhir_write import Facts, resources
 from painplan.store.everything import entry_kinds
 from painplan.store.named_file import named_path
-from painplan.words import asset, one_line
+from painplan.words.escape import one_line
 
 USUAL_SUBJECT = "me"
 LONGEST_SUBJECT = 64

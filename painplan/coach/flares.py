@@ -6,12 +6,15 @@ from datetime import date, timedelta
 import msgspec
 
 from painplan.errors import WrongInput
-from painplan.pacing import Episode, flare_on, flares_in, holds_on
-from painplan.pacing.flare import flares_said
-from painplan.pacing.holds import ILLNESS
-from painplan.records import Book, CheckIn, FlarePlan, Hold, HoldReason
-from painplan.store import ME, Change, Diary, book_change, checkin_change
-from painplan.words import asset, parse_yes, plain
+from painplan.kit.assets import asset
+from painplan.kit.record import ME
+from painplan.pacing.flare import Episode, flare_on, flares_in, flares_said
+from painplan.pacing.holds import ILLNESS, holds_on
+from painplan.records.book import Book, FlarePlan, Hold, HoldReason
+from painplan.records.diary import CheckIn
+from painplan.store.diary import Change, Diary, book_change, checkin_change
+from painplan.words.escape import plain
+from painplan.words.parse import parse_yes
 
 LONGEST_TEXT = 2_000
 LONGEST_HOLD_DAYS = 365

@@ -8,10 +8,13 @@ import msgspec
 from painplan.coach.desk import Desk
 from painplan.coach.medicine_words import fixed_line, takes_less
 from painplan.errors import CannotDo, WrongInput
-from painplan.interview import DOMAINS, gap, priority
-from painplan.records import ACTIVE, Domain, Goal, GoalState, Plan, ValueRating
-from painplan.store import Change
-from painplan.words import asset, one_line, parse_coming_day, plain
+from painplan.interview.domains import DOMAINS, gap, priority
+from painplan.kit.assets import asset
+from painplan.records.book import ACTIVE, Goal, GoalState, Plan
+from painplan.records.interview import Domain, ValueRating
+from painplan.store.diary import Change
+from painplan.words.escape import one_line, plain
+from painplan.words.parse import parse_coming_day
 
 LEVELS = 5
 CHANGEABLE = ("text", "by", "when", "where", "with_whom", "support", "support_how", "reasons")

@@ -7,8 +7,10 @@ from typing import Any
 import msgspec
 
 from painplan.errors import WrongInput, quoted
-from painplan.records import Book, CheckIn, Record
-from painplan.store import Diary
+from painplan.kit.record import Record
+from painplan.records.book import Book
+from painplan.records.diary import CheckIn
+from painplan.store.diary import Diary
 
 Fields = Mapping[str, Any]
 _BOOKKEEPING = ("saved_at", "history")

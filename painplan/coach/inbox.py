@@ -8,10 +8,13 @@ from functools import partial
 from painplan.coach.answers import KEYS, PLAN_KEYS, SETTLED, changes_for, check_day
 from painplan.coach.coach import Coach
 from painplan.errors import PainPlanError, WrongInput, quoted
-from painplan.records import Book
-from painplan.store import Diary, Folder
+from painplan.kit.assets import asset
+from painplan.records.book import Book
 from painplan.store.belonging import INBOX
-from painplan.words import asset, one_line, parse_choice, parse_number, parse_scale
+from painplan.store.diary import Diary
+from painplan.store.folder import Folder
+from painplan.words.escape import one_line
+from painplan.words.parse import parse_choice, parse_number, parse_scale
 
 Answers = Sequence[tuple[str, str]]
 

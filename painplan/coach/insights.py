@@ -6,20 +6,14 @@ import msgspec
 
 from painplan.coach.load import Load, load_of
 from painplan.coach.values import values_of
-from painplan.insight import (
-    ClinicalReason,
-    Evenness,
-    Links,
-    UnderActivity,
-    evenness,
-    links,
-    under_activity,
-)
+from painplan.insight.evenness import Evenness, evenness
 from painplan.insight.links import WINDOW_DAYS as LINK_DAYS
+from painplan.insight.links import Links, links
+from painplan.insight.under_activity import ClinicalReason, UnderActivity, under_activity
 from painplan.insight.usual_day import WINDOW_DAYS
-from painplan.pacing import flare_day_numbers, flares_in
-from painplan.records import Book
-from painplan.store import Month
+from painplan.pacing.flare import flare_day_numbers, flares_in
+from painplan.records.book import Book
+from painplan.store.diary import Month
 
 SYMPTOMS = ("interference", "energy", "pain")
 """What is looked at for links, in this order: pain last (clinical.md E1, H7)."""

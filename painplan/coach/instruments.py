@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from painplan.measures import Broken, Shelf, as_known, completed, instrument_of, name_problem, shelf
-from painplan.store import Folder
+from painplan.measures.alike import as_known
+from painplan.measures.fhir import instrument_of
+from painplan.measures.own import completed, name_problem
+from painplan.measures.shelf import Broken, Shelf, shelf
+from painplan.store.folder import Folder
 from painplan.store.put_there import files_put_there
-from painplan.words import one_line
+from painplan.words.escape import one_line
 from painplan.words.instruments import instruments
 
 FOLDER = "instruments"

@@ -16,14 +16,15 @@ from painplan.coach.plans import NewPlan, Preview
 from painplan.coach.scripts import script_named
 from painplan.coach.talk import shown
 from painplan.errors import CannotDo, WrongInput
-from painplan.interview import Facts, Progress, Step
 from painplan.interview.amounts import DATE_OR_AIM, LATER, SMALLER, date_too_early, unit_of
 from painplan.interview.goal import CHEST_PAIN, goal_text, plan_wanted
-from painplan.interview.step import chosen
-from painplan.records import Goal, Plan
+from painplan.interview.script import Facts, Progress
+from painplan.interview.step import Step, chosen
+from painplan.kit.assets import asset
+from painplan.kit.record import ME
+from painplan.records.book import Goal, Plan
 from painplan.safety.ask_first import open_questions
-from painplan.store import ME, Change, book_change
-from painplan.words import asset
+from painplan.store.diary import Change, book_change
 from painplan.words.goals import too_early_words
 
 if TYPE_CHECKING:

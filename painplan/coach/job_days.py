@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from painplan.coach.desk import Desk
 from painplan.coach.values import TIMED, done_of
 from painplan.pacing.jobs import USUAL_DAYS, planned_days, usual_day
-from painplan.records import Book, Job
-from painplan.store import Month
+from painplan.records.book import Book
+from painplan.records.jobs import Job
+from painplan.store.diary import Month
 
 
 def usual_of(job: Job, desk: Desk) -> float | None:

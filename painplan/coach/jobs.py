@@ -10,11 +10,12 @@ from painplan.coach.desk import Desk
 from painplan.coach.job_days import done_by_day, minutes_of_plans, planned_by_day, usual_of
 from painplan.coach.plans import free_id
 from painplan.errors import WrongInput
+from painplan.kit.assets import asset
 from painplan.pacing.jobs import DayPlan, limit_of, planned_days, spread
-from painplan.records import Book, Job, Need, Piece
-from painplan.records.jobs import MOST_PIECES
-from painplan.store import Change, book_change
-from painplan.words import asset, one_line
+from painplan.records.book import Book
+from painplan.records.jobs import MOST_PIECES, Job, Need, Piece
+from painplan.store.diary import Change, book_change
+from painplan.words.escape import one_line
 
 MOST_MINUTES = 960
 LONGEST_NAME = 200

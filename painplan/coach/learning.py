@@ -11,10 +11,12 @@ from painplan.coach.flares import flares_of
 from painplan.coach.insights import patterns_of
 from painplan.coach.purpose import Purposes
 from painplan.errors import WrongInput
-from painplan.learning import Circumstances, Lesson, Offer, lessons_from, occasions, offer
-from painplan.records import CheckIn, LessonNote
-from painplan.store import Change
-from painplan.words.assets import assets_in
+from painplan.kit.assets import assets_in
+from painplan.learning.lessons import Lesson, Offer, lessons_from, offer
+from painplan.learning.occasions import Circumstances, occasions
+from painplan.records.diary import CheckIn
+from painplan.records.learning import LessonNote
+from painplan.store.diary import Change
 
 WEEK_DAYS = 7
 LOOK_BACK_DAYS = 70

@@ -8,11 +8,12 @@ import msgspec
 
 from painplan.coach.done import amounts_of
 from painplan.coach.values import TIMED, recorded, values_of
-from painplan.insight import Amounts, adjacent_pairs, counts
-from painplan.insight.evenness import PAIRS_NEEDED
-from painplan.insight.usual_day import WINDOW_DAYS
-from painplan.records import MEASURES, Book
-from painplan.store import Month
+from painplan.insight.counted import counts
+from painplan.insight.evenness import PAIRS_NEEDED, adjacent_pairs
+from painplan.insight.usual_day import WINDOW_DAYS, Amounts
+from painplan.records.book import Book
+from painplan.records.measures import MEASURES
+from painplan.store.diary import Month
 
 ACTIVE_MINUTES = ("minutes_lightly_active", "minutes_fairly_active", "minutes_very_active")
 

@@ -7,8 +7,9 @@ A lock is a short name, ``worry``, or a name and what it is about, ``signs:RF12`
 from datetime import date
 
 from painplan.coach.signs import open_on
-from painplan.pacing import Reason, hold_on, just_well
-from painplan.records import Book, HoldReason
+from painplan.pacing.holds import hold_on, just_well
+from painplan.pacing.reasons import Reason
+from painplan.records.book import Book, HoldReason
 from painplan.safety.ask_first import open_questions
 from painplan.safety.rules import Situation, Unasked, allows, locking
 

@@ -14,10 +14,16 @@ from painplan.coach.purpose import Purposes
 from painplan.coach.review_list import to_mention
 from painplan.errors import WrongInput
 from painplan.interview.amounts import LATER, SMALLER
-from painplan.records import Goal, Occasion, OccasionKind
-from painplan.store import ME, Change
-from painplan.words import amount, asset, day_in_words, number, one_line, parse_scale
+from painplan.kit.assets import asset
+from painplan.kit.record import ME
+from painplan.records.book import Goal
+from painplan.records.occasions import Occasion, OccasionKind
+from painplan.store.diary import Change
+from painplan.words.amounts import amount, number
+from painplan.words.dates import day_in_words
+from painplan.words.escape import one_line
 from painplan.words.goals import too_early_parts
+from painplan.words.parse import parse_scale
 
 PartKind = Literal["read", "open", "choice", "scale", "text"]
 WEEK_DAYS = 7

@@ -12,9 +12,13 @@ from painplan.coach.coach import Coach
 from painplan.coach.courses import courses_of
 from painplan.coach.reviews import change_for
 from painplan.interview.amounts import LATER, SMALLER
-from painplan.records import GoalState, Plan, Restart, ReviewChoice
-from painplan.store import Change, book_change
-from painplan.words import amount, asset, date_in_words, one_line
+from painplan.kit.assets import asset
+from painplan.records.book import GoalState, Plan, ReviewChoice
+from painplan.records.pacing import Restart
+from painplan.store.diary import Change, book_change
+from painplan.words.amounts import amount
+from painplan.words.dates import date_in_words
+from painplan.words.escape import one_line
 
 
 def smaller_amounts(coach: Coach) -> str:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from painplan.pacing.occasions import goal_due_since, month_due_since
-from painplan.records import Book
+from painplan.records.book import Book
 
 if TYPE_CHECKING:
-    from painplan.records import Occasion, OccasionKind
+    from painplan.records.occasions import Occasion, OccasionKind
 
 
 class LookBackDue(msgspec.Struct, frozen=True, kw_only=True):

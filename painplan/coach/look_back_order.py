@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from painplan.records import OccasionKind
+from painplan.records.occasions import OccasionKind
 
 SURE_ENOUGH = 7
 """Confidence from here on; below it the step is made smaller (clinical.md B1)."""

@@ -9,21 +9,13 @@ from painplan.coach.measured import MeasuredRoom, scores_by_day
 from painplan.coach.rated import names_rated, rated
 from painplan.coach.values import TIMED, activity_measured, measures_in, plan_measure, plans_of, values_of
 from painplan.coach.veil import hidden
-from painplan.insight import (
-    Comparison,
-    DayState,
-    Trend,
-    Weighted,
-    compare_amounts,
-    compare_like_days,
-    seldom_trend,
-    trend,
-    weeks_of,
-    weighted,
-)
+from painplan.insight.calendar import DayState, weeks_of
+from painplan.insight.comparison import Comparison, compare_amounts, compare_like_days
+from painplan.insight.trend import Trend, seldom_trend, trend
 from painplan.insight.usual_day import WINDOW_DAYS as USUAL_DAYS
-from painplan.records import MEASURES, Measure
-from painplan.words import one_line
+from painplan.insight.weighted import Weighted, weighted
+from painplan.records.measures import MEASURES, Measure
+from painplan.words.escape import one_line
 from painplan.words.trends import has_title, measure_title
 
 WINDOW_DAYS = 7

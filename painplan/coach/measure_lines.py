@@ -11,10 +11,11 @@ from painplan.coach.desk import Desk
 from painplan.coach.flares import flare_day_on
 from painplan.coach.look_back_due import look_backs_due
 from painplan.coach.waiting import Waiting
-from painplan.measures import due
+from painplan.kit.assets import asset
+from painplan.measures.battery import due
 from painplan.safety.rules import allows
-from painplan.store import Month
-from painplan.words import asset, date_in_words
+from painplan.store.diary import Month
+from painplan.words.dates import date_in_words
 from painplan.words.instruments import asked_again
 
 

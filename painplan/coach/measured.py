@@ -8,21 +8,15 @@ import msgspec
 from painplan.coach.assessments import ELSEWHERE, Assessments, Taken
 from painplan.coach.desk import Desk
 from painplan.coach.values import values_of
-from painplan.insight import counted, like_months
+from painplan.insight.counted import counted
+from painplan.insight.like_days import like_months
 from painplan.insight.smoothing import MONTH_DAYS
-from painplan.measures import (
-    Banner,
-    Course,
-    Instrument,
-    Rule,
-    Watched,
-    banner,
-    course,
-    left_out,
-    shared_scores,
-    week_began,
-)
-from painplan.records import Assessment, Measure
+from painplan.measures.banners import Banner, Watched, banner, week_began
+from painplan.measures.change import Rule
+from painplan.measures.course import Course, course, left_out, shared_scores
+from painplan.measures.instrument import Instrument
+from painplan.records.assessments import Assessment
+from painplan.records.measures import Measure
 from painplan.words.instruments import change_rules
 
 OWN_ACTIVITIES = "psfs"

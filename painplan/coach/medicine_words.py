@@ -1,9 +1,10 @@
 """Where a plan would count a medicine, or a goal is about taking less of one: noticed in one place (clinical.md C4)."""
 
 from painplan.errors import CannotDo
-from painplan.records import Book, Goal
+from painplan.kit.assets import asset
+from painplan.records.book import Book, Goal
 from painplan.safety.medicines import about_taking_less, counts_medicine
-from painplan.words import asset, one_line
+from painplan.words.escape import one_line
 from painplan.words.recognised import recognised
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 
 from painplan.coach.desk import Desk
 from painplan.errors import CannotDo, WrongInput
-from painplan.records import Medicine
-from painplan.store import Change, book_change
-from painplan.words import asset, one_line
+from painplan.kit.assets import asset
+from painplan.records.medicines import Medicine
+from painplan.store.diary import Change, book_change
+from painplan.words.escape import one_line
 
 LONGEST_NAME, LONGEST_QUESTION, LONGEST_TEXT = 200, 500, 2_000
 MOST_QUESTIONS = 20

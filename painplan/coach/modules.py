@@ -5,9 +5,11 @@ from typing import get_args
 
 from painplan.coach.desk import Desk
 from painplan.errors import CannotDo, WrongInput
-from painplan.records import MOST_MODULES, Module
-from painplan.store import ME, Change
-from painplan.words import asset, one_line
+from painplan.kit.assets import asset
+from painplan.kit.record import ME
+from painplan.records.modules import MOST_MODULES, Module
+from painplan.store.diary import Change
+from painplan.words.escape import one_line
 
 MODULES: tuple[Module, ...] = get_args(Module)
 NONE = "none"

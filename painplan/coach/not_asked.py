@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
-from painplan.records import Book
+from painplan.kit.assets import asset
+from painplan.records.book import Book
 from painplan.safety.ask_first import Question, questions_from
 from painplan.safety.rules import Unasked
-from painplan.words import asset
 
 NeverAsked = Literal["adult", "ask_first", "worsening"]
 

@@ -3,9 +3,12 @@
 from collections.abc import Collection, Iterator
 
 from painplan.coach.question import Pairs, Question, choice_options, given_in, scale_question
-from painplan.records import CheckIn, Module
-from painplan.words import asset, number, one_line
+from painplan.kit.assets import asset
+from painplan.records.diary import CheckIn
+from painplan.records.modules import Module
 from painplan.words.activities import activities_in_words
+from painplan.words.amounts import number
+from painplan.words.escape import one_line
 
 BEFORE: tuple[Module, ...] = ("activities", "work", "social", "win")
 """Asked with the plans, before how much pain got in the way."""

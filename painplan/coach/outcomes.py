@@ -21,9 +21,10 @@ from painplan.interview.goal import (
     touched,
 )
 from painplan.interview.step import chosen
-from painplan.records import Book, Goal
-from painplan.store import ME, Change
-from painplan.words import parse_number
+from painplan.kit.record import ME
+from painplan.records.book import Book, Goal
+from painplan.store.diary import Change
+from painplan.words.parse import parse_number
 
 _AS_SAID = {
     "reasons": "reasons",

@@ -13,21 +13,16 @@ from painplan.coach.agreed import gentle_steps, plan_start, start_reason, step_r
 from painplan.coach.locks import locks_on
 from painplan.coach.medicine_words import check_counts_no_medicine, takes_less
 from painplan.errors import WrongInput
-from painplan.pacing import (
-    TRIALS_NEEDED,
-    Ladder,
-    NotEnoughTrials,
-    Reason,
-    StartingAmount,
-    hold_on,
-    ladder,
-    smallest_step,
-)
-from painplan.records import LONGEST_UNIT, OWN, UNITS, Book, Goal, Plan, Purpose, Trial, Worsening
+from painplan.kit.assets import asset
+from painplan.pacing.holds import hold_on
+from painplan.pacing.reasons import Reason
+from painplan.pacing.start import TRIALS_NEEDED, Ladder, NotEnoughTrials, StartingAmount, ladder, smallest_step
+from painplan.records.book import Book, Goal, Plan, Purpose, Trial, Worsening
+from painplan.records.units import LONGEST_UNIT, OWN, UNITS
 from painplan.safety.ask_first import open_questions
 from painplan.safety.tries import after_having_to_stop
-from painplan.store import Change, book_change
-from painplan.words import asset, one_line, plain
+from painplan.store.diary import Change, book_change
+from painplan.words.escape import one_line, plain
 
 DAYS_APART = 2
 """From one try to the next where effort sometimes makes worse (clinical.md A14.1)."""

@@ -7,11 +7,11 @@ from painplan.coach.desk import Desk
 from painplan.coach.insights import patterns_of
 from painplan.coach.load import load_of
 from painplan.errors import WrongInput
-from painplan.insight import usual_day
+from painplan.insight.usual_day import usual_day
 from painplan.pacing.purpose import WEEKS_BEFORE, became_less, only_to_settle
-from painplan.records import Plan, Purpose
-from painplan.store import Change
-from painplan.words import one_line
+from painplan.records.book import Plan, Purpose
+from painplan.store.diary import Change
+from painplan.words.escape import one_line
 
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 WEEK_DAYS = 7

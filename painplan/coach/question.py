@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from painplan.words import asset
+from painplan.kit.assets import asset
 
 _TEN = 10
 

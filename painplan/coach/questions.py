@@ -9,9 +9,15 @@ from painplan.coach.answers import PER_CENT
 from painplan.coach.course import PlanCourse
 from painplan.coach.on_top import after_pain_in_the_way, before_pain_in_the_way
 from painplan.coach.question import Option, Pairs, Question, choice_options, given_in, scale_question
-from painplan.pacing import LONG_AFTER, NEXT_MORNING, Episode
-from painplan.records import CheckIn, Module, Plan
-from painplan.words import amount, asset, day_in_words, number, one_line
+from painplan.kit.assets import asset
+from painplan.pacing.days import NEXT_MORNING
+from painplan.pacing.flare import LONG_AFTER, Episode
+from painplan.records.book import Plan
+from painplan.records.diary import CheckIn
+from painplan.records.modules import Module
+from painplan.words.amounts import amount, number
+from painplan.words.dates import day_in_words
+from painplan.words.escape import one_line
 
 PAIN_ASKED_DAYS = 28
 """After four weeks the pain item is no longer asked by itself (clinical.md E1)."""

@@ -9,7 +9,8 @@ from typing import get_args
 
 from painplan.coach.assessments import Assessments
 from painplan.coach.desk import Desk
-from painplan.records import Domain, Measure
+from painplan.records.interview import Domain
+from painplan.records.measures import Measure
 
 CONFIDENCE = "confidence"
 DOMAINS: tuple[str, ...] = get_args(Domain)

@@ -9,10 +9,11 @@ from painplan.coach.not_asked import never_asked
 from painplan.coach.reminding import Reminding, Waits, last_day, reminding
 from painplan.coach.views import TodayView
 from painplan.errors import WrongInput
-from painplan.pacing import is_ill
-from painplan.records import Reminder
-from painplan.store import ME, Change
-from painplan.words import asset
+from painplan.kit.assets import asset
+from painplan.kit.record import ME
+from painplan.pacing.holds import is_ill
+from painplan.records.reminders import Reminder
+from painplan.store.diary import Change
 from painplan.words.clock import parse_time
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from painplan.records import Reminder
+from painplan.records.reminders import Reminder
 
 LASTS_DAYS = 28
 """Reminders end by themselves after four weeks, unless they are renewed [design default]."""

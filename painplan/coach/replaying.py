@@ -9,17 +9,17 @@ from painplan.coach.course import PlanCourse
 from painplan.coach.desk import Desk
 from painplan.coach.flares import flare_before
 from painplan.errors import WrongInput
-from painplan.pacing import Pace
 from painplan.pacing.body import Person
 from painplan.pacing.paced import FIRST_DAY, first_pace
 from painplan.pacing.replay import Replay, ReplayDay, replay
 from painplan.pacing.replay_start import offered_start
+from painplan.pacing.rhythm import Pace
 from painplan.pacing.simulation import DAYS_IN_WEEK, first_tries, simulate
-from painplan.records import Plan
+from painplan.records.book import Plan
 from painplan.share.paths import files_in, paths_typed
 from painplan.share.replay_rows import NEEDED, OPTIONAL, columns_in, read_replay
 from painplan.share.text import read_text
-from painplan.words import one_line
+from painplan.words.escape import one_line
 
 __all__ = [
     "NEEDED",

@@ -9,11 +9,13 @@ import msgspec
 from painplan.coach.desk import Desk
 from painplan.coach.report_parts import MOST_QUESTIONS, SOURCES, Scope, Source, about_mood, part_of
 from painplan.errors import CannotDo, WrongInput
-from painplan.records import Shown
+from painplan.kit.assets import asset
+from painplan.records.sharing import Shown
 from painplan.share.report import Report, as_markdown, as_text, one_page
-from painplan.store import book_change
+from painplan.store.diary import book_change
 from painplan.store.named_file import named_path, replace_named, start_of
-from painplan.words import asset, date_in_words, one_line, span_in_words
+from painplan.words.dates import date_in_words, span_in_words
+from painplan.words.escape import one_line
 
 USUAL_DAYS = 12 * 7
 """So many days a report is about when nothing else is said [design]."""

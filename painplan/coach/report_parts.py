@@ -12,17 +12,20 @@ from painplan.coach.by_date import Early, early_of
 from painplan.coach.desk import Desk
 from painplan.coach.flares import flares_of
 from painplan.coach.values import values_of
-from painplan.records import Goal
+from painplan.kit.assets import asset
+from painplan.records.book import Goal
 from painplan.share.report import Chart, Line, Part
-from painplan.store import Month
-from painplan.words import amount, asset, date_in_words, number, one_line
+from painplan.store.diary import Month
+from painplan.words.amounts import amount, number
+from painplan.words.dates import date_in_words
+from painplan.words.escape import one_line
 from painplan.words.goals import around_goal, too_early_words
 from painplan.words.trends import measure_title, trend_words
 
 if TYPE_CHECKING:
     from painplan.coach.measured import MeasuredRoom
-    from painplan.insight import Trend
-    from painplan.measures import Instrument
+    from painplan.insight.trend import Trend
+    from painplan.measures.instrument import Instrument
 
 Kept = Literal["usual", "asked", "each_time"]
 """In the page unless left out; only when asked for, then remembered; only when asked for, and never remembered."""
@@ -108,7 +111,7 @@ def _function_trend(scope: Scope) -> "Trend":
     from painplan.coach.done import amounts_of
     from painplan.coach.looking_back import LookingBack
     from painplan.coach.values import plans_of
-    from painplan.insight import trend
+    from painplan.insight.trend import trend
 
     measure, values = values_of("function", scope.desk.facts, scope.facts)
     amounts = amounts_of(plans_of("function", scope.desk.facts), scope.facts, scope.last)

@@ -13,10 +13,16 @@ from painplan.coach.locks import no_review_on
 from painplan.coach.plans import check_trials
 from painplan.coach.waiting import Waiting
 from painplan.errors import CannotDo, WrongInput
-from painplan.pacing import TRIALS_NEEDED, locked, same_amount, smallest_step, starting_amount
-from painplan.records import Plan, Restart, RestartChoice, Trial
-from painplan.store import Change, book_change
-from painplan.words import amount, asset, one_line, sentence
+from painplan.kit.assets import asset
+from painplan.pacing.amounts import same_amount
+from painplan.pacing.reasons import locked
+from painplan.pacing.start import TRIALS_NEEDED, smallest_step, starting_amount
+from painplan.records.book import Plan, Trial
+from painplan.records.pacing import Restart, RestartChoice
+from painplan.store.diary import Change, book_change
+from painplan.words.amounts import amount
+from painplan.words.escape import one_line
+from painplan.words.reasons import sentence
 
 
 class Offer(msgspec.Struct, frozen=True, kw_only=True):

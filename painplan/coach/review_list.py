@@ -11,9 +11,10 @@ import msgspec
 from painplan.coach.desk import Desk
 from painplan.coach.not_asked import questions
 from painplan.coach.signs import open_on
+from painplan.kit.assets import asset
 from painplan.safety.ask_first import open_questions
 from painplan.safety.rules import Situation, for_the_review
-from painplan.words import asset, date_in_words
+from painplan.words.dates import date_in_words
 
 
 class ToMention(msgspec.Struct, frozen=True, kw_only=True):

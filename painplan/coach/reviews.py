@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from painplan.coach.course import DAYS_IN_WEEK, PlanCourse
 from painplan.coach.together import LAST
 from painplan.coach.views import ReviewView
-from painplan.pacing import Pace, Proposal, same_amount, smaller_step_amount
+from painplan.pacing.amounts import same_amount
 from painplan.pacing.change import would_change
-from painplan.records import Review, ReviewChoice
-from painplan.store import Change, book_change
+from painplan.pacing.review import Proposal, smaller_step_amount
+from painplan.pacing.rhythm import Pace
+from painplan.records.book import Review, ReviewChoice
+from painplan.store.diary import Change, book_change
 
 
 def due_reviews(courses: Sequence[PlanCourse], today: date) -> tuple[ReviewView, ...]:

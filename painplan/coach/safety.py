@@ -22,11 +22,13 @@ from painplan.coach.signs import (
 )
 from painplan.coach.support import Support
 from painplan.errors import WrongInput
-from painplan.records import Worsening
-from painplan.safety import OpenSign
+from painplan.kit.assets import asset
+from painplan.kit.record import ME
+from painplan.records.book import Worsening
 from painplan.safety.asking import Asked, ListDue, list_due
-from painplan.store import ME, Change
-from painplan.words import asset, one_line
+from painplan.safety.signs import OpenSign
+from painplan.store.diary import Change
+from painplan.words.escape import one_line
 from painplan.words.sign_page import sign_page
 
 LOOK_BACK_DAYS = 45

@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
-from painplan.pacing import Energy, Episode, Morning, Mornings, flare_day_numbers, flares_in, link_mornings, settle_days
-from painplan.records import CheckIn, Settled
-from painplan.store import Month
+from painplan.pacing.days import Morning, Mornings, link_mornings, settle_days
+from painplan.pacing.envelope import Energy
+from painplan.pacing.flare import Episode, flare_day_numbers, flares_in
+from painplan.records.diary import CheckIn, Settled
+from painplan.store.diary import Month
 
 
 class Said:

@@ -10,9 +10,11 @@ from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from painplan.errors import CannotDo, WrongInput
-from painplan.interview import Option, Script, script_of
-from painplan.store import Folder
-from painplan.words import asset, one_line
+from painplan.interview.script import Script, script_of
+from painplan.interview.step import Option
+from painplan.kit.assets import asset
+from painplan.store.folder import Folder
+from painplan.words.escape import one_line
 
 FILE = "interview.toml"
 LARGEST_BYTES = 200_000

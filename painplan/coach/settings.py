@@ -5,8 +5,11 @@ from typing import NamedTuple
 
 from painplan.coach.modules import accepted_modules, modules_as_set
 from painplan.errors import WrongInput
-from painplan.records import Module, Profile
-from painplan.words import number, one_line, parse_number
+from painplan.records.book import Profile
+from painplan.records.modules import Module
+from painplan.words.amounts import number
+from painplan.words.escape import one_line
+from painplan.words.parse import parse_number
 
 
 class Setting(NamedTuple):

@@ -9,11 +9,11 @@ from typing import get_args
 import msgspec
 
 from painplan.errors import CannotDo, WrongInput
-from painplan.records import Book, SignReply
-from painplan.records.book import YesNo
-from painplan.safety import OpenSign, Sign, Tier, check_answer, open_signs, signs_from
-from painplan.store import Change
-from painplan.words import asset, one_line, plain
+from painplan.kit.assets import asset
+from painplan.records.book import Book, SignReply, YesNo
+from painplan.safety.signs import OpenSign, Sign, Tier, check_answer, open_signs, signs_from
+from painplan.store.diary import Change
+from painplan.words.escape import one_line, plain
 
 DECIDES = ".decides"
 """Ends the name of the question that decides between two tiers of a sign: ``RF10.decides``."""

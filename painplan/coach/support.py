@@ -8,11 +8,14 @@ import msgspec
 
 from painplan.coach.desk import Desk
 from painplan.errors import WrongInput
-from painplan.records import SafetyList
+from painplan.kit.assets import asset
+from painplan.kit.record import ME
+from painplan.records.support import SafetyList
 from painplan.safety.support import DAYS_IN_A_ROW, mood_calls_for_support
-from painplan.store import ME, Change, Folder
+from painplan.store.diary import Change
+from painplan.store.folder import Folder
 from painplan.store.put_there import files_put_there
-from painplan.words import asset, one_line
+from painplan.words.escape import one_line
 from painplan.words.help_now import HelpPage, Numbers, help_page, numbers_from
 
 FOLDER = "help"

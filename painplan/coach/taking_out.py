@@ -5,8 +5,8 @@ from typing import Literal
 
 from painplan.coach.values import recorded
 from painplan.errors import CannotDo
-from painplan.share import START_BYTES, Everything, as_csv, is_export
-from painplan.store import Diary
+from painplan.share.taken_out import START_BYTES, Everything, as_csv, is_export
+from painplan.store.diary import Diary
 from painplan.store.everything import all_entries, entry_kinds
 from painplan.store.named_file import named_folder, named_path, replace_named, start_of, write_into
 

@@ -2,8 +2,9 @@
 
 from typing import Protocol
 
-from painplan.interview import Progress, Script, Step, in_words
-from painplan.words import one_line
+from painplan.interview.script import Progress, Script
+from painplan.interview.step import Step, in_words
+from painplan.words.escape import one_line
 
 
 class Talk(Protocol):

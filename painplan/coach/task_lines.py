@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from painplan.coach.desk import Desk
 from painplan.coach.waiting import Waiting
-from painplan.words import asset, one_line
+from painplan.kit.assets import asset
+from painplan.words.escape import one_line
 
 _LONGEST = 40
 

@@ -9,9 +9,12 @@ import msgspec
 
 from painplan.coach.desk import Desk
 from painplan.errors import CannotDo, WrongInput
-from painplan.records import MOST_QUESTIONS, Member, ShareTopic, TeamRole, Visit
-from painplan.store import ME, Change, book_change
-from painplan.words import asset, date_in_words, one_line
+from painplan.kit.assets import asset
+from painplan.kit.record import ME
+from painplan.records.team import MOST_QUESTIONS, Member, ShareTopic, TeamRole, Visit
+from painplan.store.diary import Change, book_change
+from painplan.words.dates import date_in_words
+from painplan.words.escape import one_line
 
 ROLES: tuple[TeamRole, ...] = get_args(TeamRole)
 TOPICS: tuple[ShareTopic, ...] = get_args(ShareTopic)

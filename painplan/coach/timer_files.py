@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from painplan.errors import CannotDo
+from painplan.kit.assets import asset
 from painplan.share.timers import System, units
 from painplan.store.named_file import replace_named
-from painplan.words import asset
 
 
 def write_timer(system: System, at: str) -> tuple[str, ...]:

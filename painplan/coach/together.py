@@ -5,8 +5,10 @@ from datetime import date
 from typing import Protocol
 
 from painplan.coach.values import TIMED
-from painplan.pacing import Target, fitted, room_left
-from painplan.records import Book, DayLimit, Plan
+from painplan.pacing.room import fitted, room_left
+from painplan.pacing.target import Target
+from painplan.records.book import Book, Plan
+from painplan.records.pacing import DayLimit
 
 LAST = 100
 """After every order that a person can give."""

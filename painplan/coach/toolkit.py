@@ -8,10 +8,12 @@ import msgspec
 
 from painplan.coach.desk import Desk
 from painplan.errors import WrongInput
-from painplan.learning import NightFigures, night_figures
-from painplan.records import Book, Checklist, ExerciseKind, ListName, Night, OwnItem, Practice
-from painplan.store import Change
-from painplan.words import asset, one_line
+from painplan.kit.assets import asset
+from painplan.learning.nights import NightFigures, night_figures
+from painplan.records.book import Book
+from painplan.records.learning import Checklist, ExerciseKind, ListName, Night, OwnItem, Practice
+from painplan.store.diary import Change
+from painplan.words.escape import one_line
 
 WINDOW_DAYS = 28
 WEEK_DAYS = 7

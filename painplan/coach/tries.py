@@ -3,11 +3,10 @@
 from painplan.coach.desk import Desk
 from painplan.coach.exposure import Exposure, check_percent, check_words
 from painplan.errors import CannotDo
+from painplan.kit.assets import asset
 from painplan.pacing.exposure import Rung
-from painplan.records import Attempt
-from painplan.records.exposure import Varied
-from painplan.store import Change, book_change
-from painplan.words import asset
+from painplan.records.exposure import Attempt, Varied
+from painplan.store.diary import Change, book_change
 from painplan.words.because import because_words
 
 LONGEST = 2_000

@@ -12,11 +12,14 @@ from msgspec import inspect
 
 from painplan.coach.agreed import agreements, gentle_steps, in_force, plan_start
 from painplan.coach.veil import hidden
-from painplan.records import Plan
-from painplan.store.kinds import BOOK, KINDS, has_one, key_of
+from painplan.kit.assets import asset, assets_in
+from painplan.kit.kinds import KINDS
+from painplan.records.book import Plan
+from painplan.store.kinds import BOOK, has_one, key_of
 from painplan.store.undo_log import BOOKKEEPING, UndoEntry, UndoStep, differing, undo_list
-from painplan.words import amount, asset, date_in_words, day_in_words, number, one_line
-from painplan.words.assets import assets_in
+from painplan.words.amounts import amount, number
+from painplan.words.dates import date_in_words, day_in_words
+from painplan.words.escape import one_line
 
 if TYPE_CHECKING:
     from painplan.coach.desk import Desk

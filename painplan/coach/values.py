@@ -4,9 +4,11 @@ from datetime import date
 
 from painplan.coach.answers import SCALES
 from painplan.errors import WrongInput
-from painplan.records import Book, CheckIn, Measure, Plan, measure_named
-from painplan.store import Month
-from painplan.words import one_line
+from painplan.records.book import Book, Plan
+from painplan.records.diary import CheckIn
+from painplan.records.measures import Measure, measure_named
+from painplan.store.diary import Month
+from painplan.words.escape import one_line
 
 _MATTERED = {"no": 0.0, "a_little": 1.0, "yes": 2.0}
 _YES_NO = ("social",)

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from painplan.errors import CannotDo
-from painplan.kit import Facts, Record
+from painplan.kit.assets import asset
+from painplan.kit.facts import Facts
 from painplan.kit.fitting import type_of
 from painplan.kit.kinds import KINDS
 from painplan.kit.own_words import Spot, with_other_words, words_of
-from painplan.store import Change, Diary
-from painplan.words import asset
+from painplan.kit.record import Record
+from painplan.store.diary import Change, Diary
 
 if TYPE_CHECKING:
     from painplan.coach.scripts import Name

@@ -7,10 +7,17 @@ import msgspec
 from painplan.coach.allowed import SignPage
 from painplan.coach.waiting import Waiting
 from painplan.kit.assets import asset
-from painplan.pacing import Ladder, Proposal, Reason, Target, Week, same_amount
+from painplan.pacing.amounts import same_amount
 from painplan.pacing.change import Change
-from painplan.records import CheckIn, Goal, Hold, Plan, Session
-from painplan.words import amount, one_line
+from painplan.pacing.reasons import Reason
+from painplan.pacing.review import Proposal
+from painplan.pacing.start import Ladder
+from painplan.pacing.target import Target
+from painplan.pacing.week import Week
+from painplan.records.book import Goal, Hold, Plan
+from painplan.records.diary import CheckIn, Session
+from painplan.words.amounts import amount
+from painplan.words.escape import one_line
 
 
 class PlanToday(msgspec.Struct, frozen=True, kw_only=True):

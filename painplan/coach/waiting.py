@@ -74,7 +74,7 @@ def _support(desk: Desk) -> Iterator[Waiting]:
     if not said.assessments and all(entry.mood != 0 for entry in said.checkins.values()):
         return
     from painplan.coach.support import Support
-    from painplan.words.assets import asset
+    from painplan.kit.assets import asset
 
     if Support(desk).called_for():
         words, command = asset("safety")["help_now"]["waiting"], "painplan help-now"
@@ -97,7 +97,7 @@ def _lesson(desk: Desk) -> Iterator[Waiting]:
     book = desk.book
     if not book.plans and not book.lessons:
         return
-    from painplan.words.assets import asset
+    from painplan.kit.assets import asset
 
     words, open_lesson = asset("learning"), {"opens": "lesson", "command": "painplan lesson"}
     seen = [note for note in book.lessons if note.read_on is not None or note.not_for_me]
@@ -134,7 +134,7 @@ def _purpose(desk: Desk) -> Iterator[Waiting]:
     if not any(plan.purpose == "settle_symptoms" for plan in desk.book.active_plans()):
         return
     from painplan.coach.purpose import Purposes
-    from painplan.words.assets import asset
+    from painplan.kit.assets import asset
 
     five = next((note for note in desk.book.lessons if note.lesson == BUILDING), None)
     if (five and (five.read_on or five.not_for_me)) or not Purposes(desk).quieter_days():
@@ -148,7 +148,7 @@ def _reminders(desk: Desk) -> Iterator[Waiting]:
     if desk.book.reminder.at is None:
         return
     from painplan.coach.reminders import Reminders
-    from painplan.words.assets import asset
+    from painplan.kit.assets import asset
 
     says, reminders = asset("reminders")["says"], Reminders(desk)
     if reminders.notice():
@@ -168,7 +168,7 @@ def _barriers(desk: Desk) -> Iterator[Waiting]:
     if not desk.book.barriers:
         return
     from painplan.coach.barriers import Barriers
-    from painplan.words.assets import asset
+    from painplan.kit.assets import asset
 
     short = asset("barriers")["short"]
     for view in Barriers(desk).fitting():
@@ -196,7 +196,7 @@ def _month(desk: Desk) -> Iterator[Waiting]:
 
 def _looking_back(desk: Desk, kind: str, *, opens: str) -> Iterator[Waiting]:
     from painplan.coach.look_back_due import look_backs_due
-    from painplan.words.assets import asset
+    from painplan.kit.assets import asset
 
     for due in look_backs_due(desk.book, desk.today):
         if due.kind == kind:
@@ -233,8 +233,8 @@ def _open_signs(desk: Desk) -> Iterator[Waiting]:
     if not desk.book.signs:
         return
     from painplan.coach.signs import open_on
+    from painplan.kit.assets import asset
     from painplan.safety.rules import Situation, locking
-    from painplan.words.assets import asset
 
     if not locking(Situation(signs=open_on(desk.book, desk.today))):
         return
@@ -248,7 +248,7 @@ def _unasked(desk: Desk) -> Iterator[Waiting]:
     if not desk.book.active_plans():
         return
     from painplan.coach.not_asked import never_asked, never_asked_short
-    from painplan.words.assets import asset
+    from painplan.kit.assets import asset
 
     missing, words = never_asked(desk.book), asset("ask_first")["unasked"]
     if missing == ("adult",):
@@ -273,7 +273,7 @@ def _signs(desk: Desk) -> Iterator[Waiting]:
         return  # a flare-up that still goes on has its own line
     if due.list == "short" and not _experiment_runs(desk):
         return
-    from painplan.words.assets import asset
+    from painplan.kit.assets import asset
 
     when, opens = ("This week", "signs_short") if due.list == "short" else ("Once", "signs")
     what = asset("warning_signs")["due"][due.why]
@@ -308,7 +308,7 @@ def _weekly(desk: Desk) -> Iterator[Waiting]:
     if profile.started_on is None or profile.weekly_checkins:
         return
     if (desk.today - profile.started_on).days in WEEKLY_OFFERED:
-        from painplan.words.assets import asset
+        from painplan.kit.assets import asset
 
         words = asset("settings")["weekly_offer"]
         command = "painplan set weekly_checkins 1"

@@ -10,7 +10,7 @@ from painplan.insight.counted import counted
 from painplan.insight.like_days import Group, like_months
 from painplan.insight.smoothing import MONTH_DAYS, MONTH_NEEDED
 from painplan.insight.usual_day import Amounts, usual_day
-from painplan.records import Measure
+from painplan.records.measures import Measure
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from painplan.records import Measure
+from painplan.records.measures import Measure
 
 NOT_WORN_BELOW_STEPS = 300
 """A day with fewer steps than this was a day without the device, not a day of rest [design default]."""

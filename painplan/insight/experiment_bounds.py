@@ -9,7 +9,7 @@ import msgspec
 
 from painplan.insight.experiment_days import is_running, periods
 from painplan.insight.experiment_result import BETTER
-from painplan.records import Experiment, Stop
+from painplan.records.experiments import Experiment, Stop
 
 AFTER_FLARE_DAYS = 7
 """No experiment begins within so many days after a flare-up."""

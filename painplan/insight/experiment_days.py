@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from painplan.records import Experiment
+from painplan.records.experiments import Experiment
 
 RUN_IN_DAYS = 7
 """Days of the usual way before the first pair; not counted (clinical.md G3)."""

@@ -21,7 +21,7 @@ from painplan.insight.single_case import (
     sign_flip_p,
     verdict,
 )
-from painplan.records import Experiment, Outcome
+from painplan.records.experiments import Experiment, Outcome
 
 DAYS_NEEDED = 4
 """Valid days a period needs to count (clinical.md G3)."""

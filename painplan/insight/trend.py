@@ -21,7 +21,7 @@ from painplan.insight.smoothing import (
     weekly_medians,
 )
 from painplan.insight.usual_day import Amounts, UsualDay, usual_day
-from painplan.records import Measure
+from painplan.records.measures import Measure
 
 WEEKS_NEEDED = 6
 """Fewest weekly medians that give a direction (H2)."""

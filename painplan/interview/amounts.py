@@ -6,19 +6,14 @@ from datetime import date
 from painplan.errors import PainPlanError
 from painplan.interview.script import Facts
 from painplan.interview.step import MOST_RUNGS, Answers, as_typed, chosen
-from painplan.pacing import (
-    StartingAmount,
-    calm_day,
-    floor_unit,
-    ladder,
-    smallest_step,
-    starting_amount,
-    starting_from_estimates,
-)
+from painplan.pacing.amounts import floor_unit
 from painplan.pacing.by_date import WEEK, TooEarly, too_early
-from painplan.records import OWN
+from painplan.pacing.start import StartingAmount, ladder, smallest_step, starting_amount, starting_from_estimates
+from painplan.pacing.target import calm_day
+from painplan.records.units import OWN
 from painplan.safety.tries import after_having_to_stop
-from painplan.words import amount, parse_amount, parse_number
+from painplan.words.amounts import amount
+from painplan.words.parse import parse_amount, parse_number
 
 TRIES = ("try1", "try2", "try3")
 ESTIMATES = ("good", "bad")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from painplan.interview.script import Condition, Rules
 from painplan.interview.step import Answers, chosen
-from painplan.words import asset
+from painplan.kit.assets import asset
 
 GOOD, HARD = 7, 3
 """From here up an answer of 0 to 10 is shown among the strengths; from here down among what is hard (design)."""

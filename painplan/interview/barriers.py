@@ -2,7 +2,7 @@
 
 import msgspec
 
-from painplan.records import BarrierKind
+from painplan.records.interview import BarrierKind
 
 LOW = 3
 """Sleep, energy or mood of this or less, 0 to 10, is such a day (default)."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import get_args
 
-from painplan.records import Domain
+from painplan.records.interview import Domain
 
 DOMAINS: tuple[Domain, ...] = get_args(Domain)
 MOST_SUGGESTED = 3

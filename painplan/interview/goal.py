@@ -22,10 +22,12 @@ from painplan.interview.amounts import (
 from painplan.interview.domains import DOMAINS, suggested
 from painplan.interview.script import Condition, Facts, Rules, Way
 from painplan.interview.step import FEWEST_AHEAD, MOST_AHEAD, Answers, chosen, together
-from painplan.records import OWN, UNITS, Domain
+from painplan.kit.assets import asset
+from painplan.records.interview import Domain
+from painplan.records.units import OWN, UNITS
 from painplan.safety.medicines import about_taking_less
-from painplan.words import asset, parse_amount
 from painplan.words.goals import too_early_parts
+from painplan.words.parse import parse_amount
 from painplan.words.recognised import recognised
 
 SURE_ENOUGH = 7

@@ -8,7 +8,9 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from painplan.errors import WrongInput
-from painplan.words import date_in_words, parse_amount, parse_coming_day, parse_number, parse_scale, plain
+from painplan.words.dates import date_in_words
+from painplan.words.escape import plain
+from painplan.words.parse import parse_amount, parse_coming_day, parse_number, parse_scale
 
 Answers = Mapping[str, str]
 """By the name of the step, as typed; empty text is a skipped question."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from painplan.records import Settled
+from painplan.records.diary import Settled
 from painplan.records.middle import middle
 
 USUAL_DAYS = 28

@@ -16,7 +16,7 @@ from painplan.pacing.rhythm import Pace, step_is_due
 from painplan.pacing.start import starting_amount
 from painplan.pacing.target import DayState, Target, target
 from painplan.pacing.week import summarise
-from painplan.records import Settled
+from painplan.records.diary import Settled
 
 DAYS_IN_WEEK = 7
 UNIT_MIN = 1.0

@@ -7,7 +7,7 @@ lesson about building up.
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from painplan.records import Plan
+from painplan.records.book import Plan
 
 SETTLE = "settle_symptoms"
 WEEKS_BEFORE = 4

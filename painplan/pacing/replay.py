@@ -24,7 +24,7 @@ from painplan.pacing.rhythm import Pace, step_is_due
 from painplan.pacing.start import within_aim
 from painplan.pacing.target import DayState, Target, target
 from painplan.pacing.week import Week, summarise
-from painplan.records import Settled
+from painplan.records.diary import Settled
 
 DAYS_IN_WEEK = 7
 

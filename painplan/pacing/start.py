@@ -7,7 +7,8 @@ import msgspec
 from painplan.errors import WrongInput
 from painplan.pacing.amounts import at_least, floor_unit
 from painplan.pacing.rhythm import DAYS_BETWEEN, Pace, days_between, step_of, stepped_up
-from painplan.records import FEWEST_TRIES, UNITS
+from painplan.records.book import FEWEST_TRIES
+from painplan.records.units import UNITS
 
 START_SHARE = 0.8
 """First amount as a share of the baseline (clinical.md A2)."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from msgspec import Meta
 
-from painplan.kit import Facts, Misfit, Others, Part, Record, Table
 from painplan.kit.bounds import Code, Id, SomeAmount
+from painplan.kit.facts import Facts
+from painplan.kit.record import Misfit, Others, Part, Record, Table
 from painplan.records.days import DAY_STARTS_AT
 from painplan.records.decisions import Decision
 from painplan.records.diary import Note, Scale

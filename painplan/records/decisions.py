@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.kit import Part, Record, Table
 from painplan.kit.bounds import Id, IdOrNone
+from painplan.kit.record import Part, Record, Table
 from painplan.records.diary import Note, Scale
 
 Words = Annotated[str, Meta(min_length=1, max_length=500)]

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.kit import Misfit, Others, Record, Table
 from painplan.kit.bounds import Amount, Id
+from painplan.kit.record import Misfit, Others, Record, Table
 from painplan.records.measures import MEASURES, out_of_range
 from painplan.records.modules import AsPlanned, Minutes, OtherActivity
 from painplan.records.units import more_than_a_day_holds

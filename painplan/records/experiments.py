@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.kit import Record, Table
 from painplan.kit.bounds import Id
+from painplan.kit.record import Record, Table
 from painplan.records.diary import Scale
 
 Outcome = Literal["minutes", "mattered", "interference", "sleep", "confidence"]

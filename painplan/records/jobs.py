@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.kit import Part, Record, Table
 from painplan.kit.bounds import Id
+from painplan.kit.record import Part, Record, Table
 
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Need = Literal["must", "should", "could", "wont"]

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.kit import Record, Table
 from painplan.kit.bounds import Id
+from painplan.kit.record import Record, Table
 
 Clock = Annotated[time, Meta(tz=False)]
 Words = Annotated[str, Meta(max_length=2_000)]

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.kit import Part
+from painplan.kit.record import Part
 
 Module = Literal[
     "energy",

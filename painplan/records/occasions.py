@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Literal
 
-from painplan.kit import Record, Table
 from painplan.kit.bounds import Id, IdOrNone
+from painplan.kit.record import Record, Table
 from painplan.records.diary import Note, Scale
 
 OccasionKind = Literal["weekly", "monthly", "goal"]

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.kit import Misfit, Others, Record, Table
 from painplan.kit.bounds import Id, SomeAmount
+from painplan.kit.record import Misfit, Others, Record, Table
 from painplan.records.units import more_than_a_day_holds
 
 MOST_TRIES = 200

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from painplan.kit import Record, Table
+from painplan.kit.record import Record, Table
 
 
 class Reminder(Record, frozen=True, kw_only=True):

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.kit import Record, Table
 from painplan.kit.bounds import Id
+from painplan.kit.record import Record, Table
 
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Words = Annotated[str, Meta(max_length=500)]

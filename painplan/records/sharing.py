@@ -5,8 +5,8 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from painplan.kit import Record, Table
 from painplan.kit.bounds import Id
+from painplan.kit.record import Record, Table
 
 
 class Shown(Record, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """What a person wrote for very hard times, in their own words; it stays out of every report unless ticked."""
 
-from painplan.kit import Record, Table
+from painplan.kit.record import Record, Table
 from painplan.records.diary import Note
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from painplan.coach import NewPlan
+from painplan.coach.plans import NewPlan
 from painplan.pacing.body import Person
 from painplan.samples.made_up import Evenings, tries
 from painplan.samples.story import Sample, Story

@@ -11,7 +11,8 @@ from typing import Literal
 from painplan.pacing.body import Body, LivedDay, Luck, Person
 from painplan.pacing.simulation import first_tries, lucky_days
 from painplan.pacing.ways import PushThrough, RestUntilGone, done_of
-from painplan.records import Settled, Trial
+from painplan.records.book import Trial
+from painplan.records.diary import Settled
 from painplan.samples.living import WEEKS
 from painplan.samples.story import DAYS_IN_WEEK, Answers, Day
 

@@ -6,8 +6,9 @@ from random import Random
 
 import msgspec
 
-from painplan.coach import NewPlan, PlanToday
-from painplan.records import ReviewChoice
+from painplan.coach.plans import NewPlan
+from painplan.coach.views import PlanToday
+from painplan.records.book import ReviewChoice
 
 DAYS_IN_WEEK = 7
 

@@ -4,11 +4,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.coach.about import AboutTalk
+from painplan.kit.assets import asset
 from painplan.screens.talk import TalkScreen
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import asset
 
 
 class AboutScreen(TalkScreen):

@@ -8,10 +8,10 @@ from textual.fuzzy import Matcher
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from painplan.kit.assets import asset
 from painplan.screens.actions import ACTIONS, Action
 from painplan.screens.small import SmallScreen
 from painplan.widgets.fields import Line
-from painplan.words import asset
 
 
 class AllActionsScreen(SmallScreen[str]):

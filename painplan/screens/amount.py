@@ -10,7 +10,7 @@ from painplan.errors import PainPlanError
 from painplan.screens.base import drafts_of
 from painplan.screens.small import SmallScreen
 from painplan.widgets.fields import Line
-from painplan.words import parse_amount
+from painplan.words.parse import parse_amount
 
 
 class AmountScreen(SmallScreen[float | None]):

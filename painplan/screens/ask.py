@@ -7,13 +7,13 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from painplan.coach import Coach
 from painplan.coach.asking import AskedNow, Asking
 from painplan.coach.assessments import Assessments
+from painplan.coach.coach import Coach
 from painplan.screens.base import Room
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import one_line
+from painplan.words.escape import one_line
 
 _KEYS = "0123456789x"
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from painplan.coach.ask_first import ADULT, NOW, TOLD, WORSENING, AskFirstList, AskFirstView
 from painplan.coach.safety import Safety
+from painplan.kit.assets import asset
 from painplan.screens.opened import Item, Open, OpenedScreen
-from painplan.words import asset
 
 
 class AskFirstScreen(OpenedScreen):

@@ -10,9 +10,10 @@ from textual.widgets.option_list import Option
 
 from painplan.coach.barriers import KINDS, Barriers, BarrierView
 from painplan.errors import PainPlanError
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import asset, one_line
+from painplan.words.escape import one_line
 
 _TITLE_WIDTH = 24
 

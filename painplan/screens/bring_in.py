@@ -14,12 +14,14 @@ from painplan.coach.exchange import Exchange
 from painplan.screens.base import Room
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import amount, number, one_line, span_in_words
+from painplan.words.amounts import amount, number
+from painplan.words.dates import span_in_words
+from painplan.words.escape import one_line
 
 if TYPE_CHECKING:
     from painplan.coach.bringing_in import Brought
-    from painplan.share import Found
     from painplan.share.day_orders import Order
+    from painplan.share.found import Found
 
 MOST_REASONS = 12
 _LONGEST_NAME = 60

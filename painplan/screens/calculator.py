@@ -12,14 +12,15 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.coach.calculator import Calculator, aim_typed, amounts_typed
-from painplan.pacing import smallest_step
+from painplan.kit.assets import asset
 from painplan.pacing.calculator import Calculation, calculate
-from painplan.records import UNITS
+from painplan.pacing.start import smallest_step
+from painplan.records.units import UNITS
 from painplan.screens.base import Room
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import asset, one_line
+from painplan.words.escape import one_line
 from painplan.words.pace_page import NAME_WIDTH, calculation_lines, calculation_remarks, gate_words, ladder_lines
 
 QUESTIONS = ("unit", "amounts", "aim", "profile")

@@ -9,9 +9,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.coach.looking_back import LookingBack
-from painplan.insight import DayState
+from painplan.insight.calendar import DayState
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
-from painplan.words import amount, asset, day_in_words
+from painplan.words.amounts import amount
+from painplan.words.dates import day_in_words
 
 WEEKS, MOST_WEEKS = 18, 30
 """So many weeks stand side by side at 80 and at 120 columns."""

@@ -5,8 +5,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.coach.undoing import ChangesView
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
-from painplan.words import asset
 
 _WORDS = asset("undo")["screen"]
 

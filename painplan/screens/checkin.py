@@ -8,14 +8,17 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from painplan.coach import Option, Question, number_as_typed
 from painplan.coach.flares import goes_on_after_no
+from painplan.coach.question import Option, Question
+from painplan.coach.questions import number_as_typed
+from painplan.kit.assets import asset
 from painplan.screens.amount import AmountScreen
 from painplan.screens.base import Room
 from painplan.screens.note import NoteScreen
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import asset, day_in_words, one_line
+from painplan.words.dates import day_in_words
+from painplan.words.escape import one_line
 
 ROWS_ABOVE = 7
 """So many answers fit above the question on a small screen."""

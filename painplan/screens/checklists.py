@@ -9,7 +9,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from painplan.coach.toolkit import CheckTable, Toolkit, check_tables
-from painplan.records import Checklist
+from painplan.records.learning import Checklist
 from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
 

@@ -8,9 +8,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.coach.safety import Safety
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import asset, one_line
+from painplan.words.escape import one_line
 
 TOLD_OPTIONS = 2
 

@@ -10,15 +10,16 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.coach.cycles import Cycles, CyclesView
-from painplan.records import Afterwards
+from painplan.kit.assets import asset
+from painplan.records.rest import Afterwards
 from painplan.screens.base import Room
 from painplan.screens.cycle_words import ready_words, running_words
 from painplan.widgets.clock_face import ClockFace
 from painplan.widgets.cycle_clock import CycleClock
 from painplan.widgets.drawn import again_and_again
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import asset, one_line
 from painplan.words.cycles import cycle_words, leg_words, pieces, place_words
+from painplan.words.escape import one_line
 
 TICK_SECONDS = 1.0
 AFTERWARDS: tuple[Afterwards, ...] = get_args(Afterwards)

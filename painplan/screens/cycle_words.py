@@ -3,11 +3,12 @@
 from textual.content import Content
 
 from painplan.coach.cycles import CyclesView
+from painplan.kit.assets import asset
 from painplan.widgets.cycle_clock import CycleClock
 from painplan.widgets.stopwatch import clock_words
-from painplan.words import asset, one_line
 from painplan.words.because import because_words
 from painplan.words.cycles import place_words, step_words
+from painplan.words.escape import one_line
 
 
 def about(view: CyclesView) -> Content:

@@ -11,12 +11,14 @@ from textual.widgets.option_list import Option
 from painplan.coach.allowed import check_allowed
 from painplan.coach.cycles import Cycles, CyclesView
 from painplan.errors import WrongInput
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.screens.cycle_words import about
 from painplan.screens.in_order import InOrder
 from painplan.screens.shelf import Lines
-from painplan.words import asset, one_line, parse_amount
 from painplan.words.cycles import cycle_words
+from painplan.words.escape import one_line
+from painplan.words.parse import parse_amount
 
 NEW = "+new"
 """Stands for the last line of the list; no task has such a name."""

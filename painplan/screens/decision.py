@@ -9,11 +9,12 @@ from textual.widgets import Static
 
 from painplan.coach.decision_steps import DecisionStep, decision_steps, next_decision_step
 from painplan.coach.decisions import Decisions, sheet_lines, sheets
-from painplan.records import Decision
+from painplan.kit.assets import asset
+from painplan.records.decisions import Decision
 from painplan.screens.base import Room
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import asset, one_line
+from painplan.words.escape import one_line
 
 _SCALE = "0123456789x"
 _MOST = {"stars": 5, "likely": 3}

@@ -6,9 +6,10 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from painplan.coach.decisions import Decisions, sheets
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
-from painplan.words import asset, one_line
+from painplan.words.escape import one_line
 
 _OWN, _MINE, _SHEET = "own", "mine ", "sheet "
 

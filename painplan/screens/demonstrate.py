@@ -11,12 +11,13 @@ from textual.widgets import Static
 
 from painplan.coach.allowed import allowed
 from painplan.insight.demonstration import CourseShown, first_weeks, shown
+from painplan.kit.assets import asset
 from painplan.pacing.body import AIM, OVERDONE_PACED, OVERDONE_PUSHING, OVERDONE_RESTING, Person
 from painplan.pacing.simulation import Strategy, simulate
 from painplan.screens.base import Room
 from painplan.widgets.day_bars import DayBars
 from painplan.widgets.weeks_chart import WeeksChart
-from painplan.words import asset, number
+from painplan.words.amounts import number
 from painplan.words.demonstration import TOP, band_words, limits, parameters_page, sentence_of_days, sentence_to_say
 
 _NAME, _WIDTHS = 24, (8, 14, 15)
@@ -212,7 +213,7 @@ hold, *overdone, paced* the share on which the plan is broken. The paced plan st
 
 
 def _legend() -> Content:
-    from painplan.charts import FIRST_SHOWN, SECOND_SHOWN
+    from painplan.charts.weeks import FIRST_SHOWN, SECOND_SHOWN
 
     words = asset("demonstration")
     names, beside = words["strategies"], f"{words['unit']}   {words['numbers_key']}"

@@ -6,9 +6,9 @@ from typing import Any, Protocol, runtime_checkable
 
 from textual.screen import Screen
 
-from painplan.coach import Coach
+from painplan.coach.coach import Coach
 from painplan.errors import DiaryChanged, PainPlanError
-from painplan.words import asset
+from painplan.kit.assets import asset
 
 
 @runtime_checkable

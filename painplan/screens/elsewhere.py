@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 
 from painplan.coach.assessments import Assessments
 from painplan.errors import WrongInput
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import asset, parse_day
-from painplan.words.parse import parse_number
+from painplan.words.parse import parse_day, parse_number
 
 ORDER = ("title", "low", "high", "value", "better", "day")
 

@@ -5,10 +5,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from painplan.records import Plan
+from painplan.records.book import Plan
 from painplan.screens.base import Room
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import one_line
+from painplan.words.escape import one_line
 
 _MOST = 9
 

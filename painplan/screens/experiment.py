@@ -11,12 +11,13 @@ from textual.widgets.option_list import Option
 
 from painplan.coach.experiments import OUTCOMES, Experiments, ExperimentView, Tried, questions
 from painplan.coach.safety import Safety
-from painplan.records import Keep, Outcome
+from painplan.kit.assets import asset
+from painplan.records.experiments import Keep, Outcome
 from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
 from painplan.widgets.pairs import pairs_drawn
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import asset, day_in_words
+from painplan.words.dates import day_in_words
 from painplan.words.experiments import day_words, result_words, stop_words
 
 SCALE, TEN = "0123456789x", 10

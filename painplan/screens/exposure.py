@@ -12,12 +12,13 @@ from textual.widgets.option_list import Option
 from painplan.coach.allowed import not_asked_before
 from painplan.coach.exposure import Exposure, ExposureView
 from painplan.coach.tries import Tries
+from painplan.kit.assets import asset
 from painplan.pacing.exposure import Rung
 from painplan.screens.base import Room
 from painplan.screens.exposure_steps import AfterScreen, AvoidedScreen, TalkedScreen, TryScreen
 from painplan.screens.shelf import Lines
-from painplan.words import asset, one_line
 from painplan.words.because import because_words
+from painplan.words.escape import one_line
 from painplan.words.exposure import verdict_words
 from painplan.words.not_asked import not_asked_line_on_screen
 

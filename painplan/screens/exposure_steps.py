@@ -5,13 +5,14 @@ from typing import get_args
 from painplan.coach.exposure import Exposure
 from painplan.coach.tries import Tries
 from painplan.errors import WrongInput
+from painplan.kit.assets import asset
 from painplan.pacing.exposure import Rung
-from painplan.records import Attempt
-from painplan.records.exposure import About, Varied
+from painplan.records.exposure import About, Attempt, Varied
 from painplan.screens.in_order import BETWEEN, InOrder, Options
-from painplan.words import asset, one_line, parse_scale
 from painplan.words.because import because_words
+from painplan.words.escape import one_line
 from painplan.words.exposure import parse_percent, told_words, verdict_words
+from painplan.words.parse import parse_scale
 
 _ABOUT: tuple[About, ...] = get_args(About)
 _VARIED: tuple[Varied, ...] = get_args(Varied)

@@ -7,13 +7,18 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from painplan.coach import FlareView, TodayView
+from painplan.coach.flares import FlareView
+from painplan.coach.views import TodayView
 from painplan.errors import PainPlanError
-from painplan.pacing import LONG_AFTER, same_amount
+from painplan.kit.assets import asset
+from painplan.pacing.amounts import same_amount
+from painplan.pacing.flare import LONG_AFTER
 from painplan.screens.base import Room
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import amount, asked_today, asset, number, one_line, parse_past_day
+from painplan.words.amounts import amount, asked_today, number
+from painplan.words.escape import one_line
+from painplan.words.parse import parse_past_day
 
 
 class FlareScreen(Room):

@@ -6,12 +6,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from painplan.coach import FLARE_PARTS
+from painplan.coach.flares import PARTS as FLARE_PARTS
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import asset, one_line
+from painplan.words.escape import one_line
 
 
 class FlarePlanScreen(Room):

@@ -3,15 +3,19 @@
 from textual.content import Content
 from textual.widgets import Static
 
-from painplan.coach import Preview
 from painplan.coach.interviews import GoalTalk
-from painplan.interview import Way
+from painplan.coach.plans import Preview
 from painplan.interview.amounts import by_of
+from painplan.interview.script import Way
+from painplan.kit.assets import asset
 from painplan.screens.talk import TalkScreen
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import amount, asset, date_in_words, one_line, start_words, step_words
+from painplan.words.amounts import amount
+from painplan.words.dates import date_in_words
+from painplan.words.escape import one_line
+from painplan.words.reasons import start_words, step_words
 
 
 class GoalScreen(TalkScreen):

@@ -6,10 +6,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from painplan.coach.goals import CHANGEABLE, Goals
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import asset
 
 
 class GoalChangeScreen(Room):

@@ -9,9 +9,11 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from painplan.coach.goals import Goals, GoalView, ValueView
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.widgets.gates import table
-from painplan.words import asset, date_in_words, one_line
+from painplan.words.dates import date_in_words
+from painplan.words.escape import one_line
 
 _STATE_WIDTH = 16
 

@@ -10,8 +10,9 @@ from textual.widgets import Static
 
 from painplan.coach.desk import Desk
 from painplan.coach.support import Support, own_list_view
+from painplan.kit.assets import asset
 from painplan.screens.help import Page
-from painplan.words import asset, plain
+from painplan.words.escape import plain
 
 _NAME = 26
 

@@ -7,13 +7,16 @@ from typing import ClassVar, get_args
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from painplan.coach import Coach
+from painplan.coach.coach import Coach
 from painplan.errors import PainPlanError
+from painplan.kit.assets import asset
 from painplan.pacing.holds import AWAY, ILLNESS, RESTART_SHARE, WELL_DAYS
-from painplan.records import Hold, HoldReason
+from painplan.records.book import Hold, HoldReason
 from painplan.screens.base import Room
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import asset, day_in_words, hold_words, parse_coming_day, parse_past_day
+from painplan.words.dates import day_in_words
+from painplan.words.holds import hold_words
+from painplan.words.parse import parse_coming_day, parse_past_day
 
 REASONS: tuple[HoldReason, ...] = get_args(HoldReason)
 _KEYS = "123456789"

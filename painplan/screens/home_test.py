@@ -12,14 +12,17 @@ from textual.widgets import Digits, Static
 from painplan.coach.allowed import not_asked_before
 from painplan.coach.assessments import Assessments
 from painplan.errors import PainPlanError, WrongInput
-from painplan.measures import Instrument, Person
+from painplan.kit.assets import asset
+from painplan.measures.instrument import Instrument
+from painplan.measures.result import Person
 from painplan.screens.base import Room
 from painplan.widgets.drawn import again_and_again
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.question import Asked, QuestionCard
 from painplan.widgets.test_clock import LEAD_SECONDS, TestClock
-from painplan.words import asset, number, one_line
+from painplan.words.amounts import number
 from painplan.words.answers import parse_answers
+from painplan.words.escape import one_line
 from painplan.words.instruments import asked_before_tests
 from painplan.words.measured import dated
 from painplan.words.not_asked import not_asked_line_on_screen

@@ -12,8 +12,8 @@ from textual.widgets import Static
 from painplan.coach.even_days import EvenDaysOffer
 from painplan.coach.measured import MeasuredRoom, rule_of
 from painplan.coach.toolkit import Toolkit
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
-from painplan.words import asset
 from painplan.words.insights import (
     evenness_words,
     links_words,

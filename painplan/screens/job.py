@@ -10,10 +10,11 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from painplan.coach.jobs import Jobs, JobView
-from painplan.records import Need, Piece
+from painplan.kit.assets import asset
+from painplan.records.jobs import Need, Piece
 from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
-from painplan.words import asset, one_line
+from painplan.words.escape import one_line
 from painplan.words.jobs import above_words, day_words, late_words, minutes_words, need_words, usual_words
 
 NEEDS: tuple[Need, ...] = get_args(Need)

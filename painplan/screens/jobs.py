@@ -9,11 +9,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from painplan.coach.jobs import Jobs, JobView
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.screens.job import LOOKS, JobScreen, progress, remarks
 from painplan.screens.new_job import NewJobScreen
 from painplan.screens.shelf import Lines
-from painplan.words import asset, one_line
+from painplan.words.escape import one_line
 
 NEW = "+new"
 

@@ -13,7 +13,7 @@ from textual.worker import WorkerFailed
 
 from painplan.crashing import DEBUG, SIGNALLED, where_it_happened
 from painplan.errors import PainPlanError
-from painplan.words import asset
+from painplan.kit.assets import asset
 
 ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT")
 """Signals that end a program, where the system has them."""

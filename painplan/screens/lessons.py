@@ -9,9 +9,9 @@ from textual.widgets import Markdown, OptionList, Static
 from textual.widgets.option_list import Option
 
 from painplan.coach.learning import Learning, LessonView
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
-from painplan.words import asset
 
 
 class LessonsScreen(Room):

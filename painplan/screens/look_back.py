@@ -9,12 +9,13 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from painplan.coach.look_back import LookBack, Part, goal_of
-from painplan.records import OccasionKind
+from painplan.kit.assets import asset
+from painplan.records.occasions import OccasionKind
 from painplan.screens.base import Room
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.question import Asked, QuestionCard
 from painplan.widgets.trend_chart import TrendChart
-from painplan.words import asset, day_in_words
+from painplan.words.dates import day_in_words
 
 _SCALE = "0123456789x"
 _TEN = "10"

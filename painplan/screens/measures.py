@@ -13,7 +13,8 @@ from painplan.coach.assessments import Assessments
 from painplan.coach.measured import Measured, MeasuredRoom, rule_of
 from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
-from painplan.words import number, one_line
+from painplan.words.amounts import number
+from painplan.words.escape import one_line
 from painplan.words.instruments import change_rules
 from painplan.words.measured import banner_words, short_date
 

@@ -8,11 +8,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.coach.medicines import Medicines, fixed_line, medicine_rows
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import asset, one_line
+from painplan.words.escape import one_line
 
 _PARTS = ("name", "side_effects", "question")
 

@@ -10,10 +10,11 @@ from textual.widgets.option_list import Option
 
 from painplan.coach.medicines import MODULE, Medicines, fixed_line, medicine_rows
 from painplan.coach.modules import Modules
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
 from painplan.widgets.gates import table
-from painplan.words import asset, one_line
+from painplan.words.escape import one_line
 
 _NEW, _DAILY = "new", "daily"
 

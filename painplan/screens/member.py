@@ -7,11 +7,12 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from painplan.coach.team import ROLES, TOPICS, Team, member_view
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import asset, one_line
+from painplan.words.escape import one_line
 
 _PARTS = ("name", "role", "helps", "agreed", "shares")
 

@@ -9,9 +9,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from painplan.coach.modules import MODULES, Modules
-from painplan.records import MOST_MODULES
+from painplan.kit.assets import asset
+from painplan.records.modules import MOST_MODULES
 from painplan.screens.base import Room
-from painplan.words import asset
 
 _TITLE = 46
 

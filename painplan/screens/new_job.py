@@ -6,12 +6,14 @@ from textual.content import Content
 
 from painplan.coach.jobs import Jobs
 from painplan.errors import WrongInput
-from painplan.records import Need, Piece
-from painplan.records.jobs import MOST_PIECES
+from painplan.kit.assets import asset
+from painplan.records.jobs import MOST_PIECES, Need, Piece
 from painplan.screens.in_order import InOrder, Options
 from painplan.widgets.gates import table
-from painplan.words import amount, asset, one_line, parse_amount
+from painplan.words.amounts import amount
+from painplan.words.escape import one_line
 from painplan.words.jobs import minutes_words
+from painplan.words.parse import parse_amount
 
 NEEDS: tuple[Need, ...] = get_args(Need)
 

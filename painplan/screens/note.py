@@ -12,7 +12,7 @@ from painplan.errors import PainPlanError
 from painplan.screens.base import drafts_of
 from painplan.screens.small import SmallScreen
 from painplan.widgets.note_field import Lines
-from painplan.words import plain
+from painplan.words.escape import plain
 
 
 class NoteScreen(SmallScreen[None]):

@@ -8,10 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import asset, one_line
+from painplan.words.escape import one_line
 
 _KEYS = range(1, 10)
 Part = Literal["list", "page", "which", "role", "sure"]

@@ -9,9 +9,11 @@ from textual.widgets import Static
 
 from painplan.coach.day_limit import Order
 from painplan.errors import PainPlanError, WrongInput
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import asset, one_line, parse_amount
+from painplan.words.escape import one_line
+from painplan.words.parse import parse_amount
 
 KEYS = 9
 

@@ -11,7 +11,9 @@ from painplan.coach.exchange import Exchange
 from painplan.screens.base import Room
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import number, one_line, span_in_words
+from painplan.words.amounts import number
+from painplan.words.dates import span_in_words
+from painplan.words.escape import one_line
 
 if TYPE_CHECKING:
     from painplan.coach.bringing_back import BroughtBack

@@ -9,11 +9,12 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from painplan.coach.toolkit import EXERCISE_KINDS, LISTS, Toolkit, tool_of
-from painplan.records import ExerciseKind, ListName, OwnItem
+from painplan.kit.assets import asset
+from painplan.records.learning import ExerciseKind, ListName, OwnItem
 from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import asset, one_line
+from painplan.words.escape import one_line
 
 _ASKS: dict[ListName, tuple[str, ...]] = {
     "instead": ("What aggravates?", "What could you try in its place?"),

@@ -11,14 +11,13 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from painplan.coach.toolkit import BREATHING, THOUGHT, Guide, Toolkit, guides, titles
-from painplan.learning import Breath
-from painplan.learning.breath import LONGEST, SHORTEST
+from painplan.kit.assets import asset
+from painplan.learning.breath import LONGEST, SHORTEST, Breath
 from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
 from painplan.widgets.breath import BreathBar
 from painplan.widgets.drawn import again_and_again
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import asset
 
 SECONDS_IN_MINUTE = 60
 TICK_SECONDS = 0.25
@@ -158,7 +157,7 @@ If you get dizzy, stop and breathe as you always do.
         self.query_one("#pace", Static).update(Content(f"{pace}{bell}\n\n{about}"))
 
     def _ring(self) -> None:
-        from painplan.learning import moment_at
+        from painplan.learning.breath import moment_at
 
         phase = moment_at(self.seconds, self._breath).phase
         if self._bell and self._counting and phase != self._phase:

@@ -3,9 +3,10 @@
 from textual.app import ComposeResult
 
 from painplan.coach.reminders import Reminders
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import asset, date_in_words
+from painplan.words.dates import date_in_words
 
 
 class RemindScreen(Room):

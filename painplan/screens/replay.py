@@ -7,24 +7,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from painplan.coach.allowed import allowed
-from painplan.coach.replaying import (
-    NEEDED,
-    OPTIONAL,
-    Replayed,
-    Replaying,
-    Table,
-    of_table,
-    of_the_made_up_person,
-    offered,
-    table_at,
-)
+from painplan.coach.replaying import Replayed, Replaying, Table, of_table, of_the_made_up_person, offered, table_at
 from painplan.errors import PainPlanError
-from painplan.pacing import Pace
-from painplan.records import UNITS, Plan, unit_named
+from painplan.kit.assets import asset
+from painplan.pacing.rhythm import Pace
+from painplan.records.book import Plan
+from painplan.records.units import UNITS, unit_named
 from painplan.screens.base import Room
+from painplan.share.replay_rows import NEEDED, OPTIONAL
 from painplan.widgets.question import Asked, QuestionCard
 from painplan.widgets.replayed import ReplayedView, Weeks
-from painplan.words import asset, date_in_words, number, one_line, parse_amount
+from painplan.words.amounts import number
+from painplan.words.dates import date_in_words
+from painplan.words.escape import one_line
+from painplan.words.parse import parse_amount
 
 MOST_KEYS = 9
 UNDERSTOOD = (*NEEDED, *OPTIONAL)

@@ -9,10 +9,11 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from painplan.coach.report import Reports, Wish
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.share.report import as_text
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import asset, one_line, plain
+from painplan.words.escape import one_line, plain
 
 if TYPE_CHECKING:
     from painplan.coach.report import Draft

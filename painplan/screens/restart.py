@@ -10,13 +10,16 @@ from textual.widgets import Static
 from painplan.coach.allowed import check_allowed
 from painplan.coach.restarts import Offer, Restarts, offer_words
 from painplan.errors import PainPlanError
-from painplan.pacing import TRIALS_NEEDED
-from painplan.records import RestartChoice
+from painplan.kit.assets import asset
+from painplan.pacing.start import TRIALS_NEEDED
+from painplan.records.pacing import RestartChoice
 from painplan.safety.tries import after_having_to_stop
 from painplan.screens.base import Room
 from painplan.screens.tries import HAD_TO, HALF, ask_before_tries, counts_question, ended_question
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import amount, asset, one_line, parse_amount
+from painplan.words.amounts import amount
+from painplan.words.escape import one_line
+from painplan.words.parse import parse_amount
 
 
 class RestartScreen(Room):

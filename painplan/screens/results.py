@@ -8,9 +8,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.coach.measured import Measured, MeasuredRoom
-from painplan.measures import Person
+from painplan.measures.result import Person
 from painplan.screens.base import Room
-from painplan.words import number, one_line
+from painplan.words.amounts import number
+from painplan.words.escape import one_line
 from painplan.words.measured import course_words, dated, measure_words
 from painplan.words.scores import score_words
 

@@ -8,14 +8,16 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from painplan.coach import ReviewView
 from painplan.coach.allowed import not_asked_before, open_page
-from painplan.coach.views import mattered_words
-from painplan.records import ReviewChoice
+from painplan.coach.views import ReviewView, mattered_words
+from painplan.records.book import ReviewChoice
 from painplan.screens.base import Room
 from painplan.widgets.gates import gate_rows, table
-from painplan.words import amount, date_in_words, decision, number, one_line, sentence, source
+from painplan.words.amounts import amount, number
+from painplan.words.dates import date_in_words
+from painplan.words.escape import one_line
 from painplan.words.not_asked import not_asked_line_on_screen
+from painplan.words.reasons import decision, sentence, source
 
 
 class ReviewScreen(Room):

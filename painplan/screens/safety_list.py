@@ -7,11 +7,12 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from painplan.coach.support import PARTS, Support
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import asset, one_line
+from painplan.words.escape import one_line
 
 
 class SafetyListScreen(Room):

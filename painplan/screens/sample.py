@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from painplan.samples import SAMPLES
+from painplan.samples.catalogue import SAMPLES
 from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
 

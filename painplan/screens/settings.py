@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.coach.settings import CHOICES, MODULES, about_settings, values_to_choose
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.screens.modules import ModulesScreen
-from painplan.words import asset
 
 _TITLE_WIDTH = 30
 

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from painplan.coach import SignView
 from painplan.coach.safety import Safety
-from painplan.coach.signs import DECIDES
+from painplan.coach.signs import DECIDES, SignView
+from painplan.kit.assets import asset
 from painplan.screens.opened import Item, Open, OpenedScreen
-from painplan.words import asset
 
 
 class SignsScreen(OpenedScreen):

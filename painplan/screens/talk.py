@@ -9,7 +9,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from painplan.coach.talk import Talk
-from painplan.interview import Step
+from painplan.interview.step import Step
 from painplan.screens.base import Room
 from painplan.widgets.fields import Line
 from painplan.widgets.frame import TitleBar

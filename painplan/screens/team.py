@@ -9,11 +9,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from painplan.coach.team import Team, member_view
-from painplan.records import MOST_QUESTIONS
+from painplan.kit.assets import asset
+from painplan.records.team import MOST_QUESTIONS
 from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
 from painplan.widgets.gates import table
-from painplan.words import asset, one_line
+from painplan.words.escape import one_line
 
 _NEW, _QUESTION = "new", "question "
 _NAME = 30

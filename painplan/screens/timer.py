@@ -9,15 +9,18 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from painplan.coach import PlanToday, number_as_typed
 from painplan.coach.allowed import not_asked_before
+from painplan.coach.questions import number_as_typed
+from painplan.coach.views import PlanToday
+from painplan.kit.assets import asset
 from painplan.screens.amount import AmountScreen
 from painplan.screens.base import Room
 from painplan.widgets.clock_face import ClockFace
 from painplan.widgets.drawn import again_and_again
 from painplan.widgets.question import Asked, QuestionCard
 from painplan.widgets.stopwatch import SECONDS_IN_MINUTE, Stopwatch, clock_words
-from painplan.words import amount, asked_today, asset, number, one_line
+from painplan.words.amounts import amount, asked_today, number
+from painplan.words.escape import one_line
 from painplan.words.not_asked import not_asked_line_on_screen
 
 TICK_SECONDS = 1.0

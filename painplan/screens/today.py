@@ -10,14 +10,20 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from painplan.coach import PlanToday, TodayView, number_as_typed
 from painplan.coach.allowed import check_allowed, check_amounts_told
+from painplan.coach.questions import number_as_typed
+from painplan.coach.views import PlanToday, TodayView
+from painplan.kit.assets import asset
 from painplan.screens.actions import key_of
 from painplan.screens.base import Room
 from painplan.widgets.drawn import beside, later, once_drawn
 from painplan.widgets.plan_card import PlanCard, state_words
 from painplan.widgets.trend_chart import TrendChart
-from painplan.words import amount, asset, day_in_words, hold_words, one_line, sentence
+from painplan.words.amounts import amount
+from painplan.words.dates import day_in_words
+from painplan.words.escape import one_line
+from painplan.words.holds import hold_words
+from painplan.words.reasons import sentence
 
 WEEKS_BESIDE = 4
 LINE_WIDTH = 74

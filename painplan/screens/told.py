@@ -8,8 +8,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from painplan.kit.assets import asset
 from painplan.screens.small import SmallScreen
-from painplan.words import asset
 
 
 class ToldScreen(SmallScreen[None]):

@@ -11,11 +11,13 @@ from textual.content import Content
 from textual.widgets import DataTable, Static
 
 from painplan.coach.looking_back import LookingBack, is_about_pain
-from painplan.insight import Trend
+from painplan.insight.trend import Trend
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.screens.pick_measure import PickMeasureScreen
 from painplan.widgets.trend_chart import TrendChart
-from painplan.words import asset, day_in_words, number
+from painplan.words.amounts import number
+from painplan.words.dates import day_in_words
 from painplan.words.trends import comparison_words, smoothed_title, trend_words
 
 RANGES: tuple[tuple[str, int | None], ...] = (("4 weeks", 4), ("12 weeks", 12), ("a year", 52), ("all", None))

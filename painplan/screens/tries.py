@@ -11,11 +11,14 @@ from painplan.coach.allowed import check_allowed
 from painplan.coach.not_asked import never_asked
 from painplan.coach.plans import HadToStop
 from painplan.errors import PainPlanError
-from painplan.records import Plan
+from painplan.kit.assets import asset
+from painplan.records.book import Plan
 from painplan.safety.tries import after_having_to_stop
 from painplan.screens.base import Room
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import amount, asset, one_line, parse_amount
+from painplan.words.amounts import amount
+from painplan.words.escape import one_line
+from painplan.words.parse import parse_amount
 from painplan.words.tries import tried_words
 
 if TYPE_CHECKING:

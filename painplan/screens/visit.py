@@ -11,10 +11,12 @@ from textual.widgets import Static
 from painplan.coach.review_list import to_mention
 from painplan.coach.team import Team
 from painplan.errors import PainPlanError
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import asset, one_line, parse_coming_day, plain
+from painplan.words.escape import one_line, plain
+from painplan.words.parse import parse_coming_day
 
 
 class VisitScreen(Room):

@@ -7,9 +7,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import asset
 
 
 class WelcomeScreen(Room):

@@ -7,22 +7,15 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from painplan.coach import PlanToday, WhyView
+from painplan.coach.views import PlanToday, WhyView
+from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.widgets.drawn import once_drawn
 from painplan.widgets.gates import gate_rows, table
-from painplan.words import (
-    amount,
-    asset,
-    change_line,
-    date_in_words,
-    decision,
-    number,
-    one_line,
-    sentence,
-    source,
-    source_of,
-)
+from painplan.words.amounts import amount, number
+from painplan.words.dates import date_in_words
+from painplan.words.escape import one_line
+from painplan.words.reasons import change_line, decision, sentence, source, source_of
 
 
 class WhyScreen(Room):

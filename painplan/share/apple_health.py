@@ -10,7 +10,7 @@ from xml.parsers import expat
 import msgspec
 
 from painplan.errors import CannotDo, WrongInput, quoted
-from painplan.records import measure_named
+from painplan.records.measures import measure_named
 from painplan.share.archives import NOTHING, member
 from painplan.share.by_hour import LONGEST, Asleep, ByHour
 from painplan.share.found import Found, Gathering, Line

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from painplan.records import MEASURES
+from painplan.records.measures import MEASURES
 from painplan.share.columns import UNKNOWN, Column, fields_of, form_of, named_values, range_of, unit_of
 from painplan.share.meanings import meaning
 

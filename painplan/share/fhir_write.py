@@ -9,18 +9,11 @@ from typing import Any
 import msgspec
 
 from painplan.errors import WrongInput
-from painplan.records import (
-    Assessment,
-    CheckIn,
-    Goal,
-    Measure,
-    Measurement,
-    Plan,
-    Record,
-    Review,
-    Session,
-    measure_named,
-)
+from painplan.kit.record import Record
+from painplan.records.assessments import Assessment
+from painplan.records.book import Goal, Plan, Review
+from painplan.records.diary import CheckIn, Measurement, Session
+from painplan.records.measures import Measure, measure_named
 from painplan.share.fhir_parts import (
     BASE,
     Resource,

@@ -7,7 +7,8 @@ from typing import NamedTuple
 import msgspec
 
 from painplan.errors import PainPlanError, WrongInput
-from painplan.records import Measurement, check_value, measure_named
+from painplan.records.diary import Measurement
+from painplan.records.measures import check_value, measure_named
 
 FIRST_DAY = date(1900, 1, 1)
 """No diary is about an earlier day."""

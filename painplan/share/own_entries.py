@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 import msgspec
 
 from painplan.errors import CannotDo, WrongInput, quoted
-from painplan.kit import Misfit
 from painplan.kit.fitting import fitted
 from painplan.kit.not_json import why_not_json
+from painplan.kit.record import Misfit
 from painplan.share.everything_out import FORMAT, HEADER, TABLES
 from painplan.share.found import Line, Rejected
 from painplan.share.own_files import NOTHING_CHANGED

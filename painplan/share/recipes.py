@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 from painplan.errors import PainPlanError, WrongInput, quoted
-from painplan.records import measure_named
+from painplan.records.measures import measure_named
 from painplan.share.day_orders import Order, day_reader
 from painplan.share.found import Found, Gathering, Line
 from painplan.share.numbers import english_number

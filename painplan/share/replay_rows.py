@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from painplan.errors import PainPlanError, WrongInput, quoted
 from painplan.pacing.replay import ReplayDay
-from painplan.records import Settled
+from painplan.records.diary import Settled
 from painplan.share.dates import DayOrder, day_in
 from painplan.share.numbers import any_number, english_number
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from painplan.errors import WrongInput, quoted
-from painplan.records import Measure, measure_named
+from painplan.records.measures import Measure, measure_named
 from painplan.share.day_orders import Order, day_reader
 from painplan.share.found import Found, Gathering, Line
 from painplan.share.numbers import any_number, english_number

@@ -8,8 +8,9 @@ from datetime import date
 
 import msgspec
 
-from painplan.kit import Record
-from painplan.records import Book, CheckIn, Session
+from painplan.kit.record import Record
+from painplan.records.book import Book
+from painplan.records.diary import CheckIn, Session
 from painplan.share.cells import STEERS
 
 _FIELDS = (

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from painplan.errors import CannotDo, PainPlanError, WrongInput
-from painplan.records import measure_named
+from painplan.records.measures import measure_named
 from painplan.share.archives import NOTHING, entry, opened
 from painplan.share.found import Found, Gathering, Line
 

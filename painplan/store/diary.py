@@ -9,20 +9,25 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from painplan.errors import CannotDo
-from painplan.kit import Facts, Others, Record
 from painplan.kit.assets import asset
+from painplan.kit.facts import Facts
+from painplan.kit.record import Others, Record
 from painplan.kit.strangers import strange_days, tells_more
-from painplan.records import Book, CheckIn, Measurement, Session
+from painplan.records.book import Book
+from painplan.records.diary import CheckIn, Measurement, Session
 
 if TYPE_CHECKING:
-    from painplan.records import Assessment, Night, Practice, RestDay
+    from painplan.records.assessments import Assessment
+    from painplan.records.learning import Night, Practice
+    from painplan.records.rest import RestDay
     from painplan.store.gathered import GatheredFolder
     from painplan.store.undo_log import UndoNote
+from painplan.kit.kinds import KINDS
 from painplan.store.belonging import BACKUPS
 from painplan.store.examine import EMPTY, Examined, Problem, not_used, read_file
 from painplan.store.files import Fields, Outcome
 from painplan.store.folder import Because, Files, Folder, Unreadable
-from painplan.store.kinds import BOOK, KINDS, MONTH_NAME, MONTHS, SET_ASIDE, UNDO, as_record, key_of
+from painplan.store.kinds import BOOK, MONTH_NAME, MONTHS, SET_ASIDE, UNDO, as_record, key_of
 
 SessionKey = tuple[str, date]
 MeasurementKey = tuple[str, date]

@@ -5,8 +5,8 @@ from typing import Any
 
 import msgspec
 
-from painplan.kit import Record
 from painplan.kit.kinds import DAY_KINDS, KINDS
+from painplan.kit.record import Record
 from painplan.store.archive import names_of_diary
 from painplan.store.examine import Problem, read_file
 from painplan.store.files import HEADER, Fields

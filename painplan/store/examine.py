@@ -6,11 +6,11 @@ from typing import Any, TypeVar
 import msgspec
 
 from painplan.errors import CannotDo, quoted
-from painplan.kit import Misfit, Record
 from painplan.kit.assets import asset
 from painplan.kit.bounds import MOST_VALUES, why_not_free
 from painplan.kit.fitting import check_fits, check_free, shaped_fields
 from painplan.kit.not_json import why_not_json
+from painplan.kit.record import Misfit, Record
 from painplan.kit.strangers import strangers
 from painplan.store.files import FORMAT, HEADER, Tables, check_sum
 from painplan.store.folder import Files

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from painplan.kit import ME, Record
 from painplan.kit.fitting import fitted
 from painplan.kit.kinds import BOOK_KINDS, DAY_KINDS, KINDS, Kinds
+from painplan.kit.record import ME, Record
 
 BOOK = "plan.json"
 MONTHS = "diary"

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from json import JSONDecodeError, JSONDecoder
 from typing import Any
 
-from painplan.kit import Misfit, Record
 from painplan.kit.bounds import MOST_ITEMS
 from painplan.kit.fitting import fits, shaped
+from painplan.kit.record import ME, Misfit, Record
 from painplan.store.files import Fields, Tables
-from painplan.store.kinds import ME, key_of, tables_of
+from painplan.store.kinds import key_of, tables_of
 from painplan.store.nesting import MOST_BYTES, shallow
 
 MOST_TRIED = 20_000

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from textual.content import Content
 from textual.widgets import Static
 
-from painplan.learning import Breath, moment_at
+from painplan.kit.assets import asset
+from painplan.learning.breath import Breath, moment_at
 from painplan.widgets.drawn import again_and_again
-from painplan.words import asset
 
 FRAMES_A_SECOND = 15
 WIDTH = 48

@@ -6,12 +6,12 @@ from textual.app import App
 from textual.color import Color
 
 if TYPE_CHECKING:
-    from painplan.charts import Colours
+    from painplan.charts.colours import Colours
 
 
 def chart_colours(app: App[object]) -> "Colours":
     """Accent for the line, a dimmer shade for everything else."""
-    from painplan.charts import Colours
+    from painplan.charts.colours import Colours
 
     looks = app.theme_variables
     dim = Color.parse(looks["background"]).blend(Color.parse(looks["foreground"]), 0.55)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widget import Widget
 
+from painplan.kit.assets import asset
 from painplan.pacing.body import LivedDay
-from painplan.words import asset
 
 DAYS, DAYS_IN_WEEK = 28, 7
 _EIGHTHS = " ▁▂▃▄▅▆▇█"

@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from painplan.insight.experiment_result import Pair
-from painplan.words import number
+from painplan.words.amounts import number
 
 HALF = 16
 """Columns on each side of the middle."""

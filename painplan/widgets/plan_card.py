@@ -11,9 +11,12 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from painplan.coach import PlanToday
-from painplan.pacing import Reason
-from painplan.words import around, asked_today, number, one_line, sentence, short_day, state
+from painplan.coach.views import PlanToday
+from painplan.pacing.reasons import Reason
+from painplan.words.amounts import around, asked_today, number
+from painplan.words.dates import short_day
+from painplan.words.escape import one_line
+from painplan.words.reasons import sentence, state
 
 _NAME_WIDTH = 14
 _STRIP_WIDTH = 57

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from painplan.widgets.fields import Line
-from painplan.words import one_line
+from painplan.words.escape import one_line
 
 _KEY_WIDTH = 4
 

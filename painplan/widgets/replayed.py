@@ -10,9 +10,11 @@ from textual.content import Content
 from textual.widgets import DataTable, Static
 
 from painplan.coach.replaying import Replayed
+from painplan.kit.assets import asset
 from painplan.pacing.replay import ReplayWeek
 from painplan.widgets.weeks_chart import WeeksChart
-from painplan.words import amount, asset, decision, number
+from painplan.words.amounts import amount, number
+from painplan.words.reasons import decision
 from painplan.words.replay import reason_lines, replay_summary, short_reason_lines
 
 MOST_REASONS = 6
@@ -132,7 +134,7 @@ def _cells(week: ReplayWeek, replayed: Replayed) -> dict[str, Text]:
 
 
 def _legend() -> Content:
-    from painplan.charts import FIRST_SHOWN, SECOND_SHOWN
+    from painplan.charts.weeks import FIRST_SHOWN, SECOND_SHOWN
 
     words = asset("replay")
     return Content.assemble(

@@ -10,7 +10,8 @@ from textual.widget import Widget
 from painplan.widgets.chart_looks import chart_colours
 
 if TYPE_CHECKING:  # Today has a place for a picture, which a narrow terminal never draws
-    from painplan.insight import Trend, Weighted
+    from painplan.insight.trend import Trend
+    from painplan.insight.weighted import Weighted
 
 
 class TrendChart(Widget):
@@ -33,7 +34,7 @@ class TrendChart(Widget):
         """Draw it in the colours of the theme."""
         if self.trend is None or not self.trend.points or not self.size.width or not self.size.height:
             return ""
-        from painplan.charts import draw_trend  # plotext takes a quarter of a second to import
+        from painplan.charts.trend import draw_trend  # plotext takes a quarter of a second to import
 
         colours = chart_colours(self.app)
         height = self.size.height - bool(self.caption)

@@ -18,7 +18,7 @@ class WeeksChart(Widget):
         """Draw them in the colours of the theme."""
         if self.courses is None or not self.size.width or not self.size.height:
             return ""
-        from painplan.charts import draw_weeks  # plotext takes a quarter of a second to import
+        from painplan.charts.weeks import draw_weeks  # plotext takes a quarter of a second to import
 
         looks = chart_colours(self.app)
         return Text.from_ansi(draw_weeks(*self.courses, width=self.size.width, height=self.size.height, colours=looks))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from painplan.errors import WrongInput, quoted
-from painplan.records import OtherActivity
+from painplan.records.modules import OtherActivity
 from painplan.words.escape import one_line
 
 MOST_ACTIVITIES = 20

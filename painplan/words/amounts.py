@@ -1,8 +1,8 @@
 """Amounts and shares as a person reads them."""
 
-from painplan.pacing import Target
-from painplan.records import LONGEST_UNIT
-from painplan.words.assets import asset
+from painplan.kit.assets import asset
+from painplan.pacing.target import Target
+from painplan.records.units import LONGEST_UNIT
 from painplan.words.escape import one_line
 
 _ONE = {

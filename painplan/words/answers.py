@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from painplan.errors import WrongInput, quoted
-from painplan.measures import Instrument
+from painplan.measures.instrument import Instrument
 from painplan.words.parse import parse_number, parse_yes
 
 MISSING = frozenset({"-", "–", "—"})

@@ -1,9 +1,9 @@
 """The reasons of a topic in sentences; they stand in the topic's assets under ``[because]``."""
 
-from painplan.pacing import locked
+from painplan.kit.assets import asset
 from painplan.pacing.because import Because
+from painplan.pacing.reasons import locked
 from painplan.words.amounts import number
-from painplan.words.assets import asset
 from painplan.words.reasons import sentence
 
 

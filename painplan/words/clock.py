@@ -3,7 +3,7 @@
 import re
 
 from painplan.errors import WrongInput
-from painplan.words.assets import asset
+from painplan.kit.assets import asset
 from painplan.words.escape import one_line
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?", re.ASCII | re.IGNORECASE)

@@ -1,8 +1,8 @@
 """Pieces and rests as sentences."""
 
+from painplan.kit.assets import asset
 from painplan.pacing.cycles import Cycle, Leg, NextStep
 from painplan.words.amounts import amount, number
-from painplan.words.assets import asset
 
 
 def pieces(count: int) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from painplan.insight.demonstration import CourseShown, FirstWeeks, Outcome, outcome
+from painplan.kit.assets import asset
 from painplan.pacing.body import Person
 from painplan.pacing.parameters import PARAMETERS, Parameter
 from painplan.pacing.simulation import Strategy
 from painplan.words.amounts import number, per_cent
-from painplan.words.assets import asset
 
 TOP = 10
 """Temptation and flare-proneness are told from 0 to 10."""

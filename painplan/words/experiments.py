@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from painplan.insight.experiment_days import DayOfExperiment
 from painplan.insight.experiment_result import Found, Result
 from painplan.insight.single_case import FEWEST_TO_HELP
-from painplan.records import Experiment, Stop
+from painplan.kit.assets import asset
+from painplan.records.experiments import Experiment, Stop
 from painplan.words.amounts import number
-from painplan.words.assets import asset
 
 _SAME_BELOW = 0.05
 """A difference that would be written as 0.0."""

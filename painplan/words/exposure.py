@@ -1,9 +1,9 @@
 """Avoided activities and tries at them: what is typed, and what is said about it."""
 
 from painplan.errors import WrongInput
+from painplan.kit.assets import asset
 from painplan.pacing.exposure import Rung
-from painplan.records import Attempt
-from painplan.words.assets import asset
+from painplan.records.exposure import Attempt
 from painplan.words.parse import parse_number
 
 

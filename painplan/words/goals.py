@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from painplan.kit.assets import asset
 from painplan.pacing.by_date import TooEarly
-from painplan.records import Goal
+from painplan.records.book import Goal
 from painplan.words.amounts import amount
-from painplan.words.assets import asset
 from painplan.words.dates import date_in_words
 from painplan.words.escape import one_line
 

@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from painplan.words.assets import asset
+from painplan.kit.assets import asset
 from painplan.words.dates import date_in_words
 from painplan.words.escape import one_line
 

@@ -1,7 +1,7 @@
 """A hold in one sentence."""
 
-from painplan.records import Hold
-from painplan.words.assets import asset
+from painplan.kit.assets import asset
+from painplan.records.book import Hold
 from painplan.words.dates import day_in_words
 
 

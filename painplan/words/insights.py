@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from painplan.insight import Evenness, Links, UnderActivity, UsualDay
-from painplan.insight.evenness import PAIRS_NEEDED
+from painplan.insight.evenness import PAIRS_NEEDED, Evenness
 from painplan.insight.links import PAIRS_NEEDED as LINK_PAIRS_NEEDED
-from painplan.insight.links import PAIRS_PREFERRED
+from painplan.insight.links import PAIRS_PREFERRED, Links
 from painplan.insight.smoothing import MONTH_NEEDED
+from painplan.insight.under_activity import UnderActivity
+from painplan.insight.usual_day import UsualDay
+from painplan.kit.assets import asset
 from painplan.words.amounts import amount
-from painplan.words.assets import asset
 
 WHOLE_FROM = 100
 """From here on the tenths of an amount say nothing to a person."""

@@ -2,8 +2,12 @@
 
 from functools import cache
 
-from painplan.measures import Asked, AskedBefore, Banner, Change, Rule, Shelf, asked_before, battery, rules, shelf
-from painplan.words.assets import asset, assets_in
+from painplan.kit.assets import asset, assets_in
+from painplan.measures.banners import Banner
+from painplan.measures.battery import Asked, battery
+from painplan.measures.change import Change, Rule, rules
+from painplan.measures.home_tests import AskedBefore, asked_before
+from painplan.measures.shelf import Shelf, shelf
 
 
 @cache

@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
+from painplan.kit.assets import asset
 from painplan.pacing.jobs import DayPlan
-from painplan.records import Piece
+from painplan.records.jobs import Piece
 from painplan.words.amounts import amount
-from painplan.words.assets import asset
 from painplan.words.dates import day_in_words
 
 NEAR_DAYS = 7

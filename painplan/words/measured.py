@@ -3,9 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from painplan.measures import Banner, Course, Due, Instrument, Rule
+from painplan.kit.assets import asset
+from painplan.measures.banners import Banner
+from painplan.measures.battery import Due
+from painplan.measures.change import Rule
+from painplan.measures.course import Course
+from painplan.measures.instrument import Instrument
 from painplan.words.amounts import number
-from painplan.words.assets import asset
 from painplan.words.dates import day_in_words
 from painplan.words.escape import one_line
 from painplan.words.instruments import banner_end, change_words

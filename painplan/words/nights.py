@@ -6,9 +6,9 @@ from datetime import time
 from statistics import fmean
 
 from painplan.errors import WrongInput
-from painplan.learning import NightFigures
+from painplan.kit.assets import asset
+from painplan.learning.nights import NightFigures
 from painplan.words.amounts import per_cent
-from painplan.words.assets import asset
 from painplan.words.escape import one_line
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?")

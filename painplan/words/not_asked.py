@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from painplan.words.assets import asset
+from painplan.kit.assets import asset
 
 
 def not_asked_which(names: Iterable[str]) -> str:

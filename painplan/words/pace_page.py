@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from textwrap import wrap
 
-from painplan.pacing import Rung, days_between
+from painplan.kit.assets import asset
 from painplan.pacing.calculator import ESTIMATES, Calculation
 from painplan.pacing.gates import ADHERENCE_NEEDED, EFFORT_LIMIT, OVERDO_ALLOWED, SETTLE_NEEDED
+from painplan.pacing.rhythm import days_between
+from painplan.pacing.start import Rung
 from painplan.pacing.week import LOGGED_NEEDED
 from painplan.words.amounts import amount, number, per_cent
-from painplan.words.assets import asset
 from painplan.words.dates import date_in_words
 
 PAGE_WIDTH, PAGE_LINES = 76, 60

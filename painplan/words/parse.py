@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from painplan.errors import WrongInput, quoted
 from painplan.kit.bounds import FIRST_DAY, LAST_DAY, SMALLEST
-from painplan.records import LONGEST_UNIT, unit_named
+from painplan.records.units import LONGEST_UNIT, unit_named
 from painplan.words.amounts import one_of
 from painplan.words.escape import one_line
 

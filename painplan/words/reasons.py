@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from painplan.pacing import Reason
+from painplan.kit.assets import asset
 from painplan.pacing.change import Change
+from painplan.pacing.reasons import Reason
 from painplan.words.amounts import amount, number, per_cent
-from painplan.words.assets import asset
 from painplan.words.dates import day_in_words
 from painplan.words.escape import one_line
 from painplan.words.not_asked import not_asked_which

@@ -4,8 +4,8 @@ from functools import cache
 
 import msgspec
 
+from painplan.kit.assets import asset
 from painplan.safety.medicines import MedicineWords
-from painplan.words.assets import asset
 
 
 @cache

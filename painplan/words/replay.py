@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from painplan.kit.assets import asset
 from painplan.pacing.replay import Replay, ReplayWeek
 from painplan.words.amounts import amount, number
-from painplan.words.assets import asset
 from painplan.words.dates import date_in_words
 from painplan.words.reasons import decision, gate_line, sentence
 

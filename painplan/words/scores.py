@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from painplan.measures import Instrument, Person, Result, Scale, Shelf
+from painplan.kit.assets import asset
+from painplan.measures.instrument import Instrument, Scale
+from painplan.measures.result import Person, Result
 from painplan.measures.scoring import stage_ended
+from painplan.measures.shelf import Shelf
 from painplan.words.amounts import number
-from painplan.words.assets import asset
 from painplan.words.escape import one_line
 from painplan.words.measured import question_text
 

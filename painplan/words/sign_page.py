@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from painplan.safety import OpenSign, Tier, highest
-from painplan.words.assets import asset
+from painplan.kit.assets import asset
+from painplan.safety.signs import OpenSign, Tier, highest
 from painplan.words.help_now import Numbers
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from painplan.insight import Comparison, Trend
-from painplan.measures import change
-from painplan.records import Measure
+from painplan.insight.comparison import Comparison
+from painplan.insight.trend import Trend
+from painplan.kit.assets import asset
+from painplan.measures.change import change
+from painplan.records.measures import Measure
 from painplan.words.amounts import number, one_of, per_cent
-from painplan.words.assets import asset
 from painplan.words.escape import one_line
 from painplan.words.insights import usual_words
 from painplan.words.instruments import change_rules, change_words

@@ -2,10 +2,10 @@
 
 from typing import Protocol
 
-from painplan.pacing import TRIALS_NEEDED
-from painplan.records import Plan
+from painplan.kit.assets import asset
+from painplan.pacing.start import TRIALS_NEEDED
+from painplan.records.book import Plan
 from painplan.words.amounts import amount, number
-from painplan.words.assets import asset
 from painplan.words.escape import one_line
 
 

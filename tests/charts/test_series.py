@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from painplan.charts import median_days
-from painplan.charts.series import series
-from painplan.insight import Trend, trend
-from painplan.records import MEASURES
+from painplan.charts.series import median_days, series
+from painplan.insight.trend import Trend, trend
+from painplan.records.measures import MEASURES
 
 LAST = date(2024, 6, 30)
 

@@ -5,7 +5,8 @@ import re
 import pytest
 from rich.text import Text
 
-from painplan.charts import SECOND_SHOWN, Colours, draw_weeks
+from painplan.charts.colours import Colours
+from painplan.charts.weeks import SECOND_SHOWN, draw_weeks
 
 COLOURS = Colours(accent="#5fafd7", dim="#808080", text="#a0a0a0")
 RISING, FLAT = [float(100 + 3 * n) for n in range(52)], [90.0] * 52

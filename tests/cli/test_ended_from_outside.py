@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach import Coach, NewPlan
-from painplan.records import Trial
-from painplan.store import Diary, DiskFolder
+from painplan.coach.coach import Coach
+from painplan.coach.plans import NewPlan
+from painplan.records.book import Trial
+from painplan.store.diary import Diary
+from painplan.store.disk import DiskFolder
 from painplan.store.sealed import encrypt
 from tests.conftest import on
 from tests.store import low_cost

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from painplan.coach import Coach
+from painplan.coach.coach import Coach
 from painplan.words.escape import harmless
 from tests.conftest import FIRST, CoachOn, Shell, on
 

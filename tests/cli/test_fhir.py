@@ -9,10 +9,12 @@ import msgspec
 import pytest
 
 from painplan.coach.assessments import Assessments
-from painplan.records import Measurement, Record
-from painplan.samples import SAMPLES, sample_coach
+from painplan.kit.record import Record
+from painplan.records.diary import Measurement
+from painplan.samples.catalogue import SAMPLES, sample_coach
 from painplan.share.fhir_parts import LOINC, table_of
-from painplan.store import Diary, DiskFolder, measurement_change
+from painplan.store.diary import Diary, measurement_change
+from painplan.store.disk import DiskFolder
 from tests.conftest import CoachOn, Ran, Shell, on
 from tests.support import coach_on as coach_of
 

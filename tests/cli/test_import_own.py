@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from painplan.cli.main import main
-from painplan.coach import Coach
+from painplan.coach.coach import Coach
 from painplan.coach.exchange import Exchange
-from painplan.store import Diary, DiskFolder
+from painplan.store.diary import Diary
+from painplan.store.disk import DiskFolder
 from painplan.store.everything import all_entries
 from tests.conftest import FIRST, CoachOn, Ran, Shell, on
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from painplan.coach import NewPlan
-from painplan.records import Measurement, Plan, Trial
-from painplan.store import measurement_change
+from painplan.coach.plans import NewPlan
+from painplan.records.book import Plan, Trial
+from painplan.records.diary import Measurement
+from painplan.store.diary import measurement_change
 from tests.conftest import CoachOn, Shell, on
 
 LOAD = (60, 20, 120, 15, 10, 60, 55, 130, 20, 15, 60, 60, 140, 10)

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from painplan.cli.timer import Clock, run
-from painplan.coach import NewPlan
-from painplan.records import Plan, Trial
+from painplan.coach.plans import NewPlan
+from painplan.records.book import Plan, Trial
 from tests.conftest import FIRST, CoachOn, Shell, on
 
 SAID = """

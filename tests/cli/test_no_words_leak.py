@@ -12,9 +12,9 @@ from time import monotonic
 
 import pytest
 
-from painplan.coach import NewPlan
+from painplan.coach.plans import NewPlan
 from painplan.crashing import where_it_happened
-from painplan.records import Trial
+from painplan.records.book import Trial
 from painplan.screens.today import TodayScreen
 from tests.conftest import Shell
 from tests.support import at_the_screen, coach_on

@@ -8,7 +8,7 @@ import click
 import pytest
 
 from painplan.cli.main import painplan as program
-from painplan.records import Plan
+from painplan.records.book import Plan
 from painplan.screens.actions import ROOMS
 from painplan.screens.timer import TimerScreen
 from tests.conftest import CoachOn, Shell, on

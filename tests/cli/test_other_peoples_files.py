@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from painplan.store import DiskFolder
+from painplan.store.disk import DiskFolder
 from painplan.store.sealed import encrypt
 from painplan.store.things import things_in
 from tests.conftest import Ran, Shell, on

@@ -11,7 +11,7 @@ import pytest
 
 from painplan.cli.main import painplan as program
 from painplan.errors import CannotDo
-from painplan.store import DiskFolder
+from painplan.store.disk import DiskFolder
 from tests.cli.test_interview import SAID
 from tests.conftest import FIRST, CoachOn, Ran, Shell, on
 

@@ -8,8 +8,13 @@ from typing import Any
 import pytest
 
 from painplan.coach.assessments import Assessments
-from painplan.records import Avoided, Barrier, Decision, Member, SafetyList, VisitQuestions
-from painplan.store import ME, Change, book_change
+from painplan.kit.record import ME
+from painplan.records.decisions import Decision
+from painplan.records.exposure import Avoided
+from painplan.records.interview import Barrier
+from painplan.records.support import SafetyList
+from painplan.records.team import Member, VisitQuestions
+from painplan.store.diary import Change, book_change
 from tests.conftest import CoachOn, Shell, on
 
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from painplan.coach import Coach
-from painplan.store import DiskFolder
+from painplan.coach.coach import Coach
+from painplan.store.disk import DiskFolder
 from painplan.store.sealed import NewKey, SealedFolder, encrypt
 from painplan.store.sealing import new_identity, seal, seal_for_travel
 from tests.conftest import FIRST, Ran, Shell

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from painplan.charts.series import series
-from painplan.insight import Amounts, trend
-from painplan.records import MEASURES
+from painplan.insight.trend import trend
+from painplan.insight.usual_day import Amounts
+from painplan.records.measures import MEASURES
 from tests.conftest import CoachOn, Shell, on
 
 FUNCTION = MEASURES["function"]
@@ -53,10 +54,11 @@ DAYS = st.lists(st.sampled_from(["done", "entry", "flare", "nothing", "undone"])
 @given(DAYS)
 def test_coverage_is_what_counting_the_days_gives(kinds: list[str]) -> None:
     """Of the days since the first amount those with one: nothing undone, no flare-up or other entry alone."""
-    from painplan.coach import Coach, NewPlan
+    from painplan.coach.coach import Coach
     from painplan.coach.looking_back import LookingBack
-    from painplan.records import Trial
-    from painplan.store import Diary
+    from painplan.coach.plans import NewPlan
+    from painplan.records.book import Trial
+    from painplan.store.diary import Diary
     from painplan.store.memory import MemoryFolder
 
     diary = Diary(MemoryFolder())

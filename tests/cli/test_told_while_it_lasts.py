@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from painplan.coach.safety import Safety
-from painplan.records import Plan
+from painplan.records.book import Plan
 from tests import support
 from tests.conftest import CoachOn, Shell, on
 from tests.support import LARGE, at_the_screen

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from painplan import words
+from painplan.words import amounts
 from tests.conftest import FIRST, CoachOn, Shell, on
 
 FIELDS = {"measure", "unit", "points", "coverage", "slope_per_4_weeks", "enough"}
@@ -139,7 +139,8 @@ def test_the_table_has_the_numbers_of_the_document(painplan: Shell) -> None:
     lines = painplan("trend", "--table", "--weeks", "1", day=on(DAYS - 1)).out.splitlines()
     rows = [line.split() for line in lines[1:8]]
     points = trend(painplan, "--weeks", "1")["points"]
-    assert rows == [[point["date"], words.number(point["value"]), words.number(point["smoothed"])] for point in points]
+    told = [[point["date"], *(amounts.number(point[each]) for each in ("value", "smoothed"))] for point in points]
+    assert rows == told
 
 
 def test_four_years_give_one_point_for_each_day(painplan: Shell, tmp_path: Any) -> None:

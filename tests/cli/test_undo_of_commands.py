@@ -11,7 +11,7 @@ import click
 import pytest
 
 from painplan.cli.main import painplan as program
-from painplan.store import DiskFolder
+from painplan.store.disk import DiskFolder
 from painplan.store.everything import all_entries
 from tests.cli.test_interview import SAID
 from tests.cli.test_outside import leaves

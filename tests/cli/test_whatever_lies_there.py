@@ -19,8 +19,8 @@ import click
 import pytest
 
 from painplan.cli.main import painplan as program
-from painplan.store import DiskFolder
 from painplan.store.belonging import JOURNAL, KEY, KEY_COPY, LOCK_NAME, PUBLIC, PUT_THERE, STATE, SUB_FOLDERS
+from painplan.store.disk import DiskFolder
 from painplan.store.kinds import BOOK
 from tests.cli.test_outside import leaves
 from tests.conftest import FIRST, Ran, Shell, on

@@ -131,10 +131,12 @@ class _Lines:
 
 async def screens(watch: Watch, place: Path) -> list[str]:
     """Every action of the screens, on a diary with a plan."""
-    from painplan.coach import Coach, NewPlan
-    from painplan.records import Trial
+    from painplan.coach.coach import Coach
+    from painplan.coach.plans import NewPlan
+    from painplan.records.book import Trial
     from painplan.screens.actions import ACTIONS
-    from painplan.store import Diary, DiskFolder
+    from painplan.store.diary import Diary
+    from painplan.store.disk import DiskFolder
     from tests.support import at_the_screen
 
     coach = Coach(Diary(DiskFolder(place / "diary")), date(2026, 1, 5), now=lambda: datetime(2026, 1, 5, 20))

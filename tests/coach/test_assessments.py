@@ -7,7 +7,7 @@ import pytest
 
 from painplan.coach.assessments import Assessments
 from painplan.errors import WrongInput
-from painplan.measures import Person
+from painplan.measures.result import Person
 from tests.support import coach_on
 
 TODAY = date(2026, 3, 2)

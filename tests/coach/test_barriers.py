@@ -8,7 +8,8 @@ import pytest
 from painplan.coach.barriers import Barriers
 from painplan.errors import WrongInput
 from painplan.interview.barriers import BarrierDay, fitting
-from painplan.records import BarrierKind, Plan
+from painplan.records.book import Plan
+from painplan.records.interview import BarrierKind
 from tests.conftest import FIRST, CoachOn, Shell, on
 
 

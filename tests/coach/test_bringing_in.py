@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach import Coach
+from painplan.coach.coach import Coach
 from painplan.coach.exchange import Exchange
 from painplan.errors import WrongInput
-from painplan.records import Measurement
-from painplan.share import Found, columns_named, files_in, read_csv, read_fitbit
-from painplan.store import Diary
+from painplan.records.diary import Measurement
+from painplan.share.fitbit import read_fitbit
+from painplan.share.found import Found
+from painplan.share.paths import files_in
+from painplan.share.spreadsheet import columns_named, read_csv
+from painplan.store.diary import Diary
 from painplan.store.state import Becomes
 from tests.conftest import CoachOn
 

@@ -5,10 +5,14 @@ from datetime import timedelta
 
 import pytest
 
-from painplan.coach import KEYS, Coach, NewPlan, Question
+from painplan.coach.answers import KEYS
+from painplan.coach.coach import Coach
+from painplan.coach.plans import NewPlan
+from painplan.coach.question import Question
 from painplan.errors import WrongInput
-from painplan.records import OtherActivity, Trial
-from painplan.store import Diary
+from painplan.records.book import Trial
+from painplan.records.modules import OtherActivity
+from painplan.store.diary import Diary
 from tests.conftest import FIRST, CoachOn, on
 
 with_plan = pytest.mark.usefixtures("walking")

@@ -2,10 +2,10 @@
 
 import pytest
 
-from painplan.coach import Coach
+from painplan.coach.coach import Coach
 from painplan.coach.restarts import Restarts
 from painplan.errors import CannotDo, WrongInput
-from painplan.records import Plan
+from painplan.records.book import Plan
 from tests.conftest import CoachOn, Shell, all_asked, on
 from tests.support import at_the_screen
 

@@ -7,8 +7,8 @@ import pytest
 
 from painplan.coach.interviews import GoalTalk
 from painplan.coach.look_back import LookBack
-from painplan.pacing import ladder, starting_amount
 from painplan.pacing.by_date import too_early
+from painplan.pacing.start import ladder, starting_amount
 from tests.conftest import FIRST, CoachOn, Shell, on, signs_gone_through
 from tests.support import at_the_screen
 from tests.support import coach_on as coach_in

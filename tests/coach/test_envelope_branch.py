@@ -2,10 +2,11 @@
 
 import pytest
 
-from painplan.coach import Coach, NewPlan
+from painplan.coach.coach import Coach
+from painplan.coach.plans import NewPlan
 from painplan.coach.safety import Safety
 from painplan.errors import WrongInput
-from painplan.records import Plan, Trial
+from painplan.records.book import Plan, Trial
 from tests.conftest import CoachOn, Shell, on
 from tests.support import at_the_screen
 

@@ -3,10 +3,10 @@
 from datetime import timedelta
 from pathlib import Path
 
-from painplan.coach import NewPlan
 from painplan.coach.even_days import EvenDaysOffer
-from painplan.records import Plan, Trial
-from painplan.store import Change, checkin_change, session_change
+from painplan.coach.plans import NewPlan
+from painplan.records.book import Plan, Trial
+from painplan.store.diary import Change, checkin_change, session_change
 from tests.conftest import CoachOn, Shell, on
 from tests.support import at_the_screen
 from tests.support import coach_on as on_disk

@@ -9,7 +9,7 @@ from painplan.coach.desk import Desk
 from painplan.coach.goals import Goals
 from painplan.coach.look_back import LookBack
 from painplan.coach.waiting import MOST_LINES, Waiting, waiting_lines
-from painplan.records import Plan
+from painplan.records.book import Plan
 from tests.conftest import FIRST, CoachOn, Shell, on
 from tests.support import at_the_screen
 

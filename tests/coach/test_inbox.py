@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from painplan.coach.inbox import take_in
-from painplan.store import Diary, DiskFolder
+from painplan.store.diary import Diary
+from painplan.store.disk import DiskFolder
 from painplan.store.files import content_of
 from painplan.store.kinds import BOOK
 from painplan.store.sealed import MOST_ANSWERS, NewKey, SealedFolder, encrypt

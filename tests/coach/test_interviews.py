@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
-from painplan.coach import Coach
 from painplan.coach.ask_first import AskFirstList
 from painplan.coach.barriers import Barriers
+from painplan.coach.coach import Coach
 from painplan.coach.goals import Goals
 from painplan.coach.interviews import GoalTalk
 from painplan.coach.not_asked import questions
@@ -19,8 +19,10 @@ from painplan.coach.safety import Safety
 from painplan.coach.scripts import FILE, script_named
 from painplan.errors import CannotDo, WrongInput
 from painplan.interview.step import chosen
-from painplan.records import Book
-from painplan.store import Diary, DiskFolder, MemoryFolder
+from painplan.records.book import Book
+from painplan.store.diary import Diary
+from painplan.store.disk import DiskFolder
+from painplan.store.memory import MemoryFolder
 from tests.conftest import FIRST, on
 from tests.interview.walking import answer_to
 

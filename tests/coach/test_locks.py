@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from painplan.coach import Coach
 from painplan.coach.ask_first import AskFirstList
+from painplan.coach.coach import Coach
 from painplan.coach.safety import Safety
-from painplan.records import Plan
+from painplan.records.book import Plan
 from tests.conftest import CoachOn, Shell, on
 
 

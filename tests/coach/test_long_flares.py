@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from painplan.coach import Coach, NewPlan
+from painplan.coach.coach import Coach
+from painplan.coach.plans import NewPlan
 from painplan.coach.restarts import Restarts
-from painplan.records import Plan, Trial
+from painplan.records.book import Plan, Trial
 from tests.conftest import CoachOn, Shell, on
 from tests.support import at_the_screen
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from painplan.coach import Coach
 from painplan.coach.assessments import Assessments
+from painplan.coach.coach import Coach
 from painplan.coach.safety import Safety
 from tests.conftest import CoachOn, on
 

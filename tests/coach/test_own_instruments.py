@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from painplan.coach.assessments import Assessments
-from painplan.measures import Broken
+from painplan.measures.shelf import Broken
 from tests.support import coach_on
 
 TODAY = date(2026, 3, 2)

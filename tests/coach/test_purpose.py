@@ -13,8 +13,8 @@ from painplan.coach.purpose import Purposes
 from painplan.coach.safety import Safety
 from painplan.errors import WrongInput
 from painplan.pacing.purpose import became_less, only_to_settle
-from painplan.records import Plan, Trial
-from painplan.store import Change
+from painplan.records.book import Plan, Trial
+from painplan.store.diary import Change
 from tests.conftest import CoachOn, Shell, on
 
 TODAY = date(2026, 3, 29)

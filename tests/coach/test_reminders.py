@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from painplan.coach.reminding import LASTS_DAYS, Waits, Why, last_day, reminding
 from painplan.errors import WrongInput
-from painplan.records import Reminder
+from painplan.records.reminders import Reminder
 from painplan.words.clock import parse_time
 
 DAY = date(2026, 1, 5)

@@ -6,7 +6,7 @@ import pytest
 
 from painplan.coach.replaying import Replaying, of_the_made_up_person
 from painplan.errors import WrongInput
-from painplan.samples import sample_coach
+from painplan.samples.catalogue import sample_coach
 
 DAY = date(2026, 11, 24)
 

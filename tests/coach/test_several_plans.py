@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from painplan.coach import Coach, NewPlan
+from painplan.coach.coach import Coach
 from painplan.coach.day_limit import Order
+from painplan.coach.plans import NewPlan
 from painplan.errors import WrongInput
-from painplan.records import ReviewChoice, Trial
-from painplan.store import Diary, MemoryFolder
+from painplan.records.book import ReviewChoice, Trial
+from painplan.store.diary import Diary
+from painplan.store.memory import MemoryFolder
 from tests.amounts import asks
 from tests.conftest import CoachOn, Shell, on
 from tests.support import at_the_screen

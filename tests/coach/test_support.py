@@ -7,7 +7,7 @@ import pytest
 from painplan.coach.assessments import Assessments
 from painplan.coach.support import Support, own_list_view
 from painplan.errors import WrongInput
-from painplan.store import DiskFolder
+from painplan.store.disk import DiskFolder
 from tests.conftest import FIRST, CoachOn, Shell, on
 
 DARK = "I want to kill myself, suicide, end it all"

@@ -1,12 +1,12 @@
 """What Today says about jobs, tasks with rests and avoided things; and that an open sign keeps small steps waiting."""
 
-from painplan.coach import Coach
+from painplan.coach.coach import Coach
 from painplan.coach.cycles import Cycles
 from painplan.coach.exposure import Exposure
 from painplan.coach.jobs import Jobs
 from painplan.coach.safety import Safety
 from painplan.coach.tries import Tries
-from painplan.records import Piece
+from painplan.records.jobs import Piece
 from tests.conftest import CoachOn, on
 
 

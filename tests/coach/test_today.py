@@ -6,10 +6,12 @@ from datetime import date, datetime
 import msgspec
 import pytest
 
-from painplan.coach import NewPlan, TodayView
+from painplan.coach.plans import NewPlan
+from painplan.coach.views import TodayView
 from painplan.errors import WrongInput
-from painplan.records import Plan, Profile, Trial
-from painplan.store import ME, Diary, book_change
+from painplan.kit.record import ME
+from painplan.records.book import Plan, Profile, Trial
+from painplan.store.diary import Diary, book_change
 from tests.conftest import FIRST, CoachOn, on
 
 

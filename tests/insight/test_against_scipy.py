@@ -7,9 +7,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from painplan.insight import theil_sen
 from painplan.insight.links import link, spearman
 from painplan.insight.single_case import sign_flip_p
+from painplan.insight.smoothing import theil_sen
 
 # scipy brings no types; the numbers that come out are compared as numbers.
 stats: Any = pytest.importorskip("scipy.stats")

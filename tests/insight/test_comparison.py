@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from painplan.insight import compare_months
-from painplan.records import MEASURES
+from painplan.insight.comparison import compare_months
+from painplan.records.measures import MEASURES
 
 TODAY = date(2024, 6, 30)
 

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.insight import Amounts, Evenness, UnderActivity, band, swings
-from painplan.insight import evenness as evenness_of
-from painplan.insight import under_activity as under_activity_of
-from painplan.insight.under_activity import ClinicalReason
+from painplan.insight.evenness import Evenness, band, swings
+from painplan.insight.evenness import evenness as evenness_of
+from painplan.insight.under_activity import ClinicalReason, UnderActivity
+from painplan.insight.under_activity import under_activity as under_activity_of
+from painplan.insight.usual_day import Amounts
 
 LAST = date(2024, 6, 30)
 FIRST = LAST - timedelta(days=27)

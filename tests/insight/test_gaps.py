@@ -6,7 +6,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.insight import Point, runs
+from painplan.insight.gaps import runs
+from painplan.insight.trend import Point
 
 START = date(2024, 1, 1)
 

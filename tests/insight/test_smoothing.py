@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.insight import monthly_medians, rolling_median, theil_sen, weekly_medians
+from painplan.insight.smoothing import monthly_medians, rolling_median, theil_sen, weekly_medians
 
 START = date(2024, 1, 1)
 

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.errors import WrongInput
-from painplan.insight import Amounts, UsualDay, trend
-from painplan.records import MEASURES
+from painplan.insight.trend import trend
+from painplan.insight.usual_day import Amounts, UsualDay
+from painplan.records.measures import MEASURES
 
 LAST = date(2024, 6, 30)
 PAIN, STEPS = MEASURES["pain"], MEASURES["steps"]

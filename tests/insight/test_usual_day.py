@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.insight import Amounts, planned_rest, usual_day
+from painplan.insight.usual_day import Amounts, planned_rest, usual_day
 
 FIRST = date(2026, 1, 5)
 """A Monday."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from painplan.samples import sample_coach
+from painplan.samples.catalogue import sample_coach
 from tests.support import LARGE, SMALL, Size, at_the_screen
 
 DAY = date(2026, 11, 24)

@@ -7,12 +7,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from painplan.coach import Coach
 from painplan.coach.answer_file import answers_in
+from painplan.coach.coach import Coach
 from painplan.coach.interviews import GoalTalk
-from painplan.interview import Step
-from painplan.records import Book
-from painplan.store import Diary, MemoryFolder
+from painplan.interview.step import Step
+from painplan.records.book import Book
+from painplan.store.diary import Diary
+from painplan.store.memory import MemoryFolder
 from tests.coach.test_interviews import WHOLE
 from tests.conftest import FIRST, Shell
 from tests.support import SMALL, Person, at_the_screen, coach_on

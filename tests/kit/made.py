@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
-from painplan.kit import Part, Record
 from painplan.kit.assets import ids_of
 from painplan.kit.kinds import KINDS
+from painplan.kit.record import Part, Record
 
 DAY = "2026-01-05"
 MOST = 3

@@ -12,15 +12,17 @@ import msgspec
 import pytest
 
 import painplan
-from painplan.coach import Coach
+from painplan.coach.coach import Coach
 from painplan.coach.exchange import Exchange
-from painplan.kit import ME, Record, Table
 from painplan.kit.kinds import KINDS, MODULES
-from painplan.store import Change, Diary, MemoryFolder, book_change
-from painplan.store.care import merge, verify
+from painplan.kit.record import ME, Record, Table
+from painplan.store.diary import Change, Diary, book_change
 from painplan.store.everything import all_entries
+from painplan.store.memory import MemoryFolder
+from painplan.store.merging import merge
 from painplan.store.taking_back import bring_again, take_back
 from painplan.store.undo_log import UndoNote
+from painplan.store.verify import verify
 
 DAY, AT = date(2026, 1, 5), datetime(2026, 1, 5, 20)
 

@@ -10,15 +10,16 @@ import msgspec
 import pytest
 
 import painplan
-from painplan.coach import Coach
+from painplan.coach.coach import Coach
 from painplan.coach.veil import hidden, veiled, veiled_record
 from painplan.errors import CannotDo
-from painplan.kit import Record
+from painplan.kit.assets import asset
 from painplan.kit.kinds import KINDS
 from painplan.kit.own_words import Spot, words_of
-from painplan.records import Draft
-from painplan.store import Change, Diary, MemoryFolder
-from painplan.words import asset
+from painplan.kit.record import Record
+from painplan.records.book import Draft
+from painplan.store.diary import Change, Diary
+from painplan.store.memory import MemoryFolder
 from tests.kit.made import inside, made, with_all_it_speaks_of
 
 DAY, AT = date(2026, 1, 5), datetime(2026, 1, 5, 20)

@@ -9,16 +9,20 @@ from typing import Any
 import msgspec
 import pytest
 
-from painplan.coach import Coach
 from painplan.coach.bringing_back import bring_back, own_at
-from painplan.kit import Record
+from painplan.coach.coach import Coach
 from painplan.kit.kinds import KINDS
+from painplan.kit.record import Record
 from painplan.kit.strangers import strangers
-from painplan.records import Plan, Session
-from painplan.store import Diary, MemoryFolder
-from painplan.store.care import merge, restore, verify
+from painplan.records.book import Plan
+from painplan.records.diary import Session
+from painplan.store.backups import restore
+from painplan.store.diary import Diary
 from painplan.store.files import Tables, content_of
 from painplan.store.kinds import BOOK
+from painplan.store.memory import MemoryFolder
+from painplan.store.merging import merge
+from painplan.store.verify import verify
 from tests.kit.made import made, with_all_it_speaks_of
 
 AT, DAY = datetime(2026, 1, 6, 20), date(2026, 1, 5)

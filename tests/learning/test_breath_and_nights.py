@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.errors import WrongInput
-from painplan.learning import Breath, moment_at, night_figures
-from painplan.learning.breath import breath_of
-from painplan.records import Night
+from painplan.learning.breath import Breath, breath_of, moment_at
+from painplan.learning.nights import night_figures
+from painplan.records.learning import Night
 
 DAY = date(2026, 1, 5)
 

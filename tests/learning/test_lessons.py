@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.coach.learning import all_lessons
-from painplan.learning import Circumstances, Lesson, occasions, offer
-from painplan.records import LessonNote
-from painplan.words import asset
+from painplan.kit.assets import asset
+from painplan.learning.lessons import Lesson, offer
+from painplan.learning.occasions import Circumstances, occasions
+from painplan.records.learning import LessonNote
 
 TODAY = date(2026, 1, 5)
 LESSONS = all_lessons()

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.measures import change
-from painplan.measures.change import Basis, Code
+from painplan.measures.change import Basis, Code, change
 from painplan.words.instruments import change_rules, change_words, instruments
 
 RULES = change_rules()

@@ -6,16 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.measures import (
-    Watched,
-    against,
-    banner,
-    calls_for_support,
-    course,
-    due,
-    shared_scores,
-    week_began,
-)
+from painplan.measures.banners import Watched, banner, week_began
+from painplan.measures.battery import due
+from painplan.measures.course import course, shared_scores
+from painplan.measures.home_tests import against
+from painplan.measures.support import calls_for_support
 from painplan.words.instruments import asked_again, asked_before_tests, change_rules, instruments
 
 DAY = date(2026, 3, 4)

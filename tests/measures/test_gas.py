@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.errors import WrongInput
-from painplan.measures import gas_t, scored
+from painplan.measures.gas import gas_t
+from painplan.measures.result import scored
 from painplan.words.instruments import instruments
 
 LEVELS = st.lists(st.integers(-2, 2).map(float), min_size=1, max_size=8)

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.errors import WrongInput
-from painplan.measures import Instrument, Item, Person, Result, Scale, band_of, scored
-from painplan.measures.result import Table
+from painplan.measures.instrument import Instrument, Item, Scale
+from painplan.measures.result import Person, Result, Table, band_of, scored
 from painplan.words.instruments import instruments
 
 SHELF = instruments().instruments

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from painplan.errors import WrongInput
-from painplan.measures import scored, shelf
+from painplan.measures.result import scored
+from painplan.measures.shelf import shelf
 from painplan.words.instruments import instruments
 
 OWN = """

@@ -10,8 +10,10 @@ import pytest
 from painplan.coach.assessments import Assessments
 from painplan.coach.exposure import Exposure
 from painplan.coach.support import Support
-from painplan.measures import Call, Instrument, Item, Scale, answer_calls, as_known, calls_for_support
-from painplan.words import asset
+from painplan.kit.assets import asset
+from painplan.measures.alike import as_known
+from painplan.measures.instrument import Call, Instrument, Item, Scale
+from painplan.measures.support import answer_calls, calls_for_support
 from painplan.words.instruments import instruments
 from tests.conftest import FIRST, CoachOn, Shell, on
 from tests.support import at_the_screen, coach_on
@@ -226,7 +228,7 @@ def test_a_clinic_can_say_itself_what_calls() -> None:
 
 
 def test_the_day_of_noting_and_the_day_it_is_about() -> None:
-    from painplan.measures import speaks_on
+    from painplan.measures.support import speaks_on
 
     day = date(2026, 3, 10)
     assert speaks_on(day, day, day)

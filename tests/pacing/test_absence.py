@@ -4,8 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from painplan.pacing import LONG_DAYS, absence_before
-from painplan.pacing.absence import OFFERED_DAYS
+from painplan.pacing.absence import LONG_DAYS, OFFERED_DAYS, absence_before
 
 BEGUN = date(2026, 1, 5)
 

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from painplan.pacing import Pace
 from painplan.pacing.replay import Replay, ReplayDay, replay
 from painplan.pacing.replay_start import offered_start
+from painplan.pacing.rhythm import Pace
 from tests.amounts import asks
 
 REAL = Path(__file__).parents[1] / "data" / "knee-diary" / "daily.csv"

@@ -7,8 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.pacing import DayFacts, DayState, FlareDay, Pace, Week, review, summarise, target
 from painplan.pacing.change import more_as_planned, more_settled, would_change, would_change_today
+from painplan.pacing.days import DayFacts
+from painplan.pacing.flare import FlareDay
+from painplan.pacing.review import review
+from painplan.pacing.rhythm import Pace
+from painplan.pacing.target import DayState, target
+from painplan.pacing.week import Week, summarise
 
 MONDAY = date(2026, 1, 5)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from painplan.kit.assets import asset
 from painplan.pacing.parameters import BEHIND, PARAMETERS, SETTINGS
-from painplan.words import asset
 
 MADE_UP = ("body", "ways", "simulation")
 NO_NUMBER_OF_IT = {

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.pacing import DayState, Energy, FlareDay, limit_after, target, tired_for_days
+from painplan.pacing.envelope import Energy, limit_after, tired_for_days
+from painplan.pacing.flare import FlareDay
+from painplan.pacing.target import DayState, target
 from tests.amounts import asks
 
 DAY = date(2026, 3, 4)

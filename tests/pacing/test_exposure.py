@@ -9,8 +9,7 @@ from msgspec.structs import replace
 
 from painplan.pacing.because import Because
 from painplan.pacing.exposure import ExposureLadder, Situation, barred, exposure_ladder, verdict
-from painplan.records import Attempt, Avoided
-from painplan.records.exposure import About, Varied
+from painplan.records.exposure import About, Attempt, Avoided, Varied
 
 DAY = date(2026, 3, 4)
 CALM = Situation()

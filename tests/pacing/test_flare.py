@@ -7,20 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.pacing import (
+from painplan.pacing.flare import (
     Episode,
     FlareSaid,
-    Pace,
     episodes,
     flare_day,
     flare_day_numbers,
     flare_in_days_before,
     flares_in,
     halved_on,
-    halved_step,
     needs_new_trials,
 )
-from painplan.records import CheckIn
+from painplan.pacing.rhythm import Pace, halved_step
+from painplan.records.diary import CheckIn
 
 START = date(2026, 1, 5)
 

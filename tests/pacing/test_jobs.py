@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.pacing.jobs import DayPlan, limit_of, planned_days, spread, usual_day
-from painplan.records import Need, Piece
+from painplan.records.jobs import Need, Piece
 
 FIRST = date(2026, 3, 2)
 

@@ -2,7 +2,9 @@
 
 from itertools import pairwise
 
-from painplan.pacing import Pace, ladder, smaller_step_amount, starting_amount
+from painplan.pacing.review import smaller_step_amount
+from painplan.pacing.rhythm import Pace
+from painplan.pacing.start import ladder, starting_amount
 
 
 def test_the_published_walk_reaches_300_metres_in_week_8() -> None:

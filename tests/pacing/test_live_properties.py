@@ -9,16 +9,18 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from painplan.coach import Coach, NewPlan
 from painplan.coach.ask_first import AskFirstList
+from painplan.coach.coach import Coach
 from painplan.coach.courses import courses_of
+from painplan.coach.plans import NewPlan
 from painplan.coach.replaying import Replaying
 from painplan.coach.restarts import Restarts
 from painplan.coach.safety import Safety
 from painplan.errors import PainPlanError
-from painplan.pacing import CalmDay, Target
-from painplan.records import ProfileName, Trial
-from painplan.store import Diary, MemoryFolder
+from painplan.pacing.target import CalmDay, Target
+from painplan.records.book import ProfileName, Trial
+from painplan.store.diary import Diary
+from painplan.store.memory import MemoryFolder
 from tests.amounts import asks
 from tests.thorough import examples
 

@@ -10,15 +10,10 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from painplan.pacing import (
-    Pace,
-    floor_unit,
-    ladder,
-    ladder_from,
-    starting_amount,
-    starting_from_estimates,
-)
+from painplan.pacing.amounts import floor_unit
 from painplan.pacing.replay import Replay, ReplayDay, ReplayWeek, replay
+from painplan.pacing.rhythm import Pace
+from painplan.pacing.start import ladder, ladder_from, starting_amount, starting_from_estimates
 from tests.amounts import asks
 
 START = date(2026, 1, 5)

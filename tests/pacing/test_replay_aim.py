@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.pacing import Pace
 from painplan.pacing.replay import ReplayDay, replay
+from painplan.pacing.rhythm import Pace
 from tests.amounts import asks
 
 FIRST = date(2026, 1, 5)

@@ -7,8 +7,12 @@ from typing import Any
 import msgspec
 import pytest
 
-from painplan.pacing import Closed, Code, DayFacts, More, Pace, PastReview, Proposal, Week, review, summarise
-from painplan.pacing.gates import OPEN
+from painplan.pacing.days import DayFacts
+from painplan.pacing.gates import OPEN, Closed
+from painplan.pacing.reasons import Code
+from painplan.pacing.review import More, PastReview, Proposal, review
+from painplan.pacing.rhythm import Pace
+from painplan.pacing.week import Week, summarise
 
 MONDAY = date(2026, 1, 5)
 PACE = Pace(unit_min=1, step=2)

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from painplan.errors import WrongInput
 from painplan.insight.demonstration import CourseShown, FirstWeeks, first_weeks, shown
-from painplan.pacing import Pace
 from painplan.pacing.body import LivedDay, Person
 from painplan.pacing.paced import FIRST_DAY, Paced, first_pace
 from painplan.pacing.replay import ReplayDay, replay
+from painplan.pacing.rhythm import Pace
 from painplan.pacing.simulation import STRATEGIES, Course, first_tries, simulate
 
 SEEDS, WEEKS = 200, 52

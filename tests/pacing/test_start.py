@@ -3,7 +3,8 @@
 import pytest
 
 from painplan.errors import WrongInput
-from painplan.pacing import NotEnoughTrials, floor_unit, round_unit, starting_amount, starting_from_estimates
+from painplan.pacing.amounts import floor_unit, round_unit
+from painplan.pacing.start import NotEnoughTrials, starting_amount, starting_from_estimates
 
 
 def test_the_published_example_starts_at_80_percent_of_the_mean() -> None:

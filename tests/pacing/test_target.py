@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.pacing import DayState, Episode, FlareDay, Target, flare_day, target
+from painplan.pacing.flare import Episode, FlareDay, flare_day
+from painplan.pacing.target import DayState, Target, target
 from tests.amounts import asks
 
 

@@ -21,14 +21,15 @@ import msgspec
 
 import painplan.app
 from painplan.cli.main import main
-from painplan.coach import Coach
+from painplan.coach.coach import Coach
 from painplan.crashing import where_it_happened
 from painplan.errors import DiaryChanged
 from painplan.kit.assets import asset
-from painplan.records import CheckIn
+from painplan.records.diary import CheckIn
 from painplan.screens.locked import LockedScreen
 from painplan.screens.told import ToldScreen
-from painplan.store import Diary, Folder, tables  # noqa: F401  (imported once, before the forks)
+from painplan.store.diary import Diary
+from painplan.store.folder import Folder
 from painplan.widgets.fields import Line as Field
 from tests.support import Person, at_the_screen
 

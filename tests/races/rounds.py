@@ -19,16 +19,21 @@ from typing import NamedTuple
 
 import msgspec
 
-from painplan.coach import NewPlan
 from painplan.coach.inbox import take_in
-from painplan.records import CheckIn, Session, Trial
-from painplan.store import Diary, DiskFolder, Folder, session_change
+from painplan.coach.plans import NewPlan
+from painplan.records.book import Trial
+from painplan.records.diary import CheckIn, Session
 from painplan.store import sealed as sealing
+from painplan.store.archive import unpacked
+from painplan.store.backups import back_up_now
 from painplan.store.belonging import JOURNAL, KEY, KEY_COPY, LOCK_NAME, PUBLIC, SEALED, STATE
-from painplan.store.care import back_up_now, unpacked, verify
+from painplan.store.diary import Diary, session_change
+from painplan.store.disk import DiskFolder
+from painplan.store.folder import Folder
 from painplan.store.memory import MemoryFolder
 from painplan.store.sealed import NewKey, SealedFolder, encrypt, new_key, unlocked
 from painplan.store.sealing import unseal
+from painplan.store.verify import verify
 from tests.races.programs import (
     FIELDS,
     FIRST,

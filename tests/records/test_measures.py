@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.errors import WrongInput
-from painplan.records import MEASURES, UNITS, check_value, measure_named
+from painplan.records.measures import MEASURES, check_value, measure_named
+from painplan.records.units import UNITS
 
 
 @pytest.mark.parametrize("name", MEASURES)

@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from painplan.records import Book, CheckIn, Goal, Plan, Review, Session, Trial
+from painplan.records.book import Book, Goal, Plan, Review, Trial
+from painplan.records.diary import CheckIn, Session
 
 DAY = date(2026, 1, 5)
 SCALES = ("interference", "pain", "energy", "sleep", "mood", "stress")

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from painplan.errors import WrongInput
-from painplan.records import SignAnswer
-from painplan.safety import TIERS, Sign, check_answer, highest, open_signs, signs_from
-from painplan.words import asset
+from painplan.kit.assets import asset
+from painplan.records.book import SignAnswer
+from painplan.safety.signs import TIERS, Sign, check_answer, highest, open_signs, signs_from
 from painplan.words.help_now import program_numbers
 from painplan.words.sign_page import sign_page
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach import NewPlan
+from painplan.coach.plans import NewPlan
 from painplan.coach.safety import Safety
-from painplan.records import Trial
+from painplan.records.book import Trial
 from painplan.screens.calculator import CalculatorScreen
 from tests.support import LARGE, SMALL, Person, Size, at_the_screen, coach_on
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach import Coach
+from painplan.coach.coach import Coach
 from painplan.coach.cycles import Cycles
-from painplan.records import RestDay
+from painplan.records.rest import RestDay
 from painplan.screens.cycle_run import CycleRunScreen
 from painplan.screens.cycles import CyclesScreen
 from tests.support import LARGE, Person, at_the_screen, coach_on

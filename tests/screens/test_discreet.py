@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach import FLARE_PARTS, Coach, NewPlan
+from painplan.coach.coach import Coach
+from painplan.coach.flares import PARTS as FLARE_PARTS
 from painplan.coach.interviews import GoalTalk
+from painplan.coach.plans import NewPlan
 from painplan.errors import CannotDo
-from painplan.records import Trial
+from painplan.records.book import Trial
 from painplan.screens.actions import ACTIONS
 from tests.conftest import all_asked
 from tests.support import LARGE, SMALL, Person, Size, at_the_screen, coach_on

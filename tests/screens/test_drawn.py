@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 import painplan.app
-from painplan.coach import Coach, NewPlan
-from painplan.records import Trial
+from painplan.coach.coach import Coach
+from painplan.coach.plans import NewPlan
+from painplan.records.book import Trial
 from painplan.screens import today
 from painplan.screens.actions import ACTIONS
 from painplan.screens.base import Room
-from painplan.store import Diary
+from painplan.store.diary import Diary
 from painplan.widgets.drawn import beside, is_drawn
 from tests.support import at_the_screen, coach_on
 

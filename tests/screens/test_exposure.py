@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from painplan.coach import Coach
 from painplan.coach.assessments import Assessments
+from painplan.coach.coach import Coach
 from painplan.coach.exposure import Exposure
 from painplan.coach.tries import Tries
 from tests.support import Person, at_the_screen, coach_on

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach import Coach, NewPlan
+from painplan.coach.coach import Coach
 from painplan.coach.exchange import Exchange
+from painplan.coach.plans import NewPlan
 from painplan.errors import CannotDo
-from painplan.records import Trial
+from painplan.records.book import Trial
 from painplan.store.calls import SystemCalls
 from tests.support import Person, at_the_screen, coach_on
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach import NewPlan
+from painplan.coach.plans import NewPlan
 from painplan.coach.support import Support
-from painplan.records import Trial
+from painplan.records.book import Trial
 from painplan.words.help_now import program_numbers
 from tests.support import LARGE, SMALL, Size, at_the_screen, coach_on
 

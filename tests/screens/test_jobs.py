@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-from painplan.coach import Coach
+from painplan.coach.coach import Coach
 from painplan.coach.jobs import Jobs
-from painplan.records import Piece
+from painplan.records.jobs import Piece
 from tests.support import Person, at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)

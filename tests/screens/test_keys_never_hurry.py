@@ -17,7 +17,7 @@ from textual.widget import Widget
 
 from painplan import screens
 from painplan.app import PainPlanApp
-from painplan.coach import Coach
+from painplan.coach.coach import Coach
 from painplan.screens.actions import ROOMS
 from painplan.screens.ask import AskScreen
 from painplan.screens.base import Room
@@ -25,7 +25,7 @@ from painplan.screens.small import SmallScreen
 from painplan.widgets.fields import Line
 from painplan.widgets.note_field import Lines
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words import one_line, plain
+from painplan.words.escape import one_line, plain
 from tests.screens.test_all_actions import at_once
 from tests.screens.test_every_room import AT_LEAST
 from tests.screens.test_rooms import DAY, a_week

@@ -11,11 +11,14 @@ import pytest
 
 import painplan.app
 from painplan.app import PainPlanApp
-from painplan.coach import Coach, NewPlan
-from painplan.records import Trial
+from painplan.coach.coach import Coach
+from painplan.coach.plans import NewPlan
+from painplan.kit.record import ME
+from painplan.records.book import Trial
 from painplan.screens.locked import LockedScreen
 from painplan.screens.timer import TimerScreen
-from painplan.store import ME, Change, Diary, DiskFolder
+from painplan.store.diary import Change, Diary
+from painplan.store.disk import DiskFolder
 from painplan.store.sealed import NewKey, encrypt, new_key
 from painplan.store.sealing import WrongPassphrase, new_identity
 from tests.support import Person, at_the_screen, coach_on

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach import NewPlan
 from painplan.coach.look_back import wins
 from painplan.coach.modules import MODULES, Modules
+from painplan.coach.plans import NewPlan
 from painplan.coach.safety import Safety
 from painplan.errors import CannotDo
-from painplan.records import OtherActivity, Trial
-from painplan.words import asset
+from painplan.kit.assets import asset
+from painplan.records.book import Trial
+from painplan.records.modules import OtherActivity
 from tests.support import LARGE, SMALL, Size, at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)

@@ -10,14 +10,18 @@ import pytest
 from textual.app import ComposeResult
 
 import painplan.app
-from painplan.coach import Coach, NewPlan
-from painplan.records import Trial
+from painplan.coach.coach import Coach
+from painplan.coach.plans import NewPlan
+from painplan.records.book import Trial
 from painplan.screens.actions import ACTIONS, ROOMS
 from painplan.screens.base import Room
 from painplan.screens.locked import LockedScreen
 from painplan.screens.told import ToldScreen
-from painplan.store import Diary, DiskFolder
-from painplan.store.care import merge, packed_diary, restore, unpacked
+from painplan.store.archive import unpacked
+from painplan.store.backups import packed_diary, restore
+from painplan.store.diary import Diary
+from painplan.store.disk import DiskFolder
+from painplan.store.merging import merge
 from painplan.store.sealed import NewKey, SealedFolder, decrypt, encrypt
 from painplan.store.sealing import WrongPassphrase, new_identity
 from painplan.widgets.fields import Line

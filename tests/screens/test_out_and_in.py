@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach import Coach, NewPlan
+from painplan.coach.coach import Coach
 from painplan.coach.exchange import Exchange
-from painplan.records import Trial
+from painplan.coach.plans import NewPlan
+from painplan.records.book import Trial
 from tests.support import LARGE, SMALL, Person, Size, at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)

@@ -15,25 +15,28 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from painplan.app import PainPlanApp
-from painplan.coach import Coach, NewPlan
 from painplan.coach.assessments import Assessments
+from painplan.coach.coach import Coach
 from painplan.coach.cycles import Cycles
 from painplan.coach.day_limit import Order
 from painplan.coach.experiments import Experiments
 from painplan.coach.exposure import Exposure
 from painplan.coach.jobs import Jobs
+from painplan.coach.plans import NewPlan
 from painplan.coach.safety import Safety
 from painplan.coach.tries import Tries
 from painplan.insight.experiment_days import day_of_experiment
-from painplan.records import Piece, Trial
-from painplan.samples import sample_coach
+from painplan.records.book import Trial
+from painplan.records.jobs import Piece
+from painplan.samples.catalogue import sample_coach
 from painplan.screens.cycle_run import CycleRunScreen
 from painplan.screens.home_test import HomeTestScreen
 from painplan.screens.locked import LockedScreen
 from painplan.screens.practice import BreathScreen
 from painplan.screens.timer import TimerScreen
 from painplan.screens.today import PICTURE_SECONDS
-from painplan.store import Diary, MemoryFolder
+from painplan.store.diary import Diary
+from painplan.store.memory import MemoryFolder
 from painplan.widgets.themes import LIGHT
 from tests.support import LARGE, SMALL, Person, Size
 

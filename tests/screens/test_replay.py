@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import DataTable
 
 from painplan.coach.safety import Safety
-from painplan.samples import sample_coach
+from painplan.samples.catalogue import sample_coach
 from painplan.widgets.weeks_chart import WeeksChart
 from tests.support import LARGE, SMALL, Person, Size, at_the_screen, coach_on
 

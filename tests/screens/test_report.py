@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach import NewPlan
-from painplan.records import Trial
+from painplan.coach.plans import NewPlan
+from painplan.records.book import Trial
 from tests.support import LARGE, SMALL, Person, Size, at_the_screen, coach_on
 
 DAY = date(2026, 1, 19)

@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from painplan.coach import NewPlan
-from painplan.records import Trial
-from painplan.samples import SAMPLES, sample_coach
+from painplan.coach.plans import NewPlan
+from painplan.records.book import Trial
+from painplan.samples.catalogue import SAMPLES, sample_coach
 from tests.support import at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)

@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from painplan.coach import NewPlan
+from painplan.coach.plans import NewPlan
 from painplan.coach.team import Team
-from painplan.records import Trial
+from painplan.records.book import Trial
 from tests.support import at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)

@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from painplan.coach import NewPlan
-from painplan.records import Trial
+from painplan.coach.plans import NewPlan
+from painplan.records.book import Trial
 from painplan.screens.timer import TimerScreen
 from tests.support import Person, at_the_screen, coach_on
 

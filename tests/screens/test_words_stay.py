@@ -7,12 +7,12 @@ from typing import Any
 import msgspec
 import pytest
 
-from painplan.coach import Coach
+from painplan.coach.coach import Coach
 from painplan.coach.medicines import Medicines
 from painplan.coach.team import Team
-from painplan.kit import Record
 from painplan.kit.kinds import KINDS
 from painplan.kit.own_words import words_of
+from painplan.kit.record import Record
 from painplan.screens.actions import ACTIONS
 from tests.kit.made import made
 from tests.screens.test_discreet import DAY, LEAVING, WORD, full_of_words
@@ -57,7 +57,7 @@ def with_every_kind(folder: Path) -> Coach:
 
 
 def coach_change(record: Record) -> Any:
-    from painplan.store import Change
+    from painplan.store.diary import Change
 
     day = record.day if record.TABLE.daily else None  # type: ignore[attr-defined]  # such a kind has one
     return Change(table=record.TABLE.name, key=record.key, fields=msgspec.to_builtins(record), day=day)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from painplan.errors import CannotDo, WrongInput
-from painplan.share import Found, columns_named, read_csv
+from painplan.share.found import Found
+from painplan.share.spreadsheet import columns_named, read_csv
 from tests.share.files import in_files
 
 TODAY = date(2026, 3, 10)

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from painplan.kit import Record
-from painplan.records import Book, CheckIn, Goal, OtherActivity, Plan, Session
-from painplan.share import Everything, as_csv, is_export
+from painplan.kit.record import Record
+from painplan.records.book import Book, Goal, Plan
+from painplan.records.diary import CheckIn, Session
+from painplan.records.modules import OtherActivity
 from painplan.share.cells import STEERS
 from painplan.share.everything_out import as_json
+from painplan.share.taken_out import Everything, as_csv, is_export
 from tests.kit.made import made
 
 DAY = date(2026, 3, 4)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from painplan.errors import CannotDo, WrongInput
-from painplan.share import Found
+from painplan.share.found import Found
 from painplan.share.takeout import read_takeout
 
 TODAY = date(2026, 1, 20)

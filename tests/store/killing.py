@@ -15,9 +15,10 @@ from random import Random
 
 import msgspec
 
-from painplan.records import Goal
-from painplan.store import Change, Diary, DiskFolder, book_change, checkin_change, session_change
+from painplan.records.book import Goal
 from painplan.store.belonging import JOURNAL, LOCK_NAME, STATE, TEMPORARY
+from painplan.store.diary import Change, Diary, book_change, checkin_change, session_change
+from painplan.store.disk import DiskFolder
 
 FIRST = date(2020, 1, 1)
 LONGEST_LIFE = 0.03

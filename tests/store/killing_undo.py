@@ -13,9 +13,10 @@ from random import Random
 
 import msgspec
 
-from painplan.records import Goal
-from painplan.store import Diary, DiskFolder, book_change, checkin_change, session_change
+from painplan.records.book import Goal
 from painplan.store.belonging import JOURNAL, TEMPORARY
+from painplan.store.diary import Diary, book_change, checkin_change, session_change
+from painplan.store.disk import DiskFolder
 from painplan.store.taking_back import bring_again, take_back
 from painplan.store.undo_log import UndoNote, undo_list
 from tests.store.killing import killed_child

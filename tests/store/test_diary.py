@@ -8,17 +8,11 @@ from typing import Any
 import pytest
 
 from painplan.errors import CannotDo
-from painplan.records import Goal, Measurement
-from painplan.store import (
-    Change,
-    Diary,
-    DiskFolder,
-    MemoryFolder,
-    book_change,
-    checkin_change,
-    measurement_change,
-    session_change,
-)
+from painplan.records.book import Goal
+from painplan.records.diary import Measurement
+from painplan.store.diary import Change, Diary, book_change, checkin_change, measurement_change, session_change
+from painplan.store.disk import DiskFolder
+from painplan.store.memory import MemoryFolder
 from painplan.store.taking_back import take_back
 from painplan.store.undo_log import UndoNote
 

@@ -9,8 +9,12 @@ import pytest
 from filelock import FileLock
 
 from painplan.errors import CannotDo, WrongInput
-from painplan.store import DiskFolder, Folder, MemoryFolder, data_folder, disk
+from painplan.store import disk
 from painplan.store.belonging import LOCK_NAME
+from painplan.store.disk import DiskFolder
+from painplan.store.folder import Folder
+from painplan.store.locations import data_folder
+from painplan.store.memory import MemoryFolder
 
 OURS = b'{"painplan": {}}'
 """What a file of ours holds at least."""

@@ -13,57 +13,32 @@ from painplan.errors import PainPlanError
 from painplan.kit.fitting import fits
 from painplan.kit.kinds import BOOK_KINDS
 from painplan.kit.kinds import KINDS as ALL
-from painplan.records import (
-    About,
-    AskFirst,
-    Assessment,
-    Attempt,
-    Avoided,
-    Barrier,
-    CheckIn,
-    Checklist,
-    DayLimit,
-    Decision,
-    DecisionOption,
-    Draft,
-    Experiment,
-    FlarePlan,
-    Goal,
-    Hold,
-    Job,
-    LessonNote,
-    Measurement,
-    Medicine,
-    Member,
-    Night,
-    Occasion,
-    OtherActivity,
-    OwnItem,
-    Piece,
-    Plan,
-    Point,
-    Practice,
-    Profile,
-    Record,
-    Reminder,
-    Restart,
-    RestDay,
-    RestPlan,
-    RestStep,
-    Review,
-    SafetyList,
-    Session,
-    Shown,
-    SignAnswer,
-    Trial,
-    ValueRating,
-    Visit,
-    VisitQuestions,
-)
+from painplan.kit.record import Record
+from painplan.records.assessments import Assessment
+from painplan.records.book import Draft, FlarePlan, Goal, Hold, Plan, Profile, Review, SignAnswer, Trial
+from painplan.records.decisions import Decision, DecisionOption, Point
+from painplan.records.diary import CheckIn, Measurement, Session
+from painplan.records.experiments import Experiment
+from painplan.records.exposure import Attempt, Avoided
+from painplan.records.interview import About, AskFirst, Barrier, ValueRating
+from painplan.records.jobs import Job, Piece
+from painplan.records.learning import Checklist, LessonNote, Night, OwnItem, Practice
+from painplan.records.medicines import Medicine
+from painplan.records.modules import OtherActivity
+from painplan.records.occasions import Occasion
+from painplan.records.pacing import DayLimit, Restart
+from painplan.records.reminders import Reminder
+from painplan.records.rest import RestDay, RestPlan, RestStep
+from painplan.records.sharing import Shown
+from painplan.records.support import SafetyList
+from painplan.records.team import Member, Visit, VisitQuestions
 from painplan.share.own_entries import checked
-from painplan.store import Change, Diary, MemoryFolder
-from painplan.store.care import packed_diary, unpacked, verify
+from painplan.store.archive import unpacked
+from painplan.store.backups import packed_diary
+from painplan.store.diary import Change, Diary
 from painplan.store.kinds import file_of, key_of
+from painplan.store.memory import MemoryFolder
+from painplan.store.verify import verify
 from tests.kit.made import inside, made, with_all_it_speaks_of
 
 AT = datetime(2026, 1, 5, 20)

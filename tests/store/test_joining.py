@@ -6,9 +6,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.store import Change, Diary, MemoryFolder, checkin_change
+from painplan.store.diary import Change, Diary, checkin_change
 from painplan.store.everything import all_entries
 from painplan.store.joining import join, joined
+from painplan.store.memory import MemoryFolder
 from painplan.store.taking_back import take_back
 from painplan.store.undo_log import UndoNote
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from painplan.store import Diary, DiskFolder, checkin_change
+from painplan.store.diary import Diary, checkin_change
+from painplan.store.disk import DiskFolder
 from painplan.store.examine import examine
 from painplan.store.nesting import DEEPEST, shallow, too_deep
 from tests.store.hostile_json import hostile

@@ -7,10 +7,10 @@ import msgspec
 import pytest
 
 from painplan.kit.not_json import why_not_json
-from painplan.store import DiskFolder
 from painplan.store.belonging import is_another_programs
-from painplan.store.care import verify
+from painplan.store.disk import DiskFolder
 from painplan.store.things import look_at
+from painplan.store.verify import verify
 from tests.conftest import Shell
 
 MONTH = "diary/2026-01.json"

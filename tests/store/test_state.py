@@ -8,11 +8,16 @@ from typing import cast
 import pytest
 
 from painplan.errors import CannotDo, DiaryChanged
-from painplan.store import Diary, DiskFolder, Folder, LockedFolder, checkin_change, is_sealed_diary, reopened
+from painplan.store.archive import unpacked
+from painplan.store.backups import back_up_now, packed_diary, restore
 from painplan.store.belonging import LOCK_NAME, STATE
 from painplan.store.calls import SystemCalls
-from painplan.store.care import back_up_now, merge, packed_diary, restore, unpacked
+from painplan.store.diary import Diary, checkin_change
+from painplan.store.disk import DiskFolder
+from painplan.store.folder import Folder
 from painplan.store.half_typed import keep_half_typed, take_half_typed
+from painplan.store.merging import merge
+from painplan.store.opening import LockedFolder, is_sealed_diary, reopened
 from painplan.store.sealed import (
     NewKey,
     Posted,

@@ -14,10 +14,13 @@ from pathlib import Path
 import pytest
 
 from painplan.errors import CannotDo
-from painplan.records import Goal
-from painplan.store import Diary, DiskFolder, book_change, checkin_change
+from painplan.records.book import Goal
+from painplan.store.archive import unpacked
+from painplan.store.backups import packed_diary, restore
 from painplan.store.calls import SystemCalls
-from painplan.store.care import packed_diary, restore, unpacked, verify
+from painplan.store.diary import Diary, book_change, checkin_change
+from painplan.store.disk import DiskFolder
+from painplan.store.verify import verify
 from tests.store.broken_disks import CALLS, BreaksOnce, LosesPower
 from tests.store.trials import trial
 
@@ -110,7 +113,7 @@ KILLED = """
 import os, signal, sys
 from datetime import datetime
 from pathlib import Path
-from painplan.store import DiskFolder
+from painplan.store.disk import DiskFolder
 from painplan.store.care import restore, unpacked
 from painplan.store.calls import SystemCalls
 class Dies(SystemCalls):

@@ -14,9 +14,12 @@ import pytest
 from filelock import FileLock
 
 from painplan.errors import CannotDo
-from painplan.store import Diary, DiskFolder, checkin_change, disk
+from painplan.store import disk
 from painplan.store.belonging import LOCK_NAME
-from painplan.store.care import merge, verify
+from painplan.store.diary import Diary, checkin_change
+from painplan.store.disk import DiskFolder
+from painplan.store.merging import merge
+from painplan.store.verify import verify
 from tests.store.trials import trial
 from tests.store.trials_damage import CONFLICTS
 
@@ -31,7 +34,8 @@ WRITER = """
 import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from painplan.store import Diary, DiskFolder, checkin_change, session_change
+from painplan.store.diary import Diary, checkin_change, session_change
+from painplan.store.disk import DiskFolder
 folder, answer, entries = sys.argv[1:]
 diary = Diary(DiskFolder(Path(folder)))
 for number in range(int(entries)):
@@ -65,7 +69,7 @@ def eight_writers(place: Path) -> int:
 HOLDER = """
 import sys, time
 from pathlib import Path
-from painplan.store import DiskFolder
+from painplan.store.disk import DiskFolder
 with DiskFolder(Path(sys.argv[1])).lock():
     print("locked", flush=True)
     time.sleep(600)

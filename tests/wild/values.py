@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec import inspect
 
-from painplan.kit import Record
 from painplan.kit.kinds import KINDS
-from painplan.records import MEASURES, UNITS
+from painplan.kit.record import Record
+from painplan.records.measures import MEASURES
+from painplan.records.units import UNITS
 
 TODAY = date(2026, 3, 4)
 """The day on which wild diaries are opened."""

@@ -7,9 +7,9 @@ from typing import get_args
 import pytest
 
 from painplan.coach.exposure import _NAMES
+from painplan.kit.assets import asset
 from painplan.pacing.because import Because
 from painplan.records.exposure import About
-from painplan.words import asset
 from painplan.words.because import because_words
 
 PACING = Path(__file__).parents[2] / "painplan" / "pacing"

@@ -9,47 +9,22 @@ import msgspec
 import pytest
 
 from painplan import pacing
-from painplan.pacing import (
-    Choice,
-    Closed,
-    Code,
-    DayFacts,
-    DayState,
-    Energy,
-    FlareDay,
-    Limit,
-    More,
-    Number,
-    Pace,
-    PastReview,
-    Reason,
-    State,
-    Week,
-    locked,
-    review,
-    summarise,
-)
-from painplan.pacing import target as target_of
+from painplan.kit.assets import asset
 from painplan.pacing.change import Change, ChangeCode
-from painplan.pacing.gates import gates, structural
-from painplan.words import (
-    amount,
-    asset,
-    change_line,
-    day_in_words,
-    decision,
-    gate_line,
-    number,
-    one_line,
-    per_cent,
-    plain,
-    sentence,
-    short_day,
-    source,
-    source_of,
-    state,
-)
-from painplan.words.dates import date_in_words
+from painplan.pacing.days import DayFacts
+from painplan.pacing.envelope import Energy, Limit
+from painplan.pacing.flare import FlareDay
+from painplan.pacing.gates import Closed, gates, structural
+from painplan.pacing.reasons import Code, Number, Reason, locked
+from painplan.pacing.review import Choice, More, PastReview, review
+from painplan.pacing.rhythm import Pace
+from painplan.pacing.target import DayState, State
+from painplan.pacing.target import target as target_of
+from painplan.pacing.week import Week, summarise
+from painplan.words.amounts import amount, number, per_cent
+from painplan.words.dates import date_in_words, day_in_words, short_day
+from painplan.words.escape import one_line, plain
+from painplan.words.reasons import change_line, decision, gate_line, sentence, source, source_of, state
 from painplan.words.trends import measure_title
 
 MONDAY = date(2026, 1, 5)
