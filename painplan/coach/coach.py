@@ -152,7 +152,7 @@ class Coach(Desk):
             so_far=now.proposal,
             week=now.week,
             changes=now.changes,
-            changes_today=would_change_today(course.target_on(self.today), course.quota),
+            changes_today=would_change_today(course.target_on(self.today), course.quota, until_over=course.until_over),
             trials=course.tries,
             baseline=course.baseline,
             start_quota=course.start.quota,

@@ -249,7 +249,12 @@ class PlanCourse:
 
     def flare_on(self, day: date) -> FlareDay:
         """What flare-ups make of a day (A13)."""
-        return flare_day(self._said.flares, day, self.mornings.settled_before, until_over=self.gentle)
+        return flare_day(self._said.flares, day, self.mornings.settled_before, until_over=self.until_over)
+
+    @property
+    def until_over(self) -> bool:
+        """Whether a flare-up keeps the amount small until it is over: effort makes worse, sometimes or more (A13)."""
+        return self.gentle or self._pem
 
     def ceiling_of(self, quota: float) -> float:
         """How far a good day goes with an amount as things stand today (A12 ``GOOD DAY``)."""

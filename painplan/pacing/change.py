@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from painplan.pacing.amounts import at_least
-from painplan.pacing.flare import LONG_AFTER
+from painplan.pacing.flare import FULL_FROM, LONG_AFTER, SECOND_FROM
 from painplan.pacing.gates import ADHERENCE_NEEDED, EFFORT_LIMIT, OVERDO_ALLOWED, SETTLE_NEEDED
 from painplan.pacing.reasons import Code, Number
 from painplan.pacing.review import Proposal
@@ -34,6 +34,10 @@ ChangeCode = Literal[
     "next_turn",
     "more_room",
     "flare_days",
+    "flare_from_five",
+    "flare_mornings",
+    "flare_until_over",
+    "flare_stays",
     "easing_days",
     "well_days",
     "flare_long",
@@ -69,24 +73,36 @@ def would_change(proposal: Proposal, week: Week) -> tuple[Change, ...]:
     return tuple(found) or (Change("all_stays"),)
 
 
-def would_change_today(today: Target, quota: float) -> tuple[Change, ...]:
+def would_change_today(today: Target, quota: float, *, until_over: bool = False) -> tuple[Change, ...]:
     """What would bring the whole amount back on a day that asks for less than it, or frees steps.
 
     Args:
         today: The amounts of the day.
         quota: The amount in force, in the plan's unit.
+        until_over: A flare-up keeps the amount small until it is over (A13).
     """
     found = []
     for reason in today.reasons:
         if reason.code == "envelope":
             found.append(Change("within_energy", {"quota": quota}))
+        elif reason.code == "flare_day":
+            found.append(_in_a_flare(int(reason.numbers["day"] or 0), until_over=until_over))
         elif reason.code in _TODAY:
             found.append(_TODAY[reason.code])
     return tuple(found)
 
 
+def _in_a_flare(day: int, *, until_over: bool) -> Change:
+    """What comes next in the first week of a flare-up, from this day of it on (A13)."""
+    numbers: dict[str, Number] = {"next_day": SECOND_FROM, "full_day": FULL_FROM, "long_day": LONG_AFTER + 1}
+    if until_over:
+        return Change("flare_until_over" if day < SECOND_FROM else "flare_stays", numbers)
+    if day < FULL_FROM:
+        return Change("flare_days" if day < SECOND_FROM else "flare_from_five", numbers)
+    return Change("flare_mornings", numbers)
+
+
 _TODAY: dict[Code, Change] = {
-    "flare_day": Change("flare_days"),
     "easing_up": Change("easing_days", {"days": LONG_AFTER}),
     "well_since": Change("well_days"),
     "flare_long": Change("flare_long", {"days": LONG_AFTER}),

@@ -156,7 +156,9 @@ def flare_day(flares: Sequence[Episode], day: date, settled: Settled, *, until_o
         flares: All known flare-ups.
         day: The day.
         settled: Whether the last morning before a day is known and was settled.
-        until_over: Effort sometimes makes worse: no way back to the whole amount before it is over (NG206 1.14.5).
+        until_over: Effort makes worse, sometimes or more: no way back to the whole amount before it is over. The
+            paragraph names only "sometimes"; the branch for who gets worse more often must never be less careful
+            (NG206 1.14.5: no return to usual levels before the flare-up has resolved).
 
     Source: FL-1, clinical.md A13.
     """

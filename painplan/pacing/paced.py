@@ -69,7 +69,7 @@ class Paced:
             self.quota,
             self.pace.unit_min,
             DayState(
-                flare=flare_day(flares, self._day, self._mornings().settled_before),
+                flare=flare_day(flares, self._day, self._mornings().settled_before, until_over=self._pem),
                 pem=self._pem,
                 maintenance=self._maintenance,
             ),

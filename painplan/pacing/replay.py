@@ -83,7 +83,8 @@ def replay(
         pace: Step, smallest unit and aim.
         quota: The amount of the first week, in the plan's unit; an aim below it is taken instead (clinical.md A12).
         days_per_week: Planned sessions of a week, on any of its days.
-        until_over: Effort sometimes makes worse: no whole amount before a flare-up is over (A13).
+        until_over: Effort sometimes makes worse: no whole amount before a flare-up is over (A13). So it is with a row
+            of somebody whom it makes worse more often, too.
         mornings: What is known about mornings, where it was told on other days than those of the rows.
     """
     return _Walk(rows, pace, quota, days_per_week, until_over=until_over, mornings=mornings).run()
@@ -104,7 +105,10 @@ class _Walk:
     ) -> None:
         self.rows = {row.day: row for row in rows}
         self.first, self.last = min(self.rows), max(self.rows)
-        self.pace, self.days_per_week, self.until_over = pace, days_per_week, until_over
+        self.pace, self.days_per_week, self.sometimes_worse = pace, days_per_week, until_over
+        self.until_over = until_over or any(row.pem for row in rows)
+        self.pem = all(row.pem for row in rows)
+        """Whether effort brings a lasting worsening on every day, those without a row too."""
         self.quota = within_aim(quota, pace.unit_min, pace.aim)
         self.pain = {row.day: row.pain for row in rows if row.pain is not None}
         self.flares = episodes(flares_told(self.rows), self.last)
@@ -131,7 +135,7 @@ class _Walk:
         for day in days:
             self._day(day)
         week, reviewed_on = self._summary(days), start + timedelta(days=DAYS_IN_WEEK)
-        asks, then = self._halve(days[-1]), self.rows.get(reviewed_on, ReplayDay(day=reviewed_on))
+        asks, then = self._halve(days[-1]), self._row(reviewed_on)
         # No step begins on a day of a flare-up, a hold or an open sign (clinical.md A12 to A14), as in a live review.
         open_then = msgspec.structs.replace(week, red_flag=week.red_flag or then.red_flag, pem=week.pem or then.pem)
         proposal = review(
@@ -151,7 +155,7 @@ class _Walk:
                 hold_now=then.hold,
                 slower_steps=not step_is_due(self.pace, self.quota, self.last_up, reviewed_on),
             ),
-            more=More(new_trials=asks, sometimes_worse=self.until_over),
+            more=More(new_trials=asks, sometimes_worse=self.sometimes_worse),
         )
         back = next((self.returns[day] for day in reversed(days) if day in self.returns), None)
         if back is not None:
@@ -173,8 +177,11 @@ class _Walk:
     def _summary(self, days: Sequence[date]) -> Week:
         return summarise([self.facts[day] for day in days], self.pain, days_per_week=self.days_per_week)
 
+    def _row(self, day: date) -> ReplayDay:
+        return self.rows.get(day) or ReplayDay(day=day, pem=self.pem)
+
     def _day(self, day: date) -> None:
-        row = self.rows.get(day, ReplayDay(day=day))
+        row = self._row(day)
         today = target(
             self.quota,
             self.pace.unit_min,

@@ -31,8 +31,9 @@ class FlareScreen(Room):
 ## Flare-up
 
 You say when it is a flare-up, and when it is over; nothing else begins or ends it. The amounts become smaller at once:
-half for two days, three quarters for two more, then back as the mornings allow. When it is over it is three quarters
-for two days, and a week at the same amount follows. Nothing that was missed is added later.
+half for two days, three quarters for two more, then back as the mornings allow; where effort makes you worse it stays
+at three quarters until it is over. When it is over it is three quarters for two days, and a week at the same amount
+follows. Nothing that was missed is added later.
 
 - **Enter** begins it, **e** says that it is over and asks since when; **u** takes either back
 - **w** writes your own plan for such days, best on a calm one

@@ -266,3 +266,34 @@ def test_during_a_flare_up_what_it_would_be_if_it_flared_is_not_told(painplan: S
     said = painplan("today", day=on(1)).out
     assert "if it flares" not in said
     assert "8 again after" in said
+
+
+@pytest.mark.parametrize("worse", ["sometimes", "often"])
+def test_where_effort_makes_worse_the_whole_amount_waits_for_the_end_of_a_flare_up(
+    worse: str, painplan: Shell, tmp_path: Path
+) -> None:
+    """clinical.md A13 names "sometimes"; who gets worse more often is never treated with less care (NG206 1.14.5)."""
+    painplan("ask-first", "--answer", f"AF14={worse}", day=on(0))
+    painplan("flare", "start", day=on(1))
+    for number in range(1, 8):
+        painplan("checkin", "--set", "done.walking=4", "--set", "settled.walking=yes", day=on(number))
+    said = [painplan("why", "walking", day=on(number)).out for number in range(1, 8)]
+    assert not any("when mornings are back to your usual" in text for text in said)
+    painplan("flare", "end", day=on(8))
+    asked = [
+        painplan("today", "--json", day=on(number)).document["plans"][0]["target"] for number in (1, 2, 3, 5, 7, 8, 9)
+    ]
+    assert asked == [4, 4, 6, 6, 6, 6, 6]
+    assert painplan("today", "--json", day=on(10)).document["plans"][0]["target"] == 8
+    replayed = painplan("replay", "--plan", "walking", "--json", day=on(11)).document["days"]
+    assert [one["target"] for one in replayed] == [8, 4, 4, *[6] * 7, 8]
+
+
+def test_a_table_of_who_gets_worse_is_replayed_with_the_same_care(painplan: Shell, tmp_path: Path) -> None:
+    table = tmp_path / "days.csv"
+    rows = [f"{on(n).isoformat()},5,yes,{int(n < 7)}" for n in range(11) if n != 9]
+    table.write_text("\n".join(["date,done,settled,flare", *rows]) + "\n")
+    ran = painplan("replay", str(table), "--quota", "20", "--step", "2", "--pem", "--json")
+    days = ran.document["days"]
+    assert [one["target"] for one in days] == [10, 10, *[15] * 7, 20, 20]
+    assert days[9]["ceiling"] == 20, "a day without a row is one of the same person"

@@ -14,6 +14,7 @@ from painplan.pacing.review import review
 from painplan.pacing.rhythm import Pace
 from painplan.pacing.target import DayState, target
 from painplan.pacing.week import Week, summarise
+from painplan.words.reasons import change_line
 
 MONDAY = date(2026, 1, 5)
 
@@ -85,3 +86,20 @@ def test_a_day_says_what_brings_the_whole_amount_back() -> None:
 
 def test_what_is_not_known_needs_no_change() -> None:
     assert changes(week(mean_rpe=None, overdo=3)) == {"fewer_over": {"days": 2}}
+
+
+@pytest.mark.parametrize(
+    ("until_over", "codes"),
+    [
+        (False, ["flare_days", "flare_days", "flare_from_five", "flare_from_five", *["flare_mornings"] * 3]),
+        (True, ["flare_until_over", "flare_until_over", *["flare_stays"] * 5]),
+    ],
+)
+def test_in_a_flare_up_each_day_says_what_really_comes_next(until_over: bool, codes: list[str]) -> None:
+    """clinical.md A13: where effort makes worse, the whole amount never comes back while the flare-up lasts."""
+    days = [DayState(flare=FlareDay(number=n, share=0.5 if n < 3 else 0.75)) for n in range(1, 8)]
+    told = [would_change_today(target(20, 1, on), 20, until_over=until_over) for on in days]
+    assert [change.code for (change,) in told] == codes
+    said = [change_line(change, "minutes") for (change,) in told]
+    assert all(("back to your usual" in text) is not until_over for text in said)
+    assert not any("On day 3" in text for text in said[2:])

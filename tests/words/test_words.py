@@ -189,7 +189,15 @@ def test_every_rule_that_a_reason_names_has_a_source() -> None:
 
 @pytest.mark.parametrize("code", get_args(ChangeCode))
 def test_everything_that_would_change_a_decision_has_a_sentence(code: ChangeCode) -> None:
-    numbers: dict[str, Number] = {"days": 1, "times": 1, "most": 5.0, "quota": 8.0}
+    numbers: dict[str, Number] = {
+        "days": 1,
+        "times": 1,
+        "next_day": 3,
+        "full_day": 5,
+        "long_day": 8,
+        "most": 5.0,
+        "quota": 8.0,
+    }
     text = change_line(Change(code, numbers), "minutes")
     assert text[0].isupper() or text[0].isdigit()
     assert text[-1] == "."
