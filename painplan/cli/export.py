@@ -130,7 +130,10 @@ def as_ics(context: click.Context, path: str, at: str, with_names: bool, force: 
 @_force
 @click.pass_context
 def as_fhir(context: click.Context, path: str, ndjson: bool, subject: str, without_notes: bool, force: bool) -> None:
-    """Goals, plans, check-ins, what was done and measured, as FHIR R4. painplan import fhir brings it back."""
+    """Goals, plans, check-ins, what was done and measured, as FHIR R4, and what makes steps wait.
+
+    painplan import fhir brings it back. What the diary holds and the file does not is named.
+    """
     from painplan.coach.fhir import USUAL_SUBJECT, Fhir
     from painplan.kit.assets import asset
 
@@ -146,5 +149,10 @@ def as_fhir(context: click.Context, path: str, ndjson: bool, subject: str, witho
     lines.append(words["checked" if file.checked else "unchecked"])
     lines.append(words["subject"].format(subject=subject or USUAL_SUBJECT))
     lines += [] if without_notes else [words["notes_in"]]
+    kinds, told = ", ".join(one.name for one in file.left_out), words["left_out"]
+    lines.append(told["line"].format(kinds=kinds) if kinds else told["line_whole"])
+    lines += map(one_line, file.notices)
+    left_out = [{"kind": one.kind, "name": one.name, "entries": one.entries} for one in file.left_out]
     document = {"path": path if ndjson else written[0], "files": list(written), "resources": file.counts}
-    show(settings, {**document, "checked": file.checked, "notes": file.notes}, lines)
+    said = {"checked": file.checked, "notes": file.notes, "left_out": left_out, "notices": list(file.notices)}
+    show(settings, {**document, **said}, lines)

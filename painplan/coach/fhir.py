@@ -1,6 +1,6 @@
 """The diary as FHIR R4 for another system, and PainPlan's own FHIR export back into a diary."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC
 from functools import partial
 from pathlib import Path
@@ -15,16 +15,29 @@ from painplan.coach.desk import Desk
 from painplan.coach.own_files import replace_ours
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
+from painplan.kit.kinds import KINDS
+from painplan.kit.record import Record
 from painplan.share.fhir_in import read_fhir
 from painplan.share.fhir_out import START, bundle, by_kind, check, export_provenance, kinds_counted, ndjson
 from painplan.share.fhir_parts import Resource
+from painplan.share.fhir_read import AS_BASIC, READERS
 from painplan.share.fhir_write import Facts, resources
-from painplan.store.everything import entry_kinds
+from painplan.store.everything import all_entries, entry_kinds
 from painplan.store.named_file import named_path
 from painplan.words.escape import one_line
 
 USUAL_SUBJECT = "me"
 LONGEST_SUBJECT = 64
+
+
+class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
+    """Entries of a diary that are not in an export."""
+
+    kind: str
+    """Their table."""
+    name: str
+    """The same in the person's words."""
+    entries: int
 
 
 class FhirFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,6 +47,10 @@ class FhirFile(msgspec.Struct, frozen=True, kw_only=True):
     checked: bool
     """Whether it was checked against R4B: the extra for that is installed."""
     notes: bool
+    left_out: tuple[LeftOut, ...]
+    """The kinds of this diary that FHIR has no place for here."""
+    notices: tuple[str, ...]
+    """What the person should know about the diary's files, in sentences."""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -67,7 +84,13 @@ class Fhir:
         if not found:
             raise WrongInput(asset("fhir")["nothing"])
         found += export_provenance(found, who, __version__, self._desk.now().astimezone(UTC))
-        return FhirFile(resources=found, checked=checking and check(found), notes=notes)
+        return FhirFile(
+            resources=found,
+            checked=checking and check(found),
+            notes=notes,
+            left_out=tuple(self._left_out()),
+            notices=self._desk.diary.notices(self._desk.today),
+        )
 
     def bundle(self, file: FhirFile) -> bytes:
         """The export as one Bundle."""
@@ -110,6 +133,19 @@ class Fhir:
         """
         return bring_back(read_fhir(path, entry_kinds()), self._desk)
 
+    def _left_out(self) -> Iterator[LeftOut]:
+        """The kinds of the diary's entries that no resource was made of."""
+        words = asset("fhir")["left_out"]["kinds"]
+        entries, _ = all_entries(self._desk.diary.folder)
+        for kind, documents in entries.items():
+            inside = {*AS_BASIC.get(kind, ()), *Record.__struct_fields__}
+            if kind in READERS and len(inside) > len(Record.__struct_fields__):
+                left = sum(1 for one in documents if one.keys() - inside)
+            else:
+                left = 0 if kind in READERS else len(documents)
+            if left:
+                yield LeftOut(kind=kind, name=words[kind], entries=left)
+
     def _facts(self, *, notes: bool) -> Facts:
         desk, book, days = self._desk, self._desk.facts, self._desk.diary.days()
         checkins = [days.checkins[day] for day in sorted(days.checkins)]
@@ -129,6 +165,7 @@ class Fhir:
             sessions=[days.sessions[key] for key in sorted(days.sessions, key=lambda key: (key[1], key[0]))],
             measurements=[days.measurements[key] for key in sorted(days.measurements, key=lambda k: (k[1], k[0]))],
             assessments=[days.assessments[key] for key in sorted(days.assessments, key=lambda k: (k[1], k[0]))],
+            basics=[record for table in AS_BASIC for record in book.all(KINDS[table])],
             amounts={one.plan.id: one.told_quota for one in view.plans if one.told_quota is not None},
             scores=scores,
         )

@@ -39,6 +39,11 @@ class Table(msgspec.Struct, frozen=True):
     changed then. What stands there is in assets/en/discreet.toml."""
     usual: Mapping[str, frozenset[str]] = {}
     """Values of such fields that are everybody's words: the known units of a plan."""
+    open_with: Mapping[str, frozenset[object]] = {}
+    """Fields with the values that leave the record open, in the way of steps; none of them: it never is."""
+    closed_by: tuple[str, ...] = ()
+    """The fields that close it, or make less of it. What is brought in from elsewhere adds none of them to one that is
+    open in the diary."""
     empty: bool = False
     """Whether a record that holds nothing but its name says something: that a tool was used, that a limit ended."""
 

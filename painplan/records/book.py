@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 from msgspec import Meta
 
@@ -52,7 +52,12 @@ ACTIVE = "active"
 class Profile(Record, frozen=True, kw_only=True):
     """What holds for the whole diary."""
 
-    TABLE = Table("profile", words=("steps_agreed_by",))
+    TABLE = Table(
+        "profile",
+        words=("steps_agreed_by",),
+        open_with={"post_exertional_malaise": frozenset({True})},
+        closed_by=("steps_agreed_by", "steps_agreed_on"),
+    )
 
     started_on: date | None = None
     theme: Id | None = None
@@ -269,7 +274,14 @@ class FlarePlan(Record, frozen=True, kw_only=True):
 class Hold(Record, frozen=True, kw_only=True):
     """A time in which steps wait for a reason other than a flare-up (clinical.md A12, A14)."""
 
-    TABLE = Table("holds", mentions={"only": "plans"}, key=("first", "number"), order=("first",))
+    TABLE = Table(
+        "holds",
+        mentions={"only": "plans"},
+        key=("first", "number"),
+        order=("first",),
+        open_with={"reason": frozenset(get_args(HoldReason))},
+        closed_by=("last", "well_since", "only"),
+    )
 
     reason: HoldReason
     first: date
@@ -290,7 +302,13 @@ class Hold(Record, frozen=True, kw_only=True):
 class SignAnswer(Record, frozen=True, kw_only=True):
     """What a person said about one warning sign (clinical.md C); a yes stays open until it was looked at."""
 
-    TABLE = Table("signs", key=("sign",), words=("looked_at_by",))
+    TABLE = Table(
+        "signs",
+        key=("sign",),
+        words=("looked_at_by",),
+        open_with={"answer": frozenset({"yes", "long_standing"})},
+        closed_by=("decides", "looked_at", "looked_at_by", "taken_back"),
+    )
 
     sign: Code
     """Id of the question, for example ``RF01``."""

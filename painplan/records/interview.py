@@ -52,7 +52,13 @@ class Barrier(Record, frozen=True, kw_only=True):
 class AskFirst(Record, frozen=True, kw_only=True):
     """The answer to one of the questions that come before tests and steps (clinical.md C5)."""
 
-    TABLE = Table("ask_first", key=("question",), words=("looked_at_by",))
+    TABLE = Table(
+        "ask_first",
+        key=("question",),
+        words=("looked_at_by",),
+        open_with={"answer": frozenset({"yes"})},
+        closed_by=("looked_at", "looked_at_by", "taken_back"),
+    )
 
     question: Code
     """Id of the question, for example ``AF06``."""

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 import msgspec
 
 from painplan.errors import CannotDo, WrongInput
+from painplan.kit.assets import asset
 from painplan.kit.not_json import why_not_json
 from painplan.share.fhir_parts import BASE, Resource, table_of
-from painplan.share.fhir_read import entry_of
+from painplan.share.fhir_read import READERS, entry_of
 from painplan.share.found import Line, Rejected
 from painplan.share.own_entries import Own, Taken, checked, why_not
 from painplan.share.paths import labels
@@ -39,9 +40,15 @@ def read_fhir(path: Path, kinds: Mapping[str, type[msgspec.Struct]]) -> Own:
     own = Own(len(files), [], [])
     days: dict[tuple[str, str], tuple[dict[str, float], Line]] = {}
     subjects: set[str] = set()
-    for resource, line in _resources(files):
-        table = table_of(resource)
-        if table is None:
+    for resource, line in _resources(files, own.rejected):
+        try:
+            table = table_of(resource)
+        except (TypeError, AttributeError):
+            table = ""
+        if table is None and _says_again(resource):
+            continue
+        if table not in READERS:
+            own.rejected.append(Rejected(*line, asset("fhir")["no_table"]))
             continue
         try:
             entry = entry_of(resource, table)
@@ -52,7 +59,7 @@ def read_fhir(path: Path, kinds: Mapping[str, type[msgspec.Struct]]) -> Own:
                 continue
             own.entries.append(Taken(table, entry, checked(entry, kinds[table]), line))
         except (KeyError, TypeError, ValueError, AttributeError, IndexError, WrongInput) as error:
-            own.rejected.append(Rejected(*line, f"A resource of {table}: {why_not(error)}"))
+            own.rejected.append(Rejected(*line, asset("fhir")["bad_resource"].format(table=table, why=_why(error))))
     for (day, source), (values, line) in days.items():
         document = {"day": day, "source": source, "values": values}
         try:
@@ -66,6 +73,14 @@ def read_fhir(path: Path, kinds: Mapping[str, type[msgspec.Struct]]) -> Own:
     return own
 
 
+def _why(error: Exception) -> str:
+    """Why a resource is refused, as a sentence."""
+    words = asset("fhir")
+    if isinstance(error, KeyError | IndexError):
+        return str(words["missing"]).format(part=f" ({error.args[0]})" if isinstance(error, KeyError) else "")
+    return str(words["shape"]) if isinstance(error, TypeError | AttributeError) else why_not(error)
+
+
 def _files(path: Path) -> list[Path]:
     if path.is_dir():
         found = sorted(file for file in path.iterdir() if file.suffix == _ENDING)
@@ -77,20 +92,35 @@ def _files(path: Path) -> list[Path]:
     return [path]
 
 
-def _resources(files: list[Path]) -> Iterator[_Read]:
+def _says_again(resource: Resource) -> bool:
+    """Whether a resource repeats for other systems what another one says, or says where an export comes from."""
+    kind = resource.get("resourceType")
+    return (kind == "Observation" and bool(resource.get("derivedFrom"))) or (
+        kind == "Provenance" and bool(resource.get("agent"))
+    )
+
+
+def _resources(files: list[Path], rejected: list[Rejected]) -> Iterator[_Read]:
+    """Every resource with its place; what is none goes to those that are refused."""
     for file, label in zip(files, labels(files), strict=True):
         content = _content(file, label)
         if file.suffix == _ENDING:
             for number, text in enumerate(content.split(b"\n"), 1):
-                if text.strip():
-                    yield _Read(_decoded(text, f"{label}, line {number}"), Line(label, number))
+                if not text.strip():
+                    continue
+                resource = _decoded(text, f"{label}, line {number}")
+                if isinstance(resource, dict):
+                    yield _Read(resource, Line(label, number))
+                else:
+                    rejected.append(Rejected(label, number, asset("fhir")["no_resource"]))
         else:
-            yield from _entries(_decoded(content, label), label)
+            yield from _entries(_decoded(content, label), label, rejected)
 
 
-def _entries(document: Any, label: str) -> Iterator[_Read]:
-    tags = document.get("meta", {}).get("tag", []) if document.get("resourceType") == "Bundle" else []
-    if not any(tag.get("system") == f"{BASE}/file" for tag in tags):
+def _entries(document: Any, label: str, rejected: list[Rejected]) -> Iterator[_Read]:
+    if not isinstance(document, dict):
+        raise CannotDo(f"{label} is no FHIR resource. {_NOTHING}")
+    if not _is_ours(document):
         raise CannotDo(
             f"{label} is no FHIR export of PainPlan. PainPlan reads back its own exports only: what another system "
             f"means with its resources is not guessed. {_NOTHING}"
@@ -99,16 +129,25 @@ def _entries(document: Any, label: str) -> Iterator[_Read]:
         resource = entry.get("resource") if isinstance(entry, dict) else None
         if isinstance(resource, dict):
             yield _Read(resource, Line(label, number))
+        else:
+            rejected.append(Rejected(label, number, asset("fhir")["no_resource"]))
+
+
+def _is_ours(document: Resource) -> bool:
+    """Whether a document is a bundle that an export wrote."""
+    try:
+        tags = document["meta"]["tag"] if document["resourceType"] == "Bundle" else []
+        ours = any(tag.get("system") == f"{BASE}/file" for tag in tags)
+    except (KeyError, TypeError, AttributeError):
+        return False
+    return ours and isinstance(document.get("entry", []), list)
 
 
 def _decoded(content: bytes, label: str) -> Any:
     try:
-        document = msgspec.json.decode(content)
+        return msgspec.json.decode(content)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise CannotDo(f"{label} cannot be read: {why_not_json(content, error)}. {_NOTHING}") from error
-    if not isinstance(document, dict):
-        raise CannotDo(f"{label} is no FHIR resource. {_NOTHING}")
-    return document
 
 
 def _content(file: Path, label: str) -> bytes:

@@ -7,6 +7,10 @@ from typing import Any
 
 import msgspec
 
+from painplan.errors import quoted
+from painplan.kit.assets import asset
+from painplan.kit.not_json import why_not_json
+
 BASE = "https://painplan.invalid/fhir"
 """Names of our own; RFC 2606 keeps ``.invalid`` from ever leading anywhere, so nothing is looked up."""
 FIELD = f"{BASE}/StructureDefinition/field"
@@ -106,7 +110,12 @@ def fields_of(resource: Resource) -> dict[str, Any]:
     for extension in resource.get("extension", []):
         if extension.get("url") == FIELD:
             parts = {part["url"]: part["valueString"] for part in extension["extension"]}
-            found[parts["name"]] = msgspec.json.decode(parts["json"])
+            name, text = parts["name"], parts["json"]
+            try:
+                found[name] = msgspec.json.decode(text)
+            except msgspec.DecodeError as error:
+                why = why_not_json(text, error)
+                raise ValueError(asset("fhir")["bad_field"].format(field=quoted(name), why=why)) from error
     return found
 
 

@@ -1,10 +1,28 @@
 """Entries read back from the resources of an export: the other direction of `painplan.share.fhir_write`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from painplan.share.fhir_parts import BASE, Resource, fields_of
 
+AS_BASIC: Mapping[str, tuple[str, ...]] = {
+    "profile": (
+        "post_exertional_malaise",
+        "worsening",
+        "worsening_on",
+        "told_crashes",
+        "steps_agreed_by",
+        "steps_agreed_on",
+        "adult",
+    ),
+    "signs": (),
+    "ask_first": (),
+    "holds": (),
+    "restarts": (),
+    "day_limits": (),
+}
+"""The kinds of entries that decide what is asked for on a day and that FHIR has no resource for: each entry is a Basic.
+Only the fields that are named go with it; none named: all. With `READERS` this is what an export holds."""
 CHECKIN = f"{BASE}/Questionnaire/checkin"
 SESSION_CODE = "done"
 EFFORT = "effort"
@@ -17,7 +35,8 @@ def entry_of(resource: Resource, table: str) -> dict[str, Any]:
         KeyError, TypeError, ValueError, AttributeError: It is not what an export holds.
     """
     found = {**READERS[table](resource), **fields_of(resource)}
-    return {name: value for name, value in found.items() if value is not None}
+    only = AS_BASIC.get(table)
+    return {name: value for name, value in found.items() if value is not None and (not only or name in only)}
 
 
 def goal(resource: Resource) -> dict[str, Any]:
@@ -90,6 +109,13 @@ def assessment(resource: Resource) -> dict[str, Any]:
     }
 
 
+def basic(resource: Resource) -> dict[str, Any]:
+    """What stands in an extension a field, and nowhere else."""
+    if resource["resourceType"] != "Basic":
+        raise ValueError("it is no Basic resource")
+    return {}
+
+
 READERS: dict[str, Callable[[Resource], dict[str, Any]]] = {
     "goals": goal,
     "plans": plan,
@@ -98,11 +124,16 @@ READERS: dict[str, Callable[[Resource], dict[str, Any]]] = {
     "sessions": session,
     "measurements": measurement,
     "assessments": assessment,
+    **dict.fromkeys(AS_BASIC, basic),
 }
+"""Every kind of entry that an export holds."""
 
 
 def _identifier(resource: Resource) -> str:
-    return str(resource["identifier"][0]["value"])
+    value = resource["identifier"][0]["value"]
+    if not isinstance(value, str):
+        raise TypeError("an identifier is a text")
+    return value
 
 
 def _answer(item: Resource) -> Any:

@@ -4,6 +4,7 @@ Each is read back while it is made, and whatever would not come back exactly is 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -26,7 +27,7 @@ from painplan.share.fhir_parts import (
     quantity,
     words,
 )
-from painplan.share.fhir_read import CHECKIN, EFFORT, SESSION_CODE, entry_of
+from painplan.share.fhir_read import AS_BASIC, CHECKIN, EFFORT, SESSION_CODE, entry_of
 
 _BOOKKEEPING = ("saved_at", "history")
 _NUMBERS = ("interference", "pain", "energy", "sleep", "mood", "stress", "sleep_hours", "steps")
@@ -44,6 +45,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     sessions: Sequence[Session] = ()
     measurements: Sequence[Measurement] = ()
     assessments: Sequence[Assessment] = ()
+    basics: Sequence[Record] = ()
+    """Those of `AS_BASIC`."""
     amounts: Mapping[str, float] = {}
     """By plan id: the amount of the day, in the plan's unit."""
     scores: Mapping[tuple[str, Any], tuple[float, str, str | None]] = {}
@@ -64,6 +67,8 @@ def resources(facts: Facts, subject: str) -> Iterator[Resource]:
         yield _kept(_plan(plan, subject, facts.amounts.get(plan.id)), plan, "plans")
     for review in facts.reviews:
         yield _kept(_review(review, subject), review, "reviews")
+    for record in facts.basics:
+        yield from _basic(record, subject)
     for checkin in facts.checkins:
         yield _kept(_checkin(checkin, subject), checkin, "checkins")
         yield from _said(checkin, subject)
@@ -79,6 +84,31 @@ def resources(facts: Facts, subject: str) -> Iterator[Resource]:
 def _kept(resource: Resource, entry: Record, table: str) -> Resource:
     plain = {name: value for name, value in msgspec.to_builtins(entry).items() if name not in _BOOKKEEPING}
     return keep_exactly(resource, plain, entry_of(resource, table))
+
+
+def _basic(record: Record, subject: str) -> Iterator[Resource]:
+    """An entry that FHIR has no resource for: every field in an extension; none where there is nothing to say."""
+    table = record.TABLE.name
+    only = AS_BASIC[table]
+    plain = {
+        name: value
+        for name, value in msgspec.to_builtins(record).items()
+        if name not in _BOOKKEEPING and (not only or name in only)
+    }
+    if not plain:
+        return
+    made = begin("Basic", table.replace("_", "-"), table, record.key, subject)
+    made["code"] = {"coding": [{"system": f"{BASE}/CodeSystem/entry", "code": table}], "text": table.replace("_", " ")}
+    if (created := _first_day(record)) is not None:
+        made["created"] = created.isoformat()
+    yield keep_exactly(made, plain, entry_of(made, table))
+
+
+def _first_day(record: Record) -> date | None:
+    """The day an entry is about; none: it says none."""
+    days = (getattr(record, field, None) for field in ("since", "first", "on", "worsening_on", "steps_agreed_on"))
+    saved = record.saved_at.date() if record.saved_at else None
+    return next((day for day in days if isinstance(day, date)), saved)
 
 
 def _goal(goal: Goal, subject: str) -> Resource:

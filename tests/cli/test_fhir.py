@@ -1,7 +1,7 @@
 """``painplan export fhir`` and ``import fhir``: valid R4, no name of the person, and the same records back."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +9,20 @@ import msgspec
 import pytest
 
 from painplan.coach.assessments import Assessments
-from painplan.kit.record import Record
+from painplan.coach.coach import Coach
+from painplan.kit.assets import asset
+from painplan.kit.kinds import KINDS
+from painplan.kit.record import ME, Record
+from painplan.records.book import Hold, Profile, SignAnswer
 from painplan.records.diary import Measurement
+from painplan.records.interview import AskFirst
+from painplan.records.pacing import DayLimit
 from painplan.samples.catalogue import SAMPLES, sample_coach
 from painplan.share.fhir_parts import LOINC, table_of
-from painplan.store.diary import Diary, measurement_change
+from painplan.share.fhir_read import READERS
+from painplan.store.diary import Change, Diary, measurement_change
 from painplan.store.disk import DiskFolder
+from painplan.store.everything import OTHERS, all_entries
 from tests.conftest import CoachOn, Ran, Shell, on
 from tests.support import coach_on as coach_of
 
@@ -33,6 +41,11 @@ def kept(walking_plan: Any, coach_on: CoachOn, a_week: Callable[..., None]) -> N
     Assessments(coach).save("peg", (7, 8, 6), on(2))
     Assessments(coach).save("psfs", (3, None, 2), on(2), activities=("stairs", " two  spaces ", "garden"))
     Assessments(coach).save_elsewhere("Shoulder score", 31, (0, 48), on(4), higher_is_better=True)
+
+
+def bare(entries: Iterable[Record]) -> list[Record]:
+    """Without when they were written."""
+    return [msgspec.structs.replace(one, saved_at=None, history=()) for one in entries]
 
 
 def records(folder: Path) -> dict[str, list[Record]]:
@@ -101,6 +114,7 @@ def test_kinds_and_codes(painplan: Shell, kept: None, tmp_path: Path) -> None:
         "Observation",
         "QuestionnaireResponse",
         "Provenance",
+        "Basic",
     }
     codes = {
         (coding["code"], one["code"]["coding"][0]["code"])
@@ -198,3 +212,136 @@ def test_an_empty_diary_and_wrong_places_are_sentences(painplan: Shell, kept: No
     (tmp_path / "x.json").write_text("a letter")
     assert painplan("export", "fhir", str(tmp_path / "x.json"), day=on(8)).code == 1
     assert painplan("import", "fhir", str(tmp_path / "nothing.json")).code == 2
+
+
+def stopped(folder: Path) -> Coach:
+    """A diary with everything that takes steps away: a sign, a question that comes first, a hold, the branch."""
+    coach = coach_of(on(8), folder)
+    coach.save(
+        [
+            Change(table="signs", key="RF01", fields={"sign": "RF01", "answer": "yes", "since": on(1)}),
+            Change(table="ask_first", key="AF06", fields={"question": "AF06", "answer": "yes", "since": on(1)}),
+            Change(table="holds", key=on(2).isoformat(), fields={"first": on(2), "reason": "illness"}),
+            Change(table="profile", key=ME, fields={**PROFILE, "region": "de", "theme": "dusk"}),
+            Change(table="day_limits", key=on(2).isoformat(), fields={"first": on(2), "minutes": 40}),
+            Change(table="flare_plan", key=ME, fields={"soothes": "tea"}),
+        ]
+    )
+    return coach
+
+
+PROFILE: dict[str, Any] = {
+    "post_exertional_malaise": True,
+    "worsening": "often",
+    "worsening_on": on(1),
+    "told_crashes": True,
+    "adult": True,
+}
+
+
+def test_what_takes_steps_away_is_back_after_the_way_through_fhir(painplan: Shell, place: Path, tmp_path: Path) -> None:
+    stopped(place)
+    target, other = tmp_path / "all.json", tmp_path / "other"
+    assert painplan("export", "fhir", str(target), "--json", day=on(8)).document["checked"] is True
+    assert brought(painplan, other, target).document["rejected"] == []
+    here, there = Diary(DiskFolder(place)).book(), Diary(DiskFolder(other)).book()
+    for kind in (SignAnswer, AskFirst, Hold, DayLimit):
+        assert bare(there.all(kind)) == bare(here.all(kind)) != []
+    assert bare([there.profile]) == [Profile(**PROFILE)], "no theme, no region"
+    again = brought(painplan, other, target).document
+    assert (again["added"], again["changed"], again["rejected"]) == (0, 0, [])
+
+
+def test_every_kind_is_in_the_export_or_named_as_left_out(place: Path) -> None:
+    from painplan.coach.fhir import Fhir
+
+    assert not KINDS.keys() - READERS.keys() - asset("fhir")["left_out"]["kinds"].keys()
+    assert not asset("fhir")["left_out"]["kinds"].keys() - KINDS.keys() - {OTHERS}
+    coach = stopped(place)
+    file = Fhir(coach).made(checking=False)
+    inside = {table_of(one) for one in file.resources}
+    entries, _ = all_entries(coach.diary.folder)
+    held = {kind for kind, documents in entries.items() if documents}
+    assert held == (inside | {one.kind for one in file.left_out}) - {None}
+    assert {one.kind for one in file.left_out} == {"flare_plan", "profile"}
+
+
+def test_each_kind_is_counted_unless_resources_are_made_of_it(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from painplan.coach.fhir import Fhir
+
+    held: dict[str, list[Any]] = {kind: [{"any": 1}, {"any": 2}] for kind in (*KINDS, OTHERS)}
+    monkeypatch.setattr("painplan.coach.fhir.all_entries", lambda _: (held, ()))
+    told = {one.kind: one.entries for one in Fhir(stopped(place)).made(checking=False).left_out}
+    assert told == dict.fromkeys(held.keys() - READERS.keys() | {"profile"}, 2)
+
+
+def test_the_answer_names_what_is_not_in_the_file(painplan: Shell, place: Path, tmp_path: Path) -> None:
+    stopped(place)
+    ran = painplan("export", "fhir", str(tmp_path / "a.json"), day=on(8))
+    assert "Not in it: settings" in ran.out
+    assert "the flare-up plan" in ran.out
+    (first, second) = painplan("export", "fhir", str(tmp_path / "b.json"), "--json", day=on(8)).document["left_out"]
+    assert (first["kind"], second) == ("profile", {"kind": "flare_plan", "name": "the flare-up plan", "entries": 1})
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "closing"),
+    [
+        ("signs", "RF01", {"looked_at": on(5), "looked_at_by": "emergency department"}),
+        ("signs", "RF01", {"taken_back": on(5)}),
+        ("ask_first", "AF06", {"looked_at": on(5), "looked_at_by": "GP"}),
+        ("holds", on(2).isoformat(), {"last": on(4)}),
+        ("profile", ME, {"steps_agreed_by": "physiotherapist", "steps_agreed_on": on(5)}),
+    ],
+)
+def test_what_is_open_in_the_diary_is_not_closed_by_what_comes_in(
+    painplan: Shell, tmp_path: Path, table: str, key: str, closing: dict[str, Any]
+) -> None:
+    elsewhere, here, target = tmp_path / "elsewhere", tmp_path / "here", tmp_path / "all.json"
+    stopped(elsewhere).save([Change(table=table, key=key, fields=closing)])
+    coach = stopped(here)
+    before = coach.today_view().locked, bare(coach.diary.book().all(KINDS[table]))
+    assert painplan("export", "fhir", str(target), "--data-dir", str(elsewhere), day=on(8)).code == 0
+    assert brought(painplan, here, target).code == 0
+    after = coach_of(on(8), here)
+    assert (after.today_view().locked, bare(after.diary.book().all(KINDS[table]))) == before
+
+
+def test_what_is_no_resource_of_ours_is_named(painplan: Shell, kept: None, tmp_path: Path) -> None:
+    target, other = tmp_path / "all.json", tmp_path / "other"
+    exported(painplan, tmp_path)
+    document = json.loads(target.read_text())
+    whole, goal = len(document["entry"]), document["entry"][0]["resource"]
+    broken = [
+        {**goal, "identifier": [{"value": None}]},
+        {"resourceType": "Observation"},
+        {"resourceType": "X", "meta": 7},
+    ]
+    document["entry"] += [None, {}, 7, {"resource": []}, *({"resource": one} for one in broken)]
+    target.write_text(json.dumps(document))
+    found = brought(painplan, other, target).document
+    assert [line["line"] for line in found["rejected"]] == list(range(whole + 1, whole + 8))
+    assert records(other) == records(tmp_path / "diary-of-the-test")
+
+
+def test_a_field_that_does_not_fit_is_named_and_the_file_is_not_called_broken(
+    painplan: Shell, place: Path, tmp_path: Path
+) -> None:
+    stopped(place)
+    target, other = tmp_path / "all.json", tmp_path / "other"
+    document = {"entry": [{"resource": one} for one in exported(painplan, tmp_path)]}
+    whole = json.loads(target.read_text())
+    first = next(e["resource"] for e in document["entry"] if e["resource"]["resourceType"] == "Basic")
+    first["extension"][0]["extension"][1]["valueString"] = '"abcdefgh\\q"'
+    target.write_text(json.dumps({**whole, **document}))
+    (line,) = brought(painplan, other, target).document["rejected"]
+    assert f"the field “{first['extension'][0]['extension'][0]['valueString']}”" in line["why"]
+
+
+def test_a_line_that_is_no_resource_is_named(painplan: Shell, kept: None, tmp_path: Path) -> None:
+    target, other = tmp_path / "out", tmp_path / "other"
+    target.mkdir()
+    assert painplan("export", "fhir", str(target), "--ndjson", day=on(8)).code == 0
+    goals = target / "Goal.ndjson"
+    goals.write_text(goals.read_text() + "null\n7\n")
+    assert [one["line"] for one in brought(painplan, other, target).document["rejected"]] == [2, 3]
