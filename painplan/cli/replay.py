@@ -85,14 +85,18 @@ class _Given(msgspec.Struct, frozen=True):
 
 
 def _own(settings: Settings, plan_id: str) -> None:
+    from painplan.coach.allowed import open_page
     from painplan.coach.replaying import Replaying
     from painplan.words.replay import replay_lines
 
-    own = Replaying(settings.coach()).of_plan(plan_id)
+    coach = settings.coach()
+    own, page = Replaying(coach).of_plan(plan_id), open_page(coach)
     document = dict(_document(own.found, own.agreed))
+    document["page"] = page.lines if page else []
     if own.plan is not None:
         document["plan"] = {"id": own.plan.id, "activity": own.plan.activity, "unit": own.unit}
-    show(settings, document, replay_lines(own.found, own.unit, own.agreed, title=own.title))
+    first = (*page.lines, "") if page else ()  # what is open comes before everything else
+    show(settings, document, [*first, *replay_lines(own.found, own.unit, own.agreed, title=own.title)])
 
 
 def _table(settings: Settings, file: Path, given: _Given) -> None:

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 import msgspec
 
+from painplan.coach.allowed import check_amounts_told
 from painplan.coach.course import PlanCourse
+from painplan.coach.courses import course_of
 from painplan.coach.desk import Desk
 from painplan.coach.flares import flare_before
 from painplan.errors import WrongInput
@@ -165,8 +167,10 @@ class Replaying:
 
         Raises:
             WrongInput: There is no such plan, or it began today.
+            CannotDo: An open sign leaves no amount to tell; the sentence begins with its page's line.
         """
         desk = self._desk
+        check_amounts_told(desk)
         plan = desk.book.plan(plan_id)
         if plan is None:
             known = ", ".join(one.id for one in desk.book.plans) or "none yet"
@@ -189,6 +193,7 @@ class Replaying:
             days_per_week=plan.days_per_week,
             until_over=course.gentle,
             mornings=course.mornings,
+            now=_row(course_of(desk, plan, desk.today), desk.today),
         )
         agreed = {made.week_to: made.quota for made in desk.book.reviews_of(plan.id)}
         return Replayed(
@@ -204,21 +209,22 @@ class Replaying:
 def _rows(course: PlanCourse, first: date, last: date, desk: Desk) -> list[ReplayDay]:
     """Every day of the plan as its reviews saw it; only the amounts are worked out anew."""
     pain = {day: entry.pain for day, entry in desk.diary.days(first, desk.today).checkins.items()}
-    rows = []
-    for number in range((last - first).days + 1):
-        facts = course.facts_on(first + timedelta(days=number))
-        rows.append(
-            ReplayDay(
-                day=facts.day,
-                done=(facts.done or 0) if facts.logged else None,
-                settled=facts.settled,
-                rpe=facts.rpe,
-                flare=course.lasts_on(facts.day),
-                over_since=course.over_since_told(facts.day),
-                hold=facts.hold,
-                red_flag=facts.red_flag,
-                pem=facts.pem,
-                pain=pain.get(facts.day),
-            )
-        )
-    return rows
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    return [msgspec.structs.replace(_row(course, day), pain=pain.get(day)) for day in days]
+
+
+def _row(course: PlanCourse, day: date) -> ReplayDay:
+    """One day as a review sees it."""
+    facts = course.facts_on(day)
+    return ReplayDay(
+        day=day,
+        done=(facts.done or 0) if facts.logged else None,
+        settled=facts.settled,
+        rpe=facts.rpe,
+        flare=facts.flare or course.lasts_on(day),
+        over_since=course.over_since_told(day),
+        hold=facts.hold,
+        red_flag=facts.red_flag,
+        locks=facts.locks,
+        pem=facts.pem,
+    )

@@ -44,9 +44,11 @@ class ReplayDay(msgspec.Struct, frozen=True, kw_only=True):
     flare: bool | None = None
     """True: it is a day of a flare-up; False: a flare-up before it is over; None: it leaves that open."""
     over_since: date | None = None
-    """With False: since when it is over, where that was said on this day; none: since this day."""
+    """Since when it is over, where that was said on this day; none with False: since this day."""
     hold: bool = False
     red_flag: bool = False
+    locks: tuple[str, ...] = ()
+    """Names of what is open, where they are known."""
     pem: bool = False
     pain: float | None = None
 
@@ -75,6 +77,7 @@ def replay(
     days_per_week: int,
     until_over: bool = False,
     mornings: Mornings | None = None,
+    now: ReplayDay | None = None,
 ) -> Replay:
     """Walk through a diary as if every proposal had been taken.
 
@@ -86,8 +89,11 @@ def replay(
         until_over: Effort sometimes makes worse: no whole amount before a flare-up is over (A13). So it is with a row
             of somebody whom it makes worse more often, too.
         mornings: What is known about mornings, where it was told on other days than those of the rows.
+        now: What holds on the day after the last row, where it is known: the review of the last week is of that day,
+            and looks at what is open then, as every live review does, and not at what was closed since. None: of the
+            day of the last review nothing is known, as in a table.
     """
-    return _Walk(rows, pace, quota, days_per_week, until_over=until_over, mornings=mornings).run()
+    return _Walk(rows, pace, quota, days_per_week, until_over=until_over, mornings=mornings, now=now).run()
 
 
 class _Walk:
@@ -102,6 +108,7 @@ class _Walk:
         *,
         until_over: bool,
         mornings: Mornings | None,
+        now: ReplayDay | None,
     ) -> None:
         self.rows = {row.day: row for row in rows}
         self.first, self.last = min(self.rows), max(self.rows)
@@ -111,7 +118,9 @@ class _Walk:
         """Whether effort brings a lasting worsening on every day, those without a row too."""
         self.quota = within_aim(quota, pace.unit_min, pace.aim)
         self.pain = {row.day: row.pain for row in rows if row.pain is not None}
-        self.flares = episodes(flares_told(self.rows), self.last)
+        self.now = now
+        told = self.rows if now is None else {**self.rows, now.day: now}
+        self.flares = episodes(flares_told(told), max(told))
         self.flare_days = flare_day_numbers(self.flares)
         self.mornings = mornings or mornings_told(self.rows)
         self.returns = long_absences(day for day, row in self.rows.items() if row.done is not None)
@@ -135,9 +144,12 @@ class _Walk:
         for day in days:
             self._day(day)
         week, reviewed_on = self._summary(days), start + timedelta(days=DAYS_IN_WEEK)
-        asks, then = self._halve(days[-1]), self._row(reviewed_on)
+        asks, then = self._halve(days[-1]), self._reviewed(reviewed_on)
         # No step begins on a day of a flare-up, a hold or an open sign (clinical.md A12 to A14), as in a live review.
-        open_then = msgspec.structs.replace(week, red_flag=week.red_flag or then.red_flag, pem=week.pem or then.pem)
+        before = week.red_flag and self.now is None  # of a table nobody knows what was closed since
+        open_then = msgspec.structs.replace(
+            week, red_flag=before or then.red_flag, locks=then.locks, pem=week.pem or then.pem
+        )
         proposal = review(
             self.pace,
             self.quota,
@@ -176,6 +188,10 @@ class _Walk:
 
     def _summary(self, days: Sequence[date]) -> Week:
         return summarise([self.facts[day] for day in days], self.pain, days_per_week=self.days_per_week)
+
+    def _reviewed(self, day: date) -> ReplayDay:
+        """The day of a review; one that has not come is looked at as the day that is known last."""
+        return self.now if self.now is not None and day >= self.now.day else self._row(day)
 
     def _row(self, day: date) -> ReplayDay:
         return self.rows.get(day) or ReplayDay(day=day, pem=self.pem)
@@ -218,7 +234,11 @@ def flares_told(rows: Mapping[date, ReplayDay]) -> dict[date, FlareSaid]:
     no_false = all(row.flare is not False for row in rows.values())
     told: dict[date, FlareSaid] = {}
     for day, row in rows.items():
-        ends = row.flare is False or (no_false and row.flare is None and row.done is not None)
+        ends = (
+            row.flare is False
+            or row.over_since is not None
+            or (no_false and row.flare is None and row.done is not None)
+        )
         if row.flare or ends:
             told[day] = FlareSaid(row.flare is True, (row.over_since or day) if ends else None)
     return told

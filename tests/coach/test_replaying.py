@@ -1,12 +1,15 @@
 """A replay of the own diary says what the coach's own reviews said, where every proposal was taken."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from painplan.coach.replaying import Replaying, of_the_made_up_person
 from painplan.errors import WrongInput
+from painplan.records.book import Plan
 from painplan.samples.catalogue import sample_coach
+from tests.conftest import Shell, on
 
 DAY = date(2026, 11, 24)
 
@@ -57,3 +60,73 @@ def test_the_reviews_never_raise_the_amount_of_who_pushes_through() -> None:
     assert made.made_up
     assert len(made.found.weeks) == 52
     assert made.found.final_quota <= made.first_quota
+
+
+NOTED_TODAY = [
+    *(("safety", "--answer", f"{name}=yes") for name in ("RF10", "RF26", "RF35", "RF36", "RF28")),
+    ("flare", "start"),
+    *(("hold", "start", name) for name in ("new_medicine", "holiday", "bad_sleep", "illness")),
+    ("ask-first", "--answer", "AF07=yes"),
+    ("ask-first", "--answer", "AF14=often"),
+    ("checkin", "--set", "worry=yes"),
+]
+
+
+@pytest.mark.parametrize("noted", NOTED_TODAY, ids=lambda noted: "-".join(noted[-2:]))
+@pytest.mark.parametrize("day", [7, 12])
+def test_what_is_noted_today_holds_the_step_in_a_replay_as_in_the_review(
+    noted: tuple[str, ...], day: int, walking: Plan, painplan: Shell, a_week: Callable[..., None]
+) -> None:
+    a_week()
+    a_week(7, 9)
+    before = painplan("replay", "--plan", "walking", "--json", day=on(day)).document["weeks"][-1]
+    assert before["decision"] == "up", "else the test says nothing"
+    assert painplan(*noted, day=on(day)).code == 0
+    ran = painplan("replay", "--plan", "walking", "--json", day=on(day))
+    review = painplan("review", "--json", day=on(day)).document
+    if ran.code == 1:
+        assert review["reviews"] == [], "refused as the review is"
+        return
+    last = ran.document["weeks"][-1]
+    assert last["decision"] == "hold"
+    assert last["next_quota"] == last["quota"]
+    if day == 7 and review["reviews"]:
+        (live,) = review["reviews"]
+        assert (live["decision"], live["reasons"]) == (last["decision"], last["reasons"])
+    assert (
+        painplan("replay", "--plan", "walking", day=on(day)).out.splitlines()[0] == (review["page"] or ["Walking"])[0]
+    )
+
+
+@pytest.mark.parametrize("name", ["RF01", "RF08", "RF20", "RF09"])
+def test_under_a_sign_that_leaves_no_amount_a_replay_tells_none(
+    name: str, walking: Plan, painplan: Shell, a_week: Callable[..., None]
+) -> None:
+    a_week()
+    page = painplan("safety", "--answer", f"{name}=yes", day=on(7)).out.splitlines()[0]
+    ran = painplan("replay", "--plan", "walking", day=on(7))
+    assert (ran.code, ran.out) == (1, "")
+    assert page.split(".")[0] in ran.err
+
+
+def test_a_sign_that_was_looked_at_before_the_review_holds_nothing(
+    walking: Plan, painplan: Shell, a_week: Callable[..., None]
+) -> None:
+    a_week()
+    painplan("safety", "--answer", "RF28=yes", day=on(3))
+    painplan("safety", "--looked-at", "RF28", "--by", "family doctor", day=on(5))
+    last = painplan("replay", "--plan", "walking", "--json", day=on(7)).document["weeks"][-1]
+    (live,) = painplan("review", "--json", day=on(7)).document["reviews"]
+    assert (last["decision"], live["decision"]) == ("up", "up")
+
+
+def test_a_flare_up_that_began_and_ended_on_one_day_is_in_the_replay(
+    walking: Plan, painplan: Shell, a_week: Callable[..., None]
+) -> None:
+    a_week()
+    painplan("flare", "start", day=on(3))
+    painplan("flare", "end", day=on(3))
+    last = painplan("replay", "--plan", "walking", "--json", day=on(7)).document["weeks"][-1]
+    (live,) = painplan("review", "--json", day=on(7)).document["reviews"]
+    assert (last["decision"], last["reasons"]) == (live["decision"], live["reasons"])
+    assert "flare" in last["reasons"]
