@@ -56,21 +56,18 @@ def command(context: click.Context, day: date | None, answers: tuple[str, ...]) 
 
 
 def _told_before(coach: Coach, day: date, key: str) -> str:
-    """That a morning has its answer already, and how to correct that one; empty where it is the first (A11)."""
+    """What has to be told of an answer about a morning; empty where it is the first and its time has come (A11)."""
     name, _, plan_id = key.partition(".")
-    first = coach.answered_before(day, plan_id) if name == "settled" else None
-    if first is None:
+    told = coach.answer_told(day, plan_id) if name == "settled" else None
+    if told is None:
         return ""
-    words: str = asset("pacing")["settled_before"]["told"]
-    activity = one_line(coach.plan(plan_id).activity, 40)
-    return words.format(
-        activity=activity,
-        day=day_in_words(first.session),
-        on=day_in_words(first.said_on),
-        answer=first.settled,
-        date=first.said_on.isoformat(),
-        plan=plan_id,
-    )
+    words: str = asset("pacing")["settled_told"][told.code]
+    said = {"activity": one_line(coach.plan(plan_id).activity, 40), "plan": plan_id}
+    days = {"day": told.session, "again": told.again, "on": told.first.said_on if told.first else None}
+    said |= {name: day_in_words(one) for name, one in days.items() if one is not None}
+    if told.first is not None:
+        said |= {"answer": told.first.settled, "date": told.first.said_on.isoformat()}
+    return words.format(**said)
 
 
 def _leave(settings: Settings, day: date, answers: list[tuple[str, str]]) -> None:

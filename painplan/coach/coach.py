@@ -38,7 +38,7 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.record import ME
 from painplan.pacing.change import would_change_today
-from painplan.pacing.days import Morning
+from painplan.pacing.days import AnswerTold
 from painplan.pacing.holds import hold_on, holds_on
 from painplan.records.book import FlarePlan, Hold, HoldReason, Plan, Review, ReviewChoice, Trial
 from painplan.records.diary import CheckIn, Session
@@ -253,9 +253,9 @@ class Coach(Desk):
         before = self.diary.days(day, day).checkins.get(day)
         self.save(changes_for(day, answers, self.facts, late=late, before=before), waiting=waiting)
 
-    def answered_before(self, day: date, plan_id: str) -> Morning | None:
-        """What was said first, on another day, about the morning that an answer of ``day`` would be about (A11)."""
-        return course_of(self, self.plan(plan_id), day).session_answered(day)
+    def answer_told(self, day: date, plan_id: str) -> AnswerTold | None:
+        """What has to be told of the answer about a morning given on a day: too early, not the first (A11, A14.1)."""
+        return course_of(self, self.plan(plan_id), day).answer_told(day)
 
     def mark_done(self, plan_id: str, done: float, *, together: object = None) -> None:
         """Note what was done of a plan today, instead of what was noted before.

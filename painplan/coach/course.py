@@ -25,7 +25,7 @@ from painplan.coach.said import Said
 from painplan.coach.together import Together
 from painplan.pacing.absence import Absence, absence_before
 from painplan.pacing.amounts import same_amount
-from painplan.pacing.days import DayFacts, Morning, Mornings, settle_days
+from painplan.pacing.days import AnswerTold, DayFacts, Mornings, settle_days
 from painplan.pacing.envelope import Limit, limit_after
 from painplan.pacing.flare import (
     FULL_STEP_AFTER,
@@ -377,11 +377,9 @@ class PlanCourse:
         """The session that the question about settling would be about; none when there is none to ask about."""
         return self._said.session_to_ask_about(day)
 
-    def session_answered(self, day: date) -> Morning | None:
-        """What was said before a day about the session that an answer on it would be about; none: nothing yet."""
-        session = self._said.session_before(day)
-        said = None if session is None else self._said.morning_after(session)
-        return said if said is not None and said.said_on != day else None
+    def answer_told(self, day: date) -> AnswerTold | None:
+        """What has to be told of the answer about a morning that was given on a day; none: nothing."""
+        return self._said.became_of(day)
 
     def settle_days(self, day: date) -> int:
         """How many days after a session the question of ``day`` asks about: 1, or 2 where steps are gentle (A14.1)."""

@@ -193,6 +193,7 @@ class Replaying:
             days_per_week=plan.days_per_week,
             until_over=course.gentle,
             mornings=course.mornings,
+            settle_days=course.settle_days,
             now=_row(course_of(desk, plan, desk.today), desk.today),
         )
         agreed = {made.week_to: made.quota for made in desk.book.reviews_of(plan.id)}

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
-from painplan.pacing.days import Morning, Mornings, link_mornings, settle_days
+from painplan.pacing.days import NEXT_MORNING, AnswerTold, Morning, Mornings, link_mornings, settle_days
 from painplan.pacing.envelope import Energy
 from painplan.pacing.flare import Episode, flare_day_numbers, flares_in
 from painplan.records.diary import CheckIn, Settled
@@ -80,6 +80,21 @@ class Said:
     def morning_after(self, session: date) -> Morning | None:
         """What was said first about the morning after a session; none: nothing yet."""
         return next((one for one in self._linked if one.session == session), None)
+
+    def became_of(self, day: date) -> AnswerTold | None:
+        """What has to be told of the answer given on a day; none: it is the first about a session, or there is none."""
+        if day not in self._settled_said:
+            return None
+        after, yesterday = settle_days(day, self._two_days_from), day - timedelta(days=NEXT_MORNING)
+        counts = next((one for one in self._linked if one.said_on == day), None)
+        if counts is not None:
+            early = (day - counts.session).days < after
+            return AnswerTold(code="early_no", session=counts.session) if early else None
+        if after > NEXT_MORNING and yesterday in self._session_days:
+            return AnswerTold(code="early", session=yesterday, again=yesterday + timedelta(days=after))
+        session = self.session_before(day)
+        first = None if session is None else self.morning_after(session)
+        return AnswerTold(code="answered" if first else "no_session", session=session, first=first)
 
     @cached_property
     def mornings(self) -> Mornings:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from typing import Literal
 
 import msgspec
 
@@ -105,7 +106,8 @@ def link_mornings(
 
     An answer given on one day is about the latest session before that day, or before the day before it where two days
     are asked about, and never about one of the same day. The first answer about a session counts (clinical.md A11,
-    A14.1).
+    A14.1). Where two days are asked about and no session waits for its answer, a "no" on the first morning is one
+    about the session of the day before: who is worse already has not settled. An early "yes" says nothing yet.
 
     Args:
         answers: What was said, by the day it was said.
@@ -116,10 +118,30 @@ def link_mornings(
     linked: dict[date, Morning] = {}
     for said_on in sorted(answers):
         latest = said_on - timedelta(days=settle_days(said_on, two_days_from))
-        at = bisect_right(done, latest)
-        if at:
-            linked.setdefault(done[at - 1], Morning(done[at - 1], said_on, answers[said_on]))
+        at, yesterday = bisect_right(done, latest), said_on - timedelta(days=NEXT_MORNING)
+        session = done[at - 1] if at else None
+        waits = session is not None and session not in linked
+        if not waits and answers[said_on] == "no" and yesterday > latest and yesterday in done:
+            session = yesterday
+        if session is not None:
+            linked.setdefault(session, Morning(session, said_on, answers[said_on]))
     return tuple(linked[session] for session in sorted(linked))
+
+
+Became = Literal["early_no", "early", "answered", "no_session"]
+"""What an answer about a morning is, where it is not simply the first one about a session whose time has come."""
+
+
+class AnswerTold(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of an answer about a morning that has to be told with it."""
+
+    code: Became
+    session: date | None = None
+    """The session that it would be about; none: there was none before it."""
+    again: date | None = None
+    """The day on which it is asked again, where it came too early to say anything."""
+    first: Morning | None = None
+    """The answer that was given first, and counts."""
 
 
 class Mornings(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from datetime import date
 import msgspec
 
 from painplan.pacing.amounts import at_least
+from painplan.pacing.days import NEXT_MORNING
 from painplan.pacing.reasons import Code, Number, Reason, locked
 from painplan.pacing.week import Week
 
@@ -92,7 +93,10 @@ def _figures(week: Week) -> tuple[Reason, ...]:
         week.settle is not None and at_least(week.settle, SETTLE_NEEDED),
         "settled",
         "settle_unknown" if week.settle is None else "not_settled",
-        {"settled": week.settled, "known": week.settle_known, "needed_share": SETTLE_NEEDED},
+        {
+            **{"settled": week.settled, "known": week.settle_known, "needed_share": SETTLE_NEEDED},
+            **({} if week.settle_after == NEXT_MORNING else {"told": "late"}),
+        },
     )
     return planned, over, settled, _effort(week)
 

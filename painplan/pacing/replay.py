@@ -1,13 +1,13 @@
 """What the weekly reviews would have said on a whole diary, week after week (clinical.md A12 to A14)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
 from painplan.pacing.absence import long_absences
 from painplan.pacing.amounts import at_least
-from painplan.pacing.days import DayFacts, Morning, Mornings
+from painplan.pacing.days import NEXT_MORNING, DayFacts, Morning, Mornings
 from painplan.pacing.flare import (
     FlareSaid,
     episodes,
@@ -78,6 +78,7 @@ def replay(
     until_over: bool = False,
     mornings: Mornings | None = None,
     now: ReplayDay | None = None,
+    settle_days: Callable[[date], int] | None = None,
 ) -> Replay:
     """Walk through a diary as if every proposal had been taken.
 
@@ -92,12 +93,18 @@ def replay(
         now: What holds on the day after the last row, where it is known: the review of the last week is of that day,
             and looks at what is open then, as every live review does, and not at what was closed since. None: of the
             day of the last review nothing is known, as in a table.
+        settle_days: How many days after a session a day asks about; none: the next morning, always.
     """
-    return _Walk(rows, pace, quota, days_per_week, until_over=until_over, mornings=mornings, now=now).run()
+    walk = _Walk(rows, pace, quota, days_per_week, until_over=until_over, mornings=mornings, now=now)
+    walk.settle_days = settle_days or walk.settle_days
+    return walk.run()
 
 
 class _Walk:
     """The state that goes from week to week."""
+
+    settle_days: Callable[[date], int] = staticmethod(lambda _: NEXT_MORNING)
+    """How many days after a session a day asks about."""
 
     def __init__(
         self,
@@ -187,7 +194,9 @@ class _Walk:
         return True
 
     def _summary(self, days: Sequence[date]) -> Week:
-        return summarise([self.facts[day] for day in days], self.pain, days_per_week=self.days_per_week)
+        after = self.settle_days(days[-1])
+        facts = [self.facts[day] for day in days]
+        return summarise(facts, self.pain, days_per_week=self.days_per_week, settle_after=after)
 
     def _reviewed(self, day: date) -> ReplayDay:
         """The day of a review; one that has not come is looked at as the day that is known last."""

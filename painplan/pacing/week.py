@@ -31,6 +31,8 @@ class Week(msgspec.Struct, frozen=True, kw_only=True):
     """Sessions that were not as planned, and planned ones that were not done."""
     settled: int
     settle_known: int
+    settle_after: int = NEXT_MORNING
+    """Days after a session on which it should have settled."""
     """Sessions of which something tells whether they settled."""
     mean_rpe: float | None
     """Mean effort of the sessions that name one, 0-10."""
@@ -135,6 +137,7 @@ def summarise(
         off_plan=off_sessions + max(0, planned - sessions),
         settled=sum(known),
         settle_known=len(known),
+        settle_after=settle_after,
         mean_rpe=fmean(efforts) if efforts else None,
         flare_days=sum(facts.flare for facts in days),
         hold=bool(held),

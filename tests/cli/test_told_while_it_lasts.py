@@ -297,3 +297,44 @@ def test_a_table_of_who_gets_worse_is_replayed_with_the_same_care(painplan: Shel
     days = ran.document["days"]
     assert [one["target"] for one in days] == [10, 10, *[15] * 7, 20, 20]
     assert days[9]["ceiling"] == 20, "a day without a row is one of the same person"
+
+
+def _answered(painplan: Shell, *said: tuple[int, str]) -> list[str]:
+    """Somebody whom effort sometimes makes worse walks on day 2, and answers about it; what is told with it."""
+    painplan("ask-first", "--answer", "AF14=sometimes", day=on(1))
+    painplan("checkin", "--set", "done.walking=8", day=on(2))
+    return [painplan("checkin", "--set", f"settled.walking={text}", day=on(day)).out for day, text in said]
+
+
+def test_a_no_that_comes_before_two_days_have_gone_by_counts_as_not_settled(painplan: Shell) -> None:
+    """clinical.md A11, A14.1: who is worse already has not settled, and the first answer counts."""
+    early, later = _answered(painplan, (3, "no"), (4, "yes"))
+    assert "worse already counts" in early
+    assert "that first answer counts" in later
+    assert "settled within two days – 0 of 1" in painplan("why", "walking", day=on(5)).out
+
+
+def test_a_yes_that_comes_early_says_nothing_and_is_asked_again(painplan: Shell, coach_on: CoachOn) -> None:
+    (early,) = _answered(painplan, (3, "yes"))
+    assert "asked again on Friday 9 January" in early
+    assert "settled within two days – not known" in painplan("why", "walking", day=on(3)).out
+    assert any(one.id == "settled.walking" for one in coach_on(on(4)).questions(on(4)))
+    painplan("checkin", "--set", "settled.walking=no", day=on(4))
+    assert "settled within two days – 0 of 1" in painplan("why", "walking", day=on(5)).out
+
+
+def test_a_no_goes_to_the_session_that_waits_for_it_and_only_then_to_the_one_of_yesterday(painplan: Shell) -> None:
+    _answered(painplan)
+    painplan("checkin", "--set", "done.walking=8", day=on(3))
+    assert painplan("checkin", "--set", "settled.walking=no", "--json", day=on(4)).document["notices"] == []
+    painplan("checkin", "--set", "done.walking=8", "--set", "settled.walking=yes", day=on(5))
+    (told,) = painplan("checkin", "--set", "settled.walking=no", "--json", day=on(6)).document["notices"]
+    assert "on Saturday 10 January: worse already counts" in told
+    assert "settled within two days – 1 of 3" in painplan("why", "walking", day=on(7)).out
+
+
+def test_an_answer_about_a_morning_without_a_session_before_it_says_so(painplan: Shell) -> None:
+    (told,) = painplan("checkin", "--set", "settled.walking=no", "--json", day=on(1)).document["notices"]
+    assert "no Walking before this day" in told
+    painplan("checkin", "--set", "done.walking=8", day=on(2))
+    assert "settled by next morning – not known" in painplan("why", "walking", day=on(3)).out

@@ -147,7 +147,7 @@ def test_words_without_a_code_are_left_over() -> None:
     assert set(texts["reason"]) >= set(CODES)
 
 
-TELLINGS = ("known", "now", "was", "day", "stays", "alone", "flare")
+TELLINGS = ("known", "now", "was", "day", "stays", "alone", "flare", "late")
 """How else a rule may want a reason told; each has its own words beside those of the code."""
 
 
