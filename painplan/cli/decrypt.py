@@ -1,11 +1,17 @@
 """``painplan decrypt``: open the diary for good."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from painplan.cli.output import show
-from painplan.cli.settings import Command, settings_of
+from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
+from painplan.store.belonging import JOURNAL
+
+if TYPE_CHECKING:
+    from painplan.store.disk import DiskFolder
 
 
 @click.command("decrypt", cls=Command)
@@ -21,7 +27,16 @@ def command(context: click.Context) -> None:
     settings.coach()  # takes in what waits in the inbox
     folder = settings.folder()
     if not isinstance(folder, SealedFolder):
+        if place.holds(JOURNAL):
+            with place.lock():  # finishes an opening that was broken off
+                pass
+            _told(settings, place)
+            return
         raise CannotDo(f"The diary in {place.where} is not sealed. Nothing was changed.")
     decrypt(folder)
+    _told(settings, place)
+
+
+def _told(settings: Settings, place: "DiskFolder") -> None:
     lines = [f"The diary in {place.where} is open: plain files that only your account can read."]
     show(settings, {"sealed": False, "path": place.where}, lines)

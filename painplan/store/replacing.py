@@ -23,6 +23,20 @@ Pending = Mapping[str, str | None]
 """For each file of a change that is decided but not done: the file that takes its place, or None to take it away."""
 
 
+def decided(content: bytes) -> Pending:
+    """What a journal lists.
+
+    Raises:
+        ValueError: It is damaged, or lists what no change of ours can touch.
+    """
+    found = msgspec.json.decode(content, type=dict[str, str | None])
+    for name, staged in found.items():
+        beside = staged is None or (is_temporary(staged) and staged.rpartition("/")[0] == name.rpartition("/")[0])
+        if not (may_change(name) and beside):
+            raise ValueError(name)
+    return found
+
+
 class NotPutBack(OSError):
     """A write broke after the rename, and the old content could not be put back either."""
 
@@ -51,12 +65,7 @@ class Replacing:
             content = content_of(self._root / JOURNAL)
         except FileNotFoundError:
             return {}
-        found = msgspec.json.decode(content, type=dict[str, str | None])
-        for name, staged in found.items():
-            beside = staged is None or (is_temporary(staged) and staged.rpartition("/")[0] == name.rpartition("/")[0])
-            if not (may_change(name) and beside):
-                raise ValueError(name)
-        return found
+        return decided(content)
 
     def one(self, name: str, content: bytes) -> None:
         """Replace one file.

@@ -10,11 +10,22 @@ from painplan.kit.kinds import KINDS
 from painplan.kit.pasting import pasted
 from painplan.kit.strangers import strange_days
 from painplan.store.aside import file_set_aside
-from painplan.store.belonging import BACKUPS, INBOX, SUB_FOLDERS, Belongs, is_our_name, kind_of_name, open_name
+from painplan.store.belonging import (
+    BACKUPS,
+    INBOX,
+    JOURNAL,
+    KEY,
+    SUB_FOLDERS,
+    Belongs,
+    is_our_name,
+    kind_of_name,
+    open_name,
+)
 from painplan.store.examine import EMPTY, Examined, examine, not_used, read_file
 from painplan.store.folder import Files, Folder, Unreadable
 from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE, is_diary_file
 from painplan.store.notices import backup_words
+from painplan.store.replacing import Pending, decided
 from painplan.store.things import MOST_READ, Form, Thing
 
 MOST_UNPACKED = 256_000_000
@@ -58,17 +69,40 @@ def verify(files: Folder) -> Verified:
         if look.problems:
             findings.append(Finding(name, backup_words(files, name, damaged=True), wrong=False))
     findings += [*_beside_the_book(examined), *_inbox(files), *_backups(files), *_steps(files)]
-    findings += _things(files, {finding.file for finding in findings if finding.wrong})
+    pending, unfinished = _unfinished(files)
+    findings += unfinished
+    findings += _things(files, {finding.file for finding in findings if finding.wrong}, {*pending, *pending.values()})
     return Verified(len(found), sum(look.entries for look in examined.values()), findings)
 
 
 def _names(files: Files) -> list[str]:
     """The files of the diary, as far as its folders can be listed."""
-    names = [BOOK] if files.stamp(BOOK) is not None or files.in_the_way(BOOK) else []
+    names = [BOOK] if _is_there(files, BOOK) else []
     try:
         return [*names, *(name for name in files.names(MONTHS) if is_diary_file(name))]
     except Unreadable:
         return names
+
+
+def _is_there(files: Files, name: str) -> bool:
+    """Whether there is such a file; in a change that is decided and not done it stands under another name still."""
+    try:
+        return files.stamp(name) is not None or files.in_the_way(name) is not None or files.read(name) is not None
+    except CannotDo:
+        return True
+
+
+def _unfinished(files: Folder) -> tuple[Pending, list[Finding]]:
+    """A change of several files that was decided and not done: what it is about, and what finishes it."""
+    try:
+        pending = decided(files.as_it_lies(JOURNAL) or b"{}")
+    except (CannotDo, ValueError, RecursionError):
+        return {}, []  # where it cannot be read each file says so
+    if not pending:
+        return {}, []
+    keys = KEY in pending
+    which = "change" if not keys else "opening" if pending[KEY] is None else "sealing"
+    return pending, [Finding(files.where, asset("store")["verify"]["broken_off"][which], wrong=keys)]
 
 
 def _looked_at(files: Files, name: str) -> Examined | Finding:
@@ -88,12 +122,13 @@ def _findings(name: str, look: Examined) -> Iterator[Finding]:
         yield Finding(name, "it was edited outside PainPlan, or a byte of it changed: its check sum does not fit")
 
 
-def _things(files: Folder, told: Container[str]) -> Iterator[Finding]:
+def _things(files: Folder, told: Container[str], pending: Container[str | None]) -> Iterator[Finding]:
     """What lies there besides: copies, things in the way, what is in clear beside sealed files, things of others.
 
     Args:
         files: The folder.
         told: The files of the diary about which something is said already.
+        pending: Those of a change that is decided and not done: they are as it leaves them once it is finished.
     """
     said, things, sealed = asset("store")["verify"], files.things(), hasattr(files, "below")
     closed = []
@@ -103,6 +138,8 @@ def _things(files: Folder, told: Container[str]) -> Iterator[Finding]:
             yield Finding(folder, said["closed"].format(why=why))
     foreign, copies = [], _Copies(files)
     for thing in things.found:
+        if thing.name in pending and thing.form is Form.FILE:
+            continue
         if (open_name(thing.name) if sealed else thing.name) in told and not thing.ours and not thing.in_clear:
             continue
         if thing.form is not Form.FILE and is_our_name(thing.name):
