@@ -14,7 +14,7 @@ from painplan.words.amounts import around, asked_today, number
 from painplan.words.dates import day_in_words, short_day
 from painplan.words.escape import one_line
 from painplan.words.holds import hold_words
-from painplan.words.reasons import sentence, source_of, state
+from painplan.words.reasons import sentence, source_of, state_told
 
 NO_PLAN = "No plan yet. Begin one with: painplan (the screens) or: painplan plan add --help"
 
@@ -124,7 +124,8 @@ def _plan_lines(plan: PlanToday) -> Iterator[str]:
     unit = plan.plan.unit
     yield f"{one_line(plan.plan.activity, 60)} ({plan.plan.id}): {asked_today(plan.target, unit)}"
     beside = ", ".join(around(plan.target))
-    yield f"  {beside}; {state(plan.target.state)}" if beside else f"  {state(plan.target.state)}"
+    now = state_told(plan.target.state, plan.why)
+    yield f"  {beside}; {now}" if beside else f"  {now}"
     done = [f"{short_day(day)} {'–' if value is None else number(value)}" for day, value in plan.strip]
     yield f"  the last days: {', '.join(done)}"
     if plan.around:

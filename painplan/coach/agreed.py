@@ -8,13 +8,13 @@ import msgspec
 
 from painplan.pacing.amounts import floor_unit, same_amount
 from painplan.pacing.holds import away_since, restart_amount
-from painplan.pacing.reasons import Number, Reason
+from painplan.pacing.reasons import Code, Number, Reason
 from painplan.pacing.rhythm import Pace, days_between
 from painplan.pacing.start import START_SHARE, TRIALS_NEEDED, StartingAmount
 from painplan.pacing.start import starting_amount as from_tries
 from painplan.pacing.start import starting_from_estimates as from_estimates
 from painplan.records.book import Book, Hold, Plan, Profile, ProfileName, Review
-from painplan.records.pacing import Restart
+from painplan.records.pacing import Restart, RestartChoice
 
 DAYS_IN_WEEK = 7
 
@@ -136,28 +136,49 @@ def after_away(latest: Agreed, holds: Sequence[Hold], day: date, unit_min: float
     return quota
 
 
-def why_agreed(plan: Plan, start: StartingAmount, latest: Agreed, pace: Pace | None) -> tuple[Reason, ...]:
-    """Where the amount comes from: how the plan began, its step, and what was settled last; none: steps are off."""
+def why_agreed(
+    plan: Plan, start: StartingAmount, latest: Agreed, pace: Pace | None, *, branch: bool = True
+) -> tuple[Reason, ...]:
+    """Where the amount comes from: how the plan began, its step (as `step_reason`), and what was settled last."""
     begun = start_reason(plan, start)
     if begun.code == "provisional" and (plan.tried_on is not None or pace is None):
         # The tries that would make it surer are there, or are not to be asked for (A12 `PRE`).
         begun = msgspec.structs.replace(begun, code="from_estimates")
-    found = [begun, step_reason(latest.quota, pace)]
+    found = [begun, step_reason(latest.quota, pace, branch=branch)]
     numbers: dict[str, Number] = {"on": latest.on.isoformat(), "quota": latest.quota}
     if latest.waited is not None:
         found.append(Reason("agreed_waits", {**numbers, "amount": latest.waited}))
     elif isinstance(latest.made, Review):
         found.append(Reason("agreed", numbers))
     elif latest.made is not None:
-        tries = ", ".join(f"{reached:g}" for reached in latest.made.tries)
-        found.append(Reason("new_start", {**numbers, "tries": tries}) if tries else Reason("returned", numbers))
+        found.append(_settled(latest.made, numbers))
     return tuple(found)
 
 
-def step_reason(quota: float, pace: Pace | None) -> Reason:
-    """How large a step is and how often it comes, as a reason; none: that there are no steps."""
+def _settled(made: Restart, numbers: dict[str, Number]) -> Reason:
+    """What was settled outside the reviews, by what the person chose (A12 ``TRIES``)."""
+    if made.choice == "tries":
+        return Reason("new_start", {**numbers, "tries": ", ".join(f"{reached:g}" for reached in made.tries)})
+    codes: dict[RestartChoice, Code] = {
+        "begin": "begun_at_tries",
+        "keep": "went_on",
+        "full_step": "whole_step_again",
+        "take": "returned",
+    }
+    return Reason(codes[made.choice], numbers)
+
+
+def step_reason(quota: float, pace: Pace | None, *, branch: bool = True) -> Reason:
+    """How large a step is and how often it comes, as a reason.
+
+    Args:
+        quota: The amount in force, in the plan's unit.
+        pace: Step and smallest unit; none: there are no steps.
+        branch: Where there are none: because effort brings a lasting worsening. Else they wait until what is open has
+            been looked at.
+    """
     if pace is None:
-        return Reason("no_steps")
+        return Reason("no_steps" if branch else "steps_wait")
     weeks, step = days_between(pace, quota) // DAYS_IN_WEEK, pace.step
     return Reason("step", {"step": step}) if weeks == 1 else Reason("step_slow", {"step": step, "weeks": weeks})
 

@@ -1,14 +1,11 @@
 """Goals whose date lies before their aim can stand, as things are today (clinical.md A12 ``DATE``)."""
 
-from datetime import date
-
 import msgspec
 
 from painplan.coach.course import PlanCourse
 from painplan.coach.courses import courses_of
 from painplan.coach.desk import Desk
 from painplan.pacing.by_date import TooEarly, too_early
-from painplan.pacing.start import Ladder, ladder
 from painplan.records.book import Goal, Plan
 
 
@@ -38,17 +35,4 @@ def early_of(desk: Desk, goal: Goal) -> Early | None:
 def _early(course: PlanCourse, goal: Goal) -> TooEarly | None:
     if course.steps_wait:
         return None  # nobody knows the week of the aim then
-    return too_early(
-        _ladder(course), course.plan.aim, goal.by, began=course.plan.created, second_week=_next_step(course)
-    )
-
-
-def _ladder(course: PlanCourse) -> Ladder:
-    """From the amount in force now, with the step in force now."""
-    now = msgspec.structs.replace(course.start, quota=course.quota, step=course.pace.step)
-    return ladder(now, course.plan.unit_min, course.plan.aim)
-
-
-def _next_step(course: PlanCourse) -> date:
-    """The first day on which the next amount can stand."""
-    return max(course.next_review, course.today)
+    return too_early(course.ladder, course.plan.aim, goal.by, began=course.plan.created, second_week=course.second_week)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from painplan.coach.agreed import start_reason
+from painplan.coach.agreed import profile_of, start_reason
 from painplan.coach.allowed import check_allowed, open_page, situation, why_not
 from painplan.coach.answers import changes_for, check_day
 from painplan.coach.course import PlanCourse
@@ -162,6 +162,8 @@ class Coach(Desk):
             unit_min=course.unit_min,
             offered=course.offered,
             ladder=course.ladder,
+            aim_from=course.aim_from,
+            profile=profile_of(plan, gentle=course.gentle),
             last_review=self._told_again(plan, made[-1]) if made else None,
         )
 

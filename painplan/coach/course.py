@@ -25,6 +25,7 @@ from painplan.coach.said import Said
 from painplan.coach.together import Together
 from painplan.pacing.absence import Absence, absence_before
 from painplan.pacing.amounts import same_amount
+from painplan.pacing.by_date import first_day_of
 from painplan.pacing.days import AnswerTold, DayFacts, Mornings, settle_days
 from painplan.pacing.envelope import Limit, limit_after
 from painplan.pacing.flare import (
@@ -307,8 +308,19 @@ class PlanCourse:
         """
         if self.steps_off or self.steps_wait:
             return NO_STEPS
-        last, following = self.last_step_up, max(self.next_review, self.today)
+        last, following = self.last_step_up, self.second_week
         return ladder_from(self.pace, self.quota, days_since_up=None if last is None else (following - last).days)
+
+    @property
+    def second_week(self) -> date:
+        """The first day on which the next amount can stand: the next review, today where it waits."""
+        return max(self.next_review, self.today)
+
+    @property
+    def aim_from(self) -> date | None:
+        """The first day on which the aim can stand if every week allows a step; none where nobody knows, or it does."""
+        week = self.ladder.weeks_to_aim
+        return None if week is None or week == 1 else first_day_of(week, self.second_week)
 
     def _limit_on(self, day: date) -> Limit | None:
         """What the energy envelope leaves of a day, where it is the rule (clinical.md A7)."""
@@ -486,13 +498,13 @@ class PlanCourse:
     def why(self) -> tuple[Reason, ...]:
         """Where today's amount comes from, from the start to today."""
         latest = in_force(self._agreed, self.today)
-        agreed = why_agreed(self.plan, self.start, latest, None if self.steps_off else self.pace)
+        agreed = why_agreed(self.plan, self.start, latest, None if self.steps_off else self.pace, branch=self._pem)
         return (*agreed, *self._why_gentle(), *self._why_away(latest), *self.target_on(self.today).reasons)
 
     @property
     def step_reason(self) -> Reason:
         """How large a step is and how often it comes, or that there is none."""
-        return step_reason(self.quota, None if self.steps_off else self.pace)
+        return step_reason(self.quota, None if self.steps_off else self.pace, branch=self._pem)
 
     def _why_gentle(self) -> tuple[Reason, ...]:
         """That steps are gentle whatever the plan's own profile is, and why; nothing where they are not (A14.1)."""

@@ -11,6 +11,7 @@ from painplan.coach.views import TodayView
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.record import ME
+from painplan.pacing.flare import LONG_AFTER
 from painplan.pacing.holds import is_ill
 from painplan.records.reminders import Reminder
 from painplan.store.diary import Change
@@ -52,6 +53,8 @@ class Reminders:
     def _waiting_of(self, view: TodayView) -> Waits | None:
         """What waits; where a check-in a week is enough, none is waited for on the six days after one."""
         waits, desk = _waiting(view), self._desk
+        if waits != "sign" and flare_day_on(desk.diary, desk.today) > LONG_AFTER and not view.nothing_asked:
+            return "signs" if any(line.code in ("long_flare", "signs") for line in view.waiting) else waits
         if waits == "checkin" and desk.facts.profile.weekly_checkins:
             lately = desk.diary.days(desk.today - timedelta(days=6), desk.today - timedelta(days=1)).checkins
             return None if any(entry.interference is not None for entry in lately.values()) else waits

@@ -10,8 +10,9 @@ from painplan.records.reminders import Reminder
 LASTS_DAYS = 28
 """Reminders end by themselves after four weeks, unless they are renewed [design default]."""
 
-Waits = Literal["sign", "review", "checkin"]
-"""``sign``: a warning sign is open; its page is told at any time, also in a flare-up (clinical.md C)."""
+Waits = Literal["sign", "signs", "review", "checkin"]
+"""``sign``: a warning sign is open; its page is told at any time, also in a flare-up (clinical.md C). ``signs``: a
+flare-up of more than a week, in which the warning signs are asked about each day (A13)."""
 Why = Literal["none", "off", "ended", "before_time", "flare", "ill", "nothing_waiting", "told", "due"]
 
 
@@ -87,7 +88,7 @@ def _why(
         return "off"
     if until is not None and today > until:
         return "ended"
-    if flare:
+    if flare and waiting != "signs":
         return "flare"
     if ill:
         return "ill"

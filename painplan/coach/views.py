@@ -14,7 +14,7 @@ from painplan.pacing.review import Proposal
 from painplan.pacing.start import Ladder
 from painplan.pacing.target import Target
 from painplan.pacing.week import Week
-from painplan.records.book import Goal, Hold, Plan
+from painplan.records.book import Goal, Hold, Plan, ProfileName
 from painplan.records.diary import CheckIn, Session
 from painplan.words.amounts import amount
 from painplan.words.escape import one_line
@@ -171,6 +171,10 @@ class WhyView(msgspec.Struct, frozen=True, kw_only=True):
     offered: float | None
     """The amount that tries noted later come to, above the one in force, as long as nothing was answered."""
     ladder: Ladder
+    aim_from: date | None
+    """The first day on which the aim can stand; none where nobody knows it, or it stands."""
+    profile: ProfileName
+    """How large steps are: what holds, whatever was chosen for the plan."""
     last_review: ReviewView | None
     so_far: Proposal
     """What a review made today would propose, with every check as it stands."""

@@ -24,6 +24,18 @@ class TooEarly(msgspec.Struct, frozen=True, kw_only=True):
     """The most that can stand by the date, in the plan's unit."""
 
 
+def first_day_of(week: int, second_week: date) -> date:
+    """The first day on which a rung of a ladder can stand; the first rung, the amount of now, always stands.
+
+    The one place that turns weeks of a ladder into days.
+
+    Args:
+        week: Number of the rung, from 1.
+        second_week: The day from which the second rung can stand: the next review, today where it waits.
+    """
+    return second_week + (week - 2) * WEEK if week > 1 else date.min
+
+
 def too_early(ladder: Ladder, aim: float | None, by: date | None, *, began: date, second_week: date) -> TooEarly | None:
     """Compare the earliest week of the aim with the date; none where the date is late enough, or nothing is known.
 
@@ -39,10 +51,7 @@ def too_early(ladder: Ladder, aim: float | None, by: date | None, *, began: date
     if aim is None or by is None or ladder.weeks_to_aim is None:
         return None
 
-    def first_day(week: int) -> date:
-        return second_week + (week - 2) * WEEK if week > 1 else date.min
-
-    earliest = first_day(ladder.weeks_to_aim)
+    earliest = first_day_of(ladder.weeks_to_aim, second_week)
     if earliest <= by:
         return None
     return TooEarly(
@@ -50,5 +59,5 @@ def too_early(ladder: Ladder, aim: float | None, by: date | None, *, began: date
         by=by,
         week=(earliest - began) // WEEK + 1,
         earliest=earliest,
-        reachable=max(rung.quota for rung in ladder.rungs if first_day(rung.week) <= by),
+        reachable=max(rung.quota for rung in ladder.rungs if first_day_of(rung.week, second_week) <= by),
     )

@@ -84,7 +84,8 @@ you.
             rows.append(("your estimates", f"{number(plan.good)} and {number(plan.bad)} {unit}", "good and bad day"))
         rows.append(("first amount", amount(why.start_quota, unit), words["first_note"] if why.trials else ""))
         if why.step is None:
-            rows.append((words["steps"], words["none"], ""))
+            none = words["wait" if why.step_reason.code == "steps_wait" else "none"]
+            rows.append((words["steps"], none, ""))
         else:
             rows.append(("one step", amount(why.step, unit), words["slow" if why.slow else "weekly"]))
         rows.append(("since", date_in_words(plan.created), ""))

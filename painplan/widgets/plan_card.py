@@ -16,7 +16,7 @@ from painplan.pacing.reasons import Reason
 from painplan.words.amounts import around, asked_today, number
 from painplan.words.dates import short_day
 from painplan.words.escape import one_line
-from painplan.words.reasons import sentence, state
+from painplan.words.reasons import sentence, state_told
 
 _NAME_WIDTH = 14
 _STRIP_WIDTH = 57
@@ -122,4 +122,4 @@ def _one_row(days: list[str]) -> str:
 
 def state_words(plan: PlanToday) -> str:
     """``week 4 · steady``."""
-    return f"week {plan.week_number} · {state(plan.target.state)}"
+    return f"week {plan.week_number} · {state_told(plan.target.state, plan.why)}"

@@ -1,7 +1,7 @@
 """Sentences for the codes of the pacing rules."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from painplan.kit.assets import asset
@@ -106,6 +106,12 @@ def decision(code: str) -> str:
 def state(code: str) -> str:
     """The state of a plan, in words."""
     return str(asset("reasons")["state"][code])
+
+
+def state_told(code: str, why: Iterable[Reason]) -> str:
+    """The state of a plan in words beside the reasons of its amount: a day of gentle steps is not called "steady"."""
+    gentle = any(reason.code in ("gentle_steps", "gentle_agreed") for reason in why)
+    return state("gentle" if code == "steady" and gentle else code)
 
 
 def source(rule: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from painplan.coach.safety import Safety
 from painplan.records.book import Plan
+from painplan.store.diary import Change
 from tests import support
 from tests.conftest import CoachOn, Shell, on
 from tests.support import LARGE, at_the_screen
@@ -75,7 +76,7 @@ def test_every_place_names_the_same_amount_of_now_and_no_week_of_the_aim_beside_
     page = tmp_path / "page.html"
     painplan("report", str(page), day=on(2))
     words = [painplan("plan", *rest, day=on(2)).out for rest in (("show", "walking"), ("list",))]
-    assert not any("aim comes in week" in text for text in words)
+    assert not any("aim can stand from" in text for text in words)
     said = [*words, page.read_text(encoding="utf-8")]
     if amount is None:
         assert all("nothing is asked for" in text for text in said)
@@ -338,3 +339,58 @@ def test_an_answer_about_a_morning_without_a_session_before_it_says_so(painplan:
     assert "no Walking before this day" in told
     painplan("checkin", "--set", "done.walking=8", day=on(2))
     assert "settled by next morning – not known" in painplan("why", "walking", day=on(3)).out
+
+
+KNITTING = ("plan", "add", "--goal", "g", "--activity", "Knitting", "--unit", "minutes", "--good", "15", "--bad", "4")
+
+
+def test_who_begins_at_what_their_tries_come_to_is_told_so(painplan: Shell) -> None:
+    """clinical.md A12 TRIES: the answer is a stored decision; what is told of it is true in each case."""
+    assert painplan(*KNITTING, day=on(0)).code == 0
+    for number in range(3):
+        painplan("plan", "try", "knitting", "20", "--date", on(number).isoformat(), day=on(number))
+    asked = painplan("why", "knitting", day=on(2)).out
+    assert "not above what it was" in asked
+    assert painplan("restart", "knitting", "--begin", day=on(2)).code == 0
+    for command in (("why", "knitting"), ("plan", "show", "knitting"), ("today",)):
+        said = painplan(*command, day=on(3)).out
+        assert "you chose to begin at what your tries came to: 16 minutes a day" in said
+        assert "not above what it was" not in said
+
+
+@pytest.mark.parametrize("day", [0, 3, 7, 9, 14, 20])
+def test_the_day_of_the_aim_is_the_same_in_every_sentence(day: int, painplan: Shell, coach_on: CoachOn) -> None:
+    """clinical.md A12 DATE: also while a review waits, one function counts the weeks."""
+    goal = coach_on(on(day)).plan("walking").goal
+    coach_on(on(day)).save([Change(table="goals", key=goal, fields={"by": on(30)})])
+    shown = painplan("plan", "show", "walking", day=on(day)).out
+    (aim,) = re.findall(r"the aim can stand from (.*) on\.", shown)
+    (date_told,) = re.findall(r"at the earliest, from (.*) on;", shown)
+    assert aim == date_told
+
+
+@pytest.mark.parametrize("name", ["RF29", "RF36", "RF30"])
+def test_a_plan_from_estimates_under_a_sign_is_not_told_in_the_words_of_the_branch(name: str, painplan: Shell) -> None:
+    assert painplan(*KNITTING, day=on(0)).code == 0
+    sign(painplan, name, 1)
+    for command in (("why", "knitting"), ("plan", "show", "knitting"), ("today",)):
+        said = painplan(*command, day=on(1)).out
+        assert "Steps wait until what is open has been looked at" in said
+        assert "a limit to stay within" not in said
+
+
+def test_gentle_steps_are_not_called_steady(painplan: Shell) -> None:
+    painplan("ask-first", "--answer", "AF14=sometimes", day=on(1))
+    said = painplan("today", day=on(1)).out
+    assert "Steps are gentle ones" in said
+    assert "steady" not in said
+    assert painplan("plan", "show", "walking", "--json", day=on(1)).document["profile"] == "gentle"
+
+
+def test_in_a_flare_up_of_more_than_a_week_a_nudge_names_the_warning_signs(painplan: Shell) -> None:
+    """clinical.md A13: the list on day 8, then the short one each day; until then a flare-up is quiet."""
+    painplan("flare", "start", day=on(1))
+    assert painplan("nudge", day=on(7)).out == ""
+    said = painplan("nudge", "--json", day=on(8)).document
+    assert said["waiting"] == "signs"
+    assert "warning signs" in said["text"]
