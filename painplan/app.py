@@ -358,6 +358,8 @@ class PainPlanApp(LeavesInOrder):
             self.pop_screen()
         try:
             self._drafts.keep(self.coach)
+        except DiaryChanged:
+            pass  # words of a diary that is gone; why it is locked says what happened
         except PainPlanError as error:
             why = f"{why} {error}".strip()
         self._drafts.forget()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from painplan.errors import DiaryChanged
 from painplan.kit.assets import asset
 from painplan.kit.facts import Facts
 from painplan.records.book import Book
@@ -46,6 +47,8 @@ class Desk:
         """Set to anything, all that is saved from then on is one change for undo, as a command is."""
         self.takes_notes = True
         """Whether undo is to know of what is saved; not while a sample diary is made up."""
+        self._words_of_another: DiaryChanged | None = None
+        """What became of the diary that was opened, where it is not there any more: words typed for it go nowhere."""
         self._last: tuple[object, str] | None = None
         """The mark of what was saved last, and its step of the log."""
 
@@ -177,8 +180,11 @@ class Desk:
         """Keep words that were typed and not given until the next start; whether they are kept.
 
         Raises:
+            DiaryChanged: The diary they were typed for was erased, or another one lies there. Nothing is written.
             CannotDo: They cannot be written.
         """
+        if self._words_of_another is not None:
+            raise self._words_of_another
         from painplan.store.half_typed import keep_half_typed  # only who is ended from outside
 
         return keep_half_typed(self.diary.folder, words, datetime.now())
@@ -199,7 +205,11 @@ class Desk:
         Raises:
             CannotDo: It cannot be read.
         """
+        from painplan.store.half_typed import another_diary  # only where other programs did something
+
+        before = self.diary.folder.state
         diary = Diary(reopened(self.diary.folder))
+        self._words_of_another = self._words_of_another or another_diary(before, diary.folder.state, diary.folder.where)
         self.diary = diary if isinstance(diary.folder, LockedFolder) else _with_what_waits(diary)
 
     # --- undo ---

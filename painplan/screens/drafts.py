@@ -46,6 +46,7 @@ class Drafts:
         """Let what waits for this diary wait in its folder; whether there was anything, and it is kept.
 
         Raises:
+            DiaryChanged: The diary they were typed for is not there any more; nothing is written.
             PainPlanError: It cannot be kept there.
         """
         words: dict[str, dict[str, str]] = {}
@@ -59,7 +60,9 @@ class Drafts:
         words = asset("crash")["typed"]
         try:
             return words["kept"] if self.keep(coach) else ""
-        except (PainPlanError, DiaryChanged) as error:
+        except DiaryChanged as changed:
+            return str(words["not_there"]).format(told=changed.told)
+        except PainPlanError as error:
             return str(words["lost"]).format(why=error)
 
     def take(self, coach: Coach) -> str:

@@ -12,6 +12,7 @@ import msgspec
 from painplan.store.belonging import HALF_TYPED, SEALED
 from painplan.store.disk import DiskFolder
 from painplan.store.folder import Folder
+from painplan.store.state import Changed, State, happened
 
 Words = dict[str, dict[str, str]]
 """By the screen, then by the question."""
@@ -21,17 +22,18 @@ def keep_half_typed(folder: Folder, words: Mapping[str, Mapping[str, str]], at: 
     """Keep words under a name of their own, whatever the folder has become meanwhile.
 
     Returns:
-        Whether they are kept: not of a diary in memory alone, and not where a diary was erased.
+        Whether they are kept: not of a diary in memory alone.
 
     Raises:
+        Changed: The diary was erased, or another one lies there. Nothing is written.
         CannotDo: They cannot be written.
     """
     below = getattr(folder, "below", folder)
     if not isinstance(below, DiskFolder):
         return False
-    known, now = below.state, below.again()
-    if known.holds and not now.state.holds:
-        return False
+    now = below.again()
+    if (gone := another_diary(below.state, now.state, below.where)) is not None:
+        raise gone
     name = f"{HALF_TYPED}/{at:%Y-%m-%dT%H-%M-%S-%f}-{os.urandom(4).hex()}.json"
     content = msgspec.json.encode(words)
     with now.lock():
@@ -42,6 +44,12 @@ def keep_half_typed(folder: Folder, words: Mapping[str, Mapping[str, str]], at: 
         else:
             now.write(name, content)
     return True
+
+
+def another_diary(before: State, now: State, where: str) -> Changed | None:
+    """Why words of one diary do not belong into what the folder is now; none where it still is the same diary."""
+    what = happened(before, now)
+    return Changed(what, where, saving=True) if what in ("erased", "replaced") else None
 
 
 def take_half_typed(folder: Folder) -> Words:

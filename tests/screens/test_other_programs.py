@@ -264,6 +264,28 @@ async def test_words_typed_half_are_there_again_and_in_clear_only_where_the_diar
         assert "Rosenbusch" in person.sees()
 
 
+@pytest.mark.parametrize("noticed", [False, True], ids=["before", "after"])
+@pytest.mark.parametrize("act", [erased, begun_anew], ids=lambda act: act.__name__)
+async def test_words_of_a_diary_that_is_gone_are_written_nowhere(
+    tmp_path: Path, act: Callable[[Path], None], noticed: bool
+) -> None:
+    """Whether the screens are ended before or after they noticed it."""
+    place = tmp_path / "diary"
+    with_a_plan(place)
+    async with at_the_screen(coach_on(DAY, place)) as person:
+        await person.press("c", "n")
+        await person.type("Rosenbusch")
+        act(place)
+        there = sorted(place.rglob("*")) if place.exists() else None
+        if noticed:
+            await until(person, "another PainPlan" if act is erased else "Another diary")
+        said = person.app.keep_typed()
+        assert said.startswith("Words typed half are not kept, and nothing was written: ")
+        assert str(place) in said
+        assert (sorted(place.rglob("*")) if place.exists() else None) == there
+        assert in_clear(tmp_path, "Rosenbusch") == []
+
+
 async def test_a_note_typed_beside_an_encrypt_is_not_lost(tmp_path: Path) -> None:
     with_a_plan(tmp_path)
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:

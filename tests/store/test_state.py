@@ -112,6 +112,28 @@ def test_whoever_opened_it_before_writes_nothing_and_says_what_happened(
 
 
 @pytest.mark.parametrize("happened", list(OTHERS))
+def test_words_typed_half_are_kept_only_where_the_diary_they_were_typed_for_is(tmp_path: Path, happened: str) -> None:
+    sealed_before, act = OTHERS[happened]
+    place = tmp_path / "diary"
+    folder: Folder = begun(place)
+    if sealed_before:
+        encrypt(DiskFolder(place), KEY)
+        folder = SealedFolder(DiskFolder(place), KEY.identity)
+    assert folder.state.holds
+    act(place)
+    after = everything(place)
+    if happened in ("erased", "replaced"):
+        with pytest.raises(Changed) as raised:
+            keep_half_typed(folder, {"NoteScreen": {"a": "b"}}, AT)
+        assert raised.value.happened == happened
+        assert everything(place) == after
+        assert place.exists() == (happened == "replaced")
+    else:
+        assert keep_half_typed(folder, {"NoteScreen": {"a": "b"}}, AT)
+        assert len(everything(place)) == len(after) + 1
+
+
+@pytest.mark.parametrize("happened", list(OTHERS))
 def test_an_entry_left_in_a_locked_diary_is_never_sealed_to_a_lost_key(tmp_path: Path, happened: str) -> None:
     sealed_before, act = OTHERS[happened]
     place = tmp_path / "diary"
