@@ -9,10 +9,10 @@ from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.pacing.calculator import Calculation, calculate
-from painplan.pacing.start import TRIALS_NEEDED, NotEnoughTrials, smallest_step
+from painplan.pacing.start import TRIALS_NEEDED, NotEnoughTrials, check_smallest, smallest_step
 from painplan.records.units import UNITS
 from painplan.words.amounts import number
-from painplan.words.pace_page import pace_step_words
+from painplan.words.pace_page import pace_step_words, smallest_words
 from painplan.words.parse import parse_number
 
 MOST = 1_000_000
@@ -57,6 +57,7 @@ def command(
     smallest = smallest_step(unit, amounts) if unit else 1.0
     if unit_min is not None:
         smallest = positive(unit_min, "--unit-min")
+        check_smallest(smallest, amounts)
     goal = None if aim is None else positive(aim, "--aim")
     settings, counted = settings_of(context), unit or ANY_UNIT
     steps = not (pem or settings.effort_makes_worse)
@@ -128,7 +129,9 @@ def _lines(found: Calculation) -> Iterator[str]:
     yield f"Starting point: {number(start.baseline)}. First amount: {number(start.quota)} a day."
     if found.steps:
         yield pace_step_words(found, ANY_UNIT)
-    if start.guarded:
+    if start.smallest:
+        yield smallest_words(found, ANY_UNIT)
+    elif start.guarded:
         yield "The good and the bad day are far apart, so the start is what the bad day allows."
     if not found.steps:
         yield from ("", asset("calculator")["no_steps_here"], asset("safety")["pem"]["text"], "")

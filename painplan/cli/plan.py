@@ -21,6 +21,7 @@ from painplan.coach.plans import HadToStop, NewPlan, Preview, accepted_unit, tri
 from painplan.coach.views import WhyView
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
+from painplan.pacing.reasons import Reason
 from painplan.records.book import Plan, Purpose, Trial
 from painplan.records.units import OWN, UNITS
 from painplan.words.amounts import amount, number
@@ -333,6 +334,10 @@ def added_lines(made: Preview, *, told: bool = True) -> Iterator[str]:
         yield f"  {asset('pacing')['asked']['nothing']}"
         return
     yield f"  starting point {number(start.baseline)}, first amount {amount(start.quota, plan.unit)} a day"
+    if start.smallest and not start.provisional:
+        yield f"  {sentence(made.why_start, plan.unit)}"
+    elif start.above_low:
+        yield f"  {sentence(Reason('smallest_counted', {'quota': start.quota, 'low': start.low}), plan.unit)}"
     if start.provisional:
         yield f"  {asset('pacing')['plan']['provisional' if made.tries_wanted else 'estimates']}"
     if made.waits:

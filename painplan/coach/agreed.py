@@ -145,6 +145,8 @@ def why_agreed(
         # The tries that would make it surer are there, or are not to be asked for (A12 `PRE`).
         begun = msgspec.structs.replace(begun, code="from_estimates")
     found = [begun, step_reason(latest.quota, pace, branch=branch)]
+    if start.provisional and start.above_low:
+        found.insert(1, Reason("smallest_counted", {"quota": start.quota, "low": start.low}))
     numbers: dict[str, Number] = {"on": latest.on.isoformat(), "quota": latest.quota}
     if latest.waited is not None:
         found.append(Reason("agreed_waits", {**numbers, "amount": latest.waited}))
@@ -194,6 +196,8 @@ def start_reason(plan: Plan, start: StartingAmount) -> Reason:
     }
     if start.provisional:
         return Reason("provisional", {**numbers, "good": plan.good, "bad": plan.bad})
+    if start.smallest:
+        return Reason("start_above" if start.above_low else "start_smallest", numbers)
     if start.guarded:
         return Reason("guarded_start", numbers)
     raw = floor_unit(START_SHARE * start.baseline, plan.unit_min)

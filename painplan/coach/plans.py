@@ -16,7 +16,15 @@ from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.pacing.holds import hold_on
 from painplan.pacing.reasons import Reason
-from painplan.pacing.start import TRIALS_NEEDED, Ladder, NotEnoughTrials, StartingAmount, ladder, smallest_step
+from painplan.pacing.start import (
+    TRIALS_NEEDED,
+    Ladder,
+    NotEnoughTrials,
+    StartingAmount,
+    check_smallest,
+    ladder,
+    smallest_step,
+)
 from painplan.records.book import Book, Goal, Plan, Purpose, Trial, Worsening
 from painplan.records.units import LONGEST_UNIT, OWN, UNITS
 from painplan.safety.ask_first import open_questions
@@ -187,6 +195,8 @@ def _plan(new: NewPlan, book: Book, today: date) -> Plan:
             f"A starting point needs {TRIALS_NEEDED} tries on different days; there are {len(new.trials)}. "
             "Add tries with --trial, or give estimates with --good and --bad."
         )
+    if new.unit_min is not None and _amounts(new):
+        check_smallest(new.unit_min, _amounts(new))
     try:
         return msgspec.convert(
             {

@@ -16,7 +16,7 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.pacing.amounts import same_amount
 from painplan.pacing.reasons import locked
-from painplan.pacing.start import TRIALS_NEEDED, smallest_step, starting_amount
+from painplan.pacing.start import TRIALS_NEEDED, check_smallest, smallest_step, starting_amount
 from painplan.records.book import Plan, Trial
 from painplan.records.pacing import Restart, RestartChoice
 from painplan.store.diary import Change, book_change
@@ -153,11 +153,12 @@ def from_tries_now(course: PlanCourse, tries: Sequence[float]) -> Restart:
 
     Raises:
         NotEnoughTrials: There are fewer than three.
+        WrongInput: The smallest step that was given is above one of them.
     """
-    plan, amounts = course.plan, list(tries)
-    before = [plan.bad or 0, plan.good or 0] if course.provisional else list(course.tries)
-    chosen = smallest_step(plan.unit, before)
-    unit_min = smallest_step(plan.unit, amounts) if same_amount(chosen, course.unit_min) else course.unit_min
+    plan, amounts, given = course.plan, list(tries), _given_unit(course)
+    if given is not None:
+        check_smallest(given, amounts, later=True)
+    unit_min = smallest_step(plan.unit, amounts) if given is None else given
     profile = profile_of(plan, gentle=course.gentle)
     start = starting_amount(amounts, unit_min, aim=plan.aim, profile=profile, at_most_low=course.gentle)
     pace = start.pace(unit_min, plan.aim)
@@ -173,6 +174,13 @@ def from_tries_now(course: PlanCourse, tries: Sequence[float]) -> Restart:
         halved=course.halved,
         unit_min=None if same_amount(unit_min, plan.unit_min) else unit_min,
     )
+
+
+def _given_unit(course: PlanCourse) -> float | None:
+    """The smallest step that the person gave; none: it was chosen from what was reached (A12 ``unit_min``)."""
+    plan = course.plan
+    before = [plan.bad or 0, plan.good or 0] if course.provisional else list(course.tries)
+    return None if same_amount(smallest_step(plan.unit, before), course.unit_min) else course.unit_min
 
 
 def why_no_try(course: PlanCourse) -> str | None:
@@ -214,6 +222,9 @@ def trial_changes(course: PlanCourse, trial: Trial) -> list[Change]:
     check_try_now(course)
     trials = (*plan.trials, trial)
     check_trials(trials, course.today, two_days_apart=course.gentle)
+    given = _given_unit(course)
+    if given is not None:
+        check_smallest(given, [trial.amount], later=True)
     fields: dict[str, object] = {"trials": trials}
     if len(trials) < TRIALS_NEEDED:
         return [Change(table="plans", key=plan.id, fields=fields)]

@@ -13,6 +13,8 @@ from painplan.records.units import UNITS
 START_SHARE = 0.8
 """First amount as a share of the baseline (clinical.md A2)."""
 TRIALS_NEEDED = FEWEST_TRIES
+ESTIMATES_NEEDED = 2
+"""A good day and a bad day."""
 GUARD_SHARE = 0.5
 """A bad day below this share of the first amount sets the start (A12, guard for a wide good/bad gap) [design]."""
 SMALLEST_STEPS: dict[str, tuple[tuple[float, float], ...]] = {
@@ -46,6 +48,13 @@ class StartingAmount(msgspec.Struct, frozen=True, kw_only=True):
     """The worst day was so far below that it sets the start (wide good/bad gap)."""
     slower_than: tuple[float, ...] = ()
     """The steady step, where the step is a gentle one."""
+    smallest: bool = False
+    """The rule comes to less than can be counted, so the first amount is the smallest that is counted."""
+
+    @property
+    def above_low(self) -> bool:
+        """Whether the first amount is above the lowest try, or the bad day: the smallest that is counted is more."""
+        return self.smallest and not at_least(self.low, self.quota)
 
     def pace(self, unit_min: float, aim: float | None = None) -> Pace:
         """Its step, with what it was made from."""
@@ -142,7 +151,32 @@ def _start(
         low=low,
         guarded=guarded,
         slower_than=() if profile == "steady" else (step_of(baseline, unit_min, "steady"),),
+        smallest=not at_least(most, unit_min),
     )
+
+
+def check_smallest(unit_min: float, amounts: Sequence[float], *, later: bool = False) -> None:
+    """Whether a smallest amount that a person gives is one that each try, or the bad day, reaches.
+
+    Args:
+        unit_min: What was given.
+        amounts: Tries, or the estimates for a good and a bad day, in the same unit.
+        later: The tries are for a plan that runs and keeps what was given.
+
+    Raises:
+        WrongInput: It is above the least of them: no first amount may be more than what was possible (A12).
+    """
+    low = min(amounts, default=unit_min)
+    if at_least(low, unit_min):
+        return
+    least = "the smallest try" if len(amounts) != ESTIMATES_NEEDED else "the bad day"
+    do = (
+        "This plan counts in what was given with --unit-min. Make the tries again, or begin another plan with a "
+        "smaller --unit-min or none. Nothing was kept."
+        if later
+        else f"Give {low:g} or less, or leave --unit-min out: then it is chosen from what was reached."
+    )
+    raise WrongInput(f"The smallest amount that is counted ({unit_min:g}) is above {least} ({low:g}). {do}")
 
 
 def _is_guarded(raw: float, low: float) -> bool:

@@ -82,7 +82,10 @@ you.
             rows.append(("your tries", f"{tries} {unit}", f"mean {number(why.baseline)}"))
         if plan.good is not None and plan.bad is not None:
             rows.append(("your estimates", f"{number(plan.good)} and {number(plan.bad)} {unit}", "good and bad day"))
-        rows.append(("first amount", amount(why.start_quota, unit), words["first_note"] if why.trials else ""))
+        note = words["first_note"] if why.trials else ""
+        if any(reason.code in ("start_smallest", "start_above", "smallest_counted") for reason in why.plan.why):
+            note = words["first_smallest"]
+        rows.append(("first amount", amount(why.start_quota, unit), note))
         if why.step is None:
             none = words["wait" if why.step_reason.code == "steps_wait" else "none"]
             rows.append((words["steps"], none, ""))

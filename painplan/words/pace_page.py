@@ -74,9 +74,18 @@ def calculation_lines(found: Calculation, unit: str) -> Iterator[tuple[str, str]
 
 def calculation_remarks(found: Calculation) -> list[str]:
     """What has to be known about the start."""
-    words = asset("calculator")
-    said = ((found.start.guarded, "guarded"), (found.start.provisional, "provisional"))
-    return [str(words[name]) for holds, name in said if holds]
+    words, start = asset("calculator"), found.start
+    said = ((start.guarded and not start.smallest, "guarded"), (start.provisional, "provisional"))
+    smallest = [smallest_words(found, "")] if start.smallest else []
+    return [*smallest, *(str(words[name]) for holds, name in said if holds)]
+
+
+def smallest_words(found: Calculation, unit: str) -> str:
+    """That the first amount is the smallest that is counted, and whether that is above what was reached."""
+    start, words = found.start, asset("calculator")
+    least = words["bad_day" if start.provisional else "smallest_try"]
+    name = "smallest_above" if start.above_low else "smallest"
+    return str(words[name]).format(quota=_with_unit(start.quota, unit), low=number(start.low), least=least)
 
 
 def ladder_lines(rungs: Sequence[Rung], width: int, rows: int) -> list[str]:

@@ -14,7 +14,7 @@ from painplan.words.not_asked import not_asked_which
 
 _ONE_DAY = re.compile(r"(?<![\d.,])1 days\b")
 _ONE_TIME = re.compile(r"(?<![\d.,])1 (more|fewer) (day|time)s\b")
-_AMOUNTS = frozenset({"quota", "amount", "again", "aim", "baseline", "step", "good", "bad", "wanted"})
+_AMOUNTS = frozenset({"quota", "amount", "again", "aim", "baseline", "step", "good", "bad", "wanted", "low"})
 """Numbers that are counted in the plan's unit."""
 
 _CODES = re.compile(r" \([A-Z]{2}\d[^)]*\)")
@@ -39,7 +39,8 @@ def start_words(reason: Reason, unit: str) -> str:
     """Where a first amount comes from, in a few words beside it, the rounding told."""
     code = reason.code
     rounded = reason.numbers.get("amount") != reason.numbers.get("quota")
-    name = f"{code}_rounded" if code == "provisional" and rounded else code
+    smallest = float(reason.numbers["quota"] or 0) > float(reason.numbers["amount"] or 0)
+    name = f"{code}_{'smallest' if smallest else 'rounded'}" if code == "provisional" and rounded else code
     shown = _shown(reason.numbers, unit) | {name: number(float(reason.numbers[name] or 0)) for name in _BARE}
     return str(asset("reasons")["start"][name].format_map(shown))
 

@@ -158,3 +158,63 @@ def test_with_a_lasting_worsening_there_is_no_step_and_no_ladder(painplan: Shell
     assert "No steps" in said
     assert "NG206" in said
     assert "One small step" not in said
+
+
+_ADD = ("plan", "add", "--goal", "g", "--activity", "A", "--unit", "metres")
+GIVEN = (
+    ("pace", "12", "14", "15", "--unit-min", "1000"),
+    ("pace", "--good", "15", "--bad", "10", "--unit-min", "12"),
+    (*_ADD, "--unit-min", "200", "--trial", "12", "--trial", "14", "--trial", "15"),
+    (*_ADD, "--unit-min", "20", "--good", "15", "--bad", "10"),
+)
+
+
+@pytest.mark.parametrize("given", GIVEN, ids=lambda given: "-".join(given[-4:]))
+def test_a_smallest_amount_above_what_was_possible_is_refused_and_named(
+    given: tuple[str, ...], painplan: Shell
+) -> None:
+    """clinical.md A12: no first amount is more than what was possible because of how it is counted."""
+    ran = painplan(*given)
+    assert (ran.code, ran.out) == (2, "")
+    assert "is above the smallest try (12)" in ran.err or "is above the bad day (10)" in ran.err
+    assert "leave --unit-min out" in ran.err
+
+
+def test_tries_below_what_a_plan_counts_in_are_refused_where_they_are_noted(painplan: Shell) -> None:
+    wanted = ("--goal", "g", "--activity", "Sitting", "--unit", "minutes", "--good", "40", "--bad", "20")
+    assert painplan("plan", "add", *wanted, "--unit-min", "10").code == 0
+    for command in (
+        ("plan", "try", "sitting", "5"),
+        ("restart", "sitting", "--try", "5", "--try", "20", "--try", "20"),
+    ):
+        ran = painplan(*command)
+        assert ran.code == 2
+        assert "is above the smallest try (5)" in ran.err
+        assert "another plan" in ran.err
+    assert painplan("plan", "show", "sitting", "--json").document["trials"] == []
+
+
+@pytest.mark.parametrize(("unit", "tries"), [("metres", ("3", "4", "3")), ("minutes", ("0.4", "0.3", "0.6"))])
+def test_the_smallest_amount_that_is_counted_is_told_as_above_the_tries_and_never_as_rounded_down(
+    unit: str, tries: tuple[str, ...], painplan: Shell
+) -> None:
+    answered = [part for one in tries for part in ("--trial", one)]
+    told = [
+        painplan("pace", *tries, "--unit", unit).out,
+        painplan("pace", *tries, "--unit", unit, "--print").out,
+        painplan("plan", "add", "--goal", "g", "--activity", "Walk", "--unit", unit, *answered).out,
+        painplan("why", "walk").out,
+        painplan("plan", "show", "walk").out,
+        painplan("today").out,
+    ]
+    for text in told:
+        said = " ".join(text.split())
+        assert "smallest amount that is counted" in said
+        assert "above your smallest try" in said
+        assert "rounded down" not in said
+
+
+def test_estimates_below_what_can_be_counted_say_so(painplan: Shell) -> None:
+    wanted = ("--goal", "g", "--activity", "Walk", "--unit", "metres", "--good", "4", "--bad", "2")
+    told = [painplan("plan", "add", *wanted).out, painplan("why", "walk").out]
+    assert all("above what a bad day allows, 2 metres" in text for text in told)

@@ -41,6 +41,9 @@ START: dict[str, Number] = {
 TOLD_BY_COACH: dict[str, dict[str, Number]] = {
     "starting_point": START,
     "guarded_start": START,
+    "start_smallest": START | {"quota": 1.0, "amount": 0.8},
+    "start_above": START | {"quota": 5.0, "amount": 2.7, "low": 3.0},
+    "smallest_counted": {"quota": 5.0, "low": 3.0},
     "starting_rounded": START | {"amount": 8.8},
     "start_at_low": START,
     "start_at_aim": START,
