@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Settings
-from painplan.errors import CannotDo
+from painplan.errors import CannotDo, WrongInput
+from painplan.share.day_orders import ASK
 from painplan.words.amounts import amount
 from painplan.words.dates import span_in_words
 from painplan.words.escape import one_line
@@ -23,14 +24,17 @@ def told(settings: Settings, brought: "Brought | BroughtBack", *, preview: bool 
     """Say what an import did, or would do.
 
     Raises:
+        WrongInput: Nothing could be taken, and an option would answer what was open.
         CannotDo: Nothing could be taken and something was refused.
     """
     said = [*looked_at(brought), PREVIEW] if preview else []
     document = brought_document(brought)
     show(settings, {**document, "preview": True} if preview else document, [*brought_lines(brought), *said])
     if not brought.days and brought.rejected and not (brought.added or brought.unchanged or brought.changed):
-        first = brought.rejected[0]
-        raise CannotDo(f"Nothing could be taken; the diary is as it was. {first.file}, line {first.line}: {first.why}")
+        waits = next((line for line in brought.rejected if line.why.endswith(ASK)), None)
+        first = waits or brought.rejected[0]
+        why = f"Nothing could be taken; the diary is as it was. {first.file}, line {first.line}: {first.why}"
+        raise WrongInput(why) if waits else CannotDo(why)
 
 
 def looked_at(brought: "Brought | BroughtBack") -> Iterator[str]:

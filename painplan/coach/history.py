@@ -7,10 +7,13 @@ from typing import Any
 import msgspec
 
 from painplan.errors import WrongInput, quoted
+from painplan.kit.fitting import fitted
+from painplan.kit.kinds import DAY_KINDS
 from painplan.kit.record import Record
 from painplan.records.book import Book
 from painplan.records.diary import CheckIn
 from painplan.store.diary import Diary
+from painplan.store.undo_log import undo_list
 
 Fields = Mapping[str, Any]
 _BOOKKEEPING = ("saved_at", "history")
@@ -43,9 +46,36 @@ def history_of_day(diary: Diary, day: date) -> tuple[Story, ...]:
     """
     facts = diary.days(day, day)
     records: list[Record] = [entry for entries in facts.tables().values() for entry in entries.values()]
-    if not records:
+    found = {(record.TABLE.name, record.key): _story(record) for record in records}
+    for place, gone in _taken_out(diary, day).items():
+        now = found[place].versions if place in found else ()
+        found[place] = msgspec.structs.replace(gone, versions=(*gone.versions, *now))
+    if not found:
         raise WrongInput(f"There is no entry for {day.isoformat()}. Its history begins with the first one.")
-    return tuple(_story(record) for record in records)
+    return tuple(found.values())
+
+
+def _taken_out(diary: Diary, day: date) -> dict[tuple[str, str], Story]:
+    """What was said about a day in entries that were taken out as a whole, as far as undo knows of it.
+
+    The diary holds nothing of them any more; the last version of each says nothing but what it was about.
+    """
+    found: dict[tuple[str, str], Story] = {}
+    for step in reversed(undo_list(diary.folder).undo):
+        for entry in step.entries:
+            if entry.now is not None or entry.was is None or entry.table not in DAY_KINDS:
+                continue
+            try:
+                record = fitted(entry.was, DAY_KINDS[entry.table])
+            except ValueError:  # of another version
+                continue
+            if getattr(record, "day", None) != day:
+                continue
+            story, place = _story(record), (entry.table, entry.key)
+            last = {name: entry.was[name] for name in record.TABLE.key if name in entry.was}
+            before = found[place].versions if place in found else ()
+            found[place] = msgspec.structs.replace(story, versions=(*before, *story.versions, Version(step.at, last)))
+    return found
 
 
 def history_of(diary: Diary, name: str) -> tuple[Story, ...]:

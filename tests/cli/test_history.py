@@ -55,3 +55,23 @@ def test_what_is_not_there_is_a_sentence(painplan: Shell, walking_plan: object) 
     assert (nothing.code, unknown.code) == (2, 2)
     assert "There is no entry for 2026-01-04" in nothing.err
     assert "walking" in unknown.err
+
+
+def test_an_amount_that_was_taken_out_stays_in_the_history_of_its_day(painplan: Shell, walking_plan: object) -> None:
+    painplan("checkin", "--set", "pain=4", "--set", "done.walking=8")
+    painplan("checkin", "--set", "done.walking=9")
+    painplan("checkin", "--set", "done.walking=")
+    _, session = painplan("history", "2026-01-05", "--json").document["entries"]
+    assert (session["what"], session["name"]) == ("session", "2026-01-05 walking")
+    assert [version["values"].get("done") for version in session["versions"]] == [8, 9, None]
+    assert "    done: taken out" in painplan("history", "2026-01-05").out.splitlines()
+    painplan("checkin", "--set", "done.walking=7")
+    _, session = sorted(painplan("history", "2026-01-05", "--json").document["entries"], key=lambda one: one["what"])
+    assert [version["values"].get("done") for version in session["versions"]] == [8, 9, None, 7]
+
+
+def test_a_day_of_which_all_was_taken_out_has_its_history(painplan: Shell, walking_plan: object) -> None:
+    painplan("checkin", "--set", "pain=4")
+    painplan("checkin", "--set", "pain=")
+    (entry,) = painplan("history", "2026-01-05", "--json").document["entries"]
+    assert (entry["what"], [version["values"].get("pain") for version in entry["versions"]]) == ("check-in", [4, None])

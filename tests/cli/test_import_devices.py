@@ -46,7 +46,7 @@ def test_days_in_two_orders_are_asked_in_any_table(painplan: Shell, tmp_path: Pa
     target.write_text("when,room\n03/01/2026,20\n")
     asked = ["import", "csv", str(target), "--date", "when", "--map", "room=room.temperature"]
     ran = painplan(*asked, day=on(60))
-    assert (ran.code, "--day-first or --month-first" in ran.err) == (1, True)
+    assert (ran.code, "--day-first or --month-first" in ran.err) == (2, True)
     assert painplan(*asked, "--month-first", "--json", day=on(60)).document["from"] == "2026-03-01"
     assert painplan(*asked, "--day-first", "--json", day=on(60)).document["from"] == "2026-01-03"
 
