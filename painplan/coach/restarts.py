@@ -158,7 +158,7 @@ def from_tries_now(course: PlanCourse, tries: Sequence[float]) -> Restart:
     plan, amounts, given = course.plan, list(tries), _given_unit(course)
     if given is not None:
         check_smallest(given, amounts, later=True)
-    unit_min = smallest_step(plan.unit, amounts) if given is None else given
+    unit_min = smallest_step(plan.unit, amounts, kept=course.quota) if given is None else given
     profile = profile_of(plan, gentle=course.gentle)
     start = starting_amount(amounts, unit_min, aim=plan.aim, profile=profile, at_most_low=course.gentle)
     pace = start.pace(unit_min, plan.aim)
@@ -172,15 +172,16 @@ def from_tries_now(course: PlanCourse, tries: Sequence[float]) -> Restart:
         tries=tuple(amounts),
         offered=start.quota if more else None,
         halved=course.halved,
-        unit_min=None if same_amount(unit_min, plan.unit_min) else unit_min,
+        unit_min=None if same_amount(unit_min, plan.unit_min) and same_amount(unit_min, course.unit_min) else unit_min,
     )
 
 
 def _given_unit(course: PlanCourse) -> float | None:
     """The smallest step that the person gave; none: it was chosen from what was reached (A12 ``unit_min``)."""
     plan = course.plan
-    before = [plan.bad or 0, plan.good or 0] if course.provisional else list(course.tries)
-    return None if same_amount(smallest_step(plan.unit, before), course.unit_min) else course.unit_min
+    tries = [trial.amount for trial in plan.trials]
+    began = [plan.bad or 0, plan.good or 0] if course.start.provisional else tries
+    return None if same_amount(smallest_step(plan.unit, began), plan.unit_min) else plan.unit_min
 
 
 def why_no_try(course: PlanCourse) -> str | None:

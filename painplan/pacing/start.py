@@ -183,12 +183,13 @@ def _is_guarded(raw: float, low: float) -> bool:
     return not at_least(low, GUARD_SHARE * raw)
 
 
-def smallest_step(unit: str, amounts: Sequence[float]) -> float:
+def smallest_step(unit: str, amounts: Sequence[float], *, kept: float | None = None) -> float:
     """The smallest sensible step of a unit for somebody with these tries, chosen once and kept with the plan.
 
     Args:
         unit: What is counted; a unit of the person's own is counted in ones.
         amounts: Tries, or estimates for a good and a bad day, in that unit; none: the usual one of the unit.
+        kept: The amount that a plan goes on from where its new tries come to more: a step fits that one, too.
 
     Source: clinical.md A12 (``unit_min``, from 80 % of the mean, or from the bad day where the guard holds).
     """
@@ -197,6 +198,7 @@ def smallest_step(unit: str, amounts: Sequence[float]) -> float:
         return UNITS[unit].smallest if unit in UNITS else steps[0][1]
     raw, low = START_SHARE * sum(amounts) / len(amounts), min(amounts)
     first = low if _is_guarded(raw, low) else raw
+    first = first if kept is None else min(first, kept)
     return next(step for most, step in steps if at_least(first, most))
 
 

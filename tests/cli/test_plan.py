@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import FIRST, Shell, on
+from painplan.records.book import Review
+from painplan.store.diary import book_change
+from tests.conftest import FIRST, CoachOn, Shell, on
 
 WALK = ["--goal", "Out with the children", "--activity", "Walking", "--unit", "minutes"]
 TRIES = ["--trial", "8", "--trial", "12", "--trial", "10"]
@@ -256,3 +258,29 @@ def test_a_try_in_the_future_or_too_late_changes_nothing(painplan: Shell) -> Non
     assert "cannot lie ahead" in ahead.err
     assert "more than 14 days apart" in late.err
     assert painplan("plan", "show", "walking", "--json").document == before
+
+
+def test_who_goes_on_below_their_tries_keeps_a_unit_in_which_a_step_fits(painplan: Shell) -> None:
+    """clinical.md A12 INPUT, UP: one step stays within 20 % of the amount wherever a person can count it."""
+    wanted = ("--goal", "g", "--activity", "Sitting", "--unit", "minutes", "--good", "7", "--bad", "3")
+    assert painplan("plan", "add", *wanted, day=on(0)).code == 0
+    for number, reached in enumerate(("8", "7.5", "7")):
+        painplan("plan", "try", "sitting", reached, day=on(number))
+    assert painplan("restart", "sitting", "--keep", day=on(2)).code == 0
+    kept = painplan("plan", "show", "sitting", "--json", day=on(3)).document
+    assert (kept["quota"], kept["unit_min"], kept["ladder"][1]["quota"]) == (4, 0.5, 4.5)
+
+
+def test_new_tries_can_come_back_to_the_unit_that_a_plan_began_with(painplan: Shell, coach_on: CoachOn) -> None:
+    wanted = ("--goal", "g", "--activity", "Sitting", "--unit", "minutes", "--good", "30", "--bad", "20")
+    assert painplan("plan", "add", *wanted, day=on(0)).code == 0
+
+    def unit_after(day: int, reached: str) -> float:
+        tries = [part for _ in range(3) for part in ("--try", reached)]
+        assert painplan("restart", "sitting", *tries, day=on(day)).code == 0
+        return float(painplan("plan", "show", "sitting", "--json", day=on(day)).document["unit_min"])
+
+    assert unit_after(1, "5") == 0.5
+    raised = Review(plan="sitting", on=on(8), week_from=on(1), week_to=on(7), choice="take", quota=8, step=1)
+    coach_on(on(8)).save([book_change("reviews", f"{on(8).isoformat()} sitting", raised)])
+    assert unit_after(9, "12") == 1
