@@ -43,10 +43,16 @@ def command(context: click.Context, path: str, only: str | None, dry_run: bool, 
         show(settings, _document(path, found, done=False, kept=None), ["Nothing was changed."])
         return
     kept = restore(folder, contents, settings.now(), only=only, looked_at=True)
-    told = [*_lines(found), "Done."]
+    told = [*_lines(found), _ended(found)]
     if kept:
         told.append(f"What was there before is kept in {folder.where}/{kept}; the same command brings it back.")
     show(settings, _document(path, found, done=True, kept=kept), told)
+
+
+def _ended(found: Sequence[Difference]) -> str:
+    """That it is done, and which files of the backup were not whole: what was damaged in them did not come back."""
+    words, names = asset("store")["restore"], [each.file for each in found if each.damage]
+    return str(words["done_in_part"]).format(names=one_line(", ".join(names))) if names else str(words["done"])
 
 
 def _agreed(settings: Settings, found: Sequence[Difference]) -> bool:

@@ -17,7 +17,7 @@ def command(context: click.Context) -> None:
     """Look at every file and every entry, and list what is wrong. Changes nothing."""
     settings = settings_of(context)
     folder = settings.folder()
-    found = verify(folder)
+    found = verify(folder, settings.today)
     document = {
         "ok": found.ok,
         "files": found.files,

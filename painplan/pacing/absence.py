@@ -40,9 +40,11 @@ def absence_before(entries: Iterable[date], begun: date, today: date) -> Absence
 
     Args:
         entries: Days with an entry of any kind, up to and with today.
-        begun: The day the plan began; before it nothing was expected.
+        begun: The day the plan began; before it nothing was expected, and nothing is where that is still to come.
         today: The day of the question. Without an entry of today the time away ends with yesterday.
     """
+    if begun > today:
+        return None
     found = long_absences({begun, *(day for day in entries if begun <= day <= today), today})
     back = max(found, default=None)
     return found[back] if back is not None and (today - back).days < OFFERED_DAYS else None

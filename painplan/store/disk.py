@@ -212,7 +212,9 @@ class DiskFolder:
         form = form_of(path)
         if form is None or path.is_dir():
             return words["closed"] if form is not None and not os.access(path, os.W_OK | os.X_OK) else None
-        return str(words["nowhere" if form is Form.LINK else form])
+        if form is Form.LINK:
+            return str(words["no_folder" if path.exists() else "nowhere"])
+        return str(words[form])
 
     def is_ours(self, name: str) -> bool:
         """Whether PainPlan made the file of this name, as its name and its beginning say."""

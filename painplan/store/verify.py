@@ -1,6 +1,7 @@
 """Looks at every file of the folder and every record in it, and says what is wrong. Changes nothing."""
 
 from collections.abc import Container, Iterator, Sequence
+from datetime import date
 
 import msgspec
 
@@ -57,8 +58,8 @@ class Verified(msgspec.Struct, frozen=True):
         return not any(finding.wrong for finding in self.findings)
 
 
-def verify(files: Folder) -> Verified:
-    """Look at everything."""
+def verify(files: Folder, today: date | None = None) -> Verified:
+    """Look at everything; entries about a day after today are named where it is given."""
     found = {name: _looked_at(files, name) for name in _names(files)}
     examined = {name: look for name, look in found.items() if isinstance(look, Examined)}
     findings = [look for look in found.values() if isinstance(look, Finding)]
@@ -68,6 +69,8 @@ def verify(files: Folder) -> Verified:
         findings += _findings(name, look)
         if look.problems:
             findings.append(Finding(name, backup_words(files, name, damaged=True), wrong=False))
+    if today is not None:
+        findings += [each for name, look in examined.items() for each in _ahead(name, look, today)]
     findings += [*_beside_the_book(examined), *_inbox(files), *_backups(files), *_steps(files)]
     pending, unfinished = _unfinished(files)
     findings += unfinished
@@ -120,6 +123,21 @@ def _findings(name: str, look: Examined) -> Iterator[Finding]:
         yield Finding(name, problem.text, problem.entry)
     if look.edited and not look.problems:
         yield Finding(name, "it was edited outside PainPlan, or a byte of it changed: its check sum does not fit")
+
+
+def _ahead(name: str, look: Examined, today: date) -> Iterator[Finding]:
+    """Entries that say of themselves that they are of a day that is still to come: a clock or an import was wrong."""
+    for table, records in look.records.items():
+        for entry, record in records.items():
+            days = (getattr(record, field, None) for field in _SAID_ON.get(table, ("day", "created", "since")))
+            ahead = max((day for day in days if isinstance(day, date) and day > today), default=None)
+            if ahead is not None:
+                text = asset("store")["verify"]["ahead"].format(day=ahead.isoformat())
+                yield Finding(name, text, f"{table} {entry}", wrong=False)
+
+
+_SAID_ON = dict.fromkeys(("reviews", "restarts", "values", "occasions"), ("on",))
+"""Where the day on which something was said has another name than ``day``, ``created`` and ``since``."""
 
 
 def _things(files: Folder, told: Container[str], pending: Container[str | None]) -> Iterator[Finding]:

@@ -194,6 +194,17 @@ def test_what_is_damaged_in_part_is_said_before_it_is_asked(
     assert painplan("restore", backup, "--yes", "--json").document["restored"] is True
 
 
+def test_the_end_says_what_of_the_backup_was_not_whole(
+    painplan: Shell, place: Path, damaged: Callable[..., str]
+) -> None:
+    book = (place / "plan.json").read_bytes().replace(b'"unit_min": 1.0', b'"unit_min": NaN')
+    assert b"NaN" in book
+    told = painplan("restore", damaged(plan=book), "--yes").out.splitlines()
+    assert not any(line == "Done." for line in told)
+    assert any(line.startswith("Done, and not all of the backup was whole") and "plan.json" in line for line in told)
+    assert "Done." in painplan("restore", damaged(), "--yes").out.splitlines()
+
+
 @pytest.mark.parametrize("name", ["diary/２０２６-01.json", "diary/٢٠٢٦-01.json", "diary/2026-0１.json"])
 def test_digits_of_other_scripts_are_no_month(painplan: Shell, tmp_path: Path, name: str) -> None:
     painplan("checkin", "--set", "pain=4")

@@ -69,3 +69,24 @@ async def test_the_screen_opens_with_the_notice(painplan: Shell, place: Path, wa
     assert f"{MONTH} in " in said
     assert "is damaged: it is not complete JSON" in said
     assert "Walking 8 minutes today" in said
+
+
+def test_a_link_to_a_file_where_a_folder_belongs_is_not_said_to_lead_nowhere(
+    painplan: Shell, place: Path, tmp_path: Path
+) -> None:
+    painplan("checkin", "--set", "pain=4")
+    (tmp_path / "file").write_text("there")
+    (place / "inbox").symlink_to(tmp_path / "file")
+    assert "inbox: nothing can be written there (it is a link to something that is no folder)" in painplan("verify").out
+    (tmp_path / "file").unlink()
+    assert "it is a link that leads nowhere" in painplan("verify").out
+
+
+def test_entries_of_a_day_that_is_still_to_come_are_named(painplan: Shell, walking_plan: object) -> None:
+    painplan("checkin", "--set", "pain=4")
+    assert "still to come" not in painplan("verify").out
+    early = FIRST.replace(year=FIRST.year - 1)
+    found = painplan("verify", "--json", day=early).document
+    named = {(each["entry"], each["wrong"]) for each in found["findings"] if "still to come" in each["text"]}
+    assert (f"checkins {FIRST}", False) in named
+    assert ("plans walking", False) in named

@@ -34,3 +34,9 @@ def test_the_offer_stands_for_a_week_after_the_first_new_entry() -> None:
 def test_before_the_plan_began_nothing_was_expected() -> None:
     assert absence_before([on(-60)], BEGUN, on(LONG_DAYS)) is None
     assert absence_before([], BEGUN, BEGUN) is None
+
+
+def test_a_plan_that_begins_on_a_day_to_come_was_not_left_alone() -> None:
+    today = date(2026, 11, 28)
+    for entries in ((), (today,), (date(2031, 1, 1),)):
+        assert absence_before(entries, date(2031, 1, 1), today) is None
