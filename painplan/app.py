@@ -237,10 +237,19 @@ class PainPlanApp(LeavesInOrder):
             return
         if isinstance(event, events.Key | events.MouseDown | events.Paste):
             self._touched = self._clock()
+        if self._means_nothing_here(event):
+            event.stop()
+            return
         try:
             await super().on_event(event)
         except DiaryChanged as changed:
             self._diary_changed(changed)
+
+    def _means_nothing_here(self, event: events.Event) -> bool:
+        """Whether the question that waits on the open screen answered a key itself."""
+        if not isinstance(event, events.Key) or event.is_forwarded or (room := self.drawn_room) is None:
+            return False
+        return not room.takes(event)
 
     def _unseen(self, event: events.Event) -> bool:
         """Whether a key or a click would act on a screen that is not shown; the ways out and help now always act."""

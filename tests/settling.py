@@ -19,6 +19,8 @@ OTHERS_SECONDS = 0.25
 """So long it is waited for threads; a test that wants to know what they did waits for that."""
 DRAWING_SECONDS = 2.0
 """Of the processor's time, so that a busy machine does not matter: a screen that is still not drawn is never drawn."""
+BUSY_SECONDS = 60.0
+"""Of the processor's time, too: a program that is still at work will be so for ever."""
 
 
 async def settled(*_: float) -> None:
@@ -29,6 +31,7 @@ async def settled(*_: float) -> None:
     while True:
         await asyncio.sleep(0)
         if loop._ready:
+            assert process_time() - worked < BUSY_SECONDS, "the program is never done with what it has to do"
             continue
         if app is None or not app.is_running:
             return

@@ -1,7 +1,7 @@
 """What all screens share: the frame, answering in sentences, and the way back."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import cached_property, wraps
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
@@ -14,6 +14,7 @@ from textual.screen import Screen
 from painplan.coach.coach import Coach
 from painplan.errors import DiaryChanged, PainPlanError
 from painplan.kit.assets import asset
+from painplan.screens.question_keys import QuestionKeys
 from painplan.widgets.drawn import is_drawn
 from painplan.widgets.frame import SMALLEST_HEIGHT, SMALLEST_WIDTH, Said, TitleBar, TooSmall
 from painplan.widgets.key_line import KeyLine
@@ -62,6 +63,9 @@ class Room(Screen[None]):
     BELOW_OTHERS: ClassVar[bool] = False
     """Whether other rooms open over this one, so that Escape comes back to it."""
 
+    ASKS: ClassVar[bool] = True
+    """Whether a question here waits for its answer, so that few keys act; not where it only names ways to go."""
+
     busy = False
     """Whether something runs here that must not be cut off because no key is pressed."""
 
@@ -69,6 +73,10 @@ class Room(Screen[None]):
     """What the screen says when it opens."""
 
     _opening = False
+
+    @cached_property
+    def _question_keys(self) -> QuestionKeys:
+        return QuestionKeys(self)
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -179,6 +187,15 @@ class Room(Screen[None]):
             self.query_one("#said", Said).say(text)
         else:
             self.greeting = text
+
+    @property
+    def sentence(self) -> str:
+        """What was said last; empty where nothing is."""
+        return self.query_one("#said", Said).text if is_drawn(self) else self.greeting
+
+    def takes(self, key: events.Key) -> bool:
+        """Whether a key goes its way here; while a question waits for a choice few do (see `QuestionKeys`)."""
+        return self._question_keys.goes_on(key)
 
     def attempt(self, action: Callable[[], object], done: str = "") -> bool:
         """Do something that may not be possible; the reason is told and what was typed stays."""

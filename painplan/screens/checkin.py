@@ -144,9 +144,8 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
     def _save_option(self, question: Question | None, key: str) -> None:
         option = question.option(key) if question else None
         if question is None or option is None:
-            keys = ", ".join(option.key for option in question.options) if question else ""
-            self.say(f"The answers here have the keys {keys}." if keys else "")
-        elif not option.pairs:
+            return
+        if not option.pairs:
             self.app.push_screen(self._amount_screen(question), lambda amount: self._typed(question, amount))
         elif self._keep(question, option):
             self._next()

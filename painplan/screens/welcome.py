@@ -24,6 +24,7 @@ be left at any point and gone on with later. **2** shows made-up diaries of twel
 them. **3** brings in steps that a phone or a watch has recorded. **m** is for a session with somebody: a made-up
 person, a calculator, a replay. **c** opens a check-in; it works without a plan too.
 """
+    ASKS = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1,enter", "app.goal", "begin", key_display="1"),
         Binding("2", "app.sample", "sample diary"),

@@ -37,9 +37,11 @@ class Said(Static):
 
     def __init__(self, text: str = "") -> None:
         super().__init__(Content(text), id="said", classes="-speaking" if text else None)
+        self.text = text
 
     def say(self, text: str) -> None:
         """Show a sentence; empty text hides the line."""
+        self.text = text
         self.update(Content(text))
         self.set_class(bool(text), "-speaking")
 

@@ -1,6 +1,6 @@
 """One question with its answers: to choose by a key, on a scale, or to type."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -12,6 +12,8 @@ from painplan.widgets.fields import Line
 from painplan.words.escape import one_line
 
 _KEY_WIDTH = 4
+_TEN = ("x", "10")
+"""The key of ten on a scale, and its words."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +39,8 @@ class QuestionCard(Vertical):
     HELP = """
     ## A question
     Press the key that stands before an answer. `Enter` goes on, `Backspace` goes back, `-` skips.
-    Under a scale stands the key where it is another one than the number: `x` is ten. Typed answers are taken with
-    `Enter`.
+    On a scale, `x` is ten, as it stands below it. `1` waits for what comes next: `Enter` takes it, `0` makes it ten.
+    Typed answers are taken with `Enter`. Other letters do nothing while a question waits.
     """
 
     @dataclass
@@ -56,6 +58,7 @@ class QuestionCard(Vertical):
         self._asked = Asked("")
         self._taken: str | None = None
         """What was reported last, unless it was turned down."""
+        self._one_waits = False
         self._drafts: dict[str, str] = {}
         self._field: Line | None = None
 
@@ -71,10 +74,10 @@ class QuestionCard(Vertical):
     def show(self, asked: Asked) -> None:
         """Show another question; what was typed here before and never given stands in the field again."""
         self.keep_draft()
-        self._asked, self._taken = asked, None
+        self._asked, self._taken, self._one_waits = asked, None, False
         self.query_one("#ask", Static).update(Content(asked.text))
         self._put("#hint", Content(asked.hint))
-        self._put("#options", _row(asked) if asked.low else _column(asked))
+        self._put("#options", _options(asked))
         self._put("#keys", _keys(asked))
         self._put("#ends", Content(_ends(asked)))
         field = self.query_one(Line)
@@ -86,6 +89,31 @@ class QuestionCard(Vertical):
             field.cursor_position = len(field.value)
         elif field.has_focus:
             self.screen.set_focus(None)
+
+    @property
+    def waits_for_choice(self) -> bool:
+        """Whether one of several answers is to be chosen by its key."""
+        return bool(self._asked.options) and not self._asked.typed
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the answers."""
+        return tuple(key for key, _ in self._asked.options)
+
+    @property
+    def is_scale_to_ten(self) -> bool:
+        """Whether the answers are numbers up to ten, which has no key of its own."""
+        return _TEN in self._asked.options
+
+    @property
+    def one_waits(self) -> bool:
+        """Whether a 1 was pressed that may become ten; it is marked."""
+        return self._one_waits
+
+    @one_waits.setter
+    def one_waits(self, waits: bool) -> None:
+        self._one_waits = waits
+        self._put("#options", _options(replace(self._asked, given="1") if waits else self._asked))
 
     @property
     def typed(self) -> str:
@@ -131,6 +159,10 @@ class QuestionCard(Vertical):
         event.stop()
         self._taken = event.value
         self.post_message(self.Typed(event.value))
+
+
+def _options(asked: Asked) -> Content:
+    return _row(asked) if asked.low else _column(asked)
 
 
 def _column(asked: Asked) -> Content:

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
+
 from painplan.coach.plans import NewPlan
 from painplan.records.book import Trial
 from tests.support import Person, at_the_screen, coach_on
@@ -61,28 +63,34 @@ async def test_x_is_ten(tmp_path: Path) -> None:
     assert entry.pain == 10
 
 
-async def test_one_and_then_nought_is_one_and_nought_is_no_answer_to_the_next_question(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("keys", "pain"), [(("1", "0"), 10), (("1", "x"), 10), (("1", "enter"), 1)])
+async def test_one_waits_for_what_makes_it_ten_or_takes_it(tmp_path: Path, keys: tuple[str, str], pain: int) -> None:
     walking_since(DAY, tmp_path)
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
         await until_pain(person)
-        await person.press("1", "0")
+        await person.press(keys[0])
+        assert "[1]" in person.sees()
+        assert "Enter takes it; a 0 makes it 10" in person.sees()
+        assert (entry := coach_on(DAY, tmp_path).checkin(DAY))
+        assert entry.pain is None
+        await person.press(keys[1])
         assert "A flare-up today" in person.sees()
-        assert "The answers here have the keys 1, 2, 3." in person.sees()
+        assert "makes it 10" not in person.sees()
     assert (entry := coach_on(DAY, tmp_path).checkin(DAY))
-    assert entry.pain == 1
+    assert (entry.pain, entry.flare) == (pain, None)
 
 
-async def test_one_is_saved_at_once_and_another_digit_answers_the_next_question(tmp_path: Path) -> None:
+async def test_while_one_waits_no_other_number_is_taken_and_backspace_lets_go_of_it(tmp_path: Path) -> None:
     walking_since(DAY, tmp_path)
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
         await until_pain(person)
-        await person.press("1")
+        await person.press("1", "7", "backspace")
+        assert "[1]" not in person.sees()
         assert (entry := coach_on(DAY, tmp_path).checkin(DAY))
-        assert entry.pain == 1
-        assert "A flare-up today" in person.sees()
-        await person.press("2")
-        assert (entry := coach_on(DAY, tmp_path).checkin(DAY))
-        assert (entry.pain, entry.flare) == (1, True)
+        assert entry.pain is None
+        await person.press("7")
+    assert (entry := coach_on(DAY, tmp_path).checkin(DAY))
+    assert entry.pain == 7
 
 
 async def test_keys_below_say_what_they_do_while_asking_and_at_the_end(tmp_path: Path) -> None:
@@ -193,8 +201,10 @@ async def test_a_key_without_an_answer_says_which_keys_have_one(tmp_path: Path) 
     walking_since(DAY, tmp_path)
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
         await person.press("c", "7")
-        assert "The answers here have the keys 1, 2, 3." in person.sees()
+        assert "Choose 1 to 3, or - to leave it out." in person.sees()
         assert "1 of 5" in person.sees()
+        await person.press("enter")
+        assert "Choose 1 to 3" not in person.sees()
 
 
 async def test_when_nothing_can_be_saved_the_question_stays_and_a_sentence_says_why(tmp_path: Path) -> None:

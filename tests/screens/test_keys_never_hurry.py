@@ -52,7 +52,7 @@ def diary(used: Path, tmp_path: Path) -> Coach:
 
 
 @pytest.mark.parametrize("pause", [0, 0.05, 1])
-async def test_one_and_then_nought_are_two_answers_however_fast_they_come(diary: Coach, pause: float) -> None:
+async def test_one_and_then_nought_are_ten_however_fast_they_come(diary: Coach, pause: float) -> None:
     async with at_the_screen(diary) as person:
         await person.press("c", "3", "1", "1")
         assert "How much did pain get in the way" in person.sees()
@@ -61,7 +61,7 @@ async def test_one_and_then_nought_are_two_answers_however_fast_they_come(diary:
         at_once(person, "0")
         await person.press()
     assert (entry := diary.checkin(DAY))
-    assert entry.interference == 1
+    assert entry.interference == 10
 
 
 async def test_x_is_ten_and_stands_under_the_ten(diary: Coach) -> None:

@@ -81,7 +81,7 @@ async def test_about_you_goes_on_where_it_was_left_and_ends_in_a_picture(tmp_pat
         await person.app.run_action("about")
         await person.press()
         assert "hardest" in person.sees()
-        await person.press("enter", "3", "enter", "9", "2", "7", "5", "1", "enter")
+        await person.press("enter", "3", "enter", "9", "2", "7", "5", "1", "enter", "enter")
         await person.type("1 4", "enter")
         await person.press("enter", "enter")
         await person.type("0", "enter")
