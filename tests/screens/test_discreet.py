@@ -89,14 +89,16 @@ async def test_the_same_walk_finds_them_otherwise(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "way", [(), ("c",), ("c", "3"), ("w",), ("t",), ("r",), ("f",), ("2", "down"), ("g",), ("space",)]
 )
-async def test_the_key_works_on_a_screen_that_is_open_and_works_back(tmp_path: Path, way: tuple[str, ...]) -> None:
+async def test_it_works_on_a_screen_that_is_open_and_works_back(tmp_path: Path, way: tuple[str, ...]) -> None:
     async with at_the_screen(full_of_words(tmp_path)) as person:
         await person.press(*way)
         await person.app.run_action("discreet")
         await person.press()
         assert WORD.lower() not in person.sees().lower()
-        await person.press("d")
-        await person.press("1")
+        await person.app.run_action("discreet")  # while a question waits the letter is no key; Ctrl+P finds it
+        await person.press()
+        await person.app.run_action("today")
+        await person.press()
         assert WORD in person.sees()
 
 

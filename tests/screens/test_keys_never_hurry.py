@@ -78,15 +78,15 @@ async def test_x_is_ten_and_stands_under_the_ten(diary: Coach) -> None:
     assert entry.interference == 10
 
 
-async def test_in_a_questionnaire_one_and_nought_are_the_answers_of_two_questions(diary: Coach) -> None:
+async def test_in_a_questionnaire_one_and_nought_are_ten_and_one_with_enter_is_one(diary: Coach) -> None:
     async with at_the_screen(diary) as person:
         person.app.push_screen(AskScreen(diary, "peg"))
         await person.press()
-        at_once(person, "1", "0", "x")
+        at_once(person, "1", "0", "1", "enter", "x")
         await person.press()
         assert "Saved. u takes it back." in person.sees()
     (made,) = diary.diary.assessments(DAY)
-    assert made.answers == (1, 0, 10)
+    assert made.answers == (10, 1, 10)
 
 
 async def test_every_scale_that_has_a_ten_names_its_key(diary: Coach) -> None:
