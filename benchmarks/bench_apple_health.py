@@ -12,8 +12,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
+from painplan.exchange.devices.apple_health import read_apple_health
 from painplan.kit.assets import asset
-from painplan.share.apple_health import read_apple_health
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE HealthData [

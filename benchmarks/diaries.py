@@ -5,11 +5,11 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 
-from painplan.coach.coach import Coach
-from painplan.coach.plans import NewPlan
-from painplan.records.book import Review, Trial
+from painplan.plans.records import Review, Trial
+from painplan.plans.service import NewPlan
 from painplan.store.diary import Change, Diary, book_change, checkin_change, session_change
 from painplan.store.disk import DiskFolder
+from painplan.today.coach import Coach
 
 TODAY = date(2026, 11, 24)
 PLAN = "walking"
@@ -43,8 +43,8 @@ def make_diary(folder: Path, years: float, today: date = TODAY) -> Diary:
 
 def sealed_diary(folder: Path, years: float) -> Diary:
     """The same, sealed; without the two seconds that a passphrase takes."""
-    from painplan.store.sealed import NewKey, encrypt
-    from painplan.store.sealing import new_identity
+    from painplan.store.sealed.sealed import NewKey, encrypt
+    from painplan.store.sealed.sealing import new_identity
 
     make_diary(folder, years)
     return Diary(encrypt(DiskFolder(folder), NewKey(new_identity(), b"not needed here")))

@@ -13,9 +13,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from painplan.coach.fhir import Fhir
+from painplan.exchange.fhir.export import by_kind, ndjson
+from painplan.exchange.fhir.service import Fhir
 from painplan.samples.catalogue import SAMPLES, sample_coach
-from painplan.share.fhir_out import by_kind, ndjson
 
 ON = date(2026, 11, 24)
 QUESTIONS = {

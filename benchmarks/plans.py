@@ -9,17 +9,17 @@ from time import perf_counter
 from benchmarks.diaries import DAYS_IN_YEAR, TODAY, answers
 from benchmarks.tables import goal, ms, table, title
 from benchmarks.timing import in_turn, spread
-from painplan.coach.coach import Coach
-from painplan.coach.courses import courses_of
-from painplan.coach.day_limit import Order
-from painplan.coach.plans import NewPlan
 from painplan.pacing.days import DayFacts
 from painplan.pacing.review import PastReview, review
 from painplan.pacing.rhythm import Pace
 from painplan.pacing.week import Week, summarise
-from painplan.records.book import Review, Trial
+from painplan.plans.day_limit import Order
+from painplan.plans.plan_states import courses_of
+from painplan.plans.records import Review, Trial
+from painplan.plans.service import NewPlan
 from painplan.store.diary import Change, Diary, book_change, checkin_change, session_change
 from painplan.store.memory import MemoryFolder
+from painplan.today.coach import Coach
 
 PLANS, YEARS, RUNS = 10, 20, 15
 REVIEWS = 200

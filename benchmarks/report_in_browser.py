@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from painplan.coach.report import Reports, Wish
-from painplan.coach.report_parts import SOURCES
+from painplan.exchange.report import Reports, Wish
+from painplan.exchange.report_page import as_html
+from painplan.exchange.report_page_parts import Chart, Line, Part, Report, one_page
+from painplan.exchange.report_parts import SOURCES
 from painplan.samples.catalogue import SAMPLES, sample_coach
-from painplan.share.report import Chart, Line, Part, Report, one_page
-from painplan.share.report_page import as_html
 
 ON = date(2026, 11, 24)
 INK = {"text": "#111111", "chart text": "#333333", "foot": "#444444", "rule": "#555555", "line": "#1f4e79"}

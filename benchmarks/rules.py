@@ -11,16 +11,16 @@ from benchmarks.diaries import TODAY, make_diary
 from benchmarks.tables import goal, ms, table, title
 from benchmarks.timing import in_turn, spread
 from painplan.charts.weeks import draw_weeks
-from painplan.coach.coach import Coach
-from painplan.coach.replaying import Replaying
-from painplan.insight.demonstration import shown
+from painplan.exchange.replay_rows import read_replay
+from painplan.exchange.text import read_text
 from painplan.insight.links import links
 from painplan.pacing.body import Person
 from painplan.pacing.replay import ReplayDay, replay
 from painplan.pacing.rhythm import Pace
 from painplan.pacing.simulation import simulate
-from painplan.share.replay_rows import read_replay
-from painplan.share.text import read_text
+from painplan.samples.demonstration import shown
+from painplan.samples.replay import Replaying
+from painplan.today.coach import Coach
 
 KNEE = Path(__file__).parents[1] / "tests" / "data" / "knee-diary" / "daily.csv"
 RUNS = 7

@@ -9,16 +9,16 @@ from time import perf_counter
 from benchmarks.diaries import TODAY, make_diary
 from benchmarks.tables import goal, ms, table, title
 from benchmarks.timing import in_turn, p95, spread
-from painplan.coach.coach import Coach
-from painplan.coach.exchange import Exchange
-from painplan.coach.taking_out import taken_out
-from painplan.store.archive import unpacked
-from painplan.store.backups import back_up_now, packed_diary, restore
+from painplan.exchange.service import Exchange
+from painplan.exchange.taking_out import taken_out
 from painplan.store.diary import Diary, checkin_change
 from painplan.store.disk import DiskFolder
-from painplan.store.sealed import NewKey, decrypt, encrypt
-from painplan.store.sealing import new_identity
-from painplan.store.verify import verify
+from painplan.store.sealed.sealed import NewKey, decrypt, encrypt
+from painplan.store.sealed.sealing import new_identity
+from painplan.store.whole.archive import unpacked
+from painplan.store.whole.backups import back_up_now, packed_diary, restore
+from painplan.store.whole.verify import verify
+from painplan.today.coach import Coach
 
 AGES = (1, 5, 20)
 RUNS = 11

@@ -5,9 +5,9 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.tables import goal, table, title
-from painplan.insight.experiment_days import RUN_IN_DAYS, day_of_experiment, last_day
-from painplan.insight.experiment_result import result
-from painplan.records.experiments import Experiment
+from painplan.experiments.days import RUN_IN_DAYS, day_of_experiment, last_day
+from painplan.experiments.records import Experiment
+from painplan.experiments.result import result
 
 EXPERIMENTS, MOST = 1_000, 0.05
 FIRST = date(2026, 1, 1)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from painplan.measures.instrument import Call, Instrument
-from painplan.words.instruments import instruments
+from painplan.measures.program_instruments import instruments
 
 FILE = Path(__file__).parents[1] / "INSTRUMENTS.md"
 KINDS = {

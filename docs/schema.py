@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from painplan.coach.taking_out import schema
+from painplan.exchange.taking_out import schema
 
 if __name__ == "__main__":
     (Path(__file__).parent / "export.schema.json").write_bytes(schema())

@@ -16,10 +16,11 @@ from textual.screen import Screen
 from textual.theme import Theme
 from textual.worker import WorkerFailed
 
-from painplan.coach.coach import Coach
 from painplan.errors import DiaryChanged, PainPlanError
 from painplan.kit.assets import asset
-from painplan.records.days import day_of
+from painplan.kit.dates import day_in_words
+from painplan.kit.days import day_of
+from painplan.kit.escape import one_line
 from painplan.screens.actions import ACTIONS, ROOMS
 from painplan.screens.base import Room
 from painplan.screens.drafts import Drafts
@@ -27,15 +28,14 @@ from painplan.screens.keys_in_turn import KeysInTurn
 from painplan.screens.leaving import LeavesInOrder
 from painplan.screens.small import SmallScreen
 from painplan.screens.today import TodayScreen
+from painplan.today.coach import Coach
 from painplan.widgets.drawn import is_drawn
 from painplan.widgets.fields import Line
 from painplan.widgets.note_field import Lines
 from painplan.widgets.themes import DARK, LIGHT, THEMES
-from painplan.words.dates import day_in_words
-from painplan.words.escape import one_line
 
 if TYPE_CHECKING:
-    from painplan.coach.undoing import Undone
+    from painplan.diary.undoing import Undone
 
 NEW_DAY_SECONDS = 60
 """How often a program left open overnight looks whether a new day has begun."""
@@ -298,7 +298,7 @@ class PainPlanApp(LeavesInOrder):
 
     def action_add_try(self) -> None:
         """Note a try for a plan that began with an estimate."""
-        from painplan.screens.tries import begin_try
+        from painplan.screens.plans.tries import begin_try
 
         if self.room:
             begin_try(self.room)
@@ -325,7 +325,7 @@ class PainPlanApp(LeavesInOrder):
         self._go_through_the_changes(self.coach.redo, "nothing_again")
 
     def _go_through_the_changes(self, go: "Callable[[], Undone | None]", nothing: str) -> None:
-        from painplan.coach.undoing import says
+        from painplan.diary.undoing import says
 
         room = self.room
         if room is None:
@@ -384,7 +384,7 @@ class PainPlanApp(LeavesInOrder):
 
     def _gather_typed(self) -> None:
         """Before all screens go: save the note that is open where it can be, and let all else that was typed wait."""
-        from painplan.screens.note import NoteScreen
+        from painplan.screens.checkin.note import NoteScreen
 
         for screen in self.screen_stack:
             if isinstance(screen, NoteScreen) and is_drawn(screen):
@@ -410,7 +410,7 @@ class PainPlanApp(LeavesInOrder):
 
     def _close_small_ones(self) -> bool:
         """Close what lies over a screen, a note only when it could be kept; tells whether all is closed."""
-        from painplan.screens.note import NoteScreen
+        from painplan.screens.checkin.note import NoteScreen
 
         while self.room is None and len(self.screen_stack) > 1:
             if isinstance(self.screen, NoteScreen) and not self.screen.keep():
@@ -450,7 +450,7 @@ class PainPlanApp(LeavesInOrder):
 
     def action_help_now(self) -> None:
         """The crisis page, from anywhere."""
-        from painplan.screens.help_now import HelpNowScreen, OwnListScreen
+        from painplan.screens.safety.help_now import HelpNowScreen, OwnListScreen
 
         if not isinstance(self.screen, HelpNowScreen | OwnListScreen):
             self.push_screen(HelpNowScreen(self._own or self.coach))
@@ -461,7 +461,7 @@ class PainPlanApp(LeavesInOrder):
 
     def action_fall(self) -> None:
         """A fall or an accident: noted, and the whole list of warning signs is asked (clinical.md C)."""
-        from painplan.screens.signs import SignsScreen
+        from painplan.screens.safety.signs import SignsScreen
 
         room = self.room
         if room is not None and room.attempt(lambda: self.coach.answer(self.coach.today, [("fall", "yes")])):

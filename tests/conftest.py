@@ -12,14 +12,14 @@ import pytest
 from hypothesis import settings
 
 from painplan.cli.main import main
-from painplan.coach.ask_first import ADULT, WORSENING, answer_changes
-from painplan.coach.coach import Coach
-from painplan.coach.not_asked import questions
-from painplan.coach.plans import NewPlan
-from painplan.coach.safety import Safety
-from painplan.records.book import Plan, Trial
+from painplan.plans.records import Plan, Trial
+from painplan.plans.service import NewPlan
+from painplan.safety.ask_first_service import ADULT, WORSENING, answer_changes
+from painplan.safety.not_asked import questions
+from painplan.safety.service import Safety
 from painplan.store.diary import Diary
 from painplan.store.disk import DiskFolder
+from painplan.today.coach import Coach
 from tests.placeholders import unfilled
 from tests.settling import TICK_SECONDS, settled
 from tests.thorough import EXAMPLES

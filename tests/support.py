@@ -13,9 +13,9 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from painplan.app import PainPlanApp
-from painplan.coach.coach import Coach
 from painplan.store.diary import Diary
 from painplan.store.disk import DiskFolder
+from painplan.today.coach import Coach
 from tests.placeholders import unfilled
 
 SMALL, LARGE = (80, 24), (120, 40)

@@ -4,9 +4,9 @@ from datetime import date
 from statistics import median
 from typing import NamedTuple
 
-from painplan.insight.counted import counts
 from painplan.insight.gaps import runs
 from painplan.insight.trend import Trend
+from painplan.insight.wear_time import counts
 
 LONGEST_BY_DAY_DAYS = 366
 """Beyond this range a dot is a week: single days would blacken the picture and take long [design]."""

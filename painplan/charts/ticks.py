@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from math import ceil, floor, log10
 
-from painplan.records.measures import Measure
+from painplan.measures.records import Measure
 
 Ticks = list[tuple[float, str]]
 """Position on the axis and what stands there."""

@@ -7,8 +7,8 @@ from painplan.charts.canvas import canvas
 from painplan.charts.colours import Colours
 from painplan.charts.series import Dots, series
 from painplan.charts.ticks import date_ticks, value_ticks
+from painplan.insight.ewma import Weighted
 from painplan.insight.trend import Trend
-from painplan.insight.weighted import Weighted
 
 DOT_MARKER = "·"
 LINE_MARKER = "braille"

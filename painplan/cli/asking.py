@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import click
 
-from painplan.coach.talk import Talk
 from painplan.errors import PainPlanError
-from painplan.interview.step import Step
-from painplan.words.escape import one_line
+from painplan.kit.escape import one_line
+from painplan.kit.step import Step
+from painplan.kit.talk import Talk
 
 BACK = "back"
 LEAVE_OUT = "-"

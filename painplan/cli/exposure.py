@@ -6,18 +6,18 @@ from typing import get_args
 import click
 
 from painplan.cli.modes import only
-from painplan.cli.not_asked import not_asked_document, not_asked_lines
 from painplan.cli.output import Document, show
+from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
 from painplan.cli.settings import Group, Settings, settings_of
-from painplan.coach.coach import Coach
-from painplan.coach.exposure import Exposure, ExposureView
-from painplan.coach.tries import Tries
+from painplan.exposure.records import About, Attempt, Varied
+from painplan.exposure.rules import Rung
+from painplan.exposure.service import Exposure, ExposureView
+from painplan.exposure.tries import Tries
+from painplan.exposure.words import told_words
 from painplan.kit.assets import asset
-from painplan.pacing.exposure import Rung
-from painplan.records.exposure import About, Attempt, Varied
-from painplan.words.because import because_words
-from painplan.words.escape import one_line
-from painplan.words.exposure import told_words
+from painplan.kit.because import because_words
+from painplan.kit.escape import one_line
+from painplan.today.coach import Coach
 
 ABOUT: tuple[About, ...] = get_args(About)
 VARIED: tuple[Varied, ...] = get_args(Varied)

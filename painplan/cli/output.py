@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from painplan.cli.settings import Settings
-from painplan.words.escape import harmless, harmless_json
+from painplan.kit.escape import harmless, harmless_json
 
 Document = Mapping[str, Any]
 LONGEST_ERROR = 600

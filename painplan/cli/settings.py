@@ -10,16 +10,16 @@ import click
 
 from painplan.errors import PainPlanError, WrongInput
 from painplan.kit.assets import asset
-from painplan.records.days import DAY_STARTS_AT, day_of
+from painplan.kit.days import DAY_STARTS_AT, day_of
+from painplan.kit.parse import full_day, parse_day
 from painplan.store.belonging import INBOX
-from painplan.words.parse import full_day, parse_day
 
 if TYPE_CHECKING:
-    from painplan.coach.coach import Coach
-    from painplan.records.book import Profile
+    from painplan.plans.records import Profile
     from painplan.store.diary import Diary
     from painplan.store.disk import DiskFolder
     from painplan.store.folder import Folder
+    from painplan.today.coach import Coach
 
 
 class Settings:
@@ -88,7 +88,7 @@ class Settings:
         return profile is not None and profile.post_exertional_malaise
 
     def _profile_unasked(self) -> "Profile | None":
-        from painplan.store.opening import is_sealed_diary
+        from painplan.store.sealed.opening import is_sealed_diary
 
         with suppress(PainPlanError):
             if self._folder is not None or not is_sealed_diary(self.place()):
@@ -111,7 +111,7 @@ class Settings:
             Locked: They are sealed and there is nobody to ask.
         """
         if self._folder is None:
-            from painplan.store.opening import opened
+            from painplan.store.sealed.opening import opened
 
             self._folder = opened(self.place(), self.ask_passphrase)
         return self._folder
@@ -128,17 +128,17 @@ class Settings:
     @property
     def locked(self) -> bool:
         """Whether the diary is sealed and no passphrase was given."""
-        from painplan.store.opening import is_sealed_diary
+        from painplan.store.sealed.opening import is_sealed_diary
 
         return self.passphrase is None and is_sealed_diary(self.place())
 
     def coach(self) -> "Coach":
         """The coach on the chosen diary and day."""
-        from painplan.coach.coach import Coach
+        from painplan.today.coach import Coach
 
         diary = self.diary()
         if diary.listed(INBOX):
-            from painplan.coach.inbox import take_in  # only sealed diaries have one
+            from painplan.diary.inbox import take_in  # only sealed diaries have one
 
             take_in(diary)
         today = self._given_day or day_of(datetime.now(), diary.book().profile.day_starts_at)
@@ -165,7 +165,7 @@ class Settings:
 
     def warn(self, *, saved: bool, about_book: bool) -> None:
         """Say on standard error what is told once, what went wrong beside the saving, and if the book is not whole."""
-        from painplan.words.escape import one_line
+        from painplan.kit.escape import one_line
 
         if self._diary is None:
             return

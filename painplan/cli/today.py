@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 import click
 
-from painplan.cli.not_asked import not_asked_document
 from painplan.cli.output import Document, show
+from painplan.cli.safety.not_asked import not_asked_document
 from painplan.cli.settings import Command, settings_of
-from painplan.coach.views import PlanToday, TodayView
+from painplan.kit.amounts import around, asked_today, number
 from painplan.kit.assets import asset
+from painplan.kit.dates import day_in_words, short_day
+from painplan.kit.escape import one_line
 from painplan.pacing.reasons import Reason
-from painplan.words.amounts import around, asked_today, number
-from painplan.words.dates import day_in_words, short_day
-from painplan.words.escape import one_line
-from painplan.words.holds import hold_words
-from painplan.words.reasons import sentence, source_of, state_told
+from painplan.plans.holds_words import hold_words
+from painplan.plans.reasons import sentence, source_of, state_told
+from painplan.today.views import PlanToday, TodayView
 
 NO_PLAN = "No plan yet. Begin one with: painplan (the screens) or: painplan plan add --help"
 

@@ -6,7 +6,7 @@ import click
 
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
-from painplan.coach.undoing import ChangesView, Undone, UndoViews, says
+from painplan.diary.undoing import ChangesView, Undone, UndoViews, says
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 

@@ -6,11 +6,11 @@ from statistics import median
 
 import msgspec
 
-from painplan.insight.counted import counted
-from painplan.insight.like_days import Group, like_months
 from painplan.insight.smoothing import MONTH_DAYS, MONTH_NEEDED
 from painplan.insight.usual_day import Amounts, usual_day
-from painplan.records.measures import Measure
+from painplan.insight.wear_time import counted
+from painplan.insight.weekday_matched import Group, like_months
+from painplan.measures.records import Measure
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):

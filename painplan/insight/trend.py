@@ -7,7 +7,6 @@ from typing import Literal
 import msgspec
 
 from painplan.errors import WrongInput
-from painplan.insight.counted import counted
 from painplan.insight.smoothing import (
     MONTH_DAYS,
     MONTH_NEEDED,
@@ -21,7 +20,8 @@ from painplan.insight.smoothing import (
     weekly_medians,
 )
 from painplan.insight.usual_day import Amounts, UsualDay, usual_day
-from painplan.records.measures import Measure
+from painplan.insight.wear_time import counted
+from painplan.measures.records import Measure
 
 WEEKS_NEEDED = 6
 """Fewest weekly medians that give a direction (H2)."""

@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from painplan.errors import WrongInput
-from painplan.records.learning import LessonNote
+from painplan.learning.records import LessonNote
 
 FALLBACK = ("start", "later")
 """Occasions that are always there, after all others: the basics first (clinical.md F)."""

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from painplan.errors import WrongInput
-from painplan.records.learning import Night
+from painplan.learning.records import Night
 
 LONGEST_HOURS = 18
 """A night longer than this is a slip of the finger."""

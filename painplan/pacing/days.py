@@ -7,8 +7,8 @@ from typing import Literal
 
 import msgspec
 
-from painplan.records.diary import Settled
-from painplan.records.middle import middle
+from painplan.checkin.records import Settled
+from painplan.kit.median import middle
 
 USUAL_DAYS = 14
 """A person's usual pain is the median of this many days (clinical.md A11)."""

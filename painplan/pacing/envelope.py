@@ -10,8 +10,8 @@ from datetime import date, timedelta
 
 import msgspec
 
+from painplan.kit.median import middle
 from painplan.pacing.amounts import floor_unit
-from painplan.records.middle import middle
 
 WITHIN = 100.0
 """An energy quotient up to this is within the envelope (Jason 2008)."""

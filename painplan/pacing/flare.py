@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from painplan.records.diary import CheckIn
+from painplan.checkin.records import CheckIn
 
 FIRST_SHARE, SECOND_SHARE = 0.5, 0.75
 """Share of the quota on flare-up days 1-2, and on days 3-4 and for two days after the end (A13) [design defaults]."""

@@ -7,7 +7,7 @@ import msgspec
 
 from painplan.pacing.amounts import floor_unit
 from painplan.pacing.envelope import TIRED
-from painplan.records.book import Hold, HoldReason
+from painplan.plans.records import Hold, HoldReason
 
 RESTART_SHARE = 0.8
 """After a time away a plan begins again at this share of its amount (A14.4, lesson 8) [design default]."""

@@ -7,6 +7,7 @@ yet. A test replays what was lived and finds the same amounts.
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from painplan.checkin.records import Settled
 from painplan.pacing.amounts import at_least
 from painplan.pacing.days import DayFacts, Morning, Mornings
 from painplan.pacing.flare import FlareSaid, episodes, flare_day, flare_in_days_before, halved_on
@@ -16,7 +17,6 @@ from painplan.pacing.rhythm import Pace, step_is_due
 from painplan.pacing.start import starting_amount
 from painplan.pacing.target import DayState, Target, target
 from painplan.pacing.week import summarise
-from painplan.records.diary import Settled
 
 DAYS_IN_WEEK = 7
 UNIT_MIN = 1.0

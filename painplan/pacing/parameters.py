@@ -7,7 +7,8 @@ from typing import Literal
 
 import msgspec
 
-from painplan.pacing import body, days, flare, gates, paced, rhythm, start, ways, week
+from painplan.pacing import body, days, flare, gates, paced, rhythm, start, week
+from painplan.pacing import strategies as ways
 from painplan.pacing.review import ADHERENCE_DOWN, DOWN_SHARE, HOLDS_BEFORE_ASKING, OVER_NEEDED, SETTLE_DOWN
 from painplan.pacing.target import CEILING_SHARE
 

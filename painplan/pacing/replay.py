@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from painplan.checkin.records import Settled
 from painplan.pacing.absence import long_absences
 from painplan.pacing.amounts import at_least
 from painplan.pacing.days import NEXT_MORNING, DayFacts, Morning, Mornings
@@ -24,7 +25,6 @@ from painplan.pacing.rhythm import Pace, step_is_due
 from painplan.pacing.start import within_aim
 from painplan.pacing.target import DayState, Target, target
 from painplan.pacing.week import Week, summarise
-from painplan.records.diary import Settled
 
 DAYS_IN_WEEK = 7
 

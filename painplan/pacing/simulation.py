@@ -1,7 +1,7 @@
 """A made-up person lives through some weeks in three ways: pushing through, resting until it is gone, paced.
 
 An illustration for a conversation, not a forecast. The body is invented (`painplan.pacing.body`), and so are two of the
-ways; the paced one asks the real rules, day by day and week by week (`painplan.pacing.ways`).
+ways; the paced one asks the real rules, day by day and week by week (`painplan.pacing.strategies`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ import msgspec
 from painplan.errors import WrongInput
 from painplan.pacing.body import BEST_DAY, DAY_SPREAD, WORST_DAY, Body, LivedDay, Luck, Person
 from painplan.pacing.start import TRIALS_NEEDED
-from painplan.pacing.ways import FollowThePlan, Kept, PushThrough, RestUntilGone, Way
+from painplan.pacing.strategies import FollowThePlan, Kept, PushThrough, RestUntilGone, Way
 
 DAYS_IN_WEEK = 7
 MOST_WEEKS = 260

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import msgspec
 
 from painplan.errors import WrongInput
+from painplan.kit.units import UNITS
 from painplan.pacing.amounts import at_least, floor_unit
 from painplan.pacing.rhythm import DAYS_BETWEEN, Pace, days_between, step_of, stepped_up
-from painplan.records.book import FEWEST_TRIES
-from painplan.records.units import UNITS
+from painplan.plans.records import FEWEST_TRIES
 
 START_SHARE = 0.8
 """First amount as a share of the baseline (clinical.md A2)."""

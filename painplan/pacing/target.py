@@ -10,7 +10,7 @@ from painplan.pacing.envelope import Limit
 from painplan.pacing.flare import CALM, FIRST_SHARE, LONG_AFTER, FlareDay
 from painplan.pacing.holds import restart_amount, well_amount
 from painplan.pacing.reasons import Number, Reason, locked
-from painplan.pacing.room import fitted
+from painplan.pacing.shared_limit import fitted
 
 State = Literal["steady", "flare", "easing_back", "held", "locked", "maintenance", "envelope"]
 

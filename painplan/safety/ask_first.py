@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from painplan.errors import WrongInput
-from painplan.records.interview import AskFirst
+from painplan.goals.records import AskFirst
 from painplan.safety.opening import is_open
 
 

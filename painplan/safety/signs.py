@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from painplan.errors import WrongInput
-from painplan.records.book import SignAnswer
+from painplan.plans.records import SignAnswer
 from painplan.safety.opening import is_open
 
 Tier = Literal["E", "S", "U", "R"]

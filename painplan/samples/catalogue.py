@@ -6,17 +6,17 @@ Nobody stands behind them. Whatever a sample shows was decided by the same rules
 from datetime import date
 from pathlib import Path
 
-from painplan.coach.coach import Coach
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
 from painplan.samples import boom_and_bust, evening_out, mostly_avoiding, two_plans, walking
 from painplan.samples.living import live
 from painplan.samples.story import Sample
-from painplan.store.archive import diary_files
 from painplan.store.disk import DiskFolder
 from painplan.store.folder import Folder
-from painplan.store.named_file import is_empty, named_folder
-from painplan.words.escape import one_line
+from painplan.store.user_paths import is_empty, named_folder
+from painplan.store.whole.archive import diary_files
+from painplan.today.coach import Coach
 
 __all__ = ["SAMPLES", "Sample", "sample_coach", "write_sample"]
 

@@ -3,14 +3,14 @@
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from painplan.coach.ask_first import ADULT, WORSENING, AskFirstList
-from painplan.coach.coach import Coach
-from painplan.coach.not_asked import questions
-from painplan.coach.safety import Safety
-from painplan.records.diary import Measurement
+from painplan.checkin.records import Measurement
+from painplan.safety.ask_first_service import ADULT, WORSENING, AskFirstList
+from painplan.safety.not_asked import questions
+from painplan.safety.service import Safety
 from painplan.samples.story import DAYS_IN_WEEK, Answers, Day, Story
 from painplan.store.diary import Change, Diary, measurement_change
 from painplan.store.memory import MemoryFolder
+from painplan.today.coach import Coach
 
 WEEKS = 12
 SOURCE = "sample"

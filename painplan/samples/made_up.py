@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Literal
 
+from painplan.checkin.records import Settled
 from painplan.pacing.body import Body, LivedDay, Luck, Person
 from painplan.pacing.simulation import first_tries, lucky_days
-from painplan.pacing.ways import PushThrough, RestUntilGone, done_of
-from painplan.records.book import Trial
-from painplan.records.diary import Settled
+from painplan.pacing.strategies import PushThrough, RestUntilGone, done_of
+from painplan.plans.records import Trial
 from painplan.samples.living import WEEKS
 from painplan.samples.story import DAYS_IN_WEEK, Answers, Day
 

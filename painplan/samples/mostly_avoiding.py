@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from painplan.coach.plans import NewPlan
 from painplan.pacing.body import Person
+from painplan.plans.service import NewPlan
 from painplan.samples.made_up import Evenings, tries
 from painplan.samples.story import Sample, Story
 

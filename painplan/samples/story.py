@@ -6,9 +6,9 @@ from random import Random
 
 import msgspec
 
-from painplan.coach.plans import NewPlan
-from painplan.coach.views import PlanToday
-from painplan.records.book import ReviewChoice
+from painplan.plans.records import ReviewChoice
+from painplan.plans.service import NewPlan
+from painplan.today.views import PlanToday
 
 DAYS_IN_WEEK = 7
 

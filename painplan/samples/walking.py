@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from painplan.coach.plans import NewPlan
-from painplan.records.book import Trial
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
 from painplan.samples.story import Answers, Day, Sample, Story, flare_told
 
 PLAN = "walking"

@@ -11,14 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 
-from painplan.coach.coach import Coach
 from painplan.errors import DiaryChanged, PainPlanError
 from painplan.kit.assets import asset
+from painplan.kit.dates import day_in_words
 from painplan.screens.question_keys import QuestionKeys
+from painplan.today.coach import Coach
 from painplan.widgets.drawn import is_drawn
 from painplan.widgets.frame import SMALLEST_HEIGHT, SMALLEST_WIDTH, Said, TitleBar, TooSmall
 from painplan.widgets.key_line import KeyLine
-from painplan.words.dates import day_in_words
 
 if TYPE_CHECKING:
     from painplan.app import PainPlanApp

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from painplan.coach.undoing import ChangesView
+from painplan.diary.undoing import ChangesView
 from painplan.kit.assets import asset
 from painplan.screens.base import Room
 

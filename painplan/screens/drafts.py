@@ -6,9 +6,9 @@ from typing import Any, Protocol, runtime_checkable
 
 from textual.screen import Screen
 
-from painplan.coach.coach import Coach
 from painplan.errors import DiaryChanged, PainPlanError
 from painplan.kit.assets import asset
+from painplan.today.coach import Coach
 
 
 @runtime_checkable

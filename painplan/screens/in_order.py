@@ -8,11 +8,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
 from painplan.screens.base import Room
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words.escape import one_line
 
 Options = tuple[tuple[str, str], ...]
 """Values and their words; the keys are 1, 2, 3 ..."""

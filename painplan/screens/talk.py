@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from painplan.coach.talk import Talk
-from painplan.interview.step import Step
+from painplan.kit.step import Step
+from painplan.kit.talk import Talk
 from painplan.screens.base import Room
 from painplan.widgets.fields import Line
 from painplan.widgets.frame import TitleBar

@@ -10,20 +10,20 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from painplan.coach.allowed import check_allowed, check_amounts_told
-from painplan.coach.questions import number_as_typed
-from painplan.coach.views import PlanToday, TodayView
+from painplan.checkin.questions import number_as_typed
+from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
+from painplan.kit.dates import day_in_words
+from painplan.kit.escape import one_line
+from painplan.plans.holds_words import hold_words
+from painplan.plans.reasons import sentence
+from painplan.safety.allowed import check_allowed, check_amounts_told
 from painplan.screens.actions import key_of
 from painplan.screens.base import Room
+from painplan.today.views import PlanToday, TodayView
 from painplan.widgets.drawn import beside, later, once_drawn
 from painplan.widgets.plan_card import PlanCard, state_words
 from painplan.widgets.trend_chart import TrendChart
-from painplan.words.amounts import amount
-from painplan.words.dates import day_in_words
-from painplan.words.escape import one_line
-from painplan.words.holds import hold_words
-from painplan.words.reasons import sentence
 
 WEEKS_BESIDE = 4
 LINE_WIDTH = 74
@@ -132,7 +132,7 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
             self._done(plan, plan.target.target)
 
     def _ask_amount(self, plan: PlanToday) -> None:
-        from painplan.screens.amount import AmountScreen
+        from painplan.screens.plans.amount import AmountScreen
 
         question = f"{one_line(plan.plan.activity, 40)}: how much was it today?"
         self.app.push_screen(AmountScreen(question, plan.plan.unit), lambda typed: self._typed(plan, typed))
@@ -156,12 +156,12 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
         if plan.to_do is None:
             self.say(asset("pacing")["asked"]["no_timer"])
             return
-        from painplan.screens.timer import TimerScreen
+        from painplan.screens.plans.timer import TimerScreen
 
         self.app.push_screen(TimerScreen(plan))
 
     def _open_why(self, plan: PlanToday) -> None:
-        from painplan.screens.why import WhyScreen
+        from painplan.screens.plans.why import WhyScreen
 
         if self.attempt(lambda: check_amounts_told(self.coach)):
             self.app.push_screen(WhyScreen(plan.plan.id))

@@ -328,7 +328,7 @@ def _holds_entries(name: str, look: Look, *, empty: bool, alone: bool = False) -
         empty: One that holds nothing counts, too.
         alone: The form of its name is enough for what is no JSON at all, such as the swap file of an editor.
     """
-    from painplan.store.examine import Newer, examine  # only for files that do not say what they are
+    from painplan.store.whole.examine import Newer, examine  # only for files that do not say what they are
 
     whole = look.whole()
     if whole is None:

@@ -8,26 +8,26 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from painplan.checkin.records import CheckIn, Measurement, Session
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.facts import Facts
 from painplan.kit.record import Others, Record
 from painplan.kit.strangers import strange_days, tells_more
-from painplan.records.book import Book
-from painplan.records.diary import CheckIn, Measurement, Session
+from painplan.plans.records import Book
 
 if TYPE_CHECKING:
-    from painplan.records.assessments import Assessment
-    from painplan.records.learning import Night, Practice
-    from painplan.records.rest import RestDay
-    from painplan.store.gathered import GatheredFolder
+    from painplan.learning.records import Night, Practice
+    from painplan.measures.assessment_records import Assessment
+    from painplan.store.transaction import GatheredFolder
     from painplan.store.undo_log import UndoNote
+    from painplan.tasks.cycle_records import RestDay
 from painplan.kit.kinds import KINDS
 from painplan.store.belonging import BACKUPS
-from painplan.store.examine import EMPTY, Examined, Problem, not_used, read_file
 from painplan.store.files import Fields, Outcome
 from painplan.store.folder import Because, Files, Folder, Unreadable
 from painplan.store.kinds import BOOK, MONTH_NAME, MONTHS, SET_ASIDE, UNDO, as_record, key_of
+from painplan.store.whole.examine import EMPTY, Examined, Problem, not_used, read_file
 
 SessionKey = tuple[str, date]
 MeasurementKey = tuple[str, date]
@@ -156,8 +156,8 @@ class Diary:
         told = [*self._closed.values(), *self._about_backups(), *self._told]
         if not (self._damaged or self._strange or aside):
             return tuple(told)
-        from painplan.store.aside import recently_set_aside  # seldom needed
         from painplan.store.notices import aside_notice, damage_notice, stranger_notice
+        from painplan.store.quarantine import recently_set_aside  # seldom needed
 
         damaged = [damage_notice(self.folder, name, found) for name, found in sorted(self._damaged.items())]
         recent = [aside_notice(self.folder, name) for name in recently_set_aside(aside, today)]
@@ -303,7 +303,7 @@ class Diary:
         Raises:
             CannotDo: A file cannot be written; everything stays as it was.
         """
-        from painplan.store.gathered import gathered  # only writers pay for it
+        from painplan.store.transaction import gathered  # only writers pay for it
 
         with self.folder.lock():
             self._back_up(at.date())
@@ -329,7 +329,7 @@ class Diary:
         """A backup that cannot be made is told, and never stands in the way of an entry."""
         if not self.folder.lasting:
             return
-        from painplan.store.backups import back_up_the_day
+        from painplan.store.whole.backups import back_up_the_day
 
         words, self._no_backup = asset("store")["notice"], ""
         try:
@@ -343,7 +343,7 @@ class Diary:
                 self._no_backup = words["backup_without"].format(names=", ".join(left_out))
 
     def _save_file(self, files: Files, name: str, group: list[Change], at: datetime) -> list[Saved]:
-        from painplan.store.ready import ready_to_change
+        from painplan.store.prepare_write import ready_to_change
         from painplan.store.tables import change_document, changing  # TinyDB: only writers pay for it
 
         found = ready_to_change(files, name, at)

@@ -23,11 +23,11 @@ from painplan.store.belonging import (
     kind_of_name,
     open_name,
 )
-from painplan.store.calls import FILE_MODE, FOLDER_MODE, SystemCalls
 from painplan.store.folder import NotWritten, Unreadable
 from painplan.store.kinds import BOOK, MONTHS
 from painplan.store.replacing import NotPutBack, Pending, Replacing
 from painplan.store.state import Becomes, Changed, State, happened, new_mark, state_of
+from painplan.store.syscalls import FILE_MODE, FOLDER_MODE, SystemCalls
 from painplan.store.things import (
     Form,
     NotAFile,
@@ -301,7 +301,7 @@ class DiskFolder:
         Raises:
             CannotDo: There is no diary, or something cannot be taken away.
         """
-        from painplan.store.erasing import erase  # once in the life of a diary
+        from painplan.store.whole.erasing import erase  # once in the life of a diary
 
         return erase(self)
 

@@ -38,7 +38,7 @@ def keep_half_typed(folder: Folder, words: Mapping[str, Mapping[str, str]], at: 
     content = msgspec.json.encode(words)
     with now.lock():
         if now.state.sealed:
-            from painplan.store.sealing import seal  # only sealed diaries pay for it
+            from painplan.store.sealed.sealing import seal  # only sealed diaries pay for it
 
             now.write(name + SEALED, seal(content, now.state.key or ""))
         else:

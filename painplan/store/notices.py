@@ -1,10 +1,10 @@
 """What a person should know about their files, said once and plainly, with what to do."""
 
 from painplan.kit.assets import asset
-from painplan.store.aside import file_set_aside
-from painplan.store.backups import newest_whole
-from painplan.store.examine import Examined, Problem
 from painplan.store.folder import Files
+from painplan.store.quarantine import file_set_aside
+from painplan.store.whole.backups import newest_whole
+from painplan.store.whole.examine import Examined, Problem
 
 
 def damage_notice(folder: Files, name: str, found: Examined) -> str:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from painplan.errors import CannotDo, WrongInput
 from painplan.store.folder import Folder
-from painplan.store.named_file import named_path, replace_named
 from painplan.store.things import LARGEST_BACKUP
+from painplan.store.user_paths import named_path, replace_named
 
 LARGEST = LARGEST_BACKUP
 """Bytes. A larger file is no diary and no backup of one."""

@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from painplan.store.belonging import JOURNAL, TEMPORARY, is_temporary, may_change
-from painplan.store.calls import SystemCalls
+from painplan.store.syscalls import SystemCalls
 from painplan.store.things import Form, content_of, form_of
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)

@@ -14,7 +14,7 @@ from painplan.store.files import Fields, Outcome, Tables
 from painplan.store.folder import Files
 from painplan.store.kinds import names_of, says_something
 from painplan.store.storage import FileStorage
-from painplan.store.union import union
+from painplan.store.whole.union import union
 
 _BOOKKEEPING = frozenset({"saved_at", "history"})
 

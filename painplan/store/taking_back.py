@@ -11,7 +11,7 @@ from painplan.store.diary import Diary
 from painplan.store.files import Fields
 from painplan.store.folder import Files
 from painplan.store.kinds import as_record, tables_of
-from painplan.store.ready import ready_to_change
+from painplan.store.prepare_write import ready_to_change
 from painplan.store.tables import changing, document_in, put_document
 from painplan.store.undo_log import (
     BOOKKEEPING,

@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from painplan.store.everything import is_table
-from painplan.store.examine import examine
 from painplan.store.files import FORMAT, HEADER, Fields, Tables, check_sum, content_of
 from painplan.store.folder import Files
-from painplan.store.gathered import GatheredFolder
 from painplan.store.kinds import UNDO, is_diary_file
+from painplan.store.transaction import GatheredFolder
+from painplan.store.whole.everything import is_table
+from painplan.store.whole.examine import examine
 
 MOST_STEPS = 100
 """So many changes can be taken back (default); older ones stay in the diary for good."""

@@ -7,7 +7,7 @@ that what is noted is the rest as it really was.
 import time
 from collections.abc import Callable, Sequence
 
-from painplan.pacing.cycles import RAN_OVER, Leg
+from painplan.tasks.cycles_rules import RAN_OVER, Leg
 from painplan.widgets.stopwatch import SECONDS_IN_MINUTE, Stopwatch
 
 

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
-from painplan.words.escape import one_line
+from painplan.kit.escape import one_line
 
 
 class Line(Input):

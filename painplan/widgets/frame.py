@@ -5,7 +5,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from painplan.words.escape import one_line
+from painplan.kit.escape import one_line
 
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 60, 18
 """Smaller terminals cannot show a question and its answers together."""

@@ -6,7 +6,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from painplan.pacing.review import Proposal
-from painplan.words.reasons import gate_line, gate_sign
+from painplan.plans.reasons import gate_line, gate_sign
 
 _FIRST, _SECOND, _ALL = 28, 24, 74
 """Widths of the first two columns and of a whole line on the smallest screen that is drawn for."""

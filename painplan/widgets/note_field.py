@@ -6,7 +6,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
-from painplan.words.escape import plain
+from painplan.kit.escape import plain
 
 
 class Lines(TextArea):

@@ -2,8 +2,8 @@
 
 from textual.content import Content
 
-from painplan.insight.experiment_result import Pair
-from painplan.words.amounts import number
+from painplan.experiments.result import Pair
+from painplan.kit.amounts import number
 
 HALF = 16
 """Columns on each side of the middle."""

@@ -11,12 +11,12 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from painplan.coach.views import PlanToday
+from painplan.kit.amounts import around, asked_today, number
+from painplan.kit.dates import short_day
+from painplan.kit.escape import one_line
 from painplan.pacing.reasons import Reason
-from painplan.words.amounts import around, asked_today, number
-from painplan.words.dates import short_day
-from painplan.words.escape import one_line
-from painplan.words.reasons import sentence, state_told
+from painplan.plans.reasons import sentence, state_told
+from painplan.today.views import PlanToday
 
 _NAME_WIDTH = 14
 _STRIP_WIDTH = 57

@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from painplan.kit.escape import one_line
 from painplan.widgets.fields import Line
-from painplan.words.escape import one_line
 
 _KEY_WIDTH = 4
 _TEN = ("x", "10")

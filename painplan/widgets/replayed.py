@@ -9,13 +9,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
-from painplan.coach.replaying import Replayed
+from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
 from painplan.pacing.replay import ReplayWeek
+from painplan.plans.reasons import decision
+from painplan.samples.replay import Replayed
+from painplan.samples.replay_words import reason_lines, replay_summary, short_reason_lines
 from painplan.widgets.weeks_chart import WeeksChart
-from painplan.words.amounts import amount, number
-from painplan.words.reasons import decision
-from painplan.words.replay import reason_lines, replay_summary, short_reason_lines
 
 MOST_REASONS = 6
 

@@ -10,8 +10,8 @@ from textual.widget import Widget
 from painplan.widgets.chart_looks import chart_colours
 
 if TYPE_CHECKING:  # Today has a place for a picture, which a narrow terminal never draws
+    from painplan.insight.ewma import Weighted
     from painplan.insight.trend import Trend
-    from painplan.insight.weighted import Weighted
 
 
 class TrendChart(Widget):

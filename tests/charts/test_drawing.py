@@ -11,7 +11,7 @@ from rich.text import Text
 from painplan.charts.colours import Colours
 from painplan.charts.trend import draw_trend
 from painplan.insight.trend import Trend, trend
-from painplan.records.measures import MEASURES, measure_named
+from painplan.measures.records import MEASURES, measure_named
 
 LAST = date(2024, 6, 30)
 COLOURS = Colours(accent="#5fafd7", dim="#808080", text="#a0a0a0")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from painplan.charts.series import median_days, series
 from painplan.insight.trend import Trend, trend
-from painplan.records.measures import MEASURES
+from painplan.measures.records import MEASURES
 
 LAST = date(2024, 6, 30)
 

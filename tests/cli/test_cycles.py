@@ -4,9 +4,9 @@ import sys
 
 import pytest
 
-from painplan.cli.cycles import run
-from painplan.coach.cycles import Cycles
-from painplan.pacing.cycles import Leg
+from painplan.cli.tasks.cycles import run
+from painplan.tasks.cycles import Cycles
+from painplan.tasks.cycles_rules import Leg
 from painplan.widgets.cycle_clock import CycleClock
 from tests.conftest import CoachOn, Shell, on
 

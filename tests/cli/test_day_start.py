@@ -7,8 +7,8 @@ import pytest
 
 import painplan.app
 import painplan.cli.settings
-from painplan.coach.coach import Coach
 from painplan.store.diary import Diary
+from painplan.today.coach import Coach
 from tests.conftest import CoachOn, Shell
 from tests.support import at_the_screen
 

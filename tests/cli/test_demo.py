@@ -10,10 +10,10 @@ import pytest
 
 from painplan.app import PainPlanApp
 from painplan.cli.main import main
-from painplan.coach.coach import Coach
 from painplan.samples.catalogue import SAMPLES, sample_coach
 from painplan.store.diary import Diary
 from painplan.store.disk import DiskFolder
+from painplan.today.coach import Coach
 
 NAMES = ["walking", "boom-and-bust", "mostly-avoiding", "evening-out", "two-plans"]
 

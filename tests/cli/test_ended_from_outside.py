@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach.coach import Coach
-from painplan.coach.plans import NewPlan
-from painplan.records.book import Trial
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
 from painplan.store.diary import Diary
 from painplan.store.disk import DiskFolder
-from painplan.store.sealed import encrypt
+from painplan.store.sealed.sealed import encrypt
+from painplan.today.coach import Coach
 from tests.conftest import on
 from tests.store import low_cost
 from tests.support import coach_on
@@ -198,7 +198,7 @@ def test_screens_that_break_end_with_1_a_sentence_and_no_word(tmp_path: Path, wh
 
 def test_what_breaks_keeps_words_typed_half(tmp_path: Path) -> None:
     world = with_a_plan(tmp_path)
-    what = "from painplan.screens.goal import GoalScreen; GoalScreen.action_leave = broken"
+    what = "from painplan.screens.goals.goal import GoalScreen; GoalScreen.action_leave = broken"
     with Terminal(world, *DAY, script=BROKEN.format(word="", what=what)) as terminal:
         at_a_question(terminal)
         terminal.type(WORD)

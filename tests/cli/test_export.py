@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from painplan.coach.coach import Coach
-from painplan.words.escape import harmless
+from painplan.kit.escape import harmless
+from painplan.today.coach import Coach
 from tests.conftest import FIRST, CoachOn, Shell, on
 
 FORMS = ["json", "csv"]

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from painplan.coach.calendar import CalendarFile
-from painplan.share.calendar import Repeated, as_calendar, spread
+from painplan.exchange.calendar import Repeated, as_calendar, spread
+from painplan.reminders.calendar import CalendarFile
 from tests.conftest import FIRST, Shell, on
 from tests.support import coach_on
 

@@ -8,21 +8,21 @@ from typing import Any
 import msgspec
 import pytest
 
-from painplan.coach.assessments import Assessments
-from painplan.coach.coach import Coach
+from painplan.checkin.records import Measurement
+from painplan.exchange.fhir.parts import LOINC, table_of
+from painplan.exchange.fhir.read import READERS
+from painplan.goals.records import AskFirst
 from painplan.kit.assets import asset
 from painplan.kit.kinds import KINDS
 from painplan.kit.record import ME, Record
-from painplan.records.book import Hold, Profile, SignAnswer
-from painplan.records.diary import Measurement
-from painplan.records.interview import AskFirst
-from painplan.records.pacing import DayLimit
+from painplan.measures.service import Assessments
+from painplan.plans.records import Hold, Profile, SignAnswer
+from painplan.plans.restart_records import DayLimit
 from painplan.samples.catalogue import SAMPLES, sample_coach
-from painplan.share.fhir_parts import LOINC, table_of
-from painplan.share.fhir_read import READERS
 from painplan.store.diary import Change, Diary, measurement_change
 from painplan.store.disk import DiskFolder
-from painplan.store.everything import OTHERS, all_entries
+from painplan.store.whole.everything import OTHERS, all_entries
+from painplan.today.coach import Coach
 from tests.conftest import CoachOn, Ran, Shell, on
 from tests.support import coach_on as coach_of
 
@@ -89,7 +89,7 @@ def test_the_same_records_come_back_and_a_second_time_changes_nothing(
 
 @pytest.mark.parametrize("sample", [sample.name for sample in SAMPLES])
 def test_a_whole_sample_comes_back(sample: str, tmp_path: Path) -> None:
-    from painplan.coach.fhir import Fhir
+    from painplan.exchange.fhir.service import Fhir
 
     coach = sample_coach(sample, on(90))
     file = Fhir(coach).made("p0001", checking=False)
@@ -253,7 +253,7 @@ def test_what_takes_steps_away_is_back_after_the_way_through_fhir(painplan: Shel
 
 
 def test_every_kind_is_in_the_export_or_named_as_left_out(place: Path) -> None:
-    from painplan.coach.fhir import Fhir
+    from painplan.exchange.fhir.service import Fhir
 
     assert not KINDS.keys() - READERS.keys() - asset("fhir")["left_out"]["kinds"].keys()
     assert not asset("fhir")["left_out"]["kinds"].keys() - KINDS.keys() - {OTHERS}
@@ -267,10 +267,10 @@ def test_every_kind_is_in_the_export_or_named_as_left_out(place: Path) -> None:
 
 
 def test_each_kind_is_counted_unless_resources_are_made_of_it(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from painplan.coach.fhir import Fhir
+    from painplan.exchange.fhir.service import Fhir
 
     held: dict[str, list[Any]] = {kind: [{"any": 1}, {"any": 2}] for kind in (*KINDS, OTHERS)}
-    monkeypatch.setattr("painplan.coach.fhir.all_entries", lambda _: (held, ()))
+    monkeypatch.setattr("painplan.exchange.fhir.service.all_entries", lambda _: (held, ()))
     told = {one.kind: one.entries for one in Fhir(stopped(place)).made(checking=False).left_out}
     assert told == dict.fromkeys(held.keys() - READERS.keys() | {"profile"}, 2)
 

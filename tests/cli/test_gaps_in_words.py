@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from painplan.coach.asking import Asking
 from painplan.errors import PainPlanError
-from painplan.words.instruments import instruments
+from painplan.measures.program_instruments import instruments
+from painplan.measures.questionnaire import Asking
 from tests.conftest import FIRST, CoachOn, Shell
 from tests.placeholders import GAP, names, unfilled
 

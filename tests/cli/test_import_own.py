@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from painplan.cli.main import main
-from painplan.coach.coach import Coach
-from painplan.coach.exchange import Exchange
+from painplan.exchange.service import Exchange
 from painplan.store.diary import Diary
 from painplan.store.disk import DiskFolder
-from painplan.store.everything import all_entries
+from painplan.store.whole.everything import all_entries
+from painplan.today.coach import Coach
 from tests.conftest import FIRST, CoachOn, Ran, Shell, on
 
 Fresh = Callable[..., Ran]

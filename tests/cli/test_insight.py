@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from painplan.coach.plans import NewPlan
-from painplan.records.book import Plan, Trial
-from painplan.records.diary import Measurement
+from painplan.checkin.records import Measurement
+from painplan.plans.records import Plan, Trial
+from painplan.plans.service import NewPlan
 from painplan.store.diary import measurement_change
 from tests.conftest import CoachOn, Shell, on
 

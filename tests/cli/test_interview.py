@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from painplan.cli.timer import Clock, run
-from painplan.coach.plans import NewPlan
-from painplan.records.book import Plan, Trial
+from painplan.cli.plans.timer import Clock, run
+from painplan.plans.records import Plan, Trial
+from painplan.plans.service import NewPlan
 from tests.conftest import FIRST, CoachOn, Shell, on
 
 SAID = """

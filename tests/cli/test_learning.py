@@ -2,7 +2,7 @@
 
 import pytest
 
-from painplan.coach.toolkit import guides
+from painplan.learning.toolkit import guides
 from tests.conftest import Shell, on
 
 with_plan = pytest.mark.usefixtures("walking_plan")
@@ -74,8 +74,10 @@ def test_the_texts_of_a_practice_can_be_read(painplan: Shell) -> None:
 
 def test_breathing_as_text_notes_the_use(painplan: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     now = [0.0]
-    monkeypatch.setattr("painplan.cli.practice.time.monotonic", lambda: now[0])
-    monkeypatch.setattr("painplan.cli.practice.time.sleep", lambda seconds: now.__setitem__(0, now[0] + seconds))
+    monkeypatch.setattr("painplan.cli.learning.practice.time.monotonic", lambda: now[0])
+    monkeypatch.setattr(
+        "painplan.cli.learning.practice.time.sleep", lambda seconds: now.__setitem__(0, now[0] + seconds)
+    )
     told = painplan("practice", "start", "breathing", "--minutes", "0.5")
     assert told.out.count("\nin\n") == 3
     assert "Noted as used." in told.out

@@ -181,7 +181,7 @@ def test_an_error_inside_is_one_sentence_and_names_the_way_to_the_details(
     def broken(_: object) -> None:
         raise RuntimeError("secret\n\x1b[31minside")
 
-    monkeypatch.setattr("painplan.coach.Coach.today_view", broken)
+    monkeypatch.setattr("painplan.today.coach.Coach.today_view", broken)
     ran = painplan("today", "--json")
     assert ran.code == 1
     assert is_one_sentence(ran), ran.err

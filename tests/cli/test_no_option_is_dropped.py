@@ -86,7 +86,7 @@ def _options(function: ast.FunctionDef) -> set[str]:
 
 
 def _commands() -> Iterator[tuple[str, ast.FunctionDef]]:
-    for file in sorted(COMMANDS.glob("*.py")):
+    for file in sorted(COMMANDS.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef) and _options(node):
                 yield file.stem, node

@@ -12,9 +12,9 @@ from time import monotonic
 
 import pytest
 
-from painplan.coach.plans import NewPlan
 from painplan.crashing import where_it_happened
-from painplan.records.book import Trial
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
 from painplan.screens.today import TodayScreen
 from tests.conftest import Shell
 from tests.support import at_the_screen, coach_on
@@ -51,7 +51,7 @@ def test_a_command_that_breaks_tells_no_words(
         except KeyError as error:
             raise ValueError(f"{note}") from error
 
-    monkeypatch.setattr("painplan.coach.Coach.today_view", broken)
+    monkeypatch.setattr("painplan.today.coach.Coach.today_view", broken)
     ran = painplan("today", day=DAY)
     assert (ran.code, ran.out) == (1, "")
     assert WORD not in ran.err

@@ -8,9 +8,9 @@ import click
 import pytest
 
 from painplan.cli.main import painplan as program
-from painplan.records.book import Plan
+from painplan.plans.records import Plan
 from painplan.screens.actions import ROOMS
-from painplan.screens.timer import TimerScreen
+from painplan.screens.plans.timer import TimerScreen
 from tests.conftest import CoachOn, Shell, on
 from tests.support import LARGE, at_the_screen, coach_on
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from painplan.store.disk import DiskFolder
-from painplan.store.sealed import encrypt
+from painplan.store.sealed.sealed import encrypt
 from painplan.store.things import things_in
 from tests.conftest import Ran, Shell, on
 from tests.store import low_cost

@@ -77,7 +77,7 @@ def test_nothing_in_the_command_line_writes_past_it() -> None:
     past = {"sys.stdout.write", "sys.stderr.write", "sys.stdout.buffer", "sys.stderr.buffer", "os.write"}
     found = [
         (file.name, ast.unparse(node))
-        for file in sorted(folder.glob("*.py"))
+        for file in sorted(folder.rglob("*.py"))
         for node in ast.walk(ast.parse(file.read_text()))
         if isinstance(node, ast.Attribute) and ast.unparse(node) in past
     ]

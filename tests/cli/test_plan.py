@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from painplan.records.book import Review
+from painplan.plans.records import Review
 from painplan.store.diary import book_change
 from tests.conftest import FIRST, CoachOn, Shell, on
 

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from painplan.coach.assessments import Assessments
+from painplan.exposure.records import Avoided
+from painplan.goals.records import Barrier
 from painplan.kit.record import ME
-from painplan.records.decisions import Decision
-from painplan.records.exposure import Avoided
-from painplan.records.interview import Barrier
-from painplan.records.support import SafetyList
-from painplan.records.team import Member, VisitQuestions
+from painplan.measures.service import Assessments
+from painplan.safety.support_records import SafetyList
 from painplan.store.diary import Change, book_change
+from painplan.team.decision_records import Decision
+from painplan.team.records import Member, VisitQuestions
 from tests.conftest import CoachOn, Shell, on
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from painplan.coach.safety import Safety
+from painplan.safety.service import Safety
 from tests.conftest import CoachOn, Shell, on
 
 

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from painplan.coach.coach import Coach
 from painplan.store.disk import DiskFolder
-from painplan.store.sealed import NewKey, SealedFolder, encrypt
-from painplan.store.sealing import new_identity, seal, seal_for_travel
+from painplan.store.sealed.sealed import NewKey, SealedFolder, encrypt
+from painplan.store.sealed.sealing import new_identity, seal, seal_for_travel
+from painplan.today.coach import Coach
 from tests.conftest import FIRST, Ran, Shell
 from tests.store import low_cost
 
@@ -204,7 +204,7 @@ def test_an_entry_left_while_the_diary_is_opened_for_good_goes_in(
     """It came after the inbox was looked at, and before the files were opened."""
     assert painplan("checkin", "--set", "mood=2").code == 0
     with monkeypatch.context() as instead:
-        instead.setattr("painplan.coach.inbox.take_in", lambda _: painplan("checkin", "--set", "pain=7"))
+        instead.setattr("painplan.diary.inbox.take_in", lambda _: painplan("checkin", "--set", "pain=7"))
         assert given("decrypt").code == 0
     assert [path.suffix for path in (place / "inbox").iterdir()] == [".json"] * 2
     entry = painplan("checkin", "--set", "energy=3", "--json").document

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from painplan.charts.series import series
 from painplan.insight.trend import trend
 from painplan.insight.usual_day import Amounts
-from painplan.records.measures import MEASURES
+from painplan.measures.records import MEASURES
 from tests.conftest import CoachOn, Shell, on
 
 FUNCTION = MEASURES["function"]
@@ -54,12 +54,12 @@ DAYS = st.lists(st.sampled_from(["done", "entry", "flare", "nothing", "undone"])
 @given(DAYS)
 def test_coverage_is_what_counting_the_days_gives(kinds: list[str]) -> None:
     """Of the days since the first amount those with one: nothing undone, no flare-up or other entry alone."""
-    from painplan.coach.coach import Coach
-    from painplan.coach.looking_back import LookingBack
-    from painplan.coach.plans import NewPlan
-    from painplan.records.book import Trial
+    from painplan.insight.trends import LookingBack
+    from painplan.plans.records import Trial
+    from painplan.plans.service import NewPlan
     from painplan.store.diary import Diary
     from painplan.store.memory import MemoryFolder
+    from painplan.today.coach import Coach
 
     diary = Diary(MemoryFolder())
     tries = tuple(Trial(amount=amount) for amount in (8, 12, 10))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from painplan.records.days import day_of
+from painplan.kit.days import day_of
 from tests.conftest import FIRST, Shell, on
 
 FIELDS = {"date", "checked_in", "locked", "review_due", "plans"}

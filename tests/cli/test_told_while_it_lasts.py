@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach.safety import Safety
-from painplan.records.book import Plan
+from painplan.plans.records import Plan
+from painplan.safety.service import Safety
 from painplan.store.diary import Change
 from tests import support
 from tests.conftest import CoachOn, Shell, on

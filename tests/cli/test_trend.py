@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from painplan.words import amounts
+from painplan.kit import amounts
 from tests.conftest import FIRST, CoachOn, Shell, on
 
 FIELDS = {"measure", "unit", "points", "coverage", "slope_per_4_weeks", "enough"}

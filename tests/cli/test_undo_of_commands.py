@@ -12,7 +12,7 @@ import pytest
 
 from painplan.cli.main import painplan as program
 from painplan.store.disk import DiskFolder
-from painplan.store.everything import all_entries
+from painplan.store.whole.everything import all_entries
 from tests.cli.test_interview import SAID
 from tests.cli.test_outside import leaves
 from tests.conftest import FIRST, Ran, Shell, on

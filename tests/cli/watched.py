@@ -131,12 +131,12 @@ class _Lines:
 
 async def screens(watch: Watch, place: Path) -> list[str]:
     """Every action of the screens, on a diary with a plan."""
-    from painplan.coach.coach import Coach
-    from painplan.coach.plans import NewPlan
-    from painplan.records.book import Trial
+    from painplan.plans.records import Trial
+    from painplan.plans.service import NewPlan
     from painplan.screens.actions import ACTIONS
     from painplan.store.diary import Diary
     from painplan.store.disk import DiskFolder
+    from painplan.today.coach import Coach
     from tests.support import at_the_screen
 
     coach = Coach(Diary(DiskFolder(place / "diary")), date(2026, 1, 5), now=lambda: datetime(2026, 1, 5, 20))

@@ -2,11 +2,11 @@
 
 import pytest
 
-from painplan.coach.ask_first import AskFirstList
-from painplan.coach.assessments import Assessments
-from painplan.coach.coach import Coach
 from painplan.errors import CannotDo
-from painplan.records.book import Plan
+from painplan.measures.service import Assessments
+from painplan.plans.records import Plan
+from painplan.safety.ask_first_service import AskFirstList
+from painplan.today.coach import Coach
 from tests.conftest import CoachOn, Shell, on
 
 NEW = ("plan", "add", "--goal", "out", "--activity", "Walking", "--unit", "minutes", "--aim", "60")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach.assessments import Assessments
 from painplan.errors import WrongInput
 from painplan.measures.result import Person
+from painplan.measures.service import Assessments
 from tests.support import coach_on
 
 TODAY = date(2026, 3, 2)

@@ -5,11 +5,11 @@ from typing import get_args
 
 import pytest
 
-from painplan.coach.barriers import Barriers
 from painplan.errors import WrongInput
-from painplan.interview.barriers import BarrierDay, fitting
-from painplan.records.book import Plan
-from painplan.records.interview import BarrierKind
+from painplan.goals.barriers import Barriers
+from painplan.goals.barriers_rules import BarrierDay, fitting
+from painplan.goals.records import BarrierKind
+from painplan.plans.records import Plan
 from tests.conftest import FIRST, CoachOn, Shell, on
 
 

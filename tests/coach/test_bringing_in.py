@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach.coach import Coach
-from painplan.coach.exchange import Exchange
+from painplan.checkin.records import Measurement
 from painplan.errors import WrongInput
-from painplan.records.diary import Measurement
-from painplan.share.fitbit import read_fitbit
-from painplan.share.found import Found
-from painplan.share.paths import files_in
-from painplan.share.spreadsheet import columns_named, read_csv
+from painplan.exchange.devices.fitbit import read_fitbit
+from painplan.exchange.import_result import Found
+from painplan.exchange.paths import files_in
+from painplan.exchange.service import Exchange
+from painplan.exchange.spreadsheet import columns_named, read_csv
 from painplan.store.diary import Diary
 from painplan.store.state import Becomes
+from painplan.today.coach import Coach
 from tests.conftest import CoachOn
 
 REAL = Path(__file__).parents[1] / "data" / "knee-diary"

@@ -5,14 +5,14 @@ from datetime import timedelta
 
 import pytest
 
-from painplan.coach.answers import KEYS
-from painplan.coach.coach import Coach
-from painplan.coach.plans import NewPlan
-from painplan.coach.question import Question
+from painplan.checkin.answers import KEYS
+from painplan.checkin.optional_questions import OtherActivity
+from painplan.checkin.question import Question
 from painplan.errors import WrongInput
-from painplan.records.book import Trial
-from painplan.records.modules import OtherActivity
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
 from painplan.store.diary import Diary
+from painplan.today.coach import Coach
 from tests.conftest import FIRST, CoachOn, on
 
 with_plan = pytest.mark.usefixtures("walking")

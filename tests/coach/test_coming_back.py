@@ -2,10 +2,10 @@
 
 import pytest
 
-from painplan.coach.coach import Coach
-from painplan.coach.restarts import Restarts
 from painplan.errors import CannotDo, WrongInput
-from painplan.records.book import Plan
+from painplan.plans.records import Plan
+from painplan.plans.restart import Restarts
+from painplan.today.coach import Coach
 from tests.conftest import CoachOn, Shell, all_asked, on
 from tests.support import at_the_screen
 

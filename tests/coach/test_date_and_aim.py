@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach.interviews import GoalTalk
-from painplan.coach.look_back import LookBack
-from painplan.pacing.by_date import too_early
+from painplan.goals.by_date_rules import too_early
+from painplan.goals.interviews import GoalTalk
 from painplan.pacing.start import ladder, starting_amount
+from painplan.reviews.look_back import LookBack
 from tests.conftest import FIRST, CoachOn, Shell, on, signs_gone_through
 from tests.support import at_the_screen
 from tests.support import coach_on as coach_in

@@ -2,11 +2,11 @@
 
 import pytest
 
-from painplan.coach.coach import Coach
-from painplan.coach.plans import NewPlan
-from painplan.coach.safety import Safety
 from painplan.errors import WrongInput
-from painplan.records.book import Plan, Trial
+from painplan.plans.records import Plan, Trial
+from painplan.plans.service import NewPlan
+from painplan.safety.service import Safety
+from painplan.today.coach import Coach
 from tests.conftest import CoachOn, Shell, on
 from tests.support import at_the_screen
 

@@ -3,9 +3,9 @@
 from datetime import timedelta
 from pathlib import Path
 
-from painplan.coach.even_days import EvenDaysOffer
-from painplan.coach.plans import NewPlan
-from painplan.records.book import Plan, Trial
+from painplan.insight.even_days import EvenDaysOffer
+from painplan.plans.records import Plan, Trial
+from painplan.plans.service import NewPlan
 from painplan.store.diary import Change, checkin_change, session_change
 from tests.conftest import CoachOn, Shell, on
 from tests.support import at_the_screen

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from painplan.coach.plans import NewPlan
 from painplan.errors import WrongInput
-from painplan.records.book import HoldReason, Plan, Trial
+from painplan.plans.records import HoldReason, Plan, Trial
+from painplan.plans.service import NewPlan
 from tests.conftest import FIRST, CoachOn, Shell, on
 
 

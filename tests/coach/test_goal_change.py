@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach.goals import Goals
-from painplan.coach.look_back import LookBack
-from painplan.coach.plans import NewPlan
 from painplan.errors import CannotDo, WrongInput
-from painplan.records.book import Plan, Trial
+from painplan.goals.service import Goals
+from painplan.plans.records import Plan, Trial
+from painplan.plans.service import NewPlan
+from painplan.reviews.look_back import LookBack
 from tests.conftest import CoachOn, Shell, on
 from tests.support import SMALL, at_the_screen
 from tests.support import coach_on as on_disk

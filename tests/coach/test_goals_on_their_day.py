@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach import waiting
-from painplan.coach.desk import Desk
-from painplan.coach.goals import Goals
-from painplan.coach.look_back import LookBack
-from painplan.coach.waiting import MOST_LINES, Waiting, waiting_lines
-from painplan.records.book import Plan
+from painplan.diary.open_diary import Desk
+from painplan.goals.service import Goals
+from painplan.plans.records import Plan
+from painplan.reviews.look_back import LookBack
+from painplan.today import today_items as waiting
+from painplan.today.today_items import MOST_LINES, Waiting, waiting_lines
 from tests.conftest import FIRST, CoachOn, Shell, on
 from tests.support import at_the_screen
 

@@ -9,20 +9,20 @@ from hypothesis import given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
-from painplan.coach.ask_first import AskFirstList
-from painplan.coach.barriers import Barriers
-from painplan.coach.coach import Coach
-from painplan.coach.goals import Goals
-from painplan.coach.interviews import GoalTalk
-from painplan.coach.not_asked import questions
-from painplan.coach.safety import Safety
-from painplan.coach.scripts import FILE, script_named
 from painplan.errors import CannotDo, WrongInput
-from painplan.interview.step import chosen
-from painplan.records.book import Book
+from painplan.goals.barriers import Barriers
+from painplan.goals.interviews import GoalTalk
+from painplan.goals.scripts import FILE, script_named
+from painplan.goals.service import Goals
+from painplan.kit.step import chosen
+from painplan.plans.records import Book
+from painplan.safety.ask_first_service import AskFirstList
+from painplan.safety.not_asked import questions
+from painplan.safety.service import Safety
 from painplan.store.diary import Diary
 from painplan.store.disk import DiskFolder
 from painplan.store.memory import MemoryFolder
+from painplan.today.coach import Coach
 from tests.conftest import FIRST, on
 from tests.interview.walking import answer_to
 

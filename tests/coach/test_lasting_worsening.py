@@ -5,11 +5,11 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from painplan.coach.conversation import new_plan, steps
-from painplan.coach.plans import NewPlan
-from painplan.coach.safety import Safety
 from painplan.errors import CannotDo, WrongInput
-from painplan.records.book import Plan, Trial
+from painplan.goals.conversation import new_plan, steps
+from painplan.plans.records import Plan, Trial
+from painplan.plans.service import NewPlan
+from painplan.safety.service import Safety
 from tests.conftest import CoachOn, Shell, on
 
 SAID = {

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from painplan.coach.ask_first import AskFirstList
-from painplan.coach.coach import Coach
-from painplan.coach.safety import Safety
-from painplan.records.book import Plan
+from painplan.plans.records import Plan
+from painplan.safety.ask_first_service import AskFirstList
+from painplan.safety.service import Safety
+from painplan.today.coach import Coach
 from tests.conftest import CoachOn, Shell, on
 
 

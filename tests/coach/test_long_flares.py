@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from painplan.coach.coach import Coach
-from painplan.coach.plans import NewPlan
-from painplan.coach.restarts import Restarts
-from painplan.records.book import Plan, Trial
+from painplan.plans.records import Plan, Trial
+from painplan.plans.restart import Restarts
+from painplan.plans.service import NewPlan
+from painplan.today.coach import Coach
 from tests.conftest import CoachOn, Shell, on
 from tests.support import at_the_screen
 

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.coach.asking import Asking
-from painplan.coach.coach import Coach
-from painplan.coach.goals import Goals
-from painplan.coach.look_back import LookBack, wins
-from painplan.coach.look_back_due import look_backs_due
-from painplan.coach.look_back_order import Known, order
 from painplan.errors import WrongInput
-from painplan.records.book import Plan
+from painplan.goals.service import Goals
+from painplan.measures.questionnaire import Asking
+from painplan.plans.records import Plan
+from painplan.reviews.look_back import LookBack, wins
+from painplan.reviews.look_back_due import look_backs_due
+from painplan.reviews.look_back_order import Known, order
 from painplan.store.diary import Change
+from painplan.today.coach import Coach
 from tests.conftest import CoachOn, Shell, on
 
 WHOLE = Known(plans=True, values=True, reviews_due=True, asked=frozenset({"peg", "psfs", "phq4", "pgic", "gas"}))
@@ -199,8 +199,8 @@ def test_the_size_of_steps_is_a_choice_that_holds(
     coach_on: CoachOn, walking: Plan, a_week: Callable[..., None]
 ) -> None:
     """clinical.md A12: steady 0.10 of the starting point, gentle 0.05; the amount in force stays."""
-    from painplan.coach.plans import NewPlan
-    from painplan.records.book import Trial
+    from painplan.plans.records import Trial
+    from painplan.plans.service import NewPlan
 
     tries = tuple(Trial(amount=100) for _ in range(3))
     coach = coach_on(on(0))

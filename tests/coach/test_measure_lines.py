@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from painplan.coach.assessments import Assessments
-from painplan.coach.coach import Coach
-from painplan.coach.safety import Safety
+from painplan.measures.service import Assessments
+from painplan.safety.service import Safety
+from painplan.today.coach import Coach
 from tests.conftest import CoachOn, on
 
 with_plan = pytest.mark.usefixtures("walking")

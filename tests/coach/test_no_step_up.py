@@ -6,12 +6,6 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.coach.coach import Coach
-from painplan.coach.day_limit import Order
-from painplan.coach.look_back_after import choose_pace, what_next
-from painplan.coach.plans import NewPlan
-from painplan.coach.restarts import Restarts
-from painplan.coach.safety import Safety
 from painplan.errors import PainPlanError
 from painplan.pacing.body import Person
 from painplan.pacing.paced import Paced, first_pace
@@ -19,9 +13,15 @@ from painplan.pacing.replay import ReplayDay, replay
 from painplan.pacing.rhythm import Pace
 from painplan.pacing.simulation import simulate
 from painplan.pacing.start import ladder, starting_amount
-from painplan.records.book import Trial
+from painplan.plans.day_limit import Order
+from painplan.plans.records import Trial
+from painplan.plans.restart import Restarts
+from painplan.plans.service import NewPlan
+from painplan.reviews.look_back_after import choose_pace, what_next
+from painplan.safety.service import Safety
 from painplan.store.diary import Diary
 from painplan.store.memory import MemoryFolder
+from painplan.today.coach import Coach
 from tests.amounts import asks
 
 FIRST = date(2026, 1, 5)

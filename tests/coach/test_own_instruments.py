@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach.assessments import Assessments
+from painplan.measures.service import Assessments
 from painplan.measures.shelf import Broken
 from tests.support import coach_on
 

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.coach.goals import Goals
-from painplan.coach.learning import Learning
-from painplan.coach.look_back import LookBack
-from painplan.coach.purpose import Purposes
-from painplan.coach.safety import Safety
 from painplan.errors import WrongInput
-from painplan.pacing.purpose import became_less, only_to_settle
-from painplan.records.book import Plan, Trial
+from painplan.goals.service import Goals
+from painplan.learning.service import Learning
+from painplan.plans.purpose import Purposes
+from painplan.plans.purpose_rules import became_less, only_to_settle
+from painplan.plans.records import Plan, Trial
+from painplan.reviews.look_back import LookBack
+from painplan.safety.service import Safety
 from painplan.store.diary import Change
 from tests.conftest import CoachOn, Shell, on
 

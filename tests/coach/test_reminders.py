@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.coach.reminding import LASTS_DAYS, Waits, Why, last_day, reminding
 from painplan.errors import WrongInput
-from painplan.records.reminders import Reminder
-from painplan.words.clock import parse_time
+from painplan.kit.clock import parse_time
+from painplan.reminders.records import Reminder
+from painplan.reminders.rules import LASTS_DAYS, Waits, Why, last_day, reminding
 
 DAY = date(2026, 1, 5)
 SET = Reminder(at="19:30", since=DAY)

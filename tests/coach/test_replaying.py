@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from painplan.coach.replaying import Replaying, of_the_made_up_person
 from painplan.errors import WrongInput
-from painplan.records.book import Plan
+from painplan.plans.records import Plan
 from painplan.samples.catalogue import sample_coach
+from painplan.samples.replay import Replaying, of_the_made_up_person
 from tests.conftest import Shell, on
 
 DAY = date(2026, 11, 24)

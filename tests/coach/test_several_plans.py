@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from painplan.coach.coach import Coach
-from painplan.coach.day_limit import Order
-from painplan.coach.plans import NewPlan
 from painplan.errors import WrongInput
-from painplan.records.book import ReviewChoice, Trial
+from painplan.plans.day_limit import Order
+from painplan.plans.records import ReviewChoice, Trial
+from painplan.plans.service import NewPlan
 from painplan.store.diary import Diary
 from painplan.store.memory import MemoryFolder
+from painplan.today.coach import Coach
 from tests.amounts import asks
 from tests.conftest import CoachOn, Shell, on
 from tests.support import at_the_screen

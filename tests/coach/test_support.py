@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from painplan.coach.assessments import Assessments
-from painplan.coach.support import Support, own_list_view
 from painplan.errors import WrongInput
+from painplan.measures.service import Assessments
+from painplan.safety.crisis_support import Support, own_list_view
 from painplan.store.disk import DiskFolder
 from tests.conftest import FIRST, CoachOn, Shell, on
 

@@ -1,12 +1,12 @@
 """What Today says about jobs, tasks with rests and avoided things; and that an open sign keeps small steps waiting."""
 
-from painplan.coach.coach import Coach
-from painplan.coach.cycles import Cycles
-from painplan.coach.exposure import Exposure
-from painplan.coach.jobs import Jobs
-from painplan.coach.safety import Safety
-from painplan.coach.tries import Tries
-from painplan.records.jobs import Piece
+from painplan.exposure.service import Exposure
+from painplan.exposure.tries import Tries
+from painplan.safety.service import Safety
+from painplan.tasks.cycles import Cycles
+from painplan.tasks.job_records import Piece
+from painplan.tasks.jobs import Jobs
+from painplan.today.coach import Coach
 from tests.conftest import CoachOn, on
 
 

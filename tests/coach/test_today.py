@@ -6,12 +6,12 @@ from datetime import date, datetime
 import msgspec
 import pytest
 
-from painplan.coach.plans import NewPlan
-from painplan.coach.views import TodayView
 from painplan.errors import WrongInput
 from painplan.kit.record import ME
-from painplan.records.book import Plan, Profile, Trial
+from painplan.plans.records import Plan, Profile, Trial
+from painplan.plans.service import NewPlan
 from painplan.store.diary import Diary, book_change
+from painplan.today.views import TodayView
 from tests.conftest import FIRST, CoachOn, on
 
 

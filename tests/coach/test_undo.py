@@ -11,20 +11,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.coach.coach import Coach
-from painplan.coach.plans import NewPlan
-from painplan.coach.safety import Safety
-from painplan.coach.undoing import says
+from painplan.diary.undoing import says
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.kinds import KINDS
-from painplan.records.book import Plan, Trial
+from painplan.plans.records import Plan, Trial
+from painplan.plans.service import NewPlan
+from painplan.safety.service import Safety
 from painplan.store.diary import Diary, checkin_change
 from painplan.store.disk import DiskFolder
-from painplan.store.everything import all_entries
 from painplan.store.folder import Folder
 from painplan.store.memory import MemoryFolder
 from painplan.store.undo_log import LARGE_BYTES, MOST_LARGE, MOST_STEPS, undo_list
+from painplan.store.whole.everything import all_entries
+from painplan.today.coach import Coach
 from tests.conftest import FIRST, CoachOn, on
 
 with_plan = pytest.mark.usefixtures("walking")

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from painplan.coach.coach import Coach
-from painplan.records.book import Plan
+from painplan.plans.records import Plan
+from painplan.today.coach import Coach
 from tests.conftest import CoachOn, Shell, on
 from tests.support import at_the_screen
 

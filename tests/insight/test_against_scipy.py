@@ -7,8 +7,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from painplan.experiments.single_case import sign_flip_p
 from painplan.insight.links import link, spearman
-from painplan.insight.single_case import sign_flip_p
 from painplan.insight.smoothing import theil_sen
 
 # scipy brings no types; the numbers that come out are compared as numbers.

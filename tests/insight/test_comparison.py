@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from painplan.insight.comparison import compare_months
-from painplan.records.measures import MEASURES
+from painplan.measures.records import MEASURES
 
 TODAY = date(2024, 6, 30)
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.insight.experiment_bounds import Situation, ends_early, refusals
-from painplan.insight.experiment_days import day_of_experiment, is_running, last_day, periods
-from painplan.insight.experiment_result import DAYS_NEEDED, result
-from painplan.records.experiments import Experiment
+from painplan.experiments.bounds import Situation, ends_early, refusals
+from painplan.experiments.days import day_of_experiment, is_running, last_day, periods
+from painplan.experiments.records import Experiment
+from painplan.experiments.result import DAYS_NEEDED, result
 
 FIRST = date(2026, 1, 5)
 seeds = st.integers(0, 2**32 - 1)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.insight.comparison import compare_like_days, compare_months
-from painplan.insight.like_days import like_months, weekday_effect
+from painplan.insight.weekday_matched import like_months, weekday_effect
 
 SUNDAY = date(2024, 6, 30)
 DAYS = [SUNDAY - timedelta(days=back) for back in range(56)]

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from painplan.errors import WrongInput
-from painplan.insight.single_case import Line, bayesian_line, chance, effect, nap_band, sign_flip_p, verdict
+from painplan.experiments.single_case import Line, bayesian_line, chance, effect, nap_band, sign_flip_p, verdict
 
 PARKER_A, PARKER_B = [20, 20, 26, 25, 22, 23], [28, 25, 24, 27, 30, 30, 29]
 SERIES = st.lists(st.integers(0, 20).map(float), min_size=1, max_size=15)

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.insight.calendar import weeks_of
+from painplan.insight.ewma import weighted
 from painplan.insight.trend import seldom_trend
-from painplan.insight.weighted import weighted
-from painplan.records.measures import Measure
+from painplan.measures.records import Measure
 
 FIRST = date(2026, 1, 5)
 VECTOR = (4, 5, 5, 8, 7, 6, 4, 3, None, 4)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.interview.domains import DOMAINS, gap, priority, suggested
+from painplan.goals.domains import DOMAINS, gap, priority, suggested
 
 rating = st.integers(0, 10)
 

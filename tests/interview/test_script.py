@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.coach.scripts import NAMES, Name, own_script
 from painplan.errors import WrongInput
-from painplan.interview.script import Facts, Rules, script_of
-from painplan.interview.step import NOTHING, Option, Step, accepted, in_words
+from painplan.goals.scripts import NAMES, Name, own_script
+from painplan.kit.script import Facts, Rules, script_of
+from painplan.kit.step import NOTHING, Option, Step, accepted, in_words
 from tests.interview.walking import answer_to
 
 TODAY = date(2026, 1, 5)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
-from painplan.interview.step import Step
+from painplan.kit.step import Step
 
 
 def answer_to(step: Step, draw: Callable[[st.SearchStrategy[str]], str], said: dict[str, str]) -> str:

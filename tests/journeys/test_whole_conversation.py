@@ -7,13 +7,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from painplan.coach.answer_file import answers_in
-from painplan.coach.coach import Coach
-from painplan.coach.interviews import GoalTalk
-from painplan.interview.step import Step
-from painplan.records.book import Book
+from painplan.goals.answer_file import answers_in
+from painplan.goals.interviews import GoalTalk
+from painplan.kit.step import Step
+from painplan.plans.records import Book
 from painplan.store.diary import Diary
 from painplan.store.memory import MemoryFolder
+from painplan.today.coach import Coach
 from tests.coach.test_interviews import WHOLE
 from tests.conftest import FIRST, Shell
 from tests.support import SMALL, Person, at_the_screen, coach_on

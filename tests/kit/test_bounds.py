@@ -11,19 +11,19 @@ import pytest
 from msgspec import inspect
 
 from painplan.errors import PainPlanError
+from painplan.exchange.own.entries import checked
 from painplan.kit.bounds import DEEPEST, FIRST_DAY, LAST_DAY, why_not, why_not_free
 from painplan.kit.fitting import fitted
 from painplan.kit.kinds import KINDS
 from painplan.kit.record import Record
-from painplan.records.book import Plan
-from painplan.records.units import UNITS
-from painplan.share.own_entries import checked
+from painplan.kit.units import UNITS
+from painplan.plans.records import Plan
 from painplan.store.diary import Change, Diary
 from painplan.store.files import Tables, content_of
 from painplan.store.kinds import BOOK, file_of
 from painplan.store.memory import MemoryFolder
-from painplan.store.merging import merge
-from painplan.store.verify import verify
+from painplan.store.whole.merging import merge
+from painplan.store.whole.verify import verify
 from tests.kit.made import inside, made, with_all_it_speaks_of
 
 AT = datetime(2026, 1, 5, 20)

@@ -12,17 +12,17 @@ import msgspec
 import pytest
 
 import painplan
-from painplan.coach.coach import Coach
-from painplan.coach.exchange import Exchange
+from painplan.exchange.service import Exchange
 from painplan.kit.kinds import KINDS, MODULES
 from painplan.kit.record import ME, Record, Table
 from painplan.store.diary import Change, Diary, book_change
-from painplan.store.everything import all_entries
 from painplan.store.memory import MemoryFolder
-from painplan.store.merging import merge
 from painplan.store.taking_back import bring_again, take_back
 from painplan.store.undo_log import UndoNote
-from painplan.store.verify import verify
+from painplan.store.whole.everything import all_entries
+from painplan.store.whole.merging import merge
+from painplan.store.whole.verify import verify
+from painplan.today.coach import Coach
 
 DAY, AT = date(2026, 1, 5), datetime(2026, 1, 5, 20)
 

@@ -10,16 +10,16 @@ import msgspec
 import pytest
 
 import painplan
-from painplan.coach.coach import Coach
-from painplan.coach.veil import hidden, veiled, veiled_record
+from painplan.diary.discreet import hidden, veiled, veiled_record
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.kinds import KINDS
 from painplan.kit.own_words import Spot, words_of
 from painplan.kit.record import Record
-from painplan.records.book import Draft
+from painplan.plans.records import Draft
 from painplan.store.diary import Change, Diary
 from painplan.store.memory import MemoryFolder
+from painplan.today.coach import Coach
 from tests.kit.made import inside, made, with_all_it_speaks_of
 
 DAY, AT = date(2026, 1, 5), datetime(2026, 1, 5, 20)
@@ -210,7 +210,7 @@ def test_the_spot_of_a_word_tells_where_it_stands() -> None:
     assert first == Spot("pieces.text", 1)
 
 
-SAVING = {"coach/desk.py", "samples/living.py"}
+SAVING = {"diary/open_diary.py", "samples/living.py"}
 """Where a diary is written: the desk, which looks at the words first, and who makes samples."""
 
 

@@ -9,20 +9,20 @@ from typing import Any
 import msgspec
 import pytest
 
-from painplan.coach.bringing_back import bring_back, own_at
-from painplan.coach.coach import Coach
+from painplan.checkin.records import Session
+from painplan.exchange.own.import_ import bring_back, own_at
 from painplan.kit.kinds import KINDS
 from painplan.kit.record import Record
 from painplan.kit.strangers import strangers
-from painplan.records.book import Plan
-from painplan.records.diary import Session
-from painplan.store.backups import restore
+from painplan.plans.records import Plan
 from painplan.store.diary import Diary
 from painplan.store.files import Tables, content_of
 from painplan.store.kinds import BOOK
 from painplan.store.memory import MemoryFolder
-from painplan.store.merging import merge
-from painplan.store.verify import verify
+from painplan.store.whole.backups import restore
+from painplan.store.whole.merging import merge
+from painplan.store.whole.verify import verify
+from painplan.today.coach import Coach
 from tests.kit.made import made, with_all_it_speaks_of
 
 AT, DAY = datetime(2026, 1, 6, 20), date(2026, 1, 5)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from painplan.errors import WrongInput
 from painplan.learning.breath import Breath, breath_of, moment_at
 from painplan.learning.nights import night_figures
-from painplan.records.learning import Night
+from painplan.learning.records import Night
 
 DAY = date(2026, 1, 5)
 

@@ -8,11 +8,11 @@ import textstat
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.coach.learning import all_lessons
 from painplan.kit.assets import asset
 from painplan.learning.lessons import Lesson, offer
 from painplan.learning.occasions import Circumstances, occasions
-from painplan.records.learning import LessonNote
+from painplan.learning.records import LessonNote
+from painplan.learning.service import all_lessons
 
 TODAY = date(2026, 1, 5)
 LESSONS = all_lessons()

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.measures.balance import balance
-from painplan.records.decisions import Point
+from painplan.team.decision_records import Point
 
 
 def points(*pairs: tuple[int | None, int | None]) -> list[Point]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.measures.change import Basis, Code, change
-from painplan.words.instruments import change_rules, change_words, instruments
+from painplan.measures.program_instruments import change_rules, change_words, instruments
 
 RULES = change_rules()
 

@@ -10,8 +10,8 @@ from painplan.measures.banners import Watched, banner, week_began
 from painplan.measures.battery import due
 from painplan.measures.course import course, shared_scores
 from painplan.measures.home_tests import against
+from painplan.measures.program_instruments import asked_again, asked_before_tests, change_rules, instruments
 from painplan.measures.support import calls_for_support
-from painplan.words.instruments import asked_again, asked_before_tests, change_rules, instruments
 
 DAY = date(2026, 3, 4)
 RULES = change_rules()

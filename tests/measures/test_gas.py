@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from painplan.errors import WrongInput
 from painplan.measures.gas import gas_t
+from painplan.measures.program_instruments import instruments
 from painplan.measures.result import scored
-from painplan.words.instruments import instruments
 
 LEVELS = st.lists(st.integers(-2, 2).map(float), min_size=1, max_size=8)
 

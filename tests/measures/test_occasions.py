@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.pacing.occasions import goal_due_since, month_due_since
+from painplan.reviews.rules import goal_due_since, month_due_since
 
 BEGAN = date(2026, 1, 5)
 

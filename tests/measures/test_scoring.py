@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from painplan.errors import WrongInput
 from painplan.measures.instrument import Instrument, Item, Scale
+from painplan.measures.program_instruments import instruments
 from painplan.measures.result import Person, Result, Table, band_of, scored
-from painplan.words.instruments import instruments
 
 SHELF = instruments().instruments
 DIGITS = st.integers(0, 10).map(float)

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from painplan.errors import WrongInput
+from painplan.measures.program_instruments import instruments
 from painplan.measures.result import scored
 from painplan.measures.shelf import shelf
-from painplan.words.instruments import instruments
 
 OWN = """
 name = "own"

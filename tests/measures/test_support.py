@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach.assessments import Assessments
-from painplan.coach.exposure import Exposure
-from painplan.coach.support import Support
+from painplan.exposure.service import Exposure
 from painplan.kit.assets import asset
 from painplan.measures.alike import as_known
 from painplan.measures.instrument import Call, Instrument, Item, Scale
+from painplan.measures.program_instruments import instruments
+from painplan.measures.service import Assessments
 from painplan.measures.support import answer_calls, calls_for_support
-from painplan.words.instruments import instruments
+from painplan.safety.crisis_support import Support
 from tests.conftest import FIRST, CoachOn, Shell, on
 from tests.support import at_the_screen, coach_on
 
@@ -179,7 +179,7 @@ async def test_the_page_comes_at_once_when_question_nine_is_answered(tmp_path: P
     (tmp_path / "instruments").mkdir()
     (tmp_path / "instruments" / "own.json").write_text(json.dumps(a_questionnaire([PHQ9[-1], *PHQ9[:2]])))
     async with at_the_screen(coach_on(FIRST, tmp_path)) as person:
-        from painplan.screens.ask import AskScreen
+        from painplan.screens.measures.ask import AskScreen
 
         await person.app.push_screen(AskScreen(person.app.coach, "own"))
         await person.press("1")

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from painplan.pacing.bands import NEEDED, band
+from painplan.pacing.symptom_band import NEEDED, band
 
 DAY = date(2026, 3, 4)
 

@@ -14,7 +14,7 @@ from painplan.pacing.review import review
 from painplan.pacing.rhythm import Pace
 from painplan.pacing.target import DayState, target
 from painplan.pacing.week import Week, summarise
-from painplan.words.reasons import change_line
+from painplan.plans.reasons import change_line
 
 MONDAY = date(2026, 1, 5)
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.pacing.cycles import Cycle, InForce, first_cycle, in_force, legs, next_step
-from painplan.records.rest import RestDay, RestPlan, RestStep
+from painplan.tasks.cycle_records import RestDay, RestPlan, RestStep
+from painplan.tasks.cycles_rules import Cycle, InForce, first_cycle, in_force, legs, next_step
 
 FIRST = date(2026, 3, 2)
 PLAN = RestPlan(id="ironing", name="Ironing", usual_minutes=25, task_minutes=60, created=FIRST)

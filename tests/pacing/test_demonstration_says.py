@@ -9,10 +9,10 @@ from itertools import pairwise, product
 
 import pytest
 
-from painplan.insight.demonstration import first_weeks, shown
 from painplan.pacing.body import Person
 from painplan.pacing.simulation import Course, simulate
-from painplan.words.demonstration import decides, sentence_of_days, sentence_to_say
+from painplan.samples.demonstration import first_weeks, shown
+from painplan.samples.demonstration_words import decides, sentence_of_days, sentence_to_say
 from tests.thorough import some_of
 
 WEEKS = (1, 4, 26)

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from painplan.pacing.because import Because
-from painplan.pacing.exposure import ExposureLadder, Situation, barred, exposure_ladder, verdict
-from painplan.records.exposure import About, Attempt, Avoided, Varied
+from painplan.exposure.records import About, Attempt, Avoided, Varied
+from painplan.exposure.rules import ExposureLadder, Situation, barred, exposure_ladder, verdict
+from painplan.kit.reason import Because
 
 DAY = date(2026, 3, 4)
 CALM = Situation()

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from painplan.checkin.records import CheckIn
 from painplan.pacing.flare import (
     Episode,
     FlareSaid,
@@ -19,7 +20,6 @@ from painplan.pacing.flare import (
     needs_new_trials,
 )
 from painplan.pacing.rhythm import Pace, halved_step
-from painplan.records.diary import CheckIn
 
 START = date(2026, 1, 5)
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.pacing.jobs import DayPlan, limit_of, planned_days, spread, usual_day
-from painplan.records.jobs import Need, Piece
+from painplan.tasks.job_records import Need, Piece
+from painplan.tasks.jobs_rules import DayPlan, limit_of, planned_days, spread, usual_day
 
 FIRST = date(2026, 3, 2)
 

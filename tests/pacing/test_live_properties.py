@@ -9,18 +9,18 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from painplan.coach.ask_first import AskFirstList
-from painplan.coach.coach import Coach
-from painplan.coach.courses import courses_of
-from painplan.coach.plans import NewPlan
-from painplan.coach.replaying import Replaying
-from painplan.coach.restarts import Restarts
-from painplan.coach.safety import Safety
 from painplan.errors import PainPlanError
 from painplan.pacing.target import CalmDay, Target
-from painplan.records.book import ProfileName, Trial
+from painplan.plans.plan_states import courses_of
+from painplan.plans.records import ProfileName, Trial
+from painplan.plans.restart import Restarts
+from painplan.plans.service import NewPlan
+from painplan.safety.ask_first_service import AskFirstList
+from painplan.safety.service import Safety
+from painplan.samples.replay import Replaying
 from painplan.store.diary import Diary
 from painplan.store.memory import MemoryFolder
+from painplan.today.coach import Coach
 from tests.amounts import asks
 from tests.thorough import examples
 

@@ -6,7 +6,7 @@ from dateutil.rrule import WEEKLY, rrule
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.pacing.occasions import REST_DAYS, month_due_since
+from painplan.reviews.rules import REST_DAYS, month_due_since
 
 DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 

@@ -7,10 +7,10 @@ from typing import Any
 import msgspec
 import pytest
 
+from painplan.checkin.records import Settled
 from painplan.pacing.days import Morning, Mornings, link_mornings
 from painplan.pacing.replay import Replay, ReplayDay, replay
 from painplan.pacing.rhythm import Pace
-from painplan.records.diary import Settled
 
 START = date(2026, 1, 5)
 PACE = Pace(unit_min=1, step=1, aim=20)

@@ -9,12 +9,12 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from painplan.errors import WrongInput
-from painplan.insight.demonstration import CourseShown, FirstWeeks, first_weeks, shown
 from painplan.pacing.body import LivedDay, Person
 from painplan.pacing.paced import FIRST_DAY, Paced, first_pace
 from painplan.pacing.replay import ReplayDay, replay
 from painplan.pacing.rhythm import Pace
 from painplan.pacing.simulation import STRATEGIES, Course, first_tries, simulate
+from painplan.samples.demonstration import CourseShown, FirstWeeks, first_weeks, shown
 
 SEEDS, WEEKS = 200, 52
 SHARES = st.integers(0, 10).map(lambda tenths: tenths / 10)

@@ -20,9 +20,9 @@ TOP = Path(__file__).parents[2]
     ("changed", "test"),
     [
         ("painplan/pacing/target.py", "tests/pacing/test_target.py"),
-        ("painplan/coach/medicines.py", "tests/cli/test_medicine.py"),
-        ("painplan/screens/medicines.py", "tests/screens/test_medicines.py"),
-        ("painplan/cli/medicine.py", "tests/cli/test_medicine.py"),
+        ("painplan/team/medicines.py", "tests/cli/test_medicine.py"),
+        ("painplan/screens/team/medicines.py", "tests/screens/test_medicines.py"),
+        ("painplan/cli/team/medicine.py", "tests/cli/test_medicine.py"),
         ("assets/en/medicines.toml", "tests/screens/test_medicines.py"),
         ("assets/en/instruments/peg.toml", "tests/measures/test_shelf.py"),
         ("painplan/share/report_page.html", "tests/share/test_report.py"),
@@ -35,7 +35,7 @@ def test_the_tests_of_a_changed_file_are_among_the_nearest(changed: str, test: s
 
 
 def test_a_screen_that_is_opened_by_its_name_is_known_to_those_that_open_all() -> None:
-    assert "tests/screens/test_every_room.py" in nearest(TOP, ["painplan/screens/hold.py"])
+    assert "tests/screens/test_every_room.py" in nearest(TOP, ["painplan/screens/plans/hold.py"])
 
 
 def test_a_changed_test_comes_first_and_a_helper_brings_its_users() -> None:
@@ -53,7 +53,7 @@ def test_near_tests_come_before_the_contract_and_what_is_too_much_is_told() -> N
     contract = [path for path in few if path.startswith(CONTRACT)]
     assert few[0].startswith("tests/pacing/")
     assert contract == sorted(str(path.relative_to(TOP)) for path in (TOP / CONTRACT).glob("test_*.py"))
-    much, left_out = choose(Touched("", ("painplan/errors.py", "painplan/words/parse.py")))
+    much, left_out = choose(Touched("", ("painplan/errors.py", "painplan/kit/parse.py")))
     assert len(much) <= MOST_FILES
     assert len({*much, *left_out}) == len(much) + len(left_out) > MOST_FILES
 

@@ -20,16 +20,16 @@ from time import monotonic, monotonic_ns, sleep
 import msgspec
 
 import painplan.app
+from painplan.checkin.records import CheckIn
 from painplan.cli.main import main
-from painplan.coach.coach import Coach
 from painplan.crashing import where_it_happened
 from painplan.errors import DiaryChanged
 from painplan.kit.assets import asset
-from painplan.records.diary import CheckIn
 from painplan.screens.locked import LockedScreen
 from painplan.screens.told import ToldScreen
 from painplan.store.diary import Diary
 from painplan.store.folder import Folder
+from painplan.today.coach import Coach
 from painplan.widgets.fields import Line as Field
 from tests.support import Person, at_the_screen
 

@@ -19,21 +19,21 @@ from typing import NamedTuple
 
 import msgspec
 
-from painplan.coach.inbox import take_in
-from painplan.coach.plans import NewPlan
-from painplan.records.book import Trial
-from painplan.records.diary import CheckIn, Session
-from painplan.store import sealed as sealing
-from painplan.store.archive import unpacked
-from painplan.store.backups import back_up_now
+from painplan.checkin.records import CheckIn, Session
+from painplan.diary.inbox import take_in
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
 from painplan.store.belonging import JOURNAL, KEY, KEY_COPY, LOCK_NAME, PUBLIC, SEALED, STATE
 from painplan.store.diary import Diary, session_change
 from painplan.store.disk import DiskFolder
 from painplan.store.folder import Folder
 from painplan.store.memory import MemoryFolder
-from painplan.store.sealed import NewKey, SealedFolder, encrypt, new_key, unlocked
-from painplan.store.sealing import unseal
-from painplan.store.verify import verify
+from painplan.store.sealed import sealed as sealing
+from painplan.store.sealed.sealed import NewKey, SealedFolder, encrypt, new_key, unlocked
+from painplan.store.sealed.sealing import unseal
+from painplan.store.whole.archive import unpacked
+from painplan.store.whole.backups import back_up_now
+from painplan.store.whole.verify import verify
 from tests.races.programs import (
     FIELDS,
     FIRST,

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from painplan.records.days import day_of
+from painplan.kit.days import day_of
 
 TUESDAY, WEDNESDAY = date(2026, 3, 3), date(2026, 3, 4)
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.errors import WrongInput
-from painplan.records.measures import MEASURES, check_value, measure_named
-from painplan.records.units import UNITS
+from painplan.kit.units import UNITS
+from painplan.measures.records import MEASURES, check_value, measure_named
 
 
 @pytest.mark.parametrize("name", MEASURES)

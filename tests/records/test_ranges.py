@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from painplan.records.book import Book, Goal, Plan, Review, Trial
-from painplan.records.diary import CheckIn, Session
+from painplan.checkin.records import CheckIn, Session
+from painplan.plans.records import Book, Goal, Plan, Review, Trial
 
 DAY = date(2026, 1, 5)
 SCALES = ("interference", "pain", "energy", "sleep", "mood", "stress")

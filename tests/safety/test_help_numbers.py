@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from painplan.words.help_now import about_lines, help_page, numbers_from, page_lines, program_numbers
+from painplan.safety.help_page import about_lines, help_page, numbers_from, page_lines, program_numbers
 from tests.conftest import Shell
 
 BRITISH = {"uk", "gb-eng", "gb-sct", "gb-wls"}

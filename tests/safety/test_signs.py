@@ -6,10 +6,10 @@ import pytest
 
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
-from painplan.records.book import SignAnswer
+from painplan.plans.records import SignAnswer
+from painplan.safety.help_page import program_numbers
+from painplan.safety.sign_page import sign_page
 from painplan.safety.signs import TIERS, Sign, check_answer, highest, open_signs, signs_from
-from painplan.words.help_now import program_numbers
-from painplan.words.sign_page import sign_page
 
 DAY = date(2026, 3, 9)
 SIGNS = signs_from(asset("warning_signs")["sign"])

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach.coach import Coach
 from painplan.errors import WrongInput
 from painplan.pacing.flare import flares_in
 from painplan.samples.catalogue import SAMPLES, sample_coach
 from painplan.store.diary import Month
+from painplan.today.coach import Coach
 
 TODAY = date(2026, 11, 24)
 NAMES = [sample.name for sample in SAMPLES]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach.exchange import Exchange
+from painplan.exchange.service import Exchange
 from tests.share.files import REAL, activities, in_files, row
 from tests.support import LARGE, SMALL, Person, Size, at_the_screen, coach_on
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach.plans import NewPlan
-from painplan.coach.safety import Safety
-from painplan.records.book import Trial
-from painplan.screens.calculator import CalculatorScreen
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
+from painplan.safety.service import Safety
+from painplan.screens.samples.calculator import CalculatorScreen
 from tests.support import LARGE, SMALL, Person, Size, at_the_screen, coach_on
 
 DAY = date(2026, 3, 9)

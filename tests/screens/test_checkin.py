@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach.plans import NewPlan
-from painplan.records.book import Trial
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
 from tests.support import Person, at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach.coach import Coach
-from painplan.coach.cycles import Cycles
-from painplan.records.rest import RestDay
-from painplan.screens.cycle_run import CycleRunScreen
-from painplan.screens.cycles import CyclesScreen
+from painplan.screens.tasks.cycle_run import CycleRunScreen
+from painplan.screens.tasks.cycles import CyclesScreen
+from painplan.tasks.cycle_records import RestDay
+from painplan.tasks.cycles import Cycles
+from painplan.today.coach import Coach
 from tests.support import LARGE, Person, at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)
@@ -155,7 +155,7 @@ async def test_a_small_step_is_offered_after_a_week_but_not_while_effort_makes_o
         coach = coach_on(DAY + timedelta(days=number), tmp_path)
         Cycles(coach).log("ironing", 3, (5, 5))
     if branch:
-        from painplan.coach.safety import Safety
+        from painplan.safety.service import Safety
 
         Safety(coach).say_lasting_worsening("often")
     async with at_the_screen(coach_on(DAY + timedelta(days=7), tmp_path), LARGE) as person:

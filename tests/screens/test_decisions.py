@@ -6,10 +6,10 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.coach.decision_steps import decision_steps, next_decision_step
-from painplan.coach.plans import NewPlan
-from painplan.records.book import Trial
-from painplan.records.decisions import Decision, DecisionOption, Point
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
+from painplan.team.decision_records import Decision, DecisionOption, Point
+from painplan.team.decision_steps import decision_steps, next_decision_step
 from tests.support import at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach.safety import Safety
+from painplan.safety.service import Safety
 from painplan.widgets.day_bars import DayBars, bars
 from painplan.widgets.weeks_chart import WeeksChart
 from tests.support import LARGE, SMALL, Person, Size, at_the_screen, coach_on

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach.coach import Coach
-from painplan.coach.flares import PARTS as FLARE_PARTS
-from painplan.coach.interviews import GoalTalk
-from painplan.coach.plans import NewPlan
 from painplan.errors import CannotDo
-from painplan.records.book import Trial
+from painplan.goals.interviews import GoalTalk
+from painplan.plans.flares import PARTS as FLARE_PARTS
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
 from painplan.screens.actions import ACTIONS
+from painplan.today.coach import Coach
 from tests.conftest import all_asked
 from tests.support import LARGE, SMALL, Person, Size, at_the_screen, coach_on
 

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 import painplan.app
-from painplan.coach.coach import Coach
-from painplan.coach.plans import NewPlan
-from painplan.records.book import Trial
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
 from painplan.screens import today
 from painplan.screens.actions import ACTIONS
 from painplan.screens.base import Room
 from painplan.store.diary import Diary
+from painplan.today.coach import Coach
 from painplan.widgets.drawn import beside, is_drawn
 from tests.support import at_the_screen, coach_on
 
@@ -42,7 +42,7 @@ def put_off_otherwise(source: str) -> Iterator[int]:
 def test_screens_and_widgets_put_nothing_off_otherwise(package: str) -> None:
     found = {
         f"{path.name}:{line}"
-        for path in (ROOT / package).glob("*.py")
+        for path in (ROOT / package).rglob("*.py")
         if path.name not in ("drawn.py", "keys_in_turn.py")  # the latter puts off keys, whatever screen there is
         for line in put_off_otherwise(path.read_text(encoding="utf-8"))
     }

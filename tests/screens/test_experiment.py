@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach.experiments import Experiments
-from painplan.coach.plans import NewPlan
-from painplan.coach.safety import Safety
-from painplan.records.book import Trial
+from painplan.experiments.service import Experiments
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
+from painplan.safety.service import Safety
 from tests.conftest import on
 from tests.support import LARGE, SMALL, Size, at_the_screen, coach_on
 

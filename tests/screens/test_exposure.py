@@ -3,10 +3,10 @@
 from datetime import date
 from pathlib import Path
 
-from painplan.coach.assessments import Assessments
-from painplan.coach.coach import Coach
-from painplan.coach.exposure import Exposure
-from painplan.coach.tries import Tries
+from painplan.exposure.service import Exposure
+from painplan.exposure.tries import Tries
+from painplan.measures.service import Assessments
+from painplan.today.coach import Coach
 from tests.support import Person, at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)

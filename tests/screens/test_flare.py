@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from painplan.coach.plans import NewPlan
-from painplan.records.book import Trial
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
 from tests.support import at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)

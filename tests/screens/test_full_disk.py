@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach.coach import Coach
-from painplan.coach.exchange import Exchange
-from painplan.coach.plans import NewPlan
 from painplan.errors import CannotDo
-from painplan.records.book import Trial
-from painplan.store.calls import SystemCalls
+from painplan.exchange.service import Exchange
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
+from painplan.store.syscalls import SystemCalls
+from painplan.today.coach import Coach
 from tests.support import Person, at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach.plans import NewPlan
-from painplan.coach.support import Support
-from painplan.records.book import Trial
-from painplan.words.help_now import program_numbers
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
+from painplan.safety.crisis_support import Support
+from painplan.safety.help_page import program_numbers
 from tests.support import LARGE, SMALL, Size, at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-from painplan.coach.coach import Coach
-from painplan.coach.jobs import Jobs
-from painplan.records.jobs import Piece
+from painplan.tasks.job_records import Piece
+from painplan.tasks.jobs import Jobs
+from painplan.today.coach import Coach
 from tests.support import Person, at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from itertools import cycle
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from shutil import copytree
 from typing import Any
 
@@ -17,15 +17,15 @@ from textual.widget import Widget
 
 from painplan import screens
 from painplan.app import PainPlanApp
-from painplan.coach.coach import Coach
+from painplan.kit.escape import one_line, plain
 from painplan.screens.actions import ROOMS
-from painplan.screens.ask import AskScreen
 from painplan.screens.base import Room
+from painplan.screens.measures.ask import AskScreen
 from painplan.screens.small import SmallScreen
+from painplan.today.coach import Coach
 from painplan.widgets.fields import Line
 from painplan.widgets.note_field import Lines
 from painplan.widgets.question import Asked, QuestionCard
-from painplan.words.escape import one_line, plain
 from tests.screens.test_all_actions import at_once
 from tests.screens.test_every_room import AT_LEAST
 from tests.screens.test_rooms import DAY, a_week
@@ -258,7 +258,7 @@ async def test_a_paste_never_answers_goes_on_or_opens_on_any_screen(diary: Coach
 
 
 def test_whatever_lies_over_a_screen_closes_once_and_no_key_overtakes_another() -> None:
-    for module in iter_modules(screens.__path__, "painplan.screens."):
+    for module in walk_packages(screens.__path__, "painplan.screens."):
         import_module(module.name)
     waiting: list[type[ModalScreen[Any]]] = [ModalScreen]
     over: list[type[ModalScreen[Any]]] = []

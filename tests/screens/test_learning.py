@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach.toolkit import Toolkit, guides
-from painplan.screens.practice import BreathScreen, GuideScreen
+from painplan.learning.toolkit import Toolkit, guides
+from painplan.screens.learning.practice import BreathScreen, GuideScreen
 from tests.conftest import on
 from tests.support import LARGE, SMALL, Size, at_the_screen, coach_on
 

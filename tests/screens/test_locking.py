@@ -11,16 +11,16 @@ import pytest
 
 import painplan.app
 from painplan.app import PainPlanApp
-from painplan.coach.coach import Coach
-from painplan.coach.plans import NewPlan
 from painplan.kit.record import ME
-from painplan.records.book import Trial
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
 from painplan.screens.locked import LockedScreen
-from painplan.screens.timer import TimerScreen
+from painplan.screens.plans.timer import TimerScreen
 from painplan.store.diary import Change, Diary
 from painplan.store.disk import DiskFolder
-from painplan.store.sealed import NewKey, encrypt, new_key
-from painplan.store.sealing import WrongPassphrase, new_identity
+from painplan.store.sealed.sealed import NewKey, encrypt, new_key
+from painplan.store.sealed.sealing import WrongPassphrase, new_identity
+from painplan.today.coach import Coach
 from tests.support import Person, at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)
@@ -64,7 +64,7 @@ def sealed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Coach:
             raise WrongPassphrase("The passphrase does not open the diary. Nothing was changed.")
         return key
 
-    monkeypatch.setattr("painplan.store.sealed.opened_identity", opened_identity)
+    monkeypatch.setattr("painplan.store.sealed.sealed.opened_identity", opened_identity)
     return Coach(Diary(encrypt(DiskFolder(tmp_path), NewKey(key, b"sealed"))), DAY)
 
 

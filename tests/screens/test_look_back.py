@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-from painplan.coach.plans import NewPlan
-from painplan.records.book import Trial
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
 from tests.conftest import all_asked
 from tests.support import at_the_screen, coach_on
 

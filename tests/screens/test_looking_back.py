@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach.assessments import Assessments
+from painplan.measures.service import Assessments
 from painplan.samples.catalogue import SAMPLES, sample_coach
 from tests.screens.test_flare import DAY, plan
 from tests.support import LARGE, SMALL, Size, at_the_screen, coach_on

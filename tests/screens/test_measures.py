@@ -3,10 +3,10 @@
 from datetime import date
 from pathlib import Path
 
-from painplan.coach.assessments import Assessments
-from painplan.coach.safety import Safety
-from painplan.screens.home_test import HomeTestScreen
-from painplan.words.instruments import instruments
+from painplan.measures.program_instruments import instruments
+from painplan.measures.service import Assessments
+from painplan.safety.service import Safety
+from painplan.screens.measures.home_test import HomeTestScreen
 from tests.screens.test_flare import DAY, plan
 from tests.support import Person, at_the_screen, coach_on
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach.medicines import Medicines, fixed_line
-from painplan.coach.modules import Modules
+from painplan.checkin.modules import Modules
+from painplan.team.medicines import Medicines, fixed_line
 from tests.support import LARGE, SMALL, Size, at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from painplan.coach.look_back import wins
-from painplan.coach.modules import MODULES, Modules
-from painplan.coach.plans import NewPlan
-from painplan.coach.safety import Safety
+from painplan.checkin.modules import MODULES, Modules
+from painplan.checkin.optional_questions import OtherActivity
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
-from painplan.records.book import Trial
-from painplan.records.modules import OtherActivity
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
+from painplan.reviews.look_back import wins
+from painplan.safety.service import Safety
 from tests.support import LARGE, SMALL, Size, at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)

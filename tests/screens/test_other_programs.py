@@ -10,20 +10,20 @@ import pytest
 from textual.app import ComposeResult
 
 import painplan.app
-from painplan.coach.coach import Coach
-from painplan.coach.plans import NewPlan
-from painplan.records.book import Trial
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
 from painplan.screens.actions import ACTIONS, ROOMS
 from painplan.screens.base import Room
 from painplan.screens.locked import LockedScreen
 from painplan.screens.told import ToldScreen
-from painplan.store.archive import unpacked
-from painplan.store.backups import packed_diary, restore
 from painplan.store.diary import Diary
 from painplan.store.disk import DiskFolder
-from painplan.store.merging import merge
-from painplan.store.sealed import NewKey, SealedFolder, decrypt, encrypt
-from painplan.store.sealing import WrongPassphrase, new_identity
+from painplan.store.sealed.sealed import NewKey, SealedFolder, decrypt, encrypt
+from painplan.store.sealed.sealing import WrongPassphrase, new_identity
+from painplan.store.whole.archive import unpacked
+from painplan.store.whole.backups import packed_diary, restore
+from painplan.store.whole.merging import merge
+from painplan.today.coach import Coach
 from painplan.widgets.fields import Line
 from tests.support import Person, at_the_screen, coach_on
 
@@ -43,7 +43,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
             raise WrongPassphrase("The passphrase does not open the diary. Nothing was changed.")
         return KEY
 
-    monkeypatch.setattr("painplan.store.sealed.opened_identity", opened_identity)
+    monkeypatch.setattr("painplan.store.sealed.sealed.opened_identity", opened_identity)
 
 
 async def until(person: Person, words: str) -> str:

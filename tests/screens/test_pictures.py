@@ -15,28 +15,28 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from painplan.app import PainPlanApp
-from painplan.coach.assessments import Assessments
-from painplan.coach.coach import Coach
-from painplan.coach.cycles import Cycles
-from painplan.coach.day_limit import Order
-from painplan.coach.experiments import Experiments
-from painplan.coach.exposure import Exposure
-from painplan.coach.jobs import Jobs
-from painplan.coach.plans import NewPlan
-from painplan.coach.safety import Safety
-from painplan.coach.tries import Tries
-from painplan.insight.experiment_days import day_of_experiment
-from painplan.records.book import Trial
-from painplan.records.jobs import Piece
+from painplan.experiments.days import day_of_experiment
+from painplan.experiments.service import Experiments
+from painplan.exposure.service import Exposure
+from painplan.exposure.tries import Tries
+from painplan.measures.service import Assessments
+from painplan.plans.day_limit import Order
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
+from painplan.safety.service import Safety
 from painplan.samples.catalogue import sample_coach
-from painplan.screens.cycle_run import CycleRunScreen
-from painplan.screens.home_test import HomeTestScreen
+from painplan.screens.learning.practice import BreathScreen
 from painplan.screens.locked import LockedScreen
-from painplan.screens.practice import BreathScreen
-from painplan.screens.timer import TimerScreen
+from painplan.screens.measures.home_test import HomeTestScreen
+from painplan.screens.plans.timer import TimerScreen
+from painplan.screens.tasks.cycle_run import CycleRunScreen
 from painplan.screens.today import PICTURE_SECONDS
 from painplan.store.diary import Diary
 from painplan.store.memory import MemoryFolder
+from painplan.tasks.cycles import Cycles
+from painplan.tasks.job_records import Piece
+from painplan.tasks.jobs import Jobs
+from painplan.today.coach import Coach
 from painplan.widgets.themes import LIGHT
 from tests.support import LARGE, SMALL, Person, Size
 

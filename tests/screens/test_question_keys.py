@@ -6,9 +6,9 @@ from string import ascii_letters
 import pytest
 from textual.screen import Screen
 
-from painplan.coach.coach import Coach
 from painplan.screens.actions import ROOMS
 from painplan.screens.base import Room
+from painplan.today.coach import Coach
 from painplan.widgets.key_line import KeyLine
 from painplan.widgets.question import QuestionCard
 from tests.screens.test_rooms import DAY, a_week

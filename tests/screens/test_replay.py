@@ -7,7 +7,7 @@ from time import perf_counter
 import pytest
 from textual.widgets import DataTable
 
-from painplan.coach.safety import Safety
+from painplan.safety.service import Safety
 from painplan.samples.catalogue import sample_coach
 from painplan.widgets.weeks_chart import WeeksChart
 from tests.support import LARGE, SMALL, Person, Size, at_the_screen, coach_on

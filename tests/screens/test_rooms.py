@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 
-from painplan.coach.plans import NewPlan
-from painplan.records.book import Trial
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
 from painplan.screens.actions import ACTIONS
 from tests.conftest import all_asked
 from tests.support import LARGE, SMALL, Size, at_the_screen, coach_on

@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from painplan.coach.plans import NewPlan
-from painplan.coach.team import Team
-from painplan.records.book import Trial
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
+from painplan.team.service import Team
 from tests.support import at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)

@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from painplan.coach.plans import NewPlan
-from painplan.records.book import Trial
-from painplan.screens.timer import TimerScreen
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
+from painplan.screens.plans.timer import TimerScreen
 from tests.support import Person, at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)

@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-from painplan.coach.barriers import Barriers
-from painplan.coach.learning import Learning
-from painplan.coach.plans import NewPlan
-from painplan.coach.safety import Safety
-from painplan.records.book import Trial
+from painplan.goals.barriers import Barriers
+from painplan.learning.service import Learning
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
+from painplan.safety.service import Safety
 from tests.conftest import all_asked, answered_first
 from tests.support import LARGE, at_the_screen, coach_on
 

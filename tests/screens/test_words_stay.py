@@ -7,13 +7,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from painplan.coach.coach import Coach
-from painplan.coach.medicines import Medicines
-from painplan.coach.team import Team
 from painplan.kit.kinds import KINDS
 from painplan.kit.own_words import words_of
 from painplan.kit.record import Record
 from painplan.screens.actions import ACTIONS
+from painplan.team.medicines import Medicines
+from painplan.team.service import Team
+from painplan.today.coach import Coach
 from tests.kit.made import made
 from tests.screens.test_discreet import DAY, LEAVING, WORD, full_of_words
 from tests.support import LARGE, at_the_screen, coach_on

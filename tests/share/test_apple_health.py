@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.errors import CannotDo, PainPlanError, WrongInput
+from painplan.exchange.devices.apple_health import read_apple_health
+from painplan.exchange.devices.dedupe_hours import Asleep, ByHour
+from painplan.exchange.import_result import Found
 from painplan.kit.assets import asset
-from painplan.share.apple_health import read_apple_health
-from painplan.share.by_hour import Asleep, ByHour
-from painplan.share.found import Found
 
 TODAY = date(2026, 1, 20)
 DAY = datetime(2026, 1, 5)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.share.fitbit import read_fitbit
-from painplan.share.found import Found
+from painplan.exchange.devices.fitbit import read_fitbit
+from painplan.exchange.import_result import Found
 from tests.share.files import HEADER, REAL, activities, in_files, row
 
 TODAY = date(2016, 10, 10)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from painplan.errors import WrongInput
-from painplan.share.paths import files_in, paths_typed
+from painplan.exchange.paths import files_in, paths_typed
 from tests.share.files import in_files
 
 

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.errors import WrongInput
+from painplan.exchange.devices.day_orders import Order, day_reader
+from painplan.exchange.devices.mappings import known, read_with, recipe_of
+from painplan.exchange.import_result import Found
 from painplan.kit.assets import asset
-from painplan.share.day_orders import Order, day_reader
-from painplan.share.found import Found
-from painplan.share.recipes import known, read_with, recipe_of
 
 TODAY = date(2026, 4, 30)
 RECIPES = {

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.share.line_chart import line_chart
-from painplan.share.report import COLUMNS, ROWS, Chart, Line, Part, Report, as_markdown, as_text, one_page
-from painplan.share.report_page import as_html
+from painplan.exchange.line_chart import line_chart
+from painplan.exchange.report_page import as_html
+from painplan.exchange.report_page_parts import COLUMNS, ROWS, Chart, Line, Part, Report, as_markdown, as_text, one_page
 
 HOSTILE = '<script>alert(1)</script> <img src=x onerror=y> " onload="z [a](javascript:b) {{ 7*7 }} # = `c`'
 DAY = date(2026, 1, 5)

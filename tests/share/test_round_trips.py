@@ -14,15 +14,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from painplan.coach.bringing_back import bring_back
-from painplan.coach.coach import Coach
-from painplan.coach.taking_out import schema, taken_out
-from painplan.share.cells import STEERS, cell_of, guarded, unguarded, value_in
-from painplan.share.everything_out import CONTENTS, DICTIONARY, as_tables
-from painplan.share.own_export import read_own
+from painplan.exchange.cells import STEERS, cell_of, guarded, unguarded, value_in
+from painplan.exchange.own.everything_out import CONTENTS, DICTIONARY, as_tables
+from painplan.exchange.own.export import read_own
+from painplan.exchange.own.import_ import bring_back
+from painplan.exchange.taking_out import schema, taken_out
 from painplan.store.diary import Diary
-from painplan.store.everything import all_entries, entry_kinds
 from painplan.store.memory import MemoryFolder
+from painplan.store.whole.everything import all_entries, entry_kinds
+from painplan.today.coach import Coach
 from tests.kit.made import with_all_it_speaks_of
 from tests.store.test_hostile_text import HOSTILE, KINDS, change_of, repr_of
 

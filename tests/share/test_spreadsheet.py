@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from painplan.errors import CannotDo, WrongInput
-from painplan.share.found import Found
-from painplan.share.spreadsheet import columns_named, read_csv
+from painplan.exchange.import_result import Found
+from painplan.exchange.spreadsheet import columns_named, read_csv
 from tests.share.files import in_files
 
 TODAY = date(2026, 3, 10)

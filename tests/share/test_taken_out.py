@@ -9,13 +9,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from painplan.checkin.optional_questions import OtherActivity
+from painplan.checkin.records import CheckIn, Session
+from painplan.exchange.cells import STEERS
+from painplan.exchange.own.daily_table import Everything, as_csv, is_export
+from painplan.exchange.own.everything_out import as_json
 from painplan.kit.record import Record
-from painplan.records.book import Book, Goal, Plan
-from painplan.records.diary import CheckIn, Session
-from painplan.records.modules import OtherActivity
-from painplan.share.cells import STEERS
-from painplan.share.everything_out import as_json
-from painplan.share.taken_out import Everything, as_csv, is_export
+from painplan.plans.records import Book, Goal, Plan
 from tests.kit.made import made
 
 DAY = date(2026, 3, 4)

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from painplan.errors import CannotDo, WrongInput
-from painplan.share.found import Found
-from painplan.share.takeout import read_takeout
+from painplan.exchange.devices.takeout import read_takeout
+from painplan.exchange.import_result import Found
 
 TODAY = date(2026, 1, 20)
 PLACE = "Takeout/Fitbit/Global Export Data"

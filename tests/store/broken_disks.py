@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from painplan.store.calls import SystemCalls
+from painplan.store.syscalls import SystemCalls
 
 CALLS = ("make_folder", "create", "write", "sync", "close", "rename", "sync_folder", "remove")
 """Everything that a write is made of."""

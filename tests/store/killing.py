@@ -15,7 +15,7 @@ from random import Random
 
 import msgspec
 
-from painplan.records.book import Goal
+from painplan.plans.records import Goal
 from painplan.store.belonging import JOURNAL, LOCK_NAME, STATE, TEMPORARY
 from painplan.store.diary import Change, Diary, book_change, checkin_change, session_change
 from painplan.store.disk import DiskFolder

@@ -13,7 +13,7 @@ from random import Random
 
 import msgspec
 
-from painplan.records.book import Goal
+from painplan.plans.records import Goal
 from painplan.store.belonging import JOURNAL, TEMPORARY
 from painplan.store.diary import Diary, book_change, checkin_change, session_change
 from painplan.store.disk import DiskFolder

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 from pyrage import x25519
 
-from painplan.store.sealed import NewKey
+from painplan.store.sealed.sealed import NewKey
 
 PASSPHRASE = "several words"
 _FILE = Path(__file__).parents[1] / "data" / "low_cost_keys.json"

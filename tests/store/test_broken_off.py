@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from painplan.cli.main import main
-from painplan.store.calls import SystemCalls
 from painplan.store.disk import DiskFolder
 from painplan.store.folder import Folder
-from painplan.store.opening import is_sealed_diary
-from painplan.store.sealed import SealedFolder, decrypt, encrypt
-from painplan.store.verify import verify
+from painplan.store.sealed.opening import is_sealed_diary
+from painplan.store.sealed.sealed import SealedFolder, decrypt, encrypt
+from painplan.store.syscalls import SystemCalls
+from painplan.store.whole.verify import verify
 from tests.store.broken_disks import PowerCut
 from tests.store.trials_sealed import KEY, begun, seen
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from painplan.checkin.records import Measurement
 from painplan.errors import CannotDo
-from painplan.records.book import Goal
-from painplan.records.diary import Measurement
+from painplan.plans.records import Goal
 from painplan.store.diary import Change, Diary, book_change, checkin_change, measurement_change, session_change
 from painplan.store.disk import DiskFolder
 from painplan.store.memory import MemoryFolder

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from painplan.records.book import Book, Trial
+from painplan.plans.records import Book, Trial
 from painplan.store.diary import Diary, checkin_change
 from painplan.store.disk import DiskFolder
 from painplan.store.files import FORMAT, Tables
 from painplan.store.migrations import STEPS, migrated
-from painplan.store.verify import verify
+from painplan.store.whole.verify import verify
 
 SAMPLES = Path(__file__).parents[1] / "data" / "formats"
 DAY, AT = date(2026, 1, 5), datetime(2026, 3, 1, 9)

@@ -9,36 +9,36 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from painplan.checkin.optional_questions import OtherActivity
+from painplan.checkin.records import CheckIn, Measurement, Session
 from painplan.errors import PainPlanError
+from painplan.exchange.own.entries import checked
+from painplan.experiments.records import Experiment
+from painplan.exposure.records import Attempt, Avoided
+from painplan.goals.records import About, AskFirst, Barrier, ValueRating
 from painplan.kit.fitting import fits
 from painplan.kit.kinds import BOOK_KINDS
 from painplan.kit.kinds import KINDS as ALL
 from painplan.kit.record import Record
-from painplan.records.assessments import Assessment
-from painplan.records.book import Draft, FlarePlan, Goal, Hold, Plan, Profile, Review, SignAnswer, Trial
-from painplan.records.decisions import Decision, DecisionOption, Point
-from painplan.records.diary import CheckIn, Measurement, Session
-from painplan.records.experiments import Experiment
-from painplan.records.exposure import Attempt, Avoided
-from painplan.records.interview import About, AskFirst, Barrier, ValueRating
-from painplan.records.jobs import Job, Piece
-from painplan.records.learning import Checklist, LessonNote, Night, OwnItem, Practice
-from painplan.records.medicines import Medicine
-from painplan.records.modules import OtherActivity
-from painplan.records.occasions import Occasion
-from painplan.records.pacing import DayLimit, Restart
-from painplan.records.reminders import Reminder
-from painplan.records.rest import RestDay, RestPlan, RestStep
-from painplan.records.sharing import Shown
-from painplan.records.support import SafetyList
-from painplan.records.team import Member, Visit, VisitQuestions
-from painplan.share.own_entries import checked
-from painplan.store.archive import unpacked
-from painplan.store.backups import packed_diary
+from painplan.learning.records import Checklist, LessonNote, Night, OwnItem, Practice
+from painplan.measures.assessment_records import Assessment
+from painplan.plans.records import Draft, FlarePlan, Goal, Hold, Plan, Profile, Review, SignAnswer, Trial
+from painplan.plans.restart_records import DayLimit, Restart
+from painplan.reminders.records import Reminder
+from painplan.reviews.records import Occasion
+from painplan.safety.support_records import SafetyList
 from painplan.store.diary import Change, Diary
 from painplan.store.kinds import file_of, key_of
 from painplan.store.memory import MemoryFolder
-from painplan.store.verify import verify
+from painplan.store.whole.archive import unpacked
+from painplan.store.whole.backups import packed_diary
+from painplan.store.whole.verify import verify
+from painplan.tasks.cycle_records import RestDay, RestPlan, RestStep
+from painplan.tasks.job_records import Job, Piece
+from painplan.team.decision_records import Decision, DecisionOption, Point
+from painplan.team.medicine_records import Medicine
+from painplan.team.records import Member, Visit, VisitQuestions
+from painplan.team.shown_records import Shown
 from tests.kit.made import inside, made, with_all_it_speaks_of
 
 AT = datetime(2026, 1, 5, 20)

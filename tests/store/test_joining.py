@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.store.diary import Change, Diary, checkin_change
-from painplan.store.everything import all_entries
-from painplan.store.joining import join, joined
 from painplan.store.memory import MemoryFolder
 from painplan.store.taking_back import take_back
 from painplan.store.undo_log import UndoNote
+from painplan.store.whole.everything import all_entries
+from painplan.store.whole.joining import join, joined
 
 DAY = date(2026, 1, 5)
 AT = datetime(2026, 1, 5, 20)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.store.keeping import DAYS, MONTHS, WEEKS, kept
+from painplan.store.whole.retention import DAYS, MONTHS, WEEKS, kept
 
 days = st.sets(st.dates(date(2020, 1, 1), date(2030, 12, 31)), max_size=200)
 

@@ -7,8 +7,8 @@ import pyrage
 import pytest
 
 from painplan.errors import CannotDo
-from painplan.store import sealing
-from painplan.store.sealing import (
+from painplan.store.sealed import sealing
+from painplan.store.sealed.sealing import (
     LEAST_WORK,
     WrongPassphrase,
     new_identity,

@@ -8,8 +8,8 @@ import pytest
 
 from painplan.store.diary import Diary, checkin_change
 from painplan.store.disk import DiskFolder
-from painplan.store.examine import examine
 from painplan.store.nesting import DEEPEST, shallow, too_deep
+from painplan.store.whole.examine import examine
 from tests.store.hostile_json import hostile
 
 SIZE = 2_000_000

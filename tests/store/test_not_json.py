@@ -10,7 +10,7 @@ from painplan.kit.not_json import why_not_json
 from painplan.store.belonging import is_another_programs
 from painplan.store.disk import DiskFolder
 from painplan.store.things import look_at
-from painplan.store.verify import verify
+from painplan.store.whole.verify import verify
 from tests.conftest import Shell
 
 MONTH = "diary/2026-01.json"

@@ -11,8 +11,8 @@ import pyrage
 import pytest
 
 from painplan.errors import CannotDo
-from painplan.store import opening_aside, sealing
-from painplan.store.sealing import WrongPassphrase, new_identity, opened_identity, public_key, sealed_identity
+from painplan.store.sealed import opening_aside, sealing
+from painplan.store.sealed.sealing import WrongPassphrase, new_identity, opened_identity, public_key, sealed_identity
 from tests.store import low_cost
 
 WORDS = "several wörds 🙂"

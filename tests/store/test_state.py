@@ -8,17 +8,13 @@ from typing import cast
 import pytest
 
 from painplan.errors import CannotDo, DiaryChanged
-from painplan.store.archive import unpacked
-from painplan.store.backups import back_up_now, packed_diary, restore
 from painplan.store.belonging import LOCK_NAME, STATE
-from painplan.store.calls import SystemCalls
 from painplan.store.diary import Diary, checkin_change
 from painplan.store.disk import DiskFolder
 from painplan.store.folder import Folder
 from painplan.store.half_typed import keep_half_typed, take_half_typed
-from painplan.store.merging import merge
-from painplan.store.opening import LockedFolder, is_sealed_diary, reopened
-from painplan.store.sealed import (
+from painplan.store.sealed.opening import LockedFolder, is_sealed_diary, reopened
+from painplan.store.sealed.sealed import (
     NewKey,
     Posted,
     SealedFolder,
@@ -29,8 +25,12 @@ from painplan.store.sealed import (
     posted_in,
     unlocked,
 )
-from painplan.store.sealing import new_identity, seal
+from painplan.store.sealed.sealing import new_identity, seal
 from painplan.store.state import Changed
+from painplan.store.syscalls import SystemCalls
+from painplan.store.whole.archive import unpacked
+from painplan.store.whole.backups import back_up_now, packed_diary, restore
+from painplan.store.whole.merging import merge
 from tests.store import low_cost
 
 DAY, AT, LATER = date(2026, 1, 5), datetime(2026, 1, 6, 9), datetime(2026, 1, 7, 9)
@@ -88,7 +88,7 @@ WRITERS: dict[str, Callable[[Folder], object]] = {
 def test_whoever_opened_it_before_writes_nothing_and_says_what_happened(
     tmp_path: Path, happened: str, writer: Callable[[Folder], object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("painplan.store.sealed.sealed_with", lambda *_: b"sealed otherwise")
+    monkeypatch.setattr("painplan.store.sealed.sealed.sealed_with", lambda *_: b"sealed otherwise")
     sealed_before, act = OTHERS[happened]
     place = tmp_path / "diary"
     folder: Folder = begun(place)
@@ -165,7 +165,7 @@ def test_a_key_that_was_taken_away_is_not_written_back(tmp_path: Path, monkeypat
         decrypt(SealedFolder(DiskFolder(tmp_path), KEY.identity))  # while the passphrase takes its seconds
         return KEY.identity
 
-    monkeypatch.setattr("painplan.store.sealed.opened_identity", opened_identity)
+    monkeypatch.setattr("painplan.store.sealed.sealed.opened_identity", opened_identity)
     with pytest.raises(Changed, match="opened for good"):
         unlocked(DiskFolder(tmp_path), "words")
     assert not list(tmp_path.rglob("key.*"))
@@ -175,13 +175,13 @@ def test_a_key_that_was_taken_away_is_not_written_back(tmp_path: Path, monkeypat
 def test_another_passphrase_set_meanwhile_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     begun(tmp_path)
     sealed = encrypt(DiskFolder(tmp_path), KEY)
-    monkeypatch.setattr("painplan.store.sealed.sealed_with", lambda *_: b"sealed with the new one")
+    monkeypatch.setattr("painplan.store.sealed.sealed.sealed_with", lambda *_: b"sealed with the new one")
 
     def opened_identity(*_: object) -> object:
         change_passphrase(sealed, "the new one")
         return KEY.identity
 
-    monkeypatch.setattr("painplan.store.sealed.opened_identity", opened_identity)
+    monkeypatch.setattr("painplan.store.sealed.sealed.opened_identity", opened_identity)
     assert Diary(unlocked(DiskFolder(tmp_path), "the old one")).days().checkins[DAY].pain == 4
     for name in ("key.age", "backups/key.age"):
         assert (tmp_path / name).read_bytes() == b"sealed with the new one"

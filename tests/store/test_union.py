@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.store.files import Fields
-from painplan.store.union import union
+from painplan.store.whole.union import union
 
 EARLY, LATE = "2026-01-05T20:00:00", "2026-01-06T09:00:00"
 

@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 
 from painplan.errors import CannotDo
-from painplan.records.book import Goal
-from painplan.store.archive import unpacked
-from painplan.store.backups import packed_diary, restore
-from painplan.store.calls import SystemCalls
+from painplan.plans.records import Goal
 from painplan.store.diary import Diary, book_change, checkin_change
 from painplan.store.disk import DiskFolder
-from painplan.store.verify import verify
+from painplan.store.syscalls import SystemCalls
+from painplan.store.whole.archive import unpacked
+from painplan.store.whole.backups import packed_diary, restore
+from painplan.store.whole.verify import verify
 from tests.store.broken_disks import CALLS, BreaksOnce, LosesPower
 from tests.store.trials import trial
 
@@ -114,8 +114,8 @@ import os, signal, sys
 from datetime import datetime
 from pathlib import Path
 from painplan.store.disk import DiskFolder
-from painplan.store.care import restore, unpacked
-from painplan.store.calls import SystemCalls
+from painplan.store.whole.maintenance import restore, unpacked
+from painplan.store.syscalls import SystemCalls
 class Dies(SystemCalls):
     left = int(sys.argv[2])
     def rename(self, source, target):

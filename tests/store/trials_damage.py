@@ -6,10 +6,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from painplan.records.book import Goal
+from painplan.plans.records import Goal
 from painplan.store.diary import Diary, book_change, checkin_change, session_change
 from painplan.store.disk import DiskFolder
-from painplan.store.verify import verify
+from painplan.store.whole.verify import verify
 from tests.store.trials import trial
 
 FOUND = "Damage is found, named, set aside; the rest still opens"

@@ -8,15 +8,15 @@ from pathlib import Path
 from random import Random
 
 from painplan.errors import CannotDo
-from painplan.records.book import Goal
-from painplan.store.backups import back_up_now
-from painplan.store.calls import SystemCalls
+from painplan.plans.records import Goal
 from painplan.store.diary import Diary, book_change, checkin_change
 from painplan.store.disk import DiskFolder
-from painplan.store.opening import is_sealed_diary
-from painplan.store.sealed import NewKey, SealedFolder, decrypt, encrypt
-from painplan.store.sealing import new_identity
-from painplan.store.verify import verify
+from painplan.store.sealed.opening import is_sealed_diary
+from painplan.store.sealed.sealed import NewKey, SealedFolder, decrypt, encrypt
+from painplan.store.sealed.sealing import new_identity
+from painplan.store.syscalls import SystemCalls
+from painplan.store.whole.backups import back_up_now
+from painplan.store.whole.verify import verify
 from tests.store.broken_disks import CALLS, BreaksOnce, LosesPower
 from tests.store.trials import trial
 

@@ -18,8 +18,8 @@ from painplan.store import disk
 from painplan.store.belonging import LOCK_NAME
 from painplan.store.diary import Diary, checkin_change
 from painplan.store.disk import DiskFolder
-from painplan.store.merging import merge
-from painplan.store.verify import verify
+from painplan.store.whole.merging import merge
+from painplan.store.whole.verify import verify
 from tests.store.trials import trial
 from tests.store.trials_damage import CONFLICTS
 

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from painplan.errors import CannotDo
-from painplan.records.book import Goal
+from painplan.plans.records import Goal
 from painplan.store.diary import Diary, book_change, checkin_change, session_change
 from painplan.store.disk import DiskFolder
 from painplan.store.taking_back import bring_again, take_back

@@ -8,10 +8,10 @@ from itertools import count
 from pathlib import Path
 
 from painplan.errors import CannotDo
-from painplan.records.book import Goal
-from painplan.store.calls import SystemCalls
+from painplan.plans.records import Goal
 from painplan.store.diary import Change, Diary, book_change, checkin_change, session_change
 from painplan.store.disk import DiskFolder
+from painplan.store.syscalls import SystemCalls
 from tests.store import killing
 from tests.store.broken_disks import CALLS, BreaksOnce, LosesPower, TakesLittle
 from tests.store.trials import trial

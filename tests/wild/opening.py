@@ -12,16 +12,16 @@ from typing import NamedTuple
 import msgspec
 
 from painplan.cli.main import main
-from painplan.coach.inbox import take_in
+from painplan.diary.inbox import take_in
+from painplan.kit.escape import one_line
 from painplan.kit.fitting import fitted
 from painplan.kit.kinds import KINDS
-from painplan.store.archive import packed
 from painplan.store.diary import Diary
 from painplan.store.disk import DiskFolder
 from painplan.store.files import content_of
-from painplan.store.sealed import NewKey, SealedFolder, decrypt, encrypt
-from painplan.store.sealing import new_identity, seal
-from painplan.words.escape import one_line
+from painplan.store.sealed.sealed import NewKey, SealedFolder, decrypt, encrypt
+from painplan.store.sealed.sealing import new_identity, seal
+from painplan.store.whole.archive import packed
 from tests.wild.diaries import Documents, Wild, by_file
 from tests.wild.values import TODAY
 

@@ -14,8 +14,8 @@ from msgspec import inspect
 
 from painplan.kit.kinds import KINDS
 from painplan.kit.record import Record
-from painplan.records.measures import MEASURES
-from painplan.records.units import UNITS
+from painplan.kit.units import UNITS
+from painplan.measures.records import MEASURES
 
 TODAY = date(2026, 3, 4)
 """The day on which wild diaries are opened."""

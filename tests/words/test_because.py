@@ -6,13 +6,14 @@ from typing import get_args
 
 import pytest
 
-from painplan.coach.exposure import _NAMES
+from painplan.exposure.records import About
+from painplan.exposure.service import _NAMES
 from painplan.kit.assets import asset
-from painplan.pacing.because import Because
-from painplan.records.exposure import About
-from painplan.words.because import because_words
+from painplan.kit.because import because_words
+from painplan.kit.reason import Because
 
-PACING = Path(__file__).parents[2] / "painplan" / "pacing"
+ROOT = Path(__file__).parents[2] / "painplan"
+RULES = {"cycles": ROOT / "tasks" / "cycles_rules.py", "exposure": ROOT / "exposure" / "rules.py"}
 NUMBERS: dict[str, float | str] = {
     **dict.fromkeys(("usual", "days", "met", "needed", "value", "missing", "fewest", "low", "high", "tries"), 5),
     "on": "2026-03-04",
@@ -22,7 +23,7 @@ NUMBERS: dict[str, float | str] = {
 
 def codes(topic: str) -> set[str]:
     """The codes as they stand in the rules: given at once, as the names of a table of checks, or out of safety."""
-    rules = (PACING / f"{topic}.py").read_text(encoding="utf-8")
+    rules = RULES[topic].read_text(encoding="utf-8")
     named = set(re.findall(r'Because\(\s*"(\w+)"', rules))
     either = {code for pair in re.findall(r'code = "(\w+)" if .*? else "(\w+)"', rules) for code in pair}
     tables = re.findall(r"(?:checks|waits) = \{(.*?)\}", rules, re.DOTALL)

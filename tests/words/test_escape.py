@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.words.escape import harmless, harmless_json, one_line, plain
+from painplan.kit.escape import harmless, harmless_json, one_line, plain
 
 KEPT, LINE_ENDS = "\n\t\u200c\u200d", "\r\x0b\x0c\x85\u2028\u2029"
 

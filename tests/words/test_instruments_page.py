@@ -1,7 +1,7 @@
 """INSTRUMENTS.md says what the instruments' files say."""
 
 from docs.instruments import FILE, page
-from painplan.words.instruments import instruments
+from painplan.measures.program_instruments import instruments
 
 
 def test_the_page_is_up_to_date() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.pacing.calculator import calculate
-from painplan.words.pace_page import PAGE_LINES, PAGE_WIDTH, ladder_lines, pace_page
+from painplan.samples.calculator_page import PAGE_LINES, PAGE_WIDTH, ladder_lines, pace_page
 
 UNITS = {"": 1.0, "minutes": 1.0, "metres": 50.0, "steps": 100.0, "repetitions": 1.0}
 AMOUNTS = st.lists(st.floats(0.1, 200_000), min_size=2, max_size=12)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.errors import WrongInput
-from painplan.words.amounts import number
-from painplan.words.parse import (
+from painplan.kit.amounts import number
+from painplan.kit.parse import (
     parse_amount,
     parse_choice,
     parse_coming_day,

@@ -9,7 +9,11 @@ import msgspec
 import pytest
 
 from painplan import pacing
+from painplan.insight.trend_words import measure_title
+from painplan.kit.amounts import amount, number, per_cent
 from painplan.kit.assets import asset
+from painplan.kit.dates import date_in_words, day_in_words, short_day
+from painplan.kit.escape import one_line, plain
 from painplan.pacing.change import Change, ChangeCode
 from painplan.pacing.days import DayFacts
 from painplan.pacing.envelope import Energy, Limit
@@ -21,11 +25,7 @@ from painplan.pacing.rhythm import Pace
 from painplan.pacing.target import DayState, State
 from painplan.pacing.target import target as target_of
 from painplan.pacing.week import Week, summarise
-from painplan.words.amounts import amount, number, per_cent
-from painplan.words.dates import date_in_words, day_in_words, short_day
-from painplan.words.escape import one_line, plain
-from painplan.words.reasons import change_line, decision, gate_line, sentence, source, source_of, state
-from painplan.words.trends import measure_title
+from painplan.plans.reasons import change_line, decision, gate_line, sentence, source, source_of, state
 
 MONDAY = date(2026, 1, 5)
 CODES: tuple[Code, ...] = get_args(Code)

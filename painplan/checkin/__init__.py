@@ -1,0 +1,1 @@
+"""The day's record, its questions and answers, and its history."""

@@ -1,0 +1,207 @@
+"""One answer of a check-in: its name, what was typed, and which fact it becomes. Both front ends come through here."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from painplan.checkin.other_activities import parse_activities
+from painplan.checkin.records import CheckIn
+from painplan.errors import WrongInput
+from painplan.kit.escape import one_line, plain
+from painplan.kit.parse import parse_amount, parse_choice, parse_number, parse_past_day, parse_scale, parse_yes
+from painplan.plans.records import Book, Plan
+from painplan.store.diary import Change, checkin_change, session_change
+
+SCALES = ("interference", "pain", "energy", "sleep", "mood", "stress")
+MATTERED = ("no", "a_little", "yes")
+SETTLED = ("yes", "nearly", "no")
+PLAN_KEYS = ("done", "settled", "rpe")
+PER_CENT = ("energy_available", "energy_spent")
+"""Only asked with the energy envelope (clinical.md A7)."""
+YES_NO = ("flare", "flare_over", "worry", "screened", "fall", "social")
+MINUTES = ("stiffness_minutes", "relaxation_minutes")
+HOURS = ("sleep_hours", "work_hours")
+WORDS = ("win", "gratitude")
+AS_PLANNED_ANSWERS = ("yes", "no", "not_applicable")
+"""Medicines taken as planned (clinical.md C4)."""
+ON_TOP = ("activities", "work_hours", "social", "win", *MINUTES, "medicine", "gratitude")
+"""Only asked where the person switched it on (clinical.md E1); ``activities`` typed as `other_activities` reads it."""
+OVER = ("flare_over", "flare_over_since")
+"""Whether a flare-up is over, and since when: today unless said otherwise (clinical.md A13)."""
+KEYS = (
+    *("mattered", *SCALES, "sleep_hours", "steps", *PER_CENT),
+    *("flare", *OVER, "worry", "screened", "fall", *ON_TOP, "note"),
+)
+BACKFILL_DAYS = 2
+"""A missed day can be filled in this much later, not more: memory is not a diary (clinical.md E1)."""
+LONGEST_NOTE = 20_000
+LONGEST_WORDS = 2_000
+HOURS_IN_DAY = 24
+MINUTES_IN_DAY = 24 * 60
+ALL = 100
+
+
+def check_day(day: date, today: date, *, exists: bool) -> None:
+    """Whether answers can be given for a day.
+
+    Args:
+        day: The day of the answers.
+        today: The day they are given.
+        exists: There is an entry for that day already; correcting it is always possible.
+
+    Raises:
+        WrongInput: The day lies ahead, or too far back to be remembered well.
+    """
+    if day > today:
+        raise WrongInput(f"{day.isoformat()} lies ahead; today is {today.isoformat()}. Choose today or a day before.")
+    if day < today - timedelta(days=BACKFILL_DAYS) and not exists:
+        raise WrongInput(
+            f"{day.isoformat()} is more than {BACKFILL_DAYS} days ago. Missed days stay empty, that is fine; "
+            "what a day was like is hard to tell later. Entries that exist can be corrected at any time."
+        )
+
+
+def changes_for(
+    day: date, answers: Iterable[tuple[str, str]], book: Book, *, late: bool, before: CheckIn | None = None
+) -> list[Change]:
+    """The facts that answers become.
+
+    Args:
+        day: The day they are about.
+        answers: Names and typed values, as the command line knows them (``interference``, ``done.walking`` ...).
+            An empty value takes an answer out again.
+        book: To know the plans.
+        late: The day is over and there was no entry for it; a correction is not late.
+        before: What was said about the day so far.
+
+    Raises:
+        WrongInput: An unknown name or plan, or a value that does not fit.
+    """
+    entry: dict[str, object] = {}
+    sessions: dict[str, dict[str, object]] = {}
+    for name, text in answers:
+        key, dot, plan_id = name.partition(".")
+        if dot and key in PLAN_KEYS:
+            plan = _plan(book, plan_id)
+            if key == "settled":
+                said = parse_choice(text, name, SETTLED) if text else None
+                entry["settled"] = {**_mapping(entry.get("settled")), plan.id: said}
+            else:
+                sessions.setdefault(plan.id, {})[key] = _session_value(key, text, plan)
+        elif name in KEYS:
+            entry[name] = _value(name, text, day) if text else None
+        else:
+            raise WrongInput(_unknown(name, book))
+    entry |= _flare_facts(entry, before)
+    marked = {"late": True} if late else {}
+    done = [session_change(plan_id, day, **fields) for plan_id, fields in sessions.items()]
+    return [checkin_change(day, **entry, **marked), *done]
+
+
+def _flare_facts(entry: Mapping[str, object], before: CheckIn | None) -> dict[str, object]:
+    """What answers about flare-ups say beside themselves (clinical.md A13).
+
+    A no to "a flare-up?" begins none and ends none, also on the day on which one began, and says so; what was said by
+    mistake is taken out by an empty answer or undo. One that begins on the day on which it was said to be over goes
+    on. Taking back that it is over leaves nothing that could be read as an end.
+    """
+    if entry.get("flare") is False and before is not None and before.flare:
+        rest = {name: value for name, value in entry.items() if name != "flare"}
+        return {**_flare_facts(rest, before), "flare": True}
+    over = before.flare_over if before else None
+    if "flare_over" in entry:
+        flare = entry.get("flare", before.flare if before else None)
+        if entry["flare_over"] is None and flare is False:
+            return {"flare_over": False, "flare_over_since": None}
+        return {} if entry["flare_over"] else {"flare_over_since": None}
+    if entry.get("flare") is True and over:
+        return {"flare_over": False, "flare_over_since": None}
+    if entry.get("flare") is False and over is None:
+        return {"flare_over": False}
+    return {"flare_over": True} if entry.get("flare_over_since") is not None else {}
+
+
+def _mapping(value: object) -> dict[str, object]:
+    return value if isinstance(value, dict) else {}
+
+
+def _plan(book: Book, plan_id: str) -> Plan:
+    plan = book.plan(plan_id)
+    if plan is None:
+        known = ", ".join(plan.id for plan in book.plans) or "none yet; make one with: painplan plan add"
+        raise WrongInput(f"There is no plan “{plain(plan_id)[:40]}”. Your plans: {known}.")
+    return plan
+
+
+def _session_value(key: str, text: str, plan: Plan) -> object:
+    if not text:
+        return None
+    return parse_amount(text, plan.unit, zero=True) if key == "done" else parse_scale(text, f"rpe.{plan.id}")
+
+
+def _value(name: str, text: str, day: date) -> object:
+    match name:
+        case "flare_over_since":
+            return parse_past_day(text, day)
+        case "mattered":
+            return parse_choice(text, name, MATTERED)
+        case "steps":
+            return _counted(text, "steps", name)
+        case "medicine":
+            said = "not applicable" if text.strip().lower() in ("na", "n/a") else text
+            return parse_choice(said, name, AS_PLANNED_ANSWERS)
+        case "activities":
+            return parse_activities(text) or None
+        case "note":
+            return _words(text, "note", LONGEST_NOTE)
+        case _ if name in WORDS:
+            return _words(text, "answer", LONGEST_WORDS)
+        case _ if name in SCALES:
+            return parse_scale(text, name)
+        case _ if name in PER_CENT:
+            return _per_cent(text, name)
+        case _ if name in YES_NO:
+            return parse_yes(text, name)
+        case _ if name in MINUTES:
+            return _minutes(text, name)
+        case _:
+            return _hours(text, name)
+
+
+def _words(text: str, kind: str, longest: int) -> str:
+    if len(text) > longest:
+        raise WrongInput(f"The {kind} has {len(text):,} characters; up to {longest:,} fit. Please shorten it.")
+    return text
+
+
+def _counted(text: str, unit: str, name: str) -> int:
+    value = parse_amount(text, unit, zero=True)
+    if value != int(value):
+        raise WrongInput(f"{one_line(text, 20)} does not fit {name}: they are counted in whole numbers.")
+    return int(value)
+
+
+def _minutes(text: str, name: str) -> int:
+    value = _counted(text, "minutes", name)
+    if value > MINUTES_IN_DAY:
+        raise WrongInput(f"{one_line(text, 20)} does not fit {name}: a day has 0 to {MINUTES_IN_DAY:,} minutes.")
+    return value
+
+
+def _hours(text: str, name: str) -> float:
+    hours = parse_number(text.strip().removesuffix("h"))
+    if not 0 <= hours <= HOURS_IN_DAY:
+        whole = "night" if name == "sleep_hours" else "day"
+        raise WrongInput(f"{one_line(text, 20)} does not fit {name}: a {whole} has 0 to {HOURS_IN_DAY} hours.")
+    return hours
+
+
+def _per_cent(text: str, name: str) -> int:
+    value = parse_number(text.strip().removesuffix("%"))
+    if value != int(value) or not 0 <= value <= ALL:
+        raise WrongInput(f"{one_line(text, 20)} does not fit {name}: answer with a whole number from 0 to {ALL}.")
+    return int(value)
+
+
+def _unknown(name: str, book: Book) -> str:
+    plans = [f"{key}.{plan.id}" for plan in book.active_plans() for key in PLAN_KEYS]
+    return f"“{plain(name)[:40]}” is not something a check-in asks. Known: {', '.join([*KEYS, *plans])}."

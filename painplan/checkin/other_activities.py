@@ -1,0 +1,54 @@
+"""What was done beside the plans, as people type it in one line: ``gardening 20 4; ironing 15 min``."""
+
+import re
+from collections.abc import Iterable
+
+from painplan.checkin.optional_questions import OtherActivity
+from painplan.errors import WrongInput, quoted
+from painplan.kit.escape import one_line
+
+MOST_ACTIVITIES = 20
+_ONE = re.compile(
+    r"(?P<name>\S.*?)[\s,:]+(?P<minutes>\d{1,4})\s*(?:m|min|mins|minutes?)?\.?"
+    r"(?:[\s,]+(?:effort|rpe)?\s*(?P<rpe>10|\d|[xX]))?\s*"
+)
+_TEN, _MOST_MINUTES, _LONGEST = 10, 24 * 60, 200
+
+
+def parse_activities(text: str) -> tuple[OtherActivity, ...]:
+    """Activities from one line: name, minutes and, if wanted, effort from 0 to 10; ``;`` stands between two.
+
+    Raises:
+        WrongInput: A part does not say how many minutes, or does not fit a day.
+    """
+    parts = [part.strip() for part in re.split(r"[;\n]", text) if part.strip()]
+    if len(parts) > MOST_ACTIVITIES:
+        raise WrongInput(f"Up to {MOST_ACTIVITIES} activities fit a day; these are {len(parts)}.")
+    return tuple(_one(part) for part in parts)
+
+
+def _one(part: str) -> OtherActivity:
+    found = _ONE.fullmatch(part) if len(part) <= 2 * _LONGEST else None
+    if found is None:
+        raise WrongInput(
+            f"{quoted(part)} does not say how long. Write name, minutes and, if you like, effort from 0 to 10, "
+            "with “;” between two: gardening 20 4; ironing 15."
+        )
+    name, minutes = one_line(found["name"]), int(found["minutes"])
+    said = found["rpe"]
+    rpe = None if said is None else _TEN if said in "xX" else int(said)
+    if minutes > _MOST_MINUTES or not 0 < len(name) <= _LONGEST:
+        raise WrongInput(
+            f"{quoted(part)} does not fit: a name of up to {_LONGEST} letters, up to {_MOST_MINUTES:,} minutes."
+        )
+    return OtherActivity(name=name, minutes=minutes, rpe=rpe)
+
+
+def activities_in_words(activities: Iterable[OtherActivity]) -> str:
+    """The same in one line that can be typed again."""
+    return "; ".join(_typed(one) for one in activities)
+
+
+def _typed(one: OtherActivity) -> str:
+    effort = "" if one.rpe is None else f", effort {one.rpe}"
+    return f"{one_line(one.name)} {one.minutes} {'minute' if one.minutes == 1 else 'minutes'}{effort}"

@@ -1,0 +1,136 @@
+"""The facts of a day: the check-in, what was done of each plan, and what a device or a file recorded."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from painplan.checkin.optional_questions import AsPlanned, Minutes, OtherActivity
+from painplan.kit.bounds import Amount, Id
+from painplan.kit.record import Misfit, Others, Record, Table
+from painplan.kit.units import more_than_a_day_holds
+from painplan.measures.records import MEASURES, out_of_range
+
+Mattered = Literal["no", "a_little", "yes"]
+Settled = Literal["yes", "nearly", "no"]
+"""Back to one's usual by the next morning? ``yes`` and ``nearly`` count as settled (clinical.md A11)."""
+
+Scale = Annotated[int, Meta(ge=0, le=10)]
+"""A whole number from 0 to 10; the anchors of each item stand in assets."""
+MOST_ACTIVITIES = 100
+MeasureName = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_.-]{0,59}$(?!\n)")]
+Percent = Annotated[int, Meta(ge=0, le=100)]
+Hours = Annotated[float, Meta(ge=0, le=24)]
+Note = Annotated[str, Meta(max_length=20_000)]
+
+
+_BESIDE_THE_DAY = frozenset({"day", "late", "flare", "flare_over", "flare_over_since", "screened"})
+
+
+class CheckIn(Record, frozen=True, kw_only=True):
+    """What a person said about one day (clinical.md E1). A missing answer is missing, never zero."""
+
+    TABLE = Table("checkins", key=("day",), daily=True, words=("note", "win", "gratitude", "activities"))
+
+    day: date
+    late: bool = False
+    """Filled in on a later day."""
+    mattered: Mattered | None = None
+    """Did something that mattered."""
+    interference: Scale | None = None
+    """How much pain got in the way: 0 not at all, 10 completely."""
+    pain: Scale | None = None
+    """Average pain in the last 24 hours: 0 none, 10 worst imaginable."""
+    energy: Scale | None = None
+    """0 exhausted, 10 full."""
+    sleep: Scale | None = None
+    """0 terrible, 10 excellent."""
+    mood: Scale | None = None
+    """0 very low, 10 very good."""
+    stress: Scale | None = None
+    """0 none, 10 extreme."""
+    sleep_hours: Hours | None = None
+    steps: Annotated[int, Meta(ge=0, le=200_000)] | None = None
+    flare: bool | None = None
+    """True: a flare-up begins; never inferred from pain. False: none begins, and none ends (clinical.md A13). In an
+    entry without ``flare_over``, from before ends were said on their own, False ended one."""
+    flare_over: bool | None = None
+    """True: the flare-up that lasts is over; False: it lasts, or nothing was said about an end."""
+    flare_over_since: date | None = None
+    """With ``flare_over``: since when it is over; none: since the day of the entry."""
+    worry: bool | None = None
+    """Something new or worrying; holds step-ups until a later check-in says no (clinical.md A14)."""
+    energy_available: Percent | None = None
+    """Only with the energy envelope (clinical.md A7): how much energy there was, 0 none to 100 as full as can be."""
+    energy_spent: Percent | None = None
+    """How much was spent, on the same scale; it can be more than there was."""
+    screened: bool | None = None
+    """In a long flare-up: the warning signs of the day were gone through (clinical.md A13)."""
+    fall: bool | None = None
+    """A fall or an accident; asks for the whole list of warning signs (clinical.md C)."""
+    stiffness_minutes: Minutes | None = None
+    """Minutes of stiffness after getting up."""
+    activities: Annotated[tuple[OtherActivity, ...], Meta(max_length=MOST_ACTIVITIES)] | None = None
+    """What was done beside the plans."""
+    medicine: AsPlanned | None = None
+    """Whether medicines were taken as planned; only noted, never compared with anything (clinical.md C4)."""
+    win: Note | None = None
+    """Something that went well, in the person's words."""
+    gratitude: Note | None = None
+    """What they are grateful for."""
+    relaxation_minutes: Minutes | None = None
+    """Minutes of breathing or relaxation."""
+    social: bool | None = None
+    """Whether there was contact with somebody."""
+    work_hours: Hours | None = None
+    """Hours of work or of caring for somebody."""
+    note: Note | None = None
+    settled: dict[Id, Settled] = {}
+    """By plan id: was the body back to its usual by the morning after the last session before this day?"""
+
+    @property
+    def tells_of_the_day(self) -> bool:
+        """Whether it says anything of the day; that a flare-up began or is over alone is no check-in."""
+        names = set(self.__struct_fields__).difference(_BESIDE_THE_DAY, Record.__struct_fields__)
+        return any(getattr(self, name) not in (None, {}, ()) for name in names)
+
+
+class Session(Record, frozen=True, kw_only=True):
+    """What was done of one plan on one day."""
+
+    TABLE = Table("sessions", key=("day", "plan"), mentions={"plan": "plans"}, daily=True)
+
+    plan: Id
+    day: date
+    done: Amount | None = None
+    """In the plan's unit; 0 means: planned, not done. Missing: not said."""
+    rpe: Scale | None = None
+    """Effort: 0 rest, 3 moderate, 5 hard, 10 maximal."""
+
+    def beside(self, others: Others) -> Iterator[Misfit]:
+        """No amount is more than a day can hold of the plan's unit."""
+        yield from Record.beside(self, others)
+        plan = others.get("plans", {}).get(self.plan)
+        for field, amounts in (("done", (self.done,)),):
+            if why := more_than_a_day_holds(getattr(plan, "unit", None), amounts):
+                yield Misfit(field, why)
+
+
+class Measurement(Record, frozen=True, kw_only=True):
+    """What one device or file recorded for one day."""
+
+    TABLE = Table("measurements", key=("day", "source"), daily=True)
+
+    day: date
+    source: Id
+    """Where it comes from: ``fitbit``, ``csv`` ..."""
+    values: dict[MeasureName, float]
+    """By measure name."""
+
+    def misfits(self) -> Iterator[Misfit]:
+        """A measure that is known has its own ends."""
+        yield from Record.misfits(self)
+        for name, value in self.values.items():
+            if name in MEASURES and (why := out_of_range(MEASURES[name], value)):
+                yield Misfit("values", why, name)

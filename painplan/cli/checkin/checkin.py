@@ -1,0 +1,181 @@
+"""``painplan checkin``: answers about a day, asked line by line or given with --set."""
+
+import sys
+from collections.abc import Mapping
+from datetime import date
+
+import click
+
+from painplan.checkin.answers import KEYS
+from painplan.checkin.optional_questions import OtherActivity
+from painplan.checkin.other_activities import activities_in_words
+from painplan.checkin.question import AS_PLANNED, Question
+from painplan.checkin.records import CheckIn
+from painplan.cli.output import Document, show
+from painplan.cli.settings import DAY, Command, Settings, settings_of
+from painplan.errors import PainPlanError, WrongInput
+from painplan.kit.amounts import amount
+from painplan.kit.assets import asset
+from painplan.kit.dates import day_in_words
+from painplan.kit.escape import one_line
+from painplan.plans.flares import goes_on_after_no
+from painplan.plans.plan_history import energy_said
+from painplan.today.coach import Coach
+
+_YES_NO = {True: "yes", False: "no"}
+
+
+@click.command("checkin", cls=Command)
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="The day it is about (else today).")
+@click.option(
+    "--set",
+    "answers",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help=f"One answer. Keys: {', '.join(KEYS)}, done.PLAN, settled.PLAN, rpe.PLAN. Empty value: take it out.",
+)
+@click.pass_context
+def command(context: click.Context, day: date | None, answers: tuple[str, ...]) -> None:
+    """Say how a day went. Without --set it asks; Enter skips a question."""
+    settings = settings_of(context)
+    about = day or settings.today
+    if answers and settings.locked:
+        _leave(settings, about, [_pair(text) for text in answers])
+        return
+    coach = settings.coach()
+    if answers:
+        saved = coach.answer(about, [_pair(text) for text in answers])
+    else:
+        if settings.json or not sys.stdin.isatty():
+            raise WrongInput("There is no terminal to ask in. Give the answers with --set, for example --set pain=4.")
+        saved = _ask(coach, about)
+    told = [text for key, _ in map(_pair, answers) if (text := _told_before(coach, about, key))]
+    if goes_on_after_no(saved, map(_pair, answers)):
+        told.append(asset("flare")["says"]["goes_on"])
+    show(settings, {**document(coach, saved), "notices": told}, [*_lines(settings, coach, saved), *told])
+
+
+def _told_before(coach: Coach, day: date, key: str) -> str:
+    """What has to be told of an answer about a morning; empty where it is the first and its time has come (A11)."""
+    name, _, plan_id = key.partition(".")
+    told = coach.answer_told(day, plan_id) if name == "settled" else None
+    if told is None:
+        return ""
+    words: str = asset("pacing")["settled_told"][told.code]
+    said = {"activity": one_line(coach.plan(plan_id).activity, 40), "plan": plan_id}
+    days = {"day": told.session, "again": told.again, "on": told.first.said_on if told.first else None}
+    said |= {name: day_in_words(one) for name, one in days.items() if one is not None}
+    if told.first is not None:
+        said |= {"answer": told.first.settled, "date": told.first.said_on.isoformat()}
+    return words.format(**said)
+
+
+def _leave(settings: Settings, day: date, answers: list[tuple[str, str]]) -> None:
+    """A locked diary takes an entry without its passphrase; nobody can read it until it is unlocked."""
+    from painplan.diary.inbox import leave
+
+    understood = leave(settings.place(), settings.today, day, answers, settings.now())
+    lines = [f"Taken: {day_in_words(day)}. The diary is locked; this goes in when you unlock it the next time."]
+    show(settings, {"date": day, "locked": True, **understood}, lines)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals:
+        raise WrongInput(f"“{one_line(text, 40)}” is not an answer. Write --set KEY=VALUE, for example --set pain=4.")
+    return key.strip(), value
+
+
+def document(coach: Coach, entry: CheckIn) -> Document:
+    """A check-in with everything said about its day; names are those that --set takes."""
+    book = coach.book
+    sessions = {plan.id: session for plan in book.plans if (session := coach.session(plan.id, entry.day))}
+    done = {plan: session.done for plan, session in sessions.items() if session.done is not None}
+    rpe = {plan: session.rpe for plan, session in sessions.items() if session.rpe is not None}
+    by_plan: dict[str, Mapping[str, object]] = {"done": done, "settled": entry.settled, "rpe": rpe}
+    flat = {f"{key}.{plan}": value for key, values in by_plan.items() for plan, value in values.items()}
+    return {
+        "date": entry.day,
+        "late": entry.late,
+        **{key: getattr(entry, key) for key in KEYS},
+        "activities": [_activity(one) for one in entry.activities or ()] or None,
+        "energy_quotient": said.whole_quotient if (said := energy_said({entry.day: entry}).get(entry.day)) else None,
+        **by_plan,
+        **flat,
+        "history": [{"at": earlier.at.isoformat(), "values": earlier.values} for earlier in entry.history],
+    }
+
+
+def _activity(one: OtherActivity) -> Document:
+    return {"name": one.name, "minutes": one.minutes, "rpe": one.rpe}
+
+
+def _lines(settings: Settings, coach: Coach, entry: CheckIn) -> list[str]:
+    lines = [f"Saved: {day_in_words(entry.day)}."]
+    known = document(coach, entry)
+    for key in KEYS:
+        if key == "activities" and entry.activities:
+            lines.append(f"  {key}: {activities_in_words(entry.activities)}")
+        elif known[key] is not None and (key != "flare_over" or known[key]):
+            value = _YES_NO.get(known[key], known[key]) if isinstance(known[key], bool) else known[key]
+            lines.append(f"  {key}: {one_line(str(value), 200)}")
+    units = {f"done.{plan.id}": plan.unit for plan in coach.book.plans}
+    for key, value in known.items():
+        if "." in key:
+            lines.append(f"  {key}: {amount(float(str(value)), units[key]) if key in units else value}")
+    if entry.mood == 0:
+        from painplan.safety.crisis_support import Support  # seldom
+        from painplan.safety.help_page import page_lines
+
+        lines += ["", *page_lines(Support(coach).page())] if Support(coach).called_for() else []
+    if entry.worry:
+        lines += ["", asset("safety")["worry"]["text"], asset("safety")["worry"]["command"]]
+    return lines
+
+
+def _ask(coach: Coach, day: date) -> CheckIn:
+    """Ask the script's questions one by one; each answer is saved before the next question."""
+    click.echo(f"Check-in for {day_in_words(day)}. Enter skips a question.")
+    coach.check_day(day)
+    entry = coach.checkin(day) or CheckIn(day=day)
+    for question in coach.questions(day):
+        while True:
+            typed = click.prompt(_prompt(question), default="", show_default=False).strip()
+            if not typed:
+                break
+            try:
+                pairs = question.pairs_for(typed)
+                entry = coach.answer(day, pairs)
+                if ("worry", "yes") in pairs:
+                    _ask_signs(coach)
+                if goes_on_after_no(entry, pairs):
+                    click.echo(asset("flare")["says"]["goes_on"])
+                break
+            except PainPlanError as error:
+                click.echo(str(error), err=True)
+    note = click.prompt("A note, in your own words", default="", show_default=False)
+    return coach.answer(day, [("note", note)]) if note.strip() else entry
+
+
+def _ask_signs(coach: Coach) -> None:
+    """Something new or worrying opens the list of warning signs (clinical.md C, "Ask")."""
+    from painplan.cli.safety.safety import ask_list, page_lines
+
+    click.echo(asset("warning_signs")["due"]["said_worry"])
+    ask_list(coach, whole=True)
+    for line in page_lines(coach):
+        click.echo(line)
+
+
+def _prompt(question: Question) -> str:
+    if question.typed:
+        choices = question.hint
+    elif question.scale:
+        choices = f"0 {question.low} to {question.options[-1].label} {question.high}"
+    elif question.unit:
+        planned = f"{AS_PLANNED} {question.as_planned.label}, " if question.as_planned else ""
+        choices = f"{planned}0 not today, or how many {question.unit}"
+    else:
+        choices = ", ".join(f"{option.key} {option.label}" for option in question.options)
+    given = f" [{question.given}]" if question.given else ""
+    return f"{question.text}\n  {choices}{given}"

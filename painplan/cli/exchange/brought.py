@@ -1,0 +1,76 @@
+"""What an import answers: what was new, what changed, what was refused and why."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import Settings
+from painplan.errors import CannotDo, WrongInput
+from painplan.exchange.devices.day_orders import ASK
+from painplan.kit.amounts import amount
+from painplan.kit.dates import span_in_words
+from painplan.kit.escape import one_line
+
+if TYPE_CHECKING:
+    from painplan.exchange.imports import Brought
+    from painplan.exchange.own.import_ import BroughtBack
+
+PREVIEW = "Nothing was saved. The same command without --preview takes it."
+MOST_SHOWN = 20
+"""Refused lines beyond these are counted; --json has them all."""
+
+
+def told(settings: Settings, brought: "Brought | BroughtBack", *, preview: bool = False) -> None:
+    """Say what an import did, or would do.
+
+    Raises:
+        WrongInput: Nothing could be taken, and an option would answer what was open.
+        CannotDo: Nothing could be taken and something was refused.
+    """
+    said = [*looked_at(brought), PREVIEW] if preview else []
+    document = brought_document(brought)
+    show(settings, {**document, "preview": True} if preview else document, [*brought_lines(brought), *said])
+    if not brought.days and brought.rejected and not (brought.added or brought.unchanged or brought.changed):
+        waits = next((line for line in brought.rejected if line.why.endswith(ASK)), None)
+        first = waits or brought.rejected[0]
+        why = f"Nothing could be taken; the diary is as it was. {first.file}, line {first.line}: {first.why}"
+        raise WrongInput(why) if waits else CannotDo(why)
+
+
+def looked_at(brought: "Brought | BroughtBack") -> Iterator[str]:
+    """What each measure would be, with its newest value: a look at the mapping before it is taken."""
+    newest: dict[str, tuple[str, float]] = {}
+    for change in getattr(brought, "changes", ()):
+        for name, value in change.fields["values"].items():
+            newest[name] = max(newest.get(name, ("", 0.0)), (change.fields["day"].isoformat(), value))
+    for name, (day, value) in sorted(newest.items()):
+        yield f"  {one_line(name, 40)}: {value:g} on {day}"
+
+
+def brought_document(brought: "Brought | BroughtBack") -> Document:
+    """The answer as the contract of the command line has it."""
+    return {
+        "files": brought.files,
+        "days": brought.days,
+        "added": brought.added,
+        "changed": brought.changed,
+        "unchanged": brought.unchanged,
+        "rejected": [{"file": line.file, "line": line.line, "why": line.why} for line in brought.rejected],
+        "from": brought.first,
+        "to": brought.last,
+    }
+
+
+def brought_lines(brought: "Brought | BroughtBack") -> Iterator[str]:
+    """The same in lines; not all refused ones where there are many."""
+    if brought.first and brought.last:
+        span = span_in_words(brought.first, brought.last)
+        yield f"{amount(brought.days, 'days')}, {span} (files: {brought.files:,})."
+    if brought.added or brought.changed or brought.unchanged:
+        yield f"  new {brought.added:,}, changed {brought.changed:,}, there already {brought.unchanged:,}"
+    if brought.rejected:
+        yield f"Lines not taken: {len(brought.rejected):,}"
+    for line in brought.rejected[:MOST_SHOWN]:
+        yield f"  {one_line(line.file, 80)}, line {line.line}: {one_line(line.why)}"
+    if len(brought.rejected) > MOST_SHOWN:
+        yield f"  … and {len(brought.rejected) - MOST_SHOWN:,} more; --json lists them all."

@@ -1,0 +1,158 @@
+"""``painplan export``: the whole diary as one file, for yourself or for another program."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from painplan.cli.modes import only
+from painplan.cli.output import show
+from painplan.cli.settings import Group, Settings, settings_of
+from painplan.errors import WrongInput
+from painplan.exchange.service import Exchange
+from painplan.kit.escape import harmless, harmless_json, one_line
+from painplan.today.coach import Coach
+
+STANDARD_OUTPUT = "-"
+
+_path = click.argument("path", metavar="PATH")
+_force = click.option("--force", is_flag=True, help="Write over a file that is something else.")
+
+
+@click.group("export", cls=Group)
+def command() -> None:
+    """Your whole diary in files that you keep. PATH - writes to the screen or into a pipe."""
+
+
+@command.command("json")
+@click.argument("path", metavar="PATH", required=False)
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of the export instead; PATH is not needed.")
+@_force
+@click.pass_context
+def as_json(context: click.Context, path: str | None, schema: bool, force: bool) -> None:
+    """Everything, with what it said before each change. Can be read by people and programs.
+
+    painplan import painplan brings it back.
+    """
+    settings = settings_of(context)
+    if schema:
+        only(context, "schema")
+        from painplan.exchange.taking_out import schema as made
+
+        _print(made())
+        return
+    if path is None:
+        raise WrongInput("Name a file to write, or - for the screen, for example: painplan export json painplan.json")
+    coach = settings.coach()
+    if path == STANDARD_OUTPUT:
+        only(context, "path")
+        _print(Exchange(coach).taken_out("json"))
+    else:
+        _told(settings, coach, Exchange(coach).take_out("json", path, force=force))
+
+
+@command.command("csv")
+@_path
+@click.option("--tables", is_flag=True, help="PATH is a folder: a table for each kind of entry, and a data dictionary.")
+@_force
+@click.pass_context
+def as_csv(context: click.Context, path: str, tables: bool, force: bool) -> None:
+    """A table with a row a day, for a spreadsheet.
+
+    Where PATH is a folder or ends with / everything is written: a table for each kind of entry, with its history, and
+    dictionary.csv that says what the columns mean. painplan import painplan brings it back.
+    """
+    settings = settings_of(context)
+    coach = settings.coach()
+    if tables or path.endswith(("/", os.sep)) or _is_folder(path):
+        _told(settings, coach, Exchange(coach).take_out_tables(path, force=force))
+    elif path == STANDARD_OUTPUT:
+        if settings.json:
+            raise WrongInput("A CSV table on standard output is no JSON. Leave --json out, or name a file to write.")
+        _print(Exchange(coach).taken_out("csv"))
+    else:
+        _told(settings, coach, Exchange(coach).take_out("csv", path, force=force))
+
+
+def _is_folder(path: str) -> bool:
+    with suppress(OSError, RuntimeError, ValueError):  # no name of anything: told where it is written
+        return bool(path.strip(" .")) and Path(path).expanduser().is_dir()
+    return False
+
+
+def _told(settings: Settings, coach: Coach, path: str) -> None:
+    coach.diary.days()
+    damaged = coach.diary.notices(coach.today)
+    lines = [f"Everything is in {path}. Only your account can read it; it is not sealed.", *map(one_line, damaged)]
+    show(settings, {"path": path, "date": coach.today}, lines)
+
+
+def _print(content: bytes) -> None:
+    """As it is, but for what could steer a terminal: that is escaped in JSON, and left out of a table or a calendar."""
+    text = content.decode()
+    click.echo((harmless_json(text) if text.startswith("{") else harmless(text)).encode(), nl=False)
+
+
+@command.command("ics")
+@_path
+@click.option("--at", metavar="TIME", default="", help="When to be reminded, such as 19:30.")
+@click.option("--with-names", is_flag=True, help="Put the names of your activities into the titles.")
+@_force
+@click.pass_context
+def as_ics(context: click.Context, path: str, at: str, with_names: bool, force: bool) -> None:
+    """Reminders for four weeks as a calendar file: check-in, weekly review, planned days."""
+    from painplan.kit.assets import asset
+    from painplan.kit.dates import date_in_words
+    from painplan.reminders.calendar import CalendarFile, holds_own_words
+
+    settings = settings_of(context)
+    coach = settings.coach()
+    calendar = CalendarFile(coach)
+    entries = calendar.entries(at, with_names=with_names)
+    if path == STANDARD_OUTPUT:
+        if settings.json:
+            raise WrongInput("A calendar on standard output is no JSON. Leave --json out, or name a file to write.")
+        _print(calendar.content(entries))
+        return
+    written, words = calendar.write(entries, path, force=force), asset("calendar")
+    said = words["wrote"].format(path=written, count=len(entries), day=date_in_words(coach.today))
+    document = {"path": written, "date": coach.today, "entries": len(entries), "names": with_names}
+    seen = "names_in" if with_names else "around_in" if holds_own_words(entries) else "names_out"
+    show(settings, document, [said, words[seen]])
+
+
+@command.command("fhir")
+@_path
+@click.option("--ndjson", is_flag=True, help="PATH is a folder: one file a kind of resource, as bulk exports have it.")
+@click.option("--subject", default="", metavar="PSEUDONYM", help="What the person is called in it, such as p0001.")
+@click.option("--without-notes", is_flag=True, help="Leave out the notes of check-ins.")
+@_force
+@click.pass_context
+def as_fhir(context: click.Context, path: str, ndjson: bool, subject: str, without_notes: bool, force: bool) -> None:
+    """Goals, plans, check-ins, what was done and measured, as FHIR R4, and what makes steps wait.
+
+    painplan import fhir brings it back. What the diary holds and the file does not is named.
+    """
+    from painplan.exchange.fhir.service import USUAL_SUBJECT, Fhir
+    from painplan.kit.assets import asset
+
+    settings = settings_of(context)
+    fhir, words = Fhir(settings.coach()), asset("fhir")
+    file = fhir.made(subject, notes=not without_notes)
+    if path == STANDARD_OUTPUT and not ndjson:
+        _print(fhir.bundle(file))
+        return
+    written = fhir.write_folder(file, path, force=force) if ndjson else (fhir.write(file, path, force=force),)
+    counts = ", ".join(f"{count:,} {kind}" for kind, count in file.counts.items())
+    lines = [words["wrote"].format(path=path if ndjson else written[0], counts=counts)]
+    lines.append(words["checked" if file.checked else "unchecked"])
+    lines.append(words["subject"].format(subject=subject or USUAL_SUBJECT))
+    lines += [] if without_notes else [words["notes_in"]]
+    kinds, told = ", ".join(one.name for one in file.left_out), words["left_out"]
+    lines.append(told["line"].format(kinds=kinds) if kinds else told["line_whole"])
+    lines += map(one_line, file.notices)
+    left_out = [{"kind": one.kind, "name": one.name, "entries": one.entries} for one in file.left_out]
+    document = {"path": path if ndjson else written[0], "files": list(written), "resources": file.counts}
+    said = {"checked": file.checked, "notes": file.notes, "left_out": left_out, "notices": list(file.notices)}
+    show(settings, {**document, **said}, lines)

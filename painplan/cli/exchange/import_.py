@@ -1,0 +1,98 @@
+"""``painplan import``: brings in what devices and other programs recorded. Doing it again changes nothing."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from painplan.cli.exchange.brought import told
+from painplan.cli.exchange.import_devices import COMMANDS as DEVICES
+from painplan.cli.exchange.import_fhir import command as fhir_export
+from painplan.cli.exchange.import_own import command as own_export
+from painplan.cli.settings import Group, Settings, settings_of
+from painplan.errors import WrongInput
+from painplan.exchange.service import Exchange
+from painplan.kit.escape import one_line
+
+if TYPE_CHECKING:
+    from painplan.exchange.devices.day_orders import Order
+    from painplan.exchange.import_result import Found
+
+
+@click.group("import", cls=Group)
+def command() -> None:
+    """Bring in what a device or another program recorded. What you said yourself always comes first."""
+
+
+command.add_command(own_export)
+command.add_command(fhir_export)
+for each in DEVICES:
+    command.add_command(each)
+
+
+@command.command("fitbit")
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True)
+@click.pass_context
+def fitbit(context: click.Context, paths: tuple[str, ...]) -> None:
+    """Monthly exports of the Fitbit web site: files, or folders with CSV files in them."""
+    from painplan.exchange.devices.fitbit import read_fitbit
+    from painplan.exchange.paths import files_in
+
+    settings = settings_of(context)
+    _bring_in(settings, read_fitbit(files_in(map(_path, paths)), settings.today))
+
+
+@command.command("csv")
+@click.argument("file", metavar="FILE")
+@click.option("--date", "day", required=True, metavar="COL", help="The column with the day, written YYYY-MM-DD.")
+@click.option(
+    "--map",
+    "columns",
+    required=True,
+    multiple=True,
+    metavar="COL=MEASURE",
+    help="A column and what it is: steps, sleep_hours, pain_knees, or a name of your own. Can be given several times.",
+)
+@click.option("--day-first", "order", flag_value="day-first", help="Days such as 03/04/2026 are the third of April.")
+@click.option(
+    "--month-first", "order", flag_value="month-first", help="Days such as 03/04/2026 are the fourth of March."
+)
+@click.option("--preview", is_flag=True, help="Show what it would bring, column by column; save nothing.")
+@click.pass_context
+def table(
+    context: click.Context,
+    file: str,
+    day: str,
+    columns: tuple[str, ...],
+    order: "Order | None",
+    preview: bool,
+) -> None:
+    """Any table with a line a day. An empty cell is not recorded."""
+    from painplan.exchange.paths import files_in
+    from painplan.exchange.spreadsheet import columns_named, read_csv
+
+    settings = settings_of(context)
+    named = columns_named(day, map(_pair, columns))
+    path = _path(file)
+    (first, *_) = files_in([path])
+    if path.is_dir():
+        raise WrongInput(f"{one_line(file)} is a folder. Name the CSV file in it.")
+    _bring_in(settings, read_csv(first, named, settings.today, order), preview=preview)
+
+
+def _path(typed: str) -> Path:
+    if not typed.strip():
+        raise WrongInput("The path of a file is empty. Name the file to bring in.")
+    return Path(typed)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    column, equals, measure = text.rpartition("=")
+    if not equals:
+        raise WrongInput(f"“{one_line(text, 40)}” names no measure. Write --map COL=MEASURE, such as Schritte=steps.")
+    return column, measure.strip()
+
+
+def _bring_in(settings: Settings, found: "Found", *, preview: bool = False) -> None:
+    exchange = Exchange(settings.coach())
+    told(settings, exchange.look_at(found) if preview else exchange.bring_in(found), preview=preview)

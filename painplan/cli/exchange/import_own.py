@@ -1,0 +1,63 @@
+"""``painplan import painplan``: the program's own export back in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import Command, settings_of
+from painplan.errors import CannotDo, WrongInput
+from painplan.exchange.own.import_ import BroughtBack
+from painplan.exchange.service import Exchange
+from painplan.kit.dates import span_in_words
+from painplan.kit.escape import one_line
+
+MOST_SHOWN = 20
+"""Refused entries beyond these are counted; --json has them all."""
+
+
+@click.command("painplan", cls=Command)
+@click.argument("path", metavar="FILE|FOLDER")
+@click.pass_context
+def command(context: click.Context, path: str) -> None:
+    """PainPlan's own export: a JSON file, or a folder of tables.
+
+    What painplan export json FILE or export csv FOLDER/ wrote comes into an empty diary or beside what is there.
+    What stands in your diary counts; where the export says something else, that goes to the history. Nothing is lost.
+    """
+    if not path.strip():
+        raise WrongInput("The path of the export is empty. Name the JSON file or the folder of tables.")
+    settings = settings_of(context)
+    exchange = Exchange(settings.coach())
+    brought = exchange.bring_back(exchange.own_at(Path(path)))
+    show(settings, _document(brought), _lines(brought))
+    if not brought.entries and brought.rejected:
+        first = brought.rejected[0]
+        raise CannotDo(f"Nothing could be taken; the diary is as it was. {first.file}, line {first.line}: {first.why}")
+
+
+def _document(brought: BroughtBack) -> Document:
+    return {
+        "files": brought.files,
+        "days": brought.days,
+        "entries": brought.entries,
+        "added": brought.added,
+        "changed": brought.changed,
+        "unchanged": brought.unchanged,
+        "rejected": [{"file": each.file, "line": each.line, "why": each.why} for each in brought.rejected],
+        "from": brought.first,
+        "to": brought.last,
+    }
+
+
+def _lines(brought: BroughtBack) -> Iterator[str]:
+    span = f", {span_in_words(brought.first, brought.last)}" if brought.first and brought.last else ""
+    yield f"{brought.entries:,} entries{span} (files: {brought.files:,})."
+    yield f"  new {brought.added:,}, changed {brought.changed:,}, there already {brought.unchanged:,}"
+    if brought.rejected:
+        yield f"Not taken: {len(brought.rejected):,}"
+    for each in brought.rejected[:MOST_SHOWN]:
+        yield f"  {one_line(each.file, 80)}, line {each.line}: {one_line(each.why)}"
+    if len(brought.rejected) > MOST_SHOWN:
+        yield f"  … and {len(brought.rejected) - MOST_SHOWN:,} more; --json lists them all."

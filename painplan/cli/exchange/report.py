@@ -1,0 +1,104 @@
+"""``painplan report``: one page for somebody of the team. Shown first, written only where you say."""
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from painplan.cli.modes import only
+from painplan.cli.output import show
+from painplan.cli.settings import DAY, Command, settings_of
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line, plain
+
+if TYPE_CHECKING:
+    from painplan.exchange.report import Draft
+
+
+@click.command("report", cls=Command)
+@click.argument("path", metavar="PATH", required=False)
+@click.option("--from", "first", type=DAY, metavar="DAY", help="The first day it is about (else twelve weeks back).")
+@click.option("--to", "last", type=DAY, metavar="DAY", help="The last day it is about (else today).")
+@click.option("--for", "person", default="", metavar="PERSON", help="Who it is for; what was in it is remembered.")
+@click.option("--include", multiple=True, metavar="PART", help="A part that is left out otherwise: numbers, notes …")
+@click.option("--leave-out", multiple=True, metavar="PART", help="A part to leave out.")
+@click.option("--question", "questions", multiple=True, metavar="TEXT", help="A question for them, up to five.")
+@click.option("--preview", "--dry-run", "preview", is_flag=True, help="Show what would be in it; write nothing.")
+@click.option("--pdf", is_flag=True, help="Write a PDF, whatever the ending (needs the extra “pdf”).")
+@click.option("--force", is_flag=True, help="Write over a file that is something else.")
+@click.pass_context
+def command(
+    context: click.Context,
+    path: str | None,
+    first: date | None,
+    last: date | None,
+    person: str,
+    include: tuple[str, ...],
+    leave_out: tuple[str, ...],
+    questions: tuple[str, ...],
+    preview: bool,
+    pdf: bool,
+    force: bool,
+) -> None:
+    """One A4 page: goals, what was done, from the start to now, what helped, questions. PATH ends in .html, .txt, .md.
+
+    Left out unless asked for: notes, mood, your list for very hard days. At a terminal you see it first.
+    """
+    from painplan.exchange.report import Reports, Wish
+
+    settings = settings_of(context)
+    reports = Reports(settings.coach())
+    wish = Wish(first=first, last=last, person=person, include=include, leave_out=leave_out, questions=questions)
+    draft = reports.draft(wish)
+    if preview or path is None:
+        only(context, "path", "first", "last", "person", "include", "leave_out", "questions", "preview")
+        show(settings, {"path": None, **_document(draft), "text": _text(draft)}, [*_lines(draft)])
+        return
+    if pdf and not path.lower().endswith(".pdf"):
+        path = f"{path.rsplit('.', 1)[0] if path.lower().endswith(('.html', '.txt', '.md')) else path}.pdf"
+    says = asset("report")["says"]
+    if not settings.json and sys.stdin.isatty():
+        click.echo("\n".join(_lines(draft)))
+        if not click.confirm(says["ask"].format(path=one_line(path)), default=True):
+            click.echo(says["not_written"])
+            return
+    written = reports.write(draft, path, force=force)
+    show(
+        settings, {"path": written, **_document(draft)}, [says["wrote"].format(path=one_line(written)), *_about(draft)]
+    )
+
+
+def _document(draft: "Draft") -> dict[str, Any]:
+    return {
+        "from": draft.first,
+        "to": draft.last,
+        "for": draft.person or None,
+        "parts": list(draft.parts),
+        "empty": list(draft.empty),
+        "left_out": list(draft.left_out),
+    }
+
+
+def _text(draft: "Draft") -> str:
+    from painplan.exchange.report_page_parts import as_text
+
+    return as_text(draft.report)
+
+
+def _lines(draft: "Draft") -> Iterator[str]:
+    yield plain(_text(draft))
+    yield from _about(draft)
+
+
+def _about(draft: "Draft") -> Iterator[str]:
+    says = asset("report")["says"]
+    if draft.parts:
+        yield says["in_it"].format(parts=", ".join(draft.parts))
+    else:
+        yield asset("report")["nothing"]
+    if draft.empty:
+        yield says["empty"].format(parts=", ".join(draft.empty))
+    if draft.left_out:
+        yield says["left_out"].format(parts=", ".join(draft.left_out))

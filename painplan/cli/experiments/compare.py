@@ -1,0 +1,105 @@
+"""``painplan compare``: two series of one person beside each other; needs no diary."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from statistics import fmean
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.samples.replay import there
+from painplan.cli.settings import Command, settings_of
+from painplan.errors import WrongInput
+from painplan.experiments.single_case import Direction, Effect, effect, nap_band
+from painplan.kit.amounts import number, per_cent
+from painplan.kit.assets import asset
+from painplan.kit.parse import parse_number
+from painplan.measures.typed_answers import MISSING, parse_list
+
+BOTH = "Give two files, or two lists: painplan compare --a 4,5,4 --b 6,5,7."
+EVEN = 0.5
+"""The NAP of no difference."""
+
+Values = Sequence[float | None]
+
+
+@click.command("compare", cls=Command)
+@click.argument("files", nargs=-1, metavar="A.csv B.csv", type=click.Path(path_type=Path))
+@click.option("--a", metavar="N,N", help="The values of A, in order of time, instead of a file.")
+@click.option("--b", metavar="N,N", help="The values of B.")
+@click.option(
+    "--better",
+    type=click.Choice(["higher", "lower"]),
+    default="higher",
+    show_default=True,
+    help="Which values are the better ones, for example lower for pain.",
+)
+@click.pass_context
+def command(context: click.Context, files: tuple[Path, ...], a: str | None, b: str | None, better: Direction) -> None:
+    """Compare two ways of doing something, A (usual) and B (the other): positive is better for B.
+
+    A file has one number a line, or a column named value. An empty line or cell is a missing value.
+    """
+    if files and (a is not None or b is not None):
+        raise WrongInput(f"Files and lists do not go together. {BOTH}")
+    if a is not None and b is not None:
+        first, second = _typed(a, "--a"), _typed(b, "--b")
+    elif len(files) == 2:
+        first, second = _read(files[0]), _read(files[1])
+    else:
+        raise WrongInput(BOTH)
+    known_a, known_b = _known(first), _known(second)
+    found = effect(known_a, known_b, better=better)
+    missing = len(first) + len(second) - len(known_a) - len(known_b)
+    show(
+        settings_of(context),
+        _document(found, known_a, known_b, missing, better),
+        _lines(found, known_a, known_b, missing, better),
+    )
+
+
+def _typed(text: str, option: str) -> Values:
+    try:
+        return [None if part in MISSING else parse_number(part) for part in parse_list(text)]
+    except WrongInput as error:
+        raise WrongInput(f"{option}: {error}") from None
+
+
+def _read(file: Path) -> Values:
+    from painplan.exchange.text import read_text
+    from painplan.exchange.values import read_values
+
+    return read_values(read_text(there(file), file.name), file.name)
+
+
+def _known(values: Values) -> list[float]:
+    return [value for value in values if value is not None]
+
+
+def _document(found: Effect, a: Sequence[float], b: Sequence[float], missing: int, better: Direction) -> Document:
+    return {
+        "nap": found.nap,
+        "tau": found.tau,
+        "tau_u": found.tau_u,
+        "mean_difference": found.mean_difference,
+        "band": nap_band(found.nap) if found.nap > EVEN else None,
+        "better": better,
+        "a": len(a),
+        "b": len(b),
+        "missing": missing,
+    }
+
+
+def _lines(found: Effect, a: Sequence[float], b: Sequence[float], missing: int, better: Direction) -> Iterator[str]:
+    words = asset("score")
+    said, direction = words["compare"], words[better]
+    yield said["means"].format(a=len(a), b=len(b), mean_a=number(fmean(a)), mean_b=number(fmean(b)))
+    size, which = number(abs(found.mean_difference)), "better" if found.mean_difference > 0 else "worse"
+    yield said[which if found.mean_difference else "same"].format(size=size, direction=direction)
+    yield said["nap"].format(share=per_cent(found.nap))
+    if found.nap > EVEN:
+        yield said["band"].format(band=nap_band(found.nap))
+    yield said["indices"].format(nap=f"{found.nap:.2f}", tau=f"{found.tau:.2f}", tau_u=f"{found.tau_u:.2f}")
+    if missing:
+        yield said["missing"].format(count=missing)
+    yield said["plain"]

@@ -1,0 +1,206 @@
+"""``painplan experiment``: trying one thing out on oneself, from the list of questions to the result."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import DAY, Group, settings_of
+from painplan.experiments.records import Outcome
+from painplan.experiments.service import OUTCOMES, Experiments, ExperimentView, questions
+from painplan.experiments.words import begin_words, day_words, result_words
+from painplan.kit.assets import asset
+from painplan.kit.dates import day_in_words
+from painplan.safety.service import Safety
+
+
+@click.group("experiment", cls=Group)
+def command() -> None:
+    """Try one thing out on yourself: some weeks the usual way, some weeks another, then see."""
+
+
+@command.command("list")
+@click.pass_context
+def listed(context: click.Context) -> None:
+    """What can be tried out."""
+    words = asset("experiments")
+    known = questions()
+    document = {
+        "questions": [{"id": one.id, "title": one.title, "usual": one.usual, "tried": one.tried} for one in known],
+        "outcomes": {name: words["outcomes"][name] for name in OUTCOMES},
+        "notice": words["honest"],
+    }
+    lines = [f"{one.id:<12} {one.title}" for one in known]
+    outcomes = ", ".join(f"{name} ({words['outcomes'][name]})" for name in OUTCOMES)
+    show(settings_of(context), document, [*lines, "", f"It can look at: {outcomes}.", words["honest"]])
+
+
+@command.command("start")
+@click.argument("question")
+@click.option(
+    "--outcome", required=True, type=click.Choice(OUTCOMES), help="What it looks at; chosen before it starts."
+)
+@click.option(
+    "--pairs", type=int, default=4, show_default=True, help="Pairs of periods, 3 to 6; with 3 never “helped”."
+)
+@click.option("--days", "period_days", type=int, default=7, show_default=True, help="Days of a period, 5 to 14.")
+@click.option("--wash-out", type=int, help="Days at the start of each period that do not count, 0 to 4.")
+@click.option("--seed", type=click.IntRange(0, 2**32 - 1), help="The lot, for teaching; else one is drawn.")
+@click.option("--in-turn", is_flag=True, help="A and B in turn, not by lot; then nothing is said about chance.")
+@click.pass_context
+def start(
+    context: click.Context,
+    question: str,
+    outcome: Outcome,
+    pairs: int,
+    period_days: int,
+    wash_out: int | None,
+    seed: int | None,
+    in_turn: bool,
+) -> None:
+    """Begin QUESTION today, with a week as usual first."""
+    settings = settings_of(context)
+    experiments = Experiments(settings.coach())
+    view = experiments.begin(
+        question,
+        outcome,
+        pairs=pairs,
+        period_days=period_days,
+        wash_out_days=wash_out,
+        seed=seed,
+        drawn=not in_turn,
+    )
+    words = asset("experiments")
+    begun = words["says"]["begun"].format(
+        title=view.question.title,
+        outcome=words["outcomes"][outcome],
+        pairs=pairs,
+        days=period_days,
+        last=day_in_words(view.last),
+    )
+    signs = [] if Safety(settings.coach()).list_due() is None else [words["says"]["signs"]]
+    show(
+        settings,
+        _document(view),
+        [begun, *begin_words(pairs), words["no_blinding"], words["honest"], *signs, *_lines(view)],
+    )
+
+
+@command.command("show")
+@click.pass_context
+def shown(context: click.Context) -> None:
+    """The running experiment and today's way, or the last one and its result."""
+    settings = settings_of(context)
+    view = Experiments(settings.coach()).latest()
+    show(settings, _document(view), _lines(view))
+
+
+@command.command("log")
+@click.argument("as_planned", type=click.Choice(["yes", "no"]), required=False)
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="Which day; else today.")
+@click.option("--confidence", type=int, metavar="0-10", help="Confidence of the day, where that is the outcome.")
+@click.pass_context
+def log(context: click.Context, as_planned: str | None, day: date | None, confidence: int | None) -> None:
+    """Note whether a day was done in its way."""
+    settings = settings_of(context)
+    said = None if as_planned is None else as_planned == "yes"
+    view = Experiments(settings.coach()).log(day or settings.today, said, confidence)
+    show(settings, _document(view), [asset("experiments")["says"]["noted"], *_lines(view)])
+
+
+@command.command("stop")
+@click.pass_context
+def stop(context: click.Context) -> None:
+    """End the running experiment; no reason is needed."""
+    settings = settings_of(context)
+    view = Experiments(settings.coach()).stop()
+    show(settings, _document(view), _lines(view))
+
+
+@command.command("result")
+@click.pass_context
+def shown_result(context: click.Context) -> None:
+    """What the last experiment shows."""
+    settings = settings_of(context)
+    view = Experiments(settings.coach()).latest()
+    show(settings, _document(view), list(result_words(view.experiment, view.result)))
+
+
+@command.command("keep")
+@click.argument("decision", type=click.Choice(["yes", "no", "not-yet"]))
+@click.pass_context
+def keep(context: click.Context, decision: str) -> None:
+    """Decide about B after the end."""
+    settings = settings_of(context)
+    kept: Any = decision.replace("-", "_")
+    view = Experiments(settings.coach()).keep(kept)
+    show(settings, _document(view), [asset("experiments")["kept"][kept]])
+
+
+def _lines(view: ExperimentView) -> Iterator[str]:
+    yield view.question.title
+    if view.day is not None:
+        yield day_words(view.day, view.what)
+        if view.stops is not None:
+            yield asset("experiments")["says"][f"stop_{view.stops}"]
+        return
+    yield from result_words(view.experiment, view.result)
+
+
+def _document(view: ExperimentView) -> Document:
+    experiment, found = view.experiment, view.result.found
+    return {
+        "id": experiment.id,
+        "question": experiment.question,
+        "a": view.question.usual,
+        "b": view.question.tried,
+        "outcome": experiment.outcome,
+        "first": experiment.first,
+        "last": view.last,
+        "seed": experiment.seed,
+        "drawn": experiment.drawn,
+        "running": view.day is not None,
+        "today": None
+        if view.day is None
+        else {
+            "way": view.day.way,
+            "what": view.what,
+            "day": view.day.number,
+            "of": view.day.of,
+            "counted": view.day.counted,
+        },
+        "must_stop": view.stops,
+        "stopped": experiment.stopped_why,
+        "kept": experiment.kept,
+        "pairs": [
+            {
+                "number": pair.number,
+                "a": pair.a,
+                "b": pair.b,
+                "a_days": pair.a_days,
+                "b_days": pair.b_days,
+                "difference": pair.difference,
+            }
+            for pair in view.result.pairs
+        ],
+        "valid_days": view.result.valid_days,
+        "result": None
+        if found is None
+        else {
+            "mean_difference": found.difference,
+            "range": [found.lowest, found.highest],
+            "meaningful": found.meaningful,
+            "p": found.p,
+            "chance": found.chance,
+            "nap": found.effect.nap,
+            "tau": found.effect.tau,
+            "tau_u": found.effect.tau_u,
+            "benefit": found.line.benefit_shown if experiment.drawn else None,
+            "harm": found.line.harm_shown if experiment.drawn else None,
+            "verdict": found.verdict,
+        },
+        "text": list(result_words(experiment, view.result)),
+        "notice": asset("experiments")["honest"],
+    }

@@ -1,0 +1,65 @@
+"""``painplan assessment``: about you, in short questions, shown back with strengths first."""
+
+import sys
+from collections.abc import Iterator
+
+import click
+
+from painplan.cli.asking import Asking
+from painplan.cli.modes import only
+from painplan.cli.output import show
+from painplan.cli.settings import Command, settings_of
+from painplan.errors import WrongInput
+from painplan.goals.intake import AboutPicture, AboutTalk
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+
+
+@click.command("assessment", cls=Command)
+@click.option("--answer", "answers", multiple=True, metavar="NAME=TEXT", help="An answer to one of the questions.")
+@click.option("--show", "only_show", is_flag=True, help="What was told, without asking.")
+@click.option("--list", "listed", is_flag=True, help="The questions and their names.")
+@click.pass_context
+def command(context: click.Context, answers: tuple[str, ...], only_show: bool, listed: bool) -> None:
+    """About you: what you can do, thoughts, mood, sleep, people, what was tried. Every question can be skipped."""
+    settings = settings_of(context)
+    talk = AboutTalk(settings.coach())
+    if talk.problem:
+        click.echo(one_line(talk.problem), err=True)
+    if listed:
+        only(context, "listed")
+        steps = talk.script.steps
+        document = {"questions": [{"name": step.id, "ask": step.ask, "kind": step.kind} for step in steps]}
+        show(settings, document, (f"{step.id:<22} {step.ask}" for step in steps))
+        return
+    known = {step.id for step in talk.script.steps}
+    for text in answers:
+        name, equals, answer = text.partition("=")
+        if not equals:
+            raise WrongInput(f"“{one_line(text, 40)}” is not an answer. Write --answer NAME=TEXT, for example mood=6.")
+        if name.strip() not in known:
+            raise WrongInput(f"There is no question “{one_line(name, 40)}”. All of them: painplan assessment --list")
+        talk.answer(name.strip(), answer)
+    if not (answers or only_show or settings.json):
+        if not sys.stdin.isatty():
+            raise WrongInput("There is no terminal to ask in. Use --answer NAME=TEXT, or --show for what was told.")
+        Asking(talk).ask_all()
+    told = talk.picture()
+    document = {
+        part: [{"name": line.id, "label": line.label, "answer": talk.said[line.id]} for line in getattr(told, part)]
+        for part in ("strengths", "hard", "told")
+    }
+    show(settings, document, _lines(told))
+
+
+def _lines(told: AboutPicture) -> Iterator[str]:
+    words = asset("assessment")["words"]
+    if not (told.strengths or told.hard or told.told):
+        yield words["empty"]
+        return
+    for part, lines in (("strengths", told.strengths), ("hard", told.hard), ("told", told.told)):
+        if lines:
+            yield f"{words[part]}:"
+        for line in lines:
+            yield f"  {line.label}: {line.words}"
+    yield words["end"]

@@ -1,0 +1,89 @@
+"""``painplan barriers``: what gets in the way, the plan for it, and whether it was used."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import DAY, Group, settings_of
+from painplan.goals.barriers import KINDS, Barriers, BarrierView
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+
+
+@click.group("barriers", cls=Group, invoke_without_command=True)
+@click.pass_context
+def command(context: click.Context) -> None:
+    """What gets in the way, and what you do then."""
+    if context.invoked_subcommand is None:
+        context.invoke(listed)
+
+
+@command.command("list")
+@click.pass_context
+def listed(context: click.Context) -> None:
+    """Your barriers with their plans; those that fit today are marked."""
+    settings = settings_of(context)
+    views = Barriers(settings.coach()).list()
+    show(settings, {"barriers": [_document(view) for view in views]}, _lines(views))
+
+
+@command.command("add")
+@click.argument("kind", type=click.Choice(KINDS))
+@click.option(
+    "--then", default="", metavar="TEXT", help="What you do then: the smallest version that still is something."
+)
+@click.option("--goal", metavar="ID", help="The goal it belongs to.")
+@click.pass_context
+def add(context: click.Context, kind: str, then: str, goal: str | None) -> None:
+    """Put KIND on your list, or change the plan for it."""
+    settings = settings_of(context)
+    view = Barriers(settings.coach()).add(kind, then, goal)
+    show(settings, _document(view), _lines([view]))
+
+
+@command.command("used")
+@click.argument("kind", type=click.Choice(KINDS))
+@click.option("--no", "not_used", is_flag=True, help="It fitted, and the plan was not used.")
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="The day; else today.")
+@click.pass_context
+def used(context: click.Context, kind: str, not_used: bool, day: date | None) -> None:
+    """The plan for KIND was used today."""
+    settings = settings_of(context)
+    view = Barriers(settings.coach()).used(kind, not not_used, day)
+    show(settings, _document(view), [asset("barriers")["words"]["used" if not not_used else "not_used"]])
+
+
+@command.command("away")
+@click.argument("kind", type=click.Choice(KINDS))
+@click.pass_context
+def away(context: click.Context, kind: str) -> None:
+    """Take KIND off the list; its plan is kept."""
+    settings = settings_of(context)
+    Barriers(settings.coach()).put_away(kind)
+    show(settings, {"away": kind}, [asset("barriers")["words"]["away"]])
+
+
+def _document(view: BarrierView) -> Document:
+    return {
+        "kind": view.kind,
+        "title": view.title,
+        "if": view.situation,
+        "then": view.then or None,
+        "goal": view.goal,
+        "fits_today": view.fits,
+        "used_today": view.used_today,
+        "fitted_days_of_7": view.fitted_days,
+        "used_days_of_7": view.used_days,
+    }
+
+
+def _lines(views: Iterable[BarrierView]) -> Iterator[str]:
+    words, any_view = asset("barriers")["words"], False
+    for view in views:
+        any_view = True
+        then = one_line(view.then, 200) or words["no_plan"]
+        yield f"{view.kind}: if {view.situation}, then I will: {then}" + ("   [today]" if view.fits else "")
+    if not any_view:
+        yield words["none"]

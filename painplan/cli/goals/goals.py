@@ -1,0 +1,198 @@
+"""``painplan goals``: what you want to do again, in your own words."""
+
+from collections.abc import Iterable, Iterator
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import Group, settings_of
+from painplan.errors import WrongInput
+from painplan.goals.domains import DOMAINS
+from painplan.goals.service import CHANGEABLE, Goals, GoalView, ValueView
+from painplan.kit.assets import asset
+from painplan.kit.dates import date_in_words
+from painplan.kit.escape import one_line
+from painplan.plans.records import Goal
+
+
+@click.group("goals", cls=Group, invoke_without_command=True)
+@click.pass_context
+def command(context: click.Context) -> None:
+    """Your goals, what matters in them, and the plans that serve them."""
+    if context.invoked_subcommand is None:
+        context.invoke(listed)
+
+
+@command.command("list")
+@click.pass_context
+def listed(context: click.Context) -> None:
+    """All goals, and how far what matters is from how it is lived."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    goals = Goals(coach)
+    views, values = goals.list(), goals.values()
+    document = {"goals": [_document(view) for view in views], "values": [_value(view) for view in values]}
+    none_yet = coach.none_yet(asset("goals")["words"]["none"])
+    show(settings, document, _lines(views, values, none_yet))
+
+
+@command.command("park")
+@click.argument("goal")
+@click.pass_context
+def park(context: click.Context, goal: str) -> None:
+    """Keep GOAL for later; its plans are put away with it."""
+    _changed(context, Goals(settings_of(context).coach()).park(goal), "parked")
+
+
+@command.command("resume")
+@click.argument("goal")
+@click.pass_context
+def resume(context: click.Context, goal: str) -> None:
+    """GOAL goes on, with the plans that were put away with it."""
+    _changed(context, Goals(settings_of(context).coach()).resume(goal), "resumed")
+
+
+@command.command("fits")
+@click.argument("goal")
+@click.option("--yes/--no", "still", default=None, help="Is it still the right one?")
+@click.pass_context
+def fits(context: click.Context, goal: str, still: bool | None) -> None:
+    """Say whether GOAL is still the right one. Letting one go is a good outcome, too."""
+    if still is None:
+        raise click.UsageError("Say --yes or --no")
+    answer = Goals(settings_of(context).coach()).fits(goal, "yes" if still else "no")
+    _changed(context, answer, "still_fits" if still else "no_longer_fits")
+
+
+@command.command("reached")
+@click.argument("goal")
+@click.pass_context
+def reached(context: click.Context, goal: str) -> None:
+    """You do what GOAL is about."""
+    _changed(context, Goals(settings_of(context).coach()).reached(goal), "reached")
+
+
+@command.command("change")
+@click.argument("goal")
+@click.option("--set", "parts", multiple=True, required=True, metavar="PART=TEXT", help=", ".join(CHANGEABLE))
+@click.pass_context
+def change(context: click.Context, goal: str, parts: tuple[str, ...]) -> None:
+    """Change the words of GOAL, or its date; what stood there stays in its history."""
+    settings = settings_of(context)
+    pairs = [part.partition("=") for part in parts]
+    odd = next((name for name, equals, _ in pairs if not equals), None)
+    if odd is not None:
+        raise WrongInput(f"“{one_line(odd, 40)}” is no part. Write --set PART=TEXT, for example --set where=park.")
+    goals = Goals(settings.coach())
+    changed = goals.change(goal, {name.strip(): text for name, _, text in pairs})
+    view = next(view for view in goals.list() if view.goal.id == changed.id)
+    show(settings, _document(view), _lines([view], (), ""))
+
+
+@command.command("rate")
+@click.argument("domain", type=click.Choice(list(DOMAINS)))
+@click.option("--importance", type=click.IntRange(0, 10), metavar="0-10", help="How important it is to you.")
+@click.option(
+    "--now", type=click.IntRange(0, 10), metavar="0-10", help="How far you live it now, as you would like to."
+)
+@click.pass_context
+def rate(context: click.Context, domain: str, importance: int | None, now: int | None) -> None:
+    """Rate a part of life again; earlier ratings stay, to see what changed."""
+    settings = settings_of(context)
+    view = Goals(settings.coach()).rate(domain, importance=importance, now=now)
+    names = asset("goal")["domain_names"]
+    lines = (
+        f"{date_in_words(one.on)}  {names[domain]}: important {_n(one.importance)}, lived {_n(one.now)}"
+        for one in view.ratings
+    )
+    show(settings, _value(view), lines)
+
+
+def _n(number: int | None) -> str:
+    return "–" if number is None else str(number)
+
+
+@command.command("levels")
+@click.argument("goal")
+@click.option("--level", "levels", multiple=True, metavar="TEXT", help="Five times, from less than now to much better.")
+@click.pass_context
+def levels(context: click.Context, goal: str, levels: tuple[str, ...]) -> None:
+    """The five levels of GOAL, to see later where you are; with --level five times they are written anew."""
+    settings = settings_of(context)
+    goals = Goals(settings.coach())
+    if levels:
+        goals.write_levels(goal, levels)
+    shown = goals.fits(goal, "yes")
+    names = asset("goals")["levels"]["names"]
+    texts = shown.levels or ("",) * len(names)
+    document = {"goal": shown.id, "levels": [{"level": n - 2, "text": text or None} for n, text in enumerate(texts)]}
+    lines = (f"{n - 2:+d}  {name}: {one_line(text, 200) or '–'}" for n, (name, text) in enumerate(zip(names, texts)))  # noqa: B905  # records hold five
+    show(settings, document, lines)
+
+
+def _changed(context: click.Context, goal: Goal, words: str) -> None:
+    text = asset("goals")["words"][words].format(goal=one_line(goal.text, 200), id=goal.id)
+    show(settings_of(context), {"id": goal.id, "state": goal.state, "since": goal.state_since}, [text])
+
+
+def _document(view: GoalView) -> Document:
+    goal = view.goal
+    return {
+        "id": goal.id,
+        "text": goal.text,
+        "matters": goal.matters or None,
+        "by": goal.by,
+        "confidence": goal.confidence,
+        "created": goal.created,
+        "plans": [plan.id for plan in view.plans],
+        "state": goal.state,
+        "state_since": goal.state_since,
+        "domains": goal.domains,
+        "importance": goal.importance,
+        "reasons": goal.reasons or None,
+        "readiness": goal.readiness,
+        "when": goal.when or None,
+        "where": goal.where or None,
+        "with_whom": goal.with_whom or None,
+        "support": goal.support or None,
+        "support_how": goal.support_how or None,
+        "share": goal.share,
+        "ladder": goal.ladder,
+        "levels": goal.levels,
+    }
+
+
+def _value(view: ValueView) -> Document:
+    return {
+        "domain": view.domain,
+        "gap": view.gap,
+        "priority": view.priority,
+        "ratings": [
+            {"date": one.on, "importance": one.importance, "now": one.now, "chosen": one.chosen} for one in view.ratings
+        ],
+    }
+
+
+def _lines(views: Iterable[GoalView], values: Iterable[ValueView], none_yet: str) -> Iterator[str]:
+    words, names = asset("goals"), asset("goal")["domain_names"]
+    views = tuple(views)
+    if not views:
+        yield none_yet
+    for view in views:
+        goal = view.goal
+        state = "" if goal.state == "active" else f"  [{words['states'][goal.state]}]"
+        yield (
+            f"{one_line(goal.text, 200)}"
+            + (f", by {date_in_words(goal.by)}" if goal.by else "")
+            + f" ({goal.id}){state}"
+        )
+        if goal.matters:
+            yield f"  what matters: {one_line(goal.matters, 200)}"
+        for plan in view.plans:
+            yield f"  {one_line(plan.activity, 60)} ({plan.id}), {plan.state}"
+    rated = [view for view in values if view.gap is not None]
+    if rated:
+        yield f"{words['words']['gaps']}:"
+    for value in rated:
+        last = value.ratings[-1]
+        yield f"  {names[value.domain]}: important {last.importance}, lived {last.now}"

@@ -1,0 +1,117 @@
+"""``painplan interview``: the goal conversation line by line, or with the answers from a file."""
+
+import sys
+from functools import partial
+from pathlib import Path
+
+import click
+
+from painplan.cli.asking import Asking
+from painplan.cli.modes import only
+from painplan.cli.output import Document, show
+from painplan.cli.plans.plan import added_lines, date_lines, plan_document
+from painplan.cli.safety.safety import ask_list, page_lines
+from painplan.cli.settings import Command, settings_of
+from painplan.errors import WrongInput
+from painplan.goals.answer_file import answers_in, read_answers
+from painplan.goals.interviews import Ended, GoalTalk
+from painplan.kit.amounts import amount
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.plans.medicine_words import goal_words
+from painplan.today.coach import Coach
+
+READ_BACK = "Does this sound like your plan? yes, not now, or “change” and a name: change goal"
+
+
+@click.command("interview", cls=Command)
+@click.option(
+    "--answers",
+    "file",
+    type=click.Path(path_type=Path),
+    metavar="FILE.toml",
+    help="Take the answers from a file: the name of each question = its answer.",
+)
+@click.option("--names", is_flag=True, help="The names of all questions, for such a file.")
+@click.pass_context
+def command(context: click.Context, file: Path | None, names: bool) -> None:
+    """From what matters to a first amount, in three minutes or in ten.
+
+    Enter skips where that is possible, “back” goes back, “back NAME” to any earlier answer. Ctrl+C stops; every answer
+    is kept.
+    """
+    settings = settings_of(context)
+    coach = settings.coach()
+    talk = GoalTalk(coach)
+    if talk.problem:
+        click.echo(one_line(talk.problem), err=True)
+    if names:
+        only(context, "names")
+        steps = talk.script.steps
+        document = [
+            {"name": step.id, "ask": step.ask, "kind": step.kind, "needed": not step.optional} for step in steps
+        ]
+        show(settings, {"questions": document}, (f"{step.id:<22} {step.ask}" for step in steps))
+        return
+    if file is not None:
+        said = answers_in(talk, read_answers(file))
+        told, ended = talk.emergency_words(said), talk.take(said)
+    elif settings.json or not sys.stdin.isatty():
+        raise WrongInput("There is no terminal to ask in. Give the answers in a file with --answers FILE.toml.")
+    else:
+        told, ended = (), _ask(coach, talk)
+    plan = ended.plan
+    says = (*told, *(goal_words(coach.book, ended.goal, plan.activity) if plan else ()))
+    show(settings, {**_document(coach, ended), "says": says}, [*told, *_lines(coach, ended), *says[len(told) :]])
+
+
+def _document(coach: Coach, ended: Ended) -> Document:
+    goal = ended.goal
+    if ended.plan is not None:
+        return {**plan_document(coach, ended.plan), "goal_id": goal.id}
+    return {"id": None, "goal": goal.text, "goal_id": goal.id, "state": goal.state}
+
+
+def _lines(coach: Coach, ended: Ended) -> list[str]:
+    if ended.plan is not None:
+        begun = added_lines(coach.preview_of(ended.plan), told=not coach.today_view().nothing_asked)
+        return [*begun, *date_lines(coach, ended.goal.id)]
+    words = asset("goals")["words"]
+    return [words["kept_for_later"].format(goal=one_line(ended.goal.text, 200), id=ended.goal.id)]
+
+
+def _answered(coach: Coach, name: str, kept: str) -> None:
+    """The list of warning signs is gone through where it was asked for, and with chest pain that is there now."""
+    if (name, kept) == ("signs", "now"):
+        ask_list(coach, whole=True)
+    if (name, kept) in (("signs", "now"), ("chest_now", "yes")):
+        for line in page_lines(coach):
+            click.echo(line)
+
+
+def _ask(coach: Coach, talk: GoalTalk) -> Ended:
+    asking = Asking(talk, partial(_answered, coach))
+    asking.ask_all()
+    while True:
+        for line in _read_back(talk):
+            click.echo(line)
+        typed = click.prompt(READ_BACK, default="yes").strip().lower()
+        if typed in ("y", "yes"):
+            return talk.finish()
+        if typed.startswith("change"):
+            asking.go_back(typed.removeprefix("change").strip())
+            asking.ask_all()
+        elif typed in ("n", "no", "not now"):
+            raise click.Abort
+
+
+def _read_back(talk: GoalTalk) -> list[str]:
+    said = talk.said
+    lines = [f"  {step.label} ({step.id}): {talk.words(step, said[step.id])}" for step in talk.given()]
+    if not talk.ends_in_plan:
+        return [*lines, asset("goals")["words"]["no_pressure"]]
+    made = talk.preview()
+    if talk.amounts_told:
+        lines.append(f"  first amount: {amount(made.start.quota, made.plan.unit)} a day")
+    lines += [f"  {said}" for said in talk.date_as_hope()]
+    return [*lines, *talk.emergency_words(said), talk.before_starting()]

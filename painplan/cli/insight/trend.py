@@ -1,0 +1,98 @@
+"""``painplan trend``: the course of one measure, as a chart, a table or JSON."""
+
+from collections.abc import Iterator
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import Command, settings_of
+from painplan.insight.comparison import Comparison
+from painplan.insight.trend import Trend
+from painplan.insight.trend_words import comparison_words, smoothed_title, trend_words
+from painplan.insight.trends import LookingBack
+from painplan.kit.amounts import number
+
+CHART_HEIGHT = 14
+MOST_WIDTH = 100
+
+
+@click.command("trend", cls=Command)
+@click.argument("measure", default="function")
+@click.option(
+    "--weeks", type=click.IntRange(1, 5300), default=12, show_default=True, metavar="N", help="How far back it goes."
+)
+@click.option("--table", is_flag=True, help="The numbers as lines instead of a chart.")
+@click.option("--months", is_flag=True, help="Also these four weeks beside the four before.")
+@click.pass_context
+def command(context: click.Context, measure: str, weeks: int, table: bool, months: bool) -> None:
+    """How a MEASURE went over time: function, a plan, steps, interference, pain, mattered, sleep, or any other."""
+    settings = settings_of(context)
+    back = LookingBack(settings.coach())
+    name = back.named(measure)
+    trend = back.trend(name, weeks)
+    compared = back.compared(name)
+    line = [{"date": day.day, "value": day.value, "dim": day.dim} for day in back.line(trend)]
+    title = back.title(name)
+    show(
+        settings,
+        {**document(trend), "weighted": line, "four_weeks": _compared(compared)},
+        [*(_table(title, trend) if table else _chart(title, trend)), *_said(trend, compared if months else None)],
+    )
+
+
+def document(trend: Trend) -> Document:
+    """The trend as the contract of the command line says it."""
+    return {
+        "measure": trend.measure.name,
+        "unit": trend.measure.unit,
+        "from": trend.first,
+        "to": trend.last,
+        "points": [{"date": point.day, "value": point.value, "smoothed": point.smoothed} for point in trend.points],
+        "smoothed_is": trend.smoothed_is,
+        "line_from": trend.line_from,
+        "usual": trend.usual.value if trend.usual else None,
+        "days_done": trend.usual.days_done if trend.usual and trend.usual.days_planned is not None else None,
+        "days_planned": trend.usual.days_planned if trend.usual else None,
+        "coverage": trend.coverage,
+        "slope_per_4_weeks": trend.slope_per_4_weeks,
+        "enough": trend.enough,
+        "why_not": trend.why_not,
+    }
+
+
+def _compared(compared: Comparison | None) -> Document | None:
+    """These four weeks beside the four before."""
+    if compared is None:
+        return None
+    return {
+        "now": compared.now,
+        "before": compared.before,
+        "change": compared.change,
+        "days": [compared.now_days, compared.before_days],
+        "enough": compared.enough,
+        "like_days": compared.groups,
+    }
+
+
+def _said(trend: Trend, compared: Comparison | None) -> Iterator[str]:
+    yield from trend_words(trend)
+    if compared is not None:
+        yield from comparison_words(compared, trend.measure)
+
+
+def _chart(title: str, trend: Trend) -> Iterator[str]:
+    yield title
+    if trend.points:
+        from shutil import get_terminal_size
+
+        from painplan.charts.trend import draw_trend
+
+        yield draw_trend(trend, width=min(MOST_WIDTH, get_terminal_size().columns - 2), height=CHART_HEIGHT)
+
+
+def _table(title: str, trend: Trend) -> Iterator[str]:
+    yield f"{title}: day, value, {smoothed_title(trend)}"
+    for point in trend.points:
+        level = trend.drawn(point)
+        median = "–" if level is None else number(level)
+        yield f"{point.day.isoformat()}  {number(point.value):>8}  {median:>8}"

@@ -1,0 +1,41 @@
+"""``painplan checklist``: sleep, food, places and aids, line by line."""
+
+from collections.abc import Iterator
+
+import click
+
+from painplan.cli.modes import needs
+from painplan.cli.output import show
+from painplan.cli.settings import Command, settings_of
+from painplan.learning.records import Checklist
+from painplan.learning.toolkit import CheckTable, Toolkit, check_tables
+
+
+@click.command("checklist", cls=Command)
+@click.argument("name", required=False)
+@click.option("--tick", "item", metavar="ITEM", help="Tick a line, or take its tick away.")
+@click.pass_context
+def command(context: click.Context, name: str | None, item: str | None) -> None:
+    """Show checklist NAME with what is looked after; without a name, all checklists."""
+    settings = settings_of(context)
+    needs(context, item="name")
+    if name is None:
+        tables = check_tables()
+        document = {"checklists": [{"id": one.id, "title": one.title, "about": one.about} for one in tables]}
+        show(settings, document, [f"{one.id:<16} {one.title}. {one.about}" for one in tables])
+        return
+    toolkit = Toolkit(settings.coach())
+    table, _ = toolkit.checklist(name)
+    ticked = toolkit.checklist(name)[1] if item is None else toolkit.tick(name, item)
+    items = [
+        {"id": one.id, "text": one.text, "ask": one.ask or None, "ticked": ticked.ticked.get(one.id)}
+        for one in table.items
+    ]
+    show(settings, {"id": table.id, "title": table.title, "items": items}, _lines(table, ticked))
+
+
+def _lines(table: CheckTable, ticked: Checklist) -> Iterator[str]:
+    yield f"{table.title}. {table.about}"
+    for item in table.items:
+        ask = f" (ask {item.ask})" if item.ask else ""
+        yield f"{'done' if item.id in ticked.ticked else 'open'}  {item.id}: {item.text}{ask}"

@@ -1,0 +1,89 @@
+"""``painplan lesson``: the short lessons, to read, to put aside, and their small action."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+import click
+
+from painplan.cli.modes import only
+from painplan.cli.output import Document, show
+from painplan.cli.settings import Command, settings_of
+from painplan.errors import CannotDo, WrongInput
+from painplan.kit.assets import asset
+from painplan.learning.service import Learning, LessonView
+
+
+@click.command("lesson", cls=Command)
+@click.argument("number", type=int, required=False)
+@click.option("--list", "listed", is_flag=True, help="All lessons.")
+@click.option("--sources", is_flag=True, help="Where it comes from, too.")
+@click.option("--not-for-me", is_flag=True, help="Never offer it again; said once more, offer it again.")
+@click.option("--try", "try_it", is_flag=True, help="Put its small action on Today.")
+@click.option("--tried", is_flag=True, help="Its small action was done, or is put away.")
+@click.pass_context
+def command(
+    context: click.Context, number: int | None, listed: bool, sources: bool, not_for_me: bool, try_it: bool, tried: bool
+) -> None:
+    """Read lesson NUMBER; without one, the lesson that fits today."""
+    settings = settings_of(context)
+    learning = Learning(settings.coach())
+    if listed:
+        only(context, "listed")
+        views = learning.lessons()
+        show(settings, {"lessons": [_short(view) for view in views]}, [_line(view) for view in views])
+        return
+    said = sum((not_for_me, try_it, tried))
+    if said > 1 or (said and number is None):
+        raise WrongInput("Name one lesson by its number and one thing to do with it: painplan lesson 4 --try.")
+    why = None
+    if number is None:
+        found = learning.offer()
+        if found is None:
+            show(settings, {"lesson": None, "why": None}, [asset("learning")["none"]])
+            return
+        number, why = found.lesson.number, found.occasion
+    if not_for_me:
+        view = learning.not_for_me(number)
+    elif try_it:
+        view = learning.put_on_today(number)
+    elif tried:
+        view = learning.tried(number)
+    else:
+        view = learning.lesson(number)
+        with suppress(CannotDo):  # a folder that cannot be written is no reason to keep the text back
+            view = learning.read(number)
+    show(settings, {"lesson": _document(view), "why": why}, _lines(view, why, sources))
+
+
+def _short(view: LessonView) -> Document:
+    note = view.note
+    return {
+        "number": view.lesson.number,
+        "title": view.lesson.title,
+        "read_on": note.read_on,
+        "not_for_me": note.not_for_me,
+        "try_from": note.try_from,
+        "tried_on": note.tried_on,
+    }
+
+
+def _document(view: LessonView) -> Document:
+    lesson = view.lesson
+    return {**_short(view), "text": lesson.body.strip(), "action": lesson.action, "sources": lesson.sources}
+
+
+def _line(view: LessonView) -> str:
+    mark = "not for me" if view.note.not_for_me else "read" if view.note.read_on else ""
+    return f"{view.lesson.number:>2}  {view.lesson.title}" + (f"  ({mark})" if mark else "")
+
+
+def _lines(view: LessonView, why: str | None, sources: bool) -> Iterator[str]:
+    lesson = view.lesson
+    yield f"{lesson.number}. {lesson.title}" + (f" ({asset('learning')['why'][why]})" if why else "")
+    yield ""
+    yield from lesson.body.strip().replace("**", "").splitlines()
+    yield ""
+    yield f"One small thing: {lesson.action}"
+    if sources:
+        yield ""
+        yield from (f"Source: {source}" for source in lesson.sources)

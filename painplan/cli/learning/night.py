@@ -1,0 +1,36 @@
+"""``painplan night``: last night in three figures."""
+
+from datetime import date
+
+import click
+
+from painplan.cli.modes import needs
+from painplan.cli.output import show
+from painplan.cli.settings import DAY, Command, settings_of
+from painplan.errors import WrongInput
+from painplan.learning.nights_words import night_lines, parse_clock
+from painplan.learning.toolkit import Toolkit
+
+
+@click.command("night", cls=Command)
+@click.option("--to-bed", metavar="HH:MM", help="When the light was out.")
+@click.option("--up", metavar="HH:MM", help="When you got up.")
+@click.option("--awake", type=click.IntRange(0, 1440), default=0, metavar="MINUTES", help="Awake in bed, all together.")
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="The day on which the night ended; else today.")
+@click.pass_context
+def command(context: click.Context, to_bed: str | None, up: str | None, awake: int, day: date | None) -> None:
+    """Keep a night, or show what the last nights come to: figures, never a mark."""
+    settings = settings_of(context)
+    toolkit = Toolkit(settings.coach())
+    needs(context, awake="to_bed", day="to_bed")
+    if (to_bed is None) != (up is None):
+        raise WrongInput("A night needs both times: painplan night --to-bed 22:30 --up 7:00 --awake 40")
+    if to_bed is not None and up is not None:
+        toolkit.keep_night(day or settings.today, parse_clock(to_bed), parse_clock(up), awake)
+    nights = toolkit.nights()
+    document = {
+        "nights": [
+            {"in_bed_minutes": one.in_bed, "asleep_minutes": one.asleep, "efficiency": one.efficiency} for one in nights
+        ]
+    }
+    show(settings, document, list(night_lines(nights)) or ["No night was noted in the last seven days."])

@@ -1,0 +1,64 @@
+"""``painplan own``: lists of one's own: instead of … I try …, exercises, pleasant things, what is kept."""
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import Group, settings_of
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.learning.records import ExerciseKind, ListName
+from painplan.learning.toolkit import EXERCISE_KINDS, LISTS, Toolkit
+
+
+@click.group("own", cls=Group)
+def command() -> None:
+    """Lists of your own: what to try instead, your exercises, pleasant things, what you keep."""
+
+
+@command.command("list")
+@click.pass_context
+def listed(context: click.Context) -> None:
+    """All of them."""
+    settings = settings_of(context)
+    toolkit, words = Toolkit(settings.coach()), asset("toolkit")
+    document: Document = {
+        str(name): [
+            {"id": item.id, "text": item.text, "instead": item.instead or None, "kind": item.kind}
+            for item in toolkit.own(name)
+        ]
+        for name in LISTS
+    }
+    lines = []
+    for name in LISTS:
+        lines.append(words["lists"][name])
+        for item in toolkit.own(name):
+            beside = f" -> {one_line(item.instead, 80)}" if item.instead else ""
+            kind = f" ({words['kinds'][item.kind]})" if item.kind else ""
+            lines.append(f"  {item.id}  {one_line(item.text, 80)}{beside}{kind}")
+    show(settings, document, lines)
+
+
+@command.command("add")
+@click.argument("name", type=click.Choice(LISTS))
+@click.argument("text")
+@click.option("--instead", default="", help="What to try in its place.")
+@click.option("--kind", type=click.Choice(EXERCISE_KINDS), help="Of an exercise.")
+@click.option("--told-by", default="", help="Role of the person who taught it.")
+@click.pass_context
+def add(
+    context: click.Context, name: ListName, text: str, instead: str, kind: ExerciseKind | None, told_by: str
+) -> None:
+    """Add a line to a list."""
+    settings = settings_of(context)
+    item = Toolkit(settings.coach()).add(name, text, instead=instead, kind=kind, told_by=told_by)
+    show(settings, {"id": item.id, "list": item.list, "text": item.text}, [f"Kept as line {item.id}."])
+
+
+@command.command("remove")
+@click.argument("item")
+@click.pass_context
+def remove(context: click.Context, item: str) -> None:
+    """Take a line off its list; what was noted of it stays."""
+    settings = settings_of(context)
+    Toolkit(settings.coach()).put_away(item)
+    show(settings, {"id": item, "put_away": True}, ["Taken off its list."])

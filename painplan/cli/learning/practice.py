@@ -1,0 +1,142 @@
+"""``painplan practice``: practices as plain text, what was used, and noting a use."""
+
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from painplan.cli.output import ring, show
+from painplan.cli.settings import Group, settings_of
+from painplan.errors import CannotDo, WrongInput
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.learning.breath import Breath, breath_of
+from painplan.learning.toolkit import BREATHING, THOUGHT, Guide, Toolkit, guides, titles
+
+
+@click.group("practice", cls=Group)
+def command() -> None:
+    """Small things to practise: slow breathing, letting muscles go, a thought check and more."""
+
+
+@command.command("list")
+@click.pass_context
+def listed(context: click.Context) -> None:
+    """What there is to practise, and what was used in the last four weeks."""
+    settings = settings_of(context)
+    used = Toolkit(settings.coach()).used()
+    document = {
+        "tools": [{"id": tool, "title": title} for tool, title in titles().items()],
+        "used": [
+            {
+                "tool": one.tool,
+                "title": one.title,
+                "kind": one.kind,
+                "times": one.times,
+                "days": one.days,
+                "minutes": one.minutes,
+            }
+            for one in used
+        ],
+    }
+    words = asset("toolkit")["used"]
+    known = [f"{tool:<16} {title}" for tool, title in titles().items()]
+    lines = [one.said for one in used] or [words["none"]]
+    show(settings, document, [*known, "", *lines])
+
+
+@command.command("show")
+@click.argument("tool")
+@click.pass_context
+def shown(context: click.Context, tool: str) -> None:
+    """The texts of a practice, to read."""
+    found = _guide(tool)
+    document = {
+        "id": found.id,
+        "title": found.title,
+        "before": found.before,
+        "steps": [{"seconds": seconds, "text": text} for seconds, text in found.steps],
+    }
+    show(settings_of(context), document, _texts(found))
+
+
+@command.command("start")
+@click.argument("tool")
+@click.option("--minutes", type=click.FloatRange(0.1, 60), default=3.0, show_default=True, help="Of slow breathing.")
+@click.option("--in", "inward", type=float, default=4.0, show_default=True, help="Seconds of breathing in.")
+@click.option("--out", "outward", type=float, default=6.0, show_default=True, help="Seconds of breathing out.")
+@click.option("--bell", is_flag=True, help="Only the bell at each turn, no text.")
+@click.pass_context
+def start(context: click.Context, tool: str, minutes: float, inward: float, outward: float, bell: bool) -> None:
+    """Practise with plain text, line by line; Ctrl+C ends it. The use is noted."""
+    settings = settings_of(context)
+    if settings.json:
+        raise CannotDo(
+            "A practice is read line by line, so it has no JSON. Leave --json out. "
+            "To note one that was done: painplan practice used TOOL --json."
+        )
+    toolkit = Toolkit(settings.coach())
+    began = time.monotonic()
+    try:
+        if tool == BREATHING:
+            _breathe(breath_of(inward, outward), minutes * 60, bell)
+        else:
+            _guided(_guide(tool), bell)
+    except KeyboardInterrupt:
+        click.echo("")
+    spent = (time.monotonic() - began) / 60
+    practice = toolkit.use(tool, round(spent, 1))
+    show(settings, {"tool": tool, "times": practice.times, "minutes": practice.minutes}, ["Noted as used."])
+
+
+@command.command("used")
+@click.argument("tool")
+@click.option("--minutes", type=click.FloatRange(0, 1440), help="How long, if you know.")
+@click.option("--write", "written", multiple=True, metavar="TEXT", help="A line to keep, such as of a thought check.")
+@click.pass_context
+def used(context: click.Context, tool: str, minutes: float | None, written: tuple[str, ...]) -> None:
+    """Note that something was used today."""
+    settings = settings_of(context)
+    practice = Toolkit(settings.coach()).use(tool, minutes, written)
+    show(
+        settings,
+        {"tool": tool, "times": practice.times, "minutes": practice.minutes},
+        ["Noted as used. It is never a score."],
+    )
+
+
+def _guide(tool: str) -> Guide:
+    found = next((guide for guide in guides() if guide.id == tool), None)
+    if found is None:
+        known = ", ".join(name for name in titles() if name not in (BREATHING, THOUGHT))
+        raise WrongInput(f"There are no texts for “{one_line(tool, 40)}”. There are texts for: {known}.")
+    return found
+
+
+def _texts(found: Guide) -> Iterator[str]:
+    yield f"{found.title}. {found.before}"
+    for seconds, text in found.steps:
+        yield f"{seconds:>4} s  {text}"
+
+
+def _breathe(breath: Breath, seconds: float, bell: bool) -> None:
+    words: dict[str, Any] = asset("toolkit")["breathing"]
+    click.echo(words["about"])
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        for name, half in (("text_in", breath.inward), ("text_out", breath.outward)):
+            if bell:
+                ring()
+            else:
+                click.echo(words[name])
+            time.sleep(half)
+
+
+def _guided(found: Guide, bell: bool) -> None:
+    click.echo(f"{found.title}. {found.before}")
+    for seconds, text in found.steps:
+        if bell:
+            ring()
+        click.echo(text)
+        time.sleep(seconds)

@@ -1,0 +1,231 @@
+"""``painplan measure``: answer a questionnaire or note a score, kept in the diary; what is due; what became of it."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+import click
+
+from painplan.cli.measures.measured import (
+    all_lines,
+    banner_document,
+    due_lines,
+    measured_document,
+    measured_lines,
+    taken_document,
+    taken_lines,
+)
+from painplan.cli.modes import needs, only
+from painplan.cli.output import show
+from painplan.cli.settings import DAY, Command, Settings, settings_of
+from painplan.errors import PainPlanError, WrongInput
+from painplan.kit.assets import asset
+from painplan.kit.parse import parse_number
+from painplan.measures.instrument import Instrument
+from painplan.measures.questionnaire import GOALS, Asking, rated_goals
+from painplan.measures.result import Person
+from painplan.measures.results import OWN_ACTIVITIES, MeasuredRoom
+from painplan.measures.results_words import question_text
+from painplan.measures.score_words import instrument_words, list_words
+from painplan.measures.service import Assessments, Taken
+from painplan.measures.typed_answers import parse_answers, parse_list
+from painplan.today.coach import Coach
+
+Way = Literal["higher", "lower"]
+
+
+# Unknown options are taken as answers, so that levels below 0 can be typed as they are.
+@click.command("measure", cls=Command, context_settings={"ignore_unknown_options": True})
+@click.argument("name", required=False, metavar="INSTRUMENT")
+@click.argument("answers", nargs=-1, metavar="ANSWER...")
+@click.option("--answer", "more", multiple=True, metavar="A", help="An answer, in order; “-” is a missing one.")
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="The day it was measured on; else today.")
+@click.option("--due", is_flag=True, help="What is worth asking today.")
+@click.option("--list", "everything", is_flag=True, help="All instruments, also those a clinic put there.")
+@click.option("--results", is_flag=True, help="What was saved, for INSTRUMENT or for all.")
+@click.option("--activity", "activities", multiple=True, metavar="TEXT", help="For psfs and gas: your own, in order.")
+@click.option("--because", default="", metavar="TEXT", help="For pgic: because of what?")
+@click.option("--conditions", default="", metavar="TEXT", help="For tests: chair, shoes, time of day, aid.")
+@click.option("--weights", default="", metavar="W,W", help="For gas: the weight of each goal, 0 to 9.")
+@click.option("--age", type=click.IntRange(0, 120), metavar="YEARS", help="For tests with a table of ages.")
+@click.option("--table", type=click.Choice(["men", "women", "none"], case_sensitive=False), help="Which table.")
+@click.option("--arms", is_flag=True, help="For chair-stand: the arms had to be used.")
+@click.option("--elsewhere", metavar="NAME", help="A score from elsewhere: give its value, --from and --to.")
+@click.option("--from", "low", metavar="N", help="The lowest score there is.")
+@click.option("--to", "high", metavar="N", help="The highest score there is.")
+@click.option("--better", type=click.Choice(["higher", "lower"]), help="Which way is better, if you know.")
+@click.pass_context
+def command(
+    context: click.Context,
+    name: str | None,
+    answers: tuple[str, ...],
+    more: tuple[str, ...],
+    day: date | None,
+    due: bool,
+    everything: bool,
+    results: bool,
+    activities: tuple[str, ...],
+    because: str,
+    conditions: str,
+    weights: str,
+    age: int | None,
+    table: str | None,
+    arms: bool,
+    elsewhere: str | None,
+    low: str | None,
+    high: str | None,
+    better: Way | None,
+) -> None:
+    """Answer an INSTRUMENT and keep it; without answers it asks, one question at a time."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    room = Assessments(coach)
+    if everything:
+        only(context, "everything")
+        shelf = room.shelf
+        titles = [{"instrument": key, "title": one.title, "kind": one.kind} for key, one in shelf.instruments.items()]
+        broken = [{"name": one.name, "why": one.why} for one in shelf.broken]
+        return show(settings, {"instruments": titles, "broken": broken}, list_words(shelf))
+    if due:
+        only(context, "due")
+        found = [{"instrument": one.instrument, "last": one.last, "since": one.since} for one in room.due()]
+        return show(settings, {"date": coach.today, "due": found}, due_lines(room))
+    if elsewhere is not None:
+        only(context, "name", "answers", "more", "elsewhere", "low", "high", "better", "day")
+        given = [text for text in (name, *answers, *more) if text is not None]
+        return _show_taken(settings, coach, room, _from_elsewhere(room, elsewhere, given, low, high, better, day))
+    looked_at = MeasuredRoom(coach)
+    needs(context, low="elsewhere", high="elsewhere", better="elsewhere")
+    if name is None:
+        only(context, "results")
+        if results or settings.json or not sys.stdin.isatty():
+            all_of_it = looked_at.all()
+            document = {"measures": [measured_document(one) for one in all_of_it], "banner": banner_document(looked_at)}
+            return show(settings, document, all_lines(all_of_it, looked_at))
+        raise WrongInput("Name what to answer, for example: painplan measure peg. What is due: painplan measure --due")
+    if results:
+        only(context, "name", "results")
+        known = looked_at.called(name) or room.shelf.named(name).name
+        one = looked_at.measured(known)
+        return show(settings, measured_document(one), measured_lines(one))
+    instrument = room.shelf.named(name)
+    if arms and instrument.name == "chair-stand":
+        only(context, "name", "arms", "day", "because", "conditions", "age", "table", "activities")
+    typed = ["0"] if arms and instrument.name == "chair-stand" else [*answers, *more]
+    for text in typed:
+        if text.startswith("--"):
+            raise WrongInput(f"There is no option “{text[:40]}”. See: painplan measure --help")
+    goals = tuple(goal.text for goal in rated_goals(coach)) if instrument.name == GOALS else ()
+    activities = activities or goals or _earlier(room, instrument)
+    if not typed:
+        if settings.json or not sys.stdin.isatty():
+            raise WrongInput(
+                f"Give the answers, for example: painplan measure {instrument.name} 3 4 2. "
+                f"The questions: painplan score {instrument.name} --items"
+            )
+        if instrument.name == GOALS:
+            only(context, "name")
+            return ask_and_keep(coach, instrument.name)
+        activities, typed, because = _ask(instrument, activities, because)
+    values = parse_answers(instrument, typed)
+    taken = room.save(
+        instrument.name,
+        values,
+        day,
+        activities=activities[: len(values)],
+        because=because,
+        conditions=conditions,
+        weights=[parse_number(text) for text in parse_list(weights)] if weights else (),
+        person=Person(age, None if table in (None, "none") else table),  # type: ignore[arg-type]  # click holds the choice
+        arms=arms,
+    )
+    return _show_taken(settings, coach, room, taken)
+
+
+def _show_taken(settings: Settings, coach: Coach, room: Assessments, taken: Taken) -> None:
+    """What was kept; where it calls for help, whom to call stands below it."""
+    support = room.support_needed(taken)
+    lines = [*taken_lines(taken, support=support), *(_support(coach) if support else ())]
+    show(settings, taken_document(taken, support=support), lines)
+
+
+def ask_and_keep(coach: Coach, name: str) -> None:
+    """Ask one instrument at the terminal, as the screens do; every answer is kept as it is given."""
+    room, asking, told = Assessments(coach), Asking(coach, name), False
+    for line in instrument_words(asking.instrument):
+        click.echo(line)
+    while (now := asking.now()) is not None:
+        choices = ", ".join(f"{choice.key} {choice.words}" for choice in now.choices)
+        text = "\n".join(line for line in (now.text, choices, now.hint) if line)
+        typed = click.prompt(text, default="", show_default=False).strip()
+        try:
+            asking.say(next((choice.typed for choice in now.choices if choice.key == typed), typed))
+        except PainPlanError as error:
+            click.echo(str(error), err=True)
+        if not told and asking.answer_calls():
+            told = True  # at once, whatever is still to be asked (clinical.md C3)
+            for line in [*_support(coach), ""]:
+                click.echo(line)
+    taken = asking.taken()
+    if taken is not None:
+        support = room.support_needed(taken)
+        for line in [*taken_lines(taken, support=support), *(_support(coach) if support and not told else ())]:
+            click.echo(line)
+
+
+def _from_elsewhere(
+    room: Assessments,
+    title: str,
+    given: Sequence[str],
+    low: str | None,
+    high: str | None,
+    better: Way | None,
+    day: date | None,
+) -> Taken:
+    if len(given) != 1 or low is None or high is None:
+        raise WrongInput(
+            "A score from elsewhere needs its value and its range, "
+            "for example: painplan measure --elsewhere “Shoulder score” 34 --from 0 --to 48"
+        )
+    span = parse_number(low), parse_number(high)
+    direction = None if better is None else better == "higher"
+    return room.save_elsewhere(title, parse_number(given[0]), span, day, higher_is_better=direction)
+
+
+def _earlier(room: Assessments, instrument: Instrument) -> tuple[str, ...]:
+    """The own activities of the last time: at follow-up the same ones are asked about (clinical.md B1)."""
+    before = [made for made in room.facts() if made.instrument == instrument.name]
+    return before[-1].activities if before else ()
+
+
+def _ask(instrument: Instrument, activities: tuple[str, ...], because: str) -> tuple[tuple[str, ...], list[str], str]:
+    """Ask one question at a time; an empty answer is a missing one."""
+    for line in instrument_words(instrument):
+        click.echo(line)
+    fewest, most = instrument.counts
+    named = list(activities)
+    if instrument.name == OWN_ACTIVITIES and not named:
+        while len(named) < most and (text := click.prompt(asset("measures")["ask"]["activity"], default="").strip()):
+            named.append(text)
+    count = len(named) or most if fewest != most else most
+    typed: list[str] = []
+    while len(typed) < count:
+        answer = click.prompt(question_text(instrument, len(typed), named), default="-", show_default=False).strip()
+        try:
+            parse_answers(instrument, [*typed, answer])
+        except PainPlanError as error:
+            click.echo(str(error), err=True)
+            continue
+        typed.append(answer)
+    if instrument.name == "pgic" and not because:
+        because = click.prompt(asset("measures")["ask"]["because"], default="", show_default=False)
+    return tuple(named), typed, because
+
+
+def _support(coach: Coach) -> list[str]:
+    """The page of support (clinical.md B1, C3)."""
+    from painplan.safety.crisis_support import Support  # only who needs it
+    from painplan.safety.help_page import page_lines
+
+    return ["", *page_lines(Support(coach).page())]

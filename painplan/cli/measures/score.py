@@ -1,0 +1,211 @@
+"""``painplan score``: answers to a questionnaire or a test become a number; needs no diary."""
+
+from collections.abc import Iterator
+
+import click
+
+from painplan.cli.modes import only
+from painplan.cli.output import Document, show
+from painplan.cli.settings import Command, settings_of
+from painplan.errors import PainPlanError, WrongInput, quoted
+from painplan.kit.amounts import number
+from painplan.kit.assets import asset
+from painplan.kit.parse import parse_number
+from painplan.measures.change import Change, change
+from painplan.measures.instrument import Instrument
+from painplan.measures.program_instruments import change_rules, change_words, instruments
+from painplan.measures.result import Person, Result, scored
+from painplan.measures.score_words import instrument_words, item_text, list_words, score_words
+from painplan.measures.shelf import Shelf
+from painplan.measures.typed_answers import parse_answers, parse_list
+
+GOALS = "gas"
+EXAMPLE = "for example: painplan score peg 7 8 6. All instruments: painplan score --list"
+
+
+# Unknown options are taken as answers, so that levels below 0 can be typed as they are.
+@click.command("score", cls=Command, context_settings={"ignore_unknown_options": True})
+@click.argument("name", required=False, metavar="INSTRUMENT")
+@click.argument("answers", nargs=-1, metavar="ANSWER...")
+@click.option("--list", "everything", is_flag=True, help="All instruments.")
+@click.option("--items", is_flag=True, help="The questions, or how the test is done, instead of a score.")
+@click.option("--levels", metavar="L,L", help="For gas: the level of each goal, -2 to 2.")
+@click.option("--weights", metavar="W,W", help="For gas: the weight of each goal, 0 to 9.")
+@click.option("--age", type=click.IntRange(0, 120), metavar="YEARS", help="For tests with a table of ages.")
+@click.option(
+    "--table", type=click.Choice(["men", "women", "none"], case_sensitive=False), help="Which table to compare with."
+)
+@click.option("--arms", is_flag=True, help="For chair-stand: the arms had to be used.")
+@click.option("--before", metavar="N", help="An earlier score, to see how big the change is.")
+@click.pass_context
+def command(
+    context: click.Context,
+    name: str | None,
+    answers: tuple[str, ...],
+    everything: bool,
+    items: bool,
+    levels: str | None,
+    weights: str | None,
+    age: int | None,
+    table: str | None,
+    arms: bool,
+    before: str | None,
+) -> None:
+    """Score the answers to a questionnaire or a test. “-” is a missing answer."""
+    settings, shelf = settings_of(context), instruments()
+    if everything:
+        only(context, "everything")
+        return show(settings, _list_document(shelf), list_words(shelf))
+    if name is None:
+        raise WrongInput(f"Name an instrument and give its answers, {EXAMPLE}")
+    instrument = shelf.named(name)
+    if items:
+        only(context, "name", "items")
+        return show(settings, _items_document(instrument), _with_notice(instrument, instrument_words(instrument)))
+    _check_options(instrument, levels=levels, age=age, table=table, arms=arms)
+    person = Person(age, None if table == "none" else table)  # type: ignore[arg-type]  # click holds the choice
+    typed = _typed(instrument, answers, levels, arms=arms)
+    weighing = () if weights is None else tuple(_number(text, "A weight") for text in parse_list(weights))
+    result = scored(instrument, parse_answers(instrument, typed), weights=weighing, person=person)
+    changed = None if before is None else _change(result, _number(before, "--before"))
+    show(settings, _document(result, person, changed), _lines(result, person, changed, arms=arms))
+    return None
+
+
+def _typed(instrument: Instrument, answers: tuple[str, ...], levels: str | None, *, arms: bool) -> list[str]:
+    for answer in answers:
+        if answer.startswith("--"):
+            raise WrongInput(f"There is no option {quoted(answer)}. See: painplan score --help")
+    if levels is not None and answers:
+        raise WrongInput("Give the levels once: behind --levels or as answers, not both.")
+    if arms:
+        return ["0"]
+    if levels is None and not answers:
+        example = "painplan score gas --levels=-2,0,-1" if instrument.name == GOALS else None
+        questions = f"Its questions: painplan score {instrument.name} --items"
+        raise WrongInput(
+            f"Give the answers to {instrument.title}{f', for example: {example}' if example else ''}. {questions}"
+        )
+    return parse_list(levels) if levels is not None else list(answers)
+
+
+def _check_options(
+    instrument: Instrument, *, levels: str | None, age: int | None, table: str | None, arms: bool
+) -> None:
+    """An option that an instrument does not know is a mistake, and would be lost without a word."""
+    wrong = {
+        "--levels": levels is not None and instrument.scoring != "gas_t",
+        "--age": age is not None and not instrument.knows_ages,
+        "--table": table is not None and not instrument.norms,
+        "--arms": arms and instrument.name != "chair-stand",
+    }
+    for option, is_wrong in wrong.items():
+        if is_wrong:
+            raise WrongInput(f"{option} has no meaning for {instrument.title}. Leave it out.")
+
+
+def _number(text: str, what: str) -> float:
+    try:
+        return parse_number(text)
+    except PainPlanError as error:
+        raise WrongInput(f"{what}: {error}") from None
+
+
+def _change(result: Result, before: float) -> Change | None:
+    instrument = result.instrument
+    low, high = result.range
+    if not low <= before <= high:
+        raise WrongInput(f"--before is {before:,g}; {instrument.title} goes from {low:,g} to {high:,g}.")
+    # The rule for goals speaks of the level of one goal, not of T.
+    rule = None if instrument.scoring == "gas_t" else change_rules().get(instrument.change or "")
+    if rule is None:
+        raise WrongInput(f"For {instrument.title} no size of a change is settled. Leave --before out.")
+    return None if result.score is None else change(rule, before, result.score)
+
+
+def _document(result: Result, person: Person, changed: Change | None) -> Document:
+    instrument = result.instrument
+    return {
+        "instrument": instrument.name,
+        "title": instrument.title,
+        "score": result.score,
+        "range": result.range,
+        "unit": instrument.unit or None,
+        "higher_is_better": instrument.higher_is_better,
+        "band": result.band.word if result.band else None,
+        "subscores": result.subscores,
+        "complete": result.complete,
+        **result.flags,
+        "says": list(score_words(result, person)),
+        "change": None if changed is None else {"code": changed.code, **_figures(changed)},
+        "notice": instrument.notice,
+    }
+
+
+def _figures(changed: Change) -> Document:
+    return {
+        "before": changed.before,
+        "after": changed.after,
+        "difference": changed.difference,
+        "share": changed.share,
+    }
+
+
+def _items_document(instrument: Instrument) -> Document:
+    return {
+        "instrument": instrument.name,
+        "title": instrument.title,
+        "stem": instrument.stem or None,
+        "how": instrument.how or None,
+        "items": [
+            {
+                "name": item.name,
+                "text": item_text(instrument, place) if item.text else None,
+                "range": [instrument.scale_of(place).low, instrument.scale_of(place).high],
+                "words": instrument.scale_of(place).words or instrument.scale_of(place).ends,
+            }
+            for place, item in enumerate(instrument.items)
+        ],
+        "notice": instrument.notice,
+    }
+
+
+def _list_document(shelf: Shelf) -> Document:
+    return {
+        "instruments": [
+            {
+                "instrument": name,
+                "title": instrument.title,
+                "kind": instrument.kind,
+                "answers": instrument.counts,
+                "range": instrument.range,
+                "higher_is_better": instrument.higher_is_better,
+                "recall": instrument.recall,
+                "again_days": instrument.again_days,
+                "loinc": instrument.loinc,
+                "notice": instrument.notice,
+            }
+            for name, instrument in shelf.instruments.items()
+        ],
+        "broken": [{"name": broken.name, "why": broken.why} for broken in shelf.broken],
+    }
+
+
+def _lines(result: Result, person: Person, changed: Change | None, *, arms: bool) -> Iterator[str]:
+    words = asset("score")
+    if arms:
+        yield words["arms"]
+    yield from score_words(result, person)
+    if changed is not None:
+        yield words["change"].format(
+            before=number(changed.before), after=number(changed.after), word=change_words(changed)
+        )
+    if result.instrument.meaningful and result.complete:
+        yield words["notice_change"].format(meaningful=result.instrument.meaningful)
+    yield from _with_notice(result.instrument, ())
+
+
+def _with_notice(instrument: Instrument, lines: Iterator[str] | tuple[()]) -> Iterator[str]:
+    yield from lines
+    yield ""
+    yield instrument.notice

@@ -1,0 +1,118 @@
+"""``painplan test``: a home test, its safety words first; the result is typed in and kept in the diary."""
+
+import sys
+from collections.abc import Mapping
+from datetime import date
+
+import click
+
+from painplan.cli.measures.measured import taken_document, taken_lines
+from painplan.cli.modes import only
+from painplan.cli.output import show
+from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
+from painplan.cli.settings import DAY, Command, settings_of
+from painplan.errors import WrongInput
+from painplan.kit.assets import asset
+from painplan.kit.parse import parse_yes
+from painplan.measures.instrument import Instrument
+from painplan.measures.program_instruments import asked_before_tests
+from painplan.measures.result import Person
+from painplan.measures.score_words import instrument_words
+from painplan.measures.service import Assessments
+from painplan.measures.typed_answers import parse_answers
+
+
+@click.command("test", cls=Command)
+@click.argument("name", required=False, metavar="NAME")
+@click.option("--list", "everything", is_flag=True, help="All home tests.")
+@click.option("--result", "results", multiple=True, metavar="N", help="The result; several where the test has several.")
+@click.option("--answer", "said", multiple=True, metavar="ID=yes|no", help="The answer to a question asked before it.")
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="The day it was done on; else today.")
+@click.option("--conditions", default="", metavar="TEXT", help="Chair, shoes, time of day, aid.")
+@click.option("--age", type=click.IntRange(0, 120), metavar="YEARS", help="To compare with a table of ages.")
+@click.option("--table", type=click.Choice(["men", "women", "none"], case_sensitive=False), help="Which table.")
+@click.option("--arms", is_flag=True, help="For chair-stand: the arms had to be used.")
+@click.pass_context
+def command(
+    context: click.Context,
+    name: str | None,
+    everything: bool,
+    results: tuple[str, ...],
+    said: tuple[str, ...],
+    day: date | None,
+    conditions: str,
+    age: int | None,
+    table: str | None,
+    arms: bool,
+) -> None:
+    """Do a home test and keep its result. Without NAME or with --list: all of them."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    room = Assessments(coach)
+    if everything or name is None:
+        only(context, "everything")
+        tests = [{"test": one.name, "title": one.title, "unit": one.unit} for one in room.tests()]
+        return show(settings, {"tests": tests}, [f"{one.name:<20}{one.title}" for one in room.tests()])
+    test = room.test_named(name)
+    answers = _answers(said)
+    room.check_test(answers)
+    if arms and test.name == "chair-stand":
+        only(context, "name", "arms", "said", "day", "conditions", "age", "table")
+    typed = ["0"] if arms and test.name == "chair-stand" else list(results)
+    if not typed:
+        if settings.json or not sys.stdin.isatty():
+            only(context, "name", "said", "arms")
+            # What is read before the test is also what is given where nobody can be asked.
+            lines = [*instrument_words(test), "", *_questions(), "", *not_asked_lines(coach, "test"), _next(test)]
+            return show(settings, {**_document(test), "not_asked": not_asked_document(coach, "test")}, lines)
+        for line in (*instrument_words(test), *not_asked_lines(coach, "test")):
+            click.echo(line)
+        for question in asked_before_tests():
+            if question.id not in answers:
+                answers[question.id] = "yes" if click.confirm(question.ask, default=None) else "no"
+            room.check_test(answers)
+        typed = [click.prompt(test.label(place)) for place in range(test.counts[1])]
+    taken = room.save(
+        test.name,
+        parse_answers(test, typed),
+        day,
+        conditions=conditions,
+        person=Person(age, None if table in (None, "none") else table),  # type: ignore[arg-type]  # click holds the choice
+        arms=arms,
+    )
+    document = {**taken_document(taken), "not_asked": not_asked_document(coach, "test")}
+    return show(settings, document, [*taken_lines(taken), *not_asked_lines(coach, "test")])
+
+
+def _answers(said: tuple[str, ...]) -> dict[str, str]:
+    known = [question.id for question in asked_before_tests()]
+    answers: dict[str, str] = {}
+    for text in said:
+        name, sign, answer = text.partition("=")
+        if not sign or name not in known:
+            raise WrongInput(f"Say it as ID=yes or ID=no, with one of: {', '.join(known)}.")
+        answers[name] = "yes" if parse_yes(answer, name) else "no"
+    return answers
+
+
+def _questions() -> list[str]:
+    return [f"{question.id}: {question.ask}" for question in asked_before_tests()]
+
+
+def _next(test: Instrument) -> str:
+    return f"Then note the result: painplan test {test.name} --result N"
+
+
+def _document(test: Instrument) -> Mapping[str, object]:
+    words = asset("score")
+    return {
+        "test": test.name,
+        "title": test.title,
+        "safety": [words["before_test"], words["never_test"]],
+        "how": test.how,
+        "same_each_time": words["same_each_time"],
+        "questions": [{"id": question.id, "ask": question.ask} for question in asked_before_tests()],
+        "results": [test.label(place) for place in range(test.counts[1])],
+        "unit": test.unit,
+        "notice": test.notice,
+    }

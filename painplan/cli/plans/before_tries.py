@@ -1,0 +1,22 @@
+"""What comes before tries, asked at a terminal where it was never asked (clinical.md A12 PRE)."""
+
+import click
+
+from painplan.cli.safety.ask_first import ask_all
+from painplan.cli.safety.safety import ask_list, page_lines
+from painplan.kit.assets import asset
+from painplan.safety.not_asked import never_asked
+from painplan.today.coach import Coach
+
+
+def ask_before_tries(coach: Coach) -> None:
+    """Ask the age, the list before steps, a lasting worsening and the warning signs, each where it was never asked."""
+    words = asset("ask_first")["unasked"]
+    if never_asked(coach.facts):
+        click.echo(words["first"])
+        ask_all(coach)
+    if coach.facts.profile.signs_full_on is None:
+        click.echo(words["signs"])
+        ask_list(coach, whole=True)
+        for line in page_lines(coach):
+            click.echo(line)

@@ -1,0 +1,101 @@
+"""``painplan flare start|end``: a flare-up begins or is over; the amounts follow."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import DAY, Group, settings_of
+from painplan.kit.amounts import around, asked_today
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.today.coach import Coach
+
+
+@click.group("flare", cls=Group)
+def command() -> None:
+    """Say that a flare-up begins or is over, and see your plan for such days."""
+
+
+@command.command("start")
+@click.pass_context
+def start(context: click.Context) -> None:
+    """A flare-up, from today on: the amounts are smaller at once."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    coach.begin_flare()
+    show(settings, _document(coach), _lines(coach))
+
+
+@command.command("end")
+@click.option("--since", type=DAY, metavar="YYYY-MM-DD", help="Since when it is over (else today).")
+@click.pass_context
+def end(context: click.Context, since: date | None) -> None:
+    """The flare-up is over: three quarters for two days, then the amount; a week at the same amount follows."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    coach.end_flare(since)
+    show(settings, _document(coach), _lines(coach))
+
+
+@command.command("show")
+@click.pass_context
+def show_now(context: click.Context) -> None:
+    """Whether today is a flare-up day, and what you wrote for such days."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    show(settings, _document(coach), _lines(coach))
+
+
+@command.command("plan")
+@click.option("--smallest", metavar="TEXT", help="The smallest version of your day that still is something.")
+@click.option("--soothes", metavar="TEXT", help="What soothes a little.")
+@click.option("--tell", metavar="TEXT", help="Whom you tell, and what they do or leave.")
+@click.option("--get-help", metavar="TEXT", help="When you ask for help, and where.")
+@click.option("--not-do", metavar="TEXT", help="What has made earlier ones longer.")
+@click.pass_context
+def write(context: click.Context, /, **parts: str | None) -> None:
+    """Write your own plan for such days, best on a calm one. Empty text takes a part out."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    given = {name: text for name, text in parts.items() if text is not None}
+    if given:
+        coach.write_flare_plan(given)
+    show(settings, _document(coach), _lines(coach))
+
+
+def _document(coach: Coach) -> Document:
+    flare, view = coach.flare(), coach.today_view()
+    return {
+        "date": coach.today,
+        "flare": flare.day > 0,
+        "day": flare.day or None,
+        "plans": [
+            {
+                "id": plan.plan.id,
+                "unit": plan.plan.unit,
+                "target": plan.target.target,
+                "ceiling": plan.target.ceiling,
+                "smaller": plan.target.smaller,
+                "state": plan.target.state,
+            }
+            for plan in view.plans
+        ],
+        "flare_plan": dict(flare.written),
+        "page": view.page.lines if view.page else [],
+    }
+
+
+def _lines(coach: Coach) -> Iterator[str]:
+    words, flare, view = asset("flare"), coach.flare(), coach.today_view()
+    if view.page:  # what is open comes before everything else, and may ask for other things than less
+        yield from (*view.page.lines, "")
+    yield words["now"].format(day=flare.day) + "." if flare.day else "No flare-up today."
+    for plan in view.plans:
+        beside = "".join(f", {text}" for text in around(plan.target))
+        yield f"{one_line(plan.plan.activity, 60)}: {asked_today(plan.target, plan.plan.unit)}{beside}"
+    for part, text in flare.written:
+        yield f"{words['parts'][part]['label']}: {one_line(text)}"
+    if flare.day and not view.nothing_asked:
+        yield words["reduce"]

@@ -1,0 +1,351 @@
+"""``painplan plan``: begin, list and look at plans."""
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from typing import get_args
+
+import click
+import msgspec
+
+from painplan.cli.output import Document, show
+from painplan.cli.plans.before_tries import ask_before_tries
+from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
+from painplan.cli.settings import DAY, Group, settings_of
+from painplan.errors import WrongInput
+from painplan.goals.by_date import early_of
+from painplan.goals.words import too_early_words
+from painplan.kit.amounts import amount, number
+from painplan.kit.assets import asset
+from painplan.kit.dates import date_in_words
+from painplan.kit.escape import one_line
+from painplan.kit.parse import parse_amount
+from painplan.kit.units import OWN, UNITS
+from painplan.pacing.reasons import Reason
+from painplan.plans.day_limit import Order
+from painplan.plans.medicine_words import goal_words
+from painplan.plans.reasons import sentence
+from painplan.plans.records import Plan, Purpose, Trial
+from painplan.plans.service import HadToStop, NewPlan, Preview, accepted_unit, tried
+from painplan.plans.tries_words import tried_words
+from painplan.safety.ask_first_service import ADULT, AskFirstList
+from painplan.today.coach import Coach
+from painplan.today.views import WhyView
+
+
+@click.group("plan", cls=Group)
+def command() -> None:
+    """Begin a plan, or look at your plans."""
+
+
+@command.command("list")
+@click.pass_context
+def list_plans(context: click.Context) -> None:
+    """All plans."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    plans = [plan_document(coach, plan) for plan in coach.book.plans]
+    told = {plan.plan.id: plan.told_quota for plan in coach.today_view().plans}
+    lines = [
+        f"{plan['id']}: {one_line(plan['activity'], 60)}, "
+        f"{_a_day(told.get(plan['id'], plan['quota']), plan['unit'])} ({plan['state']})"
+        for plan in plans
+    ]
+    show(settings, {"plans": plans}, lines or [coach.none_yet("No plan yet. Begin one with: painplan plan add --help")])
+
+
+@command.command("show")
+@click.argument("plan_id", metavar="ID")
+@click.pass_context
+def show_plan(context: click.Context, plan_id: str) -> None:
+    """One plan: where it started, where it is, and why."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    why, words = coach.why(plan_id), asset("pacing")["plan"]
+    plan = why.plan.plan
+    goal = coach.book.goal(plan.goal)
+    lines = [
+        one_line(plan.activity, 100),
+        f"  goal: {one_line(goal.text, 200)}" if goal else "",
+        f"  amount now: {_a_day(why.plan.told_quota, plan.unit)}, {plan.days_per_week} days a week",
+        f"  {words['provisional']}" if why.provisional and why.step is not None else "",
+        f"  aim: {amount(plan.aim, plan.unit)} a day" if plan.aim else "  aim: none set",
+        *(f"  {sentence(reason, plan.unit)}" for reason in why.plan.why),
+        f"  {words['weeks_to_aim'].format(day=date_in_words(why.aim_from))}" if why.aim_from else "",
+        f"  {_next_review(coach, why)}" if not why.plan.nothing_asked else "",
+        *(f"  {said}" for said in date_lines(coach, plan.goal)),
+        *(f"  {said}" for said in not_asked_lines(coach, "step")),
+    ]
+    show(settings, plan_document(coach, plan), [line for line in lines if line])
+
+
+@command.command("add")
+@click.option("--goal", required=True, metavar="TEXT", help="What you want to do again, in your own words.")
+@click.option("--matters", default="", metavar="TEXT", help="Who or what matters to you in it.")
+@click.option("--activity", required=True, metavar="TEXT", help="The daily task, for example Walking.")
+@click.option("--unit", required=True, metavar="|".join((*UNITS, OWN)), help="What is counted.")
+@click.option("--unit-name", default="", metavar="NAME", help="With --unit own: what you count, for example pages.")
+@click.option("--unit-min", metavar="N", help="Smallest sensible step in that unit.")
+@click.option("--trial", "trials", multiple=True, metavar="N", help="An amount you reached; three on different days.")
+@click.option(
+    "--trial-date", "trial_days", multiple=True, type=DAY, metavar="DAY", help="The day of each try, in order."
+)
+@click.option(
+    "--had-to-stop",
+    multiple=True,
+    metavar="N",
+    help="An amount at which you had to stop; it is a try like the others, and half of it counts.",
+)
+@click.option("--good", metavar="N", help="Estimate for a good day, when there are no tries yet.")
+@click.option("--bad", metavar="N", help="Estimate for a bad day.")
+@click.option("--aim", metavar="N", help="The amount a day you want to reach.")
+@click.option("--by", type=DAY, metavar="DAY", help="By when.")
+@click.option("--confidence", type=click.IntRange(0, 10), metavar="0-10", help="How sure you are, 0 to 10.")
+@click.option(
+    "--days-per-week",
+    type=click.IntRange(1, 7),
+    default=5,
+    show_default=True,
+    metavar="N",
+    help="On how many days of a week.",
+)
+@click.option(
+    "--profile",
+    type=click.Choice(["steady", "gentle"]),
+    default="steady",
+    show_default=True,
+    help="How big one step is: a tenth of what the tries came to, or half of that.",
+)
+@click.option("--purpose", type=click.Choice(list(get_args(Purpose))), help="What pacing is for.")
+@click.option("--adult", type=click.Choice(["yes", "no"]), help="Whether you are 18 or older; asked once.")
+@click.pass_context
+def add(
+    context: click.Context,
+    /,
+    *,
+    adult: str | None,
+    unit: str,
+    unit_name: str,
+    trials: tuple[str, ...],
+    trial_days: tuple[date, ...],
+    had_to_stop: tuple[str, ...],
+    **said: object,
+) -> None:
+    """Begin a plan from three tries, or from an estimate until the tries are made.
+
+    At a terminal it asks first what comes before tries. Without one it goes on, and what was never asked stands on
+    Today until it is answered.
+    """
+    settings = settings_of(context)
+    coach = settings.coach()
+    if adult is not None:
+        AskFirstList(coach).answer({ADULT: adult})
+    if not settings.json and sys.stdin.isatty():
+        ask_before_tries(coach)
+    counted = accepted_unit(unit, unit_name)
+    amounts = {name: _amount(said.pop(name), counted) for name in ("aim", "good", "bad", "unit_min")}
+    ended = tuple(tried(parse_amount(text, counted), None, "half") for text in had_to_stop)
+    tries = (*_trials(trials, trial_days, counted), *ended)
+    new = msgspec.convert({**said, **amounts, "unit": unit, "unit_name": unit_name, "trials": tries}, NewPlan)
+    plan = coach.add_plan(new)
+    document = plan_document(coach, plan)
+    begun = added_lines(coach.preview_of(plan), told=not coach.today_view().nothing_asked)
+    not_asked = not_asked_lines(coach, "first_try" if new.trials else "step")
+    show(settings, document, [*begun, *date_lines(coach, plan.goal), *document["says"], *not_asked])
+
+
+@command.command("try")
+@click.argument("plan_id", metavar="ID")
+@click.argument("reached", metavar="AMOUNT")
+@click.option("--date", "day", type=DAY, metavar="DAY", help="The day of the try (else today).")
+@click.option(
+    "--had-to-stop",
+    type=click.Choice(get_args(HadToStop)),
+    help="You had to stop: half of it counts, or it is kept as that and another day is tried.",
+)
+@click.pass_context
+def add_try(
+    context: click.Context, plan_id: str, reached: str, day: date | None, had_to_stop: HadToStop | None
+) -> None:
+    """Add a try to a plan that began with estimates.
+
+    A try is done the way you usually do it; stop when your symptoms begin to rise, before you have to stop.
+    """
+    settings = settings_of(context)
+    coach = settings.coach()
+    unit = coach.plan(plan_id).unit
+    reached_now = parse_amount(reached, unit)
+    if not settings.json and sys.stdin.isatty():
+        ask_before_tries(coach)
+    plan = coach.add_trial(plan_id, reached_now, day or settings.today, had_to_stop)
+    words = asset("pacing")["tries"]
+    said = (
+        words["kept"].format(amount=amount(reached_now, unit))
+        if had_to_stop == "again"
+        else tried_words(coach.why(plan.id), reached_now)
+    )
+    show(settings, plan_document(coach, plan), [said, *not_asked_lines(coach, "try")])
+
+
+@command.command("purpose")
+@click.argument("plan_id", metavar="ID")
+@click.argument("what_for", metavar="PURPOSE", type=click.Choice(list(get_args(Purpose))))
+@click.pass_context
+def purpose(context: click.Context, plan_id: str, what_for: str) -> None:
+    """Say what pacing is for: get_things_done, save_energy_for_value or settle_symptoms."""
+    from painplan.plans.purpose import Purposes
+
+    settings = settings_of(context)
+    coach = settings.coach()
+    plan = Purposes(coach).set(plan_id, what_for)
+    words = dict(zip(asset("goal")["purpose"]["values"], asset("goal")["purpose"]["labels"], strict=True))
+    show(settings, plan_document(coach, plan), [f"{one_line(plan.activity, 60)}: {words[what_for]}."])
+
+
+@command.command("priority")
+@click.argument("plan_id", metavar="ID")
+@click.argument("place", metavar="N", type=int)
+@click.pass_context
+def priority(context: click.Context, plan_id: str, place: int) -> None:
+    """Put a plan on a place, 1 first: it comes first for the one step of a week, and for the minutes of a day."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    plans = Order(coach).put(plan_id, place)
+    lines = [f"{number}. {one_line(plan.activity, 60)} ({plan.id})" for number, plan in enumerate(plans, 1)]
+    show(settings, {"plans": [{"id": plan.id, "priority": plan.priority} for plan in plans]}, lines)
+
+
+@command.command("limit")
+@click.argument("minutes", metavar="MINUTES|none", required=False)
+@click.pass_context
+def limit(context: click.Context, minutes: str | None) -> None:
+    """The minutes you give to all plans of a day together; without a number it tells them, “none” ends the limit."""
+    settings = settings_of(context)
+    order = Order(settings.coach())
+    if minutes is not None:
+        order.limit(None if minutes.strip().lower() == "none" else _whole_minutes(minutes))
+    now = order.minutes
+    said = f"All plans together: up to {amount(now, 'minutes')} a day." if now else "There is no limit for a day."
+    show(settings, {"date": settings.today, "minutes": now}, [said])
+
+
+def _whole_minutes(text: str) -> int:
+    value = parse_amount(text, "minutes")
+    if value != int(value):
+        raise WrongInput(f"{one_line(text, 20)} does not fit: the minutes of a day are a whole number.")
+    return int(value)
+
+
+def _amount(text: object, unit: str) -> float | None:
+    return None if text is None else parse_amount(str(text), unit)
+
+
+def _trials(amounts: tuple[str, ...], days: tuple[date, ...], unit: str) -> tuple[Trial, ...]:
+    if days and len(days) != len(amounts):
+        raise WrongInput(
+            f"There are {len(amounts)} tries and {len(days)} days for them. Give one --trial-date for each --trial, "
+            "in the same order, or none at all."
+        )
+    padded = days or (None,) * len(amounts)
+    return tuple(Trial(amount=parse_amount(text, unit), day=day) for text, day in zip(amounts, padded, strict=True))
+
+
+def _a_day(quota: float | None, unit: str) -> str:
+    return str(asset("pacing")["asked"]["nothing"]) if quota is None else f"{amount(quota, unit)} a day"
+
+
+def plan_document(coach: Coach, plan: Plan) -> Document:
+    """A plan with what is computed from it."""
+    now, goal = coach.why(plan.id), coach.book.goal(plan.goal)
+    told = not now.plan.no_amount
+    return {
+        "id": plan.id,
+        "goal": goal.text if goal else None,
+        "by": goal.by if goal else None,
+        "activity": plan.activity,
+        "unit": plan.unit,
+        "own_unit": plan.unit not in UNITS,
+        "unit_min": now.unit_min,
+        "aim": plan.aim,
+        "days_per_week": plan.days_per_week,
+        "profile": now.profile,
+        "state": plan.state,
+        "purpose": plan.purpose,
+        "priority": plan.priority,
+        "created": plan.created,
+        "baseline": now.baseline,
+        "quota": now.plan.quota,
+        "step": now.step if told else None,
+        "step_text": sentence(now.step_reason, plan.unit) if told else None,
+        "provisional": now.provisional,
+        "weeks_to_aim": now.ladder.weeks_to_aim if told else None,
+        "ladder": [{"week": rung.week, "quota": rung.quota} for rung in now.ladder.rungs] if told else [],
+        "trials": [_trial(trial) for trial in plan.trials],
+        "stopped": [_trial(trial) for trial in plan.stopped],
+        "next_review": now.plan.next_review,
+        "date": date_document(coach, plan.goal) if told else None,
+        "says": goal_words(coach.book, goal, plan.activity),
+        "not_asked": not_asked_document(coach, "step"),
+    }
+
+
+def _trial(trial: Trial) -> Document:
+    return {"amount": trial.amount, "date": trial.day, "had_to_stop": trial.had_to_stop}
+
+
+def date_document(coach: Coach, goal_id: str) -> Document | None:
+    """Where a goal's date lies before its aim can stand: both kept as a hope (clinical.md A12 ``DATE``)."""
+    goal = coach.book.goal(goal_id)
+    early = early_of(coach, goal) if goal else None
+    if early is None:
+        return None
+    found = early.found
+    return {
+        "kept": "hope",
+        "plan": early.plan.id,
+        "by": found.by,
+        "earliest": found.earliest,
+        "week": found.week,
+        "aim": found.aim,
+        "reachable": found.reachable,
+        "text": too_early_words(found, early.plan.unit, early.plan.activity, hope=True),
+    }
+
+
+def date_lines(coach: Coach, goal_id: str) -> Iterator[str]:
+    """The same as a sentence."""
+    if (document := date_document(coach, goal_id)) is not None:
+        yield str(document["text"])
+
+
+def _next_review(coach: Coach, why: WhyView) -> str:
+    """When the next review can be made; that it waits, where its day has come."""
+    words = asset("reviews")["next"]
+    if why.plan.next_review > coach.today:
+        return str(words["on"]).format(day=date_in_words(why.plan.next_review))
+    return str(words["waits"] if why.plan.review_due else words["later"])
+
+
+def added_lines(made: Preview, *, told: bool = True) -> Iterator[str]:
+    """What a new plan starts with; only its name while an open sign leaves no amount."""
+    plan, start = made.plan, made.start
+    yield f"{one_line(plan.activity, 60)} is a plan now; its name for commands is {plan.id}."
+    if not told:
+        yield f"  {asset('pacing')['asked']['nothing']}"
+        return
+    yield f"  starting point {number(start.baseline)}, first amount {amount(start.quota, plan.unit)} a day"
+    if start.smallest and not start.provisional:
+        yield f"  {sentence(made.why_start, plan.unit)}"
+    elif start.above_low:
+        yield f"  {sentence(Reason('smallest_counted', {'quota': start.quota, 'low': start.low}), plan.unit)}"
+    if start.provisional:
+        yield f"  {asset('pacing')['plan']['provisional' if made.tries_wanted else 'estimates']}"
+    if made.waits:
+        yield f"  {asset('ask_first')['words']['page']}"
+    else:
+        yield f"  {sentence(made.step, plan.unit)}"
+    if start.provisional and made.tries_wanted:
+        yield f"  add three tries with: painplan plan try {plan.id} AMOUNT"
+    if made.ladder.weeks_to_aim and not made.waits:
+        yield f"  if every week allows a step, the aim comes in week {made.ladder.weeks_to_aim}"
+    yield asset("safety")["stop"]["short"]

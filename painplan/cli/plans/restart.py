@@ -1,0 +1,129 @@
+"""``painplan restart``: how to go on after a long time without entries, and new tries for a plan that runs."""
+
+import sys
+from collections.abc import Callable, Iterator
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.plans.before_tries import ask_before_tries
+from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
+from painplan.cli.settings import Command, settings_of
+from painplan.errors import WrongInput
+from painplan.kit.amounts import amount
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.kit.parse import parse_amount
+from painplan.plans.records import Plan
+from painplan.plans.restart import Offer, Restarts, offer_words
+from painplan.plans.restart_records import Restart, RestartChoice
+from painplan.safety.tries import after_having_to_stop
+
+
+@click.command("restart", cls=Command)
+@click.argument("plan_id", metavar="[PLAN]", required=False)
+@click.option("--take", "choice", flag_value="take", help="Begin again with the gentler amount.")
+@click.option("--keep", "choice", flag_value="keep", help="Stay at the amount.")
+@click.option("--begin", "choice", flag_value="begin", help="Begin at the amount that noted tries come to.")
+@click.option("--full-step", "choice", flag_value="full_step", help="The whole step again, after flare-ups halved it.")
+@click.option("--try", "tries", multiple=True, metavar="N", help="An amount you reached; three on different days.")
+@click.option(
+    "--had-to-stop",
+    multiple=True,
+    metavar="N",
+    help="An amount at which you had to stop; it is a try like the others, and half of it counts.",
+)
+@click.pass_context
+def command(
+    context: click.Context,
+    plan_id: str | None,
+    choice: RestartChoice | None,
+    tries: tuple[str, ...],
+    had_to_stop: tuple[str, ...],
+) -> None:
+    """How to go on after a long time without entries, or with new tries. You decide; nothing happens by itself."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    restarts = Restarts(coach)
+    if choice and (tries or had_to_stop):
+        raise WrongInput("Choose one: --take, --keep, --begin, --full-step, or three tries with --try.")
+    made: tuple[Restart, ...] = ()
+    if tries or had_to_stop:
+        if plan_id is None:
+            raise WrongInput("Name the plan the tries are for: painplan restart PLAN --try N --try N --try N")
+        unit = coach.plan(plan_id).unit
+        if not settings.json and sys.stdin.isatty():
+            ask_before_tries(coach)
+        ended = [parse_amount(text, unit) for text in had_to_stop]
+        counted = [*(parse_amount(text, unit) for text in tries), *map(after_having_to_stop, ended)]
+        made = (restarts.decide(plan_id, "tries", counted, ended),)
+    elif choice:
+        meant = {"take": "less", "begin": "begin", "full_step": "full_step"}.get(choice)
+        offered = [one.plan.id for one in restarts.offers() if meant is None or getattr(one, meant)]
+        plans = [plan_id] if plan_id else offered
+        made = tuple(restarts.decide(plan, choice) for plan in plans)
+    if plan_id is not None:
+        coach.plan(plan_id)
+    offers = tuple(offer for offer in restarts.offers() if plan_id in (None, offer.plan.id))
+    lines = [*_made_lines(coach.plan, made), *_lines(offers, nothing=not made)]
+    if offers or made:
+        lines += not_asked_lines(coach, "try")
+    show(settings, {**_document(offers, made), "not_asked": not_asked_document(coach, "try")}, lines)
+
+
+def _document(offers: tuple[Offer, ...], made: tuple[Restart, ...]) -> Document:
+    return {
+        "offers": [
+            {
+                "plan": offer.plan.id,
+                "away_days": offer.away_days,
+                "now": offer.now,
+                "again": offer.again,
+                "tries": offer.tries,
+                "begin": offer.begin,
+                "full_step": offer.full_step,
+            }
+            for offer in offers
+        ],
+        "settled": [
+            {"plan": one.plan, "on": one.on, "choice": one.choice, "quota": one.quota, "step": one.step} for one in made
+        ],
+    }
+
+
+def _made_lines(plan_of: Callable[[str], Plan], made: tuple[Restart, ...]) -> Iterator[str]:
+    words = asset("pacing")["restart"]
+    for one in made:
+        plan = plan_of(one.plan)
+        done = words["done"].format(activity=one_line(plan.activity, 40), amount=amount(one.quota, plan.unit))
+        yield done.removesuffix(" u takes it back.")
+        if one.choice == "tries":
+            yield words["never_above"]
+
+
+def _lines(offers: tuple[Offer, ...], *, nothing: bool) -> Iterator[str]:
+    words = asset("pacing")["restart"]
+    if not offers and nothing:
+        yield words["nothing"].replace("this screen", "this command")
+    for offer in offers:
+        yield from offer_lines(offer)
+        name, unit = f"  painplan restart {offer.plan.id}", offer.plan.unit
+        if offer.begin is not None:
+            yield f"{name} --begin: {words['begin'].format(amount=amount(offer.begin, unit))}"
+            yield f"{name} --keep: {words['go_on'].format(amount=amount(offer.now, unit))}"
+            continue
+        if offer.away_days:
+            if offer.less:
+                yield f"{name} --take: {words['take'].format(amount=amount(offer.again, unit))}"
+            yield f"{name} --keep: {words['keep'].format(amount=amount(offer.now, unit))}"
+        elif offer.full_step is not None:
+            yield f"{name} --full-step: {words['full_step'].format(step=amount(offer.full_step, unit))}"
+            yield f"{name} --keep: {words['half_step']}"
+        if offer.away_days or offer.tries:
+            yield f"{name} --try N --try N --try N: {words['tries']}"
+
+
+def offer_lines(offer: Offer) -> Iterator[str]:
+    """What an offer says, and what it asks."""
+    yield from offer_words(offer)
+    yield asset("pacing")["restart"]["ask"].format(activity=one_line(offer.plan.activity, 40))

@@ -1,0 +1,86 @@
+"""``painplan steps off|on``: no automatic steps while effort brings a lasting worsening (clinical.md A14)."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+import click
+
+from painplan.cli.output import show
+from painplan.cli.settings import Group, Settings, settings_of
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.plans.agreed_amounts import gentle_steps
+from painplan.plans.records import Worsening
+from painplan.safety.service import Safety
+from painplan.today.coach import Coach
+
+
+@click.group("steps", cls=Group)
+def command() -> None:
+    """Turn automatic steps off when effort makes you crash, or on again when a specialist agreed."""
+
+
+@command.command("off")
+@click.pass_context
+def off(context: click.Context) -> None:
+    """Effort brings a lasting worsening: no automatic steps."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    Safety(coach).say_lasting_worsening("often")
+    _show(settings, coach, list(off_lines(coach)))
+
+
+@command.command("on")
+@click.option("--agreed-by", required=True, metavar="ROLE", help="Role of the specialist who agreed.")
+@click.pass_context
+def on(context: click.Context, agreed_by: str) -> None:
+    """A specialist agreed to steps; kept with their role and the day."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    Safety(coach).agree_to_steps(agreed_by)
+    told = [asset("safety")["pem"]["agreed"].format(role=one_line(agreed_by, 60))]
+    if gentle_steps(coach.book.profile):
+        told.append(asset("reasons")["reason"]["gentle_agreed"])
+    _show(settings, coach, told)
+
+
+@command.command("ask")
+@click.argument("answer", type=click.Choice(list(get_args(Worsening))), required=False)
+@click.option("--told", type=click.Choice(["yes", "no"]), help="A professional said: ME/CFS, or long COVID like this.")
+@click.pass_context
+def ask(context: click.Context, answer: str | None, told: str | None) -> None:
+    """The question about a lasting worsening after effort; with an answer it is noted.
+
+    “Often” and “always” turn steps off; “sometimes” makes them half as big.
+    """
+    settings = settings_of(context)
+    coach = settings.coach()
+    words, question = asset("safety")["pem"], asset("goal")["pem"]
+    how = f"painplan steps ask {'|'.join(get_args(Worsening))} [--told yes|no]"
+    lines = [question["ask"], question.get("hint", ""), asset("pacing")["worsening"]["told_ask"], how]
+    off = Safety(coach).say_told_of_crashes(told == "yes") if told else False
+    if answer is not None:
+        off = Safety(coach).say_lasting_worsening(answer)
+    if answer is not None or told is not None:
+        stays = asset("pacing")["worsening"]["two_days"] if answer == "sometimes" else words["stays"]
+        lines = list(off_lines(coach)) if off else [stays]
+    _show(settings, coach, [line for line in lines if line])
+
+
+def off_lines(coach: Coach) -> Iterator[str]:
+    """What is told where effort brings a lasting worsening: that steps are off, why, and how they come on again."""
+    if coach.book.profile.post_exertional_malaise:
+        words = asset("safety")["pem"]
+        yield from (words["title"], words["text"], words["off"])
+
+
+def _show(settings: Settings, coach: Coach, lines: list[str]) -> None:
+    profile = coach.book.profile
+    document = {
+        "steps": not profile.post_exertional_malaise,
+        "worsening": profile.worsening,
+        "told": profile.told_crashes,
+        "agreed_by": profile.steps_agreed_by,
+        "agreed_on": profile.steps_agreed_on,
+    }
+    show(settings, document, lines)

@@ -1,0 +1,127 @@
+"""``painplan timer PLAN``: the clock of one session in any terminal; full minutes are noted as they pass."""
+
+import sys
+import time
+from collections.abc import Callable
+
+import click
+
+from painplan.cli.output import ring, show, write_over
+from painplan.cli.safety.not_asked import not_asked_lines
+from painplan.cli.settings import Command, settings_of
+from painplan.errors import CannotDo, PainPlanError
+from painplan.kit.amounts import amount, asked_today
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.kit.parse import parse_amount, parse_scale
+from painplan.safety.allowed import check_allowed
+from painplan.today.coach import Coach
+from painplan.today.views import PlanToday
+from painplan.widgets.stopwatch import clock_words
+
+SECONDS_IN_MINUTE = 60
+TICK_SECONDS = 1.0
+
+
+class Clock:
+    """Seconds that pass while somebody waits; a test has its own."""
+
+    def __init__(self, now: Callable[[], float] = time.monotonic, wait: Callable[[float], None] = time.sleep) -> None:
+        self._now, self.wait = now, wait
+        self._began = now()
+
+    @property
+    def seconds(self) -> int:
+        """Whole seconds since the beginning."""
+        return int(self._now() - self._began)
+
+
+@click.command("timer", cls=Command)
+@click.argument("plan_id", metavar="PLAN")
+@click.pass_context
+def command(context: click.Context, plan_id: str) -> None:
+    """Count the time of a session. Ctrl+C ends it early; full minutes are noted as they pass."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    coach.plan(plan_id)
+    plan = next((plan for plan in coach.today_view().plans if plan.plan.id == plan_id), None)
+    if plan is None:
+        raise CannotDo(f"The plan {plan_id} was put away; the timer is for plans that are followed.")
+    check_allowed(coach, "timer")
+    if settings.json or not sys.stdin.isatty():
+        raise CannotDo("The timer needs a terminal. To note a session without one: painplan checkin --set done.PLAN=N.")
+    stop = asset("safety")["stop"]
+    click.echo(f"{one_line(plan.plan.activity, 60)}: {asked_today(plan.target, plan.plan.unit)}.")
+    click.echo(f"{stop['title']}: {'; '.join(stop['signs'])}. {stop['after']}")
+    for line in not_asked_lines(coach, "timer"):
+        click.echo(line)
+    done = run(coach, plan, Clock())
+    show(settings, {}, [f"Noted: {amount(done, plan.plan.unit)} today." if done else "Nothing was noted."])
+
+
+def run(coach: Coach, plan: PlanToday, clock: Clock) -> float:
+    """Let the clock run, note what was done, ask how much effort it was; gives all that was done today."""
+    before = (plan.session.done if plan.session else None) or 0.0
+    minutes = _count(coach, plan, clock, before)
+    done = before + minutes
+    if plan.plan.unit != "minutes":
+        done = _ask_amount(coach, plan, before)
+    if done > before:
+        _ask_effort(coach, plan)
+    return done
+
+
+def _count(coach: Coach, plan: PlanToday, clock: Clock, before: float) -> float:
+    """Until the amount is reached, or without end for what is not counted in minutes; Ctrl+C ends either."""
+    timed, noted, left = plan.plan.unit == "minutes", 0.0, plan.still_to_do
+    limit = left * SECONDS_IN_MINUTE if timed and left is not None else None
+    if timed and left is None:
+        click.echo(asset("pacing")["asked"]["timer_done"])
+    try:
+        while limit is None or clock.seconds < limit:
+            minutes = clock.seconds // SECONDS_IN_MINUTE
+            until = ", Ctrl+C when you are done" if limit is None else f" of {clock_words(limit)}"
+            write_over(f"  {clock_words(clock.seconds)}{until}")
+            if timed and minutes > noted:
+                coach.mark_done(plan.plan.id, before + minutes)
+                noted = minutes
+            clock.wait(TICK_SECONDS)
+        noted = left or 0.0
+        coach.mark_done(plan.plan.id, before + noted)
+        ring()
+        click.echo()
+        click.echo(asset("pacing")["asked"]["timer_done_command"])
+    except KeyboardInterrupt:
+        click.echo("")
+    return noted
+
+
+def _ask_amount(coach: Coach, plan: PlanToday, before: float) -> float:
+    while True:
+        typed = click.prompt(f"How many {plan.plan.unit} was it? Enter: none", default="", show_default=False).strip()
+        if not typed:
+            return before
+        try:
+            done = before + parse_amount(typed, plan.plan.unit, zero=True)
+            coach.mark_done(plan.plan.id, done)
+        except PainPlanError as error:
+            click.echo(str(error), err=True)
+            continue
+        return done
+
+
+def _ask_effort(coach: Coach, plan: PlanToday) -> None:
+    words = asset("questions")["rpe"]
+    ask = words["ask"].format(activity=one_line(plan.plan.activity, 40))
+    while True:
+        typed = click.prompt(
+            f"{ask} 0 {words['low']} to 10 {words['high']}, Enter skips", default="", show_default=False
+        ).strip()
+        if not typed:
+            return
+        try:
+            coach.mark_effort(plan.plan.id, parse_scale(typed, "effort"))
+        except PainPlanError as error:
+            click.echo(str(error), err=True)
+            continue
+        return

@@ -1,0 +1,110 @@
+"""``painplan why PLAN``: where an amount comes from, every check as it stands, and what would change it."""
+
+from collections.abc import Iterator
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import Command, settings_of
+from painplan.cli.today import reason_document
+from painplan.errors import CannotDo, WrongInput
+from painplan.kit.amounts import asked_today
+from painplan.kit.escape import one_line
+from painplan.pacing.change import Change
+from painplan.plans.reasons import change_line, decision, gate_line, gate_mark, sentence, source, source_of
+from painplan.safety.allowed import check_amounts_told
+from painplan.today.coach import Coach
+from painplan.today.views import WhyView
+
+
+@click.command("why", cls=Command)
+@click.argument("plan_id", metavar="[PLAN]", required=False)
+@click.pass_context
+def command(context: click.Context, plan_id: str | None) -> None:
+    """Where today's amount comes from, every check as it stands, and what would change it."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    check_amounts_told(coach)
+    told = [coach.why(name) for name in ([plan_id] if plan_id else _plans(coach))]
+    if len(told) == 1:
+        show(settings, _document(coach, told[0]), _lines(told[0]))
+        return
+    lines = [line for why in told for line in ("", *_lines(why))][1:]
+    show(settings, {"date": coach.today, "plans": [_document(coach, why) for why in told]}, lines)
+
+
+def _plans(coach: Coach) -> list[str]:
+    """Every plan that is followed, one after the other."""
+    plans = coach.book.active_plans()
+    if not plans and not coach.diary.book_is_whole:
+        raise CannotDo(coach.none_yet(""))
+    if not plans:
+        raise WrongInput("There is no plan yet. Begin one with: painplan plan add --help")
+    return [plan.id for plan in plans]
+
+
+def _document(coach: Coach, why: WhyView) -> Document:
+    plan, unit = why.plan, why.plan.plan.unit
+    last = why.last_review
+    return {
+        "date": coach.today,
+        "plan": plan.plan.id,
+        "unit": unit,
+        "target": plan.target.target,
+        "quota": plan.quota,
+        "step": why.step,
+        "state": plan.target.state,
+        "why": [reason_document(reason, unit) for reason in plan.why],
+        "change_today": _changes(why.changes_today, unit),
+        "so_far": {
+            "from": why.week.first,
+            "to": why.week.last,
+            "decision": why.so_far.decision,
+            "gates": [reason_document(gate, unit) for gate in why.so_far.gates],
+            "reasons": [reason_document(reason, unit) for reason in why.so_far.reasons],
+            "change": _changes(why.changes, unit),
+            "next_review": plan.next_review,
+        },
+        "last_review": None
+        if last is None
+        else {
+            "on": last.on,
+            "decision": last.proposal.decision,
+            "gates": [reason_document(gate, unit) for gate in last.proposal.gates],
+        },
+        "sources": {name: source(name) for name in _rules(why)},
+    }
+
+
+def _changes(changes: tuple[Change, ...], unit: str) -> list[Document]:
+    return [{"code": change.code, "text": change_line(change, unit), "numbers": change.numbers} for change in changes]
+
+
+def _rules(why: WhyView) -> tuple[str, ...]:
+    """The names of the rules behind what is said, each once."""
+    return tuple(dict.fromkeys(["amount", *(source_of(reason.code) for reason in why.plan.why), "review"]))
+
+
+def _week_lines(why: WhyView, unit: str) -> Iterator[str]:
+    yield f"The last seven days, as the review looks at them: {decision(why.so_far.decision)}"
+    for gate in why.so_far.gates:
+        name, figures, limit = gate_line(gate, unit)
+        yield f"  {gate_mark(gate)}: {name} – {figures} – {limit}"
+    yield "What would change it"
+    for change in why.changes:
+        yield f"  {change_line(change, unit)}"
+
+
+def _lines(why: WhyView) -> Iterator[str]:
+    plan, unit = why.plan.plan, why.plan.plan.unit
+    yield f"{one_line(plan.activity, 60)}: {asked_today(why.plan.target, unit)}"
+    for reason in why.plan.why:
+        yield f"  {sentence(reason, unit)}"
+    for change in why.changes_today:
+        yield f"  → {change_line(change, unit)}"
+    yield ""
+    if not why.plan.nothing_asked:  # else no week is looked at, and nothing of it is told as missed
+        yield from _week_lines(why, unit)
+        yield ""
+    for rule in _rules(why):
+        yield source(rule)

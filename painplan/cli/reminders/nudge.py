@@ -1,0 +1,40 @@
+"""``painplan nudge``: one line if something is waiting, else nothing; for a shell prompt, tmux, or a timer."""
+
+import click
+
+from painplan.cli.output import show
+from painplan.cli.settings import Command, settings_of
+from painplan.kit.assets import asset
+
+
+@click.command("nudge", cls=Command, tells_of_book=True)
+@click.option("--once", is_flag=True, help="At most once a day; for a timer.")
+@click.pass_context
+def command(context: click.Context, once: bool) -> None:
+    """One line if something is waiting, else nothing. Quiet on flare-up days and before there is a plan.
+
+    While a warning sign is open it says what to do about it, whatever else is set.
+
+    With a time set (painplan remind set 19:30) it is also quiet before it, and after four weeks.
+    """
+    from painplan.reminders.service import Reminders
+    from painplan.safety.allowed import open_page
+    from painplan.safety.not_asked import never_asked
+
+    settings = settings_of(context)
+    coach = settings.coach()
+    reminders = Reminders(coach)
+    now = reminders.now(once=once)
+    # Without a word of the person's own: a prompt is seen by others.
+    text = asset("reminders")["lines"][now.what] if now.due and now.what else None
+    if now.unasked:
+        words = asset("ask_first")["unasked"]
+        unasked = words["age_nudge" if never_asked(coach.facts) == ("adult",) else "nudge"]
+        text = " ".join(part for part in (text, unasked) if part)
+    if text and (page := open_page(coach)) is not None:
+        falls = asset("safety")["waits"]["falls_check"] if page.tier == "R" else ""  # nothing else of tier R locks
+        text = text.format(page=" ".join(part for part in (falls, page.first) if part))
+    if once and text:
+        reminders.told()
+    waiting = now.what if now.due and now.what else "unasked" if now.unasked else None
+    show(settings, {"waiting": waiting, "text": text, "why": now.why}, [text] if text else [])

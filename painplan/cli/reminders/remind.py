@@ -1,0 +1,115 @@
+"""``painplan remind``: one reminder a day at your own time, kept by your own machine; off unless you set it."""
+
+import sys
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from painplan.cli.output import show
+from painplan.cli.settings import Group, settings_of
+from painplan.errors import WrongInput
+from painplan.kit.assets import asset
+from painplan.kit.dates import date_in_words
+
+if TYPE_CHECKING:
+    from painplan.reminders.service import Reminders
+
+_SYSTEMS = ("systemd", "launchd", "windows")
+
+
+@click.group("remind", cls=Group)
+def command() -> None:
+    """One reminder a day, at your own time, for four weeks. Quiet on flare-up days; nothing leaves this machine."""
+
+
+@command.command("show")
+@click.pass_context
+def shown(context: click.Context) -> None:
+    """Say what is set, and why a reminder would or would not be given now."""
+    settings = settings_of(context)
+    reminders = _reminders(settings)
+    words, now = asset("reminders"), reminders.now()
+    at, until = reminders.reminder.at, reminders.until
+    lines = [words["says"]["shown"].format(at=at, until=date_in_words(until))] if until else []
+    lines.append(words["why"][now.why].format(at=at))
+    show(settings, {**_document(reminders), "due": now.due, "why": now.why, "waiting": now.what}, lines)
+
+
+@command.command("set")
+@click.argument("time", metavar="TIME")
+@click.pass_context
+def set_time(context: click.Context, time: str) -> None:
+    """Remind at this time of the day, such as 19:30 or 7 pm."""
+    settings = settings_of(context)
+    reminders = _reminders(settings)
+    until = reminders.set(time)
+    said = asset("reminders")["says"]["set"].format(at=reminders.reminder.at, until=date_in_words(until))
+    show(settings, _document(reminders), [said])
+
+
+@command.command("off")
+@click.pass_context
+def off(context: click.Context) -> None:
+    """No reminders any more."""
+    settings = settings_of(context)
+    reminders = _reminders(settings)
+    reminders.off()
+    show(settings, _document(reminders), [asset("reminders")["says"]["off"]])
+
+
+@command.command("renew")
+@click.pass_context
+def renew(context: click.Context) -> None:
+    """Another four weeks, from today on."""
+    settings = settings_of(context)
+    reminders = _reminders(settings)
+    until = reminders.renew()
+    said = asset("reminders")["says"]["renewed"].format(at=reminders.reminder.at, until=date_in_words(until))
+    show(settings, _document(reminders), [said])
+
+
+@command.command("install")
+@click.option("--print", "only_print", is_flag=True, help="Show the text; write nothing.")
+@click.option("--write", "write", is_flag=True, help="Write it without asking.")
+@click.option("--system", type=click.Choice(_SYSTEMS), help="systemd, launchd or windows (else this machine's).")
+@click.pass_context
+def install(context: click.Context, only_print: bool, write: bool, system: Any) -> None:
+    """Show, and if you say so write, the text with which your system asks once a day."""
+    from painplan.reminders.timers import System, begins_with, this_system, units
+
+    settings = settings_of(context)
+    reminders = _reminders(settings)
+    says, at = asset("reminders")["says"], reminders.reminder.at
+    if at is None:
+        raise WrongInput(says["not_set"].replace("renew", "install"))
+    known: System = system if system in get_args(System) else this_system()
+    found = units(known, at)
+    document: dict[str, Any] = {
+        "system": known,
+        "files": [{"place": unit.place or None, "text": unit.text} for unit in found],
+        "then": begins_with(known),
+        "written": [],
+    }
+    lines = [line for unit in found for line in (f"# {unit.place}" if unit.place else "", unit.text)]
+    if not only_print and not write:
+        if settings.json or not sys.stdin.isatty():
+            raise WrongInput(says["say_so"])
+        click.echo("\n".join(lines))
+        write = click.confirm("Write this?", default=False)
+        lines = []
+    if write:
+        from painplan.reminders.timer_files import write_timer
+
+        document["written"] = list(write_timer(known, at))
+        lines = [says["wrote"].format(paths=", ".join(document["written"]), then=begins_with(known))]
+    show(settings, document, lines if lines else [says["print_only"]])
+
+
+def _reminders(settings: Any) -> "Reminders":
+    from painplan.reminders.service import Reminders
+
+    return Reminders(settings.coach())
+
+
+def _document(reminders: "Reminders") -> dict[str, Any]:
+    return {"at": reminders.reminder.at, "since": reminders.reminder.since, "until": reminders.until}

@@ -1,0 +1,170 @@
+"""The look back part by part as lines: the week, the month, a goal's date. The same script as the screens."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import Settings
+from painplan.errors import PainPlanError, WrongInput
+from painplan.kit.assets import asset
+from painplan.kit.dates import date_in_words
+from painplan.kit.escape import one_line
+from painplan.reviews.look_back import LookBack, Part, goal_of
+from painplan.reviews.look_back_due import look_backs_due
+from painplan.today.coach import Coach
+
+_SHOWN_ONLY = {
+    "tests": "painplan test",
+    "tries": "painplan test walking-tolerance",
+    "report": "painplan report PATH.html",
+}
+"""What is done away from the keyboard: only named."""
+
+
+def look_back(
+    settings: Settings, coach: Coach, *, monthly: bool, goal: str | None, answers: Sequence[str], later: int | None
+) -> None:
+    """Answer, move, ask, or show a look back."""
+    if goal is not None:
+        review = LookBack(coach, "goal", goal_of(coach, "" if goal == "-" else goal).id)
+    else:
+        review = LookBack(coach, "monthly" if monthly else "weekly")
+    told: list[str] = []
+    if later is not None:
+        if review.kind == "weekly":
+            raise WrongInput("The weekly review waits by itself. --later goes with --monthly or --goal.")
+        told.append(asset("reviews")["ends"]["moved"].format(day=date_in_words(review.move(later))))
+    pairs = _in_order(answers)
+    told += [follows for name, text in pairs if (follows := review.answer(name, text))]
+    if pairs and later is None:
+        review.finish()
+    if pairs or later is not None or settings.json or not sys.stdin.isatty():
+        show(settings, _document(coach, review, told), told or _lines(review))
+        return
+    _ask_all(coach, review)
+
+
+def answered(coach: Coach, answers: Sequence[str], decide: Callable[[], object]) -> list[str]:
+    """The answers of the weekly look back together with a decision about the amounts; what follows from them.
+
+    Args:
+        coach: The diary.
+        answers: ``PART=ANSWER`` each.
+        decide: Settles the amounts; what a part says of them, such as a smaller step, comes after it.
+
+    Raises:
+        WrongInput: An answer does not fit; then nothing is decided.
+    """
+    review = LookBack(coach, "weekly")
+    pairs = _in_order(answers)
+    for name, text in pairs:
+        review.check(name, text)
+    decide()
+    told = [follows for name, text in pairs if (follows := review.answer(name, text))]
+    review.finish()
+    return told
+
+
+def _in_order(answers: Sequence[str]) -> list[tuple[str, str]]:
+    """What gets in the way comes before what is done about it."""
+    return sorted(map(_pair, answers), key=lambda pair: pair[0] == "then")
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, answer = text.partition("=")
+    if not equals:
+        raise WrongInput(f"“{one_line(text, 40)}” is no answer. Write --set PART=ANSWER, for example --set sure=8.")
+    return name.strip(), answer
+
+
+def _document(coach: Coach, review: LookBack, told: list[str]) -> Document:
+    waiting = look_backs_due(coach.book, coach.today)
+    said = review.occasion
+    return {
+        "date": coach.today,
+        "kind": review.kind,
+        "goal": review.goal or None,
+        "due": [{"kind": due.kind, "goal": due.goal or None, "since": due.since} for due in waiting],
+        "finished": said.finished,
+        "moved_to": said.moved_to,
+        "parts": [_part(review.part(name)) for name in review.names()],
+        "told": told,
+    }
+
+
+def _part(part: Part) -> Document:
+    return {
+        "name": part.name,
+        "kind": part.kind,
+        "text": part.ask,
+        "lines": part.lines,
+        "answers": [value for _, _, value in part.options] or None,
+        "opens": part.opens or None,
+        "given": part.given or None,
+    }
+
+
+def _lines(review: LookBack) -> Iterator[str]:
+    for name in review.names():
+        part = review.part(name)
+        given = f"  [{one_line(part.given, 60)}]" if part.given else ""
+        yield f"{part.name}: {part.ask}{given}"
+        yield from (f"  {line}" for line in part.lines)
+    yield "Answer with: painplan review --set PART=ANSWER, or at a terminal one by one."
+
+
+def _ask_all(coach: Coach, review: LookBack) -> None:
+    """One part after the other; each answer is saved before the next is asked."""
+    done: set[str] = set()
+    while (name := next((one for one in review.names() if one not in done), None)) is not None:
+        done.add(name)
+        part = review.part(name)
+        if part.kind == "read":
+            click.echo("\n".join([part.ask, *(f"  {line}" for line in part.lines)]))
+        elif part.kind == "open":
+            _open(coach, part)
+        else:
+            _ask(review, part)
+    review.finish()
+    click.echo(asset("reviews")["ends"][review.kind])
+
+
+def _ask(review: LookBack, part: Part) -> None:
+    if part.kind == "scale":
+        choices = f"0 {part.low} to 10 {part.high}"
+    else:
+        choices = ", ".join(f"{key} {words}" for key, words, _ in part.options)
+    given = f" [{one_line(part.given, 60)}]" if part.given else ""
+    lines = [*part.lines, part.ask, *([f"  {choices}"] if choices else [])]
+    while True:
+        typed = click.prompt("\n".join(lines) + given, default="", show_default=False).strip()
+        try:
+            follows = review.answer(part.name, typed)
+        except PainPlanError as error:
+            click.echo(str(error), err=True)
+            continue
+        if follows:
+            click.echo(follows)
+        return
+
+
+def _open(coach: Coach, part: Part) -> None:
+    match part.opens:
+        case "signs":
+            from painplan.cli.safety.safety import ask_short
+
+            ask_short(coach)
+        case "amount":
+            from painplan.cli.reviews.review import ask
+
+            ask(coach, list(coach.reviews()))
+        case "tests" | "tries" | "report":
+            click.echo(f"{part.ask}: {_SHOWN_ONLY[part.opens]}")
+        case _:
+            typed = click.prompt(f"{part.ask}: now? y yes, Enter leaves it out", default="", show_default=False)
+            if typed.strip().lower() in ("y", "yes", "1"):
+                from painplan.cli.measures.measure import ask_and_keep
+
+                ask_and_keep(coach, part.opens)

@@ -1,0 +1,24 @@
+"""The list for the next review as JSON and as lines: in a review and in a visit alike."""
+
+from collections.abc import Iterator
+
+from painplan.cli.output import Document
+from painplan.diary.open_diary import Desk
+from painplan.kit.assets import asset
+from painplan.reviews.review_list import to_mention
+
+
+def mention_documents(desk: Desk) -> list[Document]:
+    """What is on it."""
+    return [
+        {"id": one.id, "kind": one.kind, "tier": one.tier, "since": one.since, "text": one.text}
+        for one in to_mention(desk)
+    ]
+
+
+def mention_lines(desk: Desk) -> Iterator[str]:
+    """The same, under its title; nothing where the list is empty."""
+    listed = to_mention(desk)
+    if listed:
+        yield f"{asset('warning_signs')['review']['title']}:"
+        yield from (f"  {one.id} {one.line}" for one in listed)

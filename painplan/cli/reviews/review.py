@@ -1,0 +1,199 @@
+"""``painplan review``: the weekly look back, the proposal, and the person's decision."""
+
+import sys
+from collections.abc import Iterator
+
+import click
+
+from painplan.cli.modes import only
+from painplan.cli.output import Document, show
+from painplan.cli.reviews.mentioned import mention_documents, mention_lines
+from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
+from painplan.cli.settings import Command, settings_of
+from painplan.errors import CannotDo, WrongInput
+from painplan.kit.amounts import amount, number
+from painplan.kit.dates import date_in_words
+from painplan.kit.escape import one_line
+from painplan.plans.reasons import change_line, decision, gate_line, gate_mark, sentence
+from painplan.plans.records import Review
+from painplan.safety.allowed import open_page
+from painplan.today.coach import Coach
+from painplan.today.views import ReviewView, mattered_words, no_smaller_words
+
+
+@click.command("review", cls=Command)
+@click.argument("plan_id", metavar="[ID]", required=False)
+@click.option("--accept", "choice", flag_value="take", help="Take the proposal.")
+@click.option("--hold", "choice", flag_value="hold", help="Stay at the same amount.")
+@click.option("--smaller", "choice", flag_value="smaller", help="Take a smaller step.")
+@click.option("--amount", "amount_only", is_flag=True, help="Only the amounts, without the rest of the look back.")
+@click.option("--monthly", is_flag=True, help="Look back at the month.")
+@click.option("--goal", metavar="ID", help="Look back at a goal at its date; - is the one whose date has come.")
+@click.option("--set", "answers", multiple=True, metavar="PART=ANSWER", help="Answer a part of the look back.")
+@click.option("--later", type=int, metavar="WEEKS", help="With --monthly or --goal: have it later.")
+@click.pass_context
+def command(
+    context: click.Context,
+    plan_id: str | None,
+    choice: str | None,
+    amount_only: bool,
+    monthly: bool,
+    goal: str | None,
+    answers: tuple[str, ...],
+    later: int | None,
+) -> None:
+    """How the week went, and what could come next. You decide.
+
+    At a terminal it goes through the week part by part: what you did, a few questions, warning signs, next week's
+    amount. Enter leaves a part out.
+    """
+    settings = settings_of(context)
+    coach = settings.coach()
+    if monthly or goal is not None or later is not None:
+        from painplan.cli.reviews.look_back import look_back
+
+        only(context, *(("goal",) if goal is not None else ("monthly",)), "answers", "later")
+        look_back(settings, coach, monthly=monthly, goal=goal, answers=answers, later=later)
+        return
+    due = [view for view in coach.reviews() if plan_id in (None, view.plan.id)]
+    if plan_id is not None:
+        coach.plan(plan_id)
+    if choice and not due:
+        raise CannotDo(coach.why_no_review())
+    made: dict[str, Review] = {}
+    told: list[str] = []
+    if answers:
+        # The answers are looked at before anything is decided, so that one that does not fit leaves all as it was.
+        from painplan.cli.reviews.look_back import answered, look_back
+
+        only(context, "answers", *(("choice", "plan_id") if choice else ()))
+        if not choice:
+            look_back(settings, coach, monthly=False, goal=None, answers=answers, later=None)
+            return
+        told = answered(coach, answers, lambda: made.update(_decided(coach, due, choice)))
+    elif choice:
+        made = _decided(coach, due, choice)
+    elif not settings.json and sys.stdin.isatty():
+        if due and (amount_only or plan_id is not None):
+            ask(coach, due)
+            return
+        if coach.book.plans and not amount_only:
+            from painplan.cli.reviews.look_back import look_back
+
+            look_back(settings, coach, monthly=False, goal=None, answers=(), later=None)
+            return
+    document = _document(coach, due, made)
+    show(settings, {**document, "told": told} if answers else document, [*_lines(coach, due, made), *told])
+
+
+def _decided(coach: Coach, due: list[ReviewView], choice: str) -> dict[str, Review]:
+    if choice == "smaller":
+        # Only where there is a smaller step; before anything is kept it is said where there is none.
+        able = [view for view in due if view.smaller is not None]
+        if not able:
+            raise CannotDo(" ".join(map(no_smaller_words, due)))
+        due = able
+    return {view.plan.id: coach.decide(view.plan.id, choice) for view in due}  # type: ignore[arg-type]  # flags
+
+
+def _document(coach: Coach, due: list[ReviewView], made: dict[str, Review]) -> Document:
+    view, told = coach.today_view(), [] if made else coach.reviews_told()
+    dates = [plan.next_review for plan in view.plans]
+    return {
+        "date": coach.today,
+        "due": bool(due),
+        "why_not": None if due else coach.why_no_review(),
+        "page": view.page.lines if view.page else [],
+        "next_review": min(dates, default=None),
+        "to_mention": mention_documents(coach),
+        "not_asked": not_asked_document(coach, "step") if dates else None,
+        "reviews": [_review(view, made.get(view.plan.id)) for view in due or told],
+    }
+
+
+def _review(view: ReviewView, made: Review | None) -> Document:
+    proposal, unit = view.proposal, view.plan.unit
+    return {
+        "plan": view.plan.id,
+        "from": view.week.first,
+        "to": view.week.last,
+        "quota": proposal.quota,
+        "adherence": view.week.adherence,
+        "overdo": view.week.overdo,
+        "settle": view.week.settle,
+        "mean_rpe": view.week.mean_rpe,
+        "logged_days": view.week.logged,
+        "decision": proposal.decision,
+        "reasons": [reason.code for reason in proposal.reasons],
+        "why": [{"code": reason.code, "text": sentence(reason, unit)} for reason in proposal.reasons],
+        "change": [{"code": change.code, "text": change_line(change, unit)} for change in view.changes],
+        "asks": [{"code": ask.code, "text": sentence(ask, unit)} for ask in proposal.asks],
+        "next_quota": proposal.next_quota,
+        "next_ceiling": view.next_ceiling,
+        "smaller": view.smaller,
+        "accepted": made is not None,
+        "choice": made.choice if made else None,
+        "agreed": made.quota if made else None,
+    }
+
+
+def _lines(coach: Coach, due: list[ReviewView], made: dict[str, Review]) -> Iterator[str]:
+    if (page := open_page(coach)) is not None:
+        yield from page.lines
+    yield from mention_lines(coach)
+    if coach.book.active_plans():
+        yield from not_asked_lines(coach, "step")
+    if not due:
+        yield coach.why_no_review()
+    for view in due:
+        yield from review_lines(view)
+        chosen = made.get(view.plan.id)
+        if chosen:
+            yield f"  Settled: {amount(chosen.quota, view.plan.unit)} a day from today."
+        else:
+            smaller = " A smaller step: --smaller." if view.smaller else ""
+            stay = " To stay: --hold." if view.moves else ""
+            yield f"  To take it: painplan review --accept.{stay}{smaller}"
+
+
+def review_lines(view: ReviewView) -> Iterator[str]:
+    """A review in plain lines."""
+    unit, proposal = view.plan.unit, view.proposal
+    yield f"{one_line(view.plan.activity, 60)}: {date_in_words(view.week.first)} to {date_in_words(view.week.last)}"
+    total_before = f"; the week before {number(view.before.total)}" if view.before.logged else ""
+    mattered, mattered_before = mattered_words(view)
+    yield f"  {amount(view.week.total, unit)} on {amount(view.week.sessions, 'days')}{total_before}"
+    yield f"  did something that mattered: {'; '.join(part for part in (mattered, mattered_before) if part)}"
+    for gate in proposal.gates:
+        name, figures, limit = gate_line(gate, unit)
+        yield f"  {gate_mark(gate)}: {name} – {figures} – {limit}"
+    now = f"{amount(proposal.next_quota, unit)} a day (now {number(proposal.quota)})"
+    yield f"  Proposal: {decision(proposal.decision)}, {now}"
+    if view.next_ceiling > proposal.next_quota:
+        yield f"    up to {amount(view.next_ceiling, unit)} on a good day"
+    for reason in (*proposal.reasons, *proposal.asks):
+        yield f"    {sentence(reason, unit)}"
+
+
+def ask(coach: Coach, due: list[ReviewView]) -> dict[str, Review]:
+    """Ask for a decision on each plan that is due."""
+    made = {}
+    for line in not_asked_lines(coach, "step"):
+        click.echo(line)
+    for view in due:
+        for line in review_lines(view):
+            click.echo(line)
+        keys = {"t": "take", "h": "hold"} | ({"s": "smaller"} if view.smaller else {})
+        words = ("t take it" + (", h stay" if view.moves else "")) + (
+            f", s smaller step ({number(view.smaller)})" if view.smaller else ""
+        )
+        typed = click.prompt(f"  {words}, Enter later", default="", show_default=False).strip().lower()
+        if not typed:
+            continue
+        if typed[:1] not in keys:
+            raise WrongInput(
+                f"“{one_line(typed, 20)}” is none of: {words}. Nothing was changed; the review stays open."
+            )
+        made[view.plan.id] = coach.decide(view.plan.id, keys[typed[:1]])  # type: ignore[arg-type]  # see keys
+        click.echo(f"  Settled: {amount(made[view.plan.id].quota, view.plan.unit)} a day from today.")
+    return made

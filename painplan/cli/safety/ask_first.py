@@ -1,0 +1,202 @@
+"""``painplan ask-first``: the questions that come before tries and steps, and who looked at what is open."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import get_args
+
+import click
+
+from painplan.cli.modes import needs
+from painplan.cli.output import Document, show
+from painplan.cli.plans.steps import off_lines
+from painplan.cli.safety.closing import check_sure
+from painplan.cli.settings import Command, settings_of
+from painplan.errors import WrongInput
+from painplan.kit.assets import asset
+from painplan.kit.dates import date_in_words
+from painplan.kit.escape import one_line
+from painplan.plans.records import Worsening
+from painplan.safety.ask_first_service import (
+    ADULT,
+    NOW,
+    TOLD,
+    WORSENING,
+    AskFirstList,
+    AskFirstView,
+)
+from painplan.safety.not_asked import never_asked_words
+from painplan.safety.service import Safety
+from painplan.today.coach import Coach
+
+_KEYS = {"1": "no", "2": "yes", "no": "no", "n": "no", "yes": "yes", "y": "yes"}
+_WORSENING: tuple[str, ...] = get_args(Worsening)
+
+
+@click.command("ask-first", cls=Command)
+@click.option(
+    "--answer",
+    "answers",
+    multiple=True,
+    metavar="ID=yes|no",
+    help="An answer to one of the questions; AF14=never|sometimes|often|always, adult=yes.",
+)
+@click.option("--looked-at", metavar="ID", help="Somebody looked at it, and you were told that you can go on.")
+@click.option("--by", "role", default="", metavar="ROLE", help="Who looked at it.")
+@click.option("--take-back", metavar="ID", help="The yes was a mistake. It stays in the history.")
+@click.option("--sure", is_flag=True, help="With --take-back: there was nothing like it.")
+@click.option("--list", "listed", is_flag=True, help="The questions, without asking.")
+@click.pass_context
+def command(
+    context: click.Context,
+    answers: tuple[str, ...],
+    looked_at: str | None,
+    role: str,
+    take_back: str | None,
+    sure: bool,
+    listed: bool,
+) -> None:
+    """What a clinician should hear of before tries and steps. A yes makes steps wait until it was looked at."""
+    settings = settings_of(context)
+    needs(context, role="looked_at", sure="take_back")
+    coach = settings.coach()
+    questions, told = AskFirstList(coach), list[str]()
+    if answers:
+        given = dict(_pair(text) for text in answers)
+        told += questions.stays_open(given)
+        questions.answer(given)
+        told += questions.emergency_words(given)
+    if looked_at:
+        questions.looked_at(looked_at.strip().upper(), role)
+    if take_back:
+        name = take_back.strip().upper()
+        questions.check_open(name)
+        check_sure(sure, asks=not settings.json)
+        questions.take_back(name)
+        told.append(asset("ask_first")["words"]["taken_back"].format(id=name))
+    if not (answers or looked_at or take_back or listed or settings.json):
+        if not sys.stdin.isatty():
+            raise WrongInput("There is no terminal to ask in. Answer with --answer ID=yes|no, or see them with --list.")
+        ask_all(coach)
+    lines = _listed(coach) if listed else [*told, *_lines(coach)]
+    show(settings, _document(coach, told), lines)
+
+
+def ask_all(coach: Coach) -> None:
+    """Ask one question after the other, each answer saved: the age where it was never said, the list, effort."""
+    questions = AskFirstList(coach)
+    if "adult" in questions.never_asked():
+        answer = _asked(f"{asset('goal')['adult']['ask']}\n  1 no, 2 yes", _KEYS)
+        if answer:
+            questions.answer({ADULT: answer})
+    for view in questions.views():
+        ask = asset("ask_first")["words"]["ask"].format(text=view.text)
+        answer = _asked(f"{ask}\n  1 no, 2 yes, Enter skips", _KEYS)
+        if not answer:
+            continue
+        for line in questions.stays_open({view.id: answer}):
+            click.echo(line)
+        questions.answer({view.id: answer})
+        if answer == "yes" and view.now and not _there_now(coach, view):
+            return
+    _ask_worsening(coach)
+
+
+def _there_now(coach: Coach, view: AskFirstView) -> bool:
+    """Ask whether it is there now; false where its page comes before every other question (clinical.md C5)."""
+    now = _asked(f"{view.now}\n  1 no, 2 yes", _KEYS)
+    said = {view.id: "yes", **({f"{view.id}{NOW}": now} if now else {})}
+    AskFirstList(coach).answer(said)
+    for line in AskFirstList(coach).emergency_words(said):
+        click.echo(line)
+    return now != "yes"
+
+
+def _ask_worsening(coach: Coach) -> None:
+    words = asset("goal")["pem"]
+    keys = {key: value for value in _WORSENING for key in (value, str(_WORSENING.index(value) + 1))}
+    choices = ", ".join(f"{number} {label}" for number, label in enumerate(words["labels"], 1))
+    answer = _asked(f"{words['ask']}\n  {words['hint']}\n  {choices}, Enter skips", keys)
+    if answer:
+        AskFirstList(coach).answer({WORSENING: answer})
+    if answer in ("never", "sometimes"):
+        told = _asked(f"{asset('pacing')['worsening']['told_ask']}\n  1 no, 2 yes, Enter skips", _KEYS)
+        if told:
+            AskFirstList(coach).answer({TOLD: told})
+
+
+def _asked(text: str, keys: dict[str, str]) -> str:
+    """Ask until it fits; empty where it was skipped."""
+    while True:
+        typed = click.prompt(text, default="", show_default=False).strip().lower()
+        if not typed or typed in keys:
+            return keys.get(typed, "")
+        click.echo(f"Answer with one of: {', '.join(dict.fromkeys(keys))}.", err=True)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, answer = text.partition("=")
+    if not equals:
+        raise WrongInput(f"“{one_line(text, 40)}” is not an answer. Write --answer ID=yes, for example AF06=no.")
+    return name.strip().upper(), answer.strip().lower()
+
+
+def _document(coach: Coach, told: Sequence[str]) -> Document:
+    page, profile = Safety(coach).page(), coach.book.profile
+    shown = [
+        {
+            "id": view.id,
+            "text": view.text,
+            "answer": view.answer,
+            "open": view.open,
+            "looked_at": view.looked_at,
+            "looked_at_by": view.looked_at_by,
+        }
+        for view in AskFirstList(coach).views()
+    ]
+    return {
+        "open": [one["id"] for one in shown if one["open"]],
+        "questions": shown,
+        "adult": True if profile.adult else None,
+        "worsening": profile.worsening,
+        "told": profile.told_crashes,
+        "never_asked": AskFirstList(coach).never_asked(),
+        "says": told,
+        "page": page.lines if page else [],
+    }
+
+
+def _listed(coach: Coach) -> Iterator[str]:
+    words = asset("ask_first")["words"]
+    for view in AskFirstList(coach).views():
+        yield f"{view.id}  {view.text}" + (f"  [{view.answer}]" if view.answer else "")
+    yield f"{WORSENING}  {words['pem']}"
+    yield f"{TOLD.lower().replace('af', 'AF')}  {words['told']}"
+    yield f"{ADULT.lower()}  {words['adult']}"
+
+
+def _lines(coach: Coach) -> Iterator[str]:
+    words, page, views = asset("ask_first")["words"], Safety(coach).page(), AskFirstList(coach).views()
+    yield from page.lines if page else ()
+    yield from _looked_at(views)
+    found = [view for view in views if view.open]
+    if found:
+        yield words["page"]
+        for view in found:
+            yield f"  {words['open']} {view.id} {view.text}"
+        yield words["how"].format(id=found[0].id)
+        yield words["mistaken"].format(id=found[0].id)
+    elif (off := tuple(off_lines(coach))) or page:
+        yield from off
+    else:
+        yield words["none"]
+    missing = AskFirstList(coach).never_asked()
+    if missing:
+        yield asset("ask_first")["unasked"]["line"].format(which=never_asked_words(missing))
+
+
+def _looked_at(views: Iterable[AskFirstView]) -> Iterator[str]:
+    words = asset("ask_first")["words"]["looked"]
+    for view in views:
+        if view.looked_at and view.looked_at_by and not view.open:
+            role = one_line(view.looked_at_by, 60)
+            yield words.format(text=view.text, on=date_in_words(view.looked_at), role=role)

@@ -1,0 +1,134 @@
+"""``painplan help-now``: numbers to call and words for a dark moment, and one's own list. Needs no diary."""
+
+from contextlib import suppress
+
+import click
+
+from painplan.cli.modes import only
+from painplan.cli.output import Document, show
+from painplan.cli.settings import Command, Settings, settings_of
+from painplan.errors import PainPlanError, WrongInput
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line, plain
+from painplan.safety.help_page import HelpPage, Numbers, about_lines, help_page, numbers_from, page_lines
+
+
+@click.command("help-now", cls=Command)
+@click.option("--region", metavar="CC", help="Show whose numbers come first, and keep it; --regions lists them.")
+@click.option("--regions", "listed", is_flag=True, help="All regions with their numbers.")
+@click.option("--about", is_flag=True, help="Since when the numbers are known to be right, for who keeps them.")
+@click.option("--own", is_flag=True, help="Your own list for hard days.")
+@click.option("--set", "parts", multiple=True, metavar="PART=TEXT", help="Write a part of your own list.")
+@click.pass_context
+def command(
+    context: click.Context, region: str | None, listed: bool, about: bool, own: bool, parts: tuple[str, ...]
+) -> None:
+    """Whom to call when you are in danger or struggling. Works without any diary."""
+    settings = settings_of(context)
+    if about:
+        only(context, "about")
+        numbers = _numbers(settings)
+        show(settings, {"checked_on": numbers.checked_on, "text": about_lines(numbers)}, about_lines(numbers))
+        return
+    if listed:
+        only(context, "listed")
+        _show_regions(settings)
+        return
+    numbers = _numbers(settings)
+    chosen = numbers.named(region)
+    if region is not None and chosen is None:
+        no_region = asset("safety")["help_now"]["no_region"]
+        known = ", ".join(one.id for one in numbers.region)
+        raise WrongInput(no_region.format(name=one_line(region, 40), known=known))
+    if own or parts:
+        if parts:
+            _write(settings, parts)
+        if region is not None:
+            _keep_region(settings, region)
+        _show_own(settings)
+        return
+    page = help_page(numbers, chosen.id if chosen else _kept_region(settings))
+    show(settings, _document(numbers, page), [*page_lines(page), "", asset("safety")["help_now"]["own_command"]])
+    if region is not None:
+        _keep_region(settings, region)
+
+
+def _write(settings: Settings, parts: tuple[str, ...]) -> None:
+    from painplan.safety.crisis_support import Support
+
+    Support(settings.coach()).write(dict(_pair(text) for text in parts))
+
+
+def _keep_region(settings: Settings, region: str) -> None:
+    """Keep the region where the diary can be written; the page was shown before, whatever lies in the folder.
+
+    Raises:
+        PainPlanError: It cannot be kept; the sentence says why.
+    """
+    from painplan.safety.crisis_support import Support
+
+    Support(settings.coach()).choose_region(region)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, words = text.partition("=")
+    if not equals:
+        raise WrongInput(f"“{one_line(text, 40)}” is no part. Write --set PART=TEXT, for example --set alone=a bath.")
+    return name.strip(), words
+
+
+def _numbers(settings: Settings) -> Numbers:
+    """A clinic's own numbers where they can be read, else those of the program: nothing stands before this page."""
+    with suppress(PainPlanError):  # there is no folder to look in
+        from painplan.safety.crisis_support import numbers_in
+
+        return numbers_in(settings.place())
+    return numbers_from(())
+
+
+def _kept_region(settings: Settings) -> str | None:
+    """The person's region; none where the diary is locked, damaged or cannot be read."""
+    with suppress(Exception):  # a diary that cannot be read does not stand before the page, whatever is wrong with it
+        from painplan.store.diary import Diary
+
+        if not settings.locked:
+            return Diary(settings.folder()).book().profile.region
+    return None
+
+
+def _document(numbers: Numbers, page: HelpPage) -> Document:
+    return {
+        "text": [*page.first, page.offline],
+        "emergency": page.emergency,
+        "talk": page.talk,
+        "lines": [{"where": one.name, "number": ", ".join(one.lines)} for one in numbers.region if one.lines],
+        "checked": numbers.checked_on,
+    }
+
+
+def _show_own(settings: Settings) -> None:
+    from painplan.safety.crisis_support import Support
+
+    rows = Support(settings.coach()).own_list()
+    words = asset("safety")["own_list"]
+    lines = [f"{heading}: {plain(text)}" for heading, text in rows] or [words["none_command"]]
+    show(settings, {"own_list": [{"heading": heading, "text": text} for heading, text in rows]}, lines)
+
+
+def _show_regions(settings: Settings) -> None:
+    known = _numbers(settings)
+    document = {
+        "checked_on": known.checked_on,
+        "regions": [
+            {
+                "id": one.id,
+                "name": one.name,
+                "emergency": one.emergency or None,
+                "lines": one.lines,
+                "advice": known.advice_line(one.id),
+            }
+            for one in known.region
+        ],
+    }
+    rows = [f"{one.id:<8}{one.name:<21}{one.emergency or '–':<12}{', '.join(one.lines)}" for one in known.region]
+    show(settings, document, rows)

@@ -1,0 +1,212 @@
+"""``painplan safety``: the warning signs, asked one by one or answered with --answer."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import click
+
+from painplan.cli.modes import needs, only
+from painplan.cli.output import Document, show
+from painplan.cli.safety.closing import check_sure
+from painplan.cli.settings import DAY, Command, settings_of
+from painplan.errors import WrongInput
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.safety.ask_first_service import ADULT, AskFirstList
+from painplan.safety.service import Safety
+from painplan.safety.signs_service import DECIDES, SignView
+from painplan.today.coach import Coach
+
+_KEYS = {"1": "no", "2": "yes", "3": "long_standing", "no": "no", "yes": "yes", "n": "no", "y": "yes"}
+
+
+@click.command("safety", cls=Command)
+@click.option(
+    "--answer",
+    "answers",
+    multiple=True,
+    metavar="ID=yes|no|long_standing",
+    help="An answer to one of the questions; ID.decides=yes|no to the question that decides between two tiers.",
+)
+@click.option("--looked-at", metavar="ID", help="An open sign was looked at, and you were told that you can go on.")
+@click.option("--by", "role", default="", metavar="ROLE", help="Who looked at it.")
+@click.option("--on", "looked_on", type=DAY, metavar="YYYY-MM-DD", help="The day they looked at it; else today.")
+@click.option("--take-back", metavar="ID", help="The yes was a mistake. It stays in the history.")
+@click.option("--sure", is_flag=True, help="With --take-back: there was nothing like it.")
+@click.option("--adult", type=click.Choice(["yes", "no"]), help="Whether you are 18 or older; asked once.")
+@click.option("--list", "listed", is_flag=True, help="The questions, without asking.")
+@click.option("--short", is_flag=True, help="Only the short list, once a week.")
+@click.pass_context
+def command(
+    context: click.Context,
+    answers: tuple[str, ...],
+    looked_at: str | None,
+    role: str,
+    looked_on: date | None,
+    take_back: str | None,
+    sure: bool,
+    adult: str | None,
+    listed: bool,
+    short: bool,
+) -> None:
+    """Warning signs that need somebody's look. They are information: one yes is reason enough to ask."""
+    settings = settings_of(context)
+    needs(context, role="looked_at", looked_on="looked_at", sure="take_back")
+    coach = settings.coach()
+    room, told = Safety(coach), list[str]()
+    if answers or looked_at or take_back or adult:
+        only(context, "answers", "looked_at", "role", "listed", "take_back", "sure", "adult", "looked_on")
+    if adult is not None:
+        AskFirstList(coach).answer({ADULT: adult})
+        told.append(asset("ask_first")["words"]["adult_kept"])
+    views = room.signs()
+    if answers:
+        given = dict(_pair(text) for text in answers)
+        told += room.stays_open(given)
+        views = room.answer_signs(given)
+        if given.keys() >= {view.id for view in views if view.short}:
+            room.list_asked(whole=given.keys() >= {view.id for view in views})
+    if looked_at:
+        views = room.sign_looked_at(_name(looked_at), role, looked_on)
+    if take_back:
+        room.check_open(_name(take_back))
+        check_sure(sure, asks=not settings.json)
+        views = room.take_back(_name(take_back))
+        told.append(asset("warning_signs")["words"]["taken_back"].format(id=_name(take_back)))
+    asks = not (answers or looked_at or take_back or adult or listed or settings.json)
+    if asks and (sys.stdin.isatty() or not room.open()):  # what is open is shown where nobody can be asked
+        if not sys.stdin.isatty():
+            raise WrongInput("There is no terminal to ask in. Answer with --answer ID=yes|no, or see them with --list.")
+        ask_list(coach, whole=not short)
+        views = room.signs()
+    shown = [view for view in views if view.short or not (short and listed)]
+    show(settings, _document(coach, shown), _listed(shown) if listed else [*told, *_lines(coach, shown)])
+
+
+def ask_short(coach: Coach) -> None:
+    """The short list as part of the weekly look back, or the whole one where something calls for it."""
+    ask_list(coach, whole=Safety(coach).whole_list_called_for())
+    for line in page_lines(coach):
+        click.echo(line)
+
+
+def page_lines(coach: Coach) -> Iterator[str]:
+    """What is open, on one page, with what closes it."""
+    return _lines(coach, Safety(coach).signs())
+
+
+def ask_list(coach: Coach, *, whole: bool) -> None:
+    """Ask the whole list or the short one; a yes to an emergency ends it with its page, and it was not gone through."""
+    views = [view for view in Safety(coach).signs() if whole or view.short]
+    if all(_asked(coach, view) for view in views):
+        Safety(coach).list_asked(whole=whole)
+
+
+def _asked(coach: Coach, view: SignView) -> bool:
+    """Ask one question, each answer saved; false where its page comes before every other question."""
+    words = asset("warning_signs")["answers"]
+    keys = words["ask_emergency"] if view.emergency else words["ask"]
+    while True:
+        typed = click.prompt(f"{view.text}\n  {keys}, Enter skips", default="", show_default=False).strip().lower()
+        if not typed:
+            return True
+        answer = _KEYS.get(typed)
+        if answer is None or (answer == "long_standing" and view.emergency):
+            click.echo(f"Answer with {keys}.", err=True)
+            continue
+        for line in Safety(coach).stays_open({view.id: answer}):
+            click.echo(line)
+        now = next(one for one in Safety(coach).answer_signs({view.id: answer}) if one.id == view.id)
+        if now.asks_more:
+            now = _decided(coach, now)
+        return not (answer == "yes" and now.tier == "E")
+
+
+def _decided(coach: Coach, view: SignView) -> SignView:
+    """Ask what decides between two tiers; who is not sure skips it, and the higher one counts."""
+    keys = asset("warning_signs")["answers"]["ask_decides"]
+    while True:
+        typed = click.prompt(f"{view.decides}\n  {keys}", default="", show_default=False).strip().lower()
+        answer = _KEYS.get(typed)
+        if not typed or answer in ("yes", "no"):
+            break
+        click.echo(f"Answer with {keys}.", err=True)
+    views = Safety(coach).answer_signs({f"{view.id}{DECIDES}": answer}) if answer else Safety(coach).signs()
+    return next(one for one in views if one.id == view.id)
+
+
+def _name(typed: str) -> str:
+    return typed.strip().upper()
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, answer = text.partition("=")
+    if not equals:
+        raise WrongInput(f"“{one_line(text, 40)}” is not an answer. Write --answer ID=yes, for example RF12=no.")
+    sign, dot, more = name.strip().partition(".")
+    return f"{sign.upper()}{dot}{more.lower()}", answer.strip().lower()
+
+
+def _document(coach: Coach, views: Iterable[SignView]) -> Document:
+    page = Safety(coach).page()
+    return {
+        "date": coach.today,
+        "locked": coach.today_view().locked is not None,
+        "tier": page.tier if page else None,
+        "page": page.lines if page else [],
+        "due": _due(coach),
+        "open": [
+            {"id": view.id, "tier": view.tier, "since": view.since, "text": view.text, "page": view.page}
+            for view in _open(views)
+        ],
+        "questions": [_question(view) for view in views],
+    }
+
+
+def _question(view: SignView) -> Document:
+    decides = {"id": f"{view.id}{DECIDES}", "text": view.decides, "answer": view.decided} if view.decides else None
+    return {
+        "id": view.id,
+        "tier": view.tier,
+        "short": view.short,
+        "text": view.text,
+        "long_standing": not view.emergency,
+        "decides": decides,
+        "answer": view.answer,
+    }
+
+
+def _due(coach: Coach) -> Document | None:
+    due = Safety(coach).list_due()
+    return None if due is None else {"list": due.list, "why": due.why, "since": due.since}
+
+
+def _open(views: Iterable[SignView]) -> list[SignView]:
+    return sorted((view for view in views if view.open), key=lambda view: "ESUR".index(view.tier))
+
+
+def _listed(views: Iterable[SignView]) -> Iterator[str]:
+    for view in views:
+        yield f"{view.id}  {view.text}" + (f"  [{view.answer.replace('_', ' ')}]" if view.answer else "")
+        if view.decides:
+            yield f"      {view.id}{DECIDES}  {view.decides}" + (f"  [{view.decided}]" if view.decided else "")
+
+
+def _lines(coach: Coach, views: Iterable[SignView]) -> Iterator[str]:
+    """The page once, then each open sign with what closes it; what waits for the next review after them."""
+    words, found, page = asset("warning_signs")["words"], _open(views), Safety(coach).page()
+    if not found:
+        yield words["none"]
+        return
+    yield from page.lines if page else ()
+    locking = [view for view in found if page and view.id in page.signs]
+    for view in locking:
+        yield f"  {words['open']} {view.id} {view.text}"
+    if locking:
+        yield words["locked"].format(id=locking[0].id)
+        yield words["mistaken"].format(id=locking[0].id)
+    later = [view for view in found if view not in locking]
+    if later:
+        yield f"{asset('warning_signs')['review']['title']}:"
+        yield from (f"  {view.id} {view.text}" for view in later)

@@ -1,0 +1,148 @@
+"""``painplan pace``: the pacing calculator; needs no diary."""
+
+from collections.abc import Iterator
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import Command, settings_of
+from painplan.errors import WrongInput
+from painplan.kit.amounts import number
+from painplan.kit.assets import asset
+from painplan.kit.parse import parse_number
+from painplan.kit.units import UNITS
+from painplan.pacing.calculator import Calculation, calculate
+from painplan.pacing.start import TRIALS_NEEDED, NotEnoughTrials, check_smallest, smallest_step
+from painplan.samples.calculator_page import pace_step_words, smallest_words
+
+MOST = 1_000_000
+"""No unit counts more in a day."""
+HALVES = "minutes"
+"""The one unit of which small amounts are counted in halves (clinical.md A12 ``unit_min``)."""
+ANY_UNIT = ""
+"""Nobody said what is counted."""
+
+
+@click.command("pace", cls=Command, context_settings={"ignore_unknown_options": False})
+@click.argument("trials", nargs=-1, metavar="TRIAL...")
+@click.option("--unit", type=click.Choice(list(UNITS)), help="What is counted; it also sets the smallest step.")
+@click.option("--unit-min", metavar="N", help="Smallest sensible step (1 minute, 50 metres, 100 steps).  [default: 1]")
+@click.option("--aim", metavar="N", help="The amount a day to reach.")
+@click.option(
+    "--profile",
+    type=click.Choice(["steady", "gentle"]),
+    default="steady",
+    show_default=True,
+    help="How big one step is: a tenth of what the tries came to, or half of that.",
+)
+@click.option("--good", metavar="N", help="Estimate for a good day, while there are fewer than three tries.")
+@click.option("--bad", metavar="N", help="Estimate for a bad day.")
+@click.option("--pem", is_flag=True, help="Effort brings a lasting worsening: no step up at all.")
+@click.option("--print", "page", is_flag=True, help="One page of plain text, to print and to write on.")
+@click.pass_context
+def command(
+    context: click.Context,
+    trials: tuple[str, ...],
+    unit: str | None,
+    unit_min: str | None,
+    aim: str | None,
+    profile: str,
+    good: str | None,
+    bad: str | None,
+    pem: bool,
+    page: bool,
+) -> None:
+    """What a plan would start with after these tries, and where its steps lead. Nothing is kept."""
+    amounts = _amounts(trials, good, bad)
+    smallest = smallest_step(unit, amounts) if unit else 1.0
+    if unit_min is not None:
+        smallest = positive(unit_min, "--unit-min")
+        check_smallest(smallest, amounts)
+    goal = None if aim is None else positive(aim, "--aim")
+    settings, counted = settings_of(context), unit or ANY_UNIT
+    steps = not (pem or settings.effort_makes_worse)
+    found = calculate(amounts, smallest, aim=goal, profile=profile, steps=steps)
+    if page:
+        from painplan.samples.calculator_page import pace_page
+
+        text = pace_page(found, counted, settings.today)
+        show(settings, {**_document(found), "page": text}, [text.rstrip("\n")])
+    else:
+        whole = unit is None and unit_min is None and smallest_step(HALVES, amounts) < 1
+        show(settings, _document(found), [*_lines(found), *([asset("calculator")["whole_ones"]] if whole else [])])
+
+
+def _amounts(trials: tuple[str, ...], good: str | None, bad: str | None) -> tuple[float, ...]:
+    """Three tries, else the estimates for a good and a bad day.
+
+    Raises:
+        WrongInput: There are neither, or not enough.
+    """
+    amounts = tuple(positive(text, "A try") for text in trials)
+    if len(amounts) >= TRIALS_NEEDED:
+        return amounts
+    if good is None or bad is None:
+        if amounts:
+            raise NotEnoughTrials(
+                f"A starting point needs {TRIALS_NEEDED} tries on different days; there are {len(amounts)}. Add more "
+                "tries, or give an estimate for a good day and one for a bad day: --good 20 --bad 5."
+            )
+        raise WrongInput("Give three tries, for example: painplan pace 8 12 10. Or estimates: --good 20 --bad 5.")
+    estimates = positive(good, "--good"), positive(bad, "--bad")
+    if estimates[1] > estimates[0]:
+        raise WrongInput(f"The bad day ({bad}) is above the good day ({good}). Swap the two.")
+    return estimates
+
+
+def positive(text: str, what: str) -> float:
+    """A number above zero, and not more than anything a person counts in a day.
+
+    Raises:
+        WrongInput: It is not.
+    """
+    try:
+        value = parse_number(text)
+    except WrongInput as error:
+        raise WrongInput(f"{what}: {error}") from None
+    if value <= 0:
+        raise WrongInput(f"{what} must be more than 0; it is {text}.")
+    if value > MOST:
+        raise WrongInput(f"{what} is more than a day can hold; it is {text}. Up to {MOST:,} is possible.")
+    return value
+
+
+def _document(found: Calculation) -> Document:
+    start, steps = found.start, found.ladder
+    return {
+        "baseline": start.baseline,
+        "quota": start.quota,
+        "step": start.step if found.steps else None,
+        "provisional": start.provisional,
+        "guarded": start.guarded,
+        "weeks_to_aim": steps.weeks_to_aim,
+        "ladder": [{"week": rung.week, "quota": rung.quota} for rung in steps.rungs],
+    }
+
+
+def _lines(found: Calculation) -> Iterator[str]:
+    start, steps = found.start, found.ladder
+    yield f"Starting point: {number(start.baseline)}. First amount: {number(start.quota)} a day."
+    if found.steps:
+        yield pace_step_words(found, ANY_UNIT)
+    if start.smallest:
+        yield smallest_words(found, ANY_UNIT)
+    elif start.guarded:
+        yield "The good and the bad day are far apart, so the start is what the bad day allows."
+    if not found.steps:
+        yield from ("", asset("calculator")["no_steps_here"], asset("safety")["pem"]["text"], "")
+        yield asset("safety")["stop"]["short"]
+        return
+    if start.provisional:
+        yield "This comes from estimates; three tries on different days would make it surer."
+    yield ""
+    yield "If every week allows a step:"
+    for rung in steps.rungs:
+        yield f"  week {rung.week:>3}  {number(rung.quota):>8}"
+    if steps.weeks_to_aim:
+        yield f"The aim is reached in week {steps.weeks_to_aim}."
+    yield asset("safety")["stop"]["short"]

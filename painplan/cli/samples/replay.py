@@ -1,0 +1,176 @@
+"""``painplan replay``: what the weekly reviews would have said on a diary given as a table."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from painplan.cli.output import Document, show
+from painplan.cli.samples.pace import positive
+from painplan.cli.settings import Command, Settings, settings_of
+from painplan.errors import WrongInput, quoted
+from painplan.pacing.replay import Replay, ReplayWeek, replay
+from painplan.pacing.rhythm import Pace
+
+if TYPE_CHECKING:
+    from painplan.exchange.devices.dates import DayOrder
+
+ANY_UNIT = ""
+"""A table does not say what it counts."""
+DAYS_PER_WEEK = 5
+
+
+@click.command("replay", cls=Command)
+@click.argument("file", metavar="[FILE.csv]", required=False, type=click.Path(path_type=Path))
+@click.option("--plan", metavar="ID", help="Your own diary instead of a file, from the first day of this plan on.")
+@click.option("--quota", metavar="Q", help="The daily amount of the first week; a file needs it.")
+@click.option("--step", metavar="S", help="The weekly step; a file needs it.")
+@click.option("--unit-min", metavar="N", help="Smallest sensible step.  [default: 1]")
+@click.option("--aim", metavar="N", help="The amount a day to reach.")
+@click.option("--days-per-week", type=click.IntRange(1, 7), metavar="N", help="Planned days a week.  [default: 5]")
+@click.option("--done", metavar="COLUMN", help="The column that stands for done, for example steps.")
+@click.option("--pain", metavar="COLUMN", help="The column that stands for pain.")
+@click.option("--pem", is_flag=True, help="Effort brings a lasting worsening: no step up at all.")
+@click.option("--day-first", "order", flag_value="day-first", help="Days such as 03/04/2026 are the third of April.")
+@click.option("--month-first", "order", flag_value="month-first", help="They are the fourth of March.")
+@click.pass_context
+def command(
+    context: click.Context,
+    file: Path | None,
+    plan: str | None,
+    quota: str | None,
+    step: str | None,
+    unit_min: str | None,
+    aim: str | None,
+    days_per_week: int | None,
+    done: str | None,
+    pain: str | None,
+    pem: bool,
+    order: "DayOrder | None",
+) -> None:
+    """What the weekly reviews would have said on a diary: a table with a row a day, or your own (--plan ID).
+
+    Columns: date (YYYY-MM-DD) and done; also understood: planned, settled, rpe, flare, hold, red_flag, pem, pain.
+    Without planned any days of a week count. A flare-up lasts from its first 1 to the next 0.
+    """
+    settings = settings_of(context)
+    given = _Given(quota, step, unit_min, aim, days_per_week, done, pain, pem, order)
+    if plan is not None:
+        named = [name for name, value in msgspec.structs.asdict(given).items() if value]
+        if file is not None or named:
+            what = "a file" if file is not None else f"--{named[0].replace('_', '-')}"
+            raise WrongInput(f"--plan replays your own diary with the plan's own numbers; leave out {what}.")
+        _own(settings, plan)
+    elif file is None:
+        raise WrongInput("Name a CSV file, or your own plan: painplan replay --plan ID. painplan plan list names them.")
+    else:
+        _table(settings, file, msgspec.structs.replace(given, pem=pem or settings.effort_makes_worse))
+
+
+class _Given(msgspec.Struct, frozen=True):
+    """What a table needs to be told, as typed."""
+
+    quota: str | None
+    step: str | None
+    unit_min: str | None
+    aim: str | None
+    days_per_week: int | None
+    done: str | None
+    pain: str | None
+    pem: bool
+    order: "DayOrder | None"
+
+
+def _own(settings: Settings, plan_id: str) -> None:
+    from painplan.safety.allowed import open_page
+    from painplan.samples.replay import Replaying
+    from painplan.samples.replay_words import replay_lines
+
+    coach = settings.coach()
+    own, page = Replaying(coach).of_plan(plan_id), open_page(coach)
+    document = dict(_document(own.found, own.agreed))
+    document["page"] = page.lines if page else []
+    if own.plan is not None:
+        document["plan"] = {"id": own.plan.id, "activity": own.plan.activity, "unit": own.unit}
+    first = (*page.lines, "") if page else ()  # what is open comes before everything else
+    show(settings, document, [*first, *replay_lines(own.found, own.unit, own.agreed, title=own.title)])
+
+
+def _table(settings: Settings, file: Path, given: _Given) -> None:
+    from painplan.exchange.replay_rows import read_replay
+    from painplan.exchange.text import read_text
+    from painplan.samples.replay_words import replay_lines
+
+    first, step = _needed(given.quota, "--quota"), _needed(given.step, "--step")
+    pace = Pace(
+        unit_min=1 if given.unit_min is None else positive(given.unit_min, "--unit-min"),
+        step=step,
+        aim=None if given.aim is None else positive(given.aim, "--aim"),
+    )
+    named = {"done": given.done, "pain": given.pain}
+    columns = {ours: theirs for ours, theirs in named.items() if theirs is not None}
+    rows = read_replay(read_text(there(file), file.name), file.name, columns, given.order)
+    if given.pem:
+        rows = tuple(msgspec.structs.replace(row, pem=True) for row in rows)
+    found = replay(rows, pace, first, days_per_week=given.days_per_week or DAYS_PER_WEEK)
+    show(settings, _document(found), replay_lines(found, ANY_UNIT))
+
+
+def _needed(text: str | None, option: str) -> float:
+    """An amount that a file needs.
+
+    Raises:
+        WrongInput: It is missing, or no amount.
+    """
+    if text is None:
+        raise WrongInput(f"Missing option '{option}'. A file needs --quota, the first amount a day, and --step.")
+    return positive(text, option)
+
+
+def there(file: Path) -> Path:
+    """The file, if there is one.
+
+    Raises:
+        WrongInput: There is none, or it is a folder.
+    """
+    if file.is_dir():
+        raise WrongInput(f"{quoted(str(file))} is a folder. Name the CSV file in it.")
+    if not file.is_file():
+        raise WrongInput(f"There is no file {quoted(str(file))}. Check the spelling.")
+    return file
+
+
+def _document(found: Replay, agreed: Mapping[date, float] | None = None) -> Document:
+    return {
+        "weeks": [
+            {**_week(week), **({} if agreed is None else {"agreed": agreed.get(week.week.last)})}
+            for week in found.weeks
+        ],
+        "days": [
+            {"date": day, "target": on.target, "ceiling": on.ceiling, "smaller": on.smaller, "state": on.state}
+            for day, on in found.days
+        ],
+        "final_quota": found.final_quota,
+    }
+
+
+def _week(week: ReplayWeek) -> Document:
+    figures, proposal = week.week, week.proposal
+    return {
+        "week": week.number,
+        "from": figures.first,
+        "to": figures.last,
+        "quota": proposal.quota,
+        "logged_days": figures.logged,
+        "adherence": figures.adherence,
+        "overdo": figures.overdo,
+        "settle": figures.settle,
+        "mean_rpe": figures.mean_rpe,
+        "decision": proposal.decision,
+        "reasons": [reason.code for reason in proposal.reasons],
+        "asks": [ask.code for ask in proposal.asks],
+        "next_quota": proposal.next_quota,
+    }

@@ -1,0 +1,59 @@
+"""``painplan backup``: the whole diary in one file, in the backups of the data folder or where you say."""
+
+from pathlib import Path
+
+import click
+
+from painplan.cli.output import show
+from painplan.cli.settings import Command, Settings, settings_of
+from painplan.kit.assets import asset
+from painplan.kit.pasting import pasted
+from painplan.store.folder import Folder
+from painplan.store.outside import write_outside
+from painplan.store.whole.archive import unreadable_files
+from painplan.store.whole.backups import back_up_now, packed_diary
+
+SEALED = ".age"
+
+
+@click.command("backup", cls=Command)
+@click.argument("path", metavar="[PATH]", required=False)
+@click.pass_context
+def command(context: click.Context, path: str | None) -> None:
+    """Keep the whole diary as it is now in one file. PATH is a new file, or a folder to put it in.
+
+    Without PATH it goes to the backups in the folder of the diary. There is one of each day with an entry anyway.
+    A sealed diary gives a sealed backup; one with a PATH opens with the passphrase alone.
+    """
+    settings = settings_of(context)
+    folder = settings.folder()
+    place = _beside(settings, folder) if path is None else _elsewhere(settings, folder, path)
+    size = place.stat().st_size
+    left_out, words = unreadable_files(folder), asset("store")["backup"]
+    said = words["part" if left_out else "all"].format(path=place, bytes=size, names=", ".join(left_out))
+    lines = [said, words["back"].format(name=pasted(str(place)))]
+    show(settings, {"path": str(place), "bytes": size, "left_out": left_out}, lines)
+
+
+def _beside(settings: Settings, folder: Folder) -> Path:
+    name = back_up_now(folder, settings.now())
+    return Path(folder.where) / (name + SEALED if _is_sealed(folder) else name)
+
+
+def _elsewhere(settings: Settings, folder: Folder, path: str) -> Path:
+    target = Path(path).expanduser().absolute()
+    if target.is_dir():
+        target /= f"painplan-{settings.today.isoformat()}.zip"
+    packed_diary(folder)  # before a lock is made where no diary is
+    with folder.lock():
+        content = packed_diary(folder)
+    if _is_sealed(folder):
+        from painplan.store.sealed.sealing import seal_for_travel
+
+        content = seal_for_travel(content, settings.ask_passphrase() or "")
+        target = target if target.name.endswith(SEALED) else target.with_name(target.name + SEALED)
+    return write_outside(str(target), folder, content)
+
+
+def _is_sealed(folder: Folder) -> bool:
+    return hasattr(folder, "in_clear")

@@ -1,0 +1,42 @@
+"""``painplan decrypt``: open the diary for good."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from painplan.cli.output import show
+from painplan.cli.settings import Command, Settings, settings_of
+from painplan.errors import CannotDo
+from painplan.kit.assets import asset
+from painplan.store.belonging import JOURNAL
+
+if TYPE_CHECKING:
+    from painplan.store.disk import DiskFolder
+
+
+@click.command("decrypt", cls=Command)
+@click.pass_context
+def command(context: click.Context) -> None:
+    """Open every file of a sealed diary: from then on there is no passphrase."""
+    settings = settings_of(context)
+    place = settings.place()
+    from painplan.store.sealed.sealed import SealedFolder, decrypt
+
+    if not place.state.holds:
+        raise CannotDo(asset("store")["seal"]["none_here"].format(where=place.where))
+    settings.coach()  # takes in what waits in the inbox
+    folder = settings.folder()
+    if not isinstance(folder, SealedFolder):
+        if place.holds(JOURNAL):
+            with place.lock():  # finishes an opening that was broken off
+                pass
+            _told(settings, place)
+            return
+        raise CannotDo(f"The diary in {place.where} is not sealed. Nothing was changed.")
+    decrypt(folder)
+    _told(settings, place)
+
+
+def _told(settings: Settings, place: "DiskFolder") -> None:
+    lines = [f"The diary in {place.where} is open: plain files that only your account can read."]
+    show(settings, {"sealed": False, "path": place.where}, lines)

@@ -1,0 +1,77 @@
+"""``painplan encrypt``: seal the whole diary with a passphrase."""
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from painplan.cli.output import show
+from painplan.cli.settings import Command, Settings, settings_of
+from painplan.errors import WrongInput
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.store.sealed.passphrases import doubt_about
+
+MOST_NAMED = 50
+"""So many names are said; --json has all."""
+
+
+@click.command("encrypt", cls=Command)
+@click.pass_context
+def command(context: click.Context) -> None:
+    """Seal every file of the diary, backups too, with a passphrase. Nobody can bring it back: write it down."""
+    settings = settings_of(context)
+    from painplan.store.sealed.sealed import check_can_be_sealed, encrypt, new_key
+
+    place = settings.place()
+    check_can_be_sealed(place)  # no passphrase is asked for where there is nothing
+    sealed = encrypt(place, new_key(new_passphrase(settings)))
+    lines = [
+        f"The diary in {place.where} is sealed. Each start asks for the passphrase once.",
+        "Without it nobody can read the diary, PainPlan neither: keep it where you will find it.",
+        "What was copied elsewhere before, by a sync or backup program, is not sealed; a disk may keep traces, too.",
+    ]
+    left = sealed.in_clear()
+    if left:
+        lines.append(_named("in_clear", left))
+    if others := sealed.not_ours():
+        lines.append(_named("not_mine", others))
+    document = {
+        "sealed": True,
+        "path": place.where,
+        "files": len(sealed.names("diary")),
+        "in_clear": left,
+        "not_mine": others,
+    }
+    show(settings, document, lines)
+
+
+def _named(which: str, names: Sequence[str]) -> str:
+    shown = ", ".join(one_line(name, 80) for name in names[:MOST_NAMED])
+    more = asset("store")["erase"]["more"].format(count=len(names) - MOST_NAMED) if len(names) > MOST_NAMED else ""
+    return str(asset("store")["seal"][which].format(count=len(names), names=shown + more))
+
+
+def new_passphrase(settings: Settings) -> str:
+    """The passphrase to seal with: given, or typed twice.
+
+    Raises:
+        WrongInput: There is nobody to ask.
+    """
+    if settings.passphrase is not None:
+        if doubt := doubt_about(settings.passphrase):
+            click.echo(doubt, err=True)
+        return settings.passphrase
+    if settings.json or not sys.stdin.isatty():
+        raise WrongInput(
+            "There is no terminal to ask in. Give the passphrase as the first line of the input, with "
+            "--passphrase-stdin."
+        )
+    while True:
+        typed: str = click.prompt("Passphrase, several words", hide_input=True, confirmation_prompt=True, err=True)
+        if not doubt_about(typed) or click.confirm(_question(typed), default=False, err=True):
+            return typed
+
+
+def _question(passphrase: str) -> str:
+    return str(asset("store")["passphrase"]["question"].format(count=len(passphrase)))

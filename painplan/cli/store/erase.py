@@ -1,0 +1,66 @@
+"""``painplan erase``: take the whole diary away."""
+
+import sys
+from collections.abc import Iterator, Sequence
+
+import click
+
+from painplan.cli.output import show
+from painplan.cli.settings import Command, settings_of
+from painplan.errors import CannotDo, WrongInput
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.store.belonging import JOURNAL, LOCK_NAME
+from painplan.store.disk import DiskFolder
+from painplan.store.whole.erasing import what_goes
+
+WORD = "erase"
+MOST_NAMED, MOST_LETTERS = 30, 80
+"""So many names are said, and so much of each; --json has all of what is left."""
+NOT_PROMISED = (
+    "What PainPlan cannot reach: backups and copies elsewhere, what a sync program keeps, snapshots, and the traces "
+    "that a disk may hold of deleted files. Of a sealed diary such traces cannot be read without the passphrase."
+)
+
+
+@click.command("erase", cls=Command)
+@click.option("--word", metavar="WORD", help=f"Say “{WORD}” here instead of typing it when asked.")
+@click.pass_context
+def command(context: click.Context, word: str | None) -> None:
+    """Take the whole diary away, with its backups. Nothing brings it back."""
+    settings = settings_of(context)
+    place = settings.place()
+    if not isinstance(place, DiskFolder):
+        raise CannotDo("This diary lies on no disk; there is nothing to take away.")
+    what_goes(place)  # no word is asked for where there is nothing
+    if word is None:
+        if settings.json or not sys.stdin.isatty():
+            raise WrongInput(f"There is no terminal to ask in. Nothing was changed. To do it, say --word {WORD}.")
+        for line in _before(place):
+            click.echo(line)
+        click.echo(NOT_PROMISED)
+        word = click.prompt(f"Type {WORD} to do it", default="", show_default=False)
+    if word.strip() != WORD:
+        raise WrongInput(f"Nothing was changed. To take the diary away the word is {WORD}.")
+    left = place.erase()
+    lines = [f"The diary in {place.where} is gone.", NOT_PROMISED]
+    if left:
+        lines.append(_words("left", left))
+    show(settings, {"erased": True, "path": place.where, "left": left}, lines)
+
+
+def _before(place: DiskFolder) -> Iterator[str]:
+    """What goes and what stays, said before anything is done."""
+    goes = what_goes(place)
+    yield asset("store")["erase"]["where"].format(where=place.where)
+    yield _words("goes", goes)
+    stays = [thing.told_as for thing in place.things().found if thing.name not in {*goes, LOCK_NAME, JOURNAL}]
+    if stays:
+        yield _words("stays", stays)
+
+
+def _words(which: str, names: Sequence[str]) -> str:
+    said = asset("store")["erase"]
+    shown = ", ".join(one_line(name, MOST_LETTERS) for name in names[:MOST_NAMED])
+    more = said["more"].format(count=len(names) - MOST_NAMED) if len(names) > MOST_NAMED else ""
+    return str(said[which].format(count=len(names), names=shown + more))

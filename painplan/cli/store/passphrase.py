@@ -1,0 +1,25 @@
+"""``painplan passphrase``: another passphrase for a sealed diary."""
+
+import click
+
+from painplan.cli.output import show
+from painplan.cli.settings import Command, settings_of
+from painplan.cli.store.encrypt import new_passphrase
+from painplan.errors import CannotDo
+
+
+@click.command("passphrase", cls=Command)
+@click.pass_context
+def command(context: click.Context) -> None:
+    """Change the passphrase. A script gives the old one and the new one as two lines, with --passphrase-stdin."""
+    settings = settings_of(context)
+    given = settings.passphrase is not None
+    folder = settings.folder()
+    from painplan.store.sealed.sealed import SealedFolder, change_passphrase
+
+    if not isinstance(folder, SealedFolder):
+        raise CannotDo(f"The diary in {folder.where} is not sealed. Seal it with: painplan encrypt")
+    settings.passphrase = settings.line() if given else None
+    change_passphrase(folder, new_passphrase(settings))
+    lines = ["The passphrase is changed. Whoever kept a copy of key.age from before can still use the old one."]
+    show(settings, {"changed": True, "path": folder.where}, lines)

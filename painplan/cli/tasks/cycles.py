@@ -1,0 +1,223 @@
+"""``painplan cycles``: tasks in pieces with rests between them, by the clock."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import get_args
+
+import click
+
+from painplan.cli.output import Document, ring, show, write_over
+from painplan.cli.settings import DAY, Group, settings_of
+from painplan.errors import CannotDo
+from painplan.kit.assets import asset
+from painplan.kit.because import because_words
+from painplan.kit.escape import one_line
+from painplan.safety.allowed import check_allowed
+from painplan.tasks.cycle_records import Afterwards
+from painplan.tasks.cycles import Cycles, CyclesView
+from painplan.tasks.cycles_words import cycle_words, leg_words, pieces, place_words, step_words
+from painplan.widgets.cycle_clock import CycleClock
+from painplan.widgets.stopwatch import clock_words
+
+TICK_SECONDS = 1.0
+AFTERWARDS: tuple[Afterwards, ...] = get_args(Afterwards)
+
+
+@click.group("cycles", cls=Group)
+def command() -> None:
+    """Tasks in pieces by the clock, with rests between them."""
+
+
+@command.command("add")
+@click.argument("name")
+@click.option("--usual", type=float, required=True, metavar="MIN", help="Minutes until symptoms usually rise clearly.")
+@click.option("--task", type=float, required=True, metavar="MIN", help="Minutes of the whole task, without rests.")
+@click.option("--rest-is", default="", metavar="TEXT", help="What the rest is: another posture, another task.")
+@click.pass_context
+def add(context: click.Context, name: str, usual: float, task: float, rest_is: str) -> None:
+    """Begin with a task, for example: painplan cycles add Ironing --usual 25 --task 60."""
+    settings = settings_of(context)
+    view = Cycles(settings.coach()).add(name, usual, task, rest_is)
+    show(settings, _document(view), _lines(view))
+
+
+@command.command("list")
+@click.pass_context
+def listed(context: click.Context) -> None:
+    """All tasks."""
+    settings = settings_of(context)
+    views = Cycles(settings.coach()).all()
+    lines = [f"{view.plan.id:<24} {one_line(view.plan.name, 40)}: {cycle_words(view.now.cycle)}" for view in views]
+    nothing = f"{asset('cycles')['says']['nothing']} Begin with: painplan cycles add NAME --usual MIN --task MIN."
+    show(settings, {"tasks": [_document(view) for view in views]}, lines or [nothing])
+
+
+@command.command("show")
+@click.argument("task")
+@click.pass_context
+def shown(context: click.Context, task: str) -> None:
+    """Pieces and rests of TASK, where they come from, and what comes next."""
+    settings = settings_of(context)
+    view = Cycles(settings.coach()).one(task)
+    show(settings, _document(view), _lines(view))
+
+
+@command.command("step")
+@click.argument("task")
+@click.pass_context
+def step(context: click.Context, task: str) -> None:
+    """Take the small step that the last seven days make room for."""
+    settings = settings_of(context)
+    view = Cycles(settings.coach()).take(task)
+    taken = asset("cycles")["says"]["taken"].format(cycle=cycle_words(view.now.cycle)).removesuffix(" u takes it back.")
+    show(settings, _document(view), [taken])
+
+
+@command.command("log")
+@click.argument("task")
+@click.option("--cycles", "count", type=int, required=True, metavar="N", help="Pieces done to their end, all day.")
+@click.option("--rest", "rests", type=float, multiple=True, metavar="MIN", help="Minutes of a rest as it really was.")
+@click.option("--afterwards", type=click.Choice(AFTERWARDS), help="How it was afterwards, against your own usual.")
+@click.option("--note", default="", metavar="TEXT", help="In your own words.")
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="Which day; else today.")
+@click.pass_context
+def log(
+    context: click.Context,
+    task: str,
+    count: int,
+    rests: tuple[float, ...],
+    afterwards: Afterwards | None,
+    note: str,
+    day: date | None,
+) -> None:
+    """Note what was done of TASK on a day, without the clock."""
+    settings = settings_of(context)
+    view = Cycles(settings.coach()).log(task, count, rests, afterwards, day, note)
+    show(settings, _document(view), _lines(view))
+
+
+@command.command("put-away")
+@click.argument("task")
+@click.pass_context
+def put_away(context: click.Context, task: str) -> None:
+    """Take TASK off the list; what was done stays in the diary."""
+    settings = settings_of(context)
+    Cycles(settings.coach()).put_away(task)
+    show(settings, {"put_away": task}, [asset("cycles")["says"]["put_away"]])
+
+
+@command.command("start")
+@click.argument("task")
+@click.option("--bell", "quiet", is_flag=True, help="Only the bell and a line at each change, no running clock.")
+@click.pass_context
+def start(context: click.Context, task: str, quiet: bool) -> None:
+    """Run the clock of TASK. Enter begins the next piece; Ctrl+C leaves it, and it goes on from there the same day."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    room = Cycles(coach)
+    view = room.one(task)
+    check_allowed(coach, "timer")
+    if settings.json or not sys.stdin.isatty():
+        raise CannotDo(
+            f"The clock needs a terminal. To note a day without one: painplan cycles log {task} --cycles N --rest MIN."
+        )
+    stop = asset("safety")["stop"]
+    for line in _lines(view):
+        click.echo(line)
+    click.echo(f"{stop['title']}: {'; '.join(stop['signs'])}. {stop['after']}")
+    place, seconds = view.left or (0, 0)
+    done = run(room, view, CycleClock(view.legs, at=place, gone=seconds), quiet=quiet)
+    name = one_line(view.plan.name, 40)
+    show(settings, {}, [f"Noted: {name}, {pieces(done)} today." if done else "Nothing was noted."])
+
+
+def run(
+    room: Cycles, view: CyclesView, clock: CycleClock, *, quiet: bool, wait: Callable[[float], None] = time.sleep
+) -> int:
+    """Let the clock run to the end and note as it goes; gives the pieces of the day."""
+    before, rests = (view.today.cycles, view.today.rests) if view.today else (0, ())
+
+    def note() -> None:
+        left = None if clock.ended else (clock.leg.kind, clock.leg.number, int(clock.watch.seconds))
+        room.note_clock(view.plan.id, before + clock.done, (*rests, *clock.rests), left, clock)
+
+    try:
+        clock.watch.go_on()
+        click.echo(_leg(view, clock))
+        while not clock.ended:
+            if clock.tick():
+                note()
+                ring()
+                click.echo(f"\n{_leg(view, clock)}" if not clock.over and not clock.ended else "")
+            if clock.over:
+                click.prompt("The rest is over. Enter begins the next piece", default="", show_default=False)
+                clock.next()
+                note()
+                click.echo(_leg(view, clock))
+            elif not clock.ended:
+                if not quiet:
+                    write_over(f"  {clock_words(clock.watch.seconds)} of {clock_words(clock.until)}")
+                wait(TICK_SECONDS)
+        click.echo(asset("cycles")["says"]["all_done"])
+    except (KeyboardInterrupt, click.Abort):
+        clock.watch.pause()
+        where = place_words(clock.leg, view.now.cycle, clock.watch.seconds)
+        click.echo("\n" + asset("cycles")["says"]["left"].format(where=where))
+    note()
+    return before + clock.done
+
+
+def _leg(view: CyclesView, clock: CycleClock) -> str:
+    return f"{leg_words(clock.leg, view.now.cycle)}, {clock_words(clock.until)}"
+
+
+def _lines(view: CyclesView) -> Iterator[str]:
+    yield f"{one_line(view.plan.name, 60)}: {cycle_words(view.now.cycle)}."
+    if view.plan.rest_is:
+        yield f"Rest: {one_line(view.plan.rest_is, 80)}"
+    if view.pem:
+        yield asset("cycles")["says"]["pem"]
+    yield because_words("cycles", view.now.because)
+    yield from (because_words("cycles", why) for why in view.next.because)
+    offered = step_words(view.now.cycle, view.next)
+    if offered:
+        yield f"{offered}: painplan cycles step {view.plan.id}"
+    if view.today is not None:
+        how = asset("cycles")["afterwards"].get(view.today.afterwards or "", "")
+        yield f"Today: {pieces(view.today.cycles)}" + (f", afterwards {how}" if how else "") + "."
+
+
+def _document(view: CyclesView) -> Document:
+    plan, cycle = view.plan, view.now.cycle
+    return {
+        "id": plan.id,
+        "name": plan.name,
+        "usual_minutes": plan.usual_minutes,
+        "task_minutes": plan.task_minutes,
+        "rest_is": plan.rest_is,
+        "chunk": cycle.chunk,
+        "rest": cycle.rest,
+        "cycles": cycle.cycles,
+        "since": view.now.since,
+        "next": {
+            "decision": view.next.decision,
+            "chunk": view.next.cycle.chunk,
+            "rest": view.next.cycle.rest,
+            "cycles": view.next.cycle.cycles,
+        },
+        "why": [
+            {"code": why.code, "text": because_words("cycles", why)} for why in (view.now.because, *view.next.because)
+        ],
+        "days": [
+            {
+                "date": done.day,
+                "cycles": done.cycles,
+                "rests": list(done.rests),
+                "afterwards": done.afterwards,
+                "note": done.note or None,
+            }
+            for done in view.week
+        ],
+    }

@@ -1,0 +1,163 @@
+"""``painplan job``: big jobs in pieces over days."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import get_args
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.settings import DAY, Group, settings_of
+from painplan.errors import WrongInput
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.kit.parse import parse_amount
+from painplan.tasks.job_records import Need, Piece
+from painplan.tasks.jobs import Jobs, JobView
+from painplan.tasks.jobs_words import above_words, day_words, late_words, minutes_words, need_words, usual_words
+
+NEEDS: tuple[Need, ...] = get_args(Need)
+
+
+@click.group("job", cls=Group)
+def command() -> None:
+    """Big jobs in pieces over days: must first, within a usual day."""
+
+
+@command.command("add")
+@click.argument("name")
+@click.option("--piece", "pieces", multiple=True, metavar="TEXT:MIN[:NEED]", help="must, should (else), could, wont.")
+@click.option("--from", "first", type=DAY, metavar="YYYY-MM-DD", help="The first day that can be planned; else today.")
+@click.option("--day-minutes", type=float, metavar="MIN", help="A usual day; else the last 14 days say it.")
+@click.pass_context
+def add(
+    context: click.Context, name: str, pieces: tuple[str, ...], first: date | None, day_minutes: float | None
+) -> None:
+    """Begin a job, for example: painplan job add Kitchen --piece "Wipe the table:10:must" --piece "Oven:20:could"."""
+    settings = settings_of(context)
+    view = Jobs(settings.coach()).add(name, [_piece(text) for text in pieces], first, day_minutes)
+    show(settings, _document(view), _lines(view, settings.today))
+
+
+@command.command("list")
+@click.pass_context
+def listed(context: click.Context) -> None:
+    """All jobs."""
+    settings = settings_of(context)
+    views = Jobs(settings.coach()).all()
+    lines = [f"{view.job.id:<24} {one_line(view.job.name, 40)}: {_progress(view)}" for view in views]
+    nothing = f"{asset('jobs')['says']['nothing']} Begin with: painplan job add NAME --piece TEXT:MINUTES."
+    show(settings, {"jobs": [_document(view) for view in views]}, lines or [nothing])
+
+
+@command.command("show")
+@click.argument("job")
+@click.pass_context
+def shown(context: click.Context, job: str) -> None:
+    """The pieces of JOB with their days."""
+    settings = settings_of(context)
+    view = Jobs(settings.coach()).one(job)
+    show(settings, _document(view), _lines(view, settings.today))
+
+
+@command.command("done")
+@click.argument("job")
+@click.argument("piece", type=int)
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="The day it was done; else today.")
+@click.option("--not", "again", is_flag=True, help="It is open again.")
+@click.pass_context
+def done(context: click.Context, job: str, piece: int, day: date | None, again: bool) -> None:
+    """Tick PIECE (its number) of JOB."""
+    settings = settings_of(context)
+    view = Jobs(settings.coach()).done(job, piece, done=not again, day=day)
+    show(settings, _document(view), _lines(view, settings.today))
+
+
+@command.command("move")
+@click.argument("job")
+@click.argument("piece", type=int, required=False)
+@click.option("--to", "day", type=DAY, metavar="YYYY-MM-DD", help="The day for this piece.")
+@click.option("--need", type=click.Choice(NEEDS), help="How much it matters now; wont leaves it out.")
+@click.pass_context
+def move(context: click.Context, job: str, piece: int | None, day: date | None, need: Need | None) -> None:
+    """Give PIECE (its number) of JOB another day. Without PIECE all open pieces get new days from today on."""
+    settings = settings_of(context)
+    room = Jobs(settings.coach())
+    if piece is None:
+        if day is not None or need is not None:
+            raise WrongInput("Say which piece: painplan job move JOB PIECE --to YYYY-MM-DD.")
+        view = room.spread_again(job)
+    elif day is None and need is None:
+        raise WrongInput("Say where it goes: --to YYYY-MM-DD, or how much it matters: --need must.")
+    else:
+        view = room.rank(job, piece, need) if need is not None else room.one(job)
+        view = room.move(job, piece, day) if day is not None else view
+    show(settings, _document(view), _lines(view, settings.today))
+
+
+@command.command("put-away")
+@click.argument("job")
+@click.pass_context
+def put_away(context: click.Context, job: str) -> None:
+    """Take JOB off the list; what was done stays in the diary."""
+    settings = settings_of(context)
+    Jobs(settings.coach()).put_away(job)
+    show(settings, {"put_away": job}, [asset("jobs")["says"]["put_away"]])
+
+
+def _piece(text: str) -> Piece:
+    parts = [part.strip() for part in text.rsplit(":", 2)]
+    needs: dict[str, Need] = {need: need for need in NEEDS}
+    if len(parts) == 3 and parts[2] in needs:
+        words, minutes, need = parts[0], parts[1], needs[parts[2]]
+    else:
+        (words, _, minutes), need = text.rpartition(":"), needs["should"]
+    if not words:
+        raise WrongInput(asset("jobs")["says"]["odd_written"].format(text=one_line(text, 60)))
+    return Piece(text=one_line(words), minutes=parse_amount(minutes, "minutes"), need=need)
+
+
+def _progress(view: JobView) -> str:
+    says = asset("jobs")["says"]
+    return str(says["progress"].format(done=view.done, wanted=view.wanted))
+
+
+def _lines(view: JobView, today: date) -> Iterator[str]:
+    job = view.job
+    yield f"{one_line(job.name, 60)}: {_progress(view)}."
+    for number, piece in enumerate(job.pieces, 1):
+        mark = "done" if piece.done_on else "left out" if piece.need == "wont" else day_words(piece.on, today)
+        need = "" if piece.need == "wont" else f", {need_words(piece)}"
+        yield f"  {number:>2}  {one_line(piece.text, 60)}, {minutes_words(piece.minutes)}{need}: {mark}"
+    if view.done < view.wanted:
+        yield usual_words(view.usual, own=job.day_minutes is not None, plans=view.plans)
+    yield from (above_words(day, today) for day in view.above)
+    if view.late:
+        yield f"{late_words(len(view.late))} painplan job move {job.id}"
+
+
+def _document(view: JobView) -> Document:
+    job = view.job
+    return {
+        "id": job.id,
+        "name": job.name,
+        "pieces": [
+            {
+                "number": number,
+                "text": piece.text,
+                "minutes": piece.minutes,
+                "need": piece.need,
+                "on": piece.on,
+                "done_on": piece.done_on,
+            }
+            for number, piece in enumerate(job.pieces, 1)
+        ],
+        "done": view.done,
+        "wanted": view.wanted,
+        "usual_minutes": view.usual,
+        "plans_minutes": view.plans,
+        "days": [
+            {"date": day.day, "minutes": day.minutes, "limit": day.limit, "above": day.above} for day in view.days
+        ],
+        "late": list(view.late),
+    }

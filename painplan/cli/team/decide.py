@@ -1,0 +1,164 @@
+"""``painplan decide``: a decision sheet, prepared or one's own, to think through alone or with somebody."""
+
+from collections.abc import Iterator
+
+import click
+
+from painplan.cli.modes import needs
+from painplan.cli.output import Document, show
+from painplan.cli.settings import Group, settings_of
+from painplan.errors import WrongInput
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.kit.parse import parse_yes
+from painplan.team.decision_records import Decision
+from painplan.team.decisions import Decisions, balances, check_items, settled_lines, sheet_lines, sheets
+
+
+@click.group("decide", cls=Group)
+def command() -> None:
+    """Options, what speaks for and against them, what is not known. A thinking aid, not an answer."""
+
+
+@command.command("list")
+@click.pass_context
+def listed(context: click.Context) -> None:
+    """Your decisions, and the prepared sheets."""
+    settings = settings_of(context)
+    made, known, words = Decisions(settings.coach()).all(), sheets(), asset("decide")
+    document = {
+        "decisions": [_document(decision) for decision in made],
+        "sheets": [{"name": name, "title": sheet.title} for name, sheet in known.items()],
+    }
+
+    def lines() -> Iterator[str]:
+        yield words["mine"] + ":" if made else words["none"]
+        yield from (f"  {one.id:<24} {one_line(one.text, 60)}" for one in made)
+        yield words["prepared"] + ":"
+        yield from (f"  {name:<24} {sheet.title}" for name, sheet in known.items())
+
+    show(settings, document, lines())
+
+
+@command.command("new")
+@click.argument("text", required=False, default="")
+@click.option("--sheet", default="", metavar="NAME", help="Begin with a prepared sheet.")
+@click.option("--option", "options", multiple=True, metavar="TEXT", help="A way to go; “nothing for now” is added.")
+@click.pass_context
+def new(context: click.Context, text: str, sheet: str, options: tuple[str, ...]) -> None:
+    """Begin a sheet about TEXT, or a prepared one."""
+    settings = settings_of(context)
+    made = Decisions(settings.coach()).begin(text, sheet, options)
+    show(settings, _document(made), sheet_lines(made))
+
+
+@command.command("add")
+@click.argument("decision")
+@click.option("--option", "option", required=True, metavar="OPTION", help="Its words or its number; new words add one.")
+@click.option("--benefit", metavar="TEXT", help="What speaks for it.")
+@click.option("--burden", metavar="TEXT", help="What speaks against it.")
+@click.option("--stars", type=int, metavar="0-5", help="How much it matters.")
+@click.option("--likely", type=int, metavar="0-3", help="How likely it is.")
+@click.option("--unknown", metavar="TEXT", help="What is not known about it.")
+@click.pass_context
+def add(
+    context: click.Context,
+    decision: str,
+    option: str,
+    benefit: str | None,
+    burden: str | None,
+    stars: int | None,
+    likely: int | None,
+    unknown: str | None,
+) -> None:
+    """Add an option, or a point to one; the same point again changes its numbers."""
+    settings = settings_of(context)
+    room = Decisions(settings.coach())
+    needs(context, stars="benefit burden", likely="benefit burden")
+    if benefit is not None and burden is not None:
+        raise WrongInput("Give a benefit or a burden, one at a time.")
+    made = room.named(decision)
+    if benefit is None and burden is None and unknown is None:
+        made = room.add_option(decision, option)
+    if benefit is not None or burden is not None:
+        text = benefit if benefit is not None else burden or ""
+        made = room.add_point(decision, option, text, against=burden is not None, stars=stars, likely=likely)
+    if unknown is not None:
+        made = room.note_unknown(decision, option, unknown)
+    show(settings, _document(made), sheet_lines(made))
+
+
+@command.command("choose")
+@click.argument("decision")
+@click.argument("option", required=False)
+@click.option("--sure", type=int, metavar="0-10", help="How sure you are of it.")
+@click.option("--check", "checks", multiple=True, metavar="ITEM=yes|no", help="The four questions of SURE.")
+@click.option("--who", metavar="TEXT", help="Who else decides.")
+@click.option("--need", metavar="TEXT", help="What you need to know, and from whom.")
+@click.pass_context
+def choose(
+    context: click.Context,
+    decision: str,
+    option: str | None,
+    sure: int | None,
+    checks: tuple[str, ...],
+    who: str | None,
+    need: str | None,
+) -> None:
+    """Settle on OPTION for now, and how sure you are."""
+    settings = settings_of(context)
+    room = Decisions(settings.coach())
+    made = room.named(decision)
+    if option is not None:
+        made = room.choose(decision, option)
+    if sure is not None:
+        made = room.say_sure(decision, sure)
+    for text in checks:
+        item, _, answer = text.partition("=")
+        made = room.say_check(decision, item.strip(), parse_yes(answer, item))
+    noted = {name: text for name, text in (("who", who), ("need", need)) if text is not None}
+    if noted:
+        made = room.note(decision, **noted)
+    show(settings, _document(made), [line.strip() for line in settled_lines(made)])
+
+
+@command.command("show")
+@click.argument("decision")
+@click.pass_context
+def shown(context: click.Context, decision: str) -> None:
+    """The whole sheet as text, to read or to print."""
+    settings = settings_of(context)
+    made = Decisions(settings.coach()).named(decision)
+    show(settings, _document(made), sheet_lines(made))
+
+
+def _document(decision: Decision) -> Document:
+    found = dict(balances(decision))
+    check = [decision.check.get(name) for name, _ in check_items()]
+    return {
+        "id": decision.id,
+        "text": decision.text,
+        "sheet": decision.sheet or None,
+        "created": decision.created,
+        "options": [
+            {
+                "name": option.name,
+                "benefits": [_point(point) for point in option.benefits],
+                "burdens": [_point(point) for point in option.burdens],
+                "unknown": option.unknown or None,
+                "balance": found[option.name].value,
+                "unrated": found[option.name].unrated,
+            }
+            for option in decision.options
+        ],
+        "who": decision.who or None,
+        "need": decision.need or None,
+        "choice": decision.choice or None,
+        "sure": decision.sure,
+        "check": {name: decision.check.get(name) for name, _ in check_items()},
+        "conflict": None if None in check else check.count("yes") < len(check),
+    }
+
+
+def _point(point: object) -> Document:
+    return {name: getattr(point, name) for name in ("text", "stars", "likely")}

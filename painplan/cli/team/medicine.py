@@ -1,0 +1,110 @@
+"""``painplan medicine``: names and notes as typed, questions for the pharmacist; recorded, never advised on."""
+
+from collections.abc import Iterator
+
+import click
+
+from painplan.checkin.modules import Modules
+from painplan.cli.output import Document, show
+from painplan.cli.settings import Group, settings_of
+from painplan.errors import WrongInput
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.team.medicine_records import Medicine
+from painplan.team.medicines import MODULE, Medicines, fixed_line, medicine_rows
+
+
+@click.group("medicine", cls=Group)
+def command() -> None:
+    """Medicines as you write them down: a name, what you noticed, questions. Nothing is worked out from them."""
+
+
+@command.command("list")
+@click.option("--all", "everything", is_flag=True, help="Those put away, too.")
+@click.pass_context
+def listed(context: click.Context, everything: bool) -> None:
+    """What is on the list."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    medicines = Medicines(coach)
+    shown = (*medicines.list(), *(medicines.put_away_ones() if everything else ()))
+    document = {
+        "medicines": [_document(one) for one in shown],
+        "asked_in_checkin": MODULE in Modules(coach).on(),
+        "notice": fixed_line(),
+    }
+    show(settings, document, _lines(shown))
+
+
+@command.command("add")
+@click.argument("name")
+@click.pass_context
+def add(context: click.Context, name: str) -> None:
+    """Write one down: NAME or label, as you like to write it."""
+    settings = settings_of(context)
+    one = Medicines(settings.coach()).add(name)
+    show(settings, {**_document(one), "notice": fixed_line()}, _lines([one]))
+
+
+@command.command("note")
+@click.argument("medicine")
+@click.option("--noticed", metavar="TEXT", help="What you noticed with it; replaces what stands there.")
+@click.option("--question", "questions", multiple=True, metavar="TEXT", help="A question for the pharmacist.")
+@click.option("--take-out", type=int, metavar="NUMBER", help="Take a question out, by its number.")
+@click.option("--name", metavar="TEXT", help="Another name or label.")
+@click.pass_context
+def note(
+    context: click.Context,
+    medicine: str,
+    noticed: str | None,
+    questions: tuple[str, ...],
+    take_out: int | None,
+    name: str | None,
+) -> None:
+    """Note something about MEDICINE."""
+    settings = settings_of(context)
+    medicines = Medicines(settings.coach())
+    one = medicines.medicine(medicine)
+    parts = {part: text for part, text in (("side_effects", noticed), ("name", name)) if text is not None}
+    if not parts and not questions and take_out is None:
+        raise WrongInput("Say what to note: --noticed, --question, --take-out or --name.")
+    if take_out is not None:
+        one = medicines.take_out(one.id, take_out)
+    if parts:
+        one = medicines.change(one.id, parts)
+    for text in questions:
+        one = medicines.ask(one.id, text)
+    show(settings, {**_document(one), "notice": fixed_line()}, _lines([one]))
+
+
+@command.command("put-away")
+@click.argument("medicine")
+@click.option("--back", is_flag=True, help="Put it on the list again.")
+@click.pass_context
+def put_away(context: click.Context, medicine: str, back: bool) -> None:
+    """Take MEDICINE off this list; what you noted stays. This is about the list only."""
+    settings, says = settings_of(context), asset("medicines")["says"]
+    medicines = Medicines(settings.coach())
+    one = medicines.bring_back(medicine) if back else medicines.put_away(medicine)
+    said = says["back" if back else "put_away"].format(name=one_line(one.name, 60))
+    show(settings, {**_document(one), "notice": fixed_line()}, [said, fixed_line()])
+
+
+def _document(one: Medicine) -> Document:
+    return {
+        "id": one.id,
+        "name": one.name,
+        "noticed": one.side_effects or None,
+        "questions": one.questions,
+        "put_away": one.put_away,
+    }
+
+
+def _lines(medicines: tuple[Medicine, ...] | list[Medicine]) -> Iterator[str]:
+    words = asset("medicines")
+    if not medicines:
+        yield words["none"]
+    for one in medicines:
+        yield f"{one_line(one.name)} ({one.id})" + (f", {words['says']['away_title']}" if one.put_away else "")
+        yield from (f"  {label}: {text}" if label else f"    {text}" for label, text in medicine_rows(one))
+    yield fixed_line()

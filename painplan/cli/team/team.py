@@ -1,0 +1,155 @@
+"""``painplan team``: the people around a plan, questions for a visit, and what a visit brought."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import click
+
+from painplan.cli.output import Document, show
+from painplan.cli.reviews.mentioned import mention_documents, mention_lines
+from painplan.cli.settings import DAY, Group, settings_of
+from painplan.errors import WrongInput
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.team.records import Member
+from painplan.team.service import ROLES, TOPICS, Team, member_view
+
+
+@click.group("team", cls=Group)
+def command() -> None:
+    """Who helps, what is agreed, what each may see; questions for the next visit."""
+
+
+@command.command("list")
+@click.pass_context
+def listed(context: click.Context) -> None:
+    """Everybody, and the questions for the next visit."""
+    settings = settings_of(context)
+    team = Team(settings.coach())
+    show(settings, _document(team), _lines(team))
+
+
+@command.command("add")
+@click.argument("name")
+@click.option("--role", required=True, metavar="ROLE", help=", ".join(ROLES))
+@click.option("--helps", default="", metavar="TEXT", help="What they help with.")
+@click.option("--agreed", default="", metavar="TEXT", help="What is agreed with them.")
+@click.option("--share", "topics", multiple=True, metavar="TOPIC", help=f"What they may see: {', '.join(TOPICS)}.")
+@click.pass_context
+def add(context: click.Context, name: str, role: str, helps: str, agreed: str, topics: tuple[str, ...]) -> None:
+    """Somebody new."""
+    settings = settings_of(context)
+    team = Team(settings.coach())
+    made = team.add(name, role, helps, agreed)
+    if topics:
+        made = team.share(made.id, topics)
+    show(settings, _member(made), _about(team, made))
+
+
+@command.command("change")
+@click.argument("person")
+@click.option("--set", "parts", multiple=True, metavar="PART=TEXT", help="name, role, helps or agreed.")
+@click.option("--share", "topics", multiple=True, metavar="TOPIC", help="All that they may see; replaces what was set.")
+@click.option("--share-nothing", is_flag=True, help="They may see nothing.")
+@click.option("--left", is_flag=True, help="No longer part of the team.")
+@click.pass_context
+def change(
+    context: click.Context,
+    person: str,
+    parts: tuple[str, ...],
+    topics: tuple[str, ...],
+    share_nothing: bool,
+    left: bool,
+) -> None:
+    """Change what is noted about PERSON."""
+    settings = settings_of(context)
+    team = Team(settings.coach())
+    member = team.member(person)
+    if parts:
+        member = team.change(member.id, dict(_pair(text) for text in parts))
+    if topics or share_nothing:
+        member = team.share(member.id, topics)
+    if left:
+        team.leave(member.id)
+    show(settings, _document(team), _lines(team))
+
+
+@command.command("ask")
+@click.argument("question", required=False)
+@click.option("--take-out", type=int, metavar="NUMBER", help="Take a question out.")
+@click.pass_context
+def ask(context: click.Context, question: str | None, take_out: int | None) -> None:
+    """Add a question for the next visit; at most five."""
+    settings = settings_of(context)
+    team = Team(settings.coach())
+    if take_out is not None:
+        team.take_out(take_out)
+    if question is not None:
+        team.ask(question)
+    show(settings, {"questions": team.questions()}, _questions(team))
+
+
+@command.command("visit")
+@click.argument("person")
+@click.option("--agreed", metavar="TEXT", help="Keep what was agreed today.")
+@click.option("--asked", type=int, multiple=True, metavar="NUMBER", help="A question that was asked.")
+@click.option("--next", "next_on", type=DAY, metavar="DAY", help="When you meet again.")
+@click.pass_context
+def visit(
+    context: click.Context, person: str, agreed: str | None, asked: tuple[int, ...], next_on: date | None
+) -> None:
+    """The page for a session with PERSON, or what it brought."""
+    settings = settings_of(context)
+    coach = settings.coach()
+    team = Team(coach)
+    member = team.member(person)
+    if agreed is not None or asked or next_on is not None:
+        team.record_visit(member.id, agreed or "", asked=asked, next_on=next_on)
+    page = team.page(member.id)
+    kept = [
+        {"on": one.on, "agreed": one.agreed or None, "asked": one.asked, "next": one.next_on}
+        for one in team.visits(member.id)
+    ]
+    document = {**_member(member), "visits": kept, "page": page, "to_mention": mention_documents(coach)}
+    show(settings, document, [*_about(team, member), *mention_lines(coach), "", page])
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, words = text.partition("=")
+    if not equals:
+        raise WrongInput(f"“{one_line(text, 40)}” is no part. Write --set PART=TEXT, for example --set helps=driving.")
+    return name.strip(), words
+
+
+def _document(team: Team) -> Document:
+    return {"team": [_member(member) for member in team.members()], "questions": team.questions()}
+
+
+def _member(member: Member) -> Document:
+    return {
+        "id": member.id,
+        "name": member.name,
+        "role": member.role,
+        "helps": member.helps or None,
+        "agreed": member.agreed or None,
+        "shares": member.shares,
+    }
+
+
+def _lines(team: Team) -> Iterator[str]:
+    if not team.members():
+        yield asset("team")["none"]
+    for member in team.members():
+        yield from _about(team, member)
+    yield from _questions(team)
+
+
+def _about(team: Team, member: Member) -> Iterator[str]:
+    yield f"{one_line(member.name)} ({member.id})"
+    yield from (f"  {label}: {text}" for label, text in member_view(team, member).rows)
+
+
+def _questions(team: Team) -> Iterator[str]:
+    words, questions = asset("team"), team.questions()
+    yield words["questions_title"] + ":" if questions else words["no_questions"]
+    yield from (f"  {number} {one_line(text)}" for number, text in enumerate(questions, 1))

@@ -1,1 +1,0 @@
-"""Arranges: reads facts, asks the pure rooms, saves what the person decided. Front ends talk to nobody else."""

@@ -1,0 +1,97 @@
+"""What a person can set: names, what fits, and what it is for."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from painplan.checkin.modules import accepted_modules, modules_as_set
+from painplan.checkin.optional_questions import Module
+from painplan.errors import WrongInput
+from painplan.kit.amounts import number
+from painplan.kit.escape import one_line
+from painplan.kit.parse import parse_number
+from painplan.plans.records import Profile
+
+
+class Setting(NamedTuple):
+    """One whole number that can be set."""
+
+    most: int
+    about: str
+
+
+SETTINGS = {
+    "day_starts_at": Setting(11, "hour at which a day begins; a check-in before it is about the day before"),
+    "lock_after_minutes": Setting(24 * 60, "minutes without a key until a sealed diary locks itself; 0 is never"),
+    "weekly_checkins": Setting(1, "1: a check-in once a week is enough; 0: daily"),
+    "quick_checkin": Setting(1, "1: three questions only, no plans and nothing on top; 0: the whole check-in"),
+    "pain_hidden": Setting(1, "1: pain itself is not asked; 0: in the first four weeks it is"),
+}
+
+
+class Choice(NamedTuple):
+    """One of some words that can be set."""
+
+    words: Mapping[str, str]
+    """What is said, and how it is kept; the first is usual."""
+    about: str
+
+
+CHOICES = {
+    "theme": Choice({"dark": "painplan-dark", "light": "painplan-light"}, "the look of the screens, dark or light")
+}
+MODULES = "modules"
+"""What the check-in asks on top; has a screen of its own."""
+_ABOUT_MODULES = "what the check-in asks on top, up to three with commas between, such as sleep,mood; none: nothing"
+_MINUTES = (0, 1, 2, 5, 10, 15, 20, 30, 45, 60, 120)
+
+
+def setting_values(profile: Profile) -> dict[str, int | str]:
+    """Every setting as it stands."""
+    return {
+        **{name: int(getattr(profile, name)) for name in SETTINGS},
+        **{name: _said(choice, getattr(profile, name)) for name, choice in CHOICES.items()},
+        MODULES: modules_as_set(profile.modules),
+    }
+
+
+def about_settings() -> dict[str, str]:
+    """What each is for."""
+    about = {name: each.about for name, each in SETTINGS.items()} | {name: each.about for name, each in CHOICES.items()}
+    return about | {MODULES: _ABOUT_MODULES}
+
+
+def values_to_choose(name: str, now: int | str) -> tuple[int | str, ...]:
+    """Values of a setting that are worth offering one after the other; what is set now is among them."""
+    if name == MODULES:
+        return (now,)
+    if name in CHOICES:
+        return tuple(CHOICES[name].words)
+    most = SETTINGS[name].most
+    offered: set[int] = set(range(most + 1) if most < len(_MINUTES) * 2 else _MINUTES)
+    return tuple(sorted(offered | ({now} if isinstance(now, int) else set())))
+
+
+def _said(choice: Choice, kept: str | None) -> str:
+    return next((word for word, each in choice.words.items() if each == kept), next(iter(choice.words)))
+
+
+def accepted_setting(name: str, text: str) -> int | str | list[Module]:
+    """The value as it is kept.
+
+    Raises:
+        WrongInput: There is no such setting, or the value does not fit.
+    """
+    if name == MODULES:
+        return accepted_modules(text)
+    if name in CHOICES:
+        words = CHOICES[name].words
+        if (word := text.strip().lower()) not in words:
+            raise WrongInput(f"{one_line(text, 20)} does not fit {name}: {' or '.join(words)}.")
+        return words[word]
+    if name not in SETTINGS:
+        known = ", ".join([*SETTINGS, *CHOICES, MODULES])
+        raise WrongInput(f"“{one_line(name, 40)}” cannot be set. What can be: {known}.")
+    value, most = parse_number(text), SETTINGS[name].most
+    if value != int(value) or not 0 <= value <= most:
+        raise WrongInput(f"{one_line(text, 20)} does not fit {name}: a whole number from 0 to {number(most)}.")
+    return int(value)

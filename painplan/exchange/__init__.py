@@ -1,0 +1,1 @@
+"""Other programs' files in, the diary out."""

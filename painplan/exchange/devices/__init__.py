@@ -1,0 +1,1 @@
+"""What phones, watches and other programs' tables hold, as entries of a day."""

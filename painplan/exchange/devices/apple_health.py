@@ -1,0 +1,218 @@
+"""A phone's health export: one XML file in an archive, read as a stream; memory depends on days, not on records."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NoReturn, Protocol
+from xml.parsers import expat
+
+import msgspec
+
+from painplan.errors import CannotDo, WrongInput, quoted
+from painplan.exchange.devices.archives import NOTHING, member
+from painplan.exchange.devices.dedupe_hours import LONGEST, Asleep, ByHour
+from painplan.exchange.import_result import Found, Gathering, Line
+from painplan.exchange.paths import labels
+from painplan.measures.records import measure_named
+
+SOURCE = "apple-health"
+MOST_REFUSED = 1_000
+"""Refused records beyond these are counted in one line more: a broken export could hold millions of them."""
+LARGEST = 1e6
+"""No single record of a device holds more; it would be a slip of the device."""
+_ROOT = "HealthData"
+_CHUNK = 1 << 18
+_LONGEST_TAG = 1 << 20
+"""Bytes. A tag of an export has a few hundred; one without end is read over and over again, for minutes."""
+
+
+class Quantity(msgspec.Struct, frozen=True):
+    """One kind of record that is taken."""
+
+    type: str
+    measure: str
+    units: dict[str, float]
+    """How much one of the unit is in that of the measure."""
+
+
+class Sleep(msgspec.Struct, frozen=True):
+    """The kind of record that tells of sleep."""
+
+    type: str
+    measure: str
+    asleep: frozenset[str]
+
+
+class Recipe(msgspec.Struct, frozen=True):
+    """What is taken of an export."""
+
+    title: str
+    quantity: tuple[Quantity, ...]
+    sleep: Sleep
+
+
+class Stream(Protocol):
+    """What can be read piece by piece."""
+
+    def read(self, size: int = ..., /) -> bytes:
+        """The next bytes."""
+
+
+def read_apple_health(path: Path, recipe: Mapping[str, Any], today: date) -> Found:
+    """A measurement a day of everything that the recipe names.
+
+    Args:
+        path: ``export.zip`` as the phone wrote it, or the ``export.xml`` in it.
+        recipe: What is taken, decoded from its file.
+        today: Days after it are refused.
+
+    Raises:
+        WrongInput: The path leads nowhere, or to something else.
+        CannotDo: It is damaged, cut off, or tries to do more than hold data.
+    """
+    known = msgspec.convert(recipe, Recipe)
+    if not path.is_file():
+        raise WrongInput(f"There is no file {path}. Choose export.zip as the phone wrote it. {NOTHING}")
+    label = labels([path])[0]
+    reading = _Reading(known, label, Gathering(SOURCE, today))
+    with _stream(path, label) as stream:
+        reading.read(stream)
+    return reading.found()
+
+
+@contextmanager
+def _stream(path: Path, label: str) -> Iterator[Stream]:
+    with path.open("rb") as stream:
+        is_xml = stream.read(64).lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").startswith((b"<", b"\x00<"))
+        stream.seek(0)
+        if is_xml:
+            yield stream
+            return
+    with member(path, _is_export, label, "health export (no export.xml)") as unfolding:
+        yield unfolding
+
+
+def _is_export(name: str) -> bool:
+    """The file has another name in each language; the other XML file in the archive is clinical and named so."""
+    return name.lower().endswith(".xml") and not name.lower().endswith("_cda.xml") and "workout" not in name.lower()
+
+
+class _Reading:
+    """One export while it is read."""
+
+    def __init__(self, recipe: Recipe, label: str, gathering: Gathering) -> None:
+        self._label, self._gathering = label, gathering
+        self._kinds = {one.type: (one, ByHour()) for one in recipe.quantity}
+        self._sleep, self._asleep = recipe.sleep, Asleep()
+        self._lines: dict[date, int] = {}
+        self._refused = self._started = 0
+        self._parser = expat.ParserCreate(namespace_separator=None)
+        self._parser.StartElementHandler = self._element
+        # An export declares its elements, which is harmless; entities are how a small file becomes a huge one, or
+        # how it reads other files. No export has any.
+        self._parser.EntityDeclHandler = self._entity
+        self._parser.ExternalEntityRefHandler = self._entity
+        self._parser.UnparsedEntityDeclHandler = self._entity
+
+    def read(self, stream: Stream) -> None:
+        """Read to the end.
+
+        Raises:
+            WrongInput: It is some other XML.
+            CannotDo: It is damaged, cut off, or declares entities.
+        """
+        given = 0
+        try:
+            while chunk := stream.read(_CHUNK):
+                self._parser.Parse(chunk, False)
+                given += len(chunk)
+                if given - self._parser.CurrentByteIndex > _LONGEST_TAG:
+                    raise CannotDo(
+                        f"{self._label} holds a single tag of more than a megabyte, which no health export does; it "
+                        f"may be made to keep a machine busy. {NOTHING}"
+                    )
+            self._parser.Parse(b"", True)
+        except expat.ExpatError as error:
+            raise CannotDo(
+                f"{self._label} is damaged or was cut off at line {error.lineno:,} of the XML "
+                f"({expat.ErrorString(error.code)}). Export it again on the phone. {NOTHING}"
+            ) from error
+
+    def found(self) -> Found:
+        """The sums of all days."""
+        days: dict[date, dict[str, float]] = {}
+        for kind, sums in self._kinds.values():
+            whole = measure_named(kind.measure).whole
+            for day, value in sums.days():
+                days.setdefault(day, {})[kind.measure] = round(value) if whole else round(value, 3)
+        for day, hours in self._asleep.days():
+            days.setdefault(day, {})[self._sleep.measure] = hours
+        for day in sorted(days):
+            line = Line(self._label, self._lines.get(day, 1))
+            for name, value in days[day].items():  # one impossible value does not take the others of the day with it
+                self._gathering.take(day, {name: value}, line)
+        if self._refused > MOST_REFUSED:
+            self._gathering.refuse(
+                Line(self._label, 1), f"and {self._refused - MOST_REFUSED:,} more records like these."
+            )
+        if not self._gathering.touched:
+            self._gathering.refuse(Line(self._label, 1), "The export holds no steps, distance, floors or sleep.")
+        return self._gathering.found(1)
+
+    def _element(self, name: str, attributes: dict[str, str]) -> None:
+        if not self._started:
+            self._started = 1
+            if name != _ROOT:
+                raise WrongInput(f"{self._label} is no health export: it begins with {quoted(name)}. {NOTHING}")
+        if name != "Record":
+            return
+        kind = attributes.get("type", "")
+        if kind in self._kinds or kind == self._sleep.type:
+            try:
+                self._record(kind, attributes)
+            except (WrongInput, KeyError, ValueError, OverflowError) as error:
+                self._refuse(kind, error)
+
+    def _record(self, kind: str, attributes: dict[str, str]) -> None:
+        start, end = _moment(attributes["startDate"]), _moment(attributes["endDate"])
+        if end < start or end - start > LONGEST:
+            raise WrongInput(f"It lasts from {attributes['startDate']} to {attributes['endDate']}, which cannot be.")
+        if kind == self._sleep.type:
+            if attributes.get("value") in self._sleep.asleep:
+                self._asleep.add(start, end)
+                self._lines.setdefault(end.date(), self._parser.CurrentLineNumber)
+            return
+        what, sums = self._kinds[kind]
+        unit = attributes.get("unit", "")
+        if unit not in what.units:
+            raise WrongInput(
+                f"The unit {quoted(unit)} is not one that can be taken; known are {', '.join(what.units)}."
+            )
+        value = float(attributes["value"])
+        if not 0 <= value <= LARGEST:
+            raise WrongInput(f"{quoted(attributes['value'])} is no amount that a device can count.")
+        sums.add(attributes.get("sourceName", ""), start, end, value * what.units[unit])
+        if start.date() not in self._lines:
+            self._lines[start.date()] = self._parser.CurrentLineNumber
+
+    def _refuse(self, kind: str, error: Exception) -> None:
+        self._refused += 1
+        if self._refused <= MOST_REFUSED:
+            why = str(error) if isinstance(error, WrongInput) else "A day or a number in it cannot be read."
+            self._gathering.refuse(Line(self._label, self._parser.CurrentLineNumber), f"{kind[-40:]}: {why}")
+
+    def _entity(self, *_: object) -> NoReturn:
+        raise CannotDo(
+            f"{self._label} declares entities, which no health export does: it may be made to read other files or to "
+            f"fill the memory. {NOTHING}"
+        )
+
+
+def _moment(text: str) -> datetime:
+    """Local time as it is written: ``2026-01-05 08:00:00 +0100``; the day is the one the person saw.
+
+    Raises:
+        ValueError: It is no moment.
+    """
+    return datetime.fromisoformat(text[:19])

@@ -1,0 +1,143 @@
+"""What phones, watches and other diaries recorded, found with the recipes that come with the program."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from painplan.diary.open_diary import Desk
+from painplan.errors import WrongInput
+from painplan.exchange.import_result import Found
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+
+if TYPE_CHECKING:
+    from painplan.exchange.devices.day_orders import Order
+    from painplan.exchange.devices.mappings import Recipe
+
+TABLES = ("google_fit", "health_connect", "bearable", "manage_my_pain")
+"""Recipes for tables, in assets/en/imports."""
+
+
+class Seen(NamedTuple):
+    """What lies at a path, and what its columns are taken for."""
+
+    found: Found
+    mapping: tuple[tuple[str, str], ...] = ()
+    """Column and measure."""
+
+    @property
+    def asks_order(self) -> bool:
+        """Whether days in it wait for an answer: does the day or the month stand first?"""
+        from painplan.exchange.devices.day_orders import ASK
+
+        return any(line.why.endswith(ASK) for line in self.found.rejected)
+
+
+class Devices:
+    """Files of other programs, arranged with one diary; looked at only, `Exchange` brings them in."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def any(self, typed: str, order: "Order | None" = None) -> Seen:
+        """What lies at a path that a person typed or pasted, whichever of the known kinds it is.
+
+        Raises:
+            WrongInput: The path leads nowhere, or to something that is not known.
+            CannotDo: It is damaged, cut off, or dangerous.
+        """
+        from painplan.exchange.imports import found_at
+        from painplan.exchange.paths import paths_typed
+
+        paths = paths_typed(typed)
+        path = paths[0]
+        if len(paths) == 1:
+            if path.suffix.lower() in (".zip", ".xml") and path.is_file():
+                return Seen(self._archive(path))
+            if path.is_dir() and next(path.rglob("steps-*.json"), None) is not None:
+                return Seen(self.fitbit_archive(path))
+            if path.suffix.lower() == ".csv" and path.is_file():
+                return self._table(path, order) or Seen(found_at(typed, self._desk.today))
+        return Seen(found_at(typed, self._desk.today))
+
+    def apple_health(self, path: Path) -> Found:
+        """A phone's ``export.zip``.
+
+        Raises:
+            WrongInput: The path leads nowhere, or to something else.
+            CannotDo: It is damaged, cut off, or dangerous.
+        """
+        from painplan.exchange.devices.apple_health import read_apple_health
+
+        return read_apple_health(path, asset("imports/apple_health"), self._desk.today)
+
+    def fitbit_archive(self, path: Path, time_zone: str = "") -> Found:
+        """The account archive of a Fitbit, packed or unpacked.
+
+        Raises:
+            WrongInput: The path leads nowhere, there is nothing of a Fitbit in it, or there is no such time zone.
+            CannotDo: It is damaged or cut off.
+        """
+        from zoneinfo import ZoneInfo
+
+        from painplan.exchange.devices.takeout import read_takeout
+
+        try:
+            zone = ZoneInfo(time_zone) if time_zone else None
+        except (KeyError, ValueError, OSError) as error:
+            raise WrongInput(
+                f"“{one_line(time_zone, 40)}” is no time zone. Write it as Europe/Berlin or America/New_York."
+            ) from error
+        return read_takeout(path, self._desk.today, zone)
+
+    def known_table(self, path: Path, order: "Order | None" = None) -> Found:
+        """A table of a program that is known by its columns.
+
+        Raises:
+            WrongInput: The path leads nowhere, or no program is known by these columns.
+            CannotDo: It cannot be read as text.
+        """
+        from painplan.exchange.devices.mappings import known, read_with
+        from painplan.exchange.paths import files_in
+
+        (first, *_) = files_in([path])
+        recipes = self._recipes()
+        recipe = known(first, recipes)
+        if recipe is None:
+            titles = ", ".join(one.title for one in recipes)
+            raise WrongInput(
+                f"No program is known by the columns of {one_line(first.name, 80)}; known are {titles}. Any other "
+                "table comes in with: painplan import csv"
+            )
+        return read_with(first, recipe, self._desk.today, order)
+
+    def _table(self, path: Path, order: "Order | None") -> Seen | None:
+        """A table: of a program that is known by its columns, else one whose columns have names that are known."""
+        from painplan.exchange.devices.guessed import guessed
+        from painplan.exchange.devices.mappings import known, read_with
+        from painplan.exchange.spreadsheet import columns_named, read_csv
+
+        recipe = known(path, self._recipes())
+        if recipe is not None:
+            columns = tuple((one.column, one.measure) for one in recipe.columns)
+            rows = tuple((one.category, one.measure) for one in recipe.rows)
+            return Seen(read_with(path, recipe, self._desk.today, order), (*columns, *rows))
+        words = asset("imports/columns")
+        found = guessed(path, words["date"], words["measures"])
+        if found is None:
+            return None
+        day, pairs = found
+        return Seen(read_csv(path, columns_named(day, pairs), self._desk.today, order), pairs)
+
+    def _archive(self, path: Path) -> Found:
+        if path.suffix.lower() == ".xml":
+            return self.apple_health(path)
+        from painplan.exchange.devices.archives import opened
+
+        with opened(path, path.name) as archive:
+            fitbit = any("/steps-" in f"/{name}" and name.endswith(".json") for name in archive.namelist())
+        return self.fitbit_archive(path) if fitbit else self.apple_health(path)
+
+    def _recipes(self) -> "tuple[Recipe, ...]":
+        from painplan.exchange.devices.mappings import recipe_of
+
+        return tuple(recipe_of(asset(f"imports/{name}")) for name in TABLES)

@@ -1,0 +1,176 @@
+"""Tables of other programs, read as a recipe says: which columns or rows become which measure."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from statistics import fmean
+from typing import Any, Literal, NamedTuple
+
+import msgspec
+
+from painplan.errors import PainPlanError, WrongInput, quoted
+from painplan.exchange.devices.day_orders import Order, day_reader
+from painplan.exchange.devices.numbers import english_number
+from painplan.exchange.import_result import Found, Gathering, Line
+from painplan.exchange.paths import labels
+from painplan.exchange.text import read_text
+from painplan.measures.records import measure_named
+
+_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+_LONGEST_DETAIL = 36
+
+
+class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A column that becomes a measure."""
+
+    column: str
+    measure: str
+    factor: float = 1
+    """How much of the measure's unit one of the column's is."""
+
+
+class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Rows of a category that become a measure."""
+
+    category: str
+    measure: str
+    by_detail: bool = False
+    """The detail of the row ends the name of the measure."""
+
+
+class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the table of one program is read."""
+
+    title: str
+    source: str
+    known_by: tuple[str, ...]
+    """Columns that together tell that a table is this program's."""
+    date: str
+    together: Literal["sum", "mean", "one"] = "one"
+    """What several rows of a day become; ``one``: there is one row a day, another with other values is refused."""
+    columns: tuple[Column, ...] = ()
+    category: str = ""
+    value: str = ""
+    detail: str = ""
+    rows: tuple[Row, ...] = ()
+
+
+class _Value(NamedTuple):
+    measure: str
+    value: float
+
+
+def recipe_of(decoded: Mapping[str, Any]) -> Recipe:
+    """A recipe from its decoded file.
+
+    Raises:
+        msgspec.ValidationError: It does not fit.
+    """
+    return msgspec.convert(decoded, Recipe)
+
+
+def known(path: Path, recipes: Iterable[Recipe]) -> Recipe | None:
+    """The recipe for a table; none where no program is known by these columns.
+
+    Raises:
+        CannotDo: It cannot be read as text.
+    """
+    first = read_text(path, labels([path])[0]).partition("\n")[0]
+    names = {name.strip().lower() for name in next(csv.reader([first.strip("\r")]), [])}
+    fitting = [one for one in recipes if {name.lower() for name in one.known_by} <= names]
+    return max(fitting, key=lambda one: len(one.known_by), default=None)
+
+
+def read_with(path: Path, recipe: Recipe, today: date, order: Order | None = None) -> Found:
+    """What a table holds.
+
+    Args:
+        path: The table.
+        recipe: How it is read.
+        today: Days after it are refused.
+        order: What the person said about the order of day and month.
+
+    Raises:
+        WrongInput: It has not the columns of this program.
+        CannotDo: It cannot be read as text.
+    """
+    label = labels([path])[0]
+    text = read_text(path, label)
+    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    header = {name.strip().lower(): at for at, name in enumerate(_next(reader) or [])}
+    missing = [name for name in recipe.known_by if name.lower() not in header]
+    if missing:
+        raise WrongInput(
+            f"{label} is no table of {recipe.title}: it has no column {quoted(missing[0])}. Nothing was changed."
+        )
+    gathering, day_of = Gathering(recipe.source, today), day_reader(order)
+    days: dict[date, tuple[Line, dict[str, list[float]]]] = {}
+    while True:
+        number = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            break
+        except csv.Error:
+            gathering.refuse(Line(label, number), "The quotes in this line do not match; the file may be cut off here.")
+            continue
+        if not any(cell.strip() for cell in cells):
+            continue
+        line = Line(label, number)
+        try:
+            found = list(_values(cells, header, recipe))
+            if found:
+                day = day_of(_cell(cells, header, recipe.date))
+                _, values = days.setdefault(day, (line, {}))
+                for measure, value in found:
+                    values.setdefault(measure, []).append(value)
+        except PainPlanError as error:
+            gathering.refuse(line, str(error))
+    for day, (line, values) in days.items():
+        for measure, several in values.items():
+            _take(gathering, recipe, day, line, measure, several)
+    if not gathering.touched:
+        gathering.refuse(Line(label, 1), f"It holds nothing that is taken from {recipe.title}.")
+    return gathering.found(1)
+
+
+def _take(gathering: Gathering, recipe: Recipe, day: date, line: Line, measure: str, several: list[float]) -> None:
+    if recipe.together == "one" and len(set(several)) > 1:
+        gathering.refuse(line, f"{day.isoformat()} stands there more than once, with different values for {measure}.")
+        return
+    value = sum(several) if recipe.together == "sum" else fmean(several)
+    whole = measure_named(measure).whole
+    gathering.take(day, {measure: round(value) if whole else round(value, 3)}, line)
+
+
+def _next(reader: Iterator[list[str]]) -> list[str] | None:
+    try:
+        return next(reader, None)
+    except csv.Error:
+        return None
+
+
+def _cell(cells: list[str], header: Mapping[str, int], name: str) -> str:
+    at = header.get(name.lower())
+    return cells[at].strip() if at is not None and at < len(cells) else ""
+
+
+def _values(cells: list[str], header: Mapping[str, int], recipe: Recipe) -> Iterator[_Value]:
+    for column in recipe.columns:
+        if text := _cell(cells, header, column.column):
+            yield _Value(column.measure, english_number(text) * column.factor)
+    if recipe.category:
+        category = _cell(cells, header, recipe.category).lower()
+        for row in recipe.rows:
+            text = _cell(cells, header, recipe.value)
+            if row.category.lower() == category and text:
+                ending = _slug(_cell(cells, header, recipe.detail)) if row.by_detail else ""
+                yield _Value(row.measure + ending, english_number(text))
+
+
+def _slug(detail: str) -> str:
+    """A name of a measure from a person's own words, without the severity in brackets behind it."""
+    name = _NOT_IN_NAMES.sub("_", detail.partition("(")[0].lower()).strip("_")
+    return name[:_LONGEST_DETAIL].rstrip("_") or "other"

@@ -1,0 +1,167 @@
+"""PainPlan's own FHIR export back in: a Bundle, or a folder of NDJSON files."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from painplan.errors import CannotDo, WrongInput
+from painplan.exchange.fhir.parts import BASE, Resource, table_of
+from painplan.exchange.fhir.read import READERS, entry_of
+from painplan.exchange.import_result import Line, Rejected
+from painplan.exchange.own.entries import Own, Taken, checked, why_not
+from painplan.exchange.paths import labels
+from painplan.kit.assets import asset
+from painplan.kit.not_json import why_not_json
+
+MOST_BYTES = 500_000_000
+_ENDING = ".ndjson"
+_NOTHING = "Nothing was changed."
+
+
+class _Read(NamedTuple):
+    resource: Resource
+    line: Line
+
+
+def read_fhir(path: Path, kinds: Mapping[str, type[msgspec.Struct]]) -> Own:
+    """The entries of an export.
+
+    Args:
+        path: The bundle, or the folder of NDJSON files.
+        kinds: The kind of record of each table.
+
+    Raises:
+        WrongInput: The path leads nowhere.
+        CannotDo: It is no such export, cut off, damaged, or far too large.
+    """
+    files = _files(path)
+    own = Own(len(files), [], [])
+    days: dict[tuple[str, str], tuple[dict[str, float], Line]] = {}
+    subjects: set[str] = set()
+    for resource, line in _resources(files, own.rejected):
+        try:
+            table = table_of(resource)
+        except (TypeError, AttributeError):
+            table = ""
+        if table is None and _says_again(resource):
+            continue
+        if table not in READERS:
+            own.rejected.append(Rejected(*line, asset("fhir")["no_table"]))
+            continue
+        try:
+            entry = entry_of(resource, table)
+            subjects.add(_subject(resource))
+            if table == "measurements":
+                values, _ = days.setdefault((entry["day"], entry["source"]), ({}, line))
+                values[entry["name"]] = entry["value"]
+                continue
+            own.entries.append(Taken(table, entry, checked(entry, kinds[table]), line))
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError, WrongInput) as error:
+            own.rejected.append(Rejected(*line, asset("fhir")["bad_resource"].format(table=table, why=_why(error))))
+    for (day, source), (values, line) in days.items():
+        document = {"day": day, "source": source, "values": values}
+        try:
+            own.entries.append(Taken("measurements", document, checked(document, kinds["measurements"]), line))
+        except (ValueError, WrongInput) as error:
+            own.rejected.append(Rejected(*line, f"What {source} recorded: {why_not(error)}"))
+    if len(subjects) > 1:
+        raise CannotDo(f"{path.name} holds the diaries of {len(subjects)} people. Bring in one alone. {_NOTHING}")
+    if not own.entries and not own.rejected:
+        raise CannotDo(f"{path.name} holds nothing that PainPlan exported as FHIR. {_NOTHING}")
+    return own
+
+
+def _why(error: Exception) -> str:
+    """Why a resource is refused, as a sentence."""
+    words = asset("fhir")
+    if isinstance(error, KeyError | IndexError):
+        return str(words["missing"]).format(part=f" ({error.args[0]})" if isinstance(error, KeyError) else "")
+    return str(words["shape"]) if isinstance(error, TypeError | AttributeError) else why_not(error)
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_dir():
+        found = sorted(file for file in path.iterdir() if file.suffix == _ENDING)
+        if not found:
+            raise WrongInput(f"The folder {path.name} holds no file that ends in {_ENDING}. {_NOTHING}")
+        return found
+    if not path.is_file():
+        raise WrongInput(f"There is no file or folder {path}. Check the spelling. {_NOTHING}")
+    return [path]
+
+
+def _says_again(resource: Resource) -> bool:
+    """Whether a resource repeats for other systems what another one says, or says where an export comes from."""
+    kind = resource.get("resourceType")
+    return (kind == "Observation" and bool(resource.get("derivedFrom"))) or (
+        kind == "Provenance" and bool(resource.get("agent"))
+    )
+
+
+def _resources(files: list[Path], rejected: list[Rejected]) -> Iterator[_Read]:
+    """Every resource with its place; what is none goes to those that are refused."""
+    for file, label in zip(files, labels(files), strict=True):
+        content = _content(file, label)
+        if file.suffix == _ENDING:
+            for number, text in enumerate(content.split(b"\n"), 1):
+                if not text.strip():
+                    continue
+                resource = _decoded(text, f"{label}, line {number}")
+                if isinstance(resource, dict):
+                    yield _Read(resource, Line(label, number))
+                else:
+                    rejected.append(Rejected(label, number, asset("fhir")["no_resource"]))
+        else:
+            yield from _entries(_decoded(content, label), label, rejected)
+
+
+def _entries(document: Any, label: str, rejected: list[Rejected]) -> Iterator[_Read]:
+    if not isinstance(document, dict):
+        raise CannotDo(f"{label} is no FHIR resource. {_NOTHING}")
+    if not _is_ours(document):
+        raise CannotDo(
+            f"{label} is no FHIR export of PainPlan. PainPlan reads back its own exports only: what another system "
+            f"means with its resources is not guessed. {_NOTHING}"
+        )
+    for number, entry in enumerate(document.get("entry", []), 1):
+        resource = entry.get("resource") if isinstance(entry, dict) else None
+        if isinstance(resource, dict):
+            yield _Read(resource, Line(label, number))
+        else:
+            rejected.append(Rejected(label, number, asset("fhir")["no_resource"]))
+
+
+def _is_ours(document: Resource) -> bool:
+    """Whether a document is a bundle that an export wrote."""
+    try:
+        tags = document["meta"]["tag"] if document["resourceType"] == "Bundle" else []
+        ours = any(tag.get("system") == f"{BASE}/file" for tag in tags)
+    except (KeyError, TypeError, AttributeError):
+        return False
+    return ours and isinstance(document.get("entry", []), list)
+
+
+def _decoded(content: bytes, label: str) -> Any:
+    try:
+        return msgspec.json.decode(content)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise CannotDo(f"{label} cannot be read: {why_not_json(content, error)}. {_NOTHING}") from error
+
+
+def _content(file: Path, label: str) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise CannotDo(f"{label} cannot be read ({reason}). Check that the file is yours to read.") from error
+    if len(content) > MOST_BYTES:
+        raise CannotDo(f"{label} is larger than {MOST_BYTES // 1_000_000} MB, too large for one diary. {_NOTHING}")
+    return content
+
+
+def _subject(resource: Resource) -> str:
+    who = resource["agent"][0]["who"] if resource["resourceType"] == "Provenance" else resource["subject"]
+    return str(who["identifier"]["value"])

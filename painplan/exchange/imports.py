@@ -1,0 +1,64 @@
+"""What files hold beside what the diary has: looked at first, then saved. Saved a second time it changes nothing."""
+
+from datetime import date
+
+import msgspec
+
+from painplan.checkin.records import Measurement
+from painplan.exchange.devices.fitbit import read_fitbit
+from painplan.exchange.import_result import Found, Rejected
+from painplan.exchange.paths import files_in, paths_typed
+from painplan.store.diary import Change, Diary, measurement_change
+
+
+class Brought(msgspec.Struct, frozen=True, kw_only=True):
+    """What files bring, counted in days."""
+
+    files: int
+    first: date | None
+    last: date | None
+    """First and last day with a value; none when there is no such day."""
+    added: int
+    changed: int
+    unchanged: int
+    rejected: tuple[Rejected, ...]
+    changes: tuple[Change, ...]
+    """What there is to save."""
+
+    @property
+    def days(self) -> int:
+        """All days with a value."""
+        return self.added + self.changed + self.unchanged
+
+
+def found_at(typed: str, today: date) -> Found:
+    """What the Fitbit exports hold whose path a person typed or pasted.
+
+    Raises:
+        WrongInput: The path leads nowhere.
+    """
+    return read_fitbit(files_in(paths_typed(typed)), today)
+
+
+def beside(found: Found, diary: Diary) -> Brought:
+    """How what was found compares with what is there. A value that a file does not have any more stays."""
+    days = [measurement.day for measurement in found.measurements]
+    first, last = min(days, default=None), max(days, default=None)
+    there = diary.days(first, last).measurements if days else {}
+    new = [now for now in found.measurements if (now.source, now.day) not in there]
+    known = [now for now in found.measurements if (now.source, now.day) in there]
+    changed = [now for now in known if not _holds(there[now.source, now.day], now)]
+    return Brought(
+        files=found.files,
+        first=first,
+        last=last,
+        added=len(new),
+        changed=len(changed),
+        unchanged=len(known) - len(changed),
+        rejected=found.rejected,
+        changes=tuple(measurement_change(measurement) for measurement in (*new, *changed)),
+    )
+
+
+def _holds(there: Measurement, now: Measurement) -> bool:
+    return there.values.items() >= now.values.items()

@@ -1,0 +1,1 @@
+"""PainPlan's own exports, out and back in: JSON, and tables with a dictionary."""

@@ -1,0 +1,90 @@
+"""What an export of PainPlan holds: entries that are whole, and what is refused of it, each with the reason."""
+
+from typing import Any, NamedTuple
+
+import msgspec
+
+from painplan.errors import CannotDo, WrongInput, quoted
+from painplan.exchange.import_result import Line, Rejected
+from painplan.exchange.own.everything_out import FORMAT, HEADER, TABLES
+from painplan.exchange.own.files import NOTHING_CHANGED
+from painplan.kit.fitting import fitted
+from painplan.kit.not_json import why_not_json
+from painplan.kit.record import Misfit
+
+
+class Taken(NamedTuple):
+    """An entry that is whole."""
+
+    table: str
+    document: dict[str, Any]
+    entry: msgspec.Struct
+    """The same as a record."""
+    line: Line
+    """Where it stands."""
+
+
+class Own(NamedTuple):
+    """What an export holds."""
+
+    files: int
+    entries: list[Taken]
+    rejected: list[Rejected]
+
+
+def header_and_rest(text: str, label: str, wanted: str) -> dict[str, msgspec.Raw]:
+    """The parts of a file after its header, which says that it is what is wanted, in a format that is known.
+
+    Raises:
+        CannotDo: It is something else, cut off, damaged, or was written by a newer PainPlan.
+    """
+    try:
+        parts = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise CannotDo(f"{label} cannot be read: {why_not_json(text, error)}. {NOTHING_CHANGED}") from error
+    try:
+        header = msgspec.json.decode(parts.pop(HEADER, b"{}"), type=dict[str, Any])
+    except (msgspec.DecodeError, RecursionError):
+        header = {}
+    kind, version = header.get("file"), header.get("format")
+    if kind != wanted:
+        raise CannotDo(f"{label} is {_other(kind)}. {NOTHING_CHANGED}")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise CannotDo(f"{label} does not say which format it has: it is damaged. {NOTHING_CHANGED}")
+    if version > FORMAT:
+        raise CannotDo(
+            f"{label} was written by a newer PainPlan (format {version}; this one knows up to {FORMAT}). "
+            f"{NOTHING_CHANGED} Please update PainPlan, then bring it in again."
+        )
+    return parts
+
+
+def _other(kind: object) -> str:
+    if kind == TABLES:
+        return "the list of a folder of tables; name the folder"
+    if isinstance(kind, str) and kind.endswith(".json"):
+        return f"a copy of a diary's own file {quoted(kind)}, not an export; painplan merge takes what is new in it"
+    return "not an export of PainPlan"
+
+
+def checked(document: object, kind: type[msgspec.Struct]) -> msgspec.Struct:
+    """The record of a document.
+
+    Raises:
+        ValueError: A value does not fit; the text names the field.
+    """
+    return fitted(document, kind)
+
+
+def why_not(error: Exception) -> str:
+    """Why an entry is refused, as a sentence."""
+    if isinstance(error, Misfit):
+        return f"It does not fit: {error.told}."
+    if isinstance(error, RecursionError) or "out of range" in str(error):
+        return f"It cannot be understood ({why_not_json('', error)})."
+    return str(error) if isinstance(error, WrongInput) else f"It cannot be understood ({error})."
+
+
+def unknown(line: Line, table: str) -> Rejected:
+    """Entries of a kind that another version has."""
+    return Rejected(*line, f"This version of PainPlan does not know {quoted(table)}; these entries were not taken.")

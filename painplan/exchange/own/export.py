@@ -1,0 +1,30 @@
+"""PainPlan's own exports back in: one JSON file, or a folder of tables."""
+
+from pathlib import Path
+
+from painplan.errors import WrongInput, quoted
+from painplan.exchange.own.entries import Own
+from painplan.exchange.own.everything_out import Kinds
+from painplan.exchange.own.files import NOTHING_CHANGED, labelled, own_text
+from painplan.exchange.own.json import read_json
+from painplan.exchange.own.tables import read_tables
+
+
+def read_own(path: Path, kinds: Kinds) -> Own:
+    """What an export of PainPlan holds, a JSON file or a folder of tables.
+
+    Raises:
+        WrongInput: There is nothing at this path.
+        CannotDo: It cannot be read, is no export, is cut off or damaged, or was made by a newer PainPlan.
+    """
+    label = labelled(path)
+    try:
+        path = path.expanduser()
+        there, is_folder = path.exists(), path.is_dir()
+    except (OSError, RuntimeError, ValueError):  # a name too long, a NUL, an account that does not exist
+        there = is_folder = False
+    if not there:
+        raise WrongInput(f"There is no file or folder {quoted(label)}. Check the spelling. {NOTHING_CHANGED}")
+    if is_folder:
+        return read_tables(path, kinds)
+    return read_json(own_text(path, label), label, kinds)

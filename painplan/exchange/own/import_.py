@@ -1,0 +1,129 @@
+"""PainPlan's own exports back into a diary: entries join those that are there, which count before them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from painplan.diary.open_diary import Desk
+from painplan.errors import WrongInput
+from painplan.exchange.import_result import Rejected
+from painplan.exchange.own.entries import Own, Taken, why_not
+from painplan.exchange.own.export import read_own
+from painplan.exchange.paths import paths_typed
+from painplan.kit.record import Misfit, Record
+from painplan.kit.strangers import strange_days, strangers
+from painplan.store.files import Fields, Outcome
+from painplan.store.whole.everything import Place, days_of, document_of, entry_kinds, place_of
+
+
+class BroughtBack(msgspec.Struct, frozen=True, kw_only=True):
+    """What an export brought, counted in entries."""
+
+    files: int
+    days: int
+    """Days that its entries are about."""
+    first: date | None
+    last: date | None
+    added: int
+    changed: int
+    unchanged: int
+    rejected: tuple[Rejected, ...]
+
+    @property
+    def entries(self) -> int:
+        """All that could be taken."""
+        return self.added + self.changed + self.unchanged
+
+
+def own_at(path: Path) -> Own:
+    """What an export holds; nothing is saved.
+
+    Raises:
+        WrongInput: The path leads nowhere.
+        CannotDo: It is no export of PainPlan, is cut off or damaged, or a newer PainPlan made it.
+    """
+    return read_own(path, entry_kinds())
+
+
+def path_typed(typed: str) -> Path:
+    """The one path in what a person typed or pasted.
+
+    Raises:
+        WrongInput: Nothing was typed, or several paths were.
+    """
+    first, *more = paths_typed(typed)
+    if more:
+        raise WrongInput("These are several paths. Name one file, or the folder of tables.")
+    return first
+
+
+def look_at(own: Own, desk: Desk) -> BroughtBack:
+    """What an export would bring; nothing is saved.
+
+    Raises:
+        CannotDo: The diary cannot be read.
+    """
+    from painplan.store.whole.joining import beside
+
+    entries, rejected = _placed(own, desk)
+    return _told(own, entries, beside(desk.diary.folder, entries), rejected)
+
+
+def bring_back(own: Own, desk: Desk) -> BroughtBack:
+    """Let the entries of an export join those of a diary.
+
+    Raises:
+        CannotDo: It cannot be written; everything stays as it was.
+    """
+    entries, rejected = _placed(own, desk)
+    done = desk.join(entries, "import") if entries else []
+    return _told(own, entries, done, rejected)
+
+
+def _placed(own: Own, desk: Desk) -> tuple[dict[Place, Fields], list[Rejected]]:
+    """The entries by where they belong, each once, and what belongs nowhere or does not fit to the others."""
+    entries: dict[Place, Taken] = {}
+    rejected = list(own.rejected)
+    for taken in own.entries:
+        place = place_of(taken.table, taken.entry)
+        if place is None:
+            why = "It belongs to no file of a diary, or would stand in the way of the diary's own entries."
+            rejected.append(Rejected(*taken.line, why))
+        elif place in entries:
+            rejected.append(Rejected(*taken.line, f"“{place[2]}” of {taken.table} stands there twice; one was taken."))
+        else:
+            entries[place] = taken
+    for place, misfit in _not_fitting(entries, desk).items():
+        taken = entries.pop(place)
+        rejected.append(Rejected(*taken.line, f"“{place[2]}” of {taken.table}: {why_not(misfit)}"))
+    return {place: document_of(taken.document, taken.entry) for place, taken in entries.items()}, rejected
+
+
+def _not_fitting(entries: Mapping[Place, Taken], desk: Desk) -> dict[Place, Misfit]:
+    """Which entries do not fit to those of the diary and to each other."""
+    joined = {table: dict(records) for table, records in desk.diary.book().by_name().items()}
+    for place, taken in entries.items():
+        if isinstance(taken.entry, Record) and not taken.entry.TABLE.daily:
+            joined.setdefault(taken.table, {}).setdefault(place[2], taken.entry)
+    apart = {(table, name): misfit for table, name, misfit in strangers(joined)}
+    of_days = {place: one.entry for place, one in entries.items() if isinstance(one.entry, Record)}
+    found = {place: apart[place[1], place[2]] for place in entries if (place[1], place[2]) in apart}
+    return found | strange_days({place: one for place, one in of_days.items() if one.TABLE.daily}, joined)
+
+
+def _told(
+    own: Own, entries: Mapping[Place, Fields], outcomes: Sequence[Outcome], rejected: Sequence[Rejected]
+) -> BroughtBack:
+    days = sorted(days_of(entries))
+    return BroughtBack(
+        files=own.files,
+        days=len(days),
+        first=date.fromisoformat(days[0]) if days else None,
+        last=date.fromisoformat(days[-1]) if days else None,
+        added=outcomes.count("added"),
+        changed=outcomes.count("changed"),
+        unchanged=outcomes.count("unchanged"),
+        rejected=tuple(rejected),
+    )

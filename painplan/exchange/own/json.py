@@ -1,0 +1,53 @@
+"""PainPlan's own JSON export, read back."""
+
+import msgspec
+
+from painplan.errors import CannotDo, WrongInput
+from painplan.exchange.import_result import Line, Rejected
+from painplan.exchange.own.entries import Own, Taken, checked, header_and_rest, unknown, why_not
+from painplan.exchange.own.everything_out import EXPORT, Kinds
+from painplan.exchange.own.files import NOTHING_CHANGED
+
+_RENAMED = {"draft": "drafts"}
+"""Tables of format 1 under other names; there, a table of a single entry was the entry itself."""
+
+
+def read_json(text: str, label: str, kinds: Kinds) -> Own:
+    """What a JSON export holds.
+
+    Raises:
+        CannotDo: It is no such export, is cut off or damaged, or was made by a newer PainPlan.
+    """
+    parts = header_and_rest(text, label, EXPORT)
+    found = Own(1, [], [])
+    for name, raw in parts.items():
+        table = _RENAMED.get(name, name)
+        if table not in kinds:
+            found.rejected.append(unknown(Line(label, _line_of(text, f'"{name}"')), table))
+            continue
+        for each in _entries_in(raw, label, table):
+            piece = bytes(each).decode()
+            try:
+                document = msgspec.json.decode(piece)
+                entry = checked(document, kinds[table])
+            except (ValueError, RecursionError, WrongInput) as error:
+                found.rejected.append(Rejected(label, _line_of(text, piece), f"An entry of {table}: {why_not(error)}"))
+            else:
+                if document:
+                    found.entries.append(Taken(table, document, entry, Line(label, 0)))
+    return found
+
+
+def _entries_in(raw: msgspec.Raw, label: str, table: str) -> list[msgspec.Raw]:
+    content = bytes(raw)
+    if content.lstrip()[:1] == b"{":
+        return [raw]  # format 1: a table of a single entry
+    try:
+        return msgspec.json.decode(content, type=list[msgspec.Raw])
+    except msgspec.DecodeError as error:
+        raise CannotDo(f"{label} is damaged: “{table}” is no list of entries. {NOTHING_CHANGED}") from error
+
+
+def _line_of(text: str, piece: str) -> int:
+    """Where a piece of a text begins; only looked for where something is refused."""
+    return text.count("\n", 0, max(text.find(piece), 0)) + 1

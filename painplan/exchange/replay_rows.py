@@ -1,0 +1,222 @@
+"""A diary as a table, to be replayed: one row a day, ``date`` and ``done``, and whatever else the rules look at."""
+
+import csv
+import math
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import partial
+from io import StringIO
+from typing import TYPE_CHECKING, TypeVar
+
+from painplan.checkin.records import Settled
+from painplan.errors import PainPlanError, WrongInput, quoted
+from painplan.exchange.devices.dates import DayOrder, day_in
+from painplan.exchange.devices.numbers import any_number, english_number
+from painplan.pacing.replay import ReplayDay
+
+if TYPE_CHECKING:
+    from _csv import Reader
+
+NEEDED = ("date", "done")
+OPTIONAL = ("planned", "settled", "rpe", "flare", "hold", "red_flag", "pem", "pain")
+_DELIMITERS = (",", ";", "\t")
+_YES, _NO = frozenset({"1", "yes", "true"}), frozenset({"", "0", "no", "false"})
+_SETTLED: Mapping[str, Settled] = {"yes": "yes", "nearly": "nearly", "no": "no"}
+_SCALE_MOST = 10
+Value = TypeVar("Value")
+Read = Callable[[str], float]
+MOST_AMOUNT = 1_000_000
+"""No unit counts more in a day."""
+FIRST_YEAR, LAST_YEAR = 1990, 2199
+"""No diary is older; and no day of a replay lies so far ahead."""
+MOST_DAYS = 40_000
+"""A longer span between the first and the last day is taken for a slip in a date."""
+
+
+def columns_in(text: str, label: str) -> tuple[str, ...]:
+    """The names of the columns of a table, in small letters.
+
+    Raises:
+        WrongInput: It is no table.
+    """
+    for cells in _readable(_reader(text, _delimiter(text)), label):
+        if any(cell.strip() for cell in cells):
+            return tuple(cell.strip().lower() for cell in cells)
+    raise WrongInput(f"{label} holds no day. It needs a row a day with the columns date and done.")
+
+
+def read_replay(
+    text: str, label: str, columns: Mapping[str, str] | None = None, order: DayOrder | None = None
+) -> tuple[ReplayDay, ...]:
+    """The days of a table; column names in any order and case, other columns are left alone.
+
+    Args:
+        text: The content of the file.
+        label: What sentences call the file.
+        columns: Which columns stand for others: ``{"done": "steps"}``.
+        order: Whether the day or the month comes first in dates such as 03/04/2026; none: only YYYY-MM-DD is read.
+
+    Raises:
+        WrongInput: A column is missing, a cell does not fit its column, a day stands there twice, or there is no day.
+    """
+    rows: dict[date, ReplayDay] = {}
+    delimiter = _delimiter(text)
+    for line, cells in _lines(text, label, delimiter, columns or {}):
+        try:
+            row = _row(cells, _among_commas if delimiter == "," else partial(any_number, whole=False), order)
+            if row.day in rows:
+                raise WrongInput(f"{row.day.isoformat()} stands there twice; a day has one row.")
+        except PainPlanError as error:
+            raise WrongInput(f"{label}, line {line}: {error} Nothing was replayed; correct this line first.") from None
+        rows[row.day] = row
+    if not rows:
+        raise WrongInput(f"{label} holds no day. It needs a row a day with the columns date and done.")
+    if (max(rows) - min(rows)).days > MOST_DAYS:
+        raise WrongInput(
+            f"{label} goes from {min(rows).isoformat()} to {max(rows).isoformat()}. Check whether a year is mistyped."
+        )
+    return tuple(rows.values())
+
+
+def _delimiter(text: str) -> str:
+    head = text.lstrip("\ufeff\r\n ").partition("\n")[0]
+    return max(_DELIMITERS, key=head.count)
+
+
+def _reader(text: str, delimiter: str) -> "Reader":
+    return csv.reader(StringIO(text.lstrip("\ufeff")), delimiter=delimiter, strict=True)
+
+
+def _renamed(names: list[str], columns: Mapping[str, str], label: str) -> list[str]:
+    """The names with those that were said to stand for others; what had the other's name is left alone then.
+
+    Raises:
+        WrongInput: There is no such column.
+    """
+    theirs = {name.strip().lower(): ours for ours, name in columns.items()}
+    for name in theirs:
+        if name not in names:
+            there = ", ".join(quoted(one) for one in names[:12])
+            raise WrongInput(f"{label} has no column {quoted(name)}; its columns are {there}.")
+    return [theirs.get(name, "" if name in columns else name) for name in names]
+
+
+def _lines(text: str, label: str, delimiter: str, columns: Mapping[str, str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Line number and cells by column name; empty lines are passed over."""
+    reader = _reader(text, delimiter)
+    names: list[str] = []
+    for cells in _readable(reader, label):
+        if not any(cell.strip() for cell in cells):
+            continue
+        if names and any(cell.strip() for cell in cells[len(names) :]):
+            raise WrongInput(
+                f"{label}, line {reader.line_num}: there are {len(cells)} cells and {len(names)} columns. "
+                "A number with a comma in it must stand in quotes, or the columns be parted by semicolons."
+            )
+        if names:
+            yield reader.line_num, dict(zip(names, cells, strict=False))
+            continue
+        names = _renamed([cell.strip().lower() for cell in cells], columns, label)
+        missing = [name for name in NEEDED if name not in names]
+        if missing:
+            there = ", ".join(quoted(name) for name in names[:12])
+            raise WrongInput(
+                f"{label} has no column {quoted(missing[0])}; its columns are {there}. "
+                f"Needed: {', '.join(NEEDED)}. Also understood: {', '.join(OPTIONAL)}."
+            )
+        twice = [name for name in (*NEEDED, *OPTIONAL) if names.count(name) > 1]
+        if twice:
+            raise WrongInput(f"{label} has more than one column {quoted(twice[0])}. Give the others another name.")
+
+
+def _readable(reader: "Reader", label: str) -> Iterator[list[str]]:
+    try:
+        yield from reader
+    except csv.Error:
+        raise WrongInput(
+            f"{label}, line {reader.line_num}: the quotes do not match, or the line is no row of a table. "
+            "Nothing was replayed; correct this line first."
+        ) from None
+
+
+def _among_commas(text: str) -> float:
+    """Where commas part the columns, a comma in a quoted cell parts thousands if it can, else decimals."""
+    try:
+        return english_number(text)
+    except WrongInput:
+        return any_number(text, whole=False)
+
+
+def _row(cells: Mapping[str, str], read: Read, order: DayOrder | None) -> ReplayDay:
+    def cell(name: str) -> str:
+        return cells.get(name, "").strip()
+
+    return ReplayDay(
+        day=_day(cell("date"), order),
+        done=_optional(cell("done"), "done", partial(_amount, read)),
+        planned=_optional(cell("planned"), "planned", _flag),
+        settled=_optional(cell("settled"), "settled", _settled),
+        rpe=_optional(cell("rpe"), "rpe", partial(_scale, read)),
+        flare=_optional(cell("flare"), "flare", _flag),
+        hold=_flag(cell("hold"), "hold"),
+        red_flag=_flag(cell("red_flag"), "red_flag"),
+        pem=_flag(cell("pem"), "pem"),
+        pain=_optional(cell("pain"), "pain", partial(_scale, read)),
+    )
+
+
+def _optional(text: str, name: str, read: Callable[[str, str], Value]) -> Value | None:
+    return read(text, name) if text else None
+
+
+def _day(text: str, order: DayOrder | None) -> date:
+    try:
+        day = day_in(text, order)
+    except WrongInput as error:
+        raise WrongInput(f"In the column date, {error}") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise WrongInput(
+            f"In the column date, {quoted(text)} lies outside of {FIRST_YEAR} to {LAST_YEAR}. "
+            "Check whether a year is mistyped."
+        )
+    return day
+
+
+def _number(read: Read, text: str, name: str) -> float:
+    try:
+        value = read(text)
+    except WrongInput:
+        value = math.nan
+    if not math.isfinite(value):
+        raise WrongInput(f"{quoted(text)} in the column {name} is not a number.")
+    return value
+
+
+def _amount(read: Read, text: str, name: str) -> float:
+    value = _number(read, text, name)
+    if value < 0:
+        raise WrongInput(f"{quoted(text)} in the column {name} is below 0.")
+    if value > MOST_AMOUNT:
+        raise WrongInput(f"{quoted(text)} in the column {name} is more than a day can hold.")
+    return value
+
+
+def _scale(read: Read, text: str, name: str) -> float:
+    value = _number(read, text, name)
+    if not 0 <= value <= _SCALE_MOST:
+        raise WrongInput(f"{quoted(text)} in the column {name} does not fit a scale of 0 to {_SCALE_MOST}.")
+    return value
+
+
+def _settled(text: str, name: str) -> Settled:
+    if text.lower() not in _SETTLED:
+        raise WrongInput(f"{quoted(text)} in the column {name} is none of yes, nearly, no.")
+    return _SETTLED[text.lower()]
+
+
+def _flag(text: str, name: str) -> bool:
+    if text.lower() in _YES:
+        return True
+    if text.lower() in _NO:
+        return False
+    raise WrongInput(f"{quoted(text)} in the column {name} is neither 1 nor 0.")

@@ -1,0 +1,112 @@
+"""Other programs' files into the diary, and the diary out into a file; only who needs it imports these rooms."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from painplan.diary.open_diary import Desk
+
+if TYPE_CHECKING:
+    from painplan.exchange.import_result import Found
+    from painplan.exchange.imports import Brought
+    from painplan.exchange.own.entries import Own
+    from painplan.exchange.own.import_ import BroughtBack
+    from painplan.exchange.taking_out import Form
+
+
+class Exchange:
+    """In and out, arranged with one diary."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def found_at(self, typed: str) -> "Found":
+        """What the Fitbit exports hold whose path was typed or pasted; a folder means all its CSV files.
+
+        Raises:
+            WrongInput: The path leads nowhere.
+        """
+        from painplan.exchange.imports import found_at
+
+        return found_at(typed, self._desk.today)
+
+    def look_at(self, found: "Found") -> "Brought":
+        """What it would bring; nothing is saved."""
+        from painplan.exchange.imports import beside
+
+        return beside(found, self._desk.diary)
+
+    def bring_in(self, found: "Found") -> "Brought":
+        """Save what was found.
+
+        Raises:
+            CannotDo: It cannot be written; everything stays as it was.
+        """
+        brought = self.look_at(found)
+        self._desk.keep(brought.changes, "import")
+        return brought
+
+    def own_at(self, path: Path) -> "Own":
+        """What an export of PainPlan itself holds: a JSON file or a folder of tables.
+
+        Raises:
+            WrongInput: The path leads nowhere.
+            CannotDo: It is no such export, is cut off or damaged, or a newer PainPlan made it.
+        """
+        from painplan.exchange.own.import_ import own_at
+
+        return own_at(path)
+
+    def own_typed(self, typed: str) -> "Own":
+        """The same for a path that was typed or pasted.
+
+        Raises:
+            WrongInput: The path leads nowhere, or there are several.
+            CannotDo: As `own_at`.
+        """
+        from painplan.exchange.own.import_ import own_at, path_typed
+
+        return own_at(path_typed(typed))
+
+    def look_at_own(self, own: "Own") -> "BroughtBack":
+        """What it would bring; nothing is saved."""
+        from painplan.exchange.own.import_ import look_at
+
+        return look_at(own, self._desk)
+
+    def bring_back(self, own: "Own") -> "BroughtBack":
+        """Let the entries of an export join the diary's own, which count before them.
+
+        Raises:
+            CannotDo: It cannot be written; everything stays as it was.
+        """
+        from painplan.exchange.own.import_ import bring_back
+
+        return bring_back(own, self._desk)
+
+    def taken_out(self, form: "Form") -> bytes:
+        """The whole diary in one file."""
+        from painplan.exchange.taking_out import taken_out
+
+        return taken_out(self._desk.diary, form, self._desk.today)
+
+    def take_out(self, form: "Form", named: str, *, force: bool = False) -> str:
+        """Write the whole diary to a file; its path. ``force`` writes over a file that is something else.
+
+        Raises:
+            WrongInput: No file can be there.
+            CannotDo: Something else is there, or it cannot be written. What stood there stands.
+        """
+        from painplan.exchange.taking_out import write_to
+
+        return write_to(named, self.taken_out(form), self._desk.diary, force=force)
+
+    def take_out_tables(self, named: str, *, force: bool = False) -> str:
+        """Write a CSV file for each kind of entry and a data dictionary into a folder; the path of the folder.
+
+        Raises:
+            WrongInput: No folder can be there.
+            CannotDo: Something else is in the folder, or it cannot be written.
+        """
+        from painplan.exchange.taking_out import write_tables_to
+
+        return write_tables_to(named, self._desk.diary, self._desk.today, force=force)

@@ -1,0 +1,90 @@
+"""Gives the whole diary out, and keeps from writing it over something else."""
+
+from datetime import date
+from typing import Literal
+
+from painplan.errors import CannotDo
+from painplan.exchange.own.daily_table import START_BYTES, Everything, as_csv, is_export
+from painplan.insight.measure_values import recorded
+from painplan.store.diary import Diary
+from painplan.store.user_paths import named_folder, named_path, replace_named, start_of, write_into
+from painplan.store.whole.everything import all_entries, entry_kinds
+
+Form = Literal["json", "csv"]
+
+
+def taken_out(diary: Diary, form: Form, on: date) -> bytes:
+    """The whole diary in one file: every entry as JSON, or a table with a row a day."""
+    if form == "csv":
+        return as_csv(_everything(diary))
+    from painplan.exchange.own.everything_out import as_json
+
+    return as_json(all_entries(diary.folder)[0], on)
+
+
+def schema() -> bytes:
+    """The JSON Schema of the JSON export."""
+    from painplan.exchange.own import everything_out
+
+    return everything_out.schema(entry_kinds())
+
+
+def write_tables_to(named: str, diary: Diary, on: date, *, force: bool) -> str:
+    """Write a table for each kind of entry into a folder of its own; the path of the folder.
+
+    Args:
+        named: The folder as typed; it is made where it is not there.
+        diary: Whose own files are never written over.
+        on: The day of the export.
+        force: Write into a folder that holds other things, too.
+
+    Raises:
+        WrongInput: No folder can be there.
+        CannotDo: Something else is in it, or it cannot be written.
+    """
+    from painplan.exchange.own.everything_out import CONTENTS, as_tables, is_tables
+
+    folder = named_folder(named, diary.folder)
+    holds_tables = is_tables(start_of(folder / CONTENTS, START_BYTES)) if folder.is_dir() else False
+    if folder.is_dir() and any(folder.iterdir()) and not holds_tables and not force:
+        raise CannotDo(
+            f"{folder} is there already and holds other things than an earlier export. Nothing was written. Name "
+            "another folder, or add --force to write into it."
+        )
+    write_into(folder, as_tables(all_entries(diary.folder)[0], entry_kinds(), on))
+    return str(folder)
+
+
+def write_to(named: str, content: bytes, diary: Diary, *, force: bool) -> str:
+    """Write an export where the person says; the path it has now.
+
+    Args:
+        named: The path as typed.
+        content: The export.
+        diary: Whose own files are never written over.
+        force: Write over a file that is something else too.
+
+    Raises:
+        WrongInput: No file can be there.
+        CannotDo: Something else is there, or it cannot be written. What stood there stands.
+    """
+    path = named_path(named, diary.folder)
+    there = start_of(path, START_BYTES)
+    if there and not force and not is_export(there):
+        raise CannotDo(
+            f"{path} is there already and is not an earlier export of PainPlan. Nothing was written. Name another "
+            "file, or add --force to write over it."
+        )
+    replace_named(path, content)
+    return str(path)
+
+
+def _everything(diary: Diary) -> Everything:
+    facts = diary.days()
+    names = sorted({name for entry in facts.measurements.values() for name in entry.values})
+    return Everything(
+        book=diary.book(),
+        checkins=sorted(facts.checkins.values(), key=lambda entry: entry.day),
+        sessions=sorted(facts.sessions.values(), key=lambda entry: (entry.day, entry.plan)),
+        recorded={name: recorded(name, facts) for name in names},
+    )

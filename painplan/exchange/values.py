@@ -1,0 +1,94 @@
+"""A bare series of values: one number a line, or a column named ``value``; an empty cell is a missing value."""
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Sequence
+
+from painplan.errors import WrongInput, quoted
+from painplan.exchange.devices.numbers import any_number, english_number
+
+COLUMN = "value"
+LARGEST = 1e12
+"""Larger numbers are slips of the keyboard."""
+_DELIMITERS = (",", ";", "\t")
+
+
+def read_values(text: str, label: str) -> list[float | None]:
+    """The values of a file in order; None where one is missing.
+
+    Args:
+        text: Of the file.
+        label: What sentences call it.
+
+    Raises:
+        WrongInput: A cell is neither a number nor empty; the sentence names the line.
+    """
+    lines = text.splitlines()
+    while lines and not lines[-1].strip():
+        lines.pop()
+    try:
+        mark = _delimiter(lines[0]) if lines else None
+        cells = list(_lone(lines) if mark is None else _column(lines, mark, label))
+    except csv.Error:
+        raise WrongInput(f"{label} is not a table that can be read. Write one number a line.") from None
+    return [_number(cell, number, mark, label) if cell else None for number, cell in cells]
+
+
+def _delimiter(header: str) -> str | None:
+    """What parts the columns when the first line names one of them ``value``; none when it does not."""
+    for mark in _DELIMITERS:
+        if COLUMN in _names(header, mark):
+            return mark
+    return None
+
+
+def _names(header: str, mark: str) -> list[str]:
+    return [name.strip().lower() for name in next(csv.reader([header], delimiter=mark), [])]
+
+
+def _lone(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(lines, start=1):
+        yield number, line.strip().strip('"').strip()
+
+
+def _column(lines: Sequence[str], mark: str, label: str) -> Iterator[tuple[int, str]]:
+    names = _names(lines[0], mark)
+    if names.count(COLUMN) > 1:
+        raise WrongInput(f"{label} has {names.count(COLUMN)} columns {quoted(COLUMN)}. Keep one of them.")
+    place = names.index(COLUMN)
+    reader = csv.reader(io.StringIO("\n".join(lines[1:])), delimiter=mark)
+    for row in reader:
+        yield reader.line_num + 1, row[place].strip() if place < len(row) else ""
+
+
+def _number(cell: str, line: int, mark: str | None, label: str) -> float:
+    try:
+        value = _READ[mark](cell)
+    except WrongInput:
+        raise WrongInput(
+            f"{label}, line {line}: {quoted(cell)} is not a number. Write one number a line, or name a column "
+            f"“{COLUMN}”; leave a missing one empty."
+        ) from None
+    if abs(value) > LARGEST:
+        raise WrongInput(f"{label}, line {line}: {quoted(cell)} is too large.")
+    return value
+
+
+def _decimal_comma(cell: str) -> float:
+    return any_number(cell, whole=False)
+
+
+def _either(cell: str) -> float:
+    try:
+        return english_number(cell)
+    except WrongInput:
+        return _decimal_comma(cell)
+
+
+# Where commas part the columns they cannot be decimal ones; on a line by itself 7,5 is seven and a half.
+_READ: dict[str | None, Callable[[str], float]] = {
+    ",": english_number,
+    ";": _decimal_comma,
+    "\t": _decimal_comma,
+    None: _either,
+}

@@ -1,0 +1,309 @@
+"""Trying things out on oneself: beginning, the way of the day, ending, and the result. Arranged with one diary."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+from random import SystemRandom
+from typing import get_args
+
+import msgspec
+
+from painplan.diary.open_diary import Desk
+from painplan.errors import CannotDo, WrongInput
+from painplan.experiments.bounds import Refusal, Situation, ends_early, refusals
+from painplan.experiments.days import DayOfExperiment, day_of_experiment, is_running, last_day
+from painplan.experiments.records import Experiment, Keep, Outcome, Stop
+from painplan.experiments.result import Result, result
+from painplan.insight.measure_values import TIMED, values_of
+from painplan.kit.assets import asset
+from painplan.kit.dates import day_in_words
+from painplan.kit.escape import one_line
+from painplan.learning.toolkit import new_line
+from painplan.pacing.flare import flare_on
+from painplan.plans.flares import flares_of
+from painplan.safety.allowed import situation
+from painplan.safety.rules import against
+from painplan.store.diary import Change
+
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+LOOK_BACK_DAYS = 70
+"""Days before today in which a flare-up can still matter."""
+TO_TEN = 5.0
+"""``mattered`` (0, 1, 2) on 0 to 10: a little is 5, yes is 10."""
+
+
+class Tried(msgspec.Struct, frozen=True, kw_only=True):
+    """A question that can be tried out (clinical.md G2)."""
+
+    id: str
+    title: str
+    usual: str
+    """A, in words."""
+    tried: str
+    """B, in words."""
+    wash_out_days: int = 2
+    physical: bool = False
+    """Changes how much the body does at a time."""
+    needs_minutes: float | None = None
+
+
+class ExperimentView(msgspec.Struct, frozen=True, kw_only=True):
+    """One experiment as it stands on a day."""
+
+    experiment: Experiment
+    question: Tried
+    day: DayOfExperiment | None
+    """None when it is over."""
+    what: str
+    """What today asks for; empty when it is over."""
+    last: date
+    result: Result
+    stops: Stop | None
+    """Why it has to end today, if it has to."""
+
+    @property
+    def asks_confidence(self) -> bool:
+        """Whether a day also needs the person's confidence: it is what this experiment looks at."""
+        return self.experiment.outcome == "confidence"
+
+    def noted(self, day: date) -> bool:
+        """Whether all that is asked of a day was answered."""
+        one = self.experiment
+        return day in one.as_planned and (not self.asks_confidence or day in one.confidence)
+
+
+def questions() -> tuple[Tried, ...]:
+    """All questions that can be tried out."""
+    return msgspec.convert(asset("experiments")["question"], tuple[Tried, ...])
+
+
+def question_named(typed: str) -> Tried:
+    """The question of this name.
+
+    Raises:
+        CannotDo: It is about something that is never tried out; the sentence says why.
+        WrongInput: It is not on the list.
+    """
+    known = {question.id: question for question in questions()}
+    found = known.get(typed.strip().lower())
+    if found is not None:
+        return found
+    words = asset("experiments")
+    for refused in words["refused"]:
+        if any(re.search(rf"\b{re.escape(word)}", typed.lower()) for word in refused["words"]):
+            raise CannotDo(refused["why"])
+    raise WrongInput(words["says"]["not_listed"].format(question=one_line(typed, 60), known=", ".join(known)))
+
+
+class Experiments:
+    """Experiments, arranged with one diary."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def all(self) -> tuple[ExperimentView, ...]:
+        """Every experiment that was begun, the newest last."""
+        begun = sorted(self._desk.book.experiments, key=lambda one: one.first)
+        return tuple(self._view(experiment) for experiment in begun)
+
+    def running(self) -> ExperimentView | None:
+        """The one that goes on today."""
+        running = [one for one in self._desk.book.experiments if is_running(one, self._desk.today)]
+        return self._view(running[-1]) if running else None
+
+    def latest(self) -> ExperimentView:
+        """The one that runs, else the last one.
+
+        Raises:
+            CannotDo: None was begun.
+        """
+        views = self.all()
+        if not views:
+            raise CannotDo(asset("experiments")["says"]["nothing"])
+        return self.running() or views[-1]
+
+    def why_not(self, question: Tried) -> tuple[Refusal, ...]:
+        """Why this question cannot begin today; empty when it can (clinical.md G6)."""
+        from painplan.today.coach import Coach  # today's amounts are the daily loop's
+
+        today = Coach(self._desk.diary, self._desk.today).today_view()
+        return refusals(
+            self._situation(self._desk.today),
+            self._desk.book.experiments,
+            physical=question.physical,
+            needs_minutes=question.needs_minutes,
+            amounts_in_minutes=[plan.quota for plan in today.plans if plan.plan.unit == TIMED],
+        )
+
+    def check_can_begin(self, question: Tried) -> None:
+        """Whether it can begin today.
+
+        Raises:
+            CannotDo: It cannot; the sentence says why.
+        """
+        for why in self.why_not(question):
+            running = self.running()
+            raise CannotDo(
+                asset("experiments")["says"][why].format(
+                    running=running.question.title if running else "", minutes=f"{question.needs_minutes or 0:g}"
+                )
+            )
+
+    def begin(
+        self,
+        typed: str,
+        outcome: Outcome,
+        *,
+        pairs: int = 4,
+        period_days: int = 7,
+        wash_out_days: int | None = None,
+        seed: int | None = None,
+        drawn: bool = True,
+    ) -> ExperimentView:
+        """Begin one today, with a week as usual.
+
+        Args:
+            typed: Name of the question.
+            outcome: What it looks at.
+            pairs: 3 to 6.
+            period_days: 5 to 14.
+            wash_out_days: 0 to 4; None: as the question says.
+            seed: The lot; None draws one.
+            drawn: Whether the order is drawn by lot.
+
+        Raises:
+            WrongInput: The question is not on the list, or a number does not fit.
+            CannotDo: It is never tried out, or cannot begin today.
+        """
+        question = question_named(typed)
+        self.check_can_begin(question)
+        drawn_seed = SystemRandom().randrange(2**32) if seed is None else seed
+        fields = {
+            "id": f"{question.id} {self._desk.today.isoformat()}",
+            "question": question.id,
+            "outcome": outcome,
+            "first": self._desk.today,
+            "pairs": pairs,
+            "period_days": period_days,
+            "wash_out_days": question.wash_out_days if wash_out_days is None else wash_out_days,
+            "seed": drawn_seed,
+            "drawn": drawn,
+        }
+        try:
+            made = msgspec.convert(msgspec.to_builtins(fields), Experiment)
+        except msgspec.ValidationError as error:
+            raise WrongInput(
+                "An experiment has 3 to 6 pairs of 5 to 14 days, of which 0 to 4 at the start do not count "
+                f"({error}). Please give other numbers."
+            ) from error
+        if made.period_days - made.wash_out_days < 4:
+            raise WrongInput("Each period needs at least 4 days that count. Make it longer, or leave fewer days out.")
+        self._desk.save([Change(table="experiments", key=made.id, fields=fields)])
+        return self.latest()
+
+    def log(self, day: date, as_planned: bool | None = None, confidence: int | None = None) -> ExperimentView:
+        """Note whether a day was done in its way, and the day's confidence where that is the outcome.
+
+        Raises:
+            CannotDo: No experiment covers this day.
+            WrongInput: The day lies ahead, or the confidence is not 0 to 10.
+        """
+        if day > self._desk.today:
+            raise WrongInput(f"{day_in_words(day)} lies ahead; a day can be noted when it is there.")
+        if confidence is not None and not 0 <= confidence <= 10:
+            raise WrongInput(f"Confidence goes from 0 to 10, and this is {confidence}.")
+        found = next((one for one in self._desk.facts.experiments if day_of_experiment(one, day)), None)
+        if found is None:
+            raise CannotDo(f"No experiment covers {day_in_words(day)}.")
+        fields: dict[str, object] = {}
+        if as_planned is not None:
+            fields["as_planned"] = {day: as_planned}
+        if confidence is not None:
+            fields["confidence"] = {day: confidence}
+        self._desk.save([Change(table="experiments", key=found.id, fields=fields)])
+        return self.latest()
+
+    def stop(self, why: Stop = "person") -> ExperimentView:
+        """End the running one today; no reason is needed.
+
+        Raises:
+            CannotDo: None is running.
+        """
+        running = self.running()
+        if running is None:
+            raise CannotDo(asset("experiments")["says"]["none_running"])
+        fields = {"stopped_on": self._desk.today, "stopped_why": why}
+        self._desk.save([Change(table="experiments", key=running.experiment.id, fields=fields)])
+        return self._view(next(one for one in self._desk.book.experiments if one.id == running.experiment.id))
+
+    def keep(self, decision: Keep) -> ExperimentView:
+        """What the person decided about B, for the last one that ended; what is kept stands on the own list.
+
+        Raises:
+            CannotDo: None has ended.
+        """
+        ended = [view for view in self.all() if view.day is None]
+        if not ended:
+            raise CannotDo("No experiment has ended yet; a decision about B can wait until then.")
+        decided = Change(table="experiments", key=ended[-1].experiment.id, fields={"kept": decision})
+        self._desk.save([decided, *self._on_the_own_list(ended[-1].question, decision)])
+        return self.all()[-1]
+
+    def to_decide(self) -> ExperimentView | None:
+        """The last one, where it has ended and nothing was decided about B."""
+        views = self.all()
+        return views[-1] if views and views[-1].day is None and views[-1].experiment.kept is None else None
+
+    def _on_the_own_list(self, question: Tried, decision: Keep) -> list[Change]:
+        there = next((x for x in self._desk.facts.own_items if x.list == "kept" and x.text == question.tried), None)
+        keeps = decision == "yes"
+        if there is not None:
+            return [Change(table="own_items", key=there.id, fields={"put_away": not keeps})]
+        return [new_line(self._desk.facts, "kept", question.tried)] if keeps else []
+
+    def _view(self, experiment: Experiment) -> ExperimentView:
+        question = next(one for one in questions() if one.id == experiment.question)
+        day = day_of_experiment(experiment, self._desk.today)
+        values = self._values(experiment)
+        planned = {on for on, done in experiment.as_planned.items() if done}
+        return ExperimentView(
+            experiment=experiment,
+            question=question,
+            day=day,
+            what="" if day is None else question.usual if day.way == "A" else question.tried,
+            last=last_day(experiment),
+            result=result(experiment, values, planned, no_warning_sign=experiment.stopped_why in (None, "person")),
+            stops=self._stopped(experiment, question, values) if day else None,
+        )
+
+    def _stopped(self, experiment: Experiment, question: Tried, values: Mapping[date, float]) -> Stop | None:
+        """Why it ended before its time, on whichever day since its first: it does not go on by itself (G6)."""
+        for number in range((self._desk.today - experiment.first).days + 1):
+            day = experiment.first + timedelta(days=number)
+            known = {on: value for on, value in values.items() if on <= day}
+            if why := ends_early(experiment, self._situation(day), known, physical=question.physical):
+                return why
+        return None
+
+    def _values(self, experiment: Experiment) -> dict[date, float]:
+        """The outcome by day, 0 to 10 or minutes."""
+        if experiment.outcome == "confidence":
+            return {day: float(value) for day, value in experiment.confidence.items()}
+        facts = self._desk.diary.days(experiment.first, min(last_day(experiment), self._desk.today))
+        name = "function" if experiment.outcome == "minutes" else experiment.outcome
+        _, values = values_of(name, self._desk.book, facts)
+        return {day: value * TO_TEN for day, value in values.items()} if name == "mattered" else values
+
+    def _situation(self, today: date) -> Situation:
+        flares = flares_of(self._desk.diary, today - timedelta(days=LOOK_BACK_DAYS), today)
+        now = flare_on(flares, today)
+        before = [flare.last for flare in flares if flare.last < today]
+        what_is_open = situation(self._desk, on=today)
+        no_experiment = set(against("experiment", what_is_open))
+        return Situation(
+            day=today,
+            sign_open=bool(no_experiment - {"flare", "after_flare"}),
+            dose_waits=bool(set(against("dose", what_is_open)) - no_experiment),
+            flare_days=(today - now.first).days + 1 if now else 0,
+            since_flare=(today - max(before)).days if before else None,
+        )

@@ -1,0 +1,1 @@
+"""Avoided activities: the ladder, and tries at them."""

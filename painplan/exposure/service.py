@@ -1,0 +1,193 @@
+"""Graded exposure, arranged with one diary: the ladder of avoided activities (clinical.md A8).
+
+Whether answers call for support comes from the saved assessments; open warning signs and "ask first" answers from the
+book.
+"""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from painplan.diary.open_diary import Desk
+from painplan.errors import CannotDo, WrongInput
+from painplan.exposure.records import About, Attempt, Avoided
+from painplan.exposure.rules import (
+    MOST,
+    ExposureLadder,
+    Rung,
+    Situation,
+    exposure_ladder,
+)
+from painplan.kit.assets import asset
+from painplan.kit.because import because_words
+from painplan.kit.escape import one_line
+from painplan.kit.reason import Because
+from painplan.plans.records import Book
+from painplan.plans.service import free_id
+from painplan.safety.allowed import situation
+from painplan.safety.locks import lock_names
+from painplan.safety.rules import State, against
+from painplan.store.diary import Change, book_change
+
+THIN_BONES = "AF07"
+"""The "ask first" question about thin bones, fragility fractures and long-term steroids."""
+LONGEST_NAME = 200
+_NAMES: dict[State, str] = {"distress": "distress", "branch": "pem", "illness": "illness"}
+"""What takes exposure away, by its name among the reasons; everything else is a lock with names."""
+
+
+class ExposureView(msgspec.Struct, frozen=True, kw_only=True):
+    """The ladder as it stands on a day."""
+
+    ladder: ExposureLadder
+    tries: dict[str, tuple[Attempt, ...]]
+    """By activity, in order."""
+    begun: Attempt | None
+    """A try that was planned and waits for what happened."""
+
+    def rung(self, avoided_id: str) -> Rung | None:
+        """One activity."""
+        return next((rung for rung in self.ladder.rungs if rung.avoided.id == avoided_id), None)
+
+    @property
+    def distress(self) -> bool:
+        """Whether it waits because answers call for support."""
+        return any(why.code == "distress" for why in self.ladder.waits)
+
+
+class Exposure:
+    """Avoided activities."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def view(self) -> ExposureView:
+        """All of it."""
+        return self._view(self._desk.book)
+
+    def situation(self) -> Situation:
+        """What else is known: whether answers call for support, what is open, thin bones."""
+        from painplan.measures.service import Assessments  # only who opens this
+
+        book = self._desk.facts
+        thin = any(said.question == THIN_BONES and said.since is not None for said in book.ask_first)
+        now = situation(self._desk, distress=Assessments(self._desk).distress())
+        states = against("exposure", now)
+        named = (_NAMES.get(state, "lock") for state in states)
+        waits = tuple(
+            Because(code, {"which": " ".join(lock_names(now))} if code == "lock" else {})
+            for code in dict.fromkeys(named)
+        )
+        return Situation(waits=waits, thin_bones=thin)
+
+    def one(self, avoided_id: str) -> Rung:
+        """One activity.
+
+        Raises:
+            WrongInput: There is none of this name.
+        """
+        view = self.view()
+        found = view.rung(avoided_id)
+        if found is None:
+            names = ", ".join(rung.avoided.id for rung in view.ladder.rungs) or asset("exposure")["says"]["none_yet"]
+            raise WrongInput(f"There is no activity “{one_line(avoided_id, 40)}” on the ladder. There are: {names}.")
+        return found
+
+    def check_offered(self) -> None:
+        """Whether it is offered at all.
+
+        Raises:
+            CannotDo: It is not; the sentence says what comes first.
+        """
+        for why in self.situation().waits:
+            raise CannotDo(because_words("exposure", why))
+
+    def add(self, activity: str, fear: int, value: int, about: Iterable[About] = ()) -> Rung:
+        """Put an activity on the list.
+
+        Args:
+            activity: In the person's words.
+            fear: 0 no worry that it would harm, 100 extremely.
+            value: 0 not worth it, 10 very much.
+            about: What the person says about it.
+
+        Raises:
+            CannotDo: It is not offered at the moment.
+            WrongInput: Something does not fit, or there are twelve already. Nothing is saved.
+        """
+        says, facts = asset("exposure")["says"], self._desk.facts
+        self.check_offered()
+        check_words(activity, LONGEST_NAME)
+        check_percent(fear)
+        if not 0 <= value <= 10:
+            raise WrongInput(says["odd_value"])
+        if sum(not one.put_away for one in facts.avoided) >= MOST:
+            raise WrongInput(says["odd_most"].format(most=MOST))
+        one = Avoided(
+            id=free_id(activity, [other.id for other in facts.avoided]),
+            activity=activity.strip(),
+            fear=fear,
+            value=value,
+            about=tuple(dict.fromkeys(about)),
+            created=self._desk.today,
+        )
+        self._desk.save([book_change("avoided", one.id, one)])
+        return self.one(one.id)
+
+    def put_away(self, avoided_id: str) -> None:
+        """Take an activity off the list; its tries stay in the diary.
+
+        Raises:
+            WrongInput: There is none of this name.
+        """
+        self.one(avoided_id)
+        self._desk.save([Change(table="avoided", key=avoided_id, fields={"put_away": True})])
+
+    def talked(self, avoided_id: str, role: str) -> Rung:
+        """After tries that changed nothing it was talked over with a professional; tries count afresh.
+
+        Raises:
+            WrongInput: There is no such activity, or nobody is named.
+        """
+        self.one(avoided_id)
+        if not one_line(role) or len(role) > LONGEST_NAME:
+            raise WrongInput(asset("exposure")["says"]["odd_role"])
+        fields = {"talked_with": role.strip(), "talked_on": self._desk.today}
+        self._desk.save([Change(table="avoided", key=avoided_id, fields=fields)])
+        return self.one(avoided_id)
+
+    def _view(self, book: Book) -> ExposureView:
+        tries: dict[str, tuple[Attempt, ...]] = {}
+        for attempt in book.attempts:
+            if not attempt.left_out:
+                tries[attempt.avoided] = (*tries.get(attempt.avoided, ()), attempt)
+        avoided = [one for one in book.avoided if not one.put_away]
+        ladder = exposure_ladder(avoided, tries, self.situation())
+        return ExposureView(ladder=ladder, tries=tries, begun=begun_in(book))
+
+
+def begun_in(book: Book) -> Attempt | None:
+    """The try that waits for what happened; looks at the book alone."""
+    known = {one.id for one in book.avoided if not one.put_away}
+    waiting = [one for one in book.attempts if one.fear_after is None and not one.left_out and one.avoided in known]
+    return waiting[-1] if waiting else None
+
+
+def check_words(text: str, most: int) -> None:
+    """Whether there are words, and not too many.
+
+    Raises:
+        WrongInput: There are none, or more than fit.
+    """
+    if not one_line(text) or len(text) > most:
+        raise WrongInput(asset("exposure")["says"]["odd_words"].format(most=most))
+
+
+def check_percent(value: int) -> None:
+    """Whether a number goes from 0 to 100.
+
+    Raises:
+        WrongInput: It does not.
+    """
+    if not 0 <= value <= 100:
+        raise WrongInput(asset("exposure")["says"]["odd_percent"])

@@ -1,0 +1,80 @@
+"""Answers to the goal conversation from a file: the name of each question = its answer."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from painplan.errors import PainPlanError, WrongInput
+from painplan.goals.interview_amounts import UNASKED
+from painplan.goals.interviews import GoalTalk
+from painplan.kit.escape import one_line
+from painplan.kit.script import Way
+from painplan.kit.step import NOTHING
+
+BEFORE = frozenset(
+    {
+        *("matters", "goal", "again", "activity", "unit", "unit_name", "aim", "by", "days", "confidence", "gentle"),
+        *("pem", "start", "try1", "try2", "try3", "good", "bad"),
+    }
+)
+"""The questions of the first version: a file that answers only these still makes a plan."""
+
+
+MOST_BYTES = 1_000_000
+
+
+def read_answers(file: Path) -> Mapping[str, object]:
+    """What stands in the file.
+
+    Raises:
+        WrongInput: It cannot be read, or is not TOML.
+    """
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(MOST_BYTES + 1)
+        if len(content) > MOST_BYTES:
+            raise WrongInput(f"{file.name} is far larger than the answers of a conversation. Choose another file.")
+        return tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))
+    except OSError as error:
+        reason = (error.strerror or "unreadable").lower()
+        raise WrongInput(f"The file {file} cannot be read ({reason}). Check the spelling.") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise WrongInput(f"{file.name} is not TOML in UTF-8: {error}. Correct it, then try again.") from error
+
+
+def answers_in(talk: GoalTalk, given: Mapping[str, object]) -> dict[str, str]:
+    """The answers in the order of the script, each checked as if it had been typed; what is missing is skipped.
+
+    Raises:
+        WrongInput: A question is not known, a needed answer is missing, or one does not fit.
+    """
+    known = talk.script.names
+    unknown = next((name for name in given if name not in known), None)
+    if unknown is not None:
+        raise WrongInput(f"There is no question “{one_line(unknown, 40)}”. The questions: {', '.join(known)}.")
+    said: dict[str, str] = {}
+    if "way" not in given:
+        said["way"] = "" if given.keys() <= BEFORE else Way.WHOLE
+    while (step := talk.script.next(said, talk.facts)) is not None:
+        if step.id == "signs" and step.id not in given:
+            said[step.id] = UNASKED
+            continue
+        typed = _typed(given[step.id]) if step.id in given else ""
+        try:
+            said.update(talk.changes(step.id, typed, said))  # type: ignore[arg-type]  # nothing to take out
+        except PainPlanError as error:
+            raise WrongInput(f"The answer to “{step.id}” is missing or does not fit. {step.ask} {error}") from error
+    return said
+
+
+def _typed(value: object) -> str:
+    """A value of the file as a person would type it."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case list():
+            return " ".join(str(one) for one in value) or NOTHING
+        case _:
+            return str(value)

@@ -1,0 +1,122 @@
+"""The conversations of one diary: the words of the program, with what a clinic changed in ``interview.toml``.
+
+The file lies in the data folder: a table a question, with the words to change (``ask``, ``hint``, ``label``, ``low``,
+``high``, ``labels``), and ``off``, a list of questions not to ask.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, Literal, NamedTuple
+
+from painplan.errors import CannotDo, WrongInput
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.kit.script import Script, script_of
+from painplan.kit.step import Option
+from painplan.store.folder import Folder
+
+FILE = "interview.toml"
+LARGEST_BYTES = 200_000
+Name = Literal["goal", "assessment"]
+NAMES: tuple[Name, ...] = ("goal", "assessment")
+_MAY_CHANGE = frozenset({"ask", "hint", "label", "low", "high", "labels"})
+
+
+class Scripted(NamedTuple):
+    """A conversation, and why a clinic's file is not used."""
+
+    script: Script
+    problem: str = ""
+    """One sentence; empty when there is nothing to tell."""
+
+
+def script_named(folder: Folder, name: Name) -> Scripted:
+    """A conversation with a clinic's words; where their file does not fit, with the program's own, and the reason."""
+    # A sealed and a locked folder lie over an open one; a clinic's words hold nothing personal.
+    open_folder: Folder = getattr(folder, "below", folder)
+    try:
+        content = open_folder.read(FILE)
+    except CannotDo as error:
+        return Scripted(own_script(name), str(error))
+    return Scripted(own_script(name)) if content is None else _with_changes(name, content)
+
+
+@lru_cache(len(NAMES))
+def own_script(name: Name) -> Script:
+    """A conversation as the program words it."""
+    return _made(name, asset(name), ())
+
+
+@lru_cache(len(NAMES))
+def _with_changes(name: Name, content: bytes) -> Scripted:
+    try:
+        if len(content) > LARGEST_BYTES:
+            raise ValueError("it is too large")
+        given = tomllib.loads(content.decode())
+        off = _switched_off(given.pop("off", []))
+        changed = {each: _changed(asset(each), given) for each in NAMES}
+        known = {table for each in NAMES for table in _tables(asset(each))}
+        unknown = next((table for table in given if table not in known), None)
+        if unknown is not None:
+            raise ValueError(f"there is no question “{one_line(unknown, 40)}”")
+        return Scripted(_made(name, changed[name], off))
+    except (ValueError, TypeError, AttributeError, WrongInput, RecursionError) as error:
+        reason = one_line(str(error), 200).rstrip(".") or "it is nested too deeply"
+        return Scripted(
+            own_script(name),
+            f"{FILE} in the data folder is not used: {reason}. The questions are asked as PainPlan words them. "
+            "Correct the file, or take it away.",
+        )
+
+
+def _made(name: Name, words: Mapping[str, Any], off: tuple[str, ...]) -> Script:
+    if name == "assessment":
+        from painplan.goals.intake_questions import RULES
+
+        return script_of(words, RULES, off=off)
+    from painplan.goals.interview import RULES as GOAL_RULES
+
+    questions = [(one["id"], one["text"]) for one in asset("ask_first")["question"]]
+    listed = tuple(Option(str(number), text, key) for number, (key, text) in enumerate(questions, 1))
+    return script_of(words, GOAL_RULES, {"ask_first": listed}, off)
+
+
+def _tables(words: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(name for entry in words["order"] for name in entry.split())
+
+
+def _switched_off(off: object) -> tuple[str, ...]:
+    if not isinstance(off, list) or not all(isinstance(name, str) for name in off):
+        raise ValueError('“off” is no list of names, such as off = ["share"]')
+    can_be = {step.id for name in NAMES for step in own_script(name).steps if step.optional or step.id == "keep_goal"}
+    for name in off:
+        if name not in can_be:
+            raise ValueError(f"“{one_line(name, 40)}” cannot be switched off, or there is no such question")
+    return tuple(off)
+
+
+def _changed(words: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    result = dict(words)
+    for name in _tables(words):
+        table = given.get(name)
+        if table is None:
+            continue
+        if not isinstance(table, dict):
+            raise ValueError(f"“{name}” is no table of words")
+        other = next((key for key in table if key not in _MAY_CHANGE), None)
+        if other is not None:
+            raise ValueError(
+                f"“{one_line(other, 40)}” of “{name}” cannot be changed, only {', '.join(sorted(_MAY_CHANGE))}"
+            )
+        labels = table.get("labels", words[name].get("labels", []))
+        if not isinstance(labels, list) or not all(isinstance(label, str) and label.strip() for label in labels):
+            raise ValueError(f"the labels of “{name}” are no list of words")
+        if len(labels) != len(words[name].get("labels", [])):
+            raise ValueError(
+                f"“{name}” has {len(words[name].get('labels', []))} answers, and {len(labels)} labels are given"
+            )
+        if not all(isinstance(text, str) and text.strip() for key, text in table.items() if key != "labels"):
+            raise ValueError(f"a text of “{name}” is empty or no text")
+        result[name] = {**words[name], **table}
+    return result

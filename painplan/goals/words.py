@@ -1,0 +1,48 @@
+"""A goal in words: a date that lies before its aim can stand; when, where, with whom and who helps."""
+
+import re
+from collections.abc import Iterator
+
+from painplan.goals.by_date_rules import TooEarly
+from painplan.kit.amounts import amount
+from painplan.kit.assets import asset
+from painplan.kit.dates import date_in_words
+from painplan.kit.escape import one_line
+from painplan.plans.records import Goal
+
+LONGEST = 60
+"""Letters of each part: the whole stands in the goal itself."""
+_WITH = re.compile(r"^with:?\s+(?=\S)", re.I)
+"""“With whom?” is often answered “with Ann”: it stands there once."""
+
+
+def too_early_parts(found: TooEarly, unit: str, activity: str) -> dict[str, str]:
+    """What stands in sentences about it, by name; the whole sentence is ``too_early``."""
+    parts = {
+        "activity": one_line(activity, LONGEST),
+        "aim": amount(found.aim, unit),
+        "week": str(found.week),
+        "earliest": date_in_words(found.earliest),
+        "by": date_in_words(found.by),
+        "reachable": amount(found.reachable, unit),
+    }
+    return {**parts, "too_early": asset("goals")["date"]["too_early"].format(**parts)}
+
+
+def too_early_words(found: TooEarly, unit: str, activity: str, *, hope: bool = False) -> str:
+    """The one sentence about it; with ``hope`` also that both are kept (clinical.md A12 ``DATE``)."""
+    said = too_early_parts(found, unit, activity)["too_early"]
+    return f"{said} {asset('goals')['date']['hope']}" if hope else said
+
+
+def around_goal(goal: Goal, *, place: bool = True) -> Iterator[str]:
+    """When, where (unless that has a place of its own), with whom, and who helps how, as far as it was said."""
+    words = asset("goals")["around"]
+    for said in (goal.when, goal.where if place else ""):
+        if said.strip():
+            yield one_line(said, LONGEST)
+    if goal.with_whom.strip():
+        yield words["with_whom"].format(whom=_WITH.sub("", one_line(goal.with_whom, LONGEST)))
+    if goal.support.strip():
+        who, how = one_line(goal.support, LONGEST), one_line(goal.support_how, LONGEST)
+        yield words["helps"].format(who=who, how=how) if how else words["knows"].format(who=who)

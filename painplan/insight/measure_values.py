@@ -1,0 +1,106 @@
+"""Values of one measure by day, gathered from everything the diary holds. The person's own entry wins."""
+
+from datetime import date
+
+from painplan.checkin.answers import SCALES
+from painplan.checkin.records import CheckIn
+from painplan.errors import WrongInput
+from painplan.kit.escape import one_line
+from painplan.measures.records import Measure, measure_named
+from painplan.plans.records import Book, Plan
+from painplan.store.diary import Month
+
+_MATTERED = {"no": 0.0, "a_little": 1.0, "yes": 2.0}
+_YES_NO = ("social",)
+_OWN = (*_YES_NO, "steps", "sleep_hours", "work_hours", "stiffness_minutes", "relaxation_minutes", *SCALES)
+_DONE = "done."
+TIMED = "minutes"
+
+
+def measures_in(book: Book, facts: Month) -> tuple[str, ...]:
+    """The names of all measures that have a value somewhere, function first, pain last."""
+    found: dict[str, None] = {}
+    if any(session.done is not None for session in facts.sessions.values()):
+        found["function"] = None
+    if len(book.plans) > 1:
+        found |= {f"{_DONE}{plan.id}": None for plan in book.plans}
+    own = {name for entry in facts.checkins.values() for name in _OWN if getattr(entry, name) is not None}
+    if any(entry.mattered is not None for entry in facts.checkins.values()):
+        found["mattered"] = None
+    recorded = {name for entry in facts.measurements.values() for name in entry.values}
+    later = sorted(own | recorded, key=lambda name: (name.startswith("pain"), name != "steps", name))
+    return tuple(found | dict.fromkeys(later))
+
+
+def values_of(name: str, book: Book, facts: Month) -> tuple[Measure, dict[date, float]]:
+    """The values of a measure by day, in its unit.
+
+    ``function`` is what was done: the minutes of all plans counted in minutes, else the amounts of the first
+    plan. ``done.PLAN`` is one plan's amounts. ``mattered`` is 0 (no), 1 (a little) or 2 (yes), ``social`` 0 or 1.
+
+    Raises:
+        WrongInput: No measure can have this name, or there is no such plan.
+    """
+    if name == "function":
+        return _function(book, facts)
+    if name.startswith(_DONE):
+        plan = book.plan(name.removeprefix(_DONE))
+        if plan is None:
+            known = ", ".join(plan.id for plan in book.plans) or "none yet"
+            raise WrongInput(f"There is no plan “{one_line(name.removeprefix(_DONE), 40)}”. Your plans: {known}.")
+        return Measure(name, plan.unit), done_of(facts, {plan.id})
+    measure = measure_named(name)
+    values = recorded(name, facts)
+    values |= {day: value for day, entry in facts.checkins.items() if (value := _own(entry, name)) is not None}
+    return measure, values
+
+
+def plans_of(name: str, book: Book) -> tuple[Plan, ...]:
+    """The plans whose amounts a measure is: one, all that are counted in minutes, or none for any other measure."""
+    if name == "function":
+        return tuple(plan for plan in book.plans if plan.unit == TIMED) or book.plans[:1]
+    plan = book.plan(name.removeprefix(_DONE)) if name.startswith(_DONE) else None
+    return () if plan is None else (plan,)
+
+
+def plan_measure(plan_id: str) -> str:
+    """The name of the measure that is one plan's amounts."""
+    return f"{_DONE}{plan_id}"
+
+
+def activity_measured(name: str, book: Book) -> str | None:
+    """The activity of a measure that is one plan's amounts; none for any other measure."""
+    plan = book.plan(name.removeprefix(_DONE)) if name.startswith(_DONE) else None
+    return None if plan is None else plan.activity
+
+
+def recorded(name: str, facts: Month) -> dict[date, float]:
+    """The values of a measure by day that devices and files brought."""
+    values: dict[date, float] = {}
+    for (_, day), entry in sorted(facts.measurements.items()):
+        if name in entry.values:
+            values[day] = entry.values[name]
+    return values
+
+
+def _own(entry: CheckIn, name: str) -> float | None:
+    if name == "mattered":
+        return None if entry.mattered is None else _MATTERED[entry.mattered]
+    value = getattr(entry, name) if name in _OWN else None
+    return float(value) if isinstance(value, bool) else value
+
+
+def _function(book: Book, facts: Month) -> tuple[Measure, dict[date, float]]:
+    plans = plans_of("function", book)
+    unit = plans[0].unit if plans else TIMED
+    measure = measure_named("function") if unit == TIMED else Measure("function", unit)
+    return measure, done_of(facts, {plan.id for plan in plans})
+
+
+def done_of(facts: Month, plans: set[str]) -> dict[date, float]:
+    """What was done of some plans together, by day; the plans share a unit."""
+    values: dict[date, float] = {}
+    for (plan, day), session in facts.sessions.items():
+        if plan in plans and session.done is not None:
+            values[day] = values.get(day, 0) + session.done
+    return values

@@ -1,0 +1,92 @@
+"""What may be said about a trend, and when nothing may."""
+
+from collections.abc import Iterator
+
+from painplan.insight.comparison import Comparison
+from painplan.insight.trend import Trend
+from painplan.insight.words import usual_words
+from painplan.kit.amounts import number, one_of, per_cent
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.measures.change import change
+from painplan.measures.program_instruments import change_rules, change_words
+from painplan.measures.records import Measure
+
+WHOLE_FROM = 100
+"""From here on the tenths of a change say nothing to a person."""
+
+
+def trend_words(trend: Trend, *, drawn: bool = True) -> Iterator[str]:
+    """What can be said about a trend, and when nothing can.
+
+    Args:
+        trend: The course.
+        drawn: Whether its line, or a column of it, stands beside the words.
+    """
+    words = asset("trends")
+    if not trend.points:
+        yield words["none"]
+        return
+    if trend.seldom:
+        count = len(trend.points)
+        yield words["count_one"] if count == 1 else words["count"].format(count=count)
+    else:
+        rested = bool(trend.rest.difference(point.day for point in trend.points))
+        said = words["coverage" if trend.coverage < 1 else "coverage_all"]
+        yield said.format(share=per_cent(trend.coverage), what=words["rest_too" if rested else "entries"])
+    if drawn and trend.line_begins_within:
+        yield words["line_begins"]
+    if trend.usual is not None and trend.usual.days_planned is not None and trend.usual.value is not None:
+        yield words["usual"].format(usual=usual_words(trend.usual, trend.measure.unit))
+    if trend.slope_per_4_weeks is None:
+        yield words["why_not"][trend.why_not or "too_few_weeks"]
+    elif abs(trend.slope_per_4_weeks) < words["flat_below"]:
+        yield words["flat"]
+    else:
+        direction = words["up"] if trend.slope_per_4_weeks > 0 else words["down"]
+        size = abs(trend.slope_per_4_weeks)
+        shown, unit = number(size if size < WHOLE_FROM else round(size)), _unit(trend.measure.unit)
+        change = f"{shown} {one_of(unit) if shown == '1' and unit == trend.measure.unit else unit}"
+        yield direction.format(change=change.strip())
+
+
+def _unit(unit: str) -> str:
+    """A unit in words; a clinic's own range, ``0-4``, is points of it."""
+    words = asset("trends")["units"]
+    own_range = unit[:1].isdigit() or unit[:1] == "-"
+    return str(words.get(unit) or (words["other"].format(unit=unit) if own_range else unit))
+
+
+def smoothed_title(trend: Trend) -> str:
+    """What stands beside the single days, as the head of a column."""
+    return str(asset("trends")["mean" if trend.smoothed_is == "mean_of_7_days" else "median"])
+
+
+def comparison_words(comparison: Comparison, measure: Measure) -> Iterator[str]:
+    """These four weeks beside the four before, and what the size of a change means (clinical.md H1, H3)."""
+    words = asset("trends")
+    if comparison.groups and not comparison.enough:
+        yield words["months_unlike"]
+        return
+    if not comparison.enough or comparison.now is None or comparison.before is None:
+        if comparison.now_days or comparison.before_days:
+            yield words["months_short"].format(now_days=comparison.now_days, before_days=comparison.before_days)
+        return
+    now, before = number(comparison.now), number(comparison.before)
+    which = "months_alike" if comparison.groups else "months_amounts" if comparison.amounts else "months"
+    yield words[which].format(now=now, before=before)
+    if comparison.groups:
+        yield words["months_like"]["both" if len(comparison.groups) > 1 else comparison.groups[0]]
+    rule = change_rules().get(measure.name)
+    if rule is not None:
+        yield change_words(change(rule, comparison.before, comparison.now))
+
+
+def has_title(name: str) -> bool:
+    """Whether the measure is one that PainPlan has words for."""
+    return name in asset("trends")["titles"]
+
+
+def measure_title(name: str) -> str:
+    """The measure in words."""
+    return str(asset("trends")["titles"].get(name, one_line(name.replace("_", " "), 60)))

@@ -1,0 +1,134 @@
+"""Looking back: every measure with its course, saved assessments among them; months side by side; noted days."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from painplan.diary.discreet import hidden
+from painplan.diary.open_diary import Desk
+from painplan.goals.rated import names_rated, rated
+from painplan.insight.calendar import DayState, weeks_of
+from painplan.insight.comparison import Comparison, compare_amounts, compare_like_days
+from painplan.insight.ewma import Weighted, weighted
+from painplan.insight.measure_values import TIMED, activity_measured, measures_in, plan_measure, plans_of, values_of
+from painplan.insight.trend import Trend, seldom_trend, trend
+from painplan.insight.trend_words import has_title, measure_title
+from painplan.insight.usual_day import WINDOW_DAYS as USUAL_DAYS
+from painplan.kit.escape import one_line
+from painplan.measures.records import MEASURES, Measure
+from painplan.measures.results import MeasuredRoom, scores_by_day
+from painplan.plans.done import amounts_of
+
+WINDOW_DAYS = 7
+USUAL_WINDOW = timedelta(days=USUAL_DAYS)
+PAIN = "pain"
+
+
+class LookingBack:
+    """What the diary holds over time, arranged with one diary."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def names(self, *, pain: bool = True) -> tuple[str, ...]:
+        """All measures with a value: function first, saved assessments, pain last.
+
+        Args:
+            pain: With those about pain; else they stay folded away (clinical.md H2).
+        """
+        daily = measures_in(self._desk.book, self._desk.diary.days())
+        asked = [one.name for one in MeasuredRoom(self._desk).all() if one.scores]
+        seldom = dict.fromkeys((*asked, *names_rated(self._desk)))
+        about_pain = [name for name in (*daily, *seldom) if is_about_pain(name)]
+        others = [name for name in (*daily, *seldom) if not is_about_pain(name)]
+        return (*others, *about_pain) if pain else tuple(others)
+
+    def named(self, typed: str) -> str:
+        """The name of a measure as a person may type it: a plan by its id, a score from elsewhere by its title."""
+        name = typed.strip()
+        if name in MEASURES:
+            return name
+        if self._desk.book.plan(name) is not None:
+            return plan_measure(name)
+        return MeasuredRoom(self._desk).called(name) or name
+
+    def trend(self, name: str, weeks: int | None) -> Trend:
+        """The course of a measure up to today.
+
+        Args:
+            name: Of the measure, or of an instrument with something saved.
+            weeks: How many weeks back; None for all there is.
+
+        Raises:
+            WrongInput: No measure can have this name.
+        """
+        today = self._desk.today
+        since = None if weeks is None else today - timedelta(days=7 * weeks - 1)
+        asked = self._seldom(name)
+        if asked is not None:
+            measure, scores = asked
+            return seldom_trend(measure, scores, since or min(scores, default=today), today)
+        earliest = None if since is None else min(since, today - USUAL_WINDOW) - timedelta(days=WINDOW_DAYS)
+        facts = self._desk.diary.days(earliest, today)
+        known, values = values_of(name, self._desk.book, facts)
+        plans = plans_of(name, self._desk.book)
+        return trend(
+            known,
+            values,
+            since or min(values, default=today),
+            today,
+            amounts=amounts_of(plans, facts, today) if plans else None,
+            since=self.begun(name, since, values),
+        )
+
+    def _seldom(self, name: str) -> tuple[Measure, dict[date, float]] | None:
+        """What is asked every few weeks: ratings of reviews, questionnaires, tests, scores from elsewhere."""
+        return None if name in MEASURES else rated(name, self._desk) or scores_by_day(name, self._desk)
+
+    def begun(self, name: str, since: date | None, values: Mapping[date, float]) -> date | None:
+        """The first entry of all; the whole diary is looked at only where the range does not begin with one."""
+        if since is None or (values and min(values) <= since):
+            return min(values, default=None)
+        older = values_of(name, self._desk.book, self._desk.diary.days(None, since))[1]
+        return min(older, default=min(values, default=None))
+
+    def line(self, shown: Trend) -> tuple[Weighted, ...]:
+        """The other calm line, for minutes; nothing for anything else (clinical.md H2)."""
+        if shown.measure.unit != TIMED or shown.seldom:
+            return ()
+        return weighted({point.day: point.value for point in shown.points}, shown.first, shown.last)
+
+    def compared(self, name: str) -> Comparison | None:
+        """These four weeks beside the four before; none for what is asked every few weeks."""
+        if self._seldom(name) is not None:
+            return None
+        today = self._desk.today
+        facts = self._desk.diary.days(today - timedelta(days=8 * WINDOW_DAYS), today)
+        if plans := plans_of(name, self._desk.book):
+            return compare_amounts(amounts_of(plans, facts, today), today)
+        known, values = values_of(name, self._desk.book, facts)
+        return compare_like_days(values, today, measure=known)
+
+    def title(self, name: str) -> str:
+        """A measure in words: one plan's amounts by its activity, an instrument by its title."""
+        if (activity := activity_measured(name, self._desk.book)) is not None:
+            return one_line(activity, 40)
+        if has_title(name):
+            return measure_title(name)
+        asked = MeasuredRoom(self._desk).measured(name)
+        if asked.taken:
+            return one_line(asked.title, 40)
+        return hidden() if self._desk.discreet else measure_title(name)
+
+    def calendar(self, weeks: int) -> tuple[tuple[tuple[date, DayState], ...], ...]:
+        """The last weeks, day by day: something done, noted or brought in, or no entry."""
+        today = self._desk.today
+        facts = self._desk.diary.days(today - timedelta(weeks=weeks), today)
+        done = {day for (_, day), session in facts.sessions.items() if session.done}
+        noted = done | set(facts.checkins) | {day for _, day in (*facts.sessions, *facts.measurements)}
+        noted |= {made.day for made in facts.assessments.values()}
+        return weeks_of(done, noted, today, weeks)
+
+
+def is_about_pain(name: str) -> bool:
+    """Whether a measure is about how strong pain was."""
+    return name.startswith(PAIN) or name == "nrs-pain"

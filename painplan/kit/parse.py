@@ -1,0 +1,202 @@
+"""What people type becomes numbers and dates; what does not fit becomes a sentence that says what would."""
+
+import re
+from collections.abc import Collection
+from contextlib import suppress
+from datetime import date, datetime, timedelta
+
+from painplan.errors import WrongInput, quoted
+from painplan.kit.amounts import one_of
+from painplan.kit.bounds import FIRST_DAY, LAST_DAY, SMALLEST
+from painplan.kit.escape import one_line
+from painplan.kit.units import LONGEST_UNIT, unit_named
+
+_WORDS: dict[str, dict[str, float]] = {
+    "minutes": {"": 1, "m": 1, "min": 1, "mins": 1, "minute": 1, "minutes": 1, "h": 60, "hour": 60, "hours": 60},
+    "metres": {"": 1, "m": 1, "metre": 1, "metres": 1, "meter": 1, "meters": 1, "km": 1000},
+    "steps": {"": 1, "step": 1, "steps": 1},
+    "repetitions": {"": 1, "rep": 1, "reps": 1, "times": 1, "x": 1, "repetition": 1, "repetitions": 1},
+    "stairs": {"": 1, "stair": 1, "stairs": 1, "step": 1, "steps": 1},
+}
+"""What a person may write behind an amount, and how many of the plan's unit it is; behind one in a unit of their own
+its name, or that name for one of it."""
+
+_NUMBER = re.compile(r"[+-]?(\d{1,3}([,'\u202f\u00a0 ]\d{3})+(\.\d+)?|\d+([.,]\d+)?|[.,]\d+)")
+_YES = {"yes": True, "y": True, "1": True, "true": True, "no": False, "n": False, "0": False, "false": False}
+SCALE_MOST = 10
+LONGEST_NUMBER = 30
+"""More characters than this are no number of anything a person counts."""
+
+
+def parse_number(text: str) -> float:
+    """A number with decimal point or comma; thousands may be parted: 12.5, 12,5, 1,200, 1 200.
+
+    Raises:
+        WrongInput: Anything else.
+    """
+    text = text.strip()
+    if not _NUMBER.fullmatch(text) or len(text) > LONGEST_NUMBER:
+        raise WrongInput(f"{quoted(text)} is not a number. Write it in digits, for example 12 or 12.5.")
+    if re.search(r"[,' \u202f\u00a0]\d{3}(\D|\Z)", text) and not re.fullmatch(r"[+-]?0,\d+", text):
+        return float(re.sub(r"[,' \u202f\u00a0]", "", text))
+    return float(text.replace(",", "."))
+
+
+def parse_amount(text: str, unit: str, *, zero: bool = False) -> float:
+    """An amount, with or without its unit: ``12``, ``12,5``, ``12 min``, ``1.2 km``.
+
+    Args:
+        text: As typed.
+        unit: The plan's unit; the amount comes back in it.
+        zero: Whether nothing (0) is a possible answer.
+
+    Raises:
+        WrongInput: Not an amount, another unit, negative, or more than a day can hold.
+    """
+    stripped = text.strip()
+    match = _NUMBER.match(stripped)
+    suffix = stripped[match.end() :].strip().lower().rstrip(".") if match else ""
+    named, words = one_line(unit, LONGEST_UNIT), _WORDS.get(unit) or {"": 1, unit.lower(): 1, one_of(unit).lower(): 1}
+    if not match or suffix not in words:
+        raise WrongInput(f"{quoted(text)} is not an amount in {named}. Write, for example, 12 or 12.5 {named}.")
+    value, largest = parse_number(match.group()) * words[suffix], unit_named(unit).largest
+    if value < 0:
+        raise WrongInput(f"{quoted(text)} is below 0: an amount in {named} goes from 0 to {largest:,.0f}.")
+    if value < SMALLEST and not (value == 0 and zero):
+        raise WrongInput(f"{quoted(text)} is too small: an amount in {named} is more than 0.")
+    if value > largest:
+        raise WrongInput(f"{quoted(text)} is more than a day can hold (up to {largest:,.0f} {named}).")
+    return value
+
+
+def parse_scale(text: str, name: str) -> int:
+    """An answer on a 0-10 scale. The key ``x`` for ten is a matter of the screens: typed out, it is a slip.
+
+    Raises:
+        WrongInput: Not a whole number from 0 to 10.
+    """
+    try:
+        value = parse_number(text)
+    except WrongInput:
+        value = -1
+    if value != int(value) or not 0 <= value <= SCALE_MOST:
+        raise WrongInput(f"{quoted(text)} does not fit {name}: answer with a whole number from 0 to 10.")
+    return int(value)
+
+
+def parse_yes(text: str, name: str) -> bool:
+    """A yes or a no.
+
+    Raises:
+        WrongInput: Anything else.
+    """
+    if text.strip().lower() not in _YES:
+        raise WrongInput(f"{quoted(text)} does not fit {name}: answer yes or no.")
+    return _YES[text.strip().lower()]
+
+
+def parse_choice(text: str, name: str, choices: Collection[str]) -> str:
+    """One of some words.
+
+    Raises:
+        WrongInput: Another word.
+    """
+    typed = text.strip().lower().replace(" ", "_")
+    if typed not in choices:
+        raise WrongInput(f"{quoted(text)} does not fit {name}: answer {', '.join(choices)}.")
+    return typed
+
+
+def full_day(text: str) -> date | None:
+    """The day that is written out as ``YYYY-MM-DD``; none: it is written otherwise, or is no day of the calendar."""
+    typed = text.strip()
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed):
+        return None
+    with suppress(ValueError):
+        day = date.fromisoformat(typed)
+        return day if FIRST_DAY <= day <= LAST_DAY else None
+    return None
+
+
+def parse_day(text: str, today: date) -> date:
+    """A day as ``YYYY-MM-DD``, ``today`` or ``yesterday``.
+
+    Raises:
+        WrongInput: No such day.
+    """
+    typed = text.strip().lower()
+    if typed in ("today", "yesterday"):
+        return today - timedelta(days=typed == "yesterday")
+    day = full_day(typed)
+    if day is None:
+        raise WrongInput(
+            f"{quoted(text)} is not a day of the calendar. Write it as YYYY-MM-DD, for example {today.isoformat()}."
+        )
+    return day
+
+
+_AGO = re.compile(r"(\d{1,3}) (day|week)s? ago")
+
+
+def parse_past_day(text: str, today: date) -> date:
+    """A day up to today as people say it: ``yesterday``, ``3 days ago``, ``Monday``, ``3 March``; the last that fits.
+
+    Raises:
+        WrongInput: No such day, or it lies ahead.
+    """
+    from dateutil import parser, relativedelta  # slow to import, and seldom asked
+
+    typed = text.strip().lower()
+    ago = _AGO.fullmatch(typed)
+    try:
+        if ago:
+            day = today - relativedelta.relativedelta(**{f"{ago[2]}s": int(ago[1])})  # type: ignore[arg-type]
+        elif typed in ("today", "yesterday") or re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed):
+            day = parse_day(typed, today)
+        else:
+            day = parser.parse(typed, dayfirst=True, default=datetime(today.year, today.month, today.day)).date()
+            if typed[:3] in _WEEKDAYS and day > today:
+                day -= timedelta(days=7)
+            elif day > today and str(day.year) not in typed:
+                day -= relativedelta.relativedelta(years=1)
+    except (ValueError, OverflowError):
+        raise WrongInput(
+            f"{quoted(text)} is not a day I can read. Write, for example, yesterday, 3 March, or {today.isoformat()}."
+        ) from None
+    if day > today:
+        raise WrongInput(f"{quoted(text)} lies ahead. Choose today or a day before.")
+    return day
+
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_AHEAD = re.compile(r"in (\d{1,3}) (day|week|month)s?")
+
+
+def parse_coming_day(text: str, today: date) -> date:
+    """A day ahead as people say it: ``in 8 weeks``, ``1 March``, ``2027-03-01``; the next one that fits.
+
+    Raises:
+        WrongInput: No such day, or not ahead.
+    """
+    from dateutil import parser, relativedelta  # only where a day is typed in words
+
+    typed = text.strip().lower()
+    ahead = _AHEAD.fullmatch(typed)
+    try:
+        if ahead:
+            day = today + relativedelta.relativedelta(**{f"{ahead[2]}s": int(ahead[1])})  # type: ignore[arg-type]
+        elif re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed):
+            day = date.fromisoformat(typed)
+        else:
+            read = parser.parse(typed, dayfirst=True, default=datetime(today.year, today.month, today.day)).date()
+            named_year = str(read.year) in typed
+            day = read if named_year or read > today else read + relativedelta.relativedelta(years=1)
+    except (ValueError, OverflowError):
+        raise WrongInput(
+            f"{quoted(text)} is not a day I can read. Write, for example, 1 March, in 8 weeks, or {today.isoformat()}."
+        ) from None
+    if day > LAST_DAY:
+        raise WrongInput(f"{quoted(text)} is too far ahead for a plan. Choose a day before {LAST_DAY.year}.")
+    if day <= today:
+        raise WrongInput(f"{quoted(text)} is not ahead. Choose a day after {today.isoformat()}.")
+    return day

@@ -1,0 +1,70 @@
+"""All instruments of one diary: those of the program, and those a clinic put into the data folder."""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from painplan.kit.escape import one_line
+from painplan.measures.alike import as_known
+from painplan.measures.fhir import instrument_of
+from painplan.measures.own import completed, name_problem
+from painplan.measures.program_instruments import instruments
+from painplan.measures.shelf import Broken, Shelf, shelf
+from painplan.store.clinic_files import files_put_there
+from painplan.store.folder import Folder
+
+FOLDER = "instruments"
+"""Of the data folder; for TOML files and FHIR R4 Questionnaires."""
+TOML, FHIR = ".toml", ".json"
+
+
+def all_instruments(folder: Folder) -> Shelf:
+    """All that can be asked; a file that cannot be used is named with the reason and left out."""
+    files = files_put_there(folder, FOLDER)
+    return _with(tuple(files.items())) if files else instruments()
+
+
+@lru_cache(4)
+def _with(files: tuple[tuple[str, bytes | None], ...]) -> Shelf:
+    known = instruments()
+    decoded: dict[str, Mapping[str, Any]] = {}
+    broken: list[Broken] = list(known.broken)
+    for file, content in files:
+        name, _, ending = file.rpartition(".")
+        try:
+            decoded[name] = _decoded(name, f".{ending}", content, {*known.instruments, *decoded})
+        except RecursionError:
+            broken.append(Broken(file, "it is nested too deeply"))
+        except (ValueError, TypeError) as error:  # what decoders and checks raise about a file
+            broken.append(Broken(file, one_line(str(error), 200)))
+    own = shelf(decoded)
+    copies = {name: as_known(one, known.instruments.values()) for name, one in own.instruments.items()}
+    return Shelf({**known.instruments, **copies}, (*broken, *own.broken))
+
+
+def _decoded(name: str, ending: str, content: bytes | None, taken: set[str]) -> Mapping[str, Any]:
+    if ending not in (TOML, FHIR):
+        raise ValueError("it is neither a .toml file nor a .json file with a FHIR Questionnaire")
+    if problem := name_problem(name):
+        raise ValueError(problem)
+    if name in taken:
+        raise ValueError("there is an instrument of that name already; give the file another one")
+    if content is None:
+        raise ValueError("it cannot be read, is empty, or is too large for a questionnaire")
+    text = content.decode("utf-8-sig")
+    found: object = tomllib.loads(text) if ending == TOML else json.loads(text)
+    if not isinstance(found, dict):
+        raise ValueError("it is no FHIR Questionnaire")
+    harmless = _harmless(found)
+    return completed(name, harmless if ending == TOML else instrument_of(name, harmless))
+
+
+def _harmless(value: Any) -> Any:
+    """The same content, its texts without anything that could steer a terminal."""
+    if isinstance(value, dict):
+        return {one_line(name): _harmless(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_harmless(part) for part in value]
+    return one_line(value) if isinstance(value, str) else value

@@ -1,0 +1,208 @@
+"""What was agreed for a plan, day by day: its start, its reviews, and what was settled outside them. Pure."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import msgspec
+
+from painplan.pacing.amounts import floor_unit, same_amount
+from painplan.pacing.holds import away_since, restart_amount
+from painplan.pacing.reasons import Code, Number, Reason
+from painplan.pacing.rhythm import Pace, days_between
+from painplan.pacing.start import START_SHARE, TRIALS_NEEDED, StartingAmount
+from painplan.pacing.start import starting_amount as from_tries
+from painplan.pacing.start import starting_from_estimates as from_estimates
+from painplan.plans.records import Book, Hold, Plan, Profile, ProfileName, Review
+from painplan.plans.restart_records import Restart, RestartChoice
+
+DAYS_IN_WEEK = 7
+
+
+class Agreed(msgspec.Struct, frozen=True):
+    """One agreement, in the plan's unit."""
+
+    on: date
+    quota: float
+    step: float
+    made: Review | Restart | None = None
+    """The decision behind it; none: the plan's start."""
+    waited: float | None = None
+    """What was agreed, where it waits: it was more, on a day on which no amount rises."""
+
+    @property
+    def full_step(self) -> bool:
+        """Whether the person said yes to the whole step again, after flare-ups had halved it."""
+        return isinstance(self.made, Restart) and self.made.choice == "full_step"
+
+    @property
+    def halved(self) -> bool:
+        """Whether the step is one that flare-ups halved."""
+        return self.made is not None and self.made.halved
+
+    @property
+    def unit_min(self) -> float | None:
+        """The smallest step from then on, where new tries chose another one."""
+        return self.made.unit_min if isinstance(self.made, Restart) else None
+
+    @property
+    def offered(self) -> float | None:
+        """The amount that new tries come to, where it is more: the person is asked whether to begin there."""
+        return self.made.offered if isinstance(self.made, Restart) else None
+
+    @property
+    def tries(self) -> tuple[float, ...]:
+        """New tries that it was made from; none: it was made without."""
+        return self.made.tries if isinstance(self.made, Restart) else ()
+
+
+def gentle_steps(profile: Profile) -> bool:
+    """Whether all steps are gentle, and two days after a session are asked about (clinical.md A14.1).
+
+    So it is when effort sometimes brings a lasting worsening, or often did and a specialist agreed to steps.
+    """
+    worsens = profile.worsening not in (None, "never") or profile.told_crashes is True
+    return worsens and not profile.post_exertional_malaise
+
+
+def profile_of(plan: Plan, *, gentle: bool) -> ProfileName:
+    """Half the steps where all steps are gentle, else as chosen for the plan."""
+    return "gentle" if gentle else plan.profile
+
+
+def start_of(plan: Plan, profile: Profile) -> StartingAmount:
+    """Starting point of a plan in a diary: what was said about a lasting worsening by then counts (A14.1).
+
+    Raises:
+        NotEnoughTrials: The plan has neither tries nor estimates.
+    """
+    gentle, said_on = gentle_steps(profile), profile.worsening_on
+    return plan_start(plan, gentle=gentle, at_most_low=gentle and said_on is not None and said_on <= plan.created)
+
+
+def plan_start(plan: Plan, *, gentle: bool = False, at_most_low: bool = False) -> StartingAmount:
+    """Starting point of a plan: from its tries when there were enough as it began, else from its estimates.
+
+    Tries noted later are an agreement of their own day (clinical.md A12 ``TRIES``): the start stays what it was.
+
+    Raises:
+        NotEnoughTrials: The plan has neither.
+    """
+    amounts, profile = [trial.amount for trial in plan.trials], profile_of(plan, gentle=gentle)
+    begun_with = len(amounts) >= TRIALS_NEEDED and plan.tried_on is None
+    if begun_with or plan.good is None or plan.bad is None:
+        return from_tries(amounts, plan.unit_min, aim=plan.aim, profile=profile, at_most_low=at_most_low)
+    return from_estimates(plan.good, plan.bad, plan.unit_min, aim=plan.aim, profile=profile, at_most_low=at_most_low)
+
+
+def agreements(plan: Plan, book: Book, start: StartingAmount, last: date) -> tuple[Agreed, ...]:
+    """All agreements up to a day, oldest first, the start before all others."""
+    made: list[Review | Restart] = [*book.reviews_of(plan.id), *(r for r in book.restarts if r.plan == plan.id)]
+    later = sorted((one for one in made if one.on <= last), key=lambda one: one.on)
+    return (Agreed(plan.created, start.quota, start.step), *(Agreed(one.on, one.quota, one.step, one) for one in later))
+
+
+def without_rises(
+    agreed: Sequence[Agreed], waits: Callable[[date], bool], holds: Sequence[Hold], unit_min: float
+) -> tuple[Agreed, ...]:
+    """The agreements, without what would raise an amount on a day on which none rises, whatever was noted first.
+
+    Args:
+        agreed: Oldest first.
+        waits: Whether no amount rises on a day: a flare-up, a hold or an open sign (clinical.md A12 to A14).
+        holds: All holds, for times away in between.
+        unit_min: Smallest step of the plan.
+    """
+    found: list[Agreed] = []
+    for one in agreed:
+        if found and one.made is not None:
+            was = after_away(found[-1], holds, one.on, unit_min)
+            if one.quota > was and waits(one.on):
+                one = msgspec.structs.replace(one, quota=was, waited=one.quota)  # noqa: PLW2901  # the same, less
+        found.append(one)
+    return tuple(found)
+
+
+def in_force(agreed: Sequence[Agreed], day: date) -> Agreed:
+    """The agreement that holds on a day; before the start it is the start."""
+    return agreed[max(0, bisect_right(agreed, day, key=lambda one: one.on) - 1)]
+
+
+def after_away(latest: Agreed, holds: Sequence[Hold], day: date, unit_min: float) -> float:
+    """The amount of an agreement on a day: 80 % of it after each time away since (clinical.md A14.4)."""
+    quota = latest.quota
+    for _ in away_since(holds, latest.on, day):
+        quota = restart_amount(quota, unit_min)
+    return quota
+
+
+def why_agreed(
+    plan: Plan, start: StartingAmount, latest: Agreed, pace: Pace | None, *, branch: bool = True
+) -> tuple[Reason, ...]:
+    """Where the amount comes from: how the plan began, its step (as `step_reason`), and what was settled last."""
+    begun = start_reason(plan, start)
+    if begun.code == "provisional" and (plan.tried_on is not None or pace is None):
+        # The tries that would make it surer are there, or are not to be asked for (A12 `PRE`).
+        begun = msgspec.structs.replace(begun, code="from_estimates")
+    found = [begun, step_reason(latest.quota, pace, branch=branch)]
+    if start.provisional and start.above_low:
+        found.insert(1, Reason("smallest_counted", {"quota": start.quota, "low": start.low}))
+    numbers: dict[str, Number] = {"on": latest.on.isoformat(), "quota": latest.quota}
+    if latest.waited is not None:
+        found.append(Reason("agreed_waits", {**numbers, "amount": latest.waited}))
+    elif isinstance(latest.made, Review):
+        found.append(Reason("agreed", numbers))
+    elif latest.made is not None:
+        found.append(_settled(latest.made, numbers))
+    return tuple(found)
+
+
+def _settled(made: Restart, numbers: dict[str, Number]) -> Reason:
+    """What was settled outside the reviews, by what the person chose (A12 ``TRIES``)."""
+    if made.choice == "tries":
+        return Reason("new_start", {**numbers, "tries": ", ".join(f"{reached:g}" for reached in made.tries)})
+    codes: dict[RestartChoice, Code] = {
+        "begin": "begun_at_tries",
+        "keep": "went_on",
+        "full_step": "whole_step_again",
+        "take": "returned",
+    }
+    return Reason(codes[made.choice], numbers)
+
+
+def step_reason(quota: float, pace: Pace | None, *, branch: bool = True) -> Reason:
+    """How large a step is and how often it comes, as a reason.
+
+    Args:
+        quota: The amount in force, in the plan's unit.
+        pace: Step and smallest unit; none: there are no steps.
+        branch: Where there are none: because effort brings a lasting worsening. Else they wait until what is open has
+            been looked at.
+    """
+    if pace is None:
+        return Reason("no_steps" if branch else "steps_wait")
+    weeks, step = days_between(pace, quota) // DAYS_IN_WEEK, pace.step
+    return Reason("step", {"step": step}) if weeks == 1 else Reason("step_slow", {"step": step, "weeks": weeks})
+
+
+def start_reason(plan: Plan, start: StartingAmount) -> Reason:
+    """Where the first amount comes from, with the rounding it took."""
+    numbers: dict[str, Number] = {
+        "baseline": start.baseline,
+        "quota": start.quota,
+        "amount": START_SHARE * start.baseline,
+        "share": START_SHARE,
+        "low": start.low,
+    }
+    if start.provisional:
+        return Reason("provisional", {**numbers, "good": plan.good, "bad": plan.bad})
+    if start.smallest:
+        return Reason("start_above" if start.above_low else "start_smallest", numbers)
+    if start.guarded:
+        return Reason("guarded_start", numbers)
+    raw = floor_unit(START_SHARE * start.baseline, plan.unit_min)
+    if start.quota < raw:
+        at_low = same_amount(start.quota, max(plan.unit_min, floor_unit(start.low, plan.unit_min)))
+        return Reason("start_at_low" if at_low else "start_at_aim", numbers)
+    exact = same_amount(start.quota, START_SHARE * start.baseline)
+    return Reason("starting_point" if exact else "starting_rounded", numbers)

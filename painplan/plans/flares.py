@@ -1,0 +1,213 @@
+"""Flare-ups and holds: what a person says about them becomes facts; what holds today is read from the facts."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+import msgspec
+
+from painplan.checkin.records import CheckIn
+from painplan.errors import WrongInput
+from painplan.kit.assets import asset
+from painplan.kit.escape import plain
+from painplan.kit.parse import parse_yes
+from painplan.kit.record import ME
+from painplan.pacing.flare import Episode, flare_on, flares_in, flares_said
+from painplan.pacing.holds import ILLNESS, holds_on
+from painplan.plans.records import Book, FlarePlan, Hold, HoldReason
+from painplan.store.diary import Change, Diary, book_change, checkin_change
+
+LONGEST_TEXT = 2_000
+LONGEST_HOLD_DAYS = 365
+PARTS = FlarePlan.TABLE.words
+"""The parts of a flare plan, in the order they are asked."""
+
+
+class FlareView(msgspec.Struct, frozen=True, kw_only=True):
+    """A flare-up as it stands on a day."""
+
+    day: int
+    """Number of the day within the flare-up, from 1; 0 outside."""
+    plan: FlarePlan
+    """What the person wrote for such days."""
+    first: date | None = None
+    """The day on which the flare-up that lasts began; none: none lasts."""
+
+    @property
+    def written(self) -> tuple[tuple[str, str], ...]:
+        """The parts of the plan that have words, in order."""
+        return tuple((part, text) for part in PARTS if (text := getattr(self.plan, part)))
+
+
+def flare_before(diary: Diary, day: date) -> date | None:
+    """The first day of a flare-up that lasted when a day began, however long ago that is; none: none did.
+
+    Nothing but its end ends a flare-up (clinical.md A13), so months are read back until something was said about one.
+    """
+    first: date | None = None
+    for checkins in diary.checkins_before(day):
+        for said_on, said in sorted(flares_said(checkins).items(), reverse=True):
+            if said.over_since is not None:
+                return first
+            first = said_on
+    return first
+
+
+def flares_of(diary: Diary, first: date, until: date) -> tuple[Episode, ...]:
+    """The flare-ups of some days, oldest first, with one that lasted when they began."""
+    return flares_in(diary.days(first, until).checkins, until, lasting=flare_before(diary, first))
+
+
+def flare_lasting(diary: Diary, day: date) -> Episode | None:
+    """The flare-up that lasts on a day, as far as anybody had said by then; none: none does."""
+    return flare_on(flares_of(diary, day - timedelta(days=1), day), day)
+
+
+def flare_before_day(diary: Diary, day: date) -> Episode | None:
+    """The flare-up that had begun before a day and lasted when it began: its check-in asks whether it is over."""
+    before = day - timedelta(days=1)
+    return flare_on(flares_of(diary, before, before), before)
+
+
+def flare_day_on(diary: Diary, day: date) -> int:
+    """Number of the day within a flare-up that lasts, from 1; 0 outside."""
+    lasting = flare_lasting(diary, day)
+    return lasting.number_of(day) if lasting else 0
+
+
+def begin_change(diary: Diary, today: date) -> Change:
+    """A flare-up begins today; on a day on which one was said to be over that is taken back, and it goes on."""
+    entry = diary.days(today, today).checkins.get(today)
+    if entry is not None and entry.flare_over:
+        return checkin_change(today, flare_over=False, flare_over_since=None)
+    return checkin_change(today, flare=True)
+
+
+def over_change(diary: Diary, today: date, since: date | None) -> Change:
+    """The flare-up that lasts is over.
+
+    Args:
+        diary: Where it was said to have begun.
+        today: The day on which this is said.
+        since: Since when it is over; none: since today.
+
+    Raises:
+        WrongInput: None lasts, or it was not yet, or is not yet, this day.
+    """
+    lasting = flare_lasting(diary, today)
+    words = asset("flare")["says"]
+    if lasting is None:
+        raise WrongInput(words["none_lasts"])
+    if since is not None and not lasting.first <= since <= today:
+        told = {"since": since.isoformat(), "first": lasting.first.isoformat(), "today": today.isoformat()}
+        raise WrongInput(words["not_since"].format(**told))
+    return checkin_change(today, flare_over=True, flare_over_since=None if since == today else since)
+
+
+def goes_on_after_no(entry: CheckIn | None, pairs: Iterable[tuple[str, str]]) -> bool:
+    """Whether a flare-up that began on the day of an entry was just answered with no: that ends none, and is told.
+
+    Args:
+        entry: The entry as it is kept now.
+        pairs: What was answered.
+    """
+    said_no = any(key == "flare" and value and not parse_yes(value, key) for key, value in pairs)
+    return said_no and entry is not None and bool(entry.flare)
+
+
+def flare_plan_change(parts: Mapping[str, str]) -> Change:
+    """Some parts of the flare plan as typed; empty text takes a part out.
+
+    Raises:
+        WrongInput: There is no such part, or the text is too long.
+    """
+    for part, text in parts.items():
+        if part not in PARTS:
+            raise WrongInput(f"A flare plan has no part “{plain(part)[:40]}”. Its parts: {', '.join(PARTS)}.")
+        if len(text) > LONGEST_TEXT:
+            raise WrongInput(f"This has {len(text):,} characters; up to {LONGEST_TEXT:,} fit. Please shorten it.")
+    return Change(table="flare_plan", key=ME, fields={part: text.strip() or None for part, text in parts.items()})
+
+
+def hold_change(book: Book, reason: HoldReason, today: date, last: date | None, plan: str | None = None) -> Change:
+    """A hold from today on; one for the same reason that is there already is another one beside it only for a plan.
+
+    Args:
+        book: The holds so far.
+        reason: Why steps wait.
+        today: Its first day.
+        last: Its last day; None: until it is ended. An illness ends only when the person says that they are well.
+        plan: Id of the one plan that it holds; None: all.
+
+    Raises:
+        WrongInput: The last day is over, or more than a year away; or the same is on hold already.
+    """
+    words = asset("flare")["holds"]["says"]
+    if last is not None and not today <= last <= today + timedelta(days=LONGEST_HOLD_DAYS):
+        raise WrongInput(f"{last.isoformat()} cannot be the last day of a hold: choose today or a day within a year.")
+    if any((hold.reason, hold.only) == (reason, plan) for hold in holds_on(book.holds, today)):
+        raise WrongInput(words["already"].format(reason=asset("flare")["holds"]["reasons"][reason]))
+    taken = {hold.number or 1 for hold in book.holds if hold.first == today}
+    number = next(n for n in range(1, len(taken) + 2) if n not in taken)
+    ill = reason == ILLNESS
+    hold = Hold(
+        reason=reason,
+        first=today,
+        last=None if ill else last,
+        until=last if ill else None,
+        only=plan,
+        number=number if number > 1 else None,
+    )
+    return book_change("holds", key_of_hold(hold), hold)
+
+
+def key_of_hold(hold: Hold) -> str:
+    """Its name in the diary."""
+    return hold.first.isoformat() + (f" {hold.number}" if hold.number else "")
+
+
+def hold_to_end(holds: tuple[Hold, ...], today: date, reason: str | None) -> Hold:
+    """The hold that is meant: the only one of today, or the one with this reason.
+
+    Raises:
+        WrongInput: There is none, or there are several and none was named.
+    """
+    words, names = asset("flare")["holds"]["says"], asset("flare")["holds"]["reasons"]
+    now = holds_on(holds, today)
+    if not now:
+        raise WrongInput(words["none"])
+    found = [hold for hold in now if reason in (None, hold.reason)]
+    if not found:
+        raise WrongInput(words["not_this"].format(on_hold=", ".join(hold.reason for hold in now)))
+    if len(found) > 1 and reason is None:
+        there = ", ".join(f"{hold.reason} ({names[hold.reason]})" for hold in now)
+        raise WrongInput(words["which"].format(on_hold=there, example=found[-1].reason))
+    return found[0]
+
+
+def end_hold_change(hold: Hold, today: date, well_since: date | None = None) -> Change:
+    """A hold of today ends: yesterday was its last day, or it never was when it began today.
+
+    Args:
+        hold: Which.
+        today: The day on which its end is said.
+        well_since: Of an illness: since when the person is well (clinical.md A14.4).
+
+    Raises:
+        WrongInput: An illness without the day since which the person is well, or a day that cannot be it.
+    """
+    words, key = asset("flare")["holds"]["says"], key_of_hold(hold)
+    if hold.reason == ILLNESS and well_since is None:
+        raise WrongInput(words["well_since_needed"])
+    if well_since is not None and hold.reason != ILLNESS:
+        raise WrongInput(words["well_since_not"])
+    if well_since is not None and not hold.first <= well_since <= today:
+        told = {"since": well_since.isoformat(), "first": hold.first.isoformat(), "today": today.isoformat()}
+        raise WrongInput(words["well_since_when"].format(**told))
+    if hold.first == today:
+        return Change(table="holds", key=key, fields=dict.fromkeys(NOTHING_LEFT))
+    last = today - timedelta(days=1)
+    return Change(table="holds", key=key, fields={"last": last, "well_since": well_since})
+
+
+NOTHING_LEFT = ("reason", "first", "last", "until", "well_since", "only", "number")
+"""Fields of a hold that never was."""

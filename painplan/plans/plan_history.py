@@ -1,0 +1,163 @@
+"""What the diary says about one plan, arranged for the pacing rules. Pure."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cached_property
+
+from painplan.checkin.records import CheckIn, Settled
+from painplan.pacing.days import NEXT_MORNING, AnswerTold, Morning, Mornings, link_mornings, settle_days
+from painplan.pacing.envelope import Energy
+from painplan.pacing.flare import Episode, flare_day_numbers, flares_in
+from painplan.store.diary import Month
+
+
+class Said:
+    """The facts of the days up to one day, as one plan needs them.
+
+    Args:
+        plan: Id of the plan.
+        facts: The days.
+        today: The last of them that counts.
+        worried_before: Whether something worrying was open before the first of these days.
+        flare_before: The first day of a flare-up that lasted when the first of these days began; none: there was none.
+        two_days_from: Since when two days after a session are asked about instead of the next morning; none: never.
+    """
+
+    def __init__(
+        self,
+        plan: str,
+        facts: Month,
+        today: date,
+        *,
+        worried_before: bool = False,
+        flare_before: date | None = None,
+        two_days_from: date | None = None,
+    ) -> None:
+        self._plan, self._facts, self._today = plan, facts, today
+        self._worried_before, self._flare_before = worried_before, flare_before
+        self._two_days_from = two_days_from
+
+    @property
+    def _checkins(self) -> Mapping[date, CheckIn]:
+        return self._facts.checkins
+
+    @cached_property
+    def flares(self) -> tuple[Episode, ...]:
+        """The flare-ups, oldest first."""
+        return flares_in(self._checkins, self._today, lasting=self._flare_before)
+
+    @cached_property
+    def flare_numbers(self) -> dict[date, int]:
+        """For each flare-up day its number within the flare-up, from 1."""
+        return flare_day_numbers(self.flares)
+
+    @cached_property
+    def pain(self) -> dict[date, float]:
+        """Pain by day, 0-10."""
+        return {day: entry.pain for day, entry in self._checkins.items() if entry.pain is not None}
+
+    @cached_property
+    def energy(self) -> dict[date, Energy]:
+        """Energy available and spent, by day, where both were said (clinical.md A7)."""
+        return energy_said(self._checkins)
+
+    @cached_property
+    def load(self) -> dict[date, float]:
+        """What was done of the plan, by day, in its unit."""
+        sessions = self._facts.sessions.items()
+        return {day: entry.done for (plan, day), entry in sessions if plan == self._plan and entry.done is not None}
+
+    @cached_property
+    def settled(self) -> dict[date, Settled]:
+        """What was said about each session, by the day of the session."""
+        return {one.session: one.settled for one in self._linked}
+
+    @cached_property
+    def _linked(self) -> tuple[Morning, ...]:
+        return link_mornings(self._settled_said, self._session_days, two_days_from=self._two_days_from)
+
+    def morning_after(self, session: date) -> Morning | None:
+        """What was said first about the morning after a session; none: nothing yet."""
+        return next((one for one in self._linked if one.session == session), None)
+
+    def became_of(self, day: date) -> AnswerTold | None:
+        """What has to be told of the answer given on a day; none: it is the first about a session, or there is none."""
+        if day not in self._settled_said:
+            return None
+        after, yesterday = settle_days(day, self._two_days_from), day - timedelta(days=NEXT_MORNING)
+        counts = next((one for one in self._linked if one.said_on == day), None)
+        if counts is not None:
+            early = (day - counts.session).days < after
+            return AnswerTold(code="early_no", session=counts.session) if early else None
+        if after > NEXT_MORNING and yesterday in self._session_days:
+            return AnswerTold(code="early", session=yesterday, again=yesterday + timedelta(days=after))
+        session = self.session_before(day)
+        first = None if session is None else self.morning_after(session)
+        return AnswerTold(code="answered" if first else "no_session", session=session, first=first)
+
+    @cached_property
+    def mornings(self) -> Mornings:
+        """What is known about mornings, for the days of a flare-up."""
+        return Mornings(
+            known=self._linked,
+            sessions=tuple(sorted(self._session_days)),
+            entries=self.entries,
+            pain=self.pain,
+            told_after=settle_days(self._today, self._two_days_from),
+        )
+
+    @cached_property
+    def entries(self) -> frozenset[date]:
+        """Days with an entry of any kind."""
+        return entries_in(self._facts)
+
+    def worry_on(self, day: date) -> bool:
+        """Whether something new or worrying is open on a day: the last answer up to it was yes."""
+        days, answers = self._worries
+        before = bisect_right(days, day)
+        return answers[before - 1] if before else self._worried_before
+
+    @cached_property
+    def _worries(self) -> tuple[list[date], list[bool]]:
+        said = sorted((day, entry.worry) for day, entry in self._checkins.items() if entry.worry is not None)
+        return [day for day, _ in said], [worry for _, worry in said]
+
+    def session_before(self, day: date) -> date | None:
+        """The session whose next morning an answer on ``day`` is about; none: no session is over by then."""
+        after = timedelta(days=settle_days(day, self._two_days_from))
+        return max((one for one in self._session_days if one <= day - after), default=None)
+
+    def session_to_ask_about(self, day: date) -> date | None:
+        """The session whose next morning is asked about on ``day``; none when there is none to ask about.
+
+        Asked once: on the first entry after the session (clinical.md A11), and again where that entry left it open.
+        """
+        session = self.session_before(day)
+        said = None if session is None else self.morning_after(session)
+        return None if said is not None and said.said_on < day else session
+
+    @cached_property
+    def _settled_said(self) -> dict[date, Settled]:
+        """By the day it was said."""
+        checkins = self._checkins.items()
+        return {day: entry.settled[self._plan] for day, entry in checkins if self._plan in entry.settled}
+
+    @cached_property
+    def _session_days(self) -> tuple[date, ...]:
+        """The days on which something was done."""
+        return tuple(day for day, done in self.load.items() if done)
+
+
+def entries_in(facts: Month) -> frozenset[date]:
+    """Days with an entry of any kind."""
+    return frozenset({*facts.checkins, *(day for (_, day), entry in facts.sessions.items() if entry.done is not None)})
+
+
+def energy_said(checkins: Mapping[date, CheckIn]) -> dict[date, Energy]:
+    """Energy available and spent, 0-100 each, by day, where both were said (clinical.md A7)."""
+    return {
+        day: Energy(entry.energy_available, entry.energy_spent)
+        for day, entry in checkins.items()
+        if entry.energy_available is not None and entry.energy_spent is not None
+    }

@@ -1,0 +1,556 @@
+"""One plan as it stands on a day: facts of the diary turned into what the pacing rules want to know. Pure."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from functools import cached_property
+
+import msgspec
+
+from painplan.goals.by_date_rules import first_day_of
+from painplan.pacing.absence import Absence, absence_before
+from painplan.pacing.amounts import same_amount
+from painplan.pacing.days import AnswerTold, DayFacts, Mornings, settle_days
+from painplan.pacing.envelope import Limit, limit_after
+from painplan.pacing.flare import (
+    FULL_STEP_AFTER,
+    MANY_WITHIN,
+    FlareDay,
+    calm_for,
+    flare_day,
+    flare_in_days_before,
+    flare_on,
+    halved_on,
+    needs_new_trials,
+)
+from painplan.pacing.gates import Closed, gates, waiting
+from painplan.pacing.holds import away_since, hold_on, holds_on, is_ill, just_well, restart_amount
+from painplan.pacing.reasons import Reason
+from painplan.pacing.review import Choice, More, PastReview, Proposal, review, weeks_since, with_return
+from painplan.pacing.rhythm import Pace, step_is_due, step_of, stepped_up
+from painplan.pacing.start import NO_STEPS, Ladder, StartingAmount, ladder_from
+from painplan.pacing.target import DayState, Target, calm_day, target
+from painplan.pacing.week import Week, summarise
+from painplan.plans.agreed_amounts import (
+    Agreed,
+    after_away,
+    agreements,
+    gentle_steps,
+    in_force,
+    profile_of,
+    start_of,
+    step_reason,
+    why_agreed,
+    without_rises,
+)
+from painplan.plans.plan_history import Said
+from painplan.plans.records import Book, Plan, Review
+from painplan.plans.restart_records import Restart
+from painplan.plans.together import Together
+from painplan.safety.lasting_worsening import LASTING_WORSENING
+from painplan.safety.locks import ASK_FIRST, locks_on, no_amount_on
+from painplan.safety.not_asked import unasked
+from painplan.store.diary import Month
+
+DAYS_IN_WEEK = 7
+LOOK_BACK_DAYS = 70
+"""Days before today that any decision of today can depend on: flare-ups, the usual pain, the last reviews."""
+
+
+def facts_from(plans: Iterable[Plan], book: Book, today: date) -> date:
+    """The first day that the courses of some plans depend on.
+
+    A review that was left out for long looks at all flare-ups since the one before it: they halve the step (A13).
+    """
+    settled = [max((one.on for one in book.reviews_of(plan.id)), default=plan.created) for plan in plans]
+    oldest = min(settled, default=today)
+    return min(today - timedelta(days=LOOK_BACK_DAYS), oldest - timedelta(days=MANY_WITHIN + DAYS_IN_WEEK))
+
+
+ASK_AGAIN = timedelta(days=28)
+"""A question that was answered with leaving things as they are comes back after so long [design default]."""
+
+
+class PlanCourse:
+    """What is known of one plan up to a day, and what follows from it.
+
+    Args:
+        plan: The plan.
+        book: The plan book.
+        facts: The days before and with ``today``, from `facts_from` on where they exist.
+        today: The day the questions are asked on; decisions of that day and later are not looked at when
+            ``before_reviews_of_today`` is set, to tell again what a past review saw.
+        worried_before: Whether something worrying was open before the first of these days.
+        flare_before: The first day of a flare-up that lasted when the first of these days began; none: none did.
+    """
+
+    together = Together((), ())
+    """The other plans of the day, where they matter."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        book: Book,
+        facts: Month,
+        today: date,
+        *,
+        before_reviews_of_today: bool = False,
+        worried_before: bool = False,
+        flare_before: date | None = None,
+    ) -> None:
+        self.plan, self.book, self.facts, self.today = plan, book, facts, today
+        profile = book.profile
+        self.gentle = gentle_steps(profile)
+        self._two_days_from = profile.worsening_on if self.gentle else None
+        self._said = Said(
+            plan.id,
+            facts,
+            today,
+            worried_before=worried_before,
+            flare_before=flare_before,
+            two_days_from=self._two_days_from,
+        )
+        self.start: StartingAmount = start_of(plan, profile)
+        last = today - timedelta(days=before_reviews_of_today)
+        made = agreements(plan, book, self.start, last)
+        self._agreed: Sequence[Agreed] = without_rises(made, self._nothing_rises_on, book.holds, plan.unit_min)
+        self.reviews: Sequence[Review] = [one.made for one in self._agreed if isinstance(one.made, Review)]
+        self._targets: dict[date, Target] = {}
+        self._facts_seen: dict[date, DayFacts] = {}
+
+    # --- amounts ---
+
+    @property
+    def unit_min(self) -> float:
+        """The smallest step now, chosen once and kept with the plan until new tries (A12)."""
+        return self._unit_min_on(self.today)
+
+    def _unit_min_on(self, day: date) -> float:
+        chosen = [one.unit_min for one in self._agreed if one.on <= day and one.unit_min is not None]
+        return chosen[-1] if chosen else self.plan.unit_min
+
+    @cached_property
+    def pace(self) -> Pace:
+        """Step, smallest unit and aim now in force, and what the step was made smaller from."""
+        latest = self._agreed[-1]
+        steady = step_of(self.baseline, self.unit_min, "steady")
+        gentle = step_of(self.baseline, self.unit_min, "gentle")
+        profile = profile_of(self.plan, gentle=self.gentle)
+        halved_before = any(one.halved for one in self._agreed_since_full_step)
+        step = min(latest.step, gentle) if self.gentle and not halved_before else latest.step
+        slower: tuple[float, ...] = () if profile == "steady" else (max(steady, step),)
+        pace = Pace(unit_min=self.unit_min, step=step, aim=self.plan.aim, slower_than=slower)
+        if halved_before:
+            from_step = gentle if profile == "gentle" else steady
+            return msgspec.structs.replace(pace, slower_than=(*slower, max(from_step, step)))
+        return pace.halved() if self.halved else pace
+
+    @property
+    def baseline(self) -> float:
+        """What the latest tries or estimates come to on average, in the plan's unit."""
+        tries = next((one.tries for one in reversed(self._agreed) if one.tries), ())
+        return sum(tries) / len(tries) if tries else self.start.baseline
+
+    @property
+    def tries(self) -> tuple[float, ...]:
+        """The tries that the step comes from, the latest ones."""
+        latest = next((one.tries for one in reversed(self._agreed) if one.tries), ())
+        return latest or tuple(trial.amount for trial in self.plan.trials)
+
+    @property
+    def provisional(self) -> bool:
+        """Whether the amount comes from estimates that no tries have taken the place of."""
+        return self.start.provisional and not any(one.tries for one in self._agreed)
+
+    @cached_property
+    def _agreed_since_full_step(self) -> Sequence[Agreed]:
+        full = [n for n, one in enumerate(self._agreed) if one.full_step]
+        return self._agreed[full[-1] if full else 0 :]
+
+    @cached_property
+    def halved(self) -> bool:
+        """Whether flare-ups halved the step, and the whole one has not been said yes to since (A13)."""
+        if any(one.halved for one in self._agreed_since_full_step):
+            return True
+        first = self._agreed_since_full_step[0]
+        since = first.on if first.full_step else None
+        return halved_on(self._said.flares, self.today, since=since) is not None
+
+    @property
+    def offered(self) -> float | None:
+        """The amount that tries noted later come to, above the one in force, as long as nothing was answered (A12)."""
+        latest = self._agreed[-1]
+        return latest.offered if latest.offered is not None and latest.offered > self.quota else None
+
+    @property
+    def asks_for_full_step(self) -> bool:
+        """Whether the person is asked if the step may be whole again: eight weeks without a flare-up (A13)."""
+        lately = self.today - ASK_AGAIN
+        left = any(one.made is not None and one.made.choice == "keep" and one.on > lately for one in self._agreed)
+        calm = calm_for(self._said.flares, self.today) > FULL_STEP_AFTER
+        return self.halved and calm and not self.steps_off and not left
+
+    @property
+    def quota(self) -> float:
+        """The amount in force today, outside flare-ups."""
+        return self.quota_on(self.today)
+
+    def quota_on(self, day: date) -> float:
+        """The amount in force on a day, outside flare-ups: what was settled on last, less after a time away (A14.4)."""
+        return after_away(in_force(self._agreed, day), self.book.holds, day, self._unit_min_on(day))
+
+    def _nothing_rises_on(self, day: date) -> bool:
+        """Whether no amount may rise on a day, whatever is agreed: a flare-up, a hold or an open sign (A12 to A14)."""
+        flare = flare_on(self._said.flares, day) is not None
+        return flare or bool(hold_on(self.book.holds, day, self.plan.id)) or bool(self.locks_on(day))
+
+    @cached_property
+    def maintenance(self) -> bool:
+        """Whether the aim has been in force through two reviews: keeping it is the plan (A12 ``GOAL``)."""
+        if self.plan.aim is None or len(self.reviews) < 2:
+            return False
+        return all(same_amount(one.quota, self.plan.aim) for one in self._agreed[-3:])
+
+    def target_on(self, day: date) -> Target:
+        """Amounts of one day."""
+        if day not in self._targets:
+            self._targets[day] = self._target_on(day)
+        return self._targets[day]
+
+    def _target_on(self, day: date) -> Target:
+        locks, holds = self.locks_on(day), self.book.holds
+        on = DayState(
+            flare=self.flare_on(day),
+            hold=hold_on(holds, day, self.plan.id) is not None,
+            ill=is_ill(holds, day),
+            well_since=just_well(holds, day),
+            no_amount=no_amount_on(self.book, day),
+            red_flag=bool(locks),
+            locks=locks,
+            pem=self._pem,
+            at_most_usual=any(lock.startswith(ASK_FIRST) for lock in locks),
+            limit=self._limit_on(day),
+            room=self.together.room_for(self.plan, day),
+            maintenance=self.maintenance,
+        )
+        return target(self.quota_on(day), self._unit_min_on(day), on)
+
+    @property
+    def mornings(self) -> Mornings:
+        """What is known about mornings."""
+        return self._said.mornings
+
+    def lasts_on(self, day: date) -> bool:
+        """Whether a flare-up lasted on a day, as far as anybody had said by then."""
+        return flare_on(self._said.flares, day) is not None
+
+    def over_since_told(self, day: date) -> date | None:
+        """Since when a flare-up is over that was said on this day to be over; none: that was not said."""
+        flares = (flare for flare in self._said.flares if flare.told == day)
+        return next((flare.last + timedelta(days=1) for flare in flares), None)
+
+    def flare_on(self, day: date) -> FlareDay:
+        """What flare-ups make of a day (A13)."""
+        return flare_day(self._said.flares, day, self.mornings.settled_before, until_over=self.until_over)
+
+    @property
+    def until_over(self) -> bool:
+        """Whether a flare-up keeps the amount small until it is over: effort makes worse, sometimes or more (A13)."""
+        return self.gentle or self._pem
+
+    def ceiling_of(self, quota: float) -> float:
+        """How far a good day goes with an amount as things stand today (A12 ``GOOD DAY``)."""
+        flares = self.flare_on(self.today).lasts or flare_in_days_before(self._said.flares, self.today)
+        waits = self._pem or self.on_hold or flares or bool(self.locks_on(self.today))
+        return calm_day(quota, self.unit_min, further=not waits).ceiling
+
+    # --- steps ---
+
+    @property
+    def _pem(self) -> bool:
+        return self.book.profile.post_exertional_malaise
+
+    @property
+    def on_hold(self) -> bool:
+        """Whether the plan is on hold today."""
+        return hold_on(self.book.holds, self.today, self.plan.id) is not None
+
+    @property
+    def settled_today(self) -> Restart | None:
+        """What was settled today outside the reviews; none: nothing."""
+        latest = self._agreed[-1]
+        return latest.made if isinstance(latest.made, Restart) and latest.on == self.today else None
+
+    @property
+    def whole_step(self) -> float:
+        """The step as it was before flare-ups halved it."""
+        return step_of(self.baseline, self.unit_min, profile_of(self.plan, gentle=self.gentle))
+
+    @property
+    def steps_off_for_good(self) -> bool:
+        """Whether effort brings a lasting worsening: the branch without steps and without tries (A14.1)."""
+        return self._pem
+
+    @property
+    def steps_off(self) -> bool:
+        """Whether no step is shown or proposed at all.
+
+        So it is in the branch for a lasting worsening (A14.1), and while a plan stands on estimates and what comes
+        before tries does not hold (A12 ``PRE``).
+        """
+        return self._pem or (self.provisional and bool(self.locks_on(self.today)))
+
+    @cached_property
+    def ladder(self) -> Ladder:
+        """What the weeks from this one on bring if every review allows a step; nothing where steps are off or wait.
+
+        Every week of the aim that is named anywhere comes from here or asks `steps_wait`: beside a lock, a hold or a
+        flare-up nobody knows it.
+        """
+        if self.steps_off or self.steps_wait:
+            return NO_STEPS
+        last, following = self.last_step_up, self.second_week
+        return ladder_from(self.pace, self.quota, days_since_up=None if last is None else (following - last).days)
+
+    @property
+    def second_week(self) -> date:
+        """The first day on which the next amount can stand: the next review, today where it waits."""
+        return max(self.next_review, self.today)
+
+    @property
+    def aim_from(self) -> date | None:
+        """The first day on which the aim can stand if every week allows a step; none where nobody knows, or it does."""
+        week = self.ladder.weeks_to_aim
+        return None if week is None or week == 1 else first_day_of(week, self.second_week)
+
+    def _limit_on(self, day: date) -> Limit | None:
+        """What the energy envelope leaves of a day, where it is the rule (clinical.md A7)."""
+        if not self._pem:
+            return None
+        return limit_after(self._said.energy, self._said.load, day, self.quota_on(day), self.unit_min)
+
+    def locks_on(self, day: date) -> tuple[str, ...]:
+        """What makes steps wait on a day for safety's sake, by name."""
+        return locks_on(self.book, day, worried=self._said.worry_on(day))
+
+    @property
+    def steps_wait(self) -> bool:
+        """Whether nothing may raise the amount today: the branch for a lasting worsening, a lock, a flare, a hold."""
+        return self._pem or self._nothing_rises_on(self.today)
+
+    # --- coming back ---
+
+    @cached_property
+    def absence(self) -> Absence | None:
+        """A long time without an entry that nothing was decided about yet; none when there was none."""
+        decided = [one.on for one in self._agreed if one.made is not None]
+        begun = max(self.plan.created, self.today - timedelta(days=LOOK_BACK_DAYS))
+        found = absence_before({*self._said.entries, *decided}, begun, self.today)
+        if found is None or hold_on(self.book.holds, self.today, self.plan.id):
+            return None
+        return None if any(on > found.last for on in decided) else found
+
+    @property
+    def begins_again_with(self) -> float:
+        """What is offered after a long time away: 80 %, unless an illness or a holiday brought that already."""
+        return min(self.quota, restart_amount(in_force(self._agreed, self.today).quota, self.unit_min))
+
+    @property
+    def asks_for_tries(self) -> bool:
+        """Whether new tries are asked for: after four weeks away, or after long or many flare-ups (A13)."""
+        away = self.absence is not None and self.absence.asks_for_tries
+        return away or needs_new_trials(self._said.flares, self.today, since=self._tried_on)
+
+    # --- days and weeks ---
+
+    def facts_on(self, day: date) -> DayFacts:
+        """What the rules see of one day."""
+        if day not in self._facts_seen:
+            self._facts_seen[day] = self._facts_on(day)
+        return self._facts_seen[day]
+
+    def _facts_on(self, day: date) -> DayFacts:
+        session = self.facts.sessions.get((self.plan.id, day))
+        locks, holds = self.locks_on(day), self.book.holds
+        return DayFacts(
+            day=day,
+            logged=(session is not None and session.done is not None) or day in self.facts.checkins,
+            done=session.done if session else None,
+            target=self.target_on(day).target,
+            settled=self._said.settled.get(day),
+            rpe=session.rpe if session else None,
+            flare=day in self._said.flare_numbers,
+            hold=hold_on(holds, day, self.plan.id) is not None or just_well(holds, day) is not None,
+            red_flag=bool(locks),
+            locks=locks,
+            pem=self._pem,
+        )
+
+    def session_to_ask_about(self, day: date) -> date | None:
+        """The session that the question about settling would be about; none when there is none to ask about."""
+        return self._said.session_to_ask_about(day)
+
+    def answer_told(self, day: date) -> AnswerTold | None:
+        """What has to be told of the answer about a morning that was given on a day; none: nothing."""
+        return self._said.became_of(day)
+
+    def settle_days(self, day: date) -> int:
+        """How many days after a session the question of ``day`` asks about: 1, or 2 where steps are gentle (A14.1)."""
+        return settle_days(day, self._two_days_from)
+
+    def flare_day(self, day: date) -> int:
+        """Number of the day within a flare-up that lasts, from 1; 0 outside."""
+        return self.flare_on(day).number
+
+    def week(self, last: date) -> Week:
+        """The figures of the seven days that end with ``last``."""
+        days = [self.facts_on(last - timedelta(days=back)) for back in reversed(range(DAYS_IN_WEEK))]
+        after = self.settle_days(last)
+        return summarise(days, self._said.pain, days_per_week=self.plan.days_per_week, settle_after=after)
+
+    def _week_before(self, last: date) -> Week | None:
+        """The seven days before the week that ends with ``last``; none where the plan had not begun."""
+        ended = last - timedelta(days=DAYS_IN_WEEK)
+        begun = ended - timedelta(days=DAYS_IN_WEEK - 1)
+        return self.week(ended) if begun >= self.plan.created else None
+
+    # --- reviews ---
+
+    @property
+    def next_review(self) -> date:
+        """The day from which the next review can be made: a week after the last agreement about the amount."""
+        settled = [one.on for one in self._agreed if not one.full_step]
+        return settled[-1] + timedelta(days=DAYS_IN_WEEK)
+
+    @cached_property
+    def last_step_up(self) -> date | None:
+        """The day of the last review that raised the amount."""
+        ups = (one.on for one in reversed(self._agreed) if isinstance(one.made, Review) and self._is_up(one))
+        return next(ups, None)
+
+    def _is_up(self, one: Agreed) -> bool:
+        was = self._before(one.on)
+        return one.quota > was and not same_amount(one.quota, was)
+
+    def _before(self, day: date) -> float:
+        """The amount in force until a day."""
+        return self.quota_on(day - timedelta(days=1)) if day > self.plan.created else self.start.quota
+
+    def proposal(self, *, other_plan_first: bool = False) -> Proposal:
+        """What a review made today proposes, looking at the seven days up to yesterday.
+
+        What is open is looked at as of today: a sign that was closed locks nothing any more, one that was opened since,
+        a flare-up or a hold of today makes the step wait (clinical.md C, principle 4; A14).
+        """
+        yesterday = self.today - timedelta(days=1)
+        fortnight = [self.facts_on(yesterday - timedelta(days=back)) for back in reversed(range(2 * DAYS_IN_WEEK))]
+        quota, pace = min(self.quota_on(yesterday), self.quota), self.pace  # less since today, after a time away
+        raised = stepped_up(quota, pace.step, pace.unit_min, pace.aim)
+        proposed = review(
+            pace,
+            quota,
+            self._week_with_locks_of_today(yesterday),
+            before=self._week_before(yesterday),
+            earlier=self._past_reviews,
+            fortnight=fortnight,
+            closed=Closed(
+                after_flare=flare_in_days_before(self._said.flares, self.today - timedelta(days=DAYS_IN_WEEK)),
+                flare_now=self.today in self._said.flare_numbers or self.flare_on(self.today).lasts,
+                held=self._held_before(yesterday),
+                hold_now=hold_on(self.book.holds, self.today, self.plan.id) is not None,
+                other_plan_first=other_plan_first,
+                unasked=unasked(self.book),
+                slower_steps=not step_is_due(pace, quota, self.last_step_up, max(self.today, self.next_review)),
+                no_room=not self.together.has_room(self.plan, raised, self.today),
+            ),
+            more=More(
+                new_trials=needs_new_trials(self._said.flares, self.today, since=self._trials_asked_on),
+                full_step=self.asks_for_full_step,
+                sometimes_worse=self.gentle,
+                same_weeks=weeks_since(self._same_since, self.today),
+            ),
+        )
+        return proposed if self.absence is None else with_return(proposed, self.absence, self.begins_again_with)
+
+    def _held_before(self, last: date) -> tuple[date, date] | None:
+        """From when to when the plan was on hold, of the latest hold that touched the week up to ``last``."""
+        week = [last - timedelta(days=back) for back in range(DAYS_IN_WEEK)]
+        held = [hold for day in week for hold in holds_on(self.book.holds, day, self.plan.id)]
+        just = [hold for hold in self.book.holds if any(just_well([hold], day) for day in week)]
+        over = [(hold.first, hold.last) for hold in (*held, *just) if hold.last is not None]
+        return max(over, key=lambda one: one[1], default=None)
+
+    @property
+    def _same_since(self) -> date:
+        """Since when the amount is what it is."""
+        day = self.today
+        for one in reversed(self._agreed):
+            if not same_amount(self.quota_on(one.on), self.quota):
+                break
+            day = one.on
+        away = away_since(self.book.holds, in_force(self._agreed, self.today).on, self.today)
+        return max(day, *(one.again for one in away)) if away else day
+
+    def _week_with_locks_of_today(self, last: date) -> Week:
+        """The week with what is open now, and nothing else: what was closed since locks nothing (clinical.md C)."""
+        now = self.locks_on(self.today)
+        return msgspec.structs.replace(self.week(last), red_flag=bool(now), locks=now)
+
+    def why(self) -> tuple[Reason, ...]:
+        """Where today's amount comes from, from the start to today."""
+        latest = in_force(self._agreed, self.today)
+        agreed = why_agreed(self.plan, self.start, latest, None if self.steps_off else self.pace, branch=self._pem)
+        return (*agreed, *self._why_gentle(), *self._why_away(latest), *self.target_on(self.today).reasons)
+
+    @property
+    def step_reason(self) -> Reason:
+        """How large a step is and how often it comes, or that there is none."""
+        return step_reason(self.quota, None if self.steps_off else self.pace, branch=self._pem)
+
+    def _why_gentle(self) -> tuple[Reason, ...]:
+        """That steps are gentle whatever the plan's own profile is, and why; nothing where they are not (A14.1)."""
+        if not self.gentle or self.steps_off:
+            return ()
+        agreed = self.book.profile.worsening in LASTING_WORSENING or self.book.profile.told_crashes is True
+        return (Reason("gentle_agreed" if agreed else "gentle_steps"),)
+
+    def _why_away(self, latest: Agreed) -> list[Reason]:
+        """Each new beginning after a time away since the last agreement, with the amount before and the reason."""
+        found, quota = [], latest.quota
+        for away in away_since(self.book.holds, latest.on, self.today):
+            again = restart_amount(quota, self.unit_min)
+            found.append(Reason("restart", {"amount": again, "quota": quota, "reason": away.reason}))
+            quota = again
+        return found
+
+    @cached_property
+    def _tried_on(self) -> date | None:
+        """The day of the last new tries."""
+        return max((one.on for one in self._agreed if one.tries), default=None)
+
+    @cached_property
+    def _trials_asked_on(self) -> date | None:
+        """Since when flare-ups ask for new tries in a review: those before were answered by one, or by tries."""
+        asked = (one.on for one in self._agreed if one.halved and isinstance(one.made, Review))
+        return max((on for on in (*asked, self._tried_on) if on is not None), default=None)
+
+    @cached_property
+    def _past_reviews(self) -> tuple[PastReview, ...]:
+        found = []
+        for one in self._agreed:
+            if not isinstance(one.made, Review):
+                continue
+            was, week = self._before(one.on), self.week(one.made.week_to)
+            decision: Choice = "hold" if same_amount(one.quota, was) else "up" if one.quota > was else "down"
+            found.append(
+                PastReview(week=week, quota=was, decision=decision, waited=self._waited(one.made, week, decision))
+            )
+        return tuple(found[-DAYS_IN_WEEK:])
+
+    def _waited(self, made: Review, week: Week, decision: Choice) -> bool:
+        """Whether a review stayed only because a step waited; with every check met another plan had its turn."""
+        if decision != "hold" or made.choice != "take":
+            return False
+        after_flare = flare_in_days_before(self._said.flares, made.week_from)
+        unmet = {gate.code for gate in gates(week, Closed(after_flare=after_flare)) if gate.met is False}
+        at_aim = self.plan.aim is not None and same_amount(made.quota, self.plan.aim)
+        return unmet <= waiting and week.logged >= week.needed and not at_aim

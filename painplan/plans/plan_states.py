@@ -1,0 +1,60 @@
+"""The courses of a diary's plans, made from what the desk holds, each beside the others of its day."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from painplan.diary.open_diary import Desk
+from painplan.plans.flares import flare_before
+from painplan.plans.plan_state import PlanCourse, facts_from
+from painplan.plans.records import Book, Plan
+from painplan.plans.together import Together, in_order, limited
+
+
+def courses_of(desk: Desk, today: date | None = None) -> tuple[PlanCourse, ...]:
+    """The plans that are followed, in the person's order, as they stand on a day (else today)."""
+    book = desk.book
+    plans = in_order(book.active_plans())
+    seen = _Seen(desk, today or desk.today, plans)
+    courses = tuple(seen.course(plan) for plan in plans)
+    return _beside_each_other(book, courses)
+
+
+def course_of(desk: Desk, plan: Plan, today: date, *, before_reviews_of_today: bool = False) -> PlanCourse:
+    """One plan as it stands on a day."""
+    book = desk.book
+    seen = _Seen(desk, today, (plan, *(book.active_plans() if limited(book) else ())))
+    course = seen.course(plan, before_reviews_of_today=before_reviews_of_today)
+    if limited(book):
+        others = (course if one.id == plan.id else seen.course(one) for one in in_order(book.active_plans()))
+        _beside_each_other(book, tuple(others))
+    return course
+
+
+class _Seen:
+    """What the desk holds for a day, read once for all plans."""
+
+    def __init__(self, desk: Desk, today: date, plans: Iterable[Plan]) -> None:
+        self._book, self._today = desk.book, today
+        first = facts_from(plans, self._book, today)
+        self._facts, self._worried = desk.diary.days(first, today), desk.diary.latest_worry(first)
+        self._flare = flare_before(desk.diary, first)
+
+    def course(self, plan: Plan, *, before_reviews_of_today: bool = False) -> PlanCourse:
+        """The course of one plan."""
+        return PlanCourse(
+            plan,
+            self._book,
+            self._facts,
+            self._today,
+            before_reviews_of_today=before_reviews_of_today,
+            worried_before=self._worried,
+            flare_before=self._flare,
+        )
+
+
+def _beside_each_other(book: Book, courses: tuple[PlanCourse, ...]) -> tuple[PlanCourse, ...]:
+    if limited(book):
+        together = Together(book.day_limits, courses)
+        for course in courses:
+            course.together = together
+    return courses

@@ -1,0 +1,154 @@
+"""Sentences for the codes of the pacing rules."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from painplan.kit.amounts import amount, number, per_cent
+from painplan.kit.assets import asset
+from painplan.kit.dates import day_in_words
+from painplan.kit.escape import one_line
+from painplan.pacing.change import Change
+from painplan.pacing.reasons import Reason
+from painplan.safety.not_asked_words import not_asked_which
+
+_ONE_DAY = re.compile(r"(?<![\d.,])1 days\b")
+_ONE_TIME = re.compile(r"(?<![\d.,])1 (more|fewer) (day|time)s\b")
+_AMOUNTS = frozenset({"quota", "amount", "again", "aim", "baseline", "step", "good", "bad", "wanted", "low"})
+"""Numbers that are counted in the plan's unit."""
+
+_CODES = re.compile(r" \([A-Z]{2}\d[^)]*\)")
+"""Names of what locks, as a command takes them."""
+
+
+def sentence(reason: Reason, unit: str, *, codes: bool = True) -> str:
+    """The reason as one sentence with its numbers; where locks are named, a sentence for each.
+
+    Args:
+        reason: What the rule said.
+        unit: What the amounts count.
+        codes: Whether the names of what locks are told, as a command takes them (``RF03``); not on a screen.
+    """
+    locks = _locks("lock", reason)
+    if reason.code == "all_clear" and reason.numbers.get("not_known"):
+        return str(asset("reasons")["reason"]["all_clear_known"])
+    return (locks if codes else _CODES.sub("", locks)) or _filled("reason", reason, unit)
+
+
+def start_words(reason: Reason, unit: str) -> str:
+    """Where a first amount comes from, in a few words beside it, the rounding told."""
+    code = reason.code
+    rounded = reason.numbers.get("amount") != reason.numbers.get("quota")
+    smallest = float(reason.numbers["quota"] or 0) > float(reason.numbers["amount"] or 0)
+    name = f"{code}_{'smallest' if smallest else 'rounded'}" if code == "provisional" and rounded else code
+    shown = _shown(reason.numbers, unit) | {name: number(float(reason.numbers[name] or 0)) for name in _BARE}
+    return str(asset("reasons")["start"][name].format_map(shown))
+
+
+def step_words(reason: Reason, unit: str) -> str:
+    """How large a step is and how often it comes, in a few words: ``1 minute, once a week``."""
+    return str(asset("reasons")["step_short"][reason.code].format_map(_shown(reason.numbers, unit)))
+
+
+_BARE = ("baseline", "amount")
+"""Numbers that stand beside an amount with its unit."""
+
+
+def change_line(change: Change, unit: str) -> str:
+    """What would change a decision, in one sentence."""
+    text = str(asset("reasons")["change"][change.code])
+    return _ONE_TIME.sub(r"1 \1 \2", text.format_map(_shown(change.numbers, unit)))
+
+
+def source_of(code: str) -> str:
+    """The name of the rule behind a reason: ``flare``, ``envelope`` ..."""
+    rules = asset("reasons")["rule"]
+    return str(rules.get(code, "amount"))
+
+
+def _locks(table: str, reason: Reason) -> str:
+    """The words for the locks that a reason names, each kind once; nothing for any other reason."""
+    named: dict[str, list[str]] = {}
+    for lock in str(reason.numbers.get("which") or "").split():
+        name, _, about = lock.partition(":")
+        named.setdefault(name, []).append(about)
+    words = asset("reasons")[table]
+    return " ".join(words[name].format(about=one_line(", ".join(about), 40)) for name, about in named.items())
+
+
+def gate_line(reason: Reason, unit: str, *, codes: bool = True) -> tuple[str, str, str]:
+    """A gate as three columns: what was looked at, what was found, and how that compares; codes as in `sentence`."""
+    name, figures, limit = (_filled(table, reason, unit) for table in ("gate", "gate_figures", "gate_limit"))
+    locks = _locks("lock_short", reason)
+    return name, (locks if codes else _CODES.sub("", locks)) or figures, limit
+
+
+def gate_mark(gate: Reason) -> str:
+    """The word before a check: met, not met, or not known; knowing nothing is never met (A12 ``UNKNOWN``)."""
+    marks = asset("reasons")["mark"]
+    if gate.code.endswith("_unknown") or gate.met is None:
+        return str(marks["unknown"])
+    return str(marks["met" if gate.met else "not_met"])
+
+
+def gate_sign(gate: Reason) -> str:
+    """The same as one sign for a screen."""
+    signs = asset("reasons")["sign"]
+    if gate.code.endswith("_unknown") or gate.met is None:
+        return str(signs["unknown"])
+    return str(signs["met" if gate.met else "not_met"])
+
+
+def decision(code: str) -> str:
+    """What a review says, in words."""
+    return str(asset("reasons")["decision"][code])
+
+
+def state(code: str) -> str:
+    """The state of a plan, in words."""
+    return str(asset("reasons")["state"][code])
+
+
+def state_told(code: str, why: Iterable[Reason]) -> str:
+    """The state of a plan in words beside the reasons of its amount: a day of gentle steps is not called "steady"."""
+    gentle = any(reason.code in ("gentle_steps", "gentle_agreed") for reason in why)
+    return state("gentle" if code == "steady" and gentle else code)
+
+
+def source(rule: str) -> str:
+    """Where a rule comes from."""
+    return str(asset("reasons")["source"][rule])
+
+
+def _filled(table: str, reason: Reason, unit: str) -> str:
+    text = str(_table_entry(table, reason))
+    filled = text.format_map(_shown(reason.numbers, unit))
+    return _ONE_DAY.sub("1 day", filled).removesuffix("\n")
+
+
+def _table_entry(table: str, reason: Reason) -> object:
+    """The words for a code; those for how the rule wants it told (``told``), where the table has some."""
+    words = asset("reasons")[table]
+    return words.get(f"{reason.code}_{reason.numbers.get('told')}", words[reason.code])
+
+
+def _shown(numbers: Mapping[str, float | int | str | None], unit: str) -> dict[str, str]:
+    return {name: _show(name, value, unit) for name, value in numbers.items()}
+
+
+def _show(name: str, value: float | str | None, unit: str) -> str:
+    if value is None:
+        return "not noted"
+    if isinstance(value, str):
+        if name == "reason":
+            return str(asset("flare")["holds"]["reasons"][value])
+        if name in ("first", "last"):
+            return day_in_words(date.fromisoformat(value)).partition(" ")[2]
+        if name == "unasked":
+            return not_asked_which(value.split())
+        return day_in_words(date.fromisoformat(value)) if name == "on" else value
+    if name.endswith("share"):
+        return per_cent(value)
+    if name == "effort":
+        return f"{number(value)} of 10"
+    return amount(value, unit) if name in _AMOUNTS else number(value)

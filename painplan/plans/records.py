@@ -1,0 +1,409 @@
+"""The facts that last: who the book is for, what matters, the plans, and what was decided at each review."""
+
+from collections.abc import Iterator
+from datetime import date
+from operator import attrgetter
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+
+from msgspec import Meta
+
+from painplan.checkin.optional_questions import MOST_MODULES, Module
+from painplan.checkin.records import Note, Scale
+from painplan.goals.records import About, AskFirst, Barrier, Domain, ValueRating
+from painplan.kit.bounds import Code, Id, SomeAmount
+from painplan.kit.days import DAY_STARTS_AT
+from painplan.kit.facts import Facts
+from painplan.kit.record import Misfit, Others, Part, Record, Table
+from painplan.kit.units import LONGEST_UNIT, UNITS, more_than_a_day_holds, unit_named
+from painplan.plans.restart_records import DayLimit, Restart
+from painplan.reminders.records import Reminder
+from painplan.safety.support_records import SafetyList
+from painplan.team.decision_records import Decision
+from painplan.team.records import Member, Visit, VisitQuestions
+
+if TYPE_CHECKING:
+    from painplan.experiments.records import Experiment
+    from painplan.exposure.records import Attempt, Avoided
+    from painplan.learning.records import Checklist, LessonNote, OwnItem
+    from painplan.reviews.records import Occasion
+    from painplan.tasks.cycle_records import RestPlan, RestStep
+    from painplan.tasks.job_records import Job
+    from painplan.team.medicine_records import Medicine
+    from painplan.team.shown_records import Shown
+
+Text = Annotated[str, Meta(min_length=1, max_length=2_000)]
+FEWEST_TRIES, MOST_TRIES = 3, 200
+"""Tries that a plan begins with, unless it begins with estimates (clinical.md A12); and so many at most."""
+ProfileName = Literal["steady", "gentle"]
+ReviewChoice = Literal["take", "hold", "smaller"]
+HoldReason = Literal["illness", "holiday", "new_medicine", "waiting_for_advice", "bad_sleep"]
+Purpose = Literal["get_things_done", "save_energy_for_value", "settle_symptoms"]
+"""What pacing is for (clinical.md A4)."""
+EvenDays = Literal["yes", "never"]
+SignReply = Literal["yes", "no", "long_standing"]
+YesNo = Literal["yes", "no"]
+Readiness = Literal["not_now", "thinking", "ready", "already"]
+GoalState = Literal["active", "parked", "no_longer_fits", "reached"]
+Worsening = Literal["never", "sometimes", "often", "always"]
+
+ACTIVE = "active"
+
+
+class Profile(Record, frozen=True, kw_only=True):
+    """What holds for the whole diary."""
+
+    TABLE = Table(
+        "profile",
+        words=("steps_agreed_by",),
+        open_with={"post_exertional_malaise": frozenset({True})},
+        closed_by=("steps_agreed_by", "steps_agreed_on"),
+    )
+
+    started_on: date | None = None
+    theme: Id | None = None
+    """The screen theme the person chose."""
+    post_exertional_malaise: bool = False
+    """Effort brings a lasting worsening: every automatic step-up is off (clinical.md A14)."""
+    worsening: Worsening | None = None
+    """The last answer to the question about a lasting worsening after effort; "sometimes" makes steps gentle and asks
+    two days after a session instead of the next morning (clinical.md A14.1)."""
+    worsening_on: date | None = None
+    """The day of that answer."""
+    told_crashes: bool | None = None
+    """Whether a professional said that it is ME/CFS, or long COVID with this pattern."""
+    steps_agreed_by: Text | None = None
+    """Role of the specialist who agreed to steps all the same; only then the branch is off again."""
+    steps_agreed_on: date | None = None
+    adult: bool = False
+    """They said that they are 18 or older (clinical.md C5: not for use under 18)."""
+    lock_after_minutes: Annotated[int, Meta(ge=0, le=24 * 60)] = 10
+    """So long nobody presses a key, then a sealed diary locks itself; 0: never."""
+    region: Id | None = None
+    """Which emergency numbers come first (assets/en/help_numbers.toml)."""
+    weekly_checkins: Annotated[int, Meta(ge=0, le=1)] = 0
+    """1: a check-in once a week is enough (clinical.md E2: where tracking makes a person focus on pain)."""
+    pain_hidden: Annotated[int, Meta(ge=0, le=1)] = 0
+    """1: pain itself is not asked."""
+    modules: Annotated[tuple[Module, ...], Meta(max_length=MOST_MODULES)] = ()
+    """What the check-in asks on top, chosen by the person (clinical.md E1)."""
+    quick_checkin: Annotated[int, Meta(ge=0, le=1)] = 0
+    """1: three questions only: what mattered, how much pain got in the way, a flare-up or anything new."""
+    supervision: Literal["own", "help"] | None = None
+    """Whether the person goes on alone, or with somebody looking at it with them now and then."""
+    even_days: EvenDays | None = None
+    """The answer to the offer of an even-days plan; never: it is not made again (clinical.md H6)."""
+    even_days_on: date | None = None
+    signs_short_on: date | None = None
+    """The last day on which the short list of warning signs was gone through."""
+    signs_full_on: date | None = None
+    """The same for the whole list."""
+    day_starts_at: Annotated[int, Meta(ge=0, le=11)] = DAY_STARTS_AT
+    """The hour at which a new day begins; before it, a check-in is about the evening before."""
+
+
+class Goal(Record, frozen=True, kw_only=True):
+    """Something a person wants to do again, in their own words."""
+
+    TABLE = Table(
+        "goals",
+        key=("id",),
+        words=(
+            "text",
+            "matters",
+            "first_said",
+            "reasons",
+            "surer",
+            "when",
+            "where",
+            "with_whom",
+            "support",
+            "support_how",
+            "levels",
+        ),
+    )
+
+    id: Id
+    matters: Note = ""
+    """Who or what matters, that pain has squeezed out."""
+    text: Text
+    """What someone would see the person doing."""
+    by: date | None = None
+    confidence: Scale | None = None
+    """0 not at all sure, 10 completely sure."""
+    created: date
+    first_said: Note = ""
+    """What was said at first, where it was only the absence of pain, or somebody else's wish (clinical.md D2 Q3)."""
+    domains: tuple[Domain, ...] = ()
+    """The domains of life that it belongs to."""
+    importance: Scale | None = None
+    """0 not important, 10 most important (clinical.md D2 Q4)."""
+    reasons: Note = ""
+    """Why it is that important and not 0, in the person's own words."""
+    surer: Note = ""
+    """What would make them surer (D2 Q5)."""
+    readiness: Readiness | None = None
+    when: Note = ""
+    where: Note = ""
+    with_whom: Note = ""
+    support: Note = ""
+    """Who knows of it (D2 Q12)."""
+    support_how: Note = ""
+    """What they could do."""
+    share: bool | None = None
+    """Whether the team may see it; none: not asked."""
+    ceiling: Literal["yes", "hard"] | None = None
+    """What they said about stopping at the amount on a good day (D2 Q13)."""
+    ladder: Annotated[tuple[SomeAmount, ...], Meta(max_length=MOST_TRIES)] = ()
+    """Sub-steps on the way, in the unit of its first plan, as the person wants them (D2 Q9)."""
+    levels: Annotated[tuple[Note, ...], Meta(max_length=5)] = ()
+    """Five levels in own words, from -2 to +2; 0 is what is expected by the date; none, or five (clinical.md B1)."""
+    state: GoalState = "active"
+    state_since: date | None = None
+    plans_ended: tuple[Id, ...] = ()
+    """Ids of the plans that were put away with it; they go on when it does."""
+
+
+class Trial(Part, frozen=True, kw_only=True, omit_defaults=True):
+    """One try at an activity: done the usual way, ended when symptoms began to rise (clinical.md A12 TRY)."""
+
+    amount: SomeAmount
+    """What counts of it."""
+    day: date | None = None
+    had_to_stop: SomeAmount | None = None
+    """What was reached where the person had to stop: half of it counts, or another day is tried, as they chose."""
+
+
+class Plan(Record, frozen=True, kw_only=True):
+    """One activity that is built up in small steps. The amounts themselves are computed (clinical.md A12)."""
+
+    TABLE = Table(
+        "plans", key=("id",), mentions={"goal": "goals"}, words=("activity", "unit"), usual={"unit": frozenset(UNITS)}
+    )
+
+    id: Id
+    """Short name made from the activity, for example ``walking``; never changes."""
+    goal: Id
+    """Id of the goal it serves."""
+    activity: Text
+    unit: Annotated[str, Meta(min_length=1, max_length=LONGEST_UNIT)]
+    """One of `UNITS`, or the name of a unit of the person's own: ``pages``."""
+    unit_min: SomeAmount
+    """Smallest sensible step, in ``unit``."""
+    aim: SomeAmount | None = None
+    """Amount a day to reach, in ``unit``; none means: no aim set."""
+    days_per_week: Annotated[int, Meta(ge=1, le=7)] = 5
+    profile: ProfileName = "steady"
+    trials: Annotated[tuple[Trial, ...], Meta(max_length=MOST_TRIES)] = ()
+    stopped: Annotated[tuple[Trial, ...], Meta(max_length=MOST_TRIES)] = ()
+    """Tries at which the person had to stop, made again on another day: kept, and nothing comes of them."""
+    good: SomeAmount | None = None
+    """Estimate for a good day, in ``unit``."""
+    bad: SomeAmount | None = None
+    """Estimate for a bad day, in ``unit``."""
+    created: date
+    tried_on: date | None = None
+    """The day on which tries noted later were three; the plan began with its estimates. None: it began with its tries,
+    or has too few."""
+    state: Literal["active", "ended"] = "active"
+    priority: Annotated[int, Meta(ge=1, le=99)] | None = None
+    """The person's own order among their plans, 1 first; none comes last."""
+    purpose: Purpose | None = None
+    """What pacing is for in it; none: never said."""
+    purpose_since: date | None = None
+    """The day it was said, where that was later than the plan began."""
+
+    def misfits(self) -> Iterator[Misfit]:
+        """No amount is more than a day can hold of its unit."""
+        yield from Record.misfits(self)
+        unit = unit_named(self.unit)
+        for field in ("unit_min", "aim", "good", "bad"):
+            if why := unit.too_much(getattr(self, field)):
+                yield Misfit(field, why)
+        if why := more_than_a_day_holds(self.unit, (trial.amount for trial in self.trials)):
+            yield Misfit("trials", why)
+        elif len(self.trials) < FEWEST_TRIES and (self.good is None or self.bad is None):
+            yield Misfit("trials", f"a plan begins with {FEWEST_TRIES} tries, or with two estimates")
+        elif self.good is not None and self.bad is not None and self.bad > self.good:
+            yield Misfit("bad", "the bad day is above the good day")
+
+
+class Review(Record, frozen=True, kw_only=True):
+    """What a person decided at a weekly review: a decision is a fact, the proposal behind it is computed."""
+
+    TABLE = Table("reviews", key=("on", "plan"), refs={"plan": "plans"}, order=("on",))
+
+    plan: Id
+    on: date
+    """The day of the review."""
+    week_from: date
+    week_to: date
+    """First and last day that were looked at."""
+    choice: ReviewChoice
+    quota: SomeAmount
+    """The daily amount agreed from this day on, in the plan's unit."""
+    step: SomeAmount
+    """The weekly step from this day on, in the plan's unit."""
+    halved: bool = False
+    """The step is the one halved by long or many flare-ups (clinical.md A13)."""
+
+    def beside(self, others: Others) -> Iterator[Misfit]:
+        """No amount is more than a day can hold of the plan's unit."""
+        yield from Record.beside(self, others)
+        plan = others.get("plans", {}).get(self.plan)
+        for field, amounts in (("quota", (self.quota,)), ("step", (self.step,))):
+            if why := more_than_a_day_holds(getattr(plan, "unit", None), amounts):
+                yield Misfit(field, why)
+
+
+class FlarePlan(Record, frozen=True, kw_only=True):
+    """What a person wrote on a calm day about what to do in a flare-up (clinical.md A13), in their own words."""
+
+    TABLE = Table("flare_plan", words=("smallest", "soothes", "tell", "get_help", "not_do"))
+
+    smallest: Note = ""
+    """The smallest version of the day that still is something."""
+    soothes: Note = ""
+    tell: Note = ""
+    """Whom to tell, and what."""
+    get_help: Note = ""
+    """When to ask for help, and where."""
+    not_do: Note = ""
+    """What made earlier flare-ups longer."""
+
+
+class Hold(Record, frozen=True, kw_only=True):
+    """A time in which steps wait for a reason other than a flare-up (clinical.md A12, A14)."""
+
+    TABLE = Table(
+        "holds",
+        mentions={"only": "plans"},
+        key=("first", "number"),
+        order=("first",),
+        open_with={"reason": frozenset(get_args(HoldReason))},
+        closed_by=("last", "well_since", "only"),
+    )
+
+    reason: HoldReason
+    first: date
+    last: date | None = None
+    """Last day, included; none: until it is ended."""
+    until: date | None = None
+    """The last day of an illness as far as the person knew when it began: it ends only when they say that they are
+    well."""
+    well_since: date | None = None
+    """Since when the person is well after an illness: no fever, without anything taken against it (A14.4). None: it was
+    ended before this was asked."""
+    only: Id | None = None
+    """Id of the one plan that waits for advice; none: it holds every plan (A12)."""
+    number: Annotated[int, Meta(ge=2)] | None = None
+    """Of several that began on the same day: 2 for the second."""
+
+
+class SignAnswer(Record, frozen=True, kw_only=True):
+    """What a person said about one warning sign (clinical.md C); a yes stays open until it was looked at."""
+
+    TABLE = Table(
+        "signs",
+        key=("sign",),
+        words=("looked_at_by",),
+        open_with={"answer": frozenset({"yes", "long_standing"})},
+        closed_by=("decides", "looked_at", "looked_at_by", "taken_back"),
+    )
+
+    sign: Code
+    """Id of the question, for example ``RF01``."""
+    answer: SignReply
+    since: date | None = None
+    """The first day on which it was said to be there."""
+    decides: YesNo | None = None
+    """The answer to the question that decides between two tiers; none: skipped or unsure, which counts as a yes."""
+    looked_at: date | None = None
+    """The day on which somebody looked at it and said that one can go on."""
+    looked_at_by: Text | None = None
+    """Their role."""
+    page_read: date | None = None
+    """The day on which the page about it was read and left open; that alone changes nothing (clinical.md C)."""
+    taken_back: date | None = None
+    """The day on which a yes was taken back that had been a mistake; what it said stays in the history."""
+
+
+class Draft(Record, frozen=True, kw_only=True):
+    """A conversation that is not finished: what was typed so far, as typed."""
+
+    TABLE = Table("drafts", words=("answers",))
+
+    answers: dict[Id, Note] = {}
+    """By the name of the question; empty text is a skipped question."""
+
+
+class Book(Facts):
+    """The whole plan book, as read at one moment: each table in the order that its kind declares.
+
+    What is asked for often, or by who does not import the kind, has a name here; any kind is there with ``all``.
+    """
+
+    profile: Profile = Profile()
+    goals: tuple[Goal, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    flare_plan: FlarePlan = FlarePlan()
+    holds: tuple[Hold, ...] = ()
+    signs: tuple[SignAnswer, ...] = ()
+    experiments: "tuple[Experiment, ...]" = ()
+    lessons: "tuple[LessonNote, ...]" = ()
+    own_items: "tuple[OwnItem, ...]" = ()
+    checklists: "tuple[Checklist, ...]" = ()
+    reminder: Reminder = Reminder()
+    shown: "tuple[Shown, ...]" = ()
+    safety_list: SafetyList = SafetyList()
+    occasions: "tuple[Occasion, ...]" = ()
+    decisions: tuple[Decision, ...] = ()
+    members: tuple[Member, ...] = ()
+    visit_questions: VisitQuestions = VisitQuestions()
+    visits: tuple[Visit, ...] = ()
+    values: tuple[ValueRating, ...] = ()
+    """Oldest first."""
+    barriers: tuple[Barrier, ...] = ()
+    ask_first: tuple[AskFirst, ...] = ()
+    about: About = About()
+    restarts: tuple[Restart, ...] = ()
+    day_limits: tuple[DayLimit, ...] = ()
+    rest_plans: "tuple[RestPlan, ...]" = ()
+    rest_steps: "tuple[RestStep, ...]" = ()
+    jobs: "tuple[Job, ...]" = ()
+    avoided: "tuple[Avoided, ...]" = ()
+    attempts: "tuple[Attempt, ...]" = ()
+    """Tries at avoided activities, by activity and number."""
+    medicines: "tuple[Medicine, ...]" = ()
+
+    def _as_kept(self, table: str, found: Any) -> Any:
+        if isinstance(found, Record):
+            return found
+        records = tuple(found)
+        if not records:
+            return records
+        kept = records[0].TABLE
+        if not kept.key:
+            return records[0]
+        return tuple(sorted(records, key=attrgetter(*kept.order))) if kept.order else records
+
+    @property
+    def draft(self) -> Draft:
+        """The conversation that is not finished."""
+        return self.one(Draft)
+
+    def plan(self, plan_id: str) -> Plan | None:
+        """The plan of this id, or nothing."""
+        return next((plan for plan in self.plans if plan.id == plan_id), None)
+
+    def goal(self, goal_id: str) -> Goal | None:
+        """The goal of this id, or nothing."""
+        return next((goal for goal in self.goals if goal.id == goal_id), None)
+
+    def active_plans(self) -> tuple[Plan, ...]:
+        """The plans that are being followed now."""
+        return tuple(plan for plan in self.plans if plan.state == ACTIVE)
+
+    def reviews_of(self, plan_id: str) -> tuple[Review, ...]:
+        """The reviews of one plan, oldest first."""
+        return tuple(sorted((r for r in self.reviews if r.plan == plan_id), key=lambda review: review.on))

@@ -1,0 +1,274 @@
+"""Making a plan: what is needed, checked in one place for the conversation and the command."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Literal
+
+import msgspec
+
+from painplan.errors import WrongInput
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line, plain
+from painplan.kit.units import LONGEST_UNIT, OWN, UNITS
+from painplan.pacing.holds import hold_on
+from painplan.pacing.reasons import Reason
+from painplan.pacing.start import (
+    TRIALS_NEEDED,
+    Ladder,
+    NotEnoughTrials,
+    StartingAmount,
+    check_smallest,
+    ladder,
+    smallest_step,
+)
+from painplan.plans.agreed_amounts import gentle_steps, plan_start, start_reason, step_reason
+from painplan.plans.medicine_words import check_counts_no_medicine, takes_less
+from painplan.plans.records import Book, Goal, Plan, Purpose, Trial, Worsening
+from painplan.safety.ask_first import open_questions
+from painplan.safety.locks import locks_on
+from painplan.safety.tries import after_having_to_stop
+from painplan.store.diary import Change, book_change
+
+DAYS_APART = 2
+"""From one try to the next where effort sometimes makes worse (clinical.md A14.1)."""
+TRIALS_WITHIN_DAYS = 14
+"""Tries on at least three different days within this time belong together (clinical.md A12)."""
+LONGEST_TEXT = 2_000
+_UNIT_NAME = re.compile(r"[^\W\d_]([^\W\d_]|[ '’-])*")
+"""Letters, with blanks, hyphens and apostrophes between them."""
+MOST_DAYS = 7
+FEWEST_DAYS = 1
+
+
+HadToStop = Literal["half", "again"]
+"""What the person chose for a try at which they had to stop: half of it counts, or another day is tried (A12 TRY)."""
+
+
+def tried(reached: float, day: date | None, had_to_stop: HadToStop | None) -> Trial:
+    """A try as it counts."""
+    if had_to_stop is None:
+        return Trial(amount=reached, day=day)
+    return Trial(amount=after_having_to_stop(reached), day=day, had_to_stop=reached)
+
+
+class NewPlan(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person says when they make a plan. Amounts are in ``unit``."""
+
+    goal: str
+    activity: str
+    unit: str
+    """One of `UNITS`, or ``own`` with a name for it."""
+    unit_name: str = ""
+    """What is counted, where it is a unit of the person's own: ``pages``."""
+    matters: str = ""
+    by: date | None = None
+    confidence: int | None = None
+    unit_min: float | None = None
+    aim: float | None = None
+    days_per_week: int = 5
+    profile: str = "steady"
+    trials: tuple[Trial, ...] = ()
+    stopped: tuple[Trial, ...] = ()
+    """Tries at which the person had to stop, and that are made again on another day (A12 TRY)."""
+    good: float | None = None
+    bad: float | None = None
+    purpose: Purpose | None = None
+    """What pacing is for (A4)."""
+    worsening: Worsening | None = None
+    """The answer to the question about a lasting worsening, where it was asked."""
+    post_exertional_malaise: bool = False
+    """Effort brings a lasting worsening: no steps (clinical.md A14)."""
+    goal_fields: Mapping[str, object] = {}
+    """Further fields of the goal, by name."""
+
+
+class Preview(msgspec.Struct, frozen=True, kw_only=True):
+    """What a plan would start with and where its steps lead."""
+
+    plan: Plan
+    start: StartingAmount
+    ladder: Ladder
+    steps: bool = True
+    """Whether steps can be proposed at all (clinical.md A14)."""
+    waits: bool = False
+    """Whether steps wait until somebody looked at an answer that comes before them (C5)."""
+    tries_wanted: bool = True
+    """Whether tries are asked for: not where what comes before them does not hold (A12 ``PRE``)."""
+    why_start: Reason = Reason("no_steps")
+    """Where the first amount comes from."""
+    step: Reason = Reason("no_steps")
+    """How large a step is and how often it comes, or that there is none."""
+
+
+def preview(new: NewPlan, book: Book, today: date) -> Preview:
+    """The plan as it would be, checked.
+
+    Raises:
+        WrongInput: A missing text, an unknown unit, tries that do not belong together, too few tries.
+    """
+    gentle = new.worsening == "sometimes" or gentle_steps(book.profile)
+    check_trials(new.trials, today, two_days_apart=gentle)
+    if new.by is not None and new.by <= today:
+        raise WrongInput(f"{new.by.isoformat()} is not ahead. Choose a day after {today.isoformat()}.")
+    steps = not (new.post_exertional_malaise or book.profile.post_exertional_malaise)
+    waits, plan = bool(open_questions(book.ask_first, today)), _plan(new, book, today)
+    start = plan_start(plan, gentle=gentle, at_most_low=gentle)
+    return Preview(
+        plan=plan,
+        start=start,
+        ladder=ladder(start, plan.unit_min, plan.aim, steps=steps and not _steps_wait(book, today)),
+        steps=steps,
+        waits=waits,
+        why_start=start_reason(plan, start),
+        step=step_reason(start.quota, start.pace(plan.unit_min, plan.aim) if steps else None),
+    )
+
+
+def _steps_wait(book: Book, today: date) -> bool:
+    """Whether a lock or a hold makes steps wait from the start: then nobody knows the week of the aim."""
+    return bool(locks_on(book, today, worried=False)) or hold_on(book.holds, today) is not None
+
+
+def check_trials(trials: Sequence[Trial], today: date, *, two_days_apart: bool = False) -> None:
+    """Whether tries can make a baseline together; tries without a day are taken as they are.
+
+    Args:
+        trials: What was reached.
+        today: The day it is.
+        two_days_apart: Effort sometimes makes worse: at least two days lie from one try to the next (A14.1).
+
+    Raises:
+        WrongInput: A try in the future, fewer than three different days, or days too far apart or too close.
+    """
+    days = [trial.day for trial in trials if trial.day is not None]
+    late = [day for day in days if day > today]
+    if late:
+        raise WrongInput(f"A try cannot lie ahead: {late[0].isoformat()} is after today, {today.isoformat()}.")
+    if len(days) == len(trials) and len(trials) >= TRIALS_NEEDED and len(set(days)) < TRIALS_NEEDED:
+        raise WrongInput(
+            f"The tries are on {len(set(days))} different days; a starting point needs {TRIALS_NEEDED}. "
+            "Make the others on another day."
+        )
+    close = [(one, other) for one, other in pairwise(sorted(days)) if (other - one).days < DAYS_APART]
+    if two_days_apart and close:
+        one, other = close[0]
+        words: str = asset("pacing")["tries"]["two_days_apart"]
+        raise WrongInput(words.format(one=one.isoformat(), other=other.isoformat()))
+    if days and max(days) - min(days) >= timedelta(days=TRIALS_WITHIN_DAYS):
+        raise WrongInput(
+            f"The tries lie more than {TRIALS_WITHIN_DAYS} days apart ({min(days).isoformat()} to "
+            f"{max(days).isoformat()}). Use tries from two weeks at most."
+        )
+
+
+def changes_for_new(new: NewPlan, book: Book, today: date) -> tuple[Plan, list[Change]]:
+    """The facts that a new plan becomes."""
+    plan = preview(new, book, today).plan
+    text, matters = _text(new.goal, "goal"), new.matters.strip()
+    about_less = takes_less(book, text)
+    goal = Goal(
+        id=plan.goal,
+        matters=" · ".join(part for part in (matters, text) if part) if about_less else matters,
+        text=plan.activity if about_less else text,
+        first_said=text if about_less else "",
+        by=new.by,
+        confidence=new.confidence,
+        created=today,
+    )
+    goal = msgspec.structs.replace(goal, **new.goal_fields)
+    return plan, [book_change("goals", goal.id, goal), book_change("plans", plan.id, plan)]
+
+
+def _plan(new: NewPlan, book: Book, today: date) -> Plan:
+    activity = _text(new.activity, "activity")
+    check_counts_no_medicine(book, activity, new.unit, new.unit_name)
+    unit = accepted_unit(new.unit, new.unit_name)
+    if not FEWEST_DAYS <= new.days_per_week <= MOST_DAYS:
+        raise WrongInput(f"{new.days_per_week} days a week does not fit: choose {FEWEST_DAYS} to {MOST_DAYS}.")
+    if (new.good is None) != (new.bad is None):
+        raise WrongInput("An estimate needs both a good day and a bad day. Give both, or three tries.")
+    if new.good is None and len(new.trials) < TRIALS_NEEDED:
+        raise NotEnoughTrials(
+            f"A starting point needs {TRIALS_NEEDED} tries on different days; there are {len(new.trials)}. "
+            "Add tries with --trial, or give estimates with --good and --bad."
+        )
+    if new.unit_min is not None and _amounts(new):
+        check_smallest(new.unit_min, _amounts(new))
+    try:
+        return msgspec.convert(
+            {
+                "id": free_id(activity, [plan.id for plan in book.plans]),
+                "goal": free_id("goal", [goal.id for goal in book.goals]),
+                "activity": activity,
+                "unit": unit,
+                "unit_min": new.unit_min or smallest_step(unit, _amounts(new)),
+                "aim": new.aim,
+                "days_per_week": new.days_per_week,
+                "profile": "gentle" if open_questions(book.ask_first, today) else new.profile,  # C5
+                "trials": msgspec.to_builtins(new.trials),
+                "stopped": msgspec.to_builtins(new.stopped),
+                "good": new.good,
+                "bad": new.bad,
+                "created": today.isoformat(),
+                "purpose": new.purpose,
+            },
+            Plan,
+        )
+    except msgspec.ValidationError as error:
+        raise WrongInput(f"The plan does not fit together: {error}. Please check this part.") from error
+
+
+def _amounts(new: NewPlan) -> list[float]:
+    """What the start comes from: the tries, or the estimates while there are too few of them."""
+    if len(new.trials) < TRIALS_NEEDED and new.good is not None and new.bad is not None:
+        return [new.good, new.bad]
+    return [trial.amount for trial in new.trials]
+
+
+def accepted_unit(unit: str, name: str = "") -> str:
+    """The unit that a plan holds: a known one, or the name of the person's own.
+
+    Raises:
+        WrongInput: It is not known, or its name cannot stand behind an amount.
+    """
+    if unit != OWN:
+        if name.strip():
+            raise WrongInput(f"A name goes with a unit of your own: --unit {OWN} --unit-name NAME.")
+        if unit not in UNITS:
+            raise WrongInput(f"“{plain(unit)[:40]}” is not a unit. Choose one of: {', '.join((*UNITS, OWN))}.")
+        return unit
+    named = " ".join(name.split())
+    if not _UNIT_NAME.fullmatch(named) or len(named) > LONGEST_UNIT:
+        raise WrongInput(
+            f"A unit of your own needs a short name of letters, up to {LONGEST_UNIT}, for example pages. "
+            f"“{one_line(name, 40)}” does not fit."
+        )
+    if named.lower() in (*UNITS, OWN):
+        raise WrongInput(f"“{named}” is no unit of your own. The units that are known: {', '.join(UNITS)}.")
+    return named
+
+
+def _text(text: str, what: str) -> str:
+    if not plain(text).strip():
+        raise WrongInput(f"The {what} is empty. Say it in a few words of your own.")
+    if len(text) > LONGEST_TEXT:
+        raise WrongInput(f"The {what} has {len(text):,} characters; up to {LONGEST_TEXT:,} fit. Please shorten it.")
+    return text.strip()
+
+
+def free_id(text: str, taken: Collection[str]) -> str:
+    """A short name for commands and files, made from a text: ``walking``, ``walking-2``.
+
+    Letters outside a to z lose their marks; where nothing is left the name is ``plan``.
+    """
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    base = "-".join(re.findall(r"[a-z0-9]+", ascii_text))[:24].strip("-") or "plan"
+    number = 1
+    name = base
+    while name in taken:
+        number += 1
+        name = f"{base}-{number}"
+    return name

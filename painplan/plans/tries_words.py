@@ -1,0 +1,54 @@
+"""What a try that was noted later came to, in a sentence (clinical.md A12 ``TRIES``)."""
+
+from typing import Protocol
+
+from painplan.kit.amounts import amount, number
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.pacing.start import TRIALS_NEEDED
+from painplan.plans.records import Plan
+
+
+class Stands(Protocol):
+    """A plan on one day, with its amount."""
+
+    @property
+    def plan(self) -> Plan:
+        """The plan."""
+
+    @property
+    def quota(self) -> float:
+        """The amount in force."""
+
+
+class Tried(Protocol):
+    """A plan as it stands after a try."""
+
+    @property
+    def plan(self) -> Stands:
+        """The plan and its amount."""
+
+    @property
+    def start_quota(self) -> float:
+        """The amount it began with."""
+
+    @property
+    def step(self) -> float | None:
+        """The weekly step; none: steps are off."""
+
+    @property
+    def offered(self) -> float | None:
+        """What the tries come to, where that is more than the amount."""
+
+
+def tried_words(now: Tried, reached: float) -> str:
+    """What changed, and what did not."""
+    words, plan, quota = asset("pacing")["tries"], now.plan.plan, now.plan.quota
+    missing = TRIALS_NEEDED - len(plan.trials)
+    if missing > 0:
+        return str(words["noted"]).format(amount=amount(reached, plan.unit), more=missing)
+    said = {"amount": amount(quota, plan.unit), "step": "" if now.step is None else amount(now.step, plan.unit)}
+    if now.offered is not None:
+        again = amount(now.offered, plan.unit)
+        return str(words["noted_more"]).format(again=again, now=number(quota), plan=one_line(plan.id))
+    return str(words["noted_less" if quota < now.start_quota else "noted_same"]).format(**said)

@@ -1,0 +1,1 @@
+"""When a person wants to be reminded, and what goes into a calendar."""

@@ -1,0 +1,379 @@
+"""Looking back: what belongs to a review today, what is said in it, what follows from an answer (clinical.md E2)."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any, Literal
+
+import msgspec
+
+from painplan.errors import WrongInput
+from painplan.goals.by_date import Early, early_of
+from painplan.goals.interview_amounts import LATER, SMALLER
+from painplan.goals.service import Goals
+from painplan.goals.words import too_early_parts
+from painplan.kit.amounts import amount, number
+from painplan.kit.assets import asset
+from painplan.kit.dates import day_in_words
+from painplan.kit.escape import one_line
+from painplan.kit.parse import parse_scale
+from painplan.kit.record import ME
+from painplan.plans.purpose import Purposes
+from painplan.plans.records import Goal
+from painplan.reviews.look_back_order import SURE_ENOUGH, Known, order
+from painplan.reviews.records import Occasion, OccasionKind
+from painplan.reviews.review_list import to_mention
+from painplan.store.diary import Change
+from painplan.today.coach import Coach
+
+PartKind = Literal["read", "open", "choice", "scale", "text"]
+WEEK_DAYS = 7
+LONGEST_TEXT = 2_000
+MORE_TIME = timedelta(weeks=4)
+_RESTING = ("smaller", "then")
+"""Parts that are there once another one is answered: how sure, and what gets in the way."""
+_FIELDS = frozenset({"sure", "tracking", "next", "glad"})
+"""Parts whose answer is a field of the occasion of the same name."""
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """One part of a review: something to read, to open, or to answer."""
+
+    name: str
+    kind: PartKind
+    label: str
+    ask: str
+    hint: str
+    lines: tuple[str, ...] = ()
+    options: tuple[tuple[str, str, str], ...] = ()
+    """Key, words, value."""
+    low: str = ""
+    high: str = ""
+    given: str = ""
+    """The answer so far: a value, a number, or what was typed."""
+    opens: str = ""
+    """An instrument, or ``signs``, ``amount``, ``tests``, ``tries``."""
+
+
+class LookBack:
+    """One review on one day, arranged with one diary.
+
+    Args:
+        coach: The diary.
+        kind: Weekly, monthly, or at a goal's date.
+        goal: Id of the goal, for the last.
+    """
+
+    def __init__(self, coach: Coach, kind: OccasionKind, goal: str = "") -> None:
+        self._coach, self.kind, self.goal = coach, kind, goal
+        self._barrier: str | None = None
+        self._dated = False
+        self._early: dict[str, Early] = {}
+        if kind == "goal" and coach.facts.goal(goal) is None:
+            known = ", ".join(one.id for one in coach.facts.goals) or "none yet"
+            raise WrongInput(f"There is no goal “{one_line(goal, 40)}”. Your goals: {known}.")
+        # As it is at the beginning: a part that is answered stays in its place, so that one can go back to it.
+        self._began = self._as_known()
+
+    # --- looking ---
+
+    @property
+    def occasion(self) -> Occasion:
+        """What was said in it today."""
+        found = (one for one in self._coach.book.occasions if one.on == self._coach.today)
+        mine = (one for one in found if (one.kind, one.goal) == (self.kind, self.goal))
+        return next(mine, Occasion(kind=self.kind, on=self._coach.today, goal=self.goal))
+
+    def names(self) -> tuple[str, ...]:
+        """The parts that belong to it, in order."""
+        return order(self.kind, self._known())
+
+    def part(self, name: str, *, also: tuple[str, ...] = ()) -> Part:
+        """One part with its words and what was said.
+
+        Args:
+            name: Its name.
+            also: Parts that belong to it once others are answered.
+
+        Raises:
+            WrongInput: There is no such part.
+        """
+        if name not in (*self.names(), *also):
+            raise WrongInput(f"There is no part “{one_line(name, 40)}” here. The parts: {', '.join(self.names())}.")
+        head, _, rest = name.partition(".")
+        words = asset("reviews")
+        if head == "pacing":
+            table: Mapping[str, Any] = {"kind": "scale", "label": words["pacing"]["lines"][rest], **words["pacing"]}
+            table = {**table, "ask": words["pacing"]["lines"][rest]}
+        else:
+            table = words["parts"][head]
+        labels = table.get("labels", [])
+        keys = table.get("keys", [str(place) for place in range(1, len(labels) + 1)])
+        return Part(
+            name=name,
+            kind=table["kind"],
+            label=table["label"],
+            ask=self._filled(head, rest, table["ask"]),
+            hint=words["hints"].get(table["kind"], ""),
+            lines=tuple(self._lines(head)),
+            options=tuple(
+                (key, self._filled(head, rest, label), value)
+                for key, label, value in zip(keys, labels, table.get("values", []), strict=True)
+            ),
+            low=table.get("low", ""),
+            high=table.get("high", ""),
+            given=self._given(head, rest),
+            opens=table.get("opens", ""),
+        )
+
+    # --- answering ---
+
+    def answer(self, name: str, text: str) -> str:
+        """Keep the answer to a part; gives what follows from it, in a sentence or nothing. Empty, or a dash: left out.
+
+        Raises:
+            WrongInput: It does not fit. Nothing is saved then.
+        """
+        part, typed = self.part(name), text.strip()
+        if part.kind in ("read", "open"):
+            raise WrongInput(f"“{part.label}” takes no answer here.")
+        if typed in ("", "-"):
+            return ""
+        value = _accepted(part, typed)
+        head, _, rest = name.partition(".")
+        if head in _FIELDS:
+            self._keep({head: value})
+        elif head in ("pacing", "goal_fits"):
+            field = "pacing" if head == "pacing" else "goals_fit"
+            self._keep({field: {rest: value}})
+        return self._follows(head, rest, value)
+
+    def check(self, name: str, text: str) -> None:
+        """Whether an answer fits its part; nothing is saved.
+
+        Raises:
+            WrongInput: It does not, or there is no such part.
+        """
+        part, typed = self.part(name, also=_RESTING), text.strip()
+        if part.kind in ("read", "open"):
+            raise WrongInput(f"“{part.label}” takes no answer here.")
+        if typed not in ("", "-"):
+            _accepted(part, typed)
+
+    def finish(self) -> None:
+        """It was gone through; what was left out stays out."""
+        self._keep({"finished": True})
+
+    def move(self, weeks: int) -> date:
+        """Have it later; the day from which on it is due again.
+
+        Raises:
+            WrongInput: Not one to eight weeks.
+        """
+        if not 1 <= weeks <= 8:
+            raise WrongInput("It can wait for 1 to 8 weeks.")
+        later = self._coach.today + timedelta(weeks=weeks)
+        self._keep({"moved_to": later})
+        return later
+
+    # --- inside ---
+
+    def _keep(self, fields: Mapping[str, object]) -> None:
+        day = self._coach.today
+        key = f"{day.isoformat()} {self.kind} {self.goal}".strip()
+        named = {"kind": self.kind, "on": day, "goal": self.goal or None}
+        self._coach.save([Change(table="occasions", key=key, fields={**named, **fields})])
+
+    def _known(self) -> Known:
+        now = bool(to_mention(self._coach))  # a sign that was named in this very review stands on it
+        known = msgspec.structs.replace(self._began, to_mention=self._began.to_mention or now)
+        return msgspec.structs.replace(known, sure=self.occasion.sure, barrier=self._barrier, dated=self._dated)
+
+    def _as_known(self) -> Known:
+        from painplan.goals.barriers import Barriers
+        from painplan.measures.service import Assessments
+
+        coach, book = self._coach, self._coach.book
+        active = [goal for goal in book.goals if goal.state == "active" and self.goal in ("", goal.id)]
+        if self.kind != "weekly":
+            self._early = {goal.id: early for goal in active if (early := early_of(coach, goal)) is not None}
+        return Known(
+            plans=bool(book.active_plans()),
+            values=bool(coach.measures()),
+            reviews_due=bool(coach.reviews()),
+            to_mention=bool(to_mention(coach)),
+            signs_asked=coach.today in (book.profile.signs_short_on, book.profile.signs_full_on),
+            asked=frozenset(due.instrument for due in Assessments(coach).due()),
+            goals=tuple(goal.id for goal in book.goals if goal.state == "active"),
+            plans_for_barriers=tuple(one.kind for one in Barriers(coach).to_ask_about() if one.fitted_days)[:1],
+            early=tuple(self._early),
+            levels=any(level.strip() for level in self._levels()),
+            domains=self._domains(),
+            pacing=tuple(asset("reviews")["pacing"]["lines"]),
+        )
+
+    def _levels(self) -> tuple[str, ...]:
+        goal = self._coach.facts.goal(self.goal)
+        return goal.levels if goal is not None else ()
+
+    def _domains(self) -> tuple[str, ...]:
+        goal = self._coach.facts.goal(self.goal)
+        return goal.domains if goal is not None else ()
+
+    def _given(self, head: str, rest: str) -> str:
+        said, profile = self.occasion, self._coach.book.profile
+        match head:
+            case "pacing":
+                value: object = said.pacing.get(rest)
+            case "goal_fits":
+                value = said.goals_fit.get(rest)
+            case "barrier":
+                value = self._barrier
+            case "supervision":
+                value = profile.supervision
+            case "then":
+                kept = (one for one in self._coach.book.barriers if one.kind == self._barrier)
+                value = next((one.then for one in kept), "")
+            case "matters" | "lived":
+                rated = (one for one in self._coach.book.values if (one.domain, one.on) == (rest, self._coach.today))
+                value = next((one.importance if head == "matters" else one.now for one in rated), None)
+            case "purpose":
+                value = next((plan.purpose for plan in self._coach.book.active_plans()), None)
+            case "pace":
+                value = next((plan.profile for plan in self._coach.book.active_plans()), None)
+            case _:
+                value = getattr(said, head) if head in _FIELDS else None
+        return "" if value is None else str(value)
+
+    def _filled(self, head: str, rest: str, ask: str) -> str:
+        if head == "goal_fits":
+            goal = self._coach.book.goal(rest)
+            return ask.format(goal=one_line(goal.text, 80) if goal else "")
+        if head == "date":
+            early = self._early[rest]
+            return ask.format(**too_early_parts(early.found, early.plan.unit, early.plan.activity))
+        if head in ("matters", "lived"):
+            return ask.format(domain=asset("goal")["domain_asks"][rest])
+        if head == "used":
+            own = next((one.then for one in self._coach.book.barriers if one.kind == rest), "")
+            return ask.format(barrier=asset("goal")["barrier_names"][rest], then=one_line(own, 80))
+        if head == "then" and self._barrier is not None:
+            return ask.format(barrier=asset("goal")["barrier_names"][self._barrier])
+        return ask
+
+    def _lines(self, head: str) -> Iterator[str]:
+        if head == "wins":
+            yield from wins(self._coach)
+        elif head == "mention":
+            yield from (one.line for one in to_mention(self._coach))
+        elif head == "amount" and self._coach.book.profile.supervision == "help":
+            yield asset("reviews")["parts"]["supervision"]["prompt"]
+        elif head == "glad":
+            goal = self._coach.book.goal(self.goal)
+            if goal is not None:
+                yield asset("reviews")["celebrate"]["expected"].format(goal=one_line(goal.text, 200))
+
+    def _follows(self, head: str, rest: str, value: str | int) -> str:
+        from painplan.reviews import look_back_after as after
+
+        coach, words = self._coach, asset("reviews")["parts"]
+        match head:
+            case "smaller" if value == "smaller":
+                return after.smaller_amounts(coach)
+            case "barrier":
+                self._barrier = str(value)
+            case "used":
+                after.barrier_used(coach, rest, value == "yes")
+            case "then":
+                after.keep_barrier(coach, self._barrier, str(value))
+            case "tracking" if value == "focus":
+                fields = {"weekly_checkins": 1, "pain_hidden": 1}
+                coach.save([Change(table="profile", key=ME, fields=fields)])
+                return str(words["tracking"]["focus"])
+            case "goal_fits" if value == "change":
+                return str(words["goal_fits"]["change"])
+            case "goal_fits" if value == "no":
+                Goals(coach).fits(rest, "no")
+            case "date" | "next":
+                return self._what_next(head, rest, str(value))
+            case "matters" | "lived":
+                Goals(coach).rate(rest, **{"importance" if head == "matters" else "now": int(value)})
+            case "purpose":
+                Purposes(coach).set_all(str(value))
+            case "pace":
+                return after.choose_pace(coach, str(value))
+            case "supervision":
+                coach.save([Change(table="profile", key=ME, fields={"supervision": value})])
+                return str(words["supervision"]["with_help"]) if value == "help" else ""
+        return ""
+
+    def _what_next(self, head: str, rest: str, value: str) -> str:
+        """After the date of a goal, or where it lies before the aim can stand."""
+        from painplan.reviews import look_back_after as after
+
+        if head == "next":
+            return after.what_next(self._coach, self.goal, value, MORE_TIME)
+        self._dated = value in (LATER, SMALLER)
+        return after.date_or_aim(self._coach, rest, self._early[rest], value)
+
+
+def _accepted(part: Part, typed: str) -> str | int:
+    if part.kind == "scale":
+        return parse_scale(typed, part.label)
+    if part.kind == "choice":
+        for key, words, value in part.options:
+            if typed.lower() in (key, words.lower(), value):
+                return value
+        raise WrongInput(f"Choose one of the keys: {', '.join(key for key, _, _ in part.options)}.")
+    if len(typed) > LONGEST_TEXT:
+        raise WrongInput(f"This has {len(typed):,} characters; up to {LONGEST_TEXT:,} fit. Please shorten it.")
+    return typed
+
+
+def wins(coach: Coach) -> Iterator[str]:
+    """What went on in the last seven days: what was done, days that mattered, own notes; never what was missed."""
+    words, book = asset("reviews")["parts"]["wins"], coach.book
+    days = [coach.today - timedelta(days=back) for back in range(WEEK_DAYS, 0, -1)]
+    facts = coach.diary.days(days[0] - timedelta(days=WEEK_DAYS), coach.today)
+    entries = [entry for day in (*days, coach.today) if (entry := coach.checkin(day)) is not None]
+    told = False
+    for plan in book.active_plans():
+        done = [s.done for d in days if (s := facts.sessions.get((plan.id, d))) and s.done]
+        if done:
+            told = True
+            total = amount(sum(done), plan.unit)
+            on = amount(len(done), "days") if len(done) > 1 else "1 day"
+            yield words["done"].format(activity=one_line(plan.activity, 30), total=total, days=on)
+    mattered = [entry for entry in entries if entry.mattered in ("a_little", "yes")]
+    if mattered_on := {entry.day for entry in mattered if entry.day in days}:
+        told = True
+        yield words["mattered"].format(days=number(len(mattered_on)))
+    for entry in mattered:
+        if entry.note:
+            yield words["note"].format(day=day_in_words(entry.day).split()[0], note=one_line(entry.note, 60))
+    for entry in entries:
+        if entry.win:
+            told = True
+            yield words["note"].format(day=day_in_words(entry.day).split()[0], note=one_line(entry.win, 60))
+    if not told:
+        yield words["none"]
+
+
+def is_sure(occasion: Occasion) -> bool:
+    """Whether confidence is high enough to go (clinical.md B1)."""
+    return occasion.sure is not None and occasion.sure >= SURE_ENOUGH
+
+
+def goal_of(coach: Coach, named: str) -> Goal:
+    """The goal to look back at: by its id, else the one whose date has come, else the first.
+
+    Raises:
+        WrongInput: There is none.
+    """
+    goals = coach.book.goals
+    if not goals:
+        raise WrongInput(coach.none_yet(asset("reviews")["ends"]["nothing"]))
+    if named:
+        LookBack(coach, "goal", named)
+        return next(goal for goal in goals if goal.id == named)
+    passed = [goal for goal in goals if goal.by is not None and goal.by <= coach.today and goal.state == "active"]
+    return (passed or list(goals))[0]

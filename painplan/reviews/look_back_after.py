@@ -1,0 +1,119 @@
+"""What follows from an answer in a review: a smaller amount, a barrier with its plan, a goal's state, other steps."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from painplan.goals.barriers import Barriers
+from painplan.goals.by_date import Early
+from painplan.goals.interview_amounts import LATER, SMALLER
+from painplan.kit.amounts import amount
+from painplan.kit.assets import asset
+from painplan.kit.dates import date_in_words
+from painplan.kit.escape import one_line
+from painplan.plans.agreed_amounts import plan_start
+from painplan.plans.plan_states import courses_of
+from painplan.plans.records import GoalState, Plan, ReviewChoice
+from painplan.plans.restart_records import Restart
+from painplan.reviews.service import change_for
+from painplan.store.diary import Change, book_change
+from painplan.today.coach import Coach
+
+
+def smaller_amounts(coach: Coach) -> str:
+    """Make what was taken up today smaller: a smaller step where there is one, else none (clinical.md B1, D2 Q5)."""
+    changes: list[Change] = []
+    told: list[str] = []
+    for plan in coach.book.active_plans():
+        made = [review for review in coach.book.reviews_of(plan.id) if review.on == coach.today]
+        view = coach.why(plan.id).last_review if made else None
+        if view is None or made[-1].choice == "hold" or view.proposal.decision != "up":
+            continue
+        choice: ReviewChoice = "smaller" if view.smaller is not None and made[-1].choice == "take" else "hold"
+        change = change_for(view, choice)
+        changes.append(change)
+        told.append(f"{one_line(plan.activity, 30)}, {amount(change.fields['quota'], plan.unit)} a day")  # type: ignore[arg-type]  # a number
+    if not changes:
+        return "There was no step up this week. A smaller piece, another time or somebody's help may make it easier."
+    coach.save(changes)
+    return f"Settled: {'; '.join(told)}. u takes it back."
+
+
+def keep_barrier(coach: Coach, kind: str | None, then: str) -> None:
+    """One if-then plan."""
+    if kind is not None:
+        Barriers(coach).add(kind, then)
+
+
+def barrier_used(coach: Coach, kind: str, used: bool) -> None:
+    """Whether an if-then plan was used."""
+    Barriers(coach).used(kind, used)
+
+
+def set_goal(coach: Coach, goal: str, state: GoalState) -> None:
+    """A goal changes its state; what was done for it stays."""
+    coach.save([Change(table="goals", key=goal, fields={"state": state, "state_since": coach.today})])
+
+
+def date_or_aim(coach: Coach, goal: str, early: Early, value: str) -> str:
+    """A date that lies before its aim can stand: a later date, a smaller aim, or both kept as a hope (A12 ``DATE``)."""
+    words, found = asset("reviews")["parts"]["date"], early.found
+    if value == LATER:
+        coach.save([Change(table="goals", key=goal, fields={"by": found.earliest})])
+        return str(words["now_by"].format(by=date_in_words(found.earliest)))
+    if value == SMALLER:
+        coach.save([Change(table="plans", key=early.plan.id, fields={"aim": found.reachable})])
+        return str(words["now_aim"].format(aim=amount(found.reachable, early.plan.unit)))
+    return str(words["hope"])
+
+
+def what_next(coach: Coach, goal: str, value: str, more: timedelta) -> str:
+    """After the date of a goal: a next one, keeping what there is, or more time."""
+    if value == "more_time":
+        by = coach.today + more
+        coach.save([Change(table="goals", key=goal, fields={"by": by})])
+        return f"Noted: until {date_in_words(by)}. u takes it back."
+    if value == "next_goal":
+        set_goal(coach, goal, "reached")
+        return "Noted. g begins the next one; this one stays in the diary. u takes it back."
+    changes = _kept_amounts(coach, goal)
+    set_goal(coach, goal, "reached")
+    if changes:
+        coach.save(changes)
+    return "Noted: what you have now is the aim, and keeping it is the plan. u takes it back."
+
+
+def choose_pace(coach: Coach, value: str) -> str:
+    """Set the size of steps of all plans; the amount in force stays, the next step is the new one (clinical.md A12)."""
+    changes: list[Change] = []
+    told: list[str] = []
+    for course in courses_of(coach):
+        plan = course.plan
+        if plan.profile == value:
+            continue
+        step = plan_start(_with(plan, value), gentle=course.gentle).step
+        changes.append(Change(table="plans", key=plan.id, fields={"profile": value}))
+        changes.append(_agreed(coach, plan.id, course.quota, step))
+        told.append(f"{one_line(plan.activity, 30)}: one step is {amount(step, plan.unit)}")
+    if not changes:
+        return ""
+    coach.save(changes)
+    return f"Noted. {'; '.join(told)}. u takes it back."
+
+
+def _with(plan: Plan, value: str) -> Plan:
+    return replace(plan, profile="gentle" if value == "gentle" else "steady")
+
+
+def _agreed(coach: Coach, plan: str, quota: float, step: float) -> Change:
+    today = [review for review in coach.facts.reviews_of(plan) if review.on == coach.today]
+    if today:
+        return Change(table="reviews", key=f"{coach.today.isoformat()} {plan}", fields={"step": step})
+    made = Restart(plan=plan, on=coach.today, choice="keep", quota=quota, step=step)
+    return book_change("restarts", f"{coach.today.isoformat()} {plan}", made)
+
+
+def _kept_amounts(coach: Coach, goal: str) -> Sequence[Change]:
+    courses = [course for course in courses_of(coach) if course.plan.goal == goal]
+    return [Change(table="plans", key=course.plan.id, fields={"aim": course.quota}) for course in courses]

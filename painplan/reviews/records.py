@@ -1,0 +1,40 @@
+"""Looking back from time to time: what was said at a weekly, a monthly, or a target-date review (clinical.md E2)."""
+
+from datetime import date
+from typing import Literal
+
+from painplan.checkin.records import Note, Scale
+from painplan.kit.bounds import Id, IdOrNone
+from painplan.kit.record import Record, Table
+
+OccasionKind = Literal["weekly", "monthly", "goal"]
+Tracking = Literal["yes", "neutral", "focus"]
+"""Is writing things down helping? ``focus``: it makes the person look at the pain."""
+GoalFits = Literal["yes", "change", "no"]
+NextGoal = Literal["next_goal", "maintenance", "more_time"]
+
+
+class Occasion(Record, frozen=True, kw_only=True):
+    """One review as far as it was answered, or the wish to have it later. What is due is computed."""
+
+    TABLE = Table("occasions", key=("on", "kind", "goal"), order=("on",), empty=True, words=("glad",))
+
+    kind: OccasionKind
+    on: date
+    """The day on which it was begun, or moved."""
+    goal: IdOrNone = ""
+    """Id of the goal whose date it is; empty for the others."""
+    finished: bool = False
+    """Gone through to the end, whatever was skipped."""
+    moved_to: date | None = None
+    """Not now: it is due again from this day on."""
+    sure: Scale | None = None
+    """How sure the person is of next week's amount: 0 not at all, 10 completely (clinical.md B1)."""
+    pacing: dict[Id, Scale] = {}
+    """Five lines on pacing in our own words, by name: 0 not at all, 10 completely (clinical.md A3)."""
+    goals_fit: dict[Id, GoalFits] = {}
+    """By goal id: whether it is still the right one."""
+    tracking: Tracking | None = None
+    next: NextGoal | None = None
+    glad: Note = ""
+    """At the target date: what the person can do now and is glad of."""

@@ -1,0 +1,206 @@
+"""The questions that come before tests and steps, arranged with one diary (clinical.md C5, A12 PRE)."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal, get_args
+
+import msgspec
+
+from painplan.diary.open_diary import Desk
+from painplan.errors import CannotDo, WrongInput
+from painplan.goals.records import AskFirst
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line, plain
+from painplan.kit.record import ME
+from painplan.plans.records import Book, Worsening
+from painplan.safety.ask_first import Question, open_questions
+from painplan.safety.crisis_support import Support
+from painplan.safety.lasting_worsening import told_fields, worsening_fields
+from painplan.safety.not_asked import NeverAsked, never_asked, questions
+from painplan.safety.sign_page import said_first
+from painplan.safety.signs_service import answer_changes as sign_changes
+from painplan.safety.signs_service import check_role
+from painplan.store.diary import Change
+
+ADULT, WORSENING, TOLD = "ADULT", "AF14", "AF14.TOLD"
+"""What belongs to the same conversation: the age, and the fourteenth question with what a professional said."""
+NOW = ".NOW"
+"""Ends the name of what is asked at once after a yes: ``AF02.NOW``."""
+_AS_WORSENING = {"no": "never", "yes": "often"}
+
+
+class AskFirstView(msgspec.Struct, frozen=True, kw_only=True):
+    """One question with what was said about it."""
+
+    id: str
+    text: str
+    answer: Literal["yes", "no"] | None
+    open: bool
+    """Waits for somebody's look: tries and steps wait with it."""
+    looked_at: date | None = None
+    looked_at_by: str | None = None
+    now: str = ""
+    """What is asked at once after a yes; empty: nothing."""
+
+
+class AskFirstList:
+    """The questions of the list; the fourteenth, about a lasting worsening, has its own answers (A14)."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def views(self) -> tuple[AskFirstView, ...]:
+        """The whole list, in its order."""
+        book, today = self._desk.book, self._desk.today
+        said = {answer.question: answer for answer in book.ask_first}
+        waiting = {answer.question for answer in open_questions(book.ask_first, today)}
+        return tuple(_view(one, said.get(one.id), one.id in waiting) for one in questions())
+
+    def never_asked(self) -> tuple[NeverAsked, ...]:
+        """What was never asked or left out; it locks nothing, and stands on Today until it is answered (A12 PRE)."""
+        return never_asked(self._desk.facts)
+
+    def answer(self, answers: Mapping[str, str]) -> tuple[AskFirstView, ...]:
+        """Keep answers; gives the list as it is now.
+
+        Args:
+            answers: By the id of a question; also ``ADULT``, ``AF14`` (never, sometimes, often, always), ``AF14.TOLD``,
+                and ``AF02.NOW``, which opens a warning sign.
+
+        Raises:
+            WrongInput: There is no such question, or it cannot be answered so. Nothing is saved then.
+            CannotDo: They are not 18: PainPlan is not for them. Nothing is saved then.
+        """
+        self._desk.save(answer_changes(self._desk.facts, answers, self._desk.today))
+        return self.views()
+
+    def stays_open(self, answers: Mapping[str, str]) -> tuple[str, ...]:
+        """For each open question that was answered with no: a sentence that says what would close it."""
+        words = asset("ask_first")["words"]["stays_open"]
+        waiting = {said.question for said in open_questions(self._desk.facts.ask_first, self._desk.today)}
+        return tuple(words.format(id=name) for name, reply in answers.items() if reply == "no" and name in waiting)
+
+    def emergency_words(self, answers: Mapping[str, str]) -> tuple[str, ...]:
+        """The words of the emergency page with answers that could not ask whether it is there now (clinical.md C5)."""
+        words, support = asset("ask_first")["words"]["now"], Support(self._desk)
+        asked = [one for one in questions() if one.now and answers.get(one.id) == "yes"]
+        open_ended = [one for one in asked if f"{one.id}{NOW}" not in answers]
+        page = said_first("E", support.numbers, support.region) if open_ended else ""
+        return tuple(words.format(page=page) for _ in open_ended)
+
+    def looked_at(self, name: str, role: str) -> tuple[AskFirstView, ...]:
+        """Somebody looked at it and said that one can go on; gives the list as it is now.
+
+        Raises:
+            WrongInput: It is not open, or nobody is named.
+        """
+        self.check_open(name)
+        if not one_line(role):
+            raise WrongInput("Say who looked at it: their role, for example --by “family doctor”.")
+        check_role(role)
+        fields = {"looked_at": self._desk.today, "looked_at_by": role.strip()}
+        self._desk.save([Change(table="ask_first", key=name, fields=fields)])
+        return self.views()
+
+    def take_back(self, name: str) -> tuple[AskFirstView, ...]:
+        """A yes was a mistake, and the person said so twice: it locks nothing, and stays in the history.
+
+        Raises:
+            WrongInput: It is not open.
+        """
+        self.check_open(name)
+        fields = {"answer": "no", "since": None, "taken_back": self._desk.today}
+        self._desk.save([Change(table="ask_first", key=name, fields=fields)])
+        return self.views()
+
+    def check_open(self, name: str) -> None:
+        """Whether it waits for somebody's look.
+
+        Raises:
+            WrongInput: It does not.
+        """
+        waiting = [said.question for said in open_questions(self._desk.facts.ask_first, self._desk.today)]
+        if name not in waiting:
+            raise WrongInput(f"{plain(name)[:20]} is not open. Open now: {', '.join(waiting) or 'nothing'}.")
+
+
+def answer_changes(book: Book, answers: Mapping[str, str], day: date) -> list[Change]:
+    """The facts that answers become; what is open stays open after a no.
+
+    Raises:
+        WrongInput: There is no such question, or it cannot be answered so.
+        CannotDo: They are not 18.
+    """
+    changes: list[Change] = []
+    for name, answer in answers.items():
+        if name == ADULT:
+            changes.append(_adult(answer))
+        elif name == WORSENING:
+            fields = worsening_fields(_worsening(answer), day)
+            changes.append(Change(table="profile", key=ME, fields=fields))
+        elif name == TOLD:
+            fields = told_fields(_yes_no(name, answer) == "yes", book.profile.worsening_on or day)
+            changes.append(Change(table="profile", key=ME, fields=fields))
+        elif name.endswith(NOW):
+            changes += _now(book, name, answer, day)
+        else:
+            changes += _listed(book, name, answer, day)
+    return changes
+
+
+def _listed(book: Book, name: str, answer: str, day: date) -> list[Change]:
+    _question(name)
+    _yes_no(name, answer)
+    if name in {said.question for said in open_questions(book.ask_first, day)}:
+        return []
+    fields: dict[str, object] = {"question": name, "answer": answer, "taken_back": None}
+    if answer == "yes":
+        fields |= {"since": day, "looked_at": None, "looked_at_by": None}
+    return [Change(table="ask_first", key=name, fields=fields)]
+
+
+def _now(book: Book, name: str, answer: str, day: date) -> list[Change]:
+    """Whether it is there now, or new: a yes opens the warning sign with its page (clinical.md C5)."""
+    question = _question(name.removesuffix(NOW))
+    if question.now is None:
+        raise WrongInput(f"{question.id} asks nothing more.")
+    return sign_changes(book, {question.now.opens: "yes"}, day) if _yes_no(name, answer) == "yes" else []
+
+
+def _question(name: str) -> Question:
+    found = next((one for one in questions() if one.id == name), None)
+    if found is None:
+        known = ", ".join([*(one.id for one in questions()), WORSENING, TOLD, ADULT])
+        raise WrongInput(f"There is no question “{plain(name)[:20]}”. The questions: {known}.")
+    return found
+
+
+def _yes_no(name: str, answer: str) -> str:
+    if answer not in ("yes", "no"):
+        raise WrongInput(f"“{plain(answer)[:20]}” does not answer {name}: yes or no.")
+    return answer
+
+
+def _worsening(answer: str) -> Worsening:
+    said = _AS_WORSENING.get(answer, answer)
+    if said not in get_args(Worsening):
+        raise WrongInput(f"“{plain(answer)[:20]}” does not answer {WORSENING}: {', '.join(get_args(Worsening))}.")
+    return said  # type: ignore[return-value]  # one of its words
+
+
+def _adult(answer: str) -> Change:
+    if _yes_no(ADULT, answer) == "no":
+        raise CannotDo(asset("goal")["adult"]["refused"])
+    return Change(table="profile", key=ME, fields={"adult": True})
+
+
+def _view(question: Question, said: AskFirst | None, waiting: bool) -> AskFirstView:
+    return AskFirstView(
+        id=question.id,
+        text=question.text,
+        answer=said.answer if said else None,
+        open=waiting,
+        looked_at=said.looked_at if said else None,
+        looked_at_by=said.looked_at_by if said else None,
+        now=question.now.ask if question.now else "",
+    )

@@ -1,0 +1,122 @@
+"""Very hard times: the page of help, one's own list, and when numbers a person gave call for them (clinical.md C3)."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import timedelta
+
+import msgspec
+
+from painplan.diary.open_diary import Desk
+from painplan.errors import WrongInput
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.kit.record import ME
+from painplan.safety.help_page import HelpPage, Numbers, help_page, numbers_from
+from painplan.safety.support import DAYS_IN_A_ROW, mood_calls_for_support
+from painplan.safety.support_records import SafetyList
+from painplan.store.clinic_files import files_put_there
+from painplan.store.diary import Change
+from painplan.store.folder import Folder
+
+FOLDER = "help"
+"""Of the data folder; for a clinic's own numbers."""
+PARTS = SafetyList.TABLE.words
+"""The headings of one's own list, in the order of asking."""
+LONGEST_TEXT = 2_000
+LOOKED_AT = timedelta(days=15)
+"""Answers about days longer ago say nothing about now, whenever they were noted."""
+
+
+class Support:
+    """What is there for a very hard time, arranged with one diary."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @property
+    def numbers(self) -> Numbers:
+        """Emergency numbers and crisis lines."""
+        return numbers_in(self._desk.diary.folder)
+
+    @property
+    def region(self) -> str | None:
+        """Whose numbers come first; none where nobody said, or where the diary is locked or cannot be read."""
+        with suppress(Exception):  # a diary that cannot be read must not stand before this page, whatever is wrong
+            return None if self._desk.locked else self._desk.book.profile.region
+        return None
+
+    def page(self) -> HelpPage:
+        """The page; whatever happens to the diary, it comes."""
+        return help_page(self.numbers, self.region)
+
+    def choose_region(self, name: str) -> None:
+        """Whose numbers come first: a region by its id or one of its names.
+
+        Raises:
+            WrongInput: There is no such region.
+        """
+        known = self.numbers
+        region = known.named(name)
+        if region is None:
+            ids = ", ".join(one.id for one in known.region)
+            no_region = asset("safety")["help_now"]["no_region"]
+            raise WrongInput(no_region.format(name=one_line(name, 40), known=ids))
+        self._desk.save([Change(table="profile", key=ME, fields={"region": region.id})])
+
+    def own_list(self) -> tuple[tuple[str, str], ...]:
+        """One's own list: heading and words, only what is written."""
+        parts = asset("safety")["own_list"]["parts"]
+        own = self._desk.book.safety_list
+        return tuple((parts[name]["label"], text) for name in PARTS if (text := getattr(own, name)))
+
+    def write(self, parts: Mapping[str, str]) -> None:
+        """Keep some parts of the list; empty text takes a part out.
+
+        Raises:
+            WrongInput: There is no such part, or a text is too long. Nothing is saved.
+        """
+        for name, text in parts.items():
+            if name not in PARTS:
+                raise WrongInput(f"The list has no part “{one_line(name, 40)}”. Its parts: {', '.join(PARTS)}.")
+            if len(text) > LONGEST_TEXT:
+                raise WrongInput(f"This has {len(text):,} characters; up to {LONGEST_TEXT:,} fit. Please shorten it.")
+        fields = {name: text.strip() or None for name, text in parts.items()}
+        self._desk.save([Change(table="safety_list", key=ME, fields=fields)])
+
+    def called_for(self) -> bool:
+        """Whether answers of today or yesterday call for the page: a score, or the worst mood three days in a row."""
+        desk = self._desk
+        first = desk.today - timedelta(days=DAYS_IN_A_ROW)
+        said = desk.diary.days(first, desk.today).checkins
+        if mood_calls_for_support({day: entry.mood for day, entry in said.items()}, desk.today):
+            return True
+        if not desk.diary.days(desk.today - LOOKED_AT, desk.today).assessments:
+            return False
+        from painplan.measures.service import Assessments  # only where something was answered lately
+
+        return Assessments(desk).support_called_for()
+
+
+def numbers_in(folder: Folder) -> Numbers:
+    """A clinic's own numbers where they can be read, else those of the program: whatever lies there, the page comes."""
+    with suppress(Exception):  # somebody in danger must not meet an error about a file, of whatever kind
+        return numbers_from(files_put_there(folder, FOLDER).values())
+    return numbers_from(())
+
+
+class OwnListView(msgspec.Struct, frozen=True):
+    """One's own list, or the sentence that says why there is none to see."""
+
+    rows: tuple[tuple[str, str], ...]
+    instead: str = ""
+
+
+def own_list_view(desk: Desk) -> OwnListView:
+    """One's own list as it can be shown now."""
+    words = asset("safety")["own_list"]
+    if desk.locked:
+        return OwnListView((), words["locked"])
+    rows = Support(desk).own_list()
+    if not rows:
+        return OwnListView((), words["none"])
+    return OwnListView(rows, words["hidden"] if desk.discreet else "")

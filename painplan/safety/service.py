@@ -1,0 +1,183 @@
+"""Warning signs, and the branch for who gets worse after effort: what was said, and who looked at it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import get_args
+
+from painplan.diary.open_diary import Desk
+from painplan.errors import WrongInput
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.kit.record import ME
+from painplan.plans.flares import flares_of
+from painplan.plans.records import Worsening
+from painplan.safety.allowed import SignPage, open_page
+from painplan.safety.asking import Asked, ListDue, list_due
+from painplan.safety.crisis_support import Support
+from painplan.safety.lasting_worsening import told_fields, worsening_fields
+from painplan.safety.sign_page import sign_page
+from painplan.safety.signs import OpenSign
+from painplan.safety.signs_service import (
+    SignView,
+    all_signs,
+    answer_changes,
+    check_open,
+    check_role,
+    looked_at_change,
+    no_to_open,
+    open_on,
+    sign_views,
+    taken_back_change,
+)
+from painplan.store.diary import Change
+
+LOOK_BACK_DAYS = 45
+"""Far enough for the usual pain of four weeks, and for a long flare-up."""
+
+
+class Safety:
+    """What makes steps wait, arranged with one diary."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def signs(self) -> tuple[SignView, ...]:
+        """The warning signs with what was said about them."""
+        desk, support = self._desk, Support(self._desk)
+        numbers, region = support.numbers, support.region
+        now = {found.sign.id: found for found in open_on(desk.book, desk.today)}
+        pages = {
+            sign.id: "\n".join(sign_page([now.get(sign.id) or OpenSign(sign, sign.tier, desk.today)], numbers, region))
+            for sign in all_signs()
+        }
+        return sign_views(desk.book, desk.today, pages)
+
+    def open(self) -> tuple[OpenSign, ...]:
+        """The signs that are open, most urgent first."""
+        return open_on(self._desk.book, self._desk.today)
+
+    def page(self) -> SignPage | None:
+        """The page about all that makes steps wait, printed once; none where no sign does (clinical.md C)."""
+        return open_page(self._desk)
+
+    def page_of_open(self) -> tuple[str, ...]:
+        """The page about everything that is open, also what only waits for the next review."""
+        support = Support(self._desk)
+        return sign_page(self.open(), support.numbers, support.region)
+
+    def answer_signs(self, answers: Mapping[str, str]) -> tuple[SignView, ...]:
+        """Keep answers to warning signs, and to the questions that decide (``RF10.decides``); gives the list as it is.
+
+        Raises:
+            WrongInput: There is no such question, or it cannot be answered so. Nothing is saved then.
+        """
+        self._desk.save(answer_changes(self._desk.facts, answers, self._desk.today))
+        return self.signs()
+
+    def stays_open(self, answers: Mapping[str, str]) -> tuple[str, ...]:
+        """For each open sign that was answered with no: a sentence that says what would close it."""
+        words = asset("warning_signs")["words"]["still_open"]
+        found = no_to_open(self._desk.book, answers, self._desk.today)
+        return tuple(words.format(id=name) for name in found)
+
+    def check_open(self, name: str) -> None:
+        """Whether a sign is open.
+
+        Raises:
+            WrongInput: It is not.
+        """
+        check_open(self._desk.facts, name, self._desk.today)
+
+    def take_back(self, name: str) -> tuple[SignView, ...]:
+        """A yes was a mistake, and the person said so twice: it locks nothing, and stays in the history.
+
+        Raises:
+            WrongInput: It is not open.
+        """
+        self._desk.save([taken_back_change(self._desk.facts, name, self._desk.today)])
+        return self.signs()
+
+    def page_read(self, names: Iterable[str]) -> None:
+        """The page about open signs was read; that alone changes nothing (clinical.md C, principle 4)."""
+        day = self._desk.today
+        unread = {one.sign for one in self._desk.facts.signs if one.page_read is None}
+        changes = [Change(table="signs", key=name, fields={"page_read": day}) for name in names if name in unread]
+        if changes:
+            self._desk.save(changes, undoable=False)
+
+    def list_due(self) -> ListDue | None:
+        """The list that is worth asking today, and why (clinical.md C); none: nothing is."""
+        desk, book = self._desk, self._desk.book
+        said = desk.diary.days(desk.today - timedelta(days=LOOK_BACK_DAYS), desk.today).checkins
+        begun = [*(plan.created for plan in book.plans), *(one.first for one in book.experiments)]
+        flares = flares_of(desk.diary, desk.today - timedelta(days=LOOK_BACK_DAYS), desk.today)
+        asked = Asked(
+            whole_on=book.profile.signs_full_on,
+            short_on=book.profile.signs_short_on,
+            began=min(begun, default=None),
+            worries=tuple(day for day, entry in sorted(said.items()) if entry.worry),
+            falls=tuple(day for day, entry in sorted(said.items()) if entry.fall),
+            flares=tuple((one.first, one.last) for one in flares),
+            pain={day: entry.pain for day, entry in said.items()},
+        )
+        return list_due(asked, desk.today)
+
+    def whole_list_called_for(self) -> bool:
+        """Whether something happened that calls for the whole list, beside the beginning."""
+        due = self.list_due()
+        return due is not None and due.list == "whole" and due.why != "set_up"
+
+    def list_asked(self, *, whole: bool) -> None:
+        """The list was gone through to its end today, whatever was left out."""
+        fields = {"signs_full_on" if whole else "signs_short_on": self._desk.today}
+        self._desk.save([Change(table="profile", key=ME, fields=fields)], undoable=False)
+
+    def sign_looked_at(self, name: str, role: str, on: date | None = None) -> tuple[SignView, ...]:
+        """Somebody looked at an open sign and said that one can go on; gives the list as it is now.
+
+        Args:
+            name: The sign.
+            role: Who looked at it.
+            on: The day they did; none: today.
+
+        Raises:
+            WrongInput: It is not open, nobody is named, or the day does not fit.
+        """
+        self._desk.save([looked_at_change(self._desk.facts, name, role, self._desk.today, on)])
+        return self.signs()
+
+    def say_lasting_worsening(self, answer: str) -> bool:
+        """Take the answer to the question about a lasting worsening after effort; tells whether steps are off now.
+
+        An answer never turns the branch off: that takes `agree_to_steps` (clinical.md A14.1). "Sometimes" makes steps
+        gentle, and the check-in asks two days after a session.
+
+        Raises:
+            WrongInput: It is none of never, sometimes, often, always.
+        """
+        if answer not in get_args(Worsening):
+            raise WrongInput(f"“{one_line(answer, 20)}” does not fit: answer {', '.join(get_args(Worsening))}.")
+        fields = worsening_fields(answer, self._desk.today)  # type: ignore[arg-type]  # one of its words
+        self._desk.save([Change(table="profile", key=ME, fields=fields)])
+        return self._desk.book.profile.post_exertional_malaise
+
+    def say_told_of_crashes(self, told: bool) -> bool:
+        """Take whether a professional said: ME/CFS, or long COVID with this pattern; tells whether steps are off now.
+
+        A yes turns them off, as "often" does; a no turns nothing on (clinical.md A14.1).
+        """
+        fields = told_fields(told, self._desk.facts.profile.worsening_on or self._desk.today)
+        self._desk.save([Change(table="profile", key=ME, fields=fields)])
+        return self._desk.book.profile.post_exertional_malaise
+
+    def agree_to_steps(self, role: str) -> None:
+        """A specialist agreed to steps in spite of a lasting worsening after effort; kept with role and day.
+
+        Raises:
+            WrongInput: Nobody is named.
+        """
+        if not one_line(role):
+            raise WrongInput("Name the role of the specialist who agreed, for example “physiotherapist”.")
+        check_role(role)
+        fields = {"post_exertional_malaise": None, "steps_agreed_by": role.strip(), "steps_agreed_on": self._desk.today}
+        self._desk.save([Change(table="profile", key=ME, fields=fields)])

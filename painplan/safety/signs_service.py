@@ -1,0 +1,206 @@
+"""Warning signs of the diary: which are open, and the facts that answers to them become."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from typing import get_args
+
+import msgspec
+
+from painplan.errors import CannotDo, WrongInput
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line, plain
+from painplan.plans.records import Book, SignReply, YesNo
+from painplan.safety.signs import OpenSign, Sign, Tier, check_answer, open_signs, signs_from
+from painplan.store.diary import Change
+
+DECIDES = ".decides"
+"""Ends the name of the question that decides between two tiers of a sign: ``RF10.decides``."""
+
+
+class SignView(msgspec.Struct, frozen=True, kw_only=True):
+    """One question of the list with what was said about it."""
+
+    id: str
+    text: str
+    tier: Tier
+    """E, S, U or R; of an open one as it was answered, R where it is long-standing and was checked before."""
+    short: bool
+    emergency: bool
+    """Asks about something new or worse: yes or no only."""
+    answer: SignReply | None
+    open: bool
+    since: date | None
+    page: str
+    """What to do when it is open."""
+    decides: str = ""
+    """The question that decides between two tiers; empty: there is none."""
+    decided: YesNo | None = None
+    """What was said to it; none: skipped or unsure."""
+
+    @property
+    def asks_more(self) -> bool:
+        """Whether the question that decides is worth asking now."""
+        return self.open and self.answer == "yes" and bool(self.decides) and self.decided is None
+
+
+@cache
+def all_signs() -> tuple[Sign, ...]:
+    """The list."""
+    return signs_from(asset("warning_signs")["sign"])
+
+
+def open_on(book: Book, day: date) -> tuple[OpenSign, ...]:
+    """The signs that are open on a day, most urgent first."""
+    return open_signs(all_signs(), book.signs, day) if book.signs else ()
+
+
+def sign_views(book: Book, day: date, pages: Mapping[str, str]) -> tuple[SignView, ...]:
+    """The whole list, in its order.
+
+    Args:
+        book: The plan book.
+        day: The day it is.
+        pages: By id: what to do about each sign.
+    """
+    is_open = {found.sign.id: found for found in open_on(book, day)}
+    said = {answer.sign: answer for answer in book.signs}
+    return tuple(
+        SignView(
+            id=sign.id,
+            text=sign.text,
+            tier=is_open[sign.id].tier if sign.id in is_open else sign.tier,
+            short=sign.short,
+            emergency=sign.tier == "E",
+            answer=said[sign.id].answer if sign.id in said else None,
+            open=sign.id in is_open,
+            since=is_open[sign.id].since if sign.id in is_open else None,
+            page=pages[sign.id],
+            decides=sign.decides.ask if sign.decides else "",
+            decided=said[sign.id].decides if sign.id in said else None,
+        )
+        for sign in all_signs()
+    )
+
+
+def answer_changes(book: Book, answers: Mapping[str, str], day: date) -> list[Change]:
+    """The facts that answers become; a sign that is open stays open after a no.
+
+    Args:
+        book: The plan book.
+        answers: By id of the sign; by ``ID.decides`` the answer to the question that decides between two tiers.
+        day: The day they are given.
+
+    Raises:
+        WrongInput: There is no such question, or it cannot be answered so.
+    """
+    still_open = {found.sign.id for found in open_on(book, day)}
+    changes = []
+    for name, answer in sorted(answers.items(), key=lambda pair: pair[0].endswith(DECIDES)):
+        sign = _sign(name.removesuffix(DECIDES))
+        if name.endswith(DECIDES):
+            now_open = sign.id in still_open or answers.get(sign.id) == "yes"
+            changes.append(Change(table="signs", key=sign.id, fields=_decided(sign, answer, is_open=now_open)))
+            continue
+        if answer not in get_args(SignReply):
+            raise WrongInput(f"“{plain(answer)[:20]}” does not answer {name}: {', '.join(get_args(SignReply))}.")
+        check_answer(sign, answer)
+        if sign.id in still_open and answer == "no":
+            continue
+        begun = {} if sign.id in still_open else {"since": None if answer == "no" else day, "decides": None}
+        closed = {"looked_at": None, "looked_at_by": None, "taken_back": None, "page_read": None}
+        fields = {"sign": sign.id, "answer": answer, **closed, **begun}
+        changes.append(Change(table="signs", key=sign.id, fields=fields))
+    return changes
+
+
+def looked_at_change(book: Book, name: str, role: str, day: date, on: date | None = None) -> Change:
+    """Somebody looked at a sign and said that one can go on.
+
+    Args:
+        book: The plan book.
+        name: The sign.
+        role: Who looked at it.
+        day: The day it is noted.
+        on: The day they looked at it; none: the same.
+
+    Raises:
+        WrongInput: It is not open, nobody is named, or the day does not fit.
+        CannotDo: It is not theirs to close.
+    """
+    since = check_open(book, name, day)
+    if not one_line(role):
+        raise WrongInput("Say who looked at it: their role, for example --by “family doctor”.")
+    check_role(role, emergency=any(one.sign.id == name and one.tier == "E" for one in open_on(book, day)))
+    looked = on or day
+    if not since <= looked <= day:
+        raise WrongInput(
+            f"{looked.isoformat()} does not fit: it was said on {since.isoformat()}, and today is {day.isoformat()}."
+        )
+    return Change(table="signs", key=name, fields={"looked_at": looked, "looked_at_by": role.strip()})
+
+
+def check_role(role: str, *, emergency: bool = False) -> None:
+    """Whether somebody with this role can have looked at what is open (clinical.md C, principle 4).
+
+    Args:
+        role: As typed.
+        emergency: It is an emergency sign: a clinician's look alone closes it.
+
+    Raises:
+        CannotDo: They cannot: the person themselves, somebody near, or for an emergency sign no clinician.
+    """
+    words, said = asset("safety")["looked_at"], one_line(role).casefold()
+    named = set(re.findall(r"[\w-]+", said))
+    clinician = any(part in said for part in words["clinicians"]) or bool(named & set(words["clinician_words"]))
+    if clinician or not (emergency or named & set(words["lay"])):
+        return
+    raise CannotDo(words["emergency" if emergency else "own"].format(role=one_line(role, 40)))
+
+
+def taken_back_change(book: Book, name: str, day: date) -> Change:
+    """A yes was a mistake: it locks nothing any more, and what it said stays in the history (clinical.md C).
+
+    Raises:
+        WrongInput: It is not open.
+    """
+    check_open(book, name, day)
+    fields = {"answer": "no", "since": None, "decides": None, "taken_back": day}
+    return Change(table="signs", key=name, fields=fields)
+
+
+def check_open(book: Book, name: str, day: date) -> date:
+    """Since when a sign is open.
+
+    Raises:
+        WrongInput: It is not.
+    """
+    waiting = {found.sign.id: found.since for found in open_on(book, day)}
+    if name not in waiting:
+        raise WrongInput(f"{plain(name)[:20]} is not open. Open now: {', '.join(waiting) or 'nothing'}.")
+    return waiting[name]
+
+
+def no_to_open(book: Book, answers: Mapping[str, str], day: date) -> Iterable[str]:
+    """The open signs that were answered with no: they stay open, and the person is told what would change that."""
+    waiting = {found.sign.id for found in open_on(book, day)}
+    return (name for name, answer in answers.items() if answer == "no" and name in waiting)
+
+
+def _sign(name: str) -> Sign:
+    found = next((sign for sign in all_signs() if sign.id == name), None)
+    if found is None:
+        known = ", ".join(sign.id for sign in all_signs())
+        raise WrongInput(f"There is no question “{plain(name)[:20]}”. The questions: {known}.")
+    return found
+
+
+def _decided(sign: Sign, answer: str, *, is_open: bool) -> dict[str, object]:
+    if sign.decides is None:
+        raise WrongInput(f"{sign.id} has one tier: nothing is to be decided about it.")
+    if answer not in get_args(YesNo):
+        raise WrongInput(f"“{plain(answer)[:20]}” does not answer {sign.id}{DECIDES}: yes or no.")
+    if not is_open:
+        raise WrongInput(f"{sign.id} is not open; {sign.id}{DECIDES} is asked after a yes to it.")
+    return {"decides": answer}

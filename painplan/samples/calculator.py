@@ -1,0 +1,52 @@
+"""The calculator for a session with a clinician: amounts as typed, one page where somebody says, nothing kept."""
+
+from painplan.diary.open_diary import Desk
+from painplan.errors import CannotDo, WrongInput
+from painplan.kit.parse import parse_amount
+from painplan.pacing.calculator import Calculation
+from painplan.samples.calculator_page import pace_page
+
+MOST_TRIES = 12
+
+
+def amounts_typed(text: str, unit: str) -> tuple[float, ...]:
+    """Tries or estimates in a line, parted by spaces or semicolons.
+
+    Raises:
+        WrongInput: There are none or too many, or one is no amount.
+    """
+    words = text.replace(";", " ").split()
+    if not words or len(words) > MOST_TRIES:
+        raise WrongInput(f"Type two estimates, or three to {MOST_TRIES} tries, with spaces between them: 8 12 10.")
+    return tuple(parse_amount(word.rstrip(","), unit) for word in words)
+
+
+def aim_typed(text: str, unit: str) -> float | None:
+    """The aim; nothing typed is no aim.
+
+    Raises:
+        WrongInput: It is no amount.
+    """
+    return parse_amount(text, unit) if text.strip() else None
+
+
+class Calculator:
+    """Writes the page; reads and keeps nothing of the diary."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def write_page(self, found: Calculation, unit: str, named: str) -> str:
+        """Write the page to a new file; its path.
+
+        Raises:
+            WrongInput: No file can be there.
+            CannotDo: A file is there already, or it cannot be written. What stood there stands.
+        """
+        from painplan.store.user_paths import named_path, replace_named, start_of  # only who writes
+
+        path = named_path(named, self._desk.diary.folder)
+        if start_of(path, 1):
+            raise CannotDo(f"{path} is there already. Name a new file; nothing was written.")
+        replace_named(path, pace_page(found, unit, self._desk.today).encode())
+        return str(path)

@@ -1,0 +1,231 @@
+"""A whole diary replayed: one's own plan, a table from a file, or the made-up person who pushes through."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import msgspec
+
+from painplan.diary.open_diary import Desk
+from painplan.errors import WrongInput
+from painplan.exchange.paths import files_in, paths_typed
+from painplan.exchange.replay_rows import NEEDED, OPTIONAL, columns_in, read_replay
+from painplan.exchange.text import read_text
+from painplan.kit.escape import one_line
+from painplan.pacing.body import Person
+from painplan.pacing.paced import FIRST_DAY, first_pace
+from painplan.pacing.replay import Replay, ReplayDay, replay
+from painplan.pacing.replay_start import offered_start
+from painplan.pacing.rhythm import Pace
+from painplan.pacing.simulation import DAYS_IN_WEEK, first_tries, simulate
+from painplan.plans.flares import flare_before
+from painplan.plans.plan_state import PlanCourse
+from painplan.plans.plan_states import course_of
+from painplan.plans.records import Plan
+from painplan.safety.allowed import check_amounts_told
+
+__all__ = [
+    "NEEDED",
+    "OPTIONAL",
+    "Replayed",
+    "Replaying",
+    "Table",
+    "of_table",
+    "of_the_made_up_person",
+    "offered",
+    "table_at",
+]
+
+DAYS_PER_WEEK = 5
+"""Planned days of a table that does not say which days were planned."""
+DEMONSTRATED_WEEKS = 52
+
+
+class Replayed(msgspec.Struct, frozen=True, kw_only=True):
+    """What the reviews would have said, and what it is about."""
+
+    title: str
+    """What was done, or the name of the file."""
+    unit: str
+    """What is counted; empty where nobody said."""
+    first_quota: float
+    found: Replay
+    agreed: Mapping[date, float] = {}
+    """By the last day of a week, the amount that the person settled on at its review."""
+    plan: Plan | None = None
+    made_up: bool = False
+    """Whether nobody lived it: its days have no date that means anything."""
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """A file with a row a day."""
+
+    name: str
+    text: str
+    columns: tuple[str, ...]
+
+    def has(self, column: str) -> bool:
+        """Whether there is a column of this name."""
+        return column in self.columns
+
+    def rows(self, columns: Mapping[str, str]) -> tuple[ReplayDay, ...]:
+        """Its days; ``columns`` says which ones stand for others.
+
+        Raises:
+            WrongInput: A column is missing, or a cell does not fit; the sentence names line and column.
+        """
+        return read_replay(self.text, self.name, columns)
+
+
+def table_at(typed: str) -> Table:
+    """The table whose path was typed or pasted.
+
+    Raises:
+        WrongInput: The path leads nowhere, or to more than one file.
+        CannotDo: It is no text.
+    """
+    files = files_in(paths_typed(typed))
+    if len(files) != 1:
+        raise WrongInput(f"There are {len(files)} files; a replay is about one table. Type the path of one file.")
+    text = read_text(files[0], one_line(files[0].name, 60))
+    name = one_line(files[0].name, 60)
+    return Table(name=name, text=text, columns=columns_in(text, name))
+
+
+def of_table(
+    table: Table,
+    columns: Mapping[str, str],
+    unit: str,
+    pace: Pace,
+    quota: float,
+    *,
+    days_per_week: int = DAYS_PER_WEEK,
+    pem: bool = False,
+) -> Replayed:
+    """What the reviews would have said on a table.
+
+    Args:
+        table: The file.
+        columns: Which columns stand for others.
+        unit: What is counted.
+        pace: Step, smallest unit and aim.
+        quota: The amount of the first week.
+        days_per_week: Planned sessions of a week.
+        pem: Effort brings a lasting worsening: no step at all.
+
+    Raises:
+        WrongInput: A column is missing, or a cell does not fit.
+    """
+    rows = table.rows(columns)
+    if pem:
+        rows = tuple(msgspec.structs.replace(row, pem=True) for row in rows)
+    found = replay(rows, pace, quota, days_per_week=days_per_week)
+    return Replayed(title=table.name, unit=unit, first_quota=quota, found=found)
+
+
+def offered(table: Table, columns: Mapping[str, str], unit_min: float) -> tuple[float, float] | None:
+    """First amount and step that could be begun with; none when the table holds nothing done.
+
+    Raises:
+        WrongInput: A column is missing, or a cell does not fit.
+    """
+    return offered_start(table.rows(columns), unit_min)
+
+
+def of_the_made_up_person(title: str, person: Person | None = None, seed: int = 1) -> Replayed:
+    """What the reviews would have said to the made-up person who pushes through for a year (an illustration)."""
+    who = person or Person()
+    course = next(one for one in simulate(who, DEMONSTRATED_WEEKS, seed) if one.strategy == "push_through")
+    rows = [
+        ReplayDay(
+            day=FIRST_DAY + timedelta(days=number),
+            done=day.minutes,
+            settled=day.settled,
+            rpe=day.rpe,
+            flare=day.flare,
+            pain=day.pain,
+            pem=who.pem,
+        )
+        for number, day in enumerate(course.days)
+    ]
+    pace, quota = first_pace(first_tries(who, seed), who.aim)
+    found = replay(rows, pace, quota, days_per_week=DAYS_IN_WEEK)
+    return Replayed(title=title, unit="minutes", first_quota=quota, found=found, made_up=True)
+
+
+class Replaying:
+    """Replays one's own diary; changes nothing."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def plans(self) -> tuple[Plan, ...]:
+        """The plans of which at least one day has passed, those put away too."""
+        return tuple(plan for plan in self._desk.book.plans if plan.created < self._desk.today)
+
+    def of_plan(self, plan_id: str) -> Replayed:
+        """What the reviews would have said from the first day of a plan up to yesterday.
+
+        Raises:
+            WrongInput: There is no such plan, or it began today.
+            CannotDo: An open sign leaves no amount to tell; the sentence begins with its page's line.
+        """
+        desk = self._desk
+        check_amounts_told(desk)
+        plan = desk.book.plan(plan_id)
+        if plan is None:
+            known = ", ".join(one.id for one in desk.book.plans) or "none yet"
+            raise WrongInput(f"There is no plan “{one_line(plan_id, 40)}”. Your plans: {known}.")
+        if plan.created >= desk.today:
+            raise WrongInput(f"The plan “{one_line(plan_id, 40)}” begins today; there is no day to replay yet.")
+        last = desk.today - timedelta(days=1)
+        course = PlanCourse(
+            plan,
+            desk.book,
+            desk.diary.days(plan.created, desk.today),
+            last,
+            worried_before=desk.diary.latest_worry(plan.created),
+            flare_before=flare_before(desk.diary, plan.created),
+        )
+        found = replay(
+            _rows(course, plan.created, last, desk),
+            course.start.pace(plan.unit_min, plan.aim),
+            course.start.quota,
+            days_per_week=plan.days_per_week,
+            until_over=course.gentle,
+            mornings=course.mornings,
+            settle_days=course.settle_days,
+            now=_row(course_of(desk, plan, desk.today), desk.today),
+        )
+        agreed = {made.week_to: made.quota for made in desk.book.reviews_of(plan.id)}
+        return Replayed(
+            title=one_line(plan.activity, 40),
+            unit=plan.unit,
+            first_quota=course.start.quota,
+            found=found,
+            agreed=agreed,
+            plan=plan,
+        )
+
+
+def _rows(course: PlanCourse, first: date, last: date, desk: Desk) -> list[ReplayDay]:
+    """Every day of the plan as its reviews saw it; only the amounts are worked out anew."""
+    pain = {day: entry.pain for day, entry in desk.diary.days(first, desk.today).checkins.items()}
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    return [msgspec.structs.replace(_row(course, day), pain=pain.get(day)) for day in days]
+
+
+def _row(course: PlanCourse, day: date) -> ReplayDay:
+    """One day as a review sees it."""
+    facts = course.facts_on(day)
+    return ReplayDay(
+        day=day,
+        done=(facts.done or 0) if facts.logged else None,
+        settled=facts.settled,
+        rpe=facts.rpe,
+        flare=facts.flare or course.lasts_on(day),
+        over_since=course.over_since_told(day),
+        hold=facts.hold,
+        red_flag=facts.red_flag,
+        locks=facts.locks,
+        pem=facts.pem,
+    )

@@ -1,0 +1,176 @@
+"""Bringing in what a device or another diary recorded: a path, a look at it, and only then into the diary."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from painplan.exchange.devices.device_files import Devices
+from painplan.exchange.service import Exchange
+from painplan.kit.amounts import amount, number
+from painplan.kit.dates import span_in_words
+from painplan.kit.escape import one_line
+from painplan.screens.base import Room
+from painplan.widgets.gates import table
+from painplan.widgets.question import Asked, QuestionCard
+
+if TYPE_CHECKING:
+    from painplan.exchange.devices.day_orders import Order
+    from painplan.exchange.import_result import Found
+    from painplan.exchange.imports import Brought
+
+MOST_REASONS = 12
+_LONGEST_NAME = 60
+
+
+class BringInScreen(Room):
+    """Which file, what is in it, and whether to take it."""
+
+    NAME = "Bring in steps"
+    HELP = """
+## Bring in steps
+
+Type or paste the path of a file or folder; quotes around it and `~` are understood. What it is, is seen by itself:
+Fitbit (a file a month from the web site, or the account archive), an iPhone's health export (`export.zip`), tables of
+Google Fit, Health Connect, Bearable or Manage My Pain. Any other table comes in with `painplan import csv`.
+You see what it would bring before anything is saved:
+
+- **Enter** takes it into your diary
+- **Backspace** goes back to the path
+- **up** and **down** scroll where there is more to read
+
+What you noted yourself comes before what a device counted. Doing it again with the same files changes nothing. A day
+with almost no steps is kept, but counts as a day on which the band was not worn.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "take it", key_display="Enter"),
+        Binding("backspace", "again", "another path", key_display="Bksp"),
+        Binding("1", "order('day-first')", show=False),
+        Binding("2", "order('month-first')", show=False),
+        Binding("2", "app.trends", "trends", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed = ""
+        self._order: Order | None = None
+        self._asking = False
+        """Whether it is asked which of day and month stands first."""
+        self._found: Found | None = None
+        """What is looked at; none while the path is asked for."""
+
+    def compose_content(self) -> ComposeResult:
+        """A question, and below it what was found."""
+        yield QuestionCard()
+        yield Static(id="found")
+
+    def on_question_card_back(self) -> None:
+        """Leave from the empty field."""
+        self.action_leave()
+
+    def on_mount(self) -> None:
+        """Ask for the path."""
+        self._ask()
+
+    def _ask(self) -> None:
+        self._found, self._asking = None, False
+        hint = (
+            "Type or paste a path: Fitbit exports or account archive, a phone's export.zip, tables of Google Fit, "
+            "Health Connect, Bearable or Manage My Pain. Enter looks at it."
+        )
+        self._show(Asked("Where is the file or folder?", hint, typed=True, given=self._typed))
+
+    def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
+        """Look at what lies there; nothing is saved."""
+        self._typed, self._order = event.text, None
+        self._look()
+
+    def _look(self) -> None:
+        seen = self.result_of(lambda: Devices(self.coach).any(self._typed, self._order))
+        brought = seen and self.result_of(lambda: Exchange(self.coach).look_at(seen.found))
+        if not seen or not brought:
+            return
+        self._found = seen.found if brought.changes else None
+        self._asking = seen.asks_order
+        if self._asking:
+            options = (("1", "the day: 3/4 is the third of April"), ("2", "the month: 3/4 is the fourth of March"))
+            self._found = None
+            self._show(Asked("Which stands first in the days of this file?", "It is not guessed.", options))
+        else:
+            self._show(_question(brought), _figures(brought, seen.mapping))
+
+    def action_order(self, order: "Order") -> None:
+        """Read it again with what the person said about its days."""
+        self._order = order
+        self._look()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys are shown only where they do something."""
+        if action == "order":
+            return self._asking
+        if action == "take":
+            return self._found is not None
+        return action != "again" or self.focused is None
+
+    def action_take(self) -> None:
+        """Save what was looked at, and say where it can be seen."""
+        found = self._found
+        brought = found and self.result_of(lambda: Exchange(self.coach).bring_in(found))
+        if brought:
+            self._found, self._typed = None, ""
+            taken = f"{amount(brought.added + brought.changed, 'days')} taken into your diary."
+            self._show(
+                Asked(taken, "2 shows them as trends, steps first. u takes them back. Esc goes back."),
+                _figures(brought),
+            )
+
+    def action_again(self) -> None:
+        """Back to the path."""
+        self.say("")
+        self._ask()
+
+    def _show(self, asked: Asked, found: Content | None = None) -> None:
+        self.query_one(QuestionCard).show(asked)
+        part = self.query_one("#found", Static)
+        part.update(found or Content(""))
+        part.display = found is not None
+        self.query_one("#content", VerticalScroll).scroll_home(animate=False)
+        self.refresh_bindings()
+
+
+def _question(brought: "Brought") -> Asked:
+    if not brought.days:
+        return Asked("Nothing in it can be taken.", "Backspace goes back to the path.")
+    if not brought.changes:
+        return Asked("All of it is in your diary already.", "Backspace goes back to the path. 2 shows the trends.")
+    return Asked("Take these days into your diary?", "Enter takes them. Nothing is saved before.")
+
+
+def _figures(brought: "Brought", mapping: Sequence[tuple[str, str]] = ()) -> Content:
+    rows = [("files", number(brought.files), "")]
+    rows += [(one_line(column, 30), f"taken as {one_line(measure, 40)}", "") for column, measure in mapping]
+    if brought.first and brought.last:
+        rows.append(("days", span_in_words(brought.first, brought.last), ""))
+    counts = (
+        ("new", brought.added, ""),
+        ("changed", brought.changed, "the earlier values stay in the history"),
+        ("there already", brought.unchanged, ""),
+    )
+    rows += [(what, amount(days, "days"), remark) for what, days, remark in counts if days]
+    if brought.rejected:
+        rows.append(("lines not taken", number(len(brought.rejected)), ""))
+    return Content("\n").join([table(rows), *_reasons(brought)])
+
+
+def _reasons(brought: "Brought") -> Iterator[Content]:
+    if brought.rejected:
+        yield Content("")
+    for line in brought.rejected[:MOST_REASONS]:
+        name = f"{one_line(line.file, _LONGEST_NAME)}, line {line.line}: "
+        yield Content.assemble((name, "$foreground-muted"), one_line(line.why))
+    if len(brought.rejected) > MOST_REASONS:
+        yield Content(f"and {number(len(brought.rejected) - MOST_REASONS)} more")

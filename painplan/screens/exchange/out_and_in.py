@@ -1,0 +1,166 @@
+"""All data, out and in: which way, which file, and for the way in a look before anything is saved."""
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from painplan.exchange.service import Exchange
+from painplan.kit.amounts import number
+from painplan.kit.dates import span_in_words
+from painplan.kit.escape import one_line
+from painplan.screens.base import Room
+from painplan.widgets.gates import table
+from painplan.widgets.question import Asked, QuestionCard
+
+if TYPE_CHECKING:
+    from painplan.exchange.own.entries import Own
+    from painplan.exchange.own.import_ import BroughtBack
+
+Way = Literal["json", "tables", "back"]
+WAYS: tuple[Way, ...] = ("json", "tables", "back")
+MOST_REASONS = 8
+_WHICH = Asked(
+    "Your data is yours. What would you like?",
+    "Only your account can read what is written; it is not sealed.",
+    (
+        ("1", "everything into one file, to keep or to bring back later"),
+        ("2", "everything as tables for a spreadsheet, in a folder of their own"),
+        ("3", "an earlier export back into this diary"),
+    ),
+)
+_WHERE: dict[Way, tuple[str, str, str]] = {
+    "json": ("Into which file?", "Type a name. An earlier export of that name is replaced.", "~/painplan.json"),
+    "tables": ("Into which folder?", "Type a name; the folder is made.", "~/painplan-tables"),
+    "back": ("Where is the export?", "Type or paste the path of the file, or of the folder of tables.", ""),
+}
+
+
+class OutAndInScreen(Room):
+    """Everything out as a file or as tables, and back."""
+
+    NAME = "All your data, out and in"
+    HELP = """
+## All your data, out and in
+
+One file holds everything with its history. Tables are for a spreadsheet; `dictionary.csv` says what the columns mean.
+
+An export that comes back is shown before anything is saved. What stands in your diary counts; where the export says
+something else, that goes to the history. **u** takes all of it back.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(n), f"way({n})", show=False) for n in range(1, len(WAYS) + 1)),
+        Binding("enter", "take", "take it", key_display="Enter"),
+        Binding("backspace", "again", "one question back", key_display="Bksp"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._way: Way | None = None
+        self._typed: dict[Way, str] = {}
+        self._own: Own | None = None
+        """What is looked at; none before."""
+
+    def compose_content(self) -> ComposeResult:
+        """A question, and below it what was found."""
+        yield QuestionCard()
+        yield Static(id="found")
+
+    def on_mount(self) -> None:
+        """Ask which way."""
+        self._show(_WHICH)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys are shown only where they do something."""
+        if action == "way":
+            return self._way is None
+        if action == "take":
+            return self._own is not None
+        return action != "again" or (self._way is not None and self.focused is None)
+
+    def action_way(self, number: int) -> None:
+        """Ask for the path."""
+        self._way = WAYS[number - 1]
+        self._ask(self._way)
+
+    def _ask(self, way: Way) -> None:
+        self._own = None
+        ask, hint, usual = _WHERE[way]
+        self._show(Asked(ask, hint, typed=True, given=self._typed.get(way, usual)))
+
+    def on_question_card_back(self) -> None:
+        """From the empty field back to the ways."""
+        self._way = None
+        self.say("")
+        self._show(_WHICH)
+
+    def action_again(self) -> None:
+        """Back to the path."""
+        self.say("")
+        if self._way:
+            self._ask(self._way)
+
+    def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
+        """Write it there, or look at what lies there."""
+        way = self._way
+        if way is None:
+            return
+        self._typed[way] = event.text
+        exchange = Exchange(self.coach)
+        if way == "back":
+            own = self.result_of(lambda: exchange.own_typed(event.text))
+            brought = own and self.result_of(lambda: exchange.look_at_own(own))
+            if brought:
+                self._own = own if brought.added or brought.changed else None
+                self._show(_question(brought), _figures(brought))
+            return
+        write = exchange.take_out_tables if way == "tables" else lambda named: exchange.take_out("json", named)
+        path = self.result_of(lambda: write(event.text))
+        if path:
+            self._show(Asked("Done.", f"Everything is in {one_line(path)}. Esc goes back."))
+
+    def action_take(self) -> None:
+        """Bring back what was looked at."""
+        own = self._own
+        brought = own and self.result_of(lambda: Exchange(self.coach).bring_back(own))
+        if brought:
+            self._own = None
+            taken = f"{number(brought.added + brought.changed)} entries taken into your diary."
+            self._show(Asked(taken, "u takes them back. Esc goes back."), _figures(brought))
+
+    def _show(self, asked: Asked, found: Content | None = None) -> None:
+        self.query_one(QuestionCard).show(asked)
+        part = self.query_one("#found", Static)
+        part.update(found or Content(""))
+        part.display = found is not None
+        self.refresh_bindings()
+
+
+def _question(brought: "BroughtBack") -> Asked:
+    back = "Backspace goes back to the path."
+    if not brought.entries:
+        return Asked("Nothing in it can be taken.", back)
+    if not brought.added and not brought.changed:
+        return Asked("All of it is in your diary already.", back)
+    return Asked("Take these entries into your diary?", f"Enter takes them; nothing is saved before. {back}")
+
+
+def _figures(brought: "BroughtBack") -> Content:
+    counts = (
+        ("new", brought.added, ""),
+        ("changed", brought.changed, "yours counts; nothing is lost"),
+        ("there already", brought.unchanged, ""),
+        ("not taken", len(brought.rejected), ""),
+    )
+    rows = [(what, f"{number(count)} entries", remark) for what, count, remark in counts if count]
+    if brought.first and brought.last:
+        rows.insert(0, ("days", span_in_words(brought.first, brought.last), ""))
+    told = [
+        Content.assemble((f"{one_line(each.file, 60)}, line {each.line}: ", "$foreground-muted"), one_line(each.why))
+        for each in brought.rejected[:MOST_REASONS]
+    ]
+    if len(brought.rejected) > MOST_REASONS:
+        told.append(Content(f"and {number(len(brought.rejected) - MOST_REASONS)} more"))
+    return Content("\n").join([table(rows), *([Content("")] if told else []), *told])

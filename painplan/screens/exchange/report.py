@@ -1,0 +1,178 @@
+"""A page for somebody of the team: for whom, what will be in it, how it reads, and only then a file."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from painplan.exchange.report import Reports, Wish
+from painplan.exchange.report_page_parts import as_text
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line, plain
+from painplan.screens.base import Room
+from painplan.widgets.question import Asked, QuestionCard
+
+if TYPE_CHECKING:
+    from painplan.exchange.report import Draft
+
+USUAL_PATH = "~/painplan-report.html"
+
+
+class Parts(OptionList):
+    """What can be in it; its key stands in the footer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "select", "in or out", key_display="Enter")]
+
+
+class ReportScreen(Room):
+    """Whom it is for, what is in it, where it goes."""
+
+    NAME = "Report"
+    OWN_WORDS = True
+    HELP = """
+## Report
+
+One page to show to somebody of your team. First say whom it is for, or press **Enter** for nobody in particular; what
+you choose for a person is where their next page begins. Then you see each part with a word before it:
+
+- **Enter** takes a part in or leaves it out
+- **v** shows the page as it would read, **v** again goes back to the list
+- **w** writes it to a file on this machine; nothing is sent anywhere
+
+Notes, mood and your list for very hard days are left out until you take them in; medicines
+and that list each time anew.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("v", "view", "view"),
+        Binding("w", "write", "write it"),
+        Binding("backspace", "again", show=False),
+    ]
+    DEFAULT_CSS = """
+    ReportScreen Parts {
+        height: auto; max-height: 16; border: none; padding: 0; background: $background;
+        scrollbar-size-vertical: 1; scrollbar-color: $panel; scrollbar-background: $background;
+    }
+    ReportScreen Parts:focus > .option-list--option-highlighted { background: $surface; color: $accent; }
+    ReportScreen #page { height: auto; max-width: 100; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._person = ""
+        self._changed: dict[str, bool] = {}
+        """Parts that were taken in or left out here."""
+        self._step = "person"
+        self._path = USUAL_PATH
+
+    def compose_content(self) -> ComposeResult:
+        """A question; then the list; then the page."""
+        yield QuestionCard()
+        yield Parts(compact=True)
+        yield Static(id="page")
+
+    def on_mount(self) -> None:
+        """Ask whom it is for."""
+        self._ask_person()
+
+    def _draft(self) -> "Draft | None":
+        include = [name for name, taken in self._changed.items() if taken]
+        leave_out = [name for name, taken in self._changed.items() if not taken]
+        wish = Wish(person=self._person, include=include, leave_out=leave_out)
+        return self.result_of(lambda: Reports(self.coach).draft(wish))
+
+    def _ask_person(self) -> None:
+        team = ", ".join(one_line(member.name, 30) for member in self.coach.book.members if not member.left)
+        hint = "Type a name or a role. Enter without words: nobody in particular."
+        text = f"{hint} Your team: {team}" if team else hint
+        self._show("person", Asked("Whom is the page for?", text, typed=True, given=self._person))
+
+    def _ask_path(self) -> None:
+        hint = "A name that ends in .html (to print), .txt or .md. Only your account can read it."
+        self._show("path", Asked("Where should the page be written?", hint, typed=True, given=self._path))
+
+    def _choose(self) -> None:
+        draft = self._draft()
+        if draft is None:
+            return
+        title = f"What is in it, for {one_line(draft.person, 40)}" if draft.person else "What is in it"
+        self._show("parts", Asked(title, "Enter takes a part in or leaves it out. v shows the page, w writes it."))
+        lines, words = self.query_one(Parts), asset("report")
+        marked = lines.highlighted or 0
+        names = [name for name in words["parts"] if name in (*draft.asked_for, *draft.left_out)]
+        lines.clear_options()
+        lines.add_options([Option(_line(name, draft), id=name) for name in names])
+        lines.highlighted = min(marked, len(names) - 1)
+        lines.focus()
+
+    def _show(self, step: str, asked: Asked) -> None:
+        self._step = step
+        self.query_one(QuestionCard).show(asked)
+        self.query_one(Parts).display = step == "parts"
+        self.query_one("#page", Static).display = step == "page"
+        self.refresh_bindings()
+
+    def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
+        """Take the person, or write the file."""
+        if self._step == "person":
+            self._person = event.text.strip()
+            self._choose()
+            return
+        draft, self._path = self._draft(), event.text
+        written = draft and self.result_of(lambda: Reports(self.coach).write(draft, event.text))
+        if written:
+            self.leave_saying(asset("report")["says"]["wrote"].format(path=one_line(written)))
+
+    def on_question_card_back(self) -> None:
+        """One step back."""
+        if self._step == "person":
+            self.action_leave()
+        else:
+            self._choose()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take a part in, or leave it out."""
+        draft, name = self._draft(), event.option.id
+        if draft is not None and name is not None:
+            self._changed[name] = name not in draft.asked_for
+            self._choose()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys are shown only where they do something."""
+        if action in ("view", "write", "again"):
+            return self._step in ("parts", "page")
+        return True
+
+    def action_view(self) -> None:
+        """The page as it would read, and back."""
+        draft = self._draft() if self._step == "parts" else None
+        if draft is None:
+            self._choose()
+            return
+        self._show("page", Asked("The page as it reads", "Up and down scroll. v goes back to the list, w writes it."))
+        self.query_one("#page", Static).update(Content(plain(as_text(draft.report))))
+        self.set_focus(None)
+
+    def action_write(self) -> None:
+        """Ask where to."""
+        self._ask_path()
+
+    def action_again(self) -> None:
+        """One step back."""
+        if self._step == "page":
+            self._choose()
+        else:
+            self._ask_person()
+
+
+def _line(name: str, draft: "Draft") -> Content:
+    words = asset("report")
+    taken = name in draft.asked_for
+    state = "nothing yet" if name in draft.empty else "in it" if taken else "left out"
+    about = words["about_parts"].get(name, "")
+    rest = f"  ({about})" if about and not taken else ""
+    return Content.assemble(
+        (f"{state:<13}", "bold" if taken else "$text-muted"), words["parts"][name], (rest, "$text-muted")
+    )

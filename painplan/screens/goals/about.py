@@ -1,0 +1,48 @@
+"""About you: short questions, and at the end a picture of it, strengths first."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+from painplan.goals.intake import AboutTalk
+from painplan.kit.assets import asset
+from painplan.screens.talk import TalkScreen
+from painplan.widgets.frame import TitleBar
+from painplan.widgets.gates import table
+from painplan.widgets.question import Asked, QuestionCard
+
+
+class AboutScreen(TalkScreen):
+    """What one can do, thoughts, mood, sleep, people, what was tried."""
+
+    NAME = "About you"
+    HELP = """
+## About you
+
+Short questions about how things are: what you manage, your nights and mood, who is there, what you tried and what it
+did for what you can do. Nothing is scored, everything can be skipped, and every answer is kept as you give it.
+
+- **Enter** takes what you typed; keys in front of an answer choose it; **-** skips
+- **Backspace** goes back one question; **F2** to any earlier answer; **Esc** leaves, and it goes on later
+"""
+
+    def talk(self) -> AboutTalk:
+        """The conversation of this diary."""
+        return AboutTalk(self.coach)
+
+    def draw_end(self) -> None:
+        """The picture, strengths first."""
+        words, told = asset("assessment")["words"], AboutTalk(self.coach).picture()
+        self.query_one(TitleBar).say(left=f"PainPlan · {self.NAME}")
+        self.query_one(QuestionCard).show(
+            Asked(words["title"], "Enter goes back to where you were. F2 changes an answer.")
+        )
+        parts = []
+        for part, lines in (("strengths", told.strengths), ("hard", told.hard), ("told", told.told)):
+            if lines:
+                parts.append(Content.styled(words[part], "bold"))
+                parts.append(table((line.label, line.words, "") for line in lines))
+        self.query_one("#readback", Static).update(Content("\n").join([*parts, Content(words["end"])]))
+
+    def finish(self) -> None:
+        """Back to where it was opened."""
+        self.action_leave()

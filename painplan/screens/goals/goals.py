@@ -1,0 +1,163 @@
+"""Your goals: those that go on, those for later, those that fit no longer; what was said to matter, over time."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from painplan.goals.service import Goals, GoalView, ValueView
+from painplan.kit.assets import asset
+from painplan.kit.dates import date_in_words
+from painplan.kit.escape import one_line
+from painplan.screens.base import Room
+from painplan.widgets.gates import table
+
+_STATE_WIDTH = 16
+
+
+class GoalsScreen(Room):
+    """A list; what is marked is told below."""
+
+    NAME = "Your goals"
+    HELP = """
+## Your goals
+
+Up and down go from goal to goal. A goal can wait, and it can fit no longer: noticing that is a good outcome, too. What
+was done stays in the diary, and **u** takes a change back.
+
+- **p** keeps it for later, **o** lets it go on, **x** says that it fits no longer, **a** that you do it
+- **e** changes its words and its date; **g** begins a new one
+"""
+    AUTO_FOCUS = "OptionList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "set('park')", "later"),
+        Binding("o", "set('resume')", "go on"),
+        Binding("x", "set('no_longer')", "let go"),
+        Binding("a", "set('reached')", "I do it"),
+        Binding("e", "change", "change"),
+        Binding("escape", "leave", "back", key_display="Esc"),
+    ]
+    DEFAULT_CSS = """
+    GoalsScreen OptionList { height: auto; max-height: 8; border: none; padding: 0; background: $background; }
+    GoalsScreen OptionList:focus > .option-list--option-highlighted { background: $surface; color: $accent; }
+    GoalsScreen #lead { height: auto; color: $text-muted; margin-bottom: 1; max-width: 76; }
+    GoalsScreen #about, GoalsScreen #values { height: auto; margin-top: 1; border-top: solid $panel; max-width: 76; }
+    """
+
+    def compose_content(self) -> ComposeResult:
+        """A sentence, the list, the goal that is marked, and the domains of life."""
+        yield Static(Content(asset("goals")["words"]["lead"]), id="lead")
+        yield OptionList(compact=True)
+        yield Static(id="about")
+        yield Static(id="values")
+
+    def on_mount(self) -> None:
+        """Show the list."""
+        self.first_facts()
+
+    def refresh_facts(self) -> None:
+        """Show what the diary says now."""
+        super().refresh_facts()
+        goals = Goals(self.coach)
+        views, values, shown = goals.list(), goals.values(), self.query_one(OptionList)
+        at = shown.highlighted or 0
+        shown.clear_options()
+        shown.add_options(Option(_line(view), id=view.goal.id) for view in views)
+        shown.highlighted = min(at, len(views) - 1) if views else None
+        self._tell()
+        part = self.query_one("#values", Static)
+        part.display = bool(values)
+        part.update(_values(values))
+
+    def _marked(self) -> GoalView | None:
+        shown = self.query_one(OptionList)
+        if shown.highlighted is None:
+            return None
+        chosen = shown.get_option_at_index(shown.highlighted).id
+        return next((view for view in Goals(self.coach).list() if view.goal.id == chosen), None)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tell about the marked goal."""
+        event.stop()
+        self._tell()
+
+    def _tell(self) -> None:
+        view, about = self._marked(), self.query_one("#about", Static)
+        about.update(_about(view) if view else Content(self.coach.none_yet("No goal yet. g begins one.")))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys are there only where they do something for the marked goal."""
+        if action not in ("set", "change"):
+            return True
+        view = self._marked() if self.query(OptionList) else None
+        if view is None:
+            return False
+        active = view.goal.state == "active"
+        return (
+            {"park": active, "reached": active, "resume": not active}.get(str(parameters[0]), True)
+            if parameters
+            else True
+        )
+
+    def action_change(self) -> None:
+        """Change the words of the marked goal."""
+        from painplan.screens.goals.goal_change import GoalChangeScreen
+
+        view = self._marked()
+        if view is not None and self.attempt(self.coach.check_words_shown):
+            self.app.push_screen(GoalChangeScreen(view.goal.id))
+
+    def action_set(self, what: str) -> None:
+        """Change where a goal stands."""
+        view = self._marked()
+        if view is None:
+            return
+        goals, words = Goals(self.coach), asset("goals")["words"]
+        steps = {
+            "park": (lambda: goals.park(view.goal.id), "parked"),
+            "resume": (lambda: goals.resume(view.goal.id), "resumed"),
+            "no_longer": (lambda: goals.fits(view.goal.id, "no"), "no_longer_fits"),
+            "reached": (lambda: goals.reached(view.goal.id), "reached"),
+        }
+        change, said = steps[what]
+        text = words[said].format(goal=one_line(view.goal.text, 60), id=view.goal.id)
+        if self.attempt(change, text):
+            self.refresh_facts()
+
+
+def _line(view: GoalView) -> Content:
+    state = asset("goals")["states"][view.goal.state]
+    return Content.assemble((f"{state:<{_STATE_WIDTH}}", "$foreground-muted"), one_line(view.goal.text, 56))
+
+
+def _about(view: GoalView) -> Content:
+    goal = view.goal
+    told = (
+        ("what matters", goal.matters),
+        ("by", date_in_words(goal.by) if goal.by else ""),
+        ("plans", ", ".join(plan.activity for plan in view.plans)),
+        ("why", goal.reasons),
+        ("when, where, with whom", ", ".join(part for part in (goal.when, goal.where, goal.with_whom) if part)),
+        ("who knows", goal.support),
+        *zip(asset("goals")["levels"]["names"], goal.levels, strict=False),
+    )
+    return table((what, one_line(words), "") for what, words in told if words)
+
+
+def _values(values: tuple[ValueView, ...]) -> Content:
+    """Farthest from how it is wished first; with what was said before where it was another number."""
+    names, rows = asset("goal")["domain_names"], []
+    for view in values:
+        last, before = view.ratings[-1], view.ratings[:-1]
+        was = f"{date_in_words(before[-1].on)}: {before[-1].importance}, {before[-1].now}" if before else ""
+        figures = f"important {_said(last.importance)}, lived {_said(last.now)}"
+        rows.append((names[view.domain], figures, was))
+    return Content("\n").join([Content.styled(asset("goals")["words"]["gaps"], "bold"), table(rows)])
+
+
+def _said(number: int | None) -> str:
+    return "–" if number is None else str(number)

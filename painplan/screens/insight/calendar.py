@@ -1,0 +1,104 @@
+"""Noted days as a calendar: a mark and a word for each state, in shades that judge nothing."""
+
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from painplan.insight.calendar import DayState
+from painplan.insight.trends import LookingBack
+from painplan.kit.amounts import amount
+from painplan.kit.assets import asset
+from painplan.kit.dates import day_in_words
+from painplan.screens.base import Room
+
+WEEKS, MOST_WEEKS = 18, 30
+"""So many weeks stand side by side at 80 and at 120 columns."""
+WIDE = 110
+CELL = 3
+MARKS: dict[DayState, tuple[str, str]] = {
+    "done": ("■", "$foreground"),
+    "noted": ("▫", "$foreground 70%"),
+    "empty": ("·", "$foreground 45%"),
+    "ahead": (" ", ""),
+}
+"""A mark of its own for each state: no colour is needed to tell them apart."""
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+class CalendarScreen(Room):
+    """Weeks side by side, Monday on top."""
+
+    NAME = "Noted days"
+    HELP = """
+## Noted days
+
+A column is a week, the newest on the right. A filled mark: something of a plan was done. A small open mark: the day was
+noted. A dot: no entry, which says nothing about the day. **t** shows the same as lines.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("t", "table", "as lines"), Binding("k", "leave", show=False)]
+
+    _as_lines = False
+
+    def compose_content(self) -> ComposeResult:
+        """The calendar and its marks."""
+        yield Static(id="calendar")
+        yield Static(id="calendar-words", classes="gap")
+
+    def refresh_facts(self) -> None:
+        """Draw the weeks up to today."""
+        super().refresh_facts()
+        weeks = LookingBack(self.coach).calendar(MOST_WEEKS if self.size.width >= WIDE else WEEKS)
+        self.query_one("#calendar", Static).update(_lines(weeks) if self._as_lines else _grid(weeks))
+        words = asset("trends")["calendar"]
+        counts = {state: sum(found == state for week in weeks for _, found in week) for state in MARKS}
+        marks = [
+            Content.assemble(
+                (f"{mark} ", shade or "$foreground"), words[state].format(count=amount(counts[state], "days"))
+            )
+            for state, (mark, shade) in MARKS.items()
+            if state != "ahead"
+        ]
+        self.query_one("#calendar-words", Static).update(Content("\n").join([*marks, Content(words["missing"])]))
+
+    def action_table(self) -> None:
+        """The same as lines, or as a calendar again."""
+        self._as_lines = not self._as_lines
+        self.refresh_facts()
+
+
+def _grid(weeks: tuple[tuple[tuple[date, DayState], ...], ...]) -> Content:
+    rows = [_months(weeks)]
+    for at, name in enumerate(_DAYS):
+        cells = [Content.styled(f"{name:<5}", "$foreground-muted")]
+        for week in weeks:
+            mark, shade = MARKS[week[at][1]]
+            cells.append(Content.styled(f"{mark:<{CELL}}", shade) if shade else Content(f"{mark:<{CELL}}"))
+        rows.append(Content("").join(cells))
+    return Content("\n").join(rows)
+
+
+def _months(weeks: tuple[tuple[tuple[date, DayState], ...], ...]) -> Content:
+    """The name of a month above the first week that begins in it."""
+    line, before = "", 0
+    for at, week in enumerate(weeks):
+        month = week[0][0].month
+        if month != before and len(line) <= at * CELL:
+            line, before = f"{line:<{at * CELL}}{week[0][0]:%b} ", month
+    return Content.styled(" " * 5 + line, "$foreground-muted")
+
+
+def _lines(weeks: tuple[tuple[tuple[date, DayState], ...], ...]) -> Content:
+    words = asset("trends")["calendar"]
+    rows = []
+    for week in reversed(weeks):
+        said = {state: sum(found == state for _, found in week) for state in MARKS}
+        rows.append(
+            words["week"].format(
+                day=day_in_words(week[0][0]), done=said["done"], noted=said["noted"], empty=said["empty"]
+            )
+        )
+    return Content("\n".join(rows))

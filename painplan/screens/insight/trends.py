@@ -1,0 +1,234 @@
+"""Trends: what was done comes first, pain last; a chart, the words for it, and the same numbers as a table."""
+
+from datetime import timedelta
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import DataTable, Static
+
+from painplan.insight.trend import Trend
+from painplan.insight.trend_words import comparison_words, smoothed_title, trend_words
+from painplan.insight.trends import LookingBack, is_about_pain
+from painplan.kit.amounts import number
+from painplan.kit.assets import asset
+from painplan.kit.dates import day_in_words
+from painplan.screens.base import Room
+from painplan.screens.measures.pick_measure import PickMeasureScreen
+from painplan.widgets.trend_chart import TrendChart
+
+RANGES: tuple[tuple[str, int | None], ...] = (("4 weeks", 4), ("12 weeks", 12), ("a year", 52), ("all", None))
+FIRST_RANGE = 1
+SMALL_ONES = 3
+"""So many other measures stand beside the one that is chosen, where there is room."""
+WIDE = 110
+SHORT_DIARY = timedelta(days=28)
+
+
+class TrendsScreen(Room):
+    """One measure at a time."""
+
+    NAME = "Trends"
+    HELP = """
+## Trends
+
+What you did comes first, pain last. Light dots are single days, the line is the middle of the last seven days (over
+more than a year: weeks and months); for amounts done it is what was done in seven days, divided by seven. It needs four
+entries in seven days; planned rest days count as entries, other days without one stay gaps.
+
+- **up** and **down** go through the measures
+- **left** and **right** change how far back it goes
+- **Enter** lists all measures, also what was answered and tested from time to time
+- **t** shows the same numbers as a table, newest first
+- **e** shows another line for minutes: each day pulls it a little its way; dimmed where nothing is known for days
+- **p** brings the measures about pain, which are folded away at first
+- **k** shows which days were noted, week by week
+
+With few entries PainPlan says so instead of naming a direction.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "measure(-1)", show=False),
+        Binding("down", "measure(1)", "measure", key_display="↑↓"),
+        Binding("left", "range(-1)", show=False),
+        Binding("right", "range(1)", "time", key_display="←→"),
+        Binding("enter", "pick", "list", key_display="Enter"),
+        Binding("t", "table", "table"),
+        Binding("k", "calendar", "calendar", show=False),
+        Binding("p", "pain", "pain", show=False),
+        Binding("e", "line", "other line", show=False),
+        Binding("pageup", "scroll_table(-1)", show=False),
+        Binding("pagedown", "scroll_table(1)", show=False),
+        Binding("2", "nothing", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    TrendsScreen #trend-pictures { height: 1fr; }
+    TrendsScreen #trend-chart { width: 3fr; }
+    TrendsScreen #trend-small { width: 2fr; margin-left: 3; }
+    TrendsScreen #trend-small TrendChart { min-height: 5; margin-top: 1; }
+    TrendsScreen.-table #trend-pictures { display: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._measure, self._range = 0, FIRST_RANGE
+        self._names: tuple[str, ...] = ()
+        self._pain, self._weighted = False, False
+
+    def compose_content(self) -> ComposeResult:
+        """Which measure and how far back, the picture or the table, the words."""
+        with Horizontal(id="trend-head"):
+            yield Static(id="trend-title")
+            yield Static(id="trend-ranges")
+        with Horizontal(id="trend-pictures"):
+            yield TrendChart(id="trend-chart")
+            with Vertical(id="trend-small"):
+                for at in range(SMALL_ONES):
+                    yield TrendChart(id=f"small-{at}")
+        table: DataTable[str] = DataTable(id="trend-table", show_cursor=False, zebra_stripes=False)
+        table.can_focus = False
+        yield table
+        yield Static(id="trend-words")
+
+    def on_mount(self) -> None:
+        """Draw."""
+        self._range = self._first_range()
+        self.first_facts()
+
+    def _first_range(self) -> int:
+        """How far back at first: less for a short diary, further where the latest entries are long ago."""
+        back = LookingBack(self.coach)
+        names = back.names()
+        if names and self.coach.today - back.trend(names[0], None).first < SHORT_DIARY:
+            return 0
+        ranges = range(FIRST_RANGE, len(RANGES))
+        return next((at for at in ranges if names and back.trend(names[0], RANGES[at][1]).points), FIRST_RANGE)
+
+    def refresh_facts(self) -> None:
+        """Draw the measure that is chosen."""
+        super().refresh_facts()
+        back = LookingBack(self.coach)
+        self._names = back.names(pain=self._pain) or back.names()
+        self._draw()
+
+    def _draw(self) -> None:
+        words, chart = self.query_one("#trend-words", Static), self.query_one("#trend-chart", TrendChart)
+        back = LookingBack(self.coach)
+        if not self._names:
+            chart.trend = None
+            words.update(Content("There are no entries yet. The first check-in begins the first line."))
+            return
+        name = self._names[self._measure % len(self._names)]
+        trend = self.result_of(lambda: back.trend(name, RANGES[self._range][1]))
+        if trend is None:
+            return
+        place = f"   {self._measure % len(self._names) + 1} of {len(self._names)}"
+        words_for_it, unit = back.title(name), trend.measure.unit
+        counted = f", {unit}" if unit and unit not in words_for_it.lower() else ""
+        title = Content.assemble((words_for_it, "bold"), counted, (place, "$foreground-muted"))
+        self.query_one("#trend-title", Static).update(title)
+        self.query_one("#trend-ranges", Static).update(self._ranges())
+        compared = back.compared(name)
+        said = [*trend_words(trend), *(comparison_words(compared, trend.measure) if compared else ())]
+        if not self._pain and any(is_about_pain(one) for one in back.names()):
+            said.append(asset("trends")["folded"])
+        words.update(Content("\n".join(said)))
+        chart.line = back.line(trend) if self._weighted else ()
+        chart.trend = trend
+        self._draw_small(name)
+        if self.has_class("-table"):
+            self._fill(trend)
+
+    def _draw_small(self, name: str) -> None:
+        """Other measures beside the one that is chosen, where there is room; never those about pain."""
+        back = LookingBack(self.coach)
+        others = [one for one in back.names(pain=False) if one != name][:SMALL_ONES] if self.size.width >= WIDE else []
+        self.query_one("#trend-small").display = bool(others)
+        for at in range(SMALL_ONES):
+            chart = self.query_one(f"#small-{at}", TrendChart)
+            chart.display = at < len(others)
+            if at < len(others):
+                chart.caption = back.title(others[at])
+                chart.trend = back.trend(others[at], RANGES[self._range][1])
+
+    def _ranges(self) -> Content:
+        parts = []
+        for at, (words, _) in enumerate(RANGES):
+            chosen = at == self._range
+            parts.append(
+                Content.styled(
+                    f"[{words}]" if chosen else f" {words} ", "bold $accent" if chosen else "$foreground-muted"
+                )
+            )
+        return Content(" ").join(parts)
+
+    def _fill(self, trend: Trend) -> None:
+        table = self.query_one(DataTable)
+        table.clear(columns=True)
+        table.add_columns("day", "value", smoothed_title(trend))
+        for point in reversed(trend.points):
+            level = trend.drawn(point)
+            median = "–" if level is None else number(level)
+            table.add_row(f"{day_in_words(point.day)} {point.day.year}", number(point.value), median)
+
+    def action_measure(self, step: int) -> None:
+        """Go to another measure."""
+        if self._names:
+            self._measure = (self._measure + step) % len(self._names)
+            self._draw()
+
+    def action_range(self, step: int) -> None:
+        """Look further back, or less far."""
+        self._range = min(max(0, self._range + step), len(RANGES) - 1)
+        self._draw()
+
+    def action_table(self) -> None:
+        """The same numbers as a table, or back to the picture."""
+        self.toggle_class("-table")
+        self._draw()
+
+    def action_pick(self) -> None:
+        """All measures as a list."""
+        self.app.push_screen(PickMeasureScreen(self._choose))
+
+    def _choose(self, name: str) -> None:
+        """Show the measure that was picked; its name is among those with pain at the latest."""
+        self._pain = self._pain or is_about_pain(name)
+        self._names = LookingBack(self.coach).names(pain=self._pain)
+        self._measure = self._names.index(name) if name in self._names else 0
+
+    def action_pain(self) -> None:
+        """Bring the measures about pain, or fold them away again."""
+        self._pain = not self._pain
+        self._names = LookingBack(self.coach).names(pain=self._pain)
+        about_pain = (at for at, name in enumerate(self._names) if is_about_pain(name))
+        self._measure = next(about_pain, 0)
+        self._draw()
+
+    def action_line(self) -> None:
+        """The other line, or the medians again."""
+        self._weighted = not self._weighted
+        self._draw()
+
+    def action_calendar(self) -> None:
+        """Which days were noted."""
+        from painplan.screens.insight.calendar import CalendarScreen
+
+        self.app.push_screen(CalendarScreen())
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Where there is more room, more measures are seen at once."""
+        super().on_resize(event)
+        if self._names:
+            self._draw_small(self._names[self._measure % len(self._names)])
+
+    def action_scroll_table(self, direction: int) -> None:
+        """Go through the table page by page."""
+        table = self.query_one(DataTable)
+        (table.scroll_page_down if direction > 0 else table.scroll_page_up)(animate=False)
+
+    def action_nothing(self) -> None:
+        """The trends are open already."""

@@ -1,0 +1,169 @@
+"""The short lessons: a list to choose from, and one to read."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Markdown, OptionList, Static
+from textual.widgets.option_list import Option
+
+from painplan.kit.assets import asset
+from painplan.learning.service import Learning, LessonView
+from painplan.screens.base import Room
+from painplan.screens.shelf import Lines
+
+
+class LessonsScreen(Room):
+    """All lessons, with the one that fits today first."""
+
+    NAME = "Lessons"
+    HELP = """
+## Lessons
+
+Each takes a minute and ends with one small thing to do, if you like. One that fits is offered, at most once a day.
+**Enter** reads the one that is marked. **n** says “not for me”: it is never offered again, and stays on the list.
+"""
+    AUTO_FOCUS = "Lines"
+    BELOW_OTHERS = True
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("n", "not_for_me", "not for me")]
+    DEFAULT_CSS = """
+    LessonsScreen #content { overflow-y: hidden; }
+    LessonsScreen Lines { height: 1fr; }
+    LessonsScreen #fits { height: auto; margin-bottom: 1; }
+    """
+
+    def compose_content(self) -> ComposeResult:
+        """What fits today, and the list."""
+        yield Static(id="fits")
+        yield Lines(compact=True)
+
+    def on_mount(self) -> None:
+        """Fill the list, with the mark on what fits."""
+        offered = Learning(self.coach).offer()
+        self._draw((offered.lesson.number - 1) if offered else 0)
+
+    def _draw(self, marked: int) -> None:
+        learning, words = Learning(self.coach), asset("learning")
+        offered = learning.offer()
+        why = f"For today: {offered.lesson.title}, {words['why'][offered.occasion]}." if offered else words["none"]
+        self.query_one("#fits", Static).update(Content(why))
+        chosen = self.query_one(Lines)
+        chosen.clear_options()
+        chosen.add_options([Option(_line(view), id=str(view.lesson.number)) for view in learning.lessons()])
+        chosen.highlighted = marked
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Read one."""
+        self.app.push_screen(LessonScreen(int(event.option.id or "1")))
+
+    def action_not_for_me(self) -> None:
+        """Put the marked one aside, or take it back."""
+        marked = self.query_one(Lines).highlighted or 0
+        self.attempt(lambda: Learning(self.coach).not_for_me(marked + 1), "Noted. u takes it back.")
+        self._draw(marked)
+
+    def refresh_facts(self) -> None:
+        """What was read may have changed."""
+        super().refresh_facts()
+        if self.query(Lines):
+            self._draw(self.query_one(Lines).highlighted or 0)
+
+
+class LessonScreen(Room):
+    """One lesson to read."""
+
+    NAME = "Lesson"
+    HELP = """
+## A lesson
+
+**t** puts its small action on Today; **x** there, or here, says that it was done. **s** shows where the lesson comes
+from. **n** says “not for me”: it is never offered again. **Esc** goes back.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "put_on_today", "to Today"),
+        Binding("x", "tried", "done"),
+        Binding("s", "sources", "sources", show=False),
+        Binding("n", "not_for_me", "not for me"),
+    ]
+    DEFAULT_CSS = """
+    LessonScreen #lesson-title { height: auto; text-style: bold; margin-bottom: 1; }
+    LessonScreen Markdown { max-width: 72; }
+    LessonScreen #action, LessonScreen #lesson-sources { height: auto; max-width: 72; margin-top: 1; }
+    LessonScreen #lesson-sources { color: $text-muted; }
+    """
+
+    def __init__(self, number: int | None = None) -> None:
+        super().__init__()
+        self._number = number
+        self._sources = False
+
+    def compose_content(self) -> ComposeResult:
+        """Title, text, the small action, and where it comes from."""
+        yield Static(id="lesson-title")
+        yield Markdown(open_links=False)
+        yield Static(id="action")
+        yield Static(id="lesson-sources")
+
+    async def on_mount(self) -> None:
+        """Show it, and note that it was read."""
+        learning = Learning(self.coach)
+        if self._number is None:
+            waiting, offered = learning.actions(), learning.offer()
+            self._number = waiting[0].lesson.number if waiting else offered.lesson.number if offered else 1
+        if learning.lesson(self._number).note.read_on is None:
+            number = self._number
+            self.attempt(lambda: learning.read(number))
+        await self.query_one(Markdown).update(self._view.lesson.body)
+        self._draw()
+
+    @property
+    def _view(self) -> LessonView:
+        return Learning(self.coach).lesson(self._number or 1)
+
+    def _draw(self) -> None:
+        lesson, note = self._view.lesson, self._view.note
+        self.query_one("#lesson-title", Static).update(Content(f"{lesson.number}  {lesson.title}"))
+        state = "done" if note.tried_on else "on Today" if note.try_from else ""
+        aside = "\nNot for you: it is not offered again. n takes that back." if note.not_for_me else ""
+        mark = f"  ({state})" if state else ""
+        self.query_one("#action", Static).update(
+            Content.assemble(("One small thing  ", "$foreground-muted"), lesson.action, (mark, "bold $accent"), aside)
+        )
+        sources = "\n".join(f"· {source}" for source in lesson.sources)
+        folded = "s shows where this comes from"
+        self.query_one("#lesson-sources", Static).update(Content(sources if self._sources else folded))
+
+    def action_put_on_today(self) -> None:
+        """Put the small action on Today."""
+        number = self._number or 1
+        self.attempt(lambda: Learning(self.coach).put_on_today(number), "It stands on Today. u takes it back.")
+        self._draw()
+
+    def action_tried(self) -> None:
+        """The small action was done."""
+        number = self._number or 1
+        self.attempt(lambda: Learning(self.coach).tried(number), "Noted. u takes it back.")
+        self._draw()
+
+    def action_sources(self) -> None:
+        """Show or hide where it comes from."""
+        self._sources = not self._sources
+        self._draw()
+
+    def action_not_for_me(self) -> None:
+        """Never offer it again."""
+        number = self._number or 1
+        self.attempt(lambda: Learning(self.coach).not_for_me(number), "Noted. u takes it back.")
+        self._draw()
+
+    def refresh_facts(self) -> None:
+        """What became of it may have changed."""
+        super().refresh_facts()
+        if self._number is not None and self.query("#lesson-sources"):
+            self._draw()
+
+
+def _line(view: LessonView) -> Content:
+    mark = "not for me" if view.note.not_for_me else "read" if view.note.read_on else ""
+    return Content.assemble(f"{view.lesson.number:>2}  {view.lesson.title:<44}", (mark, "$foreground-muted"))

@@ -1,0 +1,198 @@
+"""Lists of one's own: instead of … I try …, exercises, pleasant things, what is kept. A tap notes a use."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.learning.records import ExerciseKind, ListName, OwnItem
+from painplan.learning.toolkit import EXERCISE_KINDS, LISTS, Toolkit, tool_of
+from painplan.screens.base import Room
+from painplan.screens.shelf import Lines
+from painplan.widgets.question import Asked, QuestionCard
+
+_ASKS: dict[ListName, tuple[str, ...]] = {
+    "instead": ("What aggravates?", "What could you try in its place?"),
+    "exercise": ("Which exercise?", "Who taught it to you? Enter without words if nobody did."),
+    "pleasant": ("What is pleasant, or who is good company?",),
+    "kept": ("What helps, so that you want to keep doing it?",),
+}
+
+
+class OwnListsScreen(Room):
+    """The lists, one at a time."""
+
+    NAME = "My own lists"
+    HELP = """
+## My own lists
+
+**left** and **right** go from list to list: what to try instead of what aggravates, your exercises or your
+therapist's, pleasant things, and what you keep because it helps. **a** adds a line. **space** notes that the marked
+line was done today: “used”, never a score. **x** takes a line off; what was noted of it stays.
+"""
+    OWN_WORDS = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "add", "add"),
+        Binding("space", "use", "done", key_display="space"),
+        Binding("x", "put_away", "take off"),
+        Binding("right", "turn(1)", "next", key_display="→"),
+        Binding("left", "turn(-1)", show=False),
+        *(Binding(str(n), f"kind({n})", show=False) for n in range(1, len(EXERCISE_KINDS) + 1)),
+        Binding("escape", "leave", "back", key_display="Esc"),
+    ]
+    DEFAULT_CSS = """
+    OwnListsScreen #title { height: auto; text-style: bold; margin-bottom: 1; }
+    OwnListsScreen Lines { height: auto; max-height: 100%; }
+    OwnListsScreen QuestionCard { display: none; }
+    OwnListsScreen.-asking QuestionCard { display: block; }
+    OwnListsScreen.-asking Lines, OwnListsScreen.-asking #title { display: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._at = 0
+        self._said: list[str] | None = None
+        self._kind: ExerciseKind | None = None
+
+    def compose_content(self) -> ComposeResult:
+        """The title of the list, its lines, and the questions of a new one."""
+        yield Static(id="title")
+        yield Lines(compact=True)
+        yield QuestionCard()
+
+    def on_mount(self) -> None:
+        """Show the first list."""
+        self._draw()
+
+    @property
+    def _list(self) -> ListName:
+        return LISTS[self._at]
+
+    @property
+    def _asks_kind(self) -> bool:
+        return self._said is not None and self._list == "exercise" and self._kind is None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys are shown only where they do something."""
+        if action == "use":
+            return self._said is None
+        if action == "kind":
+            return self._asks_kind
+        return self._said is None if action in ("add", "put_away", "turn") else True
+
+    def _draw(self) -> None:
+        words, chosen = asset("toolkit"), self.query_one(Lines)
+        self.set_class(self._said is not None, "-asking")
+        self.query_one("#title", Static).update(
+            Content(f"{words['lists'][self._list]}   {self._at + 1} of {len(LISTS)}")
+        )
+        items = Toolkit(self.coach).own(self._list)
+        marked = chosen.highlighted or 0
+        chosen.clear_options()
+        chosen.add_options([Option(_line(item), id=item.id) for item in items])
+        if items:
+            chosen.highlighted = min(marked, len(items) - 1)
+        if self._said is not None:
+            self._ask()
+        elif items:
+            chosen.focus()
+        else:
+            self.say("This list is empty. a adds a line.")
+        self.refresh_bindings()
+
+    def _ask(self) -> None:
+        words, card = asset("toolkit"), self.query_one(QuestionCard)
+        if self._asks_kind:
+            options = tuple((str(n), words["kinds"][kind]) for n, kind in enumerate(EXERCISE_KINDS, 1))
+            card.show(Asked("What kind of exercise is it?", options=options))
+        else:
+            card.show(Asked(_ASKS[self._list][len(self._said or [])], typed=True))
+
+    def action_turn(self, direction: int) -> None:
+        """The next list."""
+        self._at = (self._at + direction) % len(LISTS)
+        self.say("")
+        self._draw()
+
+    def action_add(self) -> None:
+        """Ask for a new line."""
+        self._said, self._kind = [], None
+        self.say("")
+        self._draw()
+
+    def action_kind(self, number: int) -> None:
+        """Take the kind of an exercise."""
+        self._kind = EXERCISE_KINDS[number - 1]
+        self._draw()
+
+    def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
+        """Take an answer; keep the line with the last."""
+        if self._said is None:
+            return
+        if not self._said and not event.text.strip():
+            self.say("Write it in a few words, or press Esc to leave it.")
+            return
+        self._said.append(event.text)
+        if len(self._said) == len(_ASKS[self._list]):
+            text, more = self._said[0], self._said[1] if len(self._said) > 1 else ""
+            instead, told_by = (more, "") if self._list == "instead" else ("", more)
+            kept = self.attempt(
+                lambda: Toolkit(self.coach).add(self._list, text, instead=instead, kind=self._kind, told_by=told_by),
+                "Kept. u takes it back.",
+            )
+            self._said = None if kept else self._said[:-1]
+        self._draw()
+
+    def on_question_card_back(self) -> None:
+        """One question back."""
+        if self._said:
+            self._said.pop()
+        else:
+            self._said = None
+        self._draw()
+
+    def action_use(self) -> None:
+        """Note that a line was done."""
+        item = self._marked
+        if item is not None:
+            done = f"Noted: {one_line(item.text, 40)}, today. u takes it back."
+            self.attempt(lambda: Toolkit(self.coach).use(tool_of(item)), done)
+
+    def action_put_away(self) -> None:
+        """Take a line off."""
+        item = self._marked
+        if item is not None and self.attempt(
+            lambda: Toolkit(self.coach).put_away(item.id), "Taken off. u brings it back."
+        ):
+            self._draw()
+
+    @property
+    def _marked(self) -> OwnItem | None:
+        items, at = Toolkit(self.coach).own(self._list), self.query_one(Lines).highlighted
+        return items[at] if at is not None and at < len(items) else None
+
+    def action_leave(self) -> None:
+        """Leave a question, then the screen."""
+        if self._said is not None:
+            self._said = None
+            self._draw()
+        else:
+            super().action_leave()
+
+    def refresh_facts(self) -> None:
+        """Something may have been taken back."""
+        super().refresh_facts()
+        if self.query(Lines):
+            self._draw()
+
+
+def _line(item: OwnItem) -> Content:
+    kind = asset("toolkit")["kinds"][item.kind] if item.kind else ""
+    beside = f"  →  {one_line(item.instead, 60)}" if item.instead else f"   {kind}" if kind else ""
+    told = f"   from {one_line(item.told_by, 30)}" if item.told_by else ""
+    return Content.assemble(one_line(item.text, 60), (beside + told, "$foreground-muted"))

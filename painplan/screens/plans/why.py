@@ -1,0 +1,105 @@
+"""Why this number: from the tries to today, with every check of the last review."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from painplan.kit.amounts import amount, number
+from painplan.kit.assets import asset
+from painplan.kit.dates import date_in_words
+from painplan.kit.escape import one_line
+from painplan.plans.reasons import change_line, decision, sentence, source, source_of
+from painplan.screens.base import Room
+from painplan.today.views import PlanToday, WhyView
+from painplan.widgets.drawn import once_drawn
+from painplan.widgets.gates import gate_rows, table
+
+
+class WhyScreen(Room):
+    """Where today's amount comes from."""
+
+    NAME = "Why this much"
+    HELP = """
+## Why this much
+
+Every amount is worked out from what you noted: your tries, the step you chose, and what you settled on at your
+reviews. The numbers of the rule are defaults from pain services, not rules of medicine; the last lines name their
+source (**s**). What would change the amount is worked out from the checks that were not met; none of it is asked of
+you.
+"""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "sources", "sources")]
+
+    def __init__(self, plan_id: str) -> None:
+        super().__init__()
+        self._plan_id = plan_id
+
+    def compose_content(self) -> ComposeResult:
+        """Rows and sentences."""
+        why = self.coach.why(self._plan_id)
+        unit = why.plan.plan.unit
+        yield Static(id="why-title", classes="heading")
+        yield Static(table(self._rows(why)))
+        for reason in why.plan.target.reasons:
+            yield Static(Content(sentence(reason, unit, codes=False)), classes="gap")
+        for change in why.changes_today:
+            yield Static(Content(f"→ {change_line(change, unit)}"))
+        if not why.plan.nothing_asked:
+            yield Static(Content.styled(f"The last seven days: {decision(why.so_far.decision)}", "bold"), classes="gap")
+            yield Static(gate_rows(why.so_far, unit))
+            yield Static(Content.styled("What would change it", "bold"), classes="gap")
+            yield Static(Content("\n".join(change_line(change, unit) for change in why.changes)))
+        last = why.last_review
+        if last:
+            words = f"Last review, {date_in_words(last.on)}: {decision(last.proposal.decision)}"
+            yield Static(Content.styled(words, "bold"), classes="gap")
+            yield Static(gate_rows(last.proposal, unit))
+        yield Static(Content("s shows where the rules come from."), id="sources", classes="gap dim")
+
+    def action_sources(self) -> None:
+        """Show where the rules behind this amount come from."""
+        why = self.coach.why(self._plan_id)
+        rules = dict.fromkeys(["amount", *(source_of(reason.code) for reason in why.plan.why), "review"])
+        part = self.query_one("#sources", Static)
+        part.update(Content("\n".join(source(rule) for rule in rules)))
+        once_drawn(self, part.scroll_visible, animate=False)
+
+    def refresh_facts(self) -> None:
+        """Show the plan under the name it has now."""
+        super().refresh_facts()
+        why = self.coach.why(self._plan_id).plan
+        title = f"{_why_title(why)}  {one_line(why.plan.activity, 40)}"
+        self.query_one("#why-title", Static).update(Content.styled(title, "bold"))
+
+    def _rows(self, why: WhyView) -> list[tuple[str, str, str]]:
+        plan = why.plan.plan
+        unit, rows, words = plan.unit, [], asset("pacing")["why"]
+        if why.trials:
+            tries = ", ".join(number(tried) for tried in why.trials)
+            rows.append(("your tries", f"{tries} {unit}", f"mean {number(why.baseline)}"))
+        if plan.good is not None and plan.bad is not None:
+            rows.append(("your estimates", f"{number(plan.good)} and {number(plan.bad)} {unit}", "good and bad day"))
+        note = words["first_note"] if why.trials else ""
+        if any(reason.code in ("start_smallest", "start_above", "smallest_counted") for reason in why.plan.why):
+            note = words["first_smallest"]
+        rows.append(("first amount", amount(why.start_quota, unit), note))
+        if why.step is None:
+            none = words["wait" if why.step_reason.code == "steps_wait" else "none"]
+            rows.append((words["steps"], none, ""))
+        else:
+            rows.append(("one step", amount(why.step, unit), words["slow" if why.slow else "weekly"]))
+        rows.append(("since", date_in_words(plan.created), ""))
+        told = why.plan.told_quota
+        now = str(asset("pacing")["asked"]["nothing"]) if told is None else amount(told, unit)
+        rows.append(("now", now, f"aim {number(plan.aim)}" if plan.aim else "no aim set"))
+        return rows
+
+
+def _why_title(plan: PlanToday) -> str:
+    words = asset("pacing")["asked"]
+    if plan.target.target is None:
+        return str(words["why_nothing"])
+    return str(words["why"]).format(amount=amount(plan.target.target, plan.plan.unit))

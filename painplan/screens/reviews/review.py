@@ -1,0 +1,170 @@
+"""The weekly review: what went on, every check with its number, a proposal. The person decides."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from painplan.kit.amounts import amount, number
+from painplan.kit.dates import date_in_words
+from painplan.kit.escape import one_line
+from painplan.plans.reasons import decision, sentence, source
+from painplan.plans.records import ReviewChoice
+from painplan.safety.allowed import not_asked_before, open_page
+from painplan.safety.not_asked_words import not_asked_line_on_screen
+from painplan.screens.base import Room
+from painplan.today.views import ReviewView, mattered_words
+from painplan.widgets.gates import gate_rows, table
+
+
+class ReviewScreen(Room):
+    """One plan's week after the other."""
+
+    NAME = "This week"
+    HELP = """
+## The weekly review
+
+Once a week the diary is looked at: what you did, and whether your body was back to its usual by the next morning.
+Every check stands there with its number; **✓** was met, **–** was not, **?** is not known. The proposal is never more
+than one small step, and you decide:
+
+- **Enter** takes the proposal
+- **h** stays at the amount you have
+- **s** takes a smaller step, where there is one
+- **w** says why, and what would change it
+- **Esc** decides later; nothing is lost by waiting
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "decide('take')", "take it", key_display="Enter"),
+        Binding("h", "decide('hold')", "stay"),
+        Binding("s", "decide('smaller')", "smaller"),
+        Binding("w", "why", "why"),
+        Binding("r", "nothing", show=False),
+        Binding("escape", "leave", "later", key_display="Esc"),
+    ]
+
+    _view: ReviewView | None = None
+
+    def compose_content(self) -> ComposeResult:
+        """The week, the proposal, the checks and what they mean."""
+        yield Static(id="week", classes="heading")
+        yield Static(id="proposal")
+        yield Static(id="choices", classes="heading")
+        with Vertical(classes="columns"):
+            yield Static(id="gates", classes="column")
+            yield Static(id="reasons", classes="beside")
+        yield Static(id="rule", classes="gap dim")
+
+    def on_mount(self) -> None:
+        """Show the first review that is due."""
+        self.first_facts()
+
+    def refresh_facts(self) -> None:
+        """Show the next review that is due, or when it comes."""
+        super().refresh_facts()
+        due = self.coach.reviews()
+        self._view = due[0] if due else None
+        if self._view is None:
+            self._show(week=Content(self._not_due()))
+            return
+        view, unit, proposal = self._view, self._view.plan.unit, self._view.proposal
+        now = f"{amount(proposal.next_quota, unit)} a day next week (now {number(proposal.quota)})"
+        reasons = [sentence(reason, unit, codes=False) for reason in (*proposal.reasons, *proposal.asks)]
+        not_asked = not_asked_line_on_screen(not_asked_before(self.coach, "step"))
+        self._show(
+            week=Content("\n").join([Content.styled(_title(view), "bold"), table(_week_rows(view))]),
+            proposal=Content.assemble(
+                ("Proposal: ", ""), (now, "bold $accent"), (f"   {decision(proposal.decision)}", "$foreground-muted")
+            ),
+            gates=gate_rows(proposal, unit),
+            reasons=Content("\n".join([*reasons, *([not_asked] if not_asked else [])])),
+            choices=_choices(view),
+            rule=Content(source("review")),
+        )
+        self.refresh_bindings()
+
+    def _show(self, **parts: Content) -> None:
+        for name in ("week", "proposal", "gates", "reasons", "choices", "rule"):
+            part = self.query_one(f"#{name}", Static)
+            part.update(parts.get(name, Content("")))
+            part.display = name in parts
+
+    def _not_due(self) -> str:
+        page = open_page(self.coach)
+        return "\n".join([*((*page.lines, "") if page else ()), self.coach.why_no_review(), "", "Esc goes back."])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys are shown only where they do something."""
+        if action == "why":
+            return self._view is not None
+        if action == "decide":
+            view = self._view
+            if view is None:
+                return False
+            return {"smaller": view.smaller is not None, "hold": view.moves}.get(str(parameters[0]), True)
+        return True
+
+    def action_decide(self, choice: ReviewChoice) -> None:
+        """Settle it, then show the next one, or go back."""
+        view = self._view
+        if view is None:
+            return
+        made = self.result_of(lambda: self.coach.decide(view.plan.id, choice))
+        if made is None:
+            return
+        words = (
+            f"Settled: {one_line(view.plan.activity, 30)}, {amount(made.quota, view.plan.unit)} a day. u takes it back."
+        )
+        if self.coach.reviews():
+            self.refresh_facts()
+            self.say(words)
+            return
+        self.leave_saying(words)
+
+    def action_why(self) -> None:
+        """Where the amount comes from, and what would change the proposal."""
+        from painplan.screens.plans.why import WhyScreen
+
+        if self._view is not None:
+            self.app.push_screen(WhyScreen(self._view.plan.id))
+
+    def action_nothing(self) -> None:
+        """The review is open already."""
+
+
+def _title(view: ReviewView) -> str:
+    return f"{one_line(view.plan.activity, 40)}, {date_in_words(view.week.first)} to {date_in_words(view.week.last)}"
+
+
+def _week_rows(view: ReviewView) -> list[tuple[str, str, str]]:
+    unit, week, before = view.plan.unit, view.week, view.before
+    was = before.logged > 0
+    return [
+        (
+            "what you did",
+            f"{amount(week.total, unit)} on {amount(week.sessions, 'days')}",
+            f"the week before {number(before.total)}" if was else "",
+        ),
+        (
+            "something that mattered",
+            *mattered_words(view),
+        ),
+    ]
+
+
+def _choices(view: ReviewView) -> Content:
+    unit, proposal = view.plan.unit, view.proposal
+    further = view.next_ceiling > proposal.next_quota
+    ceiling = f", up to {number(view.next_ceiling)} on a good day" if further else ""
+    rows = [("Enter", f"take it: {amount(proposal.next_quota, unit)}{ceiling}")]
+    if not view.moves:
+        rows = [("Enter", f"stay at {amount(proposal.quota, unit)}{ceiling}")]
+    else:
+        rows.append(("h", f"stay at {amount(proposal.quota, unit)}"))
+    if view.smaller is not None:
+        rows.append(("s", f"a smaller step: {amount(view.smaller, unit)}"))
+    rows.append(("Esc", "decide later"))
+    return Content("\n").join(Content.assemble((f"{key:<7}", "bold $accent"), words) for key, words in rows)

@@ -1,0 +1,226 @@
+"""Questions that a yes opens and somebody's look closes, one at a time: warning signs, what is asked before steps."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Literal, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.screens.base import Room
+from painplan.widgets.frame import TitleBar
+from painplan.widgets.question import Asked, QuestionCard
+
+_KEYS = range(1, 10)
+Part = Literal["list", "page", "which", "role", "sure"]
+LOOKED_AT, MISTAKE = 1, 2
+YES, NO = 1, 2
+
+
+class Item(NamedTuple):
+    """One question."""
+
+    id: str
+    ask: str
+    options: tuple[tuple[str, str, str], ...]
+    """Key, words, value."""
+    given: str = ""
+    """The words of the answer so far."""
+    hint: str = ""
+
+
+class Open(NamedTuple):
+    """What waits for somebody's look."""
+
+    id: str
+    line: str
+
+
+class OpenedScreen(Room):
+    """First what is open, on one page; then the questions. What they are is said by each screen of this kind."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(number), f"answer({number})", show=False) for number in _KEYS),
+        Binding("enter,minus", "skip", "skip", key_display="Enter"),
+        Binding("backspace", "back", "back", key_display="Bksp"),
+        Binding("escape", "leave", "leave", key_display="Esc"),
+    ]
+    DEFAULT_CSS = "OpenedScreen #answers { height: auto; max-width: 76; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._at = 0
+        self._part: Part = "list"
+        self._chosen = ""
+        """The open one that is being closed."""
+        self._how_closed = LOOKED_AT
+        self._left: set[str] = set()
+        """What was read and left open: the list goes on behind it."""
+
+    # --- what each screen says ---
+
+    def items(self) -> Sequence[Item]:
+        """The questions of the list, in order; one that comes at once after an answer stands behind it."""
+        raise NotImplementedError
+
+    def take(self, name: str, value: str) -> None:
+        """Keep an answer."""
+        raise NotImplementedError
+
+    def waiting(self) -> Sequence[Open]:
+        """What is open."""
+        raise NotImplementedError
+
+    def page(self) -> Sequence[str]:
+        """What to do about what is open: first the sentence, then the lines below it."""
+        raise NotImplementedError
+
+    def closed(self, name: str, role: str) -> None:
+        """Somebody looked at it and said that one can go on."""
+        raise NotImplementedError
+
+    def taken_back(self, name: str) -> None:
+        """The yes was a mistake."""
+        raise NotImplementedError
+
+    def page_read(self, names: Sequence[str]) -> None:
+        """The page was read and left as it is."""
+
+    def gone_through(self) -> None:
+        """The list came to its end."""
+
+    # --- drawing ---
+
+    def compose_content(self) -> ComposeResult:
+        """The question, and what is open."""
+        yield QuestionCard()
+        yield Static(id="answers")
+
+    def on_mount(self) -> None:
+        """Begin with what is open."""
+        self._draw()
+
+    def _unread(self) -> list[Open]:
+        return [one for one in self.waiting() if one.id not in self._left]
+
+    def _draw(self) -> None:
+        if self._part == "list" and self._unread():
+            self._part = "page"
+        words, items = asset("safety")["closing"], self.items()
+        place = f" · {min(self._at + 1, len(items))} of {len(items)}" if self._part == "list" else ""
+        self.query_one(TitleBar).say(left=f"PainPlan · {self.NAME}{place}")
+        lines: Sequence[str] = ()
+        options: tuple[tuple[str, str], ...]
+        card = self.query_one(QuestionCard)
+        if self._part == "page":
+            first, *lines = self.page()
+            options = ((str(LOOKED_AT), words["looked_at"]), (str(MISTAKE), words["mistake"]))
+            card.show(Asked(first, words["leave_open"], options))
+        elif self._part == "which":
+            options = tuple((str(number), one_line(one.line, 70)) for number, one in enumerate(self.waiting()[:9], 1))
+            card.show(Asked(words["which"], "", options))
+        elif self._part == "role":
+            lines = [self._line()]
+            card.show(Asked(words["who"], words["who_hint"], typed=True))
+        elif self._part == "sure":
+            lines = [self._line()]
+            card.show(Asked(words["sure"], words["sure_hint"], ((str(YES), words["yes"]), (str(NO), words["no"]))))
+        elif self._at >= len(items):
+            self.gone_through()
+            card.show(Asked(words["kept"], words["go_on"]))
+        else:
+            item = items[self._at]
+            options = tuple((key, text) for key, text, _ in item.options)
+            card.show(Asked(item.ask, item.hint, options, given=item.given))
+        below = self.query_one("#answers", Static)
+        below.update(Content("\n".join(lines)))
+        below.display = bool(lines)
+
+    def _line(self) -> str:
+        return next((one.line for one in self.waiting() if one.id == self._chosen), "")
+
+    def _to(self, part: Part) -> None:
+        self._part = part
+        self._draw()
+
+    # --- answering ---
+
+    def action_answer(self, number: int) -> None:
+        """Take the answer of a key."""
+        if self._part == "page" and number in (LOOKED_AT, MISTAKE):
+            self._how_closed, waiting = number, self.waiting()
+            self._chosen = waiting[0].id
+            self._to("which" if len(waiting) > 1 else self._how())
+        elif self._part == "which" and number <= len(self.waiting()[:9]):
+            self._chosen = self.waiting()[number - 1].id
+            self._to(self._how())
+        elif self._part == "sure" and number == YES:
+            self._close(lambda: self.taken_back(self._chosen), asset("safety")["closing"]["was_mistake"])
+        elif self._part == "sure" and number == NO:
+            self._to("list")
+        elif self._part == "list":
+            self._answer_item(number)
+
+    def _how(self) -> Part:
+        return "role" if self._how_closed == LOOKED_AT else "sure"
+
+    def _answer_item(self, number: int) -> None:
+        items = self.items()
+        if self._at >= len(items):
+            return
+        item = items[self._at]
+        found = next((value for key, _, value in item.options if key == str(number)), None)
+        if found is None:
+            return
+        if found == "no" and any(one.id == item.id for one in self.waiting()):
+            self._chosen, self._how_closed = item.id, MISTAKE  # a yes does not go away by a later no
+            self._to("sure")
+        elif self.attempt(lambda: self.take(item.id, found)):
+            self._at += 1
+            self._draw()
+
+    def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
+        """Somebody looked at what is open; without words it stays open."""
+        role = event.text
+        if self._part != "role" or not role.strip():
+            self._to("list")
+            return
+        said = asset("safety")["closing"]["was_looked_at"].format(role=one_line(role, 40))
+        self._close(lambda: self.closed(self._chosen, role), said)
+
+    def _close(self, closing: Callable[[], None], said: str) -> None:
+        if self.attempt(closing):
+            self._to("list")
+            self.say(said)
+
+    # --- moving ---
+
+    def on_question_card_back(self) -> None:
+        """Back from the field to the page."""
+        self._to("list")
+
+    def action_skip(self) -> None:
+        """Leave it open, or go on without an answer; after the last question, go back."""
+        if self._part == "page":
+            names = [one.id for one in self._unread()]
+            self.attempt(lambda: self.page_read(names))
+            self._left.update(names)
+            self._to("list")
+        elif self._part in ("which", "sure"):
+            self._to("list")
+        elif self._at >= len(self.items()):
+            self.action_leave()
+        else:
+            self._at += 1
+            self._draw()
+
+    def action_back(self) -> None:
+        """Go back a question."""
+        if self._part == "list":
+            self._at = max(0, self._at - 1)
+            self._draw()
+        elif self._part != "page":
+            self._to("list")

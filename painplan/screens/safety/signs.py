@@ -1,0 +1,92 @@
+"""The warning signs, one question at a time; what is open, and noting that somebody looked at it."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from painplan.kit.assets import asset
+from painplan.safety.service import Safety
+from painplan.safety.signs_service import DECIDES, SignView
+from painplan.screens.safety.opened import Item, Open, OpenedScreen
+
+
+class SignsScreen(OpenedScreen):
+    """First what is open, all of it on one page, then the questions; a yes shows its page at once."""
+
+    NAME = "Warning signs"
+    HELP = """
+## Warning signs
+
+They are information, not a verdict: one yes is reason enough to ask somebody. A yes makes steps wait until you note
+that it was looked at, and by whom; reading the page alone changes nothing. A yes that was a mistake can be taken back.
+
+- **1** no, **2** yes, **3** long-standing and already checked (not for emergencies); **Enter** skips
+- **Backspace** goes back, **Esc** leaves; every answer is kept
+"""
+
+    SHORT: ClassVar[bool] = False
+
+    def __init__(self, *, short: bool | None = None) -> None:
+        super().__init__()
+        self._short = self.SHORT if short is None else short
+
+    def _views(self) -> tuple[SignView, ...]:
+        """The questions of the list that is asked: all, or the short one."""
+        return tuple(view for view in Safety(self.coach).signs() if view.short or not self._short)
+
+    def items(self) -> Sequence[Item]:
+        """A question each; behind one with two tiers that was answered with yes, the one that decides."""
+        return [item for view in self._views() for item in _items(view)]
+
+    def take(self, name: str, value: str) -> None:
+        """Keep an answer; who is not sure leaves the question that decides open."""
+        if value:
+            Safety(self.coach).answer_signs({name: value})
+
+    def waiting(self) -> Sequence[Open]:
+        """The open signs, most urgent first; what still asks a question that decides waits for its answer."""
+        asked = {view.id for view in self._views() if view.asks_more and not self._passed(view)}
+        return [Open(one.sign.id, one.sign.reason) for one in Safety(self.coach).open() if one.sign.id not in asked]
+
+    def _passed(self, view: SignView) -> bool:
+        """Whether the question that decides was passed over: then the higher tier counts."""
+        names = [item.id for each in self._views() for item in _items(each)]
+        return names.index(f"{view.id}{DECIDES}") != self._at
+
+    def page(self) -> Sequence[str]:
+        """One page for all of them."""
+        return Safety(self.coach).page_of_open()
+
+    def closed(self, name: str, role: str) -> None:
+        """Somebody looked at it."""
+        Safety(self.coach).sign_looked_at(name, role)
+
+    def taken_back(self, name: str) -> None:
+        """The yes was a mistake."""
+        Safety(self.coach).take_back(name)
+
+    def page_read(self, names: Sequence[str]) -> None:
+        """Kept; it changes nothing else."""
+        Safety(self.coach).page_read(names)
+
+    def gone_through(self) -> None:
+        """The list was asked today."""
+        Safety(self.coach).list_asked(whole=not self._short)
+
+
+class ShortSignsScreen(SignsScreen):
+    """The short list, once a week."""
+
+    SHORT = True
+
+
+def _items(view: SignView) -> list[Item]:
+    words = asset("warning_signs")["answers"]
+    options = [("1", words["no"], "no"), ("2", words["yes"], "yes")]
+    options += [] if view.emergency else [("3", words["long_standing"], "long_standing")]
+    given = {"no": words["no"], "yes": words["yes"], "long_standing": words["long_standing"], None: ""}[view.answer]
+    item = Item(view.id, view.text, tuple(options), given)
+    if not (view.open and view.answer == "yes" and view.decides):
+        return [item]
+    more = (("1", words["no"], "no"), ("2", words["yes"], "yes"), ("3", words["not_sure"], ""))
+    decided = {"no": words["no"], "yes": words["yes"], None: ""}[view.decided]
+    return [item, Item(f"{view.id}{DECIDES}", view.decides, more, decided, words["not_sure_hint"])]

@@ -1,0 +1,152 @@
+"""Tasks in pieces with rests: the list, and beginning with a new one."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from painplan.errors import WrongInput
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.kit.parse import parse_amount
+from painplan.safety.allowed import check_allowed
+from painplan.screens.base import Room
+from painplan.screens.in_order import InOrder
+from painplan.screens.shelf import Lines
+from painplan.screens.tasks.cycle_words import about
+from painplan.tasks.cycles import Cycles, CyclesView
+from painplan.tasks.cycles_words import cycle_words
+
+NEW = "+new"
+"""Stands for the last line of the list; no task has such a name."""
+
+
+class CyclesScreen(Room):
+    """The tasks; what is chosen opens with its clock."""
+
+    NAME = "Pieces and rests"
+    HELP = """
+## Pieces and rests
+
+For everyday tasks that bring symptoms up after a while: standing, ironing, desk work. You say after how many minutes
+symptoms usually rise clearly; a piece is four fifths of that, and a rest follows by the clock. A rest can be another
+posture or another task.
+
+- **Enter** opens a task with its clock, or begins a new one
+- **x** puts the marked task away; **u** takes it back
+
+After a week in which five days went as planned a small step is offered: a longer piece or a shorter rest, in turn.
+"""
+    AUTO_FOCUS = "Lines"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "put_away", "put away")]
+    DEFAULT_CSS = """
+    CyclesScreen Lines {
+        height: auto; max-height: 10; border: none; padding: 0; background: $background; scrollbar-size-vertical: 1;
+        scrollbar-color: $panel; scrollbar-background: $background;
+    }
+    CyclesScreen Lines:focus > .option-list--option-highlighted { background: $surface; color: $accent; }
+    CyclesScreen #lead { height: auto; max-width: 76; color: $text-muted; margin-bottom: 1; }
+    CyclesScreen #about { height: auto; max-width: 76; margin-top: 1; border-top: solid $panel; }
+    """
+
+    def compose_content(self) -> ComposeResult:
+        """A sentence, the list, what is known about the marked one."""
+        yield Static(id="lead")
+        yield Lines(compact=True)
+        yield Static(id="about")
+
+    def refresh_facts(self) -> None:
+        """The tasks as they stand."""
+        super().refresh_facts()
+        self._views = {view.plan.id: view for view in Cycles(self.coach).all()}
+        says = asset("cycles")["says"]
+        self.query_one("#lead", Static).update(Content(says["lead"] if self._views else says["nothing"]))
+        tasks = [Option(_line(view), id=name) for name, view in self._views.items()]
+        self.query_one(Lines).fill([*tasks, Option("A new task", id=NEW)])
+        self._about()
+
+    _views: dict[str, CyclesView] = {}
+
+    @property
+    def _marked(self) -> CyclesView | None:
+        lines = self.query_one(Lines)
+        if lines.highlighted is None:
+            return None
+        return self._views.get(lines.get_option_at_index(lines.highlighted).id or "")
+
+    def _about(self) -> None:
+        view = self._marked
+        self.query_one("#about", Static).update(about(view) if view else Content(""))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys are shown only where they do something."""
+        return action != "put_away" or (self.is_mounted and self._marked is not None)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Say what is known about the marked one."""
+        self._about()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open it."""
+        view = self._marked
+        if view is None:
+            if self.attempt(self.coach.check_words_shown):
+                self.app.push_screen(NewCyclesScreen())
+            return
+        from painplan.screens.tasks.cycle_run import CycleRunScreen
+
+        if self.attempt(lambda: check_allowed(self.coach, "timer")):
+            self.app.push_screen(CycleRunScreen(view.plan.id))
+
+    def action_put_away(self) -> None:
+        """Take the marked task off the list."""
+        view = self._marked
+        words = asset("cycles")["says"]["put_away"] + " u takes it back."
+        if view is not None and self.attempt(lambda: Cycles(self.coach).put_away(view.plan.id), words):
+            self.refresh_facts()
+
+
+class NewCyclesScreen(InOrder):
+    """Four short questions."""
+
+    NAME = "A new task in pieces"
+    HELP = """
+## A new task in pieces
+
+What the task is, after how many minutes symptoms usually rise clearly, how long all of it takes, and what a rest could
+be. **Esc** goes back a question.
+"""
+    TOPIC = "cycles"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """In the order in which they are asked."""
+        return ("name", "usual", "task", "rest_is")
+
+    def check(self, name: str, text: str) -> None:
+        """Whether it fits."""
+        says = asset("cycles")["says"]
+        if name == "name" and not one_line(text):
+            raise WrongInput(says["odd_name"].format(most=200))
+        if name in ("usual", "task"):
+            minutes = parse_amount(text, "minutes")
+            Cycles(self.coach).preview(minutes if name == "usual" else 1, minutes if name == "task" else 1)
+
+    def finish(self) -> bool:
+        """Keep it and say what it comes to."""
+        said = self.said
+        usual, task = parse_amount(said["usual"], "minutes"), parse_amount(said["task"], "minutes")
+        view = self.result_of(lambda: Cycles(self.coach).add(said["name"], usual, task, said["rest_is"]))
+        if view is None:
+            return False
+        self.leave_saying(asset("cycles")["says"]["added"].format(cycle=cycle_words(view.now.cycle)))
+        return True
+
+
+def _line(view: CyclesView) -> Content:
+    step = "   a small step is offered" if view.can_step else ""
+    return Content.assemble(one_line(view.plan.name, 30), f": {cycle_words(view.now.cycle)}", (step, "$accent"))

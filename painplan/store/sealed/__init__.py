@@ -1,0 +1,1 @@
+"""A sealed data folder: the sealing, the key, opening it."""

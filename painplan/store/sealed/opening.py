@@ -1,0 +1,177 @@
+"""Opens the diary of a folder, whether it is sealed or not. An open diary never pays for the sealing."""
+
+from collections.abc import Callable, Hashable, Mapping
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, NoReturn
+
+from painplan.errors import CannotDo
+from painplan.store.disk import DiskFolder
+from painplan.store.folder import Folder
+from painplan.store.state import Becomes, State
+from painplan.store.things import Things
+
+if TYPE_CHECKING:
+    from painplan.store.sealed.sealed import SealedFolder
+
+
+class Locked(CannotDo):
+    """The diary is sealed and there is no passphrase."""
+
+
+class LockedFolder:
+    """A sealed diary whose key was dropped from memory: nothing can be read or written until it is unlocked again.
+
+    Args:
+        below: The folder with the sealed files.
+    """
+
+    lasting = False
+
+    def __init__(self, below: Folder) -> None:
+        self.below = below
+
+    @property
+    def where(self) -> str:
+        """The path of the folder."""
+        return self.below.where
+
+    @property
+    def state(self) -> State:
+        """What the folder below was when it was first looked at."""
+        return self.below.state
+
+    def check(self) -> None:
+        """Whether it still is sealed, with the same key."""
+        self.below.check()
+
+    def read(self, name: str) -> bytes | None:
+        """Not while it is locked."""
+        self._refuse()
+
+    def write(self, name: str, content: bytes) -> None:
+        """Not while it is locked."""
+        self._refuse()
+
+    def write_together(self, contents: Mapping[str, bytes | None], becomes: Becomes | None = None) -> None:
+        """Not while it is locked."""
+        self._refuse()
+
+    def names(self, folder: str) -> list[str]:
+        """Not while it is locked."""
+        self._refuse()
+
+    def stamp(self, name: str) -> Hashable:
+        """Not while it is locked."""
+        self._refuse()
+
+    def in_the_way(self, name: str) -> str | None:
+        """Not while it is locked."""
+        self._refuse()
+
+    def closed(self, folder: str) -> str | None:
+        """Not while it is locked."""
+        self._refuse()
+
+    def is_ours(self, name: str) -> bool:
+        """Not while it is locked."""
+        self._refuse()
+
+    def as_it_lies(self, name: str) -> bytes | None:
+        """Not while it is locked."""
+        self._refuse()
+
+    def things(self) -> Things:
+        """Not while it is locked."""
+        self._refuse()
+
+    def lock(self) -> AbstractContextManager[object]:
+        """Not while it is locked."""
+        self._refuse()
+
+    def _refuse(self) -> NoReturn:
+        raise Locked("The diary is locked. Unlock it with its passphrase, then go on.")
+
+
+def locked(folder: Folder) -> LockedFolder:
+    """A sealed folder without its key; whoever lets go of the unlocked one lets go of the key.
+
+    Raises:
+        CannotDo: It is not sealed.
+    """
+    from painplan.store.sealed.sealed import SealedFolder  # only who locks
+
+    if not isinstance(folder, SealedFolder):
+        raise CannotDo(
+            "This diary has no passphrase, so there is nothing to unlock it with and it stays open. "
+            "To seal it, leave with q, then: painplan encrypt"
+        )
+    return LockedFolder(folder.below)
+
+
+def is_sealed_diary(folder: Folder) -> bool:
+    """Whether the diary is sealed; cheap. Whoever goes on with the same folder is told when that changes.
+
+    Raises:
+        Unreadable: There are sealed files, and their key cannot be read.
+    """
+    return folder.state.sealed
+
+
+def reopened(folder: Folder) -> Folder:
+    """The same folder as it is now, after other programs made something else of it: in clear, or locked.
+
+    Raises:
+        CannotDo: It cannot be read.
+    """
+    below: Folder = getattr(folder, "below", folder)
+    now = below.again() if isinstance(below, DiskFolder) else below
+    return LockedFolder(now) if is_sealed_diary(now) else now
+
+
+def opened(folder: Folder, passphrase: Callable[[], str | None]) -> Folder:
+    """The folder as it can be read and written.
+
+    Args:
+        folder: Where the diary is.
+        passphrase: Asks for the passphrase; called only for a sealed diary; none when nobody can be asked.
+
+    Raises:
+        Locked: It is sealed, and there is no passphrase.
+        CannotDo: The passphrase is another one.
+    """
+    return unlock(folder, passphrase) if is_sealed_diary(folder) else folder
+
+
+def unlock(folder: Folder, passphrase: Callable[[], str | None]) -> "SealedFolder":
+    """A sealed folder as it can be read and written; as `opened`."""
+    given = passphrase()
+    if given is None:
+        raise Locked(
+            f"The diary in {folder.where} is sealed. A terminal asks for its passphrase; a script gives it as the "
+            "first line of the input, with --passphrase-stdin."
+        )
+    from painplan.store.sealed.sealed import unlocked  # only sealed diaries pay for it
+
+    return unlocked(folder, given)
+
+
+def opened_content(folder: Folder, content: bytes, passphrase: Callable[[], str | None]) -> bytes:
+    """The content of a file that may be sealed: to the key of this diary, or with a passphrase.
+
+    Raises:
+        CannotDo: It is sealed, and neither opens it.
+    """
+    if not content.startswith(b"age-encryption.org/"):
+        return content
+    from painplan.store.sealed.sealed import SealedFolder
+    from painplan.store.sealed.sealing import unseal, unseal_from_travel
+
+    found = unseal(content, folder.identity) if isinstance(folder, SealedFolder) else None
+    if found is None and (given := passphrase()) is not None:
+        found = unseal_from_travel(content, given)
+    if found is None:
+        raise CannotDo(
+            "The file is sealed, and neither the key of this diary nor the passphrase opens it. Nothing was changed. "
+            "Give the passphrase it was sealed with; a script uses --passphrase-stdin."
+        )
+    return found

@@ -1,0 +1,348 @@
+"""A data folder in which every file is sealed: reads and writes like the open one, under names that end in ``.age``."""
+
+from collections.abc import Hashable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from datetime import date
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from painplan.errors import CannotDo
+from painplan.kit.assets import asset
+from painplan.kit.bounds import Moment, why_not
+from painplan.store.belonging import INBOX, KEY, KEY_COPY, PUBLIC, TOLD, is_our_name
+from painplan.store.belonging import SEALED as ENDING
+from painplan.store.folder import Folder, Unreadable
+from painplan.store.free_names import free_name
+from painplan.store.sealed.opening import is_sealed_diary
+from painplan.store.sealed.sealing import Identity, is_sealed, new_identity, opened_identity, public_key, seal, unseal
+from painplan.store.sealed.sealing import sealed_identity as sealed_with
+from painplan.store.state import Becomes, Changed, State
+from painplan.store.things import Form, Things
+
+
+class SealedFolder:
+    """The unlocked diary.
+
+    Args:
+        below: The folder with the sealed files.
+        identity: The key.
+    """
+
+    lasting = True
+
+    def __init__(self, below: Folder, identity: Identity) -> None:
+        self.below, self.identity = below, identity
+        self._public = public_key(identity)
+
+    @property
+    def where(self) -> str:
+        """The path of the folder."""
+        return self.below.where
+
+    @property
+    def state(self) -> State:
+        """What the folder below was when it was first looked at."""
+        return self.below.state
+
+    def check(self) -> None:
+        """Whether it still is sealed, with this key."""
+        self.below.check()
+
+    def read(self, name: str) -> bytes | None:
+        """The content of a file. A damaged one is given as it is: nothing in it can be read, and it can be kept."""
+        content = self.below.read(name + ENDING)
+        if content is None:
+            return None
+        opened = unseal(content, self.identity)
+        return content if opened is None else opened
+
+    def write(self, name: str, content: bytes) -> None:
+        """Seal and replace a file."""
+        self.below.write(name + ENDING, seal(content, self._public))
+
+    def write_together(self, contents: Mapping[str, bytes | None], becomes: Becomes | None = None) -> None:
+        """Seal and replace several files: all of it or nothing."""
+        sealed = {
+            name + ENDING: None if content is None else seal(content, self._public)
+            for name, content in contents.items()
+        }
+        self.below.write_together(sealed, becomes)
+
+    def names(self, folder: str) -> list[str]:
+        """The names of the sealed files in a sub-folder, as if they were open."""
+        sealed = (name for name in self.below.names(folder) if name.endswith(ENDING))
+        return [name.removesuffix(ENDING) for name in sealed if name not in (KEY, KEY_COPY)]
+
+    def stamp(self, name: str) -> Hashable:
+        """Changes with the sealed file."""
+        return self.below.stamp(name + ENDING)
+
+    def in_the_way(self, name: str) -> str | None:
+        """What stands under the name of the sealed file."""
+        return self.below.in_the_way(name + ENDING)
+
+    def closed(self, folder: str) -> str | None:
+        """What the folder below says."""
+        return self.below.closed(folder)
+
+    def is_ours(self, name: str) -> bool:
+        """Whether the sealed file is ours."""
+        return self.below.is_ours(name + ENDING)
+
+    def lock(self) -> AbstractContextManager[object]:
+        """The lock of the folder below."""
+        return self.below.lock()
+
+    def as_it_lies(self, name: str) -> bytes | None:
+        """The content of a file by its name on the disk; one that lies there in clear is read as it is."""
+        content = self.below.read(name)
+        opened = unseal(content, self.identity) if content is not None and is_sealed(content) else None
+        return content if opened is None else opened
+
+    def things(self) -> Things:
+        """What lies in the folder below."""
+        return self.below.things()
+
+    def in_clear(self) -> list[str]:
+        """What PainPlan made and what lies there unsealed: brought back by a sync program, kept by an editor."""
+        return [thing.told_as for thing in self.things().found if thing.in_clear]
+
+    def not_ours(self) -> list[str]:
+        """What lies in clear among our files, or under the name of one, and was never PainPlan's."""
+        found = (thing for thing in self.things().found if thing.form in (Form.FILE, Form.OTHERS))
+        return [thing.told_as for thing in found if thing.among_ours and not (thing.in_clear or thing.known.sealed)]
+
+
+def unlocked(folder: Folder, passphrase: str) -> SealedFolder:
+    """The diary opened with its passphrase; takes about two seconds. What an interrupted sealing left is finished.
+
+    Raises:
+        WrongPassphrase: It is another one.
+    """
+    tried = key, copy = _content(folder, KEY), _content(folder, KEY_COPY)
+    if not key and not copy:
+        raise CannotDo(asset("store")["seal"]["no_key"].format(where=folder.where))
+    try:
+        identity = opened_identity(key, passphrase)
+    except CannotDo:
+        if copy in (b"", key):
+            raise
+        identity, key = opened_identity(copy, passphrase), copy
+    right = {KEY: key, KEY_COPY: key, PUBLIC: _line(identity)}
+    with folder.lock():  # finishes what was decided and not done
+        mended = {name: content for name, content in right.items() if folder.in_the_way(name) is None}
+        if (_content(folder, KEY), _content(folder, KEY_COPY)) == tried:  # else another passphrase was set meanwhile
+            folder.write_together({name: content for name, content in mended.items() if folder.read(name) != content})
+    return SealedFolder(folder, identity)
+
+
+class NewKey(msgspec.Struct, frozen=True):
+    """A key and its sealed form."""
+
+    identity: Identity
+    sealed: bytes
+
+
+def new_key(passphrase: str) -> NewKey:
+    """Make a key for a passphrase.
+
+    Raises:
+        WrongInput: The passphrase is empty.
+    """
+    identity = new_identity()
+    return NewKey(identity, sealed_with(identity, passphrase))
+
+
+def encrypt(folder: Folder, key: NewKey) -> SealedFolder:
+    """Seal every file of a diary, backups and all, in one go: after a crash all are sealed or none is.
+
+    Raises:
+        CannotDo: It is sealed already, there is nothing to seal, or something cannot be written. Nothing changes then.
+    """
+    check_can_be_sealed(folder)  # before a lock is made where no diary is
+    with folder.lock():
+        if is_sealed_diary(folder):
+            raise CannotDo(f"The diary in {folder.where} is sealed already. Nothing was changed.")
+        names = check_can_be_sealed(folder)
+        to = public_key(key.identity)
+        changes: dict[str, bytes | None] = {KEY: key.sealed, KEY_COPY: key.sealed, PUBLIC: _line(key.identity)}
+        for name in names:
+            changes[name + ENDING] = seal(folder.read(name) or b"", to)
+            changes[name] = None
+        changes.update(_kept_beside(folder, changes))
+        folder.write_together(changes, "sealed")
+    return SealedFolder(folder, key.identity)
+
+
+def check_can_be_sealed(folder: Folder) -> list[str]:
+    """The names of what sealing would seal: what is ours and personal, and copies of it.
+
+    Raises:
+        Changed: The folder is not what it was.
+        CannotDo: There is no diary, or something of it cannot be sealed.
+    """
+    folder.check()
+    things = folder.things()
+    if not things.a_diary:
+        raise CannotDo(asset("store")["seal"]["no_diary"].format(where=folder.where))
+    for name in (KEY, KEY_COPY, PUBLIC):
+        if folder.in_the_way(name) is not None or (folder.stamp(name) is not None and not folder.is_ours(name)):
+            raise CannotDo(asset("store")["seal"]["foreign"].format(name=name))
+    for thing in things.found:
+        if thing.form in (Form.LINK, Form.OTHERS) and is_our_name(thing.name):
+            why = folder.in_the_way(thing.name)
+            raise CannotDo(asset("store")["seal"]["cannot"].format(name=thing.name, why=why))
+    return [thing.name for thing in things.ours() if thing.known.personal and not thing.known.sealed]
+
+
+def decrypt(folder: SealedFolder) -> None:
+    """Open every file for good, in one go.
+
+    Raises:
+        CannotDo: A file is damaged and cannot be opened, or something cannot be written. Nothing changes then.
+    """
+    below = folder.below
+    with below.lock():
+        changes: dict[str, bytes | None] = {KEY: None, KEY_COPY: None, PUBLIC: None}
+        for thing in below.things().ours():
+            if thing.known.personal and thing.known.sealed and thing.name.endswith(ENDING):
+                name = thing.name
+                content = folder.read(name.removesuffix(ENDING)) or b""
+                if is_sealed(content):
+                    raise CannotDo(
+                        f"{name} is damaged and cannot be opened. Nothing was changed. Move it elsewhere, or bring it "
+                        "back from a backup, then try again."
+                    )
+                changes[name.removesuffix(ENDING)], changes[name] = content, None
+        changes.update(_kept_beside(below, changes))
+        below.write_together(changes, "opened")
+
+
+def change_passphrase(folder: SealedFolder, passphrase: str) -> None:
+    """Seal the same key with another passphrase. Whoever has a copy of the old ``key.age`` can still use the old one.
+
+    Raises:
+        WrongInput: The passphrase is empty.
+        CannotDo: It cannot be written; the old passphrase stays.
+    """
+    content = sealed_with(folder.identity, passphrase)
+    with folder.lock():
+        folder.below.write_together({KEY: content, KEY_COPY: content})
+
+
+MOST_ANSWERS = 500
+Asked = Annotated[str, Meta(max_length=1_000)]
+Answer = Annotated[str, Meta(max_length=20_000)]
+
+
+class Posted(msgspec.Struct, frozen=True):
+    """Answers given while the diary was locked."""
+
+    at: Moment
+    """When they were given."""
+    today: date
+    """The day it was then."""
+    day: date
+    """The day they are about."""
+    answers: Annotated[tuple[tuple[Asked, Answer], ...], Meta(max_length=MOST_ANSWERS)]
+
+    def __post_init__(self) -> None:
+        """Anybody who has the public key can leave something here."""
+        if why := why_not(self):
+            raise ValueError(why)
+
+
+def post(folder: Folder, posted: Posted, mark: str) -> str:
+    """Put answers into the inbox of a locked diary, sealed to its public key.
+
+    Args:
+        folder: The folder with the sealed files.
+        posted: The answers.
+        mark: Makes the name unlike any other.
+
+    Returns:
+        The name of the file.
+
+    Raises:
+        CannotDo: There is no public key, or it cannot be written.
+    """
+    name = f"{INBOX}/{posted.at:%Y-%m-%dT%H-%M-%S-%f}-{mark}.json"
+    with folder.lock():
+        if not folder.state.sealed:
+            raise Changed("opened", folder.where, saving=True)
+        folder.write(name + ENDING, seal(msgspec.json.encode(posted), folder.state.key or ""))
+    return name
+
+
+def posted_in(folder: Folder) -> Iterator[tuple[str, Posted | str]]:
+    """What waits in the inbox, oldest first, read one after the other.
+
+    A sentence stands for what is no file, nothing for what holds no entry. A diary that was opened for good has only
+    entries of PainPlan's waiting.
+    """
+    for name in folder.names(INBOX):
+        if not folder.state.sealed and not folder.is_ours(name):
+            continue
+        try:
+            content = folder.read(name)
+        except Unreadable as error:
+            yield name, str(error)
+            continue
+        if content is None:
+            continue  # another program took it in meanwhile
+        try:
+            yield name, msgspec.json.decode(content, type=Posted)
+        except (ValueError, RecursionError):
+            yield name, ""
+
+
+def is_told(name: str) -> bool:
+    """Whether a file of the inbox holds an entry that does not fit, which the person was told."""
+    return name.endswith(f"{TOLD}.json")
+
+
+def keep_as_told(folder: Folder, name: str) -> str:
+    """Keep an entry that does not fit where it is, under a name that says that the person was told.
+
+    Returns:
+        The name; empty where another program was first.
+
+    Raises:
+        CannotDo: It cannot be written.
+    """
+    told = f"{name.removesuffix('.json')}{TOLD}.json"
+    with folder.lock():
+        content = folder.read(name)
+        if content is None:
+            return ""
+        folder.write_together({told: content, name: None})
+    return told
+
+
+def _kept_beside(folder: Folder, changes: Mapping[str, bytes | None]) -> dict[str, bytes | None]:
+    """What lies where a file is about to be put: the other side of a sync, or sealed to another key. It is kept.
+
+    It gets the name that sync programs give to the other side of two changes, so verify names it and merge reads it.
+    """
+    there = [thing.name for thing in folder.things().found]
+    kept: dict[str, bytes | None] = {}
+    for name in there:
+        if changes.get(name) is not None and name not in (KEY, KEY_COPY, PUBLIC):
+            above, slash, base = name.rpartition("/")
+            stem, dot, ending = base.partition(".")
+            wanted = f"{above}{slash}{stem} (conflicted copy)"
+            kept[free_name(wanted, [*there, *changes, *kept], dot + ending)] = folder.read(name)
+    return kept
+
+
+def _content(folder: Folder, name: str) -> bytes:
+    try:
+        return folder.read(name) or b""
+    except Unreadable:
+        return b""
+
+
+def _line(identity: Identity) -> bytes:
+    return f"{public_key(identity)}\n".encode()

@@ -1,0 +1,266 @@
+"""Backups that make themselves: one on the first save of a day, of what stood there before; the old ones thin out."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+import msgspec
+
+from painplan.errors import CannotDo
+from painplan.kit.assets import asset
+from painplan.store.belonging import BACKUPS, kind_of_name
+from painplan.store.files import FORMAT
+from painplan.store.folder import Files, Folder, NotWritten, Unreadable
+from painplan.store.free_names import free_name
+from painplan.store.whole.examine import EMPTY, Examined, Newer, Problem, examine
+from painplan.store.whole.retention import kept
+
+ENDING = ".zip"
+_DAILY = re.compile(rf"{BACKUPS}/([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}){re.escape(ENDING)}")
+
+
+MOST_DAMAGED, MOST_LOOKED_FOR = 8_000_000, 32_000_000
+"""Bytes: of damaged files that are looked through before a backup is refused; of files looked at for a whole one."""
+_WHEN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}-[0-9]{2}-[0-9]{2})?"
+
+
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
+    """What restoring would change in one file, in entries."""
+
+    file: str
+    added: int
+    changed: int
+    removed: int
+    damage: tuple[Problem, ...] = ()
+    """What of the file in the backup cannot be used."""
+    unreadable: bool = False
+    """Nothing of it can be used: putting it in its place would take away what is there."""
+
+    @property
+    def any(self) -> bool:
+        """Whether there is something to say."""
+        return bool(self.added or self.changed or self.removed or self.damage)
+
+
+def back_up_the_day(folder: Folder, day: date) -> list[str]:
+    """Make the backup of this day, unless it is there or there is nothing to keep. The caller holds the lock.
+
+    Returns:
+        The files that are not in it because they cannot be read.
+
+    Raises:
+        CannotDo: It cannot be written.
+    """
+    why, name = folder.closed(BACKUPS), f"{BACKUPS}/{day.isoformat()}{ENDING}"
+    if why is not None:
+        raise NotWritten(why, why)
+    there = folder.names(BACKUPS)
+    if name in there:
+        if not folder.is_ours(name):
+            why = folder.in_the_way(name) or asset("store")["why"]["not_ours"]
+            raise NotWritten(why, f"{name}: {why}")
+        return []
+    from painplan.store.whole.archive import diary_files, packed, unreadable_files
+
+    contents = diary_files(folder)
+    if not contents:
+        return []
+    days = {made: each for each in there if (made := _day_of(each)) is not None}
+    keep = kept({*days, day})
+    gone = dict.fromkeys(old for made, old in days.items() if made not in keep and folder.is_ours(old))
+    folder.write_together({name: packed(contents), **gone})
+    return unreadable_files(folder)
+
+
+def _day_of(name: str) -> date | None:
+    """The day of a daily backup; none for any other file."""
+    found = _DAILY.fullmatch(name)
+    try:
+        return date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None
+
+
+def back_up_before_migration(files: Files, day: date) -> None:
+    """Keep all files as an earlier PainPlan wrote them, once, before the first of them is written in a new format."""
+    start = f"{BACKUPS}/before-format-{FORMAT}-"
+    if not any(name.startswith(start) for name in files.names(BACKUPS)):
+        files.write(f"{start}{day.isoformat()}{ENDING}", packed_diary(files))
+
+
+def back_up_now(folder: Folder, at: datetime) -> str:
+    """Make a backup that is never thinned out.
+
+    Returns:
+        Its name.
+
+    Raises:
+        CannotDo: It cannot be written, or there is no diary.
+    """
+    packed_diary(folder)  # before a lock is made where no diary is
+    with folder.lock():
+        name = free_name(f"{BACKUPS}/by-hand-{at:%Y-%m-%dT%H-%M-%S}", folder.names(BACKUPS), ENDING)
+        folder.write(name, packed_diary(folder))
+    return name
+
+
+def packed_diary(folder: Files) -> bytes:
+    """An archive of the whole diary as it stands. Under the lock it is of one moment.
+
+    Raises:
+        CannotDo: There is no diary.
+    """
+    from painplan.store.whole.archive import diary_files, packed
+
+    contents = diary_files(folder)
+    if not contents:
+        raise CannotDo(f"There is no diary in {folder.where} yet, so there is nothing to back up.")
+    return packed(contents)
+
+
+def differences(folder: Files, contents: Mapping[str, bytes]) -> list[Difference]:
+    """What putting these files in the place of the diary's would change, and what of them is damaged, file by file.
+
+    Raises:
+        CannotDo: A file was written by a newer PainPlan, or so much is damaged that looking at it takes too long.
+    """
+    from painplan.store.whole.archive import diary_files
+
+    now, found, damaged = diary_files(folder), [], 0
+    for name in sorted({*now, *contents}):
+        there = _in_backup(name, contents[name]) if name in contents else EMPTY
+        if there.problems or there.edited:
+            damaged += len(contents[name])
+            if damaged > MOST_DAMAGED:
+                raise CannotDo(asset("store")["restore"]["too_damaged"].format(name=name))
+        entries, others = _entries(there), _entries(_as_it_is(name, now.get(name)))
+        common = others.keys() & entries.keys()
+        difference = Difference(
+            file=name,
+            added=len(entries.keys() - others.keys()),
+            changed=sum(others[key] != entries[key] for key in common),
+            removed=len(others.keys() - entries.keys()),
+            damage=there.problems,
+            unreadable=bool(there.problems) and not entries,
+        )
+        if difference.any:
+            found.append(difference)
+    return found
+
+
+def chosen(contents: Mapping[str, bytes], only: str | None) -> Mapping[str, bytes]:
+    """The files of a backup, or the one that is wanted.
+
+    Raises:
+        CannotDo: It is not in the backup.
+    """
+    if only is None:
+        return contents
+    if only not in contents:
+        raise CannotDo(f"There is no {only} in this backup. It holds: {', '.join(contents)}. Nothing was changed.")
+    return {only: contents[only]}
+
+
+def check_restorable(found: Sequence[Difference]) -> None:
+    """Whether every file that would be put in place can be read.
+
+    Raises:
+        CannotDo: One cannot.
+    """
+    for each in found:
+        if each.unreadable:
+            words = asset("store")["restore"]["unreadable"]
+            raise CannotDo(words.format(name=each.file, why=each.damage[0].text))
+
+
+def restore(
+    folder: Folder, contents: Mapping[str, bytes], at: datetime, *, only: str | None = None, looked_at: bool = False
+) -> str | None:
+    """Put the files of a backup in the place of the diary's: all or nothing, even when the program is killed.
+
+    Args:
+        folder: The diary.
+        contents: The files of the backup.
+        at: The moment, for the name of the backup that keeps what is replaced.
+        only: Bring back this file alone.
+        looked_at: `differences` and `check_restorable` were asked about the same files.
+
+    Returns:
+        The name of that backup; none when there was nothing to replace.
+
+    Raises:
+        CannotDo: Something cannot be written, this file is not in the backup, or a file of it cannot be read.
+            Everything stays as it was.
+    """
+    from painplan.store.transaction import gathered
+    from painplan.store.undo_log import RESTORE, UndoNote, note_down
+    from painplan.store.whole.archive import diary_files, packed
+
+    wanted = chosen(contents, only)
+    if not looked_at:
+        check_restorable(differences(folder, wanted))
+    with folder.lock():
+        now = diary_files(folder)
+        new: dict[str, bytes | None] = dict.fromkeys(now)
+        if only is not None:
+            new = {}
+        new.update(wanted)
+        keeping = None
+        if now:
+            keeping = free_name(f"{BACKUPS}/before-restore-{at:%Y-%m-%dT%H-%M-%S}", folder.names(BACKUPS), ENDING)
+        with gathered(folder) as files:
+            files.becomes = "restored"
+            files.written.update({keeping: packed(now)} if keeping else {})
+            files.written.update(new)
+            note_down(files, UndoNote(at=at, about=RESTORE, whole=True))
+    return keeping
+
+
+def newest_whole(folder: Files, name: str, *, damaged: bool = False) -> str | None:
+    """The newest backup in which a file is whole, whoever made it: one of a day, by hand, before a restore.
+
+    Args:
+        folder: The diary.
+        name: Of the file.
+        damaged: It is known not to be whole as it lies there now.
+    """
+    from painplan.store.whole.archive import unpacked
+
+    left, looked_at = MOST_LOOKED_FOR, {folder.read(name) if damaged else None}
+    for backup in _newest_first(folder):
+        try:
+            content = unpacked(folder.read(backup) or b"", backup, only=name).get(name)
+        except CannotDo:
+            continue
+        if content is None or content in looked_at:
+            continue  # a damaged file is in every backup made since
+        looked_at.add(content)
+        if (left := left - len(content)) < 0:
+            return None
+        if not (found := examine(content, name)).problems and not found.edited:
+            return backup
+    return None
+
+
+def _newest_first(folder: Files) -> list[str]:
+    """All backups that lie in the folder, by the moment in their names."""
+    try:
+        names = [name for name in folder.names(BACKUPS) if kind_of_name(name) == "backup"]
+    except Unreadable:
+        return []
+    return sorted(names, key=lambda name: (re.findall(_WHEN, name)[-1:], name), reverse=True)
+
+
+def _in_backup(name: str, content: bytes) -> Examined:
+    try:
+        return examine(content, name)
+    except Newer as error:
+        raise CannotDo(f"{name} of this backup {error}") from error
+
+
+def _as_it_is(name: str, content: bytes | None) -> Examined:
+    return EMPTY if content is None else _in_backup(name, content)
+
+
+def _entries(found: Examined) -> dict[str, object]:
+    return {f"{table} {key}": record for table, records in found.records.items() for key, record in records.items()}

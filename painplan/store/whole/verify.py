@@ -1,0 +1,272 @@
+"""Looks at every file of the folder and every record in it, and says what is wrong. Changes nothing."""
+
+from collections.abc import Container, Iterator, Sequence
+from datetime import date
+
+import msgspec
+
+from painplan.errors import CannotDo
+from painplan.kit.assets import asset
+from painplan.kit.kinds import KINDS
+from painplan.kit.pasting import pasted
+from painplan.kit.strangers import strange_days
+from painplan.store.belonging import (
+    BACKUPS,
+    INBOX,
+    JOURNAL,
+    KEY,
+    SUB_FOLDERS,
+    Belongs,
+    is_our_name,
+    kind_of_name,
+    open_name,
+)
+from painplan.store.folder import Files, Folder, Unreadable
+from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE, is_diary_file
+from painplan.store.notices import backup_words
+from painplan.store.quarantine import file_set_aside
+from painplan.store.replacing import Pending, decided
+from painplan.store.things import MOST_READ, Form, Thing
+from painplan.store.whole.examine import EMPTY, Examined, examine, not_used, read_file
+
+MOST_UNPACKED = 256_000_000
+"""Bytes of backups that are unpacked to see whether they are whole."""
+MOST_FOREIGN = 50
+"""So many things of others are named one by one."""
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One thing about a file that a person should know."""
+
+    file: str
+    text: str
+    entry: str | None = None
+    wrong: bool = True
+    """False: worth knowing, and nothing is wrong."""
+
+
+class Verified(msgspec.Struct, frozen=True):
+    """What was looked at and what was found."""
+
+    files: int
+    entries: int
+    findings: Sequence[Finding]
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is wrong."""
+        return not any(finding.wrong for finding in self.findings)
+
+
+def verify(files: Folder, today: date | None = None) -> Verified:
+    """Look at everything; entries about a day after today are named where it is given."""
+    found = {name: _looked_at(files, name) for name in _names(files)}
+    examined = {name: look for name, look in found.items() if isinstance(look, Examined)}
+    findings = [look for look in found.values() if isinstance(look, Finding)]
+    if any(finding.file == BOOK for finding in findings):
+        findings.append(Finding(BOOK, backup_words(files, BOOK), wrong=False))
+    for name, look in examined.items():
+        findings += _findings(name, look)
+        if look.problems:
+            findings.append(Finding(name, backup_words(files, name, damaged=True), wrong=False))
+    if today is not None:
+        findings += [each for name, look in examined.items() for each in _ahead(name, look, today)]
+    findings += [*_beside_the_book(examined), *_inbox(files), *_backups(files), *_steps(files)]
+    pending, unfinished = _unfinished(files)
+    findings += unfinished
+    findings += _things(files, {finding.file for finding in findings if finding.wrong}, {*pending, *pending.values()})
+    return Verified(len(found), sum(look.entries for look in examined.values()), findings)
+
+
+def _names(files: Files) -> list[str]:
+    """The files of the diary, as far as its folders can be listed."""
+    names = [BOOK] if _is_there(files, BOOK) else []
+    try:
+        return [*names, *(name for name in files.names(MONTHS) if is_diary_file(name))]
+    except Unreadable:
+        return names
+
+
+def _is_there(files: Files, name: str) -> bool:
+    """Whether there is such a file; in a change that is decided and not done it stands under another name still."""
+    try:
+        return files.stamp(name) is not None or files.in_the_way(name) is not None or files.read(name) is not None
+    except CannotDo:
+        return True
+
+
+def _unfinished(files: Folder) -> tuple[Pending, list[Finding]]:
+    """A change of several files that was decided and not done: what it is about, and what finishes it."""
+    try:
+        pending = decided(files.as_it_lies(JOURNAL) or b"{}")
+    except (CannotDo, ValueError, RecursionError):
+        return {}, []  # where it cannot be read each file says so
+    if not pending:
+        return {}, []
+    keys = KEY in pending
+    which = "change" if not keys else "opening" if pending[KEY] is None else "sealing"
+    return pending, [Finding(files.where, asset("store")["verify"]["broken_off"][which], wrong=keys)]
+
+
+def _looked_at(files: Files, name: str) -> Examined | Finding:
+    try:
+        found = read_file(files, name) or EMPTY
+    except CannotDo as error:
+        return Finding(name, str(error))
+    if not found.problems and (why := files.in_the_way(name)) is not None:
+        return Finding(name, asset("store")["notice"]["read_only"].format(name=name, where=files.where, why=why))
+    return found
+
+
+def _findings(name: str, look: Examined) -> Iterator[Finding]:
+    for problem in (*look.problems, *look.strangers):
+        yield Finding(name, problem.text, problem.entry)
+    if look.edited and not look.problems:
+        yield Finding(name, "it was edited outside PainPlan, or a byte of it changed: its check sum does not fit")
+
+
+def _ahead(name: str, look: Examined, today: date) -> Iterator[Finding]:
+    """Entries that say of themselves that they are of a day that is still to come: a clock or an import was wrong."""
+    for table, records in look.records.items():
+        for entry, record in records.items():
+            days = (getattr(record, field, None) for field in _SAID_ON.get(table, ("day", "created", "since")))
+            ahead = max((day for day in days if isinstance(day, date) and day > today), default=None)
+            if ahead is not None:
+                text = asset("store")["verify"]["ahead"].format(day=ahead.isoformat())
+                yield Finding(name, text, f"{table} {entry}", wrong=False)
+
+
+_SAID_ON = dict.fromkeys(("reviews", "restarts", "values", "occasions"), ("on",))
+"""Where the day on which something was said has another name than ``day``, ``created`` and ``since``."""
+
+
+def _things(files: Folder, told: Container[str], pending: Container[str | None]) -> Iterator[Finding]:
+    """What lies there besides: copies, things in the way, what is in clear beside sealed files, things of others.
+
+    Args:
+        files: The folder.
+        told: The files of the diary about which something is said already.
+        pending: Those of a change that is decided and not done: they are as it leaves them once it is finished.
+    """
+    said, things, sealed = asset("store")["verify"], files.things(), hasattr(files, "below")
+    closed = []
+    for folder in SUB_FOLDERS:
+        if (why := files.closed(folder)) is not None:
+            closed.append(folder)
+            yield Finding(folder, said["closed"].format(why=why))
+    foreign, copies = [], _Copies(files)
+    for thing in things.found:
+        if thing.name in pending and thing.form is Form.FILE:
+            continue
+        if (open_name(thing.name) if sealed else thing.name) in told and not thing.ours and not thing.in_clear:
+            continue
+        if thing.form is not Form.FILE and is_our_name(thing.name):
+            why = asset("store")["why"][thing.form]
+            yield Finding(thing.told_as, said["in_the_way"].format(why=why))
+        elif (thing.known.belongs is Belongs.COPY and thing.form is Form.FILE) or (sealed and thing.in_clear):
+            yield copies.finding(thing, sealed=sealed)
+        elif thing.name.startswith(f"{SET_ASIDE}/") and thing.ours:
+            yield _aside(files, open_name(thing.told_as) if sealed else thing.told_as)
+        elif thing.name not in closed and thing.among_ours:
+            foreign.append(thing)
+    yield from (Finding(thing.told_as, said["foreign"], wrong=False) for thing in foreign[:MOST_FOREIGN])
+    if len(foreign) > MOST_FOREIGN:
+        yield Finding(files.where, said["more_foreign"].format(count=len(foreign) - MOST_FOREIGN), wrong=False)
+    if things.more:
+        yield Finding(files.where, said["more"].format(count=len(things.found)), wrong=False)
+
+
+def _aside(files: Files, name: str) -> Finding:
+    """A damaged file as it was; of the plan book, from which anything may be missing now, with a backup of before."""
+    text = asset("store")["verify"]["set_aside"]
+    return Finding(name, f"{text}. {backup_words(files, BOOK)}" if file_set_aside(name) == BOOK else text, wrong=False)
+
+
+class _Copies:
+    """What is said about copies of files of ours."""
+
+    def __init__(self, files: Folder) -> None:
+        self._files, self._left = files, MOST_READ
+
+    def finding(self, thing: Thing, *, sealed: bool) -> Finding:
+        """A copy, with what takes in what is new in it."""
+        return _copy(thing, sealed=sealed, readable=self._can_be_read(thing))
+
+    def _can_be_read(self, thing: Thing) -> bool:
+        """Whether there is anything in it to take; where there are very many copies it is not looked into all."""
+        self._left -= thing.size
+        try:
+            return self._left < 0 or examine(self._files.as_it_lies(thing.name) or b"", thing.known.of).entries > 0
+        except CannotDo:
+            return False
+
+
+def _copy(thing: Thing, *, sealed: bool, readable: bool) -> Finding:
+    said, known = asset("store")["verify"], thing.known
+    clear = said["in_clear"] if sealed and thing.in_clear else ""
+    if known.belongs is Belongs.MADE or not is_diary_file(known.of):
+        what = said["made" if known.belongs is Belongs.MADE else "other_copy"]
+        return Finding(thing.told_as, clear + what.format(of=known.of), wrong=bool(clear))
+    what = "twin" if known.belongs is Belongs.OURS else "conflict" if known.conflict else "version"
+    if not readable:
+        return Finding(
+            thing.told_as, clear + said["unreadable"].format(of=known.of), wrong=bool(clear) or known.conflict
+        )
+    text = clear + said[what].format(of=known.of) + said["merge"].format(name=pasted(thing.name))
+    return Finding(thing.told_as, text, wrong=bool(clear) or known.conflict)
+
+
+def _beside_the_book(examined: dict[str, Examined]) -> Iterator[Finding]:
+    """What speaks of something that is not in the plan book, and what days say of it that it does not allow."""
+    book = examined.get(BOOK, EMPTY).records
+    said = asset("store")["verify"]["not_in_the_book"]
+    for name, look in examined.items():
+        for table, records in look.records.items():
+            for entry, misfit in strange_days(records, book).items():
+                problem = not_used(misfit, table, entry)
+                yield Finding(name, problem.text, problem.entry)
+            for field, other in KINDS[table].TABLE.mentions.items():
+                missing = {getattr(record, field) for record in records.values()} - {None, *book.get(other, {})}
+                for named in sorted(missing):
+                    yield Finding(name, said.format(field=field, named=named), wrong=False)
+
+
+def _inbox(files: Folder) -> Iterator[Finding]:
+    """What was left for a sealed diary while it was locked, and cannot be understood or does not fit."""
+    if files.closed(INBOX) is None and files.names(INBOX):
+        from painplan.store.sealed.sealed import Posted, is_told, posted_in
+
+        said = asset("store")["verify"]
+        for name, posted in posted_in(files):
+            if not isinstance(posted, Posted):
+                yield Finding(name, posted or said["inbox"])
+            elif is_told(name):
+                answers = ", ".join(f"{key}={text}" for key, text in posted.answers)
+                yield Finding(name, said["unfit"].format(day=posted.day, answers=answers))
+
+
+def _steps(files: Files) -> Iterator[Finding]:
+    from painplan.store.undo_log import damaged_steps
+
+    for name in damaged_steps(files):
+        yield Finding(
+            name, "it cannot be read, so undo passes over that change; no entry is missing. It can be deleted"
+        )
+
+
+def _backups(files: Files) -> Iterator[Finding]:
+    from painplan.store.whole.archive import check_packed
+
+    try:
+        names = [name for name in files.names(BACKUPS) if kind_of_name(name) == "backup"]
+    except Unreadable:
+        return
+    left = MOST_UNPACKED
+    for name in names:
+        if left < 0:
+            yield Finding(name, asset("store")["verify"]["not_looked_at"], wrong=False)
+            continue
+        try:
+            left -= check_packed(files.read(name) or b"", name)
+        except CannotDo as error:
+            yield Finding(name, str(error))

@@ -1,0 +1,1 @@
+"""Big jobs in pieces, and tasks with rests by the clock."""

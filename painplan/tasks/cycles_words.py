@@ -1,0 +1,40 @@
+"""Pieces and rests as sentences."""
+
+from painplan.kit.amounts import amount, number
+from painplan.kit.assets import asset
+from painplan.tasks.cycles_rules import Cycle, Leg, NextStep
+
+
+def pieces(count: int) -> str:
+    """``3 pieces``."""
+    return amount(count, "pieces")
+
+
+def cycle_words(cycle: Cycle) -> str:
+    """``3 pieces of 20 minutes, 5 minutes between them``."""
+    says, chunk = asset("cycles")["says"], amount(cycle.chunk, "minutes")
+    if cycle.cycles == 1:
+        return str(says["one"].format(chunk=chunk))
+    return str(says["cycle"].format(cycles=pieces(cycle.cycles), chunk=chunk, rest=amount(cycle.rest, "minutes")))
+
+
+def step_words(now: Cycle, step: NextStep) -> str:
+    """The small change that can be taken; empty where there is none."""
+    if step.decision not in ("longer_piece", "shorter_rest"):
+        return ""
+    longer = step.decision == "longer_piece"
+    before = number(now.chunk if longer else now.rest)
+    shown = {"chunk": amount(step.cycle.chunk, "minutes"), "rest": amount(step.cycle.rest, "minutes")}
+    return str(asset("cycles")["says"][step.decision].format(before=before, **shown))
+
+
+def leg_words(leg: Leg, cycle: Cycle) -> str:
+    """``Piece 2 of 3``."""
+    says = asset("cycles")["says"]
+    return str(says[leg.kind].format(number=leg.number, cycles=cycle.cycles, rests=cycle.cycles - 1))
+
+
+def place_words(leg: Leg, cycle: Cycle, seconds: float) -> str:
+    """``rest 1 of 2, 2:05``: where the clock stands."""
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{leg_words(leg, cycle).lower()}, {minutes}:{rest:02d}"

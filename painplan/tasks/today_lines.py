@@ -1,0 +1,58 @@
+"""What Today says about jobs, tasks with rests and avoided things: a line each, and only where something waits."""
+
+from collections.abc import Iterator
+
+from painplan.diary.open_diary import Desk
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.today.today_items import Waiting
+
+_LONGEST = 40
+
+
+def task_lines(desk: Desk) -> Iterator[Waiting]:
+    """The try that is planned, the pieces of today, the clock that was left, a small step that is offered."""
+    book = desk.book
+    if book.attempts:
+        yield from _planned_try(desk)
+    if book.jobs:
+        yield from _pieces(desk)
+    if book.rest_plans:
+        yield from _cycles(desk)
+
+
+def _planned_try(desk: Desk) -> Iterator[Waiting]:
+    from painplan.exposure.service import begun_in
+
+    begun = begun_in(desk.book)
+    if begun is not None:
+        one = next(one for one in desk.book.avoided if one.id == begun.avoided)
+        what = asset("exposure")["says"]["waits"].format(activity=one_line(one.activity, _LONGEST))
+        yield Waiting(code="exposure", when="Planned", what=what, opens="exposure", command="painplan exposure after")
+
+
+def _pieces(desk: Desk) -> Iterator[Waiting]:
+    from painplan.tasks.jobs import Jobs
+    from painplan.tasks.jobs_words import minutes_words
+
+    today = Jobs(desk).of_today()
+    if not today:
+        return
+    job, first = today[0]
+    says = asset("jobs")["says"]
+    what = says["today"].format(piece=one_line(first.text, _LONGEST), minutes=minutes_words(first.minutes))
+    more = says["more"].format(count=len(today) - 1) if len(today) > 1 else ""
+    yield Waiting(code="job", when="A piece", what=what + more, opens="jobs", command=f"painplan job show {job.id}")
+
+
+def _cycles(desk: Desk) -> Iterator[Waiting]:
+    from painplan.tasks.cycles import Cycles
+
+    says = asset("cycles")["says"]
+    for view in Cycles(desk).all():
+        left = view.today is not None and view.today.left_in is not None
+        if left or view.can_step:
+            what = says["waits_left" if left else "waits_step"].format(name=one_line(view.plan.name, _LONGEST))
+            command = f"painplan cycles show {view.plan.id}"
+            yield Waiting(code="cycles", when="In pieces", what=what, opens="cycles", command=command)
+            return

@@ -1,0 +1,324 @@
+"""Decisions to think through: sheets, prepared or one's own, weighed and settled for now (clinical.md D3)."""
+
+import re
+import textwrap
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from painplan.diary.open_diary import Desk
+from painplan.errors import CannotDo, WrongInput
+from painplan.kit.assets import asset, assets_in
+from painplan.kit.escape import one_line
+from painplan.measures.balance import Balance, balance
+from painplan.measures.program_instruments import instruments
+from painplan.store.diary import book_change
+from painplan.team.decision_records import Decision, DecisionOption, Point
+
+MOST_OPTIONS, LONGEST = 8, 500
+PAPER_WIDTH = 76
+"""Letters in a line of a printed sheet."""
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """A prepared sheet: neutral facts and questions; nothing in it is rated."""
+
+    title: str
+    decision: str
+    facts: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    option: tuple["PreparedOption", ...] = ()
+    questions_only: bool = False
+    """Nothing is weighed on it: it is about a talk with somebody who decides with the person (clinical.md C4)."""
+
+
+class PreparedOption(msgspec.Struct, frozen=True, kw_only=True):
+    """One way to go on a prepared sheet."""
+
+    name: str
+    benefits: tuple[str, ...] = ()
+    burdens: tuple[str, ...] = ()
+
+
+def sheets() -> dict[str, Sheet]:
+    """The prepared sheets by name."""
+    return {name: msgspec.convert(decoded, Sheet) for name, decoded in assets_in("decisions").items()}
+
+
+def wrapped(line: str, width: int) -> list[str]:
+    """One line in lines that fit, each as far in as the first."""
+    indent = " " * (len(line) - len(line.lstrip()))
+    return textwrap.wrap(line, width, subsequent_indent=indent)
+
+
+def check_items() -> tuple[tuple[str, str], ...]:
+    """The four questions of SURE: name and words, as they are published (measures)."""
+    items = instruments().named("sure").items
+    return tuple((item.name, item.text) for item in items)
+
+
+class Decisions:
+    """Decision sheets, arranged with one diary."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def write_sheet(self, decision: str, named: str) -> str:
+        """Write a sheet to a new text file, to print; its path.
+
+        Raises:
+            WrongInput: There is no such decision, or no file can be there.
+            CannotDo: Words are hidden, a file is there already, or it cannot be written. What stood there stands.
+        """
+        from painplan.store.user_paths import named_path, replace_named, start_of  # only who writes
+
+        self._desk.check_words_shown()
+        now, path = self.named(decision), named_path(named, self._desk.diary.folder)
+        if start_of(path, 1):
+            raise CannotDo(f"{path} is there already. Name a new file; nothing was written.")
+        lines = (part for line in sheet_lines(now) for part in (wrapped(line, PAPER_WIDTH) or [""]))
+        replace_named(path, ("\n".join(lines) + "\n").encode())
+        return str(path)
+
+    def all(self) -> tuple[Decision, ...]:
+        """Every decision, the newest last."""
+        return self._desk.book.decisions
+
+    def named(self, name: str) -> Decision:
+        """One of them, as it may be shown.
+
+        Raises:
+            WrongInput: There is none of that name.
+        """
+        return self._named(name, self._desk.book.decisions)
+
+    def begin(self, text: str = "", sheet: str = "", options: Sequence[str] = ()) -> Decision:
+        """Begin a sheet, one's own or a prepared one; "nothing for now" is always among the options.
+
+        Raises:
+            WrongInput: There is nothing to decide, no such sheet, or too much of something. Nothing is saved.
+        """
+        known = sheets()
+        if sheet and sheet not in known:
+            raise WrongInput(f"There is no sheet “{one_line(sheet, 40)}”. The sheets: {', '.join(known)}.")
+        prepared = known.get(sheet)
+        words = _fits(text or (prepared.decision if prepared else ""), "What is to be decided?")
+        ways = [_prepared(option) for option in prepared.option] if prepared else []
+        ways += [DecisionOption(name=_fits(name, "An option")) for name in options]
+        made = Decision(
+            id=_free_id(sheet or _slug(words), {one.id for one in self._desk.facts.decisions}),
+            text=words,
+            sheet=sheet,
+            created=self._desk.today,
+            options=_with_nothing(ways),
+        )
+        return self._keep(made)
+
+    def add_option(self, name: str, option: str) -> Decision:
+        """One more way to go.
+
+        Raises:
+            WrongInput: There is no such decision, the option is there already, or there are eight.
+        """
+        now = self._fact(name)
+        _check_weighed(now)
+        called = _fits(option, "An option")
+        if any(one.name.casefold() == called.casefold() for one in now.options):
+            raise WrongInput(f"“{one_line(called, 40)}” is among the options already.")
+        others = [one for one in now.options if one.name != asset("decide")["nothing"]]
+        return self._keep(replace(now, options=_with_nothing([*others, DecisionOption(name=called)])))
+
+    def add_point(
+        self, name: str, option: str, text: str, *, against: bool, stars: int | None = None, likely: int | None = None
+    ) -> Decision:
+        """One more thing that speaks for or against an option, or new numbers for one that is there.
+
+        Raises:
+            WrongInput: Something is not there or does not fit. Nothing is saved.
+        """
+        now = self._fact(name)
+        _check_weighed(now)
+        chosen = _option(now, option)
+        made = Point(text=_fits(text, "A point"), stars=_within(stars, 5), likely=_within(likely, 3))
+        field = "burdens" if against else "benefits"
+        before: tuple[Point, ...] = getattr(chosen, field)
+        texts = [point.text for point in before]
+        after = (
+            tuple(made if point.text == made.text else point for point in before)
+            if made.text in texts
+            else (*before, made)
+        )
+        return self._keep_option(now, replace(chosen, **{field: after}))
+
+    def note_unknown(self, name: str, option: str, text: str) -> Decision:
+        """What is not known about an option."""
+        now = self._fact(name)
+        return self._keep_option(now, replace(_option(now, option), unknown=text.strip()))
+
+    def note(self, name: str, **fields: str) -> Decision:
+        """Keep ``who`` has a say, or what the person ``need``s to know."""
+        return self._keep(replace(self._fact(name), **{part: text.strip() for part, text in fields.items()}))
+
+    def choose(self, name: str, option: str) -> Decision:
+        """Settle on an option for now; empty opens it again."""
+        now = self._fact(name)
+        choice = _option(now, option).name if option else ""
+        return self._keep(replace(now, choice=choice, decided_on=self._desk.today if choice else None))
+
+    def say_sure(self, name: str, sure: int | None) -> Decision:
+        """How sure the person is, 0 to 10."""
+        return self._keep(replace(self._fact(name), sure=_within(sure, 10)))
+
+    def say_check(self, name: str, item: str, yes: bool) -> Decision:
+        """Answer one of the four questions of SURE."""
+        if item not in dict(check_items()):
+            raise WrongInput(f"There is no question “{one_line(item, 40)}”: {', '.join(dict(check_items()))}.")
+        now = self._fact(name)
+        return self._keep(replace(now, check={**now.check, item: "yes" if yes else "no"}))
+
+    # --- inside ---
+
+    def _named(self, name: str, among: Sequence[Decision]) -> Decision:
+        for one in among:
+            if one.id == name:
+                return one
+        known = ", ".join(one.id for one in among) or "none yet"
+        raise WrongInput(f"There is no decision “{one_line(name, 40)}”. Yours: {known}.")
+
+    def _fact(self, name: str) -> Decision:
+        self._desk.check_words_shown()
+        return self._named(name, self._desk.facts.decisions)
+
+    def _keep(self, made: Decision) -> Decision:
+        said = msgspec.to_builtins(replace(made, saved_at=None, history=()))
+        whole = {part: said.get(part) for part in Decision.__struct_fields__ if part not in ("saved_at", "history")}
+        self._desk.save([replace(book_change("decisions", made.id, made), fields=whole)])
+        return self.named(made.id)
+
+    def _keep_option(self, now: Decision, option: DecisionOption) -> Decision:
+        return self._keep(
+            replace(now, options=tuple(option if one.name == option.name else one for one in now.options))
+        )
+
+
+def balances(decision: Decision) -> tuple[tuple[str, Balance], ...]:
+    """Each option on the scale, in the order of the sheet: never ranked."""
+    return tuple((option.name, balance(option.benefits, option.burdens)) for option in decision.options)
+
+
+def sheet_lines(decision: Decision) -> Iterator[str]:
+    """The whole sheet as plain lines, to read or to print."""
+    words, prepared = asset("decide"), sheets().get(decision.sheet)
+    yield one_line(decision.text)
+    if prepared and prepared.facts:
+        yield f"\n{words['facts_title']}"
+        yield from (f"  {fact}" for fact in prepared.facts)
+    for option in decision.options:
+        yield f"\n{one_line(option.name)}"
+        yield from (f"  + {_rated(point)}" for point in option.benefits)
+        yield from (f"  - {_rated(point)}" for point in option.burdens)
+        if option.unknown:
+            yield f"  ? {one_line(option.unknown)}"
+    yield from balance_lines(decision)
+    yield f"\n{words['bran_title']}"
+    yield from (f"  {question}" for question in (*words["bran"], *(prepared.questions if prepared else ())))
+    if decision.need:
+        yield f"  {one_line(decision.need)}"
+    if decision.who:
+        yield f"\n{words['ask']['who']} {one_line(decision.who)}"
+    yield from settled_lines(decision)
+
+
+def balance_lines(decision: Decision) -> Iterator[str]:
+    """Each option on the scale where anything was rated, with the sentence that it is no answer."""
+    words = asset("decide")
+    points = [point for option in decision.options for point in (*option.benefits, *option.burdens)]
+    if not any(point.stars is not None and point.likely is not None for point in points):
+        return
+    yield f"\n{words['aid']}"
+    for name, found in balances(decision):
+        more = f" ({words['unrated'].format(count=found.unrated)})" if found.unrated else ""
+        yield "  " + words["balance"].format(name=one_line(name), value=f"{found.value:+d}") + more
+
+
+def questions_only(decision: Decision) -> bool:
+    """Whether nothing is weighed on this sheet."""
+    prepared = sheets().get(decision.sheet)
+    return prepared is not None and prepared.questions_only
+
+
+def _check_weighed(decision: Decision) -> None:
+    if questions_only(decision):
+        raise WrongInput(asset("decide")["questions_only"])
+
+
+def settled_lines(decision: Decision) -> Iterator[str]:
+    """What was chosen for now, how sure, and whether it should be talked through (SURE: 4 is no conflict)."""
+    words = asset("decide")
+    if decision.choice:
+        yield f"\n{words['settled'].format(choice=one_line(decision.choice))}"
+    if decision.sure is not None:
+        yield words["sure"].format(sure=decision.sure)
+    if len(decision.check) == len(check_items()):
+        score = sum(answer == "yes" for answer in decision.check.values())
+        yield words["no_conflict"] if score == len(check_items()) else words["conflict"].format(score=score)
+
+
+def _rated(point: Point) -> str:
+    stars = "" if point.stars is None else f"  {'*' * point.stars or 'does not matter'}"
+    likely = "" if point.likely is None else f"  likely {point.likely} of 3"
+    return f"{one_line(point.text)}{stars}{likely}"
+
+
+def _prepared(option: PreparedOption) -> DecisionOption:
+    return DecisionOption(
+        name=option.name,
+        benefits=tuple(Point(text=text) for text in option.benefits),
+        burdens=tuple(Point(text=text) for text in option.burdens),
+    )
+
+
+def _with_nothing(options: Sequence[DecisionOption]) -> tuple[DecisionOption, ...]:
+    nothing = asset("decide")["nothing"]
+    ways = list(options)
+    if not any(one.name == nothing for one in ways):
+        ways.append(DecisionOption(name=nothing))
+    if len(ways) > MOST_OPTIONS:
+        raise WrongInput(f"Up to {MOST_OPTIONS} options fit, “{nothing}” among them. Take the closest ones.")
+    return tuple(ways)
+
+
+def _option(decision: Decision, name: str) -> DecisionOption:
+    for place, option in enumerate(decision.options, 1):
+        if name.strip().casefold() in (option.name.casefold(), str(place)):
+            return option
+    known = ", ".join(f"{place} {one_line(option.name, 40)}" for place, option in enumerate(decision.options, 1))
+    raise WrongInput(f"There is no option “{one_line(name, 40)}”. The options: {known}.")
+
+
+def _fits(text: str, what: str) -> str:
+    typed = one_line(text)
+    if not typed:
+        raise WrongInput(f"{what} needs a few words.")
+    if len(typed) > LONGEST:
+        raise WrongInput(f"This has {len(typed):,} letters; up to {LONGEST} fit. Please shorten it.")
+    return typed
+
+
+def _within(value: int | None, most: int) -> int | None:
+    if value is not None and not 0 <= value <= most:
+        raise WrongInput(f"{value} does not fit: a whole number from 0 to {most}.")
+    return value
+
+
+def _slug(text: str) -> str:
+    """A short name made of the first words."""
+    return "-".join(re.sub(r"[^\w]+|_", " ", text.casefold()).split()[:5])[:40] or "decision"
+
+
+def _free_id(base: str, taken: set[str]) -> str:
+    number, found = 2, base
+    while found in taken:
+        found, number = f"{base}-{number}", number + 1
+    return found

@@ -1,0 +1,164 @@
+"""Medicines as a person wrote them down: recorded, never advised on (clinical.md C4, D4).
+
+Nothing here reads, counts or compares: names and notes go in and come out as typed.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from painplan.diary.open_diary import Desk
+from painplan.errors import CannotDo, WrongInput
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.store.diary import Change, book_change
+from painplan.team.medicine_records import Medicine
+
+LONGEST_NAME, LONGEST_QUESTION, LONGEST_TEXT = 200, 500, 2_000
+MOST_QUESTIONS = 20
+MODULE = "medicine"
+"""What the check-in asks, where it is switched on: taken as planned, yes, no, does not apply."""
+
+
+def fixed_line() -> str:
+    """The sentence that stands beside medicines wherever they are shown (clinical.md C4)."""
+    return str(asset("medicines")["fixed"])
+
+
+class Medicines:
+    """The list, arranged with one diary."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def list(self) -> tuple[Medicine, ...]:
+        """Those that are not put away, in the order they were written down."""
+        return tuple(one for one in self._desk.book.medicines if one.put_away is None)
+
+    def put_away_ones(self) -> tuple[Medicine, ...]:
+        """Those that are."""
+        return tuple(one for one in self._desk.book.medicines if one.put_away is not None)
+
+    def medicine(self, named: str) -> Medicine:
+        """The one of this id or name.
+
+        Raises:
+            WrongInput: There is none.
+        """
+        wanted = named.strip().casefold()
+        for one in (*self.list(), *self.put_away_ones()):
+            if wanted in (one.id.casefold(), one.name.casefold()):
+                return one
+        known = ", ".join(one.id for one in self._desk.book.medicines) or "none yet"
+        raise WrongInput(f"“{one_line(named, 40)}” is not on your list. On it: {known}.")
+
+    def add(self, name: str) -> Medicine:
+        """Write one down as typed.
+
+        Raises:
+            WrongInput: The name is empty or too long.
+        """
+        called = _name(name)
+        taken = {one.id for one in self._desk.facts.medicines}
+        made = Medicine(id=_free_id(called, taken), name=called, created=self._desk.today)
+        self._desk.save([book_change("medicines", made.id, made)])
+        return self.medicine(made.id)
+
+    def change(self, named: str, parts: Mapping[str, str]) -> Medicine:
+        """Change the words about one: ``name``, ``side_effects``.
+
+        Raises:
+            WrongInput: There is no such medicine or part, or it does not fit. Nothing is saved.
+        """
+        one = self.medicine(named)
+        fields: dict[str, str | None] = {}
+        for part, text in parts.items():
+            if part == "name":
+                fields[part] = _name(text)
+            elif part == "side_effects":
+                fields[part] = _fits(text)
+            else:
+                raise WrongInput(f"There is no part “{one_line(part, 40)}”: name, side_effects.")
+        self._desk.save([Change(table="medicines", key=one.id, fields=fields)])
+        return self.medicine(one.id)
+
+    def ask(self, named: str, text: str) -> Medicine:
+        """Note a question for the pharmacist or whoever prescribes it.
+
+        Raises:
+            WrongInput: There is no such medicine, or the question is empty or too long.
+            CannotDo: There are too many already.
+        """
+        asked = one_line(text)
+        if not 0 < len(asked) <= LONGEST_QUESTION:
+            raise WrongInput(f"A question has 1 to {LONGEST_QUESTION} letters.")
+        now = self._saved(named).questions
+        if len(now) >= MOST_QUESTIONS:
+            raise CannotDo(f"There are {MOST_QUESTIONS} questions already. Take one out first.")
+        return self._keep_questions(named, (*now, asked))
+
+    def take_out(self, named: str, number: int) -> Medicine:
+        """Take a question out, by its number from 1.
+
+        Raises:
+            WrongInput: There is no such medicine or question.
+        """
+        now = self._saved(named).questions
+        if not 1 <= number <= len(now):
+            raise WrongInput(f"There is no question {number}. There are {len(now)}.")
+        return self._keep_questions(named, tuple(text for at, text in enumerate(now, 1) if at != number))
+
+    def put_away(self, named: str) -> Medicine:
+        """Take it off the list; what was noted stays in the diary."""
+        return self._since(named, put_away=True)
+
+    def bring_back(self, named: str) -> Medicine:
+        """Put it on the list again."""
+        return self._since(named, put_away=False)
+
+    def _since(self, named: str, *, put_away: bool) -> Medicine:
+        one = self.medicine(named)
+        fields = {"put_away": self._desk.today if put_away else None}
+        self._desk.save([Change(table="medicines", key=one.id, fields=fields)])
+        return self.medicine(one.id)
+
+    def _saved(self, named: str) -> Medicine:
+        """The one as it is saved, with its words."""
+        wanted = self.medicine(named).id
+        return next(one for one in self._desk.facts.medicines if one.id == wanted)
+
+    def _keep_questions(self, named: str, questions: tuple[str, ...]) -> Medicine:
+        one = self.medicine(named)
+        self._desk.save([Change(table="medicines", key=one.id, fields={"questions": list(questions)})])
+        return self.medicine(one.id)
+
+
+def medicine_rows(one: Medicine) -> Iterator[tuple[str, str]]:
+    """What is noted about one, row by row, as typed."""
+    words = asset("medicines")["rows"]
+    yield words["side_effects"], one_line(one.side_effects) or "–"
+    if not one.questions:
+        yield words["questions"], "–"
+    for number, text in enumerate(one.questions, 1):
+        yield words["questions"] if number == 1 else "", f"{number}  {one_line(text)}"
+
+
+def _name(text: str) -> str:
+    name = one_line(text)
+    if not 0 < len(name) <= LONGEST_NAME:
+        raise WrongInput(f"A name or label has 1 to {LONGEST_NAME} letters.")
+    return name
+
+
+def _fits(text: str) -> str | None:
+    typed = text.strip()
+    if len(typed) > LONGEST_TEXT:
+        raise WrongInput(f"This has {len(typed):,} characters; up to {LONGEST_TEXT:,} fit. Please shorten it.")
+    return typed or None
+
+
+def _free_id(name: str, taken: set[str]) -> str:
+    base = re.sub(r"[^\w]+|_", "-", name.casefold()).strip("-") or "medicine"
+    number, found = 2, base
+    while found in taken:
+        found, number = f"{base}-{number}", number + 1
+    return found

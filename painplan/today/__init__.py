@@ -1,0 +1,1 @@
+"""What a day shows and what is waiting; only front ends know it."""

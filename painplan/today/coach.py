@@ -1,0 +1,480 @@
+"""What the front ends talk to. The only place where the diary and the pure rooms meet."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from painplan.checkin.answers import changes_for, check_day
+from painplan.checkin.on_top import in_own_words
+from painplan.checkin.question import Question
+from painplan.checkin.questions import questions
+from painplan.checkin.records import CheckIn, Session
+from painplan.diary.open_diary import Desk
+from painplan.errors import CannotDo, WrongInput
+from painplan.goals.words import around_goal
+from painplan.insight.measure_values import activity_measured, measures_in
+from painplan.kit.assets import asset
+from painplan.kit.dates import date_in_words, day_in_words
+from painplan.kit.escape import one_line
+from painplan.kit.record import ME
+from painplan.pacing.change import would_change_today
+from painplan.pacing.days import AnswerTold
+from painplan.pacing.holds import hold_on, holds_on
+from painplan.plans.agreed_amounts import profile_of, start_reason
+from painplan.plans.flares import (
+    FlareView,
+    begin_change,
+    end_hold_change,
+    flare_before_day,
+    flare_lasting,
+    flare_plan_change,
+    hold_change,
+    hold_to_end,
+    over_change,
+)
+from painplan.plans.plan_state import PlanCourse
+from painplan.plans.plan_states import course_of, courses_of
+from painplan.plans.records import FlarePlan, Hold, HoldReason, Plan, Review, ReviewChoice, Trial
+from painplan.plans.restart import stopped_changes, trial_changes
+from painplan.plans.service import HadToStop, NewPlan, Preview, changes_for_new, preview, tried
+from painplan.reviews.service import change_for, due_reviews, past_review
+from painplan.safety.allowed import check_allowed, open_page, situation, why_not
+from painplan.safety.lasting_worsening import LASTING_WORSENING
+from painplan.safety.locks import ASK_FIRST, lock_reason, locks_on, no_amount_on, no_review_on
+from painplan.safety.rules import against
+from painplan.store.diary import Change, book_change, session_change
+from painplan.today.today_items import waiting_lines
+from painplan.today.views import PlanToday, ReviewView, TodayView, WhyView, no_smaller_words
+
+if TYPE_CHECKING:
+    from painplan.insight.service import Insight
+    from painplan.insight.trend import Trend
+
+STRIP_DAYS = 7
+
+
+class Coach(Desk):
+    """The daily loop: what a day asks, what was said about it, the weekly review, the plans."""
+
+    # --- looking ---
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the person should know about the diary's files, in sentences."""
+        self._courses()  # reads what today rests on
+        return self.diary.notices(self.today)
+
+    def check_clock(self) -> None:
+        """Tell when a check-in lies ahead: a clock that was set back must not go unnoticed."""
+        ahead = self.diary.days(self.today + timedelta(days=1)).checkins
+        if ahead:
+            self.diary.tell(
+                f"There is a check-in for {day_in_words(max(ahead))}, and the clock of this machine says that it is "
+                f"{day_in_words(self.today)}. Look at the clock before the next entry."
+            )
+
+    def today_view(self) -> TodayView:
+        """What there is to do today, and what is waiting."""
+        courses, book = self._courses(), self.book
+        worried = self.diary.latest_worry(self.today + timedelta(days=1))
+        goal = book.goal(courses[0].plan.goal) if courses else None
+        firsts = {course.plan.goal: course.plan.id for course in reversed(courses)}
+        return TodayView(
+            today=self.today,
+            checkin=self.checkin(self.today),
+            locked=lock_reason(locks_on(book, self.today, worried=worried)),
+            page=open_page(self),
+            goal=goal,
+            plans=tuple(
+                self._plan_today(course, around=firsts[course.plan.goal] == course.plan.id) for course in courses
+            ),
+            hold=hold_on(book.holds, self.today),
+            holds=holds_on(book.holds, self.today),
+            waiting=waiting_lines(self),
+            book_is_whole=self.diary.book_is_whole,
+        )
+
+    def flare(self) -> FlareView:
+        """Whether today is a flare-up day, and what the person wrote for such days."""
+        lasting = flare_lasting(self.diary, self.today)
+        return FlareView(
+            day=lasting.number_of(self.today) if lasting else 0,
+            plan=self.book.flare_plan,
+            first=lasting.first if lasting else None,
+        )
+
+    def plan(self, plan_id: str) -> Plan:
+        """The plan of this id.
+
+        Raises:
+            WrongInput: There is none.
+        """
+        plan = self.book.plan(plan_id)
+        if plan is None:
+            known = ", ".join(plan.id for plan in self.book.plans) or "none yet"
+            raise WrongInput(f"There is no plan “{one_line(plan_id, 40)}”. Your plans: {known}.")
+        return plan
+
+    def checkin(self, day: date) -> CheckIn | None:
+        """What was said about a day."""
+        return self.days(day, day).checkins.get(day)
+
+    def session(self, plan_id: str, day: date) -> Session | None:
+        """What was done of a plan on a day."""
+        return self.diary.days(day, day).sessions.get((plan_id, day))
+
+    def questions(self, day: date) -> tuple[Question, ...]:
+        """The script of the check-in for a day, with the answers so far."""
+        profile, worried = self.book.profile, self.diary.latest_worry(day)
+        asked = questions(
+            day,
+            self.checkin(day),
+            self._courses(day),
+            worried=worried,
+            lasting=flare_before_day(self.diary, day),
+            envelope=profile.post_exertional_malaise,
+            modules=profile.modules if not self.discreet else [one for one in profile.modules if not in_own_words(one)],
+            quick=bool(profile.quick_checkin),
+        )
+        return tuple(one for one in asked if one.id != "pain") if profile.pain_hidden else asked
+
+    def why(self, plan_id: str) -> WhyView:
+        """Where today's amount of a plan comes from."""
+        plan = self.plan(plan_id)
+        course = course_of(self, plan, self.today)
+        made = [review for review in course.reviews if review.on <= self.today]
+        told = next((view for view in self.reviews() if view.plan.id == plan.id), None)
+        now = told or past_review(course)
+        return WhyView(
+            plan=self._plan_today(course),
+            so_far=now.proposal,
+            week=now.week,
+            changes=now.changes,
+            changes_today=would_change_today(course.target_on(self.today), course.quota, until_over=course.until_over),
+            trials=course.tries,
+            baseline=course.baseline,
+            start_quota=course.start.quota,
+            step=None if course.steps_off else course.pace.step,
+            step_reason=course.step_reason,
+            provisional=course.provisional,
+            unit_min=course.unit_min,
+            offered=course.offered,
+            ladder=course.ladder,
+            aim_from=course.aim_from,
+            profile=profile_of(plan, gentle=course.gentle),
+            last_review=self._told_again(plan, made[-1]) if made else None,
+        )
+
+    def reviews(self) -> tuple[ReviewView, ...]:
+        """The weekly reviews that are due; none while nothing is asked for (clinical.md A14.4; C, principle 4)."""
+        return () if no_review_on(self.facts, self.today) else self.reviews_told()
+
+    def reviews_told(self) -> tuple[ReviewView, ...]:
+        """The same for programs, which read of an illness that it holds the amount; none where a sign leaves none."""
+        return () if no_amount_on(self.facts, self.today) else due_reviews(self._courses(), self.today)
+
+    def why_no_review(self) -> str:
+        """Why no weekly review waits today, in a sentence: something leaves no amount, or its day has not come."""
+        words = asset("reviews")["not_due"]
+        view = self.today_view()
+        if not view.plans:
+            return self.none_yet(words["no_plan"])
+        if no_review_on(self.facts, self.today):
+            return str(words[next(iter(against("review", situation(self))), "well")])
+        return str(words["later"]).format(day=date_in_words(min(plan.next_review for plan in view.plans)))
+
+    def trend(self, measure: str, weeks: int | None) -> "Trend":
+        """The course of a measure up to today.
+
+        Args:
+            measure: Its name.
+            weeks: How many weeks back; None for all there is.
+
+        Raises:
+            WrongInput: No measure can have this name.
+        """
+        from painplan.insight.trends import LookingBack  # only who looks back
+
+        return LookingBack(self).trend(measure, weeks)
+
+    def insight(self) -> "Insight":
+        """How even the days are, what went together, whether the usual day became smaller."""
+        from painplan.insight.service import LOOK_BACK_DAYS, insight_of  # only who looks back
+
+        facts = self.diary.days(self.today - timedelta(days=LOOK_BACK_DAYS), self.today)
+        return insight_of(self.book, facts, self.today)
+
+    def measures(self) -> tuple[str, ...]:
+        """The names of all measures with a value, function first, pain last."""
+        return measures_in(self.book, self.diary.days())
+
+    def measure_title(self, name: str) -> str:
+        """A measure in words: one plan's amounts by its activity."""
+        if (activity := activity_measured(name, self.book)) is not None:
+            return one_line(activity, 40)
+        from painplan.diary.discreet import hidden
+        from painplan.insight.trend_words import has_title, measure_title  # only who looks back
+
+        return hidden() if self.discreet and not has_title(name) else measure_title(name)
+
+    # --- changing ---
+
+    def check_day(self, day: date) -> None:
+        """Whether answers can be given for a day.
+
+        Raises:
+            WrongInput: The day lies ahead, or too far back to be remembered well.
+        """
+        check_day(day, self.today, exists=self.checkin(day) is not None)
+
+    def answer(self, day: date, answers: Iterable[tuple[str, str]]) -> CheckIn:
+        """Save some answers about a day; the others stay.
+
+        Raises:
+            WrongInput: An answer does not fit, or the day cannot be filled in any more. Nothing is saved then.
+            CannotDo: The file cannot be written. What stood there stands.
+        """
+        self.take_in(day, answers)
+        return self.checkin(day) or CheckIn(day=day)
+
+    def take_in(self, day: date, answers: Iterable[tuple[str, str]], waiting: str = "") -> None:
+        """The same for answers that may wait in a file of the inbox: they go out of it, or nothing is done.
+
+        Raises:
+            WrongInput: As `answer`.
+            CannotDo: As `answer`.
+        """
+        self.check_day(day)
+        late = day < self.today and self.checkin(day) is None
+        answers = tuple(answers)
+        for plan_id in (name.partition(".")[2] for name, _ in answers):
+            if plan_id and self.facts.plan(plan_id) is None and not self.diary.book_is_whole:
+                raise CannotDo(self.none_yet(""))
+        before = self.diary.days(day, day).checkins.get(day)
+        self.save(changes_for(day, answers, self.facts, late=late, before=before), waiting=waiting)
+
+    def answer_told(self, day: date, plan_id: str) -> AnswerTold | None:
+        """What has to be told of the answer about a morning given on a day: too early, not the first (A11, A14.1)."""
+        return course_of(self, self.plan(plan_id), day).answer_told(day)
+
+    def mark_done(self, plan_id: str, done: float, *, together: object = None) -> None:
+        """Note what was done of a plan today, instead of what was noted before.
+
+        Args:
+            plan_id: Which plan.
+            done: All of today, in the plan's unit.
+            together: Notes with the same mark, one after the other, are taken back by one undo.
+        """
+        self.save([session_change(self.plan(plan_id).id, self.today, done=done)], together=together)
+
+    def mark_effort(self, plan_id: str, rpe: int, *, together: object = None) -> None:
+        """Note how much effort today's session of a plan was, 0 to 10; ``together`` as in `mark_done`."""
+        self.save([session_change(self.plan(plan_id).id, self.today, rpe=rpe)], together=together)
+
+    def begin_flare(self) -> None:
+        """A flare-up begins today: the same fact as in the check-in."""
+        self.save([begin_change(self.diary, self.today)])
+
+    def end_flare(self, since: date | None = None) -> None:
+        """The flare-up that lasts is over, since a day (else today): the same fact as in the check-in.
+
+        Raises:
+            WrongInput: None lasts, or it cannot be over since that day.
+        """
+        self.save([over_change(self.diary, self.today, since)])
+
+    def write_flare_plan(self, parts: Mapping[str, str]) -> FlarePlan:
+        """Keep some parts of the flare plan as typed.
+
+        Raises:
+            WrongInput: There is no such part, or a text is too long.
+        """
+        self.save([flare_plan_change(parts)])
+        return self.book.flare_plan
+
+    def hold(self, reason: HoldReason, last: date | None, plan: str | None = None) -> None:
+        """Steps wait from today on: of all plans, or of one that waits for advice.
+
+        Raises:
+            WrongInput: The last day does not fit, there is no such plan, or the same is on hold already.
+        """
+        named = None if plan is None else self.plan(plan).id
+        self.save([hold_change(self.facts, reason, self.today, last, named)])
+
+    def end_hold(self, reason: str | None = None, well_since: date | None = None) -> Hold:
+        """Steps wait no longer for what is on hold, or for one of several things; gives what was ended.
+
+        Args:
+            reason: Which of several.
+            well_since: After an illness: since when the person is well.
+
+        Raises:
+            WrongInput: Nothing is on hold, several things are, or the day is missing or does not fit.
+        """
+        hold = hold_to_end(self.facts.holds, self.today, reason)
+        self.save([end_hold_change(hold, self.today, well_since)])
+        return hold
+
+    def add_plan(self, new: NewPlan, *together: Change) -> Plan:
+        """Begin a plan, saved in one go with other changes.
+
+        Raises:
+            WrongInput: Something is missing or does not fit; nothing is saved.
+            CannotDo: Tries are given where what comes before them does not hold (clinical.md A12 PRE), or it would
+                count a medicine; nothing is saved.
+        """
+        self.check_first_tries(new)
+        book = self.facts
+        plan, changes = changes_for_new(new, book, self.today)
+        if book.profile.started_on is None:
+            started = msgspec.structs.replace(book.profile, started_on=self.today)
+            changes.append(book_change("profile", ME, started))
+        if new.post_exertional_malaise:
+            changes.append(Change(table="profile", key=ME, fields={"post_exertional_malaise": True}))
+        if new.worsening is not None:
+            answered = {"worsening": new.worsening, "worsening_on": self.today}
+            changes.append(Change(table="profile", key=ME, fields=answered))
+        self.save([*changes, *together])
+        return self.plan(plan.id)
+
+    def check_first_tries(self, new: NewPlan) -> None:
+        """Whether a plan may begin with the tries that are given; one from estimates may stand there (A12 PRE).
+
+        Raises:
+            CannotDo: It may not; the sentence says what comes first.
+        """
+        if not new.trials:
+            return
+        check_allowed(self, "first_try", given=True)
+        if new.post_exertional_malaise or new.worsening in LASTING_WORSENING:
+            now = msgspec.structs.replace(situation(self), branch=True)
+            raise CannotDo(why_not(self, "first_try", now, "branch"))
+
+    @property
+    def draft(self) -> dict[str, str]:
+        """What was said so far in a goal conversation that is not finished."""
+        return dict(self.book.draft.answers)
+
+    def keep_draft(self, answers: Mapping[str, str | None]) -> dict[str, str]:
+        """Keep some answers of the conversation as typed; None takes one out."""
+        self.save([Change(table="drafts", key=ME, fields={"answers": dict(answers)})], undoable=False)
+        return self.draft
+
+    def preview(self, new: NewPlan) -> Preview:
+        """What a plan would start with, without making it."""
+        return preview(new, self.book, self.today)
+
+    def preview_of(self, plan: Plan) -> Preview:
+        """Where a plan started, and where its steps lead from what holds now."""
+        course = course_of(self, plan, self.today)
+        return Preview(
+            plan=plan,
+            start=course.start,
+            ladder=course.ladder,
+            steps=not course.steps_off,
+            waits=any(lock.startswith(ASK_FIRST) for lock in locks_on(self.book, self.today, worried=False)),
+            tries_wanted=not course.steps_off,
+            why_start=start_reason(plan, course.start),
+            step=course.step_reason,
+        )
+
+    def waiting_for_tries(self) -> tuple[Plan, ...]:
+        """The plans that began with an estimate and still need tries."""
+        return tuple(course.plan for course in self._courses() if course.provisional)
+
+    def add_trial(self, plan_id: str, amount: float, day: date, had_to_stop: HadToStop | None = None) -> Plan:
+        """Add a try to a plan that began with estimates; the third one makes its step, and never raises the amount.
+
+        Args:
+            plan_id: Which plan.
+            amount: What was reached, in its unit.
+            day: When.
+            had_to_stop: The person had to stop, and wants half of it to count, or to try another day instead.
+
+        Raises:
+            CannotDo: No try is taken now: a flare-up, a hold, or what comes before tries does not hold.
+            WrongInput: The day lies ahead or too far from the other tries.
+            CannotDo: What comes before tries does not hold, or there is a flare-up or a hold (clinical.md A12).
+        """
+        plan = self.plan(plan_id)
+        check_allowed(self, "try", plan.id, given=True)
+        course = course_of(self, plan, self.today)
+        if had_to_stop == "again":
+            self.save(stopped_changes(course, Trial(amount=amount, day=day, had_to_stop=amount)))
+        else:
+            self.save(trial_changes(course, tried(amount, day, had_to_stop)))
+        return self.plan(plan_id)
+
+    def end_plan(self, plan_id: str) -> None:
+        """Put a plan away; what was done stays in the diary."""
+        self.save([Change(table="plans", key=self.plan(plan_id).id, fields={"state": "ended"})])
+
+    @property
+    def settings(self) -> dict[str, int | str]:
+        """What can be set, as it stands."""
+        from painplan.diary.settings import setting_values  # only who sets
+
+        return setting_values(self.book.profile)
+
+    def set(self, name: str, text: str, *, together: object = None) -> None:
+        """Set something; what is set with the same mark, one after the other, is taken back by one undo.
+
+        Raises:
+            WrongInput: There is no such setting, or the value does not fit.
+        """
+        from painplan.diary.settings import accepted_setting
+
+        self.save([Change(table="profile", key=ME, fields={name: accepted_setting(name, text)})], together=together)
+
+    def choose_theme(self, name: str) -> None:
+        """Remember the look of the screens."""
+        self.save([Change(table="profile", key=ME, fields={"theme": name})], undoable=False)
+
+    def decide(self, plan_id: str, choice: ReviewChoice) -> Review:
+        """Settle a weekly review.
+
+        Raises:
+            CannotDo: No review is due for this plan, there is no smaller step, or nothing is asked for, so that no
+                amount is there to settle. Nothing is kept then, and the review stays open.
+        """
+        if no_review_on(self.facts, self.today):
+            check_allowed(self, "review")
+            raise CannotDo(self.why_no_review())
+        review = next((review for review in self.reviews() if review.plan.id == plan_id), None)
+        if review is None:
+            due = course_of(self, self.plan(plan_id), self.today).next_review
+            raise CannotDo(f"No review is due for {plan_id} yet. The next one can be made from {due.isoformat()} on.")
+        if choice == "smaller" and review.smaller is None:
+            raise CannotDo(no_smaller_words(review))
+        self.save([change_for(review, choice)])
+        return self.book.reviews_of(plan_id)[-1]
+
+    # --- inside ---
+
+    def _courses(self, today: date | None = None) -> tuple[PlanCourse, ...]:
+        return courses_of(self, today)
+
+    def _told_again(self, plan: Plan, made: Review) -> ReviewView:
+        """A past review as it was seen then: only facts and reviews from before that day."""
+        return past_review(course_of(self, plan, made.on, before_reviews_of_today=True), made)
+
+    def _plan_today(self, course: PlanCourse, *, around: bool = True) -> PlanToday:
+        plan, on = course.plan, course.target_on(self.today)
+        goal, told = self.book.goal(plan.goal) if around else None, on.smaller is not None
+        days = [self.today - timedelta(days=back) for back in reversed(range(STRIP_DAYS))]
+        sessions = {day: course.facts.sessions.get((plan.id, day)) for day in days}
+        return PlanToday(
+            plan=plan,
+            quota=course.quota,
+            provisional=course.provisional,
+            target=on,
+            why=course.why() if told else on.reasons,
+            session=sessions[self.today],
+            strip=tuple((day, session.done if session else None) for day, session in sessions.items()),
+            week_number=max(0, (self.today - plan.created).days) // STRIP_DAYS + 1,
+            review_due=not no_review_on(self.facts, self.today) and course.next_review <= self.today,
+            next_review=course.next_review,
+            around=tuple(around_goal(goal)) if goal else (),
+        )

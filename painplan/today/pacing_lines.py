@@ -1,0 +1,110 @@
+"""What pacing has to say on a day beside the amounts: a line each (see `painplan.today.today_items`)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from painplan.checkin.records import CheckIn, Settled
+from painplan.diary.open_diary import Desk
+from painplan.kit.assets import asset
+from painplan.pacing.absence import absence_before
+from painplan.pacing.envelope import tired_for_days
+from painplan.pacing.flare import LONG_AFTER
+from painplan.pacing.holds import ILLNESS, asks_for_worsening
+from painplan.pacing.symptom_band import USUAL_DAYS, Band, band
+from painplan.plans.flares import flare_day_on
+from painplan.plans.plan_history import entries_in
+from painplan.plans.plan_state import LOOK_BACK_DAYS
+from painplan.store.diary import Month
+from painplan.today.today_items import Waiting
+
+ASK_AGAIN_DAYS = 28
+"""The question about a lasting worsening is not asked again sooner [design default]."""
+TIRED_DAYS = 21
+"""So far back tired days are looked for."""
+_FULL = 10
+"""Energy of a day without tiredness, 0-10."""
+
+
+def pacing_lines(desk: Desk) -> Iterator[Waiting]:
+    """Those that ask for an answer."""
+    for source in (restart_lines, long_flare_line):
+        yield from source(desk)
+
+
+def restart_lines(desk: Desk) -> Iterator[Waiting]:
+    """Something is offered after a long time away, or after long flare-ups; mostly one look tells that it is not."""
+    facts, begun = _days(desk, LOOK_BACK_DAYS), min(plan.created for plan in desk.book.active_plans())
+    away = absence_before(entries_in(facts), max(begun, desk.today - timedelta(days=LOOK_BACK_DAYS)), desk.today)
+    flares = any(entry.flare for entry in facts.checkins.values())
+    book = desk.book
+    asked = any(one.offered is not None for one in book.restarts) or any(one.halved for one in book.reviews)
+    if away is None and not flares and not asked:
+        return
+    from painplan.plans.restart import waiting_restarts
+
+    yield from waiting_restarts(desk)
+
+
+def long_flare_line(desk: Desk) -> Iterator[Waiting]:
+    """In a flare-up of more than a week the check-in asks about warning signs each day (clinical.md A13)."""
+    checkins = _checkins(desk, LOOK_BACK_DAYS)
+    today = checkins.get(desk.today)
+    flare_day = flare_day_on(desk.diary, desk.today)
+    if flare_day > LONG_AFTER and not (today and today.screened):
+        words = asset("pacing")["long_flare"]
+        what = words["waiting"].format(day=flare_day)
+        yield Waiting(code="long_flare", when=words["when"], what=what, opens="checkin", command="painplan checkin")
+
+
+def worsening_line(desk: Desk) -> Iterator[Waiting]:
+    """The question about a lasting worsening is asked again: tired for days, or after an illness (clinical.md A14)."""
+    profile, today = desk.book.profile, desk.today
+    if profile.post_exertional_malaise:
+        return
+    asked, words = profile.worsening_on, asset("pacing")["worsening"]
+    # As far back as the illnesses that ended after the last answer: the question waits until it is answered.
+    over = [hold.last for hold in desk.book.holds if hold.reason == ILLNESS and hold.last is not None]
+    ends = [last for last in over if asked is None or asked <= last]
+    far = max([TIRED_DAYS, *((today - last).days + 1 for last in ends)])
+    energy = {day: entry.energy for day, entry in _checkins(desk, far).items() if entry.energy is not None}
+    ill = asks_for_worsening(desk.book.holds, energy, today)
+    after_illness = ill is not None and (asked is None or asked < ill)
+    lately = asked is not None and today - asked < timedelta(days=ASK_AGAIN_DAYS)
+    if after_illness or (not lately and tired_for_days(energy, today)):
+        yield Waiting(
+            code="worsening",
+            when=words["when"],
+            what=words["waiting_ill" if after_illness else "waiting"],
+            opens="crashes",
+            command="painplan steps ask never|sometimes|often|always",
+        )
+
+
+def band_line(desk: Desk) -> Iterator[Waiting]:
+    """Green or amber, beside one's own usual; a picture only, and nothing in a flare-up (clinical.md A10)."""
+    checkins = _checkins(desk, USUAL_DAYS)
+    today = checkins.get(desk.today)
+    if today is None or flare_day_on(desk.diary, desk.today):
+        return
+    pain = {day: float(entry.pain) for day, entry in checkins.items() if entry.pain is not None}
+    tired = {day: float(_FULL - entry.energy) for day, entry in checkins.items() if entry.energy is not None}
+    settled: Settled | None = "no" if "no" in today.settled.values() else None
+    found = band({"pain": pain, "tired": tired}, desk.today, settled=settled)
+    if found is not None:
+        yield _band_words(found)
+
+
+def _band_words(found: Band) -> Waiting:
+    words = asset("pacing")["band"]
+    what = words["both"] if len(found.of) > 1 else words[found.of[0]] if found.of else ""
+    text = words[found.colour].format(what=what) if found.of else words["unsettled"]
+    return Waiting(code=f"band_{found.colour}", when=words[f"{found.colour}_when"], what=text, opens="")
+
+
+def _checkins(desk: Desk, days: int) -> dict[date, CheckIn]:
+    """The check-ins of so many days before today, and today's; read for Today anyway."""
+    return dict(_days(desk, days).checkins)
+
+
+def _days(desk: Desk, days: int) -> Month:
+    return desk.diary.days(desk.today - timedelta(days=days), desk.today)

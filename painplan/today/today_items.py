@@ -1,0 +1,344 @@
+"""What else a day offers, a line each: an experiment's way of the day, a plan for a barrier, a review that is due.
+
+Every topic brings its own lines: a small function in `SOURCES` that looks at the book first, and imports its topic only
+where there is something. So Today stays quick for who does not use it, and no screen knows the topics.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
+from itertools import islice
+
+import msgspec
+
+from painplan.diary.open_diary import Desk
+
+MOST_LINES = 3
+"""More would not be read, nor fit beside two plans; what comes first in `SOURCES` comes first on the screen."""
+
+
+class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+    """One line."""
+
+    code: str
+    """What it is about: ``experiment``, ``barrier`` ..."""
+    when: str
+    """Left column, at most 14 letters: ``Today``, ``If it rains``."""
+    what: str
+    """The sentence; words of the person are among it only as the desk's veiled book gives them."""
+    opens: str
+    """The action (screens/actions.py) that goes on with it; none when there is nothing to open."""
+    command: str = ""
+    """The same on the command line."""
+
+
+def waiting_lines(desk: Desk) -> tuple[Waiting, ...]:
+    """The lines of the day, at most `MOST_LINES`; what is `SURE` is among them whatever else there is."""
+    sources = _sources(desk)
+    sure = {source: tuple(source(desk)) for source in SURE if source in sources}
+    room = max(0, MOST_LINES - sum(map(len, sure.values())))
+    shown: list[Waiting] = []
+    for source in sources:
+        if source in sure:
+            shown += sure[source]
+        elif room:
+            lines = tuple(islice(source(desk), room))
+            shown += lines
+            room -= len(lines)
+    return tuple(shown)
+
+
+def _sources(desk: Desk) -> "Iterable[Source]":
+    """The topics that may say something today: where no amount is left, none that asks for anything (clinical.md C)."""
+    if not desk.book.signs and not desk.book.holds:  # mostly; one look tells
+        return SOURCES
+    from painplan.safety.allowed import situation
+    from painplan.safety.rules import against
+
+    states = against("amount", situation(desk))
+    if not states:
+        return SOURCES
+    return [one for one in SOURCES if one is not _tasks] if states == ("illness",) else NOTHING_ASKED
+
+
+def _experiment(desk: Desk) -> Iterator[Waiting]:
+    if not desk.book.experiments:
+        return
+    from painplan.experiments.today_lines import experiment_lines
+
+    yield from experiment_lines(desk)
+
+
+def _support(desk: Desk) -> Iterator[Waiting]:
+    """A score or days that call for it: one line leads to the page of support, until the day after (clinical.md C3)."""
+    said = desk.diary.days(desk.today - timedelta(days=15), desk.today)  # read for Today anyway
+    if not said.assessments and all(entry.mood != 0 for entry in said.checkins.values()):
+        return
+    from painplan.kit.assets import asset
+    from painplan.safety.crisis_support import Support
+
+    if Support(desk).called_for():
+        words, command = asset("safety")["help_now"]["waiting"], "painplan help-now"
+        yield Waiting(code="support", when=words["when"], what=words["what"], opens="help_now", command=command)
+
+
+def _to_try(desk: Desk) -> Iterator[Waiting]:
+    """The small action of a lesson, once it was put on Today."""
+    if not any(note.try_from and not note.tried_on for note in desk.book.lessons):
+        return
+    from painplan.learning.service import Learning
+
+    for view in Learning(desk).actions():
+        done = f"painplan lesson {view.lesson.number} --tried"
+        yield Waiting(code="lesson_action", when="To try", what=view.lesson.action, opens="lesson", command=done)
+
+
+def _lesson(desk: Desk) -> Iterator[Waiting]:
+    """That a lesson is there; which one fits is worked out when it is opened."""
+    book = desk.book
+    if not book.plans and not book.lessons:
+        return
+    from painplan.kit.assets import asset
+
+    words, open_lesson = asset("learning"), {"opens": "lesson", "command": "painplan lesson"}
+    seen = [note for note in book.lessons if note.read_on is not None or note.not_for_me]
+    if not any(note.read_on == desk.today for note in seen) and len(seen) < words["lessons"]:
+        yield Waiting(code="lesson", when="When you like", what=words["offer"], **open_lesson)
+
+
+def _pacing(desk: Desk) -> Iterator[Waiting]:
+    if not desk.book.active_plans():
+        return
+    from painplan.today.pacing_lines import pacing_lines
+
+    yield from pacing_lines(desk)
+
+
+def _worsening(desk: Desk) -> Iterator[Waiting]:
+    """The question about a lasting worsening where it is due: until it is answered (clinical.md A14)."""
+    if not desk.book.active_plans():
+        return
+    from painplan.today.pacing_lines import worsening_line
+
+    yield from worsening_line(desk)
+
+
+def _band(desk: Desk) -> Iterator[Waiting]:
+    if not desk.book.active_plans():
+        return
+    from painplan.today.pacing_lines import band_line
+
+    yield from band_line(desk)
+
+
+def _purpose(desk: Desk) -> Iterator[Waiting]:
+    if not any(plan.purpose == "settle_symptoms" for plan in desk.book.active_plans()):
+        return
+    from painplan.kit.assets import asset
+    from painplan.plans.purpose import Purposes
+
+    five = next((note for note in desk.book.lessons if note.lesson == BUILDING), None)
+    if (five and (five.read_on or five.not_for_me)) or not Purposes(desk).quieter_days():
+        return
+    words = asset("pacing")["purpose"]
+    command = f"painplan lesson {BUILDING}"
+    yield Waiting(code="purpose", when=words["when"], what=words["quieter"], opens="lesson", command=command)
+
+
+def _reminders(desk: Desk) -> Iterator[Waiting]:
+    if desk.book.reminder.at is None:
+        return
+    from painplan.kit.assets import asset
+    from painplan.reminders.service import Reminders
+
+    says, reminders = asset("reminders")["says"], Reminders(desk)
+    if reminders.notice():
+        when = says["now_when"].format(at=reminders.reminder.at)
+        yield Waiting(code="reminder", when=when, what=says["now_what"], opens="checkin", command="painplan checkin")
+    if reminders.ended():
+        yield Waiting(
+            code="reminders",
+            when=says["wait_when"],
+            what=says["wait_what"],
+            opens="remind",
+            command="painplan remind renew",
+        )
+
+
+def _barriers(desk: Desk) -> Iterator[Waiting]:
+    if not desk.book.barriers:
+        return
+    from painplan.goals.barriers import Barriers
+    from painplan.kit.assets import asset
+
+    short = asset("barriers")["short"]
+    for view in Barriers(desk).fitting():
+        if view.then and view.used_today is None:
+            yield Waiting(
+                code="barrier",
+                when=short[view.kind],
+                what=view.then,
+                opens="barriers",
+                command=f"painplan barriers used {view.kind}",
+            )
+
+
+def _goal_date(desk: Desk) -> Iterator[Waiting]:
+    """At and after the date of a goal its look back, until it was held or moved (clinical.md E2)."""
+    if any(goal.by is not None and goal.by <= desk.today for goal in desk.book.goals):
+        yield from _looking_back(desk, "goal", opens="goal_date")
+
+
+def _month(desk: Desk) -> Iterator[Waiting]:
+    book, lately = desk.book, desk.today - timedelta(days=14)
+    if book.plans and not any(one.kind == "monthly" and one.finished and one.on > lately for one in book.occasions):
+        yield from _looking_back(desk, "monthly", opens="month")
+
+
+def _looking_back(desk: Desk, kind: str, *, opens: str) -> Iterator[Waiting]:
+    from painplan.kit.assets import asset
+    from painplan.reviews.look_back_due import look_backs_due
+
+    for due in look_backs_due(desk.book, desk.today):
+        if due.kind == kind:
+            command = "painplan review --monthly" if kind == "monthly" else f"painplan review --goal {due.goal}"
+            what = asset("reviews")["due"][kind]
+            yield Waiting(code=kind, when="Looking back", what=what, opens=opens, command=command)
+
+
+def _tasks(desk: Desk) -> Iterator[Waiting]:
+    if not (desk.book.jobs or desk.book.rest_plans or desk.book.attempts):
+        return
+    from painplan.tasks.today_lines import task_lines
+
+    yield from task_lines(desk)
+
+
+def _visit(desk: Desk) -> Iterator[Waiting]:
+    soon = desk.today + timedelta(days=1)
+    for visit in desk.book.visits:
+        if visit.next_on is not None and desk.today <= visit.next_on <= soon:
+            when = "Today" if visit.next_on == desk.today else "Tomorrow"
+            what = "a visit: your page for it, and your questions"
+            command = f"painplan team visit {visit.member}"
+            yield Waiting(code="visit", when=when, what=what, opens="people", command=command)
+            return
+
+
+BUILDING = 5
+"""The lesson about building up with a set amount (clinical.md A4)."""
+
+
+def _open_signs(desk: Desk) -> Iterator[Waiting]:
+    """A warning sign that nobody has looked at comes before everything else, and leads to what to do."""
+    if not desk.book.signs:
+        return
+    from painplan.kit.assets import asset
+    from painplan.safety.rules import Situation, locking
+    from painplan.safety.signs_service import open_on
+
+    if not locking(Situation(signs=open_on(desk.book, desk.today))):
+        return
+
+    what = asset("warning_signs")["due"]["open"]
+    yield Waiting(code="open_sign", when="Warning sign", what=what, opens="signs", command="painplan safety")
+
+
+def _unasked(desk: Desk) -> Iterator[Waiting]:
+    """What comes before tries and was never asked: every day until it is answered; it locks nothing (A12 PRE)."""
+    if not desk.book.active_plans():
+        return
+    from painplan.kit.assets import asset
+    from painplan.safety.not_asked import never_asked, never_asked_short
+
+    missing, words = never_asked(desk.book), asset("ask_first")["unasked"]
+    if missing == ("adult",):
+        command = "painplan safety --adult yes"
+        yield Waiting(code="adult", when=words["age_when"], what=words["age_what"], opens="ask_first", command=command)
+    elif missing:
+        what = words["what"].format(which=never_asked_short(missing))
+        yield Waiting(code="unasked", when=words["when"], what=what, opens="ask_first", command="painplan ask-first")
+
+
+def _signs(desk: Desk) -> Iterator[Waiting]:
+    """The whole list where something calls for it, until it was answered; the short one comes with the weekly review.
+
+    While an experiment runs, both stand here: the list belongs to its start and to each of its weeks (clinical.md G6).
+    """
+    if not desk.book.plans and not desk.book.experiments:
+        return
+    from painplan.safety.service import Safety
+
+    due = Safety(desk).list_due()
+    if due is None or (due.why == "long_flare" and due.since == desk.today):
+        return  # a flare-up that still goes on has its own line
+    if due.list == "short" and not _experiment_runs(desk):
+        return
+    from painplan.kit.assets import asset
+
+    when, opens = ("This week", "signs_short") if due.list == "short" else ("Once", "signs")
+    what = asset("warning_signs")["due"][due.why]
+    yield Waiting(code="signs", when=when, what=what, opens=opens, command="painplan safety")
+
+
+def _experiment_runs(desk: Desk) -> bool:
+    if not desk.book.experiments:
+        return False
+    from painplan.experiments.service import Experiments
+
+    return Experiments(desk).running() is not None
+
+
+def _measure(desk: Desk) -> Iterator[Waiting]:
+    if not desk.book.active_plans():
+        return
+    from painplan.plans.plan_state import LOOK_BACK_DAYS
+
+    if desk.diary.days(desk.today - timedelta(days=LOOK_BACK_DAYS), desk.today).assessments:  # read for Today anyway
+        from painplan.measures.today_lines import measure_line
+
+        yield from measure_line(desk)
+
+
+WEEKLY_OFFERED = range(28, 35)
+"""Days since the start on which a check-in once a week is offered (clinical.md E1): once, and then no more."""
+
+
+def _weekly(desk: Desk) -> Iterator[Waiting]:
+    profile = desk.book.profile
+    if profile.started_on is None or profile.weekly_checkins:
+        return
+    if (desk.today - profile.started_on).days in WEEKLY_OFFERED:
+        from painplan.kit.assets import asset
+
+        words = asset("settings")["weekly_offer"]
+        command = "painplan set weekly_checkins 1"
+        yield Waiting(code="weekly", when=words["when"], what=words["what"], opens="settings", command=command)
+
+
+Source = Callable[[Desk], Iterable[Waiting]]
+SOURCES: tuple[Source, ...] = (
+    _open_signs,
+    _support,
+    _unasked,
+    _signs,
+    _worsening,
+    _pacing,
+    _visit,
+    _barriers,
+    _tasks,
+    _purpose,
+    _experiment,
+    _to_try,
+    _reminders,
+    _band,
+    _goal_date,
+    _month,
+    _measure,
+    _weekly,
+    _lesson,
+)
+"""In the order of the screen: what asks for care first, then what belongs to this day, then what can wait."""
+SURE: tuple[Source, ...] = (_open_signs, _unasked, _signs, _worsening, _goal_date)
+"""An open sign, what was never asked, questions that are due, a goal whose date has come: never pushed out."""
+NOTHING_ASKED: tuple[Source, ...] = (_open_signs, _support, _signs, _visit)
+"""Where no amount is left: nothing that asks for something to be done (clinical.md C, principle 4)."""

@@ -1,0 +1,203 @@
+"""What the coach answers: one frozen struct per question, with facts and decisions side by side."""
+
+from datetime import date
+
+import msgspec
+
+from painplan.checkin.records import CheckIn, Session
+from painplan.kit.amounts import amount
+from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.pacing.amounts import same_amount
+from painplan.pacing.change import Change
+from painplan.pacing.reasons import Reason
+from painplan.pacing.review import Proposal
+from painplan.pacing.start import Ladder
+from painplan.pacing.target import Target
+from painplan.pacing.week import Week
+from painplan.plans.records import Goal, Hold, Plan, ProfileName
+from painplan.safety.allowed import SignPage
+from painplan.today.today_items import Waiting
+
+
+class PlanToday(msgspec.Struct, frozen=True, kw_only=True):
+    """One plan on one day."""
+
+    plan: Plan
+    quota: float
+    target: Target
+    provisional: bool = False
+    """The amount comes from estimates that no tries have taken the place of."""
+    why: tuple[Reason, ...]
+    session: Session | None
+    """What was already done today."""
+    strip: tuple[tuple[date, float | None], ...]
+    """The last seven days up to today with what was done; None is no entry."""
+    week_number: int
+    """Weeks since the plan began, from 1."""
+    review_due: bool
+    next_review: date
+    around: tuple[str, ...] = ()
+    """When, where, with whom, and who helps how, in the person's words; with the first plan of each goal only."""
+
+    @property
+    def no_amount(self) -> bool:
+        """Whether no amount is told at all, not even a smaller one (clinical.md C, principle 4)."""
+        return self.target.smaller is None
+
+    @property
+    def nothing_asked(self) -> bool:
+        """Whether nothing is asked for today: then no amount of now is named anywhere (A14.4; C, principle 4)."""
+        return self.target.target is None
+
+    @property
+    def told_quota(self) -> float | None:
+        """The amount of now, outside flare-ups, wherever one is named; none: nothing is asked for."""
+        return None if self.nothing_asked else self.quota
+
+    @property
+    def to_do(self) -> float | None:
+        """What a session is about: today's amount, or the smallest version where only that is there; none: nothing."""
+        return self.target.smaller if self.target.target is None else self.target.target
+
+    @property
+    def still_to_do(self) -> float | None:
+        """What is left of it after what was noted today; none where nothing is asked for, or nothing is left."""
+        done = (self.session.done if self.session else None) or 0.0
+        left = None if self.to_do is None else self.to_do - done
+        return left if left is not None and left > 0 else None
+
+
+class TodayView(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything the Today screen and command show."""
+
+    today: date
+    checkin: CheckIn | None
+    locked: Reason | None
+    """Why steps are locked; none when they are not."""
+    page: SignPage | None = None
+    """What to do about open warning signs; it comes before everything else. None: none is open."""
+    goal: Goal | None
+    plans: tuple[PlanToday, ...]
+    hold: Hold | None = None
+    """What steps wait for, or why nothing is asked for; none when nothing is on hold."""
+    holds: tuple[Hold, ...] = ()
+    """All of it, where several things are on hold."""
+    waiting: tuple[Waiting, ...] = ()
+    """What else the day offers, a line each."""
+    book_is_whole: bool = True
+    """Whether the plan book could be read whole; where not, nobody knows that there is no plan."""
+
+    @property
+    def no_amount(self) -> bool:
+        """Whether an open sign leaves no amount to tell (clinical.md C, principle 4)."""
+        return any(plan.no_amount for plan in self.plans)
+
+    @property
+    def nothing_asked(self) -> bool:
+        """Whether nothing is asked for today, of no plan."""
+        return any(plan.nothing_asked for plan in self.plans)
+
+    @property
+    def checked_in(self) -> bool:
+        """Whether there is an entry for today, a begun one too."""
+        return self.checkin is not None
+
+    @property
+    def begun_only(self) -> bool:
+        """Whether today's entry was left in the middle, or only a flare-up was noted: no first, no last word."""
+        entry = self.checkin
+        return entry is not None and entry.interference is None and (entry.mattered is None or entry.flare is None)
+
+    @property
+    def not_begun(self) -> bool:
+        """Whether nothing was said about today yet; that a flare-up began or is over is no check-in."""
+        return self.checkin is None or not self.checkin.tells_of_the_day
+
+    @property
+    def review_due(self) -> bool:
+        """Whether any plan has a weekly review waiting."""
+        return any(plan.review_due for plan in self.plans)
+
+
+class ReviewView(msgspec.Struct, frozen=True, kw_only=True):
+    """One plan's weekly review: what was, what the rule proposes, what else can be chosen."""
+
+    plan: Plan
+    on: date
+    week: Week
+    before: Week
+    """The week before, to compare with."""
+    proposal: Proposal
+    step: float
+    """The weekly step from this review on."""
+    halved: bool = False
+    """Flare-ups halved that step."""
+    smaller: float | None
+    """The amount with a smaller step, when there is one between staying and taking it."""
+    mattered_days: int | None
+    """Days of the week on which something that mattered was done; none: it was not said on any day."""
+    mattered_days_before: int | None
+    next_ceiling: float = 0
+    """How far a good day of next week goes, with the proposal (A12 ``GOOD DAY``)."""
+    changes: tuple[Change, ...] = ()
+    """What would change the proposal."""
+
+    @property
+    def moves(self) -> bool:
+        """Whether the proposal is another amount than that of now: only then is staying another answer than taking."""
+        return not same_amount(self.proposal.next_quota, self.proposal.quota)
+
+
+class WhyView(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an amount comes from."""
+
+    plan: PlanToday
+    trials: tuple[float, ...]
+    baseline: float
+    start_quota: float
+    step: float | None
+    """None: steps are off."""
+    step_reason: Reason
+    """How large a step is and how often it comes, or that there is none."""
+
+    @property
+    def slow(self) -> bool:
+        """Whether a step comes less often than every week."""
+        return self.step_reason.code == "step_slow"
+
+    provisional: bool
+    unit_min: float
+    offered: float | None
+    """The amount that tries noted later come to, above the one in force, as long as nothing was answered."""
+    ladder: Ladder
+    aim_from: date | None
+    """The first day on which the aim can stand; none where nobody knows it, or it stands."""
+    profile: ProfileName
+    """How large steps are: what holds, whatever was chosen for the plan."""
+    last_review: ReviewView | None
+    so_far: Proposal
+    """What a review made today would propose, with every check as it stands."""
+    week: Week
+    """The seven days it looks at."""
+    changes: tuple[Change, ...]
+    """What would change it."""
+    changes_today: tuple[Change, ...]
+    """What would change today's amount, where it is not the whole one."""
+
+
+def no_smaller_words(view: ReviewView) -> str:
+    """That a review has no smaller step to take, and what can be chosen instead."""
+    words, unit = asset("reviews")["smaller"], view.plan.unit
+    proposal, activity = view.proposal, one_line(view.plan.activity, 40)
+    named = "smallest" if proposal.decision == "up" else proposal.decision
+    return str(words[named].format(activity=activity, amount=amount(proposal.next_quota, unit)))
+
+
+def mattered_words(view: ReviewView) -> tuple[str, str]:
+    """On how many days something that mattered was done, and in the week before; no answer is never a 0."""
+    words, days, before = asset("reviews")["mattered"], view.mattered_days, view.mattered_days_before
+    return (
+        words["not_said"] if days is None else words["days"].format(days=days),
+        "" if before is None else words["before"].format(days=before),
+    )

@@ -1,1 +1,0 @@
-"""Words: codes and numbers become sentences, typed text becomes amounts and dates. Texts come from assets."""
