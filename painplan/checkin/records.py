@@ -7,22 +7,18 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from painplan.checkin.optional_questions import AsPlanned, Minutes, OtherActivity
-from painplan.kit.bounds import Amount, Id
+from painplan.kit.bounds import Amount, Id, Note, Scale
 from painplan.kit.record import Misfit, Others, Record, Table
 from painplan.kit.units import more_than_a_day_holds
 from painplan.measures.records import MEASURES, out_of_range
+from painplan.pacing.days import Settled
 
 Mattered = Literal["no", "a_little", "yes"]
-Settled = Literal["yes", "nearly", "no"]
-"""Back to one's usual by the next morning? ``yes`` and ``nearly`` count as settled (clinical.md A11)."""
 
-Scale = Annotated[int, Meta(ge=0, le=10)]
-"""A whole number from 0 to 10; the anchors of each item stand in assets."""
 MOST_ACTIVITIES = 100
 MeasureName = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_.-]{0,59}$(?!\n)")]
 Percent = Annotated[int, Meta(ge=0, le=100)]
 Hours = Annotated[float, Meta(ge=0, le=24)]
-Note = Annotated[str, Meta(max_length=20_000)]
 
 
 _BESIDE_THE_DAY = frozenset({"day", "late", "flare", "flare_over", "flare_over_since", "screened"})

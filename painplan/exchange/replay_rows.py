@@ -8,10 +8,10 @@ from functools import partial
 from io import StringIO
 from typing import TYPE_CHECKING, TypeVar
 
-from painplan.checkin.records import Settled
 from painplan.errors import PainPlanError, WrongInput, quoted
 from painplan.exchange.devices.dates import DayOrder, day_in
 from painplan.exchange.devices.numbers import any_number, english_number
+from painplan.pacing.days import Settled
 from painplan.pacing.replay import ReplayDay
 
 if TYPE_CHECKING:

@@ -5,8 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.checkin.records import Scale
-from painplan.kit.bounds import Id
+from painplan.kit.bounds import Id, Scale
 from painplan.kit.record import Record, Table
 
 Outcome = Literal["minutes", "mattered", "interference", "sleep", "confidence"]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from painplan.diary.open_diary import Desk
 from painplan.experiments.service import Experiments, ExperimentView
 from painplan.kit.assets import asset
+from painplan.kit.waiting import Waiting
 from painplan.learning.toolkit import Toolkit, tool_of
-from painplan.today.today_items import Waiting
 
 KEPT_SHOWN_DAYS = 28
 """What was kept stands on Today for so many days after the end; on the own list as long as the person likes."""

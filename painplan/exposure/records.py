@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.checkin.records import Percent, Scale
-from painplan.kit.bounds import Id
+from painplan.checkin.records import Percent
+from painplan.kit.bounds import Id, Scale
 from painplan.kit.record import Record, Table
 
 Words = Annotated[str, Meta(max_length=2_000)]

@@ -5,8 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.checkin.records import Note, Scale
-from painplan.kit.bounds import Code, Id
+from painplan.kit.bounds import Id, Note, Scale
 from painplan.kit.record import Record, Table
 
 Domain = Literal["family", "partner", "friends", "work", "home", "health", "leisure", "learning", "meaning"]
@@ -47,30 +46,6 @@ class Barrier(Record, frozen=True, kw_only=True):
     active: bool = True
     used: dict[date, bool] = {}
     """By day: whether the plan was used. A missing day was not asked about."""
-
-
-class AskFirst(Record, frozen=True, kw_only=True):
-    """The answer to one of the questions that come before tests and steps (clinical.md C5)."""
-
-    TABLE = Table(
-        "ask_first",
-        key=("question",),
-        words=("looked_at_by",),
-        open_with={"answer": frozenset({"yes"})},
-        closed_by=("looked_at", "looked_at_by", "taken_back"),
-    )
-
-    question: Code
-    """Id of the question, for example ``AF06``."""
-    answer: Literal["yes", "no"]
-    since: date | None = None
-    """The day of the first yes."""
-    looked_at: date | None = None
-    """The day on which somebody looked at it and said that one can go on."""
-    looked_at_by: Role | None = None
-    """Their role."""
-    taken_back: date | None = None
-    """The day on which a yes was taken back that had been a mistake; what it said stays in the history."""
 
 
 class About(Record, frozen=True, kw_only=True):

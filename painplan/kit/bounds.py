@@ -11,6 +11,10 @@ from typing import Annotated, Any
 from msgspec import Meta, Struct
 from msgspec.structs import astuple
 
+Scale = Annotated[int, Meta(ge=0, le=10)]
+"""A whole number from 0 to 10; the anchors of each item stand in assets."""
+Note = Annotated[str, Meta(max_length=20_000)]
+
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2150, 12, 31)
 """No entry is about a day before or after; sums of days and years stay within the calendar."""
 FIRST_YEAR = 1970

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from painplan.pacing.reasons import Number
+Number = float | int | str | None
 
 
 class Because(msgspec.Struct, frozen=True):

@@ -5,8 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.checkin.records import Note
-from painplan.kit.bounds import Id
+from painplan.kit.bounds import Id, Note
 from painplan.kit.record import Record, Table
 
 MOST_ANSWERS = 500

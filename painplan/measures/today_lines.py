@@ -7,6 +7,7 @@ from typing import Any
 from painplan.diary.open_diary import Desk
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
+from painplan.kit.waiting import Waiting
 from painplan.measures.battery import due
 from painplan.measures.program_instruments import asked_again
 from painplan.plans.flares import flare_day_on
@@ -16,7 +17,6 @@ from painplan.reviews.look_back_due import look_backs_due
 from painplan.safety.allowed import situation
 from painplan.safety.rules import allows
 from painplan.store.diary import Month
-from painplan.today.today_items import Waiting
 
 
 def measure_line(desk: Desk) -> Iterator[Waiting]:

@@ -6,8 +6,8 @@ describe; none comes from a study and none is fitted to anybody's data.
 
 import msgspec
 
-from painplan.checkin.records import Settled
 from painplan.errors import WrongInput
+from painplan.pacing.days import Settled
 
 SMALLEST_START, LARGEST_START = 5.0, 240.0
 """Capacities in minutes a day that the three ways can be told apart with."""

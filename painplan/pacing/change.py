@@ -9,10 +9,11 @@ from typing import Literal
 
 import msgspec
 
+from painplan.kit.reason import Number
 from painplan.pacing.amounts import at_least
 from painplan.pacing.flare import FULL_FROM, LONG_AFTER, SECOND_FROM
 from painplan.pacing.gates import ADHERENCE_NEEDED, EFFORT_LIMIT, OVERDO_ALLOWED, SETTLE_NEEDED
-from painplan.pacing.reasons import Code, Number
+from painplan.pacing.reasons import Code
 from painplan.pacing.review import Proposal
 from painplan.pacing.target import Target
 from painplan.pacing.week import Week

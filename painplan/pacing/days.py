@@ -7,8 +7,10 @@ from typing import Literal
 
 import msgspec
 
-from painplan.checkin.records import Settled
 from painplan.kit.median import middle
+
+Settled = Literal["yes", "nearly", "no"]
+"""Back to one's usual by the next morning? ``yes`` and ``nearly`` count as settled (clinical.md A11)."""
 
 USUAL_DAYS = 14
 """A person's usual pain is the median of this many days (clinical.md A11)."""

@@ -4,9 +4,10 @@ from datetime import date
 
 import msgspec
 
+from painplan.kit.reason import Number
 from painplan.pacing.amounts import at_least
 from painplan.pacing.days import NEXT_MORNING
-from painplan.pacing.reasons import Code, Number, Reason, locked
+from painplan.pacing.reasons import Code, Reason, locked
 from painplan.pacing.week import Week
 
 ADHERENCE_NEEDED = 0.70

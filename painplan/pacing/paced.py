@@ -7,9 +7,8 @@ yet. A test replays what was lived and finds the same amounts.
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from painplan.checkin.records import Settled
 from painplan.pacing.amounts import at_least
-from painplan.pacing.days import DayFacts, Morning, Mornings
+from painplan.pacing.days import DayFacts, Morning, Mornings, Settled
 from painplan.pacing.flare import FlareSaid, episodes, flare_day, flare_in_days_before, halved_on
 from painplan.pacing.gates import Closed
 from painplan.pacing.review import Choice, More, PastReview, review

@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from painplan.kit.reason import Number
+
 Code = Literal[
     # why a weekly review says what it says (the contract of the command line)
     "too_few_days",
@@ -78,8 +80,6 @@ Code = Literal[
     "no_flare",
     "first_questions_unknown",
 ]
-
-Number = float | int | str | None
 
 
 def locked(locks: tuple[str, ...], *, gate: bool = False) -> "Reason":

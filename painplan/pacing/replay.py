@@ -5,10 +5,9 @@ from datetime import date, timedelta
 
 import msgspec
 
-from painplan.checkin.records import Settled
 from painplan.pacing.absence import long_absences
 from painplan.pacing.amounts import at_least
-from painplan.pacing.days import NEXT_MORNING, DayFacts, Morning, Mornings
+from painplan.pacing.days import NEXT_MORNING, DayFacts, Morning, Mornings, Settled
 from painplan.pacing.flare import (
     FlareSaid,
     episodes,

@@ -6,11 +6,12 @@ from typing import Literal
 
 import msgspec
 
+from painplan.kit.reason import Number
 from painplan.pacing.absence import Absence
 from painplan.pacing.amounts import at_least, floor_unit, same_amount
 from painplan.pacing.days import DayFacts
 from painplan.pacing.gates import OPEN, SETTLE_NEEDED, Closed, gates, structural, waiting
-from painplan.pacing.reasons import Code, Number, Reason
+from painplan.pacing.reasons import Code, Reason
 from painplan.pacing.rhythm import Pace, halved_step, stepped_up
 from painplan.pacing.week import Week
 

@@ -6,8 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from painplan.checkin.records import Settled
 from painplan.kit.median import middle
+from painplan.pacing.days import Settled
 
 USUAL_DAYS = 28
 """The usual is the median of so many days before today (A10)."""

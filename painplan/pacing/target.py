@@ -5,11 +5,12 @@ from typing import Literal
 
 import msgspec
 
+from painplan.kit.reason import Number
 from painplan.pacing.amounts import floor_unit
 from painplan.pacing.envelope import Limit
 from painplan.pacing.flare import CALM, FIRST_SHARE, LONG_AFTER, FlareDay
 from painplan.pacing.holds import restart_amount, well_amount
-from painplan.pacing.reasons import Number, Reason, locked
+from painplan.pacing.reasons import Reason, locked
 from painplan.pacing.shared_limit import fitted
 
 State = Literal["steady", "flare", "easing_back", "held", "locked", "maintenance", "envelope"]

@@ -6,9 +6,10 @@ from datetime import date
 
 import msgspec
 
+from painplan.kit.reason import Number
 from painplan.pacing.amounts import floor_unit, same_amount
 from painplan.pacing.holds import away_since, restart_amount
-from painplan.pacing.reasons import Code, Number, Reason
+from painplan.pacing.reasons import Code, Reason
 from painplan.pacing.rhythm import Pace, days_between
 from painplan.pacing.start import START_SHARE, TRIALS_NEEDED, StartingAmount
 from painplan.pacing.start import starting_amount as from_tries

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
-from painplan.checkin.records import CheckIn, Settled
-from painplan.pacing.days import NEXT_MORNING, AnswerTold, Morning, Mornings, link_mornings, settle_days
+from painplan.checkin.records import CheckIn
+from painplan.pacing.days import NEXT_MORNING, AnswerTold, Morning, Mornings, Settled, link_mornings, settle_days
 from painplan.pacing.envelope import Energy
 from painplan.pacing.flare import Episode, flare_day_numbers, flares_in
 from painplan.store.diary import Month

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 from msgspec import Meta
 
 from painplan.checkin.optional_questions import MOST_MODULES, Module
-from painplan.checkin.records import Note, Scale
-from painplan.goals.records import About, AskFirst, Barrier, Domain, ValueRating
-from painplan.kit.bounds import Code, Id, SomeAmount
+from painplan.goals.records import About, Barrier, Domain, ValueRating
+from painplan.kit.bounds import Id, Note, Scale, SomeAmount
 from painplan.kit.days import DAY_STARTS_AT
 from painplan.kit.facts import Facts
 from painplan.kit.record import Misfit, Others, Part, Record, Table
 from painplan.kit.units import LONGEST_UNIT, UNITS, more_than_a_day_holds, unit_named
 from painplan.plans.restart_records import DayLimit, Restart
 from painplan.reminders.records import Reminder
+from painplan.safety.records import AskFirst, SignAnswer, Worsening
 from painplan.safety.support_records import SafetyList
 from painplan.team.decision_records import Decision
 from painplan.team.records import Member, Visit, VisitQuestions
@@ -40,11 +40,8 @@ HoldReason = Literal["illness", "holiday", "new_medicine", "waiting_for_advice",
 Purpose = Literal["get_things_done", "save_energy_for_value", "settle_symptoms"]
 """What pacing is for (clinical.md A4)."""
 EvenDays = Literal["yes", "never"]
-SignReply = Literal["yes", "no", "long_standing"]
-YesNo = Literal["yes", "no"]
 Readiness = Literal["not_now", "thinking", "ready", "already"]
 GoalState = Literal["active", "parked", "no_longer_fits", "reached"]
-Worsening = Literal["never", "sometimes", "often", "always"]
 
 ACTIVE = "active"
 
@@ -297,34 +294,6 @@ class Hold(Record, frozen=True, kw_only=True):
     """Id of the one plan that waits for advice; none: it holds every plan (A12)."""
     number: Annotated[int, Meta(ge=2)] | None = None
     """Of several that began on the same day: 2 for the second."""
-
-
-class SignAnswer(Record, frozen=True, kw_only=True):
-    """What a person said about one warning sign (clinical.md C); a yes stays open until it was looked at."""
-
-    TABLE = Table(
-        "signs",
-        key=("sign",),
-        words=("looked_at_by",),
-        open_with={"answer": frozenset({"yes", "long_standing"})},
-        closed_by=("decides", "looked_at", "looked_at_by", "taken_back"),
-    )
-
-    sign: Code
-    """Id of the question, for example ``RF01``."""
-    answer: SignReply
-    since: date | None = None
-    """The first day on which it was said to be there."""
-    decides: YesNo | None = None
-    """The answer to the question that decides between two tiers; none: skipped or unsure, which counts as a yes."""
-    looked_at: date | None = None
-    """The day on which somebody looked at it and said that one can go on."""
-    looked_at_by: Text | None = None
-    """Their role."""
-    page_read: date | None = None
-    """The day on which the page about it was read and left open; that alone changes nothing (clinical.md C)."""
-    taken_back: date | None = None
-    """The day on which a yes was taken back that had been a mistake; what it said stays in the history."""
 
 
 class Draft(Record, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.waiting import Waiting
 from painplan.pacing.amounts import same_amount
 from painplan.pacing.reasons import locked
 from painplan.pacing.start import TRIALS_NEEDED, check_smallest, smallest_step, starting_amount
@@ -22,7 +23,6 @@ from painplan.plans.service import check_trials
 from painplan.safety.allowed import check_allowed
 from painplan.safety.locks import no_review_on
 from painplan.store.diary import Change, book_change
-from painplan.today.today_items import Waiting
 
 
 class Offer(msgspec.Struct, frozen=True, kw_only=True):

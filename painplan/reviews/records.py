@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from painplan.checkin.records import Note, Scale
-from painplan.kit.bounds import Id, IdOrNone
+from painplan.kit.bounds import Id, IdOrNone, Note, Scale
 from painplan.kit.record import Record, Table
 
 OccasionKind = Literal["weekly", "monthly", "goal"]

@@ -6,8 +6,8 @@ from datetime import date
 import msgspec
 
 from painplan.errors import WrongInput
-from painplan.goals.records import AskFirst
 from painplan.safety.opening import is_open
+from painplan.safety.records import AskFirst
 
 
 class Now(msgspec.Struct, frozen=True, kw_only=True):

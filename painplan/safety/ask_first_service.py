@@ -8,15 +8,15 @@ import msgspec
 
 from painplan.diary.open_diary import Desk
 from painplan.errors import CannotDo, WrongInput
-from painplan.goals.records import AskFirst
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line, plain
 from painplan.kit.record import ME
-from painplan.plans.records import Book, Worsening
+from painplan.plans.records import Book
 from painplan.safety.ask_first import Question, open_questions
 from painplan.safety.crisis_support import Support
 from painplan.safety.lasting_worsening import told_fields, worsening_fields
 from painplan.safety.not_asked import NeverAsked, never_asked, questions
+from painplan.safety.records import AskFirst, Worsening
 from painplan.safety.sign_page import said_first
 from painplan.safety.signs_service import answer_changes as sign_changes
 from painplan.safety.signs_service import check_role

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from painplan.plans.records import Worsening
+from painplan.safety.records import Worsening
 
 LASTING_WORSENING = frozenset({"often", "always"})
 """Answers with which all automatic steps are off; "sometimes" halves them."""

@@ -10,11 +10,11 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.record import ME
 from painplan.plans.flares import flares_of
-from painplan.plans.records import Worsening
 from painplan.safety.allowed import SignPage, open_page
 from painplan.safety.asking import Asked, ListDue, list_due
 from painplan.safety.crisis_support import Support
 from painplan.safety.lasting_worsening import told_fields, worsening_fields
+from painplan.safety.records import Worsening
 from painplan.safety.sign_page import sign_page
 from painplan.safety.signs import OpenSign
 from painplan.safety.signs_service import (

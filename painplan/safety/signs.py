@@ -7,8 +7,8 @@ from typing import Literal
 import msgspec
 
 from painplan.errors import WrongInput
-from painplan.plans.records import SignAnswer
 from painplan.safety.opening import is_open
+from painplan.safety.records import SignAnswer
 
 Tier = Literal["E", "S", "U", "R"]
 """E emergency now, S the same day, U soon, R at the next review (clinical.md C)."""

@@ -1,6 +1,6 @@
 """What a person wrote for very hard times, in their own words; it stays out of every report unless ticked."""
 
-from painplan.checkin.records import Note
+from painplan.kit.bounds import Note
 from painplan.kit.record import Record, Table
 
 

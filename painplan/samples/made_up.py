@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Literal
 
-from painplan.checkin.records import Settled
 from painplan.pacing.body import Body, LivedDay, Luck, Person
+from painplan.pacing.days import Settled
 from painplan.pacing.simulation import first_tries, lucky_days
 from painplan.pacing.strategies import PushThrough, RestUntilGone, done_of
 from painplan.plans.records import Trial

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from painplan.diary.open_diary import Desk
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
-from painplan.today.today_items import Waiting
+from painplan.kit.waiting import Waiting
 
 _LONGEST = 40
 

@@ -5,8 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.checkin.records import Note, Scale
-from painplan.kit.bounds import Id, IdOrNone
+from painplan.kit.bounds import Id, IdOrNone, Note, Scale
 from painplan.kit.record import Part, Record, Table
 
 Words = Annotated[str, Meta(min_length=1, max_length=500)]

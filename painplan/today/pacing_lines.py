@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from painplan.checkin.records import CheckIn, Settled
+from painplan.checkin.records import CheckIn
 from painplan.diary.open_diary import Desk
 from painplan.kit.assets import asset
+from painplan.kit.waiting import Waiting
 from painplan.pacing.absence import absence_before
+from painplan.pacing.days import Settled
 from painplan.pacing.envelope import tired_for_days
 from painplan.pacing.flare import LONG_AFTER
 from painplan.pacing.holds import ILLNESS, asks_for_worsening
@@ -15,7 +17,6 @@ from painplan.plans.flares import flare_day_on
 from painplan.plans.plan_history import entries_in
 from painplan.plans.plan_state import LOOK_BACK_DAYS
 from painplan.store.diary import Month
-from painplan.today.today_items import Waiting
 
 ASK_AGAIN_DAYS = 28
 """The question about a lasting worsening is not asked again sooner [design default]."""

@@ -8,27 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from itertools import islice
 
-import msgspec
-
 from painplan.diary.open_diary import Desk
+from painplan.kit.waiting import Waiting
 
 MOST_LINES = 3
 """More would not be read, nor fit beside two plans; what comes first in `SOURCES` comes first on the screen."""
-
-
-class Waiting(msgspec.Struct, frozen=True, kw_only=True):
-    """One line."""
-
-    code: str
-    """What it is about: ``experiment``, ``barrier`` ..."""
-    when: str
-    """Left column, at most 14 letters: ``Today``, ``If it rains``."""
-    what: str
-    """The sentence; words of the person are among it only as the desk's veiled book gives them."""
-    opens: str
-    """The action (screens/actions.py) that goes on with it; none when there is nothing to open."""
-    command: str = ""
-    """The same on the command line."""
 
 
 def waiting_lines(desk: Desk) -> tuple[Waiting, ...]:

@@ -8,6 +8,7 @@ from painplan.checkin.records import CheckIn, Session
 from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.waiting import Waiting
 from painplan.pacing.amounts import same_amount
 from painplan.pacing.change import Change
 from painplan.pacing.reasons import Reason
@@ -17,7 +18,6 @@ from painplan.pacing.target import Target
 from painplan.pacing.week import Week
 from painplan.plans.records import Goal, Hold, Plan, ProfileName
 from painplan.safety.allowed import SignPage
-from painplan.today.today_items import Waiting
 
 
 class PlanToday(msgspec.Struct, frozen=True, kw_only=True):

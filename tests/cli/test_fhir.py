@@ -11,13 +11,13 @@ import pytest
 from painplan.checkin.records import Measurement
 from painplan.exchange.fhir.parts import LOINC, table_of
 from painplan.exchange.fhir.read import READERS
-from painplan.goals.records import AskFirst
 from painplan.kit.assets import asset
 from painplan.kit.kinds import KINDS
 from painplan.kit.record import ME, Record
 from painplan.measures.service import Assessments
-from painplan.plans.records import Hold, Profile, SignAnswer
+from painplan.plans.records import Hold, Profile
 from painplan.plans.restart_records import DayLimit
+from painplan.safety.records import AskFirst, SignAnswer
 from painplan.samples.catalogue import SAMPLES, sample_coach
 from painplan.store.diary import Change, Diary, measurement_change
 from painplan.store.disk import DiskFolder

@@ -6,10 +6,11 @@ import pytest
 
 from painplan.diary.open_diary import Desk
 from painplan.goals.service import Goals
+from painplan.kit.waiting import Waiting
 from painplan.plans.records import Plan
 from painplan.reviews.look_back import LookBack
 from painplan.today import today_items as waiting
-from painplan.today.today_items import MOST_LINES, Waiting, waiting_lines
+from painplan.today.today_items import MOST_LINES, waiting_lines
 from tests.conftest import FIRST, CoachOn, Shell, on
 from tests.support import at_the_screen
 

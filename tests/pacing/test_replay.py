@@ -7,8 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from painplan.checkin.records import Settled
-from painplan.pacing.days import Morning, Mornings, link_mornings
+from painplan.pacing.days import Morning, Mornings, Settled, link_mornings
 from painplan.pacing.replay import Replay, ReplayDay, replay
 from painplan.pacing.rhythm import Pace
 

@@ -6,8 +6,8 @@ import pytest
 
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
-from painplan.plans.records import SignAnswer
 from painplan.safety.help_page import program_numbers
+from painplan.safety.records import SignAnswer
 from painplan.safety.sign_page import sign_page
 from painplan.safety.signs import TIERS, Sign, check_answer, highest, open_signs, signs_from
 

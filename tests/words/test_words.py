@@ -14,12 +14,13 @@ from painplan.kit.amounts import amount, number, per_cent
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words, day_in_words, short_day
 from painplan.kit.escape import one_line, plain
+from painplan.kit.reason import Number
 from painplan.pacing.change import Change, ChangeCode
 from painplan.pacing.days import DayFacts
 from painplan.pacing.envelope import Energy, Limit
 from painplan.pacing.flare import FlareDay
 from painplan.pacing.gates import Closed, gates, structural
-from painplan.pacing.reasons import Code, Number, Reason, locked
+from painplan.pacing.reasons import Code, Reason, locked
 from painplan.pacing.review import Choice, More, PastReview, review
 from painplan.pacing.rhythm import Pace
 from painplan.pacing.target import DayState, State

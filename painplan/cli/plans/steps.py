@@ -10,7 +10,7 @@ from painplan.cli.settings import Group, Settings, settings_of
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.plans.agreed_amounts import gentle_steps
-from painplan.plans.records import Worsening
+from painplan.safety.records import Worsening
 from painplan.safety.service import Safety
 from painplan.today.coach import Coach
 

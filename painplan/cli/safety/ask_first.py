@@ -15,7 +15,6 @@ from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
-from painplan.plans.records import Worsening
 from painplan.safety.ask_first_service import (
     ADULT,
     NOW,
@@ -25,6 +24,7 @@ from painplan.safety.ask_first_service import (
     AskFirstView,
 )
 from painplan.safety.not_asked import never_asked_words
+from painplan.safety.records import Worsening
 from painplan.safety.service import Safety
 from painplan.today.coach import Coach
 

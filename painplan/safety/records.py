@@ -1,0 +1,68 @@
+"""Warning signs, and what comes before steps: what a person said, and who looked at it (clinical.md C)."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from painplan.kit.bounds import Code
+from painplan.kit.record import Record, Table
+
+Role = Annotated[str, Meta(min_length=1, max_length=2_000)]
+SignReply = Literal["yes", "no", "long_standing"]
+
+YesNo = Literal["yes", "no"]
+
+Worsening = Literal["never", "sometimes", "often", "always"]
+
+
+class SignAnswer(Record, frozen=True, kw_only=True):
+    """What a person said about one warning sign (clinical.md C); a yes stays open until it was looked at."""
+
+    TABLE = Table(
+        "signs",
+        key=("sign",),
+        words=("looked_at_by",),
+        open_with={"answer": frozenset({"yes", "long_standing"})},
+        closed_by=("decides", "looked_at", "looked_at_by", "taken_back"),
+    )
+
+    sign: Code
+    """Id of the question, for example ``RF01``."""
+    answer: SignReply
+    since: date | None = None
+    """The first day on which it was said to be there."""
+    decides: YesNo | None = None
+    """The answer to the question that decides between two tiers; none: skipped or unsure, which counts as a yes."""
+    looked_at: date | None = None
+    """The day on which somebody looked at it and said that one can go on."""
+    looked_at_by: Role | None = None
+    """Their role."""
+    page_read: date | None = None
+    """The day on which the page about it was read and left open; that alone changes nothing (clinical.md C)."""
+    taken_back: date | None = None
+    """The day on which a yes was taken back that had been a mistake; what it said stays in the history."""
+
+
+class AskFirst(Record, frozen=True, kw_only=True):
+    """The answer to one of the questions that come before tests and steps (clinical.md C5)."""
+
+    TABLE = Table(
+        "ask_first",
+        key=("question",),
+        words=("looked_at_by",),
+        open_with={"answer": frozenset({"yes"})},
+        closed_by=("looked_at", "looked_at_by", "taken_back"),
+    )
+
+    question: Code
+    """Id of the question, for example ``AF06``."""
+    answer: Literal["yes", "no"]
+    since: date | None = None
+    """The day of the first yes."""
+    looked_at: date | None = None
+    """The day on which somebody looked at it and said that one can go on."""
+    looked_at_by: Role | None = None
+    """Their role."""
+    taken_back: date | None = None
+    """The day on which a yes was taken back that had been a mistake; what it said stays in the history."""
