@@ -8,7 +8,8 @@ from painplan.checkin.records import CheckIn
 from painplan.errors import WrongInput
 from painplan.kit.escape import one_line, plain
 from painplan.kit.parse import parse_amount, parse_choice, parse_number, parse_past_day, parse_scale, parse_yes
-from painplan.plans.records import Book, Plan
+from painplan.plans.records import Plan
+from painplan.store.book import Book
 from painplan.store.diary import Change, checkin_change, session_change
 
 SCALES = ("interference", "pain", "energy", "sleep", "mood", "stress")

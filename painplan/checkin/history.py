@@ -11,7 +11,7 @@ from painplan.errors import WrongInput, quoted
 from painplan.kit.fitting import fitted
 from painplan.kit.kinds import DAY_KINDS
 from painplan.kit.record import Record
-from painplan.plans.records import Book
+from painplan.store.book import Book
 from painplan.store.diary import Diary
 from painplan.store.undo_log import undo_list
 

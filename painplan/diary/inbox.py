@@ -10,8 +10,8 @@ from painplan.errors import PainPlanError, WrongInput, quoted
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_choice, parse_number, parse_scale
-from painplan.plans.records import Book
 from painplan.store.belonging import INBOX
+from painplan.store.book import Book
 from painplan.store.diary import Diary
 from painplan.store.folder import Folder
 from painplan.today.coach import Coach

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 from painplan.errors import DiaryChanged
 from painplan.kit.assets import asset
 from painplan.kit.facts import Facts
-from painplan.plans.records import Book
 from painplan.store.belonging import INBOX
+from painplan.store.book import Book
 from painplan.store.diary import Change, Diary, Month, Saved
 from painplan.store.sealed.opening import LockedFolder, locked, opened, reopened
 

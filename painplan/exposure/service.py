@@ -22,11 +22,11 @@ from painplan.kit.assets import asset
 from painplan.kit.because import because_words
 from painplan.kit.escape import one_line
 from painplan.kit.reason import Because
-from painplan.plans.records import Book
 from painplan.plans.service import free_id
 from painplan.safety.allowed import situation
 from painplan.safety.locks import lock_names
 from painplan.safety.rules import State, against
+from painplan.store.book import Book
 from painplan.store.diary import Change, book_change
 
 THIN_BONES = "AF07"

@@ -20,10 +20,11 @@ from painplan.kit.parse import parse_number
 from painplan.kit.record import ME
 from painplan.kit.step import chosen
 from painplan.plans.medicine_words import names_in
-from painplan.plans.records import Book, Goal
+from painplan.plans.records import Goal
 from painplan.plans.service import free_id
 from painplan.safety.ask_first_service import NOW, answer_changes
 from painplan.safety.not_asked import questions
+from painplan.store.book import Book
 from painplan.store.diary import Change
 
 _AS_SAID = {

@@ -10,6 +10,7 @@ from painplan.goals.conversation import new_plan
 from painplan.goals.goal_records import asked_first, beside_the_goal, goal_alone
 from painplan.goals.interview import CHEST_PAIN, goal_text, plan_wanted
 from painplan.goals.interview_amounts import DATE_OR_AIM, LATER, SMALLER, date_too_early, unit_of
+from painplan.goals.records import Draft
 from painplan.goals.scripts import script_named
 from painplan.goals.words import too_early_words
 from painplan.kit.assets import asset
@@ -90,7 +91,7 @@ class GoalTalk:
             WrongInput: It does not fit. Nothing is changed then.
             CannotDo: It cannot be saved, or words are hidden.
         """
-        answers = self._coach.facts.draft.answers
+        answers = self._coach.facts.one(Draft).answers
         changes = self.changes(name, text, answers)
         if name == "chest_now" and changes[name] == "yes" and answers.get(name) != "yes":
             AskFirstList(self._coach).answer({f"{CHEST_PAIN}{NOW}": "yes"})  # that does not wait for the end
@@ -116,7 +117,7 @@ class GoalTalk:
 
     def begin_again(self) -> None:
         """Take out all answers."""
-        self._coach.keep_draft(dict.fromkeys(self._coach.facts.draft.answers))
+        self._coach.keep_draft(dict.fromkeys(self._coach.facts.one(Draft).answers))
 
     def words(self, step: Step, answer: str) -> str:
         """An answer as it is read back, on one line."""
@@ -184,7 +185,7 @@ class GoalTalk:
         Raises:
             WrongInput: Something is missing or does not fit; the answers stay.
         """
-        said = dict(self._coach.facts.draft.answers)
+        said = dict(self._coach.facts.one(Draft).answers)
         if said.get("chest_now"):
             said["chest_now"] = ""  # it was kept at once, and may have been looked at since
         put_away = Change(table="drafts", key=ME, fields={"answers": dict.fromkeys(said)})

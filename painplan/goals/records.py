@@ -57,3 +57,12 @@ class About(Record, frozen=True, kw_only=True):
     """The day of the last answer."""
     answers: dict[Id, Note] = {}
     """By the name of the question, as typed; empty text is a skipped question."""
+
+
+class Draft(Record, frozen=True, kw_only=True):
+    """A conversation that is not finished: what was typed so far, as typed."""
+
+    TABLE = Table("drafts", words=("answers",))
+
+    answers: dict[Id, Note] = {}
+    """By the name of the question; empty text is a skipped question."""

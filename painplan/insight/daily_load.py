@@ -12,7 +12,7 @@ from painplan.insight.usual_day import WINDOW_DAYS, Amounts
 from painplan.insight.wear_time import counts
 from painplan.measures.records import MEASURES
 from painplan.plans.done import amounts_of
-from painplan.plans.records import Book
+from painplan.store.book import Book
 from painplan.store.diary import Month
 
 ACTIVE_MINUTES = ("minutes_lightly_active", "minutes_fairly_active", "minutes_very_active")

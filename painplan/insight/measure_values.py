@@ -7,7 +7,8 @@ from painplan.checkin.records import CheckIn
 from painplan.errors import WrongInput
 from painplan.kit.escape import one_line
 from painplan.measures.records import Measure, measure_named
-from painplan.plans.records import Book, Plan
+from painplan.plans.records import Plan
+from painplan.store.book import Book
 from painplan.store.diary import Month
 
 _MATTERED = {"no": 0.0, "a_little": 1.0, "yes": 2.0}

@@ -12,7 +12,7 @@ from painplan.insight.measure_values import values_of
 from painplan.insight.under_activity import ClinicalReason, UnderActivity, under_activity
 from painplan.insight.usual_day import WINDOW_DAYS
 from painplan.pacing.flare import flare_day_numbers, flares_in
-from painplan.plans.records import Book
+from painplan.store.book import Book
 from painplan.store.diary import Month
 
 SYMPTOMS = ("interference", "energy", "pain")

@@ -17,7 +17,7 @@ MODULES = {
     "goals": "painplan.plans.records",
     "plans": "painplan.plans.records",
     "reviews": "painplan.plans.records",
-    "drafts": "painplan.plans.records",
+    "drafts": "painplan.goals.records",
     "flare_plan": "painplan.plans.records",
     "holds": "painplan.plans.records",
     "signs": "painplan.safety.records",

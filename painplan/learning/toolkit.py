@@ -12,7 +12,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.learning.nights import NightFigures, night_figures
 from painplan.learning.records import Checklist, ExerciseKind, ListName, Night, OwnItem, Practice
-from painplan.plans.records import Book
+from painplan.store.book import Book
 from painplan.store.diary import Change
 
 WINDOW_DAYS = 28

@@ -14,8 +14,9 @@ from painplan.pacing.rhythm import Pace, days_between
 from painplan.pacing.start import START_SHARE, TRIALS_NEEDED, StartingAmount
 from painplan.pacing.start import starting_amount as from_tries
 from painplan.pacing.start import starting_from_estimates as from_estimates
-from painplan.plans.records import Book, Hold, Plan, Profile, ProfileName, Review
+from painplan.plans.records import Hold, Plan, Profile, ProfileName, Review
 from painplan.plans.restart_records import Restart, RestartChoice
+from painplan.store.book import Book
 
 DAYS_IN_WEEK = 7
 

@@ -13,7 +13,8 @@ from painplan.kit.parse import parse_yes
 from painplan.kit.record import ME
 from painplan.pacing.flare import Episode, flare_on, flares_in, flares_said
 from painplan.pacing.holds import ILLNESS, holds_on
-from painplan.plans.records import Book, FlarePlan, Hold, HoldReason
+from painplan.plans.records import FlarePlan, Hold, HoldReason
+from painplan.store.book import Book
 from painplan.store.diary import Change, Diary, book_change, checkin_change
 
 LONGEST_TEXT = 2_000

@@ -3,9 +3,10 @@
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
-from painplan.plans.records import Book, Goal
+from painplan.plans.records import Goal
 from painplan.safety.medicines import about_taking_less, counts_medicine
 from painplan.safety.recognised import recognised
+from painplan.store.book import Book
 
 
 def check_counts_no_medicine(book: Book, activity: str, unit: str, unit_name: str = "") -> None:

@@ -43,12 +43,13 @@ from painplan.plans.agreed_amounts import (
     without_rises,
 )
 from painplan.plans.plan_history import Said
-from painplan.plans.records import Book, Plan, Review
+from painplan.plans.records import Plan, Review
 from painplan.plans.restart_records import Restart
 from painplan.plans.together import Together
 from painplan.safety.lasting_worsening import LASTING_WORSENING
 from painplan.safety.locks import ASK_FIRST, locks_on, no_amount_on
 from painplan.safety.not_asked import unasked
+from painplan.store.book import Book
 from painplan.store.diary import Month
 
 DAYS_IN_WEEK = 7

@@ -6,8 +6,9 @@ from datetime import date
 from painplan.diary.open_diary import Desk
 from painplan.plans.flares import flare_before
 from painplan.plans.plan_state import PlanCourse, facts_from
-from painplan.plans.records import Book, Plan
+from painplan.plans.records import Plan
 from painplan.plans.together import Together, in_order, limited
+from painplan.store.book import Book
 
 
 def courses_of(desk: Desk, today: date | None = None) -> tuple[PlanCourse, ...]:

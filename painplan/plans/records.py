@@ -2,34 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import date
-from operator import attrgetter
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from msgspec import Meta
 
 from painplan.checkin.optional_questions import MOST_MODULES, Module
-from painplan.goals.records import About, Barrier, Domain, ValueRating
+from painplan.goals.records import Domain
 from painplan.kit.bounds import Id, Note, Scale, SomeAmount
 from painplan.kit.days import DAY_STARTS_AT
-from painplan.kit.facts import Facts
 from painplan.kit.record import Misfit, Others, Part, Record, Table
 from painplan.kit.units import LONGEST_UNIT, UNITS, more_than_a_day_holds, unit_named
-from painplan.plans.restart_records import DayLimit, Restart
-from painplan.reminders.records import Reminder
-from painplan.safety.records import AskFirst, SignAnswer, Worsening
-from painplan.safety.support_records import SafetyList
-from painplan.team.decision_records import Decision
-from painplan.team.records import Member, Visit, VisitQuestions
+from painplan.safety.records import Worsening
 
 if TYPE_CHECKING:
-    from painplan.experiments.records import Experiment
-    from painplan.exposure.records import Attempt, Avoided
-    from painplan.learning.records import Checklist, LessonNote, OwnItem
-    from painplan.reviews.records import Occasion
-    from painplan.tasks.cycle_records import RestPlan, RestStep
-    from painplan.tasks.job_records import Job
-    from painplan.team.medicine_records import Medicine
-    from painplan.team.shown_records import Shown
+    pass
 
 Text = Annotated[str, Meta(min_length=1, max_length=2_000)]
 FEWEST_TRIES, MOST_TRIES = 3, 200
@@ -294,85 +280,3 @@ class Hold(Record, frozen=True, kw_only=True):
     """Id of the one plan that waits for advice; none: it holds every plan (A12)."""
     number: Annotated[int, Meta(ge=2)] | None = None
     """Of several that began on the same day: 2 for the second."""
-
-
-class Draft(Record, frozen=True, kw_only=True):
-    """A conversation that is not finished: what was typed so far, as typed."""
-
-    TABLE = Table("drafts", words=("answers",))
-
-    answers: dict[Id, Note] = {}
-    """By the name of the question; empty text is a skipped question."""
-
-
-class Book(Facts):
-    """The whole plan book, as read at one moment: each table in the order that its kind declares.
-
-    What is asked for often, or by who does not import the kind, has a name here; any kind is there with ``all``.
-    """
-
-    profile: Profile = Profile()
-    goals: tuple[Goal, ...] = ()
-    plans: tuple[Plan, ...] = ()
-    reviews: tuple[Review, ...] = ()
-    flare_plan: FlarePlan = FlarePlan()
-    holds: tuple[Hold, ...] = ()
-    signs: tuple[SignAnswer, ...] = ()
-    experiments: "tuple[Experiment, ...]" = ()
-    lessons: "tuple[LessonNote, ...]" = ()
-    own_items: "tuple[OwnItem, ...]" = ()
-    checklists: "tuple[Checklist, ...]" = ()
-    reminder: Reminder = Reminder()
-    shown: "tuple[Shown, ...]" = ()
-    safety_list: SafetyList = SafetyList()
-    occasions: "tuple[Occasion, ...]" = ()
-    decisions: tuple[Decision, ...] = ()
-    members: tuple[Member, ...] = ()
-    visit_questions: VisitQuestions = VisitQuestions()
-    visits: tuple[Visit, ...] = ()
-    values: tuple[ValueRating, ...] = ()
-    """Oldest first."""
-    barriers: tuple[Barrier, ...] = ()
-    ask_first: tuple[AskFirst, ...] = ()
-    about: About = About()
-    restarts: tuple[Restart, ...] = ()
-    day_limits: tuple[DayLimit, ...] = ()
-    rest_plans: "tuple[RestPlan, ...]" = ()
-    rest_steps: "tuple[RestStep, ...]" = ()
-    jobs: "tuple[Job, ...]" = ()
-    avoided: "tuple[Avoided, ...]" = ()
-    attempts: "tuple[Attempt, ...]" = ()
-    """Tries at avoided activities, by activity and number."""
-    medicines: "tuple[Medicine, ...]" = ()
-
-    def _as_kept(self, table: str, found: Any) -> Any:
-        if isinstance(found, Record):
-            return found
-        records = tuple(found)
-        if not records:
-            return records
-        kept = records[0].TABLE
-        if not kept.key:
-            return records[0]
-        return tuple(sorted(records, key=attrgetter(*kept.order))) if kept.order else records
-
-    @property
-    def draft(self) -> Draft:
-        """The conversation that is not finished."""
-        return self.one(Draft)
-
-    def plan(self, plan_id: str) -> Plan | None:
-        """The plan of this id, or nothing."""
-        return next((plan for plan in self.plans if plan.id == plan_id), None)
-
-    def goal(self, goal_id: str) -> Goal | None:
-        """The goal of this id, or nothing."""
-        return next((goal for goal in self.goals if goal.id == goal_id), None)
-
-    def active_plans(self) -> tuple[Plan, ...]:
-        """The plans that are being followed now."""
-        return tuple(plan for plan in self.plans if plan.state == ACTIVE)
-
-    def reviews_of(self, plan_id: str) -> tuple[Review, ...]:
-        """The reviews of one plan, oldest first."""
-        return tuple(sorted((r for r in self.reviews if r.plan == plan_id), key=lambda review: review.on))

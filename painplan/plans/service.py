@@ -26,11 +26,12 @@ from painplan.pacing.start import (
 )
 from painplan.plans.agreed_amounts import gentle_steps, plan_start, start_reason, step_reason
 from painplan.plans.medicine_words import check_counts_no_medicine, takes_less
-from painplan.plans.records import Book, Goal, Plan, Purpose, Trial
+from painplan.plans.records import Goal, Plan, Purpose, Trial
 from painplan.safety.ask_first import open_questions
 from painplan.safety.locks import locks_on
 from painplan.safety.records import Worsening
 from painplan.safety.tries import after_having_to_stop
+from painplan.store.book import Book
 from painplan.store.diary import Change, book_change
 
 DAYS_APART = 2

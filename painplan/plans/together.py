@@ -7,8 +7,9 @@ from typing import Protocol
 from painplan.insight.measure_values import TIMED
 from painplan.pacing.shared_limit import fitted, room_left
 from painplan.pacing.target import Target
-from painplan.plans.records import Book, Plan
+from painplan.plans.records import Plan
 from painplan.plans.restart_records import DayLimit
+from painplan.store.book import Book
 
 LAST = 100
 """After every order that a person can give."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from painplan.plans.records import Book
 from painplan.reviews.rules import goal_due_since, month_due_since
+from painplan.store.book import Book
 
 if TYPE_CHECKING:
     from painplan.reviews.records import Occasion, OccasionKind

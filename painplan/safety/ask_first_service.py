@@ -11,7 +11,6 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line, plain
 from painplan.kit.record import ME
-from painplan.plans.records import Book
 from painplan.safety.ask_first import Question, open_questions
 from painplan.safety.crisis_support import Support
 from painplan.safety.lasting_worsening import told_fields, worsening_fields
@@ -20,6 +19,7 @@ from painplan.safety.records import AskFirst, Worsening
 from painplan.safety.sign_page import said_first
 from painplan.safety.signs_service import answer_changes as sign_changes
 from painplan.safety.signs_service import check_role
+from painplan.store.book import Book
 from painplan.store.diary import Change
 
 ADULT, WORSENING, TOLD = "ADULT", "AF14", "AF14.TOLD"

@@ -8,10 +8,11 @@ from datetime import date
 
 from painplan.pacing.holds import hold_on, just_well
 from painplan.pacing.reasons import Reason
-from painplan.plans.records import Book, HoldReason
+from painplan.plans.records import HoldReason
 from painplan.safety.ask_first import open_questions
 from painplan.safety.rules import Situation, Unasked, allows, locking
 from painplan.safety.signs_service import open_on
+from painplan.store.book import Book
 
 WORRY = "worry"
 SIGNS = "signs"

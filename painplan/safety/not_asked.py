@@ -5,9 +5,9 @@ from functools import cache
 from typing import Literal
 
 from painplan.kit.assets import asset
-from painplan.plans.records import Book
 from painplan.safety.ask_first import Question, questions_from
 from painplan.safety.rules import Unasked
+from painplan.store.book import Book
 
 NeverAsked = Literal["adult", "ask_first", "worsening"]
 

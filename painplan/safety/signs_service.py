@@ -11,9 +11,9 @@ import msgspec
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line, plain
-from painplan.plans.records import Book
 from painplan.safety.records import SignReply, YesNo
 from painplan.safety.signs import OpenSign, Sign, Tier, check_answer, open_signs, signs_from
+from painplan.store.book import Book
 from painplan.store.diary import Change
 
 DECIDES = ".decides"

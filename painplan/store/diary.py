@@ -14,7 +14,7 @@ from painplan.kit.assets import asset
 from painplan.kit.facts import Facts
 from painplan.kit.record import Others, Record
 from painplan.kit.strangers import strange_days, tells_more
-from painplan.plans.records import Book
+from painplan.store.book import Book
 
 if TYPE_CHECKING:
     from painplan.learning.records import Night, Practice

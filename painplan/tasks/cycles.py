@@ -10,9 +10,9 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.reason import Because
-from painplan.plans.records import Book
 from painplan.plans.service import free_id
 from painplan.plans.steps_wait import steps_wait
+from painplan.store.book import Book
 from painplan.store.diary import Change, book_change
 from painplan.tasks.cycle_records import Afterwards, LegKind, RestDay, RestPlan, RestStep
 from painplan.tasks.cycles_rules import WEEK_DAYS, Cycle, InForce, Leg, NextStep, first_cycle, in_force, legs, next_step

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from painplan.diary.open_diary import Desk
 from painplan.insight.measure_values import TIMED, done_of
-from painplan.plans.records import Book
+from painplan.store.book import Book
 from painplan.store.diary import Month
 from painplan.tasks.job_records import Job
 from painplan.tasks.jobs_rules import USUAL_DAYS, planned_days, usual_day

@@ -10,8 +10,8 @@ from painplan.diary.open_diary import Desk
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
-from painplan.plans.records import Book
 from painplan.plans.service import free_id
+from painplan.store.book import Book
 from painplan.store.diary import Change, book_change
 from painplan.tasks.job_days import done_by_day, minutes_of_plans, planned_by_day, usual_of
 from painplan.tasks.job_records import MOST_PIECES, Job, Need, Piece

@@ -13,6 +13,7 @@ from painplan.checkin.questions import questions
 from painplan.checkin.records import CheckIn, Session
 from painplan.diary.open_diary import Desk
 from painplan.errors import CannotDo, WrongInput
+from painplan.goals.records import Draft
 from painplan.goals.words import around_goal
 from painplan.insight.measure_values import activity_measured, measures_in
 from painplan.kit.assets import asset
@@ -355,7 +356,7 @@ class Coach(Desk):
     @property
     def draft(self) -> dict[str, str]:
         """What was said so far in a goal conversation that is not finished."""
-        return dict(self.book.draft.answers)
+        return dict(self.book.one(Draft).answers)
 
     def keep_draft(self, answers: Mapping[str, str | None]) -> dict[str, str]:
         """Keep some answers of the conversation as typed; None takes one out."""

@@ -241,7 +241,8 @@ def test_a_day_starts_without_the_instruments() -> None:
     """``painplan today`` stays quick: it imports neither measures nor single cases."""
     code = (
         "import sys; from painplan.cli.main import painplan; painplan.get_command(None, 'today'); "
-        "print([name for name in sys.modules if 'measures' in name and 'records' not in name or 'single_case' in name])"
+        "print([name for name in sys.modules if name.startswith('painplan.measures.') and not name.endswith('records')"
+        " or 'single_case' in name])"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"

@@ -15,10 +15,10 @@ from painplan.goals.interviews import GoalTalk
 from painplan.goals.scripts import FILE, script_named
 from painplan.goals.service import Goals
 from painplan.kit.step import chosen
-from painplan.plans.records import Book
 from painplan.safety.ask_first_service import AskFirstList
 from painplan.safety.not_asked import questions
 from painplan.safety.service import Safety
+from painplan.store.book import Book
 from painplan.store.diary import Diary
 from painplan.store.disk import DiskFolder
 from painplan.store.memory import MemoryFolder

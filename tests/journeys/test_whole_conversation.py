@@ -10,7 +10,7 @@ import pytest
 from painplan.goals.answer_file import answers_in
 from painplan.goals.interviews import GoalTalk
 from painplan.kit.step import Step
-from painplan.plans.records import Book
+from painplan.store.book import Book
 from painplan.store.diary import Diary
 from painplan.store.memory import MemoryFolder
 from painplan.today.coach import Coach

@@ -12,11 +12,11 @@ import pytest
 import painplan
 from painplan.diary.discreet import hidden, veiled, veiled_record
 from painplan.errors import CannotDo
+from painplan.goals.records import Draft
 from painplan.kit.assets import asset
 from painplan.kit.kinds import KINDS
 from painplan.kit.own_words import Spot, words_of
 from painplan.kit.record import Record
-from painplan.plans.records import Draft
 from painplan.store.diary import Change, Diary
 from painplan.store.memory import MemoryFolder
 from painplan.today.coach import Coach
@@ -201,7 +201,7 @@ def test_answers_that_are_no_words_stay() -> None:
     coach.keep_draft({"days": "4"})
     with pytest.raises(CannotDo, match="hidden"):
         coach.keep_draft({"matters": None})
-    assert coach.facts.draft.answers == {"matters": WORD, "days": "4", "unheard_of": WORD}
+    assert coach.facts.one(Draft).answers == {"matters": WORD, "days": "4", "unheard_of": WORD}
 
 
 def test_the_spot_of_a_word_tells_where_it_stands() -> None:

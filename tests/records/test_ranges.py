@@ -7,7 +7,8 @@ import msgspec
 import pytest
 
 from painplan.checkin.records import CheckIn, Session
-from painplan.plans.records import Book, Goal, Plan, Review, Trial
+from painplan.plans.records import Goal, Plan, Review, Trial
+from painplan.store.book import Book
 
 DAY = date(2026, 1, 5)
 SCALES = ("interference", "pain", "energy", "sleep", "mood", "stress")

@@ -15,7 +15,8 @@ from painplan.exchange.cells import STEERS
 from painplan.exchange.own.daily_table import Everything, as_csv, is_export
 from painplan.exchange.own.everything_out import as_json
 from painplan.kit.record import Record
-from painplan.plans.records import Book, Goal, Plan
+from painplan.plans.records import Goal, Plan
+from painplan.store.book import Book
 from tests.kit.made import made
 
 DAY = date(2026, 3, 4)

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from painplan.plans.records import Book, Trial
+from painplan.goals.records import Draft
+from painplan.plans.records import Trial
+from painplan.store.book import Book
 from painplan.store.diary import Diary, checkin_change
 from painplan.store.disk import DiskFolder
 from painplan.store.files import FORMAT, Tables
@@ -67,7 +69,7 @@ def check_book(book: Book) -> None:
     assert [trial.amount for trial in book.plans[0].trials] == [8, 12, 10]
     assert book.plans[0].trials[0] == Trial(amount=8, day=date(2026, 1, 2))
     assert [(review.quota, review.choice) for review in book.reviews] == [(9, "take")]
-    assert book.draft.answers == {"matters": "my sister"}
+    assert book.one(Draft).answers == {"matters": "my sister"}
 
 
 def test_what_this_version_does_not_know_stays_in_the_history_too(old: Path) -> None:

@@ -15,14 +15,14 @@ from painplan.errors import PainPlanError
 from painplan.exchange.own.entries import checked
 from painplan.experiments.records import Experiment
 from painplan.exposure.records import Attempt, Avoided
-from painplan.goals.records import About, Barrier, ValueRating
+from painplan.goals.records import About, Barrier, Draft, ValueRating
 from painplan.kit.fitting import fits
 from painplan.kit.kinds import BOOK_KINDS
 from painplan.kit.kinds import KINDS as ALL
 from painplan.kit.record import Record
 from painplan.learning.records import Checklist, LessonNote, Night, OwnItem, Practice
 from painplan.measures.assessment_records import Assessment
-from painplan.plans.records import Draft, FlarePlan, Goal, Hold, Plan, Profile, Review, Trial
+from painplan.plans.records import FlarePlan, Goal, Hold, Plan, Profile, Review, Trial
 from painplan.plans.restart_records import DayLimit, Restart
 from painplan.reminders.records import Reminder
 from painplan.reviews.records import Occasion

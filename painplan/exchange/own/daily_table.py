@@ -11,7 +11,7 @@ import msgspec
 from painplan.checkin.records import CheckIn, Session
 from painplan.exchange.cells import STEERS
 from painplan.kit.record import Record
-from painplan.plans.records import Book
+from painplan.store.book import Book
 
 _FIELDS = (
     *("mattered", "interference", "pain", "energy", "sleep", "mood", "stress", "sleep_hours", "steps"),
