@@ -158,7 +158,7 @@ def open_screens(settings: Settings) -> None:
     check_terminal()
     from painplan.app import PainPlanApp
 
-    coach = settings.coach()
+    coach = settings.coach(one_step=False)
     settings.forget()
     leave_with(PainPlanApp(coach, follow_clock=not settings.pretended))
 

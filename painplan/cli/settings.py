@@ -132,8 +132,13 @@ class Settings:
 
         return self.passphrase is None and is_sealed_diary(self.place())
 
-    def coach(self) -> "Coach":
-        """The coach on the chosen diary and day."""
+    def coach(self, *, one_step: bool = True) -> "Coach":
+        """The coach on the chosen diary and day.
+
+        Args:
+            one_step: One undo takes back all that is saved, as of a command. Not of screens, which are open for long:
+                there each thing that is said is a change of its own.
+        """
         from painplan.today.coach import Coach
 
         diary = self.diary()
@@ -143,7 +148,7 @@ class Settings:
             take_in(diary)
         today = self._given_day or day_of(datetime.now(), diary.book().profile.day_starts_at)
         coach = Coach(diary, today, now=self.now)
-        coach.one_step = self  # a command is one change for undo, whatever it saves
+        coach.one_step = self if one_step else None
         if not self.pretended:
             coach.check_clock()
         return coach
