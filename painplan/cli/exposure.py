@@ -15,8 +15,8 @@ from painplan.exposure.service import Exposure, ExposureView
 from painplan.exposure.tries import Tries
 from painplan.exposure.words import told_words
 from painplan.kit.assets import asset
-from painplan.kit.because import because_words
 from painplan.kit.escape import one_line
+from painplan.plans.because_words import because_words
 from painplan.today.coach import Coach
 
 ABOUT: tuple[About, ...] = get_args(About)

@@ -14,7 +14,7 @@ from painplan.errors import WrongInput
 def command(context: click.Context, name: str | None, value: str | None) -> None:
     """Say what is set, or set it, for example: painplan set day_starts_at 3."""
     settings = settings_of(context)
-    from painplan.diary.settings import about_settings
+    from painplan.today.settings import about_settings
 
     coach = settings.coach()
     if name is not None:

@@ -143,7 +143,7 @@ class Settings:
 
         diary = self.diary()
         if diary.listed(INBOX):
-            from painplan.diary.inbox import take_in  # only sealed diaries have one
+            from painplan.today.inbox import take_in  # only sealed diaries have one
 
             take_in(diary)
         today = self._given_day or day_of(datetime.now(), diary.book().profile.day_starts_at)

@@ -7,13 +7,14 @@ import click
 from painplan.cli.output import Document, show
 from painplan.cli.safety.not_asked import not_asked_document
 from painplan.cli.settings import Command, settings_of
-from painplan.kit.amounts import around, asked_today, number
+from painplan.kit.amounts import number
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words, short_day
 from painplan.kit.escape import one_line
 from painplan.pacing.reasons import Reason
 from painplan.plans.holds_words import hold_words
 from painplan.plans.reasons import sentence, source_of, state_told
+from painplan.plans.target_words import around, asked_today
 from painplan.today.views import PlanToday, TodayView
 
 NO_PLAN = "No plan yet. Begin one with: painplan (the screens) or: painplan plan add --help"

@@ -260,7 +260,7 @@ class Desk:
 def _with_what_waits(diary: Diary) -> Diary:
     """A diary that was just opened, with what was left for it meanwhile."""
     if diary.listed(INBOX):
-        from painplan.diary.inbox import take_in  # seldom
+        from painplan.today.inbox import take_in  # seldom
 
         take_in(diary)
     return diary

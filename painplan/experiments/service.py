@@ -14,10 +14,11 @@ from painplan.experiments.bounds import Refusal, Situation, ends_early, refusals
 from painplan.experiments.days import DayOfExperiment, day_of_experiment, is_running, last_day
 from painplan.experiments.records import Experiment, Keep, Outcome, Stop
 from painplan.experiments.result import Result, result
-from painplan.insight.measure_values import TIMED, values_of
+from painplan.insight.measure_values import values_of
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
+from painplan.kit.units import TIMED
 from painplan.learning.toolkit import new_line
 from painplan.pacing.flare import flare_on
 from painplan.plans.flares import flares_of
@@ -120,7 +121,7 @@ class Experiments:
         views = self.all()
         if not views:
             raise CannotDo(asset("experiments")["says"]["nothing"])
-        return self.running() or views[-1]
+        return next((view for view in reversed(views) if is_running(view.experiment, self._desk.today)), views[-1])
 
     def why_not(self, question: Tried) -> tuple[Refusal, ...]:
         """Why this question cannot begin today; empty when it can (clinical.md G6)."""

@@ -19,9 +19,9 @@ from painplan.exposure.rules import (
     exposure_ladder,
 )
 from painplan.kit.assets import asset
-from painplan.kit.because import because_words
 from painplan.kit.escape import one_line
 from painplan.kit.reason import Because
+from painplan.plans.because_words import because_words
 from painplan.plans.service import free_id
 from painplan.safety.allowed import situation
 from painplan.safety.locks import lock_names

@@ -6,7 +6,7 @@ from painplan.exposure.records import Attempt, Varied
 from painplan.exposure.rules import Rung
 from painplan.exposure.service import Exposure, check_percent, check_words
 from painplan.kit.assets import asset
-from painplan.kit.because import because_words
+from painplan.plans.because_words import because_words
 from painplan.store.diary import Change, book_change
 
 LONGEST = 2_000

@@ -3,7 +3,7 @@
 import msgspec
 
 from painplan.diary.open_diary import Desk
-from painplan.goals.by_date_rules import TooEarly, too_early
+from painplan.plans.by_date_rules import TooEarly, too_early
 from painplan.plans.plan_state import PlanCourse
 from painplan.plans.plan_states import courses_of
 from painplan.plans.records import Goal, Plan

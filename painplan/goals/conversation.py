@@ -18,7 +18,7 @@ from painplan.goals.scripts import own_script
 from painplan.kit.parse import parse_amount
 from painplan.kit.script import Facts, Script
 from painplan.kit.step import Answers, Step
-from painplan.pacing.start import TRIALS_NEEDED
+from painplan.pacing.start import FEWEST_TRIES
 from painplan.plans.records import Trial
 from painplan.plans.service import NewPlan, tried
 
@@ -49,7 +49,7 @@ def new_plan(said: Answers, script: Script | None = None, facts: Facts = Facts()
         return parse_amount(said[name], named) if said.get(name) else None
 
     tries, stopped = _tries(said) if tries_hold(said, facts) and said.get("start") == "tries" else ((), ())
-    estimated = len(tries) < TRIALS_NEEDED
+    estimated = len(tries) < FEWEST_TRIES
     return NewPlan(
         matters=matters(said, facts.medicines),
         goal=goal_text(said),

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from painplan.errors import PainPlanError
-from painplan.goals.by_date_rules import WEEK, TooEarly, too_early
 from painplan.kit.amounts import amount
 from painplan.kit.parse import parse_amount, parse_number
 from painplan.kit.script import Facts
@@ -13,6 +12,7 @@ from painplan.kit.units import OWN
 from painplan.pacing.amounts import floor_unit
 from painplan.pacing.start import StartingAmount, ladder, smallest_step, starting_amount, starting_from_estimates
 from painplan.pacing.target import calm_day
+from painplan.plans.by_date_rules import WEEK, TooEarly, too_early
 from painplan.safety.tries import after_having_to_stop
 
 TRIES = ("try1", "try2", "try3")

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from painplan.goals.by_date_rules import TooEarly
 from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
+from painplan.plans.by_date_rules import TooEarly
 from painplan.plans.records import Goal
 
 LONGEST = 60

@@ -6,6 +6,7 @@ from painplan.checkin.answers import SCALES
 from painplan.checkin.records import CheckIn
 from painplan.errors import WrongInput
 from painplan.kit.escape import one_line
+from painplan.kit.units import TIMED
 from painplan.measures.records import Measure, measure_named
 from painplan.plans.records import Plan
 from painplan.store.book import Book
@@ -15,7 +16,6 @@ _MATTERED = {"no": 0.0, "a_little": 1.0, "yes": 2.0}
 _YES_NO = ("social",)
 _OWN = (*_YES_NO, "steps", "sleep_hours", "work_hours", "stiffness_minutes", "relaxation_minutes", *SCALES)
 _DONE = "done."
-TIMED = "minutes"
 
 
 def measures_in(book: Book, facts: Month) -> tuple[str, ...]:

@@ -9,11 +9,12 @@ from painplan.goals.rated import names_rated, rated
 from painplan.insight.calendar import DayState, weeks_of
 from painplan.insight.comparison import Comparison, compare_amounts, compare_like_days
 from painplan.insight.ewma import Weighted, weighted
-from painplan.insight.measure_values import TIMED, activity_measured, measures_in, plan_measure, plans_of, values_of
+from painplan.insight.measure_values import activity_measured, measures_in, plan_measure, plans_of, values_of
 from painplan.insight.trend import Trend, seldom_trend, trend
 from painplan.insight.trend_words import has_title, measure_title
 from painplan.insight.usual_day import WINDOW_DAYS as USUAL_DAYS
 from painplan.kit.escape import one_line
+from painplan.kit.units import TIMED
 from painplan.measures.records import MEASURES, Measure
 from painplan.measures.results import MeasuredRoom, scores_by_day
 from painplan.plans.done import amounts_of

@@ -47,3 +47,6 @@ UNITS: dict[str, Unit] = {
 def unit_named(name: str) -> Unit:
     """A known unit, or one of the person's own: counted in ones unless they say otherwise."""
     return UNITS.get(name) or Unit(name, 1, 1_000_000)
+
+
+TIMED = "minutes"

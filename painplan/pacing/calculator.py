@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from painplan.pacing.start import (
-    TRIALS_NEEDED,
+    FEWEST_TRIES,
     Ladder,
     NotEnoughTrials,
     StartingAmount,
@@ -58,7 +58,7 @@ def calculate(
     """
     if len(amounts) < ESTIMATES:
         raise NotEnoughTrials(
-            f"A starting point needs {TRIALS_NEEDED} tries on different days, or two estimates: one for a good day and "
+            f"A starting point needs {FEWEST_TRIES} tries on different days, or two estimates: one for a good day and "
             "one for a bad day."
         )
     if len(amounts) == ESTIMATES:

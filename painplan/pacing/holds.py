@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from painplan.pacing.amounts import floor_unit
 from painplan.pacing.envelope import TIRED
-from painplan.plans.records import Hold, HoldReason
+
+if TYPE_CHECKING:
+    from painplan.plans.records import Hold  # what a hold looks like; whoever asks has one
+
+HoldReason = Literal["illness", "holiday", "new_medicine", "waiting_for_advice", "bad_sleep"]
 
 RESTART_SHARE = 0.8
 """After a time away a plan begins again at this share of its amount (A14.4, lesson 8) [design default]."""
@@ -33,7 +38,7 @@ class Away(msgspec.Struct, frozen=True, kw_only=True):
     """The first day of the new amount, 80 % of the one before."""
 
 
-def holds_on(holds: Iterable[Hold], day: date, plan: str | None = None) -> tuple[Hold, ...]:
+def holds_on(holds: "Iterable[Hold]", day: date, plan: str | None = None) -> "tuple[Hold, ...]":
     """The holds in force on a day, the one that began last first.
 
     Args:
@@ -46,18 +51,18 @@ def holds_on(holds: Iterable[Hold], day: date, plan: str | None = None) -> tuple
     return tuple(sorted(here, key=lambda hold: hold.first, reverse=True))
 
 
-def hold_on(holds: Iterable[Hold], day: date, plan: str | None = None) -> Hold | None:
+def hold_on(holds: "Iterable[Hold]", day: date, plan: str | None = None) -> "Hold | None":
     """The hold to name on a day: an illness, else the one that began last; none: nothing is on hold."""
     now = holds_on(holds, day, plan)
     return next((hold for hold in now if hold.reason == ILLNESS), now[0] if now else None)
 
 
-def is_ill(holds: Iterable[Hold], day: date) -> bool:
+def is_ill(holds: "Iterable[Hold]", day: date) -> bool:
     """Whether an illness lasts on a day: nothing is asked for then (A14.4)."""
     return any(hold.reason == ILLNESS for hold in holds_on(holds, day))
 
 
-def just_well(holds: Iterable[Hold], day: date) -> date | None:
+def just_well(holds: "Iterable[Hold]", day: date) -> date | None:
     """The day since which the person is well, on the days after an illness that ask for half; none on other days.
 
     Source: clinical.md A14.4 (half until 48 hours after that, the day and the day after it).
@@ -65,7 +70,7 @@ def just_well(holds: Iterable[Hold], day: date) -> date | None:
     return max((since for hold in holds if (since := _easing(hold, day)) is not None), default=None)
 
 
-def asks_for_worsening(holds: Iterable[Hold], energy: Mapping[date, float], today: date) -> date | None:
+def asks_for_worsening(holds: "Iterable[Hold]", energy: Mapping[date, float], today: date) -> date | None:
     """The day since which the question about a lasting worsening waits after an illness; none: it does not.
 
     It is asked again when somebody was ill for more than seven days, or was tired at its end (A14.4) [design].
@@ -87,14 +92,14 @@ def asks_for_worsening(holds: Iterable[Hold], energy: Mapping[date, float], toda
     return max(found, default=None)
 
 
-def _easing(hold: Hold, day: date) -> date | None:
+def _easing(hold: "Hold", day: date) -> date | None:
     since = hold.well_since
     if hold.reason != ILLNESS or hold.last is None or since is None or day <= hold.last:
         return None
     return since if day < since + timedelta(days=WELL_DAYS) else None
 
 
-def times_away(holds: Iterable[Hold]) -> tuple[Away, ...]:
+def times_away(holds: "Iterable[Hold]") -> tuple[Away, ...]:
     """The illnesses and holidays that are over, oldest first; those that touch are one (A14 "Several at once").
 
     One that lasts, or touches one that lasts, is not over: the return goes by the slower of the two.
@@ -113,7 +118,7 @@ def times_away(holds: Iterable[Hold]) -> tuple[Away, ...]:
     return tuple(away for away in found if not any(away.first <= first <= away.again for first in lasting))
 
 
-def _again(hold: Hold) -> date:
+def _again(hold: "Hold") -> date:
     """The first day of the new amount: at once, after an illness when 48 hours have gone by since the person was well.
 
     An illness that was ended before that was asked begins again at once, as it did then.
@@ -124,7 +129,7 @@ def _again(hold: Hold) -> date:
     return max(after, hold.well_since + timedelta(days=WELL_DAYS))
 
 
-def away_since(holds: Sequence[Hold], agreed_on: date, day: date) -> tuple[Away, ...]:
+def away_since(holds: "Sequence[Hold]", agreed_on: date, day: date) -> tuple[Away, ...]:
     """The times away whose new amount began after an amount was agreed and holds on ``day``.
 
     Args:

@@ -82,7 +82,7 @@ _WAYS: tuple[Parameter, ...] = (
     Parameter("unit_min", paced.UNIT_MIN, "minute", "PP-1"),
 )
 _RULES: tuple[Parameter, ...] = (
-    Parameter("tries", start.TRIALS_NEEDED, "tries", "PP-1"),
+    Parameter("tries", start.FEWEST_TRIES, "tries", "PP-1"),
     Parameter("start_share", start.START_SHARE, _SHARE, "PP-1"),
     Parameter("step_share", rhythm.STEP_SHARES["steady"], _SHARE, "PP-1"),
     Parameter("largest_step", rhythm.LARGEST_STEP_SHARE, _SHARE, "PP-1"),

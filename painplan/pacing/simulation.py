@@ -12,7 +12,7 @@ import msgspec
 
 from painplan.errors import WrongInput
 from painplan.pacing.body import BEST_DAY, DAY_SPREAD, WORST_DAY, Body, LivedDay, Luck, Person
-from painplan.pacing.start import TRIALS_NEEDED
+from painplan.pacing.start import FEWEST_TRIES
 from painplan.pacing.strategies import FollowThePlan, Kept, PushThrough, RestUntilGone, Way
 
 DAYS_IN_WEEK = 7
@@ -79,7 +79,7 @@ def simulate(person: Person, weeks: int, seed: int = 1) -> tuple[Course, ...]:
 
 def first_tries(person: Person, seed: int) -> tuple[float, ...]:
     """What the person reached on the three days of tries before the first week, in minutes (clinical.md A12)."""
-    days = lucky_days(-1 - seed, TRIALS_NEEDED)
+    days = lucky_days(-1 - seed, FEWEST_TRIES)
     return tuple(float(round(Body(person).holds(luck))) for luck in days)
 
 

@@ -8,11 +8,11 @@ from painplan.errors import WrongInput
 from painplan.kit.units import UNITS
 from painplan.pacing.amounts import at_least, floor_unit
 from painplan.pacing.rhythm import DAYS_BETWEEN, Pace, days_between, step_of, stepped_up
-from painplan.plans.records import FEWEST_TRIES
 
 START_SHARE = 0.8
 """First amount as a share of the baseline (clinical.md A2)."""
-TRIALS_NEEDED = FEWEST_TRIES
+FEWEST_TRIES = 3
+"""Tries that a plan begins with, unless it begins with estimates (clinical.md A12)."""
 ESTIMATES_NEEDED = 2
 """A good day and a bad day."""
 GUARD_SHARE = 0.5
@@ -98,9 +98,9 @@ def starting_amount(
 
     Source: PP-1, clinical.md A12.
     """
-    if len(trials) < TRIALS_NEEDED:
+    if len(trials) < FEWEST_TRIES:
         raise NotEnoughTrials(
-            f"A starting point needs {TRIALS_NEEDED} tries on different days; there are {len(trials)}. "
+            f"A starting point needs {FEWEST_TRIES} tries on different days; there are {len(trials)}. "
             "Add more tries, or give an estimate for a good day and one for a bad day."
         )
     mean, low = sum(trials) / len(trials), min(trials)

@@ -11,7 +11,7 @@ from painplan.pacing.amounts import floor_unit, same_amount
 from painplan.pacing.holds import away_since, restart_amount
 from painplan.pacing.reasons import Code, Reason
 from painplan.pacing.rhythm import Pace, days_between
-from painplan.pacing.start import START_SHARE, TRIALS_NEEDED, StartingAmount
+from painplan.pacing.start import FEWEST_TRIES, START_SHARE, StartingAmount
 from painplan.pacing.start import starting_amount as from_tries
 from painplan.pacing.start import starting_from_estimates as from_estimates
 from painplan.plans.records import Hold, Plan, Profile, ProfileName, Review
@@ -91,7 +91,7 @@ def plan_start(plan: Plan, *, gentle: bool = False, at_most_low: bool = False) -
         NotEnoughTrials: The plan has neither.
     """
     amounts, profile = [trial.amount for trial in plan.trials], profile_of(plan, gentle=gentle)
-    begun_with = len(amounts) >= TRIALS_NEEDED and plan.tried_on is None
+    begun_with = len(amounts) >= FEWEST_TRIES and plan.tried_on is None
     if begun_with or plan.good is None or plan.bad is None:
         return from_tries(amounts, plan.unit_min, aim=plan.aim, profile=profile, at_most_low=at_most_low)
     return from_estimates(plan.good, plan.bad, plan.unit_min, aim=plan.aim, profile=profile, at_most_low=at_most_low)

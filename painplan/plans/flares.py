@@ -12,8 +12,8 @@ from painplan.kit.escape import plain
 from painplan.kit.parse import parse_yes
 from painplan.kit.record import ME
 from painplan.pacing.flare import Episode, flare_on, flares_in, flares_said
-from painplan.pacing.holds import ILLNESS, holds_on
-from painplan.plans.records import FlarePlan, Hold, HoldReason
+from painplan.pacing.holds import ILLNESS, HoldReason, holds_on
+from painplan.plans.records import FlarePlan, Hold
 from painplan.store.book import Book
 from painplan.store.diary import Change, Diary, book_change, checkin_change
 

@@ -6,7 +6,6 @@ from functools import cached_property
 
 import msgspec
 
-from painplan.goals.by_date_rules import first_day_of
 from painplan.pacing.absence import Absence, absence_before
 from painplan.pacing.amounts import same_amount
 from painplan.pacing.days import AnswerTold, DayFacts, Mornings, settle_days
@@ -42,6 +41,7 @@ from painplan.plans.agreed_amounts import (
     why_agreed,
     without_rises,
 )
+from painplan.plans.by_date_rules import first_day_of
 from painplan.plans.plan_history import Said
 from painplan.plans.records import Plan, Review
 from painplan.plans.restart_records import Restart

@@ -12,17 +12,18 @@ from painplan.kit.bounds import Id, Note, Scale, SomeAmount
 from painplan.kit.days import DAY_STARTS_AT
 from painplan.kit.record import Misfit, Others, Part, Record, Table
 from painplan.kit.units import LONGEST_UNIT, UNITS, more_than_a_day_holds, unit_named
+from painplan.pacing.holds import HoldReason
+from painplan.pacing.start import FEWEST_TRIES
 from painplan.safety.records import Worsening
 
 if TYPE_CHECKING:
     pass
 
 Text = Annotated[str, Meta(min_length=1, max_length=2_000)]
-FEWEST_TRIES, MOST_TRIES = 3, 200
-"""Tries that a plan begins with, unless it begins with estimates (clinical.md A12); and so many at most."""
+MOST_TRIES = 200
+"""So many tries a plan holds at most."""
 ProfileName = Literal["steady", "gentle"]
 ReviewChoice = Literal["take", "hold", "smaller"]
-HoldReason = Literal["illness", "holiday", "new_medicine", "waiting_for_advice", "bad_sleep"]
 Purpose = Literal["get_things_done", "save_energy_for_value", "settle_symptoms"]
 """What pacing is for (clinical.md A4)."""
 EvenDays = Literal["yes", "never"]

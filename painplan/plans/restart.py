@@ -12,7 +12,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.waiting import Waiting
 from painplan.pacing.amounts import same_amount
 from painplan.pacing.reasons import locked
-from painplan.pacing.start import TRIALS_NEEDED, check_smallest, smallest_step, starting_amount
+from painplan.pacing.start import FEWEST_TRIES, check_smallest, smallest_step, starting_amount
 from painplan.plans.agreed_amounts import profile_of
 from painplan.plans.plan_state import PlanCourse
 from painplan.plans.plan_states import course_of, courses_of
@@ -227,7 +227,7 @@ def trial_changes(course: PlanCourse, trial: Trial) -> list[Change]:
     if given is not None:
         check_smallest(given, [trial.amount], later=True)
     fields: dict[str, object] = {"trials": trials}
-    if len(trials) < TRIALS_NEEDED:
+    if len(trials) < FEWEST_TRIES:
         return [Change(table="plans", key=plan.id, fields=fields)]
     made = from_tries_now(course, [one.amount for one in trials])
     return [Change(table="plans", key=plan.id, fields={**fields, "tried_on": course.today}), _change(made)]

@@ -16,7 +16,7 @@ from painplan.kit.units import LONGEST_UNIT, OWN, UNITS
 from painplan.pacing.holds import hold_on
 from painplan.pacing.reasons import Reason
 from painplan.pacing.start import (
-    TRIALS_NEEDED,
+    FEWEST_TRIES,
     Ladder,
     NotEnoughTrials,
     StartingAmount,
@@ -149,9 +149,9 @@ def check_trials(trials: Sequence[Trial], today: date, *, two_days_apart: bool =
     late = [day for day in days if day > today]
     if late:
         raise WrongInput(f"A try cannot lie ahead: {late[0].isoformat()} is after today, {today.isoformat()}.")
-    if len(days) == len(trials) and len(trials) >= TRIALS_NEEDED and len(set(days)) < TRIALS_NEEDED:
+    if len(days) == len(trials) and len(trials) >= FEWEST_TRIES and len(set(days)) < FEWEST_TRIES:
         raise WrongInput(
-            f"The tries are on {len(set(days))} different days; a starting point needs {TRIALS_NEEDED}. "
+            f"The tries are on {len(set(days))} different days; a starting point needs {FEWEST_TRIES}. "
             "Make the others on another day."
         )
     close = [(one, other) for one, other in pairwise(sorted(days)) if (other - one).days < DAYS_APART]
@@ -192,9 +192,9 @@ def _plan(new: NewPlan, book: Book, today: date) -> Plan:
         raise WrongInput(f"{new.days_per_week} days a week does not fit: choose {FEWEST_DAYS} to {MOST_DAYS}.")
     if (new.good is None) != (new.bad is None):
         raise WrongInput("An estimate needs both a good day and a bad day. Give both, or three tries.")
-    if new.good is None and len(new.trials) < TRIALS_NEEDED:
+    if new.good is None and len(new.trials) < FEWEST_TRIES:
         raise NotEnoughTrials(
-            f"A starting point needs {TRIALS_NEEDED} tries on different days; there are {len(new.trials)}. "
+            f"A starting point needs {FEWEST_TRIES} tries on different days; there are {len(new.trials)}. "
             "Add tries with --trial, or give estimates with --good and --bad."
         )
     if new.unit_min is not None and _amounts(new):
@@ -225,7 +225,7 @@ def _plan(new: NewPlan, book: Book, today: date) -> Plan:
 
 def _amounts(new: NewPlan) -> list[float]:
     """What the start comes from: the tries, or the estimates while there are too few of them."""
-    if len(new.trials) < TRIALS_NEEDED and new.good is not None and new.bad is not None:
+    if len(new.trials) < FEWEST_TRIES and new.good is not None and new.bad is not None:
         return [new.good, new.bad]
     return [trial.amount for trial in new.trials]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
-from painplan.insight.measure_values import TIMED
+from painplan.kit.units import TIMED
 from painplan.pacing.shared_limit import fitted, room_left
 from painplan.pacing.target import Target
 from painplan.plans.records import Plan

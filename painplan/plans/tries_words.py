@@ -5,7 +5,7 @@ from typing import Protocol
 from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
-from painplan.pacing.start import TRIALS_NEEDED
+from painplan.pacing.start import FEWEST_TRIES
 from painplan.plans.records import Plan
 
 
@@ -44,7 +44,7 @@ class Tried(Protocol):
 def tried_words(now: Tried, reached: float) -> str:
     """What changed, and what did not."""
     words, plan, quota = asset("pacing")["tries"], now.plan.plan, now.plan.quota
-    missing = TRIALS_NEEDED - len(plan.trials)
+    missing = FEWEST_TRIES - len(plan.trials)
     if missing > 0:
         return str(words["noted"]).format(amount=amount(reached, plan.unit), more=missing)
     said = {"amount": amount(quota, plan.unit), "step": "" if now.step is None else amount(now.step, plan.unit)}

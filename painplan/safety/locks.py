@@ -6,9 +6,8 @@ A lock is a short name, ``worry``, or a name and what it is about, ``signs:RF12`
 
 from datetime import date
 
-from painplan.pacing.holds import hold_on, just_well
+from painplan.pacing.holds import HoldReason, hold_on, just_well
 from painplan.pacing.reasons import Reason
-from painplan.plans.records import HoldReason
 from painplan.safety.ask_first import open_questions
 from painplan.safety.rules import Situation, Unasked, allows, locking
 from painplan.safety.signs_service import open_on

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from painplan.plans.records import HoldReason
+from painplan.pacing.holds import HoldReason
 from painplan.safety.signs import OpenSign, Tier, highest
 
 Thing = Literal[

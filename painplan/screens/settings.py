@@ -8,10 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from painplan.diary.settings import CHOICES, MODULES, about_settings, values_to_choose
 from painplan.kit.assets import asset
 from painplan.screens.base import Room
 from painplan.screens.checkin.modules import ModulesScreen
+from painplan.today.settings import CHOICES, MODULES, about_settings, values_to_choose
 
 _TITLE_WIDTH = 30
 

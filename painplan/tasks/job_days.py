@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from painplan.diary.open_diary import Desk
-from painplan.insight.measure_values import TIMED, done_of
+from painplan.insight.measure_values import done_of
+from painplan.kit.units import TIMED
 from painplan.store.book import Book
 from painplan.store.diary import Month
 from painplan.tasks.job_records import Job

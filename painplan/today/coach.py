@@ -22,7 +22,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.record import ME
 from painplan.pacing.change import would_change_today
 from painplan.pacing.days import AnswerTold
-from painplan.pacing.holds import hold_on, holds_on
+from painplan.pacing.holds import HoldReason, hold_on, holds_on
 from painplan.plans.agreed_amounts import profile_of, start_reason
 from painplan.plans.flares import (
     FlareView,
@@ -37,7 +37,7 @@ from painplan.plans.flares import (
 )
 from painplan.plans.plan_state import PlanCourse
 from painplan.plans.plan_states import course_of, courses_of
-from painplan.plans.records import FlarePlan, Hold, HoldReason, Plan, Review, ReviewChoice, Trial
+from painplan.plans.records import FlarePlan, Hold, Plan, Review, ReviewChoice, Trial
 from painplan.plans.restart import stopped_changes, trial_changes
 from painplan.plans.service import HadToStop, NewPlan, Preview, changes_for_new, preview, tried
 from painplan.reviews.service import change_for, due_reviews, past_review
@@ -415,7 +415,7 @@ class Coach(Desk):
     @property
     def settings(self) -> dict[str, int | str]:
         """What can be set, as it stands."""
-        from painplan.diary.settings import setting_values  # only who sets
+        from painplan.today.settings import setting_values  # only who sets
 
         return setting_values(self.book.profile)
 
@@ -425,7 +425,7 @@ class Coach(Desk):
         Raises:
             WrongInput: There is no such setting, or the value does not fit.
         """
-        from painplan.diary.settings import accepted_setting
+        from painplan.today.settings import accepted_setting
 
         self.save([Change(table="profile", key=ME, fields={name: accepted_setting(name, text)})], together=together)
 

@@ -278,7 +278,7 @@ def _measure(desk: Desk) -> Iterator[Waiting]:
     from painplan.plans.plan_state import LOOK_BACK_DAYS
 
     if desk.diary.days(desk.today - timedelta(days=LOOK_BACK_DAYS), desk.today).assessments:  # read for Today anyway
-        from painplan.measures.today_lines import measure_line
+        from painplan.today.measure_lines import measure_line
 
         yield from measure_line(desk)
 

@@ -11,11 +11,12 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from painplan.kit.amounts import around, asked_today, number
+from painplan.kit.amounts import number
 from painplan.kit.dates import short_day
 from painplan.kit.escape import one_line
 from painplan.pacing.reasons import Reason
 from painplan.plans.reasons import sentence, state_told
+from painplan.plans.target_words import around, asked_today
 from painplan.today.views import PlanToday
 
 _NAME_WIDTH = 14

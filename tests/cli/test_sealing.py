@@ -204,7 +204,7 @@ def test_an_entry_left_while_the_diary_is_opened_for_good_goes_in(
     """It came after the inbox was looked at, and before the files were opened."""
     assert painplan("checkin", "--set", "mood=2").code == 0
     with monkeypatch.context() as instead:
-        instead.setattr("painplan.diary.inbox.take_in", lambda _: painplan("checkin", "--set", "pain=7"))
+        instead.setattr("painplan.today.inbox.take_in", lambda _: painplan("checkin", "--set", "pain=7"))
         assert given("decrypt").code == 0
     assert [path.suffix for path in (place / "inbox").iterdir()] == [".json"] * 2
     entry = painplan("checkin", "--set", "energy=3", "--json").document

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from painplan.goals.by_date_rules import too_early
 from painplan.goals.interviews import GoalTalk
 from painplan.pacing.start import ladder, starting_amount
+from painplan.plans.by_date_rules import too_early
 from painplan.reviews.look_back import LookBack
 from tests.conftest import FIRST, CoachOn, Shell, on, signs_gone_through
 from tests.support import at_the_screen

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from painplan.errors import WrongInput
-from painplan.plans.records import HoldReason, Plan, Trial
+from painplan.pacing.holds import HoldReason
+from painplan.plans.records import Plan, Trial
 from painplan.plans.service import NewPlan
 from tests.conftest import FIRST, CoachOn, Shell, on
 

@@ -7,13 +7,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from painplan.diary.inbox import take_in
 from painplan.store.diary import Diary
 from painplan.store.disk import DiskFolder
 from painplan.store.files import content_of
 from painplan.store.kinds import BOOK
 from painplan.store.sealed.sealed import MOST_ANSWERS, NewKey, SealedFolder, encrypt
 from painplan.store.sealed.sealing import new_identity, seal
+from painplan.today.inbox import take_in
 
 DAY = date(2026, 1, 6)
 WHOLE: dict[str, Any] = {"at": "2026-01-06T20:00:00", "today": "2026-01-06", "day": "2026-01-06"}

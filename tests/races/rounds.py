@@ -20,7 +20,6 @@ from typing import NamedTuple
 import msgspec
 
 from painplan.checkin.records import CheckIn, Session
-from painplan.diary.inbox import take_in
 from painplan.plans.records import Trial
 from painplan.plans.service import NewPlan
 from painplan.store.belonging import JOURNAL, KEY, KEY_COPY, LOCK_NAME, PUBLIC, SEALED, STATE
@@ -34,6 +33,7 @@ from painplan.store.sealed.sealing import unseal
 from painplan.store.whole.archive import unpacked
 from painplan.store.whole.backups import back_up_now
 from painplan.store.whole.verify import verify
+from painplan.today.inbox import take_in
 from tests.races.programs import (
     FIELDS,
     FIRST,

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from painplan.diary.settings import CHOICES, SETTINGS, about_settings, values_to_choose
 from painplan.kit.assets import asset
 from painplan.plans.records import Trial
 from painplan.plans.service import NewPlan
+from painplan.today.settings import CHOICES, SETTINGS, about_settings, values_to_choose
 from tests.conftest import Shell
 from tests.support import LARGE, SMALL, Size, at_the_screen, coach_on
 

@@ -12,7 +12,6 @@ from typing import NamedTuple
 import msgspec
 
 from painplan.cli.main import main
-from painplan.diary.inbox import take_in
 from painplan.kit.escape import one_line
 from painplan.kit.fitting import fitted
 from painplan.kit.kinds import KINDS
@@ -22,6 +21,7 @@ from painplan.store.files import content_of
 from painplan.store.sealed.sealed import NewKey, SealedFolder, decrypt, encrypt
 from painplan.store.sealed.sealing import new_identity, seal
 from painplan.store.whole.archive import packed
+from painplan.today.inbox import take_in
 from tests.wild.diaries import Documents, Wild, by_file
 from tests.wild.values import TODAY
 

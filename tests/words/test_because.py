@@ -9,8 +9,8 @@ import pytest
 from painplan.exposure.records import About
 from painplan.exposure.service import _NAMES
 from painplan.kit.assets import asset
-from painplan.kit.because import because_words
 from painplan.kit.reason import Because
+from painplan.plans.because_words import because_words
 
 ROOT = Path(__file__).parents[2] / "painplan"
 RULES = {"cycles": ROOT / "tasks" / "cycles_rules.py", "exposure": ROOT / "exposure" / "rules.py"}

@@ -72,7 +72,7 @@ def _told_before(coach: Coach, day: date, key: str) -> str:
 
 def _leave(settings: Settings, day: date, answers: list[tuple[str, str]]) -> None:
     """A locked diary takes an entry without its passphrase; nobody can read it until it is unlocked."""
-    from painplan.diary.inbox import leave
+    from painplan.today.inbox import leave
 
     understood = leave(settings.place(), settings.today, day, answers, settings.now())
     lines = [f"Taken: {day_in_words(day)}. The diary is locked; this goes in when you unlock it the next time."]

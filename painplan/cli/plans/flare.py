@@ -7,9 +7,9 @@ import click
 
 from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Group, settings_of
-from painplan.kit.amounts import around, asked_today
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.plans.target_words import around, asked_today
 from painplan.today.coach import Coach
 
 

@@ -11,10 +11,10 @@ from painplan.cli.settings import DAY, Group, settings_of
 from painplan.errors import PainPlanError, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.parse import parse_past_day
-from painplan.pacing.holds import ILLNESS
+from painplan.pacing.holds import ILLNESS, HoldReason
 from painplan.plans.flares import hold_to_end
 from painplan.plans.holds_words import hold_words
-from painplan.plans.records import Hold, HoldReason
+from painplan.plans.records import Hold
 from painplan.today.coach import Coach
 
 

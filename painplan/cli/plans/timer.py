@@ -10,10 +10,11 @@ from painplan.cli.output import ring, show, write_over
 from painplan.cli.safety.not_asked import not_asked_lines
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import CannotDo, PainPlanError
-from painplan.kit.amounts import amount, asked_today
+from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_amount, parse_scale
+from painplan.plans.target_words import asked_today
 from painplan.safety.allowed import check_allowed
 from painplan.today.coach import Coach
 from painplan.today.views import PlanToday

@@ -8,10 +8,10 @@ from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.cli.today import reason_document
 from painplan.errors import CannotDo, WrongInput
-from painplan.kit.amounts import asked_today
 from painplan.kit.escape import one_line
 from painplan.pacing.change import Change
 from painplan.plans.reasons import change_line, decision, gate_line, gate_mark, sentence, source, source_of
+from painplan.plans.target_words import asked_today
 from painplan.safety.allowed import check_amounts_told
 from painplan.today.coach import Coach
 from painplan.today.views import WhyView

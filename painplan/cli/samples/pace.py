@@ -12,7 +12,7 @@ from painplan.kit.assets import asset
 from painplan.kit.parse import parse_number
 from painplan.kit.units import UNITS
 from painplan.pacing.calculator import Calculation, calculate
-from painplan.pacing.start import TRIALS_NEEDED, NotEnoughTrials, check_smallest, smallest_step
+from painplan.pacing.start import FEWEST_TRIES, NotEnoughTrials, check_smallest, smallest_step
 from painplan.samples.calculator_page import pace_step_words, smallest_words
 
 MOST = 1_000_000
@@ -79,12 +79,12 @@ def _amounts(trials: tuple[str, ...], good: str | None, bad: str | None) -> tupl
         WrongInput: There are neither, or not enough.
     """
     amounts = tuple(positive(text, "A try") for text in trials)
-    if len(amounts) >= TRIALS_NEEDED:
+    if len(amounts) >= FEWEST_TRIES:
         return amounts
     if good is None or bad is None:
         if amounts:
             raise NotEnoughTrials(
-                f"A starting point needs {TRIALS_NEEDED} tries on different days; there are {len(amounts)}. Add more "
+                f"A starting point needs {FEWEST_TRIES} tries on different days; there are {len(amounts)}. Add more "
                 "tries, or give an estimate for a good day and one for a bad day: --good 20 --bad 5."
             )
         raise WrongInput("Give three tries, for example: painplan pace 8 12 10. Or estimates: --good 20 --bad 5.")

@@ -12,8 +12,8 @@ from painplan.cli.output import Document, ring, show, write_over
 from painplan.cli.settings import DAY, Group, settings_of
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
-from painplan.kit.because import because_words
 from painplan.kit.escape import one_line
+from painplan.plans.because_words import because_words
 from painplan.safety.allowed import check_allowed
 from painplan.tasks.cycle_records import Afterwards
 from painplan.tasks.cycles import Cycles, CyclesView

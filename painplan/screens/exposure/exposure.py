@@ -14,8 +14,8 @@ from painplan.exposure.service import Exposure, ExposureView
 from painplan.exposure.tries import Tries
 from painplan.exposure.words import verdict_words
 from painplan.kit.assets import asset
-from painplan.kit.because import because_words
 from painplan.kit.escape import one_line
+from painplan.plans.because_words import because_words
 from painplan.safety.allowed import not_asked_before
 from painplan.safety.not_asked_words import not_asked_line_on_screen
 from painplan.screens.base import Room

@@ -9,9 +9,9 @@ from painplan.exposure.service import Exposure
 from painplan.exposure.tries import Tries
 from painplan.exposure.words import parse_percent, told_words, verdict_words
 from painplan.kit.assets import asset
-from painplan.kit.because import because_words
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_scale
+from painplan.plans.because_words import because_words
 from painplan.screens.in_order import BETWEEN, InOrder, Options
 
 _ABOUT: tuple[About, ...] = get_args(About)

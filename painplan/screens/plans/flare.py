@@ -8,13 +8,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.errors import PainPlanError
-from painplan.kit.amounts import amount, asked_today, number
+from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_past_day
 from painplan.pacing.amounts import same_amount
 from painplan.pacing.flare import LONG_AFTER
 from painplan.plans.flares import FlareView
+from painplan.plans.target_words import asked_today
 from painplan.screens.base import Room
 from painplan.today.views import TodayView
 from painplan.widgets.gates import table

@@ -11,9 +11,9 @@ from painplan.errors import PainPlanError
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.parse import parse_coming_day, parse_past_day
-from painplan.pacing.holds import AWAY, ILLNESS, RESTART_SHARE, WELL_DAYS
+from painplan.pacing.holds import AWAY, ILLNESS, RESTART_SHARE, WELL_DAYS, HoldReason
 from painplan.plans.holds_words import hold_words
-from painplan.plans.records import Hold, HoldReason
+from painplan.plans.records import Hold
 from painplan.screens.base import Room
 from painplan.today.coach import Coach
 from painplan.widgets.question import Asked, QuestionCard

@@ -12,7 +12,7 @@ from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_amount
-from painplan.pacing.start import TRIALS_NEEDED
+from painplan.pacing.start import FEWEST_TRIES
 from painplan.plans.restart import Offer, Restarts, offer_words
 from painplan.plans.restart_records import RestartChoice
 from painplan.safety.allowed import check_allowed
@@ -131,7 +131,7 @@ whole again. Nothing changes until you choose, and nothing that you did before i
         if self._had_to_stop:
             self._stopped[len(tries)] = reached
         tries.append(after_having_to_stop(reached) if self._had_to_stop else reached)
-        if len(tries) < TRIALS_NEEDED:
+        if len(tries) < FEWEST_TRIES:
             self._draw()
         else:
             self._settle(offer, "tries", tries)

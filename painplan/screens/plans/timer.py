@@ -10,9 +10,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.checkin.questions import number_as_typed
-from painplan.kit.amounts import amount, asked_today, number
+from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.plans.target_words import asked_today
 from painplan.safety.allowed import not_asked_before
 from painplan.safety.not_asked_words import not_asked_line_on_screen
 from painplan.screens.base import Room

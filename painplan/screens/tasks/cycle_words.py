@@ -3,8 +3,8 @@
 from textual.content import Content
 
 from painplan.kit.assets import asset
-from painplan.kit.because import because_words
 from painplan.kit.escape import one_line
+from painplan.plans.because_words import because_words
 from painplan.tasks.cycles import CyclesView
 from painplan.tasks.cycles_words import place_words, step_words
 from painplan.widgets.cycle_clock import CycleClock

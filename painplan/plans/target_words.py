@@ -1,0 +1,34 @@
+"""What a day asks for, and what else is good to know beside it."""
+
+from painplan.kit.amounts import amount, number
+from painplan.kit.assets import asset
+from painplan.pacing.target import Target
+
+_WHILE_IT_LASTS = ("flare_day", "flare_back", "flare_long")
+"""Reasons of a flare-up that lasts, whatever else holds with it."""
+
+
+def asked_today(target: Target, unit: str) -> str:
+    """What a day asks for: ``8 minutes today``; where nothing is asked for, that."""
+    words = asset("pacing")["asked"]
+    if target.target is None:
+        return str(words["nothing_today"])
+    return str(words["today"]).format(amount=amount(target.target, unit))
+
+
+def around(target: Target) -> tuple[str, ...]:
+    """What else is good to know beside today's amount; nothing that would only say that amount again."""
+    words, smaller = asset("pacing")["asked"], target.smaller
+    if target.target is None:
+        return () if smaller is None else (words["only_if"].format(smaller=number(smaller)),)
+    if any(reason.code in _WHILE_IT_LASTS for reason in target.reasons):
+        if target.again is None or target.target == target.again:
+            return ()
+        return (words["after_flare"].format(quota=number(target.again)),)
+    further: tuple[str, ...] = ()
+    ceiling = target.ceiling
+    if ceiling is not None and ceiling > target.target:
+        further = (words["further"].format(ceiling=number(ceiling)),)
+    if smaller is not None and smaller < target.target:
+        return (*further, words["flares"].format(smaller=number(smaller)))
+    return further
