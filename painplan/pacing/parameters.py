@@ -7,14 +7,13 @@ from typing import Literal
 
 import msgspec
 
-from painplan.pacing import body, days, flare, gates, paced, rhythm, start, week
-from painplan.pacing import strategies as ways
+from painplan.pacing import body, days, flare, gates, paced, rhythm, start, strategies, week
 from painplan.pacing.review import ADHERENCE_DOWN, DOWN_SHARE, HOLDS_BEFORE_ASKING, OVER_NEEDED, SETTLE_DOWN
 from painplan.pacing.target import CEILING_SHARE
 
 Source = Literal["illustration", "PP-1"]
 """Made up for the picture, or the program's own rule (clinical.md A11 to A13)."""
-BEHIND = ("body", "ways", "paced", "start", "rhythm", "week", "gates", "review", "flare", "days", "target")
+BEHIND = ("body", "strategies", "paced", "start", "rhythm", "week", "gates", "review", "flare", "days", "target")
 """Where the numbers stand: the made-up body and its three ways, and the rules that the paced way asks."""
 
 
@@ -70,14 +69,14 @@ _BODY: tuple[Parameter, ...] = (
     Parameter("full_effort", body.FULL_EFFORT, _POINTS, "illustration"),
 )
 _WAYS: tuple[Parameter, ...] = (
-    Parameter("too_much", ways.TOO_MUCH, "times what it holds, on top", "illustration"),
-    Parameter("down", ways.UP_BELOW, _SCALE, "illustration", ways.DOWN_FROM),
-    Parameter("down_share", ways.DOWN_SHARE, "share of capacity", "illustration"),
-    Parameter("rest_share", ways.REST_SHARE, "share of capacity", "illustration"),
-    Parameter("gone", ways.GONE, _SCALE, "illustration"),
-    Parameter("catching_up", ways.CATCHING_UP, "of the temptation", "illustration"),
-    Parameter("ceiling_chance", ways.CEILING_CHANCE, "share of good days, most tempted", "illustration"),
-    Parameter("life_chance", ways.LIFE_CHANCE, "share of days", "illustration"),
+    Parameter("too_much", strategies.TOO_MUCH, "times what it holds, on top", "illustration"),
+    Parameter("down", strategies.UP_BELOW, _SCALE, "illustration", strategies.DOWN_FROM),
+    Parameter("down_share", strategies.DOWN_SHARE, "share of capacity", "illustration"),
+    Parameter("rest_share", strategies.REST_SHARE, "share of capacity", "illustration"),
+    Parameter("gone", strategies.GONE, _SCALE, "illustration"),
+    Parameter("catching_up", strategies.CATCHING_UP, "of the temptation", "illustration"),
+    Parameter("ceiling_chance", strategies.CEILING_CHANCE, "share of good days, most tempted", "illustration"),
+    Parameter("life_chance", strategies.LIFE_CHANCE, "share of days", "illustration"),
     Parameter("plan_days", paced.DAYS_IN_WEEK, "days a week", "illustration"),
     Parameter("unit_min", paced.UNIT_MIN, "minute", "PP-1"),
 )

@@ -11,8 +11,10 @@ import pytest
 from painplan.kit.assets import asset
 from painplan.pacing.parameters import BEHIND, PARAMETERS, SETTINGS
 
-MADE_UP = ("body", "ways", "simulation")
+MADE_UP = ("body", "strategies", "simulation")
 NO_NUMBER_OF_IT = {
+    "start.FEWEST_TRIES": "nobody here tries: the start is known",
+    "start.ESTIMATES_NEEDED": "nobody here estimates: the start is known",
     "start.LADDER_WEEKS": "how far a ladder is shown",
     "start.LONGEST_LADDER": "how far a ladder is shown",
     "rhythm.STEP_SHARES": "the share of “steady” is in the table; nobody here is gentle",
@@ -72,7 +74,7 @@ def test_what_is_left_out_still_exists() -> None:
 
 def test_no_rule_that_the_paced_way_asks_is_forgotten() -> None:
     """Rooms of pacing that it imports, through others too, either are looked at or name no number."""
-    seen, fresh = set[str](), {"paced", "ways", "body", "simulation"}
+    seen, fresh = set[str](), {"paced", "strategies", "body", "simulation"}
     while fresh:
         seen |= fresh
         fresh = {
