@@ -21,7 +21,7 @@ NEXT_MORNING, TWO_DAYS = 1, 2
 SETTLED_RISE = 1
 """Next-morning pain up to this much above the usual counts as settled, in points of 0-10 (A11)."""
 MORNING_DAYS = 3
-"""In a flare-up an answer about a morning tells something for so many days [design default]."""
+"""In a flare-up a morning tells something for so many days, whenever it was answered [design default]."""
 UNSETTLED_RISE = 2
 """From this much on it counts as not settled (A11); in between nothing is said."""
 
@@ -158,12 +158,17 @@ class Mornings(msgspec.Struct, frozen=True, kw_only=True):
     told_after: int = NEXT_MORNING
     """So many days after a session its morning can be told; 0 where it stands with the session, as in a table."""
 
-    def settled_before(self, day: date) -> bool:
-        """Whether the last morning before a day is known, and was settled.
+    def settled_before(self, day: date, since: date) -> bool:
+        """Whether the last morning before a day is known, is one of a flare-up, and was settled.
 
         What was said about the latest session comes first, then pain of the day before beside the usual. Nothing known
         is not settled, and neither is a day without an entry before it: silence never lifts an amount. What is said on
-        the day itself changes nothing any more.
+        the day itself changes nothing any more. A session from before the flare-up tells nothing of how it goes now,
+        however late the answer about it was given, unless that is a no.
+
+        Args:
+            day: The day whose amount depends on it.
+            since: The first day of the flare-up.
 
         Source: clinical.md A11, A13 (``tap yes/nearly, or delta_morning<=1``).
         """
@@ -171,10 +176,11 @@ class Mornings(msgspec.Struct, frozen=True, kw_only=True):
         if yesterday not in self.entries:
             return False
         at = bisect_right(self.sessions, yesterday - timedelta(days=self.told_after))
-        since = day - timedelta(days=MORNING_DAYS)
-        said = [one for one in self.known if since <= one.said_on < day]
+        oldest = day - timedelta(days=MORNING_DAYS + self.told_after)
+        said = [one for one in self.known if oldest <= one.session and one.said_on < day]
         latest = max(said, key=lambda one: one.session, default=None)
-        if latest is not None and (at == 0 or latest.session >= self.sessions[at - 1]):
+        tells = latest is not None and (at == 0 or latest.session >= self.sessions[at - 1])
+        if tells and latest is not None and (latest.settled == "no" or latest.session >= since):
             return latest.settled != "no"
         change = pain_change(self.pain, yesterday)
         return change is not None and change <= SETTLED_RISE

@@ -28,8 +28,9 @@ _OLD_SILENCE = 3
 """An entry from before ends were said on their own: after more days of silence than this its no came too late to be
 the end, which was the last entry then."""
 
-Settled = Callable[[date], bool]
-"""Whether the last morning before a day is known and was settled (A11)."""
+Settled = Callable[[date, date], bool]
+"""Whether the last morning before a day is known and was settled (A11), of those since a flare-up began: its first day
+is the second date."""
 
 
 class Episode(msgspec.Struct, frozen=True):
@@ -155,7 +156,7 @@ def flare_day(flares: Sequence[Episode], day: date, settled: Settled, *, until_o
     Args:
         flares: All known flare-ups.
         day: The day.
-        settled: Whether the last morning before a day is known and was settled.
+        settled: Whether the last morning before a day is known and was settled, since a flare-up began.
         until_over: Effort makes worse, sometimes or more: no way back to the whole amount before it is over. The
             paragraph names only "sometimes"; the branch for who gets worse more often must never be less careful
             (NG206 1.14.5: no return to usual levels before the flare-up has resolved).
@@ -170,8 +171,9 @@ def flare_day(flares: Sequence[Episode], day: date, settled: Settled, *, until_o
             week, two_days = flare.last + timedelta(days=AFTER_DAYS), (day - flare.told).days < EASING_DAYS
             in_week = flare.last < day <= week
             if two_days or (in_week and flare.days > LONG_AFTER):
-                was = _while_it_lasts(flare, flare.told - timedelta(days=1), settled, until_over=until_over)
-                shares.append(1.0 if was == 1.0 else SECOND_SHARE)  # who was back at the amount stays there
+                # Who was back at the whole amount stays there: it is what the day asked for before the end was told.
+                back = _while_it_lasts(flare, flare.told, settled, until_over=until_over) == 1.0
+                shares.append(1.0 if back else SECOND_SHARE)
             easing = easing or two_days or in_week
     now = flare_on(flares, day)
     return FlareDay(number=now.number_of(day) if now else 0, share=min(shares), easing=easing and now is None)
@@ -188,10 +190,10 @@ def _while_it_lasts(flare: Episode, day: date, settled: Settled, *, until_over: 
     if until_over:
         return small
     if number <= LONG_AFTER:
-        return 1.0 if settled(day) else small
+        return 1.0 if settled(day, flare.first) else small
     # Who is back at the whole amount keeps it as long as every morning since the seventh day is known and settled.
     since = range(LONG_AFTER, number + 1)
-    return 1.0 if all(settled(flare.first + timedelta(days=n - 1)) for n in since) else small
+    return 1.0 if all(settled(flare.first + timedelta(days=n - 1), flare.first) for n in since) else small
 
 
 def halved_on(flares: Sequence[Episode], until: date, *, since: date | None = None) -> date | None:

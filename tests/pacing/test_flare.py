@@ -123,7 +123,7 @@ def test_seven_days_after_a_flare_up_amounts_stay(day: int, after: bool) -> None
 def shares(flare: Episode, first: int, last: int, settled: str = "") -> list[float]:
     """Share of each day; settled: a letter a day of the flare-up, y where the last morning before it was settled."""
     known = {flare.first + timedelta(days=n) for n, letter in enumerate(settled) if letter == "y"}
-    return [flare_day([flare], on(n), lambda day: day in known).share for n in range(first, last + 1)]
+    return [flare_day([flare], on(n), lambda day, _: day in known).share for n in range(first, last + 1)]
 
 
 def test_the_days_of_one_that_nobody_ends() -> None:
@@ -148,13 +148,21 @@ def test_after_its_end_three_quarters_for_two_days_the_day_it_is_said_the_first(
     assert shares(flare, 2, 6) == [0.75, 0.75, 0.75, 1.0, 1.0]
     said_later = Episode(on(0), on(2), on(15))
     assert shares(said_later, 13, 18) == [0.5, 0.5, 0.75, 0.75, 1.0, 1.0]
-    state = [flare_day([said_later], on(n), lambda _: False) for n in (14, 15, 16, 17)]
+    state = [flare_day([said_later], on(n), lambda *_: False) for n in (14, 15, 16, 17)]
     assert [(one.lasts, one.easing) for one in state] == [(True, False), (False, True), (False, True), (False, False)]
 
 
 def test_who_was_back_at_the_amount_stays_there() -> None:
-    flare = Episode(on(0), on(5), on(6))
-    assert shares(flare, 4, 8, "yyyyyy") == [1.0, 1.0, 1.0, 1.0, 1.0]
+    """clinical.md A13: on whichever day the end is told, it changes no amount that was whole on settled mornings."""
+    on_the_seventh = Episode(on(0), on(5), on(6))
+    assert shares(on_the_seventh, 4, 8, "yyyyyyy") == [1.0, 1.0, 1.0, 1.0, 1.0]
+    on_the_fifth = Episode(on(0), on(3), on(4))
+    assert shares(on_the_fifth, 3, 6, "yyyyy") == [0.75, 1.0, 1.0, 1.0]
+
+
+def test_who_was_not_back_on_the_day_it_is_told_has_three_quarters_for_two_days() -> None:
+    assert shares(Episode(on(0), on(5), on(6)), 5, 8, "yyyyyyn") == [1.0, 0.75, 0.75, 1.0]
+    assert shares(Episode(on(0), on(2), on(3)), 3, 5, "yyyyyy") == [0.75, 0.75, 1.0], "before the fifth day"
 
 
 def test_after_more_than_seven_days_three_quarters_last_until_the_week_of_hold_is_over() -> None:
@@ -167,7 +175,7 @@ def test_after_more_than_seven_days_three_quarters_last_until_the_week_of_hold_i
 def test_of_one_that_lasts_and_one_that_ended_the_smaller_share_holds() -> None:
     """clinical.md A14 "Several at once": the lowest amount."""
     both = [Episode(on(0), on(8), on(9)), Episode(on(11), on(11), on(12))]
-    assert [flare_day(both, on(n), lambda _: False).share for n in (10, 11, 12, 14, 15, 16)] == [
+    assert [flare_day(both, on(n), lambda *_: False).share for n in (10, 11, 12, 14, 15, 16)] == [
         *[0.75, 0.5, 0.75, 0.75, 0.75, 1.0]
     ]
 

@@ -1,6 +1,6 @@
 """Flare-ups and holds at the keyboard."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from painplan.plans.records import Trial
@@ -136,3 +136,30 @@ async def test_what_decides_comes_at_once_and_who_is_not_sure_gets_the_more_urge
         await person.press("backspace", "backspace", "2")
     coach = coach_on(DAY, tmp_path)
     assert coach.book.signs[-1].decides == "no"
+
+
+async def test_the_end_says_what_it_does_to_who_was_back_at_the_amount(tmp_path: Path) -> None:
+    """clinical.md A13: who was back at the whole amount on settled mornings stays there, on the fifth day, too."""
+    plan(tmp_path)
+    coach_on(DAY, tmp_path).begin_flare()
+    for number in range(4):
+        day = DAY + timedelta(days=number)
+        settled = [("settled.walking", "yes")] if number else []
+        coach_on(day, tmp_path).answer(day, [("done.walking", "4"), *settled])
+    async with at_the_screen(coach_on(DAY + timedelta(days=4), tmp_path)) as person:
+        assert "8 minutes today" in person.sees()
+        await person.press("f", "e", "enter")
+        assert "8 minutes today" in person.sees()
+        assert "The amount stays as it is" in person.sees()
+
+
+def test_an_answer_about_a_morning_before_the_flare_up_brings_nothing_back(tmp_path: Path) -> None:
+    """clinical.md A13: the last morning has to be known; one that was answered late is none of the flare-up."""
+    plan(tmp_path)
+    coach_on(DAY, tmp_path).answer(DAY, [("done.walking", "8")])
+    coach_on(DAY + timedelta(days=1), tmp_path).begin_flare()
+    fourth, fifth = DAY + timedelta(days=4), DAY + timedelta(days=5)
+    coach_on(fourth, tmp_path).answer(fourth, [("settled.walking", "yes")])
+    (walking,) = coach_on(fifth, tmp_path).today_view().plans
+    assert (walking.target.state, walking.target.target) == ("flare", 6)
+    assert "flare_back" not in [reason.code for reason in walking.target.reasons]

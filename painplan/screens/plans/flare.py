@@ -105,8 +105,7 @@ follows. Nothing that was missed is added later.
             self.turn_down(error)
             return
         if self.attempt(lambda: self.coach.end_flare(since)):
-            nothing = self.coach.today_view().nothing_asked
-            self.leave_saying(asset("flare")["over_nothing" if nothing else "over"])
+            self.leave_saying(_over_words(self.coach.today_view()))
 
     def on_question_card_back(self) -> None:
         """It is not over."""
@@ -122,6 +121,14 @@ follows. Nothing that was missed is added later.
 
     def action_nothing(self) -> None:
         """The screen is open already."""
+
+
+def _over_words(today: TodayView) -> str:
+    """What the end of a flare-up does to the amounts; who was back at the whole amount keeps it (A13)."""
+    if today.nothing_asked:
+        return str(asset("flare")["over_nothing"])
+    less = any(reason.code == "easing_up" for plan in today.plans for reason in plan.target.reasons)
+    return str(asset("flare")["over" if less or not today.plans else "over_same"])
 
 
 def _asked(flare: FlareView, today: TodayView) -> Asked:
