@@ -206,14 +206,33 @@ def _asks(
         asks += [Reason("worsening_again"), Reason("smallest_unsettled", {"quota": proposal.quota})]
     elif more.sometimes_worse and _not_settled(week) and before is not None and _not_settled(before):
         asks.append(Reason("worsening_again"))
-    held = 0
+    held = _holds_in_a_row(proposal, week, earlier)
+    weeks = held if more.same_weeks is None else more.same_weeks
+    if held >= HOLDS_BEFORE_ASKING and weeks:
+        asks.append(Reason("three_holds", {"weeks": weeks}))
+    return tuple(asks)
+
+
+def _holds_in_a_row(proposal: Proposal, week: Week, earlier: Sequence[PastReview]) -> int:
+    """How many reviews in a row stayed at this amount, with this one; those that something on hold held end the row.
+
+    Source: clinical.md A12 ``HOLD`` (none of them only because steps waited).
+    """
+    on_hold = any(gate.code == "on_hold" for gate in proposal.gates)
+    if proposal.decision != "hold" or proposal.waited or on_hold or _is_held(week):
+        return 0
+    held = 1
     for past in reversed(earlier):
-        if past.decision != "hold" or past.waited:
+        stayed = past.decision == "hold" and same_amount(past.quota, proposal.quota)
+        if not stayed or past.waited or _is_held(past.week):
             break
         held += 1
-    if proposal.decision == "hold" and not proposal.waited and held + 1 >= HOLDS_BEFORE_ASKING:
-        asks.append(Reason("three_holds", {"weeks": held + 1 if more.same_weeks is None else more.same_weeks}))
-    return tuple(asks)
+    return held
+
+
+def _is_held(week: Week) -> bool:
+    """Whether days of a week were on hold, or had nothing to do: what was not done then says nothing."""
+    return week.hold or week.nothing_asked > 0
 
 
 def _not_settled(week: Week) -> bool:

@@ -349,6 +349,18 @@ def test_weeks_in_which_the_step_only_waited_ask_nothing(code: str) -> None:
     assert not reviewed(days(settled=None), closed=waits).waited, "it did not only wait"
 
 
+def test_weeks_on_hold_and_those_before_another_amount_are_none_of_three() -> None:
+    """clinical.md A12 HOLD: what an illness or a holiday left undone asks nothing, and never of 0 weeks."""
+    few = days(FEW, settled=None)
+    held = [PastReview(week=week(FEW, hold=True), quota=20, decision="hold") for _ in range(2)]
+    ill = [PastReview(week=week(FEW, target=None), quota=20, decision="hold") for _ in range(2)]
+    for earlier in (held, ill, past("hh", quota=25)):
+        assert reviewed(few, earlier=earlier).asks == ()
+    assert reviewed(days(FEW, settled=None, hold=(True, *(False,) * 6)), earlier=past("hh")).asks == ()
+    assert reviewed(few, earlier=past("hh"), more=More(same_weeks=0)).asks == ()
+    assert reviewed(few, earlier=past("hh")).asks
+
+
 def test_the_weeks_that_are_named_are_those_the_amount_stayed_the_same() -> None:
     (asked,) = reviewed(days(settled=None), earlier=past("hh"), more=More(same_weeks=2)).asks
     assert asked.numbers == {"weeks": 2}
