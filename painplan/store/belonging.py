@@ -24,7 +24,9 @@ LOCK_NAME, JOURNAL, TEMPORARY = ".lock", ".unfinished.json", ".painplan-new"
 PUT_THERE = ("instruments", "help")
 """Folders in which a clinic puts files. They hold nothing personal: never sealed, never taken away."""
 SUB_FOLDERS = (MONTHS, BACKUPS, SET_ASIDE, INBOX, HALF_TYPED, UNDO)
-RESERVED = frozenset({BOOK, BOOK + SEALED, KEY, PUBLIC, STATE, JOURNAL, LOCK_NAME, *SUB_FOLDERS, *PUT_THERE})
+FOLDERS = (*SUB_FOLDERS, *PUT_THERE)
+"""Every folder of ours. A link in the place of one is somebody else's: nothing is read or written through it."""
+RESERVED = frozenset({BOOK, BOOK + SEALED, KEY, PUBLIC, STATE, JOURNAL, LOCK_NAME, *FOLDERS})
 """The first parts of our names in the data folder; nothing else may be written over these."""
 VERSIONS = (
     r"(?i)\.stversions|\.dropbox\.cache|\.trash(?:-[0-9]+)?|\.sync|\.history|#recycle|@recycle|\$recycle\.bin"

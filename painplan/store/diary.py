@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 from painplan.kit.kinds import KINDS
 from painplan.store.belonging import BACKUPS
 from painplan.store.files import Fields, Outcome
-from painplan.store.folder import Because, Files, Folder, Unreadable
+from painplan.store.folder import Because, Files, Folder, Unreadable, linked_words
 from painplan.store.kinds import BOOK, MONTH_NAME, MONTHS, SET_ASIDE, UNDO, as_record, key_of
 from painplan.store.whole.examine import EMPTY, Examined, Problem, not_used, read_file
 
@@ -153,7 +153,8 @@ class Diary:
         """What the person should know about the files that were read so far, in sentences."""
         aside = self.listed(SET_ASIDE)
         self._untold.clear()
-        told = [*self._closed.values(), *self._about_backups(), *self._told]
+        linked = (linked_words(self.folder.where, folder) for folder in self.folder.linked())
+        told = [*dict.fromkeys((*linked, *self._closed.values())), *self._about_backups(), *self._told]
         if not (self._damaged or self._strange or aside):
             return tuple(told)
         from painplan.store.notices import aside_notice, damage_notice, stranger_notice
@@ -172,7 +173,7 @@ class Diary:
     @property
     def unreadable(self) -> tuple[str, ...]:
         """What could not be read when it was looked for last, in sentences."""
-        return tuple(self._closed.values())
+        return tuple(dict.fromkeys(self._closed.values()))
 
     @property
     def book_warning(self) -> str:

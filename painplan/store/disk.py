@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.store.belonging import (
+    FOLDERS,
     JOURNAL,
     KEY,
     LOCK_NAME,
-    PUT_THERE,
     SEALED,
     STATE,
     SUB_FOLDERS,
@@ -23,7 +23,7 @@ from painplan.store.belonging import (
     kind_of_name,
     open_name,
 )
-from painplan.store.folder import NotWritten, Unreadable
+from painplan.store.folder import NotWritten, Unreadable, linked_words
 from painplan.store.kinds import BOOK, MONTHS
 from painplan.store.replacing import NotPutBack, Pending, Replacing
 from painplan.store.state import Becomes, Changed, State, happened, new_mark, state_of
@@ -33,9 +33,11 @@ from painplan.store.things import (
     NotAFile,
     Things,
     another_programs,
+    behind_link,
     content_of,
     form_of,
     known_file,
+    linked_folders,
     look_at,
     things_in,
 )
@@ -110,6 +112,8 @@ class DiskFolder:
 
     def content(self, name: str) -> bytes | None:
         """The content of a file, whatever the folder has become; as `read`."""
+        if (linked := behind_link(self._path, name)) is not None:
+            raise self._linked(linked)
         try:
             staged = self._pending().get(name, name)
             if staged is None:
@@ -174,6 +178,8 @@ class DiskFolder:
 
     def listed(self, folder: str) -> list[str]:
         """The names of what lies in a sub-folder, whatever the folder has become; as `names`."""
+        if folder in FOLDERS and form_of(self._path / folder) is Form.LINK:
+            raise self._linked(folder)
         try:
             with os.scandir(self._path / folder) as entries:
                 found = {entry.name for entry in entries if self._is_listed(folder, entry)}
@@ -201,19 +207,26 @@ class DiskFolder:
 
     def in_the_way(self, name: str) -> str | None:
         """Why a file of this name is never written or taken away: it is a link, a pipe …; none where it may be."""
+        words = asset("store")["why"]
+        if (linked := behind_link(self._path, name)) is not None:
+            return str(words["behind"]).format(folder=linked)
         form = form_of(self._path / name)
         if form is None or (form is Form.FILE and not another_programs(self._path, name)):
             return None
-        return str(asset("store")["why"]["another" if form is Form.FILE else form])
+        return str(words["another" if form is Form.FILE else form])
+
+    def linked(self) -> list[str]:
+        """The folders of ours in whose place a link stands: nothing is read or written through it."""
+        return linked_folders(self._path)
 
     def closed(self, folder: str) -> str | None:
         """Why nothing can be written in a sub-folder, as far as can be seen; none where it can, or is made first."""
         path, words = self._path / folder, asset("store")["why"]
         form = form_of(path)
-        if form is None or path.is_dir():
-            return words["closed"] if form is not None and not os.access(path, os.W_OK | os.X_OK) else None
         if form is Form.LINK:
-            return str(words["no_folder" if path.exists() else "nowhere"])
+            return str(words["linked" if path.is_dir() else "no_folder" if path.exists() else "nowhere"])
+        if form is None or form is Form.FOLDER:
+            return words["closed"] if form is not None and not os.access(path, os.W_OK | os.X_OK) else None
         return str(words[form])
 
     def is_ours(self, name: str) -> bool:
@@ -230,6 +243,8 @@ class DiskFolder:
 
     def stamp(self, name: str) -> Hashable:
         """Time of change, size and inode: a replaced file differs in one of them."""
+        if behind_link(self._path, name):
+            return None
         try:
             status = (self._path / name).stat()
         except OSError:
@@ -373,9 +388,12 @@ class DiskFolder:
 
     def _tidy(self) -> None:
         try:
-            if self._pending():
+            if pending := self._pending():
+                for name in pending:
+                    if behind_link(self._path, name):
+                        self._check_free(name)
                 self._replacing.finish()
-            self._replacing.sweep(("", *SUB_FOLDERS))
+            self._replacing.sweep(("", *(folder for folder in SUB_FOLDERS if folder not in self.linked())))
         except OSError as error:
             raise self._not_writable(error) from error
 
@@ -433,6 +451,9 @@ class DiskFolder:
         )
         return Unreadable(asset("store")["read"][words].format(path=self._path / name, why=why), why)
 
+    def _linked(self, folder: str) -> Unreadable:
+        return Unreadable(linked_words(self.where, folder), self.closed(folder) or "")
+
     def _foreign(self, name: str) -> Unreadable:
         words = asset("store")["read"]["another_book" if kind_of_name(open_name(name)) == "book" else "another"]
         return Unreadable(words.format(path=self._path / name), asset("store")["why"]["another"])
@@ -449,7 +470,8 @@ class DiskFolder:
     def _holds_only_ours(self) -> bool:
         """Whether every name in the data folder, and in the folders in it that are called as ours are, is ours."""
         return all(
-            path.name in (*SUB_FOLDERS, *PUT_THERE) or is_ours_or_copy(path.name) for path in self._path.iterdir()
+            (path.name in FOLDERS and form_of(path) is not Form.LINK) or is_ours_or_copy(path.name)
+            for path in self._path.iterdir()
         ) and all(
             is_ours_or_copy(f"{sub}/{path.name}")
             for sub in SUB_FOLDERS

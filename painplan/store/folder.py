@@ -2,9 +2,11 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Protocol
 
 from painplan.errors import CannotDo
+from painplan.kit.assets import asset
 from painplan.store.state import Becomes, State
 from painplan.store.things import Things
 
@@ -30,6 +32,11 @@ class NotWritten(Because):
     """Something cannot be written; what stood there stands."""
 
 
+def linked_words(where: str, folder: str) -> str:
+    """What is said where a link stands in the place of a folder of ours."""
+    return str(asset("store")["read"]["linked"]).format(path=Path(where) / folder)
+
+
 class Files(Protocol):
     """Named files, to read and to replace. Names are relative, with ``/`` between folders."""
 
@@ -51,6 +58,9 @@ class Files(Protocol):
 
     def in_the_way(self, name: str) -> str | None:
         """Why a file of this name is never written or taken away: it is a link, a pipe …; none where it may be."""
+
+    def linked(self) -> Sequence[str]:
+        """The folders of ours in whose place a link stands: nothing is read or written through it."""
 
     def closed(self, folder: str) -> str | None:
         """Why nothing can be written in a sub-folder, as far as can be seen; none where it can, or is made first."""

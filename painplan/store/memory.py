@@ -77,6 +77,10 @@ class MemoryFolder:
     def in_the_way(self, name: str) -> None:
         """Nothing ever is."""
 
+    def linked(self) -> tuple[str, ...]:
+        """Nothing ever is."""
+        return ()
+
     def closed(self, folder: str) -> None:
         """Nothing ever is."""
 

@@ -108,6 +108,7 @@ def _is_sealed(folder: Looking) -> bool:
     if folder.there(BOOK) and not folder.foreign(BOOK):
         return False
     names = [name for name in _diary_names(folder) if name.endswith(SEALED) or not folder.foreign(name)]
+    names = [name for name in names if name != MONTHS]  # what cannot be listed says neither
     return bool(names) and all(name.endswith(SEALED) for name in names)
 
 

@@ -13,6 +13,7 @@ import msgspec
 
 from painplan.store.belonging import (
     END_BYTES,
+    FOLDERS,
     PUT_THERE,
     SEALED,
     START_BYTES,
@@ -122,6 +123,17 @@ def form_of(path: Path) -> Form | None:
     return form
 
 
+def linked_folders(root: Path) -> list[str]:
+    """The folders of ours in whose place a link stands."""
+    return [folder for folder in FOLDERS if form_of(root / folder) is Form.LINK]
+
+
+def behind_link(root: Path, name: str) -> str | None:
+    """The folder of ours on the way to a name in whose place a link stands; none where the way is free."""
+    folder, _, below = name.partition("/")
+    return folder if below and folder in FOLDERS and form_of(root / folder) is Form.LINK else None
+
+
 def _form(mode: int) -> Form:
     kinds: tuple[tuple[Callable[[int], bool], Form], ...] = (
         (stat.S_ISREG, Form.FILE),
@@ -211,6 +223,8 @@ class _Walk:
     def look(self, name: str) -> Look | None:
         """What is needed to know a file; none where there is none that can be read."""
         path = self._root / name
+        if behind_link(self._root, name):
+            return None
         try:
             with opened_file(path, LARGEST_BACKUP) as stream:
                 size = os.fstat(stream.fileno()).st_size
@@ -230,7 +244,7 @@ class _Walk:
         except OSError:
             yield Thing(folder, Form.FOLDER, Known(Belongs.THEIRS))
             return
-        if not names and folder and folder not in (*SUB_FOLDERS, *PUT_THERE) and not is_our_name(folder):
+        if not names and folder and folder not in FOLDERS and not is_our_name(folder):
             yield Thing(folder, Form.FOLDER, Known(Belongs.THEIRS))
         may_be_ours = [name for name in names if name in SUB_FOLDERS or keeps_versions(name) or is_ours_or_copy(name)]
         for name in may_be_ours:

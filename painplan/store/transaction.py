@@ -49,6 +49,10 @@ class GatheredFolder:
         """What the folder below says."""
         return self.below.in_the_way(name)
 
+    def linked(self) -> Sequence[str]:
+        """What the folder below says."""
+        return self.below.linked()
+
     def closed(self, folder: str) -> str | None:
         """What the folder below says."""
         return self.below.closed(folder)

@@ -10,7 +10,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
-from painplan.store.belonging import JOURNAL, LOCK_NAME
+from painplan.store.belonging import JOURNAL, LOCK_NAME, SUB_FOLDERS
 from painplan.store.disk import DiskFolder
 from painplan.store.whole.erasing import what_goes
 
@@ -43,10 +43,18 @@ def command(context: click.Context, word: str | None) -> None:
     if word.strip() != WORD:
         raise WrongInput(f"Nothing was changed. To take the diary away the word is {WORD}.")
     left = place.erase()
-    lines = [f"The diary in {place.where} is gone.", NOT_PROMISED]
+    lines = [_gone(place, left), NOT_PROMISED]
     if left:
         lines.append(_words("left", left))
     show(settings, {"erased": True, "path": place.where, "left": left}, lines)
+
+
+def _gone(place: DiskFolder, left: Sequence[str]) -> str:
+    """What is gone: not what lies behind a link in the place of a folder of the diary."""
+    said, linked = asset("store")["erase"], [name for name in left if name in SUB_FOLDERS and name in place.linked()]
+    if linked:
+        return str(said["gone_but_linked"]).format(where=place.where, names=", ".join(linked))
+    return str(said["gone"]).format(where=place.where)
 
 
 def _before(place: DiskFolder) -> Iterator[str]:

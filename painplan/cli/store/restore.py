@@ -15,7 +15,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.pasting import pasted
 from painplan.store.sealed.opening import opened_content
 from painplan.store.whole.archive import unpacked
-from painplan.store.whole.backups import Difference, check_restorable, chosen, differences, restore
+from painplan.store.whole.backups import Difference, check_reachable, check_restorable, chosen, differences, restore
 
 
 @click.command("restore", cls=Command)
@@ -28,6 +28,7 @@ def command(context: click.Context, path: str, only: str | None, dry_run: bool, 
     """Put a backup in the place of the diary. What is replaced is kept as a backup of its own."""
     settings = settings_of(context)
     folder = settings.folder()
+    check_reachable(folder, only)
     called, content = read_named(folder, path)
     contents = unpacked(opened_content(folder, content, settings.ask_passphrase), called)
     found = [each for each in differences(folder, chosen(contents, only)) if only in (None, each.file)]

@@ -68,6 +68,10 @@ class LockedFolder:
         """Not while it is locked."""
         self._refuse()
 
+    def linked(self) -> list[str]:
+        """Not while it is locked."""
+        self._refuse()
+
     def closed(self, folder: str) -> str | None:
         """Not while it is locked."""
         self._refuse()

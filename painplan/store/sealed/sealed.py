@@ -1,6 +1,6 @@
 """A data folder in which every file is sealed: reads and writes like the open one, under names that end in ``.age``."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Annotated
@@ -11,7 +11,7 @@ from msgspec import Meta
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.bounds import Moment, why_not
-from painplan.store.belonging import INBOX, KEY, KEY_COPY, PUBLIC, TOLD, is_our_name
+from painplan.store.belonging import INBOX, KEY, KEY_COPY, PUBLIC, SUB_FOLDERS, TOLD, is_our_name
 from painplan.store.belonging import SEALED as ENDING
 from painplan.store.folder import Folder, Unreadable
 from painplan.store.free_names import free_name
@@ -82,6 +82,10 @@ class SealedFolder:
     def in_the_way(self, name: str) -> str | None:
         """What stands under the name of the sealed file."""
         return self.below.in_the_way(name + ENDING)
+
+    def linked(self) -> Sequence[str]:
+        """What the folder below says."""
+        return self.below.linked()
 
     def closed(self, folder: str) -> str | None:
         """What the folder below says."""
@@ -184,6 +188,7 @@ def check_can_be_sealed(folder: Folder) -> list[str]:
         CannotDo: There is no diary, or something of it cannot be sealed.
     """
     folder.check()
+    _check_no_link(folder)
     things = folder.things()
     if not things.a_diary:
         raise CannotDo(asset("store")["seal"]["no_diary"].format(where=folder.where))
@@ -197,6 +202,17 @@ def check_can_be_sealed(folder: Folder) -> list[str]:
     return [thing.name for thing in things.ours() if thing.known.personal and not thing.known.sealed]
 
 
+def _check_no_link(folder: Folder) -> None:
+    """Whether all of the diary is at hand: what lies behind a link can be neither sealed nor opened with the rest.
+
+    Raises:
+        CannotDo: A link stands in the place of a folder that holds some of it.
+    """
+    for name in folder.linked():
+        if name in SUB_FOLDERS:
+            raise CannotDo(asset("store")["seal"]["linked"].format(name=name, where=folder.where))
+
+
 def decrypt(folder: SealedFolder) -> None:
     """Open every file for good, in one go.
 
@@ -205,6 +221,7 @@ def decrypt(folder: SealedFolder) -> None:
     """
     below = folder.below
     with below.lock():
+        _check_no_link(below)
         changes: dict[str, bytes | None] = {KEY: None, KEY_COPY: None, PUBLIC: None}
         for thing in below.things().ours():
             if thing.known.personal and thing.known.sealed and thing.name.endswith(ENDING):

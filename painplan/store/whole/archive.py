@@ -44,6 +44,10 @@ def diary_files(files: Files) -> dict[str, bytes]:
 def unreadable_files(files: Files) -> list[str]:
     """What of the plan book and the months is there and cannot be read."""
     found = []
+    try:
+        files.names(MONTHS)
+    except Unreadable:
+        found.append(MONTHS)
     for name in names_of_diary(files):
         try:
             files.read(name)

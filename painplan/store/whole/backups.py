@@ -12,6 +12,7 @@ from painplan.store.belonging import BACKUPS, kind_of_name
 from painplan.store.files import FORMAT
 from painplan.store.folder import Files, Folder, NotWritten, Unreadable
 from painplan.store.free_names import free_name
+from painplan.store.kinds import MONTHS
 from painplan.store.whole.examine import EMPTY, Examined, Newer, Problem, examine
 from painplan.store.whole.retention import kept
 
@@ -161,6 +162,16 @@ def chosen(contents: Mapping[str, bytes], only: str | None) -> Mapping[str, byte
     return {only: contents[only]}
 
 
+def check_reachable(folder: Folder, only: str | None) -> None:
+    """Whether what a restore would replace can be replaced: nothing behind a link is, nor kept as it was.
+
+    Raises:
+        CannotDo: A link stands in the place of the months.
+    """
+    if MONTHS in folder.linked() and (only is None or only.startswith(f"{MONTHS}/")):
+        raise CannotDo(asset("store")["restore"]["linked"].format(name=MONTHS, where=folder.where))
+
+
 def check_restorable(found: Sequence[Difference]) -> None:
     """Whether every file that would be put in place can be read.
 
@@ -197,6 +208,7 @@ def restore(
     from painplan.store.whole.archive import diary_files, packed
 
     wanted = chosen(contents, only)
+    check_reachable(folder, only)
     if not looked_at:
         check_restorable(differences(folder, wanted))
     with folder.lock():

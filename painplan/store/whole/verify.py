@@ -12,6 +12,7 @@ from painplan.kit.pasting import pasted
 from painplan.kit.strangers import strange_days
 from painplan.store.belonging import (
     BACKUPS,
+    FOLDERS,
     INBOX,
     JOURNAL,
     KEY,
@@ -149,11 +150,12 @@ def _things(files: Folder, told: Container[str], pending: Container[str | None])
         pending: Those of a change that is decided and not done: they are as it leaves them once it is finished.
     """
     said, things, sealed = asset("store")["verify"], files.things(), hasattr(files, "below")
-    closed = []
-    for folder in SUB_FOLDERS:
-        if (why := files.closed(folder)) is not None:
+    closed, linked, elsewhere = [], files.linked(), asset("store")["why"]["linked"]
+    for folder in FOLDERS:
+        why = files.closed(folder) if folder in SUB_FOLDERS or folder in linked else None
+        if why is not None:
             closed.append(folder)
-            yield Finding(folder, said["closed"].format(why=why))
+            yield Finding(folder, said["linked" if why == elsewhere else "closed"].format(why=why))
     foreign, copies = [], _Copies(files)
     for thing in things.found:
         if thing.name in pending and thing.form is Form.FILE:
@@ -248,7 +250,11 @@ def _inbox(files: Folder) -> Iterator[Finding]:
 def _steps(files: Files) -> Iterator[Finding]:
     from painplan.store.undo_log import damaged_steps
 
-    for name in damaged_steps(files):
+    try:
+        damaged = damaged_steps(files)
+    except Unreadable:
+        return  # its folder is named
+    for name in damaged:
         yield Finding(
             name, "it cannot be read, so undo passes over that change; no entry is missing. It can be deleted"
         )
