@@ -17,6 +17,7 @@ from painplan.today.coach import Coach
 from tests.coach.test_interviews import WHOLE
 from tests.conftest import FIRST, Shell
 from tests.support import SMALL, Person, at_the_screen, coach_on
+from tests.thorough import WHOLE as WHOLE_RUN
 
 TYPED = frozenset({"text", "amount", "amounts", "day", "list"})
 
@@ -54,9 +55,10 @@ async def say(person: Person, step: Step, answer: str) -> None:
 
 
 async def at_the_keyboard(folder: Path, said: dict[str, str], *, leave_after_each: bool) -> Book:
-    """The conversation at 80x24; the program is closed after every answer if wanted."""
+    """The conversation at 80x24; the program is closed after every answer if wanted, or after every few."""
     steps = in_order(said)
-    parts = [[one] for one in steps] if leave_after_each else [steps]
+    few = (1 if WHOLE_RUN else 3) if leave_after_each else len(steps)
+    parts = [steps[at : at + few] for at in range(0, len(steps), few)]
     for part in parts:
         async with at_the_screen(coach_on(FIRST, folder), SMALL) as person:
             await person.press("1")
