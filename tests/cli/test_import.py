@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Shell
-from tests.share.files import REAL, activities, in_files, row
+from tests.exchange.files import REAL, activities, in_files, row
 
 DAY = date(2020, 1, 5)
 FITBIT = str(REAL / "fitbit")

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from tests.conftest import Shell, on
-from tests.share.test_apple_health import export, record
-from tests.share.test_takeout import NIGHT, STEPS, archive
+from tests.exchange.test_apple_health import export, record
+from tests.exchange.test_takeout import NIGHT, STEPS, archive
 from tests.support import at_the_screen, coach_on
 
 

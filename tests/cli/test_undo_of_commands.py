@@ -16,8 +16,8 @@ from painplan.store.whole.everything import all_entries
 from tests.cli.test_interview import SAID
 from tests.cli.test_outside import leaves
 from tests.conftest import FIRST, Ran, Shell, on
-from tests.share.test_apple_health import export, record
-from tests.share.test_takeout import NIGHT, STEPS, archive
+from tests.exchange.test_apple_health import export, record
+from tests.exchange.test_takeout import NIGHT, STEPS, archive
 from tests.thorough import WHOLE
 
 WANTED = ("--goal", "Out", "--unit", "minutes", "--aim", "20")

@@ -14,8 +14,8 @@ from painplan.store.book import Book
 from painplan.store.diary import Diary
 from painplan.store.memory import MemoryFolder
 from painplan.today.coach import Coach
-from tests.coach.test_interviews import WHOLE
 from tests.conftest import FIRST, Shell
+from tests.goals.test_interviews import WHOLE
 from tests.support import SMALL, Person, at_the_screen, coach_on
 from tests.thorough import WHOLE as WHOLE_RUN
 

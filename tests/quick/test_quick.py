@@ -25,7 +25,7 @@ TOP = Path(__file__).parents[2]
         ("painplan/cli/team/medicine.py", "tests/cli/test_medicine.py"),
         ("assets/en/medicines.toml", "tests/screens/test_medicines.py"),
         ("assets/en/instruments/peg.toml", "tests/measures/test_shelf.py"),
-        ("painplan/share/report_page.html", "tests/share/test_report.py"),
+        ("painplan/share/report_page.html", "tests/exchange/test_report.py"),
     ],
 )
 def test_the_tests_of_a_changed_file_are_among_the_nearest(changed: str, test: str) -> None:
@@ -39,8 +39,8 @@ def test_a_screen_that_is_opened_by_its_name_is_known_to_those_that_open_all() -
 
 
 def test_a_changed_test_comes_first_and_a_helper_brings_its_users() -> None:
-    found = nearest(TOP, ["tests/support.py", "tests/words/test_parse.py"])
-    assert next(iter(found.items())) == ("tests/words/test_parse.py", CHANGED)
+    found = nearest(TOP, ["tests/support.py", "tests/kit/test_parse.py"])
+    assert next(iter(found.items())) == ("tests/kit/test_parse.py", CHANGED)
     assert found["tests/screens/test_today.py"] == 1
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from painplan.exchange.service import Exchange
-from tests.share.files import REAL, activities, in_files, row
+from tests.exchange.files import REAL, activities, in_files, row
 from tests.support import LARGE, SMALL, Person, Size, at_the_screen, coach_on
 
 DAY = date(2020, 1, 5)

@@ -8,7 +8,7 @@ import pytest
 from painplan.errors import CannotDo, WrongInput
 from painplan.exchange.import_result import Found
 from painplan.exchange.spreadsheet import columns_named, read_csv
-from tests.share.files import in_files
+from tests.exchange.files import in_files
 
 TODAY = date(2026, 3, 10)
 BOTH = [("Schritte", "steps"), ("Schmerz", "pain_knees")]

@@ -24,7 +24,7 @@ from painplan.store.disk import DiskFolder
 from painplan.store.memory import MemoryFolder
 from painplan.today.coach import Coach
 from tests.conftest import FIRST, on
-from tests.interview.walking import answer_to
+from tests.goals.walking import answer_to
 
 ABOUT_THE_TALK = frozenset({"way", "start", "keep_goal", "gentle", "gentle_2", "focus", "skim", "unit_name", "signs"})
 """Answers that steer the conversation, or stand in the record of another answer."""

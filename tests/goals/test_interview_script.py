@@ -10,7 +10,7 @@ from painplan.errors import WrongInput
 from painplan.goals.scripts import NAMES, Name, own_script
 from painplan.kit.script import Facts, Rules, script_of
 from painplan.kit.step import NOTHING, Option, Step, accepted, in_words
-from tests.interview.walking import answer_to
+from tests.goals.walking import answer_to
 
 TODAY = date(2026, 1, 5)
 FACTS = Facts(today=TODAY, signs=True)

@@ -6,7 +6,7 @@ import pytest
 
 from painplan.errors import WrongInput
 from painplan.exchange.paths import files_in, paths_typed
-from tests.share.files import in_files
+from tests.exchange.files import in_files
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from painplan.exchange.devices.fitbit import read_fitbit
 from painplan.exchange.import_result import Found
-from tests.share.files import HEADER, REAL, activities, in_files, row
+from tests.exchange.files import HEADER, REAL, activities, in_files, row
 
 TODAY = date(2016, 10, 10)
 
