@@ -1,17 +1,17 @@
 """What files hold: one measurement a day, and the lines that cannot be taken, each with the reason."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
 
 import msgspec
 
 from painplan.checkin.records import Measurement
-from painplan.errors import PainPlanError, WrongInput
+from painplan.errors import PainPlanError, WrongInput, quoted
+from painplan.kit.assets import asset
+from painplan.kit.bounds import FIRST_DAY
 from painplan.measures.records import check_value, measure_named
-
-FIRST_DAY = date(1900, 1, 1)
-"""No diary is about an earlier day."""
 
 
 class Rejected(msgspec.Struct, frozen=True):
@@ -22,6 +22,8 @@ class Rejected(msgspec.Struct, frozen=True):
     """From 1, as editors count."""
     why: str
     """A sentence."""
+    column: str = ""
+    """Of the one cell that is meant; the others of its line were looked at on their own."""
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,21 +59,45 @@ class Gathering:
         self._lines: dict[date, Line] = {}
         self._rejected: list[Rejected] = []
 
-    def take(self, day: date, values: Mapping[str, float], line: Line) -> None:
-        """Take one day, or note why not. A day without values is no entry."""
+    def take(
+        self, day: date, values: Mapping[str, float], line: Line, columns: Mapping[str, str] | None = None
+    ) -> None:
+        """Take one day, or note why not; a value that does not fit loses none of the others. No values, no entry.
+
+        Args:
+            day: The day.
+            values: By measure.
+            line: Where they stand.
+            columns: The column of a measure, where each stands in one of its own.
+        """
         if not values:
             return
-        try:
-            self._check(day, values)
-        except PainPlanError as error:
-            self.refuse(line, str(error))
+        if why := self._no_day(day):
+            self.refuse(line, why)
             return
-        self._days[day] = self._days.get(day, {}) | dict(values)
-        self._lines.setdefault(day, line)
+        taken = {}
+        for name, value in values.items():
+            try:
+                self._check(day, name, value)
+                taken[name] = value
+            except PainPlanError as error:
+                self.refuse(line, str(error), (columns or {}).get(name, ""))
+        if taken:
+            self._days[day] = self._days.get(day, {}) | taken
+            self._lines.setdefault(day, line)
 
-    def refuse(self, line: Line, why: str) -> None:
-        """Note a line that is not taken."""
-        self._rejected.append(Rejected(*line, why))
+    def refuse(self, line: Line, why: str, column: str = "") -> None:
+        """Note a line, or one cell of it, that is not taken."""
+        said = asset("store")["import"]["cell"].format(column=quoted(column), why=why) if column else why
+        self._rejected.append(Rejected(*line, said, column))
+
+    @contextmanager
+    def cell(self, line: Line, column: str) -> Iterator[None]:
+        """What cannot be read in one cell is noted; the others of its line go on."""
+        try:
+            yield
+        except WrongInput as error:
+            self.refuse(line, str(error), column)
 
     @property
     def touched(self) -> int:
@@ -88,17 +114,22 @@ class Gathering:
             rejected=tuple(self._rejected),
         )
 
-    def _check(self, day: date, values: Mapping[str, float]) -> None:
-        if day > self._today:
-            raise WrongInput(f"{day.isoformat()} lies ahead; today is {self._today.isoformat()}.")
+    def _no_day(self, day: date) -> str:
+        """Why this is no day of a diary; empty where it is one."""
         if day < FIRST_DAY:
-            raise WrongInput(f"{day.isoformat()} is too long ago to be a day of a diary.")
-        for name, value in values.items():
-            check_value(measure_named(name), value)
-        before = self._days.get(day, {})
-        differing = [name for name, value in values.items() if before.get(name, value) != value]
-        if differing:
+            words: str = asset("store")["import"]["too_early"]
+            return words.format(day=day.isoformat(), first=FIRST_DAY.year)
+        return lies_ahead(day, self._today) if day > self._today else ""
+
+    def _check(self, day: date, name: str, value: float) -> None:
+        check_value(measure_named(name), value)
+        if self._days.get(day, {}).get(name, value) != value:
             raise WrongInput(
-                f"{day.isoformat()} stands in {self._lines[day]} already, with another value for {differing[0]}. "
+                f"{day.isoformat()} stands in {self._lines[day]} already, with another value for {name}. "
                 "That line was taken."
             )
+
+
+def lies_ahead(day: date, today: date) -> str:
+    """Why a day that is still to come is not taken."""
+    return str(asset("store")["import"]["ahead"]).format(day=day.isoformat(), today=today.isoformat())

@@ -77,14 +77,19 @@ def read_csv(file: Path, columns: Columns, today: date, order: Order | None = No
     names = [name.strip() for name in header or ()]
     places = {name: _place(name, names, label) for name in (columns.day, *columns.measures)}
     gathering, day_of = Gathering(SOURCE, today), day_reader(order)
+    named = {measure.name: column for column, measure in columns.measures.items()}
     for number, cells in rows:
         line = Line(label, number)
         try:
             row = _checked(cells, names, max(places.values()), cut_off=_is_cut(lines, number))
-            written = {measure: row[places[name]] for name, measure in columns.measures.items()}
-            values = {measure.name: _value(text, measure, delimiter) for measure, text in written.items() if text}
-            if values:
-                gathering.take(day_of(row[places[columns.day]]), values, line)
+            written = {name: row[places[name]] for name in columns.measures}
+            if any(written.values()):
+                day, values = day_of(row[places[columns.day]]), {}
+                for column, measure in columns.measures.items():
+                    if text := written[column]:
+                        with gathering.cell(line, column):
+                            values[measure.name] = _value(text, measure, delimiter)
+                gathering.take(day, values, line, named)
         except WrongInput as error:
             gathering.refuse(line, str(error))
     if not gathering.touched:

@@ -21,9 +21,9 @@ def why_not_json(content: bytes | str, error: Exception) -> str:
     words = asset("store")["not_json"]
     if isinstance(error, RecursionError):
         return str(words["deep"])
+    if "out of range" in str(error):
+        return str(words["number"])
     if isinstance(error, msgspec.ValidationError):
-        if "out of range" in str(error):
-            return str(words["number"])
         try:
             msgspec.json.decode(content)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as broken:

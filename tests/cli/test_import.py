@@ -52,7 +52,7 @@ def test_in_words_refused_lines_come_with_file_line_and_reason_and_not_thousands
 ) -> None:
     (file,) = in_files(tmp_path / "a", activities(row("02-09-2019"), *(row(f"{n}-x") for n in range(30))))
     lines = painplan("import", "fitbit", str(file), day=DAY).out.splitlines()
-    assert "Lines not taken: 30" in lines
+    assert "Not taken: 30" in lines
     assert "  month_1.csv, line 4: “0-x” is not a day as Fitbit writes it, dd-mm-YYYY or YYYY-MM-DD." in lines
     assert lines[-1] == "  … and 10 more; --json lists them all."
 

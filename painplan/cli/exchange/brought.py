@@ -12,6 +12,7 @@ from painplan.kit.dates import span_in_words
 from painplan.kit.escape import one_line
 
 if TYPE_CHECKING:
+    from painplan.exchange.import_result import Rejected
     from painplan.exchange.imports import Brought
     from painplan.exchange.own.import_ import BroughtBack
 
@@ -55,10 +56,16 @@ def brought_document(brought: "Brought | BroughtBack") -> Document:
         "added": brought.added,
         "changed": brought.changed,
         "unchanged": brought.unchanged,
-        "rejected": [{"file": line.file, "line": line.line, "why": line.why} for line in brought.rejected],
+        "rejected": [rejected_document(each) for each in brought.rejected],
         "from": brought.first,
         "to": brought.last,
     }
+
+
+def rejected_document(each: "Rejected") -> Document:
+    """A line that was not taken, or the one cell of it that is meant."""
+    column = {"column": each.column} if each.column else {}
+    return {"file": each.file, "line": each.line, "why": each.why, **column}
 
 
 def brought_lines(brought: "Brought | BroughtBack") -> Iterator[str]:
@@ -69,7 +76,7 @@ def brought_lines(brought: "Brought | BroughtBack") -> Iterator[str]:
     if brought.added or brought.changed or brought.unchanged:
         yield f"  new {brought.added:,}, changed {brought.changed:,}, there already {brought.unchanged:,}"
     if brought.rejected:
-        yield f"Lines not taken: {len(brought.rejected):,}"
+        yield f"Not taken: {len(brought.rejected):,}"
     for line in brought.rejected[:MOST_SHOWN]:
         yield f"  {one_line(line.file, 80)}, line {line.line}: {one_line(line.why)}"
     if len(brought.rejected) > MOST_SHOWN:

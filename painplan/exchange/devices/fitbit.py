@@ -96,7 +96,8 @@ def _read_section(lines: Sequence[_Text], gathering: Gathering) -> bool:
     if not lines:
         return False
     top, *below = lines
-    header = [name.strip().lower() for name in _cells(top.text)]
+    names = [name.strip() for name in _cells(top.text)]
+    header = [name.lower() for name in names]
     columns = {_MEASURES[name]: at for at, name in enumerate(header) if name in _MEASURES}
     if _DATE not in header or not columns:
         gathering.refuse(
@@ -113,8 +114,12 @@ def _read_section(lines: Sequence[_Text], gathering: Gathering) -> bool:
                     f"{quoted(cells[at])}: dates in this file are written month first. PainPlan reads dd-mm-YYYY "
                     "and YYYY-MM-DD and does not guess."
                 )
-            values = {name: english_number(cells[n]) for name, n in columns.items() if cells[n].strip()}
-            gathering.take(fitbit_day(cells[at]), values, line.line)
+            day, values = fitbit_day(cells[at]), {}
+            for name, n in columns.items():
+                if cells[n].strip():
+                    with gathering.cell(line.line, names[n]):
+                        values[name] = english_number(cells[n])
+            gathering.take(day, values, line.line, {name: names[n] for name, n in columns.items()})
         except WrongInput as error:
             gathering.refuse(line.line, str(error))
     return bool(below)

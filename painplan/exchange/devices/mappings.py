@@ -57,9 +57,13 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rows: tuple[Row, ...] = ()
 
 
-class _Value(NamedTuple):
+class _Written(NamedTuple):
+    """A cell that is not empty."""
+
+    column: str
     measure: str
-    value: float
+    text: str
+    factor: float = 1
 
 
 def recipe_of(decoded: Mapping[str, Any]) -> Recipe:
@@ -120,12 +124,13 @@ def read_with(path: Path, recipe: Recipe, today: date, order: Order | None = Non
             continue
         line = Line(label, number)
         try:
-            found = list(_values(cells, header, recipe))
-            if found:
+            if written := list(_written(cells, header, recipe)):
                 day = day_of(_cell(cells, header, recipe.date))
-                _, values = days.setdefault(day, (line, {}))
-                for measure, value in found:
-                    values.setdefault(measure, []).append(value)
+                for each in written:
+                    with gathering.cell(line, each.column):
+                        value = english_number(each.text) * each.factor
+                        _, values = days.setdefault(day, (line, {}))
+                        values.setdefault(each.measure, []).append(value)
         except PainPlanError as error:
             gathering.refuse(line, str(error))
     for day, (line, values) in days.items():
@@ -142,7 +147,8 @@ def _take(gathering: Gathering, recipe: Recipe, day: date, line: Line, measure: 
         return
     value = sum(several) if recipe.together == "sum" else fmean(several)
     whole = measure_named(measure).whole
-    gathering.take(day, {measure: round(value) if whole else round(value, 3)}, line)
+    columns = {one.measure: one.column for one in recipe.columns}
+    gathering.take(day, {measure: round(value) if whole else round(value, 3)}, line, columns)
 
 
 def _next(reader: Iterator[list[str]]) -> list[str] | None:
@@ -157,17 +163,17 @@ def _cell(cells: list[str], header: Mapping[str, int], name: str) -> str:
     return cells[at].strip() if at is not None and at < len(cells) else ""
 
 
-def _values(cells: list[str], header: Mapping[str, int], recipe: Recipe) -> Iterator[_Value]:
+def _written(cells: list[str], header: Mapping[str, int], recipe: Recipe) -> Iterator[_Written]:
     for column in recipe.columns:
         if text := _cell(cells, header, column.column):
-            yield _Value(column.measure, english_number(text) * column.factor)
+            yield _Written(column.column, column.measure, text, column.factor)
     if recipe.category:
         category = _cell(cells, header, recipe.category).lower()
         for row in recipe.rows:
             text = _cell(cells, header, recipe.value)
             if row.category.lower() == category and text:
                 ending = _slug(_cell(cells, header, recipe.detail)) if row.by_detail else ""
-                yield _Value(row.measure + ending, english_number(text))
+                yield _Written(recipe.value, row.measure + ending, text)
 
 
 def _slug(detail: str) -> str:

@@ -1,5 +1,6 @@
 """Numbers as other programs write them into files."""
 
+import math
 import re
 
 from painplan.errors import WrongInput, quoted
@@ -47,6 +48,8 @@ def _number(digits: str, text: str) -> float:
         value = float(digits)
     except ValueError:
         raise _no_number(text) from None
+    if math.isinf(value):
+        raise WrongInput(f"{quoted(text)} is too large for a number.")
     return int(value) if value.is_integer() else value  # 12 in the diary's files, not 12.0
 
 

@@ -8,14 +8,14 @@ import msgspec
 
 from painplan.diary.open_diary import Desk
 from painplan.errors import WrongInput
-from painplan.exchange.import_result import Rejected
+from painplan.exchange.import_result import Rejected, lies_ahead
 from painplan.exchange.own.entries import Own, Taken, why_not
 from painplan.exchange.own.export import read_own
 from painplan.exchange.paths import paths_typed
 from painplan.kit.record import Misfit, Record
 from painplan.kit.strangers import strange_days, strangers
 from painplan.store.files import Fields, Outcome
-from painplan.store.whole.everything import Place, days_of, document_of, entry_kinds, place_of
+from painplan.store.whole.everything import Place, day_of, days_of, document_of, entry_kinds, place_of
 
 
 class BroughtBack(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,8 +87,11 @@ def _placed(own: Own, desk: Desk) -> tuple[dict[Place, Fields], list[Rejected]]:
     entries: dict[Place, Taken] = {}
     rejected = list(own.rejected)
     for taken in own.entries:
-        place = place_of(taken.table, taken.entry)
-        if place is None:
+        place, day = place_of(taken.table, taken.entry), day_of(taken.entry)
+        if day is not None and day > desk.today:
+            why = f"An entry of {taken.table}: {lies_ahead(day, desk.today)}"
+            rejected.append(Rejected(*taken.line, why))
+        elif place is None:
             why = "It belongs to no file of a diary, or would stand in the way of the diary's own entries."
             rejected.append(Rejected(*taken.line, why))
         elif place in entries:

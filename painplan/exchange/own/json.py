@@ -19,7 +19,7 @@ def read_json(text: str, label: str, kinds: Kinds) -> Own:
         CannotDo: It is no such export, is cut off or damaged, or was made by a newer PainPlan.
     """
     parts = header_and_rest(text, label, EXPORT)
-    found = Own(1, [], [])
+    found, lines = Own(1, [], []), _Lines(text)
     for name, raw in parts.items():
         table = _RENAMED.get(name, name)
         if table not in kinds:
@@ -27,14 +27,15 @@ def read_json(text: str, label: str, kinds: Kinds) -> Own:
             continue
         for each in _entries_in(raw, label, table):
             piece = bytes(each).decode()
+            line = Line(label, lines.of(piece))
             try:
                 document = msgspec.json.decode(piece)
                 entry = checked(document, kinds[table])
             except (ValueError, RecursionError, WrongInput) as error:
-                found.rejected.append(Rejected(label, _line_of(text, piece), f"An entry of {table}: {why_not(error)}"))
+                found.rejected.append(Rejected(*line, f"An entry of {table}: {why_not(error)}"))
             else:
                 if document:
-                    found.entries.append(Taken(table, document, entry, Line(label, 0)))
+                    found.entries.append(Taken(table, document, entry, line))
     return found
 
 
@@ -46,6 +47,21 @@ def _entries_in(raw: msgspec.Raw, label: str, table: str) -> list[msgspec.Raw]:
         return msgspec.json.decode(content, type=list[msgspec.Raw])
     except msgspec.DecodeError as error:
         raise CannotDo(f"{label} is damaged: “{table}” is no list of entries. {NOTHING_CHANGED}") from error
+
+
+class _Lines:
+    """Where the pieces of a text begin that are asked for in their order: the text is gone through once."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._at, self._line = text, 0, 1
+
+    def of(self, piece: str) -> int:
+        """The line, from 1 as editors count; for what stands further up the one of before."""
+        at = self._text.find(piece, self._at)
+        if at >= 0:
+            self._line += self._text.count("\n", self._at, at)
+            self._at = at
+        return self._line
 
 
 def _line_of(text: str, piece: str) -> int:

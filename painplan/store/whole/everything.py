@@ -1,6 +1,7 @@
 """All entries of a diary as they stand in its files: what an export holds, and what an import brings back."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -94,6 +95,11 @@ def by_file(entries: Mapping[Place, Fields]) -> dict[str, list[tuple[str, str, F
     for (name, table, key), document in entries.items():
         found.setdefault(name, []).append((table, key, document))
     return found
+
+
+def day_of(entry: msgspec.Struct) -> date | None:
+    """The day that an entry is about; none for one of the plan book, and of other programs."""
+    return getattr(entry, "day", None) if isinstance(entry, Record) and entry.TABLE.daily else None
 
 
 def days_of(places: Iterable[Place]) -> set[str]:
