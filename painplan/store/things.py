@@ -14,6 +14,8 @@ import msgspec
 from painplan.store.belonging import (
     END_BYTES,
     FOLDERS,
+    JOURNAL,
+    LOCK_NAME,
     PUT_THERE,
     SEALED,
     START_BYTES,
@@ -99,6 +101,10 @@ class Things(msgspec.Struct, frozen=True):
     def ours(self) -> list[Thing]:
         """What PainPlan made, and copies of it."""
         return [thing for thing in self.found if thing.ours]
+
+    def left(self) -> list[Thing]:
+        """What sealing and taking away leave as it is: all that is not ours, but for the lock and the journal."""
+        return [thing for thing in self.found if not thing.ours and thing.name not in (LOCK_NAME, JOURNAL)]
 
     @property
     def a_diary(self) -> bool:

@@ -120,6 +120,17 @@ def test_sealing_and_erasing_take_only_what_is_ours(foreign: Path, painplan: She
     }
 
 
+def test_sealing_names_what_erasing_leaves(place: Path, painplan: Shell, given: Callable[..., Ran]) -> None:
+    painplan("checkin", "--set", f"note={NOTE}")
+    lying = {"notes.txt": b"mine", "goals.json": b'{"a": 1}', "photos/2026/a.jpg": b"\xff\xd8", "diary/x.txt": b"dear"}
+    for name, content in lying.items():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_bytes(content)
+    sealed = given("encrypt", "--json").document
+    assert sorted(sealed["in_clear"] + sealed["not_mine"]) == sorted(lying)
+    assert sorted(painplan("erase", "--word", "erase", "--json").document["left"]) == sorted(lying)
+
+
 def test_erasing_leaves_what_is_not_ours_and_names_it(foreign: Path, painplan: Shell) -> None:
     before = state(foreign)
     painplan("checkin", "--set", "pain=4")

@@ -331,3 +331,15 @@ def test_where_memory_is_short_there_is_one_sentence(given: Callable[..., Ran], 
         assert ran.stderr.startswith("There is too little memory free here for a passphrase"), ran.stderr
         assert ran.stderr.count("\n") == 1
     assert {path: path.read_bytes() for path in place.rglob("*") if path.is_file()} == before
+
+
+def test_a_public_key_that_is_missing_is_not_called_damaged(
+    painplan: Shell, given: Callable[..., Ran], place: Path
+) -> None:
+    painplan("checkin", "--set", "pain=3")
+    encrypt(DiskFolder(place), low_cost.KEYS[0].new)
+    (place / "key.pub").unlink()
+    ran = painplan("checkin", "--set", "pain=4")
+    assert (ran.code, "damaged" in ran.err, "key.pub is missing" in ran.err) == (1, False, True), ran
+    assert given("today").code == 0
+    assert painplan("checkin", "--set", "pain=4").code == 0

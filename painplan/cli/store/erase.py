@@ -10,7 +10,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
-from painplan.store.belonging import JOURNAL, LOCK_NAME, SUB_FOLDERS
+from painplan.store.belonging import SUB_FOLDERS
 from painplan.store.disk import DiskFolder
 from painplan.store.whole.erasing import what_goes
 
@@ -62,8 +62,7 @@ def _before(place: DiskFolder) -> Iterator[str]:
     goes = what_goes(place)
     yield asset("store")["erase"]["where"].format(where=place.where)
     yield _words("goes", goes)
-    stays = [thing.told_as for thing in place.things().found if thing.name not in {*goes, LOCK_NAME, JOURNAL}]
-    if stays:
+    if stays := [thing.told_as for thing in place.things().left()]:
         yield _words("stays", stays)
 
 

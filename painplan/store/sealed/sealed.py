@@ -114,9 +114,9 @@ class SealedFolder:
         return [thing.told_as for thing in self.things().found if thing.in_clear]
 
     def not_ours(self) -> list[str]:
-        """What lies in clear among our files, or under the name of one, and was never PainPlan's."""
-        found = (thing for thing in self.things().found if thing.form in (Form.FILE, Form.OTHERS))
-        return [thing.told_as for thing in found if thing.among_ours and not (thing.in_clear or thing.known.sealed)]
+        """What else stays as it is in the folder and may hold words in clear: what `erase` leaves and names, too."""
+        left = (thing for thing in self.things().left() if thing.form in (Form.FILE, Form.OTHERS, Form.LINK))
+        return [thing.told_as for thing in left if not (thing.in_clear or thing.known.sealed)]
 
 
 def unlocked(folder: Folder, passphrase: str) -> SealedFolder:

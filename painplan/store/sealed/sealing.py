@@ -106,6 +106,8 @@ def seal(content: bytes, to: str) -> bytes:
     Raises:
         CannotDo: This is no public key.
     """
+    if not to:
+        raise CannotDo(asset("store")["seal"]["no_public"])
     try:
         return bytes(pyrage.encrypt(content, [x25519.Recipient.from_str(to)]))
     except (pyrage.RecipientError, pyrage.EncryptError) as error:
