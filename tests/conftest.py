@@ -158,6 +158,12 @@ def walking(coach_on: CoachOn) -> Plan:
 
 
 @pytest.fixture
+def asked_before(coach_on: CoachOn) -> None:
+    """What comes before tries was answered, and nothing speaks against them."""
+    answered_first(coach_on(FIRST))
+
+
+@pytest.fixture
 def a_week(coach_on: CoachOn) -> Callable[..., None]:
     """Fills seven days of a plan from its first day on: done as planned on five days, settled, no flare-up."""
 

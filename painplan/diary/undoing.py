@@ -16,7 +16,7 @@ from painplan.kit.assets import asset, assets_in
 from painplan.kit.dates import date_in_words, day_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.kinds import KINDS
-from painplan.plans.agreed_amounts import agreements, gentle_steps, in_force, plan_start
+from painplan.plans.agreed_amounts import after_away, agreements, in_force, start_of
 from painplan.plans.records import Plan
 from painplan.store.kinds import BOOK, has_one, key_of
 from painplan.store.undo_log import BOOKKEEPING, UndoEntry, UndoStep, differing, undo_list
@@ -270,8 +270,10 @@ class _Telling:
         if plan is None or day is None:
             return None
         facts = self._book
-        agreed = agreements(plan, facts, plan_start(plan, gentle=gentle_steps(facts.profile)), day)
-        return in_force([one for one in agreed if one.made is None or one.on < day], day).quota
+        made = agreements(plan, facts, start_of(plan, facts.profile), day)
+        agreed = [one for one in made if one.made is None or one.on < day]
+        chosen = [one.unit_min for one in agreed if one.unit_min is not None]
+        return after_away(in_force(agreed, day), facts.holds, day, chosen[-1] if chosen else plan.unit_min)
 
     def _part(self, form: str, **parts: str) -> str:
         return str(self._parts[form]).format(**parts)

@@ -36,14 +36,15 @@ def unit_of(said: Answers) -> str:
 def start_of(said: Answers) -> StartingAmount | None:
     """The starting point that the answers so far give (clinical.md A12); none while something is missing."""
     unit = unit_of(said)
-    profile = "gentle" if is_gentle(said) else "steady"
+    profile, low = "gentle" if is_gentle(said) else "steady", said.get("pem") == "sometimes"
     try:
         aim = parse_amount(said["aim"], unit) if said.get("aim") else None
         if not from_tries(said):
             good, bad = parse_amount(said["good"], unit), parse_amount(said["bad"], unit)
-            return starting_from_estimates(good, bad, smallest_step(unit, (good, bad)), aim=aim, profile=profile)
+            least = smallest_step(unit, (good, bad))
+            return starting_from_estimates(good, bad, least, aim=aim, profile=profile, at_most_low=low)
         tries = counted_tries(said)
-        return starting_amount(tries, smallest_step(unit, tries), aim=aim, profile=profile)
+        return starting_amount(tries, smallest_step(unit, tries), aim=aim, profile=profile, at_most_low=low)
     except (KeyError, PainPlanError):
         return None
 

@@ -13,6 +13,8 @@ _ONE = {
 }
 _HISSING = ("sses", "xes", "ches", "shes")
 """Endings with which one of it loses two letters."""
+_NOT_PLAIN = ("ss", "us", "is", "ves", "ies", "oes", "uses", "nses", "zes")
+"""Endings of a unit of the person's own from which no plain word is left without the s: loaves."""
 
 
 def number(value: float) -> str:
@@ -33,7 +35,7 @@ def one_of(unit: str) -> str:
         return _ONE[unit]
     if unit.endswith(_HISSING):
         return unit[:-2]
-    return unit[:-1] if unit.endswith("s") and not unit.endswith("ss") else unit
+    return unit[:-1] if unit.endswith("s") and not unit.endswith(_NOT_PLAIN) else unit
 
 
 def per_cent(share: float) -> str:

@@ -24,6 +24,7 @@ ChangeCode = Literal[
     "fewer_over",
     "answer_settled",
     "more_settled",
+    "week_settled",
     "less_effort",
     "flare_over",
     "even_week",
@@ -128,6 +129,15 @@ def more_settled(settled: int, known: int) -> int:
     return max(0, math.ceil((SETTLE_NEEDED * known - settled) / (1 - SETTLE_NEEDED) - 1e-9))
 
 
+def _more_settled(week: Week) -> Change:
+    """How many more times, where a week holds so many; else how many of a week's."""
+    times = more_settled(week.settled, week.settle_known)
+    if times <= week.planned:
+        return Change("more_settled", {"times": times})
+    of = max(week.settle_known, week.planned)
+    return Change("week_settled", {"needed": math.ceil(SETTLE_NEEDED * of - 1e-9), "times": of})
+
+
 def _more_planned(week: Week) -> Sequence[Change]:
     days = more_as_planned(week.as_planned, week.planned)
     return [Change("more_as_planned", {"days": days})] if days else []
@@ -138,7 +148,7 @@ _FROM_A_WEEK: dict[Code, Callable[[Week], Sequence[Change]]] = {
     "low_adherence": _more_planned,
     "overdone": lambda week: [Change("fewer_over", {"days": week.overdo - OVERDO_ALLOWED})],
     "settle_unknown": lambda _: [Change("answer_settled")],
-    "not_settled": lambda week: [Change("more_settled", {"times": more_settled(week.settled, week.settle_known)})],
+    "not_settled": lambda week: [_more_settled(week)],
     "effort_high": lambda _: [Change("less_effort", {"most": EFFORT_LIMIT})],
     "flare": lambda _: [Change("flare_over")],
     "after_flare": lambda _: [Change("even_week")],

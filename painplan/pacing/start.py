@@ -1,12 +1,13 @@
 """Where a plan starts, how large its step is, and where the steps lead (PP-1, clinical.md A12)."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import msgspec
 
 from painplan.errors import WrongInput
 from painplan.kit.units import UNITS
-from painplan.pacing.amounts import at_least, floor_unit
+from painplan.pacing.amounts import at_least, floor_unit, same_amount
 from painplan.pacing.rhythm import DAYS_BETWEEN, Pace, days_between, step_of, stepped_up
 
 START_SHARE = 0.8
@@ -153,6 +154,28 @@ def _start(
         slower_than=() if profile == "steady" else (step_of(baseline, unit_min, "steady"),),
         smallest=not at_least(most, unit_min),
     )
+
+
+Limit = Literal["low", "gap", "aim"]
+
+
+def limited_by(start: StartingAmount, unit_min: float) -> Limit | None:
+    """What made a first amount less than its share of the middle, apart from rounding; none: nothing did.
+
+    The lowest amount where effort sometimes makes worse (A14.1), a wide gap between the amounts, or the aim (A12).
+
+    Args:
+        start: The first amount.
+        unit_min: Smallest sensible step, in its unit.
+    """
+    if start.smallest:
+        return None
+    at_low = same_amount(start.quota, max(unit_min, floor_unit(start.low, unit_min)))
+    if start.guarded:
+        return "gap" if at_low else "aim"
+    if start.quota >= floor_unit(START_SHARE * start.baseline, unit_min):
+        return None
+    return "low" if at_low else "aim"
 
 
 def check_smallest(unit_min: float, amounts: Sequence[float], *, later: bool = False) -> None:

@@ -7,11 +7,11 @@ from datetime import date
 import msgspec
 
 from painplan.kit.reason import Number
-from painplan.pacing.amounts import floor_unit, same_amount
+from painplan.pacing.amounts import same_amount
 from painplan.pacing.holds import away_since, restart_amount
 from painplan.pacing.reasons import Code, Reason
 from painplan.pacing.rhythm import Pace, days_between
-from painplan.pacing.start import FEWEST_TRIES, START_SHARE, StartingAmount
+from painplan.pacing.start import FEWEST_TRIES, START_SHARE, Limit, StartingAmount, limited_by
 from painplan.pacing.start import starting_amount as from_tries
 from painplan.pacing.start import starting_from_estimates as from_estimates
 from painplan.plans.records import Hold, Plan, Profile, ProfileName, Review
@@ -196,15 +196,14 @@ def start_reason(plan: Plan, start: StartingAmount) -> Reason:
         "share": START_SHARE,
         "low": start.low,
     }
+    limit = limited_by(start, plan.unit_min)
     if start.provisional:
-        return Reason("provisional", {**numbers, "good": plan.good, "bad": plan.bad})
+        told: dict[str, Number] = {} if limit is None else {"told": limit}
+        return Reason("provisional", {**numbers, "good": plan.good, "bad": plan.bad, **told})
     if start.smallest:
         return Reason("start_above" if start.above_low else "start_smallest", numbers)
-    if start.guarded:
-        return Reason("guarded_start", numbers)
-    raw = floor_unit(START_SHARE * start.baseline, plan.unit_min)
-    if start.quota < raw:
-        at_low = same_amount(start.quota, max(plan.unit_min, floor_unit(start.low, plan.unit_min)))
-        return Reason("start_at_low" if at_low else "start_at_aim", numbers)
+    if limit is not None:
+        codes: dict[Limit, Code] = {"low": "start_at_low", "gap": "guarded_start", "aim": "start_at_aim"}
+        return Reason(codes[limit], numbers)
     exact = same_amount(start.quota, START_SHARE * start.baseline)
     return Reason("starting_point" if exact else "starting_rounded", numbers)

@@ -436,6 +436,13 @@ class PlanCourse:
         """The amount in force until a day."""
         return self.quota_on(day - timedelta(days=1)) if day > self.plan.created else self.start.quota
 
+    @property
+    def _just_lowered(self) -> bool:
+        """Whether a review made the amount smaller less than a week ago: its weeks do not make it smaller once more."""
+        latest = self._agreed[-1]
+        lately = self.today < latest.on + timedelta(days=DAYS_IN_WEEK)
+        return isinstance(latest.made, Review) and lately and latest.quota < self._before(latest.on)
+
     def proposal(self, *, other_plan_first: bool = False) -> Proposal:
         """What a review made today proposes, looking at the seven days up to yesterday.
 
@@ -450,7 +457,7 @@ class PlanCourse:
             pace,
             quota,
             self._week_with_locks_of_today(yesterday),
-            before=self._week_before(yesterday),
+            before=None if self._just_lowered else self._week_before(yesterday),
             earlier=self._past_reviews,
             fortnight=fortnight,
             closed=Closed(

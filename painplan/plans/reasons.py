@@ -37,7 +37,9 @@ def sentence(reason: Reason, unit: str, *, codes: bool = True) -> str:
 
 def start_words(reason: Reason, unit: str) -> str:
     """Where a first amount comes from, in a few words beside it, the rounding told."""
-    code = reason.code
+    code = "provisional" if reason.code == "from_estimates" else reason.code
+    if limit := reason.numbers.get("told"):
+        return str(asset("reasons")["start"][f"{code}_{limit}"].format_map(_shown(reason.numbers, unit)))
     rounded = reason.numbers.get("amount") != reason.numbers.get("quota")
     smallest = float(reason.numbers["quota"] or 0) > float(reason.numbers["amount"] or 0)
     name = f"{code}_{'smallest' if smallest else 'rounded'}" if code == "provisional" and rounded else code

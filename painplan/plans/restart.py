@@ -20,7 +20,7 @@ from painplan.plans.reasons import sentence
 from painplan.plans.records import Plan, Trial
 from painplan.plans.restart_records import Restart, RestartChoice
 from painplan.plans.service import check_trials
-from painplan.safety.allowed import check_allowed
+from painplan.safety.allowed import check_allowed, check_asked_before_tries
 from painplan.safety.locks import no_review_on
 from painplan.store.diary import Change, book_change
 
@@ -81,6 +81,7 @@ class Restarts:
         """
         if choice == "tries":
             check_allowed(self._desk, "try", plan_id, given=True)
+            check_asked_before_tries(self._desk)
         if no_review_on(self._desk.facts, self._desk.today):
             check_allowed(self._desk, "review")
         course = self._course(plan_id)
@@ -124,7 +125,9 @@ def _made(course: PlanCourse, choice: RestartChoice, tries: Sequence[float]) -> 
         if course.steps_wait:
             raise CannotDo(words["begin_waits"])
         return msgspec.structs.replace(kept, choice=choice, quota=course.offered, offered=None)
-    if course.absence is None and course.offered is None and not course.asks_for_full_step:
+    offer = _offer(course)
+    asked = offer.away_days or course.offered is not None or course.asks_for_full_step
+    if not (offer.less if choice == "take" else asked):
         raise CannotDo(words["nothing_to_settle"].format(plan=one_line(course.plan.id, 40)))
     quota = course.begins_again_with if choice == "take" else course.quota
     return msgspec.structs.replace(kept, choice=choice, quota=quota, offered=None)

@@ -180,6 +180,7 @@ def test_a_smallest_amount_above_what_was_possible_is_refused_and_named(
     assert "leave --unit-min out" in ran.err
 
 
+@pytest.mark.usefixtures("asked_before")
 def test_tries_below_what_a_plan_counts_in_are_refused_where_they_are_noted(painplan: Shell) -> None:
     wanted = ("--goal", "g", "--activity", "Sitting", "--unit", "minutes", "--good", "40", "--bad", "20")
     assert painplan("plan", "add", *wanted, "--unit-min", "10").code == 0

@@ -74,6 +74,7 @@ def test_starts_in_every_unit(
     assert (plan["baseline"], plan["quota"], plan["step"]) == start
 
 
+@pytest.mark.usefixtures("asked_before")
 def test_an_estimate_is_provisional_until_three_tries_are_made(painplan: Shell) -> None:
     """(20 + 5) / 2 = 12.5, 80 % of it is 10 (clinical.md I8)."""
     plan = added(painplan, *WALK, "--good", "20", "--bad", "5")
@@ -87,6 +88,7 @@ def test_an_estimate_is_provisional_until_three_tries_are_made(painplan: Shell) 
     assert [trial["date"] for trial in plan["trials"]] == [on(number).isoformat() for number in range(3)]
 
 
+@pytest.mark.usefixtures("asked_before")
 def test_tries_that_come_to_more_are_a_question_and_a_decision(painplan: Shell) -> None:
     """clinical.md A12 TRIES: "begin at Q1, or go on from Q"; the answer is a stored decision."""
     added(painplan, *WALK, "--good", "20", "--bad", "5", "--aim", "30")
@@ -107,6 +109,7 @@ def test_tries_that_come_to_more_are_a_question_and_a_decision(painplan: Shell) 
     assert painplan("restart", "--json", day=on(4)).document["offers"] == []
 
 
+@pytest.mark.usefixtures("asked_before")
 def test_going_on_from_the_amount_ends_the_question(painplan: Shell) -> None:
     added(painplan, *WALK, "--good", "20", "--bad", "5")
     for number, amount in enumerate(("20", "22", "24")):
@@ -248,6 +251,7 @@ def test_an_unknown_plan_is_answered_with_the_known_ones(
         assert ran.err == f"There is no plan “x[31m”. Your plans: {'walking' if known else 'none yet'}.\n"
 
 
+@pytest.mark.usefixtures("asked_before")
 def test_a_try_in_the_future_or_too_late_changes_nothing(painplan: Shell) -> None:
     added(painplan, *WALK, "--good", "20", "--bad", "5")
     painplan("plan", "try", "walking", "20")
@@ -260,6 +264,7 @@ def test_a_try_in_the_future_or_too_late_changes_nothing(painplan: Shell) -> Non
     assert painplan("plan", "show", "walking", "--json").document == before
 
 
+@pytest.mark.usefixtures("asked_before")
 def test_who_goes_on_below_their_tries_keeps_a_unit_in_which_a_step_fits(painplan: Shell) -> None:
     """clinical.md A12 INPUT, UP: one step stays within 20 % of the amount wherever a person can count it."""
     wanted = ("--goal", "g", "--activity", "Sitting", "--unit", "minutes", "--good", "7", "--bad", "3")
@@ -271,6 +276,7 @@ def test_who_goes_on_below_their_tries_keeps_a_unit_in_which_a_step_fits(painpla
     assert (kept["quota"], kept["unit_min"], kept["ladder"][1]["quota"]) == (4, 0.5, 4.5)
 
 
+@pytest.mark.usefixtures("asked_before")
 def test_new_tries_can_come_back_to_the_unit_that_a_plan_began_with(painplan: Shell, coach_on: CoachOn) -> None:
     wanted = ("--goal", "g", "--activity", "Sitting", "--unit", "minutes", "--good", "30", "--bad", "20")
     assert painplan("plan", "add", *wanted, day=on(0)).code == 0

@@ -103,3 +103,11 @@ def test_in_a_flare_up_each_day_says_what_really_comes_next(until_over: bool, co
     said = [change_line(change, "minutes") for (change,) in told]
     assert all(("back to your usual" in text) is not until_over for text in said)
     assert not any("On day 3" in text for text in said[2:])
+
+
+def test_more_settled_times_than_a_week_holds_are_told_as_a_week() -> None:
+    """0 of 3 were 12 more times: no week of three sessions holds them."""
+    assert changes(week(settled=0, settle_known=3, planned=3, as_planned=3)) == {
+        "week_settled": {"needed": 3, "times": 3}
+    }
+    assert changes(week(settled=3, settle_known=5, planned=5, as_planned=5)) == {"more_settled": {"times": 5}}

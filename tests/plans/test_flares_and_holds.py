@@ -221,6 +221,7 @@ def test_a_no_on_the_day_it_began_ends_no_flare_up_and_is_told(painplan: Shell) 
     assert painplan("today", "--json", day=on(3)).document["plans"][0]["state"] == "steady", "taken out by the person"
 
 
+@pytest.mark.usefixtures("asked_before")
 def test_tries_noted_later_are_not_asked_for_again(painplan: Shell) -> None:
     estimates = ("--good", "15", "--bad", "10")
     painplan("plan", "add", "--goal", "g", "--activity", "Walking", "--unit", "minutes", *estimates, day=FIRST)

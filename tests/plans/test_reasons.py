@@ -155,7 +155,7 @@ def test_words_without_a_code_are_left_over() -> None:
     assert set(texts["reason"]) >= set(CODES)
 
 
-TELLINGS = ("known", "now", "was", "day", "stays", "alone", "flare", "late")
+TELLINGS = ("known", "now", "was", "day", "stays", "alone", "flare", "late", "low", "gap", "aim")
 """How else a rule may want a reason told; each has its own words beside those of the code."""
 
 
@@ -200,6 +200,7 @@ def test_everything_that_would_change_a_decision_has_a_sentence(code: ChangeCode
     numbers: dict[str, Number] = {
         "days": 1,
         "times": 1,
+        "needed": 1,
         "next_day": 3,
         "full_day": 5,
         "long_day": 8,

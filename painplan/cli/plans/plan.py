@@ -334,11 +334,14 @@ def added_lines(made: Preview, *, told: bool = True) -> Iterator[str]:
         yield f"  {asset('pacing')['asked']['nothing']}"
         return
     yield f"  starting point {number(start.baseline)}, first amount {amount(start.quota, plan.unit)} a day"
-    if start.smallest and not start.provisional:
-        yield f"  {sentence(made.why_start, plan.unit)}"
+    limited = bool(made.why_start.numbers.get("told"))
+    if (start.smallest and not start.provisional) or limited:
+        wanted = made.tries_wanted or not start.provisional
+        why = made.why_start if wanted else msgspec.structs.replace(made.why_start, code="from_estimates")
+        yield f"  {sentence(why, plan.unit)}"
     elif start.above_low:
         yield f"  {sentence(Reason('smallest_counted', {'quota': start.quota, 'low': start.low}), plan.unit)}"
-    if start.provisional:
+    if start.provisional and not limited:
         yield f"  {asset('pacing')['plan']['provisional' if made.tries_wanted else 'estimates']}"
     if made.waits:
         yield f"  {asset('ask_first')['words']['page']}"

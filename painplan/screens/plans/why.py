@@ -11,11 +11,15 @@ from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
+from painplan.pacing.reasons import Code
 from painplan.plans.reasons import change_line, decision, sentence, source, source_of
 from painplan.screens.base import Room
 from painplan.today.views import PlanToday, WhyView
 from painplan.widgets.drawn import once_drawn
 from painplan.widgets.gates import gate_rows, table
+
+_LIMITED: frozenset[Code] = frozenset({"guarded_start", "start_at_low", "start_at_aim"})
+"""Codes of a first amount that is less than its share of the middle for another reason than rounding."""
 
 
 class WhyScreen(Room):
@@ -43,7 +47,8 @@ you.
         unit = why.plan.plan.unit
         yield Static(id="why-title", classes="heading")
         yield Static(table(self._rows(why)))
-        for reason in why.plan.target.reasons:
+        limited = [one for one in why.plan.why[:1] if one.code in _LIMITED or one.numbers.get("told")]
+        for reason in (*limited, *why.plan.target.reasons):
             yield Static(Content(sentence(reason, unit, codes=False)), classes="gap")
         for change in why.changes_today:
             yield Static(Content(f"→ {change_line(change, unit)}"))
@@ -76,16 +81,13 @@ you.
 
     def _rows(self, why: WhyView) -> list[tuple[str, str, str]]:
         plan = why.plan.plan
-        unit, rows, words = plan.unit, [], asset("pacing")["why"]
+        unit, rows, words = plan.unit, list[tuple[str, str, str]](), asset("pacing")["why"]
         if why.trials:
             tries = ", ".join(number(tried) for tried in why.trials)
             rows.append(("your tries", f"{tries} {unit}", f"mean {number(why.baseline)}"))
         if plan.good is not None and plan.bad is not None:
             rows.append(("your estimates", f"{number(plan.good)} and {number(plan.bad)} {unit}", "good and bad day"))
-        note = words["first_note"] if why.trials else ""
-        if any(reason.code in ("start_smallest", "start_above", "smallest_counted") for reason in why.plan.why):
-            note = words["first_smallest"]
-        rows.append(("first amount", amount(why.start_quota, unit), note))
+        rows.append(("first amount", amount(why.start_quota, unit), _first_note(why)))
         if why.step is None:
             none = words["wait" if why.step_reason.code == "steps_wait" else "none"]
             rows.append((words["steps"], none, ""))
@@ -96,6 +98,16 @@ you.
         now = str(asset("pacing")["asked"]["nothing"]) if told is None else amount(told, unit)
         rows.append(("now", now, f"aim {number(plan.aim)}" if plan.aim else "no aim set"))
         return rows
+
+
+def _first_note(why: WhyView) -> str:
+    """Beside the first amount: its rounding; where something else made it less a sentence below says it."""
+    words, begun = asset("pacing")["why"], why.plan.why[0]
+    if any(reason.code in ("start_smallest", "start_above", "smallest_counted") for reason in why.plan.why):
+        return str(words["first_smallest"])
+    if begun.code in _LIMITED or begun.numbers.get("told"):
+        return str(words["first_limited"])
+    return str(words["first_note"]) if why.trials else ""
 
 
 def _why_title(plan: PlanToday) -> str:
