@@ -11,6 +11,7 @@ import click
 import pytest
 
 from painplan.cli.main import painplan as program
+from painplan.safety.not_asked import questions
 from painplan.store.disk import DiskFolder
 from painplan.store.whole.everything import all_entries
 from tests.cli.test_interview import SAID
@@ -34,6 +35,12 @@ STORY: tuple[tuple[int, tuple[Call, ...]], ...] = (
         (
             ("plan add", "--activity", "Walking", *WANTED, *TRIES),
             ("plan add", "--activity", "Desk", *WANTED, "--good", "30", "--bad", "10"),
+            (
+                "ask-first",
+                *(part for one in questions() for part in ("--answer", f"{one.id}=no")),
+                "--answer",
+                "AF14=never",
+            ),
             ("plan try", "desk", "20"),
             ("plan priority", "desk", "1"),
             ("plan purpose", "walking", "save_energy_for_value"),
