@@ -11,9 +11,11 @@ def damage_notice(folder: Files, name: str, found: Examined) -> str:
     """A file is damaged and was not written since."""
     first, more = found.problems[0], len(found.problems) - 1
     what = first.text + (f", in {first.entry}" if first.entry else "") + (f", and {more} more" if more else "")
+    written = folder.in_the_way(name) is None  # to a link nothing is, as its own notice says
+    aside = ", and a copy is set aside before anything new is written to it" if written else ""
     return (
         f"{name} in {folder.where} is damaged: {what}. {_entries(found.entries)} of it can be read and used; the file "
-        "was left as it is, and a copy is set aside before anything new is written to it. "
+        f"was left as it is{aside}. "
         f"{backup_words(folder, name, damaged=True)} · All details: painplan verify"
     )
 

@@ -184,3 +184,14 @@ def test_a_decided_change_is_not_finished_through_a_link(model: Path, tmp_path: 
     ran = painplan("--data-dir", str(place), "checkin", "--set", "pain=1", day=DAY)
     assert (ran.code, "backups, is a link" in ran.err) == (1, True), ran
     assert behind(target) == before
+
+
+def test_a_damaged_month_that_is_a_link_is_not_said_to_be_set_aside(
+    painplan: Shell, model: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere.json").write_bytes((model / MONTH).read_bytes()[:-40])
+    (model / MONTH).unlink()
+    (model / MONTH).symlink_to(tmp_path / "elsewhere.json")
+    told = " ".join(painplan("today", "--json", day=DAY).document["notices"])
+    assert (f"{MONTH} in {model} is damaged" in told, "set aside before" in told) == (True, False), told
+    assert "nothing is written to it" in told

@@ -219,3 +219,8 @@ def test_estimates_below_what_can_be_counted_say_so(painplan: Shell) -> None:
     wanted = ("--goal", "g", "--activity", "Walk", "--unit", "metres", "--good", "4", "--bad", "2")
     told = [painplan("plan", "add", *wanted).out, painplan("why", "walk").out]
     assert all("above what a bad day allows, 2 metres" in text for text in told)
+
+
+def test_estimates_beside_tries_are_said_not_to_count(painplan: Shell) -> None:
+    assert "--good and --bad were not used" in painplan("pace", "8", "12", "10", "--good", "20", "--bad", "5").out
+    assert "not used" not in painplan("pace", "8", "12", "10").out + painplan("pace", "--good", "20", "--bad", "5").out

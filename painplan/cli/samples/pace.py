@@ -69,7 +69,9 @@ def command(
         show(settings, {**_document(found), "page": text}, [text.rstrip("\n")])
     else:
         whole = unit is None and unit_min is None and smallest_step(HALVES, amounts) < 1
-        show(settings, _document(found), [*_lines(found), *([asset("calculator")["whole_ones"]] if whole else [])])
+        unused = len(trials) >= FEWEST_TRIES and not (good is None and bad is None)
+        said = [asset("calculator")[each] for each, holds in (("whole_ones", whole), ("tries_count", unused)) if holds]
+        show(settings, _document(found), [*_lines(found), *said])
 
 
 def _amounts(trials: tuple[str, ...], good: str | None, bad: str | None) -> tuple[float, ...]:
