@@ -15,7 +15,7 @@ from pathlib import Path
 
 from painplan.exchange.report import Reports, Wish
 from painplan.exchange.report_page import as_html
-from painplan.exchange.report_page_parts import Chart, Line, Part, Report, one_page
+from painplan.exchange.report_page_parts import Chart, Report, ReportLine, ReportPart, one_page
 from painplan.exchange.report_parts import SOURCES
 from painplan.samples.catalogue import SAMPLES, sample_coach
 
@@ -38,7 +38,12 @@ def reports() -> Iterator[tuple[str, str]]:
     chart = Chart(title="t", said="s", points=tuple((date(2026, 1, n), float(n)) for n in range(1, 29)), unit="minutes")
     for name, words in HARD.items():
         parts = tuple(
-            Part(name=str(n), title=words[:30], lines=(Line(words, words[:400]),) * 9, chart=chart if n == 1 else None)
+            ReportPart(
+                name=str(n),
+                title=words[:30],
+                lines=(ReportLine(words, words[:400]),) * 9,
+                chart=chart if n == 1 else None,
+            )
             for n in range(14)
         )
         yield (

@@ -14,7 +14,7 @@ from painplan.charts.weeks import draw_weeks
 from painplan.exchange.replay_rows import read_replay
 from painplan.exchange.text import read_text
 from painplan.insight.links import links
-from painplan.pacing.body import Person
+from painplan.pacing.body import MadeUpPerson
 from painplan.pacing.replay import ReplayDay, replay
 from painplan.pacing.rhythm import Pace
 from painplan.pacing.simulation import simulate
@@ -42,7 +42,7 @@ def measure(scratch: Path) -> None:
     pace = Pace(unit_min=100, step=200)
     own = Coach(make_diary(scratch / "replayed", 4), TODAY)
     cases: dict[str, Callable[[], object]] = {
-        "simulate 52 weeks, three ways": lambda: simulate(Person(), 52),
+        "simulate 52 weeks, three ways": lambda: simulate(MadeUpPerson(), 52),
         "the same, measured and drawn": _drawn,
         "links over 20 years, three looked at": lambda: links(activity, symptoms, last),
         "replay of 4 years": lambda: replay(rows, pace, 3000, days_per_week=5),
@@ -67,7 +67,7 @@ def _timed(case: Callable[[], object]) -> Callable[[], float]:
 
 def _drawn() -> None:
     """What the screen does after a key."""
-    courses = {course.strategy: shown(course) for course in simulate(Person(), 52)}
+    courses = {course.strategy: shown(course) for course in simulate(MadeUpPerson(), 52)}
     draw_weeks(courses["paced"].weekly, courses["push_through"].weekly, width=108, height=20)
 
 

@@ -31,7 +31,7 @@ from painplan.screens.today import TodayScreen
 from painplan.today.coach import Coach
 from painplan.widgets.drawn import is_drawn
 from painplan.widgets.fields import Line
-from painplan.widgets.note_field import Lines
+from painplan.widgets.note_field import NoteLines
 from painplan.widgets.themes import DARK, LIGHT, THEMES
 
 if TYPE_CHECKING:
@@ -255,7 +255,9 @@ class PainPlanApp(LeavesInOrder):
         """Whether a key or a click would act on a screen that is not shown; the ways out and help now always act."""
         if self.room is None or not self.room.is_hidden:
             return False
-        always = {"ctrl+q", "ctrl+c"} | (set() if isinstance(self.focused, Line | Lines) else {"q", "exclamation_mark"})
+        always = {"ctrl+q", "ctrl+c"} | (
+            set() if isinstance(self.focused, Line | NoteLines) else {"q", "exclamation_mark"}
+        )
         return not (isinstance(event, events.Key) and event.key in always)
 
     def _look_whether_idle(self) -> None:

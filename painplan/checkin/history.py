@@ -28,7 +28,7 @@ class Version(msgspec.Struct, frozen=True):
     """All its answers then, as they stand in the file."""
 
 
-class Story(msgspec.Struct, frozen=True):
+class EntryHistory(msgspec.Struct, frozen=True):
     """One entry through all its changes."""
 
     what: str
@@ -38,7 +38,7 @@ class Story(msgspec.Struct, frozen=True):
     """Oldest first; the last is what it says now."""
 
 
-def history_of_day(diary: Diary, day: date) -> tuple[Story, ...]:
+def history_of_day(diary: Diary, day: date) -> tuple[EntryHistory, ...]:
     """Everything that was said about a day.
 
     Raises:
@@ -55,12 +55,12 @@ def history_of_day(diary: Diary, day: date) -> tuple[Story, ...]:
     return tuple(found.values())
 
 
-def _taken_out(diary: Diary, day: date) -> dict[tuple[str, str], Story]:
+def _taken_out(diary: Diary, day: date) -> dict[tuple[str, str], EntryHistory]:
     """What was said about a day in entries that were taken out as a whole, as far as undo knows of it.
 
     The diary holds nothing of them any more; the last version of each says nothing but what it was about.
     """
-    found: dict[tuple[str, str], Story] = {}
+    found: dict[tuple[str, str], EntryHistory] = {}
     for step in reversed(undo_list(diary.folder).undo):
         for entry in step.entries:
             if entry.now is not None or entry.was is None or entry.table not in DAY_KINDS:
@@ -78,7 +78,7 @@ def _taken_out(diary: Diary, day: date) -> dict[tuple[str, str], Story]:
     return found
 
 
-def history_of(diary: Diary, name: str) -> tuple[Story, ...]:
+def history_of(diary: Diary, name: str) -> tuple[EntryHistory, ...]:
     """A plan with its reviews, or a goal.
 
     Raises:
@@ -100,7 +100,7 @@ def _named(book: Book, name: str) -> Iterator[Record]:
     yield from (goal for goal in book.goals if goal.id == name)
 
 
-def _story(record: Record) -> Story:
+def _story(record: Record) -> EntryHistory:
     values: dict[str, Any] = msgspec.to_builtins(record)
     values = {name: value for name, value in values.items() if name not in _BOOKKEEPING}
     versions = [values]
@@ -110,7 +110,7 @@ def _story(record: Record) -> Story:
     if not record.history:
         since = [record.saved_at]
     found = tuple(Version(at, version) for at, version in zip(since, reversed(versions), strict=True))
-    return Story("check-in" if isinstance(record, CheckIn) else type(record).__name__.lower(), record.key, found)
+    return EntryHistory("check-in" if isinstance(record, CheckIn) else type(record).__name__.lower(), record.key, found)
 
 
 def _before(values: Fields, replaced: Fields) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import get_args
 
 from painplan.checkin.optional_questions import MOST_MODULES, Module
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
@@ -18,7 +18,7 @@ NONE = "none"
 class Modules:
     """The choice, arranged with one diary."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     def on(self) -> tuple[Module, ...]:

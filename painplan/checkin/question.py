@@ -14,7 +14,7 @@ AS_PLANNED = "p"
 Pairs = tuple[tuple[str, str], ...]
 
 
-class Option(msgspec.Struct, frozen=True):
+class AnswerOption(msgspec.Struct, frozen=True):
     """One possible answer: the key that gives it, its words, and what is saved."""
 
     key: str
@@ -31,7 +31,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     label: str
     """The same in two or three words, for lists."""
-    options: tuple[Option, ...]
+    options: tuple[AnswerOption, ...]
     low: str = ""
     """Words for 0 on a scale."""
     high: str = ""
@@ -53,12 +53,12 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         """Whether it is answered with 0 to 10."""
         return bool(self.low)
 
-    def option(self, key: str) -> Option | None:
+    def option(self, key: str) -> AnswerOption | None:
         """The answer that a key gives."""
         return next((option for option in self.options if option.key == key), None)
 
     @property
-    def as_planned(self) -> Option | None:
+    def as_planned(self) -> AnswerOption | None:
         """The answer that notes the amount of the day; none where an amount is not asked for, or nothing was."""
         return next((option for option in self.options if self.unit and option.key == "1"), None)
 
@@ -73,13 +73,15 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         return ((self.id, text),)
 
 
-def choice_options(name: str, values: list[Pairs]) -> tuple[Option, ...]:
+def choice_options(name: str, values: list[Pairs]) -> tuple[AnswerOption, ...]:
     """The answers of a question with a few of them, each with the words of its file and what it saves."""
     labels: list[str] = asset("questions")[name]["labels"]
-    return tuple(Option(str(n), label, pairs) for n, (label, pairs) in enumerate(zip(labels, values, strict=True), 1))
+    return tuple(
+        AnswerOption(str(n), label, pairs) for n, (label, pairs) in enumerate(zip(labels, values, strict=True), 1)
+    )
 
 
-def given_in(options: tuple[Option, ...], pairs: Mapping[str, str]) -> str:
+def given_in(options: tuple[AnswerOption, ...], pairs: Mapping[str, str]) -> str:
     """The words of the answer that saved these values; nothing where none did."""
     return next((o.label for o in options if o.pairs and all(pairs.get(k) == v for k, v in o.pairs)), "")
 
@@ -92,7 +94,7 @@ def scale_question(name: str, value: int | None) -> Question:
         id=name,
         text=words["ask"],
         label=words["label"],
-        options=tuple(Option(key, str(n), ((name, str(n)),)) for n, key in enumerate(keys)),
+        options=tuple(AnswerOption(key, str(n), ((name, str(n)),)) for n, key in enumerate(keys)),
         low=words["low"],
         high=words["high"],
         optional=bool(words.get("optional", False)),

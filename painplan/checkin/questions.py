@@ -8,7 +8,7 @@ import msgspec
 from painplan.checkin.answers import PER_CENT
 from painplan.checkin.on_top import after_pain_in_the_way, before_pain_in_the_way
 from painplan.checkin.optional_questions import Module
-from painplan.checkin.question import Option, Pairs, Question, choice_options, given_in, scale_question
+from painplan.checkin.question import AnswerOption, Pairs, Question, choice_options, given_in, scale_question
 from painplan.checkin.records import CheckIn
 from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
@@ -87,7 +87,9 @@ def _mattered(entry: CheckIn) -> Question:
 def _tens(name: str, value: int | None) -> Question:
     """A scale of 0 to 100 on which a key counts ten (clinical.md A7)."""
     scale = scale_question(name, value)
-    options = tuple(Option(option.key, str(10 * n), ((name, str(10 * n)),)) for n, option in enumerate(scale.options))
+    options = tuple(
+        AnswerOption(option.key, str(10 * n), ((name, str(10 * n)),)) for n, option in enumerate(scale.options)
+    )
     return msgspec.structs.replace(scale, options=options, tens=True)
 
 

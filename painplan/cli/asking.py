@@ -14,7 +14,7 @@ LEAVE_OUT = "-"
 """Skips a question where Enter would take what stands there."""
 
 
-class Asking:
+class AskedByLine:
     """One conversation at a terminal."""
 
     def __init__(self, talk: Talk, answered: Callable[[str, str], None] = lambda name, kept: None) -> None:

@@ -10,7 +10,7 @@ from painplan.cli.output import Document, show
 from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.exposure.records import About, Attempt, Varied
-from painplan.exposure.rules import Rung
+from painplan.exposure.rules import ExposureRung
 from painplan.exposure.service import Exposure, ExposureView
 from painplan.exposure.tries import Tries
 from painplan.exposure.words import told_words
@@ -158,7 +158,7 @@ def _named(view: ExposureView) -> str:
     return one_line(rung.avoided.activity, 60) if rung else ""
 
 
-def _about(rung: Rung, tries: tuple[Attempt, ...]) -> Iterator[str]:
+def _about(rung: ExposureRung, tries: tuple[Attempt, ...]) -> Iterator[str]:
     words = asset("exposure")
     yield f"{one_line(rung.avoided.activity, 60)}: fear {rung.fear}, {words['standing'][rung.standing]}."
     yield from (because_words("exposure", why) for why in rung.because)
@@ -180,7 +180,7 @@ def _document(view: ExposureView) -> Document:
     }
 
 
-def _rung(rung: Rung, tries: tuple[Attempt, ...]) -> Document:
+def _rung(rung: ExposureRung, tries: tuple[Attempt, ...]) -> Document:
     one = rung.avoided
     return {
         "id": one.id,

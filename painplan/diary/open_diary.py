@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Facts)
 
 
-class Desk:
+class OpenDiary:
     """One diary on one day.
 
     Args:

@@ -22,7 +22,7 @@ from painplan.store.kinds import BOOK, has_one, key_of
 from painplan.store.undo_log import BOOKKEEPING, UndoEntry, UndoStep, differing, undo_list
 
 if TYPE_CHECKING:
-    from painplan.diary.open_diary import Desk
+    from painplan.diary.open_diary import OpenDiary
     from painplan.store.taking_back import TakenBack
 
 MOST_CHANGES = 100
@@ -88,7 +88,7 @@ class Undone(msgspec.Struct, frozen=True, kw_only=True):
         return self.change.entries > 0
 
 
-def views_of(desk: "Desk") -> UndoViews:
+def views_of(desk: "OpenDiary") -> UndoViews:
     """The list of changes of a diary.
 
     Raises:
@@ -99,7 +99,7 @@ def views_of(desk: "Desk") -> UndoViews:
     return UndoViews(tuple(map(told.view, found.undo)), tuple(map(told.view, found.redo)))
 
 
-def undone(desk: "Desk", done: "TakenBack", *, back: bool) -> Undone:
+def undone(desk: "OpenDiary", done: "TakenBack", *, back: bool) -> Undone:
     """What was done, with the sentence for it."""
     told = _Telling(desk)
     view, name = told.view(done.step), "undone" if back else "redone"
@@ -120,7 +120,7 @@ class _Telling:
         desk: The diary; while words are hidden, words of the person are not told.
     """
 
-    def __init__(self, desk: "Desk") -> None:
+    def __init__(self, desk: "OpenDiary") -> None:
         self._words = asset("undo")
         self._parts: Mapping[str, Any] = self._words["parts"]
         self._order = list(self._words["entries"])

@@ -26,7 +26,7 @@ class Rejected(msgspec.Struct, frozen=True):
     """Of the one cell that is meant; the others of its line were looked at on their own."""
 
 
-class Found(msgspec.Struct, frozen=True, kw_only=True):
+class ImportResult(msgspec.Struct, frozen=True, kw_only=True):
     """All that some files hold."""
 
     files: int
@@ -35,7 +35,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     rejected: tuple[Rejected, ...]
 
 
-class Line(NamedTuple):
+class RejectedLine(NamedTuple):
     """A place in a file."""
 
     file: str
@@ -56,11 +56,11 @@ class Gathering:
     def __init__(self, source: str, today: date) -> None:
         self._source, self._today = source, today
         self._days: dict[date, dict[str, float]] = {}
-        self._lines: dict[date, Line] = {}
+        self._lines: dict[date, RejectedLine] = {}
         self._rejected: list[Rejected] = []
 
     def take(
-        self, day: date, values: Mapping[str, float], line: Line, columns: Mapping[str, str] | None = None
+        self, day: date, values: Mapping[str, float], line: RejectedLine, columns: Mapping[str, str] | None = None
     ) -> None:
         """Take one day, or note why not; a value that does not fit loses none of the others. No values, no entry.
 
@@ -86,13 +86,13 @@ class Gathering:
             self._days[day] = self._days.get(day, {}) | taken
             self._lines.setdefault(day, line)
 
-    def refuse(self, line: Line, why: str, column: str = "") -> None:
+    def refuse(self, line: RejectedLine, why: str, column: str = "") -> None:
         """Note a line, or one cell of it, that is not taken."""
         said = asset("store")["import"]["cell"].format(column=quoted(column), why=why) if column else why
         self._rejected.append(Rejected(*line, said, column))
 
     @contextmanager
-    def cell(self, line: Line, column: str) -> Iterator[None]:
+    def cell(self, line: RejectedLine, column: str) -> Iterator[None]:
         """What cannot be read in one cell is noted; the others of its line go on."""
         try:
             yield
@@ -104,9 +104,9 @@ class Gathering:
         """How many days and refused lines there are so far."""
         return len(self._days) + len(self._rejected)
 
-    def found(self, files: int) -> Found:
+    def found(self, files: int) -> ImportResult:
         """Everything collected."""
-        return Found(
+        return ImportResult(
             files=files,
             measurements=tuple(
                 Measurement(day=day, source=self._source, values=values) for day, values in sorted(self._days.items())

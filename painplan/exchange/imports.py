@@ -6,7 +6,7 @@ import msgspec
 
 from painplan.checkin.records import Measurement
 from painplan.exchange.devices.fitbit import read_fitbit
-from painplan.exchange.import_result import Found, Rejected
+from painplan.exchange.import_result import ImportResult, Rejected
 from painplan.exchange.paths import files_in, paths_typed
 from painplan.store.diary import Change, Diary, measurement_change
 
@@ -31,7 +31,7 @@ class Brought(msgspec.Struct, frozen=True, kw_only=True):
         return self.added + self.changed + self.unchanged
 
 
-def found_at(typed: str, today: date) -> Found:
+def found_at(typed: str, today: date) -> ImportResult:
     """What the Fitbit exports hold whose path a person typed or pasted.
 
     Raises:
@@ -40,7 +40,7 @@ def found_at(typed: str, today: date) -> Found:
     return read_fitbit(files_in(paths_typed(typed)), today)
 
 
-def beside(found: Found, diary: Diary) -> Brought:
+def beside(found: ImportResult, diary: Diary) -> Brought:
     """How what was found compares with what is there. A value that a file does not have any more stays."""
     days = [measurement.day for measurement in found.measurements]
     first, last = min(days, default=None), max(days, default=None)

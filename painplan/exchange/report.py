@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, WrongInput
 from painplan.exchange.report_page_parts import Report, as_markdown, as_text, one_page
 from painplan.exchange.report_parts import MOST_QUESTIONS, SOURCES, Scope, Source, about_mood, part_of
@@ -37,7 +37,7 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     """For this page only, before those that are kept."""
 
 
-class Draft(msgspec.Struct, frozen=True, kw_only=True):
+class ReportDraft(msgspec.Struct, frozen=True, kw_only=True):
     """A report as it would be written, and what is not in it."""
 
     report: Report
@@ -59,10 +59,10 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 class Reports:
     """Pages for the team, arranged with one diary."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
-    def draft(self, wish: Wish) -> Draft:
+    def draft(self, wish: Wish) -> ReportDraft:
         """The report as it would be; nothing is written or remembered.
 
         Raises:
@@ -94,7 +94,7 @@ class Reports:
             foot=words["foot"].format(notices=self._notices(scope, {part.name for part in parts})).strip(),
             more=words["more"],
         )
-        return Draft(
+        return ReportDraft(
             report=one_page(whole),
             person=person,
             first=first,
@@ -104,7 +104,7 @@ class Reports:
             left_out=tuple(source.name for source in SOURCES if source.name not in chosen),
         )
 
-    def write(self, draft: Draft, named: str, *, force: bool = False) -> str:
+    def write(self, draft: ReportDraft, named: str, *, force: bool = False) -> str:
         """Write a report where the person says, for the owner's eyes; the path it has now.
 
         What was chosen for somebody is remembered.
@@ -170,7 +170,7 @@ class Reports:
         known = (instruments().instruments.get(name) for name in sorted(names))
         return " ".join(one.notice for one in known if one is not None and one.notice)
 
-    def _remember(self, draft: Draft) -> None:
+    def _remember(self, draft: ReportDraft) -> None:
         if draft.person:
             kept = tuple(name for name in draft.asked_for if _source(name).kept != "each_time")
             made = Shown(person=draft.person, parts=kept, on=self._desk.today)

@@ -21,7 +21,7 @@ _WIDE_LETTER, _WIDEST_LETTER, _FULL_LETTER, _EMOJI, _BOLD = 1.4, 1.9, 2.0, 2.6, 
 """How much wider than usual letters are: capitals, the widest ones, those of East Asian scripts, pictures, bold."""
 
 
-class Line(msgspec.Struct, frozen=True):
+class ReportLine(msgspec.Struct, frozen=True):
     """One entry of a part."""
 
     text: str
@@ -40,12 +40,12 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     unit: str
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True):
+class ReportPart(msgspec.Struct, frozen=True, kw_only=True):
     """One part with its heading."""
 
     name: str
     title: str
-    lines: tuple[Line, ...] = ()
+    lines: tuple[ReportLine, ...] = ()
     chart: Chart | None = None
     more: int = 0
     """So many entries had no room."""
@@ -57,7 +57,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     about: str
     """Whom it is for, when it was made, which days it is about."""
-    parts: tuple[Part, ...]
+    parts: tuple[ReportPart, ...]
     foot: str
     more: str
     """What stands where entries had no room; ``{count}`` is their number."""
@@ -70,7 +70,7 @@ def one_page(report: Report) -> Report:
     are too much, entries become shorter.
     """
     report = msgspec.structs.replace(report, foot=_cut(report.foot, COLUMNS * FOOT_ROWS))
-    room = ROWS - _line_rows(Line(report.foot)) - _line_rows(Line(report.about))
+    room = ROWS - _line_rows(ReportLine(report.foot)) - _line_rows(ReportLine(report.about))
     for longest_rows in range(LONGEST_ROWS, 0, -1):
         parts = _shortened(report.parts, longest_rows, room)
         if sum(map(_rows, parts)) <= room:
@@ -78,7 +78,7 @@ def one_page(report: Report) -> Report:
     return msgspec.structs.replace(report, parts=tuple(parts))
 
 
-def _shortened(whole: Sequence[Part], longest_rows: int, room: int) -> list[Part]:
+def _shortened(whole: Sequence[ReportPart], longest_rows: int, room: int) -> list[ReportPart]:
     parts = [
         msgspec.structs.replace(part, lines=tuple(_short(line, longest_rows) for line in part.lines)) for part in whole
     ]
@@ -91,11 +91,11 @@ def _shortened(whole: Sequence[Part], longest_rows: int, room: int) -> list[Part
     return parts
 
 
-def _rows(part: Part) -> int:
+def _rows(part: ReportPart) -> int:
     return HEADING_ROWS + sum(map(_line_rows, part.lines)) + (CHART_ROWS if part.chart else 0)
 
 
-def _line_rows(line: Line) -> int:
+def _line_rows(line: ReportLine) -> int:
     return -(-int(_width(line.lead) * _BOLD + _width(line.text) + 4) // COLUMNS)
 
 
@@ -109,10 +109,10 @@ def _letter(letter: str) -> float:
     return _WIDEST_LETTER if letter in _WIDEST else _WIDE_LETTER if letter in _WIDE else 1.0
 
 
-def _short(line: Line, rows: int) -> Line:
+def _short(line: ReportLine, rows: int) -> ReportLine:
     room = float(COLUMNS * rows - 8)
     lead = _cut(line.lead, room / 2)
-    return Line(_cut(line.text, room - _BOLD * _width(lead)), lead)
+    return ReportLine(_cut(line.text, room - _BOLD * _width(lead)), lead)
 
 
 def _cut(text: str, room: float) -> str:
@@ -126,7 +126,7 @@ def _cut(text: str, room: float) -> str:
     return text
 
 
-def heading(part: Part, report: Report) -> str:
+def heading(part: ReportPart, report: Report) -> str:
     """The heading of a part; it says so where entries had no room."""
     return f"{part.title} ({report.more.format(count=part.more)})" if part.more else part.title
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from painplan.diary.open_diary import Desk
-from painplan.exchange.report_page_parts import Chart, Line, Part
+from painplan.diary.open_diary import OpenDiary
+from painplan.exchange.report_page_parts import Chart, ReportLine, ReportPart
 from painplan.goals.by_date import Early, early_of
 from painplan.goals.words import around_goal, too_early_words
 from painplan.insight.measure_values import values_of
@@ -41,7 +41,7 @@ FUNCTION_FIRST = ("peg", "psfs", "gas", "pgic")
 class Scope(msgspec.Struct, frozen=True, kw_only=True):
     """Which days of which diary."""
 
-    desk: Desk
+    desk: OpenDiary
     first: date
     last: date
     facts: Month
@@ -54,18 +54,18 @@ class Source(msgspec.Struct, frozen=True):
     """One part and where its lines come from."""
 
     name: str
-    lines: Callable[[Scope], Iterator[Line]]
+    lines: Callable[[Scope], Iterator[ReportLine]]
     kept: Kept = "usual"
     chart: Callable[[Scope], Chart | None] | None = None
 
 
-def part_of(source: Source, scope: Scope) -> Part | None:
+def part_of(source: Source, scope: Scope) -> ReportPart | None:
     """The part; none where the diary holds nothing for it."""
-    lines = tuple(Line(one_line(line.text), one_line(line.lead)) for line in source.lines(scope))
+    lines = tuple(ReportLine(one_line(line.text), one_line(line.lead)) for line in source.lines(scope))
     chart = source.chart(scope) if source.chart else None
     if not lines and chart is None:
         return None
-    return Part(name=source.name, title=asset("report")["parts"][source.name], lines=lines, chart=chart)
+    return ReportPart(name=source.name, title=asset("report")["parts"][source.name], lines=lines, chart=chart)
 
 
 def says(name: str, **parts: object) -> str:
@@ -73,11 +73,11 @@ def says(name: str, **parts: object) -> str:
     return str(asset("report")["words"][name]).format(**parts)
 
 
-def goals(scope: Scope) -> Iterator[Line]:
+def goals(scope: Scope) -> Iterator[ReportLine]:
     """Goals in the person's words and why; not those that the team is not to see."""
     for goal in scope.desk.facts.goals:
         if goal.share is not False and goal.created <= scope.last:
-            yield Line("; ".join(_about(goal, early_of(scope.desk, goal))), goal.text)
+            yield ReportLine("; ".join(_about(goal, early_of(scope.desk, goal))), goal.text)
 
 
 def _about(goal: Goal, early: Early | None) -> Iterator[str]:
@@ -94,17 +94,17 @@ def _about(goal: Goal, early: Early | None) -> Iterator[str]:
         yield says(f"goal_state_{goal.state}")
 
 
-def function(scope: Scope) -> Iterator[Line]:
+def function(scope: Scope) -> Iterator[ReportLine]:
     """What was done, and what may be said about its course."""
     found = _function_trend(scope)
     if found.points:
         days = (scope.last - scope.first).days + 1
-        yield Line(says("done_days", days=sum(point.value > 0 for point in found.points), all=days))
+        yield ReportLine(says("done_days", days=sum(point.value > 0 for point in found.points), all=days))
         for said in list(trend_words(found, drawn=False))[1:]:  # how many days have an entry is said above
-            yield Line(said)
+            yield ReportLine(said)
     mattered = [entry.mattered for entry in scope.facts.checkins.values() if entry.mattered is not None]
     if mattered:
-        yield Line(says("mattered", days=sum(said != "no" for said in mattered), all=len(mattered)))
+        yield ReportLine(says("mattered", days=sum(said != "no" for said in mattered), all=len(mattered)))
 
 
 def _function_trend(scope: Scope) -> "Trend":
@@ -134,7 +134,7 @@ def function_chart(scope: Scope) -> Chart | None:
     )
 
 
-def plans(scope: Scope) -> Iterator[Line]:
+def plans(scope: Scope) -> Iterator[ReportLine]:
     """From the starting point to the amount of now."""
     from painplan.today.coach import Coach  # today's amounts are the daily loop's
 
@@ -148,19 +148,19 @@ def plans(scope: Scope) -> Iterator[Line]:
             now=amount(one.quota, plan.unit),
             days=plan.days_per_week,
         )
-        yield Line(text + (says("plan_aim", aim=amount(plan.aim, plan.unit)) if plan.aim else ""), plan.activity)
+        yield ReportLine(text + (says("plan_aim", aim=amount(plan.aim, plan.unit)) if plan.aim else ""), plan.activity)
     if view.locked is not None:
-        yield Line(says("locked"))
+        yield ReportLine(says("locked"))
     if scope.desk.facts.profile.post_exertional_malaise:
-        yield Line(says("pem"))
+        yield ReportLine(says("pem"))
 
 
-def measures(scope: Scope) -> Iterator[Line]:
+def measures(scope: Scope) -> Iterator[ReportLine]:
     """Questionnaires about function first, then tests and totals from elsewhere; none about mood."""
     return _measured(scope, mood=False)
 
 
-def _measured(scope: Scope, *, mood: bool) -> Iterator[Line]:
+def _measured(scope: Scope, *, mood: bool) -> Iterator[ReportLine]:
     if not scope.facts.assessments:
         return
     from painplan.measures.results import MeasuredRoom
@@ -181,7 +181,7 @@ def about_mood(scope: Scope) -> frozenset[str]:
     return frozenset(one.made.instrument for one in taken)
 
 
-def _course(room: "MeasuredRoom", name: str) -> Iterator[Line]:
+def _course(room: "MeasuredRoom", name: str) -> Iterator[ReportLine]:
     from painplan.measures.program_instruments import change_words
     from painplan.measures.results_words import left_out_words
 
@@ -198,7 +198,7 @@ def _course(room: "MeasuredRoom", name: str) -> Iterator[Line]:
     low_high = f" ({_range(one.instrument)})" if one.instrument else ""
     said = [text + low_high, *([change_words(changed)] if changed else [])]
     said += [left_out_words(one.left_out)] if one.left_out else []
-    yield Line(". ".join(part.removesuffix(".") for part in said) + ("." if len(said) > 1 else ""), one.title)
+    yield ReportLine(". ".join(part.removesuffix(".") for part in said) + ("." if len(said) > 1 else ""), one.title)
 
 
 def _scored(score: float, instrument: "Instrument | None") -> str:
@@ -214,7 +214,7 @@ def _range(instrument: "Instrument") -> str:
     return str(words["range"].format(low=number(low), high=number(high), direction=direction)).rstrip(".").lower()
 
 
-def flares(scope: Scope) -> Iterator[Line]:
+def flares(scope: Scope) -> Iterator[ReportLine]:
     """How many flare-ups there were, and how long."""
     found = flares_of(scope.desk.diary, scope.first, scope.last)
     days = sum(one.days for one in found)
@@ -222,32 +222,32 @@ def flares(scope: Scope) -> Iterator[Line]:
         return
     if len(found) > 1:
         longest = amount(max(one.days for one in found), "days")
-        yield Line(says("flares", count=len(found), days=days, longest=longest))
+        yield ReportLine(says("flares", count=len(found), days=days, longest=longest))
     else:
-        yield Line(says("flare_one", days=amount(days, "days")) if found else says("flares_none"))
+        yield ReportLine(says("flare_one", days=amount(days, "days")) if found else says("flares_none"))
 
 
-def helped(scope: Scope) -> Iterator[Line]:
+def helped(scope: Scope) -> Iterator[ReportLine]:
     """What the person wrote down as soothing, and what they kept after trying it out."""
     if scope.desk.facts.flare_plan.soothes.strip():
-        yield Line(scope.desk.facts.flare_plan.soothes, says("soothes"))
+        yield ReportLine(scope.desk.facts.flare_plan.soothes, says("soothes"))
     if any(one.kept == "yes" for one in scope.desk.facts.experiments):
         from painplan.experiments.service import Experiments
 
         for view in Experiments(scope.desk).all():
             if view.experiment.kept == "yes":
-                yield Line(says("kept"), view.question.title)
+                yield ReportLine(says("kept"), view.question.title)
 
 
-def barriers(scope: Scope) -> Iterator[Line]:
+def barriers(scope: Scope) -> Iterator[ReportLine]:
     """What gets in the way, with the person's own plan for it."""
     names = asset("report")["barriers"]
     for barrier in scope.desk.facts.barriers:
         if barrier.active and barrier.then.strip():
-            yield Line(barrier.then, names[barrier.kind])
+            yield ReportLine(barrier.then, names[barrier.kind])
 
 
-def experiments(scope: Scope) -> Iterator[Line]:
+def experiments(scope: Scope) -> Iterator[ReportLine]:
     """What was tried out, and what came of it, in a few words."""
     if not scope.desk.facts.experiments:
         return
@@ -257,30 +257,30 @@ def experiments(scope: Scope) -> Iterator[Line]:
     for view in Experiments(scope.desk).all():
         if view.experiment.first <= scope.last and view.last >= scope.first:
             if view.day is not None:
-                yield Line(says("trying", last=date_in_words(view.last)), view.question.title)
+                yield ReportLine(says("trying", last=date_in_words(view.last)), view.question.title)
                 continue
             stopped = view.experiment.stopped_why is not None
             words = tuple(result_words(view.experiment, view.result))[1 if stopped else 0 :]
             ended = says("ended_early") if stopped else ""
             # What came of it and how large that is, then the verdict; what only explains stays on the screen.
             told = (*words[:2], verdict_words(view.result.found)) if view.result.found else words[:1]
-            yield Line(" ".join(part for part in (ended, *told) if part), view.question.title)
+            yield ReportLine(" ".join(part for part in (ended, *told) if part), view.question.title)
 
 
-def questions(scope: Scope) -> Iterator[Line]:
+def questions(scope: Scope) -> Iterator[ReportLine]:
     """At most five questions."""
     for text in (*scope.asked, *scope.desk.facts.visit_questions.questions)[:MOST_QUESTIONS]:
-        yield Line(text)
+        yield ReportLine(text)
 
 
-def decisions(scope: Scope) -> Iterator[Line]:
+def decisions(scope: Scope) -> Iterator[ReportLine]:
     """What is being decided, and what was chosen for now."""
     for decision in scope.desk.facts.decisions:
         if decision.created <= scope.last:
-            yield Line(says("chosen", choice=decision.choice) if decision.choice else says("open"), decision.text)
+            yield ReportLine(says("chosen", choice=decision.choice) if decision.choice else says("open"), decision.text)
 
 
-def exposure(scope: Scope) -> Iterator[Line]:
+def exposure(scope: Scope) -> Iterator[ReportLine]:
     """What is avoided for fear, and what came of tries; only when asked for (clinical.md A8, D4)."""
     for avoided in scope.desk.facts.avoided:
         if avoided.put_away or avoided.created > scope.last:
@@ -289,61 +289,63 @@ def exposure(scope: Scope) -> Iterator[Line]:
         text = says("fear", fear=avoided.fear, value=avoided.value)
         if tries:
             text += says("tries", count=len(tries), happened=max(tries, key=lambda one: one.number).happened)
-        yield Line(text, avoided.activity)
+        yield ReportLine(text, avoided.activity)
 
 
-def safety(scope: Scope) -> Iterator[Line]:
+def safety(scope: Scope) -> Iterator[ReportLine]:
     """The person's own list for very hard days; only when it is asked for at that moment (clinical.md C3)."""
     own, names = scope.desk.facts.safety_list, asset("report")["safety"]
     for part, title in names.items():
         if text := getattr(own, part):
-            yield Line(text, title)
+            yield ReportLine(text, title)
 
 
-def signs(scope: Scope) -> Iterator[Line]:
+def signs(scope: Scope) -> Iterator[ReportLine]:
     """Open warning signs and what is to be looked at first; only when asked for at that moment (clinical.md C)."""
     from painplan.reviews.review_list import to_mention
 
     for one in to_mention(scope.desk):
-        yield Line(one.line)
+        yield ReportLine(one.line)
 
 
-def medicines(scope: Scope) -> Iterator[Line]:
+def medicines(scope: Scope) -> Iterator[ReportLine]:
     """Medicines as typed and questions about them; only when asked for at that moment (clinical.md C4, D4)."""
     for medicine in scope.desk.facts.medicines:
         if medicine.put_away is None and medicine.created <= scope.last:
             told = [says("noticed", text=medicine.side_effects)] if medicine.side_effects.strip() else []
             told += [says("asks", text=text) for text in medicine.questions]
-            yield Line("; ".join(told), medicine.name)
+            yield ReportLine("; ".join(told), medicine.name)
 
 
-def numbers(scope: Scope) -> Iterator[Line]:
+def numbers(scope: Scope) -> Iterator[ReportLine]:
     """How much pain got in the way, sleep, energy; pain last."""
     return _medians(scope, DAILY)
 
 
-def mood(scope: Scope) -> Iterator[Line]:
+def mood(scope: Scope) -> Iterator[ReportLine]:
     """Mood and stress as said in check-ins, and questionnaires about mood."""
     yield from _medians(scope, MOODS)
     yield from _measured(scope, mood=True)
 
 
-def _medians(scope: Scope, names: tuple[str, ...]) -> Iterator[Line]:
+def _medians(scope: Scope, names: tuple[str, ...]) -> Iterator[ReportLine]:
     for name in names:
         _, values = values_of(name, scope.desk.facts, scope.facts)
         early = [value for day, value in values.items() if day < scope.first + timedelta(days=FORTNIGHT)]
         late = [value for day, value in values.items() if day > scope.last - timedelta(days=FORTNIGHT)]
         if late and (scope.last - scope.first).days >= 2 * FORTNIGHT and early:
-            yield Line(says("median", before=number(median(early)), now=number(median(late))), measure_title(name))
+            yield ReportLine(
+                says("median", before=number(median(early)), now=number(median(late))), measure_title(name)
+            )
         elif late:
-            yield Line(says("median_one", now=number(median(late))), measure_title(name))
+            yield ReportLine(says("median_one", now=number(median(late))), measure_title(name))
 
 
-def notes(scope: Scope) -> Iterator[Line]:
+def notes(scope: Scope) -> Iterator[ReportLine]:
     """The newest notes, newest first."""
     written = {day: entry.note for day, entry in scope.facts.checkins.items() if entry.note}
     for day in sorted(written, reverse=True)[:MOST_NOTES]:
-        yield Line(written[day], date_in_words(day))
+        yield ReportLine(written[day], date_in_words(day))
 
 
 SOURCES: tuple[Source, ...] = (

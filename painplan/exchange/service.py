@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 
 if TYPE_CHECKING:
-    from painplan.exchange.import_result import Found
+    from painplan.exchange.import_result import ImportResult
     from painplan.exchange.imports import Brought
     from painplan.exchange.own.entries import Own
     from painplan.exchange.own.import_ import BroughtBack
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 class Exchange:
     """In and out, arranged with one diary."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
-    def found_at(self, typed: str) -> "Found":
+    def found_at(self, typed: str) -> "ImportResult":
         """What the Fitbit exports hold whose path was typed or pasted; a folder means all its CSV files.
 
         Raises:
@@ -29,13 +29,13 @@ class Exchange:
 
         return found_at(typed, self._desk.today)
 
-    def look_at(self, found: "Found") -> "Brought":
+    def look_at(self, found: "ImportResult") -> "Brought":
         """What it would bring; nothing is saved."""
         from painplan.exchange.imports import beside
 
         return beside(found, self._desk.diary)
 
-    def bring_in(self, found: "Found") -> "Brought":
+    def bring_in(self, found: "ImportResult") -> "Brought":
         """Save what was found.
 
         Raises:

@@ -11,7 +11,7 @@ import msgspec
 from painplan.errors import WrongInput, quoted
 from painplan.exchange.devices.day_orders import Order, day_reader
 from painplan.exchange.devices.numbers import any_number, english_number
-from painplan.exchange.import_result import Found, Gathering, Line
+from painplan.exchange.import_result import Gathering, ImportResult, RejectedLine
 from painplan.exchange.paths import labels
 from painplan.exchange.text import read_text
 from painplan.measures.records import Measure, measure_named
@@ -54,7 +54,7 @@ def columns_named(day: str, measures: Iterable[tuple[str, str]]) -> Columns:
     return Columns(day.strip(), found)
 
 
-def read_csv(file: Path, columns: Columns, today: date, order: Order | None = None) -> Found:
+def read_csv(file: Path, columns: Columns, today: date, order: Order | None = None) -> ImportResult:
     """A measurement for each row with a day and a value; an empty cell is not recorded.
 
     Args:
@@ -79,7 +79,7 @@ def read_csv(file: Path, columns: Columns, today: date, order: Order | None = No
     gathering, day_of = Gathering(SOURCE, today), day_reader(order)
     named = {measure.name: column for column, measure in columns.measures.items()}
     for number, cells in rows:
-        line = Line(label, number)
+        line = RejectedLine(label, number)
         try:
             row = _checked(cells, names, max(places.values()), cut_off=_is_cut(lines, number))
             written = {name: row[places[name]] for name in columns.measures}
@@ -93,7 +93,7 @@ def read_csv(file: Path, columns: Columns, today: date, order: Order | None = No
         except WrongInput as error:
             gathering.refuse(line, str(error))
     if not gathering.touched:
-        gathering.refuse(Line(label, 1), "No row has a value in the columns that were named.")
+        gathering.refuse(RejectedLine(label, 1), "No row has a value in the columns that were named.")
     return gathering.found(files=1)
 
 

@@ -25,7 +25,7 @@ NEEDED_FOR_MEAN = 4
 Refusal = Literal["one_at_a_time", "warning_sign", "flare", "after_flare", "physical_dose", "above_amount"]
 
 
-class Situation(msgspec.Struct, frozen=True, kw_only=True):
+class ExperimentDay(msgspec.Struct, frozen=True, kw_only=True):
     """What is known on the day."""
 
     day: date
@@ -40,7 +40,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def refusals(
-    situation: Situation,
+    situation: ExperimentDay,
     experiments: Iterable[Experiment],
     *,
     physical: bool,
@@ -75,7 +75,7 @@ def refusals(
 
 
 def ends_early(
-    experiment: Experiment, situation: Situation, values: Mapping[date, float], *, physical: bool = False
+    experiment: Experiment, situation: ExperimentDay, values: Mapping[date, float], *, physical: bool = False
 ) -> Stop | None:
     """Why a running experiment ends today, or nothing.
 

@@ -14,7 +14,7 @@ from painplan.experiments.single_case import (
     Chance,
     Direction,
     Effect,
-    Line,
+    PhaseLine,
     Verdict,
     bayesian_line,
     chance,
@@ -72,7 +72,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     chance: Chance | None
     effect: Effect
     """Over all valid days."""
-    line: Line
+    line: PhaseLine
     verdict: Verdict | None
     """None where the order was not drawn by lot: then only the picture and `effect` are shown (clinical.md G3)."""
 

@@ -8,9 +8,9 @@ from typing import get_args
 
 import msgspec
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, WrongInput
-from painplan.experiments.bounds import Refusal, Situation, ends_early, refusals
+from painplan.experiments.bounds import ExperimentDay, Refusal, ends_early, refusals
 from painplan.experiments.days import DayOfExperiment, day_of_experiment, is_running, last_day
 from painplan.experiments.records import Experiment, Keep, Outcome, Stop
 from painplan.experiments.result import Result, result
@@ -99,7 +99,7 @@ def question_named(typed: str) -> Tried:
 class Experiments:
     """Experiments, arranged with one diary."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     def all(self) -> tuple[ExperimentView, ...]:
@@ -295,13 +295,13 @@ class Experiments:
         _, values = values_of(name, self._desk.book, facts)
         return {day: value * TO_TEN for day, value in values.items()} if name == "mattered" else values
 
-    def _situation(self, today: date) -> Situation:
+    def _situation(self, today: date) -> ExperimentDay:
         flares = flares_of(self._desk.diary, today - timedelta(days=LOOK_BACK_DAYS), today)
         now = flare_on(flares, today)
         before = [flare.last for flare in flares if flare.last < today]
         what_is_open = situation(self._desk, on=today)
         no_experiment = set(against("experiment", what_is_open))
-        return Situation(
+        return ExperimentDay(
             day=today,
             sign_open=bool(no_experiment - {"flare", "after_flare"}),
             dose_waits=bool(set(against("dose", what_is_open)) - no_experiment),

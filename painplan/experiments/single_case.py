@@ -50,7 +50,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     """Mean of B minus mean of A, in the values' unit, positive when B is better."""
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
+class PhaseLine(msgspec.Struct, frozen=True, kw_only=True):
     """What to think of a difference after a few pairs, with a cautious guess to start from."""
 
     mean: float
@@ -135,7 +135,7 @@ def chance(p: float) -> Chance:
     return "hard_to_tell" if p > TELLING_UP_TO else "unlikely_chance"
 
 
-def bayesian_line(differences: Sequence[float], meaningful: float, *, prior_sd: float = PRIOR_SD) -> Line:
+def bayesian_line(differences: Sequence[float], meaningful: float, *, prior_sd: float = PRIOR_SD) -> PhaseLine:
     """What a few pairs say about the difference, held back by a cautious prior.
 
     Args:
@@ -154,10 +154,14 @@ def bayesian_line(differences: Sequence[float], meaningful: float, *, prior_sd: 
     variance = spread**2 / len(differences)
     after = 1 / (1 / prior_sd**2 + 1 / variance)
     belief = NormalDist(after * fmean(differences) / variance, after**0.5)
-    return Line(mean=belief.mean, sd=belief.stdev, benefit=1 - belief.cdf(meaningful), harm=belief.cdf(-meaningful))
+    return PhaseLine(
+        mean=belief.mean, sd=belief.stdev, benefit=1 - belief.cdf(meaningful), harm=belief.cdf(-meaningful)
+    )
 
 
-def verdict(differences: Sequence[float], line: Line, meaningful: float, *, p: float, no_warning_sign: bool) -> Verdict:
+def verdict(
+    differences: Sequence[float], line: PhaseLine, meaningful: float, *, p: float, no_warning_sign: bool
+) -> Verdict:
     """What an experiment may conclude.
 
     Args:

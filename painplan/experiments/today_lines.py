@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.experiments.service import Experiments, ExperimentView
 from painplan.kit.assets import asset
 from painplan.kit.waiting import Waiting
@@ -12,7 +12,7 @@ KEPT_SHOWN_DAYS = 28
 """What was kept stands on Today for so many days after the end; on the own list as long as the person likes."""
 
 
-def experiment_lines(desk: Desk) -> Iterator[Waiting]:
+def experiment_lines(desk: OpenDiary) -> Iterator[Waiting]:
     """The running experiment or the one that waits for a decision, then what was kept."""
     begun = Experiments(desk).all()
     view = begun[-1]
@@ -22,7 +22,7 @@ def experiment_lines(desk: Desk) -> Iterator[Waiting]:
     yield from _kept(desk, begun)
 
 
-def _of(view: ExperimentView, desk: Desk) -> tuple[str, str]:
+def _of(view: ExperimentView, desk: OpenDiary) -> tuple[str, str]:
     """The sentence, short enough for one line of Today, and the command that goes on with it."""
     says, command = asset("experiments")["says"], "painplan experiment"
     if view.day is None:
@@ -34,7 +34,7 @@ def _of(view: ExperimentView, desk: Desk) -> tuple[str, str]:
     return view.what, f"{command} log yes" + (" --confidence N" if view.asks_confidence else "")
 
 
-def _kept(desk: Desk, begun: tuple[ExperimentView, ...]) -> Iterator[Waiting]:
+def _kept(desk: OpenDiary, begun: tuple[ExperimentView, ...]) -> Iterator[Waiting]:
     """Lines of the own list that come from an experiment of the last four weeks and were not used today."""
     today = desk.today
     ended = ((one.experiment.stopped_on or one.last, one) for one in begun if one.experiment.kept == "yes")

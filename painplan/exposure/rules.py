@@ -28,7 +28,7 @@ Standing = Literal["barred", "little_value", "below_start", "moved_on", "now", "
 Verdict = Literal["begin", "up", "vary", "again", "stop"]
 
 
-class Situation(msgspec.Struct, frozen=True, kw_only=True):
+class TryDay(msgspec.Struct, frozen=True, kw_only=True):
     """What is known about the person on a day."""
 
     waits: tuple[Because, ...] = ()
@@ -37,7 +37,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     """Osteoporosis, a fragility fracture or long-term steroids, as answered elsewhere."""
 
 
-class Rung(msgspec.Struct, frozen=True, kw_only=True):
+class ExposureRung(msgspec.Struct, frozen=True, kw_only=True):
     """One activity on the ladder."""
 
     avoided: Avoided
@@ -51,17 +51,17 @@ class Rung(msgspec.Struct, frozen=True, kw_only=True):
 class ExposureLadder(msgspec.Struct, frozen=True, kw_only=True):
     """The whole ladder, least fear first, and whether it is offered today."""
 
-    rungs: tuple[Rung, ...]
+    rungs: tuple[ExposureRung, ...]
     waits: tuple[Because, ...]
     """Why no try is offered today; empty when one is."""
 
     @property
-    def now(self) -> Rung | None:
+    def now(self) -> ExposureRung | None:
         """The activity whose turn it is."""
         return next((rung for rung in self.rungs if rung.standing == "now"), None)
 
 
-def barred(avoided: Avoided, situation: Situation) -> tuple[Because, ...]:
+def barred(avoided: Avoided, situation: TryDay) -> tuple[Because, ...]:
     """Why an activity may not be on the ladder (A8.2); empty when it may."""
     about = set(avoided.about)
     thin = situation.thin_bones or "thin_bones" in about
@@ -101,7 +101,7 @@ def verdict(avoided: Avoided, attempts: Sequence[Attempt]) -> Verdict:
 
 
 def exposure_ladder(
-    avoided: Sequence[Avoided], attempts: Mapping[str, Sequence[Attempt]], situation: Situation
+    avoided: Sequence[Avoided], attempts: Mapping[str, Sequence[Attempt]], situation: TryDay
 ) -> ExposureLadder:
     """All activities by fear, each with its standing; at most one has its turn.
 
@@ -139,10 +139,10 @@ def _rung(
     one: Avoided,
     said: Verdict,
     attempts: Sequence[Attempt],
-    situation: Situation,
+    situation: TryDay,
     climbed: Sequence[Avoided],
     turn: str | None,
-) -> Rung:
+) -> ExposureRung:
     fears = [attempt.fear_after for attempt in attempts if attempt.fear_after is not None]
     why = barred(one, situation)
     standing: Standing = "later"
@@ -158,4 +158,6 @@ def _rung(
         standing = "moved_on"
     elif one.id == turn:
         standing = "now"
-    return Rung(avoided=one, fear=fears[-1] if fears else one.fear, verdict=said, standing=standing, because=why)
+    return ExposureRung(
+        avoided=one, fear=fears[-1] if fears else one.fear, verdict=said, standing=standing, because=why
+    )

@@ -8,14 +8,14 @@ from collections.abc import Iterable
 
 import msgspec
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, WrongInput
 from painplan.exposure.records import About, Attempt, Avoided
 from painplan.exposure.rules import (
     MOST,
     ExposureLadder,
-    Rung,
-    Situation,
+    ExposureRung,
+    TryDay,
     exposure_ladder,
 )
 from painplan.kit.assets import asset
@@ -45,7 +45,7 @@ class ExposureView(msgspec.Struct, frozen=True, kw_only=True):
     begun: Attempt | None
     """A try that was planned and waits for what happened."""
 
-    def rung(self, avoided_id: str) -> Rung | None:
+    def rung(self, avoided_id: str) -> ExposureRung | None:
         """One activity."""
         return next((rung for rung in self.ladder.rungs if rung.avoided.id == avoided_id), None)
 
@@ -58,14 +58,14 @@ class ExposureView(msgspec.Struct, frozen=True, kw_only=True):
 class Exposure:
     """Avoided activities."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     def view(self) -> ExposureView:
         """All of it."""
         return self._view(self._desk.book)
 
-    def situation(self) -> Situation:
+    def situation(self) -> TryDay:
         """What else is known: whether answers call for support, what is open, thin bones."""
         from painplan.measures.service import Assessments  # only who opens this
 
@@ -78,9 +78,9 @@ class Exposure:
             Because(code, {"which": " ".join(lock_names(now))} if code == "lock" else {})
             for code in dict.fromkeys(named)
         )
-        return Situation(waits=waits, thin_bones=thin)
+        return TryDay(waits=waits, thin_bones=thin)
 
-    def one(self, avoided_id: str) -> Rung:
+    def one(self, avoided_id: str) -> ExposureRung:
         """One activity.
 
         Raises:
@@ -102,7 +102,7 @@ class Exposure:
         for why in self.situation().waits:
             raise CannotDo(because_words("exposure", why))
 
-    def add(self, activity: str, fear: int, value: int, about: Iterable[About] = ()) -> Rung:
+    def add(self, activity: str, fear: int, value: int, about: Iterable[About] = ()) -> ExposureRung:
         """Put an activity on the list.
 
         Args:
@@ -143,7 +143,7 @@ class Exposure:
         self.one(avoided_id)
         self._desk.save([Change(table="avoided", key=avoided_id, fields={"put_away": True})])
 
-    def talked(self, avoided_id: str, role: str) -> Rung:
+    def talked(self, avoided_id: str, role: str) -> ExposureRung:
         """After tries that changed nothing it was talked over with a professional; tries count afresh.
 
         Raises:

@@ -1,9 +1,9 @@
 """Tries at avoided activities: planned with what is expected, then told as they went (clinical.md A8.4)."""
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo
 from painplan.exposure.records import Attempt, Varied
-from painplan.exposure.rules import Rung
+from painplan.exposure.rules import ExposureRung
 from painplan.exposure.service import Exposure, check_percent, check_words
 from painplan.kit.assets import asset
 from painplan.plans.because_words import because_words
@@ -15,10 +15,10 @@ LONGEST = 2_000
 class Tries:
     """One try at a time."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk, self._list = desk, Exposure(desk)
 
-    def check_can_try(self, avoided_id: str) -> Rung:
+    def check_can_try(self, avoided_id: str) -> ExposureRung:
         """Whether a try at this activity is offered: its turn, or one that was moved on from already.
 
         Raises:
@@ -67,7 +67,7 @@ class Tries:
         self._desk.save([book_change("attempts", f"{avoided_id} {number}", made)])
         return made
 
-    def tell(self, happened: str, sure: int, fear: int) -> Rung:
+    def tell(self, happened: str, sure: int, fear: int) -> ExposureRung:
         """What happened in the try that was planned, and how sure and how afraid the person is now.
 
         Raises:

@@ -2,7 +2,7 @@
 
 from painplan.errors import WrongInput
 from painplan.exposure.records import Attempt
-from painplan.exposure.rules import Rung
+from painplan.exposure.rules import ExposureRung
 from painplan.kit.assets import asset
 from painplan.kit.parse import parse_number
 
@@ -19,13 +19,13 @@ def parse_percent(text: str) -> int:
     return int(value)
 
 
-def told_words(rung: Rung, made: Attempt) -> str:
+def told_words(rung: ExposureRung, made: Attempt) -> str:
     """What was expected and felt before and now."""
     shown = {"sure_before": made.sure_before, "sure_after": made.sure_after}
     shown |= {"fear_before": rung.avoided.fear, "fear_after": made.fear_after}
     return str(asset("exposure")["says"]["told"].format(**shown))
 
 
-def verdict_words(rung: Rung) -> str:
+def verdict_words(rung: ExposureRung) -> str:
     """What the tries say, and what comes next."""
     return str(asset("exposure")["verdict"][rung.verdict])

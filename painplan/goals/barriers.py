@@ -6,7 +6,7 @@ from typing import get_args
 
 import msgspec
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.goals.barriers_rules import BarrierDay, fitting
 from painplan.goals.records import Barrier, BarrierKind
@@ -46,7 +46,7 @@ class BarrierView(msgspec.Struct, frozen=True, kw_only=True):
 class Barriers:
     """The barriers of one diary."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     def list(self) -> tuple[BarrierView, ...]:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.plans.by_date_rules import TooEarly, too_early
 from painplan.plans.plan_state import PlanCourse
 from painplan.plans.plan_states import courses_of
@@ -16,7 +16,7 @@ class Early(msgspec.Struct, frozen=True, kw_only=True):
     found: TooEarly
 
 
-def early_of(desk: Desk, goal: Goal) -> Early | None:
+def early_of(desk: OpenDiary, goal: Goal) -> Early | None:
     """The plan of a goal whose aim comes latest after its date; none where the date is late enough or nothing is known.
 
     Where no steps are taken, because effort brings a lasting worsening, nothing is said of weeks (A14.1); nor while a

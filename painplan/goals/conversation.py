@@ -16,19 +16,19 @@ from painplan.goals.interview_amounts import (
 )
 from painplan.goals.scripts import own_script
 from painplan.kit.parse import parse_amount
-from painplan.kit.script import Facts, Script
+from painplan.kit.script import KnownBefore, Script
 from painplan.kit.step import Answers, Step
 from painplan.pacing.start import FEWEST_TRIES
 from painplan.plans.records import Trial
 from painplan.plans.service import NewPlan, tried
 
 
-def steps(said: Answers, facts: Facts = Facts()) -> tuple[Step, ...]:  # noqa: B008  # frozen
+def steps(said: Answers, facts: KnownBefore = KnownBefore()) -> tuple[Step, ...]:  # noqa: B008  # frozen
     """All questions that apply after these answers, in order, as PainPlan words them."""
     return own_script("goal").asked(said, facts)
 
 
-def new_plan(said: Answers, script: Script | None = None, facts: Facts = Facts()) -> NewPlan:  # noqa: B008  # frozen
+def new_plan(said: Answers, script: Script | None = None, facts: KnownBefore = KnownBefore()) -> NewPlan:  # noqa: B008  # frozen
     """The plan that these answers describe.
 
     Args:

@@ -2,12 +2,12 @@
 
 import msgspec
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.goals.intake_questions import picture
 from painplan.goals.scripts import script_named
 from painplan.kit.assets import asset
 from painplan.kit.record import ME
-from painplan.kit.script import Facts, Progress
+from painplan.kit.script import KnownBefore, Progress
 from painplan.kit.step import Step
 from painplan.kit.talk import shown
 from painplan.store.diary import Change
@@ -32,13 +32,13 @@ class AboutPicture(msgspec.Struct, frozen=True, kw_only=True):
 class AboutTalk:
     """The conversation about oneself. Its answers are its record; nothing is scored."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
         self.script, self.problem = script_named(desk.diary.folder, "assessment")
 
     @property
-    def _facts(self) -> Facts:
-        return Facts(today=self._desk.today)
+    def _facts(self) -> KnownBefore:
+        return KnownBefore(today=self._desk.today)
 
     @property
     def said(self) -> dict[str, str]:

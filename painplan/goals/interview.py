@@ -24,7 +24,7 @@ from painplan.goals.records import Domain
 from painplan.goals.words import too_early_parts
 from painplan.kit.assets import asset
 from painplan.kit.parse import parse_amount
-from painplan.kit.script import Condition, Facts, Rules, Way
+from painplan.kit.script import Condition, KnownBefore, Rules, Way
 from painplan.kit.step import FEWEST_AHEAD, MOST_AHEAD, Answers, chosen, together
 from painplan.kit.units import OWN, UNITS
 from painplan.safety.medicines import about_taking_less
@@ -110,19 +110,19 @@ def barriers(said: Answers) -> tuple[str, ...]:
 # --- conditions ---
 
 
-def _only_without_pain(said: Answers, _: Facts) -> bool:
+def _only_without_pain(said: Answers, _: KnownBefore) -> bool:
     return bool(_NO_PAIN.search(said.get("goal", "")))
 
 
-def _borrowed(said: Answers, _: Facts) -> bool:
+def _borrowed(said: Answers, _: KnownBefore) -> bool:
     return bool(_BORROWED.search(said.get("again") or said.get("goal", "")))
 
 
-def _matters_little(said: Answers, _: Facts) -> bool:
+def _matters_little(said: Answers, _: KnownBefore) -> bool:
     return bool(said.get("importance")) and int(said["importance"]) < MATTERS_ENOUGH
 
 
-def _goal_changes(said: Answers, facts: Facts) -> bool:
+def _goal_changes(said: Answers, facts: KnownBefore) -> bool:
     return _matters_little(said, facts) and said.get("keep_goal") == "change"
 
 
@@ -139,7 +139,7 @@ def _barrier(name: str) -> Condition:
     return lambda said, _: name in barriers(said)
 
 
-def _something_to_choose(said: Answers, _: Facts) -> bool:
+def _something_to_choose(said: Answers, _: KnownBefore) -> bool:
     return len(set(touched(said))) > 1
 
 
@@ -158,28 +158,28 @@ def medicine_goal(said: Answers, medicines: tuple[str, ...] = ()) -> str:
     return goal if about_taking_less(recognised(), goal, medicines) else ""
 
 
-def _asks_signs(said: Answers, facts: Facts) -> bool:
+def _asks_signs(said: Answers, facts: KnownBefore) -> bool:
     return not from_before(said) and not facts.signs
 
 
-def _tries_begun(said: Answers, facts: Facts) -> bool:
+def _tries_begun(said: Answers, facts: KnownBefore) -> bool:
     return tries_hold(said, facts) and said.get("start") == "tries"
 
 
-def _had_to(said: Answers, facts: Facts) -> bool:
+def _had_to(said: Answers, facts: KnownBefore) -> bool:
     return _tries_begun(said, facts) and bool(had_to_stop(said))
 
 
-def _estimates(said: Answers, facts: Facts) -> bool:
+def _estimates(said: Answers, facts: KnownBefore) -> bool:
     """Estimates are asked for where tries are not, where they do not count, and where the person has none."""
     return not tries_hold(said, facts) or (bool(said.get("start")) and not from_tries(said))
 
 
-def _has_an_amount(said: Answers, _: Facts) -> bool:
+def _has_an_amount(said: Answers, _: KnownBefore) -> bool:
     return bool(offered_ladder(said))
 
 
-def _far_or_near(said: Answers, facts: Facts) -> bool:
+def _far_or_near(said: Answers, facts: KnownBefore) -> bool:
     if not said.get("by") or facts.today is None:
         return False
     return not FEWEST_AHEAD <= date.fromisoformat(said["by"]) - facts.today <= MOST_AHEAD
@@ -259,15 +259,15 @@ DEPENDS: dict[str, tuple[str, ...]] = {
 # --- what can be taken as it stands ---
 
 
-def _offered_level(level: int) -> Callable[[Answers, Facts], str]:
+def _offered_level(level: int) -> Callable[[Answers, KnownBefore], str]:
     return lambda said, facts: offered_level(said, level, facts.today)
 
 
-def _offered_focus(said: Answers, _: Facts) -> str:
+def _offered_focus(said: Answers, _: KnownBefore) -> str:
     return together(suggested(ratings(said)))
 
 
-OFFERS: dict[str, Callable[[Answers, Facts], str]] = {
+OFFERS: dict[str, Callable[[Answers, KnownBefore], str]] = {
     "focus": _offered_focus,
     "ladder": lambda said, facts: " ".join(offered_ladder(said, facts.today)),
     **{name: _offered_level(place - 2) for place, name in enumerate(LEVELS)},
@@ -305,7 +305,7 @@ def _why_not_zero(importance: str) -> str:
     return asks["zero" if importance == "0" else "other"].format(n=importance)
 
 
-def _words(said: Answers, facts: Facts) -> Mapping[str, str]:
+def _words(said: Answers, facts: KnownBefore) -> Mapping[str, str]:
     focus = {name: asset("goal")["domain_names"][name] for name in suggested(ratings(said))}
     smaller, ceiling = first_day(said)
     early = date_too_early(said, facts.today)
@@ -330,7 +330,7 @@ def _asked_now() -> str:
     return next(str(one["now"]["ask"]) for one in asset("ask_first")["question"] if one["id"] == CHEST_PAIN)
 
 
-def _expected(said: Answers, facts: Facts) -> tuple[int, ...]:
+def _expected(said: Answers, facts: KnownBefore) -> tuple[int, ...]:
     """What follows where most people meet it, beside what is sure.
 
     A second question about effort, and tries with how they ended, in every way; two parts of life, two barriers, and

@@ -6,7 +6,7 @@ from datetime import date
 from painplan.errors import PainPlanError
 from painplan.kit.amounts import amount
 from painplan.kit.parse import parse_amount, parse_number
-from painplan.kit.script import Facts
+from painplan.kit.script import KnownBefore
 from painplan.kit.step import MOST_RUNGS, Answers, as_typed, chosen
 from painplan.kit.units import OWN
 from painplan.pacing.amounts import floor_unit
@@ -49,7 +49,7 @@ def start_of(said: Answers) -> StartingAmount | None:
         return None
 
 
-def tries_hold(said: Answers, facts: Facts) -> bool:
+def tries_hold(said: Answers, facts: KnownBefore) -> bool:
     """Whether what comes before tries holds, so that they may be explained and asked for.
 
     The diary allows them, nothing was said that a clinician should hear of first, effort brings no lasting worsening,

@@ -15,7 +15,7 @@ from painplan.goals.scripts import script_named
 from painplan.goals.words import too_early_words
 from painplan.kit.assets import asset
 from painplan.kit.record import ME
-from painplan.kit.script import Facts, Progress
+from painplan.kit.script import KnownBefore, Progress
 from painplan.kit.step import Step, chosen
 from painplan.kit.talk import shown
 from painplan.plans.medicine_words import check_counts_no_medicine, check_no_medicine_goal, names_in
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from painplan.today.coach import Coach
 
 
-class Ended(msgspec.Struct, frozen=True):
+class TalkEnded(msgspec.Struct, frozen=True):
     """What a conversation came to."""
 
     goal: Goal
@@ -48,10 +48,10 @@ class GoalTalk:
         self.script, self.problem = script_named(coach.diary.folder, "goal")
 
     @property
-    def facts(self) -> Facts:
+    def facts(self) -> KnownBefore:
         """What the script knows beside the answers."""
         book = self._coach.facts
-        return Facts(
+        return KnownBefore(
             today=self._coach.today,
             adult=book.profile.adult,
             ask_first="ask_first" not in never_asked(book),
@@ -179,7 +179,7 @@ class GoalTalk:
         """
         return self._coach.preview(self._new_plan(self.said))
 
-    def finish(self) -> Ended:
+    def finish(self) -> TalkEnded:
         """Keep what the conversation came to, in one go; the draft is put away with it.
 
         Raises:
@@ -191,7 +191,7 @@ class GoalTalk:
         put_away = Change(table="drafts", key=ME, fields={"answers": dict.fromkeys(said)})
         return self.take(said, put_away)
 
-    def take(self, said: Mapping[str, str], *together: Change) -> Ended:
+    def take(self, said: Mapping[str, str], *together: Change) -> TalkEnded:
         """Keep what comes of answers, whether they were given one by one or all at once.
 
         Raises:
@@ -202,14 +202,14 @@ class GoalTalk:
             new = self._new_plan(said)
             goal_id = self._coach.preview(new).plan.goal
             plan = self._coach.add_plan(new, *beside_the_goal(said, book, today, goal_id), *together)
-            return Ended(self._goal(goal_id), plan)
+            return TalkEnded(self._goal(goal_id), plan)
         missing = self.script.next(said, self.facts)
         if missing:
             raise WrongInput(f"One question is still open: {missing.ask} Answer it, then the goal is kept.")
         goal = goal_alone(said, book, today)
         changes = [book_change("goals", goal.id, goal), *beside_the_goal(said, book, today, goal.id)]
         self._coach.save([*changes, *together])
-        return Ended(self._goal(goal.id), None)
+        return TalkEnded(self._goal(goal.id), None)
 
     def _goal(self, goal_id: str) -> Goal:
         goal = self._coach.book.goal(goal_id)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import get_args
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.goals.records import Domain
 from painplan.measures.records import Measure
 from painplan.measures.service import Assessments
@@ -17,18 +17,18 @@ DOMAINS: tuple[str, ...] = get_args(Domain)
 TOP = 10
 
 
-def rated(name: str, desk: Desk) -> tuple[Measure, dict[date, float]] | None:
+def rated(name: str, desk: OpenDiary) -> tuple[Measure, dict[date, float]] | None:
     """The ratings of one of them by day, 0-10; none for any other name, or where nothing was rated."""
     values = dict(_values(name, desk)) if name == CONFIDENCE or name in DOMAINS else {}
     return (Measure(name, f"0-{TOP}", 0, TOP), values) if values else None
 
 
-def names_rated(desk: Desk) -> tuple[str, ...]:
+def names_rated(desk: OpenDiary) -> tuple[str, ...]:
     """Those with a rating."""
     return tuple(name for name in (CONFIDENCE, *DOMAINS) if rated(name, desk))
 
 
-def _values(name: str, desk: Desk) -> Iterator[tuple[date, float]]:
+def _values(name: str, desk: OpenDiary) -> Iterator[tuple[date, float]]:
     """By day; where a day has several, the last of these counts: goal, experiment, look back, the ruler itself."""
     book, today = desk.book, desk.today
     if name in DOMAINS:

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, WrongInput
 from painplan.goals.domains import DOMAINS, gap, priority
 from painplan.goals.records import Domain, ValueRating
@@ -47,7 +47,7 @@ class ValueView(msgspec.Struct, frozen=True, kw_only=True):
 class Goals:
     """The goals of one diary."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     def list(self) -> tuple[GoalView, ...]:

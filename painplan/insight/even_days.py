@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import get_args
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.insight.evenness import Evenness
 from painplan.kit.escape import one_line
@@ -19,7 +19,7 @@ ANSWERS: tuple[EvenDays, ...] = get_args(EvenDays)
 class EvenDaysOffer:
     """The offer, arranged with one diary."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     def stands(self, evenness: Evenness) -> bool:

@@ -43,7 +43,7 @@ SmoothedIs = Literal["median_of_7_days", "mean_of_7_days"]
 WhyNot = Literal["too_few_weeks", "too_few_recent_days", "too_many_gaps", "too_few_assessments"]
 
 
-class Point(msgspec.Struct, frozen=True):
+class TrendPoint(msgspec.Struct, frozen=True):
     """One day with a value."""
 
     day: date
@@ -60,7 +60,7 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
     measure: Measure
     first: date
     last: date
-    points: tuple[Point, ...]
+    points: tuple[TrendPoint, ...]
     """Every day with a value, oldest first."""
     coverage: float
     """Share of the days from the first entry on that have a value that counts, 0 to 1; a planned rest day has one."""
@@ -91,7 +91,7 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
         """Whether some of the days shown have no line because the seven days before it are not whole yet."""
         return self.line_from is not None and bool(self.points) and self.points[0].day < self.line_from
 
-    def drawn(self, point: Point) -> float | None:
+    def drawn(self, point: TrendPoint) -> float | None:
         """The line on a day as it is drawn and told; none before its seventh day."""
         return None if self.line_from is not None and point.day < self.line_from else point.smoothed
 
@@ -128,7 +128,7 @@ def trend(
     calm = _Calm(real, amounts)
     smoothed = calm.by_day(first, last)
     days = sorted(day for day in values if first <= day <= last)
-    points = tuple(Point(day, values[day], smoothed.get(day) if day in real else None) for day in days)
+    points = tuple(TrendPoint(day, values[day], smoothed.get(day) if day in real else None) for day in days)
     # From the first entry on, not from a rest day before it: what came before is not the diary's (`coverage`).
     entered = min((day for day in (since, *(real or calm.logged)) if day is not None), default=first)
     begun = max(first, entered)
@@ -193,7 +193,7 @@ def seldom_trend(measure: Measure, values: Mapping[date, float], first: date, la
         measure=measure,
         first=first,
         last=last,
-        points=tuple(Point(day, values[day]) for day in days),
+        points=tuple(TrendPoint(day, values[day]) for day in days),
         coverage=len(days) / ((last - first).days + 1),
         slope_per_4_weeks=None if per_day is None else per_day * WEEKS_PER_SLOPE * WINDOW_DAYS,
         enough=enough,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from painplan.diary.discreet import hidden
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.goals.rated import names_rated, rated
 from painplan.insight.calendar import DayState, weeks_of
 from painplan.insight.comparison import Comparison, compare_amounts, compare_like_days
@@ -27,7 +27,7 @@ PAIN = "pain"
 class LookingBack:
     """What the diary holds over time, arranged with one diary."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     def names(self, *, pain: bool = True) -> tuple[str, ...]:

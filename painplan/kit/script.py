@@ -21,7 +21,7 @@ class Way(StrEnum):
     WHOLE = "whole"
 
 
-class Facts(msgspec.Struct, frozen=True, kw_only=True):
+class KnownBefore(msgspec.Struct, frozen=True, kw_only=True):
     """What a script may know beside the answers."""
 
     today: date | None = None
@@ -37,8 +37,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The names of medicines that the person wrote down."""
 
 
-Condition = Callable[[Answers, Facts], bool]
-Words = Callable[[Answers, Facts], Mapping[str, str]]
+Condition = Callable[[Answers, KnownBefore], bool]
+Words = Callable[[Answers, KnownBefore], Mapping[str, str]]
 
 
 class Rules(NamedTuple):
@@ -48,13 +48,13 @@ class Rules(NamedTuple):
     """By step; a step that is not named is always asked."""
     depends: Mapping[str, tuple[str, ...]] = {}
     """By step: the steps whose answers it rests on; when one of them changes it is asked again."""
-    offers: Mapping[str, Callable[[Answers, Facts], str]] = {}
+    offers: Mapping[str, Callable[[Answers, KnownBefore], str]] = {}
     """By step: what can be taken as it stands; empty when there is nothing to offer."""
     checks: Mapping[str, Callable[[str, Answers], None]] = {}
     """By step: raises `WrongInput` where an answer fits the question, but not the others."""
     words: Words = lambda said, facts: {}
     """What stands for the names in braces in questions and hints."""
-    expected: Callable[[Answers, Facts], tuple[int, ...]] = lambda said, facts: ()
+    expected: Callable[[Answers, KnownBefore], tuple[int, ...]] = lambda said, facts: ()
     """Seconds of the steps that most people will meet beside those that are sure by now, one entry a step."""
     unit: Callable[[Answers], str] = lambda said: "minutes"
     """What amounts are counted in."""
@@ -78,17 +78,17 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
     off: frozenset[str] = frozenset()
     """Steps that a clinic switched off."""
 
-    def asked(self, said: Answers, facts: Facts) -> tuple[Step, ...]:
+    def asked(self, said: Answers, facts: KnownBefore) -> tuple[Step, ...]:
         """All steps that apply after these answers, in order, with their words filled in."""
         words = self.rules.words(said, facts)
         unit = self.rules.unit(said)
         return tuple(self._filled(step, words, unit, said, facts) for step in self._applying(said, facts))
 
-    def next(self, said: Answers, facts: Facts) -> Step | None:
+    def next(self, said: Answers, facts: KnownBefore) -> Step | None:
         """The first step that was neither answered nor skipped; none when all is said."""
         return next((step for step in self.asked(said, facts) if step.id not in said), None)
 
-    def step(self, name: str, said: Answers, facts: Facts) -> Step:
+    def step(self, name: str, said: Answers, facts: KnownBefore) -> Step:
         """One step that applies, by its name, with the earlier answer offered.
 
         Raises:
@@ -99,7 +99,7 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
                 return msgspec.structs.replace(step, given=said[name]) if said.get(name) else step
         raise WrongInput(f"There is no question “{name[:40]}” to go back to here.")
 
-    def changes(self, name: str, text: str, said: Answers, facts: Facts) -> dict[str, str | None]:
+    def changes(self, name: str, text: str, said: Answers, facts: KnownBefore) -> dict[str, str | None]:
         """What an answer changes: itself, and what rests on it and has to be asked again (None).
 
         Raises:
@@ -114,7 +114,7 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
         resting = (other for other in self._resting_on(name) if other in said)
         return {**dict.fromkeys(resting), name: kept}
 
-    def progress(self, said: Answers, facts: Facts) -> Progress:
+    def progress(self, said: Answers, facts: KnownBefore) -> Progress:
         """How far it is, counting what applies after the answers so far."""
         asked = tuple(self._applying(said, facts))
         left = [step for step in asked if step.id not in said]
@@ -127,7 +127,7 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
         """The names of all steps."""
         return tuple(step.id for step in self.steps)
 
-    def _applying(self, said: Answers, facts: Facts) -> Iterator[Step]:
+    def _applying(self, said: Answers, facts: KnownBefore) -> Iterator[Step]:
         short = said.get("way") != Way.WHOLE and "way" in self.names
         for step in self.steps:
             if step.id in self.off or (short and not step.in_short):
@@ -136,7 +136,7 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
             if condition is None or condition(said, facts):
                 yield step
 
-    def _filled(self, step: Step, words: Mapping[str, str], unit: str, said: Answers, facts: Facts) -> Step:
+    def _filled(self, step: Step, words: Mapping[str, str], unit: str, said: Answers, facts: KnownBefore) -> Step:
         offer = self.rules.offers.get(step.id)
         return msgspec.structs.replace(
             step,

@@ -7,7 +7,7 @@ from functools import cache
 import msgspec
 
 from painplan.checkin.records import CheckIn
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.insight.service import patterns_of
 from painplan.kit.assets import assets_in
@@ -41,7 +41,7 @@ def all_lessons() -> tuple[Lesson, ...]:
 class Learning:
     """What to learn, arranged with one diary."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     def lessons(self) -> tuple[LessonView, ...]:

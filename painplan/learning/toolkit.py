@@ -6,7 +6,7 @@ from typing import get_args
 
 import msgspec
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
@@ -111,7 +111,7 @@ def new_line(book: Book, name: ListName, text: str, **more: str | None) -> Chang
 class Toolkit:
     """The toolkit, arranged with one diary."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     def use(self, tool: str, minutes: float | None = None, written: Sequence[str] = ()) -> Practice:

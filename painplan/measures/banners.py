@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from painplan.measures.change import Change, Rule, change
+from painplan.measures.change import Rule, ScoreChange, change
 
 DAYS_IN_WEEK = 7
 WINDOWS = 2
@@ -30,7 +30,7 @@ class Banner(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     direction: Direction
-    changed: Change
+    changed: ScoreChange
 
 
 def week_began(today: date) -> date:
@@ -62,6 +62,6 @@ def _told(one: Watched) -> Banner | None:
     return None
 
 
-def _way(changed: Change) -> str:
+def _way(changed: ScoreChange) -> str:
     """The direction of one window; both windows together are what a rule of two times asks for."""
     return changed.code.removesuffix("_once")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import msgspec
 
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class WorthAsking(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One line of the battery."""
 
     instrument: str
@@ -28,17 +28,17 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
     """The day from which on it has been due."""
 
 
-def battery(decoded: Sequence[Mapping[str, object]]) -> tuple[Asked, ...]:
+def battery(decoded: Sequence[Mapping[str, object]]) -> tuple[WorthAsking, ...]:
     """The battery from its decoded file.
 
     Raises:
         msgspec.ValidationError: A line does not fit.
     """
-    return msgspec.convert(decoded, tuple[Asked, ...])
+    return msgspec.convert(decoded, tuple[WorthAsking, ...])
 
 
 def due(
-    asked: Sequence[Asked],
+    asked: Sequence[WorthAsking],
     last: Mapping[str, date],
     today: date,
     *,
@@ -66,7 +66,7 @@ def due(
 
 
 def _since(
-    line: Asked, before: date | None, today: date, plan_began: date | None, goal_dates: Sequence[date]
+    line: WorthAsking, before: date | None, today: date, plan_began: date | None, goal_dates: Sequence[date]
 ) -> date | None:
     if not line.every_days:
         # Each date is asked about once, on it or later.

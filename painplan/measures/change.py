@@ -45,7 +45,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """What may be said of a change of this size."""
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True):
+class ScoreChange(msgspec.Struct, frozen=True, kw_only=True):
     """What became of a measure."""
 
     code: Code
@@ -68,7 +68,7 @@ def rules(decoded: Mapping[str, Mapping[str, Any]]) -> dict[str, Rule]:
     return msgspec.convert(decoded, dict[str, Rule])
 
 
-def change(rule: Rule, before: float, *after: float) -> Change:
+def change(rule: Rule, before: float, *after: float) -> ScoreChange:
     """Compare a measure with an earlier value.
 
     Args:
@@ -85,7 +85,7 @@ def change(rule: Rule, before: float, *after: float) -> Change:
     if not after:
         raise ValueError("a change needs a value after")
     difference = after[-1] - before
-    return Change(
+    return ScoreChange(
         code=_code(rule, before, after),
         before=before,
         after=after[-1],

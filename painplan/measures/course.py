@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from painplan.measures.change import Change, Rule, change
+from painplan.measures.change import Rule, ScoreChange, change
 
 SHARED_NEEDED = 2
 """A mean of own activities needs at least two that were rated both times (clinical.md B1, PSFS)."""
@@ -15,7 +15,7 @@ Ratings = Sequence[tuple[date, Mapping[str, float]]]
 """By day, oldest first: the rating of each own activity."""
 
 
-class Course(msgspec.Struct, frozen=True, kw_only=True):
+class ScoreCourse(msgspec.Struct, frozen=True, kw_only=True):
     """The scores of one instrument, told in three numbers."""
 
     baseline: float
@@ -23,7 +23,7 @@ class Course(msgspec.Struct, frozen=True, kw_only=True):
     latest: float
     best: float | None
     """The best so far; none where the instrument does not say which way is better."""
-    changed: Change | None
+    changed: ScoreChange | None
     """From the first to the newest; none with a single score, or where no size of change is settled."""
     count: int
 
@@ -33,7 +33,7 @@ class Course(msgspec.Struct, frozen=True, kw_only=True):
         return self.count >= TREND_NEEDED
 
 
-def course(scores: Sequence[float], rule: Rule | None, *, higher_is_better: bool | None) -> Course | None:
+def course(scores: Sequence[float], rule: Rule | None, *, higher_is_better: bool | None) -> ScoreCourse | None:
     """Tell the course of scores.
 
     Args:
@@ -49,7 +49,7 @@ def course(scores: Sequence[float], rule: Rule | None, *, higher_is_better: bool
     if not scores:
         return None
     best = None if higher_is_better is None else max(scores) if higher_is_better else min(scores)
-    return Course(
+    return ScoreCourse(
         baseline=scores[0],
         latest=scores[-1],
         best=best,

@@ -12,11 +12,11 @@ Licence = Literal["embed", "embed_with_notice", "total_only"]
 """The verdicts of clinical.md B0."""
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class InstrumentPart(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base of all parts: a field that nobody reads is a slip of the pen and is named."""
 
 
-class Scale(Part, frozen=True, kw_only=True):
+class Scale(InstrumentPart, frozen=True, kw_only=True):
     """The possible answers to an item."""
 
     low: float
@@ -35,7 +35,7 @@ class Scale(Part, frozen=True, kw_only=True):
             raise ValueError(f"{len(self.words)} words do not fit a scale from {self.low:g} to {self.high:g}")
 
 
-class Item(Part, frozen=True, kw_only=True):
+class Item(InstrumentPart, frozen=True, kw_only=True):
     """One question, or one thing that is measured."""
 
     name: str
@@ -47,7 +47,7 @@ class Item(Part, frozen=True, kw_only=True):
     loinc: str | None = None
 
 
-class Band(Part, frozen=True, kw_only=True):
+class Band(InstrumentPart, frozen=True, kw_only=True):
     """A stretch of scores that has a word in the source."""
 
     starts: float
@@ -57,7 +57,7 @@ class Band(Part, frozen=True, kw_only=True):
     """A sentence for the person; never a diagnosis."""
 
 
-class Flag(Part, frozen=True, kw_only=True):
+class Flag(InstrumentPart, frozen=True, kw_only=True):
     """A yes or no that a source draws from a number."""
 
     name: str
@@ -76,7 +76,7 @@ class Flag(Part, frozen=True, kw_only=True):
             raise ValueError(f"the flag {self.name} needs exactly one of at_least, at_most and below")
 
 
-class Call(Part, frozen=True, kw_only=True):
+class Call(InstrumentPart, frozen=True, kw_only=True):
     """An answer or a score that calls for the page of support (clinical.md C3)."""
 
     at_least: float
@@ -88,7 +88,7 @@ class Call(Part, frozen=True, kw_only=True):
     """So many scores in a row."""
 
 
-class NormRow(Part, frozen=True, kw_only=True):
+class NormRow(InstrumentPart, frozen=True, kw_only=True):
     """The lowest scores that are not below average, for some ages (years, both included)."""
 
     ages: tuple[int, int]
@@ -96,21 +96,21 @@ class NormRow(Part, frozen=True, kw_only=True):
     women: float
 
 
-class MeanRow(Part, frozen=True, kw_only=True):
+class MeanRow(InstrumentPart, frozen=True, kw_only=True):
     """The mean in a published sample, for some ages (years, both included)."""
 
     ages: tuple[int, int]
     mean: float
 
 
-class LimitRow(Part, frozen=True, kw_only=True):
+class LimitRow(InstrumentPart, frozen=True, kw_only=True):
     """A limit of a source for some ages (years, both included): beyond it is worse than average, and no mean."""
 
     ages: tuple[int, int]
     above: float
 
 
-class Instrument(Part, frozen=True, kw_only=True):
+class Instrument(InstrumentPart, frozen=True, kw_only=True):
     """A questionnaire, a performance test, or a score that comes from elsewhere (clinical.md part B)."""
 
     name: str

@@ -4,8 +4,8 @@ from functools import cache
 
 from painplan.kit.assets import asset, assets_in
 from painplan.measures.banners import Banner
-from painplan.measures.battery import Asked, battery
-from painplan.measures.change import Change, Rule, rules
+from painplan.measures.battery import WorthAsking, battery
+from painplan.measures.change import Rule, ScoreChange, rules
 from painplan.measures.home_tests import AskedBefore, asked_before
 from painplan.measures.shelf import Shelf, shelf
 
@@ -17,7 +17,7 @@ def instruments() -> Shelf:
 
 
 @cache
-def asked_again() -> tuple[Asked, ...]:
+def asked_again() -> tuple[WorthAsking, ...]:
     """What is worth asking again, and when (clinical.md B3)."""
     return battery(asset("measures")["battery"])
 
@@ -34,7 +34,7 @@ def change_rules() -> dict[str, Rule]:
     return rules(asset("meaningful_change")["rules"])
 
 
-def change_words(changed: Change) -> str:
+def change_words(changed: ScoreChange) -> str:
     """What may be said about a change; one that measuring twice could bring is called that (clinical.md H5)."""
     return str(asset("meaningful_change")["words"][changed.basis][changed.code])
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
@@ -25,7 +25,7 @@ _TEN = "0123456789x"
 StepKind = Literal["activity", "item", "because"]
 
 
-class Choice(msgspec.Struct, frozen=True):
+class AnswerChoice(msgspec.Struct, frozen=True):
     """An answer to choose by a key."""
 
     key: str
@@ -43,7 +43,7 @@ class AskedNow(msgspec.Struct, frozen=True, kw_only=True):
     of: int
     text: str
     """Of an item: its words as they are published."""
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[AnswerChoice, ...] = ()
     ends: tuple[str, str] | None = None
     """Words for both ends, where the choices stand in a row."""
     hint: str = ""
@@ -59,7 +59,7 @@ class Asking:
         instrument: Its name.
     """
 
-    def __init__(self, desk: Desk, instrument: str) -> None:
+    def __init__(self, desk: OpenDiary, instrument: str) -> None:
         self._desk, self._room = desk, Assessments(desk)
         self.instrument: Instrument = self._room.shelf.named(instrument)
         self.activities = self._own()
@@ -242,7 +242,7 @@ class Asking:
         )
 
 
-def rated_goals(desk: Desk) -> Sequence[Goal]:
+def rated_goals(desk: OpenDiary) -> Sequence[Goal]:
     """The goals whose attainment is rated: those that go on, and those that were reached."""
     return [goal for goal in desk.facts.goals if goal.state in ("active", "reached")]
 
@@ -251,13 +251,15 @@ def _is_row(scale: Scale) -> bool:
     return not scale.words and scale.whole and scale.low == 0 and scale.high == len(_TEN) - 1
 
 
-def _choices(scale: Scale, own: Sequence[str] = ()) -> tuple[Choice, ...]:
+def _choices(scale: Scale, own: Sequence[str] = ()) -> tuple[AnswerChoice, ...]:
     if _is_row(scale):
-        return tuple(Choice(key, "10" if key == "x" else key, str(at)) for at, key in enumerate(_TEN))
+        return tuple(AnswerChoice(key, "10" if key == "x" else key, str(at)) for at, key in enumerate(_TEN))
     if not scale.words or len(scale.words) > len(_TEN) - 2:
         return ()
     first = int(scale.low) if scale.low >= 0 else 1
     if first + len(scale.words) > len(_TEN) - 1:
         first = 1
     words = (own[at] if at < len(own) and own[at] else word for at, word in enumerate(scale.words))
-    return tuple(Choice(str(first + at), one_line(word, 66), f"{scale.low + at:g}") for at, word in enumerate(words))
+    return tuple(
+        AnswerChoice(str(first + at), one_line(word, 66), f"{scale.low + at:g}") for at, word in enumerate(words)
+    )

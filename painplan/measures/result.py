@@ -28,7 +28,7 @@ class Person(msgspec.Struct, frozen=True):
     """The table the person chose."""
 
 
-class Result(msgspec.Struct, frozen=True, kw_only=True):
+class ScoreResult(msgspec.Struct, frozen=True, kw_only=True):
     """What came out."""
 
     instrument: Instrument
@@ -60,7 +60,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 
 def scored(
     instrument: Instrument, answers: Answers, *, weights: tuple[float, ...] = (), person: Person | None = None
-) -> Result:
+) -> ScoreResult:
     """Score the answers to an instrument.
 
     Args:
@@ -93,7 +93,7 @@ def scored(
     limit = _row(instrument.limits, who)
     if instrument.limits:
         flags["worse_than_average"] = None if limit is None or score is None else score > limit.above
-    return Result(
+    return ScoreResult(
         instrument=instrument,
         answers=known,
         score=score,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.insight.measure_values import values_of
 from painplan.insight.smoothing import MONTH_DAYS
 from painplan.insight.wear_time import counted
@@ -13,7 +13,7 @@ from painplan.insight.weekday_matched import like_months
 from painplan.measures.assessment_records import Assessment
 from painplan.measures.banners import Banner, Watched, banner, week_began
 from painplan.measures.change import Rule
-from painplan.measures.course import Course, course, left_out, shared_scores
+from painplan.measures.course import ScoreCourse, course, left_out, shared_scores
 from painplan.measures.instrument import Instrument
 from painplan.measures.program_instruments import change_rules
 from painplan.measures.records import Measure
@@ -36,7 +36,7 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     taken: tuple[Taken, ...]
     scores: tuple[tuple[date, float], ...]
     """What can be compared, oldest first: of own activities only the same ones."""
-    course: Course | None
+    course: ScoreCourse | None
     left_out: tuple[str, ...] = ()
     """Own activities that are in no comparison, because they were not rated each time."""
 
@@ -44,7 +44,7 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
 class MeasuredRoom:
     """Saved assessments as they are looked at, arranged with one diary."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
         self._assessments = Assessments(desk)
 
@@ -113,7 +113,7 @@ def rule_of(instrument: Instrument | None) -> Rule | None:
     return change_rules().get(instrument.change or "")
 
 
-def scores_by_day(name: str, desk: Desk) -> tuple[Measure, dict[date, float]] | None:
+def scores_by_day(name: str, desk: OpenDiary) -> tuple[Measure, dict[date, float]] | None:
     """The scores of an instrument as a measure, for trends; none when there is no such thing."""
     one = MeasuredRoom(desk).measured(name)
     if not one.taken:

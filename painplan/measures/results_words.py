@@ -10,7 +10,7 @@ from painplan.kit.escape import one_line
 from painplan.measures.banners import Banner
 from painplan.measures.battery import Due
 from painplan.measures.change import Rule
-from painplan.measures.course import Course
+from painplan.measures.course import ScoreCourse
 from painplan.measures.instrument import Instrument
 from painplan.measures.program_instruments import banner_end, change_words
 
@@ -29,7 +29,7 @@ def due_words(due: Due, instrument: Instrument) -> str:
 
 
 def course_words(
-    course: Course | None, *, saved: bool = False, own_activities: bool = False, left_out: Sequence[str] = ()
+    course: ScoreCourse | None, *, saved: bool = False, own_activities: bool = False, left_out: Sequence[str] = ()
 ) -> Iterator[str]:
     """The first, the best, and whether the change is a big one; own activities that are left out by their names.
 

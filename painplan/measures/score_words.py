@@ -6,7 +6,7 @@ from painplan.kit.amounts import number
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.measures.instrument import Instrument, Scale
-from painplan.measures.result import Person, Result
+from painplan.measures.result import Person, ScoreResult
 from painplan.measures.results_words import question_text
 from painplan.measures.scoring import stage_ended
 from painplan.measures.shelf import Shelf
@@ -15,7 +15,7 @@ _ROUNDED = frozenset({"mean", "percent", "gas_t"})
 """Computed numbers are shown with one decimal; what was typed is shown as it was."""
 
 
-def score_words(result: Result, person: Person) -> Iterator[str]:
+def score_words(result: ScoreResult, person: Person) -> Iterator[str]:
     """The score, what may be said about it, and its notice."""
     instrument, words = result.instrument, asset("score")
     yield from _levels(result) if instrument.scoring == "gas_t" else _score(result)
@@ -97,7 +97,7 @@ def _listed(name: str, instrument: Instrument) -> str:
     )
 
 
-def _score(result: Result) -> Iterator[str]:
+def _score(result: ScoreResult) -> Iterator[str]:
     instrument, words = result.instrument, asset("score")
     title = one_line(instrument.title)
     if instrument.scoring == "separate":
@@ -116,7 +116,7 @@ def _score(result: Result) -> Iterator[str]:
         yield words["stage_ended"].format(stage=stage, seconds=_plain(result.answers[ended] or 0))
 
 
-def _levels(result: Result) -> Iterator[str]:
+def _levels(result: ScoreResult) -> Iterator[str]:
     """Each goal first, then all of them together."""
     instrument, words = result.instrument, asset("score")
     for goal, level in enumerate(result.answers, start=1):
@@ -135,12 +135,12 @@ def _levels(result: Result) -> Iterator[str]:
         yield words["t_score"].format(title=one_line(instrument.title), score=number(result.score))
 
 
-def _is_told(result: Result) -> bool:
+def _is_told(result: ScoreResult) -> bool:
     """With a single goal T says nothing that its level does not (clinical.md B1)."""
     return result.instrument.scoring != "gas_t" or len(result.answers) - result.answers.count(None) > 1
 
 
-def _norm(result: Result, person: Person) -> Iterator[str]:
+def _norm(result: ScoreResult, person: Person) -> Iterator[str]:
     words = asset("score")
     if result.instrument.norms and result.score is not None:
         below = result.flags["below_average"]
@@ -163,7 +163,7 @@ def _norm(result: Result, person: Person) -> Iterator[str]:
         )
 
 
-def _limit(result: Result) -> str:
+def _limit(result: ScoreResult) -> str:
     words, limit = asset("score"), result.limit
     if limit is None:
         return str(words["no_limit"])

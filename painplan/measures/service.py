@@ -8,7 +8,7 @@ from math import isfinite
 import msgspec
 
 from painplan.diary.discreet import veiled_record
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
@@ -20,7 +20,7 @@ from painplan.measures.home_tests import against
 from painplan.measures.instrument import Instrument
 from painplan.measures.instruments import all_instruments
 from painplan.measures.program_instruments import asked_again, asked_before_tests
-from painplan.measures.result import Person, Result, scored
+from painplan.measures.result import Person, ScoreResult, scored
 from painplan.measures.shelf import Shelf
 from painplan.measures.support import answer_calls, calls_for_support, speaks_on
 from painplan.safety.allowed import check_allowed, situation
@@ -37,7 +37,7 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     """One saved assessment, and what its instrument makes of it."""
 
     made: Assessment
-    result: Result | None
+    result: ScoreResult | None
     """None: a score from elsewhere that no instrument here knows, or one whose file is gone or was changed."""
 
     like: Instrument | None = None
@@ -64,7 +64,7 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
 class Assessments:
     """What was measured from time to time, arranged with one diary."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     @property
@@ -280,7 +280,7 @@ def _taken(made: Assessment, shelf: Shelf) -> Taken:
     return Taken(made=made, result=None if instrument is None else _result(instrument, made), like=like)
 
 
-def _result(instrument: Instrument, made: Assessment) -> Result | None:
+def _result(instrument: Instrument, made: Assessment) -> ScoreResult | None:
     try:
         return scored(instrument, made.answers, weights=made.weights, person=Person(made.age, made.table))
     except WrongInput:  # answered before a clinic changed its instrument: kept, but not scored

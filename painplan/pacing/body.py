@@ -58,7 +58,7 @@ AIM, LEAST_AIM, LARGEST_AIM = 2.0, 1.0, 10.0
 """The paced plan aims for this many times the first capacity, and what can be chosen instead [illustration]."""
 
 
-class Person(msgspec.Struct, frozen=True, kw_only=True):
+class MadeUpPerson(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody made up."""
 
     capacity_minutes: float = 20.0
@@ -134,7 +134,7 @@ class Luck(msgspec.Struct, frozen=True, kw_only=True):
 class Body:
     """What changes from day to day: capacity slowly, sensitivity slowly, soreness fast."""
 
-    def __init__(self, person: Person) -> None:
+    def __init__(self, person: MadeUpPerson) -> None:
         self.person = person
         self.capacity, self.sensitivity, self.soreness = person.capacity_minutes, FIRST_SENSITIVITY, 0.0
         self.flare = False

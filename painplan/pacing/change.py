@@ -50,14 +50,14 @@ ChangeCode = Literal[
 ]
 
 
-class Change(msgspec.Struct, frozen=True):
+class WhatWouldChange(msgspec.Struct, frozen=True):
     """One thing that would change a decision: a code, and the numbers that a sentence about it needs."""
 
     code: ChangeCode
     numbers: dict[str, Number] = {}
 
 
-def would_change(proposal: Proposal, week: Week) -> tuple[Change, ...]:
+def would_change(proposal: Proposal, week: Week) -> tuple[WhatWouldChange, ...]:
     """What would turn a review that is no step up into one, or what keeps a step up one.
 
     Args:
@@ -65,17 +65,17 @@ def would_change(proposal: Proposal, week: Week) -> tuple[Change, ...]:
         week: The week it looked at.
     """
     if proposal.decision == "up":
-        return (Change("all_stays"),)
+        return (WhatWouldChange("all_stays"),)
     unmet = [gate for gate in proposal.gates if gate.met is False]
     gates = {gate.code for gate in unmet}
     codes = gates | {reason.code for reason in proposal.reasons}
     found = [change for code, changes in _FROM_A_WEEK.items() if code in codes for change in changes(week)]
     if any(gate.code == "on_hold" and "last" in gate.numbers for gate in unmet):
-        found = [Change("hold_was") if change.code == "hold_over" else change for change in found]
-    return tuple(found) or (Change("all_stays"),)
+        found = [WhatWouldChange("hold_was") if change.code == "hold_over" else change for change in found]
+    return tuple(found) or (WhatWouldChange("all_stays"),)
 
 
-def would_change_today(today: Target, quota: float, *, until_over: bool = False) -> tuple[Change, ...]:
+def would_change_today(today: Target, quota: float, *, until_over: bool = False) -> tuple[WhatWouldChange, ...]:
     """What would bring the whole amount back on a day that asks for less than it, or frees steps.
 
     Args:
@@ -86,7 +86,7 @@ def would_change_today(today: Target, quota: float, *, until_over: bool = False)
     found = []
     for reason in today.reasons:
         if reason.code == "envelope":
-            found.append(Change("within_energy", {"quota": quota}))
+            found.append(WhatWouldChange("within_energy", {"quota": quota}))
         elif reason.code == "flare_day":
             found.append(_in_a_flare(int(reason.numbers["day"] or 0), until_over=until_over))
         elif reason.code in _TODAY:
@@ -94,26 +94,26 @@ def would_change_today(today: Target, quota: float, *, until_over: bool = False)
     return tuple(found)
 
 
-def _in_a_flare(day: int, *, until_over: bool) -> Change:
+def _in_a_flare(day: int, *, until_over: bool) -> WhatWouldChange:
     """What comes next in the first week of a flare-up, from this day of it on (A13)."""
     numbers: dict[str, Number] = {"next_day": SECOND_FROM, "full_day": FULL_FROM, "long_day": LONG_AFTER + 1}
     if until_over:
-        return Change("flare_until_over" if day < SECOND_FROM else "flare_stays", numbers)
+        return WhatWouldChange("flare_until_over" if day < SECOND_FROM else "flare_stays", numbers)
     if day < FULL_FROM:
-        return Change("flare_days" if day < SECOND_FROM else "flare_from_five", numbers)
-    return Change("flare_mornings", numbers)
+        return WhatWouldChange("flare_days" if day < SECOND_FROM else "flare_from_five", numbers)
+    return WhatWouldChange("flare_mornings", numbers)
 
 
-_TODAY: dict[Code, Change] = {
-    "easing_up": Change("easing_days", {"days": LONG_AFTER}),
-    "well_since": Change("well_days"),
-    "flare_long": Change("flare_long", {"days": LONG_AFTER}),
-    "shared_limit": Change("order_of_plans"),
-    "easing_back": Change("even_week"),
-    "on_hold": Change("hold_over"),
-    "safety_lock": Change("looked_at"),
-    "pem": Change("specialist"),
-    "maintenance": Change("new_aim"),
+_TODAY: dict[Code, WhatWouldChange] = {
+    "easing_up": WhatWouldChange("easing_days", {"days": LONG_AFTER}),
+    "well_since": WhatWouldChange("well_days"),
+    "flare_long": WhatWouldChange("flare_long", {"days": LONG_AFTER}),
+    "shared_limit": WhatWouldChange("order_of_plans"),
+    "easing_back": WhatWouldChange("even_week"),
+    "on_hold": WhatWouldChange("hold_over"),
+    "safety_lock": WhatWouldChange("looked_at"),
+    "pem": WhatWouldChange("specialist"),
+    "maintenance": WhatWouldChange("new_aim"),
 }
 
 
@@ -129,34 +129,34 @@ def more_settled(settled: int, known: int) -> int:
     return max(0, math.ceil((SETTLE_NEEDED * known - settled) / (1 - SETTLE_NEEDED) - 1e-9))
 
 
-def _more_settled(week: Week) -> Change:
+def _more_settled(week: Week) -> WhatWouldChange:
     """How many more times, where a week holds so many; else how many of a week's."""
     times = more_settled(week.settled, week.settle_known)
     if times <= week.planned:
-        return Change("more_settled", {"times": times})
+        return WhatWouldChange("more_settled", {"times": times})
     of = max(week.settle_known, week.planned)
-    return Change("week_settled", {"needed": math.ceil(SETTLE_NEEDED * of - 1e-9), "times": of})
+    return WhatWouldChange("week_settled", {"needed": math.ceil(SETTLE_NEEDED * of - 1e-9), "times": of})
 
 
-def _more_planned(week: Week) -> Sequence[Change]:
+def _more_planned(week: Week) -> Sequence[WhatWouldChange]:
     days = more_as_planned(week.as_planned, week.planned)
-    return [Change("more_as_planned", {"days": days})] if days else []
+    return [WhatWouldChange("more_as_planned", {"days": days})] if days else []
 
 
-_FROM_A_WEEK: dict[Code, Callable[[Week], Sequence[Change]]] = {
-    "too_few_days": lambda week: [Change("more_days", {"days": week.needed - week.logged})],
+_FROM_A_WEEK: dict[Code, Callable[[Week], Sequence[WhatWouldChange]]] = {
+    "too_few_days": lambda week: [WhatWouldChange("more_days", {"days": week.needed - week.logged})],
     "low_adherence": _more_planned,
-    "overdone": lambda week: [Change("fewer_over", {"days": week.overdo - OVERDO_ALLOWED})],
-    "settle_unknown": lambda _: [Change("answer_settled")],
+    "overdone": lambda week: [WhatWouldChange("fewer_over", {"days": week.overdo - OVERDO_ALLOWED})],
+    "settle_unknown": lambda _: [WhatWouldChange("answer_settled")],
     "not_settled": lambda week: [_more_settled(week)],
-    "effort_high": lambda _: [Change("less_effort", {"most": EFFORT_LIMIT})],
-    "flare": lambda _: [Change("flare_over")],
-    "after_flare": lambda _: [Change("even_week")],
-    "on_hold": lambda _: [Change("hold_over")],
-    "safety_lock": lambda _: [Change("looked_at")],
-    "pem": lambda _: [Change("specialist")],
-    "slower_steps": lambda _: [Change("slower_turn")],
-    "other_plan_first": lambda _: [Change("next_turn")],
-    "no_room": lambda _: [Change("more_room")],
-    "aim_reached": lambda _: [Change("new_aim")],
+    "effort_high": lambda _: [WhatWouldChange("less_effort", {"most": EFFORT_LIMIT})],
+    "flare": lambda _: [WhatWouldChange("flare_over")],
+    "after_flare": lambda _: [WhatWouldChange("even_week")],
+    "on_hold": lambda _: [WhatWouldChange("hold_over")],
+    "safety_lock": lambda _: [WhatWouldChange("looked_at")],
+    "pem": lambda _: [WhatWouldChange("specialist")],
+    "slower_steps": lambda _: [WhatWouldChange("slower_turn")],
+    "other_plan_first": lambda _: [WhatWouldChange("next_turn")],
+    "no_room": lambda _: [WhatWouldChange("more_room")],
+    "aim_reached": lambda _: [WhatWouldChange("new_aim")],
 }

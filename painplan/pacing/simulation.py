@@ -11,9 +11,9 @@ from typing import Literal
 import msgspec
 
 from painplan.errors import WrongInput
-from painplan.pacing.body import BEST_DAY, DAY_SPREAD, WORST_DAY, Body, LivedDay, Luck, Person
+from painplan.pacing.body import BEST_DAY, DAY_SPREAD, WORST_DAY, Body, LivedDay, Luck, MadeUpPerson
 from painplan.pacing.start import FEWEST_TRIES
-from painplan.pacing.strategies import FollowThePlan, Kept, PushThrough, RestUntilGone, Way
+from painplan.pacing.strategies import FollowThePlan, Kept, LivedBy, PushThrough, RestUntilGone
 
 DAYS_IN_WEEK = 7
 MOST_WEEKS = 260
@@ -23,7 +23,7 @@ Strategy = Literal["push_through", "rest_until_gone", "paced"]
 STRATEGIES: tuple[Strategy, ...] = ("push_through", "rest_until_gone", "paced")
 
 
-class Course(msgspec.Struct, frozen=True, kw_only=True):
+class SimulatedCourse(msgspec.Struct, frozen=True, kw_only=True):
     """One way through the weeks."""
 
     strategy: Strategy
@@ -53,7 +53,7 @@ class Course(msgspec.Struct, frozen=True, kw_only=True):
         return sum(day.minutes for day in self.days)
 
 
-def simulate(person: Person, weeks: int, seed: int = 1) -> tuple[Course, ...]:
+def simulate(person: MadeUpPerson, weeks: int, seed: int = 1) -> tuple[SimulatedCourse, ...]:
     """Live through the same weeks in each of the three ways.
 
     Args:
@@ -70,14 +70,15 @@ def simulate(person: Person, weeks: int, seed: int = 1) -> tuple[Course, ...]:
         raise WrongInput(f"{weeks} weeks cannot be shown; 1 to {MOST_WEEKS} can.")
     luck = lucky_days(seed, weeks * DAYS_IN_WEEK)
     paced = FollowThePlan(person, first_tries(person, seed))
-    ways: dict[Strategy, Way] = {"push_through": PushThrough(), "rest_until_gone": RestUntilGone(), "paced": paced}
+    ways: dict[Strategy, LivedBy] = {"push_through": PushThrough(), "rest_until_gone": RestUntilGone(), "paced": paced}
     lived = {name: _lived(person, way, luck) for name, way in ways.items()}
     return tuple(
-        Course(strategy=name, days=days, kept=paced.kept if name == "paced" else None) for name, days in lived.items()
+        SimulatedCourse(strategy=name, days=days, kept=paced.kept if name == "paced" else None)
+        for name, days in lived.items()
     )
 
 
-def first_tries(person: Person, seed: int) -> tuple[float, ...]:
+def first_tries(person: MadeUpPerson, seed: int) -> tuple[float, ...]:
     """What the person reached on the three days of tries before the first week, in minutes (clinical.md A12)."""
     days = lucky_days(-1 - seed, FEWEST_TRIES)
     return tuple(float(round(Body(person).holds(luck))) for luck in days)
@@ -88,7 +89,7 @@ def lucky_days(seed: int, count: int) -> tuple[Luck, ...]:
     return tuple(_days(Random(seed), count))
 
 
-def _lived(person: Person, way: Way, days: Sequence[Luck]) -> tuple[LivedDay, ...]:
+def _lived(person: MadeUpPerson, way: LivedBy, days: Sequence[Luck]) -> tuple[LivedDay, ...]:
     body = Body(person)
     return tuple(way.live(body, luck) for luck in days)
 

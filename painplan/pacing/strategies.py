@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 import msgspec
 
 from painplan.pacing.amounts import at_least
-from painplan.pacing.body import Body, LivedDay, Luck, Person
+from painplan.pacing.body import Body, LivedDay, Luck, MadeUpPerson
 from painplan.pacing.paced import Paced, first_pace
 from painplan.pacing.review import Choice
 from painplan.pacing.target import Target
@@ -30,7 +30,7 @@ CEILING_CHANCE = 0.5
 """Chance, for the most tempted person, to go up to the ceiling on a good day, as the plan allows [illustration]."""
 
 
-class Way(Protocol):
+class LivedBy(Protocol):
     """Decides each day how much is done."""
 
     def live(self, body: Body, luck: Luck) -> LivedDay:
@@ -84,7 +84,7 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
 class FollowThePlan:
     """Does today's amount, with lapses on good days."""
 
-    def __init__(self, person: Person, trials: Sequence[float]) -> None:
+    def __init__(self, person: MadeUpPerson, trials: Sequence[float]) -> None:
         self._plan = Paced(*first_pace(trials, person.aim), pem=person.pem)
 
     def live(self, body: Body, luck: Luck) -> LivedDay:

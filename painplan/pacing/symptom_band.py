@@ -17,7 +17,7 @@ WITHIN, ABOVE = 1, 2
 """Points of 0-10: up to this above the usual is green, from this on amber; in between nothing is said (A10)."""
 
 
-class Band(msgspec.Struct, frozen=True, kw_only=True):
+class SymptomBand(msgspec.Struct, frozen=True, kw_only=True):
     """Where today lies."""
 
     colour: Literal["green", "amber"]
@@ -25,7 +25,9 @@ class Band(msgspec.Struct, frozen=True, kw_only=True):
     """What it was seen in: ``pain``, ``tired``; nothing where only the morning tells it."""
 
 
-def band(symptoms: Mapping[str, Mapping[date, float]], today: date, *, settled: Settled | None = None) -> Band | None:
+def band(
+    symptoms: Mapping[str, Mapping[date, float]], today: date, *, settled: Settled | None = None
+) -> SymptomBand | None:
     """Green or amber; none where there is nothing to say.
 
     Args:
@@ -36,11 +38,11 @@ def band(symptoms: Mapping[str, Mapping[date, float]], today: date, *, settled: 
     rises = {name: rise for name, values in symptoms.items() if (rise := _rise(values, today)) is not None}
     above = tuple(name for name, rise in rises.items() if rise >= ABOVE)
     if above:
-        return Band(colour="amber", of=above)
+        return SymptomBand(colour="amber", of=above)
     if settled == "no":
-        return Band(colour="amber")
+        return SymptomBand(colour="amber")
     if rises and all(rise <= WITHIN for rise in rises.values()):
-        return Band(colour="green", of=tuple(rises))
+        return SymptomBand(colour="green", of=tuple(rises))
     return None
 
 

@@ -1,6 +1,6 @@
 """The person's order among their plans, and the minutes they give to all of them in a day (clinical.md A12)."""
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.kit.escape import one_line
 from painplan.plans.records import Plan
@@ -13,7 +13,7 @@ MOST_MINUTES = 24 * 60
 class Order:
     """Which plan comes first, and how much a day holds, arranged with one diary."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     def plans(self) -> tuple[Plan, ...]:

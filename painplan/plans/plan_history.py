@@ -12,7 +12,7 @@ from painplan.pacing.flare import Episode, flare_day_numbers, flares_in
 from painplan.store.diary import Month
 
 
-class Said:
+class PlanHistory:
     """The facts of the days up to one day, as one plan needs them.
 
     Args:

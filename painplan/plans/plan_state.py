@@ -42,7 +42,7 @@ from painplan.plans.agreed_amounts import (
     without_rises,
 )
 from painplan.plans.by_date_rules import first_day_of
-from painplan.plans.plan_history import Said
+from painplan.plans.plan_history import PlanHistory
 from painplan.plans.records import Plan, Review
 from painplan.plans.restart_records import Restart
 from painplan.plans.together import Together
@@ -102,7 +102,7 @@ class PlanCourse:
         profile = book.profile
         self.gentle = gentle_steps(profile)
         self._two_days_from = profile.worsening_on if self.gentle else None
-        self._said = Said(
+        self._said = PlanHistory(
             plan.id,
             facts,
             today,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.plans.flares import flare_before
 from painplan.plans.plan_state import PlanCourse, facts_from
 from painplan.plans.records import Plan
@@ -11,7 +11,7 @@ from painplan.plans.together import Together, in_order, limited
 from painplan.store.book import Book
 
 
-def courses_of(desk: Desk, today: date | None = None) -> tuple[PlanCourse, ...]:
+def courses_of(desk: OpenDiary, today: date | None = None) -> tuple[PlanCourse, ...]:
     """The plans that are followed, in the person's order, as they stand on a day (else today)."""
     book = desk.book
     plans = in_order(book.active_plans())
@@ -20,7 +20,7 @@ def courses_of(desk: Desk, today: date | None = None) -> tuple[PlanCourse, ...]:
     return _beside_each_other(book, courses)
 
 
-def course_of(desk: Desk, plan: Plan, today: date, *, before_reviews_of_today: bool = False) -> PlanCourse:
+def course_of(desk: OpenDiary, plan: Plan, today: date, *, before_reviews_of_today: bool = False) -> PlanCourse:
     """One plan as it stands on a day."""
     book = desk.book
     seen = _Seen(desk, today, (plan, *(book.active_plans() if limited(book) else ())))
@@ -34,7 +34,7 @@ def course_of(desk: Desk, plan: Plan, today: date, *, before_reviews_of_today: b
 class _Seen:
     """What the desk holds for a day, read once for all plans."""
 
-    def __init__(self, desk: Desk, today: date, plans: Iterable[Plan]) -> None:
+    def __init__(self, desk: OpenDiary, today: date, plans: Iterable[Plan]) -> None:
         self._book, self._today = desk.book, today
         first = facts_from(plans, self._book, today)
         self._facts, self._worried = desk.diary.days(first, today), desk.diary.latest_worry(first)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import get_args
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.insight.daily_load import load_of
 from painplan.insight.service import patterns_of
@@ -24,7 +24,7 @@ LOOK_BACK_DAYS = 57
 class Purposes:
     """The purposes of the plans of one diary."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     def set(self, plan_id: str, purpose: str) -> Plan:

@@ -8,7 +8,7 @@ from painplan.kit.amounts import amount, number, per_cent
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
-from painplan.pacing.change import Change
+from painplan.pacing.change import WhatWouldChange
 from painplan.pacing.reasons import Reason
 from painplan.safety.not_asked_words import not_asked_which
 
@@ -56,7 +56,7 @@ _BARE = ("baseline", "amount")
 """Numbers that stand beside an amount with its unit."""
 
 
-def change_line(change: Change, unit: str) -> str:
+def change_line(change: WhatWouldChange, unit: str) -> str:
     """What would change a decision, in one sentence."""
     text = str(asset("reasons")["change"][change.code])
     return _ONE_TIME.sub(r"1 \1 \2", text.format_map(_shown(change.numbers, unit)))

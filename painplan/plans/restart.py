@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
@@ -25,7 +25,7 @@ from painplan.safety.locks import no_review_on
 from painplan.store.diary import Change, book_change
 
 
-class Offer(msgspec.Struct, frozen=True, kw_only=True):
+class RestartOffer(msgspec.Struct, frozen=True, kw_only=True):
     """What a person can decide about one plan, in the plan's unit."""
 
     plan: Plan
@@ -51,10 +51,10 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
 class Restarts:
     """Beginning again, arranged with one diary."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
-    def offers(self) -> tuple[Offer, ...]:
+    def offers(self) -> tuple[RestartOffer, ...]:
         """What is offered today, a plan each; nothing while nothing is asked for (A14.4; C, principle 4)."""
         if no_review_on(self._desk.facts, self._desk.today):
             return ()
@@ -97,8 +97,8 @@ class Restarts:
         return course_of(self._desk, plan, self._desk.today)
 
 
-def _offer(course: PlanCourse) -> Offer:
-    return Offer(
+def _offer(course: PlanCourse) -> RestartOffer:
+    return RestartOffer(
         plan=course.plan,
         away_days=course.absence.days if course.absence else 0,
         now=course.quota,
@@ -258,7 +258,7 @@ def _change(made: Restart) -> Change:
     return msgspec.structs.replace(change, fields={**nothing, **change.fields})
 
 
-def offer_words(offer: Offer) -> Iterable[str]:
+def offer_words(offer: RestartOffer) -> Iterable[str]:
     """What an offer says before it asks."""
     words, unit = asset("pacing")["restart"], offer.plan.unit
     if offer.begin is not None:
@@ -273,7 +273,7 @@ def offer_words(offer: Offer) -> Iterable[str]:
         yield words["full_step_about"]
 
 
-def waiting_restarts(desk: Desk) -> Iterable[Waiting]:
+def waiting_restarts(desk: OpenDiary) -> Iterable[Waiting]:
     """One line while something is offered, for whichever plans; never a reproach."""
     offers = Restarts(desk).offers()
     if offers:
@@ -285,7 +285,7 @@ def waiting_restarts(desk: Desk) -> Iterable[Waiting]:
         yield Waiting(code="restart", when=when, what=what, opens="restart", command="painplan restart")
 
 
-def waiting_code(offer: Offer) -> str:
+def waiting_code(offer: RestartOffer) -> str:
     """What an offer is about, for its words."""
     if offer.away_days:
         return "away" if not offer.tries else "away_long" if offer.less else "tries"

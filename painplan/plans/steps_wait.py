@@ -2,7 +2,7 @@
 
 import msgspec
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.safety.allowed import situation
 from painplan.safety.locks import lock_names
 
@@ -18,7 +18,7 @@ class StepsWait(msgspec.Struct, frozen=True, kw_only=True):
     hold: bool
 
 
-def steps_wait(desk: Desk) -> StepsWait:
+def steps_wait(desk: OpenDiary) -> StepsWait:
     """What makes steps wait today."""
     now = situation(desk)
     return StepsWait(

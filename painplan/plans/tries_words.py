@@ -21,7 +21,7 @@ class Stands(Protocol):
         """The amount in force."""
 
 
-class Tried(Protocol):
+class TryTold(Protocol):
     """A plan as it stands after a try."""
 
     @property
@@ -41,7 +41,7 @@ class Tried(Protocol):
         """What the tries come to, where that is more than the amount."""
 
 
-def tried_words(now: Tried, reached: float) -> str:
+def tried_words(now: TryTold, reached: float) -> str:
     """What changed, and what did not."""
     words, plan, quota = asset("pacing")["tries"], now.plan.plan, now.plan.quota
     missing = FEWEST_TRIES - len(plan.trials)

@@ -5,7 +5,7 @@ from datetime import UTC, date, timedelta
 
 from msgspec.structs import replace
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.exchange.calendar import Repeated, as_calendar, is_calendar, spread
 from painplan.exchange.own.written import replace_ours
@@ -30,7 +30,7 @@ _AT = "@painplan.invalid"
 class CalendarFile:
     """The calendar file of one diary; four weeks, as long as reminders last."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     def entries(self, at: str = "", *, with_names: bool = False) -> tuple[Repeated, ...]:

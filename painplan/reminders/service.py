@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.clock import parse_time
@@ -21,7 +21,7 @@ from painplan.today.views import TodayView
 class Reminders:
     """Reminders, arranged with one diary."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     @property

@@ -9,7 +9,7 @@ System = Literal["systemd", "launchd", "windows"]
 LABEL = "painplan-remind"
 
 
-class Unit(msgspec.Struct, frozen=True):
+class TimerUnit(msgspec.Struct, frozen=True):
     """One file, by its place below the home folder, or a command to run where there is no place."""
 
     place: str
@@ -21,7 +21,7 @@ def this_system() -> System:
     return "windows" if sys.platform == "win32" else "launchd" if sys.platform == "darwin" else "systemd"
 
 
-def units(system: System, at: str) -> tuple[Unit, ...]:
+def units(system: System, at: str) -> tuple[TimerUnit, ...]:
     """What keeps the time on a system.
 
     Args:
@@ -32,17 +32,17 @@ def units(system: System, at: str) -> tuple[Unit, ...]:
     if system == "systemd":
         folder = ".config/systemd/user"
         return (
-            Unit(f"{folder}/{LABEL}.service", _SERVICE),
-            Unit(f"{folder}/{LABEL}.timer", _TIMER.format(hour=hour, minute=minute)),
+            TimerUnit(f"{folder}/{LABEL}.service", _SERVICE),
+            TimerUnit(f"{folder}/{LABEL}.timer", _TIMER.format(hour=hour, minute=minute)),
         )
     if system == "launchd":
         return (
-            Unit(
+            TimerUnit(
                 f"Library/LaunchAgents/{LABEL}.plist",
                 _PLIST.format(command=_SHOW_ON_MAC, hour=int(hour), minute=int(minute)),
             ),
         )
-    return (Unit("", _SCHTASKS.format(hour=hour, minute=minute)),)
+    return (TimerUnit("", _SCHTASKS.format(hour=hour, minute=minute)),)
 
 
 def begins_with(system: System) -> str:

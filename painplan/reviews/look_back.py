@@ -19,7 +19,7 @@ from painplan.kit.parse import parse_scale
 from painplan.kit.record import ME
 from painplan.plans.purpose import Purposes
 from painplan.plans.records import Goal
-from painplan.reviews.look_back_order import SURE_ENOUGH, Known, order
+from painplan.reviews.look_back_order import SURE_ENOUGH, KnownOfReview, order
 from painplan.reviews.records import Occasion, OccasionKind
 from painplan.reviews.review_list import to_mention
 from painplan.store.diary import Change
@@ -35,7 +35,7 @@ _FIELDS = frozenset({"sure", "tracking", "next", "glad"})
 """Parts whose answer is a field of the occasion of the same name."""
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True):
+class ReviewPart(msgspec.Struct, frozen=True, kw_only=True):
     """One part of a review: something to read, to open, or to answer."""
 
     name: str
@@ -87,7 +87,7 @@ class LookBack:
         """The parts that belong to it, in order."""
         return order(self.kind, self._known())
 
-    def part(self, name: str, *, also: tuple[str, ...] = ()) -> Part:
+    def part(self, name: str, *, also: tuple[str, ...] = ()) -> ReviewPart:
         """One part with its words and what was said.
 
         Args:
@@ -108,7 +108,7 @@ class LookBack:
             table = words["parts"][head]
         labels = table.get("labels", [])
         keys = table.get("keys", [str(place) for place in range(1, len(labels) + 1)])
-        return Part(
+        return ReviewPart(
             name=name,
             kind=table["kind"],
             label=table["label"],
@@ -183,12 +183,12 @@ class LookBack:
         named = {"kind": self.kind, "on": day, "goal": self.goal or None}
         self._coach.save([Change(table="occasions", key=key, fields={**named, **fields})])
 
-    def _known(self) -> Known:
+    def _known(self) -> KnownOfReview:
         now = bool(to_mention(self._coach))  # a sign that was named in this very review stands on it
         known = msgspec.structs.replace(self._began, to_mention=self._began.to_mention or now)
         return msgspec.structs.replace(known, sure=self.occasion.sure, barrier=self._barrier, dated=self._dated)
 
-    def _as_known(self) -> Known:
+    def _as_known(self) -> KnownOfReview:
         from painplan.goals.barriers import Barriers
         from painplan.measures.service import Assessments
 
@@ -196,7 +196,7 @@ class LookBack:
         active = [goal for goal in book.goals if goal.state == "active" and self.goal in ("", goal.id)]
         if self.kind != "weekly":
             self._early = {goal.id: early for goal in active if (early := early_of(coach, goal)) is not None}
-        return Known(
+        return KnownOfReview(
             plans=bool(book.active_plans()),
             values=bool(coach.measures()),
             reviews_due=bool(coach.reviews()),
@@ -316,7 +316,7 @@ class LookBack:
         return after.date_or_aim(self._coach, rest, self._early[rest], value)
 
 
-def _accepted(part: Part, typed: str) -> str | int:
+def _accepted(part: ReviewPart, typed: str) -> str | int:
     if part.kind == "scale":
         return parse_scale(typed, part.label)
     if part.kind == "choice":

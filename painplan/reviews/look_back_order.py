@@ -10,7 +10,7 @@ SURE_ENOUGH = 7
 """Confidence from here on; below it the step is made smaller (clinical.md B1)."""
 
 
-class Known(msgspec.Struct, frozen=True, kw_only=True):
+class KnownOfReview(msgspec.Struct, frozen=True, kw_only=True):
     """What decides which parts there are."""
 
     plans: bool = False
@@ -44,12 +44,12 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     """Names of the lines on pacing."""
 
 
-def order(kind: OccasionKind, known: Known) -> tuple[str, ...]:
+def order(kind: OccasionKind, known: KnownOfReview) -> tuple[str, ...]:
     """The parts of a review, in order."""
     return tuple({"weekly": _weekly, "monthly": _monthly, "goal": _goal}[kind](known))
 
 
-def _weekly(known: Known) -> Iterator[str]:
+def _weekly(known: KnownOfReview) -> Iterator[str]:
     """Wins first. Warning signs come before the amount: a yes changes what can be proposed (clinical.md A14.2)."""
     yield "wins"
     if known.values:
@@ -72,7 +72,7 @@ def _weekly(known: Known) -> Iterator[str]:
         yield "then"
 
 
-def _monthly(known: Known) -> Iterator[str]:
+def _monthly(known: KnownOfReview) -> Iterator[str]:
     """What the person can do comes before mood; whether tracking helps comes last."""
     if known.to_mention:
         yield "mention"
@@ -93,7 +93,7 @@ def _monthly(known: Known) -> Iterator[str]:
     yield "tracking"
 
 
-def _goal(known: Known) -> Iterator[str]:
+def _goal(known: KnownOfReview) -> Iterator[str]:
     yield "glad"
     if "gas" in known.asked and known.levels:
         yield "gas"

@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.safety.ask_first import open_questions
@@ -36,17 +36,17 @@ class ToMention(msgspec.Struct, frozen=True, kw_only=True):
         return str(words["line"].format(text=self.text, about=told, day=date_in_words(self.since)))
 
 
-def to_mention(desk: Desk) -> tuple[ToMention, ...]:
+def to_mention(desk: OpenDiary) -> tuple[ToMention, ...]:
     """What is worth telling at the next review or visit, most urgent first; nothing leaves it but by a look."""
     return (*_signs(desk), *_ask_first(desk))
 
 
-def _signs(desk: Desk) -> Iterator[ToMention]:
+def _signs(desk: OpenDiary) -> Iterator[ToMention]:
     for one in for_the_review(Situation(signs=open_on(desk.book, desk.today))):
         yield ToMention(id=one.sign.id, kind="sign", tier=one.tier, text=one.sign.reason, since=one.since)
 
 
-def _ask_first(desk: Desk) -> Iterator[ToMention]:
+def _ask_first(desk: OpenDiary) -> Iterator[ToMention]:
     if not desk.book.ask_first:
         return
     texts = {one.id: one.text for one in questions()}

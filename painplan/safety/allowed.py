@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.pacing.flare import flare_in_days_before, flare_on
@@ -22,7 +22,7 @@ LOOK_BACK_DAYS = 70
 """Days before today in which a flare-up can still matter."""
 
 
-def situation(desk: Desk, *, plan: str | None = None, distress: bool = False, on: date | None = None) -> Situation:
+def situation(desk: OpenDiary, *, plan: str | None = None, distress: bool = False, on: date | None = None) -> Situation:
     """What is open or goes on today, or was on a day before.
 
     Args:
@@ -46,7 +46,7 @@ def situation(desk: Desk, *, plan: str | None = None, distress: bool = False, on
     )
 
 
-def check_allowed(desk: Desk, thing: Thing, plan: str | None = None, *, given: bool = False) -> None:
+def check_allowed(desk: OpenDiary, thing: Thing, plan: str | None = None, *, given: bool = False) -> None:
     """Whether a thing is possible today.
 
     Args:
@@ -65,17 +65,17 @@ def check_allowed(desk: Desk, thing: Thing, plan: str | None = None, *, given: b
         raise CannotDo(asset("safety")["waits"]["nothing_kept"].format(sentence=why) if given else why)
 
 
-def allowed(desk: Desk, thing: Thing) -> bool:
+def allowed(desk: OpenDiary, thing: Thing) -> bool:
     """Whether a thing is possible today."""
     return not against(thing, situation(desk))
 
 
-def not_asked_before(desk: Desk, thing: Thing) -> tuple[Unasked, ...]:
+def not_asked_before(desk: OpenDiary, thing: Thing) -> tuple[Unasked, ...]:
     """What comes before a thing and was never asked; it is told with the thing (clinical.md A12 PRE, UNKNOWN)."""
     return not_asked(thing, situation(desk))
 
 
-def check_asked_before_tries(desk: Desk) -> None:
+def check_asked_before_tries(desk: OpenDiary) -> None:
     """Whether what comes before tries was asked; what was left out refuses a try, and nothing else (A12 PRE).
 
     Raises:
@@ -87,7 +87,7 @@ def check_asked_before_tries(desk: Desk) -> None:
         raise CannotDo(asset("ask_first")["not_asked"]["no_try"].format(**told))
 
 
-def check_amounts_told(desk: Desk) -> None:
+def check_amounts_told(desk: OpenDiary) -> None:
     """Whether amounts may be told at all: not while an open sign leaves none (clinical.md C, principle 4).
 
     Raises:
@@ -97,7 +97,7 @@ def check_amounts_told(desk: Desk) -> None:
         check_allowed(desk, "amount")
 
 
-def why_not(desk: Desk, thing: Thing, now: Situation, state: State) -> str:
+def why_not(desk: OpenDiary, thing: Thing, now: Situation, state: State) -> str:
     """Why a thing is not possible today, in a sentence or two, for what speaks against it first."""
     words = asset("safety")["waits"]
     what, until = words["what"][thing], words["until"][state]
@@ -119,7 +119,7 @@ class SignPage(msgspec.Struct, frozen=True, kw_only=True):
         return self.lines[0]
 
 
-def page_of(desk: Desk, now: Situation) -> SignPage | None:
+def page_of(desk: OpenDiary, now: Situation) -> SignPage | None:
     """The page about what makes steps wait; none where no sign does."""
     signs, tier = locking(now), told_first(now)
     if tier is None:
@@ -129,12 +129,12 @@ def page_of(desk: Desk, now: Situation) -> SignPage | None:
     return SignPage(tier=tier, signs=tuple(one.sign.id for one in signs), lines=lines)
 
 
-def open_page(desk: Desk) -> SignPage | None:
+def open_page(desk: OpenDiary) -> SignPage | None:
     """The same as of today; one look tells where no sign was ever answered."""
     return page_of(desk, situation(desk)) if desk.facts.signs else None
 
 
-def _why(desk: Desk, now: Situation, state: State) -> str:
+def _why(desk: OpenDiary, now: Situation, state: State) -> str:
     tier = told_first(now)
     if state in ("emergency", "harm", "advice") and tier is not None:
         support = Support(desk)

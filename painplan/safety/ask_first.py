@@ -18,7 +18,7 @@ class Now(msgspec.Struct, frozen=True, kw_only=True):
     """The warning sign that a yes to it opens."""
 
 
-class Question(msgspec.Struct, frozen=True, kw_only=True):
+class AskFirstQuestion(msgspec.Struct, frozen=True, kw_only=True):
     """One question of the list."""
 
     id: str
@@ -26,14 +26,14 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     now: Now | None = None
 
 
-def questions_from(decoded: object) -> tuple[Question, ...]:
+def questions_from(decoded: object) -> tuple[AskFirstQuestion, ...]:
     """The list as the words room read it.
 
     Raises:
         WrongInput: An entry is not a question; the text names the part.
     """
     try:
-        return msgspec.convert(decoded, tuple[Question, ...])
+        return msgspec.convert(decoded, tuple[AskFirstQuestion, ...])
     except msgspec.ValidationError as error:
         raise WrongInput(f"The list of questions to ask first does not fit together: {error}. Correct it.") from error
 

@@ -6,12 +6,12 @@ from typing import Literal, get_args
 
 import msgspec
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line, plain
 from painplan.kit.record import ME
-from painplan.safety.ask_first import Question, open_questions
+from painplan.safety.ask_first import AskFirstQuestion, open_questions
 from painplan.safety.crisis_support import Support
 from painplan.safety.lasting_worsening import told_fields, worsening_fields
 from painplan.safety.not_asked import NeverAsked, never_asked, questions
@@ -46,7 +46,7 @@ class AskFirstView(msgspec.Struct, frozen=True, kw_only=True):
 class AskFirstList:
     """The questions of the list; the fourteenth, about a lasting worsening, has its own answers (A14)."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     def views(self) -> tuple[AskFirstView, ...]:
@@ -167,7 +167,7 @@ def _now(book: Book, name: str, answer: str, day: date) -> list[Change]:
     return sign_changes(book, {question.now.opens: "yes"}, day) if _yes_no(name, answer) == "yes" else []
 
 
-def _question(name: str) -> Question:
+def _question(name: str) -> AskFirstQuestion:
     found = next((one for one in questions() if one.id == name), None)
     if found is None:
         known = ", ".join([*(one.id for one in questions()), WORSENING, TOLD, ADULT])
@@ -194,7 +194,7 @@ def _adult(answer: str) -> Change:
     return Change(table="profile", key=ME, fields={"adult": True})
 
 
-def _view(question: Question, said: AskFirst | None, waiting: bool) -> AskFirstView:
+def _view(question: AskFirstQuestion, said: AskFirst | None, waiting: bool) -> AskFirstView:
     return AskFirstView(
         id=question.id,
         text=question.text,

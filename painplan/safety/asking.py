@@ -33,7 +33,7 @@ class ListDue(msgspec.Struct, frozen=True, kw_only=True):
     since: date
 
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
+class ListAsked(msgspec.Struct, frozen=True, kw_only=True):
     """What the diary knows about asking."""
 
     whole_on: date | None = None
@@ -50,7 +50,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     pain: Mapping[date, int | None] = {}
 
 
-def list_due(asked: Asked, today: date) -> ListDue | None:
+def list_due(asked: ListAsked, today: date) -> ListDue | None:
     """The list that is worth asking today; none: nothing is.
 
     The whole list goes before the short one; a reason counts until the whole list was asked on its day or later.

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import msgspec
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
@@ -30,7 +30,7 @@ LOOKED_AT = timedelta(days=15)
 class Support:
     """What is there for a very hard time, arranged with one diary."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     @property
@@ -111,7 +111,7 @@ class OwnListView(msgspec.Struct, frozen=True):
     instead: str = ""
 
 
-def own_list_view(desk: Desk) -> OwnListView:
+def own_list_view(desk: OpenDiary) -> OwnListView:
     """One's own list as it can be shown now."""
     words = asset("safety")["own_list"]
     if desk.locked:

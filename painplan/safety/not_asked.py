@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 from painplan.kit.assets import asset
-from painplan.safety.ask_first import Question, questions_from
+from painplan.safety.ask_first import AskFirstQuestion, questions_from
 from painplan.safety.rules import Unasked
 from painplan.store.book import Book
 
@@ -13,7 +13,7 @@ NeverAsked = Literal["adult", "ask_first", "worsening"]
 
 
 @cache
-def questions() -> tuple[Question, ...]:
+def questions() -> tuple[AskFirstQuestion, ...]:
     """The list of questions before tests and steps."""
     return questions_from(asset("ask_first")["question"])
 

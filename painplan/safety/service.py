@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import get_args
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.record import ME
 from painplan.plans.flares import flares_of
 from painplan.safety.allowed import SignPage, open_page
-from painplan.safety.asking import Asked, ListDue, list_due
+from painplan.safety.asking import ListAsked, ListDue, list_due
 from painplan.safety.crisis_support import Support
 from painplan.safety.lasting_worsening import told_fields, worsening_fields
 from painplan.safety.records import Worsening
@@ -38,7 +38,7 @@ LOOK_BACK_DAYS = 45
 class Safety:
     """What makes steps wait, arranged with one diary."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     def signs(self) -> tuple[SignView, ...]:
@@ -111,7 +111,7 @@ class Safety:
         said = desk.diary.days(desk.today - timedelta(days=LOOK_BACK_DAYS), desk.today).checkins
         begun = [*(plan.created for plan in book.plans), *(one.first for one in book.experiments)]
         flares = flares_of(desk.diary, desk.today - timedelta(days=LOOK_BACK_DAYS), desk.today)
-        asked = Asked(
+        asked = ListAsked(
             whole_on=book.profile.signs_full_on,
             short_on=book.profile.signs_short_on,
             began=min(begun, default=None),

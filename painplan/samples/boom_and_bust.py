@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
-from painplan.pacing.body import Person
+from painplan.pacing.body import MadeUpPerson
 from painplan.plans.service import NewPlan
 from painplan.samples.made_up import Evenings, tries
 from painplan.samples.story import Sample, Story
 
 PLAN = "housework"
-PERSON = Person(capacity_minutes=30, temptation=0.8, flare_proneness=0.3)
+PERSON = MadeUpPerson(capacity_minutes=30, temptation=0.8, flare_proneness=0.3)
 SEED = 11
 _NOTES = {
     1: "Sample note: felt good, did all the windows.",

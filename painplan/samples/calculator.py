@@ -1,6 +1,6 @@
 """The calculator for a session with a clinician: amounts as typed, one page where somebody says, nothing kept."""
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.parse import parse_amount
 from painplan.pacing.calculator import Calculation
@@ -33,7 +33,7 @@ def aim_typed(text: str, unit: str) -> float | None:
 class Calculator:
     """Writes the page; reads and keeps nothing of the diary."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     def write_page(self, found: Calculation, unit: str, named: str) -> str:

@@ -11,7 +11,7 @@ from painplan.insight.evenness import BOOM_SHARE, BUST_SHARE, Band, Swings, band
 from painplan.insight.usual_day import WINDOW_DAYS
 from painplan.pacing.body import LivedDay
 from painplan.pacing.paced import FIRST_DAY
-from painplan.pacing.simulation import Course, Strategy
+from painplan.pacing.simulation import SimulatedCourse, Strategy
 from painplan.pacing.strategies import Kept
 
 PlanStands = Literal["at_aim", "taking_steps", "no_step"]
@@ -81,7 +81,7 @@ class FirstWeeks(msgspec.Struct, frozen=True, kw_only=True):
     flare_days: int
 
 
-def first_weeks(course: Course, capacity_minutes: float) -> FirstWeeks:
+def first_weeks(course: SimulatedCourse, capacity_minutes: float) -> FirstWeeks:
     """Long and quiet days of the first four weeks, beside what an ordinary day holds (shares of clinical.md H6)."""
     minutes = [day.minutes for day in course.days[:WINDOW_DAYS]]
     return FirstWeeks(
@@ -111,7 +111,7 @@ def _stands(kept: Kept) -> PlanStands:
     return "taking_steps" if "up" in kept.decisions[-LAST_WEEKS:] else "no_step"
 
 
-def shown(course: Course) -> CourseShown:
+def shown(course: SimulatedCourse) -> CourseShown:
     """The figures of a course."""
     return CourseShown(
         strategy=course.strategy,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from painplan.kit.amounts import number, per_cent
 from painplan.kit.assets import asset
-from painplan.pacing.body import Person
+from painplan.pacing.body import MadeUpPerson
 from painplan.pacing.parameters import PARAMETERS, Parameter
 from painplan.pacing.simulation import Strategy
 from painplan.samples.demonstration import CourseShown, FirstWeeks, Outcome, outcome
@@ -70,7 +70,7 @@ def sentence_of_days(paced: FirstWeeks, pushed: FirstWeeks) -> str:
     return str(words["quoted"].format(text=text))
 
 
-def decides(person: Person, weeks: int) -> str:
+def decides(person: MadeUpPerson, weeks: int) -> str:
     """What was chosen, in one sentence: these decide how it comes out, with the numbers of the page."""
     words = asset("demonstration")["decides"]
     aim = words["no_aim"] if person.aim_times is None else words["aim"].format(times=number(person.aim_times))

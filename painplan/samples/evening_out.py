@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
-from painplan.pacing.body import Person
+from painplan.pacing.body import MadeUpPerson
 from painplan.plans.service import NewPlan
 from painplan.samples.made_up import Evenings, tries
 from painplan.samples.story import Sample, Story
 
 PLAN = "walking"
-PERSON = Person(capacity_minutes=30, temptation=0.6, flare_proneness=0.35, overdone_paced=0.06)
+PERSON = MadeUpPerson(capacity_minutes=30, temptation=0.6, flare_proneness=0.35, overdone_paced=0.06)
 SEED = 2
 KEEPS_FROM = 52
 """The day from which the amounts of the plan are what is done."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Literal
 
-from painplan.pacing.body import Body, LivedDay, Luck, Person
+from painplan.pacing.body import Body, LivedDay, Luck, MadeUpPerson
 from painplan.pacing.days import Settled
 from painplan.pacing.simulation import first_tries, lucky_days
 from painplan.pacing.strategies import PushThrough, RestUntilGone, done_of
@@ -37,7 +37,7 @@ class Evenings:
     def __init__(
         self,
         plan: str,
-        person: Person,
+        person: MadeUpPerson,
         seed: int,
         ways: Mapping[int, How],
         *,
@@ -99,7 +99,7 @@ class Evenings:
         return answers
 
 
-def tries(person: Person, seed: int, first: date) -> tuple[Trial, ...]:
+def tries(person: MadeUpPerson, seed: int, first: date) -> tuple[Trial, ...]:
     """What the made-up person reached on three days before the first one, in minutes."""
     reached = first_tries(person, seed)
     return tuple(Trial(amount=amount, day=first - timedelta(days=2 * n + 1)) for n, amount in enumerate(reached))

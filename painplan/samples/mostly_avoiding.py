@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
-from painplan.pacing.body import Person
+from painplan.pacing.body import MadeUpPerson
 from painplan.plans.service import NewPlan
 from painplan.samples.made_up import Evenings, tries
 from painplan.samples.story import Sample, Story
 
 PLAN = "gardening"
-PERSON = Person(capacity_minutes=30, temptation=0.3, flare_proneness=0.6)
+PERSON = MadeUpPerson(capacity_minutes=30, temptation=0.3, flare_proneness=0.6)
 SEED = 12
 RESTS_FROM = 54
 """The day from which it is left as long as it hurts."""

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 import msgspec
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.exchange.paths import files_in, paths_typed
 from painplan.exchange.replay_rows import NEEDED, OPTIONAL, columns_in, read_replay
 from painplan.exchange.text import read_text
 from painplan.kit.escape import one_line
-from painplan.pacing.body import Person
+from painplan.pacing.body import MadeUpPerson
 from painplan.pacing.paced import FIRST_DAY, first_pace
 from painplan.pacing.replay import Replay, ReplayDay, replay
 from painplan.pacing.replay_start import offered_start
@@ -26,9 +26,9 @@ from painplan.safety.allowed import check_amounts_told
 __all__ = [
     "NEEDED",
     "OPTIONAL",
+    "ReplayTable",
     "Replayed",
     "Replaying",
-    "Table",
     "of_table",
     "of_the_made_up_person",
     "offered",
@@ -56,7 +56,7 @@ class Replayed(msgspec.Struct, frozen=True, kw_only=True):
     """Whether nobody lived it: its days have no date that means anything."""
 
 
-class Table(msgspec.Struct, frozen=True, kw_only=True):
+class ReplayTable(msgspec.Struct, frozen=True, kw_only=True):
     """A file with a row a day."""
 
     name: str
@@ -76,7 +76,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         return read_replay(self.text, self.name, columns)
 
 
-def table_at(typed: str) -> Table:
+def table_at(typed: str) -> ReplayTable:
     """The table whose path was typed or pasted.
 
     Raises:
@@ -88,11 +88,11 @@ def table_at(typed: str) -> Table:
         raise WrongInput(f"There are {len(files)} files; a replay is about one table. Type the path of one file.")
     text = read_text(files[0], one_line(files[0].name, 60))
     name = one_line(files[0].name, 60)
-    return Table(name=name, text=text, columns=columns_in(text, name))
+    return ReplayTable(name=name, text=text, columns=columns_in(text, name))
 
 
 def of_table(
-    table: Table,
+    table: ReplayTable,
     columns: Mapping[str, str],
     unit: str,
     pace: Pace,
@@ -122,7 +122,7 @@ def of_table(
     return Replayed(title=table.name, unit=unit, first_quota=quota, found=found)
 
 
-def offered(table: Table, columns: Mapping[str, str], unit_min: float) -> tuple[float, float] | None:
+def offered(table: ReplayTable, columns: Mapping[str, str], unit_min: float) -> tuple[float, float] | None:
     """First amount and step that could be begun with; none when the table holds nothing done.
 
     Raises:
@@ -131,9 +131,9 @@ def offered(table: Table, columns: Mapping[str, str], unit_min: float) -> tuple[
     return offered_start(table.rows(columns), unit_min)
 
 
-def of_the_made_up_person(title: str, person: Person | None = None, seed: int = 1) -> Replayed:
+def of_the_made_up_person(title: str, person: MadeUpPerson | None = None, seed: int = 1) -> Replayed:
     """What the reviews would have said to the made-up person who pushes through for a year (an illustration)."""
-    who = person or Person()
+    who = person or MadeUpPerson()
     course = next(one for one in simulate(who, DEMONSTRATED_WEEKS, seed) if one.strategy == "push_through")
     rows = [
         ReplayDay(
@@ -155,7 +155,7 @@ def of_the_made_up_person(title: str, person: Person | None = None, seed: int = 
 class Replaying:
     """Replays one's own diary; changes nothing."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     def plans(self) -> tuple[Plan, ...]:
@@ -207,7 +207,7 @@ class Replaying:
         )
 
 
-def _rows(course: PlanCourse, first: date, last: date, desk: Desk) -> list[ReplayDay]:
+def _rows(course: PlanCourse, first: date, last: date, desk: OpenDiary) -> list[ReplayDay]:
     """Every day of the plan as its reviews saw it; only the amounts are worked out anew."""
     pain = {day: entry.pain for day, entry in desk.diary.days(first, desk.today).checkins.items()}
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]

@@ -166,7 +166,7 @@ class InOrder(Room):
         if self.is_open:
             self.draw()
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """The question before."""
         self.action_leave()
 

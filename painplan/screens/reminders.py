@@ -43,6 +43,6 @@ how your system can ask once a day; `painplan export ics` writes a calendar file
         if until:
             self.leave_saying(words["shown"].format(at=reminders.reminder.at, until=date_in_words(until)))
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """Leave from the empty field."""
         self.action_leave()

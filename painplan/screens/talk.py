@@ -144,7 +144,7 @@ class TalkScreen(Room):
 
     # --- moving ---
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """Go back from a field."""
         self.action_back()
 

@@ -113,7 +113,7 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
         if self.has_class("-wide"):
             self.query_one(TrendChart).trend = self.coach.trend("function", WEEKS_BESIDE)
 
-    def on_plan_card_asked(self, event: PlanCard.Asked) -> None:
+    def on_plan_card_wanted(self, event: PlanCard.Wanted) -> None:
         """Do what the person wants with a plan."""
         plan = event.plan
         if event.what == "done":

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 from painplan.kit.kinds import KINDS
 from painplan.store.belonging import BACKUPS
 from painplan.store.files import Fields, Outcome
-from painplan.store.folder import Because, Files, Folder, Unreadable, linked_words
+from painplan.store.folder import Files, Folder, Refused, Unreadable, linked_words
 from painplan.store.kinds import BOOK, MONTH_NAME, MONTHS, SET_ASIDE, UNDO, as_record, key_of
 from painplan.store.whole.examine import EMPTY, Examined, Problem, not_used, read_file
 
@@ -335,7 +335,7 @@ class Diary:
         words, self._no_backup = asset("store")["notice"], ""
         try:
             left_out = back_up_the_day(self.folder, day)
-        except Because as error:
+        except Refused as error:
             self._no_backup = words["no_backup"].format(path=f"{self.folder.where}/{BACKUPS}", why=error.why)
         except CannotDo as error:  # nobody knows what the disk did
             self._no_backup = str(error)

@@ -11,7 +11,7 @@ from painplan.store.state import Becomes, State
 from painplan.store.things import Things
 
 
-class Because(CannotDo):
+class Refused(CannotDo):
     """A sentence, and the reason in it alone.
 
     Args:
@@ -24,11 +24,11 @@ class Because(CannotDo):
         self.why = why
 
 
-class Unreadable(Because):
+class Unreadable(Refused):
     """One file or folder of the diary cannot be read; the others can."""
 
 
-class NotWritten(Because):
+class NotWritten(Refused):
     """Something cannot be written; what stood there stands."""
 
 

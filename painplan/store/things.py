@@ -192,21 +192,21 @@ def look_at(content: bytes) -> Look:
 
 def things_in(root: Path) -> Things:
     """Everything in a data folder, with what is ours of it; hidden things, and versions that sync programs keep."""
-    return _Walk(root).things()
+    return _FolderWalk(root).things()
 
 
 def known_file(root: Path, name: str) -> Known:
     """What the file of this name is; somebody else's where there is none that can be read."""
-    return _Walk(root).known(name)
+    return _FolderWalk(root).known(name)
 
 
 def another_programs(root: Path, name: str) -> bool:
     """Whether another program's file stands where the plan book or a month belongs."""
-    look = _Walk(root).look(name)
+    look = _FolderWalk(root).look(name)
     return look is not None and is_another_programs(name, look)
 
 
-class _Walk:
+class _FolderWalk:
     """One look through a folder."""
 
     def __init__(self, root: Path) -> None:

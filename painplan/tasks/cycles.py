@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
@@ -53,7 +53,7 @@ class CyclesView(msgspec.Struct, frozen=True, kw_only=True):
 class Cycles:
     """Tasks done in pieces with rests between them."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     def all(self) -> tuple[CyclesView, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.insight.measure_values import done_of
 from painplan.kit.units import TIMED
 from painplan.store.book import Book
@@ -12,7 +12,7 @@ from painplan.tasks.job_records import Job
 from painplan.tasks.jobs_rules import USUAL_DAYS, planned_days, usual_day
 
 
-def usual_of(job: Job, desk: Desk) -> float | None:
+def usual_of(job: Job, desk: OpenDiary) -> float | None:
     """Minutes of a usual day: as the person said for this job, else from the last 14 days; none: not known yet."""
     if job.day_minutes is not None:
         return job.day_minutes
@@ -20,7 +20,7 @@ def usual_of(job: Job, desk: Desk) -> float | None:
     return usual_day(_load(desk.facts, facts), desk.today)
 
 
-def minutes_of_plans(desk: Desk) -> float:
+def minutes_of_plans(desk: OpenDiary) -> float:
     """Minutes of today's amounts; other days are taken to hold the same."""
     if not desk.facts.active_plans():
         return 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.waiting import Waiting
@@ -10,7 +10,7 @@ from painplan.kit.waiting import Waiting
 _LONGEST = 40
 
 
-def task_lines(desk: Desk) -> Iterator[Waiting]:
+def task_lines(desk: OpenDiary) -> Iterator[Waiting]:
     """The try that is planned, the pieces of today, the clock that was left, a small step that is offered."""
     book = desk.book
     if book.attempts:
@@ -21,7 +21,7 @@ def task_lines(desk: Desk) -> Iterator[Waiting]:
         yield from _cycles(desk)
 
 
-def _planned_try(desk: Desk) -> Iterator[Waiting]:
+def _planned_try(desk: OpenDiary) -> Iterator[Waiting]:
     from painplan.exposure.service import begun_in
 
     begun = begun_in(desk.book)
@@ -31,7 +31,7 @@ def _planned_try(desk: Desk) -> Iterator[Waiting]:
         yield Waiting(code="exposure", when="Planned", what=what, opens="exposure", command="painplan exposure after")
 
 
-def _pieces(desk: Desk) -> Iterator[Waiting]:
+def _pieces(desk: OpenDiary) -> Iterator[Waiting]:
     from painplan.tasks.jobs import Jobs
     from painplan.tasks.jobs_words import minutes_words
 
@@ -45,7 +45,7 @@ def _pieces(desk: Desk) -> Iterator[Waiting]:
     yield Waiting(code="job", when="A piece", what=what + more, opens="jobs", command=f"painplan job show {job.id}")
 
 
-def _cycles(desk: Desk) -> Iterator[Waiting]:
+def _cycles(desk: OpenDiary) -> Iterator[Waiting]:
     from painplan.tasks.cycles import Cycles
 
     says = asset("cycles")["says"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset, assets_in
 from painplan.kit.escape import one_line
@@ -61,7 +61,7 @@ def check_items() -> tuple[tuple[str, str], ...]:
 class Decisions:
     """Decision sheets, arranged with one diary."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     def write_sheet(self, decision: str, named: str) -> str:

@@ -6,7 +6,7 @@ Nothing here reads, counts or compares: names and notes go in and come out as ty
 import re
 from collections.abc import Iterator, Mapping
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
@@ -27,7 +27,7 @@ def fixed_line() -> str:
 class Medicines:
     """The list, arranged with one diary."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     def list(self) -> tuple[Medicine, ...]:

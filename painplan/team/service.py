@@ -7,7 +7,7 @@ from typing import get_args
 
 import msgspec
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
@@ -25,7 +25,7 @@ FURTHEST_VISIT = timedelta(days=2 * 365)
 class Team:
     """The people around a plan, arranged with one diary."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     # --- people ---

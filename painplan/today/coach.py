@@ -11,7 +11,7 @@ from painplan.checkin.on_top import in_own_words
 from painplan.checkin.question import Question
 from painplan.checkin.questions import questions
 from painplan.checkin.records import CheckIn, Session
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, WrongInput
 from painplan.goals.records import Draft
 from painplan.goals.words import around_goal
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 STRIP_DAYS = 7
 
 
-class Coach(Desk):
+class Coach(OpenDiary):
     """The daily loop: what a day asks, what was said about it, the weekly review, the plans."""
 
     # --- looking ---

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.waiting import Waiting
@@ -19,7 +19,7 @@ from painplan.safety.rules import allows
 from painplan.store.diary import Month
 
 
-def measure_line(desk: Desk) -> Iterator[Waiting]:
+def measure_line(desk: OpenDiary) -> Iterator[Waiting]:
     """The measure that has been due the longest; none on a flare-up day, or where a look back will ask it anyway.
 
     Only what the person answered before comes back by itself; who finds that tracking draws them to their pain is
@@ -65,7 +65,7 @@ def _of(name: str) -> dict[str, Any]:
         return {}
 
 
-def _asked_anyway(desk: Desk) -> bool:
+def _asked_anyway(desk: OpenDiary) -> bool:
     """A weekly review or a look back is due, and asks what is due with it."""
     if look_backs_due(desk.book, desk.today):
         return True

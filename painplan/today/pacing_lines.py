@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from painplan.checkin.records import CheckIn
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.kit.assets import asset
 from painplan.kit.waiting import Waiting
 from painplan.pacing.absence import absence_before
@@ -12,7 +12,7 @@ from painplan.pacing.days import Settled
 from painplan.pacing.envelope import tired_for_days
 from painplan.pacing.flare import LONG_AFTER
 from painplan.pacing.holds import ILLNESS, asks_for_worsening
-from painplan.pacing.symptom_band import USUAL_DAYS, Band, band
+from painplan.pacing.symptom_band import USUAL_DAYS, SymptomBand, band
 from painplan.plans.flares import flare_day_on
 from painplan.plans.plan_history import entries_in
 from painplan.plans.plan_state import LOOK_BACK_DAYS
@@ -26,13 +26,13 @@ _FULL = 10
 """Energy of a day without tiredness, 0-10."""
 
 
-def pacing_lines(desk: Desk) -> Iterator[Waiting]:
+def pacing_lines(desk: OpenDiary) -> Iterator[Waiting]:
     """Those that ask for an answer."""
     for source in (restart_lines, long_flare_line):
         yield from source(desk)
 
 
-def restart_lines(desk: Desk) -> Iterator[Waiting]:
+def restart_lines(desk: OpenDiary) -> Iterator[Waiting]:
     """Something is offered after a long time away, or after long flare-ups; mostly one look tells that it is not."""
     facts, begun = _days(desk, LOOK_BACK_DAYS), min(plan.created for plan in desk.book.active_plans())
     away = absence_before(entries_in(facts), max(begun, desk.today - timedelta(days=LOOK_BACK_DAYS)), desk.today)
@@ -46,7 +46,7 @@ def restart_lines(desk: Desk) -> Iterator[Waiting]:
     yield from waiting_restarts(desk)
 
 
-def long_flare_line(desk: Desk) -> Iterator[Waiting]:
+def long_flare_line(desk: OpenDiary) -> Iterator[Waiting]:
     """In a flare-up of more than a week the check-in asks about warning signs each day (clinical.md A13)."""
     checkins = _checkins(desk, LOOK_BACK_DAYS)
     today = checkins.get(desk.today)
@@ -57,7 +57,7 @@ def long_flare_line(desk: Desk) -> Iterator[Waiting]:
         yield Waiting(code="long_flare", when=words["when"], what=what, opens="checkin", command="painplan checkin")
 
 
-def worsening_line(desk: Desk) -> Iterator[Waiting]:
+def worsening_line(desk: OpenDiary) -> Iterator[Waiting]:
     """The question about a lasting worsening is asked again: tired for days, or after an illness (clinical.md A14)."""
     profile, today = desk.book.profile, desk.today
     if profile.post_exertional_malaise:
@@ -81,7 +81,7 @@ def worsening_line(desk: Desk) -> Iterator[Waiting]:
         )
 
 
-def band_line(desk: Desk) -> Iterator[Waiting]:
+def band_line(desk: OpenDiary) -> Iterator[Waiting]:
     """Green or amber, beside one's own usual; a picture only, and nothing in a flare-up (clinical.md A10)."""
     checkins = _checkins(desk, USUAL_DAYS)
     today = checkins.get(desk.today)
@@ -95,17 +95,17 @@ def band_line(desk: Desk) -> Iterator[Waiting]:
         yield _band_words(found)
 
 
-def _band_words(found: Band) -> Waiting:
+def _band_words(found: SymptomBand) -> Waiting:
     words = asset("pacing")["band"]
     what = words["both"] if len(found.of) > 1 else words[found.of[0]] if found.of else ""
     text = words[found.colour].format(what=what) if found.of else words["unsettled"]
     return Waiting(code=f"band_{found.colour}", when=words[f"{found.colour}_when"], what=text, opens="")
 
 
-def _checkins(desk: Desk, days: int) -> dict[date, CheckIn]:
+def _checkins(desk: OpenDiary, days: int) -> dict[date, CheckIn]:
     """The check-ins of so many days before today, and today's; read for Today anyway."""
     return dict(_days(desk, days).checkins)
 
 
-def _days(desk: Desk, days: int) -> Month:
+def _days(desk: OpenDiary, days: int) -> Month:
     return desk.diary.days(desk.today - timedelta(days=days), desk.today)

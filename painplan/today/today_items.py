@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from itertools import islice
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.kit.waiting import Waiting
 
 MOST_LINES = 3
 """More would not be read, nor fit beside two plans; what comes first in `SOURCES` comes first on the screen."""
 
 
-def waiting_lines(desk: Desk) -> tuple[Waiting, ...]:
+def waiting_lines(desk: OpenDiary) -> tuple[Waiting, ...]:
     """The lines of the day, at most `MOST_LINES`; what is `SURE` is among them whatever else there is."""
     sources = _sources(desk)
     sure = {source: tuple(source(desk)) for source in SURE if source in sources}
@@ -31,7 +31,7 @@ def waiting_lines(desk: Desk) -> tuple[Waiting, ...]:
     return tuple(shown)
 
 
-def _sources(desk: Desk) -> "Iterable[Source]":
+def _sources(desk: OpenDiary) -> "Iterable[Source]":
     """The topics that may say something today: where no amount is left, none that asks for anything (clinical.md C)."""
     if not desk.book.signs and not desk.book.holds:  # mostly; one look tells
         return SOURCES
@@ -44,7 +44,7 @@ def _sources(desk: Desk) -> "Iterable[Source]":
     return [one for one in SOURCES if one is not _tasks] if states == ("illness",) else NOTHING_ASKED
 
 
-def _experiment(desk: Desk) -> Iterator[Waiting]:
+def _experiment(desk: OpenDiary) -> Iterator[Waiting]:
     if not desk.book.experiments:
         return
     from painplan.experiments.today_lines import experiment_lines
@@ -52,7 +52,7 @@ def _experiment(desk: Desk) -> Iterator[Waiting]:
     yield from experiment_lines(desk)
 
 
-def _support(desk: Desk) -> Iterator[Waiting]:
+def _support(desk: OpenDiary) -> Iterator[Waiting]:
     """A score or days that call for it: one line leads to the page of support, until the day after (clinical.md C3)."""
     said = desk.diary.days(desk.today - timedelta(days=15), desk.today)  # read for Today anyway
     if not said.assessments and all(entry.mood != 0 for entry in said.checkins.values()):
@@ -65,7 +65,7 @@ def _support(desk: Desk) -> Iterator[Waiting]:
         yield Waiting(code="support", when=words["when"], what=words["what"], opens="help_now", command=command)
 
 
-def _to_try(desk: Desk) -> Iterator[Waiting]:
+def _to_try(desk: OpenDiary) -> Iterator[Waiting]:
     """The small action of a lesson, once it was put on Today."""
     if not any(note.try_from and not note.tried_on for note in desk.book.lessons):
         return
@@ -76,7 +76,7 @@ def _to_try(desk: Desk) -> Iterator[Waiting]:
         yield Waiting(code="lesson_action", when="To try", what=view.lesson.action, opens="lesson", command=done)
 
 
-def _lesson(desk: Desk) -> Iterator[Waiting]:
+def _lesson(desk: OpenDiary) -> Iterator[Waiting]:
     """That a lesson is there; which one fits is worked out when it is opened."""
     book = desk.book
     if not book.plans and not book.lessons:
@@ -89,7 +89,7 @@ def _lesson(desk: Desk) -> Iterator[Waiting]:
         yield Waiting(code="lesson", when="When you like", what=words["offer"], **open_lesson)
 
 
-def _pacing(desk: Desk) -> Iterator[Waiting]:
+def _pacing(desk: OpenDiary) -> Iterator[Waiting]:
     if not desk.book.active_plans():
         return
     from painplan.today.pacing_lines import pacing_lines
@@ -97,7 +97,7 @@ def _pacing(desk: Desk) -> Iterator[Waiting]:
     yield from pacing_lines(desk)
 
 
-def _worsening(desk: Desk) -> Iterator[Waiting]:
+def _worsening(desk: OpenDiary) -> Iterator[Waiting]:
     """The question about a lasting worsening where it is due: until it is answered (clinical.md A14)."""
     if not desk.book.active_plans():
         return
@@ -106,7 +106,7 @@ def _worsening(desk: Desk) -> Iterator[Waiting]:
     yield from worsening_line(desk)
 
 
-def _band(desk: Desk) -> Iterator[Waiting]:
+def _band(desk: OpenDiary) -> Iterator[Waiting]:
     if not desk.book.active_plans():
         return
     from painplan.today.pacing_lines import band_line
@@ -114,7 +114,7 @@ def _band(desk: Desk) -> Iterator[Waiting]:
     yield from band_line(desk)
 
 
-def _purpose(desk: Desk) -> Iterator[Waiting]:
+def _purpose(desk: OpenDiary) -> Iterator[Waiting]:
     if not any(plan.purpose == "settle_symptoms" for plan in desk.book.active_plans()):
         return
     from painplan.kit.assets import asset
@@ -128,7 +128,7 @@ def _purpose(desk: Desk) -> Iterator[Waiting]:
     yield Waiting(code="purpose", when=words["when"], what=words["quieter"], opens="lesson", command=command)
 
 
-def _reminders(desk: Desk) -> Iterator[Waiting]:
+def _reminders(desk: OpenDiary) -> Iterator[Waiting]:
     if desk.book.reminder.at is None:
         return
     from painplan.kit.assets import asset
@@ -148,7 +148,7 @@ def _reminders(desk: Desk) -> Iterator[Waiting]:
         )
 
 
-def _barriers(desk: Desk) -> Iterator[Waiting]:
+def _barriers(desk: OpenDiary) -> Iterator[Waiting]:
     if not desk.book.barriers:
         return
     from painplan.goals.barriers import Barriers
@@ -166,19 +166,19 @@ def _barriers(desk: Desk) -> Iterator[Waiting]:
             )
 
 
-def _goal_date(desk: Desk) -> Iterator[Waiting]:
+def _goal_date(desk: OpenDiary) -> Iterator[Waiting]:
     """At and after the date of a goal its look back, until it was held or moved (clinical.md E2)."""
     if any(goal.by is not None and goal.by <= desk.today for goal in desk.book.goals):
         yield from _looking_back(desk, "goal", opens="goal_date")
 
 
-def _month(desk: Desk) -> Iterator[Waiting]:
+def _month(desk: OpenDiary) -> Iterator[Waiting]:
     book, lately = desk.book, desk.today - timedelta(days=14)
     if book.plans and not any(one.kind == "monthly" and one.finished and one.on > lately for one in book.occasions):
         yield from _looking_back(desk, "monthly", opens="month")
 
 
-def _looking_back(desk: Desk, kind: str, *, opens: str) -> Iterator[Waiting]:
+def _looking_back(desk: OpenDiary, kind: str, *, opens: str) -> Iterator[Waiting]:
     from painplan.kit.assets import asset
     from painplan.reviews.look_back_due import look_backs_due
 
@@ -189,7 +189,7 @@ def _looking_back(desk: Desk, kind: str, *, opens: str) -> Iterator[Waiting]:
             yield Waiting(code=kind, when="Looking back", what=what, opens=opens, command=command)
 
 
-def _tasks(desk: Desk) -> Iterator[Waiting]:
+def _tasks(desk: OpenDiary) -> Iterator[Waiting]:
     if not (desk.book.jobs or desk.book.rest_plans or desk.book.attempts):
         return
     from painplan.tasks.today_lines import task_lines
@@ -197,7 +197,7 @@ def _tasks(desk: Desk) -> Iterator[Waiting]:
     yield from task_lines(desk)
 
 
-def _visit(desk: Desk) -> Iterator[Waiting]:
+def _visit(desk: OpenDiary) -> Iterator[Waiting]:
     soon = desk.today + timedelta(days=1)
     for visit in desk.book.visits:
         if visit.next_on is not None and desk.today <= visit.next_on <= soon:
@@ -212,7 +212,7 @@ BUILDING = 5
 """The lesson about building up with a set amount (clinical.md A4)."""
 
 
-def _open_signs(desk: Desk) -> Iterator[Waiting]:
+def _open_signs(desk: OpenDiary) -> Iterator[Waiting]:
     """A warning sign that nobody has looked at comes before everything else, and leads to what to do."""
     if not desk.book.signs:
         return
@@ -227,7 +227,7 @@ def _open_signs(desk: Desk) -> Iterator[Waiting]:
     yield Waiting(code="open_sign", when="Warning sign", what=what, opens="signs", command="painplan safety")
 
 
-def _unasked(desk: Desk) -> Iterator[Waiting]:
+def _unasked(desk: OpenDiary) -> Iterator[Waiting]:
     """What comes before tries and was never asked: every day until it is answered; it locks nothing (A12 PRE)."""
     if not desk.book.active_plans():
         return
@@ -243,7 +243,7 @@ def _unasked(desk: Desk) -> Iterator[Waiting]:
         yield Waiting(code="unasked", when=words["when"], what=what, opens="ask_first", command="painplan ask-first")
 
 
-def _signs(desk: Desk) -> Iterator[Waiting]:
+def _signs(desk: OpenDiary) -> Iterator[Waiting]:
     """The whole list where something calls for it, until it was answered; the short one comes with the weekly review.
 
     While an experiment runs, both stand here: the list belongs to its start and to each of its weeks (clinical.md G6).
@@ -264,7 +264,7 @@ def _signs(desk: Desk) -> Iterator[Waiting]:
     yield Waiting(code="signs", when=when, what=what, opens=opens, command="painplan safety")
 
 
-def _experiment_runs(desk: Desk) -> bool:
+def _experiment_runs(desk: OpenDiary) -> bool:
     if not desk.book.experiments:
         return False
     from painplan.experiments.service import Experiments
@@ -272,7 +272,7 @@ def _experiment_runs(desk: Desk) -> bool:
     return Experiments(desk).running() is not None
 
 
-def _measure(desk: Desk) -> Iterator[Waiting]:
+def _measure(desk: OpenDiary) -> Iterator[Waiting]:
     if not desk.book.active_plans():
         return
     from painplan.plans.plan_state import LOOK_BACK_DAYS
@@ -287,7 +287,7 @@ WEEKLY_OFFERED = range(28, 35)
 """Days since the start on which a check-in once a week is offered (clinical.md E1): once, and then no more."""
 
 
-def _weekly(desk: Desk) -> Iterator[Waiting]:
+def _weekly(desk: OpenDiary) -> Iterator[Waiting]:
     profile = desk.book.profile
     if profile.started_on is None or profile.weekly_checkins:
         return
@@ -299,7 +299,7 @@ def _weekly(desk: Desk) -> Iterator[Waiting]:
         yield Waiting(code="weekly", when=words["when"], what=words["what"], opens="settings", command=command)
 
 
-Source = Callable[[Desk], Iterable[Waiting]]
+Source = Callable[[OpenDiary], Iterable[Waiting]]
 SOURCES: tuple[Source, ...] = (
     _open_signs,
     _support,

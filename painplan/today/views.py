@@ -10,7 +10,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.waiting import Waiting
 from painplan.pacing.amounts import same_amount
-from painplan.pacing.change import Change
+from painplan.pacing.change import WhatWouldChange
 from painplan.pacing.reasons import Reason
 from painplan.pacing.review import Proposal
 from painplan.pacing.start import Ladder
@@ -140,7 +140,7 @@ class ReviewView(msgspec.Struct, frozen=True, kw_only=True):
     mattered_days_before: int | None
     next_ceiling: float = 0
     """How far a good day of next week goes, with the proposal (A12 ``GOOD DAY``)."""
-    changes: tuple[Change, ...] = ()
+    changes: tuple[WhatWouldChange, ...] = ()
     """What would change the proposal."""
 
     @property
@@ -180,9 +180,9 @@ class WhyView(msgspec.Struct, frozen=True, kw_only=True):
     """What a review made today would propose, with every check as it stands."""
     week: Week
     """The seven days it looks at."""
-    changes: tuple[Change, ...]
+    changes: tuple[WhatWouldChange, ...]
     """What would change it."""
-    changes_today: tuple[Change, ...]
+    changes_today: tuple[WhatWouldChange, ...]
     """What would change today's amount, where it is not the whole one."""
 
 

@@ -9,7 +9,7 @@ from textual.widgets import TextArea
 from painplan.kit.escape import plain
 
 
-class Lines(TextArea):
+class NoteLines(TextArea):
     """A field of several lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "app.leave_program", show=False)]

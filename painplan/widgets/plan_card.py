@@ -42,7 +42,7 @@ class PlanCard(Static, can_focus=True):
     ]
 
     @dataclass
-    class Asked(Message):
+    class Wanted(Message):
         """The person wants something with this plan."""
 
         what: str
@@ -61,7 +61,7 @@ class PlanCard(Static, can_focus=True):
 
     def ask(self, what: str) -> None:
         """Report what the person wants."""
-        self.post_message(self.Asked(what, self._plan))
+        self.post_message(self.Wanted(what, self._plan))
 
     def action_done(self) -> None:
         """It was done as planned."""

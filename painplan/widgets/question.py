@@ -50,7 +50,7 @@ class QuestionCard(Vertical):
         text: str
 
     @dataclass
-    class Back(Message):
+    class GoBack(Message):
         """The person wants to go back a question."""
 
     def __init__(self) -> None:
@@ -152,7 +152,7 @@ class QuestionCard(Vertical):
     def on_line_back(self, event: Line.Back) -> None:
         """Report that the person wants to go back."""
         event.stop()
-        self.post_message(self.Back())
+        self.post_message(self.GoBack())
 
     def on_input_submitted(self, event: Line.Submitted) -> None:
         """Report what was typed."""

@@ -162,7 +162,7 @@ def test_a_prompt_for_the_passphrase_leaves_the_terminal_showing_letters(tmp_pat
 
 # --- what breaks ---
 
-HANDLER = "TodayScreen.on_plan_card_asked = broken"
+HANDLER = "TodayScreen.on_plan_card_wanted = broken"
 TIMER = "TodayScreen._draw_beside = broken; TodayScreen.has_class = lambda *_: True"
 COMPOSE = "TodayScreen.compose_content = broken"
 MOUNT = "TodayScreen.on_mount = broken"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from painplan.errors import CannotDo, PainPlanError, WrongInput
 from painplan.exchange.devices.apple_health import read_apple_health
 from painplan.exchange.devices.dedupe_hours import Asleep, ByHour
-from painplan.exchange.import_result import Found
+from painplan.exchange.import_result import ImportResult
 from painplan.kit.assets import asset
 
 TODAY = date(2026, 1, 20)
@@ -46,11 +46,11 @@ def export(
     return target
 
 
-def read(path: Path) -> Found:
+def read(path: Path) -> ImportResult:
     return read_apple_health(path, asset("imports/apple_health"), TODAY)
 
 
-def values(found: Found) -> dict[int, dict[str, float]]:
+def values(found: ImportResult) -> dict[int, dict[str, float]]:
     return {one.day.day: one.values for one in found.measurements}
 
 

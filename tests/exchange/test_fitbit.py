@@ -8,21 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.exchange.devices.fitbit import read_fitbit
-from painplan.exchange.import_result import Found
+from painplan.exchange.import_result import ImportResult
 from tests.exchange.files import HEADER, REAL, activities, in_files, row
 
 TODAY = date(2016, 10, 10)
 
 
-def read(folder: Path, *texts: str | bytes, today: date = TODAY) -> Found:
+def read(folder: Path, *texts: str | bytes, today: date = TODAY) -> ImportResult:
     return read_fitbit(in_files(folder, *texts), today)
 
 
-def steps(found: Found) -> dict[date, float]:
+def steps(found: ImportResult) -> dict[date, float]:
     return {entry.day: entry.values["steps"] for entry in found.measurements if "steps" in entry.values}
 
 
-def refused(found: Found) -> list[tuple[str, int]]:
+def refused(found: ImportResult) -> list[tuple[str, int]]:
     return [(line.file, line.line) for line in found.rejected]
 
 

@@ -11,7 +11,7 @@ import pytest
 from painplan.checkin.records import Measurement
 from painplan.errors import WrongInput
 from painplan.exchange.devices.fitbit import read_fitbit
-from painplan.exchange.import_result import Found
+from painplan.exchange.import_result import ImportResult
 from painplan.exchange.paths import files_in
 from painplan.exchange.service import Exchange
 from painplan.exchange.spreadsheet import columns_named, read_csv
@@ -32,9 +32,9 @@ def coach(coach_on: CoachOn) -> Coach:
     return coach_on(LATER)
 
 
-def found(*days: tuple[date, dict[str, float]], source: str = "fitbit") -> Found:
+def found(*days: tuple[date, dict[str, float]], source: str = "fitbit") -> ImportResult:
     measurements = tuple(Measurement(day=day, source=source, values=values) for day, values in days)
-    return Found(files=1, measurements=measurements, rejected=())
+    return ImportResult(files=1, measurements=measurements, rejected=())
 
 
 def content(place: Path) -> dict[str, bytes]:

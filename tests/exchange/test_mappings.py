@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from painplan.errors import WrongInput
 from painplan.exchange.devices.day_orders import Order, day_reader
 from painplan.exchange.devices.mappings import known, read_with, recipe_of
-from painplan.exchange.import_result import Found
+from painplan.exchange.import_result import ImportResult
 from painplan.kit.assets import asset
 
 TODAY = date(2026, 4, 30)
@@ -26,13 +26,13 @@ def table(folder: Path, text: str, encoding: str = "utf-8") -> Path:
     return target
 
 
-def read(path: Path, order: Order | None = None) -> Found:
+def read(path: Path, order: Order | None = None) -> ImportResult:
     recipe = known(path, RECIPES.values())
     assert recipe is not None
     return read_with(path, recipe, TODAY, order)
 
 
-def values(found: Found) -> dict[str, dict[str, float]]:
+def values(found: ImportResult) -> dict[str, dict[str, float]]:
     return {one.day.isoformat(): one.values for one in found.measurements}
 
 

@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 
 from painplan.exchange.line_chart import line_chart
 from painplan.exchange.report_page import as_html
-from painplan.exchange.report_page_parts import COLUMNS, ROWS, Chart, Line, Part, Report, as_markdown, as_text, one_page
+from painplan.exchange.report_page_parts import (
+    COLUMNS,
+    ROWS,
+    Chart,
+    Report,
+    ReportLine,
+    ReportPart,
+    as_markdown,
+    as_text,
+    one_page,
+)
 
 HOSTILE = '<script>alert(1)</script> <img src=x onerror=y> " onload="z [a](javascript:b) {{ 7*7 }} # = `c`'
 DAY = date(2026, 1, 5)
@@ -24,7 +34,7 @@ CHART = Chart(
 )
 
 
-def report(*parts: Part, words: str = "about") -> Report:
+def report(*parts: ReportPart, words: str = "about") -> Report:
     return Report(title="PainPlan", about=words, parts=parts, foot="foot", more="and {count} more")
 
 
@@ -47,7 +57,9 @@ class Seen(HTMLParser):
 
 
 def test_the_page_runs_nothing_and_loads_nothing() -> None:
-    page = as_html(report(Part(name="a", title=HOSTILE, lines=(Line(HOSTILE, HOSTILE),), chart=CHART), words=HOSTILE))
+    page = as_html(
+        report(ReportPart(name="a", title=HOSTILE, lines=(ReportLine(HOSTILE, HOSTILE),), chart=CHART), words=HOSTILE)
+    )
     seen = Seen(page)
     assert not {"script", "img", "link", "iframe", "a", "object", "form", "base"} & set(seen.tags)
     names = {name for name, _ in seen.attributes}
@@ -81,13 +93,13 @@ def test_any_course_can_be_drawn_inside_the_picture(values: dict[date, float]) -
     assert "nan" not in drawn
 
 
-lines = st.builds(Line, st.text(max_size=2_000), st.text(max_size=300))
+lines = st.builds(ReportLine, st.text(max_size=2_000), st.text(max_size=300))
 parts = st.lists(st.lists(lines, min_size=1, max_size=20), max_size=14)
 
 
 @given(parts)
-def test_a_report_is_shortened_to_one_page_and_every_part_stays(found: list[list[Line]]) -> None:
-    whole = report(*(Part(name=str(n), title=str(n), lines=tuple(some)) for n, some in enumerate(found)))
+def test_a_report_is_shortened_to_one_page_and_every_part_stays(found: list[list[ReportLine]]) -> None:
+    whole = report(*(ReportPart(name=str(n), title=str(n), lines=tuple(some)) for n, some in enumerate(found)))
     short = one_page(whole)
     assert [part.name for part in short.parts] == [part.name for part in whole.parts]
     assert [len(part.lines) + part.more for part in short.parts] == [len(part.lines) for part in whole.parts]
@@ -97,12 +109,14 @@ def test_a_report_is_shortened_to_one_page_and_every_part_stays(found: list[list
 
 
 def test_what_fits_stays_as_it_is() -> None:
-    whole = report(Part(name="a", title="A", lines=(Line("short", "lead"),)))
+    whole = report(ReportPart(name="a", title="A", lines=(ReportLine("short", "lead"),)))
     assert one_page(whole) == whole
 
 
 def test_plain_text_and_markdown_say_the_same_as_the_page() -> None:
-    whole = report(Part(name="a", title="Flares", lines=(Line("one", "lead"), Line("two")), chart=CHART, more=3))
+    whole = report(
+        ReportPart(name="a", title="Flares", lines=(ReportLine("one", "lead"), ReportLine("two")), chart=CHART, more=3)
+    )
     assert as_text(whole).splitlines()[3:] == [
         "FLARES (AND 3 MORE)",
         "- lead: one",
@@ -117,7 +131,7 @@ def test_plain_text_and_markdown_say_the_same_as_the_page() -> None:
 
 @pytest.mark.parametrize("words", ["# big", "[a](b)", "![a](b)", "<b>", "*x*", "`x`", "1 | 2", "> x"])
 def test_typed_text_stays_text_in_markdown(words: str) -> None:
-    out = as_markdown(report(Part(name="a", title="A", lines=(Line(words),))))
+    out = as_markdown(report(ReportPart(name="a", title="A", lines=(ReportLine(words),))))
     line = out.splitlines()[-3]
     assert not re.search(r"(?<!\\)[*`\[\]#|>!]", line.removeprefix("- "))
     assert "<" not in line

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from painplan.errors import CannotDo, WrongInput
-from painplan.exchange.import_result import Found
+from painplan.exchange.import_result import ImportResult
 from painplan.exchange.spreadsheet import columns_named, read_csv
 from tests.exchange.files import in_files
 
@@ -14,12 +14,12 @@ TODAY = date(2026, 3, 10)
 BOTH = [("Schritte", "steps"), ("Schmerz", "pain_knees")]
 
 
-def read(folder: Path, text: str | bytes, *measures: tuple[str, str], day: str = "Tag") -> Found:
+def read(folder: Path, text: str | bytes, *measures: tuple[str, str], day: str = "Tag") -> ImportResult:
     (file,) = in_files(folder, text, names=["own.csv"])
     return read_csv(file, columns_named(day, measures or BOTH), TODAY)
 
 
-def values(found: Found) -> dict[str, dict[str, float]]:
+def values(found: ImportResult) -> dict[str, dict[str, float]]:
     return {entry.day.isoformat(): entry.values for entry in found.measurements}
 
 

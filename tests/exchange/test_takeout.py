@@ -11,7 +11,7 @@ import pytest
 
 from painplan.errors import CannotDo, WrongInput
 from painplan.exchange.devices.takeout import read_takeout
-from painplan.exchange.import_result import Found
+from painplan.exchange.import_result import ImportResult
 
 TODAY = date(2026, 1, 20)
 PLACE = "Takeout/Fitbit/Global Export Data"
@@ -33,7 +33,7 @@ def archive(folder: Path, **files: Any) -> Path:
     return target
 
 
-def values(found: Found) -> dict[int, dict[str, float]]:
+def values(found: ImportResult) -> dict[int, dict[str, float]]:
     return {one.day.day: one.values for one in found.measurements}
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.experiments.bounds import Situation, ends_early, refusals
+from painplan.experiments.bounds import ExperimentDay, ends_early, refusals
 from painplan.experiments.days import day_of_experiment, is_running, last_day, periods
 from painplan.experiments.records import Experiment
 from painplan.experiments.result import DAYS_NEEDED, result
@@ -26,9 +26,9 @@ def days_of(one: Experiment) -> list[date]:
     return [FIRST + timedelta(days=back) for back in range((last_day(one) - FIRST).days + 1)]
 
 
-def calm(day: date, **fields: object) -> Situation:
+def calm(day: date, **fields: object) -> ExperimentDay:
     said = {"day": day, "sign_open": False, "dose_waits": False, "flare_days": 0, "since_flare": None, **fields}
-    return Situation(**said)  # type: ignore[arg-type]  # the tests give what each is about
+    return ExperimentDay(**said)  # type: ignore[arg-type]  # the tests give what each is about
 
 
 @given(seeds, st.integers(3, 6), st.integers(5, 14), st.booleans())

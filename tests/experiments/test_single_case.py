@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from painplan.errors import WrongInput
-from painplan.experiments.single_case import Line, bayesian_line, chance, effect, nap_band, sign_flip_p, verdict
+from painplan.experiments.single_case import PhaseLine, bayesian_line, chance, effect, nap_band, sign_flip_p, verdict
 
 PARKER_A, PARKER_B = [20, 20, 26, 25, 22, 23], [28, 25, 24, 27, 30, 30, 29]
 SERIES = st.lists(st.integers(0, 20).map(float), min_size=1, max_size=15)
@@ -202,7 +202,7 @@ def test_turning_every_pair_swaps_benefit_and_harm(differences: list[float], mea
 )
 def test_verdicts(differences: Sequence[float], line: tuple[float, float] | None, quiet: bool, expected: str) -> None:
     """G4.5, with a change of 1 that people notice."""
-    known = Line(mean=0, sd=1, benefit=line[0], harm=line[1]) if line else bayesian_line(differences, 1)
+    known = PhaseLine(mean=0, sd=1, benefit=line[0], harm=line[1]) if line else bayesian_line(differences, 1)
     p = sign_flip_p(differences)
     assert verdict(differences, known, 1, p=p, no_warning_sign=quiet) == expected
     assert expected != "helped" or chance(p) != "could_be_chance"

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from painplan.exposure.records import About, Attempt, Avoided, Varied
-from painplan.exposure.rules import ExposureLadder, Situation, barred, exposure_ladder, verdict
+from painplan.exposure.rules import ExposureLadder, TryDay, barred, exposure_ladder, verdict
 from painplan.kit.reason import Because
 
 DAY = date(2026, 3, 4)
-CALM = Situation()
+CALM = TryDay()
 
 
 def avoided(fear: int, value: int = 6, name: str = "", about: tuple[About, ...] = ()) -> Avoided:
@@ -106,12 +106,12 @@ def test_three_tries_without_change_stop_the_whole_ladder_until_it_was_talked_ov
         (("told_not_to",), CALM, "told_not_to"),
         (("restriction",), CALM, "restriction"),
         (("loaded_bend", "thin_bones"), CALM, "bones"),
-        (("loaded_bend",), Situation(thin_bones=True), "bones"),
+        (("loaded_bend",), TryDay(thin_bones=True), "bones"),
         (("could_fall",), CALM, "falls"),
         (("trauma",), CALM, "trauma"),
     ],
 )
-def test_what_may_not_be_on_it(about: tuple[About, ...], situation: Situation, code: str) -> None:
+def test_what_may_not_be_on_it(about: tuple[About, ...], situation: TryDay, code: str) -> None:
     assert [why.code for why in barred(avoided(30, about=about), situation)] == [code]
     found = exposure_ladder([*FIVE, avoided(30, name="this", about=about)], {}, situation)
     assert standings(found)["this"] == "barred"
@@ -124,8 +124,8 @@ def test_what_may_be_on_it(about: tuple[About, ...]) -> None:
 
 @pytest.mark.parametrize("code", ["distress", "lock", "pem", "illness"])
 def test_what_the_rules_of_safety_take_away_is_not_offered(code: str) -> None:
-    assert exposure_ladder(FIVE, {}, Situation()).now is not None
-    found = exposure_ladder(FIVE, {}, Situation(waits=(Because(code),)))
+    assert exposure_ladder(FIVE, {}, TryDay()).now is not None
+    found = exposure_ladder(FIVE, {}, TryDay(waits=(Because(code),)))
     assert (found.now, [why.code for why in found.waits]) == (None, [code])
 
 
@@ -135,7 +135,7 @@ abouts: st.SearchStrategy[About] = st.sampled_from(
 )
 lists = st.lists(st.tuples(fears, st.integers(0, 10), st.lists(abouts, max_size=3)), max_size=12)
 situations = st.builds(
-    Situation,
+    TryDay,
     waits=st.sampled_from(((), (Because("lock", {"which": "worry"}),))),
     thin_bones=st.booleans(),
 )
@@ -143,7 +143,7 @@ situations = st.builds(
 
 @given(said=lists, made=st.dictionaries(st.integers(0, 11), st.lists(st.none() | fears, max_size=5)), now=situations)
 def test_what_has_its_turn_may_always_be_tried(
-    said: list[tuple[int, int, list[About]]], made: dict[int, list[int | None]], now: Situation
+    said: list[tuple[int, int, list[About]]], made: dict[int, list[int | None]], now: TryDay
 ) -> None:
     ones = [avoided(f, v, name=str(n), about=tuple(about)) for n, (f, v, about) in enumerate(said)]
     attempts = {str(n): tries(*after, varied="place", name=str(n)) for n, after in made.items()}

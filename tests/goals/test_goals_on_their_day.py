@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.goals.service import Goals
 from painplan.kit.waiting import Waiting
 from painplan.plans.records import Plan
@@ -30,7 +30,7 @@ def goal(walking: Plan, coach_on: CoachOn) -> str:
 def test_at_and_after_its_date_it_is_offered_whatever_else_waits(
     day: int, goal: str, coach_on: CoachOn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def busy(desk: Desk) -> list[Waiting]:
+    def busy(desk: OpenDiary) -> list[Waiting]:
         return [Waiting(code=f"other {number}", when="x", what="x", opens="") for number in range(MOST_LINES)]
 
     monkeypatch.setattr(waiting, "SOURCES", (waiting.SOURCES[0], busy, *waiting.SOURCES[1:]))

@@ -8,16 +8,16 @@ from hypothesis import strategies as st
 
 from painplan.errors import WrongInput
 from painplan.goals.scripts import NAMES, Name, own_script
-from painplan.kit.script import Facts, Rules, script_of
+from painplan.kit.script import KnownBefore, Rules, script_of
 from painplan.kit.step import NOTHING, Option, Step, accepted, in_words
 from tests.goals.walking import answer_to
 
 TODAY = date(2026, 1, 5)
-FACTS = Facts(today=TODAY, signs=True)
-STRANGER = Facts(today=TODAY)
+FACTS = KnownBefore(today=TODAY, signs=True)
+STRANGER = KnownBefore(today=TODAY)
 
 
-def walk(name: Name, data: st.DataObject, facts: Facts = FACTS) -> dict[str, str]:
+def walk(name: Name, data: st.DataObject, facts: KnownBefore = FACTS) -> dict[str, str]:
     script, said = own_script(name), dict[str, str]()
     for _ in range(200):
         step = script.next(said, facts)
@@ -29,10 +29,10 @@ def walk(name: Name, data: st.DataObject, facts: Facts = FACTS) -> dict[str, str
     raise AssertionError("it never ends")
 
 
-@pytest.mark.parametrize("facts", [FACTS, STRANGER, Facts(today=TODAY, signs=True, tries=False)])
+@pytest.mark.parametrize("facts", [FACTS, STRANGER, KnownBefore(today=TODAY, signs=True, tries=False)])
 @pytest.mark.parametrize("name", NAMES)
 @given(data=st.data())
-def test_every_path_comes_to_an_end(name: Name, facts: Facts, data: st.DataObject) -> None:
+def test_every_path_comes_to_an_end(name: Name, facts: KnownBefore, data: st.DataObject) -> None:
     said = walk(name, data, facts)
     at, of, minutes = own_script(name).progress(said, facts)
     assert (at, minutes) == (of + 1, 0)
@@ -44,7 +44,7 @@ TRIED = {"start", "try1", "try2", "try3", "had_to", "had_to_counts"}
 @given(data=st.data())
 def test_no_path_comes_to_tries_before_all_that_comes_before_them_was_asked_and_holds(data: st.DataObject) -> None:
     """clinical.md A12 PRE: what a clinician should hear of first, a lasting worsening, the warning signs, the diary."""
-    facts = data.draw(st.sampled_from([FACTS, STRANGER, Facts(today=TODAY, signs=True, tries=False)]))
+    facts = data.draw(st.sampled_from([FACTS, STRANGER, KnownBefore(today=TODAY, signs=True, tries=False)]))
     said = walk("goal", data, facts)
     before = [said.get("ask_first") == NOTHING, said.get("pem") in ("never", "sometimes"), said.get("told") != "yes"]
     if TRIED & said.keys():
@@ -90,7 +90,7 @@ def test_a_goal_about_taking_less_of_a_medicine_leads_to_something_to_do(goal: s
     assert found is not None
     assert found.id == "instead"
     assert "Don't change prescribed medicines on your own" in found.hint
-    own = Facts(today=TODAY, medicines=("Zaldiar",))
+    own = KnownBefore(today=TODAY, medicines=("Zaldiar",))
     assert "instead" in [step.id for step in own_script("goal").asked(so_far | {"goal": "less Zaldiar"}, own)]
     assert "instead" not in [step.id for step in own_script("goal").asked(so_far | {"goal": "less Zaldiar"}, FACTS)]
 

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.insight.gaps import runs
-from painplan.insight.trend import Point
+from painplan.insight.trend import TrendPoint
 
 START = date(2024, 1, 1)
 
 
-def points(*numbers: int) -> list[Point]:
-    return [Point(START + timedelta(days=number), 1.0) for number in numbers]
+def points(*numbers: int) -> list[TrendPoint]:
+    return [TrendPoint(START + timedelta(days=number), 1.0) for number in numbers]
 
 
 def test_three_missing_days_are_bridged_and_four_are_not() -> None:

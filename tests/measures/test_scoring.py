@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from painplan.errors import WrongInput
 from painplan.measures.instrument import Instrument, Item, Scale
 from painplan.measures.program_instruments import instruments
-from painplan.measures.result import Person, Result, Table, band_of, scored
+from painplan.measures.result import Person, ScoreResult, Table, band_of, scored
 
 SHELF = instruments().instruments
 DIGITS = st.integers(0, 10).map(float)
 
 
-def result(name: str, *answers: float | None, age: int | None = None, table: Table | None = None) -> Result:
+def result(name: str, *answers: float | None, age: int | None = None, table: Table | None = None) -> ScoreResult:
     return scored(SHELF[name], answers, person=Person(age, table))
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.errors import PainPlanError
-from painplan.pacing.body import Person
+from painplan.pacing.body import MadeUpPerson
 from painplan.pacing.paced import Paced, first_pace
 from painplan.pacing.replay import ReplayDay, replay
 from painplan.pacing.rhythm import Pace
@@ -141,7 +141,7 @@ def test_a_replay_makes_none(rows: list[ReplayDay], quota: int, aim: int | None)
 
 @given(st.integers(0, 10_000), st.floats(0, 1), st.floats(0, 1))
 def test_a_made_up_persons_plan_makes_none(seed: int, temptation: float, proneness: float) -> None:
-    person = Person(pem=True, temptation=temptation, flare_proneness=proneness)
+    person = MadeUpPerson(pem=True, temptation=temptation, flare_proneness=proneness)
     (paced,) = (course for course in simulate(person, 6, seed=seed) if course.strategy == "paced")
     targets = [day.target for day in paced.days if day.target is not None]
     assert max(targets) == targets[0]

@@ -15,7 +15,7 @@ from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words, day_in_words, short_day
 from painplan.kit.escape import one_line, plain
 from painplan.kit.reason import Number
-from painplan.pacing.change import Change, ChangeCode
+from painplan.pacing.change import ChangeCode, WhatWouldChange
 from painplan.pacing.days import DayFacts
 from painplan.pacing.envelope import Energy, Limit
 from painplan.pacing.flare import FlareDay
@@ -207,7 +207,7 @@ def test_everything_that_would_change_a_decision_has_a_sentence(code: ChangeCode
         "most": 5.0,
         "quota": 8.0,
     }
-    text = change_line(Change(code, numbers), "minutes")
+    text = change_line(WhatWouldChange(code, numbers), "minutes")
     assert text[0].isupper() or text[0].isdigit()
     assert text[-1] == "."
     assert not re.search(r"[{}\n]|None|1 more days|1 more times|1 fewer days", text)

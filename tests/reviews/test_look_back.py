@@ -13,14 +13,16 @@ from painplan.measures.questionnaire import Asking
 from painplan.plans.records import Plan
 from painplan.reviews.look_back import LookBack, wins
 from painplan.reviews.look_back_due import look_backs_due
-from painplan.reviews.look_back_order import Known, order
+from painplan.reviews.look_back_order import KnownOfReview, order
 from painplan.store.diary import Change
 from painplan.today.coach import Coach
 from tests.conftest import CoachOn, Shell, on
 
-WHOLE = Known(plans=True, values=True, reviews_due=True, asked=frozenset({"peg", "psfs", "phq4", "pgic", "gas"}))
+WHOLE = KnownOfReview(
+    plans=True, values=True, reviews_due=True, asked=frozenset({"peg", "psfs", "phq4", "pgic", "gas"})
+)
 known = st.builds(
-    Known,
+    KnownOfReview,
     plans=st.booleans(),
     values=st.booleans(),
     reviews_due=st.booleans(),
@@ -46,7 +48,7 @@ def test_below_seven_it_is_made_smaller(sure: int | None, asked: bool) -> None:
 
 
 @given(known)
-def test_signs_come_before_the_amount_and_nothing_comes_twice(facts: Known) -> None:
+def test_signs_come_before_the_amount_and_nothing_comes_twice(facts: KnownOfReview) -> None:
     for kind in ("weekly", "monthly", "goal"):
         parts = order(kind, facts)
         assert len(parts) == len(set(parts))

@@ -9,8 +9,8 @@ from itertools import pairwise, product
 
 import pytest
 
-from painplan.pacing.body import Person
-from painplan.pacing.simulation import Course, simulate
+from painplan.pacing.body import MadeUpPerson
+from painplan.pacing.simulation import SimulatedCourse, simulate
 from painplan.samples.demonstration import first_weeks, shown
 from painplan.samples.demonstration_words import decides, sentence_of_days, sentence_to_say
 from tests.thorough import some_of
@@ -37,7 +37,7 @@ def test_the_grid_is_whole() -> None:
 @pytest.mark.parametrize("part", range(PARTS))
 def test_every_sentence_is_true(part: int) -> None:
     for weeks, start, temptation, prone, overdone, aim, seed in some_of(GRID[part::PARTS], 5):
-        person = Person(
+        person = MadeUpPerson(
             capacity_minutes=start,
             temptation=temptation,
             flare_proneness=prone,
@@ -61,13 +61,13 @@ def test_every_sentence_is_true(part: int) -> None:
 @pytest.mark.parametrize(
     ("person", "weeks", "begins"),
     [
-        (Person(), 52, "A bit less on good days"),
-        (Person(overdone_pushing=0.4, overdone_paced=0.4, temptation=1), 52, "Here pacing ends"),
-        (Person(temptation=0.2), 52, "Both ways end"),
-        (Person(temptation=0), 8, "Here pushing through ends"),
+        (MadeUpPerson(), 52, "A bit less on good days"),
+        (MadeUpPerson(overdone_pushing=0.4, overdone_paced=0.4, temptation=1), 52, "Here pacing ends"),
+        (MadeUpPerson(temptation=0.2), 52, "Both ways end"),
+        (MadeUpPerson(temptation=0), 8, "Here pushing through ends"),
     ],
 )
-def test_each_kind_of_sentence_is_met(person: Person, weeks: int, begins: str) -> None:
+def test_each_kind_of_sentence_is_met(person: MadeUpPerson, weeks: int, begins: str) -> None:
     for seed in range(1, 9):
         lived = {course.strategy: course for course in simulate(person, weeks, seed)}
         said = sentence_to_say({name: shown(course) for name, course in lived.items()})
@@ -77,7 +77,7 @@ def test_each_kind_of_sentence_is_met(person: Person, weeks: int, begins: str) -
     pytest.fail(f"none of eight courses begins with {begins}")
 
 
-def _check(said: str, paced: Course, pushed: Course, setting: object) -> None:
+def _check(said: str, paced: SimulatedCourse, pushed: SimulatedCourse, setting: object) -> None:
     """Hold one sentence against the days."""
     ends = [_end(paced), _end(pushed)]
     flares, broken = [_flares(paced), _flares(pushed)], [_overdone(paced), _overdone(pushed)]
@@ -102,7 +102,7 @@ def _check(said: str, paced: Course, pushed: Course, setting: object) -> None:
         assert ends[1] > ends[0], setting
 
 
-def _check_plan(said: str, paced: Course, setting: object) -> None:
+def _check_plan(said: str, paced: SimulatedCourse, setting: object) -> None:
     """Where the plan stands, from what it asked for on its days."""
     asked = [day.target or 0 for day in paced.days]
     kept = paced.kept
@@ -121,7 +121,7 @@ def _check_plan(said: str, paced: Course, setting: object) -> None:
         assert kept.aim is None or kept.quota < kept.aim, setting
 
 
-def _check_days(said: str, paced: Course, pushed: Course, start: float) -> None:
+def _check_days(said: str, paced: SimulatedCourse, pushed: SimulatedCourse, start: float) -> None:
     assert QUOTED.match(said)
     for course, words in ((pushed, r"Pushing through: (.*?)\. Paced"), (paced, r"Paced: (.*?)\.”")):
         told = re.search(words, said)
@@ -142,27 +142,27 @@ def _numbers(pattern: str, said: str) -> Sequence[int]:
     return [int(number.replace(",", "")) for number in found.groups()]
 
 
-def _weekly(course: Course) -> Iterator[float]:
+def _weekly(course: SimulatedCourse) -> Iterator[float]:
     for at in range(0, len(course.days), 7):
         yield sum(day.minutes for day in course.days[at : at + 7])
 
 
-def _end(course: Course) -> int:
+def _end(course: SimulatedCourse) -> int:
     last = list(_weekly(course))[-4:]
     return round(sum(last) / len(last))
 
 
-def _flares(course: Course) -> int:
+def _flares(course: SimulatedCourse) -> int:
     return sum(1 for day in course.days if day.flare)
 
 
-def _overdone(course: Course) -> int:
+def _overdone(course: SimulatedCourse) -> int:
     return sum(1 for day in course.days if day.overdone)
 
 
 def test_an_overdone_day_is_one_beyond_what_it_holds_or_the_plan_allows() -> None:
     for seed in range(5):
-        lived = {course.strategy: course for course in simulate(Person(), 26, seed)}
+        lived = {course.strategy: course for course in simulate(MadeUpPerson(), 26, seed)}
         for day in lived["paced"].days:
             if day.overdone:
                 assert day.target is not None

@@ -24,7 +24,7 @@ from painplan.screens.measures.ask import AskScreen
 from painplan.screens.small import SmallScreen
 from painplan.today.coach import Coach
 from painplan.widgets.fields import Line
-from painplan.widgets.note_field import Lines
+from painplan.widgets.note_field import NoteLines
 from painplan.widgets.question import Asked, QuestionCard
 from tests.screens.test_all_actions import at_once
 from tests.screens.test_every_room import AT_LEAST
@@ -237,7 +237,7 @@ async def test_a_pasted_line_end_is_a_line_end_in_a_note(diary: Coach) -> None:
         await person.press("c", "n")
         person.app.post_message(pasted("grandchildren\nto\n\nthe park"))
         await person.press()
-        assert person.app.screen.query_one(Lines).text == "grandchildren\nto\n\nthe park"
+        assert person.app.screen.query_one(NoteLines).text == "grandchildren\nto\n\nthe park"
 
 
 async def test_a_paste_never_answers_goes_on_or_opens_on_any_screen(diary: Coach) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from painplan.checkin.history import Story, history_of, history_of_day
+from painplan.checkin.history import EntryHistory, history_of, history_of_day
 from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
@@ -44,7 +44,7 @@ def command(context: click.Context, what: str) -> None:
     show(settings, document, (line for story in stories for line in _lines(story)))
 
 
-def _lines(story: Story) -> Iterator[str]:
+def _lines(story: EntryHistory) -> Iterator[str]:
     yield f"{story.what} {one_line(story.name, 100)}"
     before: dict[str, Any] = {}
     for number, version in enumerate(story.versions):

@@ -16,7 +16,7 @@ from painplan.kit.escape import one_line
 
 if TYPE_CHECKING:
     from painplan.exchange.devices.day_orders import Order
-    from painplan.exchange.import_result import Found
+    from painplan.exchange.import_result import ImportResult
 
 
 @click.group("import", cls=Group)
@@ -93,6 +93,6 @@ def _pair(text: str) -> tuple[str, str]:
     return column, measure.strip()
 
 
-def _bring_in(settings: Settings, found: "Found", *, preview: bool = False) -> None:
+def _bring_in(settings: Settings, found: "ImportResult", *, preview: bool = False) -> None:
     exchange = Exchange(settings.coach())
     told(settings, exchange.look_at(found) if preview else exchange.bring_in(found), preview=preview)

@@ -13,7 +13,7 @@ from painplan.exchange.service import Exchange
 
 if TYPE_CHECKING:
     from painplan.exchange.devices.day_orders import Order
-    from painplan.exchange.import_result import Found
+    from painplan.exchange.import_result import ImportResult
 
 _preview = click.option("--preview", is_flag=True, help="Show what it would bring; save nothing.")
 
@@ -59,7 +59,7 @@ def table(context: click.Context, path: str, order: "Order | None", preview: boo
     _bring_in(context, devices.known_table(_given(path), order), preview=preview)
 
 
-def _bring_in(context: click.Context, found: "Found", *, preview: bool) -> None:
+def _bring_in(context: click.Context, found: "ImportResult", *, preview: bool) -> None:
     settings = settings_of(context)
     exchange = Exchange(settings.coach())
     told(settings, exchange.look_at(found) if preview else exchange.bring_in(found), preview=preview)

@@ -14,7 +14,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line, plain
 
 if TYPE_CHECKING:
-    from painplan.exchange.report import Draft
+    from painplan.exchange.report import ReportDraft
 
 
 @click.command("report", cls=Command)
@@ -70,7 +70,7 @@ def command(
     )
 
 
-def _document(draft: "Draft") -> dict[str, Any]:
+def _document(draft: "ReportDraft") -> dict[str, Any]:
     return {
         "from": draft.first,
         "to": draft.last,
@@ -81,18 +81,18 @@ def _document(draft: "Draft") -> dict[str, Any]:
     }
 
 
-def _text(draft: "Draft") -> str:
+def _text(draft: "ReportDraft") -> str:
     from painplan.exchange.report_page_parts import as_text
 
     return as_text(draft.report)
 
 
-def _lines(draft: "Draft") -> Iterator[str]:
+def _lines(draft: "ReportDraft") -> Iterator[str]:
     yield plain(_text(draft))
     yield from _about(draft)
 
 
-def _about(draft: "Draft") -> Iterator[str]:
+def _about(draft: "ReportDraft") -> Iterator[str]:
     says = asset("report")["says"]
     if draft.parts:
         yield says["in_it"].format(parts=", ".join(draft.parts))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import click
 
-from painplan.cli.asking import Asking
+from painplan.cli.asking import AskedByLine
 from painplan.cli.modes import only
 from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
@@ -43,7 +43,7 @@ def command(context: click.Context, answers: tuple[str, ...], only_show: bool, l
     if not (answers or only_show or settings.json):
         if not sys.stdin.isatty():
             raise WrongInput("There is no terminal to ask in. Use --answer NAME=TEXT, or --show for what was told.")
-        Asking(talk).ask_all()
+        AskedByLine(talk).ask_all()
     told = talk.picture()
     document = {
         part: [{"name": line.id, "label": line.label, "answer": talk.said[line.id]} for line in getattr(told, part)]

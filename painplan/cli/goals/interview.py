@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from painplan.cli.asking import Asking
+from painplan.cli.asking import AskedByLine
 from painplan.cli.modes import only
 from painplan.cli.output import Document, show
 from painplan.cli.plans.plan import added_lines, date_lines, plan_document
@@ -14,7 +14,7 @@ from painplan.cli.safety.safety import ask_list, page_lines
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
 from painplan.goals.answer_file import answers_in, read_answers
-from painplan.goals.interviews import Ended, GoalTalk
+from painplan.goals.interviews import GoalTalk, TalkEnded
 from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
@@ -65,14 +65,14 @@ def command(context: click.Context, file: Path | None, names: bool) -> None:
     show(settings, {**_document(coach, ended), "says": says}, [*told, *_lines(coach, ended), *says[len(told) :]])
 
 
-def _document(coach: Coach, ended: Ended) -> Document:
+def _document(coach: Coach, ended: TalkEnded) -> Document:
     goal = ended.goal
     if ended.plan is not None:
         return {**plan_document(coach, ended.plan), "goal_id": goal.id}
     return {"id": None, "goal": goal.text, "goal_id": goal.id, "state": goal.state}
 
 
-def _lines(coach: Coach, ended: Ended) -> list[str]:
+def _lines(coach: Coach, ended: TalkEnded) -> list[str]:
     if ended.plan is not None:
         begun = added_lines(coach.preview_of(ended.plan), told=not coach.today_view().nothing_asked)
         return [*begun, *date_lines(coach, ended.goal.id)]
@@ -89,8 +89,8 @@ def _answered(coach: Coach, name: str, kept: str) -> None:
             click.echo(line)
 
 
-def _ask(coach: Coach, talk: GoalTalk) -> Ended:
-    asking = Asking(talk, partial(_answered, coach))
+def _ask(coach: Coach, talk: GoalTalk) -> TalkEnded:
+    asking = AskedByLine(talk, partial(_answered, coach))
     asking.ask_all()
     while True:
         for line in _read_back(talk):

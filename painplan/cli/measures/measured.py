@@ -7,7 +7,7 @@ from painplan.kit.amounts import number
 from painplan.kit.amounts import number as rounded
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
-from painplan.measures.change import Change
+from painplan.measures.change import ScoreChange
 from painplan.measures.program_instruments import change_rules
 from painplan.measures.result import Person
 from painplan.measures.results import Measured, MeasuredRoom, rule_of
@@ -63,7 +63,7 @@ def measured_document(one: Measured) -> Document:
     }
 
 
-def change_document(changed: Change) -> Document:
+def change_document(changed: ScoreChange) -> Document:
     """A change and what may be called it."""
     return {"code": changed.code, "before": changed.before, "after": changed.after, "difference": changed.difference}
 

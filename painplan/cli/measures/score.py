@@ -11,10 +11,10 @@ from painplan.errors import PainPlanError, WrongInput, quoted
 from painplan.kit.amounts import number
 from painplan.kit.assets import asset
 from painplan.kit.parse import parse_number
-from painplan.measures.change import Change, change
+from painplan.measures.change import ScoreChange, change
 from painplan.measures.instrument import Instrument
 from painplan.measures.program_instruments import change_rules, change_words, instruments
-from painplan.measures.result import Person, Result, scored
+from painplan.measures.result import Person, ScoreResult, scored
 from painplan.measures.score_words import instrument_words, item_text, list_words, score_words
 from painplan.measures.shelf import Shelf
 from painplan.measures.typed_answers import parse_answers, parse_list
@@ -111,7 +111,7 @@ def _number(text: str, what: str) -> float:
         raise WrongInput(f"{what}: {error}") from None
 
 
-def _change(result: Result, before: float) -> Change | None:
+def _change(result: ScoreResult, before: float) -> ScoreChange | None:
     instrument = result.instrument
     low, high = result.range
     if not low <= before <= high:
@@ -123,7 +123,7 @@ def _change(result: Result, before: float) -> Change | None:
     return None if result.score is None else change(rule, before, result.score)
 
 
-def _document(result: Result, person: Person, changed: Change | None) -> Document:
+def _document(result: ScoreResult, person: Person, changed: ScoreChange | None) -> Document:
     instrument = result.instrument
     return {
         "instrument": instrument.name,
@@ -142,7 +142,7 @@ def _document(result: Result, person: Person, changed: Change | None) -> Documen
     }
 
 
-def _figures(changed: Change) -> Document:
+def _figures(changed: ScoreChange) -> Document:
     return {
         "before": changed.before,
         "after": changed.after,
@@ -191,7 +191,7 @@ def _list_document(shelf: Shelf) -> Document:
     }
 
 
-def _lines(result: Result, person: Person, changed: Change | None, *, arms: bool) -> Iterator[str]:
+def _lines(result: ScoreResult, person: Person, changed: ScoreChange | None, *, arms: bool) -> Iterator[str]:
     words = asset("score")
     if arms:
         yield words["arms"]

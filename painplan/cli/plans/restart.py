@@ -15,7 +15,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_amount
 from painplan.plans.records import Plan
-from painplan.plans.restart import Offer, Restarts, offer_words
+from painplan.plans.restart import RestartOffer, Restarts, offer_words
 from painplan.plans.restart_records import Restart, RestartChoice
 from painplan.safety.tries import after_having_to_stop
 
@@ -71,7 +71,7 @@ def command(
     show(settings, {**_document(offers, made), "not_asked": not_asked_document(coach, "try")}, lines)
 
 
-def _document(offers: tuple[Offer, ...], made: tuple[Restart, ...]) -> Document:
+def _document(offers: tuple[RestartOffer, ...], made: tuple[Restart, ...]) -> Document:
     return {
         "offers": [
             {
@@ -101,7 +101,7 @@ def _made_lines(plan_of: Callable[[str], Plan], made: tuple[Restart, ...]) -> It
             yield words["never_above"]
 
 
-def _lines(offers: tuple[Offer, ...], *, nothing: bool) -> Iterator[str]:
+def _lines(offers: tuple[RestartOffer, ...], *, nothing: bool) -> Iterator[str]:
     words = asset("pacing")["restart"]
     if not offers and nothing:
         yield words["nothing"].replace("this screen", "this command")
@@ -123,7 +123,7 @@ def _lines(offers: tuple[Offer, ...], *, nothing: bool) -> Iterator[str]:
             yield f"{name} --try N --try N --try N: {words['tries']}"
 
 
-def offer_lines(offer: Offer) -> Iterator[str]:
+def offer_lines(offer: RestartOffer) -> Iterator[str]:
     """What an offer says, and what it asks."""
     yield from offer_words(offer)
     yield asset("pacing")["restart"]["ask"].format(activity=one_line(offer.plan.activity, 40))

@@ -9,7 +9,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.cli.today import reason_document
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.escape import one_line
-from painplan.pacing.change import Change
+from painplan.pacing.change import WhatWouldChange
 from painplan.plans.reasons import change_line, decision, gate_line, gate_mark, sentence, source, source_of
 from painplan.plans.target_words import asked_today
 from painplan.safety.allowed import check_amounts_told
@@ -76,7 +76,7 @@ def _document(coach: Coach, why: WhyView) -> Document:
     }
 
 
-def _changes(changes: tuple[Change, ...], unit: str) -> list[Document]:
+def _changes(changes: tuple[WhatWouldChange, ...], unit: str) -> list[Document]:
     return [{"code": change.code, "text": change_line(change, unit), "numbers": change.numbers} for change in changes]
 
 

@@ -11,7 +11,7 @@ from painplan.errors import PainPlanError, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
-from painplan.reviews.look_back import LookBack, Part, goal_of
+from painplan.reviews.look_back import LookBack, ReviewPart, goal_of
 from painplan.reviews.look_back_due import look_backs_due
 from painplan.today.coach import Coach
 
@@ -94,7 +94,7 @@ def _document(coach: Coach, review: LookBack, told: list[str]) -> Document:
     }
 
 
-def _part(part: Part) -> Document:
+def _part(part: ReviewPart) -> Document:
     return {
         "name": part.name,
         "kind": part.kind,
@@ -131,7 +131,7 @@ def _ask_all(coach: Coach, review: LookBack) -> None:
     click.echo(asset("reviews")["ends"][review.kind])
 
 
-def _ask(review: LookBack, part: Part) -> None:
+def _ask(review: LookBack, part: ReviewPart) -> None:
     if part.kind == "scale":
         choices = f"0 {part.low} to 10 {part.high}"
     else:
@@ -150,7 +150,7 @@ def _ask(review: LookBack, part: Part) -> None:
         return
 
 
-def _open(coach: Coach, part: Part) -> None:
+def _open(coach: Coach, part: ReviewPart) -> None:
     match part.opens:
         case "signs":
             from painplan.cli.safety.safety import ask_short

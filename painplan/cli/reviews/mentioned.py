@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from painplan.cli.output import Document
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.kit.assets import asset
 from painplan.reviews.review_list import to_mention
 
 
-def mention_documents(desk: Desk) -> list[Document]:
+def mention_documents(desk: OpenDiary) -> list[Document]:
     """What is on it."""
     return [
         {"id": one.id, "kind": one.kind, "tier": one.tier, "since": one.since, "text": one.text}
@@ -16,7 +16,7 @@ def mention_documents(desk: Desk) -> list[Document]:
     ]
 
 
-def mention_lines(desk: Desk) -> Iterator[str]:
+def mention_lines(desk: OpenDiary) -> Iterator[str]:
     """The same, under its title; nothing where the list is empty."""
     listed = to_mention(desk)
     if listed:

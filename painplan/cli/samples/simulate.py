@@ -13,7 +13,7 @@ from painplan.errors import WrongInput
 from painplan.kit.amounts import number
 from painplan.kit.assets import asset
 from painplan.kit.parse import parse_number
-from painplan.pacing.body import AIM, OVERDONE_PACED, OVERDONE_PUSHING, OVERDONE_RESTING, Person
+from painplan.pacing.body import AIM, OVERDONE_PACED, OVERDONE_PUSHING, OVERDONE_RESTING, MadeUpPerson
 from painplan.pacing.parameters import PARAMETERS
 from painplan.pacing.simulation import MOST_WEEKS, Strategy, simulate
 from painplan.safety.rules import Situation, allows
@@ -69,7 +69,7 @@ def command(
     """
     settings = settings_of(context)
     pem = pem or settings.effort_makes_worse
-    person = Person(
+    person = MadeUpPerson(
         capacity_minutes=positive(start, "--start"),
         temptation=_share(temptation, "--temptation", TOP),
         flare_proneness=_share(flare_proneness, "--flare-proneness", TOP),
@@ -118,7 +118,7 @@ def _share(text: str, option: str, top: int) -> float:
     return value / top
 
 
-def _document(courses: Mapping[Strategy, CourseShown], person: Person, seed: int) -> Document:
+def _document(courses: Mapping[Strategy, CourseShown], person: MadeUpPerson, seed: int) -> Document:
     weeks = len(courses["paced"].weekly)
     return {
         **_about(person, weeks, seed),
@@ -130,7 +130,7 @@ def _document(courses: Mapping[Strategy, CourseShown], person: Person, seed: int
     }
 
 
-def _about(person: Person, weeks: int, seed: int) -> Document:
+def _about(person: MadeUpPerson, weeks: int, seed: int) -> Document:
     words = asset("demonstration")
     return {
         "illustration": True,
@@ -161,7 +161,7 @@ def _course(course: CourseShown) -> Document:
     }
 
 
-def _lines(courses: Mapping[Strategy, CourseShown], person: Person) -> Iterator[str]:
+def _lines(courses: Mapping[Strategy, CourseShown], person: MadeUpPerson) -> Iterator[str]:
     from shutil import get_terminal_size
 
     from painplan.charts.weeks import FIRST_SHOWN, SECOND_SHOWN, draw_weeks

@@ -12,7 +12,7 @@ import msgspec
 from painplan.errors import CannotDo, WrongInput, quoted
 from painplan.exchange.devices.archives import NOTHING, member
 from painplan.exchange.devices.dedupe_hours import LONGEST, Asleep, ByHour
-from painplan.exchange.import_result import Found, Gathering, Line
+from painplan.exchange.import_result import Gathering, ImportResult, RejectedLine
 from painplan.exchange.paths import labels
 from painplan.measures.records import measure_named
 
@@ -44,7 +44,7 @@ class Sleep(msgspec.Struct, frozen=True):
     asleep: frozenset[str]
 
 
-class Recipe(msgspec.Struct, frozen=True):
+class RecordMapping(msgspec.Struct, frozen=True):
     """What is taken of an export."""
 
     title: str
@@ -59,7 +59,7 @@ class Stream(Protocol):
         """The next bytes."""
 
 
-def read_apple_health(path: Path, recipe: Mapping[str, Any], today: date) -> Found:
+def read_apple_health(path: Path, recipe: Mapping[str, Any], today: date) -> ImportResult:
     """A measurement a day of everything that the recipe names.
 
     Args:
@@ -71,7 +71,7 @@ def read_apple_health(path: Path, recipe: Mapping[str, Any], today: date) -> Fou
         WrongInput: The path leads nowhere, or to something else.
         CannotDo: It is damaged, cut off, or tries to do more than hold data.
     """
-    known = msgspec.convert(recipe, Recipe)
+    known = msgspec.convert(recipe, RecordMapping)
     if not path.is_file():
         raise WrongInput(f"There is no file {path}. Choose export.zip as the phone wrote it. {NOTHING}")
     label = labels([path])[0]
@@ -101,7 +101,7 @@ def _is_export(name: str) -> bool:
 class _Reading:
     """One export while it is read."""
 
-    def __init__(self, recipe: Recipe, label: str, gathering: Gathering) -> None:
+    def __init__(self, recipe: RecordMapping, label: str, gathering: Gathering) -> None:
         self._label, self._gathering = label, gathering
         self._kinds = {one.type: (one, ByHour()) for one in recipe.quantity}
         self._sleep, self._asleep = recipe.sleep, Asleep()
@@ -139,7 +139,7 @@ class _Reading:
                 f"({expat.ErrorString(error.code)}). Export it again on the phone. {NOTHING}"
             ) from error
 
-    def found(self) -> Found:
+    def found(self) -> ImportResult:
         """The sums of all days."""
         days: dict[date, dict[str, float]] = {}
         for kind, sums in self._kinds.values():
@@ -149,15 +149,17 @@ class _Reading:
         for day, hours in self._asleep.days():
             days.setdefault(day, {})[self._sleep.measure] = hours
         for day in sorted(days):
-            line = Line(self._label, self._lines.get(day, 1))
+            line = RejectedLine(self._label, self._lines.get(day, 1))
             for name, value in days[day].items():  # one impossible value does not take the others of the day with it
                 self._gathering.take(day, {name: value}, line)
         if self._refused > MOST_REFUSED:
             self._gathering.refuse(
-                Line(self._label, 1), f"and {self._refused - MOST_REFUSED:,} more records like these."
+                RejectedLine(self._label, 1), f"and {self._refused - MOST_REFUSED:,} more records like these."
             )
         if not self._gathering.touched:
-            self._gathering.refuse(Line(self._label, 1), "The export holds no steps, distance, floors or sleep.")
+            self._gathering.refuse(
+                RejectedLine(self._label, 1), "The export holds no steps, distance, floors or sleep."
+            )
         return self._gathering.found(1)
 
     def _element(self, name: str, attributes: dict[str, str]) -> None:
@@ -200,7 +202,7 @@ class _Reading:
         self._refused += 1
         if self._refused <= MOST_REFUSED:
             why = str(error) if isinstance(error, WrongInput) else "A day or a number in it cannot be read."
-            self._gathering.refuse(Line(self._label, self._parser.CurrentLineNumber), f"{kind[-40:]}: {why}")
+            self._gathering.refuse(RejectedLine(self._label, self._parser.CurrentLineNumber), f"{kind[-40:]}: {why}")
 
     def _entity(self, *_: object) -> NoReturn:
         raise CannotDo(

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
-from painplan.exchange.import_result import Found
+from painplan.exchange.import_result import ImportResult
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 
@@ -20,7 +20,7 @@ TABLES = ("google_fit", "health_connect", "bearable", "manage_my_pain")
 class Seen(NamedTuple):
     """What lies at a path, and what its columns are taken for."""
 
-    found: Found
+    found: ImportResult
     mapping: tuple[tuple[str, str], ...] = ()
     """Column and measure."""
 
@@ -35,7 +35,7 @@ class Seen(NamedTuple):
 class Devices:
     """Files of other programs, arranged with one diary; looked at only, `Exchange` brings them in."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     def any(self, typed: str, order: "Order | None" = None) -> Seen:
@@ -59,7 +59,7 @@ class Devices:
                 return self._table(path, order) or Seen(found_at(typed, self._desk.today))
         return Seen(found_at(typed, self._desk.today))
 
-    def apple_health(self, path: Path) -> Found:
+    def apple_health(self, path: Path) -> ImportResult:
         """A phone's ``export.zip``.
 
         Raises:
@@ -70,7 +70,7 @@ class Devices:
 
         return read_apple_health(path, asset("imports/apple_health"), self._desk.today)
 
-    def fitbit_archive(self, path: Path, time_zone: str = "") -> Found:
+    def fitbit_archive(self, path: Path, time_zone: str = "") -> ImportResult:
         """The account archive of a Fitbit, packed or unpacked.
 
         Raises:
@@ -89,7 +89,7 @@ class Devices:
             ) from error
         return read_takeout(path, self._desk.today, zone)
 
-    def known_table(self, path: Path, order: "Order | None" = None) -> Found:
+    def known_table(self, path: Path, order: "Order | None" = None) -> ImportResult:
         """A table of a program that is known by its columns.
 
         Raises:
@@ -128,7 +128,7 @@ class Devices:
         day, pairs = found
         return Seen(read_csv(path, columns_named(day, pairs), self._desk.today, order), pairs)
 
-    def _archive(self, path: Path) -> Found:
+    def _archive(self, path: Path) -> ImportResult:
         if path.suffix.lower() == ".xml":
             return self.apple_health(path)
         from painplan.exchange.devices.archives import opened

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from painplan.errors import PainPlanError, WrongInput, quoted
 from painplan.exchange.devices.dates import fitbit_day, month_comes_first
 from painplan.exchange.devices.numbers import english_number
-from painplan.exchange.import_result import Found, Gathering, Line
+from painplan.exchange.import_result import Gathering, ImportResult, RejectedLine
 from painplan.exchange.paths import labels
 from painplan.exchange.text import read_text
 
@@ -39,11 +39,11 @@ _NOTHING = ' \t",'
 class _Text(NamedTuple):
     """One line that is not blank."""
 
-    line: Line
+    line: RejectedLine
     text: str
 
 
-def read_fitbit(files: Sequence[Path], today: date) -> Found:
+def read_fitbit(files: Sequence[Path], today: date) -> ImportResult:
     """Everything that monthly exports hold.
 
     Args:
@@ -55,7 +55,7 @@ def read_fitbit(files: Sequence[Path], today: date) -> Found:
         try:
             _read_file(read_text(file, label), label, gathering)
         except PainPlanError as error:
-            gathering.refuse(Line(label, 1), str(error))
+            gathering.refuse(RejectedLine(label, 1), str(error))
     return gathering.found(len(files))
 
 
@@ -76,7 +76,9 @@ def _read_file(text: str, label: str, gathering: Gathering) -> None:
 def _sections(text: str, label: str) -> list[tuple[str, list[_Text]]]:
     """The sections with their titles in small letters; a title stands after a blank line and over a line of names."""
     filled = [
-        _Text(Line(label, number), line) for number, line in enumerate(_LINE_END.split(text), 1) if line.strip(_NOTHING)
+        _Text(RejectedLine(label, number), line)
+        for number, line in enumerate(_LINE_END.split(text), 1)
+        if line.strip(_NOTHING)
     ]
     sections: list[tuple[str, list[_Text]]] = [("", [])]
     before = -1

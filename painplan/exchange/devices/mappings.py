@@ -13,7 +13,7 @@ import msgspec
 from painplan.errors import PainPlanError, WrongInput, quoted
 from painplan.exchange.devices.day_orders import Order, day_reader
 from painplan.exchange.devices.numbers import english_number
-from painplan.exchange.import_result import Found, Gathering, Line
+from painplan.exchange.import_result import Gathering, ImportResult, RejectedLine
 from painplan.exchange.paths import labels
 from painplan.exchange.text import read_text
 from painplan.measures.records import measure_named
@@ -22,7 +22,7 @@ _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 _LONGEST_DETAIL = 36
 
 
-class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class MappedColumn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A column that becomes a measure."""
 
     column: str
@@ -50,7 +50,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     date: str
     together: Literal["sum", "mean", "one"] = "one"
     """What several rows of a day become; ``one``: there is one row a day, another with other values is refused."""
-    columns: tuple[Column, ...] = ()
+    columns: tuple[MappedColumn, ...] = ()
     category: str = ""
     value: str = ""
     detail: str = ""
@@ -87,7 +87,7 @@ def known(path: Path, recipes: Iterable[Recipe]) -> Recipe | None:
     return max(fitting, key=lambda one: len(one.known_by), default=None)
 
 
-def read_with(path: Path, recipe: Recipe, today: date, order: Order | None = None) -> Found:
+def read_with(path: Path, recipe: Recipe, today: date, order: Order | None = None) -> ImportResult:
     """What a table holds.
 
     Args:
@@ -110,7 +110,7 @@ def read_with(path: Path, recipe: Recipe, today: date, order: Order | None = Non
             f"{label} is no table of {recipe.title}: it has no column {quoted(missing[0])}. Nothing was changed."
         )
     gathering, day_of = Gathering(recipe.source, today), day_reader(order)
-    days: dict[date, tuple[Line, dict[str, list[float]]]] = {}
+    days: dict[date, tuple[RejectedLine, dict[str, list[float]]]] = {}
     while True:
         number = reader.line_num + 1
         try:
@@ -118,11 +118,13 @@ def read_with(path: Path, recipe: Recipe, today: date, order: Order | None = Non
         except StopIteration:
             break
         except csv.Error:
-            gathering.refuse(Line(label, number), "The quotes in this line do not match; the file may be cut off here.")
+            gathering.refuse(
+                RejectedLine(label, number), "The quotes in this line do not match; the file may be cut off here."
+            )
             continue
         if not any(cell.strip() for cell in cells):
             continue
-        line = Line(label, number)
+        line = RejectedLine(label, number)
         try:
             if written := list(_written(cells, header, recipe)):
                 day = day_of(_cell(cells, header, recipe.date))
@@ -137,11 +139,13 @@ def read_with(path: Path, recipe: Recipe, today: date, order: Order | None = Non
         for measure, several in values.items():
             _take(gathering, recipe, day, line, measure, several)
     if not gathering.touched:
-        gathering.refuse(Line(label, 1), f"It holds nothing that is taken from {recipe.title}.")
+        gathering.refuse(RejectedLine(label, 1), f"It holds nothing that is taken from {recipe.title}.")
     return gathering.found(1)
 
 
-def _take(gathering: Gathering, recipe: Recipe, day: date, line: Line, measure: str, several: list[float]) -> None:
+def _take(
+    gathering: Gathering, recipe: Recipe, day: date, line: RejectedLine, measure: str, several: list[float]
+) -> None:
     if recipe.together == "one" and len(set(several)) > 1:
         gathering.refuse(line, f"{day.isoformat()} stands there more than once, with different values for {measure}.")
         return

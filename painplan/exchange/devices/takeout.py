@@ -11,7 +11,7 @@ import msgspec
 
 from painplan.errors import CannotDo, PainPlanError, WrongInput
 from painplan.exchange.devices.archives import NOTHING, entry, opened
-from painplan.exchange.import_result import Found, Gathering, Line
+from painplan.exchange.import_result import Gathering, ImportResult, RejectedLine
 from painplan.measures.records import measure_named
 
 SOURCE = "fitbit-archive"
@@ -34,7 +34,7 @@ _IN_UTC = frozenset({"steps", "distance"})
 """Counted by the minute in universal time; the others are days already."""
 
 
-class Point(msgspec.Struct, frozen=True):
+class RecordedPoint(msgspec.Struct, frozen=True):
     """One value of a minute or a day."""
 
     date_time: str = msgspec.field(name="dateTime")
@@ -42,7 +42,7 @@ class Point(msgspec.Struct, frozen=True):
     value: str | int | float = 0
 
 
-class Night(msgspec.Struct, frozen=True):
+class RecordedNight(msgspec.Struct, frozen=True):
     """One sleep."""
 
     date_of_sleep: date = msgspec.field(name="dateOfSleep")
@@ -55,7 +55,7 @@ class _File(NamedTuple):
     content: bytes
 
 
-def read_takeout(path: Path, today: date, zone: tzinfo | None = None) -> Found:
+def read_takeout(path: Path, today: date, zone: tzinfo | None = None) -> ImportResult:
     """A measurement a day.
 
     Args:
@@ -75,11 +75,11 @@ def read_takeout(path: Path, today: date, zone: tzinfo | None = None) -> Found:
             sums.add(found)
         except (msgspec.DecodeError, ValueError, PainPlanError) as error:
             why = str(error) if isinstance(error, PainPlanError) else f"It is not complete, or damaged ({error})."
-            gathering.refuse(Line(found.name, 1), why)
+            gathering.refuse(RejectedLine(found.name, 1), why)
     if not files:
         raise WrongInput(f"{path.name} holds no steps or sleep of a Fitbit account archive. {NOTHING}")
     for day, measure, value, name in sums.all():
-        gathering.take(day, {measure: value}, Line(name, 1))
+        gathering.take(day, {measure: value}, RejectedLine(name, 1))
     return gathering.found(files)
 
 
@@ -94,13 +94,13 @@ class _Sums:
         match = _FILE.search(file.name)
         kind = match[1] if match else ""
         if kind == "sleep":
-            for night in msgspec.json.decode(file.content, type=list[Night]):
+            for night in msgspec.json.decode(file.content, type=list[RecordedNight]):
                 if night.log_id not in self._seen or not night.log_id:
                     self._seen.add(night.log_id)
                     self._add(night.date_of_sleep, "sleep_hours", night.minutes_asleep / 60, file.name)
             return
         measure, factor = _MEASURES[kind]
-        points = msgspec.json.decode(file.content, type=list[Point])
+        points = msgspec.json.decode(file.content, type=list[RecordedPoint])
         days: dict[date, float] = {}
         for point in points:
             day = self._day(point.date_time, kind)

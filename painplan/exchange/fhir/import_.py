@@ -9,8 +9,8 @@ import msgspec
 from painplan.errors import CannotDo, WrongInput
 from painplan.exchange.fhir.parts import BASE, Resource, table_of
 from painplan.exchange.fhir.read import READERS, entry_of
-from painplan.exchange.import_result import Line, Rejected
-from painplan.exchange.own.entries import Own, Taken, checked, why_not
+from painplan.exchange.import_result import Rejected, RejectedLine
+from painplan.exchange.own.entries import Own, TakenIn, checked, why_not
 from painplan.exchange.paths import labels
 from painplan.kit.assets import asset
 from painplan.kit.not_json import why_not_json
@@ -22,7 +22,7 @@ _NOTHING = "Nothing was changed."
 
 class _Read(NamedTuple):
     resource: Resource
-    line: Line
+    line: RejectedLine
 
 
 def read_fhir(path: Path, kinds: Mapping[str, type[msgspec.Struct]]) -> Own:
@@ -38,7 +38,7 @@ def read_fhir(path: Path, kinds: Mapping[str, type[msgspec.Struct]]) -> Own:
     """
     files = _files(path)
     own = Own(len(files), [], [])
-    days: dict[tuple[str, str], tuple[dict[str, float], Line]] = {}
+    days: dict[tuple[str, str], tuple[dict[str, float], RejectedLine]] = {}
     subjects: set[str] = set()
     for resource, line in _resources(files, own.rejected):
         try:
@@ -57,13 +57,13 @@ def read_fhir(path: Path, kinds: Mapping[str, type[msgspec.Struct]]) -> Own:
                 values, _ = days.setdefault((entry["day"], entry["source"]), ({}, line))
                 values[entry["name"]] = entry["value"]
                 continue
-            own.entries.append(Taken(table, entry, checked(entry, kinds[table]), line))
+            own.entries.append(TakenIn(table, entry, checked(entry, kinds[table]), line))
         except (KeyError, TypeError, ValueError, AttributeError, IndexError, WrongInput) as error:
             own.rejected.append(Rejected(*line, asset("fhir")["bad_resource"].format(table=table, why=_why(error))))
     for (day, source), (values, line) in days.items():
         document = {"day": day, "source": source, "values": values}
         try:
-            own.entries.append(Taken("measurements", document, checked(document, kinds["measurements"]), line))
+            own.entries.append(TakenIn("measurements", document, checked(document, kinds["measurements"]), line))
         except (ValueError, WrongInput) as error:
             own.rejected.append(Rejected(*line, f"What {source} recorded: {why_not(error)}"))
     if len(subjects) > 1:
@@ -110,7 +110,7 @@ def _resources(files: list[Path], rejected: list[Rejected]) -> Iterator[_Read]:
                     continue
                 resource = _decoded(text, f"{label}, line {number}")
                 if isinstance(resource, dict):
-                    yield _Read(resource, Line(label, number))
+                    yield _Read(resource, RejectedLine(label, number))
                 else:
                     rejected.append(Rejected(label, number, asset("fhir")["no_resource"]))
         else:
@@ -128,7 +128,7 @@ def _entries(document: Any, label: str, rejected: list[Rejected]) -> Iterator[_R
     for number, entry in enumerate(document.get("entry", []), 1):
         resource = entry.get("resource") if isinstance(entry, dict) else None
         if isinstance(resource, dict):
-            yield _Read(resource, Line(label, number))
+            yield _Read(resource, RejectedLine(label, number))
         else:
             rejected.append(Rejected(label, number, asset("fhir")["no_resource"]))
 

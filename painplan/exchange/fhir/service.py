@@ -8,13 +8,13 @@ from pathlib import Path
 import msgspec
 
 from painplan import __version__
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.exchange.fhir.export import START, bundle, by_kind, check, export_provenance, kinds_counted, ndjson
 from painplan.exchange.fhir.import_ import read_fhir
 from painplan.exchange.fhir.parts import Resource
 from painplan.exchange.fhir.read import AS_BASIC, READERS
-from painplan.exchange.fhir.write import Facts, resources
+from painplan.exchange.fhir.write import ExportedFacts, resources
 from painplan.exchange.own.import_ import BroughtBack, bring_back
 from painplan.exchange.own.written import replace_ours
 from painplan.kit.assets import asset
@@ -61,7 +61,7 @@ class FhirFile(msgspec.Struct, frozen=True, kw_only=True):
 class Fhir:
     """FHIR out and in, arranged with one diary."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
     def made(self, subject: str = "", *, notes: bool = True, checking: bool = True) -> FhirFile:
@@ -146,7 +146,7 @@ class Fhir:
             if left:
                 yield LeftOut(kind=kind, name=words[kind], entries=left)
 
-    def _facts(self, *, notes: bool) -> Facts:
+    def _facts(self, *, notes: bool) -> ExportedFacts:
         desk, book, days = self._desk, self._desk.facts, self._desk.diary.days()
         checkins = [days.checkins[day] for day in sorted(days.checkins)]
         view = Coach(desk.diary, desk.today).today_view()
@@ -157,7 +157,7 @@ class Fhir:
                 instrument = one.result.instrument if one.result else None
                 unit, loinc = (instrument.unit, instrument.loinc) if instrument else ("", None)
                 scores[one.made.instrument, one.day] = (one.score, unit, loinc)
-        return Facts(
+        return ExportedFacts(
             goals=book.goals,
             plans=book.plans,
             reviews=book.reviews,

@@ -35,7 +35,7 @@ _ANSWERS = ("late", "mattered", *_NUMBERS, "flare", "worry", "note")
 _STATES = {"active": "active", "parked": "on-hold", "no_longer_fits": "cancelled", "reached": "completed"}
 
 
-class Facts(msgspec.Struct, frozen=True, kw_only=True):
+class ExportedFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What an export says."""
 
     goals: Sequence[Goal] = ()
@@ -53,7 +53,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """By instrument and day: the score, its unit, and its LOINC code where one is confirmed."""
 
 
-def resources(facts: Facts, subject: str) -> Iterator[Resource]:
+def resources(facts: ExportedFacts, subject: str) -> Iterator[Resource]:
     """All resources of an export.
 
     Args:

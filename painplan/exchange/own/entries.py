@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from painplan.errors import CannotDo, WrongInput, quoted
-from painplan.exchange.import_result import Line, Rejected
+from painplan.exchange.import_result import Rejected, RejectedLine
 from painplan.exchange.own.everything_out import FORMAT, HEADER, TABLES
 from painplan.exchange.own.files import NOTHING_CHANGED
 from painplan.kit.fitting import fitted
@@ -13,14 +13,14 @@ from painplan.kit.not_json import why_not_json
 from painplan.kit.record import Misfit
 
 
-class Taken(NamedTuple):
+class TakenIn(NamedTuple):
     """An entry that is whole."""
 
     table: str
     document: dict[str, Any]
     entry: msgspec.Struct
     """The same as a record."""
-    line: Line
+    line: RejectedLine
     """Where it stands."""
 
 
@@ -28,7 +28,7 @@ class Own(NamedTuple):
     """What an export holds."""
 
     files: int
-    entries: list[Taken]
+    entries: list[TakenIn]
     rejected: list[Rejected]
 
 
@@ -85,6 +85,6 @@ def why_not(error: Exception) -> str:
     return str(error) if isinstance(error, WrongInput) else f"It cannot be understood ({error})."
 
 
-def unknown(line: Line, table: str) -> Rejected:
+def unknown(line: RejectedLine, table: str) -> Rejected:
     """Entries of a kind that another version has."""
     return Rejected(*line, f"This version of PainPlan does not know {quoted(table)}; these entries were not taken.")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import msgspec
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.exchange.import_result import Rejected, lies_ahead
-from painplan.exchange.own.entries import Own, Taken, why_not
+from painplan.exchange.own.entries import Own, TakenIn, why_not
 from painplan.exchange.own.export import read_own
 from painplan.exchange.paths import paths_typed
 from painplan.kit.record import Misfit, Record
@@ -59,7 +59,7 @@ def path_typed(typed: str) -> Path:
     return first
 
 
-def look_at(own: Own, desk: Desk) -> BroughtBack:
+def look_at(own: Own, desk: OpenDiary) -> BroughtBack:
     """What an export would bring; nothing is saved.
 
     Raises:
@@ -71,7 +71,7 @@ def look_at(own: Own, desk: Desk) -> BroughtBack:
     return _told(own, entries, beside(desk.diary.folder, entries), rejected)
 
 
-def bring_back(own: Own, desk: Desk) -> BroughtBack:
+def bring_back(own: Own, desk: OpenDiary) -> BroughtBack:
     """Let the entries of an export join those of a diary.
 
     Raises:
@@ -82,9 +82,9 @@ def bring_back(own: Own, desk: Desk) -> BroughtBack:
     return _told(own, entries, done, rejected)
 
 
-def _placed(own: Own, desk: Desk) -> tuple[dict[Place, Fields], list[Rejected]]:
+def _placed(own: Own, desk: OpenDiary) -> tuple[dict[Place, Fields], list[Rejected]]:
     """The entries by where they belong, each once, and what belongs nowhere or does not fit to the others."""
-    entries: dict[Place, Taken] = {}
+    entries: dict[Place, TakenIn] = {}
     rejected = list(own.rejected)
     for taken in own.entries:
         place, day = place_of(taken.table, taken.entry), day_of(taken.entry)
@@ -104,7 +104,7 @@ def _placed(own: Own, desk: Desk) -> tuple[dict[Place, Fields], list[Rejected]]:
     return {place: document_of(taken.document, taken.entry) for place, taken in entries.items()}, rejected
 
 
-def _not_fitting(entries: Mapping[Place, Taken], desk: Desk) -> dict[Place, Misfit]:
+def _not_fitting(entries: Mapping[Place, TakenIn], desk: OpenDiary) -> dict[Place, Misfit]:
     """Which entries do not fit to those of the diary and to each other."""
     joined = {table: dict(records) for table, records in desk.diary.book().by_name().items()}
     for place, taken in entries.items():

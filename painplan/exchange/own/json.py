@@ -3,8 +3,8 @@
 import msgspec
 
 from painplan.errors import CannotDo, WrongInput
-from painplan.exchange.import_result import Line, Rejected
-from painplan.exchange.own.entries import Own, Taken, checked, header_and_rest, unknown, why_not
+from painplan.exchange.import_result import Rejected, RejectedLine
+from painplan.exchange.own.entries import Own, TakenIn, checked, header_and_rest, unknown, why_not
 from painplan.exchange.own.everything_out import EXPORT, Kinds
 from painplan.exchange.own.files import NOTHING_CHANGED
 
@@ -23,11 +23,11 @@ def read_json(text: str, label: str, kinds: Kinds) -> Own:
     for name, raw in parts.items():
         table = _RENAMED.get(name, name)
         if table not in kinds:
-            found.rejected.append(unknown(Line(label, _line_of(text, f'"{name}"')), table))
+            found.rejected.append(unknown(RejectedLine(label, _line_of(text, f'"{name}"')), table))
             continue
         for each in _entries_in(raw, label, table):
             piece = bytes(each).decode()
-            line = Line(label, lines.of(piece))
+            line = RejectedLine(label, lines.of(piece))
             try:
                 document = msgspec.json.decode(piece)
                 entry = checked(document, kinds[table])
@@ -35,7 +35,7 @@ def read_json(text: str, label: str, kinds: Kinds) -> Own:
                 found.rejected.append(Rejected(*line, f"An entry of {table}: {why_not(error)}"))
             else:
                 if document:
-                    found.entries.append(Taken(table, document, entry, line))
+                    found.entries.append(TakenIn(table, document, entry, line))
     return found
 
 

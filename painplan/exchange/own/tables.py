@@ -11,9 +11,9 @@ import msgspec
 
 from painplan.errors import CannotDo, WrongInput, quoted
 from painplan.exchange.cells import unguarded, value_in
-from painplan.exchange.import_result import Line, Rejected
+from painplan.exchange.import_result import Rejected, RejectedLine
 from painplan.exchange.own.columns import UNKNOWN, Column, column_named, fields_of, named_values
-from painplan.exchange.own.entries import Own, Taken, checked, header_and_rest, unknown, why_not
+from painplan.exchange.own.entries import Own, TakenIn, checked, header_and_rest, unknown, why_not
 from painplan.exchange.own.everything_out import CONTENTS, ENDING, TABLES, Kinds
 from painplan.exchange.own.files import NOTHING_CHANGED, labelled, own_text
 
@@ -40,7 +40,7 @@ def read_tables(folder: Path, kinds: Kinds) -> Own:
         label = labelled(Path(table + ENDING))
         file = folder / (table + ENDING)
         if table not in kinds:
-            found.rejected.append(unknown(Line(CONTENTS, 1), table))
+            found.rejected.append(unknown(RejectedLine(CONTENTS, 1), table))
         elif not file.is_file():
             why = f"The file is missing; {stated:,} entries were in it."
             if stated:
@@ -64,7 +64,7 @@ def _read_table(text: str, label: str, table: str, kind: type[msgspec.Struct], f
             heads = _heads(next(reader, []), label, kind, found)
             begins = reader.line_num + 1
             for row in reader:
-                line, begins = Line(label, begins), reader.line_num + 1
+                line, begins = RejectedLine(label, begins), reader.line_num + 1
                 if not any(row):
                     continue
                 rows += 1
@@ -74,7 +74,7 @@ def _read_table(text: str, label: str, table: str, kind: type[msgspec.Struct], f
                     continue
                 try:
                     document = _document(zip(heads, row, strict=True), kind)
-                    found.entries.append(Taken(table, document, checked(document, kind), line))
+                    found.entries.append(TakenIn(table, document, checked(document, kind), line))
                 except (ValueError, RecursionError, WrongInput) as error:
                     found.rejected.append(Rejected(*line, why_not(error)))
         except csv.Error:

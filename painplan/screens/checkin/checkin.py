@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from painplan.checkin.question import Option, Question
+from painplan.checkin.question import AnswerOption, Question
 from painplan.checkin.questions import number_as_typed
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
@@ -183,11 +183,11 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
         elif self.attempt(lambda: self.coach.answer(self.day, now.pairs_for(text))):
             self._next()
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """Back from a field."""
         self.action_back()
 
-    def _keep(self, question: Question, option: Option | None) -> bool:
+    def _keep(self, question: Question, option: AnswerOption | None) -> bool:
         pairs = option.pairs if option else ()
         return self.attempt(lambda: self.coach.answer(self.day, pairs))
 

@@ -12,7 +12,7 @@ from painplan.errors import PainPlanError
 from painplan.kit.escape import plain
 from painplan.screens.base import drafts_of
 from painplan.screens.small import SmallScreen
-from painplan.widgets.note_field import Lines
+from painplan.widgets.note_field import NoteLines
 
 
 class NoteScreen(SmallScreen[None]):
@@ -35,12 +35,12 @@ class NoteScreen(SmallScreen[None]):
         with Vertical(classes="box"):
             yield Static(Content("In your own words"))
             text = drafts_of(self).pop(self._about, self._text)
-            yield Lines(text, soft_wrap=True, tab_behavior="focus")
+            yield NoteLines(text, soft_wrap=True, tab_behavior="focus")
             yield Static(Content("Esc keeps it and goes back"), classes="hint")
 
     def half_typed(self) -> dict[str, str]:
         """Words that are not saved yet, by what they are about."""
-        text = self.query_one(Lines).text
+        text = self.query_one(NoteLines).text
         return {self._about: text} if text.strip() and text != self._text else {}
 
     def action_keep(self) -> None:
@@ -50,7 +50,7 @@ class NoteScreen(SmallScreen[None]):
 
     def keep(self) -> bool:
         """Save what is written so far; where that is not possible the reason is told."""
-        text = self.query_one(Lines).text
+        text = self.query_one(NoteLines).text
         try:
             if text != self._text:
                 self._keep(text)

@@ -20,7 +20,7 @@ from painplan.widgets.question import Asked, QuestionCard
 
 if TYPE_CHECKING:
     from painplan.exchange.devices.day_orders import Order
-    from painplan.exchange.import_result import Found
+    from painplan.exchange.import_result import ImportResult
     from painplan.exchange.imports import Brought
 
 MOST_REASONS = 12
@@ -60,7 +60,7 @@ with almost no steps is kept, but counts as a day on which the band was not worn
         self._order: Order | None = None
         self._asking = False
         """Whether it is asked which of day and month stands first."""
-        self._found: Found | None = None
+        self._found: ImportResult | None = None
         """What is looked at; none while the path is asked for."""
 
     def compose_content(self) -> ComposeResult:
@@ -68,7 +68,7 @@ with almost no steps is kept, but counts as a day on which the band was not worn
         yield QuestionCard()
         yield Static(id="found")
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """Leave from the empty field."""
         self.action_leave()
 

@@ -90,7 +90,7 @@ something else, that goes to the history. **u** takes all of it back.
         ask, hint, usual = _WHERE[way]
         self._show(Asked(ask, hint, typed=True, given=self._typed.get(way, usual)))
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """From the empty field back to the ways."""
         self._way = None
         self.say("")

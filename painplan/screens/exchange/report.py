@@ -16,7 +16,7 @@ from painplan.screens.base import Room
 from painplan.widgets.question import Asked, QuestionCard
 
 if TYPE_CHECKING:
-    from painplan.exchange.report import Draft
+    from painplan.exchange.report import ReportDraft
 
 USUAL_PATH = "~/painplan-report.html"
 
@@ -77,7 +77,7 @@ and that list each time anew.
         """Ask whom it is for."""
         self._ask_person()
 
-    def _draft(self) -> "Draft | None":
+    def _draft(self) -> "ReportDraft | None":
         include = [name for name, taken in self._changed.items() if taken]
         leave_out = [name for name, taken in self._changed.items() if not taken]
         wish = Wish(person=self._person, include=include, leave_out=leave_out)
@@ -125,7 +125,7 @@ and that list each time anew.
         if written:
             self.leave_saying(asset("report")["says"]["wrote"].format(path=one_line(written)))
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """One step back."""
         if self._step == "person":
             self.action_leave()
@@ -167,7 +167,7 @@ and that list each time anew.
             self._ask_person()
 
 
-def _line(name: str, draft: "Draft") -> Content:
+def _line(name: str, draft: "ReportDraft") -> Content:
     words = asset("report")
     taken = name in draft.asked_for
     state = "nothing yet" if name in draft.empty else "in it" if taken else "left out"

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from painplan.exposure.rules import Rung
+from painplan.exposure.rules import ExposureRung
 from painplan.exposure.service import Exposure, ExposureView
 from painplan.exposure.tries import Tries
 from painplan.exposure.words import verdict_words
@@ -19,7 +19,7 @@ from painplan.plans.because_words import because_words
 from painplan.safety.allowed import not_asked_before
 from painplan.safety.not_asked_words import not_asked_line_on_screen
 from painplan.screens.base import Room
-from painplan.screens.exposure.exposure_steps import AfterScreen, AvoidedScreen, TalkedScreen, TryScreen
+from painplan.screens.exposure.exposure_steps import AfterScreen, AvoidedScreen, ExposureTryScreen, TalkedScreen
 from painplan.screens.shelf import Lines
 
 NEW = "+new"
@@ -84,7 +84,7 @@ What stands here is in no report unless you tick it for that one report.
         self._about()
 
     @property
-    def _marked(self) -> Rung | None:
+    def _marked(self) -> ExposureRung | None:
         lines = self.query_one(Lines)
         if self._view is None or lines.highlighted is None:
             return None
@@ -126,7 +126,7 @@ What stands here is in no report unless you tick it for that one report.
         elif rung.standing == "stopped":
             self.app.push_screen(TalkedScreen(rung.avoided.id))
         elif self.attempt(lambda: Tries(self.coach).check_can_try(rung.avoided.id)):
-            self.app.push_screen(TryScreen(rung, view.tries.get(rung.avoided.id, ())))
+            self.app.push_screen(ExposureTryScreen(rung, view.tries.get(rung.avoided.id, ())))
 
     def action_not_done(self) -> None:
         """The planned try is not done this time."""
@@ -160,7 +160,7 @@ def _begun_first(view: ExposureView) -> str:
     return str(asset("exposure")["says"]["one_open"].format(activity=name))
 
 
-def _line(rung: Rung, view: ExposureView) -> Content:
+def _line(rung: ExposureRung, view: ExposureView) -> Content:
     words, one = asset("exposure"), rung.avoided
     planned = view.begun is not None and view.begun.avoided == one.id
     standing = "planned" if planned else words["standing"][rung.standing]
@@ -169,7 +169,7 @@ def _line(rung: Rung, view: ExposureView) -> Content:
     return Content.assemble((f"{words['mark'][rung.standing]} {name}fear {rung.fear:>3}   {standing}", style))
 
 
-def _remarks(rung: Rung | None, view: ExposureView) -> Iterator[str]:
+def _remarks(rung: ExposureRung | None, view: ExposureView) -> Iterator[str]:
     words = asset("exposure")
     if rung is not None:
         if view.begun is not None and view.begun.avoided == rung.avoided.id:

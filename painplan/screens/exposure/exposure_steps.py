@@ -4,7 +4,7 @@ from typing import get_args
 
 from painplan.errors import WrongInput
 from painplan.exposure.records import About, Attempt, Varied
-from painplan.exposure.rules import Rung
+from painplan.exposure.rules import ExposureRung
 from painplan.exposure.service import Exposure
 from painplan.exposure.tries import Tries
 from painplan.exposure.words import parse_percent, told_words, verdict_words
@@ -81,7 +81,7 @@ What a clinician told you not to do is kept, but never offered as a try. **Esc**
         return True
 
 
-class TryScreen(_Asks):
+class ExposureTryScreen(_Asks):
     """What is expected, before it is done.
 
     Args:
@@ -97,7 +97,7 @@ What you fear, how sure you are, and exactly what you will do. The amount is fix
 not the fear. Stop at once for the signs that stand on the screen afterwards; they come before any plan.
 """
 
-    def __init__(self, rung: Rung, tries: tuple[Attempt, ...]) -> None:
+    def __init__(self, rung: ExposureRung, tries: tuple[Attempt, ...]) -> None:
         super().__init__()
         self._rung, self._tries = rung, tries
 
@@ -139,7 +139,7 @@ class AfterScreen(_Asks):
 What you noticed, and how sure and how afraid you are now. Both what you feared and what came are worth writing down.
 """
 
-    def __init__(self, begun: Attempt, rung: Rung) -> None:
+    def __init__(self, begun: Attempt, rung: ExposureRung) -> None:
         super().__init__()
         self._begun, self._rung = begun, rung
 

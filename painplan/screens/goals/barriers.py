@@ -99,7 +99,7 @@ day that it fits, as far as your diary can know, it comes up on Today.
         ):
             self._close()
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """Back to the list."""
         self._close()
 

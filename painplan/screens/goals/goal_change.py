@@ -58,7 +58,7 @@ The words of your goal, one part at a time, as they stand. **Enter** keeps what 
         else:
             self.leave_saying(asset("goals")["change"]["kept"])
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """Go back a part."""
         if self._at:
             self._at -= 1

@@ -65,7 +65,7 @@ empty line goes back; **Esc** leaves.
         lines = list(night_lines(Toolkit(self.coach).nights()))
         self.leave_saying(f"Kept. {lines[0] if lines else ''} u takes it back.")
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """One question back."""
         if self._said:
             self._said.pop()

@@ -148,7 +148,7 @@ line was done today: “used”, never a score. **x** takes a line off; what was
             self._said = None if kept else self._said[:-1]
         self._draw()
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """One question back."""
         if self._said:
             self._said.pop()

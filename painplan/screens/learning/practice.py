@@ -295,7 +295,7 @@ on, **Backspace** in an empty line goes back, **Esc** leaves.
         else:
             self._written.pop()
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """Change the line before."""
         if self._written:
             self._ask(self._written.pop())

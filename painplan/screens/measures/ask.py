@@ -108,7 +108,7 @@ is missing stays missing. **u** afterwards takes all of it back.
         else:
             self.action_leave()
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """The same from a field."""
         self.action_back()
 

@@ -60,7 +60,7 @@ it is compared with your own earlier totals of the same name. **Backspace** in a
         else:
             del self._said[name]
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """The question before, with what was typed; from the first one back to the list."""
         if not self._said:
             self.action_leave()

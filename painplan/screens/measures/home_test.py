@@ -257,7 +257,7 @@ corrected before it is kept; with **Esc** nothing is kept.
         if self._part in takers and self.attempt(lambda: takers[self._part](event.text.strip())):
             self._draw() if self.is_open else None
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """From the result back to the clock; the other questions can be skipped."""
         if self._part == "result":
             self._part = "clock"

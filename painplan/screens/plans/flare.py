@@ -107,7 +107,7 @@ follows. Nothing that was missed is added later.
         if self.attempt(lambda: self.coach.end_flare(since)):
             self.leave_saying(_over_words(self.coach.today_view()))
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """It is not over."""
         self._since = False
         self.refresh_facts()

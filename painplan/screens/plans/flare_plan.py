@@ -59,7 +59,7 @@ fine; **Backspace** in an empty field goes back; **Esc** leaves, and what was gi
             return
         self.leave_saying(asset("flare")["kept"])
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """Go back a part."""
         if self._at:
             self._at -= 1

@@ -121,7 +121,7 @@ Several things can be on hold; each has its own end. **u** takes it back.
         if self.attempt(lambda: self.coach.hold(reason, last)):
             self.leave_saying(words["begun_ill"] if reason == ILLNESS else words["begun"])
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """Ask for the reason again."""
         self._reason = self._ending = None
         self.on_mount()

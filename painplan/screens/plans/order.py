@@ -93,7 +93,7 @@ up to more: the plan that comes first has its minutes first, and each card says 
         self._draw()
         self.say(kept)
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """Leave the minutes as they are."""
         self._typing = False
         self._draw()
@@ -101,6 +101,6 @@ up to more: the plan that comes first has its minutes first, and each card says 
     def action_leave(self) -> None:
         """First out of the field, then one step back."""
         if self._typing:
-            self.on_question_card_back()
+            self.on_question_card_go_back()
         else:
             super().action_leave()

@@ -13,7 +13,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_amount
 from painplan.pacing.start import FEWEST_TRIES
-from painplan.plans.restart import Offer, Restarts, offer_words
+from painplan.plans.restart import RestartOffer, Restarts, offer_words
 from painplan.plans.restart_records import RestartChoice
 from painplan.safety.allowed import check_allowed
 from painplan.safety.tries import after_having_to_stop
@@ -42,7 +42,7 @@ whole again. Nothing changes until you choose, and nothing that you did before i
 
     def __init__(self) -> None:
         super().__init__()
-        self._offer: Offer | None = None
+        self._offer: RestartOffer | None = None
         self._tries: list[float] | None = None
         """What counts of the tries so far; none: no tries are asked for."""
         self._stopped: dict[int, float] = {}
@@ -114,7 +114,7 @@ whole again. Nothing changes until you choose, and nothing that you did before i
             return
         self._draw()
 
-    def _ended(self, offer: Offer, number: int) -> None:
+    def _ended(self, offer: RestartOffer, number: int) -> None:
         """Keep a try as it ended; after the last one settle it. One that does not count is asked for again."""
         tries, reached = self._tries, self._reached
         if tries is None or reached is None or number not in (1, 2):
@@ -136,7 +136,7 @@ whole again. Nothing changes until you choose, and nothing that you did before i
         else:
             self._settle(offer, "tries", tries)
 
-    def _settle(self, offer: Offer, choice: RestartChoice, tries: list[float] | None = None) -> None:
+    def _settle(self, offer: RestartOffer, choice: RestartChoice, tries: list[float] | None = None) -> None:
         stopped = list(self._stopped.values()) if choice == "tries" else []
         made = self.result_of(lambda: Restarts(self.coach).decide(offer.plan.id, choice, tries or (), stopped))
         self._tries = None
@@ -158,7 +158,7 @@ whole again. Nothing changes until you choose, and nothing that you did before i
         elif self._tries is None:
             self.action_leave()
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """One try back, then to the choices."""
         if self._tries:
             self._tries.pop()
@@ -168,11 +168,11 @@ whole again. Nothing changes until you choose, and nothing that you did before i
         self._draw()
 
 
-def _about(offer: Offer) -> list[str]:
+def _about(offer: RestartOffer) -> list[str]:
     return list(offer_words(offer))
 
 
-def _choices(offer: Offer) -> list[tuple[RestartChoice, str]]:
+def _choices(offer: RestartOffer) -> list[tuple[RestartChoice, str]]:
     words, unit = asset("pacing")["restart"], offer.plan.unit
     found: list[tuple[RestartChoice, str]] = []
     if offer.begin is not None:

@@ -130,7 +130,7 @@ choose: half of it counts, or another day is tried. **u** takes it back.
             told = tried_words(self.coach.why(plan.id), self._reached)
             self.leave_saying(f"{told} {words['taken_back']}")
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """Leave, from an empty field."""
         self.action_leave()
 

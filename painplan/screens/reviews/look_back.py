@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
-from painplan.reviews.look_back import LookBack, Part, goal_of
+from painplan.reviews.look_back import LookBack, ReviewPart, goal_of
 from painplan.reviews.records import OccasionKind
 from painplan.screens.base import Room
 from painplan.widgets.frame import TitleBar
@@ -95,7 +95,7 @@ left out, and every answer is kept as you give it; **Esc** leaves, and nothing i
     # --- drawing ---
 
     @property
-    def _part(self) -> Part | None:
+    def _part(self) -> ReviewPart | None:
         review = self._review
         if review is None or not self._at:
             return None
@@ -149,7 +149,7 @@ left out, and every answer is kept as you give it; **Esc** leaves, and nothing i
         if self._part is not None:
             self._take(self._part, event.text)
 
-    def _take(self, part: Part, text: str) -> None:
+    def _take(self, part: ReviewPart, text: str) -> None:
         review = self._review
         if review is None:
             return
@@ -158,7 +158,7 @@ left out, and every answer is kept as you give it; **Esc** leaves, and nothing i
             self._go(1, part.name)
             self.say(follows)
 
-    def _answered(self, review: LookBack, part: Part, text: str) -> str:
+    def _answered(self, review: LookBack, part: ReviewPart, text: str) -> str:
         if part.kind == "text" and text.strip():
             self.coach.check_words_shown()
         return review.answer(part.name, text)
@@ -189,7 +189,7 @@ left out, and every answer is kept as you give it; **Esc** leaves, and nothing i
         self.say("")
         self._go(-1, self._at)
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """The same from a field."""
         self.action_back()
 
@@ -222,7 +222,7 @@ left out, and every answer is kept as you give it; **Esc** leaves, and nothing i
             self.attempt(review.finish)
         self._draw()
 
-    def _open(self, part: Part) -> None:
+    def _open(self, part: ReviewPart) -> None:
         self._opened = part.name
         self.app.push_screen(_screen_of(part.opens, self))
 
@@ -268,7 +268,7 @@ def _screen_of(opens: str, room: Room) -> Screen[None]:
             return AskScreen(room.coach, opens)
 
 
-def _asked(part: Part) -> Asked:
+def _asked(part: ReviewPart) -> Asked:
     hint = part.hint
     if part.kind == "scale":
         options = tuple((key, _TEN if key == "x" else key) for key in _SCALE)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from painplan.kit.assets import asset
 from painplan.safety.ask_first_service import ADULT, NOW, TOLD, WORSENING, AskFirstList, AskFirstView
 from painplan.safety.service import Safety
-from painplan.screens.safety.opened import Item, Open, OpenedScreen
+from painplan.screens.safety.opened import Open, OpenedItem, OpenedScreen
 
 
 class AskFirstScreen(OpenedScreen):
@@ -28,32 +28,32 @@ mistake can be taken back.
         self._now: dict[str, str] = {}
         """What was answered with yes here and asks at once whether it is there now, with what was said to that."""
 
-    def items(self) -> Sequence[Item]:
+    def items(self) -> Sequence[OpenedItem]:
         """The questions."""
         room = AskFirstList(self.coach)
         if self._asks_age is None:
             self._asks_age = "adult" in room.never_asked()
         words = asset("goal")
-        age = [Item(ADULT, words["adult"]["ask"], _yes_no())] if self._asks_age else []
+        age = [OpenedItem(ADULT, words["adult"]["ask"], _yes_no())] if self._asks_age else []
         listed = [item for view in room.views() for item in self._items(view)]
         return [*age, *listed, *self._worsening()]
 
-    def _items(self, view: AskFirstView) -> list[Item]:
+    def _items(self, view: AskFirstView) -> list[OpenedItem]:
         words = asset("ask_first")["words"]
-        item = Item(view.id, words["ask"].format(text=view.text), _yes_no(), view.answer or "")
-        now = [Item(f"{view.id}{NOW}", view.now, _yes_no())] if view.id in self._now else []
+        item = OpenedItem(view.id, words["ask"].format(text=view.text), _yes_no(), view.answer or "")
+        now = [OpenedItem(f"{view.id}{NOW}", view.now, _yes_no())] if view.id in self._now else []
         return [item, *now]
 
-    def _worsening(self) -> list[Item]:
+    def _worsening(self) -> list[OpenedItem]:
         profile, words = self.coach.book.profile, asset("goal")["pem"]
         options = tuple(
             (str(number), label, value)
             for number, (label, value) in enumerate(zip(words["labels"], words["values"], strict=True), 1)
         )
-        asked = [Item(WORSENING, words["ask"], options, profile.worsening or "", words["hint"])]
+        asked = [OpenedItem(WORSENING, words["ask"], options, profile.worsening or "", words["hint"])]
         if profile.worsening in ("never", "sometimes"):
             given = {True: "yes", False: "no", None: ""}[profile.told_crashes]
-            asked.append(Item(TOLD, asset("pacing")["worsening"]["told_ask"], _yes_no(), given))
+            asked.append(OpenedItem(TOLD, asset("pacing")["worsening"]["told_ask"], _yes_no(), given))
         return asked
 
     def take(self, name: str, value: str) -> None:

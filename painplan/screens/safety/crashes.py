@@ -90,6 +90,6 @@ is not the way, and PainPlan proposes none. They come back only when you note th
         if self.attempt(lambda: Safety(self.coach).agree_to_steps(event.text)):
             self.leave_saying(asset("safety")["pem"]["agreed"].format(role=one_line(event.text, 40)))
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """Leave everything as it is."""
         self.action_leave()

@@ -8,7 +8,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from painplan.diary.open_diary import Desk
+from painplan.diary.open_diary import OpenDiary
 from painplan.kit.assets import asset
 from painplan.kit.escape import plain
 from painplan.safety.crisis_support import Support, own_list_view
@@ -23,7 +23,7 @@ class HelpNowScreen(Page):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("p,P", "own_list", "your own list", key_display="P")]
     DEFAULT_CSS = "HelpNowScreen .strong { text-style: bold; }"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         super().__init__()
         self._desk = desk
 
@@ -53,7 +53,7 @@ class OwnListScreen(Page):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("p,P", "dismiss(None)", show=False)]
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: OpenDiary) -> None:
         super().__init__()
         self._desk = desk
 

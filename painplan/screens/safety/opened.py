@@ -20,7 +20,7 @@ LOOKED_AT, MISTAKE = 1, 2
 YES, NO = 1, 2
 
 
-class Item(NamedTuple):
+class OpenedItem(NamedTuple):
     """One question."""
 
     id: str
@@ -62,7 +62,7 @@ class OpenedScreen(Room):
 
     # --- what each screen says ---
 
-    def items(self) -> Sequence[Item]:
+    def items(self) -> Sequence[OpenedItem]:
         """The questions of the list, in order; one that comes at once after an answer stands behind it."""
         raise NotImplementedError
 
@@ -198,7 +198,7 @@ class OpenedScreen(Room):
 
     # --- moving ---
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """Back from the field to the page."""
         self._to("list")
 

@@ -114,7 +114,7 @@ anywhere. They stay out of every report, unless you tick them for that one repor
         else:
             self.leave_saying(asset("safety")["own_list"]["kept"])
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """Go back a part."""
         self._go(-1)
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 from painplan.kit.assets import asset
 from painplan.safety.service import Safety
 from painplan.safety.signs_service import DECIDES, SignView
-from painplan.screens.safety.opened import Item, Open, OpenedScreen
+from painplan.screens.safety.opened import Open, OpenedItem, OpenedScreen
 
 
 class SignsScreen(OpenedScreen):
@@ -33,7 +33,7 @@ that it was looked at, and by whom; reading the page alone changes nothing. A ye
         """The questions of the list that is asked: all, or the short one."""
         return tuple(view for view in Safety(self.coach).signs() if view.short or not self._short)
 
-    def items(self) -> Sequence[Item]:
+    def items(self) -> Sequence[OpenedItem]:
         """A question each; behind one with two tiers that was answered with yes, the one that decides."""
         return [item for view in self._views() for item in _items(view)]
 
@@ -79,14 +79,14 @@ class ShortSignsScreen(SignsScreen):
     SHORT = True
 
 
-def _items(view: SignView) -> list[Item]:
+def _items(view: SignView) -> list[OpenedItem]:
     words = asset("warning_signs")["answers"]
     options = [("1", words["no"], "no"), ("2", words["yes"], "yes")]
     options += [] if view.emergency else [("3", words["long_standing"], "long_standing")]
     given = {"no": words["no"], "yes": words["yes"], "long_standing": words["long_standing"], None: ""}[view.answer]
-    item = Item(view.id, view.text, tuple(options), given)
+    item = OpenedItem(view.id, view.text, tuple(options), given)
     if not (view.open and view.answer == "yes" and view.decides):
         return [item]
     more = (("1", words["no"], "no"), ("2", words["yes"], "yes"), ("3", words["not_sure"], ""))
     decided = {"no": words["no"], "yes": words["yes"], None: ""}[view.decided]
-    return [item, Item(f"{view.id}{DECIDES}", view.decides, more, decided, words["not_sure_hint"])]
+    return [item, OpenedItem(f"{view.id}{DECIDES}", view.decides, more, decided, words["not_sure_hint"])]

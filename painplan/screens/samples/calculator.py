@@ -214,7 +214,7 @@ Nothing is kept: no diary is made, and an open one is not touched.
         self.query_one("#content", VerticalScroll).scroll_home(animate=False)
         self._draw()
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """Go back from an empty field."""
         self.action_back()
 

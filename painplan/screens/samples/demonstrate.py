@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from painplan.kit.amounts import number
 from painplan.kit.assets import asset
-from painplan.pacing.body import AIM, OVERDONE_PACED, OVERDONE_PUSHING, OVERDONE_RESTING, Person
+from painplan.pacing.body import AIM, OVERDONE_PACED, OVERDONE_PUSHING, OVERDONE_RESTING, MadeUpPerson
 from painplan.pacing.simulation import Strategy, simulate
 from painplan.safety.allowed import allowed
 from painplan.samples.demonstration import CourseShown, first_weeks, shown
@@ -32,7 +32,7 @@ _VALUE = 14
 """Widths of the columns on the smallest screen that is drawn for."""
 
 
-class Setting(NamedTuple):
+class DemonstrationSetting(NamedTuple):
     """Something that can be changed, and the values it can have."""
 
     name: str
@@ -44,14 +44,14 @@ class Setting(NamedTuple):
 HUNDRED = 100
 SHARES = range(0, HUNDRED + 1, 5)
 SETTINGS = (
-    Setting("start", (5, 10, 15, 20, 30, 45, 60, 90, 120), 20, "minutes"),
-    Setting("temptation", range(TOP + 1), 5, "of 10"),
-    Setting("flare_proneness", range(TOP + 1), 5, "of 10"),
-    Setting("weeks", (4, 12, 26, 52, 104), 52, ""),
-    Setting("overdone_pushing", SHARES, HUNDRED * OVERDONE_PUSHING, "%"),
-    Setting("overdone_resting", SHARES, HUNDRED * OVERDONE_RESTING, "%"),
-    Setting("overdone_paced", SHARES, HUNDRED * OVERDONE_PACED, "%"),
-    Setting("aim_times", (1, 1.5, AIM, 3, 5, 0), AIM, "times"),
+    DemonstrationSetting("start", (5, 10, 15, 20, 30, 45, 60, 90, 120), 20, "minutes"),
+    DemonstrationSetting("temptation", range(TOP + 1), 5, "of 10"),
+    DemonstrationSetting("flare_proneness", range(TOP + 1), 5, "of 10"),
+    DemonstrationSetting("weeks", (4, 12, 26, 52, 104), 52, ""),
+    DemonstrationSetting("overdone_pushing", SHARES, HUNDRED * OVERDONE_PUSHING, "%"),
+    DemonstrationSetting("overdone_resting", SHARES, HUNDRED * OVERDONE_RESTING, "%"),
+    DemonstrationSetting("overdone_paced", SHARES, HUNDRED * OVERDONE_PACED, "%"),
+    DemonstrationSetting("aim_times", (1, 1.5, AIM, 3, 5, 0), AIM, "times"),
 )
 ROWS = 4
 """Settings under each other; where there is room the others stand beside them."""
@@ -139,7 +139,7 @@ hold, *overdone, paced* the share on which the plan is broken. The paced plan st
 
     def _draw(self) -> None:
         values = self._values
-        person = Person(
+        person = MadeUpPerson(
             capacity_minutes=values["start"],
             temptation=values["temptation"] / TOP,
             flare_proneness=values["flare_proneness"] / TOP,
@@ -167,7 +167,7 @@ hold, *overdone, paced* the share on which the plan is broken. The paced plan st
             cells = [Content.assemble(left, right) for left, right in zip(cells[:ROWS], cells[ROWS:], strict=True)]
         return Content("\n").join(cells)
 
-    def _cell(self, at: int, setting: Setting) -> Content:
+    def _cell(self, at: int, setting: DemonstrationSetting) -> Content:
         words = asset("demonstration")["settings"]
         chosen, value = at == self._chosen, self._values[setting.name]
         low, high = value == setting.values[0], value == setting.values[-1]

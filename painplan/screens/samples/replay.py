@@ -17,7 +17,7 @@ from painplan.kit.units import UNITS, unit_named
 from painplan.pacing.rhythm import Pace
 from painplan.plans.records import Plan
 from painplan.safety.allowed import allowed
-from painplan.samples.replay import Replayed, Replaying, Table, of_table, of_the_made_up_person, offered, table_at
+from painplan.samples.replay import Replayed, Replaying, ReplayTable, of_table, of_the_made_up_person, offered, table_at
 from painplan.screens.base import Room
 from painplan.widgets.question import Asked, QuestionCard
 from painplan.widgets.replayed import ReplayedView, Weeks
@@ -58,7 +58,7 @@ where a week says too little, so an old diary without notes about the next morni
     def __init__(self) -> None:
         super().__init__()
         self._asking = "what"
-        self._table: Table | None = None
+        self._table: ReplayTable | None = None
         self._said: dict[str, str] = {}
         self._shown: Replayed | None = None
 
@@ -130,7 +130,7 @@ where a week says too little, so an old diary without notes about the next morni
     def _offer(self) -> tuple[float, float] | None:
         return offered(self._open_table(), self._meant(), unit_named(self._said["unit"]).smallest)
 
-    def _open_table(self) -> Table:
+    def _open_table(self) -> ReplayTable:
         if self._table is None:
             raise RuntimeError("a table is asked about before it is open")
         return self._table
@@ -235,7 +235,7 @@ where a week says too little, so an old diary without notes about the next morni
         """The picture instead of the weeks, or the weeks again."""
         self.query_one(ReplayedView).toggle_class("-picture")
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """Go back from an empty field."""
         self.action_back()
 

@@ -188,7 +188,7 @@ One question at a time; every answer is kept, and **Esc** leaves at any time. No
         self._again = self._passed.pop()
         self._draw()
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """The same from a field."""
         self.action_back()
 

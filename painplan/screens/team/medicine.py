@@ -101,7 +101,7 @@ class MedicineScreen(Room):
             getattr(Medicines(self.coach).medicine(self._medicine), part)
         )
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """One question back."""
         self._go(-1)
 

@@ -133,7 +133,7 @@ class MemberScreen(Room):
         """One question back."""
         self._go(-1)
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """The same from a field."""
         self._go(-1)
 

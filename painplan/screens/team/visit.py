@@ -123,6 +123,6 @@ answer.
             self._step = before[self._step]
             self._draw()
 
-    def on_question_card_back(self) -> None:
+    def on_question_card_go_back(self) -> None:
         """The same from a field."""
         self.action_back()
