@@ -2,10 +2,11 @@
 
 import csv
 import io
+import math
 from collections.abc import Callable, Iterator, Sequence
 
 from painplan.errors import WrongInput, quoted
-from painplan.exchange.devices.numbers import any_number, english_number
+from painplan.exchange.devices.numbers import NumberTooLarge, any_number, english_number
 
 COLUMN = "value"
 LARGEST = 1e12
@@ -64,6 +65,8 @@ def _column(lines: Sequence[str], mark: str, label: str) -> Iterator[tuple[int, 
 def _number(cell: str, line: int, mark: str | None, label: str) -> float:
     try:
         value = _READ[mark](cell)
+    except NumberTooLarge:
+        value = math.inf
     except WrongInput:
         raise WrongInput(
             f"{label}, line {line}: {quoted(cell)} is not a number. Write one number a line, or name a column "

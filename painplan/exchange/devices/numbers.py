@@ -12,6 +12,10 @@ _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*", re.ASCII)
 _POINT_LAST = re.compile(rf"[+-]?[\d{_SPACES},]*\d\.?\d*{_EXPONENT}", re.ASCII)
 
 
+class NumberTooLarge(WrongInput):
+    """It is a number, and no computer can count with it."""
+
+
 def english_number(text: str) -> float:
     """A number with a decimal point and perhaps commas between thousands: ``9,892``, ``7.35``.
 
@@ -49,7 +53,7 @@ def _number(digits: str, text: str) -> float:
     except ValueError:
         raise _no_number(text) from None
     if math.isinf(value):
-        raise WrongInput(f"{quoted(text)} is too large for a number.")
+        raise NumberTooLarge(f"{quoted(text)} is too large for a number.")
     return int(value) if value.is_integer() else value  # 12 in the diary's files, not 12.0
 
 
