@@ -19,6 +19,7 @@ from painplan.exchange.own.everything_out import CONTENTS, DICTIONARY, as_tables
 from painplan.exchange.own.export import read_own
 from painplan.exchange.own.import_ import bring_back
 from painplan.exchange.taking_out import schema, taken_out
+from painplan.kit.bounds import LAST_DAY
 from painplan.store.diary import Diary
 from painplan.store.memory import MemoryFolder
 from painplan.store.whole.everything import all_entries, entry_kinds
@@ -32,7 +33,8 @@ PUBLISHED = Path(__file__).parents[2] / "docs" / "export.schema.json"
 
 
 def coach(folder: MemoryFolder) -> Coach:
-    return Coach(Diary(folder), DAY, now=lambda: AT)
+    """On the last day of all: what lies ahead of its day is none of a diary's."""
+    return Coach(Diary(folder), LAST_DAY, now=lambda: AT)
 
 
 def with_records(table: str, data: st.DataObject) -> MemoryFolder:
