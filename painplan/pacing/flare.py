@@ -171,12 +171,16 @@ def flare_day(flares: Sequence[Episode], day: date, settled: Settled, *, until_o
             week, two_days = flare.last + timedelta(days=AFTER_DAYS), (day - flare.told).days < EASING_DAYS
             in_week = flare.last < day <= week
             if two_days or (in_week and flare.days > LONG_AFTER):
-                # Who was back at the whole amount stays there: it is what the day asked for before the end was told.
-                back = _while_it_lasts(flare, flare.told, settled, until_over=until_over) == 1.0
-                shares.append(1.0 if back else SECOND_SHARE)
+                shares.append(1.0 if _was_back(flare, flare.told, settled, until_over=until_over) else SECOND_SHARE)
             easing = easing or two_days or in_week
     now = flare_on(flares, day)
     return FlareDay(number=now.number_of(day) if now else 0, share=min(shares), easing=easing and now is None)
+
+
+def _was_back(flare: Episode, told: date, settled: Settled, *, until_over: bool) -> bool:
+    """Whether the whole amount was back on the day the end was told and, where it could be, on the one before."""
+    days = [told] if flare.number_of(told) <= FULL_FROM else [told - timedelta(days=1), told]
+    return all(_while_it_lasts(flare, day, settled, until_over=until_over) == 1.0 for day in days)
 
 
 def _while_it_lasts(flare: Episode, day: date, settled: Settled, *, until_over: bool) -> float:

@@ -6,7 +6,7 @@ from painplan.plans.records import Plan, Trial
 from painplan.plans.restart import Restarts
 from painplan.plans.service import NewPlan
 from painplan.today.coach import Coach
-from tests.conftest import CoachOn, Shell, on
+from tests.conftest import CoachOn, Shell, answered_first, on
 from tests.support import at_the_screen
 
 
@@ -60,6 +60,7 @@ def test_over_a_week_the_amount_is_half(walking: Plan, coach_on: CoachOn) -> Non
 
 
 def test_over_14_days_new_tries_are_asked_for_and_the_step_is_halved_once(coach_on: CoachOn) -> None:
+    answered_first(coach_on(on(0)))
     steps_plan(coach_on)
     flare(coach_on, 1, 15)
     coach = coach_on(on(17))
