@@ -261,7 +261,12 @@ class PainPlanApp(LeavesInOrder):
         return not (isinstance(event, events.Key) and event.key in always)
 
     def _look_whether_idle(self) -> None:
-        """Lock a sealed diary nobody looks after. A clock that was set back tells nothing, so it locks, too."""
+        """Lock a sealed diary nobody looks after. A clock that was set back tells nothing, so it locks, too.
+
+        Where the terminal is gone, nobody ever will.
+        """
+        if self.leave_without_terminal():
+            return
         own, room = self._own or self.coach, self.drawn_room
         if own.locked or self._change or (room and room.busy):
             self._touched = self._clock()

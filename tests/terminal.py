@@ -30,9 +30,10 @@ class Terminal:
         world: The environment of the process.
         arguments: Of the program.
         script: What is run before it, in the same process.
+        in_front: Whether it is the program that the terminal's signals are for.
     """
 
-    def __init__(self, world: Mapping[str, str], *arguments: str, script: str = "") -> None:
+    def __init__(self, world: Mapping[str, str], *arguments: str, script: str = "", in_front: bool = True) -> None:
         self.seen, self._typed = "", 0
         self._ours, self._theirs = pty.openpty()
         termios.tcsetwinsize(self._theirs, (24, 80))
@@ -41,7 +42,8 @@ class Terminal:
         # Tests that run in the background of a shell are told to ignore Ctrl+C; a person's terminal is not.
         begin = (
             "import os, runpy, signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
-            f"os.open({os.ttyname(self._theirs)!r}, os.O_RDWR); sys.argv[0] = 'painplan'\n"
+            f"os.open({os.ttyname(self._theirs)!r}, os.O_RDWR | {0 if in_front else os.O_NOCTTY}); "
+            "sys.argv[0] = 'painplan'\n"
         )
         self.process = subprocess.Popen(
             [sys.executable, "-c", f"{begin}{script}\nrunpy.run_module('painplan', run_name='__main__')", *arguments],

@@ -1,8 +1,10 @@
 """How the screens end, whatever ends them: words that were typed are kept, and the terminal is as it was before."""
 
 import asyncio
+import errno
 import os
 import signal
+import sys
 from contextlib import suppress
 from threading import Timer
 
@@ -50,6 +52,13 @@ class LeavesInOrder(App[None]):
         end.start()
         self.exit(return_code=SIGNALLED + number, message=self.keep_typed())
 
+    def leave_without_terminal(self) -> bool:
+        """Leave where the terminal was closed and no signal told so; whether it is so."""
+        gone = not self.is_headless and _terminal_is_closed()
+        if gone:
+            self.leave_on(getattr(signal, "SIGHUP", 1))
+        return gone
+
     def panic(self, *_: RenderableType) -> None:
         """The keyboard cannot be read any more: the terminal went away."""
         self.leave_on(getattr(signal, "SIGHUP", 1))
@@ -75,3 +84,21 @@ class LeavesInOrder(App[None]):
         where = where_it_happened(cause) if cause and os.environ.get(DEBUG) else ""
         said = asset("crash")["screens"]["sentence"].format(kind=type(cause).__name__, debug=DEBUG)
         return f"{where}{said}"
+
+
+def _terminal_is_closed() -> bool:
+    """Whether nobody holds the other end of the terminal any more: reading from it gives nothing then, without end.
+
+    Only the programs in front are told with a signal when a terminal goes away.
+    """
+    try:
+        import termios
+    except ImportError:  # not everywhere
+        return False
+    try:
+        termios.tcgetattr(sys.__stdin__.fileno() if sys.__stdin__ else -1)
+    except termios.error as error:
+        return bool(error.args and error.args[0] == errno.EIO)
+    except (OSError, ValueError):
+        return False
+    return False

@@ -148,6 +148,18 @@ def test_a_window_that_is_closed_keeps_the_words(tmp_path: Path) -> None:
     assert len(in_clear(tmp_path)) == 1
 
 
+def test_a_window_that_is_closed_ends_a_program_too_that_no_signal_is_for(tmp_path: Path) -> None:
+    """It would read nothing, without end, and take all of a processor for it."""
+    world = with_a_plan(tmp_path)
+    with Terminal(world, *DAY, in_front=False) as terminal:
+        at_a_question(terminal)
+        terminal.type(WORD)
+        terminal.wait_for_letters(WORD)
+        terminal.hang_up()
+        assert terminal.process.wait(60) == 128 + signal.SIGHUP
+    assert len(in_clear(tmp_path)) == 1
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
 def test_a_prompt_for_the_passphrase_leaves_the_terminal_showing_letters(tmp_path: Path, number: int) -> None:
     world = with_a_plan(tmp_path)
