@@ -79,9 +79,9 @@ async def test_refused_lines_are_named_with_their_reasons_and_can_be_scrolled(tm
         await person.paste(str(file))
         await person.press("enter")
         seen = words(person)
-        assert "new 1 day" in seen
+        assert "new 21 days" in seen, "what else stands in such a line is taken"
         assert "lines not taken 20" in seen
-        assert "[red]month.csv, line 4: “[b]many[/]” is not a number." in seen
+        assert "[red]month.csv, line 4: Column “Steps”: “[b]many[/]” is not a number." in seen
         assert "and 8 more" not in seen
         await person.press(*["pagedown"] * 5)
         assert "and 8 more" in words(person)
