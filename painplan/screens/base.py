@@ -197,6 +197,10 @@ class Room(Screen[None]):
         """Whether a key goes its way here; while a question waits for a choice few do (see `QuestionKeys`)."""
         return self._question_keys.goes_on(key)
 
+    def words_of_key(self, binding: Binding) -> str:
+        """What the bottom line calls a key: what it does now, where a question gives it another meaning."""
+        return self._question_keys.words_of(binding.key) or binding.description
+
     def attempt(self, action: Callable[[], object], done: str = "") -> bool:
         """Do something that may not be possible; the reason is told and what was typed stays."""
         return self.result_of(lambda: (action(), True), done) is not None

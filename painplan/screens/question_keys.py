@@ -42,7 +42,7 @@ class QuestionKeys:
         if card.one_waits:
             return self._after_one(card, event)
         if event.key == ONE and card.is_scale_to_ten:
-            card.one_waits = True
+            self._mark_one(card, waits=True)
             self._tell(asset("keys")["one_or_ten"])
             return False
         if event.is_printable and not self._acts(card, event.key):
@@ -50,6 +50,17 @@ class QuestionKeys:
             return False
         self._say_no_more()
         return True
+
+    def words_of(self, key: str) -> str:
+        """What a key does while a 1 waits; nothing where it does what it always does."""
+        if key.split(",", maxsplit=1)[0] != "enter" or not self._room.is_mounted:
+            return ""
+        card = self._open_card()
+        return str(asset("keys")["takes_one"]) if card is not None and card.one_waits else ""
+
+    def _mark_one(self, card: QuestionCard, *, waits: bool) -> None:
+        card.one_waits = waits
+        self._room.refresh_bindings()
 
     def _open_card(self) -> QuestionCard | None:
         """The question that waits for a choice; while something is typed or a list has the keys there is none."""
@@ -61,17 +72,17 @@ class QuestionKeys:
     def _after_one(self, card: QuestionCard, event: events.Key) -> bool:
         """What comes after a 1: it is one, it is ten, it is neither, or it is none of the question's business."""
         if event.key in ("enter", NOUGHT, TEN):
-            card.one_waits = False
+            self._mark_one(card, waits=False)
             _becomes(event, ONE if event.key == "enter" else TEN)
         elif event.key == "backspace":
-            card.one_waits = False
+            self._mark_one(card, waits=False)
             self._say_no_more()
             return False
         elif event.is_printable and event.key not in (*ALWAYS, LEAVES_OUT):
             self._tell(asset("keys")["one_or_ten"])
             return False
         else:
-            card.one_waits = False
+            self._mark_one(card, waits=False)
         self._say_no_more()
         return True
 

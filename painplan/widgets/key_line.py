@@ -109,7 +109,9 @@ class KeyLine(Widget, can_focus=False):
             self.refresh()
 
     def _shown(self, binding: Binding, *, works: bool) -> ShownKey:
-        return ShownKey(binding.key, self.app.get_key_display(binding), binding.description, works)
+        words = getattr(self.screen, "words_of_key", None)
+        told = words(binding) if words else binding.description
+        return ShownKey(binding.key, self.app.get_key_display(binding), told, works)
 
 
 def that_fit(keys: tuple[ShownKey, ...], width: int) -> tuple[ShownKey, ...]:

@@ -71,11 +71,13 @@ async def test_one_waits_for_what_makes_it_ten_or_takes_it(tmp_path: Path, keys:
         await person.press(keys[0])
         assert "[1]" in person.sees()
         assert "Enter takes it; a 0 makes it 10" in person.sees()
+        assert "Enter take the 1" in person.sees().splitlines()[-1]
         assert (entry := coach_on(DAY, tmp_path).checkin(DAY))
         assert entry.pain is None
         await person.press(keys[1])
         assert "A flare-up today" in person.sees()
         assert "makes it 10" not in person.sees()
+        assert "Enter skip" in person.sees().splitlines()[-1]
     assert (entry := coach_on(DAY, tmp_path).checkin(DAY))
     assert (entry.pain, entry.flare) == (pain, None)
 
