@@ -69,6 +69,7 @@ class PainPlanApp(LeavesInOrder):
 
     def __init__(self, coach: Coach, *, follow_clock: bool = False, clock: Callable[[], float] = time.time) -> None:
         super().__init__()
+        self.animation_level = "none"  # nothing glides: what a key does is there at once
         self.coach = coach
         self._own: Coach | None = None
         self._drafts = Drafts()

@@ -39,7 +39,8 @@ async def settled(*_: float) -> None:
         at_work = any(worker.is_running for worker in app.workers) and waited < OTHERS_SECONDS
         never = process_time() - worked > DRAWING_SECONDS
         to_draw = not never and (app._resize_timer or _has_to_draw(app.screen_stack[-1:]))
-        if not at_work and not to_draw:
+        gliding = not never and bool(app.animator._animations or app.animator._scheduled)
+        if not at_work and not to_draw and not gliding:
             return
         await asyncio.sleep(TICK_SECONDS)
 
