@@ -1,10 +1,11 @@
 """The report as one HTML file that needs nothing else: no script, no link, no font or picture from anywhere."""
 
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from painplan.exchange.line_chart import line_chart
@@ -17,16 +18,20 @@ _HERE = Path(__file__).parent
 
 def as_html(report: Report) -> str:
     """The page. Everything that a person typed is text, whatever it looks like."""
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     style = (_HERE / "report_page.css").read_text(encoding="utf-8")
-    page = environment.from_string((_HERE / "report_page.html").read_text(encoding="utf-8"))
-    return page.render(
+    return _page().render(
         report=report,
         chart=_picture,
         heading=heading,
         style=Markup(style),  # ours, and named by its hash in the page's own policy
         style_hash=b64encode(sha256(style.encode()).digest()).decode(),
     )
+
+
+@cache
+def _page() -> Template:
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string((_HERE / "report_page.html").read_text(encoding="utf-8"))
 
 
 def _picture(chart: Chart) -> Markup:

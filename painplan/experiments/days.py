@@ -1,6 +1,7 @@
 """Which way of doing something a day of an experiment has. Pure; the lot is in the record."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 from random import Random
 from typing import Literal
 
@@ -40,15 +41,24 @@ class DayOfExperiment(msgspec.Struct, frozen=True, kw_only=True):
 
 def periods(experiment: Experiment) -> tuple[Period, ...]:
     """The periods of all pairs, in order; the order within each pair is drawn anew (clinical.md G3)."""
-    lot = Random(experiment.seed)  # a lot, not a secret
+    one = experiment
+    return _periods(one.seed, one.first, one.pairs, one.period_days, one.wash_out_days, one.drawn)
+
+
+@lru_cache(maxsize=50)
+def _periods(
+    seed: int, begun: date, pairs: int, period_days: int, wash_out_days: int, drawn: bool
+) -> tuple[Period, ...]:
+    """Asked for each day of an experiment."""
+    lot = Random(seed)  # a lot, not a secret
     found: list[Period] = []
-    first = experiment.first + timedelta(days=RUN_IN_DAYS)
-    for pair in range(experiment.pairs):
-        swapped = experiment.drawn and lot.random() < 0.5
+    first = begun + timedelta(days=RUN_IN_DAYS)
+    for pair in range(pairs):
+        swapped = drawn and lot.random() < 0.5
         ways: tuple[Way, Way] = ("B", "A") if swapped else ("A", "B")
         for way in ways:
-            counted_from = first + timedelta(days=experiment.wash_out_days)
-            last = first + timedelta(days=experiment.period_days - 1)
+            counted_from = first + timedelta(days=wash_out_days)
+            last = first + timedelta(days=period_days - 1)
             found.append(Period(pair=pair, way=way, first=first, last=last, counted_from=counted_from))
             first = last + timedelta(days=1)
     return tuple(found)

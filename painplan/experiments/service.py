@@ -1,7 +1,7 @@
 """Trying things out on oneself: beginning, the way of the day, ending, and the result. Arranged with one diary."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from random import SystemRandom
 from typing import get_args
@@ -20,15 +20,13 @@ from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.units import TIMED
 from painplan.learning.toolkit import new_line
-from painplan.pacing.flare import flare_on
-from painplan.plans.flares import flares_of
-from painplan.safety.allowed import situation
+from painplan.pacing.flare import Episode, flare_on
+from painplan.plans.flares import flares_by_day, flares_of
+from painplan.safety.allowed import LOOK_BACK_DAYS, situation
 from painplan.safety.rules import against
 from painplan.store.diary import Change
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
-LOOK_BACK_DAYS = 70
-"""Days before today in which a flare-up can still matter."""
 TO_TEN = 5.0
 """``mattered`` (0, 1, 2) on 0 to 10: a little is 5, yes is 10."""
 
@@ -128,8 +126,9 @@ class Experiments:
         from painplan.today.coach import Coach  # today's amounts are the daily loop's
 
         today = Coach(self._desk.diary, self._desk.today).today_view()
+        first = self._desk.today - timedelta(days=LOOK_BACK_DAYS)
         return refusals(
-            self._situation(self._desk.today),
+            self._situation(self._desk.today, flares_of(self._desk.diary, first, self._desk.today)),
             self._desk.book.experiments,
             physical=question.physical,
             needs_minutes=question.needs_minutes,
@@ -279,10 +278,11 @@ class Experiments:
 
     def _stopped(self, experiment: Experiment, question: Tried, values: Mapping[date, float]) -> Stop | None:
         """Why it ended before its time, on whichever day since its first: it does not go on by itself (G6)."""
-        for number in range((self._desk.today - experiment.first).days + 1):
-            day = experiment.first + timedelta(days=number)
-            known = {on: value for on, value in values.items() if on <= day}
-            if why := ends_early(experiment, self._situation(day), known, physical=question.physical):
+        waiting, known = sorted(values.items(), reverse=True), dict[date, float]()
+        for day, flares in flares_by_day(self._desk.diary, experiment.first, self._desk.today, LOOK_BACK_DAYS):
+            while waiting and waiting[-1][0] <= day:
+                known.update([waiting.pop()])
+            if why := ends_early(experiment, self._situation(day, flares), known, physical=question.physical):
                 return why
         return None
 
@@ -295,11 +295,10 @@ class Experiments:
         _, values = values_of(name, self._desk.book, facts)
         return {day: value * TO_TEN for day, value in values.items()} if name == "mattered" else values
 
-    def _situation(self, today: date) -> ExperimentDay:
-        flares = flares_of(self._desk.diary, today - timedelta(days=LOOK_BACK_DAYS), today)
+    def _situation(self, today: date, flares: Sequence[Episode]) -> ExperimentDay:
         now = flare_on(flares, today)
         before = [flare.last for flare in flares if flare.last < today]
-        what_is_open = situation(self._desk, on=today)
+        what_is_open = situation(self._desk, on=today, flares=flares)
         no_experiment = set(against("experiment", what_is_open))
         return ExperimentDay(
             day=today,

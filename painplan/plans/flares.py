@@ -1,6 +1,7 @@
 """Flare-ups and holds: what a person says about them becomes facts; what holds today is read from the facts."""
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 import msgspec
@@ -45,17 +46,39 @@ def flare_before(diary: Diary, day: date) -> date | None:
     Nothing but its end ends a flare-up (clinical.md A13), so months are read back until something was said about one.
     """
     first: date | None = None
-    for checkins in diary.checkins_before(day):
-        for said_on, said in sorted(flares_said(checkins).items(), reverse=True):
-            if said.over_since is not None:
-                return first
-            first = said_on
+    for said_on, said in diary.told_before(day, flares_said):
+        if said.over_since is not None:
+            return first
+        first = said_on
     return first
 
 
 def flares_of(diary: Diary, first: date, until: date) -> tuple[Episode, ...]:
     """The flare-ups of some days, oldest first, with one that lasted when they began."""
     return flares_in(diary.days(first, until).checkins, until, lasting=flare_before(diary, first))
+
+
+def flares_by_day(diary: Diary, first: date, until: date, back: int) -> Iterator[tuple[date, tuple[Episode, ...]]]:
+    """What `flares_of` finds for each of some days in the days before it, with all of them read once.
+
+    Args:
+        diary: Where it was said.
+        first: The first of the days.
+        until: The last.
+        back: So many days before each are looked at.
+    """
+    before = timedelta(days=back)
+    checkins = sorted(diary.days(first - before, until).checkins.items())
+    days = [day for day, _ in checkins]
+    earlier = [*diary.told_before(until - before, flares_said)]
+    lasting: date | None = None
+    for number in range((until - first).days + 1):
+        day = first + timedelta(days=number)
+        while earlier and earlier[-1][0] < day - before:
+            said_on, said = earlier.pop()
+            lasting = None if said.over_since is not None else lasting or said_on
+        seen = checkins[bisect_left(days, day - before) : bisect_right(days, day)]
+        yield day, flares_in(dict(seen), day, lasting=lasting)
 
 
 def flare_lasting(diary: Diary, day: date) -> Episode | None:

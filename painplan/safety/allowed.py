@@ -1,5 +1,6 @@
 """What is possible in a diary today: `painplan.safety.rules` asked with what the diary knows, and answered in words."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -7,7 +8,7 @@ import msgspec
 from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
-from painplan.pacing.flare import flare_in_days_before, flare_on
+from painplan.pacing.flare import Episode, flare_in_days_before, flare_on
 from painplan.pacing.holds import hold_on
 from painplan.plans.flares import flares_of
 from painplan.safety.crisis_support import Support
@@ -22,7 +23,14 @@ LOOK_BACK_DAYS = 70
 """Days before today in which a flare-up can still matter."""
 
 
-def situation(desk: OpenDiary, *, plan: str | None = None, distress: bool = False, on: date | None = None) -> Situation:
+def situation(
+    desk: OpenDiary,
+    *,
+    plan: str | None = None,
+    distress: bool = False,
+    on: date | None = None,
+    flares: Sequence[Episode] | None = None,
+) -> Situation:
     """What is open or goes on today, or was on a day before.
 
     Args:
@@ -30,9 +38,11 @@ def situation(desk: OpenDiary, *, plan: str | None = None, distress: bool = Fals
         on: The day; none: today.
         plan: For which plan; waiting for advice about one activity holds that plan alone (clinical.md A12).
         distress: Answers call for support, where that was looked at.
+        flares: The flare-ups of the day and the `LOOK_BACK_DAYS` before it, where they are known already.
     """
     book, today = desk.facts, on or desk.today
-    flares = flares_of(desk.diary, today - timedelta(days=LOOK_BACK_DAYS), today)
+    if flares is None:
+        flares = flares_of(desk.diary, today - timedelta(days=LOOK_BACK_DAYS), today)
     hold, flare = hold_on(book.holds, today, plan), flare_on(flares, today) is not None
     return situation_on(
         book,

@@ -1,10 +1,11 @@
 """The diary: months of days and the plan book, read as records, changed field by field."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from operator import is_, itemgetter
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -38,6 +39,11 @@ RestDayKey = tuple[str, date]
 A_FEW_MONTHS = timedelta(days=100)
 """No decision of a day looks back further."""
 SHORTEST_MONTH = 28
+MOST_DAYS_KNOWN = 16
+"""So many spans of days are kept as they were put together; the same few are asked for again and again."""
+T = TypeVar("T")
+Finding = Callable[[dict[date, CheckIn]], dict[date, T]]
+"""Finds what some check-ins tell of something, by day: of each day from those up to it alone."""
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,7 +93,12 @@ def _named(entry: Any) -> object:
 
 def month_name(day: date) -> str:
     """The file of the month of a day."""
-    return f"{MONTHS}/{day:%Y-%m}.json"
+    return f"{MONTHS}/{day.isoformat()[:7]}.json"
+
+
+def _worries(checkins: dict[date, CheckIn]) -> dict[date, bool]:
+    """Whether something new or worrying is open, by the day on which it was said."""
+    return {day: entry.worry for day, entry in checkins.items() if entry.worry is not None}
 
 
 def checkin_change(day: date, **fields: object) -> Change:
@@ -135,6 +146,8 @@ class Diary:
         self._book: tuple[Hashable, Book] | None = None
         self._months: dict[str, tuple[Hashable, Month]] = {}
         self._fitting: dict[str, tuple[Month, Book, Month]] = {}
+        self._days: dict[tuple[date | None, date | None], tuple[list[Month], Month]] = {}
+        self._told_in: dict[tuple[str, object], tuple[Month, list[tuple[date, Any]]]] = {}
         self._by_name: tuple[Book, Others] | None = None
         self._damaged: dict[str, Examined] = {}
         self._strange: dict[str, Problem] = {}
@@ -222,16 +235,24 @@ class Diary:
 
     def days(self, first: date | None = None, last: date | None = None) -> Month:
         """The facts of all days from ``first`` to ``last``, both included; None is open."""
-        found: dict[str, dict[object, Any]] = {}
         book = self.book()
-        for name in self._names_between(first, last):
-            for table, entries in self._month(name, book).tables().items():
-                found.setdefault(table, {}).update(entries)
-        if first is not None or last is not None:
-            low, high = first or date.min, last or date.max
-            for table, entries in found.items():
-                found[table] = {name: entry for name, entry in entries.items() if low <= entry.day <= high}
-        return Month(**found)
+        months = {name: self._month(name, book) for name in self._names_between(first, last)}
+        parts, known = list(months.values()), self._days.get((first, last))
+        if known is not None and len(known[0]) == len(parts) and all(map(is_, known[0], parts)):
+            return known[1]
+        low, high = first or date.min, last or date.max
+        ends = {month_name(day) for day in (first, last) if day is not None}
+        found: dict[str, dict[object, Any]] = {}
+        for name, month in months.items():
+            for table, entries in month.tables().items():
+                kept = entries.items()
+                if name in ends:
+                    kept = [(key, entry) for key, entry in kept if low <= entry.day <= high]
+                found.setdefault(table, {}).update(kept)
+        if len(self._days) >= MOST_DAYS_KNOWN:
+            self._days.clear()
+        self._days[first, last] = parts, Month(**found)
+        return self._days[first, last][1]
 
     def assessments(self, last: date) -> "list[Assessment]":
         """Everything answered or measured up to a day, oldest first."""
@@ -242,22 +263,24 @@ class Diary:
 
     def latest_worry(self, before: date) -> bool:
         """Whether the last answer before a day says that something new or worrying is open."""
-        book = self.book()
-        for name in reversed(self._month_names()):
-            if name <= month_name(before):
-                checkins = self._month(name, book).checkins
-                said = [day for day, entry in checkins.items() if day < before and entry.worry is not None]
-                if said:
-                    return checkins[max(said)].worry is True
-        return False
+        return next((worried for _, worried in self.told_before(before, _worries)), False)
 
-    def checkins_before(self, day: date) -> Iterator[dict[date, CheckIn]]:
-        """The check-ins before a day, a month after the other, the newest first."""
+    def told_before(self, day: date, finding: "Finding[T]") -> Iterator[tuple[date, T]]:
+        """What the check-ins before a day tell of something, the newest first.
+
+        Args:
+            day: The day.
+            finding: Finds it in the check-ins of a month; one that did not change is looked through once.
+        """
         book = self.book()
         for name in reversed(self._month_names()):
-            if name <= month_name(day):
-                checkins = self._month(name, book).checkins
-                yield {said_on: entry for said_on, entry in checkins.items() if said_on < day}
+            if name > month_name(day):
+                continue
+            month, known = self._month(name, book), self._told_in.get((name, finding))
+            if known is None or known[0] is not month:
+                known = month, sorted(finding(month.checkins).items(), key=itemgetter(0), reverse=True)
+                self._told_in[name, finding] = known
+            yield from (told for told in known[1] if told[0] < day)
 
     def stamp(self) -> object:
         """Something that changes when any file of the diary changes."""

@@ -39,6 +39,7 @@ from painplan.store.things import (
     known_file,
     linked_folders,
     look_at,
+    path_of,
     things_in,
 )
 
@@ -246,7 +247,7 @@ class DiskFolder:
         if behind_link(self._path, name):
             return None
         try:
-            status = (self._path / name).stat()
+            status = path_of(self._path, name).stat()
         except OSError:
             return None
         return status.st_mtime_ns, status.st_size, status.st_ino
@@ -362,13 +363,16 @@ class DiskFolder:
         Raises:
             Changed: It is not what it was.
         """
-        seen = (*map(self.stamp, _SHOWS_STATE), (self._path / BOOK).exists(), (self._path / MONTHS).exists())
+        seen = (*map(self.stamp, _SHOWS_STATE), self._stands(BOOK), self._stands(MONTHS))
         if self._known is None or fully or seen != self._seen:
             now = state_of(self)
             if self._known is not None and (what := happened(self._known, now)):
                 raise Changed(what, self.where, saving=saving)
             self._known, self._seen = now, seen
         return self._known
+
+    def _stands(self, name: str) -> bool:
+        return path_of(self._path, name).exists()
 
     def _look_in_lock(self) -> None:
         """The same under the lock. Where the diary was erased meanwhile, the lock that was made again goes as well."""

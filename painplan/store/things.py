@@ -3,9 +3,10 @@
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -112,6 +113,12 @@ class Things(msgspec.Struct, frozen=True):
         return any(thing.ours and thing.size and (thing.known.personal or thing.known.sealed) for thing in self.found)
 
 
+@lru_cache(maxsize=500)
+def path_of(root: Path, name: str) -> Path:
+    """Where a name of a folder lies. Some are asked for at every look; to make the path costs more than the disk."""
+    return root / name
+
+
 def form_of(path: Path) -> Form | None:
     """What stands under a name, links not followed; none where nothing is.
 
@@ -137,18 +144,20 @@ def linked_folders(root: Path) -> list[str]:
 def behind_link(root: Path, name: str) -> str | None:
     """The folder of ours on the way to a name in whose place a link stands; none where the way is free."""
     folder, _, below = name.partition("/")
-    return folder if below and folder in FOLDERS and form_of(root / folder) is Form.LINK else None
+    return folder if below and folder in FOLDERS and path_of(root, folder).is_symlink() else None
+
+
+_FORMS = {
+    stat.S_IFREG: Form.FILE,
+    stat.S_IFLNK: Form.LINK,
+    stat.S_IFDIR: Form.FOLDER,
+    stat.S_IFIFO: Form.PIPE,
+    stat.S_IFSOCK: Form.SOCKET,
+}
 
 
 def _form(mode: int) -> Form:
-    kinds: tuple[tuple[Callable[[int], bool], Form], ...] = (
-        (stat.S_ISREG, Form.FILE),
-        (stat.S_ISLNK, Form.LINK),
-        (stat.S_ISDIR, Form.FOLDER),
-        (stat.S_ISFIFO, Form.PIPE),
-        (stat.S_ISSOCK, Form.SOCKET),
-    )
-    return next((form for fits, form in kinds if fits(mode)), Form.DEVICE)
+    return _FORMS.get(stat.S_IFMT(mode), Form.DEVICE)
 
 
 @contextmanager

@@ -1,8 +1,9 @@
 """The diary: what is saved comes back, nothing is overwritten unseen, damage is named and left alone."""
 
 import json
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -201,6 +202,31 @@ def test_the_last_answer_about_a_worry_before_a_day_counts(diary: Diary) -> None
         (date(2027, 1, 1), True),
     ]
     assert [diary.latest_worry(day) for day, _ in before] == [worry for _, worry in before]
+
+
+def test_some_days_are_the_same_as_all_days_of_which_some_are_left_out() -> None:
+    chance, diary = Random(1), Diary(MemoryFolder())
+    for day in sorted({DAY + timedelta(days=chance.randint(0, 200)) for _ in range(90)}):
+        diary.save([checkin_change(day, pain=4), session_change("walking", day, done=3)], AT)
+    whole = diary.days()
+    for _ in range(40):
+        first = DAY + timedelta(days=chance.randint(-20, 210))
+        last = first + timedelta(days=chance.randint(-3, 150))
+        some = diary.days(first, last)
+        assert some.checkins == {day: one for day, one in whole.checkins.items() if first <= day <= last}
+        assert some.sessions == {key: one for key, one in whole.sessions.items() if first <= key[1] <= last}
+
+
+def test_days_are_put_together_anew_when_a_file_has_changed_and_only_then(diary: Diary, folder: DiskFolder) -> None:
+    diary.save([checkin_change(DAY, pain=4), checkin_change(date(2026, 3, 1), pain=1)], AT)
+    before = diary.days(DAY, date(2026, 3, 1))
+    assert diary.days(DAY, date(2026, 3, 1)) is before
+    Diary(folder).save([checkin_change(date(2026, 2, 2), pain=9)], LATER)
+    assert diary.days(DAY, date(2026, 3, 1)).checkins[date(2026, 2, 2)].pain == 9
+    Diary(folder).save([checkin_change(DAY, pain=5, worry=True)], LATER)
+    assert diary.days(DAY, date(2026, 3, 1)).checkins[DAY].pain == 5
+    assert diary.latest_worry(date(2026, 3, 1)), "what is known of a month is looked up anew, too"
+    assert before.checkins[DAY].pain == 4
 
 
 def test_copies_that_other_programs_leave_in_the_folder_are_not_read(diary: Diary, place: Path) -> None:
