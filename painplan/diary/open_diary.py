@@ -5,18 +5,21 @@ it is needed: ``Reminders(desk).due()``.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
+from painplan.diary.ahead import brought_to_now
 from painplan.errors import DiaryChanged
 from painplan.kit.assets import asset
 from painplan.kit.facts import Facts
+from painplan.kit.record import Record
 from painplan.store.belonging import INBOX
 from painplan.store.book import Book
 from painplan.store.diary import Change, Diary, Month, Saved
 from painplan.store.sealed.opening import LockedFolder, locked, opened, reopened
 
 if TYPE_CHECKING:
+    from painplan.checkin.records import CheckIn
     from painplan.diary.undoing import Undone, UndoViews
     from painplan.store.files import Fields, Outcome
     from painplan.store.taking_back import TakenBack
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from painplan.store.whole.everything import Place
 
 F = TypeVar("F", bound=Facts)
+R = TypeVar("R", bound=Record)
 
 
 class OpenDiary:
@@ -49,6 +53,8 @@ class OpenDiary:
         """Whether undo is to know of what is saved; not while a sample diary is made up."""
         self._words_of_another: DiaryChanged | None = None
         """What became of the diary that was opened, where it is not there any more: words typed for it go nowhere."""
+        self._now: tuple[Book, date, Book] | None = None
+        """The plan book as it was read, the day it was read on, and as it counts on that day."""
         self._last: tuple[object, str] | None = None
         """The mark of what was saved last, and its step of the log."""
 
@@ -94,8 +100,38 @@ class OpenDiary:
 
     @property
     def facts(self) -> Book:
-        """The plan book as it is saved; whatever is saved starts from it."""
-        return self.diary.book()
+        """The plan book as it counts today; whatever is saved starts from it.
+
+        It is as it is saved, but what makes steps wait does so today, too, where it was said on a day that lies ahead.
+        """
+        book = self.diary.book()
+        if self._now is None or self._now[0] is not book or self._now[1] != self.today:
+            self._now = book, self.today, brought_to_now(book, self.today, self._last_entry)
+        return self._now[2]
+
+    def as_saved(self, record: R) -> R:
+        """A record of the book as it is saved, where it was brought to today."""
+        saved = self.diary.book().all(type(record))
+        return next((one for one in saved if one.brought_to(self.today, self._last_entry) == record), record)
+
+    @property
+    def worry_ahead(self) -> date | None:
+        """The day ahead on which it was said last that something new or worrying is open; none: it was not."""
+        said = {day: entry.worry for day, entry in self.ahead.items() if entry.worry is not None}
+        return max(said) if said and said[max(said)] else None
+
+    @property
+    def worried(self) -> bool:
+        """Whether something new or worrying is open now, by all that was said so far."""
+        return self.diary.latest_worry(self.today + timedelta(days=1)) or self.worry_ahead is not None
+
+    @property
+    def ahead(self) -> "Mapping[date, CheckIn]":
+        """The check-ins of days that still lie ahead: the clock was set back, or the day begins later now."""
+        return self.diary.days(self.today + timedelta(days=1)).checkins
+
+    def _last_entry(self) -> date:
+        return max(self.ahead, default=self.today)
 
     def save(
         self,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from random import SystemRandom
 from typing import get_args
 
@@ -21,7 +21,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.units import TIMED
 from painplan.learning.toolkit import new_line
 from painplan.pacing.flare import Episode, flare_on
-from painplan.plans.flares import flares_by_day, flares_of
+from painplan.plans.flares import as_it_is_today, flares_by_day, flares_seen
 from painplan.safety.allowed import LOOK_BACK_DAYS, situation
 from painplan.safety.rules import against
 from painplan.store.diary import Change
@@ -126,9 +126,8 @@ class Experiments:
         from painplan.today.coach import Coach  # today's amounts are the daily loop's
 
         today = Coach(self._desk.diary, self._desk.today).today_view()
-        first = self._desk.today - timedelta(days=LOOK_BACK_DAYS)
         return refusals(
-            self._situation(self._desk.today, flares_of(self._desk.diary, first, self._desk.today)),
+            self._situation(self._desk.today, flares_seen(self._desk, self._desk.today, LOOK_BACK_DAYS)),
             self._desk.book.experiments,
             physical=question.physical,
             needs_minutes=question.needs_minutes,
@@ -296,6 +295,7 @@ class Experiments:
         return {day: value * TO_TEN for day, value in values.items()} if name == "mattered" else values
 
     def _situation(self, today: date, flares: Sequence[Episode]) -> ExperimentDay:
+        flares = as_it_is_today(self._desk, today, flares)
         now = flare_on(flares, today)
         before = [flare.last for flare in flares if flare.last < today]
         what_is_open = situation(self._desk, on=today, flares=flares)

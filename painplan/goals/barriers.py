@@ -13,7 +13,8 @@ from painplan.goals.records import Barrier, BarrierKind
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line, plain
-from painplan.plans.flares import flare_day_on
+from painplan.pacing.flare import flare_on
+from painplan.plans.flares import flares_seen
 from painplan.store.diary import Change, Month
 
 KINDS: tuple[BarrierKind, ...] = get_args(BarrierKind)
@@ -157,6 +158,6 @@ class Barriers:
             sleep_hours=entry.sleep_hours if entry else None,
             energy=entry.energy if entry else None,
             mood=entry.mood if entry else None,
-            flare=flare_day_on(self._desk.diary, day) > 0,
+            flare=flare_on(flares_seen(self._desk, day, 1), day) is not None,
             forgotten=going and not noted,
         )

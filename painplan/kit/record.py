@@ -1,8 +1,8 @@
 """What all records share, and how a kind of record is declared: once, on its class."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 import msgspec
 from msgspec.structs import astuple
@@ -119,6 +119,18 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         for field, (file, listed) in table.known.items():
             if getattr(self, field) not in ids_of(file, listed):
                 yield Misfit(field, "this version does not know it")
+
+    def brought_to(self, now: date, last_entry: Callable[[], date]) -> Self:
+        """The record as it counts now, where it was said on a day that still lies ahead; else itself.
+
+        A day begins later, in another time zone or with a clock that was set back: what makes steps wait then waits
+        from now on. A kind that does so overrides this; it never moves what is over.
+
+        Args:
+            now: The day it is.
+            last_entry: Gives the last day with an entry, ``now`` at the earliest.
+        """
+        return self
 
     @property
     def key(self) -> str:

@@ -14,7 +14,7 @@ from painplan.kit.assets import assets_in
 from painplan.learning.lessons import Lesson, Offer, lessons_from, offer
 from painplan.learning.occasions import Circumstances, occasions
 from painplan.learning.records import LessonNote
-from painplan.plans.flares import flares_of
+from painplan.plans.flares import flares_seen
 from painplan.plans.purpose import Purposes
 from painplan.store.diary import Change
 
@@ -95,7 +95,7 @@ class Learning:
     def _circumstances(self) -> Circumstances:
         today, book = self._desk.today, self._desk.facts
         days = self._desk.diary.days(today - timedelta(days=LOOK_BACK_DAYS), today)
-        flares = flares_of(self._desk.diary, today - timedelta(days=LOOK_BACK_DAYS), today)
+        flares = flares_seen(self._desk, today, LOOK_BACK_DAYS)
         week = [entry for day, entry in days.checkins.items() if (today - day).days < WEEK_DAYS]
         ended = [hold.last for hold in book.holds if hold.last is not None and hold.reason in ("illness", "holiday")]
         barriers = {barrier.kind for barrier in book.barriers}

@@ -1,7 +1,7 @@
 """Questionnaires, home tests, totals from elsewhere: what was answered, what it means, what is worth asking again."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from math import isfinite
 
@@ -174,8 +174,15 @@ class Assessments:
 
     def all(self) -> tuple[Taken, ...]:
         """Everything that was ever saved, oldest first, up to today."""
+        return self._taken(self.facts())
+
+    def _taken(self, facts: Iterable[Assessment]) -> tuple[Taken, ...]:
         shelf, hidden = self.shelf, self._desk.discreet
-        return tuple(_taken(veiled_record(one) if hidden else one, shelf) for one in self.facts())
+        return tuple(_taken(veiled_record(one) if hidden else one, shelf) for one in facts)
+
+    def _said_so_far(self) -> tuple[Taken, ...]:
+        """The same with what was answered on days that lie ahead, after the clock was set back: for what calls now."""
+        return self._taken(self._desk.diary.assessments(date.max))
 
     def facts(self) -> tuple[Assessment, ...]:
         """What was saved as it was saved, also while a person's own words are hidden; for computing only."""
@@ -219,7 +226,8 @@ class Assessments:
         """Whether answers call for the page of support, with those before them (clinical.md C3)."""
         if taken.like is None or not taken.like.calls:
             return False
-        mine = [one for one in self.results(taken.made.instrument) if one.day <= taken.day]
+        said = (one for one in self._said_so_far() if one.made.instrument == taken.made.instrument)
+        mine = [one for one in said if one.day <= taken.day]
         return calls_for_support(taken.like, taken.made.answers, [one.score for one in mine])
 
     def answer_calls(self, taken: Taken) -> bool:
@@ -229,13 +237,14 @@ class Assessments:
     def support_called_for(self) -> bool:
         """Whether something answered today or yesterday leads to the page of support (clinical.md C3)."""
         today = self._desk.today
-        lately = (taken for taken in self.all() if speaks_on(taken.day, taken.noted, today))
+        said = self._said_so_far()
+        lately = (one for one in said if one.day > today or speaks_on(one.day, one.noted, today))
         return any(self.support_needed(taken) for taken in lately)
 
     def distress(self) -> bool:
         """Whether the newest answers to any instrument call for support: then no exposure is offered (C3, A8)."""
-        newest = {taken.made.instrument: taken for taken in self.all()}
-        return any(self.support_needed(taken) for taken in newest.values())
+        newest = ({one.made.instrument: one for one in said} for said in (self.all(), self._said_so_far()))
+        return any(self.support_needed(taken) for said in newest for taken in said.values())
 
     def due(self) -> tuple[Due, ...]:
         """What is worth asking today (clinical.md B3), in that order; home tests only where they are allowed."""
@@ -256,7 +265,7 @@ class Assessments:
     def _fell(self) -> bool:
         """Whether a fall or an accident was noted in the last month (clinical.md B4)."""
         today = self._desk.today
-        return any(entry.fall for entry in self._desk.diary.days(today - A_MONTH, today).checkins.values())
+        return any(entry.fall for entry in self._desk.diary.days(today - A_MONTH).checkins.values())
 
     def _keep(self, made: Assessment, together: object = None) -> Taken:
         self._desk.save([assessment_change(made)], together=together)

@@ -138,6 +138,11 @@ def flares_in(checkins: Mapping[date, CheckIn], until: date, *, lasting: date | 
     return episodes(flares_said(checkins), until, lasting=lasting)
 
 
+def lasting_now(flares: Sequence[Episode], day: date) -> tuple[Episode, ...]:
+    """Flare-ups with one that lasts on a day: where none does, one begins that day."""
+    return tuple(flares) if flare_on(flares, day) else (*flares, Episode(day, day))
+
+
 def flare_day_numbers(flares: Iterable[Episode]) -> dict[date, int]:
     """For each flare-up day the number of the day within its flare-up, from 1."""
     return {flare.first + timedelta(days=n): n + 1 for flare in flares for n in range(flare.days)}

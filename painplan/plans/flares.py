@@ -1,18 +1,19 @@
 """Flare-ups and holds: what a person says about them becomes facts; what holds today is read from the facts."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
 from painplan.checkin.records import CheckIn
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import plain
 from painplan.kit.parse import parse_yes
 from painplan.kit.record import ME
-from painplan.pacing.flare import Episode, flare_on, flares_in, flares_said
+from painplan.pacing.flare import Episode, flare_on, flares_in, flares_said, lasting_now
 from painplan.pacing.holds import ILLNESS, HoldReason, holds_on
 from painplan.plans.records import FlarePlan, Hold
 from painplan.store.book import Book
@@ -81,9 +82,31 @@ def flares_by_day(diary: Diary, first: date, until: date, back: int) -> Iterator
         yield day, flares_in(dict(seen), day, lasting=lasting)
 
 
-def flare_lasting(diary: Diary, day: date) -> Episode | None:
-    """The flare-up that lasts on a day, as far as anybody had said by then; none: none does."""
-    return flare_on(flares_of(diary, day - timedelta(days=1), day), day)
+def flare_ahead(desk: OpenDiary) -> date | None:
+    """The first day of a flare-up that was said on a day ahead to have begun, and lasts by all that was said."""
+    found = flares_in(desk.ahead, date.max)
+    return found[-1].first if found and found[-1].told is None else None
+
+
+def flares_seen(desk: OpenDiary, day: date, look_back: int) -> tuple[Episode, ...]:
+    """The flare-ups of the days up to one; today one that was said on a day ahead lasts, too.
+
+    Args:
+        desk: The diary.
+        day: The last of the days.
+        look_back: How many days before it.
+    """
+    return as_it_is_today(desk, day, flares_of(desk.diary, day - timedelta(days=look_back), day))
+
+
+def as_it_is_today(desk: OpenDiary, day: date, flares: Sequence[Episode]) -> tuple[Episode, ...]:
+    """The flare-ups up to a day; where that is today, with one that was said on a day ahead to have begun."""
+    return lasting_now(flares, day) if day == desk.today and flare_ahead(desk) else tuple(flares)
+
+
+def flare_lasting(desk: OpenDiary) -> Episode | None:
+    """The flare-up that lasts today, by all that was said so far; none: none does."""
+    return flare_on(flares_seen(desk, desk.today, 1), desk.today)
 
 
 def flare_before_day(diary: Diary, day: date) -> Episode | None:
@@ -92,10 +115,10 @@ def flare_before_day(diary: Diary, day: date) -> Episode | None:
     return flare_on(flares_of(diary, before, before), before)
 
 
-def flare_day_on(diary: Diary, day: date) -> int:
-    """Number of the day within a flare-up that lasts, from 1; 0 outside."""
-    lasting = flare_lasting(diary, day)
-    return lasting.number_of(day) if lasting else 0
+def flare_day_on(desk: OpenDiary) -> int:
+    """Number of today within a flare-up that lasts, from 1; 0 outside."""
+    lasting = flare_lasting(desk)
+    return lasting.number_of(desk.today) if lasting else 0
 
 
 def begin_change(diary: Diary, today: date) -> Change:
@@ -106,24 +129,26 @@ def begin_change(diary: Diary, today: date) -> Change:
     return checkin_change(today, flare=True)
 
 
-def over_change(diary: Diary, today: date, since: date | None) -> Change:
-    """The flare-up that lasts is over.
+def over_change(desk: OpenDiary, since: date | None) -> Change:
+    """The flare-up that lasts is over, as is said today.
 
     Args:
-        diary: Where it was said to have begun.
-        today: The day on which this is said.
+        desk: Where it was said to have begun.
         since: Since when it is over; none: since today.
 
     Raises:
         WrongInput: None lasts, or it was not yet, or is not yet, this day.
     """
-    lasting = flare_lasting(diary, today)
+    lasting, today = flare_lasting(desk), desk.today
     words = asset("flare")["says"]
     if lasting is None:
         raise WrongInput(words["none_lasts"])
     if since is not None and not lasting.first <= since <= today:
         told = {"since": since.isoformat(), "first": lasting.first.isoformat(), "today": today.isoformat()}
         raise WrongInput(words["not_since"].format(**told))
+    ahead = flare_ahead(desk)
+    if ahead is not None and flare_on(flares_of(desk.diary, today - timedelta(days=1), today), today) is None:
+        return checkin_change(ahead, flare_over=True, flare_over_since=None)  # where it was said to have begun
     return checkin_change(today, flare_over=True, flare_over_since=None if since == today else since)
 
 
@@ -224,10 +249,11 @@ def end_hold_change(hold: Hold, today: date, well_since: date | None = None) -> 
         raise WrongInput(words["well_since_needed"])
     if well_since is not None and hold.reason != ILLNESS:
         raise WrongInput(words["well_since_not"])
-    if well_since is not None and not hold.first <= well_since <= today:
-        told = {"since": well_since.isoformat(), "first": hold.first.isoformat(), "today": today.isoformat()}
+    first = min(hold.first, today)  # it may lie ahead, after the clock was set back
+    if well_since is not None and not first <= well_since <= today:
+        told = {"since": well_since.isoformat(), "first": first.isoformat(), "today": today.isoformat()}
         raise WrongInput(words["well_since_when"].format(**told))
-    if hold.first == today:
+    if first == today:
         return Change(table="holds", key=key, fields=dict.fromkeys(NOTHING_LEFT))
     last = today - timedelta(days=1)
     return Change(table="holds", key=key, fields={"last": last, "well_since": well_since})

@@ -5,11 +5,25 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
+import msgspec
+
 from painplan.checkin.records import CheckIn
 from painplan.pacing.days import NEXT_MORNING, AnswerTold, Morning, Mornings, Settled, link_mornings, settle_days
 from painplan.pacing.envelope import Energy
-from painplan.pacing.flare import Episode, flare_day_numbers, flares_in
+from painplan.pacing.flare import Episode, flare_day_numbers, flares_in, lasting_now
 from painplan.store.diary import Month
+
+
+class Ahead(msgspec.Struct, frozen=True):
+    """What check-ins of days that lie ahead say, and what counts now all the same."""
+
+    flare: bool = False
+    """A flare-up that began on one of them lasts."""
+    worry: bool = False
+    """Something new or worrying is open."""
+
+
+NOTHING_AHEAD = Ahead()
 
 
 class PlanHistory:
@@ -22,6 +36,7 @@ class PlanHistory:
         worried_before: Whether something worrying was open before the first of these days.
         flare_before: The first day of a flare-up that lasted when the first of these days began; none: there was none.
         two_days_from: Since when two days after a session are asked about instead of the next morning; none: never.
+        ahead: What was said on days ahead and counts on ``today``.
     """
 
     def __init__(
@@ -33,10 +48,11 @@ class PlanHistory:
         worried_before: bool = False,
         flare_before: date | None = None,
         two_days_from: date | None = None,
+        ahead: Ahead = NOTHING_AHEAD,
     ) -> None:
         self._plan, self._facts, self._today = plan, facts, today
         self._worried_before, self._flare_before = worried_before, flare_before
-        self._two_days_from = two_days_from
+        self._two_days_from, self._ahead = two_days_from, ahead
 
     @property
     def _checkins(self) -> Mapping[date, CheckIn]:
@@ -45,7 +61,8 @@ class PlanHistory:
     @cached_property
     def flares(self) -> tuple[Episode, ...]:
         """The flare-ups, oldest first."""
-        return flares_in(self._checkins, self._today, lasting=self._flare_before)
+        flares = flares_in(self._checkins, self._today, lasting=self._flare_before)
+        return lasting_now(flares, self._today) if self._ahead.flare else flares
 
     @cached_property
     def flare_numbers(self) -> dict[date, int]:
@@ -114,6 +131,8 @@ class PlanHistory:
 
     def worry_on(self, day: date) -> bool:
         """Whether something new or worrying is open on a day: the last answer up to it was yes."""
+        if self._ahead.worry and day >= self._today:
+            return True
         days, answers = self._worries
         before = bisect_right(days, day)
         return answers[before - 1] if before else self._worried_before

@@ -42,7 +42,7 @@ from painplan.plans.agreed_amounts import (
     without_rises,
 )
 from painplan.plans.by_date_rules import first_day_of
-from painplan.plans.plan_history import PlanHistory
+from painplan.plans.plan_history import NOTHING_AHEAD, Ahead, PlanHistory
 from painplan.plans.records import Plan, Review
 from painplan.plans.restart_records import Restart
 from painplan.plans.together import Together
@@ -82,6 +82,7 @@ class PlanCourse:
             ``before_reviews_of_today`` is set, to tell again what a past review saw.
         worried_before: Whether something worrying was open before the first of these days.
         flare_before: The first day of a flare-up that lasted when the first of these days began; none: none did.
+        ahead: What was said on days ahead and counts on ``today``, where that is the day it is.
     """
 
     together = Together((), ())
@@ -97,6 +98,7 @@ class PlanCourse:
         before_reviews_of_today: bool = False,
         worried_before: bool = False,
         flare_before: date | None = None,
+        ahead: Ahead = NOTHING_AHEAD,
     ) -> None:
         self.plan, self.book, self.facts, self.today = plan, book, facts, today
         profile = book.profile
@@ -109,6 +111,7 @@ class PlanCourse:
             worried_before=worried_before,
             flare_before=flare_before,
             two_days_from=self._two_days_from,
+            ahead=ahead,
         )
         self.start: StartingAmount = start_of(plan, profile)
         last = today - timedelta(days=before_reviews_of_today)

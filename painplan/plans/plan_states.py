@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from painplan.diary.open_diary import OpenDiary
-from painplan.plans.flares import flare_before
+from painplan.plans.flares import flare_ahead, flare_before
+from painplan.plans.plan_history import NOTHING_AHEAD, Ahead
 from painplan.plans.plan_state import PlanCourse, facts_from
 from painplan.plans.records import Plan
 from painplan.plans.together import Together, in_order, limited
@@ -39,6 +40,9 @@ class _Seen:
         first = facts_from(plans, self._book, today)
         self._facts, self._worried = desk.diary.days(first, today), desk.diary.latest_worry(first)
         self._flare = flare_before(desk.diary, first)
+        self._ahead = NOTHING_AHEAD
+        if today == desk.today:
+            self._ahead = Ahead(flare=flare_ahead(desk) is not None, worry=desk.worry_ahead is not None)
 
     def course(self, plan: Plan, *, before_reviews_of_today: bool = False) -> PlanCourse:
         """The course of one plan."""
@@ -50,6 +54,7 @@ class _Seen:
             before_reviews_of_today=before_reviews_of_today,
             worried_before=self._worried,
             flare_before=self._flare,
+            ahead=self._ahead,
         )
 
 

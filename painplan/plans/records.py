@@ -1,10 +1,11 @@
 """The facts that last: who the book is for, what matters, the plans, and what was decided at each review."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, Self, get_args
 
 from msgspec import Meta
+from msgspec.structs import replace
 
 from painplan.checkin.optional_questions import MOST_MODULES, Module
 from painplan.goals.records import Domain
@@ -281,3 +282,16 @@ class Hold(Record, frozen=True, kw_only=True):
     """Id of the one plan that waits for advice; none: it holds every plan (A12)."""
     number: Annotated[int, Meta(ge=2)] | None = None
     """Of several that began on the same day: 2 for the second."""
+
+    def brought_to(self, now: date, last_entry: Callable[[], date]) -> Self:
+        """One that begins on a day ahead, and is neither ended nor over, holds from now on."""
+        if self.first <= now:
+            return self
+        over = self.last is not None and (self._was_ended or self.last < last_entry())
+        return self if over else replace(self, first=now)
+
+    @property
+    def _was_ended(self) -> bool:
+        """Whether its last day is another one than was said when it began."""
+        said = [earlier.values["last"] for earlier in self.history if "last" in earlier.values]
+        return bool(said) and said[0] != (self.last.isoformat() if self.last else None)

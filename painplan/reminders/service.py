@@ -53,7 +53,7 @@ class Reminders:
     def _waiting_of(self, view: TodayView) -> Waits | None:
         """What waits; where a check-in a week is enough, none is waited for on the six days after one."""
         waits, desk = _waiting(view), self._desk
-        if waits != "sign" and flare_day_on(desk.diary, desk.today) > LONG_AFTER and not view.nothing_asked:
+        if waits != "sign" and flare_day_on(desk) > LONG_AFTER and not view.nothing_asked:
             return "signs" if any(line.code in ("long_flare", "signs") for line in view.waiting) else waits
         if waits == "checkin" and desk.facts.profile.weekly_checkins:
             lately = desk.diary.days(desk.today - timedelta(days=6), desk.today - timedelta(days=1)).checkins
@@ -69,7 +69,7 @@ class Reminders:
             desk.now(),
             desk.today,
             day_starts_at=desk.facts.profile.day_starts_at,
-            flare=flare_day_on(desk.diary, desk.today) > 0,
+            flare=flare_day_on(desk) > 0,
             ill=is_ill(desk.facts.holds, desk.today),
             waiting=None if desk.today in said else "checkin",
         )

@@ -10,7 +10,7 @@ from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.pacing.flare import Episode, flare_in_days_before, flare_on
 from painplan.pacing.holds import hold_on
-from painplan.plans.flares import flares_of
+from painplan.plans.flares import flares_seen
 from painplan.safety.crisis_support import Support
 from painplan.safety.locks import no_amount_on, situation_on
 from painplan.safety.not_asked import unasked
@@ -42,12 +42,12 @@ def situation(
     """
     book, today = desk.facts, on or desk.today
     if flares is None:
-        flares = flares_of(desk.diary, today - timedelta(days=LOOK_BACK_DAYS), today)
+        flares = flares_seen(desk, today, LOOK_BACK_DAYS)
     hold, flare = hold_on(book.holds, today, plan), flare_on(flares, today) is not None
     return situation_on(
         book,
         today,
-        worried=desk.diary.latest_worry(today + timedelta(days=1)),
+        worried=desk.worried if today == desk.today else desk.diary.latest_worry(today + timedelta(days=1)),
         hold=hold.reason if hold else None,
         flare=flare,
         after_flare=not flare and flare_in_days_before(flares, today),

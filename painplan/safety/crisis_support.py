@@ -90,7 +90,7 @@ class Support:
         said = desk.diary.days(first, desk.today).checkins
         if mood_calls_for_support({day: entry.mood for day, entry in said.items()}, desk.today):
             return True
-        if not desk.diary.days(desk.today - LOOKED_AT, desk.today).assessments:
+        if not desk.diary.days(desk.today - LOOKED_AT).assessments:
             return False
         from painplan.measures.service import Assessments  # only where something was answered lately
 

@@ -31,3 +31,8 @@ def is_open(said: Opened, day: date) -> bool:
     if said.since is None or said.since > day or said.taken_back is not None:
         return False
     return said.looked_at is None or said.looked_at > day
+
+
+def lies_ahead(said: Opened, now: date) -> bool:
+    """Whether it waits for somebody's look although the day on which it was said still lies ahead."""
+    return said.since is not None and said.since > now and said.looked_at is None and said.taken_back is None

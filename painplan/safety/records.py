@@ -1,12 +1,15 @@
 """Warning signs, and what comes before steps: what a person said, and who looked at it (clinical.md C)."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from msgspec import Meta
+from msgspec.structs import replace
 
 from painplan.kit.bounds import Code
 from painplan.kit.record import Record, Table
+from painplan.safety.opening import lies_ahead
 
 Role = Annotated[str, Meta(min_length=1, max_length=2_000)]
 SignReply = Literal["yes", "no", "long_standing"]
@@ -43,6 +46,10 @@ class SignAnswer(Record, frozen=True, kw_only=True):
     taken_back: date | None = None
     """The day on which a yes was taken back that had been a mistake; what it said stays in the history."""
 
+    def brought_to(self, now: date, last_entry: Callable[[], date]) -> Self:
+        """A yes that nobody looked at is open now, whichever day it was said on."""
+        return replace(self, since=now) if lies_ahead(self, now) else self
+
 
 class AskFirst(Record, frozen=True, kw_only=True):
     """The answer to one of the questions that come before tests and steps (clinical.md C5)."""
@@ -66,3 +73,7 @@ class AskFirst(Record, frozen=True, kw_only=True):
     """Their role."""
     taken_back: date | None = None
     """The day on which a yes was taken back that had been a mistake; what it said stays in the history."""
+
+    def brought_to(self, now: date, last_entry: Callable[[], date]) -> Self:
+        """A yes that nobody looked at is open now, whichever day it was said on."""
+        return replace(self, since=now) if lies_ahead(self, now) else self

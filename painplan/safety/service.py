@@ -9,7 +9,7 @@ from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.record import ME
-from painplan.plans.flares import flares_of
+from painplan.plans.flares import flares_seen
 from painplan.safety.allowed import SignPage, open_page
 from painplan.safety.asking import ListAsked, ListDue, list_due
 from painplan.safety.crisis_support import Support
@@ -110,7 +110,7 @@ class Safety:
         desk, book = self._desk, self._desk.book
         said = desk.diary.days(desk.today - timedelta(days=LOOK_BACK_DAYS), desk.today).checkins
         begun = [*(plan.created for plan in book.plans), *(one.first for one in book.experiments)]
-        flares = flares_of(desk.diary, desk.today - timedelta(days=LOOK_BACK_DAYS), desk.today)
+        flares = flares_seen(desk, desk.today, LOOK_BACK_DAYS)
         asked = ListAsked(
             whole_on=book.profile.signs_full_on,
             short_on=book.profile.signs_short_on,

@@ -1,6 +1,6 @@
 """What the front ends talk to. The only place where the diary and the pure rooms meet."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ from painplan.plans.flares import (
     FlareView,
     begin_change,
     end_hold_change,
+    flare_ahead,
     flare_before_day,
     flare_lasting,
     flare_plan_change,
@@ -45,7 +46,7 @@ from painplan.safety.allowed import check_allowed, check_asked_before_tries, ope
 from painplan.safety.lasting_worsening import LASTING_WORSENING
 from painplan.safety.locks import ASK_FIRST, lock_reason, locks_on, no_amount_on, no_review_on
 from painplan.safety.rules import against
-from painplan.store.diary import Change, book_change, session_change
+from painplan.store.diary import Change, book_change, checkin_change, session_change
 from painplan.today.today_items import waiting_lines
 from painplan.today.views import PlanToday, ReviewView, TodayView, WhyView, no_smaller_words
 
@@ -69,8 +70,7 @@ class Coach(OpenDiary):
 
     def check_clock(self) -> None:
         """Tell when a check-in lies ahead: a clock that was set back must not go unnoticed."""
-        ahead = self.diary.days(self.today + timedelta(days=1)).checkins
-        if ahead:
+        if ahead := self.ahead:
             self.diary.tell(
                 f"There is a check-in for {day_in_words(max(ahead))}, and the clock of this machine says that it is "
                 f"{day_in_words(self.today)}. Look at the clock before the next entry."
@@ -79,13 +79,12 @@ class Coach(OpenDiary):
     def today_view(self) -> TodayView:
         """What there is to do today, and what is waiting."""
         courses, book = self._courses(), self.book
-        worried = self.diary.latest_worry(self.today + timedelta(days=1))
         goal = book.goal(courses[0].plan.goal) if courses else None
         firsts = {course.plan.goal: course.plan.id for course in reversed(courses)}
         return TodayView(
             today=self.today,
             checkin=self.checkin(self.today),
-            locked=lock_reason(locks_on(book, self.today, worried=worried)),
+            locked=lock_reason(locks_on(book, self.today, worried=self.worried)),
             page=open_page(self),
             goal=goal,
             plans=tuple(
@@ -99,7 +98,7 @@ class Coach(OpenDiary):
 
     def flare(self) -> FlareView:
         """Whether today is a flare-up day, and what the person wrote for such days."""
-        lasting = flare_lasting(self.diary, self.today)
+        lasting = flare_lasting(self)
         return FlareView(
             day=lasting.number_of(self.today) if lasting else 0,
             plan=self.book.flare_plan,
@@ -128,7 +127,8 @@ class Coach(OpenDiary):
 
     def questions(self, day: date) -> tuple[Question, ...]:
         """The script of the check-in for a day, with the answers so far."""
-        profile, worried = self.book.profile, self.diary.latest_worry(day)
+        profile = self.book.profile
+        worried = self.diary.latest_worry(day) or (day == self.today and self.worry_ahead is not None)
         asked = questions(
             day,
             self.checkin(day),
@@ -254,7 +254,15 @@ class Coach(OpenDiary):
             if plan_id and self.facts.plan(plan_id) is None and not self.diary.book_is_whole:
                 raise CannotDo(self.none_yet(""))
         before = self.diary.days(day, day).checkins.get(day)
-        self.save(changes_for(day, answers, self.facts, late=late, before=before), waiting=waiting)
+        changes = changes_for(day, answers, self.facts, late=late, before=before)
+        self.save([*changes, *self._ended_ahead(day, changes[0])], waiting=waiting)
+
+    def _ended_ahead(self, day: date, said: Change) -> Iterator[Change]:
+        """What today's check-in ends that was said on a day ahead: the end goes to where it was said."""
+        if day == self.today and said.fields.get("worry") is False and (ahead := self.worry_ahead) is not None:
+            yield checkin_change(ahead, worry=False)
+        if day == self.today and said.fields.get("flare_over") and (began := flare_ahead(self)) is not None:
+            yield checkin_change(began, flare_over=True, flare_over_since=None)
 
     def answer_told(self, day: date, plan_id: str) -> AnswerTold | None:
         """What has to be told of the answer about a morning given on a day: too early, not the first (A11, A14.1)."""
@@ -284,7 +292,7 @@ class Coach(OpenDiary):
         Raises:
             WrongInput: None lasts, or it cannot be over since that day.
         """
-        self.save([over_change(self.diary, self.today, since)])
+        self.save([over_change(self, since)])
 
     def write_flare_plan(self, parts: Mapping[str, str]) -> FlarePlan:
         """Keep some parts of the flare plan as typed.
@@ -315,7 +323,7 @@ class Coach(OpenDiary):
             WrongInput: Nothing is on hold, several things are, or the day is missing or does not fit.
         """
         hold = hold_to_end(self.facts.holds, self.today, reason)
-        self.save([end_hold_change(hold, self.today, well_since)])
+        self.save([end_hold_change(self.as_saved(hold), self.today, well_since)])
         return hold
 
     def add_plan(self, new: NewPlan, *together: Change) -> Plan:

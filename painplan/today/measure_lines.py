@@ -27,7 +27,7 @@ def measure_line(desk: OpenDiary) -> Iterator[Waiting]:
     """
     book, today = desk.book, desk.today
     said = desk.diary.days(today - timedelta(days=LOOK_BACK_DAYS), today)  # read for Today anyway
-    if not said.assessments or book.profile.pain_hidden or flare_day_on(desk.diary, today):
+    if not said.assessments or book.profile.pain_hidden or flare_day_on(desk):
         return
     last: dict[str, date] = {}
     for name, day in _answered(said):

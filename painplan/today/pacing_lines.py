@@ -50,7 +50,7 @@ def long_flare_line(desk: OpenDiary) -> Iterator[Waiting]:
     """In a flare-up of more than a week the check-in asks about warning signs each day (clinical.md A13)."""
     checkins = _checkins(desk, LOOK_BACK_DAYS)
     today = checkins.get(desk.today)
-    flare_day = flare_day_on(desk.diary, desk.today)
+    flare_day = flare_day_on(desk)
     if flare_day > LONG_AFTER and not (today and today.screened):
         words = asset("pacing")["long_flare"]
         what = words["waiting"].format(day=flare_day)
@@ -85,7 +85,7 @@ def band_line(desk: OpenDiary) -> Iterator[Waiting]:
     """Green or amber, beside one's own usual; a picture only, and nothing in a flare-up (clinical.md A10)."""
     checkins = _checkins(desk, USUAL_DAYS)
     today = checkins.get(desk.today)
-    if today is None or flare_day_on(desk.diary, desk.today):
+    if today is None or flare_day_on(desk):
         return
     pain = {day: float(entry.pain) for day, entry in checkins.items() if entry.pain is not None}
     tired = {day: float(_FULL - entry.energy) for day, entry in checkins.items() if entry.energy is not None}

@@ -53,8 +53,9 @@ def test_its_end_says_since_when_and_a_new_beginning_that_day_takes_it_back(walk
     for since in (on(0), on(10)):
         with pytest.raises(WrongInput, match="Name a day from 2026-01-06 to 2026-01-14"):
             coach_on(on(9)).end_flare(since)
+    coach_on(on(9)).end_flare()
     with pytest.raises(WrongInput, match="No flare-up is going on"):
-        coach_on(on(0)).end_flare()
+        coach_on(on(9)).end_flare()
 
 
 def test_undo_takes_a_flare_up_back(walking: Plan, coach_on: CoachOn) -> None:

@@ -7,12 +7,15 @@ program's own tree and screens from its list of actions: whoever adds one has to
 import json
 import re
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from shutil import copytree
 from typing import Any, get_args
 
 import pytest
 
+from painplan.plans.plan_states import course_of
+from painplan.safety.allowed import situation
 from painplan.safety.rules import TAKES_AWAY, Situation, State, Thing, against
 from painplan.screens.actions import ROOMS
 from tests.contract.program import Answer, Diary, add_plan, ask_for_plan, day
@@ -199,6 +202,92 @@ def test_what_waits_is_refused_by_its_command_and_everything_else_begins(
     assert NO_TERMINAL not in answer.err
     assert answer.err.strip()
     assert kept(diary) == before, "nothing is kept"
+
+
+EARLIER = (1, 2)
+"""Days before the one on which something was said: a day that begins later, another time zone, a clock set back."""
+
+
+def on_an_earlier_day(opened: dict[str, Diary], state: str, back: int) -> tuple[str, Diary]:
+    """The diary of a state some days before that was said, and what holds then."""
+    # The end of a flare-up was said today: on the days before it still lasts.
+    return "flare" if state == "after_flare" else state, opened[state].on(TODAY - back)
+
+
+@pytest.mark.parametrize("back", EARLIER)
+@pytest.mark.parametrize("state", list(OPENS))
+def test_what_was_said_on_a_day_that_lies_ahead_waits_now(
+    state: str, back: int, opened: dict[str, Diary], tmp_path: Path
+) -> None:
+    holds, then = on_an_earlier_day(opened, state, back)
+    wrong = list[str]()
+    for path, (thing, begin) in BEGINS.items():
+        diary = then.copy(tmp_path / "-".join(path))
+        before = kept(diary)
+        answer = begin(diary)
+        if (thing in WAITS[holds] and answer.code != 1) or (answer.code and kept(diary) != before):
+            wrong.append(f"{' '.join(path)}: {answer.code} {answer.said}")
+    today = then.do("today")
+    wrong += told_in(today, holds)
+    wrong += told(then.text("today").out, holds)
+    assert wrong == []
+    if state in LOCKED_TIERS:
+        assert today["locked"]["tier"] == LOCKED_TIERS[state]
+
+
+@pytest.mark.parametrize("state", ["emergency", "ask_first", "worry", "illness", "hold", "flare"])
+def test_what_was_said_on_a_day_that_lies_ahead_can_be_ended_on_the_day_it_is(
+    state: str, whole: Diary, tmp_path: Path
+) -> None:
+    ends: dict[str, tuple[object, ...]] = {
+        "emergency": ("safety", "--looked-at", "RF20", "--by", "family doctor"),
+        "ask_first": ("ask-first", "--looked-at", "AF07", "--by", "family doctor"),
+        "worry": ("checkin", "--set", "worry=no"),
+        "illness": ("hold", "end", "--well-since", day(TODAY - 1)),
+        "hold": ("hold", "end"),
+        "flare": ("flare", "end"),
+    }
+    diary = whole.copy(tmp_path / "diary")
+    free = diary.on(TODAY - 1).do("today")
+    for way in OPENS[state]:
+        assert diary.text(*way).code == 0
+    earlier = diary.on(TODAY - 1)
+    assert earlier.do("today")["plans"] != free["plans"]
+    ended = earlier.text(*ends[state])
+    assert ended.code == 0, ended.said
+    assert earlier.do("today")["plans"] == free["plans"]
+    assert earlier.on(TODAY).do("today")["locked"] is None
+
+
+@pytest.mark.parametrize("state", ["emergency", "worry", "illness", "flare"])
+def test_days_before_today_stay_what_they_were(state: str, opened: dict[str, Diary]) -> None:
+    """What lies ahead counts on the day it is, and not on the days that a replay or a past review looks at."""
+    then, before = opened[state].on(TODAY - 4), opened["nothing"].on(TODAY - 4)
+    if state != "emergency":  # then no amount is told at all
+        assert then.do("why", "walking")["last_review"] == before.do("why", "walking")["last_review"]
+    desk, calm = coach_on(day(TODAY - 4), then.folder), coach_on(day(TODAY - 4), before.folder)
+    for back in (1, 2, 7):
+        past = desk.today - timedelta(days=back)
+        seen, was = (course_of(one, one.plan("walking"), past).target_on(past) for one in (desk, calm))
+        assert seen == was
+        assert not situation(desk, on=past).states
+
+
+def test_a_holiday_that_is_over_holds_no_earlier_day(whole: Diary, tmp_path: Path) -> None:
+    """Whoever looks at an earlier day on purpose finds it as it was; what was ended by hand is over, too."""
+    diary = whole.copy(tmp_path / "diary")
+
+    def held() -> set[str]:
+        return {one["state"] for one in diary.on(TODAY - 1).do("today")["plans"]}
+
+    diary.do("hold", "start", "holiday", "--until", day(TODAY + 1))
+    assert held() == {"held"}
+    diary.on(TODAY + 3).do("checkin", "--set", "interference=3")
+    assert held() == {"steady"}
+    diary.on(TODAY + 3).do("hold", "start", "bad_sleep", "--until", day(TODAY + 30))
+    assert held() == {"held"}
+    diary.on(TODAY + 5).do("hold", "end")
+    assert held() == {"steady"}
 
 
 def kept(diary: Diary) -> str:
