@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from painplan.errors import PainPlanError, WrongInput
+from painplan.errors import CannotDo, PainPlanError, WrongInput
 from painplan.goals.interview_amounts import UNASKED
 from painplan.goals.interviews import GoalTalk
 from painplan.kit.escape import one_line
@@ -47,6 +47,7 @@ def answers_in(talk: GoalTalk, given: Mapping[str, object]) -> dict[str, str]:
 
     Raises:
         WrongInput: A question is not known, a needed answer is missing, or one does not fit.
+        CannotDo: A rule refuses an answer, such as a plan that counts a medicine.
     """
     known = talk.script.names
     unknown = next((name for name in given if name not in known), None)
@@ -63,7 +64,8 @@ def answers_in(talk: GoalTalk, given: Mapping[str, object]) -> dict[str, str]:
         try:
             said.update(talk.changes(step.id, typed, said))  # type: ignore[arg-type]  # nothing to take out
         except PainPlanError as error:
-            raise WrongInput(f"The answer to “{step.id}” is missing or does not fit. {step.ask} {error}") from error
+            kind = CannotDo if isinstance(error, CannotDo) else WrongInput  # what a rule refuses ends with 1
+            raise kind(f"The answer to “{step.id}” is missing or does not fit. {step.ask} {error}") from error
     return said
 
 

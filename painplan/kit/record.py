@@ -132,6 +132,14 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         """
         return self
 
+    def refused(self, others: "Others") -> Iterator["Misfit"]:
+        """Why no import and no merge takes it in. A diary that holds it keeps it: its own facts are not taken away.
+
+        Args:
+            others: The records of the plan book, by table and name.
+        """
+        yield from ()
+
     @property
     def key(self) -> str:
         """Its name in its table, made of what it is about: ``2026-11-24 walking``."""

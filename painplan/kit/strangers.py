@@ -32,6 +32,23 @@ def strangers(tables: dict[str, dict[str, Record]]) -> list[tuple[str, str, Misf
     return found
 
 
+def refused(coming: Others, here: Others) -> list[tuple[str, str, Misfit]]:
+    """Which records a diary does not take in; one that says no more than what the diary holds already is taken.
+
+    Args:
+        coming: Records from elsewhere, by table and name.
+        here: Those of the diary, by table and name.
+    """
+    others = {table: {**coming.get(table, {}), **here.get(table, {})} for table in (*here, *coming)}
+    return [
+        (table, name, misfit)
+        for table, records in coming.items()
+        for name, record in records.items()
+        if (misfit := next(record.refused(others), None)) is not None
+        and not ((held := here.get(table, {}).get(name)) is not None and any(held.refused(others)))
+    ]
+
+
 def strange_days(days: Mapping[K, Record], others: Others) -> dict[K, Misfit]:
     """Which entries of days do not fit to the plan book, by their name among the days."""
     return {name: misfit for name, entry in days.items() if (misfit := next(entry.beside(others), None)) is not None}

@@ -9,12 +9,15 @@ from msgspec.structs import replace
 
 from painplan.checkin.optional_questions import MOST_MODULES, Module
 from painplan.goals.records import Domain
+from painplan.kit.assets import asset
 from painplan.kit.bounds import Id, Note, Scale, SomeAmount
 from painplan.kit.days import DAY_STARTS_AT
 from painplan.kit.record import Misfit, Others, Part, Record, Table
 from painplan.kit.units import LONGEST_UNIT, UNITS, more_than_a_day_holds, unit_named
 from painplan.pacing.holds import HoldReason
 from painplan.pacing.start import FEWEST_TRIES
+from painplan.safety.medicines import counts_medicine
+from painplan.safety.recognised import recognised
 from painplan.safety.records import Worsening
 
 if TYPE_CHECKING:
@@ -210,6 +213,14 @@ class Plan(Record, frozen=True, kw_only=True):
             yield Misfit("trials", f"a plan begins with {FEWEST_TRIES} tries, or with two estimates")
         elif self.good is not None and self.bad is not None and self.bad > self.good:
             yield Misfit("bad", "the bad day is above the good day")
+
+    def refused(self, others: Others) -> Iterator[Misfit]:
+        """A plan that would count a medicine comes in from nowhere (clinical.md A12 PRE, C4)."""
+        yield from Record.refused(self, others)
+        medicines = [str(getattr(one, "name", "")) for one in others.get("medicines", {}).values()]
+        if counts_medicine(recognised(), self.activity, self.unit, own=medicines):
+            words = asset("medicines")
+            yield Misfit("activity", words["says"]["not_taken_in"].format(fixed=words["fixed"]))
 
 
 class Review(Record, frozen=True, kw_only=True):

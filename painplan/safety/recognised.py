@@ -5,10 +5,11 @@ from functools import cache
 import msgspec
 
 from painplan.kit.assets import asset
-from painplan.safety.medicines import MedicineWords
+from painplan.safety.medicines import Language, MedicineWords
 
 
 @cache
 def recognised() -> MedicineWords:
-    """The words by which medicines are noticed (clinical.md C4)."""
-    return msgspec.convert(asset("medicines")["recognised"], MedicineWords)
+    """The words by which medicines are noticed, those of all languages (clinical.md C4)."""
+    languages = msgspec.convert(asset("medicines")["recognised"], dict[str, Language])
+    return MedicineWords(languages=tuple(languages.values()))

@@ -372,6 +372,18 @@ def test_no_plan_counts_a_medicine(counted: str, screened: Diary) -> None:
     assert screened.do("plan", "list")["plans"] == []
 
 
+@pytest.mark.parametrize("unit", ["repetitions", "minutes"])
+@pytest.mark.parametrize(
+    "activity",
+    ["Salbutamol puffs", "Eye drops", "a dose of movicol", "Half a tablet", "Insulin 4 mg", "Tilidin Tropfen"],
+)
+def test_no_plan_counts_a_medicine_by_the_name_of_its_activity(activity: str, unit: str, screened: Diary) -> None:
+    answer = ask_for_plan(screened, 8, 9, 10, activity=activity, unit=unit)
+    assert answer.code == 1, answer.said
+    assert MEDICINE_LINE in same_words(answer)
+    assert screened.do("plan", "list")["plans"] == []
+
+
 def test_drops_in_other_words_are_no_medicine(screened: Diary) -> None:
     assert add_plan(screened, 40, 40, 40, activity="Drop-in choir")["quota"] == 32  # 0.8 * 40
 

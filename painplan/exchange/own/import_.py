@@ -13,7 +13,7 @@ from painplan.exchange.own.entries import Own, TakenIn, why_not
 from painplan.exchange.own.export import read_own
 from painplan.exchange.paths import paths_typed
 from painplan.kit.record import Misfit, Record
-from painplan.kit.strangers import strange_days, strangers
+from painplan.kit.strangers import refused, strange_days, strangers
 from painplan.store.files import Fields, Outcome
 from painplan.store.whole.everything import Place, day_of, days_of, document_of, entry_kinds, place_of
 
@@ -106,11 +106,17 @@ def _placed(own: Own, desk: OpenDiary) -> tuple[dict[Place, Fields], list[Reject
 
 def _not_fitting(entries: Mapping[Place, TakenIn], desk: OpenDiary) -> dict[Place, Misfit]:
     """Which entries do not fit to those of the diary and to each other."""
-    joined = {table: dict(records) for table, records in desk.diary.book().by_name().items()}
+    here = desk.diary.book().by_name()
+    joined, coming = {table: dict(records) for table, records in here.items()}, dict[str, dict[str, Record]]()
     for place, taken in entries.items():
         if isinstance(taken.entry, Record) and not taken.entry.TABLE.daily:
-            joined.setdefault(taken.table, {}).setdefault(place[2], taken.entry)
-    apart = {(table, name): misfit for table, name, misfit in strangers(joined)}
+            coming.setdefault(taken.table, {})[place[2]] = taken.entry
+    apart = {(table, name): misfit for table, name, misfit in refused(coming, here)}
+    for table, records in coming.items():
+        for name, record in records.items():
+            if (table, name) not in apart:
+                joined.setdefault(table, {}).setdefault(name, record)
+    apart |= {(table, name): misfit for table, name, misfit in strangers(joined)}
     of_days = {place: one.entry for place, one in entries.items() if isinstance(one.entry, Record)}
     found = {place: apart[place[1], place[2]] for place in entries if (place[1], place[2]) in apart}
     return found | strange_days({place: one for place, one in of_days.items() if one.TABLE.daily}, joined)

@@ -7,7 +7,9 @@ from datetime import datetime
 import msgspec
 
 from painplan.errors import CannotDo
+from painplan.kit.assets import asset
 from painplan.kit.not_json import why_not_json
+from painplan.kit.strangers import refused
 from painplan.store.belonging import START_BYTES, Belongs, copy_of
 from painplan.store.files import HEADER, Fields, Outcome
 from painplan.store.folder import Files, Folder
@@ -60,6 +62,7 @@ def merge(folder: Folder, content: bytes, called: str, at: datetime) -> Merged:
         taken_away = _lies_beside(folder, called)
         with gathered(folder) as files:
             here = ready_to_change(files, name, at)
+            found, refusals = _without_refused(here, found)
             outcomes = _unite(files, name, here, found)
             if taken_away:
                 set_aside(files, called, at, content)
@@ -71,8 +74,23 @@ def merge(folder: Folder, content: bytes, called: str, at: datetime) -> Merged:
         added=outcomes.count("added"),
         changed=outcomes.count("changed"),
         unchanged=outcomes.count("unchanged"),
-        problems=found.problems,
+        problems=(*found.problems, *refusals),
     )
+
+
+def _without_refused(here: Examined | None, found: Examined) -> tuple[Examined, tuple[Problem, ...]]:
+    """What was found, without what no diary takes in from elsewhere, and what is said of that."""
+    not_taken = refused(found.records, here.records if here else {})
+    gone = {(table, key) for table, key, _ in not_taken}
+    tables = {
+        table: {key: one for key, one in documents.items() if (table, key) not in gone}
+        if is_table(documents)
+        else documents
+        for table, documents in found.tables.items()
+    }
+    says = asset("store")["damage"]["not_taken_in"]
+    problems = [Problem(says.format(why=misfit.told), f"{table} {key}") for table, key, misfit in not_taken]
+    return msgspec.structs.replace(found, tables=tables) if gone else found, tuple(problems)
 
 
 def _lies_beside(folder: Folder, called: str) -> bool:

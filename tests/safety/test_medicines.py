@@ -1,0 +1,184 @@
+"""What counts a medicine and what does not, by its words (clinical.md A12 PRE, C4), and every door that asks it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from painplan.cli.main import main
+from painplan.safety.medicines import about_taking_less, counts_medicine
+from painplan.safety.recognised import recognised
+from tests.conftest import Ran, Shell, on
+
+LINE = (
+    "Don't change prescribed medicines on your own - stopping suddenly can be harmful. "
+    "Talk to your prescriber or pharmacist."
+)
+NOTED = ("Zaldiar 75", "Blue pearls, one at night")
+"""Medicines as the person wrote them down."""
+
+
+class Counted(NamedTuple):
+    """An activity and what is counted of it."""
+
+    activity: str
+    unit: str = "repetitions"
+    unit_name: str = ""
+
+
+MEDICINES = [
+    *(Counted(activity) for activity in ("Puffs", "Drops", "Sprays", "Doses", "Tablets", "Pills", "Capsules", "Tabs")),
+    *(Counted(activity) for activity in ("Salbutamol puffs", "Inhaler puffs", "Puffs of inhaler", "Reliever inhaler")),
+    *(Counted(activity) for activity in ("Eye drops", "ten drops", "Cough drops", "CBD drops", "Tramadol drops")),
+    *(Counted(activity) for activity in ("a dose of movicol", "Movicol sachets", "Insulin units", "units of insulin")),
+    *(Counted(activity) for activity in ("Half a tablet", "One tablet", "half a pill", "half-tablet", "Quarter pills")),
+    *(Counted(activity) for activity in ("Ventolin", "2 puffs of Ventolin", "Oramorph 5 ml", "Tramadol 50mg")),
+    *(Counted(activity) for activity in ("Zaldiar", "zaldiar 75 at night", "Blue pearls")),
+    *(Counted(activity) for activity in ("Tilidin Tropfen", "Augentropfen", "Nasenspray", "Schmerztabletten")),
+    *(Counted(activity) for activity in ("comprimés", "gotas", "Ｔａｂｌｅｔｓ", "ta\u200bblets", "TABLETS!")),
+    Counted("drops of water"),
+    Counted("Salbutamol puffs before walking"),
+    Counted("Evenings without a tablet"),
+    *(Counted(activity, "minutes") for activity in ("Salbutamol puffs", "One tablet", "2 puffs of Ventolin")),
+    *(Counted(activity, "minutes") for activity in ("Less tramadol", "swallow pills", "Taking my two white tablets")),
+    *(Counted("Breathing", "own", name) for name in ("Tropfen", "ml", "µg", "μg", "mcg", "mg", "IU", "Tabs", "sprays")),
+    *(Counted("Mornings", "own", name) for name in ("patches", "puffs", "drops", "tablets", "doses", "insulin units")),
+    Counted("Insulin", "own", "units"),
+]
+THINGS_TO_DO = [
+    *(Counted(activity, "minutes") for activity in ("Walking", "Sitting", "Meditation", "Pilates", "Tabletop games")),
+    *(Counted(activity) for activity in ("Stairs", "Getting up from a chair", "Glasses of water", "Pillows", "Squats")),
+    *(
+        Counted(activity)
+        for activity in ("Drop-in choir", "Drop off the children", "Dropping shoulders", "Dropped ball")
+    ),
+    *(Counted(activity) for activity in ("Heel drops", "Knee drops", "Drop squats", "Leaflet drops")),
+    *(Counted(activity) for activity in ("Medicine ball throws", "Guitar tabs", "Patchwork", "Shots on goal")),
+    *(Counted(activity) for activity in ("Weeding the vegetable patch", "Puffing up cushions", "Unit 4 of the course")),
+    *(Counted(activity) for activity in ("Walks to the chemist for my tablets", "Collecting my medication")),
+    *(Counted(activity, "minutes") for activity in ("Drop-in choir", "Walking to the chemist", "Spray painting")),
+    *(Counted(activity, "minutes") for activity in ("Take a walk to fetch my tablets", "Reading on the tablet")),
+    *(Counted(activity, "minutes") for activity in ("A dose of fresh air", "Puff pastry", "Medical exercise class")),
+    *(Counted(activity, "minutes") for activity in ("Walk without painkillers", "Raindrop watching", "Sewing pearls")),
+    Counted("Talking to the pharmacist about my medicines", "minutes"),
+    Counted("Taking the medicine ball for a walk", "minutes"),
+    Counted("Walking to the chemist", "steps"),
+    Counted("Press-ups", "own", "units"),
+    Counted("Throws", "own", "medicine balls"),
+    Counted("Stretching", "own", "heel drops"),
+    Counted("Swimming", "own", "lengths"),
+    Counted("Reading", "own", "pages"),
+    Counted("Gardening", "own", "beds"),
+    Counted("Choir", "own", "songs"),
+    Counted("Potting plants", "own", "pots"),
+]
+
+
+def test_there_are_enough_of_both() -> None:
+    assert min(len(set(MEDICINES)), len(set(THINGS_TO_DO))) >= 40
+
+
+@pytest.mark.parametrize("counted", MEDICINES, ids=str)
+def test_a_medicine_is_noticed_wherever_it_stands(counted: Counted) -> None:
+    assert counts_medicine(recognised(), *counted, own=NOTED)
+
+
+@pytest.mark.parametrize("counted", THINGS_TO_DO, ids=str)
+def test_a_thing_to_do_is_none(counted: Counted) -> None:
+    assert not counts_medicine(recognised(), *counted, own=NOTED)
+
+
+@pytest.mark.parametrize(
+    ("goal", "about"),
+    [
+        ("Reduce my puffs of inhaler", True),
+        ("fewer eye drops", True),
+        ("Weniger Tabletten", True),
+        ("less Zaldiar", True),
+        ("Cut down on sprays of nasal spray", True),
+        ("Walk the children to school without a drop in energy", False),
+        ("Lower the garden fence", False),
+        ("Less time on the tablet", False),
+        ("Off to the drop-in choir", False),
+        ("Reduce the weed patch", False),
+    ],
+)
+def test_a_goal_about_less_of_one_is_noticed(goal: str, about: bool) -> None:
+    assert about_taking_less(recognised(), goal, NOTED) is about
+
+
+# --- the doors ---
+
+TRIES = [word for back in (3, 2, 1) for word in ("--trial", "9", "--trial-date", on(7 - back).isoformat())]
+
+
+@pytest.mark.parametrize(
+    "counted", [Counted("Salbutamol puffs"), Counted("Eye drops", "minutes"), Counted("Mornings", "own", "Tropfen")]
+)
+def test_no_plan_is_made_and_the_sentence_says_how_else_to_name_it(
+    counted: Counted, walking_plan: object, painplan: Shell
+) -> None:
+    name = ("--unit-name", counted.unit_name) if counted.unit_name else ()
+    named = ("--goal", "G", "--activity", counted.activity, "--unit", counted.unit, *name)
+    refused = painplan("plan", "add", *named, *TRIES, day=on(7))
+    assert (refused.code, refused.out) == (1, ""), refused
+    said = " ".join(refused.err.split())
+    assert LINE in said
+    assert "name it in other words" in said
+    assert [plan["id"] for plan in painplan("plan", "list", "--json").document["plans"]] == ["walking"]
+
+
+def test_the_interview_asks_again_at_the_activity_at_the_unit_and_at_its_name(painplan: Shell, tmp_path: Path) -> None:
+    for given in (
+        'activity = "Salbutamol puffs"\nunit = "repetitions"',
+        'activity = "Mornings"\nunit = "own"\nunit_name = "Tropfen"',
+    ):
+        answers = tmp_path / "answers.toml"
+        answers.write_text(f'way = "short"\nadult = "yes"\ngoal = "To the lake"\n{given}\n', encoding="utf-8")
+        refused = painplan("interview", "--answers", str(answers))
+        assert refused.code == 1, refused
+        assert LINE in " ".join(refused.err.split())
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "fhir"])
+def test_no_file_brings_one_in(
+    form: str, walking_plan: object, a_week: Callable[..., None], painplan: Shell, tmp_path: Path
+) -> None:
+    a_week()
+    out = tmp_path / ("tables/" if form == "csv" else f"out-{form}.json")
+    wanted = f"{out}/" if form == "csv" else str(out)
+    assert painplan("export", form, wanted, day=on(8)).code == 0
+    files = [file for file in (out.rglob("*") if form == "csv" else [out]) if file.is_file()]
+    for file in files:
+        file.write_bytes(file.read_bytes().replace(b"Walking", b"Salbutamol puffs"))
+    other = ("--data-dir", str(tmp_path / "other"))
+    kind = "fhir" if form == "fhir" else "painplan"
+    brought = painplan(*other, "import", kind, str(out), "--json", day=on(8))
+    why = " ".join(one["why"] for one in brought.document["rejected"])
+    assert LINE in why
+    assert painplan(*other, "plan", "list", "--json", day=on(8)).document["plans"] == []
+    kept = painplan("import", kind, str(out), "--json", day=on(8)).document
+    assert LINE in " ".join(one["why"] for one in kept["rejected"]), "nor does it change a plan that is there"
+    assert painplan("plan", "show", "walking", "--json", day=on(8)).document["activity"] == "Walking"
+
+
+def test_no_merge_brings_one_in(
+    walking_plan: object, painplan: Shell, place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "copy" / "plan.json"
+    copy.parent.mkdir()
+    copy.write_bytes((place / "plan.json").read_bytes().replace(b"Walking", b"Eye drops").replace(b"minutes", b"pages"))
+    other = tmp_path / "other"
+    assert painplan("--data-dir", str(other), "checkin", "--set", "interference=3").code == 0
+    capsys.readouterr()
+    code = main(["--data-dir", str(other), "--today", "2026-01-05", "merge", str(copy), "--json"])
+    merged = Ran(code, *capsys.readouterr()).document
+    assert LINE in " ".join(one["text"] for one in merged["problems"])
+    assert painplan("--data-dir", str(other), "plan", "list", "--json").document["plans"] == []
+
+
+def test_a_diary_that_holds_one_from_before_keeps_it(walking_plan: object, painplan: Shell, place: Path) -> None:
+    held = place / "plan.json"
+    held.write_bytes(held.read_bytes().replace(b"Walking", b"Eye drops"))
+    assert painplan("plan", "list", "--json").document["plans"][0]["activity"] == "Eye drops"
