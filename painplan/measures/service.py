@@ -84,6 +84,7 @@ class Assessments:
         weights: Sequence[float] = (),
         person: Person | None = None,
         arms: bool = False,
+        before: Mapping[str, str] | None = None,
         together: object = None,
     ) -> Taken:
         """Keep the answers to an instrument; a second time on a day replaces the first, which goes to its history.
@@ -98,12 +99,18 @@ class Assessments:
             weights: GAS: one a goal.
             person: Home tests with a norm: age and chosen table.
             arms: Chair stand: the arms were used.
+            before: Home tests: the answers to what is asked before one, by id, as far as they were given.
             together: Saves with the same mark, one after the other, are taken back by one undo.
 
         Raises:
             WrongInput: There is no such instrument, an answer cannot be, or the day lies ahead. Nothing is saved.
+            CannotDo: It is a home test, and something that is known of today speaks against one (clinical.md B4, C).
         """
         known = self.shelf.named(instrument)
+        if known.kind == "performance":
+            self.check_test(
+                before or {}
+            )  # here, so that every way to a result asks it; one from a clinic is `save_elsewhere`
         who = person or Person()
         when = self._checked(day)
         scored(known, answers, weights=tuple(weights), person=who)

@@ -343,6 +343,10 @@ def home_test(diary: Diary) -> Answer:
     return diary.ask("test", "chair-stand", "--result", 12)
 
 
+def kept_as_measured(diary: Diary) -> Answer:
+    return diary.ask("measure", "chair-stand", 12)
+
+
 def exposure(diary: Diary) -> Answer:
     return diary.ask("exposure", "try", "thing-1", "--fears", "it hurts", "--sure", 50, "--dose", "once")
 
@@ -359,7 +363,7 @@ def another_plan(diary: Diary) -> Answer:
     return ask_for_plan(diary, 10, 10, 10, activity="Balance")
 
 
-ACTIONS = [home_test, exposure, experiment, another_plan]
+ACTIONS = [home_test, kept_as_measured, exposure, experiment, another_plan]
 
 
 @pytest.mark.parametrize("action", ACTIONS)
@@ -378,10 +382,57 @@ def test_no_tries_tests_exposure_or_experiments_with_an_open_sign(
     assert busy.quota() == 20
 
 
-@pytest.mark.parametrize("action", [home_test, exposure, another_plan])
+@pytest.mark.parametrize("action", [home_test, kept_as_measured, exposure, another_plan])
 def test_two_falls_lock_tries_tests_and_exposure(action: Callable[[Diary], Answer], busy: Diary) -> None:
     open_sign(busy, "RF35")
     refused(action(busy))
+
+
+HOME_TESTS = {
+    "chair-stand": (12,),
+    "tug": (9.5,),
+    "four-stage-balance": (10, 10, 10, 4),
+    "five-sit-to-stand": (11,),
+    "one-leg-stance": (20, 20),
+    "six-minute-walk": (300,),
+    "two-minute-walk": (120,),
+}
+"""clinical.md B4, with a result each."""
+SPEAKS_AGAINST_A_TEST: tuple[tuple[object, ...], ...] = (
+    ("safety", "--answer", "RF20=yes"),
+    ("safety", "--answer", "RF22=yes"),
+    ("safety", "--answer", "RF36=yes"),
+    ("safety", "--answer", "RF35=yes"),
+    ("ask-first", "--answer", "AF07=yes"),
+    ("steps", "ask", "often"),
+    ("hold", "start", "illness"),
+    ("checkin", "--set", "fall=yes"),
+)
+"""B4 "never offer if", C (4), A14.1, A14.4, A14.10."""
+
+
+@pytest.mark.parametrize("opened", SPEAKS_AGAINST_A_TEST, ids=lambda words: words[-1])
+def test_no_way_to_keep_a_home_test_where_none_may_be_done(opened: tuple[object, ...], diary: Diary) -> None:
+    diary.do(*opened)
+    for test, result in HOME_TESTS.items():
+        by_test = diary.ask("test", test, *[word for one in result for word in ("--result", one)])
+        by_measure = diary.ask("measure", test, *result)
+        assert (by_test.code, by_measure.code, by_measure.err) == (1, 1, by_test.err), test
+        assert diary.ask("measure", test).code == 1, "nor is it explained"
+    assert diary.do("measure")["measures"] == []
+
+
+def test_what_was_measured_in_a_clinic_is_a_score_from_elsewhere_and_kept(diary: Diary) -> None:
+    open_sign(diary, "RF20")
+    diary.do("measure", "--elsewhere", "Walk at the clinic", 300, "--from", 0, "--to", 1000)
+    assert len(diary.do("measure")["measures"]) == 1
+
+
+def test_measuring_a_home_test_shows_its_safety_words(diary: Diary) -> None:
+    said = diary.text("measure", "tug").said
+    assert "Stop for chest pain" in said
+    assert "Did you fall in the last month?" in said
+    assert diary.do("measure", "tug", 9.5)["score"] == 9.5
 
 
 @pytest.mark.parametrize("sign", ["RF20", "RF07", "RF36", "RF35"])

@@ -16,6 +16,7 @@ from painplan.cli.measures.measured import (
     taken_document,
     taken_lines,
 )
+from painplan.cli.measures.test import do_test
 from painplan.cli.modes import needs, only
 from painplan.cli.output import show
 from painplan.cli.settings import DAY, Command, Settings, settings_of
@@ -113,9 +114,11 @@ def command(
     if arms and instrument.name == "chair-stand":
         only(context, "name", "arms", "day", "because", "conditions", "age", "table", "activities")
     typed = ["0"] if arms and instrument.name == "chair-stand" else [*answers, *more]
-    for text in typed:
-        if text.startswith("--"):
-            raise WrongInput(f"There is no option “{text[:40]}”. See: painplan measure --help")
+    _check_no_option(typed)
+    person = Person(age, None if table in (None, "none") else table)  # type: ignore[arg-type]  # click holds the choice
+    if instrument.kind == "performance":
+        only(context, "name", "answers", "more", "arms", "day", "conditions", "age", "table")
+        return do_test(context, instrument, {}, typed, day, conditions=conditions, person=person, arms=arms)
     goals = tuple(goal.text for goal in rated_goals(coach)) if instrument.name == GOALS else ()
     activities = activities or goals or _earlier(room, instrument)
     if not typed:
@@ -137,10 +140,17 @@ def command(
         because=because,
         conditions=conditions,
         weights=[parse_number(text) for text in parse_list(weights)] if weights else (),
-        person=Person(age, None if table in (None, "none") else table),  # type: ignore[arg-type]  # click holds the choice
+        person=person,
         arms=arms,
     )
     return _show_taken(settings, coach, room, taken)
+
+
+def _check_no_option(typed: Sequence[str]) -> None:
+    """Unknown options come as answers; none of them is one."""
+    for text in typed:
+        if text.startswith("--"):
+            raise WrongInput(f"There is no option “{text[:40]}”. See: painplan measure --help")
 
 
 def _show_taken(settings: Settings, coach: Coach, room: Assessments, taken: Taken) -> None:

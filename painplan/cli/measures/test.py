@@ -54,11 +54,43 @@ def command(
         tests = [{"test": one.name, "title": one.title, "unit": one.unit} for one in room.tests()]
         return show(settings, {"tests": tests}, [f"{one.name:<20}{one.title}" for one in room.tests()])
     test = room.test_named(name)
-    answers = _answers(said)
-    room.check_test(answers)
     if arms and test.name == "chair-stand":
         only(context, "name", "arms", "said", "day", "conditions", "age", "table")
     typed = ["0"] if arms and test.name == "chair-stand" else list(results)
+    person = Person(age, None if table in (None, "none") else table)  # type: ignore[arg-type]  # click holds the choice
+    return do_test(context, test, _answers(said), typed, day, conditions=conditions, person=person, arms=arms)
+
+
+def do_test(
+    context: click.Context,
+    test: Instrument,
+    answers: dict[str, str],
+    typed: list[str],
+    day: date | None,
+    *,
+    conditions: str,
+    person: Person,
+    arms: bool,
+) -> None:
+    """What comes before a home test, its result, and what was kept; `test` and `measure` alike.
+
+    Args:
+        context: Of the command.
+        test: Which one.
+        answers: To the questions before it, by id.
+        typed: The result, as far as it was given.
+        day: When it was done; none: today.
+        conditions: Chair, shoes, time of day, aid.
+        person: Age and chosen table.
+        arms: Chair stand: the arms were used.
+
+    Raises:
+        CannotDo: Something speaks against a test; nothing is kept.
+    """
+    settings = settings_of(context)
+    coach = settings.coach()
+    room = Assessments(coach)
+    room.check_test(answers)
     if not typed:
         if settings.json or not sys.stdin.isatty():
             only(context, "name", "said", "arms")
@@ -77,8 +109,9 @@ def command(
         parse_answers(test, typed),
         day,
         conditions=conditions,
-        person=Person(age, None if table in (None, "none") else table),  # type: ignore[arg-type]  # click holds the choice
+        person=person,
         arms=arms,
+        before=answers,
     )
     document = {**taken_document(taken), "not_asked": not_asked_document(coach, "test")}
     return show(settings, document, [*taken_lines(taken), *not_asked_lines(coach, "test")])

@@ -305,7 +305,11 @@ corrected before it is kept; with **Esc** nothing is kept.
         if table in ("men", "women"):
             person = Person(person.age, "men" if table == "men" else "women")
         Assessments(self.coach).save(
-            test.name, parse_answers(test, self._results), conditions=self._conditions, person=person
+            test.name,
+            parse_answers(test, self._results),
+            conditions=self._conditions,
+            person=person,
+            before=self._replies,
         )
         self.app.switch_screen(ResultsScreen(test.name, greeting="Saved. u takes it back."))
 
