@@ -117,6 +117,8 @@ def _waiting(view: TodayView) -> Waits | None:
         return "sign"
     if not view.plans:
         return None
+    if any(line.code == "worsening" for line in view.waiting):
+        return "worsening"
     if view.review_due:
         return "review"
     return None if view.checked_in and not view.begun_only else "checkin"

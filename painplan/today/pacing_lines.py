@@ -9,7 +9,7 @@ from painplan.kit.assets import asset
 from painplan.kit.waiting import Waiting
 from painplan.pacing.absence import absence_before
 from painplan.pacing.days import Settled
-from painplan.pacing.envelope import tired_for_days
+from painplan.pacing.envelope import TIRED_WITHIN, tired_for_days
 from painplan.pacing.flare import LONG_AFTER
 from painplan.pacing.holds import ILLNESS, asks_for_worsening
 from painplan.pacing.symptom_band import USUAL_DAYS, SymptomBand, band
@@ -18,10 +18,10 @@ from painplan.plans.plan_history import entries_in
 from painplan.plans.plan_state import LOOK_BACK_DAYS
 from painplan.store.diary import Month
 
-ASK_AGAIN_DAYS = 28
-"""The question about a lasting worsening is not asked again sooner [design default]."""
-TIRED_DAYS = 21
-"""So far back tired days are looked for."""
+WAITS_DAYS = 21
+"""So long the question about a lasting worsening waits after days of tiredness [design default]."""
+TIREDNESS = "nrs-fatigue"
+"""The instrument that asks how tired somebody was, 0-10."""
 _FULL = 10
 """Energy of a day without tiredness, 0-10."""
 
@@ -62,16 +62,17 @@ def worsening_line(desk: OpenDiary) -> Iterator[Waiting]:
     profile, today = desk.book.profile, desk.today
     if profile.post_exertional_malaise:
         return
-    asked, words = profile.worsening_on, asset("pacing")["worsening"]
+    asked, words = profile.worsening_on or date.min, asset("pacing")["worsening"]
     # As far back as the illnesses that ended after the last answer: the question waits until it is answered.
     over = [hold.last for hold in desk.book.holds if hold.reason == ILLNESS and hold.last is not None]
-    ends = [last for last in over if asked is None or asked <= last]
-    far = max([TIRED_DAYS, *((today - last).days + 1 for last in ends)])
-    energy = {day: entry.energy for day, entry in _checkins(desk, far).items() if entry.energy is not None}
+    ends = [last for last in over if asked <= last]
+    energy = _energy(desk, max([WAITS_DAYS + TIRED_WITHIN, *((today - last).days + 1 for last in ends)]))
     ill = asks_for_worsening(desk.book.holds, energy, today)
-    after_illness = ill is not None and (asked is None or asked < ill)
-    lately = asked is not None and today - asked < timedelta(days=ASK_AGAIN_DAYS)
-    if after_illness or (not lately and tired_for_days(energy, today)):
+    after_illness = ill is not None and asked < ill
+    # An answer is about the days before it and its own; new days of tiredness ask again, however soon they come.
+    since = {day: value for day, value in energy.items() if day > asked}
+    tired = any(tired_for_days(since, today - timedelta(days=back)) for back in range(WAITS_DAYS))
+    if after_illness or tired:
         yield Waiting(
             code="worsening",
             when=words["when"],
@@ -79,6 +80,16 @@ def worsening_line(desk: OpenDiary) -> Iterator[Waiting]:
             opens="crashes",
             command="painplan steps ask never|sometimes|often|always",
         )
+
+
+def _energy(desk: OpenDiary, days: int) -> dict[date, float]:
+    """Energy of so many days before today, and of today, 0-10; a day is as tired as anything that was said of it."""
+    facts = _days(desk, days)
+    found = {day: float(entry.energy) for day, entry in facts.checkins.items() if entry.energy is not None}
+    for (instrument, day), made in facts.assessments.items():
+        if instrument == TIREDNESS and made.answers and made.answers[0] is not None:
+            found[day] = min(found.get(day, _FULL), _FULL - made.answers[0])
+    return found
 
 
 def band_line(desk: OpenDiary) -> Iterator[Waiting]:

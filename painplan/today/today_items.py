@@ -98,9 +98,7 @@ def _pacing(desk: OpenDiary) -> Iterator[Waiting]:
 
 
 def _worsening(desk: OpenDiary) -> Iterator[Waiting]:
-    """The question about a lasting worsening where it is due: until it is answered (clinical.md A14)."""
-    if not desk.book.active_plans():
-        return
+    """The question about a lasting worsening where it is due: until it is answered, with or without plans (A14.1)."""
     from painplan.today.pacing_lines import worsening_line
 
     yield from worsening_line(desk)

@@ -1372,6 +1372,67 @@ def test_why_names_the_amount_before_and_the_reason(diary: Diary) -> None:
     assert re.search(r"\bill(ness)?\b", said)
 
 
+def asked_of_worsening(diary: Diary) -> bool:
+    """Whether Today asks about a lasting worsening, in its text and in its document."""
+    told = "do you get a lasting worsening" in diary.text("today").said
+    assert told is any(one["code"] == "worsening" for one in diary.do("today")["waiting"])
+    return told
+
+
+def is_tired(diary: Diary, by: str, fatigue: int) -> None:
+    if by == "energy":
+        diary.checked_in({"energy": 10 - fatigue})  # E1: 0 exhausted, 10 full
+    else:
+        diary.do("measure", "nrs-fatigue", fatigue)
+
+
+@pytest.mark.parametrize("by", ["energy", "measure"])
+@pytest.mark.parametrize("fatigue", [7, 8, 10])
+def test_fatigue_of_seven_on_five_of_seven_days_asks_of_a_lasting_worsening(
+    fatigue: int, by: str, diary: Diary
+) -> None:
+    # Answered "never" on day 1; tired on days 2, 3, 5, 6 and 8: the fifth of seven days is day 8.
+    for number in (2, 3, 5, 6):
+        is_tired(diary.on(number), by, fatigue)
+        assert not asked_of_worsening(diary.on(number)), number
+    is_tired(diary.on(8), by, fatigue)
+    assert asked_of_worsening(diary.on(8))
+    assert "steps ask" in diary.on(8).text("nudge").said
+
+
+@pytest.mark.parametrize("by", ["energy", "measure"])
+def test_fatigue_of_six_or_on_four_days_asks_nothing(by: str, diary: Diary) -> None:
+    for number, fatigue in ((2, 9), (3, 9), (4, 6), (5, 9), (6, 6), (7, 9), (8, 6)):
+        is_tired(diary.on(number), by, fatigue)
+    assert not asked_of_worsening(diary.on(8))
+
+
+def test_new_days_of_fatigue_ask_again_however_soon_after_an_answer(diary: Diary) -> None:
+    for number in range(2, 9):
+        is_tired(diary.on(number), "energy", 9)
+    diary.on(8).do("steps", "ask", "never")
+    for number in range(9, 13):
+        assert not asked_of_worsening(diary.on(number)), "what was known when it was answered does not ask again"
+        is_tired(diary.on(number), "energy", 9)
+    assert not asked_of_worsening(diary.on(12))
+    is_tired(diary.on(13), "measure", 7)
+    assert asked_of_worsening(diary.on(13))
+
+
+def test_the_question_waits_for_its_answer_and_goes_with_it(diary: Diary) -> None:
+    for number in range(2, 7):
+        is_tired(diary.on(number), "energy", 9)
+    assert all(asked_of_worsening(diary.on(number)) for number in (6, 9, 15))
+    diary.on(15).do("steps", "ask", "sometimes")
+    assert not asked_of_worsening(diary.on(15))
+
+
+def test_fatigue_asks_where_no_plan_was_made_yet(screened: Diary) -> None:
+    for number in range(2, 7):
+        is_tired(screened.on(number), "energy", 9)
+    assert asked_of_worsening(screened.on(6))
+
+
 @pytest.mark.parametrize(("last", "asked"), [(4, False), (12, True)])
 def test_after_more_than_a_week_of_illness_the_lasting_worsening_is_asked(
     last: int, *, asked: bool, diary: Diary
