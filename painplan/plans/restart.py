@@ -12,6 +12,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.waiting import Waiting
 from painplan.pacing.amounts import same_amount
 from painplan.pacing.reasons import locked
+from painplan.pacing.rhythm import Pace, step_of
 from painplan.pacing.start import FEWEST_TRIES, check_smallest, smallest_step, starting_amount
 from painplan.plans.agreed_amounts import profile_of
 from painplan.plans.plan_state import PlanCourse
@@ -124,13 +125,29 @@ def _made(course: PlanCourse, choice: RestartChoice, tries: Sequence[float]) -> 
             raise CannotDo(words["nothing_to_begin"].format(activity=one_line(course.plan.activity, 40)))
         if course.steps_wait:
             raise CannotDo(words["begin_waits"])
-        return msgspec.structs.replace(kept, choice=choice, quota=course.offered, offered=None)
+        return _begun(course, kept, course.offered)
     offer = _offer(course)
     asked = offer.away_days or course.offered is not None or course.asks_for_full_step
     if not (offer.less if choice == "take" else asked):
         raise CannotDo(words["nothing_to_settle"].format(plan=one_line(course.plan.id, 40)))
     quota = course.begins_again_with if choice == "take" else course.quota
     return msgspec.structs.replace(kept, choice=choice, quota=quota, offered=None)
+
+
+def _begun(course: PlanCourse, kept: Restart, quota: float) -> Restart:
+    """At the amount of the tries: the smallest step is theirs, and the step is made anew with it (A12 ``unit_min``)."""
+    given = _given_unit(course)
+    unit_min = smallest_step(course.plan.unit, course.tries) if given is None else given
+    step = step_of(course.baseline, unit_min, profile_of(course.plan, gentle=course.gentle))
+    pace = Pace(unit_min=unit_min, step=step, aim=course.plan.aim)
+    return msgspec.structs.replace(
+        kept,
+        choice="begin",
+        quota=quota,
+        step=pace.halved().step if course.halved else pace.step,
+        offered=None,
+        unit_min=kept.unit_min if same_amount(unit_min, course.unit_min) else unit_min,
+    )
 
 
 def _kept(course: PlanCourse) -> Restart:
@@ -152,7 +169,8 @@ def _kept(course: PlanCourse) -> Restart:
 def from_tries_now(course: PlanCourse, tries: Sequence[float]) -> Restart:
     """What new tries settle: the step, and the amount where theirs is less; where it is more the person is asked.
 
-    The smallest step is chosen anew, unless the person had given one (clinical.md A12 ``unit_min``, ``TRIES``).
+    The smallest step is chosen anew, unless the person had given one (clinical.md A12 ``unit_min``, ``TRIES``). Until
+    they begin at more, it is one that fits the amount they go on from.
 
     Raises:
         NotEnoughTrials: There are fewer than three.
@@ -161,11 +179,16 @@ def from_tries_now(course: PlanCourse, tries: Sequence[float]) -> Restart:
     plan, amounts, given = course.plan, list(tries), _given_unit(course)
     if given is not None:
         check_smallest(given, amounts, later=True)
-    unit_min = smallest_step(plan.unit, amounts, kept=course.quota) if given is None else given
     profile = profile_of(plan, gentle=course.gentle)
-    start = starting_amount(amounts, unit_min, aim=plan.aim, profile=profile, at_most_low=course.gentle)
+    own, unit_min = (
+        smallest_step(plan.unit, amounts, kept=kept) if given is None else given for kept in (None, course.quota)
+    )
+    there, start = (
+        starting_amount(amounts, smallest, aim=plan.aim, profile=profile, at_most_low=course.gentle)
+        for smallest in (own, unit_min)
+    )
     pace = start.pace(unit_min, plan.aim)
-    more = start.quota > course.quota and course.provisional
+    more = there.quota > course.quota and course.provisional
     return Restart(
         plan=plan.id,
         on=course.today,
@@ -173,7 +196,7 @@ def from_tries_now(course: PlanCourse, tries: Sequence[float]) -> Restart:
         quota=min(course.quota, start.quota),
         step=pace.halved().step if course.halved else pace.step,
         tries=tuple(amounts),
-        offered=start.quota if more else None,
+        offered=there.quota if more else None,
         halved=course.halved,
         unit_min=None if same_amount(unit_min, plan.unit_min) and same_amount(unit_min, course.unit_min) else unit_min,
     )

@@ -39,7 +39,7 @@ class Restart(Record, frozen=True, kw_only=True):
     halved: bool = False
     """The step is the one halved by long or many flare-ups (clinical.md A13)."""
     unit_min: SomeAmount | None = None
-    """With ``tries``: the smallest step from this day on, in the plan's unit; none: it stays."""
+    """With ``tries`` and ``begin``: the smallest step from this day on, in the plan's unit; none: it stays."""
 
     def beside(self, others: Others) -> Iterator[Misfit]:
         """No amount is more than a day can hold of the plan's unit."""

@@ -1372,6 +1372,45 @@ def test_why_names_the_amount_before_and_the_reason(diary: Diary) -> None:
     assert re.search(r"\bill(ness)?\b", said)
 
 
+@pytest.mark.parametrize(
+    ("unit", "good", "bad", "tries", "smallest"),
+    [
+        ("metres", 300, 110, (455, 430, 505), 50),  # from 10 to 50
+        ("minutes", 4, 3, (21, 21.5, 20.6), 1),  # from halves to whole minutes
+        ("steps", 400, 300, (900, 1000, 950), 50),  # from 10 to 50
+        ("steps", 700, 600, (1500, 1600, 1700), 100),  # from 50 to 100
+        ("metres", 40, 30, (100, 110, 120), 10),  # from 5 to 10
+        ("metres", 300, 280, (330, 340, 350), 50),  # both 10; 50 from 250 on
+        ("minutes", 20, 16, (30, 31, 32), 1),  # the same
+        ("metres", 600, 500, (100, 90, 110), 10),  # and down
+    ],
+)
+def test_new_tries_choose_the_smallest_step_whichever_way_they_come_out(
+    unit: str, good: float, bad: float, tries: tuple[float, ...], smallest: float, screened: Diary
+) -> None:
+    add_plan(screened, unit=unit, more=("--good", good, "--bad", bad))
+    for number, reached in zip((2, 4, 6), tries, strict=True):
+        screened.on(number).do("plan", "try", "walking", reached)
+    if screened.on(6).do("restart")["offers"]:
+        screened.on(6).do("restart", "walking", "--begin")
+    start = calculate("pace", *tries, "--unit", unit)
+    for number in (6, 7):
+        shown = screened.on(number).do("plan", "show", "walking")
+        assert (shown["quota"], shown["step"]) == (start["quota"], start["step"]), number
+        assert shown["unit_min"] == smallest
+
+
+def test_who_goes_on_from_less_keeps_a_step_that_fits_it(screened: Diary) -> None:
+    # (300 + 110) / 2 = 205, 0.8 of it 164: 160 in tens. The tries come to 350 in fifties.
+    add_plan(screened, unit="metres", more=("--good", 300, "--bad", 110))
+    for number, reached in ((2, 455), (4, 430), (6, 505)):
+        screened.on(number).do("plan", "try", "walking", reached)
+    assert screened.on(6).do("restart")["offers"][0]["begin"] == 350
+    screened.on(6).do("restart", "walking", "--keep")
+    shown = screened.on(7).do("plan", "show", "walking")
+    assert (shown["quota"], shown["unit_min"]) == (160, 10)
+
+
 def asked_of_worsening(diary: Diary) -> bool:
     """Whether Today asks about a lasting worsening, in its text and in its document."""
     told = "do you get a lasting worsening" in diary.text("today").said
