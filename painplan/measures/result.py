@@ -8,7 +8,7 @@ from painplan.errors import WrongInput
 from painplan.measures.answers import checked
 from painplan.measures.gas import gas_range, gas_t
 from painplan.measures.instrument import Band, Flag, Instrument, LimitRow, MeanRow, NormRow
-from painplan.measures.scoring import Answers, given, score_of, stage_ended
+from painplan.measures.scoring import Answers, given, least_total, score_of, stage_ended
 from painplan.measures.support import calls_for_support
 
 Table = Literal["men", "women"]
@@ -83,9 +83,10 @@ def scored(
         raise WrongInput(f"{instrument.title} has no weights. Leave them out.")
     score = gas_t(known, weights) if levels else score_of(instrument, known)
     subscores = _subscores(instrument, known)
-    flags, says = _flags(instrument, score, _counted(instrument, known, subscores), who)
+    least = least_total(instrument, known, score)
+    flags, says = _flags(instrument, score, _counted(instrument, known, subscores), who, least=least)
     if instrument.calls:
-        calls = calls_for_support(instrument, known, [score])
+        calls = calls_for_support(instrument, known, [least])
         flags[SUPPORT] = True if calls else None if score is None else False
     norm = _row(instrument.norms, who)
     if instrument.norms:
@@ -138,16 +139,24 @@ def _counted(instrument: Instrument, answers: Answers, subscores: dict[str, floa
 
 
 def _flags(
-    instrument: Instrument, score: float | None, subscores: dict[str, float | None], person: Person
+    instrument: Instrument,
+    score: float | None,
+    subscores: dict[str, float | None],
+    person: Person,
+    *,
+    least: float | None,
 ) -> tuple[dict[str, bool | None], tuple[str, ...]]:
     """Flags by name, and what those that are raised say.
 
-    Flags of one name stand for each other: one that is raised is enough, and one that is known at all tells.
+    Flags of one name stand for each other: one that is raised is enough, and one that is known at all tells. Without a
+    score one is raised that the ``least`` possible total reaches already: what is certain is said (clinical.md C3).
     """
     found: dict[str, bool | None] = {}
     says: list[str] = []
     for flag in instrument.flags:
         raised = _raised(flag, subscores[flag.of] if flag.of else score, person)
+        if raised is None and not flag.of and flag.at_least is not None:
+            raised = _raised(flag, least, person) or None
         found[flag.name] = raised if raised or found.get(flag.name) is None else found[flag.name]
         if raised and flag.says:
             says.append(flag.says)

@@ -28,6 +28,20 @@ def score_of(instrument: Instrument, answers: Answers) -> float | None:
     return stages_held(answers, instrument) if instrument.scoring == "stages_held" else None
 
 
+def least_total(instrument: Instrument, answers: Answers, score: float | None = None) -> float | None:
+    """The score where there is one; else what the answers come to at least, whatever the missing ones would be.
+
+    Args:
+        instrument: Whose answers they are; only of a sum something is certain.
+        answers: In the order of the items; what is missing at the end may be left out.
+        score: The score, where it is known.
+    """
+    if score is not None or instrument.scoring != "sum" or not given(answers):
+        return score
+    known = {place: answer for place, answer in enumerate(answers) if answer is not None}
+    return sum(known.get(place, instrument.scale_of(place).low) for place in range(len(instrument.items)))
+
+
 def mean(values: Sequence[float], _: Instrument) -> float:
     """Sum by number of answers: PEG, PSFS."""
     return sum(values) / len(values)

@@ -21,6 +21,7 @@ from painplan.measures.instrument import Instrument
 from painplan.measures.instruments import all_instruments
 from painplan.measures.program_instruments import asked_again, asked_before_tests
 from painplan.measures.result import Person, ScoreResult, scored
+from painplan.measures.scoring import least_total
 from painplan.measures.shelf import Shelf
 from painplan.measures.support import answer_calls, calls_for_support, speaks_on
 from painplan.safety.allowed import check_allowed, situation
@@ -234,8 +235,9 @@ class Assessments:
         if taken.like is None or not taken.like.calls:
             return False
         said = (one for one in self._said_so_far() if one.made.instrument == taken.made.instrument)
-        mine = [one for one in said if one.day <= taken.day]
-        return calls_for_support(taken.like, taken.made.answers, [one.score for one in mine])
+        mine, like = [one for one in said if one.day <= taken.day], taken.like
+        scores = [least_total(like, one.made.answers, one.score) for one in mine]
+        return calls_for_support(like, taken.made.answers, scores)
 
     def answer_calls(self, taken: Taken) -> bool:
         """Whether one answer alone calls for that page at once, before the others are given (clinical.md C3)."""

@@ -18,7 +18,8 @@ def calls_for_support(instrument: Instrument, answers: Answers, scores: Sequence
     Args:
         instrument: What was answered.
         answers: The newest ones, in the order of the items; None is a missing answer.
-        scores: All scores of this instrument, oldest first, the newest that of ``answers``.
+        scores: All scores of this instrument, oldest first, the newest that of ``answers``; where answers are missing,
+            what they come to at least.
 
     Source: clinical.md C3.
     """

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from painplan.measures.program_instruments import instruments
 from tests.conftest import Shell
 
 FIELDS = {"instrument", "score", "range", "higher_is_better", "band", "subscores", "complete", "notice"}
@@ -246,3 +247,31 @@ def test_a_day_starts_without_the_instruments() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"
+
+
+def test_what_is_known_of_change_is_the_same_with_an_earlier_score_and_without(painplan: Shell) -> None:
+    """One statement for each instrument, whichever way it is asked."""
+    known = "What is known about change: "
+    for name, instrument in instruments().instruments.items():
+        fewest, most = instrument.counts
+        answers = [f"{instrument.scale_of(place).low:g}" for place in range(most if fewest == most else 3)]
+        alone, low = painplan("score", name, *answers), f"{instrument.range[0]:g}"
+        beside = painplan("score", name, *answers, "--before", low)
+        told = [line for line in alone.out.splitlines() if line.startswith(known)]
+        if told:
+            assert beside.code == 0, (name, beside.err)
+            assert told == [line for line in beside.out.splitlines() if line.startswith(known)], name
+            assert "no size of a change is settled" not in beside.err
+        else:
+            assert (beside.code, "no size of a change is settled" in beside.err) in ((2, True), (0, False)), name
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "before"), [("tsk11", 30, 34), ("pcs", 20, 40), ("promis-function", 45, 40)]
+)
+def test_where_no_rule_says_how_big_the_difference_stands_beside_what_is_known(
+    name: str, answer: int, before: int, painplan: Shell
+) -> None:
+    changed = score(painplan, name, str(answer), "--before", str(before))["change"]
+    assert (changed["code"], changed["difference"]) == (None, answer - before)
+    assert f"Before {before}, now {answer}." in painplan("score", name, str(answer), "--before", str(before)).out

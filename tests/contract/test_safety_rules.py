@@ -689,6 +689,18 @@ HELP = "help-now"
         ("phq4", (0, 0, 2, 1), True, False),  # PHQ-2 3
         ("phq4", (2, 2, 2, 2), True, False),  # 8
         ("phq4", (3, 2, 2, 2), True, True),  # 9
+        # With an answer missing, what is certain all the same: the least possible total.
+        ("phq4", (3, 3, 3, "-"), True, True),  # 9
+        ("phq4", (3, 3, 2, "-"), True, False),  # 8
+        ("phq4", ("-", "-", 2, 2), True, False),  # PHQ-2 4
+        ("phq4", (1, "-", 1, 0), False, False),  # 2
+        ("phq8", (3, 3, 3, 3, 3, 3, 2, "-"), True, True),  # 20
+        ("phq8", ("-", 3, 3, 3, 3, 3, 3, 1), True, False),  # 19
+        ("phq8", (3, 3, 3, 0, "-", "-", 0, 0), False, False),  # 9
+        ("phq8", (3, 3, 3, 1, "-", "-", 0, 0), True, False),  # 10
+        ("gad7", (3, 3, 3, 3, 3, 0, "-"), True, True),  # 15
+        ("gad7", (3, 3, 3, 3, 2, "-", 0), True, False),  # 14
+        ("gad7", (3, 3, 3, "-", "-", 0, 0), False, False),  # 9
         ("phq9", (9,), False, False),
         ("phq9", (10,), True, False),
         ("phq9", (19,), True, False),
@@ -704,7 +716,7 @@ HELP = "help-now"
 def test_the_answer_carries_what_a_score_calls_for(
     command: str,
     instrument: str,
-    answers: tuple[int, ...],
+    answers: tuple[int | str, ...],
     *,
     doctor: bool,
     help_page: bool,
@@ -723,10 +735,15 @@ def test_the_answer_carries_what_a_score_calls_for(
 
 @pytest.mark.parametrize(
     ("instrument", "answers"),
-    [("phq8", (3, 3, 3, 3, 3, 3, 2, 0)), ("gad7", (3, 3, 3, 3, 3, 0, 0)), ("phq4", (3, 2, 2, 2)), ("phq9", (20,))],
+    [
+        *[("phq8", (3, 3, 3, 3, 3, 3, 2, last)) for last in (0, "-")],
+        *[("gad7", (3, 3, 3, 3, 3, 0, last)) for last in (0, "-")],
+        *[("phq4", (3, 3, 3, last)) for last in (0, "-")],
+        ("phq9", (20,)),
+    ],
 )
 def test_today_leads_to_the_help_page_until_the_day_after(
-    instrument: str, answers: tuple[int, ...], diary: Diary
+    instrument: str, answers: tuple[int | str, ...], diary: Diary
 ) -> None:
     assert HELP not in diary.on(3).text("today").said
     diary.on(3).do("measure", instrument, *answers)
@@ -749,6 +766,19 @@ def test_six_twice_calls_for_help(diary: Diary) -> None:
     assert HELP not in diary.on(1).text("measure", "phq4", 3, 3, 0, 0).said
     assert HELP in diary.on(29).text("measure", "phq4", 3, 3, 0, 0).said
     assert HELP in diary.on(29).text("today").said
+
+
+@pytest.mark.parametrize(("first", "second"), [((3, 3, 0, "-"), (3, 3, 0, 0)), ((3, 3, 0, 0), (3, "-", 3, 0))])
+def test_six_twice_calls_for_help_with_an_answer_missing(
+    first: tuple[int | str, ...], second: tuple[int | str, ...], diary: Diary
+) -> None:
+    assert HELP not in diary.on(1).text("measure", "phq4", *first).said
+    assert HELP in diary.on(29).text("measure", "phq4", *second).said
+
+
+def test_no_score_is_made_up_where_an_answer_is_missing() -> None:
+    said = calculate("score", "phq4", 3, 3, 3, "-")
+    assert (said["score"], said["complete"], said["band"]) == (None, False, None)
 
 
 def test_the_worst_mood_on_three_days_calls_for_help(diary: Diary) -> None:

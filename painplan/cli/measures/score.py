@@ -67,8 +67,9 @@ def command(
     typed = _typed(instrument, answers, levels, arms=arms)
     weighing = () if weights is None else tuple(_number(text, "A weight") for text in parse_list(weights))
     result = scored(instrument, parse_answers(instrument, typed), weights=weighing, person=person)
-    changed = None if before is None else _change(result, _number(before, "--before"))
-    show(settings, _document(result, person, changed), _lines(result, person, changed, arms=arms))
+    earlier = None if before is None else _number(before, "--before")
+    changed = None if earlier is None else _change(result, earlier)
+    show(settings, _document(result, person, changed, earlier), _lines(result, person, changed, earlier, arms=arms))
     return None
 
 
@@ -118,12 +119,12 @@ def _change(result: ScoreResult, before: float) -> ScoreChange | None:
         raise WrongInput(f"--before is {before:,g}; {instrument.title} goes from {low:,g} to {high:,g}.")
     # The rule for goals speaks of the level of one goal, not of T.
     rule = None if instrument.scoring == "gas_t" else change_rules().get(instrument.change or "")
-    if rule is None:
-        raise WrongInput(f"For {instrument.title} no size of a change is settled. Leave --before out.")
-    return None if result.score is None else change(rule, before, result.score)
+    if rule is None and not instrument.meaningful:
+        raise WrongInput(asset("score")["change_unknown"].format(title=instrument.title))
+    return None if rule is None or result.score is None else change(rule, before, result.score)
 
 
-def _document(result: ScoreResult, person: Person, changed: ScoreChange | None) -> Document:
+def _document(result: ScoreResult, person: Person, changed: ScoreChange | None, earlier: float | None) -> Document:
     instrument = result.instrument
     return {
         "instrument": instrument.name,
@@ -137,18 +138,21 @@ def _document(result: ScoreResult, person: Person, changed: ScoreChange | None) 
         "complete": result.complete,
         **result.flags,
         "says": list(score_words(result, person)),
-        "change": None if changed is None else {"code": changed.code, **_figures(changed)},
+        "change": _change_document(result, changed, earlier),
         "notice": instrument.notice,
     }
 
 
-def _figures(changed: ScoreChange) -> Document:
-    return {
-        "before": changed.before,
-        "after": changed.after,
-        "difference": changed.difference,
-        "share": changed.share,
-    }
+def _change_document(result: ScoreResult, changed: ScoreChange | None, earlier: float | None) -> Document | None:
+    """What became of a score; without a code where nothing here says how big a change has to be."""
+    if changed is not None:
+        figures = {"before": changed.before, "after": changed.after, "difference": changed.difference}
+        return {"code": changed.code, **figures, "share": changed.share}
+    if earlier is None or result.score is None:
+        return None
+    difference = result.score - earlier
+    share = difference / earlier if earlier else None
+    return {"code": None, "before": earlier, "after": result.score, "difference": difference, "share": share}
 
 
 def _items_document(instrument: Instrument) -> Document:
@@ -191,7 +195,9 @@ def _list_document(shelf: Shelf) -> Document:
     }
 
 
-def _lines(result: ScoreResult, person: Person, changed: ScoreChange | None, *, arms: bool) -> Iterator[str]:
+def _lines(
+    result: ScoreResult, person: Person, changed: ScoreChange | None, earlier: float | None, *, arms: bool
+) -> Iterator[str]:
     words = asset("score")
     if arms:
         yield words["arms"]
@@ -200,6 +206,8 @@ def _lines(result: ScoreResult, person: Person, changed: ScoreChange | None, *, 
         yield words["change"].format(
             before=number(changed.before), after=number(changed.after), word=change_words(changed)
         )
+    elif earlier is not None and result.score is not None:
+        yield words["change"].format(before=number(earlier), after=number(result.score), word="").rstrip()
     if result.instrument.meaningful and result.complete:
         yield words["notice_change"].format(meaningful=result.instrument.meaningful)
     yield from _with_notice(result.instrument, ())
