@@ -146,7 +146,7 @@ def plans(scope: Scope) -> Iterator[ReportLine]:
             start=amount(start.quota, plan.unit),
             baseline=number(start.baseline),
             now=amount(one.quota, plan.unit),
-            days=plan.days_per_week,
+            days=plan.days_counted,
         )
         yield ReportLine(text + (says("plan_aim", aim=amount(plan.aim, plan.unit)) if plan.aim else ""), plan.activity)
     if view.locked is not None:

@@ -38,7 +38,7 @@ def _days_per_week(plans: Sequence[Plan], facts: Month, today: date) -> dict[dat
     for plan in plans:
         day, last = plan.created, _last_day(plan, facts, today)
         while day <= last:
-            found[day] = max(found.get(day, 0), plan.days_per_week)
+            found[day] = max(found.get(day, 0), plan.days_counted)
             day += timedelta(days=1)
     return found
 

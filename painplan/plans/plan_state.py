@@ -409,7 +409,7 @@ class PlanCourse:
         """The figures of the seven days that end with ``last``."""
         days = [self.facts_on(last - timedelta(days=back)) for back in reversed(range(DAYS_IN_WEEK))]
         after = self.settle_days(last)
-        return summarise(days, self._said.pain, days_per_week=self.plan.days_per_week, settle_after=after)
+        return summarise(days, self._said.pain, days_per_week=self.plan.days_counted, settle_after=after)
 
     def _week_before(self, last: date) -> Week | None:
         """The seven days before the week that ends with ``last``; none where the plan had not begun."""

@@ -23,6 +23,8 @@ from painplan.safety.records import Worsening
 if TYPE_CHECKING:
     pass
 
+FEWEST_DAYS, MOST_DAYS = 3, 7
+"""Days a week of a plan (clinical.md A12 ``INPUT``)."""
 Text = Annotated[str, Meta(min_length=1, max_length=2_000)]
 MOST_TRIES = 200
 """So many tries a plan holds at most."""
@@ -179,7 +181,8 @@ class Plan(Record, frozen=True, kw_only=True):
     """Smallest sensible step, in ``unit``."""
     aim: SomeAmount | None = None
     """Amount a day to reach, in ``unit``; none means: no aim set."""
-    days_per_week: Annotated[int, Meta(ge=1, le=7)] = 5
+    days_per_week: Annotated[int, Meta(ge=1, le=MOST_DAYS)] = 5
+    """As it was said; below `FEWEST_DAYS` only in plans of earlier versions (see `days_counted`)."""
     profile: ProfileName = "steady"
     trials: Annotated[tuple[Trial, ...], Meta(max_length=MOST_TRIES)] = ()
     stopped: Annotated[tuple[Trial, ...], Meta(max_length=MOST_TRIES)] = ()
@@ -200,6 +203,14 @@ class Plan(Record, frozen=True, kw_only=True):
     purpose_since: date | None = None
     """The day it was said, where that was later than the plan began."""
 
+    @property
+    def days_counted(self) -> int:
+        """The days a week that everything counts with: at least `FEWEST_DAYS`, also for a plan of an earlier version.
+
+        With fewer, one good session would be a whole week. The plan stays, and its steps come as those of three days.
+        """
+        return max(FEWEST_DAYS, self.days_per_week)
+
     def misfits(self) -> Iterator[Misfit]:
         """No amount is more than a day can hold of its unit."""
         yield from Record.misfits(self)
@@ -215,8 +226,11 @@ class Plan(Record, frozen=True, kw_only=True):
             yield Misfit("bad", "the bad day is above the good day")
 
     def refused(self, others: Others) -> Iterator[Misfit]:
-        """A plan that would count a medicine comes in from nowhere (clinical.md A12 PRE, C4)."""
+        """What A12 gives no plan for comes in from nowhere: too few days a week, a medicine that is counted (C4)."""
         yield from Record.refused(self, others)
+        if self.days_per_week < FEWEST_DAYS:
+            told = {"days": self.days_per_week, "fewest": FEWEST_DAYS, "most": MOST_DAYS}
+            yield Misfit("days_per_week", asset("pacing")["plan"]["days_do_not_fit"].format(**told))
         medicines = [str(getattr(one, "name", "")) for one in others.get("medicines", {}).values()]
         if counts_medicine(recognised(), self.activity, self.unit, own=medicines):
             words = asset("medicines")

@@ -26,7 +26,7 @@ from painplan.pacing.start import (
 )
 from painplan.plans.agreed_amounts import gentle_steps, plan_start, start_reason, step_reason
 from painplan.plans.medicine_words import check_counts_no_medicine, takes_less
-from painplan.plans.records import Goal, Plan, Purpose, Trial
+from painplan.plans.records import FEWEST_DAYS, MOST_DAYS, Goal, Plan, Purpose, Trial
 from painplan.safety.ask_first import open_questions
 from painplan.safety.locks import locks_on
 from painplan.safety.records import Worsening
@@ -41,8 +41,6 @@ TRIALS_WITHIN_DAYS = 14
 LONGEST_TEXT = 2_000
 _UNIT_NAME = re.compile(r"[^\W\d_]([^\W\d_]|[ '’-])*")
 """Letters, with blanks, hyphens and apostrophes between them."""
-MOST_DAYS = 7
-FEWEST_DAYS = 1
 
 
 HadToStop = Literal["half", "again"]
@@ -189,7 +187,8 @@ def _plan(new: NewPlan, book: Book, today: date) -> Plan:
     check_counts_no_medicine(book, activity, new.unit, new.unit_name)
     unit = accepted_unit(new.unit, new.unit_name)
     if not FEWEST_DAYS <= new.days_per_week <= MOST_DAYS:
-        raise WrongInput(f"{new.days_per_week} days a week does not fit: choose {FEWEST_DAYS} to {MOST_DAYS}.")
+        told = {"days": new.days_per_week, "fewest": FEWEST_DAYS, "most": MOST_DAYS}
+        raise WrongInput(asset("pacing")["plan"]["days_asked"].format(**told))
     if (new.good is None) != (new.bad is None):
         raise WrongInput("An estimate needs both a good day and a bad day. Give both, or three tries.")
     if new.good is None and len(new.trials) < FEWEST_TRIES:

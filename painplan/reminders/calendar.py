@@ -81,7 +81,7 @@ class CalendarFile:
             if one.no_amount:  # an open sign leaves nothing to plan for
                 continue
             named, goal = _named(one), self._desk.book.goal(one.plan.goal)
-            weekdays = spread(one.plan.days_per_week)
+            weekdays = spread(one.plan.days_counted)
             yield Repeated(
                 uid=f"plan-{number}{_AT}",
                 title=named if with_names else words["planned"],

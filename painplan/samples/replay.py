@@ -190,7 +190,7 @@ class Replaying:
             _rows(course, plan.created, last, desk),
             course.start.pace(plan.unit_min, plan.aim),
             course.start.quota,
-            days_per_week=plan.days_per_week,
+            days_per_week=plan.days_counted,
             until_over=course.gentle,
             mornings=course.mornings,
             settle_days=course.settle_days,

@@ -25,7 +25,7 @@ from painplan.pacing.reasons import Reason
 from painplan.plans.day_limit import Order
 from painplan.plans.medicine_words import goal_words
 from painplan.plans.reasons import sentence
-from painplan.plans.records import Plan, Purpose, Trial
+from painplan.plans.records import FEWEST_DAYS, MOST_DAYS, Plan, Purpose, Trial
 from painplan.plans.service import HadToStop, NewPlan, Preview, accepted_unit, tried
 from painplan.plans.tries_words import tried_words
 from painplan.safety.ask_first_service import ADULT, AskFirstList
@@ -67,7 +67,8 @@ def show_plan(context: click.Context, plan_id: str) -> None:
     lines = [
         one_line(plan.activity, 100),
         f"  goal: {one_line(goal.text, 200)}" if goal else "",
-        f"  amount now: {_a_day(why.plan.told_quota, plan.unit)}, {plan.days_per_week} days a week",
+        f"  amount now: {_a_day(why.plan.told_quota, plan.unit)}, {plan.days_counted} days a week",
+        words["days_counted"].format(days=plan.days_per_week) if plan.days_counted != plan.days_per_week else "",
         f"  {words['provisional']}" if why.provisional and why.step is not None else "",
         f"  aim: {amount(plan.aim, plan.unit)} a day" if plan.aim else "  aim: none set",
         *(f"  {sentence(reason, plan.unit)}" for reason in why.plan.why),
@@ -103,7 +104,7 @@ def show_plan(context: click.Context, plan_id: str) -> None:
 @click.option("--confidence", type=click.IntRange(0, 10), metavar="0-10", help="How sure you are, 0 to 10.")
 @click.option(
     "--days-per-week",
-    type=click.IntRange(1, 7),
+    type=click.IntRange(FEWEST_DAYS, MOST_DAYS),
     default=5,
     show_default=True,
     metavar="N",
@@ -267,7 +268,7 @@ def plan_document(coach: Coach, plan: Plan) -> Document:
         "own_unit": plan.unit not in UNITS,
         "unit_min": now.unit_min,
         "aim": plan.aim,
-        "days_per_week": plan.days_per_week,
+        "days_per_week": plan.days_counted,
         "profile": now.profile,
         "state": plan.state,
         "purpose": plan.purpose,

@@ -102,7 +102,7 @@ def _plan(talk: GoalTalk, ready: Preview) -> Content:
     by = by_of(said, talk.facts.today)
     rows += [
         ("goal", one_line(goal), ""),
-        ("daily task", f"{one_line(plan.activity, 24)}, {plan.days_per_week} days a week", aim),
+        ("daily task", f"{one_line(plan.activity, 24)}, {plan.days_counted} days a week", aim),
     ]
     if talk.amounts_told:
         rows.append(("first amount", f"{amount(start.quota, unit)} a day", start_words(ready.why_start, unit)))
