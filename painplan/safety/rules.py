@@ -50,6 +50,8 @@ State = Literal[
 Unasked = Literal["ask_first", "worsening", "signs"]
 """What may never have been asked: the list before steps (C5), a lasting worsening (A14.1), the warning signs (C)."""
 STATES: tuple[State, ...] = get_args(State)
+OF_SIGNS: frozenset[State] = frozenset({"emergency", "harm", "advice", "falls", "worry"})
+"""Those of a warning sign: nobody's agreement to steps takes the place of the look at one (C, principle 4)."""
 THINGS: tuple[Thing, ...] = get_args(Thing)
 ILLNESS: HoldReason = "illness"
 

@@ -5,16 +5,17 @@ from datetime import date, timedelta
 from typing import get_args
 
 from painplan.diary.open_diary import OpenDiary
-from painplan.errors import WrongInput
+from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.record import ME
 from painplan.plans.flares import flares_seen
-from painplan.safety.allowed import SignPage, open_page
+from painplan.safety.allowed import SignPage, open_page, situation, why_not
 from painplan.safety.asking import ListAsked, ListDue, list_due
 from painplan.safety.crisis_support import Support
 from painplan.safety.lasting_worsening import told_fields, worsening_fields
 from painplan.safety.records import Worsening
+from painplan.safety.rules import OF_SIGNS, against
 from painplan.safety.sign_page import sign_page
 from painplan.safety.signs import OpenSign
 from painplan.safety.signs_service import (
@@ -170,14 +171,29 @@ class Safety:
         self._desk.save([Change(table="profile", key=ME, fields=fields)])
         return self._desk.book.profile.post_exertional_malaise
 
-    def agree_to_steps(self, role: str) -> None:
+    def agree_to_steps(self, role: str) -> str:
         """A specialist agreed to steps in spite of a lasting worsening after effort; kept with role and day.
+
+        Returns:
+            What is told: that steps can be proposed again, that something else makes them wait, or that they were not
+            off and nothing was changed.
 
         Raises:
             WrongInput: Nobody is named.
+            CannotDo: A warning sign waits for somebody's look, so that no step comes whoever agreed (clinical.md C).
         """
         if not one_line(role):
             raise WrongInput("Name the role of the specialist who agreed, for example “physiotherapist”.")
         check_role(role)
+        words, now = asset("safety")["pem"], situation(self._desk)
+        if signs := [state for state in against("step", now) if state in OF_SIGNS]:
+            raise CannotDo(words["nothing_kept"].format(why=why_not(self._desk, "step", now, signs[0])))
+        if not self._desk.facts.profile.post_exertional_malaise:
+            return str(words["were_not_off"])
         fields = {"post_exertional_malaise": None, "steps_agreed_by": role.strip(), "steps_agreed_on": self._desk.today}
         self._desk.save([Change(table="profile", key=ME, fields=fields)])
+        now, told = situation(self._desk), {"role": one_line(role, 60)}
+        if waits := against("step", now):
+            why = why_not(self._desk, "step", now, waits[0])
+            return str(words["agreed_waits"].format(**told, why=why))
+        return str(words["agreed"].format(**told))

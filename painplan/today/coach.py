@@ -176,15 +176,27 @@ class Coach(OpenDiary):
         """The same for programs, which read of an illness that it holds the amount; none where a sign leaves none."""
         return () if no_amount_on(self.facts, self.today) else due_reviews(self._courses(), self.today)
 
-    def why_no_review(self) -> str:
-        """Why no weekly review waits today, in a sentence: something leaves no amount, or its day has not come."""
+    def why_no_review(self, plan_id: str | None = None) -> str:
+        """Why no weekly review waits today, in a sentence: something leaves no amount, or its day has not come.
+
+        Args:
+            plan_id: Of this plan, by its own day, and whether one of another plan waits; none: of any.
+        """
         words = asset("reviews")["not_due"]
         view = self.today_view()
         if not view.plans:
             return self.none_yet(words["no_plan"])
         if no_review_on(self.facts, self.today):
             return str(words[next(iter(against("review", situation(self))), "well")])
-        return str(words["later"]).format(day=date_in_words(min(plan.next_review for plan in view.plans)))
+        mine = [plan for plan in view.plans if plan_id in (None, plan.plan.id)]
+        if not mine:
+            return str(words["ended"]).format(activity=one_line(self.plan(str(plan_id)).activity, 60))
+        day = date_in_words(min(plan.next_review for plan in mine))
+        if plan_id is None:
+            return str(words["later"]).format(day=day)
+        waiting = [one_line(plan.plan.activity, 40) for plan in view.plans if plan.review_due]
+        told = words["later_of"].format(activity=one_line(mine[0].plan.activity, 60), day=day)
+        return " ".join([told, *([words["another"].format(activity=", ".join(waiting))] if waiting else [])])
 
     def trend(self, measure: str, weeks: int | None) -> "Trend":
         """The course of a measure up to today.
@@ -454,8 +466,7 @@ class Coach(OpenDiary):
             raise CannotDo(self.why_no_review())
         review = next((review for review in self.reviews() if review.plan.id == plan_id), None)
         if review is None:
-            due = course_of(self, self.plan(plan_id), self.today).next_review
-            raise CannotDo(f"No review is due for {plan_id} yet. The next one can be made from {due.isoformat()} on.")
+            raise CannotDo(self.why_no_review(self.plan(plan_id).id))
         if choice == "smaller" and review.smaller is None:
             raise CannotDo(no_smaller_words(review))
         self.save([change_for(review, choice)])

@@ -449,6 +449,37 @@ def test_after_it_was_looked_at_everything_is_possible_again(action: Callable[[D
     assert action(busy).code == 0
 
 
+@pytest.mark.parametrize("branch", [True, False])
+@pytest.mark.parametrize("sign", ["RF20", "RF08", "RF07", "RF23", "RF36", "RF35"])
+def test_nobodys_agreement_to_steps_takes_the_place_of_the_look_at_a_sign(
+    sign: str, *, branch: bool, diary: Diary
+) -> None:
+    if branch:
+        diary.do("steps", "off")
+    open_sign(diary, sign)
+    refused(diary.ask("steps", "on", "--agreed-by", "physio"))
+    assert "Steps can be proposed again" not in diary.text("steps", "on", "--agreed-by", "physio").said
+    assert diary.do("steps", "ask")["agreed_by"] is None
+    diary.do("safety", "--looked-at", sign, "--by", "GP")
+    assert diary.do("steps", "on", "--agreed-by", "physio")["steps"] is True
+
+
+def test_an_agreement_that_changes_nothing_says_so(diary: Diary) -> None:
+    answer = diary.text("steps", "on", "--agreed-by", "physio")
+    assert (answer.code, "nothing was changed" in answer.said) == (0, True)
+    assert "can be proposed again" not in answer.said
+    assert diary.do("steps", "ask")["agreed_by"] is None
+
+
+def test_an_agreement_names_what_else_makes_steps_wait(diary: Diary) -> None:
+    diary.do("steps", "off")
+    diary.do("hold", "start", "holiday")
+    said = diary.text("steps", "on", "--agreed-by", "physio").said
+    assert "physio agreed" in said
+    assert "Steps can be proposed again" not in said
+    assert diary.do("steps", "ask")["steps"] is True
+
+
 def test_a_page_that_was_read_is_not_enough(diary: Diary) -> None:
     open_sign(diary, "RF20")
     for number in (1, 2, 9, 30):

@@ -8,7 +8,6 @@ import click
 from painplan.cli.output import show
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.kit.assets import asset
-from painplan.kit.escape import one_line
 from painplan.plans.agreed_amounts import gentle_steps
 from painplan.safety.records import Worsening
 from painplan.safety.service import Safety
@@ -37,9 +36,9 @@ def on(context: click.Context, agreed_by: str) -> None:
     """A specialist agreed to steps; kept with their role and the day."""
     settings = settings_of(context)
     coach = settings.coach()
-    Safety(coach).agree_to_steps(agreed_by)
-    told = [asset("safety")["pem"]["agreed"].format(role=one_line(agreed_by, 60))]
-    if gentle_steps(coach.book.profile):
+    was_off = coach.book.profile.post_exertional_malaise
+    told = [Safety(coach).agree_to_steps(agreed_by)]
+    if was_off and gentle_steps(coach.book.profile):
         told.append(asset("reasons")["reason"]["gentle_agreed"])
     _show(settings, coach, told)
 

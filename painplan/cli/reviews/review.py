@@ -59,7 +59,7 @@ def command(
     if plan_id is not None:
         coach.plan(plan_id)
     if choice and not due:
-        raise CannotDo(coach.why_no_review())
+        raise CannotDo(coach.why_no_review(plan_id))
     made: dict[str, Review] = {}
     told: list[str] = []
     if answers:
@@ -82,8 +82,8 @@ def command(
 
             look_back(settings, coach, monthly=False, goal=None, answers=(), later=None)
             return
-    document = _document(coach, due, made)
-    show(settings, {**document, "told": told} if answers else document, [*_lines(coach, due, made), *told])
+    document = _document(coach, plan_id, due, made)
+    show(settings, {**document, "told": told} if answers else document, [*_lines(coach, plan_id, due, made), *told])
 
 
 def _decided(coach: Coach, due: list[ReviewView], choice: str) -> dict[str, Review]:
@@ -96,17 +96,18 @@ def _decided(coach: Coach, due: list[ReviewView], choice: str) -> dict[str, Revi
     return {view.plan.id: coach.decide(view.plan.id, choice) for view in due}  # type: ignore[arg-type]  # flags
 
 
-def _document(coach: Coach, due: list[ReviewView], made: dict[str, Review]) -> Document:
-    view, told = coach.today_view(), [] if made else coach.reviews_told()
-    dates = [plan.next_review for plan in view.plans]
+def _document(coach: Coach, plan_id: str | None, due: list[ReviewView], made: dict[str, Review]) -> Document:
+    view = coach.today_view()
+    told = [] if made else [one for one in coach.reviews_told() if plan_id in (None, one.plan.id)]
+    dates = [plan.next_review for plan in view.plans if plan_id in (None, plan.plan.id)]
     return {
         "date": coach.today,
         "due": bool(due),
-        "why_not": None if due else coach.why_no_review(),
+        "why_not": None if due else coach.why_no_review(plan_id),
         "page": view.page.lines if view.page else [],
         "next_review": min(dates, default=None),
         "to_mention": mention_documents(coach),
-        "not_asked": not_asked_document(coach, "step") if dates else None,
+        "not_asked": not_asked_document(coach, "step") if view.plans else None,
         "reviews": [_review(view, made.get(view.plan.id)) for view in due or told],
     }
 
@@ -137,14 +138,14 @@ def _review(view: ReviewView, made: Review | None) -> Document:
     }
 
 
-def _lines(coach: Coach, due: list[ReviewView], made: dict[str, Review]) -> Iterator[str]:
+def _lines(coach: Coach, plan_id: str | None, due: list[ReviewView], made: dict[str, Review]) -> Iterator[str]:
     if (page := open_page(coach)) is not None:
         yield from page.lines
     yield from mention_lines(coach)
     if coach.book.active_plans():
         yield from not_asked_lines(coach, "step")
     if not due:
-        yield coach.why_no_review()
+        yield coach.why_no_review(plan_id)
     for view in due:
         yield from review_lines(view)
         chosen = made.get(view.plan.id)

@@ -8,7 +8,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.kit.assets import asset
-from painplan.kit.escape import one_line
 from painplan.safety.service import Safety
 from painplan.screens.base import Room
 from painplan.widgets.question import Asked, QuestionCard
@@ -87,8 +86,9 @@ is not the way, and PainPlan proposes none. They come back only when you note th
 
     def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
         """A specialist agreed."""
-        if self.attempt(lambda: Safety(self.coach).agree_to_steps(event.text)):
-            self.leave_saying(asset("safety")["pem"]["agreed"].format(role=one_line(event.text, 40)))
+        told = self.result_of(lambda: Safety(self.coach).agree_to_steps(event.text))
+        if told is not None:
+            self.leave_saying(told)
 
     def on_question_card_go_back(self) -> None:
         """Leave everything as it is."""
