@@ -12,6 +12,14 @@ FALLBACK = ("start", "later")
 """Occasions that are always there, after all others: the basics first (clinical.md F)."""
 
 
+class Within(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a lesson says where effort can bring a lasting worsening (clinical.md A14.1); what is empty stays."""
+
+    title: str = ""
+    action: str = ""
+    body: str = ""
+
+
 class Lesson(msgspec.Struct, frozen=True, kw_only=True):
     """One lesson of a minute."""
 
@@ -24,6 +32,14 @@ class Lesson(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...]
     body: str
     """Markdown, 60 to 120 words."""
+    within: Within = Within()
+
+    def told(self, *, within: bool) -> "Lesson":
+        """The lesson as it is read; ``within`` where effort can bring a lasting worsening."""
+        if not within:
+            return self
+        said = {name: text for name, text in msgspec.structs.asdict(self.within).items() if text}
+        return msgspec.structs.replace(self, **said)
 
 
 class Offer(msgspec.Struct, frozen=True):

@@ -46,7 +46,7 @@ class Learning:
 
     def lessons(self) -> tuple[LessonView, ...]:
         """All lessons with what became of each."""
-        return tuple(LessonView(lesson, self._note(lesson.number)) for lesson in all_lessons())
+        return tuple(LessonView(lesson, self._note(lesson.number)) for lesson in self._told())
 
     def lesson(self, number: int) -> LessonView:
         """One lesson.
@@ -61,7 +61,12 @@ class Learning:
 
     def offer(self) -> Offer | None:
         """The lesson that fits today, at most one a day."""
-        return offer(all_lessons(), occasions(self._circumstances()), self._desk.facts.lessons, self._desk.today)
+        return offer(self._told(), occasions(self._circumstances()), self._desk.facts.lessons, self._desk.today)
+
+    def _told(self) -> tuple[Lesson, ...]:
+        """All lessons as they are read in this diary: without a step or a try where effort makes worse (A14.1)."""
+        within = self._desk.facts.profile.post_exertional_malaise
+        return tuple(lesson.told(within=within) for lesson in all_lessons())
 
     def actions(self) -> tuple[LessonView, ...]:
         """The lessons whose small action stands on Today."""
@@ -104,19 +109,20 @@ class Learning:
         last = max((review for review in book.reviews if review.plan in plans), key=lambda one: one.on, default=None)
         patterns = patterns_of(book, days, today)
         swings = patterns.evenness.now
+        branch = book.profile.post_exertional_malaise
         return Circumstances(
-            crash=book.profile.post_exertional_malaise,
+            crash=branch,
             flare_today=any(flare.first <= today <= flare.last for flare in flares),
             flares=len(flares),
             after_hold=away or any(0 <= (today - day).days <= WEEK_DAYS for day in ended),
             over_pattern=self._over_pattern(),
             uneven=swings is not None and patterns.evenness.why_not is None and swings.band not in (None, EVEN),
             smaller_days=patterns.under_activity.less or Purposes(self._desk).quieter_days(),
-            stepped_up=last is not None and last.choice == "take" and (today - last.on).days < WEEK_DAYS,
+            stepped_up=not branch and last is not None and last.choice == "take" and (today - last.on).days < WEEK_DAYS,
             frightening="fear" in barriers,
             work="work" in barriers,
             has_goal=bool(book.goals) or not self._desk.diary.book_is_whole,
-            needs_tries=any(len(plan.trials) < 3 for plan in book.active_plans()),
+            needs_tries=not branch and any(len(plan.trials) < 3 for plan in book.active_plans()),
             visit_soon=bool(book.visit_questions.questions),
             sleep=_said(week, lambda entry: entry.sleep),
             sleep_hours=_said(week, lambda entry: entry.sleep_hours),

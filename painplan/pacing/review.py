@@ -216,9 +216,11 @@ def _asks(
 def _holds_in_a_row(proposal: Proposal, week: Week, earlier: Sequence[PastReview]) -> int:
     """How many reviews in a row stayed at this amount, with this one; those that something on hold held end the row.
 
+    In the branch for a lasting worsening no step ever comes, so nothing is asked about one that did not (A14.1).
+
     Source: clinical.md A12 ``HOLD`` (none of them only because steps waited).
     """
-    on_hold = any(gate.code == "on_hold" for gate in proposal.gates)
+    on_hold = any(gate.code in ("on_hold", "pem") and gate.met is False for gate in proposal.gates)
     if proposal.decision != "hold" or proposal.waited or on_hold or _is_held(week):
         return 0
     held = 1

@@ -171,7 +171,9 @@ def next_step(
 
     Source: clinical.md A9, A14.
     """
-    waits = {"pem": pem, "flare": flare, "hold": hold}
+    if pem:  # nothing is told of what would make room for a step (A14.1)
+        return NextStep(decision="stay", cycle=now.cycle, because=(Because("pem"),))
+    waits = {"flare": flare, "hold": hold}
     found = [Because(code) for code, is_so in waits.items() if is_so]
     if locks:
         found.append(Because("lock", {"which": " ".join(locks)}))

@@ -25,7 +25,23 @@ def test_there_are_twenty_five_of_them_in_order() -> None:
     assert [lesson.number for lesson in LESSONS] == list(range(1, 26))
 
 
+BOTH = [lesson.told(within=within) for lesson in LESSONS for within in (False, True)]
+FURTHER = re.compile(
+    r"\bsteps?\b|\btry\b(?! the hands)|\btries\b|ladder|build(?:ing)? up|add (?:a little|one)|get further|week by week",
+    re.IGNORECASE,
+)
+
+
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: str(lesson.number))
+def test_where_effort_makes_worse_no_lesson_shows_a_step_or_a_try(lesson: Lesson) -> None:
+    """clinical.md A14.1: no page shows a step, a ladder, a try, or a picture in which pushing through gets further."""
+    told = lesson.told(within=True)
+    text = f"{told.title} {told.action} {told.body}".replace("the weekly steps in this program are not for you", "")
+    assert not FURTHER.findall(text)
+    assert lesson.told(within=False) == lesson
+
+
+@pytest.mark.parametrize("lesson", BOTH, ids=lambda lesson: lesson.title)
 def test_a_lesson_is_short_plain_and_says_where_it_comes_from(lesson: Lesson) -> None:
     text = re.sub(r"[*“”]", "", lesson.body)
     assert 60 <= len(text.split()) <= 120

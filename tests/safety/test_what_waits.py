@@ -18,7 +18,8 @@ from painplan.plans.plan_states import course_of
 from painplan.safety.allowed import situation
 from painplan.safety.rules import TAKES_AWAY, Situation, State, Thing, against
 from painplan.screens.actions import ROOMS
-from tests.contract.program import Answer, Diary, add_plan, ask_for_plan, day
+from painplan.screens.learning.lessons import LessonScreen
+from tests.contract.program import Answer, Diary, add_plan, ask_for_plan, day, write_table
 from tests.recorded import ties
 from tests.support import LARGE, at_the_screen, coach_on
 
@@ -335,6 +336,71 @@ async def test_no_screen_tells_what_waits(state: str, opened: dict[str, Diary], 
                 person.app.pop_screen()
                 await person.press()
     assert found == []
+
+
+SHOWN = re.compile(
+    r"\bsmall(?:er)? (?:step|change)s?\b|\bone step\b|step by step|\bin steps\b|add a little|build(?:ing)? up|"
+    r"get further|\bladder\b|\b(?:one|small|three|more) tr(?:y|ies)\b|more to go|make room for|steps come later|"
+    r"week by week",
+    re.IGNORECASE,
+)
+"""A step, a ladder, a try, and going further, in any words of a text; what waits is told by `told`."""
+SAID_AGAINST = "building up in fixed steps is not the way"
+"""It says that there is none."""
+
+
+def in_the_branch(opened: dict[str, Diary], tmp_path: Path) -> Iterator[tuple[str, str]]:
+    """What every command, every lesson and four reviews of weeks without a known morning say in the branch."""
+    diary = opened["branch"]
+    for number, words in enumerate([*looking(), *(("lesson", lesson) for lesson in range(1, 26))]):
+        here = diary.copy(tmp_path / str(number))
+        yield " ".join(map(str, words)), here.text(*words).said
+    flaring = diary.copy(tmp_path / "flaring")
+    for words in (
+        ("flare", "start"),
+        ("today",),
+        ("why", "walking"),
+        ("flare", "show"),
+        ("lesson", 7),
+        ("flare", "end"),
+    ):
+        yield f"in a flare-up: {' '.join(map(str, words))}", flaring.text(*words).said
+    later = diary.copy(tmp_path / "weeks")
+    for week in range(4):
+        first = TODAY + 7 * week
+        said = later.on(first).text("review")
+        yield f"review {week}", said.said
+        yield f"cycles {week}", later.on(first).text("cycles", "show", "ironing").said
+        later.on(first).do("review", "--hold")
+        later.week(first, (17, 17, 17, 17, 17, 0, 0), settled=None)
+    rows = [(day(number), 17 if number % 7 else 0) for number in range(1, 43)]
+    table = write_table(tmp_path / "weeks.csv", ("date", "done"), rows)
+    yield "replay --pem", later.text("replay", table, "--quota", 17, "--step", 2, "--pem").said
+
+
+def test_in_the_branch_no_text_shows_a_step_or_a_try(opened: dict[str, Diary], tmp_path: Path) -> None:
+    """clinical.md A14.1: no screen, command or page, lessons, reviews and tasks in pieces among them."""
+    found = [
+        (what, SHOWN.findall(text.replace(SAID_AGAINST, "")), told(text, "branch"))
+        for what, text in in_the_branch(opened, tmp_path)
+    ]
+    assert "\n".join(str(one) for one in found if one[1] or one[2]) == ""
+
+
+async def test_in_the_branch_no_lesson_on_the_screen_shows_a_step_or_a_try(
+    opened: dict[str, Diary], tmp_path: Path
+) -> None:
+    copytree(opened["branch"].folder, tmp_path / "diary")
+    found = list[tuple[int, list[str]]]()
+    async with at_the_screen(coach_on(day(TODAY), tmp_path / "diary"), LARGE) as person:
+        for number in range(1, 26):
+            person.app.push_screen(LessonScreen(number))
+            await person.press()
+            seen = re.sub(r"\s+", " ", person.sees())
+            found.append((number, [*SHOWN.findall(seen), *told(seen, "branch")]))
+            person.app.pop_screen()
+            await person.press()
+    assert [one for one in found if one[1]] == []
 
 
 def told(text: str, state: str) -> list[str]:

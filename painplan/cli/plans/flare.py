@@ -98,4 +98,4 @@ def _lines(coach: Coach) -> Iterator[str]:
     for part, text in flare.written:
         yield f"{words['parts'][part]['label']}: {one_line(text)}"
     if flare.day and not view.nothing_asked:
-        yield words["reduce"]
+        yield words["reduce_within" if coach.book.profile.post_exertional_malaise else "reduce"]

@@ -75,7 +75,11 @@ follows. Nothing that was missed is added later.
         self.query_one("#own-title", Static).update(Content.styled(title, "bold" if written else "$foreground-muted"))
         self.query_one("#own", Static).update(table(written))
         about = [] if flare.day else [words["what"], words["what_source"]]
-        about += [] if today.nothing_asked else [words["reduce"]]
+        about += (
+            []
+            if today.nothing_asked
+            else [words["reduce_within" if self.coach.book.profile.post_exertional_malaise else "reduce"]]
+        )
         self.query_one("#about", Static).update(Content("\n".join(about)))
         self.refresh_bindings()
 
