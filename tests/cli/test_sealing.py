@@ -18,6 +18,7 @@ from painplan.store.sealed.sealing import new_identity, seal, seal_for_travel
 from painplan.today.coach import Coach
 from tests.conftest import FIRST, Ran, Shell
 from tests.store import low_cost
+from tests.terminal import Terminal, world_of
 
 pytestmark = pytest.mark.slow  # a passphrase takes seconds by intention
 WORDS, OTHER = low_cost.PASSPHRASE, "other words"
@@ -270,10 +271,79 @@ def test_a_backup_of_a_sealed_diary_opens_elsewhere_with_the_passphrase_alone(
     elsewhere = ("--data-dir", str(tmp_path / "other"))
     assert given(*elsewhere, "restore", made["path"], "--yes", lines=("wrong",)).code == 1
     assert given(*elsewhere, "restore", made["path"], "--yes").code == 0
-    assert painplan(*elsewhere, "checkin", "--set", "mattered=", "--json").document["note"] == NOTE
+    assert given(*elsewhere, "checkin", "--set", "mattered=", "--json").document["note"] == NOTE
     beside = given("backup", "--json").document["path"]
     assert given("restore", beside, "--yes").code == 0
     assert in_clear(place) == []
+
+
+@pytest.mark.usefixtures("sealed")
+@pytest.mark.parametrize("with_a_diary", [False, True])
+def test_a_sealed_backup_seals_the_diary_it_comes_to_and_says_so(
+    painplan: Shell, given: Callable[..., Ran], tmp_path: Path, with_a_diary: bool
+) -> None:
+    path = given("backup", str(tmp_path / "stick.zip"), "--json").document["path"]
+    other = tmp_path / "other"
+    elsewhere = ("--data-dir", str(other))
+    if with_a_diary:
+        painplan(*elsewhere, "checkin", "--set", "pain=2", "--set", f"note={NOTE} too")
+        told = given(*elsewhere, "restore", path, "--dry-run")
+        assert "it will be sealed as a whole" in told.out
+        assert painplan(*elsewhere, "today").code == 0, "nothing is done by looking"
+    done = given(*elsewhere, "restore", path, "--yes")
+    assert done.code == 0, done.err
+    assert f"The diary in {other} is sealed with the backup's passphrase" in done.out
+    assert in_clear(other) == []
+    assert painplan(*elsewhere, "today").code == 1
+    assert given(*elsewhere, "checkin", "--set", "mattered=", "--json").document["note"] == NOTE
+
+
+@pytest.mark.usefixtures("sealed")
+def test_a_sealed_backup_lies_in_clear_only_where_that_was_asked_for(
+    painplan: Shell, given: Callable[..., Ran], tmp_path: Path
+) -> None:
+    path = given("backup", str(tmp_path / "stick.zip"), "--json").document["path"]
+    elsewhere = ("--data-dir", str(tmp_path / "other"))
+    painplan(*elsewhere, "checkin", "--set", "pain=2")
+    assert "for everybody" in given(*elsewhere, "restore", path, "--dry-run", "--in-clear").out
+    done = given(*elsewhere, "restore", path, "--yes", "--in-clear")
+    assert "now lies there in clear" in done.out
+    assert painplan(*elsewhere, "checkin", "--set", "mattered=", "--json").document["note"] == NOTE
+    assert given("restore", path, "--yes", "--in-clear").code == 2, (
+        "the diary stays sealed, and that is no way to open it"
+    )
+
+
+@pytest.mark.usefixtures("sealed")
+def test_a_backup_from_before_another_passphrase_opens_with_its_own(
+    given: Callable[..., Ran], tmp_path: Path, place: Path
+) -> None:
+    path = given("backup", str(tmp_path / "stick.zip"), "--json").document["path"]
+    assert "keep the old passphrase" in given("passphrase", lines=(WORDS, OTHER)).out
+    only_new = given("restore", path, "--yes", lines=(OTHER,))
+    assert only_new.code == 1
+    assert "second line" in only_new.err
+    done = given("restore", path, "--yes", lines=(OTHER, WORDS))
+    assert done.code == 0, done.err
+    assert "keeps its own passphrase" in done.out
+    assert in_clear(place) == []
+    assert given("today", lines=(OTHER,)).code == 0
+
+
+@pytest.mark.usefixtures("sealed")
+@pytest.mark.parametrize("answer", ["", "n"])
+def test_a_terminal_asks_for_the_backups_passphrase_and_whether_to_seal(
+    given: Callable[..., Ran], tmp_path: Path, answer: str
+) -> None:
+    path = given("backup", str(tmp_path / "stick.zip"), "--json").document["path"]
+    (tmp_path / "home").mkdir()
+    with Terminal(world_of(tmp_path / "home"), "--data-dir", str(tmp_path / "other"), "restore", path) as terminal:
+        terminal.answer("Passphrase of the backup", WORDS)
+        terminal.answer("Put the backup in the place", "y")
+        terminal.answer("Seal it", answer)
+        assert terminal.end() == 0
+    assert (tmp_path / "other" / "key.age").exists() == (answer == "")
+    assert (in_clear(tmp_path / "other") == []) == (answer == "")
 
 
 @pytest.mark.parametrize("lines", [("",), ("   ",)])

@@ -6,6 +6,7 @@ from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.cli.store.encrypt import new_passphrase
 from painplan.errors import CannotDo
+from painplan.kit.assets import asset
 
 
 @click.command("passphrase", cls=Command)
@@ -21,5 +22,5 @@ def command(context: click.Context) -> None:
         raise CannotDo(f"The diary in {folder.where} is not sealed. Seal it with: painplan encrypt")
     settings.passphrase = settings.line() if given else None
     change_passphrase(folder, new_passphrase(settings))
-    lines = ["The passphrase is changed. Whoever kept a copy of key.age from before can still use the old one."]
-    show(settings, {"changed": True, "path": folder.where}, lines)
+    words = asset("store")["passphrase"]
+    show(settings, {"changed": True, "path": folder.where}, [words["changed"], words["old_backups"]])

@@ -23,31 +23,65 @@ from painplan.store.whole.backups import Difference, check_reachable, check_rest
 @click.option("--only", metavar="NAME", help="Bring back this file alone, for example plan.json.")
 @click.option("--dry-run", is_flag=True, help="Only say what would change.")
 @click.option("--yes", is_flag=True, help="Do it without asking.")
+@click.option("--in-clear", is_flag=True, help="Leave the diary unsealed, though the backup is sealed.")
 @click.pass_context
-def command(context: click.Context, path: str, only: str | None, dry_run: bool, yes: bool) -> None:
-    """Put a backup in the place of the diary. What is replaced is kept as a backup of its own."""
+def command(context: click.Context, path: str, only: str | None, dry_run: bool, yes: bool, in_clear: bool) -> None:
+    """Put a backup in the place of the diary. What is replaced is kept as a backup of its own.
+
+    A sealed backup seals a diary that is not sealed yet, with its passphrase, unless --in-clear is given.
+    """
     settings = settings_of(context)
+    from_input = settings.passphrase is not None
     folder = settings.folder()
     check_reachable(folder, only)
     called, content = read_named(folder, path)
-    contents = unpacked(opened_content(folder, content, settings.ask_passphrase), called)
+    opened = opened_content(folder, content, _passphrases(settings, from_input=from_input))
+    contents = unpacked(opened.content, called)
     found = [each for each in differences(folder, chosen(contents, only)) if only in (None, each.file)]
+    was_sealed = folder.state.sealed
+    could_seal = None if was_sealed else opened.passphrase
+    if in_clear and could_seal is None:
+        raise WrongInput(asset("store")["restore"]["nothing_to_seal"])
+    seal = None if in_clear else could_seal
     if dry_run:
-        only_these(context, "path", "only", "dry_run")
+        only_these(context, "path", "only", "dry_run", "in_clear")
     if dry_run or any(each.unreadable for each in found):
-        show(settings, _document(path, found, done=False, kept=None), _lines(found))
+        will = asset("store")["restore"]["would_not_seal" if in_clear else "would_seal"]
+        document = _document(path, found, done=False, kept=None, sealed=was_sealed or bool(seal))
+        show(settings, document, [*_lines(found), *([will] if could_seal else [])])
         check_restorable(found)
         if not folder.state.holds:
             raise CannotDo(asset("store")["restore"]["no_diary"].format(where=folder.where, path=pasted(path)))
         return
     if not yes and not _agreed(settings, found):
-        show(settings, _document(path, found, done=False, kept=None), ["Nothing was changed."])
+        show(settings, _document(path, found, done=False, kept=None, sealed=was_sealed), ["Nothing was changed."])
         return
+    if seal and not yes and not click.confirm(asset("store")["restore"]["ask_seal"], default=True):
+        seal = None
+    if seal:
+        from painplan.store.sealed.sealed import new_key, sealed_from_now_on  # only who seals
+
+        folder = sealed_from_now_on(folder, new_key(seal))
     kept = restore(folder, contents, settings.now(), only=only, looked_at=True)
     told = [*_lines(found), _ended(found)]
     if kept:
         told.append(f"What was there before is kept in {folder.where}/{kept}; the same command brings it back.")
-    show(settings, _document(path, found, done=True, kept=kept), told)
+    if could_seal:
+        how = asset("store")["restore"]["now_sealed" if seal else "now_in_clear"]
+        told.append(how.format(where=folder.where))
+    elif opened.passphrase not in (None, settings.passphrase):
+        told.append(asset("store")["restore"]["own_passphrase"])
+    show(settings, _document(path, found, done=True, kept=kept, sealed=was_sealed or bool(seal)), told)
+
+
+def _passphrases(settings: Settings, *, from_input: bool) -> Iterator[str | None]:
+    """What may open the backup: the passphrase of the diary or the one given, then the backup's own."""
+    if settings.passphrase is not None:
+        yield settings.passphrase
+    if from_input:
+        yield settings.line()
+    elif not settings.json and sys.stdin.isatty():
+        yield click.prompt(asset("store")["restore"]["ask_passphrase"], hide_input=True, err=True)
 
 
 def _ended(found: Sequence[Difference]) -> str:
@@ -64,7 +98,7 @@ def _agreed(settings: Settings, found: Sequence[Difference]) -> bool:
     return click.confirm("Put the backup in the place of what is there now?", default=False)
 
 
-def _document(path: str, found: Sequence[Difference], *, done: bool, kept: str | None) -> Document:
+def _document(path: str, found: Sequence[Difference], *, done: bool, kept: str | None, sealed: bool) -> Document:
     changes = [
         {"file": each.file, "added": each.added, "changed": each.changed, "removed": each.removed}
         for each in found
@@ -73,7 +107,14 @@ def _document(path: str, found: Sequence[Difference], *, done: bool, kept: str |
     damaged = [
         {"file": each.file, "entry": problem.entry, "text": problem.text} for each in found for problem in each.damage
     ]
-    return {"path": path, "restored": done, "changes": changes, "damaged": damaged, "kept": kept}
+    return {
+        "path": path,
+        "restored": done,
+        "changes": changes,
+        "damaged": damaged,
+        "kept": kept,
+        "sealed": sealed,
+    }
 
 
 def _lines(found: Sequence[Difference]) -> Iterator[str]:

@@ -1,10 +1,13 @@
 """Opens the diary of a folder, whether it is sealed or not. An open diary never pays for the sealing."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, NoReturn
 
+import msgspec
+
 from painplan.errors import CannotDo
+from painplan.kit.assets import asset
 from painplan.store.disk import DiskFolder
 from painplan.store.folder import Folder
 from painplan.store.state import Becomes, State
@@ -159,23 +162,34 @@ def unlock(folder: Folder, passphrase: Callable[[], str | None]) -> "SealedFolde
     return unlocked(folder, given)
 
 
-def opened_content(folder: Folder, content: bytes, passphrase: Callable[[], str | None]) -> bytes:
+class Opened(msgspec.Struct, frozen=True):
+    """The content of a file that may have been sealed."""
+
+    content: bytes
+    passphrase: str | None = None
+    """With which it was sealed; none: it was in clear, or sealed to the key of this diary."""
+
+
+def opened_content(folder: Folder, content: bytes, passphrases: Iterable[str | None]) -> Opened:
     """The content of a file that may be sealed: to the key of this diary, or with a passphrase.
 
+    Args:
+        folder: The diary.
+        content: The file as it lies there.
+        passphrases: Those to try, each asked for only when the one before did not open it; none of them: nobody
+            gave one.
+
     Raises:
-        CannotDo: It is sealed, and neither opens it.
+        CannotDo: It is sealed, and nothing of this opens it.
     """
     if not content.startswith(b"age-encryption.org/"):
-        return content
+        return Opened(content)
     from painplan.store.sealed.sealed import SealedFolder
     from painplan.store.sealed.sealing import unseal, unseal_from_travel
 
-    found = unseal(content, folder.identity) if isinstance(folder, SealedFolder) else None
-    if found is None and (given := passphrase()) is not None:
-        found = unseal_from_travel(content, given)
-    if found is None:
-        raise CannotDo(
-            "The file is sealed, and neither the key of this diary nor the passphrase opens it. Nothing was changed. "
-            "Give the passphrase it was sealed with; a script uses --passphrase-stdin."
-        )
-    return found
+    if isinstance(folder, SealedFolder) and (found := unseal(content, folder.identity)) is not None:
+        return Opened(found)
+    for given in passphrases:
+        if given and (found := unseal_from_travel(content, given)) is not None:
+            return Opened(found, given)
+    raise CannotDo(asset("store")["restore"]["sealed" if folder.state.sealed else "sealed_elsewhere"])

@@ -180,6 +180,20 @@ def encrypt(folder: Folder, key: NewKey) -> SealedFolder:
     return SealedFolder(folder, key.identity)
 
 
+def sealed_from_now_on(folder: Folder, key: NewKey) -> SealedFolder:
+    """A place that is sealed before anything is put into it: the diary in it, or none yet.
+
+    Raises:
+        CannotDo: As `encrypt`; that there is nothing to seal is none.
+    """
+    if folder.state.holds:
+        return encrypt(folder, key)
+    with folder.lock():
+        _check_key_fits(folder)
+        folder.write_together({KEY: key.sealed, KEY_COPY: key.sealed, PUBLIC: _line(key.identity)}, "sealed")
+    return SealedFolder(folder, key.identity)
+
+
 def check_can_be_sealed(folder: Folder) -> list[str]:
     """The names of what sealing would seal: what is ours and personal, and copies of it.
 
@@ -192,14 +206,23 @@ def check_can_be_sealed(folder: Folder) -> list[str]:
     things = folder.things()
     if not things.a_diary:
         raise CannotDo(asset("store")["seal"]["no_diary"].format(where=folder.where))
-    for name in (KEY, KEY_COPY, PUBLIC):
-        if folder.in_the_way(name) is not None or (folder.stamp(name) is not None and not folder.is_ours(name)):
-            raise CannotDo(asset("store")["seal"]["foreign"].format(name=name))
+    _check_key_fits(folder)
     for thing in things.found:
         if thing.form in (Form.LINK, Form.OTHERS) and is_our_name(thing.name):
             why = folder.in_the_way(thing.name)
             raise CannotDo(asset("store")["seal"]["cannot"].format(name=thing.name, why=why))
     return [thing.name for thing in things.ours() if thing.known.personal and not thing.known.sealed]
+
+
+def _check_key_fits(folder: Folder) -> None:
+    """Whether nothing of somebody else's stands where the key belongs.
+
+    Raises:
+        CannotDo: Something does.
+    """
+    for name in (KEY, KEY_COPY, PUBLIC):
+        if folder.in_the_way(name) is not None or (folder.stamp(name) is not None and not folder.is_ours(name)):
+            raise CannotDo(asset("store")["seal"]["foreign"].format(name=name))
 
 
 def _check_no_link(folder: Folder) -> None:
