@@ -27,6 +27,7 @@ from painplan.screens.drafts import Drafts
 from painplan.screens.keys_in_turn import KeysInTurn
 from painplan.screens.leaving import LeavesInOrder
 from painplan.screens.small import SmallScreen
+from painplan.screens.styled_once import WIDE, WIDE_COLUMNS
 from painplan.screens.today import TodayScreen
 from painplan.today.coach import Coach
 from painplan.widgets.drawn import is_drawn
@@ -59,7 +60,7 @@ class PainPlanApp(LeavesInOrder):
     TITLE = "PainPlan"
     CSS_PATH = "painplan.tcss"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(WIDE_COLUMNS, WIDE)]
     BINDINGS: ClassVar[list[BindingType]] = [
         *(action.binding for action in ACTIONS if action.key),
         # None of them has priority: a key that has would act before those that came before it.

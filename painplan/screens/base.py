@@ -15,6 +15,7 @@ from painplan.errors import DiaryChanged, PainPlanError
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.screens.question_keys import QuestionKeys
+from painplan.screens.styled_once import StyledOnce
 from painplan.today.coach import Coach
 from painplan.widgets.drawn import is_drawn
 from painplan.widgets.frame import SMALLEST_HEIGHT, SMALLEST_WIDTH, Said, TitleBar, TooSmall
@@ -46,7 +47,7 @@ def drafts_of(screen: Screen[Any]) -> dict[str, str]:
     return cast("PainPlanApp", screen.app).drafts_of(screen)
 
 
-class Room(Screen[None]):
+class Room(StyledOnce[None]):
     """A screen: a title line, the content, one line that answers, the keys."""
 
     NAME: ClassVar[str] = ""
@@ -111,6 +112,7 @@ class Room(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The frame around the content."""
+        self.know_the_width()
         yield TitleBar(f"PainPlan · {self.NAME}", self._day())
         with VerticalScroll(id="content", can_focus=False):
             yield from self.compose_content()

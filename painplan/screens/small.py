@@ -8,12 +8,15 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from painplan.screens.styled_once import StyledOnce
+
 Answer = TypeVar("Answer")
 
 
-class SmallScreen(ModalScreen[Answer]):
+class SmallScreen(ModalScreen[Answer], StyledOnce[Answer]):
     """Closes once: a second key that came before it was gone never closes what lies below."""
 
+    HORIZONTAL_BREAKPOINTS = []  # it looks the same at any width
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+p", "app.all_actions", show=False),
         Binding("ctrl+c,ctrl+q", "app.leave_program", show=False),
