@@ -1,5 +1,6 @@
 """What every test may use: a diary in a temporary folder, a coach on any day, the command line in this process."""
 
+import gc
 import io
 import json
 import sys
@@ -21,16 +22,25 @@ from painplan.store.diary import Diary
 from painplan.store.disk import DiskFolder
 from painplan.today.coach import Coach
 from tests.placeholders import unfilled
-from tests.settling import TICK_SECONDS, settled
-from tests.thorough import EXAMPLES
+from tests.settling import TICK_SECONDS, drawn_at_rest, settled
+from tests.thorough import EXAMPLES, WHOLE
 
 settings.register_profile("painplan", deadline=None, derandomize=True, database=None, max_examples=EXAMPLES)
 settings.load_profile("painplan")
 
 
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays: the collector need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 10, 10)
+
+
 @pytest.fixture(autouse=True)
-def screens_have_settled(monkeypatch: pytest.MonkeyPatch) -> None:
+def screens_have_settled(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Between two keys the program does all it has to do (see `tests.settling`)."""
+    if not WHOLE and request.node.get_closest_marker("every_picture") is None:
+        monkeypatch.setattr("textual._compositor.Compositor.render_update", drawn_at_rest)
     for module in ("textual.app", "textual.pilot"):
         monkeypatch.setattr(f"{module}.wait_for_idle", settled)
     monkeypatch.setattr("textual.screen.UPDATE_PERIOD", TICK_SECONDS)  # nobody waits for one of 60 pictures a second

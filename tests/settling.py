@@ -3,14 +3,23 @@
 Textual's own waiting looks at how much processor time the process uses: on a busy machine, where a process waits for
 its turn, it takes that for having finished. Here the event loop is asked instead: nothing is ready to run, and the
 screen has nothing left to draw.
+
+Only then is the picture made, as a terminal would have been sent it. The pictures in between, several for each key,
+were sent to nobody and cost two fifths of a walk; tests that look for what breaks in one of them are marked
+`every_picture`, and `make whole` makes them all.
 """
 
 import asyncio
 from collections.abc import Sequence
 from time import monotonic, process_time
 from typing import Any
+from weakref import WeakKeyDictionary
 
+from rich.console import RenderableType
+from textual._compositor import Compositor
 from textual._context import active_app
+from textual.app import App
+from textual.geometry import Region
 from textual.screen import Screen
 
 TICK_SECONDS = 1 / 240
@@ -21,6 +30,28 @@ DRAWING_SECONDS = 2.0
 """Of the processor's time, so that a busy machine does not matter: a screen that is still not drawn is never drawn."""
 BUSY_SECONDS = 60.0
 """Of the processor's time, too: a program that is still at work will be so for ever."""
+
+_at_once = Compositor.render_update
+_not_drawn: WeakKeyDictionary[Compositor, set[Region]] = WeakKeyDictionary()
+
+
+def drawn_at_rest(
+    compositor: Compositor, full: bool = False, screen_stack: list[Screen[Any]] | None = None, simplify: bool = False
+) -> RenderableType | None:
+    """Put off what a screen has to draw until it has settled; a whole picture that somebody asks for is made."""
+    if full:
+        return _at_once(compositor, full, screen_stack, simplify)
+    _not_drawn.setdefault(compositor, set()).update(compositor._dirty_regions)
+    compositor._dirty_regions.clear()
+    return None
+
+
+def _draw(app: App[Any]) -> None:
+    """Make the picture that was put off."""
+    compositor = app.screen._compositor
+    if regions := _not_drawn.pop(compositor, None):
+        compositor._dirty_regions.update(regions)
+        _at_once(compositor, screen_stack=app._background_screens)
 
 
 async def settled(*_: float) -> None:
@@ -41,6 +72,7 @@ async def settled(*_: float) -> None:
         to_draw = not never and (app._resize_timer or _has_to_draw(app.screen_stack[-1:]))
         gliding = not never and bool(app.animator._animations or app.animator._scheduled)
         if not at_work and not to_draw and not gliding:
+            _draw(app)
             return
         await asyncio.sleep(TICK_SECONDS)
 

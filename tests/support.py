@@ -17,6 +17,7 @@ from painplan.store.diary import Diary
 from painplan.store.disk import DiskFolder
 from painplan.today.coach import Coach
 from tests.placeholders import unfilled
+from tests.settling import settled
 
 SMALL, LARGE = (80, 24), (120, 40)
 Size = tuple[int, int]
@@ -37,9 +38,9 @@ class Person:
 
     async def press(self, *keys: str) -> None:
         """Press keys by name, and wait until the screen has answered."""
-        for key in keys:
-            await self._pilot.press(key)
-        await self._pilot.pause()
+        if keys:
+            await self.app._press_keys(keys)
+        await settled()
 
     async def type(self, text: str, *then: Special) -> None:
         """Type a text as fast as a keyboard can: the program takes keys in turn, nobody waits between two letters."""
@@ -50,7 +51,7 @@ class Person:
     async def paste(self, text: str) -> None:
         """Paste a text where the cursor is."""
         self.app.post_message(events.Paste(text))
-        await self._pilot.pause()
+        await settled()
 
     async def click(self, on: Widget, column: int) -> None:
         """Click on a widget, so many columns from its left edge."""
@@ -64,7 +65,7 @@ class Person:
     async def resize(self, size: Size) -> None:
         """Change the size of the terminal."""
         await self._pilot.resize_terminal(*size)
-        await self._pilot.pause()
+        await settled()
 
     async def through_rooms(self, rooms: Iterable[str]) -> AsyncIterator[str]:
         """Open one screen after the other by the name of its action; each is closed before the next one opens.
@@ -96,5 +97,5 @@ async def at_the_screen(
     """The program open on a diary."""
     app = PainPlanApp(coach, clock=clock, follow_clock=follow_clock)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
+        await settled()
         yield Person(app, pilot)

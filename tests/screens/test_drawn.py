@@ -20,6 +20,7 @@ from painplan.today.coach import Coach
 from painplan.widgets.drawn import beside, is_drawn
 from tests.support import at_the_screen, coach_on
 
+pytestmark = pytest.mark.every_picture
 ROOT = Path(painplan.app.__file__).parent
 PUTS_OFF = {"set_interval", "set_timer", "call_after_refresh", "run_worker", "call_from_thread"}
 PUTS_OFF |= {"call_later", "call_next"}
