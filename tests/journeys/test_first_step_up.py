@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.support import LARGE, SMALL, Size, at_the_screen, coach_on
+from tests.thorough import WHOLE
 
 FIRST = date(2026, 3, 2)
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("size", [SMALL, LARGE] if WHOLE else [SMALL])
 async def test_a_first_goal_a_week_of_evenings_and_the_first_step(tmp_path: Path, size: Size) -> None:
     folder = tmp_path / "diary"
     async with at_the_screen(coach_on(FIRST, folder), size) as person:

@@ -6,7 +6,7 @@ program's own tree and screens from its list of actions: whoever adds one has to
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from shutil import copytree
@@ -22,6 +22,7 @@ from painplan.screens.learning.lessons import LessonScreen
 from tests.contract.program import Answer, Diary, add_plan, ask_for_plan, day, write_table
 from tests.recorded import ties
 from tests.support import LARGE, at_the_screen, coach_on
+from tests.thorough import WHOLE
 
 STEPS = {"ceiling", "step"}
 TRIES = {"first_try", "try"}
@@ -319,22 +320,38 @@ def test_no_command_tells_what_waits(state: str, opened: dict[str, Diary], tmp_p
     assert found == []
 
 
-@pytest.mark.parametrize("state", ["emergency", "harm", "advice", "falls", "branch", "flare"])
-async def test_no_screen_tells_what_waits(state: str, opened: dict[str, Diary], tmp_path: Path) -> None:
-    copytree(opened[state].folder, tmp_path / "diary")
-    found = list[str]()
-    async with at_the_screen(coach_on(day(TODAY), tmp_path / "diary"), LARGE) as person:
+async def seen(diary: Diary, folder: Path, rooms: Iterable[str]) -> dict[str, str]:
+    """What Today says, these screens, and what opens with a key there."""
+    copytree(diary.folder, folder)
+    found = dict[str, str]()
+    async with at_the_screen(coach_on(day(TODAY), folder), LARGE) as person:
         first = person.app.screen
-        await person.press()
-        found += [f"today: {one}" for one in told(person.sees(), state)]
-        async for name in person.through_rooms(ROOMS):
-            found += [f"{name}: {one}" for one in told(person.sees(), state)]
+        found["today"] = person.sees()
+        async for name in person.through_rooms(rooms):
+            found[name] = person.sees()
         for key in ("t", "y", "w"):
             await person.press(key)
-            found += [f"{key}: {one}" for one in told(person.sees(), state)]
+            found[key] = person.sees()
             while person.app.screen is not first:
                 person.app.pop_screen()
                 await person.press()
+    return found
+
+
+async def test_no_screen_tells_what_waits(opened: dict[str, Diary], tmp_path: Path) -> None:
+    """On all screens with an emergency, after “often” and in a flare-up.
+
+    The other three take away what the emergency does, or less: with them on the screens that tell it while nothing
+    waits.
+    """
+    shown = await seen(opened["nothing"], tmp_path / "nothing", ROOMS)
+    telling = {name for name, text in shown.items() if any(told(text, state) for state in ("emergency", "branch"))}
+    assert telling >= {"today", "t", "demonstrate"}, "the same walk finds it where nothing waits"
+    found = list[str]()
+    for state in ("emergency", "harm", "advice", "falls", "branch", "flare"):
+        every = WHOLE or state in ("emergency", "branch", "flare")
+        texts = await seen(opened[state], tmp_path / state, [name for name in ROOMS if every or name in telling])
+        found += [f"{state}, {name}: {one}" for name, text in texts.items() for one in told(text, state)]
     assert found == []
 
 

@@ -11,6 +11,7 @@ from painplan.screens.actions import ACTIONS, Action
 from painplan.screens.all_actions import AllActionsScreen, fitting
 from tests.screens.test_rooms import DAY, a_week
 from tests.support import KEYS, Person, at_the_screen, coach_on
+from tests.thorough import examples
 
 
 def at_once(person: Person, *keys: str) -> None:
@@ -24,7 +25,7 @@ async def test_many_uses_without_a_pause_never_end_the_program(tmp_path: Path) -
     chance = Random(5)
     titles = [action.title for action in ACTIONS if action.name not in ("leave_program", "undo", "redo", "sample")]
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
-        for _ in range(40):
+        for _ in range(examples(40)):
             title = chance.choice(titles).lower()
             typed = title[: chance.randrange(len(title))]
             at_once(person, "ctrl+p", *typed, chance.choice(["enter", "escape", "escape", "backspace", "ctrl+p"]))

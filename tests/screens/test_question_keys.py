@@ -11,6 +11,7 @@ from painplan.screens.base import Room
 from painplan.today.coach import Coach
 from painplan.widgets.key_line import KeyLine
 from painplan.widgets.question import QuestionCard
+from tests.screens.test_all_actions import at_once
 from tests.screens.test_rooms import DAY, a_week
 from tests.support import at_the_screen, coach_on
 
@@ -45,7 +46,8 @@ async def test_a_sentence_typed_one_question_early_changes_nothing_on_any_screen
             asked.add(name)
             named = {*card.keys, *(key.key for key in screen.query_one(KeyLine).shown)}
             before, shown = files(tmp_path), card.keys
-            await person.press(*(letter for letter in ascii_letters if letter.lower() not in named), "space", "9", "0")
+            at_once(person, *(letter for letter in ascii_letters if letter.lower() not in named), "space", "9", "0")
+            await person.press()
             assert person.app.screen is screen, name
             assert files(tmp_path) == before, name
             if {"9", "0"}.isdisjoint(shown):
