@@ -1,24 +1,56 @@
 """Asking a conversation line by line: what a question looks like, and the way back."""
 
+import sys
 from collections.abc import Callable
 
 import click
 
+from painplan.cli.output import show
+from painplan.cli.settings import Settings
 from painplan.errors import PainPlanError
+from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.flow import Flow
+from painplan.kit.in_order import InOrder
 from painplan.kit.step import Step
-from painplan.kit.talk import Talk
 
 BACK = "back"
 LEAVE_OUT = "-"
 """Skips a question where Enter would take what stands there."""
 
 
+def ask(settings: Settings, flow: InOrder, missing: str, *, nothing_given: bool) -> None:
+    """Ask the questions of a command that was called with nothing behind its name, keep the answers, say what came.
+
+    Args:
+        settings: The common options of this call.
+        flow: The questions; they are also those of a screen.
+        missing: What the command wants behind its name where nobody can be asked.
+        nothing_given: Whether nothing of that was; a part of it is not asked for, but told.
+
+    Raises:
+        click.UsageError: There is no terminal to ask in, a script wants JSON, or only a part was given.
+    """
+    if not nothing_given or settings.json or not sys.stdin.isatty():
+        raise click.UsageError(asset("flow")["missing"].format(missing=missing))
+    asking = AskedByLine(flow)
+    while True:
+        asking.ask_all()
+        try:
+            kept = flow.keep()
+        except PainPlanError as error:
+            click.echo(one_line(str(error)), err=True)
+            asking.go_back(flow.given()[-1].id)
+            continue
+        show(settings, {}, [kept])
+        return
+
+
 class AskedByLine:
     """One conversation at a terminal."""
 
-    def __init__(self, talk: Talk, answered: Callable[[str, str], None] = lambda name, kept: None) -> None:
-        self._talk, self._answered = talk, answered
+    def __init__(self, flow: Flow, answered: Callable[[str, str], None] = lambda name, kept: None) -> None:
+        self._flow, self._answered = flow, answered
         self._again: str | None = None
         """An earlier question that is asked again."""
 
@@ -34,15 +66,15 @@ class AskedByLine:
             elif typed == LEAVE_OUT:
                 typed = ""
             try:
-                self._talk.answer(step.id, typed)
+                self._flow.answer(step.id, typed)
                 self._again = None
-                self._answered(step.id, self._talk.said.get(step.id, ""))
+                self._answered(step.id, self._flow.said.get(step.id, ""))
             except PainPlanError as error:
                 click.echo(one_line(str(error)), err=True)
 
     def go_back(self, name: str = "") -> None:
         """To an earlier answer by its name, or to the one before."""
-        given = [step.id for step in self._talk.given()]
+        given = [step.id for step in self._flow.given()]
         if name and name not in given:
             click.echo(f"There is no answer “{one_line(name, 40)}” yet. Given: {', '.join(given) or 'none'}.", err=True)
         elif given:
@@ -50,14 +82,14 @@ class AskedByLine:
             self._again = name or (before[-1] if before else given[0])
 
     def _step(self) -> Step | None:
-        return self._talk.step(self._again) if self._again else self._talk.next
+        return self._flow.step(self._again) if self._again else self._flow.next
 
     def _prompt(self, step: Step) -> str:
-        at, of, minutes = self._talk.progress
-        left = f"about {minutes} minute{'s' if minutes > 1 else ''} left"
-        lines = [f"[{min(at, of)} of about {of}, {left}]", step.ask, f"  {step.hint}" if step.hint else ""]
+        where = self._flow.where(step)
+        lines = [f"[{where}]" if where else "", step.ask, f"  {step.hint}" if step.hint else ""]
         lines += [f"  {key} {words}" for key, words, _ in step.options]
         lines += [f"  0 {step.low} to 10 {step.high}"] if step.kind == "scale" else []
         if step.given:
-            lines.append(f"  Enter takes: {self._talk.words(step, step.given)}   ({LEAVE_OUT} leaves it out)")
+            leaves_out = f"   ({LEAVE_OUT} leaves it out)" if step.optional else ""
+            lines.append(f"  Enter takes: {self._flow.words(step, step.given)}{leaves_out}")
         return "\n".join(line for line in lines if line) + "\n"

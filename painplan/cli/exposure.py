@@ -5,10 +5,12 @@ from typing import get_args
 
 import click
 
+from painplan.cli.asking import ask
 from painplan.cli.modes import only
 from painplan.cli.output import Document, show
 from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
 from painplan.cli.settings import Group, Settings, settings_of
+from painplan.exposure.flows import AvoidedFlow
 from painplan.exposure.records import About, Attempt, Varied
 from painplan.exposure.rules import ExposureRung
 from painplan.exposure.service import Exposure, ExposureView
@@ -37,15 +39,21 @@ def listed(context: click.Context) -> None:
 
 
 @command.command("add")
-@click.argument("activity")
-@click.option("--fear", type=int, required=True, metavar="0-100", help="How much you fear that it would harm you.")
-@click.option("--value", type=int, required=True, metavar="0-10", help="How much it would be worth to do it again.")
+@click.argument("activity", required=False)
+@click.option("--fear", type=int, metavar="0-100", help="How much you fear that it would harm you.")
+@click.option("--value", type=int, metavar="0-10", help="How much it would be worth to do it again.")
 @click.option("--about", multiple=True, type=click.Choice(ABOUT), help="What is so; may be given more than once.")
 @click.pass_context
-def add(context: click.Context, activity: str, fear: int, value: int, about: tuple[About, ...]) -> None:
+def add(
+    context: click.Context, activity: str | None, fear: int | None, value: int | None, about: tuple[About, ...]
+) -> None:
     """Put ACTIVITY on the ladder, in your own words."""
     settings = settings_of(context)
     coach = settings.coach()
+    if activity is None or fear is None or value is None:
+        nothing = activity is None and fear is None and value is None and not about
+        ask(settings, AvoidedFlow(coach), "ACTIVITY --fear 0-100 --value 0-10", nothing_given=nothing)
+        return
     Exposure(coach).add(activity, fear, value, about)
     _show(settings, coach)
 

@@ -1,15 +1,17 @@
 """About oneself: short questions, saved as they are answered, shown back with strengths first."""
 
+from typing import ClassVar
+
 import msgspec
 
 from painplan.diary.open_diary import OpenDiary
 from painplan.goals.intake_questions import picture
 from painplan.goals.scripts import script_named
 from painplan.kit.assets import asset
+from painplan.kit.flow import shown, where_words
 from painplan.kit.record import ME
 from painplan.kit.script import KnownBefore, Progress
 from painplan.kit.step import Step
-from painplan.kit.talk import shown
 from painplan.store.diary import Change
 
 
@@ -31,6 +33,8 @@ class AboutPicture(msgspec.Struct, frozen=True, kw_only=True):
 
 class AboutTalk:
     """The conversation about oneself. Its answers are its record; nothing is scored."""
+
+    KEEPS_EACH: ClassVar[bool] = True
 
     def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
@@ -54,6 +58,10 @@ class AboutTalk:
     def progress(self) -> Progress:
         """How far it is."""
         return self.script.progress(self.said, self._facts)
+
+    def where(self, step: Step) -> str:
+        """How far it is."""
+        return where_words(self.progress)
 
     def given(self) -> tuple[Step, ...]:
         """The questions that were answered or skipped, in order."""

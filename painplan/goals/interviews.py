@@ -1,7 +1,7 @@
 """Conversations with one diary: what was said so far, the next question, and what comes of it."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
@@ -14,10 +14,10 @@ from painplan.goals.records import Draft
 from painplan.goals.scripts import script_named
 from painplan.goals.words import too_early_words
 from painplan.kit.assets import asset
+from painplan.kit.flow import shown, where_words
 from painplan.kit.record import ME
 from painplan.kit.script import KnownBefore, Progress
 from painplan.kit.step import Step, chosen
-from painplan.kit.talk import shown
 from painplan.plans.medicine_words import check_counts_no_medicine, check_no_medicine_goal, names_in
 from painplan.plans.records import Goal, Plan
 from painplan.plans.service import NewPlan, Preview
@@ -42,6 +42,8 @@ class TalkEnded(msgspec.Struct, frozen=True):
 
 class GoalTalk:
     """The goal conversation (clinical.md D2). Every answer is saved before the next question."""
+
+    KEEPS_EACH: ClassVar[bool] = True
 
     def __init__(self, coach: "Coach") -> None:
         self._coach = coach
@@ -74,6 +76,10 @@ class GoalTalk:
     def progress(self) -> Progress:
         """How far it is."""
         return self.script.progress(self.said, self.facts)
+
+    def where(self, step: Step) -> str:
+        """How far it is."""
+        return where_words(self.progress)
 
     def given(self) -> tuple[Step, ...]:
         """The questions that were answered or skipped, in order: any of them can be gone back to."""

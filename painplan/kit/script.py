@@ -188,16 +188,27 @@ def script_of(
             if "each" in words[names[0]]:
                 titles = words[words[names[0]]["each"]]
                 steps += [
-                    _step(name.replace("each", one), words[name], titles[one]) for one in titles for name in names
+                    step_of(name.replace("each", one), words[name], titles[one]) for one in titles for name in names
                 ]
             else:
-                steps.append(_step(entry, words[entry], "", (lists or {}).get(entry, ())))
+                steps.append(step_of(entry, words[entry], "", (lists or {}).get(entry, ())))
         except (KeyError, TypeError, ValueError) as error:
             raise WrongInput(f"The question “{entry}” does not fit together ({error}). Correct its table.") from error
     return Script(steps=tuple(steps), rules=rules, off=frozenset(off))
 
 
-def _step(name: str, table: Mapping[str, Any], title: str, options: Sequence[Option] = ()) -> Step:
+def step_of(name: str, table: Mapping[str, Any], title: str = "", options: Sequence[Option] = ()) -> Step:
+    """A question from its table of words.
+
+    Args:
+        name: What it is called.
+        table: Its words; kind, values and bounds where they are said there.
+        title: What stands for ``{each}``.
+        options: Answers to choose that lie elsewhere, behind those of the table.
+
+    Raises:
+        KeyError, TypeError, ValueError: The table is none.
+    """
     labels = table.get("labels", [])
     keys = table.get("keys", [str(number) for number in range(1, len(labels) + 1)])
     texts = {key: _text(table[key]).replace("{each}", title) for key in _STEP_WORDS & table.keys()}

@@ -9,7 +9,7 @@ import pytest
 
 from painplan.goals.answer_file import answers_in
 from painplan.goals.interviews import GoalTalk
-from painplan.kit.step import Step
+from painplan.kit.step import Step, chosen
 from painplan.store.book import Book
 from painplan.store.diary import Diary
 from painplan.store.memory import MemoryFolder
@@ -45,7 +45,11 @@ def in_order(said: dict[str, str]) -> list[tuple[Step, str]]:
 
 async def say(person: Person, step: Step, answer: str) -> None:
     """Answer one question at the keyboard."""
-    if step.kind in TYPED:
+    if step.kind == "list" and all(len(option.key) == 1 for option in step.options):
+        keys = {option.value: option.key for option in step.options}
+        offered = {keys[value] for value in chosen(step.given)}  # these are marked; a key marks or takes the mark away
+        await person.press(*sorted(offered ^ set(answer.split())), "enter")
+    elif step.kind in TYPED:
         if step.given:  # what stands there is taken out first
             shown = len(step.given.split(";")) * 2 - 1 if step.kind == "list" else len(step.given)
             await person.press("end", *["backspace"] * shown)

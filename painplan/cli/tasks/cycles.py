@@ -8,6 +8,7 @@ from typing import get_args
 
 import click
 
+from painplan.cli.asking import ask
 from painplan.cli.output import Document, ring, show, write_over
 from painplan.cli.settings import DAY, Group, settings_of
 from painplan.errors import CannotDo
@@ -17,6 +18,7 @@ from painplan.plans.because_words import because_words
 from painplan.safety.allowed import check_allowed
 from painplan.tasks.cycle_records import Afterwards
 from painplan.tasks.cycles import Cycles, CyclesView
+from painplan.tasks.cycles_flow import NewCyclesFlow
 from painplan.tasks.cycles_words import cycle_words, leg_words, pieces, place_words, step_words
 from painplan.widgets.cycle_clock import CycleClock
 from painplan.widgets.stopwatch import clock_words
@@ -31,14 +33,18 @@ def command() -> None:
 
 
 @command.command("add")
-@click.argument("name")
-@click.option("--usual", type=float, required=True, metavar="MIN", help="Minutes until symptoms usually rise clearly.")
-@click.option("--task", type=float, required=True, metavar="MIN", help="Minutes of the whole task, without rests.")
+@click.argument("name", required=False)
+@click.option("--usual", type=float, metavar="MIN", help="Minutes until symptoms usually rise clearly.")
+@click.option("--task", type=float, metavar="MIN", help="Minutes of the whole task, without rests.")
 @click.option("--rest-is", default="", metavar="TEXT", help="What the rest is: another posture, another task.")
 @click.pass_context
-def add(context: click.Context, name: str, usual: float, task: float, rest_is: str) -> None:
+def add(context: click.Context, name: str | None, usual: float | None, task: float | None, rest_is: str) -> None:
     """Begin with a task, for example: painplan cycles add Ironing --usual 25 --task 60."""
     settings = settings_of(context)
+    if name is None or usual is None or task is None:
+        nothing = not (name or usual or task or rest_is)
+        ask(settings, NewCyclesFlow(settings.coach()), "NAME --usual MIN --task MIN", nothing_given=nothing)
+        return
     view = Cycles(settings.coach()).add(name, usual, task, rest_is)
     show(settings, _document(view), _lines(view))
 

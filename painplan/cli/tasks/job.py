@@ -6,6 +6,7 @@ from typing import get_args
 
 import click
 
+from painplan.cli.asking import ask
 from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Group, settings_of
 from painplan.errors import WrongInput
@@ -14,6 +15,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_amount
 from painplan.tasks.job_records import Need, Piece
 from painplan.tasks.jobs import Jobs, JobView
+from painplan.tasks.jobs_flow import NewJobFlow
 from painplan.tasks.jobs_words import above_words, day_words, late_words, minutes_words, need_words, usual_words
 
 NEEDS: tuple[Need, ...] = get_args(Need)
@@ -25,16 +27,20 @@ def command() -> None:
 
 
 @command.command("add")
-@click.argument("name")
+@click.argument("name", required=False)
 @click.option("--piece", "pieces", multiple=True, metavar="TEXT:MIN[:NEED]", help="must, should (else), could, wont.")
 @click.option("--from", "first", type=DAY, metavar="YYYY-MM-DD", help="The first day that can be planned; else today.")
 @click.option("--day-minutes", type=float, metavar="MIN", help="A usual day; else the last 14 days say it.")
 @click.pass_context
 def add(
-    context: click.Context, name: str, pieces: tuple[str, ...], first: date | None, day_minutes: float | None
+    context: click.Context, name: str | None, pieces: tuple[str, ...], first: date | None, day_minutes: float | None
 ) -> None:
     """Begin a job, for example: painplan job add Kitchen --piece "Wipe the table:10:must" --piece "Oven:20:could"."""
     settings = settings_of(context)
+    if name is None:
+        nothing = not pieces and first is None and day_minutes is None
+        ask(settings, NewJobFlow(settings.coach()), "NAME --piece TEXT:MIN", nothing_given=nothing)
+        return
     view = Jobs(settings.coach()).add(name, [_piece(text) for text in pieces], first, day_minutes)
     show(settings, _document(view), _lines(view, settings.today))
 

@@ -5,13 +5,13 @@ from textual.widgets import Static
 
 from painplan.goals.intake import AboutTalk
 from painplan.kit.assets import asset
-from painplan.screens.talk import TalkScreen
+from painplan.screens.flow import FlowScreen
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
 
 
-class AboutScreen(TalkScreen):
+class AboutScreen(FlowScreen):
     """What one can do, thoughts, mood, sleep, people, what was tried."""
 
     NAME = "About you"
@@ -25,7 +25,7 @@ did for what you can do. Nothing is scored, everything can be skipped, and every
 - **Backspace** goes back one question; **F2** to any earlier answer; **Esc** leaves, and it goes on later
 """
 
-    def talk(self) -> AboutTalk:
+    def flow(self) -> AboutTalk:
         """The conversation of this diary."""
         return AboutTalk(self.coach)
 

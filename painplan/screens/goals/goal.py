@@ -12,13 +12,13 @@ from painplan.kit.escape import one_line
 from painplan.kit.script import Way
 from painplan.plans.reasons import start_words, step_words
 from painplan.plans.service import Preview
-from painplan.screens.talk import TalkScreen
+from painplan.screens.flow import FlowScreen
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
 
 
-class GoalScreen(TalkScreen):
+class GoalScreen(FlowScreen):
     """From what matters to a first amount."""
 
     NAME = "A goal"
@@ -39,9 +39,9 @@ be done on a bad day too.
 """
 
     _ready: Preview | None = None
-    _talk: GoalTalk
+    _flow: GoalTalk
 
-    def talk(self) -> GoalTalk:
+    def flow(self) -> GoalTalk:
         """The goal conversation of this diary."""
         return GoalTalk(self.coach)
 
@@ -57,24 +57,24 @@ be done on a bad day too.
         self.query_one(TitleBar).say(left=f"PainPlan · {self.NAME} · read back")
         card, readback = self.query_one(QuestionCard), self.query_one("#readback", Static)
         change = "Backspace goes back, F2 to any answer, Esc is not now: all is kept."
-        if not self._talk.ends_in_plan:
+        if not self._flow.ends_in_plan:
             card.show(Asked("This is what you said. Shall it be kept?", f"Enter keeps it. {change}"))
-            readback.update(Content("\n\n").join([Content(asset("goals")["words"]["no_pressure"]), _said(self._talk)]))
+            readback.update(Content("\n\n").join([Content(asset("goals")["words"]["no_pressure"]), _said(self._flow)]))
             return
-        self._ready = self.result_of(self._talk.preview)
+        self._ready = self.result_of(self._flow.preview)
         if self._ready is None:
             card.show(Asked("Something does not fit together yet.", change))
             readback.update(Content(""))
             return
         card.show(Asked("This is your plan. Does it sound like you?", f"Enter begins it. {change}"))
-        parts = [_plan(self._talk, self._ready), *_before_starting(self._talk)]
+        parts = [_plan(self._flow, self._ready), *_before_starting(self._flow)]
         readback.update(Content("\n\n").join(parts))
 
     def finish(self) -> None:
         """Begin the plan, or keep the goal."""
-        if self._talk.ends_in_plan and self._ready is None:
+        if self._flow.ends_in_plan and self._ready is None:
             return
-        ended = self.result_of(self._talk.finish)
+        ended = self.result_of(self._flow.finish)
         if ended is None:
             return
         if ended.plan is None:

@@ -8,16 +8,15 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
-from painplan.kit.parse import parse_amount
 from painplan.safety.allowed import check_allowed
 from painplan.screens.base import Room
-from painplan.screens.in_order import InOrder
+from painplan.screens.flow import FlowScreen
 from painplan.screens.shelf import Lines
 from painplan.screens.tasks.cycle_words import about
 from painplan.tasks.cycles import Cycles, CyclesView
+from painplan.tasks.cycles_flow import NewCyclesFlow
 from painplan.tasks.cycles_words import cycle_words
 
 NEW = "+new"
@@ -110,7 +109,7 @@ After a week in which five days went as planned a small step is offered: a longe
             self.refresh_facts()
 
 
-class NewCyclesScreen(InOrder):
+class NewCyclesScreen(FlowScreen):
     """Four short questions."""
 
     NAME = "A new task in pieces"
@@ -120,31 +119,10 @@ class NewCyclesScreen(InOrder):
 What the task is, after how many minutes symptoms usually rise clearly, how long all of it takes, and what a rest could
 be. **Esc** goes back a question.
 """
-    TOPIC = "cycles"
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """In the order in which they are asked."""
-        return ("name", "usual", "task", "rest_is")
-
-    def check(self, name: str, text: str) -> None:
-        """Whether it fits."""
-        says = asset("cycles")["says"]
-        if name == "name" and not one_line(text):
-            raise WrongInput(says["odd_name"].format(most=200))
-        if name in ("usual", "task"):
-            minutes = parse_amount(text, "minutes")
-            Cycles(self.coach).preview(minutes if name == "usual" else 1, minutes if name == "task" else 1)
-
-    def finish(self) -> bool:
-        """Keep it and say what it comes to."""
-        said = self.said
-        usual, task = parse_amount(said["usual"], "minutes"), parse_amount(said["task"], "minutes")
-        view = self.result_of(lambda: Cycles(self.coach).add(said["name"], usual, task, said["rest_is"]))
-        if view is None:
-            return False
-        self.leave_saying(asset("cycles")["says"]["added"].format(cycle=cycle_words(view.now.cycle)))
-        return True
+    def flow(self) -> NewCyclesFlow:
+        """The questions."""
+        return NewCyclesFlow(self.coach)
 
 
 def _line(view: CyclesView) -> Content:

@@ -1,16 +1,19 @@
-"""What the front ends want of any conversation."""
+"""What the front ends want of any conversation: one question at a time, the way back to any answer."""
 
-from typing import Protocol
+from typing import ClassVar, Protocol
 
+from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
-from painplan.kit.script import Progress, Script
+from painplan.kit.script import Progress
 from painplan.kit.step import Step, in_words
 
 
-class Talk(Protocol):
-    """A conversation with one diary; every answer is saved as it is given."""
+class Flow(Protocol):
+    """A conversation with one diary. `painplan.screens.flow` draws any, `painplan.cli.asking` asks any by lines."""
 
-    script: Script
+    KEEPS_EACH: ClassVar[bool]
+    """Whether every answer is saved as it is given, so that one can leave and go on later; otherwise the last one
+    saves all of them (see `painplan.kit.in_order`)."""
     problem: str
     """Why a clinic's words are not used; empty when there is nothing to tell."""
 
@@ -24,9 +27,8 @@ class Talk(Protocol):
         """The next question; none when all is said."""
         ...
 
-    @property
-    def progress(self) -> Progress:
-        """How far it is."""
+    def where(self, step: Step) -> str:
+        """How far it is at a question, in words; empty where there is one question only."""
         ...
 
     def given(self) -> tuple[Step, ...]:
@@ -49,3 +51,9 @@ class Talk(Protocol):
 def shown(step: Step, answer: str) -> str:
     """An answer as it is read back, on one line."""
     return one_line(in_words(step, answer)) or "–"
+
+
+def where_words(progress: Progress) -> str:
+    """How far a long conversation is, without counting exactly what nobody knows yet."""
+    at, of, minutes = progress
+    return str(asset("flow")["about"]).format(at=min(at, of), of=of, minutes=minutes)

@@ -1,0 +1,113 @@
+"""Some short questions one after the other; nothing is saved before the last of them is answered."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, ClassVar
+
+import msgspec
+
+from painplan.errors import WrongInput
+from painplan.kit.assets import asset
+from painplan.kit.flow import shown
+from painplan.kit.script import step_of
+from painplan.kit.step import Option, Step, accepted
+
+
+class InOrder:
+    """A `painplan.kit.flow.Flow` that asks `names`, each in the words of its topic, and keeps all at the end.
+
+    Args:
+        today: The day it is held on.
+    """
+
+    KEEPS_EACH: ClassVar[bool] = False
+    TOPIC: ClassVar[str] = ""
+    """The file of words; the questions stand under ``[ask]``."""
+
+    def __init__(self, today: date) -> None:
+        self._today = today
+        self._said: dict[str, str] = {}
+        self.problem = ""
+
+    # --- what each says about its questions ---
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The questions that apply after what was said, in order. The first word of each names its table of words."""
+        raise NotImplementedError
+
+    def options(self, name: str) -> Mapping[str, str]:
+        """Values to choose from and their words; the keys are 1, 2, 3 and so on."""
+        return {}
+
+    def shown_before(self, name: str) -> Mapping[str, object]:
+        """What stands for the names in braces in a question."""
+        return {}
+
+    def check(self, name: str, text: str) -> None:
+        """Whether an answer fits.
+
+        Raises:
+            WrongInput: It does not; the sentence says why.
+        """
+
+    def keep(self) -> str:
+        """Save all of it; gives the sentence that says what came of it.
+
+        Raises:
+            PainPlanError: That is not possible; the answers stay.
+        """
+        raise NotImplementedError
+
+    # --- a flow ---
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What was said so far and still applies."""
+        return {name: self._said[name] for name in self.names if name in self._said}
+
+    @property
+    def next(self) -> Step | None:
+        """The next question; none when all is said."""
+        return next((self._asked(name) for name in self.names if name not in self._said), None)
+
+    def where(self, step: Step) -> str:
+        """Which question it is, of how many."""
+        names = self.names
+        return str(asset("flow")["where"]).format(at=names.index(step.id) + 1, of=len(names)) if names[1:] else ""
+
+    def given(self) -> tuple[Step, ...]:
+        """The questions that were answered or skipped, in order."""
+        return tuple(self._asked(name) for name in self.said)
+
+    def step(self, name: str) -> Step:
+        """A question to answer (again), with what was said before.
+
+        Raises:
+            WrongInput: There is none of this name.
+        """
+        if name not in self.names:
+            raise WrongInput(asset("flow")["no_question"].format(name=name[:40]))
+        return msgspec.structs.replace(self._asked(name), given=self._said.get(name, ""))
+
+    def answer(self, name: str, text: str) -> None:
+        """Take an answer.
+
+        Raises:
+            WrongInput: It does not fit. Nothing is changed then.
+        """
+        self.check(name, text.strip())
+        self._said[name] = accepted(self.step(name), text, self._today)
+
+    def words(self, step: Step, answer: str) -> str:
+        """An answer as it is read back, on one line."""
+        return shown(step, answer)
+
+    def _asked(self, name: str) -> Step:
+        table: dict[str, Any] = asset(self.TOPIC)["ask"][name.split(maxsplit=1)[0]]
+        keyed = [Option(str(key), *pair[::-1]) for key, pair in enumerate(self.options(name).items(), 1)]
+        asked = step_of(name, {"kind": "text", "label": name, **table}, options=keyed)
+        before = self.shown_before(name)
+        if not before:
+            return asked
+        return msgspec.structs.replace(asked, ask=asked.ask.format(**before), hint=asked.hint.format(**before))

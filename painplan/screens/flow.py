@@ -1,0 +1,268 @@
+"""Any conversation on a screen: one question at a time, digits answer, the way back to any earlier answer.
+
+What is asked, what fits and what is kept says the flow (`painplan.kit.flow`); a screen says what comes at the end.
+"""
+
+from typing import ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from painplan.kit.assets import asset
+from painplan.kit.flow import Flow
+from painplan.kit.in_order import InOrder
+from painplan.kit.step import NOTHING, Step, chosen, together
+from painplan.screens.base import Room
+from painplan.widgets.drawn import is_drawn
+from painplan.widgets.fields import Line
+from painplan.widgets.frame import TitleBar
+from painplan.widgets.gates import table
+from painplan.widgets.question import Asked, QuestionCard
+
+ROWS_ABOVE = 5
+KEYS = "0123456789x"
+_TYPED = frozenset({"text", "amount", "amounts", "day"})
+_TEN = "10"
+_MARKED, _NOT_MARKED = "✓ ", "  "
+
+
+class FlowScreen(Room):
+    """A conversation; what comes at its end is up to each."""
+
+    OWN_WORDS = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(key, f"choose('{key}')", show=False) for key in KEYS),
+        Binding("enter", "take", "go on", key_display="Enter"),
+        Binding("backspace", "back", "back", key_display="Bksp"),
+        Binding("f2", "earlier", "earlier one", key_display="F2"),
+        Binding("minus", "skip", show=False),
+        Binding("escape", "leave", "later", key_display="Esc"),
+    ]
+    DEFAULT_CSS = """
+    FlowScreen OptionList { height: auto; border: none; padding: 0; background: $background; display: none; }
+    FlowScreen.-earlier OptionList { display: block; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._again: str | None = None
+        """An earlier question that is asked again."""
+        self._marked: tuple[str, ...] | None = None
+        """What is marked of several that can be chosen; nothing of them, where that was said; none: nothing was."""
+
+    # --- what each screen says ---
+
+    def flow(self) -> Flow:
+        """The conversation; made by each."""
+        raise NotImplementedError
+
+    def answered(self, name: str, kept: str) -> None:
+        """An answer was kept."""
+
+    def below(self, rows: int) -> Content:
+        """What stands below a question: the answers so far, the last of them where there is little room."""
+        said = self._flow.said
+        told = [(one.label, self._flow.words(one, said[one.id]), "") for one in self._flow.given()]
+        return table(told[-rows:] if rows > 0 else [])
+
+    def draw_end(self) -> None:
+        """Show what comes when all is said."""
+
+    def finish(self) -> None:
+        """Enter at the end."""
+
+    # --- drawing ---
+
+    def compose_content(self) -> ComposeResult:
+        """What was said, the question or what comes at the end, the answers to go back to."""
+        yield QuestionCard()
+        yield OptionList(compact=True)
+        yield Static(id="answers")
+        yield Static(id="readback")
+
+    def on_mount(self) -> None:
+        """Begin, or go on where it was left."""
+        self._flow = self.flow()
+        self.query_one(Line).select_on_focus = False  # Backspace takes a letter away, wherever one came from
+        if self._flow.problem:
+            self.say(self._flow.problem)
+        self.draw()
+
+    @property
+    def step(self) -> Step | None:
+        """The question that is open; none at the end."""
+        return self._flow.step(self._again) if self._again else self._flow.next
+
+    def draw(self) -> None:
+        """Show the question, or the end."""
+        self.remove_class("-earlier")
+        step = self.step
+        readback, answers = self.query_one("#readback", Static), self.query_one("#answers", Static)
+        answers.display, readback.display = step is not None, step is None
+        if step is None:
+            self.draw_end()
+            return
+        where = self._flow.where(step)
+        self.query_one(TitleBar).say(left=" · ".join(part for part in ("PainPlan", self.NAME, where) if part))
+        rows = min(ROWS_ABOVE, ROWS_ABOVE + 6 - len(step.options))
+        answers.display = rows > 0
+        answers.update(self.below(rows))
+        self._marked = chosen(step.given) if step.kind == "list" and step.given else None
+        self.query_one(QuestionCard).show(self._asked(step))
+        self.refresh_bindings()
+
+    def _asked(self, step: Step) -> Asked:
+        typed = _is_typed(step)
+        options = tuple((key, words) for key, words, _ in step.options)
+        shown = step.given if typed or not step.given else self._flow.words(step, step.given)
+        if step.kind == "scale":
+            options = tuple((key, _TEN if key == "x" else key) for key in KEYS)
+        if step.kind == "list" and typed:
+            keys = {option.value: option.key for option in step.options}
+            shown = " ".join(keys.get(value, value) for value in chosen(step.given)) or step.given
+        elif step.kind == "list":
+            options, shown = self._list(step), ""
+        return Asked(step.ask, step.hint, options, step.low, step.high, typed, shown)
+
+    def _list(self, step: Step) -> tuple[tuple[str, str], ...]:
+        """Several can be chosen: what is marked carries a sign."""
+        lines = [(key, words, value in (self._marked or ())) for key, words, value in step.options]
+        lines.append((NOTHING, asset("flow")["none_of_these"], self._marked == ()))
+        return tuple((key, f"{_MARKED if marked else _NOT_MARKED}{words}") for key, words, marked in lines)
+
+    def words_of_key(self, binding: Binding) -> str:
+        """Where nothing is saved before the end, Escape is no way to go on later."""
+        if binding.action == "leave" and is_drawn(self) and not self._flow.KEEPS_EACH:
+            return str(asset("flow")["back"])
+        return super().words_of_key(binding)
+
+    # --- answering ---
+
+    def action_choose(self, key: str) -> None:
+        """Take the answer of a key, or mark one of several."""
+        step = self.step
+        if step is None or _is_typed(step):
+            return
+        if step.kind == "list":
+            self._mark(step, key)
+        else:
+            self._take(step, _TEN if key == "x" and step.kind == "scale" else key)
+
+    def _mark(self, step: Step, key: str) -> None:
+        value = next((option.value for option in step.options if option.key == key), None)
+        marked = self._marked or ()
+        if key == NOTHING:
+            self._marked = ()
+        elif value in marked:
+            self._marked = tuple(one for one in marked if one != value) or None
+        elif value is not None:
+            self._marked = (*marked, value)
+        self.say("")
+        self.query_one(QuestionCard).show(self._asked(step))
+
+    def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
+        """Take what was typed."""
+        step = self.step
+        if step is not None:
+            self._take(step, event.text)
+
+    def action_take(self) -> None:
+        """Go on; at the end, do what it offers."""
+        step = self.step
+        if step is None:
+            self.finish()
+        elif step.kind == "list" and self._marked is not None:
+            self._take(step, together(self._marked) or NOTHING)
+        elif not _is_typed(step) and (step.given or step.optional):
+            self._take(step, step.given if step.kind != "list" else "")
+        else:
+            self.say(asset("flow")["choose"])
+
+    def action_skip(self) -> None:
+        """Leave a question out."""
+        step = self.step
+        if step is not None and not _is_typed(step):
+            self._take(step, "")
+
+    def _take(self, step: Step, text: str) -> None:
+        if not self.attempt(lambda: self._flow.answer(step.id, text)):
+            return
+        self._again = None
+        if self._flow.KEEPS_EACH or self.step is not None:
+            self.draw()
+            self.answered(step.id, self._flow.said.get(step.id, ""))
+            return
+        kept = self.result_of(self._keep)
+        if kept is None:
+            self._again = step.id  # what was said is still there, and the sentence says what is wrong with it
+        else:
+            self.leave_saying(kept)
+
+    def _keep(self) -> str:
+        return cast(InOrder, self._flow).keep()
+
+    # --- moving ---
+
+    def on_question_card_go_back(self) -> None:
+        """Go back from a field."""
+        self.action_back()
+
+    def action_back(self) -> None:
+        """Go back one question; its answer is offered again."""
+        if self.has_class("-earlier"):
+            self.draw()
+            return
+        if self._before:
+            self._again = self._before[-1]
+            self.say("")
+            self.draw()
+
+    @property
+    def _before(self) -> list[str]:
+        """The questions before the open one."""
+        given = [one.id for one in self._flow.given()]
+        return given[: given.index(self._again)] if self._again in given else given
+
+    def action_earlier(self) -> None:
+        """Choose an earlier answer to change."""
+        given = self._flow.given()
+        if not given:
+            return
+        self.say("")
+        words, said, answers = asset("flow"), self._flow.said, self.query_one(OptionList)
+        self.query_one(QuestionCard).show(Asked(words["which"], words["which_hint"]))
+        answers.clear_options()
+        answers.add_options(
+            Option(Content(f"{one.label:<28} {self._flow.words(one, said[one.id])}"[:74]), id=one.id) for one in given
+        )
+        self.add_class("-earlier")
+        self.query_one("#answers").display = self.query_one("#readback").display = False  # the list shows them all
+        answers.highlighted = len(given) - 1
+        answers.focus()
+
+    def action_leave(self) -> None:
+        """From the list of answers back to the question, from there one step back.
+
+        Where nothing is saved before the end that is the question before, so that no key loses what was answered.
+        """
+        if self.has_class("-earlier"):
+            self.draw()
+        elif not self._flow.KEEPS_EACH and self._before:
+            self.action_back()
+        else:
+            super().action_leave()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Ask that question again."""
+        event.stop()
+        self._again = event.option.id
+        self.set_focus(None)
+        self.draw()
+
+
+def _is_typed(step: Step) -> bool:
+    """Whether the answer is typed; several of a list too long for one key each are typed as their numbers."""
+    return step.kind in _TYPED or (step.kind == "list" and any(len(option.key) > 1 for option in step.options))
