@@ -22,7 +22,9 @@ class InOrder:
 
     KEEPS_EACH: ClassVar[bool] = False
     TOPIC: ClassVar[str] = ""
-    """The file of words; the questions stand under ``[ask]``."""
+    """The file of words."""
+    TABLE: ClassVar[str] = "ask"
+    """Where in it the questions stand, a table each."""
 
     def __init__(self, today: date) -> None:
         self._today = today
@@ -88,7 +90,8 @@ class InOrder:
         """
         if name not in self.names:
             raise WrongInput(asset("flow")["no_question"].format(name=name[:40]))
-        return msgspec.structs.replace(self._asked(name), given=self._said.get(name, ""))
+        asked = self._asked(name)
+        return msgspec.structs.replace(asked, given=self._said.get(name, asked.given))
 
     def answer(self, name: str, text: str) -> None:
         """Take an answer.
@@ -104,10 +107,43 @@ class InOrder:
         return shown(step, answer)
 
     def _asked(self, name: str) -> Step:
-        table: dict[str, Any] = asset(self.TOPIC)["ask"][name.split(maxsplit=1)[0]]
+        table: dict[str, Any] = asset(self.TOPIC)[self.TABLE][name.split(maxsplit=1)[0]]
         keyed = [Option(str(key), *pair[::-1]) for key, pair in enumerate(self.options(name).items(), 1)]
         asked = step_of(name, {"kind": "text", "label": name, **table}, options=keyed)
         before = self.shown_before(name)
         if not before:
             return asked
         return msgspec.structs.replace(asked, ask=asked.ask.format(**before), hint=asked.hint.format(**before))
+
+
+class PartByPart(InOrder):
+    """Words that stand already, gone through one after the other: each is saved as it is given, and offered again.
+
+    Empty words are fine: they take out what stood there.
+    """
+
+    KEEPS_EACH: ClassVar[bool] = True
+
+    def standing(self, name: str) -> str:
+        """What stands there now, as typed."""
+        raise NotImplementedError
+
+    def save(self, name: str, text: str) -> None:
+        """Save one of them.
+
+        Raises:
+            PainPlanError: That is not possible. Nothing is changed then.
+        """
+        raise NotImplementedError
+
+    def answer(self, name: str, text: str) -> None:
+        """Save it and go on.
+
+        Raises:
+            PainPlanError: That is not possible. Nothing is changed then.
+        """
+        self.save(name, text)
+        self._said[name] = text.strip()
+
+    def _asked(self, name: str) -> Step:
+        return msgspec.structs.replace(super()._asked(name), given=self.standing(name), optional=True)

@@ -3,7 +3,7 @@
 What is asked, what fits and what is kept says the flow (`painplan.kit.flow`); a screen says what comes at the end.
 """
 
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -191,18 +191,15 @@ class FlowScreen(Room):
         if not self.attempt(lambda: self._flow.answer(step.id, text)):
             return
         self._again = None
-        if self._flow.KEEPS_EACH or self.step is not None:
+        if not isinstance(self._flow, InOrder) or self.step is not None:
             self.draw()
             self.answered(step.id, self._flow.said.get(step.id, ""))
             return
-        kept = self.result_of(self._keep)
+        kept = self.result_of(self._flow.keep)
         if kept is None:
             self._again = step.id  # what was said is still there, and the sentence says what is wrong with it
         else:
             self.leave_saying(kept)
-
-    def _keep(self) -> str:
-        return cast(InOrder, self._flow).keep()
 
     # --- moving ---
 

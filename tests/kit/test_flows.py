@@ -23,11 +23,17 @@ from painplan.errors import PainPlanError
 from painplan.exposure.flows import AfterFlow, AvoidedFlow, ExposureTryFlow, TalkedFlow
 from painplan.exposure.service import Exposure
 from painplan.exposure.tries import Tries
+from painplan.goals.change_flow import GoalChangeFlow
 from painplan.goals.intake import AboutTalk
 from painplan.goals.interviews import GoalTalk
 from painplan.kit.flow import Flow
-from painplan.kit.in_order import InOrder
+from painplan.kit.in_order import InOrder, PartByPart
 from painplan.kit.step import NOTHING, Step, chosen, together
+from painplan.learning.nights_flow import NightFlow
+from painplan.measures.external_score_flow import ExternalScoreFlow
+from painplan.plans.flare_plan_flow import FlarePlanFlow
+from painplan.plans.records import Trial
+from painplan.plans.service import NewPlan
 from painplan.screens.flow import FlowScreen, _is_typed
 from painplan.store.diary import Diary
 from painplan.store.memory import MemoryFolder
@@ -56,6 +62,10 @@ def _after_flow(coach: Coach) -> AfterFlow:
     return AfterFlow(coach, begun, rung)
 
 
+def _change_flow(coach: Coach) -> GoalChangeFlow:
+    return GoalChangeFlow(coach, coach.book.goals[0].id)
+
+
 MAKE: dict[type, Callable[[Coach], Any]] = {
     GoalTalk: GoalTalk,
     AboutTalk: AboutTalk,
@@ -64,6 +74,10 @@ MAKE: dict[type, Callable[[Coach], Any]] = {
     AvoidedFlow: AvoidedFlow,
     ExposureTryFlow: _try_flow,
     AfterFlow: _after_flow,
+    NightFlow: NightFlow,
+    ExternalScoreFlow: ExternalScoreFlow,
+    FlarePlanFlow: FlarePlanFlow,
+    GoalChangeFlow: _change_flow,
     TalkedFlow: lambda coach: TalkedFlow(coach, Exposure(coach).view().ladder.rungs[1].avoided.id),
 }
 """How each is begun in a diary with a ladder of avoided things."""
@@ -75,7 +89,7 @@ def flows() -> set[type]:
         if not module.name.endswith("__main__"):
             import_module(module.name)
     made = (one for name, module in list(sys.modules.items()) if name.startswith("painplan.") for one in _own(module))
-    return {one for one in made if hasattr(one, "answer") and hasattr(one, "KEEPS_EACH")} - {Flow, InOrder}
+    return {one for one in made if hasattr(one, "answer") and hasattr(one, "KEEPS_EACH")} - {Flow, InOrder, PartByPart}
 
 
 def _own(module: ModuleType) -> list[type]:
@@ -92,6 +106,8 @@ def with_a_ladder() -> Coach:
     yesterday = Coach(coach.diary, DAY - timedelta(days=1), now=lambda: datetime(2026, 3, 3, 20, 30))
     for fear in (15, 30, 45, 60, 75):
         Exposure(yesterday).add(f"Thing {fear}", fear, 7)
+    tries = tuple(Trial(amount=amount) for amount in (8, 12, 10))
+    yesterday.add_plan(NewPlan(goal="Out", activity="Walking", unit="minutes", aim=20, trials=tries))
     return coach
 
 
@@ -106,6 +122,8 @@ def facts(coach: Coach) -> Any:
     return bare(msgspec.to_builtins(coach.book.tables()))
 
 
+FITTING = {"light_out": "22:30", "up": "7:15", "awake": "40", "low": "0", "high": "50", "value": "12"}
+"""Answers that have to fit each other, by their question."""
 WORDS = ("Ironing", "30", "25", "12", "3 kg once", "tomorrow", "4 6 8", "Walking the dog")
 
 
@@ -119,7 +137,7 @@ def candidates(step: Step, random: Random) -> list[str]:
     if step.kind == "list":
         some = random.sample(values, random.randint(0, min(len(values), step.most or 4)))
         return [together(tuple(value for value in values if value in some)) or NOTHING]
-    typed = random.sample(WORDS, len(WORDS))
+    typed = [FITTING[step.id]] if step.id in FITTING else random.sample(WORDS, len(WORDS))
     return [*typed, *(["1 April", "12"] if step.kind in ("day", "amount") else []), *([""] if step.optional else [])]
 
 
