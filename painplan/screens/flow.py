@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from painplan.kit.assets import asset
 from painplan.kit.flow import Flow
-from painplan.kit.in_order import InOrder
+from painplan.kit.in_order import InOrder, PartByPart
 from painplan.kit.step import NOTHING, Step, chosen, together
 from painplan.screens.base import Room
 from painplan.widgets.drawn import is_drawn
@@ -86,7 +86,9 @@ class FlowScreen(Room):
     def on_mount(self) -> None:
         """Begin, or go on where it was left."""
         self._flow = self.flow()
-        self.query_one(Line).select_on_focus = False  # Backspace takes a letter away, wherever one came from
+        # Words that stand already are marked, to be written anew; elsewhere Backspace takes one letter away, wherever it
+        # came from.
+        self.query_one(Line).select_on_focus = isinstance(self._flow, PartByPart)
         if self._flow.problem:
             self.say(self._flow.problem)
         self.draw()
@@ -138,6 +140,12 @@ class FlowScreen(Room):
         if binding.action == "leave" and is_drawn(self) and not self._flow.KEEPS_EACH:
             return str(asset("flow")["back"])
         return super().words_of_key(binding)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Ways back are shown where there is something to go back to."""
+        if action in ("back", "earlier") and is_drawn(self):
+            return bool(self._flow.given())
+        return True
 
     # --- answering ---
 

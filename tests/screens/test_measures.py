@@ -152,7 +152,8 @@ async def test_a_score_from_elsewhere_has_a_name_a_range_a_value_and_a_day(tmp_p
         assert "does not fit: the score goes from 0 to 48" in person.sees()
         await person.press("backspace", "backspace")
         await person.type("34", "enter")
-        await person.type("higher", "enter")
+        await person.type("higher", "enter")  # a choice: letters and an Enter answer nothing
+        await person.press("1")
         await person.type("yesterday", "enter")
         assert "Shoulder" in person.sees()
     (taken,) = Assessments(coach_on(DAY, tmp_path)).all()
