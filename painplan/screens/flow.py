@@ -86,8 +86,7 @@ class FlowScreen(Room):
     def on_mount(self) -> None:
         """Begin, or go on where it was left."""
         self._flow = self.flow()
-        # Words that stand already are marked, to be written anew; elsewhere Backspace takes one letter away, wherever it
-        # came from.
+        # Words that stand already are marked, to be written anew; elsewhere Backspace takes one letter away.
         self.query_one(Line).select_on_focus = isinstance(self._flow, PartByPart)
         if self._flow.problem:
             self.say(self._flow.problem)
