@@ -63,7 +63,7 @@ def inside(found: Any) -> Iterator[Any]:
 def _number(found: Any) -> float:
     low, above, high = found.ge, found.gt, found.le
     if low is not None:
-        return float(low if high is None else min(low + 1, high))
+        return float(low if high is None else min(low + 2, high))  # a week of a plan has three days
     return 1 if above is None else above + 1
 
 
