@@ -143,13 +143,39 @@ def over_change(desk: OpenDiary, since: date | None) -> Change:
     words = asset("flare")["says"]
     if lasting is None:
         raise WrongInput(words["none_lasts"])
-    if since is not None and not lasting.first <= since <= today:
-        told = {"since": since.isoformat(), "first": lasting.first.isoformat(), "today": today.isoformat()}
-        raise WrongInput(words["not_since"].format(**told))
+    if since is not None:
+        _check_over_since(lasting.first, since, today)
     ahead = flare_ahead(desk)
     if ahead is not None and flare_on(flares_of(desk.diary, today - timedelta(days=1), today), today) is None:
         return checkin_change(ahead, flare_over=True, flare_over_since=None)  # where it was said to have begun
     return checkin_change(today, flare_over=True, flare_over_since=None if since == today else since)
+
+
+def check_over(diary: Diary, said: Change, before: CheckIn | None) -> None:
+    """Whether a check-in says of a flare-up only what can be: it is over since a day on which it had begun.
+
+    Args:
+        diary: Where it was said to have begun.
+        said: The check-in's answers.
+        before: What was said about that day so far.
+
+    Raises:
+        WrongInput: None lasts, or it was not yet, or is not yet, the day since which it is said to be over.
+    """
+    since, day = said.fields.get("flare_over_since"), said.day
+    if day is None or not isinstance(since, date):
+        return
+    lasting = flare_before_day(diary, day)
+    begins = said.fields.get("flare", before.flare if before else None)
+    if lasting is None and not begins:
+        raise WrongInput(asset("flare")["says"]["none_lasts"])
+    _check_over_since(lasting.first if lasting else day, since, day)
+
+
+def _check_over_since(first: date, since: date, day: date) -> None:
+    if not first <= since <= day:
+        told = {"since": since.isoformat(), "first": first.isoformat(), "today": day.isoformat()}
+        raise WrongInput(asset("flare")["says"]["not_since"].format(**told))
 
 
 def goes_on_after_no(entry: CheckIn | None, pairs: Iterable[tuple[str, str]]) -> bool:

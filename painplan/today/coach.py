@@ -27,6 +27,7 @@ from painplan.plans.agreed_amounts import profile_of, start_reason
 from painplan.plans.flares import (
     FlareView,
     begin_change,
+    check_over,
     end_hold_change,
     flare_ahead,
     flare_before_day,
@@ -267,6 +268,7 @@ class Coach(OpenDiary):
                 raise CannotDo(self.none_yet(""))
         before = self.diary.days(day, day).checkins.get(day)
         changes = changes_for(day, answers, self.facts, late=late, before=before)
+        check_over(self.diary, changes[0], before)
         self.save([*changes, *self._ended_ahead(day, changes[0])], waiting=waiting)
 
     def _ended_ahead(self, day: date, said: Change) -> Iterator[Change]:

@@ -1,7 +1,7 @@
 """The check-in: function before pain, few keys, every answer kept by itself (clinical.md E1)."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -166,6 +166,24 @@ def test_while_a_flare_up_lasts_its_end_is_asked_on_its_own_line(coach_on: Coach
 
 
 @pytest.mark.usefixtures("walking")
+@pytest.mark.parametrize("day", [0, 3])
+def test_a_flare_up_is_over_since_a_day_on_which_it_had_begun(coach_on: CoachOn, day: int) -> None:
+    """The same as at its end on its own, on the day it began and later (clinical.md A13)."""
+    with pytest.raises(WrongInput, match="No flare-up is going on"):
+        coach_on(FIRST).answer(FIRST, [("flare_over_since", FIRST.isoformat())])
+    coach_on(FIRST).begin_flare()
+    before, coach = coach_on(on(day)).checkin(on(day)), coach_on(on(day))
+    for since in (date(2019, 5, 5), FIRST - timedelta(days=1)):
+        with pytest.raises(WrongInput, match="the flare-up began on 2026-01-05"):
+            coach.answer(on(day), [("flare_over", "yes"), ("flare_over_since", since.isoformat())])
+        with pytest.raises(WrongInput, match="Name a day from 2026-01-05"):
+            coach.end_flare(since)
+    assert coach_on(on(day)).checkin(on(day)) == before, "nothing is kept"
+    coach.answer(on(day), [("flare_over", "yes"), ("flare_over_since", FIRST.isoformat())])
+    assert coach_on(on(day)).flare().day == 0
+
+
+@pytest.mark.usefixtures("walking")
 def test_a_correction_of_a_no_is_never_read_as_an_end(coach_on: CoachOn) -> None:
     coach_on(on(1)).answer(on(1), [("flare", "no")])
     coach_on(on(2)).answer(on(2), [("flare", "yes")])
@@ -186,6 +204,7 @@ def test_every_key_takes_its_kind_of_answer(coach_on: CoachOn) -> None:
     typed |= {"medicine": "n/a", "win": "the gate 🌳", "gratitude": "M.", "activities": "garden 20 4; iron 15 min"}
     typed |= {"flare_over": "yes", "flare_over_since": "yesterday"}
     typed |= {"fall": "no", "energy_available": "60", "energy_spent": "80 %", "screened": "yes"}
+    coach_on(FIRST - timedelta(days=1)).begin_flare()
     entry = coach_on(FIRST).answer(FIRST, (typed | {"stress": "6"}).items())
     assert {name: getattr(entry, name) for name in KEYS} == {
         **{"mattered": "a_little", "interference": 10, "pain": 10, "energy": 3, "sleep": 4, "mood": 5, "stress": 6},

@@ -1,9 +1,13 @@
 """``painplan erase``: everything goes after a typed word, and nothing that is not PainPlan's."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from painplan.store.belonging import JOURNAL
+from painplan.store.disk import DiskFolder
+from painplan.store.whole.erasing import what_goes
 from tests.conftest import FIRST, Shell
 
 
@@ -46,3 +50,17 @@ def test_any_other_word_changes_nothing(painplan: Shell, place: Path, typed: lis
     assert painplan("erase", typed=typed).code == 2
     assert {path: path.read_bytes() for path in place.rglob("*") if path.is_file()} == before
     assert painplan("today", day=FIRST).code == 0
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("gone", [0, 1, 3])
+def test_one_that_was_broken_off_is_finished_and_says_so(painplan: Shell, place: Path, gone: int) -> None:
+    """Killed after it was decided what goes, with nothing, one or some of it gone already."""
+    names = what_goes(DiskFolder(place))
+    (place / JOURNAL).write_text(json.dumps(dict.fromkeys(names)))
+    for name in names[:gone]:
+        (place / name).unlink()
+    done = painplan("erase", "--word", "erase", "--json")
+    assert done.code == 0, done.err
+    assert done.document == {"erased": True, "path": str(place), "left": []}
+    assert not place.exists()

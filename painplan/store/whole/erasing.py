@@ -39,10 +39,12 @@ def erase(folder: "DiskFolder") -> list[str]:
     Raises:
         CannotDo: There is no diary, or something cannot be taken away.
     """
-    what_goes(folder)  # before a lock is made where no diary is
+    names = what_goes(folder)  # before a lock is made where no diary is
     with folder.lock():
-        names = _going(folder, folder.things())
-        folder.take_away(names)
+        things = folder.things()
+        if things.a_diary:  # else the lock finished an erasing that was broken off
+            names = _going(folder, things)
+            folder.take_away(names)
         left = [thing for thing in folder.things().found if thing.name not in (LOCK_NAME, JOURNAL)]
         # Whoever waits for this lock begins anew with another one; what is written then is another diary.
         folder.tidy_up(names)
