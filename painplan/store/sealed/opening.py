@@ -162,7 +162,7 @@ def unlock(folder: Folder, passphrase: Callable[[], str | None]) -> "SealedFolde
     return unlocked(folder, given)
 
 
-class Opened(msgspec.Struct, frozen=True):
+class OpenedContent(msgspec.Struct, frozen=True):
     """The content of a file that may have been sealed."""
 
     content: bytes
@@ -170,7 +170,7 @@ class Opened(msgspec.Struct, frozen=True):
     """With which it was sealed; none: it was in clear, or sealed to the key of this diary."""
 
 
-def opened_content(folder: Folder, content: bytes, passphrases: Iterable[str | None]) -> Opened:
+def opened_content(folder: Folder, content: bytes, passphrases: Iterable[str | None]) -> OpenedContent:
     """The content of a file that may be sealed: to the key of this diary, or with a passphrase.
 
     Args:
@@ -183,13 +183,13 @@ def opened_content(folder: Folder, content: bytes, passphrases: Iterable[str | N
         CannotDo: It is sealed, and nothing of this opens it.
     """
     if not content.startswith(b"age-encryption.org/"):
-        return Opened(content)
+        return OpenedContent(content)
     from painplan.store.sealed.sealed import SealedFolder
     from painplan.store.sealed.sealing import unseal, unseal_from_travel
 
     if isinstance(folder, SealedFolder) and (found := unseal(content, folder.identity)) is not None:
-        return Opened(found)
+        return OpenedContent(found)
     for given in passphrases:
         if given and (found := unseal_from_travel(content, given)) is not None:
-            return Opened(found, given)
+            return OpenedContent(found, given)
     raise CannotDo(asset("store")["restore"]["sealed" if folder.state.sealed else "sealed_elsewhere"])
