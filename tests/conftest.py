@@ -20,9 +20,11 @@ from painplan.safety.not_asked import questions
 from painplan.safety.service import Safety
 from painplan.store.diary import Diary
 from painplan.store.disk import DiskFolder
+from painplan.store.sealed import sealing
 from painplan.today.coach import Coach
 from tests.placeholders import unfilled
 from tests.settling import TICK_SECONDS, drawn_at_rest, settled
+from tests.store import low_cost
 from tests.thorough import EXAMPLES, WHOLE
 
 settings.register_profile("painplan", deadline=None, derandomize=True, database=None, max_examples=EXAMPLES)
@@ -51,6 +53,13 @@ def nobody_waits_for_the_disk(request: pytest.FixtureRequest, monkeypatch: pytes
     """No power is cut during a test: what is written need not be on the disk itself, but where the store is tried."""
     if "store" not in request.path.parts:
         monkeypatch.setattr("os.fsync", lambda _: None)
+
+
+@pytest.fixture(autouse=True)
+def nobody_waits_for_a_passphrase(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a passphrase seals in this process opens at once, but in a few tests that seal as a person does."""
+    if request.node.get_closest_marker("real_passphrase") is None:
+        monkeypatch.setattr(sealing, "seal_for_travel", low_cost.seal_for_travel)
 
 
 FIRST = date(2026, 1, 5)

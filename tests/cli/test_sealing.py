@@ -20,7 +20,7 @@ from tests.conftest import FIRST, Ran, Shell
 from tests.store import low_cost
 from tests.terminal import Terminal, world_of
 
-pytestmark = pytest.mark.slow  # a passphrase takes seconds by intention
+pytestmark = pytest.mark.slow
 WORDS, OTHER = low_cost.PASSPHRASE, "other words"
 NOTE = "Rosenbusch"
 
@@ -43,6 +43,7 @@ def sealed(painplan: Shell, given: Callable[..., Ran], walking_plan: object, pla
     encrypt(DiskFolder(place), low_cost.KEYS[0].new)
 
 
+@pytest.mark.real_passphrase
 @pytest.mark.usefixtures("walking_plan")
 def test_the_command_seals_with_the_passphrase_that_is_given(given: Callable[..., Ran], place: Path) -> None:
     done = given("encrypt", "--json")
@@ -384,6 +385,7 @@ LIMITED = (
 )
 
 
+@pytest.mark.real_passphrase
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="not every system limits the memory of a program")
 @pytest.mark.usefixtures("walking_plan")
 def test_where_memory_is_short_there_is_one_sentence(given: Callable[..., Ran], place: Path) -> None:

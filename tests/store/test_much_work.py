@@ -7,7 +7,7 @@ import pyrage
 import pytest
 
 from painplan.errors import CannotDo
-from painplan.store.sealed import sealing
+from painplan.store.sealed import opening_aside, sealing
 from painplan.store.sealed.sealing import (
     LEAST_WORK,
     WrongPassphrase,
@@ -17,31 +17,37 @@ from painplan.store.sealed.sealing import (
     unseal_from_travel,
     work_of,
 )
+from tests.store import low_cost
 
 WORDS = "four words for it"
 
 
 @pytest.fixture(scope="module")
 def sealed() -> bytes:
-    return bytes(pyrage.passphrase.encrypt(f"{new_identity()}\n".encode(), WORDS))
+    return low_cost.seal_for_travel(f"{new_identity()}\n".encode(), WORDS)
 
 
 @pytest.fixture
-def too_much(sealed: bytes, monkeypatch: pytest.MonkeyPatch) -> bytes:
+def too_much(sealed: bytes) -> bytes:
     """The same, and what it asks for is more than any machine does."""
-    monkeypatch.setattr(sealing, "PAUSE_SECONDS", 0)
     return re.sub(rb"(?m)^(-> scrypt \S+) \d+$", rb"\1 40", sealed)
 
 
-def test_what_is_too_much_work_is_told_as_that(too_much: bytes) -> None:
+def test_what_is_too_much_work_is_told_as_that(too_much: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sealing, "PAUSE_SECONDS", 0)
     for passphrase in (WORDS, "another one altogether"):
         with pytest.raises(CannotDo, match="busy") as told:
             opened_identity(too_much, passphrase)
         assert not isinstance(told.value, WrongPassphrase)
 
 
-def test_the_same_beside_the_screens(too_much: bytes) -> None:
+def test_the_same_beside_the_screens(too_much: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[Exception] = []
+    *command, program = opening_aside.COMMAND
+    at_once = program.replace(f"time.sleep({sealing.PAUSE_SECONDS})", "pass")
+    assert at_once != program
+    monkeypatch.setattr(opening_aside, "COMMAND", (*command, at_once))
+    monkeypatch.setattr(sealing, "PAUSE_SECONDS", 0)
 
     def beside() -> None:
         try:

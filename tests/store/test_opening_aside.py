@@ -17,10 +17,10 @@ from tests.store import low_cost
 
 WORDS = "several wörds 🙂"
 
-pytestmark = pytest.mark.slow  # a passphrase takes seconds by intention
+pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def key() -> tuple[str, bytes]:
     """A public key, and its secret one sealed."""
     identity = new_identity()
@@ -49,6 +49,7 @@ def opened(content: bytes, passphrase: str) -> Opening:
     return opening
 
 
+@pytest.mark.real_passphrase  # it takes seconds by intention
 def test_other_threads_go_on_while_it_opens(key: tuple[str, bytes]) -> None:
     opening, ticks = Opening(key[1], WORDS), 0
     opening.start()
