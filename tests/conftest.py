@@ -3,8 +3,9 @@
 import gc
 import io
 import json
+import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -48,11 +49,25 @@ def screens_have_settled(request: pytest.FixtureRequest, monkeypatch: pytest.Mon
     monkeypatch.setattr("textual.screen.UPDATE_PERIOD", TICK_SECONDS)  # nobody waits for one of 60 pictures a second
 
 
-@pytest.fixture(autouse=True)
-def nobody_waits_for_the_disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No power is cut during a test: what is written need not be on the disk itself, but where the store is tried."""
-    if "store" not in request.path.parts:
+FSYNC = os.fsync
+
+
+@pytest.fixture(autouse=True, scope="session")
+def nobody_waits_for_the_disk() -> Iterator[None]:
+    """No power is cut during a test: what is written need not be on the disk itself.
+
+    For the whole session, as diaries that several tests read are made before the first of these tests begins.
+    """
+    with pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.setattr("os.fsync", lambda _: None)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def the_store_waits_for_the_disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """But where the store is tried."""
+    if "store" in request.path.parts:
+        monkeypatch.setattr("os.fsync", FSYNC)
 
 
 @pytest.fixture(autouse=True)

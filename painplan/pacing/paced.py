@@ -44,8 +44,13 @@ class Paced:
         self._pem = pem
         self._day = FIRST_DAY
         self._said: dict[date, FlareSaid] = {}
+        """The days on which a flare-up began or ended."""
+        self._flares = self._flare_today = False
+        """Whether one lasted when today began, and lasts today."""
         self._pain: dict[date, float] = {}
         self._facts: list[DayFacts] = []
+        self._worked: list[date] = []
+        self._settled: list[Morning] = []
         self._past: list[PastReview] = []
         self._last_up: date | None = None
         self._maintenance = self._halved = False
@@ -61,30 +66,33 @@ class Paced:
 
         No step begins on a day of a flare-up (clinical.md A13).
         """
-        self._said[self._day] = FlareSaid(flare, None if flare else self._day)
+        self._said.pop(self._day, None)
+        if flare != self._flares:
+            self._said[self._day] = FlareSaid(flare, None if flare else self._day)
+        self._flare_today = flare
         self._review(flare_now=flare)
         flares = episodes(self._said, self._day)
         self._today = target(
             self.quota,
             self.pace.unit_min,
             DayState(
-                flare=flare_day(flares, self._day, self._mornings().settled_before, until_over=self._pem),
+                flare=flare_day(flares, self._day, self._settled_before, until_over=self._pem),
                 pem=self._pem,
                 maintenance=self._maintenance,
             ),
         )
         return self._today
 
-    def _mornings(self) -> Mornings:
+    def _settled_before(self, day: date, since: date) -> bool:
         """What is known on the morning of the day that begins: how yesterday's session settled, too."""
-        worked = [facts for facts in self._facts if facts.done]
-        return Mornings(
-            known=tuple(Morning(facts.day, facts.day, facts.settled) for facts in worked if facts.settled),
-            sessions=tuple(facts.day for facts in worked),
+        known = Mornings(
+            known=tuple(self._settled),
+            sessions=tuple(self._worked),
             entries=frozenset(facts.day for facts in self._facts),
             pain=self._pain,
             told_after=0,
         )
+        return known.settled_before(day, since)
 
     def evening(self, done: float, *, settled: Settled | None, rpe: float | None, pain: float) -> None:
         """What became of it."""
@@ -98,10 +106,15 @@ class Paced:
                 target=asked.target,
                 settled=settled,
                 rpe=rpe,
-                flare=self._said[self._day].begins,
+                flare=self._flare_today,
                 pem=self._pem,
             )
         )
+        if done:
+            self._worked.append(self._day)
+            if settled:
+                self._settled.append(Morning(self._day, self._day, settled))
+        self._flares = self._flare_today
         self._today = None
         self._day += timedelta(days=1)
 

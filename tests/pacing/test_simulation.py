@@ -17,7 +17,7 @@ from painplan.pacing.simulation import STRATEGIES, SimulatedCourse, first_tries,
 from painplan.samples.demonstration import CourseShown, FirstWeeks, first_weeks, shown
 from tests.thorough import WHOLE
 
-SEEDS, WEEKS = 200 if WHOLE else 60, 52
+SEEDS, WEEKS = 200 if WHOLE else 40, 52
 SHARES = st.integers(0, 10).map(lambda tenths: tenths / 10)
 PEOPLE = st.builds(MadeUpPerson, capacity_minutes=st.integers(5, 120), temptation=SHARES, flare_proneness=SHARES)
 

@@ -20,6 +20,7 @@ from time import monotonic, monotonic_ns, sleep
 import msgspec
 
 import painplan.app
+import painplan.store.disk
 from painplan.checkin.records import CheckIn
 from painplan.cli.main import main
 from painplan.crashing import where_it_happened
@@ -50,6 +51,8 @@ NOT_ITS_TURN = "Another PainPlan has been writing to"
 """What a command says that waited in vain for its turn; nothing was changed then."""
 LOOKS_EVERY = 0.05
 """Seconds; the screens look at the files more often than for a person."""
+ASKS_EVERY = 0.001
+"""Seconds; the command asks for its turn more often than the writers, who otherwise keep it from it for very long."""
 EMPTY = ("No plan yet", "Begin one", "Welcome")
 
 
@@ -202,6 +205,7 @@ def act(place: Path, arguments: Sequence[str], passphrase: str | None, wait: flo
     """
 
     def run(tell: Tell) -> None:
+        painplan.store.disk.POLL_SECONDS = ASKS_EVERY
         sleep(wait)
         for _ in range(TURNS):
             began = monotonic_ns()
@@ -249,7 +253,7 @@ async def _look(
                 await person.press("space")
                 if not any(words in sees(person) for words in told) and "✓ 8 done" in sees(person):
                     tell(Line(session=True, began=began, ended=monotonic_ns()))
-            await person.wait(0.02)
+            await person.wait(LOOKS_EVERY)
             seen = sees(person)
             if monotonic() > given_up:
                 tell(Line(wrong=f"the screen says nothing: {seen}"))
@@ -262,7 +266,7 @@ async def _look(
                 # Another restore may come in between: what was typed before it is gone, and turned down here.
                 for field in person.app.screen.query(Field):  # none before its parts are there
                     await person.type("" if field.disabled or field.value else passphrase, "enter")
-            await person.wait(0.02)
+            await person.wait(LOOKS_EVERY)
             seen = sees(person)
             if monotonic() > given_up:
                 tell(Line(wrong=f"the screen does not go on: {seen}"))
