@@ -125,13 +125,13 @@ class Experiments:
         """Why this question cannot begin today; empty when it can (clinical.md G6)."""
         from painplan.today.coach import Coach  # today's amounts are the daily loop's
 
-        today = Coach(self._desk.diary, self._desk.today).today_view()
+        plans = Coach(self._desk.diary, self._desk.today).plans_today()
         return refusals(
             self._situation(self._desk.today, flares_seen(self._desk, self._desk.today, LOOK_BACK_DAYS)),
             self._desk.book.experiments,
             physical=question.physical,
             needs_minutes=question.needs_minutes,
-            amounts_in_minutes=[plan.quota for plan in today.plans if plan.plan.unit == TIMED],
+            amounts_in_minutes=[plan.quota for plan in plans if plan.plan.unit == TIMED],
         )
 
     def check_can_begin(self, question: Tried) -> None:

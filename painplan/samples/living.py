@@ -37,7 +37,7 @@ def live(story: Story, today: date) -> Coach:
         if number and number % DAYS_IN_WEEK == 0:
             _review(story, _coach(diary, day, _MORNING), number // DAYS_IN_WEEK)
         coach = _coach(diary, day, _EVENING)
-        told = Day(number, {plan.plan.id: plan for plan in coach.today_view().plans}, chance)
+        told = Day(number, {plan.plan.id: plan for plan in coach.plans_today()}, chance)
         answers = evening(told)
         if answers is not None:
             coach.answer(day, _asked(answers, open_sessions).items())

@@ -81,21 +81,22 @@ class Coach(OpenDiary):
         """What there is to do today, and what is waiting."""
         courses, book = self._courses(), self.book
         goal = book.goal(courses[0].plan.goal) if courses else None
-        firsts = {course.plan.goal: course.plan.id for course in reversed(courses)}
         return TodayView(
             today=self.today,
             checkin=self.checkin(self.today),
             locked=lock_reason(locks_on(book, self.today, worried=self.worried)),
             page=open_page(self),
             goal=goal,
-            plans=tuple(
-                self._plan_today(course, around=firsts[course.plan.goal] == course.plan.id) for course in courses
-            ),
+            plans=self._plans_today(courses),
             hold=hold_on(book.holds, self.today),
             holds=holds_on(book.holds, self.today),
             waiting=waiting_lines(self),
             book_is_whole=self.diary.book_is_whole,
         )
+
+    def plans_today(self) -> tuple[PlanToday, ...]:
+        """The plans of `today_view`, for who asks for no more: all that waits costs as much again."""
+        return self._plans_today(self._courses())
 
     def flare(self) -> FlareView:
         """Whether today is a flare-up day, and what the person wrote for such days."""
@@ -482,6 +483,10 @@ class Coach(OpenDiary):
     def _told_again(self, plan: Plan, made: Review) -> ReviewView:
         """A past review as it was seen then: only facts and reviews from before that day."""
         return past_review(course_of(self, plan, made.on, before_reviews_of_today=True), made)
+
+    def _plans_today(self, courses: tuple[PlanCourse, ...]) -> tuple[PlanToday, ...]:
+        firsts = {course.plan.goal: course.plan.id for course in reversed(courses)}
+        return tuple(self._plan_today(course, around=firsts[course.plan.goal] == course.plan.id) for course in courses)
 
     def _plan_today(self, course: PlanCourse, *, around: bool = True) -> PlanToday:
         plan, on = course.plan, course.target_on(self.today)

@@ -16,6 +16,7 @@ from painplan.pacing.replay import Replay, ReplayDay, replay
 from painplan.pacing.replay_start import offered_start
 from painplan.pacing.rhythm import Pace
 from tests.amounts import asks
+from tests.thorough import examples
 
 REAL = Path(__file__).parents[1] / "data" / "knee-diary" / "daily.csv"
 SLACK = 1e-6
@@ -85,7 +86,7 @@ def holds_its_promises(found: Replay, pace: Pace) -> None:
         assert amounts.amount <= amounts.ceiling + SLACK
 
 
-@hypothesis_settings(max_examples=60)
+@hypothesis_settings(max_examples=examples(100))
 @given(ROWS, PACES, QUOTAS, st.integers(1, 7), st.booleans())
 def test_no_absurd_diary_breaks_a_promise(
     rows: list[ReplayDay], pace: Pace, quota: float, days_per_week: int, until_over: bool
@@ -96,7 +97,7 @@ def test_no_absurd_diary_breaks_a_promise(
     assert [day for day, _ in found.days] == [first + timedelta(days=n) for n in range(len(found.days))]
 
 
-@hypothesis_settings(max_examples=30)
+@hypothesis_settings(max_examples=examples(60))
 @given(ROWS, PACES, QUOTAS, st.sampled_from(["pem", "red_flag", "hold", "flare"]))
 def test_what_is_so_on_every_day_never_lets_the_amount_rise(
     rows: list[ReplayDay], pace: Pace, quota: float, field: str
@@ -113,7 +114,7 @@ def test_what_is_so_on_every_day_never_lets_the_amount_rise(
     assert all(week.proposal.next_quota <= week.proposal.quota for week in found.weeks)
 
 
-@hypothesis_settings(max_examples=40)
+@hypothesis_settings(max_examples=examples(100))
 @given(ROWS, st.sampled_from([0.1, 1.0, 50.0, 100.0]))
 def test_what_is_offered_to_begin_with_is_a_fifth_below_the_usual_or_one_smallest_unit(
     rows: list[ReplayDay], unit_min: float

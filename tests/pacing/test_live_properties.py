@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from painplan.errors import PainPlanError
+from painplan.pacing.holds import holds_on
 from painplan.pacing.target import CalmDay, Target
 from painplan.plans.plan_states import courses_of
 from painplan.plans.records import ProfileName, Trial
@@ -51,7 +52,7 @@ def answer(**said: str) -> Act:
 
 def done(share: float) -> Act:
     def do(coach: Coach) -> None:
-        (plan,) = coach.today_view().plans
+        (plan,) = coach.plans_today()
         coach.answer(coach.today, [("done.walking", f"{round(share * plan.quota)}")])
 
     return do
@@ -122,8 +123,8 @@ def _one_day(diary: Diary, day: date, acts: Sequence[str]) -> Lived:
             continue
         did.append(name)
     coach = Coach(diary, day)
-    (plan,), (course,) = coach.today_view().plans, courses_of(coach)
-    waits = bool(course.locks_on(day)) or bool(coach.today_view().holds) or coach.flare().day > 0
+    (plan,), (course,) = coach.plans_today(), courses_of(coach)
+    waits = bool(course.locks_on(day)) or bool(holds_on(coach.book.holds, day)) or coach.flare().day > 0
     entry = day in diary.days(day, day).checkins or plan.session is not None
     return Lived(day, did, plan.quota, plan.target, coach.flare().day > 0, waits, entry, list(proposed))
 
@@ -216,7 +217,7 @@ def perfect_weeks(profile: ProfileName, tries: tuple[float, ...], weeks: int) ->
             coach.answer(coach.today, [("settled.walking", "yes")])
         if number % 7 == 0:
             take_review(coach)
-            (plan,) = coach.today_view().plans
+            (plan,) = coach.plans_today()
             amounts.append(plan.quota)
         coach.answer(coach.today, [("done.walking", f"{amounts[-1]:g}")])
     return amounts

@@ -17,6 +17,7 @@ from painplan.today.coach import Coach
 from tests.amounts import asks
 from tests.conftest import CoachOn, Shell, on
 from tests.support import at_the_screen
+from tests.thorough import examples
 
 CHOICES: list[ReviewChoice | None] = [None, "take", "take", "smaller", "hold"]
 NOT_SMALLER = [choice for choice in CHOICES if choice != "smaller"]
@@ -236,7 +237,7 @@ async def test_the_screen_puts_a_plan_first_and_takes_the_minutes(coach_on: Coac
         assert "The minutes you give to all activities of a day leave" in " ".join(person.sees().split())
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(32))
 @given(st.data())
 def test_however_reviews_are_settled_no_two_steps_lie_within_a_week(data: st.DataObject) -> None:
     diary = Diary(MemoryFolder())
@@ -244,7 +245,7 @@ def test_however_reviews_are_settled_no_two_steps_lie_within_a_week(data: st.Dat
     steps: list[int] = []
     for number in range(1, 24):  # three reviews of each plan
         coach = Coach(diary, on(number))
-        plans = coach.today_view().plans
+        plans = coach.plans_today()
         answers = {"flare": "no"}
         for plan in plans:
             answers |= {f"done.{plan.plan.id}": f"{plan.target.target:g}", f"settled.{plan.plan.id}": "yes"}

@@ -51,9 +51,9 @@ def changes_of(number: int) -> list[Change]:
     return changes
 
 
-def parts_found(place: Path, number: int) -> list[bool]:
+def parts_found(diary: Diary, number: int) -> list[bool]:
     """Which parts of a save are in the diary."""
-    diary, day = Diary(DiskFolder(place)), FIRST + timedelta(days=number % 700)
+    day = FIRST + timedelta(days=number % 700)
     facts = diary.days(day, day)
     entry, session = facts.checkins.get(day), facts.sessions.get(("walking", day))
     parts = [entry is not None and entry.steps == number, session is not None and session.done == number]
@@ -105,8 +105,9 @@ def kill_all(place: Path, times: int, chance: Random) -> Report:
         report.kills += 1
         report.saves += following - began
         report.in_the_middle += any(path.name.endswith(TEMPORARY) or path.name == JOURNAL for path in place.rglob(".*"))
-        report.lost += [f"{number}" for number in range(began, following) if not all(parts_found(place, number))]
-        report.halves += [f"{following}"] if len(set(parts_found(place, following))) > 1 else []
+        left = Diary(DiskFolder(place))
+        report.lost += [f"{number}" for number in range(began, following) if not all(parts_found(left, number))]
+        report.halves += [f"{following}"] if len(set(parts_found(left, following))) > 1 else []
     Diary(DiskFolder(place)).save([checkin_change(FIRST, steps=0)], datetime(2020, 1, 1))
     report.left_over = [path.name for path in place.rglob(".*") if path.name not in (LOCK_NAME, STATE)]
     return report

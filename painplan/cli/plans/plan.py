@@ -45,7 +45,7 @@ def list_plans(context: click.Context) -> None:
     settings = settings_of(context)
     coach = settings.coach()
     plans = [plan_document(coach, plan) for plan in coach.book.plans]
-    told = {plan.plan.id: plan.told_quota for plan in coach.today_view().plans}
+    told = {plan.plan.id: plan.told_quota for plan in coach.plans_today()}
     lines = [
         f"{plan['id']}: {one_line(plan['activity'], 60)}, "
         f"{_a_day(told.get(plan['id'], plan['quota']), plan['unit'])} ({plan['state']})"

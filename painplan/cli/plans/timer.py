@@ -45,7 +45,7 @@ def command(context: click.Context, plan_id: str) -> None:
     settings = settings_of(context)
     coach = settings.coach()
     coach.plan(plan_id)
-    plan = next((plan for plan in coach.today_view().plans if plan.plan.id == plan_id), None)
+    plan = next((plan for plan in coach.plans_today() if plan.plan.id == plan_id), None)
     if plan is None:
         raise CannotDo(f"The plan {plan_id} was put away; the timer is for plans that are followed.")
     check_allowed(coach, "timer")
