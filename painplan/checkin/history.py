@@ -46,6 +46,7 @@ def history_of_day(diary: Diary, day: date) -> tuple[EntryHistory, ...]:
     """
     facts = diary.days(day, day)
     records: list[Record] = [entry for entries in facts.tables().values() for entry in entries.values()]
+    records += [record for record in _all_of(diary.book()) if day in _key_of(record)]
     found = {(record.TABLE.name, record.key): _story(record) for record in records}
     for place, gone in _taken_out(diary, day).items():
         now = found[place].versions if place in found else ()
@@ -79,7 +80,7 @@ def _taken_out(diary: Diary, day: date) -> dict[tuple[str, str], EntryHistory]:
 
 
 def history_of(diary: Diary, name: str) -> tuple[EntryHistory, ...]:
-    """A plan with its reviews, or a goal.
+    """A plan with its reviews, a goal, any other entry by its name, or all entries of a kind.
 
     Raises:
         WrongInput: There is nothing of this name.
@@ -87,7 +88,8 @@ def history_of(diary: Diary, name: str) -> tuple[EntryHistory, ...]:
     book = diary.book()
     records = list(_named(book, name))
     if not records:
-        known = ", ".join([plan.id for plan in book.plans] + [goal.id for goal in book.goals]) or "none yet"
+        names = [*(plan.id for plan in book.plans), *(goal.id for goal in book.goals), *sorted(book.tables())]
+        known = ", ".join(names) or "none yet"
         raise WrongInput(
             f"{quoted(name)} is no day and no plan or goal. Say a day such as 2026-03-04, or one of: {known}."
         )
@@ -98,6 +100,19 @@ def _named(book: Book, name: str) -> Iterator[Record]:
     yield from (plan for plan in book.plans if plan.id == name)
     yield from book.reviews_of(name)
     yield from (goal for goal in book.goals if goal.id == name)
+    for record in _all_of(book):
+        table = record.TABLE.name
+        if table == name or (table not in ("plans", "reviews", "goals") and name in (record.key, *_key_of(record))):
+            yield record
+
+
+def _all_of(book: Book) -> Iterator[Record]:
+    """Every entry of the plan book, kind by kind."""
+    yield from (record for records in book.by_name().values() for record in records.values())
+
+
+def _key_of(record: Record) -> list[object]:
+    return [getattr(record, field) for field in record.TABLE.key]
 
 
 def _story(record: Record) -> EntryHistory:

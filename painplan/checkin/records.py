@@ -1,8 +1,8 @@
 """The facts of a day: the check-in, what was done of each plan, and what a device or a file recorded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from msgspec import Meta
 
@@ -27,7 +27,15 @@ _BESIDE_THE_DAY = frozenset({"day", "late", "flare", "flare_over", "flare_over_s
 class CheckIn(Record, frozen=True, kw_only=True):
     """What a person said about one day (clinical.md E1). A missing answer is missing, never zero."""
 
-    TABLE = Table("checkins", key=("day",), daily=True, words=("note", "win", "gratitude", "activities"))
+    TABLE = Table(
+        "checkins",
+        key=("day",),
+        daily=True,
+        words=("note", "win", "gratitude", "activities"),
+        follows={"settled": "plans"},
+        gathers={"activities": ""},
+        ruled=("flare", "flare_over", "flare_over_since"),
+    )
 
     day: date
     late: bool = False
@@ -84,6 +92,26 @@ class CheckIn(Record, frozen=True, kw_only=True):
     note: Note | None = None
     settled: dict[Id, Settled] = {}
     """By plan id: was the body back to its usual by the morning after the last session before this day?"""
+
+    @classmethod
+    def from_both(cls, earlier: Mapping[str, Any], later: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What two copies of a day say of a flare-up: a no begins none and ends none, whichever came later (A13).
+
+        That one began stands; only an end that was told as one ends it, and beginning again later takes that back.
+        """
+        begun = earlier.get("flare") is True or later.get("flare") is True
+        said = next((one["flare"] for one in (later, earlier) if one.get("flare") is not None), None)
+        # Beside a no to "a flare-up?" the False here is none of the person's words (`checkin.answers`).
+        told = [one for one in (later, earlier) if one.get("flare_over") or one.get("flare") is not False]
+        end = next((one for one in told if one.get("flare_over") is not None), {})
+        began, ended = (str(one.get("saved_at") or "") for one in (later, earlier))
+        if end is earlier and end.get("flare_over") and later.get("flare") and began > ended:
+            end = {"flare_over": False}
+        over = end.get("flare_over")
+        ended_of_old = any(one.get("flare") is False and one.get("flare_over") is None for one in (earlier, later))
+        if over is None and (begun or not ended_of_old):
+            over = False if False in (earlier.get("flare_over"), later.get("flare_over")) else None
+        return {"flare": begun or said, "flare_over": over, "flare_over_since": end.get("flare_over_since")}
 
     @property
     def tells_of_the_day(self) -> bool:

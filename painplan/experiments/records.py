@@ -18,7 +18,7 @@ Keep = Literal["yes", "no", "not_yet"]
 class Experiment(Record, frozen=True, kw_only=True):
     """Two ways of doing something, A (usual) and B (to try), in weeks whose order was drawn by lot."""
 
-    TABLE = Table("experiments", key=("id",), known={"question": ("experiments", "question")})
+    TABLE = Table("experiments", key=("id",), known={"question": ("experiments", "question")}, automatic="id")
 
     id: Id
     """The question and the first day: ``heat 2026-11-24``."""

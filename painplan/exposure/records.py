@@ -21,7 +21,7 @@ Varied = Literal["place", "speed", "load"]
 class Avoided(Record, frozen=True, kw_only=True):
     """An everyday activity that somebody avoids, in their own words."""
 
-    TABLE = Table("avoided", key=("id",), words=("activity", "talked_with"))
+    TABLE = Table("avoided", key=("id",), words=("activity", "talked_with"), automatic="id", gathers={"about": ""})
 
     id: Id
     """Short name made from the activity; never changes."""
@@ -46,7 +46,8 @@ class Attempt(Record, frozen=True, kw_only=True):
         "attempts",
         key=("avoided", "number"),
         refs={"avoided": "avoided"},
-        order=("avoided", "number"),
+        order=("avoided", "on", "number"),
+        automatic="number",
         words=("fears", "dose", "happened"),
     )
 

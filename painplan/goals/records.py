@@ -35,7 +35,7 @@ class ValueRating(Record, frozen=True, kw_only=True):
 class Barrier(Record, frozen=True, kw_only=True):
     """Something that gets in the way, and what the person does then (clinical.md D2 Q11)."""
 
-    TABLE = Table("barriers", key=("kind",), words=("then",))
+    TABLE = Table("barriers", key=("kind",), words=("then",), follows={"goal": "goals"})
 
     kind: BarrierKind
     then: Note = ""

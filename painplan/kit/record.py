@@ -32,6 +32,9 @@ class Table(msgspec.Struct, frozen=True):
     kept and not used."""
     mentions: Mapping[str, str] = {}
     """The same, where this one is used without the other as well; that it is missing is told."""
+    follows: Mapping[str, str] = {}
+    """Fields that hold names of records of another table in any other way: alone, in a list, as the keys of a mapping,
+    or behind a colon (``pleasant:3``). Nobody misses them; where one of those gets another name, they follow it."""
     known: Mapping[str, tuple[str, str]] = {}
     """Fields that hold the id of something that comes with the program: the file of assets and the list in it."""
     words: tuple[str, ...] = ()
@@ -39,11 +42,26 @@ class Table(msgspec.Struct, frozen=True):
     changed then. What stands there is in assets/en/discreet.toml."""
     usual: Mapping[str, frozenset[str]] = {}
     """Values of such fields that are everybody's words: the known units of a plan."""
-    open_with: Mapping[str, frozenset[object]] = {}
-    """Fields with the values that leave the record open, in the way of steps; none of them: it never is."""
+    automatic: str = ""
+    """The part of the key that the program makes: a name from a text, a number. Two copies of a diary can give the same
+    one to two things; when they are joined, the one that comes in gets another name, and what speaks of it follows."""
+    same_by: tuple[str, ...] = ()
+    """With ``automatic``: the fields that make two records one thing, as they were at first. None: all of them."""
+    open_with: Mapping[str, tuple[object, ...]] = {}
+    """Fields with the values that leave the record open, in the way of steps, the most serious first; none of them: it
+    never is. One that is open stays so beside another version, unless that one closed just this one."""
     closed_by: tuple[str, ...] = ()
-    """The fields that close it, or make less of it. What is brought in from elsewhere adds none of them to one that is
-    open in the diary."""
+    """The fields that close it."""
+    lessened_by: tuple[str, ...] = ()
+    """The fields that make less of one that is open: of two versions the one without them counts, then the later day.
+    """
+    begins: str = ""
+    """The field with the day since which it is open: of two versions the first day counts."""
+    gathers: Mapping[str, str] = {}
+    """Lists whose items are things of their own: two versions give all items, but none that one of them took out. By
+    each the field that names an item; empty: the whole item does."""
+    ruled: tuple[str, ...] = ()
+    """The fields that `Record.from_both` joins by a rule of the kind."""
     empty: bool = False
     """Whether a record that holds nothing but its name says something: that a tool was used, that a limit ended."""
 
@@ -139,6 +157,16 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             others: The records of the plan book, by table and name.
         """
         yield from ()
+
+    @classmethod
+    def from_both(cls, earlier: Mapping[str, Any], later: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What the ``ruled`` fields say after two versions that know nothing of each other; the others are as usual.
+
+        Args:
+            earlier: A version, as files hold it.
+            later: The one that was saved later, or that counts before it.
+        """
+        return {}
 
     @property
     def key(self) -> str:

@@ -33,7 +33,15 @@ class LessonNote(Record, frozen=True, kw_only=True):
 class Practice(Record, frozen=True, kw_only=True):
     """That a tool was used on a day: how often, and what was written. Never a score."""
 
-    TABLE = Table("practices", key=("day", "tool"), daily=True, empty=True, words=("written",))
+    TABLE = Table(
+        "practices",
+        key=("day", "tool"),
+        daily=True,
+        empty=True,
+        words=("written",),
+        follows={"tool": "own_items"},
+        gathers={"written": ""},
+    )
 
     day: date
     tool: Id
@@ -61,7 +69,7 @@ class Night(Record, frozen=True, kw_only=True):
 class OwnItem(Record, frozen=True, kw_only=True):
     """A line of a list of the person's own."""
 
-    TABLE = Table("own_items", key=("id",), words=("text", "instead", "told_by"))
+    TABLE = Table("own_items", key=("id",), words=("text", "instead", "told_by"), automatic="id")
 
     id: Id
     list: ListName

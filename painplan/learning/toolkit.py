@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, time, timedelta
+from itertools import count
 from typing import get_args
 
 import msgspec
@@ -104,7 +105,8 @@ def tool_of(item: OwnItem) -> str:
 
 def new_line(book: Book, name: ListName, text: str, **more: str | None) -> Change:
     """A new line of a list of one's own."""
-    made = str(len(book.own_items) + 1)
+    taken = {item.id for item in book.own_items}
+    made = next(each for number in count(len(taken) + 1) if (each := str(number)) not in taken)
     return Change(table="own_items", key=made, fields={"id": made, "list": name, "text": text, **more})
 
 

@@ -45,7 +45,7 @@ class Profile(Record, frozen=True, kw_only=True):
     TABLE = Table(
         "profile",
         words=("steps_agreed_by",),
-        open_with={"post_exertional_malaise": frozenset({True})},
+        open_with={"post_exertional_malaise": (True,)},
         closed_by=("steps_agreed_by", "steps_agreed_on"),
     )
 
@@ -110,6 +110,9 @@ class Goal(Record, frozen=True, kw_only=True):
             "support_how",
             "levels",
         ),
+        automatic="id",
+        follows={"plans_ended": "plans"},
+        gathers={"plans_ended": ""},
     )
 
     id: Id
@@ -167,7 +170,12 @@ class Plan(Record, frozen=True, kw_only=True):
     """One activity that is built up in small steps. The amounts themselves are computed (clinical.md A12)."""
 
     TABLE = Table(
-        "plans", key=("id",), mentions={"goal": "goals"}, words=("activity", "unit"), usual={"unit": frozenset(UNITS)}
+        "plans",
+        key=("id",),
+        mentions={"goal": "goals"},
+        words=("activity", "unit"),
+        usual={"unit": frozenset(UNITS)},
+        automatic="id",
     )
 
     id: Id
@@ -289,8 +297,10 @@ class Hold(Record, frozen=True, kw_only=True):
         mentions={"only": "plans"},
         key=("first", "number"),
         order=("first",),
-        open_with={"reason": frozenset(get_args(HoldReason))},
-        closed_by=("last", "well_since", "only"),
+        automatic="number",
+        same_by=("reason", "first", "only"),
+        open_with={"reason": get_args(HoldReason)},
+        lessened_by=("last", "well_since", "only"),
     )
 
     reason: HoldReason

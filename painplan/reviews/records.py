@@ -16,7 +16,14 @@ NextGoal = Literal["next_goal", "maintenance", "more_time"]
 class Occasion(Record, frozen=True, kw_only=True):
     """One review as far as it was answered, or the wish to have it later. What is due is computed."""
 
-    TABLE = Table("occasions", key=("on", "kind", "goal"), order=("on",), empty=True, words=("glad",))
+    TABLE = Table(
+        "occasions",
+        key=("on", "kind", "goal"),
+        order=("on",),
+        empty=True,
+        words=("glad",),
+        follows={"goal": "goals", "goals_fit": "goals"},
+    )
 
     kind: OccasionKind
     on: date

@@ -26,8 +26,10 @@ class SignAnswer(Record, frozen=True, kw_only=True):
         "signs",
         key=("sign",),
         words=("looked_at_by",),
-        open_with={"answer": frozenset({"yes", "long_standing"})},
-        closed_by=("decides", "looked_at", "looked_at_by", "taken_back"),
+        open_with={"answer": ("yes", "long_standing")},
+        closed_by=("looked_at", "looked_at_by", "taken_back"),
+        lessened_by=("decides",),
+        begins="since",
     )
 
     sign: Code
@@ -58,8 +60,9 @@ class AskFirst(Record, frozen=True, kw_only=True):
         "ask_first",
         key=("question",),
         words=("looked_at_by",),
-        open_with={"answer": frozenset({"yes"})},
+        open_with={"answer": ("yes",)},
         closed_by=("looked_at", "looked_at_by", "taken_back"),
+        begins="since",
     )
 
     question: Code

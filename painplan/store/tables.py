@@ -113,7 +113,7 @@ def unite_document(table: Table, key: str, fields: Fields) -> Outcome:
     if here is None:
         table.insert(Document(fields, key))  # type: ignore[arg-type]  # see KeyedTable
         return "added"
-    united = union(dict(here), fields)
+    united = union(dict(here), fields, table=table.name)
     if united == here:
         return "unchanged"
     table.update(replacing(united), doc_ids=[key])  # type: ignore[list-item]  # see KeyedTable

@@ -41,7 +41,13 @@ class DecisionOption(Part, frozen=True, kw_only=True):
 class Decision(Record, frozen=True, kw_only=True):
     """One decision sheet (clinical.md D3)."""
 
-    TABLE = Table("decisions", key=("id",), words=("text", "options", "who", "need", "choice"))
+    TABLE = Table(
+        "decisions",
+        key=("id",),
+        words=("text", "options", "who", "need", "choice"),
+        automatic="id",
+        gathers={"options": "name"},
+    )
 
     id: Id
     text: Words

@@ -13,7 +13,13 @@ from painplan.team.decision_records import Words
 class Medicine(Record, frozen=True, kw_only=True):
     """One medicine, as typed."""
 
-    TABLE = Table("medicines", key=("id",), words=("name", "side_effects", "questions"))
+    TABLE = Table(
+        "medicines",
+        key=("id",),
+        words=("name", "side_effects", "questions"),
+        automatic="id",
+        gathers={"questions": ""},
+    )
 
     id: Id
     name: Words

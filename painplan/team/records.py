@@ -18,7 +18,7 @@ MOST_QUESTIONS = 5
 class Member(Record, frozen=True, kw_only=True):
     """One person of the team."""
 
-    TABLE = Table("members", key=("id",), words=("name", "helps", "agreed"))
+    TABLE = Table("members", key=("id",), words=("name", "helps", "agreed"), automatic="id")
 
     id: Id
     name: Words
@@ -37,7 +37,7 @@ class Member(Record, frozen=True, kw_only=True):
 class VisitQuestions(Record, frozen=True, kw_only=True):
     """The questions for the next visit, in the order they were written."""
 
-    TABLE = Table("visit_questions", words=("questions",))
+    TABLE = Table("visit_questions", words=("questions",), gathers={"questions": ""})
 
     questions: Annotated[tuple[Words, ...], Meta(max_length=MOST_QUESTIONS)] = ()
 
@@ -46,7 +46,13 @@ class Visit(Record, frozen=True, kw_only=True):
     """A session with somebody of the team, and what was agreed in it."""
 
     TABLE = Table(
-        "visits", key=("on", "member"), refs={"member": "members"}, order=("on",), empty=True, words=("agreed", "asked")
+        "visits",
+        key=("on", "member"),
+        refs={"member": "members"},
+        order=("on",),
+        empty=True,
+        words=("agreed", "asked"),
+        gathers={"asked": ""},
     )
 
     member: Id

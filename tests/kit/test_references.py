@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec import inspect
 
 from painplan.checkin.records import Session
 from painplan.exchange.own.import_ import bring_back, own_at
@@ -23,7 +24,7 @@ from painplan.store.whole.backups import restore
 from painplan.store.whole.merging import merge
 from painplan.store.whole.verify import verify
 from painplan.today.coach import Coach
-from tests.kit.made import made, with_all_it_speaks_of
+from tests.kit.made import inside, made, with_all_it_speaks_of
 
 AT, DAY = datetime(2026, 1, 6, 20), date(2026, 1, 5)
 MONTH = "diary/2026-01.json"
@@ -143,3 +144,45 @@ def test_an_import_refuses_more_of_a_plan_than_a_day_can_hold(tmp_path: Path) ->
     [refused] = done.rejected
     assert "more than a day can hold" in refused.why
     assert Diary(folder).days().all(Session) == (days[1],)
+
+
+NAMES_OF_NO_RECORD = {
+    ("measurements", "source"),
+    ("measurements", "values"),
+    ("assessments", "instrument"),
+    ("profile", "theme"),
+    ("profile", "region"),
+    ("reminder", "at"),
+    ("drafts", "answers"),
+    ("about", "answers"),
+    ("checklists", "ticked"),
+    ("shown", "parts"),
+    ("occasions", "pacing"),
+    ("decisions", "sheet"),
+    ("decisions", "check"),
+    ("signs", "sign"),
+    ("ask_first", "question"),
+}
+"""Names that come with the program, of questions and answers, or of what is outside of it."""
+
+
+@pytest.mark.parametrize("table", KINDS)
+def test_every_field_with_names_says_whose_they_are(table: str) -> None:
+    """Where one of those gets another name when two copies are joined, the field follows it."""
+    kind = KINDS[table]
+    said = kind.TABLE
+    declared = {*said.refs, *said.mentions, *said.follows, *said.known}
+    described = inspect.type_info(kind)
+    assert isinstance(described, inspect.StructType)
+    for field in described.fields:
+        named = any(isinstance(part, inspect.StrType) and part.pattern for part in inside(field.type))
+        mine = said.key == (field.name,) or said.automatic == field.name
+        if named and not mine and field.name not in ("history", "saved_at"):
+            assert field.name in declared or (table, field.name) in NAMES_OF_NO_RECORD, field.name
+
+
+@pytest.mark.parametrize("table", KINDS)
+def test_a_name_alone_that_is_no_word_of_the_program_is_one_that_the_program_makes(table: str) -> None:
+    kind = KINDS[table]
+    if kind.TABLE.key in (("id",), ("first", "number"), ("avoided", "number")) and table != "checklists":
+        assert kind.TABLE.automatic == kind.TABLE.key[-1]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,3 +81,77 @@ def test_answers_by_plan_are_joined_one_by_one() -> None:
     united = union(early, late)
     assert united["settled"] == {"walking": "no", "stairs": "no", "lifting": "yes"}
     assert united["history"] == [{"at": LATE, "values": {"settled": {"walking": "yes"}}}]
+
+
+moments = st.lists(st.integers(0, 40), min_size=1, max_size=4, unique=True).map(sorted)
+SAID: dict[str, dict[str, st.SearchStrategy[Any]]] = {
+    "signs": {
+        "answer": st.sampled_from(["yes", "no", "long_standing"]),
+        "since": st.sampled_from(["2026-01-03", "2026-01-04"]),
+        "looked_at": st.sampled_from(["2026-01-05", None]),
+        "decides": st.sampled_from(["yes", "no", None]),
+    },
+    "checkins": {
+        "flare": st.sampled_from([True, False]),
+        "flare_over": st.sampled_from([True, False, None]),
+        "pain": st.integers(0, 2),
+    },
+    "jobs": {
+        "pieces": st.lists(st.fixed_dictionaries({"text": st.sampled_from(["a", "b"]), "minutes": st.integers(1, 2)}))
+    },
+    "visit_questions": {"questions": st.lists(st.sampled_from("abcdefg"), unique=True, max_size=5)},
+}
+
+
+@st.composite
+def lived(draw: st.DrawFn, table: str) -> Fields:
+    """An entry of a kind as one copy saved it, each change with its moment."""
+    found: Fields = {}
+    for number, at in enumerate(draw(moments)):
+        said = draw(st.fixed_dictionaries({}, optional=SAID[table]))
+        was = {name: found.get(name) for name, value in said.items() if found.get(name) != value}
+        moment = f"2026-01-05T20:{at:02}:00"
+        if number == 0 or was:
+            found |= {"saved_at": moment, **said}
+        if number and was:
+            found["history"] = [*found.get("history", []), {"at": moment, "values": was}]
+        found = {name: value for name, value in found.items() if value is not None}
+    return found
+
+
+@pytest.mark.parametrize("table", SAID)
+@given(data=st.data())
+def test_the_order_does_not_matter_and_again_changes_nothing_whatever_a_kind_declares(
+    table: str, data: st.DataObject
+) -> None:
+    one, other = data.draw(lived(table)), data.draw(lived(table))
+    united = union(one, other, table=table)
+    assert united == union(other, one, table=table)
+    assert union(united, one, table=table) == union(united, other, table=table) == united
+    for field in SAID[table]:
+        if field not in ("pieces", "questions"):  # of lists the items count
+            kept = {repr(value) for value in said_of(united, field)}
+            assert {repr(value) for version in (one, other) for value in said_of(version, field)} <= kept
+
+
+def said_of(document: Fields, field: str) -> list[Any]:
+    """What a field says, and everything that it said."""
+    parts = [document, *(change["values"] for change in document.get("history", []))]
+    return [part[field] for part in parts if part.get(field) is not None]
+
+
+def test_of_a_list_nothing_is_missing_but_what_one_of_them_took_out() -> None:
+    both: Fields = {"questions": ["a", "b"], "saved_at": EARLY}
+    one: Fields = {**both, "questions": ["a", "b", "c"], "saved_at": LATE}
+    one["history"] = [{"at": LATE, "values": {"questions": ["a", "b"]}}]
+    other: Fields = {**both, "questions": ["b", "d"], "saved_at": "2026-02-01T00:00:00"}
+    other["history"] = [{"at": "2026-02-01T00:00:00", "values": {"questions": ["a", "b"]}}]
+    assert union(one, other, table="visit_questions")["questions"] == ["b", "c", "d"]
+
+
+def test_a_list_holds_no_more_than_it_can_and_the_rest_is_in_the_history() -> None:
+    one = {"questions": list("abcd"), "saved_at": EARLY}
+    other = {"questions": list("efgh"), "saved_at": LATE}
+    united = union(one, other, table="visit_questions")
+    assert united["questions"] == list("abcde")
+    assert list("efgh") in said_of(united, "questions")

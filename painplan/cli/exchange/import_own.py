@@ -10,6 +10,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.errors import CannotDo, WrongInput
 from painplan.exchange.own.import_ import BroughtBack
 from painplan.exchange.service import Exchange
+from painplan.kit.assets import asset
 from painplan.kit.dates import span_in_words
 from painplan.kit.escape import one_line
 
@@ -48,6 +49,7 @@ def _document(brought: BroughtBack) -> Document:
         "rejected": [{"file": each.file, "line": each.line, "why": each.why} for each in brought.rejected],
         "from": brought.first,
         "to": brought.last,
+        "renamed": [{"table": table, "was": was, "now": now} for table, was, now in brought.names],
     }
 
 
@@ -55,6 +57,8 @@ def _lines(brought: BroughtBack) -> Iterator[str]:
     span = f", {span_in_words(brought.first, brought.last)}" if brought.first and brought.last else ""
     yield f"{brought.entries:,} entries{span} (files: {brought.files:,})."
     yield f"  new {brought.added:,}, changed {brought.changed:,}, there already {brought.unchanged:,}"
+    words = asset("store")["merge"]["renamed"]
+    yield from ("  " + one_line(words.format(table=kind, was=was, now=now)) for kind, was, now in brought.names)
     if brought.rejected:
         yield f"Not taken: {len(brought.rejected):,}"
     for each in brought.rejected[:MOST_SHOWN]:

@@ -1,5 +1,7 @@
 """``painplan merge``: take what is new from another copy of a file."""
 
+from pathlib import Path
+
 import click
 
 from painplan.cli.named import read_named
@@ -8,6 +10,10 @@ from painplan.cli.settings import Command, settings_of
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.store.belonging import copy_of
+from painplan.store.folder import Folder
+from painplan.store.kinds import BOOK, MONTHS
+from painplan.store.outside import read_outside
 from painplan.store.whole.merging import merge
 
 
@@ -17,21 +23,37 @@ from painplan.store.whole.merging import merge
 def command(context: click.Context, path: str) -> None:
     """Take what is new from a copy of a file, such as a sync program leaves when two machines wrote at once.
 
-    Where both say something different, the later counts and the other stays in the history.
+    Where both say something different, the later counts and the other stays in the history. What is open stays open.
+    Two things that have one name stay two. Take plan.json before the months: what they speak of is in there.
     """
     settings = settings_of(context)
     folder = settings.folder()
     if not folder.state.holds:
         raise CannotDo(asset("store")["merge"]["no_diary"].format(where=folder.where))
     called, content = read_named(folder, path)
-    done = merge(folder, content, called, settings.now())
+    done = merge(folder, content, called, settings.now(), _book_of(folder, called))
     document = {
         "file": done.file,
         "added": done.added,
         "changed": done.changed,
         "unchanged": done.unchanged,
         "problems": [{"entry": each.entry, "text": each.text} for each in done.problems],
+        "renamed": [{"table": table, "was": was, "now": now} for table, was, now in done.names],
     }
     lines = [f"{done.file}: {done.added} entries are new, {done.changed} were joined, {done.unchanged} were the same."]
+    words = asset("store")["merge"]
+    lines += ["  " + one_line(words["renamed"].format(table=kind, was=was, now=now)) for kind, was, now in done.names]
     lines += [one_line(f"  not taken: {each.entry or 'the file'}: {each.text}") for each in done.problems]
     show(settings, document, lines)
+
+
+def _book_of(folder: Folder, called: str) -> bytes | None:
+    """The plan book of the diary that a copy of a month is of: it lies where the book lies beside a month."""
+    root, copy = Path(folder.where).absolute(), Path(called).expanduser().absolute()
+    if copy.is_file() and not copy.is_relative_to(root):
+        book = copy.parents[1] / BOOK
+        return read_outside(book) if copy.parent.name == MONTHS and book.is_file() and book.parent != root else None
+    month = copy_of(called)
+    if not month.startswith(f"{MONTHS}/"):
+        return None
+    return folder.as_it_lies(called.replace(month.removesuffix(".json"), BOOK.removesuffix(".json"), 1))

@@ -15,7 +15,11 @@ from painplan.exchange.paths import paths_typed
 from painplan.kit.record import Misfit, Record
 from painplan.kit.strangers import refused, strange_days, strangers
 from painplan.store.files import Fields, Outcome
+from painplan.store.kinds import as_record
 from painplan.store.whole.everything import Place, day_of, days_of, document_of, entry_kinds, place_of
+
+OtherName = tuple[str, str, str]
+"""Table of an entry, its name where it comes from, and its name here."""
 
 
 class BroughtBack(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +34,8 @@ class BroughtBack(msgspec.Struct, frozen=True, kw_only=True):
     changed: int
     unchanged: int
     rejected: tuple[Rejected, ...]
+    names: tuple[OtherName, ...] = ()
+    """Of things that were not the same as what had that name here."""
 
     @property
     def entries(self) -> int:
@@ -67,8 +73,8 @@ def look_at(own: Own, desk: OpenDiary) -> BroughtBack:
     """
     from painplan.store.whole.joining import beside
 
-    entries, rejected = _placed(own, desk)
-    return _told(own, entries, beside(desk.diary.folder, entries), rejected)
+    entries, rejected, names = _placed(own, desk)
+    return _told(own, entries, beside(desk.diary.folder, entries), rejected, names)
 
 
 def bring_back(own: Own, desk: OpenDiary) -> BroughtBack:
@@ -77,13 +83,16 @@ def bring_back(own: Own, desk: OpenDiary) -> BroughtBack:
     Raises:
         CannotDo: It cannot be written; everything stays as it was.
     """
-    entries, rejected = _placed(own, desk)
+    entries, rejected, names = _placed(own, desk)
     done = desk.join(entries, "import") if entries else []
-    return _told(own, entries, done, rejected)
+    return _told(own, entries, done, rejected, names)
 
 
-def _placed(own: Own, desk: OpenDiary) -> tuple[dict[Place, Fields], list[Rejected]]:
-    """The entries by where they belong, each once, and what belongs nowhere or does not fit to the others."""
+def _placed(own: Own, desk: OpenDiary) -> tuple[dict[Place, Fields], list[Rejected], list[OtherName]]:
+    """The entries by where they belong, each once, and what belongs nowhere or does not fit to the others.
+
+    Those whose name is that of another thing in the diary have another one; they come last.
+    """
     entries: dict[Place, TakenIn] = {}
     rejected = list(own.rejected)
     for taken in own.entries:
@@ -98,10 +107,28 @@ def _placed(own: Own, desk: OpenDiary) -> tuple[dict[Place, Fields], list[Reject
             rejected.append(Rejected(*taken.line, f"“{place[2]}” of {taken.table} stands there twice; one was taken."))
         else:
             entries[place] = taken
+    entries, names = _named(entries, desk)
     for place, misfit in _not_fitting(entries, desk).items():
         taken = entries.pop(place)
         rejected.append(Rejected(*taken.line, f"“{place[2]}” of {taken.table}: {why_not(misfit)}"))
-    return {place: document_of(taken.document, taken.entry) for place, taken in entries.items()}, rejected
+    return {place: document_of(taken.document, taken.entry) for place, taken in entries.items()}, rejected, names
+
+
+def _named(entries: Mapping[Place, TakenIn], desk: OpenDiary) -> tuple[dict[Place, TakenIn], list[OtherName]]:
+    """The entries under the names that they have in the diary, or get: one name never holds two things."""
+    from painplan.store.whole.joining import named_beside
+
+    documents = {place: document_of(taken.document, taken.entry) for place, taken in entries.items()}
+    found: dict[Place, TakenIn] = {}
+    names: list[OtherName] = []
+    for was, (place, document, other_name) in named_beside(desk.diary.folder, documents, desk.now()).items():
+        taken = entries[was]
+        if document is not documents[was] and isinstance(taken.entry, Record):
+            taken = taken._replace(document=document, entry=as_record(document, type(taken.entry)))
+        found[place] = taken
+        if other_name:
+            names.append((place[1], was[2], place[2]))
+    return found, names
 
 
 def _not_fitting(entries: Mapping[Place, TakenIn], desk: OpenDiary) -> dict[Place, Misfit]:
@@ -123,7 +150,11 @@ def _not_fitting(entries: Mapping[Place, TakenIn], desk: OpenDiary) -> dict[Plac
 
 
 def _told(
-    own: Own, entries: Mapping[Place, Fields], outcomes: Sequence[Outcome], rejected: Sequence[Rejected]
+    own: Own,
+    entries: Mapping[Place, Fields],
+    outcomes: Sequence[Outcome],
+    rejected: Sequence[Rejected],
+    names: Sequence[OtherName],
 ) -> BroughtBack:
     days = sorted(days_of(entries))
     return BroughtBack(
@@ -135,4 +166,5 @@ def _told(
         changed=outcomes.count("changed"),
         unchanged=outcomes.count("unchanged"),
         rejected=tuple(rejected),
+        names=tuple(names),
     )

@@ -248,7 +248,7 @@ def _check_document(
         from painplan.store.whole.union import union
 
         problems.append(Problem(f"{true_key} stands there twice", entry))
-        united = union(usable[true_key], document)
+        united = union(usable[true_key], document, table=table)
         with suppress(ValueError):  # where both fit, and both in one do not, the later one in the file counts
             record, document = as_record(united, kind), united
     records[true_key], usable[true_key] = record, document
@@ -282,5 +282,5 @@ def _united(content: bytes, name: str, tables: Tables, problems: list[Problem]) 
         there = tables.get(table, {}).get(key)
         problems.append(Problem(f"{key} stands there twice", f"{table} {key}"))
         if isinstance(there, dict):
-            tables[table][key] = union(there, document)
+            tables[table][key] = union(there, document, table=table)
     return tables

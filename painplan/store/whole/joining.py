@@ -5,18 +5,21 @@ Merging two copies of a file (`merging.py`) treats both sides alike. Here one si
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 from tinydb.table import Table
 
-from painplan.kit.kinds import KINDS
+from painplan.kit.kinds import BOOK_KINDS
 from painplan.store.diary import Diary
-from painplan.store.files import Fields, Outcome
-from painplan.store.folder import Folder
+from painplan.store.files import Fields, Outcome, Tables
+from painplan.store.folder import Files, Folder
+from painplan.store.kinds import BOOK
 from painplan.store.prepare_write import ready_to_change
 from painplan.store.tables import changing, document_in, put_document
 from painplan.store.undo_log import UndoNote
 from painplan.store.whole.everything import Place, by_file
 from painplan.store.whole.examine import EMPTY, read_file
+from painplan.store.whole.names import following, key_here, named_here
 from painplan.store.whole.union import continues, union
 
 
@@ -24,23 +27,48 @@ def joined(here: Fields | None, other: Fields, table: str = "") -> Fields:
     """An entry as it is after another one about the same joined it.
 
     What is here counts and what the other says goes to the history, unless the other is the same entry as it was
-    changed later on: then the later one counts. What is open here is not closed by an entry that says something else.
+    changed later on: then the later one counts. What their kind declares of two versions holds here, too (`by_kind`):
+    what is open in one of them is not closed by the other.
     """
     if here is None or here == other:
         return other
-    if continues(other, here):
-        return union(here, other)
-    return union(_without_closing(here, other, table), here, in_order=True)
+    if continues(other, here, table):
+        return union(here, other, table=table)
+    return union(other, here, in_order=True, table=table)
 
 
-def _without_closing(here: Fields, other: Fields, table: str) -> Fields:
-    """The other entry without what would close the one here while that is open, as its kind declares it."""
-    if table not in KINDS:
-        return other
-    declared = KINDS[table].TABLE
-    if not any(here.get(field) in values for field, values in declared.open_with.items()):
-        return other
-    return {field: value for field, value in other.items() if field in here or field not in declared.closed_by}
+class NamedHere(NamedTuple):
+    """An entry that comes in, under the name that it has here or gets."""
+
+    place: Place
+    document: Fields
+    other_name: bool = False
+    """It gets a name of its own, because another thing has the one that it had."""
+
+
+def named_beside(files: Files, entries: Mapping[Place, Fields], at: datetime) -> dict[Place, NamedHere]:
+    """Entries under the names that they have beside those of a diary, by the places that they had (`names`).
+
+    Raises:
+        CannotDo: The plan book cannot be read.
+    """
+    there: Tables = {}
+    for (name, table, key), document in entries.items():
+        if name == BOOK and table in BOOK_KINDS:
+            there.setdefault(table, {})[key] = document
+    beside_it = (read_file(files, BOOK) or EMPTY).tables
+    named, names = named_here(beside_it, there, at)
+    found: dict[Place, NamedHere] = {}
+    for (name, table, key), document in entries.items():
+        if name == BOOK and table in names:
+            here = names[table][key]
+            other_name = here != key and here not in beside_it.get(table, {})
+            found[name, table, key] = NamedHere((name, table, here), named[table][here], other_name)
+        else:
+            followed = following(document, table, names)
+            here = key if followed is document else key_here(followed, table, key)
+            found[name, table, key] = NamedHere((name, table, here), followed)
+    return found
 
 
 def beside(folder: Folder, entries: Mapping[Place, Fields]) -> list[Outcome]:
@@ -73,7 +101,9 @@ def join(diary: Diary, entries: Mapping[Place, Fields], at: datetime, note: Undo
     """
     done: list[Outcome] = []
     with diary.changing(at, note) as files:
-        for name, group in by_file(entries).items():
+        # They were named when they were looked at; meanwhile another program can have taken a name.
+        named = {one.place: one.document for one in named_beside(files, entries, at).values()}
+        for name, group in by_file(named).items():
             found = ready_to_change(files, name, at)
             with changing(files, name, found.tables if found else None) as database:
                 done += [_join(database.table(table), table, key, document) for table, key, document in group]

@@ -1,25 +1,37 @@
 """Takes what is new from another copy of a file of the diary: neither side loses anything."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 import msgspec
 
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
+from painplan.kit.kinds import BOOK_KINDS
 from painplan.kit.not_json import why_not_json
+from painplan.kit.record import Record
 from painplan.kit.strangers import refused
 from painplan.store.belonging import START_BYTES, Belongs, copy_of
-from painplan.store.files import HEADER, Fields, Outcome
+from painplan.store.files import HEADER, Fields, Outcome, Tables
 from painplan.store.folder import Files, Folder
-from painplan.store.kinds import BOOK, MONTHS, is_diary_file, tables_of
+from painplan.store.kinds import BOOK, MONTHS, as_record, is_diary_file, tables_of
 from painplan.store.prepare_write import ready_to_change
 from painplan.store.quarantine import set_aside
 from painplan.store.transaction import gathered
 from painplan.store.undo_log import UndoNote, note_down
 from painplan.store.whole.everything import is_table
-from painplan.store.whole.examine import Examined, Newer, Problem, examine
+from painplan.store.whole.examine import EMPTY, Examined, Newer, Problem, examine, read_file
+from painplan.store.whole.names import (
+    Names,
+    called_before,
+    following,
+    key_here,
+    named_here,
+    names_in,
+    spoken_of,
+)
 
 _MONTH = re.compile(r"(?:^|[/\\])([0-9]{4}-(?:0[1-9]|1[0-2]))[^0-9]")
 
@@ -37,16 +49,22 @@ class Merged(msgspec.Struct, frozen=True, kw_only=True):
     unchanged: int
     problems: tuple[Problem, ...]
     """What of the copy could not be used."""
+    names: tuple[tuple[str, str, str], ...] = ()
+    """Table, name in the copy, and name here of things that were not the same as what had that name here."""
 
 
-def merge(folder: Folder, content: bytes, called: str, at: datetime) -> Merged:
+def merge(folder: Folder, content: bytes, called: str, at: datetime, book: bytes | None = None) -> Merged:
     """Take what is new from a copy of a file; where both say something, the later counts and the other is history.
+
+    What their kind declares of two versions holds before that (`by_kind`). Where a name is that of another thing here,
+    what comes in gets a free one (`names`).
 
     Args:
         folder: The diary.
         content: Of the copy.
         called: The name of the copy; on the disk, for one that lies in the data folder: it is set aside afterwards.
         at: The moment.
+        book: With a month: the plan book of the diary that it is of, where that is there; it tells what its names mean.
 
     Raises:
         CannotDo: It is no copy of a file of the diary, or something cannot be written. Nothing changes then.
@@ -62,8 +80,9 @@ def merge(folder: Folder, content: bytes, called: str, at: datetime) -> Merged:
         taken_away = _lies_beside(folder, called)
         with gathered(folder) as files:
             here = ready_to_change(files, name, at)
-            found, refusals = _without_refused(here, found)
-            outcomes = _unite(files, name, here, found)
+            named, refusals = _without_refused(name, here, _named(files, name, here, found, book, at))
+            outcomes = _unite(files, name, here, named.entries)
+            taken_away = taken_away and not named.unclear
             if taken_away:
                 set_aside(files, called, at, content)
             note_down(files, UndoNote(at=at, about="merge", whole=True))
@@ -74,23 +93,84 @@ def merge(folder: Folder, content: bytes, called: str, at: datetime) -> Merged:
         added=outcomes.count("added"),
         changed=outcomes.count("changed"),
         unchanged=outcomes.count("unchanged"),
-        problems=(*found.problems, *refusals),
+        problems=(*found.problems, *refusals, *named.unclear),
+        names=named.names,
     )
 
 
-def _without_refused(here: Examined | None, found: Examined) -> tuple[Examined, tuple[Problem, ...]]:
-    """What was found, without what no diary takes in from elsewhere, and what is said of that."""
-    not_taken = refused(found.records, here.records if here else {})
+class _Named(NamedTuple):
+    """The entries of a copy under the names that they have here, or get."""
+
+    entries: list[tuple[str, str, Fields]]
+    names: tuple[tuple[str, str, str], ...] = ()
+    unclear: tuple[Problem, ...] = ()
+    """Entries of which nobody can tell what they are about."""
+
+
+def _named(files: Files, name: str, here: Examined | None, found: Examined, book: bytes | None, at: datetime) -> _Named:
+    if name == BOOK:
+        before = here.tables if here else {}
+        named, names = named_here(before, found.tables, at)
+        entries = list(_documents(name, named))
+        return _Named(entries, tuple(_new_names(names, before)))
+    there = examine(book, BOOK).tables if book is not None else None
+    beside = (read_file(files, BOOK) or EMPTY).tables
+    names, strange = names_in(beside, there) if there is not None else ({}, _of_several(beside))
+    words, entries, unclear = asset("store")["merge"], [], []
+    for table, key, document in _documents(name, found.tables):
+        doubtful = any(one in strange.get(other, {}) for other, one in spoken_of(document, table))
+        entry = _told(document, table, key, names)
+        if not doubtful or _stands(here, *entry):
+            entries.append(entry)
+        elif there is None and _stands(here, *(other := _told(document, table, key, strange))):
+            entries.append(other)
+        else:
+            unclear.append(Problem(words["several" if there is None else "other_thing"], f"{table} {key}"))
+    return _Named(entries, unclear=tuple(unclear))
+
+
+def _told(document: Fields, table: str, key: str, names: Names) -> tuple[str, str, Fields]:
+    """An entry of a day that speaks of others by the names that they have here."""
+    followed = following(document, table, names)
+    return table, key if followed is document else key_here(followed, table, key), followed
+
+
+def _stands(here: Examined | None, table: str, key: str, document: Fields) -> bool:
+    """Whether an entry stands here as it is: then it does not matter what it is about."""
+    documents = here.tables.get(table) if here else None
+    return isinstance(documents, dict) and documents.get(key) == document
+
+
+def _new_names(names: Names, before: Tables) -> Iterator[tuple[str, str, str]]:
+    for table, pairs in names.items():
+        yield from ((table, was, now) for was, now in pairs.items() if was != now and now not in before.get(table, {}))
+
+
+def _of_several(book: Tables) -> Names:
+    """Names that one thing has here, and another one had in a copy from which it came."""
+    found: Names = {}
+    for table, documents in book.items():
+        for key, document in documents.items() if table in BOOK_KINDS else ():
+            for name in called_before(document, table):
+                if name != key and name in documents:
+                    found.setdefault(table, {})[name] = key
+    return found
+
+
+def _without_refused(name: str, here: Examined | None, named: _Named) -> tuple[_Named, tuple[Problem, ...]]:
+    """The entries, without what no diary takes in from elsewhere, and what is said of that."""
+    kinds = tables_of(name)
+    coming: dict[str, dict[str, Record]] = {}
+    for table, key, document in named.entries:
+        if table in kinds:
+            coming.setdefault(table, {})[key] = as_record(document, kinds[table])
+    not_taken = refused(coming, here.records if here else {})
     gone = {(table, key) for table, key, _ in not_taken}
-    tables = {
-        table: {key: one for key, one in documents.items() if (table, key) not in gone}
-        if is_table(documents)
-        else documents
-        for table, documents in found.tables.items()
-    }
     says = asset("store")["damage"]["not_taken_in"]
     problems = [Problem(says.format(why=misfit.told), f"{table} {key}") for table, key, misfit in not_taken]
-    return msgspec.structs.replace(found, tables=tables) if gone else found, tuple(problems)
+    entries = [entry for entry in named.entries if entry[:2] not in gone]
+    names = tuple(each for each in named.names if (each[0], each[2]) not in gone)
+    return named._replace(entries=entries, names=names), tuple(problems)
 
 
 def _lies_beside(folder: Folder, called: str) -> bool:
@@ -101,18 +181,16 @@ def _lies_beside(folder: Folder, called: str) -> bool:
     return found.known.belongs is Belongs.COPY or (hasattr(folder, "below") and found.in_clear)
 
 
-def _unite(files: Files, name: str, here: Examined | None, found: Examined) -> list[Outcome]:
+def _unite(files: Files, name: str, here: Examined | None, entries: Sequence[tuple[str, str, Fields]]) -> list[Outcome]:
     from painplan.store.tables import changing, unite_document  # TinyDB: only writers pay for it
 
     with changing(files, name, here.tables if here else None) as database:
-        return [
-            unite_document(database.table(table), key, document) for table, key, document in _documents(name, found)
-        ]
+        return [unite_document(database.table(table), key, document) for table, key, document in entries]
 
 
-def _documents(name: str, found: Examined) -> Iterator[tuple[str, str, Fields]]:
+def _documents(name: str, tables: Tables) -> Iterator[tuple[str, str, Fields]]:
     """The entries, and the documents of unknown tables where they are documents."""
-    for table, documents in found.tables.items():
+    for table, documents in tables.items():
         if table in tables_of(name) or is_table(documents):
             yield from ((table, key, document) for key, document in documents.items())
 
