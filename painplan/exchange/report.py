@@ -14,6 +14,7 @@ from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words, span_in_words
 from painplan.kit.escape import one_line
 from painplan.store.diary import book_change
+from painplan.store.made_files import PDF_END, PDF_START
 from painplan.store.user_paths import named_path, replace_named, start_of
 from painplan.team.shown_records import Shown
 
@@ -21,7 +22,6 @@ USUAL_DAYS = 12 * 7
 """So many days a report is about when nothing else is said [design]."""
 ENDINGS = (".html", ".txt", ".md", ".pdf")
 LONGEST_NAME = 80
-_PDF_START = b"%PDF-"
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
@@ -202,13 +202,13 @@ def _pdf(page: str) -> bytes:
     except (ImportError, OSError) as error:  # OSError: its own libraries are not on this machine
         raise CannotDo(_said("no_pdf")) from error
     made: bytes = HTML(string=page).write_pdf()
-    return made
+    return made.rstrip(b"\n") + b"\n" + PDF_END
 
 
 def _is_report(start: bytes, title: str) -> bool:
     from painplan.exchange.report_page import START
 
-    return start.startswith((START, title.encode(), f"# {title}".encode(), _PDF_START))
+    return start.startswith((START, title.encode(), f"# {title}".encode(), PDF_START))
 
 
 def _source(name: str) -> Source:

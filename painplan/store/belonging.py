@@ -11,6 +11,7 @@ from enum import StrEnum
 import msgspec
 
 from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE, UNDO, is_diary_file
+from painplan.store.made_files import Look, made_file
 
 SEALED = ".age"
 """How the names of sealed files end."""
@@ -35,8 +36,6 @@ VERSIONS = (
 """Folders in which sync programs, editors and bins keep earlier versions of files."""
 MOST_LINES = 100
 """So many lines are looked at to know a file that has a value of JSON on each."""
-START_BYTES, END_BYTES = 4_096, 256
-"""So much of a file is looked at to know it."""
 
 
 class Belongs(StrEnum):
@@ -49,17 +48,6 @@ class Belongs(StrEnum):
     MADE = "made"
     """PainPlan made it, and somebody keeps it here: an export, a copy under a name of one's own. Named, not touched."""
     THEIRS = "theirs"
-
-
-class Look(msgspec.Struct, frozen=True):
-    """What was read of a file to know it."""
-
-    start: bytes
-    """The first `START_BYTES`."""
-    end: bytes
-    """The last `END_BYTES`."""
-    whole: Callable[[], bytes | None]
-    """All of it, for the few files that do not say what they are; none when it is too large or cannot be read."""
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -185,7 +173,7 @@ def known(name: str, look: Look, is_ours: Callable[[str], bool]) -> Known:
         alone = firm and is_ours(original)
         if made or _holds_entries(original, look, empty=alone, alone=alone):
             return Known(Belongs.COPY, original, sealed, conflict)
-    if not sealed and (made or b"painplan" in look.start.lower()):
+    if not sealed and (made or made_file(look) is not None):
         return Known(Belongs.MADE)
     return Known(Belongs.THEIRS)
 

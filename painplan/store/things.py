@@ -13,23 +13,21 @@ from typing import BinaryIO
 import msgspec
 
 from painplan.store.belonging import (
-    END_BYTES,
     FOLDERS,
     JOURNAL,
     LOCK_NAME,
     PUT_THERE,
     SEALED,
-    START_BYTES,
     SUB_FOLDERS,
     Belongs,
     Known,
-    Look,
     is_another_programs,
     is_our_name,
     is_ours_or_copy,
     keeps_versions,
     known,
 )
+from painplan.store.made_files import END_BYTES, START_BYTES, Look
 
 LARGEST_FILE, LARGEST_BACKUP = 16_000_000, 64_000_000
 """Bytes. A larger file is none of a diary and is not read; a month of much writing has some hundred thousand."""

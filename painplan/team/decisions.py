@@ -77,7 +77,8 @@ class Decisions:
         now, path = self.named(decision), named_path(named, self._desk.diary.folder)
         if start_of(path, 1):
             raise CannotDo(f"{path} is there already. Name a new file; nothing was written.")
-        lines = (part for line in sheet_lines(now) for part in (wrapped(line, PAPER_WIDTH) or [""]))
+        sheet = (*sheet_lines(now), f"\n{asset('decide')['made']}")
+        lines = (part for line in sheet for part in (wrapped(line, PAPER_WIDTH) or [""]))
         replace_named(path, ("\n".join(lines) + "\n").encode())
         return str(path)
 

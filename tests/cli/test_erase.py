@@ -24,7 +24,7 @@ def kept(painplan: Shell, place: Path, walking_plan: object) -> None:
 @pytest.mark.usefixtures("kept")
 def test_nothing_is_left(painplan: Shell, place: Path) -> None:
     done = painplan("erase", "--word", "erase", "--json")
-    assert done.document == {"erased": True, "path": str(place), "left": []}
+    assert done.document == {"erased": True, "path": str(place), "left": [], "made": []}
     assert not place.exists()
     assert painplan("today").code == 0
 
@@ -62,5 +62,5 @@ def test_one_that_was_broken_off_is_finished_and_says_so(painplan: Shell, place:
         (place / name).unlink()
     done = painplan("erase", "--word", "erase", "--json")
     assert done.code == 0, done.err
-    assert done.document == {"erased": True, "path": str(place), "left": []}
+    assert done.document == {"erased": True, "path": str(place), "left": [], "made": []}
     assert not place.exists()

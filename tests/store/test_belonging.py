@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from painplan.store import things
-from painplan.store.belonging import Belongs, Known, Look, is_our_name, known, may_change
+from painplan.store.belonging import Belongs, Known, is_our_name, known, may_change
+from painplan.store.made_files import Look
 from painplan.store.things import Form, form_of, things_in
 
 DIARY = b'{\n "painplan": {\n  "format": 2,\n  "file": "plan.json",\n  "sum": "2:d056d87c"\n },\n "goals": {}\n}\n'
@@ -168,3 +169,40 @@ def test_what_goes_while_it_is_looked_at_is_not_there(tmp_path: Path, monkeypatc
 
     monkeypatch.setattr(things, "form_of", gone_by_now)
     assert [thing.name for thing in things_in(tmp_path).found] == ["other.txt"]
+
+
+HEADS = "day,source,saved_at,history,_other"
+MADE = {
+    "days, saved again by a spreadsheet": "﻿date;mattered;interference;pain;energy;sleep\r\n2026-01-05;yes;3;4;;\r\n",
+    "days, with what a spreadsheet says first": "sep=;\ndate;mattered;interference;pain;energy;sleep\n",
+    "days, with the columns moved": "date,pain,energy,note,interference,mattered\n",
+    "a table without a row": f"{HEADS}\r\n",
+    "a table with quotes": '"day","source","values.a, b","saved_at","history","_other"\n',
+    "a table with very many columns": HEADS.replace(
+        ",saved", "".join(f",values.m{n}" for n in range(2_000)) + ",saved"
+    ),
+    "a sheet of earlier": (
+        "Shall I?\n\nQuestions to take along\n  What are the benefits?\n  What are the risks or burdens?\n"
+        "  What are the alternatives?\n  What if I do nothing for now?\n"
+    ),
+    "lines of FHIR that name us at their end": '{"resourceType":"Provenance","id":"a"'
+    + 5_000 * " "
+    + '"PainPlan 1"}\n',
+}
+ANOTHERS = {
+    "a table of days": "date,pain,energy,mood\n2026-01-05,4,5,6\n",
+    "a table of another program": "id,colour,saved_at,history,_other\n1,red,,,\n",
+    "a very long line": "day," + "x" * 9_000,
+    "no text": "day,\x00\x01" * 2_000,
+    "a cell that does not end": 'day,"' + "x" * 200_000,
+}
+
+
+@pytest.mark.parametrize("kind", MADE)
+def test_what_was_written_where_a_person_said_is_known_as_made(kind: str) -> None:
+    assert seen("a file.txt", MADE[kind].encode()).belongs is Belongs.MADE
+
+
+@pytest.mark.parametrize("kind", ANOTHERS)
+def test_what_only_looks_like_it_is_anothers(kind: str) -> None:
+    assert seen("a file.txt", ANOTHERS[kind].encode()).belongs is Belongs.THEIRS

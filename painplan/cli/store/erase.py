@@ -10,7 +10,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
-from painplan.store.belonging import SUB_FOLDERS
+from painplan.store.belonging import SUB_FOLDERS, Belongs
 from painplan.store.disk import DiskFolder
 from painplan.store.whole.erasing import what_goes
 
@@ -43,10 +43,18 @@ def command(context: click.Context, word: str | None) -> None:
     if word.strip() != WORD:
         raise WrongInput(f"Nothing was changed. To take the diary away the word is {WORD}.")
     left = place.erase()
+    made = [name for name in _made(place) if name in left]
     lines = [_gone(place, left), NOT_PROMISED]
-    if left:
-        lines.append(_words("left", left))
-    show(settings, {"erased": True, "path": place.where, "left": left}, lines)
+    if made:
+        lines.append(_words("made_left", made))
+    if others := [name for name in left if name not in made]:
+        lines.append(_words("left", others))
+    show(settings, {"erased": True, "path": place.where, "left": left, "made": made}, lines)
+
+
+def _made(place: DiskFolder) -> list[str]:
+    """What PainPlan made and somebody keeps there: exports, and copies under a name of one's own."""
+    return [thing.told_as for thing in place.things().left() if thing.known.belongs is Belongs.MADE]
 
 
 def _gone(place: DiskFolder, left: Sequence[str]) -> str:
@@ -62,7 +70,9 @@ def _before(place: DiskFolder) -> Iterator[str]:
     goes = what_goes(place)
     yield asset("store")["erase"]["where"].format(where=place.where)
     yield _words("goes", goes)
-    if stays := [thing.told_as for thing in place.things().left()]:
+    if made := _made(place):
+        yield _words("made_stays", made)
+    if stays := [thing.told_as for thing in place.things().left() if thing.told_as not in made]:
         yield _words("stays", stays)
 
 

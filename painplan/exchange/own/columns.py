@@ -9,8 +9,6 @@ from msgspec import inspect
 
 Fields = Mapping[str, Any]
 Form = Literal["text", "whole number", "number", "yes or no", "day", "moment", "time", "JSON"]
-UNKNOWN = "_other"
-"""The column for what this version does not know of an entry, as JSON."""
 _TEXT = inspect.StrType | inspect.LiteralType | inspect.EnumType
 _FORMS: dict[type[inspect.Type], Form] = {
     inspect.StrType: "text",

@@ -12,17 +12,18 @@ from painplan.checkin.records import CheckIn, Session
 from painplan.exchange.cells import STEERS
 from painplan.kit.record import Record
 from painplan.store.book import Book
+from painplan.store.made_files import DAY_COLUMNS
 
 _FIELDS = (
-    *("mattered", "interference", "pain", "energy", "sleep", "mood", "stress", "sleep_hours", "steps"),
-    *("flare", "worry", "note", "late"),
+    *DAY_COLUMNS[1:],
+    *("sleep", "mood", "stress", "sleep_hours", "steps", "flare", "worry", "note", "late"),
 )
-"""Columns of a check-in; the first of them are how a CSV export is known again."""
+"""Columns of a check-in; with the day, the first of them are how a CSV export is known again."""
 _NO_COLUMN = frozenset({*Record.__struct_fields__, *CheckIn.TABLE.key, "settled"})
 """When it was written, the day that begins the row, and what has a column for each plan."""
 _ON_TOP = tuple(field for field in CheckIn.__struct_fields__ if field not in _NO_COLUMN.union(_FIELDS))
 """Everything else that a check-in can hold; a column each where something was said."""
-_CSV_START = f"date,{','.join(_FIELDS[:4])},".encode()
+_CSV_START = f"{','.join(DAY_COLUMNS)},".encode()
 _JSON_START = re.compile(rb'\s*\{\s*"painplan"\s*:\s*\{\s*"format"\s*:\s*\d+\s*,\s*"file"\s*:\s*"export"')
 START_BYTES = 200
 """So much of a file tells whether it is an export."""
@@ -51,7 +52,7 @@ def as_csv(everything: Everything) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     columns = _columns(everything)
-    writer.writerow(["date", *map(_harmless, columns)])
+    writer.writerow([DAY_COLUMNS[0], *map(_harmless, columns)])
     for day in sorted({day for values in columns.values() for day in values}):
         writer.writerow([day.isoformat(), *(_cell(values.get(day)) for values in columns.values())])
     return out.getvalue().encode()

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from painplan.exchange.own.columns import UNKNOWN, Column, fields_of, form_of, named_values, range_of, unit_of
+from painplan.exchange.own.columns import Column, fields_of, form_of, named_values, range_of, unit_of
 from painplan.exchange.own.field_docs import meaning
 from painplan.measures.records import MEASURES
+from painplan.store.made_files import UNKNOWN
 
-HEADS = ("table", "column", "type", "unit", "range", "meaning")
 _OF_A_PLAN = "the plan's unit"
 _UNITS = {"minutes": "minutes", "hours": "hours", "days": "days", "weeks": "weeks", "age": "years", "rpe": "0-10"}
 

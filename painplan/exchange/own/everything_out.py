@@ -10,9 +10,10 @@ from typing import Any
 import msgspec
 
 from painplan.exchange.cells import cell_of, guarded, whole
-from painplan.exchange.own.columns import UNKNOWN, Fields, columns_of, fields_of
-from painplan.exchange.own.dictionary import HEADS, explained
+from painplan.exchange.own.columns import Fields, columns_of, fields_of
+from painplan.exchange.own.dictionary import explained
 from painplan.exchange.own.field_docs import meaning
+from painplan.store.made_files import DICTIONARY_COLUMNS, UNKNOWN
 
 FORMAT = 2
 """Version of both exports. 1 was JSON only, with some of the kinds."""
@@ -47,7 +48,7 @@ def as_tables(entries: Documents, kinds: Kinds, on: date) -> dict[str, bytes]:
         ]
         files[table + ENDING] = _csv([[*(guarded(each.name) for each in columns), UNKNOWN], *rows])
         lines += [[guarded(cell) if cell else "" for cell in line] for line in explained(table, kind, columns)]
-    files[DICTIONARY] = _csv([HEADS, *lines])
+    files[DICTIONARY] = _csv([DICTIONARY_COLUMNS, *lines])
     rows_of = {table: len(entries.get(table, ())) for table in kinds}
     files[CONTENTS] = _readable({HEADER: {"format": FORMAT, "file": TABLES, "on": on}, "rows": rows_of})
     return files

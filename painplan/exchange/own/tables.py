@@ -12,10 +12,11 @@ import msgspec
 from painplan.errors import CannotDo, WrongInput, quoted
 from painplan.exchange.cells import unguarded, value_in
 from painplan.exchange.import_result import Rejected, RejectedLine
-from painplan.exchange.own.columns import UNKNOWN, Column, column_named, fields_of, named_values
+from painplan.exchange.own.columns import Column, column_named, fields_of, named_values
 from painplan.exchange.own.entries import Own, TakenIn, checked, header_and_rest, unknown, why_not
 from painplan.exchange.own.everything_out import CONTENTS, ENDING, TABLES, Kinds
 from painplan.exchange.own.files import NOTHING_CHANGED, labelled, own_text
+from painplan.store.made_files import UNKNOWN
 
 _DELIMITERS = (",", ";", "\t")
 

@@ -13,10 +13,11 @@ from painplan.kit.kinds import BOOK_KINDS
 from painplan.kit.not_json import why_not_json
 from painplan.kit.record import Record
 from painplan.kit.strangers import refused
-from painplan.store.belonging import START_BYTES, Belongs, copy_of
+from painplan.store.belonging import Belongs, copy_of
 from painplan.store.files import HEADER, Fields, Outcome, Tables
 from painplan.store.folder import Files, Folder
 from painplan.store.kinds import BOOK, MONTHS, as_record, is_diary_file, tables_of
+from painplan.store.made_files import START_BYTES
 from painplan.store.prepare_write import ready_to_change
 from painplan.store.quarantine import set_aside
 from painplan.store.transaction import gathered
