@@ -86,7 +86,6 @@ _RULES: tuple[Parameter, ...] = (
     Parameter("step_share", rhythm.STEP_SHARES["steady"], _SHARE, "PP-1"),
     Parameter("largest_step", rhythm.LARGEST_STEP_SHARE, _SHARE, "PP-1"),
     Parameter("days_between", rhythm.DAYS_BETWEEN[0], _DAYS, "PP-1", rhythm.DAYS_BETWEEN[-1]),
-    Parameter("slower", rhythm.SLOWER_SHARE, _SHARE, "PP-1"),
     Parameter("guard", start.GUARD_SHARE, _SHARE, "PP-1"),
     Parameter("ceiling", CEILING_SHARE, _SHARE, "PP-1"),
     Parameter("band", week.LOWEST_SHARE, _SHARE, "PP-1", week.HIGHEST_SHARE),

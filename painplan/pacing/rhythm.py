@@ -1,11 +1,11 @@
 """How large a step is and how often one may come: the same for reviews, ladders, calculators and replays (A12)."""
 
-from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 import msgspec
 
-from painplan.pacing.amounts import at_least, floor_unit, round_unit
+from painplan.pacing.amounts import floor_unit, round_unit, same_amount
 
 STEP_SHARES = {"steady": 0.10, "gentle": 0.05}
 """One weekly step as a share of the baseline, by profile (A12; design defaults within A2's 10 to 20 %)."""
@@ -13,8 +13,6 @@ LARGEST_STEP_SHARE = 0.20
 """No step is above this share of the amount it is added to, except the smallest unit (A12)."""
 DAYS_BETWEEN = (7, 14, 21)
 """Days from one step up to the next: every week, every second, every third (A12)."""
-SLOWER_SHARE = 2 / 3
-"""A gentle or halved step is slower than the one it is made from: it gains at most this share of it [design]."""
 
 
 class Pace(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,27 +44,24 @@ def stepped_up(quota: float, step: float, unit_min: float, aim: float | None) ->
 
     Source: PP-1, clinical.md A12 ``UP``.
     """
-    raised = quota + _gain(quota, step, unit_min)
+    raised = quota + gain(quota, step, unit_min)
     return raised if aim is None else max(quota, min(aim, raised))
 
 
-def _gain(quota: float, step: float, unit_min: float) -> float:
+def gain(quota: float, step: float, unit_min: float) -> float:
+    """What one step adds: the step, at most 20 % of the amount, at least one smallest unit (A12 ``UP``)."""
     return min(step, max(unit_min, floor_unit(LARGEST_STEP_SHARE * quota, unit_min)))
 
 
 def days_between(pace: Pace, quota: float) -> int:
     """Days from one step up to the next at an amount: gentle and halved steps are never as fast as what they came from.
 
-    Where the smaller step, or the cap of 20 %, adds as much as the larger one would, it comes every second week, and
-    one that was made smaller twice every third (clinical.md A12 ``step s``) [design].
+    Where the smaller step, or the cap of 20 %, adds the same amount as the one it was made from, it comes a week later:
+    every second week, and one that was made smaller twice every third (clinical.md A12 ``step s``) [design]. One that
+    adds less comes as often as that one, never sooner, so that halving a step never makes it faster.
     """
-    sizes: Sequence[float] = (*pace.slower_than, pace.step)
-    speed, days = _gain(quota, sizes[0], pace.unit_min) / DAYS_BETWEEN[0], DAYS_BETWEEN[0]
-    for size in sizes[1:]:
-        gain = _gain(quota, size, pace.unit_min)
-        days = next((one for one in DAYS_BETWEEN if at_least(SLOWER_SHARE * speed, gain / one)), DAYS_BETWEEN[-1])
-        speed = gain / days
-    return days
+    gains = [gain(quota, size, pace.unit_min) for size in (*pace.slower_than, pace.step)]
+    return DAYS_BETWEEN[min(sum(same_amount(one, other) for one, other in pairwise(gains)), len(DAYS_BETWEEN) - 1)]
 
 
 def step_is_due(pace: Pace, quota: float, last_up: date | None, day: date) -> bool:

@@ -178,12 +178,13 @@ def limited_by(start: StartingAmount, unit_min: float) -> Limit | None:
     return "low" if at_low else "aim"
 
 
-def check_smallest(unit_min: float, amounts: Sequence[float], *, later: bool = False) -> None:
+def check_smallest(unit_min: float, amounts: Sequence[float], *, chosen: float = 0, later: bool = False) -> None:
     """Whether a smallest amount that a person gives is one that each try, or the bad day, reaches.
 
     Args:
         unit_min: What was given.
         amounts: Tries, or the estimates for a good and a bad day, in the same unit.
+        chosen: What would be chosen from them where nothing is given; leaving it out is only advised where it helps.
         later: The tries are for a plan that runs and keeps what was given.
 
     Raises:
@@ -198,6 +199,8 @@ def check_smallest(unit_min: float, amounts: Sequence[float], *, later: bool = F
         "smaller --unit-min or none. Nothing was kept."
         if later
         else f"Give {low:g} or less, or leave --unit-min out: then it is chosen from what was reached."
+        if at_least(low, chosen)
+        else f"Give {low:g} or less."
     )
     raise WrongInput(f"The smallest amount that is counted ({unit_min:g}) is above {least} ({low:g}). {do}")
 

@@ -10,7 +10,7 @@ from painplan.kit.reason import Number
 from painplan.pacing.amounts import same_amount
 from painplan.pacing.holds import away_since, restart_amount
 from painplan.pacing.reasons import Code, Reason
-from painplan.pacing.rhythm import Pace, days_between
+from painplan.pacing.rhythm import Pace, days_between, gain
 from painplan.pacing.start import FEWEST_TRIES, START_SHARE, Limit, StartingAmount, limited_by
 from painplan.pacing.start import starting_amount as from_tries
 from painplan.pacing.start import starting_from_estimates as from_estimates
@@ -183,8 +183,11 @@ def step_reason(quota: float, pace: Pace | None, *, branch: bool = True) -> Reas
     """
     if pace is None:
         return Reason("no_steps" if branch else "steps_wait")
-    weeks, step = days_between(pace, quota) // DAYS_IN_WEEK, pace.step
-    return Reason("step", {"step": step}) if weeks == 1 else Reason("step_slow", {"step": step, "weeks": weeks})
+    weeks, now = days_between(pace, quota) // DAYS_IN_WEEK, gain(quota, pace.step, pace.unit_min)
+    # A fifth of a small amount is less than the step: what it adds now is told first, or nobody could find it again.
+    capped: dict[str, Number] = {} if same_amount(now, pace.step) else {"later": pace.step, "told": "now"}
+    every: dict[str, Number] = {} if weeks == 1 else {"weeks": weeks}
+    return Reason("step" if weeks == 1 else "step_slow", {"step": now, **every, **capped})
 
 
 def start_reason(plan: Plan, start: StartingAmount) -> Reason:

@@ -14,7 +14,7 @@ from painplan.safety.not_asked_words import not_asked_which
 
 _ONE_DAY = re.compile(r"(?<![\d.,])1 days\b")
 _ONE_TIME = re.compile(r"(?<![\d.,])1 (more|fewer) (day|time)s\b")
-_AMOUNTS = frozenset({"quota", "amount", "again", "aim", "baseline", "step", "good", "bad", "wanted", "low"})
+_AMOUNTS = frozenset({"quota", "amount", "again", "aim", "baseline", "step", "good", "bad", "wanted", "low", "later"})
 """Numbers that are counted in the plan's unit."""
 
 _CODES = re.compile(r" \([A-Z]{2}\d[^)]*\)")

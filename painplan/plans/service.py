@@ -197,7 +197,7 @@ def _plan(new: NewPlan, book: Book, today: date) -> Plan:
             "Add tries with --trial, or give estimates with --good and --bad."
         )
     if new.unit_min is not None and _amounts(new):
-        check_smallest(new.unit_min, _amounts(new))
+        check_smallest(new.unit_min, _amounts(new), chosen=smallest_step(unit, _amounts(new)))
     try:
         return msgspec.convert(
             {

@@ -7,9 +7,10 @@ from textwrap import wrap
 from painplan.kit.amounts import amount, number, per_cent
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
+from painplan.pacing.amounts import same_amount
 from painplan.pacing.calculator import ESTIMATES, Calculation
 from painplan.pacing.gates import ADHERENCE_NEEDED, EFFORT_LIMIT, OVERDO_ALLOWED, SETTLE_NEEDED
-from painplan.pacing.rhythm import days_between
+from painplan.pacing.rhythm import days_between, gain
 from painplan.pacing.start import Rung
 from painplan.pacing.week import LOGGED_NEEDED
 
@@ -60,8 +61,9 @@ def pace_step_words(found: Calculation, unit: str) -> str:
     """How large a step is, and how often it comes."""
     words, start = asset("calculator"), found.start
     weeks = days_between(start.pace(found.unit_min, found.aim), start.quota) // 7
-    name = "step_words" if weeks == 1 else "step_slow_words"
-    return str(words[name]).format(step=_with_unit(start.step, unit), weeks=weeks)
+    name, first = "step_words" if weeks == 1 else "step_slow_words", gain(start.quota, start.step, found.unit_min)
+    said = str(words[name]).format(step=_with_unit(first, unit), weeks=weeks)
+    return said if same_amount(first, start.step) else words["step_later"].format(now=said, step=number(start.step))
 
 
 def calculation_lines(found: Calculation, unit: str) -> Iterator[tuple[str, str]]:

@@ -225,13 +225,13 @@ def perfect_weeks(profile: ProfileName, tries: tuple[float, ...], weeks: int) ->
 
 @settings(FEW, max_examples=4)
 @given(st.lists(st.integers(2, 90), min_size=3, max_size=3))
-def test_gentle_is_slower_than_steady_and_gains_two_thirds_of_it_at_most(tries: list[int]) -> None:
+def test_gentle_is_slower_than_steady(tries: list[int]) -> None:
     """Over eight perfect weeks, at every size: clinical.md A12 ``step s``."""
     made = tuple(float(one) for one in tries)
     fast, slow = perfect_weeks("steady", made, 8), perfect_weeks("gentle", made, 8)
     assert slow[0] == fast[0] < fast[8]
     assert all(one <= other for one, other in zip(slow, fast, strict=True))
-    assert slow[8] - slow[0] <= 2 / 3 * (fast[8] - fast[0]) + 1e-9
+    assert slow[8] < fast[8]
 
 
 @FEW

@@ -56,8 +56,8 @@ def command(
     amounts = _amounts(trials, good, bad)
     smallest = smallest_step(unit, amounts) if unit else 1.0
     if unit_min is not None:
-        smallest = positive(unit_min, "--unit-min")
-        check_smallest(smallest, amounts)
+        chosen, smallest = smallest, positive(unit_min, "--unit-min")
+        check_smallest(smallest, amounts, chosen=chosen)
     goal = None if aim is None else positive(aim, "--aim")
     settings, counted = settings_of(context), unit or ANY_UNIT
     steps = not (pem or settings.effort_makes_worse)
