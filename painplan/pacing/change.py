@@ -28,6 +28,7 @@ ChangeCode = Literal[
     "less_effort",
     "flare_over",
     "even_week",
+    "usual_week",
     "hold_over",
     "hold_was",
     "looked_at",
@@ -72,6 +73,8 @@ def would_change(proposal: Proposal, week: Week) -> tuple[WhatWouldChange, ...]:
     found = [change for code, changes in _FROM_A_WEEK.items() if code in codes for change in changes(week)]
     if any(gate.code == "on_hold" and "last" in gate.numbers for gate in unmet):
         found = [WhatWouldChange("hold_was") if change.code == "hold_over" else change for change in found]
+    if any(gate.code == "on_hold" and gate.numbers.get("told") in ("amber", "today") for gate in unmet):
+        found = [WhatWouldChange("usual_week") if change.code == "hold_over" else change for change in found]
     return tuple(found) or (WhatWouldChange("all_stays"),)
 
 

@@ -44,6 +44,8 @@ class DayFacts(msgspec.Struct, frozen=True, kw_only=True):
     """Effort of the session, 0-10."""
     flare: bool = False
     hold: bool = False
+    amber: bool = False
+    """Symptoms were well above their usual (A10)."""
     red_flag: bool = False
     """An open warning sign or worry."""
     locks: tuple[str, ...] = ()
@@ -156,15 +158,15 @@ class Mornings(msgspec.Struct, frozen=True, kw_only=True):
     pain: Mapping[date, float] = {}
     """By day, 0-10."""
     told_after: int = NEXT_MORNING
-    """So many days after a session its morning can be told; 0 where it stands with the session, as in a table."""
+    """So many days after a session its morning can be told."""
 
-    def settled_before(self, day: date, since: date) -> bool:
-        """Whether the last morning before a day is known, is one of a flare-up, and was settled.
+    def settled_on(self, day: date, since: date) -> bool:
+        """Whether the last morning, the one of the day itself, is known, is one of a flare-up, and was settled.
 
-        What was said about the latest session comes first, then pain of the day before beside the usual. Nothing known
-        is not settled, and neither is a day without an entry before it: silence never lifts an amount. What is said on
-        the day itself changes nothing any more. A session from before the flare-up tells nothing of how it goes now,
-        however late the answer about it was given, unless that is a no.
+        What was said by then about the latest session comes first, then pain of the day beside the usual. Nothing known
+        is not settled, and neither is a day without an entry before it: silence never lifts an amount. As long as
+        nobody told of this morning, the last one is not known. A session from before the flare-up tells nothing of how
+        it goes now, however late the answer about it was given, unless that is a no.
 
         Args:
             day: The day whose amount depends on it.
@@ -175,12 +177,12 @@ class Mornings(msgspec.Struct, frozen=True, kw_only=True):
         yesterday = day - timedelta(days=1)
         if yesterday not in self.entries:
             return False
-        at = bisect_right(self.sessions, yesterday - timedelta(days=self.told_after))
-        oldest = day - timedelta(days=MORNING_DAYS + self.told_after)
-        said = [one for one in self.known if oldest <= one.session and one.said_on < day]
+        at = bisect_right(self.sessions, day - timedelta(days=self.told_after))
+        oldest = day - timedelta(days=MORNING_DAYS + self.told_after - 1)
+        said = [one for one in self.known if oldest <= one.session and one.said_on <= day]
         latest = max(said, key=lambda one: one.session, default=None)
         tells = latest is not None and (at == 0 or latest.session >= self.sessions[at - 1])
         if tells and latest is not None and (latest.settled == "no" or latest.session >= since):
             return latest.settled != "no"
-        change = pain_change(self.pain, yesterday)
+        change = pain_change(self.pain, day)
         return change is not None and change <= SETTLED_RISE

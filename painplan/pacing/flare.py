@@ -29,7 +29,7 @@ _OLD_SILENCE = 3
 the end, which was the last entry then."""
 
 Settled = Callable[[date, date], bool]
-"""Whether the last morning before a day is known and was settled (A11), of those since a flare-up began: its first day
+"""Whether the last morning up to a day is known and was settled (A11), of those since a flare-up began: its first day
 is the second date."""
 
 
@@ -161,7 +161,7 @@ def flare_day(flares: Sequence[Episode], day: date, settled: Settled, *, until_o
     Args:
         flares: All known flare-ups.
         day: The day.
-        settled: Whether the last morning before a day is known and was settled, since a flare-up began.
+        settled: Whether the last morning up to a day is known and was settled, since a flare-up began.
         until_over: Effort makes worse, sometimes or more: no way back to the whole amount before it is over. The
             paragraph names only "sometimes"; the branch for who gets worse more often must never be less careful
             (NG206 1.14.5: no return to usual levels before the flare-up has resolved).

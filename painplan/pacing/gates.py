@@ -31,6 +31,8 @@ class Closed(msgspec.Struct, frozen=True, kw_only=True):
     """A flare-up ended in the seven days before the week."""
     flare_now: bool = False
     """A flare-up lasts on the day of the review."""
+    amber_now: bool = False
+    """Symptoms are well above their usual on the day of the review."""
     hold_now: bool = False
     """Something is on hold on the day of the review."""
     held: tuple[date, date] | None = None
@@ -55,6 +57,8 @@ def gates(week: Week, closed: Closed = OPEN) -> tuple[Reason, ...]:
         found.append(Reason("first_questions_unknown", {"unasked": " ".join(closed.unasked)}))
     if week.hold or closed.hold_now:
         found.append(Reason("on_hold", {} if closed.hold_now else _was_on_hold(week, closed), met=False))
+    elif week.amber_days or closed.amber_now:  # a week that waits like one with a hold (A10): its code, its own words
+        found.append(Reason("on_hold", {"told": "amber" if week.amber_days else "today"}, met=False))
     if week.red_flag:
         found.append(locked(week.locks, gate=True))
     others: tuple[tuple[Code, bool], ...] = (

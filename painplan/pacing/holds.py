@@ -32,10 +32,12 @@ class Away(msgspec.Struct, frozen=True, kw_only=True):
     """One time away, of one hold or of several that touch: it brings one new beginning."""
 
     reason: HoldReason
-    """Of the hold that keeps the amount away longest."""
+    """Of the hold whose end brought it."""
     first: date
     again: date
-    """The first day of the new amount, 80 % of the one before."""
+    """The first day of the new amount, 80 % of the one before: when the first of them was over."""
+    over: date
+    """The first day after all of them, and after the days that an illness asks half for."""
 
 
 def holds_on(holds: "Iterable[Hold]", day: date, plan: str | None = None) -> "tuple[Hold, ...]":
@@ -67,7 +69,14 @@ def just_well(holds: "Iterable[Hold]", day: date) -> date | None:
 
     Source: clinical.md A14.4 (half until 48 hours after that, the day and the day after it).
     """
-    return max((since for hold in holds if (since := _easing(hold, day)) is not None), default=None)
+    hold = easing_after(holds, day)
+    return None if hold is None else hold.well_since
+
+
+def easing_after(holds: "Iterable[Hold]", day: date) -> "Hold | None":
+    """The illness of which a day is one of those that ask for half; none: it is none."""
+    easing = [hold for hold in holds if _easing(hold, day) is not None]
+    return max(easing, key=lambda hold: hold.well_since or hold.first, default=None)
 
 
 def asks_for_worsening(holds: "Iterable[Hold]", energy: Mapping[date, float], today: date) -> date | None:
@@ -100,30 +109,43 @@ def _easing(hold: "Hold", day: date) -> date | None:
 
 
 def times_away(holds: "Iterable[Hold]") -> tuple[Away, ...]:
-    """The illnesses and holidays that are over, oldest first; those that touch are one (A14 "Several at once").
+    """The illnesses and holidays of which one is over, oldest first; those that touch are one (A14 "Several at once").
 
-    One that lasts, or touches one that lasts, is not over: the return goes by the slower of the two.
+    The end of the first one brings the smaller amount, and it stays while another one lasts: the lowest amount holds.
+    The end of the others brings no smaller one again, and what is asked for until then is the less of both ladders.
     """
-    found: list[Away] = []
-    lasting = [hold.first for hold in holds if hold.reason in AWAY and hold.last is None]
-    over = (hold for hold in holds if hold.reason in AWAY and hold.last is not None)
-    for hold in sorted(over, key=lambda one: one.first):
-        again = _again(hold)
-        if found and hold.first <= found[-1].again:
-            before = found.pop()
-            longer = hold.reason if again >= before.again else before.reason
-            found.append(Away(reason=longer, first=before.first, again=max(before.again, again)))
+    found: list[list[Hold]] = []
+    until = date.min
+    for hold in sorted((hold for hold in holds if hold.reason in AWAY), key=lambda one: one.first):
+        if found and hold.first <= until:
+            found[-1].append(hold)
         else:
-            found.append(Away(reason=hold.reason, first=hold.first, again=again))
-    return tuple(away for away in found if not any(away.first <= first <= away.again for first in lasting))
+            found.append([hold])
+            until = date.min
+        until = max(until, _again(hold))
+    return tuple(_one_away(touching) for touching in found if any(hold.last is not None for hold in touching))
+
+
+def _one_away(touching: "Sequence[Hold]") -> Away:
+    began = min((hold for hold in touching), key=lambda hold: (_again(hold), hold.reason != ILLNESS))
+    return Away(
+        reason=began.reason, first=touching[0].first, again=_again(began), over=max(_again(hold) for hold in touching)
+    )
+
+
+def begun_again(holds: "Iterable[Hold]", day: date) -> Away | None:
+    """The time away that already brought its smaller amount on a day and is not over: another one of it lasts."""
+    return next((away for away in times_away(holds) if away.again <= day < away.over), None)
 
 
 def _again(hold: "Hold") -> date:
     """The first day of the new amount: at once, after an illness when 48 hours have gone by since the person was well.
 
-    An illness that was ended before that was asked begins again at once, as it did then.
+    An illness that was ended before that was asked begins again at once, as it did then. One that lasts: never yet.
     """
-    after = (hold.last or hold.first) + timedelta(days=1)
+    if hold.last is None:
+        return date.max
+    after = hold.last + timedelta(days=1)
     if hold.reason != ILLNESS or hold.well_since is None:
         return after
     return max(after, hold.well_since + timedelta(days=WELL_DAYS))

@@ -76,23 +76,22 @@ class Paced:
             self.quota,
             self.pace.unit_min,
             DayState(
-                flare=flare_day(flares, self._day, self._settled_before, until_over=self._pem),
+                flare=flare_day(flares, self._day, self._settled_on, until_over=self._pem),
                 pem=self._pem,
                 maintenance=self._maintenance,
             ),
         )
         return self._today
 
-    def _settled_before(self, day: date, since: date) -> bool:
+    def _settled_on(self, day: date, since: date) -> bool:
         """What is known on the morning of the day that begins: how yesterday's session settled, too."""
         known = Mornings(
             known=tuple(self._settled),
             sessions=tuple(self._worked),
             entries=frozenset(facts.day for facts in self._facts),
             pain=self._pain,
-            told_after=0,
         )
-        return known.settled_before(day, since)
+        return known.settled_on(day, since)
 
     def evening(self, done: float, *, settled: Settled | None, rpe: float | None, pain: float) -> None:
         """What became of it."""

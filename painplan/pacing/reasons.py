@@ -55,6 +55,7 @@ Code = Literal[
     "gentle_agreed",
     "agreed",
     "agreed_waits",
+    "amber_day",
     "flare_day",
     "flare_back",
     "flare_long",

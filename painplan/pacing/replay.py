@@ -9,6 +9,7 @@ from painplan.pacing.absence import long_absences
 from painplan.pacing.amounts import at_least
 from painplan.pacing.days import NEXT_MORNING, DayFacts, Morning, Mornings, Settled
 from painplan.pacing.flare import (
+    Episode,
     FlareSaid,
     episodes,
     flare_day,
@@ -18,10 +19,11 @@ from painplan.pacing.flare import (
     halved_on,
 )
 from painplan.pacing.gates import Closed
-from painplan.pacing.holds import restart_amount
+from painplan.pacing.holds import Away, restart_amount
 from painplan.pacing.review import More, PastReview, Proposal, review, with_return
 from painplan.pacing.rhythm import Pace, step_is_due
 from painplan.pacing.start import within_aim
+from painplan.pacing.symptom_band import band
 from painplan.pacing.target import DayState, Target, target
 from painplan.pacing.week import Week, summarise
 
@@ -38,18 +40,52 @@ class ReplayDay(msgspec.Struct, frozen=True, kw_only=True):
     """None is not known; where nobody says, any so many days of a week are the planned ones."""
     settled: Settled | None = None
     """About the session of this row."""
+    settled_said: date | None = None
+    """The day on which that was said; none: the next one. A review knows what was said by its own day."""
     rpe: float | None = None
     """Of the session of this row."""
     flare: bool | None = None
     """True: it is a day of a flare-up; False: a flare-up before it is over; None: it leaves that open."""
     over_since: date | None = None
     """Since when it is over, where that was said on this day; none with False: since this day."""
+    entry: bool | None = None
+    """Whether anything was entered on the day; none: what was done tells it."""
     hold: bool = False
+    held: bool = False
+    """On the days after an illness: whether something else is on hold."""
+    ill: bool = False
+    """Nothing is asked for while an illness lasts (A14.4); a table knows only that something is on hold."""
+    well_since: date | None = None
+    """On the days after an illness that ask for half: since when the person is well."""
+    ill_since: date | None = None
+    """On those days: since when the person was ill."""
+    no_amount: bool = False
+    """Something that is open leaves no amount at all."""
+    amber: bool | None = None
+    """Symptoms were well above their usual (A10); none: the pain of the rows tells it."""
+    unsettled: bool | None = None
+    """It was said on this day that the morning was not settled; none: the row of the day before tells it."""
     red_flag: bool = False
     locks: tuple[str, ...] = ()
     """Names of what is open, where they are known."""
     pem: bool = False
     pain: float | None = None
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """What a diary knows beyond its rows; a table knows none of it."""
+
+    flares: Sequence[Episode]
+    mornings: Mornings
+    away: Sequence[Away] = ()
+    """The times away, whose new amount the replay begins with as the plan did (A14.4)."""
+    settle_days: Callable[[date], int] = lambda _: NEXT_MORNING
+    """How many days after a session a day asks about."""
+    other_stepped: Callable[[date], bool] = lambda _: False
+    """Whether another plan has the one step of the week up to a day (A12)."""
+    now: ReplayDay
+    """What holds on the day after the last row: the review of the last week is of that day, and looks at what is open
+    then, as every live review does, and not at what was closed since."""
 
 
 class ReplayWeek(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,9 +111,7 @@ def replay(
     *,
     days_per_week: int,
     until_over: bool = False,
-    mornings: Mornings | None = None,
-    now: ReplayDay | None = None,
-    settle_days: Callable[[date], int] | None = None,
+    known: Known | None = None,
 ) -> Replay:
     """Walk through a diary as if every proposal had been taken.
 
@@ -88,22 +122,14 @@ def replay(
         days_per_week: Planned sessions of a week, on any of its days.
         until_over: Effort sometimes makes worse: no whole amount before a flare-up is over (A13). So it is with a row
             of somebody whom it makes worse more often, too.
-        mornings: What is known about mornings, where it was told on other days than those of the rows.
-        now: What holds on the day after the last row, where it is known: the review of the last week is of that day,
-            and looks at what is open then, as every live review does, and not at what was closed since. None: of the
-            day of the last review nothing is known, as in a table.
-        settle_days: How many days after a session a day asks about; none: the next morning, always.
+        known: What a diary knows beyond its rows; none: it is a table, and of the day of its last review nothing is
+            known.
     """
-    walk = _Walk(rows, pace, quota, days_per_week, until_over=until_over, mornings=mornings, now=now)
-    walk.settle_days = settle_days or walk.settle_days
-    return walk.run()
+    return _Walk(rows, pace, quota, days_per_week, until_over=until_over, known=known).run()
 
 
 class _Walk:
     """The state that goes from week to week."""
-
-    settle_days: Callable[[date], int] = staticmethod(lambda _: NEXT_MORNING)
-    """How many days after a session a day asks about."""
 
     def __init__(
         self,
@@ -113,8 +139,7 @@ class _Walk:
         days_per_week: int,
         *,
         until_over: bool,
-        mornings: Mornings | None,
-        now: ReplayDay | None,
+        known: Known | None,
     ) -> None:
         self.rows = {row.day: row for row in rows}
         self.first, self.last = min(self.rows), max(self.rows)
@@ -124,12 +149,17 @@ class _Walk:
         """Whether effort brings a lasting worsening on every day, those without a row too."""
         self.quota = within_aim(quota, pace.unit_min, pace.aim)
         self.pain = {row.day: row.pain for row in rows if row.pain is not None}
-        self.now = now
-        told = self.rows if now is None else {**self.rows, now.day: now}
-        self.flares = episodes(flares_told(told), max(told))
+        self.known = known
+        self.now = None if known is None else known.now
+        self.flares = episodes(flares_told(self.rows), self.last) if known is None else known.flares
         self.flare_days = flare_day_numbers(self.flares)
-        self.mornings = mornings or mornings_told(self.rows)
-        self.returns = long_absences(day for day, row in self.rows.items() if row.done is not None)
+        self.mornings = mornings_told(self.rows) if known is None else known.mornings
+        self.away = () if known is None else known.away
+        self.quotas: dict[date, float] = {}
+        """The amount in force on each day so far."""
+        self.begun: set[date] = set()
+        """Days on which a time away brought its new amount."""
+        self.returns = long_absences(day for day, row in self.rows.items() if is_entered(row))
         """Long times without an entry, by the day of the first new one: an offer then, which no replay can take."""
         self.maintenance = self.halved = False
         self.last_up: date | None = None
@@ -149,18 +179,22 @@ class _Walk:
         days = [start + timedelta(days=n) for n in range(DAYS_IN_WEEK)]
         for day in days:
             self._day(day)
-        week, reviewed_on = self._summary(days), start + timedelta(days=DAYS_IN_WEEK)
+        reviewed_on = start + timedelta(days=DAYS_IN_WEEK)
+        week, before = self._summary(days, reviewed_on), None
+        if self.past:  # told again: what was said since about its mornings counts, as it does in the live review
+            before = self._summary([day - timedelta(days=DAYS_IN_WEEK) for day in days], reviewed_on)
         asks, then = self._halve(days[-1]), self._reviewed(reviewed_on)
+        self._begin_again(reviewed_on)
         # No step begins on a day of a flare-up, a hold or an open sign (clinical.md A12 to A14), as in a live review.
-        before = week.red_flag and self.now is None  # of a table nobody knows what was closed since
+        locked = week.red_flag and self.now is None  # of a table nobody knows what was closed since
         open_then = msgspec.structs.replace(
-            week, red_flag=before or then.red_flag, locks=then.locks, pem=week.pem or then.pem
+            week, red_flag=locked or then.red_flag, locks=then.locks, pem=week.pem or then.pem
         )
         proposal = review(
             self.pace,
             self.quota,
             open_then,
-            before=self.past[-1].week if self.past else None,
+            before=before,
             earlier=self.past,
             fortnight=[
                 self.facts[day]
@@ -170,7 +204,9 @@ class _Walk:
             closed=Closed(
                 after_flare=flare_in_days_before(self.flares, start),
                 flare_now=reviewed_on in self.flare_days or flare_on(self.flares, reviewed_on) is not None,
+                amber_now=self._above_usual(reviewed_on),
                 hold_now=then.hold,
+                other_plan_first=self.known is not None and self.known.other_stepped(reviewed_on),
                 slower_steps=not step_is_due(self.pace, self.quota, self.last_up, reviewed_on),
             ),
             more=More(new_trials=asks, sometimes_worse=self.sometimes_worse),
@@ -192,10 +228,16 @@ class _Walk:
         self.pace, self.halved = self.pace.halved(), True
         return True
 
-    def _summary(self, days: Sequence[date]) -> Week:
-        after = self.settle_days(days[-1])
-        facts = [self.facts[day] for day in days]
-        return summarise(facts, self.pain, days_per_week=self.days_per_week, settle_after=after)
+    def _known_by(self, reviewed_on: date, facts: DayFacts) -> DayFacts:
+        """A day without what was said about its session after a review."""
+        said = self._row(facts.day).settled_said
+        return facts if said is None or said <= reviewed_on else msgspec.structs.replace(facts, settled=None)
+
+    def _summary(self, days: Sequence[date], reviewed_on: date) -> Week:
+        after = NEXT_MORNING if self.known is None else self.known.settle_days(days[-1])
+        facts = [self._known_by(reviewed_on, self.facts[day]) for day in days]
+        pain = {day: value for day, value in self.pain.items() if day <= reviewed_on}
+        return summarise(facts, pain, days_per_week=self.days_per_week, settle_after=after)
 
     def _reviewed(self, day: date) -> ReplayDay:
         """The day of a review; one that has not come is looked at as the day that is known last."""
@@ -204,14 +246,47 @@ class _Walk:
     def _row(self, day: date) -> ReplayDay:
         return self.rows.get(day) or ReplayDay(day=day, pem=self.pem)
 
+    def _begin_again(self, day: date) -> None:
+        """From the day on which a time away brings its new amount, the reviews go on from that (A14.4)."""
+        if day not in self.begun and any(away.again == day for away in self.away):
+            self.begun.add(day)
+            self.quota = restart_amount(self.quota, self.pace.unit_min)
+
+    def _around_away(self, day: date) -> tuple[float, float]:
+        """The amount that the days after an illness are half of, and the one that they lead to (A14.4)."""
+        ill = self._row(day).ill_since
+        before = self.quota if ill is None else self.quotas.get(ill - timedelta(days=1), self.quotas[self.first])
+        begun = any(away.again <= day < away.over for away in self.away)
+        return before, self.quota if begun else restart_amount(self.quota, self.pace.unit_min)
+
+    def _above_usual(self, day: date) -> bool:
+        """Whether symptoms are well above their usual on a day (A10)."""
+        said = self._reviewed(day).amber
+        found = band({"pain": self.pain}, day) if said is None else None
+        return said or (found is not None and found.colour == "amber")
+
+    def _unsettled(self, day: date) -> bool:
+        """Whether it was said on a day that the morning was not settled."""
+        said, before = self._row(day).unsettled, self._row(day - timedelta(days=NEXT_MORNING))
+        return bool(before.done) and before.settled == "no" if said is None else said
+
     def _day(self, day: date) -> None:
-        row = self._row(day)
+        self._begin_again(day)
+        self.quotas[day] = self.quota
+        row, above_usual = self._row(day), self._above_usual(day)
+        before, again = self._around_away(day)
         today = target(
             self.quota,
             self.pace.unit_min,
             DayState(
-                flare=flare_day(self.flares, day, self.mornings.settled_before, until_over=self.until_over),
-                hold=row.hold,
+                flare=flare_day(self.flares, day, self.mornings.settled_on, until_over=self.until_over),
+                hold=row.hold if row.well_since is None else row.held,
+                ill=row.ill,
+                well_since=row.well_since,
+                before=before,
+                again=again,
+                no_amount=row.no_amount,
+                amber=above_usual or self._unsettled(day),
                 red_flag=row.red_flag,
                 pem=row.pem,
                 maintenance=self.maintenance,
@@ -227,6 +302,7 @@ class _Walk:
             rpe=row.rpe,
             flare=day in self.flare_days,
             hold=row.hold,
+            amber=above_usual,
             red_flag=row.red_flag,
             pem=row.pem,
         )
@@ -252,13 +328,21 @@ def flares_told(rows: Mapping[date, ReplayDay]) -> dict[date, FlareSaid]:
     return told
 
 
+def is_entered(row: ReplayDay) -> bool:
+    """Whether anything was entered on the day of a row; where nobody says, what was done tells it."""
+    return row.done is not None if row.entry is None else row.entry
+
+
 def mornings_told(rows: Mapping[date, ReplayDay]) -> Mornings:
     """What rows say about mornings: of each row the morning after its own session."""
     sessions = tuple(day for day in sorted(rows) if rows[day].done)
     return Mornings(
-        known=tuple(Morning(day, day, said) for day in sessions if (said := rows[day].settled) is not None),
+        known=tuple(
+            Morning(day, day + timedelta(days=NEXT_MORNING), said)
+            for day in sessions
+            if (said := rows[day].settled) is not None
+        ),
         sessions=sessions,
-        entries=frozenset(day for day, row in rows.items() if row.done is not None),
+        entries=frozenset(day for day, row in rows.items() if is_entered(row)),
         pain={day: row.pain for day, row in rows.items() if row.pain is not None},
-        told_after=0,
     )

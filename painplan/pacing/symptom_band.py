@@ -1,13 +1,20 @@
-"""Green and amber: today beside one's own usual (clinical.md A10). A picture only: no amount, no gate looks at it."""
+"""Green and amber: a day beside one's own usual (clinical.md A10).
 
-from collections.abc import Mapping
+An amber day has no ceiling above its amount, and a week with one no step up. A morning that was not settled is amber
+for its day; the week weighs it in its own gate, whose share allows one of five (A11, A12).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Literal
 
 import msgspec
 
 from painplan.kit.median import middle
+from painplan.pacing.amounts import at_least
 from painplan.pacing.days import Settled
+
+Colour = Literal["green", "amber"]
 
 USUAL_DAYS = 28
 """The usual is the median of so many days before today (A10)."""
@@ -17,10 +24,16 @@ WITHIN, ABOVE = 1, 2
 """Points of 0-10: up to this above the usual is green, from this on amber; in between nothing is said (A10)."""
 
 
+RUNNING = 2
+"""So many amber days running with activity disrupted offer the flare plan (A10)."""
+MUCH_IN_THE_WAY, SMALLER_SHARE = 7, 0.75
+"""From this much of 10 on, or below this share of the amount, activity is disrupted [design default]."""
+
+
 class SymptomBand(msgspec.Struct, frozen=True, kw_only=True):
     """Where today lies."""
 
-    colour: Literal["green", "amber"]
+    colour: Colour
     of: tuple[str, ...] = ()
     """What it was seen in: ``pain``, ``tired``; nothing where only the morning tells it."""
 
@@ -44,6 +57,37 @@ def band(
     if rises and all(rise <= WITHIN for rise in rises.values()):
         return SymptomBand(colour="green", of=tuple(rises))
     return None
+
+
+def amber_for_days(
+    amber: Callable[[date], bool], today: date, disrupted: Callable[[date], bool], *, days: int = RUNNING
+) -> bool:
+    """Whether so many days running up to today are amber with activity disrupted: then the flare plan is offered (A10).
+
+    Args:
+        amber: Whether a day is amber, by day.
+        today: The last of them.
+        disrupted: Whether pain got in the way of a day, or less was done; on one of them is enough, for it is an offer.
+        days: How many.
+    """
+    running = [today - timedelta(days=back) for back in range(days)]
+    return all(amber(day) for day in running) and any(disrupted(day) for day in running)
+
+
+def activity_disrupted(interference: float | None, done: Iterable[tuple[float | None, float | None]]) -> bool:
+    """Whether activity was disrupted on a day: pain got in the way a good deal, or less than three quarters was done.
+
+    The paragraph names no number: 7 of 10 is where interference is called severe, and three quarters is the smaller
+    version of an amber day [design default]. What was not noted says nothing (H4).
+
+    Args:
+        interference: How much pain got in the way, 0-10.
+        done: For each plan what was done and what was asked for.
+    """
+    much = interference is not None and interference >= MUCH_IN_THE_WAY
+    return much or any(
+        was is not None and asked is not None and not at_least(was, SMALLER_SHARE * asked) for was, asked in done
+    )
 
 
 def _rise(values: Mapping[date, float], today: date) -> float | None:

@@ -29,11 +29,17 @@ class DayState(msgspec.Struct, frozen=True, kw_only=True):
     """An illness lasts: nothing is asked for, and the smaller version is there for who wants it (A14.4)."""
     well_since: date | None = None
     """On the first two days after an illness, which ask for half: since when the person is well (A14.4)."""
+    before: float | None = None
+    """On those days: the amount that half is asked of; none: the one in force."""
+    again: float | None = None
+    """On those days: the amount that they lead to; none: 80 % of the one in force."""
     no_amount: bool = False
     """Something that is open leaves no amount at all, not even a smaller one (clinical.md C, principle 4)."""
     red_flag: bool = False
     locks: tuple[str, ...] = ()
     """Names of what is open, where they are known."""
+    amber: bool = False
+    """Symptoms are above their usual, or the morning was not settled: no further than the amount (A10)."""
     pem: bool = False
     at_most_usual: bool = False
     """A question that comes before steps is open: at or below what is usual, also on a good day (C5)."""
@@ -105,7 +111,7 @@ def target(quota: float, unit_min: float, on: DayState) -> Target:
         )
     amount = _share_of(quota, unit_min, on.flare.share)
     if on.well_since is not None:
-        amount = min(amount, well_amount(quota, unit_min))
+        amount = min(amount, _half(quota, unit_min, on))
     if on.limit is not None:
         amount = min(amount, on.limit.amount)
     wanted = amount
@@ -123,7 +129,14 @@ def target(quota: float, unit_min: float, on: DayState) -> Target:
 
 def _again(quota: float, unit_min: float, on: DayState) -> float:
     """The whole amount to come back to: 80 % of the one before on the days after an illness (A14.4)."""
-    return quota if on.well_since is None else restart_amount(quota, unit_min)
+    if on.well_since is None:
+        return quota
+    return restart_amount(quota, unit_min) if on.again is None else on.again
+
+
+def _half(quota: float, unit_min: float, on: DayState) -> float:
+    """What the first days after an illness ask for: half of what it was before (A14.4)."""
+    return well_amount(quota if on.before is None else on.before, unit_min)
 
 
 def _share_of(quota: float, unit_min: float, share: float) -> float:
@@ -134,9 +147,10 @@ def _share_of(quota: float, unit_min: float, share: float) -> float:
 def _ceiling(amount: float, unit_min: float, on: DayState) -> float:
     """How far a good day goes; no further than the amount where anything makes steps wait.
 
-    Source: clinical.md A12 ``GOOD DAY`` (an open sign, a hold, a flare-up and the week after it, the branch), C5.
+    Source: clinical.md A12 ``GOOD DAY`` (an open sign, a hold, a flare-up and the week after it, the branch), A10 (an
+    amber day asks for the smaller version, never for more), C5.
     """
-    waits = on.pem or on.at_most_usual or on.red_flag or on.hold or on.well_since is not None
+    waits = on.pem or on.at_most_usual or on.red_flag or on.hold or on.well_since is not None or on.amber
     if waits or on.flare.lasts or on.flare.easing:
         return amount
     most = calm_day(amount, unit_min).ceiling
@@ -166,8 +180,8 @@ def _flare_reasons(quota: float, unit_min: float, on: DayState) -> list[Reason]:
     if on.well_since is not None:
         both: dict[str, Number] = {
             "day": flare.number,
-            "quota": restart_amount(quota, unit_min),
-            "amount": well_amount(quota, unit_min),
+            "quota": _again(quota, unit_min, on),
+            "amount": _half(quota, unit_min, on),
         }
         if flare.lasts:
             return [Reason("flare_long" if flare.number > LONG_AFTER else "flare_day", both)]
@@ -197,9 +211,12 @@ def _reasons(
     if amount is not None:
         found += _flare_reasons(quota, unit_min, on)
         if on.well_since is not None:
-            half, again = well_amount(quota, unit_min), restart_amount(quota, unit_min)
-            well: dict[str, Number] = {"on": on.well_since.isoformat(), "amount": half, "quota": quota, "again": again}
+            half, again = _half(quota, unit_min, on), _again(quota, unit_min, on)
+            was = quota if on.before is None else on.before
+            well: dict[str, Number] = {"on": on.well_since.isoformat(), "amount": half, "quota": was, "again": again}
             found.append(Reason("well_since", {**well, "told": "flare"} if on.flare.lasts else well))
+    if on.amber and amount is not None:
+        found.append(Reason("amber_day"))
     if on.maintenance:
         found.append(Reason("maintenance"))
     if on.hold:

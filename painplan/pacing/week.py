@@ -37,6 +37,8 @@ class Week(msgspec.Struct, frozen=True, kw_only=True):
     mean_rpe: float | None
     """Mean effort of the sessions that name one, 0-10."""
     flare_days: int
+    amber_days: int = 0
+    """Days with symptoms well above their usual (A10)."""
     hold: bool
     held: tuple[date, date] | None = None
     """Its first and last day of hold; none: it had none."""
@@ -140,6 +142,7 @@ def summarise(
         settle_after=settle_after,
         mean_rpe=fmean(efforts) if efforts else None,
         flare_days=sum(facts.flare for facts in days),
+        amber_days=sum(facts.amber for facts in days),
         hold=bool(held),
         held=(held[0], held[-1]) if held else None,
         red_flag=any(facts.red_flag for facts in days),

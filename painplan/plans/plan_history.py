@@ -11,7 +11,11 @@ from painplan.checkin.records import CheckIn
 from painplan.pacing.days import NEXT_MORNING, AnswerTold, Morning, Mornings, Settled, link_mornings, settle_days
 from painplan.pacing.envelope import Energy
 from painplan.pacing.flare import Episode, flare_day_numbers, flares_in, lasting_now
+from painplan.pacing.symptom_band import Colour, band
 from painplan.store.diary import Month
+
+_FULL = 10
+"""Energy of a day without tiredness, 0-10."""
 
 
 class Ahead(msgspec.Struct, frozen=True):
@@ -94,6 +98,22 @@ class PlanHistory:
     def _linked(self) -> tuple[Morning, ...]:
         return link_mornings(self._settled_said, self._session_days, two_days_from=self._two_days_from)
 
+    @cached_property
+    def _symptoms(self) -> dict[str, dict[date, float]]:
+        return symptoms_said(self._checkins)
+
+    def band_on(self, day: date) -> Colour | None:
+        """Green or amber: a day beside the usual, with what was said on it about the morning; none: nothing tells."""
+        entry = self._checkins.get(day)
+        unsettled = entry is not None and "no" in entry.settled.values()
+        found = band(self._symptoms, day, settled="no" if unsettled else None)
+        return None if found is None else found.colour
+
+    def above_usual_on(self, day: date) -> bool:
+        """Whether symptoms alone make a day amber, without what was said about its morning."""
+        found = band(self._symptoms, day)
+        return found is not None and found.colour == "amber"
+
     def morning_after(self, session: date) -> Morning | None:
         """What was said first about the morning after a session; none: nothing yet."""
         return next((one for one in self._linked if one.session == session), None)
@@ -171,6 +191,14 @@ class PlanHistory:
 def entries_in(facts: Month) -> frozenset[date]:
     """Days with an entry of any kind."""
     return frozenset({*facts.checkins, *(day for (_, day), entry in facts.sessions.items() if entry.done is not None)})
+
+
+def symptoms_said(checkins: Mapping[date, CheckIn]) -> dict[str, dict[date, float]]:
+    """What a day's colour is seen in (clinical.md A10): pain and tiredness by day, 0-10, more is worse."""
+    return {
+        "pain": {day: float(entry.pain) for day, entry in checkins.items() if entry.pain is not None},
+        "tired": {day: float(_FULL - entry.energy) for day, entry in checkins.items() if entry.energy is not None},
+    }
 
 
 def energy_said(checkins: Mapping[date, CheckIn]) -> dict[date, Energy]:

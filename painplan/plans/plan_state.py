@@ -13,6 +13,7 @@ from painplan.pacing.envelope import Limit, limit_after
 from painplan.pacing.flare import (
     FULL_STEP_AFTER,
     MANY_WITHIN,
+    Episode,
     FlareDay,
     calm_for,
     flare_day,
@@ -22,7 +23,16 @@ from painplan.pacing.flare import (
     needs_new_trials,
 )
 from painplan.pacing.gates import Closed, gates, waiting
-from painplan.pacing.holds import away_since, hold_on, holds_on, is_ill, just_well, restart_amount
+from painplan.pacing.holds import (
+    away_since,
+    begun_again,
+    easing_after,
+    hold_on,
+    holds_on,
+    is_ill,
+    just_well,
+    restart_amount,
+)
 from painplan.pacing.reasons import Reason
 from painplan.pacing.review import Choice, More, PastReview, Proposal, review, weeks_since, with_return
 from painplan.pacing.rhythm import Pace, step_is_due, step_of, stepped_up
@@ -202,6 +212,16 @@ class PlanCourse:
         """The amount in force on a day, outside flare-ups: what was settled on last, less after a time away (A14.4)."""
         return after_away(in_force(self._agreed, day), self.book.holds, day, self._unit_min_on(day))
 
+    def _around_away(self, day: date) -> tuple[float, float]:
+        """The amount that the days after an illness are half of, and the one that they lead to (A14.4).
+
+        Half of what it was before that illness began; where another time away brought 80 % already, it stays at that.
+        """
+        quota, ill = self.quota_on(day), easing_after(self.book.holds, day)
+        before = quota if ill is None else self.quota_on(ill.first - timedelta(days=1))
+        begun = begun_again(self.book.holds, day) is not None
+        return before, quota if begun else restart_amount(quota, self._unit_min_on(day))
+
     def _nothing_rises_on(self, day: date) -> bool:
         """Whether no amount may rise on a day, whatever is agreed: a flare-up, a hold or an open sign (A12 to A14)."""
         flare = flare_on(self._said.flares, day) is not None
@@ -221,40 +241,57 @@ class PlanCourse:
         return self._targets[day]
 
     def _target_on(self, day: date) -> Target:
+        return target(self.quota_on(day), self._unit_min_on(day), self.state_on(day))
+
+    def state_on(self, day: date) -> DayState:
+        """What holds on a day, apart from the amount."""
         locks, holds = self.locks_on(day), self.book.holds
-        on = DayState(
+        before, again = self._around_away(day)
+        return DayState(
             flare=self.flare_on(day),
             hold=hold_on(holds, day, self.plan.id) is not None,
             ill=is_ill(holds, day),
             well_since=just_well(holds, day),
+            before=before,
+            again=again,
             no_amount=no_amount_on(self.book, day),
             red_flag=bool(locks),
             locks=locks,
+            amber=self._said.band_on(day) == "amber",
             pem=self._pem,
             at_most_usual=any(lock.startswith(ASK_FIRST) for lock in locks),
             limit=self._limit_on(day),
             room=self.together.room_for(self.plan, day),
             maintenance=self.maintenance,
         )
-        return target(self.quota_on(day), self._unit_min_on(day), on)
 
     @property
     def mornings(self) -> Mornings:
         """What is known about mornings."""
         return self._said.mornings
 
-    def lasts_on(self, day: date) -> bool:
-        """Whether a flare-up lasted on a day, as far as anybody had said by then."""
-        return flare_on(self._said.flares, day) is not None
+    def settled_said_on(self, session: date) -> date | None:
+        """The day on which it was said how a session settled; none: it was not."""
+        said = self._said.morning_after(session)
+        return None if said is None else said.said_on
 
-    def over_since_told(self, day: date) -> date | None:
-        """Since when a flare-up is over that was said on this day to be over; none: that was not said."""
-        flares = (flare for flare in self._said.flares if flare.told == day)
-        return next((flare.last + timedelta(days=1) for flare in flares), None)
+    def ill_since(self, day: date) -> date | None:
+        """Of a day that asks for half after an illness: since when the person was ill; none: it is none of those."""
+        ill = easing_after(self.book.holds, day)
+        return None if ill is None else ill.first
+
+    @property
+    def flares(self) -> tuple[Episode, ...]:
+        """The flare-ups, oldest first."""
+        return self._said.flares
+
+    def has_entry_on(self, day: date) -> bool:
+        """Whether anything was entered on a day."""
+        return day in self._said.entries
 
     def flare_on(self, day: date) -> FlareDay:
         """What flare-ups make of a day (A13)."""
-        return flare_day(self._said.flares, day, self.mornings.settled_before, until_over=self.until_over)
+        return flare_day(self._said.flares, day, self.mornings.settled_on, until_over=self.until_over)
 
     @property
     def until_over(self) -> bool:
@@ -264,7 +301,8 @@ class PlanCourse:
     def ceiling_of(self, quota: float) -> float:
         """How far a good day goes with an amount as things stand today (A12 ``GOOD DAY``)."""
         flares = self.flare_on(self.today).lasts or flare_in_days_before(self._said.flares, self.today)
-        waits = self._pem or self.on_hold or flares or bool(self.locks_on(self.today))
+        amber = self._said.band_on(self.today) == "amber"
+        waits = self._pem or self.on_hold or flares or amber or bool(self.locks_on(self.today))
         return calm_day(quota, self.unit_min, further=not waits).ceiling
 
     # --- steps ---
@@ -377,7 +415,7 @@ class PlanCourse:
         locks, holds = self.locks_on(day), self.book.holds
         return DayFacts(
             day=day,
-            logged=(session is not None and session.done is not None) or day in self.facts.checkins,
+            logged=session is not None and session.done is not None,  # another answer tells no amount (H4)
             done=session.done if session else None,
             target=self.target_on(day).target,
             settled=self._said.settled.get(day),
@@ -386,6 +424,7 @@ class PlanCourse:
             hold=hold_on(holds, day, self.plan.id) is not None or just_well(holds, day) is not None,
             red_flag=bool(locks),
             locks=locks,
+            amber=self._said.above_usual_on(day),
             pem=self._pem,
         )
 
@@ -428,8 +467,12 @@ class PlanCourse:
     @cached_property
     def last_step_up(self) -> date | None:
         """The day of the last review that raised the amount."""
-        ups = (one.on for one in reversed(self._agreed) if isinstance(one.made, Review) and self._is_up(one))
-        return next(ups, None)
+        return max(self.steps_up, default=None)
+
+    @cached_property
+    def steps_up(self) -> tuple[date, ...]:
+        """The days of the reviews that raised the amount."""
+        return tuple(one.on for one in self._agreed if isinstance(one.made, Review) and self._is_up(one))
 
     def _is_up(self, one: Agreed) -> bool:
         was = self._before(one.on)
@@ -468,6 +511,7 @@ class PlanCourse:
                 flare_now=self.today in self._said.flare_numbers or self.flare_on(self.today).lasts,
                 held=self._held_before(yesterday),
                 hold_now=hold_on(self.book.holds, self.today, self.plan.id) is not None,
+                amber_now=self._said.above_usual_on(self.today),
                 other_plan_first=other_plan_first,
                 unasked=unasked(self.book),
                 slower_steps=not step_is_due(pace, quota, self.last_step_up, max(self.today, self.next_review)),

@@ -1,6 +1,6 @@
 """A whole diary replayed: one's own plan, a table from a file, or the made-up person who pushes through."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 import msgspec
@@ -12,13 +12,14 @@ from painplan.exchange.replay_rows import NEEDED, OPTIONAL, columns_in, read_rep
 from painplan.exchange.text import read_text
 from painplan.kit.escape import one_line
 from painplan.pacing.body import MadeUpPerson
+from painplan.pacing.holds import times_away
 from painplan.pacing.paced import FIRST_DAY, first_pace
-from painplan.pacing.replay import Replay, ReplayDay, replay
+from painplan.pacing.replay import Known, Replay, ReplayDay, replay
 from painplan.pacing.replay_start import offered_start
 from painplan.pacing.rhythm import Pace
 from painplan.pacing.simulation import DAYS_IN_WEEK, first_tries, simulate
 from painplan.plans.flares import flare_before
-from painplan.plans.plan_state import PlanCourse
+from painplan.plans.plan_state import LOOK_BACK_DAYS, PlanCourse
 from painplan.plans.plan_states import course_of
 from painplan.plans.records import Plan
 from painplan.safety.allowed import check_amounts_told
@@ -177,14 +178,17 @@ class Replaying:
             raise WrongInput(f"There is no plan “{one_line(plan_id, 40)}”. Your plans: {known}.")
         if plan.created >= desk.today:
             raise WrongInput(f"The plan “{one_line(plan_id, 40)}” begins today; there is no day to replay yet.")
-        last = desk.today - timedelta(days=1)
-        course = PlanCourse(
-            plan,
-            desk.book,
-            desk.diary.days(plan.created, desk.today),
-            last,
-            worried_before=desk.diary.latest_worry(plan.created),
-            flare_before=flare_before(desk.diary, plan.created),
+        last, first = desk.today - timedelta(days=1), plan.created - timedelta(days=LOOK_BACK_DAYS)
+        course, with_today = (
+            PlanCourse(
+                plan,
+                desk.book,
+                desk.diary.days(first, desk.today),
+                on,
+                worried_before=desk.diary.latest_worry(first),
+                flare_before=flare_before(desk.diary, first),
+            )
+            for on in (last, desk.today)
         )
         found = replay(
             _rows(course, plan.created, last, desk),
@@ -192,9 +196,14 @@ class Replaying:
             course.start.quota,
             days_per_week=plan.days_counted,
             until_over=course.gentle,
-            mornings=course.mornings,
-            settle_days=course.settle_days,
-            now=_row(course_of(desk, plan, desk.today), desk.today),
+            known=Known(
+                flares=with_today.flares,
+                mornings=course.mornings,
+                away=times_away(desk.book.holds),
+                settle_days=course.settle_days,
+                other_stepped=_other_stepped(desk, plan),
+                now=_row(course_of(desk, plan, desk.today), desk.today),
+            ),
         )
         agreed = {made.week_to: made.quota for made in desk.book.reviews_of(plan.id)}
         return Replayed(
@@ -214,16 +223,34 @@ def _rows(course: PlanCourse, first: date, last: date, desk: OpenDiary) -> list[
     return [msgspec.structs.replace(_row(course, day), pain=pain.get(day)) for day in days]
 
 
+def _other_stepped(desk: OpenDiary, plan: Plan) -> Callable[[date], bool]:
+    """Whether another plan had the one step of a week: what was really decided about the others."""
+    ups = [
+        day
+        for other in desk.book.active_plans()
+        if other.id != plan.id
+        for day in course_of(desk, other, desk.today).steps_up
+    ]
+    return lambda day: any(timedelta(0) <= day - up < timedelta(days=DAYS_IN_WEEK) for up in ups)
+
+
 def _row(course: PlanCourse, day: date) -> ReplayDay:
     """One day as a review sees it."""
-    facts = course.facts_on(day)
+    facts, on = course.facts_on(day), course.state_on(day)
     return ReplayDay(
         day=day,
-        done=(facts.done or 0) if facts.logged else None,
+        done=facts.done if facts.logged else None,
+        entry=course.has_entry_on(day),
+        settled_said=course.settled_said_on(day),
+        held=on.hold,
+        ill_since=course.ill_since(day),
+        ill=on.ill,
+        well_since=on.well_since,
+        no_amount=on.no_amount,
+        amber=facts.amber,
+        unsettled=on.amber and not facts.amber,
         settled=facts.settled,
         rpe=facts.rpe,
-        flare=facts.flare or course.lasts_on(day),
-        over_since=course.over_since_told(day),
         hold=facts.hold,
         red_flag=facts.red_flag,
         locks=facts.locks,

@@ -56,8 +56,8 @@ def _evening(day: Day) -> Answers | None:
     answers = {
         "mattered": day.chance.choices(("no", "a_little", "yes"), (3, 4, 4))[0],
         "interference": day.scale(day.toward(5.4, 3.8) + hard, 0.8),
-        "pain": day.scale(day.toward(5, 4.7) + hard, 0.7),
-        "energy": day.scale(day.toward(4.6, 5.6) - hard, 0.9),
+        "pain": day.scale(day.toward(5, 4.7) + hard, 0.5),
+        "energy": day.scale(day.toward(4.6, 5.6) - hard, 0.5),
         "sleep": day.scale(5 - hard, 1.1),
         **flare_told(day.number, _FLARE),
         "worry": "no",

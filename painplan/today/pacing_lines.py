@@ -1,6 +1,6 @@
 """What pacing has to say on a day beside the amounts: a line each (see `painplan.today.today_items`)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from painplan.checkin.records import CheckIn
@@ -8,14 +8,21 @@ from painplan.diary.open_diary import OpenDiary
 from painplan.kit.assets import asset
 from painplan.kit.waiting import Waiting
 from painplan.pacing.absence import absence_before
-from painplan.pacing.days import Settled
 from painplan.pacing.envelope import TIRED_WITHIN, tired_for_days
 from painplan.pacing.flare import LONG_AFTER
 from painplan.pacing.holds import ILLNESS, asks_for_worsening
-from painplan.pacing.symptom_band import USUAL_DAYS, SymptomBand, band
+from painplan.pacing.symptom_band import (
+    RUNNING,
+    USUAL_DAYS,
+    SymptomBand,
+    activity_disrupted,
+    amber_for_days,
+    band,
+)
 from painplan.plans.flares import flare_day_on
-from painplan.plans.plan_history import entries_in
+from painplan.plans.plan_history import entries_in, symptoms_said
 from painplan.plans.plan_state import LOOK_BACK_DAYS
+from painplan.plans.plan_states import courses_of
 from painplan.store.diary import Month
 
 WAITS_DAYS = 21
@@ -93,17 +100,49 @@ def _energy(desk: OpenDiary, days: int) -> dict[date, float]:
 
 
 def band_line(desk: OpenDiary) -> Iterator[Waiting]:
-    """Green or amber, beside one's own usual; a picture only, and nothing in a flare-up (clinical.md A10)."""
-    checkins = _checkins(desk, USUAL_DAYS)
+    """Green or amber, beside one's own usual, and the flare plan on the second amber day with activity disrupted.
+
+    Nothing in a flare-up: it has been said (clinical.md A10).
+    """
+    checkins = _checkins(desk, USUAL_DAYS + RUNNING)
     today = checkins.get(desk.today)
     if today is None or flare_day_on(desk):
         return
-    pain = {day: float(entry.pain) for day, entry in checkins.items() if entry.pain is not None}
-    tired = {day: float(_FULL - entry.energy) for day, entry in checkins.items() if entry.energy is not None}
-    settled: Settled | None = "no" if "no" in today.settled.values() else None
-    found = band({"pain": pain, "tired": tired}, desk.today, settled=settled)
-    if found is not None:
-        yield _band_words(found)
+    symptoms = symptoms_said(checkins)
+
+    def band_of(day: date) -> SymptomBand | None:
+        entry = checkins.get(day)
+        unsettled = entry is not None and "no" in entry.settled.values()
+        return band(symptoms, day, settled="no" if unsettled else None)
+
+    found = band_of(desk.today)
+    if found is None:
+        return
+    yield _band_words(found)
+    if amber_for_days(lambda day: _is_amber(band_of(day)), desk.today, lambda day: _disrupted(desk, checkins, day)):
+        words = asset("pacing")["band"]
+        yield Waiting(
+            code="flare_offer",
+            when=words["offer_when"],
+            what=words["offer"],
+            opens="flare",
+            command="painplan flare start",
+        )
+
+
+def _is_amber(found: SymptomBand | None) -> bool:
+    return found is not None and found.colour == "amber"
+
+
+def _disrupted(desk: OpenDiary, checkins: Mapping[date, CheckIn], day: date) -> bool:
+    """Whether activity was disrupted on a day, as far as anything was noted."""
+    entry, sessions = checkins.get(day), desk.diary.days(day, day).sessions
+    done = [
+        (session.done, course.target_on(day).target)
+        for course in courses_of(desk)
+        if (session := sessions.get((course.plan.id, day))) is not None
+    ]
+    return activity_disrupted(entry.interference if entry else None, done)
 
 
 def _band_words(found: SymptomBand) -> Waiting:

@@ -65,7 +65,7 @@ def test_a_good_week_proposes_one_step_with_its_figures(painplan: Shell, a_week:
         "overdo": 0,
         "settle": 1,
         "mean_rpe": None,
-        "logged_days": 7,
+        "logged_days": 5,
     }
     assert (found["decision"], found["reasons"], found["next_quota"]) == ("up", ["all_clear"], 9)
     assert (found["accepted"], found["choice"], found["agreed"]) == (False, None, None)

@@ -345,7 +345,8 @@ CASES = {
         ],
         # then 16 + min(3, max(1, floor(3.2))) = 19
         [hold("not_settled", settle=0), down(16, "unsettled_twice", settle=0), up(19)],
-        days={15: (16, 19, "steady")},  # floor(19.2)
+        # Day 14 was not settled by the next morning: day 15 is amber (A10), without a ceiling; then floor(19.2).
+        days={15: (16, 16, "steady"), 16: (16, 19, "steady")},
     ),
     "a body that does not settle with a little less": Case(
         # 18 is as planned; 0.8 * min(20, 18) = 14.4 -> 14
@@ -431,7 +432,7 @@ CASES = {
         [
             Seven((10, 10, 15, 15, 15, 15, 15), settled="no", flare=1),
             Seven((10, 10, 15, 15, 15, 15, 15), settled="no", flare=(1, 1, 0, 0, 0, 0, 0)),
-            Seven((15, 0, 0, 20, 20, 20, 20), settled="no", flare=0),
+            Seven((15, 0, 0, 20, 20, 0, 20), settled="no", flare=0),  # no session before day 21: it is not amber
         ],
         [hold("flare"), hold("flare"), Said("hold", 20)],
         days={

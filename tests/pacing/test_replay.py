@@ -224,37 +224,38 @@ def test_an_answer_is_about_the_latest_session_before_it_and_the_first_answer_co
 
 
 def mornings(settled: Settled | None, pain: dict[date, float] | None = None, *, silent: bool = False) -> Mornings:
-    """A session the day before yesterday, asked about yesterday."""
-    known = () if settled is None else (Morning(on(-2), on(-1), settled),)
-    entries = frozenset({on(-2)} if silent else {on(-2), on(-1)})
-    return Mornings(known=known, sessions=(on(-2),), entries=entries, pain=pain or {})
+    """A session yesterday, asked about today."""
+    known = () if settled is None else (Morning(on(-1), on(0), settled),)
+    entries = frozenset({on(-2), on(0)} if silent else {on(-2), on(-1), on(0)})
+    return Mornings(known=known, sessions=(on(-1),), entries=entries, pain=pain or {})
 
 
 def test_the_last_morning_believes_the_person_first_and_nothing_known_is_not_settled() -> None:
-    usual = {on(-n): 4.0 for n in range(2, 12)}
+    usual = {on(-n): 4.0 for n in range(1, 12)}
     answers: tuple[Settled | None, ...] = ("yes", "nearly", "no", None)
-    assert [mornings(tap).settled_before(on(0), on(-9)) for tap in answers] == [True, True, False, False]
-    assert mornings(None, usual | {on(-1): 5.0}).settled_before(on(0), on(-9))
-    assert not mornings(None, usual | {on(-1): 5.5}).settled_before(on(0), on(-9))
-    assert not mornings("no", usual | {on(-1): 0.0}).settled_before(on(0), on(-9))
-    assert not mornings("yes", silent=True).settled_before(on(0), on(-9)), "a day of silence is not a settled morning"
+    assert [mornings(tap).settled_on(on(0), on(-9)) for tap in answers] == [True, True, False, False]
+    assert mornings(None, usual | {on(0): 5.0}).settled_on(on(0), on(-9))
+    assert not mornings(None, usual | {on(0): 5.5}).settled_on(on(0), on(-9))
+    assert not mornings(None, usual).settled_on(on(0), on(-9)), "yesterday's pain is not the last morning's"
+    assert not mornings("no", usual | {on(0): 0.0}).settled_on(on(0), on(-9))
+    assert not mornings("yes", silent=True).settled_on(on(0), on(-9)), "a day of silence is not a settled morning"
 
 
 def test_an_answer_about_an_earlier_session_does_not_tell_the_last_morning() -> None:
     later = Mornings(
-        known=(Morning(on(-4), on(-3), "yes"),), sessions=(on(-4), on(-2)), entries=frozenset({on(-3), on(-1)})
+        known=(Morning(on(-3), on(-2), "yes"),), sessions=(on(-3), on(-1)), entries=frozenset({on(-3), on(-2), on(-1)})
     )
-    assert not later.settled_before(on(0), on(-9))
-    assert later.settled_before(on(-2), on(-9))
+    assert not later.settled_on(on(0), on(-9))
+    assert later.settled_on(on(-1), on(-9))
 
 
 def test_only_mornings_of_the_flare_up_tell_how_it_goes() -> None:
     """clinical.md A13: the last morning has to be known; an answer given late is about the morning it is about."""
     before = mornings("yes")
-    assert before.settled_before(on(0), on(-2))
-    assert not before.settled_before(on(0), on(-1)), "its session was before the flare-up"
-    usual = {on(-n): 4.0 for n in range(2, 12)}
-    assert mornings("yes", usual | {on(-1): 5.0}).settled_before(on(0), on(-1)), "pain tells where the answer does not"
-    assert not mornings("no", usual | {on(-1): 5.0}).settled_before(on(0), on(-1)), "a no is never left out"
-    late = Mornings(known=(Morning(on(-5), on(-1), "yes"),), sessions=(on(-5),), entries=frozenset({on(-1)}))
-    assert not late.settled_before(on(0), on(-9)), "four mornings ago is not the last one"
+    assert before.settled_on(on(0), on(-1))
+    assert not before.settled_on(on(0), on(0)), "its session was before the flare-up"
+    usual = {on(-n): 4.0 for n in range(1, 12)}
+    assert mornings("yes", usual | {on(0): 5.0}).settled_on(on(0), on(0)), "pain tells where the answer does not"
+    assert not mornings("no", usual | {on(0): 5.0}).settled_on(on(0), on(0)), "a no is never left out"
+    late = Mornings(known=(Morning(on(-4), on(0), "yes"),), sessions=(on(-4),), entries=frozenset({on(-1)}))
+    assert not late.settled_on(on(0), on(-9)), "four mornings ago is not the last one"

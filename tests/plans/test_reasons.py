@@ -111,6 +111,7 @@ def reasons() -> dict[Code, Reason]:
         DayState(flare=FlareDay(easing=True, share=0.75)),
         DayState(flare=FlareDay(easing=True, share=0.75), well_since=MONDAY),
         DayState(ill=True),
+        DayState(amber=True),
         DayState(pem=True, limit=beyond, room=3),
     ):
         found += target_of(8, 1, on).reasons
@@ -155,7 +156,7 @@ def test_words_without_a_code_are_left_over() -> None:
     assert set(texts["reason"]) >= set(CODES)
 
 
-TELLINGS = ("known", "now", "was", "day", "stays", "alone", "flare", "late", "low", "gap", "aim")
+TELLINGS = ("amber", "today", "known", "now", "was", "day", "stays", "alone", "flare", "late", "low", "gap", "aim")
 """How else a rule may want a reason told; each has its own words beside those of the code."""
 
 

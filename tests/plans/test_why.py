@@ -59,14 +59,14 @@ async def test_the_screen_shows_what_would_change_it_and_s_the_sources(walking: 
     async with at_the_screen(coach_on(on(1)), size=(120, 40)) as person:
         await person.press("w")
         assert "What would change it" in person.sees()
-        assert "Entries on 4 more of the 7 days" in person.sees()
+        assert "noted on 4 more of the 7 days" in person.sees()
         assert "Fordyce" not in person.sees()
         await person.press("s")
         assert "Fordyce 1976" in person.sees()
 
 
 @pytest.mark.parametrize(("pain", "found"), [("4", ["band_green"]), ("7", ["band_amber"])])
-def test_green_and_amber_are_a_line_on_today_and_change_no_amount(
+def test_green_and_amber_are_a_line_on_today_and_change_no_target(
     pain: str, found: list[str], walking: Plan, coach_on: CoachOn
 ) -> None:
     for number in range(14):
@@ -77,6 +77,8 @@ def test_green_and_amber_are_a_line_on_today_and_change_no_amount(
     assert bands(coach) == []
     coach.answer(on(14), [("pain", pain)])
     assert bands(coach) == found
-    assert coach.today_view().plans[0].target == before
+    now = coach.today_view().plans[0].target
+    assert now.target == before.target
+    assert now.ceiling == (before.ceiling if found == ["band_green"] else before.target), "clinical.md A10"
     coach.begin_flare()
     assert bands(coach) == [], "a flare-up has its own words"
