@@ -146,7 +146,9 @@ async def test_the_end_says_what_it_does_to_who_was_back_at_the_amount(tmp_path:
         day = DAY + timedelta(days=number)
         settled = [("settled.walking", "yes")] if number else []
         coach_on(day, tmp_path).answer(day, [("done.walking", "4"), *settled])
-    async with at_the_screen(coach_on(DAY + timedelta(days=4), tmp_path)) as person:
+    fifth = DAY + timedelta(days=4)
+    coach_on(fifth, tmp_path).answer(fifth, [("settled.walking", "yes")])
+    async with at_the_screen(coach_on(fifth, tmp_path)) as person:
         assert "8 minutes today" in person.sees()
         await person.press("f", "e", "enter")
         assert "8 minutes today" in person.sees()

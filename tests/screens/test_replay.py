@@ -31,7 +31,7 @@ async def test_the_own_diary_week_by_week_beside_what_was_done_and_settled_on(si
         await to_the_replay(person)
         assert "Walking, your own diary since 1 September 2026" in person.sees()
         await person.press("1")
-        assert "12 weeks: 4 up, 7 at the same amount, 1 smaller" in words(person)
+        assert "12 weeks: 3 up, 8 at the same amount, 1 smaller" in words(person)
         assert "you took" in person.sees()
         assert "189 on 6 days" in person.sees()
         assert "Week 1: stay at the same amount" in person.sees()
