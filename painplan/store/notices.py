@@ -28,10 +28,12 @@ def stranger_notice(folder: Files, name: str, first: Problem) -> str:
 
 def aside_notice(folder: Files, copy: str) -> str:
     """A damaged file was set aside lately."""
-    name = file_set_aside(copy)
+    from painplan.store.whole.missing import missing_of  # seldom needed
+
+    name, missing = file_set_aside(copy), missing_of(folder, copy)
+    words = missing.way_back if missing.entries else backup_words(folder, name)
     return (
-        f"{name} was damaged; as it was, it lies in {folder.where}/{copy}. What could be read of it was kept. "
-        f"{backup_words(folder, name)}"
+        f"{name} was damaged; as it was, it lies in {folder.where}/{copy}. What could be read of it was kept. {words}"
     )
 
 

@@ -11,7 +11,9 @@ from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE
 TOLD_DAYS = 14
 """So long the person is told that something was set aside (default)."""
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_NAME = re.compile(rf"{SET_ASIDE}/(?P<file>(?:plan|[0-9]{{4}}-[0-9]{{2}})\.json)\.(?P<day>{_DAY})T[0-9-]+")
+_NAME = re.compile(
+    rf"{SET_ASIDE}/(?P<file>(?:plan|[0-9]{{4}}-[0-9]{{2}})\.json)\.(?P<day>{_DAY})(?P<time>T[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}})[0-9a-z-]*"
+)
 
 
 def set_aside(files: Files, name: str, at: datetime, content: bytes | None = None) -> str:
@@ -44,3 +46,9 @@ def file_set_aside(copy: str) -> str:
     found = _NAME.fullmatch(copy)
     file = found["file"] if found else copy
     return file if file == BOOK else f"{MONTHS}/{file}"
+
+
+def moment_set_aside(copy: str) -> str:
+    """When a file of the diary was set aside, as the names of backups have moments; empty for any other file."""
+    found = _NAME.fullmatch(copy)
+    return found["day"] + found["time"] if found else ""

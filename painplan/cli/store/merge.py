@@ -1,5 +1,6 @@
 """``painplan merge``: take what is new from another copy of a file."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -7,20 +8,23 @@ import click
 from painplan.cli.named import read_named
 from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
-from painplan.errors import CannotDo
+from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.store.belonging import copy_of
 from painplan.store.folder import Folder
 from painplan.store.kinds import BOOK, MONTHS
 from painplan.store.outside import read_outside
+from painplan.store.whole.archive import is_packed, unpacked
+from painplan.store.whole.backups import chosen
 from painplan.store.whole.merging import merge
 
 
 @click.command("merge", cls=Command)
 @click.argument("path", metavar="FILE")
+@click.option("--only", metavar="NAME", help="FILE is a backup: take what is new from this file of it.")
 @click.pass_context
-def command(context: click.Context, path: str) -> None:
+def command(context: click.Context, path: str, only: str | None) -> None:
     """Take what is new from a copy of a file, such as a sync program leaves when two machines wrote at once.
 
     Where both say something different, the later counts and the other stays in the history. What is open stays open.
@@ -31,7 +35,13 @@ def command(context: click.Context, path: str) -> None:
     if not folder.state.holds:
         raise CannotDo(asset("store")["merge"]["no_diary"].format(where=folder.where))
     called, content = read_named(folder, path)
-    done = merge(folder, content, called, settings.now(), _book_of(folder, called))
+    if is_packed(content):
+        called, content, book = _file_in(unpacked(content, called), path, only)
+    elif only is not None:
+        raise WrongInput(asset("store")["merge"]["no_backup"].format(path=one_line(path)))
+    else:
+        book = _book_of(folder, called)
+    done = merge(folder, content, called, settings.now(), book)
     document = {
         "file": done.file,
         "added": done.added,
@@ -45,6 +55,15 @@ def command(context: click.Context, path: str) -> None:
     lines += ["  " + one_line(words["renamed"].format(table=kind, was=was, now=now)) for kind, was, now in done.names]
     lines += [one_line(f"  not taken: {each.entry or 'the file'}: {each.text}") for each in done.problems]
     show(settings, document, lines)
+
+
+def _file_in(contents: Mapping[str, bytes], path: str, only: str | None) -> tuple[str, bytes, bytes | None]:
+    """What to call the file of a backup that is wanted, its content, and with a month the plan book beside it."""
+    if only is None:
+        words = asset("store")["merge"]["which"]
+        raise WrongInput(words.format(path=one_line(path), file=next(iter(contents)), names=", ".join(contents)))
+    content = chosen(contents, only)[only]
+    return f"{only} in {path}", content, contents.get(BOOK) if only != BOOK else None
 
 
 def _book_of(folder: Folder, called: str) -> bytes | None:

@@ -64,6 +64,11 @@ def names_of_diary(files: Files) -> list[str]:
     return [BOOK, *months]
 
 
+def is_packed(content: bytes) -> bool:
+    """Whether a content is an archive, not a file of the diary."""
+    return content.startswith(b"PK\x03\x04")
+
+
 def packed(contents: Mapping[str, bytes]) -> bytes:
     """An archive of these files."""
     import zipfile  # only backups pay for it

@@ -1,7 +1,7 @@
 """Backups that make themselves: one on the first save of a day, of what stood there before; the old ones thin out."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 import msgspec
@@ -236,22 +236,51 @@ def newest_whole(folder: Files, name: str, *, damaged: bool = False) -> str | No
         name: Of the file.
         damaged: It is known not to be whole as it lies there now.
     """
+    seen = {folder.read(name) if damaged else None}
+    return next((backup for backup, _ in _whole_in(folder, name, _newest_first(folder), seen)), None)
+
+
+def whole_before(folder: Files, name: str, moment: str, damaged: bytes) -> Iterator[tuple[str, Examined, bool]]:
+    """The backups from before a moment in which a file is whole, the newest first.
+
+    Args:
+        folder: The diary.
+        name: Of the file.
+        moment: As it stands in names.
+        damaged: What the file held then.
+
+    Yields:
+        The backup, the file in it, and whether it is certain that it is from before: one of the same day that says no
+        time may be from later, where the day of a person begins in the night.
+    """
+    backups = {backup: when for backup in _newest_first(folder) if (when := _when(backup)) <= moment[: len(when)]}
+    for backup, found in _whole_in(folder, name, list(backups), {damaged}):
+        yield backup, found, backups[backup] != moment[: len(backups[backup])] or "T" in backups[backup]
+
+
+def _whole_in(
+    folder: Files, name: str, backups: Sequence[str], seen: set[bytes | None]
+) -> Iterator[tuple[str, Examined]]:
+    """Those backups in which a file is whole, with what it holds there; what was seen is not looked at again."""
     from painplan.store.whole.archive import unpacked
 
-    left, looked_at = MOST_LOOKED_FOR, {folder.read(name) if damaged else None}
-    for backup in _newest_first(folder):
+    left = MOST_LOOKED_FOR
+    for backup in backups:
         try:
             content = unpacked(folder.read(backup) or b"", backup, only=name).get(name)
         except CannotDo:
             continue
-        if content is None or content in looked_at:
+        if content is None or content in seen:
             continue  # a damaged file is in every backup made since
-        looked_at.add(content)
+        seen.add(content)
         if (left := left - len(content)) < 0:
-            return None
-        if not (found := examine(content, name)).problems and not found.edited:
-            return backup
-    return None
+            return
+        try:
+            found = examine(content, name)
+        except Newer:
+            continue
+        if not found.problems and not found.edited:
+            yield backup, found
 
 
 def _newest_first(folder: Files) -> list[str]:
@@ -260,7 +289,12 @@ def _newest_first(folder: Files) -> list[str]:
         names = [name for name in folder.names(BACKUPS) if kind_of_name(name) == "backup"]
     except Unreadable:
         return []
-    return sorted(names, key=lambda name: (re.findall(_WHEN, name)[-1:], name), reverse=True)
+    return sorted(names, key=lambda name: (_when(name), name), reverse=True)
+
+
+def _when(backup: str) -> str:
+    """The day of a backup, with the time where its name has one."""
+    return next(iter(re.findall(_WHEN, backup)[-1:]), "")
 
 
 def _in_backup(name: str, content: bytes) -> Examined:

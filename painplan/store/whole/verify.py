@@ -29,6 +29,7 @@ from painplan.store.quarantine import file_set_aside
 from painplan.store.replacing import Pending, decided
 from painplan.store.things import MOST_READ, Form, Thing
 from painplan.store.whole.examine import EMPTY, Examined, examine, not_used, read_file
+from painplan.store.whole.missing import missing_words
 
 MOST_UNPACKED = 256_000_000
 """Bytes of backups that are unpacked to see whether they are whole."""
@@ -179,7 +180,9 @@ def _things(files: Folder, told: Container[str], pending: Container[str | None])
 
 
 def _aside(files: Files, name: str) -> Finding:
-    """A damaged file as it was; of the plan book, from which anything may be missing now, with a backup of before."""
+    """A damaged file as it was: wrong as long as entries are missing; of the plan book with a backup of before."""
+    if missing := missing_words(files, name):
+        return Finding(name, missing)
     text = asset("store")["verify"]["set_aside"]
     return Finding(name, f"{text}. {backup_words(files, BOOK)}" if file_set_aside(name) == BOOK else text, wrong=False)
 
