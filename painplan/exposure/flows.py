@@ -78,6 +78,7 @@ class ExposureTryFlow(_Asks):
     def __init__(self, desk: OpenDiary, rung: ExposureRung, tries: Sequence[Attempt]) -> None:
         super().__init__(desk)
         self._rung, self._tries = rung, tries
+        self.about = rung.avoided.id
 
     @property
     def names(self) -> Sequence[str]:
@@ -109,6 +110,7 @@ class AfterFlow(_Asks):
     def __init__(self, desk: OpenDiary, begun: Attempt, rung: ExposureRung) -> None:
         super().__init__(desk)
         self._begun, self._rung = begun, rung
+        self.about = f"{rung.avoided.id} {begun.dose}"
 
     @property
     def names(self) -> Sequence[str]:
@@ -139,7 +141,7 @@ class TalkedFlow(_Asks):
 
     def __init__(self, desk: OpenDiary, avoided_id: str) -> None:
         super().__init__(desk)
-        self._avoided_id = avoided_id
+        self._avoided_id = self.about = avoided_id
 
     @property
     def names(self) -> Sequence[str]:

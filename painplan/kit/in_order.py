@@ -26,6 +26,9 @@ class InOrder:
     TABLE: ClassVar[str] = "ask"
     """Where in it the questions stand, a table each."""
 
+    about: str = ""
+    """What it is about where that is one of several, such as the id of an activity."""
+
     def __init__(self, today: date) -> None:
         self._today = today
         self._said: dict[str, str] = {}

@@ -11,12 +11,13 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from painplan.errors import PainPlanError
 from painplan.kit.assets import asset
 from painplan.kit.flow import Flow
 from painplan.kit.in_order import InOrder, PartByPart
 from painplan.kit.step import NOTHING, Step, chosen, together
 from painplan.screens.base import Room
-from painplan.widgets.drawn import is_drawn
+from painplan.widgets.drawn import is_drawn, once_drawn
 from painplan.widgets.fields import Line
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.gates import table
@@ -26,6 +27,8 @@ ROWS_ABOVE = 5
 KEYS = "0123456789x"
 _TYPED = frozenset({"text", "amount", "amounts", "day"})
 _TEN = "10"
+LEFT_OUT = "\0"
+"""What waits for a question that was left out; nobody types it."""
 _MARKED, _NOT_MARKED = "✓ ", "  "
 
 
@@ -88,9 +91,35 @@ class FlowScreen(Room):
         self._flow = self.flow()
         # Words that stand already are marked, to be written anew; elsewhere Backspace takes one letter away.
         self.query_one(Line).select_on_focus = isinstance(self._flow, PartByPart)
-        if self._flow.problem:
-            self.say(self._flow.problem)
+        goes_on = asset("flow")["goes_on"] if self._goes_on() else ""
+        if told := self._flow.problem or goes_on:
+            once_drawn(self, self.say, told)
         self.draw()
+
+    # --- what is answered and not kept yet waits as half-typed words do, also after the program was closed ---
+
+    def _waiting(self, kind: str, name: str) -> str:
+        """Where an answer, or marks, of a question wait among half-typed words."""
+        about = self._flow.about if isinstance(self._flow, InOrder) else ""
+        return f"{kind} {about} {name}"
+
+    def _goes_on(self) -> bool:
+        """Give the answers again that wait here; whether there were any."""
+        if self._flow.KEEPS_EACH:
+            return False
+        while (step := self._flow.next) is not None and (text := self.drafts.get(self._waiting("said", step.id))):
+            try:
+                self._flow.answer(step.id, text.removeprefix(LEFT_OUT))
+            except PainPlanError:  # it does not fit any more: the question is asked again
+                break
+        if self._flow.next is None:
+            self._again = self._flow.given()[-1].id
+        return bool(self._flow.given())
+
+    def _forget(self) -> None:
+        """All of it is kept."""
+        for name in self._flow.said:
+            self.drafts.pop(self._waiting("said", name), None)
 
     @property
     def step(self) -> Step | None:
@@ -111,7 +140,9 @@ class FlowScreen(Room):
         rows = min(ROWS_ABOVE, ROWS_ABOVE + 6 - len(step.options))
         answers.display = rows > 0
         answers.update(self.below(rows))
-        self._marked = chosen(step.given) if step.kind == "list" and step.given else None
+        if step.kind == "list":
+            marked = self.drafts.get(self._waiting("marked", step.id), step.given)
+            self._marked = chosen(marked) if marked else None
         self.query_one(QuestionCard).show(self._asked(step))
         self.refresh_bindings()
 
@@ -167,6 +198,9 @@ class FlowScreen(Room):
             self._marked = tuple(one for one in marked if one != value) or None
         elif value is not None:
             self._marked = (*marked, value)
+        self.drafts[self._waiting("marked", step.id)] = (
+            "" if self._marked is None else together(self._marked) or NOTHING
+        )
         self.say("")
         self.query_one(QuestionCard).show(self._asked(step))
 
@@ -198,6 +232,9 @@ class FlowScreen(Room):
         if not self.attempt(lambda: self._flow.answer(step.id, text)):
             return
         self._again = None
+        self.drafts.pop(self._waiting("marked", step.id), None)
+        if not self._flow.KEEPS_EACH:
+            self.drafts[self._waiting("said", step.id)] = text or LEFT_OUT
         if not isinstance(self._flow, InOrder) or self.step is not None:
             self.draw()
             self.answered(step.id, self._flow.said.get(step.id, ""))
@@ -206,6 +243,7 @@ class FlowScreen(Room):
         if kept is None:
             self._again = step.id  # what was said is still there, and the sentence says what is wrong with it
         else:
+            self._forget()
             self.leave_saying(kept)
 
     # --- moving ---

@@ -85,3 +85,43 @@ async def test_leaving_asks_nothing_where_nothing_would_go(tmp_path: Path) -> No
         await person.type("out", "enter")
         await person.press("escape", "q")
         assert "not saved yet" not in person.sees()
+
+
+async def test_answers_that_are_kept_at_the_end_wait_as_half_typed_words_do(tmp_path: Path) -> None:
+    """Left by Escape, or the program closed: the next time it goes on where it was."""
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.app.run_action("jobs")
+        await person.press("enter")
+        for text in ("Cellar", "jars", "13"):
+            await person.type(text, "enter")
+        assert "How much does it matter?" in person.sees()
+        await person.press("escape", "escape", "escape", "escape")
+        await person.press("enter")
+        assert "It goes on where you left it." in person.sees()
+        assert "How much does it matter?" in person.sees()
+        await person.press("q")
+        assert "are not saved yet" in person.sees()
+        person.app.keep_typed()  # as when the window is closed
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.app.run_action("jobs")
+        await person.press("enter")
+        assert "How much does it matter?" in person.sees()
+        await person.press("1")
+        await person.press("enter")
+        assert [job.name for job in person.app.coach.book.jobs] == ["Cellar"]
+        await person.press("down", "enter")
+        assert "Which job is too big for one day?" in person.sees()
+        assert "It goes on" not in person.sees()
+
+
+async def test_marks_of_a_list_wait_while_an_earlier_answer_is_looked_at(tmp_path: Path) -> None:
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.app.run_action("exposure")
+        await person.press("enter")
+        for text in ("Roof", "30"):
+            await person.type(text, "enter")
+        await person.press("8", "3", "4", "5", "f2", "up", "up", "up", "enter")
+        await person.press("enter")
+        assert person.sees().count("✓ ") == 3
+        await person.press("f2", "backspace")
+        assert person.sees().count("✓ ") == 3
