@@ -15,7 +15,7 @@ from painplan.store.book import Book
 from painplan.store.diary import Change, book_change
 from painplan.tasks.job_days import done_by_day, minutes_of_plans, planned_by_day, usual_of
 from painplan.tasks.job_records import MOST_PIECES, Job, Need, Piece
-from painplan.tasks.jobs_rules import DayPlan, limit_of, planned_days, spread
+from painplan.tasks.jobs_rules import UNKNOWN_DAY_MINUTES, DayPlan, limit_of, planned_days, spread
 
 MOST_MINUTES = 960
 LONGEST_NAME = 200
@@ -41,8 +41,16 @@ class JobView(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def wanted(self) -> int:
-        """How many pieces there are without those that will not be done."""
-        return sum(piece.need != "wont" for piece in self.job.pieces)
+        """How many pieces there are without those that will not be done; one that was left out and done counts, too."""
+        return sum(piece.need != "wont" or piece.done_on is not None for piece in self.job.pieces)
+
+    @property
+    def long(self) -> tuple[Piece, ...]:
+        """The open pieces that are longer than what a day gets while no usual day is known."""
+        if self.usual is not None:
+            return ()
+        open_ = (piece for piece in self.job.pieces if piece.done_on is None and piece.need != "wont")
+        return tuple(piece for piece in open_ if piece.minutes > UNKNOWN_DAY_MINUTES)
 
     @property
     def above(self) -> tuple[DayPlan, ...]:

@@ -1,10 +1,12 @@
 """Pieces of big jobs as sentences."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
+from painplan.kit.escape import one_line
 from painplan.tasks.job_records import Piece
 from painplan.tasks.jobs_rules import DayPlan
 
@@ -48,6 +50,17 @@ def usual_words(usual: float | None, *, own: bool, plans: float) -> str:
     else:
         text = says["usual_own" if own else "usual"].format(usual=minutes_words(usual))
     return text + (" " + says["plans"].format(plans=minutes_words(plans)) if plans else "")
+
+
+def long_words(pieces: Sequence[Piece]) -> str:
+    """What is longer than a day's share and could be split; empty where nothing is."""
+    says = asset("jobs")["says"]
+    if not pieces:
+        return ""
+    if len(pieces) > 1:
+        return str(says["long"].format(pieces=amount(len(pieces), "pieces")))
+    only = pieces[0]
+    return str(says["long_one"].format(piece=one_line(only.text, 40), minutes=minutes_words(only.minutes)))
 
 
 def late_words(count: int) -> str:

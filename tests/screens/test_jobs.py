@@ -86,3 +86,31 @@ async def test_words_are_hidden_in_discreet_mode_and_ticks_still_work(tmp_path: 
         assert "A new job" in person.sees()
     saved = coach_on(DAY, tmp_path).book.jobs[0]
     assert (saved.name, saved.pieces[0].text, saved.pieces[0].done_on) == ("Kitchen", "Wipe the table", DAY)
+
+
+async def test_a_piece_left_out_and_done_never_counts_in_place_of_an_open_one(tmp_path: Path) -> None:
+    coach = coach_on(DAY, tmp_path)
+    pieces = [
+        Piece(text="Carry boxes", minutes=31, need="could"),
+        Piece(text="Label them", minutes=7, need="must"),
+        Piece(text="Sweep", minutes=12, need="wont"),
+    ]
+    Jobs(coach).add("Cellar", pieces)
+    async with at_the_screen(coach) as person:
+        await opened(person, "enter", "n", "enter")
+        assert "All of it is done." not in person.sees()
+        assert "1 of 2 pieces done" in person.sees()
+        await person.press("down", "enter")
+        assert "All of it is done." in person.sees()
+
+
+async def test_a_piece_longer_than_a_days_share_is_named(tmp_path: Path) -> None:
+    coach = coach_on(DAY, tmp_path)
+    Jobs(coach).add("Garden", [Piece(text="Hedge", minutes=95), Piece(text="Leaves", minutes=30)])
+    async with at_the_screen(coach) as person:
+        await opened(person, "enter")
+        seen = " ".join(person.sees().split())
+        assert "so a day gets up to half an hour of pieces." in seen
+        assert "“Hedge” (95 minutes) is longer than such a share: it could be split into smaller pieces." in seen
+        await person.press("enter")
+        assert "longer than such a share" not in person.sees(), "it is done"

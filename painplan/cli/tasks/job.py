@@ -16,7 +16,15 @@ from painplan.kit.parse import parse_amount
 from painplan.tasks.job_records import Need, Piece
 from painplan.tasks.jobs import Jobs, JobView
 from painplan.tasks.jobs_flow import NewJobFlow
-from painplan.tasks.jobs_words import above_words, day_words, late_words, minutes_words, need_words, usual_words
+from painplan.tasks.jobs_words import (
+    above_words,
+    day_words,
+    late_words,
+    long_words,
+    minutes_words,
+    need_words,
+    usual_words,
+)
 
 NEEDS: tuple[Need, ...] = get_args(Need)
 
@@ -137,6 +145,8 @@ def _lines(view: JobView, today: date) -> Iterator[str]:
         yield f"  {number:>2}  {one_line(piece.text, 60)}, {minutes_words(piece.minutes)}{need}: {mark}"
     if view.done < view.wanted:
         yield usual_words(view.usual, own=job.day_minutes is not None, plans=view.plans)
+    if view.long:
+        yield long_words(view.long)
     yield from (above_words(day, today) for day in view.above)
     if view.late:
         yield f"{late_words(len(view.late))} painplan job move {job.id}"

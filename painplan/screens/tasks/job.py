@@ -15,7 +15,15 @@ from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
 from painplan.tasks.job_records import Need, Piece
 from painplan.tasks.jobs import Jobs, JobView
-from painplan.tasks.jobs_words import above_words, day_words, late_words, minutes_words, need_words, usual_words
+from painplan.tasks.jobs_words import (
+    above_words,
+    day_words,
+    late_words,
+    long_words,
+    minutes_words,
+    need_words,
+    usual_words,
+)
 
 NEEDS: tuple[Need, ...] = get_args(Need)
 _TEXT, _MINUTES, _NEED = 34, 12, 8
@@ -158,4 +166,6 @@ def remarks(room: Room, view: JobView) -> list[str]:
         lines.append(late_words(len(view.late)))
     if view.done < view.wanted:
         lines.append(usual_words(view.usual, own=view.job.day_minutes is not None, plans=view.plans))
+    if view.long:
+        lines.append(long_words(view.long))
     return lines
