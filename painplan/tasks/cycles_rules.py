@@ -72,6 +72,8 @@ class NextStep(msgspec.Struct, frozen=True, kw_only=True):
 def first_cycle(usual_minutes: float, task_minutes: float) -> Cycle:
     """Piece, rest and number of pieces from the usual minutes until symptoms rise clearly.
 
+    A piece is never longer than the whole task: a shorter task is one piece of all its minutes.
+
     Args:
         usual_minutes: Minutes of this task until a clear rise, 1 or more.
         task_minutes: Minutes of the whole task.
@@ -80,7 +82,8 @@ def first_cycle(usual_minutes: float, task_minutes: float) -> Cycle:
     """
     share = CHUNK_SHARE * usual_minutes
     chunk = floor_unit(share, COARSE_STEP if at_least(share, COARSE_FROM) else 1)
-    return _cycle(max(1.0, chunk), _first_rest(max(1.0, chunk)), task_minutes)
+    chunk = min(max(1.0, chunk), task_minutes)
+    return _cycle(chunk, _first_rest(chunk), task_minutes)
 
 
 def _first_rest(chunk: float) -> float:
@@ -89,6 +92,7 @@ def _first_rest(chunk: float) -> float:
 
 
 def _cycle(chunk: float, rest: float, task_minutes: float) -> Cycle:
+    chunk = min(chunk, task_minutes)
     return Cycle(chunk=chunk, rest=rest, cycles=math.ceil(task_minutes / chunk - 1e-9))
 
 
@@ -126,7 +130,8 @@ def in_force(plan: RestPlan, steps: Sequence[RestStep], days: Mapping[date, Rest
     Source: clinical.md A9.
     """
     first = first_cycle(plan.usual_minutes, plan.task_minutes)
-    held, since, why = [first], plan.created, Because("first", {"usual": plan.usual_minutes})
+    held, since = [first], plan.created
+    why = Because("first" if first.cycles > 1 else "first_whole", {"usual": plan.usual_minutes})
     taken = {step.on: step for step in steps}
     moments = sorted({*taken, *(day for day in days if day < today)})
     for day in (moment for moment in moments if moment <= today):

@@ -2,6 +2,8 @@
 
 from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
+from painplan.tasks.cycle_records import RestDay
 from painplan.tasks.cycles_rules import Cycle, Leg, NextStep
 
 
@@ -32,6 +34,28 @@ def leg_words(leg: Leg, cycle: Cycle) -> str:
     """``Piece 2 of 3``."""
     says = asset("cycles")["says"]
     return str(says[leg.kind].format(number=leg.number, cycles=cycle.cycles, rests=cycle.cycles - 1))
+
+
+def end_words(*, whole: bool, done: int) -> str:
+    """How a run of the clock ended: with the whole task, early, or before the end of any piece.
+
+    Args:
+        whole: Each piece was done to its end.
+        done: Pieces done to their end today.
+    """
+    return str(asset("cycles")["says"]["all_done" if whole else "early" if done else "early_none"])
+
+
+def noted_words(name: str, today: RestDay | None) -> str:
+    """What is noted of today: pieces, or what else there is without one; that there is nothing only where it is so."""
+    words = asset("cycles")
+    says, name = words["says"], one_line(name, 40)
+    if today is not None and today.cycles:
+        return str(says["noted"].format(name=name, cycles=pieces(today.cycles)))
+    what = [says["noted_rests"]] if today is not None and today.rests else []
+    if today is not None and today.afterwards is not None:
+        what.append(says["noted_afterwards"].format(how=words["afterwards"][today.afterwards]))
+    return str(says["noted_around"].format(name=name, what=", ".join(what)) if what else says["nothing_noted"])
 
 
 def place_words(leg: Leg, cycle: Cycle, seconds: float) -> str:

@@ -19,10 +19,17 @@ class CycleClock:
         clock: Tells seconds; never goes back.
         at: Which of them to begin with, from 0.
         gone: Seconds of it that have passed.
+        done_before: Pieces done to their end before this run, on the same day.
     """
 
     def __init__(
-        self, legs: Sequence[Leg], clock: Callable[[], float] = time.monotonic, *, at: int = 0, gone: float = 0
+        self,
+        legs: Sequence[Leg],
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        at: int = 0,
+        gone: float = 0,
+        done_before: int = 0,
     ) -> None:
         self._legs, self._at, self._rang = legs, at, False
         self.watch = Stopwatch(clock, gone, counting=False)
@@ -31,6 +38,13 @@ class CycleClock:
         self.rests: list[float] = []
         """Minutes of each rest of this run, as they really were."""
         self.ended = False
+        self._cut = sum(leg.kind == "piece" for leg in legs[:at]) > done_before
+        """Whether a piece on the way ended early."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it came to its end with each piece done to its own: only then was that the whole task."""
+        return self.ended and not self._cut
 
     @property
     def leg(self) -> Leg:
@@ -79,16 +93,22 @@ class CycleClock:
         """Go on to what comes next: a rest ends, or a piece ends early and is not counted."""
         if self.resting:
             self.rests.append(round(self.watch.seconds / SECONDS_IN_MINUTE, 2))
+        else:
+            self._cut = True
         self._go_on()
 
     def end(self) -> None:
-        """It ends here."""
+        """It ends here, before its end."""
+        self._cut = True
+        self._stop()
+
+    def _stop(self) -> None:
         self.watch.pause()
         self.ended = True
 
     def _go_on(self, beyond: float = 0) -> None:
         if self._at + 1 == len(self._legs):
-            self.end()
+            self._stop()
             return
         self._at, self._rang = self._at + 1, False
         self.watch.again(beyond)

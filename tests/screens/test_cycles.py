@@ -146,6 +146,37 @@ async def test_a_pause_does_not_count_and_a_piece_cut_short_is_not_counted(tmp_p
     assert (noted(tmp_path).cycles, noted(tmp_path).rests) == (0, ())
 
 
+async def test_an_early_end_is_not_called_the_whole_task_and_what_is_noted_is_said(tmp_path: Path) -> None:
+    coach, clock = with_task(tmp_path, 58, 17), Clock()
+    async with at_the_screen(coach) as person:
+        await opened(person, clock)
+        await person.press("enter")
+        assert "until 17:00" in person.sees()
+        clock.minutes = 0.05
+        await person.press("enter")
+        assert "That was the whole task." not in person.sees()
+        assert "Ended here, before the end of a piece." in person.sees()
+        await person.press("2")
+        assert "Nothing was noted." not in person.sees()
+        assert "Noted: Ironing, afterwards a bit more than usual; no piece to its end today." in " ".join(
+            person.sees().split()
+        )
+    assert noted(tmp_path).afterwards == "bit_more"
+
+
+async def test_a_piece_left_out_on_the_way_makes_it_no_whole_task(tmp_path: Path) -> None:
+    coach, clock = with_task(tmp_path, 25, 40), Clock()
+    async with at_the_screen(coach) as person:
+        await opened(person, clock)
+        await person.press("enter", "enter", "enter")
+        assert "Piece 2 of 2" in person.sees()
+        clock.minutes = 20
+        await person.wait(TICK)
+        assert "How was it afterwards" in person.sees()
+        assert "That was the whole task." not in person.sees()
+        assert "Ended here. What was done is noted." in person.sees()
+
+
 @pytest.mark.parametrize("branch", [False, True])
 async def test_a_small_step_is_offered_after_a_week_but_not_while_effort_makes_one_crash(
     tmp_path: Path, branch: bool

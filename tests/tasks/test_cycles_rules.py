@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from painplan.plans.because_words import because_words
 from painplan.tasks.cycle_records import RestDay, RestPlan, RestStep
 from painplan.tasks.cycles_rules import Cycle, InForce, first_cycle, in_force, legs, next_step
+from painplan.tasks.cycles_words import cycle_words
 
 FIRST = date(2026, 3, 2)
 PLAN = RestPlan(id="ironing", name="Ironing", usual_minutes=25, task_minutes=60, created=FIRST)
@@ -31,7 +33,8 @@ def noted(*days: int, cycles: int = 3, rests: tuple[float, ...] = (5, 5)) -> dic
         (100, 240, (80, 15, 3)),  # a rest is 15 minutes at most
         (5, 10, (4, 2, 3)),  # a rest is 2 minutes at least
         (1, 3, (1, 2, 3)),  # a piece is a minute at least
-        (25, 15, (20, 5, 1)),
+        (25, 15, (15, 4, 1)),  # a piece is never longer than the task
+        (58, 17, (17, 4, 1)),
     ],
 )
 def test_piece_rest_and_number_from_the_usual_time(usual: float, task: float, expected: tuple[float, ...]) -> None:
@@ -43,6 +46,16 @@ def test_the_last_piece_is_what_remains_and_no_rest_follows_it() -> None:
     found = legs(first_cycle(24, 60), 60)
     assert [(leg.kind, leg.minutes) for leg in found[-2:]] == [("rest", 5), ("piece", 3)]
     assert sum(leg.minutes for leg in found if leg.kind == "piece") == 60
+
+
+def test_a_task_that_fits_in_one_piece_has_one_number_everywhere() -> None:
+    plan = RestPlan(id="ironing", name="Ironing", usual_minutes=58, task_minutes=17, created=FIRST)
+    now = in_force(plan, [], {}, day(3))
+    assert cycle_words(now.cycle) == "one piece of 17 minutes"
+    assert [leg.minutes for leg in legs(now.cycle, plan.task_minutes)] == [17]
+    assert "the whole task fits in one piece" in because_words("cycles", now.because)
+    kept = [RestStep(plan="ironing", on=day(1), chunk=45, rest=9)]
+    assert in_force(plan, kept, {}, day(3)).cycle.chunk == 17, "what was kept before, too"
 
 
 def step(plan: RestPlan, steps: list[RestStep], days: dict[date, RestDay], today: date) -> tuple[InForce, Cycle, str]:

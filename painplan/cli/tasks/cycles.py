@@ -19,7 +19,7 @@ from painplan.safety.allowed import check_allowed
 from painplan.tasks.cycle_records import Afterwards
 from painplan.tasks.cycles import Cycles, CyclesView
 from painplan.tasks.cycles_flow import NewCyclesFlow
-from painplan.tasks.cycles_words import cycle_words, leg_words, pieces, place_words, step_words
+from painplan.tasks.cycles_words import cycle_words, end_words, leg_words, noted_words, pieces, place_words, step_words
 from painplan.widgets.cycle_clock import CycleClock
 from painplan.widgets.stopwatch import clock_words
 
@@ -134,9 +134,9 @@ def start(context: click.Context, task: str, quiet: bool) -> None:
         click.echo(line)
     click.echo(f"{stop['title']}: {'; '.join(stop['signs'])}. {stop['after']}")
     place, seconds = view.left or (0, 0)
-    done = run(room, view, CycleClock(view.legs, at=place, gone=seconds), quiet=quiet)
-    name = one_line(view.plan.name, 40)
-    show(settings, {}, [f"Noted: {name}, {pieces(done)} today." if done else "Nothing was noted."])
+    before = view.today.cycles if view.today else 0
+    run(room, view, CycleClock(view.legs, at=place, gone=seconds, done_before=before), quiet=quiet)
+    show(settings, {}, [noted_words(view.plan.name, room.one(task).today).removesuffix(" u takes it back.")])
 
 
 def run(
@@ -166,7 +166,7 @@ def run(
                 if not quiet:
                     write_over(f"  {clock_words(clock.watch.seconds)} of {clock_words(clock.until)}")
                 wait(TICK_SECONDS)
-        click.echo(asset("cycles")["says"]["all_done"])
+        click.echo(end_words(whole=clock.whole, done=before + clock.done))
     except (KeyboardInterrupt, click.Abort):
         clock.watch.pause()
         where = place_words(clock.leg, view.now.cycle, clock.watch.seconds)

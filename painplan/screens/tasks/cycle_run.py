@@ -15,7 +15,7 @@ from painplan.screens.base import Room
 from painplan.screens.tasks.cycle_words import ready_words, running_words
 from painplan.tasks.cycle_records import Afterwards
 from painplan.tasks.cycles import Cycles, CyclesView
-from painplan.tasks.cycles_words import cycle_words, leg_words, pieces, place_words
+from painplan.tasks.cycles_words import cycle_words, end_words, leg_words, noted_words, place_words
 from painplan.widgets.clock_face import ClockFace
 from painplan.widgets.cycle_clock import CycleClock
 from painplan.widgets.drawn import again_and_again
@@ -147,7 +147,7 @@ The signs to stop at once stand on the screen. They come before any plan.
         place, seconds = view.left or (0, 0)
         done = view.today
         self._before = (done.cycles, done.rests) if done else (0, ())
-        self._run = CycleClock(view.legs, self._clock, at=place, gone=seconds)
+        self._run = CycleClock(view.legs, self._clock, at=place, gone=seconds, done_before=self._before[0])
         self._run.watch.go_on()
         self._state = "running"
         self._note()
@@ -160,7 +160,7 @@ The signs to stop at once stand on the screen. They come before any plan.
             self.app.bell()
         self._note_as_it_goes()
         if run.ended:
-            self._ask(asset("cycles")["says"]["all_done"])
+            self._ask_after(run)
         else:
             self._draw_clock(self._view)
 
@@ -196,7 +196,7 @@ The signs to stop at once stand on the screen. They come before any plan.
             self._run.next()
             self._note_as_it_goes()
             if self._run.ended:
-                self._ask(asset("cycles")["says"]["all_done"])
+                self._ask_after(self._run)
                 return
         self._draw()
 
@@ -217,12 +217,13 @@ The signs to stop at once stand on the screen. They come before any plan.
             self._run.tick()
             self._run.end()
             self._note()
-            self._ask(asset("cycles")["says"]["early"])
+            self._ask_after(self._run)
 
-    def _ask(self, words: str) -> None:
+    def _ask_after(self, run: CycleClock) -> None:
+        """How it was, with one sentence about how it ended."""
         self._state = "asking"
         self._draw()
-        self.say(words)
+        self.say(end_words(whole=run.whole, done=self._before[0] + run.done))
 
     def action_say(self, number: int) -> None:
         """How it was afterwards."""
@@ -263,7 +264,4 @@ The signs to stop at once stand on the screen. They come before any plan.
 
     def _go_back(self) -> None:
         view = self._view
-        done = view.today.cycles if view.today else 0
-        says = asset("cycles")["says"]
-        noted = says["noted"].format(name=one_line(view.plan.name, 40), cycles=pieces(done))
-        self.leave_saying(noted if done else says["nothing_noted"])
+        self.leave_saying(noted_words(view.plan.name, view.today))
