@@ -12,6 +12,7 @@ from painplan.plans.records import Goal
 
 LONGEST = 60
 """Letters of each part: the whole stands in the goal itself."""
+DAYS_IN_WEEK = 7
 _WITH = re.compile(r"^with:?\s+(?=\S)", re.I)
 """“With whom?” is often answered “with Ann”: it stands there once."""
 
@@ -19,6 +20,7 @@ _WITH = re.compile(r"^with:?\s+(?=\S)", re.I)
 def too_early_parts(found: TooEarly, unit: str, activity: str) -> dict[str, str]:
     """What stands in sentences about it, by name; the whole sentence is ``too_early``."""
     parts = {
+        "pace": asset("goals")["pace"]["-".join(str(days // DAYS_IN_WEEK) for days in sorted({*found.days_between}))],
         "activity": one_line(activity, LONGEST),
         "aim": amount(found.aim, unit),
         "week": str(found.week),

@@ -75,6 +75,8 @@ class Ladder(msgspec.Struct, frozen=True):
     rungs: tuple[Rung, ...]
     weeks_to_aim: int | None
     """Number of the first week at the aim; none without an aim or when it lies beyond ten years."""
+    days_between: tuple[int, int] = (DAYS_BETWEEN[0], DAYS_BETWEEN[0])
+    """Fewest and most days from one of its steps to the next."""
 
 
 def starting_amount(
@@ -258,13 +260,17 @@ def ladder_from(pace: Pace, quota: float, *, days_since_up: int | None = None) -
         days_since_up: Days from the last step up to the next review; none: there was none.
     """
     aim, rungs, since = pace.aim, [Rung(1, quota)], days_since_up
+    waited: list[int] = []
     last_week = LADDER_WEEKS if aim is None else LONGEST_LADDER
     while len(rungs) < last_week and not (aim is not None and at_least(rungs[-1].quota, aim)):
         now = rungs[-1].quota
-        if since is None or since >= days_between(pace, now):
+        between = days_between(pace, now)
+        if since is None or since >= between:
+            waited += [] if since is None else [between]
             now, since = stepped_up(now, pace.step, pace.unit_min, aim), 0
         rungs.append(Rung(len(rungs) + 1, now))
         if since is not None:
             since += DAYS_BETWEEN[0]
     reached = aim is not None and at_least(rungs[-1].quota, aim)
-    return Ladder(tuple(rungs), rungs[-1].week if reached else None)
+    waited = waited or [days_between(pace, quota)]  # the first step waits for none before it
+    return Ladder(tuple(rungs), rungs[-1].week if reached else None, (min(waited), max(waited)))

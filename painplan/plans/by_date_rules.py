@@ -22,6 +22,8 @@ class TooEarly(msgspec.Struct, frozen=True, kw_only=True):
     """The first day of that week."""
     reachable: float
     """The most that can stand by the date, in the plan's unit."""
+    days_between: tuple[int, int]
+    """Fewest and most days from one step of the plan to the next."""
 
 
 def first_day_of(week: int, second_week: date) -> date:
@@ -60,4 +62,5 @@ def too_early(ladder: Ladder, aim: float | None, by: date | None, *, began: date
         week=(earliest - began) // WEEK + 1,
         earliest=earliest,
         reachable=max(rung.quota for rung in ladder.rungs if first_day_of(rung.week, second_week) <= by),
+        days_between=ladder.days_between,
     )

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from painplan.goals.interviews import GoalTalk
-from painplan.pacing.start import ladder, starting_amount
+from painplan.pacing.rhythm import Pace
+from painplan.pacing.start import ladder, ladder_from, starting_amount
 from painplan.plans.by_date_rules import too_early
 from painplan.reviews.look_back import LookBack
 from tests.conftest import FIRST, CoachOn, Shell, on, signs_gone_through
@@ -69,6 +70,22 @@ def test_the_first_day_on_which_the_aim_can_stand() -> None:
     assert too_early(steps, None, on(3), began=first, second_week=second) is None
     assert too_early(steps, 20, None, began=first, second_week=second) is None
     assert too_early(ladder(start, 1, 20, steps=False), 20, on(3), began=first, second_week=second) is None
+
+
+@pytest.mark.parametrize(
+    ("step", "slower_than", "between"),
+    [(1, (), (7, 7)), (1, (1,), (14, 14)), (1, (1, 1), (21, 21)), (1, (2,), (7, 14))],
+)
+def test_a_ladder_knows_how_often_its_steps_come(
+    step: float, slower_than: tuple[float, ...], between: tuple[int, int]
+) -> None:
+    found = ladder_from(Pace(unit_min=1, step=step, aim=20, slower_than=slower_than), 8)
+    assert found.days_between == between
+
+
+def test_the_sentence_tells_how_often_the_plans_own_steps_come(painplan: Shell, tmp_path: Path) -> None:
+    text = answered(painplan, tmp_path, pem="sometimes")["date"]["text"]  # type: ignore[index]
+    assert text.startswith("At one small step in two weeks Walking can stand at 20 minutes a day in week 24 ")
 
 
 def test_from_a_file_both_are_kept_as_a_hope_and_the_answer_says_so(painplan: Shell, tmp_path: Path) -> None:
