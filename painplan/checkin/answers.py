@@ -18,7 +18,7 @@ SETTLED = ("yes", "nearly", "no")
 PLAN_KEYS = ("done", "settled", "rpe")
 PER_CENT = ("energy_available", "energy_spent")
 """Only asked with the energy envelope (clinical.md A7)."""
-YES_NO = ("flare", "flare_over", "worry", "screened", "fall", "social")
+YES_NO = ("flare", "flare_over", "worry", "worry_looked_at", "screened", "fall", "social")
 MINUTES = ("stiffness_minutes", "relaxation_minutes")
 HOURS = ("sleep_hours", "work_hours")
 WORDS = ("win", "gratitude")
@@ -30,7 +30,7 @@ OVER = ("flare_over", "flare_over_since")
 """Whether a flare-up is over, and since when: today unless said otherwise (clinical.md A13)."""
 KEYS = (
     *("mattered", *SCALES, "sleep_hours", "steps", *PER_CENT),
-    *("flare", *OVER, "worry", "screened", "fall", *ON_TOP, "note"),
+    *("flare", *OVER, "worry", "worry_looked_at", "screened", "fall", *ON_TOP, "note"),
 )
 BACKFILL_DAYS = 2
 """A missed day can be filled in this much later, not more: memory is not a diary (clinical.md E1)."""
@@ -92,7 +92,7 @@ def changes_for(
             entry[name] = _value(name, text, day) if text else None
         else:
             raise WrongInput(_unknown(name, book))
-    entry |= _flare_facts(entry, before)
+    entry |= {**_flare_facts(entry, before), **_worry_facts(entry, before)}
     marked = {"late": True} if late else {}
     done = [session_change(plan_id, day, **fields) for plan_id, fields in sessions.items()]
     return [checkin_change(day, **entry, **marked), *done]
@@ -119,6 +119,26 @@ def _flare_facts(entry: Mapping[str, object], before: CheckIn | None) -> dict[st
     if entry.get("flare") is False and over is None:
         return {"flare_over": False}
     return {"flare_over": True} if entry.get("flare_over_since") is not None else {}
+
+
+def _worry_facts(entry: Mapping[str, object], before: CheckIn | None) -> dict[str, object]:
+    """What answers about something worrying say beside themselves (clinical.md C, principle 4).
+
+    A no says that nothing is new and closes nothing of other days; that it was looked at closes it, and says so. On
+    the day of a yes a no takes it back.
+    """
+    was = before.worry if before else None
+    looked = before.worry_looked_at if before else None
+    if "worry_looked_at" in entry:
+        if entry["worry_looked_at"]:
+            return {"worry_looked_at": None} if entry.get("worry") else {"worry": False}
+        said = entry.get("worry", was)
+        return {"worry_looked_at": False if said is False else None}
+    if "worry" not in entry:
+        return {}
+    if entry["worry"] is False:
+        return {} if was is False else {"worry_looked_at": False}
+    return {} if looked is None else {"worry_looked_at": None}
 
 
 def _mapping(value: object) -> dict[str, object]:

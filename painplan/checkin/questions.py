@@ -153,8 +153,8 @@ def number_as_typed(value: float) -> str:
 
 
 def _looked_at(entry: CheckIn) -> Question:
-    options = choice_options("looked_at", [(("worry", "no"),), (("worry", "yes"),)])
-    given = "" if entry.worry is None else options[1 if entry.worry else 0].label
+    options = choice_options("looked_at", [(("worry_looked_at", "yes"),), (("worry", "yes"),)])
+    given = "" if entry.worry_open is None else options[1 if entry.worry else 0].label
     words = asset("questions")["looked_at"]
     return Question(id="looked_at", text=words["ask"], label=words["label"], options=options, given=given)
 

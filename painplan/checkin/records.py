@@ -21,7 +21,7 @@ Percent = Annotated[int, Meta(ge=0, le=100)]
 Hours = Annotated[float, Meta(ge=0, le=24)]
 
 
-_BESIDE_THE_DAY = frozenset({"day", "late", "flare", "flare_over", "flare_over_since", "screened"})
+_BESIDE_THE_DAY = frozenset({"day", "late", "flare", "flare_over", "flare_over_since", "worry_looked_at", "screened"})
 
 
 class CheckIn(Record, frozen=True, kw_only=True):
@@ -34,7 +34,7 @@ class CheckIn(Record, frozen=True, kw_only=True):
         words=("note", "win", "gratitude", "activities"),
         follows={"settled": "plans"},
         gathers={"activities": ""},
-        ruled=("flare", "flare_over", "flare_over_since"),
+        ruled=("flare", "flare_over", "flare_over_since", "worry", "worry_looked_at"),
     )
 
     day: date
@@ -64,7 +64,10 @@ class CheckIn(Record, frozen=True, kw_only=True):
     flare_over_since: date | None = None
     """With ``flare_over``: since when it is over; none: since the day of the entry."""
     worry: bool | None = None
-    """Something new or worrying; holds step-ups until a later check-in says no (clinical.md A14)."""
+    """Something new or worrying; holds step-ups until it was looked at (clinical.md A14). False: nothing new."""
+    worry_looked_at: bool | None = None
+    """True: a clinician looked at what was worrying, and steps can go on (clinical.md C, principle 4). False: nothing
+    was said about that. In an entry without it, from before this was told apart, a ``worry`` of False ended one."""
     energy_available: Percent | None = None
     """Only with the energy envelope (clinical.md A7): how much energy there was, 0 none to 100 as full as can be."""
     energy_spent: Percent | None = None
@@ -95,9 +98,11 @@ class CheckIn(Record, frozen=True, kw_only=True):
 
     @classmethod
     def from_both(cls, earlier: Mapping[str, Any], later: Mapping[str, Any]) -> Mapping[str, Any]:
-        """What two copies of a day say of a flare-up: a no begins none and ends none, whichever came later (A13).
+        """What two copies of a day say of a flare-up and of something worrying, whichever came later (A13; C).
 
-        That one began stands; only an end that was told as one ends it, and beginning again later takes that back.
+        Of a flare-up a no begins none and ends none. That one began stands; only an end that was told as one ends it,
+        and beginning again later takes that back. Something worrying stands: what the other copy says was looked at
+        cannot be what it did not know of.
         """
         begun = earlier.get("flare") is True or later.get("flare") is True
         said = next((one["flare"] for one in (later, earlier) if one.get("flare") is not None), None)
@@ -111,13 +116,28 @@ class CheckIn(Record, frozen=True, kw_only=True):
         ended_of_old = any(one.get("flare") is False and one.get("flare_over") is None for one in (earlier, later))
         if over is None and (begun or not ended_of_old):
             over = False if False in (earlier.get("flare_over"), later.get("flare_over")) else None
-        return {"flare": begun or said, "flare_over": over, "flare_over_since": end.get("flare_over_since")}
+        flares = {"flare": begun or said, "flare_over": over, "flare_over_since": end.get("flare_over_since")}
+        return {**flares, **_worry_of_both(earlier, later)}
+
+    @property
+    def worry_open(self) -> bool | None:
+        """Whether something worrying is open from this day on; none: the day leaves that as it was (C, principle 4)."""
+        return None if self.worry is False and self.worry_looked_at is False else self.worry
 
     @property
     def tells_of_the_day(self) -> bool:
         """Whether it says anything of the day; that a flare-up began or is over alone is no check-in."""
         names = set(self.__struct_fields__).difference(_BESIDE_THE_DAY, Record.__struct_fields__)
         return any(getattr(self, name) not in (None, {}, ()) for name in names)
+
+
+def _worry_of_both(earlier: Mapping[str, Any], later: Mapping[str, Any]) -> Mapping[str, Any]:
+    said = [one for one in (later, earlier) if one.get("worry") is not None]
+    looked = [one.get("worry_looked_at") for one in (said or (later, earlier))]
+    if any(one["worry"] for one in said):
+        return {"worry": True, "worry_looked_at": None}
+    over = True if True in looked else None if said and None in looked else False if False in looked else None
+    return {"worry": False if said else None, "worry_looked_at": over}
 
 
 class Session(Record, frozen=True, kw_only=True):

@@ -117,7 +117,7 @@ class OpenDiary:
     @property
     def worry_ahead(self) -> date | None:
         """The day ahead on which it was said last that something new or worrying is open; none: it was not."""
-        said = {day: entry.worry for day, entry in self.ahead.items() if entry.worry is not None}
+        said = {day: now for day, entry in self.ahead.items() if (now := entry.worry_open) is not None}
         return max(said) if said and said[max(said)] else None
 
     @property

@@ -122,11 +122,15 @@ def flare_day_on(desk: OpenDiary) -> int:
 
 
 def begin_change(diary: Diary, today: date) -> Change:
-    """A flare-up begins today; on a day on which one was said to be over that is taken back, and it goes on."""
+    """A flare-up begins today; on a day on which one was said to be over that is taken back, and it goes on.
+
+    Where none was there to be over, one begins: what was said later counts.
+    """
     entry = diary.days(today, today).checkins.get(today)
-    if entry is not None and entry.flare_over:
-        return checkin_change(today, flare_over=False, flare_over_since=None)
-    return checkin_change(today, flare=True)
+    if entry is None or not entry.flare_over:
+        return checkin_change(today, flare=True)
+    begins = {} if flare_before_day(diary, today) else {"flare": True}
+    return checkin_change(today, **begins, flare_over=False, flare_over_since=None)
 
 
 def over_change(desk: OpenDiary, since: date | None) -> Change:
@@ -151,11 +155,11 @@ def over_change(desk: OpenDiary, since: date | None) -> Change:
     return checkin_change(today, flare_over=True, flare_over_since=None if since == today else since)
 
 
-def check_over(diary: Diary, said: Change, before: CheckIn | None) -> None:
-    """Whether a check-in says of a flare-up only what can be: it is over since a day on which it had begun.
+def check_over(desk: OpenDiary, said: Change, before: CheckIn | None) -> None:
+    """Whether a check-in says of a flare-up only what can be: one is over, since a day on which it had begun.
 
     Args:
-        diary: Where it was said to have begun.
+        desk: Where it was said to have begun.
         said: The check-in's answers.
         before: What was said about that day so far.
 
@@ -163,13 +167,15 @@ def check_over(diary: Diary, said: Change, before: CheckIn | None) -> None:
         WrongInput: None lasts, or it was not yet, or is not yet, the day since which it is said to be over.
     """
     since, day = said.fields.get("flare_over_since"), said.day
-    if day is None or not isinstance(since, date):
+    if day is None or not said.fields.get("flare_over"):
         return
-    lasting = flare_before_day(diary, day)
+    lasting = flare_before_day(desk.diary, day)
     begins = said.fields.get("flare", before.flare if before else None)
-    if lasting is None and not begins:
+    ahead = day == desk.today and flare_ahead(desk) is not None
+    if lasting is None and not begins and (since is not None or not ahead):
         raise WrongInput(asset("flare")["says"]["none_lasts"])
-    _check_over_since(lasting.first if lasting else day, since, day)
+    if isinstance(since, date):
+        _check_over_since(lasting.first if lasting else day, since, day)
 
 
 def _check_over_since(first: date, since: date, day: date) -> None:
@@ -260,7 +266,10 @@ def hold_to_end(holds: tuple[Hold, ...], today: date, reason: str | None) -> Hol
 
 
 def end_hold_change(hold: Hold, today: date, well_since: date | None = None) -> Change:
-    """A hold of today ends: yesterday was its last day, or it never was when it began today.
+    """A hold of today ends: yesterday was its last day. One that began today never was, but for an illness.
+
+    Who was ill for some hours is asked for half of the amount on that day and the next one like everybody who was ill
+    (clinical.md A14.4): such an illness has no day of its own, and its last day lies before its first.
 
     Args:
         hold: Which.
@@ -279,7 +288,7 @@ def end_hold_change(hold: Hold, today: date, well_since: date | None = None) -> 
     if well_since is not None and not first <= well_since <= today:
         told = {"since": well_since.isoformat(), "first": first.isoformat(), "today": today.isoformat()}
         raise WrongInput(words["well_since_when"].format(**told))
-    if first == today:
+    if first == today and (hold.reason != ILLNESS or hold.first > today):
         return Change(table="holds", key=key, fields=dict.fromkeys(NOTHING_LEFT))
     last = today - timedelta(days=1)
     return Change(table="holds", key=key, fields={"last": last, "well_since": well_since})

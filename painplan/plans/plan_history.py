@@ -150,7 +150,7 @@ class PlanHistory:
         return entries_in(self._facts)
 
     def worry_on(self, day: date) -> bool:
-        """Whether something new or worrying is open on a day: the last answer up to it was yes."""
+        """Whether something new or worrying is open on a day: noted up to it, and not looked at since."""
         if self._ahead.worry and day >= self._today:
             return True
         days, answers = self._worries
@@ -159,7 +159,7 @@ class PlanHistory:
 
     @cached_property
     def _worries(self) -> tuple[list[date], list[bool]]:
-        said = sorted((day, entry.worry) for day, entry in self._checkins.items() if entry.worry is not None)
+        said = sorted((day, now) for day, entry in self._checkins.items() if (now := entry.worry_open) is not None)
         return [day for day, _ in said], [worry for _, worry in said]
 
     def session_before(self, day: date) -> date | None:

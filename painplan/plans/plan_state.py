@@ -531,7 +531,7 @@ class PlanCourse:
         week = [last - timedelta(days=back) for back in range(DAYS_IN_WEEK)]
         held = [hold for day in week for hold in holds_on(self.book.holds, day, self.plan.id)]
         just = [hold for hold in self.book.holds if any(just_well([hold], day) for day in week)]
-        over = [(hold.first, hold.last) for hold in (*held, *just) if hold.last is not None]
+        over = [(hold.first, max(hold.first, hold.last)) for hold in (*held, *just) if hold.last is not None]
         return max(over, key=lambda one: one[1], default=None)
 
     @property

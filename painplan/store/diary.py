@@ -98,7 +98,7 @@ def month_name(day: date) -> str:
 
 def _worries(checkins: dict[date, CheckIn]) -> dict[date, bool]:
     """Whether something new or worrying is open, by the day on which it was said."""
-    return {day: entry.worry for day, entry in checkins.items() if entry.worry is not None}
+    return {day: now for day, entry in checkins.items() if (now := entry.worry_open) is not None}
 
 
 def checkin_change(day: date, **fields: object) -> Change:
@@ -262,7 +262,7 @@ class Diary:
         return sorted(made, key=lambda one: (one.day, one.instrument))
 
     def latest_worry(self, before: date) -> bool:
-        """Whether the last answer before a day says that something new or worrying is open."""
+        """Whether something new or worrying was noted before a day, and not looked at since."""
         return next((worried for _, worried in self.told_before(before, _worries)), False)
 
     def told_before(self, day: date, finding: "Finding[T]") -> Iterator[tuple[date, T]]:

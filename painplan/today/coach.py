@@ -269,13 +269,13 @@ class Coach(OpenDiary):
                 raise CannotDo(self.none_yet(""))
         before = self.diary.days(day, day).checkins.get(day)
         changes = changes_for(day, answers, self.facts, late=late, before=before)
-        check_over(self.diary, changes[0], before)
+        check_over(self, changes[0], before)
         self.save([*changes, *self._ended_ahead(day, changes[0])], waiting=waiting)
 
     def _ended_ahead(self, day: date, said: Change) -> Iterator[Change]:
         """What today's check-in ends that was said on a day ahead: the end goes to where it was said."""
-        if day == self.today and said.fields.get("worry") is False and (ahead := self.worry_ahead) is not None:
-            yield checkin_change(ahead, worry=False)
+        if day == self.today and said.fields.get("worry_looked_at") and (ahead := self.worry_ahead) is not None:
+            yield checkin_change(ahead, worry=False, worry_looked_at=True)
         if day == self.today and said.fields.get("flare_over") and (began := flare_ahead(self)) is not None:
             yield checkin_change(began, flare_over=True, flare_over_since=None)
 

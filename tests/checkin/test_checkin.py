@@ -216,7 +216,14 @@ def test_every_key_takes_its_kind_of_answer(coach_on: CoachOn) -> None:
             OtherActivity(name="garden", minutes=20, rpe=4),
             OtherActivity(name="iron", minutes=15),
         ),
-        **{"sleep_hours": 7.5, "steps": 4000, "flare": True, "worry": False, "note": "a walk 🌳 שלום"},
+        **{
+            "sleep_hours": 7.5,
+            "steps": 4000,
+            "flare": True,
+            "worry": False,
+            "worry_looked_at": False,
+            "note": "a walk 🌳 שלום",
+        },
     }
 
 

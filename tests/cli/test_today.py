@@ -109,7 +109,7 @@ def test_something_worrying_locks_until_it_has_been_looked_at(painplan: Shell) -
     assert later["locked"]["reason"] == "safety_lock"
     assert later["plans"][0]["state"] == "locked"
     assert "safety_lock" in [reason["code"] for reason in later["plans"][0]["why"]]
-    painplan("checkin", "--set", "worry=no", day=on(31))
+    painplan("checkin", "--set", "worry_looked_at=yes", day=on(31))
     freed = painplan("today", "--json", day=on(31)).document
     assert (freed["locked"], freed["plans"][0]["state"]) == (None, "steady")
 
@@ -117,9 +117,14 @@ def test_something_worrying_locks_until_it_has_been_looked_at(painplan: Shell) -
 def test_a_worry_is_kept_in_sight_before_any_plan_began(painplan: Shell) -> None:
     painplan("checkin", "--set", "worry=yes")
     assert painplan("today", "--json").document["locked"]["reason"] == "safety_lock"
-    assert painplan("today", "--json", day=on(-1)).document["locked"] is None
-    painplan("checkin", "--set", "worry=no", day=on(1))
-    assert painplan("today", "--json", day=on(1)).document["locked"] is None
+    assert painplan("today", "--json", day=on(-1)).document["locked"], "by all that was said, whatever the clock says"
+    said = painplan("checkin", "--set", "worry=no", day=on(1))
+    assert "--set worry_looked_at=yes" in said.out
+    assert painplan("today", "--json", day=on(1)).document["locked"]["reason"] == "safety_lock", "nothing new"
+    painplan("checkin", "--set", "worry_looked_at=yes", day=on(2))
+    assert painplan("today", "--json", day=on(2)).document["locked"] is None
+    assert "still stands" not in painplan("checkin", "--set", "worry=no", day=on(2)).out
+    assert painplan("today", "--json", day=on(2)).document["locked"] is None
 
 
 @with_plan

@@ -176,8 +176,8 @@ def test_a_hold_ends_when_the_person_says_so_and_undo_brings_it_back(walking: Pl
 
 def test_a_hold_that_ends_the_day_it_began_never_was(walking: Plan, coach_on: CoachOn) -> None:
     coach = coach_on(on(1))
-    coach.hold("illness", None)
-    coach.end_hold(well_since=on(1))
+    coach.hold("bad_sleep", None)
+    coach.end_hold()
     assert coach.book.holds == ()
 
 

@@ -36,7 +36,7 @@ def test_each_lock_is_named_in_the_day_in_the_week_and_in_why(
         ({"signs": {"RF36": "yes"}}, lambda coach: Safety(coach).take_back("RF36")),
         ({"signs": {"RF20": "yes"}}, lambda coach: Safety(coach).sign_looked_at("RF20", "emergency department")),
         ({"ask_first": {"AF06": "yes"}}, lambda coach: AskFirstList(coach).looked_at("AF06", "surgeon")),
-        ({"worry": "yes"}, lambda coach: coach.answer(coach.today, [("worry", "no")])),
+        ({"worry": "yes"}, lambda coach: coach.answer(coach.today, [("worry_looked_at", "yes")])),
     ],
 )
 def test_what_was_closed_locks_nothing_in_a_review_that_is_due(

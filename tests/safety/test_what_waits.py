@@ -244,7 +244,7 @@ def test_what_was_said_on_a_day_that_lies_ahead_can_be_ended_on_the_day_it_is(
     ends: dict[str, tuple[object, ...]] = {
         "emergency": ("safety", "--looked-at", "RF20", "--by", "family doctor"),
         "ask_first": ("ask-first", "--looked-at", "AF07", "--by", "family doctor"),
-        "worry": ("checkin", "--set", "worry=no"),
+        "worry": ("checkin", "--set", "worry_looked_at=yes"),
         "illness": ("hold", "end", "--well-since", day(TODAY - 1)),
         "hold": ("hold", "end"),
         "flare": ("flare", "end"),

@@ -94,6 +94,8 @@ SAID: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "checkins": {
         "flare": st.sampled_from([True, False]),
         "flare_over": st.sampled_from([True, False, None]),
+        "worry": st.sampled_from([True, False, None]),
+        "worry_looked_at": st.sampled_from([True, False, None]),
         "pain": st.integers(0, 2),
     },
     "jobs": {

@@ -89,16 +89,16 @@ def test_missed_days_are_not_made_up_for(coach_on: CoachOn) -> None:
 
 
 @pytest.mark.usefixtures("walking")
-def test_a_worry_locks_until_a_later_check_in_says_no(coach_on: CoachOn) -> None:
-    """clinical.md A14: an open warning sign holds every step."""
+def test_a_worry_locks_until_it_was_looked_at(coach_on: CoachOn) -> None:
+    """clinical.md A14, C: an open warning sign holds every step; a no says that nothing is new."""
     coach_on(on(1)).answer(on(1), [("worry", "yes")])
-    coach_on(on(2)).answer(on(2), [("pain", "3")])
+    coach_on(on(2)).answer(on(2), [("pain", "3"), ("worry", "no")])
     for n in (1, 2, 90, 200):
         view = coach_on(on(n)).today_view()
         assert view.locked is not None
         assert view.locked.code == "safety_lock"
         assert (view.plans[0].target.state, view.plans[0].target.target) == ("locked", 8)
-    coach_on(on(200)).answer(on(200), [("worry", "no")])
+    coach_on(on(200)).answer(on(200), [("worry_looked_at", "yes")])
     assert coach_on(on(200)).today_view().locked is None
     assert coach_on(on(201)).today_view().plans[0].target.state == "steady"
 

@@ -23,6 +23,8 @@ from painplan.plans.plan_history import energy_said
 from painplan.today.coach import Coach
 
 _YES_NO = {True: "yes", False: "no"}
+_TOLD_BY_YES = ("flare_over", "worry_looked_at")
+"""Where a no is mostly nobody's word: it stands beside a no to something else (`checkin.answers`)."""
 
 
 @click.command("checkin", cls=Command)
@@ -52,6 +54,8 @@ def command(context: click.Context, day: date | None, answers: tuple[str, ...]) 
     told = [text for key, _ in map(_pair, answers) if (text := _told_before(coach, about, key))]
     if goes_on_after_no(saved, map(_pair, answers)):
         told.append(asset("flare")["says"]["goes_on"])
+    if saved.worry is False and any(_pair(text)[0] == "worry" for text in answers) and coach.worried:
+        told.append(asset("safety")["worry"]["still_open"])
     show(settings, {**document(coach, saved), "notices": told}, [*_lines(settings, coach, saved), *told])
 
 
@@ -116,7 +120,7 @@ def _lines(settings: Settings, coach: Coach, entry: CheckIn) -> list[str]:
     for key in KEYS:
         if key == "activities" and entry.activities:
             lines.append(f"  {key}: {activities_in_words(entry.activities)}")
-        elif known[key] is not None and (key != "flare_over" or known[key]):
+        elif known[key] is not None and (key not in _TOLD_BY_YES or known[key]):
             value = _YES_NO.get(known[key], known[key]) if isinstance(known[key], bool) else known[key]
             lines.append(f"  {key}: {one_line(str(value), 200)}")
     units = {f"done.{plan.id}": plan.unit for plan in coach.book.plans}
