@@ -4,6 +4,9 @@ Every error that leaves a room is one of these. Its text says what happened, whe
 ends print it as it is.
 """
 
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+
 
 class PainPlanError(Exception):
     """Base of all errors meant for a person; ``str(error)`` is the sentence."""
@@ -39,6 +42,27 @@ class DiaryChanged(Exception):
     def __init__(self, told: str, do: str, *, gone: bool = False, same: bool = False) -> None:
         super().__init__(f"{told} {do}")
         self.told, self.gone, self.same = told, gone, same
+
+
+@contextmanager
+def told_first(lines: Callable[[], Iterable[str]]) -> Iterator[None]:
+    """What an answer leads to is told whatever becomes of saving it: an error in here carries it to the front end.
+
+    Args:
+        lines: What has to be told, from the answer alone; asked only where something went wrong.
+    """
+    try:
+        yield
+    except Exception as error:
+        if not first_words(error):
+            with suppress(Exception):  # what went wrong is told in any case
+                error.first_words = tuple(lines())  # type: ignore[attr-defined]  # any error may carry it
+        raise
+
+
+def first_words(error: BaseException) -> tuple[str, ...]:
+    """What has to be told before an error; nothing for most."""
+    return getattr(error, "first_words", ())
 
 
 def quoted(text: str) -> str:

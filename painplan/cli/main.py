@@ -5,7 +5,8 @@ import errno
 import io
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from painplan import __version__
 from painplan.cli.output import LONGEST_ERROR, plain_output
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.crashing import DEBUG, SIGNALLED, keep_words_in, where_it_happened
-from painplan.errors import CannotDo, DiaryChanged, PainPlanError
+from painplan.errors import CannotDo, DiaryChanged, PainPlanError, first_words
 
 if TYPE_CHECKING:
     from painplan.app import PainPlanApp
@@ -235,6 +236,7 @@ def main(arguments: list[str] | None = None) -> int:
                 return _called(arguments, settings)
             except DiaryChanged as changed:
                 if not left or changed.gone or settings.wrote or _is_asked():
+                    _show_first(changed, settings)
                     return _tell(str(changed), changed.exit_code)
             settings = settings.again()  # whoever only waited does what was asked, on the diary as it is now
         raise AssertionError
@@ -242,7 +244,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _called(arguments: list[str] | None, settings: Settings) -> int:
     try:
-        painplan.main(arguments, obj=settings, prog_name="painplan", standalone_mode=False)
+        with _words_first(settings):
+            painplan.main(arguments, obj=settings, prog_name="painplan", standalone_mode=False)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except Ended as ended:
@@ -272,6 +275,26 @@ def _called(arguments: list[str] | None, settings: Settings) -> int:
     except Exception as error:
         return _unexpected(error, settings)
     return 0
+
+
+@contextmanager
+def _words_first(settings: Settings) -> Iterator[None]:
+    """What an answer leads to comes before the sentence that it could not be kept."""
+    try:
+        yield
+    except DiaryChanged:
+        raise  # perhaps it is done again
+    except Exception as error:
+        _show_first(error, settings)
+        raise
+
+
+def _show_first(error: Exception, settings: Settings) -> None:
+    if lines := first_words(error):
+        from painplan.cli.output import show
+
+        with suppress(OSError):  # the sentence is still told
+            show(settings, {"page": lines, "error": str(error)}, lines)
 
 
 def _is_asked() -> bool:

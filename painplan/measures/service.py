@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from math import isfinite
 
@@ -9,7 +10,7 @@ import msgspec
 
 from painplan.diary.discreet import veiled_record
 from painplan.diary.open_diary import OpenDiary
-from painplan.errors import CannotDo, WrongInput
+from painplan.errors import CannotDo, WrongInput, told_first
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
@@ -235,9 +236,7 @@ class Assessments:
         if taken.like is None or not taken.like.calls:
             return False
         said = (one for one in self._said_so_far() if one.made.instrument == taken.made.instrument)
-        mine, like = [one for one in said if one.day <= taken.day], taken.like
-        scores = [least_total(like, one.made.answers, one.score) for one in mine]
-        return calls_for_support(like, taken.made.answers, scores)
+        return _calls(taken, [one for one in said if one.day <= taken.day])
 
     def answer_calls(self, taken: Taken) -> bool:
         """Whether one answer alone calls for that page at once, before the others are given (clinical.md C3)."""
@@ -277,9 +276,21 @@ class Assessments:
         return any(entry.fall for entry in self._desk.diary.days(today - A_MONTH).checkins.values())
 
     def _keep(self, made: Assessment, together: object = None) -> Taken:
-        self._desk.save([assessment_change(made)], together=together)
+        with told_first(lambda: self._page_of(made)):
+            self._desk.save([assessment_change(made)], together=together)
         saved = self._desk.diary.days(made.day, made.day).assessments[made.instrument, made.day]
         return _taken(saved, self.shelf)
+
+    def _page_of(self, made: Assessment) -> list[str]:
+        """The page of support where answers call for it that may not be in the diary."""
+        from painplan.safety.crisis_support import Support  # seldom
+        from painplan.safety.help_page import page_lines
+
+        taken, before = _taken(made, self.shelf), list[Taken]()
+        with suppress(Exception):  # what was said before cannot be read: these answers speak for themselves
+            before = [one for one in self._said_so_far() if one.made.instrument == made.instrument]
+            before = [one for one in before if one.day < made.day]
+        return page_lines(Support(self._desk).page()) if _calls(taken, [*before, taken]) else []
 
     def _checked(self, day: date | None) -> date:
         today = self._desk.today
@@ -288,6 +299,15 @@ class Assessments:
                 f"{day_in_words(day)} lies ahead; today is {day_in_words(today)}. Give the day it was measured on."
             )
         return day or today
+
+
+def _calls(taken: Taken, said: Iterable[Taken]) -> bool:
+    """Whether answers call for the page of support, with those said until then, these among them."""
+    like = taken.like
+    if like is None or not like.calls:
+        return False
+    scores = [least_total(like, one.made.answers, one.score) for one in said]
+    return calls_for_support(like, taken.made.answers, scores)
 
 
 def _taken(made: Assessment, shelf: Shelf) -> Taken:

@@ -83,6 +83,13 @@ class Support:
         fields = {name: text.strip() or None for name, text in parts.items()}
         self._desk.save([Change(table="safety_list", key=ME, fields=fields)])
 
+    def mood_calls(self, mood: int) -> bool:
+        """Whether a mood of today would call for the page, after those that were kept; this one need not be."""
+        desk = self._desk
+        said = desk.diary.days(desk.today - timedelta(days=DAYS_IN_A_ROW), desk.today).checkins
+        moods = {day: entry.mood for day, entry in said.items()} | {desk.today: mood}
+        return mood_calls_for_support(moods, desk.today)
+
     def called_for(self) -> bool:
         """Whether answers of today or yesterday call for the page: a score, or the worst mood three days in a row."""
         desk = self._desk

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import get_args
 
 from painplan.diary.open_diary import OpenDiary
-from painplan.errors import CannotDo, WrongInput
+from painplan.errors import CannotDo, WrongInput, told_first
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.record import ME
@@ -27,6 +27,7 @@ from painplan.safety.signs_service import (
     looked_at_change,
     no_to_open,
     open_on,
+    opened_by,
     sign_views,
     taken_back_change,
 )
@@ -72,7 +73,9 @@ class Safety:
         Raises:
             WrongInput: There is no such question, or it cannot be answered so. Nothing is saved then.
         """
-        self._desk.save(answer_changes(self._desk.facts, answers, self._desk.today))
+        support = Support(self._desk)
+        with told_first(lambda: sign_page(opened_by(answers), support.numbers, support.region)):
+            self._desk.save(answer_changes(self._desk.facts, answers, self._desk.today))
         return self.signs()
 
     def stays_open(self, answers: Mapping[str, str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import msgspec
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line, plain
-from painplan.safety.records import SignReply, YesNo
+from painplan.safety.records import SignAnswer, SignReply, YesNo
 from painplan.safety.signs import OpenSign, Sign, Tier, check_answer, open_signs, signs_from
 from painplan.store.book import Book
 from painplan.store.diary import Change
@@ -55,6 +55,27 @@ def all_signs() -> tuple[Sign, ...]:
 def open_on(book: Book, day: date) -> tuple[OpenSign, ...]:
     """The signs that are open on a day, most urgent first."""
     return open_signs(all_signs(), book.signs, day) if book.signs else ()
+
+
+def opened_by(answers: Mapping[str, str]) -> tuple[OpenSign, ...]:
+    """The signs that answers open by themselves, whatever the diary holds and whether or not it can be written.
+
+    What does not fit opens nothing; the answer to a question that decides is given after a yes.
+    """
+    said: dict[str, SignAnswer] = {}
+    for name, answer in answers.items():
+        sign = next((one for one in all_signs() if one.id == name.removesuffix(DECIDES)), None)
+        if sign is None:
+            continue
+        if name.endswith(DECIDES) and sign.decides is not None:
+            decided = msgspec.convert(answer, YesNo) if answer in get_args(YesNo) else None
+            reply: SignReply = said[sign.id].answer if sign.id in said else "yes"
+            said[sign.id] = SignAnswer(sign=sign.id, answer=reply, since=date.min, decides=decided)
+        elif answer == "yes" or (answer == "long_standing" and sign.tier != "E"):
+            decides = said[sign.id].decides if sign.id in said else None
+            reply = "yes" if answer == "yes" else "long_standing"
+            said[sign.id] = SignAnswer(sign=sign.id, answer=reply, since=date.min, decides=decides)
+    return open_signs(all_signs(), said.values(), date.min)
 
 
 def sign_views(book: Book, day: date, pages: Mapping[str, str]) -> tuple[SignView, ...]:

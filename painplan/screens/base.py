@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 
-from painplan.errors import DiaryChanged, PainPlanError
+from painplan.errors import DiaryChanged, PainPlanError, first_words
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.screens.question_keys import QuestionKeys
@@ -227,6 +227,10 @@ class Room(StyledOnce[None]):
         told = str(error)
         self.say(f"An empty line {told.removeprefix(_EMPTY)}" if told.startswith(_EMPTY) else told)
         self._only_here()
+        if lines := first_words(error):
+            from painplan.screens.first_words import FirstWordsScreen  # seldom
+
+            self.app.push_screen(FirstWordsScreen(lines, told))
 
     def _only_here(self) -> None:
         """What was typed was not taken."""

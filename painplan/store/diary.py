@@ -207,7 +207,12 @@ class Diary:
         if self._no_backup:
             yield self._no_backup
         elif self.folder.lasting and (why := self.folder.closed(BACKUPS)) is not None:
-            yield asset("store")["notice"]["backups_closed"].format(path=f"{self.folder.where}/{BACKUPS}", why=why)
+            yield asset("store")["notice"][self._backups_words].format(path=f"{self.folder.where}/{BACKUPS}", why=why)
+
+    @property
+    def _backups_words(self) -> str:
+        """Entries are saved all the same only where the folder itself can be written."""
+        return "backups_closed" if self.folder.closed("") is None else "nothing_written"
 
     def listed(self, folder: str) -> list[str]:
         """The names in a sub-folder; one that cannot be read is told, and the rest goes on."""

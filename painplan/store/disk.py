@@ -221,8 +221,9 @@ class DiskFolder:
         return linked_folders(self._path)
 
     def closed(self, folder: str) -> str | None:
-        """Why nothing can be written in a sub-folder, as far as can be seen; none where it can, or is made first."""
-        path, words = self._path / folder, asset("store")["why"]
+        """Why nothing can be written in a sub-folder, or in the folder (""), as far as is seen; none where it can."""
+        path = self._path / folder if folder else self._path.resolve()  # a person may lead to their folder by a link
+        words = asset("store")["why"]
         form = form_of(path)
         if form is Form.LINK:
             return str(words["linked" if path.is_dir() else "no_folder" if path.exists() else "nowhere"])
@@ -433,10 +434,11 @@ class DiskFolder:
                 _reason(error),
             ) from error
 
-    def _not_writable(self, error: OSError) -> CannotDo:
-        return CannotDo(
+    def _not_writable(self, error: OSError) -> NotWritten:
+        return NotWritten(
             f"Nothing was saved: the folder {self._path} cannot be written ({_reason(error)}). "
-            "Check who may write to it, or choose another folder with --data-dir."
+            "Check who may write to it, or choose another folder with --data-dir.",
+            _reason(error),
         )
 
     def _check_free(self, name: str, words: str = "in_the_way") -> None:

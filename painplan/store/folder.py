@@ -63,7 +63,7 @@ class Files(Protocol):
         """The folders of ours in whose place a link stands: nothing is read or written through it."""
 
     def closed(self, folder: str) -> str | None:
-        """Why nothing can be written in a sub-folder, as far as can be seen; none where it can, or is made first."""
+        """Why nothing can be written in a sub-folder, or in the folder (""), as far as is seen; none where it can."""
 
     def is_ours(self, name: str) -> bool:
         """Whether PainPlan made the file of this name, as its name and its beginning say."""

@@ -12,7 +12,7 @@ from painplan.checkin.question import Question
 from painplan.checkin.questions import questions
 from painplan.checkin.records import CheckIn, Session
 from painplan.diary.open_diary import OpenDiary
-from painplan.errors import CannotDo, WrongInput
+from painplan.errors import CannotDo, WrongInput, told_first
 from painplan.goals.records import Draft
 from painplan.goals.words import around_goal
 from painplan.insight.measure_values import activity_measured, measures_in
@@ -251,8 +251,17 @@ class Coach(OpenDiary):
             WrongInput: An answer does not fit, or the day cannot be filled in any more. Nothing is saved then.
             CannotDo: The file cannot be written. What stood there stands.
         """
-        self.take_in(day, answers)
+        answers = tuple(answers)
+        with told_first(lambda: self._page_of(answers)):
+            self.take_in(day, answers)
         return self.checkin(day) or CheckIn(day=day)
+
+    def _page_of(self, answers: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+        """What answers lead to that may not be in the diary."""
+        from painplan.checkin.answer_page import answer_page  # seldom
+        from painplan.safety.crisis_support import Support
+
+        return answer_page(answers, Support(self))
 
     def take_in(self, day: date, answers: Iterable[tuple[str, str]], waiting: str = "") -> None:
         """The same for answers that may wait in a file of the inbox: they go out of it, or nothing is done.

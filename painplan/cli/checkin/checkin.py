@@ -1,11 +1,12 @@
 """``painplan checkin``: answers about a day, asked line by line or given with --set."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import click
 
+from painplan.checkin.answer_page import answer_page
 from painplan.checkin.answers import KEYS
 from painplan.checkin.optional_questions import OtherActivity
 from painplan.checkin.other_activities import activities_in_words
@@ -13,7 +14,7 @@ from painplan.checkin.question import AS_PLANNED, Question
 from painplan.checkin.records import CheckIn
 from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Command, Settings, settings_of
-from painplan.errors import PainPlanError, WrongInput
+from painplan.errors import PainPlanError, WrongInput, first_words, told_first
 from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
@@ -42,11 +43,14 @@ def command(context: click.Context, day: date | None, answers: tuple[str, ...]) 
     settings = settings_of(context)
     about = day or settings.today
     if answers and settings.locked:
-        _leave(settings, about, [_pair(text) for text in answers])
+        with told_first(lambda: _page_of(answers)):
+            _leave(settings, about, [_pair(text) for text in answers])
         return
-    coach = settings.coach()
-    if answers:
-        saved = coach.answer(about, [_pair(text) for text in answers])
+    with told_first(lambda: _page_of(answers)):
+        coach = settings.coach()
+        pairs = [_pair(text) for text in answers]
+    if pairs:
+        saved = coach.answer(about, pairs)
     else:
         if settings.json or not sys.stdin.isatty():
             raise WrongInput("There is no terminal to ask in. Give the answers with --set, for example --set pain=4.")
@@ -72,6 +76,12 @@ def _told_before(coach: Coach, day: date, key: str) -> str:
     if told.first is not None:
         said |= {"answer": told.first.settled, "date": told.first.said_on.isoformat()}
     return words.format(**said)
+
+
+def _page_of(texts: Iterable[str]) -> tuple[str, ...]:
+    """What answers lead to by themselves, also beside one that is none."""
+    pairs = (text.partition("=") for text in texts)
+    return answer_page([(name.strip(), value) for name, _, value in pairs])
 
 
 def _leave(settings: Settings, day: date, answers: list[tuple[str, str]]) -> None:
@@ -156,6 +166,8 @@ def _ask(coach: Coach, day: date) -> CheckIn:
                     click.echo(asset("flare")["says"]["goes_on"])
                 break
             except PainPlanError as error:
+                for line in first_words(error):
+                    click.echo(line)
                 click.echo(str(error), err=True)
     note = click.prompt("A note, in your own words", default="", show_default=False)
     return coach.answer(day, [("note", note)]) if note.strip() else entry

@@ -20,7 +20,7 @@ from painplan.cli.measures.test import do_test
 from painplan.cli.modes import needs, only
 from painplan.cli.output import show
 from painplan.cli.settings import DAY, Command, Settings, settings_of
-from painplan.errors import PainPlanError, WrongInput
+from painplan.errors import PainPlanError, WrongInput, first_words
 from painplan.kit.assets import asset
 from painplan.kit.parse import parse_number
 from painplan.measures.instrument import Instrument
@@ -163,6 +163,7 @@ def _show_taken(settings: Settings, coach: Coach, room: Assessments, taken: Take
 def ask_and_keep(coach: Coach, name: str) -> None:
     """Ask one instrument at the terminal, as the screens do; every answer is kept as it is given."""
     room, asking, told = Assessments(coach), Asking(coach, name), False
+    failed: PainPlanError | None = None
     for line in instrument_words(asking.instrument):
         click.echo(line)
     while (now := asking.now()) is not None:
@@ -171,12 +172,19 @@ def ask_and_keep(coach: Coach, name: str) -> None:
         typed = click.prompt(text, default="", show_default=False).strip()
         try:
             asking.say(next((choice.typed for choice in now.choices if choice.key == typed), typed))
+            failed = None
         except PainPlanError as error:
+            failed = error
+            for line in () if told else first_words(error):
+                told = True
+                click.echo(line)
             click.echo(str(error), err=True)
         if not told and asking.answer_calls():
             told = True  # at once, whatever is still to be asked (clinical.md C3)
             for line in [*_support(coach), ""]:
                 click.echo(line)
+    if failed is not None:  # the last answer, and with it all, could not be kept
+        raise failed
     taken = asking.taken()
     if taken is not None:
         support = room.support_needed(taken)

@@ -27,14 +27,14 @@ def command(
     settings = settings_of(context)
     if about:
         only(context, "about")
-        numbers = _numbers(settings)
+        numbers = numbers_of(settings)
         show(settings, {"checked_on": numbers.checked_on, "text": about_lines(numbers)}, about_lines(numbers))
         return
     if listed:
         only(context, "listed")
         _show_regions(settings)
         return
-    numbers = _numbers(settings)
+    numbers = numbers_of(settings)
     chosen = numbers.named(region)
     if region is not None and chosen is None:
         no_region = asset("safety")["help_now"]["no_region"]
@@ -47,7 +47,7 @@ def command(
             _keep_region(settings, region)
         _show_own(settings)
         return
-    page = help_page(numbers, chosen.id if chosen else _kept_region(settings))
+    page = help_page(numbers, chosen.id if chosen else kept_region(settings))
     show(settings, _document(numbers, page), [*page_lines(page), "", asset("safety")["help_now"]["own_command"]])
     if region is not None:
         _keep_region(settings, region)
@@ -77,7 +77,7 @@ def _pair(text: str) -> tuple[str, str]:
     return name.strip(), words
 
 
-def _numbers(settings: Settings) -> Numbers:
+def numbers_of(settings: Settings) -> Numbers:
     """A clinic's own numbers where they can be read, else those of the program: nothing stands before this page."""
     with suppress(PainPlanError):  # there is no folder to look in
         from painplan.safety.crisis_support import numbers_in
@@ -86,7 +86,7 @@ def _numbers(settings: Settings) -> Numbers:
     return numbers_from(())
 
 
-def _kept_region(settings: Settings) -> str | None:
+def kept_region(settings: Settings) -> str | None:
     """The person's region; none where the diary is locked, damaged or cannot be read."""
     with suppress(Exception):  # a diary that cannot be read does not stand before the page, whatever is wrong with it
         from painplan.store.diary import Diary
@@ -116,7 +116,7 @@ def _show_own(settings: Settings) -> None:
 
 
 def _show_regions(settings: Settings) -> None:
-    known = _numbers(settings)
+    known = numbers_of(settings)
     document = {
         "checked_on": known.checked_on,
         "regions": [

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 
 import click
@@ -9,13 +10,15 @@ import click
 from painplan.cli.modes import needs, only
 from painplan.cli.output import Document, show
 from painplan.cli.safety.closing import check_sure
-from painplan.cli.settings import DAY, Command, settings_of
-from painplan.errors import WrongInput
+from painplan.cli.safety.help_now import kept_region, numbers_of
+from painplan.cli.settings import DAY, Command, Settings, settings_of
+from painplan.errors import WrongInput, told_first
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.safety.ask_first_service import ADULT, AskFirstList
 from painplan.safety.service import Safety
-from painplan.safety.signs_service import DECIDES, SignView
+from painplan.safety.sign_page import sign_page
+from painplan.safety.signs_service import DECIDES, SignView, opened_by
 from painplan.today.coach import Coach
 
 _KEYS = {"1": "no", "2": "yes", "3": "long_standing", "no": "no", "yes": "yes", "n": "no", "y": "yes"}
@@ -52,36 +55,48 @@ def command(
 ) -> None:
     """Warning signs that need somebody's look. They are information: one yes is reason enough to ask."""
     settings = settings_of(context)
-    needs(context, role="looked_at", looked_on="looked_at", sure="take_back")
-    coach = settings.coach()
-    room, told = Safety(coach), list[str]()
-    if answers or looked_at or take_back or adult:
-        only(context, "answers", "looked_at", "role", "listed", "take_back", "sure", "adult", "looked_on")
-    if adult is not None:
-        AskFirstList(coach).answer({ADULT: adult})
-        told.append(asset("ask_first")["words"]["adult_kept"])
-    views = room.signs()
-    if answers:
-        given = dict(_pair(text) for text in answers)
-        told += room.stays_open(given)
-        views = room.answer_signs(given)
-        if given.keys() >= {view.id for view in views if view.short}:
-            room.list_asked(whole=given.keys() >= {view.id for view in views})
-    if looked_at:
-        views = room.sign_looked_at(_name(looked_at), role, looked_on)
-    if take_back:
-        room.check_open(_name(take_back))
-        check_sure(sure, asks=not settings.json)
-        views = room.take_back(_name(take_back))
-        told.append(asset("warning_signs")["words"]["taken_back"].format(id=_name(take_back)))
-    asks = not (answers or looked_at or take_back or adult or listed or settings.json)
-    if asks and (sys.stdin.isatty() or not room.open()):  # what is open is shown where nobody can be asked
-        if not sys.stdin.isatty():
-            raise WrongInput("There is no terminal to ask in. Answer with --answer ID=yes|no, or see them with --list.")
-        ask_list(coach, whole=not short)
+    with told_first(lambda: _page_of(settings, answers)):
+        needs(context, role="looked_at", looked_on="looked_at", sure="take_back")
+        coach = settings.coach()
+        room, told = Safety(coach), list[str]()
+        if answers or looked_at or take_back or adult:
+            only(context, "answers", "looked_at", "role", "listed", "take_back", "sure", "adult", "looked_on")
+        if adult is not None:
+            AskFirstList(coach).answer({ADULT: adult})
+            told.append(asset("ask_first")["words"]["adult_kept"])
         views = room.signs()
-    shown = [view for view in views if view.short or not (short and listed)]
-    show(settings, _document(coach, shown), _listed(shown) if listed else [*told, *_lines(coach, shown)])
+        if answers:
+            given = dict(_pair(text) for text in answers)
+            told += room.stays_open(given)
+            views = room.answer_signs(given)
+            if given.keys() >= {view.id for view in views if view.short}:
+                room.list_asked(whole=given.keys() >= {view.id for view in views})
+        if looked_at:
+            views = room.sign_looked_at(_name(looked_at), role, looked_on)
+        if take_back:
+            room.check_open(_name(take_back))
+            check_sure(sure, asks=not settings.json)
+            views = room.take_back(_name(take_back))
+            told.append(asset("warning_signs")["words"]["taken_back"].format(id=_name(take_back)))
+        asks = not (answers or looked_at or take_back or adult or listed or settings.json)
+        if asks and (sys.stdin.isatty() or not room.open()):  # what is open is shown where nobody can be asked
+            if not sys.stdin.isatty():
+                raise WrongInput(
+                    "There is no terminal to ask in. Answer with --answer ID=yes|no, or see them with --list."
+                )
+            ask_list(coach, whole=not short)
+            views = room.signs()
+        shown = [view for view in views if view.short or not (short and listed)]
+        show(settings, _document(coach, shown), _listed(shown) if listed else [*told, *_lines(coach, shown)])
+
+
+def _page_of(settings: Settings, texts: Iterable[str]) -> tuple[str, ...]:
+    """What answers lead to by themselves, whatever can be read or kept, and whatever else was given that is refused."""
+    given = dict[str, str]()
+    for text in texts:
+        with suppress(WrongInput):
+            given.update([_pair(text)])
+    return sign_page(opened_by(given), numbers_of(settings), kept_region(settings))
 
 
 def ask_short(coach: Coach) -> None:

@@ -8,10 +8,10 @@ from painplan.cli.output import show
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.kit.assets import asset
 from painplan.kit.pasting import pasted
-from painplan.store.folder import Folder
+from painplan.store.folder import Folder, NotWritten
 from painplan.store.outside import write_outside
 from painplan.store.whole.archive import unreadable_files
-from painplan.store.whole.backups import back_up_now, packed_diary
+from painplan.store.whole.backups import back_up_now, packed_diary, settled_diary
 
 SEALED = ".age"
 
@@ -45,8 +45,11 @@ def _elsewhere(settings: Settings, folder: Folder, path: str) -> Path:
     if target.is_dir():
         target /= f"painplan-{settings.today.isoformat()}.zip"
     packed_diary(folder)  # before a lock is made where no diary is
-    with folder.lock():
-        content = packed_diary(folder)
+    try:
+        with folder.lock():
+            content = packed_diary(folder)
+    except NotWritten:
+        content = settled_diary(folder)
     if _is_sealed(folder):
         from painplan.store.sealed.sealing import seal_for_travel
 

@@ -94,7 +94,13 @@ is missing stays missing. **u** afterwards takes all of it back.
         self._say(event.text)
 
     def _say(self, typed: str) -> None:
+        before = self._asking.now()
         if not self.attempt(lambda: self._asking.say(typed)):
+            # What cannot be kept now is kept with the next answer; after the last one nothing would come.
+            if self._asking.now() is None:
+                self._asking.back()
+            if self._asking.now() != before:
+                self._draw()
             return
         self._draw()
         if not self._told and self._asking.answer_calls():

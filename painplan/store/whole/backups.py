@@ -20,6 +20,7 @@ ENDING = ".zip"
 _DAILY = re.compile(rf"{BACKUPS}/([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}){re.escape(ENDING)}")
 
 
+MOST_READINGS = 10
 MOST_DAMAGED, MOST_LOOKED_FOR = 8_000_000, 32_000_000
 """Bytes: of damaged files that are looked through before a backup is refused; of files looked at for a whole one."""
 _WHEN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}-[0-9]{2}-[0-9]{2})?"
@@ -117,6 +118,23 @@ def packed_diary(folder: Files) -> bytes:
     if not contents:
         raise CannotDo(f"There is no diary in {folder.where} yet, so there is nothing to back up.")
     return packed(contents)
+
+
+def settled_diary(folder: Files) -> bytes:
+    """The same of a folder in which no lock can be made, since nothing can be written there.
+
+    Who cannot write may not be the only one: it is read until two readings, one after the other, say the same.
+
+    Raises:
+        CannotDo: There is no diary, or it is being written to all the time.
+    """
+    before = packed_diary(folder)
+    for _ in range(MOST_READINGS):
+        now = packed_diary(folder)
+        if now == before:
+            return now
+        before = now
+    raise CannotDo(asset("store")["backup"]["unsettled"].format(where=folder.where))
 
 
 def differences(folder: Files, contents: Mapping[str, bytes]) -> list[Difference]:
