@@ -72,7 +72,7 @@ class ReplayDay(msgspec.Struct, frozen=True, kw_only=True):
     pain: float | None = None
 
 
-class Known(msgspec.Struct, frozen=True, kw_only=True):
+class DiaryKnows(msgspec.Struct, frozen=True, kw_only=True):
     """What a diary knows beyond its rows; a table knows none of it."""
 
     flares: Sequence[Episode]
@@ -111,7 +111,7 @@ def replay(
     *,
     days_per_week: int,
     until_over: bool = False,
-    known: Known | None = None,
+    known: DiaryKnows | None = None,
 ) -> Replay:
     """Walk through a diary as if every proposal had been taken.
 
@@ -139,7 +139,7 @@ class _Walk:
         days_per_week: int,
         *,
         until_over: bool,
-        known: Known | None,
+        known: DiaryKnows | None,
     ) -> None:
         self.rows = {row.day: row for row in rows}
         self.first, self.last = min(self.rows), max(self.rows)

@@ -14,7 +14,7 @@ from painplan.kit.escape import one_line
 from painplan.pacing.body import MadeUpPerson
 from painplan.pacing.holds import times_away
 from painplan.pacing.paced import FIRST_DAY, first_pace
-from painplan.pacing.replay import Known, Replay, ReplayDay, replay
+from painplan.pacing.replay import DiaryKnows, Replay, ReplayDay, replay
 from painplan.pacing.replay_start import offered_start
 from painplan.pacing.rhythm import Pace
 from painplan.pacing.simulation import DAYS_IN_WEEK, first_tries, simulate
@@ -196,7 +196,7 @@ class Replaying:
             course.start.quota,
             days_per_week=plan.days_counted,
             until_over=course.gentle,
-            known=Known(
+            known=DiaryKnows(
                 flares=with_today.flares,
                 mornings=course.mornings,
                 away=times_away(desk.book.holds),
