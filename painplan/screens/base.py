@@ -164,7 +164,7 @@ class Room(StyledOnce[None]):
     def _keys_here(self) -> str:
         """The keys of the bottom line, also those that a narrow terminal leaves out."""
         here = [one.binding for one in self.active_bindings.values() if one.node is not self.app and one.binding.show]
-        keys = {bound.action: f"`{self.app.get_key_display(bound)}` {bound.description}" for bound in here}
+        keys = {bound.action: f"`{self.app.get_key_display(bound)}` {self.words_of_key(bound)}" for bound in here}
         return "## Keys here\n\n" + " · ".join(keys.values()) if keys else ""
 
     def first_facts(self) -> None:

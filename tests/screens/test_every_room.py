@@ -28,7 +28,9 @@ async def keys_cut_off(person: Person) -> list[str]:
 def keys_missing(person: Person) -> list[str]:
     line = person.sees().splitlines()[-1]
     shown = [one.binding for one in person.app.screen.active_bindings.values() if one.binding.show]
-    named = {bound.action: f"{person.app.get_key_display(bound)} {bound.description}" for bound in shown}
+    room = person.app.room
+    assert room is not None
+    named = {bound.action: f"{person.app.get_key_display(bound)} {room.words_of_key(bound)}" for bound in shown}
     return [words for words in named.values() if words not in line]
 
 
