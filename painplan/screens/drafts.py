@@ -9,6 +9,7 @@ from textual.screen import Screen
 from painplan.errors import DiaryChanged, PainPlanError
 from painplan.kit.assets import asset
 from painplan.today.coach import Coach
+from painplan.widgets.drawn import is_drawn
 
 
 @runtime_checkable
@@ -39,7 +40,7 @@ class Drafts:
         for screen in screens:
             for card in screen.query(QuestionCard):
                 card.keep_draft()
-            if isinstance(screen, HalfTyped) and screen.is_mounted:
+            if isinstance(screen, HalfTyped) and is_drawn(screen):  # one on its way out has no parts any more
                 self.of(coach, type(screen).__name__).update(screen.half_typed())
 
     def keep(self, coach: Coach) -> bool:

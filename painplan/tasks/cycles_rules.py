@@ -131,7 +131,8 @@ def in_force(plan: RestPlan, steps: Sequence[RestStep], days: Mapping[date, Rest
     """
     first = first_cycle(plan.usual_minutes, plan.task_minutes)
     held, since = [first], plan.created
-    why = Because("first" if first.cycles > 1 else "first_whole", {"usual": plan.usual_minutes})
+    code = "first" if first.cycles > 1 else "first_whole"
+    why = Because(code, {"usual": plan.usual_minutes})
     taken = {step.on: step for step in steps}
     moments = sorted({*taken, *(day for day in days if day < today)})
     for day in (moment for moment in moments if moment <= today):

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from tests.screens.test_other_programs import with_a_plan
 from tests.support import at_the_screen, coach_on
 
 DAY = date(2026, 3, 9)
@@ -125,3 +126,13 @@ async def test_marks_of_a_list_wait_while_an_earlier_answer_is_looked_at(tmp_pat
         assert person.sees().count("✓ ") == 3
         await person.press("f2", "backspace")
         assert person.sees().count("✓ ") == 3
+
+
+async def test_a_screen_on_its_way_out_has_nothing_to_gather(tmp_path: Path) -> None:
+    """Its parts are gone before it is; another program's change may be noticed just then."""
+    with_a_plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("c", "n")
+        await person.type("so far")
+        await person.app.screen.remove_children()
+        assert person.app.keep_typed() == ""
