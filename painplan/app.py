@@ -414,7 +414,7 @@ class PainPlanApp(LeavesInOrder):
         if over is not None:
             over.say(asset("all_actions")["words"]["unsaved"])
         elif room is not None:
-            room.say("Words you typed are not saved yet; their question still has them. Once more leaves without them.")
+            room.say(asset("all_actions")["words"]["unsaved"])
         return True
 
     def _close_small_ones(self) -> bool:
@@ -484,10 +484,10 @@ class PainPlanApp(LeavesInOrder):
         super().exit(result, return_code, message)
 
     def action_leave_program(self) -> None:
-        """Quit, asking once where typed words would go; from a sample opened on the way, back to one's own diary."""
+        """Quit, telling once that typed words wait in their question; from a sample, back to one's own diary."""
         if self._own is None:
             if not self._words_would_go():
-                self.exit()
+                self.exit(message=self.keep_typed() or None)
             return
         self._own.discreet = self.coach.discreet
         self.coach, self._own = self._own, None

@@ -1,7 +1,7 @@
 """Big jobs in pieces over days: what a piece is, how much it matters, when it is planned, when it was done."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta
 
@@ -11,6 +11,7 @@ from painplan.kit.record import Part, Record, Table
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Need = Literal["must", "should", "could", "wont"]
 """Must, should, could, won't (clinical.md A6)."""
+NEEDS: tuple[Need, ...] = get_args(Need)
 PieceMinutes = Annotated[float, Meta(ge=1, le=960)]
 MOST_PIECES = 40
 

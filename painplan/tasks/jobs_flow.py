@@ -1,7 +1,6 @@
 """The questions about a new big job: its name, then one piece after the other."""
 
 from collections.abc import Mapping, Sequence
-from typing import get_args
 
 from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
@@ -11,10 +10,9 @@ from painplan.kit.escape import one_line
 from painplan.kit.in_order import InOrder
 from painplan.kit.parse import parse_amount
 from painplan.kit.step import Step
-from painplan.tasks.job_records import MOST_PIECES, Need, Piece
+from painplan.tasks.job_records import MOST_PIECES, NEEDS, Piece
 from painplan.tasks.jobs import Jobs
 
-NEEDS: tuple[Need, ...] = get_args(Need)
 LONGEST_NAME = 200
 
 

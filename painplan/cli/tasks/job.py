@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import get_args
 
 import click
 
@@ -13,7 +12,7 @@ from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_amount
-from painplan.tasks.job_records import Need, Piece
+from painplan.tasks.job_records import NEEDS, Need, Piece
 from painplan.tasks.jobs import Jobs, JobView
 from painplan.tasks.jobs_flow import NewJobFlow
 from painplan.tasks.jobs_words import (
@@ -25,8 +24,6 @@ from painplan.tasks.jobs_words import (
     need_words,
     usual_words,
 )
-
-NEEDS: tuple[Need, ...] = get_args(Need)
 
 
 @click.group("job", cls=Group)

@@ -1,7 +1,7 @@
 """The pieces of one big job: ticked, moved, ranked, planned anew."""
 
 from datetime import timedelta
-from typing import ClassVar, get_args
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,7 +13,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
-from painplan.tasks.job_records import Need, Piece
+from painplan.tasks.job_records import NEEDS, Piece
 from painplan.tasks.jobs import Jobs, JobView
 from painplan.tasks.jobs_words import (
     above_words,
@@ -25,7 +25,6 @@ from painplan.tasks.jobs_words import (
     usual_words,
 )
 
-NEEDS: tuple[Need, ...] = get_args(Need)
 _TEXT, _MINUTES, _NEED = 34, 12, 8
 """Widths of the columns."""
 LOOKS = """
