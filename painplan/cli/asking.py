@@ -31,7 +31,7 @@ def ask(settings: Settings, flow: InOrder, missing: str, *, nothing_given: bool)
     Raises:
         click.UsageError: There is no terminal to ask in, a script wants JSON, or only a part was given.
     """
-    if not nothing_given or settings.json or not sys.stdin.isatty():
+    if not nothing_given or not can_ask(settings):
         raise click.UsageError(asset("flow")["missing"].format(missing=missing))
     asking = AskedByLine(flow)
     while True:
@@ -42,8 +42,13 @@ def ask(settings: Settings, flow: InOrder, missing: str, *, nothing_given: bool)
             click.echo(one_line(str(error)), err=True)
             asking.go_back(flow.given()[-1].id)
             continue
-        show(settings, {}, [kept])
+        show(settings, {}, [kept.removesuffix(f" {asset('keys')['undo']}.")])  # that key is one of the screens
         return
+
+
+def can_ask(settings: Settings) -> bool:
+    """Whether somebody is there who can answer: at a terminal, and not for a script that wants JSON."""
+    return not settings.json and sys.stdin.isatty()
 
 
 class AskedByLine:

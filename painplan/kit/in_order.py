@@ -45,15 +45,19 @@ class InOrder:
         """Values to choose from and their words; the keys are 1, 2, 3 and so on."""
         return {}
 
+    def offered(self, name: str) -> str:
+        """The answer that Enter takes as it stands; empty: there is none."""
+        return ""
+
     def shown_before(self, name: str) -> Mapping[str, object]:
         """What stands for the names in braces in a question."""
         return {}
 
     def check(self, name: str, text: str) -> None:
-        """Whether an answer fits.
+        """Whether an answer fits: the value of what was chosen, else as typed.
 
         Raises:
-            WrongInput: It does not; the sentence says why.
+            PainPlanError: It does not; the sentence says why.
         """
 
     def keep(self) -> str:
@@ -100,10 +104,11 @@ class InOrder:
         """Take an answer.
 
         Raises:
-            WrongInput: It does not fit. Nothing is changed then.
+            PainPlanError: It does not fit. Nothing is changed then.
         """
-        self.check(name, text.strip())
-        self._said[name] = accepted(self.step(name), text, self._today)
+        step, typed = self.step(name), text.strip()
+        self.check(name, accepted(step, text, self._today) if step.options else typed)
+        self._said[name] = accepted(step, text, self._today)
 
     def words(self, step: Step, answer: str) -> str:
         """An answer as it is read back, on one line."""
@@ -113,6 +118,7 @@ class InOrder:
         table: dict[str, Any] = asset(self.TOPIC)[self.TABLE][name.split(maxsplit=1)[0]]
         keyed = [Option(str(key), *pair[::-1]) for key, pair in enumerate(self.options(name).items(), 1)]
         asked = step_of(name, {"kind": "text", "label": name, **table}, options=keyed)
+        asked = msgspec.structs.replace(asked, given=self.offered(name))
         before = self.shown_before(name)
         if not before:
             return asked

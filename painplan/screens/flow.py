@@ -71,6 +71,14 @@ class FlowScreen(Room):
         told = [(one.label, self._flow.words(one, said[one.id]), "") for one in self._flow.given()]
         return table(told[-rows:] if rows > 0 else [])
 
+    def comes_first(self, name: str, text: str) -> bool:
+        """Open what has to be asked before an answer can be taken; whether there is such a thing."""
+        return False
+
+    def kept(self, words: str) -> None:
+        """All of it was kept, and this is what came of it."""
+        self.leave_saying(words)
+
     def draw_end(self) -> None:
         """Show what comes when all is said."""
 
@@ -88,13 +96,29 @@ class FlowScreen(Room):
 
     def on_mount(self) -> None:
         """Begin, or go on where it was left."""
-        self._flow = self.flow()
+        self.begin()
+
+    def begin(self) -> None:
+        """Ask the first question that is not answered yet."""
+        self._flow, self._again = self.flow(), None
         # Words that stand already are marked, to be written anew; elsewhere Backspace takes one letter away.
         self.query_one(Line).select_on_focus = isinstance(self._flow, PartByPart)
         goes_on = asset("flow")["goes_on"] if self._goes_on() else ""
         if told := self._flow.problem or goes_on:
             once_drawn(self, self.say, told)
         self.draw()
+
+    def refresh_facts(self) -> None:
+        """What a question names may be called otherwise now; a question that is the same stays as it is."""
+        super().refresh_facts()
+        if self.has_class("-earlier"):
+            self._list_earlier(self.query_one(OptionList).highlighted)
+            return
+        step = self.step
+        if step is None or self._asked(step) != self.query_one(QuestionCard).asked:
+            self.draw()
+        else:
+            self._draw_below(step)
 
     # --- what is answered and not kept yet waits as half-typed words do, also after the program was closed ---
 
@@ -112,14 +136,10 @@ class FlowScreen(Room):
                 self._flow.answer(step.id, text.removeprefix(LEFT_OUT))
             except PainPlanError:  # it does not fit any more: the question is asked again
                 break
-        if self._flow.next is None:
-            self._again = self._flow.given()[-1].id
-        return bool(self._flow.given())
-
-    def _forget(self) -> None:
-        """All of it is kept."""
-        for name in self._flow.said:
-            self.drafts.pop(self._waiting("said", name), None)
+        given = self._flow.given()
+        if given and self._flow.next is None:
+            self._again = given[-1].id
+        return bool(given)
 
     @property
     def step(self) -> Step | None:
@@ -137,14 +157,17 @@ class FlowScreen(Room):
             return
         where = self._flow.where(step)
         self.query_one(TitleBar).say(left=" · ".join(part for part in ("PainPlan", self.NAME, where) if part))
-        rows = min(ROWS_ABOVE, ROWS_ABOVE + 6 - len(step.options))
-        answers.display = rows > 0
-        answers.update(self.below(rows))
+        self._draw_below(step)
         if step.kind == "list":
             marked = self.drafts.get(self._waiting("marked", step.id), step.given)
             self._marked = chosen(marked) if marked else None
         self.query_one(QuestionCard).show(self._asked(step))
         self.refresh_bindings()
+
+    def _draw_below(self, step: Step) -> None:
+        rows, answers = min(ROWS_ABOVE, ROWS_ABOVE + 6 - len(step.options)), self.query_one("#answers", Static)
+        answers.display = rows > 0
+        answers.update(self.below(rows))
 
     def _asked(self, step: Step) -> Asked:
         typed = _is_typed(step)
@@ -155,6 +178,8 @@ class FlowScreen(Room):
         if step.kind == "list" and typed:
             keys = {option.value: option.key for option in step.options}
             shown = " ".join(keys.get(value, value) for value in chosen(step.given)) or step.given
+        elif step.kind == "choice" and typed:
+            shown = next((option.key for option in step.options if option.value == step.given), "")
         elif step.kind == "list":
             options, shown = self._list(step), ""
         return Asked(step.ask, step.hint, options, step.low, step.high, typed, shown)
@@ -229,7 +254,7 @@ class FlowScreen(Room):
             self._take(step, "")
 
     def _take(self, step: Step, text: str) -> None:
-        if not self.attempt(lambda: self._flow.answer(step.id, text)):
+        if self.comes_first(step.id, text) or not self.attempt(lambda: self._flow.answer(step.id, text)):
             return
         self._again = None
         self.drafts.pop(self._waiting("marked", step.id), None)
@@ -239,12 +264,14 @@ class FlowScreen(Room):
             self.draw()
             self.answered(step.id, self._flow.said.get(step.id, ""))
             return
+        said = self._flow.said
         kept = self.result_of(self._flow.keep)
         if kept is None:
             self._again = step.id  # what was said is still there, and the sentence says what is wrong with it
-        else:
-            self._forget()
-            self.leave_saying(kept)
+            return
+        for name in said:
+            self.drafts.pop(self._waiting("said", name), None)
+        self.kept(kept)
 
     # --- moving ---
 
@@ -274,16 +301,20 @@ class FlowScreen(Room):
         if not given:
             return
         self.say("")
-        words, said, answers = asset("flow"), self._flow.said, self.query_one(OptionList)
+        words = asset("flow")
         self.query_one(QuestionCard).show(Asked(words["which"], words["which_hint"]))
+        self.add_class("-earlier")
+        self.query_one("#answers").display = self.query_one("#readback").display = False  # the list shows them all
+        self._list_earlier(len(given) - 1)
+        self.query_one(OptionList).focus()
+
+    def _list_earlier(self, marked: int | None) -> None:
+        said, given, answers = self._flow.said, self._flow.given(), self.query_one(OptionList)
         answers.clear_options()
         answers.add_options(
             Option(Content(f"{one.label:<28} {self._flow.words(one, said[one.id])}"[:74]), id=one.id) for one in given
         )
-        self.add_class("-earlier")
-        self.query_one("#answers").display = self.query_one("#readback").display = False  # the list shows them all
-        answers.highlighted = len(given) - 1
-        answers.focus()
+        answers.highlighted = marked
 
     def action_leave(self) -> None:
         """From the list of answers back to the question, from there one step back.
@@ -306,5 +337,5 @@ class FlowScreen(Room):
 
 
 def _is_typed(step: Step) -> bool:
-    """Whether the answer is typed; several of a list too long for one key each are typed as their numbers."""
-    return step.kind in _TYPED or (step.kind == "list" and any(len(option.key) > 1 for option in step.options))
+    """Whether the answer is typed; those of a list too long for one key each are typed as their numbers."""
+    return step.kind in _TYPED or any(len(option.key) > 1 for option in step.options)

@@ -336,17 +336,18 @@ class Coach(OpenDiary):
         named = None if plan is None else self.plan(plan).id
         self.save([hold_change(self.facts, reason, self.today, last, named)])
 
-    def end_hold(self, reason: str | None = None, well_since: date | None = None) -> Hold:
+    def end_hold(self, reason: str | None = None, well_since: date | None = None, *, hold: Hold | None = None) -> Hold:
         """Steps wait no longer for what is on hold, or for one of several things; gives what was ended.
 
         Args:
             reason: Which of several.
             well_since: After an illness: since when the person is well.
+            hold: The one itself, where two of the same reason hold a plan each.
 
         Raises:
             WrongInput: Nothing is on hold, several things are, or the day is missing or does not fit.
         """
-        hold = hold_to_end(self.facts.holds, self.today, reason)
+        hold = hold or hold_to_end(self.facts.holds, self.today, reason)
         self.save([end_hold_change(self.as_saved(hold), self.today, well_since)])
         return hold
 

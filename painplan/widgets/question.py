@@ -91,6 +91,11 @@ class QuestionCard(Vertical):
             self.screen.set_focus(None)
 
     @property
+    def asked(self) -> Asked:
+        """What it shows."""
+        return self._asked
+
+    @property
     def waits_for_choice(self) -> bool:
         """Whether one of several answers is to be chosen by its key."""
         return bool(self._asked.options) and not self._asked.typed

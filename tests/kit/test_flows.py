@@ -32,6 +32,7 @@ from painplan.kit.step import NOTHING, Step, chosen, together
 from painplan.learning.nights_flow import NightFlow
 from painplan.measures.external_score_flow import ExternalScoreFlow
 from painplan.plans.flare_plan_flow import FlarePlanFlow
+from painplan.plans.holds_flow import BeginHoldFlow, EndHoldFlow, HoldFlow
 from painplan.plans.records import Trial
 from painplan.plans.service import NewPlan
 from painplan.screens.flow import FlowScreen, _is_typed
@@ -66,6 +67,13 @@ def _change_flow(coach: Coach) -> GoalChangeFlow:
     return GoalChangeFlow(coach, coach.book.goals[0].id)
 
 
+def _on_hold(coach: Coach) -> Coach:
+    """With an illness and a medicine on hold."""
+    coach.hold("illness", None)
+    coach.hold("new_medicine", DAY)
+    return coach
+
+
 MAKE: dict[type, Callable[[Coach], Any]] = {
     GoalTalk: GoalTalk,
     AboutTalk: AboutTalk,
@@ -78,6 +86,9 @@ MAKE: dict[type, Callable[[Coach], Any]] = {
     ExternalScoreFlow: ExternalScoreFlow,
     FlarePlanFlow: FlarePlanFlow,
     GoalChangeFlow: _change_flow,
+    BeginHoldFlow: BeginHoldFlow,
+    HoldFlow: lambda coach: HoldFlow(_on_hold(coach)),
+    EndHoldFlow: lambda coach: EndHoldFlow(_on_hold(coach)),
     TalkedFlow: lambda coach: TalkedFlow(coach, Exposure(coach).view().ladder.rungs[1].avoided.id),
 }
 """How each is begun in a diary with a ladder of avoided things."""

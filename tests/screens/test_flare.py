@@ -61,8 +61,23 @@ async def test_a_hold_has_a_reason_and_an_end(tmp_path: Path) -> None:
         await person.press("o")
         assert "On hold: an illness, until Wednesday 11 March" in person.sees()
         assert "it is over" in person.sees()
-        await person.press("e", "enter")
+        await person.press("1", "enter")
         assert "the reviews go on from there" in person.sees()
+
+
+async def test_of_two_plans_that_wait_for_advice_the_one_that_is_named_is_over(tmp_path: Path) -> None:
+    plan(tmp_path)
+    coach = coach_on(DAY, tmp_path)
+    coach.add_plan(NewPlan(goal="Out again", activity="Stairs", unit="repetitions", good=6.0, bad=3.0))
+    for name in ("walking", "stairs"):
+        coach.hold("waiting_for_advice", None, name)
+    async with at_the_screen(coach_on(DAY + timedelta(days=1), tmp_path)) as person:
+        await person.press("o")
+        (number,) = (line.split()[0] for line in person.sees().splitlines() if "Stairs: On hold" in line)
+        await person.press(number)
+        assert "the hold is over" in person.sees()
+    held = coach_on(DAY + timedelta(days=1), tmp_path).today_view().holds
+    assert [hold.only for hold in held] == ["walking"]
 
 
 async def test_steps_are_off_by_the_persons_word_and_on_again_only_by_a_specialists(tmp_path: Path) -> None:

@@ -1,18 +1,17 @@
 """``painplan hold start|end``: steps wait for an illness, a holiday, a new medicine, advice, or bad nights."""
 
-import sys
 from datetime import date
 from typing import get_args
 
 import click
 
+from painplan.cli.asking import ask, can_ask
 from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Group, settings_of
-from painplan.errors import PainPlanError, WrongInput
+from painplan.errors import WrongInput
 from painplan.kit.assets import asset
-from painplan.kit.parse import parse_past_day
-from painplan.pacing.holds import ILLNESS, HoldReason
-from painplan.plans.flares import hold_to_end
+from painplan.pacing.holds import HoldReason
+from painplan.plans.holds_flow import BeginHoldFlow, EndHoldFlow
 from painplan.plans.holds_words import hold_words
 from painplan.plans.records import Hold
 from painplan.today.coach import Coach
@@ -24,14 +23,17 @@ def command() -> None:
 
 
 @command.command("start")
-@click.argument("reason", type=click.Choice(list(get_args(HoldReason))))
+@click.argument("reason", type=click.Choice(list(get_args(HoldReason))), required=False)
 @click.option("--until", type=DAY, metavar="YYYY-MM-DD", help="Its last day; an illness is ended by you.")
 @click.option("--plan", metavar="ID", help="Only this plan waits, for advice about its activity.")
 @click.pass_context
-def start(context: click.Context, reason: HoldReason, until: date | None, plan: str | None) -> None:
+def start(context: click.Context, reason: HoldReason | None, until: date | None, plan: str | None) -> None:
     """Steps wait from today on; while ill nothing is asked for. After an illness or a holiday it begins at 80 %."""
     settings = settings_of(context)
     coach = settings.coach()
+    if reason is None:
+        ask(settings, BeginHoldFlow(coach), "REASON", nothing_given=until is None and plan is None)
+        return
     if plan is not None and reason != "waiting_for_advice":
         raise WrongInput(asset("flare")["holds"]["says"]["plan_only_advice"])
     coach.hold(reason, until, plan)
@@ -46,27 +48,11 @@ def end(context: click.Context, reason: HoldReason | None, well_since: date | No
     """What was on hold is over; of several things name the one. After an illness: since when you are well."""
     settings = settings_of(context)
     coach = settings.coach()
-    if well_since is None and is_ill_now(coach, reason) and not settings.json and sys.stdin.isatty():
-        well_since = _asked_since(coach)
+    if well_since is None and can_ask(settings) and (flow := EndHoldFlow(coach, reason)).next is not None:
+        ask(settings, flow, "REASON", nothing_given=True)
+        return
     coach.end_hold(reason, well_since)
     show(settings, _document(coach), _lines(coach))
-
-
-def is_ill_now(coach: Coach, reason: str | None) -> bool:
-    """Whether the hold that would be ended is an illness."""
-    return hold_to_end(coach.book.holds, coach.today, reason).reason == ILLNESS
-
-
-def _asked_since(coach: Coach) -> date:
-    """Since when the person is well; Enter: since today."""
-    words = asset("flare")["holds"]
-    click.echo(words["well_hint"])
-    while True:
-        typed = click.prompt(words["well_ask"], default="", show_default=False).strip()
-        try:
-            return parse_past_day(typed, coach.today) if typed else coach.today
-        except PainPlanError as error:
-            click.echo(str(error), err=True)
 
 
 def _document(coach: Coach) -> Document:

@@ -1,0 +1,46 @@
+"""``painplan hold`` at a terminal: what is not given is asked for, in the words of the screen."""
+
+import pytest
+
+from tests.conftest import Shell, on
+
+
+def held(painplan: Shell, number: int = 0) -> list[str]:
+    """The reasons that hold on a day."""
+    waiting = painplan("today", day=on(number)).out
+    return [reason for reason in ("an illness", "a holiday", "a new medicine") if f"On hold: {reason}" in waiting]
+
+
+def test_a_hold_without_a_reason_is_asked_for_and_kept_as_by_options(painplan: Shell) -> None:
+    asked = painplan("hold", "start", typed=["holyday", "2", "in 1 week"])
+    assert "What comes first at the moment?" in asked.out
+    assert "Choose one of the keys" in asked.err
+    assert "steps wait" in asked.out
+    assert "u takes it back" not in asked.out, "that key is one of the screens"
+    assert held(painplan) == ["a holiday"]
+
+
+def test_without_a_terminal_or_with_a_part_alone_the_reason_is_named_as_missing(painplan: Shell) -> None:
+    for arguments, typed in (((), None), (("--until", on(3).isoformat()), ["2", ""])):
+        refused = painplan("hold", "start", *arguments, typed=typed)
+        assert (refused.code, held(painplan)) == (2, [])
+        assert "REASON" in refused.err
+
+
+def test_of_several_the_one_that_is_over_is_asked_and_of_an_illness_since_when(painplan: Shell) -> None:
+    painplan("hold", "start", "illness")
+    painplan("hold", "start", "new_medicine")
+    asked = painplan("hold", "end", day=on(3), typed=["1", "5 days ago", "yesterday"])
+    assert "Which one is over?" in asked.out
+    assert "does not fit: the illness began on" in asked.err
+    assert "Half of the amount until 48 hours have gone by" in asked.out
+    assert held(painplan, 3) == ["a new medicine"]
+    assert painplan("hold", "end", day=on(3), typed=[]).code == 0, "one alone is over without a question"
+
+
+@pytest.mark.parametrize("reason", ["illness", "holiday"])
+def test_what_is_on_hold_already_is_told_before_anything_else_is_asked(painplan: Shell, reason: str) -> None:
+    painplan("hold", "start", reason)
+    asked = painplan("hold", "start", typed=["1" if reason == "illness" else "2", "3", ""])
+    assert "This is on hold already" in asked.err
+    assert asked.out.count("Until when") == 1
