@@ -14,8 +14,8 @@ from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words, span_in_words
 from painplan.kit.escape import one_line
 from painplan.store.diary import book_change
-from painplan.store.made_files import PDF_END, PDF_START
-from painplan.store.user_paths import named_path, replace_named, start_of
+from painplan.store.made_files import PDF_END, Look
+from painplan.store.user_paths import named_path, replace_ours
 from painplan.team.shown_records import Shown
 
 USUAL_DAYS = 12 * 7
@@ -115,12 +115,15 @@ class Reports:
         """
         path = named_path(named, self._desk.diary.folder)
         content = content_of(draft.report, path)
-        there = start_of(path, 200)
-        if there and not force and not _is_report(there, draft.report.title):
-            raise CannotDo(_said("other", path=path))
-        replace_named(path, content)
+        written = replace_ours(
+            path,
+            content,
+            lambda there: _is_report(there, draft.report.title),
+            asset("report")["says"]["other"],
+            force=force,
+        )
         self._remember(draft)
-        return str(path)
+        return written
 
     def _days(self, wish: Wish) -> tuple[date, date]:
         last = wish.last or self._desk.today
@@ -205,10 +208,12 @@ def _pdf(page: str) -> bytes:
     return made.rstrip(b"\n") + b"\n" + PDF_END
 
 
-def _is_report(start: bytes, title: str) -> bool:
+def _is_report(there: Look, title: str) -> bool:
+    """Whether this is an earlier report; a PDF says so at its end alone, every other one begins as all PDFs do."""
     from painplan.exchange.report_page import START
 
-    return start.startswith((START, title.encode(), f"# {title}".encode(), PDF_START))
+    pages = (START, title.encode(), f"# {title}".encode())
+    return there.start.startswith(pages) or there.end.endswith(PDF_END)
 
 
 def _source(name: str) -> Source:

@@ -4,10 +4,12 @@ from datetime import date
 from typing import Literal
 
 from painplan.errors import CannotDo
-from painplan.exchange.own.daily_table import START_BYTES, Everything, as_csv, is_export
+from painplan.exchange.own.daily_table import Everything, as_csv, is_export
 from painplan.insight.measure_values import recorded
+from painplan.kit.assets import asset
 from painplan.store.diary import Diary
-from painplan.store.user_paths import named_folder, named_path, replace_named, start_of, write_into
+from painplan.store.made_files import made_file
+from painplan.store.user_paths import look_at_named, named_folder, named_path, replace_all_ours, replace_ours
 from painplan.store.whole.everything import all_entries, entry_kinds
 
 Form = Literal["json", "csv"]
@@ -45,13 +47,13 @@ def write_tables_to(named: str, diary: Diary, on: date, *, force: bool) -> str:
     from painplan.exchange.own.everything_out import CONTENTS, as_tables, is_tables
 
     folder = named_folder(named, diary.folder)
-    holds_tables = is_tables(start_of(folder / CONTENTS, START_BYTES)) if folder.is_dir() else False
-    if folder.is_dir() and any(folder.iterdir()) and not holds_tables and not force:
-        raise CannotDo(
-            f"{folder} is there already and holds other things than an earlier export. Nothing was written. Name "
-            "another folder, or add --force to write into it."
-        )
-    write_into(folder, as_tables(all_entries(diary.folder)[0], entry_kinds(), on))
+    says = asset("store")["export"]
+    contents = look_at_named(folder / CONTENTS) if folder.is_dir() else None
+    if folder.is_dir() and any(folder.iterdir()) and not force and not (contents and is_tables(contents.start)):
+        raise CannotDo(says["other_things"].format(path=folder))
+    tables = as_tables(all_entries(diary.folder)[0], entry_kinds(), on)
+    contents_of = {folder / name: table for name, table in tables.items()}
+    replace_all_ours(contents_of, lambda there: made_file(there) is not None, says["other"], force=force)
     return str(folder)
 
 
@@ -69,14 +71,8 @@ def write_to(named: str, content: bytes, diary: Diary, *, force: bool) -> str:
         CannotDo: Something else is there, or it cannot be written. What stood there stands.
     """
     path = named_path(named, diary.folder)
-    there = start_of(path, START_BYTES)
-    if there and not force and not is_export(there):
-        raise CannotDo(
-            f"{path} is there already and is not an earlier export of PainPlan. Nothing was written. Name another "
-            "file, or add --force to write over it."
-        )
-    replace_named(path, content)
-    return str(path)
+    other = asset("store")["export"]["other"]
+    return replace_ours(path, content, lambda there: is_export(there.start), other, force=force)
 
 
 def _everything(diary: Diary) -> Everything:

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.exchange.calendar import Repeated, as_calendar, is_calendar, spread
-from painplan.exchange.own.written import replace_ours
 from painplan.goals.words import LONGEST, around_goal
 from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
@@ -17,7 +16,7 @@ from painplan.kit.escape import one_line
 from painplan.pacing.amounts import same_amount
 from painplan.plans.records import Goal
 from painplan.reminders.rules import LASTS_DAYS
-from painplan.store.user_paths import named_path
+from painplan.store.user_paths import named_path, replace_ours
 from painplan.today.coach import Coach
 from painplan.today.views import PlanToday, TodayView
 
@@ -66,7 +65,8 @@ class CalendarFile:
             CannotDo: Something else is there, or it cannot be written. What stood there stands.
         """
         path = named_path(named, self._desk.diary.folder)
-        return replace_ours(path, self.content(entries), is_calendar, asset("calendar")["other"], force=force)
+        other = asset("calendar")["other"]
+        return replace_ours(path, self.content(entries), lambda there: is_calendar(there.start), other, force=force)
 
     def _entries(self, view: TodayView, time: str, *, with_names: bool) -> Iterator[Repeated]:
         words, today = asset("calendar"), self._desk.today

@@ -5,24 +5,22 @@ from pathlib import Path
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.reminders.timers import System, units
-from painplan.store.user_paths import replace_named
+from painplan.store.made_files import names_us
+from painplan.store.user_paths import replace_all_ours
 
 
 def write_timer(system: System, at: str) -> tuple[str, ...]:
     """Write the files of a timer; their paths.
 
     Raises:
-        CannotDo: The system has none, or they cannot be written.
+        CannotDo: The system has none, somebody else's file is there, or they cannot be written.
     """
     if any(not unit.place for unit in units(system, at)):
         raise CannotDo(asset("reminders")["says"]["no_writing"])
-    written = []
-    for unit in units(system, at):
-        path = Path.home() / unit.place
+    contents = {Path.home() / unit.place: unit.text.encode() for unit in units(system, at)}
+    for folder in {path.parent for path in contents}:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise CannotDo(f"{path.parent} cannot be made. Use --print and put the text there yourself.") from error
-        replace_named(path, unit.text.encode())
-        written.append(str(path))
-    return tuple(written)
+            raise CannotDo(f"{folder} cannot be made. Use --print and put the text there yourself.") from error
+    return replace_all_ours(contents, names_us, asset("reminders")["says"]["other"], force=False)

@@ -1,7 +1,7 @@
 """The calculator for a session with a clinician: amounts as typed, one page where somebody says, nothing kept."""
 
 from painplan.diary.open_diary import OpenDiary
-from painplan.errors import CannotDo, WrongInput
+from painplan.errors import WrongInput
 from painplan.kit.parse import parse_amount
 from painplan.pacing.calculator import Calculation
 from painplan.samples.calculator_page import pace_page
@@ -41,12 +41,10 @@ class Calculator:
 
         Raises:
             WrongInput: No file can be there.
-            CannotDo: A file is there already, or it cannot be written. What stood there stands.
+            CannotDo: Something is there already, or it cannot be written. What stood there stands.
         """
-        from painplan.store.user_paths import named_path, replace_named, start_of  # only who writes
+        from painplan.store.user_paths import named_path, write_new  # only who writes
 
         path = named_path(named, self._desk.diary.folder)
-        if start_of(path, 1):
-            raise CannotDo(f"{path} is there already. Name a new file; nothing was written.")
-        replace_named(path, pace_page(found, unit, self._desk.today).encode())
+        write_new(path, pace_page(found, unit, self._desk.today).encode())
         return str(path)

@@ -41,7 +41,7 @@ def made_file(look: Look) -> str | None:
     return next((kind for kind, is_one in MADE_FILES.items() if is_one(look)), None)
 
 
-def _names_us(look: Look) -> bool:
+def names_us(look: Look) -> bool:
     """The name of the program at one end: JSON, FHIR, calendars, reports, timers, pages of the calculator, sheets."""
     return b"painplan" in look.start.lower() or b"painplan" in look.end.lower()
 
@@ -84,7 +84,7 @@ def _is_sheet(look: Look) -> bool:
 
 
 MADE_FILES: Mapping[str, Callable[[Look], bool]] = {
-    "named": _names_us,
+    "named": names_us,
     "days": _is_table_of_days,
     "table": _is_table_of_a_kind,
     "dictionary": _is_dictionary,

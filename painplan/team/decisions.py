@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from painplan.diary.open_diary import OpenDiary
-from painplan.errors import CannotDo, WrongInput
+from painplan.errors import WrongInput
 from painplan.kit.assets import asset, assets_in
 from painplan.kit.escape import one_line
 from painplan.measures.balance import Balance, balance
@@ -69,17 +69,15 @@ class Decisions:
 
         Raises:
             WrongInput: There is no such decision, or no file can be there.
-            CannotDo: Words are hidden, a file is there already, or it cannot be written. What stood there stands.
+            CannotDo: Words are hidden, something is there already, or it cannot be written. What stood there stands.
         """
-        from painplan.store.user_paths import named_path, replace_named, start_of  # only who writes
+        from painplan.store.user_paths import named_path, write_new  # only who writes
 
         self._desk.check_words_shown()
         now, path = self.named(decision), named_path(named, self._desk.diary.folder)
-        if start_of(path, 1):
-            raise CannotDo(f"{path} is there already. Name a new file; nothing was written.")
         sheet = (*sheet_lines(now), f"\n{asset('decide')['made']}")
         lines = (part for line in sheet for part in (wrapped(line, PAPER_WIDTH) or [""]))
-        replace_named(path, ("\n".join(lines) + "\n").encode())
+        write_new(path, ("\n".join(lines) + "\n").encode())
         return str(path)
 
     def all(self) -> tuple[Decision, ...]:

@@ -5,6 +5,7 @@ import io
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType, ModuleType, SimpleNamespace
 from typing import Any
@@ -14,6 +15,7 @@ import pytest
 
 import painplan
 from painplan.cli.main import painplan as program
+from painplan.errors import CannotDo
 from painplan.exchange.report import ENDINGS
 from painplan.pacing.calculator import calculate
 from painplan.reminders.timer_files import write_timer
@@ -29,7 +31,7 @@ from tests.conftest import FIRST, Shell
 from tests.store import low_cost
 
 ROOT = Path(painplan.__file__).parent
-WRITE = {"replace_named", "write_into", "replace_ours", "write_outside"}
+WRITE = {"replace_named", "replace_ours", "replace_all_ours", "write_new", "write_outside"}
 """What writes a file where a person says; who calls one of these is a writer."""
 NOTE = "Rosenbusch"
 
@@ -178,3 +180,55 @@ def test_the_command_that_seals_says_the_same(
     monkeypatch.setattr(sys, "stdin", io.StringIO(f"{low_cost.PASSPHRASE}\n"))
     said = painplan("--passphrase-stdin", "encrypt", "--json").document
     assert (sorted(said["in_clear"]), said["not_mine"]) == (sorted(kept), ["weather.csv"])
+
+
+OTHERS = {
+    ".csv": b"date,pain,energy,mood\n2026-01-05,4,5,6\n",
+    ".html": b"<!doctype html>\n<title>Choir</title>\n",
+    ".ics": FOREIGN["event.ics"],
+    ".json": b'{"resourceType":"Bundle","meta":{"tag":[]},"entry":[]}\n',
+    ".md": b"# Choir\n",
+    ".pdf": FOREIGN["paper.pdf"],
+    ".service": b"[Unit]\nDescription=Choir\n",
+    ".timer": b"[Unit]\nDescription=Choir\n",
+    ".txt": FOREIGN["letter.txt"],
+    ".zip": b"PK\x03\x04",
+}
+"""A file of somebody else of each form, as another program writes it: its first bytes say no more than the form."""
+
+
+def of_somebody_else(path: str, ours: bytes) -> bytes:
+    if path.endswith(".ndjson"):
+        return FOREIGN["Observation.ndjson"].replace(b"Observation", Path(path).stem.encode())
+    return OTHERS.get(Path(path).suffix) or (OTHERS[".json"] if ours.startswith(b"{") else OTHERS[".csv"])
+
+
+def test_a_file_of_somebody_else_is_never_written_over_unasked(
+    kept: dict[str, bytes], painplan: Shell, place: Path, coach_on: Any
+) -> None:
+    coach: Coach = coach_on(FIRST)
+    decision = coach.book.decisions[0].id
+
+    def write_again() -> None:
+        for number, (name, *flags) in enumerate(exports()):
+            target = next(place / f"{number}{end}" for end in (".out", ".files") if (place / f"{number}{end}").exists())
+            painplan("export", name, str(target), *flags)
+        for ending in ENDINGS:
+            painplan("report", str(place / f"page{ending}"))
+        painplan("backup", str(place / "copy.zip"))
+        for write in (
+            lambda: Decisions(coach).write_sheet(decision, str(place / "sheet.txt")),
+            lambda: Calculator(coach).write_page(calculate((8, 12, 10), 1), "minutes", str(place / "pace.txt")),
+            lambda: write_timer("systemd", "19:30"),
+        ):
+            with suppress(CannotDo):
+                write()
+
+    for name, ours in kept.items():
+        theirs = of_somebody_else(name, ours)
+        before = {one: (place / one).read_bytes() for one in kept}
+        (place / name).write_bytes(theirs)
+        write_again()
+        assert (place / name).read_bytes() == theirs, name
+        for one, content in before.items():
+            (place / one).write_bytes(content)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC
-from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -16,13 +15,13 @@ from painplan.exchange.fhir.parts import Resource
 from painplan.exchange.fhir.read import AS_BASIC, READERS
 from painplan.exchange.fhir.write import ExportedFacts, resources
 from painplan.exchange.own.import_ import BroughtBack, bring_back
-from painplan.exchange.own.written import replace_ours
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.kinds import KINDS
 from painplan.kit.record import Record
 from painplan.measures.service import Assessments
-from painplan.store.user_paths import named_path
+from painplan.store.made_files import names_us
+from painplan.store.user_paths import named_path, replace_all_ours, replace_ours
 from painplan.store.whole.everything import all_entries, entry_kinds
 from painplan.today.coach import Coach
 
@@ -105,7 +104,7 @@ class Fhir:
         """
         path = named_path(named, self._desk.diary.folder)
         other = asset("fhir")["other"]
-        return replace_ours(path, self.bundle(file), lambda start: start.startswith(START), other, force=force)
+        return replace_ours(path, self.bundle(file), lambda there: there.start.startswith(START), other, force=force)
 
     def write_folder(self, file: FhirFile, named: str, *, force: bool = False) -> tuple[str, ...]:
         """Write one NDJSON file a kind into a folder that is there; their paths.
@@ -116,13 +115,12 @@ class Fhir:
         """
         if not named.strip() or not Path(named).expanduser().is_dir():
             raise WrongInput(asset("fhir")["no_folder"].format(path=one_line(named, 200)))
-        written = []
-        for kind, found in by_kind(file.resources).items():
-            path = named_path(str(Path(named).expanduser() / f"{kind}.ndjson"), self._desk.diary.folder)
-            begins = f'{{"resourceType":"{kind}","id":"'.encode()
-            other = asset("fhir")["other"]
-            written.append(replace_ours(path, ndjson(found), partial(_starts, begins), other, force=force))
-        return tuple(written)
+        own, folder = self._desk.diary.folder, Path(named).expanduser()
+        contents = {
+            named_path(str(folder / f"{kind}.ndjson"), own): ndjson(found)
+            for kind, found in by_kind(file.resources).items()
+        }
+        return replace_all_ours(contents, names_us, asset("fhir")["other"], force=force)
 
     def bring_back(self, path: Path) -> BroughtBack:
         """Let the entries of an export join the diary's own, which count before them.
@@ -169,7 +167,3 @@ class Fhir:
             amounts={one.plan.id: one.told_quota for one in view.plans if one.told_quota is not None},
             scores=scores,
         )
-
-
-def _starts(begins: bytes, start: bytes) -> bool:
-    return start.startswith(begins)

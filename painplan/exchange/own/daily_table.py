@@ -25,8 +25,6 @@ _ON_TOP = tuple(field for field in CheckIn.__struct_fields__ if field not in _NO
 """Everything else that a check-in can hold; a column each where something was said."""
 _CSV_START = f"{','.join(DAY_COLUMNS)},".encode()
 _JSON_START = re.compile(rb'\s*\{\s*"painplan"\s*:\s*\{\s*"format"\s*:\s*\d+\s*,\s*"file"\s*:\s*"export"')
-START_BYTES = 200
-"""So much of a file tells whether it is an export."""
 
 
 class Everything(msgspec.Struct, frozen=True, kw_only=True):
