@@ -27,27 +27,25 @@ VARIED: tuple[Varied, ...] = get_args(Varied)
 
 @click.group("exposure", cls=Group)
 def command() -> None:
-    """Things you avoid because they might harm you: a ladder, small planned tries, what happened."""
+    pass
 
 
 @command.command("list")
 @click.pass_context
 def listed(context: click.Context) -> None:
-    """The ladder, and whose turn it is."""
     settings = settings_of(context)
     _show(settings, settings.coach())
 
 
 @command.command("add")
 @click.argument("activity", required=False)
-@click.option("--fear", type=int, metavar="0-100", help="How much you fear that it would harm you.")
-@click.option("--value", type=int, metavar="0-10", help="How much it would be worth to do it again.")
-@click.option("--about", multiple=True, type=click.Choice(ABOUT), help="What is so; may be given more than once.")
+@click.option("--fear", type=int, metavar="0-100")
+@click.option("--value", type=int, metavar="0-10")
+@click.option("--about", multiple=True, type=click.Choice(ABOUT))
 @click.pass_context
 def add(
     context: click.Context, activity: str | None, fear: int | None, value: int | None, about: tuple[About, ...]
 ) -> None:
-    """Put ACTIVITY on the ladder, in your own words."""
     settings = settings_of(context)
     coach = settings.coach()
     if activity is None or fear is None or value is None:
@@ -69,7 +67,6 @@ def _show(settings: Settings, coach: Coach) -> None:
 @click.argument("activity")
 @click.pass_context
 def shown(context: click.Context, activity: str) -> None:
-    """One ACTIVITY (its short name) with its tries."""
     settings = settings_of(context)
     room = Exposure(settings.coach())
     rung = room.one(activity)
@@ -79,13 +76,12 @@ def shown(context: click.Context, activity: str) -> None:
 
 @command.command("try")
 @click.argument("activity")
-@click.option("--fears", required=True, metavar="TEXT", help="What you fear will happen.")
-@click.option("--sure", type=int, required=True, metavar="0-100", help="How sure you are that it will.")
-@click.option("--dose", required=True, metavar="TEXT", help="What exactly you will do, and how much.")
-@click.option("--varied", type=click.Choice(VARIED), help="What is different from last time.")
+@click.option("--fears", required=True, metavar="TEXT")
+@click.option("--sure", type=int, required=True, metavar="0-100")
+@click.option("--dose", required=True, metavar="TEXT")
+@click.option("--varied", type=click.Choice(VARIED))
 @click.pass_context
 def plan_try(context: click.Context, activity: str, fears: str, sure: int, dose: str, varied: Varied | None) -> None:
-    """Plan a try at ACTIVITY: what you expect, before you do it."""
     settings = settings_of(context)
     coach = settings.coach()
     made = Tries(coach).plan_try(activity, fears, sure, dose, varied)
@@ -97,13 +93,12 @@ def plan_try(context: click.Context, activity: str, fears: str, sure: int, dose:
 
 
 @command.command("after")
-@click.option("--happened", metavar="TEXT", help="What happened.")
-@click.option("--sure", type=int, metavar="0-100", help="How sure you are that it would happen the next time.")
-@click.option("--fear", type=int, metavar="0-100", help="How much you fear it now.")
-@click.option("--not-done", is_flag=True, help="It was not done; it does not count.")
+@click.option("--happened", metavar="TEXT")
+@click.option("--sure", type=int, metavar="0-100")
+@click.option("--fear", type=int, metavar="0-100")
+@click.option("--not-done", is_flag=True)
 @click.pass_context
 def after(context: click.Context, happened: str | None, sure: int | None, fear: int | None, not_done: bool) -> None:
-    """Say what happened in the try that was planned."""
     settings = settings_of(context)
     coach = settings.coach()
     room, tried = Exposure(coach), Tries(coach)
@@ -122,10 +117,9 @@ def after(context: click.Context, happened: str | None, sure: int | None, fear: 
 
 @command.command("talked")
 @click.argument("activity")
-@click.option("--by", "role", required=True, metavar="ROLE", help="Who it was talked over with, by their role.")
+@click.option("--by", "role", required=True, metavar="ROLE")
 @click.pass_context
 def talked(context: click.Context, activity: str, role: str) -> None:
-    """ACTIVITY was talked over with a professional; new tries count afresh."""
     settings = settings_of(context)
     room = Exposure(settings.coach())
     rung = room.talked(activity, role)
@@ -137,7 +131,6 @@ def talked(context: click.Context, activity: str, role: str) -> None:
 @click.argument("activity")
 @click.pass_context
 def put_away(context: click.Context, activity: str) -> None:
-    """Take ACTIVITY off the ladder; its tries stay in the diary."""
     settings = settings_of(context)
     Exposure(settings.coach()).put_away(activity)
     show(settings, {"put_away": activity}, [asset("exposure")["says"]["put_away"]])

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 import click
 
 from painplan import __version__
+from painplan.cli.help_words import command_help
 from painplan.cli.output import LONGEST_ERROR, plain_output
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.crashing import DEBUG, SIGNALLED, keep_words_in, where_it_happened
 from painplan.errors import CannotDo, DiaryChanged, PainPlanError, first_words
+from painplan.kit.assets import asset
 
 if TYPE_CHECKING:
     from painplan.app import PainPlanApp
@@ -85,16 +87,6 @@ _COMMANDS = {
 }
 """Command and the module that holds it; a module is imported when its command is called."""
 
-_SECTIONS = {
-    "today": "Every day",
-    "interview": "Goals and plans",
-    "cycles": "Doing and learning",
-    "trend": "Looking back",
-    "team": "With others",
-    "pace": "Calculators that need no diary",
-    "import": "Data",
-}
-"""The command that a section of the help begins with, and the section's title."""
 MOST_AGAIN = 8
 """So often a command that only waited is begun anew while other programs make something else of the diary."""
 _AROUND = 6
@@ -124,14 +116,14 @@ class LazyGroup(Group):
         """The commands in sections, by what a person is after."""
         names = self.list_commands(ctx)
         longest = max(len(name) for name in names)
+        titles: dict[str, str] = asset("commands/main")["sections"]
         sections: dict[str, list[tuple[str, str]]] = {}
         title = ""
         for name in names:
-            title = _SECTIONS.get(name, title)
-            command = self.get_command(ctx, name)
-            if command is not None:
-                about = command.get_short_help_str(formatter.width - longest - _AROUND)
-                sections.setdefault(title, []).append((name.ljust(longest), about))
+            title = titles.get(name, title)
+            command = click.Command(name, help=command_help(_topic(name), (name,)))
+            about = command.get_short_help_str(formatter.width - longest - _AROUND)
+            sections.setdefault(title, []).append((name.ljust(longest), about))
         for section, rows in sections.items():
             with formatter.section(section):
                 formatter.write_dl(rows)
@@ -144,11 +136,15 @@ class LazyGroup(Group):
         return command
 
 
+def _topic(name: str) -> str:
+    """Where the words of a command lie that is not imported to be listed."""
+    return _COMMANDS[name].split(".")[0].rstrip("_")
+
+
 @click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "--version", prog_name="painplan", message="%(prog)s %(version)s")
 @click.pass_context
 def painplan(context: click.Context) -> None:
-    """A private coach for living with chronic pain. Without a command the screens open."""
     settings = settings_of(context)
     if context.invoked_subcommand is None:
         open_screens(settings)
@@ -304,8 +300,6 @@ def _is_asked() -> bool:
 
 def _unexpected(error: Exception, settings: Settings) -> int:
     """Say only what is known: whether the diary was left as it was is what its folder knows."""
-    from painplan.kit.assets import asset
-
     if os.environ.get(DEBUG):
         click.echo(where_it_happened(error), err=True, nl=False)
     words = asset("crash")

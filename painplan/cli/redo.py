@@ -1,5 +1,15 @@
-"""``painplan redo``; it is told beside ``undo``."""
+"""``painplan redo``: bring again what undo took back."""
 
-from painplan.cli.undo import redo as command
+import click
 
-__all__ = ["command"]
+from painplan.cli.output import show
+from painplan.cli.settings import Command, settings_of
+from painplan.cli.undo import change_document, did
+
+
+@click.command("redo", cls=Command)
+@click.pass_context
+def command(context: click.Context) -> None:
+    settings = settings_of(context)
+    done = did(settings.coach().redo(), "nothing_again")
+    show(settings, {"redone": change_document(done.change), "left": done.left}, [done.said])

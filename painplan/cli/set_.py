@@ -12,7 +12,6 @@ from painplan.errors import WrongInput
 @click.argument("value", required=False)
 @click.pass_context
 def command(context: click.Context, name: str | None, value: str | None) -> None:
-    """Say what is set, or set it, for example: painplan set day_starts_at 3."""
     settings = settings_of(context)
     from painplan.today.settings import about_settings
 

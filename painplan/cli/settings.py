@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from painplan.cli.help_words import Worded, path_of
 from painplan.errors import PainPlanError, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.days import DAY_STARTS_AT, day_of
@@ -235,8 +236,7 @@ def common_options() -> list[click.Option]:
             metavar="DIR",
             expose_value=False,
             callback=_remember("data_dir"),
-            is_eager=True,  # the diary says when a day begins
-            help="The folder of the diary (else PAINPLAN_DATA, else your own data folder).",
+            is_eager=True,  # the diary says when a day begins,
         ),
         click.Option(
             ["--today"],
@@ -244,8 +244,7 @@ def common_options() -> list[click.Option]:
             metavar="YYYY-MM-DD",
             expose_value=False,
             callback=_remember("today"),
-            is_eager=True,  # other days, such as "yesterday", count from it
-            help="Pretend that it is this day.",
+            is_eager=True,  # other days, such as "yesterday", count from it,
         ),
         click.Option(
             ["--passphrase-stdin"],
@@ -253,19 +252,17 @@ def common_options() -> list[click.Option]:
             expose_value=False,
             callback=_passphrase,
             is_eager=True,
-            help="The first line of the input is the passphrase of a sealed diary.",
         ),
         click.Option(
             ["--json"],
             is_flag=True,
             expose_value=False,
             callback=_remember("json"),
-            help="Answer with one JSON document.",
         ),
     ]
 
 
-class Command(click.Command):
+class Command(Worded):
     """A command with the common options.
 
     Args:
@@ -303,7 +300,7 @@ class Command(click.Command):
         return super().parse_args(ctx, args)
 
 
-class Group(click.Group):
+class Group(Worded, click.Group):
     """A group of commands with the common options; its commands have them too."""
 
     command_class = Command
@@ -312,6 +309,14 @@ class Group(click.Group):
         kwargs.setdefault("no_args_is_help", False)  # a whole help page is no sentence that says what is missing
         super().__init__(*args, **kwargs)
         self.params += common_options()
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """As click does, with the words."""
+        for name in self.list_commands(ctx):
+            command = self.get_command(ctx, name)
+            if isinstance(command, Worded):
+                command.take_words((*path_of(ctx), name))
+        super().format_commands(ctx, formatter)
 
     def invoke(self, ctx: click.Context) -> Any:
         """As a command: a group may answer by itself."""

@@ -23,7 +23,6 @@ NO_PLAN = "No plan yet. Begin one with: painplan (the screens) or: painplan plan
 @click.command("today", cls=Command, tells_of_book=True)
 @click.pass_context
 def command(context: click.Context) -> None:
-    """What to do today, and why that much."""
     settings = settings_of(context)
     coach = settings.coach()
     view, notices = coach.today_view(), coach.notices

@@ -1,4 +1,4 @@
-"""``painplan undo`` and ``painplan redo``: take the last change back, whichever program made it, and bring it again."""
+"""``painplan undo``: take the last change back, whichever program made it."""
 
 from collections.abc import Iterator
 
@@ -12,31 +12,29 @@ from painplan.kit.assets import asset
 
 
 @click.command("undo", cls=Command)
-@click.option("--list", "listed", is_flag=True, help="Only say what can be taken back, and what can be brought again.")
+@click.option("--list", "listed", is_flag=True)
 @click.pass_context
 def command(context: click.Context, listed: bool) -> None:
-    """Take the last change back and say what it was, also one of another day or made on the screens."""
     settings = settings_of(context)
     coach = settings.coach()
     if listed:
         found = coach.changes()
-        document = {"undo": [_document(one) for one in found.undo], "redo": [_document(one) for one in found.redo]}
+        document = {
+            "undo": [change_document(one) for one in found.undo],
+            "redo": [change_document(one) for one in found.redo],
+        }
         show(settings, document, _lines(found))
         return
-    done = _done(coach.undo(), "nothing")
-    show(settings, {"undone": _document(done.change), "left": done.left}, [done.said])
+    done = did(coach.undo(), "nothing")
+    show(settings, {"undone": change_document(done.change), "left": done.left}, [done.said])
 
 
-@click.command("redo", cls=Command)
-@click.pass_context
-def redo(context: click.Context) -> None:
-    """Bring again what undo took back last, as long as nothing new was saved since."""
-    settings = settings_of(context)
-    done = _done(settings.coach().redo(), "nothing_again")
-    show(settings, {"redone": _document(done.change), "left": done.left}, [done.said])
+def did(done: Undone | None, nothing: str) -> Undone:
+    """What was done.
 
-
-def _done(done: Undone | None, nothing: str) -> Undone:
+    Raises:
+        CannotDo: Nothing was, and why.
+    """
     if done is None:
         raise CannotDo(says(nothing))
     if not done.did:
@@ -44,7 +42,8 @@ def _done(done: Undone | None, nothing: str) -> Undone:
     return done
 
 
-def _document(change: ChangesView) -> Document:
+def change_document(change: ChangesView) -> Document:
+    """A change, field by field."""
     return {
         "at": change.at.isoformat(timespec="seconds"),
         "what": change.what,

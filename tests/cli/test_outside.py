@@ -3,14 +3,18 @@
 import io
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
 
+from painplan.cli import help_words
+from painplan.cli.help_words import Worded
 from painplan.cli.main import painplan as program
 from painplan.errors import CannotDo
+from painplan.kit.assets import assets_in
 from painplan.store.disk import DiskFolder
 from tests.cli.test_interview import SAID
 from tests.conftest import FIRST, CoachOn, Ran, Shell, on
@@ -37,13 +41,50 @@ def given_lines(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     return lambda text: monkeypatch.setattr(sys, "stdin", io.StringIO(text))
 
 
+def take_words(found: list[tuple[tuple[str, ...], click.Command]]) -> None:
+    for path, command in found:
+        assert isinstance(command, Worded), path
+        command.take_words(path)
+
+
 def test_every_command_and_every_option_says_what_it_is_for() -> None:
     found = leaves(program)
     assert len(found) > 100
+    take_words(found)
     said = {" ".join(path): (command.help or "").strip() for path, command in found}
     assert [name for name, text in said.items() if "." not in text or not text[:1].isupper()] == []
     options = [(path, each) for path, command in found for each in command.params if isinstance(each, click.Option)]
     assert [(" ".join(path), each.name) for path, each in options if not each.help] == []
+
+
+def test_every_word_of_help_belongs_to_a_command_or_an_option(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: set[tuple[str, ...]] = set()
+
+    class Table(dict[str, Any]):
+        """Remembers which of its texts were asked for."""
+
+        def __init__(self, path: tuple[str, ...], found: dict[str, Any]) -> None:
+            inner = {
+                name: Table((*path, name), each) if isinstance(each, dict) else each for name, each in found.items()
+            }
+            super().__init__(inner)
+            self.path = path
+
+        def __getitem__(self, name: str) -> Any:
+            found = super().__getitem__(name)
+            if isinstance(found, str):
+                taken.add((*self.path, name))
+            return found
+
+        def texts(self) -> Iterator[tuple[str, ...]]:
+            for name, each in self.items():
+                yield from each.texts() if isinstance(each, Table) else [(*self.path, name)]
+
+    tables = {name: Table((name,), found) for name, found in assets_in("commands").items()}
+    monkeypatch.setattr(help_words, "asset", lambda name: tables[name.removeprefix("commands/")])
+    take_words([(("painplan",), program), *leaves(program)])
+    written = {path for table in tables.values() for path in table.texts() if path[:2] != ("main", "sections")}
+    assert written - taken == set()
 
 
 @pytest.mark.usefixtures("walking_plan")

@@ -28,18 +28,16 @@ _TOLD_BY_YES = ("flare_over", "worry_looked_at")
 """Where a no is mostly nobody's word: it stands beside a no to something else (`checkin.answers`)."""
 
 
-@click.command("checkin", cls=Command)
-@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="The day it is about (else today).")
+@click.command("checkin", cls=Command, help_values={"keys": ", ".join(KEYS)})
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD")
 @click.option(
     "--set",
     "answers",
     multiple=True,
     metavar="KEY=VALUE",
-    help=f"One answer. Keys: {', '.join(KEYS)}, done.PLAN, settled.PLAN, rpe.PLAN. Empty value: take it out.",
 )
 @click.pass_context
 def command(context: click.Context, day: date | None, answers: tuple[str, ...]) -> None:
-    """Say how a day went. Without --set it asks; Enter skips a question."""
     settings = settings_of(context)
     about = day or settings.today
     if answers and settings.locked:

@@ -19,7 +19,6 @@ from painplan.kit.parse import parse_day
 @click.argument("what", metavar="DATE|ID")
 @click.pass_context
 def command(context: click.Context, what: str) -> None:
-    """What was said about a day, or what a plan or goal was, before each change."""
     settings = settings_of(context)
     diary = settings.coach().diary
     day: date | None = None

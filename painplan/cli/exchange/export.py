@@ -17,24 +17,20 @@ from painplan.today.coach import Coach
 STANDARD_OUTPUT = "-"
 
 _path = click.argument("path", metavar="PATH")
-_force = click.option("--force", is_flag=True, help="Write over a file that is something else.")
+_force = click.option("--force", is_flag=True)
 
 
 @click.group("export", cls=Group)
 def command() -> None:
-    """Your whole diary in files that you keep. PATH - writes to the screen or into a pipe."""
+    pass
 
 
 @command.command("json")
 @click.argument("path", metavar="PATH", required=False)
-@click.option("--schema", is_flag=True, help="Print the JSON Schema of the export instead; PATH is not needed.")
+@click.option("--schema", is_flag=True)
 @_force
 @click.pass_context
 def as_json(context: click.Context, path: str | None, schema: bool, force: bool) -> None:
-    """Everything, with what it said before each change. Can be read by people and programs.
-
-    painplan import painplan brings it back.
-    """
     settings = settings_of(context)
     if schema:
         only(context, "schema")
@@ -54,15 +50,10 @@ def as_json(context: click.Context, path: str | None, schema: bool, force: bool)
 
 @command.command("csv")
 @_path
-@click.option("--tables", is_flag=True, help="PATH is a folder: a table for each kind of entry, and a data dictionary.")
+@click.option("--tables", is_flag=True)
 @_force
 @click.pass_context
 def as_csv(context: click.Context, path: str, tables: bool, force: bool) -> None:
-    """A table with a row a day, for a spreadsheet.
-
-    Where PATH is a folder or ends with / everything is written: a table for each kind of entry, with its history, and
-    dictionary.csv that says what the columns mean. painplan import painplan brings it back.
-    """
     settings = settings_of(context)
     coach = settings.coach()
     if tables or path.endswith(("/", os.sep)) or _is_folder(path):
@@ -96,12 +87,11 @@ def _print(content: bytes) -> None:
 
 @command.command("ics")
 @_path
-@click.option("--at", metavar="TIME", default="", help="When to be reminded, such as 19:30.")
-@click.option("--with-names", is_flag=True, help="Put the names of your activities into the titles.")
+@click.option("--at", metavar="TIME", default="")
+@click.option("--with-names", is_flag=True)
 @_force
 @click.pass_context
 def as_ics(context: click.Context, path: str, at: str, with_names: bool, force: bool) -> None:
-    """Reminders for four weeks as a calendar file: check-in, weekly review, planned days."""
     from painplan.kit.assets import asset
     from painplan.kit.dates import date_in_words
     from painplan.reminders.calendar import CalendarFile, holds_own_words
@@ -124,16 +114,12 @@ def as_ics(context: click.Context, path: str, at: str, with_names: bool, force: 
 
 @command.command("fhir")
 @_path
-@click.option("--ndjson", is_flag=True, help="PATH is a folder: one file a kind of resource, as bulk exports have it.")
-@click.option("--subject", default="", metavar="PSEUDONYM", help="What the person is called in it, such as p0001.")
-@click.option("--without-notes", is_flag=True, help="Leave out the notes of check-ins.")
+@click.option("--ndjson", is_flag=True)
+@click.option("--subject", default="", metavar="PSEUDONYM")
+@click.option("--without-notes", is_flag=True)
 @_force
 @click.pass_context
 def as_fhir(context: click.Context, path: str, ndjson: bool, subject: str, without_notes: bool, force: bool) -> None:
-    """Goals, plans, check-ins, what was done and measured, as FHIR R4, and what makes steps wait.
-
-    painplan import fhir brings it back. What the diary holds and the file does not is named.
-    """
     from painplan.exchange.fhir.service import USUAL_SUBJECT, Fhir
     from painplan.kit.assets import asset
 

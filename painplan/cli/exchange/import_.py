@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @click.group("import", cls=Group)
 def command() -> None:
-    """Bring in what a device or another program recorded. What you said yourself always comes first."""
+    pass
 
 
 command.add_command(own_export)
@@ -34,7 +34,6 @@ for each in DEVICES:
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True)
 @click.pass_context
 def fitbit(context: click.Context, paths: tuple[str, ...]) -> None:
-    """Monthly exports of the Fitbit web site: files, or folders with CSV files in them."""
     from painplan.exchange.devices.fitbit import read_fitbit
     from painplan.exchange.paths import files_in
 
@@ -44,20 +43,17 @@ def fitbit(context: click.Context, paths: tuple[str, ...]) -> None:
 
 @command.command("csv")
 @click.argument("file", metavar="FILE")
-@click.option("--date", "day", required=True, metavar="COL", help="The column with the day, written YYYY-MM-DD.")
+@click.option("--date", "day", required=True, metavar="COL")
 @click.option(
     "--map",
     "columns",
     required=True,
     multiple=True,
     metavar="COL=MEASURE",
-    help="A column and what it is: steps, sleep_hours, pain_knees, or a name of your own. Can be given several times.",
 )
-@click.option("--day-first", "order", flag_value="day-first", help="Days such as 03/04/2026 are the third of April.")
-@click.option(
-    "--month-first", "order", flag_value="month-first", help="Days such as 03/04/2026 are the fourth of March."
-)
-@click.option("--preview", is_flag=True, help="Show what it would bring, column by column; save nothing.")
+@click.option("--day-first", "order", flag_value="day-first")
+@click.option("--month-first", "order", flag_value="month-first")
+@click.option("--preview", is_flag=True)
 @click.pass_context
 def table(
     context: click.Context,
@@ -67,7 +63,6 @@ def table(
     order: "Order | None",
     preview: bool,
 ) -> None:
-    """Any table with a line a day. An empty cell is not recorded."""
     from painplan.exchange.paths import files_in
     from painplan.exchange.spreadsheet import columns_named, read_csv
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from painplan.exchange.devices.day_orders import Order
     from painplan.exchange.import_result import ImportResult
 
-_preview = click.option("--preview", is_flag=True, help="Show what it would bring; save nothing.")
+_preview = click.option("--preview", is_flag=True)
 
 
 @click.command("apple-health", cls=Command)
@@ -23,38 +23,27 @@ _preview = click.option("--preview", is_flag=True, help="Show what it would brin
 @_preview
 @click.pass_context
 def apple_health(context: click.Context, path: str, preview: bool) -> None:
-    """The health export of an iPhone: export.zip as the phone wrote it. Steps, distance, floors, sleep, a sum a day.
-
-    Where a phone and a watch counted at once, the one that counted more in an hour is believed for that hour.
-    """
     devices = Devices(settings_of(context).coach())
     _bring_in(context, devices.apple_health(_given(path)), preview=preview)
 
 
 @click.command("fitbit-archive", cls=Command)
 @click.argument("path", metavar="ARCHIVE.zip|FOLDER")
-@click.option("--time-zone", default="", metavar="ZONE", help="Where you lived, such as Europe/Berlin (else UTC).")
+@click.option("--time-zone", default="", metavar="ZONE")
 @_preview
 @click.pass_context
 def fitbit_archive(context: click.Context, path: str, time_zone: str, preview: bool) -> None:
-    """The account archive of a Fitbit (Google Takeout): steps, distance, active minutes, sleep.
-
-    Its steps are written in universal time; --time-zone puts them into your days.
-    """
     devices = Devices(settings_of(context).coach())
     _bring_in(context, devices.fitbit_archive(_given(path), time_zone), preview=preview)
 
 
 @click.command("table", cls=Command)
 @click.argument("path", metavar="FILE.csv")
-@click.option("--day-first", "order", flag_value="day-first", help="Days such as 03/04/2026 are the third of April.")
-@click.option(
-    "--month-first", "order", flag_value="month-first", help="Days such as 03/04/2026 are the fourth of March."
-)
+@click.option("--day-first", "order", flag_value="day-first")
+@click.option("--month-first", "order", flag_value="month-first")
 @_preview
 @click.pass_context
 def table(context: click.Context, path: str, order: "Order | None", preview: bool) -> None:
-    """A table of Google Fit, Health Connect, Bearable or Manage My Pain, known by its columns."""
     devices = Devices(settings_of(context).coach())
     _bring_in(context, devices.known_table(_given(path), order), preview=preview)
 

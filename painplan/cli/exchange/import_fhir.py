@@ -13,7 +13,6 @@ from painplan.errors import WrongInput
 @click.argument("path", metavar="PATH")
 @click.pass_context
 def command(context: click.Context, path: str) -> None:
-    """PainPlan's own FHIR export: a Bundle, or a folder of NDJSON files. What is in the diary comes first."""
     from painplan.exchange.fhir.service import Fhir
 
     if not path.strip():

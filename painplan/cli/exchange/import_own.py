@@ -22,11 +22,6 @@ MOST_SHOWN = 20
 @click.argument("path", metavar="FILE|FOLDER")
 @click.pass_context
 def command(context: click.Context, path: str) -> None:
-    """PainPlan's own export: a JSON file, or a folder of tables.
-
-    What painplan export json FILE or export csv FOLDER/ wrote comes into an empty diary or beside what is there.
-    What stands in your diary counts; where the export says something else, that goes to the history. Nothing is lost.
-    """
     if not path.strip():
         raise WrongInput("The path of the export is empty. Name the JSON file or the folder of tables.")
     settings = settings_of(context)

@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
 @click.command("report", cls=Command)
 @click.argument("path", metavar="PATH", required=False)
-@click.option("--from", "first", type=DAY, metavar="DAY", help="The first day it is about (else twelve weeks back).")
-@click.option("--to", "last", type=DAY, metavar="DAY", help="The last day it is about (else today).")
-@click.option("--for", "person", default="", metavar="PERSON", help="Who it is for; what was in it is remembered.")
-@click.option("--include", multiple=True, metavar="PART", help="A part that is left out otherwise: numbers, notes …")
-@click.option("--leave-out", multiple=True, metavar="PART", help="A part to leave out.")
-@click.option("--question", "questions", multiple=True, metavar="TEXT", help="A question for them, up to five.")
-@click.option("--preview", "--dry-run", "preview", is_flag=True, help="Show what would be in it; write nothing.")
-@click.option("--pdf", is_flag=True, help="Write a PDF, whatever the ending (needs the extra “pdf”).")
-@click.option("--force", is_flag=True, help="Write over a file that is something else.")
+@click.option("--from", "first", type=DAY, metavar="DAY")
+@click.option("--to", "last", type=DAY, metavar="DAY")
+@click.option("--for", "person", default="", metavar="PERSON")
+@click.option("--include", multiple=True, metavar="PART")
+@click.option("--leave-out", multiple=True, metavar="PART")
+@click.option("--question", "questions", multiple=True, metavar="TEXT")
+@click.option("--preview", "--dry-run", "preview", is_flag=True)
+@click.option("--pdf", is_flag=True)
+@click.option("--force", is_flag=True)
 @click.pass_context
 def command(
     context: click.Context,
@@ -42,10 +42,6 @@ def command(
     pdf: bool,
     force: bool,
 ) -> None:
-    """One A4 page: goals, what was done, from the start to now, what helped, questions. PATH ends in .html, .txt, .md.
-
-    Left out unless asked for: notes, mood, your list for very hard days. At a terminal you see it first.
-    """
     from painplan.exchange.report import Reports, Wish
 
     settings = settings_of(context)

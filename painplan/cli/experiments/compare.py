@@ -25,21 +25,16 @@ Values = Sequence[float | None]
 
 @click.command("compare", cls=Command)
 @click.argument("files", nargs=-1, metavar="A.csv B.csv", type=click.Path(path_type=Path))
-@click.option("--a", metavar="N,N", help="The values of A, in order of time, instead of a file.")
-@click.option("--b", metavar="N,N", help="The values of B.")
+@click.option("--a", metavar="N,N")
+@click.option("--b", metavar="N,N")
 @click.option(
     "--better",
     type=click.Choice(["higher", "lower"]),
     default="higher",
     show_default=True,
-    help="Which values are the better ones, for example lower for pain.",
 )
 @click.pass_context
 def command(context: click.Context, files: tuple[Path, ...], a: str | None, b: str | None, better: Direction) -> None:
-    """Compare two ways of doing something, A (usual) and B (the other): positive is better for B.
-
-    A file has one number a line, or a column named value. An empty line or cell is a missing value.
-    """
     if files and (a is not None or b is not None):
         raise WrongInput(f"Files and lists do not go together. {BOTH}")
     if a is not None and b is not None:

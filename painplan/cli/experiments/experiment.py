@@ -18,13 +18,12 @@ from painplan.safety.service import Safety
 
 @click.group("experiment", cls=Group)
 def command() -> None:
-    """Try one thing out on yourself: some weeks the usual way, some weeks another, then see."""
+    pass
 
 
 @command.command("list")
 @click.pass_context
 def listed(context: click.Context) -> None:
-    """What can be tried out."""
     words = asset("experiments")
     known = questions()
     document = {
@@ -39,16 +38,12 @@ def listed(context: click.Context) -> None:
 
 @command.command("start")
 @click.argument("question")
-@click.option(
-    "--outcome", required=True, type=click.Choice(OUTCOMES), help="What it looks at; chosen before it starts."
-)
-@click.option(
-    "--pairs", type=int, default=4, show_default=True, help="Pairs of periods, 3 to 6; with 3 never “helped”."
-)
-@click.option("--days", "period_days", type=int, default=7, show_default=True, help="Days of a period, 5 to 14.")
-@click.option("--wash-out", type=int, help="Days at the start of each period that do not count, 0 to 4.")
-@click.option("--seed", type=click.IntRange(0, 2**32 - 1), help="The lot, for teaching; else one is drawn.")
-@click.option("--in-turn", is_flag=True, help="A and B in turn, not by lot; then nothing is said about chance.")
+@click.option("--outcome", required=True, type=click.Choice(OUTCOMES))
+@click.option("--pairs", type=int, default=4, show_default=True)
+@click.option("--days", "period_days", type=int, default=7, show_default=True)
+@click.option("--wash-out", type=int)
+@click.option("--seed", type=click.IntRange(0, 2**32 - 1))
+@click.option("--in-turn", is_flag=True)
 @click.pass_context
 def start(
     context: click.Context,
@@ -60,7 +55,6 @@ def start(
     seed: int | None,
     in_turn: bool,
 ) -> None:
-    """Begin QUESTION today, with a week as usual first."""
     settings = settings_of(context)
     experiments = Experiments(settings.coach())
     view = experiments.begin(
@@ -91,7 +85,6 @@ def start(
 @command.command("show")
 @click.pass_context
 def shown(context: click.Context) -> None:
-    """The running experiment and today's way, or the last one and its result."""
     settings = settings_of(context)
     view = Experiments(settings.coach()).latest()
     show(settings, _document(view), _lines(view))
@@ -99,11 +92,10 @@ def shown(context: click.Context) -> None:
 
 @command.command("log")
 @click.argument("as_planned", type=click.Choice(["yes", "no"]), required=False)
-@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="Which day; else today.")
-@click.option("--confidence", type=int, metavar="0-10", help="Confidence of the day, where that is the outcome.")
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD")
+@click.option("--confidence", type=int, metavar="0-10")
 @click.pass_context
 def log(context: click.Context, as_planned: str | None, day: date | None, confidence: int | None) -> None:
-    """Note whether a day was done in its way."""
     settings = settings_of(context)
     said = None if as_planned is None else as_planned == "yes"
     view = Experiments(settings.coach()).log(day or settings.today, said, confidence)
@@ -113,7 +105,6 @@ def log(context: click.Context, as_planned: str | None, day: date | None, confid
 @command.command("stop")
 @click.pass_context
 def stop(context: click.Context) -> None:
-    """End the running experiment; no reason is needed."""
     settings = settings_of(context)
     view = Experiments(settings.coach()).stop()
     show(settings, _document(view), _lines(view))
@@ -122,7 +113,6 @@ def stop(context: click.Context) -> None:
 @command.command("result")
 @click.pass_context
 def shown_result(context: click.Context) -> None:
-    """What the last experiment shows."""
     settings = settings_of(context)
     view = Experiments(settings.coach()).latest()
     show(settings, _document(view), list(result_words(view.experiment, view.result)))
@@ -132,7 +122,6 @@ def shown_result(context: click.Context) -> None:
 @click.argument("decision", type=click.Choice(["yes", "no", "not-yet"]))
 @click.pass_context
 def keep(context: click.Context, decision: str) -> None:
-    """Decide about B after the end."""
     settings = settings_of(context)
     kept: Any = decision.replace("-", "_")
     view = Experiments(settings.coach()).keep(kept)

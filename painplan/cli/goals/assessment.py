@@ -16,12 +16,11 @@ from painplan.kit.escape import one_line
 
 
 @click.command("assessment", cls=Command)
-@click.option("--answer", "answers", multiple=True, metavar="NAME=TEXT", help="An answer to one of the questions.")
-@click.option("--show", "only_show", is_flag=True, help="What was told, without asking.")
-@click.option("--list", "listed", is_flag=True, help="The questions and their names.")
+@click.option("--answer", "answers", multiple=True, metavar="NAME=TEXT")
+@click.option("--show", "only_show", is_flag=True)
+@click.option("--list", "listed", is_flag=True)
 @click.pass_context
 def command(context: click.Context, answers: tuple[str, ...], only_show: bool, listed: bool) -> None:
-    """About you: what you can do, thoughts, mood, sleep, people, what was tried. Every question can be skipped."""
     settings = settings_of(context)
     talk = AboutTalk(settings.coach())
     if talk.problem:

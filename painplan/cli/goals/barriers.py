@@ -15,7 +15,6 @@ from painplan.kit.escape import one_line
 @click.group("barriers", cls=Group, invoke_without_command=True)
 @click.pass_context
 def command(context: click.Context) -> None:
-    """What gets in the way, and what you do then."""
     if context.invoked_subcommand is None:
         context.invoke(listed)
 
@@ -23,7 +22,6 @@ def command(context: click.Context) -> None:
 @command.command("list")
 @click.pass_context
 def listed(context: click.Context) -> None:
-    """Your barriers with their plans; those that fit today are marked."""
     settings = settings_of(context)
     views = Barriers(settings.coach()).list()
     show(settings, {"barriers": [_document(view) for view in views]}, _lines(views))
@@ -31,13 +29,10 @@ def listed(context: click.Context) -> None:
 
 @command.command("add")
 @click.argument("kind", type=click.Choice(KINDS))
-@click.option(
-    "--then", default="", metavar="TEXT", help="What you do then: the smallest version that still is something."
-)
-@click.option("--goal", metavar="ID", help="The goal it belongs to.")
+@click.option("--then", default="", metavar="TEXT")
+@click.option("--goal", metavar="ID")
 @click.pass_context
 def add(context: click.Context, kind: str, then: str, goal: str | None) -> None:
-    """Put KIND on your list, or change the plan for it."""
     settings = settings_of(context)
     view = Barriers(settings.coach()).add(kind, then, goal)
     show(settings, _document(view), _lines([view]))
@@ -45,11 +40,10 @@ def add(context: click.Context, kind: str, then: str, goal: str | None) -> None:
 
 @command.command("used")
 @click.argument("kind", type=click.Choice(KINDS))
-@click.option("--no", "not_used", is_flag=True, help="It fitted, and the plan was not used.")
-@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="The day; else today.")
+@click.option("--no", "not_used", is_flag=True)
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD")
 @click.pass_context
 def used(context: click.Context, kind: str, not_used: bool, day: date | None) -> None:
-    """The plan for KIND was used today."""
     settings = settings_of(context)
     view = Barriers(settings.coach()).used(kind, not not_used, day)
     show(settings, _document(view), [asset("barriers")["words"]["used" if not not_used else "not_used"]])
@@ -59,7 +53,6 @@ def used(context: click.Context, kind: str, not_used: bool, day: date | None) ->
 @click.argument("kind", type=click.Choice(KINDS))
 @click.pass_context
 def away(context: click.Context, kind: str) -> None:
-    """Take KIND off the list; its plan is kept."""
     settings = settings_of(context)
     Barriers(settings.coach()).put_away(kind)
     show(settings, {"away": kind}, [asset("barriers")["words"]["away"]])

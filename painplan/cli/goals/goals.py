@@ -18,7 +18,6 @@ from painplan.plans.records import Goal
 @click.group("goals", cls=Group, invoke_without_command=True)
 @click.pass_context
 def command(context: click.Context) -> None:
-    """Your goals, what matters in them, and the plans that serve them."""
     if context.invoked_subcommand is None:
         context.invoke(listed)
 
@@ -26,7 +25,6 @@ def command(context: click.Context) -> None:
 @command.command("list")
 @click.pass_context
 def listed(context: click.Context) -> None:
-    """All goals, and how far what matters is from how it is lived."""
     settings = settings_of(context)
     coach = settings.coach()
     goals = Goals(coach)
@@ -40,7 +38,6 @@ def listed(context: click.Context) -> None:
 @click.argument("goal")
 @click.pass_context
 def park(context: click.Context, goal: str) -> None:
-    """Keep GOAL for later; its plans are put away with it."""
     _changed(context, Goals(settings_of(context).coach()).park(goal), "parked")
 
 
@@ -48,16 +45,14 @@ def park(context: click.Context, goal: str) -> None:
 @click.argument("goal")
 @click.pass_context
 def resume(context: click.Context, goal: str) -> None:
-    """GOAL goes on, with the plans that were put away with it."""
     _changed(context, Goals(settings_of(context).coach()).resume(goal), "resumed")
 
 
 @command.command("fits")
 @click.argument("goal")
-@click.option("--yes/--no", "still", default=None, help="Is it still the right one?")
+@click.option("--yes/--no", "still", default=None)
 @click.pass_context
 def fits(context: click.Context, goal: str, still: bool | None) -> None:
-    """Say whether GOAL is still the right one. Letting one go is a good outcome, too."""
     if still is None:
         raise click.UsageError("Say --yes or --no")
     answer = Goals(settings_of(context).coach()).fits(goal, "yes" if still else "no")
@@ -68,16 +63,14 @@ def fits(context: click.Context, goal: str, still: bool | None) -> None:
 @click.argument("goal")
 @click.pass_context
 def reached(context: click.Context, goal: str) -> None:
-    """You do what GOAL is about."""
     _changed(context, Goals(settings_of(context).coach()).reached(goal), "reached")
 
 
-@command.command("change")
+@command.command("change", help_values={"parts": ", ".join(CHANGEABLE)})
 @click.argument("goal")
-@click.option("--set", "parts", multiple=True, required=True, metavar="PART=TEXT", help=", ".join(CHANGEABLE))
+@click.option("--set", "parts", multiple=True, required=True, metavar="PART=TEXT")
 @click.pass_context
 def change(context: click.Context, goal: str, parts: tuple[str, ...]) -> None:
-    """Change the words of GOAL, or its date; what stood there stays in its history."""
     settings = settings_of(context)
     pairs = [part.partition("=") for part in parts]
     odd = next((name for name, equals, _ in pairs if not equals), None)
@@ -91,13 +84,10 @@ def change(context: click.Context, goal: str, parts: tuple[str, ...]) -> None:
 
 @command.command("rate")
 @click.argument("domain", type=click.Choice(list(DOMAINS)))
-@click.option("--importance", type=click.IntRange(0, 10), metavar="0-10", help="How important it is to you.")
-@click.option(
-    "--now", type=click.IntRange(0, 10), metavar="0-10", help="How far you live it now, as you would like to."
-)
+@click.option("--importance", type=click.IntRange(0, 10), metavar="0-10")
+@click.option("--now", type=click.IntRange(0, 10), metavar="0-10")
 @click.pass_context
 def rate(context: click.Context, domain: str, importance: int | None, now: int | None) -> None:
-    """Rate a part of life again; earlier ratings stay, to see what changed."""
     settings = settings_of(context)
     view = Goals(settings.coach()).rate(domain, importance=importance, now=now)
     names = asset("goal")["domain_names"]
@@ -114,10 +104,9 @@ def _n(number: int | None) -> str:
 
 @command.command("levels")
 @click.argument("goal")
-@click.option("--level", "levels", multiple=True, metavar="TEXT", help="Five times, from less than now to much better.")
+@click.option("--level", "levels", multiple=True, metavar="TEXT")
 @click.pass_context
 def levels(context: click.Context, goal: str, levels: tuple[str, ...]) -> None:
-    """The five levels of GOAL, to see later where you are; with --level five times they are written anew."""
     settings = settings_of(context)
     goals = Goals(settings.coach())
     if levels:

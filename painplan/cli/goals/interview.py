@@ -30,16 +30,10 @@ READ_BACK = "Does this sound like your plan? yes, not now, or “change” and a
     "file",
     type=click.Path(path_type=Path),
     metavar="FILE.toml",
-    help="Take the answers from a file: the name of each question = its answer.",
 )
-@click.option("--names", is_flag=True, help="The names of all questions, for such a file.")
+@click.option("--names", is_flag=True)
 @click.pass_context
 def command(context: click.Context, file: Path | None, names: bool) -> None:
-    """From what matters to a first amount, in three minutes or in ten.
-
-    Enter skips where that is possible, “back” goes back, “back NAME” to any earlier answer. Ctrl+C stops; every answer
-    is kept.
-    """
     settings = settings_of(context)
     coach = settings.coach()
     talk = GoalTalk(coach)

@@ -25,10 +25,9 @@ from painplan.learning.toolkit import Toolkit
 
 
 @click.command("insight", cls=Command)
-@click.option("--even-days", type=click.Choice(ANSWERS), help="Answer the offer of an even-days plan.")
+@click.option("--even-days", type=click.Choice(ANSWERS))
 @click.pass_context
 def command(context: click.Context, even_days: str | None) -> None:
-    """What your diary shows: how even the days are, and what went together. A pattern, never a score of you."""
     settings = settings_of(context)
     coach = settings.coach()
     offer = EvenDaysOffer(coach)

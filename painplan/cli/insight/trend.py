@@ -18,14 +18,11 @@ MOST_WIDTH = 100
 
 @click.command("trend", cls=Command)
 @click.argument("measure", default="function")
-@click.option(
-    "--weeks", type=click.IntRange(1, 5300), default=12, show_default=True, metavar="N", help="How far back it goes."
-)
-@click.option("--table", is_flag=True, help="The numbers as lines instead of a chart.")
-@click.option("--months", is_flag=True, help="Also these four weeks beside the four before.")
+@click.option("--weeks", type=click.IntRange(1, 5300), default=12, show_default=True, metavar="N")
+@click.option("--table", is_flag=True)
+@click.option("--months", is_flag=True)
 @click.pass_context
 def command(context: click.Context, measure: str, weeks: int, table: bool, months: bool) -> None:
-    """How a MEASURE went over time: function, a plan, steps, interference, pain, mattered, sleep, or any other."""
     settings = settings_of(context)
     back = LookingBack(settings.coach())
     name = back.named(measure)

@@ -13,10 +13,9 @@ from painplan.learning.toolkit import CheckTable, Toolkit, check_tables
 
 @click.command("checklist", cls=Command)
 @click.argument("name", required=False)
-@click.option("--tick", "item", metavar="ITEM", help="Tick a line, or take its tick away.")
+@click.option("--tick", "item", metavar="ITEM")
 @click.pass_context
 def command(context: click.Context, name: str | None, item: str | None) -> None:
-    """Show checklist NAME with what is looked after; without a name, all checklists."""
     settings = settings_of(context)
     needs(context, item="name")
     if name is None:

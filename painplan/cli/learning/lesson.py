@@ -15,16 +15,15 @@ from painplan.learning.service import Learning, LessonView
 
 @click.command("lesson", cls=Command)
 @click.argument("number", type=int, required=False)
-@click.option("--list", "listed", is_flag=True, help="All lessons.")
-@click.option("--sources", is_flag=True, help="Where it comes from, too.")
-@click.option("--not-for-me", is_flag=True, help="Never offer it again; said once more, offer it again.")
-@click.option("--try", "try_it", is_flag=True, help="Put its small action on Today.")
-@click.option("--tried", is_flag=True, help="Its small action was done, or is put away.")
+@click.option("--list", "listed", is_flag=True)
+@click.option("--sources", is_flag=True)
+@click.option("--not-for-me", is_flag=True)
+@click.option("--try", "try_it", is_flag=True)
+@click.option("--tried", is_flag=True)
 @click.pass_context
 def command(
     context: click.Context, number: int | None, listed: bool, sources: bool, not_for_me: bool, try_it: bool, tried: bool
 ) -> None:
-    """Read lesson NUMBER; without one, the lesson that fits today."""
     settings = settings_of(context)
     learning = Learning(settings.coach())
     if listed:

@@ -13,13 +13,12 @@ from painplan.learning.toolkit import Toolkit
 
 
 @click.command("night", cls=Command)
-@click.option("--to-bed", metavar="HH:MM", help="When the light was out.")
-@click.option("--up", metavar="HH:MM", help="When you got up.")
-@click.option("--awake", type=click.IntRange(0, 1440), default=0, metavar="MINUTES", help="Awake in bed, all together.")
-@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="The day on which the night ended; else today.")
+@click.option("--to-bed", metavar="HH:MM")
+@click.option("--up", metavar="HH:MM")
+@click.option("--awake", type=click.IntRange(0, 1440), default=0, metavar="MINUTES")
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD")
 @click.pass_context
 def command(context: click.Context, to_bed: str | None, up: str | None, awake: int, day: date | None) -> None:
-    """Keep a night, or show what the last nights come to: figures, never a mark."""
     settings = settings_of(context)
     toolkit = Toolkit(settings.coach())
     needs(context, awake="to_bed", day="to_bed")

@@ -12,13 +12,12 @@ from painplan.learning.toolkit import EXERCISE_KINDS, LISTS, Toolkit
 
 @click.group("own", cls=Group)
 def command() -> None:
-    """Lists of your own: what to try instead, your exercises, pleasant things, what you keep."""
+    pass
 
 
 @command.command("list")
 @click.pass_context
 def listed(context: click.Context) -> None:
-    """All of them."""
     settings = settings_of(context)
     toolkit, words = Toolkit(settings.coach()), asset("toolkit")
     document: Document = {
@@ -41,14 +40,13 @@ def listed(context: click.Context) -> None:
 @command.command("add")
 @click.argument("name", type=click.Choice(LISTS))
 @click.argument("text")
-@click.option("--instead", default="", help="What to try in its place.")
-@click.option("--kind", type=click.Choice(EXERCISE_KINDS), help="Of an exercise.")
-@click.option("--told-by", default="", help="Role of the person who taught it.")
+@click.option("--instead", default="")
+@click.option("--kind", type=click.Choice(EXERCISE_KINDS))
+@click.option("--told-by", default="")
 @click.pass_context
 def add(
     context: click.Context, name: ListName, text: str, instead: str, kind: ExerciseKind | None, told_by: str
 ) -> None:
-    """Add a line to a list."""
     settings = settings_of(context)
     item = Toolkit(settings.coach()).add(name, text, instead=instead, kind=kind, told_by=told_by)
     show(settings, {"id": item.id, "list": item.list, "text": item.text}, [f"Kept as line {item.id}."])
@@ -58,7 +56,6 @@ def add(
 @click.argument("item")
 @click.pass_context
 def remove(context: click.Context, item: str) -> None:
-    """Take a line off its list; what was noted of it stays."""
     settings = settings_of(context)
     Toolkit(settings.coach()).put_away(item)
     show(settings, {"id": item, "put_away": True}, ["Taken off its list."])

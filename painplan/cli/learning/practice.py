@@ -17,13 +17,12 @@ from painplan.learning.toolkit import BREATHING, THOUGHT, Guide, Toolkit, guides
 
 @click.group("practice", cls=Group)
 def command() -> None:
-    """Small things to practise: slow breathing, letting muscles go, a thought check and more."""
+    pass
 
 
 @command.command("list")
 @click.pass_context
 def listed(context: click.Context) -> None:
-    """What there is to practise, and what was used in the last four weeks."""
     settings = settings_of(context)
     used = Toolkit(settings.coach()).used()
     document = {
@@ -50,7 +49,6 @@ def listed(context: click.Context) -> None:
 @click.argument("tool")
 @click.pass_context
 def shown(context: click.Context, tool: str) -> None:
-    """The texts of a practice, to read."""
     found = _guide(tool)
     document = {
         "id": found.id,
@@ -63,13 +61,12 @@ def shown(context: click.Context, tool: str) -> None:
 
 @command.command("start")
 @click.argument("tool")
-@click.option("--minutes", type=click.FloatRange(0.1, 60), default=3.0, show_default=True, help="Of slow breathing.")
-@click.option("--in", "inward", type=float, default=4.0, show_default=True, help="Seconds of breathing in.")
-@click.option("--out", "outward", type=float, default=6.0, show_default=True, help="Seconds of breathing out.")
-@click.option("--bell", is_flag=True, help="Only the bell at each turn, no text.")
+@click.option("--minutes", type=click.FloatRange(0.1, 60), default=3.0, show_default=True)
+@click.option("--in", "inward", type=float, default=4.0, show_default=True)
+@click.option("--out", "outward", type=float, default=6.0, show_default=True)
+@click.option("--bell", is_flag=True)
 @click.pass_context
 def start(context: click.Context, tool: str, minutes: float, inward: float, outward: float, bell: bool) -> None:
-    """Practise with plain text, line by line; Ctrl+C ends it. The use is noted."""
     settings = settings_of(context)
     if settings.json:
         raise CannotDo(
@@ -92,11 +89,10 @@ def start(context: click.Context, tool: str, minutes: float, inward: float, outw
 
 @command.command("used")
 @click.argument("tool")
-@click.option("--minutes", type=click.FloatRange(0, 1440), help="How long, if you know.")
-@click.option("--write", "written", multiple=True, metavar="TEXT", help="A line to keep, such as of a thought check.")
+@click.option("--minutes", type=click.FloatRange(0, 1440))
+@click.option("--write", "written", multiple=True, metavar="TEXT")
 @click.pass_context
 def used(context: click.Context, tool: str, minutes: float | None, written: tuple[str, ...]) -> None:
-    """Note that something was used today."""
     settings = settings_of(context)
     practice = Toolkit(settings.coach()).use(tool, minutes, written)
     show(

@@ -40,22 +40,22 @@ Way = Literal["higher", "lower"]
 @click.command("measure", cls=Command, context_settings={"ignore_unknown_options": True})
 @click.argument("name", required=False, metavar="INSTRUMENT")
 @click.argument("answers", nargs=-1, metavar="ANSWER...")
-@click.option("--answer", "more", multiple=True, metavar="A", help="An answer, in order; “-” is a missing one.")
-@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="The day it was measured on; else today.")
-@click.option("--due", is_flag=True, help="What is worth asking today.")
-@click.option("--list", "everything", is_flag=True, help="All instruments, also those a clinic put there.")
-@click.option("--results", is_flag=True, help="What was saved, for INSTRUMENT or for all.")
-@click.option("--activity", "activities", multiple=True, metavar="TEXT", help="For psfs and gas: your own, in order.")
-@click.option("--because", default="", metavar="TEXT", help="For pgic: because of what?")
-@click.option("--conditions", default="", metavar="TEXT", help="For tests: chair, shoes, time of day, aid.")
-@click.option("--weights", default="", metavar="W,W", help="For gas: the weight of each goal, 0 to 9.")
-@click.option("--age", type=click.IntRange(0, 120), metavar="YEARS", help="For tests with a table of ages.")
-@click.option("--table", type=click.Choice(["men", "women", "none"], case_sensitive=False), help="Which table.")
-@click.option("--arms", is_flag=True, help="For chair-stand: the arms had to be used.")
-@click.option("--elsewhere", metavar="NAME", help="A score from elsewhere: give its value, --from and --to.")
-@click.option("--from", "low", metavar="N", help="The lowest score there is.")
-@click.option("--to", "high", metavar="N", help="The highest score there is.")
-@click.option("--better", type=click.Choice(["higher", "lower"]), help="Which way is better, if you know.")
+@click.option("--answer", "more", multiple=True, metavar="A")
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD")
+@click.option("--due", is_flag=True)
+@click.option("--list", "everything", is_flag=True)
+@click.option("--results", is_flag=True)
+@click.option("--activity", "activities", multiple=True, metavar="TEXT")
+@click.option("--because", default="", metavar="TEXT")
+@click.option("--conditions", default="", metavar="TEXT")
+@click.option("--weights", default="", metavar="W,W")
+@click.option("--age", type=click.IntRange(0, 120), metavar="YEARS")
+@click.option("--table", type=click.Choice(["men", "women", "none"], case_sensitive=False))
+@click.option("--arms", is_flag=True)
+@click.option("--elsewhere", metavar="NAME")
+@click.option("--from", "low", metavar="N")
+@click.option("--to", "high", metavar="N")
+@click.option("--better", type=click.Choice(["higher", "lower"]))
 @click.pass_context
 def command(
     context: click.Context,
@@ -78,7 +78,6 @@ def command(
     high: str | None,
     better: Way | None,
 ) -> None:
-    """Answer an INSTRUMENT and keep it; without answers it asks, one question at a time."""
     settings = settings_of(context)
     coach = settings.coach()
     room = Assessments(coach)

@@ -27,16 +27,14 @@ EXAMPLE = "for example: painplan score peg 7 8 6. All instruments: painplan scor
 @click.command("score", cls=Command, context_settings={"ignore_unknown_options": True})
 @click.argument("name", required=False, metavar="INSTRUMENT")
 @click.argument("answers", nargs=-1, metavar="ANSWER...")
-@click.option("--list", "everything", is_flag=True, help="All instruments.")
-@click.option("--items", is_flag=True, help="The questions, or how the test is done, instead of a score.")
-@click.option("--levels", metavar="L,L", help="For gas: the level of each goal, -2 to 2.")
-@click.option("--weights", metavar="W,W", help="For gas: the weight of each goal, 0 to 9.")
-@click.option("--age", type=click.IntRange(0, 120), metavar="YEARS", help="For tests with a table of ages.")
-@click.option(
-    "--table", type=click.Choice(["men", "women", "none"], case_sensitive=False), help="Which table to compare with."
-)
-@click.option("--arms", is_flag=True, help="For chair-stand: the arms had to be used.")
-@click.option("--before", metavar="N", help="An earlier score, to see how big the change is.")
+@click.option("--list", "everything", is_flag=True)
+@click.option("--items", is_flag=True)
+@click.option("--levels", metavar="L,L")
+@click.option("--weights", metavar="W,W")
+@click.option("--age", type=click.IntRange(0, 120), metavar="YEARS")
+@click.option("--table", type=click.Choice(["men", "women", "none"], case_sensitive=False))
+@click.option("--arms", is_flag=True)
+@click.option("--before", metavar="N")
 @click.pass_context
 def command(
     context: click.Context,
@@ -51,7 +49,6 @@ def command(
     arms: bool,
     before: str | None,
 ) -> None:
-    """Score the answers to a questionnaire or a test. “-” is a missing answer."""
     settings, shelf = settings_of(context), instruments()
     if everything:
         only(context, "everything")

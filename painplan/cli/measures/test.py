@@ -24,14 +24,14 @@ from painplan.measures.typed_answers import parse_answers
 
 @click.command("test", cls=Command)
 @click.argument("name", required=False, metavar="NAME")
-@click.option("--list", "everything", is_flag=True, help="All home tests.")
-@click.option("--result", "results", multiple=True, metavar="N", help="The result; several where the test has several.")
-@click.option("--answer", "said", multiple=True, metavar="ID=yes|no", help="The answer to a question asked before it.")
-@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="The day it was done on; else today.")
-@click.option("--conditions", default="", metavar="TEXT", help="Chair, shoes, time of day, aid.")
-@click.option("--age", type=click.IntRange(0, 120), metavar="YEARS", help="To compare with a table of ages.")
-@click.option("--table", type=click.Choice(["men", "women", "none"], case_sensitive=False), help="Which table.")
-@click.option("--arms", is_flag=True, help="For chair-stand: the arms had to be used.")
+@click.option("--list", "everything", is_flag=True)
+@click.option("--result", "results", multiple=True, metavar="N")
+@click.option("--answer", "said", multiple=True, metavar="ID=yes|no")
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD")
+@click.option("--conditions", default="", metavar="TEXT")
+@click.option("--age", type=click.IntRange(0, 120), metavar="YEARS")
+@click.option("--table", type=click.Choice(["men", "women", "none"], case_sensitive=False))
+@click.option("--arms", is_flag=True)
 @click.pass_context
 def command(
     context: click.Context,
@@ -45,7 +45,6 @@ def command(
     table: str | None,
     arms: bool,
 ) -> None:
-    """Do a home test and keep its result. Without NAME or with --list: all of them."""
     settings = settings_of(context)
     coach = settings.coach()
     room = Assessments(coach)

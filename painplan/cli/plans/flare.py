@@ -15,13 +15,12 @@ from painplan.today.coach import Coach
 
 @click.group("flare", cls=Group)
 def command() -> None:
-    """Say that a flare-up begins or is over, and see your plan for such days."""
+    pass
 
 
 @command.command("start")
 @click.pass_context
 def start(context: click.Context) -> None:
-    """A flare-up, from today on: the amounts are smaller at once."""
     settings = settings_of(context)
     coach = settings.coach()
     coach.begin_flare()
@@ -29,10 +28,9 @@ def start(context: click.Context) -> None:
 
 
 @command.command("end")
-@click.option("--since", type=DAY, metavar="YYYY-MM-DD", help="Since when it is over (else today).")
+@click.option("--since", type=DAY, metavar="YYYY-MM-DD")
 @click.pass_context
 def end(context: click.Context, since: date | None) -> None:
-    """The flare-up is over: three quarters for two days, then the amount; a week at the same amount follows."""
     settings = settings_of(context)
     coach = settings.coach()
     coach.end_flare(since)
@@ -42,21 +40,19 @@ def end(context: click.Context, since: date | None) -> None:
 @command.command("show")
 @click.pass_context
 def show_now(context: click.Context) -> None:
-    """Whether today is a flare-up day, and what you wrote for such days."""
     settings = settings_of(context)
     coach = settings.coach()
     show(settings, _document(coach), _lines(coach))
 
 
 @command.command("plan")
-@click.option("--smallest", metavar="TEXT", help="The smallest version of your day that still is something.")
-@click.option("--soothes", metavar="TEXT", help="What soothes a little.")
-@click.option("--tell", metavar="TEXT", help="Whom you tell, and what they do or leave.")
-@click.option("--get-help", metavar="TEXT", help="When you ask for help, and where.")
-@click.option("--not-do", metavar="TEXT", help="What has made earlier ones longer.")
+@click.option("--smallest", metavar="TEXT")
+@click.option("--soothes", metavar="TEXT")
+@click.option("--tell", metavar="TEXT")
+@click.option("--get-help", metavar="TEXT")
+@click.option("--not-do", metavar="TEXT")
 @click.pass_context
 def write(context: click.Context, /, **parts: str | None) -> None:
-    """Write your own plan for such days, best on a calm one. Empty text takes a part out."""
     settings = settings_of(context)
     coach = settings.coach()
     given = {name: text for name, text in parts.items() if text is not None}

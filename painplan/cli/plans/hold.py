@@ -19,16 +19,15 @@ from painplan.today.coach import Coach
 
 @click.group("hold", cls=Group)
 def command() -> None:
-    """Put steps on hold for a reason other than a flare-up, and end that."""
+    pass
 
 
 @command.command("start")
 @click.argument("reason", type=click.Choice(list(get_args(HoldReason))), required=False)
-@click.option("--until", type=DAY, metavar="YYYY-MM-DD", help="Its last day; an illness is ended by you.")
-@click.option("--plan", metavar="ID", help="Only this plan waits, for advice about its activity.")
+@click.option("--until", type=DAY, metavar="YYYY-MM-DD")
+@click.option("--plan", metavar="ID")
 @click.pass_context
 def start(context: click.Context, reason: HoldReason | None, until: date | None, plan: str | None) -> None:
-    """Steps wait from today on; while ill nothing is asked for. After an illness or a holiday it begins at 80 %."""
     settings = settings_of(context)
     coach = settings.coach()
     if reason is None:
@@ -42,10 +41,9 @@ def start(context: click.Context, reason: HoldReason | None, until: date | None,
 
 @command.command("end")
 @click.argument("reason", type=click.Choice(list(get_args(HoldReason))), required=False)
-@click.option("--well-since", type=DAY, metavar="YYYY-MM-DD", help="After an illness: since when you are well.")
+@click.option("--well-since", type=DAY, metavar="YYYY-MM-DD")
 @click.pass_context
 def end(context: click.Context, reason: HoldReason | None, well_since: date | None) -> None:
-    """What was on hold is over; of several things name the one. After an illness: since when you are well."""
     settings = settings_of(context)
     coach = settings.coach()
     if well_since is None and can_ask(settings) and (flow := EndHoldFlow(coach, reason)).next is not None:

@@ -35,13 +35,12 @@ from painplan.today.views import WhyView
 
 @click.group("plan", cls=Group)
 def command() -> None:
-    """Begin a plan, or look at your plans."""
+    pass
 
 
 @command.command("list")
 @click.pass_context
 def list_plans(context: click.Context) -> None:
-    """All plans."""
     settings = settings_of(context)
     coach = settings.coach()
     plans = [plan_document(coach, plan) for plan in coach.book.plans]
@@ -58,7 +57,6 @@ def list_plans(context: click.Context) -> None:
 @click.argument("plan_id", metavar="ID")
 @click.pass_context
 def show_plan(context: click.Context, plan_id: str) -> None:
-    """One plan: where it started, where it is, and why."""
     settings = settings_of(context)
     coach = settings.coach()
     why, words = coach.why(plan_id), asset("pacing")["plan"]
@@ -81,44 +79,39 @@ def show_plan(context: click.Context, plan_id: str) -> None:
 
 
 @command.command("add")
-@click.option("--goal", required=True, metavar="TEXT", help="What you want to do again, in your own words.")
-@click.option("--matters", default="", metavar="TEXT", help="Who or what matters to you in it.")
-@click.option("--activity", required=True, metavar="TEXT", help="The daily task, for example Walking.")
-@click.option("--unit", required=True, metavar="|".join((*UNITS, OWN)), help="What is counted.")
-@click.option("--unit-name", default="", metavar="NAME", help="With --unit own: what you count, for example pages.")
-@click.option("--unit-min", metavar="N", help="Smallest sensible step in that unit.")
-@click.option("--trial", "trials", multiple=True, metavar="N", help="An amount you reached; three on different days.")
-@click.option(
-    "--trial-date", "trial_days", multiple=True, type=DAY, metavar="DAY", help="The day of each try, in order."
-)
+@click.option("--goal", required=True, metavar="TEXT")
+@click.option("--matters", default="", metavar="TEXT")
+@click.option("--activity", required=True, metavar="TEXT")
+@click.option("--unit", required=True, metavar="|".join((*UNITS, OWN)))
+@click.option("--unit-name", default="", metavar="NAME")
+@click.option("--unit-min", metavar="N")
+@click.option("--trial", "trials", multiple=True, metavar="N")
+@click.option("--trial-date", "trial_days", multiple=True, type=DAY, metavar="DAY")
 @click.option(
     "--had-to-stop",
     multiple=True,
     metavar="N",
-    help="An amount at which you had to stop; it is a try like the others, and half of it counts.",
 )
-@click.option("--good", metavar="N", help="Estimate for a good day, when there are no tries yet.")
-@click.option("--bad", metavar="N", help="Estimate for a bad day.")
-@click.option("--aim", metavar="N", help="The amount a day you want to reach.")
-@click.option("--by", type=DAY, metavar="DAY", help="By when.")
-@click.option("--confidence", type=click.IntRange(0, 10), metavar="0-10", help="How sure you are, 0 to 10.")
+@click.option("--good", metavar="N")
+@click.option("--bad", metavar="N")
+@click.option("--aim", metavar="N")
+@click.option("--by", type=DAY, metavar="DAY")
+@click.option("--confidence", type=click.IntRange(0, 10), metavar="0-10")
 @click.option(
     "--days-per-week",
     type=click.IntRange(FEWEST_DAYS, MOST_DAYS),
     default=5,
     show_default=True,
     metavar="N",
-    help="On how many days of a week.",
 )
 @click.option(
     "--profile",
     type=click.Choice(["steady", "gentle"]),
     default="steady",
     show_default=True,
-    help="How big one step is: a tenth of what the tries came to, or half of that.",
 )
-@click.option("--purpose", type=click.Choice(list(get_args(Purpose))), help="What pacing is for.")
-@click.option("--adult", type=click.Choice(["yes", "no"]), help="Whether you are 18 or older; asked once.")
+@click.option("--purpose", type=click.Choice(list(get_args(Purpose))))
+@click.option("--adult", type=click.Choice(["yes", "no"]))
 @click.pass_context
 def add(
     context: click.Context,
@@ -132,11 +125,6 @@ def add(
     had_to_stop: tuple[str, ...],
     **said: object,
 ) -> None:
-    """Begin a plan from three tries, or from an estimate until the tries are made.
-
-    At a terminal it asks first what comes before tries. Without one it goes on, and what was never asked stands on
-    Today until it is answered.
-    """
     settings = settings_of(context)
     coach = settings.coach()
     if adult is not None:
@@ -158,20 +146,15 @@ def add(
 @command.command("try")
 @click.argument("plan_id", metavar="ID")
 @click.argument("reached", metavar="AMOUNT")
-@click.option("--date", "day", type=DAY, metavar="DAY", help="The day of the try (else today).")
+@click.option("--date", "day", type=DAY, metavar="DAY")
 @click.option(
     "--had-to-stop",
     type=click.Choice(get_args(HadToStop)),
-    help="You had to stop: half of it counts, or it is kept as that and another day is tried.",
 )
 @click.pass_context
 def add_try(
     context: click.Context, plan_id: str, reached: str, day: date | None, had_to_stop: HadToStop | None
 ) -> None:
-    """Add a try to a plan that began with estimates.
-
-    A try is done the way you usually do it; stop when your symptoms begin to rise, before you have to stop.
-    """
     settings = settings_of(context)
     coach = settings.coach()
     unit = coach.plan(plan_id).unit
@@ -193,7 +176,6 @@ def add_try(
 @click.argument("what_for", metavar="PURPOSE", type=click.Choice(list(get_args(Purpose))))
 @click.pass_context
 def purpose(context: click.Context, plan_id: str, what_for: str) -> None:
-    """Say what pacing is for: get_things_done, save_energy_for_value or settle_symptoms."""
     from painplan.plans.purpose import Purposes
 
     settings = settings_of(context)
@@ -208,7 +190,6 @@ def purpose(context: click.Context, plan_id: str, what_for: str) -> None:
 @click.argument("place", metavar="N", type=int)
 @click.pass_context
 def priority(context: click.Context, plan_id: str, place: int) -> None:
-    """Put a plan on a place, 1 first: it comes first for the one step of a week, and for the minutes of a day."""
     settings = settings_of(context)
     coach = settings.coach()
     plans = Order(coach).put(plan_id, place)
@@ -220,7 +201,6 @@ def priority(context: click.Context, plan_id: str, place: int) -> None:
 @click.argument("minutes", metavar="MINUTES|none", required=False)
 @click.pass_context
 def limit(context: click.Context, minutes: str | None) -> None:
-    """The minutes you give to all plans of a day together; without a number it tells them, “none” ends the limit."""
     settings = settings_of(context)
     order = Order(settings.coach())
     if minutes is not None:

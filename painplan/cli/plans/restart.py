@@ -22,16 +22,15 @@ from painplan.safety.tries import after_having_to_stop
 
 @click.command("restart", cls=Command)
 @click.argument("plan_id", metavar="[PLAN]", required=False)
-@click.option("--take", "choice", flag_value="take", help="Begin again with the gentler amount.")
-@click.option("--keep", "choice", flag_value="keep", help="Stay at the amount.")
-@click.option("--begin", "choice", flag_value="begin", help="Begin at the amount that noted tries come to.")
-@click.option("--full-step", "choice", flag_value="full_step", help="The whole step again, after flare-ups halved it.")
-@click.option("--try", "tries", multiple=True, metavar="N", help="An amount you reached; three on different days.")
+@click.option("--take", "choice", flag_value="take")
+@click.option("--keep", "choice", flag_value="keep")
+@click.option("--begin", "choice", flag_value="begin")
+@click.option("--full-step", "choice", flag_value="full_step")
+@click.option("--try", "tries", multiple=True, metavar="N")
 @click.option(
     "--had-to-stop",
     multiple=True,
     metavar="N",
-    help="An amount at which you had to stop; it is a try like the others, and half of it counts.",
 )
 @click.pass_context
 def command(
@@ -41,7 +40,6 @@ def command(
     tries: tuple[str, ...],
     had_to_stop: tuple[str, ...],
 ) -> None:
-    """How to go on after a long time without entries, or with new tries. You decide; nothing happens by itself."""
     settings = settings_of(context)
     coach = settings.coach()
     restarts = Restarts(coach)

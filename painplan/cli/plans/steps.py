@@ -16,13 +16,12 @@ from painplan.today.coach import Coach
 
 @click.group("steps", cls=Group)
 def command() -> None:
-    """Turn automatic steps off when effort makes you crash, or on again when a specialist agreed."""
+    pass
 
 
 @command.command("off")
 @click.pass_context
 def off(context: click.Context) -> None:
-    """Effort brings a lasting worsening: no automatic steps."""
     settings = settings_of(context)
     coach = settings.coach()
     Safety(coach).say_lasting_worsening("often")
@@ -30,10 +29,9 @@ def off(context: click.Context) -> None:
 
 
 @command.command("on")
-@click.option("--agreed-by", required=True, metavar="ROLE", help="Role of the specialist who agreed.")
+@click.option("--agreed-by", required=True, metavar="ROLE")
 @click.pass_context
 def on(context: click.Context, agreed_by: str) -> None:
-    """A specialist agreed to steps; kept with their role and the day."""
     settings = settings_of(context)
     coach = settings.coach()
     was_off = coach.book.profile.post_exertional_malaise
@@ -45,13 +43,9 @@ def on(context: click.Context, agreed_by: str) -> None:
 
 @command.command("ask")
 @click.argument("answer", type=click.Choice(list(get_args(Worsening))), required=False)
-@click.option("--told", type=click.Choice(["yes", "no"]), help="A professional said: ME/CFS, or long COVID like this.")
+@click.option("--told", type=click.Choice(["yes", "no"]))
 @click.pass_context
 def ask(context: click.Context, answer: str | None, told: str | None) -> None:
-    """The question about a lasting worsening after effort; with an answer it is noted.
-
-    “Often” and “always” turn steps off; “sometimes” makes them half as big.
-    """
     settings = settings_of(context)
     coach = settings.coach()
     words, question = asset("safety")["pem"], asset("goal")["pem"]

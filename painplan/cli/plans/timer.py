@@ -41,7 +41,6 @@ class Clock:
 @click.argument("plan_id", metavar="PLAN")
 @click.pass_context
 def command(context: click.Context, plan_id: str) -> None:
-    """Count the time of a session. Ctrl+C ends it early; full minutes are noted as they pass."""
     settings = settings_of(context)
     coach = settings.coach()
     coach.plan(plan_id)

@@ -21,7 +21,6 @@ from painplan.today.views import WhyView
 @click.argument("plan_id", metavar="[PLAN]", required=False)
 @click.pass_context
 def command(context: click.Context, plan_id: str | None) -> None:
-    """Where today's amount comes from, every check as it stands, and what would change it."""
     settings = settings_of(context)
     coach = settings.coach()
     check_amounts_told(coach)

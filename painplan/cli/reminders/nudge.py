@@ -8,15 +8,9 @@ from painplan.kit.assets import asset
 
 
 @click.command("nudge", cls=Command, tells_of_book=True)
-@click.option("--once", is_flag=True, help="At most once a day; for a timer.")
+@click.option("--once", is_flag=True)
 @click.pass_context
 def command(context: click.Context, once: bool) -> None:
-    """One line if something is waiting, else nothing. Quiet on flare-up days and before there is a plan.
-
-    While a warning sign is open it says what to do about it, whatever else is set.
-
-    With a time set (painplan remind set 19:30) it is also quiet before it, and after four weeks.
-    """
     from painplan.reminders.service import Reminders
     from painplan.safety.allowed import open_page
     from painplan.safety.not_asked import never_asked

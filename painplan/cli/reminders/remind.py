@@ -19,13 +19,12 @@ _SYSTEMS = ("systemd", "launchd", "windows")
 
 @click.group("remind", cls=Group)
 def command() -> None:
-    """One reminder a day, at your own time, for four weeks. Quiet on flare-up days; nothing leaves this machine."""
+    pass
 
 
 @command.command("show")
 @click.pass_context
 def shown(context: click.Context) -> None:
-    """Say what is set, and why a reminder would or would not be given now."""
     settings = settings_of(context)
     reminders = _reminders(settings)
     words, now = asset("reminders"), reminders.now()
@@ -39,7 +38,6 @@ def shown(context: click.Context) -> None:
 @click.argument("time", metavar="TIME")
 @click.pass_context
 def set_time(context: click.Context, time: str) -> None:
-    """Remind at this time of the day, such as 19:30 or 7 pm."""
     settings = settings_of(context)
     reminders = _reminders(settings)
     until = reminders.set(time)
@@ -50,7 +48,6 @@ def set_time(context: click.Context, time: str) -> None:
 @command.command("off")
 @click.pass_context
 def off(context: click.Context) -> None:
-    """No reminders any more."""
     settings = settings_of(context)
     reminders = _reminders(settings)
     reminders.off()
@@ -60,7 +57,6 @@ def off(context: click.Context) -> None:
 @command.command("renew")
 @click.pass_context
 def renew(context: click.Context) -> None:
-    """Another four weeks, from today on."""
     settings = settings_of(context)
     reminders = _reminders(settings)
     until = reminders.renew()
@@ -69,12 +65,11 @@ def renew(context: click.Context) -> None:
 
 
 @command.command("install")
-@click.option("--print", "only_print", is_flag=True, help="Show the text; write nothing.")
-@click.option("--write", "write", is_flag=True, help="Write it without asking.")
-@click.option("--system", type=click.Choice(_SYSTEMS), help="systemd, launchd or windows (else this machine's).")
+@click.option("--print", "only_print", is_flag=True)
+@click.option("--write", "write", is_flag=True)
+@click.option("--system", type=click.Choice(_SYSTEMS))
 @click.pass_context
 def install(context: click.Context, only_print: bool, write: bool, system: Any) -> None:
-    """Show, and if you say so write, the text with which your system asks once a day."""
     from painplan.reminders.timers import System, begins_with, this_system, units
 
     settings = settings_of(context)

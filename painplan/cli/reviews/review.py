@@ -23,14 +23,14 @@ from painplan.today.views import ReviewView, mattered_words, no_smaller_words
 
 @click.command("review", cls=Command)
 @click.argument("plan_id", metavar="[ID]", required=False)
-@click.option("--accept", "choice", flag_value="take", help="Take the proposal.")
-@click.option("--hold", "choice", flag_value="hold", help="Stay at the same amount.")
-@click.option("--smaller", "choice", flag_value="smaller", help="Take a smaller step.")
-@click.option("--amount", "amount_only", is_flag=True, help="Only the amounts, without the rest of the look back.")
-@click.option("--monthly", is_flag=True, help="Look back at the month.")
-@click.option("--goal", metavar="ID", help="Look back at a goal at its date; - is the one whose date has come.")
-@click.option("--set", "answers", multiple=True, metavar="PART=ANSWER", help="Answer a part of the look back.")
-@click.option("--later", type=int, metavar="WEEKS", help="With --monthly or --goal: have it later.")
+@click.option("--accept", "choice", flag_value="take")
+@click.option("--hold", "choice", flag_value="hold")
+@click.option("--smaller", "choice", flag_value="smaller")
+@click.option("--amount", "amount_only", is_flag=True)
+@click.option("--monthly", is_flag=True)
+@click.option("--goal", metavar="ID")
+@click.option("--set", "answers", multiple=True, metavar="PART=ANSWER")
+@click.option("--later", type=int, metavar="WEEKS")
 @click.pass_context
 def command(
     context: click.Context,
@@ -42,11 +42,6 @@ def command(
     answers: tuple[str, ...],
     later: int | None,
 ) -> None:
-    """How the week went, and what could come next. You decide.
-
-    At a terminal it goes through the week part by part: what you did, a few questions, warning signs, next week's
-    amount. Enter leaves a part out.
-    """
     settings = settings_of(context)
     coach = settings.coach()
     if monthly or goal is not None or later is not None:

@@ -38,13 +38,12 @@ _WORSENING: tuple[str, ...] = get_args(Worsening)
     "answers",
     multiple=True,
     metavar="ID=yes|no",
-    help="An answer to one of the questions; AF14=never|sometimes|often|always, adult=yes.",
 )
-@click.option("--looked-at", metavar="ID", help="Somebody looked at it, and you were told that you can go on.")
-@click.option("--by", "role", default="", metavar="ROLE", help="Who looked at it.")
-@click.option("--take-back", metavar="ID", help="The yes was a mistake. It stays in the history.")
-@click.option("--sure", is_flag=True, help="With --take-back: there was nothing like it.")
-@click.option("--list", "listed", is_flag=True, help="The questions, without asking.")
+@click.option("--looked-at", metavar="ID")
+@click.option("--by", "role", default="", metavar="ROLE")
+@click.option("--take-back", metavar="ID")
+@click.option("--sure", is_flag=True)
+@click.option("--list", "listed", is_flag=True)
 @click.pass_context
 def command(
     context: click.Context,
@@ -55,7 +54,6 @@ def command(
     sure: bool,
     listed: bool,
 ) -> None:
-    """What a clinician should hear of before tries and steps. A yes makes steps wait until it was looked at."""
     settings = settings_of(context)
     needs(context, role="looked_at", sure="take_back")
     coach = settings.coach()

@@ -14,16 +14,15 @@ from painplan.safety.help_page import HelpPage, Numbers, about_lines, help_page,
 
 
 @click.command("help-now", cls=Command)
-@click.option("--region", metavar="CC", help="Show whose numbers come first, and keep it; --regions lists them.")
-@click.option("--regions", "listed", is_flag=True, help="All regions with their numbers.")
-@click.option("--about", is_flag=True, help="Since when the numbers are known to be right, for who keeps them.")
-@click.option("--own", is_flag=True, help="Your own list for hard days.")
-@click.option("--set", "parts", multiple=True, metavar="PART=TEXT", help="Write a part of your own list.")
+@click.option("--region", metavar="CC")
+@click.option("--regions", "listed", is_flag=True)
+@click.option("--about", is_flag=True)
+@click.option("--own", is_flag=True)
+@click.option("--set", "parts", multiple=True, metavar="PART=TEXT")
 @click.pass_context
 def command(
     context: click.Context, region: str | None, listed: bool, about: bool, own: bool, parts: tuple[str, ...]
 ) -> None:
-    """Whom to call when you are in danger or struggling. Works without any diary."""
     settings = settings_of(context)
     if about:
         only(context, "about")

@@ -30,16 +30,15 @@ _KEYS = {"1": "no", "2": "yes", "3": "long_standing", "no": "no", "yes": "yes", 
     "answers",
     multiple=True,
     metavar="ID=yes|no|long_standing",
-    help="An answer to one of the questions; ID.decides=yes|no to the question that decides between two tiers.",
 )
-@click.option("--looked-at", metavar="ID", help="An open sign was looked at, and you were told that you can go on.")
-@click.option("--by", "role", default="", metavar="ROLE", help="Who looked at it.")
-@click.option("--on", "looked_on", type=DAY, metavar="YYYY-MM-DD", help="The day they looked at it; else today.")
-@click.option("--take-back", metavar="ID", help="The yes was a mistake. It stays in the history.")
-@click.option("--sure", is_flag=True, help="With --take-back: there was nothing like it.")
-@click.option("--adult", type=click.Choice(["yes", "no"]), help="Whether you are 18 or older; asked once.")
-@click.option("--list", "listed", is_flag=True, help="The questions, without asking.")
-@click.option("--short", is_flag=True, help="Only the short list, once a week.")
+@click.option("--looked-at", metavar="ID")
+@click.option("--by", "role", default="", metavar="ROLE")
+@click.option("--on", "looked_on", type=DAY, metavar="YYYY-MM-DD")
+@click.option("--take-back", metavar="ID")
+@click.option("--sure", is_flag=True)
+@click.option("--adult", type=click.Choice(["yes", "no"]))
+@click.option("--list", "listed", is_flag=True)
+@click.option("--short", is_flag=True)
 @click.pass_context
 def command(
     context: click.Context,
@@ -53,7 +52,6 @@ def command(
     listed: bool,
     short: bool,
 ) -> None:
-    """Warning signs that need somebody's look. They are information: one yes is reason enough to ask."""
     settings = settings_of(context)
     with told_first(lambda: _page_of(settings, answers)):
         needs(context, role="looked_at", looked_on="looked_at", sure="take_back")

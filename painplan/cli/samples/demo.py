@@ -10,11 +10,10 @@ from painplan.cli.settings import Command, Settings, settings_of
 
 @click.command("demo", cls=Command)
 @click.argument("name", required=False)
-@click.option("--list", "listing", is_flag=True, help="Say what samples there are, and what each shows.")
-@click.option("--folder", metavar="DIR", help="Write it into an empty folder instead, to try commands on it.")
+@click.option("--list", "listing", is_flag=True)
+@click.option("--folder", metavar="DIR")
 @click.pass_context
 def command(context: click.Context, name: str | None, listing: bool, folder: str | None) -> None:
-    """Open a sample diary. It is kept in memory only; nothing of it is left afterwards."""
     settings = settings_of(context)
     if listing:
         only(context, "listing")

@@ -25,20 +25,19 @@ ANY_UNIT = ""
 
 @click.command("pace", cls=Command, context_settings={"ignore_unknown_options": False})
 @click.argument("trials", nargs=-1, metavar="TRIAL...")
-@click.option("--unit", type=click.Choice(list(UNITS)), help="What is counted; it also sets the smallest step.")
-@click.option("--unit-min", metavar="N", help="Smallest sensible step (1 minute, 50 metres, 100 steps).  [default: 1]")
-@click.option("--aim", metavar="N", help="The amount a day to reach.")
+@click.option("--unit", type=click.Choice(list(UNITS)))
+@click.option("--unit-min", metavar="N")
+@click.option("--aim", metavar="N")
 @click.option(
     "--profile",
     type=click.Choice(["steady", "gentle"]),
     default="steady",
     show_default=True,
-    help="How big one step is: a tenth of what the tries came to, or half of that.",
 )
-@click.option("--good", metavar="N", help="Estimate for a good day, while there are fewer than three tries.")
-@click.option("--bad", metavar="N", help="Estimate for a bad day.")
-@click.option("--pem", is_flag=True, help="Effort brings a lasting worsening: no step up at all.")
-@click.option("--print", "page", is_flag=True, help="One page of plain text, to print and to write on.")
+@click.option("--good", metavar="N")
+@click.option("--bad", metavar="N")
+@click.option("--pem", is_flag=True)
+@click.option("--print", "page", is_flag=True)
 @click.pass_context
 def command(
     context: click.Context,
@@ -52,7 +51,6 @@ def command(
     pem: bool,
     page: bool,
 ) -> None:
-    """What a plan would start with after these tries, and where its steps lead. Nothing is kept."""
     amounts = _amounts(trials, good, bad)
     smallest = smallest_step(unit, amounts) if unit else 1.0
     if unit_min is not None:

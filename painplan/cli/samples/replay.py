@@ -25,17 +25,17 @@ DAYS_PER_WEEK = 5
 
 @click.command("replay", cls=Command)
 @click.argument("file", metavar="[FILE.csv]", required=False, type=click.Path(path_type=Path))
-@click.option("--plan", metavar="ID", help="Your own diary instead of a file, from the first day of this plan on.")
-@click.option("--quota", metavar="Q", help="The daily amount of the first week; a file needs it.")
-@click.option("--step", metavar="S", help="The weekly step; a file needs it.")
-@click.option("--unit-min", metavar="N", help="Smallest sensible step.  [default: 1]")
-@click.option("--aim", metavar="N", help="The amount a day to reach.")
-@click.option("--days-per-week", type=click.IntRange(1, 7), metavar="N", help="Planned days a week.  [default: 5]")
-@click.option("--done", metavar="COLUMN", help="The column that stands for done, for example steps.")
-@click.option("--pain", metavar="COLUMN", help="The column that stands for pain.")
-@click.option("--pem", is_flag=True, help="Effort brings a lasting worsening: no step up at all.")
-@click.option("--day-first", "order", flag_value="day-first", help="Days such as 03/04/2026 are the third of April.")
-@click.option("--month-first", "order", flag_value="month-first", help="They are the fourth of March.")
+@click.option("--plan", metavar="ID")
+@click.option("--quota", metavar="Q")
+@click.option("--step", metavar="S")
+@click.option("--unit-min", metavar="N")
+@click.option("--aim", metavar="N")
+@click.option("--days-per-week", type=click.IntRange(1, 7), metavar="N")
+@click.option("--done", metavar="COLUMN")
+@click.option("--pain", metavar="COLUMN")
+@click.option("--pem", is_flag=True)
+@click.option("--day-first", "order", flag_value="day-first")
+@click.option("--month-first", "order", flag_value="month-first")
 @click.pass_context
 def command(
     context: click.Context,
@@ -51,11 +51,6 @@ def command(
     pem: bool,
     order: "DayOrder | None",
 ) -> None:
-    """What the weekly reviews would have said on a diary: a table with a row a day, or your own (--plan ID).
-
-    Columns: date (YYYY-MM-DD) and done; also understood: planned, settled, rpe, flare, hold, red_flag, pem, pain.
-    Without planned any days of a week count. A flare-up lasts from its first 1 to the next 0.
-    """
     settings = settings_of(context)
     given = _Given(quota, step, unit_min, aim, days_per_week, done, pain, pem, order)
     if plan is not None:

@@ -24,29 +24,20 @@ CHART_HEIGHT = 12
 MOST_WIDTH = 100
 HUNDRED = 100
 OVERDONE = tuple(f"{HUNDRED * share:g}" for share in (OVERDONE_PUSHING, OVERDONE_RESTING, OVERDONE_PACED))
-AIM_HELP = "Aim of the paced plan, in times of the start; 0 is none."
 
 
 @click.command("simulate", cls=Command)
-@click.option(
-    "--weeks", type=click.IntRange(1, MOST_WEEKS), default=52, show_default=True, metavar="N", help="How many weeks."
-)
-@click.option("--seed", type=int, default=1, show_default=True, metavar="N", help="Another number, another course.")
-@click.option("--start", default="20", show_default=True, metavar="MINUTES", help="What a day holds at first.")
-@click.option("--temptation", default="5", show_default=True, metavar="0-10", help="To do more on good days.")
-@click.option("--flare-proneness", default="5", show_default=True, metavar="0-10", help="How the body answers.")
-@click.option(
-    "--overdone-pushing", default=OVERDONE[0], show_default=True, metavar="%", help="Good days on which more is done."
-)
-@click.option(
-    "--overdone-resting", default=OVERDONE[1], show_default=True, metavar="%", help="The same, catching up after rest."
-)
-@click.option(
-    "--overdone-paced", default=OVERDONE[2], show_default=True, metavar="%", help="The same: the plan is broken."
-)
-@click.option("--aim-times", default=f"{AIM:g}", show_default=True, metavar="N", help=AIM_HELP)
-@click.option("--pem", is_flag=True, help="Effort brings a lasting worsening: no picture, the limits instead.")
-@click.option("--numbers", is_flag=True, help="Every number behind it, with its unit and where it comes from.")
+@click.option("--weeks", type=click.IntRange(1, MOST_WEEKS), default=52, show_default=True, metavar="N")
+@click.option("--seed", type=int, default=1, show_default=True, metavar="N")
+@click.option("--start", default="20", show_default=True, metavar="MINUTES")
+@click.option("--temptation", default="5", show_default=True, metavar="0-10")
+@click.option("--flare-proneness", default="5", show_default=True, metavar="0-10")
+@click.option("--overdone-pushing", default=OVERDONE[0], show_default=True, metavar="%")
+@click.option("--overdone-resting", default=OVERDONE[1], show_default=True, metavar="%")
+@click.option("--overdone-paced", default=OVERDONE[2], show_default=True, metavar="%")
+@click.option("--aim-times", default=f"{AIM:g}", show_default=True, metavar="N")
+@click.option("--pem", is_flag=True)
+@click.option("--numbers", is_flag=True)
 @click.pass_context
 def command(
     context: click.Context,
@@ -62,11 +53,6 @@ def command(
     pem: bool,
     numbers: bool,
 ) -> None:
-    """An illustration, not a forecast: the same made-up weeks lived in three ways, side by side.
-
-    The strategies are push_through (all that a good day holds and more), rest_until_gone (little while it hurts) and
-    paced (the rules of this program).
-    """
     settings = settings_of(context)
     pem = pem or settings.effort_makes_worse
     person = MadeUpPerson(

@@ -20,11 +20,6 @@ SEALED = ".age"
 @click.argument("path", metavar="[PATH]", required=False)
 @click.pass_context
 def command(context: click.Context, path: str | None) -> None:
-    """Keep the whole diary as it is now in one file. PATH is a new file, or a folder to put it in.
-
-    Without PATH it goes to the backups in the folder of the diary. There is one of each day with an entry anyway.
-    A sealed diary gives a sealed backup; one with a PATH opens with the passphrase alone.
-    """
     settings = settings_of(context)
     folder = settings.folder()
     place = _beside(settings, folder) if path is None else _elsewhere(settings, folder, path)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 @click.command("decrypt", cls=Command)
 @click.pass_context
 def command(context: click.Context) -> None:
-    """Open every file of a sealed diary: from then on there is no passphrase."""
     settings = settings_of(context)
     place = settings.place()
     from painplan.store.sealed.sealed import SealedFolder, decrypt

@@ -19,7 +19,6 @@ MOST_NAMED = 50
 @click.command("encrypt", cls=Command)
 @click.pass_context
 def command(context: click.Context) -> None:
-    """Seal every file of the diary, backups too, with a passphrase. Nobody can bring it back: write it down."""
     settings = settings_of(context)
     from painplan.store.sealed.sealed import check_can_be_sealed, encrypt, new_key
 

@@ -23,11 +23,10 @@ NOT_PROMISED = (
 )
 
 
-@click.command("erase", cls=Command)
-@click.option("--word", metavar="WORD", help=f"Say “{WORD}” here instead of typing it when asked.")
+@click.command("erase", cls=Command, help_values={"word": WORD})
+@click.option("--word", metavar="WORD")
 @click.pass_context
 def command(context: click.Context, word: str | None) -> None:
-    """Take the whole diary away, with its backups. Nothing brings it back."""
     settings = settings_of(context)
     place = settings.place()
     if not isinstance(place, DiskFolder):

@@ -22,14 +22,9 @@ from painplan.store.whole.merging import merge
 
 @click.command("merge", cls=Command)
 @click.argument("path", metavar="FILE")
-@click.option("--only", metavar="NAME", help="FILE is a backup: take what is new from this file of it.")
+@click.option("--only", metavar="NAME")
 @click.pass_context
 def command(context: click.Context, path: str, only: str | None) -> None:
-    """Take what is new from a copy of a file, such as a sync program leaves when two machines wrote at once.
-
-    Where both say something different, the later counts and the other stays in the history. What is open stays open.
-    Two things that have one name stay two. Take plan.json before the months: what they speak of is in there.
-    """
     settings = settings_of(context)
     folder = settings.folder()
     if not folder.state.holds:

@@ -12,7 +12,6 @@ from painplan.kit.assets import asset
 @click.command("passphrase", cls=Command)
 @click.pass_context
 def command(context: click.Context) -> None:
-    """Change the passphrase. A script gives the old one and the new one as two lines, with --passphrase-stdin."""
     settings = settings_of(context)
     given = settings.passphrase is not None
     folder = settings.folder()

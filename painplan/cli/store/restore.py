@@ -20,16 +20,12 @@ from painplan.store.whole.backups import Difference, check_reachable, check_rest
 
 @click.command("restore", cls=Command)
 @click.argument("path", metavar="PATH")
-@click.option("--only", metavar="NAME", help="Bring back this file alone, for example plan.json.")
-@click.option("--dry-run", is_flag=True, help="Only say what would change.")
-@click.option("--yes", is_flag=True, help="Do it without asking.")
-@click.option("--in-clear", is_flag=True, help="Leave the diary unsealed, though the backup is sealed.")
+@click.option("--only", metavar="NAME")
+@click.option("--dry-run", is_flag=True)
+@click.option("--yes", is_flag=True)
+@click.option("--in-clear", is_flag=True)
 @click.pass_context
 def command(context: click.Context, path: str, only: str | None, dry_run: bool, yes: bool, in_clear: bool) -> None:
-    """Put a backup in the place of the diary. What is replaced is kept as a backup of its own.
-
-    A sealed backup seals a diary that is not sealed yet, with its passphrase, unless --in-clear is given.
-    """
     settings = settings_of(context)
     from_input = settings.passphrase is not None
     folder = settings.folder()

@@ -14,7 +14,6 @@ from painplan.store.whole.verify import Verified, verify
 @click.command("verify", cls=Command, tells_of_book=True)
 @click.pass_context
 def command(context: click.Context) -> None:
-    """Look at every file and every entry, and list what is wrong. Changes nothing."""
     settings = settings_of(context)
     folder = settings.folder()
     found = verify(folder, settings.today)

@@ -9,7 +9,6 @@ from painplan.cli.settings import Command, settings_of
 @click.command("where", cls=Command)
 @click.pass_context
 def command(context: click.Context) -> None:
-    """Where your diary lies on this machine."""
     settings = settings_of(context)
     place = settings.place()
     sealed, exists = place.state.sealed, place.state.holds

@@ -29,17 +29,16 @@ AFTERWARDS: tuple[Afterwards, ...] = get_args(Afterwards)
 
 @click.group("cycles", cls=Group)
 def command() -> None:
-    """Tasks in pieces by the clock, with rests between them."""
+    pass
 
 
 @command.command("add")
 @click.argument("name", required=False)
-@click.option("--usual", type=float, metavar="MIN", help="Minutes until symptoms usually rise clearly.")
-@click.option("--task", type=float, metavar="MIN", help="Minutes of the whole task, without rests.")
-@click.option("--rest-is", default="", metavar="TEXT", help="What the rest is: another posture, another task.")
+@click.option("--usual", type=float, metavar="MIN")
+@click.option("--task", type=float, metavar="MIN")
+@click.option("--rest-is", default="", metavar="TEXT")
 @click.pass_context
 def add(context: click.Context, name: str | None, usual: float | None, task: float | None, rest_is: str) -> None:
-    """Begin with a task, for example: painplan cycles add Ironing --usual 25 --task 60."""
     settings = settings_of(context)
     if name is None or usual is None or task is None:
         nothing = not (name or usual or task or rest_is)
@@ -52,7 +51,6 @@ def add(context: click.Context, name: str | None, usual: float | None, task: flo
 @command.command("list")
 @click.pass_context
 def listed(context: click.Context) -> None:
-    """All tasks."""
     settings = settings_of(context)
     views = Cycles(settings.coach()).all()
     lines = [f"{view.plan.id:<24} {one_line(view.plan.name, 40)}: {cycle_words(view.now.cycle)}" for view in views]
@@ -64,7 +62,6 @@ def listed(context: click.Context) -> None:
 @click.argument("task")
 @click.pass_context
 def shown(context: click.Context, task: str) -> None:
-    """Pieces and rests of TASK, where they come from, and what comes next."""
     settings = settings_of(context)
     view = Cycles(settings.coach()).one(task)
     show(settings, _document(view), _lines(view))
@@ -74,7 +71,6 @@ def shown(context: click.Context, task: str) -> None:
 @click.argument("task")
 @click.pass_context
 def step(context: click.Context, task: str) -> None:
-    """Take the small step that the last seven days make room for."""
     settings = settings_of(context)
     view = Cycles(settings.coach()).take(task)
     taken = asset("cycles")["says"]["taken"].format(cycle=cycle_words(view.now.cycle)).removesuffix(" u takes it back.")
@@ -83,11 +79,11 @@ def step(context: click.Context, task: str) -> None:
 
 @command.command("log")
 @click.argument("task")
-@click.option("--cycles", "count", type=int, required=True, metavar="N", help="Pieces done to their end, all day.")
-@click.option("--rest", "rests", type=float, multiple=True, metavar="MIN", help="Minutes of a rest as it really was.")
-@click.option("--afterwards", type=click.Choice(AFTERWARDS), help="How it was afterwards, against your own usual.")
-@click.option("--note", default="", metavar="TEXT", help="In your own words.")
-@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="Which day; else today.")
+@click.option("--cycles", "count", type=int, required=True, metavar="N")
+@click.option("--rest", "rests", type=float, multiple=True, metavar="MIN")
+@click.option("--afterwards", type=click.Choice(AFTERWARDS))
+@click.option("--note", default="", metavar="TEXT")
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD")
 @click.pass_context
 def log(
     context: click.Context,
@@ -98,7 +94,6 @@ def log(
     note: str,
     day: date | None,
 ) -> None:
-    """Note what was done of TASK on a day, without the clock."""
     settings = settings_of(context)
     view = Cycles(settings.coach()).log(task, count, rests, afterwards, day, note)
     show(settings, _document(view), _lines(view))
@@ -108,7 +103,6 @@ def log(
 @click.argument("task")
 @click.pass_context
 def put_away(context: click.Context, task: str) -> None:
-    """Take TASK off the list; what was done stays in the diary."""
     settings = settings_of(context)
     Cycles(settings.coach()).put_away(task)
     show(settings, {"put_away": task}, [asset("cycles")["says"]["put_away"]])
@@ -116,10 +110,9 @@ def put_away(context: click.Context, task: str) -> None:
 
 @command.command("start")
 @click.argument("task")
-@click.option("--bell", "quiet", is_flag=True, help="Only the bell and a line at each change, no running clock.")
+@click.option("--bell", "quiet", is_flag=True)
 @click.pass_context
 def start(context: click.Context, task: str, quiet: bool) -> None:
-    """Run the clock of TASK. Enter begins the next piece; Ctrl+C leaves it, and it goes on from there the same day."""
     settings = settings_of(context)
     coach = settings.coach()
     room = Cycles(coach)

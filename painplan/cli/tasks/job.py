@@ -28,19 +28,18 @@ from painplan.tasks.jobs_words import (
 
 @click.group("job", cls=Group)
 def command() -> None:
-    """Big jobs in pieces over days: must first, within a usual day."""
+    pass
 
 
 @command.command("add")
 @click.argument("name", required=False)
-@click.option("--piece", "pieces", multiple=True, metavar="TEXT:MIN[:NEED]", help="must, should (else), could, wont.")
-@click.option("--from", "first", type=DAY, metavar="YYYY-MM-DD", help="The first day that can be planned; else today.")
-@click.option("--day-minutes", type=float, metavar="MIN", help="A usual day; else the last 14 days say it.")
+@click.option("--piece", "pieces", multiple=True, metavar="TEXT:MIN[:NEED]")
+@click.option("--from", "first", type=DAY, metavar="YYYY-MM-DD")
+@click.option("--day-minutes", type=float, metavar="MIN")
 @click.pass_context
 def add(
     context: click.Context, name: str | None, pieces: tuple[str, ...], first: date | None, day_minutes: float | None
 ) -> None:
-    """Begin a job, for example: painplan job add Kitchen --piece "Wipe the table:10:must" --piece "Oven:20:could"."""
     settings = settings_of(context)
     if name is None:
         nothing = not pieces and first is None and day_minutes is None
@@ -53,7 +52,6 @@ def add(
 @command.command("list")
 @click.pass_context
 def listed(context: click.Context) -> None:
-    """All jobs."""
     settings = settings_of(context)
     views = Jobs(settings.coach()).all()
     lines = [f"{view.job.id:<24} {one_line(view.job.name, 40)}: {_progress(view)}" for view in views]
@@ -65,7 +63,6 @@ def listed(context: click.Context) -> None:
 @click.argument("job")
 @click.pass_context
 def shown(context: click.Context, job: str) -> None:
-    """The pieces of JOB with their days."""
     settings = settings_of(context)
     view = Jobs(settings.coach()).one(job)
     show(settings, _document(view), _lines(view, settings.today))
@@ -74,11 +71,10 @@ def shown(context: click.Context, job: str) -> None:
 @command.command("done")
 @click.argument("job")
 @click.argument("piece", type=int)
-@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="The day it was done; else today.")
-@click.option("--not", "again", is_flag=True, help="It is open again.")
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD")
+@click.option("--not", "again", is_flag=True)
 @click.pass_context
 def done(context: click.Context, job: str, piece: int, day: date | None, again: bool) -> None:
-    """Tick PIECE (its number) of JOB."""
     settings = settings_of(context)
     view = Jobs(settings.coach()).done(job, piece, done=not again, day=day)
     show(settings, _document(view), _lines(view, settings.today))
@@ -87,11 +83,10 @@ def done(context: click.Context, job: str, piece: int, day: date | None, again: 
 @command.command("move")
 @click.argument("job")
 @click.argument("piece", type=int, required=False)
-@click.option("--to", "day", type=DAY, metavar="YYYY-MM-DD", help="The day for this piece.")
-@click.option("--need", type=click.Choice(NEEDS), help="How much it matters now; wont leaves it out.")
+@click.option("--to", "day", type=DAY, metavar="YYYY-MM-DD")
+@click.option("--need", type=click.Choice(NEEDS))
 @click.pass_context
 def move(context: click.Context, job: str, piece: int | None, day: date | None, need: Need | None) -> None:
-    """Give PIECE (its number) of JOB another day. Without PIECE all open pieces get new days from today on."""
     settings = settings_of(context)
     room = Jobs(settings.coach())
     if piece is None:
@@ -110,7 +105,6 @@ def move(context: click.Context, job: str, piece: int | None, day: date | None, 
 @click.argument("job")
 @click.pass_context
 def put_away(context: click.Context, job: str) -> None:
-    """Take JOB off the list; what was done stays in the diary."""
     settings = settings_of(context)
     Jobs(settings.coach()).put_away(job)
     show(settings, {"put_away": job}, [asset("jobs")["says"]["put_away"]])

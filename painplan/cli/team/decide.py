@@ -17,13 +17,12 @@ from painplan.team.decisions import Decisions, balances, check_items, settled_li
 
 @click.group("decide", cls=Group)
 def command() -> None:
-    """Options, what speaks for and against them, what is not known. A thinking aid, not an answer."""
+    pass
 
 
 @command.command("list")
 @click.pass_context
 def listed(context: click.Context) -> None:
-    """Your decisions, and the prepared sheets."""
     settings = settings_of(context)
     made, known, words = Decisions(settings.coach()).all(), sheets(), asset("decide")
     document = {
@@ -42,11 +41,10 @@ def listed(context: click.Context) -> None:
 
 @command.command("new")
 @click.argument("text", required=False, default="")
-@click.option("--sheet", default="", metavar="NAME", help="Begin with a prepared sheet.")
-@click.option("--option", "options", multiple=True, metavar="TEXT", help="A way to go; “nothing for now” is added.")
+@click.option("--sheet", default="", metavar="NAME")
+@click.option("--option", "options", multiple=True, metavar="TEXT")
 @click.pass_context
 def new(context: click.Context, text: str, sheet: str, options: tuple[str, ...]) -> None:
-    """Begin a sheet about TEXT, or a prepared one."""
     settings = settings_of(context)
     made = Decisions(settings.coach()).begin(text, sheet, options)
     show(settings, _document(made), sheet_lines(made))
@@ -54,12 +52,12 @@ def new(context: click.Context, text: str, sheet: str, options: tuple[str, ...])
 
 @command.command("add")
 @click.argument("decision")
-@click.option("--option", "option", required=True, metavar="OPTION", help="Its words or its number; new words add one.")
-@click.option("--benefit", metavar="TEXT", help="What speaks for it.")
-@click.option("--burden", metavar="TEXT", help="What speaks against it.")
-@click.option("--stars", type=int, metavar="0-5", help="How much it matters.")
-@click.option("--likely", type=int, metavar="0-3", help="How likely it is.")
-@click.option("--unknown", metavar="TEXT", help="What is not known about it.")
+@click.option("--option", "option", required=True, metavar="OPTION")
+@click.option("--benefit", metavar="TEXT")
+@click.option("--burden", metavar="TEXT")
+@click.option("--stars", type=int, metavar="0-5")
+@click.option("--likely", type=int, metavar="0-3")
+@click.option("--unknown", metavar="TEXT")
 @click.pass_context
 def add(
     context: click.Context,
@@ -71,7 +69,6 @@ def add(
     likely: int | None,
     unknown: str | None,
 ) -> None:
-    """Add an option, or a point to one; the same point again changes its numbers."""
     settings = settings_of(context)
     room = Decisions(settings.coach())
     needs(context, stars="benefit burden", likely="benefit burden")
@@ -91,10 +88,10 @@ def add(
 @command.command("choose")
 @click.argument("decision")
 @click.argument("option", required=False)
-@click.option("--sure", type=int, metavar="0-10", help="How sure you are of it.")
-@click.option("--check", "checks", multiple=True, metavar="ITEM=yes|no", help="The four questions of SURE.")
-@click.option("--who", metavar="TEXT", help="Who else decides.")
-@click.option("--need", metavar="TEXT", help="What you need to know, and from whom.")
+@click.option("--sure", type=int, metavar="0-10")
+@click.option("--check", "checks", multiple=True, metavar="ITEM=yes|no")
+@click.option("--who", metavar="TEXT")
+@click.option("--need", metavar="TEXT")
 @click.pass_context
 def choose(
     context: click.Context,
@@ -105,7 +102,6 @@ def choose(
     who: str | None,
     need: str | None,
 ) -> None:
-    """Settle on OPTION for now, and how sure you are."""
     settings = settings_of(context)
     room = Decisions(settings.coach())
     made = room.named(decision)
@@ -126,7 +122,6 @@ def choose(
 @click.argument("decision")
 @click.pass_context
 def shown(context: click.Context, decision: str) -> None:
-    """The whole sheet as text, to read or to print."""
     settings = settings_of(context)
     made = Decisions(settings.coach()).named(decision)
     show(settings, _document(made), sheet_lines(made))

@@ -16,14 +16,13 @@ from painplan.team.medicines import MODULE, Medicines, fixed_line, medicine_rows
 
 @click.group("medicine", cls=Group)
 def command() -> None:
-    """Medicines as you write them down: a name, what you noticed, questions. Nothing is worked out from them."""
+    pass
 
 
 @command.command("list")
-@click.option("--all", "everything", is_flag=True, help="Those put away, too.")
+@click.option("--all", "everything", is_flag=True)
 @click.pass_context
 def listed(context: click.Context, everything: bool) -> None:
-    """What is on the list."""
     settings = settings_of(context)
     coach = settings.coach()
     medicines = Medicines(coach)
@@ -40,7 +39,6 @@ def listed(context: click.Context, everything: bool) -> None:
 @click.argument("name")
 @click.pass_context
 def add(context: click.Context, name: str) -> None:
-    """Write one down: NAME or label, as you like to write it."""
     settings = settings_of(context)
     one = Medicines(settings.coach()).add(name)
     show(settings, {**_document(one), "notice": fixed_line()}, _lines([one]))
@@ -48,10 +46,10 @@ def add(context: click.Context, name: str) -> None:
 
 @command.command("note")
 @click.argument("medicine")
-@click.option("--noticed", metavar="TEXT", help="What you noticed with it; replaces what stands there.")
-@click.option("--question", "questions", multiple=True, metavar="TEXT", help="A question for the pharmacist.")
-@click.option("--take-out", type=int, metavar="NUMBER", help="Take a question out, by its number.")
-@click.option("--name", metavar="TEXT", help="Another name or label.")
+@click.option("--noticed", metavar="TEXT")
+@click.option("--question", "questions", multiple=True, metavar="TEXT")
+@click.option("--take-out", type=int, metavar="NUMBER")
+@click.option("--name", metavar="TEXT")
 @click.pass_context
 def note(
     context: click.Context,
@@ -61,7 +59,6 @@ def note(
     take_out: int | None,
     name: str | None,
 ) -> None:
-    """Note something about MEDICINE."""
     settings = settings_of(context)
     medicines = Medicines(settings.coach())
     one = medicines.medicine(medicine)
@@ -79,10 +76,9 @@ def note(
 
 @command.command("put-away")
 @click.argument("medicine")
-@click.option("--back", is_flag=True, help="Put it on the list again.")
+@click.option("--back", is_flag=True)
 @click.pass_context
 def put_away(context: click.Context, medicine: str, back: bool) -> None:
-    """Take MEDICINE off this list; what you noted stays. This is about the list only."""
     settings, says = settings_of(context), asset("medicines")["says"]
     medicines = Medicines(settings.coach())
     one = medicines.bring_back(medicine) if back else medicines.put_away(medicine)

@@ -17,27 +17,25 @@ from painplan.team.service import ROLES, TOPICS, Team, member_view
 
 @click.group("team", cls=Group)
 def command() -> None:
-    """Who helps, what is agreed, what each may see; questions for the next visit."""
+    pass
 
 
 @command.command("list")
 @click.pass_context
 def listed(context: click.Context) -> None:
-    """Everybody, and the questions for the next visit."""
     settings = settings_of(context)
     team = Team(settings.coach())
     show(settings, _document(team), _lines(team))
 
 
-@command.command("add")
+@command.command("add", help_values={"roles": ", ".join(ROLES), "topics": ", ".join(TOPICS)})
 @click.argument("name")
-@click.option("--role", required=True, metavar="ROLE", help=", ".join(ROLES))
-@click.option("--helps", default="", metavar="TEXT", help="What they help with.")
-@click.option("--agreed", default="", metavar="TEXT", help="What is agreed with them.")
-@click.option("--share", "topics", multiple=True, metavar="TOPIC", help=f"What they may see: {', '.join(TOPICS)}.")
+@click.option("--role", required=True, metavar="ROLE")
+@click.option("--helps", default="", metavar="TEXT")
+@click.option("--agreed", default="", metavar="TEXT")
+@click.option("--share", "topics", multiple=True, metavar="TOPIC")
 @click.pass_context
 def add(context: click.Context, name: str, role: str, helps: str, agreed: str, topics: tuple[str, ...]) -> None:
-    """Somebody new."""
     settings = settings_of(context)
     team = Team(settings.coach())
     made = team.add(name, role, helps, agreed)
@@ -48,10 +46,10 @@ def add(context: click.Context, name: str, role: str, helps: str, agreed: str, t
 
 @command.command("change")
 @click.argument("person")
-@click.option("--set", "parts", multiple=True, metavar="PART=TEXT", help="name, role, helps or agreed.")
-@click.option("--share", "topics", multiple=True, metavar="TOPIC", help="All that they may see; replaces what was set.")
-@click.option("--share-nothing", is_flag=True, help="They may see nothing.")
-@click.option("--left", is_flag=True, help="No longer part of the team.")
+@click.option("--set", "parts", multiple=True, metavar="PART=TEXT")
+@click.option("--share", "topics", multiple=True, metavar="TOPIC")
+@click.option("--share-nothing", is_flag=True)
+@click.option("--left", is_flag=True)
 @click.pass_context
 def change(
     context: click.Context,
@@ -61,7 +59,6 @@ def change(
     share_nothing: bool,
     left: bool,
 ) -> None:
-    """Change what is noted about PERSON."""
     settings = settings_of(context)
     team = Team(settings.coach())
     member = team.member(person)
@@ -76,10 +73,9 @@ def change(
 
 @command.command("ask")
 @click.argument("question", required=False)
-@click.option("--take-out", type=int, metavar="NUMBER", help="Take a question out.")
+@click.option("--take-out", type=int, metavar="NUMBER")
 @click.pass_context
 def ask(context: click.Context, question: str | None, take_out: int | None) -> None:
-    """Add a question for the next visit; at most five."""
     settings = settings_of(context)
     team = Team(settings.coach())
     if take_out is not None:
@@ -91,14 +87,13 @@ def ask(context: click.Context, question: str | None, take_out: int | None) -> N
 
 @command.command("visit")
 @click.argument("person")
-@click.option("--agreed", metavar="TEXT", help="Keep what was agreed today.")
-@click.option("--asked", type=int, multiple=True, metavar="NUMBER", help="A question that was asked.")
-@click.option("--next", "next_on", type=DAY, metavar="DAY", help="When you meet again.")
+@click.option("--agreed", metavar="TEXT")
+@click.option("--asked", type=int, multiple=True, metavar="NUMBER")
+@click.option("--next", "next_on", type=DAY, metavar="DAY")
 @click.pass_context
 def visit(
     context: click.Context, person: str, agreed: str | None, asked: tuple[int, ...], next_on: date | None
 ) -> None:
-    """The page for a session with PERSON, or what it brought."""
     settings = settings_of(context)
     coach = settings.coach()
     team = Team(coach)

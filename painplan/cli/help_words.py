@@ -1,0 +1,86 @@
+"""What ``--help`` says: it lies in ``assets/LANG/commands``, a file a topic, and is read when somebody asks for it.
+
+A command's own options come first in its table (``[cycles.add.options]``), then those that commands of its topic share
+(``[options]``), then those of all (``common.toml``).
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+
+from painplan.kit.assets import asset
+
+COMMON = "common"
+
+
+def command_help(topic: str, path: Sequence[str]) -> str:
+    """What the command is for, for example of the topic ``tasks`` at the path ``("cycles", "add")``.
+
+    Raises:
+        KeyError: Nothing is written for it.
+    """
+    return str(_table(topic, path)["help"])
+
+
+def option_help(topic: str, path: Sequence[str], option: str) -> str:
+    """What the option is for.
+
+    Raises:
+        KeyError: Nothing is written for it.
+    """
+    for options in (_table(topic, path).get("options", {}), _options(topic), _options(COMMON)):
+        if option in options:
+            return str(options[option])
+    raise KeyError(option)
+
+
+def path_of(context: click.Context) -> tuple[str, ...]:
+    """The names that lead to the command, without the program's own unless it stands alone."""
+    names: list[str] = []
+    at: click.Context | None = context
+    while at is not None:
+        names.insert(0, at.info_name or "")
+        at = at.parent
+    return tuple(names[1:]) or tuple(names)
+
+
+class Worded(click.Command):
+    """A command whose help lies in the words.
+
+    Args:
+        help_values: What stands for the names in braces there.
+    """
+
+    def __init__(self, *args: Any, help_values: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._help_values = help_values or {}
+
+    @property
+    def topic(self) -> str:
+        """The package (or the file) of commands that it stands in."""
+        return str(self.callback.__module__).split(".")[2].rstrip("_")
+
+    def take_words(self, path: Sequence[str]) -> None:
+        """Take the help of itself and of its options from the words."""
+        self.help = command_help(self.topic, path).format_map(self._help_values)
+        for option in self.params:
+            if isinstance(option, click.Option) and option.name:
+                option.help = option_help(self.topic, path, option.name).format_map(self._help_values)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """As click does, with the words."""
+        self.take_words(path_of(ctx))
+        super().format_help(ctx, formatter)
+
+
+def _table(topic: str, path: Sequence[str]) -> Mapping[str, Any]:
+    table: Mapping[str, Any] = asset(f"commands/{topic}")
+    for name in path:
+        table = table[name]
+    return table
+
+
+def _options(topic: str) -> Mapping[str, Any]:
+    options: Mapping[str, Any] = asset(f"commands/{topic}").get("options", {})
+    return options
