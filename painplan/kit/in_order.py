@@ -122,7 +122,12 @@ class InOrder:
         before = self.shown_before(name)
         if not before:
             return asked
-        return msgspec.structs.replace(asked, ask=asked.ask.format(**before), hint=asked.hint.format(**before))
+        options = (
+            option._replace(words=option.words.format(**before)) for option in asked.options[: -len(keyed) or None]
+        )
+        return msgspec.structs.replace(
+            asked, ask=asked.ask.format(**before), hint=asked.hint.format(**before), options=(*options, *keyed)
+        )
 
 
 class PartByPart(InOrder):

@@ -65,6 +65,10 @@ class FlowScreen(Room):
     def answered(self, name: str, kept: str) -> None:
         """An answer was kept."""
 
+    def above(self) -> Content:
+        """What stands above a question; empty where nothing does."""
+        return Content("")
+
     def below(self, rows: int) -> Content:
         """What stands below a question: the answers so far, the last of them where there is little room."""
         said = self._flow.said
@@ -89,6 +93,7 @@ class FlowScreen(Room):
 
     def compose_content(self) -> ComposeResult:
         """What was said, the question or what comes at the end, the answers to go back to."""
+        yield Static(id="above")
         yield QuestionCard()
         yield OptionList(compact=True)
         yield Static(id="answers")
@@ -118,7 +123,7 @@ class FlowScreen(Room):
         if step is None or self._asked(step) != self.query_one(QuestionCard).asked:
             self.draw()
         else:
-            self._draw_below(step)
+            self._draw_around(step)
 
     # --- what is answered and not kept yet waits as half-typed words do, also after the program was closed ---
 
@@ -153,18 +158,22 @@ class FlowScreen(Room):
         readback, answers = self.query_one("#readback", Static), self.query_one("#answers", Static)
         answers.display, readback.display = step is not None, step is None
         if step is None:
+            self.query_one("#above").display = False
             self.draw_end()
             return
         where = self._flow.where(step)
         self.query_one(TitleBar).say(left=" · ".join(part for part in ("PainPlan", self.NAME, where) if part))
-        self._draw_below(step)
+        self._draw_around(step)
         if step.kind == "list":
             marked = self.drafts.get(self._waiting("marked", step.id), step.given)
             self._marked = chosen(marked) if marked else None
         self.query_one(QuestionCard).show(self._asked(step))
         self.refresh_bindings()
 
-    def _draw_below(self, step: Step) -> None:
+    def _draw_around(self, step: Step) -> None:
+        above, told = self.query_one("#above", Static), self.above()
+        above.update(told)
+        above.display = bool(told)
         rows, answers = min(ROWS_ABOVE, ROWS_ABOVE + 6 - len(step.options)), self.query_one("#answers", Static)
         answers.display = rows > 0
         answers.update(self.below(rows))

@@ -31,6 +31,7 @@ from painplan.kit.in_order import InOrder, PartByPart
 from painplan.kit.step import NOTHING, Step, chosen, together
 from painplan.learning.nights_flow import NightFlow
 from painplan.measures.external_score_flow import ExternalScoreFlow
+from painplan.plans.flare_flow import FlareFlow
 from painplan.plans.flare_plan_flow import FlarePlanFlow
 from painplan.plans.holds_flow import BeginHoldFlow, EndHoldFlow, HoldFlow
 from painplan.plans.records import Trial
@@ -74,6 +75,11 @@ def _on_hold(coach: Coach) -> Coach:
     return coach
 
 
+def _in_a_flare_up(coach: Coach) -> Coach:
+    coach.begin_flare()
+    return coach
+
+
 MAKE: dict[type, Callable[[Coach], Any]] = {
     GoalTalk: GoalTalk,
     AboutTalk: AboutTalk,
@@ -86,6 +92,7 @@ MAKE: dict[type, Callable[[Coach], Any]] = {
     ExternalScoreFlow: ExternalScoreFlow,
     FlarePlanFlow: FlarePlanFlow,
     GoalChangeFlow: _change_flow,
+    FlareFlow: lambda coach: FlareFlow(_in_a_flare_up(coach)),
     BeginHoldFlow: BeginHoldFlow,
     HoldFlow: lambda coach: HoldFlow(_on_hold(coach)),
     EndHoldFlow: lambda coach: EndHoldFlow(_on_hold(coach)),

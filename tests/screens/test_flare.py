@@ -28,7 +28,7 @@ async def test_two_keys_begin_a_flare_up_and_two_end_it(tmp_path: Path) -> None:
         assert "4 minutes today" in person.sees()
         await person.press("f")
         assert "Day 1 of a flare-up" in person.sees()
-        await person.press("e")
+        await person.press("1")
         assert "Since when is it over?" in person.sees()
         await person.press("enter")
         assert "6 minutes today" in person.sees(), "three quarters for two days"
@@ -165,7 +165,7 @@ async def test_the_end_says_what_it_does_to_who_was_back_at_the_amount(tmp_path:
     coach_on(fifth, tmp_path).answer(fifth, [("settled.walking", "yes")])
     async with at_the_screen(coach_on(fifth, tmp_path)) as person:
         assert "8 minutes today" in person.sees()
-        await person.press("f", "e", "enter")
+        await person.press("f", "1", "enter")
         assert "8 minutes today" in person.sees()
         assert "The amount stays as it is" in person.sees()
 
