@@ -30,6 +30,12 @@ def coach_on(day: date, folder: Path) -> Coach:
     return Coach(Diary(DiskFolder(folder)), day, now=lambda: datetime.combine(day, hour(20)))
 
 
+BEFORE_TEST = {"steady": "yes", "told": "no", "fall": "no", "faints": "no", "pregnant": "no"}
+"""What is asked before a home test, answered so that nothing speaks against it."""
+SAFE_TO_TEST = tuple(word for key, said in BEFORE_TEST.items() for word in ("--answer", f"{key}={said}"))
+"""The same behind a command."""
+
+
 class Person:
     """Somebody at the keyboard."""
 

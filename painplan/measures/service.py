@@ -105,14 +105,15 @@ class Assessments:
             together: Saves with the same mark, one after the other, are taken back by one undo.
 
         Raises:
-            WrongInput: There is no such instrument, an answer cannot be, or the day lies ahead. Nothing is saved.
+            WrongInput: There is no such instrument, an answer cannot be, the day lies ahead, or what is asked before a
+                home test was not answered. Nothing is saved.
             CannotDo: It is a home test, and something that is known of today speaks against one (clinical.md B4, C).
         """
         known = self.shelf.named(instrument)
         if known.kind == "performance":
-            self.check_test(
-                before or {}
-            )  # here, so that every way to a result asks it; one from a clinic is `save_elsewhere`
+            # Here, so that every way to a result asks it; one from a clinic is `save_elsewhere`.
+            self.check_test(before or {})
+            _check_all_answered(known.name, before or {})
         who = person or Person()
         when = self._checked(day)
         scored(known, answers, weights=tuple(weights), person=who)
@@ -299,6 +300,14 @@ class Assessments:
                 f"{day_in_words(day)} lies ahead; today is {day_in_words(today)}. Give the day it was measured on."
             )
         return day or today
+
+
+def _check_all_answered(test: str, before: Mapping[str, str]) -> None:
+    """A question before a home test that nobody answered speaks for nothing (clinical.md B4)."""
+    missing = [question.id for question in asked_before_tests() if question.id not in before]
+    if missing:
+        words = asset("home_tests")["words"]["unanswered"]
+        raise WrongInput(words.format(ids=", ".join(missing), test=test, example=f"{missing[0]}=yes|no"))
 
 
 def _calls(taken: Taken, said: Iterable[Taken]) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Shell, on
+from tests.support import SAFE_TO_TEST
 
 
 def document(painplan: Shell, *arguments: str, day: int = 0) -> Any:
@@ -131,9 +132,9 @@ def test_a_test_shows_its_safety_words_first(painplan: Shell) -> None:
 
 def test_a_result_is_kept_with_its_conditions_and_its_norm(painplan: Shell) -> None:
     options = ("--age", "67", "--table", "men", "--conditions", "kitchen chair")
-    made = document(painplan, "test", "chair-stand", "--result", "11", *options)
+    made = document(painplan, "test", "chair-stand", "--result", "11", *options, *SAFE_TO_TEST)
     assert (made["score"], made["below_average"], made["conditions"]) == (11, True, "kitchen chair")  # vector I6
-    assert document(painplan, "test", "tug", "--result", "12.0")["at_risk"] is True  # vector I7
+    assert document(painplan, "test", "tug", "--result", "12.0", *SAFE_TO_TEST)["at_risk"] is True  # vector I7
 
 
 @pytest.mark.parametrize(
@@ -182,5 +183,5 @@ def test_a_fall_that_was_noted_leaves_tests_out_for_a_month(painplan: Shell) -> 
     painplan("checkin", "--set", "fall=yes", day=on(0))
     refused = painplan("test", "tug", "--result", "11", day=on(30))
     assert (refused.code, "a fall in the last month" in refused.err) == (1, True)
-    assert painplan("test", "tug", "--result", "11", "--answer", "fall=no", day=on(30)).code == 0, "it was an accident"
-    assert painplan("test", "tug", "--result", "11", day=on(31)).code == 0
+    assert painplan("test", "tug", "--result", "11", *SAFE_TO_TEST, day=on(30)).code == 0, "it was an accident"
+    assert painplan("test", "tug", "--result", "11", *SAFE_TO_TEST, day=on(31)).code == 0

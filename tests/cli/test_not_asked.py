@@ -6,6 +6,7 @@ import pytest
 
 from painplan.safety.rules import COULD_OPEN, TAKES_AWAY, THINGS, Situation, not_asked
 from tests.conftest import CoachOn, Shell, all_asked, on
+from tests.support import SAFE_TO_TEST
 
 ALL = ["ask_first", "worsening", "signs"]
 COMMANDS = ["painplan ask-first", "painplan safety"]
@@ -30,7 +31,7 @@ def ways() -> Iterator[tuple[str, list[str]]]:
     yield "show", ["plan", "show", "walking"]
     yield "today", ["today"]
     yield "review", ["review"]
-    yield "test", ["test", "chair-stand", "--result", "12"]
+    yield "test", ["test", "chair-stand", "--result", "12", *SAFE_TO_TEST]
     yield "test-words", ["test", "chair-stand"]
     yield "exposure", ["exposure", "add", "Lifting a child", "--fear", "40", "--value", "8"]
 

@@ -19,6 +19,7 @@ from tests.cli.test_outside import leaves
 from tests.conftest import FIRST, Ran, Shell, on
 from tests.exchange.test_apple_health import export, record
 from tests.exchange.test_takeout import NIGHT, STEPS, archive
+from tests.support import SAFE_TO_TEST
 from tests.thorough import WHOLE
 
 WANTED = ("--goal", "Out", "--unit", "minutes", "--aim", "20")
@@ -108,7 +109,7 @@ STORY: tuple[tuple[int, tuple[Call, ...]], ...] = (
             ("medicine list",),
             ("medicine put-away", "pills"),
             ("measure", "peg", "7", "8", "6"),
-            ("test", "tug", "--result", "11", "--answer", "fall=no"),
+            ("test", "tug", "--result", "11", *SAFE_TO_TEST),
             ("team add", "Kim B.", "--role", "physiotherapist"),
             ("team ask", "What are the options?"),
             ("team change", "kim-b", "--set", "agreed=calls back", "--share", "goals"),

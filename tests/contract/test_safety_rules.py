@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.contract.program import Answer, Diary, add_plan, ask_for_plan, calculate, one_line, run
+from tests.support import BEFORE_TEST, SAFE_TO_TEST
 
 CLINIC = Path(__file__).parent / "data" / "phq9-items-only.json"
 """A clinic's PHQ-9 as a FHIR Questionnaire: nine questions of 0 to 3, the ninth with LOINC 44260-8."""
@@ -340,11 +341,11 @@ def busy(with_ladder: Diary, tmp_path: Path) -> Diary:
 
 
 def home_test(diary: Diary) -> Answer:
-    return diary.ask("test", "chair-stand", "--result", 12)
+    return diary.ask("test", "chair-stand", "--result", 12, *SAFE_TO_TEST)
 
 
 def kept_as_measured(diary: Diary) -> Answer:
-    return diary.ask("measure", "chair-stand", 12)
+    return diary.ask("measure", "chair-stand", 12, *SAFE_TO_TEST)
 
 
 def exposure(diary: Diary) -> Answer:
@@ -432,7 +433,18 @@ def test_measuring_a_home_test_shows_its_safety_words(diary: Diary) -> None:
     said = diary.text("measure", "tug").said
     assert "Stop for chest pain" in said
     assert "Did you fall in the last month?" in said
-    assert diary.do("measure", "tug", 9.5)["score"] == 9.5
+    assert diary.do("measure", "tug", 9.5, *SAFE_TO_TEST)["score"] == 9.5
+
+
+@pytest.mark.parametrize("left_out", [*BEFORE_TEST])
+def test_no_result_is_kept_while_something_asked_before_a_home_test_is_unanswered(diary: Diary, left_out: str) -> None:
+    said = [f"{key}={reply}" for key, reply in BEFORE_TEST.items() if key != left_out]
+    answers = [word for one in said for word in ("--answer", one)]
+    for command in (("test", "tug", "--result", 9.5), ("measure", "tug", 9.5)):
+        ran = diary.ask(*command, *answers)
+        assert (ran.code, "--answer" in ran.err, left_out in ran.err) == (2, True, True)
+    assert diary.ask("test", "chair-stand", "--arms").code == 2
+    assert diary.do("measure")["measures"] == []
 
 
 @pytest.mark.parametrize("sign", ["RF20", "RF07", "RF36", "RF35"])

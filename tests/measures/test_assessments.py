@@ -8,7 +8,7 @@ import pytest
 from painplan.errors import WrongInput
 from painplan.measures.result import Person
 from painplan.measures.service import Assessments
-from tests.support import coach_on
+from tests.support import BEFORE_TEST, coach_on
 
 TODAY = date(2026, 3, 2)
 
@@ -44,7 +44,7 @@ def test_a_day_that_lies_ahead_is_refused_and_nothing_is_saved(tmp_path: Path) -
 
 def test_age_and_table_stay_with_the_test(tmp_path: Path) -> None:
     taken = Assessments(coach_on(TODAY, tmp_path)).save(
-        "chair-stand", [11], person=Person(67, "men"), conditions="kitchen chair"
+        "chair-stand", [11], person=Person(67, "men"), conditions="kitchen chair", before=BEFORE_TEST
     )
     assert taken.result is not None
     assert taken.result.flags["below_average"] is True  # vector I6

@@ -21,7 +21,7 @@ from painplan.screens.actions import ROOMS
 from painplan.screens.learning.lessons import LessonScreen
 from tests.contract.program import Answer, Diary, add_plan, ask_for_plan, day, write_table
 from tests.recorded import ties
-from tests.support import LARGE, at_the_screen, coach_on
+from tests.support import LARGE, SAFE_TO_TEST, at_the_screen, coach_on
 from tests.thorough import WHOLE
 
 STEPS = {"ceiling", "step"}
@@ -71,7 +71,7 @@ BEGINS: dict[ties.Path, tuple[str, Try]] = {
     ("restart",): ("try", lambda diary: diary.ask("restart", "walking", "--try", 9, "--try", 9, "--try", 9)),
     ("timer",): ("timer", lambda diary: diary.text("timer", "walking")),
     ("cycles", "start"): ("timer", lambda diary: diary.text("cycles", "start", "ironing")),
-    ("test",): ("test", lambda diary: diary.ask("test", "chair-stand", "--result", 12)),
+    ("test",): ("test", lambda diary: diary.ask("test", "chair-stand", "--result", 12, *SAFE_TO_TEST)),
     ("exposure", "try"): (
         "exposure",
         lambda diary: diary.ask("exposure", "try", "thing-1", "--fears", "it hurts", "--sure", 50, "--dose", "once"),

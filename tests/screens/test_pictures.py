@@ -38,7 +38,7 @@ from painplan.tasks.job_records import Piece
 from painplan.tasks.jobs import Jobs
 from painplan.today.coach import Coach
 from painplan.widgets.themes import LIGHT
-from tests.support import LARGE, SMALL, Person, Size
+from tests.support import BEFORE_TEST, LARGE, SMALL, Person, Size
 
 DAY = date(2026, 3, 4)
 HOME = "/home/ada/.local/share/painplan"
@@ -214,7 +214,7 @@ def measured() -> Coach:
     coach = Coach(Diary(MemoryFolder(HOME)), DAY)
     for at, answer in enumerate((8, 7, 4, 4)):
         Assessments(coach).save("peg", [answer] * 3, DAY - timedelta(days=28 * (3 - at) + 7))
-    Assessments(coach).save("tug", [11.9], DAY - timedelta(days=40), conditions="hall, trainers")
+    Assessments(coach).save("tug", [11.9], DAY - timedelta(days=40), conditions="hall, trainers", before=BEFORE_TEST)
     return coach
 
 

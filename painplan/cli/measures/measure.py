@@ -16,7 +16,7 @@ from painplan.cli.measures.measured import (
     taken_document,
     taken_lines,
 )
-from painplan.cli.measures.test import do_test
+from painplan.cli.measures.test import answers_before, do_test
 from painplan.cli.modes import needs, only
 from painplan.cli.output import show
 from painplan.cli.settings import DAY, Command, Settings, settings_of
@@ -110,14 +110,19 @@ def command(
         one = looked_at.measured(known)
         return show(settings, measured_document(one), measured_lines(one))
     instrument = room.shelf.named(name)
+    is_test = instrument.kind == "performance"
+    said = [text for text in more if is_test and "=" in text]
+    more = tuple(text for text in more if text not in said)
     if arms and instrument.name == "chair-stand":
-        only(context, "name", "arms", "day", "because", "conditions", "age", "table", "activities")
+        safe = () if more else ("more",)
+        only(context, "name", "arms", "day", "because", "conditions", "age", "table", "activities", *safe)
     typed = ["0"] if arms and instrument.name == "chair-stand" else [*answers, *more]
     _check_no_option(typed)
     person = Person(age, None if table in (None, "none") else table)  # type: ignore[arg-type]  # click holds the choice
-    if instrument.kind == "performance":
+    if is_test:
         only(context, "name", "answers", "more", "arms", "day", "conditions", "age", "table")
-        return do_test(context, instrument, {}, typed, day, conditions=conditions, person=person, arms=arms)
+        before = answers_before(said)
+        return do_test(context, instrument, before, typed, day, conditions=conditions, person=person, arms=arms)
     goals = tuple(goal.text for goal in rated_goals(coach)) if instrument.name == GOALS else ()
     activities = activities or goals or _earlier(room, instrument)
     if not typed:

@@ -1,7 +1,7 @@
 """``painplan test``: a home test, its safety words first; the result is typed in and kept in the diary."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import click
@@ -57,7 +57,7 @@ def command(
         only(context, "name", "arms", "said", "day", "conditions", "age", "table")
     typed = ["0"] if arms and test.name == "chair-stand" else list(results)
     person = Person(age, None if table in (None, "none") else table)  # type: ignore[arg-type]  # click holds the choice
-    return do_test(context, test, _answers(said), typed, day, conditions=conditions, person=person, arms=arms)
+    return do_test(context, test, answers_before(said), typed, day, conditions=conditions, person=person, arms=arms)
 
 
 def do_test(
@@ -90,18 +90,15 @@ def do_test(
     coach = settings.coach()
     room = Assessments(coach)
     room.check_test(answers)
+    asks = not settings.json and sys.stdin.isatty()
+    if not typed and not asks:
+        only(context, "name", "said", "arms")
+        # What is read before the test is also what is given where nobody can be asked.
+        lines = [*instrument_words(test), "", *_questions(), "", *not_asked_lines(coach, "test"), _next(test)]
+        return show(settings, {**_document(test), "not_asked": not_asked_document(coach, "test")}, lines)
+    if asks:
+        _ask_before(room, test, answers, not_asked_lines(coach, "test"))
     if not typed:
-        if settings.json or not sys.stdin.isatty():
-            only(context, "name", "said", "arms")
-            # What is read before the test is also what is given where nobody can be asked.
-            lines = [*instrument_words(test), "", *_questions(), "", *not_asked_lines(coach, "test"), _next(test)]
-            return show(settings, {**_document(test), "not_asked": not_asked_document(coach, "test")}, lines)
-        for line in (*instrument_words(test), *not_asked_lines(coach, "test")):
-            click.echo(line)
-        for question in asked_before_tests():
-            if question.id not in answers:
-                answers[question.id] = "yes" if click.confirm(question.ask, default=None) else "no"
-            room.check_test(answers)
         typed = [click.prompt(test.label(place)) for place in range(test.counts[1])]
     taken = room.save(
         test.name,
@@ -116,7 +113,22 @@ def do_test(
     return show(settings, document, [*taken_lines(taken), *not_asked_lines(coach, "test")])
 
 
-def _answers(said: tuple[str, ...]) -> dict[str, str]:
+def _ask_before(room: Assessments, test: Instrument, answers: dict[str, str], not_asked: Iterable[str]) -> None:
+    """Ask at a terminal what was not answered yet, below the safety words; the answers join those given."""
+    questions = [question for question in asked_before_tests() if question.id not in answers]
+    for line in (*instrument_words(test), *not_asked) if questions else ():
+        click.echo(line)
+    for question in questions:
+        answers[question.id] = "yes" if click.confirm(question.ask, default=None) else "no"
+        room.check_test(answers)
+
+
+def answers_before(said: Iterable[str]) -> dict[str, str]:
+    """The answers to what is asked before a home test, as typed behind ``--answer``.
+
+    Raises:
+        WrongInput: One is no ``ID=yes`` or ``ID=no``.
+    """
     known = [question.id for question in asked_before_tests()]
     answers: dict[str, str] = {}
     for text in said:
