@@ -1,10 +1,10 @@
 """The few colours a chart may use."""
 
-import re
-
 import msgspec
 
-_HEX = re.compile(r"#[0-9a-fA-F]{6}")
+from painplan.kit.pattern import pattern
+
+_HEX = pattern(r"#[0-9a-fA-F]{6}")
 
 
 class Colours(msgspec.Struct, frozen=True):

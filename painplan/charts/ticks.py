@@ -1,10 +1,10 @@
 """Which numbers and dates stand beside a chart: few, round, and in words."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from math import ceil, floor, log10
 
+from painplan.kit.pattern import pattern
 from painplan.measures.records import Measure
 
 Ticks = list[tuple[float, str]]
@@ -19,7 +19,7 @@ DAYS_UNTIL_YEARS = 2 * 366
 SHORTEST_AXIS = 1e-6
 """Values closer together than this are all the same to a reader."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_SCALE = re.compile(r"0-\d+")
+_SCALE = pattern(r"0-\d+")
 
 
 def value_ticks(measure: Measure, lowest: float, highest: float, rows: int) -> Ticks:

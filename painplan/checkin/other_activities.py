@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from painplan.checkin.optional_questions import OtherActivity
 from painplan.errors import WrongInput, quoted
 from painplan.kit.escape import one_line
+from painplan.kit.pattern import pattern
 
 MOST_ACTIVITIES = 20
-_ONE = re.compile(
+_ONE = pattern(
     r"(?P<name>\S.*?)[\s,:]+(?P<minutes>\d{1,4})\s*(?:m|min|mins|minutes?)?\.?"
     r"(?:[\s,]+(?:effort|rpe)?\s*(?P<rpe>10|\d|[xX]))?\s*"
 )

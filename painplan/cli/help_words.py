@@ -55,6 +55,7 @@ class Worded(click.Command):
     def __init__(self, *args: Any, help_values: Mapping[str, str] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._help_values = help_values or {}
+        self._shows_help: click.Option | None = None
 
     @property
     def topic(self) -> str:
@@ -68,10 +69,30 @@ class Worded(click.Command):
             if isinstance(option, click.Option) and option.name:
                 option.help = option_help(self.topic, path, option.name).format_map(self._help_values)
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option that shows the help, the same each time.
+
+        Click's own tidies its words and looks for a translation of them whenever a command is called: 10 ms.
+        """
+        names = self.get_help_option_names(ctx)
+        if self._shows_help is None and names and self.add_help_option:
+            self._shows_help = click.Option(
+                [*names, "_help"], is_flag=True, is_eager=True, expose_value=False, callback=_show_help
+            )
+        return self._shows_help
+
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """As click does, with the words."""
         self.take_words(path_of(ctx))
+        if (option := self.get_help_option(ctx)) is not None:
+            option.help = option_help(self.topic, path_of(ctx), "help")
         super().format_help(ctx, formatter)
+
+
+def _show_help(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        click.echo(ctx.get_help(), color=ctx.color)
+        ctx.exit()
 
 
 def _table(topic: str, path: Sequence[str]) -> Mapping[str, Any]:

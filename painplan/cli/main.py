@@ -141,8 +141,20 @@ def _topic(name: str) -> str:
     return _COMMANDS[name].split(".")[0].rstrip("_")
 
 
+def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        click.echo(f"painplan {__version__}")
+        ctx.exit()
+
+
 @click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, "--version", prog_name="painplan", message="%(prog)s %(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_show_version,
+)
 @click.pass_context
 def painplan(context: click.Context) -> None:
     settings = settings_of(context)

@@ -1,6 +1,5 @@
 """What undo and redo did, in words: which entry of which day, from what to what."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
@@ -16,6 +15,7 @@ from painplan.kit.assets import asset, assets_in
 from painplan.kit.dates import date_in_words, day_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.kinds import KINDS
+from painplan.kit.pattern import pattern
 from painplan.plans.agreed_amounts import after_away, agreements, in_force, start_of
 from painplan.plans.records import Plan
 from painplan.store.kinds import BOOK, has_one, key_of
@@ -31,7 +31,7 @@ _FIELDS_TOLD, _ENTRIES_TOLD = 3, 2
 """So many are told in a sentence; of the others the number."""
 _WORDS_TOLD, _LETTERS_TOLD = 40, 160
 """Letters of a text, and of a sentence before less is told."""
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_DATE = pattern(r"\d{4}-\d\d-\d\d")
 _IN_UNITS = frozenset({"done", "quota", "step", "aim", "good", "bad", "unit_min"})
 """Fields that are amounts of a plan."""
 _DECIDE_AMOUNTS = frozenset({"reviews", "restarts"})

@@ -7,14 +7,15 @@ import msgspec
 
 from painplan.errors import WrongInput, quoted
 from painplan.exchange.own.columns import Form
+from painplan.kit.pattern import pattern
 
 GUARD = "'"
 STEERS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """Text that begins so is run as a formula by spreadsheets."""
 EXACT = 2**53
 """Whole numbers up to here are the same as whole numbers and as fractions."""
-_WHOLE = re.compile(r"[+-]?\d{1,400}", re.ASCII)
-_NUMBER = re.compile(r"[+-]?\d{1,400}(?:\.\d{1,400})?(?:[eE][+-]?\d{1,3})?", re.ASCII)
+_WHOLE = pattern(r"[+-]?\d{1,400}", re.ASCII)
+_NUMBER = pattern(r"[+-]?\d{1,400}(?:\.\d{1,400})?(?:[eE][+-]?\d{1,3})?", re.ASCII)
 _SAID = {"yes": True, "no": False, "true": True, "false": False}
 
 

@@ -1,10 +1,10 @@
 """A file becomes text: which encoding it has is worked out, or it is refused in a sentence."""
 
 import codecs
-import re
 from pathlib import Path
 
 from painplan.errors import CannotDo
+from painplan.kit.pattern import pattern
 
 MOST_BYTES = 50_000_000
 """A line a day of a long life takes less than a tenth of this."""
@@ -14,7 +14,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CUT_OFF = frozenset({"unexpected end of data", "truncated data"})
-_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_NO_TEXT = pattern(r"[\x00-\x08\x0e-\x1f]")
 _PROBE = 200
 
 

@@ -24,6 +24,7 @@ from painplan.goals.records import Domain
 from painplan.goals.words import too_early_parts
 from painplan.kit.assets import asset
 from painplan.kit.parse import parse_amount
+from painplan.kit.pattern import pattern
 from painplan.kit.script import Condition, KnownBefore, Rules, Way
 from painplan.kit.step import FEWEST_AHEAD, MOST_AHEAD, Answers, chosen, together
 from painplan.kit.units import OWN, UNITS
@@ -55,13 +56,13 @@ PLAN_STEPS = frozenset(
 )
 """Steps that describe a plan; without one wanted they are left out."""
 
-_NO_PAIN = re.compile(
+_NO_PAIN = pattern(
     r"\b(pain[- ]?free|no (more )?pain|less pain|without (any |the )?pain|cur(?:e|ed)|no longer (be )?(in|have) pain"
     r"|pain (gone|away)|get rid of (the |my )?pain)\b",
     re.I,
 )
 """A goal that is only the absence of pain is asked once more (clinical.md D2 Q3)."""
-_BORROWED = re.compile(
+_BORROWED = pattern(
     r"\b(my|the) (wife|husband|partner|girlfriend|boyfriend|mother|mum|mom|father|dad|son|daughter|children|kids"
     r"|family|doctor|gp|consultant|physio\w*|therapist|boss|employer|friends?)"
     r" (want|wants|say|says|think|thinks|tell|tells|told|expect|expects|would like|wish|wishes|insist|insists)\b",

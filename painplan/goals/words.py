@@ -7,13 +7,14 @@ from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
+from painplan.kit.pattern import pattern
 from painplan.plans.by_date_rules import TooEarly
 from painplan.plans.records import Goal
 
 LONGEST = 60
 """Letters of each part: the whole stands in the goal itself."""
 DAYS_IN_WEEK = 7
-_WITH = re.compile(r"^with:?\s+(?=\S)", re.I)
+_WITH = pattern(r"^with:?\s+(?=\S)", re.I)
 """“With whom?” is often answered “with Ann”: it stands there once."""
 
 

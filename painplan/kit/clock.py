@@ -5,8 +5,9 @@ import re
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.pattern import pattern
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?", re.ASCII | re.IGNORECASE)
+_CLOCK = pattern(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?", re.ASCII | re.IGNORECASE)
 
 
 def parse_time(text: str) -> str:

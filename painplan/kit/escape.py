@@ -2,6 +2,8 @@
 
 import re
 
+from painplan.kit.pattern import pattern
+
 _UNSEEN = (
     r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters: C0 without tab and line ends, C1
     r"\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
@@ -10,11 +12,11 @@ _UNSEEN = (
     r"\ud800-\udfff"  # halves of characters
 )
 """All of them but the two joiners that emoji and several scripts need (Unicode's Cc, Cf and Cs)."""
-_STEERS = re.compile(f"[{_UNSEEN}]")
-_STEERS_A_TERMINAL = re.compile(f"[{_UNSEEN}]|\r(?!\n)")
-_NOT_RAW_IN_JSON = re.compile(f"[{_UNSEEN}\u2028\u2029]")
+_STEERS = pattern(f"[{_UNSEEN}]")
+_STEERS_A_TERMINAL = pattern(f"[{_UNSEEN}]|\r(?!\n)")
+_NOT_RAW_IN_JSON = pattern(f"[{_UNSEEN}\u2028\u2029]")
 _LAST_OF_FOUR_DIGITS = 0xFFFF
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_ENDS = pattern("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 """Whatever ends a line; terminals paste a carriage return for each."""
 
 

@@ -8,9 +8,10 @@ import msgspec
 from msgspec.structs import astuple
 
 from painplan.kit.bounds import at_a_glance, why_not, why_not_free
+from painplan.kit.pattern import pattern
 from painplan.kit.record import Misfit, Record
 
-_REGEX = re.compile(r"Expected `str` matching regex .*(?= - at `)", re.DOTALL)
+_REGEX = pattern(r"Expected `str` matching regex .*(?= - at `)", re.DOTALL)
 _NO_NAME = "a name with signs that no name has, or a time that is none"
 K = TypeVar("K", bound=msgspec.Struct)
 

@@ -1,13 +1,12 @@
 """Why a text cannot be taken as JSON: as much as is known of it, and no guess how that came to be."""
 
-import re
-
 import msgspec
 
 from painplan.kit.assets import asset
+from painplan.kit.pattern import pattern
 
-_BYTE = re.compile(r"\(byte ([0-9]+)\)")
-_NO_NUMBER = re.compile(rb"-?(?:NaN|Infinity|inf|nan)\b")
+_BYTE = pattern(r"\(byte ([0-9]+)\)")
+_NO_NUMBER = pattern(rb"-?(?:NaN|Infinity|inf|nan)\b")
 _CUT = "truncated"
 
 

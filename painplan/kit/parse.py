@@ -9,6 +9,7 @@ from painplan.errors import WrongInput, quoted
 from painplan.kit.amounts import one_of
 from painplan.kit.bounds import FIRST_DAY, LAST_DAY, SMALLEST
 from painplan.kit.escape import one_line
+from painplan.kit.pattern import pattern
 from painplan.kit.units import LONGEST_UNIT, unit_named
 
 _WORDS: dict[str, dict[str, float]] = {
@@ -21,7 +22,7 @@ _WORDS: dict[str, dict[str, float]] = {
 """What a person may write behind an amount, and how many of the plan's unit it is; behind one in a unit of their own
 its name, or that name for one of it."""
 
-_NUMBER = re.compile(r"[+-]?(\d{1,3}([,'\u202f\u00a0 ]\d{3})+(\.\d+)?|\d+([.,]\d+)?|[.,]\d+)")
+_NUMBER = pattern(r"[+-]?(\d{1,3}([,'\u202f\u00a0 ]\d{3})+(\.\d+)?|\d+([.,]\d+)?|[.,]\d+)")
 _YES = {"yes": True, "y": True, "1": True, "true": True, "no": False, "n": False, "0": False, "false": False}
 SCALE_MOST = 10
 LONGEST_NUMBER = 30
@@ -135,7 +136,7 @@ def parse_day(text: str, today: date) -> date:
     return day
 
 
-_AGO = re.compile(r"(\d{1,3}) (day|week)s? ago")
+_AGO = pattern(r"(\d{1,3}) (day|week)s? ago")
 
 
 def parse_past_day(text: str, today: date) -> date:
@@ -169,7 +170,7 @@ def parse_past_day(text: str, today: date) -> date:
 
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_AHEAD = re.compile(r"in (\d{1,3}) (day|week|month)s?")
+_AHEAD = pattern(r"in (\d{1,3}) (day|week|month)s?")
 
 
 def parse_coming_day(text: str, today: date) -> date:

@@ -1,6 +1,5 @@
 """One question of a conversation, and what fits it."""
 
-import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
@@ -11,6 +10,7 @@ from painplan.errors import WrongInput
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import plain
 from painplan.kit.parse import parse_amount, parse_coming_day, parse_number, parse_scale
+from painplan.kit.pattern import pattern
 
 Answers = Mapping[str, str]
 """By the name of the step, as typed; empty text is a skipped question."""
@@ -22,7 +22,7 @@ FEWEST_AHEAD, MOST_AHEAD = timedelta(weeks=2), timedelta(weeks=12)
 """A goal lies two to twelve weeks ahead (clinical.md D2 Q7)."""
 NOTHING = "0"
 """The answer "none of these" to a list."""
-_BETWEEN = re.compile(r"[\s,;]+")
+_BETWEEN = pattern(r"[\s,;]+")
 _TOGETHER = ";"
 
 

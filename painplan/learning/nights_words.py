@@ -1,6 +1,5 @@
 """Times of day and nights: from typed text, and into sentences."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import time
 from statistics import fmean
@@ -9,10 +8,11 @@ from painplan.errors import WrongInput
 from painplan.kit.amounts import per_cent
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.pattern import pattern
 from painplan.learning.nights import NightFigures
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?")
-_MINUTES = re.compile(r"(\d{1,4})\s*(?:m|min|minutes?)?")
+_CLOCK = pattern(r"(\d{1,2})(?:[:.h](\d{2}))?")
+_MINUTES = pattern(r"(\d{1,4})\s*(?:m|min|minutes?)?")
 
 
 def parse_clock(text: str) -> time:

@@ -1,13 +1,14 @@
 """A clinic's own instrument, as little as it has to say: what is missing gets a sensible value. Pure."""
 
 import math
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from painplan.kit.pattern import pattern
+
 Content = dict[str, Any]
 """A decoded file, not yet checked."""
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}\Z")
+_NAME = pattern(r"[a-z0-9][a-z0-9-]{0,59}\Z")
 _COUNT = "count"
 MOST_ITEMS = 200
 MOST_LETTERS = 2_000

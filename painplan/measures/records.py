@@ -1,11 +1,11 @@
 """The measures a day can have: what they are called, what they count, and which values are possible."""
 
 import math
-import re
 
 import msgspec
 
 from painplan.errors import WrongInput
+from painplan.kit.pattern import pattern
 
 
 class Measure(msgspec.Struct, frozen=True):
@@ -52,7 +52,7 @@ MEASURES: dict[str, Measure] = {
 """Measures with a known meaning (clinical.md E1). ``mattered``: no 0, a little 1, yes 2; ``social``: no 0, yes 1.
 ``distance`` has no unit: devices count kilometres or miles and do not write which."""
 
-_NAME = re.compile(r"[a-z][a-z0-9_.-]{0,59}\Z")
+_NAME = pattern(r"[a-z][a-z0-9_.-]{0,59}\Z")
 
 
 def measure_named(name: str) -> Measure:

@@ -1,6 +1,5 @@
 """Sentences for the codes of the pacing rules."""
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -8,16 +7,17 @@ from painplan.kit.amounts import amount, number, per_cent
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
+from painplan.kit.pattern import pattern
 from painplan.pacing.change import WhatWouldChange
 from painplan.pacing.reasons import Reason
 from painplan.safety.not_asked_words import not_asked_which
 
-_ONE_DAY = re.compile(r"(?<![\d.,])1 days\b")
-_ONE_TIME = re.compile(r"(?<![\d.,])1 (more|fewer) (day|time)s\b")
+_ONE_DAY = pattern(r"(?<![\d.,])1 days\b")
+_ONE_TIME = pattern(r"(?<![\d.,])1 (more|fewer) (day|time)s\b")
 _AMOUNTS = frozenset({"quota", "amount", "again", "aim", "baseline", "step", "good", "bad", "wanted", "low", "later"})
 """Numbers that are counted in the plan's unit."""
 
-_CODES = re.compile(r" \([A-Z]{2}\d[^)]*\)")
+_CODES = pattern(r" \([A-Z]{2}\d[^)]*\)")
 """Names of what locks, as a command takes them."""
 
 

@@ -12,6 +12,7 @@ import msgspec
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line, plain
+from painplan.kit.pattern import pattern
 from painplan.kit.units import LONGEST_UNIT, OWN, UNITS
 from painplan.pacing.holds import hold_on
 from painplan.pacing.reasons import Reason
@@ -39,7 +40,7 @@ DAYS_APART = 2
 TRIALS_WITHIN_DAYS = 14
 """Tries on at least three different days within this time belong together (clinical.md A12)."""
 LONGEST_TEXT = 2_000
-_UNIT_NAME = re.compile(r"[^\W\d_]([^\W\d_]|[ '’-])*")
+_UNIT_NAME = pattern(r"[^\W\d_]([^\W\d_]|[ '’-])*")
 """Letters, with blanks, hyphens and apostrophes between them."""
 
 

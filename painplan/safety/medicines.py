@@ -10,10 +10,12 @@ from functools import cached_property
 
 import msgspec
 
+from painplan.kit.pattern import pattern
+
 TIMED = frozenset({"minutes", "metres", "steps"})
 """Units of the way and the time: with them an activity is what is counted, and no medicine that its name speaks of."""
-_BLANKS = re.compile(r"[\W_]+")
-_STRENGTH = re.compile(r"[,;(\[]|\d")
+_BLANKS = pattern(r"[\W_]+")
+_STRENGTH = pattern(r"[,;(\[]|\d")
 """Where the name of a medicine on a label goes on with how strong it is: ``Zaldiar 75``."""
 
 
@@ -109,8 +111,8 @@ def about_taking_less(words: MedicineWords, goal: str, own: Iterable[str] = ()) 
 
 
 def _medicines(words: MedicineWords, said: str, named: tuple[re.Pattern[str], ...]) -> Iterator[re.Match[str]]:
-    for pattern in (words.pattern("any"), *named):
-        yield from pattern.finditer(said)
+    for each in (words.pattern("any"), *named):
+        yield from each.finditer(said)
 
 
 def _taken(words: MedicineWords, said: str, named: tuple[re.Pattern[str], ...]) -> bool:
@@ -129,8 +131,8 @@ def _taken(words: MedicineWords, said: str, named: tuple[re.Pattern[str], ...]) 
 
 def _rest(words: MedicineWords, said: str, named: tuple[re.Pattern[str], ...]) -> str:
     """What an activity says beside medicines and the words that name nothing to do."""
-    for pattern in named:
-        said = pattern.sub(" ", said)
+    for each in named:
+        said = each.sub(" ", said)
     return re.sub(r"[\s\d]+", "", words.pattern("saying_nothing").sub(" ", said))
 
 

@@ -1,17 +1,17 @@
 """Which records stand in which file, and under what name: as their kinds declare it."""
 
-import re
 from datetime import date
 
 from painplan.kit.fitting import fitted
 from painplan.kit.kinds import BOOK_KINDS, DAY_KINDS, KINDS, Kinds
+from painplan.kit.pattern import pattern
 from painplan.kit.record import ME, Record
 
 BOOK = "plan.json"
 MONTHS = "diary"
 SET_ASIDE = "set-aside"
 UNDO = "undo"
-MONTH_NAME = re.compile(rf"{MONTHS}/[0-9]{{4}}-(?:0[1-9]|1[0-2])\.json")
+MONTH_NAME = pattern(rf"{MONTHS}/[0-9]{{4}}-(?:0[1-9]|1[0-2])\.json")
 
 __all__ = [
     "BOOK",

@@ -11,6 +11,7 @@ import msgspec
 
 from painplan.kit.assets import asset
 from painplan.kit.kinds import MODULES
+from painplan.kit.pattern import pattern
 from painplan.kit.record import Record
 
 START_BYTES, END_BYTES = 4_096, 256
@@ -92,7 +93,7 @@ MADE_FILES: Mapping[str, Callable[[Look], bool]] = {
 }
 """How each kind is known. A new one belongs here, unless it says at its beginning or end that PainPlan made it."""
 
-_FIRST_HEAD = re.compile(r'(?:sep=[,;\t]\r?\n)?(?P<table>"?[a-z_]{2,40}"?(?P<sign>[,;\t]).*)', re.DOTALL)
+_FIRST_HEAD = pattern(r'(?:sep=[,;\t]\r?\n)?(?P<table>"?[a-z_]{2,40}"?(?P<sign>[,;\t]).*)', re.DOTALL)
 """Some spreadsheets say in a first line what parts the columns."""
 
 

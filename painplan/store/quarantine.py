@@ -1,9 +1,9 @@
 """Damaged files are kept: a copy, untouched, with the moment in its name, before anything is written in their place."""
 
-import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from painplan.kit.pattern import pattern
 from painplan.store.folder import Files
 from painplan.store.free_names import free_name
 from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE
@@ -11,7 +11,7 @@ from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE
 TOLD_DAYS = 14
 """So long the person is told that something was set aside (default)."""
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_NAME = re.compile(
+_NAME = pattern(
     rf"{SET_ASIDE}/(?P<file>(?:plan|[0-9]{{4}}-[0-9]{{2}})\.json)\.(?P<day>{_DAY})(?P<time>T[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}})[0-9a-z-]*"
 )
 

@@ -5,7 +5,6 @@ file goes on as ``….undone.json`` until something new is saved. So the log nev
 and no change happens unknown to it, however the program ends; and every program that opens the diary has the same list.
 """
 
-import re
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -13,6 +12,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from painplan.kit.pattern import pattern
 from painplan.store.files import FORMAT, HEADER, Fields, Tables, check_sum, content_of
 from painplan.store.folder import Files
 from painplan.store.kinds import UNDO, is_diary_file
@@ -24,9 +24,7 @@ MOST_STEPS = 100
 """So many changes can be taken back (default); older ones stay in the diary for good."""
 LARGE_BYTES, MOST_LARGE = 256_000, 3
 """A change whose file is larger than this, such as an import of years, is large; so many of them are kept."""
-_NAME = re.compile(
-    rf"{UNDO}/(?P<number>\d{{6,12}})-(?P<mark>[0-9a-f]{{8}})(?P<large>-large)?(?P<undone>\.undone)?\.json"
-)
+_NAME = pattern(rf"{UNDO}/(?P<number>\d{{6,12}})-(?P<mark>[0-9a-f]{{8}})(?P<large>-large)?(?P<undone>\.undone)?\.json")
 BOOKKEEPING = frozenset({"saved_at", "history"})
 """What an entry says about itself: it differs after every change and is no fact."""
 

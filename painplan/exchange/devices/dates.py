@@ -6,10 +6,11 @@ from datetime import date
 from typing import Literal
 
 from painplan.errors import WrongInput, quoted
+from painplan.kit.pattern import pattern
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_TWO_FIRST = re.compile(r"(\d{2})-(\d{2})-(\d{4})", re.ASCII)
-_EITHER_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
+_ISO = pattern(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_TWO_FIRST = pattern(r"(\d{2})-(\d{2})-(\d{4})", re.ASCII)
+_EITHER_FIRST = pattern(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
 _MONTHS = 12
 DayOrder = Literal["day-first", "month-first"]
 

@@ -7,12 +7,13 @@ from typing import Literal
 
 from painplan.errors import WrongInput, quoted
 from painplan.exchange.devices.dates import iso_day
+from painplan.kit.pattern import pattern
 
 Order = Literal["day-first", "month-first"]
 ASK = "Say which: --day-first or --month-first."
 """Ends the reason of every line that waits for this answer."""
-_TWO_FIRST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", re.ASCII)
-_ISO_START = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|[T ])", re.ASCII)
+_TWO_FIRST = pattern(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", re.ASCII)
+_ISO_START = pattern(r"\d{4}-\d{2}-\d{2}(?=$|[T ])", re.ASCII)
 
 
 def day_reader(order: Order | None) -> Callable[[str], date]:

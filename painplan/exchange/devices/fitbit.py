@@ -1,7 +1,6 @@
 """Monthly exports as the Fitbit web site writes them: sections parted by blank lines, of which Activities counts."""
 
 import csv
-import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import zip_longest
@@ -14,6 +13,7 @@ from painplan.exchange.devices.numbers import english_number
 from painplan.exchange.import_result import Gathering, ImportResult, RejectedLine
 from painplan.exchange.paths import labels
 from painplan.exchange.text import read_text
+from painplan.kit.pattern import pattern
 
 SOURCE = "fitbit"
 _SECTION = "activities"
@@ -30,8 +30,8 @@ _MEASURES = {
     "minutes very active": "minutes_very_active",
 }
 """Columns of the export, in small letters, and the measures they are."""
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_TITLE = re.compile(r'"?([^\W\d][\w ]*)"?,*\s*')
+_LINE_END = pattern(r"\r\n|\r|\n")
+_TITLE = pattern(r'"?([^\W\d][\w ]*)"?,*\s*')
 _NOTHING = ' \t",'
 """A line of these alone is blank: spreadsheets fill blank lines with commas."""
 

@@ -1,7 +1,6 @@
 """Tables of other programs, read as a recipe says: which columns or rows become which measure."""
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -16,9 +15,10 @@ from painplan.exchange.devices.numbers import english_number
 from painplan.exchange.import_result import Gathering, ImportResult, RejectedLine
 from painplan.exchange.paths import labels
 from painplan.exchange.text import read_text
+from painplan.kit.pattern import pattern
 from painplan.measures.records import measure_named
 
-_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+_NOT_IN_NAMES = pattern(r"[^a-z0-9]+")
 _LONGEST_DETAIL = 36
 
 

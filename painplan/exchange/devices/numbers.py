@@ -4,12 +4,13 @@ import math
 import re
 
 from painplan.errors import WrongInput, quoted
+from painplan.kit.pattern import pattern
 
 _EXPONENT = r"(?:[eE][+-]?\d{1,2})?"
 _SPACES = "'’\u00a0\u202f "
-_ENGLISH = re.compile(rf"[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)?(?:\.\d+)?{_EXPONENT}", re.ASCII)
-_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*", re.ASCII)
-_POINT_LAST = re.compile(rf"[+-]?[\d{_SPACES},]*\d\.?\d*{_EXPONENT}", re.ASCII)
+_ENGLISH = pattern(rf"[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)?(?:\.\d+)?{_EXPONENT}", re.ASCII)
+_GROUPED = pattern(r"[+-]?[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*", re.ASCII)
+_POINT_LAST = pattern(rf"[+-]?[\d{_SPACES},]*\d\.?\d*{_EXPONENT}", re.ASCII)
 
 
 class NumberTooLarge(WrongInput):

@@ -1,6 +1,5 @@
 """The account archive of a Fitbit (Google Takeout): JSON files of minutes, days and nights, packed or not."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, tzinfo
@@ -12,12 +11,13 @@ import msgspec
 from painplan.errors import CannotDo, PainPlanError, WrongInput
 from painplan.exchange.devices.archives import NOTHING, entry, opened
 from painplan.exchange.import_result import Gathering, ImportResult, RejectedLine
+from painplan.kit.pattern import pattern
 from painplan.measures.records import measure_named
 
 SOURCE = "fitbit-archive"
 MOST_BYTES = 200_000_000
 """Of one JSON file; a month of minutes takes three million."""
-_FILE = re.compile(
+_FILE = pattern(
     r"(?:^|/)(steps|distance|sleep|sedentary_minutes|lightly_active_minutes|moderately_active_minutes"
     r"|very_active_minutes)-\d{4}-\d{2}-\d{2}(?:\(\d+\))?\.json$"
 )

@@ -1,6 +1,5 @@
 """What all FHIR resources of an export share: names, references, values, and fields that FHIR has no place for."""
 
-import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
@@ -10,6 +9,7 @@ import msgspec
 from painplan.errors import quoted
 from painplan.kit.assets import asset
 from painplan.kit.not_json import why_not_json
+from painplan.kit.pattern import pattern
 
 BASE = "https://painplan.invalid/fhir"
 """Names of our own; RFC 2606 keeps ``.invalid`` from ever leading anywhere, so nothing is looked up."""
@@ -21,7 +21,7 @@ LOINC_OF = {"pain": "38208-5", "steps": "41950-7"}
 """Confirmed ones only. Pain severity: clinical.md B1 (IHE); steps in 24 hours: HL7 Physical Activity guide. Everything
 else is told apart by our own code; a code that is not confirmed would say more than we know."""
 UCUM_OF = {"minutes": "min", "metres": "m", "hours": "h", "kcal": "kcal", "0-10": "{score}", "steps": "/d"}
-_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NO_TEXT = pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 Resource = dict[str, Any]
 Fields = Mapping[str, Any]

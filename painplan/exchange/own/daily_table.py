@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -10,6 +9,7 @@ import msgspec
 
 from painplan.checkin.records import CheckIn, Session
 from painplan.exchange.cells import STEERS
+from painplan.kit.pattern import pattern
 from painplan.kit.record import Record
 from painplan.store.book import Book
 from painplan.store.made_files import DAY_COLUMNS
@@ -24,7 +24,7 @@ _NO_COLUMN = frozenset({*Record.__struct_fields__, *CheckIn.TABLE.key, "settled"
 _ON_TOP = tuple(field for field in CheckIn.__struct_fields__ if field not in _NO_COLUMN.union(_FIELDS))
 """Everything else that a check-in can hold; a column each where something was said."""
 _CSV_START = f"{','.join(DAY_COLUMNS)},".encode()
-_JSON_START = re.compile(rb'\s*\{\s*"painplan"\s*:\s*\{\s*"format"\s*:\s*\d+\s*,\s*"file"\s*:\s*"export"')
+_JSON_START = pattern(rb'\s*\{\s*"painplan"\s*:\s*\{\s*"format"\s*:\s*\d+\s*,\s*"file"\s*:\s*"export"')
 
 
 class Everything(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -13,6 +12,7 @@ from painplan.exchange.cells import cell_of, guarded, whole
 from painplan.exchange.own.columns import Fields, columns_of, fields_of
 from painplan.exchange.own.dictionary import explained
 from painplan.exchange.own.field_docs import meaning
+from painplan.kit.pattern import pattern
 from painplan.store.made_files import DICTIONARY_COLUMNS, UNKNOWN
 
 FORMAT = 2
@@ -22,7 +22,7 @@ CONTENTS, DICTIONARY, ENDING = "contents.json", "dictionary.csv", ".csv"
 """What lies in a folder of tables besides the tables."""
 Kinds = Mapping[str, type[msgspec.Struct]]
 Documents = Mapping[str, Sequence[Fields]]
-_TABLES_START = re.compile(rb'\s*\{\s*"painplan"\s*:\s*\{\s*"format"\s*:\s*\d+\s*,\s*"file"\s*:\s*"tables"')
+_TABLES_START = pattern(rb'\s*\{\s*"painplan"\s*:\s*\{\s*"format"\s*:\s*\d+\s*,\s*"file"\s*:\s*"tables"')
 
 
 def as_json(entries: Documents, on: date) -> bytes:

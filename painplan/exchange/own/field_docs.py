@@ -2,11 +2,12 @@
 
 import ast
 import inspect
-import re
 from functools import cache
 from textwrap import dedent
 
-_CODE = re.compile(r"``([^`]*)``|`([^`]*)`")
+from painplan.kit.pattern import pattern
+
+_CODE = pattern(r"``([^`]*)``|`([^`]*)`")
 
 
 @cache

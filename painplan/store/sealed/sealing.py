@@ -18,12 +18,13 @@ from pyrage import x25519
 
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
+from painplan.kit.pattern import pattern
 from painplan.store.sealed.passphrases import doubt_about
 
 Identity = Any
 """pyrage has no type information: this is its ``x25519.Identity``."""
 _AGE = b"age-encryption.org/v1\n"
-_WORK = re.compile(rb"^-> scrypt \S+ (\d+)$", re.MULTILINE)
+_WORK = pattern(rb"^-> scrypt \S+ (\d+)$", re.MULTILINE)
 """Where a file that was sealed with a passphrase says how much work a guess is: two to the power of this."""
 LEAST_WORK = 17
 """The library measures how much this machine can do in a second, and takes less while the machine is busy; half of what
@@ -33,7 +34,7 @@ USUAL_WORK, MOST_WORK = 19, 24
 """What the library takes on machines of today, and more than it ever takes: that it refuses without trying."""
 _BYTES_A_STEP, _BESIDES = 1_024, 16_000_000
 """Memory for each step of the work, and for what else is needed meanwhile."""
-_SECRET = re.compile(r"^AGE-SECRET-KEY-1[0-9A-Z]+$", re.MULTILINE)
+_SECRET = pattern(r"^AGE-SECRET-KEY-1[0-9A-Z]+$", re.MULTILINE)
 
 
 TOO_BUSY = "Excessive work"

@@ -8,6 +8,7 @@ import msgspec
 
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
+from painplan.kit.pattern import pattern
 from painplan.store.belonging import BACKUPS, kind_of_name
 from painplan.store.files import FORMAT
 from painplan.store.folder import Files, Folder, NotWritten, Unreadable
@@ -17,7 +18,7 @@ from painplan.store.whole.examine import EMPTY, Examined, Newer, Problem, examin
 from painplan.store.whole.retention import kept
 
 ENDING = ".zip"
-_DAILY = re.compile(rf"{BACKUPS}/([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}){re.escape(ENDING)}")
+_DAILY = pattern(rf"{BACKUPS}/([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}){re.escape(ENDING)}")
 
 
 MOST_READINGS = 10

@@ -11,6 +11,7 @@ from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.kinds import BOOK_KINDS
 from painplan.kit.not_json import why_not_json
+from painplan.kit.pattern import pattern
 from painplan.kit.record import Record
 from painplan.kit.strangers import refused
 from painplan.store.belonging import Belongs, copy_of
@@ -34,9 +35,9 @@ from painplan.store.whole.names import (
     spoken_of,
 )
 
-_MONTH = re.compile(r"(?:^|[/\\])([0-9]{4}-(?:0[1-9]|1[0-2]))[^0-9]")
+_MONTH = pattern(r"(?:^|[/\\])([0-9]{4}-(?:0[1-9]|1[0-2]))[^0-9]")
 
-_SAYS_FILE = re.compile(rb'"file"\s*:\s*"([0-9a-z/.-]{1,40})"')
+_SAYS_FILE = pattern(rb'"file"\s*:\s*"([0-9a-z/.-]{1,40})"')
 """Where a copy that cannot be taken apart says what it is a copy of."""
 
 

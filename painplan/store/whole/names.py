@@ -4,7 +4,6 @@ Names and numbers that the program makes are the same in two copies when both we
 two holds of one day. Whether two entries are one thing is seen from what they said at first.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
@@ -14,13 +13,14 @@ from typing import Any
 from painplan.kit.bounds import LONGEST_ID
 from painplan.kit.fitting import fits
 from painplan.kit.kinds import BOOK_KINDS, KINDS
+from painplan.kit.pattern import pattern
 from painplan.kit.record import ME, Record
 from painplan.store.files import Fields, Tables
 from painplan.store.whole.changes import as_bytes, changes_in, values_of, versions_of
 
 Names = dict[str, dict[str, str]]
 """By table: the name of an entry in the copy, and here."""
-_NUMBERED = re.compile(r"-[0-9]{1,6}$")
+_NUMBERED = pattern(r"-[0-9]{1,6}$")
 
 
 def named_here(here: Tables, there: Tables, at: datetime) -> tuple[Tables, Names]:

@@ -3,13 +3,13 @@
 All of it in time that grows with the size of the text, however it is nested.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from json import JSONDecodeError, JSONDecoder
 from typing import Any
 
 from painplan.kit.bounds import MOST_ITEMS
 from painplan.kit.fitting import fits, shaped
+from painplan.kit.pattern import pattern
 from painplan.kit.record import ME, Misfit, Record
 from painplan.store.files import Fields, Tables
 from painplan.store.kinds import key_of, tables_of
@@ -25,8 +25,8 @@ _MOST_RECURSED = 10_000
 _MOST_DIGITS = 400
 _DEEPEST_TABLE = 3
 """A document stands in a table, a table in a file, and a file in nothing."""
-_NAME_AND_BRACE = re.compile(r'"((?:[^"\\\n]{0,200}+(?:\\.[^"\\\n]{0,200}+){0,8}+))"\s*+:\s*+(?=\{)')
-_BAD_FIELD = re.compile(r"`\$\.(\w+)")
+_NAME_AND_BRACE = pattern(r'"((?:[^"\\\n]{0,200}+(?:\\.[^"\\\n]{0,200}+){0,8}+))"\s*+:\s*+(?=\{)')
+_BAD_FIELD = pattern(r"`\$\.(\w+)")
 
 
 def documents_in(content: bytes, name: str, *, deep: bool = True) -> Tables:
