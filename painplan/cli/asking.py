@@ -7,16 +7,18 @@ import click
 
 from painplan.cli.output import show
 from painplan.cli.settings import Settings
-from painplan.errors import PainPlanError
+from painplan.errors import PainPlanError, first_words
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
-from painplan.kit.flow import Flow
+from painplan.kit.flow import EndsHere, Flow
 from painplan.kit.in_order import InOrder
 from painplan.kit.step import Step
 
 BACK = "back"
 LEAVE_OUT = "-"
 """Skips a question where Enter would take what stands there."""
+Answered = Callable[[str, str], bool | None]
+"""Told the name of a question and what was kept; gives `False` where nothing more is asked."""
 
 
 def ask(settings: Settings, flow: InOrder, missing: str, *, nothing_given: bool) -> None:
@@ -33,17 +35,20 @@ def ask(settings: Settings, flow: InOrder, missing: str, *, nothing_given: bool)
     """
     if not nothing_given or not can_ask(settings):
         raise click.UsageError(asset("flow")["missing"].format(missing=missing))
-    asking = AskedByLine(flow)
-    while True:
-        asking.ask_all()
+    show(settings, {}, [ask_and_keep(flow)])
+
+
+def ask_and_keep(flow: InOrder, answered: Answered = lambda name, kept: None) -> str:
+    """Ask at a terminal and keep the answers; gives the sentence about it, empty where an answer ended it before."""
+    asking = AskedByLine(flow, answered)
+    while asking.ask_all():
         try:
             kept = flow.keep()
+            return kept.removesuffix(f" {asset('keys')['undo']}.")  # that key is one of the screens
         except PainPlanError as error:
             click.echo(one_line(str(error)), err=True)
             asking.go_back(flow.given()[-1].id)
-            continue
-        show(settings, {}, [kept.removesuffix(f" {asset('keys')['undo']}.")])  # that key is one of the screens
-        return
+    return ""
 
 
 def can_ask(settings: Settings) -> bool:
@@ -54,13 +59,21 @@ def can_ask(settings: Settings) -> bool:
 class AskedByLine:
     """One conversation at a terminal."""
 
-    def __init__(self, flow: Flow, answered: Callable[[str, str], None] = lambda name, kept: None) -> None:
+    def __init__(self, flow: Flow, answered: Answered = lambda name, kept: None) -> None:
         self._flow, self._answered = flow, answered
         self._again: str | None = None
         """An earlier question that is asked again."""
+        self._above = ""
 
-    def ask_all(self) -> None:
-        """Ask until all is said; every answer is kept before the next question, so it can go on another day."""
+    def ask_all(self) -> bool:
+        """Ask until all is said; every answer is kept before the next question, so it can go on another day.
+
+        Returns:
+            Whether all was said; not where the page of an answer comes before every other question.
+
+        Raises:
+            PainPlanError: An answer ends it, or leads to something that is told first and could not be kept.
+        """
         while (step := self._step()) is not None:
             typed = click.prompt(self._prompt(step), default="", show_default=False).strip()
             if typed.lower().split(" ")[0] == BACK:
@@ -70,12 +83,20 @@ class AskedByLine:
                 typed = step.given
             elif typed == LEAVE_OUT:
                 typed = ""
+            before = self._flow.said
             try:
                 self._flow.answer(step.id, typed)
-                self._again = None
-                self._answered(step.id, self._flow.said.get(step.id, ""))
             except PainPlanError as error:
+                if isinstance(error, EndsHere) or first_words(error):
+                    raise
                 click.echo(one_line(str(error)), err=True)
+                if self._flow.said != before:  # it is kept with the next answer
+                    self._again = None
+                continue
+            self._again = None
+            if self._answered(step.id, self._flow.said.get(step.id, "")) is False:
+                return False
+        return True
 
     def go_back(self, name: str = "") -> None:
         """To an earlier answer by its name, or to the one before."""
@@ -91,7 +112,8 @@ class AskedByLine:
 
     def _prompt(self, step: Step) -> str:
         where = self._flow.where(step)
-        lines = [f"[{where}]" if where else "", step.ask, f"  {step.hint}" if step.hint else ""]
+        above, self._above = "" if step.above == self._above else step.above, step.above
+        lines = [above, f"[{where}]" if where else "", step.ask, f"  {step.hint}" if step.hint else ""]
         lines += [f"  {key} {words}" for key, words, _ in step.options]
         lines += [f"  0 {step.low} to 10 {step.high}"] if step.kind == "scale" else []
         if step.given:

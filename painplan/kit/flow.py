@@ -2,10 +2,15 @@
 
 from typing import ClassVar, Protocol
 
+from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.script import Progress
 from painplan.kit.step import Step, in_words
+
+
+class EndsHere(CannotDo):
+    """An answer after which nothing more is asked: the conversation is left, and its text says why."""
 
 
 class Flow(Protocol):
@@ -40,7 +45,13 @@ class Flow(Protocol):
         ...
 
     def answer(self, name: str, text: str) -> None:
-        """Keep an answer; what rests on it is asked again."""
+        """Keep an answer; what rests on it is asked again.
+
+        Raises:
+            PainPlanError: It does not fit, or cannot be kept. Where it is among the answers all the same (`said`), it
+                is kept with the next one.
+            EndsHere: Nothing more is asked after it.
+        """
         ...
 
     def words(self, step: Step, answer: str) -> str:

@@ -26,6 +26,9 @@ class InOrder:
     TABLE: ClassVar[str] = "ask"
     """Where in it the questions stand, a table each."""
 
+    WAITS: ClassVar[bool] = True
+    """Whether answers that are not kept yet wait for another time; not where they are about this very moment."""
+
     about: str = ""
     """What it is about where that is one of several, such as the id of an activity."""
 
@@ -106,9 +109,17 @@ class InOrder:
         Raises:
             PainPlanError: It does not fit. Nothing is changed then.
         """
+        self._said[name] = self.fitting(name, text)
+
+    def fitting(self, name: str, text: str) -> str:
+        """An answer as it is kept.
+
+        Raises:
+            PainPlanError: It does not fit.
+        """
         step, typed = self.step(name), text.strip()
         self.check(name, accepted(step, text, self._today) if step.options else typed)
-        self._said[name] = accepted(step, text, self._today)
+        return accepted(step, text, self._today)
 
     def words(self, step: Step, answer: str) -> str:
         """An answer as it is read back, on one line."""
@@ -130,17 +141,10 @@ class InOrder:
         )
 
 
-class PartByPart(InOrder):
-    """Words that stand already, gone through one after the other: each is saved as it is given, and offered again.
-
-    Empty words are fine: they take out what stood there.
-    """
+class KeptEach(InOrder):
+    """The same, but each answer is saved as it is given; `keep` says what came of all of them."""
 
     KEEPS_EACH: ClassVar[bool] = True
-
-    def standing(self, name: str) -> str:
-        """What stands there now, as typed."""
-        raise NotImplementedError
 
     def save(self, name: str, text: str) -> None:
         """Save one of them.
@@ -156,8 +160,20 @@ class PartByPart(InOrder):
         Raises:
             PainPlanError: That is not possible. Nothing is changed then.
         """
-        self.save(name, text)
-        self._said[name] = text.strip()
+        kept = self.fitting(name, text)
+        self.save(name, kept)
+        self._said[name] = kept
+
+
+class PartByPart(KeptEach):
+    """Words that stand already, gone through one after the other: each is saved as it is given, and offered again.
+
+    Empty words are fine: they take out what stood there.
+    """
+
+    def standing(self, name: str) -> str:
+        """What stands there now, as typed."""
+        raise NotImplementedError
 
     def _asked(self, name: str) -> Step:
         return msgspec.structs.replace(super()._asked(name), given=self.standing(name), optional=True)

@@ -24,6 +24,7 @@ NOTHING = "0"
 """The answer "none of these" to a list."""
 _BETWEEN = pattern(r"[\s,;]+")
 _TOGETHER = ";"
+_SHORT = {"y": "yes", "n": "no"}
 
 
 class Option(NamedTuple):
@@ -43,6 +44,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     """What it is called among the answers."""
     hint: str = ""
+    above: str = ""
+    """What stands before the question, said once where several have it in common."""
     optional: bool = False
     """Whether it can be skipped; the others are needed to go on."""
     in_short: bool = False
@@ -131,8 +134,9 @@ def as_typed(amount: float) -> str:
 
 
 def _chosen(step: Step, typed: str) -> str:
+    asked = {typed.lower(), _SHORT.get(typed.lower(), "")}
     for key, words, value in step.options:
-        if typed.lower() in (key, words.lower(), value):
+        if asked & {key, words.lower(), value}:
             return value
     raise WrongInput(f"Choose one of the keys: {', '.join(option.key for option in step.options)}.")
 

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from painplan.errors import PainPlanError
 from painplan.kit.assets import asset
-from painplan.kit.flow import Flow
+from painplan.kit.flow import EndsHere, Flow
 from painplan.kit.in_order import InOrder, PartByPart
 from painplan.kit.step import NOTHING, Step, chosen, together
 from painplan.screens.base import Room
@@ -45,6 +45,8 @@ class FlowScreen(Room):
         Binding("escape", "leave", "later", key_display="Esc"),
     ]
     DEFAULT_CSS = """
+    FlowScreen #above { height: auto; max-width: 76; margin-bottom: 1; color: $text-muted; }
+    FlowScreen QuestionCard #ask { max-width: 76; }
     FlowScreen OptionList { height: auto; border: none; padding: 0; background: $background; display: none; }
     FlowScreen.-earlier OptionList { display: block; }
     """
@@ -67,7 +69,8 @@ class FlowScreen(Room):
 
     def above(self) -> Content:
         """What stands above a question; empty where nothing does."""
-        return Content("")
+        step = self.step
+        return Content(step.above if step else "")
 
     def below(self, rows: int) -> Content:
         """What stands below a question: the answers so far, the last of them where there is little room."""
@@ -129,12 +132,19 @@ class FlowScreen(Room):
 
     def _waiting(self, kind: str, name: str) -> str:
         """Where an answer, or marks, of a question wait among half-typed words."""
-        about = self._flow.about if isinstance(self._flow, InOrder) else ""
-        return f"{kind} {about} {name}"
+        return f"{kind} {self._about} {name}"
+
+    @property
+    def _about(self) -> str:
+        return self._flow.about if isinstance(self._flow, InOrder) else ""
+
+    @property
+    def _waits(self) -> bool:
+        return isinstance(self._flow, InOrder) and self._flow.WAITS and not self._flow.KEEPS_EACH
 
     def _goes_on(self) -> bool:
         """Give the answers again that wait here; whether there were any."""
-        if self._flow.KEEPS_EACH:
+        if not self._waits:
             return False
         while (step := self._flow.next) is not None and (text := self.drafts.get(self._waiting("said", step.id))):
             try:
@@ -191,7 +201,7 @@ class FlowScreen(Room):
             shown = next((option.key for option in step.options if option.value == step.given), "")
         elif step.kind == "list":
             options, shown = self._list(step), ""
-        return Asked(step.ask, step.hint, options, step.low, step.high, typed, shown)
+        return Asked(step.ask, step.hint, options, step.low, step.high, typed, shown, self._about)
 
     def _list(self, step: Step) -> tuple[tuple[str, str], ...]:
         """Several can be chosen: what is marked carries a sign."""
@@ -200,10 +210,13 @@ class FlowScreen(Room):
         return tuple((key, f"{_MARKED if marked else _NOT_MARKED}{words}") for key, words, marked in lines)
 
     def words_of_key(self, binding: Binding) -> str:
-        """Where nothing is saved before the end, Escape is no way to go on later."""
-        if binding.action == "leave" and is_drawn(self) and not self._flow.KEEPS_EACH:
-            return str(asset("flow")["back"])
-        return super().words_of_key(binding)
+        """Where nothing is saved before the end, Escape is no way to go on later; Enter may leave a question out."""
+        told = super().words_of_key(binding)
+        if not is_drawn(self) or told != binding.description:
+            return told
+        if binding.action == "take" and (step := self.step) and step.optional and not step.given:
+            return told if step.kind == "list" or _is_typed(step) else str(asset("flow")["skip"])
+        return str(asset("flow")["back"]) if binding.action == "leave" and not self._flow.KEEPS_EACH else told
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Ways back are shown where there is something to go back to."""
@@ -263,11 +276,17 @@ class FlowScreen(Room):
             self._take(step, "")
 
     def _take(self, step: Step, text: str) -> None:
-        if self.comes_first(step.id, text) or not self.attempt(lambda: self._flow.answer(step.id, text)):
+        before = self._flow.said
+        if self.comes_first(step.id, text):
+            return
+        if not self.attempt(lambda: self._flow.answer(step.id, text)):
+            if self.is_open and self._flow.said != before:  # it is kept with the next answer
+                self._again = None
+                self.draw()
             return
         self._again = None
         self.drafts.pop(self._waiting("marked", step.id), None)
-        if not self._flow.KEEPS_EACH:
+        if self._waits:
             self.drafts[self._waiting("said", step.id)] = text or LEFT_OUT
         if not isinstance(self._flow, InOrder) or self.step is not None:
             self.draw()
@@ -281,6 +300,13 @@ class FlowScreen(Room):
         for name in said:
             self.drafts.pop(self._waiting("said", name), None)
         self.kept(kept)
+
+    def turn_down(self, error: PainPlanError) -> None:
+        """Tell why it was not possible; where nothing more is asked after it, a step back."""
+        if isinstance(error, EndsHere):
+            self.leave_saying(str(error))
+        else:
+            super().turn_down(error)
 
     # --- moving ---
 

@@ -31,6 +31,13 @@ class Asked:
     """Whether the answer is typed."""
     given: str = ""
     """The answer so far: the words of an option, or what was typed."""
+    about: str = ""
+    """What it is about, where the same words ask about several things: what is typed half waits for its own."""
+
+    @property
+    def waits_as(self) -> str:
+        """Under which name half-typed words wait."""
+        return f"{self.about} {self.text}".strip()
 
 
 class QuestionCard(Vertical):
@@ -82,7 +89,7 @@ class QuestionCard(Vertical):
         self._put("#ends", Content(_ends(asked)))
         field = self.query_one(Line)
         field.display = asked.typed
-        begun = self._drafts.pop(asked.text, asked.given)
+        begun = self._drafts.pop(asked.waits_as, asked.given)
         field.value = one_line(begun) if asked.typed else ""
         if asked.typed:
             field.focus()
@@ -147,7 +154,7 @@ class QuestionCard(Vertical):
     def keep_draft(self) -> None:
         """Let words that were typed and not given wait until the question is asked again."""
         if self._field and self.has_draft:
-            self._drafts[self._asked.text] = self._field.value
+            self._drafts[self._asked.waits_as] = self._field.value
 
     def _put(self, place: str, content: Content) -> None:
         part = self.query_one(place, Static)

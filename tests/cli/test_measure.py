@@ -91,6 +91,32 @@ def test_questions_are_asked_line_by_line_at_a_terminal(painplan: Shell) -> None
     assert (result["answers"], result["because"], result["responder"]) == ([2], "[b]walks[/]", True)
 
 
+def test_at_a_terminal_every_answer_is_kept_as_it_is_given_and_goes_on_later(painplan: Shell) -> None:
+    assert painplan("measure", "peg", typed=["7", "eleven", "back", "8", "-"]).code == 1, "nobody answers the third"
+    (result,) = document(painplan, "measure", "peg", "--results")["results"]
+    assert result["answers"] == [8, None, None]
+    went_on = painplan("measure", "peg", typed=["5", "6"])
+    assert went_on.code == 0
+    assert "[2 of 3]" in went_on.out
+    (result,) = document(painplan, "measure", "peg", "--results")["results"]
+    assert (result["answers"], result["score"]) == ([8, 5, 6], pytest.approx(19 / 3))
+
+
+def test_yes_and_no_can_be_typed_in_short(painplan: Shell) -> None:
+    assert painplan("measure", "sure", typed=["y", "n", "yes", "1"]).code == 0
+    (result,) = document(painplan, "measure", "sure", "--results")["results"]
+    assert (result["answers"], result["score"]) == ([1, 0, 1, 1], 3)
+
+
+def test_as_many_answers_are_asked_as_activities_were_named(painplan: Shell) -> None:
+    for number, activities in enumerate((["stairs", "lifting"], ["stairs"])):
+        given = [f"--activity={one}" for one in activities]
+        ran = painplan("measure", "psfs", *given, typed=["3", "4"], day=on(number))
+        assert "with stairs?" in ran.out
+    results = document(painplan, "measure", "psfs", "--results", day=1)["results"]
+    assert [one["answers"] for one in results] == [[3, 4], [3]]
+
+
 def test_what_is_due_comes_back_after_its_time(painplan: Shell, walking_plan: object) -> None:
     assert walking_plan is not None
 

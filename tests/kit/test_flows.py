@@ -9,6 +9,7 @@ import pkgutil
 import sys
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 from importlib import import_module
 from random import Random
 from types import ModuleType
@@ -27,10 +28,11 @@ from painplan.goals.change_flow import GoalChangeFlow
 from painplan.goals.intake import AboutTalk
 from painplan.goals.interviews import GoalTalk
 from painplan.kit.flow import Flow
-from painplan.kit.in_order import InOrder, PartByPart
+from painplan.kit.in_order import InOrder, KeptEach, PartByPart
 from painplan.kit.step import NOTHING, Step, chosen, together
 from painplan.learning.nights_flow import NightFlow
 from painplan.measures.external_score_flow import ExternalScoreFlow
+from painplan.measures.questionnaire_flow import QuestionnaireFlow
 from painplan.plans.flare_flow import FlareFlow
 from painplan.plans.flare_plan_flow import FlarePlanFlow
 from painplan.plans.holds_flow import BeginHoldFlow, EndHoldFlow, HoldFlow
@@ -92,6 +94,7 @@ MAKE: dict[type, Callable[[Coach], Any]] = {
     ExternalScoreFlow: ExternalScoreFlow,
     FlarePlanFlow: FlarePlanFlow,
     GoalChangeFlow: _change_flow,
+    QuestionnaireFlow: lambda coach: QuestionnaireFlow(coach, "psfs"),
     FlareFlow: lambda coach: FlareFlow(_in_a_flare_up(coach)),
     BeginHoldFlow: BeginHoldFlow,
     HoldFlow: lambda coach: HoldFlow(_on_hold(coach)),
@@ -99,6 +102,11 @@ MAKE: dict[type, Callable[[Coach], Any]] = {
     TalkedFlow: lambda coach: TalkedFlow(coach, Exposure(coach).view().ladder.rungs[1].avoided.id),
 }
 """How each is begun in a diary with a ladder of avoided things."""
+ALSO: dict[str, Callable[[Coach], Any]] = {
+    name: partial(QuestionnaireFlow, instrument=name) for name in ("peg", "phq4", "pgic", "gas", "phq8-total")
+}
+"""The same conversation about something else."""
+WALKED = {kind.__name__: make for kind, make in MAKE.items()} | ALSO
 
 
 def flows() -> set[type]:
@@ -107,7 +115,8 @@ def flows() -> set[type]:
         if not module.name.endswith("__main__"):
             import_module(module.name)
     made = (one for name, module in list(sys.modules.items()) if name.startswith("painplan.") for one in _own(module))
-    return {one for one in made if hasattr(one, "answer") and hasattr(one, "KEEPS_EACH")} - {Flow, InOrder, PartByPart}
+    kinds = {Flow, InOrder, KeptEach, PartByPart}
+    return {one for one in made if hasattr(one, "answer") and hasattr(one, "KEEPS_EACH")} - kinds
 
 
 def _own(module: ModuleType) -> list[type]:
@@ -267,13 +276,13 @@ def by_lines(flow: Any, said: dict[str, str], random: Random, monkeypatch: pytes
     asking.ask_all()
 
 
-@pytest.mark.parametrize("kind", MAKE, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("make", WALKED.values(), ids=WALKED)
 async def test_the_screen_and_the_lines_keep_what_a_plain_walk_keeps(
-    kind: type, monkeypatch: pytest.MonkeyPatch
+    make: Callable[[Coach], Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for seed in SEEDS:
         plain = with_a_ladder()
-        flow = MAKE[kind](plain)
+        flow = make(plain)
         said = plainly(flow, Random(seed))
         assert said
         if not flow.KEEPS_EACH:
@@ -281,11 +290,11 @@ async def test_the_screen_and_the_lines_keep_what_a_plain_walk_keeps(
             flow.keep()
 
         at_screen = with_a_ladder()
-        await at_the_keyboard(at_screen, MAKE[kind](at_screen), said, Random(seed))
+        await at_the_keyboard(at_screen, make(at_screen), said, Random(seed))
         assert facts(at_screen) == facts(plain), f"at the screen, seed {seed}"
 
         lines = with_a_ladder()
-        flow = MAKE[kind](lines)
+        flow = make(lines)
         by_lines(flow, said, Random(seed), monkeypatch)
         if not flow.KEEPS_EACH:
             flow.keep()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from painplan.errors import WrongInput
 from painplan.goals.service import Goals
-from painplan.measures.questionnaire import Asking
+from painplan.measures.questionnaire_flow import QuestionnaireFlow
 from painplan.plans.records import Plan
 from painplan.reviews.look_back import LookBack, wins
 from painplan.reviews.look_back_due import look_backs_due
@@ -136,31 +136,30 @@ def test_a_month_looked_back_at_lately_does_not_hide_the_date_of_a_goal(coach_on
 def test_at_the_date_the_levels_stand_in_the_words_that_were_written(coach_on: CoachOn, walking: Plan) -> None:
     coach = coach_on(on(30))
     Goals(coach).write_levels(walking.goal, ("to the door", "to the gate", "to the park", "", "round the lake"))
-    asking = Asking(coach, "gas")
-    now = asking.now()
-    assert now is not None
-    assert [choice.words for choice in now.choices] == [
+    asking = QuestionnaireFlow(coach, "gas")
+    step = asking.next
+    assert step is not None
+    assert [option.words for option in step.options] == [
         "to the door",
         "to the gate",
         "to the park",
         "better than expected",
         "round the lake",
     ]
-    asking.say(now.choices[2].typed)
+    asking.answer(step.id, step.options[2].key)
     taken = asking.taken()
     assert taken is not None
     assert (taken.made.answers, taken.score) == ((0,), 50)
     coach.discreet = True
-    hidden = Asking(coach, "gas").now()
-    assert hidden is not None
-    assert "to the gate" not in [choice.words for choice in hidden.choices]
+    hidden = QuestionnaireFlow(coach, "gas").step("item 1")
+    assert "to the gate" not in [option.words for option in hidden.options]
 
 
 def test_goals_that_wait_or_fit_no_longer_are_not_rated(coach_on: CoachOn, walking: Plan) -> None:
     coach = coach_on(on(30))
     Goals(coach).park(walking.goal)
     with pytest.raises(WrongInput, match="There is no goal yet"):
-        Asking(coach, "gas")
+        QuestionnaireFlow(coach, "gas")
 
 
 def test_where_tracking_makes_one_look_at_the_pain_there_is_less_of_it(coach_on: CoachOn, walking: Plan) -> None:

@@ -7,6 +7,7 @@ from typing import Literal
 
 import click
 
+from painplan.cli.asking import ask_and_keep
 from painplan.cli.measures.measured import (
     all_lines,
     banner_document,
@@ -20,15 +21,14 @@ from painplan.cli.measures.test import answers_before, do_test
 from painplan.cli.modes import needs, only
 from painplan.cli.output import show
 from painplan.cli.settings import DAY, Command, Settings, settings_of
-from painplan.errors import PainPlanError, WrongInput, first_words
-from painplan.kit.assets import asset
+from painplan.errors import WrongInput
+from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_number
 from painplan.measures.instrument import Instrument
-from painplan.measures.questionnaire import GOALS, Asking, rated_goals
+from painplan.measures.questionnaire_flow import GOALS, QuestionnaireFlow, rated_goals
 from painplan.measures.result import Person
-from painplan.measures.results import OWN_ACTIVITIES, MeasuredRoom
-from painplan.measures.results_words import question_text
-from painplan.measures.score_words import instrument_words, list_words
+from painplan.measures.results import MeasuredRoom
+from painplan.measures.score_words import list_words
 from painplan.measures.service import Assessments, Taken
 from painplan.measures.typed_answers import parse_answers, parse_list
 from painplan.today.coach import Coach
@@ -124,17 +124,18 @@ def command(
         before = answers_before(said)
         return do_test(context, instrument, before, typed, day, conditions=conditions, person=person, arms=arms)
     goals = tuple(goal.text for goal in rated_goals(coach)) if instrument.name == GOALS else ()
-    activities = activities or goals or _earlier(room, instrument)
     if not typed:
         if settings.json or not sys.stdin.isatty():
             raise WrongInput(
                 f"Give the answers, for example: painplan measure {instrument.name} 3 4 2. "
                 f"The questions: painplan score {instrument.name} --items"
             )
-        if instrument.name == GOALS:
-            only(context, "name")
-            return ask_and_keep(coach, instrument.name)
-        activities, typed, because = _ask(instrument, activities, because)
+        only(context, "name", *(("day", "activities", "because", "conditions", "age", "table") if not goals else ()))
+        flow = QuestionnaireFlow(
+            coach, name, day, activities=activities, because=because, conditions=conditions, person=person
+        )
+        return ask_at_a_terminal(coach, flow)
+    activities = activities or goals or _earlier(room, instrument)
     values = parse_answers(instrument, typed)
     taken = room.save(
         instrument.name,
@@ -164,36 +165,23 @@ def _show_taken(settings: Settings, coach: Coach, room: Assessments, taken: Take
     show(settings, taken_document(taken, support=support), lines)
 
 
-def ask_and_keep(coach: Coach, name: str) -> None:
-    """Ask one instrument at the terminal, as the screens do; every answer is kept as it is given."""
-    room, asking, told = Assessments(coach), Asking(coach, name), False
-    failed: PainPlanError | None = None
-    for line in instrument_words(asking.instrument):
-        click.echo(line)
-    while (now := asking.now()) is not None:
-        choices = ", ".join(f"{choice.key} {choice.words}" for choice in now.choices)
-        text = "\n".join(line for line in (now.text, choices, now.hint) if line)
-        typed = click.prompt(text, default="", show_default=False).strip()
-        try:
-            asking.say(next((choice.typed for choice in now.choices if choice.key == typed), typed))
-            failed = None
-        except PainPlanError as error:
-            failed = error
-            for line in () if told else first_words(error):
-                told = True
-                click.echo(line)
-            click.echo(str(error), err=True)
-        if not told and asking.answer_calls():
-            told = True  # at once, whatever is still to be asked (clinical.md C3)
+def ask_at_a_terminal(coach: Coach, flow: QuestionnaireFlow) -> None:
+    """Ask one instrument, as the screens do, and tell what came of it."""
+    room, told = Assessments(coach), False
+
+    def help_now(needed: bool) -> None:
+        nonlocal told
+        if needed and not told:
+            told = True
             for line in [*_support(coach), ""]:
                 click.echo(line)
-    if failed is not None:  # the last answer, and with it all, could not be kept
-        raise failed
-    taken = asking.taken()
-    if taken is not None:
-        support = room.support_needed(taken)
-        for line in [*taken_lines(taken, support=support), *(_support(coach) if support and not told else ())]:
-            click.echo(line)
+
+    click.echo(one_line(flow.instrument.title))
+    kept = ask_and_keep(flow, lambda name, said: help_now(flow.answer_calls()))
+    taken = flow.taken()
+    for line in taken_lines(taken, support=room.support_needed(taken)) if taken else [kept]:
+        click.echo(line)
+    help_now(flow.support_needed())
 
 
 def _from_elsewhere(
@@ -219,30 +207,6 @@ def _earlier(room: Assessments, instrument: Instrument) -> tuple[str, ...]:
     """The own activities of the last time: at follow-up the same ones are asked about (clinical.md B1)."""
     before = [made for made in room.facts() if made.instrument == instrument.name]
     return before[-1].activities if before else ()
-
-
-def _ask(instrument: Instrument, activities: tuple[str, ...], because: str) -> tuple[tuple[str, ...], list[str], str]:
-    """Ask one question at a time; an empty answer is a missing one."""
-    for line in instrument_words(instrument):
-        click.echo(line)
-    fewest, most = instrument.counts
-    named = list(activities)
-    if instrument.name == OWN_ACTIVITIES and not named:
-        while len(named) < most and (text := click.prompt(asset("measures")["ask"]["activity"], default="").strip()):
-            named.append(text)
-    count = len(named) or most if fewest != most else most
-    typed: list[str] = []
-    while len(typed) < count:
-        answer = click.prompt(question_text(instrument, len(typed), named), default="-", show_default=False).strip()
-        try:
-            parse_answers(instrument, [*typed, answer])
-        except PainPlanError as error:
-            click.echo(str(error), err=True)
-            continue
-        typed.append(answer)
-    if instrument.name == "pgic" and not because:
-        because = click.prompt(asset("measures")["ask"]["because"], default="", show_default=False)
-    return tuple(named), typed, because
 
 
 def _support(coach: Coach) -> list[str]:

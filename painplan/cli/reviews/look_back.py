@@ -165,6 +165,7 @@ def _open(coach: Coach, part: ReviewPart) -> None:
         case _:
             typed = click.prompt(f"{part.ask}: now? y yes, Enter leaves it out", default="", show_default=False)
             if typed.strip().lower() in ("y", "yes", "1"):
-                from painplan.cli.measures.measure import ask_and_keep
+                from painplan.cli.measures.measure import ask_at_a_terminal
+                from painplan.measures.questionnaire_flow import QuestionnaireFlow
 
-                ask_and_keep(coach, part.opens)
+                ask_at_a_terminal(coach, QuestionnaireFlow(coach, part.opens))
