@@ -7,7 +7,8 @@ from painplan.checkin.other_activities import parse_activities
 from painplan.checkin.records import CheckIn
 from painplan.errors import WrongInput
 from painplan.kit.escape import one_line, plain
-from painplan.kit.parse import parse_amount, parse_choice, parse_number, parse_past_day, parse_scale, parse_yes
+from painplan.kit.parse import parse_amount, parse_choice, parse_number, parse_scale, parse_yes
+from painplan.kit.spoken_days import parse_past_day
 from painplan.plans.records import Plan
 from painplan.store.book import Book
 from painplan.store.diary import Change, checkin_change, session_change

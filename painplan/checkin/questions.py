@@ -128,7 +128,7 @@ def _about_plan(course: PlanCourse, day: date, entry: CheckIn) -> list[Question]
         name = f"settled.{plan.id}"
         options = choice_options("settled", [((name, value),) for value in ("yes", "nearly", "no")])
         asked_about = "settled" if course.settle_days(day) == NEXT_MORNING else "settled_two_days"
-        text = words[asked_about]["ask"].format(activity=_as_spoken(plan), day=day_in_words(session_day))
+        text = words[asked_about]["ask"].format(activity=_as_spoken(plan), day=day_in_words(session_day, day))
         found.append(
             Question(
                 id=name,
@@ -164,7 +164,7 @@ def _over(entry: CheckIn, day: date, lasting: Episode) -> list[Question]:
     words = asset("questions")["flare_over"]
     options = choice_options("flare_over", [(("flare_over", "yes"),), (("flare_over", "no"),)])
     given = given_in(options, {"flare_over": "yes" if entry.flare_over else "no"}) if _said_over(entry) else ""
-    ask = words["ask"].format(day=lasting.number_of(day), first=day_in_words(lasting.first))
+    ask = words["ask"].format(day=lasting.number_of(day), first=day_in_words(lasting.first, day))
     asked = [Question(id="flare_over", text=ask, label=words["label"], options=options, given=given)]
     if entry.flare_over:
         since = asset("questions")["flare_over_since"]

@@ -115,7 +115,7 @@ def _lines(view: TodayView, none_yet: str) -> Iterator[str]:
     for line in view.waiting:
         yield f"{line.when}: {one_line(line.what, 200)}" + (f"  {line.command}" if line.command else "")
     if view.hold:
-        yield hold_words(view.hold)
+        yield hold_words(view.hold, view.today)
     if view.locked:
         yield sentence(view.locked, "")
 

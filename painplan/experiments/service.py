@@ -208,12 +208,12 @@ class Experiments:
             WrongInput: The day lies ahead, or the confidence is not 0 to 10.
         """
         if day > self._desk.today:
-            raise WrongInput(f"{day_in_words(day)} lies ahead; a day can be noted when it is there.")
+            raise WrongInput(f"{day_in_words(day, self._desk.today)} lies ahead; a day can be noted when it is there.")
         if confidence is not None and not 0 <= confidence <= 10:
             raise WrongInput(f"Confidence goes from 0 to 10, and this is {confidence}.")
         found = next((one for one in self._desk.facts.experiments if day_of_experiment(one, day)), None)
         if found is None:
-            raise CannotDo(f"No experiment covers {day_in_words(day)}.")
+            raise CannotDo(f"No experiment covers {day_in_words(day, self._desk.today)}.")
         fields: dict[str, object] = {}
         if as_planned is not None:
             fields["as_planned"] = {day: as_planned}

@@ -11,7 +11,7 @@ from painplan.goals.domains import DOMAINS, gap, priority
 from painplan.goals.records import Domain, ValueRating
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line, plain
-from painplan.kit.parse import parse_coming_day
+from painplan.kit.spoken_days import parse_coming_day
 from painplan.plans.medicine_words import fixed_line, takes_less
 from painplan.plans.records import ACTIVE, Goal, GoalState, Plan
 from painplan.store.diary import Change

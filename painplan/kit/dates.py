@@ -9,9 +9,10 @@ _MONTHS = (
 )
 
 
-def day_in_words(day: date) -> str:
-    """``Tuesday 24 November``."""
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+def day_in_words(day: date, today: date | None = None) -> str:
+    """``Tuesday 24 November``; seen from ``today``, a day of another year is named with it."""
+    year = f" {day.year}" if today is not None and day.year != today.year else ""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year}"
 
 
 def short_day(day: date) -> str:

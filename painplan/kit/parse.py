@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from painplan.errors import WrongInput, quoted
 from painplan.kit.amounts import one_of
@@ -133,71 +133,4 @@ def parse_day(text: str, today: date) -> date:
         raise WrongInput(
             f"{quoted(text)} is not a day of the calendar. Write it as YYYY-MM-DD, for example {today.isoformat()}."
         )
-    return day
-
-
-_AGO = pattern(r"(\d{1,3}) (day|week)s? ago")
-
-
-def parse_past_day(text: str, today: date) -> date:
-    """A day up to today as people say it: ``yesterday``, ``3 days ago``, ``Monday``, ``3 March``; the last that fits.
-
-    Raises:
-        WrongInput: No such day, or it lies ahead.
-    """
-    from dateutil import parser, relativedelta  # slow to import, and seldom asked
-
-    typed = text.strip().lower()
-    ago = _AGO.fullmatch(typed)
-    try:
-        if ago:
-            day = today - relativedelta.relativedelta(**{f"{ago[2]}s": int(ago[1])})  # type: ignore[arg-type]
-        elif typed in ("today", "yesterday") or re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed):
-            day = parse_day(typed, today)
-        else:
-            day = parser.parse(typed, dayfirst=True, default=datetime(today.year, today.month, today.day)).date()
-            if typed[:3] in _WEEKDAYS and day > today:
-                day -= timedelta(days=7)
-            elif day > today and str(day.year) not in typed:
-                day -= relativedelta.relativedelta(years=1)
-    except (ValueError, OverflowError):
-        raise WrongInput(
-            f"{quoted(text)} is not a day I can read. Write, for example, yesterday, 3 March, or {today.isoformat()}."
-        ) from None
-    if day > today:
-        raise WrongInput(f"{quoted(text)} lies ahead. Choose today or a day before.")
-    return day
-
-
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_AHEAD = pattern(r"in (\d{1,3}) (day|week|month)s?")
-
-
-def parse_coming_day(text: str, today: date) -> date:
-    """A day ahead as people say it: ``in 8 weeks``, ``1 March``, ``2027-03-01``; the next one that fits.
-
-    Raises:
-        WrongInput: No such day, or not ahead.
-    """
-    from dateutil import parser, relativedelta  # only where a day is typed in words
-
-    typed = text.strip().lower()
-    ahead = _AHEAD.fullmatch(typed)
-    try:
-        if ahead:
-            day = today + relativedelta.relativedelta(**{f"{ahead[2]}s": int(ahead[1])})  # type: ignore[arg-type]
-        elif re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed):
-            day = date.fromisoformat(typed)
-        else:
-            read = parser.parse(typed, dayfirst=True, default=datetime(today.year, today.month, today.day)).date()
-            named_year = str(read.year) in typed
-            day = read if named_year or read > today else read + relativedelta.relativedelta(years=1)
-    except (ValueError, OverflowError):
-        raise WrongInput(
-            f"{quoted(text)} is not a day I can read. Write, for example, 1 March, in 8 weeks, or {today.isoformat()}."
-        ) from None
-    if day > LAST_DAY:
-        raise WrongInput(f"{quoted(text)} is too far ahead for a plan. Choose a day before {LAST_DAY.year}.")
-    if day <= today:
-        raise WrongInput(f"{quoted(text)} is not ahead. Choose a day after {today.isoformat()}.")
     return day

@@ -9,8 +9,9 @@ import msgspec
 from painplan.errors import WrongInput
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import plain
-from painplan.kit.parse import parse_amount, parse_coming_day, parse_number, parse_scale
+from painplan.kit.parse import parse_amount, parse_number, parse_scale
 from painplan.kit.pattern import pattern
+from painplan.kit.spoken_days import parse_coming_day
 
 Answers = Mapping[str, str]
 """By the name of the step, as typed; empty text is a skipped question."""

@@ -297,7 +297,8 @@ class Assessments:
         today = self._desk.today
         if day is not None and day > today:
             raise WrongInput(
-                f"{day_in_words(day)} lies ahead; today is {day_in_words(today)}. Give the day it was measured on."
+                f"{day_in_words(day, today)} lies ahead; today is {day_in_words(today)}. "
+                "Give the day it was measured on."
             )
         return day or today
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from painplan.kit.assets import asset
 from painplan.kit.in_order import InOrder
-from painplan.kit.parse import parse_past_day
+from painplan.kit.spoken_days import parse_past_day
 from painplan.pacing.flare import LONG_AFTER
 from painplan.plans.flares import over_change
 

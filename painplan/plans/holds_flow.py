@@ -8,7 +8,7 @@ from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.in_order import InOrder
-from painplan.kit.parse import parse_coming_day, parse_past_day
+from painplan.kit.spoken_days import parse_coming_day, parse_past_day
 from painplan.pacing.holds import ILLNESS, HoldReason, holds_on
 from painplan.plans.flares import end_hold_change, hold_change, hold_to_end, key_of_hold
 from painplan.plans.holds_words import hold_words, over_words
@@ -65,8 +65,9 @@ class BeginHoldFlow(InOrder):
         """Keep it; says what waits."""
         words, said = asset("flare")["holds"], self.said
         reason = _reason(said["reason"])
-        self._coach.hold(reason, self._last(said["until"]))
-        return str(words["begun_ill" if reason == ILLNESS else "begun"])
+        last, begun = self._last(said["until"]), "begun_ill" if reason == ILLNESS else "begun"
+        self._coach.hold(reason, last)
+        return str(words[f"{begun}_until"].format(day=day_in_words(last, self._today)) if last else words[begun])
 
 
 class HoldFlow(BeginHoldFlow):
@@ -103,13 +104,13 @@ class HoldFlow(BeginHoldFlow):
         if more:
             return {"ask": words["which_over"], "hint": ""}
         late = hold.until is not None and hold.until < self._today
-        hint = words["after_until"].format(day=day_in_words(hold.until)) if late and hold.until else ""
+        hint = words["after_until"].format(day=day_in_words(hold.until, self._today)) if late and hold.until else ""
         return {"ask": self._line(hold), "hint": hint}
 
     def _line(self, hold: Hold) -> str:
         """What is on hold; of one plan, with its name."""
         named = (one_line(plan.activity, 30) for plan in self._coach.book.plans if plan.id == hold.only)
-        return ": ".join((*named, hold_words(hold)))
+        return ": ".join((*named, hold_words(hold, self._today)))
 
     def check(self, name: str, text: str) -> None:
         """Whether it is a day of the illness."""

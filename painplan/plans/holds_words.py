@@ -8,11 +8,11 @@ from painplan.pacing.holds import AWAY, RESTART_SHARE, WELL_DAYS
 from painplan.plans.records import Hold
 
 
-def hold_words(hold: Hold) -> str:
-    """What is on hold and until when."""
+def hold_words(hold: Hold, today: date) -> str:
+    """What is on hold and until when, seen from today."""
     words = asset("flare")["holds"]
     last = hold.last or hold.until
-    until = words["until"].format(day=day_in_words(last)) if last else words["open"]
+    until = words["until"].format(day=day_in_words(last, today)) if last else words["open"]
     line = words["line_ill"] if hold.reason == "illness" else words["line"]
     return str(line.format(reason=words["reasons"][hold.reason], until=until))
 

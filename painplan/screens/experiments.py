@@ -214,7 +214,7 @@ Medicines, supplements, diets, and doing more than today's amount are never trie
             if begun is not None:
                 self._asks_for_new, self._question, self._outcome = False, None, None
                 waits = "" if Safety(self.coach).list_due() is None else " The list of warning signs waits on Today."
-                self.say(f"Begun: until {day_in_words(begun.last)}.{waits} u takes it back.")
+                self.say(f"Begun: until {day_in_words(begun.last, self.coach.today)}.{waits} u takes it back.")
         self._draw()
 
     def action_end(self) -> None:

@@ -218,7 +218,7 @@ def _waiting(view: TodayView) -> Content:
     if view.locked and not view.plans:  # else the cards say it
         lines += [Content(""), Content(sentence(view.locked, "", codes=False))]
     if view.hold:
-        lines += [Content(""), Content(hold_words(view.hold))]
+        lines += [Content(""), Content(hold_words(view.hold, view.today))]
     return Content("\n").join(lines)
 
 

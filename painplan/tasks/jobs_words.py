@@ -26,7 +26,7 @@ def day_words(day: date | None, today: date) -> str:
         return "today"
     if day == today + timedelta(days=1):
         return "tomorrow"
-    return day_in_words(day).split()[0] if today < day < today + timedelta(days=NEAR_DAYS) else day_in_words(day)
+    return day_in_words(day).split()[0] if today < day < today + timedelta(days=NEAR_DAYS) else day_in_words(day, today)
 
 
 def need_words(piece: Piece) -> str:

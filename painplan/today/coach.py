@@ -73,8 +73,8 @@ class Coach(OpenDiary):
         """Tell when a check-in lies ahead: a clock that was set back must not go unnoticed."""
         if ahead := self.ahead:
             self.diary.tell(
-                f"There is a check-in for {day_in_words(max(ahead))}, and the clock of this machine says that it is "
-                f"{day_in_words(self.today)}. Look at the clock before the next entry."
+                f"There is a check-in for {day_in_words(max(ahead), self.today)}, and the clock of this machine says "
+                f"that it is {day_in_words(self.today)}. Look at the clock before the next entry."
             )
 
     def today_view(self) -> TodayView:

@@ -1,5 +1,7 @@
 """``painplan hold`` at a terminal: what is not given is asked for, in the words of the screen."""
 
+from datetime import date
+
 import pytest
 
 from tests.conftest import Shell, on
@@ -44,3 +46,13 @@ def test_what_is_on_hold_already_is_told_before_anything_else_is_asked(painplan:
     asked = painplan("hold", "start", typed=["1" if reason == "illness" else "2", "3", ""])
     assert "This is on hold already" in asked.err
     assert asked.out.count("Until when") == 1
+
+
+def test_a_day_of_another_year_is_told_with_its_year_and_one_just_over_is_none(painplan: Shell) -> None:
+    asked = painplan("hold", "start", typed=["2", "1 nov"], day=date(2026, 2, 1))
+    assert "steps wait until Sunday 1 November." in asked.out, "this year goes without saying"
+    painplan("hold", "end", day=date(2026, 2, 2))
+    asked = painplan("hold", "start", typed=["2", "20 dec", "20 dec 2027"], day=date(2026, 12, 24))
+    assert "it was 20 December 2026" in asked.err
+    assert "steps wait until Monday 20 December 2027." in asked.out
+    assert "until Monday 20 December 2027" in painplan("today", day=date(2026, 12, 25)).out

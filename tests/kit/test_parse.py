@@ -13,12 +13,12 @@ from painplan.kit.amounts import number
 from painplan.kit.parse import (
     parse_amount,
     parse_choice,
-    parse_coming_day,
     parse_day,
     parse_number,
     parse_scale,
     parse_yes,
 )
+from painplan.kit.spoken_days import parse_coming_day, parse_past_day
 
 TODAY = date(2026, 1, 15)
 MANY_NINES = pytest.param("9" * 400, id="400 nines")
@@ -186,8 +186,12 @@ def test_an_impossible_day_is_refused_with_an_example(typed: str) -> None:
         ("1 March", date(2026, 3, 1)),
         ("March 1", date(2026, 3, 1)),
         ("3/2", date(2026, 2, 3)),
-        ("14 January", date(2027, 1, 14)),
-        ("15 January", date(2027, 1, 15)),
+        ("14 October", date(2026, 10, 14)),
+        ("14 January 27", date(2027, 1, 14)),
+        ("Friday", date(2026, 1, 16)),
+        ("Thursday", date(2026, 1, 22)),
+        ("20th", date(2026, 1, 20)),
+        ("10", date(2026, 2, 10)),
         ("1 march 2028", date(2028, 3, 1)),
     ],
 )
@@ -199,6 +203,41 @@ def test_a_day_ahead_is_the_next_one_that_fits(typed: str, day: date) -> None:
 def test_a_day_that_is_not_ahead_is_refused(typed: str) -> None:
     with pytest.raises(WrongInput, match=r"is not ahead\. Choose a day after 2026-01-15"):
         parse_coming_day(typed, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "year"), [("14 January", "14 January 2026", 2027), ("1 nov", "1 November 2025", 2026)]
+)
+def test_a_day_without_a_year_that_has_just_passed_is_no_day_of_another_year(typed: str, day: str, year: int) -> None:
+    with pytest.raises(WrongInput, match=rf"it was {day}.*write {year}-"):
+        parse_coming_day(typed, TODAY if day.endswith("2026") else date(2025, 12, 20))
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("3 days ago", date(2026, 1, 12)),
+        ("Monday", date(2026, 1, 12)),
+        ("Friday", date(2026, 1, 9)),
+        ("20th", date(2025, 12, 20)),
+        ("30 December", date(2025, 12, 30)),
+        ("20 December 25", date(2025, 12, 20)),
+        ("20 january 25", date(2025, 1, 20)),
+    ],
+)
+def test_a_day_before_is_the_last_one_that_fits(typed: str, day: date) -> None:
+    assert parse_past_day(typed, TODAY) == day
+
+
+def test_a_day_without_a_year_that_comes_soon_is_no_day_of_last_year() -> None:
+    with pytest.raises(WrongInput, match=r"it is 20 January 2026.*write 2025-01-20"):
+        parse_past_day("20 January", TODAY)
+
+
+@pytest.mark.parametrize("typed", ["", "2026-02-30", "31 February", "soon"])
+def test_a_day_before_that_cannot_be_read_is_refused(typed: str) -> None:
+    with pytest.raises(WrongInput, match="is not a day I can read"):
+        parse_past_day(typed, TODAY)
 
 
 @pytest.mark.parametrize("typed", ["", "when it is better", "2026-02-30", "31 February", "9" * 30, "in many weeks"])

@@ -70,7 +70,7 @@ def _told_before(coach: Coach, day: date, key: str) -> str:
     words: str = asset("pacing")["settled_told"][told.code]
     said = {"activity": one_line(coach.plan(plan_id).activity, 40), "plan": plan_id}
     days = {"day": told.session, "again": told.again, "on": told.first.said_on if told.first else None}
-    said |= {name: day_in_words(one) for name, one in days.items() if one is not None}
+    said |= {name: day_in_words(one, coach.today) for name, one in days.items() if one is not None}
     if told.first is not None:
         said |= {"answer": told.first.settled, "date": told.first.said_on.isoformat()}
     return words.format(**said)
@@ -87,7 +87,8 @@ def _leave(settings: Settings, day: date, answers: list[tuple[str, str]]) -> Non
     from painplan.today.inbox import leave
 
     understood = leave(settings.place(), settings.today, day, answers, settings.now())
-    lines = [f"Taken: {day_in_words(day)}. The diary is locked; this goes in when you unlock it the next time."]
+    about = day_in_words(day, settings.today)
+    lines = [f"Taken: {about}. The diary is locked; this goes in when you unlock it the next time."]
     show(settings, {"date": day, "locked": True, **understood}, lines)
 
 
@@ -123,7 +124,7 @@ def _activity(one: OtherActivity) -> Document:
 
 
 def _lines(settings: Settings, coach: Coach, entry: CheckIn) -> list[str]:
-    lines = [f"Saved: {day_in_words(entry.day)}."]
+    lines = [f"Saved: {day_in_words(entry.day, settings.today)}."]
     known = document(coach, entry)
     for key in KEYS:
         if key == "activities" and entry.activities:
@@ -147,7 +148,7 @@ def _lines(settings: Settings, coach: Coach, entry: CheckIn) -> list[str]:
 
 def _ask(coach: Coach, day: date) -> CheckIn:
     """Ask the script's questions one by one; each answer is saved before the next question."""
-    click.echo(f"Check-in for {day_in_words(day)}. Enter skips a question.")
+    click.echo(f"Check-in for {day_in_words(day, coach.today)}. Enter skips a question.")
     coach.check_day(day)
     entry = coach.checkin(day) or CheckIn(day=day)
     for question in coach.questions(day):

@@ -72,7 +72,7 @@ def start(
         outcome=words["outcomes"][outcome],
         pairs=pairs,
         days=period_days,
-        last=day_in_words(view.last),
+        last=day_in_words(view.last, settings.today),
     )
     signs = [] if Safety(settings.coach()).list_due() is None else [words["says"]["signs"]]
     show(

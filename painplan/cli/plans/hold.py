@@ -64,4 +64,4 @@ def _told(hold: Hold) -> Document:
 
 
 def _lines(coach: Coach) -> list[str]:
-    return [hold_words(hold) for hold in coach.today_view().holds] or [asset("flare")["holds"]["nothing"]]
+    return [hold_words(hold, coach.today) for hold in coach.today_view().holds] or [asset("flare")["holds"]["nothing"]]

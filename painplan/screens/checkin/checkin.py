@@ -92,7 +92,9 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
 
     def day_shown(self) -> str:
         """The day that the answers are about, whichever it is."""
-        return f"for {day_in_words(self.day)}" if self.day != self.coach.today else super().day_shown()
+        return (
+            f"for {day_in_words(self.day, self.coach.today)}" if self.day != self.coach.today else super().day_shown()
+        )
 
     def _questions(self) -> tuple[Question, ...]:
         return self.coach.questions(self.day)

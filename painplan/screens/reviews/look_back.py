@@ -206,7 +206,7 @@ left out, and every answer is kept as you give it; **Esc** leaves, and nothing i
         review = self._review
         later = self.result_of(lambda: review.move(1)) if review else None
         if later is not None:
-            self.leave_saying(asset("reviews")["ends"]["moved"].format(day=day_in_words(later)))
+            self.leave_saying(asset("reviews")["ends"]["moved"].format(day=day_in_words(later, self.coach.today)))
 
     def action_nothing(self) -> None:
         """The review is open already."""

@@ -10,8 +10,9 @@ from textual.widgets import Static
 
 from painplan.errors import PainPlanError
 from painplan.kit.assets import asset
+from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line, plain
-from painplan.kit.parse import parse_coming_day
+from painplan.kit.spoken_days import parse_coming_day
 from painplan.reviews.review_list import to_mention
 from painplan.screens.base import Room
 from painplan.team.service import Team
@@ -112,7 +113,9 @@ answer.
         team, asked = Team(self.coach), sorted(self._asked)
         name = one_line(team.member(self._member).name, 30)
         if self.attempt(lambda: team.record_visit(self._member, self._agreed, asked=asked, next_on=next_on)):
-            self.leave_saying(asset("team")["visit"]["kept"].format(name=name))
+            words = asset("team")["visit"]
+            kept = words["kept_next"].format(name=name, day=date_in_words(next_on)) if next_on else None
+            self.leave_saying(kept or words["kept"].format(name=name))
 
     def action_back(self) -> None:
         """One step back."""
