@@ -19,9 +19,18 @@ LEAVE_OUT = "-"
 """Skips a question where Enter would take what stands there."""
 Answered = Callable[[str, str], bool | None]
 """Told the name of a question and what was kept; gives `False` where nothing more is asked."""
+Before = Callable[[str, str], None]
+"""Asks what comes before an answer, from the name of its question and what was typed."""
 
 
-def ask(settings: Settings, flow: InOrder, missing: str, *, nothing_given: bool) -> None:
+def ask(
+    settings: Settings,
+    flow: InOrder,
+    missing: str,
+    *,
+    nothing_given: bool,
+    before: Before = lambda name, typed: None,
+) -> str:
     """Ask the questions of a command that was called with nothing behind its name, keep the answers, say what came.
 
     Args:
@@ -29,18 +38,27 @@ def ask(settings: Settings, flow: InOrder, missing: str, *, nothing_given: bool)
         flow: The questions; they are also those of a screen.
         missing: What the command wants behind its name where nobody can be asked.
         nothing_given: Whether nothing of that was; a part of it is not asked for, but told.
+        before: Asks what comes before an answer can be taken.
+
+    Returns:
+        What came of it; empty where nothing was kept.
 
     Raises:
         click.UsageError: There is no terminal to ask in, a script wants JSON, or only a part was given.
     """
     if not nothing_given or not can_ask(settings):
         raise click.UsageError(asset("flow")["missing"].format(missing=missing))
-    show(settings, {}, [ask_and_keep(flow)])
+    kept = ask_and_keep(flow, before=before)
+    if kept:
+        show(settings, {}, [kept])
+    return kept
 
 
-def ask_and_keep(flow: InOrder, answered: Answered = lambda name, kept: None) -> str:
+def ask_and_keep(
+    flow: InOrder, answered: Answered = lambda name, kept: None, before: Before = lambda name, typed: None
+) -> str:
     """Ask at a terminal and keep the answers; gives the sentence about it, empty where an answer ended it before."""
-    asking = AskedByLine(flow, answered)
+    asking = AskedByLine(flow, answered, before)
     while asking.ask_all():
         try:
             kept = flow.keep()
@@ -59,8 +77,13 @@ def can_ask(settings: Settings) -> bool:
 class AskedByLine:
     """One conversation at a terminal."""
 
-    def __init__(self, flow: Flow, answered: Answered = lambda name, kept: None) -> None:
-        self._flow, self._answered = flow, answered
+    def __init__(
+        self,
+        flow: Flow,
+        answered: Answered = lambda name, kept: None,
+        before: Before = lambda name, typed: None,
+    ) -> None:
+        self._flow, self._answered, self._before = flow, answered, before
         self._again: str | None = None
         """An earlier question that is asked again."""
         self._above = ""
@@ -83,14 +106,15 @@ class AskedByLine:
                 typed = step.given
             elif typed == LEAVE_OUT:
                 typed = ""
-            before = self._flow.said
+            said_before = self._flow.said
             try:
+                self._before(step.id, typed)
                 self._flow.answer(step.id, typed)
             except PainPlanError as error:
                 if isinstance(error, EndsHere) or first_words(error):
                     raise
                 click.echo(one_line(str(error)), err=True)
-                if self._flow.said != before:  # it is kept with the next answer
+                if self._flow.said != said_before:  # it is kept with the next answer
                     self._again = None
                 continue
             self._again = None

@@ -37,7 +37,9 @@ from painplan.plans.flare_flow import FlareFlow
 from painplan.plans.flare_plan_flow import FlarePlanFlow
 from painplan.plans.holds_flow import BeginHoldFlow, EndHoldFlow, HoldFlow
 from painplan.plans.records import Trial
+from painplan.plans.restart import Restarts
 from painplan.plans.service import NewPlan
+from painplan.plans.tries_flow import RestartFlow, TryFlow
 from painplan.screens.flow import FlowScreen, _is_typed
 from painplan.store.diary import Diary
 from painplan.store.memory import MemoryFolder
@@ -45,6 +47,7 @@ from painplan.tasks.cycles_flow import NewCyclesFlow
 from painplan.tasks.jobs_flow import NewJobFlow
 from painplan.today.coach import Coach
 from painplan.widgets.fields import Line
+from tests.conftest import all_asked
 from tests.support import Person, at_the_screen
 from tests.thorough import WHOLE
 
@@ -82,6 +85,19 @@ def _in_a_flare_up(coach: Coach) -> Coach:
     return coach
 
 
+def _first_tries(coach: Coach) -> TryFlow:
+    all_asked(coach)
+    for activity in ("Stairs", "Reading"):
+        coach.add_plan(NewPlan(goal="Out", activity=activity, unit="minutes", good=40.0, bad=20.0))
+    return TryFlow(coach, coach.waiting_for_tries())
+
+
+def _long_away(coach: Coach) -> RestartFlow:
+    later = Coach(coach.diary, DAY + timedelta(weeks=5), now=coach.now)
+    all_asked(later)
+    return RestartFlow(later, Restarts(later).offers()[0])
+
+
 MAKE: dict[type, Callable[[Coach], Any]] = {
     GoalTalk: GoalTalk,
     AboutTalk: AboutTalk,
@@ -96,6 +112,8 @@ MAKE: dict[type, Callable[[Coach], Any]] = {
     GoalChangeFlow: _change_flow,
     QuestionnaireFlow: lambda coach: QuestionnaireFlow(coach, "psfs"),
     FlareFlow: lambda coach: FlareFlow(_in_a_flare_up(coach)),
+    TryFlow: _first_tries,
+    RestartFlow: _long_away,
     BeginHoldFlow: BeginHoldFlow,
     HoldFlow: lambda coach: HoldFlow(_on_hold(coach)),
     EndHoldFlow: lambda coach: EndHoldFlow(_on_hold(coach)),

@@ -1,6 +1,5 @@
 """``painplan plan``: begin, list and look at plans."""
 
-import sys
 from collections.abc import Iterator
 from datetime import date
 from typing import get_args
@@ -8,11 +7,12 @@ from typing import get_args
 import click
 import msgspec
 
+from painplan.cli.asking import ask, can_ask
 from painplan.cli.output import Document, show
 from painplan.cli.plans.before_tries import ask_before_tries
 from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
-from painplan.cli.settings import DAY, Group, settings_of
-from painplan.errors import WrongInput
+from painplan.cli.settings import DAY, Group, Settings, settings_of
+from painplan.errors import CannotDo, WrongInput
 from painplan.goals.by_date import early_of
 from painplan.goals.words import too_early_words
 from painplan.kit.amounts import amount, number
@@ -27,7 +27,9 @@ from painplan.plans.medicine_words import goal_words
 from painplan.plans.reasons import sentence
 from painplan.plans.records import FEWEST_DAYS, MOST_DAYS, Plan, Purpose, Trial
 from painplan.plans.service import HadToStop, NewPlan, Preview, accepted_unit, tried
+from painplan.plans.tries_flow import TryFlow
 from painplan.plans.tries_words import tried_words
+from painplan.safety.allowed import check_allowed
 from painplan.safety.ask_first_service import ADULT, AskFirstList
 from painplan.today.coach import Coach
 from painplan.today.views import WhyView
@@ -129,7 +131,7 @@ def add(
     coach = settings.coach()
     if adult is not None:
         AskFirstList(coach).answer({ADULT: adult})
-    if not settings.json and sys.stdin.isatty():
+    if can_ask(settings):
         ask_before_tries(coach)
     counted = accepted_unit(unit, unit_name)
     amounts = {name: _amount(said.pop(name), counted) for name in ("aim", "good", "bad", "unit_min")}
@@ -144,8 +146,8 @@ def add(
 
 
 @command.command("try")
-@click.argument("plan_id", metavar="ID")
-@click.argument("reached", metavar="AMOUNT")
+@click.argument("plan_id", metavar="ID", required=False)
+@click.argument("reached", metavar="AMOUNT", required=False)
 @click.option("--date", "day", type=DAY, metavar="DAY")
 @click.option(
     "--had-to-stop",
@@ -153,13 +155,20 @@ def add(
 )
 @click.pass_context
 def add_try(
-    context: click.Context, plan_id: str, reached: str, day: date | None, had_to_stop: HadToStop | None
+    context: click.Context,
+    plan_id: str | None,
+    reached: str | None,
+    day: date | None,
+    had_to_stop: HadToStop | None,
 ) -> None:
     settings = settings_of(context)
     coach = settings.coach()
+    if plan_id is None or reached is None:
+        _ask_for_a_try(settings, coach, nothing_given=plan_id is None and day is None and had_to_stop is None)
+        return
     unit = coach.plan(plan_id).unit
     reached_now = parse_amount(reached, unit)
-    if not settings.json and sys.stdin.isatty():
+    if can_ask(settings):
         ask_before_tries(coach)
     plan = coach.add_trial(plan_id, reached_now, day or settings.today, had_to_stop)
     words = asset("pacing")["tries"]
@@ -169,6 +178,17 @@ def add_try(
         else tried_words(coach.why(plan.id), reached_now)
     )
     show(settings, plan_document(coach, plan), [said, *not_asked_lines(coach, "try")])
+
+
+def _ask_for_a_try(settings: Settings, coach: Coach, *, nothing_given: bool) -> None:
+    """Today's try of a plan that waits for one, asked for as on the screens."""
+    plans = coach.waiting_for_tries()
+    if nothing_given and can_ask(settings):
+        if not plans:
+            raise CannotDo(asset("pacing")["tries"]["none_waits"])
+        check_allowed(coach, "try")
+        ask_before_tries(coach)
+    ask(settings, TryFlow(coach, plans), "ID AMOUNT", nothing_given=nothing_given)
 
 
 @command.command("purpose")

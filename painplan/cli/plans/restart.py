@@ -1,14 +1,14 @@
 """``painplan restart``: how to go on after a long time without entries, and new tries for a plan that runs."""
 
-import sys
 from collections.abc import Callable, Iterator
 
 import click
 
+from painplan.cli.asking import ask, can_ask
 from painplan.cli.output import Document, show
 from painplan.cli.plans.before_tries import ask_before_tries
 from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
-from painplan.cli.settings import Command, settings_of
+from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
@@ -17,7 +17,17 @@ from painplan.kit.parse import parse_amount
 from painplan.plans.records import Plan
 from painplan.plans.restart import RestartOffer, Restarts, offer_words
 from painplan.plans.restart_records import Restart, RestartChoice
+from painplan.plans.tries_flow import RestartFlow, choices
 from painplan.safety.tries import after_having_to_stop
+from painplan.today.coach import Coach
+
+_OPTIONS: dict[RestartChoice, str] = {
+    "take": "--take",
+    "keep": "--keep",
+    "begin": "--begin",
+    "full_step": "--full-step",
+    "tries": "--try N --try N --try N",
+}
 
 
 @click.command("restart", cls=Command)
@@ -50,7 +60,7 @@ def command(
         if plan_id is None:
             raise WrongInput("Name the plan the tries are for: painplan restart PLAN --try N --try N --try N")
         unit = coach.plan(plan_id).unit
-        if not settings.json and sys.stdin.isatty():
+        if can_ask(settings):
             ask_before_tries(coach)
         ended = [parse_amount(text, unit) for text in had_to_stop]
         counted = [*(parse_amount(text, unit) for text in tries), *map(after_having_to_stop, ended)]
@@ -62,11 +72,27 @@ def command(
         made = tuple(restarts.decide(plan, choice) for plan in plans)
     if plan_id is not None:
         coach.plan(plan_id)
+    elif not made and can_ask(settings) and (offers := restarts.offers()):
+        _ask(settings, coach, offers)
+        return
     offers = tuple(offer for offer in restarts.offers() if plan_id in (None, offer.plan.id))
     lines = [*_made_lines(coach.plan, made), *_lines(offers, nothing=not made)]
     if offers or made:
         lines += not_asked_lines(coach, "try")
     show(settings, {**_document(offers, made), "not_asked": not_asked_document(coach, "try")}, lines)
+
+
+def _ask(settings: Settings, coach: Coach, offers: tuple[RestartOffer, ...]) -> None:
+    """One plan after the other, as on the screen; who decides later ends it."""
+    for offer in offers:
+        flow = RestartFlow(coach, offer)
+
+        def before(name: str, typed: str, flow: RestartFlow = flow) -> None:
+            if flow.begins_tries(name, typed):
+                ask_before_tries(coach)
+
+        if not ask(settings, flow, "PLAN", nothing_given=True, before=before):
+            return
 
 
 def _document(offers: tuple[RestartOffer, ...], made: tuple[Restart, ...]) -> Document:
@@ -105,20 +131,8 @@ def _lines(offers: tuple[RestartOffer, ...], *, nothing: bool) -> Iterator[str]:
         yield words["nothing"].replace("this screen", "this command")
     for offer in offers:
         yield from offer_lines(offer)
-        name, unit = f"  painplan restart {offer.plan.id}", offer.plan.unit
-        if offer.begin is not None:
-            yield f"{name} --begin: {words['begin'].format(amount=amount(offer.begin, unit))}"
-            yield f"{name} --keep: {words['go_on'].format(amount=amount(offer.now, unit))}"
-            continue
-        if offer.away_days:
-            if offer.less:
-                yield f"{name} --take: {words['take'].format(amount=amount(offer.again, unit))}"
-            yield f"{name} --keep: {words['keep'].format(amount=amount(offer.now, unit))}"
-        elif offer.full_step is not None:
-            yield f"{name} --full-step: {words['full_step'].format(step=amount(offer.full_step, unit))}"
-            yield f"{name} --keep: {words['half_step']}"
-        if offer.away_days or offer.tries:
-            yield f"{name} --try N --try N --try N: {words['tries']}"
+        for choice, told in choices(offer):
+            yield f"  painplan restart {offer.plan.id} {_OPTIONS[choice]}: {told}"
 
 
 def offer_lines(offer: RestartOffer) -> Iterator[str]:
