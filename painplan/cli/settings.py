@@ -10,9 +10,9 @@ import click
 
 from painplan.cli.help_words import Worded, path_of
 from painplan.errors import PainPlanError, WrongInput
+from painplan.kit import parse
 from painplan.kit.assets import asset
-from painplan.kit.days import DAY_STARTS_AT, day_of
-from painplan.kit.parse import full_day, parse_day
+from painplan.kit.days import DAY_STARTS_AT, day_of, full_day
 from painplan.store.belonging import INBOX
 
 if TYPE_CHECKING:
@@ -220,7 +220,7 @@ class DayType(click.ParamType):  # type: ignore[type-arg]  # not generic at run 
         if (day := full_day(str(value))) is not None:
             return day  # what "today" means is in the diary, and need not be looked up
         try:
-            return parse_day(str(value), ctx.ensure_object(Settings).today if ctx else day_of(datetime.now()))
+            return parse.parse_day(str(value), ctx.ensure_object(Settings).today if ctx else day_of(datetime.now()))
         except PainPlanError as error:
             self.fail(str(error), param, ctx)
 

@@ -1,6 +1,10 @@
 """Which day a moment belongs to: a late evening is still the day that it ends."""
 
+import re
+from contextlib import suppress
 from datetime import date, datetime, timedelta
+
+from painplan.kit.bounds import FIRST_DAY, LAST_DAY
 
 DAY_STARTS_AT = 4
 """The hour at which a day begins, where the person chose none."""
@@ -16,3 +20,14 @@ def day_of(moment: datetime, starts_at: int = DAY_STARTS_AT) -> date:
         starts_at: The hour at which the day begins, 0 to 11.
     """
     return moment.date() - timedelta(days=moment.hour < starts_at)
+
+
+def full_day(text: str) -> date | None:
+    """The day that is written out as ``YYYY-MM-DD``; none: it is written otherwise, or is no day of the calendar."""
+    typed = text.strip()
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed):
+        return None
+    with suppress(ValueError):
+        day = date.fromisoformat(typed)
+        return day if FIRST_DAY <= day <= LAST_DAY else None
+    return None

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Collection
-from contextlib import suppress
 from datetime import date, timedelta
 
 from painplan.errors import WrongInput, quoted
 from painplan.kit.amounts import one_of
-from painplan.kit.bounds import FIRST_DAY, LAST_DAY, SMALLEST
+from painplan.kit.bounds import SMALLEST
+from painplan.kit.days import full_day
 from painplan.kit.escape import one_line
 from painplan.kit.pattern import pattern
 from painplan.kit.units import LONGEST_UNIT, unit_named
@@ -106,17 +106,6 @@ def parse_choice(text: str, name: str, choices: Collection[str]) -> str:
     if typed not in choices:
         raise WrongInput(f"{quoted(text)} does not fit {name}: answer {', '.join(choices)}.")
     return typed
-
-
-def full_day(text: str) -> date | None:
-    """The day that is written out as ``YYYY-MM-DD``; none: it is written otherwise, or is no day of the calendar."""
-    typed = text.strip()
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed):
-        return None
-    with suppress(ValueError):
-        day = date.fromisoformat(typed)
-        return day if FIRST_DAY <= day <= LAST_DAY else None
-    return None
 
 
 def parse_day(text: str, today: date) -> date:

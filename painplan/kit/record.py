@@ -171,8 +171,12 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def key(self) -> str:
         """Its name in its table, made of what it is about: ``2026-11-24 walking``."""
-        texts = [_text(getattr(self, field)) for field in self.TABLE.key]
-        return " ".join([text for text in texts if text]) or ME
+        name = ""
+        for field in self.TABLE.key:  # plainly: each record that is read is asked, twice
+            part = getattr(self, field)
+            text = part if type(part) is str else part.isoformat() if type(part) is date else _text(part)
+            name = f"{name} {text}" if name and text else name or text
+        return name or ME
 
 
 def _text(part: object) -> str:

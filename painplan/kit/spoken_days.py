@@ -7,7 +7,8 @@ from painplan.errors import WrongInput, quoted
 from painplan.kit.assets import asset
 from painplan.kit.bounds import LAST_DAY
 from painplan.kit.dates import date_in_words
-from painplan.kit.parse import full_day, parse_day
+from painplan.kit.days import full_day
+from painplan.kit.parse import parse_day
 from painplan.kit.pattern import pattern
 
 JUST_DAYS = 92

@@ -30,8 +30,13 @@ class Unit(msgspec.Struct, frozen=True):
 
 def more_than_a_day_holds(unit: str | None, amounts: Iterable[float | None]) -> str | None:
     """Why one of some amounts is too much for a day; none where all fit, or where nothing is known of the unit."""
-    known = unit_named(unit) if unit is not None else None
-    return next((why for amount in amounts if known and (why := known.too_much(amount))), None)
+    if unit is None:
+        return None
+    known = unit_named(unit)
+    for amount in amounts:  # plainly: each review of twenty years is asked
+        if (why := known.too_much(amount)) is not None:
+            return why
+    return None
 
 
 UNITS: dict[str, Unit] = {

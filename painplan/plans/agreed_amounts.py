@@ -8,7 +8,7 @@ import msgspec
 
 from painplan.kit.reason import Number
 from painplan.pacing.amounts import same_amount
-from painplan.pacing.holds import away_since, restart_amount
+from painplan.pacing.holds import Away, restart_amount, times_away
 from painplan.pacing.reasons import Code, Reason
 from painplan.pacing.rhythm import Pace, days_between, gain
 from painplan.pacing.start import FEWEST_TRIES, START_SHARE, Limit, StartingAmount, limited_by
@@ -116,9 +116,10 @@ def without_rises(
         unit_min: Smallest step of the plan.
     """
     found: list[Agreed] = []
+    times = times_away(holds)  # once for all: twenty years hold a thousand agreements
     for one in agreed:
         if found and one.made is not None:
-            was = after_away(found[-1], holds, one.on, unit_min)
+            was = _less_after(times, found[-1], one.on, unit_min)
             if one.quota > was and waits(one.on):
                 one = msgspec.structs.replace(one, quota=was, waited=one.quota)  # noqa: PLW2901  # the same, less
         found.append(one)
@@ -132,9 +133,14 @@ def in_force(agreed: Sequence[Agreed], day: date) -> Agreed:
 
 def after_away(latest: Agreed, holds: Sequence[Hold], day: date, unit_min: float) -> float:
     """The amount of an agreement on a day: 80 % of it after each time away since (clinical.md A14.4)."""
+    return _less_after(times_away(holds), latest, day, unit_min)
+
+
+def _less_after(times: Sequence[Away], latest: Agreed, day: date, unit_min: float) -> float:
     quota = latest.quota
-    for _ in away_since(holds, latest.on, day):
-        quota = restart_amount(quota, unit_min)
+    for away in times:
+        if latest.on < away.again <= day:
+            quota = restart_amount(quota, unit_min)
     return quota
 
 

@@ -9,9 +9,9 @@ import msgspec
 from painplan.checkin.records import CheckIn
 from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
+from painplan.kit import parse
 from painplan.kit.assets import asset
 from painplan.kit.escape import plain
-from painplan.kit.parse import parse_yes
 from painplan.kit.record import ME
 from painplan.pacing.flare import Episode, flare_on, flares_in, flares_said, lasting_now
 from painplan.pacing.holds import ILLNESS, HoldReason, holds_on
@@ -191,7 +191,7 @@ def goes_on_after_no(entry: CheckIn | None, pairs: Iterable[tuple[str, str]]) ->
         entry: The entry as it is kept now.
         pairs: What was answered.
     """
-    said_no = any(key == "flare" and value and not parse_yes(value, key) for key, value in pairs)
+    said_no = any(key == "flare" and value and not parse.parse_yes(value, key) for key, value in pairs)
     return said_no and entry is not None and bool(entry.flare)
 
 

@@ -3,9 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from painplan.pacing import gates as pacing_gates
+from painplan.pacing import review as pacing_review
+from painplan.pacing import week as pacing_week
 from painplan.pacing.absence import Absence, absence_before
 from painplan.pacing.amounts import same_amount
 from painplan.pacing.days import AnswerTold, DayFacts, Mornings, settle_days
@@ -22,7 +26,6 @@ from painplan.pacing.flare import (
     halved_on,
     needs_new_trials,
 )
-from painplan.pacing.gates import Closed, gates, waiting
 from painplan.pacing.holds import (
     away_since,
     begun_again,
@@ -34,11 +37,9 @@ from painplan.pacing.holds import (
     restart_amount,
 )
 from painplan.pacing.reasons import Reason
-from painplan.pacing.review import Choice, More, PastReview, Proposal, review, weeks_since, with_return
 from painplan.pacing.rhythm import Pace, step_is_due, step_of, stepped_up
 from painplan.pacing.start import NO_STEPS, Ladder, StartingAmount, ladder_from
 from painplan.pacing.target import DayState, Target, calm_day, target
-from painplan.pacing.week import Week, summarise
 from painplan.plans.agreed_amounts import (
     Agreed,
     after_away,
@@ -61,6 +62,10 @@ from painplan.safety.locks import ASK_FIRST, locks_on, no_amount_on
 from painplan.safety.not_asked import unasked
 from painplan.store.book import Book
 from painplan.store.diary import Month
+
+if TYPE_CHECKING:
+    from painplan.pacing.review import Choice, PastReview, Proposal
+    from painplan.pacing.week import Week
 
 DAYS_IN_WEEK = 7
 LOOK_BACK_DAYS = 70
@@ -139,8 +144,12 @@ class PlanCourse:
         return self._unit_min_on(self.today)
 
     def _unit_min_on(self, day: date) -> float:
-        chosen = [one.unit_min for one in self._agreed if one.on <= day and one.unit_min is not None]
+        chosen = [unit_min for on, unit_min in self._units_chosen if on <= day]
         return chosen[-1] if chosen else self.plan.unit_min
+
+    @cached_property
+    def _units_chosen(self) -> Sequence[tuple[date, float]]:
+        return [(one.on, one.unit_min) for one in self._agreed if one.unit_min is not None]
 
     @cached_property
     def pace(self) -> Pace:
@@ -444,13 +453,13 @@ class PlanCourse:
         """Number of the day within a flare-up that lasts, from 1; 0 outside."""
         return self.flare_on(day).number
 
-    def week(self, last: date) -> Week:
+    def week(self, last: date) -> "Week":
         """The figures of the seven days that end with ``last``."""
         days = [self.facts_on(last - timedelta(days=back)) for back in reversed(range(DAYS_IN_WEEK))]
         after = self.settle_days(last)
-        return summarise(days, self._said.pain, days_per_week=self.plan.days_counted, settle_after=after)
+        return pacing_week.summarise(days, self._said.pain, days_per_week=self.plan.days_counted, settle_after=after)
 
-    def _week_before(self, last: date) -> Week | None:
+    def _week_before(self, last: date) -> "Week | None":
         """The seven days before the week that ends with ``last``; none where the plan had not begun."""
         ended = last - timedelta(days=DAYS_IN_WEEK)
         begun = ended - timedelta(days=DAYS_IN_WEEK - 1)
@@ -489,7 +498,7 @@ class PlanCourse:
         lately = self.today < latest.on + timedelta(days=DAYS_IN_WEEK)
         return isinstance(latest.made, Review) and lately and latest.quota < self._before(latest.on)
 
-    def proposal(self, *, other_plan_first: bool = False) -> Proposal:
+    def proposal(self, *, other_plan_first: bool = False) -> "Proposal":
         """What a review made today proposes, looking at the seven days up to yesterday.
 
         What is open is looked at as of today: a sign that was closed locks nothing any more, one that was opened since,
@@ -499,14 +508,14 @@ class PlanCourse:
         fortnight = [self.facts_on(yesterday - timedelta(days=back)) for back in reversed(range(2 * DAYS_IN_WEEK))]
         quota, pace = min(self.quota_on(yesterday), self.quota), self.pace  # less since today, after a time away
         raised = stepped_up(quota, pace.step, pace.unit_min, pace.aim)
-        proposed = review(
+        proposed = pacing_review.review(
             pace,
             quota,
             self._week_with_locks_of_today(yesterday),
             before=None if self._just_lowered else self._week_before(yesterday),
             earlier=self._past_reviews,
             fortnight=fortnight,
-            closed=Closed(
+            closed=pacing_gates.Closed(
                 after_flare=flare_in_days_before(self._said.flares, self.today - timedelta(days=DAYS_IN_WEEK)),
                 flare_now=self.today in self._said.flare_numbers or self.flare_on(self.today).lasts,
                 held=self._held_before(yesterday),
@@ -517,14 +526,18 @@ class PlanCourse:
                 slower_steps=not step_is_due(pace, quota, self.last_step_up, max(self.today, self.next_review)),
                 no_room=not self.together.has_room(self.plan, raised, self.today),
             ),
-            more=More(
+            more=pacing_review.More(
                 new_trials=needs_new_trials(self._said.flares, self.today, since=self._trials_asked_on),
                 full_step=self.asks_for_full_step,
                 sometimes_worse=self.gentle,
-                same_weeks=weeks_since(self._same_since, self.today),
+                same_weeks=pacing_review.weeks_since(self._same_since, self.today),
             ),
         )
-        return proposed if self.absence is None else with_return(proposed, self.absence, self.begins_again_with)
+        return (
+            proposed
+            if self.absence is None
+            else pacing_review.with_return(proposed, self.absence, self.begins_again_with)
+        )
 
     def _held_before(self, last: date) -> tuple[date, date] | None:
         """From when to when the plan was on hold, of the latest hold that touched the week up to ``last``."""
@@ -545,7 +558,7 @@ class PlanCourse:
         away = away_since(self.book.holds, in_force(self._agreed, self.today).on, self.today)
         return max(day, *(one.again for one in away)) if away else day
 
-    def _week_with_locks_of_today(self, last: date) -> Week:
+    def _week_with_locks_of_today(self, last: date) -> "Week":
         """The week with what is open now, and nothing else: what was closed since locks nothing (clinical.md C)."""
         now = self.locks_on(self.today)
         return msgspec.structs.replace(self.week(last), red_flag=bool(now), locks=now)
@@ -589,7 +602,7 @@ class PlanCourse:
         return max((on for on in (*asked, self._tried_on) if on is not None), default=None)
 
     @cached_property
-    def _past_reviews(self) -> tuple[PastReview, ...]:
+    def _past_reviews(self) -> "tuple[PastReview, ...]":
         found = []
         for one in self._agreed:
             if not isinstance(one.made, Review):
@@ -597,15 +610,21 @@ class PlanCourse:
             was, week = self._before(one.on), self.week(one.made.week_to)
             decision: Choice = "hold" if same_amount(one.quota, was) else "up" if one.quota > was else "down"
             found.append(
-                PastReview(week=week, quota=was, decision=decision, waited=self._waited(one.made, week, decision))
+                pacing_review.PastReview(
+                    week=week, quota=was, decision=decision, waited=self._waited(one.made, week, decision)
+                )
             )
         return tuple(found[-DAYS_IN_WEEK:])
 
-    def _waited(self, made: Review, week: Week, decision: Choice) -> bool:
+    def _waited(self, made: Review, week: "Week", decision: "Choice") -> bool:
         """Whether a review stayed only because a step waited; with every check met another plan had its turn."""
         if decision != "hold" or made.choice != "take":
             return False
         after_flare = flare_in_days_before(self._said.flares, made.week_from)
-        unmet = {gate.code for gate in gates(week, Closed(after_flare=after_flare)) if gate.met is False}
+        unmet = {
+            gate.code
+            for gate in pacing_gates.gates(week, pacing_gates.Closed(after_flare=after_flare))
+            if gate.met is False
+        }
         at_aim = self.plan.aim is not None and same_amount(made.quota, self.plan.aim)
-        return unmet <= waiting and week.logged >= week.needed and not at_aim
+        return unmet <= pacing_gates.waiting and week.logged >= week.needed and not at_aim

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from painplan.kit.amounts import amount, number, per_cent
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.pattern import pattern
-from painplan.pacing.change import WhatWouldChange
 from painplan.pacing.reasons import Reason
 from painplan.safety.not_asked_words import not_asked_which
+
+if TYPE_CHECKING:
+    from painplan.pacing.change import WhatWouldChange
 
 _ONE_DAY = pattern(r"(?<![\d.,])1 days\b")
 _ONE_TIME = pattern(r"(?<![\d.,])1 (more|fewer) (day|time)s\b")
@@ -56,7 +59,7 @@ _BARE = ("baseline", "amount")
 """Numbers that stand beside an amount with its unit."""
 
 
-def change_line(change: WhatWouldChange, unit: str) -> str:
+def change_line(change: "WhatWouldChange", unit: str) -> str:
     """What would change a decision, in one sentence."""
     text = str(asset("reasons")["change"][change.code])
     return _ONE_TIME.sub(r"1 \1 \2", text.format_map(_shown(change.numbers, unit)))

@@ -16,8 +16,8 @@ from painplan.kit.record import Misfit, Others, Part, Record, Table
 from painplan.kit.units import LONGEST_UNIT, UNITS, more_than_a_day_holds, unit_named
 from painplan.pacing.holds import HoldReason
 from painplan.pacing.start import FEWEST_TRIES
-from painplan.safety.medicines import counts_medicine
-from painplan.safety.recognised import recognised
+from painplan.safety import medicines as medicine_rules
+from painplan.safety import recognised as recognised_medicines
 from painplan.safety.records import Worsening
 
 if TYPE_CHECKING:
@@ -240,7 +240,7 @@ class Plan(Record, frozen=True, kw_only=True):
             told = {"days": self.days_per_week, "fewest": FEWEST_DAYS, "most": MOST_DAYS}
             yield Misfit("days_per_week", asset("pacing")["plan"]["days_do_not_fit"].format(**told))
         medicines = [str(getattr(one, "name", "")) for one in others.get("medicines", {}).values()]
-        if counts_medicine(recognised(), self.activity, self.unit, own=medicines):
+        if medicine_rules.counts_medicine(recognised_medicines.recognised(), self.activity, self.unit, own=medicines):
             words = asset("medicines")
             yield Misfit("activity", words["says"]["not_taken_in"].format(fixed=words["fixed"]))
 

@@ -11,7 +11,7 @@ from painplan.plans.plan_state import DAYS_IN_WEEK, PlanCourse
 from painplan.plans.records import Review, ReviewChoice
 from painplan.plans.together import LAST
 from painplan.store.diary import Change, book_change
-from painplan.today.views import ReviewView
+from painplan.today.review_views import ReviewView
 
 
 def due_reviews(courses: Sequence[PlanCourse], today: date) -> tuple[ReviewView, ...]:

@@ -11,12 +11,12 @@ from painplan.kit.assets import asset
 from painplan.pacing.flare import Episode, flare_in_days_before, flare_on
 from painplan.pacing.holds import hold_on
 from painplan.plans.flares import flares_seen
-from painplan.safety.crisis_support import Support
+from painplan.safety import crisis_support
+from painplan.safety import sign_page as sign_pages
 from painplan.safety.locks import no_amount_on, situation_on
 from painplan.safety.not_asked import unasked
 from painplan.safety.not_asked_words import not_asked_commands, not_asked_which
 from painplan.safety.rules import Situation, State, Thing, Unasked, against, locking, not_asked, told_first
-from painplan.safety.sign_page import said_first, sign_page
 from painplan.safety.signs import Tier
 
 LOOK_BACK_DAYS = 70
@@ -134,8 +134,8 @@ def page_of(desk: OpenDiary, now: Situation) -> SignPage | None:
     signs, tier = locking(now), told_first(now)
     if tier is None:
         return None
-    support = Support(desk)
-    lines = sign_page(signs, support.numbers, support.region)
+    support = crisis_support.Support(desk)
+    lines = sign_pages.sign_page(signs, support.numbers, support.region)
     return SignPage(tier=tier, signs=tuple(one.sign.id for one in signs), lines=lines)
 
 
@@ -147,8 +147,8 @@ def open_page(desk: OpenDiary) -> SignPage | None:
 def _why(desk: OpenDiary, now: Situation, state: State) -> str:
     tier = told_first(now)
     if state in ("emergency", "harm", "advice") and tier is not None:
-        support = Support(desk)
-        return said_first(tier, support.numbers, support.region)
+        support = crisis_support.Support(desk)
+        return sign_pages.said_first(tier, support.numbers, support.region)
     why: str = asset("safety")["waits"]["why"][state]
     holds = asset("flare")["holds"]["reasons"]
     return why.format(reason=holds.get(now.hold, ""), about=", ".join(now.ask_first))

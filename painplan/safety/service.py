@@ -10,13 +10,12 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.record import ME
 from painplan.plans.flares import flares_seen
+from painplan.safety import crisis_support, lasting_worsening
+from painplan.safety import sign_page as sign_pages
 from painplan.safety.allowed import SignPage, open_page, situation, why_not
 from painplan.safety.asking import ListAsked, ListDue, list_due
-from painplan.safety.crisis_support import Support
-from painplan.safety.lasting_worsening import told_fields, worsening_fields
 from painplan.safety.records import Worsening
 from painplan.safety.rules import OF_SIGNS, against
-from painplan.safety.sign_page import sign_page
 from painplan.safety.signs import OpenSign
 from painplan.safety.signs_service import (
     SignView,
@@ -45,11 +44,13 @@ class Safety:
 
     def signs(self) -> tuple[SignView, ...]:
         """The warning signs with what was said about them."""
-        desk, support = self._desk, Support(self._desk)
+        desk, support = self._desk, crisis_support.Support(self._desk)
         numbers, region = support.numbers, support.region
         now = {found.sign.id: found for found in open_on(desk.book, desk.today)}
         pages = {
-            sign.id: "\n".join(sign_page([now.get(sign.id) or OpenSign(sign, sign.tier, desk.today)], numbers, region))
+            sign.id: "\n".join(
+                sign_pages.sign_page([now.get(sign.id) or OpenSign(sign, sign.tier, desk.today)], numbers, region)
+            )
             for sign in all_signs()
         }
         return sign_views(desk.book, desk.today, pages)
@@ -64,8 +65,8 @@ class Safety:
 
     def page_of_open(self) -> tuple[str, ...]:
         """The page about everything that is open, also what only waits for the next review."""
-        support = Support(self._desk)
-        return sign_page(self.open(), support.numbers, support.region)
+        support = crisis_support.Support(self._desk)
+        return sign_pages.sign_page(self.open(), support.numbers, support.region)
 
     def answer_signs(self, answers: Mapping[str, str]) -> tuple[SignView, ...]:
         """Keep answers to warning signs, and to the questions that decide (``RF10.decides``); gives the list as it is.
@@ -73,8 +74,8 @@ class Safety:
         Raises:
             WrongInput: There is no such question, or it cannot be answered so. Nothing is saved then.
         """
-        support = Support(self._desk)
-        with told_first(lambda: sign_page(opened_by(answers), support.numbers, support.region)):
+        support = crisis_support.Support(self._desk)
+        with told_first(lambda: sign_pages.sign_page(opened_by(answers), support.numbers, support.region)):
             self._desk.save(answer_changes(self._desk.facts, answers, self._desk.today))
         return self.signs()
 
@@ -161,7 +162,7 @@ class Safety:
         """
         if answer not in get_args(Worsening):
             raise WrongInput(f"“{one_line(answer, 20)}” does not fit: answer {', '.join(get_args(Worsening))}.")
-        fields = worsening_fields(answer, self._desk.today)  # type: ignore[arg-type]  # one of its words
+        fields = lasting_worsening.worsening_fields(answer, self._desk.today)  # type: ignore[arg-type]  # one of its words
         self._desk.save([Change(table="profile", key=ME, fields=fields)])
         return self._desk.book.profile.post_exertional_malaise
 
@@ -170,7 +171,7 @@ class Safety:
 
         A yes turns them off, as "often" does; a no turns nothing on (clinical.md A14.1).
         """
-        fields = told_fields(told, self._desk.facts.profile.worsening_on or self._desk.today)
+        fields = lasting_worsening.told_fields(told, self._desk.facts.profile.worsening_on or self._desk.today)
         self._desk.save([Change(table="profile", key=ME, fields=fields)])
         return self._desk.book.profile.post_exertional_malaise
 

@@ -7,11 +7,15 @@ thinned out or taken away. Nothing here touches a disk.
 import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from painplan.store import made_files
 from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE, UNDO, is_diary_file
-from painplan.store.made_files import Look, made_file
+
+if TYPE_CHECKING:
+    from painplan.store.made_files import Look
 
 SEALED = ".age"
 """How the names of sealed files end."""
@@ -152,7 +156,7 @@ def may_change(name: str) -> bool:
     return is_ours_or_copy(name)
 
 
-def known(name: str, look: Look, is_ours: Callable[[str], bool]) -> Known:
+def known(name: str, look: "Look", is_ours: Callable[[str], bool]) -> Known:
     """What a file is.
 
     Args:
@@ -173,12 +177,12 @@ def known(name: str, look: Look, is_ours: Callable[[str], bool]) -> Known:
         alone = firm and is_ours(original)
         if made or _holds_entries(original, look, empty=alone, alone=alone):
             return Known(Belongs.COPY, original, sealed, conflict)
-    if not sealed and (made or made_file(look) is not None):
+    if not sealed and (made or made_files.made_file(look) is not None):
         return Known(Belongs.MADE)
     return Known(Belongs.THEIRS)
 
 
-def is_another_programs(name: str, look: Look) -> bool:
+def is_another_programs(name: str, look: "Look") -> bool:
     """Whether what stands under the name of the plan book, of a month or of the mark was never a file of ours.
 
     It is JSON of any form that says nothing of PainPlan and holds no entry of it. What is damaged, or no JSON at all,
@@ -277,7 +281,7 @@ _PACKED_COMMENT = b"PainPlan backup, files: "
 _KEY_SEALED = b"age-encryption.org/"
 
 
-def _begins_as(kind: str, look: Look) -> bool:
+def _begins_as(kind: str, look: "Look") -> bool:
     match kind:
         case "book" | "month" | "step":
             return _is_diary(look)
@@ -296,20 +300,20 @@ def _begins_as(kind: str, look: Look) -> bool:
     return True  # what was set aside is damaged by its nature, and only we give such names
 
 
-def _begins_ours(look: Look) -> bool:
+def _begins_ours(look: "Look") -> bool:
     return _is_diary(look) or _is_packed(look)
 
 
-def _is_diary(look: Look) -> bool:
+def _is_diary(look: "Look") -> bool:
     """The header of a file of tables; a flipped byte spoils one of its parts at most."""
     return any(re.search(part, look.start) for part in (_FILE, _SUM)) or re.match(_HEADER, look.start) is not None
 
 
-def _is_packed(look: Look) -> bool:
+def _is_packed(look: "Look") -> bool:
     return _PACKED_COMMENT in look.end or re.match(_FIRST_PACKED, look.start) is not None
 
 
-def _holds_entries(name: str, look: Look, *, empty: bool, alone: bool = False) -> bool:
+def _holds_entries(name: str, look: "Look", *, empty: bool, alone: bool = False) -> bool:
     """Whether a file without our header holds entries of the diary.
 
     Args:

@@ -183,24 +183,22 @@ class DiskFolder:
             raise self._linked(folder)
         try:
             with os.scandir(self._path / folder) as entries:
-                found = {entry.name for entry in entries if self._is_listed(folder, entry)}
+                found = {  # most are plain files, and the months of twenty years are listed often
+                    name
+                    for entry in entries
+                    if not (name := entry.name).startswith(".")
+                    and (not entry.is_dir(follow_symlinks=False) or is_our_name(_below(folder, name)))
+                }
         except FileNotFoundError:
             found = set()
         except OSError as error:
             words, why = asset("store")["read"]["folder"], _reason(error)
             raise Unreadable(words.format(path=self._path / folder, reason=why), why) from error
-        names = {f"{folder}/{name}" if folder else name for name in found}
+        names = {f"{folder}/{name}" for name in found} if folder else found
         for name, staged in self._pending().items():
             if name.rpartition("/")[0] == folder:
                 names = names | {name} if staged else names - {name}
         return sorted(names)
-
-    def _is_listed(self, folder: str, entry: "os.DirEntry[str]") -> bool:
-        if entry.name.startswith("."):
-            return False
-        return not entry.is_dir(follow_symlinks=False) or is_our_name(
-            f"{folder}/{entry.name}" if folder else entry.name
-        )
 
     def foreign(self, name: str) -> bool:
         """Whether another program's file stands where the plan book or a month belongs."""
@@ -493,3 +491,7 @@ def _is_personal(name: str) -> bool:
 
 def _reason(error: OSError) -> str:
     return (error.strerror or type(error).__name__).lower()
+
+
+def _below(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name

@@ -6,23 +6,24 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from painplan.checkin.answers import changes_for, check_day
-from painplan.checkin.on_top import in_own_words
-from painplan.checkin.question import Question
-from painplan.checkin.questions import questions
+from painplan.checkin import answers as checkin_answers
+from painplan.checkin import on_top
+from painplan.checkin import questions as checkin_questions
 from painplan.checkin.records import CheckIn, Session
 from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, WrongInput, told_first
+from painplan.goals import words as goal_words
 from painplan.goals.records import Draft
-from painplan.goals.words import around_goal
-from painplan.insight.measure_values import activity_measured, measures_in
+from painplan.insight import measure_values
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words, day_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.record import ME
-from painplan.pacing.change import would_change_today
+from painplan.pacing import change
 from painplan.pacing.days import AnswerTold
 from painplan.pacing.holds import HoldReason, hold_on, holds_on
+from painplan.plans import restart
+from painplan.plans import service as plans_service
 from painplan.plans.agreed_amounts import profile_of, start_reason
 from painplan.plans.flares import (
     FlareView,
@@ -40,20 +41,22 @@ from painplan.plans.flares import (
 from painplan.plans.plan_state import PlanCourse
 from painplan.plans.plan_states import course_of, courses_of
 from painplan.plans.records import FlarePlan, Hold, Plan, Review, ReviewChoice, Trial
-from painplan.plans.restart import stopped_changes, trial_changes
-from painplan.plans.service import HadToStop, NewPlan, Preview, changes_for_new, preview, tried
-from painplan.reviews.service import change_for, due_reviews, past_review
+from painplan.reviews import service as reviews_service
 from painplan.safety.allowed import check_allowed, check_asked_before_tries, open_page, situation, why_not
 from painplan.safety.lasting_worsening import LASTING_WORSENING
 from painplan.safety.locks import ASK_FIRST, lock_reason, locks_on, no_amount_on, no_review_on
 from painplan.safety.rules import against
 from painplan.store.diary import Change, book_change, checkin_change, session_change
+from painplan.today import review_views
 from painplan.today.today_items import waiting_lines
-from painplan.today.views import PlanToday, ReviewView, TodayView, WhyView, no_smaller_words
+from painplan.today.views import PlanToday, TodayView
 
 if TYPE_CHECKING:
+    from painplan.checkin.question import Question
     from painplan.insight.service import Insight
     from painplan.insight.trend import Trend
+    from painplan.plans.service import HadToStop, NewPlan, Preview
+    from painplan.today.review_views import ReviewView, WhyView
 
 STRIP_DAYS = 7
 
@@ -127,35 +130,39 @@ class Coach(OpenDiary):
         """What was done of a plan on a day."""
         return self.diary.days(day, day).sessions.get((plan_id, day))
 
-    def questions(self, day: date) -> tuple[Question, ...]:
+    def questions(self, day: date) -> "tuple[Question, ...]":
         """The script of the check-in for a day, with the answers so far."""
         profile = self.book.profile
         worried = self.diary.latest_worry(day) or (day == self.today and self.worry_ahead is not None)
-        asked = questions(
+        asked = checkin_questions.questions(
             day,
             self.checkin(day),
             self._courses(day),
             worried=worried,
             lasting=flare_before_day(self.diary, day),
             envelope=profile.post_exertional_malaise,
-            modules=profile.modules if not self.discreet else [one for one in profile.modules if not in_own_words(one)],
+            modules=profile.modules
+            if not self.discreet
+            else [one for one in profile.modules if not on_top.in_own_words(one)],
             quick=bool(profile.quick_checkin),
         )
         return tuple(one for one in asked if one.id != "pain") if profile.pain_hidden else asked
 
-    def why(self, plan_id: str) -> WhyView:
+    def why(self, plan_id: str) -> "WhyView":
         """Where today's amount of a plan comes from."""
         plan = self.plan(plan_id)
         course = course_of(self, plan, self.today)
         made = [review for review in course.reviews if review.on <= self.today]
         told = next((view for view in self.reviews() if view.plan.id == plan.id), None)
-        now = told or past_review(course)
-        return WhyView(
+        now = told or reviews_service.past_review(course)
+        return review_views.WhyView(
             plan=self._plan_today(course),
             so_far=now.proposal,
             week=now.week,
             changes=now.changes,
-            changes_today=would_change_today(course.target_on(self.today), course.quota, until_over=course.until_over),
+            changes_today=change.would_change_today(
+                course.target_on(self.today), course.quota, until_over=course.until_over
+            ),
             trials=course.tries,
             baseline=course.baseline,
             start_quota=course.start.quota,
@@ -170,13 +177,13 @@ class Coach(OpenDiary):
             last_review=self._told_again(plan, made[-1]) if made else None,
         )
 
-    def reviews(self) -> tuple[ReviewView, ...]:
+    def reviews(self) -> "tuple[ReviewView, ...]":
         """The weekly reviews that are due; none while nothing is asked for (clinical.md A14.4; C, principle 4)."""
         return () if no_review_on(self.facts, self.today) else self.reviews_told()
 
-    def reviews_told(self) -> tuple[ReviewView, ...]:
+    def reviews_told(self) -> "tuple[ReviewView, ...]":
         """The same for programs, which read of an illness that it holds the amount; none where a sign leaves none."""
-        return () if no_amount_on(self.facts, self.today) else due_reviews(self._courses(), self.today)
+        return () if no_amount_on(self.facts, self.today) else reviews_service.due_reviews(self._courses(), self.today)
 
     def why_no_review(self, plan_id: str | None = None) -> str:
         """Why no weekly review waits today, in a sentence: something leaves no amount, or its day has not come.
@@ -223,11 +230,11 @@ class Coach(OpenDiary):
 
     def measures(self) -> tuple[str, ...]:
         """The names of all measures with a value, function first, pain last."""
-        return measures_in(self.book, self.diary.days())
+        return measure_values.measures_in(self.book, self.diary.days())
 
     def measure_title(self, name: str) -> str:
         """A measure in words: one plan's amounts by its activity."""
-        if (activity := activity_measured(name, self.book)) is not None:
+        if (activity := measure_values.activity_measured(name, self.book)) is not None:
             return one_line(activity, 40)
         from painplan.diary.discreet import hidden
         from painplan.insight.trend_words import has_title, measure_title  # only who looks back
@@ -242,7 +249,7 @@ class Coach(OpenDiary):
         Raises:
             WrongInput: The day lies ahead, or too far back to be remembered well.
         """
-        check_day(day, self.today, exists=self.checkin(day) is not None)
+        checkin_answers.check_day(day, self.today, exists=self.checkin(day) is not None)
 
     def answer(self, day: date, answers: Iterable[tuple[str, str]]) -> CheckIn:
         """Save some answers about a day; the others stay.
@@ -277,7 +284,7 @@ class Coach(OpenDiary):
             if plan_id and self.facts.plan(plan_id) is None and not self.diary.book_is_whole:
                 raise CannotDo(self.none_yet(""))
         before = self.diary.days(day, day).checkins.get(day)
-        changes = changes_for(day, answers, self.facts, late=late, before=before)
+        changes = checkin_answers.changes_for(day, answers, self.facts, late=late, before=before)
         check_over(self, changes[0], before)
         self.save([*changes, *self._ended_ahead(day, changes[0])], waiting=waiting)
 
@@ -351,7 +358,7 @@ class Coach(OpenDiary):
         self.save([end_hold_change(self.as_saved(hold), self.today, well_since)])
         return hold
 
-    def add_plan(self, new: NewPlan, *together: Change) -> Plan:
+    def add_plan(self, new: "NewPlan", *together: Change) -> Plan:
         """Begin a plan, saved in one go with other changes.
 
         Raises:
@@ -361,7 +368,7 @@ class Coach(OpenDiary):
         """
         self.check_first_tries(new)
         book = self.facts
-        plan, changes = changes_for_new(new, book, self.today)
+        plan, changes = plans_service.changes_for_new(new, book, self.today)
         if book.profile.started_on is None:
             started = msgspec.structs.replace(book.profile, started_on=self.today)
             changes.append(book_change("profile", ME, started))
@@ -373,7 +380,7 @@ class Coach(OpenDiary):
         self.save([*changes, *together])
         return self.plan(plan.id)
 
-    def check_first_tries(self, new: NewPlan) -> None:
+    def check_first_tries(self, new: "NewPlan") -> None:
         """Whether a plan may begin with the tries that are given; one from estimates may stand there (A12 PRE).
 
         Raises:
@@ -396,14 +403,14 @@ class Coach(OpenDiary):
         self.save([Change(table="drafts", key=ME, fields={"answers": dict(answers)})], undoable=False)
         return self.draft
 
-    def preview(self, new: NewPlan) -> Preview:
+    def preview(self, new: "NewPlan") -> "Preview":
         """What a plan would start with, without making it."""
-        return preview(new, self.book, self.today)
+        return plans_service.preview(new, self.book, self.today)
 
-    def preview_of(self, plan: Plan) -> Preview:
+    def preview_of(self, plan: Plan) -> "Preview":
         """Where a plan started, and where its steps lead from what holds now."""
         course = course_of(self, plan, self.today)
-        return Preview(
+        return plans_service.Preview(
             plan=plan,
             start=course.start,
             ladder=course.ladder,
@@ -418,7 +425,7 @@ class Coach(OpenDiary):
         """The plans that began with an estimate and still need tries."""
         return tuple(course.plan for course in self._courses() if course.provisional)
 
-    def add_trial(self, plan_id: str, amount: float, day: date, had_to_stop: HadToStop | None = None) -> Plan:
+    def add_trial(self, plan_id: str, amount: float, day: date, had_to_stop: "HadToStop | None" = None) -> Plan:
         """Add a try to a plan that began with estimates; the third one makes its step, and never raises the amount.
 
         Args:
@@ -437,9 +444,9 @@ class Coach(OpenDiary):
         check_asked_before_tries(self)
         course = course_of(self, plan, self.today)
         if had_to_stop == "again":
-            self.save(stopped_changes(course, Trial(amount=amount, day=day, had_to_stop=amount)))
+            self.save(restart.stopped_changes(course, Trial(amount=amount, day=day, had_to_stop=amount)))
         else:
-            self.save(trial_changes(course, tried(amount, day, had_to_stop)))
+            self.save(restart.trial_changes(course, plans_service.tried(amount, day, had_to_stop)))
         return self.plan(plan_id)
 
     def end_plan(self, plan_id: str) -> None:
@@ -481,8 +488,8 @@ class Coach(OpenDiary):
         if review is None:
             raise CannotDo(self.why_no_review(self.plan(plan_id).id))
         if choice == "smaller" and review.smaller is None:
-            raise CannotDo(no_smaller_words(review))
-        self.save([change_for(review, choice)])
+            raise CannotDo(review_views.no_smaller_words(review))
+        self.save([reviews_service.change_for(review, choice)])
         return self.book.reviews_of(plan_id)[-1]
 
     # --- inside ---
@@ -490,9 +497,9 @@ class Coach(OpenDiary):
     def _courses(self, today: date | None = None) -> tuple[PlanCourse, ...]:
         return courses_of(self, today)
 
-    def _told_again(self, plan: Plan, made: Review) -> ReviewView:
+    def _told_again(self, plan: Plan, made: Review) -> "ReviewView":
         """A past review as it was seen then: only facts and reviews from before that day."""
-        return past_review(course_of(self, plan, made.on, before_reviews_of_today=True), made)
+        return reviews_service.past_review(course_of(self, plan, made.on, before_reviews_of_today=True), made)
 
     def _plans_today(self, courses: tuple[PlanCourse, ...]) -> tuple[PlanToday, ...]:
         firsts = {course.plan.goal: course.plan.id for course in reversed(courses)}
@@ -514,5 +521,5 @@ class Coach(OpenDiary):
             week_number=max(0, (self.today - plan.created).days) // STRIP_DAYS + 1,
             review_due=not no_review_on(self.facts, self.today) and course.next_review <= self.today,
             next_review=course.next_review,
-            around=tuple(around_goal(goal)) if goal else (),
+            around=tuple(goal_words.around_goal(goal)) if goal else (),
         )

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from painplan.today.views import mattered_words
+from painplan.today.review_views import mattered_words
 from tests.conftest import CoachOn, on
 
 pytestmark = pytest.mark.usefixtures("walking_plan")

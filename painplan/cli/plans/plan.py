@@ -32,7 +32,7 @@ from painplan.plans.tries_words import tried_words
 from painplan.safety.allowed import check_allowed
 from painplan.safety.ask_first_service import ADULT, AskFirstList
 from painplan.today.coach import Coach
-from painplan.today.views import WhyView
+from painplan.today.review_views import WhyView
 
 
 @click.group("plan", cls=Group)

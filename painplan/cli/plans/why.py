@@ -14,7 +14,7 @@ from painplan.plans.reasons import change_line, decision, gate_line, gate_mark, 
 from painplan.plans.target_words import asked_today
 from painplan.safety.allowed import check_amounts_told
 from painplan.today.coach import Coach
-from painplan.today.views import WhyView
+from painplan.today.review_views import WhyView
 
 
 @click.command("why", cls=Command)

@@ -18,7 +18,7 @@ from painplan.plans.reasons import change_line, decision, gate_line, gate_mark, 
 from painplan.plans.records import Review
 from painplan.safety.allowed import open_page
 from painplan.today.coach import Coach
-from painplan.today.views import ReviewView, mattered_words, no_smaller_words
+from painplan.today.review_views import ReviewView, mattered_words, no_smaller_words
 
 
 @click.command("review", cls=Command)

@@ -14,7 +14,8 @@ from painplan.kit.escape import one_line
 from painplan.pacing.reasons import Code
 from painplan.plans.reasons import change_line, decision, sentence, source, source_of
 from painplan.screens.base import Room
-from painplan.today.views import PlanToday, WhyView
+from painplan.today.review_views import WhyView
+from painplan.today.views import PlanToday
 from painplan.widgets.drawn import once_drawn
 from painplan.widgets.gates import gate_rows, table
 

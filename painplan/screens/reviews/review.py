@@ -16,7 +16,7 @@ from painplan.plans.records import ReviewChoice
 from painplan.safety.allowed import not_asked_before, open_page
 from painplan.safety.not_asked_words import not_asked_line_on_screen
 from painplan.screens.base import Room
-from painplan.today.views import ReviewView, mattered_words
+from painplan.today.review_views import ReviewView, mattered_words
 from painplan.widgets.gates import gate_rows, table
 
 

@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 import msgspec
 
 from painplan.errors import CannotDo, quoted
+from painplan.kit import not_json
 from painplan.kit.assets import asset
 from painplan.kit.bounds import MOST_VALUES, why_not_free
 from painplan.kit.fitting import check_fits, check_free, shaped_fields
-from painplan.kit.not_json import why_not_json
 from painplan.kit.record import Misfit, Record
 from painplan.kit.strangers import strangers
 from painplan.store.files import FORMAT, HEADER, Tables, check_sum
@@ -126,7 +126,7 @@ def _decoded(content: bytes) -> Any:
     try:
         return msgspec.json.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise _CannotBeTakenApart(why_not_json(content, error)) from error
+        raise _CannotBeTakenApart(not_json.why_not_json(content, error)) from error
     except RecursionError as error:
         raise _CannotBeTakenApart(asset("store")["damage"]["not_a_diary"], deep=True) from error
 
