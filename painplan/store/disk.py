@@ -121,7 +121,7 @@ class DiskFolder:
                 return None
             if staged != name and (self._path / staged).exists():
                 return content_of(self._path / staged)
-            content = content_of(self._path / name)
+            content = content_of(path_of(self._path, name))
             if is_another_programs(name, look_at(content)):
                 raise self._foreign(name)
             return content
@@ -175,14 +175,14 @@ class DiskFolder:
     def there(self, name: str) -> bool:
         """Whether something stands under a name, whatever the folder has become."""
         pending = self._pending()
-        return pending[name] is not None if name in pending else form_of(self._path / name) is not None
+        return pending[name] is not None if name in pending else form_of(path_of(self._path, name)) is not None
 
     def listed(self, folder: str) -> list[str]:
         """The names of what lies in a sub-folder, whatever the folder has become; as `names`."""
-        if folder in FOLDERS and form_of(self._path / folder) is Form.LINK:
+        if folder in FOLDERS and form_of(path_of(self._path, folder)) is Form.LINK:
             raise self._linked(folder)
         try:
-            with os.scandir(self._path / folder) as entries:
+            with os.scandir(path_of(self._path, folder)) as entries:
                 found = {  # most are plain files, and the months of twenty years are listed often
                     name
                     for entry in entries
@@ -209,7 +209,7 @@ class DiskFolder:
         words = asset("store")["why"]
         if (linked := behind_link(self._path, name)) is not None:
             return str(words["behind"]).format(folder=linked)
-        form = form_of(self._path / name)
+        form = form_of(path_of(self._path, name))
         if form is None or (form is Form.FILE and not another_programs(self._path, name)):
             return None
         return str(words["another" if form is Form.FILE else form])
@@ -396,7 +396,8 @@ class DiskFolder:
                     if behind_link(self._path, name):
                         self._check_free(name)
                 self._replacing.finish()
-            self._replacing.sweep(("", *(folder for folder in SUB_FOLDERS if folder not in self.linked())))
+            linked = self.linked()
+            self._replacing.sweep(("", *(folder for folder in SUB_FOLDERS if folder not in linked)))
         except OSError as error:
             raise self._not_writable(error) from error
 

@@ -136,7 +136,7 @@ def form_of(path: Path) -> Form | None:
 
 def linked_folders(root: Path) -> list[str]:
     """The folders of ours in whose place a link stands."""
-    return [folder for folder in FOLDERS if form_of(root / folder) is Form.LINK]
+    return [folder for folder in FOLDERS if form_of(path_of(root, folder)) is Form.LINK]
 
 
 def behind_link(root: Path, name: str) -> str | None:
@@ -189,7 +189,9 @@ def content_of(path: Path) -> bytes:
     """The content of a file; as `opened_file`."""
     most = LARGEST_BACKUP if ".zip" in path.name else LARGEST_FILE
     with opened_file(path, most) as stream:
-        return stream.read(most + 1)
+        size = os.fstat(stream.fileno()).st_size
+        content = stream.read(size + 1)  # no room for the most a file can be: making that takes longer than reading
+        return content if len(content) <= size else content + stream.read(max(0, most - size))
 
 
 def look_at(content: bytes) -> Look:
@@ -235,7 +237,7 @@ class _FolderWalk:
 
     def look(self, name: str) -> Look | None:
         """What is needed to know a file; none where there is none that can be read."""
-        path = self._root / name
+        path = path_of(self._root, name)
         if behind_link(self._root, name):
             return None
         try:
