@@ -65,6 +65,11 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     unit: str = ""
     """What an amount is counted in."""
 
+    @property
+    def is_read(self) -> bool:
+        """Whether it is read only: there is nothing to choose or to type, and Enter goes on."""
+        return self.kind == "choice" and not self.options
+
 
 _ENOUGH = {
     "list": "Type the numbers of those that fit, or 0 for none.",

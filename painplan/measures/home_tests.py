@@ -12,6 +12,8 @@ class AskedBefore(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """One question before a test."""
 
     id: str
+    label: str
+    """What it is called among the answers."""
     ask: str
     stops: Reply
     """The answer with which the test is left out."""

@@ -59,7 +59,8 @@ class QuestionnaireFlow(InOrder):
         person: Person | None = None,
     ) -> None:
         super().__init__(desk.today)
-        self._desk, self._room, self._day = desk, Assessments(desk), day or desk.today
+        self._desk, self._room = desk, Assessments(desk)
+        self._day = self._room.checked_day(day)
         self.instrument: Instrument = self._room.shelf.named(instrument)
         self.about = self.instrument.name
         self._because, self._conditions, self._person = because, conditions, person

@@ -115,7 +115,7 @@ class Assessments:
             self.check_test(before or {})
             _check_all_answered(known.name, before or {})
         who = person or Person()
-        when = self._checked(day)
+        when = self.checked_day(day)
         scored(known, answers, weights=tuple(weights), person=who)
         return self._keep(
             Assessment(
@@ -163,7 +163,7 @@ class Assessments:
             raise WrongInput(f"{value:g} does not fit {name}: it goes from {low:g} to {high:g}.")
         return self._keep(
             Assessment(
-                day=self._checked(day),
+                day=self.checked_day(day),
                 instrument=f"{ELSEWHERE}{_slug(name)}",
                 answers=(value,),
                 title=name,
@@ -293,7 +293,12 @@ class Assessments:
             before = [one for one in before if one.day < made.day]
         return page_lines(Support(self._desk).page()) if _calls(taken, [*before, taken]) else []
 
-    def _checked(self, day: date | None) -> date:
+    def checked_day(self, day: date | None) -> date:
+        """The day something was measured on; none: today.
+
+        Raises:
+            WrongInput: It lies ahead.
+        """
         today = self._desk.today
         if day is not None and day > today:
             raise WrongInput(

@@ -75,7 +75,8 @@ class FlowScreen(Room):
     def below(self, rows: int) -> Content:
         """What stands below a question: the answers so far, the last of them where there is little room."""
         said = self._flow.said
-        told = [(one.label, self._flow.words(one, said[one.id]), "") for one in self._flow.given()]
+        given = [one for one in self._flow.given() if not one.is_read]
+        told = [(one.label, self._flow.words(one, said[one.id]), "") for one in given]
         return table(told[-rows:] if rows > 0 else [])
 
     def comes_first(self, name: str, text: str) -> bool:
@@ -201,7 +202,7 @@ class FlowScreen(Room):
             shown = next((option.key for option in step.options if option.value == step.given), "")
         elif step.kind == "list":
             options, shown = self._list(step), ""
-        return Asked(step.ask, step.hint, options, step.low, step.high, typed, shown, self._about)
+        return Asked(step.ask, step.hint, options, step.low, step.high, typed, shown, step.is_read, self._about)
 
     def _list(self, step: Step) -> tuple[tuple[str, str], ...]:
         """Several can be chosen: what is marked carries a sign."""
@@ -215,7 +216,7 @@ class FlowScreen(Room):
         if not is_drawn(self) or told != binding.description:
             return told
         if binding.action == "take" and (step := self.step) and step.optional and not step.given:
-            return told if step.kind == "list" or _is_typed(step) else str(asset("flow")["skip"])
+            return told if step.kind == "list" or step.is_read or _is_typed(step) else str(asset("flow")["skip"])
         return str(asset("flow")["back"]) if binding.action == "leave" and not self._flow.KEEPS_EACH else told
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

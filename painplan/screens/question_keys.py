@@ -97,6 +97,8 @@ class QuestionKeys:
     def _choose(self, card: QuestionCard) -> str:
         words, keys = asset("keys"), card.keys
         in_a_row = len(keys) > 2 and keys == tuple(str(at) for at in range(1, len(keys) + 1))
+        if not keys:
+            return str(words["goes_on"])
         if card.is_scale_to_ten:
             told = words["scale"]
         elif in_a_row:

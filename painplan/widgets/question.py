@@ -31,6 +31,8 @@ class Asked:
     """Whether the answer is typed."""
     given: str = ""
     """The answer so far: the words of an option, or what was typed."""
+    reads: bool = False
+    """Whether it is only read, so that Enter goes on."""
     about: str = ""
     """What it is about, where the same words ask about several things: what is typed half waits for its own."""
 
@@ -104,8 +106,8 @@ class QuestionCard(Vertical):
 
     @property
     def waits_for_choice(self) -> bool:
-        """Whether one of several answers is to be chosen by its key."""
-        return bool(self._asked.options) and not self._asked.typed
+        """Whether one of several answers is to be chosen by its key, or only Enter goes on."""
+        return (bool(self._asked.options) or self._asked.reads) and not self._asked.typed
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -212,4 +214,6 @@ def _ends(asked: Asked) -> str:
     if not asked.low:
         return ""
     width = len(asked.options) * (_KEY_WIDTH + 1) - 1
+    if len(asked.low) + len(asked.high) + 3 > width:
+        return f" {asked.options[0][1]}: {asked.low}\n {asked.options[-1][1]}: {asked.high}"
     return f" {asked.low}{asked.high:>{width - len(asked.low) - 2}}"

@@ -149,6 +149,29 @@ def test_a_banner_needs_a_change_that_stayed(painplan: Shell) -> None:
 # --- home tests ---
 
 
+def test_at_a_terminal_a_test_is_asked_as_on_the_screens(painplan: Shell) -> None:
+    lines = ["", "yes", "n", "1", "no", "no", "", "many", "11", "kitchen chair", "67", "men"]
+    ran = painplan("test", "chair-stand", typed=lines)
+    assert ran.code == 0, ran.err
+    assert ran.out.index("Stop for chest pain") < ran.out.index("Can you usually stand up")
+    (result,) = document(painplan, "measure", "chair-stand", "--results")["results"]
+    assert (result["score"], result["conditions"], result["below_average"]) == (11, "kitchen chair", True)
+
+
+def test_what_speaks_against_a_test_ends_it_at_once(painplan: Shell) -> None:
+    ran = painplan("test", "tug", typed=["", "yes", "no", "yes", "no", "no", "", "12"])
+    assert ran.code == 1
+    assert "fall in the last month" in ran.err
+    assert "Does your blood pressure" not in ran.out
+    assert document(painplan, "measure")["measures"] == []
+
+
+def test_a_day_that_lies_ahead_is_told_before_anything_is_asked(painplan: Shell) -> None:
+    for command in (("test", "tug"), ("measure", "peg")):
+        ran = painplan(*command, "--date", on(9).isoformat(), typed=["1"] * 9)
+        assert (ran.code, "lies ahead" in ran.err, "?" in ran.out) == (2, True, False), command
+
+
 def test_a_test_shows_its_safety_words_first(painplan: Shell) -> None:
     shown = document(painplan, "test", "tug")
     assert "Stop for chest pain" in shown["safety"][0]

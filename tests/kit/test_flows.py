@@ -32,6 +32,7 @@ from painplan.kit.in_order import InOrder, KeptEach, PartByPart
 from painplan.kit.step import NOTHING, Step, chosen, together
 from painplan.learning.nights_flow import NightFlow
 from painplan.measures.external_score_flow import ExternalScoreFlow
+from painplan.measures.home_test_flow import HomeTestFlow
 from painplan.measures.questionnaire_flow import QuestionnaireFlow
 from painplan.plans.flare_flow import FlareFlow
 from painplan.plans.flare_plan_flow import FlarePlanFlow
@@ -110,6 +111,7 @@ MAKE: dict[type, Callable[[Coach], Any]] = {
     ExternalScoreFlow: ExternalScoreFlow,
     FlarePlanFlow: FlarePlanFlow,
     GoalChangeFlow: _change_flow,
+    HomeTestFlow: lambda coach: HomeTestFlow(coach, "four-stage-balance"),
     QuestionnaireFlow: lambda coach: QuestionnaireFlow(coach, "psfs"),
     FlareFlow: lambda coach: FlareFlow(_in_a_flare_up(coach)),
     TryFlow: _first_tries,
@@ -122,7 +124,7 @@ MAKE: dict[type, Callable[[Coach], Any]] = {
 """How each is begun in a diary with a ladder of avoided things."""
 ALSO: dict[str, Callable[[Coach], Any]] = {
     name: partial(QuestionnaireFlow, instrument=name) for name in ("peg", "phq4", "pgic", "gas", "phq8-total")
-}
+} | {name: partial(HomeTestFlow, name=name) for name in ("chair-stand", "walking-tolerance")}
 """The same conversation about something else."""
 WALKED = {kind.__name__: make for kind, make in MAKE.items()} | ALSO
 
@@ -178,7 +180,7 @@ def candidates(step: Step, random: Random) -> list[str]:
         return [str(random.randint(0, 10))]
     values = [option.value for option in step.options]
     if step.kind == "choice":
-        return random.sample(values, len(values))
+        return random.sample(values, len(values)) or [""]
     if step.kind == "list":
         some = random.sample(values, random.randint(0, min(len(values), step.most or 4)))
         return [together(tuple(value for value in values if value in some)) or NOTHING]
@@ -226,7 +228,7 @@ async def _say(person: Person, step: Step, answer: str) -> None:
     if step.kind == "scale":
         await person.press(*({"10": ["x"], "1": ["1", "enter"]}.get(answer, [answer])))
     elif step.kind == "choice":
-        await person.press(by_value[answer])
+        await person.press(by_value.get(answer, "enter"))
     elif step.kind == "list" and not _is_typed(step):
         wanted = {by_value[value] for value in chosen(answer)}
         marked = {by_value[value] for value in chosen(step.given)}

@@ -72,7 +72,7 @@ async def test_a_home_test_runs_by_its_clock_and_keeps_the_result(tmp_path: Path
     seconds = [0.0]
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
         person.app.push_screen(HomeTestScreen("tug", clock=lambda: seconds[0]))
-        await person.press("y", "n", "n", "n", "n")
+        await person.press("enter", "2", "1", "1", "1", "1")
         assert "3 m (10 ft) away" in person.sees()
         await person.press("enter")
         assert "practice" in person.sees()
@@ -96,7 +96,7 @@ async def test_the_countdown_of_the_chair_stand_ends_with_the_bell(tmp_path: Pat
     seconds = [0.0]
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
         person.app.push_screen(HomeTestScreen("chair-stand", clock=lambda: seconds[0]))
-        await person.press("y", "n", "n", "n", "n", "enter", "enter", "space")
+        await person.press("enter", "2", "1", "1", "1", "1", "enter", "enter", "space")
         seconds[0] = 36.0
         await person.wait(0.3)
         assert "Enter goes on" in person.sees()
@@ -104,7 +104,7 @@ async def test_the_countdown_of_the_chair_stand_ends_with_the_bell(tmp_path: Pat
         await person.type("11", "enter")
         await person.press("enter")
         await person.type("67", "enter")
-        await person.type("men", "enter")
+        await person.press("1")
         assert "below average for men aged 65 to 69" in " ".join(person.sees().split())
 
 
@@ -112,7 +112,7 @@ async def test_a_balance_test_ends_with_the_first_stage_that_was_not_held(tmp_pa
     plan(tmp_path)
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
         person.app.push_screen(HomeTestScreen("four-stage-balance"))
-        await person.press("y", "n", "n", "n", "n", "enter")
+        await person.press("enter", "2", "1", "1", "1", "1", "enter")
         for held in ("10", "10", "9.9"):
             await person.press("enter")
             await person.type(held, "enter")
@@ -126,7 +126,7 @@ async def test_what_speaks_against_a_test_closes_it_and_says_why(tmp_path: Path)
     plan(tmp_path)
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
         person.app.push_screen(HomeTestScreen("tug"))
-        await person.press("y", "n", "y")
+        await person.press("enter", "2", "1", "2")
         assert "Left out today: there was a fall in the last month" in person.sees()
 
 

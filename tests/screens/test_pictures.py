@@ -221,7 +221,7 @@ def measured() -> Coach:
 async def to_the_test(person: Person) -> None:
     """The clock of a home test, before it starts."""
     await person.app.push_screen(HomeTestScreen("tug", clock=lambda: 0.0))
-    await person.press("y", "n", "n", "n", "n", "enter")
+    await person.press("enter", "2", "1", "1", "1", "1", "enter")
 
 
 def to(name: str, *pressed: str) -> Walk:

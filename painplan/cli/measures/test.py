@@ -1,11 +1,11 @@
 """``painplan test``: a home test, its safety words first; the result is typed in and kept in the diary."""
 
-import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
 
 import click
 
+from painplan.cli.asking import AskedByLine, can_ask
 from painplan.cli.measures.measured import taken_document, taken_lines
 from painplan.cli.modes import only
 from painplan.cli.output import show
@@ -13,13 +13,14 @@ from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
 from painplan.cli.settings import DAY, Command, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_yes
+from painplan.measures.home_test_flow import HomeTestFlow
 from painplan.measures.instrument import Instrument
 from painplan.measures.program_instruments import asked_before_tests
 from painplan.measures.result import Person
 from painplan.measures.score_words import instrument_words
 from painplan.measures.service import Assessments
-from painplan.measures.typed_answers import parse_answers
 
 
 @click.command("test", cls=Command)
@@ -88,39 +89,23 @@ def do_test(
     """
     settings = settings_of(context)
     coach = settings.coach()
-    room = Assessments(coach)
-    room.check_test(answers)
-    asks = not settings.json and sys.stdin.isatty()
+    flow = HomeTestFlow(
+        coach, test.name, day, before=answers, results=typed, conditions=conditions, person=person, arms=arms
+    )
+    asks = can_ask(settings)
     if not typed and not asks:
         only(context, "name", "said", "arms")
         # What is read before the test is also what is given where nobody can be asked.
         lines = [*instrument_words(test), "", *_questions(), "", *not_asked_lines(coach, "test"), _next(test)]
         return show(settings, {**_document(test), "not_asked": not_asked_document(coach, "test")}, lines)
-    if asks:
-        _ask_before(room, test, answers, not_asked_lines(coach, "test"))
-    if not typed:
-        typed = [click.prompt(test.label(place)) for place in range(test.counts[1])]
-    taken = room.save(
-        test.name,
-        parse_answers(test, typed),
-        day,
-        conditions=conditions,
-        person=person,
-        arms=arms,
-        before=answers,
-    )
-    document = {**taken_document(taken), "not_asked": not_asked_document(coach, "test")}
-    return show(settings, document, [*taken_lines(taken), *not_asked_lines(coach, "test")])
-
-
-def _ask_before(room: Assessments, test: Instrument, answers: dict[str, str], not_asked: Iterable[str]) -> None:
-    """Ask at a terminal what was not answered yet, below the safety words; the answers join those given."""
-    questions = [question for question in asked_before_tests() if question.id not in answers]
-    for line in (*instrument_words(test), *not_asked) if questions else ():
-        click.echo(line)
-    for question in questions:
-        answers[question.id] = "yes" if click.confirm(question.ask, default=None) else "no"
-        room.check_test(answers)
+    if asks and flow.names:
+        for line in (one_line(test.title), asset("score")["never_test"], *not_asked_lines(coach, "test")):
+            click.echo(line)
+        AskedByLine(flow).ask_all()
+    flow.keep()
+    assert flow.taken is not None
+    document = {**taken_document(flow.taken), "not_asked": not_asked_document(coach, "test")}
+    return show(settings, document, [*taken_lines(flow.taken), *not_asked_lines(coach, "test")])
 
 
 def answers_before(said: Iterable[str]) -> dict[str, str]:
