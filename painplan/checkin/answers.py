@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from painplan.checkin.other_activities import parse_activities
 from painplan.checkin.records import CheckIn
 from painplan.errors import WrongInput
+from painplan.kit.amounts import TYPED_DECIMALS
 from painplan.kit.escape import one_line, plain
 from painplan.kit.parse import parse_amount, parse_choice, parse_number, parse_scale, parse_yes
 from painplan.kit.spoken_days import parse_past_day
@@ -210,7 +211,7 @@ def _minutes(text: str, name: str) -> int:
 
 
 def _hours(text: str, name: str) -> float:
-    hours = parse_number(text.strip().removesuffix("h"))
+    hours = round(parse_number(text.strip().removesuffix("h")), TYPED_DECIMALS)
     if not 0 <= hours <= HOURS_IN_DAY:
         whole = "night" if name == "sleep_hours" else "day"
         raise WrongInput(f"{one_line(text, 20)} does not fit {name}: a {whole} has 0 to {HOURS_IN_DAY} hours.")

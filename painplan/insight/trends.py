@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from painplan.diary.discreet import hidden
 from painplan.diary.open_diary import OpenDiary
-from painplan.goals.rated import names_rated, rated
+from painplan.errors import WrongInput
+from painplan.goals.rated import CONFIDENCE, DOMAINS, names_rated, rated
 from painplan.insight.calendar import DayState, weeks_of
 from painplan.insight.comparison import Comparison, compare_amounts, compare_like_days
 from painplan.insight.ewma import Weighted, weighted
@@ -13,15 +14,19 @@ from painplan.insight.measure_values import activity_measured, measures_in, plan
 from painplan.insight.trend import Trend, seldom_trend, trend
 from painplan.insight.trend_words import has_title, measure_title
 from painplan.insight.usual_day import WINDOW_DAYS as USUAL_DAYS
+from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.units import TIMED
-from painplan.measures.records import MEASURES, Measure
+from painplan.measures.records import MEASURES, Measure, measure_named
 from painplan.measures.results import MeasuredRoom, scores_by_day
+from painplan.measures.service import Assessments
 from painplan.plans.done import amounts_of
 
 WINDOW_DAYS = 7
 USUAL_WINDOW = timedelta(days=USUAL_DAYS)
 PAIN = "pain"
+MOST_LISTED = 15
+"""So many measures are named where one is not known."""
 
 
 class LookingBack:
@@ -44,13 +49,28 @@ class LookingBack:
         return (*others, *about_pain) if pain else tuple(others)
 
     def named(self, typed: str) -> str:
-        """The name of a measure as a person may type it: a plan by its id, a score from elsewhere by its title."""
+        """The name of a measure as a person may type it: a plan by its id, a score from elsewhere by its title.
+
+        Raises:
+            WrongInput: No measure can have this name, or there is none of it, with or without a value.
+        """
         name = typed.strip()
         if name in MEASURES:
             return name
         if self._desk.book.plan(name) is not None:
             return plan_measure(name)
-        return MeasuredRoom(self._desk).called(name) or name
+        if (called := MeasuredRoom(self._desk).called(name)) is not None:
+            return called
+        if name in (CONFIDENCE, *DOMAINS) or name in Assessments(self._desk).shelf.instruments:
+            return name
+        if not name.startswith(plan_measure("")):  # which plan is meant, is told where its amounts are looked up
+            measure_named(name)
+            there = self.names()
+            if name not in there:
+                known = [one for one in there if has_title(one)] if self._desk.discreet else there
+                listed = ", ".join(one_line(one, 30) for one in [*(known or MEASURES)][:MOST_LISTED])
+                raise WrongInput(asset("trends")["unknown"].format(name=one_line(name, 40), known=listed))
+        return name
 
     def trend(self, name: str, weeks: int | None) -> Trend:
         """The course of a measure up to today.

@@ -17,10 +17,15 @@ _NOT_PLAIN = ("ss", "us", "is", "ves", "ies", "oes", "uses", "nses", "zes")
 """Endings of a unit of the person's own from which no plain word is left without the s: loaves."""
 
 
+TYPED_DECIMALS = 3
+"""So many a typed amount keeps; all of them are shown again, so that what is read is what was kept."""
+
+
 def number(value: float) -> str:
-    """A number without a needless end: 12, 12.5, 1,200."""
-    rounded = round(value, 1)
-    return f"{rounded:,.0f}" if rounded == int(rounded) else f"{rounded:,.1f}"
+    """A number without a needless end: 12, 12.5, 7.25, 1,200; one that was computed and does not end, in tenths."""
+    ends = value == round(value, TYPED_DECIMALS)
+    rounded = value if ends else round(value, 1)
+    return f"{rounded:,.{TYPED_DECIMALS if ends else 1}f}".rstrip("0").rstrip(".")
 
 
 def amount(value: float, unit: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from painplan.errors import WrongInput, quoted
-from painplan.kit.amounts import one_of
+from painplan.kit.amounts import TYPED_DECIMALS, one_of
 from painplan.kit.bounds import SMALLEST
 from painplan.kit.days import full_day
 from painplan.kit.escape import one_line
@@ -51,6 +51,9 @@ def parse_amount(text: str, unit: str, *, zero: bool = False) -> float:
         unit: The plan's unit; the amount comes back in it.
         zero: Whether nothing (0) is a possible answer.
 
+    Returns:
+        It to a thousandth, as `painplan.kit.amounts.number` shows it again.
+
     Raises:
         WrongInput: Not an amount, another unit, negative, or more than a day can hold.
     """
@@ -60,7 +63,7 @@ def parse_amount(text: str, unit: str, *, zero: bool = False) -> float:
     named, words = one_line(unit, LONGEST_UNIT), _WORDS.get(unit) or {"": 1, unit.lower(): 1, one_of(unit).lower(): 1}
     if not match or suffix not in words:
         raise WrongInput(f"{quoted(text)} is not an amount in {named}. Write, for example, 12 or 12.5 {named}.")
-    value, largest = parse_number(match.group()) * words[suffix], unit_named(unit).largest
+    value, largest = round(parse_number(match.group()) * words[suffix], TYPED_DECIMALS), unit_named(unit).largest
     if value < 0:
         raise WrongInput(f"{quoted(text)} is below 0: an amount in {named} goes from 0 to {largest:,.0f}.")
     if value < SMALLEST and not (value == 0 and zero):

@@ -56,5 +56,10 @@ def weighted(levels: Sequence[float | None], weights: Sequence[float]) -> list[t
     return pairs if any(weight for _, weight in pairs) else [(level, 1.0) for level, _ in pairs]
 
 
+def weighs_nothing(weights: Sequence[float]) -> bool:
+    """Whether weights were given and each is 0, so that every goal counts the same (clinical.md B1)."""
+    return bool(weights) and not any(weights)
+
+
 def _spread(weights: Sequence[float]) -> float:
     return sqrt((1 - RHO) * sum(weight**2 for weight in weights) + RHO * sum(weights) ** 2)

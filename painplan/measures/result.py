@@ -5,8 +5,9 @@ from typing import Literal, TypeVar
 import msgspec
 
 from painplan.errors import WrongInput
+from painplan.kit.assets import asset
 from painplan.measures.answers import checked
-from painplan.measures.gas import gas_range, gas_t
+from painplan.measures.gas import gas_range, gas_t, weighs_nothing
 from painplan.measures.instrument import Band, Flag, Instrument, LimitRow, MeanRow, NormRow
 from painplan.measures.scoring import Answers, given, least_total, score_of, stage_ended
 from painplan.measures.support import calls_for_support
@@ -103,7 +104,7 @@ def scored(
         subscores=subscores,
         band=band_of(instrument, score),
         flags=flags,
-        says=says,
+        says=(*says, asset("score")["weights_zero"]) if levels and weighs_nothing(weights) else says,
         norm=norm,
         mean=_row(instrument.means, who),
         limit=limit,

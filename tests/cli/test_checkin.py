@@ -293,3 +293,14 @@ def test_a_day_that_cannot_be_told_about_is_said_before_anything_is_asked(painpl
     assert "lies ahead" in ran.err
     assert "1 no" not in ran.out
     assert not place.exists()
+
+
+@pytest.mark.parametrize("typed", ["7.25", "0.5", "12", "7.125", "1,205.5", "8.1234567"])
+def test_an_amount_is_told_as_it_was_kept(typed: str, painplan: Shell, walking_plan: object) -> None:
+    kept = painplan("checkin", "--set", f"done.walking={typed}", "--json").document["done.walking"]
+    shown = f"{kept:,}".removesuffix(".0")
+    assert f"done.walking: {shown} minutes" in painplan("checkin", "--set", "pain=3").out
+    assert f"{shown} minutes" in painplan("undo", "--list").out
+    for key in ("sleep_hours", "work_hours"):
+        hours = painplan("checkin", "--set", f"{key}=7.25").out
+        assert f"{key}: 7.25\n" in hours

@@ -275,3 +275,11 @@ def test_where_no_rule_says_how_big_the_difference_stands_beside_what_is_known(
     changed = score(painplan, name, str(answer), "--before", str(before))["change"]
     assert (changed["code"], changed["difference"]) == (None, answer - before)
     assert f"Before {before}, now {answer}." in painplan("score", name, str(answer), "--before", str(before)).out
+
+
+def test_weights_that_are_all_nothing_are_told(painplan: Shell) -> None:
+    """clinical.md B1: then every goal counts the same, and who typed them reads it."""
+    told = score(painplan, "gas", "--levels=0,1,0", "--weights=0,0,0")
+    assert told["score"] == score(painplan, "gas", "--levels=0,1,0")["score"]
+    assert "Every weight is 0, so each goal counts the same." in told["says"]
+    assert "Every weight is 0" not in painplan("score", "gas", "--levels=0,1,0", "--weights=0,1,0").out

@@ -109,6 +109,7 @@ def test_a_measure_of_ones_own_is_found_by_its_name(painplan: Shell, tmp_path: A
     [
         (["we ird"], "“we ird” cannot be the name of a measure."),
         (["\x1b[31m"], "cannot be the name of a measure."),
+        (["nosuchmeasure"], "There is no measure “nosuchmeasure” in this diary. There are: function, steps"),
         (["done.swimming"], "There is no plan “swimming”. Your plans: none yet."),
         (["pain", "--weeks", "0"], "0 is not in the range"),
         (["pain", "--weeks", "-3"], "-3 is not in the range"),
@@ -200,3 +201,8 @@ def test_a_part_of_life_that_is_rated_again_has_a_course(painplan: Shell) -> Non
     document = painplan("trend", "family", "--weeks", "20", "--json", day=on(84)).document
     assert [point["value"] for point in document["points"]] == [2, 3, 4, 4]
     assert document["measure"] == "family"
+
+
+def test_whatever_can_be_measured_has_a_course_before_its_first_value(painplan: Shell) -> None:
+    for name in ("pain", "confidence", "peg", "tug", "family"):
+        assert trend(painplan, name, day=1)["points"] == []
