@@ -61,12 +61,16 @@ def ask_and_keep(
     asking = AskedByLine(flow, answered, before)
     while asking.ask_all():
         try:
-            kept = flow.keep()
-            return kept.removesuffix(f" {asset('keys')['undo']}.")  # that key is one of the screens
+            return without_key(flow.keep())
         except PainPlanError as error:
             click.echo(one_line(str(error)), err=True)
             asking.go_back(flow.given()[-1].id)
     return ""
+
+
+def without_key(told: str) -> str:
+    """A sentence of the screens without the key that takes back."""
+    return told.removesuffix(f" {asset('keys')['undo']}.")
 
 
 def can_ask(settings: Settings) -> bool:

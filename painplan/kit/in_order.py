@@ -44,6 +44,11 @@ class InOrder:
         """The questions that apply after what was said, in order. The first word of each names its table of words."""
         raise NotImplementedError
 
+    @property
+    def nothing(self) -> str:
+        """What is told where there is nothing to ask."""
+        return ""
+
     def options(self, name: str) -> Mapping[str, str]:
         """Values to choose from and their words; the keys are 1, 2, 3 and so on."""
         return {}

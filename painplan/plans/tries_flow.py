@@ -140,6 +140,11 @@ class RestartFlow(_Tries):
                 break
         return names
 
+    @property
+    def nothing(self) -> str:
+        """Nothing is waiting."""
+        return str(asset("pacing")["restart"]["nothing"])
+
     def _counting(self, up_to: int) -> list[int]:
         """The numbers of the tries that count; one that does not is asked for again."""
         return [number for number in range(1, up_to + 1) if self._said.get(f"counts {number}") != AGAIN]

@@ -88,10 +88,13 @@ class FlowScreen(Room):
         self.leave_saying(words)
 
     def draw_end(self) -> None:
-        """Show what comes when all is said."""
+        """Show what comes when all is said, or that there is nothing to ask."""
+        if isinstance(self._flow, InOrder):
+            self.query_one(QuestionCard).show(Asked(self._flow.nothing, asset("flow")["goes_back"]))
 
     def finish(self) -> None:
         """Enter at the end."""
+        self.action_leave()
 
     # --- drawing ---
 

@@ -290,3 +290,17 @@ def test_new_tries_can_come_back_to_the_unit_that_a_plan_began_with(painplan: Sh
     raised = Review(plan="sitting", on=on(8), week_from=on(1), week_to=on(7), choice="take", quota=8, step=1)
     coach_on(on(8)).save([book_change("reviews", f"{on(8).isoformat()} sitting", raised)])
     assert unit_after(9, "12") == 1
+
+
+@pytest.mark.usefixtures("walking")
+def test_a_plan_is_put_away_by_its_name_or_asked_for(painplan: Shell, coach_on: CoachOn) -> None:
+    assert painplan("plan", "end").code == 2
+    ended = painplan("plan", "end", "walking", "--json").document
+    assert (ended["id"], ended["state"]) == ("walking", "ended")
+    painplan("undo")
+    asked = painplan("plan", "end", typed=["desk", "1"])
+    assert "Which plan shall be put away?" in asked.out
+    assert "Walking is put away." in asked.out
+    assert not coach_on(FIRST).book.active_plans()
+    nothing = painplan("plan", "end", typed=["1"])
+    assert (nothing.code, nothing.err) == (1, "There is no plan to put away.\n")

@@ -166,6 +166,7 @@ STORY: tuple[tuple[int, tuple[Call, ...]], ...] = (
             ("export csv", "tables/"),
             ("export fhir", "out.fhir"),
             ("export ics", "out.ics"),
+            ("plan end", "walking-2"),
             ("backup", "old.zip"),
         ),
     ),

@@ -133,6 +133,15 @@ async def test_a_plan_can_be_put_away_and_taken_back(tmp_path: Path) -> None:
         assert "8 minutes today" in person.sees()
 
 
+async def test_without_a_plan_there_is_none_to_put_away(tmp_path: Path) -> None:
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.app.run_action("end_plan")
+        await person.press()
+        assert "There is no plan to put away." in person.sees()
+        await person.press("1", "minus", "backspace", "f2", "enter")
+        assert "There is no plan to put away." not in person.sees()
+
+
 async def test_tries_turn_an_estimate_into_a_starting_point(tmp_path: Path) -> None:
     new = NewPlan(goal="Out again", activity="Walking", unit="minutes", good=20, bad=5)
     coach_on(DAY, tmp_path).add_plan(new)

@@ -7,7 +7,7 @@ from typing import get_args
 import click
 import msgspec
 
-from painplan.cli.asking import ask, can_ask
+from painplan.cli.asking import ask, can_ask, without_key
 from painplan.cli.output import Document, show
 from painplan.cli.plans.before_tries import ask_before_tries
 from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
@@ -23,6 +23,7 @@ from painplan.kit.parse import parse_amount
 from painplan.kit.units import OWN, UNITS
 from painplan.pacing.reasons import Reason
 from painplan.plans.day_limit import Order
+from painplan.plans.end_flow import EndPlanFlow, ended_words
 from painplan.plans.medicine_words import goal_words
 from painplan.plans.reasons import sentence
 from painplan.plans.records import FEWEST_DAYS, MOST_DAYS, Plan, Purpose, Trial
@@ -203,6 +204,23 @@ def purpose(context: click.Context, plan_id: str, what_for: str) -> None:
     plan = Purposes(coach).set(plan_id, what_for)
     words = dict(zip(asset("goal")["purpose"]["values"], asset("goal")["purpose"]["labels"], strict=True))
     show(settings, plan_document(coach, plan), [f"{one_line(plan.activity, 60)}: {words[what_for]}."])
+
+
+@command.command("end")
+@click.argument("plan_id", metavar="ID", required=False)
+@click.pass_context
+def end(context: click.Context, plan_id: str | None) -> None:
+    settings = settings_of(context)
+    coach = settings.coach()
+    if plan_id is None:
+        flow = EndPlanFlow(coach)
+        if can_ask(settings) and flow.next is None:
+            raise CannotDo(flow.nothing)
+        ask(settings, flow, "ID", nothing_given=True)
+        return
+    told = ended_words(coach, plan_id)
+    coach.end_plan(plan_id)
+    show(settings, plan_document(coach, coach.plan(plan_id)), [without_key(told)])
 
 
 @command.command("priority")

@@ -2,12 +2,10 @@
 
 from textual.content import Content
 
-from painplan.kit.assets import asset
 from painplan.plans.restart import Restarts
 from painplan.plans.tries_flow import RestartFlow
 from painplan.screens.flow import FlowScreen
 from painplan.screens.plans.tries import ask_before_tries
-from painplan.widgets.question import Asked, QuestionCard
 
 
 class RestartScreen(FlowScreen):
@@ -45,11 +43,3 @@ whole again. Nothing changes until you choose, and nothing that you did before i
             self.say(words)
         else:
             self.leave_saying(words)
-
-    def draw_end(self) -> None:
-        """Nothing is waiting."""
-        self.query_one(QuestionCard).show(Asked(asset("pacing")["restart"]["nothing"], "Esc goes back."))
-
-    def finish(self) -> None:
-        """Go back."""
-        self.action_leave()
