@@ -31,8 +31,7 @@ from painplan.screens.styled_once import WIDE, WIDE_COLUMNS
 from painplan.screens.today import TodayScreen
 from painplan.today.coach import Coach
 from painplan.widgets.drawn import is_drawn
-from painplan.widgets.fields import Line
-from painplan.widgets.note_field import NoteLines
+from painplan.widgets.fields import Writing
 from painplan.widgets.themes import DARK, LIGHT, THEMES
 
 if TYPE_CHECKING:
@@ -257,9 +256,8 @@ class PainPlanApp(LeavesInOrder):
         """Whether a key or a click would act on a screen that is not shown; the ways out and help now always act."""
         if self.room is None or not self.room.is_hidden:
             return False
-        always = {"ctrl+q", "ctrl+c"} | (
-            set() if isinstance(self.focused, Line | NoteLines) else {"q", "exclamation_mark"}
-        )
+        focused: object = self.focused
+        always = {"ctrl+q", "ctrl+c"} | (set() if isinstance(focused, Writing) else {"q", "exclamation_mark"})
         return not (isinstance(event, events.Key) and event.key in always)
 
     def _look_whether_idle(self) -> None:

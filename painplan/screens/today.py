@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from painplan.checkin.questions import number_as_typed
+from painplan.checkin import questions as checkin_questions
 from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
@@ -144,7 +144,7 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
     def _done(self, plan: PlanToday, done: float) -> None:
         words = f"Noted: {one_line(plan.plan.activity, 30)}, {amount(done, plan.plan.unit)}. u takes it back."
         before = plan.session.done if plan.session else None
-        if before is not None and number_as_typed(before) == number_as_typed(done):
+        if before is not None and checkin_questions.number_as_typed(before) == checkin_questions.number_as_typed(done):
             self.say(f"{amount(done, plan.plan.unit)} are noted already. u takes it back, Enter notes another amount.")
             return
         self.attempt(lambda: self.coach.mark_done(plan.plan.id, done), words)

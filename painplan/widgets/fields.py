@@ -1,6 +1,5 @@
 """Where a person types. What is pasted loses everything that could steer the terminal before it is shown."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -11,10 +10,13 @@ from textual.widgets import Input
 from painplan.kit.escape import one_line
 
 
-class Line(Input):
+class Writing:
+    """What all fields are in which letters are text, and no keys."""
+
+
+class Line(Writing, Input):
     """A field of one line; pasted lines are joined instead of cut off."""
 
-    @dataclass
     class Back(Message):
         """Backspace where there is nothing left to take away: the person wants to go back."""
 

@@ -7,9 +7,10 @@ from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
 from painplan.kit.escape import plain
+from painplan.widgets.fields import Writing
 
 
-class NoteLines(TextArea):
+class NoteLines(Writing, TextArea):
     """A field of several lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "app.leave_program", show=False)]

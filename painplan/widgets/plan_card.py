@@ -1,6 +1,5 @@
 """One plan's amount for today."""
 
-from dataclasses import dataclass
 from datetime import date
 from textwrap import wrap
 from typing import ClassVar
@@ -41,13 +40,17 @@ class PlanCard(Static, can_focus=True):
         Binding("up", "app.focus_previous", show=False),
     ]
 
-    @dataclass
     class Wanted(Message):
-        """The person wants something with this plan."""
+        """The person wants something with this plan.
 
-        what: str
-        """``done``, ``other``, ``timer`` or ``why``."""
-        plan: PlanToday
+        Args:
+            what: ``done``, ``other``, ``timer`` or ``why``.
+            plan: The plan.
+        """
+
+        def __init__(self, what: str, plan: PlanToday) -> None:
+            super().__init__()
+            self.what, self.plan = what, plan
 
     def __init__(self, plan: PlanToday, today: date) -> None:
         super().__init__(id=f"plan-{plan.plan.id}")

@@ -1,7 +1,6 @@
 """One question with its answers: to choose by a key, on a scale, or to type."""
 
-from dataclasses import dataclass, replace
-
+import msgspec
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -16,8 +15,7 @@ _TEN = ("x", "10")
 """The key of ten on a scale, and its words."""
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True):
     """What the card shows."""
 
     text: str
@@ -52,13 +50,13 @@ class QuestionCard(Vertical):
     Typed answers are taken with `Enter`. Other letters do nothing while a question waits.
     """
 
-    @dataclass
     class Typed(Message):
         """The person typed an answer and pressed Enter."""
 
-        text: str
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
-    @dataclass
     class GoBack(Message):
         """The person wants to go back a question."""
 
@@ -127,7 +125,7 @@ class QuestionCard(Vertical):
     @one_waits.setter
     def one_waits(self, waits: bool) -> None:
         self._one_waits = waits
-        self._put("#options", _options(replace(self._asked, given="1") if waits else self._asked))
+        self._put("#options", _options(msgspec.structs.replace(self._asked, given="1") if waits else self._asked))
 
     @property
     def typed(self) -> str:
