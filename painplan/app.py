@@ -36,6 +36,7 @@ from painplan.widgets.themes import DARK, LIGHT, THEMES
 
 if TYPE_CHECKING:
     from painplan.diary.undoing import Undone
+    from painplan.safety.opened_since import OpenedSince
 
 NEW_DAY_SECONDS = 60
 """How often a program left open overnight looks whether a new day has begun."""
@@ -80,6 +81,9 @@ class PainPlanApp(LeavesInOrder):
         self._follow_clock = follow_clock
         self._seen: object = None
         self._change: DiaryChanged | None = None
+        self._signs: OpenedSince | None = None
+        self._page_waits = False
+        """Whether the page of a warning sign is to be shown as soon as help now is closed."""
         self._clock, self._touched = clock, clock()
         for theme in THEMES:
             self.register_theme(theme)
@@ -106,6 +110,7 @@ class PainPlanApp(LeavesInOrder):
         with self.batch_update():
             await self.push_screen(self._first_room(self._drafts.take(self.coach)))
         self._seen = self.coach.diary.stamp(), self.coach.diary.unreadable
+        self._sign_comes_first()
         self.listen()
         self.set_interval(FILES_SECONDS, self._look_at_the_files)
         self.set_interval(IDLE_SECONDS, self._look_whether_idle)
@@ -151,7 +156,7 @@ class PainPlanApp(LeavesInOrder):
     def _look_at_the_files(self) -> None:
         """Show what another program wrote, where nothing is being typed; what it made of the diary is told anywhere."""
         room = self.drawn_room
-        if self._change or (room and room.busy):
+        if self._change or self._sign_comes_first() or (room and room.busy):
             return
         try:
             with suppress(PainPlanError):  # told by whoever wants to read
@@ -173,6 +178,44 @@ class PainPlanApp(LeavesInOrder):
             elif room:
                 room.say(changed.told)
                 room.refresh_facts()
+
+    def _sign_comes_first(self) -> bool:
+        """Bring the page of a warning sign that another program noted, before whatever is open (clinical.md C).
+
+        Clocks stop, with what was done noted; words typed half wait. Help now is a page of that kind and stays.
+        """
+        own = self._own or self.coach
+        if own.locked:
+            return False
+        with suppress(PainPlanError, DiaryChanged):  # told by whoever wants to read
+            if self._signs is None:
+                from painplan.safety.opened_since import OpenedSince
+
+                self._signs = OpenedSince(own)
+            if self._signs.look():
+                self._page_waits = True
+            if self._page_waits:
+                self._bring_page(own)
+                return True
+        return False
+
+    def _bring_page(self, own: Coach) -> None:
+        from painplan.safety.allowed import open_page
+        from painplan.screens.safety.page_first import SignPageScreen
+        from painplan.screens.told import ToldScreen
+
+        stopped = " ".join(filter(None, [screen.stop() for screen in self.screen_stack if isinstance(screen, Room)]))
+        if isinstance(self.screen, SmallScreen) and self.screen.FIRST:
+            return
+        self._page_waits, page = False, open_page(own)
+        if page is None:
+            return
+        if not isinstance(self.screen, ToldScreen):
+            self._gather_typed()
+            own.discreet = self.coach.discreet
+            self.coach, self._own = own, None
+            self.restart(stopped)
+        self.push_screen(SignPageScreen(page.lines))
 
     def goes_on_after(self, changed: DiaryChanged) -> bool:
         """Whether the screens can go on as they are: the same entries, not sealed any more."""

@@ -57,6 +57,8 @@ class OpenDiary:
         """The plan book as it was read, the day it was read on, and as it counts on that day."""
         self._last: tuple[object, str] | None = None
         """The mark of what was saved last, and its step of the log."""
+        self.saved_here: set[tuple[str, str]] = set()
+        """Tables and keys of the book that were saved from here, until somebody asks what others have written."""
 
     @property
     def where(self) -> str:
@@ -158,6 +160,7 @@ class OpenDiary:
             from painplan.diary.discreet import check_words_stay
 
             check_words_stay(changes, self.diary)
+        self.saved_here.update((change.table, change.key) for change in changes if change.day is None)
         if not self.takes_notes or not (undoable or self.one_step):
             return self.diary.save(changes, self.now(), waiting=waiting)
         mark = self.one_step or together

@@ -243,6 +243,13 @@ class Room(StyledOnce[None]):
         """Show what does not fit on the screen."""
         self.query_one("#content", VerticalScroll).scroll_relative(y=SCROLL_LINES * direction, animate=False)
 
+    def stop(self) -> str:
+        """Note what was done so far, because something comes first and closes this screen; the words about it.
+
+        Overridden by screens on which a clock runs.
+        """
+        return ""
+
     def leave_saying(self, words: str) -> None:
         """One step back, and the screen there tells what came of it."""
         Room.action_leave(self)

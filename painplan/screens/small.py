@@ -16,6 +16,9 @@ Answer = TypeVar("Answer")
 class SmallScreen(ModalScreen[Answer], StyledOnce[Answer]):
     """Closes once: a second key that came before it was gone never closes what lies below."""
 
+    FIRST: ClassVar[bool] = False
+    """Whether it is a page of help in danger, which nothing takes away."""
+
     HORIZONTAL_BREAKPOINTS = []  # it looks the same at any width
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+p", "app.all_actions", show=False),

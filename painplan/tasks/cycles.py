@@ -56,6 +56,11 @@ class Cycles:
     def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
+    @property
+    def desk(self) -> OpenDiary:
+        """The diary they are in."""
+        return self._desk
+
     def all(self) -> tuple[CyclesView, ...]:
         """The tasks, in the order they were made."""
         book = self._desk.book

@@ -13,6 +13,9 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.learning.breath import Breath, breath_of
 from painplan.learning.toolkit import BREATHING, THOUGHT, Guide, Toolkit, guides, titles
+from painplan.safety.opened_since import OpenedSince, StoppedBySign
+
+TICK_SECONDS = 1.0
 
 
 @click.group("practice", cls=Group)
@@ -73,17 +76,23 @@ def start(context: click.Context, tool: str, minutes: float, inward: float, outw
             "A practice is read line by line, so it has no JSON. Leave --json out. "
             "To note one that was done: painplan practice used TOOL --json."
         )
-    toolkit = Toolkit(settings.coach())
+    coach = settings.coach()
+    toolkit, signs = Toolkit(coach), OpenedSince(coach)
     began = time.monotonic()
+    stopped: StoppedBySign | None = None
     try:
         if tool == BREATHING:
-            _breathe(breath_of(inward, outward), minutes * 60, bell)
+            _breathe(breath_of(inward, outward), minutes * 60, bell, signs)
         else:
-            _guided(_guide(tool), bell)
+            _guided(_guide(tool), bell, signs)
     except KeyboardInterrupt:
         click.echo("")
+    except StoppedBySign as sign:
+        stopped = sign
     spent = (time.monotonic() - began) / 60
     practice = toolkit.use(tool, round(spent, 1))
+    if stopped:
+        raise stopped
     show(settings, {"tool": tool, "times": practice.times, "minutes": practice.minutes}, ["Noted as used."])
 
 
@@ -116,7 +125,7 @@ def _texts(found: Guide) -> Iterator[str]:
         yield f"{seconds:>4} s  {text}"
 
 
-def _breathe(breath: Breath, seconds: float, bell: bool) -> None:
+def _breathe(breath: Breath, seconds: float, bell: bool, signs: OpenedSince) -> None:
     words: dict[str, Any] = asset("toolkit")["breathing"]
     click.echo(words["about"])
     until = time.monotonic() + seconds
@@ -126,13 +135,21 @@ def _breathe(breath: Breath, seconds: float, bell: bool) -> None:
                 ring()
             else:
                 click.echo(words[name])
-            time.sleep(half)
+            _wait(half, signs)
 
 
-def _guided(found: Guide, bell: bool) -> None:
+def _guided(found: Guide, bell: bool, signs: OpenedSince) -> None:
     click.echo(f"{found.title}. {found.before}")
     for seconds, text in found.steps:
         if bell:
             ring()
         click.echo(text)
-        time.sleep(seconds)
+        _wait(seconds, signs)
+
+
+def _wait(seconds: float, signs: OpenedSince) -> None:
+    """Let time pass; a warning sign that is noted meanwhile comes first."""
+    until = time.monotonic() + seconds
+    while (left := until - time.monotonic()) > 0:
+        signs.check()
+        time.sleep(min(left, TICK_SECONDS))

@@ -16,6 +16,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_amount, parse_scale
 from painplan.plans.target_words import asked_today
 from painplan.safety.allowed import check_allowed
+from painplan.safety.opened_since import OpenedSince
 from painplan.today.coach import Coach
 from painplan.today.views import PlanToday
 from painplan.widgets.stopwatch import clock_words
@@ -61,18 +62,23 @@ def command(context: click.Context, plan_id: str) -> None:
 
 def run(coach: Coach, plan: PlanToday, clock: Clock) -> float:
     """Let the clock run, note what was done, ask how much effort it was; gives all that was done today."""
-    before = (plan.session.done if plan.session else None) or 0.0
-    minutes = _count(coach, plan, clock, before)
+    before, signs = (plan.session.done if plan.session else None) or 0.0, OpenedSince(coach)
+    minutes = _count(coach, plan, clock, before, signs)
     done = before + minutes
     if plan.plan.unit != "minutes":
         done = _ask_amount(coach, plan, before)
+    signs.check()
     if done > before:
         _ask_effort(coach, plan)
+        signs.check()
     return done
 
 
-def _count(coach: Coach, plan: PlanToday, clock: Clock, before: float) -> float:
-    """Until the amount is reached, or without end for what is not counted in minutes; Ctrl+C ends either."""
+def _count(coach: Coach, plan: PlanToday, clock: Clock, before: float, signs: OpenedSince) -> float:
+    """Until the amount is reached, or without end for what is not counted in minutes; Ctrl+C ends either.
+
+    So does a warning sign that is noted meanwhile.
+    """
     timed, noted, left = plan.plan.unit == "minutes", 0.0, plan.still_to_do
     limit = left * SECONDS_IN_MINUTE if timed and left is not None else None
     if timed and left is None:
@@ -85,6 +91,7 @@ def _count(coach: Coach, plan: PlanToday, clock: Clock, before: float) -> float:
             if timed and minutes > noted:
                 coach.mark_done(plan.plan.id, before + minutes)
                 noted = minutes
+            signs.check()
             clock.wait(TICK_SECONDS)
         noted = left or 0.0
         coach.mark_done(plan.plan.id, before + noted)

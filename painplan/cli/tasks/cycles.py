@@ -16,6 +16,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.plans.because_words import because_words
 from painplan.safety.allowed import check_allowed
+from painplan.safety.opened_since import OpenedSince, StoppedBySign
 from painplan.tasks.cycle_records import Afterwards
 from painplan.tasks.cycles import Cycles, CyclesView
 from painplan.tasks.cycles_flow import NewCyclesFlow
@@ -137,6 +138,7 @@ def run(
 ) -> int:
     """Let the clock run to the end and note as it goes; gives the pieces of the day."""
     before, rests = (view.today.cycles, view.today.rests) if view.today else (0, ())
+    signs = OpenedSince(room.desk)
 
     def note() -> None:
         left = None if clock.ended else (clock.leg.kind, clock.leg.number, int(clock.watch.seconds))
@@ -146,6 +148,7 @@ def run(
         clock.watch.go_on()
         click.echo(_leg(view, clock))
         while not clock.ended:
+            signs.check()
             if clock.tick():
                 note()
                 ring()
@@ -164,6 +167,10 @@ def run(
         clock.watch.pause()
         where = place_words(clock.leg, view.now.cycle, clock.watch.seconds)
         click.echo("\n" + asset("cycles")["says"]["left"].format(where=where))
+    except StoppedBySign:
+        clock.watch.pause()
+        note()
+        raise
     note()
     return before + clock.done
 

@@ -191,7 +191,17 @@ The signs to stop at once stand on the screen. They come before any plan.
             self._note_minutes()
         self._go_back()
 
+    def stop(self) -> str:
+        """The full minutes are noted; the clock does not go on."""
+        if self._watch.counting:
+            self._note_minutes()
+            self._watch.pause()
+        return self._noted_words()
+
     def _go_back(self) -> None:
+        self.leave_saying(self._noted_words())
+
+    def _noted_words(self) -> str:
         words = "Nothing was noted: it was less than a minute."
         if self._noted:
             session = self.coach.session(self._plan.plan.id, self.coach.today)
@@ -199,7 +209,7 @@ The signs to stop at once stand on the screen. They come before any plan.
             words = f"Noted: {self._activity}, {done} today. u takes it back."
         elif self._plan.plan.unit != _TIMED:
             words = "Nothing was noted."
-        self.leave_saying(words)
+        return words
 
     def action_nothing(self) -> None:
         """The timer is open already."""

@@ -20,6 +20,8 @@ _NAME = 26
 class HelpNowScreen(Page):
     """Whom to call when in danger or struggling; what matters most is seen without scrolling."""
 
+    FIRST = True
+
     BINDINGS: ClassVar[list[BindingType]] = [Binding("p,P", "own_list", "your own list", key_display="P")]
     DEFAULT_CSS = "HelpNowScreen .strong { text-style: bold; }"
 
@@ -50,6 +52,8 @@ class HelpNowScreen(Page):
 
 class OwnListScreen(Page):
     """What the person wrote on a calm day for a very hard one."""
+
+    FIRST = True
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("p,P", "dismiss(None)", show=False)]
 

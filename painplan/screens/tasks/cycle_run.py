@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.screens.base import Room
 from painplan.screens.tasks.cycle_words import ready_words, running_words
 from painplan.tasks.cycle_records import Afterwards
@@ -252,15 +253,23 @@ The signs to stop at once stand on the screen. They come before any plan.
 
     def action_leave(self) -> None:
         """Leave; the clock stands where it was and goes on from there the next time."""
-        run = self._run
-        if self._state == "running" and run is not None:
-            run.tick()
-            run.watch.pause()
-            self._note()
-            where = place_words(run.leg, self._view.now.cycle, run.watch.seconds)
-            self.leave_saying(asset("cycles")["says"]["left"].format(where=where))
+        if words := self.stop():
+            self.leave_saying(words)
             return
         self._go_back() if self._state == "asking" else super().action_leave()
+
+    def stop(self) -> str:
+        """The clock stands where it was, and what was done is noted."""
+        run = self._run
+        if self._state != "running" or run is None:
+            return ""
+        run.tick()
+        run.watch.pause()
+        self._note()
+        if run.ended:
+            return noted_words(self._view.plan.name, self._view.today)
+        where = place_words(run.leg, self._view.now.cycle, run.watch.seconds)
+        return say("cycles.says.left", where=where)
 
     def _go_back(self) -> None:
         view = self._view
