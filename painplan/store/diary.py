@@ -152,6 +152,8 @@ class Diary:
         self._damaged: dict[str, Examined] = {}
         self._strange: dict[str, Problem] = {}
         self._closed: dict[str, str] = {}
+        self._read_only: dict[str, str] = {}
+        """Files that are read whole and never written, such as one behind a link."""
         self._no_backup = self._no_undo = ""
         self._told: list[str] = []
         self._untold: list[str] = []
@@ -167,7 +169,7 @@ class Diary:
         aside = self.listed(SET_ASIDE)
         self._untold.clear()
         linked = (linked_words(self.folder.where, folder) for folder in self.folder.linked())
-        told = [*dict.fromkeys((*linked, *self._closed.values())), *self._about_backups(), *self._told]
+        told = [*dict.fromkeys((*linked, *self.unreadable)), *self._about_backups(), *self._told]
         if not (self._damaged or self._strange or aside):
             return tuple(told)
         from painplan.store.notices import aside_notice, damage_notice, stranger_notice
@@ -185,8 +187,8 @@ class Diary:
 
     @property
     def unreadable(self) -> tuple[str, ...]:
-        """What could not be read when it was looked for last, in sentences."""
-        return tuple(dict.fromkeys(self._closed.values()))
+        """What could not be read, or is not written, when it was looked for last, in sentences."""
+        return tuple(dict.fromkeys((*self._closed.values(), *self._read_only.values())))
 
     @property
     def book_warning(self) -> str:
@@ -435,7 +437,7 @@ class Diary:
 
     def _examined(self, name: str) -> Examined:
         """What a file holds. One that cannot be read holds nothing, is told, and stands in nobody's way."""
-        for known in (self._damaged, self._strange, self._closed):
+        for known in (self._damaged, self._strange, self._closed, self._read_only):
             known.pop(name, None)
         try:
             found = read_file(self.folder, name)
@@ -450,7 +452,7 @@ class Diary:
             self._strange[name] = found.strangers[0]
         if (why := self.folder.in_the_way(name)) is not None:
             words = asset("store")["notice"]["read_only"]
-            self._closed[name] = words.format(name=name, where=self.folder.where, why=why)
+            self._read_only[name] = words.format(name=name, where=self.folder.where, why=why)
         return found
 
 

@@ -195,3 +195,25 @@ def test_a_damaged_month_that_is_a_link_is_not_said_to_be_set_aside(
     told = " ".join(painplan("today", "--json", day=DAY).document["notices"])
     assert (f"{MONTH} in {model} is damaged" in told, "set aside before" in told) == (True, False), told
     assert "nothing is written to it" in told
+
+
+@pytest.mark.parametrize("name", [BOOK, MONTH])
+def test_a_file_behind_a_link_is_read_whole_and_every_command_says_so(
+    painplan: Shell, model: Path, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    entries = painplan("verify", "--json", day=DAY).document["entries"]
+    (model / name).rename(tmp_path / "behind.json")
+    (model / name).symlink_to(tmp_path / "behind.json")
+    before = (tmp_path / "behind.json").read_bytes()
+    found = painplan("verify", "--json", day=DAY).document
+    assert found["entries"] == entries
+    assert [one["text"] for one in found["findings"] if one["file"] == name and one["wrong"]] != []
+    assert "plan book" not in "".join(one["text"] for one in found["findings"])
+    walked = [command for command in (*commands(), *WRITING[:7]) if command[0] not in ("erase", "encrypt", "decrypt")]
+    assert len(walked) > 50
+    for command in walked:
+        ran = painplan(*command, day=DAY)
+        answered(ran, command)
+        assert "cannot be read whole" not in ran.out + ran.err, command
+        assert (tmp_path / "behind.json").read_bytes() == before, command

@@ -10,6 +10,7 @@ from painplan.kit.assets import asset
 from painplan.kit.kinds import KINDS
 from painplan.kit.pasting import pasted
 from painplan.kit.strangers import strange_days
+from painplan.kit.words import say
 from painplan.store.belonging import (
     BACKUPS,
     FOLDERS,
@@ -68,7 +69,7 @@ def verify(files: Folder, today: date | None = None) -> Verified:
     if any(finding.file == BOOK for finding in findings):
         findings.append(Finding(BOOK, backup_words(files, BOOK), wrong=False))
     for name, look in examined.items():
-        findings += _findings(name, look)
+        findings += _findings(files, name, look)
         if look.problems:
             findings.append(Finding(name, backup_words(files, name, damaged=True), wrong=False))
     if today is not None:
@@ -112,15 +113,14 @@ def _unfinished(files: Folder) -> tuple[Pending, list[Finding]]:
 
 def _looked_at(files: Files, name: str) -> Examined | Finding:
     try:
-        found = read_file(files, name) or EMPTY
+        return read_file(files, name) or EMPTY
     except CannotDo as error:
         return Finding(name, str(error))
-    if not found.problems and (why := files.in_the_way(name)) is not None:
-        return Finding(name, asset("store")["notice"]["read_only"].format(name=name, where=files.where, why=why))
-    return found
 
 
-def _findings(name: str, look: Examined) -> Iterator[Finding]:
+def _findings(files: Files, name: str, look: Examined) -> Iterator[Finding]:
+    if not look.problems and (why := files.in_the_way(name)) is not None:
+        yield Finding(name, say("store.notice.read_only", name=name, where=files.where, why=why))
     for problem in (*look.problems, *look.strangers):
         yield Finding(name, problem.text, problem.entry)
     if look.edited and not look.problems:
