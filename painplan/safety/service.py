@@ -74,10 +74,14 @@ class Safety:
         Raises:
             WrongInput: There is no such question, or it cannot be answered so. Nothing is saved then.
         """
-        support = crisis_support.Support(self._desk)
-        with told_first(lambda: sign_pages.sign_page(opened_by(answers), support.numbers, support.region)):
+        with told_first(lambda: self._page_unkept(answers)):
             self._desk.save(answer_changes(self._desk.facts, answers, self._desk.today))
         return self.signs()
+
+    def _page_unkept(self, answers: Mapping[str, str]) -> tuple[str, ...]:
+        """What answers lead to that may not be in the diary."""
+        support = crisis_support.Support(self._desk)
+        return sign_pages.sign_page(opened_by(answers), support.numbers, support.region, kept=False)
 
     def stays_open(self, answers: Mapping[str, str]) -> tuple[str, ...]:
         """For each open sign that was answered with no: a sentence that says what would close it."""

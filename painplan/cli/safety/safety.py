@@ -94,7 +94,7 @@ def _page_of(settings: Settings, texts: Iterable[str]) -> tuple[str, ...]:
     for text in texts:
         with suppress(WrongInput):
             given.update([_pair(text)])
-    return sign_page(opened_by(given), numbers_of(settings), kept_region(settings))
+    return sign_page(opened_by(given), numbers_of(settings), kept_region(settings), kept=False)
 
 
 def ask_short(coach: Coach) -> None:
