@@ -13,8 +13,10 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.pasting import pasted
+from painplan.kit.words import say
+from painplan.safety.taken_away import taken_away
 from painplan.store.sealed.opening import opened_content
-from painplan.store.whole.archive import unpacked
+from painplan.store.whole.archive import diary_files, unpacked
 from painplan.store.whole.backups import Difference, check_reachable, check_restorable, chosen, differences, restore
 
 
@@ -24,8 +26,11 @@ from painplan.store.whole.backups import Difference, check_reachable, check_rest
 @click.option("--dry-run", is_flag=True)
 @click.option("--yes", is_flag=True)
 @click.option("--in-clear", is_flag=True)
+@click.option("--sure", is_flag=True)
 @click.pass_context
-def command(context: click.Context, path: str, only: str | None, dry_run: bool, yes: bool, in_clear: bool) -> None:
+def command(
+    context: click.Context, path: str, only: str | None, dry_run: bool, yes: bool, in_clear: bool, sure: bool
+) -> None:
     settings = settings_of(context)
     from_input = settings.passphrase is not None
     folder = settings.folder()
@@ -33,24 +38,28 @@ def command(context: click.Context, path: str, only: str | None, dry_run: bool, 
     called, content = read_named(folder, path)
     opened = opened_content(folder, content, _passphrases(settings, from_input=from_input))
     contents = unpacked(opened.content, called)
-    found = [each for each in differences(folder, chosen(contents, only)) if only in (None, each.file)]
+    wanted = chosen(contents, only)
+    found = [each for each in differences(folder, wanted) if only in (None, each.file)]
+    gone = taken_away(folder, wanted if only is None else {**diary_files(folder), **wanted}, settings.today)
     was_sealed = folder.state.sealed
     could_seal = None if was_sealed else opened.passphrase
     if in_clear and could_seal is None:
         raise WrongInput(asset("store")["restore"]["nothing_to_seal"])
     seal = None if in_clear else could_seal
     if dry_run:
-        only_these(context, "path", "only", "dry_run", "in_clear")
+        only_these(context, "path", "only", "dry_run", "in_clear", "sure")
     if dry_run or any(each.unreadable for each in found):
         will = asset("store")["restore"]["would_not_seal" if in_clear else "would_seal"]
-        document = _document(path, found, done=False, kept=None, sealed=was_sealed or bool(seal))
-        show(settings, document, [*_lines(found), *([will] if could_seal else [])])
+        document = _document(path, found, gone, done=False, kept=None, sealed=was_sealed or bool(seal))
+        stays = [say("safety.taken_away.stays", path=pasted(path))] if gone else []
+        show(settings, document, [*_lines(found, gone), *stays, *([will] if could_seal else [])])
         check_restorable(found)
         if not folder.state.holds:
             raise CannotDo(asset("store")["restore"]["no_diary"].format(where=folder.where, path=pasted(path)))
         return
-    if not yes and not _agreed(settings, found):
-        show(settings, _document(path, found, done=False, kept=None, sealed=was_sealed), ["Nothing was changed."])
+    if not (yes or _agreed(settings, found)) or not (sure or not gone or _sure(settings, gone, path)):
+        document = _document(path, found, gone, done=False, kept=None, sealed=was_sealed)
+        show(settings, document, ["Nothing was changed."])
         return
     if seal and not yes and not click.confirm(asset("store")["restore"]["ask_seal"], default=True):
         seal = None
@@ -59,7 +68,7 @@ def command(context: click.Context, path: str, only: str | None, dry_run: bool, 
 
         folder = sealed_from_now_on(folder, new_key(seal))
     kept = restore(folder, contents, settings.now(), only=only, looked_at=True)
-    told = [*_lines(found), _ended(found)]
+    told = [*_lines(found, gone), _ended(found)]
     if kept:
         told.append(f"What was there before is kept in {folder.where}/{kept}; the same command brings it back.")
     if could_seal:
@@ -67,7 +76,7 @@ def command(context: click.Context, path: str, only: str | None, dry_run: bool, 
         told.append(how.format(where=folder.where))
     elif opened.passphrase not in (None, settings.passphrase):
         told.append(asset("store")["restore"]["own_passphrase"])
-    show(settings, _document(path, found, done=True, kept=kept, sealed=was_sealed or bool(seal)), told)
+    show(settings, _document(path, found, gone, done=True, kept=kept, sealed=was_sealed or bool(seal)), told)
 
 
 def _passphrases(settings: Settings, *, from_input: bool) -> Iterator[str | None]:
@@ -94,7 +103,19 @@ def _agreed(settings: Settings, found: Sequence[Difference]) -> bool:
     return click.confirm("Put the backup in the place of what is there now?", default=False)
 
 
-def _document(path: str, found: Sequence[Difference], *, done: bool, kept: str | None, sealed: bool) -> Document:
+def _sure(settings: Settings, gone: Sequence[str], path: str) -> bool:
+    """Whether what is open is to go, too: the second question (clinical.md C, principle 4)."""
+    told = [say("safety.taken_away.title"), *gone]
+    if settings.json or not sys.stdin.isatty():
+        raise WrongInput(say("safety.taken_away.sure_option", what=" ".join(told), path=pasted(path)))
+    for line in told:
+        click.echo(line)
+    return click.confirm(say("safety.taken_away.sure"), default=False)
+
+
+def _document(
+    path: str, found: Sequence[Difference], gone: Sequence[str], *, done: bool, kept: str | None, sealed: bool
+) -> Document:
     changes = [
         {"file": each.file, "added": each.added, "changed": each.changed, "removed": each.removed}
         for each in found
@@ -108,12 +129,16 @@ def _document(path: str, found: Sequence[Difference], *, done: bool, kept: str |
         "restored": done,
         "changes": changes,
         "damaged": damaged,
+        "taken_away": list(gone),
         "kept": kept,
         "sealed": sealed,
     }
 
 
-def _lines(found: Sequence[Difference]) -> Iterator[str]:
+def _lines(found: Sequence[Difference], gone: Sequence[str] = ()) -> Iterator[str]:
+    if gone:
+        yield say("safety.taken_away.title")
+        yield from (f"  {line}" for line in gone)
     if not found:
         yield "The backup holds the same entries as the diary."
     for each in found:
