@@ -187,17 +187,21 @@ def leave_with(app: "PainPlanApp") -> None:
         raise Ended(app.return_code)
 
 
+LINES_ONLY = ("dumb", "unknown")
+"""What a terminal is called that cannot move its cursor: in an editor, a log, at a line printer."""
+
+
 def check_terminal() -> None:
     """Raise a sentence where no screens can be shown.
 
     Raises:
-        CannotDo: Input or output is not a terminal.
+        CannotDo: Input or output is not a terminal, or it is one that can only write line below line.
     """
+    words = asset("commands")["screens"]
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise CannotDo(
-            "The screens need a terminal, and there is none here. Every command works without one, "
-            "for example: painplan today. All commands: painplan --help"
-        )
+        raise CannotDo(words["no_terminal"])
+    if os.environ.get("TERM", "").lower() in LINES_ONLY:
+        raise CannotDo(words["lines_only"].format(term=os.environ["TERM"]))
 
 
 def run(arguments: list[str] | None = None) -> None:

@@ -42,7 +42,9 @@ def test_the_conversation_takes_no_other(days: int, painplan: Shell, tmp_path: P
 
 @pytest.mark.parametrize("days", [1, 2])
 @pytest.mark.parametrize("form", ["json", "fhir"])
-def test_no_file_brings_another(form: str, days: int, empty: Diary, tmp_path: Path) -> None:
+def test_what_was_made_once_comes_back_and_counts_three_days(
+    form: str, days: int, empty: Diary, tmp_path: Path
+) -> None:
     add_plan(empty, 20, 20, 20, more=("--days-per-week", 4))
     out = tmp_path / "out.json"
     empty.do("export", form, out)
@@ -52,8 +54,14 @@ def test_no_file_brings_another(form: str, days: int, empty: Diary, tmp_path: Pa
     out.write_text(changed, encoding="utf-8")
     other = Diary(tmp_path / "other", MONDAY)
     told = other.do("import", "fhir" if form == "fhir" else "painplan", out)
-    assert any("3 to 7 days a week" in one["why"] for one in told["rejected"]), told["rejected"]
-    assert other.do("plan", "list")["plans"] == []
+    assert told["rejected"] == []
+    assert other.do("plan", "show", "walking")["days_per_week"] == 3
+    assert f"It was made for {days} a week" in other.text("plan", "show", "walking").said
+    if form == "json":
+        assert f"was made for {days} days a week and stays so" in told["notices"][0]
+        again = tmp_path / "again.json"
+        other.do("export", form, again)
+        assert re.search(rf'days_per_week": ?{days}\b', again.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("days", [1, 2])

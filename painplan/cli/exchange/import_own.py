@@ -1,6 +1,6 @@
 """``painplan import painplan``: the program's own export back in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -13,6 +13,7 @@ from painplan.exchange.service import Exchange
 from painplan.kit.assets import asset
 from painplan.kit.dates import span_in_words
 from painplan.kit.escape import one_line
+from painplan.plans.records import Plan
 
 MOST_SHOWN = 20
 """Refused entries beyond these are counted; --json has them all."""
@@ -26,11 +27,23 @@ def command(context: click.Context, path: str) -> None:
         raise WrongInput("The path of the export is empty. Name the JSON file or the folder of tables.")
     settings = settings_of(context)
     exchange = Exchange(settings.coach())
-    brought = exchange.bring_back(exchange.own_at(Path(path)))
-    show(settings, _document(brought), _lines(brought))
+    own = exchange.own_at(Path(path))
+    brought = exchange.bring_back(own)
+    told = few_days_lines(entry for _, _, entry, _ in own.entries)
+    show(settings, {**_document(brought), "notices": told}, [*_lines(brought), *told])
     if not brought.entries and brought.rejected:
         first = brought.rejected[0]
         raise CannotDo(f"Nothing could be taken; the diary is as it was. {first.file}, line {first.line}: {first.why}")
+
+
+def few_days_lines(entries: Iterable[object]) -> list[str]:
+    """Of each plan for fewer days a week than are counted, that it stays as it was made."""
+    words = asset("pacing")["plan"]["few_days"]
+    return [
+        words.format(activity=one_line(plan.activity, 40), days=plan.days_per_week)
+        for plan in entries
+        if isinstance(plan, Plan) and plan.days_counted != plan.days_per_week
+    ]
 
 
 def _document(brought: BroughtBack) -> Document:
