@@ -14,7 +14,6 @@ def test_a_terminal_that_writes_lines_alone_is_told_the_commands(
 ) -> None:
     for stream in (sys.stdin, sys.stdout):
         monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
-    monkeypatch.setattr("painplan.cli.main.leave_with", lambda _: pytest.fail("a screen was opened"))
     monkeypatch.setattr("painplan.app.PainPlanApp.run", lambda _: pytest.fail("a screen was opened"))
     monkeypatch.setenv("TERM", "dumb")
     assert main(["--data-dir", str(tmp_path), *arguments]) == 1
