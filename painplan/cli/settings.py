@@ -10,10 +10,11 @@ import click
 
 from painplan.cli.help_words import Worded, path_of
 from painplan.errors import PainPlanError, WrongInput
-from painplan.kit import parse
+from painplan.kit import overlay, parse
 from painplan.kit.assets import asset
 from painplan.kit.days import DAY_STARTS_AT, day_of, full_day
-from painplan.store.belonging import INBOX
+from painplan.store.belonging import INBOX, WORDS
+from painplan.store.clinic_files import files_put_there
 
 if TYPE_CHECKING:
     from painplan.plans.records import Profile
@@ -38,6 +39,7 @@ class Settings:
         self._lines: list[str] = []
         self._taken = 0
         self._warned: set[str] = set()
+        self._unused_words: list[str] = []
 
     def again(self) -> "Settings":
         """For the same call once more, on the folder as it is now; lines of the input that were read are read again."""
@@ -102,7 +104,9 @@ class Settings:
         from painplan.store.locations import data_folder
 
         if self.data_dir not in self._places:
-            self._places[self.data_dir] = DiskFolder(data_folder(self.data_dir))
+            self._places[self.data_dir] = place = DiskFolder(data_folder(self.data_dir))
+            if words := files_put_there(place, WORDS):
+                self._unused_words = overlay.lay_words_over(words)
         return self._places[self.data_dir]
 
     def folder(self) -> "Folder":
@@ -124,6 +128,8 @@ class Settings:
         folder = self.folder()
         if self._diary is None or self._diary.folder is not folder:
             self._diary = Diary(folder)
+            for sentence in self._unused_words:
+                self._diary.tell_once(sentence)
         return self._diary
 
     @property

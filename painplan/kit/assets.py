@@ -1,6 +1,7 @@
 """Finds and reads the words and data that come with the program."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
@@ -37,9 +38,29 @@ def _folder() -> Path:
     return inside if inside.is_dir() else package.parent / "assets"
 
 
+_laid_over: dict[str, dict[str, Any]] = {}
+"""Files of words in which a clinic's stand, by name; set once, when it is known where the diary lies."""
+
+
+def lay_over(files: Mapping[str, dict[str, Any]]) -> None:
+    """Use these files of words instead of the program's own; what does not fit was left out (`kit.overlay`)."""
+    if files != _laid_over:
+        _laid_over.clear()
+        asset.cache_clear()
+        _laid_over.update(files)
+
+
+def has_asset(name: str) -> bool:
+    """Whether the program has a file of words of this name."""
+    plain = all(part.replace("_", "").replace("-", "").isalnum() for part in name.split("/"))
+    return plain and (_folder() / LANGUAGE / f"{name}.toml").is_file()
+
+
 @cache
 def asset(name: str) -> dict[str, Any]:
     """One file of words, by its name without ending. The content is as trusted as the program itself."""
+    if name in _laid_over:
+        return _laid_over[name]
     return _Words(name, str(_folder() / LANGUAGE / f"{name}.toml")).words()
 
 

@@ -1,6 +1,5 @@
 """A sentence that a person reads, by its name in the words: ``say("cycles.says.added", cycle=…)``."""
 
-from functools import cache
 from typing import Any
 
 from painplan.kit.assets import asset
@@ -23,7 +22,6 @@ def say(name: str, /, **values: object) -> str:
     return str(entry).format_map(values)
 
 
-@cache
 def _entry(name: str) -> Any:
     file, *path = name.split(".")
     entry: Any = asset(file)

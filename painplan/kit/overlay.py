@@ -1,0 +1,98 @@
+"""A clinic's words over the program's own, and nothing but words. What does not fit is named and not used."""
+
+import re
+import string
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from painplan.kit.assets import asset, has_asset, lay_over
+from painplan.kit.escape import one_line, plain
+from painplan.kit.words import say
+
+LONGEST = 2_000
+"""Letters of a text; the longest page of help has half as many."""
+ENDING = ".toml"
+DATA = ("instruments/", "imports/")
+"""No words: a clinic's questionnaires have a folder of their own, columns of other programs are what they are."""
+NAME = re.compile(r"[a-z0-9_.+-]+|[A-Z0-9_.]+")
+"""A name or a tier: what rules go by. In a list of things it stays as it is."""
+UNFITTING = (ValueError, KeyError, TypeError, RecursionError, FileNotFoundError)
+
+
+def lay_words_over(files: Mapping[str, bytes | None]) -> list[str]:
+    """Lay files of words over the program's own, for as long as this process lasts.
+
+    Args:
+        files: What they hold, by the name of the file of words with ``.toml``: ``exposure.toml``. A file in a folder is
+            named with a dot: ``lessons.goals.toml``. None for one that cannot be read or is too large.
+
+    Returns:
+        A sentence for each file that is not used.
+    """
+    told: list[str] = []
+    fitting: dict[str, dict[str, Any]] = {}
+    for file, content in sorted(files.items()):
+        name = file.removesuffix(ENDING).replace(".", "/", 1)
+        try:
+            fitting[name] = _fitted(name, file, content)
+        except UNFITTING as error:
+            deep = isinstance(error, RecursionError)
+            why = say("kit.overlay.too_deep") if deep else one_line(str(error), 200).rstrip(".")
+            told.append(say("kit.overlay.not_used", file=one_line(file, 60), why=why))
+    lay_over(fitting)
+    return told
+
+
+def _fitted(name: str, file: str, content: bytes | None) -> dict[str, Any]:
+    if content is None:
+        raise ValueError(say("kit.overlay.unreadable"))
+    if not file.endswith(ENDING) or name.startswith(DATA) or not has_asset(name):
+        raise ValueError(say("kit.overlay.no_such_file"))
+    try:
+        given = tomllib.loads(content.decode("utf-8"))
+    except ValueError as error:
+        raise ValueError(say("kit.overlay.no_toml", why=str(error))) from error
+    changed = _laid(asset(name), given, "")
+    assert isinstance(changed, dict)
+    return changed
+
+
+LISTED = "…"
+"""Stands for the number of a thing in a list."""
+
+
+def _laid(own: Any, given: Any, where: str) -> Any:
+    """The program's own words with those that were given in their places."""
+    if isinstance(own, dict) and isinstance(given, dict):
+        for key in given:
+            if key not in own:
+                raise ValueError(say("kit.overlay.no_such_entry", entry=f"{where}{key}"))
+        return {key: _laid(each, given[key], f"{where}{key}.") if key in given else each for key, each in own.items()}
+    if isinstance(own, list) and isinstance(given, list) and len(own) == len(given):
+        return [_laid(each, new, f"{where}{LISTED}") for each, new in zip(own, given, strict=True)]
+    if own == given:
+        return own
+    if isinstance(own, str) and isinstance(given, str) and not (LISTED in where and NAME.fullmatch(own)):
+        return _text(own, given, where.removesuffix("."))
+    raise ValueError(say("kit.overlay.no_text", entry=where.removesuffix(".")))
+
+
+def _text(own: str, given: str, where: str) -> str:
+    if len(given) > LONGEST:
+        raise ValueError(say("kit.overlay.too_long", entry=where, most=f"{LONGEST:,}"))
+    if not given.strip() or plain(given) != given:
+        raise ValueError(say("kit.overlay.odd_signs", entry=where))
+    if odd := _values(given) - _values(own):
+        raise ValueError(say("kit.overlay.no_such_value", entry=where, value="{" + min(odd) + "}"))
+    return given
+
+
+def _values(text: str) -> set[str]:
+    """The names in braces; how a value is written belongs to its name."""
+    try:
+        parts = list(string.Formatter().parse(text))
+    except ValueError:
+        return {text}  # braces that are no names
+    fields = ((name, how, form) for _, name, form, how in parts if name is not None)
+    return {f"{name}{f'!{how}' if how else ''}{f':{form}' if form else ''}" for name, how, form in fields}
