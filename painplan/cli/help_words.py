@@ -1,7 +1,7 @@
 """What ``--help`` says: it lies in ``assets/LANG/commands``, a file a topic, and is read when somebody asks for it.
 
-A command's own options come first in its table (``[cycles.add.options]``), then those that commands of its topic share
-(``[options]``), then those of all (``common.toml``).
+An option is named as it is typed, ``day_first``. A command's own come first (``[cycles.add.options]``), then those that
+commands of its topic share (``[options]``), then those of all (``common.toml``).
 """
 
 from collections.abc import Mapping, Sequence
@@ -24,7 +24,7 @@ def command_help(topic: str, path: Sequence[str]) -> str:
 
 
 def option_help(topic: str, path: Sequence[str], option: str) -> str:
-    """What the option is for.
+    """What the option is for, by its name as it is typed.
 
     Raises:
         KeyError: Nothing is written for it.
@@ -63,11 +63,12 @@ class Worded(click.Command):
         return str(self.callback.__module__).split(".")[2].rstrip("_")
 
     def take_words(self, path: Sequence[str]) -> None:
-        """Take the help of itself and of its options from the words."""
+        """Take the help of itself and of its options from the words; several options may answer one thing."""
         self.help = command_help(self.topic, path).format_map(self._help_values)
         for option in self.params:
-            if isinstance(option, click.Option) and option.name:
-                option.help = option_help(self.topic, path, option.name).format_map(self._help_values)
+            if isinstance(option, click.Option):
+                name = max(option.opts, key=len).lstrip("-").replace("-", "_")
+                option.help = option_help(self.topic, path, name).format_map(self._help_values)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option that shows the help, the same each time.

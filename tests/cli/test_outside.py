@@ -44,7 +44,11 @@ def given_lines(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
 def take_words(found: list[tuple[tuple[str, ...], click.Command]]) -> None:
     for path, command in found:
         assert isinstance(command, Worded), path
-        command.take_words(path)
+        context: click.Context | None = None
+        for name in dict.fromkeys(("painplan", *path)):
+            context = click.Context(command, parent=context, info_name=name)
+        assert context is not None
+        assert command.get_help(context)
 
 
 def test_every_command_and_every_option_says_what_it_is_for() -> None:
@@ -55,6 +59,14 @@ def test_every_command_and_every_option_says_what_it_is_for() -> None:
     assert [name for name, text in said.items() if "." not in text or not text[:1].isupper()] == []
     options = [(path, each) for path, command in found for each in command.params if isinstance(each, click.Option)]
     assert [(" ".join(path), each.name) for path, each in options if not each.help] == []
+
+
+def test_no_two_options_of_a_command_say_the_same() -> None:
+    found = leaves(program)
+    take_words(found)
+    for path, command in found:
+        said = [each.help for each in command.params if isinstance(each, click.Option)]
+        assert len(set(said)) == len(said), path
 
 
 def test_every_word_of_help_belongs_to_a_command_or_an_option(monkeypatch: pytest.MonkeyPatch) -> None:
