@@ -23,11 +23,20 @@ def day_of(moment: datetime, starts_at: int = DAY_STARTS_AT) -> date:
 
 
 def full_day(text: str) -> date | None:
-    """The day that is written out as ``YYYY-MM-DD``; none: it is written otherwise, or is no day of the calendar."""
+    """The day that is written out as ``YYYY-MM-DD``; none: it is written otherwise, or no diary holds it."""
+    day = _written_out(text)
+    return day if day is not None and FIRST_DAY <= day <= LAST_DAY else None
+
+
+def is_written_out(text: str) -> bool:
+    """Whether it is a day of the calendar written as ``YYYY-MM-DD``, of a diary or not."""
+    return _written_out(text) is not None
+
+
+def _written_out(text: str) -> date | None:
     typed = text.strip()
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed):
         return None
     with suppress(ValueError):
-        day = date.fromisoformat(typed)
-        return day if FIRST_DAY <= day <= LAST_DAY else None
+        return date.fromisoformat(typed)
     return None

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 from painplan.errors import WrongInput, quoted
 from painplan.kit.amounts import TYPED_DECIMALS, one_of
-from painplan.kit.bounds import SMALLEST
-from painplan.kit.days import full_day
+from painplan.kit.bounds import FIRST_DAY, LAST_DAY, SMALLEST
+from painplan.kit.days import full_day, is_written_out
 from painplan.kit.escape import one_line
 from painplan.kit.pattern import pattern
 from painplan.kit.units import LONGEST_UNIT, unit_named
+from painplan.kit.words import say
 
 _WORDS: dict[str, dict[str, float]] = {
     "minutes": {"": 1, "m": 1, "min": 1, "mins": 1, "minute": 1, "minutes": 1, "h": 60, "hour": 60, "hours": 60},
@@ -122,7 +123,12 @@ def parse_day(text: str, today: date) -> date:
         return today - timedelta(days=typed == "yesterday")
     day = full_day(typed)
     if day is None:
-        raise WrongInput(
-            f"{quoted(text)} is not a day of the calendar. Write it as YYYY-MM-DD, for example {today.isoformat()}."
-        )
+        raise no_day(text, say("days.no_day", typed=quoted(text), day=today))
     return day
+
+
+def no_day(text: str, otherwise: str) -> WrongInput:
+    """The refusal of a day: a real one that no diary holds is told as such, all else in another sentence."""
+    if not is_written_out(text):
+        return WrongInput(otherwise)
+    return WrongInput(say("days.outside", typed=quoted(text), first=FIRST_DAY.year, last=LAST_DAY.year))

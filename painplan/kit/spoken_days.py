@@ -8,7 +8,7 @@ from painplan.kit.assets import asset
 from painplan.kit.bounds import LAST_DAY
 from painplan.kit.dates import date_in_words
 from painplan.kit.days import full_day
-from painplan.kit.parse import parse_day
+from painplan.kit.parse import no_day, parse_day
 from painplan.kit.pattern import pattern
 
 JUST_DAYS = 92
@@ -44,7 +44,7 @@ def parse_past_day(text: str, today: date) -> date:
             day = other
     except WrongInput:
         if _ISO.fullmatch(typed) and full_day(typed) is None:
-            raise _unreadable("past", text, today) from None
+            raise no_day(text, str(_unreadable("past", text, today))) from None
         raise
     except (ValueError, OverflowError):
         raise _unreadable("past", text, today) from None

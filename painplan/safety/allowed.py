@@ -91,7 +91,7 @@ def check_asked_before_tries(desk: OpenDiary) -> None:
     Raises:
         CannotDo: Some of it was never answered; the sentence names it, and the command that asks it.
     """
-    missing = tuple(name for name in not_asked_before(desk, "try") if name != "signs")
+    missing = tuple(name for name in not_asked_before(desk, "try") if name in ("ask_first", "worsening"))
     if missing:
         told = {"which": not_asked_which(missing), "commands": " and ".join(not_asked_commands(missing))}
         raise CannotDo(asset("ask_first")["not_asked"]["no_try"].format(**told))

@@ -42,12 +42,13 @@ def never_asked_short(names: Iterable[NeverAsked]) -> str:
 
 
 def unasked(book: Book) -> tuple[Unasked, ...]:
-    """What decides about tries and steps and was never asked: the list before them, lasting worsening, warning signs.
+    """What comes before tries and steps and was never asked: age, the list, lasting worsening, warning signs.
 
     None of it locks anything; it is told wherever an answer could (A12 ``PRE``, ``UNKNOWN``).
     """
     missing = never_asked(book)
     found: dict[Unasked, bool] = {
+        "adult": "adult" in missing,
         "ask_first": "ask_first" in missing,
         "worsening": "worsening" in missing,
         "signs": book.profile.signs_full_on is None,

@@ -47,8 +47,11 @@ State = Literal[
     "distress",
 ]
 """What can be open or go on, in the order in which it is told: what keeps a person from harm comes first."""
-Unasked = Literal["ask_first", "worsening", "signs"]
-"""What may never have been asked: the list before steps (C5), a lasting worsening (A14.1), the warning signs (C)."""
+Unasked = Literal["adult", "ask_first", "worsening", "signs"]
+"""What may never have been asked.
+
+The age (A12 PRE), the list before steps (C5), a lasting worsening (A14.1), the warning signs (C).
+"""
 STATES: tuple[State, ...] = get_args(State)
 OF_SIGNS: frozenset[State] = frozenset({"emergency", "harm", "advice", "falls", "worry"})
 """Those of a warning sign: nobody's agreement to steps takes the place of the look at one (C, principle 4)."""
@@ -86,7 +89,10 @@ TAKES_AWAY: Mapping[State, frozenset[Thing]] = {
 }
 """By what is open or goes on: what it takes away."""
 
+COMES_BEFORE: Mapping[Unasked, frozenset[Thing]] = {"adult": _TRIES | {"step"}}
+"""What is asked before a thing although no answer to it opens anything: with a no nothing is begun at all (A12 PRE)."""
 COULD_OPEN: Mapping[Unasked, frozenset[State]] = {
+    "adult": frozenset(),
     "ask_first": frozenset({"ask_first"}),
     "worsening": frozenset({"branch"}),
     "signs": frozenset({"emergency", "harm", "advice", "falls"}),
@@ -155,7 +161,11 @@ def not_asked(thing: Thing, situation: Situation) -> tuple[Unasked, ...]:
 
     Source: clinical.md A12 (PRE, UNKNOWN), C5.
     """
-    return tuple(name for name in situation.unasked if any(thing in TAKES_AWAY[state] for state in COULD_OPEN[name]))
+    return tuple(
+        name
+        for name in situation.unasked
+        if thing in COMES_BEFORE.get(name, ()) or any(thing in TAKES_AWAY[state] for state in COULD_OPEN[name])
+    )
 
 
 def locking(situation: Situation) -> tuple[OpenSign, ...]:

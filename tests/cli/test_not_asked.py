@@ -1,17 +1,21 @@
 """What comes before tries and steps and was never asked is told with each of them, and refuses nothing (A12 PRE)."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 import pytest
 
-from painplan.safety.rules import COULD_OPEN, TAKES_AWAY, THINGS, Situation, not_asked
+from painplan.safety.not_asked import NeverAsked, never_asked
+from painplan.safety.rules import COULD_OPEN, TAKES_AWAY, THINGS, Situation, Unasked, not_asked
 from tests.conftest import CoachOn, Shell, all_asked, on
 from tests.support import SAFE_TO_TEST
 
 ALL = ["ask_first", "worsening", "signs"]
+"""What could change a test or something avoided; the age comes before tries and steps alone."""
 COMMANDS = ["painplan ask-first", "painplan safety"]
 TOLD = (
-    "Not asked yet: what a clinician should hear of first, a lasting worsening after effort, the list of warning signs."
+    "Not asked yet: whether you are 18 or older, what a clinician should hear of first, "
+    "a lasting worsening after effort, the list of warning signs."
 )
 ADD = ["plan", "add", "--goal", "Out", "--activity", "Walking", "--unit", "minutes", "--aim", "20"]
 TRIES = ["--trial", "8", "--trial", "12", "--trial", "10"]
@@ -41,7 +45,8 @@ def ways() -> Iterator[tuple[str, list[str]]]:
 def test_every_way_tells_it_in_words_and_in_the_document(arguments: list[str], painplan: Shell) -> None:
     ran = painplan(*arguments, "--json", day=on(7))
     assert ran.code == 0
-    assert ran.document["not_asked"]["which"] == ALL
+    age = ["adult"] if arguments[0] in ("plan", "today", "review") else []
+    assert ran.document["not_asked"]["which"] == [*age, *ALL]
     assert ran.document["not_asked"]["commands"] == COMMANDS
     said = painplan(*arguments, day=on(7)).out
     assert "a lasting worsening after effort" in said or "not asked: age, ask first, lasting worsening" in said
@@ -52,6 +57,18 @@ def test_a_new_plan_tells_it_at_once(painplan: Shell) -> None:
     made = painplan(*ADD, *TRIES)
     assert made.code == 0, "it refuses nothing"
     assert TOLD in made.out
+
+
+def test_all_that_was_never_asked_stands_with_a_new_plan_also_after_a_refusal(
+    painplan: Shell, coach_on: CoachOn
+) -> None:
+    refused = painplan(*ADD, *TRIES, "--adult", "no")
+    assert (refused.code, refused.out) == (1, "")
+    made = painplan(*ADD, *TRIES, "--json").document
+    never = never_asked(coach_on(on(0)).facts)
+    assert never == get_args(NeverAsked)
+    assert {*never} < {*made["not_asked"]["which"]}
+    assert painplan(*ADD, *TRIES, "--adult", "yes", "--json").document["not_asked"]["which"] == ALL
 
 
 @pytest.mark.usefixtures("week")
@@ -78,6 +95,7 @@ def test_once_all_was_asked_nothing_of_it_is_told(painplan: Shell, coach_on: Coa
 
 @pytest.mark.parametrize("thing", THINGS)
 def test_a_question_is_told_with_exactly_what_an_answer_could_take_away(thing: str) -> None:
-    told = not_asked(thing, Situation(unasked=("ask_first", "worsening", "signs")))  # type: ignore[arg-type]  # its words
+    told = not_asked(thing, Situation(unasked=get_args(Unasked)))  # type: ignore[arg-type]  # its words
     for name, states in COULD_OPEN.items():
-        assert (name in told) == any(thing in TAKES_AWAY[state] for state in states)
+        before = name == "adult" and thing in ("first_try", "try", "step")
+        assert (name in told) == (before or any(thing in TAKES_AWAY[state] for state in states))
