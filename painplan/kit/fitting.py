@@ -10,9 +10,9 @@ from msgspec.structs import astuple
 from painplan.kit.bounds import at_a_glance, why_not, why_not_free
 from painplan.kit.pattern import pattern
 from painplan.kit.record import Misfit, Record
+from painplan.kit.words import say
 
 _REGEX = pattern(r"Expected `str` matching regex .*(?= - at `)", re.DOTALL)
-_NO_NAME = "a name with signs that no name has, or a time that is none"
 K = TypeVar("K", bound=msgspec.Struct)
 
 
@@ -38,7 +38,7 @@ def shaped(document: object, kind: type[K]) -> K:
     try:
         return msgspec.convert(document, kind)
     except msgspec.ValidationError as error:
-        raise ValueError(_REGEX.sub(_NO_NAME, str(error))) from error
+        raise ValueError(_REGEX.sub(say("shape.name"), str(error))) from error
 
 
 def check_free(document: object, kind: type[msgspec.Struct]) -> None:

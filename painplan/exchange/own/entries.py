@@ -11,6 +11,7 @@ from painplan.exchange.own.files import NOTHING_CHANGED
 from painplan.kit.fitting import fitted
 from painplan.kit.not_json import why_not_json
 from painplan.kit.record import Misfit
+from painplan.kit.shape_words import shape_words
 
 
 class TakenIn(NamedTuple):
@@ -32,8 +33,8 @@ class Own(NamedTuple):
     rejected: list[Rejected]
 
 
-def header_and_rest(text: str, label: str, wanted: str) -> dict[str, msgspec.Raw]:
-    """The parts of a file after its header, which says that it is what is wanted, in a format that is known.
+def header_and_rest(text: str, label: str, wanted: str) -> tuple[int, dict[str, msgspec.Raw]]:
+    """The format that a file's header says, which is a known one of what is wanted, and the parts after it.
 
     Raises:
         CannotDo: It is something else, cut off, damaged, or was written by a newer PainPlan.
@@ -56,7 +57,7 @@ def header_and_rest(text: str, label: str, wanted: str) -> dict[str, msgspec.Raw
             f"{label} was written by a newer PainPlan (format {version}; this one knows up to {FORMAT}). "
             f"{NOTHING_CHANGED} Please update PainPlan, then bring it in again."
         )
-    return parts
+    return version, parts
 
 
 def _other(kind: object) -> str:
@@ -82,7 +83,7 @@ def why_not(error: Exception) -> str:
         return f"It does not fit: {error.told}."
     if isinstance(error, RecursionError) or "out of range" in str(error):
         return f"It cannot be understood ({why_not_json('', error)})."
-    return str(error) if isinstance(error, WrongInput) else f"It cannot be understood ({error})."
+    return str(error) if isinstance(error, WrongInput) else f"It cannot be understood ({shape_words(str(error))})."
 
 
 def unknown(line: RejectedLine, table: str) -> Rejected:

@@ -4,6 +4,7 @@ import codecs
 from pathlib import Path
 
 from painplan.errors import CannotDo
+from painplan.kit.plain_file import plain_file
 
 LARGEST = 512_000_000
 """Bytes. A larger file is no diary."""
@@ -24,7 +25,7 @@ def own_text(path: Path, label: str) -> str:
         CannotDo: It cannot be read, is far too large, sealed, packed, or no UTF-8 text.
     """
     try:
-        with path.open("rb") as stream:
+        with plain_file(path) as stream:
             content = stream.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or type(error).__name__).lower()

@@ -10,6 +10,7 @@ from painplan.exchange.own.files import NOTHING_CHANGED
 
 _RENAMED = {"draft": "drafts"}
 """Tables of format 1 under other names; there, a table of a single entry was the entry itself."""
+_SINGLE_IN = 1
 
 
 def read_json(text: str, label: str, kinds: Kinds) -> Own:
@@ -18,14 +19,14 @@ def read_json(text: str, label: str, kinds: Kinds) -> Own:
     Raises:
         CannotDo: It is no such export, is cut off or damaged, or was made by a newer PainPlan.
     """
-    parts = header_and_rest(text, label, EXPORT)
+    version, parts = header_and_rest(text, label, EXPORT)
     found, lines = Own(1, [], []), _Lines(text)
     for name, raw in parts.items():
         table = _RENAMED.get(name, name)
         if table not in kinds:
             found.rejected.append(unknown(RejectedLine(label, _line_of(text, f'"{name}"')), table))
             continue
-        for each in _entries_in(raw, label, table):
+        for each in _entries_in(raw, label, table, version):
             piece = bytes(each).decode()
             line = RejectedLine(label, lines.of(piece))
             try:
@@ -39,10 +40,10 @@ def read_json(text: str, label: str, kinds: Kinds) -> Own:
     return found
 
 
-def _entries_in(raw: msgspec.Raw, label: str, table: str) -> list[msgspec.Raw]:
+def _entries_in(raw: msgspec.Raw, label: str, table: str, version: int) -> list[msgspec.Raw]:
     content = bytes(raw)
-    if content.lstrip()[:1] == b"{":
-        return [raw]  # format 1: a table of a single entry
+    if version == _SINGLE_IN and content.lstrip()[:1] == b"{":
+        return [raw]  # a table of a single entry
     try:
         return msgspec.json.decode(content, type=list[msgspec.Raw])
     except msgspec.DecodeError as error:

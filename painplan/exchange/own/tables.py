@@ -31,7 +31,7 @@ def read_tables(folder: Path, kinds: Kinds) -> Own:
     where = labelled(folder)
     if not contents.is_file():
         raise CannotDo(f"{where} holds no {CONTENTS}, so it is not an export of PainPlan. {NOTHING_CHANGED}")
-    parts = header_and_rest(own_text(contents, CONTENTS), CONTENTS, TABLES)
+    _, parts = header_and_rest(own_text(contents, CONTENTS), CONTENTS, TABLES)
     try:
         rows = msgspec.json.decode(parts.get("rows", b""), type=dict[str, int])
     except msgspec.DecodeError as error:
