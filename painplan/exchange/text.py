@@ -5,6 +5,7 @@ from pathlib import Path
 
 from painplan.errors import CannotDo
 from painplan.kit.pattern import pattern
+from painplan.kit.plain_file import plain_file
 
 MOST_BYTES = 50_000_000
 """A line a day of a long life takes less than a tenth of this."""
@@ -29,7 +30,7 @@ def read_text(path: Path, label: str) -> str:
         CannotDo: It cannot be read, is far too large, or is no text.
     """
     try:
-        with path.open("rb") as stream:
+        with plain_file(path) as stream:
             content = stream.read(MOST_BYTES + 1)
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
@@ -49,13 +50,24 @@ def _decoded(content: bytes) -> str | None:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _without_nul(_tried(content[len(mark) :], encoding))
-    if b"\0" in content[:_PROBE]:
-        return _without_nul(_tried(content, "utf-16-be" if content[0] == 0 else "utf-16-le"))
+    if wide := _wide(content[:_PROBE]):
+        return _without_nul(_tried(content, wide))
     text = _without_nul(_tried(content, "utf-8"))
     if text is not None:
         return text
     western = _tried(content, "cp1252")
     return None if western is None or _NO_TEXT.search(western) else western
+
+
+def _wide(start: bytes) -> str:
+    """Which of the two encodings of two bytes a letter it is, without a mark; empty: neither.
+
+    Letters that tables begin with have a zero beside them on one side; a zero here and there is no letter at all.
+    """
+    high, low = start[::2].count(0), start[1::2].count(0)
+    if min(high, low) or 2 * max(high, low) <= len(start) // 2:
+        return ""
+    return "utf-16-be" if high else "utf-16-le"
 
 
 def _tried(content: bytes, encoding: str) -> str | None:

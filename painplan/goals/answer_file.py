@@ -8,6 +8,7 @@ from painplan.errors import CannotDo, PainPlanError, WrongInput
 from painplan.goals.interview_amounts import UNASKED
 from painplan.goals.interviews import GoalTalk
 from painplan.kit.escape import one_line
+from painplan.kit.plain_file import plain_file
 from painplan.kit.script import Way
 from painplan.kit.step import NOTHING
 
@@ -30,7 +31,7 @@ def read_answers(file: Path) -> Mapping[str, object]:
         WrongInput: It cannot be read, or is not TOML.
     """
     try:
-        with file.open("rb") as opened:
+        with plain_file(file) as opened:
             content = opened.read(MOST_BYTES + 1)
         if len(content) > MOST_BYTES:
             raise WrongInput(f"{file.name} is far larger than the answers of a conversation. Choose another file.")

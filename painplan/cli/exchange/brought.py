@@ -10,9 +10,10 @@ from painplan.exchange.devices.day_orders import ASK
 from painplan.kit.amounts import amount
 from painplan.kit.dates import span_in_words
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 
 if TYPE_CHECKING:
-    from painplan.exchange.import_result import Rejected
+    from painplan.exchange.import_result import ImportResult, Rejected
     from painplan.exchange.imports import Brought
     from painplan.exchange.own.import_ import BroughtBack
 
@@ -25,17 +26,27 @@ def told(settings: Settings, brought: "Brought | BroughtBack", *, preview: bool 
     """Say what an import did, or would do.
 
     Raises:
-        WrongInput: Nothing could be taken, and an option would answer what was open.
         CannotDo: Nothing could be taken and something was refused.
     """
     said = [*looked_at(brought), PREVIEW] if preview else []
     document = brought_document(brought)
     show(settings, {**document, "preview": True} if preview else document, [*brought_lines(brought), *said])
     if not brought.days and brought.rejected and not (brought.added or brought.unchanged or brought.changed):
-        waits = next((line for line in brought.rejected if line.why.endswith(ASK)), None)
-        first = waits or brought.rejected[0]
-        why = f"Nothing could be taken; the diary is as it was. {first.file}, line {first.line}: {first.why}"
-        raise WrongInput(why) if waits else CannotDo(why)
+        raise CannotDo(_nothing_taken(brought.rejected[0]))
+
+
+def check_order_said(found: "ImportResult") -> None:
+    """Whether days that could be read in two ways were answered; the rest of a table is not taken before that.
+
+    Raises:
+        WrongInput: They were not; the sentence names the options.
+    """
+    if waits := next((line for line in found.rejected if line.why.endswith(ASK)), None):
+        raise WrongInput(_nothing_taken(waits))
+
+
+def _nothing_taken(line: "Rejected") -> str:
+    return say("store.import.nothing_taken", file=line.file, line=line.line, why=line.why)
 
 
 def looked_at(brought: "Brought | BroughtBack") -> Iterator[str]:

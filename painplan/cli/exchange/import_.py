@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from painplan.cli.exchange.brought import told
+from painplan.cli.exchange.brought import check_order_said, told
 from painplan.cli.exchange.import_devices import COMMANDS as DEVICES
 from painplan.cli.exchange.import_fhir import command as fhir_export
 from painplan.cli.exchange.import_own import command as own_export
@@ -89,5 +89,6 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _bring_in(settings: Settings, found: "ImportResult", *, preview: bool = False) -> None:
+    check_order_said(found)
     exchange = Exchange(settings.coach())
     told(settings, exchange.look_at(found) if preview else exchange.bring_in(found), preview=preview)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from painplan.cli.exchange.brought import told
+from painplan.cli.exchange.brought import check_order_said, told
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
 from painplan.exchange.devices.device_files import Devices
@@ -50,6 +50,7 @@ def table(context: click.Context, path: str, order: "Order | None", preview: boo
 
 def _bring_in(context: click.Context, found: "ImportResult", *, preview: bool) -> None:
     settings = settings_of(context)
+    check_order_said(found)
     exchange = Exchange(settings.coach())
     told(settings, exchange.look_at(found) if preview else exchange.bring_in(found), preview=preview)
 

@@ -14,6 +14,7 @@ from painplan.exchange.devices.archives import NOTHING, member
 from painplan.exchange.devices.dedupe_hours import LONGEST, Asleep, ByHour
 from painplan.exchange.import_result import Gathering, ImportResult, RejectedLine
 from painplan.exchange.paths import labels
+from painplan.kit.plain_file import plain_file
 from painplan.measures.records import measure_named
 
 SOURCE = "apple-health"
@@ -83,7 +84,7 @@ def read_apple_health(path: Path, recipe: Mapping[str, Any], today: date) -> Imp
 
 @contextmanager
 def _stream(path: Path, label: str) -> Iterator[Stream]:
-    with path.open("rb") as stream:
+    with plain_file(path) as stream:
         is_xml = stream.read(64).lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").startswith((b"<", b"\x00<"))
         stream.seek(0)
         if is_xml:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO
 
 from painplan.errors import CannotDo, WrongInput
+from painplan.kit.plain_file import plain_file
 
 MOST_BYTES = 16_000_000_000
 """Unfolded. A phone's export of ten years has one to four thousand million bytes."""
@@ -80,7 +81,7 @@ def opened(path: Path, label: str) -> Iterator[zipfile.ZipFile]:
         CannotDo: It is cut off, or cannot be read.
     """
     try:
-        with path.open("rb") as stream:
+        with plain_file(path) as stream:
             start = stream.read(4)
         archive = zipfile.ZipFile(path)
     except zipfile.BadZipFile as error:

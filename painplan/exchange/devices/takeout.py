@@ -12,6 +12,7 @@ from painplan.errors import CannotDo, PainPlanError, WrongInput
 from painplan.exchange.devices.archives import NOTHING, entry, opened
 from painplan.exchange.import_result import Gathering, ImportResult, RejectedLine
 from painplan.kit.pattern import pattern
+from painplan.kit.plain_file import plain_file
 from painplan.measures.records import measure_named
 
 SOURCE = "fitbit-archive"
@@ -132,7 +133,8 @@ def _files(path: Path) -> Iterator[_File]:
                 with _readable(name):
                     if found.stat().st_size > MOST_BYTES:
                         raise CannotDo(f"{name} is larger than {MOST_BYTES // 1_000_000} MB. {NOTHING}")
-                    content = found.read_bytes()
+                    with plain_file(found) as stream:
+                        content = stream.read(MOST_BYTES)
                 yield _File(name, content)
         return
     if not path.is_file():

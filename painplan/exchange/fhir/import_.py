@@ -14,6 +14,7 @@ from painplan.exchange.own.entries import Own, TakenIn, checked, why_not
 from painplan.exchange.paths import labels
 from painplan.kit.assets import asset
 from painplan.kit.not_json import why_not_json
+from painplan.kit.plain_file import plain_file
 
 MOST_BYTES = 500_000_000
 _ENDING = ".ndjson"
@@ -152,7 +153,7 @@ def _decoded(content: bytes, label: str) -> Any:
 
 def _content(file: Path, label: str) -> bytes:
     try:
-        with file.open("rb") as stream:
+        with plain_file(file) as stream:
             content = stream.read(MOST_BYTES + 1)
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
