@@ -85,8 +85,10 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
         if [plan.plan.id for plan in view.plans] != [plan.plan.id for plan in before.plans]:
             beside(self, partial(self._replace_cards, view))
         else:
+            cards = {card.plan_id: card for card in self.query(PlanCard)}
             for plan in view.plans:
-                self.query_one(f"#plan-{plan.plan.id}", PlanCard).show(plan)
+                if (card := cards.get(plan.plan.id)) is not None:  # else cards are being laid out anew
+                    card.show(plan)
         signs = self.query_one("#signs", Static)
         signs.update(_page(view))
         signs.display = view.page is not None

@@ -53,9 +53,14 @@ class PlanCard(Static, can_focus=True):
             self.what, self.plan = what, plan
 
     def __init__(self, plan: PlanToday, today: date) -> None:
-        super().__init__(id=f"plan-{plan.plan.id}")
+        super().__init__()
         self._today = today
         self.show(plan)
+
+    @property
+    def plan_id(self) -> str:
+        """Whose card it is: a plan's id can hold anything, a widget's own cannot."""
+        return self._plan.plan.id
 
     def show(self, plan: PlanToday) -> None:
         """Draw another state of the same plan."""

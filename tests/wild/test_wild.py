@@ -7,7 +7,8 @@ from tests.wild.diaries import DOORS, wild_diary
 from tests.wild.trying import looked_at, tried
 
 DIARIES, AT_ONCE = 300, 20
-LOOKED_AT = range(1_000, 1_010)
+LOOKED_AT = (5, 15, *range(1_000, 1_008))
+"""The first two have plans whose ids hold quotes and letters that no widget's id may have."""
 
 
 @pytest.mark.parametrize("first", range(0, DIARIES, AT_ONCE))
