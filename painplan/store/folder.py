@@ -7,6 +7,7 @@ from typing import Protocol
 
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
+from painplan.store.belonging import SEALED
 from painplan.store.state import Becomes, State
 from painplan.store.things import Things
 
@@ -35,6 +36,13 @@ class NotWritten(Refused):
 def linked_words(where: str, folder: str) -> str:
     """What is said where a link stands in the place of a folder of ours."""
     return str(asset("store")["read"]["linked"]).format(path=Path(where) / folder)
+
+
+def path_on_disk(folder: "Files", name: str) -> str:
+    """Where a person finds a file of ours: a sealed one has another ending than its name in the diary."""
+    path = Path(folder.where, name)
+    sealed = path.with_name(path.name + SEALED)
+    return str(sealed if sealed.exists() and not path.exists() else path)
 
 
 class Files(Protocol):

@@ -1,7 +1,8 @@
 """What a person should know about their files, said once and plainly, with what to do."""
 
 from painplan.kit.assets import asset
-from painplan.store.folder import Files
+from painplan.kit.words import say
+from painplan.store.folder import Files, path_on_disk
 from painplan.store.quarantine import file_set_aside
 from painplan.store.whole.backups import newest_whole
 from painplan.store.whole.examine import Examined, Problem
@@ -32,9 +33,7 @@ def aside_notice(folder: Files, copy: str) -> str:
 
     name, missing = file_set_aside(copy), missing_of(folder, copy)
     words = missing.way_back if missing.entries else backup_words(folder, name)
-    return (
-        f"{name} was damaged; as it was, it lies in {folder.where}/{copy}. What could be read of it was kept. {words}"
-    )
+    return say("store.notice.aside", name=name, path=path_on_disk(folder, copy), then=words)
 
 
 def backup_words(folder: Files, name: str, *, damaged: bool = False) -> str:

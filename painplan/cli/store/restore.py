@@ -15,6 +15,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.pasting import pasted
 from painplan.kit.words import say
 from painplan.safety.taken_away import taken_away
+from painplan.store.folder import path_on_disk
 from painplan.store.sealed.opening import opened_content
 from painplan.store.whole.archive import diary_files, unpacked
 from painplan.store.whole.backups import Difference, check_reachable, check_restorable, chosen, differences, restore
@@ -70,7 +71,7 @@ def command(
     kept = restore(folder, contents, settings.now(), only=only, looked_at=True)
     told = [*_lines(found, gone), _ended(found)]
     if kept:
-        told.append(f"What was there before is kept in {folder.where}/{kept}; the same command brings it back.")
+        told.append(say("store.restore.kept", path=path_on_disk(folder, kept)))
     if could_seal:
         how = asset("store")["restore"]["now_sealed" if seal else "now_in_clear"]
         told.append(how.format(where=folder.where))
