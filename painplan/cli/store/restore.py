@@ -42,13 +42,14 @@ def command(
     wanted = chosen(contents, only)
     found = [each for each in differences(folder, wanted) if only in (None, each.file)]
     gone = taken_away(folder, wanted if only is None else {**diary_files(folder), **wanted}, settings.today)
+    asks_again = bool(gone) and not sure
     was_sealed = folder.state.sealed
     could_seal = None if was_sealed else opened.passphrase
     if in_clear and could_seal is None:
         raise WrongInput(asset("store")["restore"]["nothing_to_seal"])
     seal = None if in_clear else could_seal
     if dry_run:
-        only_these(context, "path", "only", "dry_run", "in_clear", "sure")
+        only_these(context, "path", "only", "dry_run", "in_clear")
     if dry_run or any(each.unreadable for each in found):
         will = asset("store")["restore"]["would_not_seal" if in_clear else "would_seal"]
         document = _document(path, found, gone, done=False, kept=None, sealed=was_sealed or bool(seal))
@@ -58,7 +59,7 @@ def command(
         if not folder.state.holds:
             raise CannotDo(asset("store")["restore"]["no_diary"].format(where=folder.where, path=pasted(path)))
         return
-    if not (yes or _agreed(settings, found)) or not (sure or not gone or _sure(settings, gone, path)):
+    if not (yes or _agreed(settings, found)) or (asks_again and not _sure(settings, gone, path)):
         document = _document(path, found, gone, done=False, kept=None, sealed=was_sealed)
         show(settings, document, ["Nothing was changed."])
         return
