@@ -262,7 +262,7 @@ class Assessments:
         done = [taken for taken in self.all() if taken.result is not None and taken.result.complete]
         last = {taken.made.instrument: taken.day for taken in done}
         began = min((plan.created for plan in book.active_plans()), default=None)
-        tests = allows("test", situation(self._desk)) and not self._fell()
+        tests = self.offers_tests()
         lines = [
             line
             for line in asked_again()
@@ -270,6 +270,11 @@ class Assessments:
         ]
         dates = [goal.by for goal in book.goals if goal.by is not None]
         return due(lines, last, self._desk.today, plan_began=began, goal_dates=dates)
+
+    def offers_tests(self) -> bool:
+        """Whether a home test is offered today: where one may be done, and not within a flare-up (clinical.md B4)."""
+        now = situation(self._desk)
+        return allows("test", now) and not now.flare and not self._fell()
 
     def _fell(self) -> bool:
         """Whether a fall or an accident was noted in the last month (clinical.md B4)."""

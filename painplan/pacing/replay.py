@@ -190,6 +190,8 @@ class _Walk:
         open_then = msgspec.structs.replace(
             week, red_flag=locked or then.red_flag, locks=then.locks, pem=week.pem or then.pem
         )
+        flares_then = reviewed_on in self.flare_days or flare_on(self.flares, reviewed_on) is not None
+        tries = not (open_then.pem or open_then.red_flag or then.hold or flares_then)
         proposal = review(
             self.pace,
             self.quota,
@@ -203,17 +205,18 @@ class _Walk:
             ],
             closed=Closed(
                 after_flare=flare_in_days_before(self.flares, start),
-                flare_now=reviewed_on in self.flare_days or flare_on(self.flares, reviewed_on) is not None,
+                flare_now=flares_then,
                 amber_now=self._above_usual(reviewed_on),
                 hold_now=then.hold,
                 other_plan_first=self.known is not None and self.known.other_stepped(reviewed_on),
                 slower_steps=not step_is_due(self.pace, self.quota, self.last_up, reviewed_on),
             ),
-            more=More(new_trials=asks, sometimes_worse=self.sometimes_worse),
+            more=More(new_trials=asks, tries=tries, sometimes_worse=self.sometimes_worse),
         )
         back = next((self.returns[day] for day in reversed(days) if day in self.returns), None)
         if back is not None:
-            proposal = with_return(proposal, back, restart_amount(self.quota, self.pace.unit_min))
+            again = restart_amount(self.quota, self.pace.unit_min)
+            proposal = with_return(proposal, back, again, tries=tries)
         self.weeks.append(ReplayWeek(number=len(self.weeks) + 1, week=week, proposal=proposal))
         self.past.append(PastReview(week=week, quota=self.quota, decision=proposal.decision, waited=proposal.waited))
         self.last_up = reviewed_on if proposal.decision == "up" else self.last_up

@@ -63,6 +63,8 @@ class More(msgspec.Struct, frozen=True, kw_only=True):
 
     new_trials: bool = False
     """Flare-ups ask for new tries (FL-1)."""
+    tries: bool = True
+    """Tries may be asked for at all today (A12 ``PRE``)."""
     full_step: bool = False
     """The step was halved by flare-ups, and eight weeks went by without one (FL-1)."""
     sometimes_worse: bool = False
@@ -199,7 +201,9 @@ def _asks(
     more: More,
 ) -> tuple[Reason, ...]:
     """What else to talk about."""
-    asks = [Reason("new_trials")] if more.new_trials else []
+    asks: list[Reason] = []
+    if more.new_trials and not week.pem:  # in the branch neither a try nor a step is told (A14.1)
+        asks.append(Reason("new_trials", {} if more.tries else {"told": "halved"}))
     if more.full_step:
         asks.append(Reason("full_step"))
     if _unsettled(down) and at_least(pace.unit_min, proposal.quota):
@@ -241,19 +245,20 @@ def _not_settled(week: Week) -> bool:
     return week.settle is not None and not at_least(week.settle, SETTLE_NEEDED)
 
 
-def with_return(proposal: Proposal, away: Absence, again: float) -> Proposal:
+def with_return(proposal: Proposal, away: Absence, again: float, *, tries: bool) -> Proposal:
     """A proposal with the offer to begin again gently after a long time without an entry.
 
     Args:
         proposal: What the week comes to.
         away: The time without an entry.
         again: The amount to begin again with; where it is no less than the one in force, it is not offered.
+        tries: New tries may be asked for (A12 ``PRE``).
     """
-    less = not at_least(again, proposal.quota)
-    if not (less or away.asks_for_tries):
+    less, asks = not at_least(again, proposal.quota), away.asks_for_tries and tries
+    if not (less or asks):
         return proposal
     numbers: dict[str, Number] = {"days": away.days} if less else {"days": away.days, "told": "alone"}
-    ask = Reason("away_long" if away.asks_for_tries else "away", numbers)
+    ask = Reason("away_long" if asks else "away", numbers)
     return msgspec.structs.replace(proposal, asks=(ask, *proposal.asks))
 
 

@@ -177,17 +177,20 @@ def _flare_reasons(quota: float, unit_min: float, on: DayState) -> list[Reason]:
     and the one to come back to is that of after the illness (A14 "Several at once").
     """
     flare = on.flare
+    # In the branch the amount is a limit: there it may be nothing at all (A13 "never 0 unless").
+    limit: dict[str, Number] = {"told": "limit"} if on.pem else {}
     if on.well_since is not None:
         both: dict[str, Number] = {
             "day": flare.number,
             "quota": _again(quota, unit_min, on),
             "amount": _half(quota, unit_min, on),
+            **limit,
         }
         if flare.lasts:
             return [Reason("flare_long" if flare.number > LONG_AFTER else "flare_day", both)]
         return [Reason("easing_back")] if flare.easing else []
     amount = _share_of(quota, unit_min, flare.share)
-    numbers: dict[str, Number] = {"day": flare.number, "quota": quota, "amount": amount}
+    numbers: dict[str, Number] = {"day": flare.number, "quota": quota, "amount": amount, **limit}
     if flare.lasts and flare.share == 1:
         return [Reason("flare_back", numbers)]
     if flare.lasts:

@@ -145,11 +145,14 @@ def _less_after(times: Sequence[Away], latest: Agreed, day: date, unit_min: floa
 
 
 def why_agreed(
-    plan: Plan, start: StartingAmount, latest: Agreed, pace: Pace | None, *, branch: bool = True
+    plan: Plan, start: StartingAmount, latest: Agreed, pace: Pace | None, *, branch: bool = True, tries: bool = True
 ) -> tuple[Reason, ...]:
-    """Where the amount comes from: how the plan began, its step (as `step_reason`), and what was settled last."""
+    """Where the amount comes from: how the plan began, its step (as `step_reason`), and what was settled last.
+
+    Where none may be given today (``tries``), none is asked for.
+    """
     begun = start_reason(plan, start)
-    if begun.code == "provisional" and (plan.tried_on is not None or pace is None):
+    if begun.code == "provisional" and (plan.tried_on is not None or pace is None or not tries):
         # The tries that would make it surer are there, or are not to be asked for (A12 `PRE`).
         begun = msgspec.structs.replace(begun, code="from_estimates")
     found = [begun, step_reason(latest.quota, pace, branch=branch)]

@@ -58,8 +58,9 @@ from painplan.plans.records import Plan, Review
 from painplan.plans.restart_records import Restart
 from painplan.plans.together import Together
 from painplan.safety.lasting_worsening import LASTING_WORSENING
-from painplan.safety.locks import ASK_FIRST, locks_on, no_amount_on
+from painplan.safety.locks import ASK_FIRST, locks_on, no_amount_on, situation_on
 from painplan.safety.not_asked import unasked
+from painplan.safety.rules import Situation, Thing, allows
 from painplan.store.book import Book
 from painplan.store.diary import Month
 
@@ -210,7 +211,7 @@ class PlanCourse:
         lately = self.today - ASK_AGAIN
         left = any(one.made is not None and one.made.choice == "keep" and one.on > lately for one in self._agreed)
         calm = calm_for(self._said.flares, self.today) > FULL_STEP_AFTER
-        return self.halved and calm and not self.steps_off and not left
+        return self.halved and calm and not left and self.allows("step")
 
     @property
     def quota(self) -> float:
@@ -383,6 +384,22 @@ class PlanCourse:
         """What makes steps wait on a day for safety's sake, by name."""
         return locks_on(self.book, day, worried=self._said.worry_on(day))
 
+    @cached_property
+    def _situation(self) -> Situation:
+        hold, lasts = hold_on(self.book.holds, self.today, self.plan.id), self.flare_on(self.today).lasts
+        return situation_on(
+            self.book,
+            self.today,
+            worried=self._said.worry_on(self.today),
+            hold=None if hold is None else hold.reason,
+            flare=lasts,
+            after_flare=not lasts and flare_in_days_before(self._said.flares, self.today),
+        )
+
+    def allows(self, thing: Thing) -> bool:
+        """Whether a thing may be offered today: what is offered anywhere asks the rules of safety here."""
+        return allows(thing, self._situation)
+
     @property
     def steps_wait(self) -> bool:
         """Whether nothing may raise the amount today: the branch for a lasting worsening, a lock, a flare, a hold."""
@@ -407,9 +424,13 @@ class PlanCourse:
 
     @property
     def asks_for_tries(self) -> bool:
-        """Whether new tries are asked for: after four weeks away, or after long or many flare-ups (A13)."""
+        """Whether new tries are asked for: after four weeks away, or after long or many flare-ups (A13).
+
+        Never where none may be given (A12 ``PRE``).
+        """
         away = self.absence is not None and self.absence.asks_for_tries
-        return away or needs_new_trials(self._said.flares, self.today, since=self._tried_on)
+        wanted = away or needs_new_trials(self._said.flares, self.today, since=self._tried_on)
+        return wanted and self.allows("try")
 
     # --- days and weeks ---
 
@@ -528,16 +549,15 @@ class PlanCourse:
             ),
             more=pacing_review.More(
                 new_trials=needs_new_trials(self._said.flares, self.today, since=self._trials_asked_on),
+                tries=self.allows("try"),
                 full_step=self.asks_for_full_step,
                 sometimes_worse=self.gentle,
                 same_weeks=pacing_review.weeks_since(self._same_since, self.today),
             ),
         )
-        return (
-            proposed
-            if self.absence is None
-            else pacing_review.with_return(proposed, self.absence, self.begins_again_with)
-        )
+        if self.absence is None:
+            return proposed
+        return pacing_review.with_return(proposed, self.absence, self.begins_again_with, tries=self.allows("try"))
 
     def _held_before(self, last: date) -> tuple[date, date] | None:
         """From when to when the plan was on hold, of the latest hold that touched the week up to ``last``."""
@@ -566,7 +586,8 @@ class PlanCourse:
     def why(self) -> tuple[Reason, ...]:
         """Where today's amount comes from, from the start to today."""
         latest = in_force(self._agreed, self.today)
-        agreed = why_agreed(self.plan, self.start, latest, None if self.steps_off else self.pace, branch=self._pem)
+        pace, tries = None if self.steps_off else self.pace, self.allows("try")
+        agreed = why_agreed(self.plan, self.start, latest, pace, branch=self._pem, tries=tries)
         return (*agreed, *self._why_gentle(), *self._why_away(latest), *self.target_on(self.today).reasons)
 
     @property

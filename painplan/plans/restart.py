@@ -38,10 +38,17 @@ class RestartOffer(msgspec.Struct, frozen=True, kw_only=True):
     """The amount to begin again with."""
     tries: bool
     """Whether new tries are asked for."""
+    can_try: bool = True
+    """Whether new tries may be given at all today (clinical.md A12 ``PRE``); where not, nothing offers them."""
     begin: float | None = None
     """The amount that tries noted later come to, above the one in force: begin there, or go on; none: not asked."""
     full_step: float | None = None
     """The whole step, where the person is asked about it eight weeks after flare-ups halved it; none: not asked."""
+
+    @property
+    def offers_tries(self) -> bool:
+        """Whether new tries are among what can be chosen: asked for, or welcome after a long time away."""
+        return self.can_try and (bool(self.away_days) or self.tries)
 
     @property
     def less(self) -> bool:
@@ -104,7 +111,8 @@ def _offer(course: PlanCourse) -> RestartOffer:
         away_days=course.absence.days if course.absence else 0,
         now=course.quota,
         again=course.begins_again_with,
-        tries=course.asks_for_tries and why_no_try(course) is None,
+        tries=course.asks_for_tries,
+        can_try=course.allows("try"),
         begin=None if course.steps_wait else course.offered,
         full_step=course.whole_step if course.asks_for_full_step else None,
     )
@@ -117,6 +125,8 @@ def _made(course: PlanCourse, choice: RestartChoice, tries: Sequence[float]) -> 
         return from_tries_now(course, tries)
     kept = _kept(course)
     if choice == "full_step":
+        if course.halved and not course.allows("step"):
+            raise CannotDo(words["begin_waits"])
         if not course.asks_for_full_step:
             raise CannotDo(words["no_full_step"].format(activity=one_line(course.plan.activity, 40)))
         return msgspec.structs.replace(kept, choice=choice, step=course.whole_step, halved=False)
@@ -129,7 +139,8 @@ def _made(course: PlanCourse, choice: RestartChoice, tries: Sequence[float]) -> 
     offer = _offer(course)
     asked = offer.away_days or course.offered is not None or course.asks_for_full_step
     if not (offer.less if choice == "take" else asked):
-        raise CannotDo(words["nothing_to_settle"].format(plan=one_line(course.plan.id, 40)))
+        nothing = words["nothing_to_settle"].format(plan=one_line(course.plan.id, 40))
+        raise CannotDo(f"{nothing} {words['tries_any_time']}" if course.allows("try") else nothing)
     quota = course.begins_again_with if choice == "take" else course.quota
     return msgspec.structs.replace(kept, choice=choice, quota=quota, offered=None)
 

@@ -210,4 +210,4 @@ def choices(offer: RestartOffer) -> list[tuple[RestartChoice, str]]:
     elif offer.full_step is not None:
         found.append(("full_step", words["full_step"].format(step=amount(offer.full_step, unit))))
         found.append(("keep", words["half_step"]))
-    return [*found, ("tries", words["tries"])] if offer.away_days or offer.tries else found
+    return [*found, ("tries", words["tries"])] if offer.offers_tries else found

@@ -22,6 +22,8 @@ from painplan.plans.records import Goal
 from painplan.reviews.look_back_order import SURE_ENOUGH, KnownOfReview, order
 from painplan.reviews.records import Occasion, OccasionKind
 from painplan.reviews.review_list import to_mention
+from painplan.safety.allowed import allowed, check_allowed, open_page
+from painplan.safety.rules import Thing
 from painplan.store.diary import Change
 from painplan.today.coach import Coach
 
@@ -31,6 +33,8 @@ LONGEST_TEXT = 2_000
 MORE_TIME = timedelta(weeks=4)
 _RESTING = ("smaller", "then")
 """Parts that are there once another one is answered: how sure, and what gets in the way."""
+_WAITS: Mapping[str, Thing] = {"pace": "step", "tries": "try", "tests": "test"}
+"""Parts that are about something which may have to wait, and then are not there."""
 _FIELDS = frozenset({"sure", "tracking", "next", "glad"})
 """Parts whose answer is a field of the occasion of the same name."""
 
@@ -95,9 +99,12 @@ class LookBack:
             also: Parts that belong to it once others are answered.
 
         Raises:
+            CannotDo: It is about something that waits today; the sentence says why.
             WrongInput: There is no such part.
         """
         if name not in (*self.names(), *also):
+            if name in _WAITS:
+                check_allowed(self._coach, _WAITS[name])
             raise WrongInput(f"There is no part “{one_line(name, 40)}” here. The parts: {', '.join(self.names())}.")
         head, _, rest = name.partition(".")
         words = asset("reviews")
@@ -118,6 +125,7 @@ class LookBack:
             options=tuple(
                 (key, self._filled(head, rest, label), value)
                 for key, label, value in zip(keys, labels, table.get("values", []), strict=True)
+                if (head, value) != ("smaller", "smaller") or allowed(self._coach, "step")
             ),
             low=table.get("low", ""),
             high=table.get("high", ""),
@@ -185,8 +193,21 @@ class LookBack:
 
     def _known(self) -> KnownOfReview:
         now = bool(to_mention(self._coach))  # a sign that was named in this very review stands on it
-        known = msgspec.structs.replace(self._began, to_mention=self._began.to_mention or now)
+        known = msgspec.structs.replace(self._began, to_mention=self._began.to_mention or now, **self._waits())
         return msgspec.structs.replace(known, sure=self.occasion.sure, barrier=self._barrier, dated=self._dated)
+
+    def _waits(self) -> dict[str, bool]:
+        """What is open now, and what it leaves; a sign may have been named in this very review."""
+        from painplan.measures.service import Assessments
+
+        coach = self._coach
+        tests = Assessments(coach).offers_tests()
+        return {
+            "page": open_page(coach) is not None,
+            "steps": allowed(coach, "step"),
+            "tries": tests and allowed(coach, "try"),
+            "tests": tests,
+        }
 
     def _as_known(self) -> KnownOfReview:
         from painplan.goals.barriers import Barriers
@@ -245,6 +266,8 @@ class LookBack:
         return "" if value is None else str(value)
 
     def _filled(self, head: str, rest: str, ask: str) -> str:
+        if head == "page" and (page := open_page(self._coach)) is not None:
+            return page.first
         if head == "goal_fits":
             goal = self._coach.book.goal(rest)
             return ask.format(goal=one_line(goal.text, 80) if goal else "")
@@ -261,7 +284,9 @@ class LookBack:
         return ask
 
     def _lines(self, head: str) -> Iterator[str]:
-        if head == "wins":
+        if head == "page" and (page := open_page(self._coach)) is not None:
+            yield from page.lines[1:]
+        elif head == "wins":
             yield from wins(self._coach)
         elif head == "mention":
             yield from (one.line for one in to_mention(self._coach))

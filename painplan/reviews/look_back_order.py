@@ -21,6 +21,14 @@ class KnownOfReview(msgspec.Struct, frozen=True, kw_only=True):
     """A weekly decision waits."""
     signs_asked: bool = False
     """The list of warning signs was asked today."""
+    page: bool = False
+    """A sign is open whose page comes before everything else (clinical.md C, principle 4)."""
+    steps: bool = True
+    """How large a step is may be asked about: nothing that is open or goes on takes steps away."""
+    tries: bool = True
+    """A try by the clock may be offered today."""
+    tests: bool = True
+    """A home test may be offered today."""
     to_mention: bool = False
     """Something is on the list for the next review."""
     asked: frozenset[str] = frozenset()
@@ -46,7 +54,8 @@ class KnownOfReview(msgspec.Struct, frozen=True, kw_only=True):
 
 def order(kind: OccasionKind, known: KnownOfReview) -> tuple[str, ...]:
     """The parts of a review, in order."""
-    return tuple({"weekly": _weekly, "monthly": _monthly, "goal": _goal}[kind](known))
+    parts = {"weekly": _weekly, "monthly": _monthly, "goal": _goal}[kind](known)
+    return ("page", *parts) if known.page else tuple(parts)
 
 
 def _weekly(known: KnownOfReview) -> Iterator[str]:
@@ -78,8 +87,10 @@ def _monthly(known: KnownOfReview) -> Iterator[str]:
         yield "mention"
     if "psfs" in known.asked:
         yield "psfs"
-    yield "tries"
-    yield "tests"
+    if known.tries:
+        yield "tries"
+    if known.tests:
+        yield "tests"
     if "phq4" in known.asked:
         yield "phq4"
     if "pgic" in known.asked:
@@ -105,5 +116,6 @@ def _goal(known: KnownOfReview) -> Iterator[str]:
         yield "next"
     if known.plans:
         yield "purpose"
-        yield "pace"
+        if known.steps:
+            yield "pace"
         yield "supervision"

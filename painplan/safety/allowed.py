@@ -107,6 +107,22 @@ def check_amounts_told(desk: OpenDiary) -> None:
         check_allowed(desk, "amount")
 
 
+def instead_of_amounts(desk: OpenDiary) -> tuple[str, ...]:
+    """What stands where minutes and amounts would be told while nothing is asked for; empty: they are told.
+
+    The page of an open sign comes first (clinical.md C, principle 4); without one it is said why, and until when.
+    """
+    now = situation(desk)
+    states = against("amount", now)
+    if not states:
+        return ()
+    page, words = page_of(desk, now), asset("safety")["waits"]
+    if page is None:
+        return (why_not(desk, "amount", now, states[0]),)
+    until = words["sentence"].format(why="", what=words["what"]["amount"], until=words["until"][states[0]])
+    return (*page.lines, str(until).strip())
+
+
 def why_not(desk: OpenDiary, thing: Thing, now: Situation, state: State) -> str:
     """Why a thing is not possible today, in a sentence or two, for what speaks against it first."""
     words = asset("safety")["waits"]

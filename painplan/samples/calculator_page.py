@@ -7,6 +7,7 @@ from textwrap import wrap
 from painplan.kit.amounts import amount, number, per_cent
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
+from painplan.kit.words import say
 from painplan.pacing.amounts import same_amount
 from painplan.pacing.calculator import ESTIMATES, Calculation
 from painplan.pacing.gates import ADHERENCE_NEEDED, EFFORT_LIMIT, OVERDO_ALLOWED, SETTLE_NEEDED
@@ -46,7 +47,8 @@ def calculation_rows(found: Calculation, unit: str) -> list[tuple[str, str]]:
     if day.ceiling > day.amount:
         rows.append((words["good_day"], words["good_day_words"].format(ceiling=number(day.ceiling))))
     if day.smaller < day.amount:
-        rows.append((words["flare"], words["flare_words"].format(smaller=number(day.smaller))))
+        within = words["flare_words" if found.steps else "flare_limit_words"]
+        rows.append((words["flare"], within.format(smaller=number(day.smaller))))
     if not found.steps:
         return [*rows, (words["step"], words["no_steps"])]
     rows.append((words["step"], pace_step_words(found, unit)))
@@ -75,11 +77,15 @@ def calculation_lines(found: Calculation, unit: str) -> Iterator[tuple[str, str]
 
 
 def calculation_remarks(found: Calculation) -> list[str]:
-    """What has to be known about the start."""
+    """What has to be known about the start; where there are no steps no try is asked for (clinical.md A14.1)."""
     words, start = asset("calculator"), found.start
-    said = ((start.guarded and not start.smallest, "guarded"), (start.provisional, "provisional"))
+    said = (
+        (start.guarded and not start.smallest, "guarded"),
+        (start.provisional and found.steps, "provisional"),
+    )
     smallest = [smallest_words(found, "")] if start.smallest else []
-    return [*smallest, *(str(words[name]) for holds, name in said if holds)]
+    branch = [] if found.steps else [say("safety.pem.text")]
+    return [*smallest, *(str(words[name]) for holds, name in said if holds), *branch]
 
 
 def smallest_words(found: Calculation, unit: str) -> str:
@@ -125,7 +131,7 @@ def _lines(found: Calculation, unit: str, on: date | None) -> Iterator[str]:
     yield ""
     yield from wrap(asset("safety")["stop"]["short"], PAGE_WIDTH)
     yield ""
-    yield from wrap(words["rule"], PAGE_WIDTH)
+    yield from wrap(words["rule" if found.steps else "rule_limit"], PAGE_WIDTH)
 
 
 def _ladder_and_gates(found: Calculation, unit: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.reason import Because
 from painplan.plans.service import free_id
 from painplan.plans.steps_wait import steps_wait
+from painplan.safety.allowed import check_allowed, instead_of_amounts
 from painplan.store.book import Book
 from painplan.store.diary import Change, book_change
 from painplan.tasks.cycle_records import Afterwards, LegKind, RestDay, RestPlan, RestStep
@@ -34,6 +35,15 @@ class CyclesView(msgspec.Struct, frozen=True, kw_only=True):
     """What was done in the last seven days, today included."""
     pem: bool
     """Nothing is added by itself (A14)."""
+    waits: tuple[str, ...] = ()
+    """What stands where the minutes would, while nothing is asked for; empty: they are told (A14.4; C)."""
+
+    @property
+    def why(self) -> tuple[Because, ...]:
+        """Where today's minutes come from, and why nothing or something changes; without minutes only what waits."""
+        if self.waits:
+            return tuple(why for why in self.next.because if why.code in ("lock", "hold", "flare", "pem"))
+        return (self.now.because, *self.next.because)
 
     @property
     def left(self) -> tuple[int, int] | None:
@@ -60,6 +70,19 @@ class Cycles:
     def desk(self) -> OpenDiary:
         """The diary they are in."""
         return self._desk
+
+    @property
+    def waits(self) -> tuple[str, ...]:
+        """What stands where minutes would, while nothing is asked for; empty: they are told."""
+        return instead_of_amounts(self._desk)
+
+    def check_begin(self) -> None:
+        """Whether a new task can be worked out.
+
+        Raises:
+            CannotDo: Nothing is asked for today; the sentence says why (clinical.md A14.4; C, principle 4).
+        """
+        check_allowed(self._desk, "amount")
 
     def all(self) -> tuple[CyclesView, ...]:
         """The tasks, in the order they were made."""
@@ -101,8 +124,10 @@ class Cycles:
             rest_is: What the rest is; empty: any rest.
 
         Raises:
+            CannotDo: Nothing is asked for today.
             WrongInput: Something does not fit. Nothing is saved.
         """
+        self.check_begin()
         self.preview(usual_minutes, task_minutes)
         if not one_line(name) or len(name) > LONGEST_NAME:
             raise WrongInput(asset("cycles")["says"]["odd_name"].format(most=LONGEST_NAME))
@@ -216,9 +241,5 @@ class Cycles:
             today=days.get(today),
             week=tuple(days[day] for day in sorted(days) if day > today - timedelta(days=WEEK_DAYS)),
             pem=waits.pem,
+            waits=self.waits,
         )
-
-
-def why_of(view: CyclesView) -> tuple[Because, ...]:
-    """Where today's minutes come from, and why nothing or something changes."""
-    return (view.now.because, *view.next.because)

@@ -20,6 +20,7 @@ class NewCyclesFlow(InOrder):
     def __init__(self, desk: OpenDiary) -> None:
         super().__init__(desk.today)
         self._cycles = Cycles(desk)
+        self._cycles.check_begin()
 
     @property
     def names(self) -> Sequence[str]:

@@ -4,6 +4,7 @@ from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.tasks.cycle_records import RestDay
+from painplan.tasks.cycles import CyclesView
 from painplan.tasks.cycles_rules import Cycle, Leg, NextStep
 
 
@@ -18,6 +19,12 @@ def cycle_words(cycle: Cycle) -> str:
     if cycle.cycles == 1:
         return str(says["one"].format(chunk=chunk))
     return str(says["cycle"].format(cycles=pieces(cycle.cycles), chunk=chunk, rest=amount(cycle.rest, "minutes")))
+
+
+def minutes_line(view: CyclesView) -> str:
+    """The name of a task with its pieces and rests; while nothing is asked for, the name alone."""
+    name = one_line(view.plan.name, 40)
+    return name if view.waits else f"{name}: {cycle_words(view.now.cycle)}"
 
 
 def step_words(now: Cycle, step: NextStep) -> str:

@@ -11,6 +11,7 @@ from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.plans.service import free_id
+from painplan.safety.allowed import check_allowed, instead_of_amounts
 from painplan.store.book import Book
 from painplan.store.diary import Change, book_change
 from painplan.tasks.job_days import done_by_day, minutes_of_plans, planned_by_day, usual_of
@@ -33,6 +34,8 @@ class JobView(msgspec.Struct, frozen=True, kw_only=True):
     """Minutes that the amounts of plans hold on every day."""
     late: tuple[int, ...]
     """Places of open pieces whose day has passed; nothing is caught up by itself."""
+    waits: tuple[str, ...] = ()
+    """What stands where days and minutes would, while nothing is asked for; empty: they are told (A14.4; C)."""
 
     @property
     def done(self) -> int:
@@ -47,7 +50,7 @@ class JobView(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def long(self) -> tuple[Piece, ...]:
         """The open pieces that are longer than what a day gets while no usual day is known."""
-        if self.usual is not None:
+        if self.usual is not None or self.waits:
             return ()
         open_ = (piece for piece in self.job.pieces if piece.done_on is None and piece.need != "wont")
         return tuple(piece for piece in open_ if piece.minutes > UNKNOWN_DAY_MINUTES)
@@ -63,6 +66,19 @@ class Jobs:
 
     def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
+
+    @property
+    def waits(self) -> tuple[str, ...]:
+        """What stands where days and minutes would, while nothing is asked for; empty: they are told."""
+        return instead_of_amounts(self._desk)
+
+    def check_spread(self) -> None:
+        """Whether pieces can get days.
+
+        Raises:
+            CannotDo: Nothing is asked for today; the sentence says why (clinical.md A14.4; C, principle 4).
+        """
+        check_allowed(self._desk, "amount")
 
     def all(self) -> tuple[JobView, ...]:
         """The jobs, in the order they were made."""
@@ -109,8 +125,10 @@ class Jobs:
             day_minutes: What the person calls a usual day; none: taken from the diary.
 
         Raises:
+            CannotDo: Nothing is asked for today.
             WrongInput: Something does not fit. Nothing is saved.
         """
+        self.check_spread()
         says = asset("jobs")["says"]
         if not one_line(name) or len(name) > LONGEST_NAME:
             raise WrongInput(says["odd_name"].format(most=LONGEST_NAME))
@@ -151,8 +169,11 @@ class Jobs:
         """Give a piece another day.
 
         Raises:
+            CannotDo: Today, while nothing is asked for.
             WrongInput: There is no such piece, or the day has passed.
         """
+        if day == self._desk.today:
+            self.check_spread()
         if day < self._desk.today:
             raise WrongInput(asset("jobs")["says"]["odd_day"])
         return self._change(job_id, number, on=day)
@@ -164,7 +185,7 @@ class Jobs:
             WrongInput: There is no such piece.
         """
         piece = self._piece(job_id, number)
-        day = None if need == "wont" else piece.on or self._desk.today
+        day = None if need == "wont" else piece.on or (None if self.waits else self._desk.today)
         return self._change(job_id, number, need=need, on=day)
 
     def spread_again(self, job_id: str) -> JobView:
@@ -174,6 +195,7 @@ class Jobs:
             WrongInput: There is no such job.
         """
         self.one(job_id)
+        self.check_spread()
         job = next(job for job in self._desk.facts.jobs if job.id == job_id)
         self._keep(job_id, self._spread(job, None).pieces)
         return self.one(job_id)
@@ -234,6 +256,8 @@ class Jobs:
         return tuple(self._view(job, book) for job in book.jobs if not job.put_away)
 
     def _view(self, job: Job, book: Book) -> JobView:
+        if waits := self.waits:  # no day holds anything then
+            return JobView(job=job, days=(), usual=None, plans=0, late=(), waits=waits)
         today, usual, plans = self._desk.today, usual_of(job, self._desk), minutes_of_plans(self._desk)
         all_days = planned_by_day((*(one for one in book.jobs if one.id != job.id), job))
         done_today = done_by_day([*book.jobs]).get(today, 0)

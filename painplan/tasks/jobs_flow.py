@@ -24,6 +24,7 @@ class NewJobFlow(InOrder):
     def __init__(self, desk: OpenDiary) -> None:
         super().__init__(desk.today)
         self._jobs = Jobs(desk)
+        self._jobs.check_spread()
 
     @property
     def names(self) -> Sequence[str]:

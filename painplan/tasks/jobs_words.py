@@ -8,6 +8,7 @@ from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
 from painplan.tasks.job_records import Piece
+from painplan.tasks.jobs import JobView
 from painplan.tasks.jobs_rules import DayPlan
 
 NEAR_DAYS = 7
@@ -27,6 +28,14 @@ def day_words(day: date | None, today: date) -> str:
     if day == today + timedelta(days=1):
         return "tomorrow"
     return day_in_words(day).split()[0] if today < day < today + timedelta(days=NEAR_DAYS) else day_in_words(day, today)
+
+
+def place_words(view: JobView, piece: Piece, today: date) -> str:
+    """Where a piece stands: done, left out, its day; while nothing is asked for no day is told."""
+    says = asset("jobs")["says"]
+    if piece.done_on is not None or piece.need == "wont":
+        return str(says["done" if piece.done_on is not None else "left_out"])
+    return str(says["waits"]) if view.waits else day_words(piece.on, today)
 
 
 def need_words(piece: Piece) -> str:

@@ -23,9 +23,10 @@ def task_lines(desk: OpenDiary) -> Iterator[Waiting]:
 
 def _planned_try(desk: OpenDiary) -> Iterator[Waiting]:
     from painplan.exposure.service import begun_in
+    from painplan.safety.allowed import allowed
 
     begun = begun_in(desk.book)
-    if begun is not None:
+    if begun is not None and allowed(desk, "exposure"):
         one = next(one for one in desk.book.avoided if one.id == begun.avoided)
         what = asset("exposure")["says"]["waits"].format(activity=one_line(one.activity, _LONGEST))
         yield Waiting(code="exposure", when="Planned", what=what, opens="exposure", command="painplan exposure after")

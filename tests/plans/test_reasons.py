@@ -156,7 +156,24 @@ def test_words_without_a_code_are_left_over() -> None:
     assert set(texts["reason"]) >= set(CODES)
 
 
-TELLINGS = ("amber", "today", "known", "now", "was", "day", "stays", "alone", "flare", "late", "low", "gap", "aim")
+TELLINGS = (
+    "amber",
+    "today",
+    "known",
+    "now",
+    "was",
+    "day",
+    "stays",
+    "alone",
+    "flare",
+    "late",
+    "low",
+    "gap",
+    "aim",
+    "limit",
+    "halved",
+    "mixed",
+)
 """How else a rule may want a reason told; each has its own words beside those of the code."""
 
 

@@ -13,6 +13,7 @@ from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
 from painplan.reviews.look_back import LookBack, ReviewPart, goal_of
 from painplan.reviews.look_back_due import look_backs_due
+from painplan.safety.allowed import open_page
 from painplan.today.coach import Coach
 
 _SHOWN_ONLY = {
@@ -89,6 +90,7 @@ def _document(coach: Coach, review: LookBack, told: list[str]) -> Document:
         "due": [{"kind": due.kind, "goal": due.goal or None, "since": due.since} for due in waiting],
         "finished": said.finished,
         "moved_to": said.moved_to,
+        "page": page.lines if (page := open_page(coach)) else [],
         "parts": [_part(review.part(name)) for name in review.names()],
         "told": told,
     }
@@ -110,6 +112,9 @@ def _lines(review: LookBack) -> Iterator[str]:
     for name in review.names():
         part = review.part(name)
         given = f"  [{one_line(part.given, 60)}]" if part.given else ""
+        if name == "page":
+            yield from (part.ask, *part.lines)
+            continue
         yield f"{part.name}: {part.ask}{given}"
         yield from (f"  {line}" for line in part.lines)
     yield "Answer with: painplan review --set PART=ANSWER, or at a terminal one by one."
@@ -122,7 +127,8 @@ def _ask_all(coach: Coach, review: LookBack) -> None:
         done.add(name)
         part = review.part(name)
         if part.kind == "read":
-            click.echo("\n".join([part.ask, *(f"  {line}" for line in part.lines)]))
+            indent = "" if name == "page" else "  "
+            click.echo("\n".join([part.ask, *(f"{indent}{line}" for line in part.lines)]))
         elif part.kind == "open":
             _open(coach, part)
         else:

@@ -20,7 +20,16 @@ from painplan.safety.opened_since import OpenedSince, StoppedBySign
 from painplan.tasks.cycle_records import Afterwards
 from painplan.tasks.cycles import Cycles, CyclesView
 from painplan.tasks.cycles_flow import NewCyclesFlow
-from painplan.tasks.cycles_words import cycle_words, end_words, leg_words, noted_words, pieces, place_words, step_words
+from painplan.tasks.cycles_words import (
+    cycle_words,
+    end_words,
+    leg_words,
+    minutes_line,
+    noted_words,
+    pieces,
+    place_words,
+    step_words,
+)
 from painplan.widgets.cycle_clock import CycleClock
 from painplan.widgets.stopwatch import clock_words
 
@@ -53,10 +62,11 @@ def add(context: click.Context, name: str | None, usual: float | None, task: flo
 @click.pass_context
 def listed(context: click.Context) -> None:
     settings = settings_of(context)
-    views = Cycles(settings.coach()).all()
-    lines = [f"{view.plan.id:<24} {one_line(view.plan.name, 40)}: {cycle_words(view.now.cycle)}" for view in views]
+    room = Cycles(settings.coach())
+    views, waits = room.all(), room.waits
+    lines = [*waits, *(f"{view.plan.id:<24} {minutes_line(view)}" for view in views)]
     nothing = f"{asset('cycles')['says']['nothing']} Begin with: painplan cycles add NAME --usual MIN --task MIN."
-    show(settings, {"tasks": [_document(view) for view in views]}, lines or [nothing])
+    show(settings, {"tasks": [_document(view) for view in views], "waits": list(waits)}, lines or [nothing])
 
 
 @command.command("show")
@@ -180,13 +190,13 @@ def _leg(view: CyclesView, clock: CycleClock) -> str:
 
 
 def _lines(view: CyclesView) -> Iterator[str]:
-    yield f"{one_line(view.plan.name, 60)}: {cycle_words(view.now.cycle)}."
+    yield from view.waits
+    yield f"{minutes_line(view)}."
     if view.plan.rest_is:
         yield f"Rest: {one_line(view.plan.rest_is, 80)}"
     if view.pem:
         yield asset("cycles")["says"]["pem"]
-    yield because_words("cycles", view.now.because)
-    yield from (because_words("cycles", why) for why in view.next.because)
+    yield from (because_words("cycles", why) for why in view.why)
     offered = step_words(view.now.cycle, view.next)
     if offered:
         yield f"{offered}: painplan cycles step {view.plan.id}"
@@ -196,26 +206,26 @@ def _lines(view: CyclesView) -> Iterator[str]:
 
 
 def _document(view: CyclesView) -> Document:
-    plan, cycle = view.plan, view.now.cycle
+    plan, told = view.plan, not view.waits
+    cycle, following = view.now.cycle, view.next.cycle
     return {
         "id": plan.id,
         "name": plan.name,
         "usual_minutes": plan.usual_minutes,
         "task_minutes": plan.task_minutes,
         "rest_is": plan.rest_is,
-        "chunk": cycle.chunk,
-        "rest": cycle.rest,
-        "cycles": cycle.cycles,
+        "chunk": cycle.chunk if told else None,
+        "rest": cycle.rest if told else None,
+        "cycles": cycle.cycles if told else None,
+        "waits": list(view.waits),
         "since": view.now.since,
         "next": {
             "decision": view.next.decision,
-            "chunk": view.next.cycle.chunk,
-            "rest": view.next.cycle.rest,
-            "cycles": view.next.cycle.cycles,
+            "chunk": following.chunk if told else None,
+            "rest": following.rest if told else None,
+            "cycles": following.cycles if told else None,
         },
-        "why": [
-            {"code": why.code, "text": because_words("cycles", why)} for why in (view.now.because, *view.next.because)
-        ],
+        "why": [{"code": why.code, "text": because_words("cycles", why)} for why in view.why],
         "days": [
             {
                 "date": done.day,

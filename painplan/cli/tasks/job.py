@@ -17,11 +17,11 @@ from painplan.tasks.jobs import Jobs, JobView
 from painplan.tasks.jobs_flow import NewJobFlow
 from painplan.tasks.jobs_words import (
     above_words,
-    day_words,
     late_words,
     long_words,
     minutes_words,
     need_words,
+    place_words,
     usual_words,
 )
 
@@ -53,10 +53,11 @@ def add(
 @click.pass_context
 def listed(context: click.Context) -> None:
     settings = settings_of(context)
-    views = Jobs(settings.coach()).all()
-    lines = [f"{view.job.id:<24} {one_line(view.job.name, 40)}: {_progress(view)}" for view in views]
+    room = Jobs(settings.coach())
+    views, waits = room.all(), room.waits
+    lines = [*waits, *(f"{view.job.id:<24} {one_line(view.job.name, 40)}: {_progress(view)}" for view in views)]
     nothing = f"{asset('jobs')['says']['nothing']} Begin with: painplan job add NAME --piece TEXT:MINUTES."
-    show(settings, {"jobs": [_document(view) for view in views]}, lines or [nothing])
+    show(settings, {"jobs": [_document(view) for view in views], "waits": list(waits)}, lines or [nothing])
 
 
 @command.command("show")
@@ -129,12 +130,13 @@ def _progress(view: JobView) -> str:
 
 def _lines(view: JobView, today: date) -> Iterator[str]:
     job = view.job
+    yield from view.waits
     yield f"{one_line(job.name, 60)}: {_progress(view)}."
     for number, piece in enumerate(job.pieces, 1):
-        mark = "done" if piece.done_on else "left out" if piece.need == "wont" else day_words(piece.on, today)
+        mark = place_words(view, piece, today)
         need = "" if piece.need == "wont" else f", {need_words(piece)}"
         yield f"  {number:>2}  {one_line(piece.text, 60)}, {minutes_words(piece.minutes)}{need}: {mark}"
-    if view.done < view.wanted:
+    if view.done < view.wanted and not view.waits:
         yield usual_words(view.usual, own=job.day_minutes is not None, plans=view.plans)
     if view.long:
         yield long_words(view.long)
@@ -154,15 +156,16 @@ def _document(view: JobView) -> Document:
                 "text": piece.text,
                 "minutes": piece.minutes,
                 "need": piece.need,
-                "on": piece.on,
+                "on": None if view.waits else piece.on,
                 "done_on": piece.done_on,
             }
             for number, piece in enumerate(job.pieces, 1)
         ],
         "done": view.done,
         "wanted": view.wanted,
+        "waits": list(view.waits),
         "usual_minutes": view.usual,
-        "plans_minutes": view.plans,
+        "plans_minutes": None if view.waits else view.plans,
         "days": [
             {"date": day.day, "minutes": day.minutes, "limit": day.limit, "above": day.above} for day in view.days
         ],

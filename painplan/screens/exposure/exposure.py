@@ -1,6 +1,6 @@
 """Things a person avoids: the ladder, and the try that is planned."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from painplan.exposure.tries import Tries
 from painplan.exposure.words import verdict_words
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.reason import Because
 from painplan.plans.because_words import because_words
 from painplan.safety.allowed import not_asked_before
 from painplan.safety.not_asked_words import not_asked_line_on_screen
@@ -72,7 +73,8 @@ What stands here is in no report unless you tick it for that one report.
         """The ladder as it stands."""
         super().refresh_facts()
         view = self._view = Exposure(self.coach).view()
-        self.query_one("#lead", Static).update(_lead(view))
+        waits = Exposure(self.coach).situation().waits
+        self.query_one("#lead", Static).update(_lead(view, waits))
         lines = self.query_one(Lines)
         marked, turn = lines.highlighted, view.ladder.now
         lines.clear_options()
@@ -141,8 +143,11 @@ What stands here is in no report unless you tick it for that one report.
             self.refresh_facts()
 
 
-def _lead(view: ExposureView) -> Content:
+def _lead(view: ExposureView, waits: Sequence[Because]) -> Content:
+    """What comes first where no try is offered today (A8, A14); else what is planned, or what this is."""
     says = asset("exposure")["says"]
+    if waits:
+        return Content("\n".join(because_words("exposure", why) for why in waits))
     if view.begun is None:
         return Content(says["lead"] if view.ladder.rungs else says["nothing"])
     begun, rung = view.begun, view.rung(view.begun.avoided)

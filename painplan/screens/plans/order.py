@@ -12,6 +12,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_amount
 from painplan.plans.day_limit import Order
+from painplan.safety.allowed import allowed
 from painplan.screens.base import Room
 from painplan.widgets.question import Asked, QuestionCard
 
@@ -55,7 +56,8 @@ up to more: the plan that comes first has its minutes first, and each card says 
     def _draw(self) -> None:
         words, order = asset("pacing")["order"], Order(self.coach)
         options = tuple((str(n), one_line(plan.activity, 40)) for n, plan in enumerate(order.plans()[:KEYS], 1))
-        asked = Asked(words["ask"], words["what"], options) if options else Asked(self.coach.none_yet(words["none"]))
+        what = words["what" if allowed(self.coach, "step") else "what_within"]
+        asked = Asked(words["ask"], what, options) if options else Asked(self.coach.none_yet(words["none"]))
         self.query_one(QuestionCard).show(asked)
         now = words["limit_now"].format(minutes=order.minutes) if order.minutes else words["no_limit"]
         self.query_one("#limit", Static).update(Content(now))

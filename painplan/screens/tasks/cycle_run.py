@@ -10,13 +10,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.kit.assets import asset
-from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.screens.base import Room
 from painplan.screens.tasks.cycle_words import ready_words, running_words
 from painplan.tasks.cycle_records import Afterwards
 from painplan.tasks.cycles import Cycles, CyclesView
-from painplan.tasks.cycles_words import cycle_words, end_words, leg_words, noted_words, place_words
+from painplan.tasks.cycles_words import cycle_words, end_words, leg_words, minutes_line, noted_words, place_words
 from painplan.widgets.clock_face import ClockFace
 from painplan.widgets.cycle_clock import CycleClock
 from painplan.widgets.drawn import again_and_again
@@ -102,7 +101,7 @@ The signs to stop at once stand on the screen. They come before any plan.
 
     def _draw(self) -> None:
         view = self._view
-        title = f"{one_line(view.plan.name, 40)}: {cycle_words(view.now.cycle)}"
+        title = minutes_line(view)
         self.query_one("#timer-title", Static).update(Content.styled(title, "bold"))
         card, face = self.query_one(QuestionCard), self.query_one(ClockFace)
         card.display, face.display = self._state == "asking", self._state == "running"

@@ -13,7 +13,7 @@ from painplan.widgets.stopwatch import clock_words
 
 def about(view: CyclesView) -> Content:
     """Where the minutes come from, and what comes next."""
-    words = [because_words("cycles", view.now.because), *(because_words("cycles", why) for why in view.next.because)]
+    words = [because_words("cycles", why) for why in view.why]
     step = step_words(view.now.cycle, view.next)
     if step:
         words.append(f"{step}.")

@@ -9,7 +9,6 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from painplan.kit.assets import asset
-from painplan.kit.escape import one_line
 from painplan.safety.allowed import check_allowed
 from painplan.screens.base import Room
 from painplan.screens.flow import FlowScreen
@@ -17,7 +16,7 @@ from painplan.screens.shelf import Lines
 from painplan.screens.tasks.cycle_words import about
 from painplan.tasks.cycles import Cycles, CyclesView
 from painplan.tasks.cycles_flow import NewCyclesFlow
-from painplan.tasks.cycles_words import cycle_words
+from painplan.tasks.cycles_words import minutes_line
 
 NEW = "+new"
 """Stands for the last line of the list; no task has such a name."""
@@ -60,9 +59,10 @@ After a week in which five days went as planned a small step is offered: a longe
     def refresh_facts(self) -> None:
         """The tasks as they stand."""
         super().refresh_facts()
-        self._views = {view.plan.id: view for view in Cycles(self.coach).all()}
-        says = asset("cycles")["says"]
-        self.query_one("#lead", Static).update(Content(says["lead"] if self._views else says["nothing"]))
+        room, says = Cycles(self.coach), asset("cycles")["says"]
+        self._views = {view.plan.id: view for view in room.all()}
+        lead = "\n".join(room.waits) or (says["lead"] if self._views else says["nothing"])
+        self.query_one("#lead", Static).update(Content(lead))
         tasks = [Option(_line(view), id=name) for name, view in self._views.items()]
         self.query_one(Lines).fill([*tasks, Option("A new task", id=NEW)])
         self._about()
@@ -93,7 +93,7 @@ After a week in which five days went as planned a small step is offered: a longe
         """Open it."""
         view = self._marked
         if view is None:
-            if self.attempt(self.coach.check_words_shown):
+            if self.attempt(self.coach.check_words_shown) and self.attempt(Cycles(self.coach).check_begin):
                 self.app.push_screen(NewCyclesScreen())
             return
         from painplan.screens.tasks.cycle_run import CycleRunScreen
@@ -127,4 +127,4 @@ be. **Esc** goes back a question.
 
 def _line(view: CyclesView) -> Content:
     step = "   a small step is offered" if view.can_step else ""
-    return Content.assemble(one_line(view.plan.name, 30), f": {cycle_words(view.now.cycle)}", (step, "$accent"))
+    return Content.assemble(minutes_line(view), (step, "$accent"))

@@ -22,6 +22,7 @@ from painplan.tasks.jobs_words import (
     long_words,
     minutes_words,
     need_words,
+    place_words,
     usual_words,
 )
 
@@ -90,15 +91,17 @@ A piece whose day has passed just waits. Nothing has to be caught up.
         title = Content.assemble((one_line(view.job.name, 50), "bold $foreground"), f"   {progress(view)}")
         self.query_one("#lead", Static).update(title)
         pieces = enumerate(view.job.pieces, 1)
-        self.query_one(Pieces).fill(Option(self._line(piece), id=str(number)) for number, piece in pieces)
+        self.query_one(Pieces).fill(Option(self._line(view, piece), id=str(number)) for number, piece in pieces)
         self.query_one("#about", Static).update(Content("\n".join(remarks(self, view))))
 
-    def _line(self, piece: Piece) -> Content:
-        mark, when = "·", day_words(piece.on, self.coach.today)
+    def _line(self, view: JobView, piece: Piece) -> Content:
+        mark, when = "·", place_words(view, piece, self.coach.today)
         if piece.done_on is not None:
-            mark, when = "✓", "done"
+            mark = "✓"
         elif piece.need == "wont":
-            mark, when = "–", "left out"
+            mark = "–"
+        elif view.waits:
+            pass
         elif piece.on is None or piece.on < self.coach.today:
             when += ", waits"
         text = f"{one_line(piece.text, _TEXT):<{_TEXT + 2}}"
@@ -160,6 +163,8 @@ def progress(view: JobView) -> str:
 def remarks(room: Room, view: JobView) -> list[str]:
     """What a day holds, where it would be a lot, and what waits."""
     today = room.coach.today
+    if view.waits:
+        return [*view.waits]
     lines = [above_words(day, today) for day in view.above]
     if view.late:
         lines.append(late_words(len(view.late)))

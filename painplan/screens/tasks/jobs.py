@@ -46,9 +46,10 @@ could be done. What you decide to leave out is kept, too. A day gets no more tha
     def refresh_facts(self) -> None:
         """The jobs as they stand."""
         super().refresh_facts()
-        self._views = {view.job.id: view for view in Jobs(self.coach).all()}
-        says = asset("jobs")["says"]
-        self.query_one("#lead", Static).update(Content(says["lead"] if self._views else says["nothing"]))
+        room, says = Jobs(self.coach), asset("jobs")["says"]
+        self._views = {view.job.id: view for view in room.all()}
+        lead = "\n".join(room.waits) or (says["lead"] if self._views else says["nothing"])
+        self.query_one("#lead", Static).update(Content(lead))
         jobs = ((name, f"{one_line(view.job.name, 40)}: {progress(view)}") for name, view in self._views.items())
         self.query_one(Lines).fill(
             [*(Option(Content(text), id=name) for name, text in jobs), Option("A new job", id=NEW)]
@@ -64,7 +65,8 @@ could be done. What you decide to leave out is kept, too. A day gets no more tha
 
     def _about(self) -> None:
         view = self._marked
-        self.query_one("#about", Static).update(Content("\n".join(remarks(self, view)) if view else ""))
+        told = remarks(self, view) if view and not view.waits else []
+        self.query_one("#about", Static).update(Content("\n".join(told)))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -80,7 +82,7 @@ could be done. What you decide to leave out is kept, too. A day gets no more tha
         view = self._marked
         if view is not None:
             self.app.push_screen(JobScreen(view.job.id))
-        elif self.attempt(self.coach.check_words_shown):
+        elif self.attempt(self.coach.check_words_shown) and self.attempt(Jobs(self.coach).check_spread):
             self.app.push_screen(NewJobScreen())
 
     def action_put_away(self) -> None:
