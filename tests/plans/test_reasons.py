@@ -172,7 +172,6 @@ TELLINGS = (
     "aim",
     "limit",
     "halved",
-    "mixed",
 )
 """How else a rule may want a reason told; each has its own words beside those of the code."""
 
