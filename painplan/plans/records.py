@@ -195,6 +195,9 @@ class Plan(Record, frozen=True, kw_only=True):
     trials: Annotated[tuple[Trial, ...], Meta(max_length=MOST_TRIES)] = ()
     stopped: Annotated[tuple[Trial, ...], Meta(max_length=MOST_TRIES)] = ()
     """Tries at which the person had to stop, made again on another day: kept, and nothing comes of them."""
+    left_out: Annotated[tuple[Trial, ...], Meta(max_length=MOST_TRIES)] = ()
+    """Tries that do not belong with the others, too long before them or on the same day: kept, and nothing comes of
+    them."""
     good: SomeAmount | None = None
     """Estimate for a good day, in ``unit``."""
     bad: SomeAmount | None = None
@@ -226,7 +229,7 @@ class Plan(Record, frozen=True, kw_only=True):
         for field in ("unit_min", "aim", "good", "bad"):
             if why := unit.too_much(getattr(self, field)):
                 yield Misfit(field, why)
-        if why := more_than_a_day_holds(self.unit, (trial.amount for trial in self.trials)):
+        if why := more_than_a_day_holds(self.unit, (trial.amount for trial in (*self.trials, *self.left_out))):
             yield Misfit("trials", why)
         elif len(self.trials) < FEWEST_TRIES and (self.good is None or self.bad is None):
             yield Misfit("trials", f"a plan begins with {FEWEST_TRIES} tries, or with two estimates")

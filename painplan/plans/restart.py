@@ -20,7 +20,7 @@ from painplan.plans.plan_states import course_of, courses_of
 from painplan.plans.reasons import sentence
 from painplan.plans.records import Plan, Trial
 from painplan.plans.restart_records import Restart, RestartChoice
-from painplan.plans.service import check_trials
+from painplan.plans.service import DAYS_APART, belong_together, check_trials
 from painplan.safety.allowed import check_allowed, check_asked_before_tries
 from painplan.safety.locks import no_review_on
 from painplan.store.diary import Change, book_change
@@ -248,22 +248,25 @@ def check_try_now(course: PlanCourse) -> None:
 def trial_changes(course: PlanCourse, trial: Trial) -> list[Change]:
     """The facts that a try becomes that is noted for a plan from estimates (clinical.md A12 ``TRIES``).
 
-    The third one makes the step, and the amount where it is less; past days keep the amount they had.
+    The third one makes the step, and the amount where it is less; past days keep the amount they had. Earlier tries
+    that do not belong with the new one are left out, so that none of them stands in the way of three good ones.
 
     Raises:
         CannotDo: No try is taken now.
-        WrongInput: The plan has its tries, or the day lies ahead or too far from the other tries.
+        WrongInput: The plan has its tries, or the day lies ahead or, where that matters, too close to another try.
     """
     plan, words = course.plan, asset("pacing")["tries"]
     if not course.provisional:
         raise WrongInput(words["has_its_tries"].format(activity=one_line(plan.activity, 40)))
     check_try_now(course)
-    trials = (*plan.trials, trial)
-    check_trials(trials, course.today, two_days_apart=course.gentle)
+    near = [one for one in plan.trials if one.day and trial.day and abs((one.day - trial.day).days) < DAYS_APART]
+    check_trials([*near[:1], trial], course.today, two_days_apart=course.gentle)
+    trials = belong_together([*plan.left_out, *plan.trials], trial, two_days_apart=course.gentle)
+    left_out = tuple(one for one in (*plan.left_out, *plan.trials) if one not in trials)
     given = _given_unit(course)
     if given is not None:
         check_smallest(given, [trial.amount], later=True)
-    fields: dict[str, object] = {"trials": trials}
+    fields: dict[str, object] = {"trials": trials, "left_out": left_out}
     if len(trials) < FEWEST_TRIES:
         return [Change(table="plans", key=plan.id, fields=fields)]
     made = from_tries_now(course, [one.amount for one in trials])

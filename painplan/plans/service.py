@@ -165,6 +165,29 @@ def check_trials(trials: Sequence[Trial], today: date, *, two_days_apart: bool =
         )
 
 
+def belong_together(before: Sequence[Trial], new: Trial, *, two_days_apart: bool = False) -> tuple[Trial, ...]:
+    """The tries that make a baseline with a new one: of each day the one noted last, within two weeks (A12).
+
+    Tries without a day are taken as they are.
+
+    Args:
+        before: The tries so far, oldest first as they were noted.
+        new: The one that is noted now; it is always among them.
+        two_days_apart: Effort sometimes makes worse: at least two days lie from one try to the next (A14.1).
+    """
+    if new.day is None:
+        return (*before, new)
+    by_day = {one.day: one for one in before if one.day is not None} | {new.day: new}
+    within = [new.day - timedelta(days=back) for back in range(TRIALS_WITHIN_DAYS)]
+    windows = [[day for day in sorted(by_day) if 0 <= (day - first).days < TRIALS_WITHIN_DAYS] for first in within]
+    days = max(windows, key=len)  # of as many days the latest
+    if two_days_apart:
+        for day in [day for day in days if day != new.day][::-1]:
+            if any(day != other and abs((day - other).days) < DAYS_APART for other in days):
+                days.remove(day)
+    return (*(one for one in before if one.day is None), *(by_day[day] for day in days))
+
+
 def changes_for_new(new: NewPlan, book: Book, today: date) -> tuple[Plan, list[Change]]:
     """The facts that a new plan becomes."""
     plan = preview(new, book, today).plan

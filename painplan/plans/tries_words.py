@@ -4,6 +4,7 @@ from typing import Protocol
 
 from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
+from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
 from painplan.pacing.start import FEWEST_TRIES
 from painplan.plans.records import Plan
@@ -41,12 +42,24 @@ class TryTold(Protocol):
         """What the tries come to, where that is more than the amount."""
 
 
+def left_out_words(plan: Plan) -> str:
+    """Which tries of a plan are kept and not used, and why; empty where all are used."""
+    named = [
+        amount(one.amount, plan.unit) + (f" ({date_in_words(one.day)})" if one.day is not None else "")
+        for one in plan.left_out
+    ]
+    return str(asset("pacing")["tries"]["left_out"]).format(tries=", ".join(named)) if named else ""
+
+
 def tried_words(now: TryTold, reached: float) -> str:
     """What changed, and what did not."""
     words, plan, quota = asset("pacing")["tries"], now.plan.plan, now.plan.quota
     missing = FEWEST_TRIES - len(plan.trials)
     if missing > 0:
-        return str(words["noted"]).format(amount=amount(reached, plan.unit), more=missing)
+        noted = str(words["noted" if missing > 1 else "noted_one"]).format(
+            amount=amount(reached, plan.unit), more=missing
+        )
+        return f"{noted} {left_out_words(plan)}".strip()
     said = {"amount": amount(quota, plan.unit), "step": "" if now.step is None else amount(now.step, plan.unit)}
     if now.offered is not None:
         again = amount(now.offered, plan.unit)

@@ -301,6 +301,7 @@ def plan_document(coach: Coach, plan: Plan) -> Document:
         "ladder": [{"week": rung.week, "quota": rung.quota} for rung in now.ladder.rungs] if told else [],
         "trials": [_trial(trial) for trial in plan.trials],
         "stopped": [_trial(trial) for trial in plan.stopped],
+        "left_out": [_trial(trial) for trial in plan.left_out],
         "next_review": now.plan.next_review,
         "date": date_document(coach, plan.goal) if told else None,
         "says": goal_words(coach.book, goal, plan.activity),
