@@ -192,8 +192,8 @@ class Experiments:
             made = msgspec.convert(msgspec.to_builtins(fields), Experiment)
         except msgspec.ValidationError as error:
             raise WrongInput(
-                "An experiment has 3 to 6 pairs of 5 to 14 days, of which 0 to 4 at the start do not count "
-                f"({error}). Please give other numbers."
+                "An experiment has 3 to 6 pairs of 5 to 14 days, of which 0 to 4 at the start do not count. "
+                "Please give other numbers."
             ) from error
         if made.period_days - made.wash_out_days < 4:
             raise WrongInput("Each period needs at least 4 days that count. Make it longer, or leave fewer days out.")

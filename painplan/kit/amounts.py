@@ -29,7 +29,12 @@ def number(value: float) -> str:
 
 
 def amount(value: float, unit: str) -> str:
-    """An amount with its unit: ``12.5 minutes``, ``1 minute``; a unit of the person's own is only text."""
+    """An amount with its unit: ``12.5 minutes``, ``1 minute``; a unit of the person's own is only text.
+
+    Where nobody said what is counted the number stands alone.
+    """
+    if not unit:
+        return number(value)
     named = unit if unit in _ONE else one_line(unit, LONGEST_UNIT)
     return f"{number(value)} {one_of(named) if value == 1 else named}"
 

@@ -34,6 +34,7 @@ Code = Literal[
     "worsening_again",
     "smallest_unsettled",
     "full_step",
+    "next_goal",
     "away",
     "away_long",
     # why a day has its amount
@@ -50,6 +51,7 @@ Code = Literal[
     "step",
     "step_slow",
     "no_steps",
+    "aim_kept",
     "steps_wait",
     "gentle_steps",
     "gentle_agreed",

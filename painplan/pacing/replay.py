@@ -186,7 +186,7 @@ class _Walk:
         asks, then = self._halve(days[-1]), self._reviewed(reviewed_on)
         self._begin_again(reviewed_on)
         # No step begins on a day of a flare-up, a hold or an open sign (clinical.md A12 to A14), as in a live review.
-        locked = week.red_flag and self.now is None  # of a table nobody knows what was closed since
+        locked = self.now is None and self._open_on(days[-1])
         open_then = msgspec.structs.replace(
             week, red_flag=locked or then.red_flag, locks=then.locks, pem=week.pem or then.pem
         )
@@ -223,6 +223,14 @@ class _Walk:
         self.quota = proposal.next_quota
         at_aim = self.pace.aim is not None and at_least(self.quota, self.pace.aim)
         self.maintenance = at_aim and (self.maintenance or proposal.decision == "maintain")
+
+    def _open_on(self, day: date) -> bool:
+        """Whether something is open at the end of a week, as the last row up to it says.
+
+        What was closed within the week locks nothing any more (clinical.md C, principle 4).
+        """
+        last = max((row for row in self.rows if row <= day), default=None)
+        return last is not None and self.rows[last].red_flag
 
     def _halve(self, last: date) -> bool:
         """Half the step where flare-ups ask for it, once; tells whether they do now (FL-1, clinical.md A13)."""

@@ -155,10 +155,16 @@ def _down_reasons(week: Week, before: Week | None) -> tuple[Reason, ...]:
         ("missed_twice", before.adherence, week.adherence, ADHERENCE_DOWN),
         ("unsettled_twice", before.settle, week.settle, SETTLE_DOWN),
     ]
-    return tuple(
+    reasons = [
         Reason(code, {"before_share": was, "now_share": now, "limit_share": limit})
         for code, was, now, limit in found
         if was is not None and now is not None and not at_least(was, limit) and not at_least(now, limit)
+    ]
+    if not week.overdo + before.overdo:
+        return tuple(reasons)
+    # Days far above the amount are not days on which less was possible.
+    return tuple(
+        Reason(one.code, {**one.numbers, "told": "mixed"}) if one.code == "missed_twice" else one for one in reasons
     )
 
 
@@ -204,6 +210,8 @@ def _asks(
     asks: list[Reason] = []
     if more.new_trials and not week.pem:  # in the branch neither a try nor a step is told (A14.1)
         asks.append(Reason("new_trials", {} if more.tries else {"told": "halved"}))
+    if proposal.decision == "maintain":
+        asks.append(Reason("next_goal"))
     if more.full_step:
         asks.append(Reason("full_step"))
     if _unsettled(down) and at_least(pace.unit_min, proposal.quota):

@@ -145,17 +145,24 @@ def _less_after(times: Sequence[Away], latest: Agreed, day: date, unit_min: floa
 
 
 def why_agreed(
-    plan: Plan, start: StartingAmount, latest: Agreed, pace: Pace | None, *, branch: bool = True, tries: bool = True
+    plan: Plan,
+    start: StartingAmount,
+    latest: Agreed,
+    pace: Pace | None,
+    *,
+    branch: bool = True,
+    tries: bool = True,
+    kept: bool = False,
 ) -> tuple[Reason, ...]:
     """Where the amount comes from: how the plan began, its step (as `step_reason`), and what was settled last.
 
-    Where none may be given today (``tries``), none is asked for.
+    Where none may be given today (``tries``), none is asked for; where the aim is kept (``kept``) no step follows.
     """
     begun = start_reason(plan, start)
     if begun.code == "provisional" and (plan.tried_on is not None or pace is None or not tries):
         # The tries that would make it surer are there, or are not to be asked for (A12 `PRE`).
         begun = msgspec.structs.replace(begun, code="from_estimates")
-    found = [begun, step_reason(latest.quota, pace, branch=branch)]
+    found = [begun, Reason("aim_kept") if kept and pace else step_reason(latest.quota, pace, branch=branch)]
     if start.provisional and start.above_low:
         found.insert(1, Reason("smallest_counted", {"quota": start.quota, "low": start.low}))
     numbers: dict[str, Number] = {"on": latest.on.isoformat(), "quota": latest.quota}

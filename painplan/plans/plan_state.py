@@ -365,8 +365,17 @@ class PlanCourse:
 
     @property
     def second_week(self) -> date:
-        """The first day on which the next amount can stand: the next review, today where it waits."""
-        return max(self.next_review, self.today)
+        """The first day on which the next amount can stand: the next review that can raise it.
+
+        That is today where one waits, unless it proposes to stay; no review within the two weeks after a flare-up does,
+        as a week without one comes first (A13).
+        """
+        day, week = max(self.next_review, self.today), timedelta(days=DAYS_IN_WEEK)
+        if day == self.today and self.proposal().decision != "up":
+            day += week
+        while any(one.first < day <= one.last + 2 * week for one in self._said.flares):
+            day += week
+        return day
 
     @property
     def aim_from(self) -> date | None:
@@ -587,12 +596,14 @@ class PlanCourse:
         """Where today's amount comes from, from the start to today."""
         latest = in_force(self._agreed, self.today)
         pace, tries = None if self.steps_off else self.pace, self.allows("try")
-        agreed = why_agreed(self.plan, self.start, latest, pace, branch=self._pem, tries=tries)
+        agreed = why_agreed(self.plan, self.start, latest, pace, branch=self._pem, tries=tries, kept=self.maintenance)
         return (*agreed, *self._why_gentle(), *self._why_away(latest), *self.target_on(self.today).reasons)
 
     @property
     def step_reason(self) -> Reason:
         """How large a step is and how often it comes, or that there is none."""
+        if self.maintenance and not self.steps_off:
+            return Reason("aim_kept")
         return step_reason(self.quota, None if self.steps_off else self.pace, branch=self._pem)
 
     def _why_gentle(self) -> tuple[Reason, ...]:

@@ -14,6 +14,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line, plain
 from painplan.kit.pattern import pattern
 from painplan.kit.units import LONGEST_UNIT, OWN, UNITS
+from painplan.kit.words import say
 from painplan.pacing.holds import hold_on
 from painplan.pacing.reasons import Reason
 from painplan.pacing.start import (
@@ -243,7 +244,8 @@ def _plan(new: NewPlan, book: Book, today: date) -> Plan:
             Plan,
         )
     except msgspec.ValidationError as error:
-        raise WrongInput(f"The plan does not fit together: {error}. Please check this part.") from error
+        field = str(error).rpartition("`$.")[2].partition("`")[0]  # never the words of the library
+        raise WrongInput(say("pacing.plan.does_not_fit", field=field or "plan")) from error
 
 
 def _amounts(new: NewPlan) -> list[float]:

@@ -54,6 +54,7 @@ TOLD_BY_COACH: dict[str, dict[str, Number]] = {
     "step_slow": {"step": 1.0, "weeks": 2},
     "no_steps": {},
     "steps_wait": {},
+    "aim_kept": {},
     "agreed_waits": {"on": "2026-01-12", "quota": 9.0, "amount": 10.0},
     "agreed": {"on": "2026-01-12", "quota": 9.0},
     "restart": {"amount": 7.0, "quota": 9.0, "reason": "illness"},
@@ -172,6 +173,7 @@ TELLINGS = (
     "aim",
     "limit",
     "halved",
+    "mixed",
 )
 """How else a rule may want a reason told; each has its own words beside those of the code."""
 
@@ -262,7 +264,7 @@ def test_one_day_is_not_one_days(code: Code) -> None:
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(12, "12"), (12.0, "12"), (12.5, "12.5"), (12.04, "12"), (1200, "1,200"), (0, "0"), (-2.5, "-2.5")],
+    [(12, "12"), (12.0, "12"), (12.5, "12.5"), (12.04, "12.04"), (1200, "1,200"), (0, "0"), (-2.5, "-2.5")],
 )
 def test_a_number_has_no_needless_end(value: float, shown: str) -> None:
     assert number(value) == shown

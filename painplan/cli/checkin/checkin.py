@@ -1,7 +1,7 @@
 """``painplan checkin``: answers about a day, asked line by line or given with --set."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 
 import click
@@ -53,12 +53,13 @@ def command(context: click.Context, day: date | None, answers: tuple[str, ...]) 
         if settings.json or not sys.stdin.isatty():
             raise WrongInput("There is no terminal to ask in. Give the answers with --set, for example --set pain=4.")
         saved = _ask(coach, about)
+    named = {_pair(answer)[0] for answer in answers}
     told = [text for key, _ in map(_pair, answers) if (text := _told_before(coach, about, key))]
     if goes_on_after_no(saved, map(_pair, answers)):
         told.append(asset("flare")["says"]["goes_on"])
     if saved.worry is False and any(_pair(text)[0] == "worry" for text in answers) and coach.worried:
         told.append(asset("safety")["worry"]["still_open"])
-    show(settings, {**document(coach, saved), "notices": told}, [*_lines(settings, coach, saved), *told])
+    show(settings, {**document(coach, saved), "notices": told}, [*_lines(settings, coach, saved, named), *told])
 
 
 def _told_before(coach: Coach, day: date, key: str) -> str:
@@ -123,13 +124,14 @@ def _activity(one: OtherActivity) -> Document:
     return {"name": one.name, "minutes": one.minutes, "rpe": one.rpe}
 
 
-def _lines(settings: Settings, coach: Coach, entry: CheckIn) -> list[str]:
+def _lines(settings: Settings, coach: Coach, entry: CheckIn, named: Container[str]) -> list[str]:
+    """What was saved; ``named`` are the keys that were given now."""
     lines = [f"Saved: {day_in_words(entry.day, settings.today)}."]
     known = document(coach, entry)
     for key in KEYS:
         if key == "activities" and entry.activities:
             lines.append(f"  {key}: {activities_in_words(entry.activities)}")
-        elif known[key] is not None and (key not in _TOLD_BY_YES or known[key]):
+        elif known[key] is not None and (key not in _TOLD_BY_YES or known[key] or key in named):
             value = _YES_NO.get(known[key], known[key]) if isinstance(known[key], bool) else known[key]
             lines.append(f"  {key}: {one_line(str(value), 200)}")
     units = {f"done.{plan.id}": plan.unit for plan in coach.book.plans}

@@ -21,6 +21,7 @@ from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_amount
 from painplan.kit.units import OWN, UNITS
+from painplan.kit.words import say
 from painplan.pacing.reasons import Reason
 from painplan.plans.day_limit import Order
 from painplan.plans.end_flow import EndPlanFlow, ended_words
@@ -47,10 +48,13 @@ def list_plans(context: click.Context) -> None:
     settings = settings_of(context)
     coach = settings.coach()
     plans = [plan_document(coach, plan) for plan in coach.book.plans]
-    told = {plan.plan.id: plan.told_quota for plan in coach.plans_today()}
+    views = coach.plans_today()
+    told = {plan.plan.id: plan.told_quota for plan in views}
+    kept = {view.plan.id for view in views if any(why.code == "maintenance" for why in view.target.reasons)}
     lines = [
         f"{plan['id']}: {one_line(plan['activity'], 60)}, "
-        f"{_a_day(told.get(plan['id'], plan['quota']), plan['unit'])} ({plan['state']})"
+        f"{_a_day(told.get(plan['id'], plan['quota']), plan['unit'])} "
+        f"({say('pacing.plan.at_aim') if plan['id'] in kept else plan['state']})"
         for plan in plans
     ]
     show(settings, {"plans": plans}, lines or [coach.none_yet("No plan yet. Begin one with: painplan plan add --help")])

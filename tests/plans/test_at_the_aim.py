@@ -1,0 +1,44 @@
+"""At the aim: keeping it, no step beside it, a next goal offered (clinical.md A12 GOAL)."""
+
+import pytest
+
+from tests.contract.program import Diary, add_plan
+
+WEEK = (20, 20, 20, 20, 20, 0, 0)
+
+
+@pytest.fixture
+def at_aim(tmp_path_factory: pytest.TempPathFactory) -> Diary:
+    """A plan that began at its aim of 20 minutes and was kept there through three weeks."""
+    diary = Diary(tmp_path_factory.mktemp("aim") / "diary")
+    add_plan(diary, 25, 25, 25, more=("--aim", 20))
+    for week in range(3):
+        first = 1 + 7 * week
+        diary.week(first, WEEK)
+        if week < 2:
+            diary.accept(first + 7)
+    return diary.on(22)
+
+
+def test_a_review_that_keeps_the_aim_offers_a_next_goal(at_aim: Diary) -> None:
+    said = at_aim.text("review").said
+    assert "keep what you have reached" in said
+    assert "next goal" in said
+    assert "next_goal" in [ask["code"] for ask in at_aim.do("review")["reviews"][0]["asks"]]
+    assert "next goal" in at_aim.text("review", "--accept").said
+
+
+def test_beside_an_aim_that_is_kept_no_step_is_told(at_aim: Diary) -> None:
+    for words in (("today",), ("why", "walking"), ("plan", "show", "walking")):
+        said = at_aim.text(*words).said
+        assert "One small step is" not in said, words
+        assert "next goal" in said, words
+    assert "(at its aim)" in at_aim.text("plan", "list").out
+
+
+def test_before_the_aim_no_next_goal_is_offered(tmp_path_factory: pytest.TempPathFactory) -> None:
+    diary = Diary(tmp_path_factory.mktemp("before") / "diary")
+    add_plan(diary, 25, 25, 25, more=("--aim", 60))
+    diary.week(1, WEEK)
+    assert "next goal" not in diary.on(8).text("review").said
+    assert "(active)" in diary.on(8).text("plan", "list").out
