@@ -365,17 +365,8 @@ class PlanCourse:
 
     @property
     def second_week(self) -> date:
-        """The first day on which the next amount can stand: the next review that can raise it.
-
-        That is today where one waits, unless it proposes to stay; no review within the two weeks after a flare-up does,
-        as a week without one comes first (A13).
-        """
-        day, week = max(self.next_review, self.today), timedelta(days=DAYS_IN_WEEK)
-        if day == self.today and self.proposal().decision != "up":
-            day += week
-        while any(one.first < day <= one.last + 2 * week for one in self._said.flares):
-            day += week
-        return day
+        """The first day on which the next amount can stand: the next review, today where it waits."""
+        return max(self.next_review, self.today)
 
     @property
     def aim_from(self) -> date | None:

@@ -176,7 +176,8 @@ def test_a_flare_up_holds_two_weeks_and_never_counts_towards_less(table: Table) 
 def test_what_locks_a_step(column: str, code: str, state: str, table: Table) -> None:
     rows = ["8,yes,0"] * 4 + ["8,yes,1"] + ["0,,0"] * 2
     document = table.rows(rows, f"done,settled,{column}").replayed()
-    assert said(document) == [("hold", [code], 8)]
+    # A sign that was closed within the week locks nothing any more (clinical.md C, principle 4).
+    assert said(document) == [("up", ["all_clear"], 9) if column == "red_flag" else ("hold", [code], 8)]
     assert [day["state"] for day in document["days"]] == [*["steady"] * 4, state, *["steady"] * 2]
 
 

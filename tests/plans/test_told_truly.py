@@ -1,4 +1,4 @@
-"""What a sentence says is so: of mixed weeks, of the earliest day of an aim, of amounts without a unit."""
+"""What a sentence says is so: of mixed weeks, of amounts without a unit, of a sign that was closed."""
 
 from pathlib import Path
 
@@ -31,31 +31,6 @@ def test_days_far_above_the_amount_are_not_called_less(walking: Diary) -> None:
 
 def test_days_below_the_amount_are_called_less(walking: Diary) -> None:
     assert "much less was possible than planned" in missed(walking, 5, 5, 5, 5, 5, 0, 0)
-
-
-def test_a_review_that_stays_makes_the_aim_no_earlier(walking: Diary) -> None:
-    """On the day of a review that proposes to stay the next amount can stand a week later at the earliest."""
-    walking.week(1, (20, 20, 20, 20, 20, 0, 0))
-    early = walking.on(8).text("plan", "show", "walking").out
-    other = Diary(walking.folder.parent / "other")
-    add_plan(other, 25, 25, 25, more=("--aim", 60))
-    other.week(1, (20, 0, 0, 0, 0, 0, 0))
-    late = other.on(8).text("plan", "show", "walking").out
-    told = [next(line for line in text.splitlines() if "the aim can stand from" in line) for text in (early, late)]
-    assert told[0] != told[1]
-
-
-def test_after_a_flare_up_no_step_is_counted_before_a_week_without_one(walking: Diary) -> None:
-    walking.on(2).do("flare", "start")
-    walking.on(4).do("flare", "end")
-    assert "the aim can stand from" in walking.on(5).text("plan", "show", "walking").out
-    other = Diary(walking.folder.parent / "other")
-    add_plan(other, 25, 25, 25, more=("--aim", 60))
-    calm, flared = (one.on(5).text("plan", "show", "walking").out for one in (other, walking))
-    line = "the aim can stand from"
-    assert next(one for one in calm.splitlines() if line in one) != next(
-        one for one in flared.splitlines() if line in one
-    )
 
 
 def test_a_replay_without_a_unit_has_single_blanks(tmp_path: Path) -> None:
