@@ -10,6 +10,7 @@ from painplan.kit.amounts import TYPED_DECIMALS
 from painplan.kit.escape import one_line, plain
 from painplan.kit.parse import parse_amount, parse_choice, parse_number, parse_scale, parse_yes
 from painplan.kit.spoken_days import parse_past_day
+from painplan.kit.words import say
 from painplan.plans.records import Plan
 from painplan.store.book import Book
 from painplan.store.diary import Change, checkin_change, session_change
@@ -55,12 +56,9 @@ def check_day(day: date, today: date, *, exists: bool) -> None:
         WrongInput: The day lies ahead, or too far back to be remembered well.
     """
     if day > today:
-        raise WrongInput(f"{day.isoformat()} lies ahead; today is {today.isoformat()}. Choose today or a day before.")
+        raise WrongInput(say("checkin.answers.lies_ahead", day=day.isoformat(), today=today.isoformat()))
     if day < today - timedelta(days=BACKFILL_DAYS) and not exists:
-        raise WrongInput(
-            f"{day.isoformat()} is more than {BACKFILL_DAYS} days ago. Missed days stay empty, that is fine; "
-            "what a day was like is hard to tell later. Entries that exist can be corrected at any time."
-        )
+        raise WrongInput(say("checkin.answers.too_long_ago", day=day.isoformat(), most=BACKFILL_DAYS))
 
 
 def changes_for(
@@ -150,8 +148,8 @@ def _mapping(value: object) -> dict[str, object]:
 def _plan(book: Book, plan_id: str) -> Plan:
     plan = book.plan(plan_id)
     if plan is None:
-        known = ", ".join(plan.id for plan in book.plans) or "none yet; make one with: painplan plan add"
-        raise WrongInput(f"There is no plan “{plain(plan_id)[:40]}”. Your plans: {known}.")
+        known = ", ".join(plan.id for plan in book.plans) or say("checkin.answers.no_plan_yet")
+        raise WrongInput(say("checkin.answers.no_such_plan", plan=plain(plan_id)[:40], plans=known))
     return plan
 
 
@@ -192,21 +190,25 @@ def _value(name: str, text: str, day: date) -> object:
 
 def _words(text: str, kind: str, longest: int) -> str:
     if len(text) > longest:
-        raise WrongInput(f"The {kind} has {len(text):,} characters; up to {longest:,} fit. Please shorten it.")
+        raise WrongInput(
+            say("checkin.answers.named_too_long", what=kind, count=f"{len(text):,}", longest=f"{longest:,}")
+        )
     return text
 
 
 def _counted(text: str, unit: str, name: str) -> int:
     value = parse_amount(text, unit, zero=True)
     if value != int(value):
-        raise WrongInput(f"{one_line(text, 20)} does not fit {name}: they are counted in whole numbers.")
+        raise WrongInput(say("checkin.answers.not_whole", text=one_line(text, 20), name=name))
     return int(value)
 
 
 def _minutes(text: str, name: str) -> int:
     value = _counted(text, "minutes", name)
     if value > MINUTES_IN_DAY:
-        raise WrongInput(f"{one_line(text, 20)} does not fit {name}: a day has 0 to {MINUTES_IN_DAY:,} minutes.")
+        raise WrongInput(
+            say("checkin.answers.not_minutes", text=one_line(text, 20), name=name, most=f"{MINUTES_IN_DAY:,}")
+        )
     return value
 
 
@@ -214,17 +216,19 @@ def _hours(text: str, name: str) -> float:
     hours = round(parse_number(text.strip().removesuffix("h")), TYPED_DECIMALS)
     if not 0 <= hours <= HOURS_IN_DAY:
         whole = "night" if name == "sleep_hours" else "day"
-        raise WrongInput(f"{one_line(text, 20)} does not fit {name}: a {whole} has 0 to {HOURS_IN_DAY} hours.")
+        raise WrongInput(
+            say("checkin.answers.not_hours", text=one_line(text, 20), name=name, whole=whole, most=HOURS_IN_DAY)
+        )
     return hours
 
 
 def _per_cent(text: str, name: str) -> int:
     value = parse_number(text.strip().removesuffix("%"))
     if value != int(value) or not 0 <= value <= ALL:
-        raise WrongInput(f"{one_line(text, 20)} does not fit {name}: answer with a whole number from 0 to {ALL}.")
+        raise WrongInput(say("checkin.answers.not_this_scale", text=one_line(text, 20), name=name, most=ALL))
     return int(value)
 
 
 def _unknown(name: str, book: Book) -> str:
     plans = [f"{key}.{plan.id}" for plan in book.active_plans() for key in PLAN_KEYS]
-    return f"“{plain(name)[:40]}” is not something a check-in asks. Known: {', '.join([*KEYS, *plans])}."
+    return say("checkin.answers.not_asked", name=plain(name)[:40], keys=", ".join([*KEYS, *plans]))

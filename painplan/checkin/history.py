@@ -11,6 +11,7 @@ from painplan.errors import WrongInput, quoted
 from painplan.kit.fitting import fitted
 from painplan.kit.kinds import DAY_KINDS
 from painplan.kit.record import Record
+from painplan.kit.words import say
 from painplan.store.book import Book
 from painplan.store.diary import Diary
 from painplan.store.undo_log import undo_list
@@ -52,7 +53,7 @@ def history_of_day(diary: Diary, day: date) -> tuple[EntryHistory, ...]:
         now = found[place].versions if place in found else ()
         found[place] = msgspec.structs.replace(gone, versions=(*gone.versions, *now))
     if not found:
-        raise WrongInput(f"There is no entry for {day.isoformat()}. Its history begins with the first one.")
+        raise WrongInput(say("checkin.history.no_entry", day=day.isoformat()))
     return tuple(found.values())
 
 
@@ -90,9 +91,7 @@ def history_of(diary: Diary, name: str) -> tuple[EntryHistory, ...]:
     if not records:
         names = [*(plan.id for plan in book.plans), *(goal.id for goal in book.goals), *sorted(book.tables())]
         known = ", ".join(names) or "none yet"
-        raise WrongInput(
-            f"{quoted(name)} is no day and no plan or goal. Say a day such as 2026-03-04, or one of: {known}."
-        )
+        raise WrongInput(say("checkin.history.no_day_nor_plan", name=quoted(name), names=known))
     return tuple(_story(record) for record in records)
 
 

@@ -9,6 +9,7 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.record import ME
+from painplan.kit.words import say
 from painplan.store.diary import Change
 
 MODULES: tuple[Module, ...] = get_args(Module)
@@ -49,9 +50,7 @@ def accepted_modules(text: str) -> list[Module]:
     typed = [] if text.strip().lower() in ("", NONE, "0") else text.split(",")
     named = {_module(each) for each in typed}
     if len(named) > MOST_MODULES:
-        raise WrongInput(
-            f"These are {len(named)}; up to {MOST_MODULES} can be on at once, so that a check-in stays short."
-        )
+        raise WrongInput(say("modules.says.too_many_modules", count=len(named), most=MOST_MODULES))
     return [one for one in MODULES if one in named]
 
 
@@ -65,6 +64,4 @@ def _module(name: str) -> Module:
     for one in MODULES:
         if typed == one:
             return one
-    raise WrongInput(
-        f"“{one_line(name, 40)}” is not something the check-in can ask. What it can: {', '.join(MODULES)}."
-    )
+    raise WrongInput(say("modules.says.no_such_module", name=one_line(name, 40), names=", ".join(MODULES)))

@@ -7,6 +7,7 @@ from painplan.checkin.optional_questions import OtherActivity
 from painplan.errors import WrongInput, quoted
 from painplan.kit.escape import one_line
 from painplan.kit.pattern import pattern
+from painplan.kit.words import say
 
 MOST_ACTIVITIES = 20
 _ONE = pattern(
@@ -24,23 +25,25 @@ def parse_activities(text: str) -> tuple[OtherActivity, ...]:
     """
     parts = [part.strip() for part in re.split(r"[;\n]", text) if part.strip()]
     if len(parts) > MOST_ACTIVITIES:
-        raise WrongInput(f"Up to {MOST_ACTIVITIES} activities fit a day; these are {len(parts)}.")
+        raise WrongInput(say("checkin.other_activities.too_many_activities", most=MOST_ACTIVITIES, count=len(parts)))
     return tuple(_one(part) for part in parts)
 
 
 def _one(part: str) -> OtherActivity:
     found = _ONE.fullmatch(part) if len(part) <= 2 * _LONGEST else None
     if found is None:
-        raise WrongInput(
-            f"{quoted(part)} does not say how long. Write name, minutes and, if you like, effort from 0 to 10, "
-            "with “;” between two: gardening 20 4; ironing 15."
-        )
+        raise WrongInput(say("checkin.other_activities.activity_without_minutes", part=quoted(part)))
     name, minutes = one_line(found["name"]), int(found["minutes"])
     said = found["rpe"]
     rpe = None if said is None else _TEN if said in "xX" else int(said)
     if minutes > _MOST_MINUTES or not 0 < len(name) <= _LONGEST:
         raise WrongInput(
-            f"{quoted(part)} does not fit: a name of up to {_LONGEST} letters, up to {_MOST_MINUTES:,} minutes."
+            say(
+                "checkin.other_activities.odd_activity",
+                part=quoted(part),
+                longest=_LONGEST,
+                minutes=f"{_MOST_MINUTES:,}",
+            )
         )
     return OtherActivity(name=name, minutes=minutes, rpe=rpe)
 

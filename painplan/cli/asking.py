@@ -13,6 +13,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.flow import EndsHere, Flow
 from painplan.kit.in_order import InOrder
 from painplan.kit.step import Step
+from painplan.kit.words import say
 
 BACK = "back"
 LEAVE_OUT = "-"
@@ -130,7 +131,14 @@ class AskedByLine:
         """To an earlier answer by its name, or to the one before."""
         given = [step.id for step in self._flow.given()]
         if name and name not in given:
-            click.echo(f"There is no answer “{one_line(name, 40)}” yet. Given: {', '.join(given) or 'none'}.", err=True)
+            click.echo(
+                say(
+                    "commands/asking.says.no_answer_yet_given",
+                    name=one_line(name, 40),
+                    given=", ".join(given) or "none",
+                ),
+                err=True,
+            )
         elif given:
             before = given[: given.index(self._again)] if self._again in given else given
             self._again = name or (before[-1] if before else given[0])
@@ -145,6 +153,6 @@ class AskedByLine:
         lines += [f"  {key} {words}" for key, words, _ in step.options]
         lines += [f"  0 {step.low} to 10 {step.high}"] if step.kind == "scale" else []
         if step.given:
-            leaves_out = f"   ({LEAVE_OUT} leaves it out)" if step.optional else ""
+            leaves_out = say("commands/asking.says.leaves_out", leave_out=LEAVE_OUT) if step.optional else ""
             lines.append(f"  Enter takes: {self._flow.words(step, step.given)}{leaves_out}")
         return "\n".join(line for line in lines if line) + "\n"

@@ -18,6 +18,7 @@ from painplan.exposure.tries import Tries
 from painplan.exposure.words import told_words
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.plans.because_words import because_words
 from painplan.today.coach import Coach
 
@@ -88,7 +89,7 @@ def plan_try(context: click.Context, activity: str, fears: str, sure: int, dose:
     stop = asset("safety")["stop"]
     planned = asset("exposure")["says"]["planned"].format(dose=one_line(made.dose, 200))
     lines = [planned, f"{stop['title']}: {'; '.join(stop['signs'])}. {stop['after']}"]
-    lines += [*not_asked_lines(coach, "exposure"), "Then: painplan exposure after --happened TEXT --sure N --fear N"]
+    lines += [*not_asked_lines(coach, "exposure"), say("commands/exposure.says.then_painplan_exposure_after")]
     show(settings, {**_attempt(made), "not_asked": not_asked_document(coach, "exposure")}, lines)
 
 
@@ -140,7 +141,7 @@ def _lines(view: ExposureView) -> Iterator[str]:
     words, rungs = asset("exposure"), view.ladder.rungs
     if not rungs:
         yield words["says"]["nothing"]
-        yield "Begin with: painplan exposure add TEXT --fear N --value N"
+        yield say("commands/exposure.says.begin_painplan_exposure_add")
     for rung in rungs:
         name = f"{rung.avoided.id:<24} {one_line(rung.avoided.activity, 40)}"
         yield f"{name}: fear {rung.fear}, value {rung.avoided.value}, {words['standing'][rung.standing]}"
@@ -148,7 +149,7 @@ def _lines(view: ExposureView) -> Iterator[str]:
     if rungs or view.distress:
         yield from (because_words("exposure", why) for why in view.ladder.waits)
     if view.distress:
-        yield "Somebody to talk to: painplan help-now"
+        yield say("commands/exposure.says.somebody_talk_painplan_help")
     if view.begun is not None:
         yield words["says"]["begun"].format(activity=_named(view))
     yield words["says"]["private"]

@@ -19,6 +19,7 @@ from painplan.cli.settings import Group, Settings, settings_of
 from painplan.crashing import DEBUG, SIGNALLED, keep_words_in, where_it_happened
 from painplan.errors import CannotDo, DiaryChanged, PainPlanError, first_words
 from painplan.kit.assets import asset
+from painplan.kit.words import say
 
 if TYPE_CHECKING:
     from painplan.app import PainPlanApp
@@ -263,7 +264,7 @@ def _called(arguments: list[str] | None, settings: Settings) -> int:
     except Ended as ended:
         return ended.code
     except click.Abort:
-        return _tell("Stopped. Everything answered before is saved.", 1)
+        return _tell(say("commands/main.says.stopped_everything_answered_before"), 1)
     except click.UsageError as error:
         return _tell(_usage(error), 2)
     except click.ClickException as error:
@@ -273,13 +274,12 @@ def _called(arguments: list[str] | None, settings: Settings) -> int:
     except DiaryChanged:
         raise
     except UnicodeEncodeError:
-        return _tell("What was given holds bytes that are not UTF-8 text. Nothing was saved. Type it without them.", 2)
+        return _tell(say("commands/main.says.what_given_holds_bytes"), 2)
     except OSError as error:
         if error.errno not in _NO_ROOM:
             return _unexpected(error, settings)
         return _tell(
-            f"The answer could not be written ({(error.strerror or '').lower()}). Whatever was to be saved is saved. "
-            "Make room, or send the answer somewhere else.",
+            say("commands/main.says.answer_could_not_written", why=(error.strerror or "").lower()),
             1,
         )
     except SystemExit:

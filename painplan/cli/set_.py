@@ -5,6 +5,7 @@ import click
 from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
+from painplan.kit.words import say
 
 
 @click.command("set", cls=Command)
@@ -18,7 +19,7 @@ def command(context: click.Context, name: str | None, value: str | None) -> None
     coach = settings.coach()
     if name is not None:
         if value is None:
-            raise WrongInput("Give a value, too, for example: painplan set day_starts_at 3")
+            raise WrongInput(say("commands/set.says.give_value_too_example"))
         coach.set(name, value)
     known = coach.settings
     about = about_settings()

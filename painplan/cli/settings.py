@@ -13,6 +13,7 @@ from painplan.errors import PainPlanError, WrongInput
 from painplan.kit import overlay, parse
 from painplan.kit.assets import asset
 from painplan.kit.days import DAY_STARTS_AT, day_of, full_day
+from painplan.kit.words import say
 from painplan.store.belonging import INBOX, WORDS
 from painplan.store.clinic_files import files_put_there
 
@@ -163,7 +164,7 @@ class Settings:
     def ask_passphrase(self) -> str | None:
         """The passphrase that was given, or that a person types now; none without a terminal."""
         if self.passphrase is None and not self.json and sys.stdin.isatty():
-            self.passphrase = click.prompt("Passphrase of the diary", hide_input=True, err=True)
+            self.passphrase = click.prompt(say("commands/settings.says.passphrase_diary"), hide_input=True, err=True)
         return self.passphrase
 
     def forget(self) -> None:

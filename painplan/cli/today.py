@@ -11,6 +11,7 @@ from painplan.kit.amounts import number
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words, short_day
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.pacing.reasons import Reason
 from painplan.plans.holds_words import hold_words
 from painplan.plans.reasons import sentence, source_of, state_told
@@ -127,7 +128,7 @@ def _plan_lines(plan: PlanToday) -> Iterator[str]:
     now = state_told(plan.target.state, plan.why)
     yield f"  {beside}; {now}" if beside else f"  {now}"
     done = [f"{short_day(day)} {'–' if value is None else number(value)}" for day, value in plan.strip]
-    yield f"  the last days: {', '.join(done)}"
+    yield say("commands/today.says.last_days", done=", ".join(done))
     if plan.around:
         yield f"  {'; '.join(plan.around)}"
     for reason in plan.why:

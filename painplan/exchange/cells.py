@@ -8,6 +8,7 @@ import msgspec
 from painplan.errors import WrongInput, quoted
 from painplan.exchange.own.columns import Form
 from painplan.kit.pattern import pattern
+from painplan.kit.words import say
 
 GUARD = "'"
 STEERS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -61,11 +62,11 @@ def value_in(cell: str, form: Form) -> Any:
         try:
             return msgspec.json.decode(cell)
         except (msgspec.DecodeError, UnicodeError, RecursionError):
-            raise WrongInput(f"{quoted(cell)} is not complete JSON.") from None
+            raise WrongInput(say("exchange.cells.not_complete_json", cell=quoted(cell))) from None
     if form == "yes or no":
         said = _SAID.get(cell.strip().lower())
         if said is None:
-            raise WrongInput(f"{quoted(cell)} is neither yes nor no.")
+            raise WrongInput(say("exchange.cells.neither_yes_nor_no", cell=quoted(cell)))
         return said
     if form in ("number", "whole number"):
         return _number(cell.strip().removeprefix(GUARD))
@@ -74,10 +75,10 @@ def value_in(cell: str, form: Form) -> Any:
 
 def _number(cell: str) -> float:
     if not _NUMBER.fullmatch(cell):
-        raise WrongInput(f"{quoted(cell)} is not a number.")
+        raise WrongInput(say("exchange.cells.not_number", cell=quoted(cell)))
     if _WHOLE.fullmatch(cell) and abs(int(cell)) <= EXACT:
         return int(cell)
     value = float(cell)
     if value in (float("inf"), float("-inf")):
-        raise WrongInput(f"{quoted(cell)} is too large for a number.")
+        raise WrongInput(say("exchange.cells.too_large_number", cell=quoted(cell)))
     return value

@@ -11,6 +11,7 @@ from painplan.checkin.records import Measurement
 from painplan.errors import PainPlanError, WrongInput, quoted
 from painplan.kit.assets import asset
 from painplan.kit.bounds import FIRST_DAY
+from painplan.kit.words import say
 from painplan.measures.records import check_value, measure_named
 
 
@@ -125,8 +126,12 @@ class Gathering:
         check_value(measure_named(name), value)
         if self._days.get(day, {}).get(name, value) != value:
             raise WrongInput(
-                f"{day.isoformat()} stands in {self._lines[day]} already, with another value for {name}. "
-                "That line was taken."
+                say(
+                    "exchange.import_result.stands_already_another_value",
+                    day=day.isoformat(),
+                    lines=self._lines[day],
+                    name=name,
+                )
             )
 
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from painplan.errors import WrongInput, quoted
+from painplan.kit.words import say
 
 ENDING = ".csv"
 
@@ -22,7 +23,7 @@ def paths_typed(text: str) -> tuple[Path, ...]:
     """
     typed = text.strip()
     if not typed:
-        raise WrongInput("Type the path of a file or folder, for example ~/Downloads/fitbit.")
+        raise WrongInput(say("exchange.paths.type_path_file_folder"))
     exactly = _home(typed)
     if _exists(exactly):
         return (exactly,)
@@ -42,7 +43,7 @@ def files_in(paths: Iterable[Path]) -> tuple[Path, ...]:
     files: dict[Path, Path] = {}
     for path in paths:
         if not _exists(path):
-            raise WrongInput(f"There is no file or folder {_in_words(path)}. Check the spelling. Nothing was changed.")
+            raise WrongInput(say("exchange.paths.no_file_folder_check", path=_in_words(path)))
         for file in _csv_files(path) if path.is_dir() else (path,):
             files.setdefault(file.resolve(), file)
     return tuple(files.values())
@@ -59,10 +60,10 @@ def _csv_files(folder: Path) -> list[Path]:
     try:
         found = [entry for entry in folder.iterdir() if entry.suffix.lower() == ENDING and entry.is_file()]
     except OSError as error:
-        raise WrongInput(f"The folder {_in_words(folder)} cannot be read. Check that it is yours to read.") from error
+        raise WrongInput(say("exchange.paths.folder_cannot_read_check", folder=_in_words(folder))) from error
     visible = sorted(entry for entry in found if not entry.name.startswith("."))
     if not visible:
-        raise WrongInput(f"The folder {_in_words(folder)} holds no file that ends in {ENDING}. Name another one.")
+        raise WrongInput(say("exchange.paths.folder_holds_no_file", folder=_in_words(folder), ending=ENDING))
     return visible
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from painplan.errors import PainPlanError, WrongInput, quoted
 from painplan.exchange.devices.dates import DayOrder, day_in
 from painplan.exchange.devices.numbers import any_number, english_number
+from painplan.kit.words import say
 from painplan.pacing.days import Settled
 from painplan.pacing.replay import ReplayDay
 
@@ -42,7 +43,7 @@ def columns_in(text: str, label: str) -> tuple[str, ...]:
     for cells in _readable(_reader(text, _delimiter(text)), label):
         if any(cell.strip() for cell in cells):
             return tuple(cell.strip().lower() for cell in cells)
-    raise WrongInput(f"{label} holds no day. It needs a row a day with the columns date and done.")
+    raise WrongInput(say("exchange.replay_rows.holds_no_day_needs", label=label))
 
 
 def read_replay(
@@ -65,15 +66,22 @@ def read_replay(
         try:
             row = _row(cells, _among_commas if delimiter == "," else partial(any_number, whole=False), order)
             if row.day in rows:
-                raise WrongInput(f"{row.day.isoformat()} stands there twice; a day has one row.")
+                raise WrongInput(say("exchange.replay_rows.stands_twice_day_one", day=row.day.isoformat()))
         except PainPlanError as error:
-            raise WrongInput(f"{label}, line {line}: {error} Nothing was replayed; correct this line first.") from None
+            raise WrongInput(
+                say("exchange.replay_rows.line_nothing_replayed_correct", label=label, line=line, error=error)
+            ) from None
         rows[row.day] = row
     if not rows:
-        raise WrongInput(f"{label} holds no day. It needs a row a day with the columns date and done.")
+        raise WrongInput(say("exchange.replay_rows.holds_no_day_needs", label=label))
     if (max(rows) - min(rows)).days > MOST_DAYS:
         raise WrongInput(
-            f"{label} goes from {min(rows).isoformat()} to {max(rows).isoformat()}. Check whether a year is mistyped."
+            say(
+                "exchange.replay_rows.goes_from_check_whether",
+                label=label,
+                rows=min(rows).isoformat(),
+                rows_2=max(rows).isoformat(),
+            )
         )
     return tuple(rows.values())
 
@@ -97,7 +105,7 @@ def _renamed(names: list[str], columns: Mapping[str, str], label: str) -> list[s
     for name in theirs:
         if name not in names:
             there = ", ".join(quoted(one) for one in names[:12])
-            raise WrongInput(f"{label} has no column {quoted(name)}; its columns are {there}.")
+            raise WrongInput(say("exchange.replay_rows.no_column_columns", label=label, name=quoted(name), there=there))
     return [theirs.get(name, "" if name in columns else name) for name in names]
 
 
@@ -110,8 +118,13 @@ def _lines(text: str, label: str, delimiter: str, columns: Mapping[str, str]) ->
             continue
         if names and any(cell.strip() for cell in cells[len(names) :]):
             raise WrongInput(
-                f"{label}, line {reader.line_num}: there are {len(cells)} cells and {len(names)} columns. "
-                "A number with a comma in it must stand in quotes, or the columns be parted by semicolons."
+                say(
+                    "exchange.replay_rows.line_cells_columns_number",
+                    label=label,
+                    line_num=reader.line_num,
+                    count=len(cells),
+                    count_2=len(names),
+                )
             )
         if names:
             yield reader.line_num, dict(zip(names, cells, strict=False))
@@ -121,12 +134,18 @@ def _lines(text: str, label: str, delimiter: str, columns: Mapping[str, str]) ->
         if missing:
             there = ", ".join(quoted(name) for name in names[:12])
             raise WrongInput(
-                f"{label} has no column {quoted(missing[0])}; its columns are {there}. "
-                f"Needed: {', '.join(NEEDED)}. Also understood: {', '.join(OPTIONAL)}."
+                say(
+                    "exchange.replay_rows.no_column_columns_needed",
+                    label=label,
+                    missing=quoted(missing[0]),
+                    there=there,
+                    needed=", ".join(NEEDED),
+                    optional=", ".join(OPTIONAL),
+                )
             )
         twice = [name for name in (*NEEDED, *OPTIONAL) if names.count(name) > 1]
         if twice:
-            raise WrongInput(f"{label} has more than one column {quoted(twice[0])}. Give the others another name.")
+            raise WrongInput(say("exchange.replay_rows.more_than_one_column", label=label, twice=quoted(twice[0])))
 
 
 def _readable(reader: "Reader", label: str) -> Iterator[list[str]]:
@@ -134,8 +153,7 @@ def _readable(reader: "Reader", label: str) -> Iterator[list[str]]:
         yield from reader
     except csv.Error:
         raise WrongInput(
-            f"{label}, line {reader.line_num}: the quotes do not match, or the line is no row of a table. "
-            "Nothing was replayed; correct this line first."
+            say("exchange.replay_rows.line_quotes_do_not", label=label, line_num=reader.line_num)
         ) from None
 
 
@@ -173,11 +191,15 @@ def _day(text: str, order: DayOrder | None) -> date:
     try:
         day = day_in(text, order)
     except WrongInput as error:
-        raise WrongInput(f"In the column date, {error}") from None
+        raise WrongInput(say("exchange.replay_rows.column_date", error=error)) from None
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise WrongInput(
-            f"In the column date, {quoted(text)} lies outside of {FIRST_YEAR} to {LAST_YEAR}. "
-            "Check whether a year is mistyped."
+            say(
+                "exchange.replay_rows.column_date_lies_outside",
+                text=quoted(text),
+                first_year=FIRST_YEAR,
+                last_year=LAST_YEAR,
+            )
         )
     return day
 
@@ -188,29 +210,31 @@ def _number(read: Read, text: str, name: str) -> float:
     except WrongInput:
         value = math.nan
     if not math.isfinite(value):
-        raise WrongInput(f"{quoted(text)} in the column {name} is not a number.")
+        raise WrongInput(say("exchange.replay_rows.column_not_number", text=quoted(text), name=name))
     return value
 
 
 def _amount(read: Read, text: str, name: str) -> float:
     value = _number(read, text, name)
     if value < 0:
-        raise WrongInput(f"{quoted(text)} in the column {name} is below 0.")
+        raise WrongInput(say("exchange.replay_rows.column_below", text=quoted(text), name=name))
     if value > MOST_AMOUNT:
-        raise WrongInput(f"{quoted(text)} in the column {name} is more than a day can hold.")
+        raise WrongInput(say("exchange.replay_rows.column_more_than_day", text=quoted(text), name=name))
     return value
 
 
 def _scale(read: Read, text: str, name: str) -> float:
     value = _number(read, text, name)
     if not 0 <= value <= _SCALE_MOST:
-        raise WrongInput(f"{quoted(text)} in the column {name} does not fit a scale of 0 to {_SCALE_MOST}.")
+        raise WrongInput(
+            say("exchange.replay_rows.column_does_not_fit", text=quoted(text), name=name, scale_most=_SCALE_MOST)
+        )
     return value
 
 
 def _settled(text: str, name: str) -> Settled:
     if text.lower() not in _SETTLED:
-        raise WrongInput(f"{quoted(text)} in the column {name} is none of yes, nearly, no.")
+        raise WrongInput(say("exchange.replay_rows.column_none_yes_nearly", text=quoted(text), name=name))
     return _SETTLED[text.lower()]
 
 
@@ -219,4 +243,4 @@ def _flag(text: str, name: str) -> bool:
         return True
     if text.lower() in _NO:
         return False
-    raise WrongInput(f"{quoted(text)} in the column {name} is neither 1 nor 0.")
+    raise WrongInput(say("exchange.replay_rows.column_neither_nor", text=quoted(text), name=name))

@@ -13,6 +13,7 @@ from painplan.exchange.report_parts import MOST_QUESTIONS, SOURCES, Scope, Sourc
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words, span_in_words
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.store.diary import book_change
 from painplan.store.made_files import PDF_END, Look
 from painplan.store.user_paths import named_path, replace_ours
@@ -74,8 +75,7 @@ class Reports:
             raise CannotDo(_said("person_hidden"))
         if len(wish.questions) > MOST_QUESTIONS:
             raise WrongInput(
-                f"A page holds {MOST_QUESTIONS} questions; there are {len(wish.questions)}. "
-                "Choose the ones that matter most."
+                say("report.says.page_holds_questions_choose", most_questions=MOST_QUESTIONS, count=len(wish.questions))
             )
         first, last = self._days(wish)
         person = self._name(wish.person)

@@ -14,6 +14,7 @@ from painplan.exchange.devices.numbers import any_number, english_number
 from painplan.exchange.import_result import Gathering, ImportResult, RejectedLine
 from painplan.exchange.paths import labels
 from painplan.exchange.text import read_text
+from painplan.kit.words import say
 from painplan.measures.records import Measure, measure_named
 
 SOURCE = "csv"
@@ -46,10 +47,10 @@ def columns_named(day: str, measures: Iterable[tuple[str, str]]) -> Columns:
     found: dict[str, Measure] = {}
     for column, name in measures:
         if name.startswith(_COMPUTED):
-            raise WrongInput(f"{quoted(name)} comes from check-ins. Choose another name, for example minutes_walked.")
+            raise WrongInput(say("exchange.spreadsheet.comes_from_check_ins", name=quoted(name)))
         measure = measure_named(name)
         if column in found or measure in found.values():
-            raise WrongInput(f"{quoted(f'{column}={name}')}: each column and each measure can be named once.")
+            raise WrongInput(say("exchange.spreadsheet.each_column_each_measure", quoted=quoted(f"{column}={name}")))
         found[column.strip()] = measure
     return Columns(day.strip(), found)
 
@@ -93,7 +94,7 @@ def read_csv(file: Path, columns: Columns, today: date, order: Order | None = No
         except WrongInput as error:
             gathering.refuse(line, str(error))
     if not gathering.touched:
-        gathering.refuse(RejectedLine(label, 1), "No row has a value in the columns that were named.")
+        gathering.refuse(RejectedLine(label, 1), say("exchange.spreadsheet.no_row_value_columns"))
     return gathering.found(files=1)
 
 
@@ -125,10 +126,14 @@ def _place(name: str, names: Sequence[str], label: str) -> int:
     if count == 1:
         return names.index(name)
     if count:
-        raise WrongInput(f"{label} has {count} columns {quoted(name)}. Give them different names in the file first.")
+        raise WrongInput(
+            say("exchange.spreadsheet.columns_give_them_different", label=label, count=count, name=quoted(name))
+        )
     there = ", ".join(quoted(known) for known in names[:_MOST_NAMES] if known) or "none"
     more = ", …" if len(names) > _MOST_NAMES else ""
-    raise WrongInput(f"{label} has no column {quoted(name)}. Its columns: {there}{more}. Nothing was changed.")
+    raise WrongInput(
+        say("exchange.spreadsheet.no_column_columns_nothing", label=label, name=quoted(name), there=there, more=more)
+    )
 
 
 def _is_cut(lines: Sequence[str], number: int) -> bool:
@@ -142,12 +147,12 @@ def _checked(cells: list[str] | None, names: Sequence[str], last: int, *, cut_of
         WrongInput: Its quotes do not match, or it has too few cells, or more than the columns have names.
     """
     if cells is None:
-        raise WrongInput("The quotes in this line do not match; the file may be cut off here.")
+        raise WrongInput(say("exchange.spreadsheet.quotes_line_do_not"))
     row = [cell.strip() for cell in cells]
     if len(row) <= last or (cut_off and len(row) < len(names)):
-        raise WrongInput(f"The line ends after {len(row)} of {len(names)} columns; the file may be cut off here.")
+        raise WrongInput(say("exchange.spreadsheet.line_ends_after_columns", count=len(row), count_2=len(names)))
     if any(row[len(names) :]):
-        raise WrongInput(f"The line has {len(row)} columns, and the names on top are {len(names)}.")
+        raise WrongInput(say("exchange.spreadsheet.line_columns_names_top", count=len(row), count_2=len(names)))
     return row
 
 

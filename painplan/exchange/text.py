@@ -6,6 +6,7 @@ from pathlib import Path
 from painplan.errors import CannotDo
 from painplan.kit.pattern import pattern
 from painplan.kit.plain_file import plain_file
+from painplan.kit.words import say
 
 MOST_BYTES = 50_000_000
 """A line a day of a long life takes less than a tenth of this."""
@@ -34,15 +35,12 @@ def read_text(path: Path, label: str) -> str:
             content = stream.read(MOST_BYTES + 1)
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
-        raise CannotDo(f"{label} cannot be read ({reason}). Check that the file is yours to read.") from error
+        raise CannotDo(say("exchange.text.cannot_read_check_file", label=label, reason=reason)) from error
     if len(content) > MOST_BYTES:
-        raise CannotDo(f"{label} is larger than {MOST_BYTES // 1_000_000} MB, too large for a file with a line a day.")
+        raise CannotDo(say("exchange.text.larger_than_mb_too", label=label, most_bytes=MOST_BYTES // 1000000))
     text = _decoded(content)
     if text is None:
-        raise CannotDo(
-            f"{label} is not a text file PainPlan can read: it is neither UTF-8, UTF-16 nor latin-1. "
-            "Save it as CSV in UTF-8, then try again."
-        )
+        raise CannotDo(say("exchange.text.not_text_file_painplan", label=label))
     return text
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from painplan.errors import WrongInput, quoted
 from painplan.exchange.devices.numbers import NumberTooLarge, any_number, english_number
+from painplan.kit.words import say
 
 COLUMN = "value"
 LARGEST = 1e12
@@ -31,7 +32,7 @@ def read_values(text: str, label: str) -> list[float | None]:
         mark = _delimiter(lines[0]) if lines else None
         cells = list(_lone(lines) if mark is None else _column(lines, mark, label))
     except csv.Error:
-        raise WrongInput(f"{label} is not a table that can be read. Write one number a line.") from None
+        raise WrongInput(say("exchange.values.not_table_can_read", label=label)) from None
     return [_number(cell, number, mark, label) if cell else None for number, cell in cells]
 
 
@@ -55,7 +56,14 @@ def _lone(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 def _column(lines: Sequence[str], mark: str, label: str) -> Iterator[tuple[int, str]]:
     names = _names(lines[0], mark)
     if names.count(COLUMN) > 1:
-        raise WrongInput(f"{label} has {names.count(COLUMN)} columns {quoted(COLUMN)}. Keep one of them.")
+        raise WrongInput(
+            say(
+                "exchange.values.columns_keep_one_them",
+                label=label,
+                column=names.count(COLUMN),
+                column_2=quoted(COLUMN),
+            )
+        )
     place = names.index(COLUMN)
     reader = csv.reader(io.StringIO("\n".join(lines[1:])), delimiter=mark)
     for row in reader:
@@ -69,11 +77,10 @@ def _number(cell: str, line: int, mark: str | None, label: str) -> float:
         value = math.inf
     except WrongInput:
         raise WrongInput(
-            f"{label}, line {line}: {quoted(cell)} is not a number. Write one number a line, or name a column "
-            f"“{COLUMN}”; leave a missing one empty."
+            say("exchange.values.line_not_number_write", label=label, line=line, cell=quoted(cell), column=COLUMN)
         ) from None
     if abs(value) > LARGEST:
-        raise WrongInput(f"{label}, line {line}: {quoted(cell)} is too large.")
+        raise WrongInput(say("exchange.values.line_too_large", label=label, line=line, cell=quoted(cell)))
     return value
 
 

@@ -19,6 +19,7 @@ from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.units import TIMED
+from painplan.kit.words import say
 from painplan.learning.toolkit import new_line
 from painplan.pacing.flare import Episode, flare_on
 from painplan.plans.flares import as_it_is_today, flares_by_day, flares_seen
@@ -191,12 +192,9 @@ class Experiments:
         try:
             made = msgspec.convert(msgspec.to_builtins(fields), Experiment)
         except msgspec.ValidationError as error:
-            raise WrongInput(
-                "An experiment has 3 to 6 pairs of 5 to 14 days, of which 0 to 4 at the start do not count. "
-                "Please give other numbers."
-            ) from error
+            raise WrongInput(say("experiments.service.experiment_pairs_days_which")) from error
         if made.period_days - made.wash_out_days < 4:
-            raise WrongInput("Each period needs at least 4 days that count. Make it longer, or leave fewer days out.")
+            raise WrongInput(say("experiments.service.too_short_periods"))
         self._desk.save([Change(table="experiments", key=made.id, fields=fields)])
         return self.latest()
 
@@ -208,12 +206,12 @@ class Experiments:
             WrongInput: The day lies ahead, or the confidence is not 0 to 10.
         """
         if day > self._desk.today:
-            raise WrongInput(f"{day_in_words(day, self._desk.today)} lies ahead; a day can be noted when it is there.")
+            raise WrongInput(say("experiments.service.lies_ahead", day=day_in_words(day, self._desk.today)))
         if confidence is not None and not 0 <= confidence <= 10:
-            raise WrongInput(f"Confidence goes from 0 to 10, and this is {confidence}.")
+            raise WrongInput(say("experiments.service.odd_confidence", confidence=confidence))
         found = next((one for one in self._desk.facts.experiments if day_of_experiment(one, day)), None)
         if found is None:
-            raise CannotDo(f"No experiment covers {day_in_words(day, self._desk.today)}.")
+            raise CannotDo(say("experiments.service.no_experiment_then", day=day_in_words(day, self._desk.today)))
         fields: dict[str, object] = {}
         if as_planned is not None:
             fields["as_planned"] = {day: as_planned}
@@ -243,7 +241,7 @@ class Experiments:
         """
         ended = [view for view in self.all() if view.day is None]
         if not ended:
-            raise CannotDo("No experiment has ended yet; a decision about B can wait until then.")
+            raise CannotDo(say("experiments.service.none_ended"))
         decided = Change(table="experiments", key=ended[-1].experiment.id, fields={"kept": decision})
         self._desk.save([decided, *self._on_the_own_list(ended[-1].question, decision)])
         return self.all()[-1]

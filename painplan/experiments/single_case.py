@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from painplan.errors import WrongInput
+from painplan.kit.words import say
 
 Direction = Literal["higher", "lower"]
 """Which values are the better ones."""
@@ -86,7 +87,7 @@ def effect(a: Sequence[float], b: Sequence[float], *, better: Direction = "highe
     """
     for name, values in (("A", a), ("B", b)):
         if not values:
-            raise WrongInput(f"{name} has no value. Each of the two needs at least one.")
+            raise WrongInput(say("experiments.single_case.no_values", name=name))
     sign = 1 if better == "higher" else -1
     first, second = [sign * value for value in a], [sign * value for value in b]
     pairs, surplus = len(first) * len(second), _between(first, second)
@@ -119,7 +120,7 @@ def sign_flip_p(differences: Sequence[float]) -> float:
     Source: clinical.md G4.2, vectors I10.
     """
     if not 1 <= len(differences) <= MOST_PAIRS:
-        raise WrongInput(f"This takes 1 to {MOST_PAIRS} pairs; there are {len(differences)}.")
+        raise WrongInput(say("experiments.single_case.odd_pairs", most=MOST_PAIRS, count=len(differences)))
     sums = [0.0]
     for difference in differences:
         sums = [one + flipped for one in sums for flipped in (difference, -difference)]
@@ -149,7 +150,7 @@ def bayesian_line(differences: Sequence[float], meaningful: float, *, prior_sd: 
     Source: clinical.md G4.4, vectors I11.
     """
     if not differences:
-        raise WrongInput("There is no finished pair yet.")
+        raise WrongInput(say("experiments.single_case.no_pair_yet"))
     spread = max(stdev(differences), LEAST_SD) if len(differences) > 1 else LEAST_SD
     variance = spread**2 / len(differences)
     after = 1 / (1 / prior_sd**2 + 1 / variance)

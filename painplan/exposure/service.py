@@ -21,6 +21,7 @@ from painplan.exposure.rules import (
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.reason import Because
+from painplan.kit.words import say
 from painplan.plans.because_words import because_words
 from painplan.plans.service import free_id
 from painplan.safety.allowed import situation
@@ -90,7 +91,7 @@ class Exposure:
         found = view.rung(avoided_id)
         if found is None:
             names = ", ".join(rung.avoided.id for rung in view.ladder.rungs) or asset("exposure")["says"]["none_yet"]
-            raise WrongInput(f"There is no activity “{one_line(avoided_id, 40)}” on the ladder. There are: {names}.")
+            raise WrongInput(say("exposure.service.no_such_activity", activity=one_line(avoided_id, 40), names=names))
         return found
 
     def check_offered(self) -> None:

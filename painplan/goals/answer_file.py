@@ -11,6 +11,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.plain_file import plain_file
 from painplan.kit.script import Way
 from painplan.kit.step import NOTHING
+from painplan.kit.words import say
 
 BEFORE = frozenset(
     {
@@ -34,13 +35,13 @@ def read_answers(file: Path) -> Mapping[str, object]:
         with plain_file(file) as opened:
             content = opened.read(MOST_BYTES + 1)
         if len(content) > MOST_BYTES:
-            raise WrongInput(f"{file.name} is far larger than the answers of a conversation. Choose another file.")
+            raise WrongInput(say("goals.answer_file.too_large", file=file.name))
         return tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))
     except OSError as error:
         reason = (error.strerror or "unreadable").lower()
-        raise WrongInput(f"The file {file} cannot be read ({reason}). Check the spelling.") from error
+        raise WrongInput(say("goals.answer_file.cannot_be_read", file=file, why=reason)) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise WrongInput(f"{file.name} is not TOML in UTF-8: {error}. Correct it, then try again.") from error
+        raise WrongInput(say("goals.answer_file.not_toml", file=file.name, why=error)) from error
 
 
 def answers_in(talk: GoalTalk, given: Mapping[str, object]) -> dict[str, str]:
@@ -53,7 +54,7 @@ def answers_in(talk: GoalTalk, given: Mapping[str, object]) -> dict[str, str]:
     known = talk.script.names
     unknown = next((name for name in given if name not in known), None)
     if unknown is not None:
-        raise WrongInput(f"There is no question “{one_line(unknown, 40)}”. The questions: {', '.join(known)}.")
+        raise WrongInput(say("goals.answer_file.no_such_question", name=one_line(unknown, 40), known=", ".join(known)))
     said: dict[str, str] = {}
     if "way" not in given:
         said["way"] = "" if given.keys() <= BEFORE else Way.WHOLE
@@ -66,7 +67,7 @@ def answers_in(talk: GoalTalk, given: Mapping[str, object]) -> dict[str, str]:
             said.update(talk.changes(step.id, typed, said))  # type: ignore[arg-type]  # nothing to take out
         except PainPlanError as error:
             kind = CannotDo if isinstance(error, CannotDo) else WrongInput  # what a rule refuses ends with 1
-            raise kind(f"The answer to “{step.id}” is missing or does not fit. {step.ask} {error}") from error
+            raise kind(say("goals.answer_file.not_fitting", question=step.id, asked=step.ask, why=error)) from error
     return said
 
 

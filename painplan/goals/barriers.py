@@ -13,6 +13,7 @@ from painplan.goals.records import Barrier, BarrierKind
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line, plain
+from painplan.kit.words import say
 from painplan.pacing.flare import flare_on
 from painplan.plans.flares import flares_seen
 from painplan.store.diary import Change, Month
@@ -78,10 +79,10 @@ class Barriers:
         """
         known = self._known(kind)
         if len(then) > LONGEST_TEXT:
-            raise WrongInput(f"This has {len(then):,} characters; up to {LONGEST_TEXT:,} fit. Please shorten it.")
+            raise WrongInput(say("kit.typed.too_long", count=f"{len(then):,}", longest=f"{LONGEST_TEXT:,}"))
         if goal is not None and self._desk.facts.goal(goal) is None:
             goals = ", ".join(goal.id for goal in self._desk.facts.goals) or "none yet"
-            raise WrongInput(f"There is no goal “{one_line(goal, 40)}”. Your goals: {goals}.")
+            raise WrongInput(say("barriers.says.no_such_goal", goal=one_line(goal, 40), goals=goals))
         fields: dict[str, object] = {"kind": known, "active": None}
         if self._made(known) is None:
             fields["created"] = self._desk.today
@@ -98,7 +99,7 @@ class Barriers:
         """
         known, on = self._on_list(kind), day or self._desk.today
         if on > self._desk.today:
-            raise WrongInput(f"{date_in_words(on)} lies ahead. Say it on that day.")
+            raise WrongInput(say("barriers.says.lies_ahead", day=date_in_words(on)))
         self._desk.save([Change(table="barriers", key=known, fields={"used": {on: yes}})])
         return next(view for view in self.list() if view.kind == known)
 
@@ -113,14 +114,14 @@ class Barriers:
     def _known(self, kind: str) -> BarrierKind:
         found = next((one for one in KINDS if one == kind.strip().lower()), None)
         if found is None:
-            raise WrongInput(f"There is no barrier “{plain(kind)[:30]}”. Choose one of: {', '.join(KINDS)}.")
+            raise WrongInput(say("barriers.says.no_such_barrier", kind=plain(kind)[:30], kinds=", ".join(KINDS)))
         return found
 
     def _on_list(self, kind: str) -> BarrierKind:
         known, made = self._known(kind), self._made(self._known(kind))
         if made is None or not made.active:
             listed = ", ".join(one.kind for one in self._desk.facts.barriers if one.active) or "nothing yet"
-            raise WrongInput(f"{known} is not on your list. On it: {listed}.")
+            raise WrongInput(say("barriers.says.not_on_list", name=known, listed=listed))
         return known
 
     def _made(self, kind: BarrierKind) -> Barrier | None:

@@ -18,6 +18,7 @@ from painplan.goals.scripts import own_script
 from painplan.kit.parse import parse_amount
 from painplan.kit.script import KnownBefore, Script
 from painplan.kit.step import Answers, Step
+from painplan.kit.words import say
 from painplan.pacing.start import FEWEST_TRIES
 from painplan.plans.records import Trial
 from painplan.plans.service import NewPlan, tried
@@ -41,7 +42,7 @@ def new_plan(said: Answers, script: Script | None = None, facts: KnownBefore = K
     """
     missing = (script or own_script("goal")).next(said, facts)
     if missing:
-        raise WrongInput(f"One question is still open: {missing.ask} Answer it, then the plan can begin.")
+        raise WrongInput(say("goals.conversation.open_question", ask=missing.ask))
     unit = said["unit"]
     named = said.get("unit_name") or unit
 

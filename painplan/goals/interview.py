@@ -28,6 +28,7 @@ from painplan.kit.pattern import pattern
 from painplan.kit.script import Condition, KnownBefore, Rules, Way
 from painplan.kit.step import FEWEST_AHEAD, MOST_AHEAD, Answers, chosen, together
 from painplan.kit.units import OWN, UNITS
+from painplan.kit.words import say
 from painplan.safety.medicines import about_taking_less
 from painplan.safety.recognised import recognised
 
@@ -286,12 +287,12 @@ def _grown_up(answer: str, _: Answers) -> None:
 def _not_above_the_good_day(answer: str, said: Answers) -> None:
     unit = unit_of(said)
     if said.get("good") and parse_amount(answer, unit) > parse_amount(said["good"], unit):
-        raise WrongInput("The bad day is above the good day. Give the lower amount here, or go back one question.")
+        raise WrongInput(say("goals.interview.bad_above_good"))
 
 
 def _own_word(answer: str, _: Answers) -> None:
     if answer.lower() in (*UNITS, OWN) or not answer.replace(" ", "").replace("-", "").isalpha():
-        raise WrongInput("A name for what you count is one short word of letters, such as pages.")
+        raise WrongInput(say("goals.interview.odd_unit_name"))
 
 
 CHECKS = {"unit_name": _own_word, "adult": _grown_up, "bad": _not_above_the_good_day}
@@ -316,9 +317,9 @@ def _words(said: Answers, facts: KnownBefore) -> Mapping[str, str]:
         "importance": said.get("importance", ""),
         "confidence": str(confidence(said) or 0),
         "activity": said.get("activity", "").lower()[:40],
-        "suggested": ", ".join(focus.values()) or "none stands out",
-        "smaller": smaller or "half of the amount",
-        "ceiling": ceiling or "a fifth more",
+        "suggested": ", ".join(focus.values()) or say("goals.interview.nothing_stands_out"),
+        "smaller": smaller or say("goals.interview.half_of_it"),
+        "ceiling": ceiling or say("goals.interview.a_fifth_more"),
         "why_not_zero": _why_not_zero(said.get("importance", "")),
         "fixed": asset("medicines")["fixed"],
         "how": asset("pacing")["tries"]["how"],

@@ -9,6 +9,7 @@ from painplan.kit.parse import parse_amount, parse_number
 from painplan.kit.script import KnownBefore
 from painplan.kit.step import MOST_RUNGS, Answers, as_typed, chosen
 from painplan.kit.units import OWN
+from painplan.kit.words import say
 from painplan.pacing.amounts import floor_unit
 from painplan.pacing.start import StartingAmount, ladder, smallest_step, starting_amount, starting_from_estimates
 from painplan.pacing.target import calm_day
@@ -171,7 +172,7 @@ def offered_level(said: Answers, level: int, today: date | None = None) -> str:
     if level == AS_NOW - 1:
         return f"less than {amount(now, unit)} a day"
     if level == AS_NOW:
-        return f"{amount(now, unit)} a day, as now"
+        return say("goals.interview_amounts.as_now", now=amount(now, unit))
     aim = aim_of(said, today)
     if steps_off(said):  # the aim as it was said; no step leads there, and none beyond it (A14.1)
         return f"{amount(aim, unit)} a day" if aim is not None and level == 0 else ""

@@ -18,6 +18,7 @@ from painplan.kit.flow import shown, where_words
 from painplan.kit.record import ME
 from painplan.kit.script import KnownBefore, Progress
 from painplan.kit.step import Step, chosen
+from painplan.kit.words import say
 from painplan.plans.medicine_words import check_counts_no_medicine, check_no_medicine_goal, names_in
 from painplan.plans.records import Goal, Plan
 from painplan.plans.service import NewPlan, Preview
@@ -211,7 +212,7 @@ class GoalTalk:
             return TalkEnded(self._goal(goal_id), plan)
         missing = self.script.next(said, self.facts)
         if missing:
-            raise WrongInput(f"One question is still open: {missing.ask} Answer it, then the goal is kept.")
+            raise WrongInput(say("goals.interviews.open_question", ask=missing.ask))
         goal = goal_alone(said, book, today)
         changes = [book_change("goals", goal.id, goal), *beside_the_goal(said, book, today, goal.id)]
         self._coach.save([*changes, *together])
@@ -220,7 +221,7 @@ class GoalTalk:
     def _goal(self, goal_id: str) -> Goal:
         goal = self._coach.book.goal(goal_id)
         if goal is None:
-            raise CannotDo("The goal was saved, and cannot be read again. Close PainPlan, then look once more.")
+            raise CannotDo(say("goals.interviews.saved_unread"))
         return goal
 
     def _new_plan(self, said: Mapping[str, str]) -> NewPlan:

@@ -14,6 +14,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.script import Script, script_of
 from painplan.kit.step import Option
+from painplan.kit.words import say
 from painplan.store.folder import Folder
 
 FILE = "interview.toml"
@@ -52,21 +53,20 @@ def own_script(name: Name) -> Script:
 def _with_changes(name: Name, content: bytes) -> Scripted:
     try:
         if len(content) > LARGEST_BYTES:
-            raise ValueError("it is too large")
+            raise ValueError(say("goals.scripts.too_large"))
         given = tomllib.loads(content.decode())
         off = _switched_off(given.pop("off", []))
         changed = {each: _changed(asset(each), given) for each in NAMES}
         known = {table for each in NAMES for table in _tables(asset(each))}
         unknown = next((table for table in given if table not in known), None)
         if unknown is not None:
-            raise ValueError(f"there is no question “{one_line(unknown, 40)}”")
+            raise ValueError(say("goals.scripts.no_question", unknown=one_line(unknown, 40)))
         return Scripted(_made(name, changed[name], off))
     except (ValueError, TypeError, AttributeError, WrongInput, RecursionError) as error:
-        reason = one_line(str(error), 200).rstrip(".") or "it is nested too deeply"
+        reason = one_line(str(error), 200).rstrip(".") or say("goals.scripts.too_deep")
         return Scripted(
             own_script(name),
-            f"{FILE} in the data folder is not used: {reason}. The questions are asked as PainPlan words them. "
-            "Correct the file, or take it away.",
+            say("goals.scripts.not_used", file=FILE, why=reason),
         )
 
 
@@ -88,11 +88,11 @@ def _tables(words: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _switched_off(off: object) -> tuple[str, ...]:
     if not isinstance(off, list) or not all(isinstance(name, str) for name in off):
-        raise ValueError('“off” is no list of names, such as off = ["share"]')
+        raise ValueError(say("goals.scripts.off_no_list_names"))
     can_be = {step.id for name in NAMES for step in own_script(name).steps if step.optional or step.id == "keep_goal"}
     for name in off:
         if name not in can_be:
-            raise ValueError(f"“{one_line(name, 40)}” cannot be switched off, or there is no such question")
+            raise ValueError(say("goals.scripts.cannot_switched_off_no", name=one_line(name, 40)))
     return tuple(off)
 
 
@@ -103,20 +103,30 @@ def _changed(words: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, An
         if table is None:
             continue
         if not isinstance(table, dict):
-            raise ValueError(f"“{name}” is no table of words")
+            raise ValueError(say("goals.scripts.no_table_words", name=name))
         other = next((key for key in table if key not in _MAY_CHANGE), None)
         if other is not None:
             raise ValueError(
-                f"“{one_line(other, 40)}” of “{name}” cannot be changed, only {', '.join(sorted(_MAY_CHANGE))}"
+                say(
+                    "goals.scripts.cannot_changed_only",
+                    other=one_line(other, 40),
+                    name=name,
+                    may_change=", ".join(sorted(_MAY_CHANGE)),
+                )
             )
         labels = table.get("labels", words[name].get("labels", []))
         if not isinstance(labels, list) or not all(isinstance(label, str) and label.strip() for label in labels):
-            raise ValueError(f"the labels of “{name}” are no list of words")
+            raise ValueError(say("goals.scripts.labels_no_list_words", name=name))
         if len(labels) != len(words[name].get("labels", [])):
             raise ValueError(
-                f"“{name}” has {len(words[name].get('labels', []))} answers, and {len(labels)} labels are given"
+                say(
+                    "goals.scripts.answers_labels_given",
+                    name=name,
+                    count=len(words[name].get("labels", [])),
+                    count_2=len(labels),
+                )
             )
         if not all(isinstance(text, str) and text.strip() for key, text in table.items() if key != "labels"):
-            raise ValueError(f"a text of “{name}” is empty or no text")
+            raise ValueError(say("goals.scripts.text_empty_no_text", name=name))
         result[name] = {**words[name], **table}
     return result

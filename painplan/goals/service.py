@@ -12,6 +12,7 @@ from painplan.goals.records import Domain, ValueRating
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line, plain
 from painplan.kit.spoken_days import parse_coming_day
+from painplan.kit.words import say
 from painplan.plans.medicine_words import fixed_line, takes_less
 from painplan.plans.records import ACTIVE, Goal, GoalState, Plan
 from painplan.store.diary import Change
@@ -89,10 +90,12 @@ class Goals:
             WrongInput: There is no such domain, nothing is rated, or a number does not fit.
         """
         if domain not in DOMAINS:
-            raise WrongInput(f"There is no “{one_line(domain, 30)}” here. The parts of life: {', '.join(DOMAINS)}.")
+            raise WrongInput(
+                say("goals.service.no_such_domain", domain=one_line(domain, 30), domains=", ".join(DOMAINS))
+            )
         said = {name: value for name, value in (("importance", importance), ("now", now)) if value is not None}
         if not said or not all(0 <= value <= MOST for value in said.values()):
-            raise WrongInput("Say how important it is, or how far you live it now: 0 to 10.")
+            raise WrongInput(say("goals.service.say_a_number"))
         today, before = self._desk.today, [one for one in self._desk.facts.values if one.domain == domain]
         fields: dict[str, object] = {"domain": domain, "on": today, **said}
         if before and before[-1].on < today:
@@ -123,11 +126,13 @@ class Goals:
         for part, text in parts.items():
             typed = text.strip()
             if part not in CHANGEABLE:
-                raise WrongInput(f"“{one_line(part, 30)}” cannot be changed. The parts: {', '.join(CHANGEABLE)}.")
+                raise WrongInput(
+                    say("goals.service.cannot_change", part=one_line(part, 30), parts=", ".join(CHANGEABLE))
+                )
             if len(typed) > LONGEST_TEXT:
-                raise WrongInput(f"This has {len(typed):,} characters; up to {LONGEST_TEXT:,} fit. Please shorten it.")
+                raise WrongInput(say("kit.typed.too_long", count=f"{len(typed):,}", longest=f"{LONGEST_TEXT:,}"))
             if part == "text" and not plain(typed).strip():
-                raise WrongInput("The goal is empty. Say it in a few words of your own.")
+                raise WrongInput(say("goals.service.no_words"))
             if part == "text" and takes_less(self._desk.facts, typed):
                 raise CannotDo(asset("medicines")["says"]["goal_instead"].format(fixed=fixed_line()))
             if typed == str(getattr(goal, part) or ""):
@@ -173,7 +178,7 @@ class Goals:
         """
         goal = self._goal(goal_id)
         if goal.state == "active":
-            raise CannotDo(f"{one_line(goal.text, 60)} goes on already.")
+            raise CannotDo(say("goals.service.goes_on", goal=one_line(goal.text, 60)))
         plans = [plan for plan in self._desk.facts.plans if plan.goal == goal_id and plan.id in goal.plans_ended]
         together = [Change(table="plans", key=plan.id, fields={"state": ACTIVE}) for plan in plans]
         return self._set(goal_id, "active", *together, plans_ended=())
@@ -188,7 +193,7 @@ class Goals:
         if len(levels) != LEVELS:
             raise WrongInput(f"There are {LEVELS} levels, from -2 to +2; {len(levels)} were given.")
         if any(len(level) > LONGEST_TEXT for level in levels):
-            raise WrongInput(f"A level has up to {LONGEST_TEXT:,} characters. Please shorten it.")
+            raise WrongInput(say("goals.service.level_too_long", longest=f"{LONGEST_TEXT:,}"))
         self._desk.save([Change(table="goals", key=goal.id, fields={"levels": [level.strip() for level in levels]})])
         return self._read(goal_id)
 
@@ -209,7 +214,7 @@ class Goals:
         goal = self._desk.facts.goal(goal_id)
         if goal is None:
             known = ", ".join(goal.id for goal in self._desk.facts.goals) or "none yet"
-            raise WrongInput(f"There is no goal “{one_line(goal_id, 40)}”. Your goals: {known}.")
+            raise WrongInput(say("goals.service.no_such_goal", goal=one_line(goal_id, 40), goals=known))
         return goal
 
     def _read(self, goal_id: str) -> Goal:

@@ -8,6 +8,7 @@ from painplan.errors import WrongInput
 from painplan.insight.evenness import Evenness
 from painplan.kit.escape import one_line
 from painplan.kit.record import ME
+from painplan.kit.words import say
 from painplan.plans.records import EvenDays
 from painplan.store.diary import Change
 
@@ -37,6 +38,8 @@ class EvenDaysOffer:
             WrongInput: It is neither.
         """
         if answer not in ANSWERS:
-            raise WrongInput(f"“{one_line(answer, 20)}” does not fit: answer {' or '.join(ANSWERS)}.")
+            raise WrongInput(
+                say("insight.even_days.odd_answer", answer=one_line(answer, 20), answers=" or ".join(ANSWERS))
+            )
         fields = {"even_days": answer, "even_days_on": self._desk.today}
         self._desk.save([Change(table="profile", key=ME, fields=fields)])

@@ -7,6 +7,7 @@ from painplan.checkin.records import CheckIn
 from painplan.errors import WrongInput
 from painplan.kit.escape import one_line
 from painplan.kit.units import TIMED
+from painplan.kit.words import say
 from painplan.measures.records import Measure, measure_named
 from painplan.plans.records import Plan
 from painplan.store.book import Book
@@ -48,7 +49,9 @@ def values_of(name: str, book: Book, facts: Month) -> tuple[Measure, dict[date, 
         plan = book.plan(name.removeprefix(_DONE))
         if plan is None:
             known = ", ".join(plan.id for plan in book.plans) or "none yet"
-            raise WrongInput(f"There is no plan “{one_line(name.removeprefix(_DONE), 40)}”. Your plans: {known}.")
+            raise WrongInput(
+                say("insight.measure_values.no_such_plan", name=one_line(name.removeprefix(_DONE), 40), plans=known)
+            )
         return Measure(name, plan.unit), done_of(facts, {plan.id})
     measure = measure_named(name)
     values = recorded(name, facts)

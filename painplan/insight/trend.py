@@ -21,6 +21,7 @@ from painplan.insight.smoothing import (
 )
 from painplan.insight.usual_day import Amounts, UsualDay, usual_day
 from painplan.insight.wear_time import counted
+from painplan.kit.words import say
 from painplan.measures.records import Measure
 
 WEEKS_NEEDED = 6
@@ -123,7 +124,7 @@ def trend(
     Source: clinical.md H2 (smoothing, slope), H4 (gaps).
     """
     if last < first:
-        raise WrongInput(f"The last day, {last}, is before the first, {first}. Give the earlier day first.")
+        raise WrongInput(say("insight.trend.last_before_first", last=last, first=first))
     real = counted(measure, values)
     calm = _Calm(real, amounts)
     smoothed = calm.by_day(first, last)

@@ -11,6 +11,8 @@ from typing import Annotated, Any
 from msgspec import Meta, Struct
 from msgspec.structs import astuple
 
+from painplan.kit.words import say
+
 Scale = Annotated[int, Meta(ge=0, le=10)]
 """A whole number from 0 to 10; the anchors of each item stand in assets."""
 Note = Annotated[str, Meta(max_length=20_000)]
@@ -85,13 +87,13 @@ def why_not(value: Any) -> str | None:
     if value is None or isinstance(value, str | bool | time):
         return None
     if isinstance(value, float | int):
-        return None if math.isfinite(value) and abs(value) <= LARGEST else "a number is too large"
+        return None if math.isfinite(value) and abs(value) <= LARGEST else say("kit.bounds.number_too_large")
     if isinstance(value, date):
         fits = (FIRST_YEAR if isinstance(value, datetime) else FIRST_DAY.year) <= value.year <= LAST_DAY.year
-        return None if fits else f"a day lies outside {FIRST_DAY.year} to {LAST_DAY.year}"
+        return None if fits else say("kit.bounds.odd_day", first=FIRST_DAY.year, last=LAST_DAY.year)
     inside = (*value, *value.values()) if isinstance(value, dict) else _inside(value)
     if len(inside) > MOST_ITEMS:
-        return "there are too many of them"
+        return say("kit.bounds.too_many")
     return next((why for each in inside if (why := why_not(each)) is not None), None)
 
 
@@ -111,8 +113,8 @@ def why_not_free(value: Any, most: int = MOST_VALUES) -> str | None:
             below.extend(each.values() if type(each) is dict else each)
         left -= len(below)
         if left < 0:
-            return "it holds too many values"
+            return say("kit.bounds.too_many_values")
         level = [each for each in below if type(each) in _NESTED]
         if not level:
             return None
-    return "it is nested too deeply"
+    return say("kit.bounds.too_deep")

@@ -38,7 +38,7 @@ def parse_number(text: str) -> float:
     """
     text = text.strip()
     if not _NUMBER.fullmatch(text) or len(text) > LONGEST_NUMBER:
-        raise WrongInput(f"{quoted(text)} is not a number. Write it in digits, for example 12 or 12.5.")
+        raise WrongInput(say("kit.parse.no_number", text=quoted(text)))
     if re.search(r"[,' \u202f\u00a0]\d{3}(\D|\Z)", text) and not re.fullmatch(r"[+-]?0,\d+", text):
         return float(re.sub(r"[,' \u202f\u00a0]", "", text))
     return float(text.replace(",", "."))
@@ -63,14 +63,14 @@ def parse_amount(text: str, unit: str, *, zero: bool = False) -> float:
     suffix = stripped[match.end() :].strip().lower().rstrip(".") if match else ""
     named, words = one_line(unit, LONGEST_UNIT), _WORDS.get(unit) or {"": 1, unit.lower(): 1, one_of(unit).lower(): 1}
     if not match or suffix not in words:
-        raise WrongInput(f"{quoted(text)} is not an amount in {named}. Write, for example, 12 or 12.5 {named}.")
+        raise WrongInput(say("kit.parse.no_amount", text=quoted(text), named=named))
     value, largest = round(parse_number(match.group()) * words[suffix], TYPED_DECIMALS), unit_named(unit).largest
     if value < 0:
-        raise WrongInput(f"{quoted(text)} is below 0: an amount in {named} goes from 0 to {largest:,.0f}.")
+        raise WrongInput(say("kit.parse.below_0", text=quoted(text), named=named, most=f"{largest:,.0f}"))
     if value < SMALLEST and not (value == 0 and zero):
-        raise WrongInput(f"{quoted(text)} is too small: an amount in {named} is more than 0.")
+        raise WrongInput(say("kit.parse.too_small", text=quoted(text), named=named))
     if value > largest:
-        raise WrongInput(f"{quoted(text)} is more than a day can hold (up to {largest:,.0f} {named}).")
+        raise WrongInput(say("kit.parse.too_much", text=quoted(text), most=f"{largest:,.0f}", named=named))
     return value
 
 
@@ -85,7 +85,7 @@ def parse_scale(text: str, name: str) -> int:
     except WrongInput:
         value = -1
     if value != int(value) or not 0 <= value <= SCALE_MOST:
-        raise WrongInput(f"{quoted(text)} does not fit {name}: answer with a whole number from 0 to 10.")
+        raise WrongInput(say("kit.parse.no_whole_number", text=quoted(text), name=name))
     return int(value)
 
 
@@ -96,7 +96,7 @@ def parse_yes(text: str, name: str) -> bool:
         WrongInput: Anything else.
     """
     if text.strip().lower() not in _YES:
-        raise WrongInput(f"{quoted(text)} does not fit {name}: answer yes or no.")
+        raise WrongInput(say("kit.parse.no_yes_or_no", text=quoted(text), name=name))
     return _YES[text.strip().lower()]
 
 
@@ -108,7 +108,7 @@ def parse_choice(text: str, name: str, choices: Collection[str]) -> str:
     """
     typed = text.strip().lower().replace(" ", "_")
     if typed not in choices:
-        raise WrongInput(f"{quoted(text)} does not fit {name}: answer {', '.join(choices)}.")
+        raise WrongInput(say("kit.parse.no_choice", text=quoted(text), name=name, choices=", ".join(choices)))
     return typed
 
 

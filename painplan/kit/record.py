@@ -9,6 +9,7 @@ from msgspec.structs import astuple
 
 from painplan.kit.assets import ids_of
 from painplan.kit.bounds import Moment, at_a_glance, why_not
+from painplan.kit.words import say
 
 ME = "me"
 """The name of the one document of a table that holds one."""
@@ -133,10 +134,10 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         table = self.TABLE
         for field, other in table.refs.items():
             if getattr(self, field) not in others.get(other, {}):
-                yield Misfit(field, f"there is none of this name among {other}")
+                yield Misfit(field, say("kit.record.no_such_name", other=other))
         for field, (file, listed) in table.known.items():
             if getattr(self, field) not in ids_of(file, listed):
-                yield Misfit(field, "this version does not know it")
+                yield Misfit(field, say("kit.record.unknown_to_this_version"))
 
     def brought_to(self, now: date, last_entry: Callable[[], date]) -> Self:
         """The record as it counts now, where it was said on a day that still lies ahead; else itself.

@@ -9,6 +9,7 @@ import msgspec
 
 from painplan.errors import WrongInput
 from painplan.kit.step import Answers, Option, Step, accepted
+from painplan.kit.words import say
 
 SECONDS_A_MINUTE = 60
 _STEP_WORDS = frozenset({"ask", "hint", "label", "low", "high"})
@@ -97,7 +98,7 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
         for step in self.asked(said, facts):
             if step.id == name:
                 return msgspec.structs.replace(step, given=said[name]) if said.get(name) else step
-        raise WrongInput(f"There is no question “{name[:40]}” to go back to here.")
+        raise WrongInput(say("kit.script.no_way_back", name=name[:40]))
 
     def changes(self, name: str, text: str, said: Answers, facts: KnownBefore) -> dict[str, str | None]:
         """What an answer changes: itself, and what rests on it and has to be asked again (None).
@@ -193,7 +194,7 @@ def script_of(
             else:
                 steps.append(step_of(entry, words[entry], "", (lists or {}).get(entry, ())))
         except (KeyError, TypeError, ValueError) as error:
-            raise WrongInput(f"The question “{entry}” does not fit together ({error}). Correct its table.") from error
+            raise WrongInput(say("kit.script.does_not_fit_together", question=entry, why=error)) from error
     return Script(steps=tuple(steps), rules=rules, off=frozenset(off))
 
 

@@ -12,6 +12,7 @@ from painplan.kit.escape import plain
 from painplan.kit.parse import parse_amount, parse_number, parse_scale
 from painplan.kit.pattern import pattern
 from painplan.kit.spoken_days import parse_coming_day
+from painplan.kit.words import say
 
 Answers = Mapping[str, str]
 """By the name of the step, as typed; empty text is a skipped question."""
@@ -92,9 +93,9 @@ def accepted(step: Step, text: str, today: date) -> str:
     if not typed or not plain(typed).strip():
         if step.optional and not typed:
             return ""
-        enough = _ENOUGH.get(step.kind, "A few words are enough.")
+        enough = _ENOUGH.get(step.kind, say("kit.step.words_enough"))
         raise WrongInput(
-            f"There is nothing to read in this. {enough}" if typed else f"This one is needed to make a plan. {enough}"
+            say("kit.step.nothing_to_read", enough=enough) if typed else say("kit.step.needed", enough=enough)
         )
     match step.kind:
         case "choice":
@@ -120,7 +121,7 @@ def in_words(step: Step, answer: str) -> str:
         return date_in_words(date.fromisoformat(answer))
     if step.kind == "list" and answer:
         words = {option.value: option.words for option in step.options}
-        return ", ".join(words.get(value, value) for value in chosen(answer)) or "none of these"
+        return ", ".join(words.get(value, value) for value in chosen(answer)) or say("kit.step.none_of_these")
     return next((option.words for option in step.options if option.value == answer), answer)
 
 
@@ -144,7 +145,7 @@ def _chosen(step: Step, typed: str) -> str:
     for key, words, value in step.options:
         if asked & {key, words.lower(), value}:
             return value
-    raise WrongInput(f"Choose one of the keys: {', '.join(option.key for option in step.options)}.")
+    raise WrongInput(say("kit.step.choose_a_key", keys=", ".join(option.key for option in step.options)))
 
 
 def _listed(step: Step, typed: str) -> str:
@@ -154,23 +155,18 @@ def _listed(step: Step, typed: str) -> str:
     found: list[str] = []
     for part in _BETWEEN.split(typed.lower().strip(" ,;")):
         if part not in by_name:
-            raise WrongInput(
-                f"“{plain(part)[:20]}” is not in the list. Type the numbers of those that fit, for example 1 3, "
-                f"or {NOTHING} for none."
-            )
+            raise WrongInput(say("kit.step.not_in_list", typed=plain(part)[:20], nothing=NOTHING))
         if by_name[part] not in found:
             found.append(by_name[part])
     if step.most and len(found) > step.most:
-        raise WrongInput(f"Choose up to {step.most} of them; the others are not lost.")
+        raise WrongInput(say("kit.step.too_many_chosen", most=step.most))
     return together(tuple(found))
 
 
 def _amounts(step: Step, typed: str) -> str:
     amounts = [parse_number(part) for part in _BETWEEN.split(typed) if part]
     if not 1 <= len(amounts) <= MOST_RUNGS or amounts != sorted(set(amounts)) or amounts[0] <= 0:
-        raise WrongInput(
-            f"Write 3 to {MOST_RUNGS} amounts that grow, with blanks between them, for example 8 10 12 15."
-        )
+        raise WrongInput(say("kit.step.no_ladder", most=MOST_RUNGS))
     return " ".join(as_typed(amount) for amount in amounts)
 
 
@@ -180,5 +176,5 @@ MOST_RUNGS = 5
 
 def _short_enough(typed: str, longest: int) -> str:
     if len(typed) > longest:
-        raise WrongInput(f"This has {len(typed):,} characters; up to {longest:,} fit. Please shorten it.")
+        raise WrongInput(say("kit.typed.too_long", count=f"{len(typed):,}", longest=f"{longest:,}"))
     return typed

@@ -5,6 +5,8 @@ from typing import Literal
 
 import msgspec
 
+from painplan.kit.words import say
+
 UnitName = Literal["minutes", "metres", "steps", "repetitions", "stairs"]
 OWN = "own"
 """What a person calls a unit of their own when they make a plan; the plan then holds the name of it, ``pages``."""
@@ -25,7 +27,7 @@ class Unit(msgspec.Struct, frozen=True):
         """Why a day cannot hold an amount; none when it can."""
         if amount is None or amount <= self.largest:
             return None
-        return f"{amount:,g} is more than a day can hold (up to {self.largest:,.0f} {self.name})"
+        return say("kit.units.more_than_a_day", amount=f"{amount:,g}", most=f"{self.largest:,.0f}", unit=self.name)
 
 
 def more_than_a_day_holds(unit: str | None, amounts: Iterable[float | None]) -> str | None:

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from painplan.errors import WrongInput
+from painplan.kit.words import say
 
 SHORTEST, LONGEST = 2.0, 12.0
 """Seconds of one half of a breath that are offered [design]."""
@@ -41,10 +42,7 @@ def breath_of(inward: float, outward: float) -> Breath:
         WrongInput: A half is not 2 to 12 seconds long, or the way out is shorter than the way in.
     """
     if not all(SHORTEST <= half <= LONGEST for half in (inward, outward)) or outward < inward:
-        raise WrongInput(
-            f"In and out take {SHORTEST:g} to {LONGEST:g} seconds each, and out is at least as long as in; "
-            "4 and 6 are usual."
-        )
+        raise WrongInput(say("learning.breath.odd_breath", shortest=f"{SHORTEST:g}", longest=f"{LONGEST:g}"))
     return Breath(inward, outward)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from painplan.errors import WrongInput
+from painplan.kit.words import say
 from painplan.learning.records import Night
 
 LONGEST_HOURS = 18
@@ -36,12 +37,13 @@ def night_figures(night: Night) -> NightFigures:
     in_bed = int((up - to_bed).total_seconds()) // 60
     if in_bed > LONGEST_HOURS * 60:
         raise WrongInput(
-            f"From {night.to_bed:%H:%M} to {night.up:%H:%M} would be more than {LONGEST_HOURS} hours. "
-            "Give times on a 24-hour clock, such as 22:30 and 7:00."
+            say(
+                "learning.nights.too_long_night",
+                to_bed=f"{night.to_bed:%H:%M}",
+                up=f"{night.up:%H:%M}",
+                most=LONGEST_HOURS,
+            )
         )
     if night.awake_minutes >= in_bed:
-        raise WrongInput(
-            f"That is {in_bed} minutes in bed and {night.awake_minutes} awake. Correct one of them; the time awake "
-            "has to be shorter."
-        )
+        raise WrongInput(say("learning.nights.awake_too_long", minutes=in_bed, awake=night.awake_minutes))
     return NightFigures(in_bed=in_bed, asleep=in_bed - night.awake_minutes)

@@ -9,6 +9,7 @@ from painplan.kit.amounts import per_cent
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.pattern import pattern
+from painplan.kit.words import say
 from painplan.learning.nights import NightFigures
 
 _CLOCK = pattern(r"(\d{1,2})(?:[:.h](\d{2}))?")
@@ -24,7 +25,7 @@ def parse_clock(text: str) -> time:
     found = _CLOCK.fullmatch(text.strip().lower())
     hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
     if hour > 23 or minute > 59:
-        raise WrongInput(f"“{one_line(text, 20)}” is not a time of day. Write it as 22:30 or 7:00.")
+        raise WrongInput(say("learning.nights_words.no_time", typed=one_line(text, 20)))
     return time(hour, minute)
 
 
@@ -38,7 +39,7 @@ def parse_minutes(text: str) -> int:
         return 0
     found = _MINUTES.fullmatch(text.strip().lower())
     if not found:
-        raise WrongInput(f"“{one_line(text, 20)}” is not a number of minutes. Write a number such as 40.")
+        raise WrongInput(say("learning.nights_words.no_minutes", typed=one_line(text, 20)))
     return int(found[1])
 
 

@@ -11,6 +11,7 @@ from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.insight.service import patterns_of
 from painplan.kit.assets import assets_in
+from painplan.kit.words import say
 from painplan.learning.lessons import Lesson, Offer, lessons_from, offer
 from painplan.learning.occasions import Circumstances, occasions
 from painplan.learning.records import LessonNote
@@ -56,7 +57,7 @@ class Learning:
         """
         found = next((view for view in self.lessons() if view.lesson.number == number), None)
         if found is None:
-            raise WrongInput(f"There is no lesson {number}. The lessons have the numbers 1 to {len(all_lessons())}.")
+            raise WrongInput(say("learning.service.no_such_lesson", number=number, count=len(all_lessons())))
         return found
 
     def offer(self) -> Offer | None:

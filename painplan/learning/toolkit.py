@@ -11,6 +11,7 @@ from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.learning.nights import NightFigures, night_figures
 from painplan.learning.records import Checklist, ExerciseKind, ListName, Night, OwnItem, Practice
 from painplan.store.book import Book
@@ -128,9 +129,11 @@ class Toolkit:
             WrongInput: There is no such tool, or what was written is too long.
         """
         if tool not in titles() and not any(tool_of(item) == tool for item in self._desk.facts.own_items):
-            raise WrongInput(f"There is no “{one_line(tool, 40)}” to practise. There are: {', '.join(titles())}.")
+            raise WrongInput(
+                say("toolkit.says.no_such_practice", name=one_line(tool, 40), practices=", ".join(titles()))
+            )
         if any(len(line) > 2_000 for line in written):
-            raise WrongInput("A line can have up to 2,000 characters. Please shorten it.")
+            raise WrongInput(say("toolkit.says.practice_line_too_long"))
         today = self._desk.today
         before = self._desk.diary.days(today, today).practices.get((tool, today))
         known = before or Practice(day=today, tool=tool, times=1)
@@ -170,7 +173,7 @@ class Toolkit:
         table = next((table for table in check_tables() if table.id == name), None)
         if table is None:
             known = ", ".join(one.id for one in check_tables())
-            raise WrongInput(f"There is no checklist “{one_line(name, 40)}”. There are: {known}.")
+            raise WrongInput(say("toolkit.says.no_such_checklist", name=one_line(name, 40), checklists=known))
         return table, next((one for one in self._desk.book.checklists if one.id == name), Checklist(id=name))
 
     def tick(self, name: str, item: str) -> Checklist:
@@ -182,7 +185,9 @@ class Toolkit:
         table, ticked = self.checklist(name)
         if item not in {one.id for one in table.items}:
             known = ", ".join(one.id for one in table.items)
-            raise WrongInput(f"“{table.title}” has no item “{one_line(item, 40)}”. It has: {known}.")
+            raise WrongInput(
+                say("toolkit.says.no_such_item", checklist=table.title, item=one_line(item, 40), items=known)
+            )
         new = None if item in ticked.ticked else self._desk.today
         self._desk.save([Change(table="checklists", key=name, fields={"id": name, "ticked": {item: new}})])
         return self.checklist(name)[1]
@@ -201,9 +206,9 @@ class Toolkit:
         """
         line = text.strip()
         if not line:
-            raise WrongInput("This line is empty. Write what it is about, in a few words.")
+            raise WrongInput(say("toolkit.says.empty_line"))
         if max(len(line), len(instead), len(told_by)) > LONGEST_ITEM:
-            raise WrongInput(f"A line can have up to {LONGEST_ITEM} characters. Please shorten it.")
+            raise WrongInput(say("toolkit.says.line_too_long", longest=LONGEST_ITEM))
         more = {"instead": instead.strip(), "kind": kind, "told_by": told_by.strip()}
         made = new_line(self._desk.facts, name, line, **more)
         self._desk.save([made])
@@ -216,7 +221,7 @@ class Toolkit:
             WrongInput: There is none of this id.
         """
         if not self._own(item):
-            raise WrongInput(f"There is no line {one_line(item, 20)} on your lists. painplan own list shows them.")
+            raise WrongInput(say("toolkit.says.no_such_line", line=one_line(item, 20)))
         self._desk.save([Change(table="own_items", key=item, fields={"put_away": True})])
 
     def keep_night(self, day: date, to_bed: time, up: time, awake_minutes: int) -> NightFigures:
@@ -226,7 +231,7 @@ class Toolkit:
             WrongInput: The times do not fit together, or the day lies ahead.
         """
         if day > self._desk.today:
-            raise WrongInput("That night has not ended yet. Give the day on which it ended.")
+            raise WrongInput(say("toolkit.says.night_not_over"))
         night = Night(day=day, to_bed=to_bed, up=up, awake_minutes=max(0, awake_minutes))
         figures = night_figures(night)
         fields = {"day": day, "to_bed": to_bed, "up": up, "awake_minutes": night.awake_minutes}

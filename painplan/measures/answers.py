@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from painplan.errors import WrongInput
+from painplan.kit.words import say
 from painplan.measures.instrument import Instrument
 
 
@@ -35,10 +36,23 @@ def _check(instrument: Instrument, place: int, answer: float) -> None:
     scale, label = instrument.scale_of(place), instrument.label(place)
     if not math.isfinite(answer) or not scale.low <= answer <= scale.high:
         raise WrongInput(
-            f"{answer:,g} does not fit {label} of {instrument.title}: it goes from {scale.low:,g} to {scale.high:,g}."
+            say(
+                "measures.answers.does_not_fit_goes",
+                answer=f"{answer:,g}",
+                label=label,
+                title=instrument.title,
+                low=f"{scale.low:,g}",
+                high=f"{scale.high:,g}",
+            )
         )
     if scale.whole and answer != int(answer):
         raise WrongInput(
-            f"{answer:g} does not fit {label} of {instrument.title}: "
-            f"it takes whole numbers from {scale.low:,g} to {scale.high:,g}."
+            say(
+                "measures.answers.does_not_fit_takes",
+                answer=f"{answer:g}",
+                label=label,
+                title=instrument.title,
+                low=f"{scale.low:,g}",
+                high=f"{scale.high:,g}",
+            )
         )

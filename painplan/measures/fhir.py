@@ -8,6 +8,7 @@ largest value. FHIR R4 does not say how answers make a score, so that is added u
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from painplan.kit.words import say
 from painplan.measures.own import Content
 
 KIND = "Questionnaire"
@@ -33,11 +34,11 @@ def instrument_of(name: str, resource: Mapping[str, Any]) -> Content:
         ValueError: It is no Questionnaire, or a question has no answers that are numbers; the text names it.
     """
     if resource.get("resourceType") != KIND:
-        raise ValueError("it is no FHIR Questionnaire")
+        raise ValueError(say("fhir.says.no_fhir_questionnaire"))
     stem: list[str] = []
     items = [_item(question) for question in _questions(resource.get("item"), stem)]
     if not items:
-        raise ValueError("it has no questions")
+        raise ValueError(say("fhir.says.no_questions"))
     yes_no = all(item["scale"] == _YES_NO for item in items)
     content: Content = {
         "title": _text(resource.get("title")) or _text(resource.get("name")) or name,
@@ -45,7 +46,7 @@ def instrument_of(name: str, resource: Mapping[str, Any]) -> Content:
         "scoring": _extension(resource, SCORING) or ("count" if yes_no else "sum"),
         "higher_is_better": _extension(resource, HIGHER_IS_BETTER),
         "stem": " ".join(stem),
-        "source": _text(resource.get("publisher")) or "Put into the data folder",
+        "source": _text(resource.get("publisher")) or say("fhir.says.put_into_data_folder"),
         "notice": _text(resource.get("copyright")),
         "items": items,
     }
@@ -68,7 +69,7 @@ def _questions(items: object, stem: list[str]) -> Iterator[Mapping[str, Any]]:
 def _item(question: Mapping[str, Any]) -> Content:
     link = _text(question.get("linkId"))
     if not link:
-        raise ValueError("a question has no linkId")
+        raise ValueError(say("fhir.says.question_no_linkid"))
     item: Content = {"name": link, "text": _text(question.get("text")), "scale": _scale(question, link)}
     if code := _loinc(question):
         item["loinc"] = code
@@ -82,7 +83,7 @@ def _scale(question: Mapping[str, Any], link: str) -> Content:
     if kind in ("integer", "decimal"):
         low, high = _extension(question, SMALLEST), _extension(question, LARGEST)
         if not isinstance(low, int | float) or not isinstance(high, int | float):
-            raise ValueError(f"question {link} needs a smallest and a largest value (minValue, maxValue)")
+            raise ValueError(say("fhir.says.question_needs_smallest_largest", link=link))
         return {"low": low, "high": high, "whole": kind == "integer"}
     return _options(question, link)
 
@@ -93,14 +94,14 @@ def _options(question: Mapping[str, Any], link: str) -> Content:
     for option in _objects(question.get("answerOption")):
         value, word = _option(option)
         if value is None or value in found:
-            raise ValueError(f"each answer of question {link} needs a number of its own (ordinalValue)")
+            raise ValueError(say("fhir.says.each_answer_question_needs", link=link))
         found[value] = word
     if len(found) < 2:
-        raise ValueError(f"question {link} has no answers to choose from")
+        raise ValueError(say("fhir.says.question_no_answers_choose", link=link))
     low, high = min(found), max(found)
     whole = sorted(found) == [low + step for step in range(len(found))]
     if not whole:
-        raise ValueError(f"the answers of question {link} must be numbers one after the other, such as 0, 1, 2")
+        raise ValueError(say("fhir.says.answers_question_must_numbers", link=link))
     return {"low": low, "high": high, "words": [found[value] for value in sorted(found)]}
 
 

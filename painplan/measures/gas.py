@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import sqrt
 
 from painplan.errors import WrongInput
+from painplan.kit.words import say
 
 RHO = 0.3
 """How much goals of one person go together (Kiresuk & Sherman)."""
@@ -44,10 +45,12 @@ def gas_range(levels: Sequence[float | None], weights: Sequence[float] = ()) -> 
 def weighted(levels: Sequence[float | None], weights: Sequence[float]) -> list[tuple[float, float]]:
     """Level and weight of each goal that has a level."""
     if weights and len(weights) != len(levels):
-        raise WrongInput(f"Goals: {len(levels)}, weights: {len(weights)}. Give one weight for each goal.")
+        raise WrongInput(say("measures.gas.goals_weights_give_one", count=len(levels), count_2=len(weights)))
     for number, weight in enumerate(weights, start=1):
         if not 0 <= weight <= MOST_WEIGHT:
-            raise WrongInput(f"{weight:g} does not fit weight {number}: weights go from 0 to {MOST_WEIGHT}.")
+            raise WrongInput(
+                say("measures.gas.does_not_fit_weight", weight=f"{weight:g}", number=number, most_weight=MOST_WEIGHT)
+            )
     pairs = [
         (level, weight)
         for level, weight in zip(levels, weights or [1.0] * len(levels), strict=True)

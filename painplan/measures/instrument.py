@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from painplan.kit.words import say
+
 Kind = Literal["questionnaire", "performance", "elsewhere"]
 """``elsewhere``: the wording may not be shipped; a total from a clinic is typed in (clinical.md B2)."""
 Scoring = Literal["mean", "sum", "count_yes", "percent", "value", "lowest", "stages_held", "gas_t", "separate"]
@@ -30,9 +32,18 @@ class Scale(InstrumentPart, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if not self.low < self.high:
-            raise ValueError(f"a scale cannot go from {self.low:g} to {self.high:g}")
+            raise ValueError(
+                say("measures.instrument.scale_cannot_go_from", low=f"{self.low:g}", high=f"{self.high:g}")
+            )
         if self.words and len(self.words) != self.high - self.low + 1:
-            raise ValueError(f"{len(self.words)} words do not fit a scale from {self.low:g} to {self.high:g}")
+            raise ValueError(
+                say(
+                    "measures.instrument.words_do_not_fit",
+                    count=len(self.words),
+                    low=f"{self.low:g}",
+                    high=f"{self.high:g}",
+                )
+            )
 
 
 class Item(InstrumentPart, frozen=True, kw_only=True):
@@ -73,7 +84,7 @@ class Flag(InstrumentPart, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if [self.at_least, self.at_most, self.below].count(None) != 2:
-            raise ValueError(f"the flag {self.name} needs exactly one of at_least, at_most and below")
+            raise ValueError(say("measures.instrument.flag_needs_exactly_one", name=self.name))
 
 
 class Call(InstrumentPart, frozen=True, kw_only=True):
@@ -179,15 +190,19 @@ class Instrument(InstrumentPart, frozen=True, kw_only=True):
         names = {item.name for item in self.items}
         missing = [name for asked in self.subscores.values() for name in asked if name not in names]
         if missing:
-            raise ValueError(f"a subscore uses an item that is not there: {missing[0]}")
+            raise ValueError(say("measures.instrument.subscore_uses_item_not", missing=missing[0]))
         if not self.items or any(item.scale is None and self.scale is None for item in self.items):
-            raise ValueError("it needs items, each with a scale")
+            raise ValueError(say("measures.instrument.needs_items_each_scale"))
         if not self.range[0] < self.range[1]:
-            raise ValueError(f"a score cannot go from {self.range[0]:g} to {self.range[1]:g}")
+            raise ValueError(
+                say(
+                    "measures.instrument.score_cannot_go_from", range=f"{self.range[0]:g}", range_2=f"{self.range[1]:g}"
+                )
+            )
         if [band.starts for band in self.bands] != sorted(band.starts for band in self.bands):
-            raise ValueError("bands must be in order of where they start")
+            raise ValueError(say("measures.instrument.bands_must_order_where"))
         if unknown := [flag.of for flag in self.flags if flag.of and flag.of not in self.subscores]:
-            raise ValueError(f"a flag looks at a subscore that is not there: {unknown[0]}")
+            raise ValueError(say("measures.instrument.flag_looks_subscore_not", unknown=unknown[0]))
 
     @property
     def counts(self) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.measures.alike import as_known
 from painplan.measures.fhir import instrument_of
 from painplan.measures.own import completed, name_problem
@@ -36,7 +37,7 @@ def _with(files: tuple[tuple[str, bytes | None], ...]) -> Shelf:
         try:
             decoded[name] = _decoded(name, f".{ending}", content, {*known.instruments, *decoded})
         except RecursionError:
-            broken.append(Broken(file, "it is nested too deeply"))
+            broken.append(Broken(file, say("measures.instruments.nested_too_deeply")))
         except (ValueError, TypeError) as error:  # what decoders and checks raise about a file
             broken.append(Broken(file, one_line(str(error), 200)))
     own = shelf(decoded)
@@ -46,17 +47,17 @@ def _with(files: tuple[tuple[str, bytes | None], ...]) -> Shelf:
 
 def _decoded(name: str, ending: str, content: bytes | None, taken: set[str]) -> Mapping[str, Any]:
     if ending not in (TOML, FHIR):
-        raise ValueError("it is neither a .toml file nor a .json file with a FHIR Questionnaire")
+        raise ValueError(say("measures.instruments.neither_toml_file_nor"))
     if problem := name_problem(name):
         raise ValueError(problem)
     if name in taken:
-        raise ValueError("there is an instrument of that name already; give the file another one")
+        raise ValueError(say("measures.instruments.instrument_name_already_give"))
     if content is None:
-        raise ValueError("it cannot be read, is empty, or is too large for a questionnaire")
+        raise ValueError(say("measures.instruments.cannot_read_empty_too"))
     text = content.decode("utf-8-sig")
     found: object = tomllib.loads(text) if ending == TOML else json.loads(text)
     if not isinstance(found, dict):
-        raise ValueError("it is no FHIR Questionnaire")
+        raise ValueError(say("measures.instruments.no_fhir_questionnaire"))
     harmless = _harmless(found)
     return completed(name, harmless if ending == TOML else instrument_of(name, harmless))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from painplan.kit.pattern import pattern
+from painplan.kit.words import say
 
 Content = dict[str, Any]
 """A decoded file, not yet checked."""
@@ -17,7 +18,7 @@ MOST_LETTERS = 2_000
 
 def name_problem(name: str) -> str | None:
     """Why a file cannot be called so, or nothing."""
-    return None if _NAME.match(name) else "its name may hold only small letters, digits and “-”, at most 60 of them"
+    return None if _NAME.match(name) else say("measures.own.name_may_hold_only")
 
 
 def completed(name: str, content: Mapping[str, Any]) -> Content:
@@ -39,7 +40,7 @@ def completed(name: str, content: Mapping[str, Any]) -> Content:
         "version": "",
         "scoring": "sum",
         "higher_is_better": None,
-        "source": "Put into the data folder",
+        "source": say("measures.own.put_into_data_folder"),
         "licence": "embed",
         "notice": "",
         **content,
@@ -48,9 +49,9 @@ def completed(name: str, content: Mapping[str, Any]) -> Content:
         full["scoring"] = "count_yes"
     items = full.get("items")
     if not isinstance(items, list) or not items or not all(isinstance(item, Mapping) for item in items):
-        raise ValueError("it has no questions; a question is an [[items]] part with a text")
+        raise ValueError(say("measures.own.no_questions_question_items"))
     if len(items) > MOST_ITEMS:
-        raise ValueError(f"it has {len(items)} questions; {MOST_ITEMS} are the most")
+        raise ValueError(say("measures.own.questions_most", count=len(items), most_items=MOST_ITEMS))
     full["items"] = [{"name": f"question-{number}", **item} for number, item in enumerate(items, start=1)]
     if "scale" not in full and any("scale" not in item for item in full["items"]):
         full["scale"] = (
@@ -69,7 +70,7 @@ def _range(full: Content) -> list[float]:
     lows = [float(scale["low"]) for scale in scales if _is_scale(scale)]
     highs = [float(scale["high"]) for scale in scales if _is_scale(scale)]
     if len(lows) != len(scales):
-        raise ValueError("each scale needs “low” and “high”, both numbers")
+        raise ValueError(say("measures.own.each_scale_needs_low"))
     if full["scoring"] == "mean":
         return [sum(lows) / len(lows), sum(highs) / len(highs)]
     return [sum(lows), sum(highs)]
@@ -82,9 +83,9 @@ def _is_scale(scale: object) -> bool:
 def _check(content: object) -> None:
     for part in _parts(content):
         if isinstance(part, float) and not math.isfinite(part):
-            raise ValueError("a number in it is not finite")
+            raise ValueError(say("measures.own.number_not_finite"))
         if isinstance(part, str) and len(part) > MOST_LETTERS:
-            raise ValueError(f"a text in it is longer than {MOST_LETTERS:,} letters")
+            raise ValueError(say("measures.own.text_longer_than_letters", most_letters=f"{MOST_LETTERS:,}"))
 
 
 def _parts(value: object) -> Iterable[object]:

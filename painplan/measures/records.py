@@ -6,6 +6,7 @@ import msgspec
 
 from painplan.errors import WrongInput
 from painplan.kit.pattern import pattern
+from painplan.kit.words import say
 
 
 class Measure(msgspec.Struct, frozen=True):
@@ -64,10 +65,7 @@ def measure_named(name: str) -> Measure:
     if name in MEASURES:
         return MEASURES[name]
     if not _NAME.match(name):
-        raise WrongInput(
-            f"“{name[:60]}” cannot be the name of a measure. Use small letters, digits, “_”, “.” or “-”, "
-            "starting with a letter, for example steps or pain_knees."
-        )
+        raise WrongInput(say("measures.records.cannot_name_measure_use", name=name[:60]))
     if name.startswith("pain_"):
         return Measure(name, "0-10", 0, 10)
     return Measure(name, "", -1_000_000)
@@ -87,7 +85,13 @@ def check_value(measure: Measure, value: float) -> float:
 def out_of_range(measure: Measure, value: float) -> str | None:
     """Why a measure cannot have this value; none when it can."""
     if not math.isfinite(value) or not measure.low <= value <= measure.high:
-        return f"{value:,g} is out of range for {measure.name}: it goes from {measure.low:,g} to {measure.high:,g}"
+        return say(
+            "measures.records.out_range_goes_from",
+            value=f"{value:,g}",
+            measure=measure.name,
+            low=f"{measure.low:,g}",
+            high=f"{measure.high:,g}",
+        )
     if measure.whole and value != int(value):
-        return f"{value:g} does not fit {measure.name}: it is counted in whole numbers"
+        return say("measures.records.does_not_fit_counted", value=f"{value:g}", measure=measure.name)
     return None

@@ -6,6 +6,7 @@ import msgspec
 
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
+from painplan.kit.words import say
 from painplan.measures.answers import checked
 from painplan.measures.gas import gas_range, gas_t, weighs_nothing
 from painplan.measures.instrument import Band, Flag, Instrument, LimitRow, MeanRow, NormRow
@@ -77,11 +78,11 @@ def scored(
     """
     who = person or Person()
     if who.age is not None and not 0 <= who.age <= OLDEST:
-        raise WrongInput(f"{who.age} is no age in years. It goes from 0 to {OLDEST}.")
+        raise WrongInput(say("measures.result.no_age_years_goes", age=who.age, oldest=OLDEST))
     known = checked(instrument, answers)
     levels = instrument.scoring == "gas_t"
     if weights and not levels:
-        raise WrongInput(f"{instrument.title} has no weights. Leave them out.")
+        raise WrongInput(say("measures.result.no_weights_leave_them", title=instrument.title))
     score = gas_t(known, weights) if levels else score_of(instrument, known)
     subscores = _subscores(instrument, known)
     least = least_total(instrument, known, score)

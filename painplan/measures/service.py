@@ -14,6 +14,7 @@ from painplan.errors import CannotDo, WrongInput, told_first
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.measures.alike import called_so
 from painplan.measures.assessment_records import Assessment
 from painplan.measures.battery import Due, due
@@ -156,11 +157,19 @@ class Assessments:
         """
         name, (low, high) = one_line(title, LONGEST_TITLE), span
         if not name:
-            raise WrongInput("Say what the score is called, for example “Shoulder score”.")
+            raise WrongInput(say("measures.service.say_what_score_called"))
         if not (isfinite(low) and isfinite(high) and low < high):
-            raise WrongInput(f"A score cannot go from {low:g} to {high:g}. Give the lowest and the highest there is.")
+            raise WrongInput(say("measures.service.score_cannot_go_from", low=f"{low:g}", high=f"{high:g}"))
         if not low <= value <= high:
-            raise WrongInput(f"{value:g} does not fit {name}: it goes from {low:g} to {high:g}.")
+            raise WrongInput(
+                say(
+                    "measures.service.does_not_fit_goes",
+                    value=f"{value:g}",
+                    name=name,
+                    low=f"{low:g}",
+                    high=f"{high:g}",
+                )
+            )
         return self._keep(
             Assessment(
                 day=self.checked_day(day),
@@ -211,7 +220,7 @@ class Assessments:
         found = self.shelf.named(name)
         if found.kind != "performance":
             known = ", ".join(one.name for one in self.tests())
-            raise WrongInput(f"{one_line(found.title)} is no home test. The home tests: {known}.")
+            raise WrongInput(say("measures.service.no_home_test_home", title=one_line(found.title), known=known))
         return found
 
     def check_test(self, answers: Mapping[str, str]) -> None:
@@ -307,8 +316,7 @@ class Assessments:
         today = self._desk.today
         if day is not None and day > today:
             raise WrongInput(
-                f"{day_in_words(day, today)} lies ahead; today is {day_in_words(today)}. "
-                "Give the day it was measured on."
+                say("measures.service.lies_ahead_today_give", day=day_in_words(day, today), today=day_in_words(today))
             )
         return day or today
 

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from painplan.errors import WrongInput, quoted
+from painplan.kit.words import say
 from painplan.measures.instrument import Instrument
 
 
@@ -33,7 +34,7 @@ class Shelf(msgspec.Struct, frozen=True):
         for name, instrument in self.instruments.items():
             if _bare(name) == _bare(typed):
                 return instrument
-        raise WrongInput(f"There is no instrument {quoted(typed)}. All there are: painplan score --list")
+        raise WrongInput(say("measures.shelf.no_instrument_all_painplan", typed=quoted(typed)))
 
 
 def shelf(decoded: Mapping[str, Mapping[str, Any]]) -> Shelf:
@@ -53,7 +54,9 @@ def shelf(decoded: Mapping[str, Mapping[str, Any]]) -> Shelf:
         if instrument.name == name:
             whole[name] = instrument
         else:
-            broken.append(Broken(name, f"it calls itself {quoted(instrument.name)}; file and name must be the same"))
+            broken.append(
+                Broken(name, say("measures.shelf.calls_itself_file_name", instrument=quoted(instrument.name)))
+            )
     return Shelf(whole, tuple(broken))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from painplan.errors import WrongInput, quoted
 from painplan.kit.parse import parse_number, parse_yes
+from painplan.kit.words import say
 from painplan.measures.instrument import Instrument
 
 MISSING = frozenset({"-", "–", "—"})
@@ -33,6 +34,12 @@ def _answer(instrument: Instrument, place: int, text: str) -> float:
         return parse_number(text)
     except WrongInput:
         raise WrongInput(
-            f"{quoted(text)} does not fit {label} of {instrument.title}: answer with a number from {scale.low:,g} "
-            f"to {scale.high:,g}, or “-” when it is missing."
+            say(
+                "measures.typed_answers.does_not_fit_answer",
+                text=quoted(text),
+                label=label,
+                title=instrument.title,
+                low=f"{scale.low:,g}",
+                high=f"{scale.high:,g}",
+            )
         ) from None

@@ -7,6 +7,7 @@ describe; none comes from a study and none is fitted to anybody's data.
 import msgspec
 
 from painplan.errors import WrongInput
+from painplan.kit.words import say
 from painplan.pacing.days import Settled
 
 SMALLEST_START, LARGEST_START = 5.0, 240.0
@@ -86,16 +87,27 @@ class MadeUpPerson(msgspec.Struct, frozen=True, kw_only=True):
         """
         if not SMALLEST_START <= self.capacity_minutes <= LARGEST_START:
             raise WrongInput(
-                f"The start is {self.capacity_minutes:g} minutes a day; it goes from {SMALLEST_START:g} to "
-                f"{LARGEST_START:g}."
+                say(
+                    "pacing.body.start_minutes_day_goes",
+                    capacity_minutes=f"{self.capacity_minutes:g}",
+                    smallest_start=f"{SMALLEST_START:g}",
+                    largest_start=f"{LARGEST_START:g}",
+                )
             )
         shares = (("temptation", self.temptation), ("flare-proneness", self.flare_proneness))
         overdone = [self.overdone_pushing, self.overdone_resting, self.overdone_paced]
-        for name, value in (*shares, *(("share of overdone days", share) for share in overdone)):
+        for name, value in (*shares, *((say("pacing.body.share_overdone_days"), share) for share in overdone)):
             if not 0 <= value <= 1:
-                raise WrongInput(f"The {name} is {value:g}; it goes from 0 to 1.")
+                raise WrongInput(say("pacing.body.goes_from", name=name, value=f"{value:g}"))
         if self.aim_times is not None and not LEAST_AIM <= self.aim_times <= LARGEST_AIM:
-            raise WrongInput(f"The aim is {self.aim_times:g} times; it goes from {LEAST_AIM:g} to {LARGEST_AIM:g}.")
+            raise WrongInput(
+                say(
+                    "pacing.body.aim_times_goes_from",
+                    aim_times=f"{self.aim_times:g}",
+                    least_aim=f"{LEAST_AIM:g}",
+                    largest_aim=f"{LARGEST_AIM:g}",
+                )
+            )
 
     @property
     def aim(self) -> float | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from painplan.kit.words import say
 from painplan.pacing.start import (
     FEWEST_TRIES,
     Ladder,
@@ -57,10 +58,7 @@ def calculate(
     Source: PP-1, clinical.md A12.
     """
     if len(amounts) < ESTIMATES:
-        raise NotEnoughTrials(
-            f"A starting point needs {FEWEST_TRIES} tries on different days, or two estimates: one for a good day and "
-            "one for a bad day."
-        )
+        raise NotEnoughTrials(say("calculator.says.starting_point_needs_tries", fewest_tries=FEWEST_TRIES))
     if len(amounts) == ESTIMATES:
         start = starting_from_estimates(max(amounts), min(amounts), unit_min, aim=aim, profile=profile)
     else:

@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from painplan.errors import WrongInput
+from painplan.kit.words import say
 from painplan.pacing.body import BEST_DAY, DAY_SPREAD, WORST_DAY, Body, LivedDay, Luck, MadeUpPerson
 from painplan.pacing.start import FEWEST_TRIES
 from painplan.pacing.strategies import FollowThePlan, Kept, LivedBy, PushThrough, RestUntilGone
@@ -67,7 +68,7 @@ def simulate(person: MadeUpPerson, weeks: int, seed: int = 1) -> tuple[Simulated
     Source: clinical.md A5 (what over-activity and avoidance look like), A12 to A14 (the paced way) [illustration].
     """
     if not 1 <= weeks <= MOST_WEEKS:
-        raise WrongInput(f"{weeks} weeks cannot be shown; 1 to {MOST_WEEKS} can.")
+        raise WrongInput(say("pacing.simulation.weeks_cannot_shown_can", weeks=weeks, most_weeks=MOST_WEEKS))
     luck = lucky_days(seed, weeks * DAYS_IN_WEEK)
     paced = FollowThePlan(person, first_tries(person, seed))
     ways: dict[Strategy, LivedBy] = {"push_through": PushThrough(), "rest_until_gone": RestUntilGone(), "paced": paced}

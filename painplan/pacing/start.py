@@ -7,6 +7,7 @@ import msgspec
 
 from painplan.errors import WrongInput
 from painplan.kit.units import UNITS
+from painplan.kit.words import say
 from painplan.pacing.amounts import at_least, floor_unit, same_amount
 from painplan.pacing.rhythm import DAYS_BETWEEN, Pace, days_between, step_of, stepped_up
 
@@ -103,8 +104,7 @@ def starting_amount(
     """
     if len(trials) < FEWEST_TRIES:
         raise NotEnoughTrials(
-            f"A starting point needs {FEWEST_TRIES} tries on different days; there are {len(trials)}. "
-            "Add more tries, or give an estimate for a good day and one for a bad day."
+            say("pacing.start.starting_point_needs_tries", fewest_tries=FEWEST_TRIES, count=len(trials))
         )
     mean, low = sum(trials) / len(trials), min(trials)
     return _start(mean, low, unit_min, aim, profile, provisional=False, at_most_low=at_most_low)
@@ -127,7 +127,7 @@ def starting_from_estimates(
     Source: PP-1, clinical.md A12 (the mean of both, as in A2).
     """
     if bad > good:
-        raise WrongInput(f"The bad day ({bad:g}) is above the good day ({good:g}). Swap the two.")
+        raise WrongInput(say("pacing.start.bad_day_above_good", bad=f"{bad:g}", good=f"{good:g}"))
     return _start((good + bad) / 2, bad, unit_min, aim, profile, provisional=True, at_most_low=at_most_low)
 
 
@@ -195,16 +195,17 @@ def check_smallest(unit_min: float, amounts: Sequence[float], *, chosen: float =
     low = min(amounts, default=unit_min)
     if at_least(low, unit_min):
         return
-    least = "the smallest try" if len(amounts) != ESTIMATES_NEEDED else "the bad day"
+    least = say("pacing.start.smallest_try") if len(amounts) != ESTIMATES_NEEDED else say("pacing.start.bad_day")
     do = (
-        "This plan counts in what was given with --unit-min. Make the tries again, or begin another plan with a "
-        "smaller --unit-min or none. Nothing was kept."
+        say("pacing.start.plan_counts_what_given")
         if later
-        else f"Give {low:g} or less, or leave --unit-min out: then it is chosen from what was reached."
+        else say("pacing.start.give_less_leave_unit", low=f"{low:g}")
         if at_least(low, chosen)
         else f"Give {low:g} or less."
     )
-    raise WrongInput(f"The smallest amount that is counted ({unit_min:g}) is above {least} ({low:g}). {do}")
+    raise WrongInput(
+        say("pacing.start.smallest_amount_counted_above", unit_min=f"{unit_min:g}", least=least, low=f"{low:g}", do=do)
+    )
 
 
 def _is_guarded(raw: float, low: float) -> bool:

@@ -3,6 +3,7 @@
 from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.plans.records import Plan
 from painplan.plans.together import in_order, minutes_on
 from painplan.store.diary import Change
@@ -30,9 +31,9 @@ class Order:
         chosen = next((plan for plan in plans if plan.id == plan_id), None)
         if chosen is None:
             known = ", ".join(plan.id for plan in plans) or "none yet"
-            raise WrongInput(f"There is no plan “{one_line(plan_id, 40)}” that is followed. Your plans: {known}.")
+            raise WrongInput(say("plans.day_limit.no_plan_followed_your", plan_id=one_line(plan_id, 40), known=known))
         if not 1 <= place <= len(plans):
-            raise WrongInput(f"Place {place} does not fit: there are places 1 to {len(plans)}, and 1 comes first.")
+            raise WrongInput(say("plans.day_limit.place_does_not_fit", place=place, count=len(plans)))
         plans.remove(chosen)
         plans.insert(place - 1, chosen)
         self._desk.save(
@@ -52,6 +53,6 @@ class Order:
             WrongInput: It is no number of minutes that a day has.
         """
         if minutes is not None and not 1 <= minutes <= MOST_MINUTES:
-            raise WrongInput(f"{minutes} minutes do not fit a day: choose 1 to {MOST_MINUTES}.")
+            raise WrongInput(say("plans.day_limit.minutes_do_not_fit", minutes=minutes, most_minutes=MOST_MINUTES))
         day = self._desk.today
         self._desk.save([Change(table="day_limits", key=day.isoformat(), fields={"first": day, "minutes": minutes})])

@@ -13,6 +13,7 @@ from painplan.kit import parse
 from painplan.kit.assets import asset
 from painplan.kit.escape import plain
 from painplan.kit.record import ME
+from painplan.kit.words import say
 from painplan.pacing.flare import Episode, flare_on, flares_in, flares_said, lasting_now
 from painplan.pacing.holds import ILLNESS, HoldReason, holds_on
 from painplan.plans.records import FlarePlan, Hold
@@ -203,9 +204,9 @@ def flare_plan_change(parts: Mapping[str, str]) -> Change:
     """
     for part, text in parts.items():
         if part not in PARTS:
-            raise WrongInput(f"A flare plan has no part “{plain(part)[:40]}”. Its parts: {', '.join(PARTS)}.")
+            raise WrongInput(say("plans.flares.flare_plan_no_part", part=plain(part)[:40], parts=", ".join(PARTS)))
         if len(text) > LONGEST_TEXT:
-            raise WrongInput(f"This has {len(text):,} characters; up to {LONGEST_TEXT:,} fit. Please shorten it.")
+            raise WrongInput(say("kit.typed.too_long", count=f"{len(text):,}", longest=f"{LONGEST_TEXT:,}"))
     return Change(table="flare_plan", key=ME, fields={part: text.strip() or None for part, text in parts.items()})
 
 
@@ -224,7 +225,7 @@ def hold_change(book: Book, reason: HoldReason, today: date, last: date | None, 
     """
     words = asset("flare")["holds"]["says"]
     if last is not None and not today <= last <= today + timedelta(days=LONGEST_HOLD_DAYS):
-        raise WrongInput(f"{last.isoformat()} cannot be the last day of a hold: choose today or a day within a year.")
+        raise WrongInput(say("plans.flares.cannot_last_day_hold", last=last.isoformat()))
     if any((hold.reason, hold.only) == (reason, plan) for hold in holds_on(book.holds, today)):
         raise WrongInput(words["already"].format(reason=asset("flare")["holds"]["reasons"][reason]))
     taken = {hold.number or 1 for hold in book.holds if hold.first == today}

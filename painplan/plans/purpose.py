@@ -9,6 +9,7 @@ from painplan.insight.daily_load import load_of
 from painplan.insight.service import patterns_of
 from painplan.insight.usual_day import usual_day
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.plans.purpose_rules import WEEKS_BEFORE, became_less, only_to_settle
 from painplan.plans.records import Plan, Purpose
 from painplan.store.diary import Change
@@ -47,13 +48,15 @@ class Purposes:
             WrongInput: There is no such plan or purpose.
         """
         if purpose not in PURPOSES:
-            raise WrongInput(f"“{one_line(purpose, 30)}” is no purpose. Choose one of: {', '.join(PURPOSES)}.")
+            raise WrongInput(
+                say("plans.purpose.no_purpose_choose_one", purpose=one_line(purpose, 30), purposes=", ".join(PURPOSES))
+            )
         found = []
         for plan_id in plan_ids:
             plan = self._desk.facts.plan(plan_id)
             if plan is None:
                 known = ", ".join(one.id for one in self._desk.facts.plans) or "none yet"
-                raise WrongInput(f"There is no plan “{one_line(plan_id, 40)}”. Your plans: {known}.")
+                raise WrongInput(say("plans.purpose.no_plan_your_plans", plan_id=one_line(plan_id, 40), known=known))
             if plan.purpose != purpose:
                 fields = {"purpose": purpose, "purpose_since": self._desk.today}
                 found.append(Change(table="plans", key=plan_id, fields=fields))

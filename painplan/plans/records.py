@@ -14,6 +14,7 @@ from painplan.kit.bounds import Id, Note, Scale, SomeAmount
 from painplan.kit.days import DAY_STARTS_AT
 from painplan.kit.record import Misfit, Others, Part, Record, Table
 from painplan.kit.units import LONGEST_UNIT, UNITS, more_than_a_day_holds, unit_named
+from painplan.kit.words import say
 from painplan.pacing.holds import HoldReason
 from painplan.pacing.start import FEWEST_TRIES
 from painplan.safety import medicines as medicine_rules
@@ -232,9 +233,9 @@ class Plan(Record, frozen=True, kw_only=True):
         if why := more_than_a_day_holds(self.unit, (trial.amount for trial in (*self.trials, *self.left_out))):
             yield Misfit("trials", why)
         elif len(self.trials) < FEWEST_TRIES and (self.good is None or self.bad is None):
-            yield Misfit("trials", f"a plan begins with {FEWEST_TRIES} tries, or with two estimates")
+            yield Misfit("trials", say("plans.records.plan_begins_tries_two", fewest_tries=FEWEST_TRIES))
         elif self.good is not None and self.bad is not None and self.bad > self.good:
-            yield Misfit("bad", "the bad day is above the good day")
+            yield Misfit("bad", say("plans.records.bad_day_above_good"))
 
     def refused(self, others: Others) -> Iterator[Misfit]:
         """A medicine that is counted comes in from nowhere (C4).

@@ -10,6 +10,7 @@ from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.waiting import Waiting
+from painplan.kit.words import say
 from painplan.pacing.amounts import same_amount
 from painplan.pacing.reasons import locked
 from painplan.pacing.rhythm import Pace, step_of
@@ -101,7 +102,7 @@ class Restarts:
         plan = next((plan for plan in self._desk.book.active_plans() if plan.id == plan_id), None)
         if plan is None:
             known = ", ".join(plan.id for plan in self._desk.book.active_plans()) or "none yet"
-            raise WrongInput(f"There is no plan “{one_line(plan_id, 40)}” that is followed. Your plans: {known}.")
+            raise WrongInput(say("plans.restart.no_plan_followed_your", plan_id=one_line(plan_id, 40), known=known))
         return course_of(self._desk, plan, self._desk.today)
 
 

@@ -114,7 +114,7 @@ def preview(new: NewPlan, book: Book, today: date) -> Preview:
     gentle = new.worsening == "sometimes" or gentle_steps(book.profile)
     check_trials(new.trials, today, two_days_apart=gentle)
     if new.by is not None and new.by <= today:
-        raise WrongInput(f"{new.by.isoformat()} is not ahead. Choose a day after {today.isoformat()}.")
+        raise WrongInput(say("plans.service.not_ahead_choose_day", by=new.by.isoformat(), today=today.isoformat()))
     steps = not (new.post_exertional_malaise or book.profile.post_exertional_malaise)
     waits, plan = bool(open_questions(book.ask_first, today)), _plan(new, book, today)
     start = plan_start(plan, gentle=gentle, at_most_low=gentle)
@@ -148,11 +148,10 @@ def check_trials(trials: Sequence[Trial], today: date, *, two_days_apart: bool =
     days = [trial.day for trial in trials if trial.day is not None]
     late = [day for day in days if day > today]
     if late:
-        raise WrongInput(f"A try cannot lie ahead: {late[0].isoformat()} is after today, {today.isoformat()}.")
+        raise WrongInput(say("plans.service.try_cannot_lie_ahead", late=late[0].isoformat(), today=today.isoformat()))
     if len(days) == len(trials) and len(trials) >= FEWEST_TRIES and len(set(days)) < FEWEST_TRIES:
         raise WrongInput(
-            f"The tries are on {len(set(days))} different days; a starting point needs {FEWEST_TRIES}. "
-            "Make the others on another day."
+            say("plans.service.tries_different_days_starting", count=len(set(days)), fewest_tries=FEWEST_TRIES)
         )
     close = [(one, other) for one, other in pairwise(sorted(days)) if (other - one).days < DAYS_APART]
     if two_days_apart and close:
@@ -161,8 +160,12 @@ def check_trials(trials: Sequence[Trial], today: date, *, two_days_apart: bool =
         raise WrongInput(words.format(one=one.isoformat(), other=other.isoformat()))
     if days and max(days) - min(days) >= timedelta(days=TRIALS_WITHIN_DAYS):
         raise WrongInput(
-            f"The tries lie more than {TRIALS_WITHIN_DAYS} days apart ({min(days).isoformat()} to "
-            f"{max(days).isoformat()}). Use tries from two weeks at most."
+            say(
+                "plans.service.tries_lie_more_than",
+                trials_within_days=TRIALS_WITHIN_DAYS,
+                days=min(days).isoformat(),
+                days_2=max(days).isoformat(),
+            )
         )
 
 
@@ -215,11 +218,10 @@ def _plan(new: NewPlan, book: Book, today: date) -> Plan:
         told = {"days": new.days_per_week, "fewest": FEWEST_DAYS, "most": MOST_DAYS}
         raise WrongInput(asset("pacing")["plan"]["days_asked"].format(**told))
     if (new.good is None) != (new.bad is None):
-        raise WrongInput("An estimate needs both a good day and a bad day. Give both, or three tries.")
+        raise WrongInput(say("plans.service.estimate_needs_both_good"))
     if new.good is None and len(new.trials) < FEWEST_TRIES:
         raise NotEnoughTrials(
-            f"A starting point needs {FEWEST_TRIES} tries on different days; there are {len(new.trials)}. "
-            "Add tries with --trial, or give estimates with --good and --bad."
+            say("plans.service.starting_point_needs_tries", fewest_tries=FEWEST_TRIES, count=len(new.trials))
         )
     if new.unit_min is not None and _amounts(new):
         check_smallest(new.unit_min, _amounts(new), chosen=smallest_step(unit, _amounts(new)))
@@ -263,26 +265,32 @@ def accepted_unit(unit: str, name: str = "") -> str:
     """
     if unit != OWN:
         if name.strip():
-            raise WrongInput(f"A name goes with a unit of your own: --unit {OWN} --unit-name NAME.")
+            raise WrongInput(say("plans.service.name_goes_unit_your", own=OWN))
         if unit not in UNITS:
-            raise WrongInput(f"“{plain(unit)[:40]}” is not a unit. Choose one of: {', '.join((*UNITS, OWN))}.")
+            raise WrongInput(
+                say("plans.service.not_unit_choose_one", unit=plain(unit)[:40], value=", ".join((*UNITS, OWN)))
+            )
         return unit
     named = " ".join(name.split())
     if not _UNIT_NAME.fullmatch(named) or len(named) > LONGEST_UNIT:
-        raise WrongInput(
-            f"A unit of your own needs a short name of letters, up to {LONGEST_UNIT}, for example pages. "
-            f"“{one_line(name, 40)}” does not fit."
-        )
+        raise WrongInput(say("plans.service.unit_your_own_needs", longest_unit=LONGEST_UNIT, name=one_line(name, 40)))
     if named.lower() in (*UNITS, OWN):
-        raise WrongInput(f"“{named}” is no unit of your own. The units that are known: {', '.join(UNITS)}.")
+        raise WrongInput(say("plans.service.no_unit_your_own", named=named, units=", ".join(UNITS)))
     return named
 
 
 def _text(text: str, what: str) -> str:
     if not plain(text).strip():
-        raise WrongInput(f"The {what} is empty. Say it in a few words of your own.")
+        raise WrongInput(say("plans.service.empty_say_few_words", what=what))
     if len(text) > LONGEST_TEXT:
-        raise WrongInput(f"The {what} has {len(text):,} characters; up to {LONGEST_TEXT:,} fit. Please shorten it.")
+        raise WrongInput(
+            say(
+                "plans.service.characters_up_fit_please",
+                what=what,
+                count=f"{len(text):,}",
+                longest_text=f"{LONGEST_TEXT:,}",
+            )
+        )
     return text.strip()
 
 

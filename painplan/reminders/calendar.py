@@ -13,6 +13,7 @@ from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.clock import parse_time
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.pacing.amounts import same_amount
 from painplan.plans.records import Goal
 from painplan.reminders.rules import LASTS_DAYS
@@ -47,7 +48,7 @@ class CalendarFile:
             desk.check_words_shown()
         view = Coach(desk.diary, desk.today).today_view()
         if not view.plans:
-            none = "There is no plan to be reminded of yet. Begin with: painplan interview"
+            none = say("calendar.says.no_plan_reminded_yet")
             raise WrongInput(desk.none_yet(none))
         time = parse_time(at) if at else desk.facts.reminder.at or USUAL_TIME
         return tuple(self._entries(view, time, with_names=with_names))

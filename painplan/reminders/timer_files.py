@@ -4,6 +4,7 @@ from pathlib import Path
 
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
+from painplan.kit.words import say
 from painplan.reminders.timers import System, units
 from painplan.store.made_files import names_us
 from painplan.store.user_paths import replace_all_ours
@@ -22,5 +23,5 @@ def write_timer(system: System, at: str) -> tuple[str, ...]:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise CannotDo(f"{folder} cannot be made. Use --print and put the text there yourself.") from error
+            raise CannotDo(say("reminders.timer_files.cannot_made_use_print", folder=folder)) from error
     return replace_all_ours(contents, names_us, asset("reminders")["says"]["other"], force=False)

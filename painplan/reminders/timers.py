@@ -5,6 +5,8 @@ from typing import Literal
 
 import msgspec
 
+from painplan.kit.words import say
+
 System = Literal["systemd", "launchd", "windows"]
 LABEL = "painplan-remind"
 
@@ -50,7 +52,7 @@ def begins_with(system: System) -> str:
     return {
         "systemd": f"systemctl --user enable --now {LABEL}.timer",
         "launchd": f"launchctl load ~/Library/LaunchAgents/{LABEL}.plist",
-        "windows": "the command itself",
+        "windows": say("reminders.timers.command_itself"),
     }[system]
 
 

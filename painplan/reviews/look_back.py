@@ -17,6 +17,7 @@ from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_scale
 from painplan.kit.record import ME
+from painplan.kit.words import say
 from painplan.plans.purpose import Purposes
 from painplan.plans.records import Goal
 from painplan.reviews.look_back_order import SURE_ENOUGH, KnownOfReview, order
@@ -74,7 +75,7 @@ class LookBack:
         self._early: dict[str, Early] = {}
         if kind == "goal" and coach.facts.goal(goal) is None:
             known = ", ".join(one.id for one in coach.facts.goals) or "none yet"
-            raise WrongInput(f"There is no goal “{one_line(goal, 40)}”. Your goals: {known}.")
+            raise WrongInput(say("reviews.look_back.no_goal_your_goals", goal=one_line(goal, 40), known=known))
         # As it is at the beginning: a part that is answered stays in its place, so that one can go back to it.
         self._began = self._as_known()
 
@@ -105,7 +106,9 @@ class LookBack:
         if name not in (*self.names(), *also):
             if name in _WAITS:
                 check_allowed(self._coach, _WAITS[name])
-            raise WrongInput(f"There is no part “{one_line(name, 40)}” here. The parts: {', '.join(self.names())}.")
+            raise WrongInput(
+                say("reviews.look_back.no_part_parts", name=one_line(name, 40), names=", ".join(self.names()))
+            )
         head, _, rest = name.partition(".")
         words = asset("reviews")
         if head == "pacing":
@@ -143,7 +146,7 @@ class LookBack:
         """
         part, typed = self.part(name), text.strip()
         if part.kind in ("read", "open"):
-            raise WrongInput(f"“{part.label}” takes no answer here.")
+            raise WrongInput(say("reviews.look_back.takes_no_answer", label=part.label))
         if typed in ("", "-"):
             return ""
         value = _accepted(part, typed)
@@ -163,7 +166,7 @@ class LookBack:
         """
         part, typed = self.part(name, also=_RESTING), text.strip()
         if part.kind in ("read", "open"):
-            raise WrongInput(f"“{part.label}” takes no answer here.")
+            raise WrongInput(say("reviews.look_back.takes_no_answer", label=part.label))
         if typed not in ("", "-"):
             _accepted(part, typed)
 
@@ -178,7 +181,7 @@ class LookBack:
             WrongInput: Not one to eight weeks.
         """
         if not 1 <= weeks <= 8:
-            raise WrongInput("It can wait for 1 to 8 weeks.")
+            raise WrongInput(say("reviews.look_back.can_wait_weeks"))
         later = self._coach.today + timedelta(weeks=weeks)
         self._keep({"moved_to": later})
         return later
@@ -348,9 +351,11 @@ def _accepted(part: ReviewPart, typed: str) -> str | int:
         for key, words, value in part.options:
             if typed.lower() in (key, words.lower(), value):
                 return value
-        raise WrongInput(f"Choose one of the keys: {', '.join(key for key, _, _ in part.options)}.")
+        raise WrongInput(
+            say("reviews.look_back.choose_one_keys", options=", ".join((key for key, _, _ in part.options)))
+        )
     if len(typed) > LONGEST_TEXT:
-        raise WrongInput(f"This has {len(typed):,} characters; up to {LONGEST_TEXT:,} fit. Please shorten it.")
+        raise WrongInput(say("kit.typed.too_long", count=f"{len(typed):,}", longest=f"{LONGEST_TEXT:,}"))
     return typed
 
 

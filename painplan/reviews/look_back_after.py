@@ -12,6 +12,7 @@ from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.plans.agreed_amounts import plan_start
 from painplan.plans.plan_states import courses_of
 from painplan.plans.records import GoalState, Plan, ReviewChoice
@@ -35,9 +36,9 @@ def smaller_amounts(coach: Coach) -> str:
         changes.append(change)
         told.append(f"{one_line(plan.activity, 30)}, {amount(change.fields['quota'], plan.unit)} a day")  # type: ignore[arg-type]  # a number
     if not changes:
-        return "There was no step up this week. A smaller piece, another time or somebody's help may make it easier."
+        return say("reviews.look_back_after.no_step_up_week")
     coach.save(changes)
-    return f"Settled: {'; '.join(told)}. u takes it back."
+    return say("reviews.look_back_after.settled_u_takes_back", told="; ".join(told))
 
 
 def keep_barrier(coach: Coach, kind: str | None, then: str) -> None:
@@ -73,15 +74,15 @@ def what_next(coach: Coach, goal: str, value: str, more: timedelta) -> str:
     if value == "more_time":
         by = coach.today + more
         coach.save([Change(table="goals", key=goal, fields={"by": by})])
-        return f"Noted: until {date_in_words(by)}. u takes it back."
+        return say("reviews.look_back_after.noted_until_u_takes", by=date_in_words(by))
     if value == "next_goal":
         set_goal(coach, goal, "reached")
-        return "Noted. g begins the next one; this one stays in the diary. u takes it back."
+        return say("reviews.look_back_after.noted_g_begins_next")
     changes = _kept_amounts(coach, goal)
     set_goal(coach, goal, "reached")
     if changes:
         coach.save(changes)
-    return "Noted: what you have now is the aim, and keeping it is the plan. u takes it back."
+    return say("reviews.look_back_after.noted_what_you_now")
 
 
 def choose_pace(coach: Coach, value: str) -> str:
@@ -95,11 +96,13 @@ def choose_pace(coach: Coach, value: str) -> str:
         step = plan_start(_with(plan, value), gentle=course.gentle).step
         changes.append(Change(table="plans", key=plan.id, fields={"profile": value}))
         changes.append(_agreed(coach, plan.id, course.quota, step))
-        told.append(f"{one_line(plan.activity, 30)}: one step is {amount(step, plan.unit)}")
+        told.append(
+            say("reviews.look_back_after.one_step", activity=one_line(plan.activity, 30), step=amount(step, plan.unit))
+        )
     if not changes:
         return ""
     coach.save(changes)
-    return f"Noted. {'; '.join(told)}. u takes it back."
+    return say("reviews.look_back_after.noted_u_takes_back", told="; ".join(told))
 
 
 def _with(plan: Plan, value: str) -> Plan:

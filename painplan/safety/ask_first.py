@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from painplan.errors import WrongInput
+from painplan.kit.words import say
 from painplan.safety.opening import is_open
 from painplan.safety.records import AskFirst
 
@@ -35,7 +36,7 @@ def questions_from(decoded: object) -> tuple[AskFirstQuestion, ...]:
     try:
         return msgspec.convert(decoded, tuple[AskFirstQuestion, ...])
     except msgspec.ValidationError as error:
-        raise WrongInput(f"The list of questions to ask first does not fit together: {error}. Correct it.") from error
+        raise WrongInput(say("ask_first.says.list_questions_ask_first", error=error)) from error
 
 
 def open_questions(answers: Iterable[AskFirst], day: date) -> tuple[AskFirst, ...]:

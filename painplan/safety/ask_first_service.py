@@ -11,6 +11,7 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line, plain
 from painplan.kit.record import ME
+from painplan.kit.words import say
 from painplan.safety.ask_first import AskFirstQuestion, open_questions
 from painplan.safety.crisis_support import Support
 from painplan.safety.lasting_worsening import told_fields, worsening_fields
@@ -96,7 +97,7 @@ class AskFirstList:
         """
         self.check_open(name)
         if not one_line(role):
-            raise WrongInput("Say who looked at it: their role, for example --by “family doctor”.")
+            raise WrongInput(say("safety.ask_first_service.say_who_looked_their"))
         check_role(role)
         fields = {"looked_at": self._desk.today, "looked_at_by": role.strip()}
         self._desk.save([Change(table="ask_first", key=name, fields=fields)])
@@ -121,7 +122,13 @@ class AskFirstList:
         """
         waiting = [said.question for said in open_questions(self._desk.facts.ask_first, self._desk.today)]
         if name not in waiting:
-            raise WrongInput(f"{plain(name)[:20]} is not open. Open now: {', '.join(waiting) or 'nothing'}.")
+            raise WrongInput(
+                say(
+                    "safety.ask_first_service.not_open_open_now",
+                    name=plain(name)[:20],
+                    waiting=", ".join(waiting) or "nothing",
+                )
+            )
 
 
 def answer_changes(book: Book, answers: Mapping[str, str], day: date) -> list[Change]:
@@ -163,7 +170,7 @@ def _now(book: Book, name: str, answer: str, day: date) -> list[Change]:
     """Whether it is there now, or new: a yes opens the warning sign with its page (clinical.md C5)."""
     question = _question(name.removesuffix(NOW))
     if question.now is None:
-        raise WrongInput(f"{question.id} asks nothing more.")
+        raise WrongInput(say("safety.ask_first_service.asks_nothing_more", question=question.id))
     return sign_changes(book, {question.now.opens: "yes"}, day) if _yes_no(name, answer) == "yes" else []
 
 
@@ -171,20 +178,27 @@ def _question(name: str) -> AskFirstQuestion:
     found = next((one for one in questions() if one.id == name), None)
     if found is None:
         known = ", ".join([*(one.id for one in questions()), WORSENING, TOLD, ADULT])
-        raise WrongInput(f"There is no question “{plain(name)[:20]}”. The questions: {known}.")
+        raise WrongInput(say("safety.ask_first_service.no_question_questions", name=plain(name)[:20], known=known))
     return found
 
 
 def _yes_no(name: str, answer: str) -> str:
     if answer not in ("yes", "no"):
-        raise WrongInput(f"“{plain(answer)[:20]}” does not answer {name}: yes or no.")
+        raise WrongInput(say("safety.ask_first_service.does_not_answer_yes", answer=plain(answer)[:20], name=name))
     return answer
 
 
 def _worsening(answer: str) -> Worsening:
     said = _AS_WORSENING.get(answer, answer)
     if said not in get_args(Worsening):
-        raise WrongInput(f"“{plain(answer)[:20]}” does not answer {WORSENING}: {', '.join(get_args(Worsening))}.")
+        raise WrongInput(
+            say(
+                "safety.ask_first_service.does_not_answer",
+                answer=plain(answer)[:20],
+                worsening=WORSENING,
+                worsening_2=", ".join(get_args(Worsening)),
+            )
+        )
     return said  # type: ignore[return-value]  # one of its words
 
 

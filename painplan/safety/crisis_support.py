@@ -11,6 +11,7 @@ from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.record import ME
+from painplan.kit.words import say
 from painplan.safety.help_page import HelpPage, Numbers, help_page, numbers_from
 from painplan.safety.support import DAYS_IN_A_ROW, mood_calls_for_support
 from painplan.safety.support_records import SafetyList
@@ -77,9 +78,11 @@ class Support:
         """
         for name, text in parts.items():
             if name not in PARTS:
-                raise WrongInput(f"The list has no part “{one_line(name, 40)}”. Its parts: {', '.join(PARTS)}.")
+                raise WrongInput(
+                    say("safety.crisis_support.list_no_part_parts", name=one_line(name, 40), parts=", ".join(PARTS))
+                )
             if len(text) > LONGEST_TEXT:
-                raise WrongInput(f"This has {len(text):,} characters; up to {LONGEST_TEXT:,} fit. Please shorten it.")
+                raise WrongInput(say("kit.typed.too_long", count=f"{len(text):,}", longest=f"{LONGEST_TEXT:,}"))
         fields = {name: text.strip() or None for name, text in parts.items()}
         self._desk.save([Change(table="safety_list", key=ME, fields=fields)])
 

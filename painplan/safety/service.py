@@ -9,6 +9,7 @@ from painplan.errors import CannotDo, WrongInput, told_first
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.record import ME
+from painplan.kit.words import say
 from painplan.plans.flares import flares_seen
 from painplan.safety import crisis_support, lasting_worsening
 from painplan.safety import sign_page as sign_pages
@@ -165,7 +166,13 @@ class Safety:
             WrongInput: It is none of never, sometimes, often, always.
         """
         if answer not in get_args(Worsening):
-            raise WrongInput(f"“{one_line(answer, 20)}” does not fit: answer {', '.join(get_args(Worsening))}.")
+            raise WrongInput(
+                say(
+                    "safety.service.does_not_fit_answer",
+                    answer=one_line(answer, 20),
+                    worsening=", ".join(get_args(Worsening)),
+                )
+            )
         fields = lasting_worsening.worsening_fields(answer, self._desk.today)  # type: ignore[arg-type]  # one of its words
         self._desk.save([Change(table="profile", key=ME, fields=fields)])
         return self._desk.book.profile.post_exertional_malaise
@@ -191,7 +198,7 @@ class Safety:
             CannotDo: A warning sign waits for somebody's look, so that no step comes whoever agreed (clinical.md C).
         """
         if not one_line(role):
-            raise WrongInput("Name the role of the specialist who agreed, for example “physiotherapist”.")
+            raise WrongInput(say("safety.service.name_role_specialist_who"))
         check_role(role)
         words, now = asset("safety")["pem"], situation(self._desk)
         if signs := [state for state in against("step", now) if state in OF_SIGNS]:

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from painplan.errors import WrongInput
+from painplan.kit.words import say
 from painplan.safety.opening import is_open
 from painplan.safety.records import SignAnswer
 
@@ -67,7 +68,7 @@ def signs_from(decoded: object) -> tuple[Sign, ...]:
     try:
         return msgspec.convert(decoded, tuple[Sign, ...])
     except msgspec.ValidationError as error:
-        raise WrongInput(f"The list of warning signs does not fit together: {error}. Correct that entry.") from error
+        raise WrongInput(say("safety.signs.list_warning_signs_does", error=error)) from error
 
 
 def check_answer(sign: Sign, answer: str) -> None:
@@ -77,7 +78,7 @@ def check_answer(sign: Sign, answer: str) -> None:
         WrongInput: An emergency sign asks only about what is new or worse: it cannot be long-standing.
     """
     if answer == "long_standing" and sign.tier == "E":
-        raise WrongInput(f"{sign.id} asks about something new or worse; answer it with yes or no.")
+        raise WrongInput(say("safety.signs.asks_about_something_new", sign=sign.id))
 
 
 def open_signs(signs: Sequence[Sign], answers: Iterable[SignAnswer], day: date) -> tuple[OpenSign, ...]:

@@ -11,6 +11,7 @@ import msgspec
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line, plain
+from painplan.kit.words import say
 from painplan.safety.records import SignAnswer, SignReply, YesNo
 from painplan.safety.signs import OpenSign, Sign, Tier, check_answer, open_signs, signs_from
 from painplan.store.book import Book
@@ -126,7 +127,14 @@ def answer_changes(book: Book, answers: Mapping[str, str], day: date) -> list[Ch
             changes.append(Change(table="signs", key=sign.id, fields=_decided(sign, answer, is_open=now_open)))
             continue
         if answer not in get_args(SignReply):
-            raise WrongInput(f"“{plain(answer)[:20]}” does not answer {name}: {', '.join(get_args(SignReply))}.")
+            raise WrongInput(
+                say(
+                    "safety.signs_service.does_not_answer",
+                    answer=plain(answer)[:20],
+                    name=name,
+                    signreply=", ".join(get_args(SignReply)),
+                )
+            )
         check_answer(sign, answer)
         if sign.id in still_open and answer == "no":
             continue
@@ -153,12 +161,17 @@ def looked_at_change(book: Book, name: str, role: str, day: date, on: date | Non
     """
     since = check_open(book, name, day)
     if not one_line(role):
-        raise WrongInput("Say who looked at it: their role, for example --by “family doctor”.")
+        raise WrongInput(say("safety.signs_service.say_who_looked_their"))
     check_role(role, emergency=any(one.sign.id == name and one.tier == "E" for one in open_on(book, day)))
     looked = on or day
     if not since <= looked <= day:
         raise WrongInput(
-            f"{looked.isoformat()} does not fit: it was said on {since.isoformat()}, and today is {day.isoformat()}."
+            say(
+                "safety.signs_service.does_not_fit_said",
+                looked=looked.isoformat(),
+                since=since.isoformat(),
+                day=day.isoformat(),
+            )
         )
     return Change(table="signs", key=name, fields={"looked_at": looked, "looked_at_by": role.strip()})
 
@@ -200,7 +213,11 @@ def check_open(book: Book, name: str, day: date) -> date:
     """
     waiting = {found.sign.id: found.since for found in open_on(book, day)}
     if name not in waiting:
-        raise WrongInput(f"{plain(name)[:20]} is not open. Open now: {', '.join(waiting) or 'nothing'}.")
+        raise WrongInput(
+            say(
+                "safety.signs_service.not_open_open_now", name=plain(name)[:20], waiting=", ".join(waiting) or "nothing"
+            )
+        )
     return waiting[name]
 
 
@@ -214,15 +231,17 @@ def _sign(name: str) -> Sign:
     found = next((sign for sign in all_signs() if sign.id == name), None)
     if found is None:
         known = ", ".join(sign.id for sign in all_signs())
-        raise WrongInput(f"There is no question “{plain(name)[:20]}”. The questions: {known}.")
+        raise WrongInput(say("safety.signs_service.no_question_questions", name=plain(name)[:20], known=known))
     return found
 
 
 def _decided(sign: Sign, answer: str, *, is_open: bool) -> dict[str, object]:
     if sign.decides is None:
-        raise WrongInput(f"{sign.id} has one tier: nothing is to be decided about it.")
+        raise WrongInput(say("safety.signs_service.one_tier_nothing_decided", sign=sign.id))
     if answer not in get_args(YesNo):
-        raise WrongInput(f"“{plain(answer)[:20]}” does not answer {sign.id}{DECIDES}: yes or no.")
+        raise WrongInput(
+            say("safety.signs_service.does_not_answer_yes", answer=plain(answer)[:20], sign=sign.id, decides=DECIDES)
+        )
     if not is_open:
-        raise WrongInput(f"{sign.id} is not open; {sign.id}{DECIDES} is asked after a yes to it.")
+        raise WrongInput(say("safety.signs_service.not_open_asked_after", sign=sign.id, decides=DECIDES))
     return {"decides": answer}

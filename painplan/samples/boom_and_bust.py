@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from painplan.kit.words import say
 from painplan.pacing.body import MadeUpPerson
 from painplan.plans.service import NewPlan
 from painplan.samples.made_up import Evenings, tries
@@ -24,8 +25,8 @@ _MISSED = frozenset({4, 18, 25})
 def _plans(first: date) -> tuple[NewPlan, ...]:
     return (
         NewPlan(
-            matters="A home that is open to friends",
-            goal="Cook and tidy up for an evening with friends",
+            matters=say("samples.boom_and_bust.home_open_friends"),
+            goal=say("samples.boom_and_bust.cook_tidy_up_evening"),
             activity="Housework",
             unit="minutes",
             aim=60,

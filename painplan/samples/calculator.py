@@ -3,6 +3,7 @@
 from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.kit.parse import parse_amount
+from painplan.kit.words import say
 from painplan.pacing.calculator import Calculation
 from painplan.samples.calculator_page import pace_page
 
@@ -17,7 +18,7 @@ def amounts_typed(text: str, unit: str) -> tuple[float, ...]:
     """
     words = text.replace(";", " ").split()
     if not words or len(words) > MOST_TRIES:
-        raise WrongInput(f"Type two estimates, or three to {MOST_TRIES} tries, with spaces between them: 8 12 10.")
+        raise WrongInput(say("calculator.says.type_two_estimates_three", most_tries=MOST_TRIES))
     return tuple(parse_amount(word.rstrip(","), unit) for word in words)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.samples import boom_and_bust, evening_out, mostly_avoiding, two_plans, walking
 from painplan.samples.living import live
 from painplan.samples.story import Sample
@@ -39,7 +40,7 @@ def sample_coach(name: str, today: date) -> Coach:
     story = next((story for story in _STORIES if story.sample.name == name), None)
     if story is None:
         known = ", ".join(sample.name for sample in SAMPLES)
-        raise WrongInput(f"There is no sample “{one_line(name, 40)}”. Choose one of: {known}.")
+        raise WrongInput(say("samples.catalogue.no_sample_choose_one", name=one_line(name, 40), known=known))
     return live(story, today)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from painplan.kit.words import say
 from painplan.pacing.body import MadeUpPerson
 from painplan.plans.service import NewPlan
 from painplan.samples.made_up import Evenings, tries
@@ -26,8 +27,8 @@ _MISSED = frozenset({12, 40, 71})
 def _plans(first: date) -> tuple[NewPlan, ...]:
     return (
         NewPlan(
-            matters="Seeing the sea again",
-            goal="Walk along the promenade and back",
+            matters=say("samples.evening_out.seeing_sea_again"),
+            goal=say("samples.evening_out.walk_along_promenade_back"),
             activity="Walking",
             unit="minutes",
             aim=60,

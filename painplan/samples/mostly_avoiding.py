@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from painplan.kit.words import say
 from painplan.pacing.body import MadeUpPerson
 from painplan.plans.service import NewPlan
 from painplan.samples.made_up import Evenings, tries
@@ -25,8 +26,8 @@ _MISSED = frozenset({9, 33, 62})
 def _plans(first: date) -> tuple[NewPlan, ...]:
     return (
         NewPlan(
-            matters="Time outside with the grandchildren",
-            goal="Grow a bed of vegetables together",
+            matters=say("samples.mostly_avoiding.time_outside_grandchildren"),
+            goal=say("samples.mostly_avoiding.grow_bed_vegetables_together"),
             activity="Gardening",
             unit="minutes",
             aim=60,

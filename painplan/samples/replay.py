@@ -11,6 +11,7 @@ from painplan.exchange.paths import files_in, paths_typed
 from painplan.exchange.replay_rows import NEEDED, OPTIONAL, columns_in, read_replay
 from painplan.exchange.text import read_text
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.pacing.body import MadeUpPerson
 from painplan.pacing.holds import times_away
 from painplan.pacing.paced import FIRST_DAY, first_pace
@@ -86,7 +87,7 @@ def table_at(typed: str) -> ReplayTable:
     """
     files = files_in(paths_typed(typed))
     if len(files) != 1:
-        raise WrongInput(f"There are {len(files)} files; a replay is about one table. Type the path of one file.")
+        raise WrongInput(say("replay.says.files_replay_about_one", count=len(files)))
     text = read_text(files[0], one_line(files[0].name, 60))
     name = one_line(files[0].name, 60)
     return ReplayTable(name=name, text=text, columns=columns_in(text, name))
@@ -175,9 +176,9 @@ class Replaying:
         plan = desk.book.plan(plan_id)
         if plan is None:
             known = ", ".join(one.id for one in desk.book.plans) or "none yet"
-            raise WrongInput(f"There is no plan “{one_line(plan_id, 40)}”. Your plans: {known}.")
+            raise WrongInput(say("replay.says.no_plan_your_plans", plan_id=one_line(plan_id, 40), known=known))
         if plan.created >= desk.today:
-            raise WrongInput(f"The plan “{one_line(plan_id, 40)}” begins today; there is no day to replay yet.")
+            raise WrongInput(say("replay.says.plan_begins_today_no", plan_id=one_line(plan_id, 40)))
         last, first = desk.today - timedelta(days=1), plan.created - timedelta(days=LOOK_BACK_DAYS)
         course, with_today = (
             PlanCourse(

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from painplan.kit.words import say
 from painplan.plans.records import Trial
 from painplan.plans.service import NewPlan
 from painplan.samples.story import Answers, Day, Sample, Story, flare_told
@@ -25,8 +26,8 @@ def _plans(first: date) -> tuple[NewPlan, ...]:
     by = first + timedelta(days=26 * 7)
     return (
         NewPlan(
-            matters="Seeing friends again",
-            goal="Visit a friend on the third floor, there and back on foot",
+            matters=say("samples.two_plans.seeing_friends_again"),
+            goal=say("samples.two_plans.visit_friend_third_floor"),
             activity="Walking",
             unit="minutes",
             aim=25,
@@ -36,7 +37,7 @@ def _plans(first: date) -> tuple[NewPlan, ...]:
             trials=_tries(first, 12, 15, 14),
         ),
         NewPlan(
-            goal="Climb three floors without a long rest",
+            goal=say("samples.two_plans.climb_three_floors_without"),
             activity="Stairs",
             unit="repetitions",
             aim=45,

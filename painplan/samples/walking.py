@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from painplan.kit.words import say
 from painplan.plans.records import Trial
 from painplan.plans.service import NewPlan
 from painplan.samples.story import Answers, Day, Sample, Story, flare_told
@@ -27,8 +28,8 @@ def _plans(first: date) -> tuple[NewPlan, ...]:
     tries = zip((9, 13, 10), (5, 3, 1), strict=True)
     return (
         NewPlan(
-            matters="Afternoons outside with the family",
-            goal="Walk to the park and back with the family",
+            matters=say("samples.walking.afternoons_outside_family"),
+            goal=say("samples.walking.walk_park_back_family"),
             activity="Walking",
             unit="minutes",
             aim=20,

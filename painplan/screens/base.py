@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import cached_property, wraps
-from textwrap import dedent
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import events
@@ -14,6 +13,7 @@ from textual.screen import Screen
 from painplan.errors import DiaryChanged, PainPlanError, first_words
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
+from painplan.kit.page_words import PageWords
 from painplan.screens.question_keys import QuestionKeys
 from painplan.screens.styled_once import StyledOnce
 from painplan.today.coach import Coach
@@ -50,9 +50,9 @@ def drafts_of(screen: Screen[Any]) -> dict[str, str]:
 class Room(StyledOnce[None]):
     """A screen: a title line, the content, one line that answers, the keys."""
 
-    NAME: ClassVar[str] = ""
+    NAME: ClassVar[str] = cast("str", PageWords("name"))
     """Title, in the person's words."""
-    HELP: ClassVar[str] = ""
+    HELP: ClassVar[str] = cast("str", PageWords("help"))
     """Markdown: what this screen is for and the words on it."""
 
     AUTO_FOCUS = ""
@@ -158,7 +158,7 @@ class Room(StyledOnce[None]):
 
     def help_text(self) -> str:
         """What can be asked here, with the help of the part that has the keys, if it brings its own."""
-        own = dedent(getattr(self.focused, "HELP", "") or "")
+        own = getattr(self.focused, "HELP", "") or ""
         return "\n\n".join(part.strip() for part in (self.HELP, own, self._keys_here()) if part.strip())
 
     def _keys_here(self) -> str:

@@ -8,14 +8,10 @@ from painplan.diary.undoing import ChangesView
 from painplan.kit.assets import asset
 from painplan.screens.base import Room
 
-_WORDS = asset("undo")["screen"]
-
 
 class ChangesScreen(Room):
     """Everything that can be taken back, the last change first."""
 
-    NAME = _WORDS["title"]
-    HELP = _WORDS["help"]
     DEFAULT_CSS = "ChangesScreen Static { height: auto; max-width: 76; }"
 
     def compose_content(self) -> ComposeResult:
@@ -33,7 +29,10 @@ class ChangesScreen(Room):
             part = self.query_one(f"#{name}", Static)
             part.display = bool(changes) or name == "undo"
             part.update(
-                Content.assemble((f"{_WORDS[name]}\n", "bold"), "\n".join(map(_row, changes)) or _WORDS["empty"])
+                Content.assemble(
+                    (f"{asset('undo')['screen'][name]}\n", "bold"),
+                    "\n".join(map(_row, changes)) or asset("undo")["screen"]["empty"],
+                )
             )
 
 

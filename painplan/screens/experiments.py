@@ -14,6 +14,7 @@ from painplan.experiments.service import OUTCOMES, Experiments, ExperimentView, 
 from painplan.experiments.words import day_words, result_words, stop_words
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
+from painplan.kit.words import say
 from painplan.safety.service import Safety
 from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
@@ -27,20 +28,6 @@ KEEPS: tuple[Keep, ...] = ("yes", "no", "not_yet")
 class ExperimentScreen(Room):
     """One experiment at a time: its day while it runs, its result when it has ended, a new one when nothing waits."""
 
-    NAME = "Trying something out"
-    HELP = """
-## Trying something out
-
-One small thing, two ways: some weeks the usual way (A), some weeks the other (B), in an order drawn by lot. What it
-looks at is chosen before it starts. It ends early when a warning sign is open, in a longer flare-up, when two days in a
-row are clearly less good, or whenever you like: no reason is needed.
-
-- **1** yes, **2** no: whether the day was done in its way; a missed day is just missing
-- where it looks at confidence, **0–9** and **x** (ten) say how sure you were that day
-- **e** ends it; **n** begins another one when the last has ended
-
-Medicines, supplements, diets, and doing more than today's amount are never tried out here.
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"answer('{key}')", show=False) for key in SCALE),
         Binding("e", "end", "end it"),
@@ -114,18 +101,24 @@ Medicines, supplements, diets, and doing more than today's amount are never trie
     def _draw_choice(self) -> None:
         words, card = asset("experiments"), self.query_one(QuestionCard)
         if self._question is None:
-            card.show(Asked("What would you like to try out?", words["how"]))
+            card.show(Asked(say("experiments.screen.what_would_you_like"), words["how"]))
             chosen = self.query_one(Lines)
             chosen.highlighted = chosen.highlighted or 0
             chosen.focus()
         elif self._outcome is None:
             self.set_focus(None)
             options = tuple((str(n), words["outcomes"][name]) for n, name in enumerate(OUTCOMES, 1))
-            card.show(Asked("What should it look at?", "Chosen before it starts, and not changed on the way.", options))
+            card.show(
+                Asked(
+                    say("experiments.screen.what_should_look"),
+                    say("experiments.screen.chosen_before_starts_not"),
+                    options,
+                )
+            )
         else:
             a, b = self._question.usual, self._question.tried
             text = f"A  {a}\nB  {b}\nlooking at {words['outcomes'][self._outcome]}"
-            hint = "A week as usual, then four pairs of seven days. Enter begins it today, Bksp goes back."
+            hint = say("experiments.screen.week_usual_then_four")
             card.show(Asked(self._question.title, f"{text}\n\n{hint}"))
             self.query_one("#words", Static).update(Content(f"{words['no_blinding']}\n{words['honest']}"))
 
@@ -135,8 +128,8 @@ Medicines, supplements, diets, and doing more than today's amount are never trie
             return
         if self._ending or view.stops is not None:
             self._ending = True
-            why = stop_words(view.stops, ended=False) if view.stops else "End it here?"
-            card.show(Asked(why, "Enter ends it; what was noted stays. Bksp goes back."))
+            why = stop_words(view.stops, ended=False) if view.stops else say("experiments.screen.end")
+            card.show(Asked(why, say("experiments.screen.enter_ends_what_noted")))
             return
         said = view.experiment.as_planned.get(self.coach.today)
         if self._asks_confidence(view):
@@ -199,21 +192,23 @@ Medicines, supplements, diets, and doing more than today's amount are never trie
         self._draw()
 
     def _note(self, save: Callable[[], object]) -> None:
-        self.attempt(save, "Noted. u takes it back.")
+        self.attempt(save, say("experiments.screen.noted_u_takes_back"))
 
     def action_begin(self) -> None:
         """Begin what was chosen, or end what runs."""
         if self._ending:
             view = self._view
             why = (view.stops if view else None) or "person"
-            if self.attempt(lambda: self._experiments.stop(why), "It has ended. u takes it back."):
+            if self.attempt(lambda: self._experiments.stop(why), say("experiments.screen.ended_u_takes_back")):
                 self._ending = False
         elif self._question is not None and self._outcome is not None:
             name, outcome = self._question.id, self._outcome
             begun = self.result_of(lambda: self._experiments.begin(name, outcome))
             if begun is not None:
                 self._asks_for_new, self._question, self._outcome = False, None, None
-                waits = "" if Safety(self.coach).list_due() is None else " The list of warning signs waits on Today."
+                waits = (
+                    "" if Safety(self.coach).list_due() is None else say("experiments.screen.list_warning_signs_waits")
+                )
                 self.say(f"Begun: until {day_in_words(begun.last, self.coach.today)}.{waits} u takes it back.")
         self._draw()
 

@@ -6,6 +6,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Markdown, Static
 
+from painplan.kit.words import say
 from painplan.screens.small import SmallScreen
 
 _EVERYWHERE = """
@@ -46,7 +47,7 @@ class HelpScreen(Page):
         with Vertical(classes="box"):
             with VerticalScroll():
                 yield Markdown(f"{self._help}\n{_EVERYWHERE}")
-            yield Static(Content("up and down scroll · Esc closes"), classes="hint")
+            yield Static(Content(say("screens.help.up_down_scroll_esc")), classes="hint")
 
 
 class WordsScreen(Page):
@@ -63,4 +64,4 @@ class WordsScreen(Page):
             with VerticalScroll():
                 for paragraph in self._paragraphs:
                     yield Static(Content(paragraph), classes="gap")
-            yield Static(Content("up and down scroll · Esc closes"), classes="hint")
+            yield Static(Content(say("screens.help.up_down_scroll_esc")), classes="hint")

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.errors import PainPlanError
+from painplan.kit.words import say
 from painplan.screens.small import SmallScreen
 from painplan.widgets.drawn import back_in, in_a_thread, is_drawn, once_drawn
 from painplan.widgets.fields import Line
@@ -44,7 +45,7 @@ class LockedScreen(SmallScreen[None]):
             why = Static(Content(self._why), classes="why")
             why.display = bool(self._why)
             yield why
-            yield Static(Content("PainPlan is locked. Its diary opens with your passphrase."))
+            yield Static(Content(say("screens.locked.painplan_locked_diary_opens")))
             yield Line(password=True)
             yield Static(Content(_HINT), classes="hint")
 

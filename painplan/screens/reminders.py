@@ -12,15 +12,6 @@ from painplan.widgets.question import Asked, QuestionCard
 class RemindScreen(Room):
     """One question."""
 
-    NAME = "Reminders"
-    HELP = """
-## Reminders
-
-One a day, at your own time, for four weeks; then they end by themselves. On flare-up days they are quiet. Nothing is
-sent anywhere: **Today** says it, and `painplan nudge` says it in your shell. `painplan remind install --print` shows
-how your system can ask once a day; `painplan export ics` writes a calendar file.
-"""
-
     def compose_content(self) -> ComposeResult:
         """The question."""
         yield QuestionCard()

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.kit.assets import asset
+from painplan.kit.words import say
 from painplan.screens.base import Room
 from painplan.screens.checkin.modules import ModulesScreen
 from painplan.today.settings import CHOICES, MODULES, about_settings, values_to_choose
@@ -19,15 +20,6 @@ _TITLE_WIDTH = 30
 class SettingsScreen(Room):
     """Everything that ``painplan set`` can set."""
 
-    NAME = "Settings"
-    HELP = """
-## Settings
-
-- **up** and **down** choose a line, **left** and **right** change it
-- what you change is kept at once; **u** takes it back
-
-On the command line: `painplan set`. A passphrase for your diary: leave with **q**, then `painplan encrypt`.
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "choose(-1)", show=False),
         Binding("down", "choose(1)", "choose", key_display="↑↓"),
@@ -84,7 +76,10 @@ On the command line: `painplan set`. A passphrase for your diary: leave with **q
         values = values_to_choose(name, now)
         at = values.index(now) + step
         if 0 <= at < len(values):
-            self.attempt(lambda: self.coach.set(name, str(values[at]), together=self._mark), "Kept. u takes it back.")
+            self.attempt(
+                lambda: self.coach.set(name, str(values[at]), together=self._mark),
+                say("settings.screen.kept_u_takes_back"),
+            )
             self.refresh_facts()
 
 

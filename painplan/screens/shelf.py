@@ -33,12 +33,6 @@ class ShelfScreen(Room):
     """Which actions lie here."""
     LEAD: ClassVar[str] = ""
     """One sentence above the list."""
-    HELP = """
-## What is here
-
-Up and down go from line to line, **Enter** opens one. **Esc** comes back here, and from here to Today. A key in
-brackets opens the same from anywhere; **Ctrl+P** finds everything by its name.
-"""
     AUTO_FOCUS = "Lines"
     BELOW_OTHERS = True
     DEFAULT_CSS = """
@@ -75,7 +69,6 @@ brackets opens the same from anywhere; **Ctrl+P** finds everything by its name.
 class PlanShelf(ShelfScreen):
     """Goals, steps, and what to do when things get in the way."""
 
-    NAME = "Plan"
     SHELF = "plan"
     LEAD = "Your goals and plans, what makes steps wait, and what you prepared for harder days."
 
@@ -83,7 +76,6 @@ class PlanShelf(ShelfScreen):
 class LearnShelf(ShelfScreen):
     """Short lessons and things to practise."""
 
-    NAME = "Learn and practise"
     SHELF = "learn"
     LEAD = "A short lesson, something to practise. Nothing of it is a duty."
 
@@ -91,7 +83,6 @@ class LearnShelf(ShelfScreen):
 class MeasuresShelf(ShelfScreen):
     """What changed, and what helps."""
 
-    NAME = "Measures and experiments"
     SHELF = "measures"
     LEAD = "What changed in what you can do, what your diary shows, and trying things out."
 
@@ -99,7 +90,6 @@ class MeasuresShelf(ShelfScreen):
 class TeamShelf(ShelfScreen):
     """People, decisions, and showing somebody."""
 
-    NAME = "Team and decisions"
     SHELF = "team"
     LEAD = "The people around you, decisions to think through, one page to show, and how things are set."
 

@@ -15,6 +15,7 @@ from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.plans.holds_words import hold_words
 from painplan.plans.reasons import sentence
 from painplan.safety.allowed import check_allowed, check_amounts_told
@@ -40,18 +41,6 @@ PICTURE_SECONDS = 0.2
 class TodayScreen(Room):
     """Each plan's amount, the check-in, the review."""
 
-    NAME = "Today"
-    HELP = """
-## Today
-
-Your plans, with the amount for today. The same amount on good and bad days is what helps most; a good day may go up
-to the second number, a flare-up asks for the smaller one. A missed day is never added to another.
-
-- **space** notes the amount as done; **Enter** notes another amount; **u** takes back
-- **t** starts the timer, **w** says why this number
-- **c** opens the check-in, **r** the weekly review when it is waiting
-- up and down go from plan to plan
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
     ]
@@ -136,7 +125,7 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
     def _ask_amount(self, plan: PlanToday) -> None:
         from painplan.screens.plans.amount import AmountScreen
 
-        question = f"{one_line(plan.plan.activity, 40)}: how much was it today?"
+        question = say("screens.today.how_much_today", activity=one_line(plan.plan.activity, 40))
         self.app.push_screen(AmountScreen(question, plan.plan.unit), lambda typed: self._typed(plan, typed))
 
     def _typed(self, plan: PlanToday, typed: float | None) -> None:
@@ -144,7 +133,11 @@ to the second number, a flare-up asks for the smaller one. A missed day is never
             self._done(plan, typed)
 
     def _done(self, plan: PlanToday, done: float) -> None:
-        words = f"Noted: {one_line(plan.plan.activity, 30)}, {amount(done, plan.plan.unit)}. u takes it back."
+        words = say(
+            "screens.today.noted_u_takes_back",
+            activity=one_line(plan.plan.activity, 30),
+            done=amount(done, plan.plan.unit),
+        )
         before = plan.session.done if plan.session else None
         if before is not None and checkin_questions.number_as_typed(before) == checkin_questions.number_as_typed(done):
             self.say(f"{amount(done, plan.plan.unit)} are noted already. u takes it back, Enter notes another amount.")
@@ -190,13 +183,13 @@ def _goal_words(view: TodayView) -> Content:
 
 
 def _no_plan(view: TodayView) -> str:
-    return "No plan yet" if view.book_is_whole else str(asset("store")["book"]["short"])
+    return say("screens.today.no_plan_yet") if view.book_is_whole else str(asset("store")["book"]["short"])
 
 
 def _waiting(view: TodayView) -> Content:
     rows = [("This evening", _checkin_words(view), "c")]
     if view.review_due:
-        rows.append(("Now", "weekly review, three minutes", "r"))
+        rows.append(("Now", say("screens.today.weekly_review_three_minutes"), "r"))
     elif view.plans and not view.nothing_asked:
         soonest = min(plan.next_review for plan in view.plans)
         weekday, _, date_words = day_in_words(soonest).partition(" ")
@@ -207,12 +200,14 @@ def _waiting(view: TodayView) -> Content:
         rows += [("", one_line(" ".join(more), WHAT_WIDTH - 1), "")] if more else []
     if view.plans:
         if len(rows) < ROWS_WAITING:
-            rows.append(("Trends", "what you did, over the weeks", "2"))
+            rows.append(("Trends", say("screens.today.what_you_did_over"), "2"))
         flaring = any(plan.target.state == "flare" for plan in view.plans)
-        end = ("In a flare-up", "your own plan; say when it is over", "f")
-        rows.append(end if flaring else ("If it flares", "smaller amounts at once, and your own plan", "f"))
+        end = (say("screens.today.flare_up"), say("screens.today.your_own_plan_say"), "f")
+        rows.append(
+            end if flaring else (say("screens.today.if_flares"), say("screens.today.smaller_amounts_once_your"), "f")
+        )
     elif view.book_is_whole:
-        rows.append(("When you like", "a goal and a first amount", "g"))
+        rows.append((say("screens.today.when_you_like"), say("screens.today.goal_first_amount"), "g"))
     lines = [
         Content.assemble((f"{when:<15}", "$foreground-muted"), f"{what:<{WHAT_WIDTH}}", (key, "bold $accent"))
         for when, what, key in rows
@@ -226,7 +221,7 @@ def _waiting(view: TodayView) -> Content:
 
 def _checkin_words(view: TodayView) -> str:
     if view.not_begun:
-        return "check-in, under a minute"
+        return say("screens.today.check_under_minute")
     if view.begun_only:
-        return "check-in is begun; go on with it"
-    return "check-in is there; change it any time"
+        return say("screens.today.check_begun_go")
+    return say("screens.today.check_change_any_time")

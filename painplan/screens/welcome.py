@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.kit.assets import asset
+from painplan.kit.words import say
 from painplan.screens.base import Room
 from painplan.widgets.question import Asked, QuestionCard
 
@@ -15,15 +16,6 @@ from painplan.widgets.question import Asked, QuestionCard
 class WelcomeScreen(Room):
     """The first screen, while there is no plan."""
 
-    NAME = "Welcome"
-    HELP = """
-## Welcome
-
-Nothing has to be decided now. **1** begins a short conversation that ends in a plan; every answer is kept, so it can
-be left at any point and gone on with later. **2** shows made-up diaries of twelve weeks; they are gone when you leave
-them. **3** brings in steps that a phone or a watch has recorded. **m** is for a session with somebody: a made-up
-person, a calculator, a replay. **c** opens a check-in; it works without a plan too.
-"""
     ASKS = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1,enter", "app.goal", "begin", key_display="1"),
@@ -36,8 +28,10 @@ person, a calculator, a replay. **c** opens a check-in; it works without a plan 
         """A few sentences and three keys."""
         words = asset("welcome")
         yield Static(Content(words["what"]), classes="narrow-text")
-        yield Static(Content(words["not"]), classes="narrow-text gap dim")
-        yield Static(Content(f"{words['where']}\n  {self.coach.where}"), classes="narrow-text gap dim")
+        yield Static(Content(words["not"]), classes=say("welcome.screen.narrow_text_gap_dim"))
+        yield Static(
+            Content(f"{words['where']}\n  {self.coach.where}"), classes=say("welcome.screen.narrow_text_gap_dim")
+        )
         yield QuestionCard()
 
     def on_mount(self) -> None:

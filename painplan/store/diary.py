@@ -15,6 +15,7 @@ from painplan.kit.assets import asset
 from painplan.kit.facts import Facts
 from painplan.kit.record import Others, Record
 from painplan.kit.strangers import strange_days, tells_more
+from painplan.kit.words import say
 from painplan.store.book import Book
 
 if TYPE_CHECKING:
@@ -461,8 +462,7 @@ def _check(document: object, change: Change) -> None:
         as_record(document, KINDS[change.table])
     except ValueError as error:
         raise CannotDo(
-            f"Nothing was saved: what was given for {change.key} cannot be understood ({error}). {change.file} "
-            "was left as it is. Correct the value, then save again."
+            say("store.diary.nothing_saved_what_given", key=change.key, error=error, file=change.file)
         ) from error
 
 

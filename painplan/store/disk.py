@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
+from painplan.kit.words import say
 from painplan.store.belonging import (
     FOLDERS,
     JOURNAL,
@@ -278,8 +279,7 @@ class DiskFolder:
                         raise
         except Timeout as error:
             raise CannotDo(
-                f"Another PainPlan has been writing to {self._path} for {LOCK_SECONDS} seconds. Nothing was "
-                "saved. Close it or wait a moment, then save again."
+                say("store.disk.another_painplan_been_writing", path=self._path, lock_seconds=LOCK_SECONDS)
             ) from error
         except OSError as error:
             raise self._not_writable(error) from error
@@ -405,11 +405,7 @@ class DiskFolder:
         try:
             return self._replacing.pending()
         except (ValueError, OSError, RecursionError) as error:
-            raise CannotDo(
-                f"The file {self._path / JOURNAL} lists changes that were decided but not finished, and it is "
-                "damaged. Nothing was changed. Bring back a backup of the whole folder, or take that file away to "
-                "go on without these changes."
-            ) from error
+            raise CannotDo(say("store.disk.file_lists_changes_decided", path=self._path / JOURNAL)) from error
 
     def _attempt(self, name: str, written: Iterable[str], action: Callable[[], None]) -> None:
         target = self._path / name
@@ -422,21 +418,16 @@ class DiskFolder:
             self.written = self.written or bool(written)
         except NotPutBack as error:
             self.written = True
-            raise CannotDo(
-                f"It is not certain what was saved: the disk under {target} broke off in the middle "
-                f"({_reason(error)}). Please open PainPlan again and look whether the last answer is there."
-            ) from error
+            raise CannotDo(say("store.disk.not_certain_what_saved", target=target, error=_reason(error))) from error
         except OSError as error:
             raise NotWritten(
-                f"Nothing was saved: {target} cannot be written ({_reason(error)}). What stood there before is "
-                "untouched. Make room or check who may write to the folder, then save again.",
+                say("store.disk.nothing_saved_cannot_written", target=target, error=_reason(error)),
                 _reason(error),
             ) from error
 
     def _not_writable(self, error: OSError) -> NotWritten:
         return NotWritten(
-            f"Nothing was saved: the folder {self._path} cannot be written ({_reason(error)}). "
-            "Check who may write to it, or choose another folder with --data-dir.",
+            say("store.disk.nothing_saved_folder_cannot", path=self._path, error=_reason(error)),
             _reason(error),
         )
 

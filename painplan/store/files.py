@@ -6,6 +6,7 @@ from typing import Any, Literal
 import msgspec
 
 from painplan.errors import WrongInput
+from painplan.kit.words import say
 from painplan.store.folder import Files
 
 FORMAT = 2
@@ -47,7 +48,5 @@ def write_tables(folder: Files, name: str, tables: Tables) -> None:
     try:
         content = content_of(name, tables)
     except UnicodeEncodeError as error:
-        raise WrongInput(
-            "What was given holds bytes that are not UTF-8 text. Nothing was saved. Type it without them."
-        ) from error
+        raise WrongInput(say("store.files.what_given_holds_bytes")) from error
     folder.write(name, content)

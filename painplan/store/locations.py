@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from painplan.errors import WrongInput
+from painplan.kit.words import say
 
 VARIABLE = "PAINPLAN_DATA"
 
@@ -15,23 +16,21 @@ def data_folder(chosen: str | None) -> Path:
         WrongInput: The chosen place has no name, is a file, or lies in a folder that does not exist.
     """
     if chosen is not None and not chosen.strip():
-        raise WrongInput("The folder for the diary has no name. Name one, or leave --data-dir out.")
+        raise WrongInput(say("store.locations.folder_diary_no_name"))
     named = chosen or os.environ.get(VARIABLE)
     if not named:
         return _usual_folder()
     try:
         return _checked(Path(named).expanduser().absolute())
     except (OSError, RuntimeError) as error:  # a name too long, a folder of others, an account that does not exist
-        raise WrongInput(f"“{named[:80]}” cannot be a folder for the diary. Check the spelling.") from error
+        raise WrongInput(say("store.locations.cannot_folder_diary_check", named=named[:80])) from error
 
 
 def _checked(path: Path) -> Path:
     if path.exists() and not path.is_dir():
-        raise WrongInput(f"{path} is a file, not a folder. Name a folder for the diary.")
+        raise WrongInput(say("store.locations.file_not_folder_name", path=path))
     if not path.parent.is_dir():
-        raise WrongInput(
-            f"There is no folder {path.parent}, so {path} cannot hold a diary. Check the spelling or make it first."
-        )
+        raise WrongInput(say("store.locations.no_folder_so_cannot", parent=path.parent, path=path))
     return path
 
 

@@ -13,11 +13,15 @@ def damage_notice(folder: Files, name: str, found: Examined) -> str:
     first, more = found.problems[0], len(found.problems) - 1
     what = first.text + (f", in {first.entry}" if first.entry else "") + (f", and {more} more" if more else "")
     written = folder.in_the_way(name) is None  # to a link nothing is, as its own notice says
-    aside = ", and a copy is set aside before anything new is written to it" if written else ""
-    return (
-        f"{name} in {folder.where} is damaged: {what}. {_entries(found.entries)} of it can be read and used; the file "
-        f"was left as it is{aside}. "
-        f"{backup_words(folder, name, damaged=True)} · All details: painplan verify"
+    aside = say("store.notices.copy_set_aside_before") if written else ""
+    return say(
+        "store.notices.damaged_can_read_used",
+        name=name,
+        where=folder.where,
+        what=what,
+        entries=_entries(found.entries),
+        aside=aside,
+        folder=backup_words(folder, name, damaged=True),
     )
 
 
@@ -40,8 +44,8 @@ def backup_words(folder: Files, name: str, *, damaged: bool = False) -> str:
     """The newest backup in which a file is whole, and how to bring it back."""
     backup = newest_whole(folder, name, damaged=damaged)
     if backup is None:
-        return "No backup was found in which it is whole."
-    return f"The newest backup in which it is whole: painplan restore {backup} --only {name}"
+        return say("store.notices.no_backup_found_which")
+    return say("store.notices.newest_backup_which_whole", backup=backup, name=name)
 
 
 def _entries(count: int) -> str:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from painplan.errors import CannotDo, WrongInput
+from painplan.kit.words import say
 from painplan.store.folder import Folder
 from painplan.store.things import LARGEST_BACKUP
 from painplan.store.user_paths import named_path, replace_named
@@ -20,12 +21,12 @@ def read_outside(path: Path) -> bytes:
     """
     try:
         if not path.is_file():
-            raise WrongInput(f"There is no file {path}. Check the spelling. Nothing was changed.")
+            raise WrongInput(say("store.outside.no_file_check_spelling", path=path))
         if path.stat().st_size > LARGEST:
-            raise WrongInput(f"{path} is larger than any diary. Nothing was changed.")
+            raise WrongInput(say("store.outside.larger_than_any_diary", path=path))
         return path.read_bytes()
     except OSError as error:
-        raise CannotDo(f"{path} cannot be read ({_reason(error)}). Check whose file it is, then try again.") from error
+        raise CannotDo(say("store.outside.cannot_read_check_whose", path=path, error=_reason(error))) from error
 
 
 def write_outside(named: str, folder: Folder, content: bytes) -> Path:
@@ -40,7 +41,7 @@ def write_outside(named: str, folder: Folder, content: bytes) -> Path:
     """
     path = named_path(named, folder)
     if path.exists():
-        raise WrongInput(f"{path} exists already and was left as it is. Name a file that does not exist.")
+        raise WrongInput(say("store.outside.exists_already_left_name", path=path))
     replace_named(path, content)
     return path
 

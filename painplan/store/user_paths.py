@@ -10,6 +10,7 @@ from pathlib import Path
 
 from painplan.errors import CannotDo, WrongInput, quoted
 from painplan.kit.assets import asset
+from painplan.kit.words import say
 from painplan.store.belonging import RESERVED
 from painplan.store.folder import Folder
 from painplan.store.made_files import END_BYTES, START_BYTES, Look
@@ -26,14 +27,14 @@ def named_path(named: str, folder: Folder) -> Path:
     try:
         path = Path(named).expanduser().resolve()
         if not named.strip() or path.is_dir():
-            raise WrongInput(f"{quoted(named)} is not the name of a file. Name a file to write, or - for the screen.")
+            raise WrongInput(say("store.user_paths.not_name_file_name", named=quoted(named)))
         if not path.parent.is_dir():
-            raise WrongInput(f"There is no folder {path.parent}. Check the spelling or make it first.")
+            raise WrongInput(say("store.user_paths.no_folder_check_spelling", parent=path.parent))
         own = Path(folder.where).resolve()
     except (OSError, RuntimeError, ValueError) as error:  # a name too long, a NUL, an account that does not exist
-        raise WrongInput(f"{quoted(named)} cannot be the name of a file. Check the spelling.") from error
+        raise WrongInput(say("store.user_paths.cannot_name_file_check", named=quoted(named))) from error
     if own in path.parents and path.relative_to(own).parts[0] in RESERVED:
-        raise WrongInput(f"{path} is a part of the diary itself. Name another file; nothing was written.")
+        raise WrongInput(say("store.user_paths.part_diary_itself_name", path=path))
     return path
 
 
@@ -46,13 +47,13 @@ def named_folder(named: str, folder: Folder) -> Path:
     try:
         path, own = Path(named).expanduser().resolve(), Path(folder.where).resolve()
         if not named.strip() or (path.exists() and not path.is_dir()):
-            raise WrongInput(f"{quoted(named)} is not the name of a folder. Name a folder to write into.")
+            raise WrongInput(say("store.user_paths.not_name_folder_name", named=quoted(named)))
         if not path.parent.is_dir():
-            raise WrongInput(f"There is no folder {path.parent}. Check the spelling or make it first.")
+            raise WrongInput(say("store.user_paths.no_folder_check_spelling", parent=path.parent))
     except (OSError, RuntimeError, ValueError) as error:
-        raise WrongInput(f"{quoted(named)} cannot be the name of a folder. Check the spelling.") from error
+        raise WrongInput(say("store.user_paths.cannot_name_folder_check", named=quoted(named))) from error
     if path == own or own in path.parents:
-        raise WrongInput(f"{path} is the folder of the diary itself. Name another folder; nothing was written.")
+        raise WrongInput(say("store.user_paths.folder_diary_itself_name", path=path))
     return path
 
 
@@ -65,7 +66,7 @@ def is_empty(folder: Path) -> bool:
     try:
         return not folder.exists() or next(folder.iterdir(), None) is None
     except OSError as error:
-        raise CannotDo(f"The folder {folder} cannot be read ({_reason(error)}). Name another one.") from error
+        raise CannotDo(say("store.user_paths.folder_cannot_read_name", folder=folder, error=_reason(error))) from error
 
 
 def replace_ours(path: Path, content: bytes, is_ours: Callable[[Look], bool], other: str, *, force: bool) -> str:
@@ -109,7 +110,9 @@ def replace_all_ours(
         try:
             folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
         except OSError as error:
-            raise CannotDo(f"The folder {folder} cannot be made ({_reason(error)}). Name another one.") from error
+            raise CannotDo(
+                say("store.user_paths.folder_cannot_made_name", folder=folder, error=_reason(error))
+            ) from error
     for path, content in contents.items():
         replace_named(path, content)
     return tuple(map(str, contents))
@@ -138,7 +141,7 @@ def look_at_named(path: Path) -> Look | None:
     """
     try:
         if path.exists() and not path.is_file():
-            raise CannotDo(f"{path} is not a file that can be replaced. Name another file, or - for the screen.")
+            raise CannotDo(say("store.user_paths.not_file_can_replaced", path=path))
         with path.open("rb") as stream:
             start = stream.read(START_BYTES)
             stream.seek(max(0, stream.seek(0, SEEK_END) - END_BYTES))
@@ -146,7 +149,7 @@ def look_at_named(path: Path) -> Look | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise CannotDo(f"{path} cannot be read ({_reason(error)}). Name another file; nothing was written.") from error
+        raise CannotDo(say("store.user_paths.cannot_read_name_another", path=path, error=_reason(error))) from error
 
 
 def replace_named(path: Path, content: bytes) -> None:
@@ -158,15 +161,9 @@ def replace_named(path: Path, content: bytes) -> None:
     try:
         Replacing(path.parent, SystemCalls()).one(path.name, content)
     except NotPutBack as error:
-        raise CannotDo(
-            f"It is not certain what stands in {path} now: the disk broke off in the middle ({_reason(error)}). "
-            "The diary is as it was. Please write it again."
-        ) from error
+        raise CannotDo(say("store.user_paths.not_certain_what_stands", path=path, error=_reason(error))) from error
     except OSError as error:
-        raise CannotDo(
-            f"{path} cannot be written ({_reason(error)}). What stood there before is untouched. "
-            "Make room or name another file."
-        ) from error
+        raise CannotDo(say("store.user_paths.cannot_written_what_stood", path=path, error=_reason(error))) from error
 
 
 def _reason(error: OSError) -> str:

@@ -10,6 +10,7 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.reason import Because
+from painplan.kit.words import say
 from painplan.plans.service import free_id
 from painplan.plans.steps_wait import steps_wait
 from painplan.safety.allowed import check_allowed, instead_of_amounts
@@ -100,7 +101,7 @@ class Cycles:
         found = next((plan for plan in known if plan.id == plan_id), None)
         if found is None:
             names = ", ".join(plan.id for plan in known) or asset("cycles")["says"]["none_yet"]
-            raise WrongInput(f"There is no task “{one_line(plan_id, 40)}” with rests. Your tasks: {names}.")
+            raise WrongInput(say("cycles.says.no_such_task", task=one_line(plan_id, 40), names=names))
         return self._view(found, book)
 
     def preview(self, usual_minutes: float, task_minutes: float) -> Cycle:

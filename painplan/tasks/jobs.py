@@ -10,6 +10,7 @@ from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.plans.service import free_id
 from painplan.safety.allowed import check_allowed, instead_of_amounts
 from painplan.store.book import Book
@@ -93,7 +94,7 @@ class Jobs:
         views = {view.job.id: view for view in self.all()}
         if job_id not in views:
             names = ", ".join(views) or asset("jobs")["says"]["none_yet"]
-            raise WrongInput(f"There is no job “{one_line(job_id, 40)}”. Your jobs: {names}.")
+            raise WrongInput(say("jobs.says.no_such_job", job=one_line(job_id, 40), names=names))
         return views[job_id]
 
     def check_piece(self, text: str, minutes: float) -> None:

@@ -11,6 +11,7 @@ from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset, assets_in
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.measures.balance import Balance, balance
 from painplan.measures.program_instruments import instruments
 from painplan.store.diary import book_change
@@ -100,9 +101,9 @@ class Decisions:
         """
         known = sheets()
         if sheet and sheet not in known:
-            raise WrongInput(f"There is no sheet “{one_line(sheet, 40)}”. The sheets: {', '.join(known)}.")
+            raise WrongInput(say("team.decisions.no_such_sheet", sheet=one_line(sheet, 40), sheets=", ".join(known)))
         prepared = known.get(sheet)
-        words = _fits(text or (prepared.decision if prepared else ""), "What is to be decided?")
+        words = _fits(text or (prepared.decision if prepared else ""), say("team.decisions.what_is_it"))
         ways = [_prepared(option) for option in prepared.option] if prepared else []
         ways += [DecisionOption(name=_fits(name, "An option")) for name in options]
         made = Decision(
@@ -124,7 +125,7 @@ class Decisions:
         _check_weighed(now)
         called = _fits(option, "An option")
         if any(one.name.casefold() == called.casefold() for one in now.options):
-            raise WrongInput(f"“{one_line(called, 40)}” is among the options already.")
+            raise WrongInput(say("team.decisions.option_twice", option=one_line(called, 40)))
         others = [one for one in now.options if one.name != asset("decide")["nothing"]]
         return self._keep(replace(now, options=_with_nothing([*others, DecisionOption(name=called)])))
 
@@ -172,7 +173,9 @@ class Decisions:
     def say_check(self, name: str, item: str, yes: bool) -> Decision:
         """Answer one of the four questions of SURE."""
         if item not in dict(check_items()):
-            raise WrongInput(f"There is no question “{one_line(item, 40)}”: {', '.join(dict(check_items()))}.")
+            raise WrongInput(
+                say("team.decisions.no_such_item", item=one_line(item, 40), items=", ".join(dict(check_items())))
+            )
         now = self._fact(name)
         return self._keep(replace(now, check={**now.check, item: "yes" if yes else "no"}))
 
@@ -183,7 +186,7 @@ class Decisions:
             if one.id == name:
                 return one
         known = ", ".join(one.id for one in among) or "none yet"
-        raise WrongInput(f"There is no decision “{one_line(name, 40)}”. Yours: {known}.")
+        raise WrongInput(say("team.decisions.no_such_decision", name=one_line(name, 40), decisions=known))
 
     def _fact(self, name: str) -> Decision:
         self._desk.check_words_shown()
@@ -284,7 +287,7 @@ def _with_nothing(options: Sequence[DecisionOption]) -> tuple[DecisionOption, ..
     if not any(one.name == nothing for one in ways):
         ways.append(DecisionOption(name=nothing))
     if len(ways) > MOST_OPTIONS:
-        raise WrongInput(f"Up to {MOST_OPTIONS} options fit, “{nothing}” among them. Take the closest ones.")
+        raise WrongInput(say("team.decisions.too_many_options", most=MOST_OPTIONS, nothing=nothing))
     return tuple(ways)
 
 
@@ -293,21 +296,21 @@ def _option(decision: Decision, name: str) -> DecisionOption:
         if name.strip().casefold() in (option.name.casefold(), str(place)):
             return option
     known = ", ".join(f"{place} {one_line(option.name, 40)}" for place, option in enumerate(decision.options, 1))
-    raise WrongInput(f"There is no option “{one_line(name, 40)}”. The options: {known}.")
+    raise WrongInput(say("team.decisions.no_such_option", name=one_line(name, 40), options=known))
 
 
 def _fits(text: str, what: str) -> str:
     typed = one_line(text)
     if not typed:
-        raise WrongInput(f"{what} needs a few words.")
+        raise WrongInput(say("team.decisions.needs_words", what=what))
     if len(typed) > LONGEST:
-        raise WrongInput(f"This has {len(typed):,} letters; up to {LONGEST} fit. Please shorten it.")
+        raise WrongInput(say("team.decisions.too_many_letters", count=f"{len(typed):,}", longest=LONGEST))
     return typed
 
 
 def _within(value: int | None, most: int) -> int | None:
     if value is not None and not 0 <= value <= most:
-        raise WrongInput(f"{value} does not fit: a whole number from 0 to {most}.")
+        raise WrongInput(say("team.decisions.not_on_this_scale", value=value, most=most))
     return value
 
 

@@ -10,6 +10,7 @@ from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.store.diary import Change, book_change
 from painplan.team.medicine_records import Medicine
 
@@ -49,7 +50,7 @@ class Medicines:
             if wanted in (one.id.casefold(), one.name.casefold()):
                 return one
         known = ", ".join(one.id for one in self._desk.book.medicines) or "none yet"
-        raise WrongInput(f"“{one_line(named, 40)}” is not on your list. On it: {known}.")
+        raise WrongInput(say("medicines.says.not_on_list", name=one_line(named, 40), known=known))
 
     def add(self, name: str) -> Medicine:
         """Write one down as typed.
@@ -77,7 +78,7 @@ class Medicines:
             elif part == "side_effects":
                 fields[part] = _fits(text)
             else:
-                raise WrongInput(f"There is no part “{one_line(part, 40)}”: name, side_effects.")
+                raise WrongInput(say("medicines.says.no_such_part", part=one_line(part, 40)))
         self._desk.save([Change(table="medicines", key=one.id, fields=fields)])
         return self.medicine(one.id)
 
@@ -90,10 +91,10 @@ class Medicines:
         """
         asked = one_line(text)
         if not 0 < len(asked) <= LONGEST_QUESTION:
-            raise WrongInput(f"A question has 1 to {LONGEST_QUESTION} letters.")
+            raise WrongInput(say("medicines.says.odd_question", longest=LONGEST_QUESTION))
         now = self._saved(named).questions
         if len(now) >= MOST_QUESTIONS:
-            raise CannotDo(f"There are {MOST_QUESTIONS} questions already. Take one out first.")
+            raise CannotDo(say("medicines.says.too_many_questions", most=MOST_QUESTIONS))
         return self._keep_questions(named, (*now, asked))
 
     def take_out(self, named: str, number: int) -> Medicine:
@@ -104,7 +105,7 @@ class Medicines:
         """
         now = self._saved(named).questions
         if not 1 <= number <= len(now):
-            raise WrongInput(f"There is no question {number}. There are {len(now)}.")
+            raise WrongInput(say("medicines.says.no_such_question", number=number, count=len(now)))
         return self._keep_questions(named, tuple(text for at, text in enumerate(now, 1) if at != number))
 
     def put_away(self, named: str) -> Medicine:
@@ -145,14 +146,14 @@ def medicine_rows(one: Medicine) -> Iterator[tuple[str, str]]:
 def _name(text: str) -> str:
     name = one_line(text)
     if not 0 < len(name) <= LONGEST_NAME:
-        raise WrongInput(f"A name or label has 1 to {LONGEST_NAME} letters.")
+        raise WrongInput(say("medicines.says.odd_name", longest=LONGEST_NAME))
     return name
 
 
 def _fits(text: str) -> str | None:
     typed = text.strip()
     if len(typed) > LONGEST_TEXT:
-        raise WrongInput(f"This has {len(typed):,} characters; up to {LONGEST_TEXT:,} fit. Please shorten it.")
+        raise WrongInput(say("kit.typed.too_long", count=f"{len(typed):,}", longest=f"{LONGEST_TEXT:,}"))
     return typed or None
 
 

@@ -13,6 +13,7 @@ from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.record import ME
+from painplan.kit.words import say
 from painplan.store.diary import Change, book_change
 from painplan.team.records import MOST_QUESTIONS, Member, ShareTopic, TeamRole, Visit
 
@@ -44,7 +45,7 @@ class Team:
             if named.strip().casefold() in (member.id.casefold(), member.name.casefold()):
                 return member
         known = ", ".join(member.id for member in self.members()) or "nobody yet"
-        raise WrongInput(f"There is no “{one_line(named, 40)}” in your team. In it: {known}.")
+        raise WrongInput(say("team.service.no_such_member", name=one_line(named, 40), known=known))
 
     def add(self, name: str, role: str, helps: str = "", agreed: str = "") -> Member:
         """Somebody new.
@@ -54,9 +55,9 @@ class Team:
         """
         called = one_line(name)
         if not called:
-            raise WrongInput("Give a name or a role, for example “Dr. at the corner” or “my sister”.")
+            raise WrongInput(say("team.service.name_needed"))
         if len(called) > LONGEST_NAME:
-            raise WrongInput(f"This name has {len(called)} letters; up to {LONGEST_NAME} fit.")
+            raise WrongInput(say("team.service.name_too_long", count=len(called), longest=LONGEST_NAME))
         taken = {member.id for member in self._desk.facts.members}
         made = Member(
             id=_free_id(called, taken),
@@ -85,9 +86,9 @@ class Team:
                 case "name" if 0 < len(one_line(text)) <= LONGEST_NAME:
                     fields[name] = one_line(text)
                 case "name":
-                    raise WrongInput(f"A name has 1 to {LONGEST_NAME} letters.")
+                    raise WrongInput(say("team.service.odd_name", longest=LONGEST_NAME))
                 case _:
-                    raise WrongInput(f"There is no part “{one_line(name, 40)}”: name, role, helps, agreed.")
+                    raise WrongInput(say("team.service.no_such_part", part=one_line(name, 40)))
         self._desk.save([Change(table="members", key=member.id, fields=fields)])
         return self.member(member.id)
 
@@ -100,7 +101,7 @@ class Team:
         wanted = tuple(topics)
         for topic in wanted:
             if topic not in TOPICS:
-                raise WrongInput(f"“{one_line(topic, 40)}” cannot be shared. What can be: {', '.join(TOPICS)}.")
+                raise WrongInput(say("team.service.no_such_topic", topic=one_line(topic, 40), topics=", ".join(TOPICS)))
         member = self.member(named)
         kept = [topic for topic in TOPICS if topic in wanted]
         self._desk.save([Change(table="members", key=member.id, fields={"shares": kept})])
@@ -125,7 +126,7 @@ class Team:
         """
         asked = one_line(text)
         if not asked or len(asked) > LONGEST_QUESTION:
-            raise WrongInput(f"A question has 1 to {LONGEST_QUESTION} letters.")
+            raise WrongInput(say("team.service.odd_question", longest=LONGEST_QUESTION))
         now = self._desk.facts.visit_questions.questions
         if len(now) >= MOST_QUESTIONS:
             raise CannotDo(asset("team")["full"])
@@ -139,7 +140,7 @@ class Team:
         """
         now = self._desk.facts.visit_questions.questions
         if not 1 <= number <= len(now):
-            raise WrongInput(f"There is no question {number}. There are {len(now)}.")
+            raise WrongInput(say("team.service.no_such_question", number=number, count=len(now)))
         return self._keep_questions(tuple(text for place, text in enumerate(now, 1) if place != number))
 
     # --- visits ---
@@ -174,11 +175,11 @@ class Team:
         """
         member, today = self.member(named), self._desk.today
         if next_on is not None and not today < next_on <= today + FURTHEST_VISIT:
-            raise WrongInput(f"{date_in_words(next_on)} cannot be the next visit: choose a day within two years.")
+            raise WrongInput(say("team.service.odd_visit_day", day=date_in_words(next_on)))
         now = self._desk.facts.visit_questions.questions
         wrong = [number for number in asked if not 1 <= number <= len(now)]
         if wrong:
-            raise WrongInput(f"There is no question {wrong[0]}. There are {len(now)}.")
+            raise WrongInput(say("team.service.no_such_question", number=wrong[0], count=len(now)))
         were = tuple(now[number - 1] for number in sorted(set(asked)))
         made = Visit(member=member.id, on=today, agreed=_fits(agreed), asked=were, next_on=next_on)
         changes = [book_change("visits", f"{today.isoformat()} {member.id}", made)]
@@ -223,13 +224,13 @@ def _role(typed: str) -> TeamRole:
     for role in ROLES:
         if name == role:
             return role
-    raise WrongInput(f"There is no role “{one_line(typed, 40)}”. The roles: {', '.join(ROLES)}.")
+    raise WrongInput(say("team.service.no_such_role", role=one_line(typed, 40), roles=", ".join(ROLES)))
 
 
 def _fits(text: str) -> str:
     typed = text.strip()
     if len(typed) > LONGEST_TEXT:
-        raise WrongInput(f"This has {len(typed):,} characters; up to {LONGEST_TEXT:,} fit. Please shorten it.")
+        raise WrongInput(say("kit.typed.too_long", count=f"{len(typed):,}", longest=f"{LONGEST_TEXT:,}"))
     return typed
 
 

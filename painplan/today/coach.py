@@ -19,6 +19,7 @@ from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words, day_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.record import ME
+from painplan.kit.words import say
 from painplan.pacing import change
 from painplan.pacing.days import AnswerTold
 from painplan.pacing.holds import HoldReason, hold_on, holds_on
@@ -76,8 +77,11 @@ class Coach(OpenDiary):
         """Tell when a check-in lies ahead: a clock that was set back must not go unnoticed."""
         if ahead := self.ahead:
             self.diary.tell(
-                f"There is a check-in for {day_in_words(max(ahead), self.today)}, and the clock of this machine says "
-                f"that it is {day_in_words(self.today)}. Look at the clock before the next entry."
+                say(
+                    "today.coach.check_clock_machine_says",
+                    ahead=day_in_words(max(ahead), self.today),
+                    today=day_in_words(self.today),
+                )
             )
 
     def today_view(self) -> TodayView:
@@ -119,7 +123,7 @@ class Coach(OpenDiary):
         plan = self.book.plan(plan_id)
         if plan is None:
             known = ", ".join(plan.id for plan in self.book.plans) or "none yet"
-            raise WrongInput(f"There is no plan “{one_line(plan_id, 40)}”. Your plans: {known}.")
+            raise WrongInput(say("today.coach.no_plan_your_plans", plan_id=one_line(plan_id, 40), known=known))
         return plan
 
     def checkin(self, day: date) -> CheckIn | None:

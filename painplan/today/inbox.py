@@ -10,6 +10,7 @@ from painplan.errors import PainPlanError, WrongInput, quoted
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_choice, parse_number, parse_scale
+from painplan.kit.words import say
 from painplan.store.belonging import INBOX
 from painplan.store.book import Book
 from painplan.store.diary import Diary
@@ -46,7 +47,9 @@ def leave(folder: Folder, today: date, day: date, answers: Answers, at: datetime
 def _plan_answer(name: str, text: str) -> object:
     key = name.partition(".")[0]
     if key not in PLAN_KEYS:
-        raise WrongInput(f"{quoted(name)} is not something a check-in asks. Known: {', '.join([*KEYS, *PLAN_KEYS])}.")
+        raise WrongInput(
+            say("today.inbox.not_something_check_asks", name=quoted(name), value=", ".join([*KEYS, *PLAN_KEYS]))
+        )
     if not text.strip():
         return None
     if key == "settled":

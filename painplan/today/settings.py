@@ -9,6 +9,7 @@ from painplan.errors import WrongInput
 from painplan.kit.amounts import number
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_number
+from painplan.kit.words import say
 from painplan.plans.records import Profile
 
 
@@ -86,12 +87,14 @@ def accepted_setting(name: str, text: str) -> int | str | list[Module]:
     if name in CHOICES:
         words = CHOICES[name].words
         if (word := text.strip().lower()) not in words:
-            raise WrongInput(f"{one_line(text, 20)} does not fit {name}: {' or '.join(words)}.")
+            raise WrongInput(
+                say("settings.says.does_not_fit", text=one_line(text, 20), name=name, words=" or ".join(words))
+            )
         return words[word]
     if name not in SETTINGS:
         known = ", ".join([*SETTINGS, *CHOICES, MODULES])
-        raise WrongInput(f"“{one_line(name, 40)}” cannot be set. What can be: {known}.")
+        raise WrongInput(say("settings.says.cannot_set_what_can", name=one_line(name, 40), known=known))
     value, most = parse_number(text), SETTINGS[name].most
     if value != int(value) or not 0 <= value <= most:
-        raise WrongInput(f"{one_line(text, 20)} does not fit {name}: a whole number from 0 to {number(most)}.")
+        raise WrongInput(say("settings.says.does_not_fit_whole", text=one_line(text, 20), name=name, most=number(most)))
     return int(value)

@@ -10,6 +10,7 @@ from itertools import islice
 
 from painplan.diary.open_diary import OpenDiary
 from painplan.kit.waiting import Waiting
+from painplan.kit.words import say
 
 MOST_LINES = 3
 """More would not be read, nor fit beside two plans; what comes first in `SOURCES` comes first on the screen."""
@@ -86,7 +87,7 @@ def _lesson(desk: OpenDiary) -> Iterator[Waiting]:
     words, open_lesson = asset("learning"), {"opens": "lesson", "command": "painplan lesson"}
     seen = [note for note in book.lessons if note.read_on is not None or note.not_for_me]
     if not any(note.read_on == desk.today for note in seen) and len(seen) < words["lessons"]:
-        yield Waiting(code="lesson", when="When you like", what=words["offer"], **open_lesson)
+        yield Waiting(code="lesson", when=say("today.today_items.when_you_like"), what=words["offer"], **open_lesson)
 
 
 def _pacing(desk: OpenDiary) -> Iterator[Waiting]:
@@ -200,7 +201,7 @@ def _visit(desk: OpenDiary) -> Iterator[Waiting]:
     for visit in desk.book.visits:
         if visit.next_on is not None and desk.today <= visit.next_on <= soon:
             when = "Today" if visit.next_on == desk.today else "Tomorrow"
-            what = "a visit: your page for it, and your questions"
+            what = say("today.today_items.visit_your_page_your")
             command = f"painplan team visit {visit.member}"
             yield Waiting(code="visit", when=when, what=what, opens="people", command=command)
             return

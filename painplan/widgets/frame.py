@@ -6,6 +6,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 60, 18
 """Smaller terminals cannot show a question and its answers together."""
@@ -51,4 +52,12 @@ class TooSmall(Static):
 
     def on_mount(self) -> None:
         """One short text that fits even a very small terminal."""
-        self.update(Content(f"PainPlan needs {SMALLEST_WIDTH} x {SMALLEST_HEIGHT}. Please make the window larger."))
+        self.update(
+            Content(
+                say(
+                    "screens.frame.painplan_needs_x_please",
+                    smallest_width=SMALLEST_WIDTH,
+                    smallest_height=SMALLEST_HEIGHT,
+                )
+            )
+        )

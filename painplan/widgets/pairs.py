@@ -4,6 +4,7 @@ from textual.content import Content
 
 from painplan.experiments.result import Pair
 from painplan.kit.amounts import number
+from painplan.kit.words import say
 
 HALF = 16
 """Columns on each side of the middle."""
@@ -34,7 +35,7 @@ def _line(pair: Pair, reach: float, meaningful: float) -> Content:
         return Content.assemble(
             f"pair {pair.number:<5}",
             ("".join(cells), "$foreground-muted"),
-            f"  {pair.a_days} and {pair.b_days} days so far",
+            say("screens.pairs.days_so_far", a_days=pair.a_days, b_days=pair.b_days),
         )
     cells[middle + round(pair.difference / reach * HALF)] = "●"
     row = "".join(cells)

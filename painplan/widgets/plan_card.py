@@ -13,6 +13,8 @@ from textual.widgets import Static
 from painplan.kit.amounts import number
 from painplan.kit.dates import short_day
 from painplan.kit.escape import one_line
+from painplan.kit.page_words import PageWords
+from painplan.kit.words import say
 from painplan.pacing.reasons import Reason
 from painplan.plans.reasons import sentence, state_told
 from painplan.plans.target_words import around, asked_today
@@ -26,11 +28,7 @@ _STRIP_WIDTH = 57
 class PlanCard(Static, can_focus=True):
     """The amount, how far a good day may go, the smaller version, and the last seven days."""
 
-    HELP = """
-    ## An amount for today
-    `space` notes it as done, `Enter` notes another amount, `t` starts the timer, `w` says why this number.
-    """
-
+    HELP = PageWords("help")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "done", "done", key_display="space"),
         Binding("enter", "other", "other", key_display="Enter"),
@@ -91,7 +89,7 @@ class PlanCard(Static, can_focus=True):
 def _drawn(plan: PlanToday, today: date) -> Content:
     unit, target = plan.plan.unit, plan.target
     done = plan.session.done if plan.session else None
-    said = f"   ✓ {number(done)} done" if done else "   – noted as not today" if done == 0 else ""
+    said = f"   ✓ {number(done)} done" if done else say("screens.plan_card.noted_not_today") if done == 0 else ""
     name = one_line(plan.plan.activity, _NAME_WIDTH + 10)
     amounts = Content.assemble(
         (set_cell_size(name, max(_NAME_WIDTH, cell_len(name) + 2)), "bold"),

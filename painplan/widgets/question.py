@@ -8,6 +8,8 @@ from textual.message import Message
 from textual.widgets import Static
 
 from painplan.kit.escape import one_line
+from painplan.kit.page_words import PageWords
+from painplan.kit.words import say
 from painplan.widgets.fields import Line
 
 _KEY_WIDTH = 4
@@ -43,12 +45,7 @@ class Asked(msgspec.Struct, frozen=True):
 class QuestionCard(Vertical):
     """Shows one question; where the answer is typed it has the field for it."""
 
-    HELP = """
-    ## A question
-    Press the key that stands before an answer. `Enter` goes on, `Backspace` goes back, `-` skips.
-    On a scale, `x` is ten, as it stands below it. `1` waits for what comes next: `Enter` takes it, `0` makes it ten.
-    Typed answers are taken with `Enter`. Other letters do nothing while a question waits.
-    """
+    HELP = PageWords("help")
 
     class Typed(Message):
         """The person typed an answer and pressed Enter."""
@@ -208,7 +205,7 @@ def _keys(asked: Asked) -> Content:
 def _ends(asked: Asked) -> str:
     """Under a scale the words for both ends; under a field the keys that the field itself takes."""
     if asked.typed:
-        return "Enter goes on  ·  Backspace in an empty field goes back"
+        return say("screens.question.enter_goes_backspace_empty")
     if not asked.low:
         return ""
     width = len(asked.options) * (_KEY_WIDTH + 1) - 1

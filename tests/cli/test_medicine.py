@@ -85,7 +85,7 @@ def test_answers_about_medicines_are_in_no_trend_link_or_page(painplan: Shell, p
     ten_days_with_answers(painplan)
     coach = coach_on(on(9), place)
     assert "medicine" not in coach.measures()
-    assert not painplan("trend", "medicine", "--json", day=on(9)).document["points"]
+    assert painplan("trend", "medicine", "--json", day=on(9)).code == 2
     assert "medicine" not in painplan("insight", "--json", day=on(9)).out
     assert "medicine" not in painplan("today", day=on(9)).out
     page = painplan("report", "--preview", "--include", "numbers", "--include", "medicines", day=on(9)).out

@@ -19,6 +19,7 @@ from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.plans.flares import goes_on_after_no
 from painplan.plans.plan_history import energy_said
 from painplan.today.coach import Coach
@@ -51,7 +52,7 @@ def command(context: click.Context, day: date | None, answers: tuple[str, ...]) 
         saved = coach.answer(about, pairs)
     else:
         if settings.json or not sys.stdin.isatty():
-            raise WrongInput("There is no terminal to ask in. Give the answers with --set, for example --set pain=4.")
+            raise WrongInput(say("commands/checkin.says.no_terminal_ask_give"))
         saved = _ask(coach, about)
     named = {_pair(answer)[0] for answer in answers}
     told = [text for key, _ in map(_pair, answers) if (text := _told_before(coach, about, key))]
@@ -89,14 +90,14 @@ def _leave(settings: Settings, day: date, answers: list[tuple[str, str]]) -> Non
 
     understood = leave(settings.place(), settings.today, day, answers, settings.now())
     about = day_in_words(day, settings.today)
-    lines = [f"Taken: {about}. The diary is locked; this goes in when you unlock it the next time."]
+    lines = [say("commands/checkin.says.taken_diary_locked_goes", about=about)]
     show(settings, {"date": day, "locked": True, **understood}, lines)
 
 
 def _pair(text: str) -> tuple[str, str]:
     key, equals, value = text.partition("=")
     if not equals:
-        raise WrongInput(f"“{one_line(text, 40)}” is not an answer. Write --set KEY=VALUE, for example --set pain=4.")
+        raise WrongInput(say("commands/checkin.says.not_answer_write_set", text=one_line(text, 40)))
     return key.strip(), value
 
 
@@ -150,7 +151,7 @@ def _lines(settings: Settings, coach: Coach, entry: CheckIn, named: Container[st
 
 def _ask(coach: Coach, day: date) -> CheckIn:
     """Ask the script's questions one by one; each answer is saved before the next question."""
-    click.echo(f"Check-in for {day_in_words(day, coach.today)}. Enter skips a question.")
+    click.echo(say("commands/checkin.says.check_enter_skips_question", day=day_in_words(day, coach.today)))
     coach.check_day(day)
     entry = coach.checkin(day) or CheckIn(day=day)
     for question in coach.questions(day):
@@ -170,7 +171,7 @@ def _ask(coach: Coach, day: date) -> CheckIn:
                 for line in first_words(error):
                     click.echo(line)
                 click.echo(str(error), err=True)
-    note = click.prompt("A note, in your own words", default="", show_default=False)
+    note = click.prompt(say("commands/checkin.says.note_your_own_words"), default="", show_default=False)
     return coach.answer(day, [("note", note)]) if note.strip() else entry
 
 
@@ -191,7 +192,7 @@ def _prompt(question: Question) -> str:
         choices = f"0 {question.low} to {question.options[-1].label} {question.high}"
     elif question.unit:
         planned = f"{AS_PLANNED} {question.as_planned.label}, " if question.as_planned else ""
-        choices = f"{planned}0 not today, or how many {question.unit}"
+        choices = say("commands/checkin.says.not_today_how_many", planned=planned, unit=question.unit)
     else:
         choices = ", ".join(f"{option.key} {option.label}" for option in question.options)
     given = f" [{question.given}]" if question.given else ""

@@ -91,4 +91,4 @@ def brought_lines(brought: "Brought | BroughtBack") -> Iterator[str]:
     for line in brought.rejected[:MOST_SHOWN]:
         yield f"  {one_line(line.file, 80)}, line {line.line}: {one_line(line.why)}"
     if len(brought.rejected) > MOST_SHOWN:
-        yield f"  … and {len(brought.rejected) - MOST_SHOWN:,} more; --json lists them all."
+        yield say("commands/exchange.says.more_json_lists_them", count=f"{len(brought.rejected) - MOST_SHOWN:,}")

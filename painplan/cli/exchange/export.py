@@ -12,6 +12,7 @@ from painplan.cli.settings import Group, Settings, settings_of
 from painplan.errors import WrongInput
 from painplan.exchange.service import Exchange
 from painplan.kit.escape import harmless, harmless_json, one_line
+from painplan.kit.words import say
 from painplan.today.coach import Coach
 
 STANDARD_OUTPUT = "-"
@@ -39,7 +40,7 @@ def as_json(context: click.Context, path: str | None, schema: bool, force: bool)
         _print(made())
         return
     if path is None:
-        raise WrongInput("Name a file to write, or - for the screen, for example: painplan export json painplan.json")
+        raise WrongInput(say("commands/exchange.says.name_file_write_screen"))
     coach = settings.coach()
     if path == STANDARD_OUTPUT:
         only(context, "path")
@@ -60,7 +61,7 @@ def as_csv(context: click.Context, path: str, tables: bool, force: bool) -> None
         _told(settings, coach, Exchange(coach).take_out_tables(path, force=force))
     elif path == STANDARD_OUTPUT:
         if settings.json:
-            raise WrongInput("A CSV table on standard output is no JSON. Leave --json out, or name a file to write.")
+            raise WrongInput(say("commands/exchange.says.csv_table_standard_output"))
         _print(Exchange(coach).taken_out("csv"))
     else:
         _told(settings, coach, Exchange(coach).take_out("csv", path, force=force))
@@ -75,7 +76,7 @@ def _is_folder(path: str) -> bool:
 def _told(settings: Settings, coach: Coach, path: str) -> None:
     coach.diary.days()
     damaged = coach.diary.notices(coach.today)
-    lines = [f"Everything is in {path}. Only your account can read it; it is not sealed.", *map(one_line, damaged)]
+    lines = [say("commands/exchange.says.everything_only_your_account", path=path), *map(one_line, damaged)]
     show(settings, {"path": path, "date": coach.today}, lines)
 
 
@@ -102,7 +103,7 @@ def as_ics(context: click.Context, path: str, at: str, with_names: bool, force: 
     entries = calendar.entries(at, with_names=with_names)
     if path == STANDARD_OUTPUT:
         if settings.json:
-            raise WrongInput("A calendar on standard output is no JSON. Leave --json out, or name a file to write.")
+            raise WrongInput(say("commands/exchange.says.calendar_standard_output_no"))
         _print(calendar.content(entries))
         return
     written, words = calendar.write(entries, path, force=force), asset("calendar")

@@ -13,6 +13,7 @@ from painplan.cli.settings import Group, Settings, settings_of
 from painplan.errors import WrongInput
 from painplan.exchange.service import Exchange
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 
 if TYPE_CHECKING:
     from painplan.exchange.devices.day_orders import Order
@@ -71,20 +72,20 @@ def table(
     path = _path(file)
     (first, *_) = files_in([path])
     if path.is_dir():
-        raise WrongInput(f"{one_line(file)} is a folder. Name the CSV file in it.")
+        raise WrongInput(say("commands/exchange.says.folder_name_csv_file", file=one_line(file)))
     _bring_in(settings, read_csv(first, named, settings.today, order), preview=preview)
 
 
 def _path(typed: str) -> Path:
     if not typed.strip():
-        raise WrongInput("The path of a file is empty. Name the file to bring in.")
+        raise WrongInput(say("commands/exchange.says.path_file_empty_name"))
     return Path(typed)
 
 
 def _pair(text: str) -> tuple[str, str]:
     column, equals, measure = text.rpartition("=")
     if not equals:
-        raise WrongInput(f"“{one_line(text, 40)}” names no measure. Write --map COL=MEASURE, such as Schritte=steps.")
+        raise WrongInput(say("commands/exchange.says.names_no_measure_write", text=one_line(text, 40)))
     return column, measure.strip()
 
 

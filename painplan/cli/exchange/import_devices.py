@@ -10,6 +10,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
 from painplan.exchange.devices.device_files import Devices
 from painplan.exchange.service import Exchange
+from painplan.kit.words import say
 
 if TYPE_CHECKING:
     from painplan.exchange.devices.day_orders import Order
@@ -57,7 +58,7 @@ def _bring_in(context: click.Context, found: "ImportResult", *, preview: bool) -
 
 def _given(path: str) -> Path:
     if not path.strip():
-        raise WrongInput("The path of a file is empty. Name the file to bring in.")
+        raise WrongInput(say("commands/exchange.says.path_file_empty_name"))
     return Path(path).expanduser()
 
 

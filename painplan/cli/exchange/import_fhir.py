@@ -7,6 +7,7 @@ import click
 from painplan.cli.exchange.brought import told
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
+from painplan.kit.words import say
 
 
 @click.command("fhir", cls=Command)
@@ -16,6 +17,6 @@ def command(context: click.Context, path: str) -> None:
     from painplan.exchange.fhir.service import Fhir
 
     if not path.strip():
-        raise WrongInput("The path is empty. Name the file or folder that painplan export fhir wrote.")
+        raise WrongInput(say("commands/exchange.says.path_empty_name_file"))
     settings = settings_of(context)
     told(settings, Fhir(settings.coach()).bring_back(Path(path).expanduser()))

@@ -13,6 +13,7 @@ from painplan.exchange.service import Exchange
 from painplan.kit.assets import asset
 from painplan.kit.dates import span_in_words
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.plans.records import Plan
 
 MOST_SHOWN = 20
@@ -24,7 +25,7 @@ MOST_SHOWN = 20
 @click.pass_context
 def command(context: click.Context, path: str) -> None:
     if not path.strip():
-        raise WrongInput("The path of the export is empty. Name the JSON file or the folder of tables.")
+        raise WrongInput(say("commands/exchange.says.path_export_empty_name"))
     settings = settings_of(context)
     exchange = Exchange(settings.coach())
     own = exchange.own_at(Path(path))
@@ -33,7 +34,9 @@ def command(context: click.Context, path: str) -> None:
     show(settings, {**_document(brought), "notices": told}, [*_lines(brought), *told])
     if not brought.entries and brought.rejected:
         first = brought.rejected[0]
-        raise CannotDo(f"Nothing could be taken; the diary is as it was. {first.file}, line {first.line}: {first.why}")
+        raise CannotDo(
+            say("commands/exchange.says.nothing_could_taken_diary", file=first.file, line=first.line, why=first.why)
+        )
 
 
 def few_days_lines(entries: Iterable[object]) -> list[str]:
@@ -72,4 +75,4 @@ def _lines(brought: BroughtBack) -> Iterator[str]:
     for each in brought.rejected[:MOST_SHOWN]:
         yield f"  {one_line(each.file, 80)}, line {each.line}: {one_line(each.why)}"
     if len(brought.rejected) > MOST_SHOWN:
-        yield f"  … and {len(brought.rejected) - MOST_SHOWN:,} more; --json lists them all."
+        yield say("commands/exchange.says.more_json_lists_them", count=f"{len(brought.rejected) - MOST_SHOWN:,}")

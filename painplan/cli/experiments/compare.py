@@ -14,6 +14,7 @@ from painplan.experiments.single_case import Direction, Effect, effect, nap_band
 from painplan.kit.amounts import number, per_cent
 from painplan.kit.assets import asset
 from painplan.kit.parse import parse_number
+from painplan.kit.words import say
 from painplan.measures.typed_answers import MISSING, parse_list
 
 BOTH = "Give two files, or two lists: painplan compare --a 4,5,4 --b 6,5,7."
@@ -36,7 +37,7 @@ Values = Sequence[float | None]
 @click.pass_context
 def command(context: click.Context, files: tuple[Path, ...], a: str | None, b: str | None, better: Direction) -> None:
     if files and (a is not None or b is not None):
-        raise WrongInput(f"Files and lists do not go together. {BOTH}")
+        raise WrongInput(say("commands/experiments.says.files_lists_do_not", both=BOTH))
     if a is not None and b is not None:
         first, second = _typed(a, "--a"), _typed(b, "--b")
     elif len(files) == 2:

@@ -13,6 +13,7 @@ from painplan.experiments.service import OUTCOMES, Experiments, ExperimentView, 
 from painplan.experiments.words import begin_words, day_words, result_words
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
+from painplan.kit.words import say
 from painplan.safety.service import Safety
 
 
@@ -33,7 +34,11 @@ def listed(context: click.Context) -> None:
     }
     lines = [f"{one.id:<12} {one.title}" for one in known]
     outcomes = ", ".join(f"{name} ({words['outcomes'][name]})" for name in OUTCOMES)
-    show(settings_of(context), document, [*lines, "", f"It can look at: {outcomes}.", words["honest"]])
+    show(
+        settings_of(context),
+        document,
+        [*lines, "", say("commands/experiments.says.can_look", outcomes=outcomes), words["honest"]],
+    )
 
 
 @command.command("start")

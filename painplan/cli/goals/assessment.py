@@ -13,6 +13,7 @@ from painplan.errors import WrongInput
 from painplan.goals.intake import AboutPicture, AboutTalk
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 
 
 @click.command("assessment", cls=Command)
@@ -35,13 +36,13 @@ def command(context: click.Context, answers: tuple[str, ...], only_show: bool, l
     for text in answers:
         name, equals, answer = text.partition("=")
         if not equals:
-            raise WrongInput(f"“{one_line(text, 40)}” is not an answer. Write --answer NAME=TEXT, for example mood=6.")
+            raise WrongInput(say("commands/goals.says.not_answer_write_answer", text=one_line(text, 40)))
         if name.strip() not in known:
-            raise WrongInput(f"There is no question “{one_line(name, 40)}”. All of them: painplan assessment --list")
+            raise WrongInput(say("commands/goals.says.no_question_all_them", name=one_line(name, 40)))
         talk.answer(name.strip(), answer)
     if not (answers or only_show or settings.json):
         if not sys.stdin.isatty():
-            raise WrongInput("There is no terminal to ask in. Use --answer NAME=TEXT, or --show for what was told.")
+            raise WrongInput(say("commands/goals.says.no_terminal_ask_use"))
         AskedByLine(talk).ask_all()
     told = talk.picture()
     document = {

@@ -12,6 +12,7 @@ from painplan.goals.service import CHANGEABLE, Goals, GoalView, ValueView
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.plans.records import Goal
 
 
@@ -75,7 +76,7 @@ def change(context: click.Context, goal: str, parts: tuple[str, ...]) -> None:
     pairs = [part.partition("=") for part in parts]
     odd = next((name for name, equals, _ in pairs if not equals), None)
     if odd is not None:
-        raise WrongInput(f"“{one_line(odd, 40)}” is no part. Write --set PART=TEXT, for example --set where=park.")
+        raise WrongInput(say("commands/goals.says.no_part_write_set", odd=one_line(odd, 40)))
     goals = Goals(settings.coach())
     changed = goals.change(goal, {name.strip(): text for name, _, text in pairs})
     view = next(view for view in goals.list() if view.goal.id == changed.id)

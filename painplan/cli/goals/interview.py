@@ -18,6 +18,7 @@ from painplan.goals.interviews import GoalTalk, TalkEnded
 from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.plans.medicine_words import goal_words
 from painplan.today.coach import Coach
 
@@ -51,7 +52,7 @@ def command(context: click.Context, file: Path | None, names: bool) -> None:
         said = answers_in(talk, read_answers(file))
         told, ended = talk.emergency_words(said), talk.take(said)
     elif settings.json or not sys.stdin.isatty():
-        raise WrongInput("There is no terminal to ask in. Give the answers in a file with --answers FILE.toml.")
+        raise WrongInput(say("commands/goals.says.no_terminal_ask_give"))
     else:
         told, ended = (), _ask(coach, talk)
     plan = ended.plan

@@ -10,6 +10,7 @@ from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
+from painplan.kit.words import say
 from painplan.learning.service import Learning, LessonView
 
 
@@ -33,7 +34,7 @@ def command(
         return
     said = sum((not_for_me, try_it, tried))
     if said > 1 or (said and number is None):
-        raise WrongInput("Name one lesson by its number and one thing to do with it: painplan lesson 4 --try.")
+        raise WrongInput(say("commands/learning.says.name_one_lesson_by"))
     why = None
     if number is None:
         found = learning.offer()
@@ -72,7 +73,7 @@ def _document(view: LessonView) -> Document:
 
 
 def _line(view: LessonView) -> str:
-    mark = "not for me" if view.note.not_for_me else "read" if view.note.read_on else ""
+    mark = say("commands/learning.says.not_me") if view.note.not_for_me else "read" if view.note.read_on else ""
     return f"{view.lesson.number:>2}  {view.lesson.title}" + (f"  ({mark})" if mark else "")
 
 
@@ -82,7 +83,7 @@ def _lines(view: LessonView, why: str | None, sources: bool) -> Iterator[str]:
     yield ""
     yield from lesson.body.strip().replace("**", "").splitlines()
     yield ""
-    yield f"One small thing: {lesson.action}"
+    yield say("commands/learning.says.one_small_thing", action=lesson.action)
     if sources:
         yield ""
         yield from (f"Source: {source}" for source in lesson.sources)

@@ -8,6 +8,7 @@ from painplan.cli.modes import needs
 from painplan.cli.output import show
 from painplan.cli.settings import DAY, Command, settings_of
 from painplan.errors import WrongInput
+from painplan.kit.words import say
 from painplan.learning.nights_words import night_lines, parse_clock
 from painplan.learning.toolkit import Toolkit
 
@@ -23,7 +24,7 @@ def command(context: click.Context, to_bed: str | None, up: str | None, awake: i
     toolkit = Toolkit(settings.coach())
     needs(context, awake="to_bed", day="to_bed")
     if (to_bed is None) != (up is None):
-        raise WrongInput("A night needs both times: painplan night --to-bed 22:30 --up 7:00 --awake 40")
+        raise WrongInput(say("commands/learning.says.night_needs_both_times"))
     if to_bed is not None and up is not None:
         toolkit.keep_night(day or settings.today, parse_clock(to_bed), parse_clock(up), awake)
     nights = toolkit.nights()
@@ -32,4 +33,4 @@ def command(context: click.Context, to_bed: str | None, up: str | None, awake: i
             {"in_bed_minutes": one.in_bed, "asleep_minutes": one.asleep, "efficiency": one.efficiency} for one in nights
         ]
     }
-    show(settings, document, list(night_lines(nights)) or ["No night was noted in the last seven days."])
+    show(settings, document, list(night_lines(nights)) or [say("commands/learning.says.no_night_noted_last")])

@@ -6,6 +6,7 @@ from painplan.cli.output import Document, show
 from painplan.cli.settings import Group, settings_of
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.learning.records import ExerciseKind, ListName
 from painplan.learning.toolkit import EXERCISE_KINDS, LISTS, Toolkit
 
@@ -49,7 +50,11 @@ def add(
 ) -> None:
     settings = settings_of(context)
     item = Toolkit(settings.coach()).add(name, text, instead=instead, kind=kind, told_by=told_by)
-    show(settings, {"id": item.id, "list": item.list, "text": item.text}, [f"Kept as line {item.id}."])
+    show(
+        settings,
+        {"id": item.id, "list": item.list, "text": item.text},
+        [say("commands/learning.says.kept_line", item=item.id)],
+    )
 
 
 @command.command("remove")
@@ -58,4 +63,4 @@ def add(
 def remove(context: click.Context, item: str) -> None:
     settings = settings_of(context)
     Toolkit(settings.coach()).put_away(item)
-    show(settings, {"id": item, "put_away": True}, ["Taken off its list."])
+    show(settings, {"id": item, "put_away": True}, [say("commands/learning.says.taken_off_list")])

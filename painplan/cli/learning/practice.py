@@ -11,6 +11,7 @@ from painplan.cli.settings import Group, settings_of
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.learning.breath import Breath, breath_of
 from painplan.learning.toolkit import BREATHING, THOUGHT, Guide, Toolkit, guides, titles
 from painplan.safety.opened_since import OpenedSince, StoppedBySign
@@ -72,10 +73,7 @@ def shown(context: click.Context, tool: str) -> None:
 def start(context: click.Context, tool: str, minutes: float, inward: float, outward: float, bell: bool) -> None:
     settings = settings_of(context)
     if settings.json:
-        raise CannotDo(
-            "A practice is read line by line, so it has no JSON. Leave --json out. "
-            "To note one that was done: painplan practice used TOOL --json."
-        )
+        raise CannotDo(say("commands/learning.says.practice_read_line_by"))
     coach = settings.coach()
     toolkit, signs = Toolkit(coach), OpenedSince(coach)
     began = time.monotonic()
@@ -93,7 +91,11 @@ def start(context: click.Context, tool: str, minutes: float, inward: float, outw
     practice = toolkit.use(tool, round(spent, 1))
     if stopped:
         raise stopped
-    show(settings, {"tool": tool, "times": practice.times, "minutes": practice.minutes}, ["Noted as used."])
+    show(
+        settings,
+        {"tool": tool, "times": practice.times, "minutes": practice.minutes},
+        [say("commands/learning.says.noted_used")],
+    )
 
 
 @command.command("used")
@@ -107,7 +109,7 @@ def used(context: click.Context, tool: str, minutes: float | None, written: tupl
     show(
         settings,
         {"tool": tool, "times": practice.times, "minutes": practice.minutes},
-        ["Noted as used. It is never a score."],
+        [say("commands/learning.says.noted_used_never_score")],
     )
 
 
@@ -115,7 +117,7 @@ def _guide(tool: str) -> Guide:
     found = next((guide for guide in guides() if guide.id == tool), None)
     if found is None:
         known = ", ".join(name for name in titles() if name not in (BREATHING, THOUGHT))
-        raise WrongInput(f"There are no texts for “{one_line(tool, 40)}”. There are texts for: {known}.")
+        raise WrongInput(say("commands/learning.says.no_texts_texts", tool=one_line(tool, 40), known=known))
     return found
 
 

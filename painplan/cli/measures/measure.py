@@ -24,6 +24,7 @@ from painplan.cli.settings import DAY, Command, Settings, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_number
+from painplan.kit.words import say
 from painplan.measures.instrument import Instrument
 from painplan.measures.questionnaire_flow import GOALS, QuestionnaireFlow, rated_goals
 from painplan.measures.result import Person
@@ -103,7 +104,7 @@ def command(
             all_of_it = looked_at.all()
             document = {"measures": [measured_document(one) for one in all_of_it], "banner": banner_document(looked_at)}
             return show(settings, document, all_lines(all_of_it, looked_at))
-        raise WrongInput("Name what to answer, for example: painplan measure peg. What is due: painplan measure --due")
+        raise WrongInput(say("commands/measures.says.name_what_answer_example"))
     if results:
         only(context, "name", "results")
         known = looked_at.called(name) or room.shelf.named(name).name
@@ -126,10 +127,7 @@ def command(
     goals = tuple(goal.text for goal in rated_goals(coach)) if instrument.name == GOALS else ()
     if not typed:
         if settings.json or not sys.stdin.isatty():
-            raise WrongInput(
-                f"Give the answers, for example: painplan measure {instrument.name} 3 4 2. "
-                f"The questions: painplan score {instrument.name} --items"
-            )
+            raise WrongInput(say("commands/measures.says.give_answers_example_painplan", instrument=instrument.name))
         only(context, "name", *(("day", "activities", "because", "conditions", "age", "table") if not goals else ()))
         flow = QuestionnaireFlow(
             coach, name, day, activities=activities, because=because, conditions=conditions, person=person
@@ -155,7 +153,7 @@ def _check_no_option(typed: Sequence[str]) -> None:
     """Unknown options come as answers; none of them is one."""
     for text in typed:
         if text.startswith("--"):
-            raise WrongInput(f"There is no option “{text[:40]}”. See: painplan measure --help")
+            raise WrongInput(say("commands/measures.says.no_option_see_painplan", text=text[:40]))
 
 
 def _show_taken(settings: Settings, coach: Coach, room: Assessments, taken: Taken) -> None:
@@ -194,10 +192,7 @@ def _from_elsewhere(
     day: date | None,
 ) -> Taken:
     if len(given) != 1 or low is None or high is None:
-        raise WrongInput(
-            "A score from elsewhere needs its value and its range, "
-            "for example: painplan measure --elsewhere “Shoulder score” 34 --from 0 --to 48"
-        )
+        raise WrongInput(say("commands/measures.says.score_from_elsewhere_needs"))
     span = parse_number(low), parse_number(high)
     direction = None if better is None else better == "higher"
     return room.save_elsewhere(title, parse_number(given[0]), span, day, higher_is_better=direction)

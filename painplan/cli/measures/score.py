@@ -11,6 +11,7 @@ from painplan.errors import PainPlanError, WrongInput, quoted
 from painplan.kit.amounts import number
 from painplan.kit.assets import asset
 from painplan.kit.parse import parse_number
+from painplan.kit.words import say
 from painplan.measures.change import ScoreChange, change
 from painplan.measures.instrument import Instrument
 from painplan.measures.program_instruments import change_rules, change_words, instruments
@@ -54,7 +55,7 @@ def command(
         only(context, "everything")
         return show(settings, _list_document(shelf), list_words(shelf))
     if name is None:
-        raise WrongInput(f"Name an instrument and give its answers, {EXAMPLE}")
+        raise WrongInput(say("commands/measures.says.name_instrument_give_answers", example=EXAMPLE))
     instrument = shelf.named(name)
     if items:
         only(context, "name", "items")
@@ -73,9 +74,9 @@ def command(
 def _typed(instrument: Instrument, answers: tuple[str, ...], levels: str | None, *, arms: bool) -> list[str]:
     for answer in answers:
         if answer.startswith("--"):
-            raise WrongInput(f"There is no option {quoted(answer)}. See: painplan score --help")
+            raise WrongInput(say("commands/measures.says.no_option_see_painplan_2", answer=quoted(answer)))
     if levels is not None and answers:
-        raise WrongInput("Give the levels once: behind --levels or as answers, not both.")
+        raise WrongInput(say("commands/measures.says.give_levels_once_behind"))
     if arms:
         return ["0"]
     if levels is None and not answers:
@@ -99,7 +100,7 @@ def _check_options(
     }
     for option, is_wrong in wrong.items():
         if is_wrong:
-            raise WrongInput(f"{option} has no meaning for {instrument.title}. Leave it out.")
+            raise WrongInput(say("commands/measures.says.no_meaning_leave_out", option=option, title=instrument.title))
 
 
 def _number(text: str, what: str) -> float:

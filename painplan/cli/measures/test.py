@@ -15,6 +15,7 @@ from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_yes
+from painplan.kit.words import say
 from painplan.measures.home_test_flow import HomeTestFlow
 from painplan.measures.instrument import Instrument
 from painplan.measures.program_instruments import asked_before_tests
@@ -119,7 +120,7 @@ def answers_before(said: Iterable[str]) -> dict[str, str]:
     for text in said:
         name, sign, answer = text.partition("=")
         if not sign or name not in known:
-            raise WrongInput(f"Say it as ID=yes or ID=no, with one of: {', '.join(known)}.")
+            raise WrongInput(say("commands/measures.says.say_id_yes_id", known=", ".join(known)))
         answers[name] = "yes" if parse_yes(answer, name) else "no"
     return answers
 
@@ -129,7 +130,7 @@ def _questions() -> list[str]:
 
 
 def _next(test: Instrument) -> str:
-    return f"Then note the result: painplan test {test.name} --result N"
+    return say("commands/measures.says.then_note_result_painplan", test=test.name)
 
 
 def _document(test: Instrument) -> Mapping[str, object]:

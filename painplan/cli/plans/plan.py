@@ -57,7 +57,7 @@ def list_plans(context: click.Context) -> None:
         f"({say('pacing.plan.at_aim') if plan['id'] in kept else plan['state']})"
         for plan in plans
     ]
-    show(settings, {"plans": plans}, lines or [coach.none_yet("No plan yet. Begin one with: painplan plan add --help")])
+    show(settings, {"plans": plans}, lines or [coach.none_yet(say("commands/plans.says.no_plan_yet_begin"))])
 
 
 @command.command("show")
@@ -72,7 +72,11 @@ def show_plan(context: click.Context, plan_id: str) -> None:
     lines = [
         one_line(plan.activity, 100),
         f"  goal: {one_line(goal.text, 200)}" if goal else "",
-        f"  amount now: {_a_day(why.plan.told_quota, plan.unit)}, {plan.days_counted} days a week",
+        say(
+            "commands/plans.says.amount_now_days_week",
+            told_quota=_a_day(why.plan.told_quota, plan.unit),
+            days_counted=plan.days_counted,
+        ),
         words["days_counted"].format(days=plan.days_per_week) if plan.days_counted != plan.days_per_week else "",
         f"  {words['provisional']}" if why.provisional and why.step is not None else "",
         f"  aim: {amount(plan.aim, plan.unit)} a day" if plan.aim else "  aim: none set",
@@ -248,14 +252,18 @@ def limit(context: click.Context, minutes: str | None) -> None:
     if minutes is not None:
         order.limit(None if minutes.strip().lower() == "none" else _whole_minutes(minutes))
     now = order.minutes
-    said = f"All plans together: up to {amount(now, 'minutes')} a day." if now else "There is no limit for a day."
+    said = (
+        say("commands/plans.says.all_plans_together_up", now=amount(now, "minutes"))
+        if now
+        else say("commands/plans.says.no_limit_day")
+    )
     show(settings, {"date": settings.today, "minutes": now}, [said])
 
 
 def _whole_minutes(text: str) -> int:
     value = parse_amount(text, "minutes")
     if value != int(value):
-        raise WrongInput(f"{one_line(text, 20)} does not fit: the minutes of a day are a whole number.")
+        raise WrongInput(say("commands/plans.says.does_not_fit_minutes", text=one_line(text, 20)))
     return int(value)
 
 
@@ -265,10 +273,7 @@ def _amount(text: object, unit: str) -> float | None:
 
 def _trials(amounts: tuple[str, ...], days: tuple[date, ...], unit: str) -> tuple[Trial, ...]:
     if days and len(days) != len(amounts):
-        raise WrongInput(
-            f"There are {len(amounts)} tries and {len(days)} days for them. Give one --trial-date for each --trial, "
-            "in the same order, or none at all."
-        )
+        raise WrongInput(say("commands/plans.says.tries_days_them_give", count=len(amounts), count_2=len(days)))
     padded = days or (None,) * len(amounts)
     return tuple(Trial(amount=parse_amount(text, unit), day=day) for text, day in zip(amounts, padded, strict=True))
 
@@ -353,7 +358,7 @@ def _next_review(coach: Coach, why: WhyView) -> str:
 def added_lines(made: Preview, *, told: bool = True) -> Iterator[str]:
     """What a new plan starts with; only its name while an open sign leaves no amount."""
     plan, start = made.plan, made.start
-    yield f"{one_line(plan.activity, 60)} is a plan now; its name for commands is {plan.id}."
+    yield say("commands/plans.says.plan_now_name_commands", activity=one_line(plan.activity, 60), plan=plan.id)
     if not told:
         yield f"  {asset('pacing')['asked']['nothing']}"
         return
@@ -372,7 +377,7 @@ def added_lines(made: Preview, *, told: bool = True) -> Iterator[str]:
     else:
         yield f"  {sentence(made.step, plan.unit)}"
     if start.provisional and made.tries_wanted:
-        yield f"  add three tries with: painplan plan try {plan.id} AMOUNT"
+        yield say("commands/plans.says.add_three_tries_painplan", plan=plan.id)
     if made.ladder.weeks_to_aim and not made.waits:
-        yield f"  if every week allows a step, the aim comes in week {made.ladder.weeks_to_aim}"
+        yield say("commands/plans.says.if_every_week_allows", weeks_to_aim=made.ladder.weeks_to_aim)
     yield asset("safety")["stop"]["short"]

@@ -14,6 +14,7 @@ from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_amount
+from painplan.kit.words import say
 from painplan.plans.records import Plan
 from painplan.plans.restart import RestartOffer, Restarts, offer_words
 from painplan.plans.restart_records import Restart, RestartChoice
@@ -54,11 +55,11 @@ def command(
     coach = settings.coach()
     restarts = Restarts(coach)
     if choice and (tries or had_to_stop):
-        raise WrongInput("Choose one: --take, --keep, --begin, --full-step, or three tries with --try.")
+        raise WrongInput(say("commands/plans.says.choose_one_take_keep"))
     made: tuple[Restart, ...] = ()
     if tries or had_to_stop:
         if plan_id is None:
-            raise WrongInput("Name the plan the tries are for: painplan restart PLAN --try N --try N --try N")
+            raise WrongInput(say("commands/plans.says.name_plan_tries_painplan"))
         unit = coach.plan(plan_id).unit
         if can_ask(settings):
             ask_before_tries(coach)

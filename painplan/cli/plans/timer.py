@@ -14,6 +14,7 @@ from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_amount, parse_scale
+from painplan.kit.words import say
 from painplan.plans.target_words import asked_today
 from painplan.safety.allowed import check_allowed
 from painplan.safety.opened_since import OpenedSince
@@ -47,17 +48,21 @@ def command(context: click.Context, plan_id: str) -> None:
     coach.plan(plan_id)
     plan = next((plan for plan in coach.plans_today() if plan.plan.id == plan_id), None)
     if plan is None:
-        raise CannotDo(f"The plan {plan_id} was put away; the timer is for plans that are followed.")
+        raise CannotDo(say("commands/plans.says.plan_put_away_timer", plan_id=plan_id))
     check_allowed(coach, "timer")
     if settings.json or not sys.stdin.isatty():
-        raise CannotDo("The timer needs a terminal. To note a session without one: painplan checkin --set done.PLAN=N.")
+        raise CannotDo(say("commands/plans.says.timer_needs_terminal_note"))
     stop = asset("safety")["stop"]
     click.echo(f"{one_line(plan.plan.activity, 60)}: {asked_today(plan.target, plan.plan.unit)}.")
     click.echo(f"{stop['title']}: {'; '.join(stop['signs'])}. {stop['after']}")
     for line in not_asked_lines(coach, "timer"):
         click.echo(line)
     done = run(coach, plan, Clock())
-    show(settings, {}, [f"Noted: {amount(done, plan.plan.unit)} today." if done else "Nothing was noted."])
+    show(
+        settings,
+        {},
+        [f"Noted: {amount(done, plan.plan.unit)} today." if done else say("commands/plans.says.nothing_noted")],
+    )
 
 
 def run(coach: Coach, plan: PlanToday, clock: Clock) -> float:
@@ -86,7 +91,7 @@ def _count(coach: Coach, plan: PlanToday, clock: Clock, before: float, signs: Op
     try:
         while limit is None or clock.seconds < limit:
             minutes = clock.seconds // SECONDS_IN_MINUTE
-            until = ", Ctrl+C when you are done" if limit is None else f" of {clock_words(limit)}"
+            until = say("commands/plans.says.ctrl_c_when_you") if limit is None else f" of {clock_words(limit)}"
             write_over(f"  {clock_words(clock.seconds)}{until}")
             if timed and minutes > noted:
                 coach.mark_done(plan.plan.id, before + minutes)

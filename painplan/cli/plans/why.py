@@ -9,6 +9,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.cli.today import reason_document
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.pacing.change import WhatWouldChange
 from painplan.plans.reasons import change_line, decision, gate_line, gate_mark, sentence, source, source_of
 from painplan.plans.target_words import asked_today
@@ -38,7 +39,7 @@ def _plans(coach: Coach) -> list[str]:
     if not plans and not coach.diary.book_is_whole:
         raise CannotDo(coach.none_yet(""))
     if not plans:
-        raise WrongInput("There is no plan yet. Begin one with: painplan plan add --help")
+        raise WrongInput(say("commands/plans.says.no_plan_yet_begin_2"))
     return [plan.id for plan in plans]
 
 
@@ -85,11 +86,11 @@ def _rules(why: WhyView) -> tuple[str, ...]:
 
 
 def _week_lines(why: WhyView, unit: str) -> Iterator[str]:
-    yield f"The last seven days, as the review looks at them: {decision(why.so_far.decision)}"
+    yield say("commands/plans.says.last_seven_days_review", decision=decision(why.so_far.decision))
     for gate in why.so_far.gates:
         name, figures, limit = gate_line(gate, unit)
         yield f"  {gate_mark(gate)}: {name} – {figures} – {limit}"
-    yield "What would change it"
+    yield say("commands/plans.says.what_would_change")
     for change in why.changes:
         yield f"  {change_line(change, unit)}"
 

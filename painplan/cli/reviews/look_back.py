@@ -11,6 +11,7 @@ from painplan.errors import PainPlanError, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.reviews.look_back import LookBack, ReviewPart, goal_of
 from painplan.reviews.look_back_due import look_backs_due
 from painplan.safety.allowed import open_page
@@ -35,7 +36,7 @@ def look_back(
     told: list[str] = []
     if later is not None:
         if review.kind == "weekly":
-            raise WrongInput("The weekly review waits by itself. --later goes with --monthly or --goal.")
+            raise WrongInput(say("commands/reviews.says.weekly_review_waits_by"))
         told.append(asset("reviews")["ends"]["moved"].format(day=date_in_words(review.move(later))))
     pairs = _in_order(answers)
     told += [follows for name, text in pairs if (follows := review.answer(name, text))]
@@ -76,7 +77,7 @@ def _in_order(answers: Sequence[str]) -> list[tuple[str, str]]:
 def _pair(text: str) -> tuple[str, str]:
     name, equals, answer = text.partition("=")
     if not equals:
-        raise WrongInput(f"“{one_line(text, 40)}” is no answer. Write --set PART=ANSWER, for example --set sure=8.")
+        raise WrongInput(say("commands/reviews.says.no_answer_write_set", text=one_line(text, 40)))
     return name.strip(), answer
 
 
@@ -117,7 +118,7 @@ def _lines(review: LookBack) -> Iterator[str]:
             continue
         yield f"{part.name}: {part.ask}{given}"
         yield from (f"  {line}" for line in part.lines)
-    yield "Answer with: painplan review --set PART=ANSWER, or at a terminal one by one."
+    yield say("commands/reviews.says.answer_painplan_review_set")
 
 
 def _ask_all(coach: Coach, review: LookBack) -> None:
@@ -169,7 +170,9 @@ def _open(coach: Coach, part: ReviewPart) -> None:
         case "tests" | "tries" | "report":
             click.echo(f"{part.ask}: {_SHOWN_ONLY[part.opens]}")
         case _:
-            typed = click.prompt(f"{part.ask}: now? y yes, Enter leaves it out", default="", show_default=False)
+            typed = click.prompt(
+                say("commands/reviews.says.now_y_yes_enter", ask=part.ask), default="", show_default=False
+            )
             if typed.strip().lower() in ("y", "yes", "1"):
                 from painplan.cli.measures.measure import ask_at_a_terminal
                 from painplan.measures.questionnaire_flow import QuestionnaireFlow

@@ -14,6 +14,7 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.kit.amounts import amount, number
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.plans.reasons import change_line, decision, gate_line, gate_mark, sentence
 from painplan.plans.records import Review
 from painplan.safety.allowed import open_page
@@ -145,28 +146,33 @@ def _lines(coach: Coach, plan_id: str | None, due: list[ReviewView], made: dict[
         yield from review_lines(view)
         chosen = made.get(view.plan.id)
         if chosen:
-            yield f"  Settled: {amount(chosen.quota, view.plan.unit)} a day from today."
+            yield say("commands/reviews.says.settled_day_from_today", quota=amount(chosen.quota, view.plan.unit))
         else:
-            smaller = " A smaller step: --smaller." if view.smaller else ""
+            smaller = say("commands/reviews.says.smaller_step_smaller") if view.smaller else ""
             stay = " To stay: --hold." if view.moves else ""
-            yield f"  To take it: painplan review --accept.{stay}{smaller}"
+            yield say("commands/reviews.says.take_painplan_review_accept", stay=stay, smaller=smaller)
 
 
 def review_lines(view: ReviewView) -> Iterator[str]:
     """A review in plain lines."""
     unit, proposal = view.plan.unit, view.proposal
     yield f"{one_line(view.plan.activity, 60)}: {date_in_words(view.week.first)} to {date_in_words(view.week.last)}"
-    total_before = f"; the week before {number(view.before.total)}" if view.before.logged else ""
+    total_before = (
+        say("commands/reviews.says.week_before", total=number(view.before.total)) if view.before.logged else ""
+    )
     mattered, mattered_before = mattered_words(view)
     yield f"  {amount(view.week.total, unit)} on {amount(view.week.sessions, 'days')}{total_before}"
-    yield f"  did something that mattered: {'; '.join(part for part in (mattered, mattered_before) if part)}"
+    yield say(
+        "commands/reviews.says.did_something_mattered",
+        value="; ".join(part for part in (mattered, mattered_before) if part),
+    )
     for gate in proposal.gates:
         name, figures, limit = gate_line(gate, unit)
         yield f"  {gate_mark(gate)}: {name} – {figures} – {limit}"
     now = f"{amount(proposal.next_quota, unit)} a day (now {number(proposal.quota)})"
     yield f"  Proposal: {decision(proposal.decision)}, {now}"
     if view.next_ceiling > proposal.next_quota:
-        yield f"    up to {amount(view.next_ceiling, unit)} on a good day"
+        yield say("commands/reviews.says.up_good_day", next_ceiling=amount(view.next_ceiling, unit))
     for reason in (*proposal.reasons, *proposal.asks):
         yield f"    {sentence(reason, unit)}"
 
@@ -181,15 +187,17 @@ def ask(coach: Coach, due: list[ReviewView]) -> dict[str, Review]:
             click.echo(line)
         keys = {"t": "take", "h": "hold"} | ({"s": "smaller"} if view.smaller else {})
         words = ("t take it" + (", h stay" if view.moves else "")) + (
-            f", s smaller step ({number(view.smaller)})" if view.smaller else ""
+            say("commands/reviews.says.s_smaller_step", smaller=number(view.smaller)) if view.smaller else ""
         )
         typed = click.prompt(f"  {words}, Enter later", default="", show_default=False).strip().lower()
         if not typed:
             continue
         if typed[:1] not in keys:
             raise WrongInput(
-                f"“{one_line(typed, 20)}” is none of: {words}. Nothing was changed; the review stays open."
+                say("commands/reviews.says.none_nothing_changed_review", typed=one_line(typed, 20), words=words)
             )
         made[view.plan.id] = coach.decide(view.plan.id, keys[typed[:1]])  # type: ignore[arg-type]  # see keys
-        click.echo(f"  Settled: {amount(made[view.plan.id].quota, view.plan.unit)} a day from today.")
+        click.echo(
+            say("commands/reviews.says.settled_day_from_today", quota=amount(made[view.plan.id].quota, view.plan.unit))
+        )
     return made

@@ -15,6 +15,7 @@ from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.safety.ask_first_service import (
     ADULT,
     NOW,
@@ -73,7 +74,7 @@ def command(
         told.append(asset("ask_first")["words"]["taken_back"].format(id=name))
     if not (answers or looked_at or take_back or listed or settings.json):
         if not sys.stdin.isatty():
-            raise WrongInput("There is no terminal to ask in. Answer with --answer ID=yes|no, or see them with --list.")
+            raise WrongInput(say("commands/safety.says.no_terminal_ask_answer"))
         ask_all(coach)
     lines = _listed(coach) if listed else [*told, *_lines(coach)]
     show(settings, _document(coach, told), lines)
@@ -88,7 +89,7 @@ def ask_all(coach: Coach) -> None:
             questions.answer({ADULT: answer})
     for view in questions.views():
         ask = asset("ask_first")["words"]["ask"].format(text=view.text)
-        answer = _asked(f"{ask}\n  1 no, 2 yes, Enter skips", _KEYS)
+        answer = _asked(say("commands/safety.says.no_yes_enter_skips", ask=ask), _KEYS)
         if not answer:
             continue
         for line in questions.stays_open({view.id: answer}):
@@ -117,7 +118,9 @@ def _ask_worsening(coach: Coach) -> None:
     if answer:
         AskFirstList(coach).answer({WORSENING: answer})
     if answer in ("never", "sometimes"):
-        told = _asked(f"{asset('pacing')['worsening']['told_ask']}\n  1 no, 2 yes, Enter skips", _KEYS)
+        told = _asked(
+            say("commands/safety.says.no_yes_enter_skips_2", told_ask=asset("pacing")["worsening"]["told_ask"]), _KEYS
+        )
         if told:
             AskFirstList(coach).answer({TOLD: told})
 
@@ -128,13 +131,13 @@ def _asked(text: str, keys: dict[str, str]) -> str:
         typed = click.prompt(text, default="", show_default=False).strip().lower()
         if not typed or typed in keys:
             return keys.get(typed, "")
-        click.echo(f"Answer with one of: {', '.join(dict.fromkeys(keys))}.", err=True)
+        click.echo(say("commands/safety.says.answer_one", keys=", ".join(dict.fromkeys(keys))), err=True)
 
 
 def _pair(text: str) -> tuple[str, str]:
     name, equals, answer = text.partition("=")
     if not equals:
-        raise WrongInput(f"“{one_line(text, 40)}” is not an answer. Write --answer ID=yes, for example AF06=no.")
+        raise WrongInput(say("commands/safety.says.not_answer_write_answer", text=one_line(text, 40)))
     return name.strip().upper(), answer.strip().lower()
 
 

@@ -10,6 +10,7 @@ from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import PainPlanError, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line, plain
+from painplan.kit.words import say
 from painplan.safety.help_page import HelpPage, Numbers, about_lines, help_page, numbers_from, page_lines
 
 
@@ -72,7 +73,7 @@ def _keep_region(settings: Settings, region: str) -> None:
 def _pair(text: str) -> tuple[str, str]:
     name, equals, words = text.partition("=")
     if not equals:
-        raise WrongInput(f"“{one_line(text, 40)}” is no part. Write --set PART=TEXT, for example --set alone=a bath.")
+        raise WrongInput(say("commands/safety.says.no_part_write_set", text=one_line(text, 40)))
     return name.strip(), words
 
 

@@ -15,6 +15,7 @@ from painplan.cli.settings import DAY, Command, Settings, settings_of
 from painplan.errors import WrongInput, told_first
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.safety.ask_first_service import ADULT, AskFirstList
 from painplan.safety.service import Safety
 from painplan.safety.sign_page import sign_page
@@ -79,9 +80,7 @@ def command(
         asks = not (answers or looked_at or take_back or adult or listed or settings.json)
         if asks and (sys.stdin.isatty() or not room.open()):  # what is open is shown where nobody can be asked
             if not sys.stdin.isatty():
-                raise WrongInput(
-                    "There is no terminal to ask in. Answer with --answer ID=yes|no, or see them with --list."
-                )
+                raise WrongInput(say("commands/safety.says.no_terminal_ask_answer"))
             ask_list(coach, whole=not short)
             views = room.signs()
         shown = [view for view in views if view.short or not (short and listed)]
@@ -156,7 +155,7 @@ def _name(typed: str) -> str:
 def _pair(text: str) -> tuple[str, str]:
     name, equals, answer = text.partition("=")
     if not equals:
-        raise WrongInput(f"“{one_line(text, 40)}” is not an answer. Write --answer ID=yes, for example RF12=no.")
+        raise WrongInput(say("commands/safety.says.not_answer_write_answer_2", text=one_line(text, 40)))
     sign, dot, more = name.strip().partition(".")
     return f"{sign.upper()}{dot}{more.lower()}", answer.strip().lower()
 

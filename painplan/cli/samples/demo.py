@@ -6,6 +6,7 @@ from painplan.cli.main import check_terminal, leave_with
 from painplan.cli.modes import only
 from painplan.cli.output import show
 from painplan.cli.settings import Command, Settings, settings_of
+from painplan.kit.words import say
 
 
 @click.command("demo", cls=Command)
@@ -29,7 +30,11 @@ def _list(settings: Settings) -> None:
 
     samples = [{"name": s.name, "title": s.title, "shows": s.what_it_shows} for s in SAMPLES]
     lines = [f"{s.name}: {s.title}.\n  Shows {s.what_it_shows}." for s in SAMPLES]
-    show(settings, {"samples": samples}, [*lines, "", f"Open one with: painplan demo {SAMPLES[0].name}"])
+    show(
+        settings,
+        {"samples": samples},
+        [*lines, "", say("commands/samples.says.open_one_painplan_demo", name=SAMPLES[0].name)],
+    )
 
 
 def _open(settings: Settings, name: str | None) -> None:

@@ -11,6 +11,7 @@ from painplan.kit.amounts import number
 from painplan.kit.assets import asset
 from painplan.kit.parse import parse_number
 from painplan.kit.units import UNITS
+from painplan.kit.words import say
 from painplan.pacing.calculator import Calculation, calculate
 from painplan.pacing.start import FEWEST_TRIES, NotEnoughTrials, check_smallest, smallest_step
 from painplan.samples.calculator_page import pace_step_words, smallest_words
@@ -84,13 +85,12 @@ def _amounts(trials: tuple[str, ...], good: str | None, bad: str | None) -> tupl
     if good is None or bad is None:
         if amounts:
             raise NotEnoughTrials(
-                f"A starting point needs {FEWEST_TRIES} tries on different days; there are {len(amounts)}. Add more "
-                "tries, or give an estimate for a good day and one for a bad day: --good 20 --bad 5."
+                say("commands/samples.says.starting_point_needs_tries", fewest_tries=FEWEST_TRIES, count=len(amounts))
             )
-        raise WrongInput("Give three tries, for example: painplan pace 8 12 10. Or estimates: --good 20 --bad 5.")
+        raise WrongInput(say("commands/samples.says.give_three_tries_example"))
     estimates = positive(good, "--good"), positive(bad, "--bad")
     if estimates[1] > estimates[0]:
-        raise WrongInput(f"The bad day ({bad}) is above the good day ({good}). Swap the two.")
+        raise WrongInput(say("commands/samples.says.bad_day_above_good", bad=bad, good=good))
     return estimates
 
 
@@ -105,9 +105,9 @@ def positive(text: str, what: str) -> float:
     except WrongInput as error:
         raise WrongInput(f"{what}: {error}") from None
     if value <= 0:
-        raise WrongInput(f"{what} must be more than 0; it is {text}.")
+        raise WrongInput(say("commands/samples.says.must_more_than", what=what, text=text))
     if value > MOST:
-        raise WrongInput(f"{what} is more than a day can hold; it is {text}. Up to {MOST:,} is possible.")
+        raise WrongInput(say("commands/samples.says.more_than_day_can", what=what, text=text, most=f"{MOST:,}"))
     return value
 
 
@@ -132,17 +132,17 @@ def _lines(found: Calculation) -> Iterator[str]:
     if start.smallest:
         yield smallest_words(found, ANY_UNIT)
     elif start.guarded:
-        yield "The good and the bad day are far apart, so the start is what the bad day allows."
+        yield say("commands/samples.says.good_bad_day_far")
     if not found.steps:
         yield from ("", asset("calculator")["no_steps_here"], asset("safety")["pem"]["text"], "")
         yield asset("safety")["stop"]["short"]
         return
     if start.provisional:
-        yield "This comes from estimates; three tries on different days would make it surer."
+        yield say("commands/samples.says.comes_from_estimates_three")
     yield ""
-    yield "If every week allows a step:"
+    yield say("commands/samples.says.if_every_week_allows")
     for rung in steps.rungs:
         yield f"  week {rung.week:>3}  {number(rung.quota):>8}"
     if steps.weeks_to_aim:
-        yield f"The aim is reached in week {steps.weeks_to_aim}."
+        yield say("commands/samples.says.aim_reached_week", weeks_to_aim=steps.weeks_to_aim)
     yield asset("safety")["stop"]["short"]

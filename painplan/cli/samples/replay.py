@@ -12,6 +12,7 @@ from painplan.cli.output import Document, show
 from painplan.cli.samples.pace import positive
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import WrongInput, quoted
+from painplan.kit.words import say
 from painplan.pacing.replay import Replay, ReplayWeek, replay
 from painplan.pacing.rhythm import Pace
 
@@ -57,10 +58,10 @@ def command(
         named = [name for name, value in msgspec.structs.asdict(given).items() if value]
         if file is not None or named:
             what = "a file" if file is not None else f"--{named[0].replace('_', '-')}"
-            raise WrongInput(f"--plan replays your own diary with the plan's own numbers; leave out {what}.")
+            raise WrongInput(say("commands/samples.says.plan_replays_your_own", what=what))
         _own(settings, plan)
     elif file is None:
-        raise WrongInput("Name a CSV file, or your own plan: painplan replay --plan ID. painplan plan list names them.")
+        raise WrongInput(say("commands/samples.says.name_csv_file_your"))
     else:
         _table(settings, file, msgspec.structs.replace(given, pem=pem or settings.effort_makes_worse))
 
@@ -121,7 +122,7 @@ def _needed(text: str | None, option: str) -> float:
         WrongInput: It is missing, or no amount.
     """
     if text is None:
-        raise WrongInput(f"Missing option '{option}'. A file needs --quota, the first amount a day, and --step.")
+        raise WrongInput(say("commands/samples.says.missing_option_file_needs", option=option))
     return positive(text, option)
 
 
@@ -132,9 +133,9 @@ def there(file: Path) -> Path:
         WrongInput: There is none, or it is a folder.
     """
     if file.is_dir():
-        raise WrongInput(f"{quoted(str(file))} is a folder. Name the CSV file in it.")
+        raise WrongInput(say("commands/samples.says.folder_name_csv_file", file=quoted(str(file))))
     if not file.is_file():
-        raise WrongInput(f"There is no file {quoted(str(file))}. Check the spelling.")
+        raise WrongInput(say("commands/samples.says.no_file_check_spelling", file=quoted(str(file))))
     return file
 
 

@@ -8,6 +8,7 @@ from painplan.cli.output import show
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
+from painplan.kit.words import say
 from painplan.store.belonging import JOURNAL
 
 if TYPE_CHECKING:
@@ -31,11 +32,11 @@ def command(context: click.Context) -> None:
                 pass
             _told(settings, place)
             return
-        raise CannotDo(f"The diary in {place.where} is not sealed. Nothing was changed.")
+        raise CannotDo(say("commands/store.says.diary_not_sealed_nothing", where=place.where))
     decrypt(folder)
     _told(settings, place)
 
 
 def _told(settings: Settings, place: "DiskFolder") -> None:
-    lines = [f"The diary in {place.where} is open: plain files that only your account can read."]
+    lines = [say("commands/store.says.diary_open_plain_files", where=place.where)]
     show(settings, {"sealed": False, "path": place.where}, lines)

@@ -10,6 +10,7 @@ from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.store.sealed.passphrases import doubt_about
 
 MOST_NAMED = 50
@@ -26,9 +27,9 @@ def command(context: click.Context) -> None:
     check_can_be_sealed(place)  # no passphrase is asked for where there is nothing
     sealed = encrypt(place, new_key(new_passphrase(settings)))
     lines = [
-        f"The diary in {place.where} is sealed. Each start asks for the passphrase once.",
-        "Without it nobody can read the diary, PainPlan neither: keep it where you will find it.",
-        "What was copied elsewhere before, by a sync or backup program, is not sealed; a disk may keep traces, too.",
+        say("commands/store.says.diary_sealed_each_start", where=place.where),
+        say("commands/store.says.without_nobody_can_read"),
+        say("commands/store.says.what_copied_elsewhere_before"),
     ]
     left = sealed.in_clear()
     if left:
@@ -62,12 +63,11 @@ def new_passphrase(settings: Settings) -> str:
             click.echo(doubt, err=True)
         return settings.passphrase
     if settings.json or not sys.stdin.isatty():
-        raise WrongInput(
-            "There is no terminal to ask in. Give the passphrase as the first line of the input, with "
-            "--passphrase-stdin."
-        )
+        raise WrongInput(say("commands/store.says.no_terminal_ask_give"))
     while True:
-        typed: str = click.prompt("Passphrase, several words", hide_input=True, confirmation_prompt=True, err=True)
+        typed: str = click.prompt(
+            say("commands/store.says.passphrase_several_words"), hide_input=True, confirmation_prompt=True, err=True
+        )
         if not doubt_about(typed) or click.confirm(_question(typed), default=False, err=True):
             return typed
 

@@ -10,6 +10,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.store.belonging import SUB_FOLDERS, Belongs
 from painplan.store.disk import DiskFolder
 from painplan.store.whole.erasing import what_goes
@@ -30,17 +31,17 @@ def command(context: click.Context, word: str | None) -> None:
     settings = settings_of(context)
     place = settings.place()
     if not isinstance(place, DiskFolder):
-        raise CannotDo("This diary lies on no disk; there is nothing to take away.")
+        raise CannotDo(say("commands/store.says.diary_lies_no_disk"))
     what_goes(place)  # no word is asked for where there is nothing
     if word is None:
         if settings.json or not sys.stdin.isatty():
-            raise WrongInput(f"There is no terminal to ask in. Nothing was changed. To do it, say --word {WORD}.")
+            raise WrongInput(say("commands/store.says.no_terminal_ask_nothing", word=WORD))
         for line in _before(place):
             click.echo(line)
         click.echo(NOT_PROMISED)
-        word = click.prompt(f"Type {WORD} to do it", default="", show_default=False)
+        word = click.prompt(say("commands/store.says.type_do", word=WORD), default="", show_default=False)
     if word.strip() != WORD:
-        raise WrongInput(f"Nothing was changed. To take the diary away the word is {WORD}.")
+        raise WrongInput(say("commands/store.says.nothing_changed_take_diary", word=WORD))
     left = place.erase()
     made = [name for name in _made(place) if name in left]
     lines = [_gone(place, left), NOT_PROMISED]

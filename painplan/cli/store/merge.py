@@ -11,6 +11,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.store.belonging import copy_of
 from painplan.store.folder import Folder
 from painplan.store.kinds import BOOK, MONTHS
@@ -45,7 +46,15 @@ def command(context: click.Context, path: str, only: str | None) -> None:
         "problems": [{"entry": each.entry, "text": each.text} for each in done.problems],
         "renamed": [{"table": table, "was": was, "now": now} for table, was, now in done.names],
     }
-    lines = [f"{done.file}: {done.added} entries are new, {done.changed} were joined, {done.unchanged} were the same."]
+    lines = [
+        say(
+            "commands/store.says.entries_new_joined_same",
+            file=done.file,
+            added=done.added,
+            changed=done.changed,
+            unchanged=done.unchanged,
+        )
+    ]
     words = asset("store")["merge"]
     lines += ["  " + one_line(words["renamed"].format(table=kind, was=was, now=now)) for kind, was, now in done.names]
     lines += [one_line(f"  not taken: {each.entry or 'the file'}: {each.text}") for each in done.problems]

@@ -7,6 +7,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.cli.store.encrypt import new_passphrase
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
+from painplan.kit.words import say
 
 
 @click.command("passphrase", cls=Command)
@@ -18,7 +19,7 @@ def command(context: click.Context) -> None:
     from painplan.store.sealed.sealed import SealedFolder, change_passphrase
 
     if not isinstance(folder, SealedFolder):
-        raise CannotDo(f"The diary in {folder.where} is not sealed. Seal it with: painplan encrypt")
+        raise CannotDo(say("commands/store.says.diary_not_sealed_seal", where=folder.where))
     settings.passphrase = settings.line() if given else None
     change_passphrase(folder, new_passphrase(settings))
     words = asset("store")["passphrase"]

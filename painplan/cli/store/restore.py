@@ -61,7 +61,7 @@ def command(
         return
     if not (yes or _agreed(settings, found)) or (asks_again and not _sure(settings, gone, path)):
         document = _document(path, found, gone, done=False, kept=None, sealed=was_sealed)
-        show(settings, document, ["Nothing was changed."])
+        show(settings, document, [say("commands/store.says.nothing_changed")])
         return
     if seal and not yes and not click.confirm(asset("store")["restore"]["ask_seal"], default=True):
         seal = None
@@ -99,10 +99,10 @@ def _ended(found: Sequence[Difference]) -> str:
 
 def _agreed(settings: Settings, found: Sequence[Difference]) -> bool:
     if settings.json or not sys.stdin.isatty():
-        raise WrongInput("There is no terminal to ask in. Say --yes to do it, or --dry-run to see what would change.")
+        raise WrongInput(say("commands/store.says.no_terminal_ask_say"))
     for line in _lines(found):
         click.echo(line)
-    return click.confirm("Put the backup in the place of what is there now?", default=False)
+    return click.confirm(say("commands/store.says.put_backup_place_what"), default=False)
 
 
 def _sure(settings: Settings, gone: Sequence[str], path: str) -> bool:
@@ -142,11 +142,17 @@ def _lines(found: Sequence[Difference], gone: Sequence[str] = ()) -> Iterator[st
         yield say("safety.taken_away.title")
         yield from (f"  {line}" for line in gone)
     if not found:
-        yield "The backup holds the same entries as the diary."
+        yield say("commands/store.says.backup_holds_same_entries")
     for each in found:
         if each.damage:
             yield _damage(each)
-        yield f"{each.file}: {each.added} entries come back, {each.changed} change, {each.removed} go"
+        yield say(
+            "commands/store.says.entries_come_back_change",
+            file=each.file,
+            added=each.added,
+            changed=each.changed,
+            removed=each.removed,
+        )
 
 
 def _damage(each: Difference) -> str:

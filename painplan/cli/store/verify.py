@@ -8,6 +8,7 @@ from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import CannotDo
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.store.whole.verify import Verified, verify
 
 
@@ -29,7 +30,7 @@ def command(context: click.Context) -> None:
     wrong = sum(each.wrong for each in found.findings)
     if wrong:
         raise CannotDo(
-            f"Not all is well: {wrong} {'finding' if wrong == 1 else 'findings'}, as listed. Nothing was changed."
+            say("commands/store.says.not_all_well_listed", wrong=wrong, value="finding" if wrong == 1 else "findings")
         )
 
 
@@ -37,7 +38,9 @@ def _lines(found: Verified) -> Iterator[str]:
     for each in found.findings:
         entry = f", {each.entry}" if each.entry else ""
         yield one_line(f"{'' if each.wrong else '(note) '}{each.file}{entry}: {each.text}")
-    looked = f"{found.files} files with {found.entries} entries were looked at"
+    looked = say("commands/store.says.files_entries_looked", files=found.files, entries=found.entries)
     yield (
-        f"{looked}; nothing is wrong." if found.ok else f"{looked}. What is wrong is listed above; nothing was changed."
+        say("commands/store.says.nothing_wrong", looked=looked)
+        if found.ok
+        else say("commands/store.says.what_wrong_listed_above", looked=looked)
     )

@@ -4,6 +4,7 @@ import click
 
 from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
+from painplan.kit.words import say
 
 
 @click.command("where", cls=Command)
@@ -12,6 +13,6 @@ def command(context: click.Context) -> None:
     settings = settings_of(context)
     place = settings.place()
     sealed, exists = place.state.sealed, place.state.holds
-    holds = "It holds a sealed diary." if sealed else "It holds a diary."
-    lines = [place.where, holds if exists else "Nothing is there yet; it is made with the first entry."]
+    holds = say("commands/store.says.holds_sealed_diary") if sealed else say("commands/store.says.holds_diary")
+    lines = [place.where, holds if exists else say("commands/store.says.nothing_yet_made_first")]
     show(settings, {"data_dir": place.where, "path": place.where, "exists": exists, "sealed": sealed}, lines)

@@ -14,6 +14,7 @@ from painplan.cli.settings import DAY, Group, settings_of
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.plans.because_words import because_words
 from painplan.safety.allowed import check_allowed
 from painplan.safety.opened_since import OpenedSince, StoppedBySign
@@ -65,7 +66,7 @@ def listed(context: click.Context) -> None:
     room = Cycles(settings.coach())
     views, waits = room.all(), room.waits
     lines = [*waits, *(f"{view.plan.id:<24} {minutes_line(view)}" for view in views)]
-    nothing = f"{asset('cycles')['says']['nothing']} Begin with: painplan cycles add NAME --usual MIN --task MIN."
+    nothing = say("commands/tasks.says.begin_painplan_cycles_add", nothing=asset("cycles")["says"]["nothing"])
     show(settings, {"tasks": [_document(view) for view in views], "waits": list(waits)}, lines or [nothing])
 
 
@@ -130,9 +131,7 @@ def start(context: click.Context, task: str, quiet: bool) -> None:
     view = room.one(task)
     check_allowed(coach, "timer")
     if settings.json or not sys.stdin.isatty():
-        raise CannotDo(
-            f"The clock needs a terminal. To note a day without one: painplan cycles log {task} --cycles N --rest MIN."
-        )
+        raise CannotDo(say("commands/tasks.says.clock_needs_terminal_note", task=task))
     stop = asset("safety")["stop"]
     for line in _lines(view):
         click.echo(line)
@@ -164,7 +163,7 @@ def run(
                 ring()
                 click.echo(f"\n{_leg(view, clock)}" if not clock.over and not clock.ended else "")
             if clock.over:
-                click.prompt("The rest is over. Enter begins the next piece", default="", show_default=False)
+                click.prompt(say("commands/tasks.says.rest_over_enter_begins"), default="", show_default=False)
                 clock.next()
                 note()
                 click.echo(_leg(view, clock))
@@ -199,7 +198,7 @@ def _lines(view: CyclesView) -> Iterator[str]:
     yield from (because_words("cycles", why) for why in view.why)
     offered = step_words(view.now.cycle, view.next)
     if offered:
-        yield f"{offered}: painplan cycles step {view.plan.id}"
+        yield say("commands/tasks.says.painplan_cycles_step", offered=offered, plan=view.plan.id)
     if view.today is not None:
         how = asset("cycles")["afterwards"].get(view.today.afterwards or "", "")
         yield f"Today: {pieces(view.today.cycles)}" + (f", afterwards {how}" if how else "") + "."

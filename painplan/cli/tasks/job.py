@@ -12,6 +12,7 @@ from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_amount
+from painplan.kit.words import say
 from painplan.tasks.job_records import NEEDS, Need, Piece
 from painplan.tasks.jobs import Jobs, JobView
 from painplan.tasks.jobs_flow import NewJobFlow
@@ -56,7 +57,7 @@ def listed(context: click.Context) -> None:
     room = Jobs(settings.coach())
     views, waits = room.all(), room.waits
     lines = [*waits, *(f"{view.job.id:<24} {one_line(view.job.name, 40)}: {_progress(view)}" for view in views)]
-    nothing = f"{asset('jobs')['says']['nothing']} Begin with: painplan job add NAME --piece TEXT:MINUTES."
+    nothing = say("commands/tasks.says.begin_painplan_job_add", nothing=asset("jobs")["says"]["nothing"])
     show(settings, {"jobs": [_document(view) for view in views], "waits": list(waits)}, lines or [nothing])
 
 
@@ -92,10 +93,10 @@ def move(context: click.Context, job: str, piece: int | None, day: date | None, 
     room = Jobs(settings.coach())
     if piece is None:
         if day is not None or need is not None:
-            raise WrongInput("Say which piece: painplan job move JOB PIECE --to YYYY-MM-DD.")
+            raise WrongInput(say("commands/tasks.says.say_which_piece_painplan"))
         view = room.spread_again(job)
     elif day is None and need is None:
-        raise WrongInput("Say where it goes: --to YYYY-MM-DD, or how much it matters: --need must.")
+        raise WrongInput(say("commands/tasks.says.say_where_goes_yyyy"))
     else:
         view = room.rank(job, piece, need) if need is not None else room.one(job)
         view = room.move(job, piece, day) if day is not None else view
@@ -142,7 +143,7 @@ def _lines(view: JobView, today: date) -> Iterator[str]:
         yield long_words(view.long)
     yield from (above_words(day, today) for day in view.above)
     if view.late:
-        yield f"{late_words(len(view.late))} painplan job move {job.id}"
+        yield say("commands/tasks.says.painplan_job_move", count=late_words(len(view.late)), job=job.id)
 
 
 def _document(view: JobView) -> Document:

@@ -11,6 +11,7 @@ from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_yes
+from painplan.kit.words import say
 from painplan.team.decision_records import Decision
 from painplan.team.decisions import Decisions, balances, check_items, settled_lines, sheet_lines, sheets
 
@@ -73,7 +74,7 @@ def add(
     room = Decisions(settings.coach())
     needs(context, stars="benefit burden", likely="benefit burden")
     if benefit is not None and burden is not None:
-        raise WrongInput("Give a benefit or a burden, one at a time.")
+        raise WrongInput(say("commands/team.says.give_benefit_burden_one"))
     made = room.named(decision)
     if benefit is None and burden is None and unknown is None:
         made = room.add_option(decision, option)

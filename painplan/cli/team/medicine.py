@@ -10,6 +10,7 @@ from painplan.cli.settings import Group, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.team.medicine_records import Medicine
 from painplan.team.medicines import MODULE, Medicines, fixed_line, medicine_rows
 
@@ -64,7 +65,7 @@ def note(
     one = medicines.medicine(medicine)
     parts = {part: text for part, text in (("side_effects", noticed), ("name", name)) if text is not None}
     if not parts and not questions and take_out is None:
-        raise WrongInput("Say what to note: --noticed, --question, --take-out or --name.")
+        raise WrongInput(say("commands/team.says.say_what_note_noticed"))
     if take_out is not None:
         one = medicines.take_out(one.id, take_out)
     if parts:

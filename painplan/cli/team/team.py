@@ -11,6 +11,7 @@ from painplan.cli.settings import DAY, Group, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.team.records import Member
 from painplan.team.service import ROLES, TOPICS, Team, member_view
 
@@ -112,7 +113,7 @@ def visit(
 def _pair(text: str) -> tuple[str, str]:
     name, equals, words = text.partition("=")
     if not equals:
-        raise WrongInput(f"“{one_line(text, 40)}” is no part. Write --set PART=TEXT, for example --set helps=driving.")
+        raise WrongInput(say("commands/team.says.no_part_write_set", text=one_line(text, 40)))
     return name.strip(), words
 
 

@@ -15,6 +15,7 @@ from painplan.exchange.devices.dedupe_hours import LONGEST, Asleep, ByHour
 from painplan.exchange.import_result import Gathering, ImportResult, RejectedLine
 from painplan.exchange.paths import labels
 from painplan.kit.plain_file import plain_file
+from painplan.kit.words import say
 from painplan.measures.records import measure_named
 
 SOURCE = "apple-health"
@@ -74,7 +75,7 @@ def read_apple_health(path: Path, recipe: Mapping[str, Any], today: date) -> Imp
     """
     known = msgspec.convert(recipe, RecordMapping)
     if not path.is_file():
-        raise WrongInput(f"There is no file {path}. Choose export.zip as the phone wrote it. {NOTHING}")
+        raise WrongInput(say("exchange.apple_health.no_file_choose_export", path=path, nothing=NOTHING))
     label = labels([path])[0]
     reading = _Reading(known, label, Gathering(SOURCE, today))
     with _stream(path, label) as stream:
@@ -130,14 +131,18 @@ class _Reading:
                 given += len(chunk)
                 if given - self._parser.CurrentByteIndex > _LONGEST_TAG:
                     raise CannotDo(
-                        f"{self._label} holds a single tag of more than a megabyte, which no health export does; it "
-                        f"may be made to keep a machine busy. {NOTHING}"
+                        say("exchange.apple_health.holds_single_tag_more", label=self._label, nothing=NOTHING)
                     )
             self._parser.Parse(b"", True)
         except expat.ExpatError as error:
             raise CannotDo(
-                f"{self._label} is damaged or was cut off at line {error.lineno:,} of the XML "
-                f"({expat.ErrorString(error.code)}). Export it again on the phone. {NOTHING}"
+                say(
+                    "exchange.apple_health.damaged_cut_off_line",
+                    label=self._label,
+                    lineno=f"{error.lineno:,}",
+                    code=expat.ErrorString(error.code),
+                    nothing=NOTHING,
+                )
             ) from error
 
     def found(self) -> ImportResult:
@@ -155,19 +160,25 @@ class _Reading:
                 self._gathering.take(day, {name: value}, line)
         if self._refused > MOST_REFUSED:
             self._gathering.refuse(
-                RejectedLine(self._label, 1), f"and {self._refused - MOST_REFUSED:,} more records like these."
+                RejectedLine(self._label, 1),
+                say("exchange.apple_health.more_records_like_these", refused=f"{self._refused - MOST_REFUSED:,}"),
             )
         if not self._gathering.touched:
-            self._gathering.refuse(
-                RejectedLine(self._label, 1), "The export holds no steps, distance, floors or sleep."
-            )
+            self._gathering.refuse(RejectedLine(self._label, 1), say("exchange.apple_health.export_holds_no_steps"))
         return self._gathering.found(1)
 
     def _element(self, name: str, attributes: dict[str, str]) -> None:
         if not self._started:
             self._started = 1
             if name != _ROOT:
-                raise WrongInput(f"{self._label} is no health export: it begins with {quoted(name)}. {NOTHING}")
+                raise WrongInput(
+                    say(
+                        "exchange.apple_health.no_health_export_begins",
+                        label=self._label,
+                        name=quoted(name),
+                        nothing=NOTHING,
+                    )
+                )
         if name != "Record":
             return
         kind = attributes.get("type", "")
@@ -180,7 +191,13 @@ class _Reading:
     def _record(self, kind: str, attributes: dict[str, str]) -> None:
         start, end = _moment(attributes["startDate"]), _moment(attributes["endDate"])
         if end < start or end - start > LONGEST:
-            raise WrongInput(f"It lasts from {attributes['startDate']} to {attributes['endDate']}, which cannot be.")
+            raise WrongInput(
+                say(
+                    "exchange.apple_health.lasts_from_which_cannot",
+                    startDate=attributes["startDate"],
+                    endDate=attributes["endDate"],
+                )
+            )
         if kind == self._sleep.type:
             if attributes.get("value") in self._sleep.asleep:
                 self._asleep.add(start, end)
@@ -190,11 +207,11 @@ class _Reading:
         unit = attributes.get("unit", "")
         if unit not in what.units:
             raise WrongInput(
-                f"The unit {quoted(unit)} is not one that can be taken; known are {', '.join(what.units)}."
+                say("exchange.apple_health.unit_not_one_can", unit=quoted(unit), units=", ".join(what.units))
             )
         value = float(attributes["value"])
         if not 0 <= value <= LARGEST:
-            raise WrongInput(f"{quoted(attributes['value'])} is no amount that a device can count.")
+            raise WrongInput(say("exchange.apple_health.no_amount_device_can", quoted=quoted(attributes["value"])))
         sums.add(attributes.get("sourceName", ""), start, end, value * what.units[unit])
         if start.date() not in self._lines:
             self._lines[start.date()] = self._parser.CurrentLineNumber
@@ -202,14 +219,11 @@ class _Reading:
     def _refuse(self, kind: str, error: Exception) -> None:
         self._refused += 1
         if self._refused <= MOST_REFUSED:
-            why = str(error) if isinstance(error, WrongInput) else "A day or a number in it cannot be read."
+            why = str(error) if isinstance(error, WrongInput) else say("exchange.apple_health.day_number_cannot_read")
             self._gathering.refuse(RejectedLine(self._label, self._parser.CurrentLineNumber), f"{kind[-40:]}: {why}")
 
     def _entity(self, *_: object) -> NoReturn:
-        raise CannotDo(
-            f"{self._label} declares entities, which no health export does: it may be made to read other files or to "
-            f"fill the memory. {NOTHING}"
-        )
+        raise CannotDo(say("exchange.apple_health.declares_entities_which_no", label=self._label, nothing=NOTHING))
 
 
 def _moment(text: str) -> datetime:

@@ -8,6 +8,7 @@ from typing import IO
 
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.plain_file import plain_file
+from painplan.kit.words import say
 
 MOST_BYTES = 16_000_000_000
 """Unfolded. A phone's export of ten years has one to four thousand million bytes."""
@@ -42,10 +43,7 @@ class Unfolding:
         self._read += len(content)
         too_dense = self._read > RATIO_FROM and self._read > MOST_RATIO * max(1, self._packed)
         if self._read > MOST_BYTES or too_dense:
-            raise CannotDo(
-                f"{self._label} unfolds to far more than a health export holds; it may be made to fill a machine. "
-                f"{NOTHING}"
-            )
+            raise CannotDo(say("exchange.archives.unfolds_far_more_than", label=self._label, nothing=NOTHING))
         return content
 
 
@@ -87,10 +85,10 @@ def opened(path: Path, label: str) -> Iterator[zipfile.ZipFile]:
     except zipfile.BadZipFile as error:
         if start[:2] == b"PK":
             raise damaged(label) from error
-        raise WrongInput(f"{label} is no ZIP archive. Choose the file as it was exported. {NOTHING}") from error
+        raise WrongInput(say("exchange.archives.no_zip_archive_choose", label=label, nothing=NOTHING)) from error
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
-        raise CannotDo(f"{label} cannot be read ({reason}). Check that the file is yours to read.") from error
+        raise CannotDo(say("exchange.archives.cannot_read_check_file", label=label, reason=reason)) from error
     with archive:
         yield archive
 
@@ -103,7 +101,7 @@ def entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, label: str) -> Iterat
         CannotDo: It is locked with a password, packed in an unknown way, or damaged.
     """
     if info.flag_bits & 1:
-        raise CannotDo(f"{label} is locked with a password. Unpack it first, then bring in what is in it. {NOTHING}")
+        raise CannotDo(say("exchange.archives.locked_password_unpack_first", label=label, nothing=NOTHING))
     try:
         stream = archive.open(info)
     except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError) as error:
@@ -114,4 +112,4 @@ def entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, label: str) -> Iterat
 
 def damaged(label: str) -> CannotDo:
     """What is said of a damaged archive."""
-    return CannotDo(f"{label} is damaged or was cut off: it cannot be unfolded to the end. Export it again. {NOTHING}")
+    return CannotDo(say("exchange.archives.damaged_cut_off_cannot", label=label, nothing=NOTHING))

@@ -7,6 +7,7 @@ from typing import Literal
 
 from painplan.errors import WrongInput, quoted
 from painplan.kit.pattern import pattern
+from painplan.kit.words import say
 
 _ISO = pattern(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _TWO_FIRST = pattern(r"(\d{2})-(\d{2})-(\d{4})", re.ASCII)
@@ -24,10 +25,7 @@ def iso_day(text: str) -> date:
     match = _ISO.fullmatch(text.strip())
     if match:
         return _day(int(match[1]), int(match[2]), int(match[3]), text)
-    raise WrongInput(
-        f"{quoted(text)} is not a day written YYYY-MM-DD. Other ways to write a date are not guessed: "
-        "day and month could be meant either way round."
-    )
+    raise WrongInput(say("exchange.dates.not_day_written_yyyy", text=quoted(text)))
 
 
 def day_in(text: str, order: DayOrder | None) -> date:
@@ -56,7 +54,7 @@ def fitbit_day(text: str) -> date:
     match = _ISO.fullmatch(text.strip())
     if match:
         return _day(int(match[1]), int(match[2]), int(match[3]), text)
-    raise WrongInput(f"{quoted(text)} is not a day as Fitbit writes it, dd-mm-YYYY or YYYY-MM-DD.")
+    raise WrongInput(say("exchange.dates.not_day_fitbit_writes", text=quoted(text)))
 
 
 def month_comes_first(texts: Iterable[str]) -> bool:
@@ -72,4 +70,4 @@ def _day(year: int, month: int, day: int, text: str) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise WrongInput(f"{quoted(text)} is not a day of the calendar.") from None
+        raise WrongInput(say("exchange.dates.not_day_calendar", text=quoted(text))) from None

@@ -8,6 +8,7 @@ from typing import Literal
 from painplan.errors import WrongInput, quoted
 from painplan.exchange.devices.dates import iso_day
 from painplan.kit.pattern import pattern
+from painplan.kit.words import say
 
 Order = Literal["day-first", "month-first"]
 ASK = "Say which: --day-first or --month-first."
@@ -31,17 +32,18 @@ def day_reader(order: Order | None) -> Callable[[str], date]:
         if match is None or typed[match.end() : match.end() + 1].isdigit():
             return iso_day(typed)
         if order is None:
-            raise WrongInput(
-                f"{quoted(typed)} is not a day written YYYY-MM-DD, and which of its numbers is the month is not "
-                f"guessed. {ASK}"
-            )
+            raise WrongInput(say("exchange.day_orders.not_day_written_yyyy", typed=quoted(typed), ask=ASK))
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         day, month = (first, second) if order == "day-first" else (second, first)
         try:
             return date(year, month, day)
         except ValueError:
             raise WrongInput(
-                f"{quoted(typed)} is not a day of the calendar with the {order.removesuffix('-first')} first."
+                say(
+                    "exchange.day_orders.not_day_calendar_first",
+                    typed=quoted(typed),
+                    order=order.removesuffix("-first"),
+                )
             ) from None
 
     return read

@@ -8,6 +8,7 @@ from painplan.errors import WrongInput
 from painplan.exchange.import_result import ImportResult
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 
 if TYPE_CHECKING:
     from painplan.exchange.devices.day_orders import Order
@@ -85,7 +86,7 @@ class Devices:
             zone = ZoneInfo(time_zone) if time_zone else None
         except (KeyError, ValueError, OSError) as error:
             raise WrongInput(
-                f"“{one_line(time_zone, 40)}” is no time zone. Write it as Europe/Berlin or America/New_York."
+                say("exchange.device_files.no_time_zone_write", time_zone=one_line(time_zone, 40))
             ) from error
         return read_takeout(path, self._desk.today, zone)
 
@@ -105,8 +106,7 @@ class Devices:
         if recipe is None:
             titles = ", ".join(one.title for one in recipes)
             raise WrongInput(
-                f"No program is known by the columns of {one_line(first.name, 80)}; known are {titles}. Any other "
-                "table comes in with: painplan import csv"
+                say("exchange.device_files.no_program_known_by", first=one_line(first.name, 80), titles=titles)
             )
         return read_with(first, recipe, self._desk.today, order)
 

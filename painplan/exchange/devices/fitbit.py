@@ -14,6 +14,7 @@ from painplan.exchange.import_result import Gathering, ImportResult, RejectedLin
 from painplan.exchange.paths import labels
 from painplan.exchange.text import read_text
 from painplan.kit.pattern import pattern
+from painplan.kit.words import say
 
 SOURCE = "fitbit"
 _SECTION = "activities"
@@ -64,13 +65,12 @@ def _read_file(text: str, label: str, gathering: Gathering) -> None:
     activities = [lines for title, lines in sections if title == _SECTION]
     if not activities:
         raise WrongInput(
-            f"This is no Fitbit export: its first line should be “Activities” and is {quoted(text[:200])}. "
-            "Choose the files that the Fitbit web site made; any other table comes in with: painplan import csv"
+            say("exchange.fitbit.no_fitbit_export_first", text=quoted(text[:200]))
             if text.strip()
-            else "The file is empty."
+            else say("exchange.fitbit.file_empty")
         )
     if not any(_read_section(lines, gathering) for lines in activities):
-        raise WrongInput("There is no day under “Activities”.")
+        raise WrongInput(say("exchange.fitbit.no_day_under_activities"))
 
 
 def _sections(text: str, label: str) -> list[tuple[str, list[_Text]]]:
@@ -102,9 +102,7 @@ def _read_section(lines: Sequence[_Text], gathering: Gathering) -> bool:
     header = [name.lower() for name in names]
     columns = {_MEASURES[name]: at for at, name in enumerate(header) if name in _MEASURES}
     if _DATE not in header or not columns:
-        gathering.refuse(
-            top.line, "The line under “Activities” should name the columns Date, Steps and so on, and does not."
-        )
+        gathering.refuse(top.line, say("exchange.fitbit.line_under_activities_should"))
         return True
     at = header.index(_DATE)
     month_first = month_comes_first(line.text.strip(_NOTHING)[:10] for line in below)
@@ -112,10 +110,7 @@ def _read_section(lines: Sequence[_Text], gathering: Gathering) -> bool:
         try:
             cells = _cells(line.text, len(header))
             if month_first:
-                raise WrongInput(
-                    f"{quoted(cells[at])}: dates in this file are written month first. PainPlan reads dd-mm-YYYY "
-                    "and YYYY-MM-DD and does not guess."
-                )
+                raise WrongInput(say("exchange.fitbit.dates_file_written_month", cells=quoted(cells[at])))
             day, values = fitbit_day(cells[at]), {}
             for name, n in columns.items():
                 if cells[n].strip():
@@ -136,13 +131,13 @@ def _cells(text: str, width: int | None = None) -> list[str]:
     try:
         cells = next(csv.reader([text], strict=True))
     except csv.Error as error:
-        raise WrongInput("The quotes in this line do not match; the file may have been cut off here.") from error
+        raise WrongInput(say("exchange.fitbit.quotes_line_do_not")) from error
     if width is None:
         return cells
     while len(cells) > width and not cells[-1].strip():
         cells.pop()
     if len(cells) < width:
-        raise WrongInput(f"The line ends after {len(cells)} of {width} columns; the file may be cut off here.")
+        raise WrongInput(say("exchange.fitbit.line_ends_after_columns", count=len(cells), width=width))
     if len(cells) > width:
-        raise WrongInput(f"The line has {len(cells)} columns, and the names above it are {width}.")
+        raise WrongInput(say("exchange.fitbit.line_columns_names_above", count=len(cells), width=width))
     return cells

@@ -16,6 +16,7 @@ from painplan.exchange.import_result import Gathering, ImportResult, RejectedLin
 from painplan.exchange.paths import labels
 from painplan.exchange.text import read_text
 from painplan.kit.pattern import pattern
+from painplan.kit.words import say
 from painplan.measures.records import measure_named
 
 _NOT_IN_NAMES = pattern(r"[^a-z0-9]+")
@@ -107,7 +108,7 @@ def read_with(path: Path, recipe: Recipe, today: date, order: Order | None = Non
     missing = [name for name in recipe.known_by if name.lower() not in header]
     if missing:
         raise WrongInput(
-            f"{label} is no table of {recipe.title}: it has no column {quoted(missing[0])}. Nothing was changed."
+            say("exchange.mappings.no_table_no_column", label=label, title=recipe.title, missing=quoted(missing[0]))
         )
     gathering, day_of = Gathering(recipe.source, today), day_reader(order)
     days: dict[date, tuple[RejectedLine, dict[str, list[float]]]] = {}
@@ -118,9 +119,7 @@ def read_with(path: Path, recipe: Recipe, today: date, order: Order | None = Non
         except StopIteration:
             break
         except csv.Error:
-            gathering.refuse(
-                RejectedLine(label, number), "The quotes in this line do not match; the file may be cut off here."
-            )
+            gathering.refuse(RejectedLine(label, number), say("exchange.mappings.quotes_line_do_not"))
             continue
         if not any(cell.strip() for cell in cells):
             continue
@@ -139,7 +138,7 @@ def read_with(path: Path, recipe: Recipe, today: date, order: Order | None = Non
         for measure, several in values.items():
             _take(gathering, recipe, day, line, measure, several)
     if not gathering.touched:
-        gathering.refuse(RejectedLine(label, 1), f"It holds nothing that is taken from {recipe.title}.")
+        gathering.refuse(RejectedLine(label, 1), say("exchange.mappings.holds_nothing_taken_from", title=recipe.title))
     return gathering.found(1)
 
 
@@ -147,7 +146,7 @@ def _take(
     gathering: Gathering, recipe: Recipe, day: date, line: RejectedLine, measure: str, several: list[float]
 ) -> None:
     if recipe.together == "one" and len(set(several)) > 1:
-        gathering.refuse(line, f"{day.isoformat()} stands there more than once, with different values for {measure}.")
+        gathering.refuse(line, say("exchange.mappings.stands_more_than_once", day=day.isoformat(), measure=measure))
         return
     value = sum(several) if recipe.together == "sum" else fmean(several)
     whole = measure_named(measure).whole

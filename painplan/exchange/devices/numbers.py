@@ -5,6 +5,7 @@ import re
 
 from painplan.errors import WrongInput, quoted
 from painplan.kit.pattern import pattern
+from painplan.kit.words import say
 
 _EXPONENT = r"(?:[eE][+-]?\d{1,2})?"
 _SPACES = "'’\u00a0\u202f "
@@ -54,9 +55,9 @@ def _number(digits: str, text: str) -> float:
     except ValueError:
         raise _no_number(text) from None
     if math.isinf(value):
-        raise NumberTooLarge(f"{quoted(text)} is too large for a number.")
+        raise NumberTooLarge(say("exchange.numbers.too_large_number", text=quoted(text)))
     return int(value) if value.is_integer() else value  # 12 in the diary's files, not 12.0
 
 
 def _no_number(text: str) -> WrongInput:
-    return WrongInput(f"{quoted(text)} is not a number.")
+    return WrongInput(say("exchange.numbers.not_number", text=quoted(text)))

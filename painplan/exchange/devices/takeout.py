@@ -13,6 +13,7 @@ from painplan.exchange.devices.archives import NOTHING, entry, opened
 from painplan.exchange.import_result import Gathering, ImportResult, RejectedLine
 from painplan.kit.pattern import pattern
 from painplan.kit.plain_file import plain_file
+from painplan.kit.words import say
 from painplan.measures.records import measure_named
 
 SOURCE = "fitbit-archive"
@@ -75,10 +76,14 @@ def read_takeout(path: Path, today: date, zone: tzinfo | None = None) -> ImportR
         try:
             sums.add(found)
         except (msgspec.DecodeError, ValueError, PainPlanError) as error:
-            why = str(error) if isinstance(error, PainPlanError) else f"It is not complete, or damaged ({error})."
+            why = (
+                str(error)
+                if isinstance(error, PainPlanError)
+                else say("exchange.takeout.not_complete_damaged", error=error)
+            )
             gathering.refuse(RejectedLine(found.name, 1), why)
     if not files:
-        raise WrongInput(f"{path.name} holds no steps or sleep of a Fitbit account archive. {NOTHING}")
+        raise WrongInput(say("exchange.takeout.holds_no_steps_sleep", path=path.name, nothing=NOTHING))
     for day, measure, value, name in sums.all():
         gathering.take(day, {measure: value}, RejectedLine(name, 1))
     return gathering.found(files)
@@ -132,13 +137,20 @@ def _files(path: Path) -> Iterator[_File]:
             if _FILE.search(name):
                 with _readable(name):
                     if found.stat().st_size > MOST_BYTES:
-                        raise CannotDo(f"{name} is larger than {MOST_BYTES // 1_000_000} MB. {NOTHING}")
+                        raise CannotDo(
+                            say(
+                                "exchange.takeout.larger_than_mb",
+                                name=name,
+                                most_bytes=MOST_BYTES // 1000000,
+                                nothing=NOTHING,
+                            )
+                        )
                     with plain_file(found) as stream:
                         content = stream.read(MOST_BYTES)
                 yield _File(name, content)
         return
     if not path.is_file():
-        raise WrongInput(f"There is no file or folder {path}. Check the spelling. {NOTHING}")
+        raise WrongInput(say("exchange.takeout.no_file_folder_check", path=path, nothing=NOTHING))
     with opened(path, path.name) as archive:
         for info in sorted(archive.infolist(), key=lambda one: one.filename):
             if _FILE.search(info.filename):
@@ -147,7 +159,14 @@ def _files(path: Path) -> Iterator[_File]:
                     while piece := stream.read():
                         size += len(piece)
                         if size > MOST_BYTES:
-                            raise CannotDo(f"{info.filename} is larger than {MOST_BYTES // 1_000_000} MB. {NOTHING}")
+                            raise CannotDo(
+                                say(
+                                    "exchange.takeout.larger_than_mb_2",
+                                    filename=info.filename,
+                                    most_bytes=MOST_BYTES // 1000000,
+                                    nothing=NOTHING,
+                                )
+                            )
                         pieces.append(piece)
                 yield _File(info.filename, b"".join(pieces))
 
@@ -158,4 +177,4 @@ def _readable(name: str) -> Iterator[None]:
         yield
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
-        raise CannotDo(f"{name} cannot be read ({reason}). Check that the file is yours to read.") from error
+        raise CannotDo(say("exchange.takeout.cannot_read_check_file", name=name, reason=reason)) from error

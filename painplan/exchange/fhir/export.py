@@ -8,6 +8,7 @@ import msgspec
 
 from painplan.errors import CannotDo
 from painplan.exchange.fhir.parts import BASE, Resource, identity, person
+from painplan.kit.words import say
 
 START = b'{"resourceType":"Bundle","meta":{"tag":[{"system":"' + BASE.encode()
 """How every bundle begins, so that it is known again."""
@@ -56,7 +57,7 @@ def export_provenance(found: Sequence[Resource], subject: str, version: str, mad
             "id": identity(subject, "export", "provenance"),
             "target": [{"reference": f"{one['resourceType']}/{one['id']}"} for one in about[:_MOST_TARGETS]],
             "recorded": made.isoformat(timespec="seconds"),
-            "activity": {"text": "export of a diary by the person who wrote it"},
+            "activity": {"text": say("exchange.export.export_diary_by_person")},
             "agent": [{"who": person(subject), "onBehalfOf": {"display": f"PainPlan {version}"}}],
         }
 
@@ -76,8 +77,12 @@ def check(found: Iterable[Resource]) -> bool:
             get_fhir_model_class(resource["resourceType"]).model_validate(resource)
         except ValueError as error:
             raise CannotDo(
-                f"Nothing was written: {resource['resourceType']} {resource['id']} is not valid FHIR ({error}). This "
-                "is a mistake of PainPlan; please report it. painplan export json holds everything meanwhile."
+                say(
+                    "exchange.export.nothing_written_not_valid",
+                    resourceType=resource["resourceType"],
+                    id=resource["id"],
+                    error=error,
+                )
             ) from error
     return True
 

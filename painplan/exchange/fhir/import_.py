@@ -15,6 +15,7 @@ from painplan.exchange.paths import labels
 from painplan.kit.assets import asset
 from painplan.kit.not_json import why_not_json
 from painplan.kit.plain_file import plain_file
+from painplan.kit.words import say
 
 MOST_BYTES = 500_000_000
 _ENDING = ".ndjson"
@@ -68,9 +69,11 @@ def read_fhir(path: Path, kinds: Mapping[str, type[msgspec.Struct]]) -> Own:
         except (ValueError, WrongInput) as error:
             own.rejected.append(Rejected(*line, f"What {source} recorded: {why_not(error)}"))
     if len(subjects) > 1:
-        raise CannotDo(f"{path.name} holds the diaries of {len(subjects)} people. Bring in one alone. {_NOTHING}")
+        raise CannotDo(
+            say("exchange.import.holds_diaries_people_bring", path=path.name, count=len(subjects), nothing=_NOTHING)
+        )
     if not own.entries and not own.rejected:
-        raise CannotDo(f"{path.name} holds nothing that PainPlan exported as FHIR. {_NOTHING}")
+        raise CannotDo(say("exchange.import.holds_nothing_painplan_exported", path=path.name, nothing=_NOTHING))
     return own
 
 
@@ -86,10 +89,12 @@ def _files(path: Path) -> list[Path]:
     if path.is_dir():
         found = sorted(file for file in path.iterdir() if file.suffix == _ENDING)
         if not found:
-            raise WrongInput(f"The folder {path.name} holds no file that ends in {_ENDING}. {_NOTHING}")
+            raise WrongInput(
+                say("exchange.import.folder_holds_no_file", path=path.name, ending=_ENDING, nothing=_NOTHING)
+            )
         return found
     if not path.is_file():
-        raise WrongInput(f"There is no file or folder {path}. Check the spelling. {_NOTHING}")
+        raise WrongInput(say("exchange.import.no_file_folder_check", path=path, nothing=_NOTHING))
     return [path]
 
 
@@ -120,12 +125,9 @@ def _resources(files: list[Path], rejected: list[Rejected]) -> Iterator[_Read]:
 
 def _entries(document: Any, label: str, rejected: list[Rejected]) -> Iterator[_Read]:
     if not isinstance(document, dict):
-        raise CannotDo(f"{label} is no FHIR resource. {_NOTHING}")
+        raise CannotDo(say("exchange.import.no_fhir_resource", label=label, nothing=_NOTHING))
     if not _is_ours(document):
-        raise CannotDo(
-            f"{label} is no FHIR export of PainPlan. PainPlan reads back its own exports only: what another system "
-            f"means with its resources is not guessed. {_NOTHING}"
-        )
+        raise CannotDo(say("exchange.import.no_fhir_export_painplan", label=label, nothing=_NOTHING))
     for number, entry in enumerate(document.get("entry", []), 1):
         resource = entry.get("resource") if isinstance(entry, dict) else None
         if isinstance(resource, dict):
@@ -148,7 +150,9 @@ def _decoded(content: bytes, label: str) -> Any:
     try:
         return msgspec.json.decode(content)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise CannotDo(f"{label} cannot be read: {why_not_json(content, error)}. {_NOTHING}") from error
+        raise CannotDo(
+            say("exchange.import.cannot_read", label=label, content=why_not_json(content, error), nothing=_NOTHING)
+        ) from error
 
 
 def _content(file: Path, label: str) -> bytes:
@@ -157,9 +161,11 @@ def _content(file: Path, label: str) -> bytes:
             content = stream.read(MOST_BYTES + 1)
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
-        raise CannotDo(f"{label} cannot be read ({reason}). Check that the file is yours to read.") from error
+        raise CannotDo(say("exchange.import.cannot_read_check_file", label=label, reason=reason)) from error
     if len(content) > MOST_BYTES:
-        raise CannotDo(f"{label} is larger than {MOST_BYTES // 1_000_000} MB, too large for one diary. {_NOTHING}")
+        raise CannotDo(
+            say("exchange.import.larger_than_mb_too", label=label, most_bytes=MOST_BYTES // 1000000, nothing=_NOTHING)
+        )
     return content
 
 

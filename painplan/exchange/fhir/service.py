@@ -19,6 +19,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.kinds import KINDS
 from painplan.kit.record import Record
+from painplan.kit.words import say
 from painplan.measures.service import Assessments
 from painplan.store.made_files import names_us
 from painplan.store.user_paths import named_path, replace_all_ours, replace_ours
@@ -78,7 +79,7 @@ class Fhir:
         self._desk.check_words_shown()
         who = one_line(subject) or USUAL_SUBJECT
         if len(who) > LONGEST_SUBJECT:
-            raise WrongInput(f"A pseudonym has up to {LONGEST_SUBJECT} letters. Choose a shorter one, such as p0001.")
+            raise WrongInput(say("exchange.service.pseudonym_up_letters_choose", longest_subject=LONGEST_SUBJECT))
         found = list(resources(self._facts(notes=notes), who))
         if not found:
             raise WrongInput(asset("fhir")["nothing"])

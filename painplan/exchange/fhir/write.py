@@ -25,6 +25,7 @@ from painplan.exchange.fhir.parts import (
 )
 from painplan.exchange.fhir.read import AS_BASIC, CHECKIN, EFFORT, SESSION_CODE, entry_of
 from painplan.kit.record import Record
+from painplan.kit.words import say
 from painplan.measures.assessment_records import Assessment
 from painplan.measures.records import Measure, measure_named
 from painplan.plans.records import Goal, Plan, Review
@@ -153,7 +154,7 @@ def _review(review: Review, subject: str) -> Resource:
         "target": [{"reference": f"CarePlan/{identity(subject, 'plan', review.plan)}"}],
         "occurredPeriod": {"start": review.week_from.isoformat(), "end": review.week_to.isoformat()},
         "recorded": f"{review.on.isoformat()}T00:00:00Z",
-        "activity": {"text": f"weekly review, chosen by the person: {review.choice}"},
+        "activity": {"text": say("exchange.write.weekly_review_chosen_by", choice=review.choice)},
         "agent": [{"who": person(subject)}],
     }
 
@@ -192,7 +193,7 @@ def _session(session: Session, subject: str, unit: str) -> Resource:
     made = begin("Observation", "session", "sessions", key, subject)
     made |= {
         "status": "final",
-        "code": concept(SESSION_CODE, "what was done of a plan on this day"),
+        "code": concept(SESSION_CODE, say("exchange.write.what_done_plan_day")),
         "effectiveDateTime": session.day.isoformat(),
         "basedOn": [{"reference": f"CarePlan/{identity(subject, 'plan', session.plan)}"}],
     }

@@ -7,6 +7,7 @@ import msgspec
 
 from painplan.exchange.own.columns import Column, fields_of, form_of, named_values, range_of, unit_of
 from painplan.exchange.own.field_docs import meaning
+from painplan.kit.words import say
 from painplan.measures.records import MEASURES
 from painplan.store.made_files import UNKNOWN
 
@@ -34,9 +35,7 @@ def explained(table: str, kind: type[msgspec.Struct], columns: list[Column]) -> 
         value = named_values(field)
         if value is not None and field.name not in there:
             yield _line(table, kind, Column(field.name, form_of(value), value, "…"))
-    yield Explained(
-        table, UNKNOWN, "JSON", "", "", "What another version or program noted in this entry; kept as it is."
-    )
+    yield Explained(table, UNKNOWN, "JSON", "", "", say("exchange.dictionary.what_another_version_program"))
 
 
 def _line(table: str, kind: type[msgspec.Struct], column: Column) -> Explained:

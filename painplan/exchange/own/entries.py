@@ -12,6 +12,7 @@ from painplan.kit.fitting import fitted
 from painplan.kit.not_json import why_not_json
 from painplan.kit.record import Misfit
 from painplan.kit.shape_words import shape_words
+from painplan.kit.words import say
 
 
 class TakenIn(NamedTuple):
@@ -42,7 +43,14 @@ def header_and_rest(text: str, label: str, wanted: str) -> tuple[int, dict[str, 
     try:
         parts = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
     except (msgspec.DecodeError, RecursionError) as error:
-        raise CannotDo(f"{label} cannot be read: {why_not_json(text, error)}. {NOTHING_CHANGED}") from error
+        raise CannotDo(
+            say(
+                "exchange.entries.cannot_read",
+                label=label,
+                text=why_not_json(text, error),
+                nothing_changed=NOTHING_CHANGED,
+            )
+        ) from error
     try:
         header = msgspec.json.decode(parts.pop(HEADER, b"{}"), type=dict[str, Any])
     except (msgspec.DecodeError, RecursionError):
@@ -51,21 +59,26 @@ def header_and_rest(text: str, label: str, wanted: str) -> tuple[int, dict[str, 
     if kind != wanted:
         raise CannotDo(f"{label} is {_other(kind)}. {NOTHING_CHANGED}")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise CannotDo(f"{label} does not say which format it has: it is damaged. {NOTHING_CHANGED}")
+        raise CannotDo(say("exchange.entries.does_not_say_which", label=label, nothing_changed=NOTHING_CHANGED))
     if version > FORMAT:
         raise CannotDo(
-            f"{label} was written by a newer PainPlan (format {version}; this one knows up to {FORMAT}). "
-            f"{NOTHING_CHANGED} Please update PainPlan, then bring it in again."
+            say(
+                "exchange.entries.written_by_newer_painplan",
+                label=label,
+                version=version,
+                format=FORMAT,
+                nothing_changed=NOTHING_CHANGED,
+            )
         )
     return version, parts
 
 
 def _other(kind: object) -> str:
     if kind == TABLES:
-        return "the list of a folder of tables; name the folder"
+        return say("exchange.entries.list_folder_tables_name")
     if isinstance(kind, str) and kind.endswith(".json"):
-        return f"a copy of a diary's own file {quoted(kind)}, not an export; painplan merge takes what is new in it"
-    return "not an export of PainPlan"
+        return say("exchange.entries.copy_diarys_own_file", kind=quoted(kind))
+    return say("exchange.entries.not_export_painplan")
 
 
 def checked(document: object, kind: type[msgspec.Struct]) -> msgspec.Struct:
@@ -80,12 +93,16 @@ def checked(document: object, kind: type[msgspec.Struct]) -> msgspec.Struct:
 def why_not(error: Exception) -> str:
     """Why an entry is refused, as a sentence."""
     if isinstance(error, Misfit):
-        return f"It does not fit: {error.told}."
+        return say("exchange.entries.does_not_fit", told=error.told)
     if isinstance(error, RecursionError) or "out of range" in str(error):
-        return f"It cannot be understood ({why_not_json('', error)})."
-    return str(error) if isinstance(error, WrongInput) else f"It cannot be understood ({shape_words(str(error))})."
+        return say("exchange.entries.cannot_understood", why_not_json=why_not_json("", error))
+    return (
+        str(error)
+        if isinstance(error, WrongInput)
+        else say("exchange.entries.cannot_understood_2", error=shape_words(str(error)))
+    )
 
 
 def unknown(line: RejectedLine, table: str) -> Rejected:
     """Entries of a kind that another version has."""
-    return Rejected(*line, f"This version of PainPlan does not know {quoted(table)}; these entries were not taken.")
+    return Rejected(*line, say("exchange.entries.version_painplan_does_not", table=quoted(table)))

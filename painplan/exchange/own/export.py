@@ -8,6 +8,7 @@ from painplan.exchange.own.everything_out import Kinds
 from painplan.exchange.own.files import NOTHING_CHANGED, labelled, own_text
 from painplan.exchange.own.json import read_json
 from painplan.exchange.own.tables import read_tables
+from painplan.kit.words import say
 
 
 def read_own(path: Path, kinds: Kinds) -> Own:
@@ -24,7 +25,9 @@ def read_own(path: Path, kinds: Kinds) -> Own:
     except (OSError, RuntimeError, ValueError):  # a name too long, a NUL, an account that does not exist
         there = is_folder = False
     if not there:
-        raise WrongInput(f"There is no file or folder {quoted(label)}. Check the spelling. {NOTHING_CHANGED}")
+        raise WrongInput(
+            say("exchange.export.no_file_folder_check", label=quoted(label), nothing_changed=NOTHING_CHANGED)
+        )
     if is_folder:
         return read_tables(path, kinds)
     return read_json(own_text(path, label), label, kinds)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from painplan.errors import CannotDo
 from painplan.kit.plain_file import plain_file
+from painplan.kit.words import say
 
 LARGEST = 512_000_000
 """Bytes. A larger file is no diary."""
@@ -30,14 +31,16 @@ def own_text(path: Path, label: str) -> str:
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or type(error).__name__).lower()
         raise CannotDo(
-            f"{label} cannot be read ({reason}). Check that it is yours to read. {NOTHING_CHANGED}"
+            say("exchange.files.cannot_read_check_yours", label=label, reason=reason, nothing_changed=NOTHING_CHANGED)
         ) from error
     if len(content) > LARGEST:
-        raise CannotDo(f"{label} is larger than any diary. {NOTHING_CHANGED}")
+        raise CannotDo(say("exchange.files.larger_than_any_diary", label=label, nothing_changed=NOTHING_CHANGED))
     if content.startswith(_SEALED):
-        raise CannotDo(f"{label} is sealed. Open it with age first, then bring it in. {NOTHING_CHANGED}")
+        raise CannotDo(say("exchange.files.sealed_open_age_first", label=label, nothing_changed=NOTHING_CHANGED))
     if content.startswith(b"PK"):
-        raise CannotDo(f"{label} is packed. painplan restore takes a backup; unpack anything else. {NOTHING_CHANGED}")
+        raise CannotDo(
+            say("exchange.files.packed_painplan_restore_takes", label=label, nothing_changed=NOTHING_CHANGED)
+        )
     return _decoded(content, label)
 
 
@@ -47,6 +50,5 @@ def _decoded(content: bytes, label: str) -> str:
         return content.decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise CannotDo(
-            f"{label} is not UTF-8 text as PainPlan writes it: another program changed it. Save it there as CSV or "
-            f"JSON in UTF-8, then bring it in again. {NOTHING_CHANGED}"
+            say("exchange.files.not_utf_text_painplan", label=label, nothing_changed=NOTHING_CHANGED)
         ) from error

@@ -14,6 +14,7 @@ from painplan.exchange.own.export import read_own
 from painplan.exchange.paths import paths_typed
 from painplan.kit.record import Misfit, Record
 from painplan.kit.strangers import refused, strange_days, strangers
+from painplan.kit.words import say
 from painplan.store.files import Fields, Outcome
 from painplan.store.kinds import as_record
 from painplan.store.whole.everything import Place, day_of, days_of, document_of, entry_kinds, place_of
@@ -61,7 +62,7 @@ def path_typed(typed: str) -> Path:
     """
     first, *more = paths_typed(typed)
     if more:
-        raise WrongInput("These are several paths. Name one file, or the folder of tables.")
+        raise WrongInput(say("exchange.import.these_several_paths_name"))
     return first
 
 
@@ -98,13 +99,15 @@ def _placed(own: Own, desk: OpenDiary) -> tuple[dict[Place, Fields], list[Reject
     for taken in own.entries:
         place, day = place_of(taken.table, taken.entry), day_of(taken.entry)
         if day is not None and day > desk.today:
-            why = f"An entry of {taken.table}: {lies_ahead(day, desk.today)}"
+            why = say("exchange.import.entry", table=taken.table, day=lies_ahead(day, desk.today))
             rejected.append(Rejected(*taken.line, why))
         elif place is None:
-            why = "It belongs to no file of a diary, or would stand in the way of the diary's own entries."
+            why = say("exchange.import.belongs_no_file_diary")
             rejected.append(Rejected(*taken.line, why))
         elif place in entries:
-            rejected.append(Rejected(*taken.line, f"“{place[2]}” of {taken.table} stands there twice; one was taken."))
+            rejected.append(
+                Rejected(*taken.line, say("exchange.import.stands_twice_one_taken", place=place[2], table=taken.table))
+            )
         else:
             entries[place] = taken
     entries, names = _named(entries, desk)

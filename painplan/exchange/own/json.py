@@ -7,6 +7,7 @@ from painplan.exchange.import_result import Rejected, RejectedLine
 from painplan.exchange.own.entries import Own, TakenIn, checked, header_and_rest, unknown, why_not
 from painplan.exchange.own.everything_out import EXPORT, Kinds
 from painplan.exchange.own.files import NOTHING_CHANGED
+from painplan.kit.words import say
 
 _RENAMED = {"draft": "drafts"}
 """Tables of format 1 under other names; there, a table of a single entry was the entry itself."""
@@ -33,7 +34,7 @@ def read_json(text: str, label: str, kinds: Kinds) -> Own:
                 document = msgspec.json.decode(piece)
                 entry = checked(document, kinds[table])
             except (ValueError, RecursionError, WrongInput) as error:
-                found.rejected.append(Rejected(*line, f"An entry of {table}: {why_not(error)}"))
+                found.rejected.append(Rejected(*line, say("exchange.json.entry", table=table, error=why_not(error))))
             else:
                 if document:
                     found.entries.append(TakenIn(table, document, entry, line))
@@ -47,7 +48,9 @@ def _entries_in(raw: msgspec.Raw, label: str, table: str, version: int) -> list[
     try:
         return msgspec.json.decode(content, type=list[msgspec.Raw])
     except msgspec.DecodeError as error:
-        raise CannotDo(f"{label} is damaged: “{table}” is no list of entries. {NOTHING_CHANGED}") from error
+        raise CannotDo(
+            say("exchange.json.damaged_no_list_entries", label=label, table=table, nothing_changed=NOTHING_CHANGED)
+        ) from error
 
 
 class _Lines:

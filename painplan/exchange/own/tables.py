@@ -16,6 +16,7 @@ from painplan.exchange.own.columns import Column, column_named, fields_of, named
 from painplan.exchange.own.entries import Own, TakenIn, checked, header_and_rest, unknown, why_not
 from painplan.exchange.own.everything_out import CONTENTS, ENDING, TABLES, Kinds
 from painplan.exchange.own.files import NOTHING_CHANGED, labelled, own_text
+from painplan.kit.words import say
 from painplan.store.made_files import UNKNOWN
 
 _DELIMITERS = (",", ";", "\t")
@@ -30,7 +31,9 @@ def read_tables(folder: Path, kinds: Kinds) -> Own:
     contents = folder / CONTENTS
     where = labelled(folder)
     if not contents.is_file():
-        raise CannotDo(f"{where} holds no {CONTENTS}, so it is not an export of PainPlan. {NOTHING_CHANGED}")
+        raise CannotDo(
+            say("exchange.tables.holds_no_so_not", where=where, contents=CONTENTS, nothing_changed=NOTHING_CHANGED)
+        )
     _, parts = header_and_rest(own_text(contents, CONTENTS), CONTENTS, TABLES)
     try:
         rows = msgspec.json.decode(parts.get("rows", b""), type=dict[str, int])
@@ -43,14 +46,14 @@ def read_tables(folder: Path, kinds: Kinds) -> Own:
         if table not in kinds:
             found.rejected.append(unknown(RejectedLine(CONTENTS, 1), table))
         elif not file.is_file():
-            why = f"The file is missing; {stated:,} entries were in it."
+            why = say("exchange.tables.file_missing_entries", stated=f"{stated:,}")
             if stated:
                 found.rejected.append(Rejected(label, 1, why))
         else:
             files += 1
             there = _read_table(own_text(file, label), label, table, kinds[table], found)
             if there < stated:
-                why = f"{stated:,} rows were written, {there:,} are there: the file was cut off, or rows taken out."
+                why = say("exchange.tables.rows_written_file_cut", stated=f"{stated:,}", there=f"{there:,}")
                 found.rejected.append(Rejected(label, there + 1, why))
     return found._replace(files=files)
 
@@ -70,7 +73,7 @@ def _read_table(text: str, label: str, table: str, kind: type[msgspec.Struct], f
                     continue
                 rows += 1
                 if len(row) != len(heads):
-                    why = f"The row has {len(row)} cells instead of {len(heads)}: it was cut off or changed."
+                    why = say("exchange.tables.row_cells_instead_cut", count=len(row), count_2=len(heads))
                     found.rejected.append(Rejected(*line, why))
                     continue
                 try:
@@ -79,7 +82,7 @@ def _read_table(text: str, label: str, table: str, kind: type[msgspec.Struct], f
                 except (ValueError, RecursionError, WrongInput) as error:
                     found.rejected.append(Rejected(*line, why_not(error)))
         except csv.Error:
-            found.rejected.append(Rejected(label, begins, "The quotes of a cell do not close: the file was cut off."))
+            found.rejected.append(Rejected(label, begins, say("exchange.tables.quotes_cell_do_not")))
     return rows
 
 
@@ -97,12 +100,10 @@ def _heads(row: list[str], label: str, kind: type[msgspec.Struct], found: Own) -
     for number, name in enumerate(names):
         column = column_named(name, kind)
         if name in names[:number]:
-            found.rejected.append(
-                Rejected(label, 1, f"The column {quoted(name)} is there twice; the first one counts.")
-            )
+            found.rejected.append(Rejected(label, 1, say("exchange.tables.column_twice_first_one", name=quoted(name))))
             column = None
         elif column is None and name != UNKNOWN and name:
-            found.rejected.append(Rejected(label, 1, f"The column {quoted(name)} is not known and was left out."))
+            found.rejected.append(Rejected(label, 1, say("exchange.tables.column_not_known_left", name=quoted(name))))
         elif name == UNKNOWN:
             column = Column(UNKNOWN, "JSON", fields_of(kind)[0].type)
         heads.append(column)

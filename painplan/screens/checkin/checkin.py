@@ -13,6 +13,7 @@ from painplan.checkin.questions import number_as_typed
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.plans.flares import goes_on_after_no
 from painplan.screens.base import Room
 from painplan.screens.checkin.note import NoteScreen
@@ -30,19 +31,6 @@ _AFTER = "Enter goes to Today. n writes a note. Backspace goes back to change so
 class CheckInScreen(Room):
     """A day in a few key presses. Every answer is saved as it is given; leaving half-way is fine."""
 
-    NAME = "Check-in"
-    HELP = """
-## Check-in
-
-A few taps about the day, what you did before how it hurt. Nothing has to be answered: **Enter** or **-** skips, and
-a skipped question stays empty. **Backspace** goes back to change an answer.
-
-- **0–9** answer and go on; **x** is ten, as it stands under the scale
-- **n** writes a note, **left** goes to the day before (up to two days back), **right** comes back
-- **Esc** finishes later; all is saved
-
-*A flare-up* is a worsening that lasts hours to weeks, is hard to tolerate and gets in the way of what you usually do.
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"answer('{key}')", show=False) for key in _DIGITS),
         Binding("enter,minus", "skip", "skip", key_display="Enter"),
@@ -122,15 +110,17 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
         place = f"{self._at + 1} of {len(questions)}" if self._now else "all asked"
         self.query_one(TitleBar).say(left=f"PainPlan · {self.NAME} · {place}")
         if self._now is None:
-            card.show(Asked("That is all for this day. It is saved.", hint=_AFTER, options=()))
+            card.show(Asked(say("checkin.screen.all_day_saved"), hint=_AFTER, options=()))
             self.query_one("#ahead", Static).update(Content(self._note_words()))
             return
         card.show(_asked(self._now))
         ahead = [
-            question.label + (" (can be skipped)" if question.optional else "")
+            question.label + (say("checkin.screen.can_skipped") if question.optional else "")
             for question in questions[self._at + 1 :]
         ]
-        self.query_one("#ahead", Static).update(Content(f"still to come: {' · '.join(ahead)}" if ahead else ""))
+        self.query_one("#ahead", Static).update(
+            Content(say("checkin.screen.still_come", ahead=" · ".join(ahead)) if ahead else "")
+        )
 
     def _note_words(self) -> str:
         entry = self.coach.checkin(self.day)
@@ -194,7 +184,7 @@ a skipped question stays empty. **Backspace** goes back to change an answer.
         return self.attempt(lambda: self.coach.answer(self.day, pairs))
 
     def _amount_screen(self, question: Question) -> AmountScreen:
-        return AmountScreen(f"{question.label}: how much was it?", question.unit)
+        return AmountScreen(say("checkin.screen.how_much", label=question.label), question.unit)
 
     def _typed(self, question: Question, amount: float | None) -> None:
         if amount is None:
@@ -277,6 +267,6 @@ def _asked(question: Question) -> Asked:
     if question.typed:
         return Asked(question.text, question.hint, typed=True, given=question.given)
     options = tuple((option.key, option.label) for option in question.options)
-    hint = "can be skipped with Enter" if question.optional else ""
+    hint = say("checkin.screen.can_skipped_enter") if question.optional else ""
     hint = asset("pacing")["energy"]["hint"] if question.tens else hint
     return Asked(question.text, hint, options, question.low, question.high, given=question.given)

@@ -27,15 +27,6 @@ class Choices(OptionList):
 class ModulesScreen(Room):
     """Everything the check-in can ask on top."""
 
-    NAME = "Asked on top"
-    HELP = """
-## Asked on top
-
-Some things help one person to see how days go together, and only cost another one time. **Enter** switches one on or
-off; up to three are on at once. What you did is asked before how it felt. What you noted stays when you switch it off.
-
-On the command line: `painplan set modules sleep,mood`.
-"""
     AUTO_FOCUS = "Choices"
     DEFAULT_CSS = """
     ModulesScreen OptionList {

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from painplan.errors import PainPlanError
 from painplan.kit.escape import plain
+from painplan.kit.words import say
 from painplan.screens.base import drafts_of
 from painplan.screens.small import SmallScreen
 from painplan.widgets.note_field import NoteLines
@@ -33,10 +34,10 @@ class NoteScreen(SmallScreen[None]):
     def compose(self) -> ComposeResult:
         """A field of some lines."""
         with Vertical(classes="box"):
-            yield Static(Content("In your own words"))
+            yield Static(Content(say("checkin.note.your_own_words")))
             text = drafts_of(self).pop(self._about, self._text)
             yield NoteLines(text, soft_wrap=True, tab_behavior="focus")
-            yield Static(Content("Esc keeps it and goes back"), classes="hint")
+            yield Static(Content(say("checkin.note.esc_keeps_goes_back")), classes="hint")
 
     def half_typed(self) -> dict[str, str]:
         """Words that are not saved yet, by what they are about."""

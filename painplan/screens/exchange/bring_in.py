@@ -14,6 +14,7 @@ from painplan.exchange.service import Exchange
 from painplan.kit.amounts import amount, number
 from painplan.kit.dates import span_in_words
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.screens.base import Room
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
@@ -30,22 +31,6 @@ _LONGEST_NAME = 60
 class BringInScreen(Room):
     """Which file, what is in it, and whether to take it."""
 
-    NAME = "Bring in steps"
-    HELP = """
-## Bring in steps
-
-Type or paste the path of a file or folder; quotes around it and `~` are understood. What it is, is seen by itself:
-Fitbit (a file a month from the web site, or the account archive), an iPhone's health export (`export.zip`), tables of
-Google Fit, Health Connect, Bearable or Manage My Pain. Any other table comes in with `painplan import csv`.
-You see what it would bring before anything is saved:
-
-- **Enter** takes it into your diary
-- **Backspace** goes back to the path
-- **up** and **down** scroll where there is more to read
-
-What you noted yourself comes before what a device counted. Doing it again with the same files changes nothing. A day
-with almost no steps is kept, but counts as a day on which the band was not worn.
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "take it", key_display="Enter"),
         Binding("backspace", "again", "another path", key_display="Bksp"),
@@ -78,11 +63,8 @@ with almost no steps is kept, but counts as a day on which the band was not worn
 
     def _ask(self) -> None:
         self._found, self._asking = None, False
-        hint = (
-            "Type or paste a path: Fitbit exports or account archive, a phone's export.zip, tables of Google Fit, "
-            "Health Connect, Bearable or Manage My Pain. Enter looks at it."
-        )
-        self._show(Asked("Where is the file or folder?", hint, typed=True, given=self._typed))
+        hint = say("exchange.bring_in.type_paste_path_fitbit")
+        self._show(Asked(say("exchange.bring_in.where_file_folder"), hint, typed=True, given=self._typed))
 
     def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
         """Look at what lies there; nothing is saved."""
@@ -97,9 +79,14 @@ with almost no steps is kept, but counts as a day on which the band was not worn
         self._found = seen.found if brought.changes else None
         self._asking = seen.asks_order
         if self._asking:
-            options = (("1", "the day: 3/4 is the third of April"), ("2", "the month: 3/4 is the fourth of March"))
+            options = (
+                ("1", say("exchange.bring_in.day_third_april")),
+                ("2", say("exchange.bring_in.month_fourth_march")),
+            )
             self._found = None
-            self._show(Asked("Which stands first in the days of this file?", "It is not guessed.", options))
+            self._show(
+                Asked(say("exchange.bring_in.which_stands_first_days"), say("exchange.bring_in.not_guessed"), options)
+            )
         else:
             self._show(_question(brought), _figures(brought, seen.mapping))
 
@@ -122,9 +109,11 @@ with almost no steps is kept, but counts as a day on which the band was not worn
         brought = found and self.result_of(lambda: Exchange(self.coach).bring_in(found))
         if brought:
             self._found, self._typed = None, ""
-            taken = f"{amount(brought.added + brought.changed, 'days')} taken into your diary."
+            taken = say(
+                "exchange.bring_in.taken_into_your_diary", added=amount(brought.added + brought.changed, "days")
+            )
             self._show(
-                Asked(taken, "2 shows them as trends, steps first. u takes them back. Esc goes back."),
+                Asked(taken, say("exchange.bring_in.shows_them_trends_steps")),
                 _figures(brought),
             )
 
@@ -144,10 +133,12 @@ with almost no steps is kept, but counts as a day on which the band was not worn
 
 def _question(brought: "Brought") -> Asked:
     if not brought.days:
-        return Asked("Nothing in it can be taken.", "Backspace goes back to the path.")
+        return Asked(say("exchange.bring_in.nothing_can_taken"), say("exchange.bring_in.backspace_goes_back_path"))
     if not brought.changes:
-        return Asked("All of it is in your diary already.", "Backspace goes back to the path. 2 shows the trends.")
-    return Asked("Take these days into your diary?", "Enter takes them. Nothing is saved before.")
+        return Asked(
+            say("exchange.bring_in.all_your_diary_already"), say("exchange.bring_in.backspace_goes_back_path_2")
+        )
+    return Asked(say("exchange.bring_in.take_these_days_into"), say("exchange.bring_in.enter_takes_them_nothing"))
 
 
 def _figures(brought: "Brought", mapping: Sequence[tuple[str, str]] = ()) -> Content:
@@ -157,12 +148,12 @@ def _figures(brought: "Brought", mapping: Sequence[tuple[str, str]] = ()) -> Con
         rows.append(("days", span_in_words(brought.first, brought.last), ""))
     counts = (
         ("new", brought.added, ""),
-        ("changed", brought.changed, "the earlier values stay in the history"),
+        ("changed", brought.changed, say("exchange.bring_in.earlier_values_stay_history")),
         ("there already", brought.unchanged, ""),
     )
     rows += [(what, amount(days, "days"), remark) for what, days, remark in counts if days]
     if brought.rejected:
-        rows.append(("lines not taken", number(len(brought.rejected)), ""))
+        rows.append((say("exchange.bring_in.lines_not_taken"), number(len(brought.rejected)), ""))
     return Content("\n").join([table(rows), *_reasons(brought)])
 
 

@@ -11,6 +11,7 @@ from painplan.exchange.service import Exchange
 from painplan.kit.amounts import number
 from painplan.kit.dates import span_in_words
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.screens.base import Room
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
@@ -41,15 +42,6 @@ _WHERE: dict[Way, tuple[str, str, str]] = {
 class OutAndInScreen(Room):
     """Everything out as a file or as tables, and back."""
 
-    NAME = "All your data, out and in"
-    HELP = """
-## All your data, out and in
-
-One file holds everything with its history. Tables are for a spreadsheet; `dictionary.csv` says what the columns mean.
-
-An export that comes back is shown before anything is saved. What stands in your diary counts; where the export says
-something else, that goes to the history. **u** takes all of it back.
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"way({n})", show=False) for n in range(1, len(WAYS) + 1)),
         Binding("enter", "take", "take it", key_display="Enter"),
@@ -119,7 +111,7 @@ something else, that goes to the history. **u** takes all of it back.
         write = exchange.take_out_tables if way == "tables" else lambda named: exchange.take_out("json", named)
         path = self.result_of(lambda: write(event.text))
         if path:
-            self._show(Asked("Done.", f"Everything is in {one_line(path)}. Esc goes back."))
+            self._show(Asked("Done.", say("exchange.out_and_in.everything_esc_goes_back", path=one_line(path))))
 
     def action_take(self) -> None:
         """Bring back what was looked at."""
@@ -127,8 +119,8 @@ something else, that goes to the history. **u** takes all of it back.
         brought = own and self.result_of(lambda: Exchange(self.coach).bring_back(own))
         if brought:
             self._own = None
-            taken = f"{number(brought.added + brought.changed)} entries taken into your diary."
-            self._show(Asked(taken, "u takes them back. Esc goes back."), _figures(brought))
+            taken = say("exchange.out_and_in.entries_taken_into_your", added=number(brought.added + brought.changed))
+            self._show(Asked(taken, say("exchange.out_and_in.u_takes_them_back")), _figures(brought))
 
     def _show(self, asked: Asked, found: Content | None = None) -> None:
         self.query_one(QuestionCard).show(asked)
@@ -139,18 +131,21 @@ something else, that goes to the history. **u** takes all of it back.
 
 
 def _question(brought: "BroughtBack") -> Asked:
-    back = "Backspace goes back to the path."
+    back = say("exchange.out_and_in.backspace_goes_back_path")
     if not brought.entries:
-        return Asked("Nothing in it can be taken.", back)
+        return Asked(say("exchange.out_and_in.nothing_can_taken"), back)
     if not brought.added and not brought.changed:
-        return Asked("All of it is in your diary already.", back)
-    return Asked("Take these entries into your diary?", f"Enter takes them; nothing is saved before. {back}")
+        return Asked(say("exchange.out_and_in.all_your_diary_already"), back)
+    return Asked(
+        say("exchange.out_and_in.take_these_entries_into"),
+        say("exchange.out_and_in.enter_takes_them_nothing", back=back),
+    )
 
 
 def _figures(brought: "BroughtBack") -> Content:
     counts = (
         ("new", brought.added, ""),
-        ("changed", brought.changed, "yours counts; nothing is lost"),
+        ("changed", brought.changed, say("exchange.out_and_in.yours_counts_nothing_lost")),
         ("there already", brought.unchanged, ""),
         ("not taken", len(brought.rejected), ""),
     )

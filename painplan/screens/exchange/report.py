@@ -12,6 +12,7 @@ from painplan.exchange.report import Reports, Wish
 from painplan.exchange.report_page_parts import as_text
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line, plain
+from painplan.kit.words import say
 from painplan.screens.base import Room
 from painplan.widgets.question import Asked, QuestionCard
 
@@ -30,21 +31,7 @@ class Parts(OptionList):
 class ReportScreen(Room):
     """Whom it is for, what is in it, where it goes."""
 
-    NAME = "Report"
     OWN_WORDS = True
-    HELP = """
-## Report
-
-One page to show to somebody of your team. First say whom it is for, or press **Enter** for nobody in particular; what
-you choose for a person is where their next page begins. Then you see each part with a word before it:
-
-- **Enter** takes a part in or leaves it out
-- **v** shows the page as it would read, **v** again goes back to the list
-- **w** writes it to a file on this machine; nothing is sent anywhere
-
-Notes, mood and your list for very hard days are left out until you take them in; medicines
-and that list each time anew.
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "view", "view"),
         Binding("w", "write", "write it"),
@@ -85,20 +72,24 @@ and that list each time anew.
 
     def _ask_person(self) -> None:
         team = ", ".join(one_line(member.name, 30) for member in self.coach.book.members if not member.left)
-        hint = "Type a name or a role. Enter without words: nobody in particular."
+        hint = say("report.screen.type_name_role_enter")
         text = f"{hint} Your team: {team}" if team else hint
-        self._show("person", Asked("Whom is the page for?", text, typed=True, given=self._person))
+        self._show("person", Asked(say("report.screen.whom_page"), text, typed=True, given=self._person))
 
     def _ask_path(self) -> None:
-        hint = "A name that ends in .html (to print), .txt or .md. Only your account can read it."
-        self._show("path", Asked("Where should the page be written?", hint, typed=True, given=self._path))
+        hint = say("report.screen.name_ends_html_print")
+        self._show("path", Asked(say("report.screen.where_should_page_written"), hint, typed=True, given=self._path))
 
     def _choose(self) -> None:
         draft = self._draft()
         if draft is None:
             return
-        title = f"What is in it, for {one_line(draft.person, 40)}" if draft.person else "What is in it"
-        self._show("parts", Asked(title, "Enter takes a part in or leaves it out. v shows the page, w writes it."))
+        title = (
+            say("report.screen.what", person=one_line(draft.person, 40))
+            if draft.person
+            else say("report.screen.what_2")
+        )
+        self._show("parts", Asked(title, say("report.screen.enter_takes_part_leaves")))
         lines, words = self.query_one(Parts), asset("report")
         marked = lines.highlighted or 0
         names = [name for name in words["parts"] if name in (*draft.asked_for, *draft.left_out)]
@@ -151,7 +142,7 @@ and that list each time anew.
         if draft is None:
             self._choose()
             return
-        self._show("page", Asked("The page as it reads", "Up and down scroll. v goes back to the list, w writes it."))
+        self._show("page", Asked(say("report.screen.page_reads"), say("report.screen.up_down_scroll_v")))
         self.query_one("#page", Static).update(Content(plain(as_text(draft.report))))
         self.set_focus(None)
 

@@ -16,6 +16,7 @@ from painplan.exposure.words import verdict_words
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.reason import Because
+from painplan.kit.words import say
 from painplan.plans.because_words import because_words
 from painplan.safety.allowed import not_asked_before
 from painplan.safety.not_asked_words import not_asked_line_on_screen
@@ -31,20 +32,6 @@ _NAME = 36
 class ExposureScreen(Room):
     """The ladder, least fear first; what is chosen is planned, or told about."""
 
-    NAME = "Things I avoid"
-    HELP = """
-## Things I avoid
-
-Everyday things that you stopped doing because they might harm you, from a little fear to more. You plan a small try,
-write down what you fear will happen and how sure you are, do it as planned, and say what happened.
-
-- **Enter** on the marked activity plans a try, or tells about the one that was planned
-- **n** the planned try is not done this time; **x** puts the marked activity away, **u** takes it back
-
-An activity is left behind when fear fell by 20 points, or was 30 or less twice, and you varied place, speed or load.
-Three tries without a clear change are a topic for a professional. What a clinician told you not to do is not tried.
-What stands here is in no report unless you tick it for that one report.
-"""
     AUTO_FOCUS = "Lines"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "not_done", "not this time"),
@@ -79,7 +66,7 @@ What stands here is in no report unless you tick it for that one report.
         marked, turn = lines.highlighted, view.ladder.now
         lines.clear_options()
         lines.add_options([Option(_line(rung, view), id=rung.avoided.id) for rung in view.ladder.rungs])
-        lines.add_option(Option("  An activity to add", id=NEW))
+        lines.add_option(Option(say("exposure.screen.activity_add"), id=NEW))
         if marked is None and turn is not None:
             marked = view.ladder.rungs.index(turn)
         lines.highlighted = min(marked or 0, len(view.ladder.rungs))

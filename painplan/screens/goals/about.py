@@ -5,6 +5,7 @@ from textual.widgets import Static
 
 from painplan.goals.intake import AboutTalk
 from painplan.kit.assets import asset
+from painplan.kit.words import say
 from painplan.screens.flow import FlowScreen
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.gates import table
@@ -14,17 +15,6 @@ from painplan.widgets.question import Asked, QuestionCard
 class AboutScreen(FlowScreen):
     """What one can do, thoughts, mood, sleep, people, what was tried."""
 
-    NAME = "About you"
-    HELP = """
-## About you
-
-Short questions about how things are: what you manage, your nights and mood, who is there, what you tried and what it
-did for what you can do. Nothing is scored, everything can be skipped, and every answer is kept as you give it.
-
-- **Enter** takes what you typed; keys in front of an answer choose it; **-** skips
-- **Backspace** goes back one question; **F2** to any earlier answer; **Esc** leaves, and it goes on later
-"""
-
     def flow(self) -> AboutTalk:
         """The conversation of this diary."""
         return AboutTalk(self.coach)
@@ -33,9 +23,7 @@ did for what you can do. Nothing is scored, everything can be skipped, and every
         """The picture, strengths first."""
         words, told = asset("assessment")["words"], AboutTalk(self.coach).picture()
         self.query_one(TitleBar).say(left=f"PainPlan · {self.NAME}")
-        self.query_one(QuestionCard).show(
-            Asked(words["title"], "Enter goes back to where you were. F2 changes an answer.")
-        )
+        self.query_one(QuestionCard).show(Asked(words["title"], say("goals.about.enter_goes_back_where")))
         parts = []
         for part, lines in (("strengths", told.strengths), ("hard", told.hard), ("told", told.told)):
             if lines:

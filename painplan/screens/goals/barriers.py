@@ -12,6 +12,7 @@ from painplan.errors import PainPlanError
 from painplan.goals.barriers import KINDS, Barriers, BarrierView
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.screens.base import Room
 from painplan.widgets.question import Asked, QuestionCard
 
@@ -21,16 +22,6 @@ _TITLE_WIDTH = 24
 class BarriersScreen(Room):
     """All twelve, with the plan where there is one."""
 
-    NAME = "When things get in the way"
-    HELP = """
-## When things get in the way
-
-For each thing that gets in the way one plan: *if … then I will …*, the smallest version that still is something. On a
-day that it fits, as far as your diary can know, it comes up on Today.
-
-- up and down go from line to line, **Enter** writes the plan or changes it
-- **y** says that you used it today, **n** that you did not, **x** takes the line off your list
-"""
     AUTO_FOCUS = "OptionList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "used(True)", "used today"),
@@ -89,7 +80,9 @@ day that it fits, as far as your diary can know, it comes up on Today.
         hint = asset("barriers")["words"]["then_hint"]
         self.add_class("-writing")
         given = view.then if view else ""
-        self.query_one(QuestionCard).show(Asked(f"If {situation}, then I will …", hint, typed=True, given=given))
+        self.query_one(QuestionCard).show(
+            Asked(say("barriers.screen.if_then_i_will", situation=situation), hint, typed=True, given=given)
+        )
 
     def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
         """Keep the plan."""

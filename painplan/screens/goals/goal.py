@@ -10,6 +10,7 @@ from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.script import Way
+from painplan.kit.words import say
 from painplan.plans.reasons import start_words, step_words
 from painplan.plans.service import Preview
 from painplan.screens.flow import FlowScreen
@@ -20,23 +21,6 @@ from painplan.widgets.question import Asked, QuestionCard
 
 class GoalScreen(FlowScreen):
     """From what matters to a first amount."""
-
-    NAME = "A goal"
-    HELP = """
-## A goal
-
-From what matters to you, through one daily task you can count, to an amount that fits now: in three minutes, or in
-about ten with everything around it. Every answer is kept as you give it: **Esc** leaves, and the conversation goes on
-later where it was left.
-
-- **Enter** takes what you typed or what stands there; keys in front of an answer choose it; **-** skips
-- **Backspace** in an empty field, or where there is a choice, goes back one question; **F2** to any earlier one
-- what rests on a changed answer is asked again; at the end all is read back, and nothing begins before you say so
-
-*A try* is doing the task the way you usually do, on three different days: stop when your symptoms begin to rise,
-before you have to stop. What comes before tries is asked first. The plan starts below them on purpose, so that it can
-be done on a bad day too.
-"""
 
     _ready: Preview | None = None
     _flow: GoalTalk
@@ -56,17 +40,17 @@ be done on a bad day too.
         """Read back what was said."""
         self.query_one(TitleBar).say(left=f"PainPlan · {self.NAME} · read back")
         card, readback = self.query_one(QuestionCard), self.query_one("#readback", Static)
-        change = "Backspace goes back, F2 to any answer, Esc is not now: all is kept."
+        change = say("goal.screen.backspace_goes_back_f")
         if not self._flow.ends_in_plan:
-            card.show(Asked("This is what you said. Shall it be kept?", f"Enter keeps it. {change}"))
+            card.show(Asked(say("goal.screen.what_you_said_shall"), say("goal.screen.enter_keeps", change=change)))
             readback.update(Content("\n\n").join([Content(asset("goals")["words"]["no_pressure"]), _said(self._flow)]))
             return
         self._ready = self.result_of(self._flow.preview)
         if self._ready is None:
-            card.show(Asked("Something does not fit together yet.", change))
+            card.show(Asked(say("goal.screen.something_does_not_fit"), change))
             readback.update(Content(""))
             return
-        card.show(Asked("This is your plan. Does it sound like you?", f"Enter begins it. {change}"))
+        card.show(Asked(say("goal.screen.your_plan_does_sound"), say("goal.screen.enter_begins", change=change)))
         parts = [_plan(self._flow, self._ready), *_before_starting(self._flow)]
         readback.update(Content("\n\n").join(parts))
 
@@ -82,7 +66,7 @@ be done on a bad day too.
             self.painplan.restart(words.format(goal=one_line(ended.goal.text, 60)))
             return
         activity = one_line(ended.plan.activity, 40)
-        self.painplan.restart(f"{activity} begins today. The first review comes in a week.")
+        self.painplan.restart(say("goal.screen.begins_today_first_review", activity=activity))
 
     def action_nothing(self) -> None:
         """The conversation is open already."""
@@ -98,11 +82,15 @@ def _plan(talk: GoalTalk, ready: Preview) -> Content:
     said, plan, start, unit = talk.said, ready.plan, ready.start, ready.plan.unit
     goal = talk.goal_text()
     rows = [("what matters", one_line(said["matters"]), "")] if said.get("matters") else []
-    aim = f"aim {amount(plan.aim, unit)}" if plan.aim else "no aim set"
+    aim = f"aim {amount(plan.aim, unit)}" if plan.aim else say("goal.screen.no_aim_set")
     by = by_of(said, talk.facts.today)
     rows += [
         ("goal", one_line(goal), ""),
-        ("daily task", f"{one_line(plan.activity, 24)}, {plan.days_counted} days a week", aim),
+        (
+            "daily task",
+            say("goal.screen.days_week", activity=one_line(plan.activity, 24), days_counted=plan.days_counted),
+            aim,
+        ),
     ]
     if talk.amounts_told:
         rows.append(("first amount", f"{amount(start.quota, unit)} a day", start_words(ready.why_start, unit)))
@@ -115,7 +103,13 @@ def _plan(talk: GoalTalk, ready: Preview) -> Content:
         rows.append((words["steps"] if not ready.steps else words["step"], words["waits"], ""))
     elif ready.steps:
         weeks = ready.ladder.weeks_to_aim
-        rows.append(("one small step", step_words(ready.step, unit), f"aim in week {weeks}" if weeks else ""))
+        rows.append(
+            (
+                say("goal.screen.one_small_step"),
+                step_words(ready.step, unit),
+                say("goal.screen.aim_week", weeks=weeks) if weeks else "",
+            )
+        )
     if said.get("way") == Way.WHOLE:
         shown = ("when", "where", "whom", "ladder", "barriers", "support")
         given = {step.id: step for step in talk.given()}

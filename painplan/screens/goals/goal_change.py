@@ -11,14 +11,6 @@ class GoalChangeScreen(FlowScreen):
         goal: Its id.
     """
 
-    NAME = "Changing a goal"
-    HELP = """
-## Changing a goal
-
-The words of your goal, one part at a time, as they stand. **Enter** keeps what is in the field and goes on;
-**Backspace** in an empty field goes back; **Esc** leaves, and what was kept stays. **u** takes the last change back.
-"""
-
     def __init__(self, goal: str) -> None:
         super().__init__()
         self._goal = goal

@@ -12,6 +12,7 @@ from painplan.goals.service import Goals, GoalView, ValueView
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.screens.base import Room
 from painplan.widgets.gates import table
 
@@ -21,16 +22,6 @@ _STATE_WIDTH = 16
 class GoalsScreen(Room):
     """A list; what is marked is told below."""
 
-    NAME = "Your goals"
-    HELP = """
-## Your goals
-
-Up and down go from goal to goal. A goal can wait, and it can fit no longer: noticing that is a good outcome, too. What
-was done stays in the diary, and **u** takes a change back.
-
-- **p** keeps it for later, **o** lets it go on, **x** says that it fits no longer, **a** that you do it
-- **e** changes its words and its date; **g** begins a new one
-"""
     AUTO_FOCUS = "OptionList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "set('park')", "later"),
@@ -86,7 +77,7 @@ was done stays in the diary, and **u** takes a change back.
 
     def _tell(self) -> None:
         view, about = self._marked(), self.query_one("#about", Static)
-        about.update(_about(view) if view else Content(self.coach.none_yet("No goal yet. g begins one.")))
+        about.update(_about(view) if view else Content(self.coach.none_yet(say("goals.screen.no_goal_yet_g"))))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -141,7 +132,10 @@ def _about(view: GoalView) -> Content:
         ("by", date_in_words(goal.by) if goal.by else ""),
         ("plans", ", ".join(plan.activity for plan in view.plans)),
         ("why", goal.reasons),
-        ("when, where, with whom", ", ".join(part for part in (goal.when, goal.where, goal.with_whom) if part)),
+        (
+            say("goals.screen.when_where_whom"),
+            ", ".join(part for part in (goal.when, goal.where, goal.with_whom) if part),
+        ),
         ("who knows", goal.support),
         *zip(asset("goals")["levels"]["names"], goal.levels, strict=False),
     )

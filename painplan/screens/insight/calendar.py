@@ -32,13 +32,6 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 class CalendarScreen(Room):
     """Weeks side by side, Monday on top."""
 
-    NAME = "Noted days"
-    HELP = """
-## Noted days
-
-A column is a week, the newest on the right. A filled mark: something of a plan was done. A small open mark: the day was
-noted. A dot: no entry, which says nothing about the day. **t** shows the same as lines.
-"""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("t", "table", "as lines"), Binding("k", "leave", show=False)]
 
     _as_lines = False

@@ -29,14 +29,6 @@ from painplan.screens.base import Room
 class InsightScreen(Room):
     """Patterns of the diary, in sentences; never a score of the person."""
 
-    NAME = "What your diary shows"
-    HELP = """
-## What your diary shows
-
-Patterns of your entries, and nothing about you as a person. Each part says how many entries it needs; with fewer it
-says so. *Went together* is not *came from*: something else on those days may be behind it, or chance. At most three
-links are looked at, and it is told how many were.
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "even_days('yes')", show=False),
         Binding("n", "even_days('not_now')", show=False),

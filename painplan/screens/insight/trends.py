@@ -16,6 +16,7 @@ from painplan.insight.trends import LookingBack, is_about_pain
 from painplan.kit.amounts import number
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
+from painplan.kit.words import say
 from painplan.screens.base import Room
 from painplan.screens.measures.pick_measure import PickMeasureScreen
 from painplan.widgets.trend_chart import TrendChart
@@ -31,24 +32,6 @@ SHORT_DIARY = timedelta(days=28)
 class TrendsScreen(Room):
     """One measure at a time."""
 
-    NAME = "Trends"
-    HELP = """
-## Trends
-
-What you did comes first, pain last. Light dots are single days, the line is the middle of the last seven days (over
-more than a year: weeks and months); for amounts done it is what was done in seven days, divided by seven. It needs four
-entries in seven days; planned rest days count as entries, other days without one stay gaps.
-
-- **up** and **down** go through the measures
-- **left** and **right** change how far back it goes
-- **Enter** lists all measures, also what was answered and tested from time to time
-- **t** shows the same numbers as a table, newest first
-- **e** shows another line for minutes: each day pulls it a little its way; dimmed where nothing is known for days
-- **p** brings the measures about pain, which are folded away at first
-- **k** shows which days were noted, week by week
-
-With few entries PainPlan says so instead of naming a direction.
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "measure(-1)", show=False),
         Binding("down", "measure(1)", "measure", key_display="↑↓"),
@@ -119,7 +102,7 @@ With few entries PainPlan says so instead of naming a direction.
         back = LookingBack(self.coach)
         if not self._names:
             chart.trend = None
-            words.update(Content("There are no entries yet. The first check-in begins the first line."))
+            words.update(Content(say("trends.screen.no_entries_yet_first")))
             return
         name = self._names[self._measure % len(self._names)]
         trend = self.result_of(lambda: back.trend(name, RANGES[self._range][1]))

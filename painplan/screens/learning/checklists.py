@@ -17,13 +17,6 @@ from painplan.screens.shelf import Lines
 class ChecklistsScreen(Room):
     """All checklists, with how much of each is looked after."""
 
-    NAME = "Checklists"
-    HELP = """
-## Checklists
-
-Home, work, car, sleep, food, aids: what makes a day easier. **Enter** opens the one that is marked. Nothing has to be
-complete; one change at a time is plenty.
-"""
     AUTO_FOCUS = "Lines"
     BELOW_OTHERS = True
     DEFAULT_CSS = "ChecklistsScreen #about { height: auto; margin-top: 1; max-width: 76; }"
@@ -69,12 +62,6 @@ class ChecklistScreen(Room):
         name: Which one.
     """
 
-    HELP = """
-## A checklist
-
-**space** or **Enter** ticks the line that is marked, and takes the tick away again. Behind a line stands whom to ask
-about it.
-"""
     AUTO_FOCUS = "Lines"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "tick", "tick", key_display="space")]
     DEFAULT_CSS = "ChecklistScreen #about { height: auto; margin-bottom: 1; color: $text-muted; max-width: 76; }"

@@ -9,6 +9,7 @@ from textual.widgets import Markdown, OptionList, Static
 from textual.widgets.option_list import Option
 
 from painplan.kit.assets import asset
+from painplan.kit.words import say
 from painplan.learning.service import Learning, LessonView
 from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
@@ -17,13 +18,6 @@ from painplan.screens.shelf import Lines
 class LessonsScreen(Room):
     """All lessons, with the one that fits today first."""
 
-    NAME = "Lessons"
-    HELP = """
-## Lessons
-
-Each takes a minute and ends with one small thing to do, if you like. One that fits is offered, at most once a day.
-**Enter** reads the one that is marked. **n** says “not for me”: it is never offered again, and stays on the list.
-"""
     AUTO_FOCUS = "Lines"
     BELOW_OTHERS = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("n", "not_for_me", "not for me")]
@@ -60,7 +54,9 @@ Each takes a minute and ends with one small thing to do, if you like. One that f
     def action_not_for_me(self) -> None:
         """Put the marked one aside, or take it back."""
         marked = self.query_one(Lines).highlighted or 0
-        self.attempt(lambda: Learning(self.coach).not_for_me(marked + 1), "Noted. u takes it back.")
+        self.attempt(
+            lambda: Learning(self.coach).not_for_me(marked + 1), say("learning.lessons_says.noted_u_takes_back")
+        )
         self._draw(marked)
 
     def refresh_facts(self) -> None:
@@ -73,13 +69,6 @@ Each takes a minute and ends with one small thing to do, if you like. One that f
 class LessonScreen(Room):
     """One lesson to read."""
 
-    NAME = "Lesson"
-    HELP = """
-## A lesson
-
-**t** puts its small action on Today; **x** there, or here, says that it was done. **s** shows where the lesson comes
-from. **n** says “not for me”: it is never offered again. **Esc** goes back.
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "put_on_today", "to Today"),
         Binding("x", "tried", "done"),
@@ -125,25 +114,32 @@ from. **n** says “not for me”: it is never offered again. **Esc** goes back.
         lesson, note = self._view.lesson, self._view.note
         self.query_one("#lesson-title", Static).update(Content(f"{lesson.number}  {lesson.title}"))
         state = "done" if note.tried_on else "on Today" if note.try_from else ""
-        aside = "\nNot for you: it is not offered again. n takes that back." if note.not_for_me else ""
+        aside = say("learning.lessons_says.not_you_not_offered") if note.not_for_me else ""
         mark = f"  ({state})" if state else ""
         self.query_one("#action", Static).update(
-            Content.assemble(("One small thing  ", "$foreground-muted"), lesson.action, (mark, "bold $accent"), aside)
+            Content.assemble(
+                (say("learning.lessons_says.one_small_thing"), "$foreground-muted"),
+                lesson.action,
+                (mark, "bold $accent"),
+                aside,
+            )
         )
         sources = "\n".join(f"· {source}" for source in lesson.sources)
-        folded = "s shows where this comes from"
+        folded = say("learning.lessons_says.s_shows_where_comes")
         self.query_one("#lesson-sources", Static).update(Content(sources if self._sources else folded))
 
     def action_put_on_today(self) -> None:
         """Put the small action on Today."""
         number = self._number or 1
-        self.attempt(lambda: Learning(self.coach).put_on_today(number), "It stands on Today. u takes it back.")
+        self.attempt(
+            lambda: Learning(self.coach).put_on_today(number), say("learning.lessons_says.stands_today_u_takes")
+        )
         self._draw()
 
     def action_tried(self) -> None:
         """The small action was done."""
         number = self._number or 1
-        self.attempt(lambda: Learning(self.coach).tried(number), "Noted. u takes it back.")
+        self.attempt(lambda: Learning(self.coach).tried(number), say("learning.lessons_says.noted_u_takes_back"))
         self._draw()
 
     def action_sources(self) -> None:
@@ -154,7 +150,7 @@ from. **n** says “not for me”: it is never offered again. **Esc** goes back.
     def action_not_for_me(self) -> None:
         """Never offer it again."""
         number = self._number or 1
-        self.attempt(lambda: Learning(self.coach).not_for_me(number), "Noted. u takes it back.")
+        self.attempt(lambda: Learning(self.coach).not_for_me(number), say("learning.lessons_says.noted_u_takes_back"))
         self._draw()
 
     def refresh_facts(self) -> None:
@@ -165,5 +161,5 @@ from. **n** says “not for me”: it is never offered again. **Esc** goes back.
 
 
 def _line(view: LessonView) -> Content:
-    mark = "not for me" if view.note.not_for_me else "read" if view.note.read_on else ""
+    mark = say("learning.lessons_says.not_me") if view.note.not_for_me else "read" if view.note.read_on else ""
     return Content.assemble(f"{view.lesson.number:>2}  {view.lesson.title:<44}", (mark, "$foreground-muted"))

@@ -11,14 +11,7 @@ from painplan.screens.flow import FlowScreen
 class NightScreen(FlowScreen):
     """Three questions, then the figures; no mark for a night."""
 
-    NAME = "Last night"
     OWN_WORDS = False
-    HELP = """
-## Last night
-
-Three rough answers. What comes out are figures, never a mark: time in bed, asleep, and the share. **Backspace** in an
-empty line goes back; **Esc** leaves.
-"""
 
     def flow(self) -> NightFlow:
         """The questions."""

@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.learning.records import ExerciseKind, ListName, OwnItem
 from painplan.learning.toolkit import EXERCISE_KINDS, LISTS, Toolkit, tool_of
 from painplan.screens.base import Room
@@ -27,14 +28,6 @@ _ASKS: dict[ListName, tuple[str, ...]] = {
 class OwnListsScreen(Room):
     """The lists, one at a time."""
 
-    NAME = "My own lists"
-    HELP = """
-## My own lists
-
-**left** and **right** go from list to list: what to try instead of what aggravates, your exercises or your
-therapist's, pleasant things, and what you keep because it helps. **a** adds a line. **space** notes that the marked
-line was done today: “used”, never a score. **x** takes a line off; what was noted of it stays.
-"""
     OWN_WORDS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", "add"),
@@ -109,7 +102,7 @@ line was done today: “used”, never a score. **x** takes a line off; what was
         words, card = asset("toolkit"), self.query_one(QuestionCard)
         if self._asks_kind:
             options = tuple((str(n), words["kinds"][kind]) for n, kind in enumerate(EXERCISE_KINDS, 1))
-            card.show(Asked("What kind of exercise is it?", options=options))
+            card.show(Asked(say("learning.own_lists.what_kind_exercise"), options=options))
         else:
             card.show(Asked(_ASKS[self._list][len(self._said or [])], typed=True))
 
@@ -143,7 +136,7 @@ line was done today: “used”, never a score. **x** takes a line off; what was
             instead, told_by = (more, "") if self._list == "instead" else ("", more)
             kept = self.attempt(
                 lambda: Toolkit(self.coach).add(self._list, text, instead=instead, kind=self._kind, told_by=told_by),
-                "Kept. u takes it back.",
+                say("learning.own_lists.kept_u_takes_back"),
             )
             self._said = None if kept else self._said[:-1]
         self._draw()
@@ -160,14 +153,14 @@ line was done today: “used”, never a score. **x** takes a line off; what was
         """Note that a line was done."""
         item = self._marked
         if item is not None:
-            done = f"Noted: {one_line(item.text, 40)}, today. u takes it back."
+            done = say("learning.own_lists.noted_today_u_takes", text=one_line(item.text, 40))
             self.attempt(lambda: Toolkit(self.coach).use(tool_of(item)), done)
 
     def action_put_away(self) -> None:
         """Take a line off."""
         item = self._marked
         if item is not None and self.attempt(
-            lambda: Toolkit(self.coach).put_away(item.id), "Taken off. u brings it back."
+            lambda: Toolkit(self.coach).put_away(item.id), say("learning.own_lists.taken_off_u_brings")
         ):
             self._draw()
 

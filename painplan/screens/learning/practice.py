@@ -11,6 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from painplan.kit.assets import asset
+from painplan.kit.words import say
 from painplan.learning.breath import LONGEST, SHORTEST, Breath
 from painplan.learning.toolkit import BREATHING, THOUGHT, Guide, Toolkit, guides, titles
 from painplan.screens.base import Room
@@ -27,13 +28,6 @@ STEP_SECONDS = 0.5
 class PracticeScreen(Room):
     """What there is to practise."""
 
-    NAME = "Practise"
-    HELP = """
-## Practise
-
-Small things that can soothe or steady. **Enter** opens the one that is marked. Each use is noted when you end it, and
-shows up as “used”, never as a score. Practise on calm days; then it is there on the others.
-"""
     AUTO_FOCUS = "Lines"
     BELOW_OTHERS = True
     DEFAULT_CSS = "PracticeScreen #about, PracticeScreen #used { height: auto; margin-top: 1; max-width: 76; }"
@@ -109,22 +103,13 @@ class _Running(Room):
         """Note the use and go back."""
         minutes = round(self.seconds / SECONDS_IN_MINUTE, 1)
         if self.attempt(lambda: Toolkit(self.coach).use(self.TOOL, minutes)):
-            self.leave_saying("Noted as used. u takes it back.")
+            self.leave_saying(say("learning.practice.noted_used_u_takes"))
 
 
 class BreathScreen(_Running):
     """In and out, at one's own pace."""
 
-    NAME = "Slow breathing"
     TOOL = BREATHING
-    HELP = """
-## Slow breathing
-
-Breathe in while the bar fills, out while it empties. **+** makes both slower, **-** quicker. **b** rings the bell at
-each turn, for closed eyes. **space** pauses, **Enter** ends it and notes the use, **Esc** ends it without.
-
-If you get dizzy, stop and breathe as you always do.
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("plus", "pace(1)", "pace", key_display="+-"),
         Binding("minus", "pace(-1)", show=False),
@@ -152,7 +137,12 @@ If you get dizzy, stop and breathe as you always do.
 
     def _draw(self) -> None:
         breath, about = self._breath, asset("toolkit")["breathing"]["about"]
-        pace = f"in {breath.inward:g}, out {breath.outward:g} seconds: {breath.a_minute:.1f} breaths a minute"
+        pace = say(
+            "learning.practice.out_seconds_breaths_minute",
+            inward=f"{breath.inward:g}",
+            outward=f"{breath.outward:g}",
+            a_minute=f"{breath.a_minute:.1f}",
+        )
         bell = "   bell on" if self._bell else ""
         self.query_one("#pace", Static).update(Content(f"{pace}{bell}\n\n{about}"))
 
@@ -186,12 +176,6 @@ class GuideScreen(_Running):
         clock: Tells seconds; never goes back.
     """
 
-    HELP = """
-## A practice
-
-The texts go on by themselves; **right** goes on at once, **left** goes back, **b** rings the bell at each new text.
-**space** pauses, **Enter** ends it and notes the use, **Esc** ends it without.
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "step(1)", "step", key_display="→←"),
         Binding("left", "step(-1)", show=False),
@@ -257,14 +241,7 @@ The texts go on by themselves; **right** goes on at once, **left** goes back, **
 class ThoughtScreen(Room):
     """Three lines: what if, what is, and a kinder sentence."""
 
-    NAME = "A thought check"
     OWN_WORDS = True
-    HELP = """
-## A thought check
-
-Not positive thinking, only fair thinking. Three lines, kept in your diary when the last one is there. **Enter** goes
-on, **Backspace** in an empty line goes back, **Esc** leaves.
-"""
 
     def __init__(self) -> None:
         super().__init__()
@@ -291,7 +268,7 @@ on, **Backspace** in an empty line goes back, **Esc** leaves.
         if len(self._written) < len(asset("toolkit")["thought"]["questions"]):
             self._ask()
         elif self.attempt(lambda: Toolkit(self.coach).use(THOUGHT, written=self._written)):
-            self.leave_saying("Kept in your diary. u takes it back.")
+            self.leave_saying(say("learning.practice.kept_your_diary_u"))
         else:
             self._written.pop()
 

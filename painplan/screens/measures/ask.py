@@ -19,15 +19,7 @@ class AskScreen(FlowScreen):
         WrongInput: It cannot be asked now.
     """
 
-    NAME = "Questions"
     OWN_WORDS = False
-    HELP = """
-## Questions
-
-The words are those of the published questionnaire, letter by letter; its notice stands below. The key before an answer
-takes it and goes on, **Enter** skips, **Backspace** goes back. Every answer is saved at once; **Esc** leaves, and what
-is missing stays missing. **u** afterwards takes all of it back.
-"""
 
     def __init__(self, coach: Coach, name: str) -> None:
         super().__init__()

@@ -2,9 +2,9 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -34,16 +34,7 @@ class HomeTestScreen(FlowScreen):
         clock: Tells seconds; never goes back.
     """
 
-    NAME = "Home test"
     OWN_WORDS = False
-    HELP = """
-## Home test
-
-First it is asked whether today is a day for it: **1** no, **2** yes. Then **space** starts the clock (a bell says “Go”
-after five seconds) and stops it; a countdown ends by itself with a bell. The first try of some tests is practice. The
-result can be corrected before it is kept; **Esc** and **Backspace** go back a question, and nothing is kept before the
-last one.
-"""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "clock", "start or stop", key_display="space")]
     DEFAULT_CSS = """
     HomeTestScreen Digits { width: auto; margin: 1 0; color: $accent; display: none; }

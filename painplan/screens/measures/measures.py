@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from painplan.kit.amounts import number
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.measures.program_instruments import change_rules
 from painplan.measures.results import Measured, MeasuredRoom, rule_of
 from painplan.measures.results_words import banner_words, short_date
@@ -25,16 +26,6 @@ _TITLE = 44
 class MeasuresScreen(Room):
     """A list: what is due, what was measured, what else there is."""
 
-    NAME = "Measures"
-    HELP = """
-## Measures
-
-What is worth asking today stands first: a few questions a week, a little more every four weeks. None of it is a duty.
-**Enter** opens a line; results come with what can be said about a change, and no more.
-
-*Bigger than the change people usually notice* is said only when published figures allow it. A banner comes at most once
-a week, and only for a change that stayed.
-"""
     AUTO_FOCUS = "Lines"
     DEFAULT_CSS = """
     MeasuresScreen OptionList, PickScreen OptionList {
@@ -64,20 +55,22 @@ a week, and only for a change that stayed.
 
     def _options(self, room: Assessments, looked_at: MeasuredRoom) -> Iterator[Option]:
         due, shelf = room.due(), room.shelf
-        yield _heading("Worth asking today" if due else "Nothing is due today")
+        yield _heading(say("measures.screen.worth_asking_today") if due else say("measures.screen.nothing_due_today"))
         for one in due:
             title = one_line(shelf.instruments[one.instrument].title, _TITLE)
-            since = f"last {short_date(one.last)}" if one.last else "not asked yet"
+            since = f"last {short_date(one.last)}" if one.last else say("measures.screen.not_asked_yet")
             yield Option(_line(title, since), id=f"{ASK}:{one.instrument}")
         measured = looked_at.all()
         if measured:
-            yield _heading("Measured so far")
+            yield _heading(say("measures.screen.measured_so_far"))
         for seen in measured:
             yield Option(_line(one_line(seen.title, _TITLE), _newest(seen)), id=f"{SEE}:{seen.name}")
         yield _heading("Anything else")
-        yield Option(_line("All questions", "one at a time"), id=ALL)
-        yield Option(_line("Home tests", "with a clock"), id=TESTS)
-        yield Option(_line("A score from elsewhere", "such as a clinic's"), id=ELSEWHERE)
+        yield Option(_line("All questions", say("measures.screen.one_time")), id=ALL)
+        yield Option(_line("Home tests", say("measures.screen.clock")), id=TESTS)
+        yield Option(
+            _line(say("measures.screen.score_from_elsewhere"), say("measures.screen.such_clinics")), id=ELSEWHERE
+        )
         for broken in shelf.broken:
             yield _heading(f"Left out: {one_line(broken.name, 40)}: {one_line(broken.why, 120)}")
 
@@ -111,13 +104,6 @@ a week, and only for a change that stayed.
 class PickScreen(Room):
     """All that can be asked, or all home tests."""
 
-    NAME = "All questions"
-    HELP = """
-## All that can be asked
-
-**Enter** opens one. Files that a clinic put into the folder `instruments` of the diary stand here as well. Totals of
-questionnaires whose words may not be copied can be typed in.
-"""
     AUTO_FOCUS = "Lines"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("5", "leave", show=False)]
 
@@ -135,7 +121,9 @@ questionnaires whose words may not be copied can be typed in.
         found.sort(key=lambda one: (one.kind == "elsewhere", one.title))
         lines = self.query_one(Lines)
         for one in found:
-            about = "type in a total" if one.kind == "elsewhere" else one.unit if self.TESTS else one.recall
+            about = (
+                say("measures.screen.type_total") if one.kind == "elsewhere" else one.unit if self.TESTS else one.recall
+            )
             lines.add_option(Option(_line(one_line(one.title, _TITLE), one_line(about, 26)), id=one.name))
         lines.highlighted = 0
 
@@ -147,13 +135,6 @@ questionnaires whose words may not be copied can be typed in.
 class TestsScreen(PickScreen):
     """All home tests."""
 
-    NAME = "Home tests"
-    HELP = """
-## Home tests
-
-**Enter** opens one: first what speaks against it today, then how it is done, then the clock. Compare with yourself: the
-same chair, shoes and time of day each time.
-"""
     TESTS = True
 
 

@@ -19,12 +19,6 @@ class PickMeasureScreen(Room):
         chosen: Is told the name of the measure.
     """
 
-    NAME = "All measures"
-    HELP = """
-## All measures
-
-**Enter** shows the trend of the marked one. Questionnaires and tests stand here as soon as one was answered.
-"""
     AUTO_FOCUS = "Lines"
     DEFAULT_CSS = """
     PickMeasureScreen OptionList {

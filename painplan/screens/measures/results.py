@@ -27,13 +27,6 @@ class ResultsScreen(Room):
         greeting: What the screen says when it opens.
     """
 
-    NAME = "Result"
-    HELP = """
-## Result
-
-The newest answer, what its source says about it, and what became of it since the first. Numbers are compared only with
-your own. **Enter** goes on right after the questions, else it asks them again today; **2** shows the same as a trend.
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", "go on", key_display="Enter"),
         Binding("enter", "again", "ask again", key_display="Enter"),

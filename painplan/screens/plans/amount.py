@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from painplan.errors import PainPlanError
 from painplan.kit.parse import parse_amount
+from painplan.kit.words import say
 from painplan.screens.base import drafts_of
 from painplan.screens.small import SmallScreen
 from painplan.widgets.fields import Line
@@ -35,8 +36,8 @@ class AmountScreen(SmallScreen[float | None]):
             yield Static(Content(self._question))
             given = drafts_of(self).pop(self._question, self._given)
             yield Line(given, placeholder=f"{self._unit}, for example 8 or 12.5")
-            nothing = " · 0 means not that day" if self._zero else ""
-            yield Static(Content(f"Enter notes it{nothing} · Esc goes back"), classes="hint")
+            nothing = say("plans.amount.means_not_day") if self._zero else ""
+            yield Static(Content(say("plans.amount.enter_notes_esc_goes", nothing=nothing)), classes="hint")
 
     def half_typed(self) -> dict[str, str]:
         """What was typed and not given, by the question."""

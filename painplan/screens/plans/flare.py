@@ -8,6 +8,7 @@ from textual.content import Content
 from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.pacing.amounts import same_amount
 from painplan.plans.flare_flow import FlareFlow
 from painplan.plans.flares import FlareView
@@ -20,19 +21,7 @@ from painplan.widgets.gates import table
 class FlareScreen(FlowScreen):
     """Says what a flare-up is, makes the amounts smaller, and shows the person's own plan for such days."""
 
-    NAME = "Flare-up"
     OWN_WORDS = False
-    HELP = """
-## Flare-up
-
-You say when it is a flare-up, and when it is over; nothing else begins or ends it. The amounts become smaller at once:
-half for two days, three quarters for two more, then back as the mornings allow; where effort makes you worse it stays
-at three quarters until it is over. When it is over it is three quarters for two days, and a week at the same amount
-follows. Nothing that was missed is added later.
-
-- **Enter** begins it; while it lasts **1** says that it is over and asks since when; **u** takes either back
-- **w** writes your own plan for such days, best on a calm one
-"""
     DEFAULT_CSS = "FlareScreen #answers { max-width: 76; }"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "write", "write my plan")]
 
@@ -78,6 +67,6 @@ def _amounts(today: TodayView, flare: FlareView) -> Content:
         if not flare.day:
             remark = ""
             if now is not None and smaller is not None and smaller < now:
-                figure = f"{amount(smaller, unit)} in a flare-up, {number(now)} now"
+                figure = say("flare.screen.flare_up_now", smaller=amount(smaller, unit), now=number(now))
         rows.append((one_line(plan.plan.activity, 26), figure, remark))
     return table(rows)

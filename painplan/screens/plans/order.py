@@ -11,6 +11,7 @@ from painplan.errors import PainPlanError, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_amount
+from painplan.kit.words import say
 from painplan.plans.day_limit import Order
 from painplan.safety.allowed import allowed
 from painplan.screens.base import Room
@@ -22,15 +23,6 @@ KEYS = 9
 class OrderScreen(Room):
     """The plans in the person's order; a number puts one first, then the minutes of a day can be typed."""
 
-    NAME = "Order and minutes of a day"
-    HELP = """
-## Order and minutes of a day
-
-Only one plan takes a small step in a week. The one you put first gets it before the others, when its week allows it.
-
-With **m** you can say how many minutes you give to all plans of a day together. Their amounts then never add
-up to more: the plan that comes first has its minutes first, and each card says when an amount is smaller because of it.
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"first({number})", show=False) for number in range(1, KEYS + 1)),
         Binding("m", "minutes", "minutes of a day"),
@@ -84,7 +76,7 @@ up to more: the plan that comes first has its minutes first, and each card says 
         try:
             minutes = None if typed in ("", "none") else parse_amount(typed, "minutes")
             if minutes is not None and minutes != int(minutes):
-                raise WrongInput(f"{one_line(typed, 20)} does not fit: the minutes of a day are a whole number.")
+                raise WrongInput(say("plans.order.does_not_fit_minutes", typed=one_line(typed, 20)))
         except PainPlanError as error:
             self.turn_down(error)
             return

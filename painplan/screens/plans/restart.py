@@ -11,16 +11,7 @@ from painplan.screens.plans.tries import ask_before_tries
 class RestartScreen(FlowScreen):
     """One plan after the other: begin again gentler, stay, or give new tries."""
 
-    NAME = "Beginning again"
     OWN_WORDS = False
-    HELP = """
-## Beginning again
-
-After two weeks or more without an entry you choose how to go on: with 80 % of the amount, or with the amount you had.
-After four weeks, or after long flare-ups, three new tries tell better where you are. Where tries of a plan from
-estimates come to more, you choose whether to begin there; eight weeks after flare-ups halved a step, whether it may be
-whole again. Nothing changes until you choose, and nothing that you did before is lost. **u** takes it back.
-"""
 
     _flow: RestartFlow
 

@@ -13,6 +13,7 @@ from painplan.checkin.questions import number_as_typed
 from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.plans.target_words import asked_today
 from painplan.safety.allowed import not_asked_before
 from painplan.safety.not_asked_words import not_asked_line_on_screen
@@ -37,15 +38,6 @@ class TimerScreen(Room):
         clock: Tells seconds; never goes back.
     """
 
-    NAME = "Timer"
-    HELP = """
-## Timer
-
-The clock says when it is enough, not the body: that is what keeps days even. **space** pauses and goes on, **Enter**
-ends the session. Every full minute is noted as it passes, so nothing is lost if you have to stop.
-
-The signs to stop at once stand on the screen. They come before any plan.
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "pause", "pause or go on", key_display="space"),
         Binding("enter", "finish", "finish", key_display="Enter"),
@@ -105,9 +97,9 @@ The signs to stop at once stand on the screen. They come before any plan.
 
     def _draw(self) -> None:
         face, seconds = self.query_one(ClockFace), self._watch.seconds
-        state = "" if self._watch.counting else "paused, space goes on"
+        state = "" if self._watch.counting else say("plans.timer.paused_space_goes")
         if self._plan.plan.unit != _TIMED:
-            face.show(seconds, None, "Enter ends it and asks how much it was.", state)
+            face.show(seconds, None, say("plans.timer.enter_ends_asks_how"), state)
             return
         left = self._plan.still_to_do
         if left is None:
@@ -153,7 +145,7 @@ The signs to stop at once stand on the screen. They come before any plan.
             self._note_minutes()
             self._ask_effort() if self._noted else self._go_back()
             return
-        question = f"{self._activity}: how much was it?"
+        question = say("plans.timer.how_much", activity=self._activity)
         usual = "" if self._plan.to_do is None else number_as_typed(self._plan.to_do)
         self.app.push_screen(AmountScreen(question, self._plan.plan.unit, zero=False, given=usual), self._counted)
 
@@ -202,13 +194,13 @@ The signs to stop at once stand on the screen. They come before any plan.
         self.leave_saying(self._noted_words())
 
     def _noted_words(self) -> str:
-        words = "Nothing was noted: it was less than a minute."
+        words = say("plans.timer.nothing_noted_less_than")
         if self._noted:
             session = self.coach.session(self._plan.plan.id, self.coach.today)
             done = amount(session.done or 0 if session else 0, self._plan.plan.unit)
-            words = f"Noted: {self._activity}, {done} today. u takes it back."
+            words = say("plans.timer.noted_today_u_takes", activity=self._activity, done=done)
         elif self._plan.plan.unit != _TIMED:
-            words = "Nothing was noted."
+            words = say("plans.timer.nothing_noted")
         return words
 
     def action_nothing(self) -> None:

@@ -41,15 +41,7 @@ def ask_before_tries(room: "Room") -> bool:
 class TryScreen(FlowScreen):
     """One try of one plan."""
 
-    NAME = "A try"
     OWN_WORDS = False
-    HELP = """
-## A try
-
-Do it the way you usually do, and stop when your symptoms begin to rise, before you have to stop. Nobody asks for your
-most. Three tries on three different days make a starting point. Where you had to stop, it is kept as that, and you
-choose: half of it counts, or another day is tried. **u** takes it back.
-"""
     DEFAULT_CSS = "TryScreen #answers { max-width: 76; }"
 
     def flow(self) -> TryFlow:

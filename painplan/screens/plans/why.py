@@ -11,6 +11,7 @@ from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.pacing.reasons import Code
 from painplan.plans.reasons import change_line, decision, sentence, source, source_of
 from painplan.screens.base import Room
@@ -25,16 +26,6 @@ _LIMITED: frozenset[Code] = frozenset({"guarded_start", "start_at_low", "start_a
 
 class WhyScreen(Room):
     """Where today's amount comes from."""
-
-    NAME = "Why this much"
-    HELP = """
-## Why this much
-
-Every amount is worked out from what you noted: your tries, the step you chose, and what you settled on at your
-reviews. The numbers of the rule are defaults from pain services, not rules of medicine; the last lines name their
-source (**s**). What would change the amount is worked out from the checks that were not met; none of it is asked of
-you.
-"""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "sources", "sources")]
 
@@ -54,16 +45,19 @@ you.
         for change in why.changes_today:
             yield Static(Content(f"→ {change_line(change, unit)}"))
         if not why.plan.nothing_asked:
-            yield Static(Content.styled(f"The last seven days: {decision(why.so_far.decision)}", "bold"), classes="gap")
+            yield Static(
+                Content.styled(say("plans.why.last_seven_days", decision=decision(why.so_far.decision)), "bold"),
+                classes="gap",
+            )
             yield Static(gate_rows(why.so_far, unit))
-            yield Static(Content.styled("What would change it", "bold"), classes="gap")
+            yield Static(Content.styled(say("plans.why.what_would_change"), "bold"), classes="gap")
             yield Static(Content("\n".join(change_line(change, unit) for change in why.changes)))
         last = why.last_review
         if last:
             words = f"Last review, {date_in_words(last.on)}: {decision(last.proposal.decision)}"
             yield Static(Content.styled(words, "bold"), classes="gap")
             yield Static(gate_rows(last.proposal, unit))
-        yield Static(Content("s shows where the rules come from."), id="sources", classes="gap dim")
+        yield Static(Content(say("plans.why.s_shows_where_rules")), id="sources", classes="gap dim")
 
     def action_sources(self) -> None:
         """Show where the rules behind this amount come from."""
@@ -87,7 +81,9 @@ you.
             tries = ", ".join(number(tried) for tried in why.trials)
             rows.append(("your tries", f"{tries} {unit}", f"mean {number(why.baseline)}"))
         if plan.good is not None and plan.bad is not None:
-            rows.append(("your estimates", f"{number(plan.good)} and {number(plan.bad)} {unit}", "good and bad day"))
+            rows.append(
+                ("your estimates", f"{number(plan.good)} and {number(plan.bad)} {unit}", say("plans.why.good_bad_day"))
+            )
         rows.append(("first amount", amount(why.start_quota, unit), _first_note(why)))
         if why.step is None:
             none = words["wait" if why.step_reason.code == "steps_wait" else "none"]
@@ -97,7 +93,7 @@ you.
         rows.append(("since", date_in_words(plan.created), ""))
         told = why.plan.told_quota
         now = str(asset("pacing")["asked"]["nothing"]) if told is None else amount(told, unit)
-        rows.append(("now", now, f"aim {number(plan.aim)}" if plan.aim else "no aim set"))
+        rows.append(("now", now, f"aim {number(plan.aim)}" if plan.aim else say("plans.why.no_aim_set")))
         return rows
 
 

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
+from painplan.kit.words import say
 from painplan.reviews.look_back import LookBack, ReviewPart, goal_of
 from painplan.reviews.records import OccasionKind
 from painplan.screens.base import Room
@@ -28,16 +29,6 @@ class LookBackScreen(Room):
 
     KIND: ClassVar[OccasionKind] = "weekly"
     OWN_WORDS = False
-    HELP = """
-## Looking back
-
-What went well comes first. Then a few questions, one at a time, and next week's amount: you decide. Everything can be
-left out, and every answer is kept as you give it; **Esc** leaves, and nothing is lost by waiting.
-
-- **Enter** goes on; **-** leaves a part out; **Backspace** goes back
-- **a** goes straight to next week's amount
-- **l** later: it comes back in a week (where there is no decision about an amount)
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"choose('{key}')", show=False) for key in _SCALE + _LETTERS),
         Binding("enter", "go_on", "go on", key_display="Enter"),
@@ -109,7 +100,12 @@ left out, and every answer is kept as you give it; **Esc** leaves, and nothing i
         if part is None or self._review is None:
             self.query_one(TitleBar).say(left=f"PainPlan · {title}")
             nothing = self._review is None
-            card.show(Asked(words["ends"]["nothing" if nothing else self.KIND], "" if nothing else "Enter goes back."))
+            card.show(
+                Asked(
+                    words["ends"]["nothing" if nothing else self.KIND],
+                    "" if nothing else say("reviews.look_back.enter_goes_back"),
+                )
+            )
             lines.update(Content(""))
             self.refresh_bindings()
             return

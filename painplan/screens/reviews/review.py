@@ -11,6 +11,7 @@ from textual.widgets import Static
 from painplan.kit.amounts import amount, number
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.plans.reasons import decision, sentence, source
 from painplan.plans.records import ReviewChoice
 from painplan.safety.allowed import not_asked_before, open_page
@@ -23,20 +24,6 @@ from painplan.widgets.gates import gate_rows, table
 class ReviewScreen(Room):
     """One plan's week after the other."""
 
-    NAME = "This week"
-    HELP = """
-## The weekly review
-
-Once a week the diary is looked at: what you did, and whether your body was back to its usual by the next morning.
-Every check stands there with its number; **✓** was met, **–** was not, **?** is not known. The proposal is never more
-than one small step, and you decide:
-
-- **Enter** takes the proposal
-- **h** stays at the amount you have
-- **s** takes a smaller step, where there is one
-- **w** says why, and what would change it
-- **Esc** decides later; nothing is lost by waiting
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "decide('take')", "take it", key_display="Enter"),
         Binding("h", "decide('hold')", "stay"),
@@ -71,7 +58,11 @@ than one small step, and you decide:
             self._show(week=Content(self._not_due()))
             return
         view, unit, proposal = self._view, self._view.plan.unit, self._view.proposal
-        now = f"{amount(proposal.next_quota, unit)} a day next week (now {number(proposal.quota)})"
+        now = say(
+            "reviews.review.day_next_week_now",
+            next_quota=amount(proposal.next_quota, unit),
+            quota=number(proposal.quota),
+        )
         reasons = [sentence(reason, unit, codes=False) for reason in (*proposal.reasons, *proposal.asks)]
         not_asked = not_asked_line_on_screen(not_asked_before(self.coach, "step"))
         self._show(
@@ -94,7 +85,9 @@ than one small step, and you decide:
 
     def _not_due(self) -> str:
         page = open_page(self.coach)
-        return "\n".join([*((*page.lines, "") if page else ()), self.coach.why_no_review(), "", "Esc goes back."])
+        return "\n".join(
+            [*((*page.lines, "") if page else ()), self.coach.why_no_review(), "", say("reviews.review.esc_goes_back")]
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys are shown only where they do something."""
@@ -115,8 +108,10 @@ than one small step, and you decide:
         made = self.result_of(lambda: self.coach.decide(view.plan.id, choice))
         if made is None:
             return
-        words = (
-            f"Settled: {one_line(view.plan.activity, 30)}, {amount(made.quota, view.plan.unit)} a day. u takes it back."
+        words = say(
+            "reviews.review.settled_day_u_takes",
+            activity=one_line(view.plan.activity, 30),
+            quota=amount(made.quota, view.plan.unit),
         )
         if self.coach.reviews():
             self.refresh_facts()
@@ -144,12 +139,12 @@ def _week_rows(view: ReviewView) -> list[tuple[str, str, str]]:
     was = before.logged > 0
     return [
         (
-            "what you did",
+            say("reviews.review.what_you_did"),
             f"{amount(week.total, unit)} on {amount(week.sessions, 'days')}",
-            f"the week before {number(before.total)}" if was else "",
+            say("reviews.review.week_before", total=number(before.total)) if was else "",
         ),
         (
-            "something that mattered",
+            say("reviews.review.something_mattered"),
             *mattered_words(view),
         ),
     ]
@@ -158,13 +153,13 @@ def _week_rows(view: ReviewView) -> list[tuple[str, str, str]]:
 def _choices(view: ReviewView) -> Content:
     unit, proposal = view.plan.unit, view.proposal
     further = view.next_ceiling > proposal.next_quota
-    ceiling = f", up to {number(view.next_ceiling)} on a good day" if further else ""
+    ceiling = say("reviews.review.up_good_day", next_ceiling=number(view.next_ceiling)) if further else ""
     rows = [("Enter", f"take it: {amount(proposal.next_quota, unit)}{ceiling}")]
     if not view.moves:
         rows = [("Enter", f"stay at {amount(proposal.quota, unit)}{ceiling}")]
     else:
         rows.append(("h", f"stay at {amount(proposal.quota, unit)}"))
     if view.smaller is not None:
-        rows.append(("s", f"a smaller step: {amount(view.smaller, unit)}"))
+        rows.append(("s", say("reviews.review.smaller_step", smaller=amount(view.smaller, unit))))
     rows.append(("Esc", "decide later"))
     return Content("\n").join(Content.assemble((f"{key:<7}", "bold $accent"), words) for key, words in rows)

@@ -11,17 +11,6 @@ from painplan.screens.safety.opened import Open, OpenedItem, OpenedScreen
 class AskFirstScreen(OpenedScreen):
     """First what is open, then the questions: the age where it was never said, the list, a lasting worsening."""
 
-    NAME = "Ask first"
-    HELP = """
-## Ask first
-
-Short questions before tries and steps. A yes is no verdict: it means that somebody who knows you should hear of your
-plan first. Until you note who looked at it, steps wait; writing down your days and learning go on. A yes that was a
-mistake can be taken back.
-
-- **1** no, **2** yes; **Enter** skips; **Backspace** goes back; **Esc** leaves; every answer is kept
-"""
-
     def __init__(self) -> None:
         super().__init__()
         self._asks_age: bool | None = None

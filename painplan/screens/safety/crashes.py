@@ -18,13 +18,6 @@ TOLD_OPTIONS = 2
 class CrashesScreen(Room):
     """The question about a lasting worsening, or what holds while the answer is yes."""
 
-    NAME = "When effort makes you crash"
-    HELP = """
-## When effort makes you crash
-
-For some people effort brings a worsening that starts hours or days later and lasts. Then building up in fixed steps
-is not the way, and PainPlan proposes none. They come back only when you note that a specialist agreed.
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"choose({n})", show=False) for n in range(1, 5)),
     ]

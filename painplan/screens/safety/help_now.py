@@ -11,6 +11,7 @@ from textual.widgets import Static
 from painplan.diary.open_diary import OpenDiary
 from painplan.kit.assets import asset
 from painplan.kit.escape import plain
+from painplan.kit.words import say
 from painplan.safety.crisis_support import Support, own_list_view
 from painplan.screens.help import Page
 
@@ -43,7 +44,7 @@ class HelpNowScreen(Page):
                 if page.others:
                     rows = "\n".join(f"{place:<{_NAME}}{line}" for place, line in page.others)
                     yield Static(Content(f"{words['others']}\n{rows}"), classes="gap")
-            yield Static(Content("P your own list · up and down scroll · Esc closes"), classes="hint")
+            yield Static(Content(say("safety.help_now_says.p_your_own_list")), classes="hint")
 
     def action_own_list(self) -> None:
         """Show one's own list."""
@@ -71,4 +72,4 @@ class OwnListScreen(Page):
                     yield Static(Content(view.instead), classes="gap")
                 for heading, text in view.rows:
                     yield Static(Content.assemble((heading, "bold $accent"), "\n", plain(text)), classes="gap")
-            yield Static(Content("up and down scroll · Esc closes"), classes="hint")
+            yield Static(Content(say("safety.help_now_says.up_down_scroll_esc")), classes="hint")

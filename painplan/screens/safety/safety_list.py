@@ -18,16 +18,6 @@ from painplan.widgets.question import Asked, QuestionCard
 class SafetyListScreen(Room):
     """First the region, then part after part; each is kept as it is given."""
 
-    NAME = "My own list for hard days"
-    HELP = """
-## My own list for hard days
-
-A few short answers in your own words, for a day on which thinking is hard. **!** and then **P** show them from
-anywhere. They stay out of every report, unless you tick them for that one report, and **d** hides them.
-
-- **Enter** keeps an answer and goes on, empty is fine
-- **Backspace** in an empty field goes back; **Esc** leaves, and what was given is kept
-"""
     OWN_WORDS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"choose({n})", show=False) for n in range(1, 10)),

@@ -12,17 +12,6 @@ from painplan.screens.safety.opened import Open, OpenedItem, OpenedScreen
 class SignsScreen(OpenedScreen):
     """First what is open, all of it on one page, then the questions; a yes shows its page at once."""
 
-    NAME = "Warning signs"
-    HELP = """
-## Warning signs
-
-They are information, not a verdict: one yes is reason enough to ask somebody. A yes makes steps wait until you note
-that it was looked at, and by whom; reading the page alone changes nothing. A yes that was a mistake can be taken back.
-
-- **1** no, **2** yes, **3** long-standing and already checked (not for emergencies); **Enter** skips
-- **Backspace** goes back, **Esc** leaves; every answer is kept
-"""
-
     SHORT: ClassVar[bool] = False
 
     def __init__(self, *, short: bool | None = None) -> None:

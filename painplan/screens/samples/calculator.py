@@ -14,6 +14,7 @@ from textual.widgets import Static
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.units import UNITS
+from painplan.kit.words import say
 from painplan.pacing.calculator import Calculation, calculate
 from painplan.pacing.start import smallest_step
 from painplan.samples.calculator import Calculator, aim_typed, amounts_typed
@@ -38,21 +39,6 @@ _NARROW, _WIDE, _WIDE_FROM = 76, 108, 120
 class CalculatorScreen(Room):
     """One question at a time, then what comes out."""
 
-    NAME = "Pacing calculator"
-    HELP = """
-## Pacing calculator
-
-For a session, without any diary: what is counted, what was reached, the aim, how large a step may be. Out come the
-first amount, how far a good day may go, the smaller version for a flare-up, and the amounts week by week if every week
-allows a step. The weeks are what would be possible, not a forecast.
-
-- three or more numbers are **tries** on different days; two are **estimates** for a good and a bad day
-- **Backspace** in an empty field, or where there is a choice, goes back; what was typed is offered again
-- **p** changes between steady and gentle steps, so that both can be compared
-- **w** writes one page of plain text, to print and to write on, where you say
-
-Nothing is kept: no diary is made, and an open one is not touched.
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"choose({n})", show=False) for n in range(1, 10)),
         Binding("enter", "go_on", "replay", key_display="Enter"),
@@ -150,7 +136,12 @@ Nothing is kept: no diary is made, and an open one is not touched.
 
     def _so_far(self) -> list[tuple[str, str, str]]:
         asked = QUESTIONS[: QUESTIONS.index(self._asking)] if self._asking else QUESTIONS
-        shown = {"unit": "counted in", "amounts": "tries or estimates", "aim": "aim", "profile": "steps"}
+        shown = {
+            "unit": "counted in",
+            "amounts": say("calculator.screen.tries_estimates"),
+            "aim": "aim",
+            "profile": "steps",
+        }
         return [(shown[name], self._said.get(name) or "–", "") for name in asked]
 
     # --- working it out ---

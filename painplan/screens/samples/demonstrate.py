@@ -61,31 +61,6 @@ TWO_COLUMNS_FROM = 78
 class DemonstrateScreen(Room):
     """Settings, two curves, what they come to, and a sentence to say."""
 
-    NAME = "Demonstrate"
-    HELP = """
-## Demonstrate
-
-A made-up person lives through the same weeks in three ways: pushing through on good days, resting until it is gone, and
-paced by the rules of this program. The picture shows minutes a week: the line is paced, the dots are pushing through.
-
-It takes three minutes: first **v**, the days of the first month (who knows such weeks?), then **v** again, where it
-leads. Let the person change the settings to what sounds like them. Read the sentence. **Enter** goes on to the
-calculator with their own tries, and from there to the replay.
-
-It is an illustration, not a forecast. The body that answers is invented; its numbers come from no study. Nothing of it
-is kept, and the diary is not looked at, except that where effort brings a lasting worsening there is no picture: the
-made-up body has no such worsening.
-
-What decides most: on how many good days more is done. That is made up, and stands beside the other settings so that
-you can move it: *overdone, pushing* and *overdone, resting* are the share of good days on which more is done than they
-hold, *overdone, paced* the share on which the plan is broken. The paced plan stops at its aim, which can be moved, too.
-
-- **up** and **down** choose a setting, **left** and **right** change it
-- **v** shows the days of the first four weeks, or the weeks again; **f** under a day is a flare-up day
-- **n** shows another course with the same settings: other good and bad days
-- **i** lists every number the made-up person is made of, with its unit and where it comes from
-- **Enter** goes on to the pacing calculator, **Esc** from there comes back
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "choose(-1)", show=False),
         Binding("down", "choose(1)", "change", key_display="↑↓←→"),

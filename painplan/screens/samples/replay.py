@@ -31,24 +31,6 @@ _TYPED = frozenset({"path", "quota", "step", "aim"})
 class ReplayScreen(Room):
     """Which diary, and for a table a few questions; then its weeks."""
 
-    NAME = "Replay"
-    HELP = """
-## Replay
-
-What the weekly reviews would have said, week by week, if every proposal had been taken, beside what was done. Nothing
-of a diary is changed, and a table is only read.
-
-- **your own diary**: a plan from its first day on, with its own numbers. “You took” is what was settled on at the
-  time. With several plans only one takes the step of a week, and a time away makes a plan begin again lower; a replay
-  looks at one plan by itself
-- **a table**: a CSV file with a row a day. Columns `date` and one for what was done; `settled`, `rpe`, `flare`,
-  `hold`, `pain` and others are understood. Without `planned` the first five days of a week are the planned ones
-- **the made-up person of Demonstrate**, who pushes through: an illustration
-
-**up**, **down**, **PgUp**, **PgDn**, **Home**, **End** go through the weeks; below stands why. **v** shows the picture
-(on a large screen it is always there): the line is the amount, the dots are what was done on a day. The reviews hold
-where a week says too little, so an old diary without notes about the next morning is mostly held: that is the rule.
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"choose({n})", show=False) for n in range(1, MOST_KEYS + 1)),
         Binding("v", "picture", "picture"),

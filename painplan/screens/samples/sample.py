@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from painplan.kit.words import say
 from painplan.samples.catalogue import SAMPLES
 from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
@@ -16,16 +17,6 @@ from painplan.screens.shelf import Lines
 class SampleScreen(Room):
     """The samples by name, and what the marked one shows."""
 
-    NAME = "Look at a sample diary"
-    HELP = """
-## Sample diaries
-
-Each is twelve weeks of a made-up diary, lived through by the same rules as your own; nobody stands behind it. Three of
-them are told by the made-up body of Demonstrate: long days and quiet days, mostly leaving it, and evening out.
-
-**Enter** opens the marked one. It is kept in memory only, and **q** brings you back to your own diary, which is not
-touched.
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"open({n})", show=False) for n in range(1, len(SAMPLES) + 1)),
     ]
@@ -41,7 +32,7 @@ touched.
 
     def compose_content(self) -> ComposeResult:
         """A sentence, the samples, and what the marked one shows."""
-        yield Static(Content("Twelve weeks of a made-up diary. Nothing of it is kept."), id="lead")
+        yield Static(Content(say("samples.sample.twelve_weeks_made_up")), id="lead")
         yield Lines(
             *(
                 Option(Content.assemble((f"{n}  ", "bold $accent"), sample.title), id=sample.name)

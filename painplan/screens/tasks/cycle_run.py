@@ -34,19 +34,6 @@ class CycleRunScreen(Room):
         clock: Tells seconds; never goes back.
     """
 
-    NAME = "Pieces and rests"
-    HELP = """
-## The clock of pieces and rests
-
-A piece ends by the clock, with a bell, and its rest begins at once. After the rest the bell rings again; **Enter**
-begins the next piece when you are back, and what is noted is the rest as it really was.
-
-- **Enter** starts, goes on to the next piece, or goes into the rest early (that piece is not counted)
-- **space** pauses a piece and goes on; **e** ends it here and asks how it was
-- **Esc** leaves; what was done is noted, and the clock goes on from there when you come back
-
-The signs to stop at once stand on the screen. They come before any plan.
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "next", "next", key_display="Enter"),
         Binding("space", "pause", "pause", key_display="space"),

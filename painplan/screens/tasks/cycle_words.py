@@ -4,6 +4,7 @@ from textual.content import Content
 
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.plans.because_words import because_words
 from painplan.tasks.cycles import CyclesView
 from painplan.tasks.cycles_words import place_words, step_words
@@ -28,7 +29,7 @@ def ready_words(view: CyclesView) -> Content:
         start = says["goes_on"].format(where=place_words(view.legs[left[0]], cycle, left[1]))
     rest = f"Rest: {one_line(view.plan.rest_is, 60)}\n" if view.plan.rest_is else ""
     step = step_words(cycle, view.next)
-    offer = Content.styled(f"\n{step}: s takes it.", "$accent") if step else Content("")
+    offer = Content.styled(say("tasks.cycle_words.s_takes", step=step), "$accent") if step else Content("")
     reasons = says["pem"] if view.pem else about(view).plain
     return Content.assemble(f"{rest}{start}", offer, ("\n" + reasons, "$foreground-muted"))
 

@@ -9,6 +9,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from painplan.kit.assets import asset
+from painplan.kit.words import say
 from painplan.safety.allowed import check_allowed
 from painplan.screens.base import Room
 from painplan.screens.flow import FlowScreen
@@ -25,19 +26,6 @@ NEW = "+new"
 class CyclesScreen(Room):
     """The tasks; what is chosen opens with its clock."""
 
-    NAME = "Pieces and rests"
-    HELP = """
-## Pieces and rests
-
-For everyday tasks that bring symptoms up after a while: standing, ironing, desk work. You say after how many minutes
-symptoms usually rise clearly; a piece is four fifths of that, and a rest follows by the clock. A rest can be another
-posture or another task.
-
-- **Enter** opens a task with its clock, or begins a new one
-- **x** puts the marked task away; **u** takes it back
-
-After a week in which five days went as planned a small step is offered: a longer piece or a shorter rest, in turn.
-"""
     AUTO_FOCUS = "Lines"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "put_away", "put away")]
     DEFAULT_CSS = """
@@ -64,7 +52,7 @@ After a week in which five days went as planned a small step is offered: a longe
         lead = "\n".join(room.waits) or (says["lead"] if self._views else says["nothing"])
         self.query_one("#lead", Static).update(Content(lead))
         tasks = [Option(_line(view), id=name) for name, view in self._views.items()]
-        self.query_one(Lines).fill([*tasks, Option("A new task", id=NEW)])
+        self.query_one(Lines).fill([*tasks, Option(say("cycles.screen.new_task"), id=NEW)])
         self._about()
 
     _views: dict[str, CyclesView] = {}
@@ -112,19 +100,11 @@ After a week in which five days went as planned a small step is offered: a longe
 class NewCyclesScreen(FlowScreen):
     """Four short questions."""
 
-    NAME = "A new task in pieces"
-    HELP = """
-## A new task in pieces
-
-What the task is, after how many minutes symptoms usually rise clearly, how long all of it takes, and what a rest could
-be. **Esc** goes back a question.
-"""
-
     def flow(self) -> NewCyclesFlow:
         """The questions."""
         return NewCyclesFlow(self.coach)
 
 
 def _line(view: CyclesView) -> Content:
-    step = "   a small step is offered" if view.can_step else ""
+    step = say("cycles.screen.small_step_offered") if view.can_step else ""
     return Content.assemble(minutes_line(view), (step, "$accent"))

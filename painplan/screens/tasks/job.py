@@ -56,17 +56,6 @@ class JobScreen(Room):
         job_id: The job.
     """
 
-    NAME = "Pieces of a job"
-    HELP = """
-## The pieces of a job
-
-- **Enter** ticks the marked piece, or takes the tick away
-- **right** and **left** move it a day later or earlier; nothing moves into the past
-- **n** changes how much it matters: must, should, could, won't
-- **s** gives all open pieces new days from today on, what must be done first
-
-A piece whose day has passed just waits. Nothing has to be caught up.
-"""
     AUTO_FOCUS = "Pieces"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "rank", "matters"),

@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
 from painplan.screens.tasks.job import LOOKS, JobScreen, progress, remarks
@@ -22,15 +23,6 @@ NEW = "+new"
 class JobsScreen(Room):
     """The jobs; what is chosen opens with its pieces."""
 
-    NAME = "Big jobs in pieces"
-    HELP = """
-## Big jobs in pieces
-
-A job that is too big for one day becomes small pieces on several days: what must be done first, then what should and
-could be done. What you decide to leave out is kept, too. A day gets no more than 1.2 times what one has held so far.
-
-- **Enter** opens a job, or begins a new one; **x** puts the marked one away, **u** takes it back
-"""
     AUTO_FOCUS = "Lines"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "put_away", "put away")]
     DEFAULT_CSS = LOOKS.format("JobsScreen", 12)
@@ -52,7 +44,7 @@ could be done. What you decide to leave out is kept, too. A day gets no more tha
         self.query_one("#lead", Static).update(Content(lead))
         jobs = ((name, f"{one_line(view.job.name, 40)}: {progress(view)}") for name, view in self._views.items())
         self.query_one(Lines).fill(
-            [*(Option(Content(text), id=name) for name, text in jobs), Option("A new job", id=NEW)]
+            [*(Option(Content(text), id=name) for name, text in jobs), Option(say("jobs.screen.new_job"), id=NEW)]
         )
         self._about()
 

@@ -15,14 +15,6 @@ ROWS = 8
 class NewJobScreen(FlowScreen):
     """Asks for pieces until there are no more."""
 
-    NAME = "A new job"
-    HELP = """
-## A new job
-
-First the job, then its pieces one after the other: what it is, how many minutes, how much it matters. **Enter** without
-words ends the list; every piece then gets its day. **Esc** goes back a question.
-"""
-
     _flow: NewJobFlow
 
     def flow(self) -> NewJobFlow:

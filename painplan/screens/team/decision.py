@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.screens.base import Room
 from painplan.team.decision_records import Decision
 from painplan.team.decision_steps import DecisionStep, decision_steps, next_decision_step
@@ -27,17 +28,7 @@ class DecisionScreen(Room):
         decision: Its id; none: one of one's own, whose words are asked first.
     """
 
-    NAME = "A decision"
     OWN_WORDS = True
-    HELP = """
-## A decision
-
-One question at a time; every answer is kept, and **Esc** leaves at any time. Nothing here decides for you.
-
-- digits answer, **Enter** goes on, **-** leaves a question out, **Backspace** goes back
-- **v** shows the sheet as it stands, and goes back to the questions; **a** goes straight to the choice
-- **p** writes the sheet to a text file, to print it
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"choose('{key}')", show=False) for key in _SCALE),
         Binding("enter", "go_on", "go on", key_display="Enter"),
@@ -95,7 +86,9 @@ One question at a time; every answer is kept, and **Esc** leaves at any time. No
             card.show(Asked(words["to_paper"], words["to_paper_hint"], typed=True))
         elif now is not None and (self._viewing or step is None):
             card.show(
-                Asked("Your sheet", "Enter goes on with the questions." if step and self._viewing else words["end"])
+                Asked(
+                    "Your sheet", say("team.decision.enter_goes_questions") if step and self._viewing else words["end"]
+                )
             )
             sheet.update(Content("\n".join(sheet_lines(now))))
         elif step is not None:
@@ -257,7 +250,7 @@ def _asked(step: DecisionStep, now: Decision | None) -> Asked:
         return Asked(step.ask, step.hint, options, given=one_line(step.given, 66))
     most = _MOST.get(step.kind, 10)
     options = tuple((key, "10" if key == "x" else key) for key in _SCALE[: most + 1])
-    low, high = {"stars": ("not at all", "very much"), "likely": ("hardly", "surely")}.get(
-        step.kind, ("not at all", "completely")
+    low, high = {"stars": (say("team.decision.not_all"), "very much"), "likely": ("hardly", "surely")}.get(
+        step.kind, (say("team.decision.not_all"), "completely")
     )
     return Asked(step.ask, step.hint, options, low, high, given=step.given)

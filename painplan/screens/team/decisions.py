@@ -17,14 +17,6 @@ _OWN, _MINE, _SHEET = "own", "mine ", "sheet "
 class DecisionsScreen(Room):
     """A list."""
 
-    NAME = "Decisions"
-    HELP = """
-## Decisions
-
-A sheet for one decision: the ways there are, “nothing for now” among them; what speaks for and against each, how much
-it matters to you and how likely it is; what is not known; who else has a say. What comes out is a thinking aid, not an
-answer. Prepared sheets bring neutral facts and questions to take along. **Enter** opens a line.
-"""
     AUTO_FOCUS = "Lines"
     DEFAULT_CSS = """
     DecisionsScreen OptionList {

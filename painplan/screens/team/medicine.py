@@ -25,15 +25,7 @@ class MedicineScreen(Room):
         medicine: Its id; none: a new one.
     """
 
-    NAME = "Medicines"
     OWN_WORDS = True
-    HELP = """
-## One medicine
-
-- **e** changes what is noted, **n** adds a question for your pharmacist or prescriber
-- **1** to **9** take a question out that was answered
-- **x** takes it off this list, or puts it back; what you noted stays. This is about the list only
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"take_out({n})", show=False) for n in range(1, 10)),
         Binding("e", "edit", "change"),

@@ -22,14 +22,6 @@ _NEW, _DAILY = "new", "daily"
 class MedicinesScreen(Room):
     """Everything on the list."""
 
-    NAME = "Medicines"
-    HELP = """
-## Medicines
-
-A list as you write it: a name or a label, what you noticed, questions for your pharmacist or prescriber. PainPlan only
-keeps it: it reads nothing in it, works nothing out from it and compares it with nothing. It stays out of the page for
-your team unless you tick it there, each time anew. **Enter** opens a line; **b** shows what was put away.
-"""
     AUTO_FOCUS = "Lines"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("b", "away", "put away")]
     DEFAULT_CSS = """

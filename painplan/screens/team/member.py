@@ -24,15 +24,7 @@ class MemberScreen(Room):
         member: Their id; none: somebody new.
     """
 
-    NAME = "My team"
     OWN_WORDS = True
-    HELP = """
-## Somebody of my team
-
-- **v** opens the page for a visit with them, and notes what it brought
-- **e** changes what is noted; **s** says what they may see
-- **x** takes them off the list; what was agreed stays in the diary
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"choose({n})", show=False) for n in range(1, 10)),
         Binding("enter", "next", show=False),

@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
 from painplan.team.records import MOST_QUESTIONS
@@ -23,14 +24,6 @@ _NAME = 30
 class TeamScreen(Room):
     """Everybody, and the questions for the next visit."""
 
-    NAME = "My team"
-    HELP = """
-## My team
-
-Whoever helps: what they help with, what is agreed, what they may see. **Enter** opens somebody; there **v** opens the
-page for a visit and notes what it brought. Up to five questions are kept for the next visit; **Enter** on one takes it
-out.
-"""
     AUTO_FOCUS = "Lines"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("a", "ask", "a question")]
     DEFAULT_CSS = """
@@ -77,7 +70,7 @@ out.
             member = team.member(name.removeprefix("member "))
             about.update(table((label, text, "") for label, text in member_view(team, member).rows))
         elif name.startswith(_QUESTION):
-            about.update(Content("Enter takes it out."))
+            about.update(Content(say("team.screen.enter_takes_out")))
         else:
             about.update(Content(words["none"] if not team.members() else ""))
 

@@ -27,15 +27,7 @@ class VisitScreen(Room):
         member: Id of the person who is visited.
     """
 
-    NAME = "A visit"
     OWN_WORDS = True
-    HELP = """
-## A visit
-
-First the one page for the session: only what this person may see. **Enter** goes on to what it brought: which
-questions were asked, what you agreed, when you meet again. **Esc** leaves at any time; nothing is kept before the last
-answer.
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"mark({n})", show=False) for n in range(1, 6)),
         Binding("enter", "go_on", "go on", key_display="Enter"),

@@ -8,6 +8,7 @@ import msgspec
 
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
+from painplan.kit.words import say
 from painplan.store.disk import DiskFolder
 from painplan.store.folder import Folder
 from painplan.store.state import Becomes, State
@@ -96,7 +97,7 @@ class LockedFolder:
         self._refuse()
 
     def _refuse(self) -> NoReturn:
-        raise Locked("The diary is locked. Unlock it with its passphrase, then go on.")
+        raise Locked(say("store.opening.diary_locked_unlock_passphrase"))
 
 
 def locked(folder: Folder) -> LockedFolder:
@@ -108,10 +109,7 @@ def locked(folder: Folder) -> LockedFolder:
     from painplan.store.sealed.sealed import SealedFolder  # only who locks
 
     if not isinstance(folder, SealedFolder):
-        raise CannotDo(
-            "This diary has no passphrase, so there is nothing to unlock it with and it stays open. "
-            "To seal it, leave with q, then: painplan encrypt"
-        )
+        raise CannotDo(say("store.opening.diary_no_passphrase_so"))
     return LockedFolder(folder.below)
 
 
@@ -153,10 +151,7 @@ def unlock(folder: Folder, passphrase: Callable[[], str | None]) -> "SealedFolde
     """A sealed folder as it can be read and written; as `opened`."""
     given = passphrase()
     if given is None:
-        raise Locked(
-            f"The diary in {folder.where} is sealed. A terminal asks for its passphrase; a script gives it as the "
-            "first line of the input, with --passphrase-stdin."
-        )
+        raise Locked(say("store.opening.diary_sealed_terminal_asks", where=folder.where))
     from painplan.store.sealed.sealed import unlocked  # only sealed diaries pay for it
 
     return unlocked(folder, given)

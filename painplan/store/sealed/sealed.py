@@ -11,6 +11,7 @@ from msgspec import Meta
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.bounds import Moment, why_not
+from painplan.kit.words import say
 from painplan.store.belonging import INBOX, KEY, KEY_COPY, PUBLIC, SUB_FOLDERS, TOLD, is_our_name
 from painplan.store.belonging import SEALED as ENDING
 from painplan.store.folder import Folder, Unreadable
@@ -168,7 +169,7 @@ def encrypt(folder: Folder, key: NewKey) -> SealedFolder:
     check_can_be_sealed(folder)  # before a lock is made where no diary is
     with folder.lock():
         if is_sealed_diary(folder):
-            raise CannotDo(f"The diary in {folder.where} is sealed already. Nothing was changed.")
+            raise CannotDo(say("store.sealed.diary_sealed_already_nothing", where=folder.where))
         names = check_can_be_sealed(folder)
         to = public_key(key.identity)
         changes: dict[str, bytes | None] = {KEY: key.sealed, KEY_COPY: key.sealed, PUBLIC: _line(key.identity)}
@@ -251,10 +252,7 @@ def decrypt(folder: SealedFolder) -> None:
                 name = thing.name
                 content = folder.read(name.removesuffix(ENDING)) or b""
                 if is_sealed(content):
-                    raise CannotDo(
-                        f"{name} is damaged and cannot be opened. Nothing was changed. Move it elsewhere, or bring it "
-                        "back from a backup, then try again."
-                    )
+                    raise CannotDo(say("store.sealed.damaged_cannot_opened_nothing", name=name))
                 changes[name.removesuffix(ENDING)], changes[name] = content, None
         changes.update(_kept_beside(below, changes))
         below.write_together(changes, "opened")

@@ -19,6 +19,7 @@ from pyrage import x25519
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.pattern import pattern
+from painplan.kit.words import say
 from painplan.store.sealed.passphrases import doubt_about
 
 Identity = Any
@@ -75,13 +76,10 @@ def opened_identity(content: bytes, passphrase: str) -> Identity:
     """
     opened = _by_passphrase(content, passphrase)
     if opened is None:
-        raise WrongPassphrase(
-            "The passphrase does not open the diary. Nothing was changed. Check capital letters and the keyboard, then "
-            "try again."
-        )
+        raise WrongPassphrase(say("store.sealing.passphrase_does_not_open"))
     found = _SECRET.search(opened.decode(errors="replace"))
     if found is None:
-        raise CannotDo("key.age holds no key. Nothing was changed. Bring back a copy of it.")
+        raise CannotDo(say("store.sealing.key_age_holds_no"))
     return x25519.Identity.from_str(found[0])
 
 
@@ -112,7 +110,7 @@ def seal(content: bytes, to: str) -> bytes:
     try:
         return bytes(pyrage.encrypt(content, [x25519.Recipient.from_str(to)]))
     except (pyrage.RecipientError, pyrage.EncryptError) as error:
-        raise CannotDo(f"key.pub is damaged ({error}), so nothing was sealed. Unlock the diary to mend it.") from error
+        raise CannotDo(say("store.sealing.key_pub_damaged_so", error=error)) from error
 
 
 def unseal(content: bytes, identity: Identity) -> bytes | None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from painplan.errors import CannotDo, quoted
+from painplan.kit.words import say
 from painplan.store.folder import Files, Unreadable
 from painplan.store.kinds import BOOK, MONTHS, is_diary_file
 from painplan.store.things import LARGEST_FILE
@@ -125,7 +126,15 @@ def _opened(archive: bytes, where: str) -> "Iterator[tuple[ZipFile, Sequence[Zip
             _check(entries, len(archive), where)
             stated = opened.comment.decode(errors="replace").removeprefix(_COUNT)
             if stated.isdecimal() and int(stated) != len(entries):
-                raise CannotDo(f"{where} is damaged: {stated} files were put in, {len(entries)} found. {_CHOOSE}")
+                raise CannotDo(
+                    say(
+                        "store.archive.damaged_files_put_found",
+                        where=where,
+                        stated=stated,
+                        count=len(entries),
+                        choose=_CHOOSE,
+                    )
+                )
             yield opened, entries
     except _NOT_A_BACKUP as error:
         raise _unusable(where, error) from error
@@ -138,15 +147,13 @@ def _check(entries: "Sequence[ZipInfo]", size: int, where: str) -> None:
     names = {entry.filename for entry in entries}
     foreign = [entry.filename for entry in entries if not (is_diary_file(entry.filename) and _is_file(entry))]
     if foreign:
-        raise CannotDo(f"{where} holds {quoted(foreign[0])}, so it is not a backup of a diary. Nothing was changed.")
+        raise CannotDo(say("store.archive.holds_so_not_backup", where=where, foreign=quoted(foreign[0])))
     if not names or len(entries) != len(names) or len(entries) > MOST_FILES:
-        raise CannotDo(
-            f"{where} is empty or holds a file twice, so it is not a backup of a diary. Nothing was changed."
-        )
+        raise CannotDo(say("store.archive.empty_holds_file_twice", where=where))
     unpacks = sum(entry.file_size for entry in entries)
     most = min(max(LARGEST_ALL, LARGEST_RATIO * size), LARGEST_EVER)
     if unpacks > most or any(map(_is_too_large, entries)):
-        raise CannotDo(f"{where} would unpack to {unpacks:,} bytes, more than a diary. Nothing was changed.")
+        raise CannotDo(say("store.archive.would_unpack_bytes_more", where=where, unpacks=f"{unpacks:,}"))
 
 
 def _is_file(entry: "ZipInfo") -> bool:
@@ -160,4 +167,4 @@ def _is_too_large(entry: "ZipInfo") -> bool:
 
 
 def _unusable(where: str, error: Exception) -> CannotDo:
-    return CannotDo(f"{where} cannot be opened as a backup ({error}). {_CHOOSE}")
+    return CannotDo(say("store.archive.cannot_opened_backup", where=where, error=error, choose=_CHOOSE))

@@ -9,6 +9,7 @@ import msgspec
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.pattern import pattern
+from painplan.kit.words import say
 from painplan.store.belonging import BACKUPS, kind_of_name
 from painplan.store.files import FORMAT
 from painplan.store.folder import Files, Folder, NotWritten, Unreadable
@@ -117,7 +118,7 @@ def packed_diary(folder: Files) -> bytes:
 
     contents = diary_files(folder)
     if not contents:
-        raise CannotDo(f"There is no diary in {folder.where} yet, so there is nothing to back up.")
+        raise CannotDo(say("store.backups.no_diary_yet_so", where=folder.where))
     return packed(contents)
 
 
@@ -177,7 +178,7 @@ def chosen(contents: Mapping[str, bytes], only: str | None) -> Mapping[str, byte
     if only is None:
         return contents
     if only not in contents:
-        raise CannotDo(f"There is no {only} in this backup. It holds: {', '.join(contents)}. Nothing was changed.")
+        raise CannotDo(say("store.backups.no_backup_holds_nothing", only=only, contents=", ".join(contents)))
     return {only: contents[only]}
 
 
@@ -320,7 +321,7 @@ def _in_backup(name: str, content: bytes) -> Examined:
     try:
         return examine(content, name)
     except Newer as error:
-        raise CannotDo(f"{name} of this backup {error}") from error
+        raise CannotDo(say("store.backups.backup", name=name, error=error)) from error
 
 
 def _as_it_is(name: str, content: bytes | None) -> Examined:

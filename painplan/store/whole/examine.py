@@ -12,6 +12,7 @@ from painplan.kit.bounds import MOST_VALUES, why_not_free
 from painplan.kit.fitting import check_fits, check_free, shaped_fields
 from painplan.kit.record import Misfit, Record
 from painplan.kit.strangers import strangers
+from painplan.kit.words import say
 from painplan.store.files import FORMAT, HEADER, Tables, check_sum
 from painplan.store.folder import Files
 from painplan.store.kinds import BOOK, as_record, file_of, key_of, tables_of
@@ -98,10 +99,10 @@ def examine(content: bytes, name: str) -> Examined:
     except _CannotBeTakenApart as error:
         return _checked(name, _salvaged(content, name, error.deep), FORMAT, [Problem(str(error))], edited=False)
     if not isinstance(found, dict):
-        return _checked(name, {}, FORMAT, [Problem("it holds no tables")], edited=False)
+        return _checked(name, {}, FORMAT, [Problem(say("store.examine.holds_no_tables"))], edited=False)
     header = found.pop(HEADER, None)
     if not isinstance(header, dict):
-        problems.append(Problem("it does not say that it is a PainPlan file"))
+        problems.append(Problem(say("store.examine.does_not_say_painplan")))
     version, stated = _said(header, problems)
     edited = not _is_untouched(name, header, stated, found)
     tables = migrated(name, found, version)
@@ -120,7 +121,7 @@ class _CannotBeTakenApart(Exception):
 
 def _decoded(content: bytes) -> Any:
     if content.startswith(b"age-encryption.org/"):
-        raise _CannotBeTakenApart("it is sealed and does not open with the key of this diary")
+        raise _CannotBeTakenApart(say("store.examine.sealed_does_not_open"))
     if too_many(content) or too_deep(content[:MOST_BYTES]):
         raise _CannotBeTakenApart(asset("store")["damage"]["not_a_diary"], deep=True)
     try:
@@ -140,11 +141,8 @@ def _said(header: object, problems: list[Problem]) -> tuple[int, object]:
         return version, stated
     # A check sum that contradicts the version makes it a flipped digit: damage, not a newer program.
     if isinstance(version, int) and version > FORMAT and str(stated or version).partition(":")[0] == f"{version}":
-        raise Newer(
-            f"was written by a newer PainPlan (format {version}; this one knows up to {FORMAT}). "
-            "Nothing was changed. Please update PainPlan, then open the diary again."
-        )
-    problems.append(Problem("its format version is missing or damaged"))
+        raise Newer(say("store.examine.written_by_newer_painplan", version=version, format=FORMAT))
+    problems.append(Problem(say("store.examine.format_version_missing_damaged")))
     return FORMAT, stated
 
 
@@ -165,13 +163,13 @@ def _checked(name: str, tables: dict[str, Any], version: int, problems: list[Pro
     for table, documents in tables.items():
         if table not in known:
             if why := why_not_free(documents, most=MOST_VALUES):
-                problems.append(Problem(f"{quoted(table)}, which is not of this version, was left out: {why}"))
+                problems.append(Problem(say("store.examine.which_not_version_left", table=quoted(table), why=why)))
             else:
                 usable[table] = documents  # of a later version or another program: kept as it is
             continue
         records[table], usable[table] = {}, {}
         if not isinstance(documents, dict):
-            problems.append(Problem(f"“{table}” is not a table of entries"))
+            problems.append(Problem(say("store.examine.not_table_entries", table=table)))
             continue
         if (whole := _all_well(name, documents, known[table])) is not None:
             records[table], usable[table] = whole, documents
@@ -225,7 +223,7 @@ def _check_document(
 ) -> None:
     entry, kind = f"{table} {key}", tables_of(name)[table]
     if not isinstance(document, dict):
-        problems.append(Problem("an entry is no entry", entry))
+        problems.append(Problem(say("store.examine.entry_no_entry"), entry))
         return
     try:
         record = as_record(document, kind)
@@ -234,20 +232,20 @@ def _check_document(
 
         left = fields_in(document, kind)
         if left is None:
-            problems.append(Problem(f"an entry cannot be understood ({error})", entry))
+            problems.append(Problem(say("store.examine.entry_cannot_understood", error=error), entry))
             return
         record, document, wrong = left
-        problems += [Problem(f"a value was left out ({each})", entry) for each in wrong]
+        problems += [Problem(say("store.examine.value_left_out", each=each), entry) for each in wrong]
     if file_of(record) != name:
-        problems.append(Problem(f"an entry belongs into {file_of(record)}", entry))
+        problems.append(Problem(say("store.examine.entry_belongs_into", record=file_of(record)), entry))
         return
     true_key = key_of(record)
     if true_key != key:
-        problems.append(Problem(f"an entry stands under another name than {true_key}", entry))
+        problems.append(Problem(say("store.examine.entry_stands_under_another", true_key=true_key), entry))
     if true_key in records:
         from painplan.store.whole.union import union
 
-        problems.append(Problem(f"{true_key} stands there twice", entry))
+        problems.append(Problem(say("store.examine.stands_twice", true_key=true_key), entry))
         united = union(usable[true_key], document, table=table)
         with suppress(ValueError):  # where both fit, and both in one do not, the later one in the file counts
             record, document = as_record(united, kind), united
@@ -269,7 +267,7 @@ def _respelled(name: str, tables: Tables, problems: list[Problem]) -> Tables:
         return tables
     missing = [table for table in known if table not in tables]
     right = {table: found for table in tables if table not in known and (found := misspelled(table, missing))}
-    problems += [Problem(f"the name of the table “{found}” is damaged") for found in right.values()]
+    problems += [Problem(say("store.examine.name_table_damaged", found=found)) for found in right.values()]
     return {right.get(table, table): documents for table, documents in tables.items()}
 
 
@@ -280,7 +278,7 @@ def _united(content: bytes, name: str, tables: Tables, problems: list[Problem]) 
 
     for table, key, document in doubles_in(content, tables_of(name)):
         there = tables.get(table, {}).get(key)
-        problems.append(Problem(f"{key} stands there twice", f"{table} {key}"))
+        problems.append(Problem(say("store.examine.stands_twice_2", key=key), f"{table} {key}"))
         if isinstance(there, dict):
             tables[table][key] = union(there, document, table=table)
     return tables

@@ -14,6 +14,7 @@ from painplan.kit.not_json import why_not_json
 from painplan.kit.pattern import pattern
 from painplan.kit.record import Record
 from painplan.kit.strangers import refused
+from painplan.kit.words import say
 from painplan.store.belonging import Belongs, copy_of
 from painplan.store.files import HEADER, Fields, Outcome, Tables
 from painplan.store.folder import Files, Folder
@@ -77,7 +78,7 @@ def merge(folder: Folder, content: bytes, called: str, at: datetime, book: bytes
     except Newer as error:
         raise CannotDo(f"{called} {error}") from error
     if not found.entries and found.problems:
-        raise CannotDo(f"{called} holds nothing that can be read: {found.problems[0].text}. Nothing was changed.")
+        raise CannotDo(say("store.merging.holds_nothing_can_read", called=called, text=found.problems[0].text))
     with folder.lock():
         taken_away = _lies_beside(folder, called)
         with gathered(folder) as files:
@@ -216,7 +217,4 @@ def _original(content: bytes, called: str) -> str:
         return f"{MONTHS}/{month[1]}.json"
     if re.search(r"(?:^|[/\\])plan\W", called):
         return BOOK
-    raise CannotDo(
-        f"{called} does not say which file of the diary it is a copy of{why}. Nothing was changed. "
-        "Give it the name of that file, such as 2026-01.json or plan.json, then try again."
-    )
+    raise CannotDo(say("store.merging.does_not_say_which", called=called, why=why))

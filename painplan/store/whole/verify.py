@@ -124,7 +124,7 @@ def _findings(files: Files, name: str, look: Examined) -> Iterator[Finding]:
     for problem in (*look.problems, *look.strangers):
         yield Finding(name, problem.text, problem.entry)
     if look.edited and not look.problems:
-        yield Finding(name, "it was edited outside PainPlan, or a byte of it changed: its check sum does not fit")
+        yield Finding(name, say("store.verify_says.edited_outside_painplan_byte"))
 
 
 def _ahead(name: str, look: Examined, today: date) -> Iterator[Finding]:
@@ -258,9 +258,7 @@ def _steps(files: Files) -> Iterator[Finding]:
     except Unreadable:
         return  # its folder is named
     for name in damaged:
-        yield Finding(
-            name, "it cannot be read, so undo passes over that change; no entry is missing. It can be deleted"
-        )
+        yield Finding(name, say("store.verify_says.cannot_read_so_undo"))
 
 
 def _backups(files: Files) -> Iterator[Finding]:
