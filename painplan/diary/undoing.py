@@ -166,10 +166,11 @@ class _Telling:
         title, single = self._title(entry), has_one(entry.table)
         if entry.now is None and not single:
             return self._part("gone", entry=title)
-        told = list(self._fields(entry))
-        fields = ", ".join(told[:_FIELDS_TOLD])
-        if len(told) > _FIELDS_TOLD:
-            fields = _plural(self._parts["fields_more"], len(told) - _FIELDS_TOLD, fields=fields)
+        deciding, others = self._fields(entry)
+        told, most = [*deciding, *others], max(_FIELDS_TOLD, len(deciding))
+        fields = ", ".join(told[:most])
+        if len(told) > most:
+            fields = _plural(self._parts["fields_more"], len(told) - most, fields=fields)
         new = "entry" if entry.was is not None or single else "new_with" if fields else "new"
         return self._part(new, entry=title, fields=fields)
 
@@ -202,16 +203,20 @@ class _Telling:
         found = [one for one in (standing if isinstance(standing, tuple) else (standing,)) if key_of(one) == entry.key]
         return {**(msgspec.to_builtins(found[0]) if found else {}), **document}
 
-    def _fields(self, entry: UndoEntry) -> Iterator[str]:
+    def _fields(self, entry: UndoEntry) -> tuple[list[str], list[str]]:
+        """What is said of each field: those that decide something from then on, which are always told, and the others."""
         words, plan = self._words["entries"][entry.table], self._plan_of(entry)
         was, now = differing(entry.was or {}, entry.now or {})
         new = entry.was is None and not has_one(entry.table)
         if new and entry.table in _DECIDE_AMOUNTS and (before := self._amount_before(entry, plan)) is not None:
-            yield self._field(entry, "quota", before, now.get("quota"), plan)
-            return
+            return [], [self._field(entry, "quota", before, now.get("quota"), plan)]
+        kinds: tuple[list[str], list[str]] = [], []
         for field in words.get("tells", ()) if new else now:
             if now.get(field) is not None or not new:
-                yield from self._keyed(entry, field, was.get(field), now.get(field), plan, new=new)
+                decides = field in words.get("decides", ()) and any(one.get(field) for one in (was, now))
+                told = self._keyed(entry, field, was.get(field), now.get(field), plan, new=new)
+                kinds[0 if decides else 1].extend(told)
+        return kinds
 
     def _keyed(
         self, entry: UndoEntry, field: str, was: Any, now: Any, plan: Plan | None, *, new: bool

@@ -15,6 +15,7 @@ from painplan.diary.undoing import says
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.kinds import KINDS
+from painplan.kit.record import Record
 from painplan.plans.records import Plan, Trial
 from painplan.plans.service import NewPlan
 from painplan.safety.service import Safety
@@ -80,6 +81,42 @@ def test_a_review_tells_from_what_to_what(coach_on: CoachOn, walking: Plan, a_we
     )
     assert (undone.change.day, undone.change.plan, undone.change.about) == (on(7), "walking", "reviews")
     assert coach.today_view().plans[0].quota == 8
+
+
+@with_plan
+@pytest.mark.parametrize("again", [False, True])
+def test_what_an_entry_decides_is_told_whatever_else_it_says(coach_on: CoachOn, again: bool) -> None:
+    """An end of a flare-up, and its day, is never one of "and 2 more", whether the day had an entry before or not."""
+    coach_on(FIRST).begin_flare()
+    coach = coach_on(on(2))
+    if again:
+        coach.answer(on(2), [("note", "slept")])
+    coach.end_flare(on(1))
+    assert said(coach).endswith(
+        "flare-up over from nothing to yes, flare-up over since from nothing to 6 January 2026."
+        if again
+        else "new: flare-up over yes, flare-up over since 6 January 2026."
+    )
+    assert coach.flare().day == 3
+    redone = coach.redo()
+    assert redone
+    assert "flare-up over since" in redone.change.what
+    coach.undo()
+    usual = [("mattered", "yes"), ("interference", "3"), ("pain", "4"), ("energy", "5"), ("mood", "5")]
+    coach.answer(on(2), [*usual, ("flare_over", "yes"), ("worry", "yes"), ("fall", "yes"), ("screened", "yes")])
+    told = said(coach)
+    for decided in ("flare-up over", "something new or worrying", "a fall or an accident", "warning signs of the day"):
+        assert decided in told
+    assert "more" in told
+
+
+def test_every_answer_of_a_day_is_told_of_a_new_entry() -> None:
+    """A field that is added to the check-in has its place in what undo tells."""
+    words = asset("undo")["entries"]["checkins"]
+    said_by_hand = set(KINDS["checkins"].__struct_fields__) - set(Record.__struct_fields__) - {"day", "late"}
+    assert set(words["tells"]) == said_by_hand
+    assert set(words["decides"]) <= said_by_hand
+    assert set(KINDS["checkins"].TABLE.ruled) <= set(words["decides"])
 
 
 def test_a_setting_is_told_from_what_it_is_without_being_set(coach_on: CoachOn) -> None:
