@@ -204,7 +204,7 @@ class _Telling:
         return {**(msgspec.to_builtins(found[0]) if found else {}), **document}
 
     def _fields(self, entry: UndoEntry) -> tuple[list[str], list[str]]:
-        """What is said of each field: those that decide something from then on, which are always told, and the others."""
+        """What is said of each field: what decides something from then on and is always told, and the others."""
         words, plan = self._words["entries"][entry.table], self._plan_of(entry)
         was, now = differing(entry.was or {}, entry.now or {})
         new = entry.was is None and not has_one(entry.table)
