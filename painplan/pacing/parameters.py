@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from painplan.kit.assets import asset
 from painplan.pacing import body, days, flare, gates, paced, rhythm, start, strategies, week
 from painplan.pacing.review import ADHERENCE_DOWN, DOWN_SHARE, HOLDS_BEFORE_ASKING, OVER_NEEDED, SETTLE_DOWN
 from painplan.pacing.target import CEILING_SHARE
@@ -23,21 +24,27 @@ class Parameter(msgspec.Struct, frozen=True):
     name: str
     """Its words stand in the assets."""
     value: float
-    unit: str
+    counted_in: str
+    """Its unit, by name."""
     source: Source
     upper: float | None = None
     """Upper end where it is a range; ``value`` is the lower one then."""
 
+    @property
+    def unit(self) -> str:
+        """What it is counted in, in words."""
+        return str(asset("demonstration")["units"][self.counted_in])
 
-_SHARE, _TIMES, _SCALE, _DAYS, _POINTS = "share", "times", "on a scale of 0 to 1", "days", "points of 0-10"
+
+_SHARE, _TIMES, _SCALE, _DAYS, _POINTS = "share", "times", "on_a_scale_of_0_to_1", "days", "points_of_0_10"
 
 SETTINGS: tuple[Parameter, ...] = (
-    Parameter("capacity", body.SMALLEST_START, "minutes a day", "illustration", body.LARGEST_START),
-    Parameter("temptation", 0, "(0 none, 1 most)", "illustration", 1),
-    Parameter("flare_proneness", 0, "(0 hardly, 1 very)", "illustration", 1),
-    Parameter("overdone_pushing", body.OVERDONE_PUSHING, "share of good days", "illustration"),
-    Parameter("overdone_resting", body.OVERDONE_RESTING, "share of good days", "illustration"),
-    Parameter("overdone_paced", body.OVERDONE_PACED, "share of good days", "illustration"),
+    Parameter("capacity", body.SMALLEST_START, "minutes_a_day", "illustration", body.LARGEST_START),
+    Parameter("temptation", 0, "0_none_1_most", "illustration", 1),
+    Parameter("flare_proneness", 0, "0_hardly_1_very", "illustration", 1),
+    Parameter("overdone_pushing", body.OVERDONE_PUSHING, "share_of_good_days", "illustration"),
+    Parameter("overdone_resting", body.OVERDONE_RESTING, "share_of_good_days", "illustration"),
+    Parameter("overdone_paced", body.OVERDONE_PACED, "share_of_good_days", "illustration"),
     Parameter("aim", body.AIM, _TIMES, "illustration"),
     Parameter("aim_range", body.LEAST_AIM, _TIMES, "illustration", body.LARGEST_AIM),
 )
@@ -45,21 +52,21 @@ SETTINGS: tuple[Parameter, ...] = (
 
 _BODY: tuple[Parameter, ...] = (
     Parameter("day_spread", body.DAY_SPREAD, _SHARE, "illustration"),
-    Parameter("day_range", body.WORST_DAY, "of an ordinary day", "illustration", body.BEST_DAY),
-    Parameter("growth", body.GROWTH, "share a day", "illustration"),
+    Parameter("day_range", body.WORST_DAY, "of_an_ordinary_day", "illustration", body.BEST_DAY),
+    Parameter("growth", body.GROWTH, "share_a_day", "illustration"),
     Parameter("most_growth", body.MOST_GROWTH, _TIMES, "illustration"),
-    Parameter("loss", body.LOSS, "share a day", "illustration"),
-    Parameter("idle_below", body.IDLE_BELOW, "share of capacity", "illustration"),
-    Parameter("least_capacity", body.LEAST_CAPACITY, "share of the first", "illustration"),
+    Parameter("loss", body.LOSS, "share_a_day", "illustration"),
+    Parameter("idle_below", body.IDLE_BELOW, "share_of_capacity", "illustration"),
+    Parameter("least_capacity", body.LEAST_CAPACITY, "share_of_the_first", "illustration"),
     Parameter("troubled_share", body.TROUBLED_SHARE, _SHARE, "illustration"),
     Parameter("soreness", body.SORENESS, _SCALE, "illustration"),
-    Parameter("soreness_settles", body.SORENESS_SETTLES, "share a day", "illustration"),
+    Parameter("soreness_settles", body.SORENESS_SETTLES, "share_a_day", "illustration"),
     Parameter("sensitivity", body.SENSITIVITY, _SCALE, "illustration"),
-    Parameter("sensitivity_settles", body.SENSITIVITY_SETTLES, "share a day", "illustration"),
+    Parameter("sensitivity_settles", body.SENSITIVITY_SETTLES, "share_a_day", "illustration"),
     Parameter("first_sensitivity", body.FIRST_SENSITIVITY, _SCALE, "illustration"),
-    Parameter("more_when_sensitive", body.MORE_WHEN_SENSITIVE, "times more", "illustration"),
-    Parameter("most_overload", body.MOST_OVERLOAD, "times too much", "illustration"),
-    Parameter("spell_chance", body.SPELL_CHANCE, "share of days", "illustration"),
+    Parameter("more_when_sensitive", body.MORE_WHEN_SENSITIVE, "times_more", "illustration"),
+    Parameter("most_overload", body.MOST_OVERLOAD, "times_too_much", "illustration"),
+    Parameter("spell_chance", body.SPELL_CHANCE, "share_of_days", "illustration"),
     Parameter("spell", body.SPELL, _SCALE, "illustration"),
     Parameter("flare_from", body.FLARE_FROM, _SCALE, "illustration"),
     Parameter("flare_until", body.FLARE_UNTIL, _SCALE, "illustration"),
@@ -69,15 +76,15 @@ _BODY: tuple[Parameter, ...] = (
     Parameter("full_effort", body.FULL_EFFORT, _POINTS, "illustration"),
 )
 _WAYS: tuple[Parameter, ...] = (
-    Parameter("too_much", strategies.TOO_MUCH, "times what it holds, on top", "illustration"),
+    Parameter("too_much", strategies.TOO_MUCH, "times_what_it_holds_on_top", "illustration"),
     Parameter("down", strategies.UP_BELOW, _SCALE, "illustration", strategies.DOWN_FROM),
-    Parameter("down_share", strategies.DOWN_SHARE, "share of capacity", "illustration"),
-    Parameter("rest_share", strategies.REST_SHARE, "share of capacity", "illustration"),
+    Parameter("down_share", strategies.DOWN_SHARE, "share_of_capacity", "illustration"),
+    Parameter("rest_share", strategies.REST_SHARE, "share_of_capacity", "illustration"),
     Parameter("gone", strategies.GONE, _SCALE, "illustration"),
-    Parameter("catching_up", strategies.CATCHING_UP, "of the temptation", "illustration"),
-    Parameter("ceiling_chance", strategies.CEILING_CHANCE, "share of good days, most tempted", "illustration"),
-    Parameter("life_chance", strategies.LIFE_CHANCE, "share of days", "illustration"),
-    Parameter("plan_days", paced.DAYS_IN_WEEK, "days a week", "illustration"),
+    Parameter("catching_up", strategies.CATCHING_UP, "of_the_temptation", "illustration"),
+    Parameter("ceiling_chance", strategies.CEILING_CHANCE, "share_of_good_days_most_tempted", "illustration"),
+    Parameter("life_chance", strategies.LIFE_CHANCE, "share_of_days", "illustration"),
+    Parameter("plan_days", paced.DAYS_IN_WEEK, "days_a_week", "illustration"),
     Parameter("unit_min", paced.UNIT_MIN, "minute", "PP-1"),
 )
 _RULES: tuple[Parameter, ...] = (
@@ -91,20 +98,20 @@ _RULES: tuple[Parameter, ...] = (
     Parameter("band", week.LOWEST_SHARE, _SHARE, "PP-1", week.HIGHEST_SHARE),
     Parameter("logged_needed", week.LOGGED_NEEDED, _DAYS, "PP-1"),
     Parameter("adherence_needed", gates.ADHERENCE_NEEDED, _SHARE, "PP-1"),
-    Parameter("overdo_allowed", gates.OVERDO_ALLOWED, "day a week", "PP-1"),
+    Parameter("overdo_allowed", gates.OVERDO_ALLOWED, "day_a_week", "PP-1"),
     Parameter("settle_needed", gates.SETTLE_NEEDED, _SHARE, "PP-1"),
     Parameter("effort_limit", gates.EFFORT_LIMIT, _POINTS, "PP-1"),
     Parameter("adherence_down", ADHERENCE_DOWN, _SHARE, "PP-1"),
     Parameter("settle_down", SETTLE_DOWN, _SHARE, "PP-1"),
-    Parameter("over_needed", OVER_NEEDED, "days of each week", "PP-1"),
+    Parameter("over_needed", OVER_NEEDED, "days_of_each_week", "PP-1"),
     Parameter("down_to", DOWN_SHARE, _SHARE, "PP-1"),
     Parameter("holds_before_asking", HOLDS_BEFORE_ASKING, "reviews", "PP-1"),
     Parameter("flare_first", flare.FIRST_SHARE, _SHARE, "PP-1"),
     Parameter("flare_second", flare.SECOND_SHARE, _SHARE, "PP-1"),
-    Parameter("flare_days", flare.SECOND_FROM, "day of the flare-up", "PP-1", flare.FULL_FROM),
+    Parameter("flare_days", flare.SECOND_FROM, "day_of_the_flare_up", "PP-1", flare.FULL_FROM),
     Parameter("flare_long", flare.LONG_AFTER, _DAYS, "PP-1"),
     Parameter("flare_trials", flare.TRIALS_AFTER_DAYS, _DAYS, "PP-1"),
-    Parameter("flare_many", flare.MANY, "flare-ups", "PP-1"),
+    Parameter("flare_many", flare.MANY, "flare_ups", "PP-1"),
     Parameter("flare_many_within", flare.MANY_WITHIN, _DAYS, "PP-1"),
     Parameter("flare_easing", flare.EASING_DAYS, _DAYS, "PP-1"),
     Parameter("flare_after", flare.AFTER_DAYS, _DAYS, "PP-1"),

@@ -6,19 +6,11 @@ from painplan.kit.words import say
 from painplan.pacing.body import MadeUpPerson
 from painplan.plans.service import NewPlan
 from painplan.samples.made_up import Evenings, tries
-from painplan.samples.story import Sample, Story
+from painplan.samples.story import Sample, Story, notes_of
 
 PLAN = "housework"
 PERSON = MadeUpPerson(capacity_minutes=30, temptation=0.8, flare_proneness=0.3)
 SEED = 11
-_NOTES = {
-    1: "Sample note: felt good, did all the windows.",
-    13: "Sample note: in bed most of the day after yesterday.",
-    32: "Sample note: the cellar had to be done at last.",
-    57: "Sample note: a good day, so everything at once.",
-    58: "Sample note: paid for it.",
-    82: "Sample note: hardly got up the stairs.",
-}
 _MISSED = frozenset({4, 18, 25})
 
 
@@ -40,12 +32,8 @@ def _plans(first: date) -> tuple[NewPlan, ...]:
 
 
 STORY = Story(
-    sample=Sample(
-        "boom-and-bust",
-        "Boom and bust",
-        "much too much on good days and little on the next ones; the reviews hold, the days show big swings",
-    ),
+    sample=Sample("boom-and-bust"),
     seed=3_107,
     plans=_plans,
-    evenings=lambda: Evenings(PLAN, PERSON, SEED, {0: "push"}, notes=_NOTES, missed=_MISSED),
+    evenings=lambda: Evenings(PLAN, PERSON, SEED, {0: "push"}, notes=notes_of("boom_and_bust"), missed=_MISSED),
 )

@@ -6,21 +6,13 @@ from painplan.kit.words import say
 from painplan.pacing.body import MadeUpPerson
 from painplan.plans.service import NewPlan
 from painplan.samples.made_up import Evenings, tries
-from painplan.samples.story import Sample, Story
+from painplan.samples.story import Sample, Story, notes_of
 
 PLAN = "walking"
 PERSON = MadeUpPerson(capacity_minutes=30, temptation=0.6, flare_proneness=0.35, overdone_paced=0.06)
 SEED = 2
 KEEPS_FROM = 52
 """The day from which the amounts of the plan are what is done."""
-_NOTES = {
-    0: "Sample note: a good day, so round the whole park.",
-    34: "Sample note: a good day again, and no end found.",
-    43: "Sample note: woke up with a flare-up after yesterday.",
-    52: "Sample note: from today only what the plan says, on good days too.",
-    58: "Sample note: met a neighbour, forgot the time.",
-    75: "Sample note: eight quiet days in a row, that is new.",
-}
 _MISSED = frozenset({12, 40, 71})
 
 
@@ -41,12 +33,10 @@ def _plans(first: date) -> tuple[NewPlan, ...]:
 
 
 STORY = Story(
-    sample=Sample(
-        "evening-out",
-        "Evening out",
-        "long and quiet days at first, then the day's amount and no more: the days even out, and steps become possible",
-    ),
+    sample=Sample("evening-out"),
     seed=5_209,
     plans=_plans,
-    evenings=lambda: Evenings(PLAN, PERSON, SEED, {0: "push", KEEPS_FROM: "plan"}, notes=_NOTES, missed=_MISSED),
+    evenings=lambda: Evenings(
+        PLAN, PERSON, SEED, {0: "push", KEEPS_FROM: "plan"}, notes=notes_of("evening_out"), missed=_MISSED
+    ),
 )

@@ -6,20 +6,13 @@ from painplan.kit.words import say
 from painplan.pacing.body import MadeUpPerson
 from painplan.plans.service import NewPlan
 from painplan.samples.made_up import Evenings, tries
-from painplan.samples.story import Sample, Story
+from painplan.samples.story import Sample, Story, notes_of
 
 PLAN = "gardening"
 PERSON = MadeUpPerson(capacity_minutes=30, temptation=0.3, flare_proneness=0.6)
 SEED = 12
 RESTS_FROM = 54
 """The day from which it is left as long as it hurts."""
-_NOTES = {
-    23: "Sample note: could not straighten up, nothing in the garden.",
-    48: "Sample note: it is back, worse than the last time.",
-    54: "Sample note: better to leave it until it stops hurting.",
-    63: "Sample note: sat on the bench and watched the weeds.",
-    71: "Sample note: less pain today, tried to catch up a little.",
-}
 _MISSED = frozenset({9, 33, 62})
 
 
@@ -40,12 +33,10 @@ def _plans(first: date) -> tuple[NewPlan, ...]:
 
 
 STORY = Story(
-    sample=Sample(
-        "mostly-avoiding",
-        "Mostly avoiding",
-        "after a flare-up little while it hurts, then catching up: the usual day becomes smaller, the amount too",
-    ),
+    sample=Sample("mostly-avoiding"),
     seed=4_411,
     plans=_plans,
-    evenings=lambda: Evenings(PLAN, PERSON, SEED, {0: "push", RESTS_FROM: "rest"}, notes=_NOTES, missed=_MISSED),
+    evenings=lambda: Evenings(
+        PLAN, PERSON, SEED, {0: "push", RESTS_FROM: "rest"}, notes=notes_of("mostly_avoiding"), missed=_MISSED
+    ),
 )

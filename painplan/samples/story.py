@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from random import Random
+from typing import Any
 
 import msgspec
 
+from painplan.kit.assets import asset
 from painplan.plans.records import ReviewChoice
 from painplan.plans.service import NewPlan
 from painplan.today.views import PlanToday
@@ -17,11 +19,29 @@ Answers = dict[str, str]
 
 
 class Sample(msgspec.Struct, frozen=True):
-    """A sample diary in words."""
+    """A sample diary; its words stand under its name."""
 
     name: str
-    title: str
-    what_it_shows: str
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return str(_words(self.name)["title"])
+
+    @property
+    def what_it_shows(self) -> str:
+        """What can be seen in it."""
+        return str(_words(self.name)["what_it_shows"])
+
+
+def notes_of(name: str) -> dict[int, str]:
+    """The notes of a sample, by the number of their day."""
+    return {int(number): note for number, note in _words(name)["notes"].items()}
+
+
+def _words(name: str) -> dict[str, Any]:
+    words: dict[str, Any] = asset("samples")[name.replace("-", "_")]
+    return words
 
 
 class Day(msgspec.Struct, frozen=True):

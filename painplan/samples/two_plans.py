@@ -5,17 +5,12 @@ from datetime import date, timedelta
 from painplan.kit.words import say
 from painplan.plans.records import Trial
 from painplan.plans.service import NewPlan
-from painplan.samples.story import Answers, Day, Sample, Story, flare_told
+from painplan.samples.story import Answers, Day, Sample, Story, flare_told, notes_of
 
 WALK, STAIRS = "walking", "stairs"
 _STAIR_FREE_DAYS = (3, 5, 6)
 _FLARE = range(44, 48)
 _MISSED = frozenset({19, 53})
-_NOTES = {
-    2: "Sample note: stairs in the hall, one hand on the rail.",
-    45: "Sample note: a bad night, everything at half size.",
-    78: "Sample note: up to the second floor without a break.",
-}
 
 
 def _tries(first: date, *amounts: float) -> tuple[Trial, ...]:
@@ -70,17 +65,13 @@ def _evening(day: Day) -> Answers | None:
         answers[f"settled.{plan}"] = "nearly" if flare else day.chance.choice(("yes", "yes", "yes", "nearly"))
     if day.week == 4 and day.of_week in (1, 3):
         answers[f"settled.{STAIRS}"] = "no"
-    if day.number in _NOTES:
-        answers["note"] = _NOTES[day.number]
+    if (note := notes_of("two_plans").get(day.number)) is not None:
+        answers["note"] = note
     return answers
 
 
 STORY = Story(
-    sample=Sample(
-        "two-plans",
-        "Walking and stairs",
-        "two activities side by side: one of them takes the step of a week, and a flare-up makes both smaller",
-    ),
+    sample=Sample("two-plans"),
     seed=8_812,
     plans=_plans,
     evenings=lambda: _evening,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from painplan.kit.words import say
 from painplan.plans.records import Trial
 from painplan.plans.service import NewPlan
-from painplan.samples.story import Answers, Day, Sample, Story, flare_told
+from painplan.samples.story import Answers, Day, Sample, Story, flare_told, notes_of
 
 PLAN = "walking"
 _FREE_DAYS = (2, 6)
@@ -15,13 +15,6 @@ _MISSED = frozenset({11, 26, 47, 66})
 """Evenings without a check-in."""
 _BUSY = frozenset({56, 57, 59, 60})
 """Days of a week in which there was little time to walk."""
-_NOTES = {
-    0: "Sample note: first day, round the block.",
-    36: "Sample note: woke up stiff, only to the corner and back.",
-    41: "Sample note: easier again, back to the usual round.",
-    57: "Sample note: visitors all week, little time to walk.",
-    80: "Sample note: sat in the park for a while.",
-}
 
 
 def _plans(first: date) -> tuple[NewPlan, ...]:
@@ -57,8 +50,8 @@ def _evening(day: Day) -> Answers | None:
         f"done.{PLAN}": f"{_walked(day):g}",
         f"settled.{PLAN}": _settled(day),
     }
-    if day.number in _NOTES:
-        answers["note"] = _NOTES[day.number]
+    if (note := notes_of("walking").get(day.number)) is not None:
+        answers["note"] = note
     return answers
 
 
@@ -90,11 +83,7 @@ def _steps(day: Day, answers: Answers) -> int | None:
 
 
 STORY = Story(
-    sample=Sample(
-        PLAN,
-        "Walking, step by step",
-        "12 steady weeks: small steps up, a flare-up that keeps its place, weeks on hold, a review waiting today",
-    ),
+    sample=Sample(PLAN),
     seed=1_204,
     plans=_plans,
     evenings=lambda: _evening,
