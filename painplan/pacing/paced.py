@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from painplan.pacing.amounts import at_least
-from painplan.pacing.days import DayFacts, Morning, Mornings, Settled
+from painplan.pacing.days import NEXT_MORNING, DayFacts, Morning, Mornings, Settled
 from painplan.pacing.flare import FlareSaid, episodes, flare_day, flare_in_days_before, halved_on
 from painplan.pacing.gates import Closed
 from painplan.pacing.review import Choice, More, PastReview, review
@@ -89,7 +89,6 @@ class Paced:
             known=tuple(self._settled),
             sessions=tuple(self._worked),
             entries=frozenset(facts.day for facts in self._facts),
-            pain=self._pain,
         )
         return known.settled_on(day, since)
 
@@ -112,7 +111,8 @@ class Paced:
         if done:
             self._worked.append(self._day)
             if settled:
-                self._settled.append(Morning(self._day, self._day, settled))
+                told_on = self._day + timedelta(days=NEXT_MORNING)
+                self._settled.append(Morning(self._day, told_on, settled))
         self._flares = self._flare_today
         self._today = None
         self._day += timedelta(days=1)

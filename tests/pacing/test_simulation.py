@@ -4,7 +4,7 @@ from datetime import timedelta
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
@@ -108,6 +108,8 @@ def test_without_an_aim_the_paced_plan_may_grow_on() -> None:
 
 @hypothesis_settings(max_examples=25)
 @given(PEOPLE, st.integers(0, 10_000), st.integers(1, 40), st.booleans())
+# The end of a flare-up is told a day after a morning that was not settled: the next one was known a day too early.
+@example(MadeUpPerson(capacity_minutes=71, temptation=0.1, flare_proneness=1.0), 71, 21, False)
 def test_a_replay_of_the_paced_course_finds_the_same_amounts(
     person: MadeUpPerson, seed: int, weeks: int, pem: bool
 ) -> None:

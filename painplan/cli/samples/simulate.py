@@ -78,7 +78,10 @@ def command(
 
 
 def _parameters() -> list[Document]:
-    return [msgspec.structs.asdict(one) for one in PARAMETERS]
+    return [
+        {"name": one.name, "value": one.value, "unit": one.unit, "source": one.source, "upper": one.upper}
+        for one in PARAMETERS
+    ]
 
 
 def _times(text: str) -> float | None:
