@@ -14,6 +14,8 @@ from painplan.measures.records import MEASURES, out_of_range
 from painplan.pacing.days import Settled
 
 Mattered = Literal["no", "a_little", "yes"]
+SaidSoFar = Literal["open", "begun", "made"]
+"""How far the check-in of a day is: nothing was said of the day; some of it; it was gone through to its end."""
 
 MOST_ACTIVITIES = 100
 MeasureName = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_.-]{0,59}$(?!\n)")]
@@ -21,7 +23,8 @@ Percent = Annotated[int, Meta(ge=0, le=100)]
 Hours = Annotated[float, Meta(ge=0, le=24)]
 
 
-_BESIDE_THE_DAY = frozenset({"day", "late", "flare", "flare_over", "flare_over_since", "worry_looked_at", "screened"})
+_OF_FLARES = ("flare", "flare_over", "flare_over_since")
+_BESIDE_THE_DAY = frozenset({"day", "late", "asked_all", *_OF_FLARES, "worry_looked_at", "screened"})
 
 
 class CheckIn(Record, frozen=True, kw_only=True):
@@ -40,6 +43,9 @@ class CheckIn(Record, frozen=True, kw_only=True):
     day: date
     late: bool = False
     """Filled in on a later day."""
+    asked_all: bool | None = None
+    """True: all questions were asked to the end, those that were passed over among them; kept where the answers do not
+    tell."""
     mattered: Mattered | None = None
     """Did something that mattered."""
     interference: Scale | None = None
@@ -123,6 +129,30 @@ class CheckIn(Record, frozen=True, kw_only=True):
     def worry_open(self) -> bool | None:
         """Whether something worrying is open from this day on; none: the day leaves that as it was (C, principle 4)."""
         return None if self.worry is False and self.worry_looked_at is False else self.worry
+
+    def told(self, field: str) -> Any:
+        """What was said for a field; none where its False only stands beside a no to something else, as nobody's word.
+
+        A no to "a flare-up?" and to "something new?" ends nothing, and says so (`checkin.answers`).
+        """
+        value = getattr(self, field)
+        beside = (field == "flare_over" and self.flare is False) or (field == "worry_looked_at" and self.worry is False)
+        return None if beside and value is False else value
+
+    @property
+    def said_so_far(self) -> SaidSoFar:
+        """How far it is, as every screen and command tells it.
+
+        It ends with the question about a flare-up or something worrying, which others have to come before: a flare-up
+        can begin on its own (clinical.md E1). Who passes that question over has gone through all of it, too.
+        """
+        if self.asked_all:
+            return "made"
+        if not self.tells_of_the_day:
+            return "open"
+        last = self.flare is not None or self.worry is not None
+        first = self.mattered is not None and not self.flare
+        return "made" if last and (first or self.interference is not None) else "begun"
 
     @property
     def tells_of_the_day(self) -> bool:

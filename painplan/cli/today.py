@@ -109,8 +109,7 @@ def _lines(view: TodayView, none_yet: str) -> Iterator[str]:
         yield ""
         yield from _plan_lines(plan)
     yield ""
-    checkin = "open" if view.not_begun else "begun" if view.begun_only else "made"
-    yield asset("commands")["checkin"][checkin]
+    yield asset("commands")["checkin"][view.said_so_far]
     if view.review_due:
         yield "Weekly review: waiting. painplan review"
     for line in view.waiting:

@@ -121,4 +121,4 @@ def _waiting(view: TodayView) -> Waits | None:
         return "worsening"
     if view.review_due:
         return "review"
-    return None if view.checked_in and not view.begun_only else "checkin"
+    return None if view.said_so_far == "made" else "checkin"

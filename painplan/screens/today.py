@@ -220,8 +220,4 @@ def _waiting(view: TodayView) -> Content:
 
 
 def _checkin_words(view: TodayView) -> str:
-    if view.not_begun:
-        return say("screens.today.check_under_minute")
-    if view.begun_only:
-        return say("screens.today.check_begun_go")
-    return say("screens.today.check_change_any_time")
+    return say(f"screens.today.check_in.{view.said_so_far}")

@@ -267,6 +267,12 @@ class Coach(OpenDiary):
             self.take_in(day, answers)
         return self.checkin(day) or CheckIn(day=day)
 
+    def asked_all(self, day: date) -> None:
+        """All questions about a day were asked: kept where the answers do not tell, as the last was passed over."""
+        entry = self.checkin(day)
+        if entry is not None and entry.said_so_far != "made":
+            self.save([checkin_change(day, asked_all=True)])
+
     def _page_of(self, answers: Iterable[tuple[str, str]]) -> tuple[str, ...]:
         """What answers lead to that may not be in the diary."""
         from painplan.checkin.answer_page import answer_page  # seldom

@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 
-from painplan.checkin.records import CheckIn, Session
+from painplan.checkin.records import CheckIn, SaidSoFar, Session
 from painplan.kit.waiting import Waiting
 from painplan.pacing.reasons import Reason
 from painplan.pacing.target import Target
@@ -91,20 +91,19 @@ class TodayView(msgspec.Struct, frozen=True, kw_only=True):
         return any(plan.nothing_asked for plan in self.plans)
 
     @property
+    def said_so_far(self) -> SaidSoFar:
+        """How far the check-in is: the one answer of the screen, the commands and their documents."""
+        return self.checkin.said_so_far if self.checkin else "open"
+
+    @property
     def checked_in(self) -> bool:
-        """Whether there is an entry for today, a begun one too."""
-        return self.checkin is not None
+        """Whether anything was said of today, in a check-in that was begun, too."""
+        return self.said_so_far != "open"
 
     @property
     def begun_only(self) -> bool:
-        """Whether today's entry was left in the middle, or only a flare-up was noted: no first, no last word."""
-        entry = self.checkin
-        return entry is not None and entry.interference is None and (entry.mattered is None or entry.flare is None)
-
-    @property
-    def not_begun(self) -> bool:
-        """Whether nothing was said about today yet; that a flare-up began or is over is no check-in."""
-        return self.checkin is None or not self.checkin.tells_of_the_day
+        """Whether it was left in the middle."""
+        return self.said_so_far == "begun"
 
     @property
     def review_due(self) -> bool:

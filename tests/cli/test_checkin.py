@@ -188,7 +188,7 @@ def test_an_answer_that_does_not_fit_saves_nothing_of_the_whole_check_in(
         ("2026-02-30", "“2026-02-30” is not a day of the calendar."),
         ("2025-02-29", "“2025-02-29” is not a day of the calendar."),
         ("05.01.2026", "“05.01.2026” is not a day of the calendar."),
-        ("1899-12-31", "“1899-12-31” is not a day of the calendar."),
+        ("1899-12-31", "“1899-12-31” is no day of a diary: those begin with 1990 and end with 2150."),
         ("last week", "“last week” is not a day of the calendar."),
         ("", "“” is not a day of the calendar."),
     ],

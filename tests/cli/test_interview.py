@@ -87,7 +87,7 @@ def test_asked_line_by_line_back_goes_back_and_what_was_said_is_kept(painplan: S
 
 def test_the_nudge_is_one_line_or_nothing(painplan: Shell, walking_plan: object, a_week: Any) -> None:
     assert painplan("nudge").out == "PainPlan: today's check-in, under a minute. painplan checkin\n"
-    painplan("checkin", "--set", "mattered=yes", "--set", "interference=3")
+    painplan("checkin", "--set", "mattered=yes", "--set", "interference=3", "--set", "flare=no")
     assert painplan("nudge").out == ""
     assert painplan("nudge", "--json").document == {"waiting": None, "text": None, "why": "nothing_waiting"}
     assert painplan("nudge", day=on(7)).out.startswith("PainPlan: the weekly review is waiting")

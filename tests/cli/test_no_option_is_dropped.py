@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from painplan.kit.assets import asset
 from tests.conftest import Shell, on
 
 COMMANDS = Path(__file__).parents[2] / "painplan" / "cli"
@@ -198,3 +199,38 @@ def test_a_partial_checkin_is_the_same_in_text_and_document(painplan: Shell, wal
     assert (document["checked_in"], document["begun"]) == (True, False)
     assert "Check-in: done for today." in painplan("today").out
     assert painplan("nudge").out == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "so_far"),
+    [
+        ((("flare", "start"),), "open"),
+        ((("flare", "start"), ("flare", "end")), "open"),
+        ((("checkin", "--set", "done.walking=4"),), "open"),
+        ((("checkin", "--set", "interference=2"),), "begun"),
+        ((("flare", "start"), ("checkin", "--set", "mattered=yes")), "begun"),
+        ((("flare", "start"), ("checkin", "--set", "mattered=yes", "--set", "interference=2")), "made"),
+        ((("checkin", "--set", "mattered=yes", "--set", "worry=no"),), "made"),
+    ],
+)
+def test_how_far_a_checkin_is_has_one_meaning(
+    said: tuple[tuple[str, ...], ...], so_far: str, painplan: Shell, walking_plan: object
+) -> None:
+    """The text, both fields of the document and the nudge go by one answer."""
+    for words in said:
+        assert painplan(*words).code == 0
+    document, text = painplan("today", "--json").document, painplan("today").out
+    assert (document["checked_in"], document["begun"]) == (so_far != "open", so_far == "begun")
+    assert asset("commands")["checkin"][so_far] in text
+    assert so_far != "made" or painplan("nudge", "--json").document["waiting"] is None
+
+
+def test_what_was_gone_through_to_its_end_is_done_whatever_was_passed_over(
+    painplan: Shell, walking_plan: object
+) -> None:
+    # mattered, done, settled or pain in the way, ..., the last with Enter
+    assert painplan("checkin", typed=["3", "8", "", "", "", ""]).code == 0
+    document = painplan("today", "--json").document
+    assert (document["checked_in"], document["begun"]) == (True, False)
+    assert painplan("checkin", typed=[""] * 7, day=on(1)).code == 0
+    assert painplan("today", "--json", day=on(1)).document["checked_in"] is False, "nothing at all was said"

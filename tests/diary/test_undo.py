@@ -113,7 +113,9 @@ def test_what_an_entry_decides_is_told_whatever_else_it_says(coach_on: CoachOn, 
 def test_every_answer_of_a_day_is_told_of_a_new_entry() -> None:
     """A field that is added to the check-in has its place in what undo tells."""
     words = asset("undo")["entries"]["checkins"]
-    said_by_hand = set(KINDS["checkins"].__struct_fields__) - set(Record.__struct_fields__) - {"day", "late"}
+    said_by_hand = (
+        set(KINDS["checkins"].__struct_fields__) - set(Record.__struct_fields__) - {"day", "late", "asked_all"}
+    )
     assert set(words["tells"]) == said_by_hand
     assert set(words["decides"]) <= said_by_hand
     assert set(KINDS["checkins"].TABLE.ruled) <= set(words["decides"])

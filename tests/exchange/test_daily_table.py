@@ -91,6 +91,15 @@ def test_a_row_holds_the_check_in_the_sessions_and_what_was_recorded() -> None:
     assert {name: cell for name, cell in second.items() if cell} == {"date": "2026-03-05", "floors": "3"}
 
 
+def test_a_no_that_stands_beside_another_no_is_nobodys_word_and_an_empty_cell() -> None:
+    """No flare-up begins, nothing is new: neither says anything of an end, and nothing stands in such a column."""
+    beside = CheckIn(day=DAY, flare=False, flare_over=False, worry=False, worry_looked_at=False)
+    assert not {"flare_over", "worry_looked_at"} & set(table(as_csv(everything(beside)))[0])
+    goes_on = CheckIn(day=date(2026, 3, 5), flare_over=False, worry=False, worry_looked_at=True)
+    rows = table(as_csv(everything(beside, goes_on)))
+    assert [(row["flare_over"], row["worry_looked_at"]) for row in rows] == [("", ""), ("no", "yes")]
+
+
 def test_the_persons_own_number_stands_before_a_devices() -> None:
     other = date(2026, 3, 5)
     facts = everything(CheckIn(day=DAY, steps=5000), recorded={"steps": {DAY: 9892, other: 430}})

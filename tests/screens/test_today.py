@@ -189,6 +189,17 @@ async def test_a_check_in_left_in_the_middle_is_not_called_done(tmp_path: Path) 
         assert "check-in is there; change it any time" in person.sees()
 
 
+async def test_all_asked_and_the_last_passed_over_is_done_and_stopping_before_it_is_begun(tmp_path: Path) -> None:
+    plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("c", "3", "1", "4", "escape")
+        assert "check-in is begun; go on with it" in person.sees(), "pain in the way is not the last of it"
+        await person.press("c", "enter", "enter")
+        assert "That is all for this day" in person.sees()
+        await person.press("enter")
+        assert "check-in is there; change it any time" in person.sees()
+
+
 async def test_an_open_warning_sign_stands_first_and_without_its_code(tmp_path: Path) -> None:
     plan(tmp_path)
     coach = coach_on(DAY, tmp_path)

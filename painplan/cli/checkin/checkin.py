@@ -112,7 +112,7 @@ def document(coach: Coach, entry: CheckIn) -> Document:
     return {
         "date": entry.day,
         "late": entry.late,
-        **{key: getattr(entry, key) for key in KEYS},
+        **{key: entry.told(key) for key in KEYS},
         "activities": [_activity(one) for one in entry.activities or ()] or None,
         "energy_quotient": said.whole_quotient if (said := energy_said({entry.day: entry}).get(entry.day)) else None,
         **by_plan,
@@ -171,6 +171,7 @@ def _ask(coach: Coach, day: date) -> CheckIn:
                 for line in first_words(error):
                     click.echo(line)
                 click.echo(str(error), err=True)
+    coach.asked_all(day)
     note = click.prompt(say("commands/checkin.says.note_your_own_words"), default="", show_default=False)
     return coach.answer(day, [("note", note)]) if note.strip() else entry
 

@@ -61,10 +61,10 @@ def _columns(everything: Everything) -> dict[str, dict[date, object]]:
     checkins, recorded = everything.checkins, everything.recorded
     columns: dict[str, dict[date, object]] = {}
     for field in _FIELDS:
-        said = {entry.day: getattr(entry, field) for entry in checkins if getattr(entry, field) is not None}
+        said = {entry.day: value for entry in checkins if (value := entry.told(field)) is not None}
         columns[field] = {**recorded.get(field, {}), **said}
     for field in _ON_TOP:
-        if on_top := {entry.day: getattr(entry, field) for entry in checkins if getattr(entry, field) is not None}:
+        if on_top := {entry.day: value for entry in checkins if (value := entry.told(field)) is not None}:
             columns[field] = {**recorded.get(field, {}), **on_top}
     for plan in _plans(everything):
         sessions = [session for session in everything.sessions if session.plan == plan]

@@ -205,6 +205,8 @@ class CheckInScreen(Room):
 
     def _go(self, step: int) -> None:
         self._at = min(max(0, self._at + step), len(self._questions()))
+        if step > 0 and self._now is None:
+            self.attempt(lambda: self.coach.asked_all(self.day))
         self._draw()
 
     def action_skip(self) -> None:
