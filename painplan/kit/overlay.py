@@ -15,8 +15,10 @@ LONGEST = 2_000
 ENDING = ".toml"
 DATA = ("instruments/", "imports/")
 """No words: a clinic's questionnaires have a folder of their own, columns of other programs are what they are."""
-NAME = re.compile(r"[a-z0-9_.+-]+|[A-Z0-9_.]+")
+NAME = re.compile(r"[a-z0-9_.+-]+(?: [a-z0-9.+-]*_[a-z0-9_.+-]*)*|[A-Z0-9_.]+")
 """A name or a tier: what rules go by. In a list of things it stays as it is."""
+RULES = frozenset({"kind", "order", "each", "good", "values", "keys"})
+"""Entries of a conversation that say how it goes; they stay, too."""
 UNFITTING = (ValueError, KeyError, TypeError, RecursionError, FileNotFoundError)
 
 
@@ -68,6 +70,8 @@ def _laid(own: Any, given: Any, where: str) -> Any:
         for key in given:
             if key not in own:
                 raise ValueError(say("kit.overlay.no_such_entry", entry=f"{where}{key}"))
+            if key in RULES and own[key] != given[key]:
+                raise ValueError(say("kit.overlay.no_text", entry=f"{where}{key}"))
         return {key: _laid(each, given[key], f"{where}{key}.") if key in given else each for key, each in own.items()}
     if isinstance(own, list) and isinstance(given, list) and len(own) == len(given):
         return [_laid(each, new, f"{where}{LISTED}") for each, new in zip(own, given, strict=True)]

@@ -8,7 +8,7 @@ import pytest
 
 from painplan.kit import assets
 from painplan.kit.assets import asset
-from painplan.kit.overlay import DATA, LISTED, NAME, lay_words_over
+from painplan.kit.overlay import DATA, LISTED, NAME, RULES, lay_words_over
 from tests.conftest import Shell
 
 FOLDER = assets._folder() / assets.LANGUAGE
@@ -25,7 +25,7 @@ def _own_words_again() -> Iterator[None]:
 def marked(own: Any, *, listed: bool = False) -> Any:
     """Each text with a mark before it; what rules go by stays."""
     if isinstance(own, dict):
-        return {key: marked(each, listed=listed) for key, each in own.items()}
+        return {key: each if key in RULES else marked(each, listed=listed) for key, each in own.items()}
     if isinstance(own, list):
         return [marked(each, listed=True) for each in own]
     if isinstance(own, str) and own.strip() and not (listed and NAME.fullmatch(own)):
@@ -91,6 +91,11 @@ def test_what_does_not_fit_is_named_and_not_used(file: str, content: bytes | Non
     (told,) = lay_words_over({file: content})
     assert told.startswith(f"{file} in the folder words is not used: {why}")
     assert asset("undo") == own
+
+
+def test_how_a_conversation_goes_is_no_word() -> None:
+    (told,) = lay_words_over({"assessment.toml": b'[can_do]\nkind = "scale"'})
+    assert "“can_do.kind” has to be what it is there" in told
 
 
 def test_what_rules_go_by_is_no_word() -> None:
