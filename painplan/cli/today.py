@@ -13,8 +13,8 @@ from painplan.kit.dates import day_in_words, short_day
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.pacing.reasons import Reason
-from painplan.plans.holds_words import hold_words
 from painplan.plans.reasons import sentence, source_of, state_told
+from painplan.plans.records import Hold
 from painplan.plans.target_words import around, asked_today
 from painplan.today.views import PlanToday, TodayView
 
@@ -48,11 +48,17 @@ def _document(view: TodayView) -> Document:
         "begun": view.begun_only,
         "locked": _locked(view, view.locked) if view.locked else None,
         "hold": {"reason": view.hold.reason, "until": view.hold.last or view.hold.until} if view.hold else None,
+        "holds": [hold_document(hold) for hold in view.holds],
         "review_due": view.review_due,
         "book_is_whole": view.book_is_whole,
         "waiting": [{"code": line.code, "text": f"{line.when}: {line.what}"} for line in view.waiting],
         "plans": [_plan(plan) for plan in view.plans],
     }
+
+
+def hold_document(hold: Hold) -> Document:
+    """What is on hold, and the plan that it holds alone; none: all of them."""
+    return {"reason": hold.reason, "from": hold.first, "until": hold.last or hold.until, "plan": hold.only}
 
 
 def _plan(plan: PlanToday) -> Document:
@@ -114,8 +120,7 @@ def _lines(view: TodayView, none_yet: str) -> Iterator[str]:
         yield "Weekly review: waiting. painplan review"
     for line in view.waiting:
         yield f"{line.when}: {one_line(line.what, 200)}" + (f"  {line.command}" if line.command else "")
-    if view.hold:
-        yield hold_words(view.hold, view.today)
+    yield from view.hold_lines
     if view.locked:
         yield sentence(view.locked, "")
 

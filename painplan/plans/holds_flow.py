@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, get_args
 
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
-from painplan.kit.escape import one_line
 from painplan.kit.in_order import InOrder
 from painplan.kit.spoken_days import parse_coming_day, parse_past_day
 from painplan.pacing.holds import ILLNESS, HoldReason, holds_on
@@ -108,9 +107,7 @@ class HoldFlow(BeginHoldFlow):
         return {"ask": self._line(hold), "hint": hint}
 
     def _line(self, hold: Hold) -> str:
-        """What is on hold; of one plan, with its name."""
-        named = (one_line(plan.activity, 30) for plan in self._coach.book.plans if plan.id == hold.only)
-        return ": ".join((*named, hold_words(hold, self._today)))
+        return hold_words(hold, self._today, self._coach.book.plans)
 
     def check(self, name: str, text: str) -> None:
         """Whether it is a day of the illness."""

@@ -1,20 +1,32 @@
 """A hold in one sentence, and its end."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
-from painplan.pacing.holds import AWAY, RESTART_SHARE, WELL_DAYS
-from painplan.plans.records import Hold
+from painplan.kit.escape import one_line
+from painplan.pacing.holds import AWAY, ILLNESS, RESTART_SHARE, WELL_DAYS
+from painplan.plans.records import Hold, Plan
 
 
-def hold_words(hold: Hold, today: date) -> str:
-    """What is on hold and until when, seen from today."""
+def hold_words(hold: Hold, today: date, plans: Iterable[Plan]) -> str:
+    """What is on hold, of which plan where it is one alone, and until when, seen from today.
+
+    Args:
+        hold: What is on hold.
+        today: The day.
+        plans: Those of the book, to name the one that waits for advice.
+    """
     words = asset("flare")["holds"]
-    last = hold.last or hold.until
+    reason, last = words["reasons"][hold.reason], hold.last or hold.until
+    if hold.reason == ILLNESS:
+        line = words["line_ill_until"] if hold.until else words["line_ill"]
+        return str(line.format(reason=reason, day=day_in_words(hold.until, today) if hold.until else ""))
     until = words["until"].format(day=day_in_words(last, today)) if last else words["open"]
-    line = words["line_ill"] if hold.reason == "illness" else words["line"]
-    return str(line.format(reason=words["reasons"][hold.reason], until=until))
+    activity = next((one_line(plan.activity, 30) for plan in plans if plan.id == hold.only), None)
+    line = words["line"] if activity is None else words["line_of"]
+    return str(line.format(reason=reason, until=until, activity=activity))
 
 
 def over_words(hold: Hold, well_since: date | None, today: date) -> str:

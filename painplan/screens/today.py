@@ -16,7 +16,6 @@ from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
-from painplan.plans.holds_words import hold_words
 from painplan.plans.reasons import sentence
 from painplan.safety.allowed import check_allowed, check_amounts_told
 from painplan.screens.actions import key_of
@@ -214,8 +213,8 @@ def _waiting(view: TodayView) -> Content:
     ]
     if view.locked and not view.plans:  # else the cards say it
         lines += [Content(""), Content(sentence(view.locked, "", codes=False))]
-    if view.hold:
-        lines += [Content(""), Content(hold_words(view.hold, view.today))]
+    if view.hold_lines:
+        lines += [Content(""), *map(Content, view.hold_lines)]
     return Content("\n").join(lines)
 
 

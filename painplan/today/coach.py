@@ -39,6 +39,7 @@ from painplan.plans.flares import (
     hold_to_end,
     over_change,
 )
+from painplan.plans.holds_words import hold_words
 from painplan.plans.plan_state import PlanCourse
 from painplan.plans.plan_states import course_of, courses_of
 from painplan.plans.records import FlarePlan, Hold, Plan, Review, ReviewChoice, Trial
@@ -96,7 +97,8 @@ class Coach(OpenDiary):
             goal=goal,
             plans=self._plans_today(courses),
             hold=hold_on(book.holds, self.today),
-            holds=holds_on(book.holds, self.today),
+            holds=(holds := holds_on(book.holds, self.today)),
+            hold_lines=tuple(hold_words(hold, self.today, book.plans) for hold in holds),
             waiting=waiting_lines(self),
             book_is_whole=self.diary.book_is_whole,
         )

@@ -74,7 +74,9 @@ class TodayView(msgspec.Struct, frozen=True, kw_only=True):
     hold: Hold | None = None
     """What steps wait for, or why nothing is asked for; none when nothing is on hold."""
     holds: tuple[Hold, ...] = ()
-    """All of it, where several things are on hold."""
+    """All of it, where several things are on hold: each keeps its own question and its own end (A14)."""
+    hold_lines: tuple[str, ...] = ()
+    """A sentence for each of them, in the same order."""
     waiting: tuple[Waiting, ...] = ()
     """What else the day offers, a line each."""
     book_is_whole: bool = True

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from painplan.kit.assets import asset
 from tests.conftest import Shell, on
 
 
@@ -56,3 +57,30 @@ def test_a_day_of_another_year_is_told_with_its_year_and_one_just_over_is_none(p
     assert "it was 20 December 2026" in asked.err
     assert "steps wait until Monday 20 December 2027." in asked.out
     assert "until Monday 20 December 2027" in painplan("today", day=date(2026, 12, 25)).out
+
+
+def test_each_hold_is_told_with_whose_it_is_and_its_own_end(painplan: Shell, walking_plan: object) -> None:
+    """clinical.md A12: waiting for advice holds one plan alone; A14 "Several at once": each keeps its own end."""
+    painplan(
+        "plan", "add", "--goal", "Home", "--activity", "Standing", "--unit", "minutes", "--good", "10", "--bad", "6"
+    )
+    painplan("hold", "start", "waiting_for_advice", "--plan", "standing")
+    painplan("hold", "start", "bad_sleep", "--until", on(7).isoformat(), day=on(1))
+    told = painplan("today", day=on(1)).out
+    assert "On hold, Standing alone: waiting for advice, until you end it." in told
+    assert f"On hold: {asset('flare')['holds']['reasons']['bad_sleep']}, until Monday 12 January." in told
+    document = painplan("today", "--json", day=on(1)).document
+    assert document["hold"] == {"reason": "bad_sleep", "until": on(7).isoformat()}
+    assert [(one["reason"], one["until"], one["plan"]) for one in document["holds"]] == [
+        ("bad_sleep", on(7).isoformat(), None),
+        ("waiting_for_advice", None, "standing"),
+    ]
+    assert painplan("today", "--json", day=on(20)).document["holds"] == document["holds"][1:]
+
+
+def test_an_illness_has_one_end_in_its_line(painplan: Shell) -> None:
+    said = painplan("hold", "start", "illness", "--until", on(9).isoformat()).out
+    assert said == (
+        "On hold: an illness, until you say that you are well; you are asked from Wednesday 14 January on."
+        " Nothing is asked for.\n"
+    )

@@ -59,7 +59,7 @@ async def test_a_hold_has_a_reason_and_an_end(tmp_path: Path) -> None:
         await person.type("in 1 week", "enter")
         assert "nothing is asked for today" in person.sees()
         await person.press("o")
-        assert "On hold: an illness, until Wednesday 11 March" in person.sees()
+        assert "On hold: an illness, until you say that you are well; you are asked from" in person.sees()
         assert "it is over" in person.sees()
         await person.press("1", "enter")
         assert "the reviews go on from there" in person.sees()
@@ -73,7 +73,7 @@ async def test_of_two_plans_that_wait_for_advice_the_one_that_is_named_is_over(t
         coach.hold("waiting_for_advice", None, name)
     async with at_the_screen(coach_on(DAY + timedelta(days=1), tmp_path)) as person:
         await person.press("o")
-        (number,) = (line.split()[0] for line in person.sees().splitlines() if "Stairs: On hold" in line)
+        (number,) = (line.split()[0] for line in person.sees().splitlines() if "On hold, Stairs alone: " in line)
         await person.press(number)
         assert "the hold is over" in person.sees()
     held = coach_on(DAY + timedelta(days=1), tmp_path).today_view().holds

@@ -8,12 +8,11 @@ import click
 from painplan.cli.asking import ask, can_ask
 from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Group, settings_of
+from painplan.cli.today import hold_document
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.pacing.holds import HoldReason
 from painplan.plans.holds_flow import BeginHoldFlow, EndHoldFlow
-from painplan.plans.holds_words import hold_words
-from painplan.plans.records import Hold
 from painplan.today.coach import Coach
 
 
@@ -55,13 +54,9 @@ def end(context: click.Context, reason: HoldReason | None, well_since: date | No
 
 def _document(coach: Coach) -> Document:
     view = coach.today_view()
-    told = [_told(hold) for hold in view.holds]
-    return {"date": coach.today, "hold": _told(view.hold) if view.hold else None, "holds": told}
-
-
-def _told(hold: Hold) -> Document:
-    return {"reason": hold.reason, "from": hold.first, "until": hold.last or hold.until, "plan": hold.only}
+    told = [hold_document(hold) for hold in view.holds]
+    return {"date": coach.today, "hold": hold_document(view.hold) if view.hold else None, "holds": told}
 
 
 def _lines(coach: Coach) -> list[str]:
-    return [hold_words(hold, coach.today) for hold in coach.today_view().holds] or [asset("flare")["holds"]["nothing"]]
+    return list(coach.today_view().hold_lines) or [asset("flare")["holds"]["nothing"]]
