@@ -71,6 +71,7 @@ def _plan(plan: PlanToday) -> Document:
         "smaller": plan.target.smaller,
         "state": plan.target.state,
         "quota": plan.told_quota,
+        "within_day": None if plan.nothing_asked else plan.within_day,
         "done": plan.session.done if plan.session else None,
         "next_review": plan.next_review,
         "around": plan.around,

@@ -47,6 +47,8 @@ class DayState(msgspec.Struct, frozen=True, kw_only=True):
     """Yesterday went beyond the energy there was: the most that today asks for (A7)."""
     room: float | None = None
     """What is left of the minutes that the person gives to all plans of a day; none: no such limit."""
+    room_again: float | None = None
+    """The same for the whole amount that a smaller one leads back to, when the other plans have theirs again."""
     maintenance: bool = False
 
 
@@ -128,10 +130,11 @@ def target(quota: float, unit_min: float, on: DayState) -> Target:
 
 
 def _again(quota: float, unit_min: float, on: DayState) -> float:
-    """The whole amount to come back to: 80 % of the one before on the days after an illness (A14.4)."""
-    if on.well_since is None:
-        return quota
-    return restart_amount(quota, unit_min) if on.again is None else on.again
+    """The whole amount to come back to, as it fits into the day: 80 % of the one before after an illness (A14.4)."""
+    whole = quota
+    if on.well_since is not None:
+        whole = restart_amount(quota, unit_min) if on.again is None else on.again
+    return whole if on.room_again is None else fitted(whole, unit_min, on.room_again)
 
 
 def _half(quota: float, unit_min: float, on: DayState) -> float:
@@ -189,14 +192,19 @@ def _flare_reasons(quota: float, unit_min: float, on: DayState) -> list[Reason]:
         if flare.lasts:
             return [Reason("flare_long" if flare.number > LONG_AFTER else "flare_day", both)]
         return [Reason("easing_back")] if flare.easing else []
-    amount = _share_of(quota, unit_min, flare.share)
-    numbers: dict[str, Number] = {"day": flare.number, "quota": quota, "amount": amount, **limit}
+    amount, again = _share_of(quota, unit_min, flare.share), _again(quota, unit_min, on)
+    if on.room is not None:
+        amount = fitted(amount, unit_min, on.room)
+    if again < quota and not limit:
+        limit = {"told": "together"}
+    numbers: dict[str, Number] = {"day": flare.number, "quota": again, "amount": amount, **limit}
     if flare.lasts and flare.share == 1:
         return [Reason("flare_back", numbers)]
     if flare.lasts:
         return [Reason("flare_long" if flare.number > LONG_AFTER else "flare_day", numbers)]
     if flare.easing and flare.share < 1:
-        return [Reason("easing_up", {"quota": quota, "amount": amount})]
+        told: dict[str, Number] = {"told": "together"} if again < quota else {}
+        return [Reason("easing_up", {"quota": again, "amount": amount, **told})]
     return [Reason("easing_back")] if flare.easing else []
 
 

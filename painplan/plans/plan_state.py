@@ -38,6 +38,7 @@ from painplan.pacing.holds import (
 )
 from painplan.pacing.reasons import Reason
 from painplan.pacing.rhythm import Pace, step_is_due, step_of, stepped_up
+from painplan.pacing.shared_limit import fitted
 from painplan.pacing.start import NO_STEPS, Ladder, StartingAmount, ladder_from
 from painplan.pacing.target import DayState, Target, calm_day, target
 from painplan.plans.agreed_amounts import (
@@ -272,8 +273,19 @@ class PlanCourse:
             at_most_usual=any(lock.startswith(ASK_FIRST) for lock in locks),
             limit=self._limit_on(day),
             room=self.together.room_for(self.plan, day),
+            room_again=self.together.room_on_other_days(self.plan, day),
             maintenance=self.maintenance,
         )
+
+    def within_day(self, amount: float) -> float:
+        """What of an amount fits into the minutes that the person gives to all plans of a day, as far as they say."""
+        room = self.together.room_on_other_days(self.plan, self.today)
+        return amount if room is None else fitted(amount, self.unit_min, room)
+
+    def within_day_only(self, amount: float) -> float | None:
+        """What fits of it where that is less; none: all of it fits."""
+        within = self.within_day(amount)
+        return within if within < amount else None
 
     @property
     def mornings(self) -> Mornings:
@@ -313,7 +325,7 @@ class PlanCourse:
         flares = self.flare_on(self.today).lasts or flare_in_days_before(self._said.flares, self.today)
         amber = self._said.band_on(self.today) == "amber"
         waits = self._pem or self.on_hold or flares or amber or bool(self.locks_on(self.today))
-        return calm_day(quota, self.unit_min, further=not waits).ceiling
+        return self.within_day(calm_day(quota, self.unit_min, further=not waits).ceiling)
 
     # --- steps ---
 

@@ -16,6 +16,27 @@ def asked_today(target: Target, unit: str) -> str:
     return str(words["today"]).format(amount=amount(target.target, unit))
 
 
+def a_day(quota: float | None, within: float | None, unit: str) -> str:
+    """The amount of now, as it is named outside Today: what fits into the minutes of a day first.
+
+    Args:
+        quota: What was settled on; none: nothing is asked for.
+        within: What of it fits, where that is less.
+        unit: What the amounts count.
+    """
+    words = asset("pacing")["asked"]
+    if quota is None:
+        return str(words["nothing"])
+    if within is None:
+        return str(words["a_day"]).format(amount=amount(quota, unit))
+    return str(words["within_day"]).format(within=amount(within, unit), amount=number(quota))
+
+
+def fits_words(within: float | None, unit: str) -> str:
+    """What of an amount that was settled fits into the minutes of a day; nothing where all of it does."""
+    return "" if within is None else str(asset("pacing")["asked"]["fits"]).format(within=amount(within, unit))
+
+
 def around(target: Target) -> tuple[str, ...]:
     """What else is good to know beside today's amount; nothing that would only say that amount again."""
     words, smaller = asset("pacing")["asked"], target.smaller

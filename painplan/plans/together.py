@@ -23,6 +23,9 @@ class Timed(Protocol):
     def target_on(self, day: date) -> Target:
         """Amounts of one day."""
 
+    def quota_on(self, day: date) -> float:
+        """The amount in force on a day, outside flare-ups."""
+
     @property
     def quota(self) -> float:
         """The amount in force today, outside flare-ups."""
@@ -61,6 +64,19 @@ class Together:
                 break
             if course.plan.created <= day:
                 before.append(course.target_on(day).target or 0)
+        return room_left(limit, before)
+
+    def room_on_other_days(self, plan: Plan, day: date) -> float | None:
+        """The same where nothing makes an amount of the day smaller: what a plan comes back to has to fit as well."""
+        limit = minutes_on(self._limits, day)
+        if limit is None or plan.unit != TIMED:
+            return None
+        before: list[float] = []
+        for course in self._timed:
+            if course.plan.id == plan.id:
+                break
+            if course.plan.created <= day:
+                before.append(fitted(course.quota_on(day), course.plan.unit_min, room_left(limit, before)))
         return room_left(limit, before)
 
     def has_room(self, plan: Plan, quota: float, day: date) -> bool:

@@ -167,7 +167,7 @@ class Coach(OpenDiary):
             week=now.week,
             changes=now.changes,
             changes_today=change.would_change_today(
-                course.target_on(self.today), course.quota, until_over=course.until_over
+                course.target_on(self.today), course.within_day(course.quota), until_over=course.until_over
             ),
             trials=course.tries,
             baseline=course.baseline,
@@ -182,6 +182,10 @@ class Coach(OpenDiary):
             profile=profile_of(plan, gentle=course.gentle),
             last_review=self._told_again(plan, made[-1]) if made else None,
         )
+
+    def within_day_only(self, plan_id: str, amount: float) -> float | None:
+        """What of an amount fits into the minutes of a day for all plans, where that is less; none: all of it fits."""
+        return course_of(self, self.plan(plan_id), self.today).within_day_only(amount)
 
     def reviews(self) -> "tuple[ReviewView, ...]":
         """The weekly reviews that are due; none while nothing is asked for (clinical.md A14.4; C, principle 4)."""
@@ -525,6 +529,7 @@ class Coach(OpenDiary):
         return PlanToday(
             plan=plan,
             quota=course.quota,
+            within_day=course.within_day_only(course.quota),
             provisional=course.provisional,
             target=on,
             why=course.why() if told else on.reasons,

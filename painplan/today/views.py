@@ -17,6 +17,8 @@ class PlanToday(msgspec.Struct, frozen=True, kw_only=True):
 
     plan: Plan
     quota: float
+    within_day: float | None = None
+    """What of it fits into the minutes of a day for all plans, where that is less; none: all of it fits."""
     target: Target
     provisional: bool = False
     """The amount comes from estimates that no tries have taken the place of."""

@@ -174,6 +174,7 @@ TELLINGS = (
     "limit",
     "halved",
     "mixed",
+    "together",
 )
 """How else a rule may want a reason told; each has its own words beside those of the code."""
 

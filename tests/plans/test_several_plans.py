@@ -118,6 +118,50 @@ def test_the_minutes_of_a_day_are_never_exceeded_and_it_is_said_why(coach_on: Co
     assert before["desk"] == 8, "a limit counts from the day it was set"
 
 
+def test_the_minutes_of_a_day_hold_wherever_an_amount_of_now_is_named(painplan: Shell) -> None:
+    """32 and 16 agreed, 40 minutes a day: 8 are left for the second, after a flare-up and in a list as on Today."""
+    for name, tries, aim in (("Sweep", "40", "50"), ("Desk", "20", "24")):
+        words = ("plan", "add", "--goal", "g", "--activity", name, "--unit", "minutes", "--aim", aim)
+        painplan(*words, *("--trial", tries) * 3)
+    painplan("plan", "limit", "40")
+    assert [plan["target"] for plan in painplan("today", "--json").document["plans"]] == [32, 8]
+    told = "8 minutes a day (16 without the minutes you set for a day)"
+    assert f"desk: Desk, {told}" in painplan("plan", "list").out
+    assert "sweep: Sweep, 32 minutes a day (" in painplan("plan", "list").out
+    assert f"amount now: {told}" in painplan("plan", "show", "desk").out
+    document = painplan("plan", "show", "desk", "--json").document
+    assert (document["quota"], document["within_day"]) == (16, 8)
+    painplan("flare", "start", day=on(1))
+    for number in (1, 2, 3):
+        said = painplan("today", day=on(number)).out.split("Desk (desk)")[1]
+        assert "8 minutes" in said
+        assert not [line for line in said.splitlines() if "16" in line and "start" not in line], (
+            "it is asked for nowhere"
+        )
+    painplan("flare", "end", day=on(4))
+    easing = painplan("today", day=on(4)).out.split("Desk (desk)")[1]
+    assert "then 8 minutes, which is what the minutes you set for a day leave" in easing
+    assert "then 16" not in easing
+
+
+def test_what_was_settled_and_does_not_fit_into_the_day_is_told(painplan: Shell) -> None:
+    for name in ("Sweep", "Desk"):
+        words = ("plan", "add", "--goal", "g", "--activity", name, "--unit", "minutes", "--aim", "50")
+        painplan(*words, *("--trial", "20") * 3)
+    painplan("plan", "limit", "24", day=on(6))
+    for number in range(7):
+        answers = ("done.sweep=16", "done.desk=16", *(("settled.sweep=yes", "settled.desk=yes") if number else ()))
+        painplan("checkin", *(word for answer in answers for word in ("--set", answer)), day=on(number))
+    settled = painplan("review", "--accept", day=on(7)).out
+    assert "Settled: 16 minutes a day from today. 8 minutes of it fit into the minutes you set for a day." in settled
+    assert settled.count("fit into") == 1, "the first one has all of its minutes"
+    plans = painplan("today", "--json", day=on(7)).document["plans"]
+    assert [(one["quota"], one["target"], one["within_day"]) for one in plans] == [
+        (16, 16, None),
+        (16, 8, 8),
+    ]
+
+
 def test_what_fits_into_the_day_counts_as_planned(coach_on: CoachOn) -> None:
     two_plans(coach_on(on(0)))
     Order(coach_on(on(0))).limit(12)

@@ -29,6 +29,7 @@ from painplan.plans.medicine_words import goal_words
 from painplan.plans.reasons import sentence
 from painplan.plans.records import FEWEST_DAYS, MOST_DAYS, Plan, Purpose, Trial
 from painplan.plans.service import HadToStop, NewPlan, Preview, accepted_unit, tried
+from painplan.plans.target_words import a_day
 from painplan.plans.tries_flow import TryFlow
 from painplan.plans.tries_words import tried_words
 from painplan.safety.allowed import check_allowed
@@ -49,11 +50,11 @@ def list_plans(context: click.Context) -> None:
     coach = settings.coach()
     plans = [plan_document(coach, plan) for plan in coach.book.plans]
     views = coach.plans_today()
-    told = {plan.plan.id: plan.told_quota for plan in views}
+    told = {plan.plan.id: a_day(plan.told_quota, plan.within_day, plan.plan.unit) for plan in views}
     kept = {view.plan.id for view in views if any(why.code == "maintenance" for why in view.target.reasons)}
     lines = [
         f"{plan['id']}: {one_line(plan['activity'], 60)}, "
-        f"{_a_day(told.get(plan['id'], plan['quota']), plan['unit'])} "
+        f"{told.get(plan['id']) or a_day(plan['quota'], None, plan['unit'])} "
         f"({say('pacing.plan.at_aim') if plan['id'] in kept else plan['state']})"
         for plan in plans
     ]
@@ -74,7 +75,7 @@ def show_plan(context: click.Context, plan_id: str) -> None:
         f"  goal: {one_line(goal.text, 200)}" if goal else "",
         say(
             "commands/plans.says.amount_now_days_week",
-            told_quota=_a_day(why.plan.told_quota, plan.unit),
+            told_quota=a_day(why.plan.told_quota, why.plan.within_day, plan.unit),
             days_counted=plan.days_counted,
         ),
         words["days_counted"].format(days=plan.days_per_week) if plan.days_counted != plan.days_per_week else "",
@@ -278,10 +279,6 @@ def _trials(amounts: tuple[str, ...], days: tuple[date, ...], unit: str) -> tupl
     return tuple(Trial(amount=parse_amount(text, unit), day=day) for text, day in zip(amounts, padded, strict=True))
 
 
-def _a_day(quota: float | None, unit: str) -> str:
-    return str(asset("pacing")["asked"]["nothing"]) if quota is None else f"{amount(quota, unit)} a day"
-
-
 def plan_document(coach: Coach, plan: Plan) -> Document:
     """A plan with what is computed from it."""
     now, goal = coach.why(plan.id), coach.book.goal(plan.goal)
@@ -303,6 +300,7 @@ def plan_document(coach: Coach, plan: Plan) -> Document:
         "created": plan.created,
         "baseline": now.baseline,
         "quota": now.plan.quota,
+        "within_day": now.plan.within_day,
         "step": now.step if told else None,
         "step_text": sentence(now.step_reason, plan.unit) if told else None,
         "provisional": now.provisional,

@@ -17,6 +17,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.plans.reasons import change_line, decision, gate_line, gate_mark, sentence
 from painplan.plans.records import Review
+from painplan.plans.target_words import fits_words
 from painplan.safety.allowed import open_page
 from painplan.today.coach import Coach
 from painplan.today.review_views import ReviewView, mattered_words, no_smaller_words
@@ -146,11 +147,17 @@ def _lines(coach: Coach, plan_id: str | None, due: list[ReviewView], made: dict[
         yield from review_lines(view)
         chosen = made.get(view.plan.id)
         if chosen:
-            yield say("commands/reviews.says.settled_day_from_today", quota=amount(chosen.quota, view.plan.unit))
+            yield _settled(coach, view, chosen)
         else:
             smaller = say("commands/reviews.says.smaller_step_smaller") if view.smaller else ""
             stay = " To stay: --hold." if view.moves else ""
             yield say("commands/reviews.says.take_painplan_review_accept", stay=stay, smaller=smaller)
+
+
+def _settled(coach: Coach, view: ReviewView, made: Review) -> str:
+    settled = say("commands/reviews.says.settled_day_from_today", quota=amount(made.quota, view.plan.unit))
+    within = coach.within_day_only(view.plan.id, made.quota)
+    return " ".join(filter(None, (settled, fits_words(within, view.plan.unit))))
 
 
 def review_lines(view: ReviewView) -> Iterator[str]:
@@ -197,7 +204,5 @@ def ask(coach: Coach, due: list[ReviewView]) -> dict[str, Review]:
                 say("commands/reviews.says.none_nothing_changed_review", typed=one_line(typed, 20), words=words)
             )
         made[view.plan.id] = coach.decide(view.plan.id, keys[typed[:1]])  # type: ignore[arg-type]  # see keys
-        click.echo(
-            say("commands/reviews.says.settled_day_from_today", quota=amount(made[view.plan.id].quota, view.plan.unit))
-        )
+        click.echo(_settled(coach, view, made[view.plan.id]))
     return made

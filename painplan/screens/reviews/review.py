@@ -14,6 +14,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.plans.reasons import decision, sentence, source
 from painplan.plans.records import ReviewChoice
+from painplan.plans.target_words import fits_words
 from painplan.safety.allowed import not_asked_before, open_page
 from painplan.safety.not_asked_words import not_asked_line_on_screen
 from painplan.screens.base import Room
@@ -113,6 +114,7 @@ class ReviewScreen(Room):
             activity=one_line(view.plan.activity, 30),
             quota=amount(made.quota, view.plan.unit),
         )
+        words = f"{words} {fits_words(self.coach.within_day_only(made.plan, made.quota), view.plan.unit)}".rstrip()
         if self.coach.reviews():
             self.refresh_facts()
             self.say(words)
