@@ -17,7 +17,7 @@ from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
-from painplan.plans.agreed_amounts import plan_start
+from painplan.plans.agreed_amounts import start_of
 from painplan.plans.flares import flares_of
 from painplan.plans.records import Goal
 from painplan.store.diary import Month
@@ -140,7 +140,7 @@ def plans(scope: Scope) -> Iterator[ReportLine]:
 
     view = Coach(scope.desk.diary, scope.desk.today).today_view()
     for one in view.plans:
-        plan, start = one.plan, plan_start(one.plan)
+        plan, start = one.plan, start_of(one.plan, scope.desk.facts.profile)
         text = says(
             "plan_nothing" if one.nothing_asked else "plan",
             start=amount(start.quota, plan.unit),

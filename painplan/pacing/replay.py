@@ -81,6 +81,8 @@ class DiaryKnows(msgspec.Struct, frozen=True, kw_only=True):
     """The times away, whose new amount the replay begins with as the plan did (A14.4)."""
     settle_days: Callable[[date], int] = lambda _: NEXT_MORNING
     """How many days after a session a day asks about."""
+    until_over: Callable[[date], bool] = lambda _: False
+    """Whether effort made worse on a day, sometimes or more, so that a flare-up kept the amount small (A13)."""
     other_stepped: Callable[[date], bool] = lambda _: False
     """Whether another plan has the one step of the week up to a day (A12)."""
     now: ReplayDay
@@ -270,6 +272,9 @@ class _Walk:
         begun = any(away.again <= day < away.over for away in self.away)
         return before, self.quota if begun else restart_amount(self.quota, self.pace.unit_min)
 
+    def _until_over(self, day: date) -> bool:
+        return self.until_over if self.known is None else self.known.until_over(day)
+
     def _above_usual(self, day: date) -> bool:
         """Whether symptoms are well above their usual on a day (A10)."""
         said = self._reviewed(day).amber
@@ -290,7 +295,7 @@ class _Walk:
             self.quota,
             self.pace.unit_min,
             DayState(
-                flare=flare_day(self.flares, day, self.mornings.settled_on, until_over=self.until_over),
+                flare=flare_day(self.flares, day, self.mornings.settled_on, until_over=self._until_over(day)),
                 hold=row.hold if row.well_since is None else row.held,
                 ill=row.ill,
                 well_since=row.well_since,

@@ -14,6 +14,7 @@ from painplan.pacing.rhythm import Pace, days_between, gain
 from painplan.pacing.start import FEWEST_TRIES, START_SHARE, Limit, StartingAmount, limited_by
 from painplan.pacing.start import starting_amount as from_tries
 from painplan.pacing.start import starting_from_estimates as from_estimates
+from painplan.plans.effort import gentle_steps, starts_at_low
 from painplan.plans.records import Hold, Plan, Profile, ProfileName, Review
 from painplan.plans.restart_records import Restart, RestartChoice
 from painplan.store.book import Book
@@ -58,28 +59,20 @@ class Agreed(msgspec.Struct, frozen=True):
         return self.made.tries if isinstance(self.made, Restart) else ()
 
 
-def gentle_steps(profile: Profile) -> bool:
-    """Whether all steps are gentle, and two days after a session are asked about (clinical.md A14.1).
-
-    So it is when effort sometimes brings a lasting worsening, or often did and a specialist agreed to steps.
-    """
-    worsens = profile.worsening not in (None, "never") or profile.told_crashes is True
-    return worsens and not profile.post_exertional_malaise
-
-
 def profile_of(plan: Plan, *, gentle: bool) -> ProfileName:
     """Half the steps where all steps are gentle, else as chosen for the plan."""
     return "gentle" if gentle else plan.profile
 
 
 def start_of(plan: Plan, profile: Profile) -> StartingAmount:
-    """Starting point of a plan in a diary: what was said about a lasting worsening by then counts (A14.1).
+    """Starting point of a plan in a diary: what was said about a lasting worsening by then decides its amount (A14.1).
+
+    Whatever tells a first amount asks here. Only the step is that of today's answer.
 
     Raises:
         NotEnoughTrials: The plan has neither tries nor estimates.
     """
-    gentle, said_on = gentle_steps(profile), profile.worsening_on
-    return plan_start(plan, gentle=gentle, at_most_low=gentle and said_on is not None and said_on <= plan.created)
+    return plan_start(plan, gentle=gentle_steps(profile), at_most_low=starts_at_low(plan, profile))
 
 
 def plan_start(plan: Plan, *, gentle: bool = False, at_most_low: bool = False) -> StartingAmount:

@@ -11,7 +11,7 @@ from painplan.pacing import gates as pacing_gates
 from painplan.pacing import review as pacing_review
 from painplan.pacing import week as pacing_week
 from painplan.pacing.absence import Absence, absence_before
-from painplan.pacing.amounts import same_amount
+from painplan.pacing.amounts import floor_unit, same_amount
 from painplan.pacing.days import AnswerTold, DayFacts, Mornings, settle_days
 from painplan.pacing.envelope import Limit, limit_after
 from painplan.pacing.flare import (
@@ -45,7 +45,6 @@ from painplan.plans.agreed_amounts import (
     Agreed,
     after_away,
     agreements,
-    gentle_steps,
     in_force,
     profile_of,
     start_of,
@@ -54,6 +53,7 @@ from painplan.plans.agreed_amounts import (
     without_rises,
 )
 from painplan.plans.by_date_rules import first_day_of
+from painplan.plans.effort import Effort, EffortCourse
 from painplan.plans.plan_history import NOTHING_AHEAD, Ahead, PlanHistory
 from painplan.plans.records import Plan, Review
 from painplan.plans.restart_records import Restart
@@ -100,6 +100,7 @@ class PlanCourse:
         worried_before: Whether something worrying was open before the first of these days.
         flare_before: The first day of a flare-up that lasted when the first of these days began; none: none did.
         ahead: What was said on days ahead and counts on ``today``, where that is the day it is.
+        now: Whether ``today`` is the day it is: the latest answer about effort counts then, whichever day it is of.
     """
 
     together = Together((), ())
@@ -116,11 +117,13 @@ class PlanCourse:
         worried_before: bool = False,
         flare_before: date | None = None,
         ahead: Ahead = NOTHING_AHEAD,
+        now: bool = True,
     ) -> None:
         self.plan, self.book, self.facts, self.today = plan, book, facts, today
         profile = book.profile
-        self.gentle = gentle_steps(profile)
-        self._two_days_from = profile.worsening_on if self.gentle else None
+        self._effort, self._now = EffortCourse(profile), now
+        self.gentle = self._effort_on(today).gentle
+        self._two_days_from = self._effort.gentle_since
         self._said = PlanHistory(
             plan.id,
             facts,
@@ -202,9 +205,14 @@ class PlanCourse:
 
     @property
     def offered(self) -> float | None:
-        """The amount that tries noted later come to, above the one in force, as long as nothing was answered (A12)."""
-        latest = self._agreed[-1]
-        return latest.offered if latest.offered is not None and latest.offered > self.quota else None
+        """The amount that tries noted later come to, above the one in force, as long as nothing was answered (A12).
+
+        Never above the lowest of them since effort sometimes makes worse, also where that was said later (A14.1).
+        """
+        offered = self._agreed[-1].offered
+        if offered is not None and self.gentle:
+            offered = min(offered, max(self.unit_min, floor_unit(min(self.tries), self.unit_min)))
+        return offered if offered is not None and offered > self.quota else None
 
     @property
     def asks_for_full_step(self) -> bool:
@@ -269,7 +277,7 @@ class PlanCourse:
             red_flag=bool(locks),
             locks=locks,
             amber=self._said.band_on(day) == "amber",
-            pem=self._pem,
+            pem=self._effort_on(day).branch,
             at_most_usual=any(lock.startswith(ASK_FIRST) for lock in locks),
             limit=self._limit_on(day),
             room=self.together.room_for(self.plan, day),
@@ -313,12 +321,17 @@ class PlanCourse:
 
     def flare_on(self, day: date) -> FlareDay:
         """What flare-ups make of a day (A13)."""
-        return flare_day(self._said.flares, day, self.mornings.settled_on, until_over=self.until_over)
+        return flare_day(self._said.flares, day, self.mornings.settled_on, until_over=self.until_over_on(day))
 
     @property
     def until_over(self) -> bool:
         """Whether a flare-up keeps the amount small until it is over: effort makes worse, sometimes or more (A13)."""
-        return self.gentle or self._pem
+        return self.until_over_on(self.today)
+
+    def until_over_on(self, day: date) -> bool:
+        """The same on a day. What was said since a flare-up began holds to its end: no answer brings more within it."""
+        first = max((flare.first for flare in self._said.flares if flare.first <= day), default=day)
+        return self._effort_on(day).worse or self._effort.worse_between(first, day)
 
     def ceiling_of(self, quota: float) -> float:
         """How far a good day goes with an amount as things stand today (A12 ``GOOD DAY``)."""
@@ -331,7 +344,11 @@ class PlanCourse:
 
     @property
     def _pem(self) -> bool:
-        return self.book.profile.post_exertional_malaise
+        return self._effort_on(self.today).branch
+
+    def _effort_on(self, day: date) -> Effort:
+        """What was said about effort by a day; no later answer changes what a day before it was."""
+        return self._effort.now if self._now and day >= self.today else self._effort.on(day)
 
     @property
     def on_hold(self) -> bool:
@@ -388,7 +405,7 @@ class PlanCourse:
 
     def _limit_on(self, day: date) -> Limit | None:
         """What the energy envelope leaves of a day, where it is the rule (clinical.md A7)."""
-        if not self._pem:
+        if not self._effort_on(day).branch:
             return None
         return limit_after(self._said.energy, self._said.load, day, self.quota_on(day), self.unit_min)
 
@@ -467,7 +484,7 @@ class PlanCourse:
             red_flag=bool(locks),
             locks=locks,
             amber=self._said.above_usual_on(day),
-            pem=self._pem,
+            pem=self._effort_on(day).branch,
         )
 
     def session_to_ask_about(self, day: date) -> date | None:
@@ -593,7 +610,7 @@ class PlanCourse:
     def _week_with_locks_of_today(self, last: date) -> "Week":
         """The week with what is open now, and nothing else: what was closed since locks nothing (clinical.md C)."""
         now = self.locks_on(self.today)
-        return msgspec.structs.replace(self.week(last), red_flag=bool(now), locks=now)
+        return msgspec.structs.replace(self.week(last), red_flag=bool(now), locks=now, pem=self._pem)
 
     def why(self) -> tuple[Reason, ...]:
         """Where today's amount comes from, from the start to today."""

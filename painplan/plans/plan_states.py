@@ -41,6 +41,7 @@ class _Seen:
         self._facts, self._worried = desk.diary.days(first, today), desk.diary.latest_worry(first)
         self._flare = flare_before(desk.diary, first)
         self._ahead = NOTHING_AHEAD
+        self._is_now = today >= desk.today
         if today == desk.today:
             self._ahead = Ahead(flare=flare_ahead(desk) is not None, worry=desk.worry_ahead is not None)
 
@@ -55,6 +56,7 @@ class _Seen:
             worried_before=self._worried,
             flare_before=self._flare,
             ahead=self._ahead,
+            now=self._is_now,
         )
 
 

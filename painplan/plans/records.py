@@ -34,6 +34,9 @@ ReviewChoice = Literal["take", "hold", "smaller"]
 Purpose = Literal["get_things_done", "save_energy_for_value", "settle_symptoms"]
 """What pacing is for (clinical.md A4)."""
 EvenDays = Literal["yes", "never"]
+EffortThen = Literal["never", "sometimes", "often", "always", "agreed", "unasked"]
+"""The answer to the question about a lasting worsening after effort, as it was when a plan was made; ``agreed``: it was
+"often", and a specialist agreed to steps."""
 Readiness = Literal["not_now", "thinking", "ready", "already"]
 GoalState = Literal["active", "parked", "no_longer_fits", "reached"]
 
@@ -204,6 +207,9 @@ class Plan(Record, frozen=True, kw_only=True):
     bad: SomeAmount | None = None
     """Estimate for a bad day, in ``unit``."""
     created: date
+    worsened: EffortThen | None = None
+    """What had been said about a lasting worsening after effort when the plan was made: it decided the first amount,
+    which no later answer changes (clinical.md A14.1). None: a plan of an earlier version."""
     tried_on: date | None = None
     """The day on which tries noted later were three; the plan began with its estimates. None: it began with its tries,
     or has too few."""

@@ -26,9 +26,10 @@ from painplan.pacing.start import (
     ladder,
     smallest_step,
 )
-from painplan.plans.agreed_amounts import gentle_steps, plan_start, start_reason, step_reason
+from painplan.plans.agreed_amounts import start_of, start_reason, step_reason
+from painplan.plans.effort import answer_now, gentle_steps
 from painplan.plans.medicine_words import check_counts_no_medicine, takes_less
-from painplan.plans.records import FEWEST_DAYS, MOST_DAYS, Goal, Plan, Purpose, Trial
+from painplan.plans.records import FEWEST_DAYS, MOST_DAYS, Goal, Plan, Profile, Purpose, Trial
 from painplan.safety.ask_first import open_questions
 from painplan.safety.locks import locks_on
 from painplan.safety.records import Worsening
@@ -111,13 +112,13 @@ def preview(new: NewPlan, book: Book, today: date) -> Preview:
     Raises:
         WrongInput: A missing text, an unknown unit, tries that do not belong together, too few tries.
     """
-    gentle = new.worsening == "sometimes" or gentle_steps(book.profile)
-    check_trials(new.trials, today, two_days_apart=gentle)
+    profile = _profile_with(new, book)
+    check_trials(new.trials, today, two_days_apart=gentle_steps(profile))
     if new.by is not None and new.by <= today:
         raise WrongInput(say("plans.service.not_ahead_choose_day", by=new.by.isoformat(), today=today.isoformat()))
-    steps = not (new.post_exertional_malaise or book.profile.post_exertional_malaise)
+    steps = not profile.post_exertional_malaise
     waits, plan = bool(open_questions(book.ask_first, today)), _plan(new, book, today)
-    start = plan_start(plan, gentle=gentle, at_most_low=gentle)
+    start = start_of(plan, profile)
     return Preview(
         plan=plan,
         start=start,
@@ -126,6 +127,16 @@ def preview(new: NewPlan, book: Book, today: date) -> Preview:
         waits=waits,
         why_start=start_reason(plan, start),
         step=step_reason(start.quota, start.pace(plan.unit_min, plan.aim) if steps else None),
+    )
+
+
+def _profile_with(new: NewPlan, book: Book) -> Profile:
+    """What holds for the diary with what is said beside the plan."""
+    said = book.profile
+    return msgspec.structs.replace(
+        said,
+        worsening=new.worsening or said.worsening,
+        post_exertional_malaise=new.post_exertional_malaise or said.post_exertional_malaise,
     )
 
 
@@ -242,6 +253,7 @@ def _plan(new: NewPlan, book: Book, today: date) -> Plan:
                 "bad": new.bad,
                 "created": today.isoformat(),
                 "purpose": new.purpose,
+                "worsened": answer_now(_profile_with(new, book)),
             },
             Plan,
         )

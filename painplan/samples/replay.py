@@ -188,6 +188,7 @@ class Replaying:
                 on,
                 worried_before=desk.diary.latest_worry(first),
                 flare_before=flare_before(desk.diary, first),
+                now=on == desk.today,
             )
             for on in (last, desk.today)
         )
@@ -202,6 +203,7 @@ class Replaying:
                 mornings=course.mornings,
                 away=times_away(desk.book.holds),
                 settle_days=course.settle_days,
+                until_over=course.until_over_on,
                 other_stepped=_other_stepped(desk, plan),
                 now=_row(course_of(desk, plan, desk.today), desk.today),
             ),

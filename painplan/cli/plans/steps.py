@@ -8,7 +8,7 @@ import click
 from painplan.cli.output import show
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.kit.assets import asset
-from painplan.plans.agreed_amounts import gentle_steps
+from painplan.plans.effort import gentle_steps
 from painplan.safety.records import Worsening
 from painplan.safety.service import Safety
 from painplan.today.coach import Coach

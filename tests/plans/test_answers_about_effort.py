@@ -1,0 +1,145 @@
+"""A later answer about effort never raises an amount by itself, and changes no day before it (clinical.md A14.1)."""
+
+import json
+from datetime import timedelta
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from painplan.plans.effort import EffortCourse, starts_at_low
+from painplan.plans.plan_states import course_of
+from painplan.plans.records import Plan, Profile, Trial
+from painplan.plans.service import NewPlan
+from painplan.safety.ask_first_service import ADULT, WORSENING, answer_changes
+from painplan.safety.not_asked import questions
+from painplan.safety.service import Safety
+from painplan.store.diary import Change
+from tests.conftest import CoachOn, Shell, on
+
+ANSWERS = ("never", "sometimes", "often", "always")
+BEGUN = 6
+"""Tries lie at least two days apart (A14.1), so a plan begins some days after the first."""
+
+
+def _begun(coach_on: CoachOn, answer: str, *, tries: bool) -> Plan:
+    coach = coach_on(on(BEGUN))
+    said = {one.id: "no" for one in questions()} | {ADULT: "yes", WORSENING: answer}
+    coach.save(answer_changes(coach.facts, said, coach.today - timedelta(days=30)), undoable=False)
+    new = NewPlan(goal="Post", activity="Walking", unit="metres", aim=500, good=300, bad=120)
+    if tries:
+        times = zip((120, 240, 300), (0, 2, 5), strict=True)
+        trials = tuple(Trial(amount=amount, day=on(day)) for amount, day in times)
+        new = NewPlan(goal="Post", activity="Walking", unit="metres", aim=500, trials=trials)
+    return coach.add_plan(new)
+
+
+def _happens(coach_on: CoachOn, case: str) -> int:
+    """What comes before the later answer; gives the day of that answer."""
+    if case == "flare":
+        coach_on(on(BEGUN + 1)).begin_flare()
+        return BEGUN + 5
+    days = 8 if case == "review" else 4
+    for day in range(BEGUN, BEGUN + days):
+        answers = {"flare": "no", "worry": "no", "done.walking": "120", "settled.walking": "yes"}
+        coach_on(on(day)).answer(on(day), answers.items())
+    if case == "review":
+        coach_on(on(BEGUN + 7)).decide("walking", "hold")
+    return BEGUN + days
+
+
+def _targets(coach_on: CoachOn, plan: Plan, last: int) -> dict[int, Any]:
+    coach = coach_on(on(last))
+    course = course_of(coach, plan, coach.today)
+    return {day: course.target_on(on(day)) for day in range(BEGUN, last + 1)}
+
+
+CASES = [
+    (before, after, case, tries)
+    for before, after in product(ANSWERS, ANSWERS)
+    for case in ("calm", "flare", "review")
+    for tries in (True, False)
+    if not (tries and before in ("often", "always"))  # no try there (A12 PRE)
+]
+
+
+@pytest.mark.parametrize(("before", "after", "case", "tries"), CASES)
+def test_no_later_answer_raises_an_amount_or_changes_a_day_before_it(
+    before: str, after: str, case: str, tries: bool, coach_on: CoachOn
+) -> None:
+    plan = _begun(coach_on, before, tries=tries)
+    first = coach_on(on(BEGUN)).why("walking").start_quota
+    assert first == (120 if before == "sometimes" else 170 if tries else 160)
+    last = _happens(coach_on, case)
+    was = _targets(coach_on, plan, last)
+    Safety(coach_on(on(last))).say_lasting_worsening(after)
+    now = _targets(coach_on, plan, last)
+    assert now[last].target <= was[last].target, "today's amount"
+    assert now[last].ceiling <= was[last].ceiling, "how far a good day goes"
+    assert {day: now[day] for day in range(BEGUN, last)} == {day: was[day] for day in range(BEGUN, last)}
+    course = course_of(coach_on(on(last)), plan, on(last))
+    assert course.start.quota == coach_on(on(last)).why("walking").start_quota == first
+
+
+@pytest.mark.parametrize(
+    "later", [("steps", "off"), ("steps", "ask", "never"), ("ask-first", "--answer", "AF14=often")]
+)
+def test_every_command_tells_the_first_amount_that_was(
+    later: tuple[str, ...], painplan: Shell, coach_on: CoachOn, tmp_path: Path
+) -> None:
+    _begun(coach_on, "sometimes", tries=True)
+    day = on(BEGUN + 1)
+    assert painplan("today", "--json", day=day).document["plans"][0]["target"] == 120
+    assert painplan(*later, day=day).code == 0
+    assert painplan("today", "--json", day=day).document["plans"][0]["target"] == 120
+    for told in (("why",), ("plan", "show", "walking"), ("replay", "--plan", "walking")):
+        said = painplan(*told, day=day).out
+        assert ("120" in said, "170" in said) == (True, False), told
+    report = painplan("report", str(tmp_path / "x.html"), "--preview", day=day).out
+    assert "began with 120 metres a day" in report
+
+
+def test_the_report_names_the_first_amount_without_any_later_answer(
+    painplan: Shell, coach_on: CoachOn, tmp_path: Path
+) -> None:
+    _begun(coach_on, "sometimes", tries=True)
+    assert "began with 120 metres a day" in painplan("report", str(tmp_path / "x.html"), "--preview", day=on(BEGUN)).out
+
+
+@pytest.mark.parametrize("after", ANSWERS)
+@pytest.mark.parametrize("before", ["never", "sometimes"])
+def test_a_plan_of_an_earlier_version_is_told_by_the_history_of_the_answer(
+    before: str, after: str, coach_on: CoachOn, place: Path
+) -> None:
+    _begun(coach_on, before, tries=True)
+    Safety(coach_on(on(BEGUN + 3))).say_lasting_worsening(after)
+    coach = coach_on(on(BEGUN + 3))
+    coach.save([Change(table="plans", key="walking", fields={"worsened": None})])
+    assert "worsened" not in json.loads((place / "plan.json").read_text())["plans"]["walking"]
+    assert coach.why("walking").start_quota == (120 if before == "sometimes" else 170)
+
+
+def test_where_the_history_leaves_it_open_the_more_careful_holds() -> None:
+    plan = Plan(id="w", goal="g", activity="Walking", unit="metres", unit_min=10, created=on(0), good=300, bad=120)
+    assert starts_at_low(plan, Profile(worsening="sometimes", worsening_on=on(9)))
+    assert starts_at_low(plan, Profile(worsening="sometimes"))
+    assert not starts_at_low(plan, Profile(worsening="never", worsening_on=on(9)))
+    assert not starts_at_low(plan, Profile())
+
+
+def test_an_answer_that_is_taken_back_was_never_given(coach_on: CoachOn) -> None:
+    plan = _begun(coach_on, "never", tries=True)
+    last = _happens(coach_on, "flare")
+    was = _targets(coach_on, plan, last)
+    coach = coach_on(on(last))
+    Safety(coach).say_lasting_worsening("often")
+    coach.undo()
+    assert _targets(coach_on, plan, last) == was
+
+
+def test_the_same_answer_once_more_begins_nothing_anew(coach_on: CoachOn) -> None:
+    _begun(coach_on, "sometimes", tries=True)
+    since = EffortCourse(coach_on(on(BEGUN)).book.profile).gentle_since
+    Safety(coach_on(on(BEGUN + 2))).say_lasting_worsening("sometimes")
+    assert EffortCourse(coach_on(on(BEGUN + 2)).book.profile).gentle_since == since == on(BEGUN - 30)
