@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from math import ceil, floor, log10
 
+from painplan.kit.dates import short_month
 from painplan.kit.pattern import pattern
 from painplan.measures.records import Measure
 
@@ -18,7 +19,6 @@ DAYS_UNTIL_YEARS = 2 * 366
 """Ranges up to these lengths are told in days and in months; longer ones in years [design]."""
 SHORTEST_AXIS = 1e-6
 """Values closer together than this are all the same to a reader."""
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SCALE = pattern(r"0-\d+")
 
 
@@ -64,14 +64,14 @@ def date_ticks(first: date, last: date, columns: int) -> Ticks:
     days = (last - first).days + 1
     if days <= DAYS_UNTIL_MONTHS:
         weeks = next(n for n in (1, 2, 4, 8, 20) if days <= n * 7 * most or n == 20)
-        chosen = {day: f"{day.day} {_MONTHS[day.month - 1]}" for day in _mondays(first, last, weeks)}
+        chosen = {day: f"{day.day} {short_month(day)}" for day in _mondays(first, last, weeks)}
     elif days <= DAYS_UNTIL_YEARS:
         months = next(n for n in (1, 2, 3, 6, 12) if days <= n * 30.5 * most or n == 12)
         chosen = {day: _month_label(day) for day in _month_starts(first, last, months)}
     else:
         years = next(n for n in (1, 2, 5, 10, 20, 100) if days <= n * 365.3 * most or n == 100)
         chosen = {day: str(day.year) for day in _month_starts(first, last, 12) if day.year % years == 0}
-    chosen = chosen or {first: f"{first.day} {_MONTHS[first.month - 1]} {first.year}"}
+    chosen = chosen or {first: f"{first.day} {short_month(first)} {first.year}"}
     return [(day.toordinal(), label) for day, label in chosen.items()]
 
 
@@ -111,4 +111,4 @@ def _month_starts(first: date, last: date, step: int) -> Iterator[date]:
 
 def _month_label(day: date) -> str:
     """The month; January carries the year."""
-    return f"Jan {day.year}" if day.month == 1 else _MONTHS[day.month - 1]
+    return f"{short_month(day)} {day.year}" if day.month == 1 else short_month(day)

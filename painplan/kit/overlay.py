@@ -17,8 +17,15 @@ DATA = ("instruments/", "imports/")
 """No words: a clinic's questionnaires have a folder of their own, columns of other programs are what they are."""
 NAME = re.compile(r"[a-z0-9_.+-]+(?: [a-z0-9.+-]*_[a-z0-9_.+-]*)*|[A-Z0-9_.]+")
 """A name or a tier: what rules go by. In a list of things it stays as it is."""
-RULES = frozenset({"kind", "order", "each", "good", "values", "keys"})
-"""Entries of a conversation that say how it goes; they stay, too."""
+RULES = frozenset({"kind", "order", "each", "good", "values", "keys", "basis", "better", "unit", "rule"})
+"""Entries that say how a conversation or a rule goes; they stay, too."""
+
+
+def is_name(text: str, *, listed: bool) -> bool:
+    """Whether rules go by it: every text with a joined word, and in a list of things each that is one word."""
+    return ("_" in text or listed) and NAME.fullmatch(text) is not None
+
+
 UNFITTING = (ValueError, KeyError, TypeError, RecursionError, FileNotFoundError)
 
 
@@ -77,7 +84,7 @@ def _laid(own: Any, given: Any, where: str) -> Any:
         return [_laid(each, new, f"{where}{LISTED}") for each, new in zip(own, given, strict=True)]
     if own == given:
         return own
-    if isinstance(own, str) and isinstance(given, str) and not (LISTED in where and NAME.fullmatch(own)):
+    if isinstance(own, str) and isinstance(given, str) and not is_name(own, listed=LISTED in where):
         return _text(own, given, where.removesuffix("."))
     raise ValueError(say("kit.overlay.no_text", entry=where.removesuffix(".")))
 

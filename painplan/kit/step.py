@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from painplan.errors import WrongInput
+from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import plain
 from painplan.kit.parse import parse_amount, parse_number, parse_scale
@@ -72,17 +73,6 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
         return self.kind == "choice" and not self.options
 
 
-_ENOUGH = {
-    "list": "Type the numbers of those that fit, or 0 for none.",
-    "amount": "A number is enough.",
-    "amounts": "Numbers are enough.",
-    "choice": "Choose with one of the keys.",
-    "scale": "Choose with one of the keys.",
-    "day": "A day such as 1 March is enough.",
-}
-"""What would do, by the kind of the question."""
-
-
 def accepted(step: Step, text: str, today: date) -> str:
     """The answer as it is kept.
 
@@ -93,7 +83,7 @@ def accepted(step: Step, text: str, today: date) -> str:
     if not typed or not plain(typed).strip():
         if step.optional and not typed:
             return ""
-        enough = _ENOUGH.get(step.kind, say("kit.step.words_enough"))
+        enough = say(f"kit.enough.{step.kind}" if step.kind in asset("kit")["enough"] else "kit.step.words_enough")
         raise WrongInput(
             say("kit.step.nothing_to_read", enough=enough) if typed else say("kit.step.needed", enough=enough)
         )

@@ -5,7 +5,7 @@ from datetime import date
 
 from painplan.kit.amounts import number
 from painplan.kit.assets import asset
-from painplan.kit.dates import day_in_words
+from painplan.kit.dates import day_in_words, short_month
 from painplan.kit.escape import one_line
 from painplan.measures.banners import Banner
 from painplan.measures.battery import Due
@@ -86,7 +86,7 @@ def question_text(instrument: Instrument, place: int, activities: Sequence[str] 
 
 def short_date(day: date) -> str:
     """A day for a column: 25 Feb 2026."""
-    return f"{day.day} {day:%b} {day.year}"
+    return f"{day.day} {short_month(day)} {day.year}"
 
 
 def dated(day: date) -> str:

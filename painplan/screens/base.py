@@ -19,7 +19,7 @@ from painplan.screens.styled_once import StyledOnce
 from painplan.today.coach import Coach
 from painplan.widgets.drawn import is_drawn
 from painplan.widgets.frame import SMALLEST_HEIGHT, SMALLEST_WIDTH, Said, TitleBar, TooSmall
-from painplan.widgets.key_line import KeyLine
+from painplan.widgets.key_line import KeyLine, key_label
 
 if TYPE_CHECKING:
     from painplan.app import PainPlanApp
@@ -201,7 +201,7 @@ class Room(StyledOnce[None]):
 
     def words_of_key(self, binding: Binding) -> str:
         """What the bottom line calls a key: what it does now, where a question gives it another meaning."""
-        return self._question_keys.words_of(binding.key) or binding.description
+        return self._question_keys.words_of(binding.key) or key_label(binding.description)
 
     def attempt(self, action: Callable[[], object], done: str = "") -> bool:
         """Do something that may not be possible; the reason is told and what was typed stays."""

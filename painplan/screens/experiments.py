@@ -30,8 +30,8 @@ class ExperimentScreen(Room):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"answer('{key}')", show=False) for key in SCALE),
-        Binding("e", "end", "end it"),
-        Binding("n", "another", "another one"),
+        Binding("e", "end", "end_it"),
+        Binding("n", "another", "another_one"),
         Binding("enter", "begin", "begin", key_display="Enter"),
         Binding("backspace", "back", show=False),
     ]

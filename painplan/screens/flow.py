@@ -21,6 +21,7 @@ from painplan.widgets.drawn import is_drawn, once_drawn
 from painplan.widgets.fields import Line
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.gates import table
+from painplan.widgets.key_line import key_label
 from painplan.widgets.question import Asked, QuestionCard
 
 ROWS_ABOVE = 5
@@ -38,9 +39,9 @@ class FlowScreen(Room):
     OWN_WORDS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"choose('{key}')", show=False) for key in KEYS),
-        Binding("enter", "take", "go on", key_display="Enter"),
+        Binding("enter", "take", "go_on", key_display="Enter"),
         Binding("backspace", "back", "back", key_display="Bksp"),
-        Binding("f2", "earlier", "earlier one", key_display="F2"),
+        Binding("f2", "earlier", "earlier_one", key_display="F2"),
         Binding("minus", "skip", show=False),
         Binding("escape", "leave", "later", key_display="Esc"),
     ]
@@ -216,7 +217,7 @@ class FlowScreen(Room):
     def words_of_key(self, binding: Binding) -> str:
         """Where nothing is saved before the end, Escape is no way to go on later; Enter may leave a question out."""
         told = super().words_of_key(binding)
-        if not is_drawn(self) or told != binding.description:
+        if not is_drawn(self) or told != key_label(binding.description):
             return told
         if binding.action == "take" and (step := self.step) and step.optional and not step.given:
             return told if step.kind == "list" or step.is_read or _is_typed(step) else str(asset("flow")["skip"])

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from painplan.kit.words import say
 from painplan.screens.actions import ACTIONS, Action
 from painplan.screens.base import Room
 
@@ -31,8 +32,6 @@ class ShelfScreen(Room):
 
     SHELF: ClassVar[str] = ""
     """Which actions lie here."""
-    LEAD: ClassVar[str] = ""
-    """One sentence above the list."""
     AUTO_FOCUS = "Lines"
     BELOW_OTHERS = True
     DEFAULT_CSS = """
@@ -48,7 +47,7 @@ class ShelfScreen(Room):
 
     def compose_content(self) -> ComposeResult:
         """A sentence, and the list."""
-        yield Static(Content(self.LEAD), id="lead")
+        yield Static(Content(say(f"all_actions.shelves.{self.SHELF}")), id="lead")
         yield Lines(*(Option(_line(action), id=action.name) for action in self._here()), compact=True)
         yield Static(id="about")
 
@@ -70,28 +69,24 @@ class PlanShelf(ShelfScreen):
     """Goals, steps, and what to do when things get in the way."""
 
     SHELF = "plan"
-    LEAD = "Your goals and plans, what makes steps wait, and what you prepared for harder days."
 
 
 class LearnShelf(ShelfScreen):
     """Short lessons and things to practise."""
 
     SHELF = "learn"
-    LEAD = "A short lesson, something to practise. Nothing of it is a duty."
 
 
 class MeasuresShelf(ShelfScreen):
     """What changed, and what helps."""
 
     SHELF = "measures"
-    LEAD = "What changed in what you can do, what your diary shows, and trying things out."
 
 
 class TeamShelf(ShelfScreen):
     """People, decisions, and showing somebody."""
 
     SHELF = "team"
-    LEAD = "The people around you, decisions to think through, one page to show, and how things are set."
 
 
 def _line(action: Action) -> Content:

@@ -19,8 +19,8 @@ class WelcomeScreen(Room):
     ASKS = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1,enter", "app.goal", "begin", key_display="1"),
-        Binding("2", "app.sample", "sample diary"),
-        Binding("3", "app.bring_in", "bring in steps"),
+        Binding("2", "app.sample", "sample_diary"),
+        Binding("3", "app.bring_in", "bring_in_steps"),
         Binding("escape", "leave", show=False),
     ]
 

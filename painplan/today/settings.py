@@ -17,15 +17,14 @@ class Setting(NamedTuple):
     """One whole number that can be set."""
 
     most: int
-    about: str
 
 
 SETTINGS = {
-    "day_starts_at": Setting(11, "hour at which a day begins; a check-in before it is about the day before"),
-    "lock_after_minutes": Setting(24 * 60, "minutes without a key until a sealed diary locks itself; 0 is never"),
-    "weekly_checkins": Setting(1, "1: a check-in once a week is enough; 0: daily"),
-    "quick_checkin": Setting(1, "1: three questions only, no plans and nothing on top; 0: the whole check-in"),
-    "pain_hidden": Setting(1, "1: pain itself is not asked; 0: in the first four weeks it is"),
+    "day_starts_at": Setting(11),
+    "lock_after_minutes": Setting(24 * 60),
+    "weekly_checkins": Setting(1),
+    "quick_checkin": Setting(1),
+    "pain_hidden": Setting(1),
 }
 
 
@@ -34,15 +33,11 @@ class Choice(NamedTuple):
 
     words: Mapping[str, str]
     """What is said, and how it is kept; the first is usual."""
-    about: str
 
 
-CHOICES = {
-    "theme": Choice({"dark": "painplan-dark", "light": "painplan-light"}, "the look of the screens, dark or light")
-}
+CHOICES = {"theme": Choice({"dark": "painplan-dark", "light": "painplan-light"})}
 MODULES = "modules"
 """What the check-in asks on top; has a screen of its own."""
-_ABOUT_MODULES = "what the check-in asks on top, up to three with commas between, such as sleep,mood; none: nothing"
 _MINUTES = (0, 1, 2, 5, 10, 15, 20, 30, 45, 60, 120)
 
 
@@ -57,8 +52,7 @@ def setting_values(profile: Profile) -> dict[str, int | str]:
 
 def about_settings() -> dict[str, str]:
     """What each is for."""
-    about = {name: each.about for name, each in SETTINGS.items()} | {name: each.about for name, each in CHOICES.items()}
-    return about | {MODULES: _ABOUT_MODULES}
+    return {name: say(f"settings.about.{name}") for name in (*SETTINGS, *CHOICES, MODULES)}
 
 
 def values_to_choose(name: str, now: int | str) -> tuple[int | str, ...]:

@@ -12,6 +12,8 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widget import Widget
 
+from painplan.kit.assets import asset
+
 ALWAYS = frozenset({"escape", "enter", "question_mark", "exclamation_mark", "q"})
 """The way back, the way on, help, help now and the way out stay on the line; `?` names the keys that went."""
 
@@ -110,8 +112,14 @@ class KeyLine(Widget, can_focus=False):
 
     def _shown(self, binding: Binding, *, works: bool) -> ShownKey:
         words = getattr(self.screen, "words_of_key", None)
-        told = words(binding) if words else binding.description
+        told = words(binding) if words else key_label(binding.description)
         return ShownKey(binding.key, self.app.get_key_display(binding), told, works)
+
+
+def key_label(name: str) -> str:
+    """What the line calls a key whose binding has this description; that of an action is its title already."""
+    labels: dict[str, str] = asset("keys")["labels"]
+    return labels.get(name, name)
 
 
 def that_fit(keys: tuple[ShownKey, ...], width: int) -> tuple[ShownKey, ...]:

@@ -11,6 +11,7 @@ from textual.widgets import DataTable, Static
 
 from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
+from painplan.kit.dates import short_month
 from painplan.pacing.replay import ReplayWeek
 from painplan.plans.reasons import decision
 from painplan.samples.replay import Replayed
@@ -118,7 +119,7 @@ class ReplayedView(Vertical):
 def _cells(week: ReplayWeek, replayed: Replayed) -> dict[str, Text]:
     words, proposal, figures = asset("replay"), week.proposal, week.week
     agreed = replayed.agreed.get(figures.last)
-    first = f"{figures.first.day:>2} {figures.first:%b %Y}"
+    first = f"{figures.first.day:>2} {short_month(figures.first)} {figures.first.year}"
     done = f"{number(figures.total)} on {amount(figures.sessions, 'days')}" if figures.sessions else "–"
     texts = {
         "week": f"{week.number:>4}",

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from painplan.kit import assets
-from painplan.kit.overlay import DATA, NAME, RULES
+from painplan.kit.overlay import DATA, RULES, is_name
 from painplan.screens.actions import ROOMS
 from tests.contract.program import run
 from tests.safety.test_what_waits import looking
@@ -31,13 +31,13 @@ _CLICK = re.compile(r"Invalid value for .*|Missing argument .*|\[OPTIONS\]")
 """What click says of a call that is no call; its words are in no file of ours yet."""
 
 
-def marked(own: Any) -> Any:
-    """The same with a mark behind each word; names that rules go by stay."""
+def marked(own: Any, *, listed: bool = False) -> Any:
+    """The same with a mark behind each word, as a clinic's words could have one; names that rules go by stay."""
     if isinstance(own, dict):
-        return {key: each if key in RULES else marked(each) for key, each in own.items()}
+        return {key: each if key in RULES else marked(each, listed=listed) for key, each in own.items()}
     if isinstance(own, list):
-        return [marked(each) for each in own]
-    if not isinstance(own, str) or NAME.fullmatch(own):
+        return [marked(each, listed=True) for each in own]
+    if not isinstance(own, str) or is_name(own, listed=listed):
         return own
     return "".join(part if _FIELD.fullmatch(part) else _marked(part) for part in _FIELD.split(own))
 

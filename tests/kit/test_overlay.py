@@ -8,7 +8,7 @@ import pytest
 
 from painplan.kit import assets
 from painplan.kit.assets import asset
-from painplan.kit.overlay import DATA, LISTED, NAME, RULES, lay_words_over
+from painplan.kit.overlay import DATA, LISTED, RULES, is_name, lay_words_over
 from tests.conftest import Shell
 
 FOLDER = assets._folder() / assets.LANGUAGE
@@ -28,7 +28,7 @@ def marked(own: Any, *, listed: bool = False) -> Any:
         return {key: each if key in RULES else marked(each, listed=listed) for key, each in own.items()}
     if isinstance(own, list):
         return [marked(each, listed=True) for each in own]
-    if isinstance(own, str) and own.strip() and not (listed and NAME.fullmatch(own)):
+    if isinstance(own, str) and own.strip() and not is_name(own, listed=listed):
         return f"§{own}"
     return own
 

@@ -34,10 +34,10 @@ class CheckInScreen(Room):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"answer('{key}')", show=False) for key in _DIGITS),
         Binding("enter,minus", "skip", "skip", key_display="Enter"),
-        Binding("enter,minus", "finish", "to Today", key_display="Enter"),
+        Binding("enter,minus", "finish", "to_today", key_display="Enter"),
         Binding("backspace", "back", "back", key_display="Bksp"),
         Binding("n", "note", "note"),
-        Binding("left", "day_before", "day before", key_display="←"),
+        Binding("left", "day_before", "day_before", key_display="←"),
         Binding("left", "day(-1)", show=False),
         Binding("right", "day(1)", show=False),
         Binding("c", "nothing", show=False),

@@ -20,7 +20,7 @@ class Choices(OptionList):
     """The list; its key stands in the footer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "select", "ask it, or no longer", key_display="Enter")
+        Binding("enter,space", "select", "ask_it_or_no_longer", key_display="Enter")
     ]
 
 

@@ -25,7 +25,7 @@ class NoteScreen(SmallScreen[None]):
         about: What it is about; words that could not be saved are found again by it.
     """
 
-    BINDINGS = [Binding("escape", "keep", "keep and go back", key_display="Esc")]
+    BINDINGS = [Binding("escape", "keep", "keep_and_go_back", key_display="Esc")]
 
     def __init__(self, text: str, keep: Callable[[str], object], about: str) -> None:
         super().__init__()

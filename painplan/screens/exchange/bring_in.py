@@ -32,8 +32,8 @@ class BringInScreen(Room):
     """Which file, what is in it, and whether to take it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "take it", key_display="Enter"),
-        Binding("backspace", "again", "another path", key_display="Bksp"),
+        Binding("enter", "take", "take_it", key_display="Enter"),
+        Binding("backspace", "again", "another_path", key_display="Bksp"),
         Binding("1", "order('day-first')", show=False),
         Binding("2", "order('month-first')", show=False),
         Binding("2", "app.trends", "trends", show=False),

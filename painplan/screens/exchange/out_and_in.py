@@ -23,20 +23,7 @@ if TYPE_CHECKING:
 Way = Literal["json", "tables", "back"]
 WAYS: tuple[Way, ...] = ("json", "tables", "back")
 MOST_REASONS = 8
-_WHICH = Asked(
-    "Your data is yours. What would you like?",
-    "Only your account can read what is written; it is not sealed.",
-    (
-        ("1", "everything into one file, to keep or to bring back later"),
-        ("2", "everything as tables for a spreadsheet, in a folder of their own"),
-        ("3", "an earlier export back into this diary"),
-    ),
-)
-_WHERE: dict[Way, tuple[str, str, str]] = {
-    "json": ("Into which file?", "Type a name. An earlier export of that name is replaced.", "~/painplan.json"),
-    "tables": ("Into which folder?", "Type a name; the folder is made.", "~/painplan-tables"),
-    "back": ("Where is the export?", "Type or paste the path of the file, or of the folder of tables.", ""),
-}
+_USUAL: dict[Way, str] = {"json": "~/painplan.json", "tables": "~/painplan-tables", "back": ""}
 
 
 class OutAndInScreen(Room):
@@ -44,8 +31,8 @@ class OutAndInScreen(Room):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"way({n})", show=False) for n in range(1, len(WAYS) + 1)),
-        Binding("enter", "take", "take it", key_display="Enter"),
-        Binding("backspace", "again", "one question back", key_display="Bksp"),
+        Binding("enter", "take", "take_it", key_display="Enter"),
+        Binding("backspace", "again", "one_question_back", key_display="Bksp"),
     ]
 
     def __init__(self) -> None:
@@ -62,7 +49,7 @@ class OutAndInScreen(Room):
 
     def on_mount(self) -> None:
         """Ask which way."""
-        self._show(_WHICH)
+        self._show(_which())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys are shown only where they do something."""
@@ -79,14 +66,14 @@ class OutAndInScreen(Room):
 
     def _ask(self, way: Way) -> None:
         self._own = None
-        ask, hint, usual = _WHERE[way]
+        ask, hint, usual = say(f"exchange.where.{way}"), say(f"exchange.where.{way}_hint"), _USUAL[way]
         self._show(Asked(ask, hint, typed=True, given=self._typed.get(way, usual)))
 
     def on_question_card_go_back(self) -> None:
         """From the empty field back to the ways."""
         self._way = None
         self.say("")
-        self._show(_WHICH)
+        self._show(_which())
 
     def action_again(self) -> None:
         """Back to the path."""
@@ -159,3 +146,8 @@ def _figures(brought: "BroughtBack") -> Content:
     if len(brought.rejected) > MOST_REASONS:
         told.append(Content(f"and {number(len(brought.rejected) - MOST_REASONS)} more"))
     return Content("\n").join([table(rows), *([Content("")] if told else []), *told])
+
+
+def _which() -> Asked:
+    ways = tuple((str(number), say(f"exchange.ways.{way}")) for number, way in enumerate(WAYS, 1))
+    return Asked(say("exchange.ways.ask"), say("exchange.ways.hint"), ways)

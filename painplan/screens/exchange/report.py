@@ -25,7 +25,7 @@ USUAL_PATH = "~/painplan-report.html"
 class Parts(OptionList):
     """What can be in it; its key stands in the footer."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "select", "in or out", key_display="Enter")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "select", "in_or_out", key_display="Enter")]
 
 
 class ReportScreen(Room):
@@ -34,7 +34,7 @@ class ReportScreen(Room):
     OWN_WORDS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "view", "view"),
-        Binding("w", "write", "write it"),
+        Binding("w", "write", "write_it"),
         Binding("backspace", "again", show=False),
     ]
     DEFAULT_CSS = """

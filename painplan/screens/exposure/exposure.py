@@ -34,8 +34,8 @@ class ExposureScreen(Room):
 
     AUTO_FOCUS = "Lines"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "not_done", "not this time"),
-        Binding("x", "put_away", "put away"),
+        Binding("n", "not_done", "not_this_time"),
+        Binding("x", "put_away", "put_away"),
     ]
     DEFAULT_CSS = """
     ExposureScreen Lines {

@@ -24,9 +24,9 @@ class BarriersScreen(Room):
 
     AUTO_FOCUS = "OptionList"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "used(True)", "used today"),
-        Binding("n", "used(False)", "not used"),
-        Binding("x", "away", "off the list"),
+        Binding("y", "used(True)", "used_today"),
+        Binding("n", "used(False)", "not_used"),
+        Binding("x", "away", "off_the_list"),
         Binding("escape", "leave", "back", key_display="Esc"),
     ]
     DEFAULT_CSS = """

@@ -25,9 +25,9 @@ class GoalsScreen(Room):
     AUTO_FOCUS = "OptionList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "set('park')", "later"),
-        Binding("o", "set('resume')", "go on"),
-        Binding("x", "set('no_longer')", "let go"),
-        Binding("a", "set('reached')", "I do it"),
+        Binding("o", "set('resume')", "go_on"),
+        Binding("x", "set('no_longer')", "let_go"),
+        Binding("a", "set('reached')", "i_do_it"),
         Binding("e", "change", "change"),
         Binding("escape", "leave", "back", key_display="Esc"),
     ]

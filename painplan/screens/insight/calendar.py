@@ -12,7 +12,7 @@ from painplan.insight.calendar import DayState
 from painplan.insight.trends import LookingBack
 from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
-from painplan.kit.dates import day_in_words
+from painplan.kit.dates import day_in_words, short_month
 from painplan.screens.base import Room
 
 WEEKS, MOST_WEEKS = 18, 30
@@ -32,7 +32,7 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 class CalendarScreen(Room):
     """Weeks side by side, Monday on top."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("t", "table", "as lines"), Binding("k", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("t", "table", "as_lines"), Binding("k", "leave", show=False)]
 
     _as_lines = False
 
@@ -80,7 +80,7 @@ def _months(weeks: tuple[tuple[tuple[date, DayState], ...], ...]) -> Content:
     for at, week in enumerate(weeks):
         month = week[0][0].month
         if month != before and len(line) <= at * CELL:
-            line, before = f"{line:<{at * CELL}}{week[0][0]:%b} ", month
+            line, before = f"{line:<{at * CELL}}{short_month(week[0][0])} ", month
     return Content.styled(" " * 5 + line, "$foreground-muted")
 
 

@@ -41,7 +41,7 @@ class TrendsScreen(Room):
         Binding("t", "table", "table"),
         Binding("k", "calendar", "calendar", show=False),
         Binding("p", "pain", "pain", show=False),
-        Binding("e", "line", "other line", show=False),
+        Binding("e", "line", "other_line", show=False),
         Binding("pageup", "scroll_table(-1)", show=False),
         Binding("pagedown", "scroll_table(1)", show=False),
         Binding("2", "nothing", show=False),

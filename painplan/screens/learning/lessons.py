@@ -20,7 +20,7 @@ class LessonsScreen(Room):
 
     AUTO_FOCUS = "Lines"
     BELOW_OTHERS = True
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("n", "not_for_me", "not for me")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("n", "not_for_me", "not_for_me")]
     DEFAULT_CSS = """
     LessonsScreen #content { overflow-y: hidden; }
     LessonsScreen Lines { height: 1fr; }
@@ -70,10 +70,10 @@ class LessonScreen(Room):
     """One lesson to read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "put_on_today", "to Today"),
+        Binding("t", "put_on_today", "to_today"),
         Binding("x", "tried", "done"),
         Binding("s", "sources", "sources", show=False),
-        Binding("n", "not_for_me", "not for me"),
+        Binding("n", "not_for_me", "not_for_me"),
     ]
     DEFAULT_CSS = """
     LessonScreen #lesson-title { height: auto; text-style: bold; margin-bottom: 1; }

@@ -17,13 +17,6 @@ from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
 from painplan.widgets.question import Asked, QuestionCard
 
-_ASKS: dict[ListName, tuple[str, ...]] = {
-    "instead": ("What aggravates?", "What could you try in its place?"),
-    "exercise": ("Which exercise?", "Who taught it to you? Enter without words if nobody did."),
-    "pleasant": ("What is pleasant, or who is good company?",),
-    "kept": ("What helps, so that you want to keep doing it?",),
-}
-
 
 class OwnListsScreen(Room):
     """The lists, one at a time."""
@@ -32,7 +25,7 @@ class OwnListsScreen(Room):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", "add"),
         Binding("space", "use", "done", key_display="space"),
-        Binding("x", "put_away", "take off"),
+        Binding("x", "put_away", "take_off"),
         Binding("right", "turn(1)", "next", key_display="→"),
         Binding("left", "turn(-1)", show=False),
         *(Binding(str(n), f"kind({n})", show=False) for n in range(1, len(EXERCISE_KINDS) + 1)),
@@ -95,7 +88,7 @@ class OwnListsScreen(Room):
         elif items:
             chosen.focus()
         else:
-            self.say("This list is empty. a adds a line.")
+            self.say(say("toolkit.own_lists.empty"))
         self.refresh_bindings()
 
     def _ask(self) -> None:
@@ -104,7 +97,7 @@ class OwnListsScreen(Room):
             options = tuple((str(n), words["kinds"][kind]) for n, kind in enumerate(EXERCISE_KINDS, 1))
             card.show(Asked(say("learning.own_lists.what_kind_exercise"), options=options))
         else:
-            card.show(Asked(_ASKS[self._list][len(self._said or [])], typed=True))
+            card.show(Asked(_asks(self._list)[len(self._said or [])], typed=True))
 
     def action_turn(self, direction: int) -> None:
         """The next list."""
@@ -128,10 +121,10 @@ class OwnListsScreen(Room):
         if self._said is None:
             return
         if not self._said and not event.text.strip():
-            self.say("Write it in a few words, or press Esc to leave it.")
+            self.say(say("toolkit.own_lists.needs_words"))
             return
         self._said.append(event.text)
-        if len(self._said) == len(_ASKS[self._list]):
+        if len(self._said) == len(_asks(self._list)):
             text, more = self._said[0], self._said[1] if len(self._said) > 1 else ""
             instead, told_by = (more, "") if self._list == "instead" else ("", more)
             kept = self.attempt(
@@ -189,3 +182,8 @@ def _line(item: OwnItem) -> Content:
     beside = f"  →  {one_line(item.instead, 60)}" if item.instead else f"   {kind}" if kind else ""
     told = f"   from {one_line(item.told_by, 30)}" if item.told_by else ""
     return Content.assemble(one_line(item.text, 60), (beside + told, "$foreground-muted"))
+
+
+def _asks(name: ListName) -> list[str]:
+    asks: list[str] = asset("toolkit")["own_lists"]["asks"][name]
+    return asks

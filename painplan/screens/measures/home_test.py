@@ -35,7 +35,7 @@ class HomeTestScreen(FlowScreen):
     """
 
     OWN_WORDS = False
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "clock", "start or stop", key_display="space")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "clock", "start_or_stop", key_display="space")]
     DEFAULT_CSS = """
     HomeTestScreen Digits { width: auto; margin: 1 0; color: $accent; display: none; }
     HomeTestScreen #clock-state { height: auto; max-width: 76; color: $text-muted; display: none; }

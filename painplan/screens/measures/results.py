@@ -28,8 +28,8 @@ class ResultsScreen(Room):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go_on", "go on", key_display="Enter"),
-        Binding("enter", "again", "ask again", key_display="Enter"),
+        Binding("enter", "go_on", "go_on", key_display="Enter"),
+        Binding("enter", "again", "ask_again", key_display="Enter"),
     ]
     DEFAULT_CSS = "ResultsScreen Static { max-width: 76; height: auto; }"
 

@@ -23,7 +23,7 @@ class FlareScreen(FlowScreen):
 
     OWN_WORDS = False
     DEFAULT_CSS = "FlareScreen #answers { max-width: 76; }"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "write", "write my plan")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "write", "write_my_plan")]
 
     def flow(self) -> FlareFlow:
         """The questions."""

@@ -25,7 +25,7 @@ class OrderScreen(Room):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"first({number})", show=False) for number in range(1, KEYS + 1)),
-        Binding("m", "minutes", "minutes of a day"),
+        Binding("m", "minutes", "minutes_of_a_day"),
     ]
 
     _typing = False

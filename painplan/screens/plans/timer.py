@@ -39,7 +39,7 @@ class TimerScreen(Room):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "pause", "pause or go on", key_display="space"),
+        Binding("space", "pause", "pause_or_go_on", key_display="space"),
         Binding("enter", "finish", "finish", key_display="Enter"),
         *(Binding(key, f"effort('{key}')", show=False) for key in _KEYS),
         Binding("minus", "finish", show=False),

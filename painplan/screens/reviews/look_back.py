@@ -31,11 +31,11 @@ class LookBackScreen(Room):
     OWN_WORDS = False
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"choose('{key}')", show=False) for key in _SCALE + _LETTERS),
-        Binding("enter", "go_on", "go on", key_display="Enter"),
-        Binding("minus", "leave_out", "leave out", key_display="-"),
+        Binding("enter", "go_on", "go_on", key_display="Enter"),
+        Binding("minus", "leave_out", "leave_out", key_display="-"),
         Binding("backspace", "back", show=False),
-        Binding("a", "amount", "the amount"),
-        Binding("l", "later", "in a week"),
+        Binding("a", "amount", "the_amount"),
+        Binding("l", "later", "in_a_week"),
         Binding("r", "nothing", show=False),
         Binding("escape", "leave", "later", key_display="Esc"),
     ]

@@ -26,7 +26,7 @@ class ReviewScreen(Room):
     """One plan's week after the other."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "decide('take')", "take it", key_display="Enter"),
+        Binding("enter", "decide('take')", "take_it", key_display="Enter"),
         Binding("h", "decide('hold')", "stay"),
         Binding("s", "decide('smaller')", "smaller"),
         Binding("w", "why", "why"),

@@ -23,7 +23,7 @@ class HelpNowScreen(Page):
 
     FIRST = True
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("p,P", "own_list", "your own list", key_display="P")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("p,P", "own_list", "your_own_list", key_display="P")]
     DEFAULT_CSS = "HelpNowScreen .strong { text-style: bold; }"
 
     def __init__(self, desk: OpenDiary) -> None:

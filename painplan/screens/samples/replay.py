@@ -34,7 +34,7 @@ class ReplayScreen(Room):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"choose({n})", show=False) for n in range(1, MOST_KEYS + 1)),
         Binding("v", "picture", "picture"),
-        Binding("backspace", "back", "another diary", key_display="Bksp"),
+        Binding("backspace", "back", "another_diary", key_display="Bksp"),
     ]
 
     def __init__(self) -> None:

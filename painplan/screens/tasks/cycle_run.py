@@ -37,9 +37,9 @@ class CycleRunScreen(Room):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "next", "next", key_display="Enter"),
         Binding("space", "pause", "pause", key_display="space"),
-        Binding("s", "take_step", "small step"),
-        Binding("n", "anew", "begin anew"),
-        Binding("e", "end", "end here"),
+        Binding("s", "take_step", "small_step"),
+        Binding("n", "anew", "begin_anew"),
+        Binding("e", "end", "end_here"),
         *(Binding(str(n), f"say({n})", show=False) for n in range(1, len(AFTERWARDS) + 1)),
         Binding("escape", "leave", "leave", key_display="Esc"),
     ]

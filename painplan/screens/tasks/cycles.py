@@ -27,7 +27,7 @@ class CyclesScreen(Room):
     """The tasks; what is chosen opens with its clock."""
 
     AUTO_FOCUS = "Lines"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "put_away", "put away")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "put_away", "put_away")]
     DEFAULT_CSS = """
     CyclesScreen Lines {
         height: auto; max-height: 10; border: none; padding: 0; background: $background; scrollbar-size-vertical: 1;

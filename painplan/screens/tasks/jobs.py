@@ -24,7 +24,7 @@ class JobsScreen(Room):
     """The jobs; what is chosen opens with its pieces."""
 
     AUTO_FOCUS = "Lines"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "put_away", "put away")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "put_away", "put_away")]
     DEFAULT_CSS = LOOKS.format("JobsScreen", 12)
 
     _views: dict[str, JobView] = {}

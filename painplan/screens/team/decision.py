@@ -31,12 +31,12 @@ class DecisionScreen(Room):
     OWN_WORDS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"choose('{key}')", show=False) for key in _SCALE),
-        Binding("enter", "go_on", "go on", key_display="Enter"),
+        Binding("enter", "go_on", "go_on", key_display="Enter"),
         Binding("minus", "leave_out", "skip", key_display="-"),
         Binding("backspace", "back", show=False),
         Binding("v", "view", "sheet"),
         Binding("a", "choice", "choice"),
-        Binding("p", "paper", "to print"),
+        Binding("p", "paper", "to_print"),
         Binding("escape", "leave", "leave", key_display="Esc"),
     ]
     DEFAULT_CSS = "DecisionScreen #sheet { height: auto; max-width: 76; }"

@@ -29,8 +29,8 @@ class MedicineScreen(Room):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"take_out({n})", show=False) for n in range(1, 10)),
         Binding("e", "edit", "change"),
-        Binding("n", "question", "a question"),
-        Binding("x", "put_away", "off or on the list"),
+        Binding("n", "question", "a_question"),
+        Binding("x", "put_away", "off_or_on_the_list"),
     ]
     DEFAULT_CSS = """
     MedicineScreen #fixed { height: auto; max-width: 76; border-top: solid $panel; margin-top: 1; }

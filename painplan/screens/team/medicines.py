@@ -23,7 +23,7 @@ class MedicinesScreen(Room):
     """Everything on the list."""
 
     AUTO_FOCUS = "Lines"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("b", "away", "put away")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("b", "away", "put_away")]
     DEFAULT_CSS = """
     MedicinesScreen OptionList {
         height: auto; max-height: 9; border: none; padding: 0; background: $background;

@@ -31,8 +31,8 @@ class MemberScreen(Room):
         Binding("backspace", "back", show=False),
         Binding("v", "visit", "visit"),
         Binding("e", "edit", "edit"),
-        Binding("s", "share", "may see"),
-        Binding("x", "take_off", "no longer"),
+        Binding("s", "share", "may_see"),
+        Binding("x", "take_off", "no_longer"),
     ]
 
     def __init__(self, member: str | None) -> None:

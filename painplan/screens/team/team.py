@@ -25,7 +25,7 @@ class TeamScreen(Room):
     """Everybody, and the questions for the next visit."""
 
     AUTO_FOCUS = "Lines"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("a", "ask", "a question")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("a", "ask", "a_question")]
     DEFAULT_CSS = """
     TeamScreen OptionList {
         height: auto; max-height: 12; border: none; padding: 0; background: $background;

@@ -30,7 +30,7 @@ class VisitScreen(Room):
     OWN_WORDS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"mark({n})", show=False) for n in range(1, 6)),
-        Binding("enter", "go_on", "go on", key_display="Enter"),
+        Binding("enter", "go_on", "go_on", key_display="Enter"),
         Binding("backspace", "back", show=False),
     ]
     DEFAULT_CSS = "VisitScreen #page { height: auto; max-width: 76; }"
