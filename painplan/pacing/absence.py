@@ -34,6 +34,14 @@ class Absence(msgspec.Struct, frozen=True):
         """Whether it was so long that new tries are asked for."""
         return self.days >= TRIES_AFTER_DAYS
 
+    def answered_on(self, decided: date) -> bool:
+        """Whether something decided on a day answers its offer; a decision is no entry, and makes no time away shorter.
+
+        So does what was decided after it, and within it once it was long: that is asked about again after as long.
+        """
+        known_as_long = (decided - self.first).days >= LONG_DAYS
+        return decided > self.last or (known_as_long and (self.last - decided).days < LONG_DAYS)
+
 
 def absence_before(entries: Iterable[date], begun: date, today: date) -> Absence | None:
     """The long time away that ended with today or within the last week; none when there was none.

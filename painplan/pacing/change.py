@@ -75,6 +75,8 @@ def would_change(proposal: Proposal, week: Week) -> tuple[WhatWouldChange, ...]:
         found = [WhatWouldChange("hold_was") if change.code == "hold_over" else change for change in found]
     if any(gate.code == "on_hold" and gate.numbers.get("told") in ("amber", "today") for gate in unmet):
         found = [WhatWouldChange("usual_week") if change.code == "hold_over" else change for change in found]
+    if any(gate.code == "flare" and gate.numbers.get("told") == "over" for gate in unmet):
+        found = [WhatWouldChange("even_week") if change.code == "flare_over" else change for change in found]
     return tuple(found) or (WhatWouldChange("all_stays"),)
 
 

@@ -116,7 +116,8 @@ def _effort(week: Week) -> Reason:
 
 def _flare(week: Week, closed: Closed) -> Reason:
     if week.flare_days:
-        return Reason("flare", {"days": week.flare_days}, met=False)
+        over: dict[str, Number] = {} if closed.flare_now else {"told": "over"}
+        return Reason("flare", {"days": week.flare_days, **over}, met=False)
     if closed.flare_now:  # it holds the step, and is none of the seven days that are looked at
         return Reason("flare", {"days": 0, "told": "now"}, met=False)
     return Reason("after_flare", met=False) if closed.after_flare else Reason("no_flare", met=True)

@@ -50,6 +50,8 @@ Code = Literal[
     "from_estimates",
     "step",
     "step_slow",
+    "step_halved",
+    "steps_slower",
     "no_steps",
     "aim_kept",
     "steps_wait",

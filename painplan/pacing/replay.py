@@ -57,8 +57,6 @@ class ReplayDay(msgspec.Struct, frozen=True, kw_only=True):
     """Nothing is asked for while an illness lasts (A14.4); a table knows only that something is on hold."""
     well_since: date | None = None
     """On the days after an illness that ask for half: since when the person is well."""
-    ill_since: date | None = None
-    """On those days: since when the person was ill."""
     no_amount: bool = False
     """Something that is open leaves no amount at all."""
     amber: bool | None = None
@@ -157,8 +155,6 @@ class _Walk:
         self.flare_days = flare_day_numbers(self.flares)
         self.mornings = mornings_told(self.rows) if known is None else known.mornings
         self.away = () if known is None else known.away
-        self.quotas: dict[date, float] = {}
-        """The amount in force on each day so far."""
         self.begun: set[date] = set()
         """Days on which a time away brought its new amount."""
         self.returns = long_absences(day for day, row in self.rows.items() if is_entered(row))
@@ -247,7 +243,7 @@ class _Walk:
         return facts if said is None or said <= reviewed_on else msgspec.structs.replace(facts, settled=None)
 
     def _summary(self, days: Sequence[date], reviewed_on: date) -> Week:
-        after = NEXT_MORNING if self.known is None else self.known.settle_days(days[-1])
+        after = NEXT_MORNING if self.known is None else self.known.settle_days(days[-1] + timedelta(days=1))
         facts = [self._known_by(reviewed_on, self.facts[day]) for day in days]
         pain = {day: value for day, value in self.pain.items() if day <= reviewed_on}
         return summarise(facts, pain, days_per_week=self.days_per_week, settle_after=after)
@@ -265,12 +261,10 @@ class _Walk:
             self.begun.add(day)
             self.quota = restart_amount(self.quota, self.pace.unit_min)
 
-    def _around_away(self, day: date) -> tuple[float, float]:
-        """The amount that the days after an illness are half of, and the one that they lead to (A14.4)."""
-        ill = self._row(day).ill_since
-        before = self.quota if ill is None else self.quotas.get(ill - timedelta(days=1), self.quotas[self.first])
+    def _again_after(self, day: date) -> float:
+        """The amount that the days after an illness lead to (A14.4): where a time away brought 80 % already, that."""
         begun = any(away.again <= day < away.over for away in self.away)
-        return before, self.quota if begun else restart_amount(self.quota, self.pace.unit_min)
+        return self.quota if begun else restart_amount(self.quota, self.pace.unit_min)
 
     def _until_over(self, day: date) -> bool:
         return self.until_over if self.known is None else self.known.until_over(day)
@@ -288,9 +282,7 @@ class _Walk:
 
     def _day(self, day: date) -> None:
         self._begin_again(day)
-        self.quotas[day] = self.quota
         row, above_usual = self._row(day), self._above_usual(day)
-        before, again = self._around_away(day)
         today = target(
             self.quota,
             self.pace.unit_min,
@@ -299,8 +291,7 @@ class _Walk:
                 hold=row.hold if row.well_since is None else row.held,
                 ill=row.ill,
                 well_since=row.well_since,
-                before=before,
-                again=again,
+                again=self._again_after(day),
                 no_amount=row.no_amount,
                 amber=above_usual or self._unsettled(day),
                 red_flag=row.red_flag,

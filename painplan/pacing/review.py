@@ -10,7 +10,7 @@ from painplan.kit.reason import Number
 from painplan.pacing.absence import Absence
 from painplan.pacing.amounts import at_least, floor_unit, same_amount
 from painplan.pacing.days import DayFacts
-from painplan.pacing.gates import OPEN, SETTLE_NEEDED, Closed, gates, structural, waiting
+from painplan.pacing.gates import ADHERENCE_NEEDED, OPEN, SETTLE_NEEDED, Closed, gates, structural, waiting
 from painplan.pacing.reasons import Code, Reason
 from painplan.pacing.rhythm import Pace, halved_step, stepped_up
 from painplan.pacing.week import Week
@@ -130,14 +130,21 @@ def _decide(
     if week.logged < week.needed:
         few = Reason("too_few_days", {"logged": week.logged, "days_needed": week.needed})
         return "hold", (few, *(gate for gate in unmet if gate.code in structural))
-    if down and not _unsettled(down) and before is not None and _is_over_pattern(week, before):
-        return "hold", (Reason("over_pattern"), *unmet)
+    if down and before is not None and _is_over_pattern(week, before):
+        # Days above the amount are none on which less was possible: only what did not settle speaks for less (A12).
+        down = tuple(reason for reason in down if reason.code != "missed_twice")
+        if not down:
+            return "hold", (Reason("over_pattern"), *unmet)
     if down:
         return "down", down
     if pace.aim is not None and at_least(quota, pace.aim):
-        reached = Reason("aim_reached", {"aim": pace.aim})
+        does = _is_done(week)
+        reached = Reason("aim_reached", {"aim": pace.aim} if does else {"aim": pace.aim, "told": "amount"})
         again = bool(earlier) and same_amount(earlier[-1].quota, quota)
-        return ("maintain", (reached,)) if again else ("hold", (*unmet, reached))
+        if again:
+            less = [gate for gate in unmet if gate.code == "low_adherence" and not does]
+            return "maintain", (*less, reached)
+        return "hold", (*unmet, reached)
     return ("hold", unmet) if unmet else ("up", (_all_clear(looked_at),))
 
 
@@ -179,6 +186,11 @@ def _is_over_pattern(week: Week, before: Week) -> bool:
     """
     over, off = week.overdo + before.overdo, week.off_plan + before.off_plan
     return min(week.overdo, before.overdo) >= OVER_NEEDED and 2 * over > off
+
+
+def _is_done(week: Week) -> bool:
+    """Whether the amount, or more, was done on as many planned days as a step needs: else nobody is told to do it."""
+    return bool(week.planned) and at_least((week.as_planned + week.overdo) / week.planned, ADHERENCE_NEEDED)
 
 
 def _next_quota(

@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from painplan.kit.reason import Number
-from painplan.pacing.amounts import floor_unit
+from painplan.pacing.amounts import floor_unit, same_amount
 from painplan.pacing.envelope import Limit
 from painplan.pacing.flare import CALM, FIRST_SHARE, LONG_AFTER, FlareDay
 from painplan.pacing.holds import restart_amount, well_amount
@@ -29,8 +29,6 @@ class DayState(msgspec.Struct, frozen=True, kw_only=True):
     """An illness lasts: nothing is asked for, and the smaller version is there for who wants it (A14.4)."""
     well_since: date | None = None
     """On the first two days after an illness, which ask for half: since when the person is well (A14.4)."""
-    before: float | None = None
-    """On those days: the amount that half is asked of; none: the one in force."""
     again: float | None = None
     """On those days: the amount that they lead to; none: 80 % of the one in force."""
     no_amount: bool = False
@@ -113,7 +111,7 @@ def target(quota: float, unit_min: float, on: DayState) -> Target:
         )
     amount = _share_of(quota, unit_min, on.flare.share)
     if on.well_since is not None:
-        amount = min(amount, _half(quota, unit_min, on))
+        amount = min(amount, well_amount(quota, unit_min))
     if on.limit is not None:
         amount = min(amount, on.limit.amount)
     wanted = amount
@@ -135,11 +133,6 @@ def _again(quota: float, unit_min: float, on: DayState) -> float:
     if on.well_since is not None:
         whole = restart_amount(quota, unit_min) if on.again is None else on.again
     return whole if on.room_again is None else fitted(whole, unit_min, on.room_again)
-
-
-def _half(quota: float, unit_min: float, on: DayState) -> float:
-    """What the first days after an illness ask for: half of what it was before (A14.4)."""
-    return well_amount(quota if on.before is None else on.before, unit_min)
 
 
 def _share_of(quota: float, unit_min: float, share: float) -> float:
@@ -186,7 +179,7 @@ def _flare_reasons(quota: float, unit_min: float, on: DayState) -> list[Reason]:
         both: dict[str, Number] = {
             "day": flare.number,
             "quota": _again(quota, unit_min, on),
-            "amount": _half(quota, unit_min, on),
+            "amount": well_amount(quota, unit_min),
             **limit,
         }
         if flare.lasts:
@@ -208,6 +201,15 @@ def _flare_reasons(quota: float, unit_min: float, on: DayState) -> list[Reason]:
     return [Reason("easing_back")] if flare.easing else []
 
 
+def _well_since(since: date, quota: float, unit_min: float, on: DayState) -> Reason:
+    """Half for two days, and what it leads to: 80 %, or what another time away brought already (A14.4)."""
+    half, again = well_amount(quota, unit_min), _again(quota, unit_min, on)
+    numbers: dict[str, Number] = {"on": since.isoformat(), "amount": half, "quota": quota, "again": again}
+    if on.again is not None and same_amount(on.again, quota):  # the amount is the smaller one already
+        return Reason("well_since", {**numbers, "told": "begun"})
+    return Reason("well_since", {**numbers, "told": "flare"} if on.flare.lasts else numbers)
+
+
 def _reasons(
     quota: float, amount: float | None, wanted: float | None, unit_min: float, on: DayState
 ) -> tuple[Reason, ...]:
@@ -222,10 +224,7 @@ def _reasons(
     if amount is not None:
         found += _flare_reasons(quota, unit_min, on)
         if on.well_since is not None:
-            half, again = _half(quota, unit_min, on), _again(quota, unit_min, on)
-            was = quota if on.before is None else on.before
-            well: dict[str, Number] = {"on": on.well_since.isoformat(), "amount": half, "quota": was, "again": again}
-            found.append(Reason("well_since", {**well, "told": "flare"} if on.flare.lasts else well))
+            found.append(_well_since(on.well_since, quota, unit_min, on))
     if on.amber and amount is not None:
         found.append(Reason("amber_day"))
     if on.maintenance:

@@ -29,7 +29,6 @@ from painplan.pacing.flare import (
 from painplan.pacing.holds import (
     away_since,
     begun_again,
-    easing_after,
     hold_on,
     holds_on,
     is_ill,
@@ -231,15 +230,10 @@ class PlanCourse:
         """The amount in force on a day, outside flare-ups: what was settled on last, less after a time away (A14.4)."""
         return after_away(in_force(self._agreed, day), self.book.holds, day, self._unit_min_on(day))
 
-    def _around_away(self, day: date) -> tuple[float, float]:
-        """The amount that the days after an illness are half of, and the one that they lead to (A14.4).
-
-        Half of what it was before that illness began; where another time away brought 80 % already, it stays at that.
-        """
-        quota, ill = self.quota_on(day), easing_after(self.book.holds, day)
-        before = quota if ill is None else self.quota_on(ill.first - timedelta(days=1))
-        begun = begun_again(self.book.holds, day) is not None
-        return before, quota if begun else restart_amount(quota, self._unit_min_on(day))
+    def _again_after(self, day: date) -> float:
+        """The amount that the days after an illness lead to (A14.4): where a time away brought 80 % already, that."""
+        quota, begun = self.quota_on(day), begun_again(self.book.holds, day) is not None
+        return quota if begun else restart_amount(quota, self._unit_min_on(day))
 
     def _nothing_rises_on(self, day: date) -> bool:
         """Whether no amount may rise on a day, whatever is agreed: a flare-up, a hold or an open sign (A12 to A14)."""
@@ -265,14 +259,12 @@ class PlanCourse:
     def state_on(self, day: date) -> DayState:
         """What holds on a day, apart from the amount."""
         locks, holds = self.locks_on(day), self.book.holds
-        before, again = self._around_away(day)
         return DayState(
             flare=self.flare_on(day),
             hold=hold_on(holds, day, self.plan.id) is not None,
             ill=is_ill(holds, day),
             well_since=just_well(holds, day),
-            before=before,
-            again=again,
+            again=self._again_after(day),
             no_amount=no_amount_on(self.book, day),
             red_flag=bool(locks),
             locks=locks,
@@ -304,11 +296,6 @@ class PlanCourse:
         """The day on which it was said how a session settled; none: it was not."""
         said = self._said.morning_after(session)
         return None if said is None else said.said_on
-
-    def ill_since(self, day: date) -> date | None:
-        """Of a day that asks for half after an illness: since when the person was ill; none: it is none of those."""
-        ill = easing_after(self.book.holds, day)
-        return None if ill is None else ill.first
 
     @property
     def flares(self) -> tuple[Episode, ...]:
@@ -439,12 +426,12 @@ class PlanCourse:
     @cached_property
     def absence(self) -> Absence | None:
         """A long time without an entry that nothing was decided about yet; none when there was none."""
-        decided = [one.on for one in self._agreed if one.made is not None]
         begun = max(self.plan.created, self.today - timedelta(days=LOOK_BACK_DAYS))
-        found = absence_before({*self._said.entries, *decided}, begun, self.today)
+        found = absence_before(self._said.entries, begun, self.today)
         if found is None or hold_on(self.book.holds, self.today, self.plan.id):
             return None
-        return None if any(on > found.last for on in decided) else found
+        decided = any(one.made is not None and found.answered_on(one.on) for one in self._agreed)
+        return None if decided else found
 
     @property
     def begins_again_with(self) -> float:
@@ -506,7 +493,7 @@ class PlanCourse:
     def week(self, last: date) -> "Week":
         """The figures of the seven days that end with ``last``."""
         days = [self.facts_on(last - timedelta(days=back)) for back in reversed(range(DAYS_IN_WEEK))]
-        after = self.settle_days(last)
+        after = self.settle_days(last + timedelta(days=1))  # as the day after it asks, on which it is looked at
         return pacing_week.summarise(days, self._said.pain, days_per_week=self.plan.days_counted, settle_after=after)
 
     def _week_before(self, last: date) -> "Week | None":
@@ -617,7 +604,8 @@ class PlanCourse:
         latest = in_force(self._agreed, self.today)
         pace, tries = None if self.steps_off else self.pace, self.allows("try")
         agreed = why_agreed(self.plan, self.start, latest, pace, branch=self._pem, tries=tries, kept=self.maintenance)
-        return (*agreed, *self._why_gentle(), *self._why_away(latest), *self.target_on(self.today).reasons)
+        made_smaller = (*self._why_halved(), *self._why_gentle())
+        return (*agreed, *made_smaller, *self._why_away(latest), *self.target_on(self.today).reasons)
 
     @property
     def step_reason(self) -> Reason:
@@ -625,6 +613,14 @@ class PlanCourse:
         if self.maintenance and not self.steps_off:
             return Reason("aim_kept")
         return step_reason(self.quota, None if self.steps_off else self.pace, branch=self._pem)
+
+    def _why_halved(self) -> tuple[Reason, ...]:
+        """That flare-ups halved the step, from what and until when; nothing where none is told (A13)."""
+        if not self.halved or self.step_reason.code not in ("step", "step_slow"):
+            return ()
+        if same_amount(self.whole_step, self.pace.step):
+            return (Reason("steps_slower"),)
+        return (Reason("step_halved", {"whole": self.whole_step}),)
 
     def _why_gentle(self) -> tuple[Reason, ...]:
         """That steps are gentle whatever the plan's own profile is, and why; nothing where they are not (A14.1)."""

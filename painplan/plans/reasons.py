@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _ONE_DAY = pattern(r"(?<![\d.,])1 days\b")
 _ONE_TIME = pattern(r"(?<![\d.,])1 (more|fewer) (day|time)s\b")
-_AMOUNTS = frozenset({"quota", "amount", "again", "aim", "baseline", "step", "good", "bad", "wanted", "low", "later"})
+_AMOUNTS = frozenset(
+    {"quota", "amount", "again", "aim", "baseline", "step", "good", "bad", "wanted", "low", "later", "whole"}
+)
 """Numbers that are counted in the plan's unit."""
 
 _CODES = pattern(r" \([A-Z]{2}\d[^)]*\)")

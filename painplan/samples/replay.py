@@ -246,7 +246,6 @@ def _row(course: PlanCourse, day: date) -> ReplayDay:
         entry=course.has_entry_on(day),
         settled_said=course.settled_said_on(day),
         held=on.hold,
-        ill_since=course.ill_since(day),
         ill=on.ill,
         well_since=on.well_since,
         no_amount=on.no_amount,

@@ -169,6 +169,8 @@ class Coach(OpenDiary):
             changes_today=change.would_change_today(
                 course.target_on(self.today), course.within_day(course.quota), until_over=course.until_over
             ),
+            began=() if course.start.provisional else tuple(trial.amount for trial in plan.trials),
+            began_at=course.start.baseline,
             trials=course.tries,
             baseline=course.baseline,
             start_quota=course.start.quota,

@@ -50,8 +50,14 @@ class WhyView(msgspec.Struct, frozen=True, kw_only=True):
     """Where an amount comes from."""
 
     plan: PlanToday
+    began: tuple[float, ...]
+    """The tries that the first amount came from; none: it came from estimates."""
+    began_at: float
+    """What tries or estimates came to on average as the plan began, in its unit."""
     trials: tuple[float, ...]
+    """The latest tries, which the step comes from."""
     baseline: float
+    """What these come to on average."""
     start_quota: float
     step: float | None
     """None: steps are off."""

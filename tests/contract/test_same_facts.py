@@ -279,16 +279,21 @@ def test_an_illness_inside_a_holiday(diary: Diary) -> None:
 
 
 def test_a_holiday_that_ends_while_ill_brings_one_new_beginning(diary: Diary) -> None:
-    # Holiday of days 2 to 5, ill from day 4, well since day 8: half of 20, then 16 (80 % of 20, once).
+    # Holiday of days 2 to 5, ill from day 4, well since day 8: the holiday left 16 on day 6 (80 % of 20,
+    # once), which is the new amount: half of it, 8, the least of all that holds, then 16. A flare-up asks for no less.
     diary.on(2).do("hold", "start", "holiday", "--until", day(5))
     diary.on(4).do("hold", "start", "illness")
     diary.on(8).do("hold", "end", "illness", "--well-since", day(8))
-    assert [diary.target(n) for n in (6, 8, 9, 10, 11)] == [None, 10, 10, 16, 16]
+    assert [diary.target(n) for n in (6, 8, 9, 10, 11)] == [None, 8, 8, 16, 16]
     own = days_of(own_replay(diary, 12))
-    assert [own[str(day(n))][0] for n in (6, 8, 9, 10, 11)] == [None, 10, 10, 16, 16]
+    assert [own[str(day(n))][0] for n in (6, 8, 9, 10, 11)] == [None, 8, 8, 16, 16]
     said = diary.on(8).text("today").said
     assert "16" in said
     assert "12 minutes" not in said, "the amount to come back to is 80 % of the one before, once"
+    assert "half of the amount, 8 minutes" in said
+    assert "Then the whole amount is 16 minutes again" in said
+    assert diary.on(8).plan()["smaller"] == 8
+    assert diary.on(7).plan()["smaller"] == 8, "while ill no more than what comes after it"
 
 
 # --------------------------------------------------------------------------------------------------------------------

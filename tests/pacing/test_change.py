@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from painplan.pacing.change import more_as_planned, more_settled, would_change, would_change_today
 from painplan.pacing.days import DayFacts
 from painplan.pacing.flare import FlareDay
+from painplan.pacing.gates import OPEN, Closed
 from painplan.pacing.review import review
 from painplan.pacing.rhythm import Pace
 from painplan.pacing.target import DayState, target
@@ -27,8 +28,8 @@ def week(**figures: Any) -> Week:
     return Week(**usual | figures)
 
 
-def changes(one: Week, aim: float | None = None) -> dict[str, dict[str, Any]]:
-    made = review(Pace(unit_min=1, step=1, aim=aim), 8, one, before=None, earlier=[], fortnight=[])
+def changes(one: Week, aim: float | None = None, closed: Closed = OPEN) -> dict[str, dict[str, Any]]:
+    made = review(Pace(unit_min=1, step=1, aim=aim), 8, one, before=None, earlier=[], fortnight=[], closed=closed)
     return {change.code: change.numbers for change in would_change(made, one)}
 
 
@@ -61,12 +62,19 @@ def test_one_more_day_as_planned() -> None:
         ({"overdo": 3}, {"fewer_over": {"days": 2}}),
         ({"settle_known": 0, "settled": 0}, {"answer_settled": {}}),
         ({"mean_rpe": 7.0}, {"less_effort": {"most": 5.0}}),
-        ({"flare_days": 2}, {"flare_over": {}}),
+        ({"flare_days": 2}, {"even_week": {}}),
         ({"hold": True, "red_flag": True, "pem": True}, {"hold_was": {}, "looked_at": {}, "specialist": {}}),
     ],
 )
 def test_each_check_that_was_not_met_has_its_line(figures: dict[str, Any], found: dict[str, Any]) -> None:
     assert changes(week(**figures)) == found
+
+
+def test_only_a_flare_up_that_lasts_is_waited_for() -> None:
+    """After one that is over the even week alone comes first."""
+    assert changes(week(flare_days=2), closed=Closed(flare_now=True)) == {"flare_over": {}}
+    assert changes(week(), closed=Closed(flare_now=True)) == {"flare_over": {}}
+    assert changes(week(), closed=Closed(after_flare=True)) == {"even_week": {}}
 
 
 def test_at_the_aim_only_another_aim_would_change_it() -> None:

@@ -235,6 +235,13 @@ def test_both_reasons_are_named() -> None:
     assert codes(reviewed(harder, before=hard)) == ["missed_twice", "unsettled_twice"]
 
 
+def test_days_above_the_amount_are_no_reason_for_less_beside_a_body_that_does_not_settle() -> None:
+    """clinical.md A12 DOWN: mostly over, adherence speaks for nothing; what does not settle still goes down."""
+    far = (60, 60, 60, 60, 60, None, None)
+    proposal = reviewed(later(far, settled="no"), before=days(far, settled="no"))
+    assert (proposal.decision, codes(proposal), proposal.next_quota) == ("down", ["unsettled_twice"], 16)
+
+
 def test_nothing_done_in_two_weeks_goes_to_80_percent_of_the_amount() -> None:
     """clinical.md A12: no done > 0 at all: max(unit_min, floor_unit(0.8 Q))."""
     none = (0, 0, 0, 0, 0, None, None)
@@ -381,6 +388,24 @@ def test_at_the_aim_the_first_review_holds_and_the_second_keeps() -> None:
     second = reviewed(days(), pace=pace, earlier=past("h"))
     assert (first.decision, codes(first), first.next_quota) == ("hold", ["aim_reached"], 20)
     assert (second.decision, codes(second), second.next_quota) == ("maintain", ["aim_reached"], 20)
+
+
+@pytest.mark.parametrize(
+    ("done", "told"),
+    [
+        (GOOD, None),
+        ((26, 26, 20, 20, 0, None, None), None),
+        ((5, 5, 5, 5, 5, None, None), "amount"),
+        ((20, 20, 20, 7, 7, None, None), "amount"),
+    ],
+)
+def test_who_does_less_than_the_aim_is_not_told_to_do_it(done: tuple[Done, ...], told: str | None) -> None:
+    pace = Pace(unit_min=1, step=2, aim=20)
+    for earlier in (past("u", quota=18), past("h")):
+        proposal = reviewed(days(done), pace=pace, earlier=earlier)
+        (reached,) = (reason for reason in proposal.reasons if reason.code == "aim_reached")
+        assert reached.numbers.get("told") == told
+        assert told is None or "low_adherence" in codes(proposal)
 
 
 def test_two_hard_weeks_at_the_aim_still_make_it_smaller() -> None:

@@ -95,6 +95,16 @@ def test_the_review_says_so_too_and_taking_it_answers(coach_on: CoachOn) -> None
     assert not Restarts(coach_on(on(20))).offers()
 
 
+def test_a_review_is_no_entry_and_makes_no_time_away_shorter(coach_on: CoachOn) -> None:
+    coach_on(on(7)).decide("walking", "hold")  # nothing was entered for a week, which is no long time yet
+    (offer,) = Restarts(coach_on(on(22))).offers()
+    assert offer.away_days == 21
+    coach_on(on(22)).decide("walking", "hold")  # this one answers, for as long as a long time is
+    assert not Restarts(coach_on(on(36))).offers()
+    (again,) = Restarts(coach_on(on(37))).offers()
+    assert (again.away_days, again.tries) == (36, True)
+
+
 def test_the_commands_say_the_same(painplan: Shell) -> None:
     day = on(20)
     offered = painplan("restart", "--json", day=day).document

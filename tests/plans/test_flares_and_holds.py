@@ -134,7 +134,9 @@ def test_a_holiday_and_an_illness_that_touch_bring_one_new_beginning(walking: Pl
     coach_on(on(1)).hold("holiday", on(5))
     coach_on(on(3)).hold("illness", None)
     coach_on(on(8)).end_hold("illness", on(8))
-    assert [target(coach_on, number)[0] for number in (7, 8, 9, 10, 11)] == [None, 4, 4, 6, 6], "80 % once"
+    assert [target(coach_on, number)[0] for number in (7, 8, 9, 10, 11)] == [None, 3, 3, 6, 6], (
+        "80 % once, and half of that"
+    )
 
 
 def test_waiting_for_advice_about_one_activity_holds_that_plan_alone(walking: Plan, coach_on: CoachOn) -> None:

@@ -64,6 +64,8 @@ TOLD_BY_COACH: dict[str, dict[str, Number]] = {
     "whole_step_again": {"on": "2026-01-12", "quota": 6.0},
     "new_start": {"on": "2026-01-12", "quota": 6.0, "tries": "7, 9, 8"},
     "gentle_steps": {},
+    "step_halved": {"whole": 4.0},
+    "steps_slower": {},
     "gentle_agreed": {},
     "away": {"days": 15},
     "away_long": {"days": 30},
@@ -175,6 +177,8 @@ TELLINGS = (
     "halved",
     "mixed",
     "together",
+    "amount",
+    "begun",
 )
 """How else a rule may want a reason told; each has its own words beside those of the code."""
 

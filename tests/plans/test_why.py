@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from painplan.plans.reasons import sentence
 from painplan.plans.records import Plan
+from painplan.plans.restart import Restarts
 from painplan.today.coach import Coach
 from tests.conftest import CoachOn, Shell, on
 from tests.support import at_the_screen
@@ -63,6 +65,97 @@ async def test_the_screen_shows_what_would_change_it_and_s_the_sources(walking: 
         assert "Fordyce" not in person.sees()
         await person.press("s")
         assert "Fordyce 1976" in person.sees()
+
+
+def after_a_holiday(coach_on: CoachOn) -> Coach:
+    coach_on(on(3)).hold("holiday", on(9))
+    return coach_on(on(10))
+
+
+def after_an_illness(coach_on: CoachOn) -> Coach:
+    coach_on(on(3)).hold("illness", None)
+    coach_on(on(6)).end_hold(well_since=on(6))
+    return coach_on(on(7))
+
+
+def after_time_away(coach_on: CoachOn) -> Coach:
+    Restarts(coach_on(on(20))).decide("walking", "take")
+    return coach_on(on(20))
+
+
+def after_new_tries(coach_on: CoachOn) -> Coach:
+    coach_on(on(30)).answer(on(30), [("flare", "no")])
+    Restarts(coach_on(on(30))).decide("walking", "tries", [7, 8, 9])
+    return coach_on(on(30))
+
+
+def after_three_flares(coach_on: CoachOn) -> Coach:
+    for first in (1, 5, 9):
+        coach_on(on(first)).answer(on(first), [("flare", "yes")])
+        coach_on(on(first + 1)).answer(on(first + 1), [("flare_over", "yes")])
+    return coach_on(on(13))
+
+
+@pytest.mark.parametrize(
+    "lived", [after_a_holiday, after_an_illness, after_time_away, after_new_tries, after_three_flares]
+)
+async def test_the_screen_says_each_reason_that_the_command_says(
+    lived: Callable[[CoachOn], Coach], walking: Plan, coach_on: CoachOn
+) -> None:
+    """clinical.md A14.4: every number says so; the screen and the command are one document."""
+    coach = lived(coach_on)
+    reasons = coach.why("walking").plan.why
+    assert len(reasons) > 2
+    async with at_the_screen(coach, size=(120, 60)) as person:
+        await person.press("w")
+        seen = " ".join(person.sees().split())
+        for reason in reasons:
+            assert sentence(reason, "minutes", codes=False) in seen, reason.code
+
+
+async def test_new_tries_stand_beside_those_of_the_beginning(walking: Plan, coach_on: CoachOn) -> None:
+    """80 % of the mean beside the first amount is that of the tries it came from."""
+    async with at_the_screen(after_new_tries(coach_on), size=(120, 60)) as person:
+        await person.press("w")
+        rows = {line.strip()[:20].strip(): " ".join(line.split()) for line in person.sees().splitlines()}
+        assert rows["your tries"].endswith("mean 10")
+        assert rows["first amount"] == "first amount 8 minutes 80 %, rounded down"
+        assert rows["your new tries"] == "your new tries 7, 8, 9 minutes mean 8"
+
+
+def test_that_flares_halved_the_step_is_told_from_what_and_until_when(painplan: Shell, coach_on: CoachOn) -> None:
+    tries = ("--trial", "40", "--trial", "40", "--trial", "40")
+    painplan("plan", "add", "--goal", "g", "--activity", "Walking", "--unit", "minutes", *tries, "--adult", "yes")
+    assert "Flare-ups made it" not in painplan("why", day=on(1)).out
+    after_three_flares(coach_on)
+    for words in (("why",), ("today",), ("plan", "show", "walking")):
+        said = painplan(*words, day=on(13)).out
+        assert "One small step is 2 minutes" in said, words
+        assert "half as big: it was 4 minutes" in said, words
+        assert "eight weeks have gone by without a flare-up and you say yes" in said, words
+
+
+def test_where_half_a_step_is_no_smaller_it_is_told_as_slower(walking: Plan, coach_on: CoachOn) -> None:
+    codes = [reason.code for reason in after_three_flares(coach_on).why("walking").plan.why]
+    assert "steps_slower" in codes
+
+
+def test_on_the_day_of_a_sometimes_two_days_are_named_at_once(painplan: Shell, walking_plan: object) -> None:
+    """clinical.md A14.1: the settle check is over 48 h from then on."""
+    assert "settled by next morning" in painplan("why", day=on(2)).out
+    painplan("steps", "ask", "sometimes", "--told", "no", day=on(2))
+    said = painplan("why", day=on(2)).out
+    assert "settled within two days" in said
+    assert "next morning" not in said.partition("PP-1")[0]
+
+
+def test_a_change_of_a_settled_answer_names_no_morning(painplan: Shell, walking_plan: object) -> None:
+    painplan("steps", "ask", "sometimes", "--told", "no")
+    painplan("checkin", "--set", "done.walking=8")
+    painplan("checkin", "--set", "settled.walking=yes", day=on(2))
+    said = painplan("undo", "--list", day=on(2)).out
+    assert "back to your usual afterwards" in said
+    assert "next morning" not in said
 
 
 @pytest.mark.parametrize(("pain", "found"), [("4", ["band_green"]), ("7", ["band_amber"])])

@@ -39,8 +39,7 @@ class WhyScreen(Room):
         unit = why.plan.plan.unit
         yield Static(id="why-title", classes="heading")
         yield Static(table(self._rows(why)))
-        limited = [one for one in why.plan.why[:1] if one.code in _LIMITED or one.numbers.get("told")]
-        for reason in (*limited, *why.plan.target.reasons):
+        for reason in why.plan.why:
             yield Static(Content(sentence(reason, unit, codes=False)), classes="gap")
         for change in why.changes_today:
             yield Static(Content(f"→ {change_line(change, unit)}"))
@@ -77,24 +76,30 @@ class WhyScreen(Room):
     def _rows(self, why: WhyView) -> list[tuple[str, str, str]]:
         plan = why.plan.plan
         unit, rows, words = plan.unit, list[tuple[str, str, str]](), asset("pacing")["why"]
-        if why.trials:
-            tries = ", ".join(number(tried) for tried in why.trials)
-            rows.append(("your tries", f"{tries} {unit}", f"mean {number(why.baseline)}"))
+        if why.began:
+            rows.append(_tries_row("tries", why.began, why.began_at, unit))
         if plan.good is not None and plan.bad is not None:
             rows.append(
                 ("your estimates", f"{number(plan.good)} and {number(plan.bad)} {unit}", say("plans.why.good_bad_day"))
             )
         rows.append(("first amount", amount(why.start_quota, unit), _first_note(why)))
-        if why.step is None:
-            none = words["wait" if why.step_reason.code == "steps_wait" else "none"]
-            rows.append((words["steps"], none, ""))
+        if why.trials and why.trials != why.began:
+            rows.append(_tries_row("new_tries", why.trials, why.baseline, unit))
+        step = why.step_reason.numbers.get("step")
+        if isinstance(step, int | float):  # what it adds now, as the sentence below says
+            rows.append(("one step", amount(step, unit), words["slow" if why.slow else "weekly"]))
         else:
-            rows.append(("one step", amount(why.step, unit), words["slow" if why.slow else "weekly"]))
+            rows.append((words["steps"], words[why.step_reason.code], ""))
         rows.append(("since", date_in_words(plan.created), ""))
         told = why.plan.told_quota
         now = str(asset("pacing")["asked"]["nothing"]) if told is None else amount(told, unit)
         rows.append(("now", now, f"aim {number(plan.aim)}" if plan.aim else say("plans.why.no_aim_set")))
         return rows
+
+
+def _tries_row(name: str, tries: tuple[float, ...], mean: float, unit: str) -> tuple[str, str, str]:
+    words, each = asset("pacing")["why"], ", ".join(number(tried) for tried in tries)
+    return words[name], f"{each} {unit}", words["mean"].format(mean=number(mean))
 
 
 def _first_note(why: WhyView) -> str:
@@ -104,7 +109,7 @@ def _first_note(why: WhyView) -> str:
         return str(words["first_smallest"])
     if begun.code in _LIMITED or begun.numbers.get("told"):
         return str(words["first_limited"])
-    return str(words["first_note"]) if why.trials else ""
+    return str(words["first_note"]) if why.began else ""
 
 
 def _why_title(plan: PlanToday) -> str:
