@@ -227,7 +227,7 @@ class DiskFolder:
         if form is Form.LINK:
             return str(words["linked" if path.is_dir() else "no_folder" if path.exists() else "nowhere"])
         if form is None or form is Form.FOLDER:
-            return words["closed"] if form is not None and not os.access(path, os.W_OK | os.X_OK) else None
+            return words["closed"] if form is not None and not _may_write_in(path) else None
         return str(words[form])
 
     def is_ours(self, name: str) -> bool:
@@ -479,6 +479,11 @@ class DiskFolder:
 def _is_personal(name: str) -> bool:
     """Whether a file of this name holds what a person wrote."""
     return kind_of_name(name) == "book" or name.rpartition("/")[0] in SUB_FOLDERS
+
+
+def _may_write_in(folder: Path) -> bool:
+    """Whether files can be made and taken away in a folder, by the rights that this program acts with."""
+    return os.access(folder, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _reason(error: OSError) -> str:

@@ -87,14 +87,18 @@ def state_of(folder: Looking) -> State:
         CannotDo: There are sealed files, and their key cannot be read.
     """
     mark = _mark(_readable(folder, STATE))
-    if _is_sealed(folder):
+    if _is_sealed(folder, mark):
         public = (_readable(folder, PUBLIC) or b"").decode(errors="replace").strip()
         return State(mark=mark, key=public, holds=True)
     return State(mark=mark, key=None, holds=any(not folder.foreign(name) for name in _diary_names(folder)))
 
 
-def _is_sealed(folder: Looking) -> bool:
-    """A file of somebody else's that is called as the key seals nothing; a lost key makes no sealed diary empty."""
+def _is_sealed(folder: Looking, mark: Mark | None) -> bool:
+    """A file of somebody else's that is called as the key seals nothing; a lost key makes no sealed diary empty.
+
+    Where the key is gone, its copy and sealed files tell, whatever lies beside them in clear; a diary that was opened
+    for good stays open when a sync program brings some of that back.
+    """
     try:
         key = folder.content(KEY)
     except CannotDo:
@@ -105,6 +109,11 @@ def _is_sealed(folder: Looking) -> bool:
         return False
     if key is not None:
         return _begins_sealed(key) or any(name.endswith(SEALED) for name in _diary_names(folder))
+    opened = mark is not None and mark.what == "opened"
+    if not opened and any(name.endswith(SEALED) for name in _diary_names(folder)):
+        copy = _readable(folder, KEY_COPY)
+        if _begins_sealed(copy):
+            return True
     if folder.there(BOOK) and not folder.foreign(BOOK):
         return False
     names = [name for name in _diary_names(folder) if name.endswith(SEALED) or not folder.foreign(name)]

@@ -18,6 +18,7 @@ from painplan.store.belonging import (
     LOCK_NAME,
     PUT_THERE,
     SEALED,
+    STATE,
     SUB_FOLDERS,
     Belongs,
     Known,
@@ -35,6 +36,10 @@ MOST_THINGS, DEEPEST = 20_000, 6
 """So many entries, and folders in one another, are looked at in a folder that holds other things, too."""
 MOST_READ = 4_000_000
 """Bytes that one look through a folder reads of files which do not say what they are."""
+
+
+NOTHING_OF_A_PERSON = frozenset({LOCK_NAME, JOURNAL, STATE})
+"""Names of ours that the lock looks after, and the mark: whatever stands there holds nothing of the diary."""
 
 
 class Form(StrEnum):
@@ -66,6 +71,8 @@ class Thing(msgspec.Struct, frozen=True):
     known: Known
     size: int = 0
     """In bytes."""
+    why: str = ""
+    """Why it cannot be read or looked into, as the system says it; empty where it can be, and where it is no file."""
 
     @property
     def ours(self) -> bool:
@@ -84,6 +91,22 @@ class Thing(msgspec.Struct, frozen=True):
         return not self.ours and (self.name.partition("/")[0] in SUB_FOLDERS or is_our_name(self.name))
 
     @property
+    def out_of_reach(self) -> bool:
+        """Whether it stands where something of the diary does, and nobody can say what it holds.
+
+        As long as something does, a diary is neither sealed nor opened nor taken away: part of it would stay behind.
+        """
+        if self.name in ("", *SUB_FOLDERS):
+            return self.form is not Form.FOLDER or bool(self.why)
+        if self.name in NOTHING_OF_A_PERSON:
+            return False
+        if self.form is Form.FOLDER:
+            return is_our_name(self.name) or (bool(self.why) and keeps_versions(self.name))
+        if self.form is Form.FILE:
+            return bool(self.why) and is_ours_or_copy(self.name)
+        return is_our_name(self.name)
+
+    @property
     def told_as(self) -> str:
         """Its name as text, whatever bytes it is made of; a folder ends with ``/``."""
         text = self.name.encode(errors="surrogateescape").decode(errors="backslashreplace")
@@ -100,6 +123,10 @@ class Things(msgspec.Struct, frozen=True):
     def ours(self) -> list[Thing]:
         """What PainPlan made, and copies of it."""
         return [thing for thing in self.found if thing.ours]
+
+    def out_of_reach(self) -> list[Thing]:
+        """What stands where something of the diary does and cannot be read."""
+        return [thing for thing in self.found if thing.out_of_reach]
 
     def left(self) -> list[Thing]:
         """What sealing and taking away leave as it is: all that is not ours, but for the lock and the journal."""
@@ -221,6 +248,7 @@ class _FolderWalk:
     def __init__(self, root: Path) -> None:
         self._root, self._left, self._to_read = root, MOST_THINGS, MOST_READ
         self._known: dict[str, Known] = {}
+        self._why: dict[str, str] = {}
 
     def things(self) -> Things:
         found = tuple(self._in("", 0))
@@ -246,7 +274,10 @@ class _FolderWalk:
                 start = stream.read(START_BYTES)
                 stream.seek(max(0, size - END_BYTES))
                 return Look(start, stream.read(END_BYTES), lambda: self._whole(path, size))
-        except OSError:
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            self._why[name] = _reason(error)
             return None
 
     def _in(self, folder: str, depth: int) -> Iterator[Thing]:
@@ -256,8 +287,8 @@ class _FolderWalk:
                 names = sorted(f"{folder}/{entry.name}" if folder else entry.name for entry in entries)
         except FileNotFoundError:
             return
-        except OSError:
-            yield Thing(folder, Form.FOLDER, Known(Belongs.THEIRS))
+        except OSError as error:
+            yield Thing(folder, Form.FOLDER, Known(Belongs.THEIRS), why=_reason(error))
             return
         if not names and folder and folder not in FOLDERS and not is_our_name(folder):
             yield Thing(folder, Form.FOLDER, Known(Belongs.THEIRS))
@@ -273,6 +304,14 @@ class _FolderWalk:
     def _one(self, name: str, depth: int) -> Iterator[Thing]:
         path = self._root / name
         form = form_of(path)
+        if form is None:  # gone by now, or in a folder that may be listed and not entered
+            try:
+                path.lstat()
+            except FileNotFoundError:
+                return
+            except OSError as error:
+                yield Thing(name, Form.FILE, Known(Belongs.THEIRS), why=_reason(error))
+                return
         if form is Form.FOLDER:
             if is_our_name(name) or depth >= DEEPEST:
                 yield Thing(name, form, Known(Belongs.THEIRS))
@@ -281,7 +320,7 @@ class _FolderWalk:
         elif form in (Form.FILE, Form.OTHERS):
             known = self.known(name)
             with suppress(FileNotFoundError):  # what another program was writing beside it may be gone by now
-                yield Thing(name, form, known, path.lstat().st_size)
+                yield Thing(name, form, known, path.lstat().st_size, self._why.get(name, ""))
         elif form is not None:
             yield Thing(name, form, Known(Belongs.THEIRS))
 
@@ -297,3 +336,7 @@ class _FolderWalk:
             form_of(self._root / each) is Form.FILE and self.known(each).belongs is Belongs.OURS
             for each in (name, name + SEALED)
         )
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 def command(context: click.Context) -> None:
     settings = settings_of(context)
     place = settings.place()
-    from painplan.store.sealed.sealed import SealedFolder, decrypt
+    from painplan.store.sealed.sealed import SealedFolder, check_can_be_opened, decrypt
 
     if not place.state.holds:
         raise CannotDo(asset("store")["seal"]["none_here"].format(where=place.where))
+    if place.state.sealed:
+        check_can_be_opened(place)  # before anything that waits is taken in
     settings.coach()  # takes in what waits in the inbox
     folder = settings.folder()
     if not isinstance(folder, SealedFolder):

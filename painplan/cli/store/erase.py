@@ -11,7 +11,7 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
-from painplan.store.belonging import SUB_FOLDERS, Belongs
+from painplan.store.belonging import Belongs
 from painplan.store.disk import DiskFolder
 from painplan.store.whole.erasing import what_goes
 
@@ -44,7 +44,7 @@ def command(context: click.Context, word: str | None) -> None:
         raise WrongInput(say("commands/store.says.nothing_changed_take_diary", word=WORD))
     left = place.erase()
     made = [name for name in _made(place) if name in left]
-    lines = [_gone(place, left), NOT_PROMISED]
+    lines = [asset("store")["erase"]["gone"].format(where=place.where), NOT_PROMISED]
     if made:
         lines.append(_words("made_left", made))
     if others := [name for name in left if name not in made]:
@@ -55,14 +55,6 @@ def command(context: click.Context, word: str | None) -> None:
 def _made(place: DiskFolder) -> list[str]:
     """What PainPlan made and somebody keeps there: exports, and copies under a name of one's own."""
     return [thing.told_as for thing in place.things().left() if thing.known.belongs is Belongs.MADE]
-
-
-def _gone(place: DiskFolder, left: Sequence[str]) -> str:
-    """What is gone: not what lies behind a link in the place of a folder of the diary."""
-    said, linked = asset("store")["erase"], [name for name in left if name in SUB_FOLDERS and name in place.linked()]
-    if linked:
-        return str(said["gone_but_linked"]).format(where=place.where, names=", ".join(linked))
-    return str(said["gone"]).format(where=place.where)
 
 
 def _before(place: DiskFolder) -> Iterator[str]:

@@ -8,13 +8,16 @@ from painplan.cli.store.encrypt import new_passphrase
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.words import say
+from painplan.store.reach import check_within_reach
 
 
 @click.command("passphrase", cls=Command)
 @click.pass_context
 def command(context: click.Context) -> None:
     settings = settings_of(context)
-    given = settings.passphrase is not None
+    given, place = settings.passphrase is not None, settings.place()
+    if place.state.sealed:
+        check_within_reach(place, "passphrase")  # before a copy of the key is mended
     folder = settings.folder()
     from painplan.store.sealed.sealed import SealedFolder, change_passphrase
 

@@ -16,6 +16,7 @@ from painplan.store.belonging import INBOX, KEY, KEY_COPY, PUBLIC, SUB_FOLDERS, 
 from painplan.store.belonging import SEALED as ENDING
 from painplan.store.folder import Folder, Unreadable
 from painplan.store.free_names import free_name
+from painplan.store.reach import check_reached, check_within_reach
 from painplan.store.sealed.opening import is_sealed_diary
 from painplan.store.sealed.sealing import Identity, is_sealed, new_identity, opened_identity, public_key, seal, unseal
 from painplan.store.sealed.sealing import sealed_identity as sealed_with
@@ -137,10 +138,46 @@ def unlocked(folder: Folder, passphrase: str) -> SealedFolder:
         identity, key = opened_identity(copy, passphrase), copy
     right = {KEY: key, KEY_COPY: key, PUBLIC: _line(identity)}
     with folder.lock():  # finishes what was decided and not done
-        mended = {name: content for name, content in right.items() if folder.in_the_way(name) is None}
         if (_content(folder, KEY), _content(folder, KEY_COPY)) == tried:  # else another passphrase was set meanwhile
-            folder.write_together({name: content for name, content in mended.items() if folder.read(name) != content})
+            folder.write_together(_mended(folder, identity, right))
     return SealedFolder(folder, identity)
+
+
+def _mended(folder: Folder, identity: Identity, right: Mapping[str, bytes]) -> dict[str, bytes | None]:
+    """The copies of the key that are missing or not as they should be; what cannot be read is left as it is.
+
+    Another key that stands there may be the only one for files that this one does not open: it is kept beside.
+    """
+    changes: dict[str, bytes | None] = {}
+    for name, content in right.items():
+        above = name.rpartition("/")[0]
+        try:
+            there = folder.read(name)
+        except Unreadable:
+            continue
+        if there == content or folder.in_the_way(name) is not None or (above and folder.closed(above) is not None):
+            continue
+        if there is not None and is_sealed(there) and not _all_open(folder, identity):
+            changes.update(_kept_beside(folder, {name: content}, keys=True))
+        changes[name] = content
+    return changes
+
+
+def _all_open(folder: Folder, identity: Identity) -> bool:
+    """Whether this key opens everything that is sealed."""
+    for name in _sealed_names(folder.things()):
+        try:
+            content = folder.read(name)
+        except Unreadable:
+            return False
+        if content is not None and unseal(content, identity) is None:
+            return False
+    return True
+
+
+def _sealed_names(things: Things) -> list[str]:
+    """What of a diary lies there sealed, the key apart."""
+    return [thing.name for thing in things.ours() if thing.known.personal and thing.known.sealed]
 
 
 class NewKey(msgspec.Struct, frozen=True):
@@ -174,7 +211,10 @@ def encrypt(folder: Folder, key: NewKey) -> SealedFolder:
         to = public_key(key.identity)
         changes: dict[str, bytes | None] = {KEY: key.sealed, KEY_COPY: key.sealed, PUBLIC: _line(key.identity)}
         for name in names:
-            changes[name + ENDING] = seal(folder.read(name) or b"", to)
+            content = folder.read(name)
+            if content is None:
+                continue  # another program took it away since
+            changes[name + ENDING] = seal(content, to)
             changes[name] = None
         changes.update(_kept_beside(folder, changes))
         folder.write_together(changes, "sealed")
@@ -190,7 +230,9 @@ def sealed_from_now_on(folder: Folder, key: NewKey) -> SealedFolder:
     if folder.state.holds:
         return encrypt(folder, key)
     with folder.lock():
-        _check_key_fits(folder)
+        things = folder.things()
+        check_reached(things, folder.where, "seal")
+        _check_key_fits(folder, things)
         folder.write_together({KEY: key.sealed, KEY_COPY: key.sealed, PUBLIC: _line(key.identity)}, "sealed")
     return SealedFolder(folder, key.identity)
 
@@ -205,22 +247,26 @@ def check_can_be_sealed(folder: Folder) -> list[str]:
     folder.check()
     _check_no_link(folder)
     things = folder.things()
-    if not things.a_diary:
+    if not (things.a_diary or any(thing.why for thing in things.out_of_reach())):
         raise CannotDo(asset("store")["seal"]["no_diary"].format(where=folder.where))
-    _check_key_fits(folder)
+    _check_key_fits(folder, things)
     for thing in things.found:
         if thing.form in (Form.LINK, Form.OTHERS) and is_our_name(thing.name):
             why = folder.in_the_way(thing.name)
             raise CannotDo(asset("store")["seal"]["cannot"].format(name=thing.name, why=why))
+    check_reached(things, folder.where, "seal")
     return [thing.name for thing in things.ours() if thing.known.personal and not thing.known.sealed]
 
 
-def _check_key_fits(folder: Folder) -> None:
-    """Whether nothing of somebody else's stands where the key belongs.
+def _check_key_fits(folder: Folder, things: Things) -> None:
+    """Whether nothing of somebody else's stands where the key belongs, and no key that something is sealed with.
 
     Raises:
         CannotDo: Something does.
     """
+    keys = [thing.name for thing in things.found if thing.name in (KEY, KEY_COPY)]
+    if keys and (sealed := _sealed_names(things)):
+        raise CannotDo(asset("store")["seal"]["other_key"].format(key=keys[0], name=sealed[0], where=folder.where))
     for name in (KEY, KEY_COPY, PUBLIC):
         if folder.in_the_way(name) is not None or (folder.stamp(name) is not None and not folder.is_ours(name)):
             raise CannotDo(asset("store")["seal"]["foreign"].format(name=name))
@@ -237,6 +283,18 @@ def _check_no_link(folder: Folder) -> None:
             raise CannotDo(asset("store")["seal"]["linked"].format(name=name, where=folder.where))
 
 
+def check_can_be_opened(folder: Folder) -> Things:
+    """What lies in a sealed folder, all of it at hand.
+
+    Raises:
+        CannotDo: Something of the diary cannot be read.
+    """
+    _check_no_link(folder)
+    things = folder.things()
+    check_reached(things, folder.where, "open")
+    return things
+
+
 def decrypt(folder: SealedFolder) -> None:
     """Open every file for good, in one go.
 
@@ -245,17 +303,46 @@ def decrypt(folder: SealedFolder) -> None:
     """
     below = folder.below
     with below.lock():
-        _check_no_link(below)
-        changes: dict[str, bytes | None] = {KEY: None, KEY_COPY: None, PUBLIC: None}
-        for thing in below.things().ours():
-            if thing.known.personal and thing.known.sealed and thing.name.endswith(ENDING):
-                name = thing.name
-                content = folder.read(name.removesuffix(ENDING)) or b""
-                if is_sealed(content):
-                    raise CannotDo(say("store.sealed.damaged_cannot_opened_nothing", name=name))
-                changes[name.removesuffix(ENDING)], changes[name] = content, None
-        changes.update(_kept_beside(below, changes))
-        below.write_together(changes, "opened")
+        things = check_can_be_opened(below)
+        changes: dict[str, bytes | None] = {}
+        sealed = _sealed_names(things)
+        for name in sealed:
+            content = below.read(name)
+            if content is None:
+                continue  # another program took it away since
+            if (inside := unseal(content, folder.identity)) is None:
+                raise CannotDo(say("store.sealed.damaged_cannot_opened_nothing", name=name))
+            changes[name] = None
+            changes[name.removesuffix(ENDING)] = inside  # a copy that an editor keeps may end otherwise: in its place
+        changes.update(_kept_beside(below, {name: changes[name] for name in changes if name not in sealed}))
+        _check_nothing_stays_sealed(folder, changes)
+        # What was decided is done in this order, and stops where something cannot be done: the key goes last.
+        below.write_together({**changes, KEY: None, KEY_COPY: None, PUBLIC: None}, "opened")
+
+
+def _check_nothing_stays_sealed(folder: SealedFolder, changes: Mapping[str, bytes | None]) -> None:
+    """The second look, before the key goes: whether nothing that it opens would be left without it.
+
+    Raises:
+        CannotDo: Something would; under the name of one of ours or under any other.
+    """
+    things = folder.things()
+    check_reached(things, folder.where, "open")
+    ours = _sealed_names(things)
+    for thing in things.found:
+        if thing.form is not Form.FILE or thing.name in changes or thing.known.of in (KEY, KEY_COPY):
+            continue
+        if thing.name in ours or (ENDING in thing.name and _opens(folder, thing.name)):
+            raise CannotDo(asset("store")["seal"]["needs_key"].format(name=thing.told_as, where=folder.where))
+
+
+def _opens(folder: SealedFolder, name: str) -> bool:
+    """Whether a file is sealed to the key of this diary."""
+    try:
+        content = folder.below.read(name)
+    except Unreadable:
+        return False
+    return content is not None and is_sealed(content) and unseal(content, folder.identity) is not None
 
 
 def change_passphrase(folder: SealedFolder, passphrase: str) -> None:
@@ -267,6 +354,7 @@ def change_passphrase(folder: SealedFolder, passphrase: str) -> None:
     """
     content = sealed_with(folder.identity, passphrase)
     with folder.lock():
+        check_within_reach(folder, "passphrase")
         folder.below.write_together({KEY: content, KEY_COPY: content})
 
 
@@ -359,7 +447,7 @@ def keep_as_told(folder: Folder, name: str) -> str:
     return told
 
 
-def _kept_beside(folder: Folder, changes: Mapping[str, bytes | None]) -> dict[str, bytes | None]:
+def _kept_beside(folder: Folder, changes: Mapping[str, bytes | None], *, keys: bool = False) -> dict[str, bytes | None]:
     """What lies where a file is about to be put: the other side of a sync, or sealed to another key. It is kept.
 
     It gets the name that sync programs give to the other side of two changes, so verify names it and merge reads it.
@@ -367,7 +455,7 @@ def _kept_beside(folder: Folder, changes: Mapping[str, bytes | None]) -> dict[st
     there = [thing.name for thing in folder.things().found]
     kept: dict[str, bytes | None] = {}
     for name in there:
-        if changes.get(name) is not None and name not in (KEY, KEY_COPY, PUBLIC):
+        if changes.get(name) is not None and (keys or name not in (KEY, KEY_COPY, PUBLIC)):
             above, slash, base = name.rpartition("/")
             stem, dot, ending = base.partition(".")
             wanted = f"{above}{slash}{stem} (conflicted copy)"

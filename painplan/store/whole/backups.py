@@ -15,6 +15,7 @@ from painplan.store.files import FORMAT
 from painplan.store.folder import Files, Folder, NotWritten, Unreadable
 from painplan.store.free_names import free_name
 from painplan.store.kinds import MONTHS
+from painplan.store.reach import check_within_reach
 from painplan.store.whole.examine import EMPTY, Examined, Newer, Problem, examine
 from painplan.store.whole.retention import kept
 
@@ -186,10 +187,11 @@ def check_reachable(folder: Folder, only: str | None) -> None:
     """Whether what a restore would replace can be replaced: nothing behind a link is, nor kept as it was.
 
     Raises:
-        CannotDo: A link stands in the place of the months.
+        CannotDo: A link stands in the place of the months, or something of the diary cannot be read.
     """
     if MONTHS in folder.linked() and (only is None or only.startswith(f"{MONTHS}/")):
         raise CannotDo(asset("store")["restore"]["linked"].format(name=MONTHS, where=folder.where))
+    check_within_reach(folder, "restore", only=only)
 
 
 def check_restorable(found: Sequence[Difference]) -> None:
@@ -228,10 +230,11 @@ def restore(
     from painplan.store.whole.archive import diary_files, packed
 
     wanted = chosen(contents, only)
-    check_reachable(folder, only)
+    check_reachable(folder, only)  # before a lock is made
     if not looked_at:
         check_restorable(differences(folder, wanted))
     with folder.lock():
+        check_reachable(folder, only)
         now = diary_files(folder)
         new: dict[str, bytes | None] = dict.fromkeys(now)
         if only is not None:

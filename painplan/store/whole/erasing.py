@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.store.belonging import JOURNAL, KEY, KEY_COPY, LOCK_NAME
+from painplan.store.reach import check_reached
 from painplan.store.things import Things
 
 if TYPE_CHECKING:
@@ -23,9 +25,14 @@ def what_goes(folder: "DiskFolder") -> list[str]:
 
 
 def _going(folder: "DiskFolder", things: Things) -> list[str]:
-    if not things.a_diary:
+    if not (things.a_diary or any(thing.why for thing in things.out_of_reach())):
         raise CannotDo(asset("store")["erase"]["no_diary"].format(where=folder.where))
+    check_reached(things, folder.where, "erase")
     names = [thing.name for thing in things.ours() if thing.known.of not in _KEPT_UP]
+    for above in sorted({name.rpartition("/")[0] for name in names}):
+        if (why := folder.closed(above)) is not None:
+            words = asset("store")["erase"]["closed"]
+            raise CannotDo(words.format(path=Path(folder.where) / above, why=why))
     return sorted(names, key=lambda name: (name not in (KEY, KEY_COPY), name))
 
 
@@ -42,7 +49,7 @@ def erase(folder: "DiskFolder") -> list[str]:
     names = what_goes(folder)  # before a lock is made where no diary is
     with folder.lock():
         things = folder.things()
-        if things.a_diary:  # else the lock finished an erasing that was broken off
+        if things.a_diary or things.out_of_reach():  # else the lock finished an erasing that was broken off
             names = _going(folder, things)
             folder.take_away(names)
         left = [thing for thing in folder.things().found if thing.name not in (LOCK_NAME, JOURNAL)]
