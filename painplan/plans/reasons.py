@@ -74,13 +74,16 @@ def source_of(code: str) -> str:
 
 
 def _locks(table: str, reason: Reason) -> str:
-    """The words for the locks that a reason names, each kind once; nothing for any other reason."""
+    """The words for the locks that a reason names, each kind once, of several as several; else nothing."""
     named: dict[str, list[str]] = {}
     for lock in str(reason.numbers.get("which") or "").split():
         name, _, about = lock.partition(":")
         named.setdefault(name, []).append(about)
     words = asset("reasons")[table]
-    return " ".join(words[name].format(about=one_line(", ".join(about), 40)) for name, about in named.items())
+    said = {name: f"{name}_several" if len(about) > 1 else name for name, about in named.items()}
+    return " ".join(
+        words.get(said[name], words[name]).format(about=one_line(", ".join(about), 40)) for name, about in named.items()
+    )
 
 
 def gate_line(reason: Reason, unit: str, *, codes: bool = True) -> tuple[str, str, str]:

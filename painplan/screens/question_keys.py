@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from painplan.kit.assets import asset
+from painplan.kit.words import say
 from painplan.widgets.question import QuestionCard
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class QuestionKeys:
             self._say_no_more()
             return False
         elif event.is_printable and event.key not in (*ALWAYS, LEAVES_OUT):
-            self._tell(asset("keys")["one_or_ten"])
+            self._tell(say("keys.not_after_one", key=event.character or event.key))
             return False
         else:
             self._mark_one(card, waits=False)

@@ -215,14 +215,13 @@ def _open_signs(desk: OpenDiary) -> Iterator[Waiting]:
     """A warning sign that nobody has looked at comes before everything else, and leads to what to do."""
     if not desk.book.signs:
         return
-    from painplan.kit.assets import asset
     from painplan.safety.rules import Situation, locking
     from painplan.safety.signs_service import open_on
 
-    if not locking(Situation(signs=open_on(desk.book, desk.today))):
+    waiting = locking(Situation(signs=open_on(desk.book, desk.today)))
+    if not waiting:
         return
-
-    what = asset("warning_signs")["due"]["open"]
+    what = say("warning_signs.due.open", count=len(waiting))
     yield Waiting(code="open_sign", when="Warning sign", what=what, opens="signs", command="painplan safety")
 
 

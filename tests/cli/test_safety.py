@@ -184,3 +184,19 @@ def test_the_whole_list_stays_on_today_until_it_was_answered(painplan: Shell, wa
     everything = [part for view in questions for part in ("--answer", f"{view['id']}=no")]
     painplan("safety", *everything, day=on(90))
     assert "the list of warning signs" not in painplan("today", day=on(90)).out
+
+
+def test_several_open_signs_are_told_as_several_and_the_way_to_close_names_each(painplan: Shell) -> None:
+    shown = painplan("safety", "--answer", "RF29=yes", "--answer", "RF36=yes").out
+    assert "--looked-at ID --by ROLE, where ID is RF29 or RF36" in shown
+    assert "--take-back ID --sure, where ID is RF29 or RF36" in shown
+    today = painplan("today").out
+    assert "Warning sign: 2 are open: what to do until each was looked at" in today
+    assert "Warning signs are open (RF29, RF36). Steps wait until each has been looked at." in today
+    said = painplan("safety", "--looked-at", "RF29", "--by", "GP").out
+    assert said.startswith("Noted: RF29 was looked at by GP on Monday 5 January. It is not open any more.")
+    assert "--looked-at RF36 --by ROLE" in said, "one alone is named in the command itself"
+    assert "Warning sign: one is open" in painplan("today").out
+    assert "A warning sign is open (RF36)." in painplan("today").out
+    last = painplan("safety", "--looked-at", "RF36", "--by", "GP").out
+    assert last.splitlines()[0].startswith("Noted: RF36 was looked at by GP")

@@ -66,3 +66,22 @@ async def test_where_undo_was_just_named_it_acts_and_after_another_word_it_does_
         assert diary.book.experiments[0].as_planned == {DAY: True}
         await person.press("2", "u")
         assert diary.book.experiments[0].as_planned == {DAY: True}
+
+
+async def test_another_digit_after_a_1_is_told_with_what_takes_the_1_away(diary: Coach) -> None:
+    """It can be meant for this question or the next, so it is neither dropped without a word nor taken."""
+    async with at_the_screen(diary) as person:
+        await person.press("c", "enter", "enter", "enter")
+        card = question_on(person.app.screen)
+        assert card is not None
+        assert card.is_scale_to_ten
+        before = diary.checkin(DAY)
+        await person.press("1")
+        assert "1 is marked. Enter takes it" in person.sees()
+        await person.press("5")
+        assert "5 is not taken: 1 is marked. Enter takes it, 0 makes it 10, Bksp unmarks it." in person.sees()
+        assert diary.checkin(DAY) == before
+        await person.press("backspace", "5")
+        said = diary.checkin(DAY)
+        assert said is not None
+        assert said.interference == 5

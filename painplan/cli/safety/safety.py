@@ -14,6 +14,7 @@ from painplan.cli.safety.help_now import kept_region, numbers_of
 from painplan.cli.settings import DAY, Command, Settings, settings_of
 from painplan.errors import WrongInput, told_first
 from painplan.kit.assets import asset
+from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.safety.ask_first_service import ADULT, AskFirstList
@@ -72,6 +73,8 @@ def command(
                 room.list_asked(whole=given.keys() >= {view.id for view in views})
         if looked_at:
             views = room.sign_looked_at(_name(looked_at), role, looked_on)
+            day = day_in_words(looked_on or coach.today, coach.today)
+            told.append(say("warning_signs.words.looked_at", id=_name(looked_at), role=one_line(role, 40), day=day))
         if take_back:
             room.check_open(_name(take_back))
             check_sure(sure, asks=not settings.json)
@@ -216,8 +219,9 @@ def _lines(coach: Coach, views: Iterable[SignView]) -> Iterator[str]:
     for view in locking:
         yield f"  {words['open']} {view.id} {view.text}"
     if locking:
-        yield words["locked"].format(id=locking[0].id)
-        yield words["mistaken"].format(id=locking[0].id)
+        ids, each = [view.id for view in locking], "_each" if len(locking) > 1 else ""
+        for said in ("locked", "mistaken"):
+            yield words[f"{said}{each}"].format(id=ids[0], ids=words["or"].join(ids))
     later = [view for view in found if view not in locking]
     if later:
         yield f"{asset('warning_signs')['review']['title']}:"
