@@ -28,6 +28,9 @@ CVR_FULL, RATE_FULL = 0.75, 6.0
 CVR_WEIGHT, RATE_WEIGHT = 0.4, 0.6
 EVEN_BELOW, SWINGS_ABOVE = 25.0, 50.0
 """Limits of the bands, in points of the index (H6; for display only)."""
+UNEVEN_CV, UNEVEN_RMSSD, UNEVEN_LONG_DAYS = 0.5, 0.75, 4
+"""From one of these on days are not called even whatever the index says: its spread is that of the middle days, and
+sees nothing where more than half of the days are the same [design default]."""
 EVENING_OUT = 15.0
 """An index so many points lower than in the window before is worth a sentence (H6)."""
 TINY_DAY = {"minutes": 5.0, "steps": 500.0}
@@ -70,8 +73,22 @@ class Swings(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def band(self) -> Band | None:
-        """What the index is called; none without one."""
-        return None if self.index is None else band(self.index)
+        """What the days are called; none without an index. Never even where another of the figures says otherwise."""
+        if self.index is None:
+            return None
+        found = band(self.index)
+        return "some_ups_and_downs" if found == "fairly_even" and self.uneven else found
+
+    @property
+    def uneven(self) -> bool:
+        """Whether spread, changes from day to day or long days speak against even days, whatever the index says."""
+        far = (self.cv or 0) >= UNEVEN_CV or (self.rmssd_share or 0) >= UNEVEN_RMSSD
+        return far or len(self.booms) >= UNEVEN_LONG_DAYS
+
+    @property
+    def unseen(self) -> bool:
+        """Whether the index is that of even days, and they are not: then it is not told."""
+        return self.index is not None and band(self.index) == "fairly_even" and self.uneven
 
 
 class Evenness(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,7 +111,8 @@ class Evenness(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the index fell clearly from one window to the next, and not because the days became smaller."""
         if self.now is None or self.before is None or self.now.index is None or self.before.index is None:
             return False
-        return self.before.index - self.now.index >= EVENING_OUT - _ROUNDING and not self.smaller
+        fell = self.before.index - self.now.index >= EVENING_OUT - _ROUNDING
+        return fell and not self.smaller and not self.now.unseen
 
 
 def evenness(

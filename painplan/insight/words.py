@@ -44,7 +44,9 @@ def evenness_words(evenness: Evenness, unit: str, *, offer: bool = False) -> Ite
     small = evenness.smaller and now.band == "fairly_even"
     yield words["even_but_small"] if small else words["bands"][now.band]
     if usual.value is not None:
-        yield words["usual"].format(usual=usual_words(usual, unit), index=round(now.index))
+        yield words["usual_alone" if now.unseen else "usual"].format(
+            usual=usual_words(usual, unit), index=round(now.index)
+        )
     count = len(now.cycles)
     if count:
         times = {1: words["once"], 2: words["twice"]}.get(count, words["times"].format(count=count))

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from painplan.insight.even_days import EvenDaysOffer
 from painplan.plans.records import Plan, Trial
 from painplan.plans.service import NewPlan
@@ -65,3 +67,24 @@ async def test_it_is_answered_at_the_screen(tmp_path: Path) -> None:
         await person.app.run_action("insight")
         await person.wait(0.1)
         assert "even-days plan?" not in " ".join(person.sees().split())
+
+
+@pytest.mark.parametrize("last", [60, 61])
+@pytest.mark.parametrize("load", [(40, 4), (40, 4, 4), (60, 20, 20, 20, 20)])
+def test_days_that_swing_are_never_called_even(
+    load: tuple[int, ...], last: int, walking: Plan, coach_on: CoachOn, painplan: Shell
+) -> None:
+    days = [on(number) for number in range(last + 1)]
+    done = [float(load[number % len(load)]) for number in range(last + 1)]
+    noted = [session_change(walking.id, day, done=much) for day, much in zip(days, done, strict=True)]
+    coach_on(days[-1]).save(noted)
+    found = painplan("insight", day=days[-1])
+    assert "A usual day was" in found.out
+    assert "fairly even" not in found.out
+    assert "much alike" not in found.out
+    assert "index 0" not in found.out
+
+
+def test_even_days_are_still_called_even(walking: Plan, coach_on: CoachOn, painplan: Shell) -> None:
+    coach_on(on(60)).save([session_change(walking.id, on(number), done=20.0 + number % 3) for number in range(61)])
+    assert "Your days were fairly even" in painplan("insight", day=on(60)).out
