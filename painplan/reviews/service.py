@@ -40,6 +40,27 @@ def past_review(course: PlanCourse, made: Review | None = None) -> ReviewView:
     return view(course, proposal)
 
 
+def so_far(course: PlanCourse, courses: Sequence[PlanCourse]) -> ReviewView:
+    """What the next review of a plan would see as things stand: beside the others, only one plan steps up in a week.
+
+    Args:
+        course: The plan.
+        courses: All that are followed.
+    """
+    proposal, day = course.proposal(), max(course.next_review, course.today)
+    others = [one for one in courses if one.plan.id != course.plan.id]
+    if proposal.decision == "up" and any(_steps_before(one, course, day) for one in others):
+        proposal = course.proposal(other_plan_first=True)
+    return view(course, proposal)
+
+
+def _steps_before(other: PlanCourse, course: PlanCourse, day: date) -> bool:
+    """Whether another plan has the step of the week that ends with a review of ``course``."""
+    if _stepped_within_week(other, day):
+        return True
+    return other.next_review <= day and _turn(other) < _turn(course) and other.proposal().decision == "up"
+
+
 def view(course: PlanCourse, proposal: Proposal) -> ReviewView:
     """A review with all that is shown beside it."""
     yesterday = course.today - timedelta(days=1)

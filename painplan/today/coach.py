@@ -160,7 +160,7 @@ class Coach(OpenDiary):
         course = course_of(self, plan, self.today)
         made = [review for review in course.reviews if review.on <= self.today]
         told = next((view for view in self.reviews() if view.plan.id == plan.id), None)
-        now = told or reviews_service.past_review(course)
+        now = told or reviews_service.so_far(course, self._courses())
         return review_views.WhyView(
             plan=self._plan_today(course),
             so_far=now.proposal,

@@ -301,3 +301,15 @@ def test_however_reviews_are_settled_no_two_steps_lie_within_a_week(data: st.Dat
             if choice is not None and coach.decide(view.plan.id, choice).quota > view.proposal.quota:
                 steps.append(number)
     assert all(later - before >= 7 for before, later in pairwise(steps))
+
+
+@pytest.mark.parametrize("later", [0, 1])
+def test_after_a_review_the_next_step_is_told_of_one_plan_alone(later: int, coach_on: CoachOn) -> None:
+    two_plans(coach_on(on(0)))
+    good_week(coach_on, 0)
+    coach = coach_on(on(7))
+    for view in coach.reviews():
+        coach.decide(view.plan.id, "take")
+    told = {plan: coach_on(on(7 + later)).why(plan).so_far for plan in ("walking", "desk")}
+    assert {plan: one.decision for plan, one in told.items()} == {"walking": "up", "desk": "hold"}, "desk had the last"
+    assert "other_plan_first" in [reason.code for reason in told["desk"].reasons]
