@@ -19,6 +19,7 @@ from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
 from painplan.plans.agreed_amounts import start_of
 from painplan.plans.flares import flares_of
+from painplan.plans.reasons import sentence
 from painplan.plans.records import Goal
 from painplan.store.diary import Month
 
@@ -150,7 +151,9 @@ def plans(scope: Scope) -> Iterator[ReportLine]:
         )
         yield ReportLine(text + (says("plan_aim", aim=amount(plan.aim, plan.unit)) if plan.aim else ""), plan.activity)
     if view.locked is not None:
-        yield ReportLine(says("locked"))
+        yield ReportLine(sentence(view.locked, "", codes=False))
+    for held in view.hold_lines:
+        yield ReportLine(held)
     if scope.desk.facts.profile.post_exertional_malaise:
         yield ReportLine(says("pem"))
 
