@@ -426,7 +426,7 @@ class PlanCourse:
     @cached_property
     def absence(self) -> Absence | None:
         """A long time without an entry that nothing was decided about yet; none when there was none."""
-        begun = max(self.plan.created, self.today - timedelta(days=LOOK_BACK_DAYS))
+        begun = max(self.plan.created, facts_from((self.plan,), self.book, self.today))
         found = absence_before(self._said.entries, begun, self.today)
         if found is None or hold_on(self.book.holds, self.today, self.plan.id):
             return None

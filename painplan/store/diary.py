@@ -169,7 +169,9 @@ class Diary:
         """What the person should know about the files that were read so far, in sentences."""
         aside = self.listed(SET_ASIDE)
         self._untold.clear()
-        linked = (linked_words(self.folder.where, folder) for folder in self.folder.linked())
+        linked = [linked_words(self.folder.where, folder) for folder in self.folder.linked()]
+        if plain := self.folder.beside_in_clear():
+            linked.append(say("store.notice.in_clear", names=", ".join(plain), where=self.folder.where))
         told = [*dict.fromkeys((*linked, *self.unreadable)), *self._about_backups(), *self._told]
         if not (self._damaged or self._strange or aside):
             return tuple(told)

@@ -1,7 +1,7 @@
 """A folder on disk: private, atomic, durable. The one place that touches the person's files."""
 
 import os
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -218,6 +218,10 @@ class DiskFolder:
     def linked(self) -> list[str]:
         """The folders of ours in whose place a link stands: nothing is read or written through it."""
         return linked_folders(self._path)
+
+    def beside_in_clear(self) -> Sequence[str]:
+        """Nothing is sealed here."""
+        return ()
 
     def closed(self, folder: str) -> str | None:
         """Why nothing can be written in a sub-folder, or in the folder (""), as far as is seen; none where it can."""

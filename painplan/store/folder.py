@@ -90,6 +90,9 @@ class Folder(Files, Protocol):
     def things(self) -> Things:
         """Everything that lies there, hidden things, too, and what of it is ours."""
 
+    def beside_in_clear(self) -> Sequence[str]:
+        """Of a sealed diary: the plan book and months that lie there in clear, too; nothing of them is used."""
+
     @property
     def state(self) -> State:
         """What it is: whether it holds a diary, in clear or sealed, and which one."""

@@ -81,6 +81,10 @@ class MemoryFolder:
         """Nothing ever is."""
         return ()
 
+    def beside_in_clear(self) -> tuple[str, ...]:
+        """Nothing is sealed here."""
+        return ()
+
     def closed(self, folder: str) -> None:
         """Nothing ever is."""
 

@@ -44,6 +44,14 @@ def test_three_new_tries_are_asked_one_after_the_other(painplan: Shell, coach_on
     assert (made.choice, made.tries, made.had_to_stop) == ("tries", (20, 4.5, 6), (9,))
 
 
+@pytest.mark.usefixtures("walking", "asked_before")
+@pytest.mark.parametrize("days", [35, 69, 70, 71, 180, 400])
+def test_the_time_away_is_told_as_long_as_it_was(painplan: Shell, days: int) -> None:
+    assert painplan("checkin", "--set", "pain=3", day=on(2)).code == 0
+    told = painplan("restart", "--json", day=on(2 + days)).document
+    assert told["offers"][0]["away_days"] == days - 1, told
+
+
 def test_a_try_with_nothing_given_is_asked_for(painplan: Shell, coach_on: CoachOn) -> None:
     all_asked(coach_on(FIRST))
     assert painplan("plan", "try").code == 2

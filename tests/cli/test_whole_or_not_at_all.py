@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from painplan.store.belonging import INBOX, KEY, KEY_COPY, SUB_FOLDERS, kind_of_name, open_name
+from painplan.store.belonging import INBOX, JOURNAL, KEY, KEY_COPY, SUB_FOLDERS, kind_of_name, open_name
 from painplan.store.disk import DiskFolder
 from painplan.store.kinds import BOOK
 from painplan.store.sealed.sealed import SealedFolder, encrypt
@@ -279,3 +279,54 @@ def test_a_sealed_diary_opens_with_the_key_that_can_be_read(
         today = run(painplan, monkeypatch, begun, "today", "--json")
     assert (today.code, bool(today.document["plans"])) == (0, True), today
     assert SealedFolder(DiskFolder(begun), KEYED.new.identity).read(BOOK) is not None
+
+
+@pytest.mark.parametrize("name", [BOOK, MONTH])
+def test_today_names_what_lies_in_clear_beside_a_sealed_diary(
+    painplan: Shell, model: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = sealed_model(model)
+    told = run(painplan, monkeypatch, begun, "today", "--json").document["notices"]
+    assert not [each for each in told if "lies in clear" in each]
+    shutil.copy(model / name, begun / name)
+    (begun / f"{name}.age").unlink()
+    told = run(painplan, monkeypatch, begun, "today", "--json").document["notices"]
+    assert len([each for each in told if f"lies in clear: {name}" in each]) == 1, told
+
+
+def test_a_sealing_that_was_broken_off_is_finished_and_told_by_the_next_one(
+    painplan: Shell, model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = sealed_model(model)
+    (begun / "diary/2025-11.json").write_bytes((model / MONTH).read_bytes())
+    (begun / JOURNAL).write_text('{"diary/2025-11.json": null}')
+    ran = run(painplan, monkeypatch, begun, "encrypt", "--json")
+    assert (ran.code, ran.document["sealed"], ran.document["in_clear"]) == (0, True, []), ran
+
+
+def test_what_cannot_be_read_is_not_said_to_be_in_an_export(
+    painplan: Shell, model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with unreadable(model / BOOK), permissions_count():
+        for form, path in (("json", tmp_path / "out.json"), ("csv", tmp_path / "out.csv")):
+            ran = run(painplan, monkeypatch, model, "export", form, str(path))
+            assert (ran.code, "Everything is in" in ran.out, f"not in it: {BOOK}" in ran.out) == (0, False, True), ran
+    assert "Everything is in" in run(painplan, monkeypatch, model, "export", "json", str(tmp_path / "all.json")).out
+
+
+def test_a_folder_that_is_not_there_never_becomes_a_file(
+    painplan: Shell, model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = run(painplan, monkeypatch, model, "backup", f"{tmp_path}/nodir/")
+    assert (ran.code, "There is no folder" in ran.err, (tmp_path / "nodir").exists()) == (2, True, False), ran
+
+
+def test_a_copy_that_was_joined_is_called_one(painplan: Shell, model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (model / ASIDE).unlink()
+    joined = run(painplan, monkeypatch, model, "merge", COPY)
+    (kept,) = (path.relative_to(model).as_posix() for path in (model / "set-aside").iterdir())
+    assert (joined.code, kept in joined.out) == (0, True), joined
+    said = [each["text"] for each in run(painplan, monkeypatch, model, "verify", "--json").document["findings"]]
+    assert [text.partition(",")[0] for text in said if "joined" in text or "damaged" in text] == [
+        "a copy that was joined"
+    ]

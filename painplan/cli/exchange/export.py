@@ -13,6 +13,7 @@ from painplan.errors import WrongInput
 from painplan.exchange.service import Exchange
 from painplan.kit.escape import harmless, harmless_json, one_line
 from painplan.kit.words import say
+from painplan.store.whole.archive import unreadable_files
 from painplan.today.coach import Coach
 
 STANDARD_OUTPUT = "-"
@@ -75,9 +76,12 @@ def _is_folder(path: str) -> bool:
 
 def _told(settings: Settings, coach: Coach, path: str) -> None:
     coach.diary.days()
-    damaged = coach.diary.notices(coach.today)
-    lines = [say("commands/exchange.says.everything_only_your_account", path=path), *map(one_line, damaged)]
-    show(settings, {"path": path, "date": coach.today}, lines)
+    damaged, left_out = coach.diary.notices(coach.today), unreadable_files(coach.diary.folder)
+    said = "what_can_be_read_only_your_account" if left_out else "everything_only_your_account"
+    names = one_line(", ".join(left_out))
+    lines = [say(f"commands/exchange.says.{said}", path=path, names=names), *map(one_line, damaged)]
+    document = {"path": path, "date": coach.today}
+    show(settings, {**document, "left_out": left_out} if left_out else document, lines)
 
 
 def _print(content: bytes) -> None:

@@ -1,13 +1,16 @@
 """``painplan backup``: the whole diary in one file, in the backups of the data folder or where you say."""
 
+import os
 from pathlib import Path
 
 import click
 
 from painplan.cli.output import show
 from painplan.cli.settings import Command, Settings, settings_of
+from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.pasting import pasted
+from painplan.kit.words import say
 from painplan.store.folder import Folder, NotWritten
 from painplan.store.outside import write_outside
 from painplan.store.whole.archive import unreadable_files
@@ -37,6 +40,8 @@ def _beside(settings: Settings, folder: Folder) -> Path:
 
 def _elsewhere(settings: Settings, folder: Folder, path: str) -> Path:
     target = Path(path).expanduser().absolute()
+    if path.endswith(("/", os.sep)) and not os.path.lexists(target):
+        raise WrongInput(say("store.user_paths.no_folder_check_spelling", parent=target))
     if target.is_dir():
         target /= f"painplan-{settings.today.isoformat()}.zip"
     packed_diary(folder)  # before a lock is made where no diary is

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,7 +12,11 @@ from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
+from painplan.store.belonging import JOURNAL
 from painplan.store.sealed.passphrases import doubt_about
+
+if TYPE_CHECKING:
+    from painplan.store.sealed.sealed import SealedFolder
 
 MOST_NAMED = 50
 """So many names are said; --json has all."""
@@ -21,13 +26,22 @@ MOST_NAMED = 50
 @click.pass_context
 def command(context: click.Context) -> None:
     settings = settings_of(context)
-    from painplan.store.sealed.sealed import check_can_be_sealed, encrypt, new_key
+    from painplan.store.sealed.sealed import SealedFolder, check_can_be_sealed, encrypt, new_key
 
     place = settings.place()
+    if place.holds(JOURNAL):
+        with place.lock():  # finishes what was decided; a sealing that was broken off is done then
+            pass
+        if place.state.sealed and isinstance(folder := settings.folder(), SealedFolder):
+            _told(settings, folder)
+            return
     check_can_be_sealed(place)  # no passphrase is asked for where there is nothing
-    sealed = encrypt(place, new_key(new_passphrase(settings)))
+    _told(settings, encrypt(place, new_key(new_passphrase(settings))))
+
+
+def _told(settings: Settings, sealed: "SealedFolder") -> None:
     lines = [
-        say("commands/store.says.diary_sealed_each_start", where=place.where),
+        say("commands/store.says.diary_sealed_each_start", where=sealed.where),
         say("commands/store.says.without_nobody_can_read"),
         say("commands/store.says.what_copied_elsewhere_before"),
     ]
@@ -38,7 +52,7 @@ def command(context: click.Context) -> None:
         lines.append(_named("not_mine", others))
     document = {
         "sealed": True,
-        "path": place.where,
+        "path": sealed.where,
         "files": len(sealed.names("diary")),
         "in_clear": left,
         "not_mine": others,

@@ -13,7 +13,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.store.belonging import copy_of
-from painplan.store.folder import Folder
+from painplan.store.folder import Folder, path_on_disk
 from painplan.store.kinds import BOOK, MONTHS
 from painplan.store.outside import read_outside
 from painplan.store.whole.archive import is_packed, unpacked
@@ -43,6 +43,7 @@ def command(context: click.Context, path: str, only: str | None) -> None:
         "added": done.added,
         "changed": done.changed,
         "unchanged": done.unchanged,
+        "set_aside": done.kept or None,
         "problems": [{"entry": each.entry, "text": each.text} for each in done.problems],
         "renamed": [{"table": table, "was": was, "now": now} for table, was, now in done.names],
     }
@@ -57,6 +58,8 @@ def command(context: click.Context, path: str, only: str | None) -> None:
     ]
     words = asset("store")["merge"]
     lines += ["  " + one_line(words["renamed"].format(table=kind, was=was, now=now)) for kind, was, now in done.names]
+    if done.kept:
+        lines.append(one_line(words["moved"].format(path=path_on_disk(folder, done.kept)), 400))
     lines += [one_line(f"  not taken: {each.entry or 'the file'}: {each.text}") for each in done.problems]
     show(settings, document, lines)
 

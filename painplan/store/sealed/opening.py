@@ -76,6 +76,10 @@ class LockedFolder:
         """Not while it is locked."""
         self._refuse()
 
+    def beside_in_clear(self) -> list[str]:
+        """Not while it is locked."""
+        self._refuse()
+
     def closed(self, folder: str) -> str | None:
         """Not while it is locked."""
         self._refuse()

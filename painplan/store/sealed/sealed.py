@@ -16,6 +16,7 @@ from painplan.store.belonging import INBOX, KEY, KEY_COPY, PUBLIC, SUB_FOLDERS, 
 from painplan.store.belonging import SEALED as ENDING
 from painplan.store.folder import Folder, Unreadable
 from painplan.store.free_names import free_name
+from painplan.store.kinds import BOOK, MONTHS, is_diary_file
 from painplan.store.reach import check_reached, check_within_reach
 from painplan.store.sealed.opening import is_sealed_diary
 from painplan.store.sealed.sealing import Identity, is_sealed, new_identity, opened_identity, public_key, seal, unseal
@@ -110,6 +111,15 @@ class SealedFolder:
     def things(self) -> Things:
         """What lies in the folder below."""
         return self.below.things()
+
+    def beside_in_clear(self) -> Sequence[str]:
+        """The plan book and months that lie there unsealed, too; looked for by their names alone, at every start."""
+        try:
+            months = [name for name in self.below.names(MONTHS) if is_diary_file(name)]
+        except Unreadable:  # told by whoever reads the months
+            months = []
+        book = [BOOK] if self.below.stamp(BOOK) is not None else []
+        return [name for name in (*book, *months) if self.below.is_ours(name)]
 
     def in_clear(self) -> list[str]:
         """What PainPlan made and what lies there unsealed: brought back by a sync program, kept by an editor."""

@@ -54,6 +54,8 @@ class Merged(msgspec.Struct, frozen=True, kw_only=True):
     """What of the copy could not be used."""
     names: tuple[tuple[str, str, str], ...] = ()
     """Table, name in the copy, and name here of things that were not the same as what had that name here."""
+    kept: str = ""
+    """Where the copy lies now; empty where it stays where it was."""
 
 
 def merge(folder: Folder, content: bytes, called: str, at: datetime, book: bytes | None = None) -> Merged:
@@ -80,14 +82,14 @@ def merge(folder: Folder, content: bytes, called: str, at: datetime, book: bytes
     if not found.entries and found.problems:
         raise CannotDo(say("store.merging.holds_nothing_can_read", called=called, text=found.problems[0].text))
     with folder.lock():
-        taken_away = _lies_beside(folder, called)
+        taken_away, kept = _lies_beside(folder, called), ""
         with gathered(folder) as files:
             here = ready_to_change(files, name, at)
             named, refusals = _without_refused(name, here, _named(files, name, here, found, book, at))
             outcomes = _unite(files, name, here, named.entries)
             taken_away = taken_away and not named.unclear
             if taken_away:
-                set_aside(files, called, at, content)
+                kept = set_aside(files, called, at, content)
             note_down(files, UndoNote(at=at, about="merge", whole=True))
         if taken_away:
             getattr(folder, "below", folder).write_together({called: None})
@@ -98,6 +100,7 @@ def merge(folder: Folder, content: bytes, called: str, at: datetime, book: bytes
         unchanged=outcomes.count("unchanged"),
         problems=(*found.problems, *refusals, *named.unclear),
         names=named.names,
+        kept=kept,
     )
 
 

@@ -26,7 +26,7 @@ from painplan.store.belonging import (
 from painplan.store.folder import Files, Folder, Unreadable
 from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE, is_diary_file
 from painplan.store.notices import backup_words
-from painplan.store.quarantine import file_set_aside
+from painplan.store.quarantine import file_set_aside, moment_set_aside
 from painplan.store.replacing import Pending, decided
 from painplan.store.things import MOST_READ, Form, Thing
 from painplan.store.whole.examine import EMPTY, Examined, examine, not_used, read_file
@@ -183,6 +183,8 @@ def _aside(files: Files, name: str) -> Finding:
     """A damaged file as it was: wrong as long as entries are missing; of the plan book with a backup of before."""
     if missing := missing_words(files, name):
         return Finding(name, missing)
+    if not moment_set_aside(name):
+        return Finding(name, asset("store")["verify"]["joined"], wrong=False)
     text = asset("store")["verify"]["set_aside"]
     return Finding(name, f"{text}. {backup_words(files, BOOK)}" if file_set_aside(name) == BOOK else text, wrong=False)
 
