@@ -11,6 +11,7 @@ from painplan.errors import WrongInput
 from painplan.plans.day_limit import Order
 from painplan.plans.records import ReviewChoice, Trial
 from painplan.plans.service import NewPlan
+from painplan.screens.plans.why import WhyScreen
 from painplan.store.diary import Diary
 from painplan.store.memory import MemoryFolder
 from painplan.today.coach import Coach
@@ -142,6 +143,18 @@ def test_the_minutes_of_a_day_hold_wherever_an_amount_of_now_is_named(painplan: 
     easing = painplan("today", day=on(4)).out.split("Desk (desk)")[1]
     assert "then 8 minutes, which is what the minutes you set for a day leave" in easing
     assert "then 16" not in easing
+
+
+async def test_why_shows_as_the_amount_of_now_what_fits_into_the_day(coach_on: CoachOn) -> None:
+    two_plans(coach_on(on(0)))
+    coach = coach_on(on(1))
+    Order(coach).put("desk", 2)
+    Order(coach).limit(10)
+    async with at_the_screen(coach) as person:
+        person.app.push_screen(WhyScreen("desk"))
+        await person.press()
+        (row,) = [line for line in person.sees().splitlines() if line.split()[:1] == ["now"]]
+        assert row.split()[1:3] == ["2", "minutes"]
 
 
 def test_what_was_settled_and_does_not_fit_into_the_day_is_told(painplan: Shell) -> None:

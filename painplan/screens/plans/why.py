@@ -92,7 +92,8 @@ class WhyScreen(Room):
             rows.append((words["steps"], words[why.step_reason.code], ""))
         rows.append(("since", date_in_words(plan.created), ""))
         told = why.plan.told_quota
-        now = str(asset("pacing")["asked"]["nothing"]) if told is None else amount(told, unit)
+        fits = told if why.plan.within_day is None else why.plan.within_day
+        now = str(asset("pacing")["asked"]["nothing"]) if told is None or fits is None else amount(fits, unit)
         rows.append(("now", now, f"aim {number(plan.aim)}" if plan.aim else say("plans.why.no_aim_set")))
         return rows
 
