@@ -10,6 +10,7 @@ from painplan.errors import WrongInput
 from painplan.kit.clock import parse_time
 from painplan.reminders.records import Reminder
 from painplan.reminders.rules import LASTS_DAYS, Waits, Why, last_day, reminding
+from tests.conftest import Shell, on
 
 DAY = date(2026, 1, 5)
 SET = Reminder(at="19:30", since=DAY)
@@ -88,3 +89,12 @@ def test_what_is_no_time_or_could_be_two_is_asked_again(typed: str) -> None:
 @given(times)
 def test_every_time_reads_as_itself(time: str) -> None:
     assert parse_time(time) == time
+
+
+def test_a_nudge_is_one_line_with_one_command(painplan: Shell) -> None:
+    tries = ("--good", "12", "--bad", "8")
+    painplan("plan", "add", "--goal", "g", "--activity", "Walking", "--unit", "minutes", *tries)
+    for number in (0, 7, 9):
+        said = painplan("nudge", day=on(number)).out
+        assert (said.count("PainPlan:"), said.count("painplan ")) == (1, 1), said
+        assert painplan("nudge", "--json", day=on(number)).document["text"] == said.strip()

@@ -21,10 +21,9 @@ def command(context: click.Context, once: bool) -> None:
     now = reminders.now(once=once)
     # Without a word of the person's own: a prompt is seen by others.
     text = asset("reminders")["lines"][now.what] if now.due and now.what else None
-    if now.unasked:
+    if now.unasked and not text:  # one line, with one command that can be copied
         words = asset("ask_first")["unasked"]
-        unasked = words["age_nudge" if never_asked(coach.facts) == ("adult",) else "nudge"]
-        text = " ".join(part for part in (text, unasked) if part)
+        text = words["age_nudge" if never_asked(coach.facts) == ("adult",) else "nudge"]
     if text and (page := open_page(coach)) is not None:
         falls = asset("safety")["waits"]["falls_check"] if page.tier == "R" else ""  # nothing else of tier R locks
         text = text.format(page=" ".join(part for part in (falls, page.first) if part))
