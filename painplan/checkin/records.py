@@ -23,8 +23,8 @@ Percent = Annotated[int, Meta(ge=0, le=100)]
 Hours = Annotated[float, Meta(ge=0, le=24)]
 
 
-_OF_FLARES = ("flare", "flare_over", "flare_over_since")
-_BESIDE_THE_DAY = frozenset({"day", "late", "asked_all", *_OF_FLARES, "worry_looked_at", "screened"})
+OF_FLARES = ("flare", "flare_over", "flare_over_since")
+_BESIDE_THE_DAY = frozenset({"day", "late", "asked_all", *OF_FLARES, "worry_looked_at", "screened"})
 
 
 class CheckIn(Record, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """What the front ends talk to. The only place where the diary and the pure rooms meet."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ import msgspec
 from painplan.checkin import answers as checkin_answers
 from painplan.checkin import on_top
 from painplan.checkin import questions as checkin_questions
-from painplan.checkin.records import CheckIn, Session
+from painplan.checkin.records import OF_FLARES, CheckIn, Session
 from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, WrongInput, told_first
 from painplan.goals import words as goal_words
@@ -255,13 +255,20 @@ class Coach(OpenDiary):
 
     # --- changing ---
 
-    def check_day(self, day: date) -> None:
+    def check_day(self, day: date, names: Collection[str] = ()) -> None:
         """Whether answers can be given for a day.
+
+        Args:
+            day: The day.
+            names: The answers, where known: of a day that tells of a flare-up alone, only that can be put right.
 
         Raises:
             WrongInput: The day lies ahead, or too far back to be remembered well.
         """
-        checkin_answers.check_day(day, self.today, exists=self.checkin(day) is not None)
+        entry = self.checkin(day)
+        of_flares = bool(names) and set(names) <= set(OF_FLARES)
+        exists = entry is not None and (entry.tells_of_the_day or of_flares)
+        checkin_answers.check_day(day, self.today, exists=exists)
 
     def answer(self, day: date, answers: Iterable[tuple[str, str]]) -> CheckIn:
         """Save some answers about a day; the others stay.
@@ -295,9 +302,9 @@ class Coach(OpenDiary):
             WrongInput: As `answer`.
             CannotDo: As `answer`.
         """
-        self.check_day(day)
-        late = day < self.today and self.checkin(day) is None
         answers = tuple(answers)
+        self.check_day(day, [name for name, _ in answers])
+        late = day < self.today and self.checkin(day) is None
         for plan_id in (name.partition(".")[2] for name, _ in answers):
             if plan_id and self.facts.plan(plan_id) is None and not self.diary.book_is_whole:
                 raise CannotDo(self.none_yet(""))
