@@ -200,7 +200,7 @@ def _course(room: "MeasuredRoom", name: str) -> Iterator[ReportLine]:
     changed = one.course.changed if one.course else None
     low_high = f" ({_range(one.instrument)})" if one.instrument else ""
     said = [text + low_high, *([change_words(changed)] if changed else [])]
-    said += [left_out_words(one.left_out)] if one.left_out else []
+    said += [left_out_words(one.left_out, compared=len(one.scores) > 1)] if one.left_out else []
     yield ReportLine(". ".join(part.removesuffix(".") for part in said) + ("." if len(said) > 1 else ""), one.title)
 
 

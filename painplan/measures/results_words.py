@@ -53,14 +53,16 @@ def course_words(
     if not course.enough:
         yield measure_words("more_needed")
     if left_out:
-        yield left_out_words(left_out)
+        yield left_out_words(left_out, compared=course.count > 1)
     elif own_activities and course.count > 1:
         yield measure_words("same_only")
 
 
-def left_out_words(left_out: Sequence[str]) -> str:
+def left_out_words(left_out: Sequence[str], *, compared: bool = True) -> str:
     """Own activities that are in no comparison, because they were not rated each time (clinical.md B1, PSFS)."""
     names = ", ".join(one_line(name, 40) for name in left_out)
+    if not compared:
+        return measure_words("left_out_alone", names=names)
     return measure_words("left_out_one" if len(left_out) == 1 else "left_out", names=names)
 
 
