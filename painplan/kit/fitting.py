@@ -13,6 +13,7 @@ from painplan.kit.record import Misfit, Record
 from painplan.kit.words import say
 
 _REGEX = pattern(r"Expected `str` matching regex .*(?= - at `)", re.DOTALL)
+_DATE = pattern(r"Invalid RFC3339 encoded \w+")
 K = TypeVar("K", bound=msgspec.Struct)
 
 
@@ -38,7 +39,8 @@ def shaped(document: object, kind: type[K]) -> K:
     try:
         return msgspec.convert(document, kind)
     except msgspec.ValidationError as error:
-        raise ValueError(_REGEX.sub(say("shape.name"), str(error))) from error
+        told = _REGEX.sub(say("shape.name"), str(error))
+        raise ValueError(_DATE.sub(say("shape.date"), told)) from error
 
 
 def check_free(document: object, kind: type[msgspec.Struct]) -> None:

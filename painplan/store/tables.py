@@ -114,10 +114,18 @@ def unite_document(table: Table, key: str, fields: Fields) -> Outcome:
         table.insert(Document(fields, key))  # type: ignore[arg-type]  # see KeyedTable
         return "added"
     united = union(dict(here), fields, table=table.name)
-    if united == here:
+    if united == here or _in_one_order(united) == _in_one_order(here):
         return "unchanged"
     table.update(replacing(united), doc_ids=[key])  # type: ignore[list-item]  # see KeyedTable
     return "changed"
+
+
+def _in_one_order(fields: Fields) -> Fields:
+    """A document with what it said before sorted: of one second nobody can tell what came first."""
+    history = fields.get("history")
+    if not isinstance(history, list):
+        return dict(fields)
+    return {**fields, "history": sorted(history, key=lambda each: msgspec.json.encode(each, order="sorted"))}
 
 
 def document_in(table: Table, key: str) -> Fields | None:

@@ -1,5 +1,6 @@
 """``painplan export fhir`` and ``import fhir``: valid R4, no name of the person, and the same records back."""
 
+import codecs
 import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -345,3 +346,10 @@ def test_a_line_that_is_no_resource_is_named(painplan: Shell, kept: None, tmp_pa
     goals = target / "Goal.ndjson"
     goals.write_text(goals.read_text() + "null\n7\n")
     assert [one["line"] for one in brought(painplan, other, target).document["rejected"]] == [2, 3]
+
+
+def test_a_byte_order_mark_is_no_damage(painplan: Shell, kept: None, tmp_path: Path) -> None:
+    written = tmp_path / "out.json"
+    assert painplan("export", "fhir", str(written)).code == 0
+    written.write_bytes(codecs.BOM_UTF8 + written.read_bytes())
+    assert painplan("import", "fhir", str(written)).code == 0

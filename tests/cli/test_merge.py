@@ -31,7 +31,7 @@ def test_a_copy_from_elsewhere_stays_where_it_is(painplan: Shell, place: Path, t
     painplan("--data-dir", str(elsewhere), "checkin", "--set", "note=there")
     painplan("checkin", "--set", "pain=4")
     done = painplan("merge", str(elsewhere / MONTH))
-    assert done.out == f"{MONTH}: 0 entries are new, 1 were joined, 0 were the same.\n"
+    assert done.out == f"{MONTH}: entries that are new: 0, joined: 1, the same as here: 0.\n"
     assert (elsewhere / MONTH).exists()
     joined = painplan("checkin", "--set", "mattered=", "--json").document
     assert (joined["pain"], joined["note"]) == (4, "there")

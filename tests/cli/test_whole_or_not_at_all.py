@@ -13,9 +13,12 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from painplan.store.belonging import INBOX, JOURNAL, KEY, KEY_COPY, SUB_FOLDERS, kind_of_name, open_name
+from painplan.checkin.records import CheckIn
+from painplan.kit.fitting import fitted
+from painplan.store.belonging import INBOX, JOURNAL, KEY, KEY_COPY, PUT_THERE, SUB_FOLDERS, kind_of_name, open_name
 from painplan.store.disk import DiskFolder
 from painplan.store.kinds import BOOK
 from painplan.store.sealed.sealed import SealedFolder, encrypt
@@ -330,3 +333,33 @@ def test_a_copy_that_was_joined_is_called_one(painplan: Shell, model: Path, monk
     assert [text.partition(",")[0] for text in said if "joined" in text or "damaged" in text] == [
         "a copy that was joined"
     ]
+
+
+def test_what_is_put_there_for_painplan_to_read_is_said_to_stay_in_clear(
+    painplan: Shell, model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for sub in PUT_THERE:
+        (model / sub).mkdir()
+    ran = run(painplan, monkeypatch, model, "encrypt", "--json")
+    assert (ran.code, ran.document["put_there"]) == (0, [f"{sub}/" for sub in PUT_THERE]), ran
+
+
+def test_a_copy_that_says_the_same_changes_nothing(
+    painplan: Shell, model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of several changes of one second nobody can tell which came first: their order is none."""
+    book = msgspec.json.decode((model / BOOK).read_bytes())
+    (plan,) = book["plans"].values()
+    plan["history"] = [{"at": plan["saved_at"], "values": {"goal": word}} for word in ("b", "c", "a")]
+    for path in (model / BOOK, tmp_path / "plan.json"):
+        book["painplan"].pop("sum", None)
+        path.write_bytes(msgspec.json.encode(book))
+    ran = run(painplan, monkeypatch, model, "merge", str(tmp_path / "plan.json"), "--json")
+    assert (ran.code, ran.document["added"], ran.document["changed"]) == (0, 0, 0), ran
+
+
+def test_a_day_that_is_none_is_told_in_words() -> None:
+    for wrong in ({"day": "2026-99-99"}, {"day": "2026-01-05", "saved_at": "2026-99-99T01:00:00"}):
+        with pytest.raises(ValueError, match="none in the calendar") as told:
+            fitted(wrong, CheckIn)
+        assert "RFC" not in str(told.value)

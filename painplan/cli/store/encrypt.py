@@ -50,12 +50,16 @@ def _told(settings: Settings, sealed: "SealedFolder") -> None:
         lines.append(_named("in_clear", left))
     if others := sealed.not_ours():
         lines.append(_named("not_mine", others))
+    put_there = sealed.put_there()
+    if put_there:
+        lines.append(_named("put_there", put_there))
     document = {
         "sealed": True,
         "path": sealed.where,
         "files": len(sealed.names("diary")),
         "in_clear": left,
         "not_mine": others,
+        "put_there": put_there,
     }
     show(settings, document, lines)
 

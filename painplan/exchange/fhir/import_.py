@@ -1,5 +1,6 @@
 """PainPlan's own FHIR export back in: a Bundle, or a folder of NDJSON files."""
 
+import codecs
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -148,7 +149,7 @@ def _is_ours(document: Resource) -> bool:
 
 def _decoded(content: bytes, label: str) -> Any:
     try:
-        return msgspec.json.decode(content)
+        return msgspec.json.decode(content.removeprefix(codecs.BOM_UTF8))  # editors and spreadsheets put one there
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise CannotDo(
             say("exchange.import.cannot_read", label=label, content=why_not_json(content, error), nothing=_NOTHING)

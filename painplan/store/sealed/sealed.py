@@ -12,7 +12,7 @@ from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.bounds import Moment, why_not
 from painplan.kit.words import say
-from painplan.store.belonging import INBOX, KEY, KEY_COPY, PUBLIC, SUB_FOLDERS, TOLD, is_our_name
+from painplan.store.belonging import INBOX, KEY, KEY_COPY, PUBLIC, PUT_THERE, SUB_FOLDERS, TOLD, is_our_name
 from painplan.store.belonging import SEALED as ENDING
 from painplan.store.folder import Folder, Unreadable
 from painplan.store.free_names import free_name
@@ -124,6 +124,10 @@ class SealedFolder:
     def in_clear(self) -> list[str]:
         """What PainPlan made and what lies there unsealed: brought back by a sync program, kept by an editor."""
         return [thing.told_as for thing in self.things().found if thing.in_clear]
+
+    def put_there(self) -> list[str]:
+        """The folders that a clinic put files into: never sealed, for they hold nothing of the person."""
+        return [f"{folder}/" for folder in PUT_THERE if self.below.stamp(folder) is not None]
 
     def not_ours(self) -> list[str]:
         """What else stays as it is in the folder and may hold words in clear: what `erase` leaves and names, too."""
