@@ -224,3 +224,9 @@ def test_estimates_below_what_can_be_counted_say_so(painplan: Shell) -> None:
 def test_estimates_beside_tries_are_said_not_to_count(painplan: Shell) -> None:
     assert "--good and --bad were not used" in painplan("pace", "8", "12", "10", "--good", "20", "--bad", "5").out
     assert "not used" not in painplan("pace", "8", "12", "10").out + painplan("pace", "--good", "20", "--bad", "5").out
+
+
+@pytest.mark.parametrize("more", [("1441", "10", "10"), ("10", "10", "10", "--aim", "1441")])
+def test_no_day_holds_more_minutes_than_it_has(painplan: Shell, more: tuple[str, ...]) -> None:
+    assert painplan("pace", *more, "--unit", "minutes").code == 2
+    assert painplan("pace", *more).code == 0, "without a unit nobody knows what is counted"

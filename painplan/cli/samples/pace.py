@@ -58,6 +58,9 @@ def command(
         chosen, smallest = smallest, positive(unit_min, "--unit-min")
         check_smallest(smallest, amounts, chosen=chosen)
     goal = None if aim is None else positive(aim, "--aim")
+    for each in (*amounts, goal):
+        if unit and (why := UNITS[unit].too_much(each)):
+            raise WrongInput(why)
     settings, counted = settings_of(context), unit or ANY_UNIT
     steps = not (pem or settings.effort_makes_worse)
     found = calculate(amounts, smallest, aim=goal, profile=profile, steps=steps)
