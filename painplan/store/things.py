@@ -128,6 +128,10 @@ class Things(msgspec.Struct, frozen=True):
         """What stands where something of the diary does and cannot be read."""
         return [thing for thing in self.found if thing.out_of_reach]
 
+    def readable_at_least(self) -> "Things":
+        """The same without what can be seen to be no file or folder of ours: links, pipes, what others keep there."""
+        return Things(tuple(thing for thing in self.found if thing.why), self.more)
+
     def left(self) -> list[Thing]:
         """What sealing and taking away leave as it is: all that is not ours, but for the lock and the journal."""
         return [thing for thing in self.found if not thing.ours and thing.name not in (LOCK_NAME, JOURNAL)]

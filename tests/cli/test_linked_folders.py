@@ -140,9 +140,8 @@ def test_it_is_never_said_to_be_sealed_opened_or_gone(
         assert (refused.code, f"{sub} in {place} is a link" in refused.err) == (1, True), refused
         assert (place / "key.age").exists()
     gone = given(place, "erase", "--word", "erase")
-    assert (gone.code, sub in gone.out + gone.err, (place / sub).is_symlink()) == (int(ours), True, True), gone
+    assert (gone.code, sub in gone.out + gone.err, (place / sub).is_symlink()) == (0, True, True), gone
     assert ("The diary in" in gone.out) is not ours
-    assert ("Nothing was changed" in gone.err) is ours
     assert behind(target) == before
 
 

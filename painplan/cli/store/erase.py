@@ -13,6 +13,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.store.belonging import Belongs
 from painplan.store.disk import DiskFolder
+from painplan.store.reach import named
 from painplan.store.whole.erasing import what_goes
 
 WORD = "erase"
@@ -44,7 +45,7 @@ def command(context: click.Context, word: str | None) -> None:
         raise WrongInput(say("commands/store.says.nothing_changed_take_diary", word=WORD))
     left = place.erase()
     made = [name for name in _made(place) if name in left]
-    lines = [asset("store")["erase"]["gone"].format(where=place.where), NOT_PROMISED]
+    lines = [_gone(place), NOT_PROMISED]
     if made:
         lines.append(_words("made_left", made))
     if others := [name for name in left if name not in made]:
@@ -55,6 +56,13 @@ def command(context: click.Context, word: str | None) -> None:
 def _made(place: DiskFolder) -> list[str]:
     """What PainPlan made and somebody keeps there: exports, and copies under a name of one's own."""
     return [thing.told_as for thing in place.things().left() if thing.known.belongs is Belongs.MADE]
+
+
+def _gone(place: DiskFolder) -> str:
+    """What is gone: not what stands in the place of something of the diary, a link above all."""
+    if still := place.things().out_of_reach():
+        return str(asset("store")["erase"]["gone_but"]).format(where=place.where, names=named(still))
+    return str(asset("store")["erase"]["gone"]).format(where=place.where)
 
 
 def _before(place: DiskFolder) -> Iterator[str]:
