@@ -26,7 +26,7 @@ def damage(place: Path, name: str = MONTH) -> None:
 def test_a_whole_diary_is_said_to_be_whole(painplan: Shell, place: Path) -> None:
     assert painplan("checkin", "--set", "pain=4").code == 0
     plain, asked = painplan("verify"), painplan("verify", "--json")
-    assert (plain.code, plain.out) == (0, "1 files with 1 entries were looked at; nothing is wrong.\n")
+    assert (plain.code, plain.out) == (0, "1 file with 1 entry looked at; nothing is wrong.\n")
     assert asked.document == {"ok": True, "files": 1, "entries": 1, "findings": []}
     assert not (place / "set-aside").exists()
 

@@ -38,7 +38,11 @@ def _lines(found: Verified) -> Iterator[str]:
     for each in found.findings:
         entry = f", {each.entry}" if each.entry else ""
         yield one_line(f"{'' if each.wrong else '(note) '}{each.file}{entry}: {each.text}")
-    looked = say("commands/store.says.files_entries_looked", files=found.files, entries=found.entries)
+    looked = say(
+        "commands/store.says.files_entries_looked",
+        files=say("commands/store.says.files", count=found.files),
+        entries=say("commands/store.says.entries", count=found.entries),
+    )
     yield (
         say("commands/store.says.nothing_wrong", looked=looked)
         if found.ok
