@@ -124,11 +124,6 @@ class Room(StyledOnce[None]):
         """What this screen shows; overridden by each."""
         yield from ()
 
-    async def on_event(self, event: events.Event) -> None:
-        """A screen whose facts became others while it was put together has no parts; nothing begins there any more."""
-        if self.children or not isinstance(event, events.Mount | events.ScreenResume | events.InputEvent):
-            await super().on_event(event)
-
     def on_resize(self, event: events.Resize) -> None:
         """Say so when there is no room for the content; it stays below as it is, with what is typed and marked."""
         small = event.size.width < SMALLEST_WIDTH or event.size.height < SMALLEST_HEIGHT

@@ -24,8 +24,20 @@ class StyledOnce(Screen[Answer]):
         """Have the class of the terminal's width before there are parts; none of its styles is the screen's own."""
         self.update_classes({WIDE: self.app.size.width >= WIDE_COLUMNS}, update=False)
 
+    @property
+    def has_its_parts(self) -> bool:
+        """Whether what it is made of could be put there, and it is not on its way out.
+
+        A screen has no parts where its facts became others while it was put together, and may have some of them only
+        where it is taken away at that time: Textual puts nothing more into what is going, and goes on as if it had.
+        """
+        going = self._pruning or self._closing or self.app._exit
+        return bool(self.children) and not going and self in self.app.screen_stack
+
     async def on_event(self, event: events.Event) -> None:
-        """The parts have their styles when the screen opens for the first time."""
+        """Nothing begins on a screen without its parts; they have their styles when it opens for the first time."""
+        if isinstance(event, events.Mount | events.ScreenResume | events.InputEvent) and not self.has_its_parts:
+            return
         if isinstance(event, events.ScreenResume) and not self._resumed:
             self._resumed = True
             event.refresh_styles = False

@@ -1,5 +1,6 @@
 """Another program writes while the screens are open, or makes something else of the diary."""
 
+import asyncio
 import json
 from collections.abc import Callable
 from datetime import date, datetime
@@ -8,6 +9,8 @@ from typing import Any, NamedTuple
 
 import pytest
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widget import Widget
 
 import painplan.app
 from painplan.plans.records import Trial
@@ -15,6 +18,7 @@ from painplan.plans.service import NewPlan
 from painplan.screens.actions import ACTIONS, ROOMS
 from painplan.screens.base import Room
 from painplan.screens.locked import LockedScreen
+from painplan.screens.today import TodayScreen
 from painplan.screens.told import ToldScreen
 from painplan.store.diary import Diary
 from painplan.store.disk import DiskFolder
@@ -25,6 +29,7 @@ from painplan.store.whole.backups import packed_diary, restore
 from painplan.store.whole.merging import merge
 from painplan.today.coach import Coach
 from painplan.widgets.fields import Line
+from tests.settling import settled
 from tests.support import Person, at_the_screen, coach_on
 
 DAY, AT = date(2026, 3, 4), datetime(2026, 3, 4, 9)
@@ -225,6 +230,37 @@ async def test_a_screen_that_opens_just_then_has_no_parts_and_breaks_nothing(
         assert case.told in await until(person, case.told)
         assert person.app._exception is None
         assert isinstance(person.app.screen, LockedScreen)
+
+
+@pytest.mark.parametrize("action", ["today", *(action.name for action in ACTIONS if action.opens)])
+async def test_a_screen_that_is_taken_away_while_it_is_put_together_breaks_nothing(
+    tmp_path: Path, action: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its frame is there and what belongs into it is not any more; nothing begins on it."""
+    with_a_plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        app, put = person.app, VerticalScroll.mount_composed_widgets
+        room, first = TodayScreen() if action == "today" else ROOMS[action].room(), app.screen
+        empty: list[bool] = []
+
+        async def taken_away_just_now(self: VerticalScroll, widgets: list[Widget]) -> None:
+            just_now = self.id == "content" and self.screen is room and not empty
+            if just_now:
+                app.pop_screen()
+                while not self._pruning:
+                    await asyncio.sleep(0)
+            await put(self, widgets)
+            if just_now:
+                empty.append(not self.children)
+
+        monkeypatch.setattr(VerticalScroll, "mount_composed_widgets", taken_away_just_now)
+        app.push_screen(room)
+        while not empty:
+            await person.wait(0)
+        await settled()
+        assert empty == [True]
+        assert app._exception is None
+        assert app.screen is first
 
 
 async def test_the_passphrase_of_the_other_program_opens_the_screens_again(tmp_path: Path) -> None:
