@@ -146,12 +146,14 @@ def why_agreed(
     branch: bool = True,
     tries: bool = True,
     kept: bool = False,
+    sometimes: bool = True,
 ) -> tuple[Reason, ...]:
     """Where the amount comes from: how the plan began, its step (as `step_reason`), and what was settled last.
 
     Where none may be given today (``tries``), none is asked for; where the aim is kept (``kept``) no step follows.
+    ``sometimes``: whether effort makes worse by the answer of today; the start goes by the answer of its own day.
     """
-    begun = start_reason(plan, start)
+    begun = start_reason(plan, start, sometimes=sometimes)
     if begun.code == "provisional" and (plan.tried_on is not None or pace is None or not tries):
         # The tries that would make it surer are there, or are not to be asked for (A12 `PRE`).
         begun = msgspec.structs.replace(begun, code="from_estimates")
@@ -199,8 +201,15 @@ def step_reason(quota: float, pace: Pace | None, *, branch: bool = True) -> Reas
     return Reason("step" if weeks == 1 else "step_slow", {"step": now, **every, **capped})
 
 
-def start_reason(plan: Plan, start: StartingAmount) -> Reason:
-    """Where the first amount comes from, with the rounding it took."""
+def start_reason(plan: Plan, start: StartingAmount, *, sometimes: bool = True) -> Reason:
+    """Where the first amount comes from, with the rounding it took.
+
+    Args:
+        plan: The plan.
+        start: Its start.
+        sometimes: Whether effort sometimes makes worse by the answer of today. The one that decided is the answer with
+            which the plan began (A14.1): where that is another one, it is told as what was said then.
+    """
     numbers: dict[str, Number] = {
         "baseline": start.baseline,
         "quota": start.quota,
@@ -209,13 +218,14 @@ def start_reason(plan: Plan, start: StartingAmount) -> Reason:
         "low": start.low,
     }
     limit = limited_by(start, plan.unit_min)
+    said_then = limit == "low" and not (sometimes and plan.worsened in (None, "sometimes"))
     if start.provisional:
-        told: dict[str, Number] = {} if limit is None else {"told": limit}
+        told: dict[str, Number] = {} if limit is None else {"told": "then" if said_then else limit}
         return Reason("provisional", {**numbers, "good": plan.good, "bad": plan.bad, **told})
     if start.smallest:
         return Reason("start_above" if start.above_low else "start_smallest", numbers)
     if limit is not None:
         codes: dict[Limit, Code] = {"low": "start_at_low", "gap": "guarded_start", "aim": "start_at_aim"}
-        return Reason(codes[limit], numbers)
+        return Reason(codes[limit], {**numbers, "told": "then"} if said_then else numbers)
     exact = same_amount(start.quota, START_SHARE * start.baseline)
     return Reason("starting_point" if exact else "starting_rounded", numbers)

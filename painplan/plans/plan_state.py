@@ -603,7 +603,16 @@ class PlanCourse:
         """Where today's amount comes from, from the start to today."""
         latest = in_force(self._agreed, self.today)
         pace, tries = None if self.steps_off else self.pace, self.allows("try")
-        agreed = why_agreed(self.plan, self.start, latest, pace, branch=self._pem, tries=tries, kept=self.maintenance)
+        agreed = why_agreed(
+            self.plan,
+            self.start,
+            latest,
+            pace,
+            branch=self._pem,
+            tries=tries,
+            kept=self.maintenance,
+            sometimes=self.sometimes_worse,
+        )
         made_smaller = (*self._why_halved(), *self._why_gentle())
         return (*agreed, *made_smaller, *self._why_away(latest), *self.target_on(self.today).reasons)
 
@@ -613,6 +622,11 @@ class PlanCourse:
         if self.maintenance and not self.steps_off:
             return Reason("aim_kept")
         return step_reason(self.quota, None if self.steps_off else self.pace, branch=self._pem)
+
+    @property
+    def sometimes_worse(self) -> bool:
+        """Whether "sometimes" is the answer about effort that holds today, told of by nobody but the person."""
+        return self.gentle and self.book.profile.worsening == "sometimes" and not self.book.profile.told_crashes
 
     def _why_halved(self) -> tuple[Reason, ...]:
         """That flare-ups halved the step, from what and until when; nothing where none is told (A13)."""

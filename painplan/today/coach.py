@@ -442,7 +442,7 @@ class Coach(OpenDiary):
             steps=not course.steps_off,
             waits=any(lock.startswith(ASK_FIRST) for lock in locks_on(self.book, self.today, worried=False)),
             tries_wanted=not course.steps_off,
-            why_start=start_reason(plan, course.start),
+            why_start=start_reason(plan, course.start, sometimes=course.sometimes_worse),
             step=course.step_reason,
         )
 

@@ -17,6 +17,7 @@ from painplan.safety.not_asked import questions
 from painplan.safety.service import Safety
 from painplan.store.diary import Change
 from tests.conftest import CoachOn, Shell, on
+from tests.support import at_the_screen
 
 ANSWERS = ("never", "sometimes", "often", "always")
 BEGUN = 6
@@ -143,3 +144,42 @@ def test_the_same_answer_once_more_begins_nothing_anew(coach_on: CoachOn) -> Non
     since = EffortCourse(coach_on(on(BEGUN)).book.profile).gentle_since
     Safety(coach_on(on(BEGUN + 2))).say_lasting_worsening("sometimes")
     assert EffortCourse(coach_on(on(BEGUN + 2)).book.profile).gentle_since == since == on(BEGUN - 30)
+
+
+@pytest.mark.parametrize("after", ["never", "often"])
+@pytest.mark.parametrize("tries", [True, False])
+def test_the_start_is_explained_by_the_answer_that_decided_it(
+    after: str, tries: bool, painplan: Shell, coach_on: CoachOn
+) -> None:
+    """clinical.md A14.1: the start goes by the answer of its day; one that holds no more is told as what was said."""
+    _begun(coach_on, "sometimes", tries=tries)
+    day = on(BEGUN + 1)
+    assert "Effort sometimes makes you worse" in painplan("why", "walking", day=day).out
+    Safety(coach_on(day)).say_lasting_worsening(after)
+    for told in (("why", "walking"), ("plan", "show", "walking"), ("today",)):
+        assert "Effort sometimes makes you worse" not in painplan(*told, day=day).out, told
+    assert "had said" in painplan("why", "walking", day=day).out
+    reason = painplan("why", "walking", "--json", day=day).document["why"][0]
+    assert reason["code"] == ("start_at_low" if tries else "provisional" if after == "never" else "from_estimates")
+
+
+async def test_the_screen_explains_it_by_that_answer_too(coach_on: CoachOn) -> None:
+    _begun(coach_on, "sometimes", tries=True)
+    Safety(coach_on(on(BEGUN + 1))).say_lasting_worsening("never")
+    async with at_the_screen(coach_on(on(BEGUN + 1)), size=(120, 40)) as person:
+        await person.press("w")
+        seen = " ".join(person.sees().split())
+        assert "When this plan began you had said that effort can make you worse" in seen
+        assert "Effort sometimes makes you worse" not in seen
+
+
+def test_a_flare_up_that_began_before_the_answer_never_is_told_by_what_was_said(
+    painplan: Shell, coach_on: CoachOn
+) -> None:
+    """clinical.md A13: what was said since it began keeps it small to its end; nothing says that it is so now."""
+    _begun(coach_on, "sometimes", tries=True)
+    coach_on(on(BEGUN + 1)).begin_flare()
+    Safety(coach_on(on(BEGUN + 2))).say_lasting_worsening("never")
+    said = painplan("why", "walking", day=on(BEGUN + 2)).out
+    assert "since it was said that effort can make you worse, it goes no higher while this flare-up lasts" in said
+    assert "gentle" not in said

@@ -26,6 +26,7 @@ from painplan.pacing.rhythm import Pace
 from painplan.pacing.target import DayState, State
 from painplan.pacing.target import target as target_of
 from painplan.pacing.week import Week, summarise
+from painplan.plans import agreed_amounts
 from painplan.plans.reasons import change_line, decision, gate_line, sentence, source, source_of, state
 
 MONDAY = date(2026, 1, 5)
@@ -179,6 +180,7 @@ TELLINGS = (
     "together",
     "amount",
     "begun",
+    "then",
 )
 """How else a rule may want a reason told; each has its own words beside those of the code."""
 
@@ -191,7 +193,8 @@ def _code(name: str) -> str:
 @pytest.mark.parametrize("told", TELLINGS)
 def test_every_other_telling_is_made_by_some_rule(told: str) -> None:
     """Words that no rule asks for would never be read; who adds one says so here and in the rule."""
-    rules = "".join(file.read_text(encoding="utf-8") for file in Path(pacing.__file__).parent.glob("*.py"))
+    rooms = Path(pacing.__file__).parent, Path(agreed_amounts.__file__).parent
+    rules = "".join(file.read_text(encoding="utf-8") for room in rooms for file in room.glob("*.py"))
     assert told == "known" or f'"{told}"' in rules  # "known" is what a missing check makes of it
     assert any(name.endswith(f"_{told}") and name not in CODES for name in asset("reasons")["reason"])
 
