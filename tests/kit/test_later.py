@@ -95,3 +95,19 @@ def test_our_own_are_put_off_and_libraries_work_without_what_is_spared() -> None
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines() == ["_Later False False", "due_reviews module", "get_type_hints"]
+
+
+def test_a_module_of_ours_says_where_it_lies_as_any_other() -> None:
+    asked = """
+import importlib.util, inspect, platform, uuid
+from painplan.kit import median
+from painplan import kit
+cached = importlib.util.cache_from_source(median.__spec__.origin)
+assert median.__file__ == median.__spec__.origin, median.__file__
+assert median.__cached__ == cached
+assert median.__package__ == "painplan.kit" == kit.__name__
+assert "def middle" in inspect.getsource(median)
+assert platform.python_version() and uuid.uuid4().version == 4 and uuid.getnode()
+"""
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
