@@ -8,7 +8,7 @@ from painplan.kit.amounts import amount
 from painplan.kit.parse import parse_amount, parse_number
 from painplan.kit.script import KnownBefore
 from painplan.kit.step import MOST_RUNGS, Answers, as_typed, chosen
-from painplan.kit.units import OWN
+from painplan.kit.units import OWN, unit_named
 from painplan.kit.words import say
 from painplan.pacing.amounts import floor_unit
 from painplan.pacing.start import StartingAmount, ladder, smallest_step, starting_amount, starting_from_estimates
@@ -100,6 +100,10 @@ def _smallest(said: Answers) -> float:
         return smallest_step(unit, ())
 
 
+def _most(said: Answers) -> float:
+    return unit_named(unit_of(said)).largest
+
+
 def steps_off(said: Answers) -> bool:
     """Whether no steps are taken: effort brings a lasting worsening, or a professional told them so (A14.1)."""
     return said.get("pem") in OFF or said.get("told") == "yes"
@@ -118,7 +122,7 @@ def date_too_early(said: Answers, today: date | None) -> TooEarly | None:
     start, by = start_of(said), said.get("by_again") or said.get("by")
     if start is None or not by or today is None or steps_off(said):
         return None
-    steps, aim = ladder(start, _smallest(said), _aim(said)), _aim(said)
+    steps, aim = ladder(start, _smallest(said), _aim(said), most=_most(said)), _aim(said)
     return too_early(steps, aim, date.fromisoformat(by), began=today, second_week=today + WEEK)
 
 
@@ -146,7 +150,7 @@ def offered_ladder(said: Answers, today: date | None = None) -> tuple[str, ...]:
     start = start_of(said)
     if start is None:
         return ()
-    rungs = () if steps_off(said) else ladder(start, _smallest(said), aim_of(said, today)).rungs
+    rungs = () if steps_off(said) else ladder(start, _smallest(said), aim_of(said, today), most=_most(said)).rungs
     return tuple(as_typed(rung) for rung in _spread(sorted({rung.quota for rung in rungs})))
 
 
@@ -189,5 +193,5 @@ def first_day(said: Answers) -> tuple[str, str]:
     start, unit = start_of(said), unit_of(said)
     if start is None:
         return "", ""
-    day = calm_day(start.quota, _smallest(said), further=not steps_off(said))
+    day = calm_day(start.quota, _smallest(said), further=not steps_off(said), most=_most(said))
     return amount(day.smaller, unit), amount(day.ceiling, unit)

@@ -1,5 +1,6 @@
 """The calculator: tries or two estimates in, starting amount and ladder out (PP-1, clinical.md A12)."""
 
+import math
 from collections.abc import Sequence
 
 import msgspec
@@ -42,6 +43,7 @@ def calculate(
     aim: float | None = None,
     profile: str = "steady",
     steps: bool = True,
+    most: float = math.inf,
 ) -> Calculation:
     """Work out where a plan would start and where its steps lead.
 
@@ -51,6 +53,7 @@ def calculate(
         aim: Amount a day to reach.
         profile: ``steady`` or ``gentle``.
         steps: Whether steps can be proposed at all; not where effort brings a lasting worsening (A14).
+        most: What a day can hold of the unit.
 
     Raises:
         NotEnoughTrials: A single amount, or none.
@@ -69,7 +72,7 @@ def calculate(
         aim=aim,
         profile=profile,
         start=start,
-        ladder=ladder(start, unit_min, aim, steps=steps),
+        ladder=ladder(start, unit_min, aim, steps=steps, most=most),
         steps=steps,
-        first_day=calm_day(start.quota, unit_min, further=steps),
+        first_day=calm_day(start.quota, unit_min, further=steps, most=most),
     )

@@ -22,6 +22,7 @@ Code = Literal[
     "safety_lock",
     "pem",
     "aim_reached",
+    "day_full",
     "all_clear",
     "missed_twice",
     "unsettled_twice",

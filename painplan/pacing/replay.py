@@ -296,6 +296,7 @@ class _Walk:
                 amber=above_usual or self._unsettled(day),
                 red_flag=row.red_flag,
                 pem=row.pem,
+                most=self.pace.most,
                 maintenance=self.maintenance,
             ),
         )

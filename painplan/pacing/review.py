@@ -12,7 +12,7 @@ from painplan.pacing.amounts import at_least, floor_unit, same_amount
 from painplan.pacing.days import DayFacts
 from painplan.pacing.gates import ADHERENCE_NEEDED, OPEN, SETTLE_NEEDED, Closed, gates, structural, waiting
 from painplan.pacing.reasons import Code, Reason
-from painplan.pacing.rhythm import Pace, halved_step, stepped_up
+from painplan.pacing.rhythm import Pace, day_is_full, halved_step, stepped_up
 from painplan.pacing.week import Week
 
 Choice = Literal["up", "hold", "down", "maintain"]
@@ -145,6 +145,8 @@ def _decide(
             less = [gate for gate in unmet if gate.code == "low_adherence" and not does]
             return "maintain", (*less, reached)
         return "hold", (*unmet, reached)
+    if not unmet and day_is_full(pace, quota):
+        return "hold", (Reason("day_full", {"quota": quota}),)
     return ("hold", unmet) if unmet else ("up", (_all_clear(looked_at),))
 
 
@@ -197,7 +199,7 @@ def _next_quota(
     decision: Choice, down: Sequence[Reason], pace: Pace, quota: float, fortnight: Sequence[DayFacts]
 ) -> float:
     if decision == "up":
-        return stepped_up(quota, pace.step, pace.unit_min, pace.aim)
+        return stepped_up(quota, pace.step, pace.unit_min, pace.aim, pace.most)
     if decision == "down":
         from statistics import fmean  # slow to import, and rarely needed
 
@@ -284,7 +286,7 @@ def with_return(proposal: Proposal, away: Absence, again: float, *, tries: bool)
 
 def smaller_step_amount(pace: Pace, quota: float) -> float:
     """Next week's amount with half a step, when the person wants a smaller one; at least one smallest unit."""
-    return stepped_up(quota, halved_step(pace), pace.unit_min, pace.aim)
+    return stepped_up(quota, halved_step(pace), pace.unit_min, pace.aim, pace.most)
 
 
 def weeks_since(day: date, today: date) -> int:

@@ -1,5 +1,6 @@
 """How large a step is and how often one may come: the same for reviews, ladders, calculators and replays (A12)."""
 
+import math
 from datetime import date
 from itertools import pairwise
 
@@ -21,6 +22,8 @@ class Pace(msgspec.Struct, frozen=True, kw_only=True):
     unit_min: float
     step: float
     aim: float | None = None
+    most: float = math.inf
+    """What a day can hold of the unit; no amount is above it."""
     slower_than: tuple[float, ...] = ()
     """The steps that this one was made smaller from, the steady one first: gentle has one, gentle and halved two."""
 
@@ -34,17 +37,24 @@ def step_of(baseline: float, unit_min: float, profile: str) -> float:
     return max(unit_min, round_unit(STEP_SHARES[profile] * baseline, unit_min))
 
 
+def day_is_full(pace: Pace, quota: float) -> bool:
+    """Whether a day holds no more than an amount already, so that no step can follow it."""
+    return same_amount(quota, stepped_up(quota, pace.step, pace.unit_min, None, pace.most))
+
+
 def halved_step(pace: Pace) -> float:
     """Half the step, at least one smallest unit (FL-1, clinical.md A13)."""
     return max(pace.unit_min, round_unit(pace.step / 2, pace.unit_min))
 
 
-def stepped_up(quota: float, step: float, unit_min: float, aim: float | None) -> float:
-    """The amount after one step up: at most 20 % more (or one smallest unit), never above the aim.
+def stepped_up(quota: float, step: float, unit_min: float, aim: float | None, most: float = math.inf) -> float:
+    """The amount after one step up: at most 20 % more (or one smallest unit), never above the aim or what a day holds.
 
     Source: PP-1, clinical.md A12 ``UP``.
     """
     raised = quota + gain(quota, step, unit_min)
+    if raised > most:
+        raised = max(quota, floor_unit(most, unit_min))
     return raised if aim is None else max(quota, min(aim, raised))
 
 

@@ -1,5 +1,6 @@
 """Where a plan starts, how large its step is, and where the steps lead (PP-1, clinical.md A12)."""
 
+import math
 from collections.abc import Sequence
 from typing import Literal
 
@@ -9,7 +10,7 @@ from painplan.errors import WrongInput
 from painplan.kit.units import UNITS
 from painplan.kit.words import say
 from painplan.pacing.amounts import at_least, floor_unit, same_amount
-from painplan.pacing.rhythm import DAYS_BETWEEN, Pace, days_between, step_of, stepped_up
+from painplan.pacing.rhythm import DAYS_BETWEEN, Pace, day_is_full, days_between, step_of, stepped_up
 
 START_SHARE = 0.8
 """First amount as a share of the baseline (clinical.md A2)."""
@@ -58,9 +59,9 @@ class StartingAmount(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the first amount is above the lowest try, or the bad day: the smallest that is counted is more."""
         return self.smallest and not at_least(self.low, self.quota)
 
-    def pace(self, unit_min: float, aim: float | None = None) -> Pace:
+    def pace(self, unit_min: float, aim: float | None = None, most: float = math.inf) -> Pace:
         """Its step, with what it was made from."""
-        return Pace(unit_min=unit_min, step=self.step, aim=aim, slower_than=self.slower_than)
+        return Pace(unit_min=unit_min, step=self.step, aim=aim, most=most, slower_than=self.slower_than)
 
 
 class Rung(msgspec.Struct, frozen=True):
@@ -78,6 +79,8 @@ class Ladder(msgspec.Struct, frozen=True):
     """Number of the first week at the aim; none without an aim or when it lies beyond ten years."""
     days_between: tuple[int, int] = (DAYS_BETWEEN[0], DAYS_BETWEEN[0])
     """Fewest and most days from one of its steps to the next."""
+    day_full: float | None = None
+    """The amount at which it ends because a day holds no more of the unit; none: it does not end there."""
 
 
 def starting_amount(
@@ -240,7 +243,9 @@ NO_STEPS = Ladder((), None)
 """Where no step is proposed: no week of it is shown (A14)."""
 
 
-def ladder(start: StartingAmount, unit_min: float, aim: float | None, *, steps: bool = True) -> Ladder:
+def ladder(
+    start: StartingAmount, unit_min: float, aim: float | None, *, steps: bool = True, most: float = math.inf
+) -> Ladder:
     """What each week would bring if every review allows a step (clinical.md A12, vectors I8).
 
     Args:
@@ -248,8 +253,9 @@ def ladder(start: StartingAmount, unit_min: float, aim: float | None, *, steps: 
         unit_min: Smallest sensible step, in the unit of the tries.
         aim: Amount a day to reach.
         steps: Whether steps can be proposed at all; without them there is no ladder (A14).
+        most: What a day can hold of the unit.
     """
-    return ladder_from(start.pace(unit_min, aim), start.quota) if steps else NO_STEPS
+    return ladder_from(start.pace(unit_min, aim, most), start.quota) if steps else NO_STEPS
 
 
 def ladder_from(pace: Pace, quota: float, *, days_since_up: int | None = None) -> Ladder:
@@ -263,15 +269,19 @@ def ladder_from(pace: Pace, quota: float, *, days_since_up: int | None = None) -
     aim, rungs, since = pace.aim, [Rung(1, quota)], days_since_up
     waited: list[int] = []
     last_week = LADDER_WEEKS if aim is None else LONGEST_LADDER
+    full = False
     while len(rungs) < last_week and not (aim is not None and at_least(rungs[-1].quota, aim)):
         now = rungs[-1].quota
+        if full := day_is_full(pace, now):
+            break
         between = days_between(pace, now)
         if since is None or since >= between:
             waited += [] if since is None else [between]
-            now, since = stepped_up(now, pace.step, pace.unit_min, aim), 0
+            now, since = stepped_up(now, pace.step, pace.unit_min, aim, pace.most), 0
         rungs.append(Rung(len(rungs) + 1, now))
         if since is not None:
             since += DAYS_BETWEEN[0]
     reached = aim is not None and at_least(rungs[-1].quota, aim)
     waited = waited or [days_between(pace, quota)]  # the first step waits for none before it
-    return Ladder(tuple(rungs), rungs[-1].week if reached else None, (min(waited), max(waited)))
+    week, day_full = rungs[-1].week if reached else None, rungs[-1].quota if full else None
+    return Ladder(tuple(rungs), week, (min(waited), max(waited)), day_full)

@@ -1,5 +1,6 @@
 """One day's amount, its ceiling and its smaller version (PP-1 and FL-1, clinical.md A12 and A13)."""
 
+import math
 from datetime import date
 from typing import Literal
 
@@ -47,6 +48,8 @@ class DayState(msgspec.Struct, frozen=True, kw_only=True):
     """What is left of the minutes that the person gives to all plans of a day; none: no such limit."""
     room_again: float | None = None
     """The same for the whole amount that a smaller one leads back to, when the other plans have theirs again."""
+    most: float = math.inf
+    """What a day can hold of the unit."""
     maintenance: bool = False
 
 
@@ -74,17 +77,18 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     """The whole amount to come back to, which every sentence of the day names; none where nothing is asked for."""
 
 
-def calm_day(quota: float, unit_min: float, *, further: bool = True) -> CalmDay:
+def calm_day(quota: float, unit_min: float, *, further: bool = True, most: float = math.inf) -> CalmDay:
     """The amounts of a day without anything that makes them smaller, as calculators and read-backs show them.
 
     Args:
         quota: The amount in force, in the plan's unit.
         unit_min: Smallest sensible step, in the same unit.
         further: Whether a good day may go further at all; not where anything makes steps wait (A12 ``GOOD DAY``).
+        most: What a day can hold of the unit.
     """
     return CalmDay(
         amount=quota,
-        ceiling=max(quota, floor_unit(CEILING_SHARE * quota, unit_min)) if further else quota,
+        ceiling=max(quota, floor_unit(min(CEILING_SHARE * quota, most), unit_min)) if further else quota,
         smaller=min(quota, max(unit_min, floor_unit(FIRST_SHARE * quota, unit_min))),
     )
 
@@ -149,7 +153,7 @@ def _ceiling(amount: float, unit_min: float, on: DayState) -> float:
     waits = on.pem or on.at_most_usual or on.red_flag or on.hold or on.well_since is not None or on.amber
     if waits or on.flare.lasts or on.flare.easing:
         return amount
-    most = calm_day(amount, unit_min).ceiling
+    most = calm_day(amount, unit_min, most=on.most).ceiling
     return most if on.room is None else max(amount, fitted(most, unit_min, on.room))
 
 

@@ -165,7 +165,7 @@ class PlanCourse:
         halved_before = any(one.halved for one in self._agreed_since_full_step)
         step = min(latest.step, gentle) if self.gentle and not halved_before else latest.step
         slower: tuple[float, ...] = () if profile == "steady" else (max(steady, step),)
-        pace = Pace(unit_min=self.unit_min, step=step, aim=self.plan.aim, slower_than=slower)
+        pace = Pace(unit_min=self.unit_min, step=step, aim=self.plan.aim, most=self.plan.most, slower_than=slower)
         if halved_before:
             from_step = gentle if profile == "gentle" else steady
             return msgspec.structs.replace(pace, slower_than=(*slower, max(from_step, step)))
@@ -274,6 +274,7 @@ class PlanCourse:
             limit=self._limit_on(day),
             room=self.together.room_for(self.plan, day),
             room_again=self.together.room_on_other_days(self.plan, day),
+            most=self.plan.most,
             maintenance=self.maintenance,
         )
 
@@ -325,7 +326,7 @@ class PlanCourse:
         flares = self.flare_on(self.today).lasts or flare_in_days_before(self._said.flares, self.today)
         amber = self._said.band_on(self.today) == "amber"
         waits = self._pem or self.on_hold or flares or amber or bool(self.locks_on(self.today))
-        return self.within_day(calm_day(quota, self.unit_min, further=not waits).ceiling)
+        return self.within_day(calm_day(quota, self.unit_min, further=not waits, most=self.plan.most).ceiling)
 
     # --- steps ---
 
@@ -544,7 +545,7 @@ class PlanCourse:
         yesterday = self.today - timedelta(days=1)
         fortnight = [self.facts_on(yesterday - timedelta(days=back)) for back in reversed(range(2 * DAYS_IN_WEEK))]
         quota, pace = min(self.quota_on(yesterday), self.quota), self.pace  # less since today, after a time away
-        raised = stepped_up(quota, pace.step, pace.unit_min, pace.aim)
+        raised = stepped_up(quota, pace.step, pace.unit_min, pace.aim, pace.most)
         proposed = pacing_review.review(
             pace,
             quota,

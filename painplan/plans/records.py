@@ -229,6 +229,11 @@ class Plan(Record, frozen=True, kw_only=True):
         """
         return max(FEWEST_DAYS, self.days_per_week)
 
+    @property
+    def most(self) -> float:
+        """What a day can hold of its unit; amounts, steps and ceilings stay within it."""
+        return unit_named(self.unit).largest
+
     def misfits(self) -> Iterator[Misfit]:
         """No amount is more than a day can hold of its unit."""
         yield from Record.misfits(self)

@@ -122,7 +122,7 @@ def preview(new: NewPlan, book: Book, today: date) -> Preview:
     return Preview(
         plan=plan,
         start=start,
-        ladder=ladder(start, plan.unit_min, plan.aim, steps=steps and not _steps_wait(book, today)),
+        ladder=ladder(start, plan.unit_min, plan.aim, steps=steps and not _steps_wait(book, today), most=plan.most),
         steps=steps,
         waits=waits,
         why_start=start_reason(plan, start),

@@ -110,6 +110,12 @@ def ladder_lines(rungs: Sequence[Rung], width: int, rows: int) -> list[str]:
     return ["".join(cells[row::tall]).rstrip() for row in range(min(tall, len(cells)))]
 
 
+def day_full_words(found: Calculation, unit: str) -> list[str]:
+    """That the ladder ends where a day holds no more; nothing where it ends elsewhere."""
+    full = found.ladder.day_full
+    return [] if full is None else [str(asset("calculator")["day_full"]).format(most=_with_unit(full, unit))]
+
+
 def _first_and_last(amounts: tuple[float, ...], estimates: bool) -> tuple[float, ...]:
     return (max(amounts), min(amounts)) if estimates else amounts
 
@@ -138,6 +144,8 @@ def _ladder_and_gates(found: Calculation, unit: str) -> Iterator[str]:
     words = asset("calculator")
     yield from ("", words["ladder"].format(unit=unit) if unit else words["ladder_bare"])
     yield from (f"  {line}" for line in ladder_lines(_shown(found.ladder.rungs), PAGE_WIDTH - 2, _ROWS))
+    for said in day_full_words(found, unit):
+        yield from wrap(said, PAGE_WIDTH)
     if len(found.ladder.rungs) > _MOST_RUNGS:
         yield from wrap(words["left_out"], PAGE_WIDTH)
     yield from ("", *wrap(words["gates_title"], PAGE_WIDTH))

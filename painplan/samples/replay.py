@@ -194,7 +194,7 @@ class Replaying:
         )
         found = replay(
             _rows(course, plan.created, last, desk),
-            course.start.pace(plan.unit_min, plan.aim),
+            course.start.pace(plan.unit_min, plan.aim, plan.most),
             course.start.quota,
             days_per_week=plan.days_counted,
             until_over=course.gentle,

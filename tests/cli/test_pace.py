@@ -230,3 +230,28 @@ def test_estimates_beside_tries_are_said_not_to_count(painplan: Shell) -> None:
 def test_no_day_holds_more_minutes_than_it_has(painplan: Shell, more: tuple[str, ...]) -> None:
     assert painplan("pace", *more, "--unit", "minutes").code == 2
     assert painplan("pace", *more).code == 0, "without a unit nobody knows what is counted"
+
+
+@pytest.mark.parametrize(
+    ("unit", "tries", "quotas"),
+    [
+        # B 1400, Q1 = 0.8 * 1400 = 1120, s = 140: 1120, 1260, 1400, then 1440 minutes are a day.
+        ("minutes", "1400", [1120, 1260, 1400, 1440]),
+        # B 9000, Q1 7200, s 900: 7200, 8100, 9000, 9900, then a day holds 10,000.
+        ("repetitions", "9000", [7200, 8100, 9000, 9900, 10_000]),
+    ],
+)
+def test_no_week_of_the_ladder_is_more_than_a_day_holds(
+    unit: str, tries: str, quotas: list[float], painplan: Shell
+) -> None:
+    told = painplan("pace", tries, tries, tries, "--unit", unit, "--json").document
+    assert [rung["quota"] for rung in told["ladder"]] == quotas
+    assert told["day_full"] == quotas[-1]
+    for page in ((), ("--print",)):
+        said = painplan("pace", tries, tries, tries, "--unit", unit, *page).out
+        assert "so the weeks end there" in said
+
+
+def test_an_ordinary_ladder_says_nothing_of_what_a_day_holds(painplan: Shell) -> None:
+    assert painplan("pace", "8", "12", "10", "--json").document["day_full"] is None
+    assert "A day holds" not in painplan("pace", "8", "12", "10", "--unit", "minutes").out

@@ -11,7 +11,8 @@ from painplan.pacing.days import DayFacts
 from painplan.pacing.gates import OPEN, Closed
 from painplan.pacing.reasons import Code
 from painplan.pacing.review import More, PastReview, Proposal, review
-from painplan.pacing.rhythm import Pace
+from painplan.pacing.rhythm import Pace, day_is_full, stepped_up
+from painplan.pacing.target import DayState, calm_day, target
 from painplan.pacing.week import Week, summarise
 
 MONDAY = date(2026, 1, 5)
@@ -462,3 +463,23 @@ def test_the_persons_own_word_comes_before_pain() -> None:
 def test_without_a_usual_pain_there_is_nothing_to_compare_with() -> None:
     few = {MONDAY - timedelta(days=back): 3.0 for back in range(1, 4)} | {MONDAY + timedelta(days=1): 9.0}
     assert summed(days((20, *(None,) * 6), settled=None), few).settle is None
+
+
+def test_no_step_goes_beyond_what_a_day_holds() -> None:
+    """A review that proposed more could not be kept; at the bound itself it says why no step follows."""
+    pace = Pace(unit_min=1, step=140, most=1440)
+    assert stepped_up(1400, pace.step, pace.unit_min, None, pace.most) == 1440
+    assert not day_is_full(pace, 1400)
+    assert day_is_full(pace, 1440)
+    assert day_is_full(Pace(unit_min=7, step=140, most=1440), 1435), "206 times seven are 1442"
+    assert not day_is_full(Pace(unit_min=1, step=140), 1440)
+    full = msgspec.structs.replace(PACE, most=20)
+    proposal = review(full, 20, summed(days()), before=None, earlier=(), fortnight=days())
+    assert (proposal.decision, proposal.next_quota, codes(proposal)) == ("hold", 20, ["day_full"])
+
+
+def test_a_good_day_goes_no_further_than_a_day_holds() -> None:
+    """1.2 * 1300 = 1560 minutes are more than a day has."""
+    assert calm_day(1300, 1, most=1440).ceiling == 1440
+    assert target(1300, 1, DayState(most=1440)).ceiling == 1440
+    assert calm_day(1300, 1, further=False, most=1440).ceiling == 1300

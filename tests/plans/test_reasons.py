@@ -106,6 +106,8 @@ def reasons() -> dict[Code, Reason]:
         more = More(new_trials=True, full_step=True)
         made = review(pace, quota, one, before=last, earlier=holds, fortnight=[], more=more)
         found += [*made.reasons, *made.asks]
+    full = msgspec.structs.replace(pace, aim=None, most=8)
+    found += review(full, 8, week(), before=None, earlier=[], fortnight=[]).reasons
     beyond = Limit(amount=5, energy=Energy(50, 80), days=3)
     for on in (
         DayState(flare=FlareDay(number=3, share=0.75)),

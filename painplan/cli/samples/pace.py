@@ -14,7 +14,7 @@ from painplan.kit.units import UNITS
 from painplan.kit.words import say
 from painplan.pacing.calculator import Calculation, calculate
 from painplan.pacing.start import FEWEST_TRIES, NotEnoughTrials, check_smallest, smallest_step
-from painplan.samples.calculator_page import pace_step_words, smallest_words
+from painplan.samples.calculator_page import day_full_words, pace_step_words, smallest_words
 
 MOST = 1_000_000
 """No unit counts more in a day."""
@@ -63,7 +63,8 @@ def command(
             raise WrongInput(why)
     settings, counted = settings_of(context), unit or ANY_UNIT
     steps = not (pem or settings.effort_makes_worse)
-    found = calculate(amounts, smallest, aim=goal, profile=profile, steps=steps)
+    most = UNITS[unit].largest if unit else MOST
+    found = calculate(amounts, smallest, aim=goal, profile=profile, steps=steps, most=most)
     if page:
         from painplan.samples.calculator_page import pace_page
 
@@ -124,6 +125,7 @@ def _document(found: Calculation) -> Document:
         "guarded": start.guarded,
         "weeks_to_aim": steps.weeks_to_aim,
         "ladder": [{"week": rung.week, "quota": rung.quota} for rung in steps.rungs],
+        "day_full": steps.day_full,
     }
 
 
@@ -146,6 +148,7 @@ def _lines(found: Calculation) -> Iterator[str]:
     yield say("commands/samples.says.if_every_week_allows")
     for rung in steps.rungs:
         yield f"  week {rung.week:>3}  {number(rung.quota):>8}"
+    yield from day_full_words(found, ANY_UNIT)
     if steps.weeks_to_aim:
         yield say("commands/samples.says.aim_reached_week", weeks_to_aim=steps.weeks_to_aim)
     yield asset("safety")["stop"]["short"]

@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from painplan.cli.output import Document, show
-from painplan.cli.samples.pace import positive
+from painplan.cli.samples.pace import MOST, positive
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import WrongInput, quoted
 from painplan.kit.words import say
@@ -105,6 +105,7 @@ def _table(settings: Settings, file: Path, given: _Given) -> None:
         unit_min=1 if given.unit_min is None else positive(given.unit_min, "--unit-min"),
         step=step,
         aim=None if given.aim is None else positive(given.aim, "--aim"),
+        most=MOST,
     )
     named = {"done": given.done, "pain": given.pain}
     columns = {ours: theirs for ours, theirs in named.items() if theirs is not None}

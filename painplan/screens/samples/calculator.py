@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
-from painplan.kit.units import UNITS
+from painplan.kit.units import UNITS, unit_named
 from painplan.kit.words import say
 from painplan.pacing.calculator import Calculation, calculate
 from painplan.pacing.start import smallest_step
@@ -22,6 +22,7 @@ from painplan.samples.calculator_page import (
     NAME_WIDTH,
     calculation_lines,
     calculation_remarks,
+    day_full_words,
     gate_words,
     ladder_lines,
 )
@@ -130,7 +131,7 @@ class CalculatorScreen(Room):
         lines = ladder_lines(found.ladder.rungs, width, _LADDER_ROWS)
         head = Content.styled(words["ladder"].format(unit=unit), "bold")
         ladder.display = more.display = found.steps
-        ladder.update(Content("\n").join([head, *map(Content, lines)]))
+        ladder.update(Content("\n").join([head, *map(Content, [*lines, *day_full_words(found, unit)])]))
         gates = "\n".join(f"  · {gate}" for gate in gate_words())
         more.update(Content(f"{words['gates_title']}\n{gates}\n{words['missed']}"))
 
@@ -158,6 +159,7 @@ class CalculatorScreen(Room):
             aim=aim_typed(self._said.get("aim", ""), unit),
             profile=self._profile,
             steps=not self.coach.book.profile.post_exertional_malaise,
+            most=unit_named(unit).largest,
         )
 
     @property

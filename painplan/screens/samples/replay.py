@@ -198,6 +198,7 @@ class ReplayScreen(Room):
             unit_min=unit_named(unit).smallest,
             step=parse_amount(said["step"], unit),
             aim=parse_amount(said["aim"], unit) if said.get("aim") else None,
+            most=unit_named(unit).largest,
         )
         pem = self.coach.book.profile.post_exertional_malaise
         return of_table(self._open_table(), self._meant(), unit, pace, parse_amount(said["quota"], unit), pem=pem)
