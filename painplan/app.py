@@ -21,6 +21,7 @@ from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.days import day_of
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.screens.actions import ACTIONS, ROOMS
 from painplan.screens.base import Room
 from painplan.screens.drafts import Drafts
@@ -270,7 +271,7 @@ class PainPlanApp(LeavesInOrder):
             if room:
                 room.refresh_facts()
                 if today < before:
-                    room.say(f"The clock of this machine went back to {day_in_words(today)}. Please look at it.")
+                    room.say(say("screens.app.clock_back", day=day_in_words(today)))
 
     async def on_event(self, event: events.Event) -> None:
         """Notice that somebody is there. After the way out, and where nothing can be seen, keys do nothing."""
@@ -489,7 +490,7 @@ class PainPlanApp(LeavesInOrder):
     def action_where(self) -> None:
         """Say where the diary lies."""
         if self.room:
-            self.room.say(f"The diary is in: {self.coach.where}")
+            self.room.say(say("screens.app.where", where=self.coach.where))
 
     def action_help(self) -> None:
         """Keys and words of the screen that is open."""

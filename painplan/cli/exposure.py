@@ -5,7 +5,7 @@ from typing import get_args
 
 import click
 
-from painplan.cli.asking import ask
+from painplan.cli.asking import ask, without_key
 from painplan.cli.modes import only
 from painplan.cli.output import Document, show
 from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
@@ -124,7 +124,7 @@ def talked(context: click.Context, activity: str, role: str) -> None:
     settings = settings_of(context)
     room = Exposure(settings.coach())
     rung = room.talked(activity, role)
-    noted = asset("exposure")["says"]["talked"].format(role=one_line(role, 60)).removesuffix(" u takes it back.")
+    noted = without_key(say("exposure.says.talked", role=one_line(role, 60)))
     show(settings, _rung(rung, room.view().tries.get(activity, ())), [noted])
 
 

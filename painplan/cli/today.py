@@ -18,8 +18,6 @@ from painplan.plans.records import Hold
 from painplan.plans.target_words import around, asked_today
 from painplan.today.views import PlanToday, TodayView
 
-NO_PLAN = "No plan yet. Begin one with: painplan (the screens) or: painplan plan add --help"
-
 
 @click.command("today", cls=Command, tells_of_book=True)
 @click.pass_context
@@ -31,7 +29,7 @@ def command(context: click.Context) -> None:
     show(
         settings,
         {**_document(view), "not_asked": not_asked, "notices": notices},
-        [*_lines(view, coach.none_yet(NO_PLAN)), *_notice_lines(notices)],
+        [*_lines(view, coach.none_yet(say("today.says.no_plan"))), *_notice_lines(notices)],
     )
 
 

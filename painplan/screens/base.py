@@ -14,6 +14,7 @@ from painplan.errors import DiaryChanged, PainPlanError, first_words
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.page_words import PageWords
+from painplan.kit.words import say
 from painplan.screens.question_keys import QuestionKeys
 from painplan.screens.styled_once import StyledOnce
 from painplan.today.coach import Coach
@@ -40,6 +41,11 @@ def _while_in_place(refresh: Callable[[OneRoom], None]) -> Callable[[OneRoom], N
             refresh(room)
 
     return refresh_facts
+
+
+def with_key(words: str) -> str:
+    """A sentence about what was kept, with the key that takes it back."""
+    return f"{words} {asset('keys')['undo']}."
 
 
 def drafts_of(screen: Screen[Any]) -> dict[str, str]:
@@ -220,7 +226,7 @@ class Room(StyledOnce[None]):
     def turn_down(self, error: PainPlanError) -> None:
         """Tell why it was not possible; what was typed stays."""
         told = str(error)
-        self.say(f"An empty line {told.removeprefix(_EMPTY)}" if told.startswith(_EMPTY) else told)
+        self.say(say("keys.says.empty_line", told=told.removeprefix(_EMPTY)) if told.startswith(_EMPTY) else told)
         self._only_here()
         if lines := first_words(error):
             from painplan.screens.first_words import FirstWordsScreen  # seldom

@@ -209,7 +209,9 @@ class ExperimentScreen(Room):
                 waits = (
                     "" if Safety(self.coach).list_due() is None else say("experiments.screen.list_warning_signs_waits")
                 )
-                self.say(f"Begun: until {day_in_words(begun.last, self.coach.today)}.{waits} u takes it back.")
+                self.say(
+                    say("experiments.screen.begun_until", day=day_in_words(begun.last, self.coach.today), waits=waits)
+                )
         self._draw()
 
     def action_end(self) -> None:

@@ -9,15 +9,6 @@ from textual.widgets import Markdown, Static
 from painplan.kit.words import say
 from painplan.screens.small import SmallScreen
 
-_EVERYWHERE = """
-## Everywhere
-
-`1` Today · `2` trends · `3` plan · `4` learn and practise · `5` measures · `6` team and settings · `c` check-in
-· `f` flare-up · `r` weekly review · `g` a new goal · `u` takes back the last change, `z` brings it again · `d` hides
-names and notes, or shows them again · `Esc` one step back · `q` leaves · `!` help now · `Ctrl+P` finds every action by
-name. Everything you answer is saved at once.
-"""
-
 
 class Page(SmallScreen[None]):
     """Something to read; any of the usual keys closes it."""
@@ -46,7 +37,7 @@ class HelpScreen(Page):
         """The screen's own help, then what holds everywhere."""
         with Vertical(classes="box"):
             with VerticalScroll():
-                yield Markdown(f"{self._help}\n{_EVERYWHERE}")
+                yield Markdown(f"{self._help}\n\n{say('screens.help.everywhere')}")
             yield Static(Content(say("screens.help.up_down_scroll_esc")), classes="hint")
 
 

@@ -16,8 +16,6 @@ from painplan.screens.small import SmallScreen
 from painplan.widgets.drawn import back_in, in_a_thread, is_drawn, once_drawn
 from painplan.widgets.fields import Line
 
-_HINT = "Enter opens it. Esc leaves the field; then\n! is help now, q quits, Enter comes back."
-
 
 class LockedScreen(SmallScreen[None]):
     """Asks for the passphrase until it is the right one.
@@ -47,7 +45,7 @@ class LockedScreen(SmallScreen[None]):
             yield why
             yield Static(Content(say("screens.locked.painplan_locked_diary_opens")))
             yield Line(password=True)
-            yield Static(Content(_HINT), classes="hint")
+            yield Static(Content(say("screens.locked.hint")), classes="hint")
 
     @property
     def asks(self) -> bool:

@@ -139,7 +139,7 @@ class TodayScreen(Room):
         )
         before = plan.session.done if plan.session else None
         if before is not None and checkin_questions.number_as_typed(before) == checkin_questions.number_as_typed(done):
-            self.say(f"{amount(done, plan.plan.unit)} are noted already. u takes it back, Enter notes another amount.")
+            self.say(say("screens.today.noted_already", done=amount(done, plan.plan.unit)))
             return
         self.attempt(lambda: self.coach.mark_done(plan.plan.id, done), words)
         self.refresh_facts()

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterator, Mapping
 from contextlib import contextmanager
 
+from painplan.kit.words import say
 from painplan.store.state import Becomes, State
 from painplan.store.things import Things
 
@@ -12,8 +13,8 @@ class MemoryFolder:
 
     lasting = False
 
-    def __init__(self, where: str = "nowhere: this diary is a sample and is kept in memory only") -> None:
-        self._where = where
+    def __init__(self, where: str = "") -> None:
+        self._where = where or say("samples.sample.where")
         self._files: dict[str, bytes] = {}
         self._writes = 0
         self._stamps: dict[str, int] = {}

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from painplan.exchange.imports import Brought
     from painplan.exchange.own.import_ import BroughtBack
 
-PREVIEW = "Nothing was saved. The same command without --preview takes it."
 MOST_SHOWN = 20
 """Refused lines beyond these are counted; --json has them all."""
 
@@ -28,7 +27,7 @@ def told(settings: Settings, brought: "Brought | BroughtBack", *, preview: bool 
     Raises:
         CannotDo: Nothing could be taken and something was refused.
     """
-    said = [*looked_at(brought), PREVIEW] if preview else []
+    said = [*looked_at(brought), say("commands/exchange.says.preview")] if preview else []
     document = brought_document(brought)
     show(settings, {**document, "preview": True} if preview else document, [*brought_lines(brought), *said])
     if not brought.days and brought.rejected and not (brought.added or brought.unchanged or brought.changed):

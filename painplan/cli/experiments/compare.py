@@ -17,7 +17,6 @@ from painplan.kit.parse import parse_number
 from painplan.kit.words import say
 from painplan.measures.typed_answers import MISSING, parse_list
 
-BOTH = "Give two files, or two lists: painplan compare --a 4,5,4 --b 6,5,7."
 EVEN = 0.5
 """The NAP of no difference."""
 
@@ -37,13 +36,15 @@ Values = Sequence[float | None]
 @click.pass_context
 def command(context: click.Context, files: tuple[Path, ...], a: str | None, b: str | None, better: Direction) -> None:
     if files and (a is not None or b is not None):
-        raise WrongInput(say("commands/experiments.says.files_lists_do_not", both=BOTH))
+        raise WrongInput(
+            say("commands/experiments.says.files_lists_do_not", both=say("commands/experiments.says.both"))
+        )
     if a is not None and b is not None:
         first, second = _typed(a, "--a"), _typed(b, "--b")
     elif len(files) == 2:
         first, second = _read(files[0]), _read(files[1])
     else:
-        raise WrongInput(BOTH)
+        raise WrongInput(say("commands/experiments.says.both"))
     known_a, known_b = _known(first), _known(second)
     found = effect(known_a, known_b, better=better)
     missing = len(first) + len(second) - len(known_a) - len(known_b)

@@ -22,8 +22,6 @@ from painplan.kit.words import say
 from painplan.plans.medicine_words import goal_words
 from painplan.today.coach import Coach
 
-READ_BACK = "Does this sound like your plan? yes, not now, or “change” and a name: change goal"
-
 
 @click.command("interview", cls=Command)
 @click.option(
@@ -90,7 +88,7 @@ def _ask(coach: Coach, talk: GoalTalk) -> TalkEnded:
     while True:
         for line in _read_back(talk):
             click.echo(line)
-        typed = click.prompt(READ_BACK, default="yes").strip().lower()
+        typed = click.prompt(say("commands/goals.says.read_back"), default="yes").strip().lower()
         if typed in ("y", "yes"):
             return talk.finish()
         if typed.startswith("change"):

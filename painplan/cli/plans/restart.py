@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import click
 
-from painplan.cli.asking import ask, can_ask
+from painplan.cli.asking import ask, can_ask, without_key
 from painplan.cli.output import Document, show
 from painplan.cli.plans.before_tries import ask_before_tries
 from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
@@ -121,7 +121,7 @@ def _made_lines(plan_of: Callable[[str], Plan], made: tuple[Restart, ...]) -> It
     for one in made:
         plan = plan_of(one.plan)
         done = words["done"].format(activity=one_line(plan.activity, 40), amount=amount(one.quota, plan.unit))
-        yield done.removesuffix(" u takes it back.")
+        yield without_key(done)
         if one.choice == "tries":
             yield words["never_above"]
 

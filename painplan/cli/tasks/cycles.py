@@ -8,7 +8,7 @@ from typing import get_args
 
 import click
 
-from painplan.cli.asking import ask
+from painplan.cli.asking import ask, without_key
 from painplan.cli.output import Document, ring, show, write_over
 from painplan.cli.settings import DAY, Group, settings_of
 from painplan.errors import CannotDo
@@ -85,7 +85,7 @@ def shown(context: click.Context, task: str) -> None:
 def step(context: click.Context, task: str) -> None:
     settings = settings_of(context)
     view = Cycles(settings.coach()).take(task)
-    taken = asset("cycles")["says"]["taken"].format(cycle=cycle_words(view.now.cycle)).removesuffix(" u takes it back.")
+    taken = without_key(say("cycles.says.taken", cycle=cycle_words(view.now.cycle)))
     show(settings, _document(view), [taken])
 
 
@@ -139,7 +139,7 @@ def start(context: click.Context, task: str, quiet: bool) -> None:
     place, seconds = view.left or (0, 0)
     before = view.today.cycles if view.today else 0
     run(room, view, CycleClock(view.legs, at=place, gone=seconds, done_before=before), quiet=quiet)
-    show(settings, {}, [noted_words(view.plan.name, room.one(task).today).removesuffix(" u takes it back.")])
+    show(settings, {}, [without_key(noted_words(view.plan.name, room.one(task).today))])
 
 
 def run(

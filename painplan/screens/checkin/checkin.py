@@ -25,7 +25,6 @@ ROWS_ABOVE = 7
 """So many answers fit above the question on a small screen."""
 _DIGITS = "0123456789x"
 _LABEL = 38
-_AFTER = "Enter goes to Today. n writes a note. Backspace goes back to change something."
 
 
 class CheckInScreen(Room):
@@ -110,7 +109,7 @@ class CheckInScreen(Room):
         place = f"{self._at + 1} of {len(questions)}" if self._now else "all asked"
         self.query_one(TitleBar).say(left=f"PainPlan · {self.NAME} · {place}")
         if self._now is None:
-            card.show(Asked(say("checkin.screen.all_day_saved"), hint=_AFTER, options=()))
+            card.show(Asked(say("checkin.screen.all_day_saved"), hint=say("checkin.screen.after"), options=()))
             self.query_one("#ahead", Static).update(Content(self._note_words()))
             return
         card.show(_asked(self._now))

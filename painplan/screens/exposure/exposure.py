@@ -20,7 +20,7 @@ from painplan.kit.words import say
 from painplan.plans.because_words import because_words
 from painplan.safety.allowed import not_asked_before
 from painplan.safety.not_asked_words import not_asked_line_on_screen
-from painplan.screens.base import Room
+from painplan.screens.base import Room, with_key
 from painplan.screens.exposure.exposure_steps import AfterScreen, AvoidedScreen, ExposureTryScreen, TalkedScreen
 from painplan.screens.shelf import Lines
 
@@ -125,7 +125,7 @@ class ExposureScreen(Room):
     def action_put_away(self) -> None:
         """Take the marked activity off the ladder."""
         rung = self._marked
-        words = asset("exposure")["says"]["put_away"] + " u takes it back."
+        words = with_key(say("exposure.says.put_away"))
         if rung is not None and self.attempt(lambda: Exposure(self.coach).put_away(rung.avoided.id), words):
             self.refresh_facts()
 

@@ -97,7 +97,7 @@ class _Running(Room):
     def action_pause(self) -> None:
         """Stand still, or go on."""
         self._gone, self._since, self._counting = self.seconds, self._clock(), not self._counting
-        self.say("" if self._counting else "Paused. space goes on.")
+        self.say("" if self._counting else say("screens.practice.paused"))
 
     def action_finish(self) -> None:
         """Note the use and go back."""

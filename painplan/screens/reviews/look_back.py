@@ -170,7 +170,7 @@ class LookBackScreen(Room):
         elif part.kind == "open":
             self._open(part)
         elif part.kind in ("choice", "scale") and not part.given:
-            self.say("Choose with one of the keys in front of the answers; - leaves it out.")
+            self.say(say("keys.says.choose_or_leave_out"))
         else:
             self._go(1, part.name)
 

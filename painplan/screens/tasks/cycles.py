@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 from painplan.kit.assets import asset
 from painplan.kit.words import say
 from painplan.safety.allowed import check_allowed
-from painplan.screens.base import Room
+from painplan.screens.base import Room, with_key
 from painplan.screens.flow import FlowScreen
 from painplan.screens.shelf import Lines
 from painplan.screens.tasks.cycle_words import about
@@ -92,7 +92,7 @@ class CyclesScreen(Room):
     def action_put_away(self) -> None:
         """Take the marked task off the list."""
         view = self._marked
-        words = asset("cycles")["says"]["put_away"] + " u takes it back."
+        words = with_key(say("cycles.says.put_away"))
         if view is not None and self.attempt(lambda: Cycles(self.coach).put_away(view.plan.id), words):
             self.refresh_facts()
 

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
-from painplan.screens.base import Room
+from painplan.screens.base import Room, with_key
 from painplan.screens.shelf import Lines
 from painplan.screens.tasks.job import LOOKS, JobScreen, progress, remarks
 from painplan.screens.tasks.new_job import NewJobScreen
@@ -80,6 +80,6 @@ class JobsScreen(Room):
     def action_put_away(self) -> None:
         """Take the marked job off the list."""
         view = self._marked
-        words = asset("jobs")["says"]["put_away"] + " u takes it back."
+        words = with_key(say("jobs.says.put_away"))
         if view is not None and self.attempt(lambda: Jobs(self.coach).put_away(view.job.id), words):
             self.refresh_facts()

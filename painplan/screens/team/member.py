@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.screens.base import Room
 from painplan.team.service import ROLES, TOPICS, Team, member_view
 from painplan.widgets.frame import TitleBar
@@ -88,7 +89,7 @@ class MemberScreen(Room):
         if member is None:
             self._called = event.text
             if not event.text.strip():
-                self.say("Give a name or a role.")
+                self.say(say("team.screen.name_or_role"))
                 return
         elif not self.attempt(lambda: Team(self.coach).change(member, {part: event.text})):
             return
@@ -117,7 +118,7 @@ class MemberScreen(Room):
     def action_next(self) -> None:
         """Go on behind a choice."""
         if self._asking == "role" and self._member is None:
-            self.say("Choose with one of the keys in front of the answers.")
+            self.say(say("keys.says.choose"))
         elif self._asking in ("role", "shares"):
             self._go(1)
 

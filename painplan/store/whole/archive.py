@@ -25,7 +25,6 @@ MOST_FILES = 3_000
 """The plan book, and the months of two lives."""
 _MODE = 0o600 << 16
 _PIECE = 1_000_000
-_CHOOSE = "Nothing was changed. Choose another backup."
 _COUNT = "PainPlan backup, files: "
 """Stands with their number in the archive's comment: so an entry that vanished from its list is missed."""
 _NOT_A_BACKUP = (EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
@@ -132,7 +131,7 @@ def _opened(archive: bytes, where: str) -> "Iterator[tuple[ZipFile, Sequence[Zip
                         where=where,
                         stated=stated,
                         count=len(entries),
-                        choose=_CHOOSE,
+                        choose=say("store.archive.choose"),
                     )
                 )
             yield opened, entries
@@ -167,4 +166,6 @@ def _is_too_large(entry: "ZipInfo") -> bool:
 
 
 def _unusable(where: str, error: Exception) -> CannotDo:
-    return CannotDo(say("store.archive.cannot_opened_backup", where=where, error=error, choose=_CHOOSE))
+    return CannotDo(
+        say("store.archive.cannot_opened_backup", where=where, error=error, choose=say("store.archive.choose"))
+    )
