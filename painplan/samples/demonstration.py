@@ -47,7 +47,9 @@ class CourseShown(msgspec.Struct, frozen=True, kw_only=True):
     total: float
     """Minutes of all weeks."""
     ends_with: float
-    """Minutes a week in the last four weeks."""
+    """Minutes a week in the last `ends_over` weeks."""
+    ends_over: int
+    """The last four weeks, or all where there are fewer."""
     flare_days: int
     overdone_days: int
     """Days on which more was done than they held, or than the plan allows."""
@@ -117,7 +119,8 @@ def shown(course: SimulatedCourse) -> CourseShown:
         strategy=course.strategy,
         weekly=course.weekly,
         total=course.total,
-        ends_with=fmean(course.weekly[-LAST_WEEKS:]),
+        ends_with=fmean(last := course.weekly[-LAST_WEEKS:]),
+        ends_over=len(last),
         flare_days=course.flare_days,
         overdone_days=course.overdone_days,
         kept=course.kept,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from painplan.kit.amounts import number, per_cent
 from painplan.kit.assets import asset
+from painplan.kit.words import say
 from painplan.pacing.body import MadeUpPerson
 from painplan.pacing.parameters import PARAMETERS, Parameter
 from painplan.pacing.simulation import Strategy
@@ -83,7 +84,7 @@ def decides(person: MadeUpPerson, weeks: int) -> str:
             resting=per_cent(person.overdone_resting),
             paced=per_cent(person.overdone_paced),
             aim=aim,
-            weeks=number(weeks),
+            weeks=say("demonstration.decides.weeks", count=weeks),
         )
     )
 
@@ -96,6 +97,11 @@ def _counted(count: int, what: str) -> str:
 def band_words(course: CourseShown) -> str:
     """How even a course was, in a word or two."""
     return str(asset("demonstration")["bands"][course.evenness.band or "none"])
+
+
+def ends_words(course: CourseShown) -> str:
+    """Over which weeks the end of a course is the mean."""
+    return say("demonstration.rows.ends_with", count=course.ends_over)
 
 
 def parameters_page() -> str:

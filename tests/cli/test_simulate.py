@@ -58,6 +58,18 @@ def test_weeks_are_chosen(painplan: Shell) -> None:
         assert (course["evenness"]["bbi"], course["evenness"]["band"]) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("weeks", "told"),
+    [(1, "last week"), (2, "last 2 weeks"), (3, "last 3 weeks"), (4, "last 4 weeks"), (5, "last 4 weeks")],
+)
+def test_the_end_is_told_over_the_weeks_that_there_are(weeks: int, told: str, painplan: Shell) -> None:
+    said = painplan("simulate", "--weeks", str(weeks)).out
+    assert f", {told} " in said
+    assert ("; 1 week." if weeks == 1 else f"; {weeks} weeks.") in said
+    course = simulate(painplan, "--weeks", str(weeks))["strategies"]["paced"]
+    assert course["ends_over_weeks"] == min(weeks, 4)
+
+
 def test_the_person_is_chosen(painplan: Shell) -> None:
     document = simulate(painplan, "--start", "60", "--temptation", "0", "--flare-proneness", "2,5")
     person = {"capacity_minutes": 60, "temptation": 0, "flare_proneness": 0.25, "pem": False}

@@ -10,7 +10,7 @@ from painplan.cli.output import Document, show
 from painplan.cli.samples.pace import positive
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
-from painplan.kit.amounts import number
+from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
 from painplan.kit.parse import parse_number
 from painplan.pacing.body import AIM, OVERDONE_PACED, OVERDONE_PUSHING, OVERDONE_RESTING, MadeUpPerson
@@ -18,7 +18,15 @@ from painplan.pacing.parameters import PARAMETERS
 from painplan.pacing.simulation import MOST_WEEKS, Strategy, simulate
 from painplan.safety.rules import Situation, allows
 from painplan.samples.demonstration import CourseShown, outcome, shown
-from painplan.samples.demonstration_words import TOP, band_words, decides, limits, parameters_page, sentence_to_say
+from painplan.samples.demonstration_words import (
+    TOP,
+    band_words,
+    decides,
+    ends_words,
+    limits,
+    parameters_page,
+    sentence_to_say,
+)
 
 CHART_HEIGHT = 12
 MOST_WIDTH = 100
@@ -137,6 +145,7 @@ def _course(course: CourseShown) -> Document:
         "weekly": course.weekly,
         "total": course.total,
         "ends_with": course.ends_with,
+        "ends_over_weeks": course.ends_over,
         "flare_days": course.flare_days,
         "overdone_days": course.overdone_days,
         "aim": course.kept.aim if course.kept else None,
@@ -165,8 +174,9 @@ def _lines(courses: Mapping[Strategy, CourseShown], person: MadeUpPerson) -> Ite
         yield ""
         yield f"{names[name]}: {words['about'][name]}"
         yield (
-            f"  {rows['total']} {number(course.total)} minutes, {rows['ends_with']} {number(course.ends_with)} a week, "
-            f"{rows['flare_days']} {course.flare_days}, {rows['overdone_days']} {course.overdone_days}, "
+            f"  {rows['total']} {amount(course.total, 'minutes')}, "
+            f"{ends_words(course)} {number(course.ends_with)} a week, {rows['flare_days']} {course.flare_days}, "
+            f"{rows['overdone_days']} {course.overdone_days}, "
             f"{rows['evenness']}: {band_words(course)}"
         )
     yield ""

@@ -18,6 +18,7 @@ from painplan.samples.demonstration import CourseShown, first_weeks, shown
 from painplan.samples.demonstration_words import (
     TOP,
     band_words,
+    ends_words,
     limits,
     parameters_page,
     sentence_of_days,
@@ -212,7 +213,7 @@ def _legend_of_days() -> Content:
 def _figures(courses: Mapping[Strategy, CourseShown]) -> Content:
     words = asset("demonstration")
     rows, names = words["rows"], words["strategies"]
-    heads = (rows[name] for name in ("total", "ends_with", "flare_days"))
+    heads = (rows["total"], ends_words(courses["paced"]), rows["flare_days"])
     lines = [Content.styled(" " * _NAME + _columns(heads), "$foreground-muted")]
     for name in ("paced", "push_through", "rest_until_gone"):
         course = courses[name]
