@@ -222,6 +222,13 @@ class Plan(Record, frozen=True, kw_only=True):
     """The day it was said, where that was later than the plan began."""
 
     @property
+    def ended_on(self) -> date | None:
+        """The day on which it was put away; none: it is followed, or the diary does not tell."""
+        was = ((earlier.at, earlier.values.get("state", "ended")) for earlier in self.history)
+        ended = [at.date() for at, state in was if state in (None, "active")]  # none: it was never said
+        return ended[-1] if ended and self.state == "ended" else None
+
+    @property
     def days_counted(self) -> int:
         """The days a week that everything counts with: at least `FEWEST_DAYS`, also for a plan of an earlier version.
 

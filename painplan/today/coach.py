@@ -475,8 +475,20 @@ class Coach(OpenDiary):
         return self.plan(plan_id)
 
     def end_plan(self, plan_id: str) -> None:
-        """Put a plan away; what was done stays in the diary."""
-        self.save([Change(table="plans", key=self.plan(plan_id).id, fields={"state": "ended"})])
+        """Put a plan away; what was done stays in the diary.
+
+        Raises:
+            WrongInput: There is none of that name.
+            CannotDo: It was put away before; the sentence says when.
+        """
+        plan = self.plan(plan_id)
+        if plan.state == "ended":
+            activity = one_line(plan.activity, 40)
+            if plan.ended_on is None:
+                raise CannotDo(say("pacing.plan.ended_before", activity=activity))
+            day = day_in_words(plan.ended_on, self.today)
+            raise CannotDo(say("pacing.plan.ended_when", activity=activity, day=day))
+        self.save([Change(table="plans", key=plan.id, fields={"state": "ended"})])
 
     @property
     def settings(self) -> dict[str, int | str]:

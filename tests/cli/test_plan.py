@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from painplan.kit.dates import day_in_words
 from painplan.plans.records import Review
 from painplan.store.diary import book_change
 from tests.conftest import FIRST, CoachOn, Shell, on
@@ -51,6 +52,17 @@ def test_a_plan_from_three_tries(painplan: Shell) -> None:
     assert plan["weeks_to_aim"] == 13
     assert plan["trials"] == [{"amount": amount, "date": None, "had_to_stop": None} for amount in (8, 12, 10)]
     assert plan["next_review"] == on(7).isoformat()
+
+
+def test_what_ended_is_not_ended_again(painplan: Shell) -> None:
+    added(painplan, *WALK, *TRIES)
+    assert painplan("plan", "end", "walking", day=on(3)).code == 0
+    again = painplan("plan", "end", "walking", day=on(5))
+    assert (again.code, again.out) == (1, "")
+    assert again.err.strip() == f"Walking was put away on {day_in_words(on(3))} already; nothing was changed."
+    assert painplan("undo", day=on(5)).code == 0
+    assert painplan("plan", "end", "walking", day=on(5)).code == 0, "after undo it is followed again"
+    assert day_in_words(on(5)) in painplan("plan", "end", "walking", day=on(6)).err
 
 
 @pytest.mark.parametrize(
