@@ -1,6 +1,10 @@
 """Rounding of amounts to what a person can count."""
 
 import math
+from typing import Literal
+
+Rounded = Literal["exact", "down", "up"]
+"""How an amount that can be counted stands to the share it came from; up: at least one smallest unit is asked for."""
 
 _SLACK = 1e-9
 """Binary fractions of decimal amounts miss whole units by about this share: 0.8 * 10 must not become 7."""
@@ -24,3 +28,10 @@ def at_least(amount: float, limit: float) -> bool:
 def same_amount(one: float, other: float) -> bool:
     """Whether two amounts are the same for a person who counts them."""
     return at_least(one, other) and at_least(other, one)
+
+
+def rounded(share: float, counted: float) -> Rounded:
+    """How a share of an amount, worked out, became the ``counted`` one; whoever names the share tells it."""
+    if same_amount(share, counted):
+        return "exact"
+    return "down" if counted < share else "up"

@@ -43,6 +43,7 @@ ChangeCode = Literal[
     "flare_stays",
     "easing_days",
     "well_days",
+    "well_days_begun",
     "flare_long",
     "within_energy",
     "order_of_plans",
@@ -94,6 +95,8 @@ def would_change_today(today: Target, quota: float, *, until_over: bool = False)
             found.append(WhatWouldChange("within_energy", {"quota": quota}))
         elif reason.code == "flare_day":
             found.append(_in_a_flare(int(reason.numbers["day"] or 0), until_over=until_over))
+        elif reason.code == "well_since" and reason.numbers.get("told") == "begun":
+            found.append(WhatWouldChange("well_days_begun"))
         elif reason.code in _TODAY:
             found.append(_TODAY[reason.code])
     return tuple(found)

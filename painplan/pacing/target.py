@@ -7,10 +7,10 @@ from typing import Literal
 import msgspec
 
 from painplan.kit.reason import Number
-from painplan.pacing.amounts import floor_unit, same_amount
+from painplan.pacing.amounts import floor_unit, rounded, same_amount
 from painplan.pacing.envelope import Limit
 from painplan.pacing.flare import CALM, FIRST_SHARE, LONG_AFTER, FlareDay
-from painplan.pacing.holds import restart_amount, well_amount
+from painplan.pacing.holds import RESTART_SHARE, WELL_SHARE, restart_amount, well_amount
 from painplan.pacing.reasons import Reason, locked
 from painplan.pacing.shared_limit import fitted
 
@@ -189,9 +189,8 @@ def _flare_reasons(quota: float, unit_min: float, on: DayState) -> list[Reason]:
         if flare.lasts:
             return [Reason("flare_long" if flare.number > LONG_AFTER else "flare_day", both)]
         return [Reason("easing_back")] if flare.easing else []
-    amount, again = _share_of(quota, unit_min, flare.share), _again(quota, unit_min, on)
-    if on.room is not None:
-        amount = fitted(amount, unit_min, on.room)
+    whole, again = _share_of(quota, unit_min, flare.share), _again(quota, unit_min, on)
+    amount = whole if on.room is None else fitted(whole, unit_min, on.room)
     if again < quota and not limit:
         limit = {"told": "together"}
     numbers: dict[str, Number] = {"day": flare.number, "quota": again, "amount": amount, **limit}
@@ -200,7 +199,9 @@ def _flare_reasons(quota: float, unit_min: float, on: DayState) -> list[Reason]:
     if flare.lasts:
         return [Reason("flare_long" if flare.number > LONG_AFTER else "flare_day", numbers)]
     if flare.easing and flare.share < 1:
-        told: dict[str, Number] = {"told": "together"} if again < quota else {}
+        told: dict[str, Number] = {"rounded": rounded(flare.share * quota, whole)}
+        if again < quota or amount < whole:
+            told = {"told": "together" if again < quota else "limit"}
         return [Reason("easing_up", {"quota": again, "amount": amount, **told})]
     return [Reason("easing_back")] if flare.easing else []
 
@@ -209,8 +210,12 @@ def _well_since(since: date, quota: float, unit_min: float, on: DayState) -> Rea
     """Half for two days, and what it leads to: 80 %, or what another time away brought already (A14.4)."""
     half, again = well_amount(quota, unit_min), _again(quota, unit_min, on)
     numbers: dict[str, Number] = {"on": since.isoformat(), "amount": half, "quota": quota, "again": again}
+    numbers["half_rounded"] = rounded(WELL_SHARE * quota, half)
     if on.again is not None and same_amount(on.again, quota):  # the amount is the smaller one already
         return Reason("well_since", {**numbers, "told": "begun"})
+    if again < (restart_amount(quota, unit_min) if on.again is None else on.again):
+        return Reason("well_since", {**numbers, "told": "less" if on.flare.lasts else "together"})
+    numbers["rounded"] = rounded(RESTART_SHARE * quota, again)
     return Reason("well_since", {**numbers, "told": "flare"} if on.flare.lasts else numbers)
 
 

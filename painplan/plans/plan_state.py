@@ -11,7 +11,7 @@ from painplan.pacing import gates as pacing_gates
 from painplan.pacing import review as pacing_review
 from painplan.pacing import week as pacing_week
 from painplan.pacing.absence import Absence, absence_before
-from painplan.pacing.amounts import floor_unit, same_amount
+from painplan.pacing.amounts import floor_unit, rounded, same_amount
 from painplan.pacing.days import AnswerTold, DayFacts, Mornings, settle_days
 from painplan.pacing.envelope import Limit, limit_after
 from painplan.pacing.flare import (
@@ -27,6 +27,7 @@ from painplan.pacing.flare import (
     needs_new_trials,
 )
 from painplan.pacing.holds import (
+    RESTART_SHARE,
     away_since,
     begun_again,
     hold_on,
@@ -649,7 +650,8 @@ class PlanCourse:
         found, quota = [], latest.quota
         for away in away_since(self.book.holds, latest.on, self.today):
             again = restart_amount(quota, self.unit_min)
-            found.append(Reason("restart", {"amount": again, "quota": quota, "reason": away.reason}))
+            how = rounded(RESTART_SHARE * quota, again)
+            found.append(Reason("restart", {"amount": again, "quota": quota, "rounded": how, "reason": away.reason}))
             quota = again
         return found
 

@@ -154,6 +154,8 @@ def _show(name: str, value: float | str | None, unit: str) -> str:
             return str(asset("flare")["holds"]["reasons"][value])
         if name in ("first", "last"):
             return day_in_words(date.fromisoformat(value)).partition(" ")[2]
+        if name in ("rounded", "half_rounded"):
+            return str(asset("reasons")["rounded"][value])
         if name == "unasked":
             return not_asked_which(value.split())
         return day_in_words(date.fromisoformat(value)) if name == "on" else value

@@ -89,6 +89,10 @@ def test_a_day_says_what_brings_the_whole_amount_back() -> None:
     assert [change.code for change in would_change_today(target(8, 1, easing), 8)] == ["easing_days"]
     well = DayState(well_since=MONDAY)
     assert [change.code for change in would_change_today(target(8, 1, well), 8)] == ["well_days"]
+    begun = DayState(well_since=MONDAY, again=8)
+    assert [change.code for change in would_change_today(target(8, 1, begun), 8)] == ["well_days_begun"], (
+        "no 80 % of it"
+    )
     assert would_change_today(target(8, 1, DayState(flare=FlareDay(number=6))), 8) == (), "it is the whole amount"
 
 

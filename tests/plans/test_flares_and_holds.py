@@ -95,7 +95,7 @@ def test_after_a_holiday_it_begins_again_at_80_percent_and_after_the_others_it_s
     told = {one.code: one.numbers for one in coach_on(on(4)).why("walking").plan.why}
     assert ("restart" in told) == (after < 8)
     if after < 8:
-        assert told["restart"] == {"amount": 6, "quota": 8, "reason": "holiday"}
+        assert told["restart"] == {"amount": 6, "quota": 8, "rounded": "down", "reason": "holiday"}
 
 
 def test_an_illness_ends_when_the_person_says_since_when_they_are_well(walking: Plan, coach_on: CoachOn) -> None:

@@ -58,7 +58,7 @@ TOLD_BY_COACH: dict[str, dict[str, Number]] = {
     "aim_kept": {},
     "agreed_waits": {"on": "2026-01-12", "quota": 9.0, "amount": 10.0},
     "agreed": {"on": "2026-01-12", "quota": 9.0},
-    "restart": {"amount": 7.0, "quota": 9.0, "reason": "illness"},
+    "restart": {"amount": 7.0, "quota": 9.0, "rounded": "down", "reason": "illness"},
     "returned": {"on": "2026-01-12", "quota": 6.0},
     "begun_at_tries": {"on": "2026-01-12", "quota": 6.0},
     "went_on": {"on": "2026-01-12", "quota": 6.0},
@@ -163,6 +163,7 @@ def test_words_without_a_code_are_left_over() -> None:
 
 
 TELLINGS = (
+    "less",
     "amber",
     "today",
     "known",
@@ -252,6 +253,46 @@ def test_locks_are_named_each_kind_once() -> None:
     assert "(RF12, RF03)" in sentence(found, "")
     assert gate_line(locked(("signs:RF12",), gate=True), "")[1] == "a sign (RF12)"
     assert sentence(Reason("safety_lock"), "").startswith("Something new or worrying")
+
+
+QUOTAS = (1, 2, 3, 4, 5, 7, 8, 10, 12.5, 20)
+
+
+@pytest.mark.parametrize("quota", QUOTAS)
+@pytest.mark.parametrize(
+    ("on", "code", "share"),
+    [
+        (DayState(well_since=MONDAY), "well_since", 0.8),
+        (DayState(well_since=MONDAY, flare=FlareDay(number=3, share=0.75)), "well_since", 0.8),
+        (DayState(flare=FlareDay(easing=True, share=0.75)), "easing_up", 0.75),
+    ],
+)
+def test_a_share_that_is_told_is_said_to_be_rounded_where_it_was(
+    quota: float, on: DayState, code: Code, share: float
+) -> None:
+    """clinical.md A14.4, A13: of 5 minutes half is 2.5, of 1 minute 80 % is less than can be counted."""
+    reason = next(one for one in target_of(quota, 1, on).reasons if one.code == code)
+    said = sentence(reason, "minutes")
+    there = float(reason.numbers["again" if code == "well_since" else "amount"] or 0)
+    ways = {"exact": "", "down": ", rounded down", "up": ", rounded up to the least that can be counted"}
+    told = [(share * quota, there)]
+    if code == "well_since":
+        told.insert(0, (quota / 2, float(reason.numbers["amount"] or 0)))
+    expected = [ways["exact" if abs(a - b) < 1e-9 else "down" if b < a else "up"] for a, b in told]
+    assert re.findall(r", rounded (?:down|up to the least that can be counted)", said) == [
+        one for one in expected if one
+    ]
+
+
+def test_where_the_day_leaves_less_no_share_is_told() -> None:
+    for flare in (FlareDay(), FlareDay(number=3, share=0.75)):
+        on = DayState(well_since=MONDAY, flare=flare, room=20, room_again=5)
+        reason = next(one for one in target_of(10, 1, on).reasons if one.code == "well_since")
+        assert "%" not in sentence(reason, "minutes")
+        assert "5 minutes, which is what the minutes you set for a day leave" in sentence(reason, "minutes")
+    easing = DayState(flare=FlareDay(easing=True, share=0.75), room=3)
+    reason = next(one for one in target_of(8, 1, easing).reasons if one.code == "easing_up")
+    assert sentence(reason, "minutes").startswith("A flare-up is over: 3 minutes for now, which is what the minutes")
 
 
 def test_numbers_carry_their_unit() -> None:
