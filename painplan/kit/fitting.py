@@ -1,6 +1,5 @@
 """The one door for documents: what becomes a record, whatever way it came, is within the bounds of its kind."""
 
-import re
 from functools import cache
 from typing import Any, TypeVar, get_type_hints
 
@@ -8,12 +7,8 @@ import msgspec
 from msgspec.structs import astuple
 
 from painplan.kit.bounds import at_a_glance, why_not, why_not_free
-from painplan.kit.pattern import pattern
 from painplan.kit.record import Misfit, Record
-from painplan.kit.words import say
 
-_REGEX = pattern(r"Expected `str` matching regex .*(?= - at `)", re.DOTALL)
-_DATE = pattern(r"Invalid RFC3339 encoded \w+")
 K = TypeVar("K", bound=msgspec.Struct)
 
 
@@ -39,8 +34,7 @@ def shaped(document: object, kind: type[K]) -> K:
     try:
         return msgspec.convert(document, kind)
     except msgspec.ValidationError as error:
-        told = _REGEX.sub(say("shape.name"), str(error))
-        raise ValueError(_DATE.sub(say("shape.date"), told)) from error
+        raise ValueError(str(error)) from error  # `kit.shape_words` tells it
 
 
 def check_free(document: object, kind: type[msgspec.Struct]) -> None:

@@ -9,17 +9,22 @@ from painplan.kit.words import say
 _AT = pattern(r" - at (`key` in )?`\$\.?(.*)`$", re.DOTALL)
 _TYPES = pattern(r"Expected `([a-z |]+)`(?:.*), got `([a-z]+)`", re.DOTALL)
 _BOUND = pattern(r"Expected `[a-z |]+`(?: of length)? (<=|>=|<|>|==) (\S+)")
+_UNKNOWN = pattern(r"Object \w+ unknown field `(.*)`", re.DOTALL)
+_REGEX = pattern(r"Expected `str` matching .*", re.DOTALL)
+_DATE = pattern(r"Invalid \w+ encoded ")
+_VALUE = pattern(r"Invalid value (.*)", re.DOTALL)
 _MISSING = pattern(r"Object missing required field `(.*)`", re.DOTALL)
 _WORD = pattern(r"Invalid enum value (.*)", re.DOTALL)
 _LONGEST = 60
 
 
-def shape_words(error: str) -> str:
-    """What is told of an error of msgspec; the field that is meant comes first.
+def shape_words(error: Exception | str) -> str:
+    """What is told of an error of msgspec; the field that is meant comes first. No text of msgspec is shown elsewhere.
 
     Args:
-        error: Its text.
+        error: It, or its text.
     """
+    error = str(error)
     at = _AT.search(error)
     what = _what(_AT.sub("", error), length="of length" in error)
     field = one_line(at[2], _LONGEST) if at else ""
@@ -32,7 +37,13 @@ def _what(error: str, *, length: bool) -> str:
         return say("shape.kind", there=_named(found[2]), wanted=say("shape.or").join(map(_named, wanted)))
     if found := _MISSING.match(error):
         return say("shape.missing", field=one_line(found[1], _LONGEST))
-    if found := _WORD.match(error):
+    if found := _UNKNOWN.match(error):
+        return say("shape.unknown", field=one_line(found[1], _LONGEST))
+    if _REGEX.match(error):
+        return say("shape.name")
+    if _DATE.match(error):
+        return say("shape.date")
+    if found := _WORD.match(error) or _VALUE.match(error):
         return say("shape.word", there=one_line(found[1].strip("'"), _LONGEST))
     if found := _BOUND.match(error):
         bound = "most" if found[1] in ("<=", "<") else "least"

@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from painplan.errors import WrongInput
+from painplan.kit.shape_words import shape_words
 from painplan.kit.words import say
 from painplan.learning.records import LessonNote
 
@@ -59,7 +60,7 @@ def lessons_from(decoded: Iterable[object]) -> tuple[Lesson, ...]:
     try:
         lessons = msgspec.convert(list(decoded), tuple[Lesson, ...])
     except msgspec.ValidationError as error:
-        raise WrongInput(say("learning.lessons_says.broken", why=error)) from error
+        raise WrongInput(say("learning.lessons_says.broken", why=shape_words(error))) from error
     return tuple(sorted(lessons, key=lambda lesson: lesson.number))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from painplan.errors import WrongInput, quoted
+from painplan.kit.shape_words import shape_words
 from painplan.kit.words import say
 from painplan.measures.instrument import Instrument
 
@@ -49,7 +50,7 @@ def shelf(decoded: Mapping[str, Mapping[str, Any]]) -> Shelf:
         try:
             instrument = msgspec.convert(content, Instrument)
         except msgspec.ValidationError as error:
-            broken.append(Broken(name, str(error)))
+            broken.append(Broken(name, shape_words(error)))
             continue
         if instrument.name == name:
             whole[name] = instrument

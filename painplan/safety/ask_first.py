@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from painplan.errors import WrongInput
+from painplan.kit.shape_words import shape_words
 from painplan.kit.words import say
 from painplan.safety.opening import is_open
 from painplan.safety.records import AskFirst
@@ -36,7 +37,7 @@ def questions_from(decoded: object) -> tuple[AskFirstQuestion, ...]:
     try:
         return msgspec.convert(decoded, tuple[AskFirstQuestion, ...])
     except msgspec.ValidationError as error:
-        raise WrongInput(say("ask_first.says.list_questions_ask_first", error=error)) from error
+        raise WrongInput(say("ask_first.says.list_questions_ask_first", error=shape_words(error))) from error
 
 
 def open_questions(answers: Iterable[AskFirst], day: date) -> tuple[AskFirst, ...]:

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from painplan.errors import WrongInput
+from painplan.kit.shape_words import shape_words
 from painplan.kit.words import say
 from painplan.safety.opening import is_open
 from painplan.safety.records import SignAnswer
@@ -68,7 +69,7 @@ def signs_from(decoded: object) -> tuple[Sign, ...]:
     try:
         return msgspec.convert(decoded, tuple[Sign, ...])
     except msgspec.ValidationError as error:
-        raise WrongInput(say("safety.signs.list_warning_signs_does", error=error)) from error
+        raise WrongInput(say("safety.signs.list_warning_signs_does", error=shape_words(error))) from error
 
 
 def check_answer(sign: Sign, answer: str) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from painplan.store.undo_log import UndoNote
     from painplan.tasks.cycle_records import RestDay
 from painplan.kit.kinds import KINDS
+from painplan.kit.shape_words import shape_words
 from painplan.store.belonging import BACKUPS
 from painplan.store.files import Fields, Outcome
 from painplan.store.folder import Files, Folder, Refused, Unreadable, linked_words
@@ -464,7 +465,7 @@ def _check(document: object, change: Change) -> None:
         as_record(document, KINDS[change.table])
     except ValueError as error:
         raise CannotDo(
-            say("store.diary.nothing_saved_what_given", key=change.key, error=error, file=change.file)
+            say("store.diary.nothing_saved_what_given", key=change.key, error=shape_words(error), file=change.file)
         ) from error
 
 

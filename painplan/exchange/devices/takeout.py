@@ -11,8 +11,10 @@ import msgspec
 from painplan.errors import CannotDo, PainPlanError, WrongInput
 from painplan.exchange.devices.archives import NOTHING, entry, opened
 from painplan.exchange.import_result import Gathering, ImportResult, RejectedLine
+from painplan.kit.not_json import why_not_json
 from painplan.kit.pattern import pattern
 from painplan.kit.plain_file import plain_file
+from painplan.kit.shape_words import shape_words
 from painplan.kit.words import say
 from painplan.measures.records import measure_named
 
@@ -75,18 +77,24 @@ def read_takeout(path: Path, today: date, zone: tzinfo | None = None) -> ImportR
         files += 1
         try:
             sums.add(found)
-        except (msgspec.DecodeError, ValueError, PainPlanError) as error:
-            why = (
-                str(error)
-                if isinstance(error, PainPlanError)
-                else say("exchange.takeout.not_complete_damaged", error=error)
-            )
+        except PainPlanError as error:
+            gathering.refuse(RejectedLine(found.name, 1), str(error))
+        except (msgspec.DecodeError, ValueError) as error:
+            why = say("exchange.takeout.not_complete_damaged", error=_why(found.content, error))
             gathering.refuse(RejectedLine(found.name, 1), why)
     if not files:
         raise WrongInput(say("exchange.takeout.holds_no_steps_sleep", path=path.name, nothing=NOTHING))
     for day, measure, value, name in sums.all():
         gathering.take(day, {measure: value}, RejectedLine(name, 1))
     return gathering.found(files)
+
+
+def _why(content: bytes, error: Exception) -> str:
+    """Why a file cannot be used, in words of ours."""
+    if isinstance(error, msgspec.ValidationError):
+        return shape_words(error)
+    known = isinstance(error, msgspec.DecodeError | UnicodeDecodeError)
+    return why_not_json(content, error) if known else say("exchange.takeout.no_value")
 
 
 class _Sums:

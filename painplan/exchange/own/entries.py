@@ -99,7 +99,7 @@ def why_not(error: Exception) -> str:
     return (
         str(error)
         if isinstance(error, WrongInput)
-        else say("exchange.entries.cannot_understood_2", error=shape_words(str(error)))
+        else say("exchange.entries.cannot_understood_2", error=shape_words(error))
     )
 
 

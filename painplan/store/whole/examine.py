@@ -11,6 +11,7 @@ from painplan.kit.assets import asset
 from painplan.kit.bounds import MOST_VALUES, why_not_free
 from painplan.kit.fitting import check_fits, check_free, shaped_fields
 from painplan.kit.record import Misfit, Record
+from painplan.kit.shape_words import shape_words
 from painplan.kit.strangers import strangers
 from painplan.kit.words import say
 from painplan.store.files import FORMAT, HEADER, Tables, check_sum
@@ -232,7 +233,7 @@ def _check_document(
 
         left = fields_in(document, kind)
         if left is None:
-            problems.append(Problem(say("store.examine.entry_cannot_understood", error=error), entry))
+            problems.append(Problem(say("store.examine.entry_cannot_understood", error=shape_words(error)), entry))
             return
         record, document, wrong = left
         problems += [Problem(say("store.examine.value_left_out", each=each), entry) for each in wrong]

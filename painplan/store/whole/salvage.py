@@ -11,6 +11,7 @@ from painplan.kit.bounds import MOST_ITEMS
 from painplan.kit.fitting import fits, shaped
 from painplan.kit.pattern import pattern
 from painplan.kit.record import ME, Misfit, Record
+from painplan.kit.shape_words import shape_words
 from painplan.store.files import Fields, Tables
 from painplan.store.kinds import key_of, tables_of
 from painplan.store.nesting import MOST_BYTES, shallow
@@ -124,7 +125,7 @@ def fields_in(document: Fields, kind: type[Record]) -> tuple[Record, Fields, lis
             record = shaped(left, kind)
         except ValueError as error:
             bad = _BAD_FIELD.search(str(error))
-            wrong.append(str(error))
+            wrong.append(shape_words(error))
             if bad is None or bad[1] not in left:
                 return None
             value = left.pop(bad[1])
@@ -135,7 +136,7 @@ def fields_in(document: Fields, kind: type[Record]) -> tuple[Record, Fields, lis
         misfits = list(record.misfits())
         if not misfits:
             return record, left, wrong
-        wrong += map(str, misfits)
+        wrong += map(shape_words, misfits)
         if any(misfit.field not in left for misfit in misfits):
             return None
         for misfit in misfits:
