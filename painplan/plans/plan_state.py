@@ -381,10 +381,17 @@ class PlanCourse:
         last, following = self.last_step_up, self.second_week
         return ladder_from(self.pace, self.quota, days_since_up=None if last is None else (following - last).days)
 
-    @property
+    @cached_property
     def second_week(self) -> date:
-        """The first day on which the next amount can stand: the next review, today where it waits."""
-        return max(self.next_review, self.today)
+        """The first day on which the next amount can stand: that of the next review.
+
+        A review that waits today looks at the seven days that were: where they allow no step, the first that can allow
+        one are the seven from today on, whatever the weeks from now on bring.
+        """
+        if self.next_review > self.today:
+            return self.next_review
+        allowed = self.proposal().decision == "up"
+        return self.today if allowed else self.today + timedelta(days=DAYS_IN_WEEK)
 
     @property
     def aim_from(self) -> date | None:

@@ -177,13 +177,18 @@ def test_a_smaller_aim_can_be_taken_in_a_review(painplan: Shell, tmp_path: Path)
 
 
 def test_what_really_holds_counts_in_a_later_review(painplan: Shell, tmp_path: Path) -> None:
-    """No step was taken for three weeks: the sentence moves with the amount in force."""
+    """No step was taken for three weeks: the sentence moves with the amount in force.
+
+    By hand (clinical.md A12): the review that waits on 26 January looks at seven days without an entry, so it stays at
+    8. The next looks at the seven days from 26 January on: 9 can stand on 2 February, the twelfth step, 20, eleven
+    weeks later, on 20 April, the first day of week 16 (105 days after 5 January).
+    """
     answered(painplan, tmp_path)
     parts = {
         part["name"]: part["text"]
         for part in painplan("review", "--goal", "goal", "--json", day=on(21)).document["parts"]
     }
-    assert "in week 15 at the earliest, from 13 April 2026 on" in parts["date.goal"]
+    assert "in week 16 at the earliest, from 20 April 2026 on" in parts["date.goal"]
 
 
 def test_the_report_keeps_an_impossible_date_as_a_hope(painplan: Shell, tmp_path: Path) -> None:
@@ -193,3 +198,28 @@ def test_the_report_keeps_an_impossible_date_as_a_hope(painplan: Shell, tmp_path
     told = " ".join(page.read_text().split())
     assert "by 26 January 2026, as a hope" in told
     assert SENTENCE.removesuffix(".") in told
+
+
+@pytest.mark.parametrize(
+    ("settled", "today", "aim_from"),
+    [
+        # The week of 5 to 11 January allows the step: the review that waits on 12 January brings 9, and 20 comes
+        # eleven weeks later, on 30 March.
+        ("yes", 7, "30 March 2026"),
+        # It waits for two days: 9 on 14 January, 20 on 1 April.
+        ("yes", 9, "1 April 2026"),
+        # Nothing settled: the review of 12 January stays at 8, the next one is on 19 January, 20 comes on 6 April.
+        ("no", 7, "6 April 2026"),
+        # Before the review the week of it is one of those that are meant to allow a step: 9 on 12 January.
+        ("no", 5, "30 March 2026"),
+    ],
+)
+def test_a_review_that_waits_counts_as_a_step_only_where_its_week_allows_one(
+    settled: str, today: int, aim_from: str, painplan: Shell, coach_on: CoachOn, tmp_path: Path
+) -> None:
+    answered(painplan, tmp_path)
+    for number in range(today):
+        answers = {"flare": "no", "worry": "no", "done.walking": "8", "settled.walking": settled}
+        coach_on(on(number)).answer(on(number), answers.items())
+    shown = painplan("plan", "show", "walking", day=on(today)).out
+    assert f"the aim can stand from {aim_from} on" in shown
