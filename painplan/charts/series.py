@@ -58,7 +58,7 @@ class _Known(NamedTuple):
 
 def _daily_pieces(trend: Trend) -> list[Dots]:
     """The calm values of days in runs; planned rest days are no gaps."""
-    calm = {point.day: level for point in trend.points if (level := trend.drawn(point)) is not None}
+    calm = {point.day: point.smoothed for point in trend.points if point.smoothed is not None}
     known = [_Known(day) for day in sorted(trend.rest.union(calm))]
     pieces: list[Dots] = [
         [(one.day.toordinal(), calm[one.day]) for one in run if one.day in calm] for run in runs(known)

@@ -51,8 +51,8 @@ class TrendPoint(msgspec.Struct, frozen=True):
     value: float
     """As recorded, in the measure's unit."""
     smoothed: float | None = None
-    """Of the seven days up to this one, as `Trend.smoothed_is` says; none with fewer than four entries, or on a day not
-    worn."""
+    """Of the seven days up to this one, as `Trend.smoothed_is` says; none with fewer than four entries, on a day not
+    worn, or before `Trend.line_from`."""
 
 
 class Trend(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,10 +92,6 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
         """Whether some of the days shown have no line because the seven days before it are not whole yet."""
         return self.line_from is not None and bool(self.points) and self.points[0].day < self.line_from
 
-    def drawn(self, point: TrendPoint) -> float | None:
-        """The line on a day as it is drawn and told; none before its seventh day."""
-        return None if self.line_from is not None and point.day < self.line_from else point.smoothed
-
 
 def trend(
     measure: Measure,
@@ -127,15 +123,16 @@ def trend(
         raise WrongInput(say("insight.trend.last_before_first", last=last, first=first))
     real = counted(measure, values)
     calm = _Calm(real, amounts)
-    smoothed = calm.by_day(first, last)
-    days = sorted(day for day in values if first <= day <= last)
-    points = tuple(TrendPoint(day, values[day], smoothed.get(day) if day in real else None) for day in days)
     # From the first entry on, not from a rest day before it: what came before is not the diary's (`coverage`).
     entered = min((day for day in (since, *(real or calm.logged)) if day is not None), default=first)
     begun = max(first, entered)
     known = sum(begun <= day <= last for day in calm.logged)
     coverage = known / ((last - begun).days + 1) if begun <= last else 0.0
     line_from = None if amounts is None else entered + timedelta(days=WINDOW_DAYS - 1)
+    # Left out here, and not by whoever shows it: a chart, a table and a document then have the same line.
+    smoothed = {day: value for day, value in calm.by_day(first, last).items() if line_from is None or day >= line_from}
+    days = sorted(day for day in values if first <= day <= last)
+    points = tuple(TrendPoint(day, values[day], smoothed.get(day) if day in real else None) for day in days)
     weeks = calm.by_block(first, last, WINDOW_DAYS, entered)
     why_not = _why_not(weeks, calm.logged, last, coverage)
     return Trend(

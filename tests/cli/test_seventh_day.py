@@ -33,13 +33,15 @@ def test_a_steady_amount_is_drawn_flat_and_has_no_rise(days: int, shown: int) ->
     assert course.line_from == min(done) + timedelta(days=6)
 
 
-def test_the_document_stays_literal_and_words_and_table_begin_on_the_seventh_day(
-    painplan: Shell, walking_plan: object
+@pytest.mark.parametrize("measure", ["function", "walking"])
+@pytest.mark.parametrize("weeks", [1, 3, 12])
+def test_document_words_and_table_begin_on_the_seventh_day(
+    measure: str, weeks: int, painplan: Shell, walking_plan: object
 ) -> None:
     for number in range(8):
         painplan("checkin", "--set", "done.walking=30", day=on(number))
-    ran = painplan("trend", "--json", day=on(7)).document
-    assert [point["smoothed"] for point in ran["points"]][3:] == pytest.approx([120 / 7, 150 / 7, 180 / 7, 30, 30])
+    ran = painplan("trend", measure, "--weeks", str(weeks), "--json", day=on(7)).document
+    assert [point["smoothed"] for point in ran["points"]] == ([None] * 6 + [30] * 2)[-7 * weeks :]
     assert ran["line_from"] == on(6).isoformat()
     assert BEGINS in painplan("trend", day=on(7)).out
     rows = painplan("trend", "--table", day=on(7)).out.splitlines()[1:9]

@@ -110,7 +110,10 @@ def test_planned_rest_days_make_no_waves() -> None:
     amounts = Amounts(days=THREE_A_WEEK, rest=EVERY_DAY - THREE_A_WEEK.keys(), planned=dict.fromkeys(EVERY_DAY, 3 / 7))
     course = trend(MEASURES["function"], THREE_A_WEEK, back(83), LAST, amounts=amounts)
     assert course.smoothed_is == "mean_of_7_days"
-    assert {point.smoothed for point in course.points[2:]} == {60 / 7}
+    assert [point.smoothed for point in course.points[:3]] == [None] * 3, (
+        "before the seventh day there are no seven days"
+    )
+    assert {point.smoothed for point in course.points[3:]} == {60 / 7}
     assert (course.coverage, course.slope_per_4_weeks, course.why_not) == (1, 0, None)
     assert course.usual == UsualDay(value=20, days_done=12, days_planned=12, days_logged=28)
 

@@ -90,6 +90,5 @@ def _chart(title: str, trend: Trend) -> Iterator[str]:
 def _table(title: str, trend: Trend) -> Iterator[str]:
     yield f"{title}: day, value, {smoothed_title(trend)}"
     for point in trend.points:
-        level = trend.drawn(point)
-        median = "–" if level is None else number(level)
+        median = "–" if point.smoothed is None else number(point.smoothed)
         yield f"{point.day.isoformat()}  {number(point.value):>8}  {median:>8}"

@@ -153,8 +153,7 @@ class TrendsScreen(Room):
         table.clear(columns=True)
         table.add_columns("day", "value", smoothed_title(trend))
         for point in reversed(trend.points):
-            level = trend.drawn(point)
-            median = "–" if level is None else number(level)
+            median = "–" if point.smoothed is None else number(point.smoothed)
             table.add_row(f"{day_in_words(point.day)} {point.day.year}", number(point.value), median)
 
     def action_measure(self, step: int) -> None:
