@@ -515,9 +515,10 @@ class PainPlanApp(LeavesInOrder):
         from painplan.screens.safety.signs import SignsScreen
 
         room = self.room
-        if room is not None and room.attempt(lambda: self.coach.answer(self.coach.today, [("fall", "yes")])):
-            signs = SignsScreen()
-            signs.greeting = asset("warning_signs")["due"]["said_fall"]
+        if room is not None:
+            kept = room.attempt(lambda: self.coach.answer(self.coach.today, [("fall", "yes")]))
+            signs, why = SignsScreen(), room.sentence  # the list comes whether or not it could be kept
+            signs.greeting = asset("warning_signs")["due"]["said_fall"] if kept else why
             self.open(signs)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:

@@ -56,7 +56,7 @@ class ReviewPart(msgspec.Struct, frozen=True, kw_only=True):
     given: str = ""
     """The answer so far: a value, a number, or what was typed."""
     opens: str = ""
-    """An instrument, or ``signs``, ``amount``, ``tests``, ``tries``."""
+    """An instrument, or ``signs`` (the short list), ``signs_whole``, ``amount``, ``tests``, ``tries``."""
 
 
 class LookBack:
@@ -114,6 +114,8 @@ class LookBack:
         if head == "pacing":
             table: Mapping[str, Any] = {"kind": "scale", "label": words["pacing"]["lines"][rest], **words["pacing"]}
             table = {**table, "ask": words["pacing"]["lines"][rest]}
+        elif head == "signs" and self._whole_list:
+            table = words["parts"]["signs_whole"]
         else:
             table = words["parts"][head]
         labels = table.get("labels", [])
@@ -211,6 +213,13 @@ class LookBack:
             "tries": tests and allowed(coach, "try"),
             "tests": tests,
         }
+
+    @property
+    def _whole_list(self) -> bool:
+        """Whether something happened that calls for the whole list of warning signs in place of the short one."""
+        from painplan.safety.service import Safety
+
+        return Safety(self._coach).whole_list_called_for()
 
     def _as_known(self) -> KnownOfReview:
         from painplan.goals.barriers import Barriers

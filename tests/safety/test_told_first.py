@@ -2,10 +2,12 @@
 
 import errno
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from painplan.checkin.question import Question
 from painplan.kit.assets import asset
 from painplan.measures.instrument import Instrument
 from painplan.measures.instruments import all_instruments
@@ -17,6 +19,7 @@ from painplan.screens.measures.ask import AskScreen
 from painplan.screens.safety.signs import SignsScreen
 from painplan.store.disk import DiskFolder
 from painplan.store.syscalls import SystemCalls
+from painplan.today.coach import Coach
 from tests.conftest import FIRST, Shell
 from tests.support import Person, at_the_screen, coach_on
 
@@ -151,6 +154,38 @@ async def test_the_screen_of_the_check_in(place: Path) -> None:
             await person.press("enter")
         await person.press(row.partition("something new")[0].split()[-1])
         assert "Please take no step up for now" in words(person.sees())
+        await person.press("escape")
+        assert "Warning signs · 1 of 37" in person.sees(), "the list comes whether or not the answer could be kept"
+        await person.press("escape")
+        assert worrying(person) is not None
+
+
+@pytest.mark.usefixtures("refusing")
+def test_the_check_in_by_lines_asks_the_list_too_and_what_its_answers_lead_to_is_told(
+    painplan: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("painplan.today.coach.Coach.questions", only_flare(Coach.questions))
+    emergency = [sign for sign in all_signs() if sign.tier == "E"]
+    before = all_signs().index(emergency[0])
+    ran = painplan("checkin", typed=["3", *["1"] * before, "2", "", ""])
+    assert "Please go through the list of warning signs once all the same" in ran.out
+    assert words(first_of(emergency[0])) in words(ran.out)
+    assert all(sign.text in ran.out for sign in all_signs()[: before + 1]), "a no that is not kept does not end it"
+    assert "Nothing was saved" in ran.err
+
+
+def only_flare(asked: Callable[..., tuple[Question, ...]]) -> Callable[..., tuple[Question, ...]]:
+    """Only the question about a flare-up or anything new."""
+    return lambda coach, day: tuple(one for one in asked(coach, day) if one.id == "flare")
+
+
+@pytest.mark.usefixtures("refusing")
+async def test_a_fall_that_cannot_be_kept_opens_the_list(place: Path) -> None:
+    async with at_the_screen(coach_on(FIRST, place), (100, 40)) as person:
+        await person.app.run_action("fall")
+        await person.press()
+        assert "Warning signs · 1 of 37" in person.sees()
+        assert "Nothing was saved" in words(person.sees())
 
 
 def worrying(person: Person) -> str | None:

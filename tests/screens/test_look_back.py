@@ -3,8 +3,11 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
+
 from painplan.plans.records import Trial
 from painplan.plans.service import NewPlan
+from painplan.reviews.look_back import LookBack
 from tests.conftest import all_asked
 from tests.support import at_the_screen, coach_on
 
@@ -90,3 +93,20 @@ async def test_hidden_words_are_neither_shown_nor_written(tmp_path: Path) -> Non
         await person.type("walk", "enter")
         assert "they are hidden at the moment" in " ".join(person.sees().split())
     assert coach_on(DAY, tmp_path).book.barriers == ()
+
+
+@pytest.mark.parametrize(("worry", "list_named", "count"), [("no", "short", 11), ("yes", "whole", 37)])
+async def test_the_list_of_signs_that_is_named_is_the_one_that_is_asked(
+    worry: str, list_named: str, count: int, tmp_path: Path
+) -> None:
+    a_week(tmp_path)
+    coach_on(DAY - timedelta(days=1), tmp_path).answer(DAY - timedelta(days=1), [("worry", worry)])
+    look_back = LookBack(coach_on(DAY, tmp_path), "weekly")
+    assert look_back.part("signs").label == f"warning signs, the {list_named} list"
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("r")
+        while "list of warning signs" not in person.sees():
+            await person.press("minus")
+        assert f"The {list_named} list of warning signs" in person.sees()
+        await person.press("enter")
+        assert f"Warning signs · 1 of {count}" in person.sees()

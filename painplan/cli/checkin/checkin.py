@@ -159,6 +159,7 @@ def _ask(coach: Coach, day: date) -> CheckIn:
             typed = click.prompt(_prompt(question), default="", show_default=False).strip()
             if not typed:
                 break
+            pairs: tuple[tuple[str, str], ...] = ()
             try:
                 pairs = question.pairs_for(typed)
                 entry = coach.answer(day, pairs)
@@ -171,19 +172,19 @@ def _ask(coach: Coach, day: date) -> CheckIn:
                 for line in first_words(error):
                     click.echo(line)
                 click.echo(str(error), err=True)
+                if ("worry", "yes") in pairs and first_words(error):
+                    _ask_signs(coach, kept=False)  # whether or not it could be kept
     coach.asked_all(day)
     note = click.prompt(say("commands/checkin.says.note_your_own_words"), default="", show_default=False)
     return coach.answer(day, [("note", note)]) if note.strip() else entry
 
 
-def _ask_signs(coach: Coach) -> None:
+def _ask_signs(coach: Coach, *, kept: bool = True) -> None:
     """Something new or worrying opens the list of warning signs (clinical.md C, "Ask")."""
-    from painplan.cli.safety.safety import ask_list, page_lines
+    from painplan.cli.safety.safety import ask_and_tell
 
-    click.echo(asset("warning_signs")["due"]["said_worry"])
-    ask_list(coach, whole=True)
-    for line in page_lines(coach):
-        click.echo(line)
+    click.echo(asset("warning_signs")["due"]["by_lines" if kept else "by_lines_not_kept"])
+    ask_and_tell(coach, whole=True)
 
 
 def _prompt(question: Question) -> str:

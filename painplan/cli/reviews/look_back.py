@@ -23,6 +23,8 @@ _SHOWN_ONLY = {
     "report": "painplan report PATH.html",
 }
 """What is done away from the keyboard: only named."""
+WHOLE = "_whole"
+"""Ends the name of what is opened where it is the whole list in place of the short one."""
 
 
 def look_back(
@@ -104,7 +106,8 @@ def _part(part: ReviewPart) -> Document:
         "text": part.ask,
         "lines": part.lines,
         "answers": [value for _, _, value in part.options] or None,
-        "opens": part.opens or None,
+        "opens": part.opens.removesuffix(WHOLE) or None,
+        "whole": part.opens.endswith(WHOLE) if part.opens.startswith("signs") else None,
         "given": part.given or None,
     }
 
@@ -159,10 +162,10 @@ def _ask(review: LookBack, part: ReviewPart) -> None:
 
 def _open(coach: Coach, part: ReviewPart) -> None:
     match part.opens:
-        case "signs":
-            from painplan.cli.safety.safety import ask_short
+        case "signs" | "signs_whole":
+            from painplan.cli.safety.safety import ask_and_tell
 
-            ask_short(coach)
+            ask_and_tell(coach, whole=part.opens.endswith(WHOLE))
         case "amount":
             from painplan.cli.reviews.review import ask
 

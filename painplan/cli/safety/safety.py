@@ -12,7 +12,7 @@ from painplan.cli.output import Document, show
 from painplan.cli.safety.closing import check_sure
 from painplan.cli.safety.help_now import kept_region, numbers_of
 from painplan.cli.settings import DAY, Command, Settings, settings_of
-from painplan.errors import WrongInput, told_first
+from painplan.errors import PainPlanError, WrongInput, first_words, told_first
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
@@ -99,9 +99,17 @@ def _page_of(settings: Settings, texts: Iterable[str]) -> tuple[str, ...]:
     return sign_page(opened_by(given), numbers_of(settings), kept_region(settings), kept=False)
 
 
-def ask_short(coach: Coach) -> None:
-    """The short list as part of the weekly look back, or the whole one where something calls for it."""
-    ask_list(coach, whole=Safety(coach).whole_list_called_for())
+def ask_and_tell(coach: Coach, *, whole: bool) -> None:
+    """A list as part of something else, and the page of what is open then; what could not be kept is told.
+
+    Args:
+        coach: The diary.
+        whole: The whole list, or the short one.
+    """
+    try:
+        ask_list(coach, whole=whole)
+    except PainPlanError as error:
+        click.echo(str(error), err=True)
     for line in page_lines(coach):
         click.echo(line)
 
@@ -112,14 +120,24 @@ def page_lines(coach: Coach) -> Iterator[str]:
 
 
 def ask_list(coach: Coach, *, whole: bool) -> None:
-    """Ask the whole list or the short one; a yes to an emergency ends it with its page, and it was not gone through."""
+    """Ask the whole list or the short one; a yes to an emergency ends it with its page, and it was not gone through.
+
+    Raises:
+        PainPlanError: An answer could not be kept; what it leads to was told, and the others were asked all the same.
+    """
     views = [view for view in Safety(coach).signs() if whole or view.short]
-    if all(_asked(coach, view) for view in views):
+    failed: list[PainPlanError] = []
+    if all(_asked(coach, view, failed) for view in views) and not failed:
         Safety(coach).list_asked(whole=whole)
+    if failed:
+        raise type(failed[0])(str(failed[0]))
 
 
-def _asked(coach: Coach, view: SignView) -> bool:
-    """Ask one question, each answer saved; false where its page comes before every other question."""
+def _asked(coach: Coach, view: SignView, failed: list[PainPlanError]) -> bool:
+    """Ask one question, each answer saved; false where its page comes before every other question.
+
+    What an answer leads to is told at once where it cannot be kept, which ``failed`` notes.
+    """
     words = asset("warning_signs")["answers"]
     keys = words["ask_emergency"] if view.emergency else words["ask"]
     while True:
@@ -130,12 +148,18 @@ def _asked(coach: Coach, view: SignView) -> bool:
         if answer is None or (answer == "long_standing" and view.emergency):
             click.echo(f"Answer with {keys}.", err=True)
             continue
-        for line in Safety(coach).stays_open({view.id: answer}):
-            click.echo(line)
-        now = next(one for one in Safety(coach).answer_signs({view.id: answer}) if one.id == view.id)
-        if now.asks_more:
-            now = _decided(coach, now)
-        return not (answer == "yes" and now.tier == "E")
+        try:
+            for line in Safety(coach).stays_open({view.id: answer}):
+                click.echo(line)
+            now = next(one for one in Safety(coach).answer_signs({view.id: answer}) if one.id == view.id)
+            if now.asks_more:
+                now = _decided(coach, now)
+            return not (answer == "yes" and now.tier == "E")
+        except PainPlanError as error:
+            for line in first_words(error):
+                click.echo(line)
+            failed.append(error)
+            return not any(one.tier == "E" for one in opened_by({view.id: answer}))
 
 
 def _decided(coach: Coach, view: SignView) -> SignView:

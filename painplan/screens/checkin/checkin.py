@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from painplan.checkin.question import AnswerOption, Question
 from painplan.checkin.questions import number_as_typed
+from painplan.errors import PainPlanError, first_words
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
@@ -51,6 +52,8 @@ class CheckInScreen(Room):
         self._at = 0
         self._finished = False
         """All questions were asked."""
+        self._said_worry = False
+        """The answer that is being kept says that something new or worrying is open."""
         self._known: set[str] = set()
         """Questions that were answered before, such as an amount noted on Today: not asked again."""
 
@@ -138,21 +141,30 @@ class CheckInScreen(Room):
             return
         if not option.pairs:
             self.app.push_screen(self._amount_screen(question), lambda amount: self._typed(question, amount))
-        elif self._keep(question, option):
+            return
+        self._said_worry = ("worry", "yes") in option.pairs
+        if self._keep(question, option):
             self._next()
-            if ("worry", "yes") in option.pairs:
+            if self._said_worry:
                 self._open_signs()
             elif ("mood", "0") in option.pairs:
                 self._offer_support()
             elif goes_on_after_no(self.coach.checkin(self.day), option.pairs):
                 self.say(asset("flare")["goes_on"])
 
-    def _open_signs(self) -> None:
+    def turn_down(self, error: PainPlanError) -> None:
+        """Tell why it was not possible; what is worrying opens its list below that, whether or not it could be kept."""
+        if self._said_worry and first_words(error):
+            self._open_signs(kept=False)
+        super().turn_down(error)
+        self._said_worry = False
+
+    def _open_signs(self, *, kept: bool = True) -> None:
         """Something new or worrying opens the list of warning signs (clinical.md C, "Ask")."""
         from painplan.screens.safety.signs import SignsScreen
 
         signs = SignsScreen()
-        signs.greeting = asset("warning_signs")["due"]["said_worry"]
+        signs.greeting = asset("warning_signs")["due"]["said_worry" if kept else "not_kept"]
         self.app.push_screen(signs)
 
     def _offer_support(self) -> None:

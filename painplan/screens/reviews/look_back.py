@@ -241,11 +241,10 @@ class GoalDateScreen(LookBackScreen):
 
 def _screen_of(opens: str, room: Room) -> Screen[None]:
     match opens:
-        case "signs":
-            from painplan.safety.service import Safety
+        case "signs" | "signs_whole":
             from painplan.screens.safety.signs import SignsScreen
 
-            return SignsScreen(short=not Safety(room.coach).whole_list_called_for())
+            return SignsScreen(short=opens == "signs")
         case "amount":
             from painplan.screens.reviews.review import ReviewScreen
 
