@@ -83,7 +83,10 @@ class Worded(click.Command):
         return self._shows_help
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """As click does, with the words."""
+        """As click does, with the words; a line of it ends between words, hyphens or not."""
+        from click._textwrap import TextWrapper
+
+        TextWrapper.wordsep_re = TextWrapper.wordsep_simple_re
         self.take_words(path_of(ctx))
         if (option := self.get_help_option(ctx)) is not None:
             option.help = option_help(self.topic, path_of(ctx), "help")

@@ -1,6 +1,7 @@
 """What commands print: one JSON document, or plain lines that a screen reader can read. All of it goes this way."""
 
 import math
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -12,10 +13,13 @@ import msgspec
 
 from painplan.cli.settings import Settings
 from painplan.kit.escape import harmless, harmless_json
+from painplan.kit.lines import cells, in_lines
 
 Document = Mapping[str, Any]
 LONGEST_ERROR = 600
 """Characters of an error sentence."""
+FEWEST_COLUMNS = 20
+"""A narrower terminal cuts lines as it likes."""
 _BELL = "\a"
 
 
@@ -28,11 +32,34 @@ class PlainStream:
 
     def __init__(self, beneath: Any) -> None:
         self.beneath = beneath
+        self._column = 0
+        """Where the line ends that is not finished."""
 
     def write(self, text: str) -> int:
-        """Write a text without control and direction characters."""
-        written: int = self.beneath.write(harmless(text))
+        """Write a text without control and direction characters; at a terminal, in lines that end between words."""
+        written: int = self.beneath.write(self._in_lines(harmless(text)))
         return written
+
+    def goes_on_below(self) -> None:
+        """What was typed ended the line."""
+        self._column = 0
+
+    def _in_lines(self, text: str) -> str:
+        """A terminal cuts a line that does not fit wherever it ends, in the middle of a word."""
+        if not (width := _columns(self.beneath)):
+            return text
+        *whole, rest = text.split("\n")
+        if self._column and whole:  # the end of a line that was begun
+            first, whole = whole[:1], whole[1:]
+        else:
+            first = []
+        lines = [*first, *(part for line in whole for part in _fitting(line, width))]
+        if not first and not whole and self._column:
+            self._column += cells(rest)
+            return text
+        *above, last = _fitting(rest, width)
+        self._column = cells(last)
+        return "\n".join([*lines, *above, last])
 
     def writelines(self, lines: Iterable[str]) -> None:
         """The same for several."""
@@ -41,6 +68,25 @@ class PlainStream:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.beneath, name)
+
+
+def _fitting(line: str, width: int) -> list[str]:
+    """One line as it fits, with the room at its end, behind which something is typed."""
+    if cells(line) <= width:
+        return [line]
+    *above, last = in_lines(line, width, whole=True) or [""]
+    return [*above, last + line[len(line.rstrip(" ")) :]]
+
+
+def _columns(stream: Any) -> int:
+    """How many columns the terminal behind a stream has; 0: there is none, or none to speak of."""
+    try:
+        if not stream.isatty():
+            return 0
+        columns = int(os.environ.get("COLUMNS") or 0) or os.get_terminal_size(stream.fileno()).columns
+    except (AttributeError, OSError, ValueError):
+        return 0
+    return columns if columns >= FEWEST_COLUMNS else 0
 
 
 @contextmanager
@@ -65,6 +111,8 @@ def typed_line(prompt: str = "") -> str:
     click.echo(prompt, nl=False)
     if not (line := sys.stdin.readline()):
         raise EOFError
+    if isinstance(sys.stdout, PlainStream):
+        sys.stdout.goes_on_below()
     return line.removesuffix("\n")
 
 
@@ -86,7 +134,7 @@ def _past_the_guard(text: str) -> None:
 def show(settings: Settings, document: Document, lines: Iterable[str]) -> None:
     """Print the answer in the form that was asked for. The lines are only made when they are needed."""
     if settings.json:
-        click.echo(harmless_json(msgspec.json.encode(whole_numbers(document)).decode()))
+        _past_the_guard(f"{harmless_json(msgspec.json.encode(whole_numbers(document)).decode())}\n")  # one line
     else:
         for line in lines:
             click.echo(line)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from textwrap import wrap
 
 from painplan.kit.amounts import amount, number, per_cent
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
+from painplan.kit.lines import in_lines
 from painplan.kit.words import say
 from painplan.pacing.amounts import same_amount
 from painplan.pacing.calculator import ESTIMATES, Calculation
@@ -71,7 +71,7 @@ def pace_step_words(found: Calculation, unit: str) -> str:
 def calculation_lines(found: Calculation, unit: str) -> Iterator[tuple[str, str]]:
     """The rows with figures cut into lines; the name stands beside the first one."""
     for name, figure in calculation_rows(found, unit):
-        first, *more = wrap(figure, PAGE_WIDTH - NAME_WIDTH)[:_MOST_FIGURE_LINES]
+        first, *more = in_lines(figure, PAGE_WIDTH - NAME_WIDTH)[:_MOST_FIGURE_LINES]
         yield name, first
         yield from (("", line) for line in more)
 
@@ -131,13 +131,13 @@ def _lines(found: Calculation, unit: str, on: date | None) -> Iterator[str]:
     yield from ("", words["blanks"], "")
     yield from (f"{name:<{NAME_WIDTH}}{figure}" for name, figure in calculation_lines(found, unit))
     for remark in calculation_remarks(found):
-        yield from wrap(remark, PAGE_WIDTH)
+        yield from in_lines(remark, PAGE_WIDTH)
     if found.steps:
         yield from _ladder_and_gates(found, unit)
     yield ""
-    yield from wrap(asset("safety")["stop"]["short"], PAGE_WIDTH)
+    yield from in_lines(asset("safety")["stop"]["short"], PAGE_WIDTH)
     yield ""
-    yield from wrap(words["rule" if found.steps else "rule_limit"], PAGE_WIDTH)
+    yield from in_lines(words["rule" if found.steps else "rule_limit"], PAGE_WIDTH)
 
 
 def _ladder_and_gates(found: Calculation, unit: str) -> Iterator[str]:
@@ -145,12 +145,12 @@ def _ladder_and_gates(found: Calculation, unit: str) -> Iterator[str]:
     yield from ("", words["ladder"].format(unit=unit) if unit else words["ladder_bare"])
     yield from (f"  {line}" for line in ladder_lines(_shown(found.ladder.rungs), PAGE_WIDTH - 2, _ROWS))
     for said in day_full_words(found, unit):
-        yield from wrap(said, PAGE_WIDTH)
+        yield from in_lines(said, PAGE_WIDTH)
     if len(found.ladder.rungs) > _MOST_RUNGS:
-        yield from wrap(words["left_out"], PAGE_WIDTH)
-    yield from ("", *wrap(words["gates_title"], PAGE_WIDTH))
+        yield from in_lines(words["left_out"], PAGE_WIDTH)
+    yield from ("", *in_lines(words["gates_title"], PAGE_WIDTH))
     yield from (f"  [ ] {gate}" for gate in gate_words())
-    yield from wrap(words["missed"], PAGE_WIDTH)
+    yield from in_lines(words["missed"], PAGE_WIDTH)
 
 
 def gate_words() -> list[str]:

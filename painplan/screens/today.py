@@ -1,7 +1,6 @@
 """Today: what to do, how much, and what is waiting."""
 
 from functools import partial
-from textwrap import wrap
 from typing import ClassVar
 
 from textual import events
@@ -15,6 +14,7 @@ from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
+from painplan.kit.lines import in_lines
 from painplan.kit.words import say
 from painplan.plans.reasons import sentence
 from painplan.safety.allowed import check_allowed, check_amounts_told
@@ -176,7 +176,7 @@ def _page(view: TodayView) -> Content:
 def _goal_words(view: TodayView) -> Content:
     words = f"   {state_words(view.plans[0])}" if view.plans else ""
     room = LINE_WIDTH - len(words)
-    first, *more = wrap(one_line(view.goal.text, LINES_OF_GOAL * room), room) if view.goal else [_no_plan(view)]
+    first, *more = in_lines(one_line(view.goal.text, LINES_OF_GOAL * room), room) if view.goal else [_no_plan(view)]
     rest = "\n" + one_line(" ".join(more), room) if more else ""
     return Content.assemble((first, "bold"), (words, "$foreground-muted"), (rest, "bold"))
 
@@ -194,7 +194,7 @@ def _waiting(view: TodayView) -> Content:
         weekday, _, date_words = day_in_words(soonest).partition(" ")
         rows.append((weekday, f"weekly review, {date_words}", "r"))
     for line in view.waiting:
-        first, *more = wrap(one_line(line.what, LINES_OF_WHAT * WHAT_WIDTH), WHAT_WIDTH - 1) or [""]
+        first, *more = in_lines(one_line(line.what, LINES_OF_WHAT * WHAT_WIDTH), WHAT_WIDTH - 1) or [""]
         rows.append((line.when, first, key_of(line.opens)))
         rows += [("", one_line(" ".join(more), WHAT_WIDTH - 1), "")] if more else []
     if view.plans:

@@ -1,7 +1,6 @@
 """Decisions to think through: sheets, prepared or one's own, weighed and settled for now (clinical.md D3)."""
 
 import re
-import textwrap
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -11,6 +10,7 @@ from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset, assets_in
 from painplan.kit.escape import one_line
+from painplan.kit.lines import in_lines
 from painplan.kit.words import say
 from painplan.measures.balance import Balance, balance
 from painplan.measures.program_instruments import instruments
@@ -47,12 +47,6 @@ def sheets() -> dict[str, Sheet]:
     return {name: msgspec.convert(decoded, Sheet) for name, decoded in assets_in("decisions").items()}
 
 
-def wrapped(line: str, width: int) -> list[str]:
-    """One line in lines that fit, each as far in as the first."""
-    indent = " " * (len(line) - len(line.lstrip()))
-    return textwrap.wrap(line, width, subsequent_indent=indent)
-
-
 def check_items() -> tuple[tuple[str, str], ...]:
     """The four questions of SURE: name and words, as they are published (measures)."""
     items = instruments().named("sure").items
@@ -77,7 +71,7 @@ class Decisions:
         self._desk.check_words_shown()
         now, path = self.named(decision), named_path(named, self._desk.diary.folder)
         sheet = (*sheet_lines(now), f"\n{asset('decide')['made']}")
-        lines = (part for line in sheet for part in (wrapped(line, PAPER_WIDTH) or [""]))
+        lines = (part for line in "\n".join(sheet).split("\n") for part in (in_lines(line, PAPER_WIDTH) or [""]))
         write_new(path, ("\n".join(lines) + "\n").encode())
         return str(path)
 

@@ -1,7 +1,6 @@
 """One plan's amount for today."""
 
 from datetime import date
-from textwrap import wrap
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -13,6 +12,7 @@ from textual.widgets import Static
 from painplan.kit.amounts import number
 from painplan.kit.dates import short_day
 from painplan.kit.escape import one_line
+from painplan.kit.lines import in_lines
 from painplan.kit.page_words import PageWords
 from painplan.kit.words import say
 from painplan.pacing.reasons import Reason
@@ -102,13 +102,13 @@ def _drawn(plan: PlanToday, today: date) -> Content:
     below = [Content.styled(" " * _NAME_WIDTH + line, "$foreground-muted") for line in (beside, strip) if line]
     below += [Content.styled(" " * _NAME_WIDTH + line, "$foreground-muted") for line in _around(plan)]
     notes = [sentence(reason, unit, codes=False) for reason in _told(target.reasons)]
-    told = [Content(" " * _NAME_WIDTH + line) for line in wrap(" ".join(notes), _STRIP_WIDTH)]
+    told = [Content(" " * _NAME_WIDTH + line) for line in in_lines(" ".join(notes), _STRIP_WIDTH)]
     return Content("\n").join([amounts, *below, *told])
 
 
 def _around(plan: PlanToday) -> list[str]:
     """When, where, with whom and who helps: the person's words, on one line or two."""
-    return wrap(one_line(" · ".join(plan.around), 2 * _STRIP_WIDTH), _STRIP_WIDTH)[:2]
+    return in_lines(one_line(" · ".join(plan.around), 2 * _STRIP_WIDTH), _STRIP_WIDTH)[:2]
 
 
 def _told(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
