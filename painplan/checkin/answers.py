@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from painplan.checkin.other_activities import parse_activities
-from painplan.checkin.records import CheckIn
+from painplan.checkin.records import LATEST_DAYS, CheckIn, Session
 from painplan.errors import WrongInput
 from painplan.kit.amounts import TYPED_DECIMALS
 from painplan.kit.escape import one_line, plain
@@ -35,8 +35,11 @@ KEYS = (
     *("mattered", *SCALES, "sleep_hours", "steps", *PER_CENT),
     *("flare", *OVER, "worry", "worry_looked_at", "screened", "fall", *ON_TOP, "note"),
 )
-BACKFILL_DAYS = 2
+BACKFILL_DAYS = LATEST_DAYS
 """A missed day can be filled in this much later, not more: memory is not a diary (clinical.md E1)."""
+AT_ANY_TIME = frozenset({*OVER, "flare", "worry", "worry_looked_at", "screened", "note", "win", "gratitude"})
+"""What can be said of an entry that exists however long ago it was: what speaks of safety or of a flare-up, and words
+that nothing is worked out from."""
 LONGEST_NOTE = 20_000
 LONGEST_WORDS = 2_000
 HOURS_IN_DAY = 24
@@ -59,6 +62,36 @@ def check_day(day: date, today: date, *, exists: bool) -> None:
         raise WrongInput(say("checkin.answers.lies_ahead", day=day.isoformat(), today=today.isoformat()))
     if day < today - timedelta(days=BACKFILL_DAYS) and not exists:
         raise WrongInput(say("checkin.answers.too_long_ago", day=day.isoformat(), most=BACKFILL_DAYS))
+
+
+def check_first_answers(
+    day: date,
+    today: date,
+    answers: Iterable[tuple[str, str]],
+    entry: CheckIn | None,
+    sessions: Mapping[str, Session],
+) -> None:
+    """Whether what was never said of a day can still be said: a first answer is no correction, whatever else is there.
+
+    Args:
+        day: The day of the answers.
+        today: The day they are given.
+        answers: Names and typed values.
+        entry: What was said about the day so far.
+        sessions: The same of what was done on it, by plan.
+
+    Raises:
+        WrongInput: The day lies too far back for one of them to be remembered well (clinical.md E1).
+    """
+    if day >= today - timedelta(days=BACKFILL_DAYS):
+        return
+    for name, text in answers:
+        key, _, plan = name.partition(".")
+        record = sessions.get(plan) if key in ("done", "rpe") else entry
+        if text and key not in AT_ANY_TIME and (record is None or not record.ever_said(key, plan)):
+            raise WrongInput(
+                say("checkin.answers.never_said", day=day.isoformat(), name=one_line(name, 40), most=BACKFILL_DAYS)
+            )
 
 
 def changes_for(

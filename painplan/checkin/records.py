@@ -1,13 +1,14 @@
 """The facts of a day: the check-in, what was done of each plan, and what a device or a file recorded."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta
 
 from painplan.checkin.optional_questions import AsPlanned, Minutes, OtherActivity
 from painplan.kit.bounds import Amount, Id, Note, Scale
+from painplan.kit.days import DAY_STARTS_AT, day_of
 from painplan.kit.record import Misfit, Others, Record, Table
 from painplan.kit.units import more_than_a_day_holds
 from painplan.measures.records import MEASURES, out_of_range
@@ -17,6 +18,8 @@ Mattered = Literal["no", "a_little", "yes"]
 SaidSoFar = Literal["open", "begun", "made"]
 """How far the check-in of a day is: nothing was said of the day; some of it; it was gone through to its end."""
 
+LATEST_DAYS = 2
+"""An entry is made so many days after its own at most (clinical.md E1)."""
 MOST_ACTIVITIES = 100
 MeasureName = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_.-]{0,59}$(?!\n)")]
 Percent = Annotated[int, Meta(ge=0, le=100)]
@@ -138,6 +141,24 @@ class CheckIn(Record, frozen=True, kw_only=True):
         value = getattr(self, field)
         beside = (field == "flare_over" and self.flare is False) or (field == "worry_looked_at" and self.worry is False)
         return None if beside and value is False else value
+
+    def known_on(self, field: str, key: str = "", *, day_starts_at: int = DAY_STARTS_AT) -> date:
+        """The day since which what a field says is known: that of the entry, or a later one on which it was said.
+
+        Args:
+            field: Its name.
+            key: In a field that holds a mapping, what is asked about.
+            day_starts_at: The hour at which a day begins: what is said before it belongs to the day before.
+        """
+        at = self.last_changed(field, key)
+        return self.entered_on(day_starts_at) if at is None else max(self.day, day_of(at, day_starts_at))
+
+    def entered_on(self, day_starts_at: int = DAY_STARTS_AT) -> date:
+        """The day on which the entry was made: its own, or up to two days later."""
+        first = self.history[0].at if self.history else self.saved_at
+        if not self.late or first is None:
+            return self.day
+        return min(max(self.day, day_of(first, day_starts_at)), self.day + timedelta(days=LATEST_DAYS))
 
     @property
     def said_so_far(self) -> SaidSoFar:

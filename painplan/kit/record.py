@@ -1,7 +1,7 @@
 """What all records share, and how a kind of record is declared: once, on its class."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar, Self
 
 import msgspec
@@ -112,6 +112,25 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """When it was last written (local time)."""
     history: tuple[Earlier, ...] = ()
     """What it said before each later change, oldest first."""
+
+    def ever_said(self, field: str, key: str = "") -> bool:
+        """Whether a field says something, or ever did.
+
+        Args:
+            field: Its name.
+            key: In a field that holds a mapping, what is asked about.
+        """
+        held = [getattr(self, field, None), *(one.values.get(field) for one in self.history)]
+        return any((one.get(key) if isinstance(one, dict) else one) not in (None, ()) for one in held)
+
+    def last_changed(self, field: str, key: str = "") -> datetime | None:
+        """When a field was last changed after the record was made; none: it says what it said then."""
+        for one in reversed(self.history):
+            if field in one.values:
+                held = one.values[field]
+                if not isinstance(held, dict) or not key or key in held:
+                    return one.at
+        return None
 
     def misfits(self) -> Iterator["Misfit"]:
         """Values that no record can hold, or not together with the others; a kind that knows more adds to it."""

@@ -100,11 +100,22 @@ class Morning(msgspec.Struct, frozen=True):
 
     session: date
     said_on: date
+    """The day of the entry that says it."""
     settled: Settled
+    known_on: date | None = None
+    """The day since which it is known, where that is a later one: the entry was filled in late; none: that of it."""
+
+    def known_by(self, day: date) -> bool:
+        """Whether it was known on a day."""
+        return (self.known_on or self.said_on) <= day
 
 
 def link_mornings(
-    answers: Mapping[date, Settled], sessions: Iterable[date], *, two_days_from: date | None = None
+    answers: Mapping[date, Settled],
+    sessions: Iterable[date],
+    *,
+    two_days_from: date | None = None,
+    known_on: Mapping[date, date] | None = None,
 ) -> tuple[Morning, ...]:
     """Which session each answer is about, in the order of the sessions.
 
@@ -117,8 +128,9 @@ def link_mornings(
         answers: What was said, by the day it was said.
         sessions: Days with something done.
         two_days_from: Since when two days are asked about instead of the next morning; none: never.
+        known_on: Since when an answer is known, by the day of its entry, where it was given later.
     """
-    done = sorted(sessions)
+    done, late = sorted(sessions), known_on or {}
     linked: dict[date, Morning] = {}
     for said_on in sorted(answers):
         latest = said_on - timedelta(days=settle_days(said_on, two_days_from))
@@ -128,7 +140,7 @@ def link_mornings(
         if not waits and answers[said_on] == "no" and yesterday > latest and yesterday in done:
             session = yesterday
         if session is not None:
-            linked.setdefault(session, Morning(session, said_on, answers[said_on]))
+            linked.setdefault(session, Morning(session, said_on, answers[said_on], late.get(said_on)))
     return tuple(linked[session] for session in sorted(linked))
 
 
@@ -157,6 +169,10 @@ class Mornings(msgspec.Struct, frozen=True, kw_only=True):
     entries: frozenset[date] = frozenset()
     pain: Mapping[date, float] = {}
     """By day, 0-10."""
+    pain_known_on: Mapping[date, date] = {}
+    """Since when the pain of a day is known, where it was said later."""
+    entered_on: Mapping[date, date] = {}
+    """The day on which an entry was made, where that was a later one."""
     told_after: int = NEXT_MORNING
     """So many days after a session its morning can be told."""
 
@@ -166,7 +182,8 @@ class Mornings(msgspec.Struct, frozen=True, kw_only=True):
         What was said by then about the latest session comes first, then pain of the day beside the usual. Nothing known
         is not settled, and neither is a day without an entry before it: silence never lifts an amount. As long as
         nobody told of this morning, the last one is not known. A session from before the flare-up tells nothing of how
-        it goes now, however late the answer about it was given, unless that is a no.
+        it goes now, however late the answer about it was given, unless that is a no. What was said only later was not
+        known on the day, so the amount of a day that is over stays what it was.
 
         Args:
             day: The day whose amount depends on it.
@@ -175,14 +192,14 @@ class Mornings(msgspec.Struct, frozen=True, kw_only=True):
         Source: clinical.md A11, A13 (``tap yes/nearly, or delta_morning<=1``).
         """
         yesterday = day - timedelta(days=1)
-        if yesterday not in self.entries:
+        if yesterday not in self.entries or self.entered_on.get(yesterday, yesterday) > day:
             return False
         at = bisect_right(self.sessions, day - timedelta(days=self.told_after))
         oldest = day - timedelta(days=MORNING_DAYS + self.told_after - 1)
-        said = [one for one in self.known if oldest <= one.session and one.said_on <= day]
+        said = [one for one in self.known if oldest <= one.session and one.known_by(day)]
         latest = max(said, key=lambda one: one.session, default=None)
         tells = latest is not None and (at == 0 or latest.session >= self.sessions[at - 1])
         if tells and latest is not None and (latest.settled == "no" or latest.session >= since):
             return latest.settled != "no"
-        change = pain_change(self.pain, day)
+        change = pain_change(self.pain, day) if self.pain_known_on.get(day, day) <= day else None
         return change is not None and change <= SETTLED_RISE

@@ -8,6 +8,7 @@ from functools import cached_property
 import msgspec
 
 from painplan.checkin.records import CheckIn
+from painplan.kit.days import DAY_STARTS_AT
 from painplan.pacing.days import NEXT_MORNING, AnswerTold, Morning, Mornings, Settled, link_mornings, settle_days
 from painplan.pacing.envelope import Energy
 from painplan.pacing.flare import Episode, flare_day_numbers, flares_in, lasting_now
@@ -41,6 +42,7 @@ class PlanHistory:
         flare_before: The first day of a flare-up that lasted when the first of these days began; none: there was none.
         two_days_from: Since when two days after a session are asked about instead of the next morning; none: never.
         ahead: What was said on days ahead and counts on ``today``.
+        day_starts_at: The hour at which a day of the person begins.
     """
 
     def __init__(
@@ -53,10 +55,11 @@ class PlanHistory:
         flare_before: date | None = None,
         two_days_from: date | None = None,
         ahead: Ahead = NOTHING_AHEAD,
+        day_starts_at: int = DAY_STARTS_AT,
     ) -> None:
         self._plan, self._facts, self._today = plan, facts, today
         self._worried_before, self._flare_before = worried_before, flare_before
-        self._two_days_from, self._ahead = two_days_from, ahead
+        self._two_days_from, self._ahead, self._day_starts_at = two_days_from, ahead, day_starts_at
 
     @property
     def _checkins(self) -> Mapping[date, CheckIn]:
@@ -96,7 +99,21 @@ class PlanHistory:
 
     @cached_property
     def _linked(self) -> tuple[Morning, ...]:
-        return link_mornings(self._settled_said, self._session_days, two_days_from=self._two_days_from)
+        return link_mornings(
+            self._settled_said,
+            self._session_days,
+            two_days_from=self._two_days_from,
+            known_on=self._known_on("settled", self._plan),
+        )
+
+    def _known_on(self, field: str, key: str = "") -> dict[date, date]:
+        """Since when what a field says is known, by the day of the entry, where it was said on a later day."""
+        found = {
+            day: entry.known_on(field, key, day_starts_at=self._day_starts_at)
+            for day, entry in self._checkins.items()
+            if entry.late or entry.history
+        }
+        return {day: known for day, known in found.items() if known > day}
 
     @cached_property
     def _symptoms(self) -> dict[str, dict[date, float]]:
@@ -141,6 +158,10 @@ class PlanHistory:
             sessions=tuple(sorted(self._session_days)),
             entries=self.entries,
             pain=self.pain,
+            pain_known_on=self._known_on("pain"),
+            entered_on={
+                day: entry.entered_on(self._day_starts_at) for day, entry in self._checkins.items() if entry.late
+            },
             told_after=settle_days(self._today, self._two_days_from),
         )
 

@@ -132,6 +132,7 @@ class PlanCourse:
             flare_before=flare_before,
             two_days_from=self._two_days_from,
             ahead=ahead,
+            day_starts_at=profile.day_starts_at,
         )
         self.start: StartingAmount = start_of(plan, profile)
         last = today - timedelta(days=before_reviews_of_today)

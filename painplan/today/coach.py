@@ -308,7 +308,10 @@ class Coach(OpenDiary):
         for plan_id in (name.partition(".")[2] for name, _ in answers):
             if plan_id and self.facts.plan(plan_id) is None and not self.diary.book_is_whole:
                 raise CannotDo(self.none_yet(""))
-        before = self.diary.days(day, day).checkins.get(day)
+        known = self.diary.days(day, day)
+        before = known.checkins.get(day)
+        sessions = {plan: session for (plan, _), session in known.sessions.items()}
+        checkin_answers.check_first_answers(day, self.today, answers, before, sessions)
         changes = checkin_answers.changes_for(day, answers, self.facts, late=late, before=before)
         check_over(self, changes[0], before)
         self.save([*changes, *self._ended_ahead(day, changes[0])], waiting=waiting)

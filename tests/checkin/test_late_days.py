@@ -1,9 +1,15 @@
 """A day is filled in up to two days later; what was never said of it is no correction (clinical.md E1)."""
 
+from datetime import datetime, time
+
 import pytest
 
+from painplan.checkin.answers import AT_ANY_TIME, KEYS, PER_CENT, PLAN_KEYS, SCALES
 from painplan.errors import WrongInput
+from painplan.plans.plan_states import course_of
 from painplan.plans.records import Plan
+from painplan.store.diary import Diary
+from painplan.today.coach import Coach
 from tests.conftest import CoachOn, on
 
 
@@ -24,3 +30,108 @@ def test_a_day_that_holds_a_flare_up_alone_is_as_late_as_an_empty_one(
 def test_that_a_flare_up_began_can_be_put_right_later(walking: Plan, coach_on: CoachOn) -> None:
     coach_on(on(1)).begin_flare()
     assert not coach_on(on(20)).answer(on(1), [("flare", "")]).flare
+
+
+FIELDS = {
+    "mattered": "yes",
+    **dict.fromkeys(SCALES, "3"),
+    "sleep_hours": "7",
+    "steps": "4000",
+    **dict.fromkeys(PER_CENT, "40"),
+    "fall": "no",
+    "activities": "gardening 20",
+    "work_hours": "3",
+    "social": "yes",
+    "stiffness_minutes": "10",
+    "relaxation_minutes": "10",
+    "medicine": "yes",
+    "done.walking": "8",
+    "rpe.walking": "3",
+    "settled.walking": "yes",
+}
+
+
+def test_every_answer_of_a_check_in_is_looked_at_here() -> None:
+    assert {name.partition(".")[0] for name in FIELDS} == {*KEYS, *PLAN_KEYS} - AT_ANY_TIME
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_what_was_never_said_of_a_day_is_no_correction_whatever_else_was(
+    name: str, walking: Plan, coach_on: CoachOn
+) -> None:
+    """clinical.md E1: back-fill up to two days, never more; an entry with another answer is no way round it."""
+    other = ("pain", "3") if name == "interference" else ("interference", "3")
+    coach_on(on(1)).answer(on(1), [other])
+    with pytest.raises(WrongInput, match="stays empty"):
+        coach_on(on(4)).answer(on(1), [(name, FIELDS[name])])
+    coach_on(on(3)).answer(on(1), [(name, FIELDS[name])])
+    coach_on(on(30)).answer(on(1), [(name, FIELDS[name])])
+    if name not in ("done.walking", "rpe.walking"):  # a session that says nothing is none any more
+        coach_on(on(30)).answer(on(1), [(name, "")])
+        coach_on(on(31)).answer(on(1), [(name, FIELDS[name])])
+
+
+@pytest.mark.parametrize("name", ["worry", "flare", "note", "flare_over"])
+def test_what_speaks_of_safety_or_of_a_flare_up_can_be_said_later(name: str, walking: Plan, coach_on: CoachOn) -> None:
+    coach_on(on(0)).begin_flare()
+    coach_on(on(1)).answer(on(1), [("interference", "3")])
+    coach_on(on(20)).answer(on(1), [(name, "yes")])
+
+
+LATE = [
+    *((name, value) for name in ("pain", "energy") for value in ("0", "5", "10")),
+    *(("settled.walking", said) for said in ("yes", "nearly", "no")),
+    *(("done.walking", done) for done in ("0", "4", "8", "30")),
+    *(("rpe.walking", effort) for effort in ("0", "10")),
+    *((name, "0") for name in ("mood", "sleep", "stress", "interference")),
+]
+
+
+@pytest.mark.parametrize("case", ["calm", "flare", "easing"])
+@pytest.mark.parametrize(("name", "value"), LATE)
+def test_no_late_answer_raises_the_amount_of_a_day_that_is_over(
+    case: str, name: str, value: str, walking: Plan, coach_on: CoachOn
+) -> None:
+    """clinical.md A13: from day 5 the whole amount where the last morning is known and was settled; not known stays.
+
+    What is said on day 20 of days 18 and 19 was not known on them, so they keep the amount that was shown.
+    """
+    for day in range(21):
+        answers = {"flare": "no", "worry": "no", "done.walking": "8", "settled.walking": "yes", "pain": "5"}
+        if case != "calm" and day == 14:
+            answers["flare"] = "yes"
+        if case == "easing" and day == 19:
+            answers = {"flare_over": "yes"}
+        if day >= 18:
+            answers = {key: said for key, said in answers.items() if key in ("flare", "flare_over")}
+            answers["fall"] = "no"
+        coach_on(on(day)).answer(on(day), answers.items())
+    shown = _amounts(coach_on, walking)
+    for day in (18, 19):
+        coach_on(on(20)).answer(on(day), [(name, value)])
+    now = _amounts(coach_on, walking)
+    assert {day: now[day][0] for day in range(20)} == {day: shown[day][0] for day in range(20)}
+    assert all(now[day][1] <= shown[day][1] for day in range(20)), "no good day goes further than it did"
+
+
+def test_an_answer_of_the_day_itself_still_brings_the_whole_amount_back(walking: Plan, coach_on: CoachOn) -> None:
+    coach_on(on(14)).begin_flare()
+    for day in range(14, 19):
+        coach_on(on(day)).answer(on(day), [("done.walking", "4"), ("settled.walking", "yes")])
+    amounts = {day: course_of(coach_on(on(20)), walking, on(20)).target_on(on(day)).target for day in range(14, 19)}
+    assert amounts == {14: 4, 15: 4, 16: 6, 17: 6, 18: 8}
+
+
+def test_an_entry_made_after_midnight_is_none_of_the_next_day(walking: Plan, diary: Diary) -> None:
+    at = datetime.combine(on(4), time(1, 30))
+    Coach(diary, on(3), now=lambda: at).answer(on(3), [("pain", "4")])
+    Coach(diary, on(3), now=lambda: at).answer(on(3), [("settled.walking", "yes")])
+    entry = diary.days(on(3), on(3)).checkins[on(3)]
+    assert entry.history
+    assert entry.known_on("settled", "walking") == on(3)
+
+
+def _amounts(coach_on: CoachOn, plan: Plan) -> dict[int, tuple[float, float]]:
+    course = course_of(coach_on(on(20)), plan, on(20))
+    told = {day: course.target_on(on(day)) for day in range(21)}
+    return {day: (one.target or 0, one.ceiling or 0) for day, one in told.items()}
