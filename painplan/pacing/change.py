@@ -23,6 +23,7 @@ ChangeCode = Literal[
     "more_as_planned",
     "fewer_over",
     "answer_settled",
+    "done_and_settled",
     "more_settled",
     "week_settled",
     "less_effort",
@@ -74,7 +75,7 @@ def would_change(proposal: Proposal, week: Week) -> tuple[WhatWouldChange, ...]:
     found = [change for code, changes in _FROM_A_WEEK.items() if code in codes for change in changes(week)]
     if any(gate.code == "on_hold" and "last" in gate.numbers for gate in unmet):
         found = [WhatWouldChange("hold_was") if change.code == "hold_over" else change for change in found]
-    if any(gate.code == "on_hold" and gate.numbers.get("told") in ("amber", "today") for gate in unmet):
+    if any(gate.code == "on_hold" and gate.numbers.get("told") in ("amber", "today", "above") for gate in unmet):
         found = [WhatWouldChange("usual_week") if change.code == "hold_over" else change for change in found]
     if any(gate.code == "flare" and gate.numbers.get("told") == "over" for gate in unmet):
         found = [WhatWouldChange("even_week") if change.code == "flare_over" else change for change in found]
@@ -155,7 +156,7 @@ _FROM_A_WEEK: dict[Code, Callable[[Week], Sequence[WhatWouldChange]]] = {
     "too_few_days": lambda week: [WhatWouldChange("more_days", {"days": week.needed - week.logged})],
     "low_adherence": _more_planned,
     "overdone": lambda week: [WhatWouldChange("fewer_over", {"days": week.overdo - OVERDO_ALLOWED})],
-    "settle_unknown": lambda _: [WhatWouldChange("answer_settled")],
+    "settle_unknown": lambda week: [WhatWouldChange("answer_settled" if week.sessions else "done_and_settled")],
     "not_settled": lambda week: [_more_settled(week)],
     "effort_high": lambda _: [WhatWouldChange("less_effort", {"most": EFFORT_LIMIT})],
     "flare": lambda _: [WhatWouldChange("flare_over")],

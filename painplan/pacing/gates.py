@@ -45,6 +45,9 @@ class Closed(msgspec.Struct, frozen=True, kw_only=True):
     """Names of what comes before steps and was never asked; live reviews only. It keeps nothing waiting (A12 PRE)."""
     no_room: bool = False
     """A step would go beyond the minutes that the person gives to all plans of a day."""
+    told_later: bool = False
+    """The review is told again on another day, or of a day that nobody lived: what held on its own day is not told as
+    today's, and no check-in is to come that could still ask about its week."""
 
 
 OPEN = Closed()
@@ -52,13 +55,14 @@ OPEN = Closed()
 
 def gates(week: Week, closed: Closed = OPEN) -> tuple[Reason, ...]:
     """Every gate for a step up, met or not, in the order a person would ask about them; none is met by not knowing."""
-    found = [*_figures(week), _flare(week, closed)]
+    found = [*_figures(week, closed), _flare(week, closed)]
     if closed.unasked:
         found.append(Reason("first_questions_unknown", {"unasked": " ".join(closed.unasked)}))
     if week.hold or closed.hold_now:
-        found.append(Reason("on_hold", {} if closed.hold_now else _was_on_hold(week, closed), met=False))
+        found.append(Reason("on_hold", _on_hold(week, closed), met=False))
     elif week.amber_days or closed.amber_now:  # a week that waits like one with a hold (A10): its code, its own words
-        found.append(Reason("on_hold", {"told": "amber" if week.amber_days else "today"}, met=False))
+        on_the_day = "above" if closed.told_later else "today"
+        found.append(Reason("on_hold", {"told": "amber" if week.amber_days else on_the_day}, met=False))
     if week.red_flag:
         found.append(locked(week.locks, gate=True))
     others: tuple[tuple[Code, bool], ...] = (
@@ -70,8 +74,10 @@ def gates(week: Week, closed: Closed = OPEN) -> tuple[Reason, ...]:
     return (*found, *(Reason(code, met=False) for code, is_closed in others if is_closed))
 
 
-def _was_on_hold(week: Week, closed: Closed) -> dict[str, Number]:
-    """From when to when something was on hold that is over, for the sentence about it."""
+def _on_hold(week: Week, closed: Closed) -> dict[str, Number]:
+    """That something is on hold, or was on the day of the review; else from when to when it was."""
+    if closed.hold_now:
+        return {"told": "then"} if closed.told_later else {}
     first, last = closed.held or week.held or (week.first, week.last)
     told = "day" if first == last else "was"
     return {"first": first.isoformat(), "last": last.isoformat(), "told": told}
@@ -81,7 +87,7 @@ def _gate(met: bool, yes: Code, no: Code, numbers: dict[str, Number]) -> Reason:
     return Reason(yes if met else no, numbers, met)
 
 
-def _figures(week: Week) -> tuple[Reason, ...]:
+def _figures(week: Week, closed: Closed) -> tuple[Reason, ...]:
     planned = _gate(
         week.adherence is not None and at_least(week.adherence, ADHERENCE_NEEDED),
         "as_planned",
@@ -100,10 +106,24 @@ def _figures(week: Week) -> tuple[Reason, ...]:
         "settle_unknown" if week.settle is None else "not_settled",
         {
             **{"settled": week.settled, "known": week.settle_known, "needed_share": SETTLE_NEEDED},
-            **({} if week.settle_after == NEXT_MORNING else {"told": "late"}),
+            **_settle_told(week, closed),
         },
     )
     return planned, over, settled, _effort(week)
+
+
+def _settle_told(week: Week, closed: Closed) -> dict[str, Number]:
+    """How the check on settling is told.
+
+    The check-in asks about a session (clinical.md A11): without one in the week it has nothing to ask, and of a week
+    that is long over it asks no more.
+    """
+    told = [] if week.settle_after == NEXT_MORNING else ["late"]
+    if week.settle is None and not week.sessions:
+        told.insert(0, "none")
+    elif week.settle is None and closed.told_later:
+        told.insert(0, "then")
+    return {"told": " ".join(told)} if told else {}
 
 
 def _effort(week: Week) -> Reason:
@@ -119,5 +139,5 @@ def _flare(week: Week, closed: Closed) -> Reason:
         over: dict[str, Number] = {} if closed.flare_now else {"told": "over"}
         return Reason("flare", {"days": week.flare_days, **over}, met=False)
     if closed.flare_now:  # it holds the step, and is none of the seven days that are looked at
-        return Reason("flare", {"days": 0, "told": "now"}, met=False)
+        return Reason("flare", {"days": 0, "told": "then" if closed.told_later else "now"}, met=False)
     return Reason("after_flare", met=False) if closed.after_flare else Reason("no_flare", met=True)

@@ -208,6 +208,7 @@ class _Walk:
                 hold_now=then.hold,
                 other_plan_first=self.known is not None and self.known.other_stepped(reviewed_on),
                 slower_steps=not step_is_due(self.pace, self.quota, self.last_up, reviewed_on),
+                told_later=self.now is None or reviewed_on < self.now.day,
             ),
             more=More(new_trials=asks, tries=tries, sometimes_worse=self.sometimes_worse),
         )

@@ -572,6 +572,7 @@ class PlanCourse:
                 unasked=unasked(self.book),
                 slower_steps=not step_is_due(pace, quota, self.last_step_up, max(self.today, self.next_review)),
                 no_room=not self.together.has_room(self.plan, raised, self.today),
+                told_later=not self._now,
             ),
             more=pacing_review.More(
                 new_trials=needs_new_trials(self._said.flares, self.today, since=self._trials_asked_on),

@@ -137,9 +137,13 @@ def _filled(table: str, reason: Reason, unit: str) -> str:
 
 
 def _table_entry(table: str, reason: Reason) -> object:
-    """The words for a code; those for how the rule wants it told (``told``), where the table has some."""
+    """The words for a code; those for how the rule wants it told (``told``), where the table has some.
+
+    A rule may name several ways, the nearest first: the table's words for the first that it knows are taken.
+    """
     words = asset("reasons")[table]
-    return words.get(f"{reason.code}_{reason.numbers.get('told')}", words[reason.code])
+    names = (f"{reason.code}_{told}" for told in str(reason.numbers.get("told") or "").split())
+    return words[next((name for name in names if name in words), reason.code)]
 
 
 def _shown(numbers: Mapping[str, float | int | str | None], unit: str) -> dict[str, str]:

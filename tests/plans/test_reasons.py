@@ -158,7 +158,7 @@ def test_words_without_a_code_are_left_over() -> None:
     texts = asset("reasons")
     assert {_code(name) for name in texts["reason"]} == set(CODES)
     assert {_code(name) for name in texts["gate"]} == {_code(name) for name in texts["gate_figures"]} <= set(CODES)
-    assert set(texts["gate_figures"]) == set(texts["gate_limit"]) | {"flare_now"}
+    assert set(texts["gate_figures"]) == set(texts["gate_limit"]) | {"flare_now", "flare_then"}
     assert set(texts["reason"]) >= set(CODES)
 
 
@@ -184,6 +184,8 @@ TELLINGS = (
     "amount",
     "begun",
     "then",
+    "none",
+    "above",
 )
 """How else a rule may want a reason told; each has its own words beside those of the code."""
 
