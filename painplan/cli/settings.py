@@ -14,8 +14,8 @@ from painplan.kit import overlay, parse
 from painplan.kit.assets import asset
 from painplan.kit.days import DAY_STARTS_AT, day_of, full_day
 from painplan.kit.words import say
-from painplan.store.belonging import INBOX, WORDS
-from painplan.store.clinic_files import files_put_there
+from painplan.store.belonging import HELP, INBOX, WORDS
+from painplan.store.clinic_files import NotUsed, files_put_there, not_used, sentences, told_of
 
 if TYPE_CHECKING:
     from painplan.plans.records import Profile
@@ -40,7 +40,8 @@ class Settings:
         self._lines: list[str] = []
         self._taken = 0
         self._warned: set[str] = set()
-        self._unused_words: list[str] = []
+        self.not_used: list[NotUsed] = []
+        """Of a clinic's files, what concerns every command: words that are not shown, numbers that nobody is told."""
 
     def again(self) -> "Settings":
         """For the same call once more, on the folder as it is now; lines of the input that were read are read again."""
@@ -106,9 +107,16 @@ class Settings:
 
         if self.data_dir not in self._places:
             self._places[self.data_dir] = place = DiskFolder(data_folder(self.data_dir))
-            if words := files_put_there(place, WORDS):
-                self._unused_words = overlay.lay_words_over(words)
+            self.not_used = [*not_used(place, HELP), *self._lay_words(place)]
         return self._places[self.data_dir]
+
+    @staticmethod
+    def _lay_words(place: "DiskFolder") -> list[NotUsed]:
+        """Show a clinic's words from now on; those that are not used."""
+        words = files_put_there(place, WORDS)
+        if words.get(WORDS, b"") is None:
+            return not_used(place, WORDS)  # the folder itself cannot be looked into
+        return told_of(WORDS, overlay.lay_words_over(words)) if words else []
 
     def folder(self) -> "Folder":
         """The diary's files, unlocked if they are sealed; the passphrase is asked for once.
@@ -129,7 +137,7 @@ class Settings:
         folder = self.folder()
         if self._diary is None or self._diary.folder is not folder:
             self._diary = Diary(folder)
-            for sentence in self._unused_words:
+            for sentence in sentences(self.not_used):
                 self._diary.tell_once(sentence)
         return self._diary
 
@@ -181,12 +189,13 @@ class Settings:
         from painplan.kit.escape import one_line
 
         if self._diary is None:
-            return
-        said = [
-            *self._diary.untold,
-            *(self._diary.warnings if saved else ()),
-            self._diary.book_warning if about_book else "",
-        ]
+            said = sentences(self.not_used)
+        else:
+            said = [
+                *self._diary.untold,
+                *(self._diary.warnings if saved else ()),
+                self._diary.book_warning if about_book else "",
+            ]
         for sentence in filter(None, said):
             if sentence not in self._warned:
                 self._warned.add(sentence)

@@ -4,7 +4,6 @@ The file lies in the data folder: a table a question, with the words to change (
 ``high``, ``labels``), and ``off``, a list of questions not to ask.
 """
 
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
@@ -14,10 +13,12 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.script import Script, script_of
 from painplan.kit.step import Option
+from painplan.kit.unfit import Unfit, toml_in
 from painplan.kit.words import say
+from painplan.store.clinic_files import ALONE, INTERVIEW, told_of
 from painplan.store.folder import Folder
 
-FILE = "interview.toml"
+FILE = INTERVIEW
 LARGEST_BYTES = 200_000
 Name = Literal["goal", "assessment"]
 NAMES: tuple[Name, ...] = ("goal", "assessment")
@@ -40,7 +41,16 @@ def script_named(folder: Folder, name: Name) -> Scripted:
         content = open_folder.read(FILE)
     except CannotDo as error:
         return Scripted(own_script(name), str(error))
-    return Scripted(own_script(name)) if content is None else _with_changes(name, content)
+    return Scripted(own_script(name)) if content is None else _with_changes(name, content)[0]
+
+
+def unfit_files(files: Mapping[str, bytes | None]) -> dict[str, Unfit]:
+    """The file, where it is not used."""
+    found = {
+        file: Unfit(say("kit.unfit.unreadable")) if content is None else _with_changes("goal", content)[1]
+        for file, content in files.items()
+    }
+    return {file: unfit for file, unfit in found.items() if unfit is not None}
 
 
 @lru_cache(len(NAMES))
@@ -50,24 +60,22 @@ def own_script(name: Name) -> Script:
 
 
 @lru_cache(len(NAMES))
-def _with_changes(name: Name, content: bytes) -> Scripted:
+def _with_changes(name: Name, content: bytes) -> tuple[Scripted, Unfit | None]:
     try:
         if len(content) > LARGEST_BYTES:
             raise ValueError(say("goals.scripts.too_large"))
-        given = tomllib.loads(content.decode())
+        given = toml_in(content)
         off = _switched_off(given.pop("off", []))
         changed = {each: _changed(asset(each), given) for each in NAMES}
         known = {table for each in NAMES for table in _tables(asset(each))}
         unknown = next((table for table in given if table not in known), None)
         if unknown is not None:
             raise ValueError(say("goals.scripts.no_question", unknown=one_line(unknown, 40)))
-        return Scripted(_made(name, changed[name], off))
+        return Scripted(_made(name, changed[name], off)), None
     except (ValueError, TypeError, AttributeError, WrongInput, RecursionError) as error:
         reason = one_line(str(error), 200).rstrip(".") or say("goals.scripts.too_deep")
-        return Scripted(
-            own_script(name),
-            say("goals.scripts.not_used", file=FILE, why=reason),
-        )
+        unfit = Unfit(reason)
+        return Scripted(own_script(name), told_of(ALONE, {FILE: unfit})[0].text), unfit
 
 
 def _made(name: Name, words: Mapping[str, Any], off: tuple[str, ...]) -> Script:

@@ -2,12 +2,12 @@
 
 import re
 import string
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
 from painplan.kit.assets import asset, has_asset, lay_over
-from painplan.kit.escape import one_line, plain
+from painplan.kit.escape import plain
+from painplan.kit.unfit import Unfit, toml_in, why_unfit
 from painplan.kit.words import say
 
 LONGEST = 2_000
@@ -29,7 +29,7 @@ def is_name(text: str, *, listed: bool) -> bool:
 UNFITTING = (ValueError, KeyError, TypeError, RecursionError, FileNotFoundError)
 
 
-def lay_words_over(files: Mapping[str, bytes | None]) -> list[str]:
+def lay_words_over(files: Mapping[str, bytes | None]) -> dict[str, Unfit]:
     """Lay files of words over the program's own, for as long as this process lasts.
 
     Args:
@@ -37,31 +37,34 @@ def lay_words_over(files: Mapping[str, bytes | None]) -> list[str]:
             named with a dot: ``lessons.goals.toml``. None for one that cannot be read or is too large.
 
     Returns:
-        A sentence for each file that is not used.
+        Those that are not used.
     """
-    told: list[str] = []
+    fitting, unfit = _looked_at(files)
+    lay_over(fitting)
+    return unfit
+
+
+def unfit_files(files: Mapping[str, bytes | None]) -> dict[str, Unfit]:
+    """Those of a clinic's files of words that are not used; nothing is laid over anything."""
+    return _looked_at(files)[1]
+
+
+def _looked_at(files: Mapping[str, bytes | None]) -> tuple[dict[str, dict[str, Any]], dict[str, Unfit]]:
     fitting: dict[str, dict[str, Any]] = {}
+    unfit: dict[str, Unfit] = {}
     for file, content in sorted(files.items()):
         name = file.removesuffix(ENDING).replace(".", "/", 1)
         try:
             fitting[name] = _fitted(name, file, content)
         except UNFITTING as error:
-            deep = isinstance(error, RecursionError)
-            why = say("kit.overlay.too_deep") if deep else one_line(str(error), 200).rstrip(".")
-            told.append(say("kit.overlay.not_used", file=one_line(file, 60), why=why))
-    lay_over(fitting)
-    return told
+            unfit[file] = Unfit(why_unfit(error))
+    return fitting, unfit
 
 
 def _fitted(name: str, file: str, content: bytes | None) -> dict[str, Any]:
-    if content is None:
-        raise ValueError(say("kit.overlay.unreadable"))
-    if not file.endswith(ENDING) or name.startswith(DATA) or not has_asset(name):
+    if content is not None and (not file.endswith(ENDING) or name.startswith(DATA) or not has_asset(name)):
         raise ValueError(say("kit.overlay.no_such_file"))
-    try:
-        given = tomllib.loads(content.decode("utf-8"))
-    except ValueError as error:
-        raise ValueError(say("kit.overlay.no_toml", why=str(error))) from error
+    given = toml_in(content)
     changed = _laid(asset(name), given, "")
     assert isinstance(changed, dict)
     return changed

@@ -1,22 +1,23 @@
 """All instruments of one diary: those of the program, and those a clinic put into the data folder."""
 
 import json
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
 from painplan.kit.escape import one_line
+from painplan.kit.unfit import Unfit, toml_in, why_unfit
 from painplan.kit.words import say
 from painplan.measures.alike import as_known
 from painplan.measures.fhir import instrument_of
 from painplan.measures.own import completed, name_problem
 from painplan.measures.program_instruments import instruments
 from painplan.measures.shelf import Broken, Shelf, shelf
+from painplan.store.belonging import INSTRUMENTS
 from painplan.store.clinic_files import files_put_there
 from painplan.store.folder import Folder
 
-FOLDER = "instruments"
+FOLDER = INSTRUMENTS
 """Of the data folder; for TOML files and FHIR R4 Questionnaires."""
 TOML, FHIR = ".toml", ".json"
 
@@ -25,6 +26,13 @@ def all_instruments(folder: Folder) -> Shelf:
     """All that can be asked; a file that cannot be used is named with the reason and left out."""
     files = files_put_there(folder, FOLDER)
     return _with(tuple(files.items())) if files else instruments()
+
+
+def unfit_files(files: Mapping[str, bytes | None]) -> dict[str, Unfit]:
+    """Those of a clinic's files that are no instrument."""
+    own = _with(tuple(files.items())).broken[len(instruments().broken) :]
+    whole = {file.rpartition(".")[0]: file for file in files}
+    return {one.name if one.name in files else whole[one.name]: Unfit(one.why.rstrip(".")) for one in own}
 
 
 @lru_cache(4)
@@ -36,10 +44,8 @@ def _with(files: tuple[tuple[str, bytes | None], ...]) -> Shelf:
         name, _, ending = file.rpartition(".")
         try:
             decoded[name] = _decoded(name, f".{ending}", content, {*known.instruments, *decoded})
-        except RecursionError:
-            broken.append(Broken(file, say("measures.instruments.nested_too_deeply")))
-        except (ValueError, TypeError) as error:  # what decoders and checks raise about a file
-            broken.append(Broken(file, one_line(str(error), 200)))
+        except (ValueError, TypeError, RecursionError) as error:  # what decoders and checks raise about a file
+            broken.append(Broken(file, why_unfit(error)))
     own = shelf(decoded)
     copies = {name: as_known(one, known.instruments.values()) for name, one in own.instruments.items()}
     return Shelf({**known.instruments, **copies}, (*broken, *own.broken))
@@ -52,10 +58,7 @@ def _decoded(name: str, ending: str, content: bytes | None, taken: set[str]) -> 
         raise ValueError(problem)
     if name in taken:
         raise ValueError(say("measures.instruments.instrument_name_already_give"))
-    if content is None:
-        raise ValueError(say("measures.instruments.cannot_read_empty_too"))
-    text = content.decode("utf-8-sig")
-    found: object = tomllib.loads(text) if ending == TOML else json.loads(text)
+    found: object = toml_in(content) if ending == TOML or content is None else json.loads(content.decode("utf-8-sig"))
     if not isinstance(found, dict):
         raise ValueError(say("measures.instruments.no_fhir_questionnaire"))
     harmless = _harmless(found)

@@ -15,12 +15,11 @@ from painplan.kit.words import say
 from painplan.safety.help_page import HelpPage, Numbers, help_page, numbers_from
 from painplan.safety.support import DAYS_IN_A_ROW, mood_calls_for_support
 from painplan.safety.support_records import SafetyList
-from painplan.store.clinic_files import files_put_there
+from painplan.store.belonging import HELP
+from painplan.store.clinic_files import files_put_there, not_used, sentences
 from painplan.store.diary import Change
 from painplan.store.folder import Folder
 
-FOLDER = "help"
-"""Of the data folder; for a clinic's own numbers."""
 PARTS = SafetyList.TABLE.words
 """The headings of one's own list, in the order of asking."""
 LONGEST_TEXT = 2_000
@@ -38,6 +37,13 @@ class Support:
     def numbers(self) -> Numbers:
         """Emergency numbers and crisis lines."""
         return numbers_in(self._desk.diary.folder)
+
+    @property
+    def not_used(self) -> list[str]:
+        """For who keeps a clinic's numbers: what of its files the page is made without."""
+        with suppress(Exception):  # as `numbers_in`
+            return sentences(not_used(self._desk.diary.folder, HELP))
+        return []
 
     @property
     def region(self) -> str | None:
@@ -110,8 +116,8 @@ class Support:
 def numbers_in(folder: Folder) -> Numbers:
     """A clinic's own numbers where they can be read, else those of the program: whatever lies there, the page comes."""
     with suppress(Exception):  # somebody in danger must not meet an error about a file, of whatever kind
-        return numbers_from(files_put_there(folder, FOLDER).values())
-    return numbers_from(())
+        return numbers_from(files_put_there(folder, HELP))
+    return numbers_from({})
 
 
 class OwnListView(msgspec.Struct, frozen=True):

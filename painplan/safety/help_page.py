@@ -1,15 +1,18 @@
 """The page for a dark moment: numbers of the person's region first, words of clinical.md C3. Works without any data."""
 
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
+from typing import Any
 
 import msgspec
 
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
+from painplan.kit.shape_words import shape_words
+from painplan.kit.unfit import Unfit, toml_in, why_unfit
+from painplan.kit.words import say
 
 
 class Region(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +32,10 @@ class Region(msgspec.Struct, frozen=True, kw_only=True):
     """Crisis lines; none: look up your own."""
     advice: str = ""
     """Whom to ask for advice on the same day; empty: the doctor's urgent line."""
+
+    def __post_init__(self) -> None:
+        if not self.name.strip() or not all(line.strip() for line in self.lines):
+            raise ValueError(say("safety.help_files.empty_text"))
 
     def is_called(self, name: str) -> bool:
         """Whether this is its id or one of its names; capitals, “_” and “-” do not matter."""
@@ -99,14 +106,45 @@ def program_numbers() -> Numbers:
     return msgspec.convert(asset("help_numbers"), Numbers)
 
 
-def numbers_from(files: Iterable[bytes | None]) -> Numbers:
+def numbers_from(files: Mapping[str, bytes | None]) -> Numbers:
     """A clinic's own numbers where one of its files can be read, else those of the program: the page never fails."""
-    for content in files:
+    return _looked_at(files)[0] or program_numbers()
+
+
+def unfit_files(files: Mapping[str, bytes | None]) -> dict[str, Unfit]:
+    """What of a clinic's files the page is made without: nobody may believe that a number is shown which is not."""
+    return _looked_at(files)[1]
+
+
+def _looked_at(files: Mapping[str, bytes | None]) -> tuple[Numbers | None, dict[str, Unfit]]:
+    """The numbers of the first file that fits, and what is wrong with the others."""
+    used: tuple[str, Numbers] | None = None
+    unfit: dict[str, Unfit] = {}
+    for file, content in files.items():
         try:
-            return msgspec.convert(tomllib.loads((content or b"").decode("utf-8-sig")), Numbers)
-        except (ValueError, RecursionError):  # what decoders and checks raise about a file, however it is nested
-            continue
-    return program_numbers()
+            given = toml_in(content)
+            numbers = msgspec.convert(given, Numbers)
+            if not numbers.region:
+                raise ValueError(say("safety.help_files.no_region"))
+        except msgspec.ValidationError as error:
+            unfit[file] = Unfit(shape_words(error))
+        except (ValueError, RecursionError) as error:  # what decoders and checks raise about a file
+            unfit[file] = Unfit(why_unfit(error))
+        else:
+            if used is not None:
+                unfit[file] = Unfit(say("safety.help_files.one_file", file=one_line(used[0], 60)))
+                continue
+            used = file, numbers
+            if unknown := ", ".join(f"“{one_line(entry, 40)}”" for entry in _unknown_entries(given)):
+                unfit[file] = Unfit(say("safety.help_files.no_such_entry", entries=one_line(unknown, 200)), partly=True)
+    return used and used[1], unfit
+
+
+def _unknown_entries(given: Mapping[str, Any]) -> Iterator[str]:
+    """Entries that nothing is made of: with a slip of the pen in “lines” a region has no line."""
+    yield from (key for key in given if key not in Numbers.__struct_fields__)
+    for number, region in enumerate(given["region"]):
+        yield from (f"region[{number}].{key}" for key in region if key not in Region.__struct_fields__)
 
 
 def help_page(numbers: Numbers, region_id: str | None = None) -> HelpPage:

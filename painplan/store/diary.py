@@ -173,7 +173,7 @@ class Diary:
         linked = [linked_words(self.folder.where, folder) for folder in self.folder.linked()]
         if plain := self.folder.beside_in_clear():
             linked.append(say("store.notice.in_clear", names=", ".join(plain), where=self.folder.where))
-        told = [*dict.fromkeys((*linked, *self.unreadable)), *self._about_backups(), *self._told]
+        told = list(dict.fromkeys((*linked, *self.unreadable, *self._about_backups(), *self._told)))
         if not (self._damaged or self._strange or aside):
             return tuple(told)
         from painplan.store.notices import aside_notice, damage_notice, stranger_notice

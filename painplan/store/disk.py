@@ -14,6 +14,7 @@ from painplan.store.belonging import (
     JOURNAL,
     KEY,
     LOCK_NAME,
+    PUT_THERE,
     SEALED,
     STATE,
     SUB_FOLDERS,
@@ -188,7 +189,11 @@ class DiskFolder:
                     name
                     for entry in entries
                     if not (name := entry.name).startswith(".")
-                    and (not entry.is_dir(follow_symlinks=False) or is_our_name(_below(folder, name)))
+                    and (
+                        not entry.is_dir(follow_symlinks=False)
+                        or folder in PUT_THERE  # nothing of a clinic's is passed over without a word
+                        or is_our_name(_below(folder, name))
+                    )
                 }
         except FileNotFoundError:
             found = set()

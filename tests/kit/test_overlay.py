@@ -54,13 +54,13 @@ def file_of(words: dict[str, Any]) -> bytes:
 def test_every_file_of_words_can_be_laid_over(name: str) -> None:
     wanted = marked(asset(name))
     assert wanted != asset(name)
-    assert lay_words_over({f"{name.replace('/', '.')}.toml": file_of(wanted)}) == []
+    assert lay_words_over({f"{name.replace('/', '.')}.toml": file_of(wanted)}) == {}
     assert asset(name) == wanted
 
 
 def test_one_text_alone_is_enough() -> None:
     own = asset("undo")["list"]
-    assert lay_words_over({"undo.toml": b'[list]\ntitle = "Was es gab:"'}) == []
+    assert lay_words_over({"undo.toml": b'[list]\ntitle = "Was es gab:"'}) == {}
     assert asset("undo")["list"] == {**own, "title": "Was es gab:"}
 
 
@@ -71,7 +71,7 @@ def test_one_text_alone_is_enough() -> None:
         ("../undo.toml", b"", "PainPlan has no words of that name"),
         ("undo.json", b"{}", "PainPlan has no words of that name"),
         ("instruments.peg.toml", b'title = "mine"', "PainPlan has no words of that name"),
-        ("undo.toml", None, "it cannot be read, is empty, or is larger than words are"),
+        ("undo.toml", None, "it cannot be read, is empty, or is larger than such a file is"),
         ("undo.toml", b"[list", "it is no TOML in UTF-8"),
         ("undo.toml", b"\xff", "it is no TOML in UTF-8"),
         ("undo.toml", b'[list]\nnobody = "x"', "there is no entry “list.nobody”"),
@@ -88,23 +88,23 @@ def test_one_text_alone_is_enough() -> None:
 )
 def test_what_does_not_fit_is_named_and_not_used(file: str, content: bytes | None, why: str) -> None:
     own = asset("undo")
-    (told,) = lay_words_over({file: content})
-    assert told.startswith(f"{file} in the folder words is not used: {why}")
+    (unfit,) = lay_words_over({file: content}).values()
+    assert unfit.why.startswith(why)
     assert asset("undo") == own
 
 
 def test_how_a_conversation_goes_is_no_word() -> None:
-    (told,) = lay_words_over({"assessment.toml": b'[can_do]\nkind = "scale"'})
-    assert "“can_do.kind” has to be what it is there" in told
+    (unfit,) = lay_words_over({"assessment.toml": b'[can_do]\nkind = "scale"'}).values()
+    assert "“can_do.kind” has to be what it is there" in unfit.why
 
 
 def test_what_rules_go_by_is_no_word() -> None:
     signs = marked(asset("warning_signs"))
     listed = next(key for key, each in signs.items() if isinstance(each, list))
     signs[listed][0]["tier"] = "R"
-    (told,) = lay_words_over({"warning_signs.toml": file_of(signs)})
-    assert f"{LISTED}" in told
-    assert "has to be what it is there" in told
+    (unfit,) = lay_words_over({"warning_signs.toml": file_of(signs)}).values()
+    assert f"{LISTED}" in unfit.why
+    assert "has to be what it is there" in unfit.why
 
 
 def test_a_diary_shows_a_clinics_words_and_names_a_file_that_does_not_fit(painplan: Shell) -> None:

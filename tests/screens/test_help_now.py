@@ -72,3 +72,14 @@ async def test_answers_that_call_for_it_are_met_on_today(tmp_path: Path) -> None
     coach_on(DAY, tmp_path).add_plan(NewPlan(goal="Out again", activity="Walking", unit="minutes", trials=trials))
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
         assert "somebody to talk to, and your own list" in person.sees()
+
+
+async def test_a_clinics_file_that_is_not_used_is_named_after_the_page(tmp_path: Path) -> None:
+    coach = coach_on(DAY, tmp_path)
+    folder = Path(coach.diary.folder.where) / "help"
+    folder.mkdir(parents=True)
+    (folder / "clinic.toml").write_text("x = [[[")
+    async with at_the_screen(coach, size=LARGE) as person:
+        await person.press("exclamation_mark", *["down"] * 10)
+        shown = seen(person.sees())
+        assert "clinic.toml in the folder help is not used: it is no TOML in UTF-8" in shown

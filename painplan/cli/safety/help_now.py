@@ -12,6 +12,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line, plain
 from painplan.kit.words import say
 from painplan.safety.help_page import HelpPage, Numbers, about_lines, help_page, numbers_from, page_lines
+from painplan.store.belonging import HELP
 
 
 @click.command("help-now", cls=Command)
@@ -28,7 +29,12 @@ def command(
     if about:
         only(context, "about")
         numbers = numbers_of(settings)
-        show(settings, {"checked_on": numbers.checked_on, "text": about_lines(numbers)}, about_lines(numbers))
+        document: Document = {
+            "checked_on": numbers.checked_on,
+            "text": about_lines(numbers),
+            "not_used": _not_used(settings),
+        }
+        show(settings, document, about_lines(numbers))
         return
     if listed:
         only(context, "listed")
@@ -48,7 +54,11 @@ def command(
         _show_own(settings)
         return
     page = help_page(numbers, chosen.id if chosen else kept_region(settings))
-    show(settings, _document(numbers, page), [*page_lines(page), "", asset("safety")["help_now"]["own_command"]])
+    show(
+        settings,
+        _document(settings, numbers, page),
+        [*page_lines(page), "", asset("safety")["help_now"]["own_command"]],
+    )
     if region is not None:
         _keep_region(settings, region)
 
@@ -83,7 +93,12 @@ def numbers_of(settings: Settings) -> Numbers:
         from painplan.safety.crisis_support import numbers_in
 
         return numbers_in(settings.place())
-    return numbers_from(())
+    return numbers_from({})
+
+
+def _not_used(settings: Settings) -> list[dict[str, str]]:
+    """What of a clinic's files the numbers are told without; in words it is told where all commands tell it."""
+    return [{"file": one.file, "text": one.text} for one in settings.not_used if one.file.startswith(HELP)]
 
 
 def kept_region(settings: Settings) -> str | None:
@@ -96,13 +111,14 @@ def kept_region(settings: Settings) -> str | None:
     return None
 
 
-def _document(numbers: Numbers, page: HelpPage) -> Document:
+def _document(settings: Settings, numbers: Numbers, page: HelpPage) -> Document:
     return {
         "text": [*page.first, page.offline],
         "emergency": page.emergency,
         "talk": page.talk,
         "lines": [{"where": one.name, "number": ", ".join(one.lines)} for one in numbers.region if one.lines],
         "checked": numbers.checked_on,
+        "not_used": _not_used(settings),
     }
 
 
@@ -129,6 +145,7 @@ def _show_regions(settings: Settings) -> None:
             }
             for one in known.region
         ],
+        "not_used": _not_used(settings),
     }
     rows = [f"{one.id:<8}{one.name:<21}{one.emergency or '–':<12}{', '.join(one.lines)}" for one in known.region]
     show(settings, document, rows)

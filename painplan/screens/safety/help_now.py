@@ -32,7 +32,8 @@ class HelpNowScreen(Page):
 
     def compose(self) -> ComposeResult:
         """The words of the page; other places below them."""
-        page, words = Support(self._desk).page(), asset("safety")["help_now"]
+        support, words = Support(self._desk), asset("safety")["help_now"]
+        page = support.page()
         emergency, living, talk = page.first
         with Vertical(classes="box"):
             yield Static(Content.styled(page.title, "bold"))
@@ -44,6 +45,8 @@ class HelpNowScreen(Page):
                 if page.others:
                     rows = "\n".join(f"{place:<{_NAME}}{line}" for place, line in page.others)
                     yield Static(Content(f"{words['others']}\n{rows}"), classes="gap")
+                for sentence in support.not_used:
+                    yield Static(Content(sentence), classes="gap hint")
             yield Static(Content(say("safety.help_now_says.p_your_own_list")), classes="hint")
 
     def action_own_list(self) -> None:

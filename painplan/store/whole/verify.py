@@ -78,6 +78,7 @@ def verify(files: Folder, today: date | None = None) -> Verified:
     pending, unfinished = _unfinished(files)
     findings += unfinished
     findings += _things(files, {finding.file for finding in findings if finding.wrong}, {*pending, *pending.values()})
+    findings += _of_a_clinic(files, {finding.file for finding in findings})
     return Verified(len(found), sum(look.entries for look in examined.values()), findings)
 
 
@@ -261,6 +262,13 @@ def _steps(files: Files) -> Iterator[Finding]:
         return  # its folder is named
     for name in damaged:
         yield Finding(name, say("store.verify_says.cannot_read_so_undo"))
+
+
+def _of_a_clinic(files: Folder, told: Container[str]) -> Iterator[Finding]:
+    """Files that a clinic put there and that are not used: whoever put them there believes that they are."""
+    from painplan.store.clinic_files import all_not_used
+
+    yield from (Finding(each.file, each.text) for each in all_not_used(files) if each.file not in told)
 
 
 def _backups(files: Files) -> Iterator[Finding]:

@@ -1,0 +1,44 @@
+"""What a file that a clinic wrote lacks to be used, in words; and how such a file is taken apart."""
+
+import tomllib
+from typing import Any
+
+import msgspec
+
+from painplan.kit.escape import one_line
+from painplan.kit.words import say
+
+LONGEST_WHY = 200
+
+
+class Unfit(msgspec.Struct, frozen=True):
+    """Why a file is not used."""
+
+    why: str
+    """A part of a sentence, without its end."""
+    partly: bool = False
+    """True: the rest of the file is used."""
+
+
+def toml_in(content: bytes | None) -> dict[str, Any]:
+    """What stands in a file; the mark that editors on Windows put first is no part of it.
+
+    Args:
+        content: None for one that cannot be read or is too large.
+
+    Raises:
+        ValueError: It is no such file; the words say why.
+        RecursionError: It is nested too deeply.
+    """
+    if content is None:
+        raise ValueError(say("kit.unfit.unreadable"))
+    try:
+        return tomllib.loads(content.decode("utf-8-sig"))
+    except ValueError as error:
+        raise ValueError(say("kit.unfit.no_toml", why=str(error))) from error
+
+
+def why_unfit(error: Exception) -> str:
+    """What was raised about a file, as a part of a sentence."""
+    deep = isinstance(error, RecursionError)
+    return say("kit.unfit.too_deep") if deep else one_line(str(error), LONGEST_WHY).rstrip(".")
