@@ -72,14 +72,24 @@ def signs_from(decoded: object) -> tuple[Sign, ...]:
         raise WrongInput(say("safety.signs.list_warning_signs_does", error=shape_words(error))) from error
 
 
-def check_answer(sign: Sign, answer: str) -> None:
+def check_answer(sign: Sign, answer: str, now: Tier | None = None) -> None:
     """Whether a sign can be answered so.
 
+    Args:
+        sign: The sign.
+        answer: No, yes or long-standing.
+        now: Its tier where it is open, by what decided it and by what raised it.
+
     Raises:
-        WrongInput: An emergency sign asks only about what is new or worse: it cannot be long-standing.
+        WrongInput: An emergency asks only about what is new or worse: it cannot be long-standing, nor does that answer
+            close one.
     """
-    if answer == "long_standing" and sign.tier == "E":
+    if answer != "long_standing":
+        return
+    if sign.tier == "E":
         raise WrongInput(say("safety.signs.asks_about_something_new", sign=sign.id))
+    if now == "E":
+        raise WrongInput(say("safety.signs.open_as_emergency", sign=sign.id))
 
 
 def open_signs(signs: Sequence[Sign], answers: Iterable[SignAnswer], day: date) -> tuple[OpenSign, ...]:

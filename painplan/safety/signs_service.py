@@ -30,7 +30,7 @@ class SignView(msgspec.Struct, frozen=True, kw_only=True):
     """E, S, U or R; of an open one as it was answered, R where it is long-standing and was checked before."""
     short: bool
     emergency: bool
-    """Asks about something new or worse: yes or no only."""
+    """Asks about something new or worse, or is open as an emergency: yes or no only."""
     answer: SignReply | None
     open: bool
     since: date | None
@@ -95,7 +95,7 @@ def sign_views(book: Book, day: date, pages: Mapping[str, str]) -> tuple[SignVie
             text=sign.text,
             tier=is_open[sign.id].tier if sign.id in is_open else sign.tier,
             short=sign.short,
-            emergency=sign.tier == "E",
+            emergency=sign.tier == "E" or (sign.id in is_open and is_open[sign.id].tier == "E"),
             answer=said[sign.id].answer if sign.id in said else None,
             open=sign.id in is_open,
             since=is_open[sign.id].since if sign.id in is_open else None,
@@ -108,7 +108,7 @@ def sign_views(book: Book, day: date, pages: Mapping[str, str]) -> tuple[SignVie
 
 
 def answer_changes(book: Book, answers: Mapping[str, str], day: date) -> list[Change]:
-    """The facts that answers become; a sign that is open stays open after a no.
+    """The facts that answers become; a sign that is open stays open after a no, and as urgent as what decided it.
 
     Args:
         book: The plan book.
@@ -118,12 +118,15 @@ def answer_changes(book: Book, answers: Mapping[str, str], day: date) -> list[Ch
     Raises:
         WrongInput: There is no such question, or it cannot be answered so.
     """
-    still_open = {found.sign.id for found in open_on(book, day)}
+    still_open, decided = {found.sign.id: found for found in open_on(book, day)}, _decided_yes(book, day)
     changes = []
     for name, answer in sorted(answers.items(), key=lambda pair: pair[0].endswith(DECIDES)):
         sign = _sign(name.removesuffix(DECIDES))
         if name.endswith(DECIDES):
-            now_open = sign.id in still_open or answers.get(sign.id) == "yes"
+            there = still_open.get(sign.id)
+            now_open = (there is not None and not there.long_standing) or answers.get(sign.id) == "yes"
+            if answer == "no" and sign.id in decided:
+                continue
             changes.append(Change(table="signs", key=sign.id, fields=_decided(sign, answer, is_open=now_open)))
             continue
         if answer not in get_args(SignReply):
@@ -135,7 +138,7 @@ def answer_changes(book: Book, answers: Mapping[str, str], day: date) -> list[Ch
                     signreply=", ".join(get_args(SignReply)),
                 )
             )
-        check_answer(sign, answer)
+        check_answer(sign, answer, still_open[sign.id].tier if sign.id in still_open else None)
         if sign.id in still_open and answer == "no":
             continue
         begun = {} if sign.id in still_open else {"since": None if answer == "no" else day, "decides": None}
@@ -224,7 +227,15 @@ def check_open(book: Book, name: str, day: date) -> date:
 def no_to_open(book: Book, answers: Mapping[str, str], day: date) -> Iterable[str]:
     """The open signs that were answered with no: they stay open, and the person is told what would change that."""
     waiting = {found.sign.id for found in open_on(book, day)}
-    return (name for name, answer in answers.items() if answer == "no" and name in waiting)
+    waiting |= {f"{name}{DECIDES}" for name in _decided_yes(book, day)}
+    said = (name.removesuffix(DECIDES) for name, answer in answers.items() if answer == "no" and name in waiting)
+    return dict.fromkeys(said)
+
+
+def _decided_yes(book: Book, day: date) -> frozenset[str]:
+    """The open signs whose question that decides was answered with yes: that does not go away by a later no either."""
+    waiting = {found.sign.id for found in open_on(book, day)}
+    return frozenset(said.sign for said in book.signs if said.sign in waiting and said.decides == "yes")
 
 
 def _sign(name: str) -> Sign:

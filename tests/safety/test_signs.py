@@ -1,5 +1,6 @@
 """The list of warning signs, its tiers, and what stays open (clinical.md C, C1, C2)."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
@@ -8,8 +9,13 @@ from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.safety.help_page import program_numbers
 from painplan.safety.records import SignAnswer
+from painplan.safety.service import Safety
 from painplan.safety.sign_page import sign_page
 from painplan.safety.signs import TIERS, Sign, check_answer, highest, open_signs, signs_from
+from painplan.safety.signs_service import DECIDES
+from painplan.store.diary import Diary
+from painplan.store.memory import MemoryFolder
+from painplan.today.coach import Coach
 
 DAY = date(2026, 3, 9)
 SIGNS = signs_from(asset("warning_signs")["sign"])
@@ -172,3 +178,38 @@ def test_the_page_has_the_numbers_of_the_region(region: str | None, emergency: s
 def test_the_tiers_are_told_in_their_order() -> None:
     assert TIERS == ("E", "S", "U", "R")
     assert open_signs(SIGNS, [said("RF20")], DAY - timedelta(days=1)) == ()
+
+
+ORDER = "ESUR"
+REPLIES = ("no", "yes", "long_standing")
+
+
+def _tier_now(coach: Coach, name: str) -> str | None:
+    return next((one.tier for one in Safety(coach).open() if one.sign.id == name), None)
+
+
+@pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.id)
+def test_no_answer_makes_what_is_open_less_urgent(sign: Sign) -> None:
+    """clinical.md C: an emergency has no downgrade; only what was never decided can turn out the lesser of two tiers."""
+    replies = [{sign.id: reply} for reply in REPLIES]
+    decided = [{f"{sign.id}{DECIDES}": reply} for reply in ("yes", "no")] if sign.decides else []
+    ways = [{**first, **more} for first in replies for more in [{}, *decided]]
+    for before in ways:
+        for after in [*decided, *ways]:
+            coach = Coach(Diary(MemoryFolder()), DAY)
+            with suppress(WrongInput):
+                Safety(coach).answer_signs(before)
+            was = _tier_now(coach, sign.id)
+            undecided = sign.decides is not None and all(
+                one.decides is None for one in coach.book.signs if one.sign == sign.id
+            )
+            with suppress(WrongInput):
+                Safety(coach).answer_signs(after)
+            now = _tier_now(coach, sign.id)
+            if was is None or (undecided and after.get(f"{sign.id}{DECIDES}") == "no"):
+                continue
+            assert now is not None, (before, after)
+            if was == "E":
+                assert now == "E", (before, after)
+            elif after.get(sign.id) != "long_standing":  # checked by a clinician before: its dated answer
+                assert ORDER.index(now) <= ORDER.index(was), (before, after)

@@ -78,6 +78,10 @@ class OpenedScreen(Room):
         """What to do about what is open: first the sentence, then the lines below it."""
         raise NotImplementedError
 
+    def opened_by(self, name: str) -> str:
+        """What is open because this was answered with yes; empty: nothing is."""
+        return next((one.id for one in self.waiting() if one.id == name), "")
+
     def closed(self, name: str, role: str) -> None:
         """Somebody looked at it and said that one can go on."""
         raise NotImplementedError
@@ -175,8 +179,8 @@ class OpenedScreen(Room):
         found = next((value for key, _, value in item.options if key == str(number)), None)
         if found is None:
             return
-        if found == "no" and any(one.id == item.id for one in self.waiting()):
-            self._chosen, self._how_closed = item.id, MISTAKE  # a yes does not go away by a later no
+        if found == "no" and (opened := self.opened_by(item.id)):
+            self._chosen, self._how_closed = opened, MISTAKE  # a yes does not go away by a later no
             self._to("sure")
         elif self.attempt(lambda: self.take(item.id, found)):
             self._at += 1

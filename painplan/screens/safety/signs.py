@@ -36,6 +36,13 @@ class SignsScreen(OpenedScreen):
         asked = {view.id for view in self._views() if view.asks_more and not self._passed(view)}
         return [Open(one.sign.id, one.sign.reason) for one in Safety(self.coach).open() if one.sign.id not in asked]
 
+    def opened_by(self, name: str) -> str:
+        """The same; what was decided by a yes stays so as well."""
+        sign = name.removesuffix(DECIDES)
+        there = next((view for view in self._views() if view.id == sign), None)
+        decided = there is not None and (sign == name or there.decided == "yes")
+        return super().opened_by(sign) if decided else ""
+
     def _passed(self, view: SignView) -> bool:
         """Whether the question that decides was passed over: then the higher tier counts."""
         names = [item.id for each in self._views() for item in _items(each)]
