@@ -190,7 +190,7 @@ def _tier_now(coach: Coach, name: str) -> str | None:
 
 @pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.id)
 def test_no_answer_makes_what_is_open_less_urgent(sign: Sign) -> None:
-    """clinical.md C: an emergency has no downgrade; only what was never decided can turn out the lesser of two tiers."""
+    """clinical.md C: an emergency has no downgrade; what was never decided can be the lesser of two tiers."""
     replies = [{sign.id: reply} for reply in REPLIES]
     decided = [{f"{sign.id}{DECIDES}": reply} for reply in ("yes", "no")] if sign.decides else []
     ways = [{**first, **more} for first in replies for more in [{}, *decided]]

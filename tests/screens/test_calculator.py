@@ -17,8 +17,9 @@ DAY = date(2026, 3, 9)
 async def to_the_ladder(person: Person) -> None:
     """Minutes; tries 8, 12, 10; aim 20; steady."""
     await person.app.run_action("calculator")
-    await person.press("1")
+    await person.press()
     await person.type("8 12 10", "enter")
+    await person.press("1")
     await person.type("20", "enter")
     await person.press("1")
 
@@ -50,9 +51,9 @@ async def test_tries_become_a_ladder_on_one_screen(tmp_path: Path, size: Size) -
 async def test_two_numbers_are_estimates_and_steps_are_compared_by_one_key(tmp_path: Path) -> None:
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
         await person.app.run_action("calculator")
-        await person.press("3")
+        await person.press()
         await person.type("2000 6000", "enter")
-        await person.press("enter", "1")
+        await person.press("3", "enter", "1")
         assert "6,000 and 2,000" in person.sees()
         assert "comes from estimates" in person.sees()
         assert "400 steps, once a week" in person.sees()
@@ -64,19 +65,22 @@ async def test_two_numbers_are_estimates_and_steps_are_compared_by_one_key(tmp_p
 async def test_what_does_not_fit_is_told_and_answers_are_offered_again(tmp_path: Path) -> None:
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
         await person.app.run_action("calculator")
-        await person.press("1")
+        await person.press()
         await person.type("8", "enter")
         assert "or two estimates" in person.sees()
         await person.type(" l2", "enter")
         assert "is not an amount in minutes" in person.sees()
         await person.press(*["backspace"] * 2)
         await person.type("12 10", "enter")
+        assert "What is counted?" in person.sees()
+        await person.press("enter")
+        assert "counted in" in person.sees()
         await person.type("far", "enter")
         assert "How much a day is the aim?" in person.sees()
-        await person.press(*["backspace"] * 4)
+        await person.press(*["backspace"] * 5)
         assert "What was reached" in person.sees()
         assert "8 12 10" in person.sees()
-        await person.press("enter", "enter", "2")
+        await person.press("enter", "enter", "enter", "2")
         assert "week  12" in person.sees()
         await person.press("backspace", "enter")
         assert "week  12" in person.sees(), "the answer of before is kept by Enter"
@@ -132,6 +136,7 @@ async def test_where_effort_brings_a_lasting_worsening_there_is_no_ladder(tmp_pa
 async def test_a_long_ladder_is_scrolled(tmp_path: Path) -> None:
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
         await person.app.run_action("calculator")
+        await person.press()
         await person.press("1")
         await person.type("8 12 10", "enter")
         await person.type("120", "enter")
@@ -140,3 +145,25 @@ async def test_a_long_ladder_is_scrolled(tmp_path: Path) -> None:
         await person.press(*["down"] * 20)
         assert "A missed amount is never added" in person.sees()
         assert isinstance(person.app.screen, CalculatorScreen)
+
+
+async def test_what_is_typed_at_once_is_never_taken_for_a_choice(tmp_path: Path) -> None:
+    """Somebody opens it from the demonstration and types the tries, as the README says."""
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.press("m", "enter")
+        await person.type("12 14 10", "enter")
+        assert "12 14 10" in person.sees()
+        await person.press("enter", "enter", "enter")
+        assert "9 minutes a day" in person.sees()
+
+
+async def test_a_unit_of_which_a_day_cannot_hold_what_was_reached_is_told_and_not_taken(tmp_path: Path) -> None:
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.app.run_action("calculator")
+        await person.press()
+        await person.type("4000 5000 4500", "enter")
+        await person.press("1")
+        assert "What is counted?" in person.sees()
+        assert "minutes" in person.sees().splitlines()[-2]
+        await person.press("3")
+        assert "How much a day is the aim?" in person.sees()

@@ -155,9 +155,10 @@ async def test_three_minutes_lead_from_the_picture_to_the_calculator_to_the_repl
     """The way of a session: m, Enter, the person's tries, Enter, the replay; Escape goes back step by step."""
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
         await person.press("m", "v", "v", "enter")
+        assert "What was reached on three days?" in person.sees()
+        await person.type("8 12 10", "enter")
         assert "What is counted?" in person.sees()
         await person.press("1")
-        await person.type("8 12 10", "enter")
         await person.press("enter", "1")
         assert "8 minutes a day" in person.sees()
         await person.press("enter")

@@ -1,6 +1,7 @@
 """The pacing calculator for a session: four questions, the ladder, one page where somebody says. Nothing is kept."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.units import UNITS, unit_named
@@ -31,7 +33,8 @@ from painplan.widgets.frame import TitleBar
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
 
-QUESTIONS = ("unit", "amounts", "aim", "profile")
+QUESTIONS = ("amounts", "unit", "aim", "profile")
+"""What is typed comes first: a digit of it answers no question that waits for a choice."""
 PROFILES = ("steady", "gentle")
 _LADDER_ROWS = 7
 _NARROW, _WIDE, _WIDE_FROM = 76, 108, 120
@@ -75,7 +78,7 @@ class CalculatorScreen(Room):
         yield Static(id="more", classes="dim")
 
     def on_mount(self) -> None:
-        """Ask what is counted."""
+        """Ask what was reached."""
         self._draw()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -98,7 +101,7 @@ class CalculatorScreen(Room):
         elif self._asking in ("unit", "profile"):
             options = tuple((str(n), name) for n, name in enumerate(self._options(), 1))
             given = self._said.get(self._asking, "")
-            card.show(Asked(words[self._asking], options=options, given=given))
+            card.show(Asked(words[self._asking], words[f"{self._asking}_hint"], options, given=given))
         elif self._asking:
             hint = words[f"{self._asking}_hint"]
             card.show(Asked(words[self._asking], hint, typed=True, given=self._said.get(self._asking, "")))
@@ -138,8 +141,8 @@ class CalculatorScreen(Room):
     def _so_far(self) -> list[tuple[str, str, str]]:
         asked = QUESTIONS[: QUESTIONS.index(self._asking)] if self._asking else QUESTIONS
         shown = {
-            "unit": "counted in",
             "amounts": say("calculator.screen.tries_estimates"),
+            "unit": "counted in",
             "aim": "aim",
             "profile": "steps",
         }
@@ -175,29 +178,41 @@ class CalculatorScreen(Room):
         if action in ("write", "other_profile"):
             return done
         if action == "go_on":
-            return done or (self._asking in ("unit", "profile") and self._asking in self._said)
+            return done or self._asking in ("unit", "profile")
         return action != "back" or (self.focused is None and self._asking != QUESTIONS[0])
 
     def action_choose(self, number: int) -> None:
         """Take an answer by its key."""
         if self._asking in ("unit", "profile") and number <= len(self._options()):
-            self._take(self._options()[number - 1])
+            self._choose(self._options()[number - 1])
 
     def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
         """Take what was typed, if it can be read."""
         if self._writing:
             self._write_to(event.text)
             return
-        unit = self._said["unit"]
-        read: Callable[[], object] = partial(aim_typed, event.text, unit)
-        if self._asking == "amounts":
-            read = partial(self._start_of, event.text, unit)
+        read: Callable[[], object] = partial(self._start_in_some_unit, event.text)
+        if self._asking == "aim":
+            read = partial(aim_typed, event.text, self._said["unit"])
         if self.attempt(read):
             self._take(one_line(event.text))
+
+    def _start_in_some_unit(self, text: str) -> Calculation:
+        """What comes out in a unit of which a day can hold so much; what is counted is asked after it."""
+        first, *others = UNITS
+        for unit in others:
+            with suppress(WrongInput):
+                return self._start_of(text, unit)
+        return self._start_of(text, first)
 
     def _start_of(self, text: str, unit: str) -> Calculation:
         amounts = amounts_typed(text, unit)
         return calculate(amounts, smallest_step(unit, amounts))
+
+    def _choose(self, answer: str) -> None:
+        """Take what was chosen; a unit of which a day cannot hold what was reached is told and not taken."""
+        if self._asking != "unit" or self.attempt(partial(self._start_of, self._said["amounts"], answer)):
+            self._take(answer)
 
     def _take(self, answer: str) -> None:
         self.say("")
@@ -251,9 +266,9 @@ class CalculatorScreen(Room):
             self.say(asset("calculator")["ask"]["written"].format(path=one_line(path)))
 
     def action_go_on(self) -> None:
-        """Keep an answer that was given before; at the end go on to the replay."""
+        """Keep an answer that was given before, else take the first; at the end go on to the replay."""
         if self._asking:
-            self._take(self._said[self._asking])
+            self._choose(self._said.get(self._asking) or self._options()[0])
             return
         from painplan.screens.samples.replay import ReplayScreen
 
