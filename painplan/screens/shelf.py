@@ -51,6 +51,15 @@ class ShelfScreen(Room):
         yield Lines(*(Option(_line(action), id=action.name) for action in self._here()), compact=True)
         yield Static(id="about")
 
+    def on_mount(self) -> None:
+        """The mark stands on what Today says is waiting here, where it says so: its key led to this list."""
+        waiting = [line.opens for line in self.coach.today_view().waiting]
+        lines = self.query_one(Lines)
+        led_here = {action.name: at for at, action in enumerate(self._here()) if not action.key}
+        first = next((name for name in waiting if name in led_here), None)
+        if first is not None:
+            lines.highlighted = led_here[first]
+
     def _here(self) -> Iterable[Action]:
         return (action for action in ACTIONS if action.shelf == self.SHELF)
 

@@ -97,8 +97,10 @@ def test_what_decides_is_asked_by_itself_and_lowers_the_tier(painplan: Shell, wa
     unsure = painplan("--json", "safety", "--answer", "RF10=yes").document
     assert (unsure["tier"], unsure["open"][0]["tier"]) == ("E", "E")
     assert painplan("--json", "today").document["plans"][0]["target"] is None
+    assert "RF10.decides=no" in painplan("safety").out, "who answered by command is told the question that is left"
     decided = painplan("--json", "safety", "--answer", "RF10.decides=no").document
     assert decided["tier"] == "S"
+    assert "RF10.decides" not in painplan("safety").out
     asked = painplan("safety", "--short", typed=["", "", "", "", "2", "1"])
     assert "on both sides?" in asked.out
     assert painplan("--json", "safety").document["open"][0] == {

@@ -212,3 +212,12 @@ async def test_an_open_warning_sign_stands_first_and_without_its_code(tmp_path: 
         assert "what to do until it was looked at" in line
         await person.press("w")
         assert "RF03" not in person.sees()
+
+
+async def test_the_key_beside_an_open_sign_leads_to_it_and_not_to_what_stands_first_in_the_list(tmp_path: Path) -> None:
+    plan(tmp_path)
+    Safety(coach_on(DAY, tmp_path)).answer_signs({"RF22": "yes"})
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        row = next(line for line in person.sees().splitlines() if "Warning sign" in line)
+        await person.press(row.split()[-1], "enter")
+        assert "Warning signs" in person.sees().splitlines()[0]

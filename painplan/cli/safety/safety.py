@@ -246,6 +246,9 @@ def _lines(coach: Coach, views: Iterable[SignView]) -> Iterator[str]:
         ids, each = [view.id for view in locking], "_each" if len(locking) > 1 else ""
         for said in ("locked", "mistaken"):
             yield words[f"{said}{each}"].format(id=ids[0], ids=words["or"].join(ids))
+    for view in found:
+        if view.asks_more:
+            yield words["decides"].format(id=view.id, ask=view.decides)
     later = [view for view in found if view not in locking]
     if later:
         yield f"{asset('warning_signs')['review']['title']}:"
