@@ -249,8 +249,9 @@ async def to_the_picture(person: Person) -> None:
 async def to_the_ladder(person: Person) -> None:
     """What the calculator says to 8, 12, 10 minutes and an aim of 20."""
     await person.app.run_action("calculator")
-    await person.press("1")
+    await person.press()
     await person.type("8 12 10", "enter")
+    await person.press("1")
     await person.type("20", "enter")
     await person.press("1")
 
