@@ -212,7 +212,7 @@ async def test_trends_of_a_diary_whose_entries_are_long_ago_open_where_there_is_
 async def test_a_mode_lists_what_belongs_to_it_and_escape_comes_back_to_the_list(tmp_path: Path) -> None:
     a_week(tmp_path)
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
-        await person.press("3", "down")
+        await person.press("3", "home", "down")
         assert "an illness, a holiday" in person.sees().lower()
         await person.press("enter")
         assert "What comes first at the moment?" in person.sees()
