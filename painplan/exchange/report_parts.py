@@ -21,6 +21,7 @@ from painplan.plans.agreed_amounts import start_of
 from painplan.plans.flares import flares_of
 from painplan.plans.reasons import sentence
 from painplan.plans.records import Goal
+from painplan.plans.target_words import now_words
 from painplan.store.diary import Month
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def plans(scope: Scope) -> Iterator[ReportLine]:
             "plan_nothing" if one.nothing_asked else "plan",
             start=amount(start.quota, plan.unit),
             baseline=number(start.baseline),
-            now=amount(one.quota, plan.unit),
+            now=now_words(one.quota, one.within_day, plan.unit),
             days=plan.days_counted,
         )
         yield ReportLine(text + (says("plan_aim", aim=amount(plan.aim, plan.unit)) if plan.aim else ""), plan.activity)

@@ -32,6 +32,19 @@ def a_day(quota: float | None, within: float | None, unit: str) -> str:
     return str(words["within_day"]).format(within=amount(within, unit), amount=number(quota))
 
 
+def now_words(quota: float, within: float | None, unit: str) -> str:
+    """The amount of now within a sentence of others: what fits into the minutes of a day, and what was agreed.
+
+    Args:
+        quota: What was settled on.
+        within: What of it fits, where that is less.
+        unit: What the amounts count.
+    """
+    if within is None:
+        return amount(quota, unit)
+    return str(asset("pacing")["asked"]["within"]).format(within=amount(within, unit), amount=number(quota))
+
+
 def fits_words(within: float | None, unit: str) -> str:
     """What of an amount that was settled fits into the minutes of a day; nothing where all of it does."""
     return "" if within is None else str(asset("pacing")["asked"]["fits"]).format(within=amount(within, unit))

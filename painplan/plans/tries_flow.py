@@ -14,6 +14,7 @@ from painplan.plans.records import Plan
 from painplan.plans.restart import RestartOffer, Restarts, offer_words
 from painplan.plans.restart_records import RestartChoice
 from painplan.plans.service import HadToStop
+from painplan.plans.target_words import fits_words
 from painplan.plans.tries_words import tried_words
 from painplan.safety.allowed import check_allowed
 from painplan.safety.tries import after_having_to_stop
@@ -191,7 +192,9 @@ class RestartFlow(_Tries):
         had_to = [much for much, stopped in reached if stopped]
         made = Restarts(self._coach).decide(plan.id, choice, tries, had_to)
         name = one_line(plan.activity, 30)
-        return str(asset("pacing")["restart"]["done"]).format(activity=name, amount=amount(made.quota, plan.unit))
+        done = str(asset("pacing")["restart"]["done"]).format(activity=name, amount=amount(made.quota, plan.unit))
+        within = self._coach.within_day_only(plan.id, made.quota)
+        return " ".join(filter(None, (done, fits_words(within, plan.unit))))
 
 
 def choices(offer: RestartOffer) -> list[tuple[RestartChoice, str]]:

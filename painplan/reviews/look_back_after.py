@@ -17,6 +17,7 @@ from painplan.plans.agreed_amounts import plan_start
 from painplan.plans.plan_states import courses_of
 from painplan.plans.records import GoalState, Plan, ReviewChoice
 from painplan.plans.restart_records import Restart
+from painplan.plans.target_words import a_day
 from painplan.reviews.service import change_for
 from painplan.store.diary import Change, book_change
 from painplan.today.coach import Coach
@@ -34,7 +35,9 @@ def smaller_amounts(coach: Coach) -> str:
         choice: ReviewChoice = "smaller" if view.smaller is not None and made[-1].choice == "take" else "hold"
         change = change_for(view, choice)
         changes.append(change)
-        told.append(f"{one_line(plan.activity, 30)}, {amount(change.fields['quota'], plan.unit)} a day")  # type: ignore[arg-type]  # a number
+        quota = float(str(change.fields["quota"]))
+        within = coach.within_day_only(plan.id, quota)
+        told.append(f"{one_line(plan.activity, 30)}, {a_day(quota, within, plan.unit)}")
     if not changes:
         return say("reviews.look_back_after.no_step_up_week")
     coach.save(changes)

@@ -73,6 +73,7 @@ def view(course: PlanCourse, proposal: Proposal) -> ReviewView:
         before=course.week(yesterday - timedelta(days=DAYS_IN_WEEK)),
         proposal=proposal,
         next_ceiling=course.ceiling_of(proposal.next_quota),
+        next_within=course.within_day_only(proposal.next_quota),
         step=course.pace.step,
         halved=course.halved,
         smaller=_smaller(course.pace, proposal),

@@ -37,6 +37,8 @@ class ReviewView(msgspec.Struct, frozen=True, kw_only=True):
     mattered_days_before: int | None
     next_ceiling: float = 0
     """How far a good day of next week goes, with the proposal (A12 ``GOOD DAY``)."""
+    next_within: float | None = None
+    """What of the proposed amount fits into the minutes of a day, where that is less; none: all of it does."""
     changes: tuple[WhatWouldChange, ...] = ()
     """What would change the proposal."""
 

@@ -1,6 +1,6 @@
 """``painplan restart``: how to go on after a long time without entries, and new tries for a plan that runs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import click
 
@@ -15,9 +15,9 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_amount
 from painplan.kit.words import say
-from painplan.plans.records import Plan
 from painplan.plans.restart import RestartOffer, Restarts, offer_words
 from painplan.plans.restart_records import Restart, RestartChoice
+from painplan.plans.target_words import fits_words
 from painplan.plans.tries_flow import RestartFlow, choices
 from painplan.safety.tries import after_having_to_stop
 from painplan.today.coach import Coach
@@ -77,7 +77,7 @@ def command(
         _ask(settings, coach, offers)
         return
     offers = tuple(offer for offer in restarts.offers() if plan_id in (None, offer.plan.id))
-    lines = [*_made_lines(coach.plan, made), *_lines(offers, nothing=not made)]
+    lines = [*_made_lines(coach, made), *_lines(offers, nothing=not made)]
     if offers or made:
         lines += not_asked_lines(coach, "try")
     show(settings, {**_document(offers, made), "not_asked": not_asked_document(coach, "try")}, lines)
@@ -116,12 +116,13 @@ def _document(offers: tuple[RestartOffer, ...], made: tuple[Restart, ...]) -> Do
     }
 
 
-def _made_lines(plan_of: Callable[[str], Plan], made: tuple[Restart, ...]) -> Iterator[str]:
+def _made_lines(coach: Coach, made: tuple[Restart, ...]) -> Iterator[str]:
     words = asset("pacing")["restart"]
     for one in made:
-        plan = plan_of(one.plan)
+        plan = coach.plan(one.plan)
         done = words["done"].format(activity=one_line(plan.activity, 40), amount=amount(one.quota, plan.unit))
-        yield without_key(done)
+        within = coach.within_day_only(one.plan, one.quota)
+        yield " ".join(filter(None, (without_key(done), fits_words(within, plan.unit))))
         if one.choice == "tries":
             yield words["never_above"]
 

@@ -127,6 +127,7 @@ def _review(view: ReviewView, made: Review | None) -> Document:
         "change": [{"code": change.code, "text": change_line(change, unit)} for change in view.changes],
         "asks": [{"code": ask.code, "text": sentence(ask, unit)} for ask in proposal.asks],
         "next_quota": proposal.next_quota,
+        "next_within_day": view.next_within,
         "next_ceiling": view.next_ceiling,
         "smaller": view.smaller,
         "accepted": made is not None,
@@ -178,6 +179,8 @@ def review_lines(view: ReviewView) -> Iterator[str]:
         yield f"  {gate_mark(gate)}: {name} – {figures} – {limit}"
     now = f"{amount(proposal.next_quota, unit)} a day (now {number(proposal.quota)})"
     yield f"  Proposal: {decision(proposal.decision)}, {now}"
+    if fits := fits_words(view.next_within, unit):
+        yield f"    {fits}"
     if view.next_ceiling > proposal.next_quota:
         yield say("commands/reviews.says.up_good_day", next_ceiling=amount(view.next_ceiling, unit))
     for reason in (*proposal.reasons, *proposal.asks):

@@ -165,6 +165,6 @@ class Fhir:
             measurements=[days.measurements[key] for key in sorted(days.measurements, key=lambda k: (k[1], k[0]))],
             assessments=[days.assessments[key] for key in sorted(days.assessments, key=lambda k: (k[1], k[0]))],
             basics=[record for table in AS_BASIC for record in book.all(KINDS[table])],
-            amounts={one.plan.id: one.told_quota for one in view.plans if one.told_quota is not None},
+            amounts={one.plan.id: (one.told_quota, one.within_day) for one in view.plans if one.told_quota is not None},
             scores=scores,
         )

@@ -29,6 +29,7 @@ from painplan.kit.words import say
 from painplan.measures.assessment_records import Assessment
 from painplan.measures.records import Measure, measure_named
 from painplan.plans.records import Goal, Plan, Review
+from painplan.plans.target_words import now_words
 
 _BOOKKEEPING = ("saved_at", "history")
 _NUMBERS = ("interference", "pain", "energy", "sleep", "mood", "stress", "sleep_hours", "steps")
@@ -48,8 +49,8 @@ class ExportedFacts(msgspec.Struct, frozen=True, kw_only=True):
     assessments: Sequence[Assessment] = ()
     basics: Sequence[Record] = ()
     """Those of `AS_BASIC`."""
-    amounts: Mapping[str, float] = {}
-    """By plan id: the amount of the day, in the plan's unit."""
+    amounts: Mapping[str, tuple[float, float | None]] = {}
+    """By plan id, in the plan's unit: the amount settled on, and what of it fits into the minutes of a day, if less."""
     scores: Mapping[tuple[str, Any], tuple[float, str, str | None]] = {}
     """By instrument and day: the score, its unit, and its LOINC code where one is confirmed."""
 
@@ -127,7 +128,7 @@ def _goal(goal: Goal, subject: str) -> Resource:
     return made
 
 
-def _plan(plan: Plan, subject: str, now: float | None) -> Resource:
+def _plan(plan: Plan, subject: str, now: tuple[float, float | None] | None) -> Resource:
     made = begin("CarePlan", "plan", "plans", plan.id, subject)
     detail: Resource = {
         "kind": "ServiceRequest",
@@ -136,7 +137,10 @@ def _plan(plan: Plan, subject: str, now: float | None) -> Resource:
         "scheduledTiming": {"repeat": {"frequency": plan.days_per_week, "period": 1, "periodUnit": "wk"}},
     }
     if now is not None:
-        detail["dailyAmount"] = quantity(now, plan.unit)
+        agreed, within = now
+        detail["dailyAmount"] = quantity(agreed if within is None else within, plan.unit)
+        if within is not None:
+            made["note"] = [{"text": now_words(agreed, within, plan.unit)}]
     return made | {
         "identifier": [{"system": f"{BASE}/plan", "value": words(plan.id)}],
         "status": "active" if plan.state == "active" else "completed",

@@ -64,7 +64,9 @@ class ReviewScreen(Room):
             next_quota=amount(proposal.next_quota, unit),
             quota=number(proposal.quota),
         )
+        fits = fits_words(view.next_within, unit)
         reasons = [sentence(reason, unit, codes=False) for reason in (*proposal.reasons, *proposal.asks)]
+        reasons = [fits, *reasons] if fits else reasons
         not_asked = not_asked_line_on_screen(not_asked_before(self.coach, "step"))
         self._show(
             week=Content("\n").join([Content.styled(_title(view), "bold"), table(_week_rows(view))]),
