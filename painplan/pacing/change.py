@@ -47,6 +47,7 @@ ChangeCode = Literal[
     "well_days_begun",
     "flare_long",
     "within_energy",
+    "within_energy_too",
     "order_of_plans",
     "new_aim",
     "all_stays",
@@ -91,9 +92,11 @@ def would_change_today(today: Target, quota: float, *, until_over: bool = False)
         until_over: A flare-up keeps the amount small until it is over (A13).
     """
     found = []
+    alone = not any(reason.code in _SMALLER_TOO for reason in today.reasons)
     for reason in today.reasons:
-        if reason.code == "envelope":
-            found.append(WhatWouldChange("within_energy", {"quota": quota}))
+        if reason.code == "envelope":  # where something else makes the amount smaller, too, no whole one is promised
+            whole = WhatWouldChange("within_energy", {"quota": quota})
+            found.append(whole if alone else WhatWouldChange("within_energy_too"))
         elif reason.code == "flare_day":
             found.append(_in_a_flare(int(reason.numbers["day"] or 0), until_over=until_over))
         elif reason.code == "well_since" and reason.numbers.get("told") == "begun":
@@ -113,6 +116,8 @@ def _in_a_flare(day: int, *, until_over: bool) -> WhatWouldChange:
     return WhatWouldChange("flare_mornings", numbers)
 
 
+_SMALLER_TOO: frozenset[Code] = frozenset({"flare_day", "flare_long", "easing_up", "well_since", "shared_limit"})
+"""Reasons of a day that make its amount smaller beside what yesterday took."""
 _TODAY: dict[Code, WhatWouldChange] = {
     "easing_up": WhatWouldChange("easing_days", {"days": LONG_AFTER}),
     "well_since": WhatWouldChange("well_days"),

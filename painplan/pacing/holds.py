@@ -138,6 +138,13 @@ def begun_again(holds: "Iterable[Hold]", day: date) -> Away | None:
     return next((away for away in times_away(holds) if away.again <= day < away.over), None)
 
 
+def holiday_leads_to_less(holds: "Iterable[Hold]", day: date) -> bool:
+    """Whether a holiday lasts on a day whose end brings 80 %: no time away that touches it brings that before."""
+    known = tuple(holds)
+    lasts = any(hold.reason in AWAY - {ILLNESS} for hold in holds_on(known, day))
+    return lasts and just_well(known, day) is None and begun_again(known, day) is None
+
+
 def _again(hold: "Hold") -> date:
     """The first day of the new amount: at once, after an illness when 48 hours have gone by since the person was well.
 

@@ -30,8 +30,10 @@ class DayState(msgspec.Struct, frozen=True, kw_only=True):
     """An illness lasts: nothing is asked for, and the smaller version is there for who wants it (A14.4)."""
     well_since: date | None = None
     """On the first two days after an illness, which ask for half: since when the person is well (A14.4)."""
+    holiday: bool = False
+    """A holiday lasts whose end brings 80 % of the amount: whatever else ends before it, that is where it leads."""
     again: float | None = None
-    """On those days: the amount that they lead to; none: 80 % of the one in force."""
+    """On such days: the amount that they lead to; none: 80 % of the one in force."""
     no_amount: bool = False
     """Something that is open leaves no amount at all, not even a smaller one (clinical.md C, principle 4)."""
     red_flag: bool = False
@@ -75,6 +77,8 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...] = ()
     again: float | None = None
     """The whole amount to come back to, which every sentence of the day names; none where nothing is asked for."""
+    after_holiday: bool = False
+    """That amount is the one after a holiday that lasts: it stands when that is over, too."""
 
 
 def calm_day(quota: float, unit_min: float, *, further: bool = True, most: float = math.inf) -> CalmDay:
@@ -128,13 +132,14 @@ def target(quota: float, unit_min: float, on: DayState) -> Target:
         state=_state(on),
         reasons=_reasons(quota, amount, wanted, unit_min, on),
         again=_again(quota, unit_min, on),
+        after_holiday=on.holiday,
     )
 
 
 def _again(quota: float, unit_min: float, on: DayState) -> float:
-    """The whole amount to come back to, as it fits into the day: 80 % of the one before after an illness (A14.4)."""
+    """The whole amount to come back to, as it fits into the day: 80 % of it after an illness or a holiday (A14.4)."""
     whole = quota
-    if on.well_since is not None:
+    if on.well_since is not None or on.holiday:
         whole = restart_amount(quota, unit_min) if on.again is None else on.again
     return whole if on.room_again is None else fitted(whole, unit_min, on.room_again)
 
@@ -191,7 +196,10 @@ def _flare_reasons(quota: float, unit_min: float, on: DayState) -> list[Reason]:
         return [Reason("easing_back")] if flare.easing else []
     whole, again = _share_of(quota, unit_min, flare.share), _again(quota, unit_min, on)
     amount = whole if on.room is None else fitted(whole, unit_min, on.room)
-    if again < quota and not limit:
+    today = quota if on.room_again is None else fitted(quota, unit_min, on.room_again)
+    if on.holiday:
+        limit = {"told": "limit", "quota": today} if limit else {"told": "holiday", "whole": today}
+    elif again < quota and not limit:
         limit = {"told": "together"}
     numbers: dict[str, Number] = {"day": flare.number, "quota": again, "amount": amount, **limit}
     if flare.lasts and flare.share == 1:
@@ -200,7 +208,9 @@ def _flare_reasons(quota: float, unit_min: float, on: DayState) -> list[Reason]:
         return [Reason("flare_long" if flare.number > LONG_AFTER else "flare_day", numbers)]
     if flare.easing and flare.share < 1:
         told: dict[str, Number] = {"rounded": rounded(flare.share * quota, whole)}
-        if again < quota or amount < whole:
+        if on.holiday:
+            told = {"told": "holiday", "whole": today}
+        elif again < quota or amount < whole:
             told = {"told": "together" if again < quota else "limit"}
         return [Reason("easing_up", {"quota": again, "amount": amount, **told})]
     return [Reason("easing_back")] if flare.easing else []

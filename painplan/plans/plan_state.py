@@ -32,6 +32,7 @@ from painplan.pacing.holds import (
     begun_again,
     hold_on,
     holds_on,
+    holiday_leads_to_less,
     is_ill,
     just_well,
     restart_amount,
@@ -233,7 +234,7 @@ class PlanCourse:
         return after_away(in_force(self._agreed, day), self.book.holds, day, self._unit_min_on(day))
 
     def _again_after(self, day: date) -> float:
-        """The amount that the days after an illness lead to (A14.4): where a time away brought 80 % already, that."""
+        """The amount that a time away leads to (A14.4): where one brought 80 % already, that."""
         quota, begun = self.quota_on(day), begun_again(self.book.holds, day) is not None
         return quota if begun else restart_amount(quota, self._unit_min_on(day))
 
@@ -266,6 +267,7 @@ class PlanCourse:
             hold=hold_on(holds, day, self.plan.id) is not None,
             ill=is_ill(holds, day),
             well_since=just_well(holds, day),
+            holiday=holiday_leads_to_less(holds, day),
             again=self._again_after(day),
             no_amount=no_amount_on(self.book, day),
             red_flag=bool(locks),

@@ -58,7 +58,8 @@ def around(target: Target) -> tuple[str, ...]:
     if any(reason.code in _WHILE_IT_LASTS for reason in target.reasons):
         if target.again is None or target.target == target.again:
             return ()
-        return (words["after_flare"].format(quota=number(target.again)),)
+        after = "after_both" if target.after_holiday else "after_flare"
+        return (words[after].format(quota=number(target.again)),)
     further: tuple[str, ...] = ()
     ceiling = target.ceiling
     if ceiling is not None and ceiling > target.target:

@@ -57,6 +57,20 @@ def test_the_day_after_one_beyond_the_energy_asks_for_less(walking: Plan, coach_
     assert target(coach_on, 4) == (8, 8, "envelope")
 
 
+def test_in_a_flare_up_no_whole_amount_is_promised_for_a_day_within_the_energy(
+    walking: Plan, coach_on: CoachOn, painplan: Shell
+) -> None:
+    """The flare-up takes its share until it is over (clinical.md A13, A14 "Several at once")."""
+    Safety(coach_on(on(0))).say_lasting_worsening("often")
+    spend(coach_on, 1, 60, 60, done=2)
+    spend(coach_on, 2, 50, 80, done=8)
+    coach_on(on(3)).begin_flare()
+    said = painplan("why", "walking", day=on(3)).out
+    assert "Yesterday took more energy" in said
+    assert "the amount is 8 minutes again" not in said
+    assert "this limit is gone" in said
+
+
 def test_energy_without_the_branch_changes_nothing(walking: Plan, coach_on: CoachOn) -> None:
     spend(coach_on, 1, 10, 90)
     assert target(coach_on, 2) == (8, 9, "steady")

@@ -1,5 +1,6 @@
 """Flare-ups on one key, holds with an end, and beginning again at 80 % (clinical.md A13, A14)."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -234,3 +235,45 @@ def test_tries_noted_later_are_not_asked_for_again(painplan: Shell) -> None:
     said = " ".join(painplan("why", day=on(5)).out.split())
     assert "came from your estimates" in said
     assert "Three tries would make it surer" not in said
+
+
+@pytest.mark.parametrize("holiday_over", [3, 6, 12])
+@pytest.mark.parametrize("flare", [(1, 2), (2, 5), (2, 11), (6, 8)])
+def test_the_amount_that_is_promised_after_a_flare_up_comes(
+    flare: tuple[int, int], holiday_over: int, painplan: Shell, walking: Plan, coach_on: CoachOn
+) -> None:
+    """clinical.md A14.4: after a holiday a plan begins again at 0.8Q, which is certain while the holiday lasts."""
+    begins, ends = flare
+    coach_on(on(1)).hold("holiday", on(holiday_over))
+    promised: set[str] = set()
+    for number in range(1, 30):
+        if number == begins:
+            coach_on(on(number)).begin_flare()
+        if number == ends:
+            coach_on(on(number)).end_flare()
+        said = painplan("today", day=on(number)).out
+        promised |= set(re.findall(r"(\d+) (?:again )?after the flare-up", said))
+        promised |= set(re.findall(r"flare-up and the holiday are over, the whole amount is (\d+)", said))
+        promised |= set(re.findall(r"and (\d+) minutes when it is over", said))
+        if number > holiday_over:
+            promised |= set(re.findall(r"then (\d+) minutes again, and no more", said))
+    assert promised == {"6"}
+    assert target(coach_on, 29) == (6, "steady")
+
+
+def test_an_illness_that_touches_the_holiday_brought_that_amount_already(
+    painplan: Shell, walking: Plan, coach_on: CoachOn
+) -> None:
+    coach_on(on(1)).hold("illness", None)
+    coach_on(on(2)).end_hold(None, on(2))
+    coach_on(on(3)).hold("holiday", on(12))
+    coach_on(on(6)).begin_flare()
+    assert "6 again after the flare-up" in painplan("today", day=on(6)).out
+    coach_on(on(7)).end_flare()
+    assert target(coach_on, 14)[0] == 6
+
+
+def test_nothing_but_a_holiday_changes_what_is_promised(painplan: Shell, walking: Plan, coach_on: CoachOn) -> None:
+    coach_on(on(1)).hold("new_medicine", on(8))
+    coach_on(on(2)).begin_flare()
+    assert "8 again after the flare-up" in painplan("today", day=on(2)).out

@@ -186,6 +186,7 @@ TELLINGS = (
     "then",
     "none",
     "above",
+    "holiday",
 )
 """How else a rule may want a reason told; each has its own words beside those of the code."""
 

@@ -9,10 +9,9 @@ from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
-from painplan.pacing.amounts import same_amount
 from painplan.plans.flare_flow import FlareFlow
 from painplan.plans.flares import FlareView
-from painplan.plans.target_words import asked_today
+from painplan.plans.target_words import around, asked_today
 from painplan.screens.flow import FlowScreen
 from painplan.today.views import TodayView
 from painplan.widgets.gates import table
@@ -62,11 +61,9 @@ def _amounts(today: TodayView, flare: FlareView) -> Content:
     for plan in today.plans:
         unit = plan.plan.unit
         figure = asked_today(plan.target, unit)
-        now, again, smaller = plan.target.target, plan.target.again, plan.target.smaller
-        remark = "" if now is None or again is None or same_amount(now, again) else f"otherwise {number(again)}"
-        if not flare.day:
-            remark = ""
-            if now is not None and smaller is not None and smaller < now:
-                figure = say("flare.screen.flare_up_now", smaller=amount(smaller, unit), now=number(now))
+        now, smaller = plan.target.target, plan.target.smaller
+        remark = ", ".join(around(plan.target)) if flare.day else ""
+        if not flare.day and now is not None and smaller is not None and smaller < now:
+            figure = say("flare.screen.flare_up_now", smaller=amount(smaller, unit), now=number(now))
         rows.append((one_line(plan.plan.activity, 26), figure, remark))
     return table(rows)
