@@ -54,6 +54,28 @@ def test_the_command_seals_with_the_passphrase_that_is_given(given: Callable[...
     assert given("today", "--json").document["plans"][0]["id"] == "walking"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        [("set", "theme", "dark")],
+        [("checkin", "--set", "pain=4")],
+        [("checkin", "--set", "pain=4"), ("set", "theme", "light")],
+    ],
+    ids=["plan book alone", "month alone", "both"],
+)
+def test_all_that_tell_how_many_files_there_are_count_the_same(
+    painplan: Shell, given: Callable[..., Ran], place: Path, said: list[tuple[str, ...]]
+) -> None:
+    for command in said:
+        assert painplan(*command).code == 0
+    (place / "diary").mkdir(exist_ok=True)
+    (place / "diary" / "notes.json.age").write_bytes(b"of somebody else")
+    counted = [painplan("verify", "--json"), *(given(each, "--json") for each in ("encrypt", "verify", "decrypt"))]
+    there = sum(1 for file in place.rglob("*.json") if file.name == "plan.json" or file.parent.name == "diary")
+    assert there == len(said)
+    assert [ran.document["files"] for ran in counted] == [there] * len(counted)
+
+
 def in_clear(place: Path) -> list[str]:
     return [path.name for path in place.rglob("*") if path.is_file() and NOTE.encode() in path.read_bytes()]
 

@@ -10,6 +10,7 @@ from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.words import say
 from painplan.store.belonging import JOURNAL
+from painplan.store.whole.archive import names_there
 
 if TYPE_CHECKING:
     from painplan.store.disk import DiskFolder
@@ -41,4 +42,4 @@ def command(context: click.Context) -> None:
 
 def _told(settings: Settings, place: "DiskFolder") -> None:
     lines = [say("commands/store.says.diary_open_plain_files", where=place.where)]
-    show(settings, {"sealed": False, "path": place.where}, lines)
+    show(settings, {"sealed": False, "path": place.where, "files": len(names_there(place))}, lines)

@@ -14,6 +14,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.store.belonging import JOURNAL
 from painplan.store.sealed.passphrases import doubt_about
+from painplan.store.whole.archive import names_there
 
 if TYPE_CHECKING:
     from painplan.store.sealed.sealed import SealedFolder
@@ -56,7 +57,7 @@ def _told(settings: Settings, sealed: "SealedFolder") -> None:
     document = {
         "sealed": True,
         "path": sealed.where,
-        "files": len(sealed.names("diary")),
+        "files": len(names_there(sealed)),
         "in_clear": left,
         "not_mine": others,
         "put_there": put_there,

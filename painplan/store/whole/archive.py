@@ -64,6 +64,19 @@ def names_of_diary(files: Files) -> list[str]:
     return [BOOK, *months]
 
 
+def names_there(files: Files) -> list[str]:
+    """The files of the diary that there are, whatever lies under their names; whoever tells how many counts these."""
+    return [name for name in names_of_diary(files) if name != BOOK or _is_there(files, BOOK)]
+
+
+def _is_there(files: Files, name: str) -> bool:
+    """Whether there is such a file; in a change that is decided and not done it stands under another name still."""
+    try:
+        return files.stamp(name) is not None or files.in_the_way(name) is not None or files.read(name) is not None
+    except CannotDo:
+        return True
+
+
 def is_packed(content: bytes) -> bool:
     """Whether a content is an archive, not a file of the diary."""
     return content.startswith(b"PK\x03\x04")

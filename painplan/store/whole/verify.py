@@ -24,11 +24,12 @@ from painplan.store.belonging import (
     open_name,
 )
 from painplan.store.folder import Files, Folder, Unreadable
-from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE, is_diary_file
+from painplan.store.kinds import BOOK, SET_ASIDE, is_diary_file
 from painplan.store.notices import backup_words
 from painplan.store.quarantine import file_set_aside, moment_set_aside
 from painplan.store.replacing import Pending, decided
 from painplan.store.things import MOST_READ, Form, Thing
+from painplan.store.whole.archive import names_there
 from painplan.store.whole.examine import EMPTY, Examined, examine, not_used, read_file
 from painplan.store.whole.missing import missing_words
 
@@ -63,7 +64,7 @@ class Verified(msgspec.Struct, frozen=True):
 
 def verify(files: Folder, today: date | None = None) -> Verified:
     """Look at everything; entries about a day after today are named where it is given."""
-    found = {name: _looked_at(files, name) for name in _names(files)}
+    found = {name: _looked_at(files, name) for name in names_there(files)}
     examined = {name: look for name, look in found.items() if isinstance(look, Examined)}
     findings = [look for look in found.values() if isinstance(look, Finding)]
     if any(finding.file == BOOK for finding in findings):
@@ -80,23 +81,6 @@ def verify(files: Folder, today: date | None = None) -> Verified:
     findings += _things(files, {finding.file for finding in findings if finding.wrong}, {*pending, *pending.values()})
     findings += _of_a_clinic(files, {finding.file for finding in findings})
     return Verified(len(found), sum(look.entries for look in examined.values()), findings)
-
-
-def _names(files: Files) -> list[str]:
-    """The files of the diary, as far as its folders can be listed."""
-    names = [BOOK] if _is_there(files, BOOK) else []
-    try:
-        return [*names, *(name for name in files.names(MONTHS) if is_diary_file(name))]
-    except Unreadable:
-        return names
-
-
-def _is_there(files: Files, name: str) -> bool:
-    """Whether there is such a file; in a change that is decided and not done it stands under another name still."""
-    try:
-        return files.stamp(name) is not None or files.in_the_way(name) is not None or files.read(name) is not None
-    except CannotDo:
-        return True
 
 
 def _unfinished(files: Folder) -> tuple[Pending, list[Finding]]:
