@@ -13,8 +13,9 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.in_order import InOrder
 from painplan.kit.step import Option, Step
+from painplan.kit.words import say
 from painplan.measures.instrument import Instrument, Scale
-from painplan.measures.result import Person
+from painplan.measures.result import Person, scored
 from painplan.measures.results_words import question_text
 from painplan.measures.service import Assessments, Taken
 from painplan.measures.typed_answers import MISSING, parse_answers
@@ -22,7 +23,7 @@ from painplan.plans.records import Goal
 
 OWN_ACTIVITIES, GOALS, CHANGE = "psfs", "gas", "pgic"
 ASKED_FOR = 3
-"""So many own activities are asked for; the form has room for more (clinical.md B1)."""
+"""So many own activities are asked for; the form has room for more, for who wants that (clinical.md B1)."""
 LONGEST_ACTIVITY = 200
 _LAST_KEY = 9
 _TEN = 10
@@ -39,9 +40,10 @@ class QuestionnaireFlow(InOrder):
         because: What made the difference, where that was said already and is not asked.
         conditions: Under which it was answered.
         person: Age and chosen table.
+        weights: Of goals, one each; none: all count the same.
 
     Raises:
-        WrongInput: There is no such instrument, or no goal that could be rated.
+        WrongInput: There is no such instrument, or no goal that could be rated; weights do not fit it.
     """
 
     KEEPS_EACH: ClassVar[bool] = True
@@ -57,6 +59,7 @@ class QuestionnaireFlow(InOrder):
         because: str = "",
         conditions: str = "",
         person: Person | None = None,
+        weights: Sequence[float] = (),
     ) -> None:
         super().__init__(desk.today)
         self._desk, self._room = desk, Assessments(desk)
@@ -67,6 +70,9 @@ class QuestionnaireFlow(InOrder):
         self._known = tuple(activities) or self._own()
         if self.about == GOALS and not self._known:
             raise WrongInput(self._desk.none_yet(asset("measures")["ask"]["no_goal"]))
+        self._weights = tuple(weights)
+        if weights:
+            scored(self.instrument, [None] * self.count, weights=self._weights)  # before anything is asked
         self._take_up_again()
 
     # --- which questions there are ---
@@ -75,7 +81,7 @@ class QuestionnaireFlow(InOrder):
     def names(self) -> Sequence[str]:
         """Own activities where none are known, an answer each, and for some what it is because of."""
         named = list(self._naming())
-        if named and self._said.get(named[-1]) != "" and len(self.activities) < ASKED_FOR:
+        if named and self._said.get(named[-1]) != "" and len(self.activities) < self.instrument.counts[1]:
             return named
         because = ["because"] if self.about == CHANGE and not self._because else []
         return [*named, *(f"item {number}" for number in range(1, self.count + 1)), *because]
@@ -84,7 +90,7 @@ class QuestionnaireFlow(InOrder):
         """One activity more until there are no more, or enough."""
         if self.about != OWN_ACTIVITIES or self._known:
             return
-        for number in range(1, ASKED_FOR + 1):
+        for number in range(1, self.instrument.counts[1] + 1):
             yield f"activity {number}"
             if not self._said.get(f"activity {number}"):
                 return
@@ -104,7 +110,7 @@ class QuestionnaireFlow(InOrder):
         """Which question it is, of how many; of the activities, of how many are asked for."""
         kind, _, number = step.id.partition(" ")
         if kind == "activity":
-            return str(asset("flow")["where"]).format(at=number, of=ASKED_FOR)
+            return say("measures.ask.up_to", at=number, most=self.instrument.counts[1])
         asked = [name for name in self.names if not name.startswith("activity")]
         return str(asset("flow")["where"]).format(at=asked.index(step.id) + 1, of=len(asked))
 
@@ -216,8 +222,9 @@ class QuestionnaireFlow(InOrder):
         asked = super()._asked(name)
         if kind == "activity":
             said = " · ".join(one_line(text, 30) for text in self.activities)
-            told = asset("measures")["ask"]["so_far"].format(said=said) if said else ""
-            return msgspec.structs.replace(asked, hint=told, above=one_line(self.instrument.stem))
+            told = [say("measures.ask.so_far", said=said)] if said else []
+            told += [say("measures.ask.enough")] if int(number) > ASKED_FOR else []
+            return msgspec.structs.replace(asked, hint=" ".join(told), above=one_line(self.instrument.stem))
         return self._item(int(number) - 1, asked) if kind == "item" else asked
 
     def _item(self, place: int, asked: Step) -> Step:
@@ -266,6 +273,7 @@ class QuestionnaireFlow(InOrder):
             because=self._because or self._said.get("because", ""),
             conditions=self._conditions,
             person=self._person,
+            weights=self._weights,
             together=self,
         )
 

@@ -234,3 +234,44 @@ def test_a_fall_that_was_noted_leaves_tests_out_for_a_month(painplan: Shell) -> 
     assert (refused.code, "a fall in the last month" in refused.err) == (1, True)
     assert painplan("test", "tug", "--result", "11", *SAFE_TO_TEST, day=on(30)).code == 0, "it was an accident"
     assert painplan("test", "tug", "--result", "11", *SAFE_TO_TEST, day=on(31)).code == 0
+
+
+def test_weights_are_taken_where_the_goals_are_asked_line_by_line(painplan: Shell, walking_plan: object) -> None:
+    ran = painplan("measure", "gas", "--weights", "5", "--because", "the walks", typed=["1"])
+    assert (ran.code, ran.err) == (0, "")
+    (result,) = document(painplan, "measure", "gas", "--results")["results"]
+    assert (result["answers"], result["because"]) == ([-2], "the walks")
+    asked = painplan("measure", "gas", "--weights", "1,2", typed=["1"])
+    assert (asked.code, asked.err) == (2, "Goals: 1, weights: 2. Give one weight for each goal.\n"), (
+        "before it is asked"
+    )
+    for name in ("peg", "psfs"):
+        refused = painplan("measure", name, "--weights", "1,2", typed=["1"])
+        assert refused.code == 2
+        assert refused.err.endswith("has no weights. Leave them out.\n")
+
+
+@pytest.mark.parametrize("answers", [("7", "8", "6"), ()])
+def test_an_option_that_says_nothing_of_an_instrument_is_not_lost(answers: tuple[str, ...], painplan: Shell) -> None:
+    for option in (("--arms",), ("--age", "67"), ("--table", "men")):
+        ran = painplan("measure", "peg", *answers, *option, typed=["7", "8", "6"])
+        assert (ran.code, ran.out) == (2, "")
+        assert f"{option[0]} has no meaning" in ran.err
+
+
+def test_the_arms_are_noted_where_the_test_is_asked(painplan: Shell) -> None:
+    ran = painplan("measure", "chair-stand", "--arms", typed=["no", "no", "no", "no", "no", "no", ""])
+    assert "do not go together" not in ran.err
+
+
+@pytest.mark.parametrize("named", [1, 2, 3, 4, 5])
+def test_one_to_five_own_activities_are_asked_for(named: int, painplan: Shell) -> None:
+    """The form asks for up to three and has room for five (clinical.md B1)."""
+    activities = ["stairs", "lifting", "garden", "bus", "shopping"][:named]
+    ended = [] if named == 5 else [""]
+    ran = painplan("measure", "psfs", typed=[*activities, *ended, *["3"] * named])
+    assert (ran.code, ran.err) == (0, "")
+    (result,) = document(painplan, "measure", "psfs", "--results")["results"]
+    assert (result["activities"], result["answers"]) == (activities, [3] * named)
+    assert "[1, up to 5]" in ran.out
+    assert ("Three are enough" in ran.out) == (named >= 3)

@@ -48,9 +48,7 @@ def test_what_holds_several_commands_is_named() -> None:
     alone = {
         words[0]
         for words in named()
-        if len(words) == 1
-        and isinstance(command := reached(words), click.Group)
-        and not command.invoke_without_command
+        if len(words) == 1 and isinstance(command := reached(words), click.Group) and not command.invoke_without_command
     }
     assert set(re.findall(r"`(\w+)`", told[1])) == alone
 

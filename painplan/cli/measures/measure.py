@@ -17,6 +17,7 @@ from painplan.cli.measures.measured import (
     taken_document,
     taken_lines,
 )
+from painplan.cli.measures.score import check_options
 from painplan.cli.measures.test import answers_before, do_test
 from painplan.cli.modes import needs, only
 from painplan.cli.output import show
@@ -111,6 +112,7 @@ def command(
         one = looked_at.measured(known)
         return show(settings, measured_document(one), measured_lines(one))
     instrument = room.shelf.named(name)
+    check_options(instrument, levels=None, age=age, table=table, arms=arms)
     is_test = instrument.kind == "performance"
     said = [text for text in more if is_test and "=" in text]
     more = tuple(text for text in more if text not in said)
@@ -125,12 +127,30 @@ def command(
         before = answers_before(said)
         return do_test(context, instrument, before, typed, day, conditions=conditions, person=person, arms=arms)
     goals = tuple(goal.text for goal in rated_goals(coach)) if instrument.name == GOALS else ()
+    weighed = [parse_number(text) for text in parse_list(weights)] if weights else []
     if not typed:
         if settings.json or not sys.stdin.isatty():
             raise WrongInput(say("commands/measures.says.give_answers_example_painplan", instrument=instrument.name))
-        only(context, "name", *(("day", "activities", "because", "conditions", "age", "table") if not goals else ()))
+        only(
+            context,
+            "name",
+            "day",
+            *(() if goals else ("activities",)),
+            "because",
+            "conditions",
+            "age",
+            "table",
+            "weights",
+        )
         flow = QuestionnaireFlow(
-            coach, name, day, activities=activities, because=because, conditions=conditions, person=person
+            coach,
+            name,
+            day,
+            activities=activities,
+            because=because,
+            conditions=conditions,
+            person=person,
+            weights=weighed,
         )
         return ask_at_a_terminal(coach, flow)
     activities = activities or goals or _earlier(room, instrument)
@@ -142,9 +162,8 @@ def command(
         activities=activities[: len(values)],
         because=because,
         conditions=conditions,
-        weights=[parse_number(text) for text in parse_list(weights)] if weights else (),
+        weights=weighed,
         person=person,
-        arms=arms,
     )
     return _show_taken(settings, coach, room, taken)
 

@@ -60,7 +60,7 @@ def command(
     if items:
         only(context, "name", "items")
         return show(settings, _items_document(instrument), _with_notice(instrument, instrument_words(instrument)))
-    _check_options(instrument, levels=levels, age=age, table=table, arms=arms)
+    check_options(instrument, levels=levels, age=age, table=table, arms=arms)
     person = Person(age, None if table == "none" else table)  # type: ignore[arg-type]  # click holds the choice
     typed = _typed(instrument, answers, levels, arms=arms)
     weighing = () if weights is None else tuple(_number(text, "A weight") for text in parse_list(weights))
@@ -88,7 +88,7 @@ def _typed(instrument: Instrument, answers: tuple[str, ...], levels: str | None,
     return parse_list(levels) if levels is not None else list(answers)
 
 
-def _check_options(
+def check_options(
     instrument: Instrument, *, levels: str | None, age: int | None, table: str | None, arms: bool
 ) -> None:
     """An option that an instrument does not know is a mistake, and would be lost without a word."""
