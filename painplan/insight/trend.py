@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sized
 from datetime import date, timedelta
+from statistics import median
 from typing import Literal
 
 import msgspec
@@ -86,6 +87,17 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
     """
     usual: UsualDay | None = None
     """The usual day of the last four weeks of the range; none for what is asked every few weeks (H6)."""
+
+    @property
+    def ends(self) -> tuple[float, float] | None:
+        """Where the straight line of the slope begins and ends, in the measure's unit; none without a slope."""
+        if self.slope_per_4_weeks is None:
+            return None
+        calm = self.weeks or tuple((point.day, point.value) for point in self.points)
+        per_day = self.slope_per_4_weeks / (WEEKS_PER_SLOPE * WINDOW_DAYS)
+        days = [(day - calm[0][0]).days for day, _ in calm]
+        level = median(value - per_day * at for at, (_, value) in zip(days, calm, strict=True))
+        return level, level + per_day * days[-1]
 
     @property
     def line_begins_within(self) -> bool:

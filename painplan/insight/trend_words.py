@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from painplan.insight.comparison import Comparison
+from painplan.insight.noticeable import is_noticeable
 from painplan.insight.trend import Trend
 from painplan.insight.words import usual_words
 from painplan.kit.amounts import number, one_of, per_cent
@@ -40,14 +41,20 @@ def trend_words(trend: Trend, *, drawn: bool = True) -> Iterator[str]:
         yield words["usual"].format(usual=usual_words(trend.usual, trend.measure.unit))
     if trend.slope_per_4_weeks is None:
         yield words["why_not"][trend.why_not or "too_few_weeks"]
-    elif abs(trend.slope_per_4_weeks) < words["flat_below"]:
-        yield words["flat"]
+    elif not goes_somewhere(trend):
+        yield words["flat" if abs(trend.slope_per_4_weeks) < words["flat_below"] else "within"]
     else:
         direction = words["up"] if trend.slope_per_4_weeks > 0 else words["down"]
         size = abs(trend.slope_per_4_weeks)
         shown, unit = number(size if size < WHOLE_FROM else round(size)), _unit(trend.measure.unit)
         change = f"{shown} {one_of(unit) if shown == '1' and unit == trend.measure.unit else unit}"
         yield direction.format(change=change.strip())
+
+
+def goes_somewhere(trend: Trend) -> bool:
+    """Whether its line goes up or down by more than what comes and goes by itself, over all weeks shown (H5)."""
+    ends = trend.ends
+    return ends is not None and is_noticeable(trend.measure, *ends, change_rules())
 
 
 def _unit(unit: str) -> str:
