@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from painplan.kit.plain_file import at_home, is_nothing
 from painplan.store.belonging import SEALED
 from painplan.store.folder import Folder
 from painplan.store.outside import read_outside
@@ -14,10 +15,10 @@ def read_named(folder: Folder, path: str) -> tuple[str, bytes]:
         WrongInput: There is no such file.
         CannotDo: It cannot be read.
     """
-    root, chosen = Path(folder.where), Path(path).expanduser().absolute()
-    if not chosen.exists() and not Path(path).is_absolute():
+    root, chosen = Path(folder.where), at_home(path).absolute()
+    if is_nothing(chosen) and not Path(path).is_absolute():
         inside = root / path
-        chosen = inside if inside.exists() or (root / f"{path}{SEALED}").exists() else chosen
+        chosen = chosen if is_nothing(inside) and is_nothing(root / f"{path}{SEALED}") else inside
     if chosen.is_relative_to(root) and ".." not in chosen.parts:
         name = chosen.relative_to(root).as_posix()
         for lying in (name, name + SEALED):  # what is in clear beside its sealed twin is meant by its own name

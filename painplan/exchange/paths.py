@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from painplan.errors import WrongInput, quoted
+from painplan.kit.plain_file import at_home, is_folder, is_nothing
 from painplan.kit.words import say
 
 ENDING = ".csv"
@@ -24,13 +25,13 @@ def paths_typed(text: str) -> tuple[Path, ...]:
     typed = text.strip()
     if not typed:
         raise WrongInput(say("exchange.paths.type_path_file_folder"))
-    exactly = _home(typed)
+    exactly = at_home(typed)
     if _exists(exactly):
         return (exactly,)
     if os.name == "nt":
-        return (_home(typed.strip("\"'")),)
+        return (at_home(typed.strip("\"'")),)
     with suppress(ValueError):  # a quote that is never closed: then it is part of a name
-        return tuple(_home(word) for word in shlex.split(typed))
+        return tuple(at_home(word) for word in shlex.split(typed))
     return (exactly,)
 
 
@@ -40,12 +41,12 @@ def files_in(paths: Iterable[Path]) -> tuple[Path, ...]:
     Raises:
         WrongInput: A path leads nowhere, or a folder holds no CSV file.
     """
-    files: dict[Path, Path] = {}
+    files: dict[str, Path] = {}
     for path in paths:
-        if not _exists(path):
+        if is_nothing(path):
             raise WrongInput(say("exchange.paths.no_file_folder_check", path=_in_words(path)))
-        for file in _csv_files(path) if path.is_dir() else (path,):
-            files.setdefault(file.resolve(), file)
+        for file in _csv_files(path) if is_folder(path) else (path,):
+            files.setdefault(os.path.realpath(file), file)  # a link to itself stays one
     return tuple(files.values())
 
 
@@ -65,13 +66,6 @@ def _csv_files(folder: Path) -> list[Path]:
     if not visible:
         raise WrongInput(say("exchange.paths.folder_holds_no_file", folder=_in_words(folder), ending=ENDING))
     return visible
-
-
-def _home(text: str) -> Path:
-    try:
-        return Path(text).expanduser()
-    except RuntimeError:  # ~somebody who has no account here
-        return Path(text)
 
 
 def _exists(path: Path) -> bool:

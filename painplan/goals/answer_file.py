@@ -8,7 +8,7 @@ from painplan.errors import CannotDo, PainPlanError, WrongInput
 from painplan.goals.interview_amounts import UNASKED
 from painplan.goals.interviews import GoalTalk
 from painplan.kit.escape import one_line
-from painplan.kit.plain_file import plain_file
+from painplan.kit.plain_file import is_nothing, plain_file
 from painplan.kit.script import Way
 from painplan.kit.step import NOTHING
 from painplan.kit.words import say
@@ -31,6 +31,8 @@ def read_answers(file: Path) -> Mapping[str, object]:
     Raises:
         WrongInput: It cannot be read, or is not TOML.
     """
+    if is_nothing(file):
+        raise WrongInput(say("goals.answer_file.nothing_there", file=file))
     try:
         with plain_file(file) as opened:
             content = opened.read(MOST_BYTES + 1)

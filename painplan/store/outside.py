@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from painplan.errors import CannotDo, WrongInput
+from painplan.kit.plain_file import is_nothing, plain_file
 from painplan.kit.words import say
 from painplan.store.folder import Folder
 from painplan.store.things import LARGEST_BACKUP
@@ -19,12 +20,14 @@ def read_outside(path: Path) -> bytes:
         WrongInput: There is no such file, or it is too large.
         CannotDo: It cannot be read.
     """
+    if is_nothing(path):
+        raise WrongInput(say("store.outside.no_file_check_spelling", path=path))
     try:
-        if not path.is_file():
-            raise WrongInput(say("store.outside.no_file_check_spelling", path=path))
-        if path.stat().st_size > LARGEST:
+        with plain_file(path) as stream:
+            content = stream.read(LARGEST + 1)
+        if len(content) > LARGEST:
             raise WrongInput(say("store.outside.larger_than_any_diary", path=path))
-        return path.read_bytes()
+        return content
     except OSError as error:
         raise CannotDo(say("store.outside.cannot_read_check_whose", path=path, error=_reason(error))) from error
 

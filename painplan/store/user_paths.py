@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from os import SEEK_END
 from pathlib import Path
 
-from painplan.errors import CannotDo, WrongInput, quoted
+from painplan.errors import CannotDo, PainPlanError, WrongInput, quoted
 from painplan.kit.assets import asset
+from painplan.kit.plain_file import at_home, is_nothing
 from painplan.kit.words import say
 from painplan.store.belonging import RESERVED
 from painplan.store.folder import Folder
@@ -25,14 +26,14 @@ def named_path(named: str, folder: Folder) -> Path:
         WrongInput: It has no name, is a folder, lies in a folder that is not there, or belongs to the diary itself.
     """
     try:
-        path = Path(named).expanduser().resolve()
+        path = at_home(named).resolve()
         if not named.strip() or path.is_dir():
             raise WrongInput(say("store.user_paths.not_name_file_name", named=quoted(named)))
         if not path.parent.is_dir():
-            raise WrongInput(say("store.user_paths.no_folder_check_spelling", parent=path.parent))
+            raise _no_folder(path.parent)
         own = Path(folder.where).resolve()
-    except (OSError, RuntimeError, ValueError) as error:  # a name too long, a NUL, an account that does not exist
-        raise WrongInput(say("store.user_paths.cannot_name_file_check", named=quoted(named))) from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise _no_name(named, error, "cannot_name_file_check") from error
     if own in path.parents and path.relative_to(own).parts[0] in RESERVED:
         raise WrongInput(say("store.user_paths.part_diary_itself_name", path=path))
     return path
@@ -45,16 +46,32 @@ def named_folder(named: str, folder: Folder) -> Path:
         WrongInput: It has no name, is a file, lies in a folder that is not there, or in the diary's own.
     """
     try:
-        path, own = Path(named).expanduser().resolve(), Path(folder.where).resolve()
+        path, own = at_home(named).resolve(), Path(folder.where).resolve()
         if not named.strip() or (path.exists() and not path.is_dir()):
             raise WrongInput(say("store.user_paths.not_name_folder_name", named=quoted(named)))
         if not path.parent.is_dir():
-            raise WrongInput(say("store.user_paths.no_folder_check_spelling", parent=path.parent))
+            raise _no_folder(path.parent)
     except (OSError, RuntimeError, ValueError) as error:
-        raise WrongInput(say("store.user_paths.cannot_name_folder_check", named=quoted(named))) from error
+        raise _no_name(named, error, "cannot_name_folder_check") from error
     if path == own or own in path.parents:
         raise WrongInput(say("store.user_paths.folder_diary_itself_name", path=path))
     return path
+
+
+def _no_folder(parent: Path) -> WrongInput:
+    """Where a file was to be written and no folder is."""
+    sentence = "no_folder_check_spelling" if is_nothing(parent) else "no_folder_but_there"
+    return WrongInput(say(f"store.user_paths.{sentence}", parent=parent))
+
+
+def _no_name(named: str, error: Exception, cannot: str) -> PainPlanError:
+    """A name that leads nowhere: too long, with a NUL; or one that leads where nobody may look, or round in a ring."""
+    if isinstance(error, PermissionError):
+        return CannotDo(say("store.user_paths.cannot_written_what_stood", path=named, error=_reason(error)))
+    if isinstance(error, RuntimeError):  # what `Path.resolve` raises about a ring of links
+        looped = say("store.why.looped")
+        return CannotDo(say("store.user_paths.cannot_written_what_stood", path=named, error=looped))
+    return WrongInput(say(f"store.user_paths.{cannot}", named=quoted(named)))
 
 
 def is_empty(folder: Path) -> bool:

@@ -142,7 +142,7 @@ def test_the_stamp_changes_with_every_write(folder: DiskFolder) -> None:
 
 def test_a_folder_where_a_file_should_be_is_a_sentence(folder: DiskFolder, place: Path) -> None:
     (place / "plan.json").mkdir(parents=True)
-    with pytest.raises(CannotDo, match=r"plan\.json cannot be read \(is a directory\)"):
+    with pytest.raises(CannotDo, match=r"plan\.json cannot be read \(it is a folder\)"):
         folder.read("plan.json")
     with pytest.raises(CannotDo, match="Nothing was saved"):
         folder.write("plan.json", OURS)

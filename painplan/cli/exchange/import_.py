@@ -13,6 +13,7 @@ from painplan.cli.settings import Group, Settings, settings_of
 from painplan.errors import WrongInput
 from painplan.exchange.service import Exchange
 from painplan.kit.escape import one_line
+from painplan.kit.plain_file import at_home, is_folder
 from painplan.kit.words import say
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def table(
     named = columns_named(day, map(_pair, columns))
     path = _path(file)
     (first, *_) = files_in([path])
-    if path.is_dir():
+    if is_folder(path):
         raise WrongInput(say("commands/exchange.says.folder_name_csv_file", file=one_line(file)))
     _bring_in(settings, read_csv(first, named, settings.today, order), preview=preview)
 
@@ -79,7 +80,7 @@ def table(
 def _path(typed: str) -> Path:
     if not typed.strip():
         raise WrongInput(say("commands/exchange.says.path_file_empty_name"))
-    return Path(typed)
+    return at_home(typed)
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
 from painplan.exchange.devices.device_files import Devices
 from painplan.exchange.service import Exchange
+from painplan.kit.plain_file import at_home
 from painplan.kit.words import say
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _bring_in(context: click.Context, found: "ImportResult", *, preview: bool) -
 def _given(path: str) -> Path:
     if not path.strip():
         raise WrongInput(say("commands/exchange.says.path_file_empty_name"))
-    return Path(path).expanduser()
+    return at_home(path)
 
 
 COMMANDS = (apple_health, fitbit_archive, table)

@@ -1,12 +1,11 @@
 """``painplan import fhir``: PainPlan's own FHIR export back into a diary."""
 
-from pathlib import Path
-
 import click
 
 from painplan.cli.exchange.brought import told
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
+from painplan.kit.plain_file import at_home
 from painplan.kit.words import say
 
 
@@ -19,4 +18,4 @@ def command(context: click.Context, path: str) -> None:
     if not path.strip():
         raise WrongInput(say("commands/exchange.says.path_empty_name_file"))
     settings = settings_of(context)
-    told(settings, Fhir(settings.coach()).bring_back(Path(path).expanduser()))
+    told(settings, Fhir(settings.coach()).bring_back(at_home(path)))

@@ -24,7 +24,7 @@ Values = Sequence[float | None]
 
 
 @click.command("compare", cls=Command)
-@click.argument("files", nargs=-1, metavar="A.csv B.csv", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, metavar="A.csv B.csv", type=click.Path(path_type=Path, readable=False))
 @click.option("--a", metavar="N,N")
 @click.option("--b", metavar="N,N")
 @click.option(

@@ -27,7 +27,7 @@ from painplan.today.coach import Coach
 @click.option(
     "--answers",
     "file",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="FILE.toml",
 )
 @click.option("--names", is_flag=True)

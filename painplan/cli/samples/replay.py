@@ -12,6 +12,7 @@ from painplan.cli.output import Document, show
 from painplan.cli.samples.pace import MOST, positive
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import WrongInput, quoted
+from painplan.kit.plain_file import is_folder, is_nothing
 from painplan.kit.words import say
 from painplan.pacing.replay import Replay, ReplayWeek, replay
 from painplan.pacing.rhythm import Pace
@@ -25,7 +26,7 @@ DAYS_PER_WEEK = 5
 
 
 @click.command("replay", cls=Command)
-@click.argument("file", metavar="[FILE.csv]", required=False, type=click.Path(path_type=Path))
+@click.argument("file", metavar="[FILE.csv]", required=False, type=click.Path(path_type=Path, readable=False))
 @click.option("--plan", metavar="ID")
 @click.option("--quota", metavar="Q")
 @click.option("--step", metavar="S")
@@ -128,14 +129,14 @@ def _needed(text: str | None, option: str) -> float:
 
 
 def there(file: Path) -> Path:
-    """The file, if there is one.
+    """What is named, if it is there and may be a file: whoever opens it says why it cannot be read.
 
     Raises:
-        WrongInput: There is none, or it is a folder.
+        WrongInput: There is nothing, or it is a folder.
     """
-    if file.is_dir():
+    if is_folder(file):
         raise WrongInput(say("commands/samples.says.folder_name_csv_file", file=quoted(str(file))))
-    if not file.is_file():
+    if is_nothing(file):
         raise WrongInput(say("commands/samples.says.no_file_check_spelling", file=quoted(str(file))))
     return file
 

@@ -10,6 +10,7 @@ from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.pasting import pasted
+from painplan.kit.plain_file import at_home, is_folder
 from painplan.kit.words import say
 from painplan.store.folder import Folder, NotWritten
 from painplan.store.outside import write_outside
@@ -39,10 +40,10 @@ def _beside(settings: Settings, folder: Folder) -> Path:
 
 
 def _elsewhere(settings: Settings, folder: Folder, path: str) -> Path:
-    target = Path(path).expanduser().absolute()
+    target = at_home(path).absolute()
     if path.endswith(("/", os.sep)) and not os.path.lexists(target):
         raise WrongInput(say("store.user_paths.no_folder_check_spelling", parent=target))
-    if target.is_dir():
+    if is_folder(target):
         target /= f"painplan-{settings.today.isoformat()}.zip"
     packed_diary(folder)  # before a lock is made where no diary is
     try:

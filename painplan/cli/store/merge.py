@@ -11,6 +11,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.plain_file import at_home, is_nothing
 from painplan.kit.words import say
 from painplan.store.belonging import copy_of
 from painplan.store.folder import Folder, path_on_disk
@@ -75,10 +76,11 @@ def _file_in(contents: Mapping[str, bytes], path: str, only: str | None) -> tupl
 
 def _book_of(folder: Folder, called: str) -> bytes | None:
     """The plan book of the diary that a copy of a month is of: it lies where the book lies beside a month."""
-    root, copy = Path(folder.where).absolute(), Path(called).expanduser().absolute()
-    if copy.is_file() and not copy.is_relative_to(root):
+    root, copy = Path(folder.where).absolute(), at_home(called).absolute()
+    if not is_nothing(copy) and not copy.is_relative_to(root):
         book = copy.parents[1] / BOOK
-        return read_outside(book) if copy.parent.name == MONTHS and book.is_file() and book.parent != root else None
+        beside = copy.parent.name == MONTHS and not is_nothing(book) and book.parent != root
+        return read_outside(book) if beside else None
     month = copy_of(called)
     if not month.startswith(f"{MONTHS}/"):
         return None

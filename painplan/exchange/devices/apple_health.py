@@ -10,11 +10,11 @@ from xml.parsers import expat
 import msgspec
 
 from painplan.errors import CannotDo, WrongInput, quoted
-from painplan.exchange.devices.archives import NOTHING, member
+from painplan.exchange.devices.archives import NOTHING, member, not_opened
 from painplan.exchange.devices.dedupe_hours import LONGEST, Asleep, ByHour
 from painplan.exchange.import_result import Gathering, ImportResult, RejectedLine
 from painplan.exchange.paths import labels
-from painplan.kit.plain_file import plain_file
+from painplan.kit.plain_file import is_nothing, plain_file
 from painplan.kit.words import say
 from painplan.measures.records import measure_named
 
@@ -74,7 +74,7 @@ def read_apple_health(path: Path, recipe: Mapping[str, Any], today: date) -> Imp
         CannotDo: It is damaged, cut off, or tries to do more than hold data.
     """
     known = msgspec.convert(recipe, RecordMapping)
-    if not path.is_file():
+    if is_nothing(path):
         raise WrongInput(say("exchange.apple_health.no_file_choose_export", path=path, nothing=NOTHING))
     label = labels([path])[0]
     reading = _Reading(known, label, Gathering(SOURCE, today))
@@ -85,7 +85,11 @@ def read_apple_health(path: Path, recipe: Mapping[str, Any], today: date) -> Imp
 
 @contextmanager
 def _stream(path: Path, label: str) -> Iterator[Stream]:
-    with plain_file(path) as stream:
+    try:
+        opened = plain_file(path, back_and_forth=True)
+    except OSError as error:
+        raise not_opened(label, error) from error
+    with opened as stream:
         is_xml = stream.read(64).lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").startswith((b"<", b"\x00<"))
         stream.seek(0)
         if is_xml:

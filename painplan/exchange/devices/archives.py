@@ -70,6 +70,12 @@ def member(path: Path, wanted: Callable[[str], bool], label: str, what: str) -> 
             yield stream
 
 
+def not_opened(label: str, error: OSError) -> CannotDo:
+    """A file that cannot be opened, with the reason."""
+    reason = (error.strerror or type(error).__name__).lower()
+    return CannotDo(say("exchange.archives.cannot_read_check_file", label=label, reason=reason))
+
+
 @contextmanager
 def opened(path: Path, label: str) -> Iterator[zipfile.ZipFile]:
     """An archive.
@@ -79,7 +85,7 @@ def opened(path: Path, label: str) -> Iterator[zipfile.ZipFile]:
         CannotDo: It is cut off, or cannot be read.
     """
     try:
-        with plain_file(path) as stream:
+        with plain_file(path, back_and_forth=True) as stream:
             start = stream.read(4)
         archive = zipfile.ZipFile(path)
     except zipfile.BadZipFile as error:
@@ -87,8 +93,7 @@ def opened(path: Path, label: str) -> Iterator[zipfile.ZipFile]:
             raise damaged(label) from error
         raise WrongInput(say("exchange.archives.no_zip_archive_choose", label=label, nothing=NOTHING)) from error
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        raise CannotDo(say("exchange.archives.cannot_read_check_file", label=label, reason=reason)) from error
+        raise not_opened(label, error) from error
     with archive:
         yield archive
 

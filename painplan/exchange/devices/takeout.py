@@ -13,7 +13,7 @@ from painplan.exchange.devices.archives import NOTHING, entry, opened
 from painplan.exchange.import_result import Gathering, ImportResult, RejectedLine
 from painplan.kit.not_json import why_not_json
 from painplan.kit.pattern import pattern
-from painplan.kit.plain_file import plain_file
+from painplan.kit.plain_file import entries_of, is_folder, is_nothing, plain_file
 from painplan.kit.shape_words import shape_words
 from painplan.kit.words import say
 from painplan.measures.records import measure_named
@@ -139,7 +139,9 @@ class _Sums:
 
 
 def _files(path: Path) -> Iterator[_File]:
-    if path.is_dir():
+    if is_folder(path):
+        with _readable(path.name):
+            entries_of(path)
         for found in sorted(path.rglob("*.json")):
             name = found.relative_to(path).as_posix()
             if _FILE.search(name):
@@ -157,7 +159,7 @@ def _files(path: Path) -> Iterator[_File]:
                         content = stream.read(MOST_BYTES)
                 yield _File(name, content)
         return
-    if not path.is_file():
+    if is_nothing(path):
         raise WrongInput(say("exchange.takeout.no_file_folder_check", path=path, nothing=NOTHING))
     with opened(path, path.name) as archive:
         for info in sorted(archive.infolist(), key=lambda one: one.filename):

@@ -15,7 +15,7 @@ from painplan.exchange.own.entries import Own, TakenIn, checked, why_not
 from painplan.exchange.paths import labels
 from painplan.kit.assets import asset
 from painplan.kit.not_json import why_not_json
-from painplan.kit.plain_file import plain_file
+from painplan.kit.plain_file import entries_of, is_folder, is_nothing, plain_file
 from painplan.kit.words import say
 
 MOST_BYTES = 500_000_000
@@ -87,14 +87,17 @@ def _why(error: Exception) -> str:
 
 
 def _files(path: Path) -> list[Path]:
-    if path.is_dir():
-        found = sorted(file for file in path.iterdir() if file.suffix == _ENDING)
+    if is_folder(path):
+        try:
+            found = [file for file in entries_of(path) if file.suffix == _ENDING]
+        except OSError as error:
+            raise _not_read(path.name, error) from error
         if not found:
             raise WrongInput(
                 say("exchange.import.folder_holds_no_file", path=path.name, ending=_ENDING, nothing=_NOTHING)
             )
         return found
-    if not path.is_file():
+    if is_nothing(path):
         raise WrongInput(say("exchange.import.no_file_folder_check", path=path, nothing=_NOTHING))
     return [path]
 
@@ -156,13 +159,17 @@ def _decoded(content: bytes, label: str) -> Any:
         ) from error
 
 
+def _not_read(label: str, error: OSError) -> CannotDo:
+    reason = (error.strerror or type(error).__name__).lower()
+    return CannotDo(say("exchange.import.cannot_read_check_file", label=label, reason=reason))
+
+
 def _content(file: Path, label: str) -> bytes:
     try:
         with plain_file(file) as stream:
             content = stream.read(MOST_BYTES + 1)
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        raise CannotDo(say("exchange.import.cannot_read_check_file", label=label, reason=reason)) from error
+        raise _not_read(label, error) from error
     if len(content) > MOST_BYTES:
         raise CannotDo(
             say("exchange.import.larger_than_mb_too", label=label, most_bytes=MOST_BYTES // 1000000, nothing=_NOTHING)

@@ -18,6 +18,7 @@ from painplan.exchange.own.import_ import BroughtBack, bring_back
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.kinds import KINDS
+from painplan.kit.plain_file import at_home, is_folder
 from painplan.kit.record import Record
 from painplan.kit.words import say
 from painplan.measures.service import Assessments
@@ -114,9 +115,9 @@ class Fhir:
             WrongInput: There is no such folder.
             CannotDo: Something else is there, or it cannot be written.
         """
-        if not named.strip() or not Path(named).expanduser().is_dir():
+        if not named.strip() or not is_folder(at_home(named)):
             raise WrongInput(asset("fhir")["no_folder"].format(path=one_line(named, 200)))
-        own, folder = self._desk.diary.folder, Path(named).expanduser()
+        own, folder = self._desk.diary.folder, at_home(named)
         contents = {
             named_path(str(folder / f"{kind}.ndjson"), own): ndjson(found)
             for kind, found in by_kind(file.resources).items()

@@ -8,6 +8,7 @@ from painplan.exchange.own.everything_out import Kinds
 from painplan.exchange.own.files import NOTHING_CHANGED, labelled, own_text
 from painplan.exchange.own.json import read_json
 from painplan.exchange.own.tables import read_tables
+from painplan.kit.plain_file import is_folder, is_nothing
 from painplan.kit.words import say
 
 
@@ -21,13 +22,13 @@ def read_own(path: Path, kinds: Kinds) -> Own:
     label = labelled(path)
     try:
         path = path.expanduser()
-        there, is_folder = path.exists(), path.is_dir()
-    except (OSError, RuntimeError, ValueError):  # a name too long, a NUL, an account that does not exist
-        there = is_folder = False
-    if not there:
+        nothing, of_tables = is_nothing(path), is_folder(path)
+    except (OSError, RuntimeError, ValueError):  # an account that does not exist
+        nothing, of_tables = True, False
+    if nothing:
         raise WrongInput(
             say("exchange.export.no_file_folder_check", label=quoted(label), nothing_changed=NOTHING_CHANGED)
         )
-    if is_folder:
+    if of_tables:
         return read_tables(path, kinds)
     return read_json(own_text(path, label), label, kinds)

@@ -19,6 +19,14 @@ def labelled(path: Path) -> str:
     return path.name.encode("utf-8", "replace").decode() or str(path)
 
 
+def not_read(label: str, error: Exception) -> CannotDo:
+    """A file or folder that cannot be read, with the reason."""
+    reason = (getattr(error, "strerror", None) or type(error).__name__).lower()
+    return CannotDo(
+        say("exchange.files.cannot_read_check_yours", label=label, reason=reason, nothing_changed=NOTHING_CHANGED)
+    )
+
+
 def own_text(path: Path, label: str) -> str:
     """The text of a file.
 
@@ -29,10 +37,7 @@ def own_text(path: Path, label: str) -> str:
         with plain_file(path) as stream:
             content = stream.read(LARGEST + 1)
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or type(error).__name__).lower()
-        raise CannotDo(
-            say("exchange.files.cannot_read_check_yours", label=label, reason=reason, nothing_changed=NOTHING_CHANGED)
-        ) from error
+        raise not_read(label, error) from error
     if len(content) > LARGEST:
         raise CannotDo(say("exchange.files.larger_than_any_diary", label=label, nothing_changed=NOTHING_CHANGED))
     if content.startswith(_SEALED):

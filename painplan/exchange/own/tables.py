@@ -15,7 +15,8 @@ from painplan.exchange.import_result import Rejected, RejectedLine
 from painplan.exchange.own.columns import Column, column_named, fields_of, named_values
 from painplan.exchange.own.entries import Own, TakenIn, checked, header_and_rest, unknown, why_not
 from painplan.exchange.own.everything_out import CONTENTS, ENDING, TABLES, Kinds
-from painplan.exchange.own.files import NOTHING_CHANGED, labelled, own_text
+from painplan.exchange.own.files import NOTHING_CHANGED, labelled, not_read, own_text
+from painplan.kit.plain_file import entries_of
 from painplan.kit.words import say
 from painplan.store.made_files import UNKNOWN
 
@@ -30,7 +31,11 @@ def read_tables(folder: Path, kinds: Kinds) -> Own:
     """
     contents = folder / CONTENTS
     where = labelled(folder)
-    if not contents.is_file():
+    try:
+        nothing = contents not in entries_of(folder)
+    except OSError as error:
+        raise not_read(where, error) from error
+    if nothing:
         raise CannotDo(
             say("exchange.tables.holds_no_so_not", where=where, contents=CONTENTS, nothing_changed=NOTHING_CHANGED)
         )
