@@ -11,7 +11,7 @@ from painplan.diary.open_diary import OpenDiary
 from painplan.exchange.report_page_parts import Chart, ReportLine, ReportPart
 from painplan.goals.by_date import Early, early_of
 from painplan.goals.words import around_goal, too_early_words
-from painplan.insight.measure_values import values_of
+from painplan.insight.measure_values import done_on, values_of
 from painplan.insight.trend_words import measure_title, trend_words
 from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
@@ -98,10 +98,16 @@ def _about(goal: Goal, early: Early | None) -> Iterator[str]:
 
 def function(scope: Scope) -> Iterator[ReportLine]:
     """What was done, and what may be said about its course."""
+    from painplan.insight.trends import LookingBack
+
+    done = {day for _, day in done_on(scope.facts)}
+    if any(session.done is not None for session in scope.facts.sessions.values()):
+        days = (scope.last - scope.first).days + 1
+        yield ReportLine(says("done_days", days=len(done), all=days))
     found = _function_trend(scope)
     if found.points:
-        days = (scope.last - scope.first).days + 1
-        yield ReportLine(says("done_days", days=sum(point.value > 0 for point in found.points), all=days))
+        for said in LookingBack(scope.desk).covers(found):
+            yield ReportLine(said)
         for said in list(trend_words(found, drawn=False))[1:]:  # how many days have an entry is said above
             yield ReportLine(said)
     mattered = [entry.mattered for entry in scope.facts.checkins.values() if entry.mattered is not None]

@@ -67,6 +67,19 @@ def plans_of(name: str, book: Book) -> tuple[Plan, ...]:
     return () if plan is None else (plan,)
 
 
+def left_out_of(name: str, book: Book, facts: Month) -> tuple[Plan, ...]:
+    """The plans with something done that ``function`` leaves out: no sum holds what is counted in different units."""
+    if name != "function":
+        return ()
+    held, done = plans_of(name, book), {plan for plan, _ in done_on(facts)}
+    return tuple(plan for plan in book.plans if plan.id in done and plan not in held)
+
+
+def done_on(facts: Month) -> frozenset[tuple[str, date]]:
+    """Plan and day wherever something was done, whatever it is counted in."""
+    return frozenset(key for key, session in facts.sessions.items() if (session.done or 0) > 0)
+
+
 def plan_measure(plan_id: str) -> str:
     """The name of the measure that is one plan's amounts."""
     return f"{_DONE}{plan_id}"

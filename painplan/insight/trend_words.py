@@ -1,6 +1,6 @@
 """What may be said about a trend, and when nothing may."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from painplan.insight.comparison import Comparison
 from painplan.insight.noticeable import is_noticeable
@@ -12,6 +12,7 @@ from painplan.kit.escape import one_line
 from painplan.measures.change import change
 from painplan.measures.program_instruments import change_rules, change_words
 from painplan.measures.records import Measure
+from painplan.plans.records import Plan
 
 WHOLE_FROM = 100
 """From here on the tenths of a change say nothing to a person."""
@@ -49,6 +50,19 @@ def trend_words(trend: Trend, *, drawn: bool = True) -> Iterator[str]:
         shown, unit = number(size if size < WHOLE_FROM else round(size)), _unit(trend.measure.unit)
         change = f"{shown} {one_of(unit) if shown == '1' and unit == trend.measure.unit else unit}"
         yield direction.format(change=change.strip())
+
+
+def covers_words(counted: Sequence[Plan], left_out: Sequence[Plan]) -> Iterator[str]:
+    """Whose amounts the figures of what was done are, where there are plans that they leave out.
+
+    Args:
+        counted: The plans in them; they share a unit.
+        left_out: The plans that are not, although something was done of them.
+    """
+    if left_out and counted:
+        names = [", ".join(one_line(plan.activity, 40) for plan in plans) for plans in (counted, left_out)]
+        words = asset("trends")["covers_one" if len(left_out) == 1 else "covers"]
+        yield words.format(unit=counted[0].unit, counted=names[0], left_out=names[1])
 
 
 def goes_somewhere(trend: Trend) -> bool:

@@ -10,9 +10,16 @@ from painplan.goals.rated import CONFIDENCE, DOMAINS, names_rated, rated
 from painplan.insight.calendar import DayState, weeks_of
 from painplan.insight.comparison import Comparison, compare_amounts, compare_like_days
 from painplan.insight.ewma import Weighted, weighted
-from painplan.insight.measure_values import activity_measured, measures_in, plan_measure, plans_of, values_of
+from painplan.insight.measure_values import (
+    activity_measured,
+    left_out_of,
+    measures_in,
+    plan_measure,
+    plans_of,
+    values_of,
+)
 from painplan.insight.trend import Trend, seldom_trend, trend
-from painplan.insight.trend_words import has_title, measure_title
+from painplan.insight.trend_words import covers_words, has_title, measure_title
 from painplan.insight.usual_day import WINDOW_DAYS as USUAL_DAYS
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
@@ -111,6 +118,12 @@ class LookingBack:
             return min(values, default=None)
         older = values_of(name, self._desk.book, self._desk.diary.days(None, since))[1]
         return min(older, default=min(values, default=None))
+
+    def covers(self, shown: Trend) -> tuple[str, ...]:
+        """Whose amounts a course of what was done holds, where it leaves plans out."""
+        book, name = self._desk.book, shown.measure.name
+        left_out = left_out_of(name, book, self._desk.diary.days(shown.first, shown.last))
+        return tuple(covers_words(plans_of(name, book), left_out))
 
     def line(self, shown: Trend) -> tuple[Weighted, ...]:
         """The other calm line, for minutes; nothing for anything else (clinical.md H2)."""

@@ -204,3 +204,24 @@ def test_what_was_tried_out_is_told_with_its_verdict_or_as_running(painplan: She
     painplan("experiment", "stop", day=on(65))
     painplan("report", str(page), day=on(66))
     assert "Heat before bed: Ended before its time. 0 of 4 pairs have enough days" in " ".join(page.read_text().split())
+
+
+def test_a_day_counts_as_done_whatever_a_plan_is_counted_in(painplan: Shell, tmp_path: Path) -> None:
+    """Minutes and metres have no sum, but a day on which only the metres were done is no empty day."""
+    ours = ("plan", "add", "--adult", "yes", "--goal", "A goal")
+    walk = ("--activity", "Walk", "--unit", "metres", "--good", "300", "--bad", "200")
+    desk = ("--activity", "Desk", "--unit", "minutes", "--good", "20", "--bad", "12")
+    assert painplan(*ours, *walk, day=on(0)).code == painplan(*ours, *desk, day=on(0)).code == 0
+    for day in range(7):
+        assert painplan("checkin", "--set", "done.walk=200", day=on(day)).code == 0
+    report = painplan("report", str(tmp_path / "r.html"), "--preview", day=on(6)).out
+    assert "On 7 of 7 days something was noted as done." in report
+    assert "minutes" not in report.split("WHAT WAS DONE")[1].split("\n\n")[0]
+
+    assert painplan("checkin", "--set", "done.desk=12", day=on(6)).code == 0
+    report = painplan("report", str(tmp_path / "r.html"), "--preview", day=on(6)).out
+    told = "The figures are the minutes of Desk. Walk is not among them: it has figures of its own."
+    assert "On 7 of 7 days something was noted as done." in report
+    assert told in report
+    assert told in painplan("trend", day=on(6)).out
+    assert "Walk" not in painplan("trend", "walk", "--table", day=on(6)).out.split("\n", 1)[1]

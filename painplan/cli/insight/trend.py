@@ -33,7 +33,11 @@ def command(context: click.Context, measure: str, weeks: int, table: bool, month
     show(
         settings,
         {**document(trend), "weighted": line, "four_weeks": _compared(compared)},
-        [*(_table(title, trend) if table else _chart(title, trend)), *_said(trend, compared if months else None)],
+        [
+            *(_table(title, trend) if table else _chart(title, trend)),
+            *back.covers(trend),
+            *_said(trend, compared if months else None),
+        ],
     )
 
 

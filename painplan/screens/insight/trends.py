@@ -115,7 +115,8 @@ class TrendsScreen(Room):
         self.query_one("#trend-title", Static).update(title)
         self.query_one("#trend-ranges", Static).update(self._ranges())
         compared = back.compared(name)
-        said = [*trend_words(trend), *(comparison_words(compared, trend.measure) if compared else ())]
+        said = [*back.covers(trend), *trend_words(trend)]
+        said += [*(comparison_words(compared, trend.measure) if compared else ())]
         if not self._pain and any(is_about_pain(one) for one in back.names()):
             said.append(asset("trends")["folded"])
         words.update(Content("\n".join(said)))
