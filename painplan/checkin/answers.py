@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from painplan.checkin.other_activities import parse_activities
-from painplan.checkin.records import LATEST_DAYS, CheckIn, Session
+from painplan.checkin.records import ASKED, LATEST_DAYS, CheckIn, Session
 from painplan.errors import WrongInput
 from painplan.kit.amounts import TYPED_DECIMALS
 from painplan.kit.escape import one_line, plain
@@ -15,33 +15,13 @@ from painplan.plans.records import Plan
 from painplan.store.book import Book
 from painplan.store.diary import Change, checkin_change, session_change
 
-SCALES = ("interference", "pain", "energy", "sleep", "mood", "stress")
-MATTERED = ("no", "a_little", "yes")
 SETTLED = ("yes", "nearly", "no")
 PLAN_KEYS = ("done", "settled", "rpe")
-PER_CENT = ("energy_available", "energy_spent")
-"""Only asked with the energy envelope (clinical.md A7)."""
-YES_NO = ("flare", "flare_over", "worry", "worry_looked_at", "screened", "fall", "social")
-MINUTES = ("stiffness_minutes", "relaxation_minutes")
-HOURS = ("sleep_hours", "work_hours")
-WORDS = ("win", "gratitude")
-AS_PLANNED_ANSWERS = ("yes", "no", "not_applicable")
-"""Medicines taken as planned (clinical.md C4)."""
-ON_TOP = ("activities", "work_hours", "social", "win", *MINUTES, "medicine", "gratitude")
-"""Only asked where the person switched it on (clinical.md E1); ``activities`` typed as `other_activities` reads it."""
 OVER = ("flare_over", "flare_over_since")
 """Whether a flare-up is over, and since when: today unless said otherwise (clinical.md A13)."""
-KEYS = (
-    *("mattered", *SCALES, "sleep_hours", "steps", *PER_CENT),
-    *("flare", *OVER, "worry", "worry_looked_at", "screened", "fall", *ON_TOP, "note"),
-)
+KEYS = tuple(ASKED)
 BACKFILL_DAYS = LATEST_DAYS
 """A missed day can be filled in this much later, not more: memory is not a diary (clinical.md E1)."""
-AT_ANY_TIME = frozenset({*OVER, "flare", "worry", "worry_looked_at", "screened", "note", "win", "gratitude"})
-"""What can be said of an entry that exists however long ago it was: what speaks of safety or of a flare-up, and words
-that nothing is worked out from."""
-LONGEST_NOTE = 20_000
-LONGEST_WORDS = 2_000
 HOURS_IN_DAY = 24
 MINUTES_IN_DAY = 24 * 60
 ALL = 100
@@ -88,7 +68,8 @@ def check_first_answers(
     for name, text in answers:
         key, _, plan = name.partition(".")
         record = sessions.get(plan) if key in ("done", "rpe") else entry
-        if text and key not in AT_ANY_TIME and (record is None or not record.ever_said(key, plan)):
+        any_time = key in ASKED and ASKED[key].at_any_time
+        if text and not any_time and (record is None or not record.ever_said(key, plan)):
             raise WrongInput(
                 say("checkin.answers.never_said", day=day.isoformat(), name=one_line(name, 40), most=BACKFILL_DAYS)
             )
@@ -193,31 +174,28 @@ def _session_value(key: str, text: str, plan: Plan) -> object:
 
 
 def _value(name: str, text: str, day: date) -> object:
-    match name:
-        case "flare_over_since":
+    asked = ASKED[name]
+    match asked.kind:
+        case "day":
             return parse_past_day(text, day)
-        case "mattered":
-            return parse_choice(text, name, MATTERED)
-        case "steps":
-            return _counted(text, "steps", name)
-        case "medicine":
+        case "choice":
             said = "not applicable" if text.strip().lower() in ("na", "n/a") else text
-            return parse_choice(said, name, AS_PLANNED_ANSWERS)
+            return parse_choice(said, name, asked.choices)
+        case "count":
+            return _counted(text, name, name)
         case "activities":
             return parse_activities(text) or None
-        case "note":
-            return _words(text, "note", LONGEST_NOTE)
-        case _ if name in WORDS:
-            return _words(text, "answer", LONGEST_WORDS)
-        case _ if name in SCALES:
+        case "words":
+            return _words(text, "note" if name == "note" else "answer", asked.longest)
+        case "scale":
             return parse_scale(text, name)
-        case _ if name in PER_CENT:
+        case "per_cent":
             return _per_cent(text, name)
-        case _ if name in YES_NO:
+        case "yes_no":
             return parse_yes(text, name)
-        case _ if name in MINUTES:
+        case "minutes":
             return _minutes(text, name)
-        case _:
+        case "hours":
             return _hours(text, name)
 
 

@@ -2,59 +2,45 @@
 
 from collections.abc import Collection, Iterator
 
+from painplan.checkin.asked import AFTER_PAIN_IN_THE_WAY
 from painplan.checkin.optional_questions import Module
 from painplan.checkin.other_activities import activities_in_words
 from painplan.checkin.question import Pairs, Question, choice_options, given_in, scale_question
-from painplan.checkin.records import CheckIn
+from painplan.checkin.records import ASKED, CheckIn
 from painplan.kit.amounts import number
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 
-BEFORE: tuple[Module, ...] = ("activities", "work", "social", "win")
-"""Asked with the plans, before how much pain got in the way."""
-AFTER: tuple[Module, ...] = ("sleep", "energy", "stiffness", "mood", "stress", "relaxation", "medicine", "gratitude")
-"""Asked after that; pain itself and the question about flare-ups stay last."""
-_FIELDS: dict[Module, tuple[str, ...]] = {
-    "sleep": ("sleep", "sleep_hours"),
-    "stiffness": ("stiffness_minutes",),
-    "relaxation": ("relaxation_minutes",),
-    "work": ("work_hours",),
-}
-"""The answers of a module; one of its own name where nothing else stands here."""
-
 
 def in_own_words(module: Module) -> bool:
     """Whether it is answered in the person's own words; then it is not asked while these are hidden."""
-    return any(field in CheckIn.TABLE.words for field in _FIELDS.get(module, (module,)))
+    return any(asked.module == module and name in CheckIn.TABLE.words for name, asked in ASKED.items())
 
 
 def before_pain_in_the_way(on: Collection[Module], entry: CheckIn) -> Iterator[Question]:
-    """What was done, in the order of `BEFORE`."""
-    return _asked(BEFORE, on, entry)
+    """What was done, each in its place."""
+    return (_question(name, entry) for name in _on_top(on) if ASKED[name].place < AFTER_PAIN_IN_THE_WAY)
 
 
 def after_pain_in_the_way(on: Collection[Module], entry: CheckIn) -> Iterator[Question]:
-    """How it felt, in the order of `AFTER`."""
-    return _asked(AFTER, on, entry)
+    """How it felt, each in its place; pain itself and the question about flare-ups stay last."""
+    return (_question(name, entry) for name in _on_top(on) if ASKED[name].place >= AFTER_PAIN_IN_THE_WAY)
 
 
-def _asked(order: tuple[Module, ...], on: Collection[Module], entry: CheckIn) -> Iterator[Question]:
-    for module in order:
-        if module in on:
-            for name in _FIELDS.get(module, (module,)):
-                yield _question(name, entry)
+def _on_top(on: Collection[Module]) -> list[str]:
+    return sorted((name for name, asked in ASKED.items() if asked.module in on), key=lambda name: ASKED[name].place)
 
 
 def _question(name: str, entry: CheckIn) -> Question:
-    said = getattr(entry, name)
-    if name in ("energy", "sleep", "mood", "stress"):
+    said, asked = getattr(entry, name), ASKED[name]
+    if asked.kind == "scale":
         return scale_question(name, said)
-    if name == "social":
+    if asked.kind == "yes_no":
         return _choice(name, ("yes", "no"), "" if said is None else "yes" if said else "no")
-    if name == "medicine":
-        return _choice(name, ("yes", "no", "not_applicable"), said or "")
+    if asked.kind == "choice":
+        return _choice(name, asked.choices, said or "")
     words = asset("questions")[name]
-    given = activities_in_words(said or ()) if name == "activities" else _typed(said)
+    given = activities_in_words(said or ()) if asked.kind == "activities" else _typed(said)
     text, label, hint = words["ask"], words["label"], words["hint"]
     return Question(id=name, text=text, label=label, options=(), typed=True, hint=hint, given=given)
 

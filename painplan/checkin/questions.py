@@ -5,11 +5,10 @@ from datetime import date, timedelta
 
 import msgspec
 
-from painplan.checkin.answers import PER_CENT
 from painplan.checkin.on_top import after_pain_in_the_way, before_pain_in_the_way
 from painplan.checkin.optional_questions import Module
 from painplan.checkin.question import AnswerOption, Pairs, Question, choice_options, given_in, scale_question
-from painplan.checkin.records import CheckIn
+from painplan.checkin.records import ASKED, CheckIn
 from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
@@ -19,6 +18,8 @@ from painplan.pacing.flare import LONG_AFTER, Episode
 from painplan.plans.plan_state import PlanCourse
 from painplan.plans.records import Plan
 
+_OF_THE_ENVELOPE = tuple(name for name, asked in ASKED.items() if asked.kind == "per_cent")
+"""Only asked with the energy envelope (clinical.md A7)."""
 PAIN_ASKED_DAYS = 28
 """After four weeks the pain item is no longer asked by itself (clinical.md E1)."""
 
@@ -61,7 +62,7 @@ def questions(
     plans = [question for course in courses for question in _about_plan(course, day, entry)]
     first = min((course.plan.created for course in courses), default=day)
     pain = [scale_question("pain", entry.pain)] if day < first + timedelta(days=PAIN_ASKED_DAYS) else []
-    energy = [_tens(name, getattr(entry, name)) for name in PER_CENT] if envelope else []
+    energy = [_tens(name, getattr(entry, name)) for name in _OF_THE_ENVELOPE] if envelope else []
     on = frozenset(modules) - ({"energy"} if envelope else set())
     before, after = before_pain_in_the_way(on, entry), after_pain_in_the_way(on, entry)
     return (_mattered(entry), *plans, *energy, *before, scale, *after, *pain, *looked_at, *over, last, *screened)

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from painplan.checkin.answers import SCALES
-from painplan.checkin.records import CheckIn
+from painplan.checkin.records import ASKED, CheckIn
 from painplan.errors import WrongInput
 from painplan.kit.escape import one_line
 from painplan.kit.units import TIMED
@@ -14,8 +13,7 @@ from painplan.store.book import Book
 from painplan.store.diary import Month
 
 _MATTERED = {"no": 0.0, "a_little": 1.0, "yes": 2.0}
-_YES_NO = ("social",)
-_OWN = (*_YES_NO, "steps", "sleep_hours", "work_hours", "stiffness_minutes", "relaxation_minutes", *SCALES)
+_OWN = tuple(name for name, asked in ASKED.items() if asked.is_number or asked.measured)
 _DONE = "done."
 
 

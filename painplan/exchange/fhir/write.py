@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from painplan.checkin.records import CheckIn, Measurement, Session
+from painplan.checkin.records import ASKED, CheckIn, Measurement, Session
 from painplan.errors import WrongInput
 from painplan.exchange.fhir.parts import (
     BASE,
@@ -32,7 +32,7 @@ from painplan.plans.records import Goal, Plan, Review
 from painplan.plans.target_words import now_words
 
 _BOOKKEEPING = ("saved_at", "history")
-_NUMBERS = ("interference", "pain", "energy", "sleep", "mood", "stress", "sleep_hours", "steps")
+_NUMBERS = tuple(name for name, asked in ASKED.items() if asked.is_number)
 _ANSWERS = ("late", "mattered", *_NUMBERS, "flare", "worry", "note")
 _STATES = {"active": "active", "parked": "on-hold", "no_longer_fits": "cancelled", "reached": "completed"}
 
