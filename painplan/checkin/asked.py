@@ -1,6 +1,6 @@
 """How a field of the check-in is answered: declared once, beside the field, and read there by everybody.
 
-``pain: Annotated[Scale | None, Asked("scale")]`` is a key of ``--set``, a question and a measure with its trend. What
+``pain: Annotated[Scale | None, AskedField("scale")]`` is a key of ``--set``, a question and a measure with its trend. What
 is asked, and what it is called, stands in the words under the field's name.
 """
 
@@ -19,12 +19,12 @@ AFTER_PAIN_IN_THE_WAY = 10
 """The first place among what is asked on top that comes after how much pain got in the way (clinical.md E1)."""
 
 
-class Asked(NamedTuple):
+class AskedField(NamedTuple):
     """How one field is answered."""
 
     kind: Kind
     module: Module | None = None
-    """Asked on top, where the person switched this on; none: by itself, or only by its key (clinical.md E1)."""
+    """AskedField on top, where the person switched this on; none: by itself, or only by its key (clinical.md E1)."""
     place: int = 0
     """Where among what is asked on top; below ten with the plans, before how much pain got in the way."""
     choices: tuple[str, ...] = ()
@@ -43,7 +43,7 @@ class Asked(NamedTuple):
         return self.kind in NUMBERS
 
 
-def asked_of(kind: type[Record]) -> Mapping[str, Asked]:
+def asked_of(kind: type[Record]) -> Mapping[str, AskedField]:
     """How the fields of a record are answered, in their order; without those that nobody answers."""
     said = ((name, getattr(field, "__metadata__", ())) for name, field in kind.__annotations__.items())
-    return {name: one for name, metadata in said for one in metadata if isinstance(one, Asked)}
+    return {name: one for name, metadata in said for one in metadata if isinstance(one, AskedField)}

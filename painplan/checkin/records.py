@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from msgspec import Meta
 
-from painplan.checkin.asked import Asked, asked_of
+from painplan.checkin.asked import AskedField, asked_of
 from painplan.checkin.optional_questions import AsPlanned, Minutes, OtherActivity
 from painplan.kit.bounds import Amount, Id, Note, Scale
 from painplan.kit.days import DAY_STARTS_AT, day_of
@@ -52,64 +52,64 @@ class CheckIn(Record, frozen=True, kw_only=True):
     asked_all: bool | None = None
     """True: all questions were asked to the end, those that were passed over among them; kept where the answers do not
     tell."""
-    mattered: Annotated[Mattered | None, Asked("choice", choices=("no", "a_little", "yes"))] = None
+    mattered: Annotated[Mattered | None, AskedField("choice", choices=("no", "a_little", "yes"))] = None
     """Did something that mattered."""
-    interference: Annotated[Scale | None, Asked("scale")] = None
+    interference: Annotated[Scale | None, AskedField("scale")] = None
     """How much pain got in the way: 0 not at all, 10 completely."""
-    pain: Annotated[Scale | None, Asked("scale")] = None
+    pain: Annotated[Scale | None, AskedField("scale")] = None
     """Average pain in the last 24 hours: 0 none, 10 worst imaginable."""
-    energy: Annotated[Scale | None, Asked("scale", module="energy", place=12)] = None
+    energy: Annotated[Scale | None, AskedField("scale", module="energy", place=12)] = None
     """0 exhausted, 10 full."""
-    sleep: Annotated[Scale | None, Asked("scale", module="sleep", place=10)] = None
+    sleep: Annotated[Scale | None, AskedField("scale", module="sleep", place=10)] = None
     """0 terrible, 10 excellent."""
-    mood: Annotated[Scale | None, Asked("scale", module="mood", place=14)] = None
+    mood: Annotated[Scale | None, AskedField("scale", module="mood", place=14)] = None
     """0 very low, 10 very good."""
-    stress: Annotated[Scale | None, Asked("scale", module="stress", place=15)] = None
+    stress: Annotated[Scale | None, AskedField("scale", module="stress", place=15)] = None
     """0 none, 10 extreme."""
-    sleep_hours: Annotated[Hours | None, Asked("hours", module="sleep", place=11)] = None
-    steps: Annotated[Annotated[int, Meta(ge=0, le=200_000)] | None, Asked("count")] = None
-    flare: Annotated[bool | None, Asked("yes_no", at_any_time=True)] = None
+    sleep_hours: Annotated[Hours | None, AskedField("hours", module="sleep", place=11)] = None
+    steps: Annotated[Annotated[int, Meta(ge=0, le=200_000)] | None, AskedField("count")] = None
+    flare: Annotated[bool | None, AskedField("yes_no", at_any_time=True)] = None
     """True: a flare-up begins; never inferred from pain. False: none begins, and none ends (clinical.md A13). In an
     entry without ``flare_over``, from before ends were said on their own, False ended one."""
-    flare_over: Annotated[bool | None, Asked("yes_no", at_any_time=True)] = None
+    flare_over: Annotated[bool | None, AskedField("yes_no", at_any_time=True)] = None
     """True: the flare-up that lasts is over; False: it lasts, or nothing was said about an end."""
-    flare_over_since: Annotated[date | None, Asked("day", at_any_time=True)] = None
+    flare_over_since: Annotated[date | None, AskedField("day", at_any_time=True)] = None
     """With ``flare_over``: since when it is over; none: since the day of the entry."""
-    worry: Annotated[bool | None, Asked("yes_no", at_any_time=True)] = None
+    worry: Annotated[bool | None, AskedField("yes_no", at_any_time=True)] = None
     """Something new or worrying; holds step-ups until it was looked at (clinical.md A14). False: nothing new."""
-    worry_looked_at: Annotated[bool | None, Asked("yes_no", at_any_time=True)] = None
+    worry_looked_at: Annotated[bool | None, AskedField("yes_no", at_any_time=True)] = None
     """True: a clinician looked at what was worrying, and steps can go on (clinical.md C, principle 4). False: nothing
     was said about that. In an entry without it, from before this was told apart, a ``worry`` of False ended one."""
-    energy_available: Annotated[Percent | None, Asked("per_cent")] = None
+    energy_available: Annotated[Percent | None, AskedField("per_cent")] = None
     """Only with the energy envelope (clinical.md A7): how much energy there was, 0 none to 100 as full as can be."""
-    energy_spent: Annotated[Percent | None, Asked("per_cent")] = None
+    energy_spent: Annotated[Percent | None, AskedField("per_cent")] = None
     """How much was spent, on the same scale; it can be more than there was."""
-    screened: Annotated[bool | None, Asked("yes_no", at_any_time=True)] = None
+    screened: Annotated[bool | None, AskedField("yes_no", at_any_time=True)] = None
     """In a long flare-up: the warning signs of the day were gone through (clinical.md A13)."""
-    fall: Annotated[bool | None, Asked("yes_no")] = None
+    fall: Annotated[bool | None, AskedField("yes_no")] = None
     """A fall or an accident; asks for the whole list of warning signs (clinical.md C)."""
-    stiffness_minutes: Annotated[Minutes | None, Asked("minutes", module="stiffness", place=13)] = None
+    stiffness_minutes: Annotated[Minutes | None, AskedField("minutes", module="stiffness", place=13)] = None
     """Minutes of stiffness after getting up."""
     activities: Annotated[
         Annotated[tuple[OtherActivity, ...], Meta(max_length=MOST_ACTIVITIES)] | None,
-        Asked("activities", module="activities", place=1),
+        AskedField("activities", module="activities", place=1),
     ] = None
     """What was done beside the plans."""
-    medicine: Annotated[AsPlanned | None, Asked("choice", module="medicine", place=17, choices=AS_PLANNED)] = None
+    medicine: Annotated[AsPlanned | None, AskedField("choice", module="medicine", place=17, choices=AS_PLANNED)] = None
     """Whether medicines were taken as planned; only noted, never compared with anything (clinical.md C4)."""
-    win: Annotated[Note | None, Asked("words", module="win", place=4, longest=LONGEST_WORDS, at_any_time=True)] = None
+    win: Annotated[Note | None, AskedField("words", module="win", place=4, longest=LONGEST_WORDS, at_any_time=True)] = None
     """Something that went well, in the person's words."""
     gratitude: Annotated[
-        Note | None, Asked("words", module="gratitude", place=18, longest=LONGEST_WORDS, at_any_time=True)
+        Note | None, AskedField("words", module="gratitude", place=18, longest=LONGEST_WORDS, at_any_time=True)
     ] = None
     """What they are grateful for."""
-    relaxation_minutes: Annotated[Minutes | None, Asked("minutes", module="relaxation", place=16)] = None
+    relaxation_minutes: Annotated[Minutes | None, AskedField("minutes", module="relaxation", place=16)] = None
     """Minutes of breathing or relaxation."""
-    social: Annotated[bool | None, Asked("yes_no", module="social", place=3, measured=True)] = None
+    social: Annotated[bool | None, AskedField("yes_no", module="social", place=3, measured=True)] = None
     """Whether there was contact with somebody."""
-    work_hours: Annotated[Hours | None, Asked("hours", module="work", place=2)] = None
+    work_hours: Annotated[Hours | None, AskedField("hours", module="work", place=2)] = None
     """Hours of work or of caring for somebody."""
-    note: Annotated[Note | None, Asked("words", longest=LONGEST_NOTE, at_any_time=True)] = None
+    note: Annotated[Note | None, AskedField("words", longest=LONGEST_NOTE, at_any_time=True)] = None
     settled: dict[Id, Settled] = {}
     """By plan id: was the body back to its usual by the morning after the last session before this day?"""
 
