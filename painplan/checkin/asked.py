@@ -1,7 +1,7 @@
 """How a field of the check-in is answered: declared once, beside the field, and read there by everybody.
 
-``pain: Annotated[Scale | None, AskedField("scale")]`` is a key of ``--set``, a question and a measure with its trend. What
-is asked, and what it is called, stands in the words under the field's name.
+``pain: Annotated[Scale | None, AskedField("scale")]`` is a key of ``--set``, a question and a measure with its trend.
+What is asked, and what it is called, stands in the words under the field's name.
 """
 
 from collections.abc import Mapping

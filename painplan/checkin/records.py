@@ -97,7 +97,9 @@ class CheckIn(Record, frozen=True, kw_only=True):
     """What was done beside the plans."""
     medicine: Annotated[AsPlanned | None, AskedField("choice", module="medicine", place=17, choices=AS_PLANNED)] = None
     """Whether medicines were taken as planned; only noted, never compared with anything (clinical.md C4)."""
-    win: Annotated[Note | None, AskedField("words", module="win", place=4, longest=LONGEST_WORDS, at_any_time=True)] = None
+    win: Annotated[Note | None, AskedField("words", module="win", place=4, longest=LONGEST_WORDS, at_any_time=True)] = (
+        None
+    )
     """Something that went well, in the person's words."""
     gratitude: Annotated[
         Note | None, AskedField("words", module="gratitude", place=18, longest=LONGEST_WORDS, at_any_time=True)

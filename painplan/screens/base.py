@@ -13,7 +13,6 @@ from textual.screen import Screen
 from painplan.errors import DiaryChanged, PainPlanError, first_words
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
-from painplan.kit.page_words import PageWords
 from painplan.kit.words import say
 from painplan.screens.question_keys import QuestionKeys
 from painplan.screens.styled_once import StyledOnce
@@ -21,6 +20,7 @@ from painplan.today.coach import Coach
 from painplan.widgets.drawn import is_drawn
 from painplan.widgets.frame import SMALLEST_HEIGHT, SMALLEST_WIDTH, Said, TitleBar, TooSmall
 from painplan.widgets.key_line import KeyLine, key_label
+from painplan.widgets.page_words import PageWords
 
 if TYPE_CHECKING:
     from painplan.app import PainPlanApp

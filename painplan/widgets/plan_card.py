@@ -13,12 +13,12 @@ from painplan.kit.amounts import number
 from painplan.kit.dates import short_day
 from painplan.kit.escape import one_line
 from painplan.kit.lines import in_lines
-from painplan.kit.page_words import PageWords
 from painplan.kit.words import say
 from painplan.pacing.reasons import Reason
 from painplan.plans.reasons import sentence, state_told
 from painplan.plans.target_words import around, asked_today
 from painplan.today.views import PlanToday
+from painplan.widgets.page_words import PageWords
 
 _NAME_WIDTH = 14
 _STRIP_WIDTH = 57

@@ -8,9 +8,9 @@ from textual.message import Message
 from textual.widgets import Static
 
 from painplan.kit.escape import one_line
-from painplan.kit.page_words import PageWords
 from painplan.kit.words import say
 from painplan.widgets.fields import Line
+from painplan.widgets.page_words import PageWords
 
 _KEY_WIDTH = 4
 _TEN = ("x", "10")
