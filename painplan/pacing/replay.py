@@ -8,6 +8,7 @@ import msgspec
 from painplan.pacing.absence import long_absences
 from painplan.pacing.amounts import at_least
 from painplan.pacing.days import NEXT_MORNING, DayFacts, Morning, Mornings, Settled
+from painplan.pacing.envelope import Limit
 from painplan.pacing.flare import (
     Episode,
     FlareSaid,
@@ -21,7 +22,7 @@ from painplan.pacing.flare import (
 from painplan.pacing.gates import Closed
 from painplan.pacing.holds import Away, restart_amount
 from painplan.pacing.review import More, PastReview, Proposal, review, with_return
-from painplan.pacing.rhythm import Pace, step_is_due
+from painplan.pacing.rhythm import Pace, step_is_due, stepped_up
 from painplan.pacing.start import within_aim
 from painplan.pacing.symptom_band import band
 from painplan.pacing.target import DayState, Target, target
@@ -70,6 +71,17 @@ class ReplayDay(msgspec.Struct, frozen=True, kw_only=True):
     pain: float | None = None
 
 
+class NewBeginning(msgspec.Struct, frozen=True, kw_only=True):
+    """What was settled outside the reviews: new tries, or an amount to go on from (A12 ``TRIES``)."""
+
+    on: date
+    quota: float | None
+    """The amount from then on; none: it stayed."""
+    pace: Pace
+    week: bool = True
+    """Whether the next review is a week after it."""
+
+
 class DiaryKnows(msgspec.Struct, frozen=True, kw_only=True):
     """What a diary knows beyond its rows; a table knows none of it."""
 
@@ -81,6 +93,16 @@ class DiaryKnows(msgspec.Struct, frozen=True, kw_only=True):
     """How many days after a session a day asks about."""
     until_over: Callable[[date], bool] = lambda _: False
     """Whether effort made worse on a day, sometimes or more, so that a flare-up kept the amount small (A13)."""
+    limit: Callable[[date, float], Limit | None] = lambda _day, _quota: None
+    """What the energy envelope leaves of an amount on a day (A7)."""
+    room: Callable[[date], float | None] = lambda _: None
+    """The minutes of a day that the plans before this one leave; none: no such limit (A12)."""
+    room_again: Callable[[date], float | None] = lambda _: None
+    """The same for the whole amount that a smaller one leads back to."""
+    has_room: Callable[[float, date], bool] = lambda _quota, _day: True
+    """Whether an amount would fit beside what the other plans have agreed."""
+    begun: Sequence[NewBeginning] = ()
+    """What was settled outside the reviews, oldest first."""
     other_stepped: Callable[[date], bool] = lambda _: False
     """Whether another plan has the one step of the week up to a day (A12)."""
     now: ReplayDay
@@ -157,6 +179,8 @@ class _Walk:
         self.away = () if known is None else known.away
         self.begun: set[date] = set()
         """Days on which a time away brought its new amount."""
+        self.settled: set[date] = set()
+        """Days on which something was settled outside the reviews."""
         self.returns = long_absences(day for day, row in self.rows.items() if is_entered(row))
         """Long times without an entry, by the day of the first new one: an offer then, which no replay can take."""
         self.maintenance = self.halved = False
@@ -169,9 +193,28 @@ class _Walk:
     def run(self) -> Replay:
         start = self.first
         while start <= self.last:
-            self._week(start)
-            start += timedelta(days=DAYS_IN_WEEK)
+            again = self._new_week_after(start)
+            if again is None:
+                self._week(start)
+            else:  # the next review is a week after it, as in the live course
+                for number in range((again - start).days):
+                    self._day(start + timedelta(days=number))
+            start = again or start + timedelta(days=DAYS_IN_WEEK)
         return Replay(weeks=tuple(self.weeks), days=tuple(self.targets), final_quota=self.quota)
+
+    def _new_week_after(self, start: date) -> date | None:
+        """The day within a week on which something was settled that the next review is a week after; none: nothing."""
+        settled = () if self.known is None else self.known.begun
+        return next((one.on for one in settled if one.week and 0 < (one.on - start).days < DAYS_IN_WEEK), None)
+
+    def _settle(self, day: date) -> None:
+        """What was settled outside the reviews on a day holds from then on, once."""
+        if self.known is None or day in self.settled:
+            return
+        for one in self.known.begun:
+            if one.on == day:
+                self.settled.add(day)
+                self.pace, self.quota = one.pace, self.quota if one.quota is None else one.quota
 
     def _week(self, start: date) -> None:
         days = [start + timedelta(days=n) for n in range(DAYS_IN_WEEK)]
@@ -189,6 +232,7 @@ class _Walk:
             week, red_flag=locked or then.red_flag, locks=then.locks, pem=week.pem or then.pem
         )
         flares_then = reviewed_on in self.flare_days or flare_on(self.flares, reviewed_on) is not None
+        raised = stepped_up(self.quota, self.pace.step, self.pace.unit_min, self.pace.aim, self.pace.most)
         tries = not (open_then.pem or open_then.red_flag or then.hold or flares_then)
         proposal = review(
             self.pace,
@@ -207,6 +251,7 @@ class _Walk:
                 amber_now=self._above_usual(reviewed_on),
                 hold_now=then.hold,
                 other_plan_first=self.known is not None and self.known.other_stepped(reviewed_on),
+                no_room=self.known is not None and not self.known.has_room(raised, reviewed_on),
                 slower_steps=not step_is_due(self.pace, self.quota, self.last_up, reviewed_on),
                 told_later=self.now is None or reviewed_on < self.now.day,
             ),
@@ -283,7 +328,8 @@ class _Walk:
 
     def _day(self, day: date) -> None:
         self._begin_again(day)
-        row, above_usual = self._row(day), self._above_usual(day)
+        self._settle(day)
+        row, above_usual, known = self._row(day), self._above_usual(day), self.known
         today = target(
             self.quota,
             self.pace.unit_min,
@@ -297,6 +343,9 @@ class _Walk:
                 amber=above_usual or self._unsettled(day),
                 red_flag=row.red_flag,
                 pem=row.pem,
+                limit=None if known is None else known.limit(day, self.quota),
+                room=None if known is None else known.room(day),
+                room_again=None if known is None else known.room_again(day),
                 most=self.pace.most,
                 maintenance=self.maintenance,
             ),

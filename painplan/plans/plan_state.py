@@ -275,7 +275,7 @@ class PlanCourse:
             amber=self._said.band_on(day) == "amber",
             pem=self._effort_on(day).branch,
             at_most_usual=any(lock.startswith(ASK_FIRST) for lock in locks),
-            limit=self._limit_on(day),
+            limit=self.limit_on(day, self.quota_on(day)),
             room=self.together.room_for(self.plan, day),
             room_again=self.together.room_on_other_days(self.plan, day),
             most=self.plan.most,
@@ -402,11 +402,11 @@ class PlanCourse:
         week = self.ladder.weeks_to_aim
         return None if week is None or week == 1 else first_day_of(week, self.second_week)
 
-    def _limit_on(self, day: date) -> Limit | None:
-        """What the energy envelope leaves of a day, where it is the rule (clinical.md A7)."""
+    def limit_on(self, day: date, quota: float) -> Limit | None:
+        """What the energy envelope leaves of an amount on a day, where it is the rule (clinical.md A7)."""
         if not self._effort_on(day).branch:
             return None
-        return limit_after(self._said.energy, self._said.load, day, self.quota_on(day), self.unit_min)
+        return limit_after(self._said.energy, self._said.load, day, quota, self.unit_min)
 
     def locks_on(self, day: date) -> tuple[str, ...]:
         """What makes steps wait on a day for safety's sake, by name."""

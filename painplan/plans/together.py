@@ -26,10 +26,6 @@ class Timed(Protocol):
     def quota_on(self, day: date) -> float:
         """The amount in force on a day, outside flare-ups."""
 
-    @property
-    def quota(self) -> float:
-        """The amount in force today, outside flare-ups."""
-
 
 def in_order(plans: Iterable[Plan]) -> tuple[Plan, ...]:
     """Plans as the person put them, 1 first; those without an order after them, oldest first."""
@@ -84,7 +80,7 @@ class Together:
         limit = minutes_on(self._limits, day)
         if limit is None or plan.unit != TIMED:
             return True
-        others = [course.quota for course in self._timed if course.plan.id != plan.id]
+        others = [course.quota_on(day) for course in self._timed if course.plan.id != plan.id]
         return fitted(quota, plan.unit_min, room_left(limit, others)) >= quota
 
 

@@ -15,7 +15,7 @@ from painplan.kit.words import say
 from painplan.pacing.body import MadeUpPerson
 from painplan.pacing.holds import times_away
 from painplan.pacing.paced import FIRST_DAY, first_pace
-from painplan.pacing.replay import DiaryKnows, Replay, ReplayDay, replay
+from painplan.pacing.replay import DiaryKnows, NewBeginning, Replay, ReplayDay, replay
 from painplan.pacing.replay_start import offered_start
 from painplan.pacing.rhythm import Pace
 from painplan.pacing.simulation import DAYS_IN_WEEK, first_tries, simulate
@@ -23,6 +23,7 @@ from painplan.plans.flares import flare_before
 from painplan.plans.plan_state import LOOK_BACK_DAYS, PlanCourse
 from painplan.plans.plan_states import course_of
 from painplan.plans.records import Plan
+from painplan.plans.together import Together, in_order, limited
 from painplan.safety.allowed import check_amounts_told
 
 __all__ = [
@@ -180,18 +181,9 @@ class Replaying:
         if plan.created >= desk.today:
             raise WrongInput(say("replay.says.plan_begins_today_no", plan_id=one_line(plan_id, 40)))
         last, first = desk.today - timedelta(days=1), plan.created - timedelta(days=LOOK_BACK_DAYS)
-        course, with_today = (
-            PlanCourse(
-                plan,
-                desk.book,
-                desk.diary.days(first, desk.today),
-                on,
-                worried_before=desk.diary.latest_worry(first),
-                flare_before=flare_before(desk.diary, first),
-                now=on == desk.today,
-            )
-            for on in (last, desk.today)
-        )
+        seen = _Seen(desk, first)
+        course, with_today = seen.course(plan, last), seen.course(plan, desk.today)
+        together = seen.together(plan, with_today)
         found = replay(
             _rows(course, plan.created, last, desk),
             course.start.pace(plan.unit_min, plan.aim, plan.most),
@@ -204,6 +196,11 @@ class Replaying:
                 away=times_away(desk.book.holds),
                 settle_days=course.settle_days,
                 until_over=course.until_over_on,
+                limit=course.limit_on,
+                room=lambda day: together.room_for(plan, day),
+                room_again=lambda day: together.room_on_other_days(plan, day),
+                has_room=lambda quota, day: together.has_room(plan, quota, day),
+                begun=_settled(desk, plan),
                 other_stepped=_other_stepped(desk, plan),
                 now=_row(course_of(desk, plan, desk.today), desk.today),
             ),
@@ -217,6 +214,54 @@ class Replaying:
             agreed=agreed,
             plan=plan,
         )
+
+
+class _Seen:
+    """What the desk holds from a day on, read once for all plans."""
+
+    def __init__(self, desk: OpenDiary, first: date) -> None:
+        self._desk, self._facts = desk, desk.diary.days(first, desk.today)
+        self._worried, self._flare = desk.diary.latest_worry(first), flare_before(desk.diary, first)
+
+    def course(self, plan: Plan, on: date) -> PlanCourse:
+        """A plan as it stands on a day, with all its days."""
+        return PlanCourse(
+            plan,
+            self._desk.book,
+            self._facts,
+            on,
+            worried_before=self._worried,
+            flare_before=self._flare,
+            now=on == self._desk.today,
+        )
+
+    def together(self, plan: Plan, course: PlanCourse) -> Together:
+        """The plans of a day beside each other, where the person gives minutes to all of them."""
+        book = self._desk.book
+        if not limited(book):
+            return Together((), ())
+        plans = in_order(book.active_plans())
+        courses = [course if one.id == plan.id else self.course(one, self._desk.today) for one in plans]
+        found = Together(book.day_limits, courses)
+        for one in courses:
+            one.together = found
+        return found
+
+
+def _settled(desk: OpenDiary, plan: Plan) -> list[NewBeginning]:
+    """What was settled outside the reviews, with the steps from then on, as the plan's course of that day has them."""
+    found = []
+    for made in sorted((one for one in desk.book.restarts if one.plan == plan.id), key=lambda one: one.on):
+        changes = made.choice in ("tries", "begin", "take")
+        found.append(
+            NewBeginning(
+                on=made.on,
+                quota=made.quota if changes else None,
+                pace=course_of(desk, plan, made.on).pace,
+                week=made.choice != "full_step",
+            )
+        )
+    return found
 
 
 def _rows(course: PlanCourse, first: date, last: date, desk: OpenDiary) -> list[ReplayDay]:

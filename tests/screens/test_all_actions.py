@@ -53,7 +53,7 @@ async def test_a_key_after_enter_is_for_what_lies_below(tmp_path: Path) -> None:
     a_week(tmp_path)
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
         await person.press("3")
-        at_once(person, "ctrl+p", *"where is", "enter", "down", "enter")
+        at_once(person, "ctrl+p", *"where is", "enter", "home", "down", "enter")
         await person.press()
         assert "PainPlan · On hold" in person.sees()
 
