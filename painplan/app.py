@@ -49,6 +49,9 @@ FILES_SECONDS = 1.5
 """How often Today looks whether another program has written; a look takes a millisecond."""
 
 
+ROOT_KEYS = {action.name: action.binding for action in ACTIONS if action.in_footer}
+
+
 class PainPlanApp(LeavesInOrder):
     """PainPlan in the terminal.
 
@@ -66,7 +69,12 @@ class PainPlanApp(LeavesInOrder):
         *(action.binding for action in ACTIONS if action.key),
         # None of them has priority: a key that has would act before those that came before it.
         Binding("ctrl+p", "all_actions", show=False),
-        Binding("ctrl+c,ctrl+q", "leave_program", show=False),
+        Binding("ctrl+c", "leave_program", show=False),
+        # What a letter or a sign does elsewhere; the bottom line names them while letters are text.
+        Binding("f1", "help", ROOT_KEYS["help"].description, key_display="F1", show=False),
+        Binding("f3", "all_actions", show=False),
+        Binding("f4", "help_now", ROOT_KEYS["help_now"].description, key_display="F4", show=False),
+        Binding("ctrl+q", "leave_program", ROOT_KEYS["leave_program"].description, key_display="Ctrl+Q", show=False),
     ]
 
     def __init__(self, coach: Coach, *, follow_clock: bool = False, clock: Callable[[], float] = time.time) -> None:
@@ -301,7 +309,7 @@ class PainPlanApp(LeavesInOrder):
         if self.room is None or not self.room.is_hidden:
             return False
         focused: object = self.focused
-        always = {"ctrl+q", "ctrl+c"} | (set() if isinstance(focused, Writing) else {"q", "exclamation_mark"})
+        always = {"ctrl+q", "ctrl+c", "f4"} | (set() if isinstance(focused, Writing) else {"q", "exclamation_mark"})
         return not (isinstance(event, events.Key) and event.key in always)
 
     def _look_whether_idle(self) -> None:

@@ -48,6 +48,7 @@ class FlowScreen(Room):
     DEFAULT_CSS = """
     FlowScreen #above { height: auto; max-width: 76; margin-bottom: 1; color: $text-muted; }
     FlowScreen QuestionCard #ask { max-width: 76; }
+    FlowScreen #answers { max-width: 76; }
     FlowScreen OptionList { height: auto; border: none; padding: 0; background: $background; display: none; }
     FlowScreen.-earlier OptionList { display: block; }
     """

@@ -13,8 +13,11 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from painplan.kit.assets import asset
+from painplan.widgets.fields import Writing
 
-ALWAYS = frozenset({"escape", "enter", "question_mark", "exclamation_mark", "q"})
+IN_A_FIELD = ("f1", "f4", "ctrl+q")
+"""Help, help now and the way out while letters are text; they end the line, in this order."""
+ALWAYS = frozenset({"escape", "enter", "question_mark", "exclamation_mark", "q", *IN_A_FIELD})
 """The way back, the way on, help, help now and the way out stay on the line; `?` names the keys that went."""
 
 
@@ -103,10 +106,13 @@ class KeyLine(Widget, can_focus=False):
         if not screen.app.app_focus or not self.is_attached or screen is not self.screen:
             return
         by_action: dict[str, ShownKey] = {}
+        typing = isinstance(screen.focused, Writing)
         for _, binding, enabled, _ in screen.active_bindings.values():
-            if binding.show:
+            if binding.show or (typing and binding.key in IN_A_FIELD):
                 by_action.setdefault(binding.action, self._shown(binding, works=enabled))
-        if (keys := tuple(by_action.values())) != self._keys:
+        own = [one for one in by_action.values() if one.key not in IN_A_FIELD]
+        ends = sorted((one for one in by_action.values() if one not in own), key=lambda one: IN_A_FIELD.index(one.key))
+        if (keys := (*own, *ends)) != self._keys:
             self._keys = keys
             self.refresh()
 

@@ -21,7 +21,6 @@ class FlareScreen(FlowScreen):
     """Says what a flare-up is, makes the amounts smaller, and shows the person's own plan for such days."""
 
     OWN_WORDS = False
-    DEFAULT_CSS = "FlareScreen #answers { max-width: 76; }"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "write", "write_my_plan")]
 
     def flow(self) -> FlareFlow:

@@ -42,7 +42,6 @@ class TryScreen(FlowScreen):
     """One try of one plan."""
 
     OWN_WORDS = False
-    DEFAULT_CSS = "TryScreen #answers { max-width: 76; }"
 
     def flow(self) -> TryFlow:
         """The questions."""
