@@ -67,9 +67,9 @@ def _found_words(experiment: Experiment, pairs: int, found: Found) -> Iterator[s
         yield says["same"].format(pairs=pairs, outcome=outcome)
     else:
         direction = "better" if found.difference > 0 else "less good"
-        yield says["result"].format(
-            pairs=pairs, size=number(round(size, 1)), unit=unit, direction=direction, outcome=outcome
-        )
+        told = round(size, 1)
+        counted = unit if told != 1 else words["one"][experiment.outcome]
+        yield says["result"].format(pairs=pairs, size=number(told), unit=counted, direction=direction, outcome=outcome)
     noticed = f"{number(noticed_is)} {unit if noticed_is != 1 else words['one'][experiment.outcome]}"
     yield says["bigger" if size >= found.meaningful else "smaller"].format(meaningful=noticed)
     low, high = (_signed(round(value, 1)) for value in (found.lowest, found.highest))

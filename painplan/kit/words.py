@@ -19,7 +19,14 @@ def say(name: str, /, **values: object) -> str:
     entry = _entry(name)
     if isinstance(entry, dict):
         entry = entry["one" if values["count"] == 1 else "other"]
-    return str(entry).format_map(values)
+    text = str(entry)
+    return text.format_map({value: _before(text, value, said) for value, said in values.items()})
+
+
+def _before(text: str, name: str, value: object) -> object:
+    """A value as it stands in a text: one that ends a sentence, and was typed as one, has one full stop."""
+    ends = isinstance(value, str) and value.endswith(".") and not value.endswith("..")
+    return str(value)[:-1] if ends and f"{{{name}}}." in text else value
 
 
 def _entry(name: str) -> Any:
