@@ -6,7 +6,7 @@ answer about a morning was given where that is not the next one, and that someth
 amount.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from hypothesis import HealthCheck, event, given, settings
@@ -16,8 +16,10 @@ from painplan.exchange.replay_rows import read_replay
 from painplan.kit.record import ME
 from painplan.pacing.replay import Replay, replay
 from painplan.pacing.target import Target
+from painplan.plans.day_limit import Order
 from painplan.plans.flares import flare_lasting
 from painplan.plans.plan_states import course_of, courses_of
+from painplan.plans.restart import Restarts
 from painplan.plans.service import NewPlan
 from painplan.safety.lasting_worsening import worsening_fields
 from painplan.safety.records import Worsening
@@ -25,6 +27,7 @@ from painplan.samples.replay import Replaying
 from painplan.store.diary import Change, Diary
 from painplan.store.memory import MemoryFolder
 from painplan.today.coach import Coach
+from tests.conftest import answered_first
 from tests.thorough import examples
 
 FIRST = date(2026, 1, 5)
@@ -45,6 +48,8 @@ class Wanted:
     turn: str
     """``flare`` or a hold begins or ends where it can; nothing: an ordinary day."""
     length: int
+    energy_spent: int | None = None
+    tries: tuple[int, int, int] = (10, 10, 10)
 
 
 @dataclass
@@ -56,6 +61,8 @@ class Lived:
     decisions: dict[str, dict[date, str]] = field(default_factory=dict)
     next_quotas: dict[str, dict[date, float]] = field(default_factory=dict)
     rows: list[tuple[object, ...]] = field(default_factory=list)
+    since: dict[str, date] = field(default_factory=dict)
+    """Of each plan: the day from which its weeks count."""
 
 
 @st.composite
@@ -85,6 +92,7 @@ def live(wanted: list[Wanted], worsening: Worsening = "never") -> tuple[Diary, L
         for n, name in enumerate(names)
     ]
     lived = Lived(tuple(plan.id for plan in plans))
+    lived.since = dict.fromkeys(lived.plans, FIRST)
     for number, one in enumerate(wanted):
         _one_day(diary, lived, FIRST + timedelta(days=number), one)
     return diary, lived
@@ -95,15 +103,19 @@ def _one_day(diary: Diary, lived: Lived, today: date, one: Wanted) -> None:
     worked = [plan for plan in lived.plans if (was := coach.session(plan, yesterday)) and was.done]
     said = {"pain": one.pain, "energy": one.energy, "interference": one.interference}
     answers = [(name, str(value)) for name, value in said.items() if value is not None]
+    if one.energy_spent is not None:
+        answers += [("energy_available", "50"), ("energy_spent", str(one.energy_spent))]
     answers += [(f"settled.{plan}", one.settled) for plan in worked if one.settled]
     if answers:
         coach.answer(today, answers)
     _turn(Coach(diary, today), one)
-    if today > FIRST and (today - FIRST).days % 7 == 0:
-        for view in Coach(diary, today).reviews():
+    _new_tries(diary, lived, today, one)
+    full = [plan for plan in lived.plans if today > lived.since[plan] and (today - lived.since[plan]).days % 7 == 0]
+    if full:
+        for view in [view for view in Coach(diary, today).reviews() if view.plan.id in full]:
             lived.decisions.setdefault(view.plan.id, {})[today] = view.proposal.decision
             lived.next_quotas.setdefault(view.plan.id, {})[today] = view.proposal.next_quota
-        for plan in lived.plans:
+        for plan in full:
             coach = Coach(diary, today)
             if any(view.plan.id == plan for view in coach.reviews()):
                 coach.decide(plan, "take")
@@ -123,10 +135,23 @@ def _one_day(diary: Diary, lived: Lived, today: date, one: Wanted) -> None:
     lived.rows.append((today, done.done if done else None, lasts, held, one.pain, None))
 
 
+def _new_tries(diary: Diary, lived: Lived, today: date, one: Wanted) -> None:
+    """New tries of the first plan, on a day that is none of its reviews, where they may be given."""
+    coach, plan = Coach(diary, today), lived.plans[0]
+    course = course_of(coach, coach.plan(plan), today)
+    if one.turn != "tries" or not course.allows("try") or not (today - lived.since[plan]).days % 7:
+        return
+    answered_first(coach)
+    Restarts(coach).decide(plan, "tries", [float(reached) for reached in one.tries])
+    lived.since[plan] = today
+
+
 def _turn(coach: Coach, one: Wanted) -> None:
     """Begin or end what the day turns to."""
     holds = {hold.reason for hold in coach.today_view().holds}
     match one.turn:
+        case "limit":
+            Order(coach).limit(5 * one.length)
         case "flare":
             coach.end_flare() if coach.flare().day else coach.begin_flare()
         case "illness" if "illness" in holds:
@@ -179,6 +204,29 @@ def test_the_replay_of_a_plan_asks_and_decides_as_the_plan_did(data: st.DataObje
             event(decision)
         for on in lived.targets[plan].values():
             event(on.state)
+
+
+@FEW
+@given(st.data())
+def test_it_knows_the_minutes_of_a_day_the_energy_there_was_and_new_tries(data: st.DataObject) -> None:
+    """clinical.md A12 (the minutes that plans share, ``TRIES``) and A7: the same functions answer in both."""
+    number = data.draw(st.integers(1, 2))
+    worsening: Worsening = data.draw(st.sampled_from(("never", "sometimes", "often")))
+    tried = st.tuples(*(st.integers(6, 40) for _ in range(3)))
+    one = st.builds(
+        lambda day, spent, tries: replace(day, energy_spent=spent, tries=tries),
+        days(plans=number, turns=("flare", "limit", "limit", "tries", "tries", "holiday"), blank=True),
+        st.sampled_from((None, 40, 80) if worsening == "often" else (None,)),
+        tried,
+    )
+    wanted = data.draw(st.lists(one, min_size=10, max_size=45))
+    diary, lived = live(wanted, worsening)
+    last = Coach(diary, FIRST + timedelta(days=len(wanted) - 1))
+    for plan in lived.plans:
+        compare(lived, plan, Replaying(last).of_plan(plan).found)
+        for on in lived.targets[plan].values():
+            for reason in on.reasons:
+                event(reason.code)
 
 
 @FEW

@@ -6,10 +6,14 @@ from datetime import date
 import pytest
 
 from painplan.errors import WrongInput
-from painplan.plans.records import Plan
+from painplan.plans.day_limit import Order
+from painplan.plans.plan_states import course_of
+from painplan.plans.records import Plan, Trial
+from painplan.plans.restart import Restarts
+from painplan.plans.service import NewPlan
 from painplan.samples.catalogue import sample_coach
 from painplan.samples.replay import Replaying, of_the_made_up_person
-from tests.conftest import Shell, on
+from tests.conftest import CoachOn, Shell, answered_first, on
 
 DAY = date(2026, 11, 24)
 
@@ -130,3 +134,24 @@ def test_a_flare_up_that_began_and_ended_on_one_day_is_in_the_replay(
     (live,) = painplan("review", "--json", day=on(7)).document["reviews"]
     assert (last["decision"], last["reasons"]) == (live["decision"], live["reasons"])
     assert "flare" in last["reasons"]
+
+
+def test_the_own_replay_knows_shared_minutes_and_new_tries(coach_on: CoachOn) -> None:
+    """Two plans of 32 and 16 minutes, 40 minutes for both from day 3 on: 8 are left for the second (clinical.md A12).
+
+    New tries of day 10 come to 8 (0.8 of 10), no more than was asked for; the next review is a week after them.
+    """
+    answered_first(coach_on(on(0)))
+    for name, reached in (("Sweeping", 40), ("Desk", 20)):
+        tries = tuple(Trial(amount=reached) for _ in range(3))
+        coach_on(on(0)).add_plan(NewPlan(goal="g", activity=name, unit="minutes", trials=tries, aim=60))
+    Order(coach_on(on(3))).limit(40)
+    Restarts(coach_on(on(10))).decide("desk", "tries", [10.0, 10.0, 10.0])
+    live = {day: course_of(coach_on(on(day)), coach_on(on(day)).plan("desk"), on(day)) for day in range(15)}
+    Order(coach_on(on(12))).limit(None)
+    found = Replaying(coach_on(on(20))).of_plan("desk").found
+    amounts = {day: target.target for day, target in found.days}
+    assert [amounts[on(day)] for day in (0, 2, 3, 9)] == [16, 16, 8, 8]
+    assert [amounts[on(day)] for day in (10, 12, 14)] == [8, 8, 8]
+    assert all(amounts[on(day)] == live[day].target_on(on(day)).target for day in range(12))
+    assert [one.week.first for one in found.weeks] == [on(0), on(10), on(17)]
