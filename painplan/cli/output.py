@@ -3,7 +3,7 @@
 import math
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -34,11 +34,25 @@ class PlainStream:
         self.beneath = beneath
         self._column = 0
         """Where the line ends that is not finished."""
+        self._nobody_reads = False
 
     def write(self, text: str) -> int:
         """Write a text without control and direction characters; at a terminal, in lines that end between words."""
-        written: int = self.beneath.write(self._in_lines(harmless(text)))
-        return written
+        self._hand_on(lambda: self.beneath.write(self._in_lines(harmless(text))))
+        return len(text)
+
+    def flush(self) -> None:
+        """Hand on what was written."""
+        self._hand_on(self.beneath.flush)
+
+    def _hand_on(self, action: Callable[[], object]) -> None:
+        """Whoever reads along and goes away after a line, as ``head`` does, stops no command in the middle."""
+        if self._nobody_reads:
+            return
+        try:
+            action()
+        except BrokenPipeError:
+            self._nobody_reads = True
 
     def goes_on_below(self) -> None:
         """What was typed ended the line."""
