@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import msgspec
 
 from painplan.checkin.records import CheckIn
+from painplan.kit.days import DAY_STARTS_AT
 
 FIRST_SHARE, SECOND_SHARE = 0.5, 0.75
 """Share of the quota on flare-up days 1-2, and on days 3-4 and for two days after the end (A13) [design defaults]."""
@@ -42,6 +43,8 @@ class Episode(msgspec.Struct, frozen=True):
     """Its last day: the one before the day since which it is over; while it lasts, the last day that was looked at."""
     told: date | None = None
     """The day on which it was said to be over: up to then its smaller amounts were asked for. None: it lasts."""
+    known: date | None = None
+    """The day on which it was said to have begun, where that was after its first: from then on it asks for less."""
 
     @property
     def days(self) -> int:
@@ -51,6 +54,13 @@ class Episode(msgspec.Struct, frozen=True):
     def lasts_on(self, day: date) -> bool:
         """Whether nobody had said by this day that it is over."""
         return self.first <= day and (self.told is None or day < self.told)
+
+    def makes_less_on(self, day: date) -> bool:
+        """Whether it lasts on a day and was known by then: what is said later makes no amount of a day that is over.
+
+        On the days between, the whole amount was shown, and who did it did what was planned.
+        """
+        return self.lasts_on(day) and (self.known is None or self.known <= day)
 
     def number_of(self, day: date) -> int:
         """Number of a day within it, from 1."""
@@ -63,6 +73,10 @@ class FlareSaid(msgspec.Struct, frozen=True):
     begins: bool = False
     over_since: date | None = None
     """It was said to be over since this day; none: nothing was said about an end."""
+    begins_known: date | None = None
+    """The later day on which the beginning was said; none: on the day itself."""
+    over_known: date | None = None
+    """The same of the end."""
 
 
 class FlareDay(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,8 +98,8 @@ class FlareDay(msgspec.Struct, frozen=True, kw_only=True):
 CALM = FlareDay()
 
 
-def flares_said(checkins: Mapping[date, CheckIn]) -> dict[date, FlareSaid]:
-    """What the check-ins say about flare-ups, by day.
+def flares_said(checkins: Mapping[date, CheckIn], day_starts_at: int = DAY_STARTS_AT) -> dict[date, FlareSaid]:
+    """What the check-ins say about flare-ups, by day; what was said later has the day of that with it.
 
     In entries from before ends were said on their own a no to "a flare-up?" ended one; they have no answer to "is it
     over?". Their end is that day, or the day after the last entry where more than three days were silent before it.
@@ -99,7 +113,11 @@ def flares_said(checkins: Mapping[date, CheckIn]) -> dict[date, FlareSaid]:
             silent = before is not None and (day - before).days > _OLD_SILENCE + 1
             over = before + timedelta(days=1) if silent and before is not None else day
         if entry.flare or over is not None:
-            found[day] = FlareSaid(entry.flare is True, over)
+            begins_known, over_known = (
+                known if (known := entry.known_on(field, day_starts_at=day_starts_at)) > day else None
+                for field in ("flare", "flare_over")
+            )
+            found[day] = FlareSaid(entry.flare is True, over, begins_known, over_known)
         before = day
     return found
 
@@ -119,23 +137,34 @@ def episodes(said: Mapping[date, FlareSaid], until: date, *, lasting: date | Non
     Source: FL-1, clinical.md A13.
     """
     found: list[Episode] = []
-    first = lasting
+    first, known = lasting, None
     for day in sorted(day for day in said if day <= until):
         one = said[day]
         if first is None and one.begins:
-            first = day
+            first, known = day, _by(one.begins_known, until)
         if first is not None and one.over_since is not None:
             last = max(first, min(one.over_since, day) - timedelta(days=1))
-            found.append(Episode(first, last, day))
-            first = None
+            found.append(Episode(first, last, _by(one.over_known, until) or day, known))
+            first, known = None, None
     if first is not None and first <= until:
-        found.append(Episode(first, until))
+        found.append(Episode(first, until, known=known))
     return tuple(found)
 
 
-def flares_in(checkins: Mapping[date, CheckIn], until: date, *, lasting: date | None = None) -> tuple[Episode, ...]:
+def _by(known: date | None, until: date) -> date | None:
+    """The later day on which something was said; on the last day that is looked at all that is there is known."""
+    return None if known is None else min(known, until)
+
+
+def flares_in(
+    checkins: Mapping[date, CheckIn],
+    until: date,
+    *,
+    lasting: date | None = None,
+    day_starts_at: int = DAY_STARTS_AT,
+) -> tuple[Episode, ...]:
     """The flare-ups of some check-ins, as `episodes` finds them."""
-    return episodes(flares_said(checkins), until, lasting=lasting)
+    return episodes(flares_said(checkins, day_starts_at), until, lasting=lasting)
 
 
 def lasting_now(flares: Sequence[Episode], day: date) -> tuple[Episode, ...]:
@@ -170,7 +199,7 @@ def flare_day(flares: Sequence[Episode], day: date, settled: Settled, *, until_o
     """
     shares, easing = [1.0], False
     for flare in flares:
-        if flare.lasts_on(day):
+        if flare.makes_less_on(day):
             shares.append(_while_it_lasts(flare, day, settled, until_over=until_over))
         elif flare.told is not None and flare.told <= day:
             week, two_days = flare.last + timedelta(days=AFTER_DAYS), (day - flare.told).days < EASING_DAYS
@@ -178,7 +207,7 @@ def flare_day(flares: Sequence[Episode], day: date, settled: Settled, *, until_o
             if two_days or (in_week and flare.days > LONG_AFTER):
                 shares.append(1.0 if _was_back(flare, flare.told, settled, until_over=until_over) else SECOND_SHARE)
             easing = easing or two_days or in_week
-    now = flare_on(flares, day)
+    now = next((flare for flare in reversed(flares) if flare.makes_less_on(day)), None)
     return FlareDay(number=now.number_of(day) if now else 0, share=min(shares), easing=easing and now is None)
 
 

@@ -68,7 +68,7 @@ class PlanHistory:
     @cached_property
     def flares(self) -> tuple[Episode, ...]:
         """The flare-ups, oldest first."""
-        flares = flares_in(self._checkins, self._today, lasting=self._flare_before)
+        flares = flares_in(self._checkins, self._today, lasting=self._flare_before, day_starts_at=self._day_starts_at)
         return lasting_now(flares, self._today) if self._ahead.flare else flares
 
     @cached_property
@@ -85,6 +85,13 @@ class PlanHistory:
     def energy(self) -> dict[date, Energy]:
         """Energy available and spent, by day, where both were said (clinical.md A7)."""
         return energy_said(self._checkins)
+
+    def energy_by(self, day: date) -> Mapping[date, Energy]:
+        """What of it was known on a day: what was said later made no amount of a day that is over."""
+        if day >= self._today:
+            return self.energy
+        late = [self._known_on(field) for field in ("energy_available", "energy_spent")]
+        return {on: said for on, said in self.energy.items() if all(known.get(on, on) <= day for known in late)}
 
     @cached_property
     def load(self) -> dict[date, float]:

@@ -406,7 +406,7 @@ class PlanCourse:
         """What the energy envelope leaves of an amount on a day, where it is the rule (clinical.md A7)."""
         if not self._effort_on(day).branch:
             return None
-        return limit_after(self._said.energy, self._said.load, day, quota, self.unit_min)
+        return limit_after(self._said.energy_by(day), self._said.load, day, quota, self.unit_min)
 
     def locks_on(self, day: date) -> tuple[str, ...]:
         """What makes steps wait on a day for safety's sake, by name."""

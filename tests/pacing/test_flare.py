@@ -248,3 +248,23 @@ def test_a_share_is_never_nothing_and_three_quarters_at_most_where_no_morning_is
     (unknown,) = shares(flare, day, day)
     assert 0.5 <= unknown <= share <= 1
     assert unknown <= 0.75 or not flare.lasts_on(on(day))
+
+
+def test_a_beginning_that_is_told_later_made_no_amount_of_the_days_before() -> None:
+    """clinical.md A13: it lasts from the day the person says; the days behind showed the whole amount."""
+    told = {on(1): FlareSaid(begins=True, begins_known=on(4)), on(6): FlareSaid(over_since=on(5), over_known=on(7))}
+    flares = episodes(told, on(20))
+    (flare,) = flares
+    assert (flare.first, flare.last, flare.days) == (on(1), on(4), 4)
+    days = [flare_day(flares, on(number), lambda *_: False) for number in range(1, 9)]
+    assert [one.share for one in days] == [1, 1, 1, 0.75, 0.75, 0.75, 0.75, 0.75]
+    assert [one.number for one in days] == [0, 0, 0, 4, 5, 6, 0, 0]
+    assert all(flare.lasts_on(on(number)) for number in range(1, 7)), "no amount rises on any of its days"
+
+
+def test_on_the_last_day_that_is_looked_at_all_that_was_said_is_known() -> None:
+    """A clock that was set back, or another copy of the diary, never makes a flare-up of today ask for more."""
+    (flare,) = episodes({on(1): FlareSaid(begins=True, begins_known=on(300))}, on(2))
+    assert flare.makes_less_on(on(2))
+    (over,) = episodes({on(1): FlareSaid(True), on(2): FlareSaid(over_since=on(2), over_known=on(300))}, on(3))
+    assert not over.lasts_on(on(3))

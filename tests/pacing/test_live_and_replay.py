@@ -7,7 +7,7 @@ amount.
 """
 
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
@@ -82,10 +82,15 @@ def days(draw: st.DrawFn, *, plans: int, turns: tuple[str, ...], blank: bool) ->
     )
 
 
+def at(diary: Diary, today: date) -> Coach:
+    """The diary opened on a day, by a clock that says so, too: what is said later than on its day is told by that."""
+    return Coach(diary, today, now=lambda: datetime(today.year, today.month, today.day, 20))
+
+
 def live(wanted: list[Wanted], worsening: Worsening = "never") -> tuple[Diary, Lived]:
     """Live these days, every proposal taken on the day of its week once all else of that morning is said."""
     diary, names = Diary(MemoryFolder()), ("Walking", "Rowing")[: len(wanted[0].share)]
-    first = Coach(diary, FIRST)
+    first = at(diary, FIRST)
     first.save([Change(table="profile", key=ME, fields=worsening_fields(worsening, FIRST))])
     plans = [
         first.add_plan(NewPlan(goal="g", activity=name, unit="minutes", aim=28 + 10 * n, good=30, bad=20))
@@ -99,7 +104,7 @@ def live(wanted: list[Wanted], worsening: Worsening = "never") -> tuple[Diary, L
 
 
 def _one_day(diary: Diary, lived: Lived, today: date, one: Wanted) -> None:
-    coach, yesterday = Coach(diary, today), today - timedelta(days=1)
+    coach, yesterday = at(diary, today), today - timedelta(days=1)
     worked = [plan for plan in lived.plans if (was := coach.session(plan, yesterday)) and was.done]
     said = {"pain": one.pain, "energy": one.energy, "interference": one.interference}
     answers = [(name, str(value)) for name, value in said.items() if value is not None]
@@ -108,22 +113,22 @@ def _one_day(diary: Diary, lived: Lived, today: date, one: Wanted) -> None:
     answers += [(f"settled.{plan}", one.settled) for plan in worked if one.settled]
     if answers:
         coach.answer(today, answers)
-    _turn(Coach(diary, today), one)
+    _turn(at(diary, today), one)
     _new_tries(diary, lived, today, one)
     full = [plan for plan in lived.plans if today > lived.since[plan] and (today - lived.since[plan]).days % 7 == 0]
     if full:
-        for view in [view for view in Coach(diary, today).reviews() if view.plan.id in full]:
+        for view in [view for view in at(diary, today).reviews() if view.plan.id in full]:
             lived.decisions.setdefault(view.plan.id, {})[today] = view.proposal.decision
             lived.next_quotas.setdefault(view.plan.id, {})[today] = view.proposal.next_quota
         for plan in full:
-            coach = Coach(diary, today)
+            coach = at(diary, today)
             if any(view.plan.id == plan for view in coach.reviews()):
                 coach.decide(plan, "take")
-    for course, share in zip(courses_of(Coach(diary, today)), one.share, strict=True):
+    for course, share in zip(courses_of(at(diary, today)), one.share, strict=True):
         if share is not None:
             amount = round(share * (course.target_on(today).target or 0))
-            Coach(diary, today).answer(today, [(f"done.{course.plan.id}", str(amount))])
-    coach = Coach(diary, today)
+            at(diary, today).answer(today, [(f"done.{course.plan.id}", str(amount))])
+    coach = at(diary, today)
     for course in courses_of(coach):
         lived.targets.setdefault(course.plan.id, {})[today] = course.target_on(today)
     done = coach.session(lived.plans[0], today)
@@ -137,7 +142,7 @@ def _one_day(diary: Diary, lived: Lived, today: date, one: Wanted) -> None:
 
 def _new_tries(diary: Diary, lived: Lived, today: date, one: Wanted) -> None:
     """New tries of the first plan, on a day that is none of its reviews, where they may be given."""
-    coach, plan = Coach(diary, today), lived.plans[0]
+    coach, plan = at(diary, today), lived.plans[0]
     course = course_of(coach, coach.plan(plan), today)
     if one.turn != "tries" or not course.allows("try") or not (today - lived.since[plan]).days % 7:
         return
@@ -197,7 +202,7 @@ def test_the_replay_of_a_plan_asks_and_decides_as_the_plan_did(data: st.DataObje
     one = days(plans=number, turns=ALL, blank=True)
     wanted = data.draw(st.lists(one, min_size=10, max_size=45))
     diary, lived = live(wanted, worsening)
-    last = Coach(diary, FIRST + timedelta(days=len(wanted) - 1))
+    last = at(diary, FIRST + timedelta(days=len(wanted) - 1))
     for plan in lived.plans:
         compare(lived, plan, Replaying(last).of_plan(plan).found)
         for decision in lived.decisions.get(plan, {}).values():
@@ -221,7 +226,7 @@ def test_it_knows_the_minutes_of_a_day_the_energy_there_was_and_new_tries(data: 
     )
     wanted = data.draw(st.lists(one, min_size=10, max_size=45))
     diary, lived = live(wanted, worsening)
-    last = Coach(diary, FIRST + timedelta(days=len(wanted) - 1))
+    last = at(diary, FIRST + timedelta(days=len(wanted) - 1))
     for plan in lived.plans:
         compare(lived, plan, Replaying(last).of_plan(plan).found)
         for on in lived.targets[plan].values():
@@ -233,7 +238,7 @@ def test_it_knows_the_minutes_of_a_day_the_energy_there_was_and_new_tries(data: 
 @given(st.lists(days(plans=1, turns=("flare", "flare", "bad_sleep"), blank=False), min_size=10, max_size=45))
 def test_the_same_diary_as_a_table_asks_and_decides_the_same(wanted: list[Wanted]) -> None:
     diary, lived = live(wanted)
-    last = Coach(diary, FIRST + timedelta(days=len(wanted)))
+    last = at(diary, FIRST + timedelta(days=len(wanted)))
     (plan,) = last.book.plans
     course = course_of(last, plan, FIRST)
     lines = ["date,done,flare,hold,pain,settled"]

@@ -12,6 +12,7 @@ from painplan.pacing.change import would_change
 from painplan.pacing.gates import Closed, gates
 from painplan.pacing.review import review
 from painplan.pacing.rhythm import Pace
+from painplan.plans.plan_states import course_of
 from painplan.plans.reasons import change_line, gate_line, sentence
 from tests.conftest import CoachOn, Shell, on
 from tests.pacing.test_change import week
@@ -115,3 +116,52 @@ def test_a_question_is_promised_where_and_only_where_it_is_asked(
         if any(one.id == "settled.walking" for one in coach_on(day).questions(day))
     ]
     assert promised == bool(asked)
+
+
+@pytest.mark.parametrize("since", [None, 3, 4])
+def test_days_kept_before_anybody_spoke_of_a_flare_up_are_days_as_planned(
+    since: int | None, painplan: Shell, walking: object
+) -> None:
+    """clinical.md A13: 0.75 Q counts from the day on which it is said to be over; C6: no day is judged afterwards."""
+    for number in range(6):
+        painplan("checkin", "--set", "done.walking=8", day=on(number))
+    assert painplan("checkin", "--set", "flare=yes", "--date", on(3).isoformat(), day=on(6)).code == 0
+    if since is not None:
+        assert painplan("flare", "end", "--since", on(since).isoformat(), day=on(6)).code == 0
+    (plan,) = painplan("today", "--json", day=on(6)).document["plans"]
+    assert plan["target"] == 6, "three quarters: day 4 of it, or the first of the two days after its end"
+    said = painplan("review", day=on(7)).out
+    assert "met: as planned – 5 of 5 days" in said
+    assert "met: more than planned – 0 days" in said
+    assert "not met: flare-up" in said
+    assert painplan("review", "--json", day=on(7)).document["reviews"][0]["decision"] == "hold"
+    days = painplan("replay", "--plan", "walking", "--json", day=on(7)).document["days"]
+    assert [one["target"] for one in days] == [8, 8, 8, 8, 8, 8, 6]
+
+
+def test_days_that_kept_the_smaller_amount_that_was_shown_are_as_planned_too(painplan: Shell, walking: object) -> None:
+    """It is said on day 5 to be over since day 3: on days 3 and 4 the smaller amounts were asked for."""
+    painplan("flare", "start", day=on(1))
+    for number, done in enumerate((8, 4, 4, 6, 6), 0):
+        painplan("checkin", "--set", f"done.walking={done}", day=on(number))
+    painplan("flare", "end", "--since", on(3).isoformat(), day=on(5))
+    assert "met: as planned – 5 of 5 days" in painplan("review", day=on(7)).out
+
+
+def test_energy_that_is_noted_later_made_no_limit_of_a_day_that_is_over(
+    painplan: Shell, walking: object, coach_on: CoachOn
+) -> None:
+    """clinical.md A7: yesterday's energy makes today's limit; who kept the amount that was shown kept it."""
+    painplan("ask-first", "--answer", "AF14=often", day=on(0))
+    for number in range(4):
+        painplan("checkin", "--set", "done.walking=8", day=on(number))
+
+    def note(number: int, day: int) -> None:
+        said = ("--set", "energy_available=40", "--set", "energy_spent=90")
+        assert painplan("checkin", *said, "--date", on(number).isoformat(), day=on(day)).code == 0
+
+    note(2, 4)
+    assert course_of(coach_on(on(4)), coach_on(on(4)).plan("walking"), on(4)).target_on(on(3)).target == 8
+    note(4, 4)
+    (plan,) = painplan("today", "--json", day=on(5)).document["plans"]
+    assert plan["target"] < 8
