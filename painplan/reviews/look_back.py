@@ -23,8 +23,8 @@ from painplan.plans.records import Goal
 from painplan.reviews.look_back_order import SURE_ENOUGH, KnownOfReview, order
 from painplan.reviews.records import Occasion, OccasionKind
 from painplan.reviews.review_list import to_mention
-from painplan.safety.allowed import allowed, check_allowed, open_page
-from painplan.safety.rules import Thing
+from painplan.safety.allowed import allowed, check_allowed, open_page, situation
+from painplan.safety.rules import Thing, allows, told_first
 from painplan.store.diary import Change
 from painplan.today.coach import Coach
 
@@ -206,11 +206,11 @@ class LookBack:
         from painplan.measures.service import Assessments
 
         coach = self._coach
-        tests = Assessments(coach).offers_tests()
+        now, tests = situation(coach), Assessments(coach).offers_tests()
         return {
-            "page": open_page(coach) is not None,
-            "steps": allowed(coach, "step"),
-            "tries": tests and allowed(coach, "try"),
+            "page": told_first(now) is not None,
+            "steps": allows("step", now),
+            "tries": tests and allows("try", now),
             "tests": tests,
         }
 

@@ -53,6 +53,29 @@ async def test_the_whole_week_from_wins_to_an_if_then_plan(tmp_path: Path) -> No
     assert book.profile.signs_short_on == DAY
 
 
+@pytest.mark.parametrize("room", ["review", "month", "goal_date"])
+async def test_which_keys_work_is_known_from_what_is_drawn(
+    tmp_path: Path, room: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is asked for every key after each one that is pressed: the diary is not read for that."""
+    a_week(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.app.run_action(room)
+        await person.press()
+        names, reads = LookBack.names, list[LookBack]()
+
+        def watched(review: LookBack) -> tuple[str, ...]:
+            reads.append(review)
+            return names(review)
+
+        monkeypatch.setattr(LookBack, "names", watched)
+        shown = {one.binding.action for one in person.app.screen.active_bindings.values() if one.binding.show}
+        assert reads == []
+        assert ("amount" in shown) == (room == "review")
+        assert "leave_out" in shown
+        assert ("later" in shown) == (room == "month")  # no letter is a key where a text is asked for
+
+
 async def test_after_the_questions_of_the_week_one_thing_is_told_and_enter_goes_on(tmp_path: Path) -> None:
     a_week(tmp_path)
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:

@@ -53,6 +53,10 @@ class LookBackScreen(Room):
         """The part that is open; empty: the end."""
         self._opened = ""
         """The part whose screen lies over this one."""
+        self._drawn: ReviewPart | None = None
+        """The part that was drawn last; none: the end."""
+        self._has_amount = False
+        """Whether the decision was among the parts then."""
 
     def compose_content(self) -> ComposeResult:
         """The question, what there is to read, a picture."""
@@ -94,6 +98,8 @@ class LookBackScreen(Room):
 
     def _draw(self) -> None:
         words, part, card = asset("reviews"), self._part, self.query_one(QuestionCard)
+        names = self._review.names() if self._review is not None else ()
+        self._drawn, self._has_amount = part, "amount" in names
         lines, chart = self.query_one("#lines", Static), self.query_one(TrendChart)
         self.set_class(part is not None and part.name == "function", "-chart")
         title = words["names"][self.KIND]
@@ -109,7 +115,6 @@ class LookBackScreen(Room):
             lines.update(Content(""))
             self.refresh_bindings()
             return
-        names = self._review.names()
         place = f"{names.index(part.name) + 1} of {len(names)}"
         self.query_one(TitleBar).say(left=f"PainPlan · {title} · {place}")
         card.show(_asked(part))
@@ -121,14 +126,16 @@ class LookBackScreen(Room):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys are shown only where they do something."""
-        part = self._part if self.is_mounted else None
+        """Keys are shown only where they do something.
+
+        It is asked for each key whenever one of them may have changed: what was drawn answers, not the diary.
+        """
         if action == "amount":
-            return self._review is not None and "amount" in self._review.names() and self._at != "amount"
+            return self._has_amount and self._at != "amount"
         if action == "later":
-            return self.KIND != "weekly" and part is not None
+            return self.KIND != "weekly" and self._drawn is not None
         if action in ("leave_out", "back"):
-            return part is not None
+            return self._drawn is not None
         return True
 
     # --- answering ---
