@@ -6,6 +6,7 @@ say what the rules say and cannot share a mistake with the code.
 
 import io
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -201,6 +202,42 @@ class Diary:
         """The daily amount that the plan stands at, apart from what a day takes off it."""
         quota: float = self.do("plan", "show", plan)["quota"]
         return quota
+
+
+class Untouched:
+    """Gives a diary for one command after the other; each finds it as it was.
+
+    A copy is made anew only once something in it was written: of the commands that look hardly one does, and to copy
+    takes longer than to look.
+
+    Args:
+        diary: Whose copy it is; never changed itself.
+        folder: Where copies are made.
+    """
+
+    def __init__(self, diary: Diary, folder: Path) -> None:
+        self._diary, self._folder, self._made = diary, folder, 0
+        self._given: tuple[Diary, dict[str, tuple[int, ...]]] | None = None
+
+    def __call__(self) -> Diary:
+        """The diary as it was."""
+        if self._given is None or self._given[1] != _stamps(self._given[0].folder):
+            self._made += 1
+            copied = self._diary.copy(self._folder / f"untouched {self._made}")
+            self._given = copied, _stamps(copied.folder)
+        return self._given[0]
+
+
+def _stamps(folder: Path) -> dict[str, tuple[int, ...]]:
+    """Time of change, size and inode of each file but the lock; no write of the program leaves all three."""
+    found = dict[str, tuple[int, ...]]()
+    for where, folders, names in os.walk(folder):
+        found[where] = (len(folders),)
+        for name in names:
+            if name != ".lock":
+                status = os.lstat(f"{where}/{name}")
+                found[f"{where}/{name}"] = status.st_mtime_ns, status.st_size, status.st_ino
+    return found
 
 
 def add_plan(

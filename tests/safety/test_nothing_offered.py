@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from painplan.screens.actions import ROOMS
-from tests.contract.program import Diary, add_plan, day, one_line, run
+from tests.contract.program import Diary, Untouched, add_plan, day, one_line, run
 from tests.safety.test_what_waits import OPENS, SAID_AGAINST, SHOWN, WAITS, looking
 from tests.support import LARGE, SAFE_TO_TEST, at_the_screen, coach_on
 from tests.thorough import WHOLE
@@ -106,11 +106,12 @@ def offered(text: str, state: str) -> Iterator[str]:
 
 def printed(diary: Diary, folder: Path) -> Iterator[tuple[str, str]]:
     """All that commands print, as text and as a document."""
-    for number, words in enumerate([*looking(), *BESIDE]):
+    untouched = Untouched(diary, folder)
+    for words in (*looking(), *BESIDE):
         name = " ".join(map(str, words))
         if name not in ASIDE:
-            yield name, diary.copy(folder / str(number)).text(*words).said
-            yield f"{name} --json", FIELDS.sub("", diary.copy(folder / f"{number}-json").ask(*words).said)
+            yield name, untouched().text(*words).said
+            yield f"{name} --json", FIELDS.sub("", untouched().ask(*words).said)
 
 
 async def drawn(diary: Diary, folder: Path) -> dict[str, str]:
@@ -125,6 +126,19 @@ async def drawn(diary: Diary, folder: Path) -> dict[str, str]:
                     await person.press("minus")
                     found[f"{name} {number}"] = person.sees()
     return found
+
+
+def test_each_command_finds_the_diary_as_it_was(due: Diary, tmp_path: Path) -> None:
+    """Though it is copied only after one that wrote."""
+    untouched = Untouched(due, tmp_path)
+    first = untouched()
+    before = first.do("today")
+    assert first.folder != due.folder
+    assert untouched().folder == first.folder
+    untouched().checked_in({"pain": 9, "done.walking": 7})
+    assert first.do("today") != before
+    assert untouched().folder != first.folder
+    assert untouched().do("today") == before
 
 
 def test_where_nothing_is_open_everything_is_offered(due: Diary, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from painplan.safety.allowed import situation
 from painplan.safety.rules import TAKES_AWAY, Situation, State, Thing, against
 from painplan.screens.actions import ROOMS
 from painplan.screens.learning.lessons import LessonScreen
-from tests.contract.program import Answer, Diary, add_plan, ask_for_plan, day, write_table
+from tests.contract.program import Answer, Diary, Untouched, add_plan, ask_for_plan, day, write_table
 from tests.recorded import ties
 from tests.support import LARGE, SAFE_TO_TEST, at_the_screen, coach_on
 from tests.thorough import WHOLE
@@ -309,12 +309,11 @@ def looking() -> Iterator[tuple[object, ...]]:
 
 @pytest.mark.parametrize("state", list(OPENS))
 def test_no_command_tells_what_waits(state: str, opened: dict[str, Diary], tmp_path: Path) -> None:
-    diary, found = opened[state], list[str]()
-    for number, words in enumerate(looking()):
-        here = diary.copy(tmp_path / str(number))
-        answer = here.text(*words)
+    untouched, found = Untouched(opened[state], tmp_path), list[str]()
+    for words in looking():
+        answer = untouched().text(*words)
         found += [f"{' '.join(map(str, words))}: {one}" for one in told(answer.out, state)]
-        answer = diary.copy(tmp_path / f"{number}-json").ask(*words)
+        answer = untouched().ask(*words)
         document = answer.json if answer.code == 0 and answer.out.strip() else None
         found += [f"{' '.join(map(str, words))} --json: {one}" for one in told_in(document, state)]
     assert found == []
@@ -369,9 +368,9 @@ SAID_AGAINST = "building up in fixed steps is not the way"
 def in_the_branch(opened: dict[str, Diary], tmp_path: Path) -> Iterator[tuple[str, str]]:
     """What every command, every lesson and four reviews of weeks without a known morning say in the branch."""
     diary = opened["branch"]
-    for number, words in enumerate([*looking(), *(("lesson", lesson) for lesson in range(1, 26))]):
-        here = diary.copy(tmp_path / str(number))
-        yield " ".join(map(str, words)), here.text(*words).said
+    untouched = Untouched(diary, tmp_path)
+    for words in (*looking(), *(("lesson", lesson) for lesson in range(1, 26))):
+        yield " ".join(map(str, words)), untouched().text(*words).said
     flaring = diary.copy(tmp_path / "flaring")
     for words in (
         ("flare", "start"),
