@@ -18,6 +18,7 @@ from select import select
 from time import monotonic, monotonic_ns, sleep
 
 import msgspec
+from textual._compositor import Compositor
 
 import painplan.app
 import painplan.store.disk
@@ -32,7 +33,9 @@ from painplan.store.diary import Diary
 from painplan.store.folder import Folder
 from painplan.today.coach import Coach
 from painplan.widgets.fields import Line as Field
+from tests.settling import drawn_at_rest
 from tests.support import Person, at_the_screen
+from tests.thorough import WHOLE
 
 FIRST = date(2026, 3, 4)
 """The day of the screens; writers write to this day and those after it."""
@@ -232,6 +235,8 @@ def look(
 
     def run(tell: Tell) -> None:
         painplan.app.FILES_SECONDS = LOOKS_EVERY
+        if not WHOLE:  # as in every other test: what no terminal was sent is not drawn
+            Compositor.render_update = drawn_at_rest  # type: ignore[method-assign, assignment]
         asyncio.run(_look(folder(), told, then, presses, passphrase, tell))
 
     return run

@@ -3,6 +3,7 @@
 ``python -m tests.races.rounds WHAT TIMES SEED [real]`` prints what was found as JSON.
 """
 
+import asyncio
 import json
 import os
 import shutil
@@ -33,6 +34,7 @@ from painplan.store.sealed.sealing import unseal
 from painplan.store.whole.archive import unpacked
 from painplan.store.whole.backups import back_up_now
 from painplan.store.whole.verify import verify
+from painplan.today.coach import Coach
 from painplan.today.inbox import take_in
 from tests.races.programs import (
     FIELDS,
@@ -42,6 +44,7 @@ from tests.races.programs import (
     Started,
     act,
     coach_of,
+    command,
     is_there,
     look,
     meanwhile,
@@ -49,6 +52,7 @@ from tests.races.programs import (
     write_with_it_open,
 )
 from tests.store import low_cost
+from tests.support import at_the_screen
 
 LONGEST_WAIT = 0.15
 """Seconds until the command begins, at most; a save takes some milliseconds."""
@@ -125,6 +129,27 @@ class Diaries:
             beside.save([session_change("walking", FIRST, done=8)], AT)
         if not real:
             sealing.new_key = lambda passphrase: self.key
+        self._rehearse(place / "rehearsal")
+
+    def _rehearse(self, place: Path) -> None:
+        """Call here once what every program of every race calls: what is read and imported then, none of them has to.
+
+        A race is about what they do at the same time, and not about how they start.
+        """
+        for is_sealed in (False, True):
+            here = place / str(is_sealed)
+            self.copied(here, is_sealed=is_sealed, with_copy=True)
+            asyncio.run(_opened_and_left(coach_of(self.opened(here, is_sealed=is_sealed))))
+            for words in (
+                ["checkin", "--set", "pain=3", "--today", FIRST.isoformat()],
+                ["backup"],
+                ["merge", COPY],
+                ["restore", self.backup[is_sealed], "--yes"],
+                ["decrypt" if is_sealed else "encrypt"],
+                ["erase", "--word", "erase"],
+            ):
+                code, _, said = command(here, words, low_cost.PASSPHRASE)
+                assert code == 0, said
 
     def copied(self, to: Path, *, is_sealed: bool, with_copy: bool) -> None:
         """One of them; if wanted with the copy of a month that a sync program left."""
@@ -135,6 +160,11 @@ class Diaries:
     def opened(self, place: Path, *, is_sealed: bool) -> Folder:
         """A diary, opened with the key."""
         return SealedFolder(DiskFolder(place), self.key.identity) if is_sealed else DiskFolder(place)
+
+
+async def _opened_and_left(coach: Coach) -> None:
+    async with at_the_screen(coach) as person:
+        await person.press("space")
 
 
 class Left(NamedTuple):
