@@ -4,9 +4,12 @@ import gc
 import io
 import json
 import os
+import re
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -23,6 +26,7 @@ from painplan.store.diary import Diary
 from painplan.store.disk import DiskFolder
 from painplan.store.sealed import sealing
 from painplan.today.coach import Coach
+from tests.contract import program
 from tests.placeholders import unfilled
 from tests.settling import TICK_SECONDS, drawn_at_rest, settled
 from tests.store import low_cost
@@ -144,6 +148,22 @@ class Terminal(io.StringIO):
         return True
 
 
+_numbers = count()
+MOST_LETTERS = 40
+"""Of a test's name in that of its folder."""
+
+
+@pytest.fixture
+def tmp_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty folder of the test, under its name and a number.
+
+    As pytest's own, which reads the names of all folders before it makes the next: with thousands of tests that costs
+    more than most of them.
+    """
+    name = re.sub(r"\W", "_", request.node.name)[:MOST_LETTERS]
+    return tmp_path_factory.mktemp(f"{name}{next(_numbers)}", numbered=False)
+
+
 @pytest.fixture(autouse=True)
 def no_real_diary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test may come near a diary of the person who runs it."""
@@ -176,19 +196,34 @@ def coach_on(diary: Diary) -> CoachOn:
     """A coach on any day; all share one diary."""
 
     def make(day: date, *, sample: bool = False) -> Coach:
-        return Coach(diary, day, now=lambda: datetime(day.year, day.month, day.day, 20, 30), sample=sample)
+        return _coach(diary, day, sample=sample)
 
     return make
 
 
-@pytest.fixture
-def walking(coach_on: CoachOn) -> Plan:
-    """The standard plan: tries 8, 12, 10 minutes (clinical.md I8: starts with 8, step 1), aim 20, begun on day 0."""
-    answered_first(coach_on(FIRST))
+def _coach(diary: Diary, day: date, *, sample: bool = False) -> Coach:
+    return Coach(diary, day, now=lambda: datetime(day.year, day.month, day.day, 20, 30), sample=sample)
+
+
+@pytest.fixture(scope="session")
+def walking_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Plan]:
+    """The standard plan in a folder that is only copied: a hundred tests begin with it."""
+    place = tmp_path_factory.mktemp("walking") / "diary"
+    coach = _coach(Diary(DiskFolder(place)), FIRST)
+    answered_first(coach)
     tries = tuple(Trial(amount=amount) for amount in (8, 12, 10))
-    return coach_on(FIRST).add_plan(
+    plan = coach.add_plan(
         NewPlan(goal="Out with the children at the park", activity="Walking", unit="minutes", aim=20, trials=tries)
     )
+    return place, plan
+
+
+@pytest.fixture
+def walking(walking_once: tuple[Path, Plan], place: Path) -> Plan:
+    """The standard plan: tries 8, 12, 10 minutes (clinical.md I8: starts with 8, step 1), aim 20, begun on day 0."""
+    copied_from, plan = walking_once
+    shutil.copytree(copied_from, place)
+    return plan
 
 
 @pytest.fixture
@@ -229,12 +264,21 @@ def painplan(place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
     return run
 
 
-@pytest.fixture
-def walking_plan(painplan: Shell, coach_on: CoachOn) -> Any:
-    """The standard plan made with the command line; its JSON document."""
-    answered_first(coach_on(FIRST))
+@pytest.fixture(scope="session")
+def walking_plan_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The standard plan made with the command line, in a folder that is only copied, and what the command said."""
+    place = tmp_path_factory.mktemp("walking-plan") / "diary"
+    answered_first(_coach(Diary(DiskFolder(place)), FIRST))
     tries = ["--trial", "8", "--trial", "12", "--trial", "10"]
     wanted = ["--goal", "Out with the children", "--activity", "Walking", "--unit", "minutes", "--aim", "20"]
-    made = painplan("--json", "plan", "add", *wanted, *tries)
+    made = program.Diary(place, FIRST).ask("plan", "add", *wanted, *tries)
     assert made.code == 0, made.err
-    return made.document
+    return place, made.out
+
+
+@pytest.fixture
+def walking_plan(walking_plan_once: tuple[Path, str], place: Path) -> Any:
+    """The standard plan made with the command line; its JSON document."""
+    copied_from, said = walking_plan_once
+    shutil.copytree(copied_from, place)
+    return json.loads(said)
