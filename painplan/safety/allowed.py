@@ -130,6 +130,13 @@ def why_not(desk: OpenDiary, thing: Thing, now: Situation, state: State) -> str:
     return str(words["sentence"].format(why=_why(desk, now, state), what=what, until=until))
 
 
+def short_reason(thing: Thing, state: State) -> str:
+    """The same in a few words, where its page stands elsewhere: that a thing waits, and until when."""
+    words = asset("safety")["waits"]
+    why = words["why"].get(state, "") if "{" not in words["why"].get(state, "") else ""
+    return str(words["sentence"].format(why=why, what=words["what"][thing], until=words["until"][state])).strip()
+
+
 class SignPage(msgspec.Struct, frozen=True, kw_only=True):
     """The page about the signs that make steps wait, all of them on one (clinical.md C)."""
 

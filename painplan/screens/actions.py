@@ -8,6 +8,7 @@ from textual.binding import Binding
 from painplan.kit.assets import asset
 
 if TYPE_CHECKING:
+    from painplan.safety.rules import Thing
     from painplan.screens.base import Room
 
 
@@ -23,6 +24,9 @@ class Action(NamedTuple):
     """Module and class of its screen, imported when it is opened: ``checkin:CheckInScreen``."""
     shelf: str = ""
     """The mode it is listed under, so that it is found without knowing a key: ``plan``, ``learn`` ..."""
+    asks: "Thing | None" = None
+    """What safety's rules are asked about it: where that is not possible today, lists tell why in place of what it is
+    for (`painplan.screens.told_actions`)."""
 
     @property
     def title(self) -> str:
@@ -54,37 +58,37 @@ ACTIONS = (
     Action("signs", opens="safety.signs:SignsScreen", shelf="plan"),
     Action("signs_short", opens="safety.signs:ShortSignsScreen"),
     Action("crashes", opens="safety.crashes:CrashesScreen", shelf="plan"),
-    Action("restart", opens="plans.restart:RestartScreen", shelf="plan"),
+    Action("restart", opens="plans.restart:RestartScreen", shelf="plan", asks="try"),
     Action("order", opens="plans.order:OrderScreen", shelf="plan"),
     Action("trends", "2", opens="insight.trends:TrendsScreen"),
-    Action("review", "r", opens="reviews.look_back:LookBackScreen", shelf="plan"),
+    Action("review", "r", opens="reviews.look_back:LookBackScreen", shelf="plan", asks="review"),
     Action("month", opens="reviews.look_back:MonthScreen", shelf="plan"),
     Action("goal_date", opens="reviews.look_back:GoalDateScreen", shelf="plan"),
-    Action("cycles", opens="tasks.cycles:CyclesScreen", shelf="plan"),
-    Action("jobs", opens="tasks.jobs:JobsScreen", shelf="plan"),
-    Action("exposure", opens="exposure.exposure:ExposureScreen", shelf="plan"),
+    Action("cycles", opens="tasks.cycles:CyclesScreen", shelf="plan", asks="amount"),
+    Action("jobs", opens="tasks.jobs:JobsScreen", shelf="plan", asks="amount"),
+    Action("exposure", opens="exposure.exposure:ExposureScreen", shelf="plan", asks="exposure"),
     Action("goal", "g", opens="goals.goal:GoalScreen", shelf="plan"),
     Action("goals", opens="goals.goals:GoalsScreen", shelf="plan"),
     Action("barriers", opens="goals.barriers:BarriersScreen", shelf="plan"),
     Action("ask_first", opens="safety.ask_first:AskFirstScreen", shelf="plan"),
     Action("about", opens="goals.about:AboutScreen", shelf="measures"),
-    Action("add_try", "y", shelf="plan"),
+    Action("add_try", "y", shelf="plan", asks="try"),
     Action("end_plan", opens="plans.end_plan:EndPlanScreen", shelf="plan"),
-    Action("measure", opens="measures.measures:MeasuresScreen", shelf="measures"),
+    Action("measure", opens="measures.measures:MeasuresScreen", shelf="measures", asks="test"),
     Action("insight", opens="insight.insight:InsightScreen", shelf="measures"),
     Action("noted_days", opens="insight.calendar:CalendarScreen", shelf="measures"),
     Action("bring_in", opens="exchange.bring_in:BringInScreen", shelf="measures"),
     Action("people", opens="team.team:TeamScreen", shelf="team"),
     Action("decisions", opens="team.decisions:DecisionsScreen", shelf="team"),
     Action("medicines", opens="team.medicines:MedicinesScreen", shelf="team"),
-    Action("demonstrate", "m", opens="samples.demonstrate:DemonstrateScreen", shelf="team"),
-    Action("calculator", opens="samples.calculator:CalculatorScreen", shelf="team"),
+    Action("demonstrate", "m", opens="samples.demonstrate:DemonstrateScreen", shelf="team", asks="demonstration"),
+    Action("calculator", opens="samples.calculator:CalculatorScreen", shelf="team", asks="step"),
     Action("replay", opens="samples.replay:ReplayScreen", shelf="team"),
     Action("plan", "3", opens="shelf:PlanShelf"),
     Action("learn", "4", opens="shelf:LearnShelf"),
     Action("measures", "5", opens="shelf:MeasuresShelf"),
     Action("team", "6", opens="shelf:TeamShelf"),
-    Action("experiment", opens="experiments:ExperimentScreen", shelf="measures"),
+    Action("experiment", opens="experiments:ExperimentScreen", shelf="measures", asks="experiment"),
     Action("lesson", "l", opens="learning.lessons:LessonScreen", shelf="learn"),
     Action("lessons", opens="learning.lessons:LessonsScreen", shelf="learn"),
     Action("practice", opens="learning.practice:PracticeScreen", shelf="learn"),

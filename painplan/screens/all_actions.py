@@ -1,5 +1,7 @@
 """The list of all actions: found by name as it is typed, in one go with each key; there is nothing to wait for."""
 
+from typing import TYPE_CHECKING, cast
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -11,7 +13,11 @@ from textual.widgets.option_list import Option
 from painplan.kit.assets import asset
 from painplan.screens.actions import ACTIONS, Action
 from painplan.screens.small import SmallScreen
+from painplan.screens.told_actions import ToldActions
 from painplan.widgets.fields import Line
+
+if TYPE_CHECKING:
+    from painplan.app import PainPlanApp
 
 
 class AllActionsScreen(SmallScreen[str]):
@@ -39,6 +45,7 @@ class AllActionsScreen(SmallScreen[str]):
 
     def on_mount(self) -> None:
         """All of them at first."""
+        self._told = ToldActions(cast("PainPlanApp", self.app).coach)
         self.query_one(Line).focus()
         self._show("")
 
@@ -50,7 +57,7 @@ class AllActionsScreen(SmallScreen[str]):
     def _show(self, typed: str) -> None:
         self._shown = typed
         found = self.query_one(OptionList).clear_options()
-        found.add_options([Option(_row(action), action.name) for action in fitting(typed)])
+        found.add_options([Option(_row(action, self._told), action.name) for action in fitting(typed)])
         if not found.option_count:
             found.add_option(Option(asset("all_actions")["words"]["none"], disabled=True))
         else:
@@ -87,7 +94,8 @@ def fitting(typed: str) -> list[Action]:
     return sorted((action for action in ACTIONS if scores[action] > 0), key=lambda action: -scores[action])
 
 
-def _row(action: Action) -> Content:
+def _row(action: Action, told: ToldActions) -> Content:
     key = action.key_shown or action.key
     title = f"{action.title}  ({key})" if key else action.title
-    return Content.assemble((title, "bold"), "\n", (f"  {action.about}", "$foreground-muted"))
+    about = told.about(action)
+    return Content.assemble((title, "bold"), told.mark(action), "\n", (f"  {about}", "$foreground-muted"))

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from painplan.kit.words import say
 from painplan.screens.actions import ACTIONS, Action
 from painplan.screens.base import Room
+from painplan.screens.told_actions import ToldActions
 
 
 class Lines(OptionList):
@@ -45,10 +46,12 @@ class ShelfScreen(Room):
     ShelfScreen #lead { height: auto; color: $text-muted; margin-bottom: 1; max-width: 76; }
     """
 
+    _waiting: set[str] = set()
+
     def compose_content(self) -> ComposeResult:
         """A sentence, and the list."""
         yield Static(Content(say(f"all_actions.shelves.{self.SHELF}")), id="lead")
-        yield Lines(*(Option(_line(action), id=action.name) for action in self._here()), compact=True)
+        yield Lines(*self._lines(), compact=True)
         yield Static(id="about")
 
     def on_mount(self) -> None:
@@ -59,6 +62,18 @@ class ShelfScreen(Room):
         first = next((name for name in waiting if name in led_here), None)
         if first is not None:
             lines.highlighted = led_here[first]
+
+    def _lines(self) -> list[Option]:
+        told = ToldActions(self.coach)
+        self._waiting = {action.name for action in self._here() if told.waits(action)}
+        return [Option(_line(action, told), id=action.name) for action in self._here()]
+
+    def refresh_facts(self) -> None:
+        """Something may wait now, or not any more."""
+        super().refresh_facts()
+        before, lines = self._waiting, self._lines()
+        if self._waiting != before:
+            self.query_one(Lines).fill(lines)
 
     def _here(self) -> Iterable[Action]:
         return (action for action in ACTIONS if action.shelf == self.SHELF)
@@ -71,7 +86,7 @@ class ShelfScreen(Room):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say what the marked line is for."""
         marked = next(action for action in ACTIONS if action.name == event.option.id)
-        self.query_one("#about", Static).update(Content(marked.about))
+        self.query_one("#about", Static).update(Content(ToldActions(self.coach).about(marked)))
 
 
 class PlanShelf(ShelfScreen):
@@ -98,5 +113,6 @@ class TeamShelf(ShelfScreen):
     SHELF = "team"
 
 
-def _line(action: Action) -> Content:
-    return Content.assemble((f"{action.key_shown or action.key:<3}", "bold $accent"), action.title)
+def _line(action: Action, told: ToldActions) -> Content:
+    key = f"{action.key_shown or action.key:<3}"
+    return Content.assemble((key, "bold $accent"), action.title, (told.mark(action), "$foreground-muted"))

@@ -11,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from painplan.screens.actions import ROOMS
+from painplan.safety.allowed import situation
+from painplan.safety.rules import allows
+from painplan.screens.actions import ACTIONS, ROOMS
+from painplan.screens.told_actions import ToldActions
 from tests.contract.program import Diary, Untouched, add_plan, day, one_line, run
 from tests.safety.test_what_waits import OPENS, SAID_AGAINST, SHOWN, WAITS, looking
 from tests.support import LARGE, SAFE_TO_TEST, at_the_screen, coach_on
@@ -153,19 +156,40 @@ def test_no_command_offers_what_waits(state: str, under: dict[str, Diary], tmp_p
     assert "\n".join(found) == ""
 
 
-NOT_OFFERED_HERE = {"bring_in", "sample", "measures", "plan", "calculator", "all_actions"}
-"""Names of screens, of sample diaries and of a device's steps: a list of what there is in the program."""
-
-
 @pytest.mark.parametrize(
     "state", [state for state in OPENS if WHOLE or state in ("emergency", "falls", "branch", "illness", "flare")]
 )
 async def test_no_screen_offers_what_waits(state: str, under: dict[str, Diary], tmp_path: Path) -> None:
     shown = await drawn(under[state], tmp_path / "diary")
-    found = [
-        f"{name}: {one}" for name, text in shown.items() if name not in NOT_OFFERED_HERE for one in offered(text, state)
-    ]
+    found = [f"{name}: {one}" for name, text in shown.items() for one in offered(text, state)]
     assert "\n".join(found) == ""
+
+
+@pytest.mark.parametrize("state", list(OPENS))
+def test_no_list_of_actions_offers_what_waits(state: str, under: dict[str, Diary]) -> None:
+    """What waits stands under its name with the reason; the shelves, and the list of all actions, tell it alike."""
+    coach = coach_on(day(TODAY), under[state].folder)
+    told, now = ToldActions(coach), situation(coach)
+    found = [f"{action.name}: {one}" for action in ACTIONS for one in offered(told.about(action), state)]
+    assert "\n".join(found) == ""
+    for action in ACTIONS:
+        waits = action.asks is not None and not allows(action.asks, now)
+        assert told.waits(action) == waits
+        assert ("waits until" in told.about(action)) == waits, action.name
+
+
+async def test_a_list_says_that_it_waits_and_opens_it_all_the_same(under: dict[str, Diary], tmp_path: Path) -> None:
+    here = under["flare"].copy(tmp_path / "diary")
+    async with at_the_screen(coach_on(day(TODAY), here.folder), LARGE) as person:
+        await person.press("3")
+        line = next(one for one in person.sees().splitlines() if "Note a try" in one)
+        assert line.rstrip().endswith("Note a try · waits")
+        await person.press("ctrl+p", *"note a try")
+        assert "There is a flare-up. A try waits until it is over." in one_line(person.sees())
+        await person.press("escape")
+        await person.app.run_action("add_try")
+        await person.press()
+        assert "waits until it is over" in one_line(person.sees())
 
 
 @pytest.mark.parametrize("state", ["emergency", "harm", "illness"])
