@@ -12,6 +12,9 @@ else
   INSTALL = $(UV) pip install --quiet --python $(BIN)/python
 endif
 
+# Tests start hundreds of processes: where what was compiled is not kept, each of them compiles the whole program anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run test whole check quick same recorded bench bench-crash races wild store-table snapshots instruments schema wheel clean
 
 help:
