@@ -1,6 +1,5 @@
 """Asking a conversation line by line: what a question looks like, and the way back."""
 
-import sys
 from collections.abc import Callable
 
 import click
@@ -47,7 +46,7 @@ def ask(
     Raises:
         click.UsageError: There is no terminal to ask in, a script wants JSON, or only a part was given.
     """
-    if not nothing_given or not can_ask(settings):
+    if not nothing_given or not settings.can_ask:
         raise click.UsageError(asset("flow")["missing"].format(missing=missing))
     kept = ask_and_keep(flow, before=before)
     if kept:
@@ -72,11 +71,6 @@ def ask_and_keep(
 def without_key(told: str) -> str:
     """A sentence of the screens without the key that takes back."""
     return told.removesuffix(f" {asset('keys')['undo']}.")
-
-
-def can_ask(settings: Settings) -> bool:
-    """Whether somebody is there who can answer: at a terminal, and not for a script that wants JSON."""
-    return not settings.json and sys.stdin.isatty()
 
 
 class AskedByLine:

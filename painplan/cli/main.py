@@ -248,7 +248,7 @@ def main(arguments: list[str] | None = None) -> int:
             try:
                 return _called(arguments, settings)
             except DiaryChanged as changed:
-                if not left or changed.gone or settings.wrote or _is_asked():
+                if not left or changed.gone or settings.wrote or settings.can_ask:
                     _show_first(changed, settings)
                     return _tell(str(changed), changed.exit_code)
             settings = settings.again()  # whoever only waited does what was asked, on the diary as it is now
@@ -307,11 +307,6 @@ def _show_first(error: Exception, settings: Settings) -> None:
 
         with suppress(OSError):  # the sentence is still told
             show(settings, {"page": lines, "error": str(error)}, lines)
-
-
-def _is_asked() -> bool:
-    """Whether somebody is at a terminal, who may have typed answers already."""
-    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _unexpected(error: Exception, settings: Settings) -> int:

@@ -127,7 +127,7 @@ def typed_line(prompt: str = "") -> str:
         raise EOFError
     if isinstance(sys.stdout, PlainStream):
         sys.stdout.goes_on_below()
-    return line.removesuffix("\n")
+    return line.removesuffix("\n").removesuffix("\r")  # Windows ends lines with two characters
 
 
 def ring() -> None:

@@ -30,6 +30,8 @@ class Settings:
 
     data_dir: str | None = None
     json: bool = False
+    ask: bool = False
+    """Questions are asked without a terminal, too: an answer is a line of the input."""
     passphrase: str | None = None
     _folder: "Folder | None" = None
     _diary: "Diary | None" = None
@@ -60,6 +62,11 @@ class Settings:
             self._lines.append(sys.stdin.readline().removesuffix("\n").removesuffix("\r"))
         self._taken += 1
         return self._lines[self._taken - 1]
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether somebody is there who can answer: at a terminal or behind the input, and not for JSON alone."""
+        return not self.json and (self.ask or (sys.stdin is not None and sys.stdin.isatty()))
 
     @property
     def today(self) -> date:
@@ -268,6 +275,12 @@ def common_options() -> list[click.Option]:
             expose_value=False,
             callback=_passphrase,
             is_eager=True,
+        ),
+        click.Option(
+            ["--ask"],
+            is_flag=True,
+            expose_value=False,
+            callback=_remember("ask"),
         ),
         click.Option(
             ["--json"],

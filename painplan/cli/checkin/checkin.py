@@ -1,6 +1,5 @@
 """``painplan checkin``: answers about a day, asked line by line or given with --set."""
 
-import sys
 from collections.abc import Container, Iterable, Mapping
 from datetime import date
 
@@ -51,7 +50,7 @@ def command(context: click.Context, day: date | None, answers: tuple[str, ...]) 
     if pairs:
         saved = coach.answer(about, pairs)
     else:
-        if settings.json or not sys.stdin.isatty():
+        if not settings.can_ask:
             raise WrongInput(say("commands/checkin.says.no_terminal_ask_give"))
         saved = _ask(coach, about)
     named = {_pair(answer)[0] for answer in answers}

@@ -1,6 +1,5 @@
 """``painplan report``: one page for somebody of the team. Shown first, written only where you say."""
 
-import sys
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -55,7 +54,7 @@ def command(
     if pdf and not path.lower().endswith(".pdf"):
         path = f"{path.rsplit('.', 1)[0] if path.lower().endswith(('.html', '.txt', '.md')) else path}.pdf"
     says = asset("report")["says"]
-    if not settings.json and sys.stdin.isatty():
+    if settings.can_ask:
         click.echo("\n".join(_lines(draft)))
         if not click.confirm(says["ask"].format(path=one_line(path)), default=True):
             click.echo(says["not_written"])

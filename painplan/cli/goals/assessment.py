@@ -1,6 +1,5 @@
 """``painplan assessment``: about you, in short questions, shown back with strengths first."""
 
-import sys
 from collections.abc import Iterator
 
 import click
@@ -41,7 +40,7 @@ def command(context: click.Context, answers: tuple[str, ...], only_show: bool, l
             raise WrongInput(say("commands/goals.says.no_question_all_them", name=one_line(name, 40)))
         talk.answer(name.strip(), answer)
     if not (answers or only_show or settings.json):
-        if not sys.stdin.isatty():
+        if not settings.can_ask:
             raise WrongInput(say("commands/goals.says.no_terminal_ask_use"))
         AskedByLine(talk).ask_all()
     told = talk.picture()

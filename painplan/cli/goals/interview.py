@@ -1,6 +1,5 @@
 """``painplan interview``: the goal conversation line by line, or with the answers from a file."""
 
-import sys
 from functools import partial
 from pathlib import Path
 
@@ -49,7 +48,7 @@ def command(context: click.Context, file: Path | None, names: bool) -> None:
     if file is not None:
         said = answers_in(talk, read_answers(file))
         told, ended = talk.emergency_words(said), talk.take(said)
-    elif settings.json or not sys.stdin.isatty():
+    elif not settings.can_ask:
         raise WrongInput(say("commands/goals.says.no_terminal_ask_give"))
     else:
         told, ended = (), _ask(coach, talk)

@@ -1,6 +1,5 @@
 """``painplan measure``: answer a questionnaire or note a score, kept in the diary; what is due; what became of it."""
 
-import sys
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal
@@ -101,7 +100,7 @@ def command(
     needs(context, low="elsewhere", high="elsewhere", better="elsewhere")
     if name is None:
         only(context, "results")
-        if results or settings.json or not sys.stdin.isatty():
+        if results or not settings.can_ask:
             all_of_it = looked_at.all()
             document = {"measures": [measured_document(one) for one in all_of_it], "banner": banner_document(looked_at)}
             return show(settings, document, all_lines(all_of_it, looked_at))
@@ -129,7 +128,7 @@ def command(
     goals = tuple(goal.text for goal in rated_goals(coach)) if instrument.name == GOALS else ()
     weighed = [parse_number(text) for text in parse_list(weights)] if weights else []
     if not typed:
-        if settings.json or not sys.stdin.isatty():
+        if not settings.can_ask:
             raise WrongInput(say("commands/measures.says.give_answers_example_painplan", instrument=instrument.name))
         only(
             context,

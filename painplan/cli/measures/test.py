@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from painplan.cli.asking import AskedByLine, can_ask
+from painplan.cli.asking import AskedByLine
 from painplan.cli.measures.measured import taken_document, taken_lines
 from painplan.cli.modes import only
 from painplan.cli.output import show
@@ -93,7 +93,7 @@ def do_test(
     flow = HomeTestFlow(
         coach, test.name, day, before=answers, results=typed, conditions=conditions, person=person, arms=arms
     )
-    asks = can_ask(settings)
+    asks = settings.can_ask
     if not typed and not asks:
         only(context, "name", "said", "arms")
         # What is read before the test is also what is given where nobody can be asked.

@@ -5,7 +5,7 @@ from typing import get_args
 
 import click
 
-from painplan.cli.asking import ask, can_ask
+from painplan.cli.asking import ask
 from painplan.cli.output import Document, show
 from painplan.cli.settings import DAY, Group, settings_of
 from painplan.cli.today import hold_document
@@ -45,7 +45,7 @@ def start(context: click.Context, reason: HoldReason | None, until: date | None,
 def end(context: click.Context, reason: HoldReason | None, well_since: date | None) -> None:
     settings = settings_of(context)
     coach = settings.coach()
-    if well_since is None and can_ask(settings) and (flow := EndHoldFlow(coach, reason)).next is not None:
+    if well_since is None and settings.can_ask and (flow := EndHoldFlow(coach, reason)).next is not None:
         ask(settings, flow, "REASON", nothing_given=True)
         return
     coach.end_hold(reason, well_since)

@@ -7,7 +7,7 @@ from typing import get_args
 import click
 import msgspec
 
-from painplan.cli.asking import ask, can_ask, without_key
+from painplan.cli.asking import ask, without_key
 from painplan.cli.output import Document, show
 from painplan.cli.plans.before_tries import ask_before_tries
 from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
@@ -141,7 +141,7 @@ def add(
     coach = settings.coach()
     if adult is not None:
         AskFirstList(coach).answer({ADULT: adult})
-    if can_ask(settings):
+    if settings.can_ask:
         ask_before_tries(coach)
     counted = accepted_unit(unit, unit_name)
     amounts = {name: _amount(said.pop(name), counted) for name in ("aim", "good", "bad", "unit_min")}
@@ -178,7 +178,7 @@ def add_try(
         return
     unit = coach.plan(plan_id).unit
     reached_now = parse_amount(reached, unit)
-    if can_ask(settings):
+    if settings.can_ask:
         ask_before_tries(coach)
     plan = coach.add_trial(plan_id, reached_now, day or settings.today, had_to_stop)
     words = asset("pacing")["tries"]
@@ -193,7 +193,7 @@ def add_try(
 def _ask_for_a_try(settings: Settings, coach: Coach, *, nothing_given: bool) -> None:
     """Today's try of a plan that waits for one, asked for as on the screens."""
     plans = coach.waiting_for_tries()
-    if nothing_given and can_ask(settings):
+    if nothing_given and settings.can_ask:
         if not plans:
             raise CannotDo(asset("pacing")["tries"]["none_waits"])
         check_allowed(coach, "try")
@@ -223,7 +223,7 @@ def end(context: click.Context, plan_id: str | None) -> None:
     coach = settings.coach()
     if plan_id is None:
         flow = EndPlanFlow(coach)
-        if can_ask(settings) and flow.next is None:
+        if settings.can_ask and flow.next is None:
             raise CannotDo(flow.nothing)
         ask(settings, flow, "ID", nothing_given=True)
         return

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from painplan.cli.asking import ask, can_ask, without_key
+from painplan.cli.asking import ask, without_key
 from painplan.cli.output import Document, show
 from painplan.cli.plans.before_tries import ask_before_tries
 from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
@@ -61,7 +61,7 @@ def command(
         if plan_id is None:
             raise WrongInput(say("commands/plans.says.name_plan_tries_painplan"))
         unit = coach.plan(plan_id).unit
-        if can_ask(settings):
+        if settings.can_ask:
             ask_before_tries(coach)
         ended = [parse_amount(text, unit) for text in had_to_stop]
         counted = [*(parse_amount(text, unit) for text in tries), *map(after_having_to_stop, ended)]
@@ -73,7 +73,7 @@ def command(
         made = tuple(restarts.decide(plan, choice) for plan in plans)
     if plan_id is not None:
         coach.plan(plan_id)
-    elif not made and can_ask(settings) and (offers := restarts.offers()):
+    elif not made and settings.can_ask and (offers := restarts.offers()):
         _ask(settings, coach, offers)
         return
     offers = tuple(offer for offer in restarts.offers() if plan_id in (None, offer.plan.id))

@@ -1,6 +1,5 @@
 """``painplan timer PLAN``: the clock of one session in any terminal; full minutes are noted as they pass."""
 
-import sys
 import time
 from collections.abc import Callable
 
@@ -50,7 +49,7 @@ def command(context: click.Context, plan_id: str) -> None:
     if plan is None:
         raise CannotDo(say("commands/plans.says.plan_put_away_timer", plan_id=plan_id))
     check_allowed(coach, "timer")
-    if settings.json or not sys.stdin.isatty():
+    if not settings.can_ask:
         raise CannotDo(say("commands/plans.says.timer_needs_terminal_note"))
     stop = asset("safety")["stop"]
     click.echo(f"{one_line(plan.plan.activity, 60)}: {asked_today(plan.target, plan.plan.unit)}.")

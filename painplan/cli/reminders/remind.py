@@ -1,6 +1,5 @@
 """``painplan remind``: one reminder a day at your own time, kept by your own machine; off unless you set it."""
 
-import sys
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
@@ -87,7 +86,7 @@ def install(context: click.Context, only_print: bool, write: bool, system: Any) 
     }
     lines = [line for unit in found for line in (f"# {unit.place}" if unit.place else "", unit.text)]
     if not only_print and not write:
-        if settings.json or not sys.stdin.isatty():
+        if not settings.can_ask:
             raise WrongInput(says["say_so"])
         click.echo("\n".join(lines))
         write = click.confirm("Write this?", default=False)

@@ -1,6 +1,5 @@
 """The look back part by part as lines: the week, the month, a goal's date. The same script as the screens."""
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
 
 import click
@@ -44,7 +43,7 @@ def look_back(
     told += [follows for name, text in pairs if (follows := review.answer(name, text))]
     if pairs and later is None:
         review.finish()
-    if pairs or later is not None or settings.json or not sys.stdin.isatty():
+    if pairs or later is not None or not settings.can_ask:
         show(settings, _document(coach, review, told), told or _lines(review))
         return
     _ask_all(coach, review)

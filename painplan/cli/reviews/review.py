@@ -1,6 +1,5 @@
 """``painplan review``: the weekly look back, the proposal, and the person's decision."""
 
-import sys
 from collections.abc import Iterator
 
 import click
@@ -70,7 +69,7 @@ def command(
         told = answered(coach, answers, lambda: made.update(_decided(coach, due, choice)))
     elif choice:
         made = _decided(coach, due, choice)
-    elif not settings.json and sys.stdin.isatty():
+    elif settings.can_ask:
         if due and (amount_only or plan_id is not None):
             ask(coach, due)
             return

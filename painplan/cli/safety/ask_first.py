@@ -1,6 +1,5 @@
 """``painplan ask-first``: the questions that come before tries and steps, and who looked at what is open."""
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
@@ -69,11 +68,11 @@ def command(
     if take_back:
         name = take_back.strip().upper()
         questions.check_open(name)
-        check_sure(sure, asks=not settings.json)
+        check_sure(sure, asks=settings.can_ask)
         questions.take_back(name)
         told.append(asset("ask_first")["words"]["taken_back"].format(id=name))
     if not (answers or looked_at or take_back or listed or settings.json):
-        if not sys.stdin.isatty():
+        if not settings.can_ask:
             raise WrongInput(say("commands/safety.says.no_terminal_ask_answer"))
         ask_all(coach)
     lines = _listed(coach) if listed else [*told, *_lines(coach)]

@@ -1,7 +1,5 @@
 """The second question before a yes is taken back (clinical.md C)."""
 
-import sys
-
 import click
 
 from painplan.errors import WrongInput
@@ -22,7 +20,7 @@ def check_sure(sure: bool, *, asks: bool) -> None:
     if sure:
         return
     words = asset("safety")["closing"]
-    if not (asks and sys.stdin.isatty()):
+    if not asks:
         raise WrongInput(words["sure_option"])
     if not click.confirm(words["sure"], default=False):
         raise click.Abort

@@ -1,6 +1,5 @@
 """``painplan safety``: the warning signs, asked one by one or answered with --answer."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
@@ -77,12 +76,12 @@ def command(
             told.append(say("warning_signs.words.looked_at", id=_name(looked_at), role=one_line(role, 40), day=day))
         if take_back:
             room.check_open(_name(take_back))
-            check_sure(sure, asks=not settings.json)
+            check_sure(sure, asks=settings.can_ask)
             views = room.take_back(_name(take_back))
             told.append(asset("warning_signs")["words"]["taken_back"].format(id=_name(take_back)))
         asks = not (answers or looked_at or take_back or adult or listed or settings.json)
-        if asks and (sys.stdin.isatty() or not room.open()):  # what is open is shown where nobody can be asked
-            if not sys.stdin.isatty():
+        if asks and (settings.can_ask or not room.open()):  # what is open is shown where nobody can be asked
+            if not settings.can_ask:
                 raise WrongInput(say("commands/safety.says.no_terminal_ask_answer"))
             ask_list(coach, whole=not short)
             views = room.signs()

@@ -1,6 +1,5 @@
 """``painplan erase``: take the whole diary away."""
 
-import sys
 from collections.abc import Iterator, Sequence
 
 import click
@@ -35,7 +34,7 @@ def command(context: click.Context, word: str | None) -> None:
         raise CannotDo(say("commands/store.says.diary_lies_no_disk"))
     what_goes(place)  # no word is asked for where there is nothing
     if word is None:
-        if settings.json or not sys.stdin.isatty():
+        if not settings.can_ask:
             raise WrongInput(say("commands/store.says.no_terminal_ask_nothing", word=WORD))
         for line in _before(place):
             click.echo(line)

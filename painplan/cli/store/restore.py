@@ -1,6 +1,5 @@
 """``painplan restore``: put a backup in the place of the diary, after saying what that changes."""
 
-import sys
 from collections.abc import Iterator, Sequence
 
 import click
@@ -87,7 +86,7 @@ def _passphrases(settings: Settings, *, from_input: bool) -> Iterator[str | None
         yield settings.passphrase
     if from_input:
         yield settings.line()
-    elif not settings.json and sys.stdin.isatty():
+    elif settings.can_ask:
         yield click.prompt(asset("store")["restore"]["ask_passphrase"], hide_input=True, err=True)
 
 
@@ -98,7 +97,7 @@ def _ended(found: Sequence[Difference]) -> str:
 
 
 def _agreed(settings: Settings, found: Sequence[Difference]) -> bool:
-    if settings.json or not sys.stdin.isatty():
+    if not settings.can_ask:
         raise WrongInput(say("commands/store.says.no_terminal_ask_say"))
     for line in _lines(found):
         click.echo(line)
@@ -108,7 +107,7 @@ def _agreed(settings: Settings, found: Sequence[Difference]) -> bool:
 def _sure(settings: Settings, gone: Sequence[str], path: str) -> bool:
     """Whether what is open is to go, too: the second question (clinical.md C, principle 4)."""
     told = [say("safety.taken_away.title"), *gone]
-    if settings.json or not sys.stdin.isatty():
+    if not settings.can_ask:
         raise WrongInput(say("safety.taken_away.sure_option", what=" ".join(told), path=pasted(path)))
     for line in told:
         click.echo(line)

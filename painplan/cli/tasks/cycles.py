@@ -1,6 +1,5 @@
 """``painplan cycles``: tasks in pieces with rests between them, by the clock."""
 
-import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -130,7 +129,7 @@ def start(context: click.Context, task: str, quiet: bool) -> None:
     room = Cycles(coach)
     view = room.one(task)
     check_allowed(coach, "timer")
-    if settings.json or not sys.stdin.isatty():
+    if not settings.can_ask:
         raise CannotDo(say("commands/tasks.says.clock_needs_terminal_note", task=task))
     stop = asset("safety")["stop"]
     for line in _lines(view):
