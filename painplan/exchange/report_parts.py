@@ -17,10 +17,11 @@ from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
+from painplan.pacing.amounts import at_least
 from painplan.plans.agreed_amounts import start_of
 from painplan.plans.flares import flares_of
 from painplan.plans.reasons import sentence
-from painplan.plans.records import Goal
+from painplan.plans.records import Goal, Profile
 from painplan.plans.target_words import now_words
 from painplan.store.diary import Month
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from painplan.insight.trend import Trend
     from painplan.measures.instrument import Instrument
     from painplan.measures.results import MeasuredRoom
+    from painplan.today.views import PlanToday
 
 Kept = Literal["usual", "asked", "each_time"]
 """In the page unless left out; only when asked for, then remembered; only when asked for, and never remembered."""
@@ -156,13 +158,22 @@ def plans(scope: Scope) -> Iterator[ReportLine]:
             now=now_words(one.quota, one.within_day, plan.unit),
             days=plan.days_counted,
         )
-        yield ReportLine(text + (says("plan_aim", aim=amount(plan.aim, plan.unit)) if plan.aim else ""), plan.activity)
+        yield ReportLine(text + _aim_words(one, scope.desk.facts.profile), plan.activity)
     if view.locked is not None:
         yield ReportLine(sentence(view.locked, "", codes=False))
     for held in view.hold_lines:
         yield ReportLine(held)
     if scope.desk.facts.profile.post_exertional_malaise:
         yield ReportLine(says("pem"))
+
+
+def _aim_words(one: "PlanToday", profile: Profile) -> str:
+    """What the amount leads to: in the branch for a lasting worsening nothing does, and no way is told (A14)."""
+    if one.plan.aim is None:
+        return ""
+    there = not one.nothing_asked and at_least(one.quota, one.plan.aim)
+    name = "plan_aim_there" if there else "plan_aim_within" if profile.post_exertional_malaise else "plan_aim"
+    return says(name, aim=amount(one.plan.aim, one.plan.unit))
 
 
 def measures(scope: Scope) -> Iterator[ReportLine]:

@@ -241,8 +241,13 @@ class LookBack:
             early=tuple(self._early),
             levels=any(level.strip() for level in self._levels()),
             domains=self._domains(),
-            pacing=tuple(asset("reviews")["pacing"]["lines"]),
+            pacing=self._pacing_lines(),
         )
+
+    def _pacing_lines(self) -> tuple[str, ...]:
+        """The self-check of the month (A3); in the branch for a lasting worsening nothing asks about more (A14.1)."""
+        words, branch = asset("reviews")["pacing"], self._coach.book.profile.post_exertional_malaise
+        return tuple(name for name in words["lines"] if not (branch and name in words["of_more"]))
 
     def _levels(self) -> tuple[str, ...]:
         goal = self._coach.facts.goal(self.goal)
