@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import click
 
-from painplan.cli.output import show
+from painplan.cli.output import show, without_key
 from painplan.cli.settings import Settings
 from painplan.errors import PainPlanError, first_words
 from painplan.kit.assets import asset
@@ -66,11 +66,6 @@ def ask_and_keep(
             click.echo(one_line(str(error)), err=True)
             asking.go_back(flow.given()[-1].id)
     return ""
-
-
-def without_key(told: str) -> str:
-    """A sentence of the screens without the key that takes back."""
-    return told.removesuffix(f" {asset('keys')['undo']}.")
 
 
 class AskedByLine:

@@ -5,9 +5,9 @@ from typing import get_args
 
 import click
 
-from painplan.cli.asking import ask, without_key
+from painplan.cli.asking import ask
 from painplan.cli.modes import only
-from painplan.cli.output import Document, show
+from painplan.cli.output import Document, show, without_key
 from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.exposure.flows import AvoidedFlow

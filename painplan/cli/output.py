@@ -12,6 +12,7 @@ import click
 import msgspec
 
 from painplan.cli.settings import Settings
+from painplan.kit.assets import asset
 from painplan.kit.escape import harmless, harmless_json
 from painplan.kit.lines import cells, in_lines
 
@@ -145,13 +146,21 @@ def _past_the_guard(text: str) -> None:
     click.echo(text, nl=False, file=getattr(sys.stdout, "beneath", sys.stdout))
 
 
+def without_key(told: str) -> str:
+    """A sentence of the screens without the key that takes back."""
+    return told.removesuffix(f" {asset('keys')['undo']}.")
+
+
 def show(settings: Settings, document: Document, lines: Iterable[str]) -> None:
-    """Print the answer in the form that was asked for. The lines are only made when they are needed."""
+    """Print the answer in the form that was asked for. The lines are only made when they are needed.
+
+    Topics tell what came of an answer in one sentence for screens and commands: the key at its end goes here.
+    """
     if settings.json:
         _past_the_guard(f"{harmless_json(msgspec.json.encode(whole_numbers(document)).decode())}\n")  # one line
     else:
         for line in lines:
-            click.echo(line)
+            click.echo(without_key(line))
 
 
 def whole_numbers(value: Any) -> Any:

@@ -11,7 +11,7 @@ from painplan.pacing import gates as pacing_gates
 from painplan.pacing import review as pacing_review
 from painplan.pacing import week as pacing_week
 from painplan.pacing.absence import Absence, absence_before
-from painplan.pacing.amounts import floor_unit, rounded, same_amount
+from painplan.pacing.amounts import at_least, floor_unit, rounded, same_amount
 from painplan.pacing.days import AnswerTold, DayFacts, Mornings, settle_days
 from painplan.pacing.envelope import Limit, limit_after
 from painplan.pacing.flare import (
@@ -242,6 +242,11 @@ class PlanCourse:
         """Whether no amount may rise on a day, whatever is agreed: a flare-up, a hold or an open sign (A12 to A14)."""
         flare = flare_on(self._said.flares, day) is not None
         return flare or bool(hold_on(self.book.holds, day, self.plan.id)) or bool(self.locks_on(day))
+
+    @property
+    def at_aim(self) -> bool:
+        """Whether the amount is that of the aim: no step follows, also before two reviews made it the plan to keep."""
+        return self.maintenance or (self.plan.aim is not None and at_least(self.quota, self.plan.aim))
 
     @cached_property
     def maintenance(self) -> bool:
@@ -623,7 +628,7 @@ class PlanCourse:
             pace,
             branch=self._pem,
             tries=tries,
-            kept=self.maintenance,
+            kept=self.at_aim,
             sometimes=self.sometimes_worse,
         )
         made_smaller = (*self._why_halved(), *self._why_gentle())
@@ -632,7 +637,7 @@ class PlanCourse:
     @property
     def step_reason(self) -> Reason:
         """How large a step is and how often it comes, or that there is none."""
-        if self.maintenance and not self.steps_off:
+        if self.at_aim and not self.steps_off:
             return Reason("aim_kept")
         return step_reason(self.quota, None if self.steps_off else self.pace, branch=self._pem)
 

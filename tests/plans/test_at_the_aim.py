@@ -42,3 +42,19 @@ def test_before_the_aim_no_next_goal_is_offered(tmp_path_factory: pytest.TempPat
     diary.week(1, WEEK)
     assert "next goal" not in diary.on(8).text("review").said
     assert "(active)" in diary.on(8).text("plan", "list").out
+
+
+@pytest.mark.parametrize("number", [1, 8])
+def test_from_the_first_day_at_the_aim_on_no_step_is_told(
+    number: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Two reviews make it the plan to keep the aim; that no step follows is so before them, too."""
+    diary = Diary(tmp_path_factory.mktemp("first") / "diary")
+    add_plan(diary, 25, 25, 25, more=("--aim", 20))
+    diary.week(1, WEEK)
+    if number == 8:
+        diary.accept(8)
+    for words in (("today",), ("why", "walking"), ("plan", "show", "walking")):
+        said = diary.on(number).text(*words).said
+        assert "One small step is" not in said, words
+        assert "so no step follows" in said, words

@@ -7,8 +7,8 @@ from typing import get_args
 import click
 import msgspec
 
-from painplan.cli.asking import ask, without_key
-from painplan.cli.output import Document, show
+from painplan.cli.asking import ask
+from painplan.cli.output import Document, show, without_key
 from painplan.cli.plans.before_tries import ask_before_tries
 from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
 from painplan.cli.settings import DAY, Group, Settings, settings_of

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import click
 
-from painplan.cli.asking import ask, without_key
-from painplan.cli.output import Document, show
+from painplan.cli.asking import ask
+from painplan.cli.output import Document, show, without_key
 from painplan.cli.plans.before_tries import ask_before_tries
 from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
 from painplan.cli.settings import Command, Settings, settings_of

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import click
 
-from painplan.cli.output import Document, show
+from painplan.cli.output import Document, show, without_key
 from painplan.cli.settings import Settings
 from painplan.errors import PainPlanError, WrongInput
 from painplan.kit.assets import asset
@@ -155,7 +155,7 @@ def _ask(review: LookBack, part: ReviewPart) -> None:
             click.echo(str(error), err=True)
             continue
         if follows:
-            click.echo(follows)
+            click.echo(without_key(follows))
         return
 
 

@@ -7,8 +7,8 @@ from typing import get_args
 
 import click
 
-from painplan.cli.asking import ask, without_key
-from painplan.cli.output import Document, ring, show, write_over
+from painplan.cli.asking import ask
+from painplan.cli.output import Document, ring, show, without_key, write_over
 from painplan.cli.settings import DAY, Group, settings_of
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
