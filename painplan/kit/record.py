@@ -1,6 +1,6 @@
 """What all records share, and how a kind of record is declared: once, on its class."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, ClassVar, Self
 
@@ -28,6 +28,8 @@ class Table(msgspec.Struct, frozen=True):
     """Whether a record stands in the file of the month of its ``day``, instead of the plan book."""
     order: tuple[str, ...] = ()
     """The fields by which the book keeps them; none: as they stand in the file."""
+    kept_as: Callable[[Iterable[Any]], tuple[Any, ...]] = tuple
+    """What the book keeps them as: a tuple, or one that knows more of them as a whole."""
     refs: Mapping[str, str] = {}
     """Fields that hold the name of a record of another table of the plan book, by that table. Without it this one is
     kept and not used."""

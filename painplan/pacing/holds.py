@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -40,6 +41,53 @@ class Away(msgspec.Struct, frozen=True, kw_only=True):
     """The first day after all of them, and after the days that an illness asks half for."""
 
 
+class Holds(tuple["Hold", ...]):
+    """All holds of a diary; what is asked about them for every plan and day is found out once.
+
+    The plan book keeps them so. Every course asks on each of its days, so that the time went with plans x days x holds.
+    """
+
+    @classmethod
+    def of(cls, holds: "Iterable[Hold]") -> "Holds":
+        """The same holds, prepared; those that are, as they are."""
+        return holds if isinstance(holds, Holds) else cls(holds)
+
+    def on(self, day: date) -> "tuple[Hold, ...]":
+        """Those in force on a day, the one that began last first."""
+        if day not in self._on:
+            now = [hold for hold in self if hold.first <= day and (hold.last is None or day <= hold.last)]
+            self._on[day] = tuple(sorted(now, key=lambda hold: hold.first, reverse=True))
+        return self._on[day]
+
+    def easing_on(self, day: date) -> "tuple[Hold, ...]":
+        """The illnesses of which a day is one of those that ask for half."""
+        if day not in self._easing:
+            self._easing[day] = tuple(hold for hold in self if _easing(hold, day) is not None)
+        return self._easing[day]
+
+    @cached_property
+    def times_away(self) -> tuple[Away, ...]:
+        """The illnesses and holidays of which one is over, those that touch as one."""
+        found: list[list[Hold]] = []
+        until = date.min
+        for hold in sorted((hold for hold in self if hold.reason in AWAY), key=lambda one: one.first):
+            if found and hold.first <= until:
+                found[-1].append(hold)
+            else:
+                found.append([hold])
+                until = date.min
+            until = max(until, _again(hold))
+        return tuple(_one_away(touching) for touching in found if any(hold.last is not None for hold in touching))
+
+    @cached_property
+    def _on(self) -> "dict[date, tuple[Hold, ...]]":
+        return {}
+
+    @cached_property
+    def _easing(self) -> "dict[date, tuple[Hold, ...]]":
+        return {}
+
+
 def holds_on(holds: "Iterable[Hold]", day: date, plan: str | None = None) -> "tuple[Hold, ...]":
     """The holds in force on a day, the one that began last first.
 
@@ -48,9 +96,8 @@ def holds_on(holds: "Iterable[Hold]", day: date, plan: str | None = None) -> "tu
         day: The day.
         plan: Id of the plan that is asked about; a hold of another plan alone does not hold it (A12). None: all.
     """
-    now = [hold for hold in holds if hold.first <= day and (hold.last is None or day <= hold.last)]
-    here = [hold for hold in now if plan is None or hold.only in (None, plan)]
-    return tuple(sorted(here, key=lambda hold: hold.first, reverse=True))
+    now = Holds.of(holds).on(day)
+    return now if plan is None else tuple(hold for hold in now if hold.only in (None, plan))
 
 
 def hold_on(holds: "Iterable[Hold]", day: date, plan: str | None = None) -> "Hold | None":
@@ -75,8 +122,7 @@ def just_well(holds: "Iterable[Hold]", day: date) -> date | None:
 
 def easing_after(holds: "Iterable[Hold]", day: date) -> "Hold | None":
     """The illness of which a day is one of those that ask for half; none: it is none."""
-    easing = [hold for hold in holds if _easing(hold, day) is not None]
-    return max(easing, key=lambda hold: hold.well_since or hold.first, default=None)
+    return max(Holds.of(holds).easing_on(day), key=lambda hold: hold.well_since or hold.first, default=None)
 
 
 def asks_for_worsening(holds: "Iterable[Hold]", energy: Mapping[date, float], today: date) -> date | None:
@@ -114,16 +160,7 @@ def times_away(holds: "Iterable[Hold]") -> tuple[Away, ...]:
     The end of the first one brings the smaller amount, and it stays while another one lasts: the lowest amount holds.
     The end of the others brings no smaller one again, and what is asked for until then is the less of both ladders.
     """
-    found: list[list[Hold]] = []
-    until = date.min
-    for hold in sorted((hold for hold in holds if hold.reason in AWAY), key=lambda one: one.first):
-        if found and hold.first <= until:
-            found[-1].append(hold)
-        else:
-            found.append([hold])
-            until = date.min
-        until = max(until, _again(hold))
-    return tuple(_one_away(touching) for touching in found if any(hold.last is not None for hold in touching))
+    return Holds.of(holds).times_away
 
 
 def _one_away(touching: "Sequence[Hold]") -> Away:
@@ -140,7 +177,7 @@ def begun_again(holds: "Iterable[Hold]", day: date) -> Away | None:
 
 def holiday_leads_to_less(holds: "Iterable[Hold]", day: date) -> bool:
     """Whether a holiday lasts on a day whose end brings 80 %: no time away that touches it brings that before."""
-    known = tuple(holds)
+    known = Holds.of(holds)
     lasts = any(hold.reason in AWAY - {ILLNESS} for hold in holds_on(known, day))
     return lasts and just_well(known, day) is None and begun_again(known, day) is None
 

@@ -28,6 +28,7 @@ from painplan.pacing.flare import (
 )
 from painplan.pacing.holds import (
     RESTART_SHARE,
+    Holds,
     away_since,
     begun_again,
     hold_on,
@@ -597,7 +598,7 @@ class PlanCourse:
         """From when to when the plan was on hold, of the latest hold that touched the week up to ``last``."""
         week = [last - timedelta(days=back) for back in range(DAYS_IN_WEEK)]
         held = [hold for day in week for hold in holds_on(self.book.holds, day, self.plan.id)]
-        just = [hold for hold in self.book.holds if any(just_well([hold], day) for day in week)]
+        just = [hold for day in week for hold in Holds.of(self.book.holds).easing_on(day)]
         over = [(hold.first, max(hold.first, hold.last)) for hold in (*held, *just) if hold.last is not None]
         return max(over, key=lambda one: one[1], default=None)
 

@@ -15,7 +15,7 @@ from painplan.kit.days import DAY_STARTS_AT
 from painplan.kit.record import Misfit, Others, Part, Record, Table
 from painplan.kit.units import LONGEST_UNIT, UNITS, more_than_a_day_holds, unit_named
 from painplan.kit.words import say
-from painplan.pacing.holds import HoldReason
+from painplan.pacing.holds import HoldReason, Holds
 from painplan.pacing.start import FEWEST_TRIES
 from painplan.safety import medicines as medicine_rules
 from painplan.safety import recognised as recognised_medicines
@@ -324,6 +324,7 @@ class Hold(Record, frozen=True, kw_only=True):
         same_by=("reason", "first", "only"),
         open_with={"reason": get_args(HoldReason)},
         lessened_by=("last", "well_since", "only"),
+        kept_as=Holds,
     )
 
     reason: HoldReason

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Literal, Self
+from functools import cached_property
+from typing import Annotated, Any, Literal, Self
 
 from msgspec import Meta
 from msgspec.structs import replace
@@ -19,6 +20,15 @@ YesNo = Literal["yes", "no"]
 Worsening = Literal["never", "sometimes", "often", "always"]
 
 
+class SignAnswers(tuple["SignAnswer", ...]):
+    """All answers of a diary; what they leave open on a day is found out once, though every course asks on its days."""
+
+    @cached_property
+    def open_by_day(self) -> dict[date, Any]:
+        """What was found out so far."""
+        return {}
+
+
 class SignAnswer(Record, frozen=True, kw_only=True):
     """What a person said about one warning sign (clinical.md C); a yes stays open until it was looked at."""
 
@@ -30,6 +40,7 @@ class SignAnswer(Record, frozen=True, kw_only=True):
         closed_by=("looked_at", "looked_at_by", "taken_back"),
         lessened_by=("decides",),
         begins="since",
+        kept_as=SignAnswers,
     )
 
     sign: Code

@@ -12,7 +12,7 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line, plain
 from painplan.kit.words import say
-from painplan.safety.records import SignAnswer, SignReply, YesNo
+from painplan.safety.records import SignAnswer, SignAnswers, SignReply, YesNo
 from painplan.safety.signs import OpenSign, Sign, Tier, check_answer, open_signs, signs_from
 from painplan.store.book import Book
 from painplan.store.diary import Change
@@ -55,7 +55,13 @@ def all_signs() -> tuple[Sign, ...]:
 
 def open_on(book: Book, day: date) -> tuple[OpenSign, ...]:
     """The signs that are open on a day, most urgent first."""
-    return open_signs(all_signs(), book.signs, day) if book.signs else ()
+    answers = book.signs
+    if not isinstance(answers, SignAnswers):
+        return open_signs(all_signs(), answers, day) if answers else ()
+    known: dict[date, tuple[OpenSign, ...]] = answers.open_by_day
+    if day not in known:
+        known[day] = open_signs(all_signs(), answers, day)
+    return known[day]
 
 
 def opened_by(answers: Mapping[str, str]) -> tuple[OpenSign, ...]:

@@ -96,7 +96,9 @@ class Book(Facts):
         kept = records[0].TABLE
         if not kept.key:
             return records[0]
-        return tuple(sorted(records, key=attrgetter(*kept.order))) if kept.order else records
+        if type(found) is kept.kept_as and found is not records:
+            return found  # as the book before this one kept them
+        return kept.kept_as(sorted(records, key=attrgetter(*kept.order)) if kept.order else records)
 
     def plan(self, plan_id: str) -> "Plan | None":
         """The plan of this id, or nothing."""
