@@ -208,7 +208,7 @@ def _words(text: str, kind: str, longest: int) -> str:
 
 
 def _counted(text: str, unit: str, name: str) -> int:
-    value = parse_amount(text, unit, zero=True)
+    value = parse_amount(text, unit, zero=True, whole=True)
     if value != int(value):
         raise WrongInput(say("checkin.answers.not_whole", text=one_line(text, 20), name=name))
     return int(value)
@@ -234,7 +234,7 @@ def _hours(text: str, name: str) -> float:
 
 
 def _per_cent(text: str, name: str) -> int:
-    value = parse_number(text.strip().removesuffix("%"))
+    value = parse_number(text.strip().removesuffix("%"), whole=True)
     if value != int(value) or not 0 <= value <= ALL:
         raise WrongInput(say("checkin.answers.not_this_scale", text=one_line(text, 20), name=name, most=ALL))
     return int(value)

@@ -61,7 +61,12 @@ class Gathering:
         self._rejected: list[Rejected] = []
 
     def take(
-        self, day: date, values: Mapping[str, float], line: RejectedLine, columns: Mapping[str, str] | None = None
+        self,
+        day: date,
+        values: Mapping[str, float],
+        line: RejectedLine,
+        columns: Mapping[str, str] | None = None,
+        cells: Mapping[str, str] | None = None,
     ) -> None:
         """Take one day, or note why not; a value that does not fit loses none of the others. No values, no entry.
 
@@ -70,6 +75,7 @@ class Gathering:
             values: By measure.
             line: Where they stand.
             columns: The column of a measure, where each stands in one of its own.
+            cells: What stands there, by measure, where the value is that alone.
         """
         if not values:
             return
@@ -79,7 +85,7 @@ class Gathering:
         taken = {}
         for name, value in values.items():
             try:
-                self._check(day, name, value)
+                self._check(day, name, value, (cells or {}).get(name, ""))
                 taken[name] = value
             except PainPlanError as error:
                 self.refuse(line, str(error), (columns or {}).get(name, ""))
@@ -122,8 +128,8 @@ class Gathering:
             return words.format(day=day.isoformat(), first=FIRST_DAY.year)
         return lies_ahead(day, self._today) if day > self._today else ""
 
-    def _check(self, day: date, name: str, value: float) -> None:
-        check_value(measure_named(name), value)
+    def _check(self, day: date, name: str, value: float, cell: str) -> None:
+        check_value(measure_named(name), value, cell and quoted(cell))
         if self._days.get(day, {}).get(name, value) != value:
             raise WrongInput(
                 say(

@@ -90,7 +90,7 @@ def read_csv(file: Path, columns: Columns, today: date, order: Order | None = No
                     if text := written[column]:
                         with gathering.cell(line, column):
                             values[measure.name] = _value(text, measure, delimiter)
-                gathering.take(day, values, line, named)
+                gathering.take(day, values, line, named, {name: written[column] for name, column in named.items()})
         except WrongInput as error:
             gathering.refuse(line, str(error))
     if not gathering.touched:

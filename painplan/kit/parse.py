@@ -30,27 +30,32 @@ LONGEST_NUMBER = 30
 """More characters than this are no number of anything a person counts."""
 
 
-def parse_number(text: str) -> float:
+def parse_number(text: str, *, whole: bool = False) -> float:
     """A number with decimal point or comma; thousands may be parted: 12.5, 12,5, 1,200, 1 200.
+
+    Args:
+        text: As typed.
+        whole: Whoever asks takes whole ones only: no other is given as an example.
 
     Raises:
         WrongInput: Anything else.
     """
     text = text.strip()
     if not _NUMBER.fullmatch(text) or len(text) > LONGEST_NUMBER:
-        raise WrongInput(say("kit.parse.no_number", text=quoted(text)))
+        raise WrongInput(say("kit.parse.no_whole" if whole else "kit.parse.no_number", text=quoted(text)))
     if re.search(r"[,' \u202f\u00a0]\d{3}(\D|\Z)", text) and not re.fullmatch(r"[+-]?0,\d+", text):
         return float(re.sub(r"[,' \u202f\u00a0]", "", text))
     return float(text.replace(",", "."))
 
 
-def parse_amount(text: str, unit: str, *, zero: bool = False) -> float:
+def parse_amount(text: str, unit: str, *, zero: bool = False, whole: bool = False) -> float:
     """An amount, with or without its unit: ``12``, ``12,5``, ``12 min``, ``1.2 km``.
 
     Args:
         text: As typed.
         unit: The plan's unit; the amount comes back in it.
         zero: Whether nothing (0) is a possible answer.
+        whole: As of `parse_number`; where a unit is counted it holds by itself.
 
     Returns:
         It to a thousandth, as `painplan.kit.amounts.number` shows it again.
@@ -63,7 +68,10 @@ def parse_amount(text: str, unit: str, *, zero: bool = False) -> float:
     suffix = stripped[match.end() :].strip().lower().rstrip(".") if match else ""
     named, words = one_line(unit, LONGEST_UNIT), _WORDS.get(unit) or {"": 1, unit.lower(): 1, one_of(unit).lower(): 1}
     if not match or suffix not in words:
-        raise WrongInput(say("kit.parse.no_amount", text=quoted(text), named=named))
+        counted = whole or unit_named(unit).whole
+        raise WrongInput(
+            say("kit.parse.no_count" if counted else "kit.parse.no_amount", text=quoted(text), named=named)
+        )
     value, largest = round(parse_number(match.group()) * words[suffix], TYPED_DECIMALS), unit_named(unit).largest
     if value < 0:
         raise WrongInput(say("kit.parse.below_0", text=quoted(text), named=named, most=f"{largest:,.0f}"))

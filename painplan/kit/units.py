@@ -5,11 +5,13 @@ from typing import Literal
 
 import msgspec
 
+from painplan.kit.exact import exact
 from painplan.kit.words import say
 
 UnitName = Literal["minutes", "metres", "steps", "repetitions", "stairs"]
 OWN = "own"
 """What a person calls a unit of their own when they make a plan; the plan then holds the name of it, ``pages``."""
+COUNTED = frozenset({"steps", "repetitions", "stairs"})
 LONGEST_UNIT = 20
 """Letters of the name of an own unit."""
 
@@ -23,11 +25,16 @@ class Unit(msgspec.Struct, frozen=True):
     largest: float
     """More than this in a day is taken for a slip of the finger."""
 
+    @property
+    def whole(self) -> bool:
+        """Whether it is counted: there are no half steps."""
+        return self.name in COUNTED
+
     def too_much(self, amount: float | None) -> str | None:
         """Why a day cannot hold an amount; none when it can."""
         if amount is None or amount <= self.largest:
             return None
-        return say("kit.units.more_than_a_day", amount=f"{amount:,g}", most=f"{self.largest:,.0f}", unit=self.name)
+        return say("kit.units.more_than_a_day", amount=exact(amount), most=f"{self.largest:,.0f}", unit=self.name)
 
 
 def more_than_a_day_holds(unit: str | None, amounts: Iterable[float | None]) -> str | None:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from painplan.errors import WrongInput
+from painplan.kit.exact import exact
 from painplan.kit.words import say
 from painplan.measures.instrument import Instrument
 
@@ -38,7 +39,7 @@ def _check(instrument: Instrument, place: int, answer: float) -> None:
         raise WrongInput(
             say(
                 "measures.answers.does_not_fit_goes",
-                answer=f"{answer:,g}",
+                answer=exact(answer),
                 label=label,
                 title=instrument.title,
                 low=f"{scale.low:,g}",
@@ -49,7 +50,7 @@ def _check(instrument: Instrument, place: int, answer: float) -> None:
         raise WrongInput(
             say(
                 "measures.answers.does_not_fit_takes",
-                answer=f"{answer:g}",
+                answer=exact(answer),
                 label=label,
                 title=instrument.title,
                 low=f"{scale.low:,g}",

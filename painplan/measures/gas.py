@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import sqrt
 
 from painplan.errors import WrongInput
+from painplan.kit.exact import exact
 from painplan.kit.words import say
 
 RHO = 0.3
@@ -49,7 +50,7 @@ def weighted(levels: Sequence[float | None], weights: Sequence[float]) -> list[t
     for number, weight in enumerate(weights, start=1):
         if not 0 <= weight <= MOST_WEIGHT:
             raise WrongInput(
-                say("measures.gas.does_not_fit_weight", weight=f"{weight:g}", number=number, most_weight=MOST_WEIGHT)
+                say("measures.gas.does_not_fit_weight", weight=exact(weight), number=number, most_weight=MOST_WEIGHT)
             )
     pairs = [
         (level, weight)

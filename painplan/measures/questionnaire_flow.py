@@ -11,6 +11,7 @@ from painplan.diary.open_diary import OpenDiary
 from painplan.errors import PainPlanError, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.exact import exact
 from painplan.kit.in_order import InOrder
 from painplan.kit.step import Option, Step
 from painplan.kit.words import say
@@ -215,7 +216,7 @@ class QuestionnaireFlow(InOrder):
         scale, words = self._scale(name), asset("measures")["ask"]
         if value is not None and not (scale.low <= value <= scale.high and (not scale.whole or value == int(value))):
             says = words["not_whole" if scale.whole else "not_between"]
-            raise WrongInput(says.format(value=f"{value:g}", low=f"{scale.low:g}", high=f"{scale.high:g}"))
+            raise WrongInput(says.format(value=exact(value), low=f"{scale.low:g}", high=f"{scale.high:g}"))
 
     def _asked(self, name: str) -> Step:
         kind, _, number = name.partition(" ")

@@ -5,6 +5,7 @@ import math
 import msgspec
 
 from painplan.errors import WrongInput
+from painplan.kit.exact import exact
 from painplan.kit.pattern import pattern
 from painplan.kit.words import say
 
@@ -71,27 +72,34 @@ def measure_named(name: str) -> Measure:
     return Measure(name, "", -1_000_000)
 
 
-def check_value(measure: Measure, value: float) -> float:
-    """The value, if this measure can have it.
+def check_value(measure: Measure, value: float, written: str = "") -> float:
+    """The value, if this measure can have it; arguments as of `out_of_range`.
 
     Raises:
         WrongInput: The value is not a finite number within the measure's range, or a fraction of what has none.
     """
-    if why := out_of_range(measure, value):
+    if why := out_of_range(measure, value, written):
         raise WrongInput(f"{why}.")
     return value
 
 
-def out_of_range(measure: Measure, value: float) -> str | None:
-    """Why a measure cannot have this value; none when it can."""
+def out_of_range(measure: Measure, value: float, written: str = "") -> str | None:
+    """Why a measure cannot have this value; none when it can.
+
+    Args:
+        measure: The measure.
+        value: The value.
+        written: How it was written, where that is known: a cell is quoted as it stands.
+    """
+    told = written or exact(value)
     if not math.isfinite(value) or not measure.low <= value <= measure.high:
         return say(
             "measures.records.out_range_goes_from",
-            value=f"{value:,g}",
+            value=told,
             measure=measure.name,
             low=f"{measure.low:,g}",
             high=f"{measure.high:,g}",
         )
     if measure.whole and value != int(value):
-        return say("measures.records.does_not_fit_counted", value=f"{value:g}", measure=measure.name)
+        return say("measures.records.does_not_fit_counted", value=told, measure=measure.name)
     return None

@@ -14,6 +14,7 @@ from painplan.errors import CannotDo, WrongInput, told_first
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
+from painplan.kit.exact import exact
 from painplan.kit.words import say
 from painplan.measures.alike import called_so
 from painplan.measures.assessment_records import Assessment
@@ -164,7 +165,7 @@ class Assessments:
             raise WrongInput(
                 say(
                     "measures.service.does_not_fit_goes",
-                    value=f"{value:g}",
+                    value=exact(value),
                     name=name,
                     low=f"{low:g}",
                     high=f"{high:g}",

@@ -7,6 +7,7 @@ describe; none comes from a study and none is fitted to anybody's data.
 import msgspec
 
 from painplan.errors import WrongInput
+from painplan.kit.exact import exact
 from painplan.kit.words import say
 from painplan.pacing.days import Settled
 
@@ -98,7 +99,7 @@ class MadeUpPerson(msgspec.Struct, frozen=True, kw_only=True):
         overdone = [self.overdone_pushing, self.overdone_resting, self.overdone_paced]
         for name, value in (*shares, *((say("pacing.body.share_overdone_days"), share) for share in overdone)):
             if not 0 <= value <= 1:
-                raise WrongInput(say("pacing.body.goes_from", name=name, value=f"{value:g}"))
+                raise WrongInput(say("pacing.body.goes_from", name=name, value=exact(value)))
         if self.aim_times is not None and not LEAST_AIM <= self.aim_times <= LARGEST_AIM:
             raise WrongInput(
                 say(

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from painplan.errors import WrongInput
+from painplan.kit.exact import exact
 from painplan.kit.units import UNITS
 from painplan.kit.words import say
 from painplan.pacing.amounts import at_least, floor_unit, same_amount
@@ -130,7 +131,7 @@ def starting_from_estimates(
     Source: PP-1, clinical.md A12 (the mean of both, as in A2).
     """
     if bad > good:
-        raise WrongInput(say("pacing.start.bad_day_above_good", bad=f"{bad:g}", good=f"{good:g}"))
+        raise WrongInput(say("pacing.start.bad_day_above_good", bad=exact(bad), good=exact(good)))
     return _start((good + bad) / 2, bad, unit_min, aim, profile, provisional=True, at_most_low=at_most_low)
 
 

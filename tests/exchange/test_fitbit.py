@@ -86,12 +86,12 @@ def test_days_on_which_the_band_was_not_worn_are_kept_as_recorded(tmp_path: Path
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        (row("03-09-2016", "300,000"), "300,000 is out of range for steps: it goes from 0 to 200,000."),
-        (row("03-09-2016", "-5"), "-5 is out of range for steps"),
+        (row("03-09-2016", "300,000"), "“300,000” is out of range for steps: it goes from 0 to 200,000."),
+        (row("03-09-2016", "-5"), "“-5” is out of range for steps"),
         (row("03-09-2016", "many"), "“many” is not a number."),
         (row("03-09-2016", "nan"), "“nan” is not a number."),
         (row("03-09-2016", "98,92"), "“98,92” is not a number."),
-        (row("03-09-2016", "9.892"), "9.892 does not fit steps: it is counted in whole numbers."),
+        (row("03-09-2016", "9.892"), "“9.892” does not fit steps: it is counted in whole numbers."),
         (row("31-02-2016"), "“31-02-2016” is not a day of the calendar."),
         (row("09/03/2016"), "“09/03/2016” is not a day as Fitbit writes it"),
         (row(""), "“” is not a day as Fitbit writes it"),

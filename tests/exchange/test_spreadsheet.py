@@ -83,7 +83,7 @@ def test_other_dates_than_iso_are_listed_and_never_guessed(tmp_path: Path, day: 
     [
         ("2026-03-11,4000,5", "lies ahead"),
         ("2026-03-02,300000,5", "out of range for steps"),
-        ("2026-03-02,4000,11", "11 is out of range for pain_knees: it goes from 0 to 10."),
+        ("2026-03-02,4000,11", "“11” is out of range for pain_knees: it goes from 0 to 10."),
         ("2026-03-02,4000", "ends after 2 of 3 columns"),
         ("2026-03-02,4000,6,5", "has 4 columns"),
         ('2026-03-02,"40"00,5', "quotes in this line do not match"),

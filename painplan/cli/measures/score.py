@@ -10,6 +10,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.errors import PainPlanError, WrongInput, quoted
 from painplan.kit.amounts import number
 from painplan.kit.assets import asset
+from painplan.kit.exact import exact
 from painplan.kit.parse import parse_number
 from painplan.kit.words import say
 from painplan.measures.change import ScoreChange, change
@@ -114,7 +115,7 @@ def _change(result: ScoreResult, before: float) -> ScoreChange | None:
     instrument = result.instrument
     low, high = result.range
     if not low <= before <= high:
-        raise WrongInput(f"--before is {before:,g}; {instrument.title} goes from {low:,g} to {high:,g}.")
+        raise WrongInput(f"--before is {exact(before)}; {instrument.title} goes from {low:,g} to {high:,g}.")
     # The rule for goals speaks of the level of one goal, not of T.
     rule = None if instrument.scoring == "gas_t" else change_rules().get(instrument.change or "")
     if rule is None and not instrument.meaningful:

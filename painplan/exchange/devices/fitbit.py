@@ -116,7 +116,8 @@ def _read_section(lines: Sequence[_Text], gathering: Gathering) -> bool:
                 if cells[n].strip():
                     with gathering.cell(line.line, names[n]):
                         values[name] = english_number(cells[n])
-            gathering.take(day, values, line.line, {name: names[n] for name, n in columns.items()})
+            written = {name: cells[n].strip() for name, n in columns.items()}
+            gathering.take(day, values, line.line, {name: names[n] for name, n in columns.items()}, written)
         except WrongInput as error:
             gathering.refuse(line.line, str(error))
     return bool(below)
