@@ -30,6 +30,7 @@ LONGEST_NOTE, LONGEST_WORDS = 20_000, 2_000
 
 
 OF_FLARES = ("flare", "flare_over", "flare_over_since")
+_BESIDE_A_NO = ("flare", "flare_over", "worry", "worry_looked_at")
 _BESIDE_THE_DAY = frozenset({"day", "late", "asked_all", *OF_FLARES, "worry_looked_at", "screened"})
 
 
@@ -144,13 +145,16 @@ class CheckIn(Record, frozen=True, kw_only=True):
         return None if self.worry is False and self.worry_looked_at is False else self.worry
 
     def told(self, field: str) -> Any:
-        """What was said for a field; none where its False only stands beside a no to something else, as nobody's word.
+        """What was said for a field; none where its False only stands beside a no to something else."""
+        return (
+            None if field in self.unsaid({name: getattr(self, name) for name in _BESIDE_A_NO}) else getattr(self, field)
+        )
 
-        A no to "a flare-up?" and to "something new?" ends nothing, and says so (`checkin.answers`).
-        """
-        value = getattr(self, field)
-        beside = (field == "flare_over" and self.flare is False) or (field == "worry_looked_at" and self.worry is False)
-        return None if beside and value is False else value
+    @classmethod
+    def unsaid(cls, values: Mapping[str, Any]) -> frozenset[str]:
+        """A no to "a flare-up?" and to "something new?" ends nothing, and says so (`checkin.answers`)."""
+        beside = (("flare", "flare_over"), ("worry", "worry_looked_at"))
+        return frozenset(end for said, end in beside if values.get(said) is False and values.get(end) is False)
 
     def known_on(self, field: str, key: str = "", *, day_starts_at: int = DAY_STARTS_AT) -> date:
         """The day since which what a field says is known: that of the entry, or a later one on which it was said.

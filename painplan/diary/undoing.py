@@ -211,7 +211,10 @@ class _Telling:
         if new and entry.table in _DECIDE_AMOUNTS and (before := self._amount_before(entry, plan)) is not None:
             return [], [self._field(entry, "quota", before, now.get("quota"), plan)]
         kinds: tuple[list[str], list[str]] = [], []
+        unsaid = {field for field in KINDS[entry.table].unsaid(entry.now or {}) if was.get(field) is None}
         for field in words.get("tells", ()) if new else now:
+            if field in unsaid:
+                continue
             if now.get(field) is not None or not new:
                 decides = field in words.get("decides", ()) and any(one.get(field) for one in (was, now))
                 told = self._keyed(entry, field, was.get(field), now.get(field), plan, new=new)

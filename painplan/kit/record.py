@@ -181,6 +181,15 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         yield from ()
 
     @classmethod
+    def unsaid(cls, values: Mapping[str, Any]) -> frozenset[str]:
+        """Fields that hold what the program noted beside an answer: nobody's word, and told nowhere as one.
+
+        Args:
+            values: A version, as files hold it.
+        """
+        return frozenset()
+
+    @classmethod
     def from_both(cls, earlier: Mapping[str, Any], later: Mapping[str, Any]) -> Mapping[str, Any]:
         """What the ``ruled`` fields say after two versions that know nothing of each other; the others are as usual.
 

@@ -415,3 +415,12 @@ def test_a_damaged_file_of_the_list_is_named_by_verify(painplan: Shell, place: P
     assert ran.code == 1
     assert f"undo/{step.name}: it cannot be read, so undo passes over that change" in ran.out
     assert painplan("undo").code == 1
+
+
+@pytest.mark.parametrize(("name", "nobodys"), [("flare", "over"), ("worry", "looked at")])
+def test_a_no_is_listed_as_what_was_said_and_as_nothing_beside_it(name: str, nobodys: str, painplan: Shell) -> None:
+    painplan("checkin", "--set", "pain=3")
+    painplan("checkin", "--set", f"{name}=no")
+    first = painplan("undo", "--list").out.splitlines()[1]
+    assert "no" in first
+    assert nobodys not in first

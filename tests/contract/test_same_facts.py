@@ -290,7 +290,7 @@ def test_a_holiday_that_ends_while_ill_brings_one_new_beginning(diary: Diary) ->
     said = diary.on(8).text("today").said
     assert "16" in said
     assert "12 minutes" not in said, "the amount to come back to is 80 % of the one before, once"
-    assert "half of the amount, 8 minutes" in said
+    assert "8 minutes, half of the amount" in said
     assert "Then the whole amount is 16 minutes again" in said
     assert diary.on(8).plan()["smaller"] == 8
     assert diary.on(7).plan()["smaller"] == 8, "while ill no more than what comes after it"
