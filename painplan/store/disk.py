@@ -279,6 +279,7 @@ class DiskFolder:
                 try:
                     self._make(self._path)
                     self._check_lock()
+                    self._make_lock()
                     self._wait_for(guard)
                     break
                 except FileNotFoundError:  # erased between the two
@@ -298,6 +299,15 @@ class DiskFolder:
             yield
         finally:
             guard.release()
+
+    def _make_lock(self) -> None:
+        """Where no file can be made, the lock would be waited for as if somebody held it.
+
+        Raises:
+            OSError: It cannot be made; why.
+        """
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+        os.close(os.open(self._path / LOCK_NAME, flags, FILE_MODE))
 
     def _wait_for(self, guard: "BaseFileLock") -> None:
         """Wait until nobody else writes; again and again while other programs, one after the other, get on with it."""
@@ -430,9 +440,16 @@ class DiskFolder:
             raise CannotDo(say("store.disk.not_certain_what_saved", target=target, error=_reason(error))) from error
         except OSError as error:
             raise NotWritten(
-                say("store.disk.nothing_saved_cannot_written", target=target, error=_reason(error)),
+                say("store.disk.nothing_saved_cannot_written", target=self._meant(error, target), error=_reason(error)),
                 _reason(error),
             ) from error
+
+    def _meant(self, error: OSError, target: Path) -> Path:
+        """What could not be written: of several files at once, the folder in which the one lies that could not."""
+        if target != self._path or not isinstance(error.filename, str | Path):
+            return target
+        folder = Path(error.filename).parent
+        return folder if self._path in folder.parents else target
 
     def _not_writable(self, error: OSError) -> NotWritten:
         return NotWritten(
