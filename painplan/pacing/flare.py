@@ -88,6 +88,9 @@ class FlareDay(msgspec.Struct, frozen=True, kw_only=True):
     """Share of the quota that is asked for."""
     easing: bool = False
     """A flare-up is over, and its two days or its week of hold are not."""
+    small_until: date | None = None
+    """The last day of the smaller share, where the whole amount comes back with its ceiling: no day of the week of hold
+    is left after it. None: some are, or the share is whole."""
 
     @property
     def lasts(self) -> bool:
@@ -198,17 +201,28 @@ def flare_day(flares: Sequence[Episode], day: date, settled: Settled, *, until_o
     Source: FL-1, clinical.md A13.
     """
     shares, easing = [1.0], False
+    small_until, held_until = date.min, date.min
     for flare in flares:
         if flare.makes_less_on(day):
             shares.append(_while_it_lasts(flare, day, settled, until_over=until_over))
         elif flare.told is not None and flare.told <= day:
             week, two_days = flare.last + timedelta(days=AFTER_DAYS), (day - flare.told).days < EASING_DAYS
             in_week = flare.last < day <= week
+            second_day = flare.told + timedelta(days=EASING_DAYS - 1)
             if two_days or (in_week and flare.days > LONG_AFTER):
-                shares.append(1.0 if _was_back(flare, flare.told, settled, until_over=until_over) else SECOND_SHARE)
-            easing = easing or two_days or in_week
+                back = _was_back(flare, flare.told, settled, until_over=until_over)
+                shares.append(1.0 if back else SECOND_SHARE)
+                if not back:
+                    small_until = max(small_until, second_day, week if flare.days > LONG_AFTER else second_day)
+            if two_days or in_week:
+                easing, held_until = True, max(held_until, second_day, week)
     now = next((flare for flare in reversed(flares) if flare.makes_less_on(day)), None)
-    return FlareDay(number=now.number_of(day) if now else 0, share=min(shares), easing=easing and now is None)
+    return FlareDay(
+        number=now.number_of(day) if now else 0,
+        share=min(shares),
+        easing=easing and now is None,
+        small_until=small_until if now is None and date.min < small_until == held_until else None,
+    )
 
 
 def _was_back(flare: Episode, told: date, settled: Settled, *, until_over: bool) -> bool:

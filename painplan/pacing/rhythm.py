@@ -68,10 +68,55 @@ def days_between(pace: Pace, quota: float) -> int:
 
     Where the smaller step, or the cap of 20 %, adds the same amount as the one it was made from, it comes a week later:
     every second week, and one that was made smaller twice every third (clinical.md A12 ``step s``) [design]. One that
-    adds less comes as often as that one, never sooner, so that halving a step never makes it faster.
+    adds less comes as often as that one, never sooner, so that halving a step never makes it faster. The cap is that of
+    the amount: above those at which it makes both the same, the step is smaller, and comes as often as the other.
     """
     gains = [gain(quota, size, pace.unit_min) for size in (*pace.slower_than, pace.step)]
     return DAYS_BETWEEN[min(sum(same_amount(one, other) for one, other in pairwise(gains)), len(DAYS_BETWEEN) - 1)]
+
+
+class StepAhead(msgspec.Struct, frozen=True, kw_only=True):
+    """A step at an amount, and what becomes of it on the way up: what every sentence about a step goes by."""
+
+    adds: float
+    """What it adds at this amount, in the plan's unit."""
+    later: float | None = None
+    """What it comes to later, where it adds less now; none: it adds the whole step already."""
+    at_least: bool = False
+    """It adds less now, and that is the smallest unit: 20 % of the amount is less than can be counted."""
+    days: int
+    """Fewest days from one to the next at this amount."""
+    sooner: tuple[tuple[float, int], ...] = ()
+    """From which amounts on it comes after fewer days than before, lowest first: there it adds less than the step that
+    it was made smaller from, so that it need not be waited for longer."""
+
+
+def step_ahead(pace: Pace, quota: float) -> StepAhead:
+    """What there is to tell of the step at an amount, by the same rhythm that reviews and ladders go by.
+
+    Args:
+        pace: Step, smallest unit, aim and what the step was made from.
+        quota: The amount in force, in the plan's unit.
+    """
+    adds = gain(quota, pace.step, pace.unit_min)
+    whole = same_amount(adds, pace.step)
+    days, sooner, now = days_between(pace, quota), list[tuple[float, int]](), quota
+    largest = max(pace.step, *pace.slower_than) if pace.slower_than else pace.step
+    while gain(now, largest, pace.unit_min) < largest:  # from there on nothing about it changes
+        now, before = stepped_up(now, pace.step, pace.unit_min, pace.aim, pace.most), now
+        ends = same_amount(now, before) or (pace.aim is not None and same_amount(now, pace.aim))
+        if ends or day_is_full(pace, now):
+            break
+        between = days_between(pace, now)
+        if between < (sooner[-1][1] if sooner else days):
+            sooner.append((now, between))
+    return StepAhead(
+        adds=adds,
+        later=None if whole else pace.step,
+        at_least=not whole and floor_unit(LARGEST_STEP_SHARE * quota, pace.unit_min) < pace.unit_min,
+        days=days,
+        sooner=tuple(sooner),
+    )
 
 
 def step_is_due(pace: Pace, quota: float, last_up: date | None, day: date) -> bool:

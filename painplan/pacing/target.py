@@ -212,6 +212,9 @@ def _flare_reasons(quota: float, unit_min: float, on: DayState) -> list[Reason]:
             told = {"told": "holiday", "whole": today}
         elif again < quota or amount < whole:
             told = {"told": "together" if again < quota else "limit"}
+        if flare.small_until is not None:
+            also = f"until_{told['told']}" if "told" in told else "until"
+            told |= {"told": also, "last": flare.small_until.isoformat()}
         return [Reason("easing_up", {"quota": again, "amount": amount, **told})]
     return [Reason("easing_back")] if flare.easing else []
 

@@ -10,7 +10,7 @@ from painplan.kit.reason import Number
 from painplan.pacing.amounts import same_amount
 from painplan.pacing.holds import Away, restart_amount, times_away
 from painplan.pacing.reasons import Code, Reason
-from painplan.pacing.rhythm import Pace, days_between, gain
+from painplan.pacing.rhythm import DAYS_BETWEEN, Pace, step_ahead
 from painplan.pacing.start import FEWEST_TRIES, START_SHARE, Limit, StartingAmount, limited_by
 from painplan.pacing.start import starting_amount as from_tries
 from painplan.pacing.start import starting_from_estimates as from_estimates
@@ -194,11 +194,15 @@ def step_reason(quota: float, pace: Pace | None, *, branch: bool = True) -> Reas
     """
     if pace is None:
         return Reason("no_steps" if branch else "steps_wait")
-    weeks, now = days_between(pace, quota) // DAYS_IN_WEEK, gain(quota, pace.step, pace.unit_min)
+    ahead = step_ahead(pace, quota)
+    numbers: dict[str, Number] = {"step": ahead.adds}
     # A fifth of a small amount is less than the step: what it adds now is told first, or nobody could find it again.
-    capped: dict[str, Number] = {} if same_amount(now, pace.step) else {"later": pace.step, "told": "now"}
-    every: dict[str, Number] = {} if weeks == 1 else {"weeks": weeks}
-    return Reason("step" if weeks == 1 else "step_slow", {"step": now, **every, **capped})
+    if ahead.later is not None:
+        numbers |= {"later": ahead.later, "told": "least" if ahead.at_least else "now"}
+    if ahead.days == DAYS_BETWEEN[0]:
+        return Reason("step", numbers)
+    sooner = " ".join(f"{amount:.10g}:{days // DAYS_IN_WEEK}" for amount, days in ahead.sooner)
+    return Reason("step_slow", {**numbers, "weeks": ahead.days // DAYS_IN_WEEK, "sooner": sooner})
 
 
 def start_reason(plan: Plan, start: StartingAmount, *, sometimes: bool = True) -> Reason:

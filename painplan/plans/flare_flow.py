@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from painplan.kit.assets import asset
+from painplan.kit.dates import date_in_words
 from painplan.kit.in_order import InOrder
 from painplan.kit.spoken_days import parse_past_day
 from painplan.pacing.flare import LONG_AFTER
@@ -67,5 +68,8 @@ class FlareFlow(InOrder):
         if today.nothing_asked:
             return str(words["over_nothing"])
         # Who was back at the whole amount keeps it (clinical.md A13).
-        less = any(reason.code == "easing_up" for plan in today.plans for reason in plan.target.reasons)
+        less = [reason for plan in today.plans for reason in plan.target.reasons if reason.code == "easing_up"]
+        until = [date.fromisoformat(str(reason.numbers["last"])) for reason in less if "last" in reason.numbers]
+        if until:
+            return str(words["over_until"]).format(last=date_in_words(max(until)))
         return str(words["over" if less or not today.plans else "over_same"])

@@ -57,6 +57,23 @@ def step_words(reason: Reason, unit: str) -> str:
     return str(asset("reasons")["step_short"][reason.code].format_map(_shown(reason.numbers, unit)))
 
 
+def sooner_words(sooner: Iterable[tuple[float, int]], unit: str) -> str:
+    """From which amounts on a step comes more often than is said before it; nothing where it never does.
+
+    Args:
+        sooner: Amount and weeks from one step to the next, lowest amount first.
+        unit: What the amounts count.
+    """
+    words = asset("reasons")["sooner"]
+    return "".join(
+        words["weekly" if weeks == 1 else "weeks"].format(amount=amount(at, unit), weeks=weeks) for at, weeks in sooner
+    )
+
+
+def _pairs(listed: str) -> Iterable[tuple[str, str, str]]:
+    return (pair.partition(":") for pair in listed.split())
+
+
 _BARE = ("baseline", "amount")
 """Numbers that stand beside an amount with its unit."""
 
@@ -160,6 +177,8 @@ def _show(name: str, value: float | str | None, unit: str) -> str:
             return day_in_words(date.fromisoformat(value)).partition(" ")[2]
         if name in ("rounded", "half_rounded"):
             return str(asset("reasons")["rounded"][value])
+        if name == "sooner":
+            return sooner_words(((float(at), int(weeks)) for at, _, weeks in _pairs(value)), unit)
         if name == "unasked":
             return not_asked_which(value.split())
         return day_in_words(date.fromisoformat(value)) if name == "on" else value

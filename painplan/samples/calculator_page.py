@@ -8,12 +8,12 @@ from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.lines import in_lines
 from painplan.kit.words import say
-from painplan.pacing.amounts import same_amount
 from painplan.pacing.calculator import ESTIMATES, Calculation
 from painplan.pacing.gates import ADHERENCE_NEEDED, EFFORT_LIMIT, OVERDO_ALLOWED, SETTLE_NEEDED
-from painplan.pacing.rhythm import days_between, gain
+from painplan.pacing.rhythm import step_ahead
 from painplan.pacing.start import Rung
 from painplan.pacing.week import LOGGED_NEEDED
+from painplan.plans.reasons import sooner_words
 
 PAGE_WIDTH, PAGE_LINES = 76, 60
 """What fits on one sheet of A4 or US Letter in an ordinary fixed-width type."""
@@ -62,10 +62,12 @@ def calculation_rows(found: Calculation, unit: str) -> list[tuple[str, str]]:
 def pace_step_words(found: Calculation, unit: str) -> str:
     """How large a step is, and how often it comes."""
     words, start = asset("calculator"), found.start
-    weeks = days_between(start.pace(found.unit_min, found.aim), start.quota) // 7
-    name, first = "step_words" if weeks == 1 else "step_slow_words", gain(start.quota, start.step, found.unit_min)
-    said = str(words[name]).format(step=_with_unit(first, unit), weeks=weeks)
-    return said if same_amount(first, start.step) else words["step_later"].format(now=said, step=number(start.step))
+    ahead = step_ahead(start.pace(found.unit_min, found.aim), start.quota)
+    weeks, sooner = ahead.days // 7, ((at, days // 7) for at, days in ahead.sooner)
+    said = str(words["step_words" if weeks == 1 else "step_slow_words"]).format(
+        step=_with_unit(ahead.adds, unit), weeks=weeks, sooner=sooner_words(sooner, unit)
+    )
+    return said if ahead.later is None else words["step_later"].format(now=said, step=number(ahead.later))
 
 
 def calculation_lines(found: Calculation, unit: str) -> Iterator[tuple[str, str]]:

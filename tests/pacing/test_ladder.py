@@ -2,9 +2,11 @@
 
 from itertools import pairwise
 
+import pytest
+
 from painplan.pacing.review import smaller_step_amount
-from painplan.pacing.rhythm import Pace
-from painplan.pacing.start import ladder, starting_amount
+from painplan.pacing.rhythm import Pace, StepAhead, days_between, gain, step_ahead
+from painplan.pacing.start import ladder, ladder_from, starting_amount
 
 
 def test_the_published_walk_reaches_300_metres_in_week_8() -> None:
@@ -55,3 +57,33 @@ def test_half_a_step_is_offered_as_the_smaller_one() -> None:
     assert smaller_step_amount(Pace(unit_min=10, step=40), 400) == 420
     assert smaller_step_amount(Pace(unit_min=1, step=1), 8) == 9
     assert smaller_step_amount(Pace(unit_min=10, step=40, aim=410), 400) == 410
+
+
+RHYTHMS = [
+    Pace(unit_min=1, step=1, slower_than=(2,)),
+    Pace(unit_min=1, step=1, slower_than=(4, 2), aim=30),
+    Pace(unit_min=1, step=2, slower_than=(4,), aim=60),
+    Pace(unit_min=0.5, step=1, slower_than=(2,), aim=20),
+    Pace(unit_min=1, step=1, slower_than=(1, 1), aim=9),
+    Pace(unit_min=10, step=40, aim=200),
+]
+
+
+@pytest.mark.parametrize("quota", [2, 4, 9, 20])
+@pytest.mark.parametrize("pace", RHYTHMS)
+def test_what_is_told_of_a_step_is_what_the_weeks_bring(pace: Pace, quota: float) -> None:
+    """clinical.md A12: 14 days where the cap makes both steps the same, and only there."""
+    quota *= pace.unit_min
+    told = step_ahead(pace, quota)
+    assert (told.adds, told.days) == (gain(quota, pace.step, pace.unit_min), days_between(pace, quota))
+    for rung in ladder_from(pace, quota).rungs[:-1]:  # at the last one of all no step follows
+        days = [told.days, *(days for at, days in told.sooner if at <= rung.quota)]
+        assert days_between(pace, rung.quota) == days[-1]
+
+
+def test_a_step_at_the_cap_is_told_as_what_it_is() -> None:
+    """clinical.md A12: max(unit_min, floor_unit(0.20 * Q)), more than a fifth where that cannot be counted."""
+    half = Pace(unit_min=0.5, step=1)
+    assert step_ahead(half, 2) == StepAhead(adds=0.5, later=1, at_least=True, days=7)
+    assert step_ahead(half, 4) == StepAhead(adds=0.5, later=1, at_least=False, days=7)
+    assert step_ahead(half, 5) == StepAhead(adds=1, later=None, days=7)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from painplan.kit.dates import date_in_words
+from painplan.plans.reasons import sentence
 from painplan.plans.records import Plan, Trial
 from painplan.plans.restart import Restarts
 from painplan.plans.service import NewPlan
@@ -124,3 +126,29 @@ async def test_the_screen_asks_last_and_shows_where_to_turn(walking: Plan, coach
 
 def test_the_command_takes_it_too(painplan: Shell, walking_plan: object) -> None:
     assert painplan("checkin", "--set", "screened=yes", "--json").document["screened"] is True
+
+
+def test_after_a_long_flare_up_the_way_back_is_told_as_it_comes(walking: Plan, coach_on: CoachOn) -> None:
+    """clinical.md A13: three quarters until the week of hold is over, then the amount with its ceiling."""
+    coach_on(on(0)).begin_flare()
+    coach_on(on(9)).end_flare(on(8))
+    told: dict[int, str] = {}
+    amounts: dict[int, tuple[float | None, float | None]] = {}
+    for number in range(9, 16):
+        (plan,) = coach_on(on(number)).today_view().plans
+        amounts[number] = (plan.target.target, plan.target.ceiling)
+        told[number] = " ".join(sentence(one, "minutes") for one in plan.target.reasons)
+    small = {number for number, (amount, _) in amounts.items() if amount == 6}
+    assert small == set(range(9, max(small) + 1))
+    last = date_in_words(on(max(small))).removesuffix(f" {on(0).year}")
+    assert {told[number] for number in small} == {
+        f"A flare-up is over: 6 minutes until {last}, three quarters of 8 minutes; then 8 minutes again."
+    }
+    assert amounts[max(small) + 1] == (8, 9), "a good day goes further at once"
+
+
+def test_after_a_short_flare_up_no_more_than_the_amount_follows(walking: Plan, coach_on: CoachOn) -> None:
+    coach_on(on(0)).begin_flare()
+    coach_on(on(3)).end_flare(None)
+    (plan,) = coach_on(on(3)).today_view().plans
+    assert "then 8 minutes again, and no more than that for a week" in sentence(plan.target.reasons[0], "minutes")

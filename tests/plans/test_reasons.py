@@ -52,7 +52,7 @@ TOLD_BY_COACH: dict[str, dict[str, Number]] = {
     "provisional": START,
     "from_estimates": START,
     "step": {"step": 1.0},
-    "step_slow": {"step": 1.0, "weeks": 2},
+    "step_slow": {"step": 1.0, "weeks": 2, "sooner": "9:1"},
     "no_steps": {},
     "steps_wait": {},
     "aim_kept": {},
@@ -172,6 +172,8 @@ TELLINGS = (
     "day",
     "stays",
     "alone",
+    "least",
+    "until",
     "flare",
     "late",
     "low",
@@ -193,7 +195,7 @@ TELLINGS = (
 
 def _code(name: str) -> str:
     code, _, told = name.rpartition("_")
-    return code if name not in CODES and told in TELLINGS else name
+    return _code(code) if name not in CODES and told in TELLINGS else name
 
 
 @pytest.mark.parametrize("told", TELLINGS)

@@ -53,3 +53,39 @@ def test_a_sign_that_was_closed_within_the_week_locks_no_step_of_a_replay(tmp_pa
     open_still = [(*row[:3], 1 if place >= 3 else 0) for place, row in enumerate(rows)]
     table = write_table(tmp_path / "open.csv", ("date", "done", "settled", "red_flag"), open_still)
     assert {week["decision"] for week in replay(table, "--quota", 20, "--step", 3)["weeks"]} == {"hold"}
+
+
+def every_second_day(diary: Diary, first: int, done: float) -> None:
+    """A week of sessions with a day between, each of them settled two days later."""
+    for number in range(first, first + 7):
+        settled = {"settled.walking": "yes"} if number - first in (2, 4, 6) else {}
+        diary.on(number).checked_in({"done.walking": 0 if (number - first) % 2 else done, **settled})
+
+
+def test_how_often_a_step_comes_is_told_for_the_amounts_that_follow(tmp_path: Path) -> None:
+    """clinical.md A12: gentle waits 14 days only where the cap makes its step the one that steady would take."""
+    diary = Diary(tmp_path / "diary")
+    diary.on(1).do("ask-first", "--answer", "AF14=sometimes")
+    dates = (day(-8), day(-5), day(-1))
+    add_plan(diary, 12, 9, 30, dates=dates, more=("--aim", 20, "--days-per-week", 5))
+    told = "One small step is 1 minute, once in 2 weeks at most, from 10 minutes on once a week."
+    assert told in diary.text("why").out
+    assert diary.do("plan", "show", "walking")["weeks_to_aim"] == 12
+    every_second_day(diary, 1, 9)
+    diary.accept(8)
+    assert "One small step is 1 minute, once a week at most." in diary.on(8).text("why").out
+    every_second_day(diary, 8, 10)
+    assert diary.review(15)["next_quota"] == 11
+
+
+def test_a_step_of_the_least_that_can_be_counted_is_no_fifth(tmp_path: Path) -> None:
+    """clinical.md A12: of 2 minutes half a minute is a quarter, and no step is less than can be counted."""
+    diary = Diary(tmp_path / "diary")
+    add_plan(diary, 12, 2, 12, more=("--aim", 10))
+    for command in (("why",), ("today",), ("plan", "show", "walking")):
+        said = diary.text(*command).out
+        assert "a fifth" not in said, command
+    assert (
+        "One small step is 0.5 minutes at this amount, the least that can be counted, and later up to 1 minute; "
+        "it comes once a week at most."
+    ) in diary.text("why").out
