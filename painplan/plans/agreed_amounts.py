@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from painplan.kit.reason import Number
-from painplan.pacing.amounts import same_amount
+from painplan.pacing.amounts import mean_as_told, same_amount
 from painplan.pacing.holds import Away, restart_amount, times_away
 from painplan.pacing.reasons import Code, Reason
 from painplan.pacing.rhythm import DAYS_BETWEEN, Pace, step_ahead
@@ -214,10 +214,11 @@ def start_reason(plan: Plan, start: StartingAmount, *, sometimes: bool = True) -
         sometimes: Whether effort sometimes makes worse by the answer of today. The one that decided is the answer with
             which the plan began (A14.1): where that is another one, it is told as what was said then.
     """
+    mean, of_it = mean_as_told(start.baseline, START_SHARE, plan.unit_min)
     numbers: dict[str, Number] = {
-        "baseline": start.baseline,
+        "baseline": mean,
         "quota": start.quota,
-        "amount": START_SHARE * start.baseline,
+        "amount": of_it,
         "share": START_SHARE,
         "low": start.low,
     }

@@ -11,7 +11,7 @@ from painplan.pacing import gates as pacing_gates
 from painplan.pacing import review as pacing_review
 from painplan.pacing import week as pacing_week
 from painplan.pacing.absence import Absence, absence_before
-from painplan.pacing.amounts import at_least, floor_unit, rounded, same_amount
+from painplan.pacing.amounts import at_least, floor_unit, mean_as_told, rounded, same_amount
 from painplan.pacing.days import AnswerTold, DayFacts, Mornings, settle_days
 from painplan.pacing.envelope import Limit, limit_after
 from painplan.pacing.flare import (
@@ -41,7 +41,7 @@ from painplan.pacing.holds import (
 from painplan.pacing.reasons import Reason
 from painplan.pacing.rhythm import Pace, step_is_due, step_of, stepped_up
 from painplan.pacing.shared_limit import fitted
-from painplan.pacing.start import NO_STEPS, Ladder, StartingAmount, ladder_from
+from painplan.pacing.start import NO_STEPS, START_SHARE, Ladder, StartingAmount, ladder_from
 from painplan.pacing.target import DayState, Target, calm_day, target
 from painplan.plans.agreed_amounts import (
     Agreed,
@@ -174,6 +174,11 @@ class PlanCourse:
             from_step = gentle if profile == "gentle" else steady
             return msgspec.structs.replace(pace, slower_than=(*slower, max(from_step, step)))
         return pace.halved() if self.halved else pace
+
+    @property
+    def start_mean_told(self) -> float:
+        """What tries or estimates came to as the plan began, as it stands before the share that the start is of it."""
+        return mean_as_told(self.start.baseline, START_SHARE, self.plan.unit_min)[0]
 
     @property
     def baseline(self) -> float:
@@ -653,7 +658,8 @@ class PlanCourse:
             return ()
         if same_amount(self.whole_step, self.pace.step):
             return (Reason("steps_slower"),)
-        return (Reason("step_halved", {"whole": self.whole_step}),)
+        exact = same_amount(self.pace.step, self.whole_step / 2)
+        return (Reason("step_halved", {"whole": self.whole_step, "rounded": "exact" if exact else "near"}),)
 
     def _why_gentle(self) -> tuple[Reason, ...]:
         """That steps are gentle whatever the plan's own profile is, and why; nothing where they are not (A14.1)."""

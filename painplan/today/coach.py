@@ -170,7 +170,7 @@ class Coach(OpenDiary):
                 course.target_on(self.today), course.within_day(course.quota), until_over=course.until_over
             ),
             began=() if course.start.provisional else tuple(trial.amount for trial in plan.trials),
-            began_at=course.start.baseline,
+            began_at=course.start_mean_told,
             trials=course.tries,
             baseline=course.baseline,
             start_quota=course.start.quota,

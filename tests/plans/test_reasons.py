@@ -65,7 +65,7 @@ TOLD_BY_COACH: dict[str, dict[str, Number]] = {
     "whole_step_again": {"on": "2026-01-12", "quota": 6.0},
     "new_start": {"on": "2026-01-12", "quota": 6.0, "tries": "7, 9, 8"},
     "gentle_steps": {},
-    "step_halved": {"whole": 4.0},
+    "step_halved": {"whole": 4.0, "rounded": "exact"},
     "steps_slower": {},
     "gentle_agreed": {},
     "away": {"days": 15},

@@ -89,3 +89,13 @@ def test_a_step_of_the_least_that_can_be_counted_is_no_fifth(tmp_path: Path) -> 
         "One small step is 0.5 minutes at this amount, the least that can be counted, and later up to 1 minute; "
         "it comes once a week at most."
     ) in diary.text("why").out
+
+
+def test_what_is_rounded_down_is_shown_as_what_it_is(tmp_path: Path) -> None:
+    """3.47 would be 3.5 in tenths, which half minutes can count."""
+    diary = Diary(tmp_path / "diary")
+    add_plan(diary, 3, 4, 6)
+    assert (
+        "80 % of that is 3.47 minutes; rounded down to what can be counted, the start was 3 minutes."
+        in diary.text("why").out
+    )

@@ -135,6 +135,16 @@ def test_that_flares_halved_the_step_is_told_from_what_and_until_when(painplan: 
         assert "eight weeks have gone by without a flare-up and you say yes" in said, words
 
 
+def test_half_of_an_odd_step_is_told_as_rounded(painplan: Shell, coach_on: CoachOn) -> None:
+    """Half of 3 minutes is not 2; what can be counted is."""
+    tries = ("--trial", "30", "--trial", "30", "--trial", "30")
+    painplan("plan", "add", "--goal", "g", "--activity", "Walking", "--unit", "minutes", *tries, "--adult", "yes")
+    after_three_flares(coach_on)
+    said = painplan("why", day=on(13)).out
+    assert "One small step is 2 minutes" in said
+    assert "Flare-ups made it half as big, rounded to what can be counted: it was 3 minutes." in said
+
+
 def test_where_half_a_step_is_no_smaller_it_is_told_as_slower(walking: Plan, coach_on: CoachOn) -> None:
     codes = [reason.code for reason in after_three_flares(coach_on).why("walking").plan.why]
     assert "steps_slower" in codes
