@@ -33,6 +33,8 @@ ChangeCode = Literal[
     "hold_over",
     "hold_was",
     "looked_at",
+    "looked_at_alone",
+    "hold_ends",
     "specialist",
     "slower_turn",
     "next_turn",
@@ -72,6 +74,9 @@ def would_change(proposal: Proposal, week: Week) -> tuple[WhatWouldChange, ...]:
         return (WhatWouldChange("all_stays"),)
     unmet = [gate for gate in proposal.gates if gate.met is False]
     gates = {gate.code for gate in unmet}
+    if "pem" in gates:  # no check brings a step there, so none is told as if it could (A14.1)
+        looked_at = (WhatWouldChange("looked_at_alone"),) if "safety_lock" in gates else ()
+        return (*looked_at, WhatWouldChange("specialist"))
     codes = gates | {reason.code for reason in proposal.reasons}
     found = [change for code, changes in _FROM_A_WEEK.items() if code in codes for change in changes(week)]
     if any(gate.code == "on_hold" and "last" in gate.numbers for gate in unmet):
@@ -93,6 +98,7 @@ def would_change_today(today: Target, quota: float, *, until_over: bool = False)
     """
     found = []
     alone = not any(reason.code in _SMALLER_TOO for reason in today.reasons)
+    branch = any(reason.code == "pem" for reason in today.reasons)
     for reason in today.reasons:
         if reason.code == "envelope":  # where something else makes the amount smaller, too, no whole one is promised
             whole = WhatWouldChange("within_energy", {"quota": quota})
@@ -101,6 +107,8 @@ def would_change_today(today: Target, quota: float, *, until_over: bool = False)
             found.append(_in_a_flare(int(reason.numbers["day"] or 0), until_over=until_over))
         elif reason.code == "well_since" and reason.numbers.get("told") == "begun":
             found.append(WhatWouldChange("well_days_begun"))
+        elif branch and reason.code in _IN_THE_BRANCH:
+            found += _IN_THE_BRANCH[reason.code]
         elif reason.code in _TODAY:
             found.append(_TODAY[reason.code])
     return tuple(found)
@@ -129,6 +137,15 @@ _TODAY: dict[Code, WhatWouldChange] = {
     "pem": WhatWouldChange("specialist"),
     "maintenance": WhatWouldChange("new_aim"),
 }
+
+
+_IN_THE_BRANCH: dict[Code, Sequence[WhatWouldChange]] = {
+    "easing_back": (),
+    "on_hold": (WhatWouldChange("hold_ends"),),
+    "safety_lock": (WhatWouldChange("looked_at_alone"),),
+    "maintenance": (),
+}
+"""The same where effort brings a lasting worsening: what ends there brings no step, and none is promised (A14.1)."""
 
 
 def more_as_planned(met: int, planned: int) -> int:

@@ -89,8 +89,9 @@ class FlareDay(msgspec.Struct, frozen=True, kw_only=True):
     easing: bool = False
     """A flare-up is over, and its two days or its week of hold are not."""
     small_until: date | None = None
-    """The last day of the smaller share, where the whole amount comes back with its ceiling: no day of the week of hold
-    is left after it. None: some are, or the share is whole."""
+    """The last day of the smaller share of one that is over; none where the share is whole."""
+    then_further: bool = False
+    """The whole amount comes back with its ceiling: no day of the week of hold is left after the smaller share."""
 
     @property
     def lasts(self) -> bool:
@@ -221,7 +222,8 @@ def flare_day(flares: Sequence[Episode], day: date, settled: Settled, *, until_o
         number=now.number_of(day) if now else 0,
         share=min(shares),
         easing=easing and now is None,
-        small_until=small_until if now is None and date.min < small_until == held_until else None,
+        small_until=small_until if now is None and small_until > date.min else None,
+        then_further=small_until == held_until,
     )
 
 

@@ -22,6 +22,8 @@ waiting: frozenset[Code] = frozenset(
 """Gates that only say that a step waits: for a flare-up, a hold, a sign, the branch, another plan, its own rhythm."""
 structural: frozenset[Code] = waiting | {"no_room"}
 """Gates that hold whatever the week's figures are."""
+in_the_branch: frozenset[Code] = frozenset({"flare", "safety_lock", "pem"})
+"""Gates that are reasons where effort brings a lasting worsening: others only say what a step would take (A14.1)."""
 
 
 class Closed(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,9 +66,10 @@ def gates(week: Week, closed: Closed = OPEN) -> tuple[Reason, ...]:
         on_the_day = "above" if closed.told_later else "today"
         found.append(Reason("on_hold", {"told": "amber" if week.amber_days else on_the_day}, met=False))
     if week.red_flag:
-        found.append(locked(week.locks, gate=True))
+        found.append(locked(week.locks, gate=True, branch=week.pem))
+    if week.pem:  # no step is there that another plan, its own rhythm or the day could keep waiting (A14.1)
+        return (*found, Reason("pem", met=False))
     others: tuple[tuple[Code, bool], ...] = (
-        ("pem", week.pem),
         ("slower_steps", closed.slower_steps),
         ("other_plan_first", closed.other_plan_first),
         ("no_room", closed.no_room),

@@ -88,9 +88,16 @@ Code = Literal[
 ]
 
 
-def locked(locks: tuple[str, ...], *, gate: bool = False) -> "Reason":
-    """Steps wait for safety's sake, with the names of what is open where they are known."""
-    return Reason("safety_lock", {"which": " ".join(locks)} if locks else {}, False if gate else None)
+def locked(locks: tuple[str, ...], *, gate: bool = False, branch: bool = False) -> "Reason":
+    """Steps wait for safety's sake, with the names of what is open where they are known.
+
+    Args:
+        locks: What is open.
+        gate: Whether it is told as a check of a review.
+        branch: Effort brings a lasting worsening: there are no steps that could wait (A14.1).
+    """
+    numbers: dict[str, Number] = {"which": " ".join(locks)} if locks else {}
+    return Reason("safety_lock", {**numbers, "told": "branch"} if branch else numbers, False if gate else None)
 
 
 class Reason(msgspec.Struct, frozen=True):

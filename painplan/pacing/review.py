@@ -10,7 +10,16 @@ from painplan.kit.reason import Number
 from painplan.pacing.absence import Absence
 from painplan.pacing.amounts import at_least, floor_unit, same_amount
 from painplan.pacing.days import DayFacts
-from painplan.pacing.gates import ADHERENCE_NEEDED, OPEN, SETTLE_NEEDED, Closed, gates, structural, waiting
+from painplan.pacing.gates import (
+    ADHERENCE_NEEDED,
+    OPEN,
+    SETTLE_NEEDED,
+    Closed,
+    gates,
+    in_the_branch,
+    structural,
+    waiting,
+)
 from painplan.pacing.reasons import Code, Reason
 from painplan.pacing.rhythm import Pace, day_is_full, halved_step, stepped_up
 from painplan.pacing.week import Week
@@ -125,6 +134,8 @@ def _decide(
     looked_at: Sequence[Reason],
 ) -> tuple[Choice, tuple[Reason, ...]]:
     unmet = tuple(gate for gate in looked_at if gate.met is False)
+    if week.pem:
+        unmet = tuple(gate for gate in unmet if gate.code in in_the_branch)
     if week.logged < week.needed and not week.could_be_looked_at:
         return "hold", tuple(gate for gate in unmet if gate.code in structural) or unmet
     if week.logged < week.needed:

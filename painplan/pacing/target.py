@@ -212,7 +212,7 @@ def _flare_reasons(quota: float, unit_min: float, on: DayState) -> list[Reason]:
             told = {"told": "holiday", "whole": today}
         elif again < quota or amount < whole:
             told = {"told": "together" if again < quota else "limit"}
-        if flare.small_until is not None:
+        if flare.small_until is not None and (flare.then_further or on.pem):
             also = f"until_{told['told']}" if "told" in told else "until"
             told |= {"told": also, "last": flare.small_until.isoformat()}
         return [Reason("easing_up", {"quota": again, "amount": amount, **told})]
@@ -254,7 +254,7 @@ def _reasons(
     if on.hold:
         found.append(Reason("on_hold"))
     if on.red_flag:
-        found.append(locked(on.locks))
+        found.append(locked(on.locks, branch=on.pem))
     if on.pem:
         found.append(Reason("pem"))
     return tuple(found)

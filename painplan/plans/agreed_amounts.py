@@ -157,7 +157,7 @@ def why_agreed(
     if begun.code == "provisional" and (plan.tried_on is not None or pace is None or not tries):
         # The tries that would make it surer are there, or are not to be asked for (A12 `PRE`).
         begun = msgspec.structs.replace(begun, code="from_estimates")
-    found = [begun, Reason("aim_kept") if kept and pace else step_reason(latest.quota, pace, branch=branch)]
+    found = [begun, Reason("aim_kept") if kept else step_reason(latest.quota, pace, branch=branch)]
     if start.provisional and start.above_low:
         found.insert(1, Reason("smallest_counted", {"quota": start.quota, "low": start.low}))
     numbers: dict[str, Number] = {"on": latest.on.isoformat(), "quota": latest.quota}

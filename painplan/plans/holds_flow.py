@@ -9,6 +9,7 @@ from painplan.kit.dates import day_in_words
 from painplan.kit.in_order import InOrder
 from painplan.kit.spoken_days import parse_coming_day, parse_past_day
 from painplan.pacing.holds import ILLNESS, HoldReason, holds_on
+from painplan.plans.effort import EffortCourse
 from painplan.plans.flares import end_hold_change, hold_change, hold_to_end, key_of_hold
 from painplan.plans.holds_words import hold_words, over_words
 from painplan.plans.records import Hold
@@ -107,7 +108,9 @@ class HoldFlow(BeginHoldFlow):
         return {"ask": self._line(hold), "hint": hint}
 
     def _line(self, hold: Hold) -> str:
-        return hold_words(hold, self._today, self._coach.book.plans)
+        return hold_words(
+            hold, self._today, self._coach.book.plans, branch=EffortCourse(self._coach.book.profile).now.branch
+        )
 
     def check(self, name: str, text: str) -> None:
         """Whether it is a day of the illness."""

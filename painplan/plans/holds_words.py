@@ -10,13 +10,14 @@ from painplan.pacing.holds import AWAY, ILLNESS, RESTART_SHARE, WELL_DAYS
 from painplan.plans.records import Hold, Plan
 
 
-def hold_words(hold: Hold, today: date, plans: Iterable[Plan]) -> str:
+def hold_words(hold: Hold, today: date, plans: Iterable[Plan], *, branch: bool = False) -> str:
     """What is on hold, of which plan where it is one alone, and until when, seen from today.
 
     Args:
         hold: What is on hold.
         today: The day.
         plans: Those of the book, to name the one that waits for advice.
+        branch: Effort brings a lasting worsening: there are no steps that could wait (clinical.md A14.1).
     """
     words = asset("flare")["holds"]
     reason, last = words["reasons"][hold.reason], hold.last or hold.until
@@ -25,7 +26,7 @@ def hold_words(hold: Hold, today: date, plans: Iterable[Plan]) -> str:
         return str(line.format(reason=reason, day=day_in_words(hold.until, today) if hold.until else ""))
     until = words["until"].format(day=day_in_words(last, today)) if last else words["open"]
     activity = next((one_line(plan.activity, 30) for plan in plans if plan.id == hold.only), None)
-    line = words["line"] if activity is None else words["line_of"]
+    line = words[("line" if activity is None else "line_of") + ("_branch" if branch else "")]
     return str(line.format(reason=reason, until=until, activity=activity))
 
 

@@ -626,7 +626,7 @@ class PlanCourse:
     def why(self) -> tuple[Reason, ...]:
         """Where today's amount comes from, from the start to today."""
         latest = in_force(self._agreed, self.today)
-        pace, tries = None if self.steps_off else self.pace, self.allows("try")
+        pace, tries = self._pace_told, self.allows("try")
         agreed = why_agreed(
             self.plan,
             self.start,
@@ -634,7 +634,7 @@ class PlanCourse:
             pace,
             branch=self._pem,
             tries=tries,
-            kept=self.at_aim,
+            kept=self.at_aim and not self.steps_off,
             sometimes=self.sometimes_worse,
         )
         made_smaller = (*self._why_halved(), *self._why_gentle())
@@ -645,7 +645,15 @@ class PlanCourse:
         """How large a step is and how often it comes, or that there is none."""
         if self.at_aim and not self.steps_off:
             return Reason("aim_kept")
-        return step_reason(self.quota, None if self.steps_off else self.pace, branch=self._pem)
+        return step_reason(self.quota, self._pace_told, branch=self._pem)
+
+    @property
+    def _pace_told(self) -> Pace | None:
+        """The pace that a sentence may tell; none where steps are off, or wait until what is open was looked at.
+
+        Whatever the plan came from: of two plans beside one open sign none tells how often its step comes.
+        """
+        return None if self.steps_off or self.locks_on(self.today) else self.pace
 
     @property
     def sometimes_worse(self) -> bool:
@@ -663,7 +671,7 @@ class PlanCourse:
 
     def _why_gentle(self) -> tuple[Reason, ...]:
         """That steps are gentle whatever the plan's own profile is, and why; nothing where they are not (A14.1)."""
-        if not self.gentle or self.steps_off:
+        if not self.gentle or self._pace_told is None:
             return ()
         agreed = self.book.profile.worsening in LASTING_WORSENING or self.book.profile.told_crashes is True
         return (Reason("gentle_agreed" if agreed else "gentle_steps"),)

@@ -34,7 +34,7 @@ def sentence(reason: Reason, unit: str, *, codes: bool = True) -> str:
         unit: What the amounts count.
         codes: Whether the names of what locks are told, as a command takes them (``RF03``); not on a screen.
     """
-    locks = _locks("lock", reason)
+    locks = _locks("lock_branch" if reason.numbers.get("told") == "branch" else "lock", reason)
     if reason.code == "all_clear" and reason.numbers.get("not_known"):
         return str(asset("reasons")["reason"]["all_clear_known"])
     return (locks if codes else _CODES.sub("", locks)) or _filled("reason", reason, unit)

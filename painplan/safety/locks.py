@@ -7,7 +7,7 @@ A lock is a short name, ``worry``, or a name and what it is about, ``signs:RF12`
 from datetime import date
 
 from painplan.pacing.holds import HoldReason, hold_on, just_well
-from painplan.pacing.reasons import Reason
+from painplan.pacing.reasons import Reason, locked
 from painplan.safety.ask_first import open_questions
 from painplan.safety.rules import Situation, Unasked, allows, locking
 from painplan.safety.signs_service import open_on
@@ -85,6 +85,6 @@ def no_review_on(book: Book, day: date) -> bool:
     return not allows("review", now)
 
 
-def lock_reason(locks: tuple[str, ...]) -> Reason | None:
-    """The locks as a reason with their names; none when steps are free."""
-    return Reason("safety_lock", {"which": " ".join(locks)}) if locks else None
+def lock_reason(locks: tuple[str, ...], *, branch: bool = False) -> Reason | None:
+    """The locks as a reason with their names; none when steps are free. ``branch``: there are no steps to wait."""
+    return locked(locks, branch=branch) if locks else None

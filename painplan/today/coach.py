@@ -26,6 +26,7 @@ from painplan.pacing.holds import HoldReason, hold_on, holds_on
 from painplan.plans import restart
 from painplan.plans import service as plans_service
 from painplan.plans.agreed_amounts import profile_of, start_reason
+from painplan.plans.effort import EffortCourse
 from painplan.plans.flares import (
     FlareView,
     begin_change,
@@ -89,16 +90,17 @@ class Coach(OpenDiary):
         """What there is to do today, and what is waiting."""
         courses, book = self._courses(), self.book
         goal = book.goal(courses[0].plan.goal) if courses else None
+        branch = EffortCourse(book.profile).now.branch
         return TodayView(
             today=self.today,
             checkin=self.checkin(self.today),
-            locked=lock_reason(locks_on(book, self.today, worried=self.worried)),
+            locked=lock_reason(locks_on(book, self.today, worried=self.worried), branch=branch),
             page=open_page(self),
             goal=goal,
             plans=self._plans_today(courses),
             hold=hold_on(book.holds, self.today),
             holds=(holds := holds_on(book.holds, self.today)),
-            hold_lines=tuple(hold_words(hold, self.today, book.plans) for hold in holds),
+            hold_lines=tuple(hold_words(hold, self.today, book.plans, branch=branch) for hold in holds),
             waiting=waiting_lines(self),
             book_is_whole=self.diary.book_is_whole,
         )

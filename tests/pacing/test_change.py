@@ -63,7 +63,9 @@ def test_one_more_day_as_planned() -> None:
         ({"settle_known": 0, "settled": 0}, {"answer_settled": {}}),
         ({"mean_rpe": 7.0}, {"less_effort": {"most": 5.0}}),
         ({"flare_days": 2}, {"even_week": {}}),
-        ({"hold": True, "red_flag": True, "pem": True}, {"hold_was": {}, "looked_at": {}, "specialist": {}}),
+        ({"hold": True, "red_flag": True}, {"hold_was": {}, "looked_at": {}}),
+        ({"hold": True, "red_flag": True, "pem": True}, {"looked_at_alone": {}, "specialist": {}}),
+        ({"logged": 1, "as_planned": 0, "overdo": 3, "mean_rpe": 7.0, "pem": True}, {"specialist": {}}),
     ],
 )
 def test_each_check_that_was_not_met_has_its_line(figures: dict[str, Any], found: dict[str, Any]) -> None:
@@ -94,6 +96,13 @@ def test_a_day_says_what_brings_the_whole_amount_back() -> None:
         "no 80 % of it"
     )
     assert would_change_today(target(8, 1, DayState(flare=FlareDay(number=6))), 8) == (), "it is the whole amount"
+
+
+def test_where_effort_makes_worse_nothing_that_ends_brings_a_step() -> None:
+    """clinical.md A14.1: only a specialist changes that, so no day promises a look at steps."""
+    on = DayState(pem=True, hold=True, red_flag=True, maintenance=True, flare=FlareDay(easing=True))
+    found = [change.code for change in would_change_today(target(8, 1, on), 8)]
+    assert found == ["hold_ends", "looked_at_alone", "specialist"]
 
 
 def test_what_is_not_known_needs_no_change() -> None:

@@ -172,6 +172,7 @@ TELLINGS = (
     "day",
     "stays",
     "alone",
+    "branch",
     "least",
     "until",
     "flare",

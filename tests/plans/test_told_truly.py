@@ -99,3 +99,42 @@ def test_what_is_rounded_down_is_shown_as_what_it_is(tmp_path: Path) -> None:
         "80 % of that is 3.47 minutes; rounded down to what can be counted, the start was 3 minutes."
         in diary.text("why").out
     )
+
+
+PROMISES = ("would be enough", "looked at again", "comes first", "needed for a step", "a step waits", "Steps wait")
+"""What is said of a step that can come."""
+
+
+@pytest.mark.parametrize("more", [(), ("flare",), ("sign",), ("hold",)])
+def test_in_the_branch_nothing_speaks_of_a_step_to_come(tmp_path: Path, more: tuple[str, ...]) -> None:
+    """clinical.md A14.1: only a specialist's word changes it, whatever else is open or over."""
+    diary = Diary(tmp_path / "diary")
+    add_plan(diary, 26, 33, 19, more=("--aim", 40))
+    diary.on(2).do("hold", "start", "holiday")
+    diary.on(4).do("hold", "end")
+    diary.on(5).do("ask-first", "--answer", "AF14=always")
+    if "flare" in more:
+        diary.on(5).do("flare", "start")
+        diary.on(8).do("flare", "end")
+    if "sign" in more:
+        diary.on(6).do("safety", "--answer", "RF29=yes")
+    if "hold" in more:
+        diary.on(6).do("hold", "start", "new_medicine")
+    for number in (6, 8, 9):
+        for command in (("why",), ("review",), ("today",), ("plan", "show", "walking")):
+            said = diary.on(number).ask(*command) if command == ("review",) else diary.on(number).text(*command)
+            assert not [words for words in PROMISES if words in said.said], (number, command, said.said)
+    assert "Only a specialist's word changes this" in diary.on(9).text("why").out
+
+
+def test_beside_an_open_sign_all_plans_say_the_same_of_steps(tmp_path: Path) -> None:
+    """clinical.md A14: whether a plan came from tries or from estimates, its steps wait."""
+    diary = Diary(tmp_path / "diary")
+    add_plan(diary, 26, 33, 19)
+    add_plan(diary, activity="Reading", more=("--good", 20, "--bad", 12))
+    diary.do("safety", "--answer", "RF29=yes")
+    diary.do("hold", "start", "illness")
+    for command in (("plan", "show", "walking"), ("plan", "show", "reading")):
+        said = diary.text(*command).out
+        assert "Steps wait until what is open has been looked at." in said
+        assert "One small step" not in said
