@@ -408,6 +408,11 @@ class PlanCourse:
         return self.today if allowed else self.today + timedelta(days=DAYS_IN_WEEK)
 
     @property
+    def takes_turns(self) -> bool:
+        """Whether it may take the one step of a week: not at its aim, nor where steps are off (A12)."""
+        return not (self.steps_off or self.at_aim)
+
+    @property
     def aim_from(self) -> date | None:
         """The first day on which the aim can stand if every week allows a step; none where nobody knows, or it does."""
         week = self.ladder.weeks_to_aim

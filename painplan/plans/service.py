@@ -98,6 +98,8 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     """Whether steps can be proposed at all (clinical.md A14)."""
     waits: bool = False
     """Whether steps wait until somebody looked at an answer that comes before them (C5)."""
+    takes_turns: bool = False
+    """Whether other plans are there that can take the one step of a week (A12)."""
     tries_wanted: bool = True
     """Whether tries are asked for: not where what comes before them does not hold (A12 ``PRE``)."""
     why_start: Reason = Reason("no_steps")
@@ -125,6 +127,7 @@ def preview(new: NewPlan, book: Book, today: date) -> Preview:
         ladder=ladder(start, plan.unit_min, plan.aim, steps=steps and not _steps_wait(book, today), most=plan.most),
         steps=steps,
         waits=waits,
+        takes_turns=any(other.id != plan.id for other in book.active_plans()),
         why_start=start_reason(plan, start),
         step=step_reason(start.quota, start.pace(plan.unit_min, plan.aim) if steps else None),
     )

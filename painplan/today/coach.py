@@ -183,6 +183,7 @@ class Coach(OpenDiary):
             offered=course.offered,
             ladder=course.ladder,
             aim_from=course.aim_from,
+            takes_turns=self._takes_turns(plan),
             profile=profile_of(plan, gentle=course.gentle),
             last_review=self._told_again(plan, made[-1]) if made else None,
         )
@@ -437,6 +438,10 @@ class Coach(OpenDiary):
         """What a plan would start with, without making it."""
         return plans_service.preview(new, self.book, self.today)
 
+    def _takes_turns(self, plan: Plan) -> bool:
+        """Whether other plans take the one step of a week as well (A12)."""
+        return any(other.takes_turns for other in self._courses() if other.plan.id != plan.id)
+
     def preview_of(self, plan: Plan) -> "Preview":
         """Where a plan started, and where its steps lead from what holds now."""
         course = course_of(self, plan, self.today)
@@ -446,6 +451,7 @@ class Coach(OpenDiary):
             ladder=course.ladder,
             steps=not course.steps_off,
             waits=any(lock.startswith(ASK_FIRST) for lock in locks_on(self.book, self.today, worried=False)),
+            takes_turns=self._takes_turns(plan),
             tries_wanted=not course.steps_off,
             why_start=start_reason(plan, course.start, sometimes=course.sometimes_worse),
             step=course.step_reason,

@@ -76,6 +76,8 @@ class WhyView(msgspec.Struct, frozen=True, kw_only=True):
     offered: float | None
     """The amount that tries noted later come to, above the one in force, as long as nothing was answered."""
     ladder: Ladder
+    takes_turns: bool
+    """Whether other plans take the one step of a week as well, so that the aim can come later than by itself (A12)."""
     aim_from: date | None
     """The first day on which the aim can stand; none where nobody knows it, or it stands."""
     profile: ProfileName

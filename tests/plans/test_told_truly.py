@@ -138,3 +138,17 @@ def test_beside_an_open_sign_all_plans_say_the_same_of_steps(tmp_path: Path) -> 
         said = diary.text(*command).out
         assert "Steps wait until what is open has been looked at." in said
         assert "One small step" not in said
+
+
+def test_of_two_plans_the_aim_is_told_with_their_turns(tmp_path: Path) -> None:
+    """clinical.md A12: only one plan steps up per week, so none comes as soon as by itself."""
+    diary = Diary(tmp_path / "diary")
+    add_plan(diary, 26, 33, 19, more=("--aim", 40))
+    turns = "Only one plan steps up in a week; your plans take turns, so it can be later."
+    alone = diary.text("plan", "show", "walking").out
+    assert "the aim can stand from" in alone
+    assert turns not in alone
+    asked = ("plan", "add", "--goal", "g", "--activity", "Reading", "--unit", "minutes", "--aim", 30, "--adult", "yes")
+    assert turns in diary.text(*asked, "--good", 20, "--bad", 12).out
+    for plan in ("walking", "reading"):
+        assert turns in diary.text("plan", "show", plan).out

@@ -83,6 +83,7 @@ def show_plan(context: click.Context, plan_id: str) -> None:
         f"  aim: {amount(plan.aim, plan.unit)} a day" if plan.aim else "  aim: none set",
         *(f"  {sentence(reason, plan.unit)}" for reason in why.plan.why),
         f"  {words['weeks_to_aim'].format(day=date_in_words(why.aim_from))}" if why.aim_from else "",
+        f"  {words['take_turns']}" if why.aim_from and why.takes_turns else "",
         f"  {_next_review(coach, why)}" if not why.plan.nothing_asked else "",
         *(f"  {said}" for said in date_lines(coach, plan.goal)),
         *(f"  {said}" for said in not_asked_lines(coach, "step")),
@@ -378,4 +379,6 @@ def added_lines(made: Preview, *, told: bool = True) -> Iterator[str]:
         yield say("commands/plans.says.add_three_tries_painplan", plan=plan.id)
     if made.ladder.weeks_to_aim and not made.waits:
         yield say("commands/plans.says.if_every_week_allows", weeks_to_aim=made.ladder.weeks_to_aim)
+        if made.takes_turns:
+            yield f"  {asset('pacing')['plan']['take_turns']}"
     yield asset("safety")["stop"]["short"]

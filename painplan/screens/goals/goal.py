@@ -107,7 +107,7 @@ def _plan(talk: GoalTalk, ready: Preview) -> Content:
             (
                 say("goal.screen.one_small_step"),
                 step_words(ready.step, unit),
-                say("goal.screen.aim_week", weeks=weeks) if weeks else "",
+                _aim_week(weeks, turns=ready.takes_turns) if weeks else "",
             )
         )
     if said.get("way") == Way.WHOLE:
@@ -132,3 +132,8 @@ def _before_starting(talk: GoalTalk) -> list[Content]:
     first = talk.before_starting()
     said_first = [*talk.emergency_words(talk.said), *([first] if first else [])]
     return [Content(text) for text in (*said_first, safety["stop"]["short"])]
+
+
+def _aim_week(weeks: int, *, turns: bool) -> str:
+    """The week of the aim; later where another plan can take the step of a week."""
+    return say("goal.screen.aim_week_turns" if turns else "goal.screen.aim_week", weeks=weeks)
