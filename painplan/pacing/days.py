@@ -38,6 +38,8 @@ class DayFacts(msgspec.Struct, frozen=True, kw_only=True):
     """Amount done, in the plan's unit."""
     target: float | None
     """The amount asked for that day, in the plan's unit; none: nothing was asked for."""
+    shown_before: float | None = None
+    """The amount that stood there earlier that day, before a flare-up was said to begin or be over; none: no other."""
     settled: Settled | None = None
     """What the person said about this session by the next morning."""
     rpe: float | None = None

@@ -102,6 +102,12 @@ class FlareDay(msgspec.Struct, frozen=True, kw_only=True):
 CALM = FlareDay()
 
 
+def before_said_on(flares: Sequence[Episode], day: date) -> tuple[Episode, ...]:
+    """The flare-ups as they stood on a day before anything was said on it of their beginning or end."""
+    stood = (flare for flare in flares if (flare.known or flare.first) != day)
+    return tuple(msgspec.structs.replace(flare, told=None) if flare.told == day else flare for flare in stood)
+
+
 def flares_said(checkins: Mapping[date, CheckIn], day_starts_at: int = DAY_STARTS_AT) -> dict[date, FlareSaid]:
     """What the check-ins say about flare-ups, by day; what was said later has the day of that with it.
 

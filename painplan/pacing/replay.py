@@ -11,7 +11,9 @@ from painplan.pacing.days import NEXT_MORNING, DayFacts, Morning, Mornings, Sett
 from painplan.pacing.envelope import Limit
 from painplan.pacing.flare import (
     Episode,
+    FlareDay,
     FlareSaid,
+    before_said_on,
     episodes,
     flare_day,
     flare_day_numbers,
@@ -330,32 +332,30 @@ class _Walk:
         self._begin_again(day)
         self._settle(day)
         row, above_usual, known = self._row(day), self._above_usual(day), self.known
-        today = target(
-            self.quota,
-            self.pace.unit_min,
-            DayState(
-                flare=flare_day(self.flares, day, self.mornings.settled_on, until_over=self._until_over(day)),
-                hold=row.hold if row.well_since is None else row.held,
-                ill=row.ill,
-                well_since=row.well_since,
-                again=self._again_after(day),
-                no_amount=row.no_amount,
-                amber=above_usual or self._unsettled(day),
-                red_flag=row.red_flag,
-                pem=row.pem,
-                limit=None if known is None else known.limit(day, self.quota),
-                room=None if known is None else known.room(day),
-                room_again=None if known is None else known.room_again(day),
-                most=self.pace.most,
-                maintenance=self.maintenance,
-            ),
+        on = DayState(
+            flare=self._flare_day(self.flares, day),
+            hold=row.hold if row.well_since is None else row.held,
+            ill=row.ill,
+            well_since=row.well_since,
+            again=self._again_after(day),
+            no_amount=row.no_amount,
+            amber=above_usual or self._unsettled(day),
+            red_flag=row.red_flag,
+            pem=row.pem,
+            limit=None if known is None else known.limit(day, self.quota),
+            room=None if known is None else known.room(day),
+            room_again=None if known is None else known.room_again(day),
+            most=self.pace.most,
+            maintenance=self.maintenance,
         )
+        today = target(self.quota, self.pace.unit_min, on)
         self.facts[day] = DayFacts(
             day=day,
             planned=row.planned,
             logged=row.done is not None,
             done=row.done,
             target=today.target,
+            shown_before=self._shown_before(day, on),
             settled=row.settled,
             rpe=row.rpe,
             flare=day in self.flare_days,
@@ -366,6 +366,17 @@ class _Walk:
         )
         if day <= self.last:
             self.targets.append((day, today))
+
+    def _flare_day(self, flares: Sequence[Episode], day: date) -> FlareDay:
+        return flare_day(flares, day, self.mornings.settled_on, until_over=self._until_over(day))
+
+    def _shown_before(self, day: date, on: DayState) -> float | None:
+        """What a day asked for before a flare-up was said to begin or be over on it; a table knows nothing of that."""
+        before = before_said_on(self.flares, day)
+        if self.known is None or before == tuple(self.flares):
+            return None
+        stood = msgspec.structs.replace(on, flare=self._flare_day(before, day))
+        return target(self.quota, self.pace.unit_min, stood).target
 
 
 def flares_told(rows: Mapping[date, ReplayDay]) -> dict[date, FlareSaid]:

@@ -84,17 +84,28 @@ class Week(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def is_over(facts: DayFacts) -> bool:
-    """More than 1.25 times the day's amount; never on a day on which nothing was asked for."""
+    """More than 1.25 times the day's amount; never on a day on which nothing was asked for.
+
+    Where a flare-up was said to begin or to be over on the day, either amount was shown on it, and none is too much.
+    """
     if facts.done is None or facts.target is None:
         return False
-    return not at_least(HIGHEST_SHARE * facts.target, facts.done)
+    return all(not at_least(HIGHEST_SHARE * shown, facts.done) for shown in _shown(facts.target, facts))
 
 
 def is_as_planned(facts: DayFacts) -> bool:
-    """Between 0.9 and 1.25 times the day's amount; never on a day on which nothing was asked for."""
-    if facts.done is None or facts.target is None:
+    """Between 0.9 and 1.25 times an amount that was shown on the day; never where nothing was asked for."""
+    if (done := facts.done) is None or facts.target is None:
         return False
-    return at_least(facts.done, LOWEST_SHARE * facts.target) and not is_over(facts)
+    return any(
+        at_least(done, LOWEST_SHARE * shown) and at_least(HIGHEST_SHARE * shown, done)
+        for shown in _shown(facts.target, facts)
+    )
+
+
+def _shown(target: float, facts: DayFacts) -> tuple[float, ...]:
+    """Each amount that stood there on a day: what was shown when something was done decides, and nobody is blamed."""
+    return (target,) if facts.shown_before is None else (target, facts.shown_before)
 
 
 def summarise(

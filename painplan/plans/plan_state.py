@@ -19,6 +19,7 @@ from painplan.pacing.flare import (
     MANY_WITHIN,
     Episode,
     FlareDay,
+    before_said_on,
     calm_for,
     flare_day,
     flare_in_days_before,
@@ -484,6 +485,15 @@ class PlanCourse:
             self._facts_seen[day] = self._facts_on(day)
         return self._facts_seen[day]
 
+    def _shown_before(self, day: date) -> float | None:
+        """The amount of a day before it was said on it that a flare-up begins or is over; none: nothing was said."""
+        before = before_said_on(self._said.flares, day)
+        if before == self._said.flares:
+            return None
+        stood = flare_day(before, day, self.mornings.settled_on, until_over=self.until_over_on(day))
+        on = msgspec.structs.replace(self.state_on(day), flare=stood)
+        return target(self.quota_on(day), self._unit_min_on(day), on).target
+
     def _facts_on(self, day: date) -> DayFacts:
         session = self.facts.sessions.get((self.plan.id, day))
         locks, holds = self.locks_on(day), self.book.holds
@@ -492,6 +502,7 @@ class PlanCourse:
             logged=session is not None and session.done is not None,  # another answer tells no amount (H4)
             done=session.done if session else None,
             target=self.target_on(day).target,
+            shown_before=self._shown_before(day),
             settled=self._said.settled.get(day),
             rpe=session.rpe if session else None,
             flare=day in self._said.flare_numbers,

@@ -1,7 +1,12 @@
 """A flare-up and an illness of which the beginning and the end are said on one day (clinical.md A13, A14.4)."""
 
+from pathlib import Path
+
+import pytest
+
 from painplan.plans.records import Plan
 from tests.conftest import FIRST, CoachOn, Shell, on
+from tests.contract.program import Diary, add_plan
 
 
 def test_a_flare_up_begins_on_a_day_that_holds_an_end_of_none(
@@ -48,3 +53,29 @@ def test_a_holiday_that_ends_on_its_first_day_never_was(walking: Plan, coach_on:
     coach_on(on(3)).hold("holiday", None)
     coach_on(on(3)).end_hold()
     assert not coach_on(on(3)).book.holds
+
+
+@pytest.mark.parametrize(("done", "first"), [(14, True), (7, False)])
+def test_what_was_shown_when_something_was_done_decides(tmp_path: Path, done: float, first: bool) -> None:
+    """clinical.md A13: the day of a flare-up asks for half; who did the whole amount before it did what was planned."""
+    diary = Diary(tmp_path / "diary")
+    add_plan(diary, 17.5, 17.5, 17.5)
+    if first:
+        diary.checked_in({"done.walking": done})
+    diary.do("flare", "start")
+    if not first:
+        diary.checked_in({"done.walking": done})
+    for number in range(2, 8):
+        diary.on(number).checked_in({"done.walking": 7 if number < 3 else 10.5})
+    week = diary.review(8)
+    assert (week["overdo"], week["adherence"]) == (0, 1)
+
+
+def test_a_day_that_was_more_than_either_amount_is_told_as_more(tmp_path: Path) -> None:
+    diary = Diary(tmp_path / "diary")
+    add_plan(diary, 17.5, 17.5, 17.5)
+    diary.checked_in({"done.walking": 30})
+    diary.do("flare", "start")
+    for number in range(2, 8):
+        diary.on(number).checked_in({"done.walking": 7})
+    assert diary.review(8)["overdo"] == 1
