@@ -16,21 +16,33 @@ from textual.screen import Screen
 from textual.theme import Theme
 from textual.worker import WorkerFailed
 
+from painplan.diary import undoing
 from painplan.errors import DiaryChanged, PainPlanError
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.days import day_of
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
+from painplan.safety import allowed, opened_since
+from painplan.samples import catalogue
+from painplan.screens import all_actions, welcome
+from painplan.screens import help as screens_help
+from painplan.screens import locked as screens_locked
+from painplan.screens import told as screens_told
 from painplan.screens.actions import ACTIONS, ROOMS
 from painplan.screens.base import Room
+from painplan.screens.checkin import note
 from painplan.screens.drafts import Drafts
 from painplan.screens.keys_in_turn import KeysInTurn
 from painplan.screens.leaving import LeavesInOrder
+from painplan.screens.plans import tries
+from painplan.screens.safety import help_now, page_first
+from painplan.screens.safety import signs as safety_signs
 from painplan.screens.small import SmallScreen
 from painplan.screens.styled_once import WIDE, WIDE_COLUMNS
 from painplan.screens.today import TodayScreen
 from painplan.today.coach import Coach
+from painplan.widgets import question
 from painplan.widgets.drawn import is_drawn
 from painplan.widgets.fields import Writing
 from painplan.widgets.themes import DARK, LIGHT, THEMES
@@ -146,9 +158,7 @@ class PainPlanApp(LeavesInOrder):
         if book.plans or book.experiments or not self.coach.diary.book_is_whole:
             room: Room = TodayScreen()
         else:
-            from painplan.screens.welcome import WelcomeScreen
-
-            room = WelcomeScreen()
+            room = welcome.WelcomeScreen()
         room.greeting = "\n".join(one_line(notice) for notice in (*filter(None, [told]), *self.coach.notices))
         return room
 
@@ -198,9 +208,7 @@ class PainPlanApp(LeavesInOrder):
             return False
         with suppress(PainPlanError, DiaryChanged):  # told by whoever wants to read
             if self._signs is None:
-                from painplan.safety.opened_since import OpenedSince
-
-                self._signs = OpenedSince(own)
+                self._signs = opened_since.OpenedSince(own)
             if self._signs.look():
                 self._page_waits = True
             if self._page_waits:
@@ -209,22 +217,18 @@ class PainPlanApp(LeavesInOrder):
         return False
 
     def _bring_page(self, own: Coach) -> None:
-        from painplan.safety.allowed import open_page
-        from painplan.screens.safety.page_first import SignPageScreen
-        from painplan.screens.told import ToldScreen
-
         stopped = " ".join(filter(None, [screen.stop() for screen in self.screen_stack if isinstance(screen, Room)]))
         if isinstance(self.screen, SmallScreen) and self.screen.FIRST:
             return
-        self._page_waits, page = False, open_page(own)
+        self._page_waits, page = False, allowed.open_page(own)
         if page is None:
             return
-        if not isinstance(self.screen, ToldScreen):
+        if not isinstance(self.screen, screens_told.ToldScreen):
             self._gather_typed()
             own.discreet = self.coach.discreet
             self.coach, self._own = own, None
             self.restart(stopped)
-        self.push_screen(SignPageScreen(page.lines))
+        self.push_screen(page_first.SignPageScreen(page.lines))
 
     def goes_on_after(self, changed: DiaryChanged) -> bool:
         """Whether the screens can go on as they are: the same entries, not sealed any more."""
@@ -245,23 +249,22 @@ class PainPlanApp(LeavesInOrder):
 
         So does a passphrase: a screen that asks for it goes on asking.
         """
-        from painplan.screens.locked import LockedScreen
-        from painplan.screens.told import ToldScreen
-
         changed, own = self._change, self._own or self.coach
         if changed is None:
             return
         self._gather_typed()
         own.reopen()
         self.coach, self._own, self._change = own, None, None
-        asking = (screen for screen in self.screen_stack if isinstance(screen, LockedScreen) and screen.asks)
+        asking = (
+            screen for screen in self.screen_stack if isinstance(screen, screens_locked.LockedScreen) and screen.asks
+        )
         if own.locked and (locked := next(asking, None)) is not None:
             locked.tell(changed.told)
         elif own.locked:
             self._lock(changed.told)
         else:
             self.restart(changed.told)
-            self.push_screen(ToldScreen(changed.told))
+            self.push_screen(screens_told.ToldScreen(changed.told))
 
     def keep_typed(self) -> str:
         """Keep the note that is open and what was typed half; the sentence about it."""
@@ -357,19 +360,15 @@ class PainPlanApp(LeavesInOrder):
 
     def action_add_try(self) -> None:
         """Note a try for a plan that began with an estimate."""
-        from painplan.screens.plans.tries import begin_try
-
         if self.room:
-            begin_try(self.room)
+            tries.begin_try(self.room)
 
     def action_all_actions(self) -> None:
         """Every action, found by its name."""
-        from painplan.screens.all_actions import AllActionsScreen
-
-        if isinstance(self.screen, AllActionsScreen):
+        if isinstance(self.screen, all_actions.AllActionsScreen):
             self.screen.dismiss(None)
         elif self._close_small_ones():
-            self.push_screen(AllActionsScreen(), self._do)
+            self.push_screen(all_actions.AllActionsScreen(), self._do)
 
     async def _do(self, action: str | None) -> None:
         if action is not None:
@@ -384,8 +383,6 @@ class PainPlanApp(LeavesInOrder):
         self._go_through_the_changes(self.coach.redo, "nothing_again")
 
     def _go_through_the_changes(self, go: "Callable[[], Undone | None]", nothing: str) -> None:
-        from painplan.diary.undoing import says
-
         room = self.room
         if room is None:
             return
@@ -393,7 +390,7 @@ class PainPlanApp(LeavesInOrder):
         if done is not None:
             self._show_the_look()
             room.refresh_facts()
-            room.say(done[0].said if done[0] else says(nothing))
+            room.say(done[0].said if done[0] else undoing.says(nothing))
 
     def action_discreet(self) -> None:
         """Hide a person's own words on all screens, or show them again."""
@@ -420,8 +417,6 @@ class PainPlanApp(LeavesInOrder):
 
     def _lock(self, why: str = "") -> None:
         """Nothing but the question for the passphrase; what was typed half is sealed until it is answered."""
-        from painplan.screens.locked import LockedScreen
-
         while len(self.screen_stack) > 1:
             self.pop_screen()
         try:
@@ -431,7 +426,7 @@ class PainPlanApp(LeavesInOrder):
         except PainPlanError as error:
             why = f"{why} {error}".strip()
         self._drafts.forget()
-        self.push_screen(LockedScreen(self.coach.unlock, why), self._go_on)
+        self.push_screen(screens_locked.LockedScreen(self.coach.unlock, why), self._go_on)
 
     def _go_on(self, _: None) -> None:
         """Begin again from Today after unlocking."""
@@ -443,21 +438,17 @@ class PainPlanApp(LeavesInOrder):
 
     def _gather_typed(self) -> None:
         """Before all screens go: save the note that is open where it can be, and let all else that was typed wait."""
-        from painplan.screens.checkin.note import NoteScreen
-
         for screen in self.screen_stack:
-            if isinstance(screen, NoteScreen) and is_drawn(screen):
+            if isinstance(screen, note.NoteScreen) and is_drawn(screen):
                 with suppress(DiaryChanged):
                     screen.keep()
         self._drafts.gather(self.coach, self.screen_stack)
 
     def _words_would_go(self) -> bool:
         """Say so when something typed was not given yet; said once."""
-        from painplan.widgets.question import QuestionCard
-
         room = self.room
         over = self.screen if isinstance(self.screen, SmallScreen) else None
-        typing = over.has_draft if over else any(card.has_draft for card in self.screen.query(QuestionCard))
+        typing = over.has_draft if over else any(card.has_draft for card in self.screen.query(question.QuestionCard))
         if self._told_once or not (typing or self._drafts):
             return False
         self._told_once = True
@@ -469,10 +460,8 @@ class PainPlanApp(LeavesInOrder):
 
     def _close_small_ones(self) -> bool:
         """Close what lies over a screen, a note only when it could be kept; tells whether all is closed."""
-        from painplan.screens.checkin.note import NoteScreen
-
         while self.room is None and len(self.screen_stack) > 1:
-            if isinstance(self.screen, NoteScreen) and not self.screen.keep():
+            if isinstance(self.screen, note.NoteScreen) and not self.screen.keep():
                 return False
             self.pop_screen()
         return True
@@ -486,10 +475,8 @@ class PainPlanApp(LeavesInOrder):
 
     def open_sample(self, name: str) -> None:
         """Show a sample diary; the person's own waits."""
-        from painplan.samples.catalogue import sample_coach
-
         before = self.coach
-        self.coach = sample_coach(name, before.today)
+        self.coach = catalogue.sample_coach(name, before.today)
         self.coach.discreet = before.discreet
         if not before.sample:
             self._own = before
@@ -502,17 +489,13 @@ class PainPlanApp(LeavesInOrder):
 
     def action_help(self) -> None:
         """Keys and words of the screen that is open."""
-        from painplan.screens.help import HelpScreen
-
-        if self.room is not None and not isinstance(self.room, HelpScreen):
-            self.push_screen(HelpScreen(self.room.help_text()))
+        if self.room is not None and not isinstance(self.room, screens_help.HelpScreen):
+            self.push_screen(screens_help.HelpScreen(self.room.help_text()))
 
     def action_help_now(self) -> None:
         """The crisis page, from anywhere."""
-        from painplan.screens.safety.help_now import HelpNowScreen, OwnListScreen
-
-        if not isinstance(self.screen, HelpNowScreen | OwnListScreen):
-            self.push_screen(HelpNowScreen(self._own or self.coach))
+        if not isinstance(self.screen, help_now.HelpNowScreen | help_now.OwnListScreen):
+            self.push_screen(help_now.HelpNowScreen(self._own or self.coach))
 
     def action_very_bad_day(self) -> None:
         """The person says that it is a very bad day: the same page (clinical.md C3). Nothing is noted."""
@@ -520,12 +503,10 @@ class PainPlanApp(LeavesInOrder):
 
     def action_fall(self) -> None:
         """A fall or an accident: noted, and the whole list of warning signs is asked (clinical.md C)."""
-        from painplan.screens.safety.signs import SignsScreen
-
         room = self.room
         if room is not None:
             kept = room.attempt(lambda: self.coach.answer(self.coach.today, [("fall", "yes")]))
-            signs, why = SignsScreen(), room.sentence  # the list comes whether or not it could be kept
+            signs, why = safety_signs.SignsScreen(), room.sentence  # the list comes whether or not it could be kept
             signs.greeting = asset("warning_signs")["due"]["said_fall"] if kept else why
             self.open(signs)
 

@@ -36,7 +36,7 @@ class Canvas:
 
     def signal(self, dots: Dots, symbol: str, colour: str | None, *, line: bool = False) -> None:
         """Draw dots, joined or not."""
-        import plotext
+        import plotext  # it takes a quarter of a second
 
         marker = plotext.marker(symbol, rgb(colour) if colour else None)
         signal = self._figure.signal([at for at, _ in dots], [value for _, value in dots], marker=marker)
@@ -51,7 +51,7 @@ class Canvas:
 @contextmanager
 def canvas(width: int, height: int, colours: Colours | None) -> Iterator[Canvas]:
     """An empty picture; the plotting library takes a quarter of a second to import, so only now."""
-    import plotext
+    import plotext  # it takes a quarter of a second
 
     with _ONE_AT_A_TIME:
         figure: Any = plotext.figure

@@ -84,7 +84,7 @@ class Worded(click.Command):
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """As click does, with the words; a line of it ends between words, hyphens or not."""
-        from click._textwrap import TextWrapper
+        from click._textwrap import TextWrapper  # only for help
 
         TextWrapper.wordsep_re = TextWrapper.wordsep_simple_re
         self.take_words(path_of(ctx))

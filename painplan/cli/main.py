@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 import click
 
 from painplan import __version__
+from painplan import app as app_module
+from painplan.cli import output
 from painplan.cli.help_words import command_help
 from painplan.cli.output import LONGEST_ERROR, plain_output
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.crashing import DEBUG, SIGNALLED, keep_words_in, where_it_happened
 from painplan.errors import CannotDo, DiaryChanged, PainPlanError, first_words
+from painplan.kit import escape
 from painplan.kit.assets import asset
 from painplan.kit.words import say
 
@@ -166,11 +169,10 @@ def painplan(context: click.Context) -> None:
 def open_screens(settings: Settings) -> None:
     """Open the screens on the person's own diary."""
     check_terminal()
-    from painplan.app import PainPlanApp
 
     coach = settings.coach(one_step=False)
     settings.forget()
-    leave_with(PainPlanApp(coach, follow_clock=not settings.pretended))
+    leave_with(app_module.PainPlanApp(coach, follow_clock=not settings.pretended))
 
 
 def leave_with(app: "PainPlanApp") -> None:
@@ -224,7 +226,7 @@ def run(arguments: list[str] | None = None) -> None:
 
 def end_in_order() -> None:
     """A signal that ends a command lets it tidy up: what is typed is seen again after a prompt for a passphrase."""
-    import signal
+    import signal  # slow to import, and only who runs as a program is ended by one
 
     def end(number: int, _: object) -> None:
         raise Ended(SIGNALLED + number)
@@ -303,10 +305,8 @@ def _words_first(settings: Settings) -> Iterator[None]:
 
 def _show_first(error: Exception, settings: Settings) -> None:
     if lines := first_words(error):
-        from painplan.cli.output import show
-
         with suppress(OSError):  # the sentence is still told
-            show(settings, {"page": lines, "error": str(error)}, lines)
+            output.show(settings, {"page": lines, "error": str(error)}, lines)
 
 
 def _unexpected(error: Exception, settings: Settings) -> int:
@@ -325,7 +325,5 @@ def _usage(error: click.UsageError) -> str:
 
 
 def _tell(sentence: str, code: int) -> int:
-    from painplan.kit.escape import one_line
-
-    click.echo(one_line(sentence, LONGEST_ERROR), err=True)
+    click.echo(escape.one_line(sentence, LONGEST_ERROR), err=True)
     return code

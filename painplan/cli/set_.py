@@ -6,6 +6,7 @@ from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.words import say
+from painplan.today import settings as today_settings
 
 
 @click.command("set", cls=Command)
@@ -14,7 +15,6 @@ from painplan.kit.words import say
 @click.pass_context
 def command(context: click.Context, name: str | None, value: str | None) -> None:
     settings = settings_of(context)
-    from painplan.today.settings import about_settings
 
     coach = settings.coach()
     if name is not None:
@@ -22,5 +22,5 @@ def command(context: click.Context, name: str | None, value: str | None) -> None
             raise WrongInput(say("commands/set.says.give_value_too_example"))
         coach.set(name, value)
     known = coach.settings
-    about = about_settings()
+    about = today_settings.about_settings()
     show(settings, known, [f"{name} {value}: {about[name]}" for name, value in known.items()])

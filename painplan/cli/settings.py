@@ -10,12 +10,17 @@ import click
 
 from painplan.cli.help_words import Worded, path_of
 from painplan.errors import PainPlanError, WrongInput
-from painplan.kit import overlay, parse
+from painplan.kit import escape, overlay, parse
 from painplan.kit.assets import asset
 from painplan.kit.days import DAY_STARTS_AT, day_of, full_day
 from painplan.kit.words import say
+from painplan.store import diary as store_diary
+from painplan.store import disk, locations
 from painplan.store.belonging import HELP, INBOX, WORDS
 from painplan.store.clinic_files import NotUsed, files_put_there, not_used, sentences, told_of
+from painplan.store.sealed import opening
+from painplan.today import coach as today_coach
+from painplan.today import inbox
 
 if TYPE_CHECKING:
     from painplan.plans.records import Profile
@@ -100,20 +105,15 @@ class Settings:
         return profile is not None and profile.post_exertional_malaise
 
     def _profile_unasked(self) -> "Profile | None":
-        from painplan.store.sealed.opening import is_sealed_diary
-
         with suppress(PainPlanError):
-            if self._folder is not None or not is_sealed_diary(self.place()):
+            if self._folder is not None or not opening.is_sealed_diary(self.place()):
                 return self.diary().book().profile
         return None
 
     def place(self) -> "DiskFolder":
         """The chosen data folder as it lies there, sealed or not; always the same one, so that it knows what it was."""
-        from painplan.store.disk import DiskFolder
-        from painplan.store.locations import data_folder
-
         if self.data_dir not in self._places:
-            self._places[self.data_dir] = place = DiskFolder(data_folder(self.data_dir))
+            self._places[self.data_dir] = place = disk.DiskFolder(locations.data_folder(self.data_dir))
             self.not_used = [*not_used(place, HELP), *self._lay_words(place)]
         return self._places[self.data_dir]
 
@@ -132,18 +132,14 @@ class Settings:
             Locked: They are sealed and there is nobody to ask.
         """
         if self._folder is None:
-            from painplan.store.sealed.opening import opened
-
-            self._folder = opened(self.place(), self.ask_passphrase)
+            self._folder = opening.opened(self.place(), self.ask_passphrase)
         return self._folder
 
     def diary(self) -> "Diary":
         """The diary in it; the same each time, so that each file is read once."""
-        from painplan.store.diary import Diary
-
         folder = self.folder()
         if self._diary is None or self._diary.folder is not folder:
-            self._diary = Diary(folder)
+            self._diary = store_diary.Diary(folder)
             for sentence in sentences(self.not_used):
                 self._diary.tell_once(sentence)
         return self._diary
@@ -151,9 +147,7 @@ class Settings:
     @property
     def locked(self) -> bool:
         """Whether the diary is sealed and no passphrase was given."""
-        from painplan.store.sealed.opening import is_sealed_diary
-
-        return self.passphrase is None and is_sealed_diary(self.place())
+        return self.passphrase is None and opening.is_sealed_diary(self.place())
 
     def coach(self, *, one_step: bool = True) -> "Coach":
         """The coach on the chosen diary and day.
@@ -162,15 +156,11 @@ class Settings:
             one_step: One undo takes back all that is saved, as of a command. Not of screens, which are open for long:
                 there each thing that is said is a change of its own.
         """
-        from painplan.today.coach import Coach
-
         diary = self.diary()
         if diary.listed(INBOX):
-            from painplan.today.inbox import take_in  # only sealed diaries have one
-
-            take_in(diary)
+            inbox.take_in(diary)
         today = self._given_day or day_of(datetime.now(), diary.book().profile.day_starts_at)
-        coach = Coach(diary, today, now=self.now)
+        coach = today_coach.Coach(diary, today, now=self.now)
         coach.one_step = self if one_step else None
         if not self.pretended:
             coach.check_clock()
@@ -193,8 +183,6 @@ class Settings:
 
     def warn(self, *, saved: bool, about_book: bool) -> None:
         """Say on standard error what is told once, what went wrong beside the saving, and if the book is not whole."""
-        from painplan.kit.escape import one_line
-
         if self._diary is None:
             said = sentences(self.not_used)
         else:
@@ -206,7 +194,7 @@ class Settings:
         for sentence in filter(None, said):
             if sentence not in self._warned:
                 self._warned.add(sentence)
-                click.echo(one_line(sentence), err=True)
+                click.echo(escape.one_line(sentence), err=True)
 
     def now(self) -> datetime:
         """The time of day, on the day it is or is pretended to be."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from painplan.errors import CannotDo
+from painplan.goals import scripts
 from painplan.kit.assets import asset
 from painplan.kit.facts import Facts
 from painplan.kit.fitting import type_of
@@ -157,6 +158,4 @@ def _is_own(table: str, spot: Spot) -> bool:
 
 @cache
 def _not_in_words(script: "Name") -> frozenset[str]:
-    from painplan.goals.scripts import own_script  # only where answers are hidden
-
-    return frozenset(step.id for step in own_script(script).steps if step.kind != "text")
+    return frozenset(step.id for step in scripts.own_script(script).steps if step.kind != "text")

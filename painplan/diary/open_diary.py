@@ -8,15 +8,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
+from painplan.diary import discreet, undoing
 from painplan.diary.ahead import brought_to_now
 from painplan.errors import DiaryChanged
 from painplan.kit.assets import asset
 from painplan.kit.facts import Facts
 from painplan.kit.record import Record
+from painplan.store import half_typed, taking_back, undo_log
 from painplan.store.belonging import INBOX
 from painplan.store.book import Book
 from painplan.store.diary import Change, Diary, Month, Saved
 from painplan.store.sealed.opening import LockedFolder, locked, opened, reopened
+from painplan.store.whole import joining
+from painplan.today import inbox
 
 if TYPE_CHECKING:
     from painplan.checkin.records import CheckIn
@@ -77,9 +81,8 @@ class OpenDiary:
     def _looked_at(self, facts: F) -> F:
         if not self.discreet:
             return facts
-        from painplan.diary.discreet import veiled  # only who hides words
 
-        return veiled(facts)
+        return discreet.veiled(facts)
 
     def none_yet(self, words: str) -> str:
         """What is said where the book holds none of something: a book that cannot be read whole may hold it."""
@@ -94,9 +97,7 @@ class OpenDiary:
             CannotDo: They are hidden.
         """
         if self.discreet:
-            from painplan.diary.discreet import words_are_hidden
-
-            raise words_are_hidden()
+            raise discreet.words_are_hidden()
 
     # --- saving ---
 
@@ -157,9 +158,7 @@ class OpenDiary:
             CannotDo: It cannot be written, or it would change own words while they are hidden. What stood there stands.
         """
         if self.discreet:
-            from painplan.diary.discreet import check_words_stay
-
-            check_words_stay(changes, self.diary)
+            discreet.check_words_stay(changes, self.diary)
         self.saved_here.update((change.table, change.key) for change in changes if change.day is None)
         if not self.takes_notes or not (undoable or self.one_step):
             return self.diary.save(changes, self.now(), waiting=waiting)
@@ -170,10 +169,10 @@ class OpenDiary:
         return saved
 
     def _note(self, mark: object, about: str = "", *, whole: bool = False) -> "UndoNote":
-        from painplan.store.undo_log import UndoNote  # only who saves
-
         goes_on = mark is not None and self._last is not None and self._last[0] is mark
-        return UndoNote(at=self.now(), about=about, whole=whole, step=self._last[1] if goes_on and self._last else "")
+        return undo_log.UndoNote(
+            at=self.now(), about=about, whole=whole, step=self._last[1] if goes_on and self._last else ""
+        )
 
     def keep(self, changes: Iterable[Change], about: str = "") -> list[Saved]:
         """Save facts that come from elsewhere, such as an import; undo calls it ``about``."""
@@ -185,9 +184,7 @@ class OpenDiary:
         Raises:
             CannotDo: It cannot be written; everything stays as it was.
         """
-        from painplan.store.whole.joining import join  # only who imports
-
-        return join(self.diary, entries, self.now(), self._note(None, about, whole=True))
+        return joining.join(self.diary, entries, self.now(), self._note(None, about, whole=True))
 
     # --- locking ---
 
@@ -224,9 +221,8 @@ class OpenDiary:
         """
         if self._words_of_another is not None:
             raise self._words_of_another
-        from painplan.store.half_typed import keep_half_typed  # only who is ended from outside
 
-        return keep_half_typed(self.diary.folder, words, datetime.now())
+        return half_typed.keep_half_typed(self.diary.folder, words, datetime.now())
 
     def take_half_typed(self) -> dict[str, dict[str, str]]:
         """Words that were kept so, by the screen and by the question; they are not kept any more.
@@ -234,9 +230,7 @@ class OpenDiary:
         Raises:
             CannotDo: They cannot be read or taken away.
         """
-        from painplan.store.half_typed import take_half_typed  # only screens
-
-        return take_half_typed(self.diary.folder)
+        return half_typed.take_half_typed(self.diary.folder)
 
     def reopen(self) -> None:
         """Go on with the folder as it is now, after another program made something else of it; locked if it is sealed.
@@ -244,11 +238,11 @@ class OpenDiary:
         Raises:
             CannotDo: It cannot be read.
         """
-        from painplan.store.half_typed import another_diary  # only where other programs did something
-
         before = self.diary.folder.state
         diary = Diary(reopened(self.diary.folder))
-        self._words_of_another = self._words_of_another or another_diary(before, diary.folder.state, diary.folder.where)
+        self._words_of_another = self._words_of_another or half_typed.another_diary(
+            before, diary.folder.state, diary.folder.where
+        )
         self.diary = diary if isinstance(diary.folder, LockedFolder) else _with_what_waits(diary)
 
     # --- undo ---
@@ -256,9 +250,7 @@ class OpenDiary:
     @property
     def can_undo(self) -> bool:
         """Whether there is something to take back, from here or from another program."""
-        from painplan.store.undo_log import undo_names  # seldom asked
-
-        return not self.locked and bool(undo_names(self.diary.folder)[0])
+        return not self.locked and bool(undo_log.undo_names(self.diary.folder)[0])
 
     def undo(self) -> "Undone | None":
         """Take back the last change, whichever program made it; none when there is nothing to take back.
@@ -266,40 +258,30 @@ class OpenDiary:
         Raises:
             CannotDo: It cannot be written, or would change own words while they are hidden. Everything stays as it is.
         """
-        from painplan.store.taking_back import take_back  # TinyDB: only who writes
-
-        return self._told(take_back(self.diary, self.now(), self._check_words_seen), back=True)
+        return self._told(taking_back.take_back(self.diary, self.now(), self._check_words_seen), back=True)
 
     def redo(self) -> "Undone | None":
         """Bring again what was taken back last, as `undo`; after something new there is nothing to bring again."""
-        from painplan.store.taking_back import bring_again
-
-        return self._told(bring_again(self.diary, self.now(), self._check_words_seen), back=False)
+        return self._told(taking_back.bring_again(self.diary, self.now(), self._check_words_seen), back=False)
 
     def _check_words_seen(self, step: "UndoStep") -> None:
         """While own words are hidden, none are put in the place of others."""
         if self.discreet:
-            from painplan.diary.discreet import check_no_words_in
-
-            check_no_words_in((entry.table, {**(entry.was or {}), **(entry.now or {})}) for entry in step.entries)
+            discreet.check_no_words_in(
+                (entry.table, {**(entry.was or {}), **(entry.now or {})}) for entry in step.entries
+            )
 
     def changes(self) -> "UndoViews":
         """What can be taken back and brought again, the next one first."""
-        from painplan.diary.undoing import views_of
-
-        return views_of(self)
+        return undoing.views_of(self)
 
     def _told(self, done: "TakenBack | None", *, back: bool) -> "Undone | None":
-        from painplan.diary.undoing import undone
-
         self._last = None
-        return undone(self, done, back=back) if done else None
+        return undoing.undone(self, done, back=back) if done else None
 
 
 def _with_what_waits(diary: Diary) -> Diary:
     """A diary that was just opened, with what was left for it meanwhile."""
     if diary.listed(INBOX):
-        from painplan.today.inbox import take_in  # seldom
-
-        take_in(diary)
+        inbox.take_in(diary)
     return diary

@@ -8,12 +8,14 @@ import msgspec
 
 from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, WrongInput
+from painplan.exchange import report_page
 from painplan.exchange.report_page_parts import Report, as_markdown, as_text, one_page
 from painplan.exchange.report_parts import MOST_QUESTIONS, SOURCES, Scope, Source, about_mood, part_of
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words, span_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
+from painplan.measures import program_instruments
 from painplan.store.diary import book_change
 from painplan.store.made_files import PDF_END, Look
 from painplan.store.user_paths import named_path, replace_ours
@@ -162,7 +164,6 @@ class Reports:
         """The licence lines of the questionnaires in the page."""
         if parts.isdisjoint({"measures", "mood"}):
             return ""
-        from painplan.measures.program_instruments import instruments
 
         moods = about_mood(scope)
         names = {
@@ -170,7 +171,7 @@ class Reports:
             for made in scope.facts.assessments.values()
             if ("mood" if made.instrument in moods else "measures") in parts
         }
-        known = (instruments().instruments.get(name) for name in sorted(names))
+        known = (program_instruments.instruments().instruments.get(name) for name in sorted(names))
         return " ".join(one.notice for one in known if one is not None and one.notice)
 
     def _remember(self, draft: ReportDraft) -> None:
@@ -194,9 +195,8 @@ def content_of(report: Report, path: Path) -> bytes:
         return as_markdown(report).encode()
     if ending not in ENDINGS:
         raise WrongInput(_said("ending", file=one_line(path.name, 60)))
-    from painplan.exchange.report_page import as_html
 
-    return as_html(report).encode() if ending == ".html" else _pdf(as_html(report))
+    return report_page.as_html(report).encode() if ending == ".html" else _pdf(report_page.as_html(report))
 
 
 def _pdf(page: str) -> bytes:
@@ -210,9 +210,7 @@ def _pdf(page: str) -> bytes:
 
 def _is_report(there: Look, title: str) -> bool:
     """Whether this is an earlier report; a PDF says so at its end alone, every other one begins as all PDFs do."""
-    from painplan.exchange.report_page import START
-
-    pages = (START, title.encode(), f"# {title}".encode())
+    pages = (report_page.START, title.encode(), f"# {title}".encode())
     return there.start.startswith(pages) or there.end.endswith(PDF_END)
 
 

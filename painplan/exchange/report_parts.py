@@ -9,21 +9,29 @@ import msgspec
 
 from painplan.diary.open_diary import OpenDiary
 from painplan.exchange.report_page_parts import Chart, ReportLine, ReportPart
+from painplan.experiments import service as experiments_service
+from painplan.experiments import words as experiments_words
 from painplan.goals.by_date import Early, early_of
 from painplan.goals.words import around_goal, too_early_words
+from painplan.insight import measure_values, trends
+from painplan.insight import trend as insight_trend
 from painplan.insight.measure_values import done_on, values_of
 from painplan.insight.trend_words import measure_title, trend_words
 from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
+from painplan.measures import program_instruments, results, results_words, service
 from painplan.pacing.amounts import at_least
+from painplan.plans import done as plans_done
 from painplan.plans.agreed_amounts import start_of
 from painplan.plans.flares import flares_of
 from painplan.plans.reasons import sentence
 from painplan.plans.records import Goal, Profile
 from painplan.plans.target_words import now_words
+from painplan.reviews import review_list
 from painplan.store.diary import Month
+from painplan.today import coach
 
 if TYPE_CHECKING:
     from painplan.insight.trend import Trend
@@ -100,15 +108,13 @@ def _about(goal: Goal, early: Early | None) -> Iterator[str]:
 
 def function(scope: Scope) -> Iterator[ReportLine]:
     """What was done, and what may be said about its course."""
-    from painplan.insight.trends import LookingBack
-
     done = {day for _, day in done_on(scope.facts)}
     if any(session.done is not None for session in scope.facts.sessions.values()):
         days = (scope.last - scope.first).days + 1
         yield ReportLine(says("done_days", days=len(done), all=days))
     found = _function_trend(scope)
     if found.points:
-        for said in LookingBack(scope.desk).covers(found):
+        for said in trends.LookingBack(scope.desk).covers(found):
             yield ReportLine(said)
         for said in list(trend_words(found, drawn=False))[1:]:  # how many days have an entry is said above
             yield ReportLine(said)
@@ -118,15 +124,10 @@ def function(scope: Scope) -> Iterator[ReportLine]:
 
 
 def _function_trend(scope: Scope) -> "Trend":
-    from painplan.insight.measure_values import plans_of
-    from painplan.insight.trend import trend
-    from painplan.insight.trends import LookingBack
-    from painplan.plans.done import amounts_of
-
     measure, values = values_of("function", scope.desk.facts, scope.facts)
-    amounts = amounts_of(plans_of("function", scope.desk.facts), scope.facts, scope.last)
-    since = LookingBack(scope.desk).begun("function", scope.first, values)
-    return trend(measure, values, scope.first, scope.last, amounts=amounts, since=since)
+    amounts = plans_done.amounts_of(measure_values.plans_of("function", scope.desk.facts), scope.facts, scope.last)
+    since = trends.LookingBack(scope.desk).begun("function", scope.first, values)
+    return insight_trend.trend(measure, values, scope.first, scope.last, amounts=amounts, since=since)
 
 
 def function_chart(scope: Scope) -> Chart | None:
@@ -146,9 +147,7 @@ def function_chart(scope: Scope) -> Chart | None:
 
 def plans(scope: Scope) -> Iterator[ReportLine]:
     """From the starting point to the amount of now."""
-    from painplan.today.coach import Coach  # today's amounts are the daily loop's
-
-    view = Coach(scope.desk.diary, scope.desk.today).today_view()
+    view = coach.Coach(scope.desk.diary, scope.desk.today).today_view()
     for one in view.plans:
         plan, start = one.plan, start_of(one.plan, scope.desk.facts.profile)
         text = says(
@@ -184,9 +183,8 @@ def measures(scope: Scope) -> Iterator[ReportLine]:
 def _measured(scope: Scope, *, mood: bool) -> Iterator[ReportLine]:
     if not scope.facts.assessments:
         return
-    from painplan.measures.results import MeasuredRoom
 
-    room = MeasuredRoom(scope.desk)
+    room = results.MeasuredRoom(scope.desk)
     names, moods = {made.instrument for made in scope.facts.assessments.values()}, about_mood(scope)
     order = {name: place for place, name in enumerate(FUNCTION_FIRST)}
     for name in sorted(names, key=lambda name: (order.get(name, len(order)), name)):
@@ -196,16 +194,11 @@ def _measured(scope: Scope, *, mood: bool) -> Iterator[ReportLine]:
 
 def about_mood(scope: Scope) -> frozenset[str]:
     """The names of what was answered in these days and asks how heavy things are (clinical.md C3)."""
-    from painplan.measures.service import Assessments
-
-    taken = (one for one in Assessments(scope.desk).all() if one.like is not None and one.like.about_mood)
+    taken = (one for one in service.Assessments(scope.desk).all() if one.like is not None and one.like.about_mood)
     return frozenset(one.made.instrument for one in taken)
 
 
 def _course(room: "MeasuredRoom", name: str) -> Iterator[ReportLine]:
-    from painplan.measures.program_instruments import change_words
-    from painplan.measures.results_words import left_out_words
-
     one = room.measured(name)
     if not one.scores:
         return
@@ -217,8 +210,8 @@ def _course(room: "MeasuredRoom", name: str) -> Iterator[ReportLine]:
         text = says("score", **told)
     changed = one.course.changed if one.course else None
     low_high = f" ({_range(one.instrument)})" if one.instrument else ""
-    said = [text + low_high, *([change_words(changed)] if changed else [])]
-    said += [left_out_words(one.left_out, compared=len(one.scores) > 1)] if one.left_out else []
+    said = [text + low_high, *([program_instruments.change_words(changed)] if changed else [])]
+    said += [results_words.left_out_words(one.left_out, compared=len(one.scores) > 1)] if one.left_out else []
     yield ReportLine(". ".join(part.removesuffix(".") for part in said) + ("." if len(said) > 1 else ""), one.title)
 
 
@@ -253,9 +246,7 @@ def helped(scope: Scope) -> Iterator[ReportLine]:
     if scope.desk.facts.flare_plan.soothes.strip():
         yield ReportLine(scope.desk.facts.flare_plan.soothes, says("soothes"))
     if any(one.kept == "yes" for one in scope.desk.facts.experiments):
-        from painplan.experiments.service import Experiments
-
-        for view in Experiments(scope.desk).all():
+        for view in experiments_service.Experiments(scope.desk).all():
             if view.experiment.kept == "yes":
                 yield ReportLine(says("kept"), view.question.title)
 
@@ -272,19 +263,17 @@ def experiments(scope: Scope) -> Iterator[ReportLine]:
     """What was tried out, and what came of it, in a few words."""
     if not scope.desk.facts.experiments:
         return
-    from painplan.experiments.service import Experiments
-    from painplan.experiments.words import result_words, verdict_words
 
-    for view in Experiments(scope.desk).all():
+    for view in experiments_service.Experiments(scope.desk).all():
         if view.experiment.first <= scope.last and view.last >= scope.first:
             if view.day is not None:
                 yield ReportLine(says("trying", last=date_in_words(view.last)), view.question.title)
                 continue
             stopped = view.experiment.stopped_why is not None
-            words = tuple(result_words(view.experiment, view.result))[1 if stopped else 0 :]
+            words = tuple(experiments_words.result_words(view.experiment, view.result))[1 if stopped else 0 :]
             ended = says("ended_early") if stopped else ""
             # What came of it and how large that is, then the verdict; what only explains stays on the screen.
-            told = (*words[:2], verdict_words(view.result.found)) if view.result.found else words[:1]
+            told = (*words[:2], experiments_words.verdict_words(view.result.found)) if view.result.found else words[:1]
             yield ReportLine(" ".join(part for part in (ended, *told) if part), view.question.title)
 
 
@@ -323,9 +312,7 @@ def safety(scope: Scope) -> Iterator[ReportLine]:
 
 def signs(scope: Scope) -> Iterator[ReportLine]:
     """Open warning signs and what is to be looked at first; only when asked for at that moment (clinical.md C)."""
-    from painplan.reviews.review_list import to_mention
-
-    for one in to_mention(scope.desk):
+    for one in review_list.to_mention(scope.desk):
         yield ReportLine(one.line)
 
 

@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from painplan.diary.open_diary import OpenDiary
+from painplan.exchange import imports, taking_out
+from painplan.exchange.own import import_
 
 if TYPE_CHECKING:
     from painplan.exchange.import_result import ImportResult
@@ -25,15 +27,11 @@ class Exchange:
         Raises:
             WrongInput: The path leads nowhere.
         """
-        from painplan.exchange.imports import found_at
-
-        return found_at(typed, self._desk.today)
+        return imports.found_at(typed, self._desk.today)
 
     def look_at(self, found: "ImportResult") -> "Brought":
         """What it would bring; nothing is saved."""
-        from painplan.exchange.imports import beside
-
-        return beside(found, self._desk.diary)
+        return imports.beside(found, self._desk.diary)
 
     def bring_in(self, found: "ImportResult") -> "Brought":
         """Save what was found.
@@ -52,9 +50,7 @@ class Exchange:
             WrongInput: The path leads nowhere.
             CannotDo: It is no such export, is cut off or damaged, or a newer PainPlan made it.
         """
-        from painplan.exchange.own.import_ import own_at
-
-        return own_at(path)
+        return import_.own_at(path)
 
     def own_typed(self, typed: str) -> "Own":
         """The same for a path that was typed or pasted.
@@ -63,15 +59,11 @@ class Exchange:
             WrongInput: The path leads nowhere, or there are several.
             CannotDo: As `own_at`.
         """
-        from painplan.exchange.own.import_ import own_at, path_typed
-
-        return own_at(path_typed(typed))
+        return import_.own_at(import_.path_typed(typed))
 
     def look_at_own(self, own: "Own") -> "BroughtBack":
         """What it would bring; nothing is saved."""
-        from painplan.exchange.own.import_ import look_at
-
-        return look_at(own, self._desk)
+        return import_.look_at(own, self._desk)
 
     def bring_back(self, own: "Own") -> "BroughtBack":
         """Let the entries of an export join the diary's own, which count before them.
@@ -79,15 +71,11 @@ class Exchange:
         Raises:
             CannotDo: It cannot be written; everything stays as it was.
         """
-        from painplan.exchange.own.import_ import bring_back
-
-        return bring_back(own, self._desk)
+        return import_.bring_back(own, self._desk)
 
     def taken_out(self, form: "Form") -> bytes:
         """The whole diary in one file."""
-        from painplan.exchange.taking_out import taken_out
-
-        return taken_out(self._desk.diary, form, self._desk.today)
+        return taking_out.taken_out(self._desk.diary, form, self._desk.today)
 
     def take_out(self, form: "Form", named: str, *, force: bool = False) -> str:
         """Write the whole diary to a file; its path. ``force`` writes over a file that is something else.
@@ -96,9 +84,7 @@ class Exchange:
             WrongInput: No file can be there.
             CannotDo: Something else is there, or it cannot be written. What stood there stands.
         """
-        from painplan.exchange.taking_out import write_to
-
-        return write_to(named, self.taken_out(form), self._desk.diary, force=force)
+        return taking_out.write_to(named, self.taken_out(form), self._desk.diary, force=force)
 
     def take_out_tables(self, named: str, *, force: bool = False) -> str:
         """Write a CSV file for each kind of entry and a data dictionary into a folder; the path of the folder.
@@ -107,6 +93,4 @@ class Exchange:
             WrongInput: No folder can be there.
             CannotDo: Something else is in the folder, or it cannot be written.
         """
-        from painplan.exchange.taking_out import write_tables_to
-
-        return write_tables_to(named, self._desk.diary, self._desk.today, force=force)
+        return taking_out.write_tables_to(named, self._desk.diary, self._desk.today, force=force)

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from painplan.errors import CannotDo
+from painplan.exchange.own import everything_out as own_everything_out
 from painplan.exchange.own.daily_table import Everything, as_csv, is_export
 from painplan.insight.measure_values import recorded
 from painplan.kit.assets import asset
@@ -19,16 +20,13 @@ def taken_out(diary: Diary, form: Form, on: date) -> bytes:
     """The whole diary in one file: every entry as JSON, or a table with a row a day."""
     if form == "csv":
         return as_csv(_everything(diary))
-    from painplan.exchange.own.everything_out import as_json
 
-    return as_json(all_entries(diary.folder)[0], on)
+    return own_everything_out.as_json(all_entries(diary.folder)[0], on)
 
 
 def schema() -> bytes:
     """The JSON Schema of the JSON export."""
-    from painplan.exchange.own import everything_out
-
-    return everything_out.schema(entry_kinds())
+    return own_everything_out.schema(entry_kinds())
 
 
 def write_tables_to(named: str, diary: Diary, on: date, *, force: bool) -> str:
@@ -44,14 +42,17 @@ def write_tables_to(named: str, diary: Diary, on: date, *, force: bool) -> str:
         WrongInput: No folder can be there.
         CannotDo: Something else is in it, or it cannot be written.
     """
-    from painplan.exchange.own.everything_out import CONTENTS, as_tables, is_tables
-
     folder = named_folder(named, diary.folder)
     says = asset("store")["export"]
-    contents = look_at_named(folder / CONTENTS) if folder.is_dir() else None
-    if folder.is_dir() and any(folder.iterdir()) and not force and not (contents and is_tables(contents.start)):
+    contents = look_at_named(folder / own_everything_out.CONTENTS) if folder.is_dir() else None
+    if (
+        folder.is_dir()
+        and any(folder.iterdir())
+        and not force
+        and not (contents and own_everything_out.is_tables(contents.start))
+    ):
         raise CannotDo(says["other_things"].format(path=folder))
-    tables = as_tables(all_entries(diary.folder)[0], entry_kinds(), on)
+    tables = own_everything_out.as_tables(all_entries(diary.folder)[0], entry_kinds(), on)
     contents_of = {folder / name: table for name, table in tables.items()}
     replace_all_ours(contents_of, lambda there: made_file(there) is not None, says["other"], force=force)
     return str(folder)

@@ -26,6 +26,7 @@ from painplan.plans.flares import as_it_is_today, flares_by_day, flares_seen
 from painplan.safety.allowed import LOOK_BACK_DAYS, situation
 from painplan.safety.rules import against
 from painplan.store.diary import Change
+from painplan.today import coach
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 TO_TEN = 5.0
@@ -124,9 +125,7 @@ class Experiments:
 
     def why_not(self, question: Tried) -> tuple[Refusal, ...]:
         """Why this question cannot begin today; empty when it can (clinical.md G6)."""
-        from painplan.today.coach import Coach  # today's amounts are the daily loop's
-
-        plans = Coach(self._desk.diary, self._desk.today).plans_today()
+        plans = coach.Coach(self._desk.diary, self._desk.today).plans_today()
         return refusals(
             self._situation(self._desk.today, flares_seen(self._desk, self._desk.today, LOOK_BACK_DAYS)),
             self._desk.book.experiments,

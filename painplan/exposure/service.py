@@ -22,6 +22,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.reason import Because
 from painplan.kit.words import say
+from painplan.measures import service
 from painplan.plans.because_words import because_words
 from painplan.plans.service import free_id
 from painplan.safety.allowed import situation
@@ -68,11 +69,9 @@ class Exposure:
 
     def situation(self) -> TryDay:
         """What else is known: whether answers call for support, what is open, thin bones."""
-        from painplan.measures.service import Assessments  # only who opens this
-
         book = self._desk.facts
         thin = any(said.question == THIN_BONES and said.since is not None for said in book.ask_first)
-        now = situation(self._desk, distress=Assessments(self._desk).distress())
+        now = situation(self._desk, distress=service.Assessments(self._desk).distress())
         states = against("exposure", now)
         named = (_NAMES.get(state, "lock") for state in states)
         waits = tuple(

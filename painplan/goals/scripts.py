@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from painplan.errors import CannotDo, WrongInput
+from painplan.goals import intake_questions, interview
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.script import Script, script_of
@@ -80,14 +81,11 @@ def _with_changes(name: Name, content: bytes) -> tuple[Scripted, Unfit | None]:
 
 def _made(name: Name, words: Mapping[str, Any], off: tuple[str, ...]) -> Script:
     if name == "assessment":
-        from painplan.goals.intake_questions import RULES
-
-        return script_of(words, RULES, off=off)
-    from painplan.goals.interview import RULES as GOAL_RULES
+        return script_of(words, intake_questions.RULES, off=off)
 
     questions = [(one["id"], one["text"]) for one in asset("ask_first")["question"]]
     listed = tuple(Option(str(number), text, key) for number, (key, text) in enumerate(questions, 1))
-    return script_of(words, GOAL_RULES, {"ask_first": listed}, off)
+    return script_of(words, interview.RULES, {"ask_first": listed}, off)
 
 
 def _tables(words: Mapping[str, Any]) -> tuple[str, ...]:

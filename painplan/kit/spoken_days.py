@@ -109,7 +109,7 @@ def _read(typed: str, today: date) -> tuple[date, LeftOut]:
 
 
 def _later(day: date, what: str, count: int) -> date:
-    from dateutil import relativedelta
+    from dateutil import relativedelta  # slow to import, and seldom asked
 
     return day + relativedelta.relativedelta(**{what: count})  # type: ignore[arg-type]
 

@@ -18,6 +18,7 @@ from painplan.learning.records import LessonNote
 from painplan.plans.flares import flares_seen
 from painplan.plans.purpose import Purposes
 from painplan.store.diary import Change
+from painplan.today import coach as today_coach
 
 WEEK_DAYS = 7
 LOOK_BACK_DAYS = 70
@@ -137,9 +138,8 @@ class Learning:
         recent = [one for one in self._desk.facts.reviews if (self._desk.today - one.on).days < WEEK_DAYS]
         if not recent:
             return False
-        from painplan.today.coach import Coach  # what a review saw is told again by the daily loop
 
-        coach = Coach(self._desk.diary, self._desk.today)
+        coach = today_coach.Coach(self._desk.diary, self._desk.today)
         active = {plan.id for plan in self._desk.facts.active_plans()}
         told = [coach.why(review.plan).last_review for review in recent if review.plan in active]
         return any(reason.code == OVER for view in told if view for reason in view.proposal.reasons)

@@ -27,6 +27,7 @@ from painplan.measures.result import Person, ScoreResult, scored
 from painplan.measures.scoring import least_total
 from painplan.measures.shelf import Shelf
 from painplan.measures.support import answer_calls, calls_for_support, speaks_on
+from painplan.safety import crisis_support, help_page
 from painplan.safety.allowed import check_allowed, situation
 from painplan.safety.rules import allows
 from painplan.store.diary import assessment_change
@@ -299,14 +300,13 @@ class Assessments:
 
     def _page_of(self, made: Assessment) -> list[str]:
         """The page of support where answers call for it that may not be in the diary."""
-        from painplan.safety.crisis_support import Support  # seldom
-        from painplan.safety.help_page import page_lines
-
         taken, before = _taken(made, self.shelf), list[Taken]()
         with suppress(Exception):  # what was said before cannot be read: these answers speak for themselves
             before = [one for one in self._said_so_far() if one.made.instrument == made.instrument]
             before = [one for one in before if one.day < made.day]
-        return page_lines(Support(self._desk).page()) if _calls(taken, [*before, taken]) else []
+        return (
+            help_page.page_lines(crisis_support.Support(self._desk).page()) if _calls(taken, [*before, taken]) else []
+        )
 
     def checked_day(self, day: date | None) -> date:
         """The day something was measured on; none: today.

@@ -7,6 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from painplan.errors import WrongInput
+from painplan.goals import barriers
 from painplan.goals.by_date import Early, early_of
 from painplan.goals.interview_amounts import LATER, SMALLER
 from painplan.goals.service import Goals
@@ -18,11 +19,14 @@ from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_scale
 from painplan.kit.record import ME
 from painplan.kit.words import say
+from painplan.measures import service
 from painplan.plans.purpose import Purposes
 from painplan.plans.records import Goal
+from painplan.reviews import look_back_after as reviews_look_back_after
 from painplan.reviews.look_back_order import SURE_ENOUGH, KnownOfReview, order
 from painplan.reviews.records import Occasion, OccasionKind
 from painplan.reviews.review_list import to_mention
+from painplan.safety import service as safety_service
 from painplan.safety.allowed import allowed, check_allowed, open_page, situation
 from painplan.safety.rules import Thing, allows, told_first
 from painplan.store.diary import Change
@@ -203,10 +207,8 @@ class LookBack:
 
     def _waits(self) -> dict[str, bool]:
         """What is open now, and what it leaves; a sign may have been named in this very review."""
-        from painplan.measures.service import Assessments
-
         coach = self._coach
-        now, tests = situation(coach), Assessments(coach).offers_tests()
+        now, tests = situation(coach), service.Assessments(coach).offers_tests()
         return {
             "page": told_first(now) is not None,
             "steps": allows("step", now),
@@ -217,14 +219,9 @@ class LookBack:
     @property
     def _whole_list(self) -> bool:
         """Whether something happened that calls for the whole list of warning signs in place of the short one."""
-        from painplan.safety.service import Safety
-
-        return Safety(self._coach).whole_list_called_for()
+        return safety_service.Safety(self._coach).whole_list_called_for()
 
     def _as_known(self) -> KnownOfReview:
-        from painplan.goals.barriers import Barriers
-        from painplan.measures.service import Assessments
-
         coach, book = self._coach, self._coach.book
         active = [goal for goal in book.goals if goal.state == "active" and self.goal in ("", goal.id)]
         if self.kind != "weekly":
@@ -235,9 +232,11 @@ class LookBack:
             reviews_due=bool(coach.reviews()),
             to_mention=bool(to_mention(coach)),
             signs_asked=coach.today in (book.profile.signs_short_on, book.profile.signs_full_on),
-            asked=frozenset(due.instrument for due in Assessments(coach).due()),
+            asked=frozenset(due.instrument for due in service.Assessments(coach).due()),
             goals=tuple(goal.id for goal in book.goals if goal.state == "active"),
-            plans_for_barriers=tuple(one.kind for one in Barriers(coach).to_ask_about() if one.fitted_days)[:1],
+            plans_for_barriers=tuple(one.kind for one in barriers.Barriers(coach).to_ask_about() if one.fitted_days)[
+                :1
+            ],
             early=tuple(self._early),
             levels=any(level.strip() for level in self._levels()),
             domains=self._domains(),
@@ -315,18 +314,16 @@ class LookBack:
                 yield asset("reviews")["celebrate"]["expected"].format(goal=one_line(goal.text, 200))
 
     def _follows(self, head: str, rest: str, value: str | int) -> str:
-        from painplan.reviews import look_back_after as after
-
         coach, words = self._coach, asset("reviews")["parts"]
         match head:
             case "smaller" if value == "smaller":
-                return after.smaller_amounts(coach)
+                return reviews_look_back_after.smaller_amounts(coach)
             case "barrier":
                 self._barrier = str(value)
             case "used":
-                after.barrier_used(coach, rest, value == "yes")
+                reviews_look_back_after.barrier_used(coach, rest, value == "yes")
             case "then":
-                after.keep_barrier(coach, self._barrier, str(value))
+                reviews_look_back_after.keep_barrier(coach, self._barrier, str(value))
             case "tracking" if value == "focus":
                 fields = {"weekly_checkins": 1, "pain_hidden": 1}
                 coach.save([Change(table="profile", key=ME, fields=fields)])
@@ -342,7 +339,7 @@ class LookBack:
             case "purpose":
                 Purposes(coach).set_all(str(value))
             case "pace":
-                return after.choose_pace(coach, str(value))
+                return reviews_look_back_after.choose_pace(coach, str(value))
             case "supervision":
                 coach.save([Change(table="profile", key=ME, fields={"supervision": value})])
                 return str(words["supervision"]["with_help"]) if value == "help" else ""
@@ -350,12 +347,10 @@ class LookBack:
 
     def _what_next(self, head: str, rest: str, value: str) -> str:
         """After the date of a goal, or where it lies before the aim can stand."""
-        from painplan.reviews import look_back_after as after
-
         if head == "next":
-            return after.what_next(self._coach, self.goal, value, MORE_TIME)
+            return reviews_look_back_after.what_next(self._coach, self.goal, value, MORE_TIME)
         self._dated = value in (LATER, SMALLER)
-        return after.date_or_aim(self._coach, rest, self._early[rest], value)
+        return reviews_look_back_after.date_or_aim(self._coach, rest, self._early[rest], value)
 
 
 def _accepted(part: ReviewPart, typed: str) -> str | int:

@@ -12,6 +12,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.record import ME
 from painplan.kit.words import say
+from painplan.measures import service
 from painplan.safety.help_page import HelpPage, Numbers, help_page, numbers_from
 from painplan.safety.support import DAYS_IN_A_ROW, mood_calls_for_support
 from painplan.safety.support_records import SafetyList
@@ -108,9 +109,8 @@ class Support:
             return True
         if not desk.diary.days(desk.today - LOOKED_AT).assessments:
             return False
-        from painplan.measures.service import Assessments  # only where something was answered lately
 
-        return Assessments(desk).support_called_for()
+        return service.Assessments(desk).support_called_for()
 
 
 def numbers_in(folder: Folder) -> Numbers:

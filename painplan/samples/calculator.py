@@ -6,6 +6,7 @@ from painplan.kit.parse import parse_amount
 from painplan.kit.words import say
 from painplan.pacing.calculator import Calculation
 from painplan.samples.calculator_page import pace_page
+from painplan.store import user_paths
 
 MOST_TRIES = 12
 
@@ -44,8 +45,6 @@ class Calculator:
             WrongInput: No file can be there.
             CannotDo: Something is there already, or it cannot be written. What stood there stands.
         """
-        from painplan.store.user_paths import named_path, write_new  # only who writes
-
-        path = named_path(named, self._desk.diary.folder)
-        write_new(path, pace_page(found, unit, self._desk.today).encode())
+        path = user_paths.named_path(named, self._desk.diary.folder)
+        user_paths.write_new(path, pace_page(found, unit, self._desk.today).encode())
         return str(path)

@@ -14,9 +14,11 @@ from painplan.errors import DiaryChanged, PainPlanError, first_words
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.words import say
+from painplan.screens import first_words as screens_first_words
 from painplan.screens.question_keys import QuestionKeys
 from painplan.screens.styled_once import StyledOnce
 from painplan.today.coach import Coach
+from painplan.widgets import question
 from painplan.widgets.drawn import is_drawn
 from painplan.widgets.frame import SMALLEST_HEIGHT, SMALLEST_WIDTH, Said, TitleBar, TooSmall
 from painplan.widgets.key_line import KeyLine, key_label
@@ -229,15 +231,11 @@ class Room(StyledOnce[None]):
         self.say(say("keys.says.empty_line", told=told.removeprefix(_EMPTY)) if told.startswith(_EMPTY) else told)
         self._only_here()
         if lines := first_words(error):
-            from painplan.screens.first_words import FirstWordsScreen  # seldom
-
-            self.app.push_screen(FirstWordsScreen(lines, told))
+            self.app.push_screen(screens_first_words.FirstWordsScreen(lines, told))
 
     def _only_here(self) -> None:
         """What was typed was not taken."""
-        from painplan.widgets.question import QuestionCard
-
-        for card in self.query(QuestionCard):
+        for card in self.query(question.QuestionCard):
             card.turned_down()
 
     def action_scroll_content(self, direction: int) -> None:

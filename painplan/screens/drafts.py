@@ -9,6 +9,7 @@ from textual.screen import Screen
 from painplan.errors import DiaryChanged, PainPlanError
 from painplan.kit.assets import asset
 from painplan.today.coach import Coach
+from painplan.widgets import question
 from painplan.widgets.drawn import is_drawn
 
 
@@ -35,10 +36,8 @@ class Drafts:
 
     def gather(self, coach: Coach, screens: Iterable[Screen[Any]]) -> None:
         """Let what stands in the fields of open screens wait as well."""
-        from painplan.widgets.question import QuestionCard
-
         for screen in screens:
-            for card in screen.query(QuestionCard):
+            for card in screen.query(question.QuestionCard):
                 card.keep_draft()
             if isinstance(screen, HalfTyped) and is_drawn(screen):  # one on its way out has no parts any more
                 self.of(coach, type(screen).__name__).update(screen.half_typed())

@@ -92,7 +92,7 @@ def _terminal_is_closed() -> bool:
     Only the programs in front are told with a signal when a terminal goes away.
     """
     try:
-        import termios
+        import termios  # not everywhere
     except ImportError:  # not everywhere
         return False
     try:

@@ -20,6 +20,8 @@ from painplan.plans.reasons import sentence
 from painplan.safety.allowed import check_allowed, check_amounts_told
 from painplan.screens.actions import key_of
 from painplan.screens.base import Room
+from painplan.screens.plans import amount as plans_amount
+from painplan.screens.plans import timer, why
 from painplan.today.views import PlanToday, TodayView
 from painplan.widgets.drawn import beside, later, once_drawn
 from painplan.widgets.plan_card import PlanCard, state_words
@@ -122,10 +124,10 @@ class TodayScreen(Room):
             self._done(plan, plan.target.target)
 
     def _ask_amount(self, plan: PlanToday) -> None:
-        from painplan.screens.plans.amount import AmountScreen
-
         question = say("screens.today.how_much_today", activity=one_line(plan.plan.activity, 40))
-        self.app.push_screen(AmountScreen(question, plan.plan.unit), lambda typed: self._typed(plan, typed))
+        self.app.push_screen(
+            plans_amount.AmountScreen(question, plan.plan.unit), lambda typed: self._typed(plan, typed)
+        )
 
     def _typed(self, plan: PlanToday, typed: float | None) -> None:
         if typed is not None:
@@ -150,15 +152,12 @@ class TodayScreen(Room):
         if plan.to_do is None:
             self.say(asset("pacing")["asked"]["no_timer"])
             return
-        from painplan.screens.plans.timer import TimerScreen
 
-        self.app.push_screen(TimerScreen(plan))
+        self.app.push_screen(timer.TimerScreen(plan))
 
     def _open_why(self, plan: PlanToday) -> None:
-        from painplan.screens.plans.why import WhyScreen
-
         if self.attempt(lambda: check_amounts_told(self.coach)):
-            self.app.push_screen(WhyScreen(plan.plan.id))
+            self.app.push_screen(why.WhyScreen(plan.plan.id))
 
 
 def _cards(view: TodayView) -> list[PlanCard]:

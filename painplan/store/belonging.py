@@ -13,6 +13,7 @@ import msgspec
 
 from painplan.store import made_files
 from painplan.store.kinds import BOOK, MONTHS, SET_ASIDE, UNDO, is_diary_file
+from painplan.store.whole import examine as whole_examine
 
 if TYPE_CHECKING:
     from painplan.store.made_files import Look
@@ -324,8 +325,6 @@ def _holds_entries(name: str, look: "Look", *, empty: bool, alone: bool = False)
         empty: One that holds nothing counts, too.
         alone: The form of its name is enough for what is no JSON at all, such as the swap file of an editor.
     """
-    from painplan.store.whole.examine import Newer, examine  # only for files that do not say what they are
-
     whole = look.whole()
     if whole is None:
         return False
@@ -334,8 +333,8 @@ def _holds_entries(name: str, look: "Look", *, empty: bool, alone: bool = False)
     if not is_diary_file(name):
         return alone and not _is_json_text(whole)
     try:
-        return examine(whole, name).entries > 0 or (alone and not _is_json_text(whole))
-    except Newer:
+        return whole_examine.examine(whole, name).entries > 0 or (alone and not _is_json_text(whole))
+    except whole_examine.Newer:
         return True
 
 

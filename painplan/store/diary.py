@@ -26,10 +26,13 @@ if TYPE_CHECKING:
     from painplan.tasks.cycle_records import RestDay
 from painplan.kit.kinds import KINDS
 from painplan.kit.shape_words import shape_words
+from painplan.store import notices as store_notices
+from painplan.store import prepare_write, quarantine, tables, transaction, undo_log
 from painplan.store.belonging import BACKUPS
 from painplan.store.files import Fields, Outcome
 from painplan.store.folder import Files, Folder, Refused, Unreadable, linked_words
 from painplan.store.kinds import BOOK, MONTH_NAME, MONTHS, SET_ASIDE, UNDO, as_record, key_of
+from painplan.store.whole import backups
 from painplan.store.whole.examine import EMPTY, Examined, Problem, not_used, read_file
 
 SessionKey = tuple[str, date]
@@ -176,12 +179,14 @@ class Diary:
         told = list(dict.fromkeys((*linked, *self.unreadable, *self._about_backups(), *self._told)))
         if not (self._damaged or self._strange or aside):
             return tuple(told)
-        from painplan.store.notices import aside_notice, damage_notice, stranger_notice
-        from painplan.store.quarantine import recently_set_aside  # seldom needed
 
-        damaged = [damage_notice(self.folder, name, found) for name, found in sorted(self._damaged.items())]
-        recent = [aside_notice(self.folder, name) for name in recently_set_aside(aside, today)]
-        strange = [stranger_notice(self.folder, name, first) for name, first in sorted(self._strange.items())]
+        damaged = [
+            store_notices.damage_notice(self.folder, name, found) for name, found in sorted(self._damaged.items())
+        ]
+        recent = [store_notices.aside_notice(self.folder, name) for name in quarantine.recently_set_aside(aside, today)]
+        strange = [
+            store_notices.stranger_notice(self.folder, name, first) for name, first in sorted(self._strange.items())
+        ]
         return (*damaged, *strange, *recent, *told)
 
     @property
@@ -338,23 +343,19 @@ class Diary:
         Raises:
             CannotDo: A file cannot be written; everything stays as it was.
         """
-        from painplan.store.transaction import gathered  # only writers pay for it
-
         with self.folder.lock():
             self._back_up(at.date())
-            with gathered(self.folder) as files:
+            with transaction.gathered(self.folder) as files:
                 yield files
                 if note is not None:
                     self._note_down(files, note)
 
     def _note_down(self, files: "GatheredFolder", note: "UndoNote") -> None:
         """A list of changes that cannot be written is told, and never stands in the way of an entry."""
-        from painplan.store.undo_log import note_down
-
         why = self.folder.closed(UNDO)
         try:
             if why is None:
-                note_down(files, note)
+                undo_log.note_down(files, note)
         except Unreadable as error:
             why = str(error)
         words, path = asset("store")["notice"]["undo_closed"], f"{self.folder.where}/{UNDO}"
@@ -364,11 +365,10 @@ class Diary:
         """A backup that cannot be made is told, and never stands in the way of an entry."""
         if not self.folder.lasting:
             return
-        from painplan.store.whole.backups import back_up_the_day
 
         words, self._no_backup = asset("store")["notice"], ""
         try:
-            left_out = back_up_the_day(self.folder, day)
+            left_out = backups.back_up_the_day(self.folder, day)
         except Refused as error:
             self._no_backup = words["no_backup"].format(path=f"{self.folder.where}/{BACKUPS}", why=error.why)
         except CannotDo as error:  # nobody knows what the disk did
@@ -378,15 +378,12 @@ class Diary:
                 self._no_backup = words["backup_without"].format(names=", ".join(left_out))
 
     def _save_file(self, files: Files, name: str, group: list[Change], at: datetime) -> list[Saved]:
-        from painplan.store.prepare_write import ready_to_change
-        from painplan.store.tables import change_document, changing  # TinyDB: only writers pay for it
-
-        found = ready_to_change(files, name, at)
+        found = prepare_write.ready_to_change(files, name, at)
         saved = []
-        with changing(files, name, found.tables if found else None) as database:
+        with tables.changing(files, name, found.tables if found else None) as database:
             for change in group:
                 table = database.table(change.table)
-                outcome, document, was = change_document(table, change.key, change.fields, at)
+                outcome, document, was = tables.change_document(table, change.key, change.fields, at)
                 if document:
                     _check(document, change)
                 saved.append(Saved(change, outcome, was))

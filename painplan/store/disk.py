@@ -44,6 +44,7 @@ from painplan.store.things import (
     path_of,
     things_in,
 )
+from painplan.store.whole import erasing
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -311,7 +312,7 @@ class DiskFolder:
 
     def _wait_for(self, guard: "BaseFileLock") -> None:
         """Wait until nobody else writes; again and again while other programs, one after the other, get on with it."""
-        from filelock import Timeout
+        from filelock import Timeout  # only writers pay for it
 
         for more in range(MOST_WAITS, 0, -1):
             before = self._busy()
@@ -335,9 +336,7 @@ class DiskFolder:
         Raises:
             CannotDo: There is no diary, or something cannot be taken away.
         """
-        from painplan.store.whole.erasing import erase  # once in the life of a diary
-
-        return erase(self)
+        return erasing.erase(self)
 
     def holds(self, name: str) -> bool:
         """Whether anything of this name lies in it, whatever it is."""

@@ -12,6 +12,7 @@ import msgspec
 from painplan.store.belonging import HALF_TYPED, SEALED
 from painplan.store.disk import DiskFolder
 from painplan.store.folder import Folder
+from painplan.store.sealed import sealing
 from painplan.store.state import Changed, State, happened
 
 Words = dict[str, dict[str, str]]
@@ -38,9 +39,7 @@ def keep_half_typed(folder: Folder, words: Mapping[str, Mapping[str, str]], at: 
     content = msgspec.json.encode(words)
     with now.lock():
         if now.state.sealed:
-            from painplan.store.sealed.sealing import seal  # only sealed diaries pay for it
-
-            now.write(name + SEALED, seal(content, now.state.key or ""))
+            now.write(name + SEALED, sealing.seal(content, now.state.key or ""))
         else:
             now.write(name, content)
     return True

@@ -13,6 +13,7 @@ from painplan.kit.assets import asset
 from painplan.kit.kinds import MODULES
 from painplan.kit.pattern import pattern
 from painplan.kit.record import Record
+from painplan.store.whole import everything
 
 START_BYTES, END_BYTES = 4_096, 256
 """So much of a file is looked at to know it."""
@@ -60,10 +61,9 @@ def _is_table_of_a_kind(look: Look) -> bool:
     *heads, last = _heads(start) or ("",)
     if last != UNKNOWN:
         return False
-    from painplan.store.whole.everything import entry_kinds  # every topic's records: only for what ends so
 
     fields = {head.partition(".")[0] for head in heads}
-    return any(_always(kind) <= fields <= {*kind.__struct_fields__} for kind in entry_kinds().values())
+    return any(_always(kind) <= fields <= {*kind.__struct_fields__} for kind in everything.entry_kinds().values())
 
 
 def _always(kind: type[msgspec.Struct]) -> set[str]:

@@ -4,6 +4,7 @@ from painplan.kit.assets import asset
 from painplan.kit.words import say
 from painplan.store.folder import Files, path_on_disk
 from painplan.store.quarantine import file_set_aside
+from painplan.store.whole import missing as whole_missing
 from painplan.store.whole.backups import newest_whole
 from painplan.store.whole.examine import Examined, Problem
 
@@ -33,9 +34,7 @@ def stranger_notice(folder: Files, name: str, first: Problem) -> str:
 
 def aside_notice(folder: Files, copy: str) -> str:
     """A damaged file was set aside lately."""
-    from painplan.store.whole.missing import missing_of  # seldom needed
-
-    name, missing = file_set_aside(copy), missing_of(folder, copy)
+    name, missing = file_set_aside(copy), whole_missing.missing_of(folder, copy)
     words = missing.way_back if missing.entries else backup_words(folder, name)
     return say("store.notice.aside", name=name, path=path_on_disk(folder, copy), then=words)
 

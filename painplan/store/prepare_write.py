@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from painplan.kit.assets import asset
+from painplan.store import quarantine
 from painplan.store.files import FORMAT
 from painplan.store.folder import Files, Unreadable
+from painplan.store.whole import backups
 from painplan.store.whole.examine import EMPTY, Examined, read_file
 
 
@@ -20,11 +22,7 @@ def ready_to_change(files: Files, name: str, at: datetime) -> Examined | None:
         raise Unreadable(asset("store")["write"]["unreadable"].format(reason=error), error.why) from error
     before = found or EMPTY
     if before.version < FORMAT:
-        from painplan.store.whole.backups import back_up_before_migration
-
-        back_up_before_migration(files, at.date())
+        backups.back_up_before_migration(files, at.date())
     if before.problems:
-        from painplan.store.quarantine import set_aside
-
-        set_aside(files, name, at)
+        quarantine.set_aside(files, name, at)
     return found

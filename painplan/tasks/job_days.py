@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from painplan.diary.open_diary import OpenDiary
 from painplan.insight.measure_values import done_of
 from painplan.kit.units import TIMED
+from painplan.plans import plan_states
 from painplan.store.book import Book
 from painplan.store.diary import Month
 from painplan.tasks.job_records import Job
@@ -24,9 +25,8 @@ def minutes_of_plans(desk: OpenDiary) -> float:
     """Minutes of today's amounts; other days are taken to hold the same."""
     if not desk.facts.active_plans():
         return 0
-    from painplan.plans.plan_states import courses_of  # only where there are plans
 
-    timed = (course for course in courses_of(desk) if course.plan.unit == TIMED)
+    timed = (course for course in plan_states.courses_of(desk) if course.plan.unit == TIMED)
     return sum(course.target_on(desk.today).target or 0 for course in timed)  # nothing asked for takes no time
 
 

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from painplan.diary.open_diary import OpenDiary
+from painplan.exposure import service
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.waiting import Waiting
+from painplan.safety import allowed as safety_allowed
+from painplan.tasks import cycles, jobs, jobs_words
 
 _LONGEST = 40
 
@@ -22,35 +25,27 @@ def task_lines(desk: OpenDiary) -> Iterator[Waiting]:
 
 
 def _planned_try(desk: OpenDiary) -> Iterator[Waiting]:
-    from painplan.exposure.service import begun_in
-    from painplan.safety.allowed import allowed
-
-    begun = begun_in(desk.book)
-    if begun is not None and allowed(desk, "exposure"):
+    begun = service.begun_in(desk.book)
+    if begun is not None and safety_allowed.allowed(desk, "exposure"):
         one = next(one for one in desk.book.avoided if one.id == begun.avoided)
         what = asset("exposure")["says"]["waits"].format(activity=one_line(one.activity, _LONGEST))
         yield Waiting(code="exposure", when="Planned", what=what, opens="exposure", command="painplan exposure after")
 
 
 def _pieces(desk: OpenDiary) -> Iterator[Waiting]:
-    from painplan.tasks.jobs import Jobs
-    from painplan.tasks.jobs_words import minutes_words
-
-    today = Jobs(desk).of_today()
+    today = jobs.Jobs(desk).of_today()
     if not today:
         return
     job, first = today[0]
     says = asset("jobs")["says"]
-    what = says["today"].format(piece=one_line(first.text, _LONGEST), minutes=minutes_words(first.minutes))
+    what = says["today"].format(piece=one_line(first.text, _LONGEST), minutes=jobs_words.minutes_words(first.minutes))
     more = says["more"].format(count=len(today) - 1) if len(today) > 1 else ""
     yield Waiting(code="job", when="A piece", what=what + more, opens="jobs", command=f"painplan job show {job.id}")
 
 
 def _cycles(desk: OpenDiary) -> Iterator[Waiting]:
-    from painplan.tasks.cycles import Cycles
-
     says = asset("cycles")["says"]
-    for view in Cycles(desk).all():
+    for view in cycles.Cycles(desk).all():
         left = view.today is not None and view.today.left_in is not None
         if left or view.can_step:
             what = says["waits_left" if left else "waits_step"].format(name=one_line(view.plan.name, _LONGEST))

@@ -14,6 +14,7 @@ from painplan.kit.lines import in_lines
 from painplan.kit.words import say
 from painplan.measures.balance import Balance, balance
 from painplan.measures.program_instruments import instruments
+from painplan.store import user_paths
 from painplan.store.diary import book_change
 from painplan.team.decision_records import Decision, DecisionOption, Point
 
@@ -66,13 +67,11 @@ class Decisions:
             WrongInput: There is no such decision, or no file can be there.
             CannotDo: Words are hidden, something is there already, or it cannot be written. What stood there stands.
         """
-        from painplan.store.user_paths import named_path, write_new  # only who writes
-
         self._desk.check_words_shown()
-        now, path = self.named(decision), named_path(named, self._desk.diary.folder)
+        now, path = self.named(decision), user_paths.named_path(named, self._desk.diary.folder)
         sheet = (*sheet_lines(now), f"\n{asset('decide')['made']}")
         lines = (part for line in "\n".join(sheet).split("\n") for part in (in_lines(line, PAPER_WIDTH) or [""]))
-        write_new(path, ("\n".join(lines) + "\n").encode())
+        user_paths.write_new(path, ("\n".join(lines) + "\n").encode())
         return str(path)
 
     def all(self) -> tuple[Decision, ...]:

@@ -9,6 +9,7 @@ import msgspec
 
 from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, WrongInput
+from painplan.exchange import report, report_page_parts
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
@@ -156,10 +157,9 @@ class Team:
         Raises:
             CannotDo: The person's own words are hidden.
         """
-        from painplan.exchange.report import Reports, Wish
-        from painplan.exchange.report_page_parts import as_text
-
-        return as_text(Reports(self._desk).draft(Wish(person=self.member(named).id)).report)
+        return report_page_parts.as_text(
+            report.Reports(self._desk).draft(report.Wish(person=self.member(named).id)).report
+        )
 
     def record_visit(self, named: str, agreed: str, *, asked: Sequence[int] = (), next_on: date | None = None) -> Visit:
         """Keep what a visit brought; the questions that were asked there leave the list.

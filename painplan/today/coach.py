@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from painplan.checkin import answer_page as checkin_answer_page
 from painplan.checkin import answers as checkin_answers
 from painplan.checkin import on_top
 from painplan.checkin import questions as checkin_questions
 from painplan.checkin.records import OF_FLARES, CheckIn, Session
+from painplan.diary import discreet
 from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, WrongInput, told_first
 from painplan.goals import words as goal_words
 from painplan.goals.records import Draft
-from painplan.insight import measure_values
+from painplan.insight import measure_values, service, trend_words, trends
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words, day_in_words
 from painplan.kit.escape import one_line
@@ -45,12 +47,14 @@ from painplan.plans.plan_state import PlanCourse
 from painplan.plans.plan_states import course_of, courses_of
 from painplan.plans.records import FlarePlan, Hold, Plan, Review, ReviewChoice, Trial
 from painplan.reviews import service as reviews_service
+from painplan.safety import crisis_support
 from painplan.safety.allowed import check_allowed, check_asked_before_tries, open_page, situation, why_not
 from painplan.safety.lasting_worsening import LASTING_WORSENING
 from painplan.safety.locks import ASK_FIRST, lock_reason, locks_on, no_amount_on, no_review_on
 from painplan.safety.rules import against
 from painplan.store.diary import Change, book_change, checkin_change, session_change
 from painplan.today import review_views
+from painplan.today import settings as today_settings
 from painplan.today.today_items import waiting_lines
 from painplan.today.views import PlanToday, TodayView
 
@@ -232,16 +236,12 @@ class Coach(OpenDiary):
         Raises:
             WrongInput: No measure can have this name.
         """
-        from painplan.insight.trends import LookingBack  # only who looks back
-
-        return LookingBack(self).trend(measure, weeks)
+        return trends.LookingBack(self).trend(measure, weeks)
 
     def insight(self) -> "Insight":
         """How even the days are, what went together, whether the usual day became smaller."""
-        from painplan.insight.service import LOOK_BACK_DAYS, insight_of  # only who looks back
-
-        facts = self.diary.days(self.today - timedelta(days=LOOK_BACK_DAYS), self.today)
-        return insight_of(self.book, facts, self.today)
+        facts = self.diary.days(self.today - timedelta(days=service.LOOK_BACK_DAYS), self.today)
+        return service.insight_of(self.book, facts, self.today)
 
     def measures(self) -> tuple[str, ...]:
         """The names of all measures with a value, function first, pain last."""
@@ -251,10 +251,10 @@ class Coach(OpenDiary):
         """A measure in words: one plan's amounts by its activity."""
         if (activity := measure_values.activity_measured(name, self.book)) is not None:
             return one_line(activity, 40)
-        from painplan.diary.discreet import hidden
-        from painplan.insight.trend_words import has_title, measure_title  # only who looks back
 
-        return hidden() if self.discreet and not has_title(name) else measure_title(name)
+        return (
+            discreet.hidden() if self.discreet and not trend_words.has_title(name) else trend_words.measure_title(name)
+        )
 
     # --- changing ---
 
@@ -293,10 +293,7 @@ class Coach(OpenDiary):
 
     def _page_of(self, answers: Iterable[tuple[str, str]]) -> tuple[str, ...]:
         """What answers lead to that may not be in the diary."""
-        from painplan.checkin.answer_page import answer_page  # seldom
-        from painplan.safety.crisis_support import Support
-
-        return answer_page(answers, Support(self))
+        return checkin_answer_page.answer_page(answers, crisis_support.Support(self))
 
     def take_in(self, day: date, answers: Iterable[tuple[str, str]], waiting: str = "") -> None:
         """The same for answers that may wait in a file of the inbox: they go out of it, or nothing is done.
@@ -504,9 +501,7 @@ class Coach(OpenDiary):
     @property
     def settings(self) -> dict[str, int | str]:
         """What can be set, as it stands."""
-        from painplan.today.settings import setting_values  # only who sets
-
-        return setting_values(self.book.profile)
+        return today_settings.setting_values(self.book.profile)
 
     def set(self, name: str, text: str, *, together: object = None) -> None:
         """Set something; what is set with the same mark, one after the other, is taken back by one undo.
@@ -514,9 +509,10 @@ class Coach(OpenDiary):
         Raises:
             WrongInput: There is no such setting, or the value does not fit.
         """
-        from painplan.today.settings import accepted_setting
-
-        self.save([Change(table="profile", key=ME, fields={name: accepted_setting(name, text)})], together=together)
+        self.save(
+            [Change(table="profile", key=ME, fields={name: today_settings.accepted_setting(name, text)})],
+            together=together,
+        )
 
     def choose_theme(self, name: str) -> None:
         """Remember the look of the screens."""

@@ -11,10 +11,12 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_choice, parse_number, parse_scale
 from painplan.kit.words import say
+from painplan.store import quarantine, transaction
 from painplan.store.belonging import INBOX
 from painplan.store.book import Book
 from painplan.store.diary import Diary
 from painplan.store.folder import Folder
+from painplan.store.sealed import sealed
 from painplan.today.coach import Coach
 
 Answers = Sequence[tuple[str, str]]
@@ -31,16 +33,14 @@ def leave(folder: Folder, today: date, day: date, answers: Answers, at: datetime
         WrongInput: An answer does not fit, or the day cannot be filled in. Nothing is left then.
         CannotDo: It cannot be written.
     """
-    from painplan.store.sealed.sealed import Posted, post  # only sealed diaries pay for it
-
     check_day(day, today, exists=False)
     entry, *_ = changes_for(day, [answer for answer in answers if "." not in answer[0]], Book(), late=False)
     understood = {name: value for name, value in entry.fields.items() if name != "day"}
     for name, text in answers:
         if "." in name:
             understood[name] = _plan_answer(name, text)
-    posted = Posted(at=at, today=today, day=day, answers=tuple(answers))
-    post(folder, posted, os.urandom(4).hex())
+    posted = sealed.Posted(at=at, today=today, day=day, answers=tuple(answers))
+    sealed.post(folder, posted, os.urandom(4).hex())
     return understood
 
 
@@ -69,14 +69,13 @@ def take_in(diary: Diary) -> None:
     """
     if not diary.listed(INBOX):
         return
-    from painplan.store.sealed.sealed import Posted, is_told, posted_in
 
-    for name, posted in posted_in(diary.folder):
-        if not isinstance(posted, Posted):
+    for name, posted in sealed.posted_in(diary.folder):
+        if not isinstance(posted, sealed.Posted):
             if told := posted or _put_aside(diary, name):
                 diary.tell_once(told)
             continue
-        if is_told(name):
+        if sealed.is_told(name):
             continue
         then = Coach(diary, posted.today, now=partial(_at, posted.at))
         try:
@@ -91,11 +90,9 @@ def take_in(diary: Diary) -> None:
 
 def _kept(diary: Diary, name: str, day: date, reason: str) -> str:
     """Keep an entry that does not fit where nobody tries it again; what is told about it."""
-    from painplan.store.sealed.sealed import keep_as_told
-
     words = asset("store")["inbox"]
     try:
-        name = keep_as_told(diary.folder, name)
+        name = sealed.keep_as_told(diary.folder, name)
     except PainPlanError:
         return str(words["waits"].format(day=day, name=name, reason=reason))
     return str(words["unfit"].format(day=day, name=name, reason=reason)) if name else ""
@@ -103,17 +100,14 @@ def _kept(diary: Diary, name: str, day: date, reason: str) -> str:
 
 def _put_aside(diary: Diary, name: str) -> str:
     """Keep what is no entry where it is in nobody's way; what is told about it."""
-    from painplan.store.quarantine import set_aside
-    from painplan.store.transaction import gathered
-
     words, folder = asset("store")["inbox"], diary.folder
     if not folder.is_ours(name):
         return str(words["left"].format(name=name))
     try:
-        with folder.lock(), gathered(folder) as files:
+        with folder.lock(), transaction.gathered(folder) as files:
             if files.read(name) is None:
                 return ""  # another program was first
-            copy = set_aside(files, name, datetime.now())
+            copy = quarantine.set_aside(files, name, datetime.now())
             files.remove(name)
     except PainPlanError as error:
         return str(words["not_a_file"].format(name=name, reason=error))

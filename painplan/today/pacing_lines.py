@@ -19,6 +19,7 @@ from painplan.pacing.symptom_band import (
     amber_for_days,
     band,
 )
+from painplan.plans import restart
 from painplan.plans.flares import flare_day_on
 from painplan.plans.plan_history import entries_in, symptoms_said
 from painplan.plans.plan_state import LOOK_BACK_DAYS
@@ -48,9 +49,8 @@ def restart_lines(desk: OpenDiary) -> Iterator[Waiting]:
     asked = any(one.offered is not None for one in book.restarts) or any(one.halved for one in book.reviews)
     if away is None and not flares and not asked:
         return
-    from painplan.plans.restart import waiting_restarts
 
-    yield from waiting_restarts(desk)
+    yield from restart.waiting_restarts(desk)
 
 
 def long_flare_line(desk: OpenDiary) -> Iterator[Waiting]:

@@ -9,8 +9,21 @@ from datetime import timedelta
 from itertools import islice
 
 from painplan.diary.open_diary import OpenDiary
+from painplan.experiments import service as experiments_service
+from painplan.experiments import today_lines
+from painplan.goals import barriers
+from painplan.kit import assets
 from painplan.kit.waiting import Waiting
 from painplan.kit.words import say
+from painplan.learning import service
+from painplan.plans import plan_state, purpose
+from painplan.reminders import service as reminders_service
+from painplan.reviews import look_back_due
+from painplan.safety import allowed, crisis_support, not_asked, rules, signs_service
+from painplan.safety import service as safety_service
+from painplan.tasks import today_lines as tasks_today_lines
+from painplan.today import measure_lines
+from painplan.today import pacing_lines as today_pacing_lines
 
 MOST_LINES = 3
 """More would not be read, nor fit beside two plans; what comes first in `SOURCES` comes first on the screen."""
@@ -36,10 +49,8 @@ def _sources(desk: OpenDiary) -> "Iterable[Source]":
     """The topics that may say something today: where no amount is left, none that asks for anything (clinical.md C)."""
     if not desk.book.signs and not desk.book.holds:  # mostly; one look tells
         return SOURCES
-    from painplan.safety.allowed import situation
-    from painplan.safety.rules import against
 
-    states = against("amount", situation(desk))
+    states = rules.against("amount", allowed.situation(desk))
     if not states:
         return SOURCES
     return [one for one in SOURCES if one is not _tasks] if states == ("illness",) else NOTHING_ASKED
@@ -48,9 +59,8 @@ def _sources(desk: OpenDiary) -> "Iterable[Source]":
 def _experiment(desk: OpenDiary) -> Iterator[Waiting]:
     if not desk.book.experiments:
         return
-    from painplan.experiments.today_lines import experiment_lines
 
-    yield from experiment_lines(desk)
+    yield from today_lines.experiment_lines(desk)
 
 
 def _support(desk: OpenDiary) -> Iterator[Waiting]:
@@ -58,11 +68,9 @@ def _support(desk: OpenDiary) -> Iterator[Waiting]:
     said = desk.diary.days(desk.today - timedelta(days=15))  # read for Today anyway; days ahead call, too
     if not said.assessments and all(entry.mood != 0 for entry in said.checkins.values()):
         return
-    from painplan.kit.assets import asset
-    from painplan.safety.crisis_support import Support
 
-    if Support(desk).called_for():
-        words, command = asset("safety")["help_now"]["waiting"], "painplan help-now"
+    if crisis_support.Support(desk).called_for():
+        words, command = assets.asset("safety")["help_now"]["waiting"], "painplan help-now"
         yield Waiting(code="support", when=words["when"], what=words["what"], opens="help_now", command=command)
 
 
@@ -70,9 +78,8 @@ def _to_try(desk: OpenDiary) -> Iterator[Waiting]:
     """The small action of a lesson, once it was put on Today."""
     if not any(note.try_from and not note.tried_on for note in desk.book.lessons):
         return
-    from painplan.learning.service import Learning
 
-    for view in Learning(desk).actions():
+    for view in service.Learning(desk).actions():
         done = f"painplan lesson {view.lesson.number} --tried"
         yield Waiting(code="lesson_action", when="To try", what=view.lesson.action, opens="lesson", command=done)
 
@@ -82,9 +89,8 @@ def _lesson(desk: OpenDiary) -> Iterator[Waiting]:
     book = desk.book
     if not book.plans and not book.lessons:
         return
-    from painplan.kit.assets import asset
 
-    words, open_lesson = asset("learning"), {"opens": "lesson", "command": "painplan lesson"}
+    words, open_lesson = assets.asset("learning"), {"opens": "lesson", "command": "painplan lesson"}
     seen = [note for note in book.lessons if note.read_on is not None or note.not_for_me]
     if not any(note.read_on == desk.today for note in seen) and len(seen) < words["lessons"]:
         yield Waiting(code="lesson", when=say("today.today_items.when_you_like"), what=words["offer"], **open_lesson)
@@ -93,36 +99,30 @@ def _lesson(desk: OpenDiary) -> Iterator[Waiting]:
 def _pacing(desk: OpenDiary) -> Iterator[Waiting]:
     if not desk.book.active_plans():
         return
-    from painplan.today.pacing_lines import pacing_lines
 
-    yield from pacing_lines(desk)
+    yield from today_pacing_lines.pacing_lines(desk)
 
 
 def _worsening(desk: OpenDiary) -> Iterator[Waiting]:
     """The question about a lasting worsening where it is due: until it is answered, with or without plans (A14.1)."""
-    from painplan.today.pacing_lines import worsening_line
-
-    yield from worsening_line(desk)
+    yield from today_pacing_lines.worsening_line(desk)
 
 
 def _band(desk: OpenDiary) -> Iterator[Waiting]:
     if not desk.book.active_plans():
         return
-    from painplan.today.pacing_lines import band_line
 
-    yield from band_line(desk)
+    yield from today_pacing_lines.band_line(desk)
 
 
 def _purpose(desk: OpenDiary) -> Iterator[Waiting]:
     if not any(plan.purpose == "settle_symptoms" for plan in desk.book.active_plans()):
         return
-    from painplan.kit.assets import asset
-    from painplan.plans.purpose import Purposes
 
     five = next((note for note in desk.book.lessons if note.lesson == BUILDING), None)
-    if (five and (five.read_on or five.not_for_me)) or not Purposes(desk).quieter_days():
+    if (five and (five.read_on or five.not_for_me)) or not purpose.Purposes(desk).quieter_days():
         return
-    words = asset("pacing")["purpose"]
+    words = assets.asset("pacing")["purpose"]
     command = f"painplan lesson {BUILDING}"
     yield Waiting(code="purpose", when=words["when"], what=words["quieter"], opens="lesson", command=command)
 
@@ -130,10 +130,8 @@ def _purpose(desk: OpenDiary) -> Iterator[Waiting]:
 def _reminders(desk: OpenDiary) -> Iterator[Waiting]:
     if desk.book.reminder.at is None:
         return
-    from painplan.kit.assets import asset
-    from painplan.reminders.service import Reminders
 
-    says, reminders = asset("reminders")["says"], Reminders(desk)
+    says, reminders = assets.asset("reminders")["says"], reminders_service.Reminders(desk)
     if reminders.notice():
         when = says["now_when"].format(at=reminders.reminder.at)
         yield Waiting(code="reminder", when=when, what=says["now_what"], opens="checkin", command="painplan checkin")
@@ -150,11 +148,9 @@ def _reminders(desk: OpenDiary) -> Iterator[Waiting]:
 def _barriers(desk: OpenDiary) -> Iterator[Waiting]:
     if not desk.book.barriers:
         return
-    from painplan.goals.barriers import Barriers
-    from painplan.kit.assets import asset
 
-    short = asset("barriers")["short"]
-    for view in Barriers(desk).fitting():
+    short = assets.asset("barriers")["short"]
+    for view in barriers.Barriers(desk).fitting():
         if view.then and view.used_today is None:
             yield Waiting(
                 code="barrier",
@@ -178,22 +174,18 @@ def _month(desk: OpenDiary) -> Iterator[Waiting]:
 
 
 def _looking_back(desk: OpenDiary, kind: str, *, opens: str) -> Iterator[Waiting]:
-    from painplan.kit.assets import asset
-    from painplan.reviews.look_back_due import look_backs_due
-
-    for due in look_backs_due(desk.book, desk.today):
+    for due in look_back_due.look_backs_due(desk.book, desk.today):
         if due.kind == kind:
             command = "painplan review --monthly" if kind == "monthly" else f"painplan review --goal {due.goal}"
-            what = asset("reviews")["due"][kind]
+            what = assets.asset("reviews")["due"][kind]
             yield Waiting(code=kind, when="Looking back", what=what, opens=opens, command=command)
 
 
 def _tasks(desk: OpenDiary) -> Iterator[Waiting]:
     if not (desk.book.jobs or desk.book.rest_plans or desk.book.attempts):
         return
-    from painplan.tasks.today_lines import task_lines
 
-    yield from task_lines(desk)
+    yield from tasks_today_lines.task_lines(desk)
 
 
 def _visit(desk: OpenDiary) -> Iterator[Waiting]:
@@ -215,10 +207,8 @@ def _open_signs(desk: OpenDiary) -> Iterator[Waiting]:
     """A warning sign that nobody has looked at comes before everything else, and leads to what to do."""
     if not desk.book.signs:
         return
-    from painplan.safety.rules import Situation, locking
-    from painplan.safety.signs_service import open_on
 
-    waiting = locking(Situation(signs=open_on(desk.book, desk.today)))
+    waiting = rules.locking(rules.Situation(signs=signs_service.open_on(desk.book, desk.today)))
     if not waiting:
         return
     what = say("warning_signs.due.open", count=len(waiting))
@@ -229,15 +219,13 @@ def _unasked(desk: OpenDiary) -> Iterator[Waiting]:
     """What comes before tries and was never asked: every day until it is answered; it locks nothing (A12 PRE)."""
     if not desk.book.active_plans():
         return
-    from painplan.kit.assets import asset
-    from painplan.safety.not_asked import never_asked, never_asked_short
 
-    missing, words = never_asked(desk.book), asset("ask_first")["unasked"]
+    missing, words = not_asked.never_asked(desk.book), assets.asset("ask_first")["unasked"]
     if missing == ("adult",):
         command = "painplan safety --adult yes"
         yield Waiting(code="adult", when=words["age_when"], what=words["age_what"], opens="ask_first", command=command)
     elif missing:
-        what = words["what"].format(which=never_asked_short(missing))
+        what = words["what"].format(which=not_asked.never_asked_short(missing))
         yield Waiting(code="unasked", when=words["when"], what=what, opens="ask_first", command="painplan ask-first")
 
 
@@ -248,37 +236,33 @@ def _signs(desk: OpenDiary) -> Iterator[Waiting]:
     """
     if not desk.book.plans and not desk.book.experiments:
         return
-    from painplan.safety.service import Safety
 
-    due = Safety(desk).list_due()
+    due = safety_service.Safety(desk).list_due()
     if due is None or (due.why == "long_flare" and due.since == desk.today):
         return  # a flare-up that still goes on has its own line
     if due.list == "short" and not _experiment_runs(desk):
         return
-    from painplan.kit.assets import asset
 
     when, opens = ("This week", "signs_short") if due.list == "short" else ("Once", "signs")
-    what = asset("warning_signs")["due"][due.why]
+    what = assets.asset("warning_signs")["due"][due.why]
     yield Waiting(code="signs", when=when, what=what, opens=opens, command="painplan safety")
 
 
 def _experiment_runs(desk: OpenDiary) -> bool:
     if not desk.book.experiments:
         return False
-    from painplan.experiments.service import Experiments
 
-    return Experiments(desk).running() is not None
+    return experiments_service.Experiments(desk).running() is not None
 
 
 def _measure(desk: OpenDiary) -> Iterator[Waiting]:
     if not desk.book.active_plans():
         return
-    from painplan.plans.plan_state import LOOK_BACK_DAYS
 
-    if desk.diary.days(desk.today - timedelta(days=LOOK_BACK_DAYS), desk.today).assessments:  # read for Today anyway
-        from painplan.today.measure_lines import measure_line
-
-        yield from measure_line(desk)
+    if desk.diary.days(
+        desk.today - timedelta(days=plan_state.LOOK_BACK_DAYS), desk.today
+    ).assessments:  # read for Today anyway
+        yield from measure_lines.measure_line(desk)
 
 
 WEEKLY_OFFERED = range(28, 35)
@@ -290,9 +274,7 @@ def _weekly(desk: OpenDiary) -> Iterator[Waiting]:
     if profile.started_on is None or profile.weekly_checkins:
         return
     if (desk.today - profile.started_on).days in WEEKLY_OFFERED:
-        from painplan.kit.assets import asset
-
-        words = asset("settings")["weekly_offer"]
+        words = assets.asset("settings")["weekly_offer"]
         command = "painplan set weekly_checkins 1"
         yield Waiting(code="weekly", when=words["when"], what=words["what"], opens="settings", command=command)
 

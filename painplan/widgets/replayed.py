@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
+from painplan.charts import weeks
 from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
 from painplan.kit.dates import short_month
@@ -135,9 +136,8 @@ def _cells(week: ReplayWeek, replayed: Replayed) -> dict[str, Text]:
 
 
 def _legend() -> Content:
-    from painplan.charts.weeks import FIRST_SHOWN, SECOND_SHOWN
-
     words = asset("replay")
     return Content.assemble(
-        (f"{FIRST_SHOWN} {words['line']}", "$accent"), (f"   {SECOND_SHOWN} {words['dots']}", "$foreground-muted")
+        (f"{weeks.FIRST_SHOWN} {words['line']}", "$accent"),
+        (f"   {weeks.SECOND_SHOWN} {words['dots']}", "$foreground-muted"),
     )

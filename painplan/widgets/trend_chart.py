@@ -7,6 +7,7 @@ from textual.app import RenderResult
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from painplan.charts import trend as charts_trend
 from painplan.widgets.chart_looks import chart_colours
 
 if TYPE_CHECKING:  # Today has a place for a picture, which a narrow terminal never draws
@@ -34,10 +35,11 @@ class TrendChart(Widget):
         """Draw it in the colours of the theme."""
         if self.trend is None or not self.trend.points or not self.size.width or not self.size.height:
             return ""
-        from painplan.charts.trend import draw_trend  # plotext takes a quarter of a second to import
 
         colours = chart_colours(self.app)
         height = self.size.height - bool(self.caption)
-        drawn = draw_trend(self.trend, width=self.size.width, height=height, colours=colours, line=self.line)
+        drawn = charts_trend.draw_trend(
+            self.trend, width=self.size.width, height=height, colours=colours, line=self.line
+        )
         picture = Text.from_ansi(drawn)
         return Text.assemble((f"{self.caption}\n", colours.text or ""), picture) if self.caption else picture

@@ -5,6 +5,7 @@ from textual.app import RenderResult
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from painplan.charts import weeks
 from painplan.widgets.chart_looks import chart_colours
 
 
@@ -18,7 +19,8 @@ class WeeksChart(Widget):
         """Draw them in the colours of the theme."""
         if self.courses is None or not self.size.width or not self.size.height:
             return ""
-        from painplan.charts.weeks import draw_weeks  # plotext takes a quarter of a second to import
 
         looks = chart_colours(self.app)
-        return Text.from_ansi(draw_weeks(*self.courses, width=self.size.width, height=self.size.height, colours=looks))
+        return Text.from_ansi(
+            weeks.draw_weeks(*self.courses, width=self.size.width, height=self.size.height, colours=looks)
+        )

@@ -12,6 +12,7 @@ from painplan.checkin.other_activities import activities_in_words
 from painplan.checkin.question import AS_PLANNED, Question
 from painplan.checkin.records import CheckIn
 from painplan.cli.output import Document, show
+from painplan.cli.safety import safety
 from painplan.cli.settings import DAY, Command, Settings, settings_of
 from painplan.errors import PainPlanError, WrongInput, first_words, told_first
 from painplan.kit.amounts import amount
@@ -21,6 +22,8 @@ from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.plans.flares import goes_on_after_no
 from painplan.plans.plan_history import energy_said
+from painplan.safety import crisis_support, help_page
+from painplan.today import inbox
 from painplan.today.coach import Coach
 
 _YES_NO = {True: "yes", False: "no"}
@@ -85,9 +88,7 @@ def _page_of(texts: Iterable[str]) -> tuple[str, ...]:
 
 def _leave(settings: Settings, day: date, answers: list[tuple[str, str]]) -> None:
     """A locked diary takes an entry without its passphrase; nobody can read it until it is unlocked."""
-    from painplan.today.inbox import leave
-
-    understood = leave(settings.place(), settings.today, day, answers, settings.now())
+    understood = inbox.leave(settings.place(), settings.today, day, answers, settings.now())
     about = day_in_words(day, settings.today)
     lines = [say("commands/checkin.says.taken_diary_locked_goes", about=about)]
     show(settings, {"date": day, "locked": True, **understood}, lines)
@@ -139,10 +140,11 @@ def _lines(settings: Settings, coach: Coach, entry: CheckIn, named: Container[st
         if "." in key:
             lines.append(f"  {key}: {amount(float(str(value)), units[key]) if key in units else value}")
     if entry.mood == 0:
-        from painplan.safety.crisis_support import Support  # seldom
-        from painplan.safety.help_page import page_lines
-
-        lines += ["", *page_lines(Support(coach).page())] if Support(coach).called_for() else []
+        lines += (
+            ["", *help_page.page_lines(crisis_support.Support(coach).page())]
+            if crisis_support.Support(coach).called_for()
+            else []
+        )
     if entry.worry:
         lines += ["", asset("safety")["worry"]["text"], asset("safety")["worry"]["command"]]
     return lines
@@ -180,10 +182,8 @@ def _ask(coach: Coach, day: date) -> CheckIn:
 
 def _ask_signs(coach: Coach, *, kept: bool = True) -> None:
     """Something new or worrying opens the list of warning signs (clinical.md C, "Ask")."""
-    from painplan.cli.safety.safety import ask_and_tell
-
     click.echo(asset("warning_signs")["due"]["by_lines" if kept else "by_lines_not_kept"])
-    ask_and_tell(coach, whole=True)
+    safety.ask_and_tell(coach, whole=True)
 
 
 def _prompt(question: Question) -> str:

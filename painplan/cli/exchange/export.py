@@ -10,9 +10,13 @@ from painplan.cli.modes import only
 from painplan.cli.output import show
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.errors import WrongInput
+from painplan.exchange import taking_out
+from painplan.exchange.fhir import service
 from painplan.exchange.service import Exchange
+from painplan.kit import assets, dates
 from painplan.kit.escape import harmless, harmless_json, one_line
 from painplan.kit.words import say
+from painplan.reminders import calendar as reminders_calendar
 from painplan.store.whole.archive import unreadable_files
 from painplan.today.coach import Coach
 
@@ -36,9 +40,8 @@ def as_json(context: click.Context, path: str | None, schema: bool, force: bool)
     settings = settings_of(context)
     if schema:
         only(context, "schema")
-        from painplan.exchange.taking_out import schema as made
 
-        _print(made())
+        _print(taking_out.schema())
         return
     if path is None:
         raise WrongInput(say("commands/exchange.says.name_file_write_screen"))
@@ -97,23 +100,19 @@ def _print(content: bytes) -> None:
 @_force
 @click.pass_context
 def as_ics(context: click.Context, path: str, at: str, with_names: bool, force: bool) -> None:
-    from painplan.kit.assets import asset
-    from painplan.kit.dates import date_in_words
-    from painplan.reminders.calendar import CalendarFile, holds_own_words
-
     settings = settings_of(context)
     coach = settings.coach()
-    calendar = CalendarFile(coach)
+    calendar = reminders_calendar.CalendarFile(coach)
     entries = calendar.entries(at, with_names=with_names)
     if path == STANDARD_OUTPUT:
         if settings.json:
             raise WrongInput(say("commands/exchange.says.calendar_standard_output_no"))
         _print(calendar.content(entries))
         return
-    written, words = calendar.write(entries, path, force=force), asset("calendar")
-    said = words["wrote"].format(path=written, count=len(entries), day=date_in_words(coach.today))
+    written, words = calendar.write(entries, path, force=force), assets.asset("calendar")
+    said = words["wrote"].format(path=written, count=len(entries), day=dates.date_in_words(coach.today))
     document = {"path": written, "date": coach.today, "entries": len(entries), "names": with_names}
-    seen = "names_in" if with_names else "around_in" if holds_own_words(entries) else "names_out"
+    seen = "names_in" if with_names else "around_in" if reminders_calendar.holds_own_words(entries) else "names_out"
     show(settings, document, [said, words[seen]])
 
 
@@ -125,11 +124,8 @@ def as_ics(context: click.Context, path: str, at: str, with_names: bool, force: 
 @_force
 @click.pass_context
 def as_fhir(context: click.Context, path: str, ndjson: bool, subject: str, without_notes: bool, force: bool) -> None:
-    from painplan.exchange.fhir.service import USUAL_SUBJECT, Fhir
-    from painplan.kit.assets import asset
-
     settings = settings_of(context)
-    fhir, words = Fhir(settings.coach()), asset("fhir")
+    fhir, words = service.Fhir(settings.coach()), assets.asset("fhir")
     file = fhir.made(subject, notes=not without_notes)
     if path == STANDARD_OUTPUT and not ndjson:
         _print(fhir.bundle(file))
@@ -138,7 +134,7 @@ def as_fhir(context: click.Context, path: str, ndjson: bool, subject: str, witho
     counts = ", ".join(f"{count:,} {kind}" for kind, count in file.counts.items())
     lines = [words["wrote"].format(path=path if ndjson else written[0], counts=counts)]
     lines.append(words["checked" if file.checked else "unchecked"])
-    lines.append(words["subject"].format(subject=subject or USUAL_SUBJECT))
+    lines.append(words["subject"].format(subject=subject or service.USUAL_SUBJECT))
     lines += [] if without_notes else [words["notes_in"]]
     kinds, told = ", ".join(one.name for one in file.left_out), words["left_out"]
     lines.append(told["line"].format(kinds=kinds) if kinds else told["line_whole"])

@@ -11,6 +11,9 @@ from painplan.cli.exchange.import_fhir import command as fhir_export
 from painplan.cli.exchange.import_own import command as own_export
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.errors import WrongInput
+from painplan.exchange import paths as exchange_paths
+from painplan.exchange import spreadsheet
+from painplan.exchange.devices import fitbit as devices_fitbit
 from painplan.exchange.service import Exchange
 from painplan.kit.escape import one_line
 from painplan.kit.plain_file import at_home, is_folder
@@ -36,11 +39,8 @@ for each in DEVICES:
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True)
 @click.pass_context
 def fitbit(context: click.Context, paths: tuple[str, ...]) -> None:
-    from painplan.exchange.devices.fitbit import read_fitbit
-    from painplan.exchange.paths import files_in
-
     settings = settings_of(context)
-    _bring_in(settings, read_fitbit(files_in(map(_path, paths)), settings.today))
+    _bring_in(settings, devices_fitbit.read_fitbit(exchange_paths.files_in(map(_path, paths)), settings.today))
 
 
 @command.command("csv")
@@ -65,16 +65,13 @@ def table(
     order: "Order | None",
     preview: bool,
 ) -> None:
-    from painplan.exchange.paths import files_in
-    from painplan.exchange.spreadsheet import columns_named, read_csv
-
     settings = settings_of(context)
-    named = columns_named(day, map(_pair, columns))
+    named = spreadsheet.columns_named(day, map(_pair, columns))
     path = _path(file)
-    (first, *_) = files_in([path])
+    (first, *_) = exchange_paths.files_in([path])
     if is_folder(path):
         raise WrongInput(say("commands/exchange.says.folder_name_csv_file", file=one_line(file)))
-    _bring_in(settings, read_csv(first, named, settings.today, order), preview=preview)
+    _bring_in(settings, spreadsheet.read_csv(first, named, settings.today, order), preview=preview)
 
 
 def _path(typed: str) -> Path:

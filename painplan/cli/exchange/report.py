@@ -9,6 +9,7 @@ import click
 from painplan.cli.modes import only
 from painplan.cli.output import show
 from painplan.cli.settings import DAY, Command, settings_of
+from painplan.exchange import report, report_page_parts
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line, plain
 
@@ -41,11 +42,9 @@ def command(
     pdf: bool,
     force: bool,
 ) -> None:
-    from painplan.exchange.report import Reports, Wish
-
     settings = settings_of(context)
-    reports = Reports(settings.coach())
-    wish = Wish(first=first, last=last, person=person, include=include, leave_out=leave_out, questions=questions)
+    reports = report.Reports(settings.coach())
+    wish = report.Wish(first=first, last=last, person=person, include=include, leave_out=leave_out, questions=questions)
     draft = reports.draft(wish)
     if preview or path is None:
         only(context, "path", "first", "last", "person", "include", "leave_out", "questions", "preview")
@@ -77,9 +76,7 @@ def _document(draft: "ReportDraft") -> dict[str, Any]:
 
 
 def _text(draft: "ReportDraft") -> str:
-    from painplan.exchange.report_page_parts import as_text
-
-    return as_text(draft.report)
+    return report_page_parts.as_text(draft.report)
 
 
 def _lines(draft: "ReportDraft") -> Iterator[str]:

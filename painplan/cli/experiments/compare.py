@@ -10,6 +10,8 @@ from painplan.cli.output import Document, show
 from painplan.cli.samples.replay import there
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
+from painplan.exchange import text as exchange_text
+from painplan.exchange import values as exchange_values
 from painplan.experiments.single_case import Direction, Effect, effect, nap_band
 from painplan.kit.amounts import number, per_cent
 from painplan.kit.assets import asset
@@ -63,10 +65,7 @@ def _typed(text: str, option: str) -> Values:
 
 
 def _read(file: Path) -> Values:
-    from painplan.exchange.text import read_text
-    from painplan.exchange.values import read_values
-
-    return read_values(read_text(there(file), file.name), file.name)
+    return exchange_values.read_values(exchange_text.read_text(there(file), file.name), file.name)
 
 
 def _known(values: Values) -> list[float]:

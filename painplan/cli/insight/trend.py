@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import click
 
+from painplan.charts import trend as charts_trend
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.insight.comparison import Comparison
@@ -84,11 +85,11 @@ def _said(trend: Trend, compared: Comparison | None) -> Iterator[str]:
 def _chart(title: str, trend: Trend) -> Iterator[str]:
     yield title
     if trend.points:
-        from shutil import get_terminal_size
+        from shutil import get_terminal_size  # only where something is drawn
 
-        from painplan.charts.trend import draw_trend
-
-        yield draw_trend(trend, width=min(MOST_WIDTH, get_terminal_size().columns - 2), height=CHART_HEIGHT)
+        yield charts_trend.draw_trend(
+            trend, width=min(MOST_WIDTH, get_terminal_size().columns - 2), height=CHART_HEIGHT
+        )
 
 
 def _table(title: str, trend: Trend) -> Iterator[str]:

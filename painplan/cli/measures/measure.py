@@ -32,6 +32,7 @@ from painplan.measures.results import MeasuredRoom
 from painplan.measures.score_words import list_words
 from painplan.measures.service import Assessments, Taken
 from painplan.measures.typed_answers import parse_answers, parse_list
+from painplan.safety import crisis_support, help_page
 from painplan.today.coach import Coach
 
 Way = Literal["higher", "lower"]
@@ -224,7 +225,4 @@ def _earlier(room: Assessments, instrument: Instrument) -> tuple[str, ...]:
 
 def _support(coach: Coach) -> list[str]:
     """The page of support (clinical.md B1, C3)."""
-    from painplan.safety.crisis_support import Support  # only who needs it
-    from painplan.safety.help_page import page_lines
-
-    return ["", *page_lines(Support(coach).page())]
+    return ["", *help_page.page_lines(crisis_support.Support(coach).page())]

@@ -23,6 +23,7 @@ from painplan.kit.parse import parse_amount
 from painplan.kit.units import OWN, UNITS
 from painplan.kit.words import say
 from painplan.pacing.reasons import Reason
+from painplan.plans import purpose as plans_purpose
 from painplan.plans.day_limit import Order
 from painplan.plans.end_flow import EndPlanFlow, ended_words
 from painplan.plans.medicine_words import goal_words
@@ -207,11 +208,9 @@ def _ask_for_a_try(settings: Settings, coach: Coach, *, nothing_given: bool) -> 
 @click.argument("what_for", metavar="PURPOSE", type=click.Choice(list(get_args(Purpose))))
 @click.pass_context
 def purpose(context: click.Context, plan_id: str, what_for: str) -> None:
-    from painplan.plans.purpose import Purposes
-
     settings = settings_of(context)
     coach = settings.coach()
-    plan = Purposes(coach).set(plan_id, what_for)
+    plan = plans_purpose.Purposes(coach).set(plan_id, what_for)
     words = dict(zip(asset("goal")["purpose"]["values"], asset("goal")["purpose"]["labels"], strict=True))
     show(settings, plan_document(coach, plan), [f"{one_line(plan.activity, 60)}: {words[what_for]}."])
 

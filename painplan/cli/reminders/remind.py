@@ -9,6 +9,7 @@ from painplan.cli.settings import Group, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
+from painplan.reminders import service, timer_files, timers
 
 if TYPE_CHECKING:
     from painplan.reminders.service import Reminders
@@ -69,19 +70,17 @@ def renew(context: click.Context) -> None:
 @click.option("--system", type=click.Choice(_SYSTEMS))
 @click.pass_context
 def install(context: click.Context, only_print: bool, write: bool, system: Any) -> None:
-    from painplan.reminders.timers import System, begins_with, this_system, units
-
     settings = settings_of(context)
     reminders = _reminders(settings)
     says, at = asset("reminders")["says"], reminders.reminder.at
     if at is None:
         raise WrongInput(says["not_set"].replace("renew", "install"))
-    known: System = system if system in get_args(System) else this_system()
-    found = units(known, at)
+    known: timers.System = system if system in get_args(timers.System) else timers.this_system()
+    found = timers.units(known, at)
     document: dict[str, Any] = {
         "system": known,
         "files": [{"place": unit.place or None, "text": unit.text} for unit in found],
-        "then": begins_with(known),
+        "then": timers.begins_with(known),
         "written": [],
     }
     lines = [line for unit in found for line in (f"# {unit.place}" if unit.place else "", unit.text)]
@@ -92,17 +91,13 @@ def install(context: click.Context, only_print: bool, write: bool, system: Any) 
         write = click.confirm("Write this?", default=False)
         lines = []
     if write:
-        from painplan.reminders.timer_files import write_timer
-
-        document["written"] = list(write_timer(known, at))
-        lines = [says["wrote"].format(paths=", ".join(document["written"]), then=begins_with(known))]
+        document["written"] = list(timer_files.write_timer(known, at))
+        lines = [says["wrote"].format(paths=", ".join(document["written"]), then=timers.begins_with(known))]
     show(settings, document, lines if lines else [says["print_only"]])
 
 
 def _reminders(settings: Any) -> "Reminders":
-    from painplan.reminders.service import Reminders
-
-    return Reminders(settings.coach())
+    return service.Reminders(settings.coach())
 
 
 def _document(reminders: "Reminders") -> dict[str, Any]:

@@ -4,13 +4,17 @@ from collections.abc import Callable, Iterator, Sequence
 
 import click
 
+from painplan.cli.measures import measure
 from painplan.cli.output import Document, show, without_key
+from painplan.cli.reviews import review as reviews_review
+from painplan.cli.safety import safety
 from painplan.cli.settings import Settings
 from painplan.errors import PainPlanError, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
+from painplan.measures import questionnaire_flow
 from painplan.reviews.look_back import LookBack, ReviewPart, goal_of
 from painplan.reviews.look_back_due import look_backs_due
 from painplan.safety.allowed import open_page
@@ -162,13 +166,9 @@ def _ask(review: LookBack, part: ReviewPart) -> None:
 def _open(coach: Coach, part: ReviewPart) -> None:
     match part.opens:
         case "signs" | "signs_whole":
-            from painplan.cli.safety.safety import ask_and_tell
-
-            ask_and_tell(coach, whole=part.opens.endswith(WHOLE))
+            safety.ask_and_tell(coach, whole=part.opens.endswith(WHOLE))
         case "amount":
-            from painplan.cli.reviews.review import ask
-
-            ask(coach, list(coach.reviews()))
+            reviews_review.ask(coach, list(coach.reviews()))
         case "tests" | "tries" | "report":
             click.echo(f"{part.ask}: {_SHOWN_ONLY[part.opens]}")
         case _:
@@ -176,7 +176,4 @@ def _open(coach: Coach, part: ReviewPart) -> None:
                 say("commands/reviews.says.now_y_yes_enter", ask=part.ask), default="", show_default=False
             )
             if typed.strip().lower() in ("y", "yes", "1"):
-                from painplan.cli.measures.measure import ask_at_a_terminal
-                from painplan.measures.questionnaire_flow import QuestionnaireFlow
-
-                ask_at_a_terminal(coach, QuestionnaireFlow(coach, part.opens))
+                measure.ask_at_a_terminal(coach, questionnaire_flow.QuestionnaireFlow(coach, part.opens))

@@ -6,6 +6,7 @@ import click
 
 from painplan.cli.modes import only
 from painplan.cli.output import Document, show
+from painplan.cli.reviews import look_back as reviews_look_back
 from painplan.cli.reviews.mentioned import mention_documents, mention_lines
 from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
 from painplan.cli.settings import Command, settings_of
@@ -46,10 +47,8 @@ def command(
     settings = settings_of(context)
     coach = settings.coach()
     if monthly or goal is not None or later is not None:
-        from painplan.cli.reviews.look_back import look_back
-
         only(context, *(("goal",) if goal is not None else ("monthly",)), "answers", "later")
-        look_back(settings, coach, monthly=monthly, goal=goal, answers=answers, later=later)
+        reviews_look_back.look_back(settings, coach, monthly=monthly, goal=goal, answers=answers, later=later)
         return
     due = [view for view in coach.reviews() if plan_id in (None, view.plan.id)]
     if plan_id is not None:
@@ -60,13 +59,12 @@ def command(
     told: list[str] = []
     if answers:
         # The answers are looked at before anything is decided, so that one that does not fit leaves all as it was.
-        from painplan.cli.reviews.look_back import answered, look_back
 
         only(context, "answers", *(("choice", "plan_id") if choice else ()))
         if not choice:
-            look_back(settings, coach, monthly=False, goal=None, answers=answers, later=None)
+            reviews_look_back.look_back(settings, coach, monthly=False, goal=None, answers=answers, later=None)
             return
-        told = answered(coach, answers, lambda: made.update(_decided(coach, due, choice)))
+        told = reviews_look_back.answered(coach, answers, lambda: made.update(_decided(coach, due, choice)))
     elif choice:
         made = _decided(coach, due, choice)
     elif settings.can_ask:
@@ -74,9 +72,7 @@ def command(
             ask(coach, due)
             return
         if coach.book.plans and not amount_only:
-            from painplan.cli.reviews.look_back import look_back
-
-            look_back(settings, coach, monthly=False, goal=None, answers=(), later=None)
+            reviews_look_back.look_back(settings, coach, monthly=False, goal=None, answers=(), later=None)
             return
     document = _document(coach, plan_id, due, made)
     show(settings, {**document, "told": told} if answers else document, [*_lines(coach, plan_id, due, made), *told])

@@ -11,7 +11,9 @@ from painplan.errors import PainPlanError, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line, plain
 from painplan.kit.words import say
+from painplan.safety import crisis_support
 from painplan.safety.help_page import HelpPage, Numbers, about_lines, help_page, numbers_from, page_lines
+from painplan.store import diary
 from painplan.store.belonging import HELP
 
 
@@ -64,9 +66,7 @@ def command(
 
 
 def _write(settings: Settings, parts: tuple[str, ...]) -> None:
-    from painplan.safety.crisis_support import Support
-
-    Support(settings.coach()).write(dict(_pair(text) for text in parts))
+    crisis_support.Support(settings.coach()).write(dict(_pair(text) for text in parts))
 
 
 def _keep_region(settings: Settings, region: str) -> None:
@@ -75,9 +75,7 @@ def _keep_region(settings: Settings, region: str) -> None:
     Raises:
         PainPlanError: It cannot be kept; the sentence says why.
     """
-    from painplan.safety.crisis_support import Support
-
-    Support(settings.coach()).choose_region(region)
+    crisis_support.Support(settings.coach()).choose_region(region)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -90,9 +88,7 @@ def _pair(text: str) -> tuple[str, str]:
 def numbers_of(settings: Settings) -> Numbers:
     """A clinic's own numbers where they can be read, else those of the program: nothing stands before this page."""
     with suppress(PainPlanError):  # there is no folder to look in
-        from painplan.safety.crisis_support import numbers_in
-
-        return numbers_in(settings.place())
+        return crisis_support.numbers_in(settings.place())
     return numbers_from({})
 
 
@@ -104,10 +100,8 @@ def _not_used(settings: Settings) -> list[dict[str, str]]:
 def kept_region(settings: Settings) -> str | None:
     """The person's region; none where the diary is locked, damaged or cannot be read."""
     with suppress(Exception):  # a diary that cannot be read does not stand before the page, whatever is wrong with it
-        from painplan.store.diary import Diary
-
         if not settings.locked:
-            return Diary(settings.folder()).book().profile.region
+            return diary.Diary(settings.folder()).book().profile.region
     return None
 
 
@@ -123,9 +117,7 @@ def _document(settings: Settings, numbers: Numbers, page: HelpPage) -> Document:
 
 
 def _show_own(settings: Settings) -> None:
-    from painplan.safety.crisis_support import Support
-
-    rows = Support(settings.coach()).own_list()
+    rows = crisis_support.Support(settings.coach()).own_list()
     words = asset("safety")["own_list"]
     lines = [f"{heading}: {plain(text)}" for heading, text in rows] or [words["none_command"]]
     show(settings, {"own_list": [{"heading": heading, "text": text} for heading, text in rows]}, lines)

@@ -2,11 +2,14 @@
 
 import click
 
+from painplan import app
 from painplan.cli.main import check_terminal, leave_with
 from painplan.cli.modes import only
 from painplan.cli.output import show
 from painplan.cli.settings import Command, Settings, settings_of
+from painplan.kit import assets, dates
 from painplan.kit.words import say
+from painplan.samples import catalogue
 
 
 @click.command("demo", cls=Command)
@@ -26,35 +29,28 @@ def command(context: click.Context, name: str | None, listing: bool, folder: str
 
 
 def _list(settings: Settings) -> None:
-    from painplan.samples.catalogue import SAMPLES
-
-    samples = [{"name": s.name, "title": s.title, "shows": s.what_it_shows} for s in SAMPLES]
-    lines = [f"{s.name}: {s.title}.\n  Shows {s.what_it_shows}." for s in SAMPLES]
+    samples = [{"name": s.name, "title": s.title, "shows": s.what_it_shows} for s in catalogue.SAMPLES]
+    lines = [f"{s.name}: {s.title}.\n  Shows {s.what_it_shows}." for s in catalogue.SAMPLES]
     show(
         settings,
         {"samples": samples},
-        [*lines, "", say("commands/samples.says.open_one_painplan_demo", name=SAMPLES[0].name)],
+        [*lines, "", say("commands/samples.says.open_one_painplan_demo", name=catalogue.SAMPLES[0].name)],
     )
 
 
 def _open(settings: Settings, name: str | None) -> None:
-    from painplan.samples.catalogue import SAMPLES, sample_coach
-
-    if name is None or name in {sample.name for sample in SAMPLES}:  # a wrong name is said without a terminal, too
+    if name is None or name in {
+        sample.name for sample in catalogue.SAMPLES
+    }:  # a wrong name is said without a terminal, too
         check_terminal()
-    coach = sample_coach(name or SAMPLES[0].name, settings.today)
-    from painplan.app import PainPlanApp
+    coach = catalogue.sample_coach(name or catalogue.SAMPLES[0].name, settings.today)
 
-    leave_with(PainPlanApp(coach))
+    leave_with(app.PainPlanApp(coach))
 
 
 def _write(settings: Settings, name: str | None, named: str) -> None:
-    from painplan.kit.assets import asset
-    from painplan.kit.dates import date_in_words
-    from painplan.samples.catalogue import SAMPLES, write_sample
-
-    name = name or SAMPLES[0].name
-    path, words = write_sample(name, settings.today, named, settings.place()), asset("samples")
-    said = {"name": name, "path": path, "date": settings.today, "day": date_in_words(settings.today)}
+    name = name or catalogue.SAMPLES[0].name
+    path, words = catalogue.write_sample(name, settings.today, named, settings.place()), assets.asset("samples")
+    said = {"name": name, "path": path, "date": settings.today, "day": dates.date_in_words(settings.today)}
     lines = [words["wrote"].format(**said), words["next"].format(**said)]
     show(settings, {"sample": name, "folder": str(path), "date": settings.today}, lines)

@@ -14,6 +14,7 @@ from painplan.kit.units import UNITS
 from painplan.kit.words import say
 from painplan.pacing.calculator import Calculation, calculate
 from painplan.pacing.start import FEWEST_TRIES, NotEnoughTrials, check_smallest, smallest_step
+from painplan.samples import calculator_page
 from painplan.samples.calculator_page import day_full_words, pace_step_words, smallest_words
 
 MOST = 1_000_000
@@ -66,9 +67,7 @@ def command(
     most = UNITS[unit].largest if unit else MOST
     found = calculate(amounts, smallest, aim=goal, profile=profile, steps=steps, most=most)
     if page:
-        from painplan.samples.calculator_page import pace_page
-
-        text = pace_page(found, counted, settings.today)
+        text = calculator_page.pace_page(found, counted, settings.today)
         show(settings, {**_document(found), "page": text}, [text.rstrip("\n")])
     else:
         whole = unit is None and unit_min is None and smallest_step(HALVES, amounts) < 1

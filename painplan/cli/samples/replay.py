@@ -12,10 +12,15 @@ from painplan.cli.output import Document, show
 from painplan.cli.samples.pace import MOST, positive
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import WrongInput, quoted
+from painplan.exchange import replay_rows
+from painplan.exchange import text as exchange_text
 from painplan.kit.plain_file import is_folder, is_nothing
 from painplan.kit.words import say
 from painplan.pacing.replay import Replay, ReplayWeek, replay
 from painplan.pacing.rhythm import Pace
+from painplan.safety import allowed
+from painplan.samples import replay as samples_replay
+from painplan.samples import replay_words
 
 if TYPE_CHECKING:
     from painplan.exchange.devices.dates import DayOrder
@@ -82,25 +87,17 @@ class _Given(msgspec.Struct, frozen=True):
 
 
 def _own(settings: Settings, plan_id: str) -> None:
-    from painplan.safety.allowed import open_page
-    from painplan.samples.replay import Replaying
-    from painplan.samples.replay_words import replay_lines
-
     coach = settings.coach()
-    own, page = Replaying(coach).of_plan(plan_id), open_page(coach)
+    own, page = samples_replay.Replaying(coach).of_plan(plan_id), allowed.open_page(coach)
     document = dict(_document(own.found, own.agreed))
     document["page"] = page.lines if page else []
     if own.plan is not None:
         document["plan"] = {"id": own.plan.id, "activity": own.plan.activity, "unit": own.unit}
     first = (*page.lines, "") if page else ()  # what is open comes before everything else
-    show(settings, document, [*first, *replay_lines(own.found, own.unit, own.agreed, title=own.title)])
+    show(settings, document, [*first, *replay_words.replay_lines(own.found, own.unit, own.agreed, title=own.title)])
 
 
 def _table(settings: Settings, file: Path, given: _Given) -> None:
-    from painplan.exchange.replay_rows import read_replay
-    from painplan.exchange.text import read_text
-    from painplan.samples.replay_words import replay_lines
-
     first, step = _needed(given.quota, "--quota"), _needed(given.step, "--step")
     pace = Pace(
         unit_min=1 if given.unit_min is None else positive(given.unit_min, "--unit-min"),
@@ -110,11 +107,11 @@ def _table(settings: Settings, file: Path, given: _Given) -> None:
     )
     named = {"done": given.done, "pain": given.pain}
     columns = {ours: theirs for ours, theirs in named.items() if theirs is not None}
-    rows = read_replay(read_text(there(file), file.name), file.name, columns, given.order)
+    rows = replay_rows.read_replay(exchange_text.read_text(there(file), file.name), file.name, columns, given.order)
     if given.pem:
         rows = tuple(msgspec.structs.replace(row, pem=True) for row in rows)
     found = replay(rows, pace, first, days_per_week=given.days_per_week or DAYS_PER_WEEK)
-    show(settings, _document(found), replay_lines(found, ANY_UNIT))
+    show(settings, _document(found), replay_words.replay_lines(found, ANY_UNIT))
 
 
 def _needed(text: str | None, option: str) -> float:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 import click
 import msgspec
 
+from painplan.charts import weeks as charts_weeks
 from painplan.cli.modes import only
 from painplan.cli.output import Document, show
 from painplan.cli.samples.pace import positive
@@ -160,16 +161,20 @@ def _course(course: CourseShown) -> Document:
 
 
 def _lines(courses: Mapping[Strategy, CourseShown], person: MadeUpPerson) -> Iterator[str]:
-    from shutil import get_terminal_size
-
-    from painplan.charts.weeks import FIRST_SHOWN, SECOND_SHOWN, draw_weeks
+    from shutil import get_terminal_size  # only where something is drawn
 
     words = asset("demonstration")
     names, rows = words["strategies"], words["rows"]
     yield f"{words['title']}. {words['illustration']}"
-    yield f"{FIRST_SHOWN} {names['paced']}   {SECOND_SHOWN} {names['push_through']}   ({words['unit']})"
+    first, second = (
+        f"{charts_weeks.FIRST_SHOWN} {names['paced']}",
+        f"{charts_weeks.SECOND_SHOWN} {names['push_through']}",
+    )
+    yield f"{first}   {second}   ({words['unit']})"
     width = min(MOST_WIDTH, get_terminal_size().columns - 2)
-    yield draw_weeks(courses["paced"].weekly, courses["push_through"].weekly, width=width, height=CHART_HEIGHT)
+    yield charts_weeks.draw_weeks(
+        courses["paced"].weekly, courses["push_through"].weekly, width=width, height=CHART_HEIGHT
+    )
     for name, course in courses.items():
         yield ""
         yield f"{names[name]}: {words['about'][name]}"

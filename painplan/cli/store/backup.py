@@ -14,6 +14,7 @@ from painplan.kit.plain_file import at_home, is_folder
 from painplan.kit.words import say
 from painplan.store.folder import Folder, NotWritten
 from painplan.store.outside import write_outside
+from painplan.store.sealed import sealing
 from painplan.store.whole.archive import unreadable_files
 from painplan.store.whole.backups import back_up_now, packed_diary, settled_diary
 
@@ -52,9 +53,7 @@ def _elsewhere(settings: Settings, folder: Folder, path: str) -> Path:
     except NotWritten:
         content = settled_diary(folder)
     if _is_sealed(folder):
-        from painplan.store.sealed.sealing import seal_for_travel
-
-        content = seal_for_travel(content, settings.ask_passphrase() or "")
+        content = sealing.seal_for_travel(content, settings.ask_passphrase() or "")
         target = target if target.name.endswith(SEALED) else target.with_name(target.name + SEALED)
     return write_outside(str(target), folder, content)
 

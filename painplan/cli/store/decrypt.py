@@ -10,6 +10,7 @@ from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.words import say
 from painplan.store.belonging import JOURNAL
+from painplan.store.sealed import sealed
 from painplan.store.whole.archive import names_there
 
 if TYPE_CHECKING:
@@ -21,22 +22,21 @@ if TYPE_CHECKING:
 def command(context: click.Context) -> None:
     settings = settings_of(context)
     place = settings.place()
-    from painplan.store.sealed.sealed import SealedFolder, check_can_be_opened, decrypt
 
     if not place.state.holds:
         raise CannotDo(asset("store")["seal"]["none_here"].format(where=place.where))
     if place.state.sealed:
-        check_can_be_opened(place)  # before anything that waits is taken in
+        sealed.check_can_be_opened(place)  # before anything that waits is taken in
     settings.coach()  # takes in what waits in the inbox
     folder = settings.folder()
-    if not isinstance(folder, SealedFolder):
+    if not isinstance(folder, sealed.SealedFolder):
         if place.holds(JOURNAL):
             with place.lock():  # finishes an opening that was broken off
                 pass
             _told(settings, place)
             return
         raise CannotDo(say("commands/store.says.diary_not_sealed_nothing", where=place.where))
-    decrypt(folder)
+    sealed.decrypt(folder)
     _told(settings, place)
 
 

@@ -13,6 +13,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.store.belonging import JOURNAL
+from painplan.store.sealed import sealed as sealed_sealed
 from painplan.store.sealed.passphrases import doubt_about
 from painplan.store.whole.archive import names_there
 
@@ -27,17 +28,16 @@ MOST_NAMED = 50
 @click.pass_context
 def command(context: click.Context) -> None:
     settings = settings_of(context)
-    from painplan.store.sealed.sealed import SealedFolder, check_can_be_sealed, encrypt, new_key
 
     place = settings.place()
     if place.holds(JOURNAL):
         with place.lock():  # finishes what was decided; a sealing that was broken off is done then
             pass
-        if place.state.sealed and isinstance(folder := settings.folder(), SealedFolder):
+        if place.state.sealed and isinstance(folder := settings.folder(), sealed_sealed.SealedFolder):
             _told(settings, folder)
             return
-    check_can_be_sealed(place)  # no passphrase is asked for where there is nothing
-    _told(settings, encrypt(place, new_key(new_passphrase(settings))))
+    sealed_sealed.check_can_be_sealed(place)  # no passphrase is asked for where there is nothing
+    _told(settings, sealed_sealed.encrypt(place, sealed_sealed.new_key(new_passphrase(settings))))
 
 
 def _told(settings: Settings, sealed: "SealedFolder") -> None:

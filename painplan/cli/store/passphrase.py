@@ -9,6 +9,7 @@ from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.words import say
 from painplan.store.reach import check_within_reach
+from painplan.store.sealed import sealed
 
 
 @click.command("passphrase", cls=Command)
@@ -19,11 +20,10 @@ def command(context: click.Context) -> None:
     if place.state.sealed:
         check_within_reach(place, "passphrase")  # before a copy of the key is mended
     folder = settings.folder()
-    from painplan.store.sealed.sealed import SealedFolder, change_passphrase
 
-    if not isinstance(folder, SealedFolder):
+    if not isinstance(folder, sealed.SealedFolder):
         raise CannotDo(say("commands/store.says.diary_not_sealed_seal", where=folder.where))
     settings.passphrase = settings.line() if given else None
-    change_passphrase(folder, new_passphrase(settings))
+    sealed.change_passphrase(folder, new_passphrase(settings))
     words = asset("store")["passphrase"]
     show(settings, {"changed": True, "path": folder.where}, [words["changed"], words["old_backups"]])

@@ -15,6 +15,7 @@ from painplan.kit.pasting import pasted
 from painplan.kit.words import say
 from painplan.safety.taken_away import taken_away
 from painplan.store.folder import path_on_disk
+from painplan.store.sealed import sealed as sealed_sealed
 from painplan.store.sealed.opening import opened_content
 from painplan.store.whole.archive import diary_files, unpacked
 from painplan.store.whole.backups import Difference, check_reachable, check_restorable, chosen, differences, restore
@@ -65,9 +66,7 @@ def command(
     if seal and not yes and not click.confirm(asset("store")["restore"]["ask_seal"], default=True):
         seal = None
     if seal:
-        from painplan.store.sealed.sealed import new_key, sealed_from_now_on  # only who seals
-
-        folder = sealed_from_now_on(folder, new_key(seal))
+        folder = sealed_sealed.sealed_from_now_on(folder, sealed_sealed.new_key(seal))
     kept = restore(folder, contents, settings.now(), only=only, looked_at=True)
     told = [*_lines(found, gone), _ended(found)]
     if kept:

@@ -5,6 +5,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
+from painplan.exchange import imports, spreadsheet
+from painplan.exchange import paths as exchange_paths
+from painplan.exchange.devices import apple_health as devices_apple_health
+from painplan.exchange.devices import archives, day_orders, mappings, takeout
+from painplan.exchange.devices import guessed as devices_guessed
 from painplan.exchange.import_result import ImportResult
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
@@ -28,9 +33,7 @@ class Seen(NamedTuple):
     @property
     def asks_order(self) -> bool:
         """Whether days in it wait for an answer: does the day or the month stand first?"""
-        from painplan.exchange.devices.day_orders import ASK
-
-        return any(line.why.endswith(ASK) for line in self.found.rejected)
+        return any(line.why.endswith(day_orders.ASK) for line in self.found.rejected)
 
 
 class Devices:
@@ -46,10 +49,7 @@ class Devices:
             WrongInput: The path leads nowhere, or to something that is not known.
             CannotDo: It is damaged, cut off, or dangerous.
         """
-        from painplan.exchange.imports import found_at
-        from painplan.exchange.paths import paths_typed
-
-        paths = paths_typed(typed)
+        paths = exchange_paths.paths_typed(typed)
         path = paths[0]
         if len(paths) == 1:
             if path.suffix.lower() in (".zip", ".xml") and path.is_file():
@@ -57,8 +57,8 @@ class Devices:
             if path.is_dir() and next(path.rglob("steps-*.json"), None) is not None:
                 return Seen(self.fitbit_archive(path))
             if path.suffix.lower() == ".csv" and path.is_file():
-                return self._table(path, order) or Seen(found_at(typed, self._desk.today))
-        return Seen(found_at(typed, self._desk.today))
+                return self._table(path, order) or Seen(imports.found_at(typed, self._desk.today))
+        return Seen(imports.found_at(typed, self._desk.today))
 
     def apple_health(self, path: Path) -> ImportResult:
         """A phone's ``export.zip``.
@@ -67,9 +67,7 @@ class Devices:
             WrongInput: The path leads nowhere, or to something else.
             CannotDo: It is damaged, cut off, or dangerous.
         """
-        from painplan.exchange.devices.apple_health import read_apple_health
-
-        return read_apple_health(path, asset("imports/apple_health"), self._desk.today)
+        return devices_apple_health.read_apple_health(path, asset("imports/apple_health"), self._desk.today)
 
     def fitbit_archive(self, path: Path, time_zone: str = "") -> ImportResult:
         """The account archive of a Fitbit, packed or unpacked.
@@ -78,9 +76,7 @@ class Devices:
             WrongInput: The path leads nowhere, there is nothing of a Fitbit in it, or there is no such time zone.
             CannotDo: It is damaged or cut off.
         """
-        from zoneinfo import ZoneInfo
-
-        from painplan.exchange.devices.takeout import read_takeout
+        from zoneinfo import ZoneInfo  # only for files that keep another zone's time
 
         try:
             zone = ZoneInfo(time_zone) if time_zone else None
@@ -88,7 +84,7 @@ class Devices:
             raise WrongInput(
                 say("exchange.device_files.no_time_zone_write", time_zone=one_line(time_zone, 40))
             ) from error
-        return read_takeout(path, self._desk.today, zone)
+        return takeout.read_takeout(path, self._desk.today, zone)
 
     def known_table(self, path: Path, order: "Order | None" = None) -> ImportResult:
         """A table of a program that is known by its columns.
@@ -97,47 +93,37 @@ class Devices:
             WrongInput: The path leads nowhere, or no program is known by these columns.
             CannotDo: It cannot be read as text.
         """
-        from painplan.exchange.devices.mappings import known, read_with
-        from painplan.exchange.paths import files_in
-
-        (first, *_) = files_in([path])
+        (first, *_) = exchange_paths.files_in([path])
         recipes = self._recipes()
-        recipe = known(first, recipes)
+        recipe = mappings.known(first, recipes)
         if recipe is None:
             titles = ", ".join(one.title for one in recipes)
             raise WrongInput(
                 say("exchange.device_files.no_program_known_by", first=one_line(first.name, 80), titles=titles)
             )
-        return read_with(first, recipe, self._desk.today, order)
+        return mappings.read_with(first, recipe, self._desk.today, order)
 
     def _table(self, path: Path, order: "Order | None") -> Seen | None:
         """A table: of a program that is known by its columns, else one whose columns have names that are known."""
-        from painplan.exchange.devices.guessed import guessed
-        from painplan.exchange.devices.mappings import known, read_with
-        from painplan.exchange.spreadsheet import columns_named, read_csv
-
-        recipe = known(path, self._recipes())
+        recipe = mappings.known(path, self._recipes())
         if recipe is not None:
             columns = tuple((one.column, one.measure) for one in recipe.columns)
             rows = tuple((one.category, one.measure) for one in recipe.rows)
-            return Seen(read_with(path, recipe, self._desk.today, order), (*columns, *rows))
+            return Seen(mappings.read_with(path, recipe, self._desk.today, order), (*columns, *rows))
         words = asset("imports/columns")
-        found = guessed(path, words["date"], words["measures"])
+        found = devices_guessed.guessed(path, words["date"], words["measures"])
         if found is None:
             return None
         day, pairs = found
-        return Seen(read_csv(path, columns_named(day, pairs), self._desk.today, order), pairs)
+        return Seen(spreadsheet.read_csv(path, spreadsheet.columns_named(day, pairs), self._desk.today, order), pairs)
 
     def _archive(self, path: Path) -> ImportResult:
         if path.suffix.lower() == ".xml":
             return self.apple_health(path)
-        from painplan.exchange.devices.archives import opened
 
-        with opened(path, path.name) as archive:
+        with archives.opened(path, path.name) as archive:
             fitbit = any("/steps-" in f"/{name}" and name.endswith(".json") for name in archive.namelist())
         return self.fitbit_archive(path) if fitbit else self.apple_health(path)
 
     def _recipes(self) -> "tuple[Recipe, ...]":
-        from painplan.exchange.devices.mappings import recipe_of
-
-        return tuple(recipe_of(asset(f"imports/{name}")) for name in TABLES)
+        return tuple(mappings.recipe_of(asset(f"imports/{name}")) for name in TABLES)

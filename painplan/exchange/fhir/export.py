@@ -69,7 +69,7 @@ def check(found: Iterable[Resource]) -> bool:
         CannotDo: One of them is not as it has to be: a mistake of ours, and nothing should be written.
     """
     try:
-        from fhir.resources.R4B import get_fhir_model_class
+        from fhir.resources.R4B import get_fhir_model_class  # an extra
     except ImportError:
         return False
     for resource in found:

@@ -17,6 +17,7 @@ from painplan.kit.strangers import refused, strange_days, strangers
 from painplan.kit.words import say
 from painplan.store.files import Fields, Outcome
 from painplan.store.kinds import as_record
+from painplan.store.whole import joining
 from painplan.store.whole.everything import Place, day_of, days_of, document_of, entry_kinds, place_of
 
 OtherName = tuple[str, str, str]
@@ -72,10 +73,8 @@ def look_at(own: Own, desk: OpenDiary) -> BroughtBack:
     Raises:
         CannotDo: The diary cannot be read.
     """
-    from painplan.store.whole.joining import beside
-
     entries, rejected, names = _placed(own, desk)
-    return _told(own, entries, beside(desk.diary.folder, entries), rejected, names)
+    return _told(own, entries, joining.beside(desk.diary.folder, entries), rejected, names)
 
 
 def bring_back(own: Own, desk: OpenDiary) -> BroughtBack:
@@ -119,12 +118,10 @@ def _placed(own: Own, desk: OpenDiary) -> tuple[dict[Place, Fields], list[Reject
 
 def _named(entries: Mapping[Place, TakenIn], desk: OpenDiary) -> tuple[dict[Place, TakenIn], list[OtherName]]:
     """The entries under the names that they have in the diary, or get: one name never holds two things."""
-    from painplan.store.whole.joining import named_beside
-
     documents = {place: document_of(taken.document, taken.entry) for place, taken in entries.items()}
     found: dict[Place, TakenIn] = {}
     names: list[OtherName] = []
-    for was, (place, document, other_name) in named_beside(desk.diary.folder, documents, desk.now()).items():
+    for was, (place, document, other_name) in joining.named_beside(desk.diary.folder, documents, desk.now()).items():
         taken = entries[was]
         if document is not documents[was] and isinstance(taken.entry, Record):
             taken = taken._replace(document=document, entry=as_record(document, type(taken.entry)))

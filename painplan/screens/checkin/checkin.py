@@ -16,9 +16,12 @@ from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.plans.flares import goes_on_after_no
+from painplan.safety import crisis_support
 from painplan.screens.base import Room
 from painplan.screens.checkin.note import NoteScreen
 from painplan.screens.plans.amount import AmountScreen
+from painplan.screens.safety import help_now
+from painplan.screens.safety import signs as safety_signs
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.question import Asked, QuestionCard
 
@@ -161,19 +164,14 @@ class CheckInScreen(Room):
 
     def _open_signs(self, *, kept: bool = True) -> None:
         """Something new or worrying opens the list of warning signs (clinical.md C, "Ask")."""
-        from painplan.screens.safety.signs import SignsScreen
-
-        signs = SignsScreen()
+        signs = safety_signs.SignsScreen()
         signs.greeting = asset("warning_signs")["due"]["said_worry" if kept else "not_kept"]
         self.app.push_screen(signs)
 
     def _offer_support(self) -> None:
         """Show whom to call where the days call for it (clinical.md C3)."""
-        from painplan.safety.crisis_support import Support
-        from painplan.screens.safety.help_now import HelpNowScreen
-
-        if Support(self.coach).called_for():
-            self.app.push_screen(HelpNowScreen(self.coach))
+        if crisis_support.Support(self.coach).called_for():
+            self.app.push_screen(help_now.HelpNowScreen(self.coach))
 
     def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
         """Take an answer that is typed; without words, or as it stands already, it stays as it is."""

@@ -14,6 +14,7 @@ from painplan.kit.words import say
 from painplan.plans.reasons import start_words, step_words
 from painplan.plans.service import Preview
 from painplan.screens.flow import FlowScreen
+from painplan.screens.safety import signs
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
@@ -32,9 +33,7 @@ class GoalScreen(FlowScreen):
     def answered(self, name: str, kept: str) -> None:
         """The list of warning signs opens where it was asked for, and with chest pain that is there now."""
         if kept == {"signs": "now", "chest_now": "yes"}.get(name):
-            from painplan.screens.safety.signs import SignsScreen
-
-            self.app.push_screen(SignsScreen())
+            self.app.push_screen(signs.SignsScreen())
 
     def draw_end(self) -> None:
         """Read back what was said."""

@@ -14,6 +14,7 @@ from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.screens.base import Room
+from painplan.screens.goals import goal_change
 from painplan.widgets.gates import table
 
 _STATE_WIDTH = 16
@@ -96,11 +97,9 @@ class GoalsScreen(Room):
 
     def action_change(self) -> None:
         """Change the words of the marked goal."""
-        from painplan.screens.goals.goal_change import GoalChangeScreen
-
         view = self._marked()
         if view is not None and self.attempt(self.coach.check_words_shown):
-            self.app.push_screen(GoalChangeScreen(view.goal.id))
+            self.app.push_screen(goal_change.GoalChangeScreen(view.goal.id))
 
     def action_set(self, what: str) -> None:
         """Change where a goal stands."""

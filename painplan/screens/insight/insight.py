@@ -24,6 +24,8 @@ from painplan.measures.program_instruments import change_rules
 from painplan.measures.results import MeasuredRoom, rule_of
 from painplan.measures.results_words import banner_words
 from painplan.screens.base import Room
+from painplan.screens.goals import goal
+from painplan.screens.plans import order as plans_order
 
 
 class InsightScreen(Room):
@@ -92,15 +94,11 @@ class InsightScreen(Room):
             self.refresh_facts()
             self.say(words)
         elif self.coach.book.active_plans():
-            from painplan.screens.plans.order import OrderScreen
-
-            order = OrderScreen()
+            order = plans_order.OrderScreen()
             order.greeting = words
             self.app.switch_screen(order)
         else:
-            from painplan.screens.goals.goal import GoalScreen
-
-            self.app.switch_screen(GoalScreen())
+            self.app.switch_screen(goal.GoalScreen())
 
     def _show_banner(self) -> None:
         part, room = self.query_one("#banner", Static), MeasuredRoom(self.coach)

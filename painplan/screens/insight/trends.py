@@ -18,6 +18,7 @@ from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.words import say
 from painplan.screens.base import Room
+from painplan.screens.insight import calendar
 from painplan.screens.measures.pick_measure import PickMeasureScreen
 from painplan.widgets.trend_chart import TrendChart
 
@@ -198,9 +199,7 @@ class TrendsScreen(Room):
 
     def action_calendar(self) -> None:
         """Which days were noted."""
-        from painplan.screens.insight.calendar import CalendarScreen
-
-        self.app.push_screen(CalendarScreen())
+        self.app.push_screen(calendar.CalendarScreen())
 
     def on_resize(self, event: events.Resize) -> None:
         """Where there is more room, more measures are seen at once."""

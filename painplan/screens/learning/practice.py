@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from painplan.kit.assets import asset
 from painplan.kit.words import say
+from painplan.learning import breath as learning_breath
 from painplan.learning.breath import LONGEST, SHORTEST, Breath
 from painplan.learning.toolkit import BREATHING, THOUGHT, Guide, Toolkit, guides, titles
 from painplan.screens.base import Room
@@ -147,9 +148,7 @@ class BreathScreen(_Running):
         self.query_one("#pace", Static).update(Content(f"{pace}{bell}\n\n{about}"))
 
     def _ring(self) -> None:
-        from painplan.learning.breath import moment_at
-
-        phase = moment_at(self.seconds, self._breath).phase
+        phase = learning_breath.moment_at(self.seconds, self._breath).phase
         if self._bell and self._counting and phase != self._phase:
             self.app.bell()
         self._phase = phase

@@ -5,6 +5,7 @@ from textual.content import Content
 from painplan.kit.escape import one_line
 from painplan.measures.questionnaire_flow import QuestionnaireFlow
 from painplan.screens.flow import FlowScreen
+from painplan.screens.measures import results
 from painplan.today.coach import Coach
 
 
@@ -42,12 +43,10 @@ class AskScreen(FlowScreen):
 
     def kept(self, words: str) -> None:
         """Show the result instead of the questions; the page of support first, where it is needed."""
-        from painplan.screens.measures.results import ResultsScreen
-
         if self._made.taken() is None:
             self.leave_saying(words)
             return
-        self.app.switch_screen(ResultsScreen(self._made.instrument.name, greeting=words))
+        self.app.switch_screen(results.ResultsScreen(self._made.instrument.name, greeting=words))
         self._help_now(self._made.support_needed())
 
     def _help_now(self, needed: bool) -> None:

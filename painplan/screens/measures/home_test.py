@@ -17,6 +17,7 @@ from painplan.measures.home_test_flow import HomeTestFlow, place_of
 from painplan.safety.allowed import not_asked_before
 from painplan.safety.not_asked_words import not_asked_line_on_screen
 from painplan.screens.flow import FlowScreen
+from painplan.screens.measures import results
 from painplan.widgets.drawn import again_and_again
 from painplan.widgets.question import Asked
 from painplan.widgets.test_clock import LEAD_SECONDS, TestClock
@@ -189,9 +190,7 @@ class HomeTestScreen(FlowScreen):
 
     def kept(self, words: str) -> None:
         """Show the result."""
-        from painplan.screens.measures.results import ResultsScreen
-
-        self.app.switch_screen(ResultsScreen(self._instrument, greeting=words))
+        self.app.switch_screen(results.ResultsScreen(self._instrument, greeting=words))
 
 
 def _shown(seconds: float) -> str:

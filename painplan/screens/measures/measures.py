@@ -17,6 +17,7 @@ from painplan.measures.results import Measured, MeasuredRoom, rule_of
 from painplan.measures.results_words import banner_words, short_date
 from painplan.measures.service import Assessments
 from painplan.screens.base import Room
+from painplan.screens.measures import ask, elsewhere, home_test, results
 from painplan.screens.shelf import Lines
 
 ASK, SEE, ALL, TESTS, ELSEWHERE = "ask", "see", "all", "tests", "elsewhere"
@@ -89,16 +90,12 @@ class MeasuresScreen(Room):
         if what == ASK:
             self.result_of(lambda: begin(self, name))
         elif what == SEE:
-            from painplan.screens.measures.results import ResultsScreen
-
-            self.app.push_screen(ResultsScreen(name))
+            self.app.push_screen(results.ResultsScreen(name))
         elif what in (ALL, TESTS):
             self.app.push_screen(TestsScreen() if what == TESTS else PickScreen())
         elif what == ELSEWHERE:
-            from painplan.screens.measures.elsewhere import ElsewhereScreen
-
             self.painplan.coach.check_words_shown()
-            self.app.push_screen(ElsewhereScreen())
+            self.app.push_screen(elsewhere.ElsewhereScreen())
 
 
 class PickScreen(Room):
@@ -144,15 +141,12 @@ def begin(room: Room, name: str) -> bool:
     Raises:
         PainPlanError: It cannot be asked now; the sentence says why.
     """
-    from painplan.screens.measures.ask import AskScreen
-    from painplan.screens.measures.home_test import HomeTestScreen
-
     assessments = Assessments(room.coach)
     if assessments.shelf.named(name).kind == "performance":
         assessments.check_test({})
-        room.app.push_screen(HomeTestScreen(name))
+        room.app.push_screen(home_test.HomeTestScreen(name))
     else:
-        room.app.push_screen(AskScreen(room.coach, name))
+        room.app.push_screen(ask.AskScreen(room.coach, name))
     return True
 
 

@@ -14,6 +14,7 @@ from painplan.measures.results import Measured, MeasuredRoom
 from painplan.measures.results_words import course_words, dated, measure_words
 from painplan.measures.score_words import score_words
 from painplan.screens.base import Room
+from painplan.screens.measures import measures
 
 ROWS = 8
 """So many results stand on the first page; the others when one scrolls."""
@@ -70,9 +71,7 @@ class ResultsScreen(Room):
 
     def action_again(self) -> None:
         """Ask it again today."""
-        from painplan.screens.measures.measures import begin
-
-        self.result_of(lambda: begin(self, self._instrument))
+        self.result_of(lambda: measures.begin(self, self._instrument))
 
 
 def _newest(one: Measured) -> list[str]:

@@ -13,6 +13,7 @@ from painplan.plans.flare_flow import FlareFlow
 from painplan.plans.flares import FlareView
 from painplan.plans.target_words import around, asked_today
 from painplan.screens.flow import FlowScreen
+from painplan.screens.plans import flare_plan
 from painplan.today.views import TodayView
 from painplan.widgets.gates import table
 
@@ -50,9 +51,8 @@ class FlareScreen(FlowScreen):
     def action_write(self) -> None:
         """Write the plan for such days."""
         self.coach.check_words_shown()
-        from painplan.screens.plans.flare_plan import FlarePlanScreen
 
-        self.app.push_screen(FlarePlanScreen())
+        self.app.push_screen(flare_plan.FlarePlanScreen())
 
 
 def _amounts(today: TodayView, flare: FlareView) -> Content:

@@ -9,6 +9,7 @@ from painplan.plans.tries_flow import TryFlow
 from painplan.safety.allowed import check_allowed
 from painplan.safety.not_asked import never_asked
 from painplan.screens.flow import FlowScreen
+from painplan.screens.safety import ask_first, signs
 
 if TYPE_CHECKING:
     from painplan.screens.base import Room
@@ -24,14 +25,11 @@ def begin_try(room: "Room") -> None:
 
 def ask_before_tries(room: "Room") -> bool:
     """Open what was never asked and comes before tries (A12 PRE); whether there is such a thing."""
-    from painplan.screens.safety.ask_first import AskFirstScreen
-    from painplan.screens.safety.signs import SignsScreen
-
     book = room.coach.facts
     if never_asked(book):
-        room.app.push_screen(AskFirstScreen())
+        room.app.push_screen(ask_first.AskFirstScreen())
     elif book.profile.signs_full_on is None:
-        room.app.push_screen(SignsScreen())
+        room.app.push_screen(signs.SignsScreen())
     else:
         return False
     room.say(asset("pacing")["tries"]["unasked"])

@@ -14,6 +14,11 @@ from painplan.kit.words import say
 from painplan.reviews.look_back import LookBack, ReviewPart, goal_of
 from painplan.reviews.records import OccasionKind
 from painplan.screens.base import Room
+from painplan.screens.exchange import report
+from painplan.screens.measures import ask
+from painplan.screens.measures import measures as measures_measures
+from painplan.screens.reviews import review as reviews_review
+from painplan.screens.safety import signs
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.question import Asked, QuestionCard
 from painplan.widgets.trend_chart import TrendChart
@@ -249,25 +254,15 @@ class GoalDateScreen(LookBackScreen):
 def _screen_of(opens: str, room: Room) -> Screen[None]:
     match opens:
         case "signs" | "signs_whole":
-            from painplan.screens.safety.signs import SignsScreen
-
-            return SignsScreen(short=opens == "signs")
+            return signs.SignsScreen(short=opens == "signs")
         case "amount":
-            from painplan.screens.reviews.review import ReviewScreen
-
-            return ReviewScreen()
+            return reviews_review.ReviewScreen()
         case "report":
-            from painplan.screens.exchange.report import ReportScreen
-
-            return ReportScreen()
+            return report.ReportScreen()
         case "tests" | "tries":
-            from painplan.screens.measures.measures import MeasuresScreen
-
-            return MeasuresScreen()
+            return measures_measures.MeasuresScreen()
         case _:
-            from painplan.screens.measures.ask import AskScreen
-
-            return AskScreen(room.coach, opens)
+            return ask.AskScreen(room.coach, opens)
 
 
 def _asked(part: ReviewPart) -> Asked:

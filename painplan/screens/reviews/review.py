@@ -18,6 +18,7 @@ from painplan.plans.target_words import fits_words
 from painplan.safety.allowed import not_asked_before, open_page
 from painplan.safety.not_asked_words import not_asked_line_on_screen
 from painplan.screens.base import Room
+from painplan.screens.plans import why
 from painplan.today.review_views import ReviewView, mattered_words
 from painplan.widgets.gates import gate_rows, table
 
@@ -125,10 +126,8 @@ class ReviewScreen(Room):
 
     def action_why(self) -> None:
         """Where the amount comes from, and what would change the proposal."""
-        from painplan.screens.plans.why import WhyScreen
-
         if self._view is not None:
-            self.app.push_screen(WhyScreen(self._view.plan.id))
+            self.app.push_screen(why.WhyScreen(self._view.plan.id))
 
     def action_nothing(self) -> None:
         """The review is open already."""

@@ -29,6 +29,7 @@ from painplan.samples.calculator_page import (
     ladder_lines,
 )
 from painplan.screens.base import Room
+from painplan.screens.samples import replay
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
@@ -270,6 +271,5 @@ class CalculatorScreen(Room):
         if self._asking:
             self._choose(self._said.get(self._asking) or self._options()[0])
             return
-        from painplan.screens.samples.replay import ReplayScreen
 
-        self.app.push_screen(ReplayScreen())
+        self.app.push_screen(replay.ReplayScreen())

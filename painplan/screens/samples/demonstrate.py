@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from painplan.charts import weeks
 from painplan.kit.amounts import number
 from painplan.kit.assets import asset
 from painplan.pacing.body import AIM, OVERDONE_PACED, OVERDONE_PUSHING, OVERDONE_RESTING, MadeUpPerson
@@ -24,7 +25,9 @@ from painplan.samples.demonstration_words import (
     sentence_of_days,
     sentence_to_say,
 )
+from painplan.screens import help as screens_help
 from painplan.screens.base import Room
+from painplan.screens.samples import calculator
 from painplan.widgets.day_bars import DayBars
 from painplan.widgets.weeks_chart import WeeksChart
 
@@ -181,28 +184,22 @@ class DemonstrateScreen(Room):
 
     def action_numbers(self) -> None:
         """Every number of the made-up person."""
-        from painplan.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(parameters_page()))
+        self.app.push_screen(screens_help.HelpScreen(parameters_page()))
 
     def action_go_on(self) -> None:
         """Go on with the person's own tries."""
-        from painplan.screens.samples.calculator import CalculatorScreen
-
-        self.app.push_screen(CalculatorScreen())
+        self.app.push_screen(calculator.CalculatorScreen())
 
     def action_nothing(self) -> None:
         """It is open already."""
 
 
 def _legend() -> Content:
-    from painplan.charts.weeks import FIRST_SHOWN, SECOND_SHOWN
-
     words = asset("demonstration")
     names, beside = words["strategies"], f"{words['unit']}   {words['numbers_key']}"
     return Content.assemble(
-        (f"{FIRST_SHOWN} {names['paced']}", "$accent"),
-        (f"   {SECOND_SHOWN} {names['push_through']}   {beside}", "$foreground-muted"),
+        (f"{weeks.FIRST_SHOWN} {names['paced']}", "$accent"),
+        (f"   {weeks.SECOND_SHOWN} {names['push_through']}   {beside}", "$foreground-muted"),
     )
 
 

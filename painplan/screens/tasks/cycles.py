@@ -14,6 +14,7 @@ from painplan.safety.allowed import check_allowed
 from painplan.screens.base import Room, with_key
 from painplan.screens.flow import FlowScreen
 from painplan.screens.shelf import Lines
+from painplan.screens.tasks import cycle_run
 from painplan.screens.tasks.cycle_words import about
 from painplan.tasks.cycles import Cycles, CyclesView
 from painplan.tasks.cycles_flow import NewCyclesFlow
@@ -84,10 +85,9 @@ class CyclesScreen(Room):
             if self.attempt(self.coach.check_words_shown) and self.attempt(Cycles(self.coach).check_begin):
                 self.app.push_screen(NewCyclesScreen())
             return
-        from painplan.screens.tasks.cycle_run import CycleRunScreen
 
         if self.attempt(lambda: check_allowed(self.coach, "timer")):
-            self.app.push_screen(CycleRunScreen(view.plan.id))
+            self.app.push_screen(cycle_run.CycleRunScreen(view.plan.id))
 
     def action_put_away(self) -> None:
         """Take the marked task off the list."""

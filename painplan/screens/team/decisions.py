@@ -9,6 +9,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
+from painplan.screens.team import decision as team_decision
 from painplan.team.decisions import Decisions, sheets
 
 _OWN, _MINE, _SHEET = "own", "mine ", "sheet "
@@ -60,11 +61,11 @@ class DecisionsScreen(Room):
         self.attempt(lambda: self._open(name))
 
     def _open(self, name: str) -> None:
-        from painplan.screens.team.decision import DecisionScreen
-
         self.coach.check_words_shown()
         if name.startswith(_SHEET):
             made = Decisions(self.coach).begin(sheet=name.removeprefix(_SHEET))
-            self.app.push_screen(DecisionScreen(made.id))
+            self.app.push_screen(team_decision.DecisionScreen(made.id))
         else:
-            self.app.push_screen(DecisionScreen(name.removeprefix(_MINE) if name.startswith(_MINE) else None))
+            self.app.push_screen(
+                team_decision.DecisionScreen(name.removeprefix(_MINE) if name.startswith(_MINE) else None)
+            )

@@ -13,6 +13,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.screens.base import Room
 from painplan.screens.shelf import Lines
+from painplan.screens.team import medicine
 from painplan.team.medicines import MODULE, Medicines, fixed_line, medicine_rows
 from painplan.widgets.gates import table
 
@@ -79,8 +80,6 @@ class MedicinesScreen(Room):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open one, write one down, or let the check-in ask."""
-        from painplan.screens.team.medicine import MedicineScreen
-
         name = event.option.id or ""
         if name == _DAILY:
             says = asset("medicines")["says"]
@@ -90,9 +89,9 @@ class MedicinesScreen(Room):
                 self.refresh_facts()
         elif name == _NEW:
             if self.attempt(self.coach.check_words_shown):
-                self.app.push_screen(MedicineScreen(None))
+                self.app.push_screen(medicine.MedicineScreen(None))
         elif self.attempt(self.coach.check_words_shown):
-            self.app.push_screen(MedicineScreen(name.removeprefix("medicine ")))
+            self.app.push_screen(medicine.MedicineScreen(name.removeprefix("medicine ")))
 
     def action_away(self) -> None:
         """Show what was put away, or no longer."""

@@ -10,6 +10,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.screens.base import Room
+from painplan.screens.team import visit
 from painplan.team.service import ROLES, TOPICS, Team, member_view
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.gates import table
@@ -142,10 +143,8 @@ class MemberScreen(Room):
 
     def action_visit(self) -> None:
         """The page for a visit."""
-        from painplan.screens.team.visit import VisitScreen
-
         if self._member is not None:
-            self.app.push_screen(VisitScreen(self._member))
+            self.app.push_screen(visit.VisitScreen(self._member))
 
     def action_take_off(self) -> None:
         """No longer in the team."""

@@ -12,7 +12,9 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.screens.base import Room
+from painplan.screens.checkin import note
 from painplan.screens.shelf import Lines
+from painplan.screens.team import member as team_member
 from painplan.team.records import MOST_QUESTIONS
 from painplan.team.service import Team, member_view
 from painplan.widgets.gates import table
@@ -76,8 +78,6 @@ class TeamScreen(Room):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open somebody, or take a question out."""
-        from painplan.screens.team.member import MemberScreen
-
         name = event.option.id or ""
         if name.startswith(_QUESTION):
             number = int(name.removeprefix(_QUESTION))
@@ -86,21 +86,18 @@ class TeamScreen(Room):
         elif name == _NEW:
             self.attempt(self._open_new)
         else:
-            self.app.push_screen(MemberScreen(name.removeprefix("member ")))
+            self.app.push_screen(team_member.MemberScreen(name.removeprefix("member ")))
 
     def _open_new(self) -> None:
-        from painplan.screens.team.member import MemberScreen
-
         self.coach.check_words_shown()
-        self.app.push_screen(MemberScreen(None))
+        self.app.push_screen(team_member.MemberScreen(None))
 
     def action_ask(self) -> None:
         """Write a question for the next visit."""
-        from painplan.screens.checkin.note import NoteScreen
 
         def keep(text: str) -> None:
             if text.strip():
                 Team(self.coach).ask(text)
 
         if self.attempt(self.coach.check_words_shown):
-            self.app.push_screen(NoteScreen("", keep, "next visit"), lambda _: self.refresh_facts())
+            self.app.push_screen(note.NoteScreen("", keep, "next visit"), lambda _: self.refresh_facts())

@@ -11,6 +11,7 @@ from painplan.kit.assets import asset
 from painplan.kit.words import say
 from painplan.store.disk import DiskFolder
 from painplan.store.folder import Folder
+from painplan.store.sealed import sealed, sealing
 from painplan.store.state import Becomes, State
 from painplan.store.things import Things
 
@@ -110,9 +111,7 @@ def locked(folder: Folder) -> LockedFolder:
     Raises:
         CannotDo: It is not sealed.
     """
-    from painplan.store.sealed.sealed import SealedFolder  # only who locks
-
-    if not isinstance(folder, SealedFolder):
+    if not isinstance(folder, sealed.SealedFolder):
         raise CannotDo(say("store.opening.diary_no_passphrase_so"))
     return LockedFolder(folder.below)
 
@@ -156,9 +155,8 @@ def unlock(folder: Folder, passphrase: Callable[[], str | None]) -> "SealedFolde
     given = passphrase()
     if given is None:
         raise Locked(say("store.opening.diary_sealed_terminal_asks", where=folder.where))
-    from painplan.store.sealed.sealed import unlocked  # only sealed diaries pay for it
 
-    return unlocked(folder, given)
+    return sealed.unlocked(folder, given)
 
 
 class OpenedContent(msgspec.Struct, frozen=True):
@@ -183,12 +181,10 @@ def opened_content(folder: Folder, content: bytes, passphrases: Iterable[str | N
     """
     if not content.startswith(b"age-encryption.org/"):
         return OpenedContent(content)
-    from painplan.store.sealed.sealed import SealedFolder
-    from painplan.store.sealed.sealing import unseal, unseal_from_travel
 
-    if isinstance(folder, SealedFolder) and (found := unseal(content, folder.identity)) is not None:
+    if isinstance(folder, sealed.SealedFolder) and (found := sealing.unseal(content, folder.identity)) is not None:
         return OpenedContent(found)
     for given in passphrases:
-        if given and (found := unseal_from_travel(content, given)) is not None:
+        if given and (found := sealing.unseal_from_travel(content, given)) is not None:
             return OpenedContent(found, given)
     raise CannotDo(asset("store")["restore"]["sealed" if folder.state.sealed else "sealed_elsewhere"])

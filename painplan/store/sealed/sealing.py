@@ -20,6 +20,7 @@ from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.pattern import pattern
 from painplan.kit.words import say
+from painplan.store.sealed import opening_aside
 from painplan.store.sealed.passphrases import doubt_about
 
 Identity = Any
@@ -85,11 +86,9 @@ def opened_identity(content: bytes, passphrase: str) -> Identity:
 
 def _by_passphrase(content: bytes, passphrase: str) -> bytes | None:
     if threading.current_thread() is not threading.main_thread():
-        from painplan.store.sealed.opening_aside import NotAside, opened_aside  # only screens pay for a process
-
         try:
-            return opened_aside(content, passphrase)
-        except NotAside:
+            return opening_aside.opened_aside(content, passphrase)
+        except opening_aside.NotAside:
             pass  # then the screens wait
     return unseal_from_travel(content, passphrase)
 

@@ -129,8 +129,8 @@ def check_packed(archive: bytes, where: str) -> int:
 @contextmanager
 def _opened(archive: bytes, where: str) -> "Iterator[tuple[ZipFile, Sequence[ZipInfo]]]":
     """An archive that holds what a diary can hold; whatever goes wrong while it is open is a sentence."""
-    import zipfile
-    import zlib
+    import zipfile  # only backups pay for it
+    import zlib  # only backups pay for it
 
     try:
         with zipfile.ZipFile(io.BytesIO(archive)) as opened:

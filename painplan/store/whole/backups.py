@@ -10,12 +10,14 @@ from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.pattern import pattern
 from painplan.kit.words import say
+from painplan.store import transaction, undo_log
 from painplan.store.belonging import BACKUPS, kind_of_name
 from painplan.store.files import FORMAT
 from painplan.store.folder import Files, Folder, NotWritten, Unreadable
 from painplan.store.free_names import free_name
 from painplan.store.kinds import MONTHS
 from painplan.store.reach import check_within_reach
+from painplan.store.whole import archive
 from painplan.store.whole.examine import EMPTY, Examined, Newer, Problem, examine
 from painplan.store.whole.retention import kept
 
@@ -65,16 +67,15 @@ def back_up_the_day(folder: Folder, day: date) -> list[str]:
             why = folder.in_the_way(name) or asset("store")["why"]["not_ours"]
             raise NotWritten(why, f"{name}: {why}")
         return []
-    from painplan.store.whole.archive import diary_files, packed, unreadable_files
 
-    contents = diary_files(folder)
+    contents = archive.diary_files(folder)
     if not contents:
         return []
     days = {made: each for each in there if (made := _day_of(each)) is not None}
     keep = kept({*days, day})
     gone = dict.fromkeys(old for made, old in days.items() if made not in keep and folder.is_ours(old))
-    folder.write_together({name: packed(contents), **gone})
-    return unreadable_files(folder)
+    folder.write_together({name: archive.packed(contents), **gone})
+    return archive.unreadable_files(folder)
 
 
 def _day_of(name: str) -> date | None:
@@ -115,12 +116,10 @@ def packed_diary(folder: Files) -> bytes:
     Raises:
         CannotDo: There is no diary.
     """
-    from painplan.store.whole.archive import diary_files, packed
-
-    contents = diary_files(folder)
+    contents = archive.diary_files(folder)
     if not contents:
         raise CannotDo(say("store.backups.no_diary_yet_so", where=folder.where))
-    return packed(contents)
+    return archive.packed(contents)
 
 
 def settled_diary(folder: Files) -> bytes:
@@ -146,9 +145,7 @@ def differences(folder: Files, contents: Mapping[str, bytes]) -> list[Difference
     Raises:
         CannotDo: A file was written by a newer PainPlan, or so much is damaged that looking at it takes too long.
     """
-    from painplan.store.whole.archive import diary_files
-
-    now, found, damaged = diary_files(folder), [], 0
+    now, found, damaged = archive.diary_files(folder), [], 0
     for name in sorted({*now, *contents}):
         there = _in_backup(name, contents[name]) if name in contents else EMPTY
         if there.problems or there.edited:
@@ -225,17 +222,13 @@ def restore(
         CannotDo: Something cannot be written, this file is not in the backup, or a file of it cannot be read.
             Everything stays as it was.
     """
-    from painplan.store.transaction import gathered
-    from painplan.store.undo_log import RESTORE, UndoNote, note_down
-    from painplan.store.whole.archive import diary_files, packed
-
     wanted = chosen(contents, only)
     check_reachable(folder, only)  # before a lock is made
     if not looked_at:
         check_restorable(differences(folder, wanted))
     with folder.lock():
         check_reachable(folder, only)
-        now = diary_files(folder)
+        now = archive.diary_files(folder)
         new: dict[str, bytes | None] = dict.fromkeys(now)
         if only is not None:
             new = {}
@@ -243,11 +236,11 @@ def restore(
         keeping = None
         if now:
             keeping = free_name(f"{BACKUPS}/before-restore-{at:%Y-%m-%dT%H-%M-%S}", folder.names(BACKUPS), ENDING)
-        with gathered(folder) as files:
+        with transaction.gathered(folder) as files:
             files.becomes = "restored"
-            files.written.update({keeping: packed(now)} if keeping else {})
+            files.written.update({keeping: archive.packed(now)} if keeping else {})
             files.written.update(new)
-            note_down(files, UndoNote(at=at, about=RESTORE, whole=True))
+            undo_log.note_down(files, undo_log.UndoNote(at=at, about=undo_log.RESTORE, whole=True))
     return keeping
 
 
@@ -285,12 +278,10 @@ def _whole_in(
     folder: Files, name: str, backups: Sequence[str], seen: set[bytes | None]
 ) -> Iterator[tuple[str, Examined]]:
     """Those backups in which a file is whole, with what it holds there; what was seen is not looked at again."""
-    from painplan.store.whole.archive import unpacked
-
     left = MOST_LOOKED_FOR
     for backup in backups:
         try:
-            content = unpacked(folder.read(backup) or b"", backup, only=name).get(name)
+            content = archive.unpacked(folder.read(backup) or b"", backup, only=name).get(name)
         except CannotDo:
             continue
         if content is None or content in seen:

@@ -14,11 +14,14 @@ from painplan.kit.record import Misfit, Record
 from painplan.kit.shape_words import shape_words
 from painplan.kit.strangers import strangers
 from painplan.kit.words import say
+from painplan.store import duplicate_keys
 from painplan.store.files import FORMAT, HEADER, Tables, check_sum
 from painplan.store.folder import Files
 from painplan.store.kinds import BOOK, as_record, file_of, key_of, tables_of
 from painplan.store.migrations import migrated
 from painplan.store.nesting import MOST_BYTES, too_deep, too_many
+from painplan.store.whole import salvage
+from painplan.store.whole import union as whole_union
 
 R = TypeVar("R", bound=Record)
 
@@ -229,9 +232,7 @@ def _check_document(
     try:
         record = as_record(document, kind)
     except ValueError as error:
-        from painplan.store.whole.salvage import fields_in
-
-        left = fields_in(document, kind)
+        left = salvage.fields_in(document, kind)
         if left is None:
             problems.append(Problem(say("store.examine.entry_cannot_understood", error=shape_words(error)), entry))
             return
@@ -244,42 +245,33 @@ def _check_document(
     if true_key != key:
         problems.append(Problem(say("store.examine.entry_stands_under_another", true_key=true_key), entry))
     if true_key in records:
-        from painplan.store.whole.union import union
-
         problems.append(Problem(say("store.examine.stands_twice", true_key=true_key), entry))
-        united = union(usable[true_key], document, table=table)
+        united = whole_union.union(usable[true_key], document, table=table)
         with suppress(ValueError):  # where both fit, and both in one do not, the later one in the file counts
             record, document = as_record(united, kind), united
     records[true_key], usable[true_key] = record, document
 
 
 def _salvaged(content: bytes, name: str, deep: bool) -> Tables:
-    from painplan.store.whole.salvage import documents_in
-
-    return documents_in(content, name, deep=deep)
+    return salvage.documents_in(content, name, deep=deep)
 
 
 def _respelled(name: str, tables: Tables, problems: list[Problem]) -> Tables:
     """The tables, with damaged names mended."""
-    from painplan.store.whole.salvage import misspelled
-
     known = tables_of(name)
     if len(tables) > MOST_UNKNOWN:
         return tables
     missing = [table for table in known if table not in tables]
-    right = {table: found for table in tables if table not in known and (found := misspelled(table, missing))}
+    right = {table: found for table in tables if table not in known and (found := salvage.misspelled(table, missing))}
     problems += [Problem(say("store.examine.name_table_damaged", found=found)) for found in right.values()]
     return {right.get(table, table): documents for table, documents in tables.items()}
 
 
 def _united(content: bytes, name: str, tables: Tables, problems: list[Problem]) -> Tables:
     """The tables, with names that stand twice in the text found and both documents united."""
-    from painplan.store.duplicate_keys import doubles_in
-    from painplan.store.whole.union import union
-
-    for table, key, document in doubles_in(content, tables_of(name)):
+    for table, key, document in duplicate_keys.doubles_in(content, tables_of(name)):
         there = tables.get(table, {}).get(key)
         problems.append(Problem(say("store.examine.stands_twice_2", key=key), f"{table} {key}"))
         if isinstance(there, dict):
-            tables[table][key] = union(there, document, table=table)
+            tables[table][key] = whole_union.union(there, document, table=table)
     return tables

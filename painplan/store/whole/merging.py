@@ -15,6 +15,7 @@ from painplan.kit.pattern import pattern
 from painplan.kit.record import Record
 from painplan.kit.strangers import refused
 from painplan.kit.words import say
+from painplan.store import tables as store_tables
 from painplan.store.belonging import Belongs, copy_of
 from painplan.store.files import HEADER, Fields, Outcome, Tables
 from painplan.store.folder import Files, Folder
@@ -188,10 +189,8 @@ def _lies_beside(folder: Folder, called: str) -> bool:
 
 
 def _unite(files: Files, name: str, here: Examined | None, entries: Sequence[tuple[str, str, Fields]]) -> list[Outcome]:
-    from painplan.store.tables import changing, unite_document  # TinyDB: only writers pay for it
-
-    with changing(files, name, here.tables if here else None) as database:
-        return [unite_document(database.table(table), key, document) for table, key, document in entries]
+    with store_tables.changing(files, name, here.tables if here else None) as database:
+        return [store_tables.unite_document(database.table(table), key, document) for table, key, document in entries]
 
 
 def _documents(name: str, tables: Tables) -> Iterator[tuple[str, str, Fields]]:

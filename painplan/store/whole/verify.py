@@ -11,6 +11,7 @@ from painplan.kit.kinds import KINDS
 from painplan.kit.pasting import pasted
 from painplan.kit.strangers import strange_days
 from painplan.kit.words import say
+from painplan.store import clinic_files, undo_log
 from painplan.store.belonging import (
     BACKUPS,
     FOLDERS,
@@ -28,7 +29,9 @@ from painplan.store.kinds import BOOK, SET_ASIDE, is_diary_file
 from painplan.store.notices import backup_words
 from painplan.store.quarantine import file_set_aside, moment_set_aside
 from painplan.store.replacing import Pending, decided
+from painplan.store.sealed import sealed as sealed_sealed
 from painplan.store.things import MOST_READ, Form, Thing
+from painplan.store.whole import archive
 from painplan.store.whole.archive import names_there
 from painplan.store.whole.examine import EMPTY, Examined, examine, not_used, read_file
 from painplan.store.whole.missing import missing_words
@@ -226,22 +229,18 @@ def _beside_the_book(examined: dict[str, Examined]) -> Iterator[Finding]:
 def _inbox(files: Folder) -> Iterator[Finding]:
     """What was left for a sealed diary while it was locked, and cannot be understood or does not fit."""
     if files.closed(INBOX) is None and files.names(INBOX):
-        from painplan.store.sealed.sealed import Posted, is_told, posted_in
-
         said = asset("store")["verify"]
-        for name, posted in posted_in(files):
-            if not isinstance(posted, Posted):
+        for name, posted in sealed_sealed.posted_in(files):
+            if not isinstance(posted, sealed_sealed.Posted):
                 yield Finding(name, posted or said["inbox"])
-            elif is_told(name):
+            elif sealed_sealed.is_told(name):
                 answers = ", ".join(f"{key}={text}" for key, text in posted.answers)
                 yield Finding(name, said["unfit"].format(day=posted.day, answers=answers))
 
 
 def _steps(files: Files) -> Iterator[Finding]:
-    from painplan.store.undo_log import damaged_steps
-
     try:
-        damaged = damaged_steps(files)
+        damaged = undo_log.damaged_steps(files)
     except Unreadable:
         return  # its folder is named
     for name in damaged:
@@ -250,14 +249,10 @@ def _steps(files: Files) -> Iterator[Finding]:
 
 def _of_a_clinic(files: Folder, told: Container[str]) -> Iterator[Finding]:
     """Files that a clinic put there and that are not used: whoever put them there believes that they are."""
-    from painplan.store.clinic_files import all_not_used
-
-    yield from (Finding(each.file, each.text) for each in all_not_used(files) if each.file not in told)
+    yield from (Finding(each.file, each.text) for each in clinic_files.all_not_used(files) if each.file not in told)
 
 
 def _backups(files: Files) -> Iterator[Finding]:
-    from painplan.store.whole.archive import check_packed
-
     try:
         names = [name for name in files.names(BACKUPS) if kind_of_name(name) == "backup"]
     except Unreadable:
@@ -268,6 +263,6 @@ def _backups(files: Files) -> Iterator[Finding]:
             yield Finding(name, asset("store")["verify"]["not_looked_at"], wrong=False)
             continue
         try:
-            left -= check_packed(files.read(name) or b"", name)
+            left -= archive.check_packed(files.read(name) or b"", name)
         except CannotDo as error:
             yield Finding(name, str(error))
