@@ -16,7 +16,7 @@ from painplan.kit.dates import date_in_words, day_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.kinds import KINDS
 from painplan.kit.pattern import pattern
-from painplan.plans.agreed_amounts import after_away, agreements, in_force, start_of
+from painplan.plans.agreed_amounts import amount_before
 from painplan.plans.records import Plan
 from painplan.store.kinds import BOOK, has_one, key_of
 from painplan.store.undo_log import BOOKKEEPING, UndoEntry, UndoStep, differing, undo_list
@@ -275,13 +275,7 @@ class _Telling:
     def _amount_before(self, entry: UndoEntry, plan: Plan | None) -> float | None:
         """The amount that a decision about a plan put another one in the place of."""
         day = _day_of(entry)
-        if plan is None or day is None:
-            return None
-        facts = self._book
-        made = agreements(plan, facts, start_of(plan, facts.profile), day)
-        agreed = [one for one in made if one.made is None or one.on < day]
-        chosen = [one.unit_min for one in agreed if one.unit_min is not None]
-        return after_away(in_force(agreed, day), facts.holds, day, chosen[-1] if chosen else plan.unit_min)
+        return None if plan is None or day is None else amount_before(plan, self._book, day)
 
     def _part(self, form: str, **parts: str) -> str:
         return str(self._parts[form]).format(**parts)

@@ -15,8 +15,10 @@ from painplan.kit.words import say
 from painplan.learning.lessons import Lesson, Offer, lessons_from, offer
 from painplan.learning.occasions import Circumstances, occasions
 from painplan.learning.records import LessonNote
+from painplan.plans.agreed_amounts import amount_before
 from painplan.plans.flares import flares_seen
 from painplan.plans.purpose import Purposes
+from painplan.plans.records import Review
 from painplan.store.diary import Change
 from painplan.today import coach as today_coach
 
@@ -120,7 +122,7 @@ class Learning:
             over_pattern=self._over_pattern(),
             uneven=swings is not None and patterns.evenness.why_not is None and swings.band not in (None, EVEN),
             smaller_days=patterns.under_activity.less or Purposes(self._desk).quieter_days(),
-            stepped_up=not branch and last is not None and last.choice == "take" and (today - last.on).days < WEEK_DAYS,
+            stepped_up=not branch and last is not None and self._stepped_up(last),
             frightening="fear" in barriers,
             work="work" in barriers,
             has_goal=bool(book.goals) or not self._desk.diary.book_is_whole,
@@ -132,6 +134,12 @@ class Learning:
             mood=_said(week, lambda entry: entry.mood),
             energy=_said(week, lambda entry: entry.energy),
         )
+
+    def _stepped_up(self, review: Review) -> bool:
+        """Whether a review of the last week made the amount larger; what was taken can be a hold or a smaller one."""
+        plan = self._desk.facts.plan(review.plan)
+        recent = (self._desk.today - review.on).days < WEEK_DAYS
+        return recent and plan is not None and review.quota > amount_before(plan, self._desk.facts, review.on)
 
     def _over_pattern(self) -> bool:
         """Whether a review of the last week found mostly longer sessions among those off plan (clinical.md A12)."""

@@ -129,6 +129,14 @@ def after_away(latest: Agreed, holds: Sequence[Hold], day: date, unit_min: float
     return _less_after(times_away(holds), latest, day, unit_min)
 
 
+def amount_before(plan: Plan, book: Book, day: date) -> float:
+    """What a decision of a day about a plan's amount was put in the place of, in the plan's unit."""
+    made = agreements(plan, book, start_of(plan, book.profile), day)
+    agreed = [one for one in made if one.made is None or one.on < day]
+    chosen = [one.unit_min for one in agreed if one.unit_min is not None]
+    return after_away(in_force(agreed, day), book.holds, day, chosen[-1] if chosen else plan.unit_min)
+
+
 def _less_after(times: Sequence[Away], latest: Agreed, day: date, unit_min: float) -> float:
     quota = latest.quota
     for away in times:
