@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from painplan.kit.exact import exact
+from painplan.kit.numbers import exact
 from painplan.kit.words import say
 
 UnitName = Literal["minutes", "metres", "steps", "repetitions", "stairs"]

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from painplan.errors import WrongInput
-from painplan.kit.exact import exact
+from painplan.kit.numbers import exact
 from painplan.kit.words import say
 from painplan.measures.instrument import Instrument
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import sqrt
 
 from painplan.errors import WrongInput
-from painplan.kit.exact import exact
+from painplan.kit.numbers import exact
 from painplan.kit.words import say
 
 RHO = 0.3

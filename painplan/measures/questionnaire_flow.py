@@ -11,8 +11,8 @@ from painplan.diary.open_diary import OpenDiary
 from painplan.errors import PainPlanError, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
-from painplan.kit.exact import exact
 from painplan.kit.in_order import InOrder
+from painplan.kit.numbers import exact
 from painplan.kit.step import Option, Step
 from painplan.kit.words import say
 from painplan.measures.instrument import Instrument, Scale

@@ -5,7 +5,7 @@ import math
 import msgspec
 
 from painplan.errors import WrongInput
-from painplan.kit.exact import exact
+from painplan.kit.numbers import exact
 from painplan.kit.pattern import pattern
 from painplan.kit.words import say
 

@@ -14,7 +14,7 @@ from painplan.errors import CannotDo, WrongInput, told_first
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
-from painplan.kit.exact import exact
+from painplan.kit.numbers import exact
 from painplan.kit.words import say
 from painplan.measures.alike import called_so
 from painplan.measures.assessment_records import Assessment

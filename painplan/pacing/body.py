@@ -7,7 +7,7 @@ describe; none comes from a study and none is fitted to anybody's data.
 import msgspec
 
 from painplan.errors import WrongInput
-from painplan.kit.exact import exact
+from painplan.kit.numbers import exact
 from painplan.kit.words import say
 from painplan.pacing.days import Settled
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from painplan.kit.median import middle
+from painplan.kit.numbers import middle
 
 Settled = Literal["yes", "nearly", "no"]
 """Back to one's usual by the next morning? ``yes`` and ``nearly`` count as settled (clinical.md A11)."""

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from painplan.kit.median import middle
+from painplan.kit.numbers import middle
 from painplan.pacing.amounts import floor_unit
 
 WITHIN = 100.0

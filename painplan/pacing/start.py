@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from painplan.errors import WrongInput
-from painplan.kit.exact import exact
+from painplan.kit.numbers import exact
 from painplan.kit.units import UNITS
 from painplan.kit.words import say
 from painplan.pacing.amounts import at_least, floor_unit, same_amount

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from painplan.kit.median import middle
+from painplan.kit.numbers import middle
 from painplan.pacing.amounts import at_least
 from painplan.pacing.days import Settled
 

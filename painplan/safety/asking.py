@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from painplan.kit.median import middle
+from painplan.kit.numbers import middle
 
 List = Literal["whole", "short"]
 Why = Literal["worry", "fall", "long_flare", "pain_jump", "set_up", "week"]

@@ -181,7 +181,7 @@ class Replaying:
         if plan.created >= desk.today:
             raise WrongInput(say("replay.says.plan_begins_today_no", plan_id=one_line(plan_id, 40)))
         last, first = desk.today - timedelta(days=1), plan.created - timedelta(days=LOOK_BACK_DAYS)
-        seen = _Seen(desk, first)
+        seen = _SeenInReplay(desk, first)
         course, with_today = seen.course(plan, last), seen.course(plan, desk.today)
         together = seen.together(plan, with_today)
         found = replay(
@@ -216,7 +216,7 @@ class Replaying:
         )
 
 
-class _Seen:
+class _SeenInReplay:
     """What the desk holds from a day on, read once for all plans."""
 
     def __init__(self, desk: OpenDiary, first: date) -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from painplan.kit.median import middle
+from painplan.kit.numbers import middle
 from painplan.tasks.job_records import Need, Piece
 
 ABOVE_USUAL = 1.2

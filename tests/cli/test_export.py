@@ -21,8 +21,8 @@ FORMS = ["json", "csv"]
 def kept(walking_plan: Any, coach_on: CoachOn, a_week: Callable[..., None], tmp_path: Path, painplan: Shell) -> Coach:
     """A week of a plan with a note, an answer that was changed, and steps from a file."""
     a_week()
+    coach_on(FIRST).answer(FIRST, [("pain", "3"), ("note", "=1+1 [b]🙂\n\x1b[2J")])
     coach = coach_on(on(7))
-    coach.answer(FIRST, [("pain", "3"), ("note", "=1+1 [b]🙂\n\x1b[2J")])
     coach.answer(FIRST, [("pain", "5")])
     table = tmp_path / "own.csv"
     table.write_text(f"date,steps,room\n{FIRST},4000,-3.5\n")

@@ -24,8 +24,8 @@ Fresh = Callable[..., Ran]
 def kept(walking_plan: Any, coach_on: CoachOn, a_week: Callable[..., None], painplan: Shell, tmp_path: Path) -> Coach:
     """A week of a plan with a note, an answer that was changed, a flare plan, a hold, and steps from a file."""
     a_week()
+    coach_on(FIRST).answer(FIRST, [("pain", "3"), ("note", "=1+1 'x' [b]🙂\n\x1b[2J")])
     coach = coach_on(on(7))
-    coach.answer(FIRST, [("pain", "3"), ("note", "=1+1 'x' [b]🙂\n\x1b[2J")])
     coach.answer(FIRST, [("pain", "5")])
     coach.write_flare_plan({"smallest": "@gate"})
     coach.hold("illness", on(9))

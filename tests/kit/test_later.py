@@ -100,13 +100,13 @@ def test_our_own_are_put_off_and_libraries_work_without_what_is_spared() -> None
 def test_a_module_of_ours_says_where_it_lies_as_any_other() -> None:
     asked = """
 import importlib.util, inspect, platform, uuid
-from painplan.kit import median
+from painplan.kit import numbers
 from painplan import kit
-cached = importlib.util.cache_from_source(median.__spec__.origin)
-assert median.__file__ == median.__spec__.origin, median.__file__
-assert median.__cached__ == cached
-assert median.__package__ == "painplan.kit" == kit.__name__
-assert "def middle" in inspect.getsource(median)
+cached = importlib.util.cache_from_source(numbers.__spec__.origin)
+assert numbers.__file__ == numbers.__spec__.origin, numbers.__file__
+assert numbers.__cached__ == cached
+assert numbers.__package__ == "painplan.kit" == kit.__name__
+assert "def middle" in inspect.getsource(numbers)
 assert platform.python_version() and uuid.uuid4().version == 4 and uuid.getnode()
 """
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=False)

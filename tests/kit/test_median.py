@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.kit.median import middle
+from painplan.kit.numbers import middle
 
 
 @given(st.lists(st.integers(0, 10) | st.floats(-1e6, 1e6), min_size=1, max_size=60))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from painplan.errors import WrongInput
-from painplan.kit.exact import exact
+from painplan.kit.numbers import exact
 from painplan.kit.parse import parse_amount, parse_number
 from painplan.kit.units import UNITS, more_than_a_day_holds
 from painplan.measures.records import MEASURES, out_of_range

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -107,22 +107,27 @@ def weeks(draw: st.DrawFn) -> list[list[str]]:
     return days
 
 
+def on_day(diary: Diary, day: date) -> Coach:
+    """The diary open on the evening of a day: what is said then is known from then on."""
+    return Coach(diary, day, now=lambda: datetime(day.year, day.month, day.day, 20))
+
+
 def live(days: Sequence[Sequence[str]]) -> list[Lived]:
     """Live these days; what cannot be done is left out."""
     diary = Diary(MemoryFolder())
-    Coach(diary, FIRST).add_plan(NewPlan(goal="g", activity="Walking", unit="minutes", aim=200, good=30, bad=20))
+    on_day(diary, FIRST).add_plan(NewPlan(goal="g", activity="Walking", unit="minutes", aim=200, good=30, bad=20))
     return [_one_day(diary, FIRST + timedelta(days=number), acts) for number, acts in enumerate(days)]
 
 
 def _one_day(diary: Diary, day: date, acts: Sequence[str]) -> Lived:
-    proposed, did = [view.proposal.decision for view in Coach(diary, day).reviews()], []
+    proposed, did = [view.proposal.decision for view in on_day(diary, day).reviews()], []
     for name in acts:
         try:
-            ACTS[name](Coach(diary, day))
+            ACTS[name](on_day(diary, day))
         except PainPlanError:
             continue
         did.append(name)
-    coach = Coach(diary, day)
+    coach = on_day(diary, day)
     (plan,), (course,) = coach.plans_today(), courses_of(coach)
     waits = bool(course.locks_on(day)) or bool(holds_on(coach.book.holds, day)) or coach.flare().day > 0
     entry = day in diary.days(day, day).checkins or plan.session is not None
@@ -210,9 +215,9 @@ def perfect_weeks(profile: ProfileName, tries: tuple[float, ...], weeks: int) ->
     """The amount of each week of a live plan in which all is as planned and settles, and every proposal is taken."""
     diary, amounts = Diary(MemoryFolder()), []
     trials = tuple(Trial(amount=amount) for amount in tries)
-    Coach(diary, FIRST).add_plan(NewPlan(goal="g", activity="Walking", unit="minutes", trials=trials, profile=profile))
+    on_day(diary, FIRST).add_plan(NewPlan(goal="g", activity="Walking", unit="minutes", trials=trials, profile=profile))
     for number in range(7 * weeks + 1):
-        coach = Coach(diary, FIRST + timedelta(days=number))
+        coach = on_day(diary, FIRST + timedelta(days=number))
         if number:
             coach.answer(coach.today, [("settled.walking", "yes")])
         if number % 7 == 0:
@@ -241,12 +246,12 @@ def test_the_replay_of_a_diary_lived_by_its_proposals_asks_for_the_same(days: li
     none_of_it = {"ill", "well", "holiday", "try", "begin at more", "review", "sign", "looked at", "ask first"}
     kept = [[name for name in day if name not in none_of_it] for day in days]
     diary = Diary(MemoryFolder())
-    Coach(diary, FIRST).add_plan(NewPlan(goal="g", activity="Walking", unit="minutes", aim=200, good=30, bad=20))
+    on_day(diary, FIRST).add_plan(NewPlan(goal="g", activity="Walking", unit="minutes", aim=200, good=30, bad=20))
     asked: list[Any] = []
     for number, acts in enumerate(kept):
         lived = _one_day(diary, FIRST + timedelta(days=number), [*acts, "review"])  # of an evening all is known
         asked.append(lived.target)
-    last = Coach(diary, FIRST + timedelta(days=len(kept)))
+    last = on_day(diary, FIRST + timedelta(days=len(kept)))
     found = Replaying(last).of_plan("walking").found
     told = [(on.target, on.state) for _, on in found.days]
     assert told[: len(asked)] == [(on.target, on.state) for on in asked]

@@ -10,7 +10,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.errors import PainPlanError, WrongInput, quoted
 from painplan.kit.amounts import number
 from painplan.kit.assets import asset
-from painplan.kit.exact import exact
+from painplan.kit.numbers import exact
 from painplan.kit.parse import parse_number
 from painplan.kit.words import say
 from painplan.measures.change import ScoreChange, change
