@@ -73,6 +73,7 @@ async def test_what_does_not_fit_is_told_and_answers_are_offered_again(tmp_path:
         await person.press(*["backspace"] * 2)
         await person.type("12 10", "enter")
         assert "What is counted?" in person.sees()
+        assert "Enter next" in person.sees().splitlines()[-1]
         await person.press("enter")
         assert "counted in" in person.sees()
         await person.type("far", "enter")

@@ -32,6 +32,7 @@ from painplan.screens.base import Room
 from painplan.screens.samples import replay
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.gates import table
+from painplan.widgets.key_line import key_label
 from painplan.widgets.question import Asked, QuestionCard
 
 QUESTIONS = ("amounts", "unit", "aim", "profile")
@@ -181,6 +182,11 @@ class CalculatorScreen(Room):
         if action == "go_on":
             return done or self._asking in ("unit", "profile")
         return action != "back" or (self.focused is None and self._asking != QUESTIONS[0])
+
+    def words_of_key(self, binding: Binding) -> str:
+        """While it asks, Enter takes an answer; the replay comes behind the last of them."""
+        asks = binding.action == "go_on" and bool(self._asking)
+        return key_label("next") if asks else super().words_of_key(binding)
 
     def action_choose(self, number: int) -> None:
         """Take an answer by its key."""
