@@ -97,6 +97,7 @@ class PainPlanApp(LeavesInOrder):
         self._drafts = Drafts()
         self._keys = KeysInTurn(self)
         self._told_once = False
+        self._diary_gone = False
         self._left = False
         """Whether the person has left; what comes after that does nothing any more."""
         self._follow_clock = follow_clock
@@ -255,6 +256,7 @@ class PainPlanApp(LeavesInOrder):
         self._gather_typed()
         own.reopen()
         self.coach, self._own, self._change = own, None, None
+        self._diary_gone = changed.gone
         asking = (
             screen for screen in self.screen_stack if isinstance(screen, screens_locked.LockedScreen) and screen.asks
         )
@@ -452,10 +454,11 @@ class PainPlanApp(LeavesInOrder):
         if self._told_once or not (typing or self._drafts):
             return False
         self._told_once = True
+        told = asset("all_actions")["words"]["unsaved" if typing or not self._diary_gone else "unsaved_gone"]
         if over is not None:
-            over.say(asset("all_actions")["words"]["unsaved"])
+            over.say(told)
         elif room is not None:
-            room.say(asset("all_actions")["words"]["unsaved"])
+            room.say(told)
         return True
 
     def _close_small_ones(self) -> bool:

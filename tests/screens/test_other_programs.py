@@ -394,3 +394,16 @@ async def test_a_passphrase_typed_half_stays_whatever_another_program_does(
         if act is not sealed_anew:  # the tests know one key only
             await person.type("words", "enter")
             await until(person, "8 minutes today")
+
+
+async def test_leaving_after_an_erase_promises_no_question_in_which_words_wait(tmp_path: Path) -> None:
+    place = tmp_path / "diary"
+    with_a_plan(place)
+    async with at_the_screen(coach_on(DAY, place)) as person:
+        await person.app.run_action("report")
+        await person.press()
+        await person.type("Rosenbusch")
+        erased(place)
+        await until(person, "was erased by another PainPlan")
+        await person.press("enter", "q")
+        assert "is not there any more. Once more leaves." in sees(person)
