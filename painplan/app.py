@@ -254,7 +254,11 @@ class PainPlanApp(LeavesInOrder):
         if changed is None:
             return
         self._gather_typed()
-        own.reopen()
+        try:
+            own.reopen()
+        except DiaryChanged:  # another one just then: what happened is told with what is there after it
+            self.call_later(self._begin_anew)
+            return
         self.coach, self._own, self._change = own, None, None
         self._diary_gone = changed.gone
         asking = (

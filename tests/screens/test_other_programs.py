@@ -13,6 +13,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 import painplan.app
+from painplan.diary.open_diary import OpenDiary
 from painplan.plans.records import Trial
 from painplan.plans.service import NewPlan
 from painplan.screens.actions import ACTIONS, ROOMS
@@ -24,6 +25,7 @@ from painplan.store.diary import Diary
 from painplan.store.disk import DiskFolder
 from painplan.store.sealed.sealed import NewKey, SealedFolder, decrypt, encrypt
 from painplan.store.sealed.sealing import WrongPassphrase, new_identity
+from painplan.store.state import Changed
 from painplan.store.whole.archive import unpacked
 from painplan.store.whole.backups import packed_diary, restore
 from painplan.store.whole.merging import merge
@@ -394,6 +396,29 @@ async def test_a_passphrase_typed_half_stays_whatever_another_program_does(
         if act is not sealed_anew:  # the tests know one key only
             await person.type("words", "enter")
             await until(person, "8 minutes today")
+
+
+@EACH
+async def test_what_happened_is_told_where_the_next_thing_happens_just_then(
+    tmp_path: Path, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the screens open what is there now, another program makes something else of it once more."""
+    reopen, happened = OpenDiary.reopen, list[bool]()
+
+    def changed_once_more(self: OpenDiary) -> None:
+        if not happened:
+            happened.append(True)
+            raise Changed("restored", self.diary.folder.where)
+        reopen(self)
+
+    place = tmp_path / "diary"
+    async with at_the_screen(open_on(place, case)) as person:
+        if case.act is not unsealed:  # else the screens go on as they are
+            monkeypatch.setattr(OpenDiary, "reopen", changed_once_more)
+        case.act(place)
+        assert case.told in await until(person, case.told)
+        assert happened or case.act is unsealed
+        assert person.app._exception is None
 
 
 async def test_leaving_after_an_erase_promises_no_question_in_which_words_wait(tmp_path: Path) -> None:
