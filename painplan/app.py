@@ -257,7 +257,8 @@ class PainPlanApp(LeavesInOrder):
         try:
             own.reopen()
         except DiaryChanged:  # another one just then: what happened is told with what is there after it
-            self.call_later(self._begin_anew)
+            self._change = None
+            self._diary_changed(changed)
             return
         self.coach, self._own, self._change = own, None, None
         self._diary_gone = changed.gone
