@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
+from operator import attrgetter
 
 import msgspec
 
@@ -92,8 +93,9 @@ def plan_start(plan: Plan, *, gentle: bool = False, at_most_low: bool = False) -
 
 def agreements(plan: Plan, book: Book, start: StartingAmount, last: date) -> tuple[Agreed, ...]:
     """All agreements up to a day, oldest first, the start before all others."""
-    made: list[Review | Restart] = [*book.reviews_of(plan.id), *(r for r in book.restarts if r.plan == plan.id)]
-    later = sorted((one for one in made if one.on <= last), key=lambda one: one.on)
+    reviews, restarts = book.reviews_of(plan.id), tuple(one for one in book.restarts if one.plan == plan.id)
+    made: Sequence[Review | Restart] = sorted((*reviews, *restarts), key=attrgetter("on")) if restarts else reviews
+    later = made[: bisect_right(made, last, key=attrgetter("on"))]
     return (Agreed(plan.created, start.quota, start.step), *(Agreed(one.on, one.quota, one.step, one) for one in later))
 
 
@@ -112,10 +114,35 @@ def without_rises(
     times = times_away(holds)  # once for all: twenty years hold a thousand agreements
     for one in agreed:
         if found and one.made is not None:
-            was = _less_after(times, found[-1], one.on, unit_min)
+            was = _less_after(times, found[-1], one.on, unit_min) if times else found[-1].quota
             if one.quota > was and waits(one.on):
                 one = msgspec.structs.replace(one, quota=was, waited=one.quota)  # noqa: PLW2901  # the same, less
         found.append(one)
+    return tuple(found)
+
+
+def raised_on(agreed: Sequence[Agreed], holds: Sequence[Hold], unit_min: Callable[[date], float]) -> tuple[date, ...]:
+    """The days of the reviews that raised the amount which was in force until then.
+
+    Args:
+        agreed: Oldest first, the start before all others.
+        holds: All holds, for times away in between.
+        unit_min: The smallest step of the plan on a day.
+    """
+    times, found = times_away(holds), []
+    start = before = today = agreed[0]  # what was in force until a day, and what was agreed on it so far
+    for one in agreed:
+        if one.on != today.on:
+            before = today
+        today = one
+        if not isinstance(one.made, Review):
+            continue
+        until = one.on - timedelta(days=1)
+        was = start.quota if one.on <= start.on else before.quota
+        if times and one.on > start.on:
+            was = _less_after(times, before, until, unit_min(until))
+        if one.quota > was and not same_amount(one.quota, was):
+            found.append(one.on)
     return tuple(found)
 
 

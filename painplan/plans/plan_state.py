@@ -50,14 +50,16 @@ from painplan.plans.agreed_amounts import (
     agreements,
     in_force,
     profile_of,
+    raised_on,
     start_of,
     step_reason,
     why_agreed,
     without_rises,
 )
 from painplan.plans.by_date_rules import first_day_of
+from painplan.plans.days_said import DaysSaid
 from painplan.plans.effort import Effort, EffortCourse
-from painplan.plans.plan_history import NOTHING_AHEAD, Ahead, PlanHistory
+from painplan.plans.plan_history import PlanHistory
 from painplan.plans.records import Plan, Review
 from painplan.plans.restart_records import Restart
 from painplan.plans.together import Together
@@ -82,7 +84,7 @@ def facts_from(plans: Iterable[Plan], book: Book, today: date) -> date:
 
     A review that was left out for long looks at all flare-ups since the one before it: they halve the step (A13).
     """
-    settled = [max((one.on for one in book.reviews_of(plan.id)), default=plan.created) for plan in plans]
+    settled = [reviews[-1].on if (reviews := book.reviews_of(plan.id)) else plan.created for plan in plans]
     oldest = min(settled, default=today)
     return min(today - timedelta(days=LOOK_BACK_DAYS), oldest - timedelta(days=MANY_WITHIN + DAYS_IN_WEEK))
 
@@ -97,12 +99,8 @@ class PlanCourse:
     Args:
         plan: The plan.
         book: The plan book.
-        facts: The days before and with ``today``, from `facts_from` on where they exist.
-        today: The day the questions are asked on; decisions of that day and later are not looked at when
-            ``before_reviews_of_today`` is set, to tell again what a past review saw.
-        worried_before: Whether something worrying was open before the first of these days.
-        flare_before: The first day of a flare-up that lasted when the first of these days began; none: none did.
-        ahead: What was said on days ahead and counts on ``today``, where that is the day it is.
+        days: What was said on the days up to today, the day the questions are asked on, from `facts_from` on.
+        before_reviews_of_today: Decisions of today are not looked at, to tell again what a past review saw.
         now: Whether ``today`` is the day it is: the latest answer about effort counts then, whichever day it is of.
     """
 
@@ -113,37 +111,29 @@ class PlanCourse:
         self,
         plan: Plan,
         book: Book,
-        facts: Month,
-        today: date,
+        days: DaysSaid,
         *,
         before_reviews_of_today: bool = False,
-        worried_before: bool = False,
-        flare_before: date | None = None,
-        ahead: Ahead = NOTHING_AHEAD,
         now: bool = True,
     ) -> None:
-        self.plan, self.book, self.facts, self.today = plan, book, facts, today
+        self.plan, self.book, self._days, self.today = plan, book, days, days.today
         profile = book.profile
         self._effort, self._now = EffortCourse(profile), now
-        self.gentle = self._effort_on(today).gentle
+        self.gentle = self._effort_on(self.today).gentle
         self._two_days_from = self._effort.gentle_since
-        self._said = PlanHistory(
-            plan.id,
-            facts,
-            today,
-            worried_before=worried_before,
-            flare_before=flare_before,
-            two_days_from=self._two_days_from,
-            ahead=ahead,
-            day_starts_at=profile.day_starts_at,
-        )
+        self._said = PlanHistory(plan.id, days, two_days_from=self._two_days_from)
         self.start: StartingAmount = start_of(plan, profile)
-        last = today - timedelta(days=before_reviews_of_today)
+        last = self.today - timedelta(days=before_reviews_of_today)
         made = agreements(plan, book, self.start, last)
         self._agreed: Sequence[Agreed] = without_rises(made, self._nothing_rises_on, book.holds, plan.unit_min)
         self.reviews: Sequence[Review] = [one.made for one in self._agreed if isinstance(one.made, Review)]
         self._targets: dict[date, Target] = {}
         self._facts_seen: dict[date, DayFacts] = {}
+
+    @property
+    def facts(self) -> Month:
+        """The entries of the days."""
+        return self._days.facts
 
     # --- amounts ---
 
@@ -210,7 +200,7 @@ class PlanCourse:
             return True
         first = self._agreed_since_full_step[0]
         since = first.on if first.full_step else None
-        return halved_on(self._said.flares, self.today, since=since) is not None
+        return halved_on(self._days.flares, self.today, since=since) is not None
 
     @property
     def offered(self) -> float | None:
@@ -228,7 +218,7 @@ class PlanCourse:
         """Whether the person is asked if the step may be whole again: eight weeks without a flare-up (A13)."""
         lately = self.today - ASK_AGAIN
         left = any(one.made is not None and one.made.choice == "keep" and one.on > lately for one in self._agreed)
-        calm = calm_for(self._said.flares, self.today) > FULL_STEP_AFTER
+        calm = calm_for(self._days.flares, self.today) > FULL_STEP_AFTER
         return self.halved and calm and not left and self.allows("step")
 
     @property
@@ -247,7 +237,7 @@ class PlanCourse:
 
     def _nothing_rises_on(self, day: date) -> bool:
         """Whether no amount may rise on a day, whatever is agreed: a flare-up, a hold or an open sign (A12 to A14)."""
-        flare = flare_on(self._said.flares, day) is not None
+        flare = flare_on(self._days.flares, day) is not None
         return flare or bool(hold_on(self.book.holds, day, self.plan.id)) or bool(self.locks_on(day))
 
     @property
@@ -284,7 +274,7 @@ class PlanCourse:
             no_amount=no_amount_on(self.book, day),
             red_flag=bool(locks),
             locks=locks,
-            amber=self._said.band_on(day) == "amber",
+            amber=self._days.band_on(day) == "amber",
             pem=self._effort_on(day).branch,
             at_most_usual=any(lock.startswith(ASK_FIRST) for lock in locks),
             limit=self.limit_on(day, self.quota_on(day)),
@@ -317,15 +307,15 @@ class PlanCourse:
     @property
     def flares(self) -> tuple[Episode, ...]:
         """The flare-ups, oldest first."""
-        return self._said.flares
+        return self._days.flares
 
     def has_entry_on(self, day: date) -> bool:
         """Whether anything was entered on a day."""
-        return day in self._said.entries
+        return day in self._days.entries
 
     def flare_on(self, day: date) -> FlareDay:
         """What flare-ups make of a day (A13)."""
-        return flare_day(self._said.flares, day, self.mornings.settled_on, until_over=self.until_over_on(day))
+        return flare_day(self._days.flares, day, self.mornings.settled_on, until_over=self.until_over_on(day))
 
     @property
     def until_over(self) -> bool:
@@ -334,13 +324,13 @@ class PlanCourse:
 
     def until_over_on(self, day: date) -> bool:
         """The same on a day. What was said since a flare-up began holds to its end: no answer brings more within it."""
-        first = max((flare.first for flare in self._said.flares if flare.first <= day), default=day)
+        first = max((flare.first for flare in self._days.flares if flare.first <= day), default=day)
         return self._effort_on(day).worse or self._effort.worse_between(first, day)
 
     def ceiling_of(self, quota: float) -> float:
         """How far a good day goes with an amount as things stand today (A12 ``GOOD DAY``)."""
-        flares = self.flare_on(self.today).lasts or flare_in_days_before(self._said.flares, self.today)
-        amber = self._said.band_on(self.today) == "amber"
+        flares = self.flare_on(self.today).lasts or flare_in_days_before(self._days.flares, self.today)
+        amber = self._days.band_on(self.today) == "amber"
         waits = self._pem or self.on_hold or flares or amber or bool(self.locks_on(self.today))
         return self.within_day(calm_day(quota, self.unit_min, further=not waits, most=self.plan.most).ceiling)
 
@@ -423,11 +413,11 @@ class PlanCourse:
         """What the energy envelope leaves of an amount on a day, where it is the rule (clinical.md A7)."""
         if not self._effort_on(day).branch:
             return None
-        return limit_after(self._said.energy_by(day), self._said.load, day, quota, self.unit_min)
+        return limit_after(self._days.energy_by(day), self._said.load, day, quota, self.unit_min)
 
     def locks_on(self, day: date) -> tuple[str, ...]:
         """What makes steps wait on a day for safety's sake, by name."""
-        return locks_on(self.book, day, worried=self._said.worry_on(day))
+        return locks_on(self.book, day, worried=self._days.worry_on(day))
 
     @cached_property
     def _situation(self) -> Situation:
@@ -435,10 +425,10 @@ class PlanCourse:
         return situation_on(
             self.book,
             self.today,
-            worried=self._said.worry_on(self.today),
+            worried=self._days.worry_on(self.today),
             hold=None if hold is None else hold.reason,
             flare=lasts,
-            after_flare=not lasts and flare_in_days_before(self._said.flares, self.today),
+            after_flare=not lasts and flare_in_days_before(self._days.flares, self.today),
         )
 
     def allows(self, thing: Thing) -> bool:
@@ -456,7 +446,7 @@ class PlanCourse:
     def absence(self) -> Absence | None:
         """A long time without an entry that nothing was decided about yet; none when there was none."""
         begun = max(self.plan.created, facts_from((self.plan,), self.book, self.today))
-        found = absence_before(self._said.entries, begun, self.today)
+        found = absence_before(self._days.entries, begun, self.today)
         if found is None or hold_on(self.book.holds, self.today, self.plan.id):
             return None
         decided = any(one.made is not None and found.answered_on(one.on) for one in self._agreed)
@@ -474,7 +464,7 @@ class PlanCourse:
         Never where none may be given (A12 ``PRE``).
         """
         away = self.absence is not None and self.absence.asks_for_tries
-        wanted = away or needs_new_trials(self._said.flares, self.today, since=self._tried_on)
+        wanted = away or needs_new_trials(self._days.flares, self.today, since=self._tried_on)
         return wanted and self.allows("try")
 
     # --- days and weeks ---
@@ -487,8 +477,8 @@ class PlanCourse:
 
     def _shown_before(self, day: date) -> float | None:
         """The amount of a day before it was said on it that a flare-up begins or is over; none: nothing was said."""
-        before = before_said_on(self._said.flares, day)
-        if before == self._said.flares:
+        before = before_said_on(self._days.flares, day)
+        if before == self._days.flares:
             return None
         stood = flare_day(before, day, self.mornings.settled_on, until_over=self.until_over_on(day))
         on = msgspec.structs.replace(self.state_on(day), flare=stood)
@@ -505,11 +495,11 @@ class PlanCourse:
             shown_before=self._shown_before(day),
             settled=self._said.settled.get(day),
             rpe=session.rpe if session else None,
-            flare=day in self._said.flare_numbers,
+            flare=day in self._days.flare_numbers,
             hold=hold_on(holds, day, self.plan.id) is not None or just_well(holds, day) is not None,
             red_flag=bool(locks),
             locks=locks,
-            amber=self._said.above_usual_on(day),
+            amber=self._days.above_usual_on(day),
             pem=self._effort_on(day).branch,
         )
 
@@ -533,7 +523,7 @@ class PlanCourse:
         """The figures of the seven days that end with ``last``."""
         days = [self.facts_on(last - timedelta(days=back)) for back in reversed(range(DAYS_IN_WEEK))]
         after = self.settle_days(last + timedelta(days=1))  # as the day after it asks, on which it is looked at
-        return pacing_week.summarise(days, self._said.pain, days_per_week=self.plan.days_counted, settle_after=after)
+        return pacing_week.summarise(days, self._days.pain, days_per_week=self.plan.days_counted, settle_after=after)
 
     def _week_before(self, last: date) -> "Week | None":
         """The seven days before the week that ends with ``last``; none where the plan had not begun."""
@@ -557,11 +547,7 @@ class PlanCourse:
     @cached_property
     def steps_up(self) -> tuple[date, ...]:
         """The days of the reviews that raised the amount."""
-        return tuple(one.on for one in self._agreed if isinstance(one.made, Review) and self._is_up(one))
-
-    def _is_up(self, one: Agreed) -> bool:
-        was = self._before(one.on)
-        return one.quota > was and not same_amount(one.quota, was)
+        return raised_on(self._agreed, self.book.holds, self._unit_min_on)
 
     def _before(self, day: date) -> float:
         """The amount in force until a day."""
@@ -592,11 +578,11 @@ class PlanCourse:
             earlier=self._past_reviews,
             fortnight=fortnight,
             closed=pacing_gates.Closed(
-                after_flare=flare_in_days_before(self._said.flares, self.today - timedelta(days=DAYS_IN_WEEK)),
-                flare_now=self.today in self._said.flare_numbers or self.flare_on(self.today).lasts,
+                after_flare=flare_in_days_before(self._days.flares, self.today - timedelta(days=DAYS_IN_WEEK)),
+                flare_now=self.today in self._days.flare_numbers or self.flare_on(self.today).lasts,
                 held=self._held_before(yesterday),
                 hold_now=hold_on(self.book.holds, self.today, self.plan.id) is not None,
-                amber_now=self._said.above_usual_on(self.today),
+                amber_now=self._days.above_usual_on(self.today),
                 other_plan_first=other_plan_first,
                 unasked=unasked(self.book),
                 slower_steps=not step_is_due(pace, quota, self.last_step_up, max(self.today, self.next_review)),
@@ -604,7 +590,7 @@ class PlanCourse:
                 told_later=not self._now,
             ),
             more=pacing_review.More(
-                new_trials=needs_new_trials(self._said.flares, self.today, since=self._trials_asked_on),
+                new_trials=needs_new_trials(self._days.flares, self.today, since=self._trials_asked_on),
                 tries=self.allows("try"),
                 full_step=self.asks_for_full_step,
                 sometimes_worse=self.gentle,
@@ -732,7 +718,7 @@ class PlanCourse:
         """Whether a review stayed only because a step waited; with every check met another plan had its turn."""
         if decision != "hold" or made.choice != "take":
             return False
-        after_flare = flare_in_days_before(self._said.flares, made.week_from)
+        after_flare = flare_in_days_before(self._days.flares, made.week_from)
         unmet = {
             gate.code
             for gate in pacing_gates.gates(week, pacing_gates.Closed(after_flare=after_flare))

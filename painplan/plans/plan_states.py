@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from painplan.diary.open_diary import OpenDiary
+from painplan.plans.days_said import NOTHING_AHEAD, Ahead, DaysSaid
 from painplan.plans.flares import flare_ahead, flare_before
-from painplan.plans.plan_history import NOTHING_AHEAD, Ahead
 from painplan.plans.plan_state import PlanCourse, facts_from
 from painplan.plans.records import Plan
 from painplan.plans.together import Together, in_order, limited
@@ -36,27 +36,24 @@ class _Seen:
     """What the desk holds for a day, read once for all plans."""
 
     def __init__(self, desk: OpenDiary, today: date, plans: Iterable[Plan]) -> None:
-        self._book, self._today = desk.book, today
+        self._book, self._is_now = desk.book, today >= desk.today
         first = facts_from(plans, self._book, today)
-        self._facts, self._worried = desk.diary.days(first, today), desk.diary.latest_worry(first)
-        self._flare = flare_before(desk.diary, first)
-        self._ahead = NOTHING_AHEAD
-        self._is_now = today >= desk.today
+        ahead = NOTHING_AHEAD
         if today == desk.today:
-            self._ahead = Ahead(flare=flare_ahead(desk) is not None, worry=desk.worry_ahead is not None)
+            ahead = Ahead(flare=flare_ahead(desk) is not None, worry=desk.worry_ahead is not None)
+        self._days = DaysSaid(
+            desk.diary.days(first, today),
+            today,
+            worried_before=desk.diary.latest_worry(first),
+            flare_before=flare_before(desk.diary, first),
+            ahead=ahead,
+            day_starts_at=self._book.profile.day_starts_at,
+        )
 
     def course(self, plan: Plan, *, before_reviews_of_today: bool = False) -> PlanCourse:
         """The course of one plan."""
         return PlanCourse(
-            plan,
-            self._book,
-            self._facts,
-            self._today,
-            before_reviews_of_today=before_reviews_of_today,
-            worried_before=self._worried,
-            flare_before=self._flare,
-            ahead=self._ahead,
-            now=self._is_now,
+            plan, self._book, self._days, before_reviews_of_today=before_reviews_of_today, now=self._is_now
         )
 
 

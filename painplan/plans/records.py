@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal, Self, get_args
+from functools import cached_property
+from operator import attrgetter
+from typing import Annotated, Literal, Self, get_args
 
 from msgspec import Meta
 from msgspec.structs import replace
@@ -20,9 +22,6 @@ from painplan.pacing.start import FEWEST_TRIES
 from painplan.safety import medicines as medicine_rules
 from painplan.safety import recognised as recognised_medicines
 from painplan.safety.records import Worsening
-
-if TYPE_CHECKING:
-    pass
 
 FEWEST_DAYS, MOST_DAYS = 3, 7
 """Days a week of a plan (clinical.md A12 ``INPUT``)."""
@@ -268,10 +267,25 @@ class Plan(Record, frozen=True, kw_only=True):
             yield Misfit("activity", words["says"]["not_taken_in"].format(fixed=words["fixed"]))
 
 
+class Reviews(tuple["Review", ...]):
+    """All reviews of a diary, oldest first; those of each plan are found out once, though every course asks."""
+
+    def of(self, plan: str) -> tuple["Review", ...]:
+        """The reviews of one plan, oldest first."""
+        return self._by_plan.get(plan, ())
+
+    @cached_property
+    def _by_plan(self) -> dict[str, tuple["Review", ...]]:
+        found: dict[str, list[Review]] = {}
+        for review in sorted(self, key=attrgetter("on")):
+            found.setdefault(review.plan, []).append(review)
+        return {plan: tuple(reviews) for plan, reviews in found.items()}
+
+
 class Review(Record, frozen=True, kw_only=True):
     """What a person decided at a weekly review: a decision is a fact, the proposal behind it is computed."""
 
-    TABLE = Table("reviews", key=("on", "plan"), refs={"plan": "plans"}, order=("on",))
+    TABLE = Table("reviews", key=("on", "plan"), refs={"plan": "plans"}, order=("on",), kept_as=Reviews)
 
     plan: Id
     on: date

@@ -19,6 +19,7 @@ from painplan.pacing.replay import DiaryKnows, NewBeginning, Replay, ReplayDay, 
 from painplan.pacing.replay_start import offered_start
 from painplan.pacing.rhythm import Pace
 from painplan.pacing.simulation import DAYS_IN_WEEK, first_tries, simulate
+from painplan.plans.days_said import DaysSaid
 from painplan.plans.flares import flare_before
 from painplan.plans.plan_state import LOOK_BACK_DAYS, PlanCourse
 from painplan.plans.plan_states import course_of
@@ -228,10 +229,13 @@ class _SeenInReplay:
         return PlanCourse(
             plan,
             self._desk.book,
-            self._facts,
-            on,
-            worried_before=self._worried,
-            flare_before=self._flare,
+            DaysSaid(
+                self._facts,
+                on,
+                worried_before=self._worried,
+                flare_before=self._flare,
+                day_starts_at=self._desk.book.profile.day_starts_at,
+            ),
             now=on == self._desk.today,
         )
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from painplan.exposure.records import Attempt, Avoided
     from painplan.goals.records import About, Barrier, ValueRating
     from painplan.learning.records import Checklist, LessonNote, OwnItem
-    from painplan.plans.records import FlarePlan, Goal, Hold, Plan, Profile, Review
+    from painplan.plans.records import FlarePlan, Goal, Hold, Plan, Profile, Review, Reviews
     from painplan.plans.restart_records import DayLimit, Restart
     from painplan.reminders.records import Reminder
     from painplan.reviews.records import Occasion
@@ -46,7 +46,7 @@ class Book(Facts):
         profile: "Profile"
         goals: "tuple[Goal, ...]"
         plans: "tuple[Plan, ...]"
-        reviews: "tuple[Review, ...]"
+        reviews: "Reviews | tuple[()]"
         flare_plan: "FlarePlan"
         holds: "tuple[Hold, ...]"
         signs: "tuple[SignAnswer, ...]"
@@ -114,4 +114,5 @@ class Book(Facts):
 
     def reviews_of(self, plan_id: str) -> "tuple[Review, ...]":
         """The reviews of one plan, oldest first."""
-        return tuple(sorted((r for r in self.reviews if r.plan == plan_id), key=lambda review: review.on))
+        reviews = self.reviews
+        return reviews.of(plan_id) if reviews else ()

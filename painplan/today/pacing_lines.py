@@ -20,8 +20,8 @@ from painplan.pacing.symptom_band import (
     band,
 )
 from painplan.plans import restart
+from painplan.plans.days_said import entries_in, symptoms_said
 from painplan.plans.flares import flare_day_on
-from painplan.plans.plan_history import entries_in, symptoms_said
 from painplan.plans.plan_state import LOOK_BACK_DAYS
 from painplan.plans.plan_states import courses_of
 from painplan.store.diary import Month

@@ -10,6 +10,7 @@ import pytest
 
 from painplan.pacing import holds as pacing_holds
 from painplan.pacing.holds import Holds, begun_again, easing_after, holds_on, times_away
+from painplan.plans.days_said import DaysSaid
 from painplan.plans.plan_state import PlanCourse
 from painplan.plans.records import Hold, Plan, Trial
 from painplan.safety import signs_service
@@ -91,7 +92,7 @@ def test_more_plans_ask_no_more_of_holds_and_signs(monkeypatch: pytest.MonkeyPat
         book = Book(plans=plans, holds=tuple(_holds(30)), signs=(said,))
         asked.clear()
         for plan in plans:
-            course = PlanCourse(plan, book, Month(), DAYS[-1])
+            course = PlanCourse(plan, book, DaysSaid(Month(), DAYS[-1]))
             assert all(course.target_on(day) for day in DAYS)
         found.append(dict(asked))
     assert set(found[0]) == {"_again", "_easing", "open_signs"}

@@ -20,8 +20,8 @@ from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
+from painplan.plans.days_said import energy_said
 from painplan.plans.flares import goes_on_after_no
-from painplan.plans.plan_history import energy_said
 from painplan.safety import crisis_support, help_page
 from painplan.today import inbox
 from painplan.today.coach import Coach
