@@ -147,9 +147,10 @@ class Replacing:
         for folder in folders:
             with suppress(OSError):  # a sub-folder may be missing, a link to nowhere, of another account
                 # Names alone: as paths, the months of twenty years were a sixth of what a save takes the processor.
-                for name in os.listdir(path_of(self._root, folder)):  # noqa: PTH208
+                names = os.listdir(path_of(self._root, folder))  # noqa: PTH208
+                for name in [name for name in names if name.endswith(TEMPORARY)]:
                     below = f"{folder}/{name}" if folder else name
-                    if name.endswith(TEMPORARY) and is_temporary(below):
+                    if is_temporary(below):
                         self._discard([self._root / below])
 
     def _staged(self, target: Path, content: bytes) -> Path:

@@ -5,7 +5,7 @@ and every reader after reading: a folder that has become something else is not w
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, Protocol
 
 import msgspec
@@ -104,13 +104,13 @@ def _is_sealed(folder: Looking, mark: Mark | None) -> bool:
     except CannotDo:
         if _begins_sealed(_readable(folder, KEY_COPY)):
             return True
-        if any(name.endswith(SEALED) for name in _diary_names(folder)):
+        if _any_sealed(folder):
             raise
         return False
     if key is not None:
-        return _begins_sealed(key) or any(name.endswith(SEALED) for name in _diary_names(folder))
+        return _begins_sealed(key) or _any_sealed(folder)
     opened = mark is not None and mark.what == "opened"
-    if not opened and any(name.endswith(SEALED) for name in _diary_names(folder)):
+    if not opened and _any_sealed(folder):
         copy = _readable(folder, KEY_COPY)
         if _begins_sealed(copy):
             return True
@@ -125,17 +125,28 @@ def _begins_sealed(content: bytes | None) -> bool:
     return content is not None and content.startswith(b"age-encryption.org/")
 
 
-def _diary_names(folder: Looking) -> list[str]:
-    """The plan book and the months that are there, sealed or not."""
-    return [*(name for name in (BOOK, BOOK + SEALED) if folder.there(name)), *_months(folder)]
+def _any_sealed(folder: Looking) -> bool:
+    return folder.there(BOOK + SEALED) or any(name.endswith(SEALED) for name in _months(folder, ending=SEALED))
 
 
-def _months(folder: Looking) -> list[str]:
-    """The months that are there, sealed or not; a place that cannot be listed is not nothing, reading it tells why."""
+def _diary_names(folder: Looking) -> Iterator[str]:
+    """The plan book and the months that are there, sealed or not; the months are listed where they are asked for."""
+    yield from (name for name in (BOOK, BOOK + SEALED) if folder.there(name))
+    yield from _months(folder)
+
+
+def _months(folder: Looking, ending: str = "") -> Sequence[str]:
+    """The months that are there, sealed or not; a place that cannot be listed is not nothing, reading it tells why.
+
+    Args:
+        folder: Where they lie.
+        ending: Only those whose name ends so; every save asks, and twenty years have many.
+    """
     try:
-        return [name for name in folder.listed(MONTHS) if is_diary_file(name.removesuffix(SEALED))]
+        names = [name for name in folder.listed(MONTHS) if name.endswith(ending)]
     except CannotDo:
         return [MONTHS]
+    return [name for name in names if is_diary_file(name.removesuffix(SEALED))]
 
 
 def _readable(folder: Looking, name: str) -> bytes | None:
