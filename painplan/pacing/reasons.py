@@ -43,6 +43,7 @@ Code = Literal[
     "starting_rounded",
     "start_at_low",
     "start_at_aim",
+    "start_lowered",
     "guarded_start",
     "start_smallest",
     "start_above",

@@ -105,6 +105,9 @@ class DiaryKnows(msgspec.Struct, frozen=True, kw_only=True):
     """Whether an amount would fit beside what the other plans have agreed."""
     begun: Sequence[NewBeginning] = ()
     """What was settled outside the reviews, oldest first."""
+    lowered: tuple[date, float] | None = None
+    """Since when the first amount was not above the lowest try, which was said later to be so (A14.1), and what it was
+    then; none: it never became less for that."""
     other_stepped: Callable[[date], bool] = lambda _: False
     """Whether another plan has the one step of the week up to a day (A12)."""
     now: ReplayDay
@@ -228,6 +231,7 @@ class _Walk:
             before = self._summary([day - timedelta(days=DAYS_IN_WEEK) for day in days], reviewed_on)
         asks, then = self._halve(days[-1]), self._reviewed(reviewed_on)
         self._begin_again(reviewed_on)
+        self._lower(reviewed_on)
         # No step begins on a day of a flare-up, a hold or an open sign (clinical.md A12 to A14), as in a live review.
         locked = self.now is None and self._open_on(days[-1])
         open_then = msgspec.structs.replace(
@@ -309,6 +313,12 @@ class _Walk:
             self.begun.add(day)
             self.quota = restart_amount(self.quota, self.pace.unit_min)
 
+    def _lower(self, day: date) -> None:
+        """From the day on which effort was said to make worse, the first amount is not above the lowest (A14.1)."""
+        lowered = None if self.known is None else self.known.lowered
+        if lowered is not None and lowered[0] == day:
+            self.quota = min(self.quota, lowered[1])
+
     def _again_after(self, day: date) -> float:
         """The amount that the days after an illness lead to (A14.4): where a time away brought 80 % already, that."""
         begun = any(away.again <= day < away.over for away in self.away)
@@ -330,6 +340,7 @@ class _Walk:
 
     def _day(self, day: date) -> None:
         self._begin_again(day)
+        self._lower(day)
         self._settle(day)
         row, above_usual, known = self._row(day), self._above_usual(day), self.known
         on = DayState(

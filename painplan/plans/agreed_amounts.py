@@ -8,14 +8,14 @@ from operator import attrgetter
 import msgspec
 
 from painplan.kit.reason import Number
-from painplan.pacing.amounts import mean_as_told, same_amount
+from painplan.pacing.amounts import at_least, mean_as_told, same_amount
 from painplan.pacing.holds import Away, restart_amount, times_away
 from painplan.pacing.reasons import Code, Reason
 from painplan.pacing.rhythm import DAYS_BETWEEN, Pace, step_ahead
 from painplan.pacing.start import FEWEST_TRIES, START_SHARE, Limit, StartingAmount, limited_by
 from painplan.pacing.start import starting_amount as from_tries
 from painplan.pacing.start import starting_from_estimates as from_estimates
-from painplan.plans.effort import gentle_steps, starts_at_low
+from painplan.plans.effort import EffortCourse, gentle_steps, starts_at_low
 from painplan.plans.records import Hold, Plan, Profile, ProfileName, Review
 from painplan.plans.restart_records import Restart, RestartChoice
 from painplan.store.book import Book
@@ -33,6 +33,8 @@ class Agreed(msgspec.Struct, frozen=True):
     """The decision behind it; none: the plan's start."""
     waited: float | None = None
     """What was agreed, where it waits: it was more, on a day on which no amount rises."""
+    lowered_from: float | None = None
+    """The first amount, where it was still in force and above the lowest as effort was said to make worse (A14.1)."""
 
     @property
     def full_step(self) -> bool:
@@ -91,12 +93,34 @@ def plan_start(plan: Plan, *, gentle: bool = False, at_most_low: bool = False) -
     return from_estimates(plan.good, plan.bad, plan.unit_min, aim=plan.aim, profile=profile, at_most_low=at_most_low)
 
 
-def agreements(plan: Plan, book: Book, start: StartingAmount, last: date) -> tuple[Agreed, ...]:
-    """All agreements up to a day, oldest first, the start before all others."""
+def agreements(
+    plan: Plan, book: Book, start: StartingAmount, last: date, *, gentle_from: date | None
+) -> tuple[Agreed, ...]:
+    """All agreements up to a day, oldest first, the start before all others.
+
+    Args:
+        plan: The plan.
+        book: The plan book.
+        start: Its start.
+        last: The last day that counts.
+        gentle_from: The first day of the plan on which effort is said to make worse: from then on the amount of the
+            start, as long as nothing was settled since, is not above the lowest (clinical.md A14.1). None: not so far.
+    """
     reviews, restarts = book.reviews_of(plan.id), tuple(one for one in book.restarts if one.plan == plan.id)
     made: Sequence[Review | Restart] = sorted((*reviews, *restarts), key=attrgetter("on")) if restarts else reviews
     later = made[: bisect_right(made, last, key=attrgetter("on"))]
-    return (Agreed(plan.created, start.quota, start.step), *(Agreed(one.on, one.quota, one.step, one) for one in later))
+    agreed = [Agreed(plan.created, start.quota, start.step)]
+    if gentle_from is not None and not (later and later[0].on < gentle_from):
+        agreed += _lowered(plan, agreed[0], book.holds, gentle_from)
+    return (*agreed, *(Agreed(one.on, one.quota, one.step, one) for one in later))
+
+
+def _lowered(plan: Plan, begun: Agreed, holds: Sequence[Hold], day: date) -> tuple[Agreed, ...]:
+    """The amount of the start brought down to the lowest try, or the bad day, where it is above it on a day."""
+    most, now = plan_start(plan, at_most_low=True).quota, after_away(begun, holds, day, plan.unit_min)
+    if at_least(most, now):
+        return ()
+    return (Agreed(day, most, begun.step, lowered_from=now),)
 
 
 def without_rises(
@@ -158,7 +182,9 @@ def after_away(latest: Agreed, holds: Sequence[Hold], day: date, unit_min: float
 
 def amount_before(plan: Plan, book: Book, day: date) -> float:
     """What a decision of a day about a plan's amount was put in the place of, in the plan's unit."""
-    made = agreements(plan, book, start_of(plan, book.profile), day)
+    gentle = EffortCourse(book.profile).gentle_from(plan.created)
+    by_then = gentle if gentle is not None and gentle <= day else None
+    made = agreements(plan, book, start_of(plan, book.profile), day, gentle_from=by_then)
     agreed = [one for one in made if one.made is None or one.on < day]
     chosen = [one.unit_min for one in agreed if one.unit_min is not None]
     return after_away(in_force(agreed, day), book.holds, day, chosen[-1] if chosen else plan.unit_min)
@@ -196,7 +222,10 @@ def why_agreed(
     if start.provisional and start.above_low:
         found.insert(1, Reason("smallest_counted", {"quota": start.quota, "low": start.low}))
     numbers: dict[str, Number] = {"on": latest.on.isoformat(), "quota": latest.quota}
-    if latest.waited is not None:
+    if latest.lowered_from is not None:
+        told: dict[str, Number] = {"told": "estimates"} if start.provisional else {}
+        found.append(Reason("start_lowered", {**numbers, "whole": latest.lowered_from, **told}))
+    elif latest.waited is not None:
         found.append(Reason("agreed_waits", {**numbers, "amount": latest.waited}))
     elif isinstance(latest.made, Review):
         found.append(Reason("agreed", numbers))

@@ -91,6 +91,11 @@ class EffortCourse:
         before = [one for one in self._versions if one.since < day][-1:]
         return any(one.gentle for one in (*before, *begun))
 
+    def gentle_from(self, day: date) -> date | None:
+        """The first day from one on by whose last answer steps are gentle; none: there is none."""
+        days = (day, *self._begins(day, date.max))
+        return next((on for on in days if self.on(on).gentle), None)
+
     @property
     def gentle_since(self) -> date | None:
         """Since when steps are gentle without a break; none: they are not."""

@@ -124,7 +124,7 @@ class PlanCourse:
         self._said = PlanHistory(plan.id, days, two_days_from=self._two_days_from)
         self.start: StartingAmount = start_of(plan, profile)
         last = self.today - timedelta(days=before_reviews_of_today)
-        made = agreements(plan, book, self.start, last)
+        made = agreements(plan, book, self.start, last, gentle_from=self._gentle_from)
         self._agreed: Sequence[Agreed] = without_rises(made, self._nothing_rises_on, book.holds, plan.unit_min)
         self.reviews: Sequence[Review] = [one.made for one in self._agreed if isinstance(one.made, Review)]
         self._targets: dict[date, Target] = {}
@@ -134,6 +134,17 @@ class PlanCourse:
     def facts(self) -> Month:
         """The entries of the days."""
         return self._days.facts
+
+    @property
+    def _gentle_from(self) -> date | None:
+        """The first day of the plan on which effort is said to make worse, as far as it has come; none: not so far.
+
+        What was said last counts on the day it is, whichever day it was said on.
+        """
+        said, today = self._effort.gentle_from(self.plan.created), max(self.today, self.plan.created)
+        if said is not None and said <= today:
+            return said
+        return today if self._now and self._effort.now.gentle else None
 
     # --- amounts ---
 
@@ -201,6 +212,11 @@ class PlanCourse:
         first = self._agreed_since_full_step[0]
         since = first.on if first.full_step else None
         return halved_on(self._days.flares, self.today, since=since) is not None
+
+    @property
+    def lowered(self) -> tuple[date, float] | None:
+        """Since when the amount of the start is not above the lowest, and what it became (A14.1); none: it is."""
+        return next(((one.on, one.quota) for one in self._agreed if one.lowered_from is not None), None)
 
     @property
     def offered(self) -> float | None:
@@ -536,7 +552,7 @@ class PlanCourse:
     @property
     def next_review(self) -> date:
         """The day from which the next review can be made: a week after the last agreement about the amount."""
-        settled = [one.on for one in self._agreed if not one.full_step]
+        settled = [one.on for one in self._agreed if not one.full_step and one.lowered_from is None]
         return settled[-1] + timedelta(days=DAYS_IN_WEEK)
 
     @cached_property

@@ -202,6 +202,7 @@ class Replaying:
                 room_again=lambda day: together.room_on_other_days(plan, day),
                 has_room=lambda quota, day: together.has_room(plan, quota, day),
                 begun=_settled(desk, plan),
+                lowered=with_today.lowered,
                 other_stepped=_other_stepped(desk, plan),
                 now=_row(course_of(desk, plan, desk.today), desk.today),
             ),

@@ -23,6 +23,7 @@ from painplan.plans.restart import Restarts
 from painplan.plans.service import NewPlan
 from painplan.safety.lasting_worsening import worsening_fields
 from painplan.safety.records import Worsening
+from painplan.safety.service import Safety
 from painplan.samples.replay import Replaying
 from painplan.store.diary import Change, Diary
 from painplan.store.memory import MemoryFolder
@@ -155,6 +156,8 @@ def _turn(coach: Coach, one: Wanted) -> None:
     """Begin or end what the day turns to."""
     holds = {hold.reason for hold in coach.today_view().holds}
     match one.turn:
+        case "sometimes":
+            Safety(coach).say_lasting_worsening("sometimes")
         case "limit":
             Order(coach).limit(5 * one.length)
         case "flare":
@@ -209,6 +212,21 @@ def test_the_replay_of_a_plan_asks_and_decides_as_the_plan_did(data: st.DataObje
             event(decision)
         for on in lived.targets[plan].values():
             event(on.state)
+
+
+@FEW
+@given(st.data())
+def test_it_knows_since_when_the_start_is_not_above_the_lowest(data: st.DataObject) -> None:
+    """clinical.md A14.1: "sometimes" is said after the plan began, and up to the day of its first review."""
+    wanted = data.draw(st.lists(days(plans=1, turns=ALL, blank=True), min_size=10, max_size=30))
+    said = data.draw(st.integers(0, 7))
+    wanted[said] = replace(wanted[said], turn="sometimes")
+    diary, lived = live(wanted)
+    last = at(diary, FIRST + timedelta(days=len(wanted) - 1))
+    (plan,) = lived.plans
+    before = lived.targets[plan][FIRST + timedelta(days=said - 1)].again if said else None
+    event(f"{before} before it")
+    compare(lived, plan, Replaying(last).of_plan(plan).found)
 
 
 @FEW

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from painplan.plans.agreed_amounts import amount_before
 from painplan.plans.effort import EffortCourse, starts_at_low
 from painplan.plans.plan_states import course_of
 from painplan.plans.records import Plan, Profile, Trial
@@ -81,6 +82,55 @@ def test_no_later_answer_raises_an_amount_or_changes_a_day_before_it(
     assert {day: now[day] for day in range(BEGUN, last)} == {day: was[day] for day in range(BEGUN, last)}
     course = course_of(coach_on(on(last)), plan, on(last))
     assert course.start.quota == coach_on(on(last)).why("walking").start_quota == first
+
+
+@pytest.mark.parametrize("tries", [True, False])
+@pytest.mark.parametrize("later", [0, 3, 7])
+def test_sometimes_said_after_the_plan_began_brings_the_start_down_to_the_lowest(
+    later: int, tries: bool, painplan: Shell, coach_on: CoachOn
+) -> None:
+    """clinical.md A14.1: the start never above the bad-day amount, from the day on which it is said."""
+    plan, day, first = _begun(coach_on, "never", tries=tries), BEGUN + later, 170 if tries else 160
+    Safety(coach_on(on(day))).say_lasting_worsening("sometimes")
+    now = _targets(coach_on, plan, day + 1)
+    assert {number: amounts.target for number, amounts in now.items()} == {
+        number: first if number < day else 120 for number in range(BEGUN, day + 2)
+    }
+    shown = painplan("today", "--json", day=on(day)).document["plans"][0]
+    assert (shown["target"], shown["ceiling"]) == (120, 140)
+    assert f"120 metres instead of {first} metres" in painplan("why", "walking", day=on(day)).out
+    coach = coach_on(on(day))
+    assert coach.why("walking").start_quota == first
+    assert amount_before(plan, coach.book, on(day)) == 120
+    assert course_of(coach, plan, coach.today).next_review == on(BEGUN + 7), "it puts no review off"
+    replayed = painplan("replay", "--plan", "walking", "--json", day=on(day + 1)).document["days"]
+    assert [one["target"] for one in replayed] == [first] * later + [120]
+
+
+def test_sometimes_said_after_a_review_leaves_what_was_settled(coach_on: CoachOn) -> None:
+    _begun(coach_on, "never", tries=True)
+    _happens(coach_on, "review")
+    was = course_of(coach_on(on(BEGUN + 8)), coach_on(on(BEGUN + 8)).plan("walking"), on(BEGUN + 8)).quota
+    Safety(coach_on(on(BEGUN + 8))).say_lasting_worsening("sometimes")
+    coach = coach_on(on(BEGUN + 8))
+    assert course_of(coach, coach.plan("walking"), coach.today).quota == was == 170
+
+
+def test_sometimes_after_a_holiday_brings_what_it_led_to_down_too(coach_on: CoachOn) -> None:
+    plan = _begun(coach_on, "never", tries=True)
+    coach_on(on(BEGUN + 1)).hold("holiday", None)
+    coach_on(on(BEGUN + 3)).end_hold("holiday")
+    Safety(coach_on(on(BEGUN + 4))).say_lasting_worsening("sometimes")
+    coach = coach_on(on(BEGUN + 4))
+    assert course_of(coach, plan, coach.today).quota == 120  # 80 % of 170 is 136, more than 120
+
+
+def test_never_said_later_raises_nothing_by_itself(coach_on: CoachOn) -> None:
+    plan = _begun(coach_on, "never", tries=True)
+    Safety(coach_on(on(BEGUN + 1))).say_lasting_worsening("sometimes")
+    Safety(coach_on(on(BEGUN + 3))).say_lasting_worsening("never")
+    targets = _targets(coach_on, plan, BEGUN + 4)
+    assert [targets[day].target for day in sorted(targets)] == [170, 120, 120, 120, 120]
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,7 @@ TOLD_BY_COACH: dict[str, dict[str, Number]] = {
     "starting_rounded": START | {"amount": 8.8},
     "start_at_low": START,
     "start_at_aim": START,
+    "start_lowered": {"on": "2026-01-12", "quota": 6.0, "whole": 9.0},
     "provisional": START,
     "from_estimates": START,
     "step": {"step": 1.0},
@@ -163,6 +164,7 @@ def test_words_without_a_code_are_left_over() -> None:
 
 
 TELLINGS = (
+    "estimates",
     "less",
     "amber",
     "today",
