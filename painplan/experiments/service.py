@@ -14,6 +14,7 @@ from painplan.experiments.bounds import ExperimentDay, Refusal, ends_early, refu
 from painplan.experiments.days import DayOfExperiment, day_of_experiment, is_running, last_day
 from painplan.experiments.records import Experiment, Keep, Outcome, Stop
 from painplan.experiments.result import Result, result
+from painplan.experiments.words import ended_words
 from painplan.insight.measure_values import values_of
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
@@ -52,6 +53,7 @@ class ExperimentView(msgspec.Struct, frozen=True, kw_only=True):
     """One experiment as it stands on a day."""
 
     experiment: Experiment
+    """With its end: also where a rule ended it and nobody did (clinical.md G6)."""
     question: Tried
     day: DayOfExperiment | None
     """None when it is over."""
@@ -60,7 +62,7 @@ class ExperimentView(msgspec.Struct, frozen=True, kw_only=True):
     last: date
     result: Result
     stops: Stop | None
-    """Why it has to end today, if it has to."""
+    """Which rule ended it before its time, where one did and the person had not ended it before."""
 
     @property
     def asks_confidence(self) -> bool:
@@ -96,6 +98,10 @@ def question_named(typed: str) -> Tried:
     raise WrongInput(words["says"]["not_listed"].format(question=one_line(typed, 60), known=", ".join(known)))
 
 
+def _question_of(experiment: Experiment) -> Tried:
+    return next(one for one in questions() if one.id == experiment.question)
+
+
 class Experiments:
     """Experiments, arranged with one diary."""
 
@@ -109,8 +115,8 @@ class Experiments:
 
     def running(self) -> ExperimentView | None:
         """The one that goes on today."""
-        running = [one for one in self._desk.book.experiments if is_running(one, self._desk.today)]
-        return self._view(running[-1]) if running else None
+        begun = (one for one in reversed(self._desk.book.experiments) if is_running(one, self._desk.today))
+        return next((view for view in map(self._view, begun) if view.day is not None), None)
 
     def latest(self) -> ExperimentView:
         """The one that runs, else the last one.
@@ -118,17 +124,17 @@ class Experiments:
         Raises:
             CannotDo: None was begun.
         """
-        views = self.all()
-        if not views:
+        begun = self._desk.book.experiments
+        if not begun:
             raise CannotDo(asset("experiments")["says"]["nothing"])
-        return next((view for view in reversed(views) if is_running(view.experiment, self._desk.today)), views[-1])
+        return self.running() or self._view(max(begun, key=lambda one: one.first))
 
     def why_not(self, question: Tried) -> tuple[Refusal, ...]:
         """Why this question cannot begin today; empty when it can (clinical.md G6)."""
         plans = coach.Coach(self._desk.diary, self._desk.today).plans_today()
         return refusals(
             self._situation(self._desk.today, flares_seen(self._desk, self._desk.today, LOOK_BACK_DAYS)),
-            self._desk.book.experiments,
+            [running.experiment] if (running := self.running()) else [],
             physical=question.physical,
             needs_minutes=question.needs_minutes,
             amounts_in_minutes=[plan.quota for plan in plans if plan.plan.unit == TIMED],
@@ -208,9 +214,12 @@ class Experiments:
             raise WrongInput(say("experiments.service.lies_ahead", day=day_in_words(day, self._desk.today)))
         if confidence is not None and not 0 <= confidence <= 10:
             raise WrongInput(say("experiments.service.odd_confidence", confidence=confidence))
-        found = next((one for one in self._desk.facts.experiments if day_of_experiment(one, day)), None)
+        covers = [self._as_it_stands(one) for one in self._desk.facts.experiments if day_of_experiment(one, day)]
+        found = next((one for one in covers if day_of_experiment(one, day)), None)
         if found is None:
-            raise CannotDo(say("experiments.service.no_experiment_then", day=day_in_words(day, self._desk.today)))
+            ended = f" {ended_words(covers[-1], self._desk.today)}" if covers else ""
+            none_then = say("experiments.service.no_experiment_then", day=day_in_words(day, self._desk.today))
+            raise CannotDo(none_then + ended)
         fields: dict[str, object] = {}
         if as_planned is not None:
             fields["as_planned"] = {day: as_planned}
@@ -227,10 +236,18 @@ class Experiments:
         """
         running = self.running()
         if running is None:
-            raise CannotDo(asset("experiments")["says"]["none_running"])
+            last = self.to_decide()
+            ended = f" {ended_words(last.experiment, self._desk.today)}" if last and last.stops else ""
+            raise CannotDo(asset("experiments")["says"]["none_running"] + ended)
         fields = {"stopped_on": self._desk.today, "stopped_why": why}
         self._desk.save([Change(table="experiments", key=running.experiment.id, fields=fields)])
         return self._view(next(one for one in self._desk.book.experiments if one.id == running.experiment.id))
+
+    def kept_since(self, day: date) -> tuple[ExperimentView, ...]:
+        """Those that ended on a day or after it and whose B was kept."""
+        kept = (one for one in self._desk.book.experiments if one.kept == "yes")
+        views = (self._view(one) for one in kept if (one.stopped_on or last_day(one)) >= day)
+        return tuple(view for view in views if (view.experiment.stopped_on or view.last) >= day)
 
     def keep(self, decision: Keep) -> ExperimentView:
         """What the person decided about B, for the last one that ended; what is kept stands on the own list.
@@ -258,9 +275,10 @@ class Experiments:
         return [new_line(self._desk.facts, "kept", question.tried)] if keeps else []
 
     def _view(self, experiment: Experiment) -> ExperimentView:
-        question = next(one for one in questions() if one.id == experiment.question)
-        day = day_of_experiment(experiment, self._desk.today)
+        question, said = _question_of(experiment), experiment
         values = self._values(experiment)
+        experiment = self._as_it_stands(experiment, values)
+        day = day_of_experiment(experiment, self._desk.today)
         planned = {on for on, done in experiment.as_planned.items() if done}
         return ExperimentView(
             experiment=experiment,
@@ -269,18 +287,27 @@ class Experiments:
             what="" if day is None else question.usual if day.way == "A" else question.tried,
             last=last_day(experiment),
             result=result(experiment, values, planned, no_warning_sign=experiment.stopped_why in (None, "person")),
-            stops=self._stopped(experiment, question, values) if day else None,
+            stops=experiment.stopped_why if experiment.stopped_on != said.stopped_on else None,
         )
 
-    def _stopped(self, experiment: Experiment, question: Tried, values: Mapping[date, float]) -> Stop | None:
-        """Why it ended before its time, on whichever day since its first: it does not go on by itself (G6)."""
-        waiting, known = sorted(values.items(), reverse=True), dict[date, float]()
-        for day, flares in flares_by_day(self._desk.diary, experiment.first, self._desk.today, LOOK_BACK_DAYS):
+    def _as_it_stands(self, experiment: Experiment, values: Mapping[date, float] | None = None) -> Experiment:
+        """With the end that a rule brought before the person's own, before its last day and until today.
+
+        It has ended on the day on which that came up, whoever was told or took note of it: no way of the day and no
+        answer after it, and it does not go on by itself when what ended it is over (clinical.md G6).
+        """
+        physical = _question_of(experiment).physical
+        waiting = sorted((self._values(experiment) if values is None else values).items(), reverse=True)
+        known = dict[date, float]()
+        until = min(self._desk.today, last_day(experiment))
+        for day, flares in flares_by_day(self._desk.diary, experiment.first, until, LOOK_BACK_DAYS):
+            if experiment.stopped_on is not None and day >= experiment.stopped_on:
+                break
             while waiting and waiting[-1][0] <= day:
                 known.update([waiting.pop()])
-            if why := ends_early(experiment, self._situation(day, flares), known, physical=question.physical):
-                return why
-        return None
+            if why := ends_early(experiment, self._situation(day, flares), known, physical=physical):
+                return msgspec.structs.replace(experiment, stopped_on=day, stopped_why=why)
+        return experiment
 
     def _values(self, experiment: Experiment) -> dict[date, float]:
         """The outcome by day, 0 to 10 or minutes."""

@@ -1,6 +1,7 @@
 """What may be said about an experiment: its day, its end, its result (clinical.md G5)."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from painplan.experiments.days import DayOfExperiment
 from painplan.experiments.records import Experiment, Stop
@@ -8,6 +9,8 @@ from painplan.experiments.result import Found, Result
 from painplan.experiments.single_case import FEWEST_TO_HELP
 from painplan.kit.amounts import number
 from painplan.kit.assets import asset
+from painplan.kit.dates import day_in_words
+from painplan.kit.words import say
 
 _SAME_BELOW = 0.05
 """A difference that would be written as 0.0."""
@@ -20,17 +23,25 @@ def day_words(day: DayOfExperiment, what: str) -> str:
     return text + (says["settling"] if day.pair is not None and not day.counted else "")
 
 
-def stop_words(why: Stop, *, ended: bool) -> str:
-    """Why it was stopped, or has to end today."""
-    said = str(asset("experiments")["says"][f"stop_{why}"])
-    return said if ended else said.replace("It was stopped", "It ends")
+def stop_words(why: Stop) -> str:
+    """Why it was stopped."""
+    return str(asset("experiments")["says"][f"stop_{why}"])
+
+
+def ended_words(experiment: Experiment, today: date) -> str:
+    """When and why one was stopped before its time; nothing where it was not."""
+    if experiment.stopped_on is None or experiment.stopped_why is None:
+        return ""
+    title = next(one["title"] for one in asset("experiments")["question"] if one["id"] == experiment.question)
+    day, why = day_in_words(experiment.stopped_on, today), stop_words(experiment.stopped_why)
+    return say("experiments.says.ended_on", title=title, day=day, why=why)
 
 
 def result_words(experiment: Experiment, result: Result) -> Iterator[str]:
     """What the pairs show, sentence by sentence; never more than they do."""
     says = asset("experiments")["says"]
     if experiment.stopped_why is not None:
-        yield stop_words(experiment.stopped_why, ended=True)
+        yield stop_words(experiment.stopped_why)
     if result.found is None:
         yield says["too_few"].format(complete=result.complete, pairs=experiment.pairs)
         return

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from painplan.experiments.records import Keep, Outcome
 from painplan.experiments.service import OUTCOMES, Experiments, ExperimentView, Tried, questions
-from painplan.experiments.words import day_words, result_words, stop_words
+from painplan.experiments.words import day_words, result_words
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.words import say
@@ -126,10 +126,8 @@ class ExperimentScreen(Room):
         says, card, day = asset("experiments")["says"], self.query_one(QuestionCard), view.day
         if day is None:
             return
-        if self._ending or view.stops is not None:
-            self._ending = True
-            why = stop_words(view.stops, ended=False) if view.stops else say("experiments.screen.end")
-            card.show(Asked(why, say("experiments.screen.enter_ends_what_noted")))
+        if self._ending:
+            card.show(Asked(say("experiments.screen.end"), say("experiments.screen.enter_ends_what_noted")))
             return
         said = view.experiment.as_planned.get(self.coach.today)
         if self._asks_confidence(view):
@@ -197,9 +195,7 @@ class ExperimentScreen(Room):
     def action_begin(self) -> None:
         """Begin what was chosen, or end what runs."""
         if self._ending:
-            view = self._view
-            why = (view.stops if view else None) or "person"
-            if self.attempt(lambda: self._experiments.stop(why), say("experiments.screen.ended_u_takes_back")):
+            if self.attempt(self._experiments.stop, say("experiments.screen.ended_u_takes_back")):
                 self._ending = False
         elif self._question is not None and self._outcome is not None:
             name, outcome = self._question.id, self._outcome

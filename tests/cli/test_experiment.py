@@ -161,7 +161,7 @@ def test_today_says_that_it_ends_where_it_has_to(painplan: Shell) -> None:
         painplan("checkin", "--set", f"interference={3 if number < 5 else 8}", day=on(number))
     waiting = painplan("today", "--json", day=on(6)).document["waiting"]
     (line,) = [line for line in waiting if line["code"] == "experiment"]
-    assert line["text"].endswith("it ends: two days were clearly less good")
+    assert "ended, for two days were clearly less good. Keep B?" in line["text"]
     assert painplan("experiment", "show", "--json", day=on(6)).document["must_stop"] == "worse"
 
 
@@ -170,7 +170,7 @@ def test_what_changes_the_dose_ends_when_steps_begin_to_wait(painplan: Shell) ->
     assert painplan("experiment", "start", "chunks", "--outcome", "sleep").code == 0
     painplan("ask-first", "--answer", "AF06=yes", day=on(3))
     assert painplan("experiment", "show", "--json", day=on(3)).document["must_stop"] == "advice"
-    assert "steps wait for advice" in painplan("today", day=on(3)).out
+    assert "steps waited for advice" in painplan("today", day=on(3)).out
 
 
 @with_plan
@@ -193,3 +193,45 @@ def test_a_warning_sign_that_was_looked_at_does_not_bring_it_back(painplan: Shel
     painplan("safety", "--answer", "RF36=yes", day=on(1))
     painplan("safety", "--looked-at", "RF36", "--by", "doctor", day=on(2))
     assert painplan("experiment", "show", "--json", day=on(3)).document["must_stop"] == "warning_sign"
+
+
+CAUSES: dict[str, list[tuple[int, tuple[str, ...]]]] = {
+    "flare": [(1, ("flare", "start")), (6, ("flare", "end"))],
+    "warning_sign": [(4, ("safety", "--answer", "RF36=yes")), (6, ("safety", "--looked-at", "RF36", "--by", "doctor"))],
+    "worse": [(day, ("checkin", "--set", f"interference={3 if day < 3 else 9}")) for day in range(5)],
+}
+
+
+@with_plan
+@pytest.mark.parametrize("why", CAUSES)
+def test_what_a_rule_ended_is_over_for_every_command(painplan: Shell, why: str) -> None:
+    """clinical.md G6; before, its days, its answers and its place as the only one went on until somebody ended it."""
+    painplan("experiment", "start", "breathing", "--outcome", "interference", day=on(0))
+    for day, words in CAUSES[why]:
+        assert painplan(*words, day=on(day)).code == 0
+    shown = painplan("experiment", "show", "--json", day=on(20)).document
+    assert (shown["running"], shown["today"]) == (False, None)
+    assert (shown["stopped"], shown["stopped_on"]) == (why, on(4).isoformat())
+    said = painplan("experiment", "show", day=on(20)).out
+    assert "Day " not in said, "no condition of the day"
+    assert " is open" not in said, "nothing is open any more"
+    for refused in (painplan("experiment", "log", "yes", day=on(20)), painplan("experiment", "stop", day=on(20))):
+        assert refused.code == 1
+        assert "ended on" in refused.err
+    assert painplan("experiment", "log", "yes", "--date", on(3).isoformat(), day=on(4)).code == 0, "a day before it"
+    (line,) = [x for x in painplan("today", "--json", day=on(20)).document["waiting"] if x["code"] == "experiment"]
+    assert "ended, for" in line["text"]
+    assert painplan("experiment", "start", "desk", "--outcome", "sleep", day=on(20)).code == 0
+
+
+@with_plan
+def test_days_after_what_ended_it_count_in_no_result_though_nobody_ended_it(painplan: Shell) -> None:
+    painplan("experiment", "start", "music", "--outcome", "interference", "--in-turn", "--wash-out", "0", day=on(0))
+    for number in range(63):
+        painplan("checkin", "--set", "interference=4", day=on(number))
+        painplan("experiment", "log", "yes", day=on(number))
+        if number == 20:
+            painplan("safety", "--answer", "RF36=yes", day=on(number))
+    done = painplan("experiment", "result", "--json", day=on(70)).document
+    assert (done["running"], done["valid_days"], done["stopped"]) == (False, 13, "warning_sign")
+    assert done["result"] is None

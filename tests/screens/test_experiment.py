@@ -50,16 +50,19 @@ async def test_ending_asks_first_and_needs_no_reason(tmp_path: Path) -> None:
         assert person.app.coach.book.experiments[0].stopped_on == on(3)
 
 
-async def test_an_open_warning_sign_ends_it_when_the_screen_is_opened(tmp_path: Path) -> None:
+async def test_an_open_warning_sign_has_ended_it(tmp_path: Path) -> None:
     coach = coach_on(on(0), tmp_path)
     Experiments(coach).begin("heat", "sleep", seed=1)
     coach.answer(on(0), [("worry", "yes")])
     async with at_the_screen(coach_on(on(1), tmp_path)) as person:
         await person.app.run_action("experiment")
         await person.press()
-        assert "It ends because a warning sign is open." in person.sees()
-        await person.press("enter")
-        assert person.app.coach.book.experiments[0].stopped_why == "warning_sign"
+        seen = person.sees()
+        assert "Keep B?" in seen
+        assert "It was stopped because a warning sign was open." in " ".join(seen.split())
+        assert "Did you do it this way today?" not in seen
+        await person.press("2")
+        assert person.app.coach.book.experiments[0].kept == "no"
 
 
 async def test_after_the_last_pair_the_decision_is_the_persons(tmp_path: Path) -> None:

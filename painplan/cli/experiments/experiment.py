@@ -137,8 +137,6 @@ def _lines(view: ExperimentView) -> Iterator[str]:
     yield view.question.title
     if view.day is not None:
         yield day_words(view.day, view.what)
-        if view.stops is not None:
-            yield asset("experiments")["says"][f"stop_{view.stops}"]
         return
     yield from result_words(view.experiment, view.result)
 
@@ -167,6 +165,7 @@ def _document(view: ExperimentView) -> Document:
         },
         "must_stop": view.stops,
         "stopped": experiment.stopped_why,
+        "stopped_on": experiment.stopped_on,
         "kept": experiment.kept,
         "pairs": [
             {
