@@ -221,6 +221,11 @@ class Session(Record, frozen=True, kw_only=True):
     rpe: Scale | None = None
     """Effort: 0 rest, 3 moderate, 5 hard, 10 maximal."""
 
+    @property
+    def says_something(self) -> bool:
+        """Whether an amount or an effort stands in it."""
+        return self.done is not None or self.rpe is not None
+
     def beside(self, others: Others) -> Iterator[Misfit]:
         """No amount is more than a day can hold of the plan's unit."""
         yield from Record.beside(self, others)

@@ -268,9 +268,11 @@ class Coach(OpenDiary):
         Raises:
             WrongInput: The day lies ahead, or too far back to be remembered well.
         """
-        entry = self.checkin(day)
+        known = self.diary.days(day, day)
+        entry = known.checkins.get(day)
         of_flares = bool(names) and set(names) <= set(OF_FLARES)
         exists = entry is not None and (entry.tells_of_the_day or of_flares)
+        exists = exists or any(one.says_something for one in known.sessions.values())
         checkin_answers.check_day(day, self.today, exists=exists)
 
     def answer(self, day: date, answers: Iterable[tuple[str, str]]) -> CheckIn:
@@ -304,7 +306,6 @@ class Coach(OpenDiary):
         """
         answers = tuple(answers)
         self.check_day(day, [name for name, _ in answers])
-        late = day < self.today and self.checkin(day) is None
         for plan_id in (name.partition(".")[2] for name, _ in answers):
             if plan_id and self.facts.plan(plan_id) is None and not self.diary.book_is_whole:
                 raise CannotDo(self.none_yet(""))
@@ -312,6 +313,8 @@ class Coach(OpenDiary):
         before = known.checkins.get(day)
         sessions = {plan: session for (plan, _), session in known.sessions.items()}
         checkin_answers.check_first_answers(day, self.today, answers, before, sessions)
+        corrects = bool(sessions) and all(name.partition(".")[0] in ("done", "rpe") for name, _ in answers)
+        late = day < self.today and before is None and not corrects
         changes = checkin_answers.changes_for(day, answers, self.facts, late=late, before=before)
         check_over(self, changes[0], before)
         self.save([*changes, *self._ended_ahead(day, changes[0])], waiting=waiting)

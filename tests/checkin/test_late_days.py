@@ -128,3 +128,25 @@ def _amounts(coach_on: CoachOn, plan: Plan) -> dict[int, tuple[float, float]]:
     course = course_of(coach_on(on(20)), plan, on(20))
     told = {day: course.target_on(on(day)) for day in range(21)}
     return {day: (one.target or 0, one.ceiling or 0) for day, one in told.items()}
+
+
+@pytest.mark.parametrize("how", ["checkin", "key"])
+def test_a_day_that_holds_an_amount_alone_can_be_corrected_in_that_and_gets_nothing_new(
+    how: str, walking: Plan, coach_on: CoachOn
+) -> None:
+    """clinical.md E1; before, such a day was told to be empty, and that what exists can be corrected at any time."""
+    if how == "key":
+        coach_on(on(1)).mark_done("walking", 5)
+    else:
+        coach_on(on(1)).answer(on(1), [("done.walking", "5")])
+    for later, done in ((14, "7"), (40, "6")):
+        coach_on(on(later)).check_day(on(1))
+        coach_on(on(later)).answer(on(1), [("done.walking", done)])
+        session = coach_on(on(later)).session("walking", on(1))
+        assert session is not None
+        assert session.done == float(done)
+    entry = coach_on(on(40)).checkin(on(1))
+    assert entry is None or not entry.late, "a correction is not late"
+    for name in set(FIELDS) - {"done.walking"}:
+        with pytest.raises(WrongInput, match="stays empty"):
+            coach_on(on(40)).answer(on(1), [(name, FIELDS[name])])
