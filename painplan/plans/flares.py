@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Literal
 
 import msgspec
 
@@ -185,15 +186,25 @@ def _check_over_since(first: date, since: date, day: date) -> None:
         raise WrongInput(asset("flare")["says"]["not_since"].format(**told))
 
 
-def goes_on_after_no(entry: CheckIn | None, pairs: Iterable[tuple[str, str]]) -> bool:
-    """Whether a flare-up that began on the day of an entry was just answered with no: that ends none, and is told.
+AfterNo = Literal["goes_on", "was_over"]
+
+
+def told_after_no(desk: OpenDiary, entry: CheckIn | None, pairs: Iterable[tuple[str, str]]) -> AfterNo | None:
+    """What has to be told where a flare-up that began on the day of an entry was answered with no: that ends none.
 
     Args:
+        desk: The diary.
         entry: The entry as it is kept now.
         pairs: What was answered.
+
+    Returns:
+        Whether it lasts today or is over; none where nothing began on that day, or nothing was answered with no.
     """
     said_no = any(key == "flare" and value and not parse.parse_yes(value, key) for key, value in pairs)
-    return said_no and entry is not None and bool(entry.flare)
+    if not said_no or entry is None or not entry.flare:
+        return None
+    lasts = flare_lasting(desk)
+    return "goes_on" if lasts is not None and lasts.first <= entry.day else "was_over"
 
 
 def flare_plan_change(parts: Mapping[str, str]) -> Change:

@@ -394,3 +394,42 @@ def test_in_a_flare_up_of_more_than_a_week_a_nudge_names_the_warning_signs(painp
     said = painplan("nudge", "--json", day=on(8)).document
     assert said["waiting"] == "signs"
     assert "warning signs" in said["text"]
+
+
+@pytest.mark.parametrize(("ends", "asked"), [(1, 1), (3, 1), (3, 4)])
+def test_a_no_about_a_flare_up_that_is_over_does_not_say_that_it_goes_on(
+    ends: int, asked: int, painplan: Shell
+) -> None:
+    """Before, it named a command with which nothing could be ended, and a key that would begin it again."""
+    painplan("flare", "start", day=on(1))
+    painplan("flare", "end", day=on(ends))
+    today = max(ends, asked, 3)
+    (told,) = painplan("checkin", "--date", on(1).isoformat(), "--set", "flare=no", "--json", day=on(today)).document[
+        "notices"
+    ]
+    assert "goes on" not in told
+    assert "is over and stays in the diary" in told
+    assert painplan("today", "--json", day=on(today)).document["plans"][0]["state"] != "flare"
+    command = told.split("painplan ")[1].split()
+    assert painplan(*command, day=on(today)).code == 0
+    assert painplan("today", "--json", day=on(today)).document["plans"][0]["state"] == "steady", "none was there"
+
+
+async def test_on_the_screen_a_no_about_a_flare_up_that_is_over_names_no_key_that_begins_one(
+    walking: Plan, place: Path
+) -> None:
+    support.coach_on(on(1), place).begin_flare()
+    support.coach_on(on(1), place).end_flare()
+    asked = next(one for one in support.coach_on(on(1), place).questions(on(1)) if one.id == "flare")
+    key = next(option.key for option in asked.options if ("flare", "no") in option.pairs)
+    async with at_the_screen(support.coach_on(on(1), place), LARGE) as person:
+        await person.press("c")
+        for _ in range(20):
+            if "all asked" not in person.sees():
+                await person.press("enter")
+        for _ in range(20):
+            if asked.text not in person.sees():
+                await person.press("backspace")
+        await person.press(key)
+        assert "is over and stays in the diary" in person.sees()
+        assert "f, then 1" not in person.sees()

@@ -21,7 +21,7 @@ from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.plans.days_said import energy_said
-from painplan.plans.flares import goes_on_after_no
+from painplan.plans.flares import told_after_no
 from painplan.safety import crisis_support, help_page
 from painplan.today import inbox
 from painplan.today.coach import Coach
@@ -58,8 +58,8 @@ def command(context: click.Context, day: date | None, answers: tuple[str, ...]) 
         saved = _ask(coach, about)
     named = {_pair(answer)[0] for answer in answers}
     told = [text for key, _ in map(_pair, answers) if (text := _told_before(coach, about, key))]
-    if goes_on_after_no(saved, map(_pair, answers)):
-        told.append(asset("flare")["says"]["goes_on"])
+    if said := told_after_no(coach, saved, map(_pair, answers)):
+        told.append(asset("flare")["says"][said].format(day=about.isoformat()))
     if saved.worry is False and any(_pair(text)[0] == "worry" for text in answers) and coach.worried:
         told.append(asset("safety")["worry"]["still_open"])
     show(settings, {**document(coach, saved), "notices": told}, [*_lines(settings, coach, saved, named), *told])
@@ -166,8 +166,8 @@ def _ask(coach: Coach, day: date) -> CheckIn:
                 entry = coach.answer(day, pairs)
                 if ("worry", "yes") in pairs:
                     _ask_signs(coach)
-                if goes_on_after_no(entry, pairs):
-                    click.echo(asset("flare")["says"]["goes_on"])
+                if said := told_after_no(coach, entry, pairs):
+                    click.echo(asset("flare")["says"][said].format(day=day.isoformat()))
                 break
             except PainPlanError as error:
                 for line in first_words(error):

@@ -15,7 +15,7 @@ from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
-from painplan.plans.flares import goes_on_after_no
+from painplan.plans.flares import told_after_no
 from painplan.safety import crisis_support
 from painplan.screens.base import Room
 from painplan.screens.checkin.note import NoteScreen
@@ -152,8 +152,8 @@ class CheckInScreen(Room):
                 self._open_signs()
             elif ("mood", "0") in option.pairs:
                 self._offer_support()
-            elif goes_on_after_no(self.coach.checkin(self.day), option.pairs):
-                self.say(asset("flare")["goes_on"])
+            elif said := told_after_no(self.coach, self.coach.checkin(self.day), option.pairs):
+                self.say(asset("flare")[said])
 
     def turn_down(self, error: PainPlanError) -> None:
         """Tell why it was not possible; what is worrying opens its list below that, whether or not it could be kept."""
