@@ -23,7 +23,6 @@ from painplan.safety.signs_service import (
     all_signs,
     answer_changes,
     check_open,
-    check_role,
     looked_at_change,
     no_to_open,
     open_on,
@@ -31,6 +30,7 @@ from painplan.safety.signs_service import (
     sign_views,
     taken_back_change,
 )
+from painplan.safety.specialists import check_specialist
 from painplan.store.diary import Change
 
 LOOK_BACK_DAYS = 45
@@ -195,11 +195,12 @@ class Safety:
 
         Raises:
             WrongInput: Nobody is named.
-            CannotDo: A warning sign waits for somebody's look, so that no step comes whoever agreed (clinical.md C).
+            CannotDo: By this role they are no specialist. Or a warning sign waits for somebody's look, so that no step
+                comes whoever agreed (clinical.md C).
         """
         if not one_line(role):
             raise WrongInput(say("safety.service.name_role_specialist_who"))
-        check_role(role)
+        check_specialist(role)
         words, now = asset("safety")["pem"], situation(self._desk)
         if signs := [state for state in against("step", now) if state in OF_SIGNS]:
             raise CannotDo(words["nothing_kept"].format(why=why_not(self._desk, "step", now, signs[0])))

@@ -39,7 +39,7 @@ def test_the_key_stands_at_the_end_of_a_text_where_commands_leave_it_out() -> No
 
 SAID = [
     (("steps", "off"),),
-    (("steps", "off"), ("steps", "on", "--agreed-by", "my physiotherapist")),
+    (("steps", "off"), ("steps", "on", "--agreed-by", "my specialist")),
     (("steps", "ask", "sometimes"),),
     (("hold", "start", "illness"), ("hold", "end", "--well-since", on(1).isoformat())),
     (("hold", "start", "holiday"), ("hold", "end")),
@@ -47,7 +47,7 @@ SAID = [
     (("review", "--monthly", "--set", "tracking=focus"),),
     (("plan", "end", "walking"), ("undo",), ("redo",)),
     (("safety", "--answer", "RF07=yes"), ("safety", "--looked-at", "RF07", "--by", "my GP")),
-    (("steps", "off"), ("hold", "start", "holiday"), ("steps", "on", "--agreed-by", "my GP")),
+    (("steps", "off"), ("hold", "start", "holiday"), ("steps", "on", "--agreed-by", "my specialist")),
 ]
 
 

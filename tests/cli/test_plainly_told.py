@@ -48,7 +48,7 @@ def test_steps_that_a_specialist_agreed_to_are_gentle_and_say_why(painplan: Shel
     assert painplan("plan", "show", "walking", "--json").document["step"] == 2
     painplan("steps", "ask", "often", day=on(1))
     gentle = "A specialist agreed to steps; they are gentle ones"
-    assert gentle in painplan("steps", "on", "--agreed-by", "physiotherapist", day=on(2)).out
+    assert gentle in painplan("steps", "on", "--agreed-by", "specialist physiotherapist", day=on(2)).out
     assert painplan("plan", "show", "walking", "--json", day=on(2)).document["step"] == 1
     for command in (["why"], ["plan", "show", "walking"]):
         assert gentle in painplan(*command, day=on(2)).out

@@ -469,15 +469,15 @@ def test_nobodys_agreement_to_steps_takes_the_place_of_the_look_at_a_sign(
     if branch:
         diary.do("steps", "off")
     open_sign(diary, sign)
-    refused(diary.ask("steps", "on", "--agreed-by", "physio"))
-    assert "Steps can be proposed again" not in diary.text("steps", "on", "--agreed-by", "physio").said
+    refused(diary.ask("steps", "on", "--agreed-by", "ME/CFS physio"))
+    assert "Steps can be proposed again" not in diary.text("steps", "on", "--agreed-by", "ME/CFS physio").said
     assert diary.do("steps", "ask")["agreed_by"] is None
     diary.do("safety", "--looked-at", sign, "--by", "GP")
-    assert diary.do("steps", "on", "--agreed-by", "physio")["steps"] is True
+    assert diary.do("steps", "on", "--agreed-by", "ME/CFS physio")["steps"] is True
 
 
 def test_an_agreement_that_changes_nothing_says_so(diary: Diary) -> None:
-    answer = diary.text("steps", "on", "--agreed-by", "physio")
+    answer = diary.text("steps", "on", "--agreed-by", "ME/CFS physio")
     assert (answer.code, "nothing was changed" in answer.said) == (0, True)
     assert "can be proposed again" not in answer.said
     assert diary.do("steps", "ask")["agreed_by"] is None
@@ -486,8 +486,8 @@ def test_an_agreement_that_changes_nothing_says_so(diary: Diary) -> None:
 def test_an_agreement_names_what_else_makes_steps_wait(diary: Diary) -> None:
     diary.do("steps", "off")
     diary.do("hold", "start", "holiday")
-    said = diary.text("steps", "on", "--agreed-by", "physio").said
-    assert "physio agreed" in said
+    said = diary.text("steps", "on", "--agreed-by", "ME/CFS physio").said
+    assert "ME/CFS physio agreed" in said
     assert "Steps can be proposed again" not in said
     assert diary.do("steps", "ask")["steps"] is True
 

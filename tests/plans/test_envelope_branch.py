@@ -123,7 +123,7 @@ async def test_the_screen_asks_both_questions(walking: Plan, coach_on: CoachOn) 
 def test_after_a_specialist_agreed_steps_are_gentle(walking: Plan, coach_on: CoachOn) -> None:
     safety = Safety(coach_on(on(0)))
     safety.say_lasting_worsening("often")
-    safety.agree_to_steps("physiotherapist")
+    safety.agree_to_steps("specialist physiotherapist")
     assert target(coach_on, 1) == (8, 9, "steady")
     assert coach_on(on(1)).preview_of(walking).ladder.weeks_to_aim is not None
 

@@ -70,11 +70,11 @@ def test_an_answer_does_not_turn_it_off_and_a_named_specialist_does(walking: Pla
     assert Safety(coach).say_lasting_worsening("never")
     with pytest.raises(WrongInput, match="Name the role"):
         Safety(coach).agree_to_steps("  ")
-    Safety(coach).agree_to_steps("physiotherapist")
+    Safety(coach).agree_to_steps("specialist physiotherapist")
     profile = coach.book.profile
     assert (profile.post_exertional_malaise, profile.steps_agreed_by, profile.steps_agreed_on) == (
         False,
-        "physiotherapist",
+        "specialist physiotherapist",
         on(3),
     )
     coach.undo()
@@ -91,5 +91,60 @@ def test_the_commands_say_the_same(painplan: Shell, walking_plan: object) -> Non
     }
     assert painplan("today", "--json").document["plans"][0]["state"] == "envelope"
     assert painplan("steps", "on").code == 2
-    agreed = painplan("steps", "on", "--agreed-by", "physiotherapist", "--json").document
-    assert (agreed["steps"], agreed["agreed_by"]) == (True, "physiotherapist")
+    agreed = painplan("steps", "on", "--agreed-by", "specialist physiotherapist", "--json").document
+    assert (agreed["steps"], agreed["agreed_by"]) == (True, "specialist physiotherapist")
+
+
+SPECIALISTS = (
+    "specialist",
+    "Specialist nurse",
+    "consultant rheumatologist",
+    "physiotherapist of the ME/CFS team",
+    "physiotherapist, ME/CFS team",
+    "ME team",
+    "me/cfs service",
+    "me clinic",
+    "long COVID clinic",
+    "long covid nurse",
+    "Post-COVID-Ambulanz",
+    "fatigue service",
+    "GP with a special interest, CFS clinic",
+    "specialist team",
+    "neurologist",
+)
+OTHERS = (
+    "nurse",
+    "GP",
+    "family doctor",
+    "pharmacist",
+    "physiotherapist",
+    "me",
+    "ME",
+    "my team",
+    "let me ask the team",
+    "the clinic",
+    "doctor who knows about my fatigue",
+    "ME support group",
+    "no specialist",
+    "not the ME/CFS team",
+    "a friend with CFS",
+    "practice",
+)
+
+
+@pytest.mark.parametrize("role", SPECIALISTS)
+def test_a_specialist_or_somebody_of_such_a_team_opens_steps(role: str, coach_on: CoachOn) -> None:
+    Safety(coach_on(on(0))).say_lasting_worsening("often")
+    assert role in Safety(coach_on(on(1))).agree_to_steps(role), "the role is told"
+    assert not coach_on(on(1)).book.profile.post_exertional_malaise
+
+
+@pytest.mark.parametrize("role", OTHERS)
+def test_nobody_else_opens_steps_and_the_sentence_says_whom_it_takes(role: str, coach_on: CoachOn) -> None:
+    """clinical.md C5: never the branch of a lasting worsening; only a specialist's agreement does (A7)."""
+    Safety(coach_on(on(0))).say_lasting_worsening("often")
+    with pytest.raises(CannotDo, match="takes a specialist in ME/CFS or long COVID"):
+        Safety(coach_on(on(1))).agree_to_steps(role)
+    profile = coach_on(on(1)).book.profile
+    assert profile.post_exertional_malaise
+    assert profile.steps_agreed_by is None

@@ -91,9 +91,12 @@ async def test_steps_are_off_by_the_persons_word_and_on_again_only_by_a_speciali
         assert "Who agreed that steps are right for you?" in person.sees()
         await person.press("enter")
         assert "Name the role" in person.sees()
-        await person.type("physiotherapist", "enter")
-        assert "physiotherapist agreed" in person.sees()
-    assert coach_on(DAY, tmp_path).book.profile.steps_agreed_by == "physiotherapist"
+        await person.type("nurse", "enter")
+        assert "takes a specialist in ME/CFS or long COVID" in " ".join(person.sees().split())
+        assert not coach_on(DAY, tmp_path).book.profile.steps_agreed_by
+        await person.type(" of the ME team", "enter")
+        assert "nurse of the ME team agreed" in person.sees()
+    assert coach_on(DAY, tmp_path).book.profile.steps_agreed_by == "nurse of the ME team"
 
 
 async def test_a_warning_sign_shows_what_to_do_and_stays_until_somebody_looked_at_it(tmp_path: Path) -> None:
