@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Facts)
 R = TypeVar("R", bound=Record)
+MOST_VEILED = 16
+"""What a screen asks for: the plan book, and a few spans of days."""
 
 
 class OpenDiary:
@@ -59,6 +61,8 @@ class OpenDiary:
         """What became of the diary that was opened, where it is not there any more: words typed for it go nowhere."""
         self._now: tuple[Book, date, Book] | None = None
         """The plan book as it was read, the day it was read on, and as it counts on that day."""
+        self._veiled: list[tuple[Facts, Facts]] = []
+        """Facts as they were read, and without the person's words: a screen asks for the same ones dozens of times."""
         self._last: tuple[object, str] | None = None
         """The mark of what was saved last, and its step of the log."""
         self.saved_here: set[tuple[str, str]] = set()
@@ -82,7 +86,11 @@ class OpenDiary:
         if not self.discreet:
             return facts
 
-        return discreet.veiled(facts)
+        known = next((veiled for read, veiled in self._veiled if read is facts), None)
+        if known is None:
+            known = discreet.veiled(facts)
+            self._veiled = [*self._veiled[1 - MOST_VEILED :], (facts, known)]
+        return known  # type: ignore[return-value]  # of the kind that was given
 
     def none_yet(self, words: str) -> str:
         """What is said where the book holds none of something: a book that cannot be read whole may hold it."""
@@ -201,6 +209,12 @@ class OpenDiary:
         """
         self.diary = Diary(locked(self.diary.folder))
         self._last = None
+        self._forget()
+
+    def _forget(self) -> None:
+        """Let go of what was read, with the person's words."""
+        self._now = None
+        self._veiled.clear()
 
     def unlock(self, passphrase: str) -> None:
         """Open the diary again, and take in what was left for it meanwhile; takes about two seconds.
@@ -240,6 +254,7 @@ class OpenDiary:
         """
         before = self.diary.folder.state
         diary = Diary(reopened(self.diary.folder))
+        self._forget()
         self._words_of_another = self._words_of_another or half_typed.another_diary(
             before, diary.folder.state, diary.folder.where
         )

@@ -1,24 +1,33 @@
 """While a person's own words are hidden nothing can put others in their place: every kind, every such field."""
 
 import ast
+import gc
+import weakref
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import msgspec
 import pytest
 
 import painplan
+from painplan.diary import discreet
 from painplan.diary.discreet import hidden, veiled, veiled_record
+from painplan.diary.open_diary import MOST_VEILED
 from painplan.errors import CannotDo
 from painplan.goals.records import Draft
 from painplan.kit.assets import asset
 from painplan.kit.kinds import KINDS
 from painplan.kit.own_words import Spot, words_of
 from painplan.kit.record import Record
+from painplan.plans.records import Goal
 from painplan.store.diary import Change, Diary
+from painplan.store.disk import DiskFolder
 from painplan.store.memory import MemoryFolder
+from painplan.store.sealed.sealed import NewKey, encrypt
+from painplan.store.sealed.sealing import new_identity
 from painplan.today.coach import Coach
 from tests.kit.made import inside, made, with_all_it_speaks_of
 
@@ -105,6 +114,39 @@ def test_other_fields_can_be_changed_and_the_words_stay(table: str) -> None:
     }
     coach.save([change_of(before, **others)] if others else [])
     assert as_saved(coach, kind) == [before]
+
+
+def test_words_are_taken_out_of_the_same_facts_once_and_anew_after_each_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    goal = made(Goal, WORD)
+    assert isinstance(goal, Goal)
+    coach = diary_with(goal)
+    monkeypatch.setattr(discreet, "veiled", counted := Mock(wraps=veiled))
+    assert coach.book is coach.facts
+    coach.discreet = True
+    shown, days = coach.book, coach.days()
+    assert [coach.book is shown, coach.days() is days] == [True, True]
+    assert counted.call_count == 2
+    for number in range(2 * MOST_VEILED):  # many other spans of days were looked at in between
+        coach.days(DAY, DAY + timedelta(days=number))
+    assert coach.book == shown
+    coach.save([change_of(goal, created=DAY + timedelta(days=1))])
+    assert [one.created for one in coach.book.goals] == [DAY + timedelta(days=1)]
+    assert [one.text for one in coach.book.goals] == [one.text for one in shown.goals]
+    coach.discreet = False
+    assert [one.text for one in coach.book.goals] == [goal.text]
+
+
+def test_nothing_that_was_read_is_kept_of_a_diary_that_was_locked(tmp_path: Path) -> None:
+    """Neither with the person's words nor without."""
+    folder = DiskFolder(tmp_path)
+    Diary(folder).save([change_of(each) for each in with_all_it_speaks_of(made(Goal, WORD))], AT)
+    coach = Coach(Diary(encrypt(folder, NewKey(new_identity(), b"sealed"))), DAY, now=lambda: AT)
+    coach.discreet = True
+    kept = [weakref.ref(facts) for facts in (coach.facts, coach.book)]
+    assert all(facts() is not None for facts in kept)
+    coach.lock()
+    gc.collect()
+    assert [facts() for facts in kept] == [None, None]
 
 
 @pytest.mark.parametrize("table", WITH_WORDS)
