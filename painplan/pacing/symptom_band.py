@@ -18,6 +18,8 @@ Colour = Literal["green", "amber"]
 
 USUAL_DAYS = 28
 """The usual is the median of so many days before today (A10)."""
+_DAYS_BEFORE = tuple(timedelta(days=back) for back in range(1, USUAL_DAYS + 1))
+"""Made once: a course asks this of each of its days."""
 NEEDED = 14
 """With fewer of them nothing is said (clinical.md H3)."""
 WITHIN, ABOVE = 1, 2
@@ -94,8 +96,7 @@ def _rise(values: Mapping[date, float], today: date) -> float | None:
     """Points above the usual of the days before; none without enough of them."""
     if today not in values:
         return None
-    days = (today - timedelta(days=back) for back in range(1, USUAL_DAYS + 1))
-    before = [values[day] for day in days if day in values]
+    before = [values[day] for back in _DAYS_BEFORE if (day := today - back) in values]
     if len(before) < NEEDED:
         return None
     return values[today] - middle(before)
