@@ -1,6 +1,6 @@
 """A conversation: which steps there are, which apply after some answers, what an answer changes, how far it is."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -81,13 +81,12 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
 
     def asked(self, said: Answers, facts: KnownBefore) -> tuple[Step, ...]:
         """All steps that apply after these answers, in order, with their words filled in."""
-        words = self.rules.words(said, facts)
-        unit = self.rules.unit(said)
-        return tuple(self._filled(step, words, unit, said, facts) for step in self._applying(said, facts))
+        return tuple(self._filled(self._applying(said, facts), said, facts))
 
     def next(self, said: Answers, facts: KnownBefore) -> Step | None:
         """The first step that was neither answered nor skipped; none when all is said."""
-        return next((step for step in self.asked(said, facts) if step.id not in said), None)
+        open_ones = (step for step in self._applying(said, facts) if step.id not in said)
+        return next(self._filled(open_ones, said, facts), None)
 
     def step(self, name: str, said: Answers, facts: KnownBefore) -> Step:
         """One step that applies, by its name, with the earlier answer offered.
@@ -95,9 +94,9 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
         Raises:
             WrongInput: It does not exist, or does not apply after these answers.
         """
-        for step in self.asked(said, facts):
-            if step.id == name:
-                return msgspec.structs.replace(step, given=said[name]) if said.get(name) else step
+        meant = (step for step in self._applying(said, facts) if step.id == name)
+        for step in self._filled(meant, said, facts):
+            return msgspec.structs.replace(step, given=said[name]) if said.get(name) else step
         raise WrongInput(say("kit.script.no_way_back", name=name[:40]))
 
     def changes(self, name: str, text: str, said: Answers, facts: KnownBefore) -> dict[str, str | None]:
@@ -137,16 +136,19 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
             if condition is None or condition(said, facts):
                 yield step
 
-    def _filled(self, step: Step, words: Mapping[str, str], unit: str, said: Answers, facts: KnownBefore) -> Step:
-        offer = self.rules.offers.get(step.id)
-        return msgspec.structs.replace(
-            step,
-            ask=_with(step.ask, words),
-            hint=_with(step.hint, words),
-            options=tuple(option._replace(words=_with(option.words, words)) for option in step.options),
-            unit=unit,
-            given=offer(said, facts) if offer else "",
-        )
+    def _filled(self, steps: Iterable[Step], said: Answers, facts: KnownBefore) -> Iterator[Step]:
+        """Some steps with their words filled in, each only when it comes to it: most ask for one of dozens."""
+        words, unit = self.rules.words(said, facts), self.rules.unit(said)
+        for step in steps:
+            offer = self.rules.offers.get(step.id)
+            yield msgspec.structs.replace(
+                step,
+                ask=_with(step.ask, words),
+                hint=_with(step.hint, words),
+                options=tuple(option._replace(words=_with(option.words, words)) for option in step.options),
+                unit=unit,
+                given=offer(said, facts) if offer else "",
+            )
 
     def _resting_on(self, name: str) -> set[str]:
         found: set[str] = set()

@@ -1,7 +1,9 @@
 """The engine: what is asked, what is taken, what an answer takes out, how far it is. Every path of both scripts."""
 
 from datetime import date
+from functools import partial
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -228,6 +230,36 @@ def test_after_a_yes_there_are_no_sub_steps_and_a_good_day_has_no_more() -> None
     script = own_script("goal")
     assert "ladder" not in [step.id for step in script.asked(said, FACTS)]
     assert "8 minutes" in script.step("ceiling", said, FACTS).ask
+
+
+@given(data=st.data())
+def test_the_next_question_and_one_by_its_name_are_those_of_all_that_are_asked(data: st.DataObject) -> None:
+    """Though the words of the others are not filled in for them."""
+    script, said = own_script("goal"), walk("goal", data)
+    some = dict(list(said.items())[: data.draw(st.integers(0, len(said)))])
+    every = script.asked(some, FACTS)
+    assert script.next(some, FACTS) == next((step for step in every if step.id not in some), None)
+    for step in every:
+        found = script.step(step.id, some, FACTS)
+        assert msgspec.structs.replace(found, given=step.given) == step
+        assert found.given == (some.get(step.id) or step.given)
+
+
+def test_what_a_question_offers_is_looked_up_where_it_is_asked() -> None:
+    offered = list[str]()
+
+    def offer(name: str, *_: object) -> str:
+        offered.append(name)
+        return name
+
+    names = ("one", "two", "three")
+    tables = {name: {"kind": "text", "ask": "What?", "label": "What"} for name in names}
+    script = script_of({"order": list(names), **tables}, Rules(offers={name: partial(offer, name) for name in names}))
+    following = script.next({"one": "said"}, FACTS)
+    assert following is not None
+    assert (following.id, following.given, offered) == ("two", "two", ["two"])
+    assert script.step("three", {"one": "said"}, FACTS).given == "three"
+    assert offered == ["two", "three"]
 
 
 def test_the_farthest_domains_are_offered_to_begin_with() -> None:
