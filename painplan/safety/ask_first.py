@@ -8,8 +8,9 @@ import msgspec
 from painplan.errors import WrongInput
 from painplan.kit.shape_words import shape_words
 from painplan.kit.words import say
-from painplan.safety.opening import is_open
+from painplan.safety.opening import Waiting, is_open
 from painplan.safety.records import AskFirst
+from painplan.store.book import Book
 
 
 class Now(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,3 +48,8 @@ def open_questions(answers: Iterable[AskFirst], day: date) -> tuple[AskFirst, ..
     warning signs, clinical.md C, principle 4).
     """
     return tuple(said for said in answers if is_open(said, day))
+
+
+def waiting(book: Book, day: date) -> tuple[Waiting, ...]:
+    """The same, as what somebody's look closes."""
+    return tuple(Waiting(one.question, one.since) for one in open_questions(book.ask_first, day) if one.since)

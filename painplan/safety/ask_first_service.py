@@ -9,17 +9,17 @@ import msgspec
 from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
-from painplan.kit.escape import one_line, plain
+from painplan.kit.escape import plain
 from painplan.kit.record import ME
 from painplan.kit.words import say
 from painplan.safety.ask_first import AskFirstQuestion, open_questions
 from painplan.safety.crisis_support import Support
 from painplan.safety.lasting_worsening import told_fields, worsening_fields
 from painplan.safety.not_asked import NeverAsked, never_asked, questions
+from painplan.safety.opening import opened_anew
 from painplan.safety.records import AskFirst, Worsening
 from painplan.safety.sign_page import said_first
 from painplan.safety.signs_service import answer_changes as sign_changes
-from painplan.safety.signs_service import check_role
 from painplan.store.book import Book
 from painplan.store.diary import Change
 
@@ -75,12 +75,6 @@ class AskFirstList:
         self._desk.save(answer_changes(self._desk.facts, answers, self._desk.today))
         return self.views()
 
-    def stays_open(self, answers: Mapping[str, str]) -> tuple[str, ...]:
-        """For each open question that was answered with no: a sentence that says what would close it."""
-        words = asset("ask_first")["words"]["stays_open"]
-        waiting = {said.question for said in open_questions(self._desk.facts.ask_first, self._desk.today)}
-        return tuple(words.format(id=name) for name, reply in answers.items() if reply == "no" and name in waiting)
-
     def emergency_words(self, answers: Mapping[str, str]) -> tuple[str, ...]:
         """The words of the emergency page with answers that could not ask whether it is there now (clinical.md C5)."""
         words, support = asset("ask_first")["words"]["now"], Support(self._desk)
@@ -88,47 +82,6 @@ class AskFirstList:
         open_ended = [one for one in asked if f"{one.id}{NOW}" not in answers]
         page = said_first("E", support.numbers, support.region) if open_ended else ""
         return tuple(words.format(page=page) for _ in open_ended)
-
-    def looked_at(self, name: str, role: str) -> tuple[AskFirstView, ...]:
-        """Somebody looked at it and said that one can go on; gives the list as it is now.
-
-        Raises:
-            WrongInput: It is not open, or nobody is named.
-        """
-        self.check_open(name)
-        if not one_line(role):
-            raise WrongInput(say("safety.ask_first_service.say_who_looked_their"))
-        check_role(role)
-        fields = {"looked_at": self._desk.today, "looked_at_by": role.strip()}
-        self._desk.save([Change(table="ask_first", key=name, fields=fields)])
-        return self.views()
-
-    def take_back(self, name: str) -> tuple[AskFirstView, ...]:
-        """A yes was a mistake, and the person said so twice: it locks nothing, and stays in the history.
-
-        Raises:
-            WrongInput: It is not open.
-        """
-        self.check_open(name)
-        fields = {"answer": "no", "since": None, "taken_back": self._desk.today}
-        self._desk.save([Change(table="ask_first", key=name, fields=fields)])
-        return self.views()
-
-    def check_open(self, name: str) -> None:
-        """Whether it waits for somebody's look.
-
-        Raises:
-            WrongInput: It does not.
-        """
-        waiting = [said.question for said in open_questions(self._desk.facts.ask_first, self._desk.today)]
-        if name not in waiting:
-            raise WrongInput(
-                say(
-                    "safety.ask_first_service.not_open_open_now",
-                    name=plain(name)[:20],
-                    waiting=", ".join(waiting) or "nothing",
-                )
-            )
 
 
 def answer_changes(book: Book, answers: Mapping[str, str], day: date) -> list[Change]:
@@ -162,7 +115,7 @@ def _listed(book: Book, name: str, answer: str, day: date) -> list[Change]:
         return []
     fields: dict[str, object] = {"question": name, "answer": answer, "taken_back": None}
     if answer == "yes":
-        fields |= {"since": day, "looked_at": None, "looked_at_by": None}
+        fields |= opened_anew(AskFirst.TABLE, day)
     return [Change(table="ask_first", key=name, fields=fields)]
 
 

@@ -1,7 +1,12 @@
-"""What a yes opens and somebody's look closes: the same for warning signs and what is asked before steps. Pure."""
+"""What a yes opens and somebody's look closes: the same for warning signs and what is asked before steps. Pure.
+
+Which fields that is stands in the `Table` of each kind; `painplan.safety.closing` arranges it with a diary.
+"""
 
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
+
+from painplan.kit.record import Table
 
 
 class Opened(Protocol):
@@ -36,3 +41,28 @@ def is_open(said: Opened, day: date) -> bool:
 def lies_ahead(said: Opened, now: date) -> bool:
     """Whether it waits for somebody's look although the day on which it was said still lies ahead."""
     return said.since is not None and said.since > now and said.looked_at is None and said.taken_back is None
+
+
+class Waiting(NamedTuple):
+    """A question that waits for somebody's look."""
+
+    id: str
+    since: date
+    emergency: bool = False
+    """A clinician's look alone closes it (clinical.md C, principle 4)."""
+    decided: str = ""
+    """A second question to it that was answered with yes."""
+
+    def stays(self, name: str, answer: str) -> bool:
+        """Whether an answer to a question of this name is a no that changes nothing."""
+        return answer == "no" and name in (self.id, self.decided)
+
+
+def opened_anew(said: Table, day: date | None) -> dict[str, object]:
+    """The fields of an answer to what is not open, with the day of a yes: whatever closed it before is over."""
+    return {**dict.fromkeys((*said.closed_by, *said.lessened_by)), said.begins: day}
+
+
+def never_open(said: Table, day: date) -> dict[str, object]:
+    """The fields of a yes that was a mistake and is taken back on a day."""
+    return {"answer": "no", **dict.fromkeys((said.begins, *said.lessened_by)), "taken_back": day}

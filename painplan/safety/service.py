@@ -1,7 +1,7 @@
 """Warning signs, and the branch for who gets worse after effort: what was said, and who looked at it."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import get_args
 
 from painplan.diary.open_diary import OpenDiary
@@ -22,13 +22,9 @@ from painplan.safety.signs_service import (
     SignView,
     all_signs,
     answer_changes,
-    check_open,
-    looked_at_change,
-    no_to_open,
     open_on,
     opened_by,
     sign_views,
-    taken_back_change,
 )
 from painplan.safety.specialists import check_specialist
 from painplan.store.diary import Change
@@ -84,29 +80,6 @@ class Safety:
         support = crisis_support.Support(self._desk)
         return sign_pages.sign_page(opened_by(answers), support.numbers, support.region, kept=False)
 
-    def stays_open(self, answers: Mapping[str, str]) -> tuple[str, ...]:
-        """For each open sign that was answered with no: a sentence that says what would close it."""
-        words = asset("warning_signs")["words"]["still_open"]
-        found = no_to_open(self._desk.book, answers, self._desk.today)
-        return tuple(words.format(id=name) for name in found)
-
-    def check_open(self, name: str) -> None:
-        """Whether a sign is open.
-
-        Raises:
-            WrongInput: It is not.
-        """
-        check_open(self._desk.facts, name, self._desk.today)
-
-    def take_back(self, name: str) -> tuple[SignView, ...]:
-        """A yes was a mistake, and the person said so twice: it locks nothing, and stays in the history.
-
-        Raises:
-            WrongInput: It is not open.
-        """
-        self._desk.save([taken_back_change(self._desk.facts, name, self._desk.today)])
-        return self.signs()
-
     def page_read(self, names: Iterable[str]) -> None:
         """The page about open signs was read; that alone changes nothing (clinical.md C, principle 4)."""
         day = self._desk.today
@@ -141,20 +114,6 @@ class Safety:
         """The list was gone through to its end today, whatever was left out."""
         fields = {"signs_full_on" if whole else "signs_short_on": self._desk.today}
         self._desk.save([Change(table="profile", key=ME, fields=fields)], undoable=False)
-
-    def sign_looked_at(self, name: str, role: str, on: date | None = None) -> tuple[SignView, ...]:
-        """Somebody looked at an open sign and said that one can go on; gives the list as it is now.
-
-        Args:
-            name: The sign.
-            role: Who looked at it.
-            on: The day they did; none: today.
-
-        Raises:
-            WrongInput: It is not open, nobody is named, or the day does not fit.
-        """
-        self._desk.save([looked_at_change(self._desk.facts, name, role, self._desk.today, on)])
-        return self.signs()
 
     def say_lasting_worsening(self, answer: str) -> bool:
         """Take the answer to the question about a lasting worsening after effort; tells whether steps are off now.

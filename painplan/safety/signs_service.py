@@ -1,17 +1,17 @@
 """Warning signs of the diary: which are open, and the facts that answers to them become."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import get_args
 
 import msgspec
 
-from painplan.errors import CannotDo, WrongInput
+from painplan.errors import WrongInput
 from painplan.kit.assets import asset
-from painplan.kit.escape import one_line, plain
+from painplan.kit.escape import plain
 from painplan.kit.words import say
+from painplan.safety.opening import Waiting, opened_anew
 from painplan.safety.records import SignAnswer, SignAnswers, SignReply, YesNo
 from painplan.safety.signs import OpenSign, Sign, Tier, check_answer, open_signs, signs_from
 from painplan.store.book import Book
@@ -62,6 +62,15 @@ def open_on(book: Book, day: date) -> tuple[OpenSign, ...]:
     if day not in known:
         known[day] = open_signs(all_signs(), answers, day)
     return known[day]
+
+
+def waiting(book: Book, day: date) -> tuple[Waiting, ...]:
+    """The same, as what somebody's look closes; a point that was decided by a yes does not go away by a no either."""
+    decided = {said.sign for said in book.signs if said.decides == "yes"}
+    return tuple(
+        Waiting(one.sign.id, one.since, one.tier == "E", f"{one.sign.id}{DECIDES}" if one.sign.id in decided else "")
+        for one in open_on(book, day)
+    )
 
 
 def opened_by(answers: Mapping[str, str]) -> tuple[OpenSign, ...]:
@@ -124,15 +133,15 @@ def answer_changes(book: Book, answers: Mapping[str, str], day: date) -> list[Ch
     Raises:
         WrongInput: There is no such question, or it cannot be answered so.
     """
-    still_open, decided = {found.sign.id: found for found in open_on(book, day)}, _decided_yes(book, day)
+    still_open, lasting = {found.sign.id: found for found in open_on(book, day)}, waiting(book, day)
     changes = []
     for name, answer in sorted(answers.items(), key=lambda pair: pair[0].endswith(DECIDES)):
         sign = _sign(name.removesuffix(DECIDES))
+        if any(one.stays(name, answer) for one in lasting):
+            continue
         if name.endswith(DECIDES):
             there = still_open.get(sign.id)
             now_open = (there is not None and not there.long_standing) or answers.get(sign.id) == "yes"
-            if answer == "no" and sign.id in decided:
-                continue
             changes.append(Change(table="signs", key=sign.id, fields=_decided(sign, answer, is_open=now_open)))
             continue
         if answer not in get_args(SignReply):
@@ -145,103 +154,12 @@ def answer_changes(book: Book, answers: Mapping[str, str], day: date) -> list[Ch
                 )
             )
         check_answer(sign, answer, still_open[sign.id].tier if sign.id in still_open else None)
-        if sign.id in still_open and answer == "no":
-            continue
-        begun = {} if sign.id in still_open else {"since": None if answer == "no" else day, "decides": None}
-        closed = {"looked_at": None, "looked_at_by": None, "taken_back": None, "page_read": None}
-        fields = {"sign": sign.id, "answer": answer, **closed, **begun}
+        begun = opened_anew(SignAnswer.TABLE, None if answer == "no" else day)
+        if sign.id in still_open:  # since its first day, and as urgent as what decided it
+            del begun["since"], begun["decides"]
+        fields = {"sign": sign.id, "answer": answer, "page_read": None, **begun}
         changes.append(Change(table="signs", key=sign.id, fields=fields))
     return changes
-
-
-def looked_at_change(book: Book, name: str, role: str, day: date, on: date | None = None) -> Change:
-    """Somebody looked at a sign and said that one can go on.
-
-    Args:
-        book: The plan book.
-        name: The sign.
-        role: Who looked at it.
-        day: The day it is noted.
-        on: The day they looked at it; none: the same.
-
-    Raises:
-        WrongInput: It is not open, nobody is named, or the day does not fit.
-        CannotDo: It is not theirs to close.
-    """
-    since = check_open(book, name, day)
-    if not one_line(role):
-        raise WrongInput(say("safety.signs_service.say_who_looked_their"))
-    check_role(role, emergency=any(one.sign.id == name and one.tier == "E" for one in open_on(book, day)))
-    looked = on or day
-    if not since <= looked <= day:
-        raise WrongInput(
-            say(
-                "safety.signs_service.does_not_fit_said",
-                looked=looked.isoformat(),
-                since=since.isoformat(),
-                day=day.isoformat(),
-            )
-        )
-    return Change(table="signs", key=name, fields={"looked_at": looked, "looked_at_by": role.strip()})
-
-
-def check_role(role: str, *, emergency: bool = False) -> None:
-    """Whether somebody with this role can have looked at what is open (clinical.md C, principle 4).
-
-    Args:
-        role: As typed.
-        emergency: It is an emergency sign: a clinician's look alone closes it.
-
-    Raises:
-        CannotDo: They cannot: the person themselves, somebody near, or for an emergency sign no clinician.
-    """
-    words, said = asset("safety")["looked_at"], one_line(role).casefold()
-    named = set(re.findall(r"[\w-]+", said))
-    clinician = any(part in said for part in words["clinicians"]) or bool(named & set(words["clinician_words"]))
-    if clinician or not (emergency or named & set(words["lay"])):
-        return
-    raise CannotDo(words["emergency" if emergency else "own"].format(role=one_line(role, 40)))
-
-
-def taken_back_change(book: Book, name: str, day: date) -> Change:
-    """A yes was a mistake: it locks nothing any more, and what it said stays in the history (clinical.md C).
-
-    Raises:
-        WrongInput: It is not open.
-    """
-    check_open(book, name, day)
-    fields = {"answer": "no", "since": None, "decides": None, "taken_back": day}
-    return Change(table="signs", key=name, fields=fields)
-
-
-def check_open(book: Book, name: str, day: date) -> date:
-    """Since when a sign is open.
-
-    Raises:
-        WrongInput: It is not.
-    """
-    waiting = {found.sign.id: found.since for found in open_on(book, day)}
-    if name not in waiting:
-        raise WrongInput(
-            say(
-                "safety.signs_service.not_open_open_now", name=plain(name)[:20], waiting=", ".join(waiting) or "nothing"
-            )
-        )
-    return waiting[name]
-
-
-def no_to_open(book: Book, answers: Mapping[str, str], day: date) -> Iterable[str]:
-    """The open signs that were answered with no: they stay open, and the person is told what would change that."""
-    waiting = {found.sign.id for found in open_on(book, day)}
-    waiting |= {f"{name}{DECIDES}" for name in _decided_yes(book, day)}
-    said = (name.removesuffix(DECIDES) for name, answer in answers.items() if answer == "no" and name in waiting)
-    return dict.fromkeys(said)
-
-
-def _decided_yes(book: Book, day: date) -> frozenset[str]:
-    """The open signs whose question that decides was answered with yes: that does not go away by a later no either."""
-    waiting = {found.sign.id for found in open_on(book, day)}
-    return frozenset(said.sign for said in book.signs if said.sign in waiting and said.decides == "yes")
 
 
 def _sign(name: str) -> Sign:

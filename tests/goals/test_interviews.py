@@ -16,6 +16,7 @@ from painplan.goals.scripts import FILE, script_named
 from painplan.goals.service import Goals
 from painplan.kit.step import chosen
 from painplan.safety.ask_first_service import AskFirstList
+from painplan.safety.closing import ASK_FIRST, Closing
 from painplan.safety.not_asked import questions
 from painplan.safety.service import Safety
 from painplan.store.book import Book
@@ -264,10 +265,10 @@ def test_what_was_said_before_steps_is_asked_once_and_locks_until_somebody_looke
     assert plan.target.state == "locked"
     assert coach.today_view().locked is not None
     with pytest.raises(WrongInput, match="their role"):
-        AskFirstList(coach).looked_at("AF06", " ")
+        Closing(coach, ASK_FIRST).looked_at("AF06", " ")
     AskFirstList(coach).answer({"AF06": "no"})
     assert coach.today_view().locked is not None, "a no does not close it"
-    AskFirstList(coach).looked_at("AF06", "surgeon")
+    Closing(coach, ASK_FIRST).looked_at("AF06", "surgeon")
     assert coach.today_view().locked is None
     view = next(view for view in AskFirstList(coach).views() if view.id == "AF06")
     assert (view.open, view.looked_at, view.looked_at_by) == (False, on(1), "surgeon")

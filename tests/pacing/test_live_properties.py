@@ -17,6 +17,7 @@ from painplan.plans.records import ProfileName, Trial
 from painplan.plans.restart import Restarts
 from painplan.plans.service import NewPlan
 from painplan.safety.ask_first_service import AskFirstList
+from painplan.safety.closing import SIGNS, Closing
 from painplan.safety.service import Safety
 from painplan.samples.replay import Replaying
 from painplan.store.diary import Diary
@@ -87,7 +88,7 @@ ACTS: dict[str, Act] = {
     "bad sleep": lambda coach: coach.hold("bad_sleep", None),
     "good sleep": lambda coach: coach.end_hold("bad_sleep"),
     "sign": lambda coach: Safety(coach).answer_signs({"RF12": "yes"}),
-    "looked at": lambda coach: Safety(coach).sign_looked_at("RF12", "doctor"),
+    "looked at": lambda coach: Closing(coach, SIGNS).looked_at("RF12", "doctor"),
     "ask first": lambda coach: AskFirstList(coach).answer({"AF06": "yes"}),
     "review": take_review,
     "begin at more": begin_at_more,

@@ -6,6 +6,7 @@ from painplan.errors import CannotDo
 from painplan.measures.service import Assessments
 from painplan.plans.records import Plan
 from painplan.safety.ask_first_service import AskFirstList
+from painplan.safety.closing import ASK_FIRST, Closing
 from painplan.today.coach import Coach
 from tests.conftest import CoachOn, Shell, on
 
@@ -24,7 +25,7 @@ def test_a_later_yes_ends_the_extra_of_good_days_until_somebody_looked(walking: 
     assert today(coach) == (8, 9, "steady")
     AskFirstList(coach).answer({"AF01": "yes"})
     assert today(coach) == (8, 8, "locked")
-    AskFirstList(coach).looked_at("AF01", "family doctor")
+    Closing(coach, ASK_FIRST).looked_at("AF01", "family doctor")
     assert today(coach) == (8, 9, "steady")
 
 
@@ -49,5 +50,5 @@ def test_home_tests_wait_with_it(walking: Plan, coach_on: CoachOn) -> None:
         Assessments(coach).check_test({})
     tests = {one.name for one in Assessments(coach).tests()}
     assert not tests & {due.instrument for due in Assessments(coach).due()}
-    AskFirstList(coach).looked_at("AF09", "physiotherapist")
+    Closing(coach, ASK_FIRST).looked_at("AF09", "physiotherapist")
     Assessments(coach).check_test({})

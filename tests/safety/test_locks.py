@@ -7,6 +7,7 @@ import pytest
 
 from painplan.plans.records import Plan
 from painplan.safety.ask_first_service import AskFirstList
+from painplan.safety.closing import ASK_FIRST, SIGNS, Closing
 from painplan.safety.service import Safety
 from painplan.today.coach import Coach
 from tests.conftest import CoachOn, Shell, on
@@ -32,10 +33,10 @@ def test_each_lock_is_named_in_the_day_in_the_week_and_in_why(
 @pytest.mark.parametrize(
     ("locks", "frees"),
     [
-        ({"signs": {"RF36": "yes"}}, lambda coach: Safety(coach).sign_looked_at("RF36", "physiotherapist")),
-        ({"signs": {"RF36": "yes"}}, lambda coach: Safety(coach).take_back("RF36")),
-        ({"signs": {"RF20": "yes"}}, lambda coach: Safety(coach).sign_looked_at("RF20", "emergency department")),
-        ({"ask_first": {"AF06": "yes"}}, lambda coach: AskFirstList(coach).looked_at("AF06", "surgeon")),
+        ({"signs": {"RF36": "yes"}}, lambda coach: Closing(coach, SIGNS).looked_at("RF36", "physiotherapist")),
+        ({"signs": {"RF36": "yes"}}, lambda coach: Closing(coach, SIGNS).take_back("RF36")),
+        ({"signs": {"RF20": "yes"}}, lambda coach: Closing(coach, SIGNS).looked_at("RF20", "emergency department")),
+        ({"ask_first": {"AF06": "yes"}}, lambda coach: Closing(coach, ASK_FIRST).looked_at("AF06", "surgeon")),
         ({"worry": "yes"}, lambda coach: coach.answer(coach.today, [("worry_looked_at", "yes")])),
     ],
 )

@@ -10,6 +10,7 @@ import painplan.app
 from painplan.app import PainPlanApp
 from painplan.cli.plans import timer
 from painplan.cli.tasks import cycles
+from painplan.safety import closing
 from painplan.safety.service import Safety
 from painplan.screens.actions import ROOMS
 from painplan.screens.safety.page_first import SignPageScreen
@@ -38,7 +39,7 @@ def noted_elsewhere(place: Path, sign: str = "RF20") -> None:
 
 
 def taken_back_elsewhere(place: Path, sign: str = "RF20") -> None:
-    Safety(coach_on(DAY, place)).take_back(sign)
+    closing.Closing(coach_on(DAY, place), closing.SIGNS).take_back(sign)
 
 
 async def page_came(person: Person) -> bool:

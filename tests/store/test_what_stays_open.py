@@ -11,6 +11,7 @@ from painplan.exchange.taking_out import taken_out
 from painplan.plans.flares import flare_lasting
 from painplan.safety.ask_first import open_questions
 from painplan.safety.ask_first_service import AskFirstList
+from painplan.safety.closing import ASK_FIRST, SIGNS, Closing
 from painplan.safety.service import Safety
 from painplan.store.diary import Diary
 from painplan.store.files import content_of
@@ -64,14 +65,14 @@ def joined(tmp_path_factory: pytest.TempPathFactory, said: tuple[Said, ...], do:
 
 def answered(name: str) -> Do:
     def do(coach: Coach, what: str) -> None:
-        signs, questions = Safety(coach), AskFirstList(coach)
         sign = name.startswith("RF")
+        closing = Closing(coach, SIGNS if sign else ASK_FIRST)
         if what == "look":
-            signs.sign_looked_at(name, "family doctor") if sign else questions.looked_at(name, "family doctor")
+            closing.looked_at(name, "family doctor")
         elif what == "back":
-            signs.take_back(name) if sign else questions.take_back(name)
+            closing.take_back(name)
         else:
-            signs.answer_signs({name: what}) if sign else questions.answer({name: what})
+            Safety(coach).answer_signs({name: what}) if sign else AskFirstList(coach).answer({name: what})
 
     return do
 

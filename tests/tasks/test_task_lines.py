@@ -2,6 +2,7 @@
 
 from painplan.exposure.service import Exposure
 from painplan.exposure.tries import Tries
+from painplan.safety.closing import SIGNS, Closing
 from painplan.safety.service import Safety
 from painplan.tasks.cycles import Cycles
 from painplan.tasks.job_records import Piece
@@ -44,7 +45,7 @@ def test_an_open_warning_sign_keeps_a_small_step_waiting(coach_on: CoachOn) -> N
     Safety(coach).answer_signs({"RF12": "yes"})
     view = Cycles(coach).one("ironing")
     assert (view.can_step, view.next.because[0].numbers) == (False, {"which": "signs:RF12"})
-    Safety(coach).sign_looked_at("RF12", "family doctor")
+    Closing(coach, SIGNS).looked_at("RF12", "family doctor")
     assert Cycles(coach).take("ironing").now.cycle.chunk == 22
 
 

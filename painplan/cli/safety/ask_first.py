@@ -1,14 +1,13 @@
 """``painplan ask-first``: the questions that come before tries and steps, and who looked at what is open."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import get_args
+from typing import Unpack, get_args
 
 import click
 
-from painplan.cli.modes import needs
 from painplan.cli.output import Document, show
 from painplan.cli.plans.steps import off_lines
-from painplan.cli.safety.closing import check_sure
+from painplan.cli.safety.closing import ClosedByCommand, Given, closing_options, how_closed
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
@@ -23,6 +22,7 @@ from painplan.safety.ask_first_service import (
     AskFirstList,
     AskFirstView,
 )
+from painplan.safety.closing import ASK_FIRST, Closing
 from painplan.safety.not_asked import never_asked_words
 from painplan.safety.records import Worsening
 from painplan.safety.service import Safety
@@ -39,39 +39,26 @@ _WORSENING: tuple[str, ...] = get_args(Worsening)
     multiple=True,
     metavar="ID=yes|no",
 )
-@click.option("--looked-at", metavar="ID")
-@click.option("--by", "role", default="", metavar="ROLE")
-@click.option("--take-back", metavar="ID")
-@click.option("--sure", is_flag=True)
+@closing_options
 @click.option("--list", "listed", is_flag=True)
 @click.pass_context
 def command(
     context: click.Context,
     answers: tuple[str, ...],
-    looked_at: str | None,
-    role: str,
-    take_back: str | None,
-    sure: bool,
     listed: bool,
+    **given: Unpack[Given],
 ) -> None:
     settings = settings_of(context)
-    needs(context, role="looked_at", sure="take_back")
+    closed = ClosedByCommand(context, ASK_FIRST, given)
     coach = settings.coach()
     questions, told = AskFirstList(coach), list[str]()
     if answers:
-        given = dict(_pair(text) for text in answers)
-        told += questions.stays_open(given)
-        questions.answer(given)
-        told += questions.emergency_words(given)
-    if looked_at:
-        questions.looked_at(looked_at.strip().upper(), role)
-    if take_back:
-        name = take_back.strip().upper()
-        questions.check_open(name)
-        check_sure(sure, asks=settings.can_ask)
-        questions.take_back(name)
-        told.append(asset("ask_first")["words"]["taken_back"].format(id=name))
-    if not (answers or looked_at or take_back or listed or settings.json):
+        said = dict(_pair(text) for text in answers)
+        told += Closing(coach, ASK_FIRST).stays_open(said)
+        questions.answer(said)
+        told += questions.emergency_words(said)
+    told += closed.keep(coach)
+    if not (answers or closed or listed or settings.json):
         if not settings.can_ask:
             raise WrongInput(say("commands/safety.says.no_terminal_ask_answer"))
         ask_all(coach)
@@ -91,7 +78,7 @@ def ask_all(coach: Coach) -> None:
         answer = _asked(say("commands/safety.says.no_yes_enter_skips", ask=ask), _KEYS)
         if not answer:
             continue
-        for line in questions.stays_open({view.id: answer}):
+        for line in Closing(coach, ASK_FIRST).stays_open({view.id: answer}):
             click.echo(line)
         questions.answer({view.id: answer})
         if answer == "yes" and view.now and not _there_now(coach, view):
@@ -183,8 +170,7 @@ def _lines(coach: Coach) -> Iterator[str]:
         yield words["page"]
         for view in found:
             yield f"  {words['open']} {view.id} {view.text}"
-        yield words["how"].format(id=found[0].id)
-        yield words["mistaken"].format(id=found[0].id)
+        yield from how_closed(ASK_FIRST, [view.id for view in found])
     elif (off := tuple(off_lines(coach))) or page:
         yield from off
     else:

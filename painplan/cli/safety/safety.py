@@ -1,22 +1,22 @@
 """``painplan safety``: the warning signs, asked one by one or answered with --answer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from datetime import date
+from typing import Unpack
 
 import click
 
-from painplan.cli.modes import needs, only
+from painplan.cli.modes import only
 from painplan.cli.output import Document, show
-from painplan.cli.safety.closing import check_sure
+from painplan.cli.safety.closing import OPTIONS, ClosedByCommand, Given, closing_options, how_closed
 from painplan.cli.safety.help_now import kept_region, numbers_of
-from painplan.cli.settings import DAY, Command, Settings, settings_of
+from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import PainPlanError, WrongInput, first_words, told_first
 from painplan.kit.assets import asset
-from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.safety.ask_first_service import ADULT, AskFirstList
+from painplan.safety.closing import SIGNS, Closing
 from painplan.safety.service import Safety
 from painplan.safety.sign_page import sign_page
 from painplan.safety.signs_service import DECIDES, SignView, opened_by
@@ -32,11 +32,7 @@ _KEYS = {"1": "no", "2": "yes", "3": "long_standing", "no": "no", "yes": "yes", 
     multiple=True,
     metavar="ID=yes|no|long_standing",
 )
-@click.option("--looked-at", metavar="ID")
-@click.option("--by", "role", default="", metavar="ROLE")
-@click.option("--on", "looked_on", type=DAY, metavar="YYYY-MM-DD")
-@click.option("--take-back", metavar="ID")
-@click.option("--sure", is_flag=True)
+@closing_options
 @click.option("--adult", type=click.Choice(["yes", "no"]))
 @click.option("--list", "listed", is_flag=True)
 @click.option("--short", is_flag=True)
@@ -44,49 +40,35 @@ _KEYS = {"1": "no", "2": "yes", "3": "long_standing", "no": "no", "yes": "yes", 
 def command(
     context: click.Context,
     answers: tuple[str, ...],
-    looked_at: str | None,
-    role: str,
-    looked_on: date | None,
-    take_back: str | None,
-    sure: bool,
     adult: str | None,
     listed: bool,
     short: bool,
+    **given: Unpack[Given],
 ) -> None:
     settings = settings_of(context)
     with told_first(lambda: _page_of(settings, answers)):
-        needs(context, role="looked_at", looked_on="looked_at", sure="take_back")
+        closed = ClosedByCommand(context, SIGNS, given)
         coach = settings.coach()
         room, told = Safety(coach), list[str]()
-        if answers or looked_at or take_back or adult:
-            only(context, "answers", "looked_at", "role", "listed", "take_back", "sure", "adult", "looked_on")
+        if answers or closed or adult:
+            only(context, "answers", "adult", "listed", *OPTIONS)
         if adult is not None:
             AskFirstList(coach).answer({ADULT: adult})
             told.append(asset("ask_first")["words"]["adult_kept"])
-        views = room.signs()
         if answers:
-            given = dict(_pair(text) for text in answers)
-            told += room.stays_open(given)
-            views = room.answer_signs(given)
-            if given.keys() >= {view.id for view in views if view.short}:
-                room.list_asked(whole=given.keys() >= {view.id for view in views})
-        if looked_at:
-            views = room.sign_looked_at(_name(looked_at), role, looked_on)
-            day = day_in_words(looked_on or coach.today, coach.today)
-            told.append(say("warning_signs.words.looked_at", id=_name(looked_at), role=one_line(role, 40), day=day))
-        if take_back:
-            room.check_open(_name(take_back))
-            check_sure(sure, asks=settings.can_ask)
-            views = room.take_back(_name(take_back))
-            told.append(asset("warning_signs")["words"]["taken_back"].format(id=_name(take_back)))
-        asks = not (answers or looked_at or take_back or adult or listed or settings.json)
+            said = dict(_pair(text) for text in answers)
+            told += Closing(coach, SIGNS).stays_open(said)
+            views = room.answer_signs(said)
+            if said.keys() >= {view.id for view in views if view.short}:
+                room.list_asked(whole=said.keys() >= {view.id for view in views})
+        told += closed.keep(coach)
+        asks = not (answers or closed or adult or listed or settings.json)
         if asks and (settings.can_ask or not room.open()):  # what is open is shown where nobody can be asked
             if not settings.can_ask:
                 raise WrongInput(say("commands/safety.says.no_terminal_ask_answer"))
             ask_list(coach, whole=not short)
-            views = room.signs()
-        shown = [view for view in views if view.short or not (short and listed)]
-        show(settings, _document(coach, shown), _listed(shown) if listed else [*told, *_lines(coach, shown)])
+        shown = [view for view in room.signs() if view.short or not (short and listed)]
+        show(settings, _document(coach, shown, told), _listed(shown) if listed else [*told, *_lines(coach, shown)])
 
 
 def _page_of(settings: Settings, texts: Iterable[str]) -> tuple[str, ...]:
@@ -148,7 +130,7 @@ def _asked(coach: Coach, view: SignView, failed: list[PainPlanError]) -> bool:
             click.echo(f"Answer with {keys}.", err=True)
             continue
         try:
-            for line in Safety(coach).stays_open({view.id: answer}):
+            for line in Closing(coach, SIGNS).stays_open({view.id: answer}):
                 click.echo(line)
             now = next(one for one in Safety(coach).answer_signs({view.id: answer}) if one.id == view.id)
             if now.asks_more:
@@ -174,10 +156,6 @@ def _decided(coach: Coach, view: SignView) -> SignView:
     return next(one for one in views if one.id == view.id)
 
 
-def _name(typed: str) -> str:
-    return typed.strip().upper()
-
-
 def _pair(text: str) -> tuple[str, str]:
     name, equals, answer = text.partition("=")
     if not equals:
@@ -186,7 +164,7 @@ def _pair(text: str) -> tuple[str, str]:
     return f"{sign.upper()}{dot}{more.lower()}", answer.strip().lower()
 
 
-def _document(coach: Coach, views: Iterable[SignView]) -> Document:
+def _document(coach: Coach, views: Iterable[SignView], told: Sequence[str]) -> Document:
     page = Safety(coach).page()
     return {
         "date": coach.today,
@@ -199,6 +177,7 @@ def _document(coach: Coach, views: Iterable[SignView]) -> Document:
             for view in _open(views)
         ],
         "questions": [_question(view) for view in views],
+        "says": told,
     }
 
 
@@ -241,10 +220,7 @@ def _lines(coach: Coach, views: Iterable[SignView]) -> Iterator[str]:
     locking = [view for view in found if page and view.id in page.signs]
     for view in locking:
         yield f"  {words['open']} {view.id} {view.text}"
-    if locking:
-        ids, each = [view.id for view in locking], "_each" if len(locking) > 1 else ""
-        for said in ("locked", "mistaken"):
-            yield words[f"{said}{each}"].format(id=ids[0], ids=words["or"].join(ids))
+    yield from how_closed(SIGNS, [view.id for view in locking])
     for view in found:
         if view.asks_more:
             yield words["decides"].format(id=view.id, ask=view.decides)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from painplan.kit.assets import asset
 from painplan.safety.ask_first_service import ADULT, NOW, TOLD, WORSENING, AskFirstList, AskFirstView
+from painplan.safety.closing import ASK_FIRST, SIGNS
 from painplan.safety.service import Safety
 from painplan.screens.safety.opened import Open, OpenedItem, OpenedScreen
 
@@ -57,9 +58,9 @@ class AskFirstScreen(OpenedScreen):
     def waiting(self) -> Sequence[Open]:
         """What is open, warning signs first; what asks at once whether it is there now waits for its answer."""
         asking = self._asking()
-        signs = [Open(one.sign.id, one.sign.reason) for one in Safety(self.coach).open() if one.tier == "E"]
+        signs = [Open(SIGNS, one.sign.id, one.sign.reason) for one in Safety(self.coach).open() if one.tier == "E"]
         views = (view for view in AskFirstList(self.coach).views() if view.open and view.id != asking)
-        return [*signs, *(Open(view.id, view.text) for view in views)]
+        return [*signs, *(Open(ASK_FIRST, view.id, view.text) for view in views)]
 
     def _asking(self) -> str:
         """What is being asked at once, by its question."""
@@ -76,20 +77,6 @@ class AskFirstScreen(OpenedScreen):
         listed = [f"{words['open']} {one.line}" for one in waiting]
         unsure = {one.id: "yes" for one in waiting if self._now.get(one.id, "no") != "no"}
         return [words["page"], *listed, *AskFirstList(self.coach).emergency_words(unsure)]
-
-    def closed(self, name: str, role: str) -> None:
-        """Somebody looked at it."""
-        if name.startswith("RF"):
-            Safety(self.coach).sign_looked_at(name, role)
-        else:
-            AskFirstList(self.coach).looked_at(name, role)
-
-    def taken_back(self, name: str) -> None:
-        """The yes was a mistake."""
-        if name.startswith("RF"):
-            Safety(self.coach).take_back(name)
-        else:
-            AskFirstList(self.coach).take_back(name)
 
 
 def _yes_no() -> tuple[tuple[str, str, str], ...]:  # a constant whose words are read when asked

@@ -10,6 +10,8 @@ from textual.widgets import Static
 
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.words import say
+from painplan.safety.closing import Closing, Kind
 from painplan.screens.base import Room
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.question import Asked, QuestionCard
@@ -35,6 +37,7 @@ class OpenedItem(NamedTuple):
 class Open(NamedTuple):
     """What waits for somebody's look."""
 
+    kind: Kind
     id: str
     line: str
 
@@ -54,8 +57,10 @@ class OpenedScreen(Room):
         super().__init__()
         self._at = 0
         self._part: Part = "list"
-        self._chosen = ""
-        """The open one that is being closed."""
+        self._open: Sequence[Open] = ()
+        """What is open, as it was shown: another program may have closed some of it meanwhile, or opened more."""
+        self._chosen: Open | None = None
+        """The one that is being closed."""
         self._how_closed = LOOKED_AT
         self._left: set[str] = set()
         """What was read and left open: the list goes on behind it."""
@@ -78,17 +83,9 @@ class OpenedScreen(Room):
         """What to do about what is open: first the sentence, then the lines below it."""
         raise NotImplementedError
 
-    def opened_by(self, name: str) -> str:
-        """What is open because this was answered with yes; empty: nothing is."""
-        return next((one.id for one in self.waiting() if one.id == name), "")
-
-    def closed(self, name: str, role: str) -> None:
-        """Somebody looked at it and said that one can go on."""
-        raise NotImplementedError
-
-    def taken_back(self, name: str) -> None:
-        """The yes was a mistake."""
-        raise NotImplementedError
+    def opened_by(self, name: str) -> Open | None:
+        """What is open because this was answered with yes; none: nothing is."""
+        return next((one for one in self.waiting() if one.id == name), None)
 
     def page_read(self, names: Sequence[str]) -> None:
         """The page was read and left as it is."""
@@ -107,12 +104,11 @@ class OpenedScreen(Room):
         """Begin with what is open."""
         self._draw()
 
-    def _unread(self) -> list[Open]:
-        return [one for one in self.waiting() if one.id not in self._left]
-
     def _draw(self) -> None:
-        if self._part == "list" and self._unread():
-            self._part = "page"
+        if self._part == "list":
+            self._open = self.waiting()
+            if any(one.id not in self._left for one in self._open):
+                self._part = "page"
         words, items = asset("safety")["closing"], self.items()
         place = f" · {min(self._at + 1, len(items))} of {len(items)}" if self._part == "list" else ""
         self.query_one(TitleBar).say(left=f"PainPlan · {self.NAME}{place}")
@@ -124,13 +120,13 @@ class OpenedScreen(Room):
             options = ((str(LOOKED_AT), words["looked_at"]), (str(MISTAKE), words["mistake"]))
             card.show(Asked(first, words["leave_open"], options))
         elif self._part == "which":
-            options = tuple((str(number), one_line(one.line, 70)) for number, one in enumerate(self.waiting()[:9], 1))
+            options = tuple((str(number), one_line(one.line, 70)) for number, one in enumerate(self._open[:9], 1))
             card.show(Asked(words["which"], "", options))
         elif self._part == "role":
-            lines = [self._line()]
+            lines = [self._chosen.line] if self._chosen else []
             card.show(Asked(words["who"], words["who_hint"], typed=True))
         elif self._part == "sure":
-            lines = [self._line()]
+            lines = [self._chosen.line] if self._chosen else []
             card.show(Asked(words["sure"], words["sure_hint"], ((str(YES), words["yes"]), (str(NO), words["no"]))))
         elif self._at >= len(items):
             self.gone_through()
@@ -143,9 +139,6 @@ class OpenedScreen(Room):
         below.update(Content("\n".join(lines)))
         below.display = bool(lines)
 
-    def _line(self) -> str:
-        return next((one.line for one in self.waiting() if one.id == self._chosen), "")
-
     def _to(self, part: Part) -> None:
         self._part = part
         self._draw()
@@ -155,14 +148,13 @@ class OpenedScreen(Room):
     def action_answer(self, number: int) -> None:
         """Take the answer of a key."""
         if self._part == "page" and number in (LOOKED_AT, MISTAKE):
-            self._how_closed, waiting = number, self.waiting()
-            self._chosen = waiting[0].id
-            self._to("which" if len(waiting) > 1 else self._how())
-        elif self._part == "which" and number <= len(self.waiting()[:9]):
-            self._chosen = self.waiting()[number - 1].id
+            self._how_closed, self._chosen = number, self._open[0]
+            self._to("which" if len(self._open) > 1 else self._how())
+        elif self._part == "which" and number <= len(self._open):
+            self._chosen = self._open[number - 1]
             self._to(self._how())
         elif self._part == "sure" and number == YES:
-            self._close(lambda: self.taken_back(self._chosen), asset("safety")["closing"]["was_mistake"])
+            self._close(lambda closing, name: closing.take_back(name), "was_mistake")
         elif self._part == "sure" and number == NO:
             self._to("list")
         elif self._part == "list":
@@ -192,13 +184,13 @@ class OpenedScreen(Room):
         if self._part != "role" or not role.strip():
             self._to("list")
             return
-        said = asset("safety")["closing"]["was_looked_at"].format(role=one_line(role, 40))
-        self._close(lambda: self.closed(self._chosen, role), said)
+        self._close(lambda closing, name: closing.looked_at(name, role), "was_looked_at", role=one_line(role, 40))
 
-    def _close(self, closing: Callable[[], None], said: str) -> None:
-        if self.attempt(closing):
+    def _close(self, close: Callable[[Closing, str], None], told: str, **values: str) -> None:
+        chosen = self._chosen
+        if chosen and self.attempt(lambda: close(Closing(self.coach, chosen.kind), chosen.id)):
             self._to("list")
-            self.say(said)
+            self.say(say(f"safety.closing.{told}", **values))
 
     # --- moving ---
 
@@ -209,7 +201,7 @@ class OpenedScreen(Room):
     def action_skip(self) -> None:
         """Leave it open, or go on without an answer; after the last question, go back."""
         if self._part == "page":
-            names = [one.id for one in self._unread()]
+            names = [one.id for one in self._open]
             self.attempt(lambda: self.page_read(names))
             self._left.update(names)
             self._to("list")

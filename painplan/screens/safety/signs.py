@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from painplan.kit.assets import asset
+from painplan.safety.closing import SIGNS
 from painplan.safety.service import Safety
 from painplan.safety.signs_service import DECIDES, SignView
 from painplan.screens.safety.opened import Open, OpenedItem, OpenedScreen
@@ -34,14 +35,15 @@ class SignsScreen(OpenedScreen):
     def waiting(self) -> Sequence[Open]:
         """The open signs, most urgent first; what still asks a question that decides waits for its answer."""
         asked = {view.id for view in self._views() if view.asks_more and not self._passed(view)}
-        return [Open(one.sign.id, one.sign.reason) for one in Safety(self.coach).open() if one.sign.id not in asked]
+        found = (one.sign for one in Safety(self.coach).open())
+        return [Open(SIGNS, sign.id, sign.reason) for sign in found if sign.id not in asked]
 
-    def opened_by(self, name: str) -> str:
+    def opened_by(self, name: str) -> Open | None:
         """The same; what was decided by a yes stays so as well."""
         sign = name.removesuffix(DECIDES)
         there = next((view for view in self._views() if view.id == sign), None)
         decided = there is not None and (sign == name or there.decided == "yes")
-        return super().opened_by(sign) if decided else ""
+        return super().opened_by(sign) if decided else None
 
     def _passed(self, view: SignView) -> bool:
         """Whether the question that decides was passed over: then the higher tier counts."""
@@ -51,14 +53,6 @@ class SignsScreen(OpenedScreen):
     def page(self) -> Sequence[str]:
         """One page for all of them."""
         return Safety(self.coach).page_of_open()
-
-    def closed(self, name: str, role: str) -> None:
-        """Somebody looked at it."""
-        Safety(self.coach).sign_looked_at(name, role)
-
-    def taken_back(self, name: str) -> None:
-        """The yes was a mistake."""
-        Safety(self.coach).take_back(name)
 
     def page_read(self, names: Sequence[str]) -> None:
         """Kept; it changes nothing else."""
