@@ -220,6 +220,7 @@ class _Walk:
             if one.on == day:
                 self.settled.add(day)
                 self.pace, self.quota = one.pace, self.quota if one.quota is None else one.quota
+                self.maintenance = self.maintenance and self._at_aim
 
     def _week(self, start: date) -> None:
         days = [start + timedelta(days=n) for n in range(DAYS_IN_WEEK)]
@@ -271,8 +272,12 @@ class _Walk:
         self.past.append(PastReview(week=week, quota=self.quota, decision=proposal.decision, waited=proposal.waited))
         self.last_up = reviewed_on if proposal.decision == "up" else self.last_up
         self.quota = proposal.next_quota
-        at_aim = self.pace.aim is not None and at_least(self.quota, self.pace.aim)
-        self.maintenance = at_aim and (self.maintenance or proposal.decision == "maintain")
+        self.maintenance = self._at_aim and (self.maintenance or proposal.decision == "maintain")
+
+    @property
+    def _at_aim(self) -> bool:
+        """Whether the amount is that of the aim: one that became less is on the way there again (A12 ``GOAL``)."""
+        return self.pace.aim is not None and at_least(self.quota, self.pace.aim)
 
     def _open_on(self, day: date) -> bool:
         """Whether something is open at the end of a week, as the last row up to it says.
@@ -312,12 +317,14 @@ class _Walk:
         if day not in self.begun and any(away.again == day for away in self.away):
             self.begun.add(day)
             self.quota = restart_amount(self.quota, self.pace.unit_min)
+            self.maintenance = self.maintenance and self._at_aim
 
     def _lower(self, day: date) -> None:
         """From the day on which effort was said to make worse, the first amount is not above the lowest (A14.1)."""
         lowered = None if self.known is None else self.known.lowered
         if lowered is not None and lowered[0] == day:
             self.quota = min(self.quota, lowered[1])
+            self.maintenance = self.maintenance and self._at_aim
 
     def _again_after(self, day: date) -> float:
         """The amount that the days after an illness lead to (A14.4): where a time away brought 80 % already, that."""

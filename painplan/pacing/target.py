@@ -249,7 +249,7 @@ def _reasons(
             found.append(_well_since(on.well_since, quota, unit_min, on))
     if on.amber and amount is not None:
         found.append(Reason("amber_day"))
-    if on.maintenance:
+    if on.maintenance and not (on.ill or on.holiday or on.well_since is not None):  # these lead to less than the aim
         found.append(Reason("maintenance"))
     if on.hold:
         found.append(Reason("on_hold"))

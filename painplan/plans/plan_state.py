@@ -1,8 +1,10 @@
 """One plan as it stands on a day: facts of the diary turned into what the pacing rules want to know. Pure."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -259,14 +261,21 @@ class PlanCourse:
     @property
     def at_aim(self) -> bool:
         """Whether the amount is that of the aim: no step follows, also before two reviews made it the plan to keep."""
-        return self.maintenance or (self.plan.aim is not None and at_least(self.quota, self.plan.aim))
+        return self.plan.aim is not None and at_least(self.quota, self.plan.aim)
 
-    @cached_property
+    @property
     def maintenance(self) -> bool:
         """Whether the aim has been in force through two reviews: keeping it is the plan (A12 ``GOAL``)."""
-        if self.plan.aim is None or len(self.reviews) < 2:
+        return self._maintenance_on(self.today)
+
+    def _maintenance_on(self, day: date) -> bool:
+        """The same on a day, by its own amount: less after a time away is on the way there again (A14.4)."""
+        aim = self.plan.aim
+        if aim is None or len(self.reviews) < 2 or not same_amount(self.quota_on(day), aim):
             return False
-        return all(same_amount(one.quota, self.plan.aim) for one in self._agreed[-3:])
+        last_two = self.reviews[: bisect_right(self.reviews, day, key=attrgetter("on"))][-2:]
+        through = [one for made in last_two for one in (self._before(made.on), self.quota_on(made.on))]
+        return len(last_two) == 2 and all(same_amount(quota, aim) for quota in through)
 
     def target_on(self, day: date) -> Target:
         """Amounts of one day."""
@@ -297,7 +306,7 @@ class PlanCourse:
             room=self.together.room_for(self.plan, day),
             room_again=self.together.room_on_other_days(self.plan, day),
             most=self.plan.most,
-            maintenance=self.maintenance,
+            maintenance=self._maintenance_on(day),
         )
 
     def within_day(self, amount: float) -> float:

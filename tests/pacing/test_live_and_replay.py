@@ -88,13 +88,13 @@ def at(diary: Diary, today: date) -> Coach:
     return Coach(diary, today, now=lambda: datetime(today.year, today.month, today.day, 20))
 
 
-def live(wanted: list[Wanted], worsening: Worsening = "never") -> tuple[Diary, Lived]:
+def live(wanted: list[Wanted], worsening: Worsening = "never", aim: int = 28) -> tuple[Diary, Lived]:
     """Live these days, every proposal taken on the day of its week once all else of that morning is said."""
     diary, names = Diary(MemoryFolder()), ("Walking", "Rowing")[: len(wanted[0].share)]
     first = at(diary, FIRST)
     first.save([Change(table="profile", key=ME, fields=worsening_fields(worsening, FIRST))])
     plans = [
-        first.add_plan(NewPlan(goal="g", activity=name, unit="minutes", aim=28 + 10 * n, good=30, bad=20))
+        first.add_plan(NewPlan(goal="g", activity=name, unit="minutes", aim=aim + 10 * n, good=30, bad=20))
         for n, name in enumerate(names)
     ]
     lived = Lived(tuple(plan.id for plan in plans))
@@ -226,6 +226,22 @@ def test_it_knows_since_when_the_start_is_not_above_the_lowest(data: st.DataObje
     (plan,) = lived.plans
     before = lived.targets[plan][FIRST + timedelta(days=said - 1)].again if said else None
     event(f"{before} before it")
+    compare(lived, plan, Replaying(last).of_plan(plan).found)
+
+
+@FEW
+@given(st.lists(days(plans=1, turns=("holiday", "holiday", "illness"), blank=False), min_size=20, max_size=45))
+def test_it_knows_since_when_the_aim_is_kept(wanted: list[Wanted]) -> None:
+    """clinical.md A12 ``GOAL``, A14.4: an amount that became less after a time away is on the way to the aim again."""
+    calm = [
+        replace(one, share=(1.0,), settled="yes", pain=4, turn=one.turn if n > 14 else "")
+        for n, one in enumerate(wanted)
+    ]
+    diary, lived = live(calm, aim=20)
+    last = at(diary, FIRST + timedelta(days=len(wanted) - 1))
+    (plan,) = lived.plans
+    for on in lived.targets[plan].values():
+        event(on.state)
     compare(lived, plan, Replaying(last).of_plan(plan).found)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.contract.program import Diary, add_plan
+from tests.contract.program import Diary, add_plan, day
 
 WEEK = (20, 20, 20, 20, 20, 0, 0)
 
@@ -58,3 +58,42 @@ def test_from_the_first_day_at_the_aim_on_no_step_is_told(
         said = diary.on(number).text(*words).said
         assert "One small step is" not in said, words
         assert "so no step follows" in said, words
+
+
+@pytest.mark.parametrize("reason", ["holiday", "illness"])
+def test_less_after_a_time_away_is_on_the_way_to_the_aim_again(at_aim: Diary, reason: str) -> None:
+    """clinical.md A14.4: 0.8 of the amount is the new one, and every number says so; ``GOAL`` asks for Q==G anew."""
+    assert at_aim.on(22).plan()["state"] == "maintenance"
+    at_aim.on(23).do("hold", "start", reason)
+    well = ("--well-since", str(day(25))) if reason == "illness" else ()
+    at_aim.on(25).do("hold", "end", reason, *well)
+    for number in (25, 27):  # after an illness it is half for two days, which leads to the same
+        shown = at_aim.on(number).do("today")["plans"][0]
+        assert shown["state"] != "maintenance"
+        assert "maintenance" not in {why["code"] for why in shown["why"]}
+    assert at_aim.on(27).do("today")["plans"][0]["target"] == 16
+    for words in (("today",), ("why", "walking"), ("plan", "show", "walking")):
+        said = at_aim.on(27).text(*words).said
+        assert "at your aim" not in said, words
+        assert "no step follows" not in said, words
+        assert "One small step is" in said, words
+    assert "(active)" in at_aim.on(27).text("plan", "list").out
+    before = [one["state"] for one in at_aim.on(28).do("replay", "--plan", "walking")["days"]]
+    assert before[21] == "maintenance", "the days before stay what they were"
+    assert before[26] != "maintenance"
+
+
+def test_it_is_kept_again_after_two_reviews_at_it(at_aim: Diary) -> None:
+    """clinical.md A12 ``GOAL``: the way back to the aim counts for none of the two."""
+    at_aim.on(23).do("hold", "start", "holiday")
+    at_aim.on(24).do("hold", "end", "holiday")
+    states = []
+    for number in range(25, 78):
+        now = at_aim.on(number)
+        if now.do("today")["review_due"]:
+            now.do("review", "--accept")
+        amount, _, state = now.amounts()
+        states.append((amount, state))
+        now.checked_in({"done.walking": amount, "settled.walking": "yes"})
+    assert {amount for amount, state in states if state == "maintenance"} == {20}
+    assert sum(amount == 20 and state != "maintenance" for amount, state in states) == 14
