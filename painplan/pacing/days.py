@@ -1,7 +1,7 @@
 """The facts of one day as pacing sees them, and whether the body settled after a session."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Literal
 
@@ -87,14 +87,18 @@ def settled_by_morning(facts: DayFacts, pain: Mapping[date, float], *, after: in
     return change <= SETTLED_RISE
 
 
-def settle_days(day: date, two_days_from: date | None) -> int:
+AsksTwoDays = Callable[[date], bool]
+"""Whether a day asks about two days after a session instead of the next morning (A14.1 "sometimes")."""
+
+
+def settle_days(day: date, two_days: AsksTwoDays | None) -> int:
     """How many days after a session an answer given on ``day`` is about.
 
     Args:
         day: The day of the answer.
-        two_days_from: Since when two days are asked about instead of the next morning (A14.1 "sometimes"); none: never.
+        two_days: Which days ask about two days after it; none: never one does.
     """
-    return NEXT_MORNING if two_days_from is None or day < two_days_from else TWO_DAYS
+    return NEXT_MORNING if two_days is None or not two_days(day) else TWO_DAYS
 
 
 class Morning(msgspec.Struct, frozen=True):
@@ -116,7 +120,7 @@ def link_mornings(
     answers: Mapping[date, Settled],
     sessions: Iterable[date],
     *,
-    two_days_from: date | None = None,
+    two_days: AsksTwoDays | None = None,
     known_on: Mapping[date, date] | None = None,
 ) -> tuple[Morning, ...]:
     """Which session each answer is about, in the order of the sessions.
@@ -129,13 +133,13 @@ def link_mornings(
     Args:
         answers: What was said, by the day it was said.
         sessions: Days with something done.
-        two_days_from: Since when two days are asked about instead of the next morning; none: never.
+        two_days: Which days ask about two days after a session; none: never one does.
         known_on: Since when an answer is known, by the day of its entry, where it was given later.
     """
     done, late = sorted(sessions), known_on or {}
     linked: dict[date, Morning] = {}
     for said_on in sorted(answers):
-        latest = said_on - timedelta(days=settle_days(said_on, two_days_from))
+        latest = said_on - timedelta(days=settle_days(said_on, two_days))
         at, yesterday = bisect_right(done, latest), said_on - timedelta(days=NEXT_MORNING)
         session = done[at - 1] if at else None
         waits = session is not None and session not in linked

@@ -1,8 +1,8 @@
 """What was said about a lasting worsening after effort, day by day: a later answer changes no day before it. Pure."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from typing import Any, get_args
 
 import msgspec
@@ -97,14 +97,16 @@ class EffortCourse:
         return next((on for on in days if self.on(on).gentle), None)
 
     @property
-    def gentle_since(self) -> date | None:
-        """Since when steps are gentle without a break; none: they are not."""
-        since = None
-        for one in reversed(self._versions):
-            if not one.gentle:
-                break
-            since = one.since
-        return since
+    def asks_two_days(self) -> Callable[[date], bool] | None:
+        """Which days ask about two days after a session (A14.1); none: never one does.
+
+        A day asks as the evening before it ended: what was answered on it, before or after what is said about effort,
+        is about the session that the question named, and no later answer brings it to another one (A11).
+        """
+        return self._asks_two_days if any(one.gentle for one in self._versions) else None
+
+    def _asks_two_days(self, day: date) -> bool:
+        return self.on(day - timedelta(days=1)).gentle
 
     def _begins(self, first: date, last: date) -> list[date]:
         days = sorted({one.since for one in self._versions})

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
-from painplan.pacing.days import NEXT_MORNING, AnswerTold, Morning, Mornings, Settled, link_mornings, settle_days
+from painplan.pacing.days import (
+    NEXT_MORNING,
+    AnswerTold,
+    AsksTwoDays,
+    Morning,
+    Mornings,
+    Settled,
+    link_mornings,
+    settle_days,
+)
 from painplan.plans.days_said import DaysSaid
 
 
@@ -14,11 +23,11 @@ class PlanHistory:
     Args:
         plan: Id of the plan.
         days: What was said on them, whichever plan it is about.
-        two_days_from: Since when two days after a session are asked about instead of the next morning; none: never.
+        two_days: Which days ask about two days after a session instead of the next morning; none: never one does.
     """
 
-    def __init__(self, plan: str, days: DaysSaid, *, two_days_from: date | None = None) -> None:
-        self._plan, self._days, self._two_days_from = plan, days, two_days_from
+    def __init__(self, plan: str, days: DaysSaid, *, two_days: AsksTwoDays | None = None) -> None:
+        self._plan, self._days, self._two_days = plan, days, two_days
 
     @property
     def load(self) -> Mapping[date, float]:
@@ -35,7 +44,7 @@ class PlanHistory:
         return link_mornings(
             self._settled_said,
             self._session_days,
-            two_days_from=self._two_days_from,
+            two_days=self._two_days,
             known_on=self._days.known_on("settled", self._plan),
         )
 
@@ -47,7 +56,7 @@ class PlanHistory:
         """What has to be told of the answer given on a day; none: it is the first about a session, or there is none."""
         if day not in self._settled_said:
             return None
-        after, yesterday = settle_days(day, self._two_days_from), day - timedelta(days=NEXT_MORNING)
+        after, yesterday = settle_days(day, self._two_days), day - timedelta(days=NEXT_MORNING)
         counts = next((one for one in self._linked if one.said_on == day), None)
         if counts is not None:
             early = (day - counts.session).days < after
@@ -68,12 +77,12 @@ class PlanHistory:
             pain=self._days.pain,
             pain_known_on=self._days.pain_known_on,
             entered_on=self._days.entered_on,
-            told_after=settle_days(self._days.today, self._two_days_from),
+            told_after=settle_days(self._days.today, self._two_days),
         )
 
     def session_before(self, day: date) -> date | None:
         """The session whose next morning an answer on ``day`` is about; none: no session is over by then."""
-        after = timedelta(days=settle_days(day, self._two_days_from))
+        after = timedelta(days=settle_days(day, self._two_days))
         return max((one for one in self._session_days if one <= day - after), default=None)
 
     def session_to_ask_about(self, day: date) -> date | None:

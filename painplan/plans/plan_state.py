@@ -122,8 +122,8 @@ class PlanCourse:
         profile = book.profile
         self._effort, self._now = EffortCourse(profile), now
         self.gentle = self._effort_on(self.today).gentle
-        self._two_days_from = self._effort.gentle_since
-        self._said = PlanHistory(plan.id, days, two_days_from=self._two_days_from)
+        self._two_days = self._effort.asks_two_days
+        self._said = PlanHistory(plan.id, days, two_days=self._two_days)
         self.start: StartingAmount = start_of(plan, profile)
         last = self.today - timedelta(days=before_reviews_of_today)
         made = agreements(plan, book, self.start, last, gentle_from=self._gentle_from)
@@ -538,7 +538,7 @@ class PlanCourse:
 
     def settle_days(self, day: date) -> int:
         """How many days after a session the question of ``day`` asks about: 1, or 2 where steps are gentle (A14.1)."""
-        return settle_days(day, self._two_days_from)
+        return settle_days(day, self._two_days)
 
     def flare_day(self, day: date) -> int:
         """Number of the day within a flare-up that lasts, from 1; 0 outside."""

@@ -217,9 +217,9 @@ def test_an_answer_is_about_the_latest_session_before_it_and_the_first_answer_co
     linked = link_mornings({on(0): "no", on(1): "no", on(2): "nearly", on(3): "yes", on(5): "no"}, sessions)
     assert linked == (Morning(on(0), on(1), "no"), Morning(on(3), on(5), "no"))
     assert link_mornings({on(0): "yes"}, sessions) == ()
-    two_days = link_mornings({on(1): "yes", on(2): "yes"}, sessions, two_days_from=on(0))
+    two_days = link_mornings({on(1): "yes", on(2): "yes"}, sessions, two_days=lambda _: True)
     assert two_days == (Morning(on(0), on(2), "yes"),), "an early yes says nothing yet"
-    worse = link_mornings({on(1): "no", on(2): "yes"}, sessions, two_days_from=on(0))
+    worse = link_mornings({on(1): "no", on(2): "yes"}, sessions, two_days=lambda _: True)
     assert worse == (Morning(on(0), on(1), "no"),), "who is worse already has not settled"
 
 

@@ -191,9 +191,39 @@ def test_an_answer_that_is_taken_back_was_never_given(coach_on: CoachOn) -> None
 
 def test_the_same_answer_once_more_begins_nothing_anew(coach_on: CoachOn) -> None:
     _begun(coach_on, "sometimes", tries=True)
-    since = EffortCourse(coach_on(on(BEGUN)).book.profile).gentle_since
+    since = EffortCourse(coach_on(on(BEGUN)).book.profile).now.since
     Safety(coach_on(on(BEGUN + 2))).say_lasting_worsening("sometimes")
-    assert EffortCourse(coach_on(on(BEGUN + 2)).book.profile).gentle_since == since == on(BEGUN - 30)
+    after = EffortCourse(coach_on(on(BEGUN + 2)).book.profile)
+    assert all(after.on(on(day)).gentle for day in range(BEGUN - 30, BEGUN + 5))
+    assert not after.on(on(BEGUN - 31)).gentle
+    assert since == on(BEGUN - 30)
+
+
+@pytest.mark.parametrize(("before", "after"), [("never", "sometimes"), ("sometimes", "never"), ("sometimes", "often")])
+def test_an_answer_about_a_morning_stays_with_the_session_it_was_about(
+    before: str, after: str, coach_on: CoachOn
+) -> None:
+    """clinical.md A11: the datum of a session is the first answer about its next morning, whatever is said later."""
+    plan = _begun(coach_on, before, tries=True)
+    last = BEGUN + 8
+    for day in range(BEGUN, last + 1):
+        said = {"settled.walking": "no" if day in (last - 3, last) else "yes"} if day > BEGUN else {}
+        coach_on(on(day)).answer(on(day), {**said, "done.walking": "120"}.items())
+
+    def told(day: int) -> dict[int, tuple[Any, Any]]:
+        course = course_of(coach_on(on(day)), plan, on(day))
+        return {n: (course.facts_on(on(n)).settled, course.settled_said_on(on(n))) for n in range(BEGUN, last)}
+
+    def asks_about() -> Any:
+        return course_of(coach_on(on(last)), plan, on(last)).session_to_ask_about(on(last))
+
+    was, asked = told(last), asks_about()
+    Safety(coach_on(on(last))).say_lasting_worsening(after)
+    assert told(last) == was
+    assert asks_about() == asked
+    coach = coach_on(on(last + 1))
+    coach.answer(on(last + 1), [("settled.walking", "yes")])
+    assert {n: one for n, one in told(last + 1).items() if was[n][0]} == {n: one for n, one in was.items() if one[0]}
 
 
 @pytest.mark.parametrize("after", ["never", "often"])
