@@ -65,8 +65,7 @@ class AboutTalk:
 
     def given(self) -> tuple[Step, ...]:
         """The questions that were answered or skipped, in order."""
-        said = self.said
-        return tuple(step for step in self.script.asked(said, self._facts) if step.id in said)
+        return self.script.given(self.said, self._facts)
 
     def step(self, name: str) -> Step:
         """A question to answer (again), with what was said before.

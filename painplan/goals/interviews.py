@@ -84,8 +84,7 @@ class GoalTalk:
 
     def given(self) -> tuple[Step, ...]:
         """The questions that were answered or skipped, in order: any of them can be gone back to."""
-        said = self.said
-        return tuple(step for step in self.script.asked(said, self.facts) if step.id in said)
+        return self.script.given(self.said, self.facts)
 
     def step(self, name: str) -> Step:
         """A question to answer (again), with what was said before."""

@@ -83,6 +83,11 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
         """All steps that apply after these answers, in order, with their words filled in."""
         return tuple(self._filled(self._applying(said, facts), said, facts))
 
+    def given(self, said: Answers, facts: KnownBefore) -> tuple[Step, ...]:
+        """Those of them that were answered or skipped."""
+        given = (step for step in self._applying(said, facts) if step.id in said)
+        return tuple(self._filled(given, said, facts))
+
     def next(self, said: Answers, facts: KnownBefore) -> Step | None:
         """The first step that was neither answered nor skipped; none when all is said."""
         open_ones = (step for step in self._applying(said, facts) if step.id not in said)

@@ -239,6 +239,7 @@ def test_the_next_question_and_one_by_its_name_are_those_of_all_that_are_asked(d
     some = dict(list(said.items())[: data.draw(st.integers(0, len(said)))])
     every = script.asked(some, FACTS)
     assert script.next(some, FACTS) == next((step for step in every if step.id not in some), None)
+    assert script.given(some, FACTS) == tuple(step for step in every if step.id in some)
     for step in every:
         found = script.step(step.id, some, FACTS)
         assert msgspec.structs.replace(found, given=step.given) == step
