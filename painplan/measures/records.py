@@ -91,15 +91,14 @@ def out_of_range(measure: Measure, value: float, written: str = "") -> str | Non
         value: The value.
         written: How it was written, where that is known: a cell is quoted as it stands.
     """
-    told = written or exact(value)
     if not math.isfinite(value) or not measure.low <= value <= measure.high:
         return say(
             "measures.records.out_range_goes_from",
-            value=told,
+            value=written or exact(value),  # every value of every file that is read comes by: told only here
             measure=measure.name,
             low=f"{measure.low:,g}",
             high=f"{measure.high:,g}",
         )
     if measure.whole and value != int(value):
-        return say("measures.records.does_not_fit_counted", value=told, measure=measure.name)
+        return say("measures.records.does_not_fit_counted", value=written or exact(value), measure=measure.name)
     return None

@@ -1,6 +1,7 @@
 """Measures: known ones with their ends, a person's own ones by name, and nothing that cannot be."""
 
 import math
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 
 from painplan.errors import WrongInput
 from painplan.kit.units import UNITS
-from painplan.measures.records import MEASURES, check_value, measure_named
+from painplan.measures import records
+from painplan.measures.records import MEASURES, check_value, measure_named, out_of_range
 
 
 @pytest.mark.parametrize("name", MEASURES)
@@ -20,6 +22,15 @@ def test_known_measures_know_their_ends(name: str) -> None:
     for wrong in (measure.low - 1, measure.high + 1, math.nan, math.inf, -math.inf):
         with pytest.raises(WrongInput, match=name):
             check_value(measure, wrong)
+
+
+def test_a_value_that_fits_is_not_written_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It took two thirds of reading a month of a device."""
+    monkeypatch.setattr(records, "exact", written := Mock(return_value="11"))
+    assert [out_of_range(measure, measure.low) for measure in MEASURES.values()] == [None] * len(MEASURES)
+    assert written.call_count == 0
+    assert "11 is out of range" in (out_of_range(MEASURES["pain"], 11.0) or "")
+    assert written.call_count == 1
 
 
 def test_the_sentence_names_the_ends() -> None:
