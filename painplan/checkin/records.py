@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from painplan.checkin.asked import AskedField, asked_of
 from painplan.checkin.optional_questions import AsPlanned, Minutes, OtherActivity
-from painplan.kit.bounds import Amount, Id, Note, Scale
+from painplan.kit.bounds import Amount, Id, Moment, Note, Scale
 from painplan.kit.days import DAY_STARTS_AT, day_of
 from painplan.kit.record import Misfit, Others, Record, Table
 from painplan.kit.units import more_than_a_day_holds
@@ -252,3 +252,18 @@ class Measurement(Record, frozen=True, kw_only=True):
         for name, value in self.values.items():
             if name in MEASURES and (why := out_of_range(MEASURES[name], value)):
                 yield Misfit("values", why, name)
+
+
+class LostDay(Record, frozen=True, kw_only=True):
+    """A day of which something could not be read when the file of its month was written anew. Nobody's word."""
+
+    TABLE = Table("lost_days", key=("day",), daily=True, empty=True)
+
+    day: date
+    at: Moment | None = None
+    """When that was; what was said of the day from then on is known. None: the file still lies there damaged."""
+
+    def said_since(self, checkin: Record | None) -> bool:
+        """Whether a check-in of the day was made or changed since then: it says how the day was."""
+        saved_at = None if checkin is None else checkin.saved_at
+        return self.at is not None and saved_at is not None and saved_at >= self.at

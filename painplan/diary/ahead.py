@@ -24,7 +24,11 @@ def brought_to_now(book: Book, now: date, last_entry: Callable[[], date]) -> Boo
     moved: dict[str, Any] = {}
     for table, found in book.tables().items():
         kind = type(found if isinstance(found, Record) else found[0])
-        if kind.brought_to is Record.brought_to or isinstance(found, Record):
+        if kind.brought_to is Record.brought_to:
+            continue
+        if isinstance(found, Record):
+            if (alone := found.brought_to(now, last_entry)) is not found:
+                moved[table] = alone
             continue
         brought = tuple(one.brought_to(now, last_entry) for one in found)
         if any(new is not old for new, old in zip(brought, found, strict=True)):

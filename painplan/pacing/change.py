@@ -13,7 +13,7 @@ from painplan.kit.reason import Number
 from painplan.pacing.amounts import at_least
 from painplan.pacing.flare import FULL_FROM, LONG_AFTER, SECOND_FROM
 from painplan.pacing.gates import ADHERENCE_NEEDED, EFFORT_LIMIT, OVERDO_ALLOWED, SETTLE_NEEDED
-from painplan.pacing.reasons import Code
+from painplan.pacing.reasons import Code, Reason
 from painplan.pacing.review import Proposal
 from painplan.pacing.target import Target
 from painplan.pacing.week import Week
@@ -34,6 +34,8 @@ ChangeCode = Literal[
     "hold_was",
     "looked_at",
     "looked_at_alone",
+    "gone_through",
+    "read_days",
     "hold_ends",
     "specialist",
     "slower_turn",
@@ -79,6 +81,9 @@ def would_change(proposal: Proposal, week: Week) -> tuple[WhatWouldChange, ...]:
         return (*looked_at, WhatWouldChange("specialist"))
     codes = gates | {reason.code for reason in proposal.reasons}
     found = [change for code, changes in _FROM_A_WEEK.items() if code in codes for change in changes(week)]
+    for lock in (gate for gate in unmet if gate.code == "safety_lock"):
+        at = found.index(WhatWouldChange("looked_at"))
+        found[at : at + 1] = [each for each in _ends_of(lock) if each.code == "looked_at" or each not in found]
     if any(gate.code == "on_hold" and "last" in gate.numbers for gate in unmet):
         found = [WhatWouldChange("hold_was") if change.code == "hold_over" else change for change in found]
     if any(gate.code == "on_hold" and gate.numbers.get("told") in ("amber", "today", "above") for gate in unmet):
@@ -107,11 +112,25 @@ def would_change_today(today: Target, quota: float, *, until_over: bool = False)
             found.append(_in_a_flare(int(reason.numbers["day"] or 0), until_over=until_over))
         elif reason.code == "well_since" and reason.numbers.get("told") == "begun":
             found.append(WhatWouldChange("well_days_begun"))
+        elif reason.code == "safety_lock" and not branch:
+            found += _ends_of(reason)
         elif branch and reason.code in _IN_THE_BRANCH:
             found += _IN_THE_BRANCH[reason.code]
         elif reason.code in _TODAY:
             found.append(_TODAY[reason.code])
     return tuple(found)
+
+
+_NOT_KNOWN: dict[str, ChangeCode] = {"unread": "gone_through", "unread_days": "read_days"}
+"""Locks that nobody looks at: what is open is not known (A12 ``UNKNOWN``)."""
+
+
+def _ends_of(lock: Reason) -> list[WhatWouldChange]:
+    """What ends the locks that a reason names."""
+    names = str(lock.numbers.get("which") or "").split()
+    found = [WhatWouldChange(_NOT_KNOWN[name]) for name in names if name in _NOT_KNOWN]
+    looked_at = [WhatWouldChange("looked_at")] if len(found) < len(names) or not names else []
+    return [*looked_at, *found]
 
 
 def _in_a_flare(day: int, *, until_over: bool) -> WhatWouldChange:
@@ -184,6 +203,7 @@ _FROM_A_WEEK: dict[Code, Callable[[Week], Sequence[WhatWouldChange]]] = {
     "flare": lambda _: [WhatWouldChange("flare_over")],
     "after_flare": lambda _: [WhatWouldChange("even_week")],
     "on_hold": lambda _: [WhatWouldChange("hold_over")],
+    "days_unknown": lambda _: [WhatWouldChange("read_days")],
     "safety_lock": lambda _: [WhatWouldChange("looked_at")],
     "pem": lambda _: [WhatWouldChange("specialist")],
     "slower_steps": lambda _: [WhatWouldChange("slower_turn")],

@@ -17,10 +17,10 @@ EFFORT_LIMIT = 5.0
 """Mean effort up to this allows a step, on the 0-10 scale (A12)."""
 
 waiting: frozenset[Code] = frozenset(
-    {"flare", "after_flare", "on_hold", "safety_lock", "pem", "other_plan_first", "slower_steps"}
+    {"flare", "after_flare", "flare_unknown", "on_hold", "safety_lock", "pem", "other_plan_first", "slower_steps"}
 )
 """Gates that only say that a step waits: for a flare-up, a hold, a sign, the branch, another plan, its own rhythm."""
-structural: frozenset[Code] = waiting | {"no_room"}
+structural: frozenset[Code] = waiting | {"no_room", "days_unknown"}
 """Gates that hold whatever the week's figures are."""
 in_the_branch: frozenset[Code] = frozenset({"flare", "safety_lock", "pem"})
 """Gates that are reasons where effort brings a lasting worsening: others only say what a step would take (A14.1)."""
@@ -33,6 +33,10 @@ class Closed(msgspec.Struct, frozen=True, kw_only=True):
     """A flare-up ended in the seven days before the week."""
     flare_now: bool = False
     """A flare-up lasts on the day of the review."""
+    flare_unknown: bool = False
+    """Days of the last weeks cannot be read: whether there was a flare-up is not known (A12 ``UNKNOWN``)."""
+    days_unknown: int = 0
+    """So many days of the week cannot be read: its figures are not known, and nothing of it counts as missed."""
     amber_now: bool = False
     """Symptoms are well above their usual on the day of the review."""
     hold_now: bool = False
@@ -57,7 +61,8 @@ OPEN = Closed()
 
 def gates(week: Week, closed: Closed = OPEN) -> tuple[Reason, ...]:
     """Every gate for a step up, met or not, in the order a person would ask about them; none is met by not knowing."""
-    found = [*_figures(week, closed), _flare(week, closed)]
+    unread = Reason("days_unknown", {"days": closed.days_unknown}, met=False)
+    found = [*((unread,) if closed.days_unknown else _figures(week, closed)), _flare(week, closed)]
     if closed.unasked:
         found.append(Reason("first_questions_unknown", {"unasked": " ".join(closed.unasked)}))
     if week.hold or closed.hold_now:
@@ -143,4 +148,6 @@ def _flare(week: Week, closed: Closed) -> Reason:
         return Reason("flare", {"days": week.flare_days, **over}, met=False)
     if closed.flare_now:  # it holds the step, and is none of the seven days that are looked at
         return Reason("flare", {"days": 0, "told": "then" if closed.told_later else "now"}, met=False)
-    return Reason("after_flare", met=False) if closed.after_flare else Reason("no_flare", met=True)
+    if closed.after_flare:
+        return Reason("after_flare", met=False)
+    return Reason("flare_unknown", met=False) if closed.flare_unknown else Reason("no_flare", met=True)

@@ -18,6 +18,8 @@ Code = Literal[
     "effort_high",
     "flare",
     "after_flare",
+    "flare_unknown",
+    "days_unknown",
     "on_hold",
     "safety_lock",
     "pem",

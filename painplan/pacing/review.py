@@ -136,6 +136,8 @@ def _decide(
     unmet = tuple(gate for gate in looked_at if gate.met is False)
     if week.pem:
         unmet = tuple(gate for gate in unmet if gate.code in in_the_branch)
+    if any(gate.code == "days_unknown" for gate in looked_at):  # no figure of the week says anything then
+        return "hold", tuple(gate for gate in unmet if gate.code in structural) or unmet
     if week.logged < week.needed and not week.could_be_looked_at:
         return "hold", tuple(gate for gate in unmet if gate.code in structural) or unmet
     if week.logged < week.needed:

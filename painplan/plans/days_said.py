@@ -12,6 +12,7 @@ from painplan.kit.days import DAY_STARTS_AT
 from painplan.pacing.envelope import Energy
 from painplan.pacing.flare import Episode, flare_day_numbers, flares_in, lasting_now
 from painplan.pacing.symptom_band import Colour, band
+from painplan.safety.unread import unread_days
 from painplan.store.diary import Month
 
 _FULL = 10
@@ -71,6 +72,11 @@ class DaysSaid:
     def flare_numbers(self) -> dict[date, int]:
         """For each flare-up day its number within the flare-up, from 1."""
         return flare_day_numbers(self.flares)
+
+    @cached_property
+    def unread(self) -> tuple[date, ...]:
+        """Days of the last weeks of which something could not be read."""
+        return unread_days(self.facts, self.today)
 
     @cached_property
     def pain(self) -> dict[date, float]:

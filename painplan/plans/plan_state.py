@@ -442,7 +442,16 @@ class PlanCourse:
 
     def locks_on(self, day: date) -> tuple[str, ...]:
         """What makes steps wait on a day for safety's sake, by name."""
-        return locks_on(self.book, day, worried=self._days.worry_on(day))
+        return locks_on(self.book, day, worried=self._days.worry_on(day), unread_days=self._unread_on(day))
+
+    def _unread_on(self, day: date) -> bool:
+        """Whether days of the weeks up to one cannot be read; nobody tells again what that would have made of it."""
+        return self._now and day >= self.today and bool(self._days.unread)
+
+    def unread_in_week(self, last: date) -> tuple[date, ...]:
+        """The days of the seven that end with ``last`` of which something could not be read."""
+        first = last - timedelta(days=DAYS_IN_WEEK - 1)
+        return tuple(day for day in self._days.unread if first <= day <= last)
 
     @cached_property
     def _situation(self) -> Situation:
@@ -451,6 +460,7 @@ class PlanCourse:
             self.book,
             self.today,
             worried=self._days.worry_on(self.today),
+            unread_days=self._unread_on(self.today),
             hold=None if hold is None else hold.reason,
             flare=lasts,
             after_flare=not lasts and flare_in_days_before(self._days.flares, self.today),
@@ -551,8 +561,10 @@ class PlanCourse:
         return pacing_week.summarise(days, self._days.pain, days_per_week=self.plan.days_counted, settle_after=after)
 
     def _week_before(self, last: date) -> "Week | None":
-        """The seven days before the week that ends with ``last``; none where the plan had not begun."""
+        """The seven days before the week that ends with ``last``; none where nobody knows or the plan had not begun."""
         ended = last - timedelta(days=DAYS_IN_WEEK)
+        if self.unread_in_week(ended):
+            return None
         begun = ended - timedelta(days=DAYS_IN_WEEK - 1)
         return self.week(ended) if begun >= self.plan.created else None
 
@@ -560,9 +572,19 @@ class PlanCourse:
 
     @property
     def next_review(self) -> date:
-        """The day from which the next review can be made: a week after the last agreement about the amount."""
+        """The day from which the next review can be made: a week after the last agreement about the amount.
+
+        One whose week holds days that cannot be read waits until its week holds none: nothing done and nothing known
+        are not the same (A12 ``UNKNOWN``).
+        """
         settled = [one.on for one in self._agreed if not one.full_step and one.lowered_from is None]
-        return settled[-1] + timedelta(days=DAYS_IN_WEEK)
+        due, unread = settled[-1] + timedelta(days=DAYS_IN_WEEK), self.unread_before_review
+        return max(due, unread[-1] + timedelta(days=DAYS_IN_WEEK + 1)) if unread and due <= self.today else due
+
+    @property
+    def unread_before_review(self) -> tuple[date, ...]:
+        """Of the days that a review made today would settle, those of which something could not be read."""
+        return self.unread_in_week(self.today - timedelta(days=1))
 
     @cached_property
     def last_step_up(self) -> date | None:
@@ -604,6 +626,8 @@ class PlanCourse:
             fortnight=fortnight,
             closed=pacing_gates.Closed(
                 after_flare=flare_in_days_before(self._days.flares, self.today - timedelta(days=DAYS_IN_WEEK)),
+                flare_unknown=bool(self._days.unread),
+                days_unknown=len(self.unread_in_week(yesterday)),
                 flare_now=self.today in self._days.flare_numbers or self.flare_on(self.today).lasts,
                 held=self._held_before(yesterday),
                 hold_now=hold_on(self.book.holds, self.today, self.plan.id) is not None,

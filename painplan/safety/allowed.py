@@ -8,7 +8,7 @@ import msgspec
 from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
-from painplan.pacing.flare import Episode, flare_in_days_before, flare_on
+from painplan.pacing.flare import MANY_WITHIN, Episode, flare_in_days_before, flare_on
 from painplan.pacing.holds import hold_on
 from painplan.plans.flares import flares_seen
 from painplan.safety import crisis_support
@@ -18,6 +18,7 @@ from painplan.safety.not_asked import unasked
 from painplan.safety.not_asked_words import not_asked_commands, not_asked_which
 from painplan.safety.rules import Situation, State, Thing, Unasked, against, locking, not_asked, told_first
 from painplan.safety.signs import Tier
+from painplan.safety.unread import unread_days
 
 LOOK_BACK_DAYS = 70
 """Days before today in which a flare-up can still matter."""
@@ -52,6 +53,7 @@ def situation(
         flare=flare,
         after_flare=not flare and flare_in_days_before(flares, today),
         distress=distress,
+        unread_days=bool(unread_days(desk.diary.days(today - timedelta(days=MANY_WITHIN), today), today)),
         unasked=unasked(book),
     )
 

@@ -12,6 +12,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import plain
 from painplan.kit.record import ME
 from painplan.kit.words import say
+from painplan.safety import unread
 from painplan.safety.ask_first import AskFirstQuestion, open_questions
 from painplan.safety.crisis_support import Support
 from painplan.safety.lasting_worsening import told_fields, worsening_fields
@@ -23,7 +24,7 @@ from painplan.safety.signs_service import answer_changes as sign_changes
 from painplan.store.book import Book
 from painplan.store.diary import Change
 
-ADULT, WORSENING, TOLD = "ADULT", "AF14", "AF14.TOLD"
+ADULT, WORSENING, TOLD = "ADULT", unread.WORSENING, unread.TOLD
 """What belongs to the same conversation: the age, and the fourteenth question with what a professional said."""
 NOW = ".NOW"
 """Ends the name of what is asked at once after a yes: ``AF02.NOW``."""
@@ -105,7 +106,7 @@ def answer_changes(book: Book, answers: Mapping[str, str], day: date) -> list[Ch
             changes += _now(book, name, answer, day)
         else:
             changes += _listed(book, name, answer, day)
-    return changes
+    return [*changes, *unread.asked_again(book, answers, day)]
 
 
 def _listed(book: Book, name: str, answer: str, day: date) -> list[Change]:

@@ -14,7 +14,7 @@ import msgspec
 from painplan.kit.numbers import middle
 
 List = Literal["whole", "short"]
-Why = Literal["worry", "fall", "long_flare", "pain_jump", "set_up", "week"]
+Why = Literal["unread", "unread_days", "worry", "fall", "long_flare", "pain_jump", "set_up", "week"]
 
 LONG_FLARE_DAYS = 7
 """A flare-up of more days than these calls for the whole list."""
@@ -38,6 +38,10 @@ class ListAsked(msgspec.Struct, frozen=True, kw_only=True):
 
     whole_on: date | None = None
     """The last day on which the whole list was gone through."""
+    unread: date | None = None
+    """The day since which nobody knows what is open; none: it is known, or was gone through since."""
+    unread_days: Sequence[date] = ()
+    """Days of the last weeks of which something could not be read: something worrying may have been noted then."""
     short_on: date | None = None
     began: date | None = None
     """The day of the first plan or experiment; none: there is none yet."""
@@ -55,11 +59,14 @@ def list_due(asked: ListAsked, today: date) -> ListDue | None:
 
     The whole list goes before the short one; a reason counts until the whole list was asked on its day or later.
     """
+    if asked.unread is not None:  # whatever was gone through before: on the same day it may have been before
+        return ListDue(list="whole", why="unread", since=min(asked.unread, today))
     reasons: list[tuple[Why, date]] = [("worry", day) for day in asked.worries]
     reasons += [("fall", day) for day in asked.falls]
     reasons += [("long_flare", day) for flare in asked.flares if (day := _long_since(flare, today))]
     if (jumped := pain_jump(asked.pain, today)) is not None:
         reasons.append(("pain_jump", jumped))
+    reasons += [("unread_days", day) for day in asked.unread_days[-1:]]
     for why, day in reasons:
         if day <= today and (asked.whole_on is None or asked.whole_on < day):
             return ListDue(list="whole", why=why, since=day)

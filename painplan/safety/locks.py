@@ -11,10 +11,13 @@ from painplan.pacing.reasons import Reason, locked
 from painplan.safety.ask_first import open_questions
 from painplan.safety.rules import Situation, Unasked, allows, locking
 from painplan.safety.signs_service import open_on
+from painplan.safety.unread import unread_on
 from painplan.store.book import Book
 
 WORRY = "worry"
 SIGNS = "signs"
+UNREAD, UNREAD_DAYS = "unread", "unread_days"
+"""What is open is not known: the plan book, or days of the last weeks, could not be read whole."""
 ASK_FIRST = "ask_first"
 """Begins the locks of questions that come before steps; with one open nothing goes beyond what is usual (C5)."""
 
@@ -28,6 +31,7 @@ def situation_on(
     flare: bool = False,
     after_flare: bool = False,
     distress: bool = False,
+    unread_days: bool = False,
     unasked: tuple[Unasked, ...] = (),
 ) -> Situation:
     """What is open or goes on, on a day.
@@ -40,17 +44,20 @@ def situation_on(
         flare: It is a flare-up day.
         after_flare: A flare-up ended in the seven days before.
         distress: Answers call for support.
+        unread_days: Something of the weeks up to that day could not be read.
         unasked: What comes before tries and steps and was never asked, where that was looked at.
     """
     return Situation(
         signs=open_on(book, day),
         worry=worried,
+        unread=unread_on(book, day),
         ask_first=tuple(said.question for said in open_questions(book.ask_first, day)),
         branch=book.profile.post_exertional_malaise,
         hold=hold,
         flare=flare,
         after_flare=after_flare,
         distress=distress,
+        unread_days=unread_days,
         unasked=unasked,
     )
 
@@ -59,12 +66,13 @@ def lock_names(situation: Situation) -> tuple[str, ...]:
     """Everything that makes steps wait for safety's sake, by name; nothing when steps are free."""
     worry = [WORRY] if situation.worry else []
     signs = (f"{SIGNS}:{one.sign.id}" for one in locking(situation))
-    return (*worry, *signs, *(f"{ASK_FIRST}:{name}" for name in situation.ask_first))
+    unread = [name for name, holds in ((UNREAD, situation.unread), (UNREAD_DAYS, situation.unread_days)) if holds]
+    return (*worry, *signs, *unread, *(f"{ASK_FIRST}:{name}" for name in situation.ask_first))
 
 
-def locks_on(book: Book, day: date, *, worried: bool) -> tuple[str, ...]:
+def locks_on(book: Book, day: date, *, worried: bool, unread_days: bool = False) -> tuple[str, ...]:
     """The names of what makes steps wait on a day; arguments as of `situation_on`."""
-    return lock_names(situation_on(book, day, worried=worried))
+    return lock_names(situation_on(book, day, worried=worried, unread_days=unread_days))
 
 
 def no_amount_on(book: Book, day: date) -> bool:

@@ -18,6 +18,7 @@ SignReply = Literal["yes", "no", "long_standing"]
 YesNo = Literal["yes", "no"]
 
 Worsening = Literal["never", "sometimes", "often", "always"]
+MOST_QUESTIONS = 200
 
 
 class SignAnswers(tuple["SignAnswer", ...]):
@@ -91,3 +92,25 @@ class AskFirst(Record, frozen=True, kw_only=True):
     def brought_to(self, now: date, last_entry: Callable[[], date]) -> Self:
         """A yes that nobody looked at is open now, whichever day it was said on."""
         return replace(self, since=now) if lies_ahead(self, now) else self
+
+
+class Lost(Record, frozen=True, kw_only=True):
+    """The plan book could not be read whole when it was written anew: nobody knows what is open (A12 ``UNKNOWN``).
+
+    It ends when both lists were gone through again, or with a plan book of before that takes this one's place.
+    """
+
+    TABLE = Table("lost")
+
+    on: date | None = None
+    """The day on which that was last; none: the book is whole."""
+    signs_on: date | None = None
+    """The day since then on which the whole list of warning signs was gone through."""
+    asked_first: Annotated[tuple[Code, ...], Meta(max_length=MOST_QUESTIONS)] = ()
+    """The questions that come before steps which were answered since then."""
+    over_on: date | None = None
+    """The day on which both were done; none: what is open is not known."""
+
+    def brought_to(self, now: date, last_entry: Callable[[], date]) -> Self:
+        """What is not known is not known now, whichever day that was noted on."""
+        return replace(self, on=now) if self.on is not None and self.on > now else self

@@ -38,12 +38,14 @@ State = Literal[
     "advice",
     "falls",
     "worry",
+    "unread",
     "ask_first",
     "branch",
     "illness",
     "hold",
     "flare",
     "after_flare",
+    "unread_days",
     "distress",
 ]
 """What can be open or go on, in the order in which it is told: what keeps a person from harm comes first."""
@@ -53,8 +55,9 @@ Unasked = Literal["adult", "ask_first", "worsening", "signs"]
 The age (A12 PRE), the list before steps (C5), a lasting worsening (A14.1), the warning signs (C).
 """
 STATES: tuple[State, ...] = get_args(State)
-OF_SIGNS: frozenset[State] = frozenset({"emergency", "harm", "advice", "falls", "worry"})
-"""Those of a warning sign: nobody's agreement to steps takes the place of the look at one (C, principle 4)."""
+OF_SIGNS: frozenset[State] = frozenset({"emergency", "harm", "advice", "falls", "worry", "unread"})
+"""Those of a warning sign, or of one that may be there: nobody's agreement to steps takes the place of the look at one
+(C, principle 4)."""
 THINGS: tuple[Thing, ...] = get_args(Thing)
 ILLNESS: HoldReason = "illness"
 
@@ -71,6 +74,8 @@ TAKES_AWAY: Mapping[State, frozenset[Thing]] = {
     "falls": _TRIES | {"ceiling", "step", "test", "exposure"},
     # Something new or worrying was noted, and the list of signs has not told what it is (C, "Ask").
     "worry": _UNTIL_LOOKED_AT,
+    # The plan book could not be read whole: what is open is not known, and not knowing is no tick (A12 PRE, UNKNOWN).
+    "unread": _UNTIL_LOOKED_AT,
     # A question that comes before tests and steps: at or below present usual activity (C5); an experiment without a
     # physical dose is possible (G6).
     "ask_first": _TRIES | {"ceiling", "step", "test", "exposure", "dose"},
@@ -84,6 +89,8 @@ TAKES_AWAY: Mapping[State, frozenset[Thing]] = {
     "flare": frozenset({"ceiling", "step", "try", "experiment", "dose"}),
     # The week after one (A13, G6); new tries are offered then.
     "after_flare": frozenset({"ceiling", "step", "experiment", "dose"}),
+    # Days of the last weeks cannot be read: whether there is a flare-up is not known, so it is as in one (A12 UNKNOWN).
+    "unread_days": frozenset({"ceiling", "step", "try", "experiment", "dose"}),
     # Answers that call for support (A8, C3).
     "distress": frozenset({"exposure"}),
 }
@@ -107,6 +114,8 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     """Warning signs, most urgent first."""
     worry: bool = False
     """The last answer to the check-in's question says that something new or worrying is open."""
+    unread: bool = False
+    """The plan book could not be read whole, and what is open was not gone through again since."""
     ask_first: tuple[str, ...] = ()
     """Ids of questions before tests and steps that wait for somebody's look."""
     branch: bool = False
@@ -115,6 +124,8 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     flare: bool = False
     after_flare: bool = False
     """A flare-up ended in the last seven days."""
+    unread_days: bool = False
+    """Something of the last weeks could not be read, so nobody knows whether there is a flare-up."""
     distress: bool = False
     """Answers to a questionnaire call for support."""
     unasked: tuple[Unasked, ...] = ()
@@ -129,12 +140,14 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
             "advice": any(one.tier in ("S", "U") for one in self.signs),
             "falls": any(_locks(one) and one.tier == "R" for one in self.signs),
             "worry": self.worry,
+            "unread": self.unread,
             "ask_first": bool(self.ask_first),
             "branch": self.branch,
             "illness": self.hold == ILLNESS,
             "hold": self.hold not in (None, ILLNESS),
             "flare": self.flare,
             "after_flare": self.after_flare,
+            "unread_days": self.unread_days,
             "distress": self.distress,
         }
         return tuple(state for state in STATES if holds[state])

@@ -27,6 +27,14 @@ from painplan.safety.signs_service import (
     sign_views,
 )
 from painplan.safety.specialists import check_specialist
+from painplan.safety.unread import (
+    TOLD,
+    WORSENING,
+    asked_again,
+    signs_gone_through,
+    signs_to_ask_since,
+    unread_days,
+)
 from painplan.store.diary import Change
 
 LOOK_BACK_DAYS = 45
@@ -91,11 +99,14 @@ class Safety:
     def list_due(self) -> ListDue | None:
         """The list that is worth asking today, and why (clinical.md C); none: nothing is."""
         desk, book = self._desk, self._desk.book
-        said = desk.diary.days(desk.today - timedelta(days=LOOK_BACK_DAYS), desk.today).checkins
+        facts = desk.diary.days(desk.today - timedelta(days=LOOK_BACK_DAYS), desk.today)
+        said = facts.checkins
         begun = [*(plan.created for plan in book.plans), *(one.first for one in book.experiments)]
         flares = flares_seen(desk, desk.today, LOOK_BACK_DAYS)
         asked = ListAsked(
             whole_on=book.profile.signs_full_on,
+            unread=signs_to_ask_since(book),
+            unread_days=unread_days(facts, desk.today),
             short_on=book.profile.signs_short_on,
             began=min(begun, default=None),
             worries=tuple(day for day, entry in sorted(said.items()) if entry.worry),
@@ -113,7 +124,8 @@ class Safety:
     def list_asked(self, *, whole: bool) -> None:
         """The list was gone through to its end today, whatever was left out."""
         fields = {"signs_full_on" if whole else "signs_short_on": self._desk.today}
-        self._desk.save([Change(table="profile", key=ME, fields=fields)], undoable=False)
+        again = signs_gone_through(self._desk.facts, self._desk.today) if whole else []
+        self._desk.save([Change(table="profile", key=ME, fields=fields), *again], undoable=False)
 
     def say_lasting_worsening(self, answer: str) -> bool:
         """Take the answer to the question about a lasting worsening after effort; tells whether steps are off now.
@@ -133,8 +145,12 @@ class Safety:
                 )
             )
         fields = lasting_worsening.worsening_fields(answer, self._desk.today)  # type: ignore[arg-type]  # one of its words
-        self._desk.save([Change(table="profile", key=ME, fields=fields)])
+        self._save_about_effort(fields, WORSENING)
         return self._desk.book.profile.post_exertional_malaise
+
+    def _save_about_effort(self, fields: Mapping[str, object], answered: str) -> None:
+        again = asked_again(self._desk.facts, (answered,), self._desk.today)
+        self._desk.save([Change(table="profile", key=ME, fields=fields), *again])
 
     def say_told_of_crashes(self, told: bool) -> bool:
         """Take whether a professional said: ME/CFS, or long COVID with this pattern; tells whether steps are off now.
@@ -142,7 +158,7 @@ class Safety:
         A yes turns them off, as "often" does; a no turns nothing on (clinical.md A14.1).
         """
         fields = lasting_worsening.told_fields(told, self._desk.facts.profile.worsening_on or self._desk.today)
-        self._desk.save([Change(table="profile", key=ME, fields=fields)])
+        self._save_about_effort(fields, TOLD)
         return self._desk.book.profile.post_exertional_malaise
 
     def agree_to_steps(self, role: str) -> str:

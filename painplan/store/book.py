@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from painplan.plans.restart_records import DayLimit, Restart
     from painplan.reminders.records import Reminder
     from painplan.reviews.records import Occasion
-    from painplan.safety.records import AskFirst, SignAnswer
+    from painplan.safety.records import AskFirst, Lost, SignAnswer
     from painplan.safety.support_records import SafetyList
     from painplan.tasks.cycle_records import RestPlan, RestStep
     from painplan.tasks.job_records import Job
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from painplan.team.records import Member, Visit, VisitQuestions
     from painplan.team.shown_records import Shown
 
-_ALONE = frozenset({"profile", "flare_plan", "reminder", "safety_list", "visit_questions", "about"})
+_ALONE = frozenset({"profile", "flare_plan", "reminder", "safety_list", "visit_questions", "about", "lost"})
 """Tables of which there is one record; looking at any other that is empty imports nothing."""
 
 
@@ -66,6 +66,7 @@ class Book(Facts):
         """Oldest first."""
         barriers: "tuple[Barrier, ...]"
         ask_first: "tuple[AskFirst, ...]"
+        lost: "Lost"
         about: "About"
         restarts: "tuple[Restart, ...]"
         day_limits: "tuple[DayLimit, ...]"

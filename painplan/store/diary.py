@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from painplan.checkin.records import CheckIn, Measurement, Session
+from painplan.checkin.records import CheckIn, LostDay, Measurement, Session
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.facts import Facts
@@ -34,6 +34,7 @@ from painplan.store.folder import Files, Folder, Refused, Unreadable, linked_wor
 from painplan.store.kinds import BOOK, MONTH_NAME, MONTHS, SET_ASIDE, UNDO, as_record, key_of
 from painplan.store.whole import backups
 from painplan.store.whole.examine import EMPTY, Examined, Problem, not_used, read_file
+from painplan.store.whole.lost import LOST, days_lost
 
 SessionKey = tuple[str, date]
 MeasurementKey = tuple[str, date]
@@ -85,6 +86,8 @@ class Month(Facts):
     practices: "dict[PracticeKey, Practice]" = {}
     nights: "dict[date, Night]" = {}
     rest_days: "dict[RestDayKey, RestDay]" = {}
+    lost_days: dict[date, LostDay] = {}
+    """Days of which something cannot be read, or could not when their file was written anew."""
 
     def _as_kept(self, table: str, found: Any) -> Any:
         return found if isinstance(found, dict) else {_named(entry): entry for entry in found}
@@ -166,8 +169,20 @@ class Diary:
     def book(self) -> Book:
         """The plan book as it stands now."""
         if self._book is None or self._book[0] != self.folder.stamp(BOOK):
-            self._book = self.folder.stamp(BOOK), Book(**_by_table(self._examined(BOOK)))
+            self._book = self.folder.stamp(BOOK), self._book_read()
         return self._book[1]
+
+    def _book_read(self) -> Book:
+        """The book; one that is not whole says so to whoever asks it what is open."""
+        book = Book(**_by_table(self._examined(BOOK)))
+        if not self._not_whole(BOOK):
+            return book
+        lost: Any = KINDS[LOST]
+        return book.replaced(lost=lost(on=date.max))
+
+    def _not_whole(self, name: str) -> bool:
+        """Whether a file is there of which something, or all, could not be read when it was looked at last."""
+        return name in self._damaged or name in self._closed
 
     def notices(self, today: date) -> tuple[str, ...]:
         """What the person should know about the files that were read so far, in sentences."""
@@ -413,9 +428,18 @@ class Diary:
     def _month_as_read(self, name: str) -> Month:
         known = self._months.get(name)
         if known is None or known[0] != self.folder.stamp(name):
-            known = self.folder.stamp(name), Month(**_by_table(self._examined(name)))
+            known = self.folder.stamp(name), self._month_read(name)
             self._months[name] = known
         return known[1]
+
+    def _month_read(self, name: str) -> Month:
+        """A month; of one that is not whole with the days that it may say nothing of."""
+        found = self._examined(name)
+        month = Month(**_by_table(found))
+        if not self._not_whole(name):
+            return month
+        lost = {day: LostDay(day=day) for day in days_lost(name, found.problems)}
+        return month.replaced(lost_days={**month.lost_days, **lost})
 
     def _beside_the_book(self, name: str, month: Month, book: Book) -> Month:
         """A month without what does not fit to the plan book: more of a plan than a day can hold."""

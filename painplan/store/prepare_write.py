@@ -8,10 +8,13 @@ from painplan.store.files import FORMAT
 from painplan.store.folder import Files, Unreadable
 from painplan.store.whole import backups
 from painplan.store.whole.examine import EMPTY, Examined, read_file
+from painplan.store.whole.lost import with_marks
 
 
 def ready_to_change(files: Files, name: str, at: datetime) -> Examined | None:
     """What a file holds, once everything is done that keeps what a change would take away; none without a file.
+
+    A damaged one holds the marks of what it no longer says, too.
 
     Raises:
         CannotDo: It cannot be read, is of a newer PainPlan, or what it holds cannot be kept.
@@ -25,4 +28,5 @@ def ready_to_change(files: Files, name: str, at: datetime) -> Examined | None:
         backups.back_up_before_migration(files, at.date())
     if before.problems:
         quarantine.set_aside(files, name, at)
+        return with_marks(name, before, at)
     return found

@@ -19,6 +19,7 @@ from painplan.store.kinds import UNDO, is_diary_file
 from painplan.store.transaction import GatheredFolder
 from painplan.store.whole.everything import is_table
 from painplan.store.whole.examine import examine
+from painplan.store.whole.lost import can_be_taken_back, with_marks
 
 MOST_STEPS = 100
 """So many changes can be taken back (default); older ones stay in the diary for good."""
@@ -151,7 +152,7 @@ def note_down(files: GatheredFolder, note: UndoNote) -> None:
     begun = read_step(files, done[-1]) if done and not undone and done[-1].file == note.step else None
     if begun is not None and begun.whole != note.whole:
         begun = None
-    entries = tuple(_changes(files, begun, whole=note.whole))
+    entries = tuple(_changes(files, begun, note.at, whole=note.whole))
     if not entries and begun is None:
         return
     for name in undone:
@@ -178,10 +179,10 @@ def _remove(files: GatheredFolder, name: UndoName) -> None:
         files.remove(name.file)
 
 
-def _changes(files: GatheredFolder, begun: UndoStep | None, *, whole: bool) -> Iterator[UndoEntry]:
+def _changes(files: GatheredFolder, begun: UndoStep | None, at: datetime, *, whole: bool) -> Iterator[UndoEntry]:
     """What was done to each entry of the files that were written, since the step began that it goes on with."""
     written = {name: content for name, content in files.written.items() if is_diary_file(name)}
-    before = {name: _tables_in(files.below.read(name), name) for name in written}
+    before = {name: _tables_in(files.below.read(name), name, at) for name in written}
     for entry in begun.entries if begun else ():
         if entry.file not in written:
             yield entry
@@ -193,7 +194,7 @@ def _changes(files: GatheredFolder, begun: UndoStep | None, *, whole: bool) -> I
         if earlier is not None:
             documents[entry.key] = earlier
     for name, content in written.items():
-        after = _tables_in(content, name)
+        after = _tables_in(content, name, at)
         for table in {**before[name], **after}:
             yield from _changed(name, table, before[name].get(table, {}), after.get(table, {}), whole=whole)
 
@@ -203,7 +204,7 @@ def _changed(name: str, table: str, before: Any, after: Any, *, whole: bool) -> 
         return
     for key in {**before, **after}:
         was, now = before.get(key), after.get(key)
-        if was == now:
+        if was == now or not can_be_taken_back(table, was, now):
             continue
         if not whole and was is not None and now is not None:
             was, now = differing(was, now)
@@ -246,15 +247,15 @@ def _too_many(done: Sequence[UndoName]) -> Sequence[UndoName]:
     return done[: max(len(done) - MOST_STEPS, after_large)]
 
 
-def _tables_in(content: bytes | None, name: str) -> Tables:
-    """The tables of a file of the diary."""
+def _tables_in(content: bytes | None, name: str, at: datetime) -> Tables:
+    """The tables of a file of the diary; of a damaged one as it would be written anew."""
     if content is None:
         return {}
     try:
         found = _untouched(content, name)
     except (ValueError, LookupError, RecursionError):
         found = None
-    return examine(content, name).tables if found is None else found
+    return with_marks(name, examine(content, name), at).tables if found is None else found
 
 
 def _untouched(content: bytes, name: str) -> Tables | None:

@@ -216,6 +216,8 @@ class Coach(OpenDiary):
             return self.none_yet(words["no_plan"])
         if no_review_on(self.facts, self.today):
             return str(words[next(iter(against("review", situation(self))), "well")])
+        if not view.review_due and any(course.unread_before_review for course in self._courses()):
+            return str(words["unread"]).format(day=date_in_words(min(plan.next_review for plan in view.plans)))
         mine = [plan for plan in view.plans if plan_id in (None, plan.plan.id)]
         if not mine:
             return str(words["ended"]).format(activity=one_line(self.plan(str(plan_id)).activity, 60))

@@ -19,7 +19,7 @@ from painplan.learning import service
 from painplan.plans import plan_state, purpose
 from painplan.reminders import service as reminders_service
 from painplan.reviews import look_back_due
-from painplan.safety import allowed, crisis_support, not_asked, rules, signs_service
+from painplan.safety import allowed, crisis_support, not_asked, rules, signs_service, unread
 from painplan.safety import service as safety_service
 from painplan.tasks import today_lines as tasks_today_lines
 from painplan.today import measure_lines
@@ -221,6 +221,10 @@ def _unasked(desk: OpenDiary) -> Iterator[Waiting]:
         return
 
     missing, words = not_asked.never_asked(desk.book), assets.asset("ask_first")["unasked"]
+    if unread.still_to_ask(desk.book):  # all of them, whatever was never asked before
+        what = words["again"]
+        yield Waiting(code="unasked", when=words["when"], what=what, opens="ask_first", command="painplan ask-first")
+        return
     if missing == ("adult",):
         command = "painplan safety --adult yes"
         yield Waiting(code="adult", when=words["age_when"], what=words["age_what"], opens="ask_first", command=command)

@@ -21,8 +21,8 @@ OPENS: dict[str, tuple[Call, str]] = {
     "illness": (("hold", "start", "illness"), "an illness"),
     "hold": (("hold", "start", "holiday"), "a holiday"),
 }
-NO_LOCK = {"flare", "after_flare", "distress"}
-"""What smaller amounts and support follow from; nobody has to look at it."""
+NO_LOCK = {"flare", "after_flare", "distress", "unread", "unread_days"}
+"""What smaller amounts and support follow from; nobody has to look at it. A backup of before ends what is not known."""
 
 
 def test_all_that_can_be_open_is_tried() -> None:

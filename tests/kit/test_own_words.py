@@ -180,6 +180,7 @@ def test_every_text_of_a_record_is_own_words_or_something_else_that_is_known() -
         "checkins": {"settled"},
         "sessions": {"plan"},
         "holds": {"only"},
+        "lost": {"asked_first"},
         "reviews": {"plan"},
         "restarts": {"plan"},
         "rest_steps": {"plan"},

@@ -16,7 +16,7 @@ from painplan.safety.rules import allows
 from painplan.screens.actions import ACTIONS, ROOMS
 from painplan.screens.told_actions import ToldActions
 from tests.contract.program import Diary, Untouched, add_plan, day, one_line, run
-from tests.safety.test_what_waits import OPENS, SAID_AGAINST, SHOWN, WAITS, looking
+from tests.safety.test_what_waits import OPENS, SAID_AGAINST, SHOWN, WAITS, cut_the_end, looking
 from tests.support import LARGE, SAFE_TO_TEST, at_the_screen, coach_on
 from tests.thorough import WHOLE
 
@@ -90,6 +90,9 @@ def under(due: Diary, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Dia
     for state, ways in OPENS.items():
         made[state] = due.copy(tmp_path_factory.mktemp(state) / "diary")
         for way in ways:
+            if way[0] == "cut":
+                cut_the_end(made[state], str(way[1]))
+                continue
             begun = made[state].on(TODAY - 3) if way == ("flare", "start") else made[state]
             answer = begun.text(*way)
             assert answer.code == 0, answer.said

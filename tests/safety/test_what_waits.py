@@ -34,12 +34,14 @@ WAITS: dict[str, set[str]] = {
     "advice": STEPS | TRIES | EFFORT,
     "falls": STEPS | TRIES | {"test", "exposure"},
     "worry": STEPS | TRIES | EFFORT,
+    "unread": STEPS | TRIES | EFFORT,
     "ask_first": STEPS | TRIES | {"test", "exposure", "dose"},
     "branch": STEPS | TRIES | {"test", "exposure", "dose", "demonstration"},
     "illness": {"amount", "review", "try", "test", "exposure", "dose"} | STEPS,
     "hold": {"try"} | STEPS,
     "flare": {"try", "experiment", "dose"} | STEPS,
     "after_flare": {"experiment", "dose"} | STEPS,
+    "unread_days": {"try", "experiment", "dose"} | STEPS,
     "distress": {"exposure"},
 }
 """By state, in the order in which it is told: what waits."""
@@ -50,15 +52,17 @@ OPENS: dict[str, tuple[tuple[object, ...], ...]] = {
     "advice": (("safety", "--answer", "RF07=yes"),),
     "falls": (("safety", "--answer", "RF35=yes", "--answer", "RF35.decides=no"),),
     "worry": (("checkin", "--set", "worry=yes"),),
+    "unread": (("cut", "plan.json"),),
     "ask_first": (("ask-first", "--answer", "AF07=yes"),),
     "branch": (("steps", "ask", "often"),),
     "illness": (("hold", "start", "illness"),),
     "hold": (("hold", "start", "holiday"),),
     "flare": (("flare", "start"),),
     "after_flare": (("flare", "start"), ("flare", "end")),
+    "unread_days": (("cut", "diary/2026-01.json"),),
     "distress": (("measure", "phq4", 3, 2, 2, 2),),
 }
-"""How each state comes about, by commands."""
+"""How each state comes about, by commands; ``cut``: the end of a file is lost, and every entry of it can be read."""
 
 LOCKED_TIERS = {"emergency": "E", "harm": "S", "advice": "S", "falls": "R"}
 TODAY = 16
@@ -130,6 +134,12 @@ STEPS_TOLD = re.compile(
 """A step, a ladder, a try, and the picture of pushing through."""
 
 
+def cut_the_end(diary: Diary, name: str) -> None:
+    """Lose the end of a file of which every entry can still be read."""
+    file = diary.folder / name
+    file.write_text(file.read_text().rstrip().removesuffix("}"))
+
+
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Diary:
     """Not to be changed: two plans, one of them from estimates, two weeks, things that can be begun, nothing open."""
@@ -158,6 +168,9 @@ def opened(whole: Diary, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
     for state, ways in OPENS.items():
         made[state] = whole.copy(tmp_path_factory.mktemp(state) / "diary")
         for way in ways:
+            if way[0] == "cut":
+                cut_the_end(made[state], str(way[1]))
+                continue
             begun = made[state].on(TODAY - 3) if way == ("flare", "start") else made[state]
             answer = begun.text(*way)
             assert answer.code == 0, answer.said

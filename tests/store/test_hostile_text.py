@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.checkin.optional_questions import OtherActivity
-from painplan.checkin.records import CheckIn, Measurement, Session
+from painplan.checkin.records import CheckIn, LostDay, Measurement, Session
 from painplan.errors import PainPlanError
 from painplan.exchange.own.entries import checked
 from painplan.experiments.records import Experiment
@@ -26,7 +26,7 @@ from painplan.plans.records import FlarePlan, Goal, Hold, Plan, Profile, Review,
 from painplan.plans.restart_records import DayLimit, Restart
 from painplan.reminders.records import Reminder
 from painplan.reviews.records import Occasion
-from painplan.safety.records import AskFirst, SignAnswer
+from painplan.safety.records import AskFirst, Lost, SignAnswer
 from painplan.safety.support_records import SafetyList
 from painplan.store.diary import Change, Diary
 from painplan.store.kinds import file_of, key_of
@@ -177,6 +177,8 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
         tries=st.lists(positive, max_size=3).map(tuple),
     ),
     "day_limits": st.builds(DayLimit, first=days, minutes=st.none() | st.integers(1, 1440)),
+    "lost": st.builds(Lost, on=days, asked_first=st.lists(codes, max_size=3).map(tuple), over_on=days),
+    "lost_days": st.builds(LostDay, day=days, at=st.none() | st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1))),
     "rest_plans": st.builds(
         RestPlan, id=names, name=text, usual_minutes=st.floats(1, 960), task_minutes=long, rest_is=text, created=days
     ),

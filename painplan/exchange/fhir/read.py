@@ -20,6 +20,7 @@ AS_BASIC: Mapping[str, tuple[str, ...]] = {
     "holds": (),
     "restarts": (),
     "day_limits": (),
+    "lost": (),
 }
 """The kinds of entries that decide what is asked for on a day and that FHIR has no resource for: each entry is a Basic.
 Only the fields that are named go with it; none named: all. With `READERS` this is what an export holds."""

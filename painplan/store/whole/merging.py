@@ -1,7 +1,7 @@
 """Takes what is new from another copy of a file of the diary: neither side loses anything."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ from painplan.store.transaction import gathered
 from painplan.store.undo_log import UndoNote, note_down
 from painplan.store.whole.everything import is_table
 from painplan.store.whole.examine import EMPTY, Examined, Newer, Problem, examine, read_file
+from painplan.store.whole.lost import LOST_DAYS, known_again
 from painplan.store.whole.names import (
     Names,
     called_before,
@@ -87,7 +88,8 @@ def merge(folder: Folder, content: bytes, called: str, at: datetime, book: bytes
         with gathered(folder) as files:
             here = ready_to_change(files, name, at)
             named, refusals = _without_refused(name, here, _named(files, name, here, found, book, at))
-            outcomes = _unite(files, name, here, named.entries)
+            known = known_again(here.tables, found) if here and name != BOOK else ()
+            outcomes = _unite(files, name, here, named.entries, known)
             taken_away = taken_away and not named.unclear
             if taken_away:
                 kept = set_aside(files, called, at, content)
@@ -188,9 +190,15 @@ def _lies_beside(folder: Folder, called: str) -> bool:
     return found.known.belongs is Belongs.COPY or (hasattr(folder, "below") and found.in_clear)
 
 
-def _unite(files: Files, name: str, here: Examined | None, entries: Sequence[tuple[str, str, Fields]]) -> list[Outcome]:
+def _unite(
+    files: Files, name: str, here: Examined | None, entries: Sequence[tuple[str, str, Fields]], known: Iterable[str]
+) -> list[Outcome]:
+    """Join the entries with those that are here; days that are ``known`` again are not among those that were lost."""
     with store_tables.changing(files, name, here.tables if here else None) as database:
-        return [store_tables.unite_document(database.table(table), key, document) for table, key, document in entries]
+        done = [store_tables.unite_document(database.table(table), key, document) for table, key, document in entries]
+        for day in known:
+            store_tables.put_document(database.table(LOST_DAYS), day, None)
+    return done
 
 
 def _documents(name: str, tables: Tables) -> Iterator[tuple[str, str, Fields]]:

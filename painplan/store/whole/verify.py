@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator, Sequence
 from datetime import date
+from typing import Any
 
 import msgspec
 
@@ -34,6 +35,7 @@ from painplan.store.things import MOST_READ, Form, Thing
 from painplan.store.whole import archive
 from painplan.store.whole.archive import names_there
 from painplan.store.whole.examine import EMPTY, Examined, examine, not_used, read_file
+from painplan.store.whole.lost import LOST, LOST_DAYS
 from painplan.store.whole.missing import missing_words
 
 MOST_UNPACKED = 256_000_000
@@ -82,6 +84,7 @@ def verify(files: Folder, today: date | None = None) -> Verified:
     pending, unfinished = _unfinished(files)
     findings += unfinished
     findings += _things(files, {finding.file for finding in findings if finding.wrong}, {*pending, *pending.values()})
+    findings += [each for name, look in examined.items() for each in _lost(name, look)]
     findings += _of_a_clinic(files, {finding.file for finding in findings})
     return Verified(len(found), sum(look.entries for look in examined.values()), findings)
 
@@ -124,6 +127,22 @@ def _ahead(name: str, look: Examined, today: date) -> Iterator[Finding]:
             if ahead is not None:
                 text = asset("store")["verify"]["ahead"].format(day=ahead.isoformat())
                 yield Finding(name, text, f"{table} {entry}", wrong=False)
+
+
+def _lost(name: str, look: Examined) -> Iterator[Finding]:
+    """What a file no longer says since it was damaged and written anew: wrong as long as lists have to be asked."""
+    said = asset("store")["verify"]
+    for record in look.records.get(LOST, {}).values():
+        on, over = getattr(record, "on", None), getattr(record, "over_on", None)
+        if on is not None:
+            told = said["lost" if over is None else "lost_over"].format(day=on.isoformat())
+            yield Finding(name, told, wrong=over is None)
+    checkins = look.records.get("checkins", {})
+    lost: list[Any] = [*look.records.get(LOST_DAYS, {}).values()]
+    days = sorted(one.day for one in lost if not one.said_since(checkins.get(one.day.isoformat())))
+    if days:
+        told = said["lost_days"].format(first=days[0].isoformat(), last=days[-1].isoformat(), count=len(days))
+        yield Finding(name, told, wrong=False)
 
 
 _SAID_ON = dict.fromkeys(("reviews", "restarts", "values", "occasions"), ("on",))

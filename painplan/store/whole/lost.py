@@ -1,0 +1,93 @@
+"""What a damaged file no longer says: kept as a fact in it when it is written anew, and seen in it until then.
+
+Nobody knows what stood in the part that cannot be read: a warning sign, a question before steps or a hold in the plan
+book, a flare-up or something worrying on a day. Rules ask for these marks; they never take their absence for a no
+(clinical.md A12 ``UNKNOWN``).
+"""
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from painplan.kit.record import ME
+from painplan.store.files import Tables
+from painplan.store.kinds import BOOK
+from painplan.store.whole.examine import Examined, Problem
+
+LOST, LOST_DAYS = "lost", "lost_days"
+MARKS = frozenset({LOST, LOST_DAYS})
+"""The tables of these marks. Nobody said what stands there, so no undo takes it away."""
+
+
+def with_marks(name: str, found: Examined, at: datetime) -> Examined:
+    """What a file holds; of a damaged one with the marks of what it may have held.
+
+    Args:
+        name: Of the file.
+        found: What can be read of it.
+        at: The moment at which it is written anew.
+    """
+    if not found.problems:
+        return found
+    moment = at.isoformat(timespec="seconds")
+    marks: dict[str, Any] = {}
+    if name == BOOK:
+        marks = {ME: {"on": at.date().isoformat(), "saved_at": moment}}
+    else:
+        for day in days_lost(name, found.problems):
+            if day <= at.date():
+                text = day.isoformat()
+                marks[text] = {"day": text, "at": moment, "saved_at": moment}
+    tables: Tables = dict(found.tables)
+    table = LOST if name == BOOK else LOST_DAYS
+    tables[table] = {**tables.get(table, {}), **marks}
+    return msgspec.structs.replace(found, tables=tables)
+
+
+def days_lost(name: str, problems: Iterable[Problem] = ()) -> tuple[date, ...]:
+    """The days of a month of which something cannot be read: those that are named, else all of them."""
+    first = date.fromisoformat(f"{name.rpartition('/')[2].removesuffix('.json')}-01")
+    whole = _days_of(first)
+    found: set[date] = set()
+    for problem in problems:
+        day = _day_of(problem)
+        if day not in whole:
+            return whole
+        found.add(day)
+    return tuple(sorted(found)) or whole
+
+
+def _days_of(first: date) -> tuple[date, ...]:
+    following = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
+    return tuple(first + timedelta(days=number) for number in range((following - first).days))
+
+
+def _day_of(problem: Problem) -> date | None:
+    """The day of the entry that a problem is about."""
+    _, _, key = (problem.entry or "").partition(" ")
+    with suppress(ValueError):
+        return date.fromisoformat(key[:10])
+    return None
+
+
+def can_be_taken_back(table: str, was: Mapping[str, Any] | None, now: Mapping[str, Any] | None) -> bool:
+    """Whether undo takes a change of an entry back: of a mark only what ended it, and never that it was made."""
+    if table not in MARKS or now is None:
+        return True
+    return was is not None and table == LOST and was.get("on") == now.get("on") and was.keys() <= now.keys()
+
+
+def known_again(here: Tables, copy: Examined) -> tuple[str, ...]:
+    """The days of a month that could not be read, and that a copy which is whole knows, by their names.
+
+    Args:
+        here: What the month holds.
+        copy: A copy of it that joins it; what it says goes up to its last check-in.
+    """
+    if copy.problems:
+        return ()
+    last = max(copy.tables.get("checkins", {}), default="")
+    return tuple(day for day in here.get(LOST_DAYS, {}) if day <= last and day not in copy.tables.get(LOST_DAYS, {}))
