@@ -8,6 +8,7 @@ import click
 from painplan.cli.output import Document, show
 from painplan.cli.plans.steps import off_lines
 from painplan.cli.safety.closing import ClosedByCommand, Given, closing_options, how_closed
+from painplan.cli.safety.one_of import one_of
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
@@ -113,11 +114,7 @@ def _ask_worsening(coach: Coach) -> None:
 
 def _asked(text: str, keys: dict[str, str]) -> str:
     """Ask until it fits; empty where it was skipped."""
-    while True:
-        typed = click.prompt(text, default="", show_default=False).strip().lower()
-        if not typed or typed in keys:
-            return keys.get(typed, "")
-        click.echo(say("commands/safety.says.answer_one", keys=", ".join(dict.fromkeys(keys))), err=True)
+    return one_of(text, keys, say("commands/safety.says.answer_one", keys=", ".join(keys)))
 
 
 def _pair(text: str) -> tuple[str, str]:

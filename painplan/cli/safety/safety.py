@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import Unpack
+from typing import Unpack, get_args
 
 import click
 
@@ -10,6 +10,7 @@ from painplan.cli.modes import only
 from painplan.cli.output import Document, show
 from painplan.cli.safety.closing import OPTIONS, ClosedByCommand, Given, closing_options, how_closed
 from painplan.cli.safety.help_now import kept_region, numbers_of
+from painplan.cli.safety.one_of import one_of
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import PainPlanError, WrongInput, first_words, told_first
 from painplan.kit.assets import asset
@@ -17,6 +18,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.safety.ask_first_service import ADULT, AskFirstList
 from painplan.safety.closing import SIGNS, Closing
+from painplan.safety.records import YesNo
 from painplan.safety.service import Safety
 from painplan.safety.sign_page import sign_page
 from painplan.safety.signs_service import DECIDES, SignView, opened_by
@@ -121,37 +123,30 @@ def _asked(coach: Coach, view: SignView, failed: list[PainPlanError]) -> bool:
     """
     words = asset("warning_signs")["answers"]
     keys = words["ask_emergency"] if view.emergency else words["ask"]
-    while True:
-        typed = click.prompt(f"{view.text}\n  {keys}, Enter skips", default="", show_default=False).strip().lower()
-        if not typed:
-            return True
-        answer = _KEYS.get(typed)
-        if answer is None or (answer == "long_standing" and view.emergency):
-            click.echo(f"Answer with {keys}.", err=True)
-            continue
-        try:
-            for line in Closing(coach, SIGNS).stays_open({view.id: answer}):
-                click.echo(line)
-            now = next(one for one in Safety(coach).answer_signs({view.id: answer}) if one.id == view.id)
-            if now.asks_more:
-                now = _decided(coach, now)
-            return not (answer == "yes" and now.tier == "E")
-        except PainPlanError as error:
-            for line in first_words(error):
-                click.echo(line)
-            failed.append(error)
-            return not any(one.tier == "E" for one in opened_by({view.id: answer}))
+    fitting = {key: value for key, value in _KEYS.items() if value != "long_standing" or not view.emergency}
+    ask = say("commands/safety.says.enter_skips", ask=view.text, keys=keys)
+    answer = one_of(ask, fitting, say("commands/safety.says.answer_with", keys=keys))
+    if not answer:
+        return True
+    try:
+        for line in Closing(coach, SIGNS).stays_open({view.id: answer}):
+            click.echo(line)
+        now = next(one for one in Safety(coach).answer_signs({view.id: answer}) if one.id == view.id)
+        if now.asks_more:
+            now = _decided(coach, now)
+        return not (answer == "yes" and now.tier == "E")
+    except PainPlanError as error:
+        for line in first_words(error):
+            click.echo(line)
+        failed.append(error)
+        return not any(one.tier == "E" for one in opened_by({view.id: answer}))
 
 
 def _decided(coach: Coach, view: SignView) -> SignView:
     """Ask what decides between two tiers; who is not sure skips it, and the higher one counts."""
     keys = asset("warning_signs")["answers"]["ask_decides"]
-    while True:
-        typed = click.prompt(f"{view.decides}\n  {keys}", default="", show_default=False).strip().lower()
-        answer = _KEYS.get(typed)
-        if not typed or answer in ("yes", "no"):
-            break
-        click.echo(f"Answer with {keys}.", err=True)
+    yes_no = {key: value for key, value in _KEYS.items() if value in get_args(YesNo)}
+    answer = one_of(f"{view.decides}\n  {keys}", yes_no, say("commands/safety.says.answer_with", keys=keys))
     views = Safety(coach).answer_signs({f"{view.id}{DECIDES}": answer}) if answer else Safety(coach).signs()
     return next(one for one in views if one.id == view.id)
 
