@@ -92,7 +92,7 @@ class DiaryKnows(msgspec.Struct, frozen=True, kw_only=True):
     away: Sequence[Away] = ()
     """The times away, whose new amount the replay begins with as the plan did (A14.4)."""
     settle_days: Callable[[date], int] = lambda _: NEXT_MORNING
-    """How many days after a session a day asks about."""
+    """How many days after a session a review of a day looks at."""
     until_over: Callable[[date], bool] = lambda _: False
     """Whether effort made worse on a day, sometimes or more, so that a flare-up kept the amount small (A13)."""
     limit: Callable[[date, float], Limit | None] = lambda _day, _quota: None

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 import msgspec
@@ -128,10 +128,14 @@ class DaysSaid:
     def _symptoms(self) -> dict[str, dict[date, float]]:
         return symptoms_said(self.checkins)
 
-    def band_on(self, day: date) -> Colour | None:
-        """Green or amber: a day beside the usual, with what was said on it about the morning; none: nothing tells."""
-        entry = self.checkins.get(day)
-        unsettled = entry is not None and "no" in entry.settled.values()
+    def band_on(self, day: date, *, after: int) -> Colour | None:
+        """Green or amber: a day beside the usual, with what was said on it about the morning; none: nothing tells.
+
+        Args:
+            day: The day.
+            after: How many days after a session it asks about.
+        """
+        unsettled = unsettled_on(self.facts, day, after=after)
         found = band(self._symptoms, day, settled="no" if unsettled else None)
         return None if found is None else found.colour
 
@@ -162,6 +166,26 @@ class DaysSaid:
 def entries_in(facts: Month) -> frozenset[date]:
     """Days with an entry of any kind."""
     return frozenset({*facts.checkins, *(day for (_, day), entry in facts.sessions.items() if entry.done is not None)})
+
+
+def unsettled_on(facts: Month, day: date, *, after: int) -> bool:
+    """Whether it was said on a day that its own morning was not back to the usual (clinical.md A10).
+
+    An answer is about the last session, however long ago that was: one about a morning that is over says nothing of
+    this day.
+
+    Args:
+        facts: The entries.
+        day: The day.
+        after: How many days after a session it asks about: the answer about one of that day, or of a later one, is
+            about the day itself.
+    """
+    entry = facts.checkins.get(day)
+    if entry is None or "no" not in entry.settled.values():
+        return False
+    plans = (plan for plan, said in entry.settled.items() if said == "no")
+    sessions = (facts.sessions.get((plan, day - timedelta(days=n + 1))) for plan in plans for n in range(after))
+    return any(session is not None and session.done for session in sessions)
 
 
 def symptoms_said(checkins: Mapping[date, CheckIn]) -> dict[str, dict[date, float]]:

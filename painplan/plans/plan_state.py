@@ -14,7 +14,7 @@ from painplan.pacing import review as pacing_review
 from painplan.pacing import week as pacing_week
 from painplan.pacing.absence import Absence, absence_before
 from painplan.pacing.amounts import at_least, floor_unit, mean_as_told, rounded, same_amount
-from painplan.pacing.days import AnswerTold, DayFacts, Mornings, settle_days
+from painplan.pacing.days import NEXT_MORNING, TWO_DAYS, AnswerTold, DayFacts, Mornings, settle_days
 from painplan.pacing.envelope import Limit, limit_after
 from painplan.pacing.flare import (
     FULL_STEP_AFTER,
@@ -299,7 +299,7 @@ class PlanCourse:
             no_amount=no_amount_on(self.book, day),
             red_flag=bool(locks),
             locks=locks,
-            amber=self._days.band_on(day) == "amber",
+            amber=self._days.band_on(day, after=self.settle_days(day)) == "amber",
             pem=self._effort_on(day).branch,
             at_most_usual=any(lock.startswith(ASK_FIRST) for lock in locks),
             limit=self.limit_on(day, self.quota_on(day)),
@@ -355,7 +355,7 @@ class PlanCourse:
     def ceiling_of(self, quota: float) -> float:
         """How far a good day goes with an amount as things stand today (A12 ``GOOD DAY``)."""
         flares = self.flare_on(self.today).lasts or flare_in_days_before(self._days.flares, self.today)
-        amber = self._days.band_on(self.today) == "amber"
+        amber = self._days.band_on(self.today, after=self.settle_days(self.today)) == "amber"
         waits = self._pem or self.on_hold or flares or amber or bool(self.locks_on(self.today))
         return self.within_day(calm_day(quota, self.unit_min, further=not waits, most=self.plan.most).ceiling)
 
@@ -550,6 +550,10 @@ class PlanCourse:
         """How many days after a session the question of ``day`` asks about: 1, or 2 where steps are gentle (A14.1)."""
         return settle_days(day, self._two_days)
 
+    def settle_check(self, day: date) -> int:
+        """How many days after a session a review of ``day`` looks at: what was said on the day itself holds for it."""
+        return TWO_DAYS if self._effort.on(day).gentle else NEXT_MORNING
+
     def flare_day(self, day: date) -> int:
         """Number of the day within a flare-up that lasts, from 1; 0 outside."""
         return self.flare_on(day).number
@@ -557,7 +561,7 @@ class PlanCourse:
     def week(self, last: date) -> "Week":
         """The figures of the seven days that end with ``last``."""
         days = [self.facts_on(last - timedelta(days=back)) for back in reversed(range(DAYS_IN_WEEK))]
-        after = self.settle_days(last + timedelta(days=1))  # as the day after it asks, on which it is looked at
+        after = self.settle_check(last + timedelta(days=1))  # as the day after it does, on which it is looked at
         return pacing_week.summarise(days, self._days.pain, days_per_week=self.plan.days_counted, settle_after=after)
 
     def _week_before(self, last: date) -> "Week | None":

@@ -195,7 +195,7 @@ class Replaying:
                 flares=with_today.flares,
                 mornings=course.mornings,
                 away=times_away(desk.book.holds),
-                settle_days=course.settle_days,
+                settle_days=course.settle_check,
                 until_over=course.until_over_on,
                 limit=course.limit_on,
                 room=lambda day: together.room_for(plan, day),

@@ -8,6 +8,7 @@ from painplan.diary.open_diary import OpenDiary
 from painplan.kit.assets import asset
 from painplan.kit.waiting import Waiting
 from painplan.pacing.absence import absence_before
+from painplan.pacing.days import settle_days
 from painplan.pacing.envelope import TIRED_WITHIN, tired_for_days
 from painplan.pacing.flare import LONG_AFTER
 from painplan.pacing.holds import ILLNESS, asks_for_worsening
@@ -20,7 +21,8 @@ from painplan.pacing.symptom_band import (
     band,
 )
 from painplan.plans import restart
-from painplan.plans.days_said import entries_in, symptoms_said
+from painplan.plans.days_said import entries_in, symptoms_said, unsettled_on
+from painplan.plans.effort import EffortCourse
 from painplan.plans.flares import flare_day_on
 from painplan.plans.plan_state import LOOK_BACK_DAYS
 from painplan.plans.plan_states import courses_of
@@ -104,15 +106,15 @@ def band_line(desk: OpenDiary) -> Iterator[Waiting]:
 
     Nothing in a flare-up: it has been said (clinical.md A10).
     """
-    checkins = _checkins(desk, USUAL_DAYS + RUNNING)
+    facts = _days(desk, USUAL_DAYS + RUNNING)
+    checkins = facts.checkins
     today = checkins.get(desk.today)
     if today is None or flare_day_on(desk):
         return
-    symptoms = symptoms_said(checkins)
+    symptoms, two_days = symptoms_said(checkins), EffortCourse(desk.book.profile).asks_two_days
 
     def band_of(day: date) -> SymptomBand | None:
-        entry = checkins.get(day)
-        unsettled = entry is not None and "no" in entry.settled.values()
+        unsettled = unsettled_on(facts, day, after=settle_days(day, two_days))
         return band(symptoms, day, settled="no" if unsettled else None)
 
     found = band_of(desk.today)
