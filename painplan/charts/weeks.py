@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from painplan.charts.canvas import canvas
 from painplan.charts.colours import Colours
 from painplan.charts.ticks import value_ticks, week_ticks
-from painplan.measures.records import MEASURES
+from painplan.checkin.records import MEASURES
 
 FIRST_MARK, SECOND_MARK = "braille", "•"
 """The first course is a fine line, the second a row of dots."""

@@ -9,12 +9,21 @@ from typing import Literal, NamedTuple
 
 from painplan.checkin.optional_questions import Module
 from painplan.kit.record import Record
+from painplan.measures.records import Measure
 
 Kind = Literal["choice", "scale", "per_cent", "yes_no", "count", "minutes", "hours", "day", "activities", "words"]
 """What an answer is: one of a few words; 0 to 10; 0 to 100; yes or no; a whole number; minutes and hours of a day; a
 day that has been; other activities in a line; the person's own words."""
 NUMBERS: frozenset[Kind] = frozenset({"scale", "count", "minutes", "hours"})
 """Kinds whose values make a measure (a share of an energy envelope is none: it is looked at as a pair)."""
+MEASURED: Mapping[Kind, tuple[str, float, bool]] = {
+    "scale": ("0-10", 10, False),
+    "minutes": ("minutes", 24 * 60, True),
+    "hours": ("hours", 24, False),
+    "yes_no": ("0-1", 1, True),
+}
+"""What the measure of such an answer counts, its largest value, and whether it is counted one by one; from 0 on.
+A count tells neither, so its measure stands with those of devices (`painplan.measures.records.COUNTED`)."""
 AFTER_PAIN_IN_THE_WAY = 10
 """The first place among what is asked on top that comes after how much pain got in the way (clinical.md E1)."""
 
@@ -35,7 +44,7 @@ class AskedField(NamedTuple):
     """Can be said of an entry that exists however long ago it was: what speaks of safety or of a flare-up, and words
     that nothing is worked out from."""
     measured: bool = False
-    """A yes or no whose share of days is worth a trend."""
+    """A yes or no whose share of days is worth a trend: no 0, yes 1."""
 
     @property
     def is_number(self) -> bool:
@@ -47,3 +56,14 @@ def asked_of(kind: type[Record]) -> Mapping[str, AskedField]:
     """How the fields of a record are answered, in their order; without those that nobody answers."""
     said = ((name, getattr(field, "__metadata__", ())) for name, field in kind.__annotations__.items())
     return {name: one for name, metadata in said for one in metadata if isinstance(one, AskedField)}
+
+
+def measures_of(asked: Mapping[str, AskedField]) -> dict[str, Measure]:
+    """The measures that answers are, by the names of their fields.
+
+    Args:
+        asked: How the fields are answered.
+    """
+    measured = {name: one.kind for name, one in asked.items() if one.is_number or one.measured}
+    found = {name: MEASURED[kind] for name, kind in measured.items() if kind in MEASURED}
+    return {name: Measure(name, unit, 0, high, whole) for name, (unit, high, whole) in found.items()}

@@ -6,13 +6,13 @@ from typing import Annotated, Any, Literal, get_args
 
 from msgspec import Meta
 
-from painplan.checkin.asked import AskedField, asked_of
+from painplan.checkin.asked import AskedField, asked_of, measures_of
 from painplan.checkin.optional_questions import AsPlanned, Minutes, OtherActivity
 from painplan.kit.bounds import Amount, Id, Moment, Note, Scale
 from painplan.kit.days import DAY_STARTS_AT, day_of
 from painplan.kit.record import Misfit, Others, Record, Table
 from painplan.kit.units import more_than_a_day_holds
-from painplan.measures.records import MEASURES, out_of_range
+from painplan.measures.records import COUNTED, Measure, out_of_range
 from painplan.pacing.days import Settled
 
 Mattered = Literal["no", "a_little", "yes"]
@@ -207,6 +207,8 @@ def _worry_of_both(earlier: Mapping[str, Any], later: Mapping[str, Any]) -> Mapp
 
 ASKED = asked_of(CheckIn)
 """How each answer of a check-in is given, by the name of its field."""
+MEASURES: Mapping[str, Measure] = {**measures_of(ASKED), **COUNTED}
+"""Every measure with a known meaning, by name."""
 
 
 class Session(Record, frozen=True, kw_only=True):

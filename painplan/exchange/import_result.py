@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 import msgspec
 
+from painplan.checkin.measures import measure_named
 from painplan.checkin.records import Measurement
 from painplan.errors import PainPlanError, WrongInput, quoted
 from painplan.kit.assets import asset
 from painplan.kit.bounds import FIRST_DAY
 from painplan.kit.words import say
-from painplan.measures.records import check_value, measure_named
+from painplan.measures.records import check_value
 
 
 class Rejected(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from painplan.checkin.measures import measure_named
 from painplan.errors import WrongInput, quoted
 from painplan.exchange.devices.day_orders import Order, day_reader
 from painplan.exchange.devices.numbers import any_number, english_number
@@ -15,7 +16,7 @@ from painplan.exchange.import_result import Gathering, ImportResult, RejectedLin
 from painplan.exchange.paths import labels
 from painplan.exchange.text import read_text
 from painplan.kit.words import say
-from painplan.measures.records import Measure, measure_named
+from painplan.measures.records import Measure
 
 SOURCE = "csv"
 _DELIMITERS = (",", ";", "\t")

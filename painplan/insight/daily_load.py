@@ -6,12 +6,12 @@ from typing import Literal
 
 import msgspec
 
+from painplan.checkin.records import MEASURES
 from painplan.insight.evenness import PAIRS_NEEDED, adjacent_pairs
 from painplan.insight.measure_values import recorded, values_of
 from painplan.insight.usual_day import WINDOW_DAYS, Amounts
 from painplan.insight.wear_time import counts
 from painplan.kit.units import TIMED
-from painplan.measures.records import MEASURES
 from painplan.plans.done import amounts_of
 from painplan.store.book import Book
 from painplan.store.diary import Month

@@ -2,12 +2,13 @@
 
 from datetime import date
 
+from painplan.checkin.measures import measure_named
 from painplan.checkin.records import ASKED, CheckIn
 from painplan.errors import WrongInput
 from painplan.kit.escape import one_line
 from painplan.kit.units import TIMED
 from painplan.kit.words import say
-from painplan.measures.records import Measure, measure_named
+from painplan.measures.records import Measure
 from painplan.plans.records import Plan
 from painplan.store.book import Book
 from painplan.store.diary import Month

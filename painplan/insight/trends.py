@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from painplan.checkin.measures import measure_named
+from painplan.checkin.records import MEASURES
 from painplan.diary.discreet import hidden
 from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
@@ -24,7 +26,7 @@ from painplan.insight.usual_day import WINDOW_DAYS as USUAL_DAYS
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.units import TIMED
-from painplan.measures.records import MEASURES, Measure, measure_named
+from painplan.measures.records import Measure
 from painplan.measures.results import MeasuredRoom, scores_by_day
 from painplan.measures.service import Assessments
 from painplan.plans.done import amounts_of

@@ -1,4 +1,4 @@
-"""The measures a day can have: what they are called, what they count, and which values are possible."""
+"""What a measure of a day is: what it is called, what it counts, and which values are possible."""
 
 import math
 
@@ -24,23 +24,12 @@ class Measure(msgspec.Struct, frozen=True):
     """Counted one by one: never a fraction."""
 
 
-MEASURES: dict[str, Measure] = {
+COUNTED: dict[str, Measure] = {
     measure.name: measure
     for measure in (
         Measure("function", "minutes", 0, 1440),
         Measure("steps", "steps", 0, 200_000, whole=True),
-        Measure("interference", "0-10", 0, 10),
-        Measure("pain", "0-10", 0, 10),
-        Measure("energy", "0-10", 0, 10),
-        Measure("sleep", "0-10", 0, 10),
-        Measure("mood", "0-10", 0, 10),
-        Measure("stress", "0-10", 0, 10),
-        Measure("sleep_hours", "hours", 0, 24),
-        Measure("work_hours", "hours", 0, 24),
-        Measure("stiffness_minutes", "minutes", 0, 1440, whole=True),
-        Measure("relaxation_minutes", "minutes", 0, 1440, whole=True),
         Measure("mattered", "0-2", 0, 2),
-        Measure("social", "0-1", 0, 1, whole=True),
         Measure("distance", "", 0, 1_000),
         Measure("floors", "floors", 0, 10_000, whole=True),
         Measure("calories", "kcal", 0, 50_000, whole=True),
@@ -51,20 +40,18 @@ MEASURES: dict[str, Measure] = {
         Measure("minutes_very_active", "minutes", 0, 1440, whole=True),
     )
 }
-"""Measures with a known meaning (clinical.md E1). ``mattered``: no 0, a little 1, yes 2; ``social``: no 0, yes 1.
-``distance`` has no unit: devices count kilometres or miles and do not write which."""
+"""Measures that no answer of a check-in is by itself (clinical.md E1): sums, counts, what devices record. ``mattered``:
+no 0, a little 1, yes 2. ``distance`` has no unit: devices count kilometres or miles and do not write which."""
 
 _NAME = pattern(r"[a-z][a-z0-9_.-]{0,59}\Z")
 
 
-def measure_named(name: str) -> Measure:
-    """The measure of this name; any other well-formed name is one of the person's own.
+def own_measure(name: str) -> Measure:
+    """A measure of the person's own, by any well-formed name.
 
     Raises:
         WrongInput: The name has other characters than small letters, digits and ``_ . -``, or is too long.
     """
-    if name in MEASURES:
-        return MEASURES[name]
     if not _NAME.match(name):
         raise WrongInput(say("measures.records.cannot_name_measure_use", name=name[:60]))
     if name.startswith("pain_"):

@@ -10,8 +10,9 @@ from rich.text import Text
 
 from painplan.charts.colours import Colours
 from painplan.charts.trend import draw_trend
+from painplan.checkin.measures import measure_named
+from painplan.checkin.records import MEASURES
 from painplan.insight.trend import Trend, trend
-from painplan.measures.records import MEASURES, measure_named
 
 LAST = date(2024, 6, 30)
 COLOURS = Colours(accent="#5fafd7", dim="#808080", text="#a0a0a0")

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from painplan.charts.series import median_days, series
+from painplan.checkin.records import MEASURES
 from painplan.insight.trend import Trend, trend
-from painplan.measures.records import MEASURES
 
 LAST = date(2024, 6, 30)
 

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.charts.ticks import COLUMNS_PER_TICK, date_ticks, value_ticks, week_ticks
-from painplan.measures.records import MEASURES, Measure, measure_named
+from painplan.checkin.measures import measure_named
+from painplan.checkin.records import MEASURES
+from painplan.measures.records import Measure
 
 ANY_DAY = st.dates(date(1990, 1, 1), date(2090, 1, 1))
 

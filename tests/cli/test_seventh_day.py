@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from painplan.charts.series import series
+from painplan.checkin.records import MEASURES
 from painplan.insight.trend import trend
 from painplan.insight.usual_day import Amounts
-from painplan.measures.records import MEASURES
 from tests.conftest import CoachOn, Shell, on
 
 FUNCTION = MEASURES["function"]

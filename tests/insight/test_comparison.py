@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
+from painplan.checkin.records import MEASURES
 from painplan.insight.comparison import compare_months
-from painplan.measures.records import MEASURES
 
 TODAY = date(2024, 6, 30)
 

@@ -5,12 +5,13 @@ from random import Random
 
 import pytest
 
+from painplan.checkin.records import MEASURES
 from painplan.insight.noticeable import is_noticeable
 from painplan.insight.trend import Trend, seldom_trend, trend
 from painplan.insight.trend_words import goes_somewhere, trend_words
 from painplan.insight.usual_day import Amounts
 from painplan.measures.program_instruments import change_rules
-from painplan.measures.records import MEASURES, Measure
+from painplan.measures.records import Measure
 from tests.thorough import examples
 
 FIRST = date(2026, 1, 5)

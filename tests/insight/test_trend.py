@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from painplan.checkin.records import MEASURES
 from painplan.errors import WrongInput
 from painplan.insight.trend import trend
 from painplan.insight.usual_day import Amounts, UsualDay
-from painplan.measures.records import MEASURES
 
 LAST = date(2024, 6, 30)
 PAIN, STEPS = MEASURES["pain"], MEASURES["steps"]

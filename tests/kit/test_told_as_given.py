@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from painplan.checkin.records import MEASURES
 from painplan.errors import WrongInput
 from painplan.kit.numbers import exact
 from painplan.kit.parse import parse_amount, parse_number
 from painplan.kit.units import UNITS, more_than_a_day_holds
-from painplan.measures.records import MEASURES, out_of_range
+from painplan.measures.records import out_of_range
 from tests.conftest import Shell, on
 
 

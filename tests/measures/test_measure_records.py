@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from painplan.checkin.measures import measure_named
+from painplan.checkin.records import MEASURES
 from painplan.errors import WrongInput
 from painplan.kit.units import UNITS
 from painplan.measures import records
-from painplan.measures.records import MEASURES, check_value, measure_named, out_of_range
+from painplan.measures.records import check_value, out_of_range
 
 
 @pytest.mark.parametrize("name", MEASURES)

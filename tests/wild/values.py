@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec import inspect
 
+from painplan.checkin.records import MEASURES
 from painplan.kit.kinds import KINDS
 from painplan.kit.record import Record
 from painplan.kit.units import UNITS
-from painplan.measures.records import MEASURES
 
 TODAY = date(2026, 3, 4)
 """The day on which wild diaries are opened."""

@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 import msgspec
 
+from painplan.checkin.measures import measure_named
 from painplan.errors import CannotDo, WrongInput, quoted
 from painplan.exchange.devices.archives import NOTHING, member, not_opened
 from painplan.exchange.devices.dedupe_hours import LONGEST, Asleep, ByHour
@@ -16,7 +17,6 @@ from painplan.exchange.import_result import Gathering, ImportResult, RejectedLin
 from painplan.exchange.paths import labels
 from painplan.kit.plain_file import is_nothing, plain_file
 from painplan.kit.words import say
-from painplan.measures.records import measure_named
 
 SOURCE = "apple-health"
 MOST_REFUSED = 1_000

@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
+from painplan.checkin.measures import measure_named
 from painplan.errors import PainPlanError, WrongInput, quoted
 from painplan.exchange.devices.day_orders import Order, day_reader
 from painplan.exchange.devices.numbers import english_number
@@ -17,7 +18,6 @@ from painplan.exchange.paths import labels
 from painplan.exchange.text import read_text
 from painplan.kit.pattern import pattern
 from painplan.kit.words import say
-from painplan.measures.records import measure_named
 
 _NOT_IN_NAMES = pattern(r"[^a-z0-9]+")
 _LONGEST_DETAIL = 36

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from painplan.checkin.measures import measure_named
 from painplan.errors import CannotDo, PainPlanError, WrongInput
 from painplan.exchange.devices.archives import NOTHING, entry, opened
 from painplan.exchange.import_result import Gathering, ImportResult, RejectedLine
@@ -16,7 +17,6 @@ from painplan.kit.pattern import pattern
 from painplan.kit.plain_file import entries_of, is_folder, is_nothing, plain_file
 from painplan.kit.shape_words import shape_words
 from painplan.kit.words import say
-from painplan.measures.records import measure_named
 
 SOURCE = "fitbit-archive"
 MOST_BYTES = 200_000_000

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from painplan.checkin.measures import measure_named
 from painplan.checkin.records import ASKED, CheckIn, Measurement, Session
 from painplan.errors import WrongInput
 from painplan.exchange.fhir.parts import (
@@ -27,7 +28,7 @@ from painplan.exchange.fhir.read import AS_BASIC, CHECKIN, EFFORT, SESSION_CODE,
 from painplan.kit.record import Record
 from painplan.kit.words import say
 from painplan.measures.assessment_records import Assessment
-from painplan.measures.records import Measure, measure_named
+from painplan.measures.records import Measure
 from painplan.plans.records import Goal, Plan, Review
 from painplan.plans.target_words import now_words
 

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 import msgspec
 
+from painplan.checkin.records import MEASURES
 from painplan.exchange.own.columns import Column, fields_of, form_of, named_values, range_of, unit_of
 from painplan.exchange.own.field_docs import meaning
 from painplan.kit.words import say
-from painplan.measures.records import MEASURES
 from painplan.store.made_files import UNKNOWN
 
 _OF_A_PLAN = "the plan's unit"
