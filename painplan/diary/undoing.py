@@ -16,6 +16,7 @@ from painplan.kit.dates import date_in_words, day_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.kinds import KINDS
 from painplan.kit.pattern import pattern
+from painplan.kit.record import Record
 from painplan.plans.agreed_amounts import amount_before
 from painplan.plans.records import Plan
 from painplan.store.kinds import BOOK, has_one, key_of
@@ -32,6 +33,7 @@ _FIELDS_TOLD, _ENTRIES_TOLD = 3, 2
 _WORDS_TOLD, _LETTERS_TOLD = 40, 160
 """Letters of a text, and of a sentence before less is told."""
 _DATE = pattern(r"\d{4}-\d\d-\d\d")
+CHECKINS = "checkins"
 _IN_UNITS = frozenset({"done", "quota", "step", "aim", "good", "bad", "unit_min"})
 """Fields that are amounts of a plan."""
 _DECIDE_AMOUNTS = frozenset({"reviews", "restarts"})
@@ -212,7 +214,7 @@ class _Telling:
             return [], [self._field(entry, "quota", before, now.get("quota"), plan)]
         kinds: tuple[list[str], list[str]] = [], []
         unsaid = {field for field in KINDS[entry.table].unsaid(entry.now or {}) if was.get(field) is None}
-        for field in words.get("tells", ()) if new else now:
+        for field in _told_of_new(entry.table, words) if new else now:
             if field in unsaid:
                 continue
             if now.get(field) is not None or not new:
@@ -237,7 +239,7 @@ class _Telling:
     def _field(
         self, entry: UndoEntry, field: str, was: Any, now: Any, plan: Plan | None, *, new: bool = False, key: str = ""
     ) -> str:
-        called = str(self._words["fields"].get(field, field.replace("_", " ")))
+        called = str(self._words["fields"].get(field) or _asked_as(entry.table, field) or field.replace("_", " "))
         if key:
             called = self._part("keyed", field=called, key=key)
         usual = None if key else _usual(entry.table, field)
@@ -281,6 +283,20 @@ class _Telling:
         return str(self._parts[form]).format(**parts)
 
 
+def _told_of_new(table: str, words: Mapping[str, Any]) -> list[str]:
+    """The fields that are told of a new entry, those that tell most first."""
+    kind, first = KINDS[table], words.get("tells", ())
+    if "untold" not in words:
+        return list(first)
+    not_others = {*Record.__struct_fields__, *kind.TABLE.key, *first, *words["untold"]}
+    return [*first, *(field for field in kind.__struct_fields__ if field not in not_others)]
+
+
+def _asked_as(table: str, field: str) -> str:
+    """What the check-in calls an answer; nothing for what it does not ask."""
+    return str(asset("questions").get(field, {}).get("label", "")) if table == CHECKINS else ""
+
+
 def _fields_of(entry: UndoEntry) -> Iterator[ChangeView]:
     """Every field that a change set."""
     was, now = differing(entry.was or {}, entry.now or {})
@@ -314,7 +330,7 @@ def _plans_of(entry: UndoEntry) -> set[str]:
         found.add(entry.key[11:])
     for side in (entry.was, entry.now):
         settled = (side or {}).get("settled")
-        found |= set(settled) if entry.table == "checkins" and isinstance(settled, dict) else set()
+        found |= set(settled) if entry.table == CHECKINS and isinstance(settled, dict) else set()
     return found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from painplan.checkin.records import MEASURES
 from painplan.insight.comparison import Comparison
 from painplan.insight.noticeable import is_noticeable
 from painplan.insight.trend import Trend
@@ -105,9 +106,18 @@ def comparison_words(comparison: Comparison, measure: Measure) -> Iterator[str]:
 
 def has_title(name: str) -> bool:
     """Whether the measure is one that PainPlan has words for."""
-    return name in asset("trends")["titles"]
+    return _titled(name) is not None
 
 
 def measure_title(name: str) -> str:
     """The measure in words."""
-    return str(asset("trends")["titles"].get(name, one_line(name.replace("_", " "), 60)))
+    return _titled(name) or one_line(name.replace("_", " "), 60)
+
+
+def _titled(name: str) -> str | None:
+    """What it is called: its own title, else what the question is called that it is the answer to."""
+    titles = asset("trends")["titles"]
+    if name in titles or name not in MEASURES:
+        return str(titles[name]) if name in titles else None
+    label = str(asset("questions").get(name, {}).get("label", ""))
+    return f"{label[:1].upper()}{label[1:]}" or None

@@ -1,6 +1,7 @@
 """Every answer that a check-in can hold comes out again everywhere: found from the record, none is listed here."""
 
 import csv
+from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
@@ -10,10 +11,10 @@ from painplan.checkin.answers import OVER
 from painplan.checkin.asked import Kind
 from painplan.checkin.modules import Modules
 from painplan.checkin.optional_questions import Module
-from painplan.checkin.records import ASKED, CheckIn
-from painplan.kit.assets import asset
+from painplan.checkin.records import ASKED, MEASURES, CheckIn
+from painplan.insight.trend_words import has_title, measure_title
+from painplan.kit.assets import asset, lay_over
 from painplan.kit.record import Record
-from painplan.measures.records import MEASURES
 from tests.checkin.answered import AN_ANSWER
 from tests.contract.program import MONDAY, Diary, day
 from tests.support import coach_on
@@ -75,6 +76,24 @@ def test_a_number_is_a_measure_with_a_trend(name: str, said: Diary) -> None:
     assert measure.low == 0
     points = [point["value"] for point in said.do("trend", name)["points"] if point["value"] is not None]
     assert points, name
+
+
+@pytest.fixture
+def questions_words_only() -> Iterator[None]:
+    """As if neither trends nor undo had a name of their own for any answer."""
+    lay_over({"trends": {**asset("trends"), "titles": {}}, "undo": {**asset("undo"), "fields": {}}})
+    yield
+    lay_over({})
+
+
+@pytest.mark.usefixtures("questions_words_only")
+def test_what_has_no_name_of_its_own_is_called_as_its_question_is(tmp_path: Path) -> None:
+    coach = coach_on(MONDAY, tmp_path)
+    assert (measure_title("pain"), measure_title("sleep_hours")) == ("Average pain", "Hours of sleep")
+    assert has_title("pain")
+    assert not has_title("my_own")
+    coach.answer(MONDAY, [("interference", "3")])
+    assert "pain in the way 3" in coach.changes().undo[0].what
 
 
 @pytest.mark.parametrize("name", ASKED)
