@@ -1,5 +1,6 @@
 """Finds and reads the words and data that come with the program."""
 
+import os
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -9,6 +10,7 @@ from types import CodeType
 from typing import Any
 
 LANGUAGE = "en"
+"""The language in which every word is there; what another one does not say is said in it."""
 
 
 class _Words(SourceFileLoader):
@@ -38,6 +40,15 @@ def _folder() -> Path:
     return inside if inside.is_dir() else package.parent / "assets"
 
 
+def _spoken() -> str:
+    wanted = os.environ.get("PAINPLAN_LANGUAGE", LANGUAGE)
+    return wanted if wanted.replace("_", "").isalnum() and (_folder() / wanted).is_dir() else LANGUAGE
+
+
+SPOKEN = _spoken()
+"""The language of this process: ``PAINPLAN_LANGUAGE``, where there is a folder of its words."""
+
+
 _laid_over: dict[str, dict[str, Any]] = {}
 """Files of words in which a clinic's stand, by name; set once, when it is known where the diary lies."""
 
@@ -61,14 +72,33 @@ def asset(name: str) -> dict[str, Any]:
     """One file of words, by its name without ending. The content is as trusted as the program itself."""
     if name in _laid_over:
         return _laid_over[name]
-    return _Words(name, str(_folder() / LANGUAGE / f"{name}.toml")).words()
+    own, spoken = (_folder() / language / f"{name}.toml" for language in (LANGUAGE, SPOKEN))
+    words = _Words(name, str(own)).words()
+    if SPOKEN == LANGUAGE or not spoken.is_file():
+        return words
+    said: dict[str, Any] = _said(words, _Words(name, str(spoken)).words())
+    return said
+
+
+def _said(own: Any, other: Any) -> Any:
+    """Each text as another language has it; one that it has not, and whatever is no text, stays."""
+    if isinstance(own, dict) and isinstance(other, dict):
+        return {key: _said(each, other[key]) if key in other else each for key, each in own.items()}
+    if isinstance(own, list) and isinstance(other, list) and len(own) == len(other):
+        return [_said(each, new) for each, new in zip(own, other, strict=True)]
+    return other if isinstance(own, str) and isinstance(other, str) else own
 
 
 @cache
 def assets_in(folder: str) -> dict[str, dict[str, Any]]:
     """All files of words in one folder, by their names without ending."""
-    found = (_folder() / LANGUAGE / folder).glob("*.toml")
-    return {file.stem: asset(f"{folder}/{file.stem}") for file in sorted(found)}
+    return {name: asset(f"{folder}/{name}") for name in names_in(folder)}
+
+
+@cache
+def names_in(folder: str) -> tuple[str, ...]:
+    """The names of the files of words in one folder, without opening any."""
+    return tuple(sorted(file.stem for file in (_folder() / LANGUAGE / folder).glob("*.toml")))
 
 
 @cache

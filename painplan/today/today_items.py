@@ -92,7 +92,7 @@ def _lesson(desk: OpenDiary) -> Iterator[Waiting]:
 
     words, open_lesson = assets.asset("learning"), {"opens": "lesson", "command": "painplan lesson"}
     seen = [note for note in book.lessons if note.read_on is not None or note.not_for_me]
-    if not any(note.read_on == desk.today for note in seen) and len(seen) < words["lessons"]:
+    if not any(note.read_on == desk.today for note in seen) and len(seen) < len(assets.names_in("lessons")):
         yield Waiting(code="lesson", when=say("today.today_items.when_you_like"), what=words["offer"], **open_lesson)
 
 

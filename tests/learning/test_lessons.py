@@ -21,8 +21,9 @@ READING_GRADE = 7
 NEVER = re.compile(r"slipped|worn|crumbl|degenerat|wear and tear|\bcures?\b|\bdiscs?\b", re.IGNORECASE)
 
 
-def test_there_are_twenty_five_of_them_in_order() -> None:
-    assert [lesson.number for lesson in LESSONS] == list(range(1, 26))
+def test_they_are_numbered_in_order_without_a_gap() -> None:
+    assert len(LESSONS) >= 25  # clinical.md F
+    assert [lesson.number for lesson in LESSONS] == list(range(1, len(LESSONS) + 1))
 
 
 BOTH = [lesson.told(within=within) for lesson in LESSONS for within in (False, True)]
@@ -123,7 +124,3 @@ def test_what_was_put_aside_is_never_offered(aside: set[int], holds: list[str]) 
     notes = [LessonNote(lesson=number, not_for_me=True) for number in aside]
     offered = offer(LESSONS, holds, notes, TODAY)
     assert offered is None or offered.lesson.number not in aside
-
-
-def test_today_knows_how_many_lessons_there_are() -> None:
-    assert asset("learning")["lessons"] == len(LESSONS)
