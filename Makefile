@@ -15,7 +15,7 @@ endif
 # Tests start hundreds of processes: where what was compiled is not kept, each of them compiles the whole program anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test whole check quick same recorded bench bench-crash races wild store-table snapshots instruments schema wheel clean
+.PHONY: help run test whole check quick same recorded bench bench-crash races recipes wild store-table snapshots instruments schema wheel clean
 
 help:
 	@echo "make run        open PainPlan (sets everything up the first time)"
@@ -29,6 +29,7 @@ help:
 	@echo "make bench-crash  kill 1,000 saving processes and count what is lost"
 	@echo "make wild       open 10,000 diaries with anything in them, and call every command on 200"
 	@echo "make races      seal, open, restore, merge and erase beside eight writers and open screens, 200 times each"
+	@echo "make recipes    carry out the recipes of ARCHITECTURE.md in copies, and run the program with what is new"
 	@echo "make store-table  try every fault of STORE.md and write down how often"
 	@echo "make snapshots  take new pictures of the screens; look at each before you commit it"
 	@echo "make pictures   draw the README's pictures from the sample diary"
@@ -82,6 +83,9 @@ wild: $(VENV)/.dev
 
 races: $(VENV)/.dev
 	@$(BIN)/python -m tests.races
+
+recipes: $(VENV)/.dev
+	@$(BIN)/python -m tests.recipes $(RECIPES)
 
 store-table: $(VENV)/.dev
 	@$(BIN)/python -m tests.store.all_trials
