@@ -42,7 +42,7 @@ def test_the_small_action_stands_on_today_until_it_was_done(painplan: Shell) -> 
     assert "lesson_action" not in [line["code"] for line in waiting]
 
 
-@pytest.mark.parametrize("odd", [("26",), ("0",), ("--try",), ("4", "--try", "--not-for-me")])
+@pytest.mark.parametrize("odd", [("999",), ("0",), ("--try",), ("4", "--try", "--not-for-me")])
 def test_a_lesson_that_is_not_there_or_two_things_at_once(painplan: Shell, odd: tuple[str, ...]) -> None:
     refused = painplan("lesson", *odd)
     assert refused.code == 2

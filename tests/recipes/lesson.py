@@ -40,7 +40,7 @@ def check(tree: Tree) -> None:
     assert "a short lesson that fits" in reader.says("today")
     assert TITLE in reader.says("lesson")
     assert "a short lesson that fits" not in reader.says("today")
-    tree.house_tests("tests/learning/test_lessons.py")
+    tree.house_tests("tests/learning/test_lessons.py", "tests/cli/test_learning.py", "-k", "lesson")
 
 
 RECIPE = Recipe("lesson", write, check)

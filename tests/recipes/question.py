@@ -60,7 +60,8 @@ def check(tree: Tree) -> None:
     assert "[x] Appetite" in diary.shows("modules")[0]
     assert ASKS in diary.shows("checkin", "3", "2", day=NEXT_DAY)[-1]
     tree.house_tests("tests/checkin/test_fields.py", "-k", f"{NAME} or every_field or on_top")
-    tree.house_tests("tests/diary/test_undo.py", "-k", "every_answer_of_a_day or has_its_words")
+    told = ("tests/checkin/test_checkin.py", "tests/diary/test_undo.py")
+    tree.house_tests(*told, "-k", "every_key or every_answer_of_a_day or has_its_words")
 
 
 RECIPE = Recipe("question of the check-in", write, check)
