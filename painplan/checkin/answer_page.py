@@ -18,7 +18,7 @@ class Help(Protocol):
         """Whether this mood calls for the page, after those of the days before."""
 
     def page(self) -> HelpPage:
-        """The page."""
+        """Whom to call, the numbers of the person's own region first."""
 
 
 def answer_page(answers: Iterable[tuple[str, str]], support: Help | None = None) -> tuple[str, ...]:

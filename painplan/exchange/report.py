@@ -28,7 +28,7 @@ LONGEST_NAME = 80
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
-    """What a report is to be."""
+    """Which days it covers, for whom it is, and what goes into it."""
 
     first: date | None = None
     last: date | None = None

@@ -34,9 +34,9 @@ class Columns(msgspec.Struct, frozen=True):
     """What the columns of a table are."""
 
     day: str
-    """The column with the day."""
+    """The head of the column that says when."""
     measures: Mapping[str, Measure]
-    """Measures by column."""
+    """By the head of their column."""
 
 
 def columns_named(day: str, measures: Iterable[tuple[str, str]]) -> Columns:

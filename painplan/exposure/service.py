@@ -64,7 +64,7 @@ class Exposure:
         self._desk = desk
 
     def view(self) -> ExposureView:
-        """All of it."""
+        """What is avoided as it stands today, and the try that waits for what happened."""
         return self._view(self._desk.book)
 
     def situation(self) -> TryDay:

@@ -110,7 +110,7 @@ def has_title(name: str) -> bool:
 
 
 def measure_title(name: str) -> str:
-    """The measure in words."""
+    """What charts and lists call it; one of the person's own by its name without underscores."""
     return _titled(name) or one_line(name.replace("_", " "), 60)
 
 

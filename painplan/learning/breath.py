@@ -19,7 +19,7 @@ class Breath(msgspec.Struct, frozen=True):
 
     @property
     def a_minute(self) -> float:
-        """Breaths a minute."""
+        """How many breaths 60 seconds hold: six with the usual times."""
         return 60 / (self.inward + self.outward)
 
 

@@ -112,7 +112,7 @@ class Morning(msgspec.Struct, frozen=True):
     """The day since which it is known, where that is a later one: the entry was filled in late; none: that of it."""
 
     def known_by(self, day: date) -> bool:
-        """Whether it was known on a day."""
+        """Whether it was said by then: what was filled in later did not decide earlier."""
         return (self.known_on or self.said_on) <= day
 
 

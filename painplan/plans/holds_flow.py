@@ -159,5 +159,5 @@ class EndHoldFlow(HoldFlow):
         return next(iter(self._holds.values())) if len(self._holds) == 1 else super()._over
 
     def options(self, name: str) -> Mapping[str, str]:
-        """What is on hold."""
+        """Holds that can end; nothing more can be chosen in the same go."""
         return {value: words for value, words in super().options(name).items() if value != MORE}

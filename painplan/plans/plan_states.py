@@ -51,7 +51,7 @@ class _Seen:
         )
 
     def course(self, plan: Plan, *, before_reviews_of_today: bool = False) -> PlanCourse:
-        """The course of one plan."""
+        """What a plan comes to from all facts that were read here, up to the day of this look."""
         return PlanCourse(
             plan, self._book, self._days, before_reviews_of_today=before_reviews_of_today, now=self._is_now
         )

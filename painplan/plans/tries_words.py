@@ -15,7 +15,7 @@ class Stands(Protocol):
 
     @property
     def plan(self) -> Plan:
-        """The plan."""
+        """Whose amount it is."""
 
     @property
     def quota(self) -> float:

@@ -54,7 +54,7 @@ class CalendarFile:
         return tuple(self._entries(view, time, with_names=with_names))
 
     def content(self, entries: tuple[Repeated, ...]) -> bytes:
-        """The file."""
+        """Entries as iCalendar (RFC 5545), made at this moment in UTC."""
         made = self._desk.now().astimezone(UTC).replace(microsecond=0)
         return as_calendar(asset("calendar")["name"], entries, made)
 

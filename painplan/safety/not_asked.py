@@ -30,7 +30,7 @@ def never_asked(book: Book) -> tuple[NeverAsked, ...]:
 
 
 def never_asked_words(names: Iterable[NeverAsked]) -> str:
-    """What was never asked, in words."""
+    """Questions that came before steps only later, with commas between them."""
     words = asset("ask_first")["unasked"]
     return ", ".join(words[name] for name in names)
 

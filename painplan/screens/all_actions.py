@@ -75,7 +75,7 @@ class AllActionsScreen(SmallScreen[str]):
         self.query_one(OptionList).action_select()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Do it."""
+        """Close with the name of the action, which the program then carries out."""
         event.stop()
         self.dismiss(event.option_id)
 

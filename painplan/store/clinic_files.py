@@ -35,7 +35,7 @@ MOST_TOLD = 5
 
 
 class NotUsed(msgspec.Struct, frozen=True):
-    """A file of a clinic that is not used, or not all of it."""
+    """What does not fit of what was put into the folder, and the sentence that tells so."""
 
     file: str
     """Its name, with the folder."""

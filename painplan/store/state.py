@@ -40,7 +40,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def sealed(self) -> bool:
-        """Whether it is sealed."""
+        """Whether a passphrase is needed: a key lies in the folder."""
         return self.key is not None
 
 

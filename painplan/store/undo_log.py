@@ -84,7 +84,7 @@ class UndoName(NamedTuple):
 
     @property
     def file(self) -> str:
-        """The file."""
+        """Where it lies in the folder of the diary: ``undo/000012-MARK-large.undone.json``."""
         large, undone = "-large" if self.large else "", ".undone" if self.undone else ""
         return f"{UNDO}/{self.number:06}-{self.mark}{large}{undone}.json"
 

@@ -36,7 +36,7 @@ class Medicines:
         return tuple(one for one in self._desk.book.medicines if one.put_away is None)
 
     def put_away_ones(self) -> tuple[Medicine, ...]:
-        """Those that are."""
+        """Those that left the list; what was noted of them stays."""
         return tuple(one for one in self._desk.book.medicines if one.put_away is not None)
 
     def medicine(self, named: str) -> Medicine:

@@ -51,7 +51,7 @@ def setting_values(profile: Profile) -> dict[str, int | str]:
 
 
 def about_settings() -> dict[str, str]:
-    """What each is for."""
+    """By the name of each setting, what it changes, in half a sentence."""
     return {name: say(f"settings.about.{name}") for name in (*SETTINGS, *CHOICES, MODULES)}
 
 

@@ -22,7 +22,7 @@ ALWAYS = frozenset({"escape", "enter", "question_mark", "exclamation_mark", "q",
 
 
 class ShownKey(NamedTuple):
-    """A key of the line."""
+    """What the bottom line draws of a binding: how the key looks, what it does, whether it acts now."""
 
     key: str
     display: str

@@ -112,7 +112,7 @@ def measured_lines(one: Measured) -> Iterator[str]:
 
 
 def due_lines(assessments: Assessments) -> Iterator[str]:
-    """What is due, a line each."""
+    """What is worth asking today (clinical.md B3), a line each; else that nothing is."""
     shelf, found = assessments.shelf, assessments.due()
     for due in found:
         yield due_words(due, shelf.instruments[due.instrument])

@@ -9,7 +9,7 @@ from painplan.reviews.review_list import to_mention
 
 
 def mention_documents(desk: OpenDiary) -> list[Document]:
-    """What is on it."""
+    """What the next visit should hear of, for `--json`."""
     return [
         {"id": one.id, "kind": one.kind, "tier": one.tier, "since": one.since, "text": one.text}
         for one in to_mention(desk)

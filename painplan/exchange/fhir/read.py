@@ -41,7 +41,7 @@ def entry_of(resource: Resource, table: str) -> dict[str, Any]:
 
 
 def goal(resource: Resource) -> dict[str, Any]:
-    """A goal."""
+    """From a Goal: its description, the first target's due date, and why it matters from the first note."""
     targets = resource.get("target", [{}])
     return {
         "id": _identifier(resource),

@@ -49,7 +49,7 @@ class ExportedFacts(msgspec.Struct, frozen=True, kw_only=True):
     measurements: Sequence[Measurement] = ()
     assessments: Sequence[Assessment] = ()
     basics: Sequence[Record] = ()
-    """Those of `AS_BASIC`."""
+    """Entries of the kinds that FHIR has no resource for: `AS_BASIC` in `painplan.exchange.fhir.read`."""
     amounts: Mapping[str, tuple[float, float | None]] = {}
     """By plan id, in the plan's unit: the amount settled on, and what of it fits into the minutes of a day, if less."""
     scores: Mapping[tuple[str, Any], tuple[float, str, str | None]] = {}

@@ -23,7 +23,7 @@ _FORMS: dict[type[inspect.Type], Form] = {
 
 
 class Column(NamedTuple):
-    """One column."""
+    """What holds one field of each entry, or of a field that names things what stands beside one name."""
 
     field: str
     form: Form

@@ -135,7 +135,7 @@ class OwnListsScreen(Room):
         self._draw()
 
     def on_question_card_go_back(self) -> None:
-        """One question back."""
+        """Ask the answer before this one again; from the first question back to the list."""
         if self._said:
             self._said.pop()
         else:

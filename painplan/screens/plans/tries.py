@@ -37,7 +37,7 @@ def ask_before_tries(room: "Room") -> bool:
 
 
 class TryScreen(FlowScreen):
-    """One try of one plan."""
+    """How much was done until one would have wanted to stop; the signs to stop at stand below."""
 
     OWN_WORDS = False
 

@@ -236,7 +236,7 @@ class LookBackScreen(Room):
 
 
 class MonthScreen(LookBackScreen):
-    """The look back at a month."""
+    """What the last month brought, in about five minutes (clinical.md E2)."""
 
     KIND = "monthly"
 

@@ -94,7 +94,7 @@ class MedicineScreen(Room):
         )
 
     def on_question_card_go_back(self) -> None:
-        """One question back."""
+        """Ask again what was asked before this."""
         self._go(-1)
 
     def action_edit(self) -> None:
