@@ -30,6 +30,7 @@ from painplan.store.sealed.sealed import NewKey, encrypt
 from painplan.store.sealed.sealing import new_identity
 from painplan.today.coach import Coach
 from tests.kit.made import inside, made, with_all_it_speaks_of
+from tests.kit.test_references import NAMES_OF_NO_RECORD
 
 DAY, AT = date(2026, 1, 5), datetime(2026, 1, 5, 20)
 WORD = "Rosenbusch"
@@ -164,24 +165,19 @@ def test_what_is_looked_at_holds_none_of_the_words(table: str) -> None:
 def test_every_text_of_a_record_is_own_words_or_something_else_that_is_known() -> None:
     """A new field with text cannot be forgotten: it is declared, as words or as a name, or it stands here."""
     no_words = {
-        "measurements": {"source"},  # which device
-        "profile": {"theme", "region"},  # chosen from lists
-        "assessments": {"instrument"},  # its name on the shelf
-        "signs": {"sign"},
-        "ask_first": {"question"},
-        "experiments": {"id", "question"},
-        "practices": {"tool"},
-        "checklists": {"id", "ticked"},
-        "decisions": {"id", "sheet", "check"},
-        "occasions": {"goal", "goals_fit", "pacing"},
-        "shown": {"parts"},
-        "lost": {"asked_first"},
-        "reminder": {"at"},
+        *NAMES_OF_NO_RECORD,
+        ("experiments", "id"),
+        ("experiments", "question"),
+        ("practices", "tool"),
+        ("checklists", "id"),
+        ("decisions", "id"),
+        ("occasions", "goal"),
+        ("occasions", "goals_fit"),
     }
     for table, kind in KINDS.items():
         said, texts = kind.TABLE, {field for field in _texts(kind) if field not in ("history", "saved_at")}
         names = {said.automatic, *said.refs, *said.mentions, *said.follows, *said.known}
-        assert texts - set(said.words) - names - no_words.get(table, set()) <= {"values"}, table
+        assert texts - set(said.words) - names - {field for of, field in no_words if of == table} <= {"values"}, table
 
 
 def _texts(kind: type[msgspec.Struct]) -> Iterator[str]:

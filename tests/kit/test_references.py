@@ -162,6 +162,7 @@ NAMES_OF_NO_RECORD = {
     ("decisions", "check"),
     ("signs", "sign"),
     ("ask_first", "question"),
+    ("lost", "asked_first"),
 }
 """Names that come with the program, of questions and answers, or of what is outside of it."""
 
