@@ -15,6 +15,7 @@ from painplan.kit.words import say
 from painplan.store.book import Book
 from painplan.store.diary import Diary
 from painplan.store.undo_log import undo_list
+from painplan.store.whole.lost import MARKS
 
 Fields = Mapping[str, Any]
 _BOOKKEEPING = ("saved_at", "history")
@@ -46,14 +47,17 @@ def history_of_day(diary: Diary, day: date) -> tuple[EntryHistory, ...]:
         WrongInput: There is no entry for that day.
     """
     facts = diary.days(day, day)
-    records: list[Record] = [entry for entries in facts.tables().values() for entry in entries.values()]
+    records: list[Record] = [
+        entry for table, entries in facts.tables().items() for entry in entries.values() if table not in MARKS
+    ]
     records += [record for record in _all_of(diary.book()) if day in _key_of(record)]
     found = {(record.TABLE.name, record.key): _story(record) for record in records}
     for place, gone in _taken_out(diary, day).items():
         now = found[place].versions if place in found else ()
         found[place] = msgspec.structs.replace(gone, versions=(*gone.versions, *now))
     if not found:
-        raise WrongInput(say("checkin.history.no_entry", day=day.isoformat()))
+        unread = "no_entry_read" if facts.lost_days else "no_entry"
+        raise WrongInput(say(f"checkin.history.{unread}", day=day.isoformat()))
     return tuple(found.values())
 
 

@@ -182,14 +182,14 @@ class Settings:
         self._folder = self._diary = None
 
     def warn(self, *, saved: bool, about_book: bool) -> None:
-        """Say on standard error what is told once, what went wrong beside the saving, and if the book is not whole."""
+        """Say on standard error what is told once, what went wrong beside the saving, and what cannot be read."""
         if self._diary is None:
             said = sentences(self.not_used)
         else:
             said = [
                 *self._diary.untold,
                 *(self._diary.warnings if saved else ()),
-                self._diary.book_warning if about_book else "",
+                *(self._diary.not_known if about_book else ()),
             ]
         for sentence in filter(None, said):
             if sentence not in self._warned:
@@ -283,7 +283,7 @@ class Command(Worded):
     """A command with the common options.
 
     Args:
-        tells_of_book: It says itself, or is no place to say, that the plan book cannot be read whole.
+        tells_of_book: It says itself, or is no place to say, what of the diary cannot be read whole.
     """
 
     def __init__(self, *args: Any, tells_of_book: bool = False, **kwargs: Any) -> None:

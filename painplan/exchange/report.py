@@ -161,7 +161,11 @@ class Reports:
         return tuple(name for name in known if name in chosen)
 
     def _notices(self, scope: Scope, parts: set[str]) -> str:
-        """The licence lines of the questionnaires in the page."""
+        """That days cannot be read, and the licence lines of the questionnaires in the page."""
+        unread = _said("unread") if scope.facts.lost_days else ""
+        return " ".join(filter(None, (unread, self._licences(scope, parts))))
+
+    def _licences(self, scope: Scope, parts: set[str]) -> str:
         if parts.isdisjoint({"measures", "mood"}):
             return ""
 

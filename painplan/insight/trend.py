@@ -85,6 +85,8 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
 
     Before it the days that came before the diary would count as nothing done, and a steady amount would be a rise.
     """
+    unread: bool = False
+    """Something of these days cannot be read: nobody knows that a day without a value had none."""
     usual: UsualDay | None = None
     """The usual day of the last four weeks of the range; none for what is asked every few weeks (H6)."""
 

@@ -28,8 +28,10 @@ def trend_words(trend: Trend, *, drawn: bool = True) -> Iterator[str]:
     """
     words = asset("trends")
     if not trend.points:
-        yield words["none"]
+        yield words["none_read" if trend.unread else "none"]
         return
+    if trend.unread:
+        yield words["unread"]
     if trend.seldom:
         count = len(trend.points)
         yield words["count_one"] if count == 1 else words["count"].format(count=count)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+import msgspec
+
 from painplan.checkin.measures import measure_named
 from painplan.checkin.records import MEASURES
 from painplan.diary.discreet import hidden
@@ -101,7 +103,7 @@ class LookingBack:
         facts = self._desk.diary.days(earliest, today)
         known, values = values_of(name, self._desk.book, facts)
         plans = plans_of(name, self._desk.book)
-        return trend(
+        found = trend(
             known,
             values,
             since or min(values, default=today),
@@ -109,6 +111,8 @@ class LookingBack:
             amounts=amounts_of(plans, facts, today) if plans else None,
             since=self.begun(name, since, values),
         )
+        unread = any(found.first <= day <= found.last for day in facts.lost_days)
+        return msgspec.structs.replace(found, unread=True) if unread else found
 
     def _seldom(self, name: str) -> tuple[Measure, dict[date, float]] | None:
         """What is asked every few weeks: ratings of reviews, questionnaires, tests, scores from elsewhere."""

@@ -124,7 +124,7 @@ class Room(StyledOnce[None]):
         yield TitleBar(f"PainPlan · {self.NAME}", self._day())
         with VerticalScroll(id="content", can_focus=False):
             yield from self.compose_content()
-        yield Said(self.greeting)
+        yield Said(self.greeting or self._not_known)
         yield KeyLine()
         yield TooSmall(id="too-small")
 
@@ -150,6 +150,16 @@ class Room(StyledOnce[None]):
             self.leave_saying(asset("discreet")["refused"])
         else:
             self.refresh_facts()
+            self._tell_not_known()
+
+    def _tell_not_known(self) -> None:
+        """Where nothing else is said: what cannot be read of what is shown, as every command tells it (A12 UNKNOWN)."""
+        if not self.sentence and self._not_known:
+            self.query_one("#said", Said).say(self._not_known)
+
+    @property
+    def _not_known(self) -> str:
+        return " ".join(self.coach.diary.not_known)
 
     def _day(self) -> str:
         marks = ("SAMPLE DIARY · " if self.coach.sample else "") + ("discreet · " if self.coach.discreet else "")
@@ -177,6 +187,8 @@ class Room(StyledOnce[None]):
             self.refresh_facts()
         finally:
             self._opening = False
+        if (not_known := self._not_known) and not self.query_one("#said", Said).text:
+            self.query_one("#said", Said).say(not_known)
 
     @_while_in_place
     def refresh_facts(self) -> None:

@@ -31,7 +31,7 @@ from painplan.store import prepare_write, quarantine, tables, transaction, undo_
 from painplan.store.belonging import BACKUPS
 from painplan.store.files import Fields, Outcome
 from painplan.store.folder import Files, Folder, Refused, Unreadable, linked_words
-from painplan.store.kinds import BOOK, MONTH_NAME, MONTHS, SET_ASIDE, UNDO, as_record, key_of
+from painplan.store.kinds import BOOK, MONTH_NAME, MONTHS, SET_ASIDE, UNDO, as_record, is_diary_file, key_of
 from painplan.store.whole import backups
 from painplan.store.whole.examine import EMPTY, Examined, Problem, not_used, read_file
 from painplan.store.whole.lost import LOST, days_lost
@@ -218,6 +218,33 @@ class Diary:
     def book_warning(self) -> str:
         """Said by whoever spoke of what stands in the plan book, when it was read and is not whole; else empty."""
         return asset("store")["book"]["warning"] if BOOK in self._damaged or BOOK in self._closed else ""
+
+    @property
+    def not_whole(self) -> tuple[str, ...]:
+        """The files of the diary that were read and of which something, or all, cannot be read."""
+        return tuple(sorted(name for name in {*self._damaged, *self._closed} if is_diary_file(name)))
+
+    @property
+    def not_known(self) -> tuple[str, ...]:
+        """What may be missing in whatever was said of the files that were read, in sentences.
+
+        Files that are not whole, and days that could not be read when the file of their month was written anew.
+        """
+        words, months = asset("store")["book"], [name for name in self.not_whole if name != BOOK]
+        told = [self.book_warning]
+        if not told[0] and self._book is not None and (lost := self._book[1].lost).on and lost.over_on is None:
+            told.append(words["lost"].format(on=lost.on.isoformat()))
+        if months:
+            told.append(words["months"].format(names=", ".join(months)))
+        read = [month for name, (_, month) in self._months.items() if name not in months]
+        days = sorted(
+            day for month in read for day, one in month.lost_days.items() if not one.said_since(month.checkins.get(day))
+        )
+        if days:
+            told.append(
+                words["lost_days"].format(first=days[0].isoformat(), last=days[-1].isoformat(), count=len(days))
+            )
+        return tuple(filter(None, told))
 
     @property
     def book_is_whole(self) -> bool:

@@ -79,12 +79,14 @@ def _is_folder(path: str) -> bool:
 
 def _told(settings: Settings, coach: Coach, path: str) -> None:
     coach.diary.days()
-    damaged, left_out = coach.diary.notices(coach.today), unreadable_files(coach.diary.folder)
+    damaged, closed = coach.diary.notices(coach.today), unreadable_files(coach.diary.folder)
+    parts = [name for name in coach.diary.not_whole if name not in closed]
+    left_out = [*closed, *(say("commands/exchange.says.part_of", name=name) for name in parts)]
     said = "what_can_be_read_only_your_account" if left_out else "everything_only_your_account"
     names = one_line(", ".join(left_out))
     lines = [say(f"commands/exchange.says.{said}", path=path, names=names), *map(one_line, damaged)]
     document = {"path": path, "date": coach.today}
-    show(settings, {**document, "left_out": left_out} if left_out else document, lines)
+    show(settings, {**document, "left_out": [*closed, *parts]} if left_out else document, lines)
 
 
 def _print(content: bytes) -> None:
