@@ -20,6 +20,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.plans.because_words import because_words
+from painplan.safety.allowed import open_page
 from painplan.today.coach import Coach
 
 ABOUT: tuple[About, ...] = get_args(About)
@@ -60,8 +61,10 @@ def add(
 def _show(settings: Settings, coach: Coach) -> None:
     """The ladder, and what was never asked before it."""
     view = Exposure(coach).view()
-    document = {**_document(view), "not_asked": not_asked_document(coach, "exposure")}
-    show(settings, document, [*_lines(view), *not_asked_lines(coach, "exposure")])
+    page = open_page(coach) if view.waits else None
+    first = page.lines if page else ()
+    document = {**_document(view), "page": list(first), "not_asked": not_asked_document(coach, "exposure")}
+    show(settings, document, [*first, *_lines(view), *not_asked_lines(coach, "exposure")])
 
 
 @command.command("show")
@@ -139,15 +142,14 @@ def put_away(context: click.Context, activity: str) -> None:
 
 def _lines(view: ExposureView) -> Iterator[str]:
     words, rungs = asset("exposure"), view.ladder.rungs
-    if not rungs:
+    if not rungs and not view.waits:
         yield words["says"]["nothing"]
         yield say("commands/exposure.says.begin_painplan_exposure_add")
     for rung in rungs:
         name = f"{rung.avoided.id:<24} {one_line(rung.avoided.activity, 40)}"
         yield f"{name}: fear {rung.fear}, value {rung.avoided.value}, {words['standing'][rung.standing]}"
         yield from (f"    {because_words('exposure', why)}" for why in rung.because)
-    if rungs or view.distress:
-        yield from (because_words("exposure", why) for why in view.ladder.waits)
+    yield from (because_words("exposure", why) for why in (view.ladder.waits if rungs else view.waits))
     if view.distress:
         yield say("commands/exposure.says.somebody_talk_painplan_help")
     if view.begun is not None:

@@ -46,6 +46,8 @@ class ExposureView(msgspec.Struct, frozen=True, kw_only=True):
     """By activity, in order."""
     begun: Attempt | None
     """A try that was planned and waits for what happened."""
+    waits: tuple[Because, ...] = ()
+    """Why none of it is offered today, whatever stands on the ladder; empty: it is."""
 
     def rung(self, avoided_id: str) -> ExposureRung | None:
         """One activity."""
@@ -54,7 +56,7 @@ class ExposureView(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def distress(self) -> bool:
         """Whether it waits because answers call for support."""
-        return any(why.code == "distress" for why in self.ladder.waits)
+        return any(why.code == "distress" for why in self.waits)
 
 
 class Exposure:
@@ -162,8 +164,9 @@ class Exposure:
             if not attempt.left_out:
                 tries[attempt.avoided] = (*tries.get(attempt.avoided, ()), attempt)
         avoided = [one for one in book.avoided if not one.put_away]
-        ladder = exposure_ladder(avoided, tries, self.situation())
-        return ExposureView(ladder=ladder, tries=tries, begun=begun_in(book))
+        now = self.situation()
+        ladder = exposure_ladder(avoided, tries, now)
+        return ExposureView(ladder=ladder, tries=tries, begun=begun_in(book), waits=now.waits)
 
 
 def begun_in(book: Book) -> Attempt | None:

@@ -60,16 +60,17 @@ class ExposureScreen(Room):
         """The ladder as it stands."""
         super().refresh_facts()
         view = self._view = Exposure(self.coach).view()
-        waits = Exposure(self.coach).situation().waits
+        waits = view.waits
         self.query_one("#lead", Static).update(_lead(view, waits))
         lines = self.query_one(Lines)
         marked, turn = lines.highlighted, view.ladder.now
         lines.clear_options()
         lines.add_options([Option(_line(rung, view), id=rung.avoided.id) for rung in view.ladder.rungs])
-        lines.add_option(Option(say("exposure.screen.activity_add"), id=NEW))
+        if not waits:  # what would be refused is not offered
+            lines.add_option(Option(say("exposure.screen.activity_add"), id=NEW))
         if marked is None and turn is not None:
             marked = view.ladder.rungs.index(turn)
-        lines.highlighted = min(marked or 0, len(view.ladder.rungs))
+        lines.highlighted = min(marked or 0, lines.option_count - 1) if lines.option_count else None
         self._about()
 
     @property
@@ -171,7 +172,7 @@ def _remarks(rung: ExposureRung | None, view: ExposureView) -> Iterator[str]:
             yield verdict_words(rung)
         if rung.standing == "later" and not view.ladder.waits:
             yield words["says"]["not_its_turn"]
-    if view.ladder.rungs or view.distress:
+    if view.ladder.rungs:
         said = {"stopped"} if rung is not None and rung.standing == "stopped" else set()
         yield from (because_words("exposure", why) for why in view.ladder.waits if why.code not in said)
     if view.distress:
