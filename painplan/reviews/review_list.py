@@ -27,13 +27,16 @@ class ToMention(msgspec.Struct, frozen=True, kw_only=True):
     """Of a sign: E, S, U or R."""
     text: str
     since: date
+    long_standing: bool = False
+    """A sign that is no new one and was checked before."""
 
     @property
     def line(self) -> str:
         """The entry as it is read, without codes."""
         words = asset("warning_signs")["review"]
-        told = words["long_standing"] if self.tier == "R" else words[self.kind]
-        return str(words["line"].format(text=self.text, about=told, day=date_in_words(self.since)))
+        told = "long_standing" if self.long_standing else "mention" if self.tier == "R" else self.kind
+        line = words["line_long_standing" if self.long_standing else "line"]
+        return str(line.format(text=self.text, about=words[told], day=date_in_words(self.since)))
 
 
 def to_mention(desk: OpenDiary) -> tuple[ToMention, ...]:
@@ -43,7 +46,14 @@ def to_mention(desk: OpenDiary) -> tuple[ToMention, ...]:
 
 def _signs(desk: OpenDiary) -> Iterator[ToMention]:
     for one in for_the_review(Situation(signs=open_on(desk.book, desk.today))):
-        yield ToMention(id=one.sign.id, kind="sign", tier=one.tier, text=one.sign.reason, since=one.since)
+        yield ToMention(
+            id=one.sign.id,
+            kind="sign",
+            tier=one.tier,
+            text=one.about,
+            since=one.since,
+            long_standing=one.long_standing,
+        )
 
 
 def _ask_first(desk: OpenDiary) -> Iterator[ToMention]:

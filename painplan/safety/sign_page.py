@@ -23,7 +23,7 @@ def sign_page(signs: Sequence[OpenSign], numbers: Numbers, region: str | None, *
     if tier is None:
         return ()
     words = asset("warning_signs")["page"]
-    reasons = [words["reason"].format(reason=one.sign.reason) for one in signs]
+    reasons = [words["reason"].format(reason=one.named) for one in signs]
     then = dict.fromkeys(one.sign.then for one in signs if one.sign.then)
     exactly = [words["say_exactly"]] if any(one.sign.exactly for one in signs) else []
     harm = [words["harm"]] if tier != "E" and any(one.tier != "R" and one.sign.harm for one in signs) else []

@@ -35,6 +35,8 @@ class Sign(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     reason: str
     """What it is about, as one line of a page."""
+    long_standing: str = ""
+    """The same where it is long-standing and was checked, without a word that says that it is new; empty: as above."""
     short: bool = False
     """Also asked once a week."""
     exactly: bool = False
@@ -58,6 +60,16 @@ class OpenSign(msgspec.Struct, frozen=True):
     """R when it is long-standing and was checked before."""
     since: date
     long_standing: bool = False
+
+    @property
+    def about(self) -> str:
+        """What it is about; of a long-standing one nothing says that it is new."""
+        return self.sign.long_standing or self.sign.reason if self.long_standing else self.sign.reason
+
+    @property
+    def named(self) -> str:
+        """The same, a long-standing one said to be so."""
+        return say("warning_signs.review.named_long_standing", reason=self.about) if self.long_standing else self.about
 
 
 def signs_from(decoded: object) -> tuple[Sign, ...]:

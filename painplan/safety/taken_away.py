@@ -39,7 +39,7 @@ def _lines(now: Situation, then: Situation) -> Iterator[str]:
     open_then = {one.sign.id for one in then.signs}
     for one in now.signs:
         if one.sign.id not in open_then:
-            yield say("safety.taken_away.sign", id=one.sign.id, reason=one.sign.reason)
+            yield say("safety.taken_away.sign", id=one.sign.id, reason=one.named)
     if now.worry and not then.worry:
         yield say("safety.waits.why.worry")
     if lost := [name for name in now.ask_first if name not in then.ask_first]:

@@ -11,7 +11,14 @@ from painplan.reviews.review_list import to_mention
 def mention_documents(desk: OpenDiary) -> list[Document]:
     """What the next visit should hear of, for `--json`."""
     return [
-        {"id": one.id, "kind": one.kind, "tier": one.tier, "since": one.since, "text": one.text}
+        {
+            "id": one.id,
+            "kind": one.kind,
+            "tier": one.tier,
+            "since": one.since,
+            "text": one.text,
+            "long_standing": one.long_standing,
+        }
         for one in to_mention(desk)
     ]
 

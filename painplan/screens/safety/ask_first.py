@@ -58,7 +58,7 @@ class AskFirstScreen(OpenedScreen):
     def waiting(self) -> Sequence[Open]:
         """What is open, warning signs first; what asks at once whether it is there now waits for its answer."""
         asking = self._asking()
-        signs = [Open(SIGNS, one.sign.id, one.sign.reason) for one in Safety(self.coach).open() if one.tier == "E"]
+        signs = [Open(SIGNS, one.sign.id, one.named) for one in Safety(self.coach).open() if one.tier == "E"]
         views = (view for view in AskFirstList(self.coach).views() if view.open and view.id != asking)
         return [*signs, *(Open(ASK_FIRST, view.id, view.text) for view in views)]
 

@@ -35,8 +35,8 @@ class SignsScreen(OpenedScreen):
     def waiting(self) -> Sequence[Open]:
         """The open signs, most urgent first; what still asks a question that decides waits for its answer."""
         asked = {view.id for view in self._views() if view.asks_more and not self._passed(view)}
-        found = (one.sign for one in Safety(self.coach).open())
-        return [Open(SIGNS, sign.id, sign.reason) for sign in found if sign.id not in asked]
+        found = Safety(self.coach).open()
+        return [Open(SIGNS, one.sign.id, one.named) for one in found if one.sign.id not in asked]
 
     def opened_by(self, name: str) -> Open | None:
         """The same; what was decided by a yes stays so as well."""
