@@ -413,6 +413,16 @@ class Coach(OpenDiary):
         self.save([*changes, *together])
         return self.plan(plan.id)
 
+    def check_plan(self, new: "NewPlan") -> None:
+        """Whether a plan can begin as it is given; nothing is saved.
+
+        Raises:
+            WrongInput: As `add_plan`.
+            CannotDo: As `add_plan`.
+        """
+        self.check_first_tries(new)
+        plans_service.changes_for_new(new, self.facts, self.today)
+
     def check_first_tries(self, new: "NewPlan") -> None:
         """Whether a plan may begin with the tries that are given; one from estimates may stand there (A12 PRE).
 

@@ -141,15 +141,16 @@ def add(
 ) -> None:
     settings = settings_of(context)
     coach = settings.coach()
-    if adult is not None:
-        AskFirstList(coach).answer({ADULT: adult})
-    if settings.can_ask:
-        ask_before_tries(coach)
     counted = accepted_unit(unit, unit_name)
     amounts = {name: _amount(said.pop(name), counted) for name in ("aim", "good", "bad", "unit_min")}
     ended = tuple(tried(parse_amount(text, counted), None, "half") for text in had_to_stop)
     tries = (*_trials(trials, trial_days, counted), *ended)
     new = msgspec.convert({**said, **amounts, "unit": unit, "unit_name": unit_name, "trials": tries}, NewPlan)
+    coach.check_plan(new)  # before anything is kept
+    if adult is not None:
+        AskFirstList(coach).answer({ADULT: adult})
+    if settings.can_ask:
+        ask_before_tries(coach)
     plan = coach.add_plan(new)
     document = plan_document(coach, plan)
     begun = added_lines(coach.preview_of(plan), told=not coach.today_view().nothing_asked)
