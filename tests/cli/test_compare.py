@@ -143,3 +143,19 @@ def test_pictures_are_no_tables(tmp_path: Path, painplan: Shell) -> None:
     ran = painplan("compare", written(tmp_path, "a.csv", b"\x89PNG\x01\x81"), written(tmp_path, "b.csv", "1"))
     assert ran.code == 1
     assert "is not a text file" in ran.err
+
+
+@pytest.mark.parametrize(("a", "b"), [("1", "2"), ("1,2,3", "4,5,6,7,8"), ("1,1,2,2,3", "9")])
+def test_nothing_is_claimed_of_fewer_than_four_values_a_side(painplan: Shell, a: str, b: str) -> None:
+    """clinical.md G3; before, one value each was “better in 100 %” and a strong difference."""
+    document = compare(painplan, "--a", a, "--b", b)
+    assert (document["enough"], document["band"]) == (False, None)
+    told = painplan("compare", "--a", a, "--b", b).out
+    assert "%" not in told
+    assert "strong" not in told
+    assert "NAP" not in told
+    assert "at least 4 values" in told
+    assert "1 values" not in told
+    enough = painplan("compare", "--a", "1,2,1,2", "--b", "3,4,3,4").out
+    assert "100 %" in enough
+    assert "NAP" in enough

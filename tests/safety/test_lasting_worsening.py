@@ -148,3 +148,17 @@ def test_nobody_else_opens_steps_and_the_sentence_says_whom_it_takes(role: str, 
     profile = coach_on(on(1)).book.profile
     assert profile.post_exertional_malaise
     assert profile.steps_agreed_by is None
+
+
+@pytest.mark.parametrize("answer", ["never", "sometimes"])
+@pytest.mark.parametrize("way", [("steps", "ask"), ("ask-first", "--answer")])
+def test_another_answer_while_steps_are_off_is_told_to_open_nothing_and_what_does(
+    way: tuple[str, ...], answer: str, painplan: Shell, walking_plan: object
+) -> None:
+    """Before, who said “never” was told: you said that effort can bring a lasting worsening."""
+    painplan("steps", "ask", "often")
+    said = painplan(*way, answer if way[0] == "steps" else f"AF14={answer}").out
+    assert "You said that effort can bring a lasting worsening" not in said
+    assert f"Noted: {answer}. That does not open steps" in said
+    assert "painplan steps on --agreed-by" in said
+    assert painplan("steps", "ask", "--json").document["steps"] is False

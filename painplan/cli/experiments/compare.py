@@ -12,6 +12,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
 from painplan.exchange import text as exchange_text
 from painplan.exchange import values as exchange_values
+from painplan.experiments.result import DAYS_NEEDED
 from painplan.experiments.single_case import Direction, Effect, effect, nap_band
 from painplan.kit.amounts import number, per_cent
 from painplan.kit.assets import asset
@@ -19,6 +20,8 @@ from painplan.kit.parse import parse_number
 from painplan.kit.words import say
 from painplan.measures.typed_answers import MISSING, parse_list
 
+ENOUGH = DAYS_NEEDED
+"""Values each side needs before it is said how often one was better, as a period of an experiment (clinical.md G3)."""
 EVEN = 0.5
 """The NAP of no difference."""
 
@@ -72,13 +75,18 @@ def _known(values: Values) -> list[float]:
     return [value for value in values if value is not None]
 
 
+def _enough(a: Sequence[float], b: Sequence[float]) -> bool:
+    return min(len(a), len(b)) >= ENOUGH
+
+
 def _document(found: Effect, a: Sequence[float], b: Sequence[float], missing: int, better: Direction) -> Document:
     return {
         "nap": found.nap,
         "tau": found.tau,
         "tau_u": found.tau_u,
         "mean_difference": found.mean_difference,
-        "band": nap_band(found.nap) if found.nap > EVEN else None,
+        "band": nap_band(found.nap) if found.nap > EVEN and _enough(a, b) else None,
+        "enough": _enough(a, b),
         "better": better,
         "a": len(a),
         "b": len(b),
@@ -89,13 +97,19 @@ def _document(found: Effect, a: Sequence[float], b: Sequence[float], missing: in
 def _lines(found: Effect, a: Sequence[float], b: Sequence[float], missing: int, better: Direction) -> Iterator[str]:
     words = asset("score")
     said, direction = words["compare"], words[better]
-    yield said["means"].format(a=len(a), b=len(b), mean_a=number(fmean(a)), mean_b=number(fmean(b)))
+    yield " ".join(
+        say("score.compare.mean", count=len(values), name=name, mean=number(fmean(values)))
+        for name, values in (("A", a), ("B", b))
+    )
     size, which = number(abs(found.mean_difference)), "better" if found.mean_difference > 0 else "worse"
     yield said[which if found.mean_difference else "same"].format(size=size, direction=direction)
-    yield said["nap"].format(share=per_cent(found.nap))
-    if found.nap > EVEN:
-        yield said["band"].format(band=nap_band(found.nap))
-    yield said["indices"].format(nap=f"{found.nap:.2f}", tau=f"{found.tau:.2f}", tau_u=f"{found.tau_u:.2f}")
+    if _enough(a, b):
+        yield said["nap"].format(share=per_cent(found.nap))
+        if found.nap > EVEN:
+            yield said["band"].format(band=nap_band(found.nap))
+        yield said["indices"].format(nap=f"{found.nap:.2f}", tau=f"{found.tau:.2f}", tau_u=f"{found.tau_u:.2f}")
+    else:
+        yield said["too_few"].format(needed=ENOUGH)
     if missing:
         yield said["missing"].format(count=missing)
     yield said["plain"]

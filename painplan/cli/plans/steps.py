@@ -8,6 +8,7 @@ import click
 from painplan.cli.output import show
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.kit.assets import asset
+from painplan.kit.words import say
 from painplan.plans.effort import gentle_steps
 from painplan.safety.records import Worsening
 from painplan.safety.service import Safety
@@ -62,8 +63,12 @@ def ask(context: click.Context, answer: str | None, told: str | None) -> None:
 
 def off_lines(coach: Coach) -> Iterator[str]:
     """What is told where effort brings a lasting worsening: that steps are off, why, and how they come on again."""
-    if coach.book.profile.post_exertional_malaise:
-        words = asset("safety")["pem"]
+    profile, words = coach.book.profile, asset("safety")["pem"]
+    if not profile.post_exertional_malaise:
+        return
+    if profile.worsening in ("never", "sometimes") and not profile.told_crashes:
+        yield say("safety.pem.answer_opens_nothing", answer=profile.worsening)
+    else:
         yield from (words["title"], words["text"], words["off"])
 
 
