@@ -20,7 +20,7 @@ MORE_STATES: dict[str, tuple[tuple[object, ...], ...]] = {
     "open question": (("ask-first", "--answer", "AF06=yes"),),
     "much weighs": (("measure", "phq8", *[3] * 7, 0),),
 }
-STATES = {**{state: ways for state, ways in OPENS.items() if state != "unread_days"}, **MORE_STATES}
+STATES = {**{state: ways for state, ways in OPENS.items() if ways[0][0] != "cut"}, **MORE_STATES}
 BEGIN: dict[ties.Path, Callable[[Diary], Answer]] = {
     ("plan", "add"): lambda diary: ask_for_plan(diary, activity="Balance", more=("--good", 12, "--bad", 8)),
     ("plan", "try"): lambda diary: diary.ask("plan", "try", "walking", 9),
