@@ -48,6 +48,32 @@ def parse_number(text: str, *, whole: bool = False) -> float:
     return float(text.replace(",", "."))
 
 
+def check_one_reading(text: str, most: float, named: str, *, whole: bool = False) -> None:
+    """Whether a number can be read in one way only: 12.000 is twelve thousand to one person and twelve to the next.
+
+    A comma before three digits parts thousands, as the program writes them itself. A point there is refused where both
+    are amounts that a day can hold.
+
+    Args:
+        text: As typed.
+        most: The largest that is possible.
+        named: What is counted.
+        whole: It is counted one by one: with a part of one it is refused as that.
+
+    Raises:
+        WrongInput: Both are possible; the sentence names how each is written.
+    """
+    typed = text.strip()
+    if not re.fullmatch(r"\+?[1-9]\d{0,2}\.\d{3}", typed):
+        return
+    thousands, part = float(typed.replace(".", "")), float(typed)
+    if thousands <= most and not (whole and part != int(part)):
+        less = f"{part:g}0" if len(f"{part:g}".partition(".")[2]) == 3 else f"{part:g}"
+        raise WrongInput(
+            say("kit.parse.two_readings", text=quoted(text), more=f"{thousands:.0f}", less=less, named=named)
+        )
+
+
 def parse_amount(text: str, unit: str, *, zero: bool = False, whole: bool = False) -> float:
     """An amount, with or without its unit: ``12``, ``12,5``, ``12 min``, ``1.2 km``.
 
@@ -72,7 +98,9 @@ def parse_amount(text: str, unit: str, *, zero: bool = False, whole: bool = Fals
         raise WrongInput(
             say("kit.parse.no_count" if counted else "kit.parse.no_amount", text=quoted(text), named=named)
         )
-    value, largest = round(parse_number(match.group()) * words[suffix], TYPED_DECIMALS), unit_named(unit).largest
+    largest = unit_named(unit).largest
+    check_one_reading(match.group(), largest / words[suffix], named, whole=whole or unit_named(unit).whole)
+    value = round(parse_number(match.group()) * words[suffix], TYPED_DECIMALS)
     if value < 0:
         raise WrongInput(say("kit.parse.below_0", text=quoted(text), named=named, most=f"{largest:,.0f}"))
     if value < SMALLEST and not (value == 0 and zero):

@@ -1,5 +1,6 @@
 """Entries while the diary is locked: sealed into an inbox, taken in when it is unlocked the next time."""
 
+import math
 import os
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -9,7 +10,7 @@ from painplan.checkin.answers import KEYS, PLAN_KEYS, SETTLED, changes_for, chec
 from painplan.errors import PainPlanError, WrongInput, quoted
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
-from painplan.kit.parse import parse_choice, parse_number, parse_scale
+from painplan.kit.parse import check_one_reading, parse_choice, parse_number, parse_scale
 from painplan.kit.words import say
 from painplan.store import quarantine, transaction
 from painplan.store.belonging import INBOX
@@ -57,6 +58,7 @@ def _plan_answer(name: str, text: str) -> object:
     if key == "rpe":
         return parse_scale(text, name)
     amount, *unit = text.split(maxsplit=1)
+    check_one_reading(amount, math.inf, name.partition(".")[2])
     value = parse_number(amount)
     return text if unit else value
 

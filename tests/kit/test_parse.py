@@ -266,3 +266,40 @@ def test_a_long_answer_is_cut_in_the_sentence() -> None:
 @given(st.integers(0, 2_000_000).map(lambda tenths: tenths / 10))
 def test_a_number_that_was_shown_can_be_typed_again(value: float) -> None:
     assert parse_number(number(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "more", "less"),
+    [
+        ("12.000", "steps", "12000", "12"),
+        ("1.350", "minutes", "1350", "1.35"),
+        ("1.375 min", "minutes", "1375", "1.3750"),
+        ("2.500", "metres", "2500", "2.5"),
+        ("10.000", "pages", "10000", "10"),
+    ],
+)
+def test_a_point_before_three_digits_is_asked_about_where_both_readings_are_amounts(
+    typed: str, unit: str, more: str, less: str
+) -> None:
+    """Before, twelve thousand steps were kept as twelve, and nothing was said."""
+    with pytest.raises(WrongInput, match=f"as {more} or as {less} {unit}") as refused:
+        parse_amount(typed, unit)
+    for written in (more, less):
+        assert f"Write {more} or {less}." in str(refused.value)
+        assert parse_amount(written, unit) == float(written), "what the sentence names is taken"
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "value"),
+    [
+        ("12,000", "steps", 12_000),
+        ("1,350", "minutes", 1350),
+        ("12,5", "minutes", 12.5),
+        ("0.125", "minutes", 0.125),
+        ("12.375", "minutes", 12.375),
+        ("1.350 km", "metres", 1350),
+        ("1,200.5", "metres", 1200.5),
+    ],
+)
+def test_what_can_be_read_in_one_way_is_taken(typed: str, unit: str, value: float) -> None:
+    assert parse_amount(typed, unit) == value

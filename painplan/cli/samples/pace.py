@@ -9,7 +9,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.amounts import number
 from painplan.kit.assets import asset
-from painplan.kit.parse import parse_number
+from painplan.kit.parse import check_one_reading, parse_number
 from painplan.kit.units import UNITS
 from painplan.kit.words import say
 from painplan.pacing.calculator import Calculation, calculate
@@ -104,6 +104,7 @@ def positive(text: str, what: str) -> float:
         WrongInput: It is not.
     """
     try:
+        check_one_reading(text, MOST, "")
         value = parse_number(text)
     except WrongInput as error:
         raise WrongInput(f"{what}: {error}") from None
