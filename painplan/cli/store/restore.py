@@ -15,10 +15,14 @@ from painplan.kit.pasting import pasted
 from painplan.kit.words import say
 from painplan.safety.taken_away import taken_away
 from painplan.store.folder import path_on_disk
+from painplan.store.kinds import BOOK
 from painplan.store.sealed import sealed as sealed_sealed
 from painplan.store.sealed.opening import opened_content
 from painplan.store.whole.archive import diary_files, unpacked
 from painplan.store.whole.backups import Difference, check_reachable, check_restorable, chosen, differences, restore
+
+MOST_NAMED = 2
+"""Of so many files the command is named: an error has to stay short."""
 
 
 @click.command("restore", cls=Command)
@@ -53,13 +57,13 @@ def command(
     if dry_run or any(each.unreadable for each in found):
         will = asset("store")["restore"]["would_not_seal" if in_clear else "would_seal"]
         document = _document(path, found, gone, done=False, kept=None, sealed=was_sealed or bool(seal))
-        stays = [say("safety.taken_away.stays", path=pasted(path))] if gone else []
+        stays = [say("safety.taken_away.stays", commands=_joins(path, found))] if gone else []
         show(settings, document, [*_lines(found, gone), *stays, *([will] if could_seal else [])])
         check_restorable(found)
         if not folder.state.holds:
             raise CannotDo(asset("store")["restore"]["no_diary"].format(where=folder.where, path=pasted(path)))
         return
-    if not (yes or _agreed(settings, found)) or (asks_again and not _sure(settings, gone, path)):
+    if not (yes or _agreed(settings, found)) or (asks_again and not _sure(settings, gone, path, found)):
         document = _document(path, found, gone, done=False, kept=None, sealed=was_sealed)
         show(settings, document, [say("commands/store.says.nothing_changed")])
         return
@@ -103,11 +107,23 @@ def _agreed(settings: Settings, found: Sequence[Difference]) -> bool:
     return click.confirm(say("commands/store.says.put_backup_place_what"), default=False)
 
 
-def _sure(settings: Settings, gone: Sequence[str], path: str) -> bool:
-    """Whether what is open is to go, too: the second question (clinical.md C, principle 4)."""
+def _joins(path: str, found: Sequence[Difference]) -> str:
+    """The commands that join what the backup says of the files that differ, the plan book first."""
+    files = [each.file for each in found if each.added or each.changed] or [BOOK]
+    files.sort(key=lambda name: (name != BOOK, name))
+    commands = [f"painplan merge {pasted(path)} --only {pasted(name)}" for name in files[:MOST_NAMED]]
+    return ", ".join(commands)
+
+
+def _sure(settings: Settings, gone: Sequence[str], path: str, found: Sequence[Difference]) -> bool:
+    """Whether what is open is to go, too: the second question (clinical.md C, principle 4).
+
+    Raises:
+        CannotDo: Nobody can be asked: what is open stays, unless that is said as well.
+    """
     told = [say("safety.taken_away.title"), *gone]
     if not settings.can_ask:
-        raise WrongInput(say("safety.taken_away.sure_option", what=" ".join(told), path=pasted(path)))
+        raise CannotDo(say("safety.taken_away.sure_option", what=" ".join(told), commands=_joins(path, found)))
     for line in told:
         click.echo(line)
     return click.confirm(say("safety.taken_away.sure"), default=False)
