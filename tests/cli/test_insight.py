@@ -1,6 +1,7 @@
 """``painplan insight``: how even the days are, what went together, and what is missing to say so."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -213,3 +214,20 @@ def test_it_changes_nothing(painplan: Shell, coach_on: CoachOn, place: Any) -> N
     before = {path: path.read_bytes() for path in place.rglob("*.json")}
     assert painplan("insight", day=on(13)).code == 0
     assert {path: path.read_bytes() for path in place.rglob("*.json")} == before
+
+
+@pytest.mark.parametrize("name", ["active_minutes", "very_active_minutes", "minutes", "activity"])
+def test_a_measure_of_ones_own_is_told_to_be_no_activity_and_the_names_of_those_are_said(
+    name: str, painplan: Shell, tmp_path: Path
+) -> None:
+    rows = "".join(f"2026-01-{day:02},{20 + day}\n" for day in range(1, 29))
+    (tmp_path / "days.csv").write_text(f"day,act\n{rows}", encoding="utf-8")
+    table, known = str(tmp_path / "days.csv"), "minutes_very_active"
+    said = painplan("import", "csv", table, "--date", "day", "--map", f"act={name}", day=on(28))
+    assert said.code == 0
+    assert "no activity to insight" in said.out
+    assert known in said.out
+    assert known in painplan("insight", day=on(28)).out
+    assert known in painplan("import", "csv", "--help").out
+    other = painplan("import", "csv", table, "--date", "day", "--map", "act=pain_knees", "--json", day=on(28))
+    assert "notices" not in other.document

@@ -1,6 +1,6 @@
 """What an import answers: what was new, what changed, what was refused and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from painplan.cli.output import Document, show
@@ -21,14 +21,17 @@ MOST_SHOWN = 20
 """Refused lines beyond these are counted; --json has them all."""
 
 
-def told(settings: Settings, brought: "Brought | BroughtBack", *, preview: bool = False) -> None:
+def told(
+    settings: Settings, brought: "Brought | BroughtBack", *, preview: bool = False, notices: Sequence[str] = ()
+) -> None:
     """Say what an import did, or would do.
 
     Raises:
         CannotDo: Nothing could be taken and something was refused.
     """
     said = [*looked_at(brought), say("commands/exchange.says.preview")] if preview else []
-    document = brought_document(brought)
+    said += notices
+    document = {**brought_document(brought), **({"notices": [*notices]} if notices else {})}
     show(settings, {**document, "preview": True} if preview else document, [*brought_lines(brought), *said])
     if not brought.days and brought.rejected and not (brought.added or brought.unchanged or brought.changed):
         raise CannotDo(_nothing_taken(brought.rejected[0]))

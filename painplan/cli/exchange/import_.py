@@ -1,10 +1,12 @@
 """``painplan import``: brings in what devices and other programs recorded. Doing it again changes nothing."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from painplan.checkin.measures import looks_like_activity
 from painplan.cli.exchange.brought import check_order_said, told
 from painplan.cli.exchange.import_devices import COMMANDS as DEVICES
 from painplan.cli.exchange.import_fhir import command as fhir_export
@@ -71,7 +73,10 @@ def table(
     (first, *_) = exchange_paths.files_in([path])
     if is_folder(path):
         raise WrongInput(say("commands/exchange.says.folder_name_csv_file", file=one_line(file)))
-    _bring_in(settings, spreadsheet.read_csv(first, named, settings.today, order), preview=preview)
+    like_active = [one.name for one in named.measures.values() if looks_like_activity(one)]
+    notices = [say("commands/exchange.says.own_like_active", name=name) for name in like_active]
+    found = spreadsheet.read_csv(first, named, settings.today, order)
+    _bring_in(settings, found, preview=preview, notices=notices)
 
 
 def _path(typed: str) -> Path:
@@ -87,7 +92,7 @@ def _pair(text: str) -> tuple[str, str]:
     return column, measure.strip()
 
 
-def _bring_in(settings: Settings, found: "ImportResult", *, preview: bool = False) -> None:
+def _bring_in(settings: Settings, found: "ImportResult", *, preview: bool = False, notices: Sequence[str] = ()) -> None:
     check_order_said(found)
     exchange = Exchange(settings.coach())
-    told(settings, exchange.look_at(found) if preview else exchange.bring_in(found), preview=preview)
+    told(settings, exchange.look_at(found) if preview else exchange.bring_in(found), preview=preview, notices=notices)
