@@ -29,6 +29,7 @@ from painplan.reviews.review_list import to_mention
 from painplan.safety import service as safety_service
 from painplan.safety.allowed import allowed, check_allowed, open_page, situation
 from painplan.safety.rules import Thing, allows, told_first
+from painplan.safety.unread import unread_days
 from painplan.store.diary import Change
 from painplan.today.coach import Coach
 
@@ -393,7 +394,9 @@ def wins(coach: Coach) -> Iterator[str]:
         if entry.win:
             told = True
             yield words["note"].format(day=day_in_words(entry.day).split()[0], note=one_line(entry.win, 60))
-    if not told:
+    if unread_days(facts, days[-1], WEEK_DAYS - 1):
+        yield words["unread" if told else "none_read"]
+    elif not told:
         yield words["none"]
 
 

@@ -6,6 +6,7 @@ from shutil import copytree, rmtree
 
 import pytest
 
+from painplan.reviews.look_back import wins
 from painplan.screens.actions import ROOMS
 from tests.contract.program import Diary, day
 from tests.safety.test_what_waits import TODAY, looking, whole
@@ -103,3 +104,12 @@ def test_no_day_that_cannot_be_read_is_told_as_one_without_an_entry(whole: Diary
     assert "every figure is of the other days" in after.out
     assert "could not be read and is not known" in after.err
     assert "cannot be read in the diary" in diary.text("report").said
+
+
+def test_a_week_that_cannot_be_read_is_not_told_as_one_without_a_note(whole: Diary, tmp_path: Path) -> None:
+    _, lost = broken(whole, tmp_path / "lost", "a month of which nothing is left")
+    (told,) = wins(coach_on(day(TODAY), lost.folder))
+    assert told == "Days of this week cannot be read, so what was noted in it is not known."
+    _, cut = broken(whole, tmp_path / "cut", "a month that is cut")
+    assert not any("Nothing was noted" in line for line in wins(coach_on(day(TODAY), cut.folder)))
+    assert not any("cannot be read" in line for line in wins(coach_on(day(TODAY), whole.folder)))
