@@ -15,6 +15,7 @@ from painplan.screens.actions import ACTIONS, Action
 from painplan.screens.small import SmallScreen
 from painplan.screens.told_actions import ToldActions
 from painplan.widgets.fields import Line
+from painplan.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from painplan.app import PainPlanApp
@@ -38,7 +39,7 @@ class AllActionsScreen(SmallScreen[str]):
         words = asset("all_actions")["words"]
         with Vertical(classes="box"):
             yield Line(placeholder=words["ask"])
-            found = OptionList(markup=False)
+            found = Lines()
             found.can_focus = False
             yield found
             yield Static(Content(words["hint"]), classes="hint")
@@ -56,7 +57,7 @@ class AllActionsScreen(SmallScreen[str]):
 
     def _show(self, typed: str) -> None:
         self._shown = typed
-        found = self.query_one(OptionList).clear_options()
+        found = self.query_one(Lines).clear_options()
         found.add_options([Option(_row(action, self._told), action.name) for action in fitting(typed)])
         if not found.option_count:
             found.add_option(Option(asset("all_actions")["words"]["none"], disabled=True))
@@ -65,14 +66,14 @@ class AllActionsScreen(SmallScreen[str]):
 
     def action_move(self, way: str) -> None:
         """Mark another one."""
-        getattr(self.query_one(OptionList), f"action_{way}")()
+        getattr(self.query_one(Lines), f"action_{way}")()
 
     def on_input_submitted(self, event: Line.Submitted) -> None:
         """Do what is marked; what was typed last may not be shown yet where keys come fast."""
         event.stop()
         if (typed := event.value.strip()) != self._shown:
             self._show(typed)
-        self.query_one(OptionList).action_select()
+        self.query_one(Lines).action_select()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Close with the name of the action, which the program then carries out."""

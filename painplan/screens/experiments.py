@@ -17,7 +17,7 @@ from painplan.kit.dates import day_in_words
 from painplan.kit.words import say
 from painplan.safety.service import Safety
 from painplan.screens.base import Room
-from painplan.screens.shelf import Lines
+from painplan.widgets.lines import Lines
 from painplan.widgets.pairs import pairs_drawn
 from painplan.widgets.question import Asked, QuestionCard
 
@@ -53,12 +53,13 @@ class ExperimentScreen(Room):
     def compose_content(self) -> ComposeResult:
         """A question, a list of what can be tried out, the pairs, what they say."""
         yield QuestionCard()
-        yield Lines(*(Option(one.title, id=one.id) for one in questions()), compact=True)
+        yield Lines()
         yield Static(id="pairs")
         yield Static(id="words")
 
     def on_mount(self) -> None:
         """Begin with what there is."""
+        self.query_one(Lines).fill(Option(one.title, id=one.id) for one in questions())
         self._draw()
 
     @property
@@ -102,9 +103,7 @@ class ExperimentScreen(Room):
         words, card = asset("experiments"), self.query_one(QuestionCard)
         if self._question is None:
             card.show(Asked(say("experiments.screen.what_would_you_like"), words["how"]))
-            chosen = self.query_one(Lines)
-            chosen.highlighted = chosen.highlighted or 0
-            chosen.focus()
+            self.query_one(Lines).focus()
         elif self._outcome is None:
             self.set_focus(None)
             options = tuple((str(n), words["outcomes"][name]) for n, name in enumerate(OUTCOMES, 1))

@@ -22,6 +22,7 @@ from painplan.widgets.fields import Line
 from painplan.widgets.frame import TitleBar
 from painplan.widgets.gates import table
 from painplan.widgets.key_line import key_label
+from painplan.widgets.lines import Lines
 from painplan.widgets.question import Asked, QuestionCard
 
 ROWS_ABOVE = 5
@@ -49,8 +50,8 @@ class FlowScreen(Room):
     FlowScreen #above { height: auto; max-width: 76; margin-bottom: 1; color: $text-muted; }
     FlowScreen QuestionCard #ask { max-width: 76; }
     FlowScreen #answers { max-width: 76; }
-    FlowScreen OptionList { height: auto; border: none; padding: 0; background: $background; display: none; }
-    FlowScreen.-earlier OptionList { display: block; }
+    FlowScreen Lines { display: none; }
+    FlowScreen.-earlier Lines { display: block; }
     """
 
     def __init__(self) -> None:
@@ -104,7 +105,7 @@ class FlowScreen(Room):
         """What was said, the question or what comes at the end, the answers to go back to."""
         yield Static(id="above")
         yield QuestionCard()
-        yield OptionList(compact=True)
+        yield Lines()
         yield Static(id="answers")
         yield Static(id="readback")
 
@@ -126,7 +127,7 @@ class FlowScreen(Room):
         """What a question names may be called otherwise now; a question that is the same stays as it is."""
         super().refresh_facts()
         if self.has_class("-earlier"):
-            self._list_earlier(self.query_one(OptionList).highlighted)
+            self._list_earlier()
             return
         step = self.step
         if step is None or self._asked(step) != self.query_one(QuestionCard).asked:
@@ -346,16 +347,14 @@ class FlowScreen(Room):
         self.query_one(QuestionCard).show(Asked(words["which"], words["which_hint"]))
         self.add_class("-earlier")
         self.query_one("#answers").display = self.query_one("#readback").display = False  # the list shows them all
-        self._list_earlier(len(given) - 1)
-        self.query_one(OptionList).focus()
+        self._list_earlier()
+        self.query_one(Lines).highlighted = len(given) - 1
+        self.query_one(Lines).focus()
 
-    def _list_earlier(self, marked: int | None) -> None:
-        said, given, answers = self._flow.said, self._flow.given(), self.query_one(OptionList)
-        answers.clear_options()
-        answers.add_options(
-            Option(Content(f"{one.label:<28} {self._flow.words(one, said[one.id])}"[:74]), id=one.id) for one in given
-        )
-        answers.highlighted = marked
+    def _list_earlier(self) -> None:
+        said, given = self._flow.said, self._flow.given()
+        texts = ((one.id, f"{one.label:<26} {self._flow.words(one, said[one.id])}"[:72]) for one in given)
+        self.query_one(Lines).fill((Option(Content(text), id=name) for name, text in texts))
 
     def action_leave(self) -> None:
         """From the list of answers back to the question, from there one step back.

@@ -14,6 +14,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line, plain
 from painplan.kit.words import say
 from painplan.screens.base import Room
+from painplan.widgets.lines import Lines
 from painplan.widgets.question import Asked, QuestionCard
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 USUAL_PATH = "~/painplan-report.html"
 
 
-class Parts(OptionList):
+class Parts(Lines):
     """What can be in it; its key stands in the footer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "select", "in_or_out", key_display="Enter")]
@@ -38,11 +39,7 @@ class ReportScreen(Room):
         Binding("backspace", "again", show=False),
     ]
     DEFAULT_CSS = """
-    ReportScreen Parts {
-        height: auto; max-height: 16; border: none; padding: 0; background: $background;
-        scrollbar-size-vertical: 1; scrollbar-color: $panel; scrollbar-background: $background;
-    }
-    ReportScreen Parts:focus > .option-list--option-highlighted { background: $surface; color: $accent; }
+    ReportScreen Parts { max-height: 16; }
     ReportScreen #page { height: auto; max-width: 100; }
     """
 
@@ -57,7 +54,7 @@ class ReportScreen(Room):
     def compose_content(self) -> ComposeResult:
         """A question; then the list; then the page."""
         yield QuestionCard()
-        yield Parts(compact=True)
+        yield Parts()
         yield Static(id="page")
 
     def on_mount(self) -> None:
@@ -91,11 +88,8 @@ class ReportScreen(Room):
         )
         self._show("parts", Asked(title, say("report.screen.enter_takes_part_leaves")))
         lines, words = self.query_one(Parts), asset("report")
-        marked = lines.highlighted or 0
         names = [name for name in words["parts"] if name in (*draft.asked_for, *draft.left_out)]
-        lines.clear_options()
-        lines.add_options([Option(_line(name, draft), id=name) for name in names])
-        lines.highlighted = min(marked, len(names) - 1)
+        lines.fill(Option(_line(name, draft), id=name) for name in names)
         lines.focus()
 
     def _show(self, step: str, asked: Asked) -> None:

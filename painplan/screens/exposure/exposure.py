@@ -1,13 +1,11 @@
 """Things a person avoids: the ladder, and the try that is planned."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from painplan.exposure.rules import ExposureRung
 from painplan.exposure.service import Exposure, ExposureView
@@ -20,103 +18,85 @@ from painplan.kit.words import say
 from painplan.plans.because_words import because_words
 from painplan.safety.allowed import not_asked_before
 from painplan.safety.not_asked_words import not_asked_line_on_screen
-from painplan.screens.base import Room, with_key
+from painplan.screens.base import with_key
 from painplan.screens.exposure.exposure_steps import AfterScreen, AvoidedScreen, ExposureTryScreen, TalkedScreen
-from painplan.screens.shelf import Lines
+from painplan.screens.lists import ListScreen, Row
 
 NEW = "+new"
 _NAME = 36
 """Width of the first column."""
 
 
-class ExposureScreen(Room):
+class ExposureScreen(ListScreen):
     """The ladder, least fear first; what is chosen is planned, or told about."""
 
-    AUTO_FOCUS = "Lines"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "not_done", "not_this_time"),
         Binding("x", "put_away", "put_away"),
     ]
     DEFAULT_CSS = """
-    ExposureScreen Lines {
-        height: auto; max-height: 9; border: none; padding: 0; background: $background; scrollbar-size-vertical: 1;
-        scrollbar-color: $panel; scrollbar-background: $background;
-    }
+    ExposureScreen Lines { max-height: 9; }
     ExposureScreen.-wide Lines { max-height: 16; }
-    ExposureScreen Lines:focus > .option-list--option-highlighted { background: $surface; color: $accent; }
-    ExposureScreen #lead { height: auto; max-width: 76; color: $text-muted; margin-bottom: 1; }
-    ExposureScreen #about { height: auto; max-width: 76; margin-top: 1; border-top: solid $panel; }
     """
 
-    _view: ExposureView | None = None
-
-    def compose_content(self) -> ComposeResult:
-        """What is planned, the ladder, what is known about the marked activity."""
-        yield Static(id="lead")
-        yield Lines(compact=True)
-        yield Static(id="about")
-
-    def refresh_facts(self) -> None:
-        """The ladder as it stands."""
-        super().refresh_facts()
-        view = self._view = Exposure(self.coach).view()
-        waits = view.waits
-        self.query_one("#lead", Static).update(_lead(view, waits))
-        lines = self.query_one(Lines)
-        marked, turn = lines.highlighted, view.ladder.now
-        lines.clear_options()
-        lines.add_options([Option(_line(rung, view), id=rung.avoided.id) for rung in view.ladder.rungs])
-        if not waits:  # what would be refused is not offered
-            lines.add_option(Option(say("exposure.screen.activity_add"), id=NEW))
-        if marked is None and turn is not None:
-            marked = view.ladder.rungs.index(turn)
-        lines.highlighted = min(marked or 0, lines.option_count - 1) if lines.option_count else None
-        self._about()
-
     @property
-    def _marked(self) -> ExposureRung | None:
-        lines = self.query_one(Lines)
-        if self._view is None or lines.highlighted is None:
-            return None
-        return self._view.rung(lines.get_option_at_index(lines.highlighted).id or "")
+    def _view(self) -> ExposureView:
+        return Exposure(self.coach).view()
 
-    def _about(self) -> None:
-        rung, view = self._marked, self._view
-        if view is not None:
-            told = not_asked_line_on_screen(not_asked_before(self.coach, "exposure"))
-            remarks = [*_remarks(rung, view), *([told] if told else [])]
-            self.query_one("#about", Static).update(Content("\n".join(remarks)))
-        self.refresh_bindings()
+    def lead(self) -> Content:
+        """What is planned, or what comes first."""
+        return _lead(self._view, self._view.waits)
+
+    def rows(self) -> Iterator[Row]:
+        """The ladder as it stands."""
+        view = self._view
+        for rung in view.ladder.rungs:
+            name = rung.avoided.id
+            yield Row(name, _line(rung, view), partial(self._open, name), partial(self._about, rung, view))
+        if not view.waits:  # what would be refused is not offered
+            yield Row(NEW, say("exposure.screen.activity_add"), self._add, partial(self._about, None, view))
+
+    def about_none(self) -> str:
+        """Where there is no line."""
+        return self._about(None, self._view)
+
+    def first(self) -> str:
+        """The one whose turn it is."""
+        turn = self._view.ladder.now
+        return turn.avoided.id if turn else ""
+
+    def _about(self, rung: ExposureRung | None, view: ExposureView) -> str:
+        told = not_asked_line_on_screen(not_asked_before(self.coach, "exposure"))
+        return "\n".join([*_remarks(rung, view), *([told] if told else [])])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys are shown only where they do something."""
-        if not self.is_mounted or self._view is None:
-            return True
         if action == "not_done":
-            return self._view.begun is not None
-        return action != "put_away" or self._marked is not None
+            return self.is_mounted and self._view.begun is not None
+        return action != "put_away" or self.marked not in ("", NEW)
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Say what is known about the marked one."""
-        self._about()
+    def _add(self) -> None:
+        self.coach.check_words_shown()
+        Exposure(self.coach).check_offered()
+        self.app.push_screen(AvoidedScreen())
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Plan a try, tell about it, talk it over, or add an activity."""
-        rung, view, room = self._marked, self._view, Exposure(self.coach)
-        if view is None or not self.attempt(self.coach.check_words_shown):
-            return
+    def _open(self, name: str) -> str:
+        """Plan a try, tell about it, or talk it over."""
+        self.coach.check_words_shown()
+        view = self._view
+        rung = view.rung(name)
         if rung is None:
-            if self.attempt(room.check_offered):
-                self.app.push_screen(AvoidedScreen())
-        elif view.begun is not None:
-            if view.begun.avoided == rung.avoided.id:
-                self.app.push_screen(AfterScreen(view.begun, rung))
-            else:
-                self.say(_begun_first(view))
+            return ""
+        if view.begun is not None:
+            if view.begun.avoided != name:
+                return _begun_first(view)
+            self.app.push_screen(AfterScreen(view.begun, rung))
         elif rung.standing == "stopped":
-            self.app.push_screen(TalkedScreen(rung.avoided.id))
-        elif self.attempt(lambda: Tries(self.coach).check_can_try(rung.avoided.id)):
-            self.app.push_screen(ExposureTryScreen(rung, view.tries.get(rung.avoided.id, ())))
+            self.app.push_screen(TalkedScreen(name))
+        else:
+            Tries(self.coach).check_can_try(name)
+            self.app.push_screen(ExposureTryScreen(rung, view.tries.get(name, ())))
+        return ""
 
     def action_not_done(self) -> None:
         """The planned try is not done this time."""
@@ -125,10 +105,8 @@ class ExposureScreen(Room):
 
     def action_put_away(self) -> None:
         """Take the marked activity off the ladder."""
-        rung = self._marked
-        words = with_key(say("exposure.says.put_away"))
-        if rung is not None and self.attempt(lambda: Exposure(self.coach).put_away(rung.avoided.id), words):
-            self.refresh_facts()
+        name = self.marked
+        self.do(lambda: Exposure(self.coach).put_away(name), with_key(say("exposure.says.put_away")))
 
 
 def _lead(view: ExposureView, waits: Sequence[Because]) -> Content:

@@ -1,28 +1,28 @@
 """What gets in the way: the list with its plans; writing one, and saying that it was used."""
 
+from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
-from painplan.errors import PainPlanError
 from painplan.goals.barriers import KINDS, Barriers, BarrierView
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
-from painplan.screens.base import Room
+from painplan.screens.lists import ListScreen, Row
+from painplan.widgets.lines import LinesWithKeys
 from painplan.widgets.question import Asked, QuestionCard
 
 _TITLE_WIDTH = 24
 
 
-class BarriersScreen(Room):
+class BarriersScreen(ListScreen):
     """All twelve, with the plan where there is one."""
 
-    AUTO_FOCUS = "OptionList"
+    LINES = LinesWithKeys
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "used(True)", "used_today"),
         Binding("n", "used(False)", "not_used"),
@@ -30,53 +30,40 @@ class BarriersScreen(Room):
         Binding("escape", "leave", "back", key_display="Esc"),
     ]
     DEFAULT_CSS = """
-    BarriersScreen OptionList { height: auto; border: none; padding: 0; background: $background; }
-    BarriersScreen OptionList:focus > .option-list--option-highlighted { background: $surface; color: $accent; }
-    BarriersScreen #lead { height: auto; color: $text-muted; margin-bottom: 1; max-width: 76; }
-    BarriersScreen QuestionCard { display: none; }
+    BarriersScreen Lines { max-height: 100%; }
+    BarriersScreen #about, BarriersScreen QuestionCard { display: none; }
     BarriersScreen.-writing QuestionCard { display: block; }
-    BarriersScreen.-writing OptionList, BarriersScreen.-writing #lead { display: none; }
+    BarriersScreen.-writing Lines, BarriersScreen.-writing #lead { display: none; }
     """
 
     _writing: str | None = None
 
     def compose_content(self) -> ComposeResult:
         """A sentence, the list, and the question for a plan."""
-        yield Static(Content(asset("barriers")["words"]["lead"]), id="lead")
-        yield OptionList(compact=True)
+        yield from super().compose_content()
         yield QuestionCard()
 
-    def on_mount(self) -> None:
-        """Show the list."""
-        self.first_facts()
+    def lead(self) -> str:
+        """What the list is for."""
+        return str(asset("barriers")["words"]["lead"])
 
-    def refresh_facts(self) -> None:
-        """Show what the diary says now."""
-        super().refresh_facts()
+    def rows(self) -> Iterator[Row]:
+        """Those with a plan that fits today first, then those with a plan, then all others."""
         made = {view.kind: view for view in Barriers(self.coach).list()}
-        order = sorted(KINDS, key=lambda kind: (kind not in made, kind in made and not made[kind].fits))
-        shown = self.query_one(OptionList)
-        at = shown.highlighted or 0
         titles = dict(zip(asset("goal")["barriers"]["values"], asset("goal")["barriers"]["labels"], strict=True))
-        shown.clear_options()
-        shown.add_options(Option(_line(titles[kind], made.get(kind)), id=kind) for kind in order)
-        shown.highlighted = min(at, len(order) - 1)
+        for kind in sorted(KINDS, key=lambda kind: (kind not in made, kind in made and not made[kind].fits)):
+            yield Row(kind, _line(titles[kind], made.get(kind)), partial(self._write, kind))
 
-    def _chosen(self) -> str | None:
-        shown = self.query_one(OptionList)
-        return None if shown.highlighted is None else shown.get_option_at_index(shown.highlighted).id
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys are shown only where they do something."""
+        return action not in ("used", "away") or bool(self.marked)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Write the plan for what was chosen."""
-        event.stop()
-        try:
-            self.coach.check_words_shown()
-        except PainPlanError as error:
-            self.say(str(error))
-            return
-        self._writing = event.option.id
-        view = next((view for view in Barriers(self.coach).list() if view.kind == self._writing), None)
-        situation = asset("goal")["barrier_names"][self._writing]
+    def _write(self, kind: str) -> None:
+        """Ask for the plan for one of them."""
+        self.coach.check_words_shown()
+        self._writing = kind
+        view = next((view for view in Barriers(self.coach).list() if view.kind == kind), None)
+        situation = asset("goal")["barrier_names"][kind]
         hint = asset("barriers")["words"]["then_hint"]
         self.add_class("-writing")
         given = view.then if view else ""
@@ -107,18 +94,18 @@ class BarriersScreen(Room):
         self._writing = None
         self.remove_class("-writing")
         self.refresh_facts()
-        self.query_one(OptionList).focus()
+        self.lines.focus()
 
     def action_used(self, yes: bool) -> None:
         """Whether the plan was used today."""
-        kind = None if self._writing else self._chosen()
+        kind = "" if self._writing else self.marked
         words = asset("barriers")["words"]
         if kind and self.attempt(lambda: Barriers(self.coach).used(kind, yes), words["used" if yes else "not_used"]):
             self.refresh_facts()
 
     def action_away(self) -> None:
         """Take the line off the list."""
-        kind = None if self._writing else self._chosen()
+        kind = "" if self._writing else self.marked
         if kind and self.attempt(lambda: Barriers(self.coach).put_away(kind), asset("barriers")["words"]["away"]):
             self.refresh_facts()
 
@@ -127,6 +114,6 @@ def _line(title: str, view: BarrierView | None) -> Content:
     if view is None:
         return Content.styled(f"  {title}", "$foreground-muted")
     words = asset("barriers")["words"]
-    mark = "▸" if view.fits else " "
+    mark = "→" if view.fits else " "
     state = {True: "used · ", False: "not used · ", None: "today · " if view.fits else ""}[view.used_today]
     return Content(f"{mark} {title:<{_TITLE_WIDTH}}{state}{one_line(view.then, 44) or words['no_plan']}")

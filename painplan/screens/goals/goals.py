@@ -1,29 +1,31 @@
 """Your goals: those that go on, those for later, those that fit no longer; what was said to matter, over time."""
 
+from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from painplan.goals.service import Goals, GoalView, ValueView
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
-from painplan.screens.base import Room
 from painplan.screens.goals import goal_change
+from painplan.screens.lists import ListScreen, Row
 from painplan.widgets.gates import table
+from painplan.widgets.lines import LinesWithKeys
 
 _STATE_WIDTH = 16
 
 
-class GoalsScreen(Room):
-    """A list; what is marked is told below."""
+class GoalsScreen(ListScreen):
+    """A list; what is marked is told below, and the domains of life below that."""
 
-    AUTO_FOCUS = "OptionList"
+    LINES = LinesWithKeys
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "set('park')", "later"),
         Binding("o", "set('resume')", "go_on"),
@@ -33,59 +35,43 @@ class GoalsScreen(Room):
         Binding("escape", "leave", "back", key_display="Esc"),
     ]
     DEFAULT_CSS = """
-    GoalsScreen OptionList { height: auto; max-height: 8; border: none; padding: 0; background: $background; }
-    GoalsScreen OptionList:focus > .option-list--option-highlighted { background: $surface; color: $accent; }
-    GoalsScreen #lead { height: auto; color: $text-muted; margin-bottom: 1; max-width: 76; }
-    GoalsScreen #about, GoalsScreen #values { height: auto; margin-top: 1; border-top: solid $panel; max-width: 76; }
+    GoalsScreen Lines { max-height: 8; }
+    GoalsScreen #values { height: auto; margin-top: 1; border-top: solid $panel; max-width: 76; }
     """
 
     def compose_content(self) -> ComposeResult:
         """A sentence, the list, the goal that is marked, and the domains of life."""
-        yield Static(Content(asset("goals")["words"]["lead"]), id="lead")
-        yield OptionList(compact=True)
-        yield Static(id="about")
+        yield from super().compose_content()
         yield Static(id="values")
 
-    def on_mount(self) -> None:
-        """Show the list."""
-        self.first_facts()
+    def lead(self) -> str:
+        """What the list is for."""
+        return str(asset("goals")["words"]["lead"])
+
+    def rows(self) -> Iterator[Row]:
+        """The goals."""
+        for view in Goals(self.coach).list():
+            yield Row(view.goal.id, _line(view), self.action_change, partial(_about, view))
+
+    def about_none(self) -> str:
+        """How a goal comes to be."""
+        return self.coach.none_yet(say("goals.screen.no_goal_yet_g"))
 
     def refresh_facts(self) -> None:
         """Show what the diary says now."""
         super().refresh_facts()
-        goals = Goals(self.coach)
-        views, values, shown = goals.list(), goals.values(), self.query_one(OptionList)
-        at = shown.highlighted or 0
-        shown.clear_options()
-        shown.add_options(Option(_line(view), id=view.goal.id) for view in views)
-        shown.highlighted = min(at, len(views) - 1) if views else None
-        self._tell()
-        part = self.query_one("#values", Static)
+        values, part = Goals(self.coach).values(), self.query_one("#values", Static)
         part.display = bool(values)
         part.update(_values(values))
 
     def _marked(self) -> GoalView | None:
-        shown = self.query_one(OptionList)
-        if shown.highlighted is None:
-            return None
-        chosen = shown.get_option_at_index(shown.highlighted).id
-        return next((view for view in Goals(self.coach).list() if view.goal.id == chosen), None)
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Tell about the marked goal."""
-        event.stop()
-        self._tell()
-
-    def _tell(self) -> None:
-        view, about = self._marked(), self.query_one("#about", Static)
-        about.update(_about(view) if view else Content(self.coach.none_yet(say("goals.screen.no_goal_yet_g"))))
-        self.refresh_bindings()
+        return next((view for view in Goals(self.coach).list() if view.goal.id == self.marked), None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys are there only where they do something for the marked goal."""
         if action not in ("set", "change"):
             return True
-        view = self._marked() if self.query(OptionList) else None
+        view = self._marked()
         if view is None:
             return False
         active = view.goal.state == "active"

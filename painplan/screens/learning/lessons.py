@@ -1,69 +1,55 @@
 """The short lessons: a list to choose from, and one to read."""
 
+from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Markdown, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Markdown, Static
 
 from painplan.kit.assets import asset
 from painplan.kit.words import say
 from painplan.learning.service import Learning, LessonView
 from painplan.screens.base import Room
-from painplan.screens.shelf import Lines
+from painplan.screens.lists import ListScreen, Row
 
 
-class LessonsScreen(Room):
-    """All lessons, with the one that fits today first."""
+class LessonsScreen(ListScreen):
+    """All lessons, with the mark on the one that fits today."""
 
-    AUTO_FOCUS = "Lines"
     BELOW_OTHERS = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("n", "not_for_me", "not_for_me")]
     DEFAULT_CSS = """
     LessonsScreen #content { overflow-y: hidden; }
-    LessonsScreen Lines { height: 1fr; }
-    LessonsScreen #fits { height: auto; margin-bottom: 1; }
+    LessonsScreen Lines { height: 1fr; max-height: 100%; }
+    LessonsScreen #lead { color: $foreground; max-width: 100%; }
+    LessonsScreen #about { display: none; }
     """
 
-    def compose_content(self) -> ComposeResult:
-        """What fits today, and the list."""
-        yield Static(id="fits")
-        yield Lines(compact=True)
+    def lead(self) -> str:
+        """What fits today."""
+        offered, words = Learning(self.coach).offer(), asset("learning")
+        return f"For today: {offered.lesson.title}, {words['why'][offered.occasion]}." if offered else words["none"]
 
-    def on_mount(self) -> None:
-        """Fill the list, with the mark on what fits."""
+    def rows(self) -> Iterator[Row]:
+        """The lessons."""
+        for view in Learning(self.coach).lessons():
+            yield Row(str(view.lesson.number), _line(view), partial(self._read, view.lesson.number))
+
+    def first(self) -> str:
+        """The one that fits today."""
         offered = Learning(self.coach).offer()
-        self._draw((offered.lesson.number - 1) if offered else 0)
+        return str(offered.lesson.number) if offered else ""
 
-    def _draw(self, marked: int) -> None:
-        learning, words = Learning(self.coach), asset("learning")
-        offered = learning.offer()
-        why = f"For today: {offered.lesson.title}, {words['why'][offered.occasion]}." if offered else words["none"]
-        self.query_one("#fits", Static).update(Content(why))
-        chosen = self.query_one(Lines)
-        chosen.clear_options()
-        chosen.add_options([Option(_line(view), id=str(view.lesson.number)) for view in learning.lessons()])
-        chosen.highlighted = marked
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Read one."""
-        self.app.push_screen(LessonScreen(int(event.option.id or "1")))
+    def _read(self, number: int) -> None:
+        self.app.push_screen(LessonScreen(number))
 
     def action_not_for_me(self) -> None:
         """Put the marked one aside, or take it back."""
-        marked = self.query_one(Lines).highlighted or 0
-        self.attempt(
-            lambda: Learning(self.coach).not_for_me(marked + 1), say("learning.lessons_says.noted_u_takes_back")
-        )
-        self._draw(marked)
-
-    def refresh_facts(self) -> None:
-        """What was read may have changed."""
-        super().refresh_facts()
-        if self.query(Lines):
-            self._draw(self.query_one(Lines).highlighted or 0)
+        number = int(self.marked)
+        self.do(lambda: Learning(self.coach).not_for_me(number), say("learning.lessons_says.noted_u_takes_back"))
 
 
 class LessonScreen(Room):

@@ -14,7 +14,7 @@ from painplan.kit.words import say
 from painplan.learning.records import ExerciseKind, ListName, OwnItem
 from painplan.learning.toolkit import EXERCISE_KINDS, LISTS, Toolkit, tool_of
 from painplan.screens.base import Room
-from painplan.screens.shelf import Lines
+from painplan.widgets.lines import Lines
 from painplan.widgets.question import Asked, QuestionCard
 
 
@@ -48,7 +48,7 @@ class OwnListsScreen(Room):
     def compose_content(self) -> ComposeResult:
         """The title of the list, its lines, and the questions of a new one."""
         yield Static(id="title")
-        yield Lines(compact=True)
+        yield Lines()
         yield QuestionCard()
 
     def on_mount(self) -> None:
@@ -78,11 +78,7 @@ class OwnListsScreen(Room):
             Content(f"{words['lists'][self._list]}   {self._at + 1} of {len(LISTS)}")
         )
         items = Toolkit(self.coach).own(self._list)
-        marked = chosen.highlighted or 0
-        chosen.clear_options()
-        chosen.add_options([Option(_line(item), id=item.id) for item in items])
-        if items:
-            chosen.highlighted = min(marked, len(items) - 1)
+        chosen.fill(Option(_line(item), id=item.id) for item in items)
         if self._said is not None:
             self._ask()
         elif items:

@@ -1,14 +1,14 @@
 """Practising: the breath, a practice with timed texts, a thought check. One tap notes the use."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from painplan.kit.assets import asset
 from painplan.kit.words import say
@@ -16,7 +16,7 @@ from painplan.learning import breath as learning_breath
 from painplan.learning.breath import LONGEST, SHORTEST, Breath
 from painplan.learning.toolkit import BREATHING, THOUGHT, Guide, Toolkit, guides, titles
 from painplan.screens.base import Room
-from painplan.screens.shelf import Lines
+from painplan.screens.lists import ListScreen, Row
 from painplan.widgets.breath import BreathBar
 from painplan.widgets.drawn import again_and_again
 from painplan.widgets.question import Asked, QuestionCard
@@ -26,48 +26,42 @@ TICK_SECONDS = 0.25
 STEP_SECONDS = 0.5
 
 
-class PracticeScreen(Room):
+class PracticeScreen(ListScreen):
     """What there is to practise."""
 
-    AUTO_FOCUS = "Lines"
     BELOW_OTHERS = True
-    DEFAULT_CSS = "PracticeScreen #about, PracticeScreen #used { height: auto; margin-top: 1; max-width: 76; }"
+    DEFAULT_CSS = """
+    PracticeScreen #about { border-top: none; }
+    PracticeScreen #used { height: auto; margin-top: 1; max-width: 76; }
+    """
 
     def compose_content(self) -> ComposeResult:
         """The list, what the marked one is for, and what was used."""
-        yield Lines(*(Option(title, id=tool) for tool, title in titles().items()), compact=True)
-        yield Static(id="about")
+        yield from super().compose_content()
         yield Static(id="used", classes="dim")
 
-    def on_mount(self) -> None:
-        """Mark the first one."""
-        self.query_one(Lines).highlighted = 0
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Say what the marked one is for."""
+    def rows(self) -> Iterator[Row]:
+        """All of them."""
         words = asset("toolkit")
         about = {BREATHING: words["breathing"]["about"], THOUGHT: words["thought"]["about"]}
         about |= {guide.id: guide.about for guide in guides()}
-        self.query_one("#about", Static).update(Content(about[event.option.id or BREATHING]))
+        for tool, title in titles().items():
+            yield Row(tool, title, partial(self._begin, tool), partial(about.__getitem__, tool))
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Begin."""
-        tool = event.option.id
+    def _begin(self, tool: str) -> None:
         if tool == BREATHING:
             self.app.push_screen(BreathScreen())
         elif tool == THOUGHT:
-            self.attempt(self.coach.check_words_shown)
-            if not self.coach.discreet:
-                self.app.push_screen(ThoughtScreen())
+            self.coach.check_words_shown()
+            self.app.push_screen(ThoughtScreen())
         else:
             self.app.push_screen(GuideScreen(next(guide for guide in guides() if guide.id == tool)))
 
     def refresh_facts(self) -> None:
         """Show what was used."""
         super().refresh_facts()
-        if self.query("#used"):
-            used = [one.said for one in Toolkit(self.coach).used()]
-            self.query_one("#used", Static).update(Content("\n".join(used)))
+        used = [one.said for one in Toolkit(self.coach).used()]
+        self.query_one("#used", Static).update(Content("\n".join(used)))
 
 
 class _Running(Room):

@@ -1,55 +1,34 @@
 """Choosing one of the sample diaries to look at."""
 
+from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from painplan.kit.words import say
 from painplan.samples.catalogue import SAMPLES
-from painplan.screens.base import Room
-from painplan.screens.shelf import Lines
+from painplan.screens.lists import ListScreen, Row
 
 
-class SampleScreen(Room):
+class SampleScreen(ListScreen):
     """The samples by name, and what the marked one shows."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"open({n})", show=False) for n in range(1, len(SAMPLES) + 1)),
     ]
-    AUTO_FOCUS = "Lines"
-    DEFAULT_CSS = """
-    SampleScreen OptionList {
-        height: auto; max-height: 100%; border: none; padding: 0; background: $background;
-    }
-    SampleScreen OptionList:focus > .option-list--option-highlighted { background: $surface; color: $accent; }
-    SampleScreen #lead { height: auto; color: $text-muted; margin-bottom: 1; max-width: 76; }
-    SampleScreen #about { height: auto; margin-top: 1; border-top: solid $panel; max-width: 76; }
-    """
+    DEFAULT_CSS = "SampleScreen Lines { max-height: 100%; }"
 
-    def compose_content(self) -> ComposeResult:
-        """A sentence, the samples, and what the marked one shows."""
-        yield Static(Content(say("samples.sample.twelve_weeks_made_up")), id="lead")
-        yield Lines(
-            *(
-                Option(Content.assemble((f"{n}  ", "bold $accent"), sample.title), id=sample.name)
-                for n, sample in enumerate(SAMPLES, 1)
-            ),
-            compact=True,
-        )
-        yield Static(id="about")
+    def lead(self) -> str:
+        """What samples are."""
+        return say("samples.sample.twelve_weeks_made_up")
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Say what the marked one shows."""
-        shown = SAMPLES[event.option_index].what_it_shows
-        self.query_one("#about", Static).update(Content(f"Shows {shown}."))
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open it."""
-        self.action_open(event.option_index + 1)
+    def rows(self) -> Iterator[Row]:
+        """The samples, each with the number that opens it."""
+        for number, sample in enumerate(SAMPLES, 1):
+            text = Content.assemble((f"{number}  ", "bold $accent"), sample.title)
+            yield Row(sample.name, text, partial(self.action_open, number), f"Shows {sample.what_it_shows}.")
 
     def action_open(self, number: int) -> None:
         """Open one of them; one's own diary waits."""
