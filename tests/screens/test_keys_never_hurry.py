@@ -259,7 +259,7 @@ async def test_a_paste_never_answers_goes_on_or_opens_on_any_screen(diary: Coach
 
 def test_whatever_lies_over_a_screen_closes_once_and_no_key_overtakes_another() -> None:
     for module in walk_packages(screens.__path__, "painplan.screens."):
-        import_module(module.name)
+        vars(import_module(module.name))  # reads it
     waiting: list[type[ModalScreen[Any]]] = [ModalScreen]
     over: list[type[ModalScreen[Any]]] = []
     while waiting:
