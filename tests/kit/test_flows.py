@@ -135,7 +135,7 @@ def flows() -> set[type]:
     """All conversations of the program."""
     for module in pkgutil.walk_packages(painplan.__path__, "painplan."):
         if not module.name.endswith("__main__"):
-            import_module(module.name)
+            vars(import_module(module.name))  # reads it
     made = (one for name, module in list(sys.modules.items()) if name.startswith("painplan.") for one in _own(module))
     kinds = {Flow, InOrder, KeptEach, PartByPart}
     return {one for one in made if hasattr(one, "answer") and hasattr(one, "KEEPS_EACH")} - kinds

@@ -31,7 +31,7 @@ def declared() -> Iterator[type[Record]]:
     """Every kind of record that stands in the program."""
     for module in walk_packages(painplan.__path__, "painplan."):
         if not module.name.endswith("__main__"):
-            import_module(module.name)
+            vars(import_module(module.name))  # reads it
     waiting = [Record]
     while waiting:
         below = [kind for kind in waiting.pop().__subclasses__() if kind.__module__.startswith("painplan.")]
