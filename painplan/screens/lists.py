@@ -19,10 +19,10 @@ class Row(msgspec.Struct, frozen=True):
     """One line of a list."""
 
     id: str
-    """Its own name; empty for a heading."""
+    """Its own name; empty for a heading, which is passed by."""
     text: Text
     opens: Callable[[], object] | None = None
-    """What Enter does; a sentence it gives is told, as a refusal is. None: a heading, which is passed by."""
+    """What Enter does; a sentence it gives is told, as a refusal is. None: nothing."""
     about: Text | Callable[[], Text] = ""
     """What is told below while it is marked."""
 
@@ -81,7 +81,7 @@ class ListScreen(Room):
         """Draw the lines as the diary has them now; the mark stays."""
         super().refresh_facts()
         rows, lead = list(self.rows()), self.lead()
-        self._rows = {row.id: row for row in rows if row.opens is not None}
+        self._rows = {row.id: row for row in rows if row.id}
         part = self.query_one("#lead", Static)
         part.display = bool(lead)
         part.update(_content(lead))
@@ -122,7 +122,7 @@ class ListScreen(Room):
 
 
 def _option(row: Row) -> Option:
-    return Option(_content(row.text), id=row.id or None, disabled=row.opens is None)
+    return Option(_content(row.text), id=row.id or None, disabled=not row.id)
 
 
 def _content(text: Text) -> Content:

@@ -7,45 +7,26 @@ from tests.recipes.tree import DAY, Diary, Recipe, Tree
 TITLE, EMPTY = "What went well", "Nothing is noted here yet."
 SCREEN = '''"""What went well, as it was noted: a list, the latest first."""
 
-from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from collections.abc import Iterator
 
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
-from painplan.screens.base import Room
-from painplan.screens.shelf import Lines
+from painplan.screens.lists import ListScreen, Row
 
 
-class WentWellScreen(Room):
+class WentWellScreen(ListScreen):
     """Everything that was noted, and the day of the marked line."""
 
-    AUTO_FOCUS = "Lines"
-    DEFAULT_CSS = """
-    WentWellScreen Lines { height: auto; max-height: 14; }
-    WentWellScreen #about { height: auto; margin-top: 1; border-top: solid $panel; }
-    """
+    def rows(self) -> Iterator[Row]:
+        """The days on which something was noted."""
+        for day, entry in sorted(self.coach.days().checkins.items(), reverse=True):
+            if entry.win:
+                yield Row(day.isoformat(), one_line(entry.win, 70), about=day_in_words(day))
 
-    def compose_content(self) -> ComposeResult:
-        """The list, and more about the marked line."""
-        yield Lines(compact=True)
-        yield Static(id="about")
-
-    def refresh_facts(self) -> None:
-        """Draw the list."""
-        super().refresh_facts()
-        noted = sorted(self.coach.days().checkins.items(), reverse=True)
-        self._days = {day: entry.win for day, entry in noted if entry.win}
-        self.query_one(Lines).fill([Option(Content(one_line(win, 70))) for win in self._days.values()])
-        if not self._days:
-            self.query_one("#about", Static).update(Content(say("learning.went_well.none")))
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Say of which day it is."""
-        day = list(self._days)[event.option_index]
-        self.query_one("#about", Static).update(Content(day_in_words(day)))
+    def about_none(self) -> str:
+        """Before anything was."""
+        return say("learning.went_well.none")
 '''
 
 
