@@ -9,6 +9,7 @@ from painplan.store.belonging import JOURNAL
 from painplan.store.disk import DiskFolder
 from painplan.store.whole.erasing import what_goes
 from tests.conftest import FIRST, Shell
+from tests.contract.program import run
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def kept(painplan: Shell, place: Path, walking_plan: object) -> None:
 @pytest.mark.usefixtures("kept")
 def test_nothing_is_left(painplan: Shell, place: Path) -> None:
     done = painplan("erase", "--word", "erase", "--json")
-    assert done.document == {"erased": True, "path": str(place), "left": [], "made": []}
+    assert done.document == {"erased": True, "path": str(place), "left": [], "made": [], "put_there": []}
     assert not place.exists()
     assert painplan("today").code == 0
 
@@ -62,5 +63,17 @@ def test_one_that_was_broken_off_is_finished_and_says_so(painplan: Shell, place:
         (place / name).unlink()
     done = painplan("erase", "--word", "erase", "--json")
     assert done.code == 0, done.err
-    assert done.document == {"erased": True, "path": str(place), "left": [], "made": []}
+    assert done.document == {"erased": True, "path": str(place), "left": [], "made": [], "put_there": []}
     assert not place.exists()
+
+
+def test_what_a_clinic_put_there_is_said_to_stay_before_and_after(painplan: Shell, place: Path) -> None:
+    painplan("checkin", "--set", "pain=3")
+    for name in ("words", "help", "instruments"):
+        (place / name).mkdir()
+        (place / name / "own.toml").write_text('x = "y"', encoding="utf-8")
+    before = run("--data-dir", place, "--ask", "erase", stdin="no\n")
+    gone = painplan("erase", "--word", "erase")
+    for said in (before.out, gone.out):
+        assert "(3): instruments/, help/, words/" in said
+    assert (place / "words" / "own.toml").exists()

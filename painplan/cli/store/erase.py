@@ -10,7 +10,7 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
-from painplan.store.belonging import Belongs
+from painplan.store.belonging import PUT_THERE, Belongs
 from painplan.store.disk import DiskFolder
 from painplan.store.reach import named
 from painplan.store.whole.erasing import what_goes
@@ -49,12 +49,20 @@ def command(context: click.Context, word: str | None) -> None:
         lines.append(_words("made_left", made))
     if others := [name for name in left if name not in made]:
         lines.append(_words("left", others))
-    show(settings, {"erased": True, "path": place.where, "left": left, "made": made}, lines)
+    if clinic := _put_there(place):
+        lines.append(_words("put_there", clinic))
+    document = {"erased": True, "path": place.where, "left": left, "made": made, "put_there": clinic}
+    show(settings, document, lines)
 
 
 def _made(place: DiskFolder) -> list[str]:
     """What PainPlan made and somebody keeps there: exports, and copies under a name of one's own."""
     return [thing.told_as for thing in place.things().left() if thing.known.belongs is Belongs.MADE]
+
+
+def _put_there(place: DiskFolder) -> list[str]:
+    """The folders that a clinic put files into for PainPlan to read: they hold nothing of the person, and stay."""
+    return [f"{folder}/" for folder in PUT_THERE if place.stamp(folder) is not None]
 
 
 def _gone(place: DiskFolder) -> str:
@@ -73,6 +81,8 @@ def _before(place: DiskFolder) -> Iterator[str]:
         yield _words("made_stays", made)
     if stays := [thing.told_as for thing in place.things().left() if thing.told_as not in made]:
         yield _words("stays", stays)
+    if clinic := _put_there(place):
+        yield _words("put_there", clinic)
 
 
 def _words(which: str, names: Sequence[str]) -> str:
