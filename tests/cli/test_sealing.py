@@ -19,6 +19,7 @@ from painplan.store.sealed.sealed import NewKey, SealedFolder, encrypt
 from painplan.store.sealed.sealing import USUAL_WORK, new_identity, seal, seal_for_travel, work_of
 from painplan.today.coach import Coach
 from tests.conftest import FIRST, Ran, Shell
+from tests.contract.program import run
 from tests.store import low_cost
 from tests.terminal import Terminal, world_of
 
@@ -442,3 +443,16 @@ def test_a_public_key_that_is_missing_is_not_called_damaged(
     assert (ran.code, "damaged" in ran.err, "key.pub is missing" in ran.err) == (1, False, True), ran
     assert given("today").code == 0
     assert painplan("checkin", "--set", "pain=4").code == 0
+
+
+def test_with_ask_the_passphrase_is_read_from_two_lines(painplan: Shell, place: Path) -> None:
+    """cli.md: with --ask one answer a line is read from standard input."""
+    painplan("checkin", "--set", "pain=3")
+    secret = "seven quiet lamps on the long pier"
+    for wrong in ("", f"{secret}\n", f"{secret}\nanother one of many words\n"):
+        refused = run("--data-dir", place, "--ask", "encrypt", stdin=wrong)
+        assert refused.code == 2
+        assert "two lines that are the same" in refused.err
+        assert painplan("where", "--json").document["sealed"] is False
+    assert run("--data-dir", place, "--ask", "encrypt", stdin=f"{secret}\n{secret}\n").code == 0
+    assert run("--data-dir", place, "--passphrase-stdin", "today", stdin=f"{secret}\n").code == 0

@@ -8,7 +8,7 @@ import click
 
 from painplan.cli.output import show
 from painplan.cli.settings import Command, Settings, settings_of
-from painplan.errors import WrongInput
+from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
@@ -81,14 +81,31 @@ def new_passphrase(settings: Settings) -> str:
         if doubt := doubt_about(settings.passphrase):
             click.echo(doubt, err=True)
         return settings.passphrase
-    if settings.json or not sys.stdin.isatty():
+    if not settings.can_ask:
         raise WrongInput(say("commands/store.says.no_terminal_ask_give"))
+    if not sys.stdin.isatty():
+        return _from_lines(settings)
     while True:
         typed: str = click.prompt(
             say("commands/store.says.passphrase_several_words"), hide_input=True, confirmation_prompt=True, err=True
         )
         if not doubt_about(typed) or click.confirm(_question(typed), default=False, err=True):
             return typed
+
+
+def _from_lines(settings: Settings) -> str:
+    """The passphrase from two lines of the input, as a terminal asks for it twice (``--ask``).
+
+    Raises:
+        WrongInput: There is none, or the two differ.
+    """
+    click.echo(say("commands/store.says.passphrase_several_words"), err=True)
+    typed, again = settings.line(), settings.line()
+    if not typed or typed != again:
+        raise WrongInput(say("commands/store.says.passphrase_lines_differ"))
+    if doubt_about(typed) and not click.confirm(_question(typed), default=False, err=True):
+        raise CannotDo(say("commands/store.says.nothing_changed"))
+    return typed
 
 
 def _question(passphrase: str) -> str:
