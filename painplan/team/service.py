@@ -24,6 +24,17 @@ LONGEST_NAME, LONGEST_TEXT, LONGEST_QUESTION = 80, 2_000, 500
 FURTHEST_VISIT = timedelta(days=2 * 365)
 
 
+def check_topics(topics: Iterable[str]) -> None:
+    """Whether all of these can be shared.
+
+    Raises:
+        WrongInput: One cannot.
+    """
+    for topic in topics:
+        if topic not in TOPICS:
+            raise WrongInput(say("team.service.no_such_topic", topic=one_line(topic, 40), topics=", ".join(TOPICS)))
+
+
 class Team:
     """The people around a plan, arranged with one diary."""
 
@@ -100,9 +111,7 @@ class Team:
             WrongInput: There is no such person or topic.
         """
         wanted = tuple(topics)
-        for topic in wanted:
-            if topic not in TOPICS:
-                raise WrongInput(say("team.service.no_such_topic", topic=one_line(topic, 40), topics=", ".join(TOPICS)))
+        check_topics(wanted)
         member = self.member(named)
         kept = [topic for topic in TOPICS if topic in wanted]
         self._desk.save([Change(table="members", key=member.id, fields={"shares": kept})])

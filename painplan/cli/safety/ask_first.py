@@ -53,8 +53,9 @@ def command(
     closed = ClosedByCommand(context, ASK_FIRST, given)
     coach = settings.coach()
     questions, told = AskFirstList(coach), list[str]()
+    said = dict(_pair(text) for text in answers)
+    closed.check(coach, said)
     if answers:
-        said = dict(_pair(text) for text in answers)
         told += Closing(coach, ASK_FIRST).stays_open(said)
         questions.answer(said)
         told += questions.emergency_words(said)

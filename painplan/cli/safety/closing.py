@@ -1,6 +1,6 @@
 """How commands close what a yes opened: somebody looked at it, or the yes was a mistake (clinical.md C)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from datetime import date
 from typing import Any, TypedDict
 
@@ -56,6 +56,20 @@ class ClosedByCommand:
     def __bool__(self) -> bool:
         """Whether something is to be closed."""
         return bool(self._given["looked_at"] or self._given["take_back"])
+
+    def check(self, coach: Coach, opened: Container[str]) -> None:
+        """Whether there is something to close, before anything else that was given is kept.
+
+        Args:
+            coach: The diary.
+            opened: What the same command opens.
+
+        Raises:
+            WrongInput: There is not.
+        """
+        for given in (self._given["looked_at"], self._given["take_back"]):
+            if given and _name(given) not in opened:
+                Closing(coach, self._kind).check_open(_name(given))
 
     def keep(self, coach: Coach) -> Iterator[str]:
         """Keep it; gives what is told about it.

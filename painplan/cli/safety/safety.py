@@ -21,7 +21,7 @@ from painplan.safety.closing import SIGNS, Closing
 from painplan.safety.records import YesNo
 from painplan.safety.service import Safety
 from painplan.safety.sign_page import sign_page
-from painplan.safety.signs_service import DECIDES, SignView, opened_by
+from painplan.safety.signs_service import DECIDES, SignView, answer_changes, opened_by
 from painplan.today.coach import Coach
 
 _KEYS = {"1": "no", "2": "yes", "3": "long_standing", "no": "no", "yes": "yes", "n": "no", "y": "yes"}
@@ -54,11 +54,13 @@ def command(
         room, told = Safety(coach), list[str]()
         if answers or closed or adult:
             only(context, "answers", "adult", "listed", *OPTIONS)
+        said = dict(_pair(text) for text in answers)
+        answer_changes(coach.facts, said, coach.today)  # what is refused is found before anything is kept
+        closed.check(coach, said)
         if adult is not None:
             AskFirstList(coach).answer({ADULT: adult})
             told.append(asset("ask_first")["words"]["adult_kept"])
         if answers:
-            said = dict(_pair(text) for text in answers)
             told += Closing(coach, SIGNS).stays_open(said)
             views = room.answer_signs(said)
             if said.keys() >= {view.id for view in views if view.short}:

@@ -13,7 +13,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.team.records import Member
-from painplan.team.service import ROLES, TOPICS, Team, member_view
+from painplan.team.service import ROLES, TOPICS, Team, check_topics, member_view
 
 
 @click.group("team", cls=Group)
@@ -39,6 +39,7 @@ def listed(context: click.Context) -> None:
 def add(context: click.Context, name: str, role: str, helps: str, agreed: str, topics: tuple[str, ...]) -> None:
     settings = settings_of(context)
     team = Team(settings.coach())
+    check_topics(topics)  # before anything is kept
     made = team.add(name, role, helps, agreed)
     if topics:
         made = team.share(made.id, topics)
@@ -63,6 +64,7 @@ def change(
     settings = settings_of(context)
     team = Team(settings.coach())
     member = team.member(person)
+    check_topics(topics)  # before anything is kept
     if parts:
         member = team.change(member.id, dict(_pair(text) for text in parts))
     if topics or share_nothing:
