@@ -189,12 +189,18 @@ class Settings:
             said = [
                 *self._diary.untold,
                 *(self._diary.warnings if saved else ()),
-                *(self._diary.not_known if about_book else ()),
+                *self._about_files(saved=saved, about_book=about_book),
             ]
         for sentence in filter(None, said):
             if sentence not in self._warned:
                 self._warned.add(sentence)
                 click.echo(escape.one_line(sentence), err=True)
+
+    def _about_files(self, *, saved: bool, about_book: bool) -> tuple[str, ...]:
+        """What cannot be read; where nothing was done the sentence that says why not names its file."""
+        if self._diary is None or not about_book:
+            return ()
+        return self._diary.not_known if saved else (self._diary.book_warning,)
 
     def now(self) -> datetime:
         """The time of day, on the day it is or is pretended to be."""

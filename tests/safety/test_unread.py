@@ -139,6 +139,25 @@ def test_a_backup_that_is_brought_back_ends_it_and_undo_of_that_brings_it_again(
     assert waits_for(diary, "unread"), "the book is again what could be read of it"
 
 
+def test_a_backup_that_joins_it_ends_it_and_undo_of_that_brings_it_again(whole: Diary, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.zip"
+    assert whole.text("backup", kept).code == 0
+    diary = with_a_lost_sign(whole, tmp_path / "diary")
+    assert diary.text("merge", kept, "--only", "plan.json").code == 0
+    assert diary.plan()["state"] == "steady"
+    assert diary.text("verify").code == 0
+    diary.text("undo")
+    assert waits_for(diary, "unread")
+
+
+def test_the_damaged_file_itself_ends_nothing(whole: Diary, tmp_path: Path) -> None:
+    diary = with_a_lost_sign(whole, tmp_path / "diary")
+    diary.do("set", "theme", "dark")
+    (aside,) = (diary.folder / "set-aside").iterdir()
+    diary.text("merge", f"set-aside/{aside.name}")
+    assert waits_for(diary, "unread")
+
+
 def test_nobodys_agreement_takes_the_place_of_the_lists(whole: Diary, tmp_path: Path) -> None:
     diary = with_a_lost_sign(whole, tmp_path / "diary")
     agreed = diary.text("steps", "on", "--agreed-by", "pain specialist, ME/CFS clinic")

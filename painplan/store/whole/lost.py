@@ -5,7 +5,7 @@ book, a flare-up or something worrying on a day. Rules ask for these marks; they
 (clinical.md A12 ``UNKNOWN``).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -80,14 +80,23 @@ def can_be_taken_back(table: str, was: Mapping[str, Any] | None, now: Mapping[st
     return was is not None and table == LOST and was.get("on") == now.get("on") and was.keys() <= now.keys()
 
 
-def known_again(here: Tables, copy: Examined) -> tuple[str, ...]:
-    """The days of a month that could not be read, and that a copy which is whole knows, by their names.
+def known_again(name: str, here: Tables, copy: Examined, on: date) -> Iterator[tuple[str, str, dict[str, Any] | None]]:
+    """What becomes of the marks of a file beside a copy that is whole and joins it: table, name, the mark or none.
+
+    Of a plan book nothing is missing then that the copy had; the days of a month are known up to its last check-in.
 
     Args:
-        here: What the month holds.
-        copy: A copy of it that joins it; what it says goes up to its last check-in.
+        name: Of the file.
+        here: What it holds.
+        copy: What joins it.
+        on: The day it does.
     """
     if copy.problems:
-        return ()
+        return
+    mark = here.get(LOST, {}).get(ME)
+    if name == BOOK and mark and LOST not in copy.tables:
+        yield LOST, ME, {**mark, "over_on": on.isoformat()}
     last = max(copy.tables.get("checkins", {}), default="")
-    return tuple(day for day in here.get(LOST_DAYS, {}) if day <= last and day not in copy.tables.get(LOST_DAYS, {}))
+    for day in here.get(LOST_DAYS, {}):
+        if day <= last and day not in copy.tables.get(LOST_DAYS, {}):
+            yield LOST_DAYS, day, None

@@ -27,7 +27,7 @@ from painplan.store.transaction import gathered
 from painplan.store.undo_log import UndoNote, note_down
 from painplan.store.whole.everything import is_table
 from painplan.store.whole.examine import EMPTY, Examined, Newer, Problem, examine, read_file
-from painplan.store.whole.lost import LOST_DAYS, known_again
+from painplan.store.whole.lost import known_again
 from painplan.store.whole.names import (
     Names,
     called_before,
@@ -88,7 +88,7 @@ def merge(folder: Folder, content: bytes, called: str, at: datetime, book: bytes
         with gathered(folder) as files:
             here = ready_to_change(files, name, at)
             named, refusals = _without_refused(name, here, _named(files, name, here, found, book, at))
-            known = known_again(here.tables, found) if here and name != BOOK else ()
+            known = tuple(known_again(name, here.tables, found, at.date())) if here else ()
             outcomes = _unite(files, name, here, named.entries, known)
             taken_away = taken_away and not named.unclear
             if taken_away:
@@ -191,13 +191,17 @@ def _lies_beside(folder: Folder, called: str) -> bool:
 
 
 def _unite(
-    files: Files, name: str, here: Examined | None, entries: Sequence[tuple[str, str, Fields]], known: Iterable[str]
+    files: Files,
+    name: str,
+    here: Examined | None,
+    entries: Sequence[tuple[str, str, Fields]],
+    known: Iterable[tuple[str, str, Fields | None]],
 ) -> list[Outcome]:
-    """Join the entries with those that are here; days that are ``known`` again are not among those that were lost."""
+    """Join the entries with those that are here; what is ``known`` again is no longer marked as lost."""
     with store_tables.changing(files, name, here.tables if here else None) as database:
         done = [store_tables.unite_document(database.table(table), key, document) for table, key, document in entries]
-        for day in known:
-            store_tables.put_document(database.table(LOST_DAYS), day, None)
+        for table, key, mark in known:
+            store_tables.put_document(database.table(table), key, mark)
     return done
 
 
