@@ -2,6 +2,7 @@
 
 import codecs
 import json
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -353,3 +354,14 @@ def test_a_byte_order_mark_is_no_damage(painplan: Shell, kept: None, tmp_path: P
     assert painplan("export", "fhir", str(written)).code == 0
     written.write_bytes(codecs.BOM_UTF8 + written.read_bytes())
     assert painplan("import", "fhir", str(written)).code == 0
+
+
+@pytest.mark.parametrize("path", ["out.json", "out"])
+def test_no_export_holds_a_character_that_turns_text_around(painplan: Shell, tmp_path: Path, path: str) -> None:
+    """cli.md: no output holds a control or direction character; in JSON they are escaped."""
+    painplan("checkin", "--set", "note=a\u202eb\u2066c\x9bd")
+    assert painplan("export", "fhir", str(tmp_path / path)).code == 0
+    files = [one for one in tmp_path.rglob("*") if one.is_file() and "out" in str(one.relative_to(tmp_path))]
+    text = "".join(one.read_text(encoding="utf-8") for one in files)
+    assert "b" in text
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\x80-\x9f]", text)

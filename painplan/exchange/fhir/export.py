@@ -8,6 +8,7 @@ import msgspec
 
 from painplan.errors import CannotDo
 from painplan.exchange.fhir.parts import BASE, Resource, identity, person
+from painplan.kit.escape import harmless_json
 from painplan.kit.words import say
 
 START = b'{"resourceType":"Bundle","meta":{"tag":[{"system":"' + BASE.encode()
@@ -32,7 +33,7 @@ def bundle(found: Sequence[Resource], made: datetime) -> bytes:
             for resource in found
         ],
     }
-    return msgspec.json.encode(document) + b"\n"
+    return _encoded(document)
 
 
 def by_kind(found: Iterable[Resource]) -> dict[str, list[Resource]]:
@@ -45,7 +46,12 @@ def by_kind(found: Iterable[Resource]) -> dict[str, list[Resource]]:
 
 def ndjson(found: Iterable[Resource]) -> bytes:
     """A resource a line."""
-    return b"".join(msgspec.json.encode(resource) + b"\n" for resource in found)
+    return b"".join(map(_encoded, found))
+
+
+def _encoded(document: object) -> bytes:
+    """JSON on one line; what turns text around or steers a terminal is escaped, as in every JSON that goes out."""
+    return harmless_json(msgspec.json.encode(document).decode()).encode() + b"\n"
 
 
 def export_provenance(found: Sequence[Resource], subject: str, version: str, made: datetime) -> Iterator[Resource]:
