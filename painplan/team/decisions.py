@@ -1,7 +1,7 @@
 """Decisions to think through: sheets, prepared or one's own, weighed and settled for now (clinical.md D3)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -165,12 +165,22 @@ class Decisions:
 
     def say_check(self, name: str, item: str, yes: bool) -> Decision:
         """Answer one of the four questions of SURE."""
-        if item not in dict(check_items()):
-            raise WrongInput(
-                say("team.decisions.no_such_item", item=one_line(item, 40), items=", ".join(dict(check_items())))
-            )
+        _check_item(item)
         now = self._fact(name)
         return self._keep(replace(now, check={**now.check, item: "yes" if yes else "no"}))
+
+    def check_settles(self, name: str, option: str | None, sure: int | None, items: Iterable[str]) -> None:
+        """Whether all that is said of a decision at once can be kept.
+
+        Raises:
+            WrongInput: Something of it does not fit.
+        """
+        now = self._fact(name)
+        if option:
+            _option(now, option)
+        _within(sure, 10)
+        for item in items:
+            _check_item(item)
 
     # --- inside ---
 
@@ -317,3 +327,9 @@ def _free_id(base: str, taken: set[str]) -> str:
     while found in taken:
         found, number = f"{base}-{number}", number + 1
     return found
+
+
+def _check_item(item: str) -> None:
+    known = dict(check_items())
+    if item not in known:
+        raise WrongInput(say("team.decisions.no_such_item", item=one_line(item, 40), items=", ".join(known)))

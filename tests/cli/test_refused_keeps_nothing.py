@@ -1,10 +1,21 @@
 """A command that is refused keeps nothing, whatever of what it was given would have fitted."""
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
-from tests.conftest import Shell
+from tests.cli.test_undo_of_commands import STORY, desk_of_files, ready
+from tests.conftest import Shell, on
+from tests.recorded import ties
+from tests.thorough import WHOLE
+
+__all__ = ["desk_of_files"]
+ODD = ("zzz", "999999999", "RF99=yes", "2031-01-01", "") if WHOLE else ("zzz",)
+LEFT_OUT = {"restore", "erase", "encrypt", "decrypt", "passphrase", "demo", "undo", "redo"}
+"""What takes the folder as a whole has tests of its own."""
 
 
 @pytest.mark.parametrize(
@@ -40,6 +51,9 @@ def bytes_of(place: Path) -> dict[str, bytes]:
         ("safety", "--adult", "yes", "--answer", "RF12=yes", "--take-back", "RF13", "--sure"),
         ("safety", "--looked-at", "RF36", "--by", "doctor", "--take-back", "RF13", "--sure"),
         ("team", "add", "Kim B.", "--role", "physiotherapist", "--share", "goals", "--share", "zzz"),
+        ("assessment", "--answer", "can_do=I garden", "--answer", "zzz"),
+        ("decide", "choose", "move-house", "--sure", "6", "--check", "zzz=yes"),
+        ("decide", "choose", "move-house", "--who", "me", "--sure", "77"),
         ("team", "change", "ann", "--set", "agreed=calls back", "--share", "zzz"),
     ],
     ids=" ".join,
@@ -50,6 +64,8 @@ def test_what_fits_is_not_kept_where_another_part_of_the_call_is_refused(
     """Found by giving every command of a long story one more thing that does not fit."""
     painplan("team", "add", "Ann", "--role", "physiotherapist")
     painplan("safety", "--answer", "RF36=yes")
+    assert painplan("decide", "new", "Move house", "--option", "yes").code == 0
+    assert painplan("decide", "list", "--json").document["decisions"][0]["id"] == "move-house"
     before = bytes_of(place)
     assert painplan(*call).code
     assert bytes_of(place) == before
@@ -58,3 +74,46 @@ def test_what_fits_is_not_kept_where_another_part_of_the_call_is_refused(
 def test_what_one_call_opens_it_can_close_too(painplan: Shell) -> None:
     assert painplan("ask-first", "--answer", "AF05=yes", "--looked-at", "AF05", "--by", "midwife").code == 0
     assert painplan("safety", "--answer", "RF12=yes", "--looked-at", "RF12", "--by", "doctor").code == 0
+
+
+def wrongly(call: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The call with one more thing that does not fit, and with two answers of which one does not."""
+    words = call[0].split()
+    command = ties.commands().get(tuple(words)) or ties.commands().get(tuple(words[:1]))
+    if command is None or words[0] in LEFT_OUT:
+        return
+    for option in command.params:
+        if isinstance(option, click.Option) and option.name != "sure":
+            name = option.opts[-1]
+            if option.is_flag:
+                yield *call, name
+            else:
+                yield from ((*call, name, odd) for odd in ODD)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("desk_of_files")
+def test_whatever_a_call_is_refused_for_the_folder_is_as_it_was(painplan: Shell, place: Path, tmp_path: Path) -> None:
+    wrong, tried, seen = list[str](), 0, set[str]()
+    for number, calls in STORY:
+        for call in calls:
+            ready(place, call)
+            before, aside = bytes_of(place), tmp_path / "aside"
+            shutil.rmtree(aside, ignore_errors=True)
+            if place.exists():
+                shutil.copytree(place, aside)
+            for odd in wrongly(call) if WHOLE or call[0] not in seen else ():
+                seen.add(call[0])  # with `make whole` every call
+                ran = painplan(*odd[0].split(), *odd[1:], day=on(number))
+                if bytes_of(place) == before:
+                    tried += ran.code != 0
+                    continue
+                if ran.code:
+                    tried += 1
+                    wrong.append(f"{' '.join(odd)}: {ran.code} {ran.err.strip()[:90]}")
+                shutil.rmtree(place)
+                if aside.exists():
+                    shutil.copytree(aside, place)
+            painplan(*call[0].split(), *call[1:], day=on(number))
+    assert tried > 100
+    assert "\n".join(wrong) == ""

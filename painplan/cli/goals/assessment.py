@@ -31,14 +31,16 @@ def command(context: click.Context, answers: tuple[str, ...], only_show: bool, l
         document = {"questions": [{"name": step.id, "ask": step.ask, "kind": step.kind} for step in steps]}
         show(settings, document, (f"{step.id:<22} {step.ask}" for step in steps))
         return
-    known = {step.id for step in talk.script.steps}
+    known, said = {step.id for step in talk.script.steps}, list[tuple[str, str]]()
     for text in answers:
         name, equals, answer = text.partition("=")
         if not equals:
             raise WrongInput(say("commands/goals.says.not_answer_write_answer", text=one_line(text, 40)))
         if name.strip() not in known:
             raise WrongInput(say("commands/goals.says.no_question_all_them", name=one_line(name, 40)))
-        talk.answer(name.strip(), answer)
+        said.append((name.strip(), answer))
+    for named, answer in said:
+        talk.answer(named, answer)
     if not (answers or only_show or settings.json):
         if not settings.can_ask:
             raise WrongInput(say("commands/goals.says.no_terminal_ask_use"))

@@ -106,13 +106,15 @@ def choose(
     settings = settings_of(context)
     room = Decisions(settings.coach())
     made = room.named(decision)
+    parted = [text.partition("=") for text in checks]
+    said = {item.strip(): parse_yes(answer, item) for item, _, answer in parted}
+    room.check_settles(decision, option, sure, said)  # before anything is kept
     if option is not None:
         made = room.choose(decision, option)
     if sure is not None:
         made = room.say_sure(decision, sure)
-    for text in checks:
-        item, _, answer = text.partition("=")
-        made = room.say_check(decision, item.strip(), parse_yes(answer, item))
+    for item, yes in said.items():
+        made = room.say_check(decision, item, yes)
     noted = {name: text for name, text in (("who", who), ("need", need)) if text is not None}
     if noted:
         made = room.note(decision, **noted)
