@@ -182,6 +182,21 @@ def lasting_now(flares: Sequence[Episode], day: date) -> tuple[Episode, ...]:
     return tuple(flares) if flare_on(flares, day) else (*flares, Episode(day, day))
 
 
+def begun_now(flares: Sequence[Episode], day: date, *, over_today: bool) -> tuple[Episode, ...]:
+    """Flare-ups where one is said on a day to begin: one that lasts, or was said to be over that day, goes on.
+
+    Args:
+        flares: As they stand.
+        day: The day.
+        over_today: Whether the entry of that day says that one is over: it goes on then, and no other one begins.
+    """
+    if flare_on(flares, day):
+        return tuple(flares)
+    if over_today and flares and flares[-1].told == day and flares[-1].first < day:
+        return (*flares[:-1], msgspec.structs.replace(flares[-1], last=day, told=None))
+    return (*flares, Episode(day, day))
+
+
 def flare_day_numbers(flares: Iterable[Episode]) -> dict[date, int]:
     """For each flare-up day the number of the day within its flare-up, from 1."""
     return {flare.first + timedelta(days=n): n + 1 for flare in flares for n in range(flare.days)}

@@ -7,12 +7,13 @@ from typing import Literal
 import msgspec
 
 from painplan.kit.reason import Number
-from painplan.pacing.amounts import floor_unit, rounded, same_amount
+from painplan.pacing.amounts import at_least, floor_unit, rounded, same_amount
 from painplan.pacing.envelope import Limit
 from painplan.pacing.flare import CALM, FIRST_SHARE, LONG_AFTER, FlareDay
 from painplan.pacing.holds import RESTART_SHARE, WELL_SHARE, restart_amount, well_amount
 from painplan.pacing.reasons import Reason, locked
 from painplan.pacing.shared_limit import fitted
+from painplan.pacing.symptom_band import SMALLER_SHARE
 
 State = Literal["steady", "flare", "easing_back", "held", "locked", "maintenance", "envelope"]
 
@@ -53,6 +54,8 @@ class DayState(msgspec.Struct, frozen=True, kw_only=True):
     most: float = math.inf
     """What a day can hold of the unit."""
     maintenance: bool = False
+    if_flares: FlareDay | None = None
+    """What flare-ups would make of the day if one was said on it to begin; none: nobody asks."""
 
 
 class CalmDay(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,8 +80,15 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...] = ()
     again: float | None = None
     """The whole amount to come back to, which every sentence of the day names; none where nothing is asked for."""
+    if_flares: float | None = None
+    """What the day would ask for if a flare-up was said on it to begin; none: nobody asks, or nothing is asked for."""
     after_holiday: bool = False
     """That amount is the one after a holiday that lasts: it stands when that is over, too."""
+
+    @property
+    def flares_less(self) -> bool:
+        """Whether the day would ask for less if a flare-up was said on it to begin."""
+        return self.if_flares is not None and self.target is not None and self.if_flares < self.target
 
 
 def calm_day(quota: float, unit_min: float, *, further: bool = True, most: float = math.inf) -> CalmDay:
@@ -117,14 +127,9 @@ def target(quota: float, unit_min: float, on: DayState) -> Target:
             state=_state(on),
             reasons=(*_reasons(quota, None, None, unit_min, on), Reason("nothing_asked")),
         )
-    amount = _share_of(quota, unit_min, on.flare.share)
-    if on.well_since is not None:
-        amount = min(amount, well_amount(quota, unit_min))
-    if on.limit is not None:
-        amount = min(amount, on.limit.amount)
-    wanted = amount
-    if on.room is not None:
-        amount = fitted(amount, unit_min, on.room)
+    wanted = _wanted(quota, unit_min, on, on.flare)
+    amount = _within_room(wanted, unit_min, on)
+    flares = None if on.if_flares is None else _within_room(_wanted(quota, unit_min, on, on.if_flares), unit_min, on)
     return Target(
         target=amount,
         ceiling=_ceiling(amount, unit_min, on),
@@ -132,8 +137,21 @@ def target(quota: float, unit_min: float, on: DayState) -> Target:
         state=_state(on),
         reasons=_reasons(quota, amount, wanted, unit_min, on),
         again=_again(quota, unit_min, on),
+        if_flares=flares,
         after_holiday=on.holiday,
     )
+
+
+def _wanted(quota: float, unit_min: float, on: DayState, flare: FlareDay) -> float:
+    """What a day asks for with what flare-ups make of it, however much of it fits into the day: the lowest holds."""
+    amount = _share_of(quota, unit_min, flare.share)
+    if on.well_since is not None:
+        amount = min(amount, well_amount(quota, unit_min))
+    return amount if on.limit is None else min(amount, on.limit.amount)
+
+
+def _within_room(amount: float, unit_min: float, on: DayState) -> float:
+    return amount if on.room is None else fitted(amount, unit_min, on.room)
 
 
 def _again(quota: float, unit_min: float, on: DayState) -> float:
@@ -185,12 +203,10 @@ def _flare_reasons(quota: float, unit_min: float, on: DayState) -> list[Reason]:
     # In the branch the amount is a limit: there it may be nothing at all (A13 "never 0 unless").
     limit: dict[str, Number] = {"told": "limit"} if on.pem else {}
     if on.well_since is not None:
-        both: dict[str, Number] = {
-            "day": flare.number,
-            "quota": _again(quota, unit_min, on),
-            "amount": well_amount(quota, unit_min),
-            **limit,
-        }
+        half, leads_to = well_amount(quota, unit_min), _again(quota, unit_min, on)
+        if not limit and same_amount(half, leads_to):
+            limit = {"told": _why_no_less(quota, half)}
+        both: dict[str, Number] = {"day": flare.number, "quota": leads_to, "amount": half, **limit}
         if flare.lasts:
             return [Reason("flare_long" if flare.number > LONG_AFTER else "flare_day", both)]
         return [Reason("easing_back")] if flare.easing else []
@@ -205,6 +221,7 @@ def _flare_reasons(quota: float, unit_min: float, on: DayState) -> list[Reason]:
     if flare.lasts and flare.share == 1:
         return [Reason("flare_back", numbers)]
     if flare.lasts:
+        numbers |= {"told": _why_no_less(quota, whole)} if not limit and same_amount(amount, again) else {}
         return [Reason("flare_long" if flare.number > LONG_AFTER else "flare_day", numbers)]
     if flare.easing and flare.share < 1:
         told: dict[str, Number] = {"rounded": rounded(flare.share * quota, whole)}
@@ -217,6 +234,11 @@ def _flare_reasons(quota: float, unit_min: float, on: DayState) -> list[Reason]:
             told |= {"told": also, "last": flare.small_until.isoformat()}
         return [Reason("easing_up", {"quota": again, "amount": amount, **told})]
     return [Reason("easing_back")] if flare.easing else []
+
+
+def _why_no_less(quota: float, share: float) -> str:
+    """Why an amount in a flare-up is the same as outside: no less can be counted, or no more fits into the day."""
+    return "least" if same_amount(quota, share) else "same"
 
 
 def _well_since(since: date, quota: float, unit_min: float, on: DayState) -> Reason:
@@ -248,7 +270,8 @@ def _reasons(
         if on.well_since is not None:
             found.append(_well_since(on.well_since, quota, unit_min, on))
     if on.amber and amount is not None:
-        found.append(Reason("amber_day"))
+        less = max(unit_min, floor_unit(SMALLER_SHARE * amount, unit_min))
+        found.append(Reason("amber_day", {"told": "least"} if at_least(less, amount) else {}))
     if on.maintenance and not (on.ill or on.holiday or on.well_since is not None):  # these lead to less than the aim
         found.append(Reason("maintenance"))
     if on.hold:

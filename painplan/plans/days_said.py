@@ -10,7 +10,7 @@ import msgspec
 from painplan.checkin.records import CheckIn
 from painplan.kit.days import DAY_STARTS_AT
 from painplan.pacing.envelope import Energy
-from painplan.pacing.flare import Episode, flare_day_numbers, flares_in, lasting_now
+from painplan.pacing.flare import Episode, begun_now, flare_day_numbers, flares_in, lasting_now
 from painplan.pacing.symptom_band import Colour, band
 from painplan.safety.unread import unread_days
 from painplan.store.diary import Month
@@ -148,6 +148,12 @@ class DaysSaid:
     def entries(self) -> frozenset[date]:
         """Days with an entry of any kind."""
         return entries_in(self.facts)
+
+    @cached_property
+    def flares_if_begun(self) -> tuple[Episode, ...]:
+        """The flare-ups as they would be if one was said today to begin."""
+        entry = self.checkins.get(self.today)
+        return begun_now(self.flares, self.today, over_today=entry is not None and bool(entry.flare_over))
 
     def worry_on(self, day: date) -> bool:
         """Whether something new or worrying is open on a day: noted up to it, and not looked at since."""

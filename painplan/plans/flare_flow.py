@@ -38,7 +38,8 @@ class FlareFlow(InOrder):
         """Which day of it this is, and what speaks for its end; what a yes does."""
         words, today = asset("flare"), self._coach.today_view()
         if name != "lasts":
-            return {"yes": words["yes_nothing" if today.nothing_asked else "yes"]}
+            less = any(plan.target.flares_less for plan in today.plans) or not today.plans
+            return {"yes": words["yes_nothing" if today.nothing_asked else "yes" if less else "yes_same"]}
         back = any(reason.code == "flare_back" for plan in today.plans for reason in plan.target.reasons)
         long = words["long"] if self._day > LONG_AFTER else ""
         return {"now": words["now"].format(day=self._day), "hint": words["back_first"] if back else long}
@@ -59,8 +60,11 @@ class FlareFlow(InOrder):
         """Keep what was said; says what it does to the amounts."""
         words, said = asset("flare"), self.said
         if said.get("begins") == YES:
+            plans = self._coach.today_view().plans
+            fewer = any(plan.target.flares_less for plan in plans) or not plans
             self._coach.begin_flare()
-            return str(words["begun_nothing" if self._coach.today_view().nothing_asked else "begun"])
+            nothing = self._coach.today_view().nothing_asked
+            return str(words["begun_nothing" if nothing else "begun" if fewer else "begun_same"])
         if said.get("lasts") != OVER:
             return ""
         self._coach.end_flare(self._since(said["since"]))

@@ -307,6 +307,7 @@ class PlanCourse:
             room_again=self.together.room_on_other_days(self.plan, day),
             most=self.plan.most,
             maintenance=self._maintenance_on(day),
+            if_flares=self._if_flares if day == self.today else None,
         )
 
     def within_day(self, amount: float) -> float:
@@ -341,6 +342,12 @@ class PlanCourse:
     def flare_on(self, day: date) -> FlareDay:
         """What flare-ups make of a day (A13)."""
         return flare_day(self._days.flares, day, self.mornings.settled_on, until_over=self.until_over_on(day))
+
+    @property
+    def _if_flares(self) -> FlareDay:
+        """What flare-ups would make of today if one was said to begin."""
+        begun, until_over = self._days.flares_if_begun, self.until_over_on(self.today)
+        return flare_day(begun, self.today, self.mornings.settled_on, until_over=until_over)
 
     @property
     def until_over(self) -> bool:

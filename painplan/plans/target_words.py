@@ -64,6 +64,7 @@ def around(target: Target) -> tuple[str, ...]:
     ceiling = target.ceiling
     if ceiling is not None and ceiling > target.target:
         further = (words["further"].format(ceiling=number(ceiling)),)
-    if smaller is not None and smaller < target.target:
-        return (*further, words["flares"].format(smaller=number(smaller)))
+    flares = smaller if target.if_flares is None else target.if_flares
+    if flares is not None and flares < target.target:
+        return (*further, words["flares"].format(smaller=number(flares)))
     return further

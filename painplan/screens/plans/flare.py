@@ -60,7 +60,7 @@ def _amounts(today: TodayView, flare: FlareView) -> Content:
     for plan in today.plans:
         unit = plan.plan.unit
         figure = asked_today(plan.target, unit)
-        now, smaller = plan.target.target, plan.target.smaller
+        now, smaller = plan.target.target, plan.target.if_flares
         remark = ", ".join(around(plan.target)) if flare.day else ""
         if not flare.day and now is not None and smaller is not None and smaller < now:
             figure = say("flare.screen.flare_up_now", smaller=amount(smaller, unit), now=number(now))
