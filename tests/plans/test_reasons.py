@@ -98,6 +98,7 @@ def reasons() -> dict[Code, Reason]:
     shut = Closed(after_flare=True, other_plan_first=True, no_room=True, slower_steps=True, unasked=("signs",))
     found = [gate for one in weeks for gate in gates(one, shut)]
     found += gates(week())
+    found += gates(week(), Closed(flare_unknown=True, days_unknown=3))
     pace, hard = Pace(unit_min=1, step=1, aim=8), week(as_planned=1, settled=1, settle_known=5)
     over = week(as_planned=1, overdo=4, off_plan=4)
     holds = [PastReview(week=hard, quota=8, decision="hold")] * 3
