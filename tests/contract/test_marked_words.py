@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-LEFT = 142
+LEFT = 104
 """Different words of three letters and more that commands and screens show and no file of words holds: names of
 units and of keys, ids, words of the sample itself. This number may only fall."""
 

@@ -177,7 +177,7 @@ def _lines(views: Iterable[GoalView], values: Iterable[ValueView], none_yet: str
             + f" ({goal.id}){state}"
         )
         if goal.matters:
-            yield f"  what matters: {one_line(goal.matters, 200)}"
+            yield f"  {say('goals.screen.matters')}: {one_line(goal.matters, 200)}"
         for plan in view.plans:
             yield f"  {one_line(plan.activity, 60)} ({plan.id}), {plan.state}"
     rated = [view for view in values if view.gap is not None]

@@ -10,6 +10,7 @@ from textual.content import Content
 from painplan.checkin.modules import MODULES, Modules
 from painplan.checkin.optional_questions import MOST_MODULES
 from painplan.kit.assets import asset
+from painplan.kit.words import say
 from painplan.screens.lists import ListScreen, Row
 from painplan.widgets.lines import Lines
 
@@ -44,7 +45,7 @@ class ModulesScreen(ListScreen):
                 (f"{words['titles'][name]:<{_TITLE}}", "bold" if name in on else ""),
                 words["on"] if name in on else words["off"],
             )
-            about = f"{words['about'][name]}\n{len(on)} of {MOST_MODULES} are on."
+            about = f"{words['about'][name]}\n{say('modules.says.how_many', on=len(on), most=MOST_MODULES)}"
             yield Row(name, text, partial(self._switch, name), about)
 
     def _switch(self, name: str) -> str:

@@ -113,15 +113,15 @@ def _line(view: GoalView) -> Content:
 def _about(view: GoalView) -> Content:
     goal = view.goal
     told = (
-        ("what matters", goal.matters),
-        ("by", date_in_words(goal.by) if goal.by else ""),
-        ("plans", ", ".join(plan.activity for plan in view.plans)),
-        ("why", goal.reasons),
+        (say("goals.screen.matters"), goal.matters),
+        (say("goals.screen.by"), date_in_words(goal.by) if goal.by else ""),
+        (say("goals.screen.plans"), ", ".join(plan.activity for plan in view.plans)),
+        (say("goals.screen.why"), goal.reasons),
         (
             say("goals.screen.when_where_whom"),
             ", ".join(part for part in (goal.when, goal.where, goal.with_whom) if part),
         ),
-        ("who knows", goal.support),
+        (say("goals.screen.who_knows"), goal.support),
         *zip(asset("goals")["levels"]["names"], goal.levels, strict=False),
     )
     return table((what, one_line(words), "") for what, words in told if words)
@@ -133,7 +133,7 @@ def _values(values: tuple[ValueView, ...]) -> Content:
     for view in values:
         last, before = view.ratings[-1], view.ratings[:-1]
         was = f"{date_in_words(before[-1].on)}: {before[-1].importance}, {before[-1].now}" if before else ""
-        figures = f"important {_said(last.importance)}, lived {_said(last.now)}"
+        figures = say("goals.screen.figures", importance=_said(last.importance), lived=_said(last.now))
         rows.append((names[view.domain], figures, was))
     return Content("\n").join([Content.styled(asset("goals")["words"]["gaps"], "bold"), table(rows)])
 

@@ -26,7 +26,6 @@ MARKS: dict[DayState, tuple[str, str]] = {
     "ahead": (" ", ""),
 }
 """A mark of its own for each state: no colour is needed to tell them apart."""
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 class CalendarScreen(Room):
@@ -65,7 +64,7 @@ class CalendarScreen(Room):
 
 def _grid(weeks: tuple[tuple[tuple[date, DayState], ...], ...]) -> Content:
     rows = [_months(weeks)]
-    for at, name in enumerate(_DAYS):
+    for at, name in enumerate(asset("days")["names"]["days_short"]):
         cells = [Content.styled(f"{name:<5}", "$foreground-muted")]
         for week in weeks:
             mark, shade = MARKS[week[at][1]]

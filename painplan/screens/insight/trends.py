@@ -22,7 +22,8 @@ from painplan.screens.insight import calendar
 from painplan.screens.measures.pick_measure import PickMeasureScreen
 from painplan.widgets.trend_chart import TrendChart
 
-RANGES: tuple[tuple[str, int | None], ...] = (("4 weeks", 4), ("12 weeks", 12), ("a year", 52), ("all", None))
+RANGES: tuple[int | None, ...] = (4, 12, 52, None)
+"""Weeks that are shown; none: all."""
 FIRST_RANGE = 1
 SMALL_ONES = 3
 """So many other measures stand beside the one that is chosen, where there is room."""
@@ -89,7 +90,7 @@ class TrendsScreen(Room):
         if names and self.coach.today - back.trend(names[0], None).first < SHORT_DIARY:
             return 0
         ranges = range(FIRST_RANGE, len(RANGES))
-        return next((at for at in ranges if names and back.trend(names[0], RANGES[at][1]).points), FIRST_RANGE)
+        return next((at for at in ranges if names and back.trend(names[0], RANGES[at]).points), FIRST_RANGE)
 
     def refresh_facts(self) -> None:
         """Draw the measure that is chosen."""
@@ -106,7 +107,7 @@ class TrendsScreen(Room):
             words.update(Content(say("trends.screen.no_entries_yet_first")))
             return
         name = self._names[self._measure % len(self._names)]
-        trend = self.result_of(lambda: back.trend(name, RANGES[self._range][1]))
+        trend = self.result_of(lambda: back.trend(name, RANGES[self._range]))
         if trend is None:
             return
         place = f"   {self._measure % len(self._names) + 1} of {len(self._names)}"
@@ -137,11 +138,11 @@ class TrendsScreen(Room):
             chart.display = at < len(others)
             if at < len(others):
                 chart.caption = back.title(others[at])
-                chart.trend = back.trend(others[at], RANGES[self._range][1])
+                chart.trend = back.trend(others[at], RANGES[self._range])
 
     def _ranges(self) -> Content:
         parts = []
-        for at, (words, _) in enumerate(RANGES):
+        for at, words in enumerate(asset("trends")["screen"]["ranges"]):
             chosen = at == self._range
             parts.append(
                 Content.styled(

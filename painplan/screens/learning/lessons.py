@@ -31,7 +31,10 @@ class LessonsScreen(ListScreen):
     def lead(self) -> str:
         """What fits today."""
         offered, words = Learning(self.coach).offer(), asset("learning")
-        return f"For today: {offered.lesson.title}, {words['why'][offered.occasion]}." if offered else words["none"]
+        if offered is None:
+            return str(words["none"])
+        why = words["why"][offered.occasion]
+        return say("learning.lessons_says.for_today", title=offered.lesson.title, why=why)
 
     def rows(self) -> Iterator[Row]:
         """The lessons."""
@@ -99,7 +102,8 @@ class LessonScreen(Room):
     def _draw(self) -> None:
         lesson, note = self._view.lesson, self._view.note
         self.query_one("#lesson-title", Static).update(Content(f"{lesson.number}  {lesson.title}"))
-        state = "done" if note.tried_on else "on Today" if note.try_from else ""
+        became = "done" if note.tried_on else "to_do" if note.try_from else ""
+        state = say(f"learning.lessons_says.{became}") if became else ""
         aside = say("learning.lessons_says.not_you_not_offered") if note.not_for_me else ""
         mark = f"  ({state})" if state else ""
         self.query_one("#action", Static).update(
@@ -147,5 +151,6 @@ class LessonScreen(Room):
 
 
 def _line(view: LessonView) -> Content:
-    mark = say("learning.lessons_says.not_me") if view.note.not_for_me else "read" if view.note.read_on else ""
+    became = "not_me" if view.note.not_for_me else "read" if view.note.read_on else ""
+    mark = say(f"learning.lessons_says.{became}") if became else ""
     return Content.assemble(f"{view.lesson.number:>2}  {view.lesson.title:<44}", (mark, "$foreground-muted"))

@@ -40,20 +40,34 @@ class MeasuresScreen(ListScreen):
         yield _heading(say("measures.screen.worth_asking_today") if due else say("measures.screen.nothing_due_today"))
         for one in due:
             title = one_line(shelf.instruments[one.instrument].title, _TITLE)
-            since = f"last {short_date(one.last)}" if one.last else say("measures.screen.not_asked_yet")
+            since = (
+                say("measures.screen.last", day=short_date(one.last))
+                if one.last
+                else say("measures.screen.not_asked_yet")
+            )
             yield Row(f"ask:{one.instrument}", _line(title, since), partial(begin, self, one.instrument))
         if measured:
             yield _heading(say("measures.screen.measured_so_far"))
         for seen in measured:
             text = _line(one_line(seen.title, _TITLE), _newest(seen))
             yield Row(f"see:{seen.name}", text, partial(self._open, results.ResultsScreen, seen.name))
-        yield _heading("Anything else")
-        yield Row("all", _line("All questions", say("measures.screen.one_time")), partial(self._open, PickScreen))
-        yield Row("tests", _line("Home tests", say("measures.screen.clock")), partial(self._open, TestsScreen))
+        yield _heading(say("measures.screen.anything_else"))
+        yield Row(
+            "all",
+            _line(say("measures.screen.all_questions"), say("measures.screen.one_time")),
+            partial(self._open, PickScreen),
+        )
+        yield Row(
+            "tests",
+            _line(say("measures.screen.home_tests"), say("measures.screen.clock")),
+            partial(self._open, TestsScreen),
+        )
         such = _line(say("measures.screen.score_from_elsewhere"), say("measures.screen.such_clinics"))
         yield Row("elsewhere", such, self._elsewhere)
         for broken in shelf.broken:
-            yield _heading(f"Left out: {one_line(broken.name, 40)}: {one_line(broken.why, 120)}")
+            yield _heading(
+                say("measures.screen.left_out", name=one_line(broken.name, 40), why=one_line(broken.why, 120))
+            )
 
     def _open(self, screen: Callable[..., Room], *given: str) -> None:
         self.app.push_screen(screen(*given))
@@ -128,6 +142,6 @@ def _line(title: str, about: str) -> Content:
 
 def _newest(seen: Measured) -> str:
     newest = seen.taken[-1]
-    shown = "no total" if newest.score is None else number(newest.score)
+    shown = say("measures.screen.no_total") if newest.score is None else number(newest.score)
     unit = f" {seen.instrument.unit}" if seen.instrument and seen.instrument.unit else ""
     return f"{shown}{unit}, {short_date(newest.day)}"

@@ -46,7 +46,7 @@ class OrderScreen(Room):
             self._draw()
 
     def _draw(self) -> None:
-        words, order = asset("pacing")["order"], Order(self.coach)
+        words, order = asset("pacing")["order_of_plans"], Order(self.coach)
         options = tuple((str(n), one_line(plan.activity, 40)) for n, plan in enumerate(order.plans()[:KEYS], 1))
         what = words["what" if allowed(self.coach, "step") else "what_within"]
         asked = Asked(words["ask"], what, options) if options else Asked(self.coach.none_yet(words["none"]))
@@ -60,14 +60,14 @@ class OrderScreen(Room):
         if self._typing or number > len(plans):
             return
         plan = plans[number - 1]
-        words = asset("pacing")["order"]["first"].format(activity=one_line(plan.activity, 40))
+        words = asset("pacing")["order_of_plans"]["first"].format(activity=one_line(plan.activity, 40))
         if self.attempt(lambda: Order(self.coach).put(plan.id, 1), words):
             self._draw()
 
     def action_minutes(self) -> None:
         """Ask for the minutes of a day."""
         self._typing = True
-        words = asset("pacing")["order"]
+        words = asset("pacing")["order_of_plans"]
         self.query_one(QuestionCard).show(Asked(words["limit_ask"], words["limit_hint"], typed=True))
 
     def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
@@ -80,7 +80,7 @@ class OrderScreen(Room):
         except PainPlanError as error:
             self.turn_down(error)
             return
-        kept = asset("pacing")["order"]["kept"] if typed else ""
+        kept = asset("pacing")["order_of_plans"]["kept"] if typed else ""
         if typed and not self.attempt(lambda: Order(self.coach).limit(None if minutes is None else int(minutes))):
             return
         self._typing = False

@@ -28,7 +28,12 @@ class SampleScreen(ListScreen):
         """The samples, each with the number that opens it."""
         for number, sample in enumerate(SAMPLES, 1):
             text = Content.assemble((f"{number}  ", "bold $accent"), sample.title)
-            yield Row(sample.name, text, partial(self.action_open, number), f"Shows {sample.what_it_shows}.")
+            yield Row(
+                sample.name,
+                text,
+                partial(self.action_open, number),
+                say("samples.sample.shows", what=sample.what_it_shows),
+            )
 
     def action_open(self, number: int) -> None:
         """Open one of them; one's own diary waits."""
