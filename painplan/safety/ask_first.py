@@ -8,7 +8,7 @@ import msgspec
 from painplan.errors import WrongInput
 from painplan.kit.shape_words import shape_words
 from painplan.kit.words import say
-from painplan.safety.opening import Waiting, is_open
+from painplan.safety.opening import StillOpen, is_open
 from painplan.safety.records import AskFirst
 from painplan.store.book import Book
 
@@ -50,6 +50,6 @@ def open_questions(answers: Iterable[AskFirst], day: date) -> tuple[AskFirst, ..
     return tuple(said for said in answers if is_open(said, day))
 
 
-def waiting(book: Book, day: date) -> tuple[Waiting, ...]:
+def waiting(book: Book, day: date) -> tuple[StillOpen, ...]:
     """The same, as what somebody's look closes."""
-    return tuple(Waiting(one.question, one.since) for one in open_questions(book.ask_first, day) if one.since)
+    return tuple(StillOpen(one.question, one.since) for one in open_questions(book.ask_first, day) if one.since)

@@ -12,7 +12,7 @@ from painplan.kit.escape import one_line, plain
 from painplan.kit.record import Table
 from painplan.kit.words import say
 from painplan.safety import ask_first, signs_service
-from painplan.safety.opening import Waiting, never_open
+from painplan.safety.opening import StillOpen, never_open
 from painplan.safety.records import AskFirst, SignAnswer
 from painplan.store.book import Book
 from painplan.store.diary import Change
@@ -25,7 +25,7 @@ class Kind(NamedTuple):
     """Of their answers."""
     command: str
     """Asks and closes them."""
-    waiting: Callable[[Book, date], Iterable[Waiting]]
+    waiting: Callable[[Book, date], Iterable[StillOpen]]
     """What is open on a day, in the order in which it is told."""
 
 
@@ -39,7 +39,7 @@ class Closing:
     def __init__(self, desk: OpenDiary, kind: Kind) -> None:
         self._desk, self._kind = desk, kind
 
-    def check_open(self, name: str) -> Waiting:
+    def check_open(self, name: str) -> StillOpen:
         """What waits under this name.
 
         Raises:
@@ -88,7 +88,7 @@ class Closing:
         found = (one.id for name, said in answers.items() for one in waiting if one.stays(name, said))
         return tuple(say("safety.closing.stays_open", id=name, command=command) for name in dict.fromkeys(found))
 
-    def _waiting(self) -> Iterable[Waiting]:
+    def _waiting(self) -> Iterable[StillOpen]:
         return self._kind.waiting(self._desk.facts, self._desk.today)
 
     def _save(self, name: str, fields: dict[str, object]) -> None:

@@ -43,7 +43,7 @@ def lies_ahead(said: Opened, now: date) -> bool:
     return said.since is not None and said.since > now and said.looked_at is None and said.taken_back is None
 
 
-class Waiting(NamedTuple):
+class StillOpen(NamedTuple):
     """A question that waits for somebody's look."""
 
     id: str

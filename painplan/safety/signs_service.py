@@ -11,7 +11,7 @@ from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import plain
 from painplan.kit.words import say
-from painplan.safety.opening import Waiting, opened_anew
+from painplan.safety.opening import StillOpen, opened_anew
 from painplan.safety.records import SignAnswer, SignAnswers, SignReply, YesNo
 from painplan.safety.signs import OpenSign, Sign, Tier, check_answer, open_signs, signs_from
 from painplan.store.book import Book
@@ -64,11 +64,11 @@ def open_on(book: Book, day: date) -> tuple[OpenSign, ...]:
     return known[day]
 
 
-def waiting(book: Book, day: date) -> tuple[Waiting, ...]:
+def waiting(book: Book, day: date) -> tuple[StillOpen, ...]:
     """The same, as what somebody's look closes; a point that was decided by a yes does not go away by a no either."""
     decided = {said.sign for said in book.signs if said.decides == "yes"}
     return tuple(
-        Waiting(one.sign.id, one.since, one.tier == "E", f"{one.sign.id}{DECIDES}" if one.sign.id in decided else "")
+        StillOpen(one.sign.id, one.since, one.tier == "E", f"{one.sign.id}{DECIDES}" if one.sign.id in decided else "")
         for one in open_on(book, day)
     )
 

@@ -15,7 +15,7 @@ from painplan.widgets.lines import Lines
 Text = str | Content
 
 
-class Row(msgspec.Struct, frozen=True):
+class ListRow(msgspec.Struct, frozen=True):
     """One line of a list."""
 
     id: str
@@ -39,7 +39,7 @@ class ListScreen(Room):
     ListScreen #about { height: auto; max-width: 76; margin-top: 1; border-top: solid $panel; }
     """
 
-    _rows: dict[str, Row] = {}
+    _rows: dict[str, ListRow] = {}
 
     def compose_content(self) -> ComposeResult:
         """The sentence, the list, and what is told about the marked line."""
@@ -51,7 +51,7 @@ class ListScreen(Room):
         """What stands above the list; nothing: the list begins the page."""
         return ""
 
-    def rows(self) -> Iterable[Row]:
+    def rows(self) -> Iterable[ListRow]:
         """The lines as the diary has them now; overridden by each."""
         return ()
 
@@ -65,7 +65,7 @@ class ListScreen(Room):
 
     @property
     def lines(self) -> Lines:
-        """The list."""
+        """The part that is drawn and has the keys."""
         return self.query_one(Lines)
 
     @property
@@ -121,7 +121,7 @@ class ListScreen(Room):
                 self.say(words)
 
 
-def _option(row: Row) -> Option:
+def _option(row: ListRow) -> Option:
     return Option(_content(row.text), id=row.id or None, disabled=not row.id)
 
 

@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 
 from painplan.kit.words import say
 from painplan.screens.actions import ACTIONS, Action
-from painplan.screens.lists import ListScreen, Row
+from painplan.screens.lists import ListRow, ListScreen
 from painplan.screens.told_actions import ToldActions
 
 
@@ -28,11 +28,11 @@ class ShelfScreen(ListScreen):
         """What lies here."""
         return say(f"all_actions.shelves.{self.SHELF}")
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[ListRow]:
         """The actions, those that wait with their mark."""
         told = ToldActions(self.coach)
         for action in self._here():
-            yield Row(action.name, _line(action, told), partial(str, ""), partial(told.about, action))
+            yield ListRow(action.name, _line(action, told), partial(str, ""), partial(told.about, action))
 
     def first(self) -> str:
         """What Today says is waiting here, where it says so: its key led to this list."""

@@ -12,17 +12,17 @@ from collections.abc import Iterator
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
-from painplan.screens.lists import ListScreen, Row
+from painplan.screens.lists import ListScreen, ListRow
 
 
 class WentWellScreen(ListScreen):
     """Everything that was noted, and the day of the marked line."""
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[ListRow]:
         """The days on which something was noted."""
         for day, entry in sorted(self.coach.days().checkins.items(), reverse=True):
             if entry.win:
-                yield Row(day.isoformat(), one_line(entry.win, 70), about=day_in_words(day))
+                yield ListRow(day.isoformat(), one_line(entry.win, 70), about=day_in_words(day))
 
     def about_none(self) -> str:
         """Before anything was."""

@@ -18,7 +18,7 @@ import painplan
 from painplan import screens
 from painplan.learning.toolkit import check_tables
 from painplan.screens.actions import ROOMS
-from painplan.screens.lists import ListScreen, Row
+from painplan.screens.lists import ListRow, ListScreen
 from painplan.widgets.lines import MARK, Lines
 from tests.screens.test_every_room import AT_LEAST, keys_cut_off
 from tests.screens.test_rooms import DAY, a_week
@@ -70,11 +70,11 @@ async def test_every_list_stands_empty_with_one_line_and_with_200(
     opened: list[int] = []
     a_week(tmp_path)
 
-    def rows(count: int) -> Iterator[Row]:
+    def rows(count: int) -> Iterator[ListRow]:
         if count:
-            yield Row("", "A heading")
+            yield ListRow("", "A heading")
         for number in range(count):
-            yield Row(f"row {number}", f"Line {number}", partial(opened.append, number), f"More about {number}.")
+            yield ListRow(f"row {number}", f"Line {number}", partial(opened.append, number), f"More about {number}.")
 
     lists = sorted(set(every_list()), key=str)
     assert len(lists) > 15

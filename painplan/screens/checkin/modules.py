@@ -11,7 +11,7 @@ from painplan.checkin.modules import MODULES, Modules
 from painplan.checkin.optional_questions import MOST_MODULES
 from painplan.kit.assets import asset
 from painplan.kit.words import say
-from painplan.screens.lists import ListScreen, Row
+from painplan.screens.lists import ListRow, ListScreen
 from painplan.widgets.lines import Lines
 
 _TITLE = 44
@@ -32,10 +32,10 @@ class ModulesScreen(ListScreen):
     DEFAULT_CSS = "ModulesScreen Lines { max-height: 13; }"
 
     def lead(self) -> str:
-        """What this is for."""
+        """Three at once at most, and why."""
         return str(asset("modules")["lead"])
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[ListRow]:
         """All of them, with those that are on."""
         on, words = Modules(self.coach).on(), asset("modules")
         for name in MODULES:
@@ -46,7 +46,7 @@ class ModulesScreen(ListScreen):
                 words["on"] if name in on else words["off"],
             )
             about = f"{words['about'][name]}\n{say('modules.says.how_many', on=len(on), most=MOST_MODULES)}"
-            yield Row(name, text, partial(self._switch, name), about)
+            yield ListRow(name, text, partial(self._switch, name), about)
 
     def _switch(self, name: str) -> str:
         """Switch one on or off."""

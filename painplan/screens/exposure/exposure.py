@@ -20,7 +20,7 @@ from painplan.safety.allowed import not_asked_before
 from painplan.safety.not_asked_words import not_asked_line_on_screen
 from painplan.screens.base import with_key
 from painplan.screens.exposure.exposure_steps import AfterScreen, AvoidedScreen, ExposureTryScreen, TalkedScreen
-from painplan.screens.lists import ListScreen, Row
+from painplan.screens.lists import ListRow, ListScreen
 
 NEW = "+new"
 _NAME = 36
@@ -47,14 +47,14 @@ class ExposureScreen(ListScreen):
         """What is planned, or what comes first."""
         return _lead(self._view, self._view.waits)
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[ListRow]:
         """The ladder as it stands."""
         view = self._view
         for rung in view.ladder.rungs:
             name = rung.avoided.id
-            yield Row(name, _line(rung, view), partial(self._open, name), partial(self._about, rung, view))
+            yield ListRow(name, _line(rung, view), partial(self._open, name), partial(self._about, rung, view))
         if not view.waits:  # what would be refused is not offered
-            yield Row(NEW, say("exposure.screen.activity_add"), self._add, partial(self._about, None, view))
+            yield ListRow(NEW, say("exposure.screen.activity_add"), self._add, partial(self._about, None, view))
 
     def about_none(self) -> str:
         """Where there is no line."""

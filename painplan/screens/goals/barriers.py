@@ -12,7 +12,7 @@ from painplan.goals.barriers import KINDS, Barriers, BarrierView
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
-from painplan.screens.lists import ListScreen, Row
+from painplan.screens.lists import ListRow, ListScreen
 from painplan.widgets.lines import LinesWithKeys
 from painplan.widgets.question import Asked, QuestionCard
 
@@ -47,12 +47,12 @@ class BarriersScreen(ListScreen):
         """What the list is for."""
         return str(asset("barriers")["words"]["lead"])
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[ListRow]:
         """Those with a plan that fits today first, then those with a plan, then all others."""
         made = {view.kind: view for view in Barriers(self.coach).list()}
         titles = dict(zip(asset("goal")["barriers"]["values"], asset("goal")["barriers"]["labels"], strict=True))
         for kind in sorted(KINDS, key=lambda kind: (kind not in made, kind in made and not made[kind].fits)):
-            yield Row(kind, _line(titles[kind], made.get(kind)), partial(self._write, kind))
+            yield ListRow(kind, _line(titles[kind], made.get(kind)), partial(self._write, kind))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys are shown only where they do something."""

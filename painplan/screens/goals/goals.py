@@ -15,7 +15,7 @@ from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.screens.goals import goal_change
-from painplan.screens.lists import ListScreen, Row
+from painplan.screens.lists import ListRow, ListScreen
 from painplan.widgets.gates import table
 from painplan.widgets.lines import LinesWithKeys
 
@@ -48,10 +48,10 @@ class GoalsScreen(ListScreen):
         """What the list is for."""
         return str(asset("goals")["words"]["lead"])
 
-    def rows(self) -> Iterator[Row]:
-        """The goals."""
+    def rows(self) -> Iterator[ListRow]:
+        """Those that go on first, each with where it stands."""
         for view in Goals(self.coach).list():
-            yield Row(view.goal.id, _line(view), self.action_change, partial(_about, view))
+            yield ListRow(view.goal.id, _line(view), self.action_change, partial(_about, view))
 
     def about_none(self) -> str:
         """How a goal comes to be."""

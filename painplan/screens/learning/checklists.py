@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from painplan.learning.toolkit import Toolkit, check_tables
-from painplan.screens.lists import ListScreen, Row
+from painplan.screens.lists import ListRow, ListScreen
 
 
 class ChecklistsScreen(ListScreen):
@@ -17,12 +17,12 @@ class ChecklistsScreen(ListScreen):
     BELOW_OTHERS = True
     DEFAULT_CSS = "ChecklistsScreen #about { border-top: none; }"
 
-    def rows(self) -> Iterator[Row]:
-        """The checklists."""
+    def rows(self) -> Iterator[ListRow]:
+        """Each with how much of it is looked after."""
         for table in check_tables():
             ticked = len(Toolkit(self.coach).checklist(table.id)[1].ticked)
             text = f"{table.title:<24}" + (f"{ticked} of {len(table.items)}" if ticked else "")
-            yield Row(table.id, text, partial(self._open, table.id), table.about)
+            yield ListRow(table.id, text, partial(self._open, table.id), table.about)
 
     def _open(self, name: str) -> None:
         self.app.push_screen(ChecklistScreen(name))
@@ -47,10 +47,10 @@ class ChecklistScreen(ListScreen):
         self.NAME = next(table.title for table in check_tables() if table.id == name)  # type: ignore[misc]  # one for each
 
     def lead(self) -> str:
-        """What it is for."""
+        """In a sentence, what looking after these things does."""
         return Toolkit(self.coach).checklist(self._list)[0].about
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[ListRow]:
         """Its lines, with what is looked after."""
         table, made = Toolkit(self.coach).checklist(self._list)
         for item in table.items:
@@ -59,7 +59,7 @@ class ChecklistScreen(ListScreen):
                 item.text,
                 (f"   ask {item.ask}" if item.ask else "", "$foreground-muted"),
             )
-            yield Row(item.id, text, partial(self._tick, item.id))
+            yield ListRow(item.id, text, partial(self._tick, item.id))
 
     def _tick(self, item: str) -> None:
         """Tick it, or take the tick away."""

@@ -13,7 +13,7 @@ from painplan.kit.assets import asset
 from painplan.kit.words import say
 from painplan.learning.service import Learning, LessonView
 from painplan.screens.base import Room
-from painplan.screens.lists import ListScreen, Row
+from painplan.screens.lists import ListRow, ListScreen
 
 
 class LessonsScreen(ListScreen):
@@ -36,10 +36,10 @@ class LessonsScreen(ListScreen):
         why = words["why"][offered.occasion]
         return say("learning.lessons_says.for_today", title=offered.lesson.title, why=why)
 
-    def rows(self) -> Iterator[Row]:
-        """The lessons."""
+    def rows(self) -> Iterator[ListRow]:
+        """By number, each with what became of it."""
         for view in Learning(self.coach).lessons():
-            yield Row(str(view.lesson.number), _line(view), partial(self._read, view.lesson.number))
+            yield ListRow(str(view.lesson.number), _line(view), partial(self._read, view.lesson.number))
 
     def first(self) -> str:
         """The one that fits today."""

@@ -16,7 +16,7 @@ from painplan.learning import breath as learning_breath
 from painplan.learning.breath import LONGEST, SHORTEST, Breath
 from painplan.learning.toolkit import BREATHING, THOUGHT, Guide, Toolkit, guides, titles
 from painplan.screens.base import Room
-from painplan.screens.lists import ListScreen, Row
+from painplan.screens.lists import ListRow, ListScreen
 from painplan.widgets.breath import BreathBar
 from painplan.widgets.drawn import again_and_again
 from painplan.widgets.question import Asked, QuestionCard
@@ -40,13 +40,13 @@ class PracticeScreen(ListScreen):
         yield from super().compose_content()
         yield Static(id="used", classes="dim")
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[ListRow]:
         """All of them."""
         words = asset("toolkit")
         about = {BREATHING: words["breathing"]["about"], THOUGHT: words["thought"]["about"]}
         about |= {guide.id: guide.about for guide in guides()}
         for tool, title in titles().items():
-            yield Row(tool, title, partial(self._begin, tool), partial(about.__getitem__, tool))
+            yield ListRow(tool, title, partial(self._begin, tool), partial(about.__getitem__, tool))
 
     def _begin(self, tool: str) -> None:
         if tool == BREATHING:

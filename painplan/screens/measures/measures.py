@@ -15,7 +15,7 @@ from painplan.measures.results import Measured, MeasuredRoom, rule_of
 from painplan.measures.results_words import banner_words, short_date
 from painplan.measures.service import Assessments
 from painplan.screens.base import Room
-from painplan.screens.lists import ListScreen, Row
+from painplan.screens.lists import ListRow, ListScreen
 from painplan.screens.measures import ask, elsewhere, home_test, results
 
 _TITLE = 44
@@ -33,7 +33,7 @@ class MeasuresScreen(ListScreen):
         """The banner of the week."""
         return self._banner(MeasuredRoom(self.coach))
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[ListRow]:
         """What is due, what was measured, what else there is."""
         room, measured = Assessments(self.coach), MeasuredRoom(self.coach).all()
         due, shelf = room.due(), room.shelf
@@ -45,25 +45,25 @@ class MeasuresScreen(ListScreen):
                 if one.last
                 else say("measures.screen.not_asked_yet")
             )
-            yield Row(f"ask:{one.instrument}", _line(title, since), partial(begin, self, one.instrument))
+            yield ListRow(f"ask:{one.instrument}", _line(title, since), partial(begin, self, one.instrument))
         if measured:
             yield _heading(say("measures.screen.measured_so_far"))
         for seen in measured:
             text = _line(one_line(seen.title, _TITLE), _newest(seen))
-            yield Row(f"see:{seen.name}", text, partial(self._open, results.ResultsScreen, seen.name))
+            yield ListRow(f"see:{seen.name}", text, partial(self._open, results.ResultsScreen, seen.name))
         yield _heading(say("measures.screen.anything_else"))
-        yield Row(
+        yield ListRow(
             "all",
             _line(say("measures.screen.all_questions"), say("measures.screen.one_time")),
             partial(self._open, PickScreen),
         )
-        yield Row(
+        yield ListRow(
             "tests",
             _line(say("measures.screen.home_tests"), say("measures.screen.clock")),
             partial(self._open, TestsScreen),
         )
         such = _line(say("measures.screen.score_from_elsewhere"), say("measures.screen.such_clinics"))
-        yield Row("elsewhere", such, self._elsewhere)
+        yield ListRow("elsewhere", such, self._elsewhere)
         for broken in shelf.broken:
             yield _heading(
                 say("measures.screen.left_out", name=one_line(broken.name, 40), why=one_line(broken.why, 120))
@@ -97,7 +97,7 @@ class PickScreen(ListScreen):
     TESTS: ClassVar[bool] = False
     """Whether home tests are listed; else everything else."""
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[ListRow]:
         """By title, those from elsewhere last."""
         found = [
             one
@@ -109,7 +109,7 @@ class PickScreen(ListScreen):
                 say("measures.screen.type_total") if one.kind == "elsewhere" else one.unit if self.TESTS else one.recall
             )
             text = _line(one_line(one.title, _TITLE), one_line(about, 26))
-            yield Row(one.name, text, partial(begin, self, one.name))
+            yield ListRow(one.name, text, partial(begin, self, one.name))
 
 
 class TestsScreen(PickScreen):
@@ -132,8 +132,8 @@ def begin(room: Room, name: str) -> None:
         room.app.push_screen(ask.AskScreen(room.coach, name))
 
 
-def _heading(text: str) -> Row:
-    return Row("", Content.styled(text, "bold"))
+def _heading(text: str) -> ListRow:
+    return ListRow("", Content.styled(text, "bold"))
 
 
 def _line(title: str, about: str) -> Content:

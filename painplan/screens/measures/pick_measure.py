@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from painplan.insight.trends import LookingBack
-from painplan.screens.lists import ListScreen, Row
+from painplan.screens.lists import ListRow, ListScreen
 
 
 class PickMeasureScreen(ListScreen):
@@ -23,11 +23,11 @@ class PickMeasureScreen(ListScreen):
         super().__init__()
         self._chosen = chosen
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[ListRow]:
         """The titles as they may be shown now."""
         back = LookingBack(self.coach)
         for name in back.names():
-            yield Row(name, back.title(name), partial(self._choose, name))
+            yield ListRow(name, back.title(name), partial(self._choose, name))
 
     def _choose(self, name: str) -> None:
         """Back to the trend of this measure."""

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from painplan.kit.words import say
 from painplan.samples.catalogue import SAMPLES
-from painplan.screens.lists import ListScreen, Row
+from painplan.screens.lists import ListRow, ListScreen
 
 
 class SampleScreen(ListScreen):
@@ -21,14 +21,14 @@ class SampleScreen(ListScreen):
     DEFAULT_CSS = "SampleScreen Lines { max-height: 100%; }"
 
     def lead(self) -> str:
-        """What samples are."""
+        """That they are made up, and that nothing of them is kept."""
         return say("samples.sample.twelve_weeks_made_up")
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[ListRow]:
         """The samples, each with the number that opens it."""
         for number, sample in enumerate(SAMPLES, 1):
             text = Content.assemble((f"{number}  ", "bold $accent"), sample.title)
-            yield Row(
+            yield ListRow(
                 sample.name,
                 text,
                 partial(self.action_open, number),

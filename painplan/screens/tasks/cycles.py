@@ -12,7 +12,7 @@ from painplan.kit.words import say
 from painplan.safety.allowed import check_allowed
 from painplan.screens.base import with_key
 from painplan.screens.flow import FlowScreen
-from painplan.screens.lists import ListScreen, Row
+from painplan.screens.lists import ListRow, ListScreen
 from painplan.screens.tasks import cycle_run
 from painplan.screens.tasks.cycle_words import about
 from painplan.tasks.cycles import Cycles, CyclesView
@@ -34,11 +34,11 @@ class CyclesScreen(ListScreen):
         room, says = Cycles(self.coach), asset("cycles")["says"]
         return "\n".join(room.waits) or str(says["lead" if room.all() else "nothing"])
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[ListRow]:
         """The tasks, and a new one."""
         for view in Cycles(self.coach).all():
-            yield Row(view.plan.id, _line(view), partial(self._open, view.plan.id), partial(about, view))
-        yield Row(NEW, say("cycles.screen.new_task"), self._begin)
+            yield ListRow(view.plan.id, _line(view), partial(self._open, view.plan.id), partial(about, view))
+        yield ListRow(NEW, say("cycles.screen.new_task"), self._begin)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys are shown only where they do something."""

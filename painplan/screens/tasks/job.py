@@ -10,7 +10,7 @@ from textual.content import Content
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.screens.base import Room
-from painplan.screens.lists import ListScreen, Row
+from painplan.screens.lists import ListRow, ListScreen
 from painplan.tasks.job_records import NEEDS, Piece
 from painplan.tasks.jobs import Jobs, JobView
 from painplan.tasks.jobs_words import (
@@ -62,11 +62,11 @@ class JobScreen(ListScreen):
         view = self._view
         return Content.assemble((one_line(view.job.name, 50), "bold $foreground"), f"   {progress(view)}")
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[ListRow]:
         """The pieces as they stand."""
         view = self._view
         for number, piece in enumerate(view.job.pieces, 1):
-            yield Row(str(number), self._line(view, piece), self._tick, self._about)
+            yield ListRow(str(number), self._line(view, piece), self._tick, self._about)
 
     def _about(self) -> str:
         return "\n".join(remarks(self, self._view))

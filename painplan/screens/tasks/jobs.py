@@ -10,7 +10,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.screens.base import with_key
-from painplan.screens.lists import ListScreen, Row
+from painplan.screens.lists import ListRow, ListScreen
 from painplan.screens.tasks.job import JobScreen, progress, remarks
 from painplan.screens.tasks.new_job import NewJobScreen
 from painplan.tasks.jobs import Jobs, JobView
@@ -28,12 +28,12 @@ class JobsScreen(ListScreen):
         room, says = Jobs(self.coach), asset("jobs")["says"]
         return "\n".join(room.waits) or str(says["lead" if room.all() else "nothing"])
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[ListRow]:
         """The jobs, and a new one."""
         for view in Jobs(self.coach).all():
             text = f"{one_line(view.job.name, 40)}: {progress(view)}"
-            yield Row(view.job.id, text, partial(self._open, view.job.id), partial(self._about, view))
-        yield Row(NEW, say("jobs.screen.new_job"), self._begin)
+            yield ListRow(view.job.id, text, partial(self._open, view.job.id), partial(self._about, view))
+        yield ListRow(NEW, say("jobs.screen.new_job"), self._begin)
 
     def _about(self, view: JobView) -> str:
         return "" if view.waits else "\n".join(remarks(self, view))

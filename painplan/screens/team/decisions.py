@@ -5,7 +5,7 @@ from functools import partial
 
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
-from painplan.screens.lists import ListScreen, Row
+from painplan.screens.lists import ListRow, ListScreen
 from painplan.screens.team import decision as team_decision
 from painplan.team.decision_records import Decision
 from painplan.team.decisions import Decisions, sheets
@@ -16,15 +16,15 @@ class DecisionsScreen(ListScreen):
 
     DEFAULT_CSS = "DecisionsScreen Lines { max-height: 15; }"
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[ListRow]:
         """What was begun, an empty one, and the prepared ones."""
         words = asset("decide")
         for one in Decisions(self.coach).all():
-            yield Row(f"mine {one.id}", one_line(one.text, 70), partial(self._open, one.id), _settled(one))
-        yield Row("own", words["own"], partial(self._open, None))
-        yield Row("", words["prepared"])
+            yield ListRow(f"mine {one.id}", one_line(one.text, 70), partial(self._open, one.id), _settled(one))
+        yield ListRow("own", words["own"], partial(self._open, None))
+        yield ListRow("", words["prepared"])
         for name, sheet in sheets().items():
-            yield Row(f"sheet {name}", f"  {sheet.title}", partial(self._begin, name), sheet.decision)
+            yield ListRow(f"sheet {name}", f"  {sheet.title}", partial(self._begin, name), sheet.decision)
 
     def _open(self, name: str | None) -> None:
         self.coach.check_words_shown()

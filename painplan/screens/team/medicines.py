@@ -10,7 +10,7 @@ from textual.content import Content
 from painplan.checkin.modules import Modules
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
-from painplan.screens.lists import ListScreen, Row
+from painplan.screens.lists import ListRow, ListScreen
 from painplan.screens.team import medicine
 from painplan.team.medicine_records import Medicine
 from painplan.team.medicines import MODULE, Medicines, fixed_line, medicine_rows
@@ -33,7 +33,7 @@ class MedicinesScreen(ListScreen):
         """The sentence that is always there."""
         return fixed_line()
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[ListRow]:
         """The medicines, those put away where they are shown, a new one, and whether the check-in asks."""
         medicines, words = Medicines(self.coach), asset("medicines")
         for one in medicines.list():
@@ -42,13 +42,13 @@ class MedicinesScreen(ListScreen):
             away = f"  {words['says']['away_title']}"
             yield self._row(one, Content.assemble(one_line(one.name, 50), (away, "$text-muted")))
         empty = not medicines.list()
-        yield Row("new", words["new"], partial(self._open, None), words["none" if empty else "lead"])
+        yield ListRow("new", words["new"], partial(self._open, None), words["none" if empty else "lead"])
         on = MODULE in Modules(self.coach).on()
-        yield Row("daily", words["daily_on" if on else "daily_off"], self._daily, words["lead"])
+        yield ListRow("daily", words["daily_on" if on else "daily_off"], self._daily, words["lead"])
 
-    def _row(self, one: Medicine, text: Content) -> Row:
+    def _row(self, one: Medicine, text: Content) -> ListRow:
         about = table((label, said, "") for label, said in medicine_rows(one))
-        return Row(f"medicine {one.id}", text, partial(self._open, one.id), about)
+        return ListRow(f"medicine {one.id}", text, partial(self._open, one.id), about)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys are shown only where they do something."""

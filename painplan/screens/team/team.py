@@ -11,7 +11,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.screens.checkin import note
-from painplan.screens.lists import ListScreen, Row
+from painplan.screens.lists import ListRow, ListScreen
 from painplan.screens.team import member as team_member
 from painplan.team.records import MOST_QUESTIONS, Member
 from painplan.team.service import Team, member_view
@@ -25,21 +25,23 @@ class TeamScreen(ListScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("a", "ask", "a_question")]
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[ListRow]:
         """Everybody, a new one, and the questions."""
         team, words = Team(self.coach), asset("team")
         for member in team.members():
             name = one_line(member.name, _NAME - 2)
             row = Content.assemble((f"{name:<{_NAME}}", "bold"), words["roles"][member.role])
             about = partial(self._about, member)
-            yield Row(f"member {member.id}", row, partial(self._open, member.id), about)
+            yield ListRow(f"member {member.id}", row, partial(self._open, member.id), about)
         none = "" if team.members() else words["none"]
-        yield Row("new", words["new"], self._open_new, none)
+        yield ListRow("new", words["new"], self._open_new, none)
         questions = team.questions()
-        yield Row("", f"{words['questions_title']}: {len(questions)}")
+        yield ListRow("", f"{words['questions_title']}: {len(questions)}")
         for number, text in enumerate(questions, 1):
             row = Content(f"  {number}  {one_line(text, 64)}")
-            yield Row(f"question {number}", row, partial(self._take_out, number), say("team.screen.enter_takes_out"))
+            yield ListRow(
+                f"question {number}", row, partial(self._take_out, number), say("team.screen.enter_takes_out")
+            )
 
     def _about(self, member: Member) -> Content:
         return table((label, text, "") for label, text in member_view(Team(self.coach), member).rows)
