@@ -207,7 +207,7 @@ def _worry_of_both(earlier: Mapping[str, Any], later: Mapping[str, Any]) -> Mapp
 
 ASKED = asked_of(CheckIn)
 """How each answer of a check-in is given, by the name of its field."""
-MEASURES: Mapping[str, Measure] = {**measures_of(ASKED), **COUNTED}
+MEASURES: Mapping[str, Measure] = {**COUNTED, **measures_of(ASKED)}
 """Every measure with a known meaning, by name."""
 
 

@@ -446,7 +446,7 @@ def test_a_public_key_that_is_missing_is_not_called_damaged(
 
 
 def test_with_ask_the_passphrase_is_read_from_two_lines(painplan: Shell, place: Path) -> None:
-    """cli.md: with --ask one answer a line is read from standard input."""
+    """By the contract of the command line, with --ask one answer a line is read from standard input."""
     painplan("checkin", "--set", "pain=3")
     secret = "seven quiet lamps on the long pier"
     for wrong in ("", f"{secret}\n", f"{secret}\nanother one of many words\n"):
