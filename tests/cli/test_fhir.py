@@ -358,7 +358,7 @@ def test_a_byte_order_mark_is_no_damage(painplan: Shell, kept: None, tmp_path: P
 
 @pytest.mark.parametrize("path", ["out.json", "out"])
 def test_no_export_holds_a_character_that_turns_text_around(painplan: Shell, tmp_path: Path, path: str) -> None:
-    """By the contract of the command line no output holds a control or direction character; in JSON they are escaped."""
+    """The contract: no output holds a control or direction character; in JSON they are escaped."""
     painplan("checkin", "--set", "note=a\u202eb\u2066c\x9bd")
     assert painplan("export", "fhir", str(tmp_path / path)).code == 0
     files = [one for one in tmp_path.rglob("*") if one.is_file() and "out" in str(one.relative_to(tmp_path))]
