@@ -94,7 +94,7 @@ def history_of(diary: Diary, name: str) -> tuple[EntryHistory, ...]:
     records = list(_named(book, name))
     if not records:
         names = [*(plan.id for plan in book.plans), *(goal.id for goal in book.goals), *sorted(book.tables())]
-        known = ", ".join(names) or "none yet"
+        known = ", ".join(names) or say("own_things.none_yet")
         raise WrongInput(say("checkin.history.no_day_nor_plan", name=quoted(name), names=known))
     return tuple(_story(record) for record in records)
 

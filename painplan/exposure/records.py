@@ -21,7 +21,15 @@ Varied = Literal["place", "speed", "load"]
 class Avoided(Record, frozen=True, kw_only=True):
     """An everyday activity that somebody avoids, in their own words."""
 
-    TABLE = Table("avoided", key=("id",), words=("activity", "talked_with"), automatic="id", gathers={"about": ""})
+    TABLE = Table(
+        "avoided",
+        key=("id",),
+        words=("activity", "talked_with"),
+        automatic="id",
+        gathers={"about": ""},
+        called="activity",
+        away="put_away",
+    )
 
     id: Id
     """Short name made from the activity; never changes."""

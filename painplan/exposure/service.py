@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import msgspec
 
 from painplan.diary.open_diary import OpenDiary
+from painplan.diary.own_things import OwnThings
 from painplan.errors import CannotDo, WrongInput
 from painplan.exposure.records import About, Attempt, Avoided
 from painplan.exposure.rules import (
@@ -21,15 +22,12 @@ from painplan.exposure.rules import (
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.reason import Because
-from painplan.kit.words import say
 from painplan.measures import service
 from painplan.plans.because_words import because_words
-from painplan.plans.service import free_id
 from painplan.safety.allowed import situation
 from painplan.safety.locks import lock_names
 from painplan.safety.rules import State, against
 from painplan.store.book import Book
-from painplan.store.diary import Change, book_change
 
 THIN_BONES = "AF07"
 """The "ask first" question about thin bones, fragility fractures and long-term steroids."""
@@ -63,7 +61,7 @@ class Exposure:
     """Avoided activities."""
 
     def __init__(self, desk: OpenDiary) -> None:
-        self._desk = desk
+        self._desk, self._things = desk, OwnThings(desk, Avoided)
 
     def view(self) -> ExposureView:
         """What is avoided as it stands today, and the try that waits for what happened."""
@@ -88,11 +86,8 @@ class Exposure:
         Raises:
             WrongInput: There is none of this name.
         """
-        view = self.view()
-        found = view.rung(avoided_id)
-        if found is None:
-            names = ", ".join(rung.avoided.id for rung in view.ladder.rungs) or asset("exposure")["says"]["none_yet"]
-            raise WrongInput(say("exposure.service.no_such_activity", activity=one_line(avoided_id, 40), names=names))
+        found = self.view().rung(self._things.named(avoided_id).id)
+        assert found is not None  # what is on the list is on the ladder
         return found
 
     def check_offered(self) -> None:
@@ -126,15 +121,14 @@ class Exposure:
         if sum(not one.put_away for one in facts.avoided) >= MOST:
             raise WrongInput(says["odd_most"].format(most=MOST))
         one = Avoided(
-            id=free_id(activity, [other.id for other in facts.avoided]),
+            id=self._things.new_id(activity),
             activity=activity.strip(),
             fear=fear,
             value=value,
             about=tuple(dict.fromkeys(about)),
             created=self._desk.today,
         )
-        self._desk.save([book_change("avoided", one.id, one)])
-        return self.one(one.id)
+        return self.one(self._things.add(one).id)
 
     def put_away(self, avoided_id: str) -> None:
         """Take an activity off the list; its tries stay in the diary.
@@ -142,8 +136,7 @@ class Exposure:
         Raises:
             WrongInput: There is none of this name.
         """
-        self.one(avoided_id)
-        self._desk.save([Change(table="avoided", key=avoided_id, fields={"put_away": True})])
+        self._things.put_away(avoided_id)
 
     def talked(self, avoided_id: str, role: str) -> ExposureRung:
         """After tries that changed nothing it was talked over with a professional; tries count afresh.
@@ -151,19 +144,17 @@ class Exposure:
         Raises:
             WrongInput: There is no such activity, or nobody is named.
         """
-        self.one(avoided_id)
+        one = self._things.named(avoided_id)
         if not one_line(role) or len(role) > LONGEST_NAME:
             raise WrongInput(asset("exposure")["says"]["odd_role"])
-        fields = {"talked_with": role.strip(), "talked_on": self._desk.today}
-        self._desk.save([Change(table="avoided", key=avoided_id, fields=fields)])
-        return self.one(avoided_id)
+        return self.one(self._things.change(one, talked_with=role.strip(), talked_on=self._desk.today).id)
 
     def _view(self, book: Book) -> ExposureView:
         tries: dict[str, tuple[Attempt, ...]] = {}
         for attempt in book.attempts:
             if not attempt.left_out:
                 tries[attempt.avoided] = (*tries.get(attempt.avoided, ()), attempt)
-        avoided = [one for one in book.avoided if not one.put_away]
+        avoided = list(self._things.all())
         now = self.situation()
         ladder = exposure_ladder(avoided, tries, now)
         return ExposureView(ladder=ladder, tries=tries, begun=begun_in(book), waits=now.waits)

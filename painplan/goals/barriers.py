@@ -7,15 +7,17 @@ from typing import get_args
 import msgspec
 
 from painplan.diary.open_diary import OpenDiary
+from painplan.diary.own_things import OwnThings
 from painplan.errors import WrongInput
 from painplan.goals.barriers_rules import BarrierDay, fitting
 from painplan.goals.records import Barrier, BarrierKind
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
-from painplan.kit.escape import one_line, plain
+from painplan.kit.escape import plain
 from painplan.kit.words import say
 from painplan.pacing.flare import flare_on
 from painplan.plans.flares import flares_seen
+from painplan.plans.records import Goal
 from painplan.store.diary import Change, Month
 
 KINDS: tuple[BarrierKind, ...] = get_args(BarrierKind)
@@ -80,9 +82,8 @@ class Barriers:
         known = self._known(kind)
         if len(then) > LONGEST_TEXT:
             raise WrongInput(say("kit.typed.too_long", count=f"{len(then):,}", longest=f"{LONGEST_TEXT:,}"))
-        if goal is not None and self._desk.facts.goal(goal) is None:
-            goals = ", ".join(goal.id for goal in self._desk.facts.goals) or "none yet"
-            raise WrongInput(say("barriers.says.no_such_goal", goal=one_line(goal, 40), goals=goals))
+        if goal is not None:
+            goal = OwnThings(self._desk, Goal).named(goal).id
         fields: dict[str, object] = {"kind": known, "active": None}
         if self._made(known) is None:
             fields["created"] = self._desk.today

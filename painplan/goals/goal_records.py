@@ -5,6 +5,7 @@ from datetime import date
 
 import msgspec
 
+from painplan.diary.own_things import free_id
 from painplan.goals.interview import (
     CHEST_PAIN,
     LEVELS,
@@ -21,7 +22,6 @@ from painplan.kit.record import ME
 from painplan.kit.step import chosen
 from painplan.plans.medicine_words import names_in
 from painplan.plans.records import Goal
-from painplan.plans.service import free_id
 from painplan.safety.ask_first_service import NOW, answer_changes
 from painplan.safety.not_asked import questions
 from painplan.store.book import Book

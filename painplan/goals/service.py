@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from painplan.diary.open_diary import OpenDiary
+from painplan.diary.own_things import OwnThings
 from painplan.errors import CannotDo, WrongInput
 from painplan.goals.domains import DOMAINS, gap, priority
 from painplan.goals.records import Domain, ValueRating
@@ -211,11 +212,7 @@ class Goals:
         return self._read(goal_id)
 
     def _goal(self, goal_id: str) -> Goal:
-        goal = self._desk.facts.goal(goal_id)
-        if goal is None:
-            known = ", ".join(goal.id for goal in self._desk.facts.goals) or "none yet"
-            raise WrongInput(say("goals.service.no_such_goal", goal=one_line(goal_id, 40), goals=known))
-        return goal
+        return OwnThings(self._desk, Goal).kept(goal_id)
 
     def _read(self, goal_id: str) -> Goal:
         return next(view.goal for view in self.list() if view.goal.id == goal_id)

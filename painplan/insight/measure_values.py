@@ -4,10 +4,8 @@ from datetime import date
 
 from painplan.checkin.measures import measure_named
 from painplan.checkin.records import ASKED, CheckIn
-from painplan.errors import WrongInput
-from painplan.kit.escape import one_line
+from painplan.diary.own_things import find
 from painplan.kit.units import TIMED
-from painplan.kit.words import say
 from painplan.measures.records import Measure
 from painplan.plans.records import Plan
 from painplan.store.book import Book
@@ -45,12 +43,7 @@ def values_of(name: str, book: Book, facts: Month) -> tuple[Measure, dict[date, 
     if name == "function":
         return _function(book, facts)
     if name.startswith(_DONE):
-        plan = book.plan(name.removeprefix(_DONE))
-        if plan is None:
-            known = ", ".join(plan.id for plan in book.plans) or "none yet"
-            raise WrongInput(
-                say("insight.measure_values.no_such_plan", name=one_line(name.removeprefix(_DONE), 40), plans=known)
-            )
+        plan = find(Plan, name.removeprefix(_DONE), book.plans)
         return Measure(name, plan.unit), done_of(facts, {plan.id})
     measure = measure_named(name)
     values = recorded(name, facts)

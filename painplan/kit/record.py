@@ -65,6 +65,10 @@ class Table(msgspec.Struct, frozen=True):
     each the field that names an item; empty: the whole item does."""
     ruled: tuple[str, ...] = ()
     """The fields that `Record.from_both` joins by a rule of the kind."""
+    called: str = ""
+    """The field by which a person calls a thing of their own, beside its id."""
+    away: str = ""
+    """The field that says that a thing has left its list: a day, or yes; what was noted of it stays."""
     empty: bool = False
     """Whether a record that holds nothing but its name says something: that a tool was used, that a limit ended."""
 

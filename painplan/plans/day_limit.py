@@ -1,8 +1,8 @@
 """The person's order among their plans, and the minutes they give to all of them in a day (clinical.md A12)."""
 
 from painplan.diary.open_diary import OpenDiary
+from painplan.diary.own_things import OwnThings
 from painplan.errors import WrongInput
-from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.plans.records import Plan
 from painplan.plans.together import in_order, minutes_on
@@ -28,10 +28,7 @@ class Order:
             WrongInput: There is no such plan, or no such place.
         """
         plans = list(self.plans())
-        chosen = next((plan for plan in plans if plan.id == plan_id), None)
-        if chosen is None:
-            known = ", ".join(plan.id for plan in plans) or "none yet"
-            raise WrongInput(say("plans.day_limit.no_plan_followed_your", plan_id=one_line(plan_id, 40), known=known))
+        chosen = OwnThings(self._desk, Plan).named(plan_id, plans)
         if not 1 <= place <= len(plans):
             raise WrongInput(say("plans.day_limit.place_does_not_fit", place=place, count=len(plans)))
         plans.remove(chosen)

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import get_args
 
 from painplan.diary.open_diary import OpenDiary
+from painplan.diary.own_things import OwnThings
 from painplan.errors import WrongInput
 from painplan.insight.daily_load import load_of
 from painplan.insight.service import patterns_of
@@ -53,13 +54,10 @@ class Purposes:
             )
         found = []
         for plan_id in plan_ids:
-            plan = self._desk.facts.plan(plan_id)
-            if plan is None:
-                known = ", ".join(one.id for one in self._desk.facts.plans) or "none yet"
-                raise WrongInput(say("plans.purpose.no_plan_your_plans", plan_id=one_line(plan_id, 40), known=known))
+            plan = OwnThings(self._desk, Plan).named(plan_id)
             if plan.purpose != purpose:
                 fields = {"purpose": purpose, "purpose_since": self._desk.today}
-                found.append(Change(table="plans", key=plan_id, fields=fields))
+                found.append(Change(table="plans", key=plan.id, fields=fields))
         return found
 
     def quieter_days(self) -> bool:

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from painplan.diary.open_diary import OpenDiary
+from painplan.diary.own_things import OwnThings
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.waiting import Waiting
-from painplan.kit.words import say
 from painplan.pacing.amounts import same_amount
 from painplan.pacing.reasons import locked
 from painplan.pacing.rhythm import Pace, step_of
@@ -99,10 +99,7 @@ class Restarts:
         return made
 
     def _course(self, plan_id: str) -> PlanCourse:
-        plan = next((plan for plan in self._desk.book.active_plans() if plan.id == plan_id), None)
-        if plan is None:
-            known = ", ".join(plan.id for plan in self._desk.book.active_plans()) or "none yet"
-            raise WrongInput(say("plans.restart.no_plan_followed_your", plan_id=one_line(plan_id, 40), known=known))
+        plan = OwnThings(self._desk, Plan).named(plan_id, self._desk.book.active_plans())
         return course_of(self._desk, plan, self._desk.today)
 
 

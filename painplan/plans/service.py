@@ -1,14 +1,13 @@
 """Making a plan: what is needed, checked in one place for the conversation and the command."""
 
-import re
-import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal
 
 import msgspec
 
+from painplan.diary.own_things import free_id
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line, plain
@@ -307,18 +306,3 @@ def _text(text: str, what: str) -> str:
             )
         )
     return text.strip()
-
-
-def free_id(text: str, taken: Collection[str]) -> str:
-    """A short name for commands and files, made from a text: ``walking``, ``walking-2``.
-
-    Letters outside a to z lose their marks; where nothing is left the name is ``plan``.
-    """
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    base = "-".join(re.findall(r"[a-z0-9]+", ascii_text))[:24].strip("-") or "plan"
-    number = 1
-    name = base
-    while name in taken:
-        number += 1
-        name = f"{base}-{number}"
-    return name

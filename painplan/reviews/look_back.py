@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from painplan.diary.own_things import OwnThings
 from painplan.errors import WrongInput
 from painplan.goals import barriers
 from painplan.goals.by_date import Early, early_of
@@ -78,9 +79,8 @@ class LookBack:
         self._barrier: str | None = None
         self._dated = False
         self._early: dict[str, Early] = {}
-        if kind == "goal" and coach.facts.goal(goal) is None:
-            known = ", ".join(one.id for one in coach.facts.goals) or "none yet"
-            raise WrongInput(say("reviews.look_back.no_goal_your_goals", goal=one_line(goal, 40), known=known))
+        if kind == "goal":
+            self.goal = OwnThings(coach, Goal).named(goal).id
         # As it is at the beginning: a part that is answered stays in its place, so that one can go back to it.
         self._began = self._as_known()
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import msgspec
 
 from painplan.diary.open_diary import OpenDiary
+from painplan.diary.own_things import OwnThings
 from painplan.errors import WrongInput
 from painplan.exchange.paths import files_in, paths_typed
 from painplan.exchange.replay_rows import NEEDED, OPTIONAL, columns_in, read_replay
@@ -175,10 +176,7 @@ class Replaying:
         """
         desk = self._desk
         check_amounts_told(desk)
-        plan = desk.book.plan(plan_id)
-        if plan is None:
-            known = ", ".join(one.id for one in desk.book.plans) or "none yet"
-            raise WrongInput(say("replay.says.no_plan_your_plans", plan_id=one_line(plan_id, 40), known=known))
+        plan = OwnThings(desk, Plan).named(plan_id)
         if plan.created >= desk.today:
             raise WrongInput(say("replay.says.plan_begins_today_no", plan_id=one_line(plan_id, 40)))
         last, first = desk.today - timedelta(days=1), plan.created - timedelta(days=LOOK_BACK_DAYS)

@@ -20,7 +20,7 @@ LegKind = Literal["piece", "rest"]
 class RestPlan(Record, frozen=True, kw_only=True):
     """A task that is done in pieces with rests between them. Piece, rest and cycles are computed."""
 
-    TABLE = Table("rest_plans", key=("id",), words=("name", "rest_is"), automatic="id")
+    TABLE = Table("rest_plans", key=("id",), words=("name", "rest_is"), automatic="id", called="name", away="put_away")
 
     id: Id
     """Short name made from the task; never changes."""

@@ -6,12 +6,11 @@ from datetime import date, timedelta
 import msgspec
 
 from painplan.diary.open_diary import OpenDiary
+from painplan.diary.own_things import OwnThings
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.reason import Because
-from painplan.kit.words import say
-from painplan.plans.service import free_id
 from painplan.plans.steps_wait import steps_wait
 from painplan.safety.allowed import check_allowed, instead_of_amounts
 from painplan.store.book import Book
@@ -65,7 +64,7 @@ class Cycles:
     """Tasks done in pieces with rests between them."""
 
     def __init__(self, desk: OpenDiary) -> None:
-        self._desk = desk
+        self._desk, self._things = desk, OwnThings(desk, RestPlan)
 
     @property
     def desk(self) -> OpenDiary:
@@ -87,8 +86,7 @@ class Cycles:
 
     def all(self) -> tuple[CyclesView, ...]:
         """The tasks, in the order they were made."""
-        book = self._desk.book
-        return tuple(self._view(plan, book) for plan in book.rest_plans if not plan.put_away)
+        return tuple(self._view(plan, self._desk.book) for plan in self._things.all())
 
     def one(self, plan_id: str) -> CyclesView:
         """One task.
@@ -96,13 +94,7 @@ class Cycles:
         Raises:
             WrongInput: There is none of this name.
         """
-        book = self._desk.book
-        known = [plan for plan in book.rest_plans if not plan.put_away]
-        found = next((plan for plan in known if plan.id == plan_id), None)
-        if found is None:
-            names = ", ".join(plan.id for plan in known) or asset("cycles")["says"]["none_yet"]
-            raise WrongInput(say("cycles.says.no_such_task", task=one_line(plan_id, 40), names=names))
-        return self._view(found, book)
+        return self._view(self._things.named(plan_id), self._desk.book)
 
     def preview(self, usual_minutes: float, task_minutes: float) -> Cycle:
         """What a task would begin with.
@@ -132,17 +124,15 @@ class Cycles:
         self.preview(usual_minutes, task_minutes)
         if not one_line(name) or len(name) > LONGEST_NAME:
             raise WrongInput(asset("cycles")["says"]["odd_name"].format(most=LONGEST_NAME))
-        taken = [plan.id for plan in self._desk.facts.rest_plans]
         plan = RestPlan(
-            id=free_id(name, taken),
+            id=self._things.new_id(name),
             name=name.strip(),
             usual_minutes=usual_minutes,
             task_minutes=task_minutes,
             rest_is=rest_is.strip()[:500],
             created=self._desk.today,
         )
-        self._desk.save([book_change("rest_plans", plan.id, plan)])
-        return self.one(plan.id)
+        return self.one(self._things.add(plan).id)
 
     def put_away(self, plan_id: str) -> None:
         """Take a task off the list; what was done stays in the diary.
@@ -150,8 +140,7 @@ class Cycles:
         Raises:
             WrongInput: There is none of this name.
         """
-        self.one(plan_id)
-        self._desk.save([Change(table="rest_plans", key=plan_id, fields={"put_away": True})])
+        self._things.put_away(plan_id)
 
     def take(self, plan_id: str) -> CyclesView:
         """Take the small change that the last seven days make room for.

@@ -33,7 +33,15 @@ class Piece(Part, frozen=True, kw_only=True, omit_defaults=True):
 class Job(Record, frozen=True, kw_only=True):
     """A job too big for one day."""
 
-    TABLE = Table("jobs", key=("id",), words=("name", "pieces"), automatic="id", gathers={"pieces": "text"})
+    TABLE = Table(
+        "jobs",
+        key=("id",),
+        words=("name", "pieces"),
+        automatic="id",
+        gathers={"pieces": "text"},
+        called="name",
+        away="put_away",
+    )
 
     id: Id
     """Short name made from the job; never changes."""

@@ -7,14 +7,12 @@ import msgspec
 from msgspec.structs import replace
 
 from painplan.diary.open_diary import OpenDiary
+from painplan.diary.own_things import OwnThings
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
-from painplan.kit.words import say
-from painplan.plans.service import free_id
 from painplan.safety.allowed import check_allowed, instead_of_amounts
 from painplan.store.book import Book
-from painplan.store.diary import Change, book_change
 from painplan.tasks.job_days import done_by_day, minutes_of_plans, planned_by_day, usual_of
 from painplan.tasks.job_records import MOST_PIECES, Job, Need, Piece
 from painplan.tasks.jobs_rules import UNKNOWN_DAY_MINUTES, DayPlan, limit_of, planned_days, spread
@@ -66,7 +64,7 @@ class Jobs:
     """Jobs too big for one day."""
 
     def __init__(self, desk: OpenDiary) -> None:
-        self._desk = desk
+        self._desk, self._things = desk, OwnThings(desk, Job)
 
     @property
     def waits(self) -> tuple[str, ...]:
@@ -91,11 +89,7 @@ class Jobs:
         Raises:
             WrongInput: There is none of this name.
         """
-        views = {view.job.id: view for view in self.all()}
-        if job_id not in views:
-            names = ", ".join(views) or asset("jobs")["says"]["none_yet"]
-            raise WrongInput(say("jobs.says.no_such_job", job=one_line(job_id, 40), names=names))
-        return views[job_id]
+        return self._view(self._things.named(job_id), self._desk.book)
 
     def check_piece(self, text: str, minutes: float) -> None:
         """Whether a piece fits.
@@ -141,13 +135,15 @@ class Jobs:
             raise WrongInput(says["odd_minutes"].format(most=MOST_MINUTES))
         if first is not None and first < self._desk.today:
             raise WrongInput(says["odd_day"])
-        taken = [job.id for job in self._desk.facts.jobs]
         kept = tuple(replace(piece, text=piece.text.strip()) for piece in pieces)
         job = Job(
-            id=free_id(name, taken), name=name.strip(), pieces=kept, created=self._desk.today, day_minutes=day_minutes
+            id=self._things.new_id(name),
+            name=name.strip(),
+            pieces=kept,
+            created=self._desk.today,
+            day_minutes=day_minutes,
         )
-        self._desk.save([book_change("jobs", job.id, self._spread(job, first))])
-        return self.one(job.id)
+        return self.one(self._things.add(self._spread(job, first)).id)
 
     def done(self, job_id: str, number: int, *, done: bool = True, day: date | None = None) -> JobView:
         """Tick a piece, or take the tick away.
@@ -195,11 +191,9 @@ class Jobs:
         Raises:
             WrongInput: There is no such job.
         """
-        self.one(job_id)
+        job = self._things.kept(job_id)
         self.check_spread()
-        job = next(job for job in self._desk.facts.jobs if job.id == job_id)
-        self._keep(job_id, self._spread(job, None).pieces)
-        return self.one(job_id)
+        return self._keep(job, self._spread(job, None).pieces)
 
     def put_away(self, job_id: str) -> None:
         """Take a job off the list; what was done stays in the diary.
@@ -207,8 +201,7 @@ class Jobs:
         Raises:
             WrongInput: There is no such job.
         """
-        self.one(job_id)
-        self._desk.save([Change(table="jobs", key=job_id, fields={"put_away": True})])
+        self._things.put_away(job_id)
 
     def of_today(self) -> tuple[tuple[Job, Piece], ...]:
         """The open pieces of today."""
@@ -225,23 +218,19 @@ class Jobs:
 
     def _piece(self, job_id: str, number: int) -> Piece:
         """As it is saved, never as it is shown while words are hidden."""
-        self.one(job_id)
-        job = next(job for job in self._desk.facts.jobs if job.id == job_id)
+        job = self._things.kept(job_id)
         if not 1 <= number <= len(job.pieces):
             raise WrongInput(asset("jobs")["says"]["odd_piece"].format(number=number, most=len(job.pieces)))
         return job.pieces[number - 1]
 
     def _change(self, job_id: str, number: int, **fields: object) -> JobView:
-        self._piece(job_id, number)
-        job = next(job for job in self._desk.facts.jobs if job.id == job_id)
+        piece, job = self._piece(job_id, number), self._things.kept(job_id)
         pieces = list(job.pieces)
-        pieces[number - 1] = replace(pieces[number - 1], **fields)
-        self._keep(job_id, pieces)
-        return self.one(job_id)
+        pieces[number - 1] = replace(piece, **fields)
+        return self._keep(job, pieces)
 
-    def _keep(self, job_id: str, pieces: Iterable[Piece]) -> None:
-        fields = {"pieces": msgspec.to_builtins(tuple(pieces))}
-        self._desk.save([Change(table="jobs", key=job_id, fields=fields)])
+    def _keep(self, job: Job, pieces: Iterable[Piece]) -> JobView:
+        return self.one(self._things.change(job, pieces=msgspec.to_builtins(tuple(pieces))).id)
 
     # --- computing ---
 
@@ -254,7 +243,7 @@ class Jobs:
         return replace(job, pieces=pieces)
 
     def _views(self, book: Book) -> tuple[JobView, ...]:
-        return tuple(self._view(job, book) for job in book.jobs if not job.put_away)
+        return tuple(self._view(job, book) for job in self._things.all())
 
     def _view(self, job: Job, book: Book) -> JobView:
         if waits := self.waits:  # no day holds anything then

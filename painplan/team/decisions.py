@@ -7,6 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from painplan.diary.open_diary import OpenDiary
+from painplan.diary.own_things import OwnThings, numbered
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset, assets_in
 from painplan.kit.escape import one_line
@@ -58,7 +59,7 @@ class Decisions:
     """Decision sheets, arranged with one diary."""
 
     def __init__(self, desk: OpenDiary) -> None:
-        self._desk = desk
+        self._desk, self._things = desk, OwnThings(desk, Decision)
 
     def write_sheet(self, decision: str, named: str) -> str:
         """Write a sheet to a new text file, to print; its path.
@@ -76,7 +77,7 @@ class Decisions:
 
     def all(self) -> tuple[Decision, ...]:
         """Every decision, the newest last."""
-        return self._desk.book.decisions
+        return self._things.all()
 
     def named(self, name: str) -> Decision:
         """One of them, as it may be shown.
@@ -84,7 +85,7 @@ class Decisions:
         Raises:
             WrongInput: There is none of that name.
         """
-        return self._named(name, self._desk.book.decisions)
+        return self._things.named(name)
 
     def begin(self, text: str = "", sheet: str = "", options: Sequence[str] = ()) -> Decision:
         """Begin a sheet, one's own or a prepared one; "nothing for now" is always among the options.
@@ -100,7 +101,7 @@ class Decisions:
         ways = [_prepared(option) for option in prepared.option] if prepared else []
         ways += [DecisionOption(name=_fits(name, "An option")) for name in options]
         made = Decision(
-            id=_free_id(sheet or _slug(words), {one.id for one in self._desk.facts.decisions}),
+            id=numbered(sheet or _slug(words), {one.id for one in self._desk.facts.decisions}),
             text=words,
             sheet=sheet,
             created=self._desk.today,
@@ -184,16 +185,9 @@ class Decisions:
 
     # --- inside ---
 
-    def _named(self, name: str, among: Sequence[Decision]) -> Decision:
-        for one in among:
-            if one.id == name:
-                return one
-        known = ", ".join(one.id for one in among) or "none yet"
-        raise WrongInput(say("team.decisions.no_such_decision", name=one_line(name, 40), decisions=known))
-
     def _fact(self, name: str) -> Decision:
         self._desk.check_words_shown()
-        return self._named(name, self._desk.facts.decisions)
+        return self._things.kept(name)
 
     def _keep(self, made: Decision) -> Decision:
         said = msgspec.to_builtins(replace(made, saved_at=None, history=()))
@@ -320,13 +314,6 @@ def _within(value: int | None, most: int) -> int | None:
 def _slug(text: str) -> str:
     """A short name made of the first words."""
     return "-".join(re.sub(r"[^\w]+|_", " ", text.casefold()).split()[:5])[:40] or "decision"
-
-
-def _free_id(base: str, taken: set[str]) -> str:
-    number, found = 2, base
-    while found in taken:
-        found, number = f"{base}-{number}", number + 1
-    return found
 
 
 def _check_item(item: str) -> None:

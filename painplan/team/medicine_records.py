@@ -19,6 +19,8 @@ class Medicine(Record, frozen=True, kw_only=True):
         words=("name", "side_effects", "questions"),
         automatic="id",
         gathers={"questions": ""},
+        called="name",
+        away="put_away",
     )
 
     id: Id

@@ -3,15 +3,14 @@
 Nothing here reads, counts or compares: names and notes go in and come out as typed.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
 from painplan.diary.open_diary import OpenDiary
+from painplan.diary.own_things import OwnThings
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
-from painplan.store.diary import Change, book_change
 from painplan.team.medicine_records import Medicine
 
 LONGEST_NAME, LONGEST_QUESTION, LONGEST_TEXT = 200, 500, 2_000
@@ -29,28 +28,23 @@ class Medicines:
     """The list, arranged with one diary."""
 
     def __init__(self, desk: OpenDiary) -> None:
-        self._desk = desk
+        self._desk, self._things = desk, OwnThings(desk, Medicine)
 
     def list(self) -> tuple[Medicine, ...]:
         """Those that are not put away, in the order they were written down."""
-        return tuple(one for one in self._desk.book.medicines if one.put_away is None)
+        return self._things.all()
 
     def put_away_ones(self) -> tuple[Medicine, ...]:
         """Those that left the list; what was noted of them stays."""
-        return tuple(one for one in self._desk.book.medicines if one.put_away is not None)
+        return self._things.put_away_ones()
 
     def medicine(self, named: str) -> Medicine:
-        """The one of this id or name.
+        """The one of this id or name, also where it was put away.
 
         Raises:
             WrongInput: There is none.
         """
-        wanted = named.strip().casefold()
-        for one in (*self.list(), *self.put_away_ones()):
-            if wanted in (one.id.casefold(), one.name.casefold()):
-                return one
-        known = ", ".join(one.id for one in self._desk.book.medicines) or "none yet"
-        raise WrongInput(say("medicines.says.not_on_list", name=one_line(named, 40), known=known))
+        return self._things.named(named, (*self.list(), *self.put_away_ones()))
 
     def add(self, name: str) -> Medicine:
         """Write one down as typed.
@@ -59,10 +53,7 @@ class Medicines:
             WrongInput: The name is empty or too long.
         """
         called = _name(name)
-        taken = {one.id for one in self._desk.facts.medicines}
-        made = Medicine(id=_free_id(called, taken), name=called, created=self._desk.today)
-        self._desk.save([book_change("medicines", made.id, made)])
-        return self.medicine(made.id)
+        return self._things.add(Medicine(id=self._things.new_id(called), name=called, created=self._desk.today))
 
     def change(self, named: str, parts: Mapping[str, str]) -> Medicine:
         """Change the words about one: ``name``, ``side_effects``.
@@ -79,8 +70,7 @@ class Medicines:
                 fields[part] = _fits(text)
             else:
                 raise WrongInput(say("medicines.says.no_such_part", part=one_line(part, 40)))
-        self._desk.save([Change(table="medicines", key=one.id, fields=fields)])
-        return self.medicine(one.id)
+        return self._things.change(one, **fields)
 
     def ask(self, named: str, text: str) -> Medicine:
         """Note a question for the pharmacist or whoever prescribes it.
@@ -110,17 +100,11 @@ class Medicines:
 
     def put_away(self, named: str) -> Medicine:
         """Take it off the list; what was noted stays in the diary."""
-        return self._since(named, put_away=True)
+        return self._things.put_away(named)
 
     def bring_back(self, named: str) -> Medicine:
         """Put it on the list again."""
-        return self._since(named, put_away=False)
-
-    def _since(self, named: str, *, put_away: bool) -> Medicine:
-        one = self.medicine(named)
-        fields = {"put_away": self._desk.today if put_away else None}
-        self._desk.save([Change(table="medicines", key=one.id, fields=fields)])
-        return self.medicine(one.id)
+        return self._things.bring_back(named)
 
     def _saved(self, named: str) -> Medicine:
         """The one as it is saved, with its words."""
@@ -128,9 +112,7 @@ class Medicines:
         return next(one for one in self._desk.facts.medicines if one.id == wanted)
 
     def _keep_questions(self, named: str, questions: tuple[str, ...]) -> Medicine:
-        one = self.medicine(named)
-        self._desk.save([Change(table="medicines", key=one.id, fields={"questions": list(questions)})])
-        return self.medicine(one.id)
+        return self._things.change(self.medicine(named), questions=list(questions))
 
 
 def medicine_rows(one: Medicine) -> Iterator[tuple[str, str]]:
@@ -155,11 +137,3 @@ def _fits(text: str) -> str | None:
     if len(typed) > LONGEST_TEXT:
         raise WrongInput(say("kit.typed.too_long", count=f"{len(typed):,}", longest=f"{LONGEST_TEXT:,}"))
     return typed or None
-
-
-def _free_id(name: str, taken: set[str]) -> str:
-    base = re.sub(r"[^\w]+|_", "-", name.casefold()).strip("-") or "medicine"
-    number, found = 2, base
-    while found in taken:
-        found, number = f"{base}-{number}", number + 1
-    return found

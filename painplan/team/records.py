@@ -18,7 +18,7 @@ MOST_QUESTIONS = 5
 class Member(Record, frozen=True, kw_only=True):
     """One person of the team."""
 
-    TABLE = Table("members", key=("id",), words=("name", "helps", "agreed"), automatic="id")
+    TABLE = Table("members", key=("id",), words=("name", "helps", "agreed"), automatic="id", called="name", away="left")
 
     id: Id
     name: Words

@@ -1,6 +1,5 @@
 """The team: who is in it, what is agreed, what each may see, questions for a visit, and what a visit brought (D4)."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import get_args
@@ -8,6 +7,7 @@ from typing import get_args
 import msgspec
 
 from painplan.diary.open_diary import OpenDiary
+from painplan.diary.own_things import OwnThings
 from painplan.errors import CannotDo, WrongInput
 from painplan.exchange import report, report_page_parts
 from painplan.kit.assets import asset
@@ -39,13 +39,13 @@ class Team:
     """The people around a plan, arranged with one diary."""
 
     def __init__(self, desk: OpenDiary) -> None:
-        self._desk = desk
+        self._desk, self._people = desk, OwnThings(desk, Member)
 
     # --- people ---
 
     def members(self) -> tuple[Member, ...]:
         """Everybody who is in it now."""
-        return tuple(member for member in self._desk.book.members if not member.left)
+        return self._people.all()
 
     def member(self, named: str) -> Member:
         """Somebody of the team, by id or name.
@@ -53,11 +53,7 @@ class Team:
         Raises:
             WrongInput: There is nobody of that name.
         """
-        for member in self.members():
-            if named.strip().casefold() in (member.id.casefold(), member.name.casefold()):
-                return member
-        known = ", ".join(member.id for member in self.members()) or "nobody yet"
-        raise WrongInput(say("team.service.no_such_member", name=one_line(named, 40), known=known))
+        return self._people.named(named)
 
     def add(self, name: str, role: str, helps: str = "", agreed: str = "") -> Member:
         """Somebody new.
@@ -70,16 +66,10 @@ class Team:
             raise WrongInput(say("team.service.name_needed"))
         if len(called) > LONGEST_NAME:
             raise WrongInput(say("team.service.name_too_long", count=len(called), longest=LONGEST_NAME))
-        taken = {member.id for member in self._desk.facts.members}
         made = Member(
-            id=_free_id(called, taken),
-            name=called,
-            role=_role(role),
-            helps=_fits(helps),
-            agreed=_fits(agreed),
+            id=self._people.new_id(called), name=called, role=_role(role), helps=_fits(helps), agreed=_fits(agreed)
         )
-        self._desk.save([book_change("members", made.id, made)])
-        return self.member(made.id)
+        return self._people.add(made)
 
     def change(self, named: str, parts: Mapping[str, str]) -> Member:
         """Change some words about somebody: ``name``, ``role``, ``helps``, ``agreed``.
@@ -101,8 +91,7 @@ class Team:
                     raise WrongInput(say("team.service.odd_name", longest=LONGEST_NAME))
                 case _:
                     raise WrongInput(say("team.service.no_such_part", part=one_line(name, 40)))
-        self._desk.save([Change(table="members", key=member.id, fields=fields)])
-        return self.member(member.id)
+        return self._people.change(member, **fields)
 
     def share(self, named: str, topics: Iterable[str]) -> Member:
         """Set what somebody may see.
@@ -112,14 +101,12 @@ class Team:
         """
         wanted = tuple(topics)
         check_topics(wanted)
-        member = self.member(named)
         kept = [topic for topic in TOPICS if topic in wanted]
-        self._desk.save([Change(table="members", key=member.id, fields={"shares": kept})])
-        return self.member(member.id)
+        return self._people.change(self.member(named), shares=kept)
 
     def leave(self, named: str) -> None:
         """Somebody is no longer in it; what was agreed stays in the diary."""
-        self._desk.save([Change(table="members", key=self.member(named).id, fields={"left": True})])
+        self._people.put_away(named)
 
     # --- questions ---
 
@@ -241,11 +228,3 @@ def _fits(text: str) -> str:
     if len(typed) > LONGEST_TEXT:
         raise WrongInput(say("kit.typed.too_long", count=f"{len(typed):,}", longest=f"{LONGEST_TEXT:,}"))
     return typed
-
-
-def _free_id(name: str, taken: set[str]) -> str:
-    base = re.sub(r"[^\w]+|_", "-", name.casefold()).strip("-") or "somebody"
-    number, found = 2, base
-    while found in taken:
-        found, number = f"{base}-{number}", number + 1
-    return found

@@ -13,7 +13,8 @@ from painplan.checkin import questions as checkin_questions
 from painplan.checkin.records import OF_FLARES, CheckIn, Session
 from painplan.diary import discreet
 from painplan.diary.open_diary import OpenDiary
-from painplan.errors import CannotDo, WrongInput, told_first
+from painplan.diary.own_things import OwnThings
+from painplan.errors import CannotDo, told_first
 from painplan.goals import words as goal_words
 from painplan.goals.records import Draft
 from painplan.insight import measure_values, service, trend_words, trends
@@ -128,11 +129,7 @@ class Coach(OpenDiary):
         Raises:
             WrongInput: There is none.
         """
-        plan = self.book.plan(plan_id)
-        if plan is None:
-            known = ", ".join(plan.id for plan in self.book.plans) or "none yet"
-            raise WrongInput(say("today.coach.no_plan_your_plans", plan_id=one_line(plan_id, 40), known=known))
-        return plan
+        return OwnThings(self, Plan).named(plan_id)
 
     def checkin(self, day: date) -> CheckIn | None:
         """What was said about a day."""

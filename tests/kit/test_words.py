@@ -85,10 +85,10 @@ def test_a_sentence_has_a_form_for_one_and_one_for_several() -> None:
 
 @pytest.mark.parametrize(("role", "ends"), [("my pharmacist", "my pharmacist"), ("my pharmacist.", "my pharmacist")])
 def test_a_value_that_was_typed_as_a_sentence_ends_one_with_one_full_stop(role: str, ends: str) -> None:
-    said = say("today.coach.no_plan_your_plans", plan_id="x", known=role)
+    said = say("own_things.unknown.plans", name="x", known=role)
     assert said.endswith(f"{ends}.")
     assert ".." not in said
 
 
 def test_an_ellipsis_stays() -> None:
-    assert say("today.coach.no_plan_your_plans", plan_id="x", known="a and...").endswith("a and....")
+    assert say("own_things.unknown.plans", name="x", known="a and...").endswith("a and....")
