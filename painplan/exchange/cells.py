@@ -1,6 +1,9 @@
 """Values in the cells of a table and back: nothing a spreadsheet would run, nothing lost, missing is an empty cell."""
 
+import csv
+import io
 import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -20,14 +23,26 @@ _NUMBER = pattern(r"[+-]?\d{1,400}(?:\.\d{1,400})?(?:[eE][+-]?\d{1,3})?", re.ASC
 _SAID = {"yes": True, "no": False, "true": True, "false": False}
 
 
+def harmless_cell(text: str) -> str:
+    """Text for people to read in a spreadsheet: an apostrophe stands before what would be run as a formula."""
+    return GUARD + text if text.startswith(STEERS) else text
+
+
 def guarded(text: str) -> str:
-    """Text as it can stand in a cell; an apostrophe in front means that the rest is meant as it is."""
-    return GUARD + text if not text or text.startswith((GUARD, *STEERS)) else text
+    """The same for text that comes back as it was: an apostrophe in front means that the rest is meant as it is."""
+    return GUARD + text if not text or text.startswith(GUARD) else harmless_cell(text)
 
 
 def unguarded(cell: str) -> str:
     """The text that `guarded` was given."""
     return cell.removeprefix(GUARD)
+
+
+def table_of(rows: Iterable[Sequence[str]]) -> bytes:
+    """A table in a file: comma, CR LF, UTF-8. Every table that goes out is written here, cells by `cell_of`."""
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(rows)
+    return out.getvalue().encode()
 
 
 def whole(value: Any) -> Any:

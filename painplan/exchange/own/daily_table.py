@@ -1,14 +1,12 @@
 """The whole diary as a table with a row a day, and how an export is known again."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
 
 from painplan.checkin.records import CheckIn, Session
-from painplan.exchange.cells import STEERS
+from painplan.exchange.cells import cell_of, harmless_cell, table_of
 from painplan.kit.pattern import pattern
 from painplan.kit.record import Record
 from painplan.store.book import Book
@@ -47,13 +45,10 @@ def as_csv(everything: Everything) -> bytes:
 
     Text that a spreadsheet would run as a formula gets an apostrophe in front. Numbers stay numbers.
     """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
     columns = _columns(everything)
-    writer.writerow([DAY_COLUMNS[0], *map(_harmless, columns)])
-    for day in sorted({day for values in columns.values() for day in values}):
-        writer.writerow([day.isoformat(), *(_cell(values.get(day)) for values in columns.values())])
-    return out.getvalue().encode()
+    days = sorted({day for values in columns.values() for day in values})
+    rows = ([day.isoformat(), *(_cell(values.get(day)) for values in columns.values())] for day in days)
+    return table_of([[DAY_COLUMNS[0], *map(harmless_cell, columns)], *rows])
 
 
 def _columns(everything: Everything) -> dict[str, dict[date, object]]:
@@ -83,19 +78,11 @@ def _plans(everything: Everything) -> Iterable[str]:
     return [*known, *sorted(spoken_of - set(known))]
 
 
-def _cell(value: object) -> object:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
+def _cell(value: object) -> str:
     if isinstance(value, tuple):
-        return _harmless("; ".join(f"{one.name} {one.minutes}" + _effort(one.rpe) for one in value))
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return _harmless(value) if isinstance(value, str) else value
+        value = "; ".join(f"{one.name} {one.minutes}" + _effort(one.rpe) for one in value)
+    return harmless_cell(value) if isinstance(value, str) else cell_of(value, "text")
 
 
 def _effort(rpe: int | None) -> str:
     return "" if rpe is None else f" {rpe}"
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(STEERS) else text

@@ -1,14 +1,12 @@
 """The whole diary out: as one JSON file, as a table for each kind of record, and the schema of the JSON file."""
 
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import msgspec
 
-from painplan.exchange.cells import cell_of, guarded, whole
+from painplan.exchange.cells import cell_of, guarded, table_of, whole
 from painplan.exchange.own.columns import Fields, columns_of, fields_of
 from painplan.exchange.own.dictionary import explained
 from painplan.exchange.own.field_docs import meaning
@@ -46,9 +44,9 @@ def as_tables(entries: Documents, kinds: Kinds, on: date) -> dict[str, bytes]:
             ]
             for document in documents
         ]
-        files[table + ENDING] = _csv([[*(guarded(each.name) for each in columns), UNKNOWN], *rows])
+        files[table + ENDING] = table_of([[*(guarded(each.name) for each in columns), UNKNOWN], *rows])
         lines += [[guarded(cell) if cell else "" for cell in line] for line in explained(table, kind, columns)]
-    files[DICTIONARY] = _csv([DICTIONARY_COLUMNS, *lines])
+    files[DICTIONARY] = table_of([DICTIONARY_COLUMNS, *lines])
     rows_of = {table: len(entries.get(table, ())) for table in kinds}
     files[CONTENTS] = _readable({HEADER: {"format": FORMAT, "file": TABLES, "on": on}, "rows": rows_of})
     return files
@@ -90,9 +88,3 @@ def _found(document: Fields, field: str, key: str | None) -> Any:
 
 def _readable(document: object) -> bytes:
     return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
-
-
-def _csv(rows: Iterable[Sequence[str]]) -> bytes:
-    out = io.StringIO(newline="")
-    csv.writer(out).writerows(rows)
-    return out.getvalue().encode()
