@@ -46,6 +46,8 @@ class DayFacts(msgspec.Struct, frozen=True, kw_only=True):
     """Effort of the session, 0-10."""
     flare: bool = False
     hold: bool = False
+    coming_back: bool = False
+    """It is on hold only as one of the days after an illness that ask for half (A14.4)."""
     amber: bool = False
     """Symptoms were well above their usual (A10)."""
     red_flag: bool = False

@@ -1,6 +1,7 @@
 """The gates before a step up, each with its numbers (PP-1, clinical.md A12; A14 for what locks)."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 import msgspec
 
@@ -22,6 +23,11 @@ waiting: frozenset[Code] = frozenset(
 """Gates that only say that a step waits: for a flare-up, a hold, a sign, the branch, another plan, its own rhythm."""
 structural: frozenset[Code] = waiting | {"no_room", "days_unknown"}
 """Gates that hold whatever the week's figures are."""
+of_no_week: frozenset[Code] = waiting - {"flare", "after_flare", "flare_unknown"}
+"""Gates that say nothing of the amount: a week that stays only for them is none of three that stay (A12 ``HOLD``).
+
+A flare-up, and the week after one, is none of them: the rule names what is on hold and another plan's turn alone.
+"""
 in_the_branch: frozenset[Code] = frozenset({"flare", "safety_lock", "pem"})
 """Gates that are reasons where effort brings a lasting worsening: others only say what a step would take (A14.1)."""
 
@@ -41,8 +47,6 @@ class Closed(msgspec.Struct, frozen=True, kw_only=True):
     """Symptoms are well above their usual on the day of the review."""
     hold_now: bool = False
     """Something is on hold on the day of the review."""
-    held: tuple[date, date] | None = None
-    """First and last day of what was on hold and is over, where that is known beyond the days of the week."""
     other_plan_first: bool = False
     """Another plan takes the one step of this week."""
     slower_steps: bool = False
@@ -82,13 +86,41 @@ def gates(week: Week, closed: Closed = OPEN) -> tuple[Reason, ...]:
     return (*found, *(Reason(code, met=False) for code, is_closed in others if is_closed))
 
 
+def only_waits(found: Sequence[Reason]) -> bool:
+    """Whether a step is kept waiting, and by nothing else, by what makes a week none of three that stay (A12)."""
+    unmet = [gate for gate in found if gate.met is False]
+    return bool(unmet) and all(gate.code in of_no_week and not is_amber(gate) for gate in unmet)
+
+
+def is_amber(gate: Reason) -> bool:
+    """Whether a gate says that symptoms were above their usual: such a week has the code of a hold, and is none."""
+    return gate.code == "on_hold" and gate.numbers.get("told") in ("amber", "above", "today")
+
+
 def _on_hold(week: Week, closed: Closed) -> dict[str, Number]:
-    """That something is on hold, or was on the day of the review; else from when to when it was."""
+    """That something is on hold, or was on the day of the review; else on which days of the week it was."""
     if closed.hold_now:
         return {"told": "then"} if closed.told_later else {}
-    first, last = closed.held or week.held or (week.first, week.last)
-    told = "day" if first == last else "was"
-    return {"first": first.isoformat(), "last": last.isoformat(), "told": told}
+    held = week.held or (week.first, week.last)
+    first, last, days = held[0], held[-1], (held[-1] - held[0]).days + 1
+    numbers: dict[str, Number] = {"first": first.isoformat(), "last": last.isoformat()}
+    if week.held and len(held) < days:
+        return {**numbers, "told": "apart", "spans": _spans(held)}
+    if week.held and week.coming_back == len(held):
+        return {**numbers, "told": "back" if days > 1 else "back_day"}
+    told = "mixed" if week.coming_back else "was"
+    return {**numbers, "told": told if days > 1 else "day"}
+
+
+def _spans(days: Sequence[date]) -> str:
+    """Days that follow each other as the first and the last of them, each span after a blank."""
+    spans: list[tuple[date, date]] = []
+    for day in days:
+        if spans and day == spans[-1][1] + timedelta(days=1):
+            spans[-1] = spans[-1][0], day
+        else:
+            spans.append((day, day))
+    return " ".join(f"{first.isoformat()}:{last.isoformat()}" for first, last in spans)
 
 
 def _gate(met: bool, yes: Code, no: Code, numbers: dict[str, Number]) -> Reason:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import msgspec
 
 from painplan.pacing.absence import long_absences
-from painplan.pacing.amounts import at_least
+from painplan.pacing.amounts import at_least, same_amount
 from painplan.pacing.days import NEXT_MORNING, DayFacts, Morning, Mornings, Settled
 from painplan.pacing.envelope import Limit
 from painplan.pacing.flare import (
@@ -23,7 +23,7 @@ from painplan.pacing.flare import (
 )
 from painplan.pacing.gates import Closed
 from painplan.pacing.holds import Away, restart_amount
-from painplan.pacing.review import More, PastReview, Proposal, review, with_return
+from painplan.pacing.review import More, PastReview, Proposal, review, weeks_since, with_return
 from painplan.pacing.rhythm import Pace, step_is_due, stepped_up
 from painplan.pacing.start import within_aim
 from painplan.pacing.symptom_band import band
@@ -174,7 +174,7 @@ class _Walk:
         self.until_over = until_over or any(row.pem for row in rows)
         self.pem = all(row.pem for row in rows)
         """Whether effort brings a lasting worsening on every day, those without a row too."""
-        self.quota = within_aim(quota, pace.unit_min, pace.aim)
+        self.quota, self.same_since = within_aim(quota, pace.unit_min, pace.aim), self.first
         self.pain = {row.day: row.pain for row in rows if row.pain is not None}
         self.known = known
         self.now = None if known is None else known.now
@@ -219,7 +219,8 @@ class _Walk:
         for one in self.known.begun:
             if one.on == day:
                 self.settled.add(day)
-                self.pace, self.quota = one.pace, self.quota if one.quota is None else one.quota
+                self.pace = one.pace
+                self._from(day, self.quota if one.quota is None else one.quota)
                 self.maintenance = self.maintenance and self._at_aim
 
     def _week(self, start: date) -> None:
@@ -262,7 +263,12 @@ class _Walk:
                 slower_steps=not step_is_due(self.pace, self.quota, self.last_up, reviewed_on),
                 told_later=self.now is None or reviewed_on < self.now.day,
             ),
-            more=More(new_trials=asks, tries=tries, sometimes_worse=self.sometimes_worse),
+            more=More(
+                new_trials=asks,
+                tries=tries,
+                sometimes_worse=self.sometimes_worse,
+                same_weeks=weeks_since(self.same_since, reviewed_on),
+            ),
         )
         back = next((self.returns[day] for day in reversed(days) if day in self.returns), None)
         if back is not None:
@@ -271,8 +277,14 @@ class _Walk:
         self.weeks.append(ReplayWeek(number=len(self.weeks) + 1, week=week, proposal=proposal))
         self.past.append(PastReview(week=week, quota=self.quota, decision=proposal.decision, waited=proposal.waited))
         self.last_up = reviewed_on if proposal.decision == "up" else self.last_up
-        self.quota = proposal.next_quota
+        self._from(reviewed_on, proposal.next_quota)
         self.maintenance = self._at_aim and (self.maintenance or proposal.decision == "maintain")
+
+    def _from(self, day: date, quota: float) -> None:
+        """The amount from a day on, and since when it is what it is."""
+        if not same_amount(quota, self.quota):
+            self.same_since = day
+        self.quota = quota
 
     @property
     def _at_aim(self) -> bool:
@@ -316,14 +328,14 @@ class _Walk:
         """From the day on which a time away brings its new amount, the reviews go on from that (A14.4)."""
         if day not in self.begun and any(away.again == day for away in self.away):
             self.begun.add(day)
-            self.quota = restart_amount(self.quota, self.pace.unit_min)
+            self._from(day, restart_amount(self.quota, self.pace.unit_min))
             self.maintenance = self.maintenance and self._at_aim
 
     def _lower(self, day: date) -> None:
         """From the day on which effort was said to make worse, the first amount is not above the lowest (A14.1)."""
         lowered = None if self.known is None else self.known.lowered
         if lowered is not None and lowered[0] == day:
-            self.quota = min(self.quota, lowered[1])
+            self._from(day, min(self.quota, lowered[1]))
             self.maintenance = self.maintenance and self._at_aim
 
     def _again_after(self, day: date) -> float:
@@ -378,6 +390,7 @@ class _Walk:
             rpe=row.rpe,
             flare=day in self.flare_days,
             hold=row.hold,
+            coming_back=row.hold and row.well_since is not None and not row.held,
             amber=above_usual,
             red_flag=row.red_flag,
             pem=row.pem,

@@ -17,8 +17,9 @@ from painplan.pacing.gates import (
     Closed,
     gates,
     in_the_branch,
+    is_amber,
+    only_waits,
     structural,
-    waiting,
 )
 from painplan.pacing.reasons import Code, Reason
 from painplan.pacing.rhythm import Pace, day_is_full, halved_step, stepped_up
@@ -44,7 +45,7 @@ class PastReview(msgspec.Struct, frozen=True, kw_only=True):
     """The amount that was in force during that week."""
     decision: Choice
     waited: bool = False
-    """It stayed only because a step waited: for another plan's turn, its own rhythm, a flare-up, a hold, a sign."""
+    """It stayed only because a step waited: for another plan's turn, its own rhythm, a hold, a sign; no flare-up."""
 
 
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,9 +63,8 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def waited(self) -> bool:
-        """Whether it stays only because a step waits."""
-        unmet = {gate.code for gate in self.gates if gate.met is False}
-        return self.decision == "hold" and bool(unmet) and unmet <= waiting
+        """Whether it stays only because a step waits, in a way that makes it none of three holds in a row."""
+        return self.decision == "hold" and only_waits(self.gates)
 
 
 class More(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,7 +79,7 @@ class More(msgspec.Struct, frozen=True, kw_only=True):
     sometimes_worse: bool = False
     """Effort sometimes brings a lasting worsening (A14.1)."""
     same_weeks: int | None = None
-    """For how many weeks the amount has been the same; none: as many as the reviews in a row that held."""
+    """For how many weeks the amount has been the same, which is told; none: as many as the reviews that held."""
 
 
 NOTHING_MORE = More()
@@ -255,11 +255,13 @@ def _asks(
 def _holds_in_a_row(proposal: Proposal, week: Week, earlier: Sequence[PastReview]) -> int:
     """How many reviews in a row stayed at this amount, with this one; those that something on hold held end the row.
 
-    In the branch for a lasting worsening no step ever comes, so nothing is asked about one that did not (A14.1).
+    Weeks with a flare-up, the week after one and weeks above the usual count: they stay, and no hold held them. In the
+    branch for a lasting worsening no step ever comes, so nothing is asked about one that did not (A14.1).
 
-    Source: clinical.md A12 ``HOLD`` (none of them only because steps waited).
+    Source: clinical.md A12 ``HOLD`` (none only because another plan had the step or steps waited by a hold).
     """
-    on_hold = any(gate.code in ("on_hold", "pem") and gate.met is False for gate in proposal.gates)
+    unmet = [gate for gate in proposal.gates if gate.met is False]
+    on_hold = any(gate.code in ("on_hold", "pem") and not is_amber(gate) for gate in unmet)
     if proposal.decision != "hold" or proposal.waited or on_hold or _is_held(week):
         return 0
     held = 1

@@ -40,8 +40,10 @@ class Week(msgspec.Struct, frozen=True, kw_only=True):
     amber_days: int = 0
     """Days with symptoms well above their usual (A10)."""
     hold: bool
-    held: tuple[date, date] | None = None
-    """Its first and last day of hold; none: it had none."""
+    held: tuple[date, ...] = ()
+    """Its days of hold."""
+    coming_back: int = 0
+    """Those of them that are only days after an illness that ask for half (A14.4)."""
     red_flag: bool
     locks: tuple[str, ...] = ()
     """Names of what was open, each once, where they are known."""
@@ -155,7 +157,8 @@ def summarise(
         flare_days=sum(facts.flare for facts in days),
         amber_days=sum(facts.amber for facts in days),
         hold=bool(held),
-        held=(held[0], held[-1]) if held else None,
+        held=tuple(held),
+        coming_back=sum(facts.hold and facts.coming_back for facts in days),
         red_flag=any(facts.red_flag for facts in days),
         locks=tuple(dict.fromkeys(lock for facts in days for lock in facts.locks)),
         pem=any(facts.pem for facts in days),

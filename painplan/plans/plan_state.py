@@ -31,11 +31,9 @@ from painplan.pacing.flare import (
 )
 from painplan.pacing.holds import (
     RESTART_SHARE,
-    Holds,
     away_since,
     begun_again,
     hold_on,
-    holds_on,
     holiday_leads_to_less,
     is_ill,
     just_well,
@@ -529,6 +527,7 @@ class PlanCourse:
     def _facts_on(self, day: date) -> DayFacts:
         session = self.facts.sessions.get((self.plan.id, day))
         locks, holds = self.locks_on(day), self.book.holds
+        on_hold, coming_back = hold_on(holds, day, self.plan.id) is not None, just_well(holds, day) is not None
         return DayFacts(
             day=day,
             logged=session is not None and session.done is not None,  # another answer tells no amount (H4)
@@ -538,7 +537,8 @@ class PlanCourse:
             settled=self._said.settled.get(day),
             rpe=session.rpe if session else None,
             flare=day in self._days.flare_numbers,
-            hold=hold_on(holds, day, self.plan.id) is not None or just_well(holds, day) is not None,
+            hold=on_hold or coming_back,
+            coming_back=coming_back and not on_hold,
             red_flag=bool(locks),
             locks=locks,
             amber=self._days.above_usual_on(day),
@@ -640,7 +640,6 @@ class PlanCourse:
                 flare_unknown=bool(self._days.unread),
                 days_unknown=len(self.unread_in_week(yesterday)),
                 flare_now=self.today in self._days.flare_numbers or self.flare_on(self.today).lasts,
-                held=self._held_before(yesterday),
                 hold_now=hold_on(self.book.holds, self.today, self.plan.id) is not None,
                 amber_now=self._days.above_usual_on(self.today),
                 other_plan_first=other_plan_first,
@@ -661,14 +660,6 @@ class PlanCourse:
             return proposed
         return pacing_review.with_return(proposed, self.absence, self.begins_again_with, tries=self.allows("try"))
 
-    def _held_before(self, last: date) -> tuple[date, date] | None:
-        """From when to when the plan was on hold, of the latest hold that touched the week up to ``last``."""
-        week = [last - timedelta(days=back) for back in range(DAYS_IN_WEEK)]
-        held = [hold for day in week for hold in holds_on(self.book.holds, day, self.plan.id)]
-        just = [hold for day in week for hold in Holds.of(self.book.holds).easing_on(day)]
-        over = [(hold.first, max(hold.first, hold.last)) for hold in (*held, *just) if hold.last is not None]
-        return max(over, key=lambda one: one[1], default=None)
-
     @property
     def _same_since(self) -> date:
         """Since when the amount is what it is."""
@@ -677,8 +668,12 @@ class PlanCourse:
             if not same_amount(self.quota_on(one.on), self.quota):
                 break
             day = one.on
-        away = away_since(self.book.holds, in_force(self._agreed, self.today).on, self.today)
-        return max(day, *(one.again for one in away)) if away else day
+        agreed = in_force(self._agreed, self.today)
+        quota = agreed.quota
+        for away in away_since(self.book.holds, agreed.on, self.today):
+            again = restart_amount(quota, self.unit_min)
+            day, quota = day if same_amount(again, quota) else max(day, away.again), again
+        return day
 
     def _week_with_locks_of_today(self, last: date) -> "Week":
         """The week with what is open now, and nothing else: what was closed since locks nothing (clinical.md C)."""
@@ -778,11 +773,13 @@ class PlanCourse:
         """Whether a review stayed only because a step waited; with every check met another plan had its turn."""
         if decision != "hold" or made.choice != "take":
             return False
-        after_flare = flare_in_days_before(self._days.flares, made.week_from)
-        unmet = {
-            gate.code
-            for gate in pacing_gates.gates(week, pacing_gates.Closed(after_flare=after_flare))
-            if gate.met is False
-        }
+        flares = self._days.flares
+        closed = pacing_gates.Closed(
+            after_flare=flare_in_days_before(flares, made.week_from),
+            flare_now=flare_on(flares, made.on) is not None,
+            amber_now=self._days.above_usual_on(made.on),
+        )
+        found = pacing_gates.gates(week, closed)
+        waits = pacing_gates.only_waits(found) or all(gate.met is not False for gate in found)
         at_aim = self.plan.aim is not None and same_amount(made.quota, self.plan.aim)
-        return unmet <= pacing_gates.waiting and week.logged >= week.needed and not at_aim
+        return waits and week.logged >= week.needed and not at_aim

@@ -74,6 +74,16 @@ def _pairs(listed: str) -> Iterable[tuple[str, str, str]]:
     return (pair.partition(":") for pair in listed.split())
 
 
+def _spans_told(listed: str) -> str:
+    """Days of hold that do not all follow each other."""
+    words = asset("reasons")["spans"]
+    told = []
+    for first, _, last in _pairs(listed):
+        shown = {name: _show(name, day, "") for name, day in (("first", first), ("last", last))}
+        told.append(str(words["day" if first == last else "from"]).format_map(shown))
+    return f"{', '.join(told[:-1])}{words['and']}{told[-1]}"
+
+
 _BARE = ("baseline", "amount")
 """Numbers that stand beside an amount with its unit."""
 
@@ -177,6 +187,8 @@ def _show(name: str, value: float | str | None, unit: str) -> str:
             return day_in_words(date.fromisoformat(value)).partition(" ")[2]
         if name in ("rounded", "half_rounded"):
             return str(asset("reasons")["rounded"][value])
+        if name == "spans":
+            return _spans_told(value)
         if name == "sooner":
             return sooner_words(((float(at), int(weeks)) for at, _, weeks in _pairs(value)), unit)
         if name == "unasked":

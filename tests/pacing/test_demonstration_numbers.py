@@ -88,6 +88,7 @@ def test_no_rule_that_the_paced_way_asks_is_forgotten() -> None:
         "absence": "nobody stays away here",
         "holds": "no hold and no time away here",
         "envelope": "the energy envelope is not asked here",
+        "symptom_band": "no symptom is beside its usual here",
     }
     assert not {name for name, found in others.items() if found and name not in allowed}, others
 

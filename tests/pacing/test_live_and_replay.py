@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from painplan.exchange.replay_rows import read_replay
 from painplan.kit.record import ME
 from painplan.pacing.replay import Replay, replay
+from painplan.pacing.review import Proposal
 from painplan.pacing.target import Target
 from painplan.plans.day_limit import Order
 from painplan.plans.flares import flare_lasting
@@ -61,6 +62,8 @@ class Lived:
     targets: dict[str, dict[date, Target]] = field(default_factory=dict)
     decisions: dict[str, dict[date, str]] = field(default_factory=dict)
     next_quotas: dict[str, dict[date, float]] = field(default_factory=dict)
+    same: dict[str, dict[date, object]] = field(default_factory=dict)
+    """Of each plan and review: what must be told alike, the weeks that stayed and the days that were on hold."""
     rows: list[tuple[object, ...]] = field(default_factory=list)
     since: dict[str, date] = field(default_factory=dict)
     """Of each plan: the day from which its weeks count."""
@@ -121,6 +124,7 @@ def _one_day(diary: Diary, lived: Lived, today: date, one: Wanted) -> None:
         for view in [view for view in at(diary, today).reviews() if view.plan.id in full]:
             lived.decisions.setdefault(view.plan.id, {})[today] = view.proposal.decision
             lived.next_quotas.setdefault(view.plan.id, {})[today] = view.proposal.next_quota
+            lived.same.setdefault(view.plan.id, {})[today] = told_alike(view.proposal)
         for plan in full:
             coach = at(diary, today)
             if any(view.plan.id == plan for view in coach.reviews()):
@@ -178,12 +182,19 @@ def told(found: Replay) -> dict[date, tuple[object, ...]]:
     return {day: (on.target, on.ceiling, on.state) for day, on in found.days}
 
 
+def told_alike(proposal: Proposal) -> object:
+    """For how many weeks the amount has stayed, and from when to when steps were on hold: numbers that both tell."""
+    weeks = [ask.numbers["weeks"] for ask in proposal.asks if ask.code == "three_holds"]
+    held = [(gate.numbers.get("first"), gate.numbers.get("last")) for gate in proposal.gates if gate.code == "on_hold"]
+    return weeks, held
+
+
 def decided(found: Replay) -> dict[date, tuple[str, float]]:
     """What its reviews decide, by the day of each."""
     return {one.week.last + timedelta(days=1): (one.proposal.decision, one.proposal.next_quota) for one in found.weeks}
 
 
-def compare(lived: Lived, plan: str, found: Replay, *, weeks: int | None = None) -> None:
+def compare(lived: Lived, plan: str, found: Replay, *, weeks: int | None = None, table: bool = False) -> None:
     """Every day's amounts and every review that could be made live."""
     said, live_days = told(found), lived.targets[plan]
     for day, on in live_days.items():
@@ -192,6 +203,9 @@ def compare(lived: Lived, plan: str, found: Replay, *, weeks: int | None = None)
     reviews = decided(found)
     for day in sorted(lived.decisions.get(plan, {}))[:weeks]:
         assert reviews[day] == (lived.decisions[plan][day], lived.next_quotas[plan][day]), (plan, day)
+    alike = {one.week.last + timedelta(days=1): told_alike(one.proposal) for one in found.weeks}
+    for day, same in sorted(lived.same.get(plan, {}).items()):
+        assert table or alike[day] == same, (plan, day)
 
 
 ALL = ("flare", "flare", "illness", "holiday", "bad_sleep")
@@ -284,4 +298,4 @@ def test_the_same_diary_as_a_table_asks_and_decides_the_same(wanted: list[Wanted
         days_per_week=plan.days_per_week,
     )
     # Of the day after its last row a table knows nothing.
-    compare(lived, plan.id, found, weeks=(len(wanted) - 1) // 7)
+    compare(lived, plan.id, found, weeks=(len(wanted) - 1) // 7, table=True)

@@ -14,6 +14,7 @@ from painplan.pacing.review import More, PastReview, Proposal, review
 from painplan.pacing.rhythm import Pace, day_is_full, stepped_up
 from painplan.pacing.target import DayState, calm_day, target
 from painplan.pacing.week import Week, summarise
+from painplan.plans.reasons import gate_line, sentence
 
 MONDAY = date(2026, 1, 5)
 PACE = Pace(unit_min=1, step=2)
@@ -346,7 +347,7 @@ def test_after_three_holds_in_a_row_it_asks_what_would_help(earlier: str, weeks:
     assert asked == ([] if weeks is None else [weeks])
 
 
-@pytest.mark.parametrize("code", ["slower_steps", "other_plan_first", "hold_now", "flare_now", "after_flare"])
+@pytest.mark.parametrize("code", ["slower_steps", "other_plan_first", "hold_now"])
 def test_weeks_in_which_the_step_only_waited_ask_nothing(code: str) -> None:
     """clinical.md A12: none of them only because another plan had the step or steps waited by a hold."""
     waits = msgspec.structs.replace(OPEN, **{code: True})
@@ -355,6 +356,14 @@ def test_weeks_in_which_the_step_only_waited_ask_nothing(code: str) -> None:
     two = [msgspec.structs.replace(one, waited=True) for one in past("hh")]
     assert reviewed(days(settled=None), earlier=two).asks == ()
     assert not reviewed(days(settled=None), closed=waits).waited, "it did not only wait"
+
+
+@pytest.mark.parametrize("code", ["flare_now", "after_flare", "amber_now"])
+def test_weeks_that_stayed_for_a_flare_up_or_a_day_above_the_usual_are_of_the_three(code: str) -> None:
+    """clinical.md A12 names holds and another plan's turn; A13 "week after flare: HOLD" is a HOLD like another."""
+    waits = msgspec.structs.replace(OPEN, **{code: True})
+    assert not reviewed(days(), closed=waits).waited
+    assert [ask.code for ask in reviewed(days(), closed=waits, earlier=past("hh")).asks] == ["three_holds"]
 
 
 def test_weeks_on_hold_and_those_before_another_amount_are_none_of_three() -> None:
@@ -483,3 +492,38 @@ def test_a_good_day_goes_no_further_than_a_day_holds() -> None:
     assert calm_day(1300, 1, most=1440).ceiling == 1440
     assert target(1300, 1, DayState(most=1440)).ceiling == 1440
     assert calm_day(1300, 1, further=False, most=1440).ceiling == 1300
+
+
+HELD = {
+    (0, 1, 2): ("was", "5 January to 7 January"),
+    (3,): ("day", "8 January"),
+    (1, 4, 5): ("apart", "on 6 January and from 9 January to 10 January"),
+    (0, 2, 4): ("apart", "on 5 January, on 7 January and on 9 January"),
+}
+
+
+@pytest.mark.parametrize("held", HELD)
+def test_days_of_hold_are_told_as_they_lay_in_the_week(held: tuple[int, ...]) -> None:
+    """Never from the first to the last where days between them were none, and never days outside the week."""
+    gates_of = reviewed(days(hold=tuple(n in held for n in range(7)))).gates
+    (gate,) = (gate for gate in gates_of if gate.code == "on_hold")
+    told, figures = HELD[held]
+    assert gate.numbers["told"] == told
+    assert gate_line(gate, "minutes")[1] == figures
+
+
+@pytest.mark.parametrize(
+    ("held", "back", "said"),
+    [
+        ((0, 1), (0, 1), "5 January and 6 January were days of coming back after an illness."),
+        ((0,), (0,), "5 January was a day of coming back after an illness."),
+        ((0, 1, 2), (1, 2), "from 5 January to 7 January, the days of coming back after an illness among them."),
+    ],
+)
+def test_days_that_only_lead_back_from_an_illness_are_told_as_that(
+    held: tuple[int, ...], back: tuple[int, ...], said: str
+) -> None:
+    """clinical.md A14.4: half is asked for on them, and the week stays; nothing else was on hold."""
+    week_days = [msgspec.structs.replace(one, hold=n in held, coming_back=n in back) for n, one in enumerate(days())]
+    (gate,) = (gate for gate in reviewed(week_days).gates if gate.code == "on_hold")
+    assert said in sentence(gate, "minutes")

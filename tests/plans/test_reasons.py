@@ -194,6 +194,9 @@ TELLINGS = (
     "none",
     "above",
     "holiday",
+    "apart",
+    "back",
+    "back_day",
 )
 """How else a rule may want a reason told; each has its own words beside those of the code."""
 

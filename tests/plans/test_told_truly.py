@@ -152,3 +152,14 @@ def test_of_two_plans_the_aim_is_told_with_their_turns(tmp_path: Path) -> None:
     assert turns in diary.text(*asked, "--good", 20, "--bad", 12).out
     for plan in ("walking", "reading"):
         assert turns in diary.text("plan", "show", plan).out
+
+
+def test_a_review_names_the_days_that_its_own_week_was_held_and_the_replay_the_same(walking: Diary) -> None:
+    """clinical.md A14.4: well since the first day of a week, two days of it ask for half and hold it."""
+    walking.on(5).do("hold", "start", "illness")
+    walking.on(8).do("hold", "end", "--well-since", day(8).isoformat())
+    for number in (8, 10, 12):
+        walking.on(number).checked_in({"done.walking": 10})
+    told = "12 January and 13 January were days of coming back after an illness."
+    assert told in walking.on(15).text("review").said
+    assert told in walking.on(15).text("replay", "--plan", "walking").said
