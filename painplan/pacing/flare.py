@@ -3,7 +3,7 @@
 A flare-up is declared, and so is its end; neither is ever inferred, and silence is neither.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -271,6 +271,26 @@ def _while_it_lasts(flare: Episode, day: date, settled: Settled, *, until_over: 
     return 1.0 if all(settled(flare.first + timedelta(days=n - 1), flare.first) for n in since) else small
 
 
+class _Asking(msgspec.Struct, frozen=True):
+    """Flare-ups that ask for new tries and halve the step (A13)."""
+
+    since: date
+    """The first day on which they did."""
+    newest: Episode
+    """The last of them."""
+
+
+def _asking(flares: Sequence[Episode], until: date, since: date | None) -> Iterator[_Asking]:
+    """Each flare-up over 14 days, and each third one in 28; those that began before ``since`` were answered already."""
+    known = [flare for flare in flares if flare.first <= until and (since is None or flare.first >= since)]
+    for flare in known:
+        if (min(flare.last, until) - flare.first).days >= TRIALS_AFTER_DAYS:
+            yield _Asking(flare.first + timedelta(days=TRIALS_AFTER_DAYS), flare)
+    for first, third in zip(known, known[MANY - 1 :], strict=False):
+        if (third.first - first.last).days < MANY_WITHIN:
+            yield _Asking(third.first, third)
+
+
 def halved_on(flares: Sequence[Episode], until: date, *, since: date | None = None) -> date | None:
     """The first day on which flare-ups halved the step: one over 14 days, or the third in 28; none: they did not.
 
@@ -281,30 +301,23 @@ def halved_on(flares: Sequence[Episode], until: date, *, since: date | None = No
 
     Source: FL-1, clinical.md A13.
     """
-    known = [flare for flare in flares if flare.first <= until and (since is None or flare.first >= since)]
-    days = [
-        flare.first + timedelta(days=TRIALS_AFTER_DAYS)
-        for flare in known
-        if (min(flare.last, until) - flare.first).days >= TRIALS_AFTER_DAYS
-    ]
-    days += [
-        third.first
-        for first, third in zip(known, known[MANY - 1 :], strict=False)
-        if (third.first - first.last).days < MANY_WITHIN
-    ]
-    return min(days, default=None)
+    return min((one.since for one in _asking(flares, until, since)), default=None)
 
 
 def needs_new_trials(flares: Sequence[Episode], today: date, *, since: date | None = None) -> bool:
     """Whether new tries are offered after flare-ups: one over 14 days, or three in 28, and none lasts (A13).
 
+    What halves the step offers them, too. The offer stands for 28 days after the last of these flare-ups, however long
+    that was: tries wait until it is over, and the first of them may be long ago then.
+
     Args:
         flares: All known flare-ups.
-        today: The day of the question; the 28 days end with it.
+        today: The day of the question.
         since: Flare-ups that began before this day were answered already.
     """
-    recent = [flare for flare in flares if (today - flare.last).days < MANY_WITHIN]
-    return flare_on(flares, today) is None and halved_on(recent, today, since=since) is not None
+    if flare_on(flares, today) is not None:
+        return False
+    return any((today - one.newest.last).days < MANY_WITHIN for one in _asking(flares, today, since))
 
 
 def flare_in_days_before(flares: Sequence[Episode], day: date) -> bool:

@@ -206,6 +206,17 @@ def test_new_tries_are_offered_once_it_is_over_and_not_for_ever() -> None:
     assert not needs_new_trials([spell(0, 15)], on(42))
 
 
+@pytest.mark.parametrize("last", [1, 5, 13])
+def test_three_in_28_days_offer_them_whatever_the_length_of_the_third(last: int) -> None:
+    """clinical.md A13: what halves the step offers new tries, too; they wait until the third one is over."""
+    three = [spell(0, 2), spell(6, 2), spell(18, last)]
+    over = 18 + last
+    assert halved_on(three, on(over)) == on(18)
+    assert needs_new_trials(three, on(over))
+    assert needs_new_trials(three, on(over + 26))
+    assert not needs_new_trials(three, on(over + 27))
+
+
 def test_what_was_answered_is_not_asked_again() -> None:
     three = [spell(0, 1), spell(10, 2), spell(20, 1)]
     assert needs_new_trials(three, on(22))

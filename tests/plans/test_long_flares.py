@@ -89,6 +89,19 @@ def test_three_in_28_days_ask_for_the_same(coach_on: CoachOn) -> None:
     assert view.step == 200
 
 
+def test_three_in_28_days_offer_new_tries_where_the_third_is_long(coach_on: CoachOn) -> None:
+    """clinical.md A13: one trigger for the halved step and for the offer, which comes once the third is over."""
+    answered_first(coach_on(on(0)))
+    steps_plan(coach_on)
+    for first, last in ((1, 2), (7, 8), (19, 30)):
+        flare(coach_on, first, last)
+    coach = coach_on(on(31))
+    assert coach.why("walking").step == 200
+    (offer,) = Restarts(coach).offers()
+    assert offer.offers_tries
+    assert "restart" in [line.code for line in coach.today_view().waiting]
+
+
 def test_where_the_step_is_the_smallest_already_it_is_asked_once_too(walking: Plan, coach_on: CoachOn) -> None:
     for first in (1, 6, 11):
         flare(coach_on, first, first)
