@@ -47,6 +47,7 @@ def _document(view: TodayView) -> Document:
         "locked": _locked(view, view.locked) if view.locked else None,
         "hold": {"reason": view.hold.reason, "until": view.hold.last or view.hold.until} if view.hold else None,
         "holds": [hold_document(hold) for hold in view.holds],
+        "flare_day": view.flare_day or None,
         "review_due": view.review_due,
         "book_is_whole": view.book_is_whole,
         "waiting": [{"code": line.code, "text": f"{line.when}: {line.what}"} for line in view.waiting],
@@ -120,6 +121,9 @@ def _lines(view: TodayView, none_yet: str) -> Iterator[str]:
     for line in view.waiting:
         yield f"{line.when}: {one_line(line.what, 200)}" + (f"  {line.command}" if line.command else "")
     yield from view.hold_lines
+    if view.flare_untold:
+        words = asset("flare")["beside"]
+        yield f"{words['line'].format(day=view.flare_day)} {words['end']}"
     if view.locked:
         yield sentence(view.locked, "")
 

@@ -199,7 +199,7 @@ def _waiting(view: TodayView) -> Content:
     if view.plans:
         if len(rows) < ROWS_WAITING:
             rows.append(("Trends", say("screens.today.what_you_did_over"), "2"))
-        flaring = any(plan.target.state == "flare" for plan in view.plans)
+        flaring = bool(view.flare_day)
         end = (say("screens.today.flare_up"), say("screens.today.your_own_plan_say"), "f")
         rows.append(
             end if flaring else (say("screens.today.if_flares"), say("screens.today.smaller_amounts_once_your"), "f")
@@ -212,8 +212,9 @@ def _waiting(view: TodayView) -> Content:
     ]
     if view.locked and not view.plans:  # else the cards say it
         lines += [Content(""), Content(sentence(view.locked, "", codes=False))]
-    if view.hold_lines:
-        lines += [Content(""), *map(Content, view.hold_lines)]
+    beside = [asset("flare")["beside"]["line"].format(day=view.flare_day)] if view.flare_untold else []
+    if told := [*view.hold_lines, *beside]:
+        lines += [Content(""), *map(Content, told)]
     return Content("\n").join(lines)
 
 

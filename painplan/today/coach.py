@@ -37,6 +37,7 @@ from painplan.plans.flares import (
     end_hold_change,
     flare_ahead,
     flare_before_day,
+    flare_day_on,
     flare_lasting,
     flare_plan_change,
     hold_change,
@@ -106,6 +107,7 @@ class Coach(OpenDiary):
             hold=hold_on(book.holds, self.today),
             holds=(holds := holds_on(book.holds, self.today)),
             hold_lines=tuple(hold_words(hold, self.today, book.plans, branch=branch) for hold in holds),
+            flare_day=flare_day_on(self),
             waiting=waiting_lines(self),
             book_is_whole=self.diary.book_is_whole,
         )

@@ -79,10 +79,17 @@ class TodayView(msgspec.Struct, frozen=True, kw_only=True):
     """All of it, where several things are on hold: each keeps its own question and its own end (A14)."""
     hold_lines: tuple[str, ...] = ()
     """A sentence for each of them, in the same order."""
+    flare_day: int = 0
+    """Number of the day within a flare-up that lasts; 0: none does."""
     waiting: tuple[Waiting, ...] = ()
     """What else the day offers, a line each."""
     book_is_whole: bool = True
     """Whether the plan book could be read whole; where not, nobody knows that there is no plan."""
+
+    @property
+    def flare_untold(self) -> bool:
+        """Whether a flare-up lasts beside something that is told first of each plan: it keeps its own end (A14)."""
+        return bool(self.flare_day) and not any(plan.target.state == "flare" for plan in self.plans)
 
     @property
     def no_amount(self) -> bool:

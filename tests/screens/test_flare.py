@@ -5,6 +5,7 @@ from pathlib import Path
 
 from painplan.plans.records import Trial
 from painplan.plans.service import NewPlan
+from tests.contract.program import run
 from tests.support import at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)
@@ -183,3 +184,21 @@ def test_an_answer_about_a_morning_before_the_flare_up_brings_nothing_back(tmp_p
     (walking,) = coach_on(fifth, tmp_path).today_view().plans
     assert (walking.target.state, walking.target.target) == ("flare", 6)
     assert "flare_back" not in [reason.code for reason in walking.target.reasons]
+
+
+async def test_beside_an_illness_today_says_that_a_flare_up_goes_on(tmp_path: Path) -> None:
+    """clinical.md A14: each keeps its own question and its own end."""
+    plan(tmp_path)
+    coach_on(DAY, tmp_path).begin_flare()
+    following = coach_on(DAY + timedelta(days=1), tmp_path)
+    following.hold("illness", None)
+    async with at_the_screen(following) as person:
+        assert "A flare-up goes on, too: day 2 of it." in person.sees()
+        assert "If it flares" not in person.sees()
+        assert "say when it is over" in person.sees()
+    told = run("--data-dir", tmp_path, "--today", DAY + timedelta(days=1), "today").out
+    assert "A flare-up goes on, too: day 2 of it." in told
+    assert "painplan flare end" in told
+    following.end_flare()
+    after = run("--data-dir", tmp_path, "--today", DAY + timedelta(days=1), "today").out
+    assert "flare-up goes on" not in after
