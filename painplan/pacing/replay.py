@@ -121,6 +121,13 @@ class ReplayWeek(msgspec.Struct, frozen=True, kw_only=True):
     number: int
     week: Week
     proposal: Proposal
+    days: int = DAYS_IN_WEEK
+    """Days of it up to the last one that is known; less than seven: it is looked at as far as it goes."""
+
+    @property
+    def over(self) -> bool:
+        """Whether all its days are known; of one that is not no review would be due yet."""
+        return self.days == DAYS_IN_WEEK
 
 
 class Replay(msgspec.Struct, frozen=True, kw_only=True):
@@ -274,7 +281,8 @@ class _Walk:
         if back is not None:
             again = restart_amount(self.quota, self.pace.unit_min)
             proposal = with_return(proposal, back, again, tries=tries)
-        self.weeks.append(ReplayWeek(number=len(self.weeks) + 1, week=week, proposal=proposal))
+        there = min(DAYS_IN_WEEK, (self.last - start).days + 1)
+        self.weeks.append(ReplayWeek(number=len(self.weeks) + 1, week=week, proposal=proposal, days=there))
         self.past.append(PastReview(week=week, quota=self.quota, decision=proposal.decision, waited=proposal.waited))
         self.last_up = reviewed_on if proposal.decision == "up" else self.last_up
         self._from(reviewed_on, proposal.next_quota)

@@ -31,13 +31,22 @@ def replay_lines(
         yield words["week"].format(
             number=week.number, first=date_in_words(week.week.first), quota=number(week.proposal.quota)
         )
+        if not week.over:
+            yield f"  {not_over(week)}"
         yield words["then"].format(decision=decision(week.proposal.decision), quota=number(week.proposal.next_quota))
         yield words["done"].format(total=with_unit(week.week.total, unit), days=amount(week.week.sessions, "days"))
         if settled is not None:
             yield words["agreed"].format(quota=number(settled))
         yield from (f"    {line}" for line in reason_lines(week, unit))
     yield ""
-    yield words["end"].format(quota=number(found.final_quota))
+    last = found.weeks[-1]
+    name = "end" if last.over else "end_not_over"
+    yield words[name].format(quota=number(found.final_quota), now=number(last.proposal.quota))
+
+
+def not_over(week: ReplayWeek) -> str:
+    """That a week is looked at as far as it goes, with the days of it that are there."""
+    return str(asset("replay")["not_over"].format(days=amount(week.days, "days")))
 
 
 def reason_lines(week: ReplayWeek, unit: str) -> tuple[str, ...]:

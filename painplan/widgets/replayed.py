@@ -16,7 +16,7 @@ from painplan.kit.dates import short_month
 from painplan.pacing.replay import ReplayWeek
 from painplan.plans.reasons import decision
 from painplan.samples.replay import Replayed
-from painplan.samples.replay_words import reason_lines, replay_summary, short_reason_lines
+from painplan.samples.replay_words import not_over, reason_lines, replay_summary, short_reason_lines
 from painplan.widgets.weeks_chart import WeeksChart
 
 MOST_REASONS = 6
@@ -114,7 +114,8 @@ class ReplayedView(Vertical):
         lines = (reason_lines if self.screen.has_class("-wide") else short_reason_lines)(week, self._unit)[
             :MOST_REASONS
         ]
-        part.update(Content("\n").join([Content.styled(said, "bold"), *map(Content, lines)]))
+        so_far = [] if week.over else [not_over(week)]
+        part.update(Content("\n").join([Content.styled(said, "bold"), *map(Content, [*so_far, *lines])]))
 
 
 def _cells(week: ReplayWeek, replayed: Replayed) -> dict[str, Text]:

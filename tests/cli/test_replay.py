@@ -483,3 +483,17 @@ def test_the_file_of_the_real_diary_is_replayed_as_it_is(painplan: Shell) -> Non
     assert len(document["weeks"]) == 209
     assert (document["days"][0]["date"], document["days"][-1]["date"]) == ("2016-01-01", "2019-12-31")
     assert {"hold", "down"} <= {week["decision"] for week in document["weeks"]}
+
+
+def test_a_week_that_is_not_over_is_told_as_that(table: Table, painplan: Shell) -> None:
+    """cli.md: weeks are seven days from the first date; the last one is looked at as far as it goes."""
+    rows = ["8,yes,3"] * 7 + ["9,yes,3"] * 4
+    document = table.rows(rows).replayed()
+    assert [week["over"] for week in document["weeks"]] == [True, False]
+    said = painplan("replay", str(table.file), *PACE).out
+    assert said.count("This week is not over") == 1
+    assert "Week 2, from 12 January 2026: 9 a day\n  This week is not over (4 days so far)" in said
+    assert said.endswith("At the end: 9 a day until the last week is over; then 10, if it stays as it is so far.\n")
+    whole = table.rows(rows + ["0,,"] * 3).replayed()
+    assert [week["over"] for week in whole["weeks"]] == [True, True]
+    assert "not over" not in painplan("replay", str(table.file), *PACE).out

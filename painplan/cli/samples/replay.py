@@ -158,6 +158,7 @@ def _week(week: ReplayWeek) -> Document:
         "week": week.number,
         "from": figures.first,
         "to": figures.last,
+        "over": week.over,
         "quota": proposal.quota,
         "logged_days": figures.logged,
         "adherence": figures.adherence,
