@@ -156,6 +156,11 @@ class CheckIn(Record, frozen=True, kw_only=True):
         beside = (("flare", "flare_over"), ("worry", "worry_looked_at"))
         return frozenset(end for said, end in beside if values.get(said) is False and values.get(end) is False)
 
+    @property
+    def lowest_mood(self) -> int | None:
+        """The lowest mood that was ever said of the day; none: none was."""
+        return min((mood for mood in self.all_said("mood") if isinstance(mood, int)), default=None)
+
     def known_on(self, field: str, key: str = "", *, day_starts_at: int = DAY_STARTS_AT) -> date:
         """The day since which what a field says is known: that of the entry, or a later one on which it was said.
 

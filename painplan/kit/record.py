@@ -129,6 +129,13 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         held = [getattr(self, field, None), *(one.values.get(field) for one in self.history)]
         return any((one.get(key) if isinstance(one, dict) else one) not in (None, ()) for one in held)
 
+    def all_said(self, field: str) -> tuple[Value, ...]:
+        """What a field says and what it said before each change, the newest first, as files hold it."""
+        return (
+            getattr(self, field, None),
+            *(one.values[field] for one in reversed(self.history) if field in one.values),
+        )
+
     def last_changed(self, field: str, key: str = "") -> datetime | None:
         """When a field was last changed after the record was made; none: it says what it said then."""
         for one in reversed(self.history):

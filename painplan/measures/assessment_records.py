@@ -1,8 +1,11 @@
 """The facts of an assessment: what was answered to an instrument, or measured in a home test, on one day."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
+import msgspec
 from msgspec import Meta
 
 from painplan.kit.bounds import Id, Note
@@ -46,3 +49,16 @@ class Assessment(Record, frozen=True, kw_only=True):
     """In years, where a norm was asked for."""
     table: NormTable | None = None
     """The table the person chose to compare with; none: only with oneself."""
+
+    def each_said(self) -> Iterator[Self]:
+        """It as it is now, then as it was before each change, the newest first.
+
+        Nobody keeps when the first one was saved: it counts as noted on the day on which it was changed.
+        """
+        yield self
+        said = {name: value for name, value in msgspec.to_builtins(self).items() if name != "history"}
+        for number in reversed(range(len(self.history))):
+            said = said | self.history[number].values | {"saved_at": self.history[max(0, number - 1)].at}
+            said = {name: value for name, value in said.items() if value is not None}
+            with suppress(msgspec.ValidationError):  # what another version of the program kept there
+                yield msgspec.convert(said, type(self))

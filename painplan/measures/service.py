@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
-from math import isfinite
+from math import inf, isfinite
 
 import msgspec
 
@@ -255,11 +255,21 @@ class Assessments:
         return taken.like is not None and answer_calls(taken.like, taken.made.answers)
 
     def support_called_for(self) -> bool:
-        """Whether something answered today or yesterday leads to the page of support (clinical.md C3)."""
-        today = self._desk.today
-        said = self._said_so_far()
-        lately = (one for one in said if one.day > today or speaks_on(one.day, one.noted, today))
-        return any(self.support_needed(taken) for taken in lately)
+        """Whether something answered today or yesterday leads to the page of support (clinical.md C3).
+
+        The highest said of a day counts: no answer given after it takes the way to that page away.
+        """
+        today, shelf = self._desk.today, self.shelf
+        before: dict[str, list[Taken]] = {}
+        for made in self._desk.diary.assessments(date.max):  # also while words are hidden: only sums are made of it
+            said = [_taken(one, shelf) for one in made.each_said()]
+            earlier = before.setdefault(made.instrument, [])
+            for taken in said:
+                lately = taken.day > today or speaks_on(taken.day, taken.noted, today)
+                if lately and _calls(taken, [*earlier, taken]):
+                    return True
+            earlier.append(max(said, key=_least))
+        return False
 
     def distress(self) -> bool:
         """Whether the newest answers to any instrument call for support: then no exposure is offered (C3, A8)."""
@@ -337,6 +347,12 @@ def _calls(taken: Taken, said: Iterable[Taken]) -> bool:
         return False
     scores = [least_total(like, one.made.answers, one.score) for one in said]
     return calls_for_support(like, taken.made.answers, scores)
+
+
+def _least(taken: Taken) -> float:
+    """What a score comes to at least, to compare what was said of one day."""
+    least = None if taken.like is None else least_total(taken.like, taken.made.answers, taken.score)
+    return -inf if least is None else least
 
 
 def _taken(made: Assessment, shelf: Shelf) -> Taken:

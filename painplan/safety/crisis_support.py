@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import timedelta
+from datetime import date, timedelta
 
 import msgspec
 
@@ -95,17 +95,18 @@ class Support:
 
     def mood_calls(self, mood: int) -> bool:
         """Whether a mood of today would call for the page, after those that were kept; this one need not be."""
-        desk = self._desk
-        said = desk.diary.days(desk.today - timedelta(days=DAYS_IN_A_ROW), desk.today).checkins
-        moods = {day: entry.mood for day, entry in said.items()} | {desk.today: mood}
-        return mood_calls_for_support(moods, desk.today)
+        return mood_calls_for_support(self._lowest_moods() | {self._desk.today: mood}, self._desk.today)
+
+    def _lowest_moods(self) -> dict[date, int | None]:
+        """The lowest mood that was ever said of each of the last days: what is said later takes no help away."""
+        today = self._desk.today
+        said = self._desk.diary.days(today - timedelta(days=DAYS_IN_A_ROW), today).checkins
+        return {day: entry.lowest_mood for day, entry in said.items()}
 
     def called_for(self) -> bool:
         """Whether answers of today or yesterday call for the page: a score, or the worst mood three days in a row."""
         desk = self._desk
-        first = desk.today - timedelta(days=DAYS_IN_A_ROW)
-        said = desk.diary.days(first, desk.today).checkins
-        if mood_calls_for_support({day: entry.mood for day, entry in said.items()}, desk.today):
+        if mood_calls_for_support(self._lowest_moods(), desk.today):
             return True
         if not desk.diary.days(desk.today - LOOKED_AT).assessments:
             return False

@@ -14,11 +14,15 @@ DAYS_IN_A_ROW = 3
 def mood_calls_for_support(moods: Mapping[date, int | None], day: date) -> bool:
     """Whether mood was at its worst on three days in a row, the last of them this day or the one before.
 
+    Whatever is said on the day after leaves it so: no item ever closes the page.
+
     Args:
-        moods: By day: 0 very low to 10 very good; a missing answer ends a row.
-        day: The day it is; its own mood may not have been asked yet.
+        moods: By day: 0 very low to 10 very good, the lowest that was said of it; a missing answer ends a row.
+        day: The day it is.
 
     Source: clinical.md C3.
     """
-    last = day if moods.get(day) is not None else day - timedelta(days=1)
-    return all(moods.get(last - timedelta(days=back)) == WORST_MOOD for back in range(DAYS_IN_A_ROW))
+    return any(
+        all(moods.get(day - timedelta(days=after + back)) == WORST_MOOD for back in range(DAYS_IN_A_ROW))
+        for after in (0, 1)
+    )

@@ -66,7 +66,7 @@ def _experiment(desk: OpenDiary) -> Iterator[Waiting]:
 def _support(desk: OpenDiary) -> Iterator[Waiting]:
     """A score or days that call for it: one line leads to the page of support, until the day after (clinical.md C3)."""
     said = desk.diary.days(desk.today - timedelta(days=15))  # read for Today anyway; days ahead call, too
-    if not said.assessments and all(entry.mood != 0 for entry in said.checkins.values()):
+    if not said.assessments and all(entry.lowest_mood != 0 for entry in said.checkins.values()):
         return
 
     if crisis_support.Support(desk).called_for():

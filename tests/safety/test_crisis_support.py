@@ -48,6 +48,37 @@ def test_the_worst_mood_three_days_in_a_row(coach_on: CoachOn) -> None:
     assert Support(coach_on(on(2))).called_for()
 
 
+@pytest.mark.parametrize(("name", "worst"), [("phq4", (3, 3, 3, 3)), ("gad7", (3,) * 7), ("phq9", (27,))])
+def test_no_score_of_the_same_day_takes_the_way_to_the_page_away(
+    name: str, worst: tuple[int, ...], coach_on: CoachOn
+) -> None:
+    """clinical.md C3: no item and no score ever closes the page; one line, until the day after."""
+    for answers in (worst, (0,) * len(worst), (1, *(0,) * (len(worst) - 1))):
+        Assessments(coach_on(FIRST)).save(name, answers)
+        assert Support(coach_on(FIRST)).called_for()
+    assert "support" in [line.code for line in coach_on(FIRST).today_view().waiting]
+    assert Support(coach_on(on(1))).called_for()
+    assert not Support(coach_on(on(2))).called_for()
+
+
+def test_twice_from_six_counts_the_highest_of_each_day(coach_on: CoachOn) -> None:
+    for number in (0, 28):
+        for answers in ((2, 2, 1, 1), (0, 0, 0, 0)):
+            Assessments(coach_on(on(number))).save("phq4", answers)
+        assert Support(coach_on(on(number))).called_for() is (number == 28), "twice on one day is once"
+
+
+@pytest.mark.parametrize("changed", [2, 1, 0])
+def test_no_mood_said_later_takes_the_way_to_the_page_away(changed: int, coach_on: CoachOn) -> None:
+    for number in range(3):
+        coach_on(on(number)).answer(on(number), [("mood", "0")])
+    coach_on(on(2)).answer(on(changed), [("mood", "4")])
+    assert Support(coach_on(on(2))).called_for()
+    coach_on(on(3)).answer(on(3), [("mood", "6")])
+    assert "support" in [line.code for line in coach_on(on(3)).today_view().waiting]
+    assert not Support(coach_on(on(4))).called_for()
+
+
 def test_words_are_never_looked_through(coach_on: CoachOn) -> None:
     for number in range(4):
         coach_on(on(number)).answer(on(number), [("note", DARK), ("mood", "5")])

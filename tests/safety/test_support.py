@@ -24,7 +24,8 @@ def moods(*values: int | None) -> dict[date, int | None]:
     [
         ((0, 0, 0), True),
         ((0, 0, 0, None), True),
-        ((0, 0, 0, 1), False),
+        ((0, 0, 0, 1), True),
+        ((0, 0, 0, 1, 1), False),
         ((0, 0, 1), False),
         ((0, None, 0, 0), False),
         ((0, 0), False),
