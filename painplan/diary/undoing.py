@@ -246,7 +246,9 @@ class _Telling:
         before, after = (self._value(entry, field, usual if value is None else value, plan) for value in (was, now))
         if before is None or after is None:
             return called if new else self._part("field_changed", field=called)
-        return f"{called} {after}" if new else self._part("field", field=called, was=before, now=after)
+        if new:
+            return f"{called} {after}"
+        return self._part("field_stays" if before == after else "field", field=called, was=before, now=after)
 
     def _value(self, entry: UndoEntry, field: str, value: Any, plan: Plan | None) -> str | None:
         """A value in words; none for one that is too much for a sentence."""

@@ -20,8 +20,11 @@ LONG_FLARE_DAYS = 7
 """A flare-up of more days than these calls for the whole list."""
 JUMP, JUMP_DAYS = 3, 3
 """So many points above the usual, on so many days in a row."""
-USUAL_DAYS, USUAL_VALUES = 28, 7
-"""Default [design]: the usual is the middle value of four weeks with at least seven entries."""
+USUAL_DAYS, USUAL_VALUES = 28, 4
+"""Default [design]: the usual is the middle value of four weeks with at least four entries, as everywhere in A11.
+
+A list asked too early costs a minute; so it needs less than what calls a day amber.
+"""
 SHORT_EVERY = timedelta(days=7)
 
 

@@ -189,6 +189,7 @@ class Coach(OpenDiary):
             takes_turns=self._takes_turns(plan),
             profile=profile_of(plan, gentle=course.gentle),
             last_review=self._told_again(plan, made[-1]) if made else None,
+            on=self.today,
         )
 
     def within_day_only(self, plan_id: str, amount: float) -> float | None:

@@ -91,6 +91,13 @@ class WhyView(msgspec.Struct, frozen=True, kw_only=True):
     """What would change it."""
     changes_today: tuple[WhatWouldChange, ...]
     """What would change today's amount, where it is not the whole one."""
+    on: date
+    """The day on which it is asked."""
+
+    @property
+    def settled_today(self) -> "ReviewView | None":
+        """The review that settled the last seven days today: no other step is due then. None: none did."""
+        return self.last_review if self.last_review is not None and self.last_review.on == self.on else None
 
 
 def no_smaller_words(view: ReviewView) -> str:

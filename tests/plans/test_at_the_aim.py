@@ -1,10 +1,13 @@
 """At the aim: keeping it, no step beside it, a next goal offered (clinical.md A12 GOAL)."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.contract.program import Diary, add_plan, day
 
 WEEK = (20, 20, 20, 20, 20, 0, 0)
+TRIES = [word for back in (3, 2, 1) for word in ("--trial", 25, "--trial-date", day(1) - timedelta(days=back))]
 
 
 @pytest.fixture
@@ -97,3 +100,11 @@ def test_it_is_kept_again_after_two_reviews_at_it(at_aim: Diary) -> None:
         now.checked_in({"done.walking": amount, "settled.walking": "yes"})
     assert {amount for amount, state in states if state == "maintenance"} == {20}
     assert sum(amount == 20 and state != "maintenance" for amount, state in states) == 14
+
+
+def test_a_plan_that_begins_at_its_aim_tells_no_week_of_it(tmp_path_factory: pytest.TempPathFactory) -> None:
+    diary = Diary(tmp_path_factory.mktemp("begins") / "diary")
+    words = ("plan", "add", "--goal", "Out", "--activity", "Walking", "--unit", "minutes", "--adult", "yes")
+    said = diary.text(*words, "--aim", 18, *TRIES).said
+    assert "so no step follows" in said
+    assert "the aim comes in week" not in said

@@ -185,3 +185,30 @@ def test_green_and_amber_are_a_line_on_today_and_change_no_target(
     assert now.ceiling == (before.ceiling if found == ["band_green"] else before.target), "clinical.md A10"
     coach.begin_flare()
     assert bands(coach) == [], "a flare-up has its own words"
+
+
+async def test_after_a_review_of_today_no_other_step_is_told_as_due(
+    painplan: Shell, walking: Plan, coach_on: CoachOn, a_week: Callable[..., None]
+) -> None:
+    """What was settled is told as settled, with the day of the next review."""
+    a_week()
+    before = painplan("why", day=on(7)).out
+    assert "What would change it" in before
+    assert "The next review" not in before
+    coach_on(on(7)).decide(walking.id, "take")
+    said = painplan("why", day=on(7)).out
+    assert "The review of today, which is settled: one small step up" in said
+    assert "What would change it" not in said
+    assert "The next review is on Monday 19 January." in said
+    async with at_the_screen(coach_on(on(7))) as person:
+        await person.press("w")
+        assert "The last seven days" not in person.sees()
+        assert "The next review is on Monday 19 January." in person.sees()
+
+
+def test_an_answer_that_changes_no_amount_is_taken_back_as_one_that_stays(
+    painplan: Shell, walking: Plan, coach_on: CoachOn, a_week: Callable[..., None]
+) -> None:
+    a_week()
+    coach_on(on(7)).decide(walking.id, "hold")
+    assert "amount a day as it was, 8 minutes" in painplan("undo", day=on(7)).out

@@ -377,7 +377,7 @@ def added_lines(made: Preview, *, told: bool = True) -> Iterator[str]:
         yield f"  {sentence(made.step, plan.unit)}"
     if start.provisional and made.tries_wanted:
         yield say("commands/plans.says.add_three_tries_painplan", plan=plan.id)
-    if made.ladder.weeks_to_aim and not made.waits:
+    if (made.ladder.weeks_to_aim or 1) > 1 and not made.waits:  # of an aim that stands from the start no week is told
         yield say("commands/plans.says.if_every_week_allows", weeks_to_aim=made.ladder.weeks_to_aim)
         if made.takes_turns:
             yield f"  {asset('pacing')['plan']['take_turns']}"

@@ -8,6 +8,7 @@ from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, settings_of
 from painplan.cli.today import reason_document
 from painplan.errors import CannotDo, WrongInput
+from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.pacing.change import WhatWouldChange
@@ -86,13 +87,19 @@ def _rules(why: WhyView) -> tuple[str, ...]:
 
 
 def _week_lines(why: WhyView, unit: str) -> Iterator[str]:
-    yield say("commands/plans.says.last_seven_days_review", decision=decision(why.so_far.decision))
-    for gate in why.so_far.gates:
+    settled = why.settled_today
+    proposal = settled.proposal if settled else why.so_far
+    heading = "review_of_today" if settled else "last_seven_days_review"
+    yield say(f"commands/plans.says.{heading}", decision=decision(proposal.decision))
+    for gate in proposal.gates:
         name, figures, limit = gate_line(gate, unit)
         yield f"  {gate_mark(gate)}: {name} – {figures} – {limit}"
-    yield say("commands/plans.says.what_would_change")
-    for change in why.changes:
-        yield f"  {change_line(change, unit)}"
+    if not settled:
+        yield say("commands/plans.says.what_would_change")
+        for change in why.changes:
+            yield f"  {change_line(change, unit)}"
+    if why.plan.next_review > why.on:
+        yield say("plans.why.next_review", day=day_in_words(why.plan.next_review))
 
 
 def _lines(why: WhyView) -> Iterator[str]:

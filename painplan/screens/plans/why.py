@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
-from painplan.kit.dates import date_in_words
+from painplan.kit.dates import date_in_words, day_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.pacing.reasons import Code
@@ -43,7 +43,7 @@ class WhyScreen(Room):
             yield Static(Content(sentence(reason, unit, codes=False)), classes="gap")
         for change in why.changes_today:
             yield Static(Content(f"→ {change_line(change, unit)}"))
-        if not why.plan.nothing_asked:
+        if not (why.plan.nothing_asked or why.settled_today):
             yield Static(
                 Content.styled(say("plans.why.last_seven_days", decision=decision(why.so_far.decision)), "bold"),
                 classes="gap",
@@ -51,6 +51,8 @@ class WhyScreen(Room):
             yield Static(gate_rows(why.so_far, unit))
             yield Static(Content.styled(say("plans.why.what_would_change"), "bold"), classes="gap")
             yield Static(Content("\n".join(change_line(change, unit) for change in why.changes)))
+        if why.plan.next_review > why.on and not why.plan.nothing_asked:
+            yield Static(Content(say("plans.why.next_review", day=day_in_words(why.plan.next_review))), classes="gap")
         last = why.last_review
         if last:
             words = f"Last review, {date_in_words(last.on)}: {decision(last.proposal.decision)}"
