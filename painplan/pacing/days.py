@@ -184,8 +184,11 @@ class Mornings(msgspec.Struct, frozen=True, kw_only=True):
     told_after: int = NEXT_MORNING
     """So many days after a session its morning can be told."""
 
-    def settled_on(self, day: date, since: date) -> bool:
-        """Whether the last morning, the one of the day itself, is known, is one of a flare-up, and was settled.
+    def settled_on(self, day: date, since: date) -> date | None:
+        """The last morning up to a day, where it is known, is one of a flare-up, and was settled; none: it is not so.
+
+        It is the one after the latest session. Where nothing was done on the day before, no session has its morning on
+        the day itself, and that one is the newest that could be known.
 
         What was said by then about the latest session comes first, then pain of the day beside the usual. Nothing known
         is not settled, and neither is a day without an entry before it: silence never lifts an amount. As long as
@@ -201,13 +204,13 @@ class Mornings(msgspec.Struct, frozen=True, kw_only=True):
         """
         yesterday = day - timedelta(days=1)
         if yesterday not in self.entries or self.entered_on.get(yesterday, yesterday) > day:
-            return False
+            return None
         at = bisect_right(self.sessions, day - timedelta(days=self.told_after))
         oldest = day - timedelta(days=MORNING_DAYS + self.told_after - 1)
         said = [one for one in self.known if oldest <= one.session and one.known_by(day)]
         latest = max(said, key=lambda one: one.session, default=None)
         tells = latest is not None and (at == 0 or latest.session >= self.sessions[at - 1])
         if tells and latest is not None and (latest.settled == "no" or latest.session >= since):
-            return latest.settled != "no"
+            return None if latest.settled == "no" else latest.session + timedelta(days=NEXT_MORNING)
         change = pain_change(self.pain, day) if self.pain_known_on.get(day, day) <= day else None
-        return change is not None and change <= SETTLED_RISE
+        return day if change is not None and change <= SETTLED_RISE else None

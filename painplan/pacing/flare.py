@@ -29,9 +29,9 @@ _OLD_SILENCE = 3
 """An entry from before ends were said on their own: after more days of silence than this its no came too late to be
 the end, which was the last entry then."""
 
-Settled = Callable[[date, date], bool]
-"""Whether the last morning up to a day is known and was settled (A11), of those since a flare-up began: its first day
-is the second date."""
+Settled = Callable[[date, date], date | None]
+"""The last morning up to a day where it is known and was settled (A11), of those since a flare-up began, whose first
+day is the second date; none: it is not known, or was not settled."""
 
 
 class Episode(msgspec.Struct, frozen=True):
@@ -86,6 +86,8 @@ class FlareDay(msgspec.Struct, frozen=True, kw_only=True):
     """Number of the day within a flare-up that lasts, from 1; 0 outside."""
     share: float = 1.0
     """Share of the quota that is asked for."""
+    back_on: date | None = None
+    """The settled morning that brought the whole amount back while it lasts, where it is that of an earlier day."""
     easing: bool = False
     """A flare-up is over, and its two days or its week of hold are not."""
     small_until: date | None = None
@@ -215,7 +217,7 @@ def flare_day(flares: Sequence[Episode], day: date, settled: Settled, *, until_o
     Args:
         flares: All known flare-ups.
         day: The day.
-        settled: Whether the last morning up to a day is known and was settled, since a flare-up began.
+        settled: The last morning up to a day where it is known and was settled, since a flare-up began.
         until_over: Effort makes worse, sometimes or more: no way back to the whole amount before it is over. The
             paragraph names only "sometimes"; the branch for who gets worse more often must never be less careful
             (NG206 1.14.5: no return to usual levels before the flare-up has resolved).
@@ -239,9 +241,11 @@ def flare_day(flares: Sequence[Episode], day: date, settled: Settled, *, until_o
             if two_days or in_week:
                 easing, held_until = True, max(held_until, second_day, week)
     now = next((flare for flare in reversed(flares) if flare.makes_less_on(day)), None)
+    back_on = settled(day, now.first) if now and now.number_of(day) >= FULL_FROM and min(shares) == 1.0 else None
     return FlareDay(
         number=now.number_of(day) if now else 0,
         share=min(shares),
+        back_on=None if back_on == day else back_on,
         easing=easing and now is None,
         small_until=small_until if now is None and small_until > date.min else None,
         then_further=small_until == held_until,

@@ -83,7 +83,7 @@ class Paced:
         )
         return self._today
 
-    def _settled_on(self, day: date, since: date) -> bool:
+    def _settled_on(self, day: date, since: date) -> date | None:
         """What is known on the morning of the day that begins: how yesterday's session settled, too."""
         known = Mornings(
             known=tuple(self._settled),

@@ -219,7 +219,10 @@ def _flare_reasons(quota: float, unit_min: float, on: DayState) -> list[Reason]:
         limit = {"told": "together"}
     numbers: dict[str, Number] = {"day": flare.number, "quota": again, "amount": amount, **limit}
     if flare.lasts and flare.share == 1:
-        return [Reason("flare_back", numbers)]
+        if flare.back_on is None:
+            return [Reason("flare_back", numbers)]
+        ways = " ".join(str(name) for name in ("earlier", numbers.get("told")) if name)
+        return [Reason("flare_back", {**numbers, "told": ways, "on": flare.back_on.isoformat()})]
     if flare.lasts:
         numbers |= {"told": _why_no_less(quota, whole)} if not limit and same_amount(amount, again) else {}
         return [Reason("flare_long" if flare.number > LONG_AFTER else "flare_day", numbers)]

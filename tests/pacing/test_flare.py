@@ -123,7 +123,9 @@ def test_seven_days_after_a_flare_up_amounts_stay(day: int, after: bool) -> None
 def shares(flare: Episode, first: int, last: int, settled: str = "") -> list[float]:
     """Share of each day; settled: a letter a day of the flare-up, y where the last morning before it was settled."""
     known = {flare.first + timedelta(days=n) for n, letter in enumerate(settled) if letter == "y"}
-    return [flare_day([flare], on(n), lambda day, _: day in known).share for n in range(first, last + 1)]
+    return [
+        flare_day([flare], on(n), lambda day, _: day if day in known else None).share for n in range(first, last + 1)
+    ]
 
 
 def test_the_days_of_one_that_nobody_ends() -> None:
@@ -148,7 +150,7 @@ def test_after_its_end_three_quarters_for_two_days_the_day_it_is_said_the_first(
     assert shares(flare, 2, 6) == [0.75, 0.75, 0.75, 1.0, 1.0]
     said_later = Episode(on(0), on(2), on(15))
     assert shares(said_later, 13, 18) == [0.5, 0.5, 0.75, 0.75, 1.0, 1.0]
-    state = [flare_day([said_later], on(n), lambda *_: False) for n in (14, 15, 16, 17)]
+    state = [flare_day([said_later], on(n), lambda *_: None) for n in (14, 15, 16, 17)]
     assert [(one.lasts, one.easing) for one in state] == [(True, False), (False, True), (False, True), (False, False)]
 
 
@@ -175,7 +177,7 @@ def test_after_more_than_seven_days_three_quarters_last_until_the_week_of_hold_i
 def test_of_one_that_lasts_and_one_that_ended_the_smaller_share_holds() -> None:
     """clinical.md A14 "Several at once": the lowest amount."""
     both = [Episode(on(0), on(8), on(9)), Episode(on(11), on(11), on(12))]
-    assert [flare_day(both, on(n), lambda *_: False).share for n in (10, 11, 12, 14, 15, 16)] == [
+    assert [flare_day(both, on(n), lambda *_: None).share for n in (10, 11, 12, 14, 15, 16)] == [
         *[0.75, 0.5, 0.75, 0.75, 0.75, 1.0]
     ]
 
@@ -267,7 +269,7 @@ def test_a_beginning_that_is_told_later_made_no_amount_of_the_days_before() -> N
     flares = episodes(told, on(20))
     (flare,) = flares
     assert (flare.first, flare.last, flare.days) == (on(1), on(4), 4)
-    days = [flare_day(flares, on(number), lambda *_: False) for number in range(1, 9)]
+    days = [flare_day(flares, on(number), lambda *_: None) for number in range(1, 9)]
     assert [one.share for one in days] == [1, 1, 1, 0.75, 0.75, 0.75, 0.75, 0.75]
     assert [one.number for one in days] == [0, 0, 0, 4, 5, 6, 0, 0]
     assert all(flare.lasts_on(on(number)) for number in range(1, 7)), "no amount rises on any of its days"

@@ -233,7 +233,7 @@ def mornings(settled: Settled | None, pain: dict[date, float] | None = None, *, 
 def test_the_last_morning_believes_the_person_first_and_nothing_known_is_not_settled() -> None:
     usual = {on(-n): 4.0 for n in range(1, 12)}
     answers: tuple[Settled | None, ...] = ("yes", "nearly", "no", None)
-    assert [mornings(tap).settled_on(on(0), on(-9)) for tap in answers] == [True, True, False, False]
+    assert [mornings(tap).settled_on(on(0), on(-9)) for tap in answers] == [on(0), on(0), None, None]
     assert mornings(None, usual | {on(0): 5.0}).settled_on(on(0), on(-9))
     assert not mornings(None, usual | {on(0): 5.5}).settled_on(on(0), on(-9))
     assert not mornings(None, usual).settled_on(on(0), on(-9)), "yesterday's pain is not the last morning's"
@@ -246,7 +246,7 @@ def test_an_answer_about_an_earlier_session_does_not_tell_the_last_morning() -> 
         known=(Morning(on(-3), on(-2), "yes"),), sessions=(on(-3), on(-1)), entries=frozenset({on(-3), on(-2), on(-1)})
     )
     assert not later.settled_on(on(0), on(-9))
-    assert later.settled_on(on(-1), on(-9))
+    assert later.settled_on(on(-1), on(-9)) == on(-2), "nothing was done since, and so it is the newest one"
 
 
 def test_only_mornings_of_the_flare_up_tell_how_it_goes() -> None:

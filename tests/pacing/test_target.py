@@ -20,7 +20,7 @@ def in_flare(day: int, *, settled: bool = False, until_over: bool = False) -> Fl
     """What a flare-up that lasts makes of a day of it."""
     first = date(2026, 1, 5)
     now = first + timedelta(days=day - 1)
-    return flare_day([Episode(first, now)], now, lambda *_: settled, until_over=until_over)
+    return flare_day([Episode(first, now)], now, lambda day, _: day if settled else None, until_over=until_over)
 
 
 EASING = FlareDay(easing=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from painplan.kit.dates import date_in_words
+from painplan.kit.dates import date_in_words, day_in_words
 from painplan.plans.reasons import sentence
 from painplan.plans.records import Plan, Trial
 from painplan.plans.restart import Restarts
@@ -59,6 +59,26 @@ def test_over_a_week_the_amount_is_half(walking: Plan, coach_on: CoachOn) -> Non
         coach_on(on(number)).answer(on(number), [("flare", "yes"), ("pain", str(3 + number % 2 * 4))])
     (plan,) = coach_on(on(8)).today_view().plans
     assert (plan.target.target, plan.target.reasons[0].code) == (4, "flare_long")
+
+
+def test_the_whole_amount_in_a_flare_up_names_the_morning_it_rests_on(walking: Plan, coach_on: CoachOn) -> None:
+    """clinical.md A13: back to the whole amount where the last morning is known and was settled; which one, is told."""
+    coach_on(on(0)).begin_flare()
+    coach_on(on(3)).answer(on(3), [("done.walking", "6")])
+    coach_on(on(4)).answer(on(4), [("settled.walking", "yes")])
+
+    def told(number: int) -> tuple[float | None, str]:
+        (plan,) = coach_on(on(number)).today_view().plans
+        return plan.target.target, sentence(plan.target.reasons[0], "minutes")
+
+    assert told(4)[1].startswith("Day 5 of a flare-up: this morning you were back to your usual")
+    amount, said = told(5)
+    assert amount == told(4)[0] == 8, "nothing was done since, so no later morning could be known"
+    assert f"on the morning after what you did last, {day_in_words(on(4))}, you were back to your usual" in said
+    assert "this morning" not in said
+    assert told(6)[0] == 6, "a day without an entry is before it: silence lifts nothing"
+    coach_on(on(5)).answer(on(5), [("done.walking", "8")])
+    assert told(6)[0] == 6, "the morning after the newest session is not known"
 
 
 def test_over_14_days_new_tries_are_asked_for_and_the_step_is_halved_once(coach_on: CoachOn) -> None:
