@@ -52,19 +52,13 @@ def by_hand(tables: Tables) -> MemoryFolder:
     return folder
 
 
-def merged(tables: Tables) -> MemoryFolder:
-    folder = MemoryFolder()
-    merge(folder, content_of(BOOK, tables), BOOK, AT)
-    return folder
-
-
 def restored(tables: Tables) -> MemoryFolder:
     folder = MemoryFolder()
     restore(folder, {BOOK: content_of(BOOK, tables)}, AT)
     return folder
 
 
-@pytest.mark.parametrize("door", [by_hand, merged, restored])
+@pytest.mark.parametrize("door", [by_hand, restored])
 @pytest.mark.parametrize(("table", "field"), SPOKEN_OF)
 def test_what_speaks_of_something_unknown_is_kept_and_named_and_not_used(
     table: str, field: str, door: Callable[[Tables], MemoryFolder]
@@ -81,6 +75,16 @@ def test_what_speaks_of_something_unknown_is_kept_and_named_and_not_used(
     assert "verify" in told
     kept = json.loads(folder.read(BOOK) or b"")[table][strange.key]
     assert kept[field] == "nobody-knows"
+
+
+@pytest.mark.parametrize(("table", "field"), SPOKEN_OF)
+def test_a_merge_leaves_what_speaks_of_something_unknown_in_the_copy_and_names_it(table: str, field: str) -> None:
+    strange, tables = with_a_stranger(table, field)
+    folder = MemoryFolder()
+    done = merge(folder, content_of(BOOK, tables), "copy of plan.json", AT)
+    assert [(each.entry, field in each.text) for each in done.problems] == [(f"{table} {strange.key}", True)]
+    assert verify(folder).ok
+    assert Diary(folder).book().profile.adult
 
 
 @pytest.mark.parametrize(("table", "field"), SPOKEN_OF)

@@ -40,7 +40,7 @@ def read_fhir(path: Path, kinds: Mapping[str, type[msgspec.Struct]]) -> Own:
         CannotDo: It is no such export, cut off, damaged, or far too large.
     """
     files = _files(path)
-    own = Own(len(files), [], [])
+    own = Own(len(files), [], [], set())
     days: dict[tuple[str, str], tuple[dict[str, float], RejectedLine]] = {}
     subjects: set[str] = set()
     for resource, line in _resources(files, own.rejected):

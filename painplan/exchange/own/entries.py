@@ -9,6 +9,7 @@ from painplan.exchange.import_result import Rejected, RejectedLine
 from painplan.exchange.own.everything_out import FORMAT, HEADER, TABLES
 from painplan.exchange.own.files import NOTHING_CHANGED
 from painplan.kit.fitting import fitted
+from painplan.kit.kinds import KINDS
 from painplan.kit.not_json import why_not_json
 from painplan.kit.record import Misfit
 from painplan.kit.shape_words import shape_words
@@ -32,6 +33,8 @@ class Own(NamedTuple):
     files: int
     entries: list[TakenIn]
     rejected: list[Rejected]
+    gone: set[tuple[str, str]]
+    """Tables and names of entries that cannot be understood: what belongs to them is not taken either."""
 
 
 def header_and_rest(text: str, label: str, wanted: str) -> tuple[int, dict[str, msgspec.Raw]]:
@@ -88,6 +91,13 @@ def checked(document: object, kind: type[msgspec.Struct]) -> msgspec.Struct:
         ValueError: A value does not fit; the text names the field.
     """
     return fitted(document, kind)
+
+
+def name_in(document: object, table: str) -> set[tuple[str, str]]:
+    """Table and name of an entry that cannot be understood, where its name can."""
+    keys = KINDS[table].TABLE.key if table in KINDS else ()
+    name = document.get(keys[0]) if len(keys) == 1 and isinstance(document, dict) else None
+    return {(table, name)} if isinstance(name, str) else set()
 
 
 def why_not(error: Exception) -> str:

@@ -12,13 +12,12 @@ from painplan.exchange.import_result import Rejected, lies_ahead
 from painplan.exchange.own.entries import Own, TakenIn, why_not
 from painplan.exchange.own.export import read_own
 from painplan.exchange.paths import paths_typed
-from painplan.kit.record import Misfit, Record
-from painplan.kit.strangers import refused, strange_days, strangers
 from painplan.kit.words import say
 from painplan.store.files import Fields, Outcome
-from painplan.store.kinds import as_record
 from painplan.store.whole import joining
+from painplan.store.whole.coming_in import looked_at
 from painplan.store.whole.everything import Place, day_of, days_of, document_of, entry_kinds, place_of
+from painplan.store.whole.joining import joined
 
 OtherName = tuple[str, str, str]
 """Table of an entry, its name where it comes from, and its name here."""
@@ -94,12 +93,13 @@ def _placed(own: Own, desk: OpenDiary) -> tuple[dict[Place, Fields], list[Reject
     Those whose name is that of another thing in the diary have another one; they come last.
     """
     entries: dict[Place, TakenIn] = {}
-    rejected = list(own.rejected)
+    rejected, gone = list(own.rejected), set(own.gone)
     for taken in own.entries:
         place, day = place_of(taken.table, taken.entry), day_of(taken.entry)
         if day is not None and day > desk.today:
             why = say("exchange.import.entry", table=taken.table, day=lies_ahead(day, desk.today))
             rejected.append(Rejected(*taken.line, why))
+            gone |= {place[1:]} if place is not None else set()
         elif place is None:
             why = say("exchange.import.belongs_no_file_diary")
             rejected.append(Rejected(*taken.line, why))
@@ -109,44 +109,29 @@ def _placed(own: Own, desk: OpenDiary) -> tuple[dict[Place, Fields], list[Reject
             )
         else:
             entries[place] = taken
-    entries, names = _named(entries, desk)
-    for place, misfit in _not_fitting(entries, desk).items():
-        taken = entries.pop(place)
-        rejected.append(Rejected(*taken.line, f"“{place[2]}” of {taken.table}: {why_not(misfit)}"))
-    return {place: document_of(taken.document, taken.entry) for place, taken in entries.items()}, rejected, names
+    named, names = _named(entries, desk)
+    files = desk.diary.folder
+    looked = looked_at(files, dict(named.values()), joined, gone=frozenset(gone))
+    was = {here: there for there, (here, _) in named.items()}
+    for place, misfit in looked.not_taken.items():
+        there = was[place]
+        rejected.append(Rejected(*entries[there].line, f"“{there[2]}” of {there[1]}: {why_not(misfit)}"))
+    names = [each for each in names if not any(place[1:] == (each[0], each[2]) for place in looked.not_taken)]
+    return looked.taken, rejected, names
 
 
-def _named(entries: Mapping[Place, TakenIn], desk: OpenDiary) -> tuple[dict[Place, TakenIn], list[OtherName]]:
+def _named(
+    entries: Mapping[Place, TakenIn], desk: OpenDiary
+) -> tuple[dict[Place, tuple[Place, Fields]], list[OtherName]]:
     """The entries under the names that they have in the diary, or get: one name never holds two things."""
     documents = {place: document_of(taken.document, taken.entry) for place, taken in entries.items()}
-    found: dict[Place, TakenIn] = {}
+    found: dict[Place, tuple[Place, Fields]] = {}
     names: list[OtherName] = []
     for was, (place, document, other_name) in joining.named_beside(desk.diary.folder, documents, desk.now()).items():
-        taken = entries[was]
-        if document is not documents[was] and isinstance(taken.entry, Record):
-            taken = taken._replace(document=document, entry=as_record(document, type(taken.entry)))
-        found[place] = taken
+        found[was] = (place, document)
         if other_name:
             names.append((place[1], was[2], place[2]))
     return found, names
-
-
-def _not_fitting(entries: Mapping[Place, TakenIn], desk: OpenDiary) -> dict[Place, Misfit]:
-    """Which entries do not fit to those of the diary and to each other."""
-    here = desk.diary.book().by_name()
-    joined, coming = {table: dict(records) for table, records in here.items()}, dict[str, dict[str, Record]]()
-    for place, taken in entries.items():
-        if isinstance(taken.entry, Record) and not taken.entry.TABLE.daily:
-            coming.setdefault(taken.table, {})[place[2]] = taken.entry
-    apart = {(table, name): misfit for table, name, misfit in refused(coming, here)}
-    for table, records in coming.items():
-        for name, record in records.items():
-            if (table, name) not in apart:
-                joined.setdefault(table, {}).setdefault(name, record)
-    apart |= {(table, name): misfit for table, name, misfit in strangers(joined)}
-    of_days = {place: one.entry for place, one in entries.items() if isinstance(one.entry, Record)}
-    found = {place: apart[place[1], place[2]] for place in entries if (place[1], place[2]) in apart}
-    return found | strange_days({place: one for place, one in of_days.items() if one.TABLE.daily}, joined)
 
 
 def _told(

@@ -13,7 +13,7 @@ from painplan.errors import CannotDo, WrongInput, quoted
 from painplan.exchange.cells import unguarded, value_in
 from painplan.exchange.import_result import Rejected, RejectedLine
 from painplan.exchange.own.columns import Column, column_named, fields_of, named_values
-from painplan.exchange.own.entries import Own, TakenIn, checked, header_and_rest, unknown, why_not
+from painplan.exchange.own.entries import Own, TakenIn, checked, header_and_rest, name_in, unknown, why_not
 from painplan.exchange.own.everything_out import CONTENTS, ENDING, TABLES, Kinds
 from painplan.exchange.own.files import NOTHING_CHANGED, labelled, not_read, own_text
 from painplan.kit.plain_file import entries_of
@@ -44,7 +44,7 @@ def read_tables(folder: Path, kinds: Kinds) -> Own:
         rows = msgspec.json.decode(parts.get("rows", b""), type=dict[str, int])
     except msgspec.DecodeError as error:
         raise CannotDo(f"{CONTENTS} in {where} is damaged. {NOTHING_CHANGED}") from error
-    found, files = Own(0, [], []), 0
+    found, files = Own(0, [], [], set()), 0
     for table, stated in rows.items():
         label = labelled(Path(table + ENDING))
         file = folder / (table + ENDING)
@@ -81,11 +81,13 @@ def _read_table(text: str, label: str, table: str, kind: type[msgspec.Struct], f
                     why = say("exchange.tables.row_cells_instead_cut", count=len(row), count_2=len(heads))
                     found.rejected.append(Rejected(*line, why))
                     continue
+                document: Any = None
                 try:
                     document = _document(zip(heads, row, strict=True), kind)
                     found.entries.append(TakenIn(table, document, checked(document, kind), line))
                 except (ValueError, RecursionError, WrongInput) as error:
                     found.rejected.append(Rejected(*line, why_not(error)))
+                    found.gone.update(name_in(document, table))
         except csv.Error:
             found.rejected.append(Rejected(label, begins, say("exchange.tables.quotes_cell_do_not")))
     return rows

@@ -1,7 +1,7 @@
 """Takes what is new from another copy of a file of the diary: neither side loses anything."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -12,19 +12,18 @@ from painplan.kit.assets import asset
 from painplan.kit.kinds import BOOK_KINDS
 from painplan.kit.not_json import why_not_json
 from painplan.kit.pattern import pattern
-from painplan.kit.record import Record
-from painplan.kit.strangers import refused
 from painplan.kit.words import say
 from painplan.store import tables as store_tables
 from painplan.store.belonging import Belongs, copy_of
 from painplan.store.files import HEADER, Fields, Outcome, Tables
 from painplan.store.folder import Files, Folder
-from painplan.store.kinds import BOOK, MONTHS, as_record, is_diary_file, tables_of
+from painplan.store.kinds import BOOK, MONTHS, is_diary_file, tables_of
 from painplan.store.made_files import START_BYTES
 from painplan.store.prepare_write import ready_to_change
 from painplan.store.quarantine import set_aside
 from painplan.store.transaction import gathered
 from painplan.store.undo_log import UndoNote, note_down
+from painplan.store.whole.coming_in import looked_at
 from painplan.store.whole.everything import is_table
 from painplan.store.whole.examine import EMPTY, Examined, Newer, Problem, examine, read_file
 from painplan.store.whole.lost import known_again
@@ -37,6 +36,7 @@ from painplan.store.whole.names import (
     names_in,
     spoken_of,
 )
+from painplan.store.whole.union import union
 
 _MONTH = pattern(r"(?:^|[/\\])([0-9]{4}-(?:0[1-9]|1[0-2]))[^0-9]")
 
@@ -87,7 +87,7 @@ def merge(folder: Folder, content: bytes, called: str, at: datetime, book: bytes
         taken_away, kept = _lies_beside(folder, called), ""
         with gathered(folder) as files:
             here = ready_to_change(files, name, at)
-            named, refusals = _without_refused(name, here, _named(files, name, here, found, book, at))
+            named, refusals = _without_refused(files, name, here, _named(files, name, here, found, book, at))
             known = tuple(known_again(name, here.tables, found, at.date())) if here else ()
             outcomes = _unite(files, name, here, named.entries, known)
             taken_away = taken_away and not named.unclear
@@ -114,6 +114,10 @@ class _Named(NamedTuple):
     names: tuple[tuple[str, str, str], ...] = ()
     unclear: tuple[Problem, ...] = ()
     """Entries of which nobody can tell what they are about."""
+    called: Mapping[tuple[str, str], str] = {}
+    """What entries are called in the copy, by their table and name here."""
+    gone: frozenset[tuple[str, str]] = frozenset()
+    """Tables and names, as they would be here, of what the copy's plan book holds and this diary does not take in."""
 
 
 def _named(files: Files, name: str, here: Examined | None, found: Examined, book: bytes | None, at: datetime) -> _Named:
@@ -121,10 +125,14 @@ def _named(files: Files, name: str, here: Examined | None, found: Examined, book
         before = here.tables if here else {}
         named, names = named_here(before, found.tables, at)
         entries = list(_documents(name, named))
-        return _Named(entries, tuple(_new_names(names, before)))
+        called = {(table, now): was for table, was, now in _all_names(found.tables, names)}
+        return _Named(entries, tuple(_new_names(names, before)), called=called)
     there = examine(book, BOOK).tables if book is not None else None
     beside = (read_file(files, BOOK) or EMPTY).tables
     names, strange = names_in(beside, there) if there is not None else ({}, _of_several(beside))
+    gone = frozenset[tuple[str, str]]() if there is None else _not_coming(files, there, at)
+    if gone:  # what it is about is known: something that is not taken in
+        names, strange = _known_by_now(names, strange, gone)
     words, entries, unclear = asset("store")["merge"], [], []
     for table, key, document in _documents(name, found.tables):
         doubtful = any(one in strange.get(other, {}) for other, one in spoken_of(document, table))
@@ -135,7 +143,7 @@ def _named(files: Files, name: str, here: Examined | None, found: Examined, book
             entries.append(other)
         else:
             unclear.append(Problem(words["several" if there is None else "other_thing"], f"{table} {key}"))
-    return _Named(entries, unclear=tuple(unclear))
+    return _Named(entries, unclear=tuple(unclear), gone=gone)
 
 
 def _told(document: Fields, table: str, key: str, names: Names) -> tuple[str, str, Fields]:
@@ -155,6 +163,28 @@ def _new_names(names: Names, before: Tables) -> Iterator[tuple[str, str, str]]:
         yield from ((table, was, now) for was, now in pairs.items() if was != now and now not in before.get(table, {}))
 
 
+def _all_names(there: Tables, names: Names) -> Iterator[tuple[str, str, str]]:
+    """Table, name in the copy, and name here of every entry of a copy's plan book that has one."""
+    for table, documents in there.items():
+        for key, document in documents.items() if table in BOOK_KINDS else ():
+            here = names.get(table, {}).get(key)
+            yield table, key, here or key_here(following(document, table, names), table, key)
+
+
+def _known_by_now(names: Names, strange: Names, gone: frozenset[tuple[str, str]]) -> tuple[Names, Names]:
+    """The same with the names of things that are ``gone`` told as those they would have had here."""
+    known = {
+        table: {was: now for was, now in pairs.items() if (table, now) in gone} for table, pairs in strange.items()
+    }
+    return (
+        {table: {**names.get(table, {}), **known.get(table, {})} for table in {*names, *known}},
+        {
+            table: {was: now for was, now in pairs.items() if was not in known[table]}
+            for table, pairs in strange.items()
+        },
+    )
+
+
 def _of_several(book: Tables) -> Names:
     """Names that one thing has here, and another one had in a copy from which it came."""
     found: Names = {}
@@ -166,20 +196,31 @@ def _of_several(book: Tables) -> Names:
     return found
 
 
-def _without_refused(name: str, here: Examined | None, named: _Named) -> tuple[_Named, tuple[Problem, ...]]:
-    """The entries, without what no diary takes in from elsewhere, and what is said of that."""
-    kinds = tables_of(name)
-    coming: dict[str, dict[str, Record]] = {}
-    for table, key, document in named.entries:
-        if table in kinds:
-            coming.setdefault(table, {})[key] = as_record(document, kinds[table])
-    not_taken = refused(coming, here.records if here else {})
-    gone = {(table, key) for table, key, _ in not_taken}
+def _without_refused(
+    files: Files, name: str, here: Examined | None, named: _Named
+) -> tuple[_Named, tuple[Problem, ...]]:
+    """The entries, without what this diary does not take in from elsewhere, and what is said of that."""
+    coming = {(name, table, key): document for table, key, document in named.entries}
+    looked = looked_at(files, coming, _united, here={name: here or EMPTY}, gone=named.gone)
     says = asset("store")["damage"]["not_taken_in"]
-    problems = [Problem(says.format(why=misfit.told), f"{table} {key}") for table, key, misfit in not_taken]
-    entries = [entry for entry in named.entries if entry[:2] not in gone]
-    names = tuple(each for each in named.names if (each[0], each[2]) not in gone)
+    problems = [
+        Problem(says.format(why=misfit.told), f"{table} {named.called.get((table, key), key)}")
+        for (_, table, key), misfit in looked.not_taken.items()
+    ]
+    entries = [(table, key, document) for (_, table, key), document in looked.taken.items()]
+    names = tuple(each for each in named.names if (name, each[0], each[2]) not in looked.not_taken)
     return named._replace(entries=entries, names=names), tuple(problems)
+
+
+def _united(here: Fields | None, other: Fields, table: str) -> Fields:
+    return other if here is None else union(here, other, table=table)
+
+
+def _not_coming(files: Files, book: Tables, at: datetime) -> frozenset[tuple[str, str]]:
+    """What of a copy's plan book this diary would not take in: the days of the copy that belong to it stay there."""
+    named, _ = named_here((read_file(files, BOOK) or EMPTY).tables, book, at)
+    coming = {(BOOK, table, key): document for table, key, document in _documents(BOOK, named)}
+    return frozenset((table, key) for _, table, key in looked_at(files, coming, _united).not_taken)
 
 
 def _lies_beside(folder: Folder, called: str) -> bool:
