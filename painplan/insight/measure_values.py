@@ -85,11 +85,7 @@ def activity_measured(name: str, book: Book) -> str | None:
 
 def recorded(name: str, facts: Month) -> dict[date, float]:
     """The values of a measure by day that devices and files brought."""
-    values: dict[date, float] = {}
-    for (_, day), entry in sorted(facts.measurements.items()):
-        if name in entry.values:
-            values[day] = entry.values[name]
-    return values
+    return facts.recorded(name)
 
 
 def _own(entry: CheckIn, name: str) -> float | None:

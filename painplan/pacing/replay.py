@@ -183,6 +183,8 @@ class _Walk:
         """Whether effort brings a lasting worsening on every day, those without a row too."""
         self.quota, self.same_since = within_aim(quota, pace.unit_min, pace.aim), self.first
         self.pain = {row.day: row.pain for row in rows if row.pain is not None}
+        if known is not None:  # the usual goes back before the plan began, as the live course sees it
+            self.pain = dict(known.mornings.pain) | self.pain
         self.known = known
         self.now = None if known is None else known.now
         self.flares = episodes(flares_told(self.rows), self.last) if known is None else known.flares

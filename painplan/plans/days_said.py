@@ -8,7 +8,7 @@ from functools import cached_property
 import msgspec
 
 from painplan.checkin.records import CheckIn
-from painplan.kit.days import DAY_STARTS_AT
+from painplan.kit.days import DAY_STARTS_AT, day_of
 from painplan.pacing.envelope import Energy
 from painplan.pacing.flare import Episode, begun_now, flare_day_numbers, flares_in, lasting_now
 from painplan.pacing.symptom_band import Colour, band
@@ -80,8 +80,8 @@ class DaysSaid:
 
     @cached_property
     def pain(self) -> dict[date, float]:
-        """Pain by day, 0-10."""
-        return {day: entry.pain for day, entry in self.checkins.items() if entry.pain is not None}
+        """Pain by day, 0-10, also what files and devices brought."""
+        return self.facts.by_day("pain")
 
     @cached_property
     def energy(self) -> dict[date, Energy]:
@@ -102,8 +102,14 @@ class DaysSaid:
 
     @cached_property
     def pain_known_on(self) -> dict[date, date]:
-        """Since when the pain of a day is known, where it was said on a later day."""
-        return self.known_on("pain")
+        """Since when the pain of a day is known, where it was said or brought on a later day."""
+        found: dict[date, date] = {}
+        for (_, day), entry in sorted(self.facts.measurements.items()):
+            at = entry.last_changed("values", "pain") or (entry.history[0].at if entry.history else entry.saved_at)
+            if "pain" in entry.values and at is not None:
+                found[day] = max(day, day_of(at, self._day_starts_at))
+        said = {day for day, entry in self.checkins.items() if entry.pain is not None}
+        return {day: known for day, known in found.items() if day not in said and known > day} | self.known_on("pain")
 
     @cached_property
     def entered_on(self) -> dict[date, date]:
@@ -126,7 +132,7 @@ class DaysSaid:
 
     @cached_property
     def _symptoms(self) -> dict[str, dict[date, float]]:
-        return symptoms_said(self.checkins)
+        return symptoms_in(self.facts)
 
     def band_on(self, day: date, *, after: int) -> Colour | None:
         """Green or amber: a day beside the usual, with what was said on it about the morning; none: nothing tells.
@@ -194,11 +200,14 @@ def unsettled_on(facts: Month, day: date, *, after: int) -> bool:
     return any(session is not None and session.done for session in sessions)
 
 
-def symptoms_said(checkins: Mapping[date, CheckIn]) -> dict[str, dict[date, float]]:
-    """What a day's colour is seen in (clinical.md A10): pain and tiredness by day, 0-10, more is worse."""
+def symptoms_in(facts: Month) -> dict[str, dict[date, float]]:
+    """What a day's colour is seen in (clinical.md A10): pain and tiredness by day, 0-10, more is worse.
+
+    What files and devices brought is part of the usual, as it is in every trend.
+    """
     return {
-        "pain": {day: float(entry.pain) for day, entry in checkins.items() if entry.pain is not None},
-        "tired": {day: float(_FULL - entry.energy) for day, entry in checkins.items() if entry.energy is not None},
+        "pain": facts.by_day("pain"),
+        "tired": {day: _FULL - energy for day, energy in facts.by_day("energy").items()},
     }
 
 

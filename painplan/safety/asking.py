@@ -54,7 +54,7 @@ class ListAsked(msgspec.Struct, frozen=True, kw_only=True):
     """Days with a fall or an accident."""
     flares: Sequence[tuple[date, date]] = ()
     """First and last day of each flare-up."""
-    pain: Mapping[date, int | None] = {}
+    pain: Mapping[date, float | None] = {}
 
 
 def list_due(asked: ListAsked, today: date) -> ListDue | None:
@@ -83,7 +83,7 @@ def list_due(asked: ListAsked, today: date) -> ListDue | None:
     return None
 
 
-def pain_jump(pain: Mapping[date, int | None], today: date) -> date | None:
+def pain_jump(pain: Mapping[date, float | None], today: date) -> date | None:
     """The third of three days in a row with pain well above the usual, today or yesterday; none: there are none.
 
     The usual is the middle value of the four weeks before those days; a missing day ends a row.

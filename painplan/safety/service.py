@@ -112,7 +112,7 @@ class Safety:
             worries=tuple(day for day, entry in sorted(said.items()) if entry.worry),
             falls=tuple(day for day, entry in sorted(said.items()) if entry.fall),
             flares=tuple((one.first, one.last) for one in flares),
-            pain={day: entry.pain for day, entry in said.items()},
+            pain=facts.by_day("pain"),
         )
         return list_due(asked, desk.today)
 

@@ -269,7 +269,7 @@ def _settled(desk: OpenDiary, plan: Plan) -> list[NewBeginning]:
 
 def _rows(course: PlanCourse, first: date, last: date, desk: OpenDiary) -> list[ReplayDay]:
     """Every day of the plan as its reviews saw it; only the amounts are worked out anew."""
-    pain = {day: entry.pain for day, entry in desk.diary.days(first, desk.today).checkins.items()}
+    pain = desk.diary.days(first, desk.today).by_day("pain")
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
     return [msgspec.structs.replace(_row(course, day), pain=pain.get(day)) for day in days]
 

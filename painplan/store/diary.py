@@ -89,6 +89,17 @@ class Month(Facts):
     lost_days: dict[date, LostDay] = {}
     """Days of which something cannot be read, or could not when their file was written anew."""
 
+    def recorded(self, name: str) -> dict[date, float]:
+        """The values of a measure by day that devices and files brought."""
+        if not self.measurements:
+            return {}
+        return {day: one.values[name] for (_, day), one in sorted(self.measurements.items()) if name in one.values}
+
+    def by_day(self, name: str) -> dict[date, float]:
+        """The numbers of an answer by day, wherever they came from; where the person said one, that counts."""
+        said = ((day, getattr(entry, name)) for day, entry in self.checkins.items())
+        return self.recorded(name) | {day: float(value) for day, value in said if value is not None}
+
     def _as_kept(self, table: str, found: Any) -> Any:
         return found if isinstance(found, dict) else {_named(entry): entry for entry in found}
 

@@ -21,7 +21,7 @@ from painplan.pacing.symptom_band import (
     band,
 )
 from painplan.plans import restart
-from painplan.plans.days_said import entries_in, symptoms_said, unsettled_on
+from painplan.plans.days_said import entries_in, symptoms_in, unsettled_on
 from painplan.plans.effort import EffortCourse
 from painplan.plans.flares import flare_day_on
 from painplan.plans.plan_state import LOOK_BACK_DAYS
@@ -94,7 +94,7 @@ def worsening_line(desk: OpenDiary) -> Iterator[Waiting]:
 def _energy(desk: OpenDiary, days: int) -> dict[date, float]:
     """Energy of so many days before today, and of today, 0-10; a day is as tired as anything that was said of it."""
     facts = _days(desk, days)
-    found = {day: float(entry.energy) for day, entry in facts.checkins.items() if entry.energy is not None}
+    found = facts.by_day("energy")
     for (instrument, day), made in facts.assessments.items():
         if instrument == TIREDNESS and made.answers and made.answers[0] is not None:
             found[day] = min(found.get(day, _FULL), _FULL - made.answers[0])
@@ -108,10 +108,10 @@ def band_line(desk: OpenDiary) -> Iterator[Waiting]:
     """
     facts = _days(desk, USUAL_DAYS + RUNNING)
     checkins = facts.checkins
-    today = checkins.get(desk.today)
-    if today is None or flare_day_on(desk):
+    told = desk.today in checkins or any(day == desk.today for _, day in facts.measurements)
+    if not told or flare_day_on(desk):
         return
-    symptoms, two_days = symptoms_said(checkins), EffortCourse(desk.book.profile).asks_two_days
+    symptoms, two_days = symptoms_in(facts), EffortCourse(desk.book.profile).asks_two_days
 
     def band_of(day: date) -> SymptomBand | None:
         unsettled = unsettled_on(facts, day, after=settle_days(day, two_days))
