@@ -61,7 +61,7 @@ class AboutTalk:
 
     def where(self, step: Step) -> str:
         """How far it is."""
-        return where_words(self.progress)
+        return where_words(self.script.progress(self.said, self._facts, at=step.id))
 
     def given(self) -> tuple[Step, ...]:
         """The questions that were answered or skipped, in order."""

@@ -80,7 +80,7 @@ class GoalTalk:
 
     def where(self, step: Step) -> str:
         """How far it is."""
-        return where_words(self.progress)
+        return where_words(self.script.progress(self.said, self.facts, at=step.id))
 
     def given(self) -> tuple[Step, ...]:
         """The questions that were answered or skipped, in order: any of them can be gone back to."""

@@ -119,13 +119,20 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
         resting = (other for other in self._resting_on(name) if other in said)
         return {**dict.fromkeys(resting), name: kept}
 
-    def progress(self, said: Answers, facts: KnownBefore) -> Progress:
-        """How far it is, counting what applies after the answers so far."""
+    def progress(self, said: Answers, facts: KnownBefore, *, at: str = "") -> Progress:
+        """How far it is, counting what applies after the answers so far.
+
+        Args:
+            said: The answers.
+            facts: What was known before.
+            at: The question that is shown, also one that was gone back to; none: the next open one.
+        """
         asked = tuple(self._applying(said, facts))
         left = [step for step in asked if step.id not in said]
+        here = next((place for place, step in enumerate(asked, 1) if step.id == at), len(asked) - len(left) + 1)
         more = self.rules.expected(said, facts) if left else ()
         minutes = -(-(sum(step.seconds for step in left) + sum(more)) // SECONDS_A_MINUTE)
-        return Progress(len(asked) - len(left) + 1, len(asked) + len(more), minutes)
+        return Progress(here, len(asked) + len(more), minutes)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -312,3 +312,15 @@ def test_a_table_that_is_no_question_is_named() -> None:
         script_of({"order": ["odd"], "odd": {"ask": 3, "kind": "text", "label": "x"}}, Rules())
     with pytest.raises(WrongInput, match="odd"):
         script_of({"order": ["odd"], "odd": {"ask": "?", "kind": "song", "label": "x"}}, Rules())
+
+
+@pytest.mark.parametrize("name", NAMES)
+@given(data=st.data())
+def test_a_question_that_was_gone_back_to_has_the_number_it_had(name: Name, data: st.DataObject) -> None:
+    said = walk(name, data)
+    script, so_far = own_script(name), dict[str, str]()
+    while (step := script.next(so_far, FACTS)) is not None:
+        forward = script.progress(so_far, FACTS)
+        assert script.progress(so_far, FACTS, at=step.id) == forward
+        so_far[step.id] = said[step.id]
+        assert script.progress(so_far, FACTS, at=step.id).at == forward.at
