@@ -85,8 +85,9 @@ class Closing:
     def stays_open(self, answers: Mapping[str, str]) -> tuple[str, ...]:
         """For each open one that was answered with no: a sentence that says what would close it."""
         waiting, command = tuple(self._waiting()), self._kind.command
-        found = (one.id for name, said in answers.items() for one in waiting if one.stays(name, said))
-        return tuple(say("safety.closing.stays_open", id=name, command=command) for name in dict.fromkeys(found))
+        found = dict.fromkeys(one for name, said in answers.items() for one in waiting if one.stays(name, said))
+        where = {one: "stays_listed" if one.listed else "stays_open" for one in found}
+        return tuple(say(f"safety.closing.{stays}", id=one.id, command=command) for one, stays in where.items())
 
     def _waiting(self) -> Iterable[StillOpen]:
         return self._kind.waiting(self._desk.facts, self._desk.today)

@@ -52,6 +52,8 @@ class StillOpen(NamedTuple):
     """A clinician's look alone closes it (clinical.md C, principle 4)."""
     decided: str = ""
     """A second question to it that was answered with yes."""
+    listed: bool = False
+    """It makes nothing wait, and stands on the list for the next review alone."""
 
     def stays(self, name: str, answer: str) -> bool:
         """Whether an answer to a question of this name is a no that changes nothing."""

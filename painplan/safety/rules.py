@@ -138,7 +138,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
             "emergency": any(one.tier == "E" for one in self.signs),
             "harm": any(one.tier in ("S", "U") and one.sign.harm for one in self.signs),
             "advice": any(one.tier in ("S", "U") for one in self.signs),
-            "falls": any(_locks(one) and one.tier == "R" for one in self.signs),
+            "falls": any(one.locks and one.tier == "R" for one in self.signs),
             "worry": self.worry,
             "unread": self.unread,
             "ask_first": bool(self.ask_first),
@@ -183,7 +183,7 @@ def not_asked(thing: Thing, situation: Situation) -> tuple[Unasked, ...]:
 
 def locking(situation: Situation) -> tuple[OpenSign, ...]:
     """The open signs that make steps wait: tiers E, S and U, and what locks although its tier is R."""
-    return tuple(one for one in situation.signs if one.tier != "R" or _locks(one))
+    return tuple(one for one in situation.signs if one.locks)
 
 
 def told_first(situation: Situation) -> Tier | None:
@@ -194,8 +194,3 @@ def told_first(situation: Situation) -> Tier | None:
 def for_the_review(situation: Situation) -> tuple[OpenSign, ...]:
     """The signs on the list for the next review, the visit and the page for the team: all that are open (C, tier R)."""
     return situation.signs
-
-
-def _locks(one: OpenSign) -> bool:
-    """Whether it locks at tier R, too; what is long-standing and was checked does not."""
-    return one.sign.locks and not one.long_standing

@@ -62,6 +62,11 @@ class OpenSign(msgspec.Struct, frozen=True):
     long_standing: bool = False
 
     @property
+    def locks(self) -> bool:
+        """Whether steps wait for it: tiers E, S and U, and what locks at tier R, unless long-standing and checked."""
+        return self.tier != "R" or (self.sign.locks and not self.long_standing)
+
+    @property
     def about(self) -> str:
         """What it is about; of a long-standing one nothing says that it is new."""
         return self.sign.long_standing or self.sign.reason if self.long_standing else self.sign.reason

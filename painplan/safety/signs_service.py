@@ -68,7 +68,13 @@ def waiting(book: Book, day: date) -> tuple[StillOpen, ...]:
     """The same, as what somebody's look closes; a point that was decided by a yes does not go away by a no either."""
     decided = {said.sign for said in book.signs if said.decides == "yes"}
     return tuple(
-        StillOpen(one.sign.id, one.since, one.tier == "E", f"{one.sign.id}{DECIDES}" if one.sign.id in decided else "")
+        StillOpen(
+            one.sign.id,
+            one.since,
+            emergency=one.tier == "E",
+            decided=f"{one.sign.id}{DECIDES}" if one.sign.id in decided else "",
+            listed=not one.locks,
+        )
         for one in open_on(book, day)
     )
 

@@ -7,6 +7,7 @@ import pytest
 
 from painplan.kit.assets import asset
 from painplan.safety.signs import Sign, signs_from
+from tests.conftest import Shell, on
 from tests.contract.program import Diary, add_plan, one_line
 from tests.support import LARGE, at_the_screen, coach_on
 
@@ -57,3 +58,12 @@ async def test_the_screen_tells_it_so_too(tmp_path: Path) -> None:
         for _ in range(20):
             await person.press("1")
         assert "new pain high in the back" not in one_line(person.sees())
+
+
+def test_a_no_to_what_is_only_on_the_list_says_that_it_stays_there(painplan: Shell) -> None:
+    painplan("safety", "--answer", "RF12=long_standing")
+    said = painplan("safety", "--answer", "RF12=no", day=on(1)).out
+    assert "RF12 stays on your list for the next review" in said
+    assert "stays open" not in said
+    painplan("safety", "--answer", "RF07=yes", day=on(1))
+    assert "RF07 stays open" in painplan("safety", "--answer", "RF07=no", day=on(2)).out
