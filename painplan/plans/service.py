@@ -14,10 +14,12 @@ from painplan.kit.escape import one_line, plain
 from painplan.kit.pattern import pattern
 from painplan.kit.units import LONGEST_UNIT, OWN, UNITS
 from painplan.kit.words import say
+from painplan.pacing.amounts import at_least
 from painplan.pacing.holds import hold_on
 from painplan.pacing.reasons import Reason
 from painplan.pacing.start import (
     FEWEST_TRIES,
+    SMALLEST_STEPS,
     Ladder,
     NotEnoughTrials,
     StartingAmount,
@@ -105,6 +107,19 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     """Where the first amount comes from."""
     step: Reason = Reason("no_steps")
     """How large a step is and how often it comes, or that there is none."""
+
+    @property
+    def finer(self) -> float | None:
+        """Ones to count in instead, or what was reached where that is less, where all of it lies below the start.
+
+        The table of units holds (A12 ``unit_min``), and a unit that is given wins: so it is told, and nothing refused.
+        """
+        plan = self.plan
+        estimates = [amount for amount in (plan.good, plan.bad) if amount is not None]
+        reached = [trial.amount for trial in plan.trials] or estimates
+        counted = plan.unit in SMALLEST_STEPS and plan.unit_min > 1
+        above = self.start.smallest and bool(reached) and not at_least(max(reached), self.start.quota)
+        return min(1.0, *reached) if counted and above else None
 
 
 def preview(new: NewPlan, book: Book, today: date) -> Preview:

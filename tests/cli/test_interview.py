@@ -145,3 +145,27 @@ def test_the_timer_needs_a_terminal_and_a_plan(painplan: Shell, walking_plan: ob
     assert painplan("timer", "walking").code == 1
     unknown = painplan("timer", "swimming")
     assert (unknown.code, "Your plans: walking" in unknown.err) == (2, True)
+
+
+def test_a_start_above_every_try_names_how_smaller_amounts_are_counted(painplan: Shell, tmp_path: Path) -> None:
+    """clinical.md A12 ``unit_min``: the table of units holds, and a unit that is given wins."""
+    low = SAID.replace('"minutes"', '"steps"').replace('"20 min"', "40").replace('"12,0"', "3").replace('"10 min"', "4")
+    said = painplan("interview", "--answers", answers(tmp_path, low.replace("try1 = 8", "try1 = 2"))).out
+    assert "first amount 10 steps a day" in said
+    assert "above all that was reached" in said
+    assert "--unit-min 1" in said
+    painplan("undo")
+    words = ("plan", "add", "--goal", "Out", "--activity", "Walking", "--unit", "steps", "--adult", "yes")
+    tries = [
+        word
+        for n, amount in ((1, "2"), (2, "3"), (3, "4"))
+        for word in ("--trial", amount, "--trial-date", str(on(-n)))
+    ]
+    assert "above all that was reached" in painplan(*words, *tries).out
+    painplan("undo")
+    finer = painplan(*words, *tries, "--unit-min", "1").out
+    assert "first amount 2 steps a day" in finer
+    assert "above all that was reached" not in finer
+    painplan("undo")
+    between = ["12" if word == "4" else word for word in tries]
+    assert "above all that was reached" not in painplan(*words, *between).out, "one try was more"

@@ -223,3 +223,19 @@ def test_a_review_that_waits_counts_as_a_step_only_where_its_week_allows_one(
         coach_on(on(number)).answer(on(number), answers.items())
     shown = painplan("plan", "show", "walking", day=on(today)).out
     assert f"the aim can stand from {aim_from} on" in shown
+
+
+async def test_the_read_back_names_a_finer_unit_where_the_start_is_above_every_try(tmp_path: Path) -> None:
+    coach = coach_in(FIRST, tmp_path / "diary")
+    signs_gone_through(coach)
+    talk = GoalTalk(coach)
+    given = dict(line.split(" = ") for line in ANSWERS.strip().splitlines())
+    given |= {"unit": "steps", "aim": "40", "try1": "2", "try2": "3", "try3": "4"}
+    while (step := talk.next) is not None:
+        talk.answer(step.id, given.get(step.id, '""').strip('"'))
+    async with at_the_screen(coach, (80, 40)) as person:
+        await person.press("1")
+        seen = person.sees()
+        assert "10 steps a day" in seen
+        assert "above all that was reached" in seen
+        assert "--unit-min 1" in seen

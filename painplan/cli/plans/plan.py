@@ -369,6 +369,8 @@ def added_lines(made: Preview, *, told: bool = True) -> Iterator[str]:
         yield f"  {sentence(why, plan.unit)}"
     elif start.above_low:
         yield f"  {sentence(Reason('smallest_counted', {'quota': start.quota, 'low': start.low}), plan.unit)}"
+    if made.finer is not None:
+        yield f"  {asset('pacing')['plan']['finer'].format(unit_min=number(made.finer))}"
     if start.provisional and not limited:
         yield f"  {asset('pacing')['plan']['provisional' if made.tries_wanted else 'estimates']}"
     if made.waits:

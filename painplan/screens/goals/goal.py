@@ -5,7 +5,7 @@ from textual.widgets import Static
 
 from painplan.goals.interview_amounts import by_of
 from painplan.goals.interviews import GoalTalk
-from painplan.kit.amounts import amount
+from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
@@ -96,6 +96,8 @@ def _plan(talk: GoalTalk, ready: Preview) -> Content:
     if by:
         rows.append(("by", date_in_words(by), ""))
     words = asset("pacing")["read_back"]
+    if talk.amounts_told and ready.finer is not None:
+        rows.append(("", words["finer"], words["finer_how"].format(unit_min=number(ready.finer))))
     if not ready.steps:
         rows.append((words["steps"], words["off"], ""))
     if talk.waits:
