@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
+from textual.widget import Widget
 
 from painplan.errors import DiaryChanged, PainPlanError, first_words
 from painplan.kit.assets import asset
@@ -22,6 +23,7 @@ from painplan.widgets import question
 from painplan.widgets.drawn import is_drawn
 from painplan.widgets.frame import SMALLEST_HEIGHT, SMALLEST_WIDTH, Said, TitleBar, TooSmall
 from painplan.widgets.key_line import KeyLine, key_label
+from painplan.widgets.lines import Lines
 from painplan.widgets.page_words import PageWords
 
 if TYPE_CHECKING:
@@ -127,6 +129,10 @@ class Room(StyledOnce[None]):
         yield Said(self.greeting or self._not_known)
         yield KeyLine()
         yield TooSmall(id="too-small")
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Give the keys to a part; a list shows its marked line itself, and what stands above it stays in sight."""
+        super().set_focus(widget, scroll_visible and not isinstance(widget, Lines), from_app_focus)
 
     def compose_content(self) -> ComposeResult:
         """What this screen shows; overridden by each."""

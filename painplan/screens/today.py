@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -82,6 +83,8 @@ class TodayScreen(Room):
         signs = self.query_one("#signs", Static)
         signs.update(_page(view))
         signs.display = view.page is not None
+        if view.page is not None and view.page != before.page:
+            self.query_one("#content", VerticalScroll).scroll_home(animate=False)
         self.query_one("#goal", Static).update(_goal_words(view))
         self.query_one("#waiting", Static).update(_waiting(view))
         self._draw_beside()
@@ -94,7 +97,7 @@ class TodayScreen(Room):
     def _focus_first(self) -> None:
         cards = self.query(PlanCard)
         if cards and self.focused is None:
-            cards.first().focus()
+            cards.first().focus(scroll_visible=False)  # what comes first stays in sight on a small terminal
 
     def on_resize(self, event: events.Resize) -> None:
         """With more room there is a picture beside the day."""

@@ -13,11 +13,13 @@ from painplan.cli.tasks import cycles
 from painplan.safety import closing
 from painplan.safety.service import Safety
 from painplan.screens.actions import ROOMS
+from painplan.screens.lists import ListScreen
 from painplan.screens.safety.page_first import SignPageScreen
 from painplan.screens.today import TodayScreen
 from painplan.tasks.cycles import Cycles
 from painplan.widgets.cycle_clock import CycleClock
 from tests.conftest import Shell
+from tests.screens.test_every_room import AT_LEAST
 from tests.screens.test_rooms import DAY, a_week
 from tests.screens.test_timer import Clock
 from tests.screens.test_timer import timer as timer_of
@@ -195,3 +197,33 @@ def test_a_command_that_runs_ends_with_the_words_of_the_page(
         session = coach_on(DAY, place).session("walking", DAY)
         assert session is not None
         assert session.done == 2
+
+
+@pytest.mark.parametrize("size", [(60, 18), (60, 20), (70, 22), (80, 24)])
+@pytest.mark.parametrize("sign", sorted(SIGNS.values()))
+async def test_today_opens_with_the_page_in_sight_on_every_terminal(
+    tmp_path: Path, sign: str, size: tuple[int, int]
+) -> None:
+    a_week(tmp_path)
+    noted_elsewhere(tmp_path, sign)
+    async with at_the_screen(coach_on(DAY, tmp_path), size) as person:
+        await person.press()
+        first = str(Safety(coach_on(DAY, tmp_path)).page().lines[0])  # type: ignore[union-attr]  # it is open
+        assert first[:50] in person.sees()
+        await person.press("down", "w", "escape")
+        await person.app.run_action("measures")
+        await person.press("escape")
+        assert isinstance(person.app.screen, TodayScreen)
+
+
+async def test_every_screen_opens_at_its_beginning_on_the_smallest_terminal(tmp_path: Path) -> None:
+    a_week(tmp_path)
+    below = []
+    async with at_the_screen(coach_on(DAY, tmp_path), AT_LEAST) as person:
+        async for name in person.through_rooms(ROOMS):
+            room = person.app.room
+            assert room is not None
+            marked_below = isinstance(room, ListScreen) and room.marked != next(iter(room._rows), "")
+            if room.query_one("#content").scroll_offset.y and not marked_below:
+                below.append(name)
+    assert below == []
