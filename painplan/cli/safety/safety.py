@@ -112,16 +112,21 @@ def ask_list(coach: Coach, *, whole: bool) -> None:
     """
     views = [view for view in Safety(coach).signs() if whole or view.short]
     failed: list[PainPlanError] = []
-    if all(_asked(coach, view, failed) for view in views) and not failed:
-        Safety(coach).list_asked(whole=whole)
+    answered: list[str] = []
+    if all(_asked(coach, view, failed, answered) for view in views) and not failed:
+        if answered:
+            Safety(coach).list_asked(whole=whole)
+        else:
+            click.echo(asset("safety")["closing"]["nothing_said"])
     if failed:
         raise type(failed[0])(str(failed[0]))
 
 
-def _asked(coach: Coach, view: SignView, failed: list[PainPlanError]) -> bool:
+def _asked(coach: Coach, view: SignView, failed: list[PainPlanError], answered: list[str]) -> bool:
     """Ask one question, each answer saved; false where its page comes before every other question.
 
-    What an answer leads to is told at once where it cannot be kept, which ``failed`` notes.
+    What an answer leads to is told at once where it cannot be kept, which ``failed`` notes; ``answered`` notes which
+    were not passed over.
     """
     words = asset("warning_signs")["answers"]
     keys = words["ask_emergency"] if view.emergency else words["ask"]
@@ -130,6 +135,7 @@ def _asked(coach: Coach, view: SignView, failed: list[PainPlanError]) -> bool:
     answer = one_of(ask, fitting, say("commands/safety.says.answer_with", keys=keys))
     if not answer:
         return True
+    answered.append(view.id)
     try:
         for line in Closing(coach, SIGNS).stays_open({view.id: answer}):
             click.echo(line)

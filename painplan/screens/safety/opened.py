@@ -62,6 +62,8 @@ class OpenedScreen(Room):
         self._chosen: Open | None = None
         """The one that is being closed."""
         self._how_closed = LOOKED_AT
+        self._answered = False
+        """Something was answered: a list passed over from end to end was not gone through."""
         self._left: set[str] = set()
         """What was read and left open: the list goes on behind it."""
 
@@ -129,8 +131,9 @@ class OpenedScreen(Room):
             lines = [self._chosen.line] if self._chosen else []
             card.show(Asked(words["sure"], words["sure_hint"], ((str(YES), words["yes"]), (str(NO), words["no"]))))
         elif self._at >= len(items):
-            self.gone_through()
-            card.show(Asked(words["kept"], words["go_on"]))
+            if self._answered:
+                self.gone_through()
+            card.show(Asked(words["kept" if self._answered else "nothing_said"], words["go_on"]))
         else:
             item = items[self._at]
             options = tuple((key, text) for key, text, _ in item.options)
@@ -175,6 +178,7 @@ class OpenedScreen(Room):
             self._chosen, self._how_closed = opened, MISTAKE  # a yes does not go away by a later no
             self._to("sure")
         elif self.attempt(lambda: self.take(item.id, found)):
+            self._answered = True
             self._at += 1
             self._draw()
 
