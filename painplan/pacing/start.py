@@ -10,7 +10,7 @@ from painplan.errors import WrongInput
 from painplan.kit.numbers import exact
 from painplan.kit.units import UNITS
 from painplan.kit.words import say
-from painplan.pacing.amounts import at_least, floor_unit, same_amount
+from painplan.pacing.amounts import at_least, floor_unit
 from painplan.pacing.rhythm import DAYS_BETWEEN, Pace, day_is_full, days_between, step_of, stepped_up
 
 START_SHARE = 0.8
@@ -34,6 +34,11 @@ LONGEST_LADDER = 520
 """Ten years of weeks: a ladder that would be longer is cut here."""
 
 
+Limit = Literal["low", "gap", "aim"]
+"""What made a first amount less than its share of the middle, apart from rounding: the lowest amount where effort
+sometimes makes worse (A14.1), a wide gap between the amounts, or the aim (A12)."""
+
+
 class NotEnoughTrials(WrongInput):
     """Fewer tries than a baseline needs."""
 
@@ -52,6 +57,8 @@ class StartingAmount(msgspec.Struct, frozen=True, kw_only=True):
     """The worst day was so far below that it sets the start (wide good/bad gap)."""
     slower_than: tuple[float, ...] = ()
     """The steady step, where the step is a gentle one."""
+    limit: Limit | None = None
+    """What made it less than its share of the middle; none: nothing did, or it is the smallest that is counted."""
     smallest: bool = False
     """The rule comes to less than can be counted, so the first amount is the smallest that is counted."""
 
@@ -148,40 +155,21 @@ def _start(
     raw = START_SHARE * baseline
     guarded = _is_guarded(raw, low)
     most = low if guarded else min(raw, low) if at_most_low else raw
-    first = max(unit_min, floor_unit(most, unit_min))
-    first = within_aim(first, unit_min, aim)
+    usual, first = (max(unit_min, floor_unit(amount, unit_min)) for amount in (raw, most))
+    quota = within_aim(first, unit_min, aim)
+    smallest = not at_least(most, unit_min)
+    limit: Limit | None = "aim" if quota < first else "gap" if guarded else "low" if first < usual else None
     return StartingAmount(
         baseline=baseline,
-        quota=first,
+        quota=quota,
         step=step_of(baseline, unit_min, profile),
         provisional=provisional,
         low=low,
         guarded=guarded,
         slower_than=() if profile == "steady" else (step_of(baseline, unit_min, "steady"),),
-        smallest=not at_least(most, unit_min),
+        limit=None if smallest else limit,
+        smallest=smallest,
     )
-
-
-Limit = Literal["low", "gap", "aim"]
-
-
-def limited_by(start: StartingAmount, unit_min: float) -> Limit | None:
-    """What made a first amount less than its share of the middle, apart from rounding; none: nothing did.
-
-    The lowest amount where effort sometimes makes worse (A14.1), a wide gap between the amounts, or the aim (A12).
-
-    Args:
-        start: The first amount.
-        unit_min: Smallest sensible step, in its unit.
-    """
-    if start.smallest:
-        return None
-    at_low = same_amount(start.quota, max(unit_min, floor_unit(start.low, unit_min)))
-    if start.guarded:
-        return "gap" if at_low else "aim"
-    if start.quota >= floor_unit(START_SHARE * start.baseline, unit_min):
-        return None
-    return "low" if at_low else "aim"
 
 
 def check_smallest(unit_min: float, amounts: Sequence[float], *, chosen: float = 0, later: bool = False) -> None:

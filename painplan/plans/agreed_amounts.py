@@ -12,7 +12,7 @@ from painplan.pacing.amounts import at_least, mean_as_told, same_amount
 from painplan.pacing.holds import Away, restart_amount, times_away
 from painplan.pacing.reasons import Code, Reason
 from painplan.pacing.rhythm import DAYS_BETWEEN, Pace, step_ahead
-from painplan.pacing.start import FEWEST_TRIES, START_SHARE, Limit, StartingAmount, limited_by
+from painplan.pacing.start import FEWEST_TRIES, START_SHARE, Limit, StartingAmount
 from painplan.pacing.start import starting_amount as from_tries
 from painplan.pacing.start import starting_from_estimates as from_estimates
 from painplan.plans.effort import EffortCourse, gentle_steps, starts_at_low
@@ -21,6 +21,8 @@ from painplan.plans.restart_records import Restart, RestartChoice
 from painplan.store.book import Book
 
 DAYS_IN_WEEK = 7
+NO_STEP: frozenset[Code] = frozenset({"no_steps", "steps_wait"})
+"""Reasons that tell why there is no step."""
 
 
 class Agreed(msgspec.Struct, frozen=True):
@@ -202,23 +204,22 @@ def why_agreed(
     plan: Plan,
     start: StartingAmount,
     latest: Agreed,
-    pace: Pace | None,
+    step: Reason,
     *,
-    branch: bool = True,
     tries: bool = True,
     kept: bool = False,
     sometimes: bool = True,
 ) -> tuple[Reason, ...]:
-    """Where the amount comes from: how the plan began, its step (as `step_reason`), and what was settled last.
+    """Where the amount comes from: how the plan began, its ``step`` now, and what was settled last.
 
     Where none may be given today (``tries``), none is asked for; where the aim is kept (``kept``) no step follows.
     ``sometimes``: whether effort makes worse by the answer of today; the start goes by the answer of its own day.
     """
     begun = start_reason(plan, start, sometimes=sometimes)
-    if begun.code == "provisional" and (plan.tried_on is not None or pace is None or not tries):
+    if begun.code == "provisional" and (plan.tried_on is not None or step.code in NO_STEP or not tries):
         # The tries that would make it surer are there, or are not to be asked for (A12 `PRE`).
         begun = msgspec.structs.replace(begun, code="from_estimates")
-    found = [begun, Reason("aim_kept") if kept else step_reason(latest.quota, pace, branch=branch)]
+    found = [begun, Reason("aim_kept") if kept else step]
     if start.provisional and start.above_low:
         found.insert(1, Reason("smallest_counted", {"quota": start.quota, "low": start.low}))
     numbers: dict[str, Number] = {"on": latest.on.isoformat(), "quota": latest.quota}
@@ -286,7 +287,7 @@ def start_reason(plan: Plan, start: StartingAmount, *, sometimes: bool = True) -
         "share": START_SHARE,
         "low": start.low,
     }
-    limit = limited_by(start, plan.unit_min)
+    limit = start.limit
     said_then = limit == "low" and not (sometimes and plan.worsened in (None, "sometimes"))
     if start.provisional:
         told: dict[str, Number] = {} if limit is None else {"told": "then" if said_then else limit}

@@ -683,14 +683,12 @@ class PlanCourse:
     def why(self) -> tuple[Reason, ...]:
         """Where today's amount comes from, from the start to today."""
         latest = in_force(self._agreed, self.today)
-        pace, tries = self._pace_told, self.allows("try")
         agreed = why_agreed(
             self.plan,
             self.start,
             latest,
-            pace,
-            branch=self._pem,
-            tries=tries,
+            self.step_reason,
+            tries=self.allows("try"),
             kept=self.at_aim and not self.steps_off,
             sometimes=self.sometimes_worse,
         )

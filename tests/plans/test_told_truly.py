@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Shell, on
 from tests.contract.program import Diary, add_plan, day, replay, write_table
 
 
@@ -163,3 +164,35 @@ def test_a_review_names_the_days_that_its_own_week_was_held_and_the_replay_the_s
     told = "12 January and 13 January were days of coming back after an illness."
     assert told in walking.on(15).text("review").said
     assert told in walking.on(15).text("replay", "--plan", "walking").said
+
+
+@pytest.mark.parametrize(("good", "bad", "aim"), [(12, 5, 5), (20, 10, 6), (20, 18, 10)])
+def test_an_aim_that_is_less_is_told_as_the_aim_and_nothing_of_effort_is_said(
+    good: int, bad: int, aim: int, painplan: Shell
+) -> None:
+    amounts = ("--good", str(good), "--bad", str(bad), "--aim", str(aim))
+    said = painplan("plan", "add", "--goal", "L", "--activity", "W", "--unit", "minutes", *amounts, "--adult", "yes")
+    told = painplan("why", "w").out
+    for text in (said.out, told):
+        assert "make you worse" not in text
+    assert "aim is less" in told
+
+
+def test_after_a_time_away_the_step_is_that_of_the_amount_that_holds(painplan: Shell) -> None:
+    """A fifth of 80 metres is 16, and 10 of it can be counted: whatever was agreed before the holiday."""
+    painplan("ask-first", *(f"--answer=AF{n:02}=no" for n in (*range(1, 14), 15)), "--answer=AF14=never")
+    plan = ("--goal", "D", "--activity", "Pond", "--unit", "metres", "--good", "400", "--bad", "90", "--aim", "600")
+    painplan("plan", "add", *plan, "--days-per-week", "3", "--adult", "yes")
+    for number in (0, 2, 4):
+        painplan("checkin", "--set", "done.pond=90", "--set", "settled.pond=yes", day=on(number))
+    painplan("checkin", "--set", "settled.pond=yes", day=on(5))
+    painplan("review", "--accept", day=on(7))
+    before = painplan("today", "--json", day=on(7)).document["plans"][0]["quota"]
+    painplan("hold", "start", "holiday", day=on(8))
+    painplan("hold", "end", day=on(11))
+    quota = painplan("today", "--json", day=on(11)).document["plans"][0]["quota"]
+    assert quota < before
+    why = painplan("why", "pond", day=on(11)).out
+    shown = painplan("plan", "show", "pond", "--json", day=on(11)).document["step_text"]
+    assert f"One small step is {min(20, max(10, int(quota * 0.2) // 10 * 10))} metres" in why
+    assert "is 10 metres" in shown
