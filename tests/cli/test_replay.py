@@ -486,7 +486,7 @@ def test_the_file_of_the_real_diary_is_replayed_as_it_is(painplan: Shell) -> Non
 
 
 def test_a_week_that_is_not_over_is_told_as_that(table: Table, painplan: Shell) -> None:
-    """cli.md: weeks are seven days from the first date; the last one is looked at as far as it goes."""
+    """the contract: weeks are seven days from the first date; the last one is looked at as far as it goes."""
     rows = ["8,yes,3"] * 7 + ["9,yes,3"] * 4
     document = table.rows(rows).replayed()
     assert [week["over"] for week in document["weeks"]] == [True, False]

@@ -5,9 +5,10 @@ book, a flare-up or something worrying on a day. Rules ask for these marks; they
 (clinical.md A12 ``UNKNOWN``).
 """
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from datetime import MINYEAR, date, datetime
 from typing import Any
 
 import msgspec
@@ -49,8 +50,7 @@ def with_marks(name: str, found: Examined, at: datetime) -> Examined:
 
 def days_lost(name: str, problems: Iterable[Problem] = ()) -> tuple[date, ...]:
     """The days of a month of which something cannot be read: those that are named, else all of them."""
-    first = date.fromisoformat(f"{name.rpartition('/')[2].removesuffix('.json')}-01")
-    whole = _days_of(first)
+    whole = _days_of(name.rpartition("/")[2].removesuffix(".json"))
     found: set[date] = set()
     for problem in problems:
         day = _day_of(problem)
@@ -60,9 +60,12 @@ def days_lost(name: str, problems: Iterable[Problem] = ()) -> tuple[date, ...]:
     return tuple(sorted(found)) or whole
 
 
-def _days_of(first: date) -> tuple[date, ...]:
-    following = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
-    return tuple(first + timedelta(days=number) for number in range((following - first).days))
+def _days_of(month: str) -> tuple[date, ...]:
+    """The days of a month that a file is called by; none in the year 0, which no calendar has."""
+    year, number = (int(part) for part in month.split("-"))
+    if year < MINYEAR:
+        return ()
+    return tuple(date(year, number, day) for day in range(1, monthrange(year, number)[1] + 1))
 
 
 def _day_of(problem: Problem) -> date | None:
