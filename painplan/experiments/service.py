@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from random import SystemRandom
 from typing import get_args
 
@@ -26,7 +26,7 @@ from painplan.pacing.flare import Episode, flare_on
 from painplan.plans.flares import as_it_is_today, flares_by_day, flares_seen
 from painplan.safety.allowed import LOOK_BACK_DAYS, situation
 from painplan.safety.rules import against
-from painplan.store.diary import Change
+from painplan.store.diary import Change, Month
 from painplan.today import coach
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
@@ -300,12 +300,13 @@ class Experiments:
         waiting = sorted((self._values(experiment) if values is None else values).items(), reverse=True)
         known = dict[date, float]()
         until = min(self._desk.today, last_day(experiment))
+        facts = self._desk.diary.days(experiment.first - timedelta(days=LOOK_BACK_DAYS), until)
         for day, flares in flares_by_day(self._desk.diary, experiment.first, until, LOOK_BACK_DAYS):
             if experiment.stopped_on is not None and day >= experiment.stopped_on:
                 break
             while waiting and waiting[-1][0] <= day:
                 known.update([waiting.pop()])
-            if why := ends_early(experiment, self._situation(day, flares), known, physical=physical):
+            if why := ends_early(experiment, self._situation(day, flares, facts), known, physical=physical):
                 return msgspec.structs.replace(experiment, stopped_on=day, stopped_why=why)
         return experiment
 
@@ -318,11 +319,11 @@ class Experiments:
         _, values = values_of(name, self._desk.book, facts)
         return {day: value * TO_TEN for day, value in values.items()} if name == "mattered" else values
 
-    def _situation(self, today: date, flares: Sequence[Episode]) -> ExperimentDay:
+    def _situation(self, today: date, flares: Sequence[Episode], facts: Month | None = None) -> ExperimentDay:
         flares = as_it_is_today(self._desk, today, flares)
         now = flare_on(flares, today)
         before = [flare.last for flare in flares if flare.last < today]
-        what_is_open = situation(self._desk, on=today, flares=flares)
+        what_is_open = situation(self._desk, on=today, flares=flares, facts=facts)
         no_experiment = set(against("experiment", what_is_open))
         return ExperimentDay(
             day=today,

@@ -19,6 +19,7 @@ from painplan.safety.not_asked_words import not_asked_commands, not_asked_which
 from painplan.safety.rules import Situation, State, Thing, Unasked, against, locking, not_asked, told_first
 from painplan.safety.signs import Tier
 from painplan.safety.unread import unread_days
+from painplan.store.diary import Month
 
 LOOK_BACK_DAYS = 70
 """Days before today in which a flare-up can still matter."""
@@ -31,6 +32,7 @@ def situation(
     distress: bool = False,
     on: date | None = None,
     flares: Sequence[Episode] | None = None,
+    facts: Month | None = None,
 ) -> Situation:
     """What is open or goes on today, or was on a day before.
 
@@ -40,10 +42,13 @@ def situation(
         plan: For which plan; waiting for advice about one activity holds that plan alone (clinical.md A12).
         distress: Answers call for support, where that was looked at.
         flares: The flare-ups of the day and the `LOOK_BACK_DAYS` before it, where they are known already.
+        facts: The days before it, where they were read already: at least `MANY_WITHIN`.
     """
     book, today = desk.facts, on or desk.today
     if flares is None:
         flares = flares_seen(desk, today, LOOK_BACK_DAYS)
+    if facts is None:
+        facts = desk.diary.days(today - timedelta(days=MANY_WITHIN), today)
     hold, flare = hold_on(book.holds, today, plan), flare_on(flares, today) is not None
     return situation_on(
         book,
@@ -53,7 +58,7 @@ def situation(
         flare=flare,
         after_flare=not flare and flare_in_days_before(flares, today),
         distress=distress,
-        unread_days=bool(unread_days(desk.diary.days(today - timedelta(days=MANY_WITHIN), today), today)),
+        unread_days=bool(unread_days(facts, today)),
         unasked=unasked(book),
     )
 

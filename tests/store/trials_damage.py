@@ -82,7 +82,8 @@ def kept_aside(place: Path, name: str = MONTH) -> None:
     copy = place / "set-aside" / f"{Path(name).name}.2026-02-06T09-00-00"
     assert copy.read_bytes() == damaged
     whole = verify(DiskFolder(place))
-    assert [finding for finding in whole.findings if finding.file == name and finding.wrong] == []
+    lost = [finding for finding in whole.findings if finding.file == name and finding.wrong]
+    assert len(lost) == (name == BOOK), lost  # what may have been open in a plan book stays to be asked again
     assert any("set-aside" in notice for notice in diary.notices(LATER.date()))
 
 
