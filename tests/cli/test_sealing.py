@@ -456,3 +456,34 @@ def test_with_ask_the_passphrase_is_read_from_two_lines(painplan: Shell, place: 
         assert painplan("where", "--json").document["sealed"] is False
     assert run("--data-dir", place, "--ask", "encrypt", stdin=f"{secret}\n{secret}\n").code == 0
     assert run("--data-dir", place, "--passphrase-stdin", "today", stdin=f"{secret}\n").code == 0
+
+
+@pytest.mark.usefixtures("sealed")
+def test_a_sealed_backup_is_merged_with_its_passphrase_as_it_is_restored(
+    given: Callable[..., Ran], painplan: Shell, place: Path, tmp_path: Path
+) -> None:
+    given("backup", str(tmp_path / "stick.zip"))
+    lies_here = shutil.copy(next((place / "backups").glob("*.zip.age")), tmp_path / "copy.zip.age")
+    given("checkin", "--set", "pain=7", "--set", "energy=3")
+    for path in (tmp_path / "stick.zip.age", Path(lies_here)):
+        which = given("merge", str(path))
+        assert (which.code, "Say which file of it" in which.err) == (2, True), which.err
+        done = given("merge", str(path), "--only", "plan.json", "--json")
+        assert (done.code, done.document["problems"]) == (0, []), done.err
+    elsewhere = tmp_path / "elsewhere"
+    painplan("--data-dir", str(elsewhere), "checkin", "--set", "pain=5")
+    stick = str(tmp_path / "stick.zip.age")
+    done = given("--data-dir", str(elsewhere), "merge", stick, "--only", "diary/2026-01.json")
+    assert (done.code, "can be read here without a passphrase" in done.out) == (0, True), done.err
+    refused = given("--data-dir", str(elsewhere), "merge", stick, "--only", "plan.json", lines=(OTHER,))
+    assert (refused.code, "the passphrase does not open it" in refused.err) == (1, True), refused.err
+
+
+@pytest.mark.usefixtures("sealed")
+def test_a_sealed_month_of_this_diary_joins_from_elsewhere(
+    given: Callable[..., Ran], place: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(place, tmp_path / "copy")
+    given("checkin", "--set", "pain=7")
+    done = given("merge", str(tmp_path / "copy" / "diary" / "2026-01.json.age"), "--json")
+    assert (done.code, done.document["problems"]) == (0, []), done.err

@@ -8,15 +8,17 @@ import click
 from painplan.cli.named import read_named
 from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
+from painplan.cli.store.passphrases import passphrases
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.plain_file import at_home, is_nothing
 from painplan.kit.words import say
-from painplan.store.belonging import copy_of
+from painplan.store.belonging import SEALED, copy_of
 from painplan.store.folder import Folder, path_on_disk
 from painplan.store.kinds import BOOK, MONTHS
 from painplan.store.outside import read_outside
+from painplan.store.sealed.opening import opened_content
 from painplan.store.whole.archive import is_packed, unpacked
 from painplan.store.whole.backups import chosen
 from painplan.store.whole.merging import merge
@@ -28,18 +30,21 @@ from painplan.store.whole.merging import merge
 @click.pass_context
 def command(context: click.Context, path: str, only: str | None) -> None:
     settings = settings_of(context)
+    from_input = settings.passphrase is not None
     folder = settings.folder()
     if not folder.state.holds:
         raise CannotDo(asset("store")["merge"]["no_diary"].format(where=folder.where))
     called, content = read_named(folder, path)
+    opened = opened_content(folder, content, passphrases(settings, from_input=from_input))
+    content = opened.content
     if is_packed(content):
         called, content, book = _file_in(unpacked(content, called), path, only)
     elif only is not None:
         raise WrongInput(asset("store")["merge"]["no_backup"].format(path=one_line(path)))
     else:
-        book = _book_of(folder, called)
-    done = merge(folder, content, called, settings.now(), book)
-    document = {
+        book = _book_of(folder, called, opened.passphrase)
+    done = merge(folder, content, called, settings.now(), book, stays=opened.passphrase is not None)
+    document: dict[str, object] = {
         "file": done.file,
         "added": done.added,
         "changed": done.changed,
@@ -62,6 +67,9 @@ def command(context: click.Context, path: str, only: str | None) -> None:
     if done.kept:
         lines.append(one_line(words["moved"].format(path=path_on_disk(folder, done.kept)), 400))
     lines += [one_line(f"  not taken: {each.entry or 'the file'}: {each.text}") for each in done.problems]
+    if opened.passphrase is not None and not folder.state.sealed:
+        document["in_clear"] = True
+        lines.append(words["in_clear"])
     show(settings, document, lines)
 
 
@@ -74,13 +82,21 @@ def _file_in(contents: Mapping[str, bytes], path: str, only: str | None) -> tupl
     return f"{only} in {path}", content, contents.get(BOOK) if only != BOOK else None
 
 
-def _book_of(folder: Folder, called: str) -> bytes | None:
-    """The plan book of the diary that a copy of a month is of: it lies where the book lies beside a month."""
+def _book_of(folder: Folder, called: str, passphrase: str | None) -> bytes | None:
+    """The plan book of the diary that a copy of a month is of: it lies where the book lies beside a month.
+
+    Args:
+        folder: The diary.
+        called: The name of the copy.
+        passphrase: What the copy was sealed with.
+    """
     root, copy = Path(folder.where).absolute(), at_home(called).absolute()
     if not is_nothing(copy) and not copy.is_relative_to(root):
-        book = copy.parents[1] / BOOK
-        beside = copy.parent.name == MONTHS and not is_nothing(book) and book.parent != root
-        return read_outside(book) if beside else None
+        if copy.parent.name != MONTHS or copy.parents[1] == root:
+            return None
+        books = (copy.parents[1] / name for name in (BOOK, f"{BOOK}{SEALED}"))
+        book = next((book for book in books if not is_nothing(book)), None)
+        return None if book is None else opened_content(folder, read_outside(book), [passphrase]).content
     month = copy_of(called)
     if not month.startswith(f"{MONTHS}/"):
         return None

@@ -8,6 +8,7 @@ from painplan.cli.modes import only as only_these
 from painplan.cli.named import read_named
 from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, Settings, settings_of
+from painplan.cli.store.passphrases import passphrases
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
@@ -41,7 +42,7 @@ def command(
     folder = settings.folder()
     check_reachable(folder, only)
     called, content = read_named(folder, path)
-    opened = opened_content(folder, content, _passphrases(settings, from_input=from_input))
+    opened = opened_content(folder, content, passphrases(settings, from_input=from_input))
     contents = unpacked(opened.content, called)
     wanted = chosen(contents, only)
     found = [each for each in differences(folder, wanted) if only in (None, each.file)]
@@ -81,16 +82,6 @@ def command(
     elif opened.passphrase not in (None, settings.passphrase):
         told.append(asset("store")["restore"]["own_passphrase"])
     show(settings, _document(path, found, gone, done=True, kept=kept, sealed=was_sealed or bool(seal)), told)
-
-
-def _passphrases(settings: Settings, *, from_input: bool) -> Iterator[str | None]:
-    """What may open the backup: the passphrase of the diary or the one given, then the backup's own."""
-    if settings.passphrase is not None:
-        yield settings.passphrase
-    if from_input:
-        yield settings.line()
-    elif settings.can_ask:
-        yield click.prompt(asset("store")["restore"]["ask_passphrase"], hide_input=True, err=True)
 
 
 def _ended(found: Sequence[Difference]) -> str:

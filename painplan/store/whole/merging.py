@@ -60,7 +60,9 @@ class Merged(msgspec.Struct, frozen=True, kw_only=True):
     """Where the copy lies now; empty where it stays where it was."""
 
 
-def merge(folder: Folder, content: bytes, called: str, at: datetime, book: bytes | None = None) -> Merged:
+def merge(
+    folder: Folder, content: bytes, called: str, at: datetime, book: bytes | None = None, *, stays: bool = False
+) -> Merged:
     """Take what is new from a copy of a file; where both say something, the later counts and the other is history.
 
     What their kind declares of two versions holds before that (`by_kind`). Where a name is that of another thing here,
@@ -72,6 +74,7 @@ def merge(folder: Folder, content: bytes, called: str, at: datetime, book: bytes
         called: The name of the copy; on the disk, for one that lies in the data folder: it is set aside afterwards.
         at: The moment.
         book: With a month: the plan book of the diary that it is of, where that is there; it tells what its names mean.
+        stays: The copy stays where it is: it was sealed in another way than this diary is.
 
     Raises:
         CannotDo: It is no copy of a file of the diary, or something cannot be written. Nothing changes then.
@@ -84,7 +87,7 @@ def merge(folder: Folder, content: bytes, called: str, at: datetime, book: bytes
     if not found.entries and found.problems:
         raise CannotDo(say("store.merging.holds_nothing_can_read", called=called, text=found.problems[0].text))
     with folder.lock():
-        taken_away, kept = _lies_beside(folder, called), ""
+        taken_away, kept = not stays and _lies_beside(folder, called), ""
         with gathered(folder) as files:
             here = ready_to_change(files, name, at)
             named, refusals = _without_refused(files, name, here, _named(files, name, here, found, book, at))
