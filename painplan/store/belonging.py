@@ -282,6 +282,8 @@ _SUM = rb'"sum"\s*:\s*"[0-9]+:[0-9a-f]{8}"'
 _FIRST_PACKED = rb"(?s)PK\x03\x04.{26}(?:plan\.json|diary/[0-9]{4}-[0-9]{2}\.json)"
 _PACKED_COMMENT = b"PainPlan backup, files: "
 _KEY_SEALED = b"age-encryption.org/"
+_EDITORS = (b"b0VIM", b"b0nano", b"Vim\x9fUnDo\xe5", b"Kate Swap File")
+"""What the files begin with that editors keep beside one that is open; what stands in them is packed in their way."""
 
 
 def _begins_as(kind: str, look: "Look") -> bool:
@@ -323,7 +325,7 @@ def _holds_entries(name: str, look: "Look", *, empty: bool, alone: bool = False)
         name: Of the file of ours that it is or may be a copy of.
         look: What was read of it.
         empty: One that holds nothing counts, too.
-        alone: The form of its name is enough for what is no JSON at all, such as the swap file of an editor.
+        alone: The form of its name is enough for what only an editor can read: its swap file, the undo it keeps.
     """
     whole = look.whole()
     if whole is None:
@@ -331,16 +333,13 @@ def _holds_entries(name: str, look: "Look", *, empty: bool, alone: bool = False)
     if not whole.strip(b" \t\r\n\x00"):
         return empty
     if not is_diary_file(name):
-        return alone and not _is_json_text(whole)
+        return alone and (_is_of_an_editor(whole) or (name == PUBLIC and whole.startswith(b"age1")))
     try:
-        return whole_examine.examine(whole, name).entries > 0 or (alone and not _is_json_text(whole))
+        return whole_examine.examine(whole, name).entries > 0 or (alone and _is_of_an_editor(whole))
     except whole_examine.Newer:
         return True
 
 
-def _is_json_text(content: bytes) -> bool:
-    try:
-        msgspec.json.decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return False
-    return True
+def _is_of_an_editor(content: bytes) -> bool:
+    """Whether an editor made this for itself, or it holds a piece of a file of ours; a person's text is neither."""
+    return content.startswith(_EDITORS) or any(re.search(part, content) for part in (_FILE, _SUM))

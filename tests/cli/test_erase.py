@@ -40,6 +40,17 @@ def test_what_is_not_painplans_stays_and_is_named(painplan: Shell, place: Path) 
 
 
 @pytest.mark.usefixtures("kept")
+def test_a_text_of_ones_own_stays_and_is_named_whatever_it_is_called(painplan: Shell, place: Path) -> None:
+    names = ["plan (1).json", "plan - Copy.json", "plan.json.bak", "plan.json.old", "plan.json.txt", "plan.json~"]
+    for name in names:
+        (place / name).write_text("How we plan the garden this year\n")
+    (place / ".plan.json.swp").write_bytes(b"b0VIM 9.0\x00 of the diary")
+    done = painplan("erase", "--word", "erase", "--json")
+    assert done.document["left"] == names
+    assert sorted(path.name for path in place.iterdir()) == names
+
+
+@pytest.mark.usefixtures("kept")
 def test_it_says_what_it_cannot_promise(painplan: Shell) -> None:
     assert "backups and copies elsewhere" in painplan("erase", typed=["erase"]).out
 

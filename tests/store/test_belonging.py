@@ -98,6 +98,14 @@ def test_what_an_editor_keeps_is_known_by_its_name_where_the_file_is_there(name:
 
 
 @pytest.mark.parametrize(
+    "name", [*COPIES, "plan.json.old", "plan.json.txt", "plan (1).json", "plan - Copy.json", "key.pub~", "key.age.bak"]
+)
+def test_a_text_of_somebodys_own_is_theirs_however_it_is_called(name: str) -> None:
+    for text in (b"How we plan the garden this year\n", b"- [ ] milk\n- [ ] bread", "süß".encode("latin-1")):
+        assert seen(name, text).belongs is Belongs.THEIRS
+
+
+@pytest.mark.parametrize(
     "name",
     ["thesis.tar.gz", "backups/thesis.tar.gz", "diary/1998.txt", "inbox/letter.eml", "holiday.jpg", "help/a.toml"],
 )
