@@ -160,13 +160,21 @@ def _decide(
         return "hold", (*unmet, reached)
     if not unmet and day_is_full(pace, quota):
         return "hold", (Reason("day_full", {"quota": quota}),)
-    return ("hold", unmet) if unmet else ("up", (_all_clear(looked_at),))
+    return ("hold", unmet) if unmet else ("up", (_all_clear(week, looked_at),))
 
 
-def _all_clear(looked_at: Sequence[Reason]) -> Reason:
-    """Nothing speaks against a step; with how many checks are not known, for those are not met (A12 ``UNKNOWN``)."""
+def _all_clear(week: Week, looked_at: Sequence[Reason]) -> Reason:
+    """Nothing speaks against a step; with how many checks are not known, for those are not met (A12 ``UNKNOWN``).
+
+    A morning that was not settled made its own day amber (A10) and is weighed in the week by a share (A12): where a
+    step follows all the same, that is told.
+    """
     not_known = sum(gate.met is None for gate in looked_at)
-    return Reason("all_clear", {"not_known": not_known} if not_known else {})
+    numbers: dict[str, Number] = {"not_known": not_known} if not_known else {}
+    if week.settled < week.settle_known:
+        share = {"settled": week.settled, "known": week.settle_known, "needed_share": SETTLE_NEEDED}
+        numbers |= {"told": "mornings", **share}
+    return Reason("all_clear", numbers)
 
 
 def _down_reasons(week: Week, before: Week | None) -> tuple[Reason, ...]:

@@ -35,9 +35,16 @@ def sentence(reason: Reason, unit: str, *, codes: bool = True) -> str:
         codes: Whether the names of what locks are told, as a command takes them (``RF03``); not on a screen.
     """
     locks = _locks("lock_branch" if reason.numbers.get("told") == "branch" else "lock", reason)
-    if reason.code == "all_clear" and reason.numbers.get("not_known"):
-        return str(asset("reasons")["reason"]["all_clear_known"])
+    if reason.code == "all_clear":
+        return _all_clear(reason, unit)
     return (locks if codes else _CODES.sub("", locks)) or _filled("reason", reason, unit)
+
+
+def _all_clear(reason: Reason, unit: str) -> str:
+    """That a step follows, whether every check is known, and why a morning that was not settled holds none."""
+    words = asset("reasons")["reason"]
+    met = str(words["all_clear_known" if reason.numbers.get("not_known") else "all_clear"])
+    return f"{met} {_filled('reason', reason, unit)}" if reason.numbers.get("told") else met
 
 
 def start_words(reason: Reason, unit: str) -> str:
