@@ -197,6 +197,8 @@ TELLINGS = (
     "apart",
     "back",
     "back_day",
+    "earlier",
+    "mornings",
 )
 """How else a rule may want a reason told; each has its own words beside those of the code."""
 
