@@ -247,13 +247,14 @@ def ladder(
     return ladder_from(start.pace(unit_min, aim, most), start.quota) if steps else NO_STEPS
 
 
-def ladder_from(pace: Pace, quota: float, *, days_since_up: int | None = None) -> Ladder:
+def ladder_from(pace: Pace, quota: float, *, days_since_up: int | None = None, held: int = 0) -> Ladder:
     """What each week from now on would bring if every review allows a step that its rhythm allows.
 
     Args:
         pace: Step, smallest unit and aim.
         quota: The amount of this week, in the plan's unit.
         days_since_up: Days from the last step up to the next review; none: there was none.
+        held: So many reviews from the next one on are known to stay, whatever their weeks still bring.
     """
     aim, rungs, since = pace.aim, [Rung(1, quota)], days_since_up
     waited: list[int] = []
@@ -264,7 +265,9 @@ def ladder_from(pace: Pace, quota: float, *, days_since_up: int | None = None) -
         if full := day_is_full(pace, now):
             break
         between = days_between(pace, now)
-        if since is None or since >= between:
+        if held:
+            held -= 1
+        elif since is None or since >= between:
             waited += [] if since is None else [between]
             now, since = stepped_up(now, pace.step, pace.unit_min, aim, pace.most), 0
         rungs.append(Rung(len(rungs) + 1, now))

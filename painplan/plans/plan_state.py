@@ -414,11 +414,27 @@ class PlanCourse:
         if self.steps_off or self.steps_wait:
             return NO_STEPS
         last, following = self.last_step_up, self.second_week
-        return ladder_from(self.pace, self.quota, days_since_up=None if last is None else (following - last).days)
+        since = None if last is None else (following - last).days
+        held = 0
+        while self._is_known_to_stay(following + timedelta(days=DAYS_IN_WEEK * held)):
+            held += 1
+        return ladder_from(self.pace, self.quota, days_since_up=since, held=held)
+
+    def _is_known_to_stay(self, review: date) -> bool:
+        """Whether what is known already keeps the review of a day from a step, whatever its week still brings.
+
+        That are days of a flare-up, of a hold or above the usual in its week, and a flare-up that ended in the seven
+        days before it (A10, A12 ``UP``, A13 "week after flare: HOLD").
+        """
+        days = [review - timedelta(days=back) for back in range(1, DAYS_IN_WEEK + 1)]
+        holds, flares = self.book.holds, self._days.flare_numbers
+        held = any(hold_on(holds, day, self.plan.id) is not None or just_well(holds, day) is not None for day in days)
+        above = any(day in flares or self._days.above_usual_on(day) for day in days if day <= self.today)
+        return held or above or flare_in_days_before(self._days.flares, days[-1])
 
     @cached_property
     def second_week(self) -> date:
-        """The first day on which the next amount can stand: that of the next review.
+        """The day on which the second amount of the ladder stands: that of the next review.
 
         A review that waits today looks at the seven days that were: where they allow no step, the first that can allow
         one are the seven from today on, whatever the weeks from now on bring.

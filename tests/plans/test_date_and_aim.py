@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from painplan.checkin.records import Measurement
 from painplan.goals.interviews import GoalTalk
 from painplan.pacing.rhythm import Pace
 from painplan.pacing.start import ladder, ladder_from, starting_amount
 from painplan.plans.by_date_rules import too_early
+from painplan.plans.plan_states import course_of
 from painplan.reviews.look_back import LookBack
+from painplan.store.diary import measurement_change
 from tests.conftest import FIRST, CoachOn, Shell, on, signs_gone_through
 from tests.support import at_the_screen
 from tests.support import coach_on as coach_in
@@ -223,6 +226,45 @@ def test_a_review_that_waits_counts_as_a_step_only_where_its_week_allows_one(
         coach_on(on(number)).answer(on(number), answers.items())
     shown = painplan("plan", "show", "walking", day=on(today)).out
     assert f"the aim can stand from {aim_from} on" in shown
+
+
+@pytest.mark.parametrize("what", ["nothing", "flare", "flare just before the review", "hold", "illness", "above"])
+def test_the_day_on_which_the_aim_can_stand_is_the_one_on_which_it_then_does(
+    what: str, painplan: Shell, coach_on: CoachOn, tmp_path: Path
+) -> None:
+    """clinical.md A10, A12, A13: what is known already to hold the next step puts the day of the aim off."""
+    answered(painplan, tmp_path, aim="11")
+    for number in range(28):
+        coach_on(FIRST).keep(
+            [
+                measurement_change(
+                    Measurement(day=FIRST - timedelta(days=number + 1), source="csv", values={"pain": 4.0})
+                )
+            ]
+        )
+    begins, over = (5, 6) if "before" in what else (2, 4)
+    said = over + 2 if what == "illness" else over + 1
+    named, stands, number = None, None, 0
+    while stands is None and number < 70:
+        day = on(number)
+        if "flare" in what and number in (begins, over):
+            coach_on(day).begin_flare() if number == begins else coach_on(day).end_flare(None)
+        if what in ("hold", "illness") and number in (begins, over):
+            reason, well = ("bad_sleep", ()) if what == "hold" else (what, ("--well-since", day.isoformat()))
+            painplan("hold", *(("start", reason) if number == begins else ("end", *well)), day=day)
+        if what == "above" and number == over:
+            coach_on(day).answer(day, [("pain", "8")])
+        course = course_of(coach_on(day), coach_on(day).plan("walking"), day)
+        named = course.aim_from if number == said else named
+        if course.next_review <= day:
+            made = coach_on(day).decide("walking", "take")
+            stands = day if made.quota == 11 else None
+            course = course_of(coach_on(day), coach_on(day).plan("walking"), day)
+        if (amount := course.target_on(day).target) is not None:
+            coach_on(day).answer(day, [("settled.walking", "yes"), ("done.walking", f"{amount:g}")])
+        number += 1
+    assert named == stands
+    assert (named == on(21)) is (what == "nothing")
 
 
 async def test_the_read_back_names_a_finer_unit_where_the_start_is_above_every_try(tmp_path: Path) -> None:
