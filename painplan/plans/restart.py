@@ -308,6 +308,13 @@ def offer_words(offer: RestartOffer) -> Iterable[str]:
         yield words["full_step_about"]
 
 
+def settled_words(plan: Plan, made: Restart) -> str:
+    """What was settled: the amount, and the step where that is what was asked."""
+    done = asset("pacing")["restart"]["done_full_step" if made.choice == "full_step" else "done"]
+    activity, unit = one_line(plan.activity, 40), plan.unit
+    return str(done).format(activity=activity, amount=amount(made.quota, unit), step=amount(made.step, unit))
+
+
 def waiting_restarts(desk: OpenDiary) -> Iterable[Waiting]:
     """One line while something is offered, for whichever plans; never a reproach."""
     offers = Restarts(desk).offers()

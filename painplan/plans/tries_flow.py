@@ -11,7 +11,7 @@ from painplan.kit.in_order import InOrder
 from painplan.kit.parse import parse_amount
 from painplan.pacing.start import FEWEST_TRIES
 from painplan.plans.records import Plan
-from painplan.plans.restart import RestartOffer, Restarts, offer_words
+from painplan.plans.restart import RestartOffer, Restarts, offer_words, settled_words
 from painplan.plans.restart_records import RestartChoice
 from painplan.plans.service import HadToStop
 from painplan.plans.target_words import fits_words
@@ -191,8 +191,7 @@ class RestartFlow(_Tries):
         tries = [after_having_to_stop(much) if stopped else much for much, stopped in reached]
         had_to = [much for much, stopped in reached if stopped]
         made = Restarts(self._coach).decide(plan.id, choice, tries, had_to)
-        name = one_line(plan.activity, 30)
-        done = str(asset("pacing")["restart"]["done"]).format(activity=name, amount=amount(made.quota, plan.unit))
+        done = settled_words(plan, made)
         within = self._coach.within_day_only(plan.id, made.quota)
         return " ".join(filter(None, (done, fits_words(within, plan.unit))))
 
@@ -210,7 +209,7 @@ def choices(offer: RestartOffer) -> list[tuple[RestartChoice, str]]:
         if offer.less:
             found.append(("take", words["take"].format(amount=amount(offer.again, unit))))
         found.append(("keep", words["keep"].format(amount=amount(offer.now, unit))))
-    elif offer.full_step is not None:
+    if offer.full_step is not None:
         found.append(("full_step", words["full_step"].format(step=amount(offer.full_step, unit))))
-        found.append(("keep", words["half_step"]))
+        found += [] if offer.away_days else [("keep", words["half_step"])]
     return [*found, ("tries", words["tries"])] if offer.offers_tries else found

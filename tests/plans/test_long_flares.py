@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from painplan.kit.dates import date_in_words, day_in_words
 from painplan.plans.reasons import sentence
 from painplan.plans.records import Plan, Trial
@@ -120,6 +122,29 @@ def test_three_in_28_days_offer_new_tries_where_the_third_is_long(coach_on: Coac
     (offer,) = Restarts(coach).offers()
     assert offer.offers_tries
     assert "restart" in [line.code for line in coach.today_view().waiting]
+
+
+@pytest.mark.parametrize("away", [False, True])
+def test_eight_weeks_after_them_the_way_to_the_whole_step_is_named(
+    away: bool, coach_on: CoachOn, painplan: Shell
+) -> None:
+    """clinical.md A13: the person says yes to the full step; a long silence is no reason not to be asked."""
+    answered_first(coach_on(on(0)))
+    steps_plan(coach_on)
+    for first in (1, 6, 11):
+        flare(coach_on, first, first)
+    coach_on(on(14)).decide("walking", "hold")
+    for number in range(14, 80):
+        if not away:
+            coach_on(on(number)).answer(on(number), [("done.walking", "3000")])
+    day = on(80)
+    listed = painplan("restart", day=day).out
+    assert "There has been none for eight weeks." in listed
+    assert "painplan restart walking --full-step: the whole step again: 400 steps" in listed
+    assert ("painplan restart walking --take" in listed) is away
+    settled = painplan("restart", "walking", "--full-step", day=day).out
+    assert "a day, and the whole step again: 400 steps." in settled
+    assert coach_on(day).why("walking").step == 400
 
 
 def test_where_the_step_is_the_smallest_already_it_is_asked_once_too(walking: Plan, coach_on: CoachOn) -> None:

@@ -10,12 +10,11 @@ from painplan.cli.plans.before_tries import ask_before_tries
 from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import WrongInput
-from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_amount
 from painplan.kit.words import say
-from painplan.plans.restart import RestartOffer, Restarts, offer_words
+from painplan.plans.restart import RestartOffer, Restarts, offer_words, settled_words
 from painplan.plans.restart_records import Restart, RestartChoice
 from painplan.plans.target_words import fits_words
 from painplan.plans.tries_flow import RestartFlow, choices
@@ -120,7 +119,7 @@ def _made_lines(coach: Coach, made: tuple[Restart, ...]) -> Iterator[str]:
     words = asset("pacing")["restart"]
     for one in made:
         plan = coach.plan(one.plan)
-        done = words["done"].format(activity=one_line(plan.activity, 40), amount=amount(one.quota, plan.unit))
+        done = settled_words(plan, one)
         within = coach.within_day_only(one.plan, one.quota)
         yield " ".join(filter(None, (without_key(done), fits_words(within, plan.unit))))
         if one.choice == "tries":
