@@ -4,15 +4,20 @@ from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 import msgspec
+from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from painplan.screens.base import Room
+from painplan.widgets.drawn import once_drawn
 from painplan.widgets.lines import Lines
 
 Text = str | Content
+LOW, ROWS_BESIDE, FEWEST_LINES = 24, 12, 4
+"""Rows of a terminal below which a list is made shorter; of what stands beside it there, the frame, the sentence and
+three rows about the marked line; and the rows that are always left to it."""
 
 
 class ListRow(msgspec.Struct, frozen=True):
@@ -46,6 +51,17 @@ class ListScreen(Room):
         yield Static(id="lead")
         yield self.LINES()
         yield Static(id="about")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """On a low terminal the list is shorter, so that what is told about the marked line stays in sight below it."""
+        super().on_resize(event)
+        if not self.query(Lines):
+            return
+        if event.size.height < LOW and self.query_one("#about").display:
+            self.lines.styles.max_height = max(FEWEST_LINES, event.size.height - ROWS_BESIDE)
+        else:
+            self.lines.styles.clear_rule("max_height")
+        once_drawn(self, self.lines.scroll_to_highlight)
 
     def lead(self) -> Text:
         """What stands above the list; nothing: the list begins the page."""

@@ -97,6 +97,8 @@ async def test_every_list_stands_empty_with_one_line_and_with_200(
                 (line,) = shown
                 assert f"Line {at}" in line, where
                 about = screen.query_one("#about", Static)
+                if about.display and not one.__name__.startswith("Practice"):  # it tells of two things
+                    assert f"More about {at}." in person.sees(), (where, key)
                 assert not about.display or str(about.visual) == f"More about {at}.", where
                 screen.refresh_facts()  # as after every change: the mark stays on its line
                 assert screen.marked == f"row {at}", where

@@ -18,7 +18,6 @@ class SampleScreen(ListScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"open({n})", show=False) for n in range(1, len(SAMPLES) + 1)),
     ]
-    DEFAULT_CSS = "SampleScreen Lines { max-height: 100%; }"
 
     def lead(self) -> str:
         """That they are made up, and that nothing of them is kept."""
