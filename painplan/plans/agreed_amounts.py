@@ -1,7 +1,7 @@
 """What was agreed for a plan, day by day: its start, its reviews, and what was settled outside them. Pure."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from operator import attrgetter
 
@@ -16,6 +16,7 @@ from painplan.pacing.start import FEWEST_TRIES, START_SHARE, Limit, StartingAmou
 from painplan.pacing.start import starting_amount as from_tries
 from painplan.pacing.start import starting_from_estimates as from_estimates
 from painplan.plans.effort import EffortCourse, gentle_steps, starts_at_low
+from painplan.plans.reach_rules import after_decision, reach_at_start, with_tries
 from painplan.plans.records import Hold, Plan, Profile, ProfileName, Review
 from painplan.plans.restart_records import Restart, RestartChoice
 from painplan.store.book import Book
@@ -114,7 +115,19 @@ def agreements(
     agreed = [Agreed(plan.created, start.quota, start.step)]
     if gentle_from is not None and not (later and later[0].on < gentle_from):
         agreed += _lowered(plan, agreed[0], book.holds, gentle_from)
-    return (*agreed, *(Agreed(one.on, one.quota, one.step, one) for one in later))
+    return (*agreed, *_believed(plan, agreed[-1], later, book.holds))
+
+
+def _believed(plan: Plan, begun: Agreed, made: Sequence[Review | Restart], holds: Sequence[Hold]) -> Iterator[Agreed]:
+    """The decisions, oldest first; an amount or a step that no rule can have come to leaves those from before it."""
+    reach, before, times = reach_at_start(plan), begun, times_away(holds)
+    for one in made:
+        could = with_tries(reach, one)
+        was = _less_after(times, before, one.on, reach.unit_min) if times else before.quota
+        quota = one.quota if could.holds_amount(one.quota) else was
+        before = Agreed(one.on, quota, one.step if could.holds_step(one.step) else before.step, one)
+        yield before
+        reach = after_decision(reach, one) if quota == one.quota else could
 
 
 def _lowered(plan: Plan, begun: Agreed, holds: Sequence[Hold], day: date) -> tuple[Agreed, ...]:

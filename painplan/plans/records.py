@@ -19,6 +19,7 @@ from painplan.kit.units import LONGEST_UNIT, UNITS, more_than_a_day_holds, unit_
 from painplan.kit.words import say
 from painplan.pacing.holds import HoldReason, Holds
 from painplan.pacing.start import FEWEST_TRIES
+from painplan.plans.reach_rules import beyond_reach
 from painplan.safety import medicines as medicine_rules
 from painplan.safety import recognised as recognised_medicines
 from painplan.safety.records import Worsening
@@ -308,6 +309,11 @@ class Review(Record, frozen=True, kw_only=True):
         for field, amounts in (("quota", (self.quota,)), ("step", (self.step,))):
             if why := more_than_a_day_holds(getattr(plan, "unit", None), amounts):
                 yield Misfit(field, why)
+
+    def refused(self, others: Others) -> Iterator[Misfit]:
+        """No amount and no step is one that nothing could have come to (clinical.md A12 ``UP``)."""
+        yield from Record.refused(self, others)
+        yield from beyond_reach(self, others)
 
 
 class FlarePlan(Record, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from msgspec import Meta
 from painplan.kit.bounds import Id, SomeAmount
 from painplan.kit.record import Misfit, Others, Record, Table
 from painplan.kit.units import more_than_a_day_holds
+from painplan.plans.reach_rules import beyond_reach
 
 MOST_TRIES = 200
 RestartChoice = Literal["take", "keep", "tries", "begin", "full_step"]
@@ -48,6 +49,11 @@ class Restart(Record, frozen=True, kw_only=True):
         for field, amounts in (("quota", (self.quota,)), ("step", (self.step,)), ("tries", self.tries)):
             if why := more_than_a_day_holds(getattr(plan, "unit", None), amounts):
                 yield Misfit(field, why)
+
+    def refused(self, others: Others) -> Iterator[Misfit]:
+        """No amount and no step is one that nothing could have come to (clinical.md A12 ``UP``)."""
+        yield from Record.refused(self, others)
+        yield from beyond_reach(self, others)
 
 
 class DayLimit(Record, frozen=True, kw_only=True):

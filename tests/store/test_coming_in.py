@@ -22,6 +22,7 @@ from painplan.store.whole.everything import all_entries
 from painplan.store.whole.merging import Merged, merge
 from painplan.store.whole.verify import verify
 from painplan.today.coach import Coach
+from tests.amounts import asks
 from tests.thorough import examples
 
 TODAY, AT, LATER = date(2026, 11, 28), datetime(2026, 11, 28, 12), "2026-11-28T10:00:00"
@@ -172,6 +173,47 @@ def test_a_unit_that_days_here_do_not_fit_to_is_not_taken() -> None:
     assert [each.entry for each in done.problems] == ["plans stairs"]
     assert "2026-11-23 stairs" in done.problems[0].text
     assert verify(folder).ok
+
+
+def far_above_the_aim(found: dict[str, Any]) -> None:
+    found["reviews"]["2026-11-21 walking"] |= {"quota": 900.0, "saved_at": LATER}
+
+
+def a_step_of_a_day(found: dict[str, Any]) -> None:
+    found["reviews"]["2026-11-21 walking"] |= {"step": 500.0, "saved_at": LATER}
+
+
+def one_leads_to_another(found: dict[str, Any]) -> None:
+    for day, quota in (("2026-11-14", 850.0), ("2026-11-21", 900.0)):
+        found["reviews"][f"{day} walking"] |= {"quota": quota, "saved_at": LATER}
+
+
+BEYOND = [(far_above_the_aim, 1), (a_step_of_a_day, 1), (one_leads_to_another, 2)]
+
+
+@pytest.mark.parametrize(("change", "count"), BEYOND)
+def test_an_amount_that_no_step_could_come_to_comes_in_by_no_door(change: Changed, count: int, tmp_path: Path) -> None:
+    folder = here()
+    done = joins(folder, BOOK, change)
+    assert ["any step" in each.text for each in done.problems] == [True] * count
+    assert diary_files(folder) == contents()
+
+    def by_list(found: dict[str, Any]) -> None:
+        change({"reviews": {f"{one['on']} {one['plan']}": one for one in found["reviews"]}})
+
+    comes_back(folder, by_list, tmp_path)
+    brought = bring_back(own_at(tmp_path / "export.json"), Coach(Diary(MemoryFolder()), TODAY, now=lambda: AT))
+    assert ["any step" in each.why for each in brought.rejected] == [True] * count
+
+
+@pytest.mark.parametrize(("change", "count"), BEYOND)
+def test_an_amount_that_no_step_could_come_to_is_not_gone_by(change: Changed, count: int) -> None:
+    """Where somebody wrote it into the file by hand, the amount and the step from before it stay."""
+    folder = here()
+    folder.write(BOOK, content_of(BOOK, tables(BOOK, change)))
+    now = {plan.plan.id: asks(plan.target) for plan in Coach(Diary(folder), TODAY, now=lambda: AT).today_view().plans}
+    assert now["walking"].amount in (13, 14), count
+    assert now["walking"].ceiling <= 17
 
 
 VALUES = st.one_of(

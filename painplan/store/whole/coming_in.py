@@ -66,6 +66,7 @@ class _Look:
         self._not_taken: dict[Place, Misfit] = {}
         self._after: dict[Place, Record] = {}
         """What would stand here otherwise than it does, as it would stand."""
+        self._coming: dict[Place, Record] = {}
         self._alone: dict[Place, Record] = {}
         """The same as it comes in: what only goes to the history has to fit, too."""
         self._own = self._book_here()
@@ -77,7 +78,7 @@ class _Look:
         self._by_themselves()
         found = True
         while found:
-            found = self._of_what_is_refused() + self._beside_each_other() > 0
+            found = self._of_what_is_refused() + self._beside_each_other() + self._kept_out() > 0
         return ComingIn(self._taken, self._not_taken)
 
     def _file(self, name: str) -> Examined:
@@ -100,12 +101,12 @@ class _Look:
             del self._taken[place]
             self._after.pop(place, None)
             self._alone.pop(place, None)
+            self._coming.pop(place, None)
         return len(found)
 
     def _by_themselves(self) -> None:
-        """Each entry alone: it and what it becomes here are whole, and no rule keeps it out."""
+        """Each entry alone: it and what it becomes here are whole."""
         unfit: dict[Place, Misfit] = {}
-        alone: dict[str, dict[str, Record]] = {}
         for place, document in self._taken.items():
             name, table, key = place
             kinds = tables_of(name)
@@ -115,21 +116,25 @@ class _Look:
             after = self._joined(before, document, table)
             try:
                 record = as_record(document, kinds[table])
-                if name == BOOK:
-                    alone.setdefault(table, {})[key] = record
+                self._coming[place] = record
                 if after != before:
                     self._alone[place], self._after[place] = record, as_record(after, kinds[table])
             except Misfit as misfit:
                 unfit[place] = misfit
             except ValueError:
                 unfit[place] = Misfit(table, say("store.coming_in.not_both"))
-        joined: dict[str, dict[str, Record]] = {}
-        for (name, table, key), record in self._after.items():
-            if name == BOOK:
-                joined.setdefault(table, {})[key] = record
-        for each in (alone, joined):
-            unfit |= {(BOOK, table, key): misfit for table, key, misfit in refused(each, self._fitting)}
         self._refuse(unfit)
+
+    def _kept_out(self) -> int:
+        """What a rule keeps out, as it comes in and as it would stand here."""
+        unfit: dict[Place, Misfit] = {}
+        for records in (self._coming, self._after):
+            tables: dict[str, dict[str, Record]] = {}
+            for (name, table, key), record in records.items():
+                if name == BOOK:
+                    tables.setdefault(table, {})[key] = record
+            unfit |= {(BOOK, table, key): misfit for table, key, misfit in refused(tables, self._fitting)}
+        return self._refuse(unfit)
 
     def _of_what_is_refused(self) -> int:
         """What belongs to something that is not taken stays there, too; what names it among others names it no more."""
