@@ -248,7 +248,8 @@ class _Telling:
             return called if new else self._part("field_changed", field=called)
         if new:
             return f"{called} {after}"
-        return self._part("field_stays" if before == after else "field", field=called, was=before, now=after)
+        stays = "field_left_out" if now in (None, [], "") else "field_stays"  # a question that was passed over
+        return self._part(stays if before == after else "field", field=called, was=before, now=after)
 
     def _value(self, entry: UndoEntry, field: str, value: Any, plan: Plan | None) -> str | None:
         """A value in words; none for one that is too much for a sentence."""

@@ -424,3 +424,10 @@ def test_a_no_is_listed_as_what_was_said_and_as_nothing_beside_it(name: str, nob
     first = painplan("undo", "--list").out.splitlines()[1]
     assert "no" in first
     assert nobodys not in first
+
+
+def test_a_question_that_was_passed_over_is_told_as_left_out(painplan: Shell) -> None:
+    painplan("assessment", typed=["", "", ""])
+    said = painplan("undo", "--list").out
+    assert "left out" in said
+    assert "nothing" not in said
