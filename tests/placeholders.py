@@ -1,6 +1,7 @@
 """Gaps in the words of the assets, such as ``{activity}``: every one is filled before a person sees the sentence.
 
-The names are found in the assets, not listed. Whatever a command prints or a screen shows in any test is looked at.
+And what no sentence says: "1 days", a full stop twice, a blank before a comma. The names are found in the assets, not
+listed. Whatever a command prints or a screen shows in any test is looked at.
 """
 
 import re
@@ -36,3 +37,14 @@ def names() -> frozenset[str]:
 def unfilled(text: str) -> list[str]:
     """The gaps that a text still has."""
     return [f"{{{name}}}" for name in GAP.findall(text) if name in names()]
+
+
+COUNTED = "days|weeks|values|entries|tries|times|nights|years|months|hours|pairs|reviews|minutes|lessons|questions"
+BADLY_SAID = re.compile(
+    rf"(?<![\d.,:/–-])(?<!of )\b1 (?:more |fewer |other )?(?:{COUNTED})\b|[a-z]\.\.(?=\s|$)|[a-z] ,(?=\s)", re.MULTILINE
+)
+
+
+def badly_said(text: str) -> list[str]:
+    """One of something told as several, two full stops, or a blank before a comma."""
+    return BADLY_SAID.findall(text)

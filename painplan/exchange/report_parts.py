@@ -111,7 +111,7 @@ def function(scope: Scope) -> Iterator[ReportLine]:
     done = {day for _, day in done_on(scope.facts)}
     if any(session.done is not None for session in scope.facts.sessions.values()):
         days = (scope.last - scope.first).days + 1
-        yield ReportLine(says("done_days", days=len(done), all=days))
+        yield ReportLine(says("done_days", days=len(done), all=amount(days, "days")))
     found = _function_trend(scope)
     if found.points:
         for said in trends.LookingBack(scope.desk).covers(found):
@@ -120,7 +120,9 @@ def function(scope: Scope) -> Iterator[ReportLine]:
             yield ReportLine(said)
     mattered = [entry.mattered for entry in scope.facts.checkins.values() if entry.mattered is not None]
     if mattered:
-        yield ReportLine(says("mattered", days=sum(said != "no" for said in mattered), all=len(mattered)))
+        yield ReportLine(
+            says("mattered", days=sum(said != "no" for said in mattered), all=amount(len(mattered), "days"))
+        )
 
 
 def _function_trend(scope: Scope) -> "Trend":
@@ -236,7 +238,7 @@ def flares(scope: Scope) -> Iterator[ReportLine]:
         return
     if len(found) > 1:
         longest = amount(max(one.days for one in found), "days")
-        yield ReportLine(says("flares", count=len(found), days=days, longest=longest))
+        yield ReportLine(says("flares", count=len(found), days=amount(days, "days"), longest=longest))
     else:
         yield ReportLine(says("flare_one", days=amount(days, "days")) if found else says("flares_none"))
 
@@ -298,7 +300,9 @@ def exposure(scope: Scope) -> Iterator[ReportLine]:
         tries = [one for one in scope.desk.facts.attempts if one.avoided == avoided.id and one.happened]
         text = says("fear", fear=avoided.fear, value=avoided.value)
         if tries:
-            text += says("tries", count=len(tries), happened=max(tries, key=lambda one: one.number).happened)
+            text += says(
+                "tries", count=amount(len(tries), "tries"), happened=max(tries, key=lambda one: one.number).happened
+            )
         yield ReportLine(text, avoided.activity)
 
 

@@ -10,6 +10,8 @@ _ONE = {
     "repetitions": "repetition",
     "stairs": "stair",
     "days": "day",
+    "entries": "entry",
+    "tries": "try",
 }
 _HISSING = ("sses", "xes", "ches", "shes")
 """Endings with which one of it loses two letters."""

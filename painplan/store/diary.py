@@ -253,7 +253,9 @@ class Diary:
         )
         if days:
             told.append(
-                words["lost_days"].format(first=days[0].isoformat(), last=days[-1].isoformat(), count=len(days))
+                words["lost_days" if days[1:] else "lost_day"].format(
+                    first=days[0].isoformat(), last=days[-1].isoformat(), count=len(days)
+                )
             )
         return tuple(filter(None, told))
 

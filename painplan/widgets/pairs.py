@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from painplan.experiments.result import Pair
-from painplan.kit.amounts import number
+from painplan.kit.amounts import amount, number
 from painplan.kit.words import say
 
 HALF = 16
@@ -35,7 +35,7 @@ def _line(pair: Pair, reach: float, meaningful: float) -> Content:
         return Content.assemble(
             f"pair {pair.number:<5}",
             ("".join(cells), "$foreground-muted"),
-            say("screens.pairs.days_so_far", a_days=pair.a_days, b_days=pair.b_days),
+            say("screens.pairs.days_so_far", a_days=pair.a_days, b_days=amount(pair.b_days, "days")),
         )
     cells[middle + round(pair.difference / reach * HALF)] = "●"
     row = "".join(cells)

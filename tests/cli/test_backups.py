@@ -54,7 +54,7 @@ def test_a_backup_where_one_wants_it_and_back_on_another_machine(painplan: Shell
     assert stat.S_IMODE((tmp_path / "stick.zip").stat().st_mode) == 0o600
     elsewhere = ["--data-dir", str(tmp_path / "other machine")]
     looked = painplan(*elsewhere, "restore", str(tmp_path / "stick.zip"), "--dry-run")
-    assert (looked.code, f"{MONTH}: 1 entries come back" in looked.out) == (1, True)
+    assert (looked.code, f"{MONTH}: 1 entry to come back" in looked.out) == (1, True)
     assert looked.err.startswith("There is no diary in ")
     assert looked.err.strip().endswith(f"painplan restore {tmp_path / 'stick.zip'}")
     assert not (tmp_path / "other machine").exists()
@@ -119,7 +119,7 @@ def test_at_a_terminal_it_asks(painplan: Shell, typed: str, after: int) -> None:
     backup = painplan("backup", "--json").document["path"]
     painplan("checkin", "--set", "pain=9")
     asked = painplan("restore", backup, typed=[typed])
-    assert f"{MONTH}: 0 entries come back, 1 change, 0 go" in asked.out
+    assert f"{MONTH}: 0 entries to come back, 1 to change, 0 to go" in asked.out
     assert pain(painplan) == after
 
 
@@ -187,7 +187,7 @@ def test_what_is_damaged_in_part_is_said_before_it_is_asked(
     asked = painplan("restore", backup, typed=["n"])
     said, question = asked.out.partition("Put the backup")[0], asked.out
     assert f"{MONTH} in this backup is damaged: it is not complete JSON" in said
-    assert f"{MONTH}: 0 entries come back, 0 change, 1 go" in said
+    assert f"{MONTH}: 0 entries to come back, 0 to change, 1 to go" in said
     assert "Nothing was changed" in question
     looked = painplan("restore", backup, "--dry-run", "--json").document
     assert [each["file"] for each in looked["damaged"]] == [MONTH]

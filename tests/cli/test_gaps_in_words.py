@@ -4,6 +4,8 @@ Beside this, whatever a command prints or a screen shows in any other test is lo
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +13,7 @@ from painplan.errors import PainPlanError
 from painplan.measures.program_instruments import instruments
 from painplan.measures.questionnaire_flow import QuestionnaireFlow
 from tests.conftest import FIRST, CoachOn, Shell
-from tests.placeholders import GAP, names, unfilled
+from tests.placeholders import GAP, badly_said, names, unfilled
 
 ALL = sorted(instruments().instruments)
 
@@ -20,6 +22,19 @@ def test_the_check_itself_sees_a_gap() -> None:
     assert {"activity", "usual", "title"} <= names()
     assert unfilled("Today, do you still have difficulty with {activity}?") == ["{activity}"]
     assert unfilled('{"activity": "walking", "n": {}} {not_a_gap_of_ours}') == []
+
+
+@pytest.mark.parametrize("text", ["on 1 days", "1 more days", "kept..", "this , that", "1 entries back", "1 tries"])
+def test_the_check_sees_what_no_sentence_says(text: str) -> None:
+    assert badly_said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1 day", "11 days", "2026-06-1 days", "1 of 1 days", "../here", "so …", "0.1 days", "1,001 days", "so ..."],
+)
+def test_and_leaves_what_is_said_well(text: str) -> None:
+    assert not badly_said(text)
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -85,3 +100,41 @@ def test_the_balance_test_is_told_by_the_stance_that_ended_it(painplan: Shell) -
     one_leg = painplan("score", "four-stage-balance", "10", "10", "10", "4").out
     assert "one leg, 4 of 10 seconds" in one_leg
     assert "risk" not in one_leg
+
+
+LOOKING = (
+    *("today", "why", "review", "review --monthly", "plan show walking", "trend", "trend pain", "insight"),
+    *("undo --list", "history", "goals", "week", "verify", "where", "erase"),
+)
+
+
+@pytest.mark.usefixtures("walking_plan")
+def test_a_diary_with_one_of_each_says_one_of_each(painplan: Shell, tmp_path: Path) -> None:
+    """Every count is 1 here: nothing is told as "1 days", and no stop stands twice."""
+    painplan("backup", str(tmp_path / "before.zip"))
+    painplan("checkin", "--set", "done.walking=8", "--set", "pain=3", "--set", "mattered=yes", "--set", "note=one")
+    painplan("backup", str(tmp_path / "one.zip"))
+    said = [painplan(*words.split(), day=FIRST + timedelta(days=days)) for days in (0, 1, 8) for words in LOOKING]
+    said += [painplan("restore", str(tmp_path / f"{name}.zip"), "--dry-run") for name in ("before", "one")]
+    said.append(painplan("report", str(tmp_path / "report.txt")))
+    said.append(
+        painplan(
+            *[
+                "plan",
+                "add",
+                "--goal",
+                "a",
+                "--activity",
+                "b",
+                "--unit",
+                "minutes",
+                "--trial",
+                "8",
+                "--trial-date",
+                "2026-01-02",
+            ]
+        )
+    )
+    for ran in said:
+        assert not badly_said(ran.out + ran.err), ran
+    assert not badly_said((tmp_path / "report.txt").read_text(encoding="utf-8"))

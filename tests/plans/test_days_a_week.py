@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from painplan.kit.amounts import amount
 from tests.conftest import Shell
 from tests.contract.program import MONDAY, Diary, add_plan, ask_for_plan
 
@@ -58,7 +59,7 @@ def test_what_was_made_once_comes_back_and_counts_three_days(
     assert other.do("plan", "show", "walking")["days_per_week"] == 3
     assert f"It was made for {days} a week" in other.text("plan", "show", "walking").said
     if form == "json":
-        assert f"was made for {days} days a week and stays so" in told["notices"][0]
+        assert f"was made for {amount(days, 'days')} a week and stays so" in told["notices"][0]
         again = tmp_path / "again.json"
         other.do("export", form, again)
         assert re.search(rf'days_per_week": ?{days}\b', again.read_text(encoding="utf-8"))

@@ -10,6 +10,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.errors import CannotDo, WrongInput
 from painplan.exchange.own.import_ import BroughtBack
 from painplan.exchange.service import Exchange
+from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.dates import span_in_words
 from painplan.kit.escape import one_line
@@ -43,7 +44,7 @@ def few_days_lines(entries: Iterable[object]) -> list[str]:
     """Of each plan for fewer days a week than are counted, that it stays as it was made."""
     words = asset("pacing")["plan"]["few_days"]
     return [
-        words.format(activity=one_line(plan.activity, 40), days=plan.days_per_week)
+        words.format(activity=one_line(plan.activity, 40), days=amount(plan.days_per_week, "days"))
         for plan in entries
         if isinstance(plan, Plan) and plan.days_counted != plan.days_per_week
     ]

@@ -275,7 +275,13 @@ def _amount(text: object, unit: str) -> float | None:
 
 def _trials(amounts: tuple[str, ...], days: tuple[date, ...], unit: str) -> tuple[Trial, ...]:
     if days and len(days) != len(amounts):
-        raise WrongInput(say("commands/plans.says.tries_days_them_give", count=len(amounts), count_2=len(days)))
+        raise WrongInput(
+            say(
+                "commands/plans.says.tries_days_them_give",
+                count=amount(len(amounts), "tries"),
+                count_2=amount(len(days), "days"),
+            )
+        )
     padded = days or (None,) * len(amounts)
     return tuple(Trial(amount=parse_amount(text, unit), day=day) for text, day in zip(amounts, padded, strict=True))
 

@@ -10,6 +10,7 @@ from painplan.cli.output import Document, show
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.cli.store.passphrases import passphrases
 from painplan.errors import CannotDo, WrongInput
+from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.pasting import pasted
@@ -154,7 +155,7 @@ def _lines(found: Sequence[Difference], gone: Sequence[str] = ()) -> Iterator[st
         yield say(
             "commands/store.says.entries_come_back_change",
             file=each.file,
-            added=each.added,
+            added=amount(each.added, "entries"),
             changed=each.changed,
             removed=each.removed,
         )

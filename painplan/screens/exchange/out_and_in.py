@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.exchange.service import Exchange
-from painplan.kit.amounts import number
+from painplan.kit.amounts import amount, number
 from painplan.kit.dates import span_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
@@ -106,7 +106,9 @@ class OutAndInScreen(Room):
         brought = own and self.result_of(lambda: Exchange(self.coach).bring_back(own))
         if brought:
             self._own = None
-            taken = say("exchange.out_and_in.entries_taken_into_your", added=number(brought.added + brought.changed))
+            taken = say(
+                "exchange.out_and_in.entries_taken_into_your", added=amount(brought.added + brought.changed, "entries")
+            )
             self._show(Asked(taken, say("exchange.out_and_in.u_takes_them_back")), _figures(brought))
 
     def _show(self, asked: Asked, found: Content | None = None) -> None:

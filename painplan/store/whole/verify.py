@@ -141,7 +141,9 @@ def _lost(name: str, look: Examined) -> Iterator[Finding]:
     lost: list[Any] = [*look.records.get(LOST_DAYS, {}).values()]
     days = sorted(one.day for one in lost if not one.said_since(checkins.get(one.day.isoformat())))
     if days:
-        told = said["lost_days"].format(first=days[0].isoformat(), last=days[-1].isoformat(), count=len(days))
+        told = said["lost_days" if days[1:] else "lost_day"].format(
+            first=days[0].isoformat(), last=days[-1].isoformat(), count=len(days)
+        )
         yield Finding(name, told, wrong=False)
 
 
