@@ -119,7 +119,7 @@ def _key_of(record: Record) -> list[object]:
 
 
 def _story(record: Record) -> EntryHistory:
-    values: dict[str, Any] = msgspec.to_builtins(record)
+    values: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(record))  # as its earlier values stand in the file
     values = {name: value for name, value in values.items() if name not in _BOOKKEEPING}
     versions = [values]
     for change in reversed(record.history):

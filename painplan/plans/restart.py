@@ -14,7 +14,7 @@ from painplan.kit.waiting import Waiting
 from painplan.pacing.amounts import same_amount
 from painplan.pacing.reasons import locked
 from painplan.pacing.rhythm import Pace, step_of
-from painplan.pacing.start import FEWEST_TRIES, check_smallest, smallest_step, starting_amount
+from painplan.pacing.start import FEWEST_TRIES, NotEnoughTrials, check_smallest, smallest_step, starting_amount
 from painplan.plans.agreed_amounts import profile_of
 from painplan.plans.plan_state import PlanCourse
 from painplan.plans.plan_states import course_of, courses_of
@@ -186,6 +186,9 @@ def from_tries_now(course: PlanCourse, tries: Sequence[float]) -> Restart:
         WrongInput: The smallest step that was given is above one of them.
     """
     plan, amounts, given = course.plan, list(tries), _given_unit(course)
+    if len(amounts) < FEWEST_TRIES:
+        few = asset("pacing")["restart"]["says"]["few_tries"]
+        raise NotEnoughTrials(few.format(fewest=FEWEST_TRIES, count=len(amounts), plan=one_line(plan.id, 40)))
     if given is not None:
         check_smallest(given, amounts, later=True)
     profile = profile_of(plan, gentle=course.gentle)

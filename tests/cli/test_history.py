@@ -33,6 +33,14 @@ def test_the_lines_say_what_changed(painplan: Shell) -> None:
     assert sorted(lines[now + 1 :]) == ["    flare: yes", "    pain: taken out"]
 
 
+def test_a_score_that_was_given_twice_is_told_in_the_same_words(painplan: Shell) -> None:
+    for answers in (("3", "3", "3", "3"), ("0", "1", "0", "0")):
+        assert painplan("measure", "phq4", *answers).code == 0
+    lines = [line.strip() for line in painplan("history", "today").out.splitlines()]
+    assert "answers: 3; 3; 3; 3" in lines
+    assert "answers: 0; 1; 0; 0" in lines
+
+
 def test_an_entry_that_never_changed_has_one_version(painplan: Shell, walking_plan: object) -> None:
     painplan("checkin", "--set", "pain=4", "--set", "done.walking=8")
     checkin, session = painplan("history", "2026-01-05", "--json").document["entries"]

@@ -67,7 +67,9 @@ def test_after_four_weeks_new_tries_are_asked_for_and_never_raise_the_amount(coa
 
 
 def test_too_few_tries_settle_nothing(coach_on: CoachOn) -> None:
-    with pytest.raises(WrongInput, match="A starting point needs 3 tries"):
+    with pytest.raises(
+        WrongInput, match="New tries are 3 on different days, given together: painplan restart walking --try N"
+    ):
         Restarts(coach_on(on(40))).decide("walking", "tries", [5, 6])
     assert coach_on(on(40)).book.restarts == ()
 

@@ -12,6 +12,7 @@ from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.escape import one_line
+from painplan.kit.numbers import exact
 from painplan.kit.parse import parse_day
 
 
@@ -63,4 +64,6 @@ def _in_words(value: Any) -> str:
         return ", ".join(f"{one_line(key, 60)} {_in_words(item)}" for key, item in value.items()) or "nothing"
     if isinstance(value, list):
         return "; ".join(_in_words(item) for item in value)
-    return one_line({True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value), 200)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return one_line(exact(value) if isinstance(value, float) else str(value), 200)
