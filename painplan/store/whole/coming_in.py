@@ -155,7 +155,7 @@ class _Look:
                 None,
             )
             if belongs is not None:
-                found[place] = Misfit(belongs, say("store.coming_in.belongs", name=document[belongs]))
+                found[place] = Misfit(belongs, say("store.coming_in.belongs"))
                 continue
             self._taken[place] = left = _without(document, table, gone)
             before = self._file(place[0]).tables.get(table, {}).get(place[2])
