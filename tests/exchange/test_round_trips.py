@@ -44,8 +44,11 @@ def with_records(table: str, data: st.DataObject) -> MemoryFolder:
     """
     folder = MemoryFolder()
     for record in data.draw(st.lists(KINDS[table], min_size=1, max_size=2)):
+        spoken_of = with_all_it_speaks_of(record)[:-1]
+        if any(record.refused({one.TABLE.name: {one.key: one} for one in spoken_of})):
+            continue  # no import takes it in
         if not any("\ud800" <= letter <= "\udfff" for letter in repr_of(record)):  # refused when it is saved
-            beside = [change_of(other.TABLE.name, other) for other in with_all_it_speaks_of(record)[:-1]]
+            beside = [change_of(other.TABLE.name, other) for other in spoken_of]
             Diary(folder).save([*beside, change_of(table, record)], AT)
     return folder
 
