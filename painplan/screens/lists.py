@@ -55,13 +55,13 @@ class ListScreen(Room):
     def on_resize(self, event: events.Resize) -> None:
         """On a low terminal the list is shorter, so that what is told about the marked line stays in sight below it."""
         super().on_resize(event)
-        if not self.query(Lines):
-            return
+        if self.is_hidden or not self.query(Lines):
+            return  # what is not seen stays as it is
         if event.size.height < LOW and self.query_one("#about").display:
             self.lines.styles.max_height = max(FEWEST_LINES, event.size.height - ROWS_BESIDE)
+            once_drawn(self, self.lines.scroll_to_highlight)
         else:
             self.lines.styles.clear_rule("max_height")
-        once_drawn(self, self.lines.scroll_to_highlight)
 
     def lead(self) -> Text:
         """What stands above the list; nothing: the list begins the page."""
