@@ -63,9 +63,9 @@ def test_what_can_be_chosen_from_is_drawn_by_one_widget() -> None:
     assert found == ["lines.py"]
 
 
-@pytest.mark.parametrize("size", [SMALL, AT_LEAST])
+@pytest.mark.parametrize(("size", "counts"), [(SMALL, (0, 1, 200)), (AT_LEAST, (200,))])
 async def test_every_list_stands_empty_with_one_line_and_with_200(
-    size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    size: tuple[int, int], counts: tuple[int, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[int] = []
     a_week(tmp_path)
@@ -79,7 +79,7 @@ async def test_every_list_stands_empty_with_one_line_and_with_200(
     lists = sorted(set(every_list()), key=str)
     assert len(lists) > 15
     async with at_the_screen(coach_on(DAY, tmp_path), size) as person:
-        for one, count in product(lists, (0, 1, 200)):
+        for one, count in product(lists, counts):
             made_of = list(rows(count))
             monkeypatch.setattr(one, "rows", lambda _, made_of=made_of: made_of)
             monkeypatch.setattr(one, "lead", lambda _: "What this list is for.")
