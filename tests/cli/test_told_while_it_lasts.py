@@ -188,8 +188,8 @@ async def test_the_screen_refuses_it_too(walking: Plan, place: Path) -> None:
     assert Safety(support.coach_on(on(1), place)).open()
 
 
-async def test_a_no_on_the_day_a_flare_up_began_is_told_on_the_screen(walking: Plan, place: Path) -> None:
-    support.coach_on(on(1), place).begin_flare()
+async def seen_after_a_no_about_a_flare_up(place: Path) -> str:
+    """What the check-in of the day answers on the screen."""
     asked = next(one for one in support.coach_on(on(1), place).questions(on(1)) if one.id == "flare")
     key = next(option.key for option in asked.options if ("flare", "no") in option.pairs)
     async with at_the_screen(support.coach_on(on(1), place), LARGE) as person:
@@ -201,7 +201,12 @@ async def test_a_no_on_the_day_a_flare_up_began_is_told_on_the_screen(walking: P
             if asked.text not in person.sees():
                 await person.press("backspace")
         await person.press(key)
-        assert "goes on: a no here ends none" in person.sees()
+        return person.sees()
+
+
+async def test_a_no_on_the_day_a_flare_up_began_is_told_on_the_screen(walking: Plan, place: Path) -> None:
+    support.coach_on(on(1), place).begin_flare()
+    assert "goes on: a no here ends none" in await seen_after_a_no_about_a_flare_up(place)
 
 
 def test_an_answer_that_turns_steps_off_says_so_and_not_that_nothing_was_found(painplan: Shell) -> None:
@@ -420,16 +425,6 @@ async def test_on_the_screen_a_no_about_a_flare_up_that_is_over_names_no_key_tha
 ) -> None:
     support.coach_on(on(1), place).begin_flare()
     support.coach_on(on(1), place).end_flare()
-    asked = next(one for one in support.coach_on(on(1), place).questions(on(1)) if one.id == "flare")
-    key = next(option.key for option in asked.options if ("flare", "no") in option.pairs)
-    async with at_the_screen(support.coach_on(on(1), place), LARGE) as person:
-        await person.press("c")
-        for _ in range(20):
-            if "all asked" not in person.sees():
-                await person.press("enter")
-        for _ in range(20):
-            if asked.text not in person.sees():
-                await person.press("backspace")
-        await person.press(key)
-        assert "is over and stays in the diary" in person.sees()
-        assert "f, then 1" not in person.sees()
+    seen = await seen_after_a_no_about_a_flare_up(place)
+    assert "is over and stays in the diary" in seen
+    assert "f, then 1" not in seen
