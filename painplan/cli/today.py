@@ -84,7 +84,7 @@ def reason_document(reason: Reason, unit: str) -> Document:
         "code": reason.code,
         "text": sentence(reason, unit),
         "numbers": reason.numbers,
-        "met": reason.met,
+        "met": reason.known_met,
         "rule": source_of(reason.code),
     }
 

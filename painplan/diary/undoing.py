@@ -280,7 +280,9 @@ class _Telling:
     def _amount_before(self, entry: UndoEntry, plan: Plan | None) -> float | None:
         """The amount that a decision about a plan put another one in the place of."""
         day = _day_of(entry)
-        return None if plan is None or day is None else amount_before(plan, self._book, day)
+        if plan is None or day is None:
+            return None
+        return amount_before(plan, self._book, day, after_review=entry.table == "restarts")
 
     def _part(self, form: str, **parts: str) -> str:
         return str(self._parts[form]).format(**parts)

@@ -196,6 +196,7 @@ def _more_planned(week: Week) -> Sequence[WhatWouldChange]:
 _FROM_A_WEEK: dict[Code, Callable[[Week], Sequence[WhatWouldChange]]] = {
     "too_few_days": lambda week: [WhatWouldChange("more_days", {"days": week.needed - week.logged})],
     "low_adherence": _more_planned,
+    "planned_unknown": _more_planned,
     "overdone": lambda week: [WhatWouldChange("fewer_over", {"days": week.overdo - OVERDO_ALLOWED})],
     "settle_unknown": lambda week: [WhatWouldChange("answer_settled" if week.sessions else "done_and_settled")],
     "not_settled": lambda week: [_more_settled(week)],

@@ -33,7 +33,9 @@ class DayFacts(msgspec.Struct, frozen=True, kw_only=True):
     planned: bool | None = None
     """Whether a session was planned; none: any day of the week may be one of those planned."""
     logged: bool = False
-    """Whether anything was entered for the day."""
+    """Whether it was entered how much was done on the day."""
+    entered: bool | None = None
+    """Whether anything at all was entered for the day; none: what was done tells it."""
     done: float | None = None
     """Amount done, in the plan's unit."""
     target: float | None

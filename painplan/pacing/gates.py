@@ -128,18 +128,6 @@ def _gate(met: bool, yes: Code, no: Code, numbers: dict[str, Number]) -> Reason:
 
 
 def _figures(week: Week, closed: Closed) -> tuple[Reason, ...]:
-    planned = _gate(
-        week.adherence is not None and at_least(week.adherence, ADHERENCE_NEEDED),
-        "as_planned",
-        "planned_unknown" if not week.days_asked else "low_adherence",
-        {"met": week.as_planned, "planned": week.planned, "needed_share": ADHERENCE_NEEDED},
-    )
-    over = _gate(
-        week.overdo <= OVERDO_ALLOWED,
-        "within_ceiling",
-        "overdone",
-        {"days": week.overdo, "allowed": OVERDO_ALLOWED},
-    )
     settled = _gate(
         week.settle is not None and at_least(week.settle, SETTLE_NEEDED),
         "settled",
@@ -149,7 +137,26 @@ def _figures(week: Week, closed: Closed) -> tuple[Reason, ...]:
             **_settle_told(week, closed),
         },
     )
-    return planned, over, settled, _effort(week)
+    return _planned(week), _over(week), settled, _effort(week)
+
+
+def _planned(week: Week) -> Reason:
+    """Days as planned; where nothing says what was done no step follows, and nobody is told that nothing was done."""
+    numbers: dict[str, Number] = {"met": week.as_planned, "planned": week.planned, "needed_share": ADHERENCE_NEEDED}
+    if not week.days_asked:
+        return Reason("planned_unknown", numbers, met=False)
+    if not week.logged:
+        return Reason("planned_unknown", {**numbers, "told": "not_noted"}, met=False)
+    met = week.adherence is not None and at_least(week.adherence, ADHERENCE_NEEDED)
+    return _gate(met, "as_planned", "low_adherence", numbers)
+
+
+def _over(week: Week) -> Reason:
+    """Days above the amount; where nothing says what was done, none is known, and that alone holds nothing back."""
+    if week.overdo_known is None:
+        return Reason("overdone_unknown", {"allowed": OVERDO_ALLOWED})
+    fine = week.overdo <= OVERDO_ALLOWED
+    return _gate(fine, "within_ceiling", "overdone", {"days": week.overdo, "allowed": OVERDO_ALLOWED})
 
 
 def _settle_told(week: Week, closed: Closed) -> dict[str, Number]:
@@ -182,4 +189,7 @@ def _flare(week: Week, closed: Closed) -> Reason:
         return Reason("flare", {"days": 0, "told": "then" if closed.told_later else "now"}, met=False)
     if closed.after_flare:
         return Reason("after_flare", met=False)
-    return Reason("flare_unknown", met=False) if closed.flare_unknown else Reason("no_flare", met=True)
+    if closed.flare_unknown:
+        return Reason("flare_unknown", met=False)
+    # Silence begins no flare-up (A13), so it holds nothing back; and it says of none that there was none.
+    return Reason("flare_unknown", {"told": "silent"}) if week.silent else Reason("no_flare", met=True)

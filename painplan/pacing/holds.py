@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from painplan.pacing.amounts import floor_unit
+from painplan.pacing.amounts import floor_unit, same_amount
 from painplan.pacing.envelope import TIRED
 
 if TYPE_CHECKING:
@@ -35,8 +35,13 @@ class Away(msgspec.Struct, frozen=True, kw_only=True):
     reason: HoldReason
     """Of the hold whose end brought it."""
     first: date
+    new: date
+    """Since when 80 % of the amount before is the amount in force: the first day after the first that was over.
+
+    What was in force before does not come back, so the days that an illness asks half for have the new one, too.
+    """
     again: date
-    """The first day of the new amount, 80 % of the one before: when the first of them was over."""
+    """The first day that asks for all of it: after an illness when 48 hours have gone by since the person was well."""
     over: date
     """The first day after all of them, and after the days that an illness asks half for."""
 
@@ -166,13 +171,35 @@ def times_away(holds: "Iterable[Hold]") -> tuple[Away, ...]:
 def _one_away(touching: "Sequence[Hold]") -> Away:
     began = min((hold for hold in touching), key=lambda hold: (_again(hold), hold.reason != ILLNESS))
     return Away(
-        reason=began.reason, first=touching[0].first, again=_again(began), over=max(_again(hold) for hold in touching)
+        reason=began.reason,
+        first=touching[0].first,
+        new=min(_after(hold) for hold in touching),
+        again=_again(began),
+        over=max(_again(hold) for hold in touching),
     )
 
 
 def begun_again(holds: "Iterable[Hold]", day: date) -> Away | None:
     """The time away that already brought its smaller amount on a day and is not over: another one of it lasts."""
-    return next((away for away in times_away(holds) if away.again <= day < away.over), None)
+    return next((away for away in times_away(holds) if away.new <= day < away.over), None)
+
+
+def new_amount_eased_into(aways: "Iterable[Away]", day: date) -> Away | None:
+    """The time away whose new amount is in force on a day that does not ask for all of it yet; none: no such day."""
+    return next((away for away in aways if away.new <= day < away.again), None)
+
+
+def amount_shared(quota: float, before: float, unit_min: float) -> float:
+    """What a day after an illness asks for half of: the amount before it, as long as nothing less was agreed since.
+
+    Args:
+        quota: The amount in force on the day, in the plan's unit.
+        before: The one before the time away.
+        unit_min: Smallest sensible step, in the same unit.
+
+    Source: clinical.md A14.4 (half of Q, then 80 % of Q, which is the new Q).
+    """
+    return before if same_amount(restart_amount(before, unit_min), quota) else quota
 
 
 def holiday_leads_to_less(holds: "Iterable[Hold]", day: date) -> bool:
@@ -189,21 +216,26 @@ def _again(hold: "Hold") -> date:
     """
     if hold.last is None:
         return date.max
-    after = hold.last + timedelta(days=1)
+    after = _after(hold)
     if hold.reason != ILLNESS or hold.well_since is None:
         return after
     return max(after, hold.well_since + timedelta(days=WELL_DAYS))
 
 
+def _after(hold: "Hold") -> date:
+    """The first day after a hold, from which on the amount before it does not come back. One that lasts: never yet."""
+    return date.max if hold.last is None else hold.last + timedelta(days=1)
+
+
 def away_since(holds: "Sequence[Hold]", agreed_on: date, day: date) -> tuple[Away, ...]:
-    """The times away whose new amount began after an amount was agreed and holds on ``day``.
+    """The times away whose new amount came after an amount was agreed and is in force on ``day``.
 
     Args:
         holds: All holds.
         agreed_on: Since when the amount is what it is; what began before that day was taken into account then.
         day: The day asked about.
     """
-    return tuple(away for away in times_away(holds) if agreed_on < away.again <= day)
+    return tuple(away for away in times_away(holds) if agreed_on < away.new <= day)
 
 
 def restart_amount(quota: float, unit_min: float) -> float:

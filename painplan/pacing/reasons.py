@@ -12,6 +12,7 @@ Code = Literal[
     "low_adherence",
     "planned_unknown",
     "overdone",
+    "overdone_unknown",
     "over_pattern",
     "not_settled",
     "settle_unknown",
@@ -109,4 +110,12 @@ class Reason(msgspec.Struct, frozen=True):
     code: Code
     numbers: dict[str, Number] = {}
     met: bool | None = None
-    """For a gate of the weekly review: whether it was met. None: not a gate."""
+    """For a gate of the weekly review: whether it lets a step through. None: it is not known, or no gate."""
+
+    @property
+    def known_met(self) -> bool | None:
+        """Whether a gate was met, as people and programs are told it; none: not known, whether or not it holds a step.
+
+        Source: clinical.md A12 ``UNKNOWN`` (a gate without data is shown as not known).
+        """
+        return None if self.code.endswith("_unknown") else self.met

@@ -22,7 +22,7 @@ from painplan.pacing.flare import (
     halved_on,
 )
 from painplan.pacing.gates import Closed
-from painplan.pacing.holds import Away, restart_amount
+from painplan.pacing.holds import Away, amount_shared, new_amount_eased_into, restart_amount
 from painplan.pacing.review import More, PastReview, Proposal, review, weeks_since, with_return
 from painplan.pacing.rhythm import Pace, step_is_due, stepped_up
 from painplan.pacing.start import within_aim
@@ -191,8 +191,8 @@ class _Walk:
         self.flare_days = flare_day_numbers(self.flares)
         self.mornings = mornings_told(self.rows) if known is None else known.mornings
         self.away = () if known is None else known.away
-        self.begun: set[date] = set()
-        """Days on which a time away brought its new amount."""
+        self.begun: dict[date, float] = {}
+        """The amount before each day on which a time away brought its new amount."""
         self.settled: set[date] = set()
         """Days on which something was settled outside the reviews."""
         self.returns = long_absences(day for day, row in self.rows.items() if is_entered(row))
@@ -336,8 +336,8 @@ class _Walk:
 
     def _begin_again(self, day: date) -> None:
         """From the day on which a time away brings its new amount, the reviews go on from that (A14.4)."""
-        if day not in self.begun and any(away.again == day for away in self.away):
-            self.begun.add(day)
+        if day not in self.begun and any(away.new == day for away in self.away):
+            self.begun[day] = self.quota
             self._from(day, restart_amount(self.quota, self.pace.unit_min))
             self.maintenance = self.maintenance and self._at_aim
 
@@ -350,8 +350,15 @@ class _Walk:
 
     def _again_after(self, day: date) -> float:
         """The amount that the days after an illness lead to (A14.4): where a time away brought 80 % already, that."""
-        begun = any(away.again <= day < away.over for away in self.away)
+        begun = any(away.new <= day < away.over for away in self.away)
         return self.quota if begun else restart_amount(self.quota, self.pace.unit_min)
+
+    def _shared_on(self, day: date) -> float:
+        """The amount that a day asks for all, or a share, of, as the plan does (A14.4)."""
+        away = new_amount_eased_into(self.away, day)
+        if away is None or away.new not in self.begun:
+            return self.quota
+        return amount_shared(self.quota, self.begun[away.new], self.pace.unit_min)
 
     def _until_over(self, day: date) -> bool:
         return self.until_over if self.known is None else self.known.until_over(day)
@@ -382,17 +389,18 @@ class _Walk:
             amber=above_usual or self._unsettled(day),
             red_flag=row.red_flag,
             pem=row.pem,
-            limit=None if known is None else known.limit(day, self.quota),
+            limit=None if known is None else known.limit(day, self._shared_on(day)),
             room=None if known is None else known.room(day),
             room_again=None if known is None else known.room_again(day),
             most=self.pace.most,
             maintenance=self.maintenance,
         )
-        today = target(self.quota, self.pace.unit_min, on)
+        today = target(self._shared_on(day), self.pace.unit_min, on)
         self.facts[day] = DayFacts(
             day=day,
             planned=row.planned,
             logged=row.done is not None,
+            entered=is_entered(row),
             done=row.done,
             target=today.target,
             shown_before=self._shown_before(day, on),
@@ -417,7 +425,7 @@ class _Walk:
         if self.known is None or before == tuple(self.flares):
             return None
         stood = msgspec.structs.replace(on, flare=self._flare_day(before, day))
-        return target(self.quota, self.pace.unit_min, stood).target
+        return target(self._shared_on(day), self.pace.unit_min, stood).target
 
 
 def flares_told(rows: Mapping[date, ReplayDay]) -> dict[date, FlareSaid]:

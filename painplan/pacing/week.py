@@ -54,6 +54,8 @@ class Week(msgspec.Struct, frozen=True, kw_only=True):
     """Days with something done."""
     nothing_asked: int = 0
     """Days on which nothing was asked for."""
+    silent: bool = False
+    """Whether nothing at all was entered on any of its days."""
 
     @property
     def could_be_looked_at(self) -> bool:
@@ -67,8 +69,16 @@ class Week(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def adherence(self) -> float | None:
-        """Share of planned sessions done as planned, 0-1; none when nothing was planned."""
-        return self.as_planned / self.planned if self.planned else None
+        """Share of planned sessions done as planned, 0-1; none when nothing was planned, or nothing says what was done.
+
+        Source: clinical.md A12 ``UNKNOWN`` (nothing done and nothing known are not the same).
+        """
+        return self.as_planned / self.planned if self.planned and self.logged else None
+
+    @property
+    def overdo_known(self) -> int | None:
+        """Days above 1.25 times their amount; none when nothing says what was done."""
+        return self.overdo if self.logged else None
 
     @property
     def settle(self) -> float | None:
@@ -165,4 +175,5 @@ def summarise(
         total=sum(facts.done or 0 for facts in days),
         sessions=sessions,
         nothing_asked=sum(facts.target is None for facts in days),
+        silent=not any(facts.logged if facts.entered is None else facts.entered for facts in days),
     )

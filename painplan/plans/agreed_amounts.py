@@ -145,7 +145,8 @@ def without_rises(
 
     Args:
         agreed: Oldest first.
-        waits: Whether no amount rises on a day: a flare-up, a hold or an open sign (clinical.md A12 to A14).
+        waits: Whether no amount rises on a day: a flare-up, a hold, the days after an illness or an open sign
+            (clinical.md A12 to A14).
         holds: All holds, for times away in between.
         unit_min: Smallest step of the plan.
     """
@@ -195,12 +196,22 @@ def after_away(latest: Agreed, holds: Sequence[Hold], day: date, unit_min: float
     return _less_after(times_away(holds), latest, day, unit_min)
 
 
-def amount_before(plan: Plan, book: Book, day: date) -> float:
-    """What a decision of a day about a plan's amount was put in the place of, in the plan's unit."""
+def amount_before(plan: Plan, book: Book, day: date, *, after_review: bool = False) -> float:
+    """What a decision of a day about a plan's amount was put in the place of, in the plan's unit.
+
+    Args:
+        plan: The plan.
+        book: The plan book.
+        day: The day of the decision.
+        after_review: Whether it was settled outside of the reviews: of one day the review comes first, so that the
+            decision takes the place of what it came to.
+    """
     gentle = EffortCourse(book.profile).gentle_from(plan.created)
     by_then = gentle if gentle is not None and gentle <= day else None
     made = agreements(plan, book, start_of(plan, book.profile), day, gentle_from=by_then)
-    agreed = [one for one in made if one.made is None or one.on < day]
+    agreed = [
+        one for one in made if one.made is None or one.on < day or (after_review and isinstance(one.made, Review))
+    ]
     chosen = [one.unit_min for one in agreed if one.unit_min is not None]
     return after_away(in_force(agreed, day), book.holds, day, chosen[-1] if chosen else plan.unit_min)
 
@@ -208,7 +219,7 @@ def amount_before(plan: Plan, book: Book, day: date) -> float:
 def _less_after(times: Sequence[Away], latest: Agreed, day: date, unit_min: float) -> float:
     quota = latest.quota
     for away in times:
-        if latest.on < away.again <= day:
+        if latest.on < away.new <= day:
             quota = restart_amount(quota, unit_min)
     return quota
 
@@ -222,11 +233,13 @@ def why_agreed(
     tries: bool = True,
     kept: bool = False,
     sometimes: bool = True,
+    before: float | None = None,
 ) -> tuple[Reason, ...]:
     """Where the amount comes from: how the plan began, its ``step`` now, and what was settled last.
 
     Where none may be given today (``tries``), none is asked for; where the aim is kept (``kept``) no step follows.
     ``sometimes``: whether effort makes worse by the answer of today; the start goes by the answer of its own day.
+    ``before``: what the amount was until then, which is told with it wherever it is another one; none: there was none.
     """
     begun = start_reason(plan, start, sometimes=sometimes)
     if begun.code == "provisional" and (plan.tried_on is not None or step.code in NO_STEP or not tries):
@@ -241,10 +254,11 @@ def why_agreed(
         found.append(Reason("start_lowered", {**numbers, "whole": latest.lowered_from, **told}))
     elif latest.waited is not None:
         found.append(Reason("agreed_waits", {**numbers, "amount": latest.waited}))
-    elif isinstance(latest.made, Review):
-        found.append(Reason("agreed", numbers))
     elif latest.made is not None:
-        found.append(_settled(latest.made, numbers))
+        if before is not None and not same_amount(before, latest.quota):
+            numbers |= {"before": before, "told": "from"}
+        settled = _settled(latest.made, numbers) if isinstance(latest.made, Restart) else Reason("agreed", numbers)
+        found.append(settled)
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from painplan.kit.reason import Number
 from painplan.pacing import gates as pacing_gates
 from painplan.pacing import review as pacing_review
 from painplan.pacing import week as pacing_week
@@ -31,13 +32,16 @@ from painplan.pacing.flare import (
 )
 from painplan.pacing.holds import (
     RESTART_SHARE,
+    amount_shared,
     away_since,
     begun_again,
     hold_on,
     holiday_leads_to_less,
     is_ill,
     just_well,
+    new_amount_eased_into,
     restart_amount,
+    times_away,
 )
 from painplan.pacing.reasons import Reason
 from painplan.pacing.rhythm import Pace, step_is_due, step_of, stepped_up
@@ -125,7 +129,7 @@ class PlanCourse:
         self.start: StartingAmount = start_of(plan, profile)
         last = self.today - timedelta(days=before_reviews_of_today)
         made = agreements(plan, book, self.start, last, gentle_from=self._gentle_from)
-        self._agreed: Sequence[Agreed] = without_rises(made, self._nothing_rises_on, book.holds, plan.unit_min)
+        self._agreed: Sequence[Agreed] = without_rises(made, self._no_amount_rises_on, book.holds, plan.unit_min)
         self.reviews: Sequence[Review] = [one.made for one in self._agreed if isinstance(one.made, Review)]
         self._targets: dict[date, Target] = {}
         self._facts_seen: dict[date, DayFacts] = {}
@@ -246,6 +250,21 @@ class PlanCourse:
         """The amount in force on a day, outside flare-ups: what was settled on last, less after a time away (A14.4)."""
         return after_away(in_force(self._agreed, day), self.book.holds, day, self._unit_min_on(day))
 
+    @property
+    def quota_before(self) -> float | None:
+        """What the latest agreement about the amount was put in the place of; none: it is the start itself."""
+        known = [one for one in self._agreed if one.on <= self.today]
+        if len(known) < 2:
+            return None
+        return after_away(known[-2], self.book.holds, known[-1].on, self._unit_min_on(known[-1].on))
+
+    def _shared_on(self, day: date) -> float:
+        """The amount that a day asks for all, or a share, of: after an illness first of the one before it (A14.4)."""
+        quota, away = self.quota_on(day), new_amount_eased_into(times_away(self.book.holds), day)
+        if away is None:
+            return quota
+        return amount_shared(quota, self.quota_on(away.new - timedelta(days=1)), self._unit_min_on(day))
+
     def _again_after(self, day: date) -> float:
         """The amount that a time away leads to (A14.4): where one brought 80 % already, that."""
         quota, begun = self.quota_on(day), begun_again(self.book.holds, day) is not None
@@ -255,6 +274,18 @@ class PlanCourse:
         """Whether no amount may rise on a day, whatever is agreed: a flare-up, a hold or an open sign (A12 to A14)."""
         flare = flare_on(self._days.flares, day) is not None
         return flare or bool(hold_on(self.book.holds, day, self.plan.id)) or bool(self.locks_on(day))
+
+    def _no_amount_rises_on(self, day: date) -> bool:
+        """The same, and the days after an illness: a decision of theirs is about the new amount, and brings no more.
+
+        So a diary that agreed on them to go on from the amount before goes on from the new one (A14.4).
+        """
+        return self._nothing_rises_on(day) or just_well(self.book.holds, day) is not None
+
+    @property
+    def no_amount_rises(self) -> bool:
+        """Whether no decision of today may bring more: where steps wait, and on the days after an illness."""
+        return self._pem or self._no_amount_rises_on(self.today)
 
     @property
     def at_aim(self) -> bool:
@@ -282,7 +313,7 @@ class PlanCourse:
         return self._targets[day]
 
     def _target_on(self, day: date) -> Target:
-        return target(self.quota_on(day), self._unit_min_on(day), self.state_on(day))
+        return target(self._shared_on(day), self._unit_min_on(day), self.state_on(day))
 
     def state_on(self, day: date) -> DayState:
         """What holds on a day, apart from the amount."""
@@ -300,7 +331,7 @@ class PlanCourse:
             amber=self._days.band_on(day, after=self.settle_days(day)) == "amber",
             pem=self._effort_on(day).branch,
             at_most_usual=any(lock.startswith(ASK_FIRST) for lock in locks),
-            limit=self.limit_on(day, self.quota_on(day)),
+            limit=self.limit_on(day, self._shared_on(day)),
             room=self.together.room_for(self.plan, day),
             room_again=self.together.room_on_other_days(self.plan, day),
             most=self.plan.most,
@@ -437,10 +468,14 @@ class PlanCourse:
         """The day on which the second amount of the ladder stands: that of the next review.
 
         A review that waits today looks at the seven days that were: where they allow no step, the first that can allow
-        one are the seven from today on, whatever the weeks from now on bring.
+        one are the seven from today on, whatever the weeks from now on bring. No review is made on the
+        days after an illness that ask for half.
         """
-        if self.next_review > self.today:
-            return self.next_review
+        first = max(self.next_review, self.today)
+        while just_well(self.book.holds, first) is not None:
+            first += timedelta(days=1)
+        if first > self.today:
+            return first
         allowed = self.proposal().decision == "up"
         return self.today if allowed else self.today + timedelta(days=DAYS_IN_WEEK)
 
@@ -538,7 +573,7 @@ class PlanCourse:
             return None
         stood = flare_day(before, day, self.mornings.settled_on, until_over=self.until_over_on(day))
         on = msgspec.structs.replace(self.state_on(day), flare=stood)
-        return target(self.quota_on(day), self._unit_min_on(day), on).target
+        return target(self._shared_on(day), self._unit_min_on(day), on).target
 
     def _facts_on(self, day: date) -> DayFacts:
         session = self.facts.sessions.get((self.plan.id, day))
@@ -547,6 +582,7 @@ class PlanCourse:
         return DayFacts(
             day=day,
             logged=session is not None and session.done is not None,  # another answer tells no amount (H4)
+            entered=self.has_entry_on(day),
             done=session.done if session else None,
             target=self.target_on(day).target,
             shown_before=self._shown_before(day),
@@ -688,7 +724,7 @@ class PlanCourse:
         quota = agreed.quota
         for away in away_since(self.book.holds, agreed.on, self.today):
             again = restart_amount(quota, self.unit_min)
-            day, quota = day if same_amount(again, quota) else max(day, away.again), again
+            day, quota = day if same_amount(again, quota) else max(day, away.new), again
         return day
 
     def _week_with_locks_of_today(self, last: date) -> "Week":
@@ -707,6 +743,7 @@ class PlanCourse:
             tries=self.allows("try"),
             kept=self.at_aim and not self.steps_off,
             sometimes=self.sometimes_worse,
+            before=self.quota_before,
         )
         made_smaller = (*self._why_halved(), *self._why_gentle())
         return (*agreed, *made_smaller, *self._why_away(latest), *self.target_on(self.today).reasons)
@@ -748,12 +785,17 @@ class PlanCourse:
         return (Reason("gentle_agreed" if agreed else "gentle_steps"),)
 
     def _why_away(self, latest: Agreed) -> list[Reason]:
-        """Each new beginning after a time away since the last agreement, with the amount before and the reason."""
+        """Each new beginning after a time away since the last agreement, with the amount before and the reason.
+
+        One that does not ask for all of it yet is told with the share that it asks for.
+        """
         found, quota = [], latest.quota
         for away in away_since(self.book.holds, latest.on, self.today):
             again = restart_amount(quota, self.unit_min)
             how = rounded(RESTART_SHARE * quota, again)
-            found.append(Reason("restart", {"amount": again, "quota": quota, "rounded": how, "reason": away.reason}))
+            if away.again <= self.today:
+                told: dict[str, Number] = {"amount": again, "quota": quota, "rounded": how, "reason": away.reason}
+                found.append(Reason("restart", told))
             quota = again
         return found
 

@@ -18,7 +18,21 @@ if TYPE_CHECKING:
 _ONE_DAY = pattern(r"(?<![\d.,])1 days\b")
 _ONE_TIME = pattern(r"(?<![\d.,])1 (more|fewer) (day|time)s\b")
 _AMOUNTS = frozenset(
-    {"quota", "amount", "again", "aim", "baseline", "step", "good", "bad", "wanted", "low", "later", "whole"}
+    {
+        "quota",
+        "before",
+        "amount",
+        "again",
+        "aim",
+        "baseline",
+        "step",
+        "good",
+        "bad",
+        "wanted",
+        "low",
+        "later",
+        "whole",
+    }
 )
 """Numbers that are counted in the plan's unit."""
 
@@ -129,18 +143,17 @@ def gate_line(reason: Reason, unit: str, *, codes: bool = True) -> tuple[str, st
 
 def gate_mark(gate: Reason) -> str:
     """The word before a check: met, not met, or not known; knowing nothing is never met (A12 ``UNKNOWN``)."""
-    marks = asset("reasons")["mark"]
-    if gate.code.endswith("_unknown") or gate.met is None:
-        return str(marks["unknown"])
-    return str(marks["met" if gate.met else "not_met"])
+    return _marked("mark", gate)
 
 
 def gate_sign(gate: Reason) -> str:
     """The same as one sign for a screen."""
-    signs = asset("reasons")["sign"]
-    if gate.code.endswith("_unknown") or gate.met is None:
-        return str(signs["unknown"])
-    return str(signs["met" if gate.met else "not_met"])
+    return _marked("sign", gate)
+
+
+def _marked(table: str, gate: Reason) -> str:
+    names = {True: "met", False: "not_met", None: "unknown"}
+    return str(asset("reasons")[table][names[gate.known_met]])
 
 
 def decision(code: str) -> str:

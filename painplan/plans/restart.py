@@ -22,6 +22,7 @@ from painplan.plans.reasons import sentence
 from painplan.plans.records import Plan, Trial
 from painplan.plans.restart_records import Restart, RestartChoice
 from painplan.plans.service import DAYS_APART, belong_together, check_trials
+from painplan.plans.target_words import from_to
 from painplan.safety.allowed import check_allowed, check_asked_before_tries
 from painplan.safety.locks import no_review_on
 from painplan.store.diary import Change, book_change
@@ -111,7 +112,7 @@ def _offer(course: PlanCourse) -> RestartOffer:
         again=course.begins_again_with,
         tries=course.asks_for_tries,
         can_try=course.allows("try"),
-        begin=None if course.steps_wait else course.offered,
+        begin=None if course.no_amount_rises else course.offered,
         full_step=course.whole_step if course.asks_for_full_step else None,
     )
 
@@ -131,7 +132,7 @@ def _made(course: PlanCourse, choice: RestartChoice, tries: Sequence[float]) -> 
     if choice == "begin":
         if course.offered is None:
             raise CannotDo(words["nothing_to_begin"].format(activity=one_line(course.plan.activity, 40)))
-        if course.steps_wait:
+        if course.no_amount_rises:
             raise CannotDo(words["begin_waits"])
         return _begun(course, kept, course.offered)
     offer = _offer(course)
@@ -311,11 +312,11 @@ def offer_words(offer: RestartOffer) -> Iterable[str]:
         yield words["full_step_about"]
 
 
-def settled_words(plan: Plan, made: Restart) -> str:
-    """What was settled: the amount, and the step where that is what was asked."""
+def settled_words(plan: Plan, made: Restart, before: float) -> str:
+    """What was settled: the amount and what it was, and the step where that is what was asked."""
     done = asset("pacing")["restart"]["done_full_step" if made.choice == "full_step" else "done"]
     activity, unit = one_line(plan.activity, 40), plan.unit
-    return str(done).format(activity=activity, amount=amount(made.quota, unit), step=amount(made.step, unit))
+    return str(done).format(activity=activity, amount=from_to(made.quota, before, unit), step=amount(made.step, unit))
 
 
 def waiting_restarts(desk: OpenDiary) -> Iterable[Waiting]:

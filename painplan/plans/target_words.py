@@ -2,6 +2,7 @@
 
 from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
+from painplan.pacing.amounts import same_amount
 from painplan.pacing.target import Target
 
 _WHILE_IT_LASTS = ("flare_day", "flare_back", "flare_long")
@@ -43,6 +44,14 @@ def now_words(quota: float, within: float | None, unit: str) -> str:
     if within is None:
         return amount(quota, unit)
     return str(asset("pacing")["asked"]["within"]).format(within=amount(within, unit), amount=number(quota))
+
+
+def from_to(now: float, before: float, unit: str) -> str:
+    """An amount that was settled or that a rule came to; where it is another one than before, what it was, too."""
+    words = asset("pacing")["asked"]
+    if same_amount(now, before):
+        return str(words["a_day"]).format(amount=amount(now, unit))
+    return str(words["from_to"]).format(amount=amount(now, unit), before=number(before))
 
 
 def fits_words(within: float | None, unit: str) -> str:

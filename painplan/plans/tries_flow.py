@@ -10,6 +10,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.in_order import InOrder
 from painplan.kit.parse import parse_amount
 from painplan.pacing.start import FEWEST_TRIES
+from painplan.plans.agreed_amounts import amount_before
 from painplan.plans.records import Plan
 from painplan.plans.restart import RestartOffer, Restarts, offer_words, settled_words
 from painplan.plans.restart_records import RestartChoice
@@ -191,7 +192,7 @@ class RestartFlow(_Tries):
         tries = [after_having_to_stop(much) if stopped else much for much, stopped in reached]
         had_to = [much for much, stopped in reached if stopped]
         made = Restarts(self._coach).decide(plan.id, choice, tries, had_to)
-        done = settled_words(plan, made)
+        done = settled_words(plan, made, amount_before(plan, self._coach.facts, made.on, after_review=True))
         within = self._coach.within_day_only(plan.id, made.quota)
         return " ".join(filter(None, (done, fits_words(within, plan.unit))))
 

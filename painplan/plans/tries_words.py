@@ -6,8 +6,10 @@ from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
+from painplan.pacing.amounts import same_amount
 from painplan.pacing.start import FEWEST_TRIES
 from painplan.plans.records import Plan
+from painplan.plans.target_words import from_to
 
 
 class Stands(Protocol):
@@ -30,8 +32,8 @@ class TryTold(Protocol):
         """The plan and its amount."""
 
     @property
-    def start_quota(self) -> float:
-        """The amount it began with."""
+    def before(self) -> float | None:
+        """What its amount was before the latest agreement about it; none: it is the first one."""
 
     @property
     def step(self) -> float | None:
@@ -60,8 +62,11 @@ def tried_words(now: TryTold, reached: float) -> str:
             amount=amount(reached, plan.unit), more=missing
         )
         return f"{noted} {left_out_words(plan)}".strip()
-    said = {"amount": amount(quota, plan.unit), "step": "" if now.step is None else amount(now.step, plan.unit)}
+    before = quota if now.before is None else now.before
+    said = {"step": "" if now.step is None else amount(now.step, plan.unit)}
     if now.offered is not None:
         again = amount(now.offered, plan.unit)
         return str(words["noted_more"]).format(again=again, now=number(quota), plan=one_line(plan.id))
-    return str(words["noted_less" if quota < now.start_quota else "noted_same"]).format(**said)
+    if same_amount(quota, before):
+        return str(words["noted_same"]).format(amount=amount(quota, plan.unit), **said)
+    return str(words["noted_less"]).format(amount=from_to(quota, before, plan.unit), **said)

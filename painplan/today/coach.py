@@ -179,6 +179,7 @@ class Coach(OpenDiary):
             trials=course.tries,
             baseline=course.baseline,
             start_quota=course.start.quota,
+            before=course.quota_before,
             step=None if course.steps_off else course.pace.step,
             step_reason=course.step_reason,
             provisional=course.provisional,

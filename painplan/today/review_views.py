@@ -61,6 +61,8 @@ class WhyView(msgspec.Struct, frozen=True, kw_only=True):
     baseline: float
     """What these come to on average."""
     start_quota: float
+    before: float | None
+    """What the amount was before the latest agreement about it; none: it is the first one."""
     step: float | None
     """None: steps are off."""
     step_reason: Reason

@@ -147,7 +147,7 @@ def test_plain_lines_show_every_gate_and_how_to_decide(painplan: Shell, a_week: 
     assert "5 of 5" in out
     assert "Proposal: one small step up, 9 minutes a day (now 8)" in out
     assert "painplan review --accept" in out
-    assert "Settled: 9 minutes a day from today." in painplan("review", "--accept", day=on(7)).out
+    assert "Settled: 9 minutes a day instead of 8 from today." in painplan("review", "--accept", day=on(7)).out
 
 
 @pytest.mark.parametrize(("typed", "amount"), [("t", 9), ("T", 9), ("h", 8), ("", 8)])

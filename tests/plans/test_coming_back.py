@@ -148,6 +148,6 @@ async def test_on_the_screen_a_key_settles_it(coach_on: CoachOn) -> None:
         await person.press("1")
         await person.type("7", "enter")
         await person.press("1")
-        assert "Settled: Walking, 4.5 minutes a day." in person.sees()
+        assert "Settled: Walking, 4.5 minutes a day instead of 8." in person.sees()
         await person.press("u")
     assert quota(coach_on(on(40))) == 8

@@ -14,6 +14,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_amount
 from painplan.kit.words import say
+from painplan.plans.agreed_amounts import amount_before
 from painplan.plans.restart import RestartOffer, Restarts, offer_words, settled_words
 from painplan.plans.restart_records import Restart, RestartChoice
 from painplan.plans.target_words import fits_words
@@ -119,7 +120,7 @@ def _made_lines(coach: Coach, made: tuple[Restart, ...]) -> Iterator[str]:
     words = asset("pacing")["restart"]
     for one in made:
         plan = coach.plan(one.plan)
-        done = settled_words(plan, one)
+        done = settled_words(plan, one, amount_before(plan, coach.facts, one.on, after_review=True))
         within = coach.within_day_only(one.plan, one.quota)
         yield " ".join(filter(None, (without_key(done), fits_words(within, plan.unit))))
         if one.choice == "tries":

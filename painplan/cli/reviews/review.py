@@ -17,7 +17,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.plans.reasons import change_line, decision, gate_line, gate_mark, sentence
 from painplan.plans.records import Review
-from painplan.plans.target_words import fits_words
+from painplan.plans.target_words import fits_words, from_to
 from painplan.safety.allowed import open_page
 from painplan.today.coach import Coach
 from painplan.today.review_views import ReviewView, mattered_words, no_smaller_words
@@ -112,7 +112,7 @@ def _review(view: ReviewView, made: Review | None) -> Document:
         "to": view.week.last,
         "quota": proposal.quota,
         "adherence": view.week.adherence,
-        "overdo": view.week.overdo,
+        "overdo": view.week.overdo_known,
         "settle": view.week.settle,
         "mean_rpe": view.week.mean_rpe,
         "logged_days": view.week.logged,
@@ -151,7 +151,8 @@ def _lines(coach: Coach, plan_id: str | None, due: list[ReviewView], made: dict[
 
 
 def _settled(coach: Coach, view: ReviewView, made: Review) -> str:
-    settled = say("commands/reviews.says.settled_day_from_today", quota=amount(made.quota, view.plan.unit))
+    quota = from_to(made.quota, view.proposal.quota, view.plan.unit)
+    settled = say("commands/reviews.says.settled_day_from_today", quota=quota)
     within = coach.within_day_only(view.plan.id, made.quota)
     return " ".join(filter(None, (settled, fits_words(within, view.plan.unit))))
 

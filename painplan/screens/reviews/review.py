@@ -14,7 +14,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.plans.reasons import decision, sentence, source
 from painplan.plans.records import ReviewChoice
-from painplan.plans.target_words import fits_words
+from painplan.plans.target_words import fits_words, from_to
 from painplan.safety.allowed import not_asked_before, open_page
 from painplan.safety.not_asked_words import not_asked_line_on_screen
 from painplan.screens.base import Room
@@ -115,7 +115,7 @@ class ReviewScreen(Room):
         words = say(
             "reviews.review.settled_day_u_takes",
             activity=one_line(view.plan.activity, 30),
-            quota=amount(made.quota, view.plan.unit),
+            quota=from_to(made.quota, view.proposal.quota, view.plan.unit),
         )
         words = f"{words} {fits_words(self.coach.within_day_only(made.plan, made.quota), view.plan.unit)}".rstrip()
         if self.coach.reviews():
