@@ -38,9 +38,16 @@ def is_open(said: Opened, day: date) -> bool:
     return said.looked_at is None or said.looked_at > day
 
 
-def lies_ahead(said: Opened, now: date) -> bool:
-    """Whether it waits for somebody's look although the day on which it was said still lies ahead."""
-    return said.since is not None and said.since > now and said.looked_at is None and said.taken_back is None
+def begun_by(said: Opened, answer: str, table: Table, now: date) -> date | None:
+    """The first day of what was said, as it counts now.
+
+    A yes that nobody looked at is open now, whichever day it was said on: one of a day that still lies ahead, and one
+    that came in from a file or another hand without a day.
+    """
+    if said.looked_at is not None or said.taken_back is not None:
+        return said.since
+    opens = answer in table.open_with["answer"]
+    return now if (said.since > now if said.since is not None else opens) else said.since
 
 
 class StillOpen(NamedTuple):

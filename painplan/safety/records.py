@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from painplan.kit.bounds import Code
 from painplan.kit.record import Record, Table
-from painplan.safety.opening import lies_ahead
+from painplan.safety.opening import begun_by
 
 Role = Annotated[str, Meta(min_length=1, max_length=2_000)]
 SignReply = Literal["yes", "no", "long_standing"]
@@ -62,7 +62,8 @@ class SignAnswer(Record, frozen=True, kw_only=True):
 
     def brought_to(self, now: date, last_entry: Callable[[], date]) -> Self:
         """A yes that nobody looked at is open now, whichever day it was said on."""
-        return replace(self, since=now) if lies_ahead(self, now) else self
+        since = begun_by(self, self.answer, self.TABLE, now)
+        return self if since == self.since else replace(self, since=since)
 
 
 class AskFirst(Record, frozen=True, kw_only=True):
@@ -91,7 +92,8 @@ class AskFirst(Record, frozen=True, kw_only=True):
 
     def brought_to(self, now: date, last_entry: Callable[[], date]) -> Self:
         """A yes that nobody looked at is open now, whichever day it was said on."""
-        return replace(self, since=now) if lies_ahead(self, now) else self
+        since = begun_by(self, self.answer, self.TABLE, now)
+        return self if since == self.since else replace(self, since=since)
 
 
 class Lost(Record, frozen=True, kw_only=True):
