@@ -3,20 +3,20 @@
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from painplan.cli.help_words import Worded, path_of
-from painplan.errors import PainPlanError, WrongInput
+from painplan.errors import CannotDo, PainPlanError, WrongInput
 from painplan.kit import escape, overlay, parse
 from painplan.kit.assets import asset
 from painplan.kit.days import DAY_STARTS_AT, day_of, full_day
 from painplan.kit.words import say
 from painplan.store import diary as store_diary
 from painplan.store import disk, locations
-from painplan.store.belonging import HELP, INBOX, WORDS
+from painplan.store.belonging import HELP, INBOX, JOURNAL, WORDS
 from painplan.store.clinic_files import NotUsed, files_put_there, not_used, sentences, told_of
 from painplan.store.sealed import opening
 from painplan.today import coach as today_coach
@@ -137,12 +137,25 @@ class Settings:
 
     def diary(self) -> "Diary":
         """The diary in it; the same each time, so that each file is read once."""
+        self.finish_what_was_decided()
         folder = self.folder()
         if self._diary is None or self._diary.folder is not folder:
             self._diary = store_diary.Diary(folder)
             for sentence in sentences(self.not_used):
                 self._diary.tell_once(sentence)
         return self._diary
+
+    def finish_what_was_decided(self) -> bool:
+        """Sealing, opening for good, erasing or restoring that was broken off is done before anything is said of it.
+
+        Until then a diary that is called sealed may lie there in clear. It takes no passphrase. Gives whether there was
+        something to finish.
+        """
+        if self._folder is not None or not self.place().holds(JOURNAL):
+            return False
+        with suppress(CannotDo), self.place().lock():  # the lock does it; where nothing can be written it stays
+            pass
+        return True
 
     @property
     def locked(self) -> bool:
@@ -203,9 +216,12 @@ class Settings:
         return self._diary.not_known if saved else (self._diary.book_warning,)
 
     def now(self) -> datetime:
-        """The time of day, on the day it is or is pretended to be."""
+        """The time of day, on the day it is or is pretended to be: a pretended day goes on after midnight, too."""
         now = datetime.now()
-        return now if self._given_day is None else datetime.combine(self._given_day, now.time())
+        if self._given_day is None:
+            return now
+        after_midnight = now.date() > day_of(now, self._day_starts_at())
+        return datetime.combine(self._given_day + timedelta(days=after_midnight), now.time())
 
 
 def _remember(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:

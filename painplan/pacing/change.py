@@ -34,6 +34,8 @@ ChangeCode = Literal[
     "hold_was",
     "looked_at",
     "looked_at_alone",
+    "worry_looked_at",
+    "worry_looked_at_alone",
     "gone_through",
     "read_days",
     "hold_ends",
@@ -77,13 +79,13 @@ def would_change(proposal: Proposal, week: Week) -> tuple[WhatWouldChange, ...]:
     unmet = [gate for gate in proposal.gates if gate.met is False]
     gates = {gate.code for gate in unmet}
     if "pem" in gates:  # no check brings a step there, so none is told as if it could (A14.1)
-        looked_at = (WhatWouldChange("looked_at_alone"),) if "safety_lock" in gates else ()
-        return (*looked_at, WhatWouldChange("specialist"))
+        locks = [gate for gate in unmet if gate.code == "safety_lock"]
+        return (*(end for lock in locks for end in _ends_alone(lock)), WhatWouldChange("specialist"))
     codes = gates | {reason.code for reason in proposal.reasons}
     found = [change for code, changes in _FROM_A_WEEK.items() if code in codes for change in changes(week)]
     for lock in (gate for gate in unmet if gate.code == "safety_lock"):
         at = found.index(WhatWouldChange("looked_at"))
-        found[at : at + 1] = [each for each in _ends_of(lock) if each.code == "looked_at" or each not in found]
+        found[at : at + 1] = [each for each in _ends_of(lock) if each.code in _LOOKED_AT or each not in found]
     if any(gate.code == "on_hold" and "last" in gate.numbers for gate in unmet):
         found = [WhatWouldChange("hold_was") if change.code == "hold_over" else change for change in found]
     if any(gate.code == "on_hold" and gate.numbers.get("told") in ("amber", "today", "above") for gate in unmet):
@@ -114,6 +116,8 @@ def would_change_today(today: Target, quota: float, *, until_over: bool = False)
             found.append(WhatWouldChange("well_days_begun"))
         elif reason.code == "safety_lock" and not branch:
             found += _ends_of(reason)
+        elif reason.code == "safety_lock":
+            found += _ends_alone(reason)
         elif branch and reason.code in _IN_THE_BRANCH:
             found += _IN_THE_BRANCH[reason.code]
         elif reason.code in _TODAY:
@@ -121,16 +125,29 @@ def would_change_today(today: Target, quota: float, *, until_over: bool = False)
     return tuple(found)
 
 
-_NOT_KNOWN: dict[str, ChangeCode] = {"unread": "gone_through", "unread_days": "read_days"}
-"""Locks that nobody looks at: what is open is not known (A12 ``UNKNOWN``)."""
+_OF_ITS_OWN: dict[str, ChangeCode] = {
+    "worry": "worry_looked_at",
+    "unread": "gone_through",
+    "unread_days": "read_days",
+}
+"""Locks that end in their own way: what was worrying is asked about in the check-in, and nobody looks at what cannot be
+read (A12 ``UNKNOWN``)."""
+_LOOKED_AT: frozenset[ChangeCode] = frozenset({"looked_at", "worry_looked_at"})
+_ALONE: dict[ChangeCode, ChangeCode] = {"looked_at": "looked_at_alone", "worry_looked_at": "worry_looked_at_alone"}
+"""The same where no step follows (A14.1)."""
 
 
 def _ends_of(lock: Reason) -> list[WhatWouldChange]:
     """What ends the locks that a reason names."""
     names = str(lock.numbers.get("which") or "").split()
-    found = [WhatWouldChange(_NOT_KNOWN[name]) for name in names if name in _NOT_KNOWN]
+    found = [WhatWouldChange(_OF_ITS_OWN[name]) for name in names if name in _OF_ITS_OWN]
     looked_at = [WhatWouldChange("looked_at")] if len(found) < len(names) or not names else []
     return [*looked_at, *found]
+
+
+def _ends_alone(lock: Reason) -> list[WhatWouldChange]:
+    """The same in the branch, of those that somebody's look ends."""
+    return [WhatWouldChange(_ALONE[end.code]) for end in _ends_of(lock) if end.code in _ALONE]
 
 
 def _in_a_flare(day: int, *, until_over: bool) -> WhatWouldChange:
@@ -161,7 +178,6 @@ _TODAY: dict[Code, WhatWouldChange] = {
 _IN_THE_BRANCH: dict[Code, Sequence[WhatWouldChange]] = {
     "easing_back": (),
     "on_hold": (WhatWouldChange("hold_ends"),),
-    "safety_lock": (WhatWouldChange("looked_at_alone"),),
     "maintenance": (),
 }
 """The same where effort brings a lasting worsening: what ends there brings no step, and none is promised (A14.1)."""

@@ -12,6 +12,7 @@ from painplan.kit.escape import one_line, plain
 from painplan.kit.record import Table
 from painplan.kit.words import say
 from painplan.safety import ask_first, signs_service
+from painplan.safety.locks import WORRY
 from painplan.safety.opening import StillOpen, never_open
 from painplan.safety.records import AskFirst, SignAnswer
 from painplan.store.book import Book
@@ -47,6 +48,8 @@ class Closing:
         """
         waiting = {one.id: one for one in self._waiting()}
         if name not in waiting:
+            if name.casefold() == WORRY:
+                raise WrongInput(say("safety.closing.worry_not_here"))
             now = ", ".join(waiting) or say("safety.closing.nothing")
             raise WrongInput(say("safety.closing.not_open", name=plain(name)[:20], waiting=now))
         return waiting[name]

@@ -35,7 +35,7 @@ def is_open(said: Opened, day: date) -> bool:
     """
     if said.since is None or said.since > day or said.taken_back is not None:
         return False
-    return said.looked_at is None or said.looked_at > day
+    return said.looked_at is None or not said.since <= said.looked_at <= day
 
 
 def begun_by(said: Opened, answer: str, table: Table, now: date) -> date | None:

@@ -118,11 +118,16 @@ def open_signs(signs: Sequence[Sign], answers: Iterable[SignAnswer], day: date) 
     said = {one.sign: one for one in answers if one.sign in by_id and one.answer != "no" and is_open(one, day)}
     tiers = {name: _tier(by_id[name], one) for name, one in said.items()}
     found = [
-        OpenSign(by_id[name], _raised(by_id[name], tiers), one.since, one.answer == "long_standing")
+        OpenSign(by_id[name], _raised(by_id[name], tiers), one.since, _is_long_standing(by_id[name], one))
         for name, one in said.items()
         if one.since is not None
     ]
     return tuple(sorted(found, key=lambda one: (TIERS.index(one.tier), one.sign.id)))
+
+
+def _is_long_standing(sign: Sign, said: SignAnswer) -> bool:
+    """Whether it was there before and was checked; an emergency asks only about what is new, so it never is."""
+    return said.answer == "long_standing" and sign.tier != "E"
 
 
 def highest(signs: Iterable[OpenSign]) -> Tier | None:
@@ -132,7 +137,7 @@ def highest(signs: Iterable[OpenSign]) -> Tier | None:
 
 def _tier(sign: Sign, said: SignAnswer) -> Tier:
     """The tier of one answer; a point that was not decided counts as the higher one."""
-    if said.answer == "long_standing":
+    if _is_long_standing(sign, said):
         return "R"
     if sign.decides is None:
         return sign.tier

@@ -242,6 +242,9 @@ def _signs(desk: OpenDiary) -> Iterator[Waiting]:
         return
 
     due = safety_service.Safety(desk).list_due()
+    if desk.worried and (due is None or due.why != "worry"):  # the list was gone through, and nobody has looked at it
+        words, command = assets.asset("safety")["worry"], "painplan checkin --set worry_looked_at=yes"
+        yield Waiting(code="worry", when=words["when"], what=words["what"], opens="checkin", command=command)
     if due is None or (due.why == "long_flare" and due.since == desk.today):
         return  # a flare-up that still goes on has its own line
     if due.list == "short" and not _experiment_runs(desk):

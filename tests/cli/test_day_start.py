@@ -7,6 +7,7 @@ import pytest
 
 import painplan.app
 import painplan.cli.settings
+from painplan.kit.days import day_of
 from painplan.store.diary import Diary
 from painplan.today.coach import Coach
 from tests.conftest import CoachOn, Shell
@@ -50,6 +51,19 @@ def test_the_hour_is_the_persons_choice(painplan: Shell, clock: Any) -> None:
 def test_a_day_that_is_given_is_that_day(painplan: Shell, clock: Any) -> None:
     clock(2026, 3, 4, 1, 30)
     assert painplan("today", "--json", day=WEDNESDAY).document["date"] == "2026-03-04"
+
+
+@pytest.mark.parametrize("hour", [0, 3, 4, 12, 23])
+@pytest.mark.parametrize("starts_at", ["0", "4", "11"])
+def test_what_is_said_on_a_day_that_is_given_is_said_on_that_day_at_every_hour(
+    painplan: Shell, clock: Any, diary: Diary, hour: int, starts_at: str
+) -> None:
+    clock(2026, 11, 29, hour, 30)
+    painplan("set", "day_starts_at", starts_at)
+    assert painplan("checkin", "--set", "pain=4", day=WEDNESDAY).code == 0
+    saved_at = diary.days(WEDNESDAY, WEDNESDAY).checkins[WEDNESDAY].saved_at
+    assert saved_at is not None
+    assert day_of(saved_at, int(starts_at)) == WEDNESDAY
 
 
 @pytest.mark.parametrize(

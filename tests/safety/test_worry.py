@@ -1,9 +1,11 @@
 """Something new or worrying stays open until a clinician looked at it (clinical.md A14; C, principle 4)."""
 
+from typing import Any
+
 import pytest
 
 from painplan.checkin.records import CheckIn
-from tests.conftest import FIRST, CoachOn, on
+from tests.conftest import FIRST, CoachOn, Shell, on
 
 
 def lift(coach_on: CoachOn, number: int, key: str) -> None:
@@ -83,3 +85,23 @@ def test_of_two_copies_of_a_day_a_yes_stands_and_a_no_closes_nothing(
         both = CheckIn.from_both(earlier, later)
         entry = CheckIn(day=FIRST, worry=both["worry"], worry_looked_at=both["worry_looked_at"])
         assert entry.worry_open is open_now
+
+
+def test_after_the_list_every_place_says_that_it_still_stands_and_how_it_ends(
+    painplan: Shell, walking_plan: Any
+) -> None:
+    assert painplan("checkin", "--set", "worry=yes").code == 0
+    listed = [part for sign in painplan("safety", "--json").document["questions"] for part in ("--answer", sign["id"])]
+    answers = [f"{part}=no" if part != "--answer" else part for part in listed]
+    ends = "checkin --set worry_looked_at=yes"
+    went_through = painplan("safety", *answers)
+    assert ends in went_through.out
+    assert "Nothing is open" not in went_through.out
+    assert ends in painplan("today").out
+    assert "say so in the check-in" in " ".join(painplan("why", "walking").out.split())
+    refused = painplan("safety", "--looked-at", "WORRY", "--by", "doctor")
+    assert refused.code == 2
+    assert ends in refused.err
+    assert painplan("checkin", "--set", "worry_looked_at=yes", day=on(1)).code == 0
+    assert ends not in painplan("today", day=on(1)).out
+    assert "Nothing is open" in painplan("safety", *answers, day=on(1)).out

@@ -1,7 +1,7 @@
 """Sealing and opening for good that were killed in the middle: verify sees all that the program sees, and says so."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -9,16 +9,20 @@ from pathlib import Path
 import pytest
 
 from painplan.cli.main import main
+from painplan.store.belonging import LOCK_NAME, PUBLIC, STATE
 from painplan.store.disk import DiskFolder
 from painplan.store.folder import Folder
 from painplan.store.sealed.opening import is_sealed_diary
 from painplan.store.sealed.sealed import SealedFolder, decrypt, encrypt
 from painplan.store.syscalls import SystemCalls
+from painplan.store.whole.erasing import erase
 from painplan.store.whole.verify import verify
 from tests.store.broken_disks import PowerCut
 from tests.store.trials_sealed import KEY, begun, seen
 
 JOURNAL = ".unfinished.json"
+NOBODYS = {LOCK_NAME, STATE, PUBLIC}
+"""Holds no word of a person."""
 
 
 class Killed(SystemCalls):
@@ -45,19 +49,28 @@ class Killed(SystemCalls):
         super().remove(path)
 
 
-def half_done(place: Path, *, sealing: bool) -> Iterator[Path]:
+def opened_for_good(disk: DiskFolder) -> None:
+    """Opening of a sealed one."""
+    decrypt(SealedFolder(disk, KEY.identity))
+
+
+def sealed_for_good(disk: DiskFolder) -> None:
+    """Sealing."""
+    encrypt(disk, KEY)
+
+
+def half_done(
+    place: Path, *, sealing: bool = True, act: Callable[[DiskFolder], object] | None = None
+) -> Iterator[Path]:
     """The folder as it is after each call with which the change is decided and not done."""
     model = begun(place / "model")
     if not sealing:
         encrypt(DiskFolder(model), KEY)
+    act = act or (sealed_for_good if sealing else opened_for_good)
     for number in count():
         folder = Path(shutil.copytree(model, place / f"after {number}"))
         with suppress(PowerCut):
-            disk = DiskFolder(folder, Killed(number))
-            if sealing:
-                encrypt(disk, KEY)
-            else:
-                decrypt(SealedFolder(disk, KEY.identity))
+            act(DiskFolder(folder, Killed(number)))
             return
         if (folder / JOURNAL).exists():
             yield folder
@@ -92,3 +105,22 @@ def test_decrypt_finishes_what_was_broken_off(tmp_path: Path) -> None:
         assert not [*folder.rglob("*.age"), *folder.glob(JOURNAL)]
         assert seen(DiskFolder(folder)) == before
         assert not [each for each in verify(DiskFolder(folder)).findings if "broken off" in each.text]
+
+
+@pytest.mark.parametrize("command", ["where", "today"])
+@pytest.mark.parametrize("act", [sealed_for_good, opened_for_good, erase], ids=["sealing", "opening", "erasing"])
+def test_whatever_broke_off_is_finished_before_anything_is_said_of_what_lies_there(
+    tmp_path: Path, act: Callable[[DiskFolder], object], command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tried = 0
+    for folder in half_done(tmp_path, sealing=act is not opened_for_good, act=act):
+        tried += 1
+        main(["--data-dir", str(folder), command])
+        told = capsys.readouterr()
+        names = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()} - NOBODYS
+        if act is erase:
+            assert not names
+        else:
+            sealed = act is sealed_for_good
+            assert {name.endswith(".age") for name in names} == {sealed}, (names, told)
+    assert tried > 3

@@ -216,8 +216,11 @@ def _listed(views: Iterable[SignView]) -> Iterator[str]:
 def _lines(coach: Coach, views: Iterable[SignView]) -> Iterator[str]:
     """The page once, then each open sign with what closes it; what waits for the next review after them."""
     words, found, page = asset("warning_signs")["words"], _open(views), Safety(coach).page()
+    if coach.worried:
+        yield asset("safety")["worry"]["open"]
     if not found:
-        yield words["none"]
+        if not coach.worried:
+            yield words["none"]
         return
     yield from page.lines if page else ()
     locking = [view for view in found if page and view.id in page.signs]

@@ -9,7 +9,6 @@ from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.words import say
-from painplan.store.belonging import JOURNAL
 from painplan.store.sealed import sealed
 from painplan.store.whole.archive import names_there
 
@@ -25,14 +24,13 @@ def command(context: click.Context) -> None:
 
     if not place.state.holds:
         raise CannotDo(asset("store")["seal"]["none_here"].format(where=place.where))
+    finished = settings.finish_what_was_decided()
     if place.state.sealed:
         sealed.check_can_be_opened(place)  # before anything that waits is taken in
     settings.coach()  # takes in what waits in the inbox
     folder = settings.folder()
     if not isinstance(folder, sealed.SealedFolder):
-        if place.holds(JOURNAL):
-            with place.lock():  # finishes an opening that was broken off
-                pass
+        if finished:
             _told(settings, place)
             return
         raise CannotDo(say("commands/store.says.diary_not_sealed_nothing", where=place.where))

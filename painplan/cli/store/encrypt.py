@@ -12,7 +12,6 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
-from painplan.store.belonging import JOURNAL
 from painplan.store.sealed import sealed as sealed_sealed
 from painplan.store.sealed.passphrases import doubt_about
 from painplan.store.whole.archive import names_there
@@ -30,12 +29,10 @@ def command(context: click.Context) -> None:
     settings = settings_of(context)
 
     place = settings.place()
-    if place.holds(JOURNAL):
-        with place.lock():  # finishes what was decided; a sealing that was broken off is done then
-            pass
-        if place.state.sealed and isinstance(folder := settings.folder(), sealed_sealed.SealedFolder):
-            _told(settings, folder)
-            return
+    finished = settings.finish_what_was_decided()
+    if finished and place.state.sealed and isinstance(folder := settings.folder(), sealed_sealed.SealedFolder):
+        _told(settings, folder)
+        return
     sealed_sealed.check_can_be_sealed(place)  # no passphrase is asked for where there is nothing
     _told(settings, sealed_sealed.encrypt(place, sealed_sealed.new_key(new_passphrase(settings))))
 
