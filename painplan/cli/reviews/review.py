@@ -112,7 +112,7 @@ def _review(view: ReviewView, made: Review | None) -> Document:
         "to": view.week.last,
         "quota": proposal.quota,
         "adherence": view.week.adherence,
-        "overdo": view.week.overdo_known,
+        "overdo": view.week.overdo,
         "settle": view.week.settle,
         "mean_rpe": view.week.mean_rpe,
         "logged_days": view.week.logged,

@@ -162,7 +162,7 @@ def _week(week: ReplayWeek) -> Document:
         "quota": proposal.quota,
         "logged_days": figures.logged,
         "adherence": figures.adherence,
-        "overdo": figures.overdo_known,
+        "overdo": figures.overdo,
         "settle": figures.settle,
         "mean_rpe": figures.mean_rpe,
         "decision": proposal.decision,
