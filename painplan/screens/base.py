@@ -21,7 +21,8 @@ from painplan.screens.styled_once import StyledOnce
 from painplan.today.coach import Coach
 from painplan.widgets import question
 from painplan.widgets.drawn import is_drawn
-from painplan.widgets.frame import SMALLEST_HEIGHT, SMALLEST_WIDTH, Said, TitleBar, TooSmall
+from painplan.widgets.fields import Writing
+from painplan.widgets.frame import SMALLEST_HEIGHT, SMALLEST_WIDTH, RoomContent, Said, TitleBar, TooSmall
 from painplan.widgets.key_line import KeyLine, key_label
 from painplan.widgets.lines import Lines
 from painplan.widgets.page_words import PageWords
@@ -124,15 +125,16 @@ class Room(StyledOnce[None]):
         """The frame around the content."""
         self.know_the_width()
         yield TitleBar(f"PainPlan · {self.NAME}", self._day())
-        with VerticalScroll(id="content", can_focus=False):
+        with RoomContent():
             yield from self.compose_content()
         yield Said(self.greeting or self._not_known)
         yield KeyLine()
         yield TooSmall(id="too-small")
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
-        """Give the keys to a part; a list shows its marked line itself, and what stands above it stays in sight."""
-        super().set_focus(widget, scroll_visible and not isinstance(widget, Lines), from_app_focus)
+        """Give the keys to a part; a list shows its marked line itself, a question itself and its field."""
+        shows_itself = isinstance(widget, Lines | Writing)
+        super().set_focus(widget, scroll_visible and not shows_itself, from_app_focus)
 
     def compose_content(self) -> ComposeResult:
         """What this screen shows; overridden by each."""

@@ -1,12 +1,15 @@
 """What every screen has around its content: one line on top, one line that answers, a notice when there is no room."""
 
+from textual import events
 from textual.app import RenderResult
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
+from painplan.widgets.question import QuestionCard
 
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 60, 18
 """Smaller terminals cannot show a question and its answers together."""
@@ -31,6 +34,18 @@ class TitleBar(Widget):
         if now != (self._left, self._right):
             self._left, self._right = now
             self.refresh()
+
+
+class RoomContent(VerticalScroll, can_focus=False):
+    """What a screen shows between its frame. A question in it stays in sight when the room for it changes."""
+
+    def __init__(self) -> None:
+        super().__init__(id="content")
+
+    def on_resize(self, _: events.Resize) -> None:
+        """The terminal has another size, or a sentence below has come or gone."""
+        for card in self.query(QuestionCard):
+            card.put_in_sight()
 
 
 class Said(Static):

@@ -2,13 +2,14 @@
 
 import msgspec
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
+from painplan.widgets.drawn import is_drawn, once_drawn
 from painplan.widgets.fields import Line
 from painplan.widgets.page_words import PageWords
 
@@ -89,10 +90,38 @@ class QuestionCard(Vertical):
         begun = self._drafts.pop(asked.waits_as, asked.given)
         field.value = one_line(begun) if asked.typed else ""
         if asked.typed:
-            field.focus()
+            field.focus(scroll_visible=False)
             field.cursor_position = len(field.value)
         elif field.has_focus:
             self.screen.set_focus(None)
+        once_drawn(self, self.put_in_sight)
+
+    def put_in_sight(self) -> None:
+        """Show the question on its page, and with it the field that is typed in.
+
+        The field stands below what can be chosen, as on paper. Where the page has no room for all of that it stands
+        right below the question, so that nobody types blind; arrows show the rest.
+        """
+        page = next((part for part in self.ancestors if isinstance(part, VerticalScroll)), None)
+        if page is None or not (is_drawn(self) and self.region.height):
+            return
+        ask, field, seen = self.query_one("#ask"), self.query_one(Line), page.content_region
+        if self._asked.typed:
+            parts = [part for part in (ask, *self.query("#hint, #options, #keys"), field) if part.display]
+            near = sum(part.region.height + part.styles.margin.height for part in parts) > seen.height
+            if near != (self.children.index(field) == 1):
+                self.move_child(field, after=ask if near else self.query_one("#keys"))
+                once_drawn(self, self.put_in_sight)
+                return
+        top, bottom = ask.region.y, (field if self._asked.typed else ask).region.bottom
+        if top < seen.y or bottom > seen.bottom:
+            down = min(bottom - seen.bottom, top - seen.y) if bottom > seen.bottom else top - seen.y
+            page.scroll_relative(y=down, animate=False, immediate=True)
+
+    def on_input_changed(self, event: Line.Changed) -> None:
+        """Whoever read on below and types again sees it."""
+        event.stop()
+        self.put_in_sight()
 
     @property
     def asked(self) -> Asked:
