@@ -119,14 +119,19 @@ def instead_of_amounts(desk: OpenDiary) -> tuple[str, ...]:
 
     The page of an open sign comes first (clinical.md C, principle 4); without one it is said why, and until when.
     """
+    return instead_of(desk, "amount")
+
+
+def instead_of(desk: OpenDiary, thing: Thing) -> tuple[str, ...]:
+    """What is told before a thing that is not possible today, the page of an open sign first; empty: it is possible."""
     now = situation(desk)
-    states = against("amount", now)
+    states = against(thing, now)
     if not states:
         return ()
     page, words = page_of(desk, now), asset("safety")["waits"]
     if page is None:
-        return (why_not(desk, "amount", now, states[0]),)
-    until = words["sentence"].format(why="", what=words["what"]["amount"], until=words["until"][states[0]])
+        return (why_not(desk, thing, now, states[0]),)
+    until = words["sentence"].format(why="", what=words["what"][thing], until=words["until"][states[0]])
     return (*page.lines, str(until).strip())
 
 

@@ -235,3 +235,21 @@ def test_days_after_what_ended_it_count_in_no_result_though_nobody_ended_it(pain
     done = painplan("experiment", "result", "--json", day=on(70)).document
     assert (done["running"], done["valid_days"], done["stopped"]) == (False, 13, "warning_sign")
     assert done["result"] is None
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        (("safety", "--answer", "RF20=yes"), "emergency"),
+        (("flare", "start"), "flare-up"),
+        (("checkin", "--set", "worry=yes"), "worrying"),
+    ],
+)
+def test_what_makes_experiments_wait_is_told_before_what_could_be_tried(
+    painplan: Shell, said: tuple[str, ...], first: str
+) -> None:
+    assert not painplan("experiment", "list", "--json").document["waits"]
+    painplan(*said)
+    waits = painplan("experiment", "list", "--json").document["waits"]
+    assert first in " ".join(waits)
+    assert painplan("experiment", "list").out.startswith(waits[0])

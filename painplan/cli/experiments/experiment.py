@@ -14,6 +14,7 @@ from painplan.experiments.words import begin_words, day_words, result_words
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.words import say
+from painplan.safety.allowed import instead_of
 from painplan.safety.service import Safety
 
 
@@ -25,19 +26,21 @@ def command() -> None:
 @command.command("list")
 @click.pass_context
 def listed(context: click.Context) -> None:
-    words = asset("experiments")
-    known = questions()
+    settings, words = settings_of(context), asset("experiments")
+    known, waits = questions(), instead_of(settings.coach(), "experiment")
     document = {
+        "waits": list(waits),
         "questions": [{"id": one.id, "title": one.title, "usual": one.usual, "tried": one.tried} for one in known],
         "outcomes": {name: words["outcomes"][name] for name in OUTCOMES},
         "notice": words["honest"],
     }
     lines = [f"{one.id:<12} {one.title}" for one in known]
     outcomes = ", ".join(f"{name} ({words['outcomes'][name]})" for name in OUTCOMES)
+    before = [*waits, ""] if waits else []
     show(
-        settings_of(context),
+        settings,
         document,
-        [*lines, "", say("commands/experiments.says.can_look", outcomes=outcomes), words["honest"]],
+        [*before, *lines, "", say("commands/experiments.says.can_look", outcomes=outcomes), words["honest"]],
     )
 
 
