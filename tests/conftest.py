@@ -27,6 +27,7 @@ from painplan.store.disk import DiskFolder
 from painplan.store.sealed import sealing
 from painplan.today.coach import Coach
 from tests.contract import program
+from tests.looks import read_once
 from tests.placeholders import unfilled
 from tests.settling import TICK_SECONDS, drawn_at_rest, settled
 from tests.store import low_cost
@@ -50,6 +51,7 @@ def screens_have_settled(request: pytest.FixtureRequest, monkeypatch: pytest.Mon
         monkeypatch.setattr("textual._compositor.Compositor.render_update", drawn_at_rest)
     for module in ("textual.app", "textual.pilot"):
         monkeypatch.setattr(f"{module}.wait_for_idle", settled)
+    monkeypatch.setattr("textual.css.stylesheet.Stylesheet._parse_rules", read_once)  # see `tests.looks`
     monkeypatch.setattr("textual.screen.UPDATE_PERIOD", TICK_SECONDS)  # nobody waits for one of 60 pictures a second
 
 

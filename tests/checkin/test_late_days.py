@@ -1,6 +1,10 @@
 """A day is filled in up to two days later; what was never said of it is no correction (clinical.md E1)."""
 
-from datetime import datetime, time
+from collections.abc import Callable
+from datetime import date, datetime, time
+from functools import partial
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -9,6 +13,7 @@ from painplan.errors import WrongInput
 from painplan.plans.plan_states import course_of
 from painplan.plans.records import Plan
 from painplan.store.diary import Diary
+from painplan.store.disk import DiskFolder
 from painplan.today.coach import Coach
 from tests.checkin.answered import AN_ANSWER
 from tests.conftest import CoachOn, on
@@ -80,15 +85,31 @@ LATE = [
 ]
 
 
-@pytest.mark.parametrize("case", ["calm", "flare", "easing"])
-@pytest.mark.parametrize(("name", "value"), LATE)
-def test_no_late_answer_raises_the_amount_of_a_day_that_is_over(
-    case: str, name: str, value: str, walking: Plan, coach_on: CoachOn
-) -> None:
-    """clinical.md A13: from day 5 the whole amount where the last morning is known and was settled; not known stays.
+CASES = ("calm", "flare", "easing")
 
-    What is said on day 20 of days 18 and 19 was not known on them, so they keep the amount that was shown.
-    """
+
+@pytest.fixture(scope="module")
+def three_weeks(
+    walking_once: tuple[Path, Plan], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, tuple[Path, dict[int, tuple[float, float]]]]:
+    """By case a diary that is only copied, and the amounts that it shows: many answers come late in each."""
+    place, plan = walking_once
+    made = {}
+    for case in CASES:
+        folder = tmp_path_factory.mktemp(case) / "diary"
+        copytree(place, folder)
+        coach = partial(at_eight, folder=folder)
+        _three_weeks(case, coach)
+        made[case] = folder, _amounts(coach, plan)
+    return made
+
+
+def at_eight(day: date, folder: Path) -> Coach:
+    """The diary of a folder in the evening of a day."""
+    return Coach(Diary(DiskFolder(folder)), day, now=lambda: datetime.combine(day, time(20, 30)))
+
+
+def _three_weeks(case: str, coach_on: Callable[[date], Coach]) -> None:
     for day in range(21):
         answers = {"flare": "no", "worry": "no", "done.walking": "8", "settled.walking": "yes", "pain": "5"}
         if case != "calm" and day == 14:
@@ -99,10 +120,28 @@ def test_no_late_answer_raises_the_amount_of_a_day_that_is_over(
             answers = {key: said for key, said in answers.items() if key in ("flare", "flare_over")}
             answers["fall"] = "no"
         coach_on(on(day)).answer(on(day), answers.items())
-    shown = _amounts(coach_on, walking)
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize(("name", "value"), LATE)
+def test_no_late_answer_raises_the_amount_of_a_day_that_is_over(
+    case: str,
+    name: str,
+    value: str,
+    three_weeks: dict[str, tuple[Path, dict[int, tuple[float, float]]]],
+    walking_once: tuple[Path, Plan],
+    place: Path,
+    coach_on: CoachOn,
+) -> None:
+    """clinical.md A13: from day 5 the whole amount where the last morning is known and was settled; not known stays.
+
+    What is said on day 20 of days 18 and 19 was not known on them, so they keep the amount that was shown.
+    """
+    lived, shown = three_weeks[case]
+    copytree(lived, place)
     for day in (18, 19):
         coach_on(on(20)).answer(on(day), [(name, value)])
-    now = _amounts(coach_on, walking)
+    now = _amounts(coach_on, walking_once[1])
     assert {day: now[day][0] for day in range(20)} == {day: shown[day][0] for day in range(20)}
     assert all(now[day][1] <= shown[day][1] for day in range(20)), "no good day goes further than it did"
 
@@ -124,7 +163,7 @@ def test_an_entry_made_after_midnight_is_none_of_the_next_day(walking: Plan, dia
     assert entry.known_on("settled", "walking") == on(3)
 
 
-def _amounts(coach_on: CoachOn, plan: Plan) -> dict[int, tuple[float, float]]:
+def _amounts(coach_on: Callable[[date], Coach], plan: Plan) -> dict[int, tuple[float, float]]:
     course = course_of(coach_on(on(20)), plan, on(20))
     told = {day: course.target_on(on(day)) for day in range(21)}
     return {day: (one.target or 0, one.ceiling or 0) for day, one in told.items()}

@@ -33,7 +33,7 @@ from tests.conftest import answered_first
 from tests.thorough import examples
 
 FIRST = date(2026, 1, 5)
-FEW = settings(max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow], deadline=None)
+FEW = settings(max_examples=examples(60, one_of=8), suppress_health_check=[HealthCheck.too_slow], deadline=None)
 SETTLED = ("yes", "yes", "yes", "yes", "nearly", "no")
 
 

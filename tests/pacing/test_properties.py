@@ -15,6 +15,7 @@ from painplan.pacing.replay import Replay, ReplayDay, ReplayWeek, replay
 from painplan.pacing.rhythm import Pace
 from painplan.pacing.start import ladder, ladder_from, starting_amount, starting_from_estimates
 from tests.amounts import asks
+from tests.thorough import examples
 
 START = date(2026, 1, 5)
 SLACK = 1e-6
@@ -111,6 +112,8 @@ def diaries_of_weeks(draw: st.DrawFn) -> Diary:
 
 
 ANY = st.one_of(diaries(), diaries_of_weeks())
+OF_DIARIES = settings(max_examples=examples(100, one_of=8))
+"""Each promise looks at other diaries, so that together they look at hundreds."""
 
 
 def steps(diary: Diary) -> Iterator[tuple[int, float, float]]:
@@ -131,6 +134,7 @@ def test_the_random_diaries_do_hold_steps_up_and_down() -> None:
     assert seen == {"up", "hold", "down", "maintain"}
 
 
+@OF_DIARIES
 @given(ANY)
 def test_amounts_change_only_at_a_review_seven_days_after_the_last(diary: Diary) -> None:
     result = diary.replayed()
@@ -142,6 +146,7 @@ def test_amounts_change_only_at_a_review_seven_days_after_the_last(diary: Diary)
     assert result.final_quota == result.weeks[-1].proposal.next_quota
 
 
+@OF_DIARIES
 @given(ANY)
 def test_a_step_is_never_above_a_fifth_or_one_smallest_unit_nor_above_the_step_agreed(diary: Diary) -> None:
     for _, quota, following in steps(diary):
@@ -149,6 +154,7 @@ def test_a_step_is_never_above_a_fifth_or_one_smallest_unit_nor_above_the_step_a
         assert following - quota <= diary.pace.step + SLACK
 
 
+@OF_DIARIES
 @given(ANY)
 def test_the_amount_stays_between_the_smallest_unit_and_the_aim(diary: Diary) -> None:
     for _, quota, following in steps(diary):
@@ -157,6 +163,7 @@ def test_the_amount_stays_between_the_smallest_unit_and_the_aim(diary: Diary) ->
             assert diary.pace.aim is None or amount <= diary.pace.aim + SLACK
 
 
+@OF_DIARIES
 @given(ANY)
 def test_a_step_up_has_every_gate_behind_it(diary: Diary) -> None:
     """clinical.md A12 UP, A13 (week after a flare: hold), A14 (when not to progress)."""
@@ -178,6 +185,7 @@ def test_a_step_up_has_every_gate_behind_it(diary: Diary) -> None:
         assert week.week.mean_rpe is None or week.week.mean_rpe <= 5
 
 
+@OF_DIARIES
 @given(ANY)
 def test_the_amount_goes_down_only_after_two_reviews_and_never_in_a_flare_up_week(diary: Diary) -> None:
     for before, week in pairwise([None, *diary.replayed().weeks]):
@@ -189,6 +197,7 @@ def test_the_amount_goes_down_only_after_two_reviews_and_never_in_a_flare_up_wee
             assert min(before.week.logged, week.week.logged) >= 4
 
 
+@OF_DIARIES
 @given(ANY)
 def test_every_decision_names_a_reason_and_fits_its_amount(diary: Diary) -> None:
     for week in diary.replayed().weeks:
@@ -203,6 +212,7 @@ def test_every_decision_names_a_reason_and_fits_its_amount(diary: Diary) -> None
         assert fits[proposal.decision]
 
 
+@OF_DIARIES
 @given(ANY)
 def test_no_day_asks_for_more_than_its_weeks_amount(diary: Diary) -> None:
     """clinical.md A12 MISSED: a missed amount is never added to another day."""
@@ -213,6 +223,7 @@ def test_no_day_asks_for_more_than_its_weeks_amount(diary: Diary) -> None:
         assert asks(target).ceiling <= 1.2 * quota + SLACK
 
 
+@OF_DIARIES
 @given(ANY, st.integers(1, 12))
 def test_doing_less_in_a_week_never_brings_a_larger_amount_after_it(diary: Diary, week: int) -> None:
     """Missed amounts do not come back: after a week of zeros the next amount is not above that week's."""
@@ -226,6 +237,7 @@ def test_doing_less_in_a_week_never_brings_a_larger_amount_after_it(diary: Diary
     assert [w.proposal.quota for w in now[: week - 1]] == [w.proposal.quota for w in was[: week - 1]]
 
 
+@OF_DIARIES
 @given(ANY)
 def test_what_comes_later_never_changes_an_earlier_week(diary: Diary) -> None:
     """Later than the day of its review, which is looked at: no step begins on a day of a flare-up (A12 to A14)."""
@@ -245,6 +257,7 @@ def told(week: ReplayWeek) -> tuple[object, ...]:
     return said.decision, said.next_quota, *(reason.code for reason in (*said.reasons, *said.asks))
 
 
+@OF_DIARIES
 @given(ANY, st.randoms(use_true_random=False))
 def test_same_diary_same_answer_in_any_order_of_rows(diary: Diary, random: Any) -> None:
     mixed = list(diary.rows)
@@ -323,6 +336,7 @@ def silent(diary: Diary, first: int, last: int) -> tuple[ReplayDay, ...]:
     return tuple(row for row in diary.rows if not first <= (row.day - start).days <= last)
 
 
+@OF_DIARIES
 @given(ANY, st.integers(0, 80), st.integers(0, 40))
 def test_silence_never_raises_the_amount(diary: Diary, first: int, days: int) -> None:
     """A week in which nothing is written brings no step; what was written before stays what it was."""
@@ -335,6 +349,7 @@ def test_silence_never_raises_the_amount(diary: Diary, first: int, days: int) ->
             assert week.proposal.next_quota <= week.proposal.quota
 
 
+@OF_DIARIES
 @given(ANY)
 def test_after_a_silent_day_of_a_flare_up_the_amount_is_three_quarters_at_most(diary: Diary) -> None:
     """clinical.md A13: not known stays at 0.75 Q; so silence lifts no day above it."""
@@ -346,6 +361,7 @@ def test_after_a_silent_day_of_a_flare_up_the_amount_is_three_quarters_at_most(d
             assert asks(on).amount <= max(diary.pace.unit_min, 0.75 * quota + SLACK)
 
 
+@OF_DIARIES
 @given(ANY)
 def test_nothing_but_an_explicit_end_ends_a_flare_up(diary: Diary) -> None:
     """clinical.md A13: every day from a 1 to the next 0 is a day of it, with a row or without."""
@@ -359,6 +375,7 @@ def test_nothing_but_an_explicit_end_ends_a_flare_up(diary: Diary) -> None:
             assert (on.state == "flare") == lasts
 
 
+@OF_DIARIES
 @given(ANY)
 def test_no_step_begins_on_a_day_of_a_flare_up_a_hold_or_an_open_sign(diary: Diary) -> None:
     """Whatever the week before was like: clinical.md A12 UP, A13, A14."""
@@ -370,6 +387,7 @@ def test_no_step_begins_on_a_day_of_a_flare_up_a_hold_or_an_open_sign(diary: Dia
         assert not waits or week.proposal.quota <= before.proposal.quota
 
 
+@OF_DIARIES
 @given(ANY)
 def test_no_week_with_a_day_of_hold_or_of_a_flare_up_goes_down(diary: Diary) -> None:
     """clinical.md A12 DOWN: it counts neither way, as the first of two weeks and as the second."""

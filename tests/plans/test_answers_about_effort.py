@@ -1,10 +1,13 @@
 """A later answer about effort never raises an amount by itself, and changes no day before it (clinical.md A14.1)."""
 
 import json
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import Any
+from shutil import copytree
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -16,7 +19,9 @@ from painplan.plans.service import NewPlan
 from painplan.safety.ask_first_service import ADULT, WORSENING, answer_changes
 from painplan.safety.not_asked import questions
 from painplan.safety.service import Safety
-from painplan.store.diary import Change
+from painplan.store.diary import Change, Diary
+from painplan.store.disk import DiskFolder
+from painplan.today.coach import Coach
 from tests.conftest import CoachOn, Shell, on
 from tests.support import at_the_screen
 
@@ -66,15 +71,49 @@ CASES = [
 ]
 
 
+class Until(NamedTuple):
+    """A diary up to a later answer."""
+
+    folder: Path
+    plan: Plan
+    first: float
+    last: int
+    was: dict[int, Any]
+
+
+@pytest.fixture(scope="module")
+def until_then(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str, bool], Until]:
+    """Makes each diary once, to be copied: four answers come after it."""
+
+    @cache
+    def make(before: str, case: str, tries: bool) -> Until:
+        folder = tmp_path_factory.mktemp("until") / "diary"
+
+        def at(day: date, *, sample: bool = False) -> Coach:
+            half_past_eight = datetime(day.year, day.month, day.day, 20, 30)
+            return Coach(Diary(DiskFolder(folder)), day, now=lambda: half_past_eight, sample=sample)
+
+        plan = _begun(at, before, tries=tries)
+        first = at(on(BEGUN)).why("walking").start_quota
+        last = _happens(at, case)
+        return Until(folder, plan, first, last, _targets(at, plan, last))
+
+    return make
+
+
 @pytest.mark.parametrize(("before", "after", "case", "tries"), CASES)
 def test_no_later_answer_raises_an_amount_or_changes_a_day_before_it(
-    before: str, after: str, case: str, tries: bool, coach_on: CoachOn
+    before: str,
+    after: str,
+    case: str,
+    tries: bool,
+    until_then: Callable[[str, str, bool], Until],
+    place: Path,
+    coach_on: CoachOn,
 ) -> None:
-    plan = _begun(coach_on, before, tries=tries)
-    first = coach_on(on(BEGUN)).why("walking").start_quota
+    folder, plan, first, last, was = until_then(before, case, tries)
+    copytree(folder, place)
     assert first == (120 if before == "sometimes" else 170 if tries else 160)
-    last = _happens(coach_on, case)
-    was = _targets(coach_on, plan, last)
     Safety(coach_on(on(last))).say_lasting_worsening(after)
     now = _targets(coach_on, plan, last)
     assert now[last].target <= was[last].target, "today's amount"

@@ -6,7 +6,7 @@ walk finds each of these offers; under each state it finds none of what that sta
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ from painplan.screens.told_actions import ToldActions
 from tests.contract.program import Diary, Untouched, add_plan, day, one_line, run
 from tests.safety.test_what_waits import OPENS, SAID_AGAINST, SHOWN, WAITS, cut_the_end, looking
 from tests.support import LARGE, SAFE_TO_TEST, at_the_screen, coach_on
-from tests.thorough import WHOLE
+from tests.thorough import WHOLE, share_of
 
 TODAY = 40
 OFFERS = {
@@ -53,6 +53,8 @@ FIELDS = re.compile(r'"\w+":')
 """Names of fields: `ladder` is there, and empty."""
 PART_BY_PART = ("month", "goal_date", "review")
 """Screens that show one part after the other."""
+SHOWN_IN = [state for state in OPENS if WHOLE or state in ("emergency", "falls", "branch", "illness", "flare")]
+"""States in which screens are looked at."""
 MOST_PARTS = 24
 
 
@@ -110,22 +112,22 @@ def offered(text: str, state: str) -> Iterator[str]:
         yield from (f"step: {one}" for one in SHOWN.findall(line.replace(SAID_AGAINST, "")))
 
 
-def printed(diary: Diary, folder: Path) -> Iterator[tuple[str, str]]:
-    """All that commands print, as text and as a document."""
+def printed(diary: Diary, folder: Path, calls: Iterable[tuple[object, ...]]) -> Iterator[tuple[str, str]]:
+    """All that these commands print, as text and as a document."""
     untouched = Untouched(diary, folder)
-    for words in (*looking(), *BESIDE):
+    for words in calls:
         name = " ".join(map(str, words))
         if name not in ASIDE:
             yield name, untouched().text(*words).said
             yield f"{name} --json", FIELDS.sub("", untouched().ask(*words).said)
 
 
-async def drawn(diary: Diary, folder: Path) -> dict[str, str]:
-    """All that screens draw, those that go part by part to their end."""
+async def drawn(diary: Diary, folder: Path, rooms: Iterable[str]) -> dict[str, str]:
+    """All that these screens draw, those that go part by part to their end."""
     here, found = diary.copy(folder), dict[str, str]()
     async with at_the_screen(coach_on(day(TODAY), here.folder), LARGE) as person:
         found["today"] = person.sees()
-        async for name in person.through_rooms(ROOMS):
+        async for name in person.through_rooms(rooms):
             found[name] = person.sees()
             if name in PART_BY_PART:
                 for number in range(MOST_PARTS):
@@ -149,21 +151,21 @@ def test_each_command_finds_the_diary_as_it_was(due: Diary, tmp_path: Path) -> N
 
 def test_where_nothing_is_open_everything_is_offered(due: Diary, tmp_path: Path) -> None:
     """Else the tests below would find nothing because nothing is there."""
-    told = {one.partition(":")[0] for _, text in printed(due, tmp_path) for one in offered(text, "nothing")}
+    every = printed(due, tmp_path, (*looking(), *BESIDE))
+    told = {one.partition(":")[0] for _, text in every for one in offered(text, "nothing")}
     assert told >= {"try", "test", "step", "amount"}
 
 
 @pytest.mark.parametrize("state", list(OPENS))
 def test_no_command_offers_what_waits(state: str, under: dict[str, Diary], tmp_path: Path) -> None:
-    found = [f"{name}: {one}" for name, text in printed(under[state], tmp_path) for one in offered(text, state)]
+    calls = share_of(state, OPENS, (*looking(), *BESIDE))
+    found = [f"{name}: {one}" for name, text in printed(under[state], tmp_path, calls) for one in offered(text, state)]
     assert "\n".join(found) == ""
 
 
-@pytest.mark.parametrize(
-    "state", [state for state in OPENS if WHOLE or state in ("emergency", "falls", "branch", "illness", "flare")]
-)
+@pytest.mark.parametrize("state", SHOWN_IN)
 async def test_no_screen_offers_what_waits(state: str, under: dict[str, Diary], tmp_path: Path) -> None:
-    shown = await drawn(under[state], tmp_path / "diary")
+    shown = await drawn(under[state], tmp_path / "diary", share_of(state, SHOWN_IN, ROOMS))
     found = [f"{name}: {one}" for name, text in shown.items() for one in offered(text, state)]
     assert "\n".join(found) == ""
 
