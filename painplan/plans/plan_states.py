@@ -6,7 +6,8 @@ from datetime import date
 from painplan.diary.open_diary import OpenDiary
 from painplan.plans.days_said import NOTHING_AHEAD, Ahead, DaysSaid
 from painplan.plans.flares import flare_ahead, flare_before
-from painplan.plans.plan_state import PlanCourse, facts_from
+from painplan.plans.plan_days import facts_from
+from painplan.plans.plan_state import PlanCourse
 from painplan.plans.records import Plan
 from painplan.plans.together import Together, in_order, limited
 from painplan.store.book import Book

@@ -7,7 +7,8 @@ from painplan.pacing.amounts import same_amount
 from painplan.pacing.change import would_change
 from painplan.pacing.review import Proposal, smaller_step_amount
 from painplan.pacing.rhythm import Pace
-from painplan.plans.plan_state import DAYS_IN_WEEK, PlanCourse
+from painplan.plans.plan_days import DAYS_IN_WEEK
+from painplan.plans.plan_state import PlanCourse
 from painplan.plans.records import Review, ReviewChoice
 from painplan.plans.together import LAST
 from painplan.store.diary import Change, book_change

@@ -22,7 +22,8 @@ from painplan.pacing.rhythm import Pace
 from painplan.pacing.simulation import DAYS_IN_WEEK, first_tries, simulate
 from painplan.plans.days_said import DaysSaid
 from painplan.plans.flares import flare_before
-from painplan.plans.plan_state import LOOK_BACK_DAYS, PlanCourse
+from painplan.plans.plan_days import LOOK_BACK_DAYS
+from painplan.plans.plan_state import PlanCourse
 from painplan.plans.plan_states import course_of
 from painplan.plans.records import Plan
 from painplan.plans.together import Together, in_order, limited

@@ -11,7 +11,7 @@ from painplan.kit.waiting import Waiting
 from painplan.measures.battery import due
 from painplan.measures.program_instruments import asked_again
 from painplan.plans.flares import flare_day_on
-from painplan.plans.plan_state import LOOK_BACK_DAYS
+from painplan.plans.plan_days import LOOK_BACK_DAYS
 from painplan.plans.plan_states import courses_of
 from painplan.reviews.look_back_due import look_backs_due
 from painplan.safety.allowed import situation

@@ -24,7 +24,7 @@ from painplan.plans import restart
 from painplan.plans.days_said import entries_in, symptoms_in, unsettled_on
 from painplan.plans.effort import EffortCourse
 from painplan.plans.flares import flare_day_on
-from painplan.plans.plan_state import LOOK_BACK_DAYS
+from painplan.plans.plan_days import LOOK_BACK_DAYS
 from painplan.plans.plan_states import courses_of
 from painplan.store.diary import Month
 

@@ -16,7 +16,7 @@ from painplan.kit import assets
 from painplan.kit.waiting import Waiting
 from painplan.kit.words import say
 from painplan.learning import service
-from painplan.plans import plan_state, purpose
+from painplan.plans import plan_days, purpose
 from painplan.reminders import service as reminders_service
 from painplan.reviews import look_back_due
 from painplan.safety import allowed, crisis_support, not_asked, rules, signs_service, unread
@@ -267,7 +267,7 @@ def _measure(desk: OpenDiary) -> Iterator[Waiting]:
         return
 
     if desk.diary.days(
-        desk.today - timedelta(days=plan_state.LOOK_BACK_DAYS), desk.today
+        desk.today - timedelta(days=plan_days.LOOK_BACK_DAYS), desk.today
     ).assessments:  # read for Today anyway
         yield from measure_lines.measure_line(desk)
 
