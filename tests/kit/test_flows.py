@@ -51,10 +51,10 @@ from painplan.today.coach import Coach
 from painplan.widgets.fields import Line
 from tests.conftest import all_asked
 from tests.support import Person, at_the_screen
-from tests.thorough import WHOLE
+from tests.thorough import WHOLE, share_of
 
 DAY = date(2026, 3, 4)
-SEEDS = range(8 if WHOLE else 2)
+SEEDS = 8 if WHOLE else 2
 MOST_QUESTIONS = 80
 DETOURS = 0.3
 """How often something else is done before a question is answered."""
@@ -298,11 +298,12 @@ def by_lines(flow: Any, said: dict[str, str], random: Random, monkeypatch: pytes
     asking.ask_all()
 
 
-@pytest.mark.parametrize("make", WALKED.values(), ids=WALKED)
+@pytest.mark.parametrize("name", WALKED)
 async def test_the_screen_and_the_lines_keep_what_a_plain_walk_keeps(
-    make: Callable[[Coach], Any], monkeypatch: pytest.MonkeyPatch
+    name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for seed in SEEDS:
+    make = WALKED[name]
+    for seed in share_of(name, WALKED, range(SEEDS), one_of=2):
         plain = with_a_ladder()
         flow = make(plain)
         said = plainly(flow, Random(seed))

@@ -3,7 +3,8 @@
 import csv
 import math
 from datetime import date, timedelta
-from itertools import pairwise
+from functools import cache
+from itertools import pairwise, product
 from pathlib import Path
 
 import msgspec
@@ -16,7 +17,7 @@ from painplan.pacing.replay import Replay, ReplayDay, replay
 from painplan.pacing.replay_start import offered_start
 from painplan.pacing.rhythm import Pace
 from tests.amounts import asks
-from tests.thorough import examples
+from tests.thorough import examples, share
 
 REAL = Path(__file__).parents[1] / "data" / "knee-diary" / "daily.csv"
 SLACK = 1e-6
@@ -128,13 +129,11 @@ def test_what_is_offered_to_begin_with_is_a_fifth_below_the_usual_or_one_smalles
         assert offer[0] <= max(unit_min, 0.8 * max(done) + SLACK)
 
 
-@pytest.mark.parametrize("quota", [500.0, 3_045.0, 5_668.0, 9_000.0])
-@pytest.mark.parametrize("days_per_week", [3, 5, 7])
-@pytest.mark.parametrize("settled", ["yes", "no", None])
-def test_the_real_four_years_keep_every_promise(quota: float, days_per_week: int, settled: str | None) -> None:
-    """Steps and knee pain of four years; 3,045 and 5,668 are numbers of its owner's days, not targets."""
+@cache
+def real_four_years(settled: str | None) -> list[ReplayDay]:
+    """Steps and knee pain of each day, and one answer about every morning."""
     with REAL.open(encoding="utf-8", newline="") as stream:
-        rows = [
+        return [
             msgspec.convert(
                 {
                     "day": row["date"],
@@ -146,6 +145,15 @@ def test_the_real_four_years_keep_every_promise(quota: float, days_per_week: int
             )
             for row in csv.DictReader(stream)
         ]
+
+
+BEGUN_WITH = tuple(product([500.0, 3_045.0, 5_668.0, 9_000.0], [3, 5, 7]))
+
+
+@pytest.mark.parametrize(("begun", "settled"), share(BEGUN_WITH, ["yes", "no", None]))
+def test_the_real_four_years_keep_every_promise(begun: tuple[float, int], settled: str | None) -> None:
+    """3,045 and 5,668 are numbers of its owner's days, not targets."""
+    (quota, days_per_week), rows = begun, real_four_years(settled)
     pace = Pace(unit_min=100, step=300)
     found = replay(rows, pace, quota, days_per_week=days_per_week)
     assert len(found.weeks) == 209

@@ -14,6 +14,7 @@ from tests.contract.program import Answer, Diary, Untouched, add_plan, ask_for_p
 from tests.recorded import ties
 from tests.safety.test_what_waits import NEEDS, OPENS, looking
 from tests.support import LARGE, SAFE_TO_TEST, at_the_screen, coach_on
+from tests.thorough import share_of
 
 TODAY = 16
 MORE_STATES: dict[str, tuple[tuple[object, ...], ...]] = {
@@ -82,7 +83,7 @@ def test_each_list_says_how_to_begin_where_nothing_is_open(bare: dict[str, Diary
 @pytest.mark.parametrize("state", list(STATES))
 def test_no_command_names_a_beginning_that_is_refused(state: str, bare: dict[str, Diary], tmp_path: Path) -> None:
     waits, untouched, found = refused(bare[state], tmp_path), Untouched(bare[state], tmp_path), list[str]()
-    for words in [*looking(), *EMPTY_LISTS]:
+    for words in [*share_of(state, STATES, looking()), *EMPTY_LISTS]:
         if tuple(words[:1]) == ("help-now",):
             continue
         answer = untouched().text(*words)

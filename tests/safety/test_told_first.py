@@ -22,6 +22,7 @@ from painplan.store.syscalls import SystemCalls
 from painplan.today.coach import Coach
 from tests.conftest import FIRST, Shell
 from tests.support import Person, at_the_screen, coach_on
+from tests.thorough import share_of
 
 URGENT = [sign for sign in all_signs() if sign.tier in "EU"]
 LATER = [sign for sign in all_signs() if sign.tier not in "EU"]
@@ -37,19 +38,25 @@ def worst(one: Instrument) -> list[str]:
     return [f"{one.scale_of(place).high:g}" for place in range(one.counts[1])]
 
 
-@pytest.fixture(params=["full", "another program's"])
-def refusing(request: pytest.FixtureRequest, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder in which neither plans nor days can be kept."""
+REFUSE = ("full", "another program's")
+"""Why neither plans nor days can be kept."""
+
+
+@pytest.fixture(params=REFUSE)
+def refusing(request: pytest.FixtureRequest, place: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A folder in which nothing can be kept, and why."""
     place.mkdir(exist_ok=True)
-    if request.param == "another program's":
+    why: str = request.param
+    if why == "another program's":
         (place / "plan.json").write_text('{"floors": ["cellar", "attic"]}')
         (place / "diary").write_text("of another program")
-        return
+        return why
 
     def write(*_: object) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(SystemCalls, "write", write)
+    return why
 
 
 def first_of(sign: Sign) -> str:
@@ -107,10 +114,9 @@ def test_every_instrument_whose_answers_call_for_help(one: Instrument, painplan:
     assert not painplan("measure", one.name, *["0"] * one.counts[1]).out
 
 
-@pytest.mark.usefixtures("refusing")
-async def test_the_screen_of_signs(place: Path) -> None:
+async def test_the_screen_of_signs(refusing: str, place: Path) -> None:
     async with at_the_screen(coach_on(FIRST, place), (100, 40)) as person:
-        for sign in URGENT:
+        for sign in share_of(refusing, REFUSE, URGENT, one_of=2):
             signs = SignsScreen()
             person.app.push_screen(signs)
             await person.press()
@@ -123,10 +129,9 @@ async def test_the_screen_of_signs(place: Path) -> None:
             await person.press("escape")
 
 
-@pytest.mark.usefixtures("refusing")
-async def test_the_screen_of_every_instrument(place: Path) -> None:
+async def test_the_screen_of_every_instrument(refusing: str, place: Path) -> None:
     async with at_the_screen(coach_on(FIRST, place), (100, 40)) as person:
-        for one in calling():
+        for one in share_of(refusing, REFUSE, calling(), one_of=2):
             ask, seen = AskScreen(person.app.coach, one.name), False
             person.app.push_screen(ask)
             await person.press()

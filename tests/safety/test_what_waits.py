@@ -22,7 +22,7 @@ from painplan.screens.learning.lessons import LessonScreen
 from tests.contract.program import Answer, Diary, Untouched, add_plan, ask_for_plan, day, write_table
 from tests.recorded import ties
 from tests.support import LARGE, SAFE_TO_TEST, at_the_screen, coach_on
-from tests.thorough import WHOLE
+from tests.thorough import WHOLE, share, share_of
 
 STEPS = {"ceiling", "step"}
 TRIES = {"first_try", "try"}
@@ -229,8 +229,7 @@ def on_an_earlier_day(opened: dict[str, Diary], state: str, back: int) -> tuple[
     return "flare" if state == "after_flare" else state, opened[state].on(TODAY - back)
 
 
-@pytest.mark.parametrize("back", EARLIER)
-@pytest.mark.parametrize("state", list(OPENS))
+@pytest.mark.parametrize(("state", "back"), share(OPENS, EARLIER, one_of=2))
 def test_what_was_said_on_a_day_that_lies_ahead_waits_now(
     state: str, back: int, opened: dict[str, Diary], tmp_path: Path
 ) -> None:
@@ -323,7 +322,7 @@ def looking() -> Iterator[tuple[object, ...]]:
 @pytest.mark.parametrize("state", list(OPENS))
 def test_no_command_tells_what_waits(state: str, opened: dict[str, Diary], tmp_path: Path) -> None:
     untouched, found = Untouched(opened[state], tmp_path), list[str]()
-    for words in looking():
+    for words in share_of(state, OPENS, looking()):
         answer = untouched().text(*words)
         found += [f"{' '.join(map(str, words))}: {one}" for one in told(answer.out, state)]
         answer = untouched().ask(*words)
@@ -351,18 +350,19 @@ async def seen(diary: Diary, folder: Path, rooms: Iterable[str]) -> dict[str, st
 
 
 async def test_no_screen_tells_what_waits(opened: dict[str, Diary], tmp_path: Path) -> None:
-    """On all screens with an emergency, after “often” and in a flare-up.
+    """With each of six states on the screens that tell it while nothing waits.
 
-    The other three take away what the emergency does, or less: with them on the screens that tell it while nothing
-    waits.
+    On every other screen with one of an emergency, “often” and a flare-up; the other three take away what the emergency
+    does, or less.
     """
     shown = await seen(opened["nothing"], tmp_path / "nothing", ROOMS)
     telling = {name for name, text in shown.items() if any(told(text, state) for state in ("emergency", "branch"))}
     assert telling >= {"today", "t", "demonstrate"}, "the same walk finds it where nothing waits"
-    found = list[str]()
+    found, everywhere = list[str](), ("emergency", "branch", "flare")
     for state in ("emergency", "harm", "advice", "falls", "branch", "flare"):
-        every = WHOLE or state in ("emergency", "branch", "flare")
-        texts = await seen(opened[state], tmp_path / state, [name for name in ROOMS if every or name in telling])
+        beside = share_of(state, everywhere, ROOMS) if state in everywhere else ()
+        rooms = [name for name in ROOMS if WHOLE or name in telling or name in beside]
+        texts = await seen(opened[state], tmp_path / state, rooms)
         found += [f"{state}, {name}: {one}" for name, text in texts.items() for one in told(text, state)]
     assert found == []
 

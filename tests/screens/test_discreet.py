@@ -52,9 +52,11 @@ def full_of_words(folder: Path) -> Coach:
 
 
 async def walk(person: Person, name: str, pressed: tuple[str, ...]) -> str:
-    """What is seen on the way to a screen and there."""
+    """What is seen on the way to a screen and there; no title of the window holds a person's words there."""
     await person.app.run_action(name)
     await person.press()
+    titles = (person.app.title, person.app.sub_title, person.app.screen.title, person.app.screen.sub_title)
+    assert titles == ("PainPlan", "", None, None), name
     seen = person.sees()
     for key in pressed:
         await person.press(key)
@@ -75,18 +77,18 @@ async def test_the_words_are_on_no_screen_while_discreet(tmp_path: Path, size: S
 
 
 async def test_the_same_walk_finds_them_otherwise(tmp_path: Path) -> None:
-    shows = set()
+    missing = set()
     async with at_the_screen(full_of_words(tmp_path)) as person:
-        for name in (action.name for action in ACTIONS if action.name not in LEAVING):
+        for name in ("today", "checkin", "review", "flare", "goal", "end_plan", "add_try"):
             await person.app.run_action(name)
             await person.press()
-            if WORD.lower() in person.sees().lower():
-                shows.add(name)
+            if WORD.lower() not in person.sees().lower():
+                missing.add(name)
             await person.press("escape", "escape", "1")
         assert "discreet" not in person.sees().splitlines()[0]
         await person.press("c", "n")
         assert WORD in person.sees()
-    assert shows >= {"today", "checkin", "review", "flare", "goal", "end_plan", "add_try"}
+    assert missing == set()
 
 
 @pytest.mark.parametrize(
@@ -153,14 +155,3 @@ def test_a_plan_is_not_begun_while_discreet_and_what_was_said_for_it_stays(tmp_p
     coach.discreet = False
     assert (coach.book.plans[0].activity, coach.book.goals[0].text) == (WORD, WORD)
     assert coach.draft == {}
-
-
-async def test_no_window_title_holds_a_persons_words(tmp_path: Path) -> None:
-    async with at_the_screen(full_of_words(tmp_path)) as person:
-        for action in ACTIONS:
-            if action.name not in LEAVING:
-                await person.app.run_action(action.name)
-                await person.press()
-                titles = (person.app.title, person.app.sub_title, person.app.screen.title, person.app.screen.sub_title)
-                assert titles == ("PainPlan", "", None, None)
-                await person.press("escape", "escape")

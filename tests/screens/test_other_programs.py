@@ -33,6 +33,7 @@ from painplan.today.coach import Coach
 from painplan.widgets.fields import Line
 from tests.settling import settled
 from tests.support import Person, at_the_screen, coach_on
+from tests.thorough import share, some_of
 
 DAY, AT = date(2026, 3, 4), datetime(2026, 3, 4, 9)
 WORDS, KEY = "several words", new_identity()
@@ -164,8 +165,10 @@ def in_clear(place: Path, word: str) -> list[str]:
     return [path.name for path in place.rglob("*") if path.is_file() and word.encode() in path.read_bytes()]
 
 
-@EACH
-@pytest.mark.parametrize("room", ["today", "2", "c", "5"])
+@pytest.mark.parametrize(
+    ("case", "room"),
+    [pytest.param(*pair, id=f"{pair[0].act.__name__}-{pair[1]}") for pair in share(CASES, ["today", "2", "c", "5"])],
+)
 async def test_open_screens_notice_and_say_what_happened(tmp_path: Path, case: Case, room: str) -> None:
     place = tmp_path / "diary"
     async with at_the_screen(open_on(place, case)) as person:
@@ -207,7 +210,11 @@ async def test_what_is_given_before_the_screens_noticed_is_never_where_nobody_fi
         assert place.exists() == (case.act is not erased)
 
 
-@pytest.mark.parametrize("action", [action.name for action in ACTIONS if action.opens])
+OPENED = ["today", *(action.name for action in ACTIONS if action.opens)]
+"""Each of these opens just as the diary is sealed or is taken away while it is put together; all do both when whole."""
+
+
+@pytest.mark.parametrize("action", some_of(OPENED[1:], 2))
 async def test_a_screen_that_opens_just_then_has_no_parts_and_breaks_nothing(
     tmp_path: Path, action: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -234,7 +241,7 @@ async def test_a_screen_that_opens_just_then_has_no_parts_and_breaks_nothing(
         assert isinstance(person.app.screen, LockedScreen)
 
 
-@pytest.mark.parametrize("action", ["today", *(action.name for action in ACTIONS if action.opens)])
+@pytest.mark.parametrize("action", some_of(OPENED, 2))
 async def test_a_screen_that_is_taken_away_while_it_is_put_together_breaks_nothing(
     tmp_path: Path, action: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
