@@ -11,6 +11,7 @@ from painplan.screens.actions import ROOMS
 from tests.contract.program import Diary, day
 from tests.safety.test_what_waits import TODAY, looking, whole
 from tests.support import LARGE, at_the_screen, coach_on
+from tests.thorough import share_of
 
 __all__ = ["whole"]
 MONTH = "diary/2026-01.json"
@@ -46,7 +47,7 @@ def test_every_command_names_it_where_it_says_something_else(whole: Diary, tmp_p
     name, diary = broken(whole, tmp_path / "broken", how)
     before = (diary.folder / name).read_bytes()
     silent = list[str]()
-    for words in looking():
+    for words in share_of(how, BROKEN, looking(), one_of=2):
         if words == ONE_LINE:
             continue
         known, told = copied.text(*words), diary.text(*words)
@@ -59,7 +60,10 @@ def test_every_command_names_it_where_it_says_something_else(whole: Diary, tmp_p
     assert "\n".join(silent) == ""
 
 
-@pytest.mark.parametrize("how", ["a month of which nothing is left", "a plan book that is cut"])
+OF_EACH_KIND = ("a month of which nothing is left", "a plan book that is cut")
+
+
+@pytest.mark.parametrize("how", OF_EACH_KIND)
 async def test_every_screen_names_it_where_it_shows_something_else(whole: Diary, tmp_path: Path, how: str) -> None:
     _, diary = broken(whole, tmp_path / "broken", how)
     seen = list[dict[str, str]]()
@@ -67,7 +71,7 @@ async def test_every_screen_names_it_where_it_shows_something_else(whole: Diary,
         copytree(one.folder, tmp_path / f"seen-{len(seen)}")
         found = dict[str, str]()
         async with at_the_screen(coach_on(day(TODAY), tmp_path / f"seen-{len(seen)}"), LARGE) as person:
-            async for name in person.through_rooms(ROOMS):
+            async for name in person.through_rooms(share_of(how, OF_EACH_KIND, ROOMS, one_of=2)):
                 found[name] = person.sees()
         seen.append(found)
     silent = [name for name, text in seen[0].items() if text != (now := seen[1].get(name, "")) and not _named(now)]

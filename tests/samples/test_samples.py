@@ -13,6 +13,7 @@ from painplan.pacing.flare import flares_in
 from painplan.samples.catalogue import SAMPLES, sample_coach
 from painplan.store.diary import Diary, Month
 from painplan.today.coach import Coach
+from tests.thorough import share
 
 TODAY = date(2026, 11, 24)
 NAMES = [sample.name for sample in SAMPLES]
@@ -70,8 +71,7 @@ def test_it_is_twelve_weeks_that_end_yesterday(sample: Coach) -> None:
     assert all(len(sample.book.reviews_of(plan.id)) == 11 for plan in sample.book.plans)
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("today", [TODAY, date(2024, 2, 29), date(2026, 1, 1)])
+@pytest.mark.parametrize(("name", "today"), share(NAMES, [TODAY, date(2024, 2, 29), date(2026, 1, 1)]))
 def test_the_same_day_gives_the_same_diary(name: str, today: date) -> None:
     assert _content(sample_coach(name, today)) == _content(lived(name, today))
 
