@@ -26,6 +26,7 @@ from painplan.store.whole.everything import all_entries, entry_kinds
 from painplan.today.coach import Coach
 from tests.kit.made import with_all_it_speaks_of
 from tests.store.test_hostile_text import HOSTILE, KINDS, change_of, repr_of
+from tests.thorough import examples
 
 AT = datetime(2026, 1, 5, 20)
 DAY = AT.date()
@@ -72,7 +73,7 @@ def validator() -> jsonschema.Draft202012Validator:
 
 
 @pytest.mark.parametrize("table", KINDS)
-@settings(max_examples=15)
+@settings(max_examples=examples(20))
 @given(data=st.data())
 def test_json_comes_back_equal_and_is_what_the_schema_says(
     table: str, validator: jsonschema.Draft202012Validator, data: st.DataObject
@@ -87,7 +88,7 @@ def test_json_comes_back_equal_and_is_what_the_schema_says(
 
 
 @pytest.mark.parametrize("table", KINDS)
-@settings(max_examples=15)
+@settings(max_examples=examples(20))
 @given(data=st.data())
 def test_tables_come_back_equal(table: str, data: st.DataObject) -> None:
     folder = with_records(table, data)

@@ -1,4 +1,4 @@
-"""Every screen that an action opens, at both sizes, in a new and in a used diary: what holds on all of them."""
+"""Every screen that an action opens, at both sizes, in a new or in a used diary: what holds on all of them."""
 
 from itertools import cycle
 from pathlib import Path
@@ -11,6 +11,7 @@ from painplan.screens.actions import ROOMS
 from painplan.screens.base import Room
 from tests.screens.test_rooms import DAY, a_week
 from tests.support import LARGE, SMALL, Person, at_the_screen, coach_on
+from tests.thorough import share_of
 
 AT_LEAST = (60, 18)
 """The smallest terminal that is drawn for."""
@@ -34,16 +35,19 @@ def keys_missing(person: Person) -> list[str]:
     return [words for words in named.values() if words not in line]
 
 
+DIARIES = ("new", "used")
+
+
 @pytest.fixture(scope="module")
 def diaries(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """A new and a used diary, to be copied."""
-    made = {name: tmp_path_factory.mktemp(name) for name in ("new", "used")}
+    made = {name: tmp_path_factory.mktemp(name) for name in DIARIES}
     a_week(made["used"])
     return made
 
 
 @pytest.mark.every_picture
-@pytest.mark.parametrize("diary", ["new", "used"])
+@pytest.mark.parametrize("diary", DIARIES)
 async def test_every_room_shows_its_keys_whole_names_them_in_its_help_and_goes_back(
     tmp_path: Path, diaries: dict[str, Path], diary: str
 ) -> None:
@@ -52,7 +56,7 @@ async def test_every_room_shows_its_keys_whole_names_them_in_its_help_and_goes_b
     sizes = cycle((SMALL, LARGE) if diary == "new" else (LARGE, SMALL))
     async with at_the_screen(coach_on(DAY, tmp_path), size := next(sizes)) as person:
         first = person.app.screen
-        async for name in person.through_rooms(ROOMS):
+        async for name in person.through_rooms(share_of(diary, DIARIES, ROOMS, one_of=2)):
             room = person.app.room
             assert room is not None
             assert room is not first, name
