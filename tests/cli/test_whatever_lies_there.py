@@ -1,7 +1,8 @@
 """Whatever lies under the name of a file of the diary: every command answers, and what is not ours stays as it is.
 
 The names come from the program, the commands from its help; what can lie there is everything a file system knows.
-Each command meets every thing and every name, and not every pair of them: which thing lies under which name goes round.
+Each command meets every name, and with `make whole` every thing, but not every pair of them: which thing lies under
+which name goes round.
 """
 
 import io
@@ -25,6 +26,7 @@ from painplan.store.disk import DiskFolder
 from painplan.store.kinds import BOOK
 from tests.cli.test_outside import leaves
 from tests.conftest import FIRST, Ran, Shell, on
+from tests.thorough import WHOLE
 
 MONTH, EARLIER = "diary/2026-01.json", "diary/2025-12.json"
 DAY = on(15)
@@ -257,6 +259,8 @@ def test_every_command_answers(painplan: Shell, copies: Callable[..., Path], thi
     assert len(called) > 50
     assert len(THINGS) >= len(WALKED)  # so each command meets every name
     for number, command in enumerate(called, THINGS.index(thing)):
+        if not WHOLE and (number := number % len(THINGS)) >= len(WALKED):
+            continue  # each command meets every name and as many things; with `make whole` every thing
         name = WALKED[number % len(WALKED)]
         place = copies(name, thing)
         before = state(place, name)

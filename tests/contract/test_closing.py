@@ -235,8 +235,17 @@ ONLY_BY_COMMAND = {"before", "ahead", "looked at again", "taken back, not asked"
 """The screens note a look on the day it is told, ask by themselves, and offer to close only what is open."""
 
 
+_known: dict[str, Way] = {}
+
+
 async def way_of(action: str, ways: Ways, screened: Diary) -> Way:
-    """Whose questions a screen asks: the first that come are those of one command."""
+    """Whose questions a screen asks: the first that come are those of one command. Each screen is asked once."""
+    if action not in _known:
+        _known[action] = await _way_asked(action, ways, screened)
+    return _known[action]
+
+
+async def _way_asked(action: str, ways: Ways, screened: Diary) -> Way:
     async with at_the_screen(coach_on(day(1), screened.folder)) as person:
         await person.app.run_action(action)
         await person.press()

@@ -24,6 +24,7 @@ from tests.screens.test_rooms import DAY, a_week
 from tests.screens.test_timer import Clock
 from tests.screens.test_timer import timer as timer_of
 from tests.support import Person, at_the_screen, coach_on
+from tests.thorough import share
 
 PATIENCE = 200
 PAGE = "Call your emergency number"
@@ -199,8 +200,9 @@ def test_a_command_that_runs_ends_with_the_words_of_the_page(
         assert session.done == 2
 
 
-@pytest.mark.parametrize("size", [(60, 18), (60, 20), (70, 22), (80, 24)])
-@pytest.mark.parametrize("sign", sorted(SIGNS.values()))
+@pytest.mark.parametrize(
+    ("sign", "size"), share(sorted(SIGNS.values()), [(60, 18), (60, 20), (70, 22), (80, 24)], one_of=2)
+)
 async def test_today_opens_with_the_page_in_sight_on_every_terminal(
     tmp_path: Path, sign: str, size: tuple[int, int]
 ) -> None:
