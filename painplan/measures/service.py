@@ -13,6 +13,7 @@ from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, WrongInput, told_first
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
+from painplan.kit.days import day_of
 from painplan.kit.escape import one_line
 from painplan.kit.numbers import exact
 from painplan.kit.words import say
@@ -53,10 +54,9 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
         """The day it is about."""
         return self.made.day
 
-    @property
-    def noted(self) -> date:
-        """The day on which it was noted."""
-        return self.made.saved_at.date() if self.made.saved_at else self.made.day
+    def noted_on(self, day_starts_at: int) -> date:
+        """The day on which it was noted; what is said before the hour at which a day begins is of the day before."""
+        return day_of(self.made.saved_at, day_starts_at) if self.made.saved_at else self.made.day
 
     @property
     def score(self) -> float | None:
@@ -259,13 +259,13 @@ class Assessments:
 
         The highest said of a day counts: no answer given after it takes the way to that page away.
         """
-        today, shelf = self._desk.today, self.shelf
+        today, shelf, starts_at = self._desk.today, self.shelf, self._desk.book.profile.day_starts_at
         before: dict[str, list[Taken]] = {}
         for made in self._desk.diary.assessments(date.max):  # also while words are hidden: only sums are made of it
             said = [_taken(one, shelf) for one in made.each_said()]
             earlier = before.setdefault(made.instrument, [])
             for taken in said:
-                lately = taken.day > today or speaks_on(taken.day, taken.noted, today)
+                lately = taken.day > today or speaks_on(taken.day, taken.noted_on(starts_at), today)
                 if lately and _calls(taken, [*earlier, taken]):
                     return True
             earlier.append(max(said, key=_least))

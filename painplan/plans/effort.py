@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 import msgspec
 
+from painplan.kit.days import day_of
 from painplan.plans.records import EffortThen, Plan, Profile
 from painplan.safety.lasting_worsening import LASTING_WORSENING
 from painplan.safety.records import Worsening
@@ -118,7 +119,7 @@ def _versions(profile: Profile) -> tuple[Effort, ...]:
     said = [(_said(profile), date.min)]
     for change in reversed(profile.history):
         if any(field in change.values for field in _FIELDS):
-            (latest, _), day = said[-1], change.at.date()
+            (latest, _), day = said[-1], day_of(change.at, profile.day_starts_at)
             said[-1] = latest, day
             said.append((_before(latest, change.values), date.min))
     found: list[Effort] = []

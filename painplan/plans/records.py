@@ -13,7 +13,7 @@ from painplan.checkin.optional_questions import MOST_MODULES, Module
 from painplan.goals.records import Domain
 from painplan.kit.assets import asset
 from painplan.kit.bounds import Id, Note, Scale, SomeAmount
-from painplan.kit.days import DAY_STARTS_AT
+from painplan.kit.days import DAY_STARTS_AT, day_of
 from painplan.kit.record import Misfit, Others, Part, Record, Table
 from painplan.kit.units import LONGEST_UNIT, UNITS, more_than_a_day_holds, unit_named
 from painplan.kit.words import say
@@ -221,11 +221,10 @@ class Plan(Record, frozen=True, kw_only=True):
     purpose_since: date | None = None
     """The day it was said, where that was later than the plan began."""
 
-    @property
-    def ended_on(self) -> date | None:
-        """The day on which it was put away; none: it is followed, or the diary does not tell."""
+    def ended_on(self, day_starts_at: int) -> date | None:
+        """The day on which it was put away, of days that begin at this hour; none: it is followed, or nothing tells."""
         was = ((earlier.at, earlier.values.get("state", "ended")) for earlier in self.history)
-        ended = [at.date() for at, state in was if state in (None, "active")]  # none: it was never said
+        ended = [day_of(at, day_starts_at) for at, state in was if state in (None, "active")]  # none: it was never said
         return ended[-1] if ended and self.state == "ended" else None
 
     @property

@@ -508,9 +508,10 @@ class Coach(OpenDiary):
         plan = self.plan(plan_id)
         if plan.state == "ended":
             activity = one_line(plan.activity, 40)
-            if plan.ended_on is None:
+            ended_on = plan.ended_on(self.book.profile.day_starts_at)
+            if ended_on is None:
                 raise CannotDo(say("pacing.plan.ended_before", activity=activity))
-            day = day_in_words(plan.ended_on, self.today)
+            day = day_in_words(ended_on, self.today)
             raise CannotDo(say("pacing.plan.ended_when", activity=activity, day=day))
         self.save([Change(table="plans", key=plan.id, fields={"state": "ended"})])
 

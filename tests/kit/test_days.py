@@ -1,13 +1,18 @@
 """Which day a moment belongs to."""
 
+import ast
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+import painplan
 from painplan.kit.days import day_of
 
 TUESDAY, WEDNESDAY = date(2026, 3, 3), date(2026, 3, 4)
+
+PACKAGE = Path(painplan.__file__).parent
 
 
 @pytest.mark.parametrize(
@@ -39,3 +44,17 @@ def test_a_night_in_which_the_clock_is_changed_turns_to_the_new_day_once(changed
     assert days == sorted(days)
     assert set(days) == {changed - timedelta(days=1), changed}
     assert minutes[days.index(changed)].hour == 4
+
+
+def test_only_the_kit_makes_a_day_of_the_moment_at_which_something_was_said() -> None:
+    """What is said at one in the morning belongs to the day before: ``moment.date()`` would call it the next one."""
+    own = ("kit", "store", "cli/settings.py", "exchange/devices")  # how a day begins; dates of copies; foreign files
+    found = [
+        f"{name}:{node.lineno}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if not (name := path.relative_to(PACKAGE).as_posix()).startswith(own)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        if node.func.attr == "date" and not node.args
+    ]
+    assert not found

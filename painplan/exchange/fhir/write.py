@@ -25,6 +25,7 @@ from painplan.exchange.fhir.parts import (
     words,
 )
 from painplan.exchange.fhir.read import AS_BASIC, CHECKIN, EFFORT, SESSION_CODE, entry_of
+from painplan.kit.days import day_of
 from painplan.kit.record import Record
 from painplan.kit.words import say
 from painplan.measures.assessment_records import Assessment
@@ -110,7 +111,7 @@ def _basic(record: Record, subject: str) -> Iterator[Resource]:
 def _first_day(record: Record) -> date | None:
     """The day an entry is about; none: it says none."""
     days = (getattr(record, field, None) for field in ("since", "first", "on", "worsening_on", "steps_agreed_on"))
-    saved = record.saved_at.date() if record.saved_at else None
+    saved = day_of(record.saved_at) if record.saved_at else None
     return next((day for day in days if isinstance(day, date)), saved)
 
 
