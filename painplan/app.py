@@ -300,6 +300,8 @@ class PainPlanApp(LeavesInOrder):
             return
         if isinstance(event, events.Key | events.MouseDown | events.Paste):
             self._touched = self._clock()
+            if self._follow_clock:  # a key of the morning is about the morning, however long nobody was there
+                self._look_at_the_clock()
         if self._means_nothing_here(event):
             event.stop()
             return

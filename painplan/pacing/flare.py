@@ -252,6 +252,32 @@ def flare_day(flares: Sequence[Episode], day: date, settled: Settled, *, until_o
     )
 
 
+def flare_as_shown(
+    flares: Sequence[Episode], day: date, settled: Settled, *, until_over: bool = False
+) -> FlareDay | None:
+    """What flare-ups made of a day before anything was said on it; none: what is said on it changes nothing of that.
+
+    Args:
+        flares: All known flare-ups.
+        day: The day.
+        settled: As of `flare_day`.
+        until_over: As of `flare_day`.
+
+    Source: clinical.md A13 (not known: three quarters), A12 ``WEEK`` (on such a day its own smaller amount counts).
+    """
+    before = before_said_on(flares, day)
+    same = before == tuple(flares)
+    if same and not any(flare.makes_less_on(day) for flare in flares):
+        return None
+
+    def known_before(on: date, since: date) -> date | None:
+        return None if on == day else settled(on, since)
+
+    now = flare_day(flares, day, settled, until_over=until_over)
+    shown = flare_day(before, day, known_before if now.number else settled, until_over=until_over)
+    return None if same and shown.share == now.share else shown
+
+
 def _was_back(flare: Episode, told: date, settled: Settled, *, until_over: bool) -> bool:
     """Whether the whole amount was back on the day the end was told and, where it could be, on the one before."""
     days = [told] if flare.number_of(told) <= FULL_FROM else [told - timedelta(days=1), told]

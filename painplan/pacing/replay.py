@@ -13,8 +13,8 @@ from painplan.pacing.flare import (
     Episode,
     FlareDay,
     FlareSaid,
-    before_said_on,
     episodes,
+    flare_as_shown,
     flare_day,
     flare_day_numbers,
     flare_in_days_before,
@@ -420,11 +420,13 @@ class _Walk:
         return flare_day(flares, day, self.mornings.settled_on, until_over=self._until_over(day))
 
     def _shown_before(self, day: date, on: DayState) -> float | None:
-        """What a day asked for before a flare-up was said to begin or be over on it; a table knows nothing of that."""
-        before = before_said_on(self.flares, day)
-        if self.known is None or before == tuple(self.flares):
+        """What a day asked for before something was said on it of a flare-up or its morning; no table knows of that."""
+        if self.known is None:
             return None
-        stood = msgspec.structs.replace(on, flare=self._flare_day(before, day))
+        shown = flare_as_shown(self.flares, day, self.mornings.settled_on, until_over=self._until_over(day))
+        if shown is None:
+            return None
+        stood = msgspec.structs.replace(on, flare=shown)
         return target(self._shared_on(day), self.pace.unit_min, stood).target
 
 

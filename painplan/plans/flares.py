@@ -15,9 +15,10 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import plain
 from painplan.kit.record import ME
 from painplan.kit.words import say
-from painplan.pacing.flare import Episode, flare_on, flares_in, flares_said, lasting_now
+from painplan.pacing.flare import MANY_WITHIN, Episode, flare_on, flares_in, flares_said, lasting_now
 from painplan.pacing.holds import ILLNESS, HoldReason, holds_on
 from painplan.plans.records import FlarePlan, Hold
+from painplan.safety.unread import unread_days
 from painplan.store.book import Book
 from painplan.store.diary import Change, Diary, book_change, checkin_change
 
@@ -36,6 +37,8 @@ class FlareView(msgspec.Struct, frozen=True, kw_only=True):
     """What the person wrote for such days."""
     first: date | None = None
     """The day on which the flare-up that lasts began; none: none lasts."""
+    not_known: bool = False
+    """None is known to last, and days that cannot be read may say of one (A12 ``UNKNOWN``)."""
 
     @property
     def written(self) -> tuple[tuple[str, str], ...]:
@@ -135,6 +138,11 @@ def begin_change(diary: Diary, today: date) -> Change:
     return checkin_change(today, **begins, flare_over=False, flare_over_since=None)
 
 
+def days_unread(desk: OpenDiary) -> tuple[date, ...]:
+    """The days that count for flare-ups now of which something could not be read."""
+    return unread_days(desk.diary.days(desk.today - timedelta(days=MANY_WITHIN), desk.today), desk.today)
+
+
 def over_change(desk: OpenDiary, since: date | None) -> Change:
     """The flare-up that lasts is over, as is said today.
 
@@ -148,7 +156,7 @@ def over_change(desk: OpenDiary, since: date | None) -> Change:
     lasting, today = flare_lasting(desk), desk.today
     words = asset("flare")["says"]
     if lasting is None:
-        raise WrongInput(words["none_lasts"])
+        raise WrongInput(words["none_known" if days_unread(desk) else "none_lasts"])
     if since is not None:
         _check_over_since(lasting.first, since, today)
     ahead = flare_ahead(desk)
@@ -175,7 +183,7 @@ def check_over(desk: OpenDiary, said: Change, before: CheckIn | None) -> None:
     begins = said.fields.get("flare", before.flare if before else None)
     ahead = day == desk.today and flare_ahead(desk) is not None
     if lasting is None and not begins and (since is not None or not ahead):
-        raise WrongInput(asset("flare")["says"]["none_lasts"])
+        raise WrongInput(asset("flare")["says"]["none_known" if days_unread(desk) else "none_lasts"])
     if isinstance(since, date):
         _check_over_since(lasting.first if lasting else day, since, day)
 

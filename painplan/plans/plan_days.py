@@ -18,8 +18,8 @@ from painplan.pacing.flare import (
     MANY_WITHIN,
     Episode,
     FlareDay,
-    before_said_on,
     calm_for,
+    flare_as_shown,
     flare_day,
     flare_in_days_before,
     flare_on,
@@ -474,11 +474,14 @@ class PlanDays:
         return self._facts_seen[day]
 
     def _shown_before(self, day: date) -> float | None:
-        """The amount of a day before it was said on it that a flare-up begins or is over; none: nothing was said."""
-        before = before_said_on(self._days.flares, day)
-        if before == self._days.flares:
+        """The amount of a day before something was said on it; none: nothing was that changed it.
+
+        That is that a flare-up begins or is over, or, in one, that this morning was settled: who had done by then what
+        was asked for did as planned (the day's own smaller amount counts).
+        """
+        stood = flare_as_shown(self._days.flares, day, self.mornings.settled_on, until_over=self.until_over_on(day))
+        if stood is None:
             return None
-        stood = flare_day(before, day, self.mornings.settled_on, until_over=self.until_over_on(day))
         on = msgspec.structs.replace(self.state_on(day), flare=stood)
         return target(self._shared_on(day), self._unit_min_on(day), on).target
 

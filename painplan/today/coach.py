@@ -34,6 +34,7 @@ from painplan.plans.flares import (
     FlareView,
     begin_change,
     check_over,
+    days_unread,
     end_hold_change,
     flare_ahead,
     flare_before_day,
@@ -97,10 +98,11 @@ class Coach(OpenDiary):
         courses, book = self._courses(), self.book
         goal = book.goal(courses[0].plan.goal) if courses else None
         branch = EffortCourse(book.profile).now.branch
+        locks = locks_on(book, self.today, worried=self.worried, unread_days=bool(days_unread(self)))
         return TodayView(
             today=self.today,
             checkin=self.checkin(self.today),
-            locked=lock_reason(locks_on(book, self.today, worried=self.worried), branch=branch),
+            locked=lock_reason(locks, branch=branch),
             page=open_page(self),
             goal=goal,
             plans=self._plans_today(courses),
@@ -123,6 +125,7 @@ class Coach(OpenDiary):
             day=lasting.number_of(self.today) if lasting else 0,
             plan=self.book.flare_plan,
             first=lasting.first if lasting else None,
+            not_known=lasting is None and bool(days_unread(self)),
         )
 
     def plan(self, plan_id: str) -> Plan:

@@ -132,3 +132,17 @@ async def test_a_clock_set_back_while_the_screens_are_open_is_told(
         await person.press("5")
         assert "for Wednesday 4 March" in person.sees()
     assert coach.checkin(TUESDAY) is None
+
+
+@pytest.mark.parametrize("keys", [("space",), ("f", "1"), ("c", "3")], ids="-".join)
+async def test_the_first_key_of_the_morning_is_about_the_morning(
+    walking: object, coach_on: CoachOn, diary: Diary, keys: tuple[str, ...]
+) -> None:
+    now = [datetime(2026, 3, 3, 22, 40).timestamp()]
+    coach = coach_on(TUESDAY)
+    async with at_the_screen(coach, clock=lambda: now[0], follow_clock=True) as person:
+        now[0] += 10 * 3600
+        await person.press(*keys)
+        assert coach.today == WEDNESDAY
+    noted = diary.days()
+    assert {*noted.checkins, *(day for _, day in noted.sessions)} == {WEDNESDAY}

@@ -187,6 +187,22 @@ def test_days_that_cannot_be_read_are_not_known_and_no_tick(whole: Diary, tmp_pa
 
 
 @pytest.mark.parametrize("written", [False, True])
+def test_every_place_that_tells_of_a_flare_up_says_that_it_is_not_known(
+    whole: Diary, tmp_path: Path, written: bool
+) -> None:
+    diary = with_a_lost_flare(whole, tmp_path / "diary")
+    if written:
+        diary.do("checkin", "--set", "pain=3")
+    shown = diary.do("flare", "show")
+    assert (shown["flare"], shown["day"]) == (None, None)
+    assert "not known" in diary.text("flare", "show").said
+    assert "No flare-up" not in diary.text("flare", "end").said
+    assert "not known" in diary.text("flare", "end").said
+    today = diary.do("today")
+    assert ([one["state"] for one in today["plans"]], today["locked"]["which"]) == (["locked"], ["unread_days"])
+
+
+@pytest.mark.parametrize("written", [False, True])
 def test_a_review_of_days_that_cannot_be_read_waits_and_says_why(whole: Diary, tmp_path: Path, written: bool) -> None:
     diary = with_a_lost_flare(whole, tmp_path / "diary")
     if written:

@@ -65,7 +65,7 @@ def _document(coach: Coach) -> Document:
     flare, view = coach.flare(), coach.today_view()
     return {
         "date": coach.today,
-        "flare": flare.day > 0,
+        "flare": None if flare.not_known else flare.day > 0,
         "day": flare.day or None,
         "plans": [
             {
@@ -87,7 +87,10 @@ def _lines(coach: Coach) -> Iterator[str]:
     words, flare, view = asset("flare"), coach.flare(), coach.today_view()
     if view.page:  # what is open comes before everything else, and may ask for other things than less
         yield from (*view.page.lines, "")
-    yield words["now"].format(day=flare.day) + "." if flare.day else "No flare-up today."
+    if flare.day:
+        yield words["now"].format(day=flare.day) + "."
+    else:
+        yield words["not_known" if flare.not_known else "none_today"]
     for plan in view.plans:
         beside = "".join(f", {text}" for text in around(plan.target))
         yield f"{one_line(plan.plan.activity, 60)}: {asked_today(plan.target, plan.plan.unit)}{beside}"
