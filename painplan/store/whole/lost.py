@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from painplan.kit.days import day_of
 from painplan.kit.record import ME
 from painplan.store.files import Tables
 from painplan.store.kinds import BOOK
@@ -36,10 +37,10 @@ def with_marks(name: str, found: Examined, at: datetime) -> Examined:
     moment = at.isoformat(timespec="seconds")
     marks: dict[str, Any] = {}
     if name == BOOK:
-        marks = {ME: {"on": at.date().isoformat(), "saved_at": moment}}
+        marks = {ME: {"on": day_of(at).isoformat(), "saved_at": moment}}
     else:
         for day in days_lost(name, found.problems):
-            if day <= at.date():
+            if day <= day_of(at):
                 text = day.isoformat()
                 marks[text] = {"day": text, "at": moment, "saved_at": moment}
     tables: Tables = dict(found.tables)

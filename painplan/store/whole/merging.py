@@ -9,6 +9,7 @@ import msgspec
 
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
+from painplan.kit.days import day_of
 from painplan.kit.kinds import BOOK_KINDS
 from painplan.kit.not_json import why_not_json
 from painplan.kit.pattern import pattern
@@ -91,7 +92,7 @@ def merge(
         with gathered(folder) as files:
             here = ready_to_change(files, name, at)
             named, refusals = _without_refused(files, name, here, _named(files, name, here, found, book, at))
-            known = tuple(known_again(name, here.tables, found, at.date())) if here else ()
+            known = tuple(known_again(name, here.tables, found, day_of(at))) if here else ()
             outcomes = _unite(files, name, here, named.entries, known)
             taken_away = taken_away and not named.unclear
             if taken_away:
