@@ -10,8 +10,8 @@ from painplan.kit.escape import plain
 from painplan.kit.unfit import Unfit, toml_in, why_unfit
 from painplan.kit.words import say
 
-LONGEST = 2_000
-"""Letters of a text; the longest page of help has half as many."""
+LONGEST = 3_000
+"""Letters of a text: room for the longest page of help in a language that needs a third more."""
 ENDING = ".toml"
 DATA = ("instruments/", "imports/")
 """No words: a clinic's questionnaires have a folder of their own, columns of other programs are what they are."""

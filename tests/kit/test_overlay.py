@@ -82,7 +82,7 @@ def test_one_text_alone_is_enough() -> None:
         ("undo.toml", b'[list]\nrow = "{what.__class__}"', "“list.row” is not given {what.__class__}"),
         ("undo.toml", b'[list]\nrow = "{what!r:>9000000}"', "“list.row” is not given {what!r:>9000000}"),
         ("undo.toml", b'[list]\nrow = "{what"', "“list.row” is not given {{what}"),
-        ("undo.toml", b'[list]\ntitle = "' + b"x" * 2_001 + b'"', "“list.title” has more than 2,000 letters"),
+        ("undo.toml", b'[list]\ntitle = "' + b"x" * 3_001 + b'"', "“list.title” has more than 3,000 letters"),
         ("undo.toml", b"a = " + b"[" * 5_000 + b"]" * 5_000, "it is nested too deeply"),
     ],
 )
