@@ -73,6 +73,15 @@ class Person:
         await self._pilot.resize_terminal(*size)
         await settled()
 
+    async def go(self, way: Iterable[str]) -> None:
+        """Do one thing after the other: an action, where it is named with ``@``, or else a key."""
+        for key in way:
+            if key.startswith("@"):
+                await self.app.run_action(key[1:])
+                await self.press()
+            else:
+                await self.press(key)
+
     async def through_rooms(self, rooms: Iterable[str]) -> AsyncIterator[str]:
         """Open one screen after the other by the name of its action; each is closed before the next one opens.
 

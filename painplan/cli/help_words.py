@@ -45,6 +45,10 @@ def path_of(context: click.Context) -> tuple[str, ...]:
     return tuple(names[1:]) or tuple(names)
 
 
+LONGEST_HELP = 1_000
+"""Letters of a first sentence: more than any has. Click would cut it at the end of the line."""
+
+
 class Worded(click.Command):
     """A command whose help lies in the words.
 
@@ -69,6 +73,10 @@ class Worded(click.Command):
             if isinstance(option, click.Option):
                 name = max(option.opts, key=len).lstrip("-").replace("-", "_")
                 option.help = option_help(self.topic, path, name).format_map(self._help_values)
+
+    def get_short_help_str(self, limit: int = LONGEST_HELP) -> str:
+        """The first sentence of its help, whole: where a list of commands has no room for it on a line it has two."""
+        return super().get_short_help_str(max(limit, LONGEST_HELP))
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option that shows the help, the same each time.

@@ -15,7 +15,7 @@ import click
 from painplan import __version__
 from painplan import app as app_module
 from painplan.cli import output
-from painplan.cli.help_words import command_help
+from painplan.cli.help_words import LONGEST_HELP, command_help
 from painplan.cli.output import LONGEST_ERROR, plain_output
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.crashing import DEBUG, SIGNALLED, keep_words_in, where_it_happened
@@ -93,8 +93,6 @@ _COMMANDS = {
 
 MOST_AGAIN = 8
 """So often a command that only waited is begun anew while other programs make something else of the diary."""
-_AROUND = 6
-"""Columns around a command's name in the help."""
 
 
 class Ended(BaseException):
@@ -126,7 +124,7 @@ class LazyGroup(Group):
         for name in names:
             title = titles.get(name, title)
             command = click.Command(name, help=command_help(_topic(name), (name,)))
-            about = command.get_short_help_str(formatter.width - longest - _AROUND)
+            about = command.get_short_help_str(LONGEST_HELP)
             sections.setdefault(title, []).append((name.ljust(longest), about))
         for section, rows in sections.items():
             with formatter.section(section):

@@ -10,6 +10,12 @@ def cells(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_cells_of, text))
 
 
+def column(text: str, width: int) -> str:
+    """A text with the room behind it that fills so many columns; a longer one keeps all of itself and a gap."""
+    wide = cells(text)
+    return text + " " * (width - wide if wide <= width else 1)
+
+
 def in_lines(text: str, width: int, *, whole: bool = False) -> list[str]:
     """One line as several, each as far in as the first; the room between words stays as it is where nothing is cut.
 

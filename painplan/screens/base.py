@@ -22,7 +22,7 @@ from painplan.today.coach import Coach
 from painplan.widgets import question
 from painplan.widgets.drawn import is_drawn
 from painplan.widgets.fields import Writing
-from painplan.widgets.frame import SMALLEST_HEIGHT, SMALLEST_WIDTH, RoomContent, Said, TitleBar, TooSmall
+from painplan.widgets.frame import PROGRAM, SMALLEST_HEIGHT, SMALLEST_WIDTH, RoomContent, Said, TitleBar, TooSmall
 from painplan.widgets.key_line import KeyLine, key_label
 from painplan.widgets.lines import Lines
 from painplan.widgets.page_words import PageWords
@@ -124,7 +124,7 @@ class Room(StyledOnce[None]):
     def compose(self) -> ComposeResult:
         """The frame around the content."""
         self.know_the_width()
-        yield TitleBar(f"PainPlan · {self.NAME}", self._day())
+        yield TitleBar(f"{PROGRAM}{self.NAME}", self._day())
         with RoomContent():
             yield from self.compose_content()
         yield Said(self.greeting or self._not_known)

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from painplan.kit.escape import one_line
 from painplan.screens.base import Room
 from painplan.widgets.drawn import once_drawn
 from painplan.widgets.lines import Lines
@@ -30,6 +31,8 @@ class ListRow(msgspec.Struct, frozen=True):
     """What Enter does; a sentence it gives is told, as a refusal is. None: nothing."""
     about: Text | Callable[[], Text] = ""
     """What is told below while it is marked."""
+    whole: str = ""
+    """Words of which the line may show the beginning only; then all of them are told below, too."""
 
 
 class ListScreen(Room):
@@ -108,7 +111,10 @@ class ListScreen(Room):
         """Tell about the marked line, with the keys that do something for it."""
         row = self._rows.get(self.marked)
         about = self.about_none() if row is None else row.about
-        self.query_one("#about", Static).update(_content(about() if callable(about) else about))
+        told = _content(about() if callable(about) else about)
+        if row is not None and row.whole and (whole := one_line(row.whole)) not in f"{row.text}{told}":
+            told = Content("\n").join(part for part in (Content(whole), told) if part)
+        self.query_one("#about", Static).update(told)
         self.refresh_bindings()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:

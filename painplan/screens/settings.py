@@ -2,13 +2,13 @@
 
 from typing import Any, ClassVar
 
-from rich.cells import set_cell_size
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from painplan.kit.assets import asset
+from painplan.kit.lines import column
 from painplan.kit.words import say
 from painplan.screens.base import Room
 from painplan.screens.checkin.modules import ModulesScreen
@@ -99,7 +99,7 @@ def _line(name: str, value: int | str, *, chosen: bool) -> Content:
     low, high = ("‹ ", " ›") if chosen else ("  ", "")
     return Content.assemble(
         ("▸ " if chosen else "  ", "$accent"),
-        (set_cell_size(words.get("title") or name.replace("_", " "), _TITLE_WIDTH), "" if chosen else "$text-muted"),
+        (column(words.get("title") or name.replace("_", " "), _TITLE_WIDTH), "" if chosen else "$text-muted"),
         "  " if value == values[0] else low,
         (told, "bold $accent" if chosen else ""),
         "" if value == values[-1] else high,

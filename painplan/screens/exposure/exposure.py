@@ -51,8 +51,8 @@ class ExposureScreen(ListScreen):
         """The ladder as it stands."""
         view = self._view
         for rung in view.ladder.rungs:
-            name = rung.avoided.id
-            yield ListRow(name, _line(rung, view), partial(self._open, name), partial(self._about, rung, view))
+            name, whole = rung.avoided.id, rung.avoided.activity
+            yield ListRow(name, _line(rung, view), partial(self._open, name), partial(self._about, rung, view), whole)
         if not view.waits:  # what would be refused is not offered
             yield ListRow(NEW, say("exposure.screen.activity_add"), self._add, partial(self._about, None, view))
 

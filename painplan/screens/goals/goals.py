@@ -51,7 +51,7 @@ class GoalsScreen(ListScreen):
     def rows(self) -> Iterator[ListRow]:
         """Those that go on first, each with where it stands."""
         for view in Goals(self.coach).list():
-            yield ListRow(view.goal.id, _line(view), self.action_change, partial(_about, view))
+            yield ListRow(view.goal.id, _line(view), self.action_change, partial(_about, view), view.goal.text)
 
     def about_none(self) -> str:
         """How a goal comes to be."""

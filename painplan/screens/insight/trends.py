@@ -44,13 +44,13 @@ class TrendsScreen(Room):
         Binding("k", "calendar", "calendar", show=False),
         Binding("p", "pain", "pain", show=False),
         Binding("e", "line", "other_line", show=False),
-        Binding("pageup", "scroll_table(-1)", show=False),
-        Binding("pagedown", "scroll_table(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
         Binding("2", "nothing", show=False),
     ]
 
     DEFAULT_CSS = """
-    TrendsScreen #trend-pictures { height: 1fr; }
+    TrendsScreen #trend-pictures { height: 1fr; min-height: 9; }
     TrendsScreen #trend-chart { width: 3fr; }
     TrendsScreen #trend-small { width: 2fr; margin-left: 3; }
     TrendsScreen #trend-small TrendChart { min-height: 5; margin-top: 1; }
@@ -208,8 +208,11 @@ class TrendsScreen(Room):
         if self._names:
             self._draw_small(self._names[self._measure % len(self._names)])
 
-    def action_scroll_table(self, direction: int) -> None:
-        """Go through the table page by page."""
+    def action_page(self, direction: int) -> None:
+        """Go through the table page by page, or to what has no room beside the picture."""
+        if not self.has_class("-table"):
+            self.action_scroll_content(direction)
+            return
         table = self.query_one(DataTable)
         (table.scroll_page_down if direction > 0 else table.scroll_page_up)(animate=False)
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
-from rich.cells import set_cell_size
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -12,6 +11,7 @@ from textual.widgets import Static
 from painplan.charts import weeks
 from painplan.kit.amounts import number
 from painplan.kit.assets import asset
+from painplan.kit.lines import column
 from painplan.pacing.body import AIM, OVERDONE_PACED, OVERDONE_PUSHING, OVERDONE_RESTING, MadeUpPerson
 from painplan.pacing.simulation import Strategy, simulate
 from painplan.safety.allowed import allowed
@@ -155,8 +155,8 @@ class DemonstrateScreen(Room):
         wide = _NAME + 1 if at < ROWS else _NAME - 4
         return Content.assemble(
             ("▸ " if chosen else "  ", "$accent"),
-            (set_cell_size(words[setting.name], wide), "" if chosen else "$foreground-muted"),
-            (set_cell_size(shown_value, _VALUE), "bold $accent" if chosen else ""),
+            (column(words[setting.name], wide), "" if chosen else "$foreground-muted"),
+            (column(shown_value.rstrip(), _VALUE), "bold $accent" if chosen else ""),
         )
 
     def action_choose(self, step: int) -> None:

@@ -66,7 +66,7 @@ class JobScreen(ListScreen):
         """The pieces as they stand."""
         view = self._view
         for number, piece in enumerate(view.job.pieces, 1):
-            yield ListRow(str(number), self._line(view, piece), self._tick, self._about)
+            yield ListRow(str(number), self._line(view, piece), self._tick, self._about, piece.text)
 
     def _about(self) -> str:
         return "\n".join(remarks(self, self._view))

@@ -32,7 +32,9 @@ class JobsScreen(ListScreen):
         """The jobs, and a new one."""
         for view in Jobs(self.coach).all():
             text = f"{one_line(view.job.name, 40)}: {progress(view)}"
-            yield ListRow(view.job.id, text, partial(self._open, view.job.id), partial(self._about, view))
+            yield ListRow(
+                view.job.id, text, partial(self._open, view.job.id), partial(self._about, view), view.job.name
+            )
         yield ListRow(NEW, say("jobs.screen.new_job"), self._begin)
 
     def _about(self, view: JobView) -> str:

@@ -79,7 +79,7 @@ class DecisionScreen(Room):
 
     def _draw(self) -> None:
         now, step, card, words = self._now, self._step, self.query_one(QuestionCard), asset("decide")
-        name = one_line(now.text, 50) if now else self.NAME
+        name = one_line(now.text) if now else self.NAME
         self.query_one(TitleBar).say(left=f"PainPlan · {name}")
         sheet = self.query_one("#sheet", Static)
         if self._naming_file:

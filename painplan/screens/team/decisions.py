@@ -20,7 +20,9 @@ class DecisionsScreen(ListScreen):
         """What was begun, an empty one, and the prepared ones."""
         words = asset("decide")
         for one in Decisions(self.coach).all():
-            yield ListRow(f"mine {one.id}", one_line(one.text, 70), partial(self._open, one.id), _settled(one))
+            yield ListRow(
+                f"mine {one.id}", one_line(one.text, 70), partial(self._open, one.id), _settled(one), one.text
+            )
         yield ListRow("own", words["own"], partial(self._open, None))
         yield ListRow("", words["prepared"])
         for name, sheet in sheets().items():

@@ -48,7 +48,7 @@ class MedicinesScreen(ListScreen):
 
     def _row(self, one: Medicine, text: Content) -> ListRow:
         about = table((label, said, "") for label, said in medicine_rows(one))
-        return ListRow(f"medicine {one.id}", text, partial(self._open, one.id), about)
+        return ListRow(f"medicine {one.id}", text, partial(self._open, one.id), about, one.name)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys are shown only where they do something."""

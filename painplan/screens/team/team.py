@@ -32,16 +32,15 @@ class TeamScreen(ListScreen):
             name = one_line(member.name, _NAME - 2)
             row = Content.assemble((f"{name:<{_NAME}}", "bold"), words["roles"][member.role])
             about = partial(self._about, member)
-            yield ListRow(f"member {member.id}", row, partial(self._open, member.id), about)
+            yield ListRow(f"member {member.id}", row, partial(self._open, member.id), about, member.name)
         none = "" if team.members() else words["none"]
         yield ListRow("new", words["new"], self._open_new, none)
         questions = team.questions()
         yield ListRow("", f"{words['questions_title']}: {len(questions)}")
         for number, text in enumerate(questions, 1):
             row = Content(f"  {number}  {one_line(text, 64)}")
-            yield ListRow(
-                f"question {number}", row, partial(self._take_out, number), say("team.screen.enter_takes_out")
-            )
+            out, how = partial(self._take_out, number), say("team.screen.enter_takes_out")
+            yield ListRow(f"question {number}", row, out, how, text)
 
     def _about(self, member: Member) -> Content:
         return table((label, text, "") for label, text in member_view(Team(self.coach), member).rows)
