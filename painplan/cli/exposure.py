@@ -7,9 +7,16 @@ import click
 
 from painplan.cli.asking import ask
 from painplan.cli.modes import only
-from painplan.cli.output import Document, show, without_key
+from painplan.cli.output import show, without_key
 from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
 from painplan.cli.settings import Group, Settings, settings_of
+from painplan.exposure.documents import (
+    ActivityAwayDocument,
+    AttemptPlannedDocument,
+    ExposureOfferDocument,
+    exposure_document,
+    rung_document,
+)
 from painplan.exposure.flows import AvoidedFlow
 from painplan.exposure.records import About, Attempt, Varied
 from painplan.exposure.rules import ExposureRung
@@ -63,7 +70,8 @@ def _show(settings: Settings, coach: Coach) -> None:
     view = Exposure(coach).view()
     page = open_page(coach) if view.waits else None
     first = page.lines if page else ()
-    document = {**_document(view), "page": list(first), "not_asked": not_asked_document(coach, "exposure")}
+    not_asked = not_asked_document(coach, "exposure")
+    document = ExposureOfferDocument.of(exposure_document(view), page=first, not_asked=not_asked)
     show(settings, document, [*first, *_lines(view), *not_asked_lines(coach, "exposure")])
 
 
@@ -75,7 +83,7 @@ def shown(context: click.Context, activity: str) -> None:
     room = Exposure(settings.coach())
     rung = room.one(activity)
     tries = room.view().tries.get(activity, ())
-    show(settings, _rung(rung, tries), _about(rung, tries))
+    show(settings, rung_document(rung, tries), _about(rung, tries))
 
 
 @command.command("try")
@@ -93,7 +101,7 @@ def plan_try(context: click.Context, activity: str, fears: str, sure: int, dose:
     planned = asset("exposure")["says"]["planned"].format(dose=one_line(made.dose, 200))
     lines = [planned, f"{stop['title']}: {'; '.join(stop['signs'])}. {stop['after']}"]
     lines += [*not_asked_lines(coach, "exposure"), say("commands/exposure.says.then_painplan_exposure_after")]
-    show(settings, {**_attempt(made), "not_asked": not_asked_document(coach, "exposure")}, lines)
+    show(settings, AttemptPlannedDocument.of(made, not_asked=not_asked_document(coach, "exposure")), lines)
 
 
 @command.command("after")
@@ -110,13 +118,13 @@ def after(context: click.Context, happened: str | None, sure: int | None, fear: 
     if not_done:
         only(context, "not_done")
         tried.leave_out()
-        show(settings, _document(room.view()), [words["says"]["left_out"]])
+        show(settings, exposure_document(room.view()), [words["says"]["left_out"]])
         return
     if happened is None or sure is None or fear is None:
         raise click.UsageError("Give --happened, --sure and --fear, or --not-done")
     rung = tried.tell(happened, sure, fear)
     tries = room.view().tries[rung.avoided.id]
-    show(settings, _rung(rung, tries), [told_words(rung, tries[-1]), words["verdict"][rung.verdict]])
+    show(settings, rung_document(rung, tries), [told_words(rung, tries[-1]), words["verdict"][rung.verdict]])
 
 
 @command.command("talked")
@@ -128,7 +136,7 @@ def talked(context: click.Context, activity: str, role: str) -> None:
     room = Exposure(settings.coach())
     rung = room.talked(activity, role)
     noted = without_key(say("exposure.says.talked", role=one_line(role, 60)))
-    show(settings, _rung(rung, room.view().tries.get(activity, ())), [noted])
+    show(settings, rung_document(rung, room.view().tries.get(activity, ())), [noted])
 
 
 @command.command("put-away")
@@ -137,7 +145,7 @@ def talked(context: click.Context, activity: str, role: str) -> None:
 def put_away(context: click.Context, activity: str) -> None:
     settings = settings_of(context)
     Exposure(settings.coach()).put_away(activity)
-    show(settings, {"put_away": activity}, [asset("exposure")["says"]["put_away"]])
+    show(settings, ActivityAwayDocument(activity), [asset("exposure")["says"]["put_away"]])
 
 
 def _lines(view: ExposureView) -> Iterator[str]:
@@ -172,44 +180,3 @@ def _about(rung: ExposureRung, tries: tuple[Attempt, ...]) -> Iterator[str]:
             yield f"              happened: {one_line(made.happened or '', 80)} (sure {made.sure_after})"
             yield f"              fear {made.fear_after}"
     yield words["verdict"][rung.verdict]
-
-
-def _document(view: ExposureView) -> Document:
-    now = view.ladder.now
-    return {
-        "ladder": [_rung(rung, view.tries.get(rung.avoided.id, ())) for rung in view.ladder.rungs],
-        "now": now.avoided.id if now else None,
-        "waits": [{"code": why.code, "text": because_words("exposure", why)} for why in view.ladder.waits],
-        "planned": _attempt(view.begun) if view.begun else None,
-    }
-
-
-def _rung(rung: ExposureRung, tries: tuple[Attempt, ...]) -> Document:
-    one = rung.avoided
-    return {
-        "id": one.id,
-        "activity": one.activity,
-        "fear_at_first": one.fear,
-        "fear": rung.fear,
-        "value": one.value,
-        "about": list(one.about),
-        "standing": rung.standing,
-        "verdict": rung.verdict,
-        "why": [{"code": why.code, "text": because_words("exposure", why)} for why in rung.because],
-        "tries": [_attempt(made) for made in tries],
-    }
-
-
-def _attempt(made: Attempt) -> Document:
-    return {
-        "activity": made.avoided,
-        "number": made.number,
-        "date": made.on,
-        "fears": made.fears,
-        "sure_before": made.sure_before,
-        "dose": made.dose,
-        "varied": made.varied,
-        "happened": made.happened,
-        "sure_after": made.sure_after,
-        "fear_after": made.fear_after,
-    }

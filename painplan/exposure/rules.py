@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from painplan.exposure.records import Attempt, Avoided
-from painplan.kit.reason import Because
+from painplan.kit.told import Because
 
 FEWEST, MOST = 5, 12
 """A ladder has 5 to 12 activities (A8)."""

@@ -21,7 +21,7 @@ from painplan.exposure.rules import (
 )
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
-from painplan.kit.reason import Because
+from painplan.kit.told import Because
 from painplan.measures import service
 from painplan.plans.because_words import because_words
 from painplan.safety.allowed import situation

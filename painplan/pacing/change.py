@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from painplan.kit.reason import Number
+from painplan.kit.told import Number
 from painplan.pacing.amounts import at_least
 from painplan.pacing.flare import FULL_FROM, LONG_AFTER, SECOND_FROM
 from painplan.pacing.gates import ADHERENCE_NEEDED, EFFORT_LIMIT, OVERDO_ALLOWED, SETTLE_NEEDED

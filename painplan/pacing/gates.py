@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from painplan.kit.reason import Number
+from painplan.kit.told import Number
 from painplan.pacing.amounts import at_least
 from painplan.pacing.days import NEXT_MORNING
 from painplan.pacing.reasons import Code, Reason, locked

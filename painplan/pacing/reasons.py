@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from painplan.kit.reason import Number
+from painplan.kit.told import Number
 
 Code = Literal[
     # why a weekly review says what it says (the contract of the command line)

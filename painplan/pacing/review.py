@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from painplan.kit.reason import Number
+from painplan.kit.told import Number
 from painplan.pacing.absence import Absence
 from painplan.pacing.amounts import at_least, floor_unit, same_amount
 from painplan.pacing.days import DayFacts

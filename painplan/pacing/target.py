@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from painplan.kit.reason import Number
+from painplan.kit.told import Number
 from painplan.pacing.amounts import at_least, floor_unit, rounded, same_amount
 from painplan.pacing.envelope import Limit
 from painplan.pacing.flare import CALM, FIRST_SHARE, LONG_AFTER, FlareDay

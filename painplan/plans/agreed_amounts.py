@@ -7,7 +7,7 @@ from operator import attrgetter
 
 import msgspec
 
-from painplan.kit.reason import Number
+from painplan.kit.told import Number
 from painplan.pacing.amounts import at_least, mean_as_told, same_amount
 from painplan.pacing.holds import Away, restart_amount, times_away
 from painplan.pacing.reasons import Code, Reason

@@ -1,6 +1,6 @@
 """One plan as it stands on a day, its days and reviews with the reasons for its amount. Pure."""
 
-from painplan.kit.reason import Number
+from painplan.kit.told import Number
 from painplan.pacing.amounts import rounded, same_amount
 from painplan.pacing.holds import RESTART_SHARE, away_since, restart_amount
 from painplan.pacing.reasons import Reason

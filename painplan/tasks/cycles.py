@@ -10,7 +10,7 @@ from painplan.diary.own_things import OwnThings
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
-from painplan.kit.reason import Because
+from painplan.kit.told import Because
 from painplan.plans.steps_wait import steps_wait
 from painplan.safety.allowed import check_allowed, instead_of_amounts
 from painplan.store.book import Book

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from painplan.kit.reason import Because
+from painplan.kit.told import Because
 from painplan.pacing.amounts import at_least, floor_unit, round_unit
 from painplan.tasks.cycle_records import LegKind, RestDay, RestPlan, RestStep
 

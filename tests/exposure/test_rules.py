@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from painplan.exposure.records import About, Attempt, Avoided, Varied
 from painplan.exposure.rules import ExposureLadder, TryDay, barred, exposure_ladder, verdict
-from painplan.kit.reason import Because
+from painplan.kit.told import Because
 
 DAY = date(2026, 3, 4)
 CALM = TryDay()

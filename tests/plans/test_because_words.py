@@ -9,7 +9,7 @@ import pytest
 from painplan.exposure.records import About
 from painplan.exposure.service import _NAMES
 from painplan.kit.assets import asset
-from painplan.kit.reason import Because
+from painplan.kit.told import Because
 from painplan.plans.because_words import because_words
 
 ROOT = Path(__file__).parents[2] / "painplan"

@@ -14,7 +14,7 @@ from painplan.kit.amounts import amount, number, per_cent
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words, day_in_words, short_day
 from painplan.kit.escape import one_line, plain
-from painplan.kit.reason import Number
+from painplan.kit.told import Number
 from painplan.pacing.change import ChangeCode, WhatWouldChange
 from painplan.pacing.days import DayFacts
 from painplan.pacing.envelope import Energy, Limit

@@ -9,6 +9,7 @@ from painplan.cli.modes import only
 from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
+from painplan.goals.documents import AboutQuestionsDocument, about_document
 from painplan.goals.intake import AboutPicture, AboutTalk
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
@@ -28,8 +29,7 @@ def command(context: click.Context, answers: tuple[str, ...], only_show: bool, l
     if listed:
         only(context, "listed")
         steps = talk.script.steps
-        document = {"questions": [{"name": step.id, "ask": step.ask, "kind": step.kind} for step in steps]}
-        show(settings, document, (f"{step.id:<22} {step.ask}" for step in steps))
+        show(settings, AboutQuestionsDocument.of(questions=steps), (f"{step.id:<22} {step.ask}" for step in steps))
         return
     known, said = {step.id for step in talk.script.steps}, list[tuple[str, str]]()
     for text in answers:
@@ -46,11 +46,7 @@ def command(context: click.Context, answers: tuple[str, ...], only_show: bool, l
             raise WrongInput(say("commands/goals.says.no_terminal_ask_use"))
         AskedByLine(talk).ask_all()
     told = talk.picture()
-    document = {
-        part: [{"name": line.id, "label": line.label, "answer": talk.said[line.id]} for line in getattr(told, part)]
-        for part in ("strengths", "hard", "told")
-    }
-    show(settings, document, _lines(told))
+    show(settings, about_document(told, talk.said), _lines(told))
 
 
 def _lines(told: AboutPicture) -> Iterator[str]:

@@ -5,9 +5,10 @@ from datetime import date
 
 import click
 
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.settings import DAY, Group, settings_of
 from painplan.goals.barriers import KINDS, Barriers, BarrierView
+from painplan.goals.documents import BarrierAwayDocument, BarrierDocument, BarriersDocument
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 
@@ -24,7 +25,7 @@ def command(context: click.Context) -> None:
 def listed(context: click.Context) -> None:
     settings = settings_of(context)
     views = Barriers(settings.coach()).list()
-    show(settings, {"barriers": [_document(view) for view in views]}, _lines(views))
+    show(settings, BarriersDocument.of(barriers=views), _lines(views))
 
 
 @command.command("add")
@@ -35,7 +36,7 @@ def listed(context: click.Context) -> None:
 def add(context: click.Context, kind: str, then: str, goal: str | None) -> None:
     settings = settings_of(context)
     view = Barriers(settings.coach()).add(kind, then, goal)
-    show(settings, _document(view), _lines([view]))
+    show(settings, BarrierDocument.of(view), _lines([view]))
 
 
 @command.command("used")
@@ -46,7 +47,7 @@ def add(context: click.Context, kind: str, then: str, goal: str | None) -> None:
 def used(context: click.Context, kind: str, not_used: bool, day: date | None) -> None:
     settings = settings_of(context)
     view = Barriers(settings.coach()).used(kind, not not_used, day)
-    show(settings, _document(view), [asset("barriers")["words"]["used" if not not_used else "not_used"]])
+    show(settings, BarrierDocument.of(view), [asset("barriers")["words"]["used" if not not_used else "not_used"]])
 
 
 @command.command("away")
@@ -55,21 +56,7 @@ def used(context: click.Context, kind: str, not_used: bool, day: date | None) ->
 def away(context: click.Context, kind: str) -> None:
     settings = settings_of(context)
     Barriers(settings.coach()).put_away(kind)
-    show(settings, {"away": kind}, [asset("barriers")["words"]["away"]])
-
-
-def _document(view: BarrierView) -> Document:
-    return {
-        "kind": view.kind,
-        "title": view.title,
-        "if": view.situation,
-        "then": view.then or None,
-        "goal": view.goal,
-        "fits_today": view.fits,
-        "used_today": view.used_today,
-        "fitted_days_of_7": view.fitted_days,
-        "used_days_of_7": view.used_days,
-    }
+    show(settings, BarrierAwayDocument(kind), [asset("barriers")["words"]["away"]])
 
 
 def _lines(views: Iterable[BarrierView]) -> Iterator[str]:

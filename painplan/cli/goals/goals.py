@@ -4,9 +4,17 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.settings import Group, settings_of
 from painplan.errors import WrongInput
+from painplan.goals.documents import (
+    GoalsDocument,
+    GoalStateDocument,
+    LevelDocument,
+    LevelsDocument,
+    ValueDocument,
+    goal_document,
+)
 from painplan.goals.domains import DOMAINS
 from painplan.goals.service import CHANGEABLE, Goals, GoalView, ValueView
 from painplan.kit.assets import asset
@@ -30,7 +38,7 @@ def listed(context: click.Context) -> None:
     coach = settings.coach()
     goals = Goals(coach)
     views, values = goals.list(), goals.values()
-    document = {"goals": [_document(view) for view in views], "values": [_value(view) for view in values]}
+    document = GoalsDocument.of(goals=map(goal_document, views), values=values)
     none_yet = coach.none_yet(asset("goals")["words"]["none"])
     show(settings, document, _lines(views, values, none_yet))
 
@@ -80,7 +88,7 @@ def change(context: click.Context, goal: str, parts: tuple[str, ...]) -> None:
     goals = Goals(settings.coach())
     changed = goals.change(goal, {name.strip(): text for name, _, text in pairs})
     view = next(view for view in goals.list() if view.goal.id == changed.id)
-    show(settings, _document(view), _lines([view], (), ""))
+    show(settings, goal_document(view), _lines([view], (), ""))
 
 
 @command.command("rate")
@@ -96,7 +104,7 @@ def rate(context: click.Context, domain: str, importance: int | None, now: int |
         f"{date_in_words(one.on)}  {names[domain]}: important {_n(one.importance)}, lived {_n(one.now)}"
         for one in view.ratings
     )
-    show(settings, _value(view), lines)
+    show(settings, ValueDocument.of(view), lines)
 
 
 def _n(number: int | None) -> str:
@@ -115,52 +123,14 @@ def levels(context: click.Context, goal: str, levels: tuple[str, ...]) -> None:
     shown = goals.fits(goal, "yes")
     names = asset("goals")["levels"]["names"]
     texts = shown.levels or ("",) * len(names)
-    document = {"goal": shown.id, "levels": [{"level": n - 2, "text": text or None} for n, text in enumerate(texts)]}
+    written = [LevelDocument(n - 2, text or None) for n, text in enumerate(texts)]
     lines = (f"{n - 2:+d}  {name}: {one_line(text, 200) or '–'}" for n, (name, text) in enumerate(zip(names, texts)))  # noqa: B905  # records hold five
-    show(settings, document, lines)
+    show(settings, LevelsDocument.of(goal=shown.id, levels=written), lines)
 
 
 def _changed(context: click.Context, goal: Goal, words: str) -> None:
     text = asset("goals")["words"][words].format(goal=one_line(goal.text, 200), id=goal.id)
-    show(settings_of(context), {"id": goal.id, "state": goal.state, "since": goal.state_since}, [text])
-
-
-def _document(view: GoalView) -> Document:
-    goal = view.goal
-    return {
-        "id": goal.id,
-        "text": goal.text,
-        "matters": goal.matters or None,
-        "by": goal.by,
-        "confidence": goal.confidence,
-        "created": goal.created,
-        "plans": [plan.id for plan in view.plans],
-        "state": goal.state,
-        "state_since": goal.state_since,
-        "domains": goal.domains,
-        "importance": goal.importance,
-        "reasons": goal.reasons or None,
-        "readiness": goal.readiness,
-        "when": goal.when or None,
-        "where": goal.where or None,
-        "with_whom": goal.with_whom or None,
-        "support": goal.support or None,
-        "support_how": goal.support_how or None,
-        "share": goal.share,
-        "ladder": goal.ladder,
-        "levels": goal.levels,
-    }
-
-
-def _value(view: ValueView) -> Document:
-    return {
-        "domain": view.domain,
-        "gap": view.gap,
-        "priority": view.priority,
-        "ratings": [
-            {"date": one.on, "importance": one.importance, "now": one.now, "chosen": one.chosen} for one in view.ratings
-        ],
-    }
+    show(settings_of(context), GoalStateDocument.of(goal), [text])
 
 
 def _lines(views: Iterable[GoalView], values: Iterable[ValueView], none_yet: str) -> Iterator[str]:

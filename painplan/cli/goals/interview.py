@@ -13,6 +13,7 @@ from painplan.cli.safety.safety import ask_list, page_lines
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
 from painplan.goals.answer_file import answers_in, read_answers
+from painplan.goals.documents import AskedNeededDocument, GoalQuestionsDocument
 from painplan.goals.interviews import GoalTalk, TalkEnded
 from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
@@ -40,10 +41,8 @@ def command(context: click.Context, file: Path | None, names: bool) -> None:
     if names:
         only(context, "names")
         steps = talk.script.steps
-        document = [
-            {"name": step.id, "ask": step.ask, "kind": step.kind, "needed": not step.optional} for step in steps
-        ]
-        show(settings, {"questions": document}, (f"{step.id:<22} {step.ask}" for step in steps))
+        asked = [AskedNeededDocument.of(step, needed=not step.optional) for step in steps]
+        show(settings, GoalQuestionsDocument.of(questions=asked), (f"{step.id:<22} {step.ask}" for step in steps))
         return
     if file is not None:
         said = answers_in(talk, read_answers(file))

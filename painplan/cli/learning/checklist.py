@@ -7,6 +7,7 @@ import click
 from painplan.cli.modes import needs
 from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
+from painplan.learning.documents import ChecklistDocument, ChecklistItemDocument, ChecklistsDocument
 from painplan.learning.records import Checklist
 from painplan.learning.toolkit import CheckTable, Toolkit, check_tables
 
@@ -20,17 +21,17 @@ def command(context: click.Context, name: str | None, item: str | None) -> None:
     needs(context, item="name")
     if name is None:
         tables = check_tables()
-        document = {"checklists": [{"id": one.id, "title": one.title, "about": one.about} for one in tables]}
-        show(settings, document, [f"{one.id:<16} {one.title}. {one.about}" for one in tables])
+        show(
+            settings,
+            ChecklistsDocument.of(checklists=tables),
+            [f"{one.id:<16} {one.title}. {one.about}" for one in tables],
+        )
         return
     toolkit = Toolkit(settings.coach())
     table, _ = toolkit.checklist(name)
     ticked = toolkit.checklist(name)[1] if item is None else toolkit.tick(name, item)
-    items = [
-        {"id": one.id, "text": one.text, "ask": one.ask or None, "ticked": ticked.ticked.get(one.id)}
-        for one in table.items
-    ]
-    show(settings, {"id": table.id, "title": table.title, "items": items}, _lines(table, ticked))
+    items = [ChecklistItemDocument.of(one, ticked=ticked.ticked.get(one.id)) for one in table.items]
+    show(settings, ChecklistDocument.of(table, items=items), _lines(table, ticked))
 
 
 def _lines(table: CheckTable, ticked: Checklist) -> Iterator[str]:

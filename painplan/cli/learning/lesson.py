@@ -6,11 +6,12 @@ from contextlib import suppress
 import click
 
 from painplan.cli.modes import only
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.words import say
+from painplan.learning.documents import LessonDocument, LessonsDocument, LessonTextDocument
 from painplan.learning.service import Learning, LessonView
 
 
@@ -30,7 +31,7 @@ def command(
     if listed:
         only(context, "listed")
         views = learning.lessons()
-        show(settings, {"lessons": [_short(view) for view in views]}, [_line(view) for view in views])
+        show(settings, LessonsDocument.of(lessons=views), [_line(view) for view in views])
         return
     said = sum((not_for_me, try_it, tried))
     if said > 1 or (said and number is None):
@@ -39,7 +40,7 @@ def command(
     if number is None:
         found = learning.offer()
         if found is None:
-            show(settings, {"lesson": None, "why": None}, [asset("learning")["none"]])
+            show(settings, LessonDocument(None, None), [asset("learning")["none"]])
             return
         number, why = found.lesson.number, found.occasion
     if not_for_me:
@@ -52,24 +53,8 @@ def command(
         view = learning.lesson(number)
         with suppress(CannotDo):  # a folder that cannot be written is no reason to keep the text back
             view = learning.read(number)
-    show(settings, {"lesson": _document(view), "why": why}, _lines(view, why, sources))
-
-
-def _short(view: LessonView) -> Document:
-    note = view.note
-    return {
-        "number": view.lesson.number,
-        "title": view.lesson.title,
-        "read_on": note.read_on,
-        "not_for_me": note.not_for_me,
-        "try_from": note.try_from,
-        "tried_on": note.tried_on,
-    }
-
-
-def _document(view: LessonView) -> Document:
-    lesson = view.lesson
-    return {**_short(view), "text": lesson.body.strip(), "action": lesson.action, "sources": lesson.sources}
+    text = LessonTextDocument.of(view, text=view.lesson.body.strip())
+    show(settings, LessonDocument(text, why), _lines(view, why, sources))
 
 
 def _line(view: LessonView) -> str:

@@ -9,6 +9,7 @@ from painplan.cli.output import show
 from painplan.cli.settings import DAY, Command, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.words import say
+from painplan.learning.documents import NightsDocument
 from painplan.learning.nights_words import night_lines, parse_clock
 from painplan.learning.toolkit import Toolkit
 
@@ -28,9 +29,8 @@ def command(context: click.Context, to_bed: str | None, up: str | None, awake: i
     if to_bed is not None and up is not None:
         toolkit.keep_night(day or settings.today, parse_clock(to_bed), parse_clock(up), awake)
     nights = toolkit.nights()
-    document = {
-        "nights": [
-            {"in_bed_minutes": one.in_bed, "asleep_minutes": one.asleep, "efficiency": one.efficiency} for one in nights
-        ]
-    }
-    show(settings, document, list(night_lines(nights)) or [say("commands/learning.says.no_night_noted_last")])
+    show(
+        settings,
+        NightsDocument.of(nights=nights),
+        list(night_lines(nights)) or [say("commands/learning.says.no_night_noted_last")],
+    )

@@ -2,11 +2,12 @@
 
 import click
 
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.settings import Group, settings_of
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
+from painplan.learning.documents import OwnItemAddedDocument, OwnItemDocument, OwnItemRemovedDocument
 from painplan.learning.records import ExerciseKind, ListName
 from painplan.learning.toolkit import EXERCISE_KINDS, LISTS, Toolkit
 
@@ -21,13 +22,7 @@ def command() -> None:
 def listed(context: click.Context) -> None:
     settings = settings_of(context)
     toolkit, words = Toolkit(settings.coach()), asset("toolkit")
-    document: Document = {
-        str(name): [
-            {"id": item.id, "text": item.text, "instead": item.instead or None, "kind": item.kind}
-            for item in toolkit.own(name)
-        ]
-        for name in LISTS
-    }
+    document = {str(name): [*map(OwnItemDocument.of, toolkit.own(name))] for name in LISTS}
     lines = []
     for name in LISTS:
         lines.append(words["lists"][name])
@@ -50,11 +45,7 @@ def add(
 ) -> None:
     settings = settings_of(context)
     item = Toolkit(settings.coach()).add(name, text, instead=instead, kind=kind, told_by=told_by)
-    show(
-        settings,
-        {"id": item.id, "list": item.list, "text": item.text},
-        [say("commands/learning.says.kept_line", item=item.id)],
-    )
+    show(settings, OwnItemAddedDocument.of(item), [say("commands/learning.says.kept_line", item=item.id)])
 
 
 @command.command("remove")
@@ -63,4 +54,4 @@ def add(
 def remove(context: click.Context, item: str) -> None:
     settings = settings_of(context)
     Toolkit(settings.coach()).put_away(item)
-    show(settings, {"id": item, "put_away": True}, [say("commands/learning.says.taken_off_list")])
+    show(settings, OwnItemRemovedDocument(item, True), [say("commands/learning.says.taken_off_list")])

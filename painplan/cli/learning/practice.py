@@ -13,6 +13,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.learning.breath import Breath, breath_of
+from painplan.learning.documents import GuideDocument, GuideStepDocument, PracticeDocument, ToolDocument, ToolsDocument
 from painplan.learning.toolkit import BREATHING, THOUGHT, Guide, Toolkit, guides, titles
 from painplan.safety.opened_since import OpenedSince, StoppedBySign
 
@@ -29,20 +30,7 @@ def command() -> None:
 def listed(context: click.Context) -> None:
     settings = settings_of(context)
     used = Toolkit(settings.coach()).used()
-    document = {
-        "tools": [{"id": tool, "title": title} for tool, title in titles().items()],
-        "used": [
-            {
-                "tool": one.tool,
-                "title": one.title,
-                "kind": one.kind,
-                "times": one.times,
-                "days": one.days,
-                "minutes": one.minutes,
-            }
-            for one in used
-        ],
-    }
+    document = ToolsDocument.of(tools=[ToolDocument(*tool) for tool in titles().items()], used=used)
     words = asset("toolkit")["used"]
     known = [f"{tool:<16} {title}" for tool, title in titles().items()]
     lines = [one.said for one in used] or [words["none"]]
@@ -54,12 +42,7 @@ def listed(context: click.Context) -> None:
 @click.pass_context
 def shown(context: click.Context, tool: str) -> None:
     found = _guide(tool)
-    document = {
-        "id": found.id,
-        "title": found.title,
-        "before": found.before,
-        "steps": [{"seconds": seconds, "text": text} for seconds, text in found.steps],
-    }
+    document = GuideDocument.of(found, steps=[GuideStepDocument(*step) for step in found.steps])
     show(settings_of(context), document, _texts(found))
 
 
@@ -91,11 +74,7 @@ def start(context: click.Context, tool: str, minutes: float, inward: float, outw
     practice = toolkit.use(tool, round(spent, 1))
     if stopped:
         raise stopped
-    show(
-        settings,
-        {"tool": tool, "times": practice.times, "minutes": practice.minutes},
-        [say("commands/learning.says.noted_used")],
-    )
+    show(settings, PracticeDocument.of(practice), [say("commands/learning.says.noted_used")])
 
 
 @command.command("used")
@@ -106,11 +85,7 @@ def start(context: click.Context, tool: str, minutes: float, inward: float, outw
 def used(context: click.Context, tool: str, minutes: float | None, written: tuple[str, ...]) -> None:
     settings = settings_of(context)
     practice = Toolkit(settings.coach()).use(tool, minutes, written)
-    show(
-        settings,
-        {"tool": tool, "times": practice.times, "minutes": practice.minutes},
-        [say("commands/learning.says.noted_used_never_score")],
-    )
+    show(settings, PracticeDocument.of(practice), [say("commands/learning.says.noted_used_never_score")])
 
 
 def _guide(tool: str) -> Guide:

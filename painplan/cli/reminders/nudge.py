@@ -6,6 +6,7 @@ from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.kit.assets import asset
 from painplan.reminders import service
+from painplan.reminders.documents import NudgeDocument
 from painplan.safety import allowed, not_asked
 
 
@@ -28,4 +29,4 @@ def command(context: click.Context, once: bool) -> None:
     if once and text:
         reminders.told()
     waiting = now.what if now.due and now.what else "unasked" if now.unasked else None
-    show(settings, {"waiting": waiting, "text": text, "why": now.why}, [text] if text else [])
+    show(settings, NudgeDocument(waiting, text, now.why), [text] if text else [])

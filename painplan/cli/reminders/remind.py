@@ -10,6 +10,7 @@ from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.reminders import service, timer_files, timers
+from painplan.reminders.documents import ReminderDocument, ReminderNowDocument, TimerDocument
 
 if TYPE_CHECKING:
     from painplan.reminders.service import Reminders
@@ -31,7 +32,7 @@ def shown(context: click.Context) -> None:
     at, until = reminders.reminder.at, reminders.until
     lines = [words["says"]["shown"].format(at=at, until=date_in_words(until))] if until else []
     lines.append(words["why"][now.why].format(at=at))
-    show(settings, {**_document(reminders), "due": now.due, "why": now.why, "waiting": now.what}, lines)
+    show(settings, ReminderNowDocument.of(reminders, now), lines)
 
 
 @command.command("set")
@@ -42,7 +43,7 @@ def set_time(context: click.Context, time: str) -> None:
     reminders = _reminders(settings)
     until = reminders.set(time)
     said = asset("reminders")["says"]["set"].format(at=reminders.reminder.at, until=date_in_words(until))
-    show(settings, _document(reminders), [said])
+    show(settings, ReminderDocument.of(reminders), [said])
 
 
 @command.command("off")
@@ -51,7 +52,7 @@ def off(context: click.Context) -> None:
     settings = settings_of(context)
     reminders = _reminders(settings)
     reminders.off()
-    show(settings, _document(reminders), [asset("reminders")["says"]["off"]])
+    show(settings, ReminderDocument.of(reminders), [asset("reminders")["says"]["off"]])
 
 
 @command.command("renew")
@@ -61,7 +62,7 @@ def renew(context: click.Context) -> None:
     reminders = _reminders(settings)
     until = reminders.renew()
     said = asset("reminders")["says"]["renewed"].format(at=reminders.reminder.at, until=date_in_words(until))
-    show(settings, _document(reminders), [said])
+    show(settings, ReminderDocument.of(reminders), [said])
 
 
 @command.command("install")
@@ -77,12 +78,7 @@ def install(context: click.Context, only_print: bool, write: bool, system: Any) 
         raise WrongInput(says["not_set"].replace("renew", "install"))
     known: timers.System = system if system in get_args(timers.System) else timers.this_system()
     found = timers.units(known, at)
-    document: dict[str, Any] = {
-        "system": known,
-        "files": [{"place": unit.place or None, "text": unit.text} for unit in found],
-        "then": timers.begins_with(known),
-        "written": [],
-    }
+    written: tuple[str, ...] = ()
     lines = [line for unit in found for line in (f"# {unit.place}" if unit.place else "", unit.text)]
     if not only_print and not write:
         if not settings.can_ask:
@@ -91,14 +87,11 @@ def install(context: click.Context, only_print: bool, write: bool, system: Any) 
         write = click.confirm("Write this?", default=False)
         lines = []
     if write:
-        document["written"] = list(timer_files.write_timer(known, at))
-        lines = [says["wrote"].format(paths=", ".join(document["written"]), then=timers.begins_with(known))]
+        written = timer_files.write_timer(known, at)
+        lines = [says["wrote"].format(paths=", ".join(written), then=timers.begins_with(known))]
+    document = TimerDocument.of(system=known, files=found, then=timers.begins_with(known), written=written)
     show(settings, document, lines if lines else [says["print_only"]])
 
 
 def _reminders(settings: Any) -> "Reminders":
     return service.Reminders(settings.coach())
-
-
-def _document(reminders: "Reminders") -> dict[str, Any]:
-    return {"at": reminders.reminder.at, "since": reminders.reminder.since, "until": reminders.until}

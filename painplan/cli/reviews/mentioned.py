@@ -2,25 +2,15 @@
 
 from collections.abc import Iterator
 
-from painplan.cli.output import Document
 from painplan.diary.open_diary import OpenDiary
 from painplan.kit.assets import asset
+from painplan.reviews.documents import MentionDocument
 from painplan.reviews.review_list import to_mention
 
 
-def mention_documents(desk: OpenDiary) -> list[Document]:
+def mention_documents(desk: OpenDiary) -> list[MentionDocument]:
     """What the next visit should hear of, for `--json`."""
-    return [
-        {
-            "id": one.id,
-            "kind": one.kind,
-            "tier": one.tier,
-            "since": one.since,
-            "text": one.text,
-            "long_standing": one.long_standing,
-        }
-        for one in to_mention(desk)
-    ]
+    return [*map(MentionDocument.of, to_mention(desk))]
 
 
 def mention_lines(desk: OpenDiary) -> Iterator[str]:

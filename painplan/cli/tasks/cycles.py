@@ -8,7 +8,7 @@ from typing import get_args
 import click
 
 from painplan.cli.asking import ask
-from painplan.cli.output import Document, ring, show, without_key, write_over
+from painplan.cli.output import ring, show, without_key, write_over
 from painplan.cli.settings import DAY, Group, settings_of
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
@@ -30,6 +30,7 @@ from painplan.tasks.cycles_words import (
     place_words,
     step_words,
 )
+from painplan.tasks.documents import AllCyclesDocument, AwayDocument, cycles_document
 from painplan.widgets.cycle_clock import CycleClock
 from painplan.widgets.stopwatch import clock_words
 
@@ -55,7 +56,7 @@ def add(context: click.Context, name: str | None, usual: float | None, task: flo
         ask(settings, NewCyclesFlow(settings.coach()), "NAME --usual MIN --task MIN", nothing_given=nothing)
         return
     view = Cycles(settings.coach()).add(name, usual, task, rest_is)
-    show(settings, _document(view), _lines(view))
+    show(settings, cycles_document(view), _lines(view))
 
 
 @command.command("list")
@@ -66,7 +67,8 @@ def listed(context: click.Context) -> None:
     views, waits = room.all(), room.waits
     lines = [*waits, *(f"{view.plan.id:<24} {minutes_line(view)}" for view in views)]
     nothing = say("commands/tasks.says.begin_painplan_cycles_add", nothing=asset("cycles")["says"]["nothing"])
-    show(settings, {"tasks": [_document(view) for view in views], "waits": list(waits)}, lines or [nothing])
+    document = AllCyclesDocument.of(tasks=map(cycles_document, views), waits=waits)
+    show(settings, document, lines or [nothing])
 
 
 @command.command("show")
@@ -75,7 +77,7 @@ def listed(context: click.Context) -> None:
 def shown(context: click.Context, task: str) -> None:
     settings = settings_of(context)
     view = Cycles(settings.coach()).one(task)
-    show(settings, _document(view), _lines(view))
+    show(settings, cycles_document(view), _lines(view))
 
 
 @command.command("step")
@@ -85,7 +87,7 @@ def step(context: click.Context, task: str) -> None:
     settings = settings_of(context)
     view = Cycles(settings.coach()).take(task)
     taken = without_key(say("cycles.says.taken", cycle=cycle_words(view.now.cycle)))
-    show(settings, _document(view), [taken])
+    show(settings, cycles_document(view), [taken])
 
 
 @command.command("log")
@@ -107,7 +109,7 @@ def log(
 ) -> None:
     settings = settings_of(context)
     view = Cycles(settings.coach()).log(task, count, rests, afterwards, day, note)
-    show(settings, _document(view), _lines(view))
+    show(settings, cycles_document(view), _lines(view))
 
 
 @command.command("put-away")
@@ -116,7 +118,7 @@ def log(
 def put_away(context: click.Context, task: str) -> None:
     settings = settings_of(context)
     Cycles(settings.coach()).put_away(task)
-    show(settings, {"put_away": task}, [asset("cycles")["says"]["put_away"]])
+    show(settings, AwayDocument(task), [asset("cycles")["says"]["put_away"]])
 
 
 @command.command("start")
@@ -201,37 +203,3 @@ def _lines(view: CyclesView) -> Iterator[str]:
     if view.today is not None:
         how = asset("cycles")["afterwards"].get(view.today.afterwards or "", "")
         yield f"Today: {pieces(view.today.cycles)}" + (f", afterwards {how}" if how else "") + "."
-
-
-def _document(view: CyclesView) -> Document:
-    plan, told = view.plan, not view.waits
-    cycle, following = view.now.cycle, view.next.cycle
-    return {
-        "id": plan.id,
-        "name": plan.name,
-        "usual_minutes": plan.usual_minutes,
-        "task_minutes": plan.task_minutes,
-        "rest_is": plan.rest_is,
-        "chunk": cycle.chunk if told else None,
-        "rest": cycle.rest if told else None,
-        "cycles": cycle.cycles if told else None,
-        "waits": list(view.waits),
-        "since": view.now.since,
-        "next": {
-            "decision": view.next.decision,
-            "chunk": following.chunk if told else None,
-            "rest": following.rest if told else None,
-            "cycles": following.cycles if told else None,
-        },
-        "why": [{"code": why.code, "text": because_words("cycles", why)} for why in view.why],
-        "days": [
-            {
-                "date": done.day,
-                "cycles": done.cycles,
-                "rests": list(done.rests),
-                "afterwards": done.afterwards,
-                "note": done.note or None,
-            }
-            for done in view.week
-        ],
-    }

@@ -6,13 +6,14 @@ from datetime import date
 import click
 
 from painplan.cli.asking import ask
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.settings import DAY, Group, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_amount
 from painplan.kit.words import say
+from painplan.tasks.documents import AwayDocument, JobsDocument, job_document
 from painplan.tasks.job_records import NEEDS, Need, Piece
 from painplan.tasks.jobs import Jobs, JobView
 from painplan.tasks.jobs_flow import NewJobFlow
@@ -47,7 +48,7 @@ def add(
         ask(settings, NewJobFlow(settings.coach()), "NAME --piece TEXT:MIN", nothing_given=nothing)
         return
     view = Jobs(settings.coach()).add(name, [_piece(text) for text in pieces], first, day_minutes)
-    show(settings, _document(view), _lines(view, settings.today))
+    show(settings, job_document(view), _lines(view, settings.today))
 
 
 @command.command("list")
@@ -58,7 +59,8 @@ def listed(context: click.Context) -> None:
     views, waits = room.all(), room.waits
     lines = [*waits, *(f"{view.job.id:<24} {one_line(view.job.name, 40)}: {_progress(view)}" for view in views)]
     nothing = say("commands/tasks.says.begin_painplan_job_add", nothing=asset("jobs")["says"]["nothing"])
-    show(settings, {"jobs": [_document(view) for view in views], "waits": list(waits)}, lines or [nothing])
+    document = JobsDocument.of(jobs=map(job_document, views), waits=waits)
+    show(settings, document, lines or [nothing])
 
 
 @command.command("show")
@@ -67,7 +69,7 @@ def listed(context: click.Context) -> None:
 def shown(context: click.Context, job: str) -> None:
     settings = settings_of(context)
     view = Jobs(settings.coach()).one(job)
-    show(settings, _document(view), _lines(view, settings.today))
+    show(settings, job_document(view), _lines(view, settings.today))
 
 
 @command.command("done")
@@ -79,7 +81,7 @@ def shown(context: click.Context, job: str) -> None:
 def done(context: click.Context, job: str, piece: int, day: date | None, again: bool) -> None:
     settings = settings_of(context)
     view = Jobs(settings.coach()).done(job, piece, done=not again, day=day)
-    show(settings, _document(view), _lines(view, settings.today))
+    show(settings, job_document(view), _lines(view, settings.today))
 
 
 @command.command("move")
@@ -100,7 +102,7 @@ def move(context: click.Context, job: str, piece: int | None, day: date | None, 
     else:
         view = room.rank(job, piece, need) if need is not None else room.one(job)
         view = room.move(job, piece, day) if day is not None else view
-    show(settings, _document(view), _lines(view, settings.today))
+    show(settings, job_document(view), _lines(view, settings.today))
 
 
 @command.command("put-away")
@@ -109,7 +111,7 @@ def move(context: click.Context, job: str, piece: int | None, day: date | None, 
 def put_away(context: click.Context, job: str) -> None:
     settings = settings_of(context)
     Jobs(settings.coach()).put_away(job)
-    show(settings, {"put_away": job}, [asset("jobs")["says"]["put_away"]])
+    show(settings, AwayDocument(job), [asset("jobs")["says"]["put_away"]])
 
 
 def _piece(text: str) -> Piece:
@@ -144,31 +146,3 @@ def _lines(view: JobView, today: date) -> Iterator[str]:
     yield from (above_words(day, today) for day in view.above)
     if view.late:
         yield say("commands/tasks.says.painplan_job_move", count=late_words(len(view.late)), job=job.id)
-
-
-def _document(view: JobView) -> Document:
-    job = view.job
-    return {
-        "id": job.id,
-        "name": job.name,
-        "pieces": [
-            {
-                "number": number,
-                "text": piece.text,
-                "minutes": piece.minutes,
-                "need": piece.need,
-                "on": None if view.waits else piece.on,
-                "done_on": piece.done_on,
-            }
-            for number, piece in enumerate(job.pieces, 1)
-        ],
-        "done": view.done,
-        "wanted": view.wanted,
-        "waits": list(view.waits),
-        "usual_minutes": view.usual,
-        "plans_minutes": None if view.waits else view.plans,
-        "days": [
-            {"date": day.day, "minutes": day.minutes, "limit": day.limit, "above": day.above} for day in view.days
-        ],
-        "late": list(view.late),
-    }

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 import click
 
 from painplan.cli.modes import needs
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.settings import Group, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_yes
 from painplan.kit.words import say
-from painplan.team.decision_records import Decision
-from painplan.team.decisions import Decisions, balances, check_items, settled_lines, sheet_lines, sheets
+from painplan.team.decisions import Decisions, settled_lines, sheet_lines, sheets
+from painplan.team.documents import DecisionsDocument, SheetDocument, decision_document
 
 
 @click.group("decide", cls=Group)
@@ -26,10 +26,8 @@ def command() -> None:
 def listed(context: click.Context) -> None:
     settings = settings_of(context)
     made, known, words = Decisions(settings.coach()).all(), sheets(), asset("decide")
-    document = {
-        "decisions": [_document(decision) for decision in made],
-        "sheets": [{"name": name, "title": sheet.title} for name, sheet in known.items()],
-    }
+    prepared = [SheetDocument(name, sheet.title) for name, sheet in known.items()]
+    document = DecisionsDocument.of(decisions=map(decision_document, made), sheets=prepared)
 
     def lines() -> Iterator[str]:
         yield words["mine"] + ":" if made else words["none"]
@@ -48,7 +46,7 @@ def listed(context: click.Context) -> None:
 def new(context: click.Context, text: str, sheet: str, options: tuple[str, ...]) -> None:
     settings = settings_of(context)
     made = Decisions(settings.coach()).begin(text, sheet, options)
-    show(settings, _document(made), sheet_lines(made))
+    show(settings, decision_document(made), sheet_lines(made))
 
 
 @command.command("add")
@@ -83,7 +81,7 @@ def add(
         made = room.add_point(decision, option, text, against=burden is not None, stars=stars, likely=likely)
     if unknown is not None:
         made = room.note_unknown(decision, option, unknown)
-    show(settings, _document(made), sheet_lines(made))
+    show(settings, decision_document(made), sheet_lines(made))
 
 
 @command.command("choose")
@@ -118,7 +116,7 @@ def choose(
     noted = {name: text for name, text in (("who", who), ("need", need)) if text is not None}
     if noted:
         made = room.note(decision, **noted)
-    show(settings, _document(made), [line.strip() for line in settled_lines(made)])
+    show(settings, decision_document(made), [line.strip() for line in settled_lines(made)])
 
 
 @command.command("show")
@@ -127,36 +125,4 @@ def choose(
 def shown(context: click.Context, decision: str) -> None:
     settings = settings_of(context)
     made = Decisions(settings.coach()).named(decision)
-    show(settings, _document(made), sheet_lines(made))
-
-
-def _document(decision: Decision) -> Document:
-    found = dict(balances(decision))
-    check = [decision.check.get(name) for name, _ in check_items()]
-    return {
-        "id": decision.id,
-        "text": decision.text,
-        "sheet": decision.sheet or None,
-        "created": decision.created,
-        "options": [
-            {
-                "name": option.name,
-                "benefits": [_point(point) for point in option.benefits],
-                "burdens": [_point(point) for point in option.burdens],
-                "unknown": option.unknown or None,
-                "balance": found[option.name].value,
-                "unrated": found[option.name].unrated,
-            }
-            for option in decision.options
-        ],
-        "who": decision.who or None,
-        "need": decision.need or None,
-        "choice": decision.choice or None,
-        "sure": decision.sure,
-        "check": {name: decision.check.get(name) for name, _ in check_items()},
-        "conflict": None if None in check else check.count("yes") < len(check),
-    }
-
-
-def _point(point: object) -> Document:
-    return {name: getattr(point, name) for name in ("text", "stars", "likely")}
+    show(settings, decision_document(made), sheet_lines(made))

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 import click
 
 from painplan.checkin.modules import Modules
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.settings import Group, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
+from painplan.team.documents import MedicineNotedDocument, MedicinesDocument
 from painplan.team.medicine_records import Medicine
 from painplan.team.medicines import MODULE, Medicines, fixed_line, medicine_rows
 
@@ -28,11 +29,8 @@ def listed(context: click.Context, everything: bool) -> None:
     coach = settings.coach()
     medicines = Medicines(coach)
     shown = (*medicines.list(), *(medicines.put_away_ones() if everything else ()))
-    document = {
-        "medicines": [_document(one) for one in shown],
-        "asked_in_checkin": MODULE in Modules(coach).on(),
-        "notice": fixed_line(),
-    }
+    asked = MODULE in Modules(coach).on()
+    document = MedicinesDocument.of(medicines=shown, asked_in_checkin=asked, notice=fixed_line())
     show(settings, document, _lines(shown))
 
 
@@ -42,7 +40,7 @@ def listed(context: click.Context, everything: bool) -> None:
 def add(context: click.Context, name: str) -> None:
     settings = settings_of(context)
     one = Medicines(settings.coach()).add(name)
-    show(settings, {**_document(one), "notice": fixed_line()}, _lines([one]))
+    show(settings, MedicineNotedDocument.of(one, notice=fixed_line()), _lines([one]))
 
 
 @command.command("note")
@@ -72,7 +70,7 @@ def note(
         one = medicines.change(one.id, parts)
     for text in questions:
         one = medicines.ask(one.id, text)
-    show(settings, {**_document(one), "notice": fixed_line()}, _lines([one]))
+    show(settings, MedicineNotedDocument.of(one, notice=fixed_line()), _lines([one]))
 
 
 @command.command("put-away")
@@ -84,17 +82,7 @@ def put_away(context: click.Context, medicine: str, back: bool) -> None:
     medicines = Medicines(settings.coach())
     one = medicines.bring_back(medicine) if back else medicines.put_away(medicine)
     said = says["back" if back else "put_away"].format(name=one_line(one.name, 60))
-    show(settings, {**_document(one), "notice": fixed_line()}, [said, fixed_line()])
-
-
-def _document(one: Medicine) -> Document:
-    return {
-        "id": one.id,
-        "name": one.name,
-        "noticed": one.side_effects or None,
-        "questions": one.questions,
-        "put_away": one.put_away,
-    }
+    show(settings, MedicineNotedDocument.of(one, notice=fixed_line()), [said, fixed_line()])
 
 
 def _lines(medicines: tuple[Medicine, ...] | list[Medicine]) -> Iterator[str]:

@@ -5,13 +5,14 @@ from datetime import date
 
 import click
 
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.reviews.mentioned import mention_documents, mention_lines
 from painplan.cli.settings import DAY, Group, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
+from painplan.team.documents import MemberDocument, TeamDocument, VisitQuestionsDocument, VisitsDocument
 from painplan.team.records import Member
 from painplan.team.service import ROLES, TOPICS, Team, check_topics, member_view
 
@@ -26,7 +27,7 @@ def command() -> None:
 def listed(context: click.Context) -> None:
     settings = settings_of(context)
     team = Team(settings.coach())
-    show(settings, _document(team), _lines(team))
+    show(settings, _team(team), _lines(team))
 
 
 @command.command("add", help_values={"roles": ", ".join(ROLES), "topics": ", ".join(TOPICS)})
@@ -43,7 +44,7 @@ def add(context: click.Context, name: str, role: str, helps: str, agreed: str, t
     made = team.add(name, role, helps, agreed)
     if topics:
         made = team.share(made.id, topics)
-    show(settings, _member(made), _about(team, made))
+    show(settings, MemberDocument.of(made), _about(team, made))
 
 
 @command.command("change")
@@ -71,7 +72,7 @@ def change(
         member = team.share(member.id, topics)
     if left:
         team.leave(member.id)
-    show(settings, _document(team), _lines(team))
+    show(settings, _team(team), _lines(team))
 
 
 @command.command("ask")
@@ -85,7 +86,7 @@ def ask(context: click.Context, question: str | None, take_out: int | None) -> N
         team.take_out(take_out)
     if question is not None:
         team.ask(question)
-    show(settings, {"questions": team.questions()}, _questions(team))
+    show(settings, VisitQuestionsDocument(team.questions()), _questions(team))
 
 
 @command.command("visit")
@@ -104,11 +105,8 @@ def visit(
     if agreed is not None or asked or next_on is not None:
         team.record_visit(member.id, agreed or "", asked=asked, next_on=next_on)
     page = team.page(member.id)
-    kept = [
-        {"on": one.on, "agreed": one.agreed or None, "asked": one.asked, "next": one.next_on}
-        for one in team.visits(member.id)
-    ]
-    document = {**_member(member), "visits": kept, "page": page, "to_mention": mention_documents(coach)}
+    told = mention_documents(coach)
+    document = VisitsDocument.of(member, visits=team.visits(member.id), page=page, to_mention=told)
     show(settings, document, [*_about(team, member), *mention_lines(coach), "", page])
 
 
@@ -119,19 +117,8 @@ def _pair(text: str) -> tuple[str, str]:
     return name.strip(), words
 
 
-def _document(team: Team) -> Document:
-    return {"team": [_member(member) for member in team.members()], "questions": team.questions()}
-
-
-def _member(member: Member) -> Document:
-    return {
-        "id": member.id,
-        "name": member.name,
-        "role": member.role,
-        "helps": member.helps or None,
-        "agreed": member.agreed or None,
-        "shares": member.shares,
-    }
+def _team(team: Team) -> TeamDocument:
+    return TeamDocument.of(team=team.members(), questions=team.questions())
 
 
 def _lines(team: Team) -> Iterator[str]:

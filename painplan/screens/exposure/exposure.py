@@ -13,7 +13,7 @@ from painplan.exposure.tries import Tries
 from painplan.exposure.words import verdict_words
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
-from painplan.kit.reason import Because
+from painplan.kit.told import Because
 from painplan.kit.words import say
 from painplan.plans.because_words import because_words
 from painplan.safety.allowed import not_asked_before
