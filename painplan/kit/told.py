@@ -79,8 +79,8 @@ class _Field(msgspec.Struct, frozen=True):
     def found(self, sources: tuple[object, ...]) -> Any:
         for source in sources:
             value = source
-            for name in self.path:
-                value = getattr(value, name, msgspec.UNSET)
+            for name in (self.name,) if isinstance(source, Document) else self.path:
+                value = None if value is None else getattr(value, name, msgspec.UNSET)
             if value is not msgspec.UNSET:
                 return value
         return msgspec.UNSET

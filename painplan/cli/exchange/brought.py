@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.settings import Settings
 from painplan.errors import CannotDo, WrongInput
 from painplan.exchange.devices.day_orders import ASK
+from painplan.exchange.documents import brought_document
 from painplan.kit.amounts import amount
 from painplan.kit.dates import span_in_words
 from painplan.kit.escape import one_line
@@ -31,8 +32,7 @@ def told(
     """
     said = [*looked_at(brought), say("commands/exchange.says.preview")] if preview else []
     said += notices
-    document = {**brought_document(brought), **({"notices": [*notices]} if notices else {})}
-    show(settings, {**document, "preview": True} if preview else document, [*brought_lines(brought), *said])
+    show(settings, brought_document(brought, notices, preview=preview), [*brought_lines(brought), *said])
     if not brought.days and brought.rejected and not (brought.added or brought.unchanged or brought.changed):
         raise CannotDo(_nothing_taken(brought.rejected[0]))
 
@@ -59,26 +59,6 @@ def looked_at(brought: "Brought | BroughtBack") -> Iterator[str]:
             newest[name] = max(newest.get(name, ("", 0.0)), (change.fields["day"].isoformat(), value))
     for name, (day, value) in sorted(newest.items()):
         yield f"  {one_line(name, 40)}: {value:g} on {day}"
-
-
-def brought_document(brought: "Brought | BroughtBack") -> Document:
-    """The answer as the contract of the command line has it."""
-    return {
-        "files": brought.files,
-        "days": brought.days,
-        "added": brought.added,
-        "changed": brought.changed,
-        "unchanged": brought.unchanged,
-        "rejected": [rejected_document(each) for each in brought.rejected],
-        "from": brought.first,
-        "to": brought.last,
-    }
-
-
-def rejected_document(each: "Rejected") -> Document:
-    """A line that was not taken, or the one cell of it that is meant."""
-    column = {"column": each.column} if each.column else {}
-    return {"file": each.file, "line": each.line, "why": each.why, **column}
 
 
 def brought_lines(brought: "Brought | BroughtBack") -> Iterator[str]:

@@ -5,12 +5,13 @@ from contextlib import suppress
 from pathlib import Path
 
 import click
+from msgspec import UNSET
 
 from painplan.cli.modes import only
 from painplan.cli.output import show
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.errors import WrongInput
-from painplan.exchange import taking_out
+from painplan.exchange import documents, taking_out
 from painplan.exchange.fhir import service
 from painplan.exchange.service import Exchange
 from painplan.kit import assets, dates
@@ -85,8 +86,8 @@ def _told(settings: Settings, coach: Coach, path: str) -> None:
     said = "what_can_be_read_only_your_account" if left_out else "everything_only_your_account"
     names = one_line(", ".join(left_out))
     lines = [say(f"commands/exchange.says.{said}", path=path, names=names), *map(one_line, damaged)]
-    document = {"path": path, "date": coach.today}
-    show(settings, {**document, "left_out": [*closed, *parts]} if left_out else document, lines)
+    missing = (*closed, *parts) if left_out else UNSET
+    show(settings, documents.TakenOutDocument(path, coach.today, missing), lines)
 
 
 def _print(content: bytes) -> None:
@@ -113,7 +114,7 @@ def as_ics(context: click.Context, path: str, at: str, with_names: bool, force: 
         return
     written, words = calendar.write(entries, path, force=force), assets.asset("calendar")
     said = words["wrote"].format(path=written, count=len(entries), day=dates.date_in_words(coach.today))
-    document = {"path": written, "date": coach.today, "entries": len(entries), "names": with_names}
+    document = documents.CalendarDocument(written, coach.today, len(entries), with_names)
     seen = "names_in" if with_names else "around_in" if reminders_calendar.holds_own_words(entries) else "names_out"
     show(settings, document, [said, words[seen]])
 
@@ -141,7 +142,5 @@ def as_fhir(context: click.Context, path: str, ndjson: bool, subject: str, witho
     kinds, told = ", ".join(one.name for one in file.left_out), words["left_out"]
     lines.append(told["line"].format(kinds=kinds) if kinds else told["line_whole"])
     lines += map(one_line, file.notices)
-    left_out = [{"kind": one.kind, "name": one.name, "entries": one.entries} for one in file.left_out]
-    document = {"path": path if ndjson else written[0], "files": list(written), "resources": file.counts}
-    said = {"checked": file.checked, "notes": file.notes, "left_out": left_out, "notices": list(file.notices)}
-    show(settings, {**document, **said}, lines)
+    document = documents.FhirDocument.of(file, path=path if ndjson else written[0], files=tuple(written))
+    show(settings, document, lines)

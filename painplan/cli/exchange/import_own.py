@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import CannotDo, WrongInput
+from painplan.exchange.documents import BroughtBackDocument
 from painplan.exchange.own.import_ import BroughtBack
 from painplan.exchange.service import Exchange
 from painplan.kit.amounts import amount
@@ -16,6 +17,7 @@ from painplan.kit.dates import span_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.plans.records import Plan
+from painplan.store.documents import RenamedDocument
 
 MOST_SHOWN = 20
 """Refused entries beyond these are counted; --json has them all."""
@@ -31,8 +33,9 @@ def command(context: click.Context, path: str) -> None:
     exchange = Exchange(settings.coach())
     own = exchange.own_at(Path(path))
     brought = exchange.bring_back(own)
+    renamed = [RenamedDocument(*names) for names in brought.names]
     told = few_days_lines(entry for _, _, entry, _ in own.entries)
-    show(settings, {**_document(brought), "notices": told}, [*_lines(brought), *told])
+    show(settings, BroughtBackDocument.of(brought, renamed=renamed, notices=tuple(told)), [*_lines(brought), *told])
     if not brought.entries and brought.rejected:
         first = brought.rejected[0]
         raise CannotDo(
@@ -48,21 +51,6 @@ def few_days_lines(entries: Iterable[object]) -> list[str]:
         for plan in entries
         if isinstance(plan, Plan) and plan.days_counted != plan.days_per_week
     ]
-
-
-def _document(brought: BroughtBack) -> Document:
-    return {
-        "files": brought.files,
-        "days": brought.days,
-        "entries": brought.entries,
-        "added": brought.added,
-        "changed": brought.changed,
-        "unchanged": brought.unchanged,
-        "rejected": [{"file": each.file, "line": each.line, "why": each.why} for each in brought.rejected],
-        "from": brought.first,
-        "to": brought.last,
-        "renamed": [{"table": table, "was": was, "now": now} for table, was, now in brought.names],
-    }
 
 
 def _lines(brought: BroughtBack) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +10,7 @@ from painplan.cli.modes import only
 from painplan.cli.output import show
 from painplan.cli.settings import DAY, Command, settings_of
 from painplan.exchange import report, report_page_parts
+from painplan.exchange.documents import ReportDocument
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line, plain
 
@@ -48,7 +49,7 @@ def command(
     draft = reports.draft(wish)
     if preview or path is None:
         only(context, "path", "first", "last", "person", "include", "leave_out", "questions", "preview")
-        show(settings, {"path": None, **_document(draft), "text": _text(draft)}, [*_lines(draft)])
+        show(settings, ReportDocument.of(draft, path=None, text=_text(draft)), [*_lines(draft)])
         return
     if pdf and not path.lower().endswith(".pdf"):
         path = f"{path.rsplit('.', 1)[0] if path.lower().endswith(('.html', '.txt', '.md')) else path}.pdf"
@@ -60,19 +61,8 @@ def command(
             return
     written = reports.write(draft, path, force=force)
     show(
-        settings, {"path": written, **_document(draft)}, [says["wrote"].format(path=one_line(written)), *_about(draft)]
+        settings, ReportDocument.of(draft, path=written), [says["wrote"].format(path=one_line(written)), *_about(draft)]
     )
-
-
-def _document(draft: "ReportDraft") -> dict[str, Any]:
-    return {
-        "from": draft.first,
-        "to": draft.last,
-        "for": draft.person or None,
-        "parts": list(draft.parts),
-        "empty": list(draft.empty),
-        "left_out": list(draft.left_out),
-    }
 
 
 def _text(draft: "ReportDraft") -> str:

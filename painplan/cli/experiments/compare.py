@@ -6,12 +6,13 @@ from statistics import fmean
 
 import click
 
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.samples.replay import there
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
 from painplan.exchange import text as exchange_text
 from painplan.exchange import values as exchange_values
+from painplan.experiments.documents import EffectDocument
 from painplan.experiments.result import DAYS_NEEDED
 from painplan.experiments.single_case import Direction, Effect, effect, nap_band
 from painplan.kit.amounts import number, per_cent
@@ -55,7 +56,15 @@ def command(context: click.Context, files: tuple[Path, ...], a: str | None, b: s
     missing = len(first) + len(second) - len(known_a) - len(known_b)
     show(
         settings_of(context),
-        _document(found, known_a, known_b, missing, better),
+        EffectDocument.of(
+            found,
+            band=nap_band(found.nap) if found.nap > EVEN and _enough(known_a, known_b) else None,
+            enough=_enough(known_a, known_b),
+            better=better,
+            a=len(known_a),
+            b=len(known_b),
+            missing=missing,
+        ),
         _lines(found, known_a, known_b, missing, better),
     )
 
@@ -77,21 +86,6 @@ def _known(values: Values) -> list[float]:
 
 def _enough(a: Sequence[float], b: Sequence[float]) -> bool:
     return min(len(a), len(b)) >= ENOUGH
-
-
-def _document(found: Effect, a: Sequence[float], b: Sequence[float], missing: int, better: Direction) -> Document:
-    return {
-        "nap": found.nap,
-        "tau": found.tau,
-        "tau_u": found.tau_u,
-        "mean_difference": found.mean_difference,
-        "band": nap_band(found.nap) if found.nap > EVEN and _enough(a, b) else None,
-        "enough": _enough(a, b),
-        "better": better,
-        "a": len(a),
-        "b": len(b),
-        "missing": missing,
-    }
 
 
 def _lines(found: Effect, a: Sequence[float], b: Sequence[float], missing: int, better: Direction) -> Iterator[str]:

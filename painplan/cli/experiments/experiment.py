@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.settings import DAY, Group, settings_of
+from painplan.experiments.documents import TriedDocument, TriedListDocument, experiment_document
 from painplan.experiments.records import Outcome
 from painplan.experiments.service import OUTCOMES, Experiments, ExperimentView, questions
 from painplan.experiments.words import begin_words, day_words, result_words
@@ -27,13 +28,9 @@ def command() -> None:
 @click.pass_context
 def listed(context: click.Context) -> None:
     settings, words = settings_of(context), asset("experiments")
-    known, waits = questions(), instead_of(settings.coach(), "experiment")
-    document = {
-        "waits": list(waits),
-        "questions": [{"id": one.id, "title": one.title, "usual": one.usual, "tried": one.tried} for one in known],
-        "outcomes": {name: words["outcomes"][name] for name in OUTCOMES},
-        "notice": words["honest"],
-    }
+    waits = instead_of(settings.coach(), "experiment")
+    known, looked_at = questions(), {name: words["outcomes"][name] for name in OUTCOMES}
+    document = TriedListDocument(tuple(waits), tuple(map(TriedDocument.of, known)), looked_at, words["honest"])
     lines = [f"{one.id:<12} {one.title}" for one in known]
     outcomes = ", ".join(f"{name} ({words['outcomes'][name]})" for name in OUTCOMES)
     before = [*waits, ""] if waits else []
@@ -85,7 +82,7 @@ def start(
     signs = [] if Safety(settings.coach()).list_due() is None else [words["says"]["signs"]]
     show(
         settings,
-        _document(view),
+        experiment_document(view),
         [begun, *begin_words(pairs), words["no_blinding"], words["honest"], *signs, *_lines(view)],
     )
 
@@ -95,7 +92,7 @@ def start(
 def shown(context: click.Context) -> None:
     settings = settings_of(context)
     view = Experiments(settings.coach()).latest()
-    show(settings, _document(view), _lines(view))
+    show(settings, experiment_document(view), _lines(view))
 
 
 @command.command("log")
@@ -107,7 +104,7 @@ def log(context: click.Context, as_planned: str | None, day: date | None, confid
     settings = settings_of(context)
     said = None if as_planned is None else as_planned == "yes"
     view = Experiments(settings.coach()).log(day or settings.today, said, confidence)
-    show(settings, _document(view), [asset("experiments")["says"]["noted"], *_lines(view)])
+    show(settings, experiment_document(view), [asset("experiments")["says"]["noted"], *_lines(view)])
 
 
 @command.command("stop")
@@ -115,7 +112,7 @@ def log(context: click.Context, as_planned: str | None, day: date | None, confid
 def stop(context: click.Context) -> None:
     settings = settings_of(context)
     view = Experiments(settings.coach()).stop()
-    show(settings, _document(view), _lines(view))
+    show(settings, experiment_document(view), _lines(view))
 
 
 @command.command("result")
@@ -123,7 +120,7 @@ def stop(context: click.Context) -> None:
 def shown_result(context: click.Context) -> None:
     settings = settings_of(context)
     view = Experiments(settings.coach()).latest()
-    show(settings, _document(view), list(result_words(view.experiment, view.result)))
+    show(settings, experiment_document(view), list(result_words(view.experiment, view.result)))
 
 
 @command.command("keep")
@@ -133,7 +130,7 @@ def keep(context: click.Context, decision: str) -> None:
     settings = settings_of(context)
     kept: Any = decision.replace("-", "_")
     view = Experiments(settings.coach()).keep(kept)
-    show(settings, _document(view), [asset("experiments")["kept"][kept]])
+    show(settings, experiment_document(view), [asset("experiments")["kept"][kept]])
 
 
 def _lines(view: ExperimentView) -> Iterator[str]:
@@ -142,61 +139,3 @@ def _lines(view: ExperimentView) -> Iterator[str]:
         yield day_words(view.day, view.what)
         return
     yield from result_words(view.experiment, view.result)
-
-
-def _document(view: ExperimentView) -> Document:
-    experiment, found = view.experiment, view.result.found
-    return {
-        "id": experiment.id,
-        "question": experiment.question,
-        "a": view.question.usual,
-        "b": view.question.tried,
-        "outcome": experiment.outcome,
-        "first": experiment.first,
-        "last": view.last,
-        "seed": experiment.seed,
-        "drawn": experiment.drawn,
-        "running": view.day is not None,
-        "today": None
-        if view.day is None
-        else {
-            "way": view.day.way,
-            "what": view.what,
-            "day": view.day.number,
-            "of": view.day.of,
-            "counted": view.day.counted,
-        },
-        "must_stop": view.stops,
-        "stopped": experiment.stopped_why,
-        "stopped_on": experiment.stopped_on,
-        "kept": experiment.kept,
-        "pairs": [
-            {
-                "number": pair.number,
-                "a": pair.a,
-                "b": pair.b,
-                "a_days": pair.a_days,
-                "b_days": pair.b_days,
-                "difference": pair.difference,
-            }
-            for pair in view.result.pairs
-        ],
-        "valid_days": view.result.valid_days,
-        "result": None
-        if found is None
-        else {
-            "mean_difference": found.difference,
-            "range": [found.lowest, found.highest],
-            "meaningful": found.meaningful,
-            "p": found.p,
-            "chance": found.chance,
-            "nap": found.effect.nap,
-            "tau": found.effect.tau,
-            "tau_u": found.effect.tau_u,
-            "benefit": found.line.benefit_shown if experiment.drawn else None,
-            "harm": found.line.harm_shown if experiment.drawn else None,
-            "verdict": found.verdict,
-        },
-        "text": list(result_words(experiment, view.result)),
-        "notice": asset("experiments")["honest"],
-    }

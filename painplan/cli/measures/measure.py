@@ -9,12 +9,11 @@ import click
 from painplan.cli.asking import ask_and_keep
 from painplan.cli.measures.measured import (
     all_lines,
-    banner_document,
     due_lines,
-    measured_document,
     measured_lines,
-    taken_document,
+    measured_told,
     taken_lines,
+    taken_told,
 )
 from painplan.cli.measures.score import check_options
 from painplan.cli.measures.test import answers_before, do_test
@@ -25,6 +24,13 @@ from painplan.errors import WrongInput
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_number
 from painplan.kit.words import say
+from painplan.measures.documents import (
+    AllMeasuredDocument,
+    InstrumentNameDocument,
+    InstrumentNamesDocument,
+    InstrumentsDueDocument,
+    banner_document,
+)
 from painplan.measures.instrument import Instrument
 from painplan.measures.questionnaire_flow import GOALS, QuestionnaireFlow, rated_goals
 from painplan.measures.result import Person
@@ -86,13 +92,11 @@ def command(
     if everything:
         only(context, "everything")
         shelf = room.shelf
-        titles = [{"instrument": key, "title": one.title, "kind": one.kind} for key, one in shelf.instruments.items()]
-        broken = [{"name": one.name, "why": one.why} for one in shelf.broken]
-        return show(settings, {"instruments": titles, "broken": broken}, list_words(shelf))
+        titles = [InstrumentNameDocument.of(one, instrument=key) for key, one in shelf.instruments.items()]
+        return show(settings, InstrumentNamesDocument.of(shelf, instruments=titles), list_words(shelf))
     if due:
         only(context, "due")
-        found = [{"instrument": one.instrument, "last": one.last, "since": one.since} for one in room.due()]
-        return show(settings, {"date": coach.today, "due": found}, due_lines(room))
+        return show(settings, InstrumentsDueDocument.of(date_=coach.today, due=room.due()), due_lines(room))
     if elsewhere is not None:
         only(context, "name", "answers", "more", "elsewhere", "low", "high", "better", "day")
         given = [text for text in (name, *answers, *more) if text is not None]
@@ -103,14 +107,15 @@ def command(
         only(context, "results")
         if results or not settings.can_ask:
             all_of_it = looked_at.all()
-            document = {"measures": [measured_document(one) for one in all_of_it], "banner": banner_document(looked_at)}
+            banner = banner_document(looked_at)
+            document = AllMeasuredDocument.of(measures=map(measured_told, all_of_it), banner=banner)
             return show(settings, document, all_lines(all_of_it, looked_at))
         raise WrongInput(say("commands/measures.says.name_what_answer_example"))
     if results:
         only(context, "name", "results")
         known = looked_at.called(name) or room.shelf.named(name).name
         one = looked_at.measured(known)
-        return show(settings, measured_document(one), measured_lines(one))
+        return show(settings, measured_told(one), measured_lines(one))
     instrument = room.shelf.named(name)
     check_options(instrument, levels=None, age=age, table=table, arms=arms)
     is_test = instrument.kind == "performance"
@@ -179,7 +184,7 @@ def _show_taken(settings: Settings, coach: Coach, room: Assessments, taken: Take
     """What was kept; where it calls for help, whom to call stands below it."""
     support = room.support_needed(taken)
     lines = [*taken_lines(taken, support=support), *(_support(coach) if support else ())]
-    show(settings, taken_document(taken, support=support), lines)
+    show(settings, taken_told(taken, support=support), lines)
 
 
 def ask_at_a_terminal(coach: Coach, flow: QuestionnaireFlow) -> None:

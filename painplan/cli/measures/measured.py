@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from painplan.cli.output import Document
 from painplan.kit.amounts import number
 from painplan.kit.amounts import number as rounded
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
-from painplan.measures.change import ScoreChange
+from painplan.measures.documents import MeasuredDocument, TakenDocument, measured_document, taken_document
 from painplan.measures.program_instruments import change_rules
 from painplan.measures.result import Person
 from painplan.measures.results import Measured, MeasuredRoom, rule_of
@@ -16,64 +15,14 @@ from painplan.measures.score_words import doctor_words, score_words
 from painplan.measures.service import Assessments, Taken
 
 
-def taken_document(taken: Taken, *, support: bool = False) -> Document:
-    """One saved assessment.
-
-    Args:
-        taken: What was saved.
-        support: With those before it, it calls for the page of support.
-    """
-    made, result = taken.made, taken.result
-    own = made.low is not None and made.high is not None
-    return {
-        "instrument": made.instrument,
-        "title": made.title or (result.instrument.title if result else made.instrument),
-        "date": made.day,
-        "answers": made.answers,
-        "score": taken.score,
-        "range": result.range if result else [made.low, made.high] if own else None,
-        "higher_is_better": result.instrument.higher_is_better if result else made.higher_is_better,
-        "complete": result.complete if result else bool(made.title),
-        "band": result.band.word if result and result.band else None,
-        "subscores": result.subscores if result else {},
-        **(result.flags if result else {}),
-        **({"support": True} if support else {}),
-        "says": list(_says(taken, support=support)),
-        "activities": made.activities,
-        "because": made.because or None,
-        "conditions": made.conditions or None,
-        "notice": result.instrument.notice if result else None,
-    }
+def taken_told(taken: Taken, *, support: bool = False) -> TakenDocument:
+    """A saved assessment with what may be said about it; ``support`` as in `taken_document`."""
+    return taken_document(taken, tuple(_says(taken, support=support)), support=support)
 
 
-def measured_document(one: Measured) -> Document:
-    """One instrument with everything saved for it."""
-    course = one.course
-    return {
-        "instrument": one.name,
-        "title": one.title,
-        "results": [taken_document(taken) for taken in one.taken],
-        "left_out": one.left_out,
-        "compared": [{"date": day, "score": score} for day, score in one.scores],
-        "baseline": course.baseline if course else None,
-        "latest": course.latest if course else None,
-        "best": course.best if course else None,
-        "change": change_document(course.changed) if course and course.changed else None,
-        "enough": bool(course and course.enough),
-    }
-
-
-def change_document(changed: ScoreChange) -> Document:
-    """A change and what may be called it."""
-    return {"code": changed.code, "before": changed.before, "after": changed.after, "difference": changed.difference}
-
-
-def banner_document(room: MeasuredRoom) -> Document | None:
-    """The banner of the week."""
-    told = room.banner()
-    if told is None:
-        return None
-    return {"measure": told.name, "direction": told.direction, "change": change_document(told.changed)}
+def measured_told(one: Measured) -> MeasuredDocument:
+    """An instrument with everything saved for it, and what may be said about each."""
+    return measured_document(one, {place: tuple(_says(taken, support=False)) for place, taken in enumerate(one.taken)})
 
 
 def taken_lines(taken: Taken, *, support: bool = False) -> Iterator[str]:

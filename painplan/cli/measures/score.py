@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import click
 
 from painplan.cli.modes import only
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import PainPlanError, WrongInput, quoted
 from painplan.kit.amounts import number
@@ -14,10 +14,17 @@ from painplan.kit.numbers import exact
 from painplan.kit.parse import parse_number
 from painplan.kit.words import say
 from painplan.measures.change import ScoreChange, change
+from painplan.measures.documents import (
+    InstrumentDocument,
+    InstrumentsDocument,
+    ScoreDocument,
+    change_document,
+    items_document,
+)
 from painplan.measures.instrument import Instrument
 from painplan.measures.program_instruments import change_rules, change_words, instruments
 from painplan.measures.result import Person, ScoreResult, scored
-from painplan.measures.score_words import instrument_words, item_text, list_words, score_words
+from painplan.measures.score_words import instrument_words, list_words, score_words
 from painplan.measures.shelf import Shelf
 from painplan.measures.typed_answers import parse_answers, parse_list
 
@@ -60,7 +67,7 @@ def command(
     instrument = shelf.named(name)
     if items:
         only(context, "name", "items")
-        return show(settings, _items_document(instrument), _with_notice(instrument, instrument_words(instrument)))
+        return show(settings, items_document(instrument), _with_notice(instrument, instrument_words(instrument)))
     check_options(instrument, levels=levels, age=age, table=table, arms=arms)
     person = Person(age, None if table == "none" else table)  # type: ignore[arg-type]  # click holds the choice
     typed = _typed(instrument, answers, levels, arms=arms)
@@ -68,7 +75,9 @@ def command(
     result = scored(instrument, parse_answers(instrument, typed), weights=weighing, person=person)
     earlier = None if before is None else _number(before, "--before")
     changed = None if earlier is None else _change(result, earlier)
-    show(settings, _document(result, person, changed, earlier), _lines(result, person, changed, earlier, arms=arms))
+    change_told, said = change_document(result, changed, earlier), tuple(score_words(result, person))
+    document = ScoreDocument.of(result, says=said, change=change_told)
+    show(settings, document, _lines(result, person, changed, earlier, arms=arms))
     return None
 
 
@@ -123,75 +132,9 @@ def _change(result: ScoreResult, before: float) -> ScoreChange | None:
     return None if rule is None or result.score is None else change(rule, before, result.score)
 
 
-def _document(result: ScoreResult, person: Person, changed: ScoreChange | None, earlier: float | None) -> Document:
-    instrument = result.instrument
-    return {
-        "instrument": instrument.name,
-        "title": instrument.title,
-        "score": result.score,
-        "range": result.range,
-        "unit": instrument.unit or None,
-        "higher_is_better": instrument.higher_is_better,
-        "band": result.band.word if result.band else None,
-        "subscores": result.subscores,
-        "complete": result.complete,
-        **result.flags,
-        "says": list(score_words(result, person)),
-        "change": _change_document(result, changed, earlier),
-        "notice": instrument.notice,
-    }
-
-
-def _change_document(result: ScoreResult, changed: ScoreChange | None, earlier: float | None) -> Document | None:
-    """What became of a score; without a code where nothing here says how big a change has to be."""
-    if changed is not None:
-        figures = {"before": changed.before, "after": changed.after, "difference": changed.difference}
-        return {"code": changed.code, **figures, "share": changed.share}
-    if earlier is None or result.score is None:
-        return None
-    difference = result.score - earlier
-    share = difference / earlier if earlier else None
-    return {"code": None, "before": earlier, "after": result.score, "difference": difference, "share": share}
-
-
-def _items_document(instrument: Instrument) -> Document:
-    return {
-        "instrument": instrument.name,
-        "title": instrument.title,
-        "stem": instrument.stem or None,
-        "how": instrument.how or None,
-        "items": [
-            {
-                "name": item.name,
-                "text": item_text(instrument, place) if item.text else None,
-                "range": [instrument.scale_of(place).low, instrument.scale_of(place).high],
-                "words": instrument.scale_of(place).words or instrument.scale_of(place).ends,
-            }
-            for place, item in enumerate(instrument.items)
-        ],
-        "notice": instrument.notice,
-    }
-
-
-def _list_document(shelf: Shelf) -> Document:
-    return {
-        "instruments": [
-            {
-                "instrument": name,
-                "title": instrument.title,
-                "kind": instrument.kind,
-                "answers": instrument.counts,
-                "range": instrument.range,
-                "higher_is_better": instrument.higher_is_better,
-                "recall": instrument.recall,
-                "again_days": instrument.again_days,
-                "loinc": instrument.loinc,
-                "notice": instrument.notice,
-            }
-            for name, instrument in shelf.instruments.items()
-        ],
-        "broken": [{"name": broken.name, "why": broken.why} for broken in shelf.broken],
-    }
+def _list_document(shelf: Shelf) -> InstrumentsDocument:
+    known = [InstrumentDocument.of(one, instrument=name) for name, one in shelf.instruments.items()]
+    return InstrumentsDocument.of(shelf, instruments=known)
 
 
 def _lines(

@@ -1,12 +1,12 @@
 """``painplan test``: a home test, its safety words first; the result is typed in and kept in the diary."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
 import click
 
 from painplan.cli.asking import AskedByLine
-from painplan.cli.measures.measured import taken_document, taken_lines
+from painplan.cli.measures.measured import taken_lines, taken_told
 from painplan.cli.modes import only
 from painplan.cli.output import show
 from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
@@ -16,12 +16,14 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_yes
 from painplan.kit.words import say
+from painplan.measures.documents import HomeTestDocument, HomeTestsDocument, HomeTestTakenDocument
 from painplan.measures.home_test_flow import HomeTestFlow
 from painplan.measures.instrument import Instrument
 from painplan.measures.program_instruments import asked_before_tests
 from painplan.measures.result import Person
 from painplan.measures.score_words import instrument_words
 from painplan.measures.service import Assessments
+from painplan.safety.documents import NotAskedDocument
 
 
 @click.command("test", cls=Command)
@@ -52,8 +54,9 @@ def command(
     room = Assessments(coach)
     if everything or name is None:
         only(context, "everything")
-        tests = [{"test": one.name, "title": one.title, "unit": one.unit} for one in room.tests()]
-        return show(settings, {"tests": tests}, [f"{one.name:<20}{one.title}" for one in room.tests()])
+        return show(
+            settings, HomeTestsDocument.of(tests=room.tests()), [f"{one.name:<20}{one.title}" for one in room.tests()]
+        )
     test = room.test_named(name)
     if arms and test.name == "chair-stand":
         only(context, "name", "arms", "said", "day", "conditions", "age", "table")
@@ -98,14 +101,15 @@ def do_test(
         only(context, "name", "said", "arms")
         # What is read before the test is also what is given where nobody can be asked.
         lines = [*instrument_words(test), "", *_questions(), "", *not_asked_lines(coach, "test"), _next(test)]
-        return show(settings, {**_document(test), "not_asked": not_asked_document(coach, "test")}, lines)
+        return show(settings, _document(test, not_asked_document(coach, "test")), lines)
     if asks and flow.names:
         for line in (one_line(test.title), asset("score")["never_test"], *not_asked_lines(coach, "test")):
             click.echo(line)
         AskedByLine(flow).ask_all()
     flow.keep()
     assert flow.taken is not None
-    document = {**taken_document(flow.taken), "not_asked": not_asked_document(coach, "test")}
+    not_asked = not_asked_document(coach, "test")
+    document = HomeTestTakenDocument.of(taken_told(flow.taken), not_asked=not_asked)
     return show(settings, document, [*taken_lines(flow.taken), *not_asked_lines(coach, "test")])
 
 
@@ -133,16 +137,13 @@ def _next(test: Instrument) -> str:
     return say("commands/measures.says.then_note_result_painplan", test=test.name)
 
 
-def _document(test: Instrument) -> Mapping[str, object]:
+def _document(test: Instrument, not_asked: NotAskedDocument | None) -> HomeTestDocument:
     words = asset("score")
-    return {
-        "test": test.name,
-        "title": test.title,
-        "safety": [words["before_test"], words["never_test"]],
-        "how": test.how,
-        "same_each_time": words["same_each_time"],
-        "questions": [{"id": question.id, "ask": question.ask} for question in asked_before_tests()],
-        "results": [test.label(place) for place in range(test.counts[1])],
-        "unit": test.unit,
-        "notice": test.notice,
-    }
+    return HomeTestDocument.of(
+        test,
+        safety=(words["before_test"], words["never_test"]),
+        same_each_time=words["same_each_time"],
+        questions=asked_before_tests(),
+        results=tuple(test.label(place) for place in range(test.counts[1])),
+        not_asked=not_asked,
+    )

@@ -5,7 +5,7 @@ from typing import Unpack, get_args
 
 import click
 
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.plans.steps import off_lines
 from painplan.cli.safety.closing import ClosedByCommand, Given, closing_options, how_closed
 from painplan.cli.safety.one_of import one_of
@@ -24,6 +24,7 @@ from painplan.safety.ask_first_service import (
     AskFirstView,
 )
 from painplan.safety.closing import ASK_FIRST, Closing
+from painplan.safety.documents import AskFirstDocument
 from painplan.safety.not_asked import never_asked_words
 from painplan.safety.records import Worsening
 from painplan.safety.service import Safety
@@ -125,29 +126,17 @@ def _pair(text: str) -> tuple[str, str]:
     return name.strip().upper(), answer.strip().lower()
 
 
-def _document(coach: Coach, told: Sequence[str]) -> Document:
-    page, profile = Safety(coach).page(), coach.book.profile
-    shown = [
-        {
-            "id": view.id,
-            "text": view.text,
-            "answer": view.answer,
-            "open": view.open,
-            "looked_at": view.looked_at,
-            "looked_at_by": view.looked_at_by,
-        }
-        for view in AskFirstList(coach).views()
-    ]
-    return {
-        "open": [one["id"] for one in shown if one["open"]],
-        "questions": shown,
-        "adult": True if profile.adult else None,
-        "worsening": profile.worsening,
-        "told": profile.told_crashes,
-        "never_asked": AskFirstList(coach).never_asked(),
-        "says": told,
-        "page": page.lines if page else [],
-    }
+def _document(coach: Coach, told: Sequence[str]) -> AskFirstDocument:
+    page, profile, views = Safety(coach).page(), coach.book.profile, AskFirstList(coach).views()
+    return AskFirstDocument.of(
+        profile,
+        open=tuple(one.id for one in views if one.open),
+        questions=views,
+        adult=True if profile.adult else None,
+        never_asked=AskFirstList(coach).never_asked(),
+        says=tuple(told),
+        page=page.lines if page else (),
+    )
 
 
 def _listed(coach: Coach) -> Iterator[str]:

@@ -5,13 +5,23 @@ from contextlib import suppress
 import click
 
 from painplan.cli.modes import only
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import PainPlanError, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line, plain
 from painplan.kit.words import say
 from painplan.safety import crisis_support
+from painplan.safety.documents import (
+    HelpAboutDocument,
+    HelpDocument,
+    HelpLineDocument,
+    NotUsedDocument,
+    OwnHelpDocument,
+    OwnHelpRowDocument,
+    RegionDocument,
+    RegionsDocument,
+)
 from painplan.safety.help_page import HelpPage, Numbers, about_lines, help_page, numbers_from, page_lines
 from painplan.store import diary
 from painplan.store.belonging import HELP
@@ -31,12 +41,8 @@ def command(
     if about:
         only(context, "about")
         numbers = numbers_of(settings)
-        document: Document = {
-            "checked_on": numbers.checked_on,
-            "text": about_lines(numbers),
-            "not_used": _not_used(settings),
-        }
-        show(settings, document, about_lines(numbers))
+        lines = about_lines(numbers)
+        show(settings, HelpAboutDocument.of(numbers, text=tuple(lines), not_used=_not_used(settings)), lines)
         return
     if listed:
         only(context, "listed")
@@ -92,9 +98,9 @@ def numbers_of(settings: Settings) -> Numbers:
     return numbers_from({})
 
 
-def _not_used(settings: Settings) -> list[dict[str, str]]:
+def _not_used(settings: Settings) -> tuple[NotUsedDocument, ...]:
     """What of a clinic's files the numbers are told without; in words it is told where all commands tell it."""
-    return [{"file": one.file, "text": one.text} for one in settings.not_used if one.file.startswith(HELP)]
+    return tuple(NotUsedDocument.of(one) for one in settings.not_used if one.file.startswith(HELP))
 
 
 def kept_region(settings: Settings) -> str | None:
@@ -105,39 +111,26 @@ def kept_region(settings: Settings) -> str | None:
     return None
 
 
-def _document(settings: Settings, numbers: Numbers, page: HelpPage) -> Document:
-    return {
-        "text": [*page.first, page.offline],
-        "emergency": page.emergency,
-        "talk": page.talk,
-        "lines": [{"where": one.name, "number": ", ".join(one.lines)} for one in numbers.region if one.lines],
-        "checked": numbers.checked_on,
-        "not_used": _not_used(settings),
-    }
+def _document(settings: Settings, numbers: Numbers, page: HelpPage) -> HelpDocument:
+    return HelpDocument.of(
+        page,
+        text=(*page.first, page.offline),
+        lines=[HelpLineDocument(one.name, ", ".join(one.lines)) for one in numbers.region if one.lines],
+        checked=numbers.checked_on,
+        not_used=_not_used(settings),
+    )
 
 
 def _show_own(settings: Settings) -> None:
     rows = crisis_support.Support(settings.coach()).own_list()
     words = asset("safety")["own_list"]
     lines = [f"{heading}: {plain(text)}" for heading, text in rows] or [words["none_command"]]
-    show(settings, {"own_list": [{"heading": heading, "text": text} for heading, text in rows]}, lines)
+    show(settings, OwnHelpDocument.of(own_list=[OwnHelpRowDocument(*row) for row in rows]), lines)
 
 
 def _show_regions(settings: Settings) -> None:
     known = numbers_of(settings)
-    document = {
-        "checked_on": known.checked_on,
-        "regions": [
-            {
-                "id": one.id,
-                "name": one.name,
-                "emergency": one.emergency or None,
-                "lines": one.lines,
-                "advice": known.advice_line(one.id),
-            }
-            for one in known.region
-        ],
-        "not_used": _not_used(settings),
-    }
+    regions = [RegionDocument.of(one, advice=known.advice_line(one.id)) for one in known.region]
+    document = RegionsDocument.of(known, regions=regions, not_used=_not_used(settings))
     rows = [f"{one.id:<8}{one.name:<21}{one.emergency or '–':<12}{', '.join(one.lines)}" for one in known.region]
     show(settings, document, rows)

@@ -7,7 +7,7 @@ from typing import Unpack, get_args
 import click
 
 from painplan.cli.modes import only
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.safety.closing import OPTIONS, ClosedByCommand, Given, closing_options, how_closed
 from painplan.cli.safety.help_now import kept_region, numbers_of
 from painplan.cli.safety.one_of import one_of
@@ -18,6 +18,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.safety.ask_first_service import ADULT, AskFirstList
 from painplan.safety.closing import SIGNS, Closing
+from painplan.safety.documents import SignsDocument, question_document
 from painplan.safety.records import YesNo
 from painplan.safety.service import Safety
 from painplan.safety.sign_page import sign_page
@@ -167,39 +168,18 @@ def _pair(text: str) -> tuple[str, str]:
     return f"{sign.upper()}{dot}{more.lower()}", answer.strip().lower()
 
 
-def _document(coach: Coach, views: Iterable[SignView], told: Sequence[str]) -> Document:
+def _document(coach: Coach, views: Sequence[SignView], told: Sequence[str]) -> SignsDocument:
     page = Safety(coach).page()
-    return {
-        "date": coach.today,
-        "locked": coach.today_view().locked is not None,
-        "tier": page.tier if page else None,
-        "page": page.lines if page else [],
-        "due": _due(coach),
-        "open": [
-            {"id": view.id, "tier": view.tier, "since": view.since, "text": view.text, "page": view.page}
-            for view in _open(views)
-        ],
-        "questions": [_question(view) for view in views],
-        "says": told,
-    }
-
-
-def _question(view: SignView) -> Document:
-    decides = {"id": f"{view.id}{DECIDES}", "text": view.decides, "answer": view.decided} if view.decides else None
-    return {
-        "id": view.id,
-        "tier": view.tier,
-        "short": view.short,
-        "text": view.text,
-        "long_standing": not view.emergency,
-        "decides": decides,
-        "answer": view.answer,
-    }
-
-
-def _due(coach: Coach) -> Document | None:
-    due = Safety(coach).list_due()
-    return None if due is None else {"list": due.list, "why": due.why, "since": due.since}
+    return SignsDocument.of(
+        date_=coach.today,
+        locked=coach.today_view().locked is not None,
+        tier=page.tier if page else None,
+        page=page.lines if page else (),
+        due=Safety(coach).list_due(),
+        open=_open(views),
+        questions=map(question_document, views),
+        says=tuple(told),
+    )
 
 
 def _open(views: Iterable[SignView]) -> list[SignView]:

@@ -9,7 +9,7 @@ from painplan.cli.output import show
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.kit import assets, dates
 from painplan.kit.words import say
-from painplan.samples import catalogue
+from painplan.samples import catalogue, documents
 
 
 @click.command("demo", cls=Command)
@@ -29,11 +29,10 @@ def command(context: click.Context, name: str | None, listing: bool, folder: str
 
 
 def _list(settings: Settings) -> None:
-    samples = [{"name": s.name, "title": s.title, "shows": s.what_it_shows} for s in catalogue.SAMPLES]
     lines = [f"{s.name}: {s.title}.\n  Shows {s.what_it_shows}." for s in catalogue.SAMPLES]
     show(
         settings,
-        {"samples": samples},
+        documents.SamplesDocument.of(samples=catalogue.SAMPLES),
         [*lines, "", say("commands/samples.says.open_one_painplan_demo", name=catalogue.SAMPLES[0].name)],
     )
 
@@ -53,4 +52,4 @@ def _write(settings: Settings, name: str | None, named: str) -> None:
     path, words = catalogue.write_sample(name, settings.today, named, settings.place()), assets.asset("samples")
     said = {"name": name, "path": path, "date": settings.today, "day": dates.date_in_words(settings.today)}
     lines = [words["wrote"].format(**said), words["next"].format(**said)]
-    show(settings, {"sample": name, "folder": str(path), "date": settings.today}, lines)
+    show(settings, documents.SampleWrittenDocument(name, str(path), settings.today), lines)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 import click
+from msgspec.structs import replace
 
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.amounts import number
@@ -16,6 +17,7 @@ from painplan.pacing.calculator import Calculation, calculate
 from painplan.pacing.start import FEWEST_TRIES, NotEnoughTrials, check_smallest, smallest_step
 from painplan.samples import calculator_page
 from painplan.samples.calculator_page import day_full_words, pace_step_words, smallest_words
+from painplan.samples.documents import calculation_document
 
 MOST = 1_000_000
 """No unit counts more in a day."""
@@ -68,12 +70,12 @@ def command(
     found = calculate(amounts, smallest, aim=goal, profile=profile, steps=steps, most=most)
     if page:
         text = calculator_page.pace_page(found, counted, settings.today)
-        show(settings, {**_document(found), "page": text}, [text.rstrip("\n")])
+        show(settings, replace(calculation_document(found), page=text), [text.rstrip("\n")])
     else:
         whole = unit is None and unit_min is None and smallest_step(HALVES, amounts) < 1
         unused = len(trials) >= FEWEST_TRIES and not (good is None and bad is None)
         said = [asset("calculator")[each] for each, holds in (("whole_ones", whole), ("tries_count", unused)) if holds]
-        show(settings, _document(found), [*_lines(found), *said])
+        show(settings, calculation_document(found), [*_lines(found), *said])
 
 
 def _amounts(trials: tuple[str, ...], good: str | None, bad: str | None) -> tuple[float, ...]:
@@ -113,20 +115,6 @@ def positive(text: str, what: str) -> float:
     if value > MOST:
         raise WrongInput(say("commands/samples.says.more_than_day_can", what=what, text=text, most=f"{MOST:,}"))
     return value
-
-
-def _document(found: Calculation) -> Document:
-    start, steps = found.start, found.ladder
-    return {
-        "baseline": start.baseline,
-        "quota": start.quota,
-        "step": start.step if found.steps else None,
-        "provisional": start.provisional,
-        "guarded": start.guarded,
-        "weeks_to_aim": steps.weeks_to_aim,
-        "ladder": [{"week": rung.week, "quota": rung.quota} for rung in steps.rungs],
-        "day_full": steps.day_full,
-    }
 
 
 def _lines(found: Calculation) -> Iterator[str]:

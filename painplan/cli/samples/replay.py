@@ -1,14 +1,12 @@
 """``painplan replay``: what the weekly reviews would have said on a diary given as a table."""
 
-from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.samples.pace import MOST, positive
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import WrongInput, quoted
@@ -16,11 +14,12 @@ from painplan.exchange import replay_rows
 from painplan.exchange import text as exchange_text
 from painplan.kit.plain_file import is_folder, is_nothing
 from painplan.kit.words import say
-from painplan.pacing.replay import Replay, ReplayWeek, replay
+from painplan.pacing.replay import replay
 from painplan.pacing.rhythm import Pace
 from painplan.safety import allowed
 from painplan.samples import replay as samples_replay
 from painplan.samples import replay_words
+from painplan.samples.documents import ReplayPlanDocument, replay_document
 
 if TYPE_CHECKING:
     from painplan.exchange.devices.dates import DayOrder
@@ -89,10 +88,9 @@ class _Given(msgspec.Struct, frozen=True):
 def _own(settings: Settings, plan_id: str) -> None:
     coach = settings.coach()
     own, page = samples_replay.Replaying(coach).of_plan(plan_id), allowed.open_page(coach)
-    document = dict(_document(own.found, own.agreed))
-    document["page"] = page.lines if page else []
-    if own.plan is not None:
-        document["plan"] = {"id": own.plan.id, "activity": own.plan.activity, "unit": own.unit}
+    plan = msgspec.UNSET if own.plan is None else ReplayPlanDocument.of(own.plan, unit=own.unit)
+    lines = page.lines if page else ()
+    document = msgspec.structs.replace(replay_document(own.found, own.agreed), page=lines, plan=plan)
     first = (*page.lines, "") if page else ()  # what is open comes before everything else
     show(settings, document, [*first, *replay_words.replay_lines(own.found, own.unit, own.agreed, title=own.title)])
 
@@ -111,7 +109,7 @@ def _table(settings: Settings, file: Path, given: _Given) -> None:
     if given.pem:
         rows = tuple(msgspec.structs.replace(row, pem=True) for row in rows)
     found = replay(rows, pace, first, days_per_week=given.days_per_week or DAYS_PER_WEEK)
-    show(settings, _document(found), replay_words.replay_lines(found, ANY_UNIT))
+    show(settings, replay_document(found), replay_words.replay_lines(found, ANY_UNIT))
 
 
 def _needed(text: str | None, option: str) -> float:
@@ -136,37 +134,3 @@ def there(file: Path) -> Path:
     if is_nothing(file):
         raise WrongInput(say("commands/samples.says.no_file_check_spelling", file=quoted(str(file))))
     return file
-
-
-def _document(found: Replay, agreed: Mapping[date, float] | None = None) -> Document:
-    return {
-        "weeks": [
-            {**_week(week), **({} if agreed is None else {"agreed": agreed.get(week.week.last)})}
-            for week in found.weeks
-        ],
-        "days": [
-            {"date": day, "target": on.target, "ceiling": on.ceiling, "smaller": on.smaller, "state": on.state}
-            for day, on in found.days
-        ],
-        "final_quota": found.final_quota,
-    }
-
-
-def _week(week: ReplayWeek) -> Document:
-    figures, proposal = week.week, week.proposal
-    return {
-        "week": week.number,
-        "from": figures.first,
-        "to": figures.last,
-        "over": week.over,
-        "quota": proposal.quota,
-        "logged_days": figures.logged,
-        "adherence": figures.adherence,
-        "overdo": figures.overdo,
-        "settle": figures.settle,
-        "mean_rpe": figures.mean_rpe,
-        "decision": proposal.decision,
-        "reasons": [reason.code for reason in proposal.reasons],
-        "asks": [ask.code for ask in proposal.asks],
-        "next_quota": proposal.next_quota,
-    }

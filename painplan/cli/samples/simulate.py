@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 import click
-import msgspec
 
 from painplan.charts import weeks as charts_weeks
 from painplan.cli.modes import only
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.samples.pace import positive
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
@@ -15,7 +14,6 @@ from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
 from painplan.kit.parse import parse_number
 from painplan.pacing.body import AIM, OVERDONE_PACED, OVERDONE_PUSHING, OVERDONE_RESTING, MadeUpPerson
-from painplan.pacing.parameters import PARAMETERS
 from painplan.pacing.simulation import MOST_WEEKS, Strategy, simulate
 from painplan.safety.rules import Situation, allows
 from painplan.samples.demonstration import CourseShown, outcome, shown
@@ -28,6 +26,7 @@ from painplan.samples.demonstration_words import (
     parameters_page,
     sentence_to_say,
 )
+from painplan.samples.documents import demonstration_document, parameters_document
 
 CHART_HEIGHT = 12
 MOST_WIDTH = 100
@@ -76,21 +75,15 @@ def command(
     )
     if numbers:
         only(context, "numbers")
-        show(settings, {"parameters": _parameters()}, parameters_page().splitlines())
+        show(settings, parameters_document(), parameters_page().splitlines())
         return
     if not allows("demonstration", Situation(branch=pem)):
-        nothing = {"strategies": None, "say": None, "decides": None, "outcome": None, "limits": limits()}
-        show(settings, {**_about(person, weeks, seed), **nothing}, limits())
+        show(settings, demonstration_document(person, weeks, seed, None, limits=limits()), limits())
         return
     courses = {course.strategy: shown(course) for course in simulate(person, weeks, seed)}
-    show(settings, _document(courses, person, seed), _lines(courses, person))
-
-
-def _parameters() -> list[Document]:
-    return [
-        {"name": one.name, "value": one.value, "unit": one.unit, "source": one.source, "upper": one.upper}
-        for one in PARAMETERS
-    ]
+    weeks = len(courses["paced"].weekly)
+    told = {"say": sentence_to_say(courses), "decides": decides(person, weeks), "outcome": outcome(courses)}
+    show(settings, demonstration_document(person, weeks, seed, courses, **told), _lines(courses, person))
 
 
 def _times(text: str) -> float | None:
@@ -114,50 +107,6 @@ def _share(text: str, option: str, top: int) -> float:
     if not 0 <= value <= top:
         raise WrongInput(f"{option} goes from 0 to {top}; it is {text}.")
     return value / top
-
-
-def _document(courses: Mapping[Strategy, CourseShown], person: MadeUpPerson, seed: int) -> Document:
-    weeks = len(courses["paced"].weekly)
-    return {
-        **_about(person, weeks, seed),
-        "strategies": {name: _course(course) for name, course in courses.items()},
-        "say": sentence_to_say(courses),
-        "decides": decides(person, weeks),
-        "outcome": msgspec.structs.asdict(outcome(courses)),
-        "limits": None,
-    }
-
-
-def _about(person: MadeUpPerson, weeks: int, seed: int) -> Document:
-    words = asset("demonstration")
-    return {
-        "illustration": True,
-        "notice": f"{words['illustration']} {words['made_of']}",
-        "weeks": weeks,
-        "seed": seed,
-        "person": msgspec.structs.asdict(person),
-        "parameters": _parameters(),
-    }
-
-
-def _course(course: CourseShown) -> Document:
-    evenness = course.evenness
-    return {
-        "weekly": course.weekly,
-        "total": course.total,
-        "ends_with": course.ends_with,
-        "ends_over_weeks": course.ends_over,
-        "flare_days": course.flare_days,
-        "overdone_days": course.overdone_days,
-        "aim": course.kept.aim if course.kept else None,
-        "evenness": {
-            "bbi": evenness.index,
-            "cv": evenness.cv,
-            "cycles": evenness.cycles,
-            "pairs": evenness.pairs,
-            "band": evenness.band,
-        },
-    }
 
 
 def _lines(courses: Mapping[Strategy, CourseShown], person: MadeUpPerson) -> Iterator[str]:

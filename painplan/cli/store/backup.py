@@ -12,6 +12,7 @@ from painplan.kit.assets import asset
 from painplan.kit.pasting import pasted
 from painplan.kit.plain_file import at_home, is_folder
 from painplan.kit.words import say
+from painplan.store.documents import BackupDocument
 from painplan.store.folder import Folder, NotWritten
 from painplan.store.outside import write_outside
 from painplan.store.sealed import sealing
@@ -32,7 +33,7 @@ def command(context: click.Context, path: str | None) -> None:
     left_out, words = unreadable_files(folder), asset("store")["backup"]
     said = words["part" if left_out else "all"].format(path=place, bytes=size, names=", ".join(left_out))
     lines = [said, words["back"].format(name=pasted(str(place)))]
-    show(settings, {"path": str(place), "bytes": size, "left_out": left_out}, lines)
+    show(settings, BackupDocument(str(place), size, tuple(left_out)), lines)
 
 
 def _beside(settings: Settings, folder: Folder) -> Path:

@@ -9,6 +9,7 @@ from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.words import say
+from painplan.store.documents import UnsealedDocument
 from painplan.store.sealed import sealed
 from painplan.store.whole.archive import names_there
 
@@ -40,4 +41,4 @@ def command(context: click.Context) -> None:
 
 def _told(settings: Settings, place: "DiskFolder") -> None:
     lines = [say("commands/store.says.diary_open_plain_files", where=place.where)]
-    show(settings, {"sealed": False, "path": place.where, "files": len(names_there(place))}, lines)
+    show(settings, UnsealedDocument(False, place.where, len(names_there(place))), lines)

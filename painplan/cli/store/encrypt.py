@@ -12,6 +12,7 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
+from painplan.store.documents import SealedDocument
 from painplan.store.sealed import sealed as sealed_sealed
 from painplan.store.sealed.passphrases import doubt_about
 from painplan.store.whole.archive import names_there
@@ -51,14 +52,8 @@ def _told(settings: Settings, sealed: "SealedFolder") -> None:
     put_there = sealed.put_there()
     if put_there:
         lines.append(_named("put_there", put_there))
-    document = {
-        "sealed": True,
-        "path": sealed.where,
-        "files": len(names_there(sealed)),
-        "in_clear": left,
-        "not_mine": others,
-        "put_there": put_there,
-    }
+    count = len(names_there(sealed))
+    document = SealedDocument(True, sealed.where, count, tuple(left), tuple(others), tuple(put_there))
     show(settings, document, lines)
 
 

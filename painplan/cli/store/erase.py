@@ -12,6 +12,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.store.belonging import PUT_THERE, Belongs
 from painplan.store.disk import DiskFolder
+from painplan.store.documents import ErasedDocument
 from painplan.store.reach import named
 from painplan.store.whole.erasing import what_goes
 
@@ -51,7 +52,7 @@ def command(context: click.Context, word: str | None) -> None:
         lines.append(_words("left", others))
     if clinic := _put_there(place):
         lines.append(_words("put_there", clinic))
-    document = {"erased": True, "path": place.where, "left": left, "made": made, "put_there": clinic}
+    document = ErasedDocument(True, place.where, tuple(left), tuple(made), tuple(clinic))
     show(settings, document, lines)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import click
+from msgspec import UNSET
 
 from painplan.cli.named import read_named
 from painplan.cli.output import show
@@ -15,6 +16,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.plain_file import at_home, is_nothing
 from painplan.kit.words import say
 from painplan.store.belonging import SEALED, copy_of
+from painplan.store.documents import MergedDocument, RenamedDocument
 from painplan.store.folder import Folder, path_on_disk
 from painplan.store.kinds import BOOK, MONTHS
 from painplan.store.outside import read_outside
@@ -44,15 +46,6 @@ def command(context: click.Context, path: str, only: str | None) -> None:
     else:
         book = _book_of(folder, called, opened.passphrase)
     done = merge(folder, content, called, settings.now(), book, stays=opened.passphrase is not None)
-    document: dict[str, object] = {
-        "file": done.file,
-        "added": done.added,
-        "changed": done.changed,
-        "unchanged": done.unchanged,
-        "set_aside": done.kept or None,
-        "problems": [{"entry": each.entry, "text": each.text} for each in done.problems],
-        "renamed": [{"table": table, "was": was, "now": now} for table, was, now in done.names],
-    }
     lines = [
         say(
             "commands/store.says.entries_new_joined_same",
@@ -67,10 +60,11 @@ def command(context: click.Context, path: str, only: str | None) -> None:
     if done.kept:
         lines.append(one_line(words["moved"].format(path=path_on_disk(folder, done.kept)), 400))
     lines += [one_line(f"  not taken: {each.entry or 'the file'}: {each.text}") for each in done.problems]
-    if opened.passphrase is not None and not folder.state.sealed:
-        document["in_clear"] = True
+    in_clear = opened.passphrase is not None and not folder.state.sealed
+    if in_clear:
         lines.append(words["in_clear"])
-    show(settings, document, lines)
+    renamed = [RenamedDocument(*names) for names in done.names]
+    show(settings, MergedDocument.of(done, renamed=renamed, in_clear=in_clear or UNSET), lines)
 
 
 def _file_in(contents: Mapping[str, bytes], path: str, only: str | None) -> tuple[str, bytes, bytes | None]:

@@ -8,6 +8,7 @@ from painplan.cli.store.encrypt import new_passphrase
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.words import say
+from painplan.store.documents import PassphraseDocument
 from painplan.store.reach import check_within_reach
 from painplan.store.sealed import sealed
 
@@ -26,4 +27,4 @@ def command(context: click.Context) -> None:
     settings.passphrase = settings.line() if given else None
     sealed.change_passphrase(folder, new_passphrase(settings))
     words = asset("store")["passphrase"]
-    show(settings, {"changed": True, "path": folder.where}, [words["changed"], words["old_backups"]])
+    show(settings, PassphraseDocument(True, folder.where), [words["changed"], words["old_backups"]])

@@ -6,7 +6,7 @@ import click
 
 from painplan.cli.modes import only as only_these
 from painplan.cli.named import read_named
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.cli.store.passphrases import passphrases
 from painplan.errors import CannotDo, WrongInput
@@ -16,6 +16,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.pasting import pasted
 from painplan.kit.words import say
 from painplan.safety.taken_away import taken_away
+from painplan.store.documents import DamageDocument, RestoredDocument
 from painplan.store.folder import path_on_disk
 from painplan.store.kinds import BOOK
 from painplan.store.sealed import sealed as sealed_sealed
@@ -123,24 +124,17 @@ def _sure(settings: Settings, gone: Sequence[str], path: str, found: Sequence[Di
 
 def _document(
     path: str, found: Sequence[Difference], gone: Sequence[str], *, done: bool, kept: str | None, sealed: bool
-) -> Document:
-    changes = [
-        {"file": each.file, "added": each.added, "changed": each.changed, "removed": each.removed}
-        for each in found
-        if each.added or each.changed or each.removed
-    ]
-    damaged = [
-        {"file": each.file, "entry": problem.entry, "text": problem.text} for each in found for problem in each.damage
-    ]
-    return {
-        "path": path,
-        "restored": done,
-        "changes": changes,
-        "damaged": damaged,
-        "taken_away": list(gone),
-        "kept": kept,
-        "sealed": sealed,
-    }
+) -> RestoredDocument:
+    damaged = [DamageDocument.of(problem, file=each.file) for each in found for problem in each.damage]
+    return RestoredDocument.of(
+        path=path,
+        restored=done,
+        changes=[each for each in found if each.added or each.changed or each.removed],
+        damaged=damaged,
+        taken_away=tuple(gone),
+        kept=kept,
+        sealed=sealed,
+    )
 
 
 def _lines(found: Sequence[Difference], gone: Sequence[str] = ()) -> Iterator[str]:

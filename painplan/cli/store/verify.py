@@ -9,6 +9,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.errors import CannotDo
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
+from painplan.store.documents import VerifiedDocument
 from painplan.store.whole.verify import Verified, verify
 
 
@@ -18,15 +19,7 @@ def command(context: click.Context) -> None:
     settings = settings_of(context)
     folder = settings.folder()
     found = verify(folder, settings.today)
-    document = {
-        "ok": found.ok,
-        "files": found.files,
-        "entries": found.entries,
-        "findings": [
-            {"file": each.file, "entry": each.entry, "text": each.text, "wrong": each.wrong} for each in found.findings
-        ],
-    }
-    show(settings, document, _lines(found))
+    show(settings, VerifiedDocument.of(found), _lines(found))
     wrong = sum(each.wrong for each in found.findings)
     if wrong:
         raise CannotDo(

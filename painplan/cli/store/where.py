@@ -6,6 +6,7 @@ from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.kit.words import say
 from painplan.store.belonging import JOURNAL
+from painplan.store.documents import WhereDocument
 
 
 @click.command("where", cls=Command)
@@ -19,4 +20,4 @@ def command(context: click.Context) -> None:
     lines = [place.where, holds if exists else say("commands/store.says.nothing_yet_made_first")]
     if place.holds(JOURNAL):
         lines.append(say("commands/store.says.not_all_done"))
-    show(settings, {"data_dir": place.where, "path": place.where, "exists": exists, "sealed": sealed}, lines)
+    show(settings, WhereDocument(place.where, place.where, exists, sealed), lines)
