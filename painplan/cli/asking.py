@@ -12,6 +12,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.flow import EndsHere, Flow
 from painplan.kit.in_order import InOrder
 from painplan.kit.step import Step
+from painplan.kit.told import Nothing
 from painplan.kit.words import say
 
 BACK = "back"
@@ -50,7 +51,7 @@ def ask(
         raise click.UsageError(asset("flow")["missing"].format(missing=missing))
     kept = ask_and_keep(flow, before=before)
     if kept:
-        show(settings, {}, [kept])
+        show(settings, Nothing(), [kept])
     return kept
 
 

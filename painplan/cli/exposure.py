@@ -8,7 +8,7 @@ import click
 from painplan.cli.asking import ask
 from painplan.cli.modes import only
 from painplan.cli.output import show, without_key
-from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
+from painplan.cli.safety.not_asked import not_asked_lines
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.exposure.documents import (
     ActivityAwayDocument,
@@ -28,6 +28,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.plans.because_words import because_words
 from painplan.safety.allowed import open_page
+from painplan.safety.documents import not_asked_document
 from painplan.today.coach import Coach
 
 ABOUT: tuple[About, ...] = get_args(About)

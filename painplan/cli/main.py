@@ -23,6 +23,7 @@ from painplan.errors import CannotDo, DiaryChanged, PainPlanError, first_words
 from painplan.kit import escape
 from painplan.kit.assets import asset
 from painplan.kit.words import say
+from painplan.safety import documents
 
 if TYPE_CHECKING:
     from painplan.app import PainPlanApp
@@ -304,7 +305,7 @@ def _words_first(settings: Settings) -> Iterator[None]:
 def _show_first(error: Exception, settings: Settings) -> None:
     if lines := first_words(error):
         with suppress(OSError):  # the sentence is still told
-            output.show(settings, {"page": lines, "error": str(error)}, lines)
+            output.show(settings, documents.ToldFirstDocument(tuple(lines), str(error)), lines)
 
 
 def _unexpected(error: Exception, settings: Settings) -> int:

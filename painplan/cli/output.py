@@ -15,10 +15,8 @@ from painplan.cli.settings import Settings
 from painplan.kit.assets import asset
 from painplan.kit.escape import harmless, harmless_json
 from painplan.kit.lines import cells, in_lines
-from painplan.kit.told import Document as Told
+from painplan.kit.told import Document
 
-Document = Mapping[str, Any]
-"""A document that is still written by hand; the others are declared in the topics (`kit.told.Document`)."""
 LONGEST_ERROR = 600
 """Characters of an error sentence."""
 FEWEST_COLUMNS = 20
@@ -153,7 +151,7 @@ def without_key(told: str) -> str:
     return told.removesuffix(f" {asset('keys')['undo']}.")
 
 
-def show(settings: Settings, document: Document | msgspec.Struct, lines: Iterable[str]) -> None:
+def show(settings: Settings, document: Document, lines: Iterable[str]) -> None:
     """Print the answer in the form that was asked for. The lines are only made when they are needed.
 
     Topics tell what came of an answer in one sentence for screens and commands: the key at its end goes here.
@@ -174,8 +172,8 @@ def whole_numbers(value: Any) -> Any:
     if isinstance(value, msgspec.Struct):
         pairs = zip(value.__struct_encode_fields__, msgspec.structs.astuple(value), strict=True)
         told = {name: whole_numbers(held) for name, held in pairs if held is not msgspec.UNSET}
-        spread = told.pop(value.SPREAD, None) if isinstance(value, Told) else None
-        return {**told, **(spread or {})}
+        spread = told.pop(value.SPREAD, None) if isinstance(value, Document) else None
+        return {**(spread or {}), **told}
     if isinstance(value, Mapping):
         return {key: whole_numbers(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

@@ -4,7 +4,8 @@ import click
 
 from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
-from painplan.cli.undo import change_document, did
+from painplan.cli.undo import did
+from painplan.diary.documents import RedoneDocument, change_document
 
 
 @click.command("redo", cls=Command)
@@ -12,4 +13,4 @@ from painplan.cli.undo import change_document, did
 def command(context: click.Context) -> None:
     settings = settings_of(context)
     done = did(settings.coach().redo(), "nothing_again")
-    show(settings, {"redone": change_document(done.change), "left": done.left}, [done.said])
+    show(settings, RedoneDocument(change_document(done.change), done.left), [done.said])

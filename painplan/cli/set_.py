@@ -7,6 +7,7 @@ from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.words import say
 from painplan.today import settings as today_settings
+from painplan.today.documents import SettingsDocument
 
 
 @click.command("set", cls=Command)
@@ -23,4 +24,4 @@ def command(context: click.Context, name: str | None, value: str | None) -> None
         coach.set(name, value)
     known = coach.settings
     about = today_settings.about_settings()
-    show(settings, known, [f"{name} {value}: {about[name]}" for name, value in known.items()])
+    show(settings, SettingsDocument(known), [f"{name} {value}: {about[name]}" for name, value in known.items()])

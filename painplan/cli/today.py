@@ -4,18 +4,16 @@ from collections.abc import Iterator
 
 import click
 
-from painplan.cli.output import Document, show
-from painplan.cli.safety.not_asked import not_asked_document
+from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.kit.amounts import number
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words, short_day
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
-from painplan.pacing.reasons import Reason
-from painplan.plans.reasons import sentence, source_of, state_told
-from painplan.plans.records import Hold
+from painplan.plans.reasons import sentence, state_told
 from painplan.plans.target_words import around, asked_today
+from painplan.today.documents import today_document
 from painplan.today.views import PlanToday, TodayView
 
 
@@ -25,10 +23,9 @@ def command(context: click.Context) -> None:
     settings = settings_of(context)
     coach = settings.coach()
     view, notices = coach.today_view(), coach.notices
-    not_asked = not_asked_document(coach, "step") if view.plans else None
     show(
         settings,
-        {**_document(view), "not_asked": not_asked, "notices": notices},
+        today_document(coach, view),
         [*_lines(view, coach.none_yet(say("today.says.no_plan"))), *_notice_lines(notices)],
     )
 
@@ -37,69 +34,6 @@ def _notice_lines(notices: tuple[str, ...]) -> Iterator[str]:
     for notice in notices:
         yield ""
         yield one_line(notice)
-
-
-def _document(view: TodayView) -> Document:
-    return {
-        "date": view.today,
-        "checked_in": view.checked_in,
-        "begun": view.begun_only,
-        "locked": _locked(view, view.locked) if view.locked else None,
-        "hold": {"reason": view.hold.reason, "until": view.hold.last or view.hold.until} if view.hold else None,
-        "holds": [hold_document(hold) for hold in view.holds],
-        "flare_day": view.flare_day or None,
-        "review_due": view.review_due,
-        "book_is_whole": view.book_is_whole,
-        "waiting": [{"code": line.code, "text": f"{line.when}: {line.what}"} for line in view.waiting],
-        "plans": [_plan(plan) for plan in view.plans],
-    }
-
-
-def hold_document(hold: Hold) -> Document:
-    """What is on hold, and the plan that it holds alone; none: all of them."""
-    return {"reason": hold.reason, "from": hold.first, "until": hold.last or hold.until, "plan": hold.only}
-
-
-def _plan(plan: PlanToday) -> Document:
-    return {
-        "id": plan.plan.id,
-        "activity": plan.plan.activity,
-        "unit": plan.plan.unit,
-        "target": plan.target.target,
-        "ceiling": plan.target.ceiling,
-        "smaller": plan.target.smaller,
-        "state": plan.target.state,
-        "quota": plan.told_quota,
-        "within_day": None if plan.nothing_asked else plan.within_day,
-        "done": plan.session.done if plan.session else None,
-        "next_review": plan.next_review,
-        "around": plan.around,
-        "why": [reason_document(reason, plan.plan.unit) for reason in plan.why],
-    }
-
-
-def reason_document(reason: Reason, unit: str) -> Document:
-    """A reason with its numbers, its sentence and the rule behind it."""
-    return {
-        "code": reason.code,
-        "text": sentence(reason, unit),
-        "numbers": reason.numbers,
-        "met": reason.known_met,
-        "rule": source_of(reason.code),
-    }
-
-
-def _locked(view: TodayView, locked: Reason) -> Document:
-    """What makes steps wait, by name; of open warning signs the page."""
-    page = view.page
-    return {
-        "reason": locked.code,
-        "tier": page.tier if page else None,
-        "signs": page.signs if page else [],
-        "page": page.lines if page else [],
-        "which": str(locked.numbers.get("which") or "").split(),
-        "text": sentence(locked, ""),
-    }
 
 
 def _lines(view: TodayView, none_yet: str) -> Iterator[str]:

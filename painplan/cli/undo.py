@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import click
 
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
+from painplan.diary.documents import ChangeListDocument, UndoneDocument, change_document
 from painplan.diary.undoing import ChangesView, Undone, UndoViews, says
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
@@ -19,14 +20,12 @@ def command(context: click.Context, listed: bool) -> None:
     coach = settings.coach()
     if listed:
         found = coach.changes()
-        document = {
-            "undo": [change_document(one) for one in found.undo],
-            "redo": [change_document(one) for one in found.redo],
-        }
+        undo, redo = map(change_document, found.undo), map(change_document, found.redo)
+        document = ChangeListDocument.of(undo=undo, redo=redo)
         show(settings, document, _lines(found))
         return
     done = did(coach.undo(), "nothing")
-    show(settings, {"undone": change_document(done.change), "left": done.left}, [done.said])
+    show(settings, UndoneDocument(change_document(done.change), done.left), [done.said])
 
 
 def did(done: Undone | None, nothing: str) -> Undone:
@@ -40,22 +39,6 @@ def did(done: Undone | None, nothing: str) -> Undone:
     if not done.did:
         raise CannotDo(done.said)
     return done
-
-
-def change_document(change: ChangesView) -> Document:
-    """A change, field by field."""
-    return {
-        "at": change.at.isoformat(timespec="seconds"),
-        "what": change.what,
-        "about": change.about,
-        "day": change.day,
-        "plan": change.plan,
-        "entries": change.entries,
-        "changes": [
-            {"table": one.table, "key": one.key, "field": one.field, "from": one.was, "to": one.now}
-            for one in change.fields
-        ],
-    }
 
 
 def _lines(found: UndoViews) -> Iterator[str]:

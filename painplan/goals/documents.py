@@ -4,8 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Annotated
 
+from painplan.diary.open_diary import OpenDiary
+from painplan.goals.by_date import early_of
 from painplan.goals.intake import AboutPicture, Told
 from painplan.goals.service import GoalView
+from painplan.goals.words import too_early_words
 from painplan.kit.told import At, Document
 
 
@@ -172,3 +175,26 @@ class GoalKeptDocument(Document, frozen=True):
     goal_id: Annotated[str, At("id")]
     state: str
     says: tuple[str, ...]
+
+
+class DateHopeDocument(Document, frozen=True):
+    """A goal's date that lies before its aim can stand: both are kept, as a hope."""
+
+    kept: str
+    plan: Annotated[str, At("plan.id")]
+    by: Annotated[date, At("found.by")]
+    earliest: Annotated[date, At("found.earliest")]
+    week: Annotated[int, At("found.week")]
+    aim: Annotated[float, At("found.aim")]
+    reachable: Annotated[float, At("found.reachable")]
+    text: str
+
+
+def date_document(desk: OpenDiary, goal_id: str) -> DateHopeDocument | None:
+    """Where a goal's date lies before its aim can stand (clinical.md A12 ``DATE``); none: it does not."""
+    goal = desk.book.goal(goal_id)
+    early = early_of(desk, goal) if goal else None
+    if early is None:
+        return None
+    text = too_early_words(early.found, early.plan.unit, early.plan.activity, hope=True)
+    return DateHopeDocument.of(early, kept="hope", text=text)

@@ -1,6 +1,7 @@
 """What is told of facts: documents for other programs, and reasons, a code with its numbers."""
 
 from functools import cache
+from types import UnionType
 from typing import Annotated, Any, ClassVar, Self, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -58,6 +59,10 @@ class Document(msgspec.Struct, frozen=True, rename=_name):
         return cls(**values)
 
 
+class Nothing(Document, frozen=True):
+    """Where only words are told."""
+
+
 class Coded(Document, frozen=True):
     """A code for programs and its sentence for people."""
 
@@ -107,7 +112,7 @@ def _field(name: str, hint: Any, *, needed: bool) -> _Field:
     if get_origin(hint) is Annotated:
         hint, *beside = get_args(hint)
         path = next((one.path for one in beside if isinstance(one, At)), name)
-    options = (hint, *(get_args(hint) if get_origin(hint) is not tuple else ()))
+    options = get_args(hint) if isinstance(hint, UnionType) else (hint,)
     lists = [get_args(one)[0] for one in options if get_origin(one) is tuple]
     held = [one for one in (*options, *lists) if isinstance(one, type) and issubclass(one, Document)]
     return _Field(

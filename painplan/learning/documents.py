@@ -1,5 +1,6 @@
 """What ``--json`` gives out of lessons, practices, nights and lists."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 
@@ -90,6 +91,14 @@ class OwnItemDocument(Document, frozen=True):
     text: str
     instead: str | None
     kind: str | None
+
+
+class OwnListsDocument(Document, frozen=True):
+    """All lists of one's own, by name."""
+
+    SPREAD = "lists"
+
+    lists: Mapping[str, tuple[OwnItemDocument, ...]]
 
 
 class OwnItemAddedDocument(Document, frozen=True):

@@ -1,8 +1,9 @@
 """What ``--json`` gives out of looking back."""
 
 from datetime import date
+from typing import Annotated
 
-from painplan.kit.told import Document
+from painplan.kit.told import At, Document
 
 
 class MentionDocument(Document, frozen=True):
@@ -14,3 +15,38 @@ class MentionDocument(Document, frozen=True):
     since: date
     text: str
     long_standing: bool
+
+
+class LookBackDueDocument(Document, frozen=True):
+    """A look back that waits."""
+
+    kind: str
+    goal: str | None
+    since: date
+
+
+class ReviewPartDocument(Document, frozen=True):
+    """A part of a look back: something to read, to open, or to answer."""
+
+    name: str
+    kind: str
+    text: Annotated[str, At("ask")]
+    lines: tuple[str, ...]
+    answers: tuple[str, ...] | None
+    opens: str | None
+    whole: bool | None
+    given: str | None
+
+
+class LookBackDocument(Document, frozen=True):
+    """A look back, part by part."""
+
+    date_: date
+    kind: str
+    goal: str | None
+    due: tuple[LookBackDueDocument, ...]
+    finished: Annotated[object, At("occasion.finished")]
+    moved_to: Annotated[date | None, At("occasion.moved_to")]
+    page: tuple[str, ...]
+    parts: tuple[ReviewPartDocument, ...]
+    told: tuple[str, ...]

@@ -3,7 +3,11 @@
 from datetime import date
 from typing import Annotated
 
+from painplan.diary.open_diary import OpenDiary
 from painplan.kit.told import At, Document
+from painplan.safety.allowed import not_asked_before
+from painplan.safety.not_asked_words import not_asked_commands, not_asked_line
+from painplan.safety.rules import Thing
 from painplan.safety.signs_service import DECIDES, SignView
 
 
@@ -13,6 +17,19 @@ class NotAskedDocument(Document, frozen=True):
     which: tuple[str, ...]
     text: str
     commands: tuple[str, ...]
+
+
+def not_asked_document(desk: OpenDiary, thing: Thing) -> NotAskedDocument | None:
+    """What comes before something and was never asked; none: everything was."""
+    names = not_asked_before(desk, thing)
+    return NotAskedDocument(names, not_asked_line(names), not_asked_commands(names)) if names else None
+
+
+class ToldFirstDocument(Document, frozen=True):
+    """What an answer leads to that could not be kept, and why it could not."""
+
+    page: tuple[str, ...]
+    error: str
 
 
 class AskFirstQuestionDocument(Document, frozen=True):

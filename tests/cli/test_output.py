@@ -12,9 +12,20 @@ import pytest
 import painplan
 from painplan.cli.output import LONGEST_ERROR, PlainStream, plain_output, ring, show, write_over
 from painplan.cli.settings import Settings
+from painplan.kit.told import Document
 from tests.conftest import Shell
 
 HOSTILE = "a\x1bXb\x07c\x9b31md\u202ee\u2066f\x7fg\rh\x00i"
+
+
+class _Hostile(Document, frozen=True):
+    """What a terminal and JSON cannot take as it is."""
+
+    text: str
+    much: float
+    none: float
+    on: date
+    n: float
 
 
 def test_whatever_prints_passes_the_guard(capsys: pytest.CaptureFixture[str]) -> None:
@@ -47,7 +58,7 @@ def test_a_bell_rings_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> No
 def test_json_loses_nothing_and_has_no_number_that_json_does_not_know(capsys: pytest.CaptureFixture[str]) -> None:
     settings = Settings()
     settings.json = True
-    show(settings, {"text": HOSTILE, "much": float("inf"), "none": float("nan"), "on": date(2026, 1, 5), "n": 12.0}, [])
+    show(settings, _Hostile(HOSTILE, float("inf"), float("nan"), date(2026, 1, 5), 12.0), [])
     out = capsys.readouterr().out
     assert out == (
         '{"text":"a\\u001bXb\\u0007c\\u009b31md\\u202ee\\u2066f\\u007fg\\rh\\u0000i","much":null,"none":null,'

@@ -1,17 +1,17 @@
 """``painplan checkin``: answers about a day, asked line by line or given with --set."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable
 from datetime import date
 
 import click
 
 from painplan.checkin.answer_page import answer_page
 from painplan.checkin.answers import KEYS
-from painplan.checkin.optional_questions import OtherActivity
+from painplan.checkin.documents import CheckInDocument, CheckInLeftDocument, CheckInSavedDocument
 from painplan.checkin.other_activities import activities_in_words
 from painplan.checkin.question import AS_PLANNED, Question
 from painplan.checkin.records import CheckIn
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.safety import safety
 from painplan.cli.settings import DAY, Command, Settings, settings_of
 from painplan.errors import PainPlanError, WrongInput, first_words, told_first
@@ -62,7 +62,11 @@ def command(context: click.Context, day: date | None, answers: tuple[str, ...]) 
         told.append(asset("flare")["says"][said].format(day=about.isoformat()))
     if saved.worry is False and any(_pair(text)[0] == "worry" for text in answers) and coach.worried:
         told.append(asset("safety")["worry"]["still_open"])
-    show(settings, {**document(coach, saved), "notices": told}, [*_lines(settings, coach, saved, named), *told])
+    show(
+        settings,
+        CheckInSavedDocument.of(_document(coach, saved), notices=tuple(told)),
+        [*_lines(settings, coach, saved, named), *told],
+    )
 
 
 def _told_before(coach: Coach, day: date, key: str) -> str:
@@ -91,7 +95,7 @@ def _leave(settings: Settings, day: date, answers: list[tuple[str, str]]) -> Non
     understood = inbox.leave(settings.place(), settings.today, day, answers, settings.now())
     about = day_in_words(day, settings.today)
     lines = [say("commands/checkin.says.taken_diary_locked_goes", about=about)]
-    show(settings, {"date": day, "locked": True, **understood}, lines)
+    show(settings, CheckInLeftDocument(day, True, understood), lines)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -101,34 +105,28 @@ def _pair(text: str) -> tuple[str, str]:
     return key.strip(), value
 
 
-def document(coach: Coach, entry: CheckIn) -> Document:
+def _document(coach: Coach, entry: CheckIn) -> CheckInDocument:
     """A check-in with everything said about its day; names are those that --set takes."""
-    book = coach.book
-    sessions = {plan.id: session for plan in book.plans if (session := coach.session(plan.id, entry.day))}
+    sessions = {plan.id: session for plan in coach.book.plans if (session := coach.session(plan.id, entry.day))}
     done = {plan: session.done for plan, session in sessions.items() if session.done is not None}
     rpe = {plan: session.rpe for plan, session in sessions.items() if session.rpe is not None}
-    by_plan: dict[str, Mapping[str, object]] = {"done": done, "settled": entry.settled, "rpe": rpe}
-    flat = {f"{key}.{plan}": value for key, values in by_plan.items() for plan, value in values.items()}
-    return {
-        "date": entry.day,
-        "late": entry.late,
-        **{key: entry.told(key) for key in KEYS},
-        "activities": [_activity(one) for one in entry.activities or ()] or None,
-        "energy_quotient": said.whole_quotient if (said := energy_said({entry.day: entry}).get(entry.day)) else None,
-        **by_plan,
-        **flat,
-        "history": [{"at": earlier.at.isoformat(), "values": earlier.values} for earlier in entry.history],
-    }
-
-
-def _activity(one: OtherActivity) -> Document:
-    return {"name": one.name, "minutes": one.minutes, "rpe": one.rpe}
+    by_plan = (("done", done), ("settled", entry.settled), ("rpe", rpe))
+    flat = {f"{key}.{plan}": value for key, values in by_plan for plan, value in values.items()}
+    said = energy_said({entry.day: entry}).get(entry.day)
+    return CheckInDocument.of(
+        entry,
+        told={key: entry.told(key) for key in KEYS} | flat,
+        activities=entry.activities or None,
+        energy_quotient=said.whole_quotient if said else None,
+        done=done,
+        rpe=rpe,
+    )
 
 
 def _lines(settings: Settings, coach: Coach, entry: CheckIn, named: Container[str]) -> list[str]:
     """What was saved; ``named`` are the keys that were given now."""
     lines = [f"Saved: {day_in_words(entry.day, settings.today)}."]
-    known = document(coach, entry)
+    known = _document(coach, entry).told
     for key in KEYS:
         if key == "activities" and entry.activities:
             lines.append(f"  {key}: {activities_in_words(entry.activities)}")

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from painplan.checkin.documents import HistoryDocument
 from painplan.checkin.history import EntryHistory, history_of, history_of_day
 from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
@@ -27,20 +28,7 @@ def command(context: click.Context, what: str) -> None:
         with suppress(WrongInput):
             day = parse_day(what, settings.today)
     stories = history_of(diary, what) if day is None else history_of_day(diary, day)
-    document = {
-        "of": what if day is None else day.isoformat(),
-        "entries": [
-            {
-                "what": story.what,
-                "name": story.name,
-                "versions": [
-                    {"since": version.since.isoformat() if version.since else None, "values": version.values}
-                    for version in story.versions
-                ],
-            }
-            for story in stories
-        ],
-    }
+    document = HistoryDocument.of(of_=what if day is None else day.isoformat(), entries=stories)
     show(settings, document, (line for story in stories for line in _lines(story)))
 
 

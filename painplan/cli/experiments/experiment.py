@@ -29,7 +29,7 @@ def command() -> None:
 def listed(context: click.Context) -> None:
     settings, words = settings_of(context), asset("experiments")
     waits = instead_of(settings.coach(), "experiment")
-    known, looked_at = questions(), {name: words["outcomes"][name] for name in OUTCOMES}
+    known, looked_at = questions(), {str(name): words["outcomes"][name] for name in OUTCOMES}
     document = TriedListDocument(tuple(waits), tuple(map(TriedDocument.of, known)), looked_at, words["honest"])
     lines = [f"{one.id:<12} {one.title}" for one in known]
     outcomes = ", ".join(f"{name} ({words['outcomes'][name]})" for name in OUTCOMES)

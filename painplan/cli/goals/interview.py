@@ -7,13 +7,13 @@ import click
 
 from painplan.cli.asking import AskedByLine
 from painplan.cli.modes import only
-from painplan.cli.output import Document, show
-from painplan.cli.plans.plan import added_lines, date_lines, plan_document
+from painplan.cli.output import show
+from painplan.cli.plans.plan import added_lines, date_lines
 from painplan.cli.safety.safety import ask_list, page_lines
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
 from painplan.goals.answer_file import answers_in, read_answers
-from painplan.goals.documents import AskedNeededDocument, GoalQuestionsDocument
+from painplan.goals.documents import AskedNeededDocument, GoalKeptDocument, GoalQuestionsDocument
 from painplan.goals.interviews import GoalTalk, TalkEnded
 from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
@@ -21,6 +21,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.plans.medicine_words import goal_words
 from painplan.today.coach import Coach
+from painplan.today.documents import PlanOfGoalDocument, plan_document
 
 
 @click.command("interview", cls=Command)
@@ -53,14 +54,14 @@ def command(context: click.Context, file: Path | None, names: bool) -> None:
         told, ended = (), _ask(coach, talk)
     plan = ended.plan
     says = (*told, *(goal_words(coach.book, ended.goal, plan.activity) if plan else ()))
-    show(settings, {**_document(coach, ended), "says": says}, [*told, *_lines(coach, ended), *says[len(told) :]])
+    show(settings, _document(coach, ended, says), [*told, *_lines(coach, ended), *says[len(told) :]])
 
 
-def _document(coach: Coach, ended: TalkEnded) -> Document:
+def _document(coach: Coach, ended: TalkEnded, says: tuple[str, ...]) -> PlanOfGoalDocument | GoalKeptDocument:
     goal = ended.goal
     if ended.plan is not None:
-        return {**plan_document(coach, ended.plan), "goal_id": goal.id}
-    return {"id": None, "goal": goal.text, "goal_id": goal.id, "state": goal.state}
+        return PlanOfGoalDocument.of(plan_document(coach, ended.plan), goal_id=goal.id, says=says)
+    return GoalKeptDocument.of(goal, id=None, says=says)
 
 
 def _lines(coach: Coach, ended: TalkEnded) -> list[str]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import click
 
 from painplan.charts import trend as charts_trend
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.insight.comparison import Comparison
+from painplan.insight.documents import ComparisonDocument, trend_document
 from painplan.insight.trend import Trend
 from painplan.insight.trend_words import comparison_words, smoothed_title, trend_words
 from painplan.insight.trends import LookingBack
@@ -29,11 +30,10 @@ def command(context: click.Context, measure: str, weeks: int, table: bool, month
     name = back.named(measure)
     trend = back.trend(name, weeks)
     compared = back.compared(name)
-    line = [{"date": day.day, "value": day.value, "dim": day.dim} for day in back.line(trend)]
     title = back.title(name)
     show(
         settings,
-        {**document(trend), "weighted": line, "four_weeks": _compared(compared)},
+        trend_document(trend, back.line(trend), _compared(compared)),
         [
             *(_table(title, trend) if table else _chart(title, trend)),
             *back.covers(trend),
@@ -42,38 +42,11 @@ def command(context: click.Context, measure: str, weeks: int, table: bool, month
     )
 
 
-def document(trend: Trend) -> Document:
-    """The trend as the contract of the command line says it."""
-    return {
-        "measure": trend.measure.name,
-        "unit": trend.measure.unit,
-        "from": trend.first,
-        "to": trend.last,
-        "points": [{"date": point.day, "value": point.value, "smoothed": point.smoothed} for point in trend.points],
-        "smoothed_is": trend.smoothed_is,
-        "line_from": trend.line_from,
-        "usual": trend.usual.value if trend.usual else None,
-        "days_done": trend.usual.days_done if trend.usual and trend.usual.days_planned is not None else None,
-        "days_planned": trend.usual.days_planned if trend.usual else None,
-        "coverage": trend.coverage,
-        "slope_per_4_weeks": trend.slope_per_4_weeks,
-        "enough": trend.enough,
-        "why_not": trend.why_not,
-    }
-
-
-def _compared(compared: Comparison | None) -> Document | None:
+def _compared(compared: Comparison | None) -> ComparisonDocument | None:
     """These four weeks beside the four before."""
     if compared is None:
         return None
-    return {
-        "now": compared.now,
-        "before": compared.before,
-        "change": compared.change,
-        "days": [compared.now_days, compared.before_days],
-        "enough": compared.enough,
-        "like_days": compared.groups,
-    }
+    return ComparisonDocument.of(compared, days=(compared.now_days, compared.before_days))
 
 
 def _said(trend: Trend, compared: Comparison | None) -> Iterator[str]:

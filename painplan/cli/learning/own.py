@@ -7,7 +7,7 @@ from painplan.cli.settings import Group, settings_of
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
-from painplan.learning.documents import OwnItemAddedDocument, OwnItemDocument, OwnItemRemovedDocument
+from painplan.learning.documents import OwnItemAddedDocument, OwnItemDocument, OwnItemRemovedDocument, OwnListsDocument
 from painplan.learning.records import ExerciseKind, ListName
 from painplan.learning.toolkit import EXERCISE_KINDS, LISTS, Toolkit
 
@@ -22,7 +22,7 @@ def command() -> None:
 def listed(context: click.Context) -> None:
     settings = settings_of(context)
     toolkit, words = Toolkit(settings.coach()), asset("toolkit")
-    document = {str(name): [*map(OwnItemDocument.of, toolkit.own(name))] for name in LISTS}
+    lists = {str(name): tuple(map(OwnItemDocument.of, toolkit.own(name))) for name in LISTS}
     lines = []
     for name in LISTS:
         lines.append(words["lists"][name])
@@ -30,7 +30,7 @@ def listed(context: click.Context) -> None:
             beside = f" -> {one_line(item.instead, 80)}" if item.instead else ""
             kind = f" ({words['kinds'][item.kind]})" if item.kind else ""
             lines.append(f"  {item.id}  {one_line(item.text, 80)}{beside}{kind}")
-    show(settings, document, lines)
+    show(settings, OwnListsDocument(lists), lines)
 
 
 @command.command("add")

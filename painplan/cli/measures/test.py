@@ -9,7 +9,7 @@ from painplan.cli.asking import AskedByLine
 from painplan.cli.measures.measured import taken_lines, taken_told
 from painplan.cli.modes import only
 from painplan.cli.output import show
-from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
+from painplan.cli.safety.not_asked import not_asked_lines
 from painplan.cli.settings import DAY, Command, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
@@ -23,7 +23,7 @@ from painplan.measures.program_instruments import asked_before_tests
 from painplan.measures.result import Person
 from painplan.measures.score_words import instrument_words
 from painplan.measures.service import Assessments
-from painplan.safety.documents import NotAskedDocument
+from painplan.safety.documents import NotAskedDocument, not_asked_document
 
 
 @click.command("test", cls=Command)

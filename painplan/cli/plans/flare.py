@@ -5,10 +5,11 @@ from datetime import date
 
 import click
 
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.settings import DAY, Group, settings_of
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.plans.documents import FlareDocument
 from painplan.plans.target_words import around, asked_today
 from painplan.today.coach import Coach
 
@@ -61,26 +62,16 @@ def write(context: click.Context, /, **parts: str | None) -> None:
     show(settings, _document(coach), _lines(coach))
 
 
-def _document(coach: Coach) -> Document:
+def _document(coach: Coach) -> FlareDocument:
     flare, view = coach.flare(), coach.today_view()
-    return {
-        "date": coach.today,
-        "flare": None if flare.not_known else flare.day > 0,
-        "day": flare.day or None,
-        "plans": [
-            {
-                "id": plan.plan.id,
-                "unit": plan.plan.unit,
-                "target": plan.target.target,
-                "ceiling": plan.target.ceiling,
-                "smaller": plan.target.smaller,
-                "state": plan.target.state,
-            }
-            for plan in view.plans
-        ],
-        "flare_plan": dict(flare.written),
-        "page": view.page.lines if view.page else [],
-    }
+    return FlareDocument.of(
+        date_=coach.today,
+        flare=None if flare.not_known else flare.day > 0,
+        day=flare.day or None,
+        plans=view.plans,
+        flare_plan=dict(flare.written),
+        page=view.page.lines if view.page else (),
+    )
 
 
 def _lines(coach: Coach) -> Iterator[str]:

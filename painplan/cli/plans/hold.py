@@ -6,12 +6,12 @@ from typing import get_args
 import click
 
 from painplan.cli.asking import ask
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.settings import DAY, Group, settings_of
-from painplan.cli.today import hold_document
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.pacing.holds import HoldReason
+from painplan.plans.documents import HoldsDocument, hold_document
 from painplan.plans.holds_flow import BeginHoldFlow, EndHoldFlow
 from painplan.today.coach import Coach
 
@@ -52,10 +52,10 @@ def end(context: click.Context, reason: HoldReason | None, well_since: date | No
     show(settings, _document(coach), _lines(coach))
 
 
-def _document(coach: Coach) -> Document:
+def _document(coach: Coach) -> HoldsDocument:
     view = coach.today_view()
-    told = [hold_document(hold) for hold in view.holds]
-    return {"date": coach.today, "hold": hold_document(view.hold) if view.hold else None, "holds": told}
+    hold = hold_document(view.hold) if view.hold else None
+    return HoldsDocument.of(date_=coach.today, hold=hold, holds=map(hold_document, view.holds))
 
 
 def _lines(coach: Coach) -> list[str]:

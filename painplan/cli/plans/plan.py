@@ -8,13 +8,12 @@ import click
 import msgspec
 
 from painplan.cli.asking import ask
-from painplan.cli.output import Document, show, without_key
+from painplan.cli.output import show, without_key
 from painplan.cli.plans.before_tries import ask_before_tries
-from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
+from painplan.cli.safety.not_asked import not_asked_lines
 from painplan.cli.settings import DAY, Group, Settings, settings_of
 from painplan.errors import CannotDo, WrongInput
-from painplan.goals.by_date import early_of
-from painplan.goals.words import too_early_words
+from painplan.goals.documents import date_document
 from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
@@ -25,10 +24,10 @@ from painplan.kit.words import say
 from painplan.pacing.reasons import Reason
 from painplan.plans import purpose as plans_purpose
 from painplan.plans.day_limit import Order
+from painplan.plans.documents import DayLimitDocument, OrderDocument
 from painplan.plans.end_flow import EndPlanFlow, ended_words
-from painplan.plans.medicine_words import goal_words
 from painplan.plans.reasons import sentence
-from painplan.plans.records import FEWEST_DAYS, MOST_DAYS, Plan, Purpose, Trial
+from painplan.plans.records import FEWEST_DAYS, MOST_DAYS, Purpose, Trial
 from painplan.plans.service import HadToStop, NewPlan, Preview, accepted_unit, tried
 from painplan.plans.target_words import a_day
 from painplan.plans.tries_flow import TryFlow
@@ -36,6 +35,7 @@ from painplan.plans.tries_words import tried_words
 from painplan.safety.allowed import check_allowed
 from painplan.safety.ask_first_service import ADULT, AskFirstList
 from painplan.today.coach import Coach
+from painplan.today.documents import PlansDocument, plan_document
 from painplan.today.review_views import WhyView
 
 
@@ -54,12 +54,14 @@ def list_plans(context: click.Context) -> None:
     told = {plan.plan.id: a_day(plan.told_quota, plan.within_day, plan.plan.unit) for plan in views}
     kept = {view.plan.id for view in views if any(why.code == "maintenance" for why in view.target.reasons)}
     lines = [
-        f"{plan['id']}: {one_line(plan['activity'], 60)}, "
-        f"{told.get(plan['id']) or a_day(plan['quota'], None, plan['unit'])} "
-        f"({say('pacing.plan.at_aim') if plan['id'] in kept else plan['state']})"
+        f"{plan.id}: {one_line(plan.activity, 60)}, "
+        f"{told.get(plan.id) or a_day(plan.quota, None, plan.unit)} "
+        f"({say('pacing.plan.at_aim') if plan.id in kept else plan.state})"
         for plan in plans
     ]
-    show(settings, {"plans": plans}, lines or [coach.none_yet(say("commands/plans.says.no_plan_yet_begin"))])
+    show(
+        settings, PlansDocument.of(plans=plans), lines or [coach.none_yet(say("commands/plans.says.no_plan_yet_begin"))]
+    )
 
 
 @command.command("show")
@@ -155,7 +157,7 @@ def add(
     document = plan_document(coach, plan)
     begun = added_lines(coach.preview_of(plan), told=not coach.today_view().nothing_asked)
     not_asked = not_asked_lines(coach, "first_try" if new.trials else "step")
-    show(settings, document, [*begun, *date_lines(coach, plan.goal), *document["says"], *not_asked])
+    show(settings, document, [*begun, *date_lines(coach, plan.goal), *document.says, *not_asked])
 
 
 @command.command("try")
@@ -242,7 +244,7 @@ def priority(context: click.Context, plan_id: str, place: int) -> None:
     coach = settings.coach()
     plans = Order(coach).put(plan_id, place)
     lines = [f"{number}. {one_line(plan.activity, 60)} ({plan.id})" for number, plan in enumerate(plans, 1)]
-    show(settings, {"plans": [{"id": plan.id, "priority": plan.priority} for plan in plans]}, lines)
+    show(settings, OrderDocument.of(plans=plans), lines)
 
 
 @command.command("limit")
@@ -259,7 +261,7 @@ def limit(context: click.Context, minutes: str | None) -> None:
         if now
         else say("commands/plans.says.no_limit_day")
     )
-    show(settings, {"date": settings.today, "minutes": now}, [said])
+    show(settings, DayLimitDocument(settings.today, now), [said])
 
 
 def _whole_minutes(text: str) -> int:
@@ -286,70 +288,10 @@ def _trials(amounts: tuple[str, ...], days: tuple[date, ...], unit: str) -> tupl
     return tuple(Trial(amount=parse_amount(text, unit), day=day) for text, day in zip(amounts, padded, strict=True))
 
 
-def plan_document(coach: Coach, plan: Plan) -> Document:
-    """A plan with what is computed from it."""
-    now, goal = coach.why(plan.id), coach.book.goal(plan.goal)
-    told = not now.plan.no_amount
-    return {
-        "id": plan.id,
-        "goal": goal.text if goal else None,
-        "by": goal.by if goal else None,
-        "activity": plan.activity,
-        "unit": plan.unit,
-        "own_unit": plan.unit not in UNITS,
-        "unit_min": now.unit_min,
-        "aim": plan.aim,
-        "days_per_week": plan.days_counted,
-        "profile": now.profile,
-        "state": plan.state,
-        "purpose": plan.purpose,
-        "priority": plan.priority,
-        "created": plan.created,
-        "baseline": now.baseline,
-        "quota": now.plan.quota,
-        "within_day": now.plan.within_day,
-        "step": now.step if told else None,
-        "step_text": sentence(now.step_reason, plan.unit) if told else None,
-        "provisional": now.provisional,
-        "weeks_to_aim": now.ladder.weeks_to_aim if told else None,
-        "ladder": [{"week": rung.week, "quota": rung.quota} for rung in now.ladder.rungs] if told else [],
-        "trials": [_trial(trial) for trial in plan.trials],
-        "stopped": [_trial(trial) for trial in plan.stopped],
-        "left_out": [_trial(trial) for trial in plan.left_out],
-        "next_review": now.plan.next_review,
-        "date": date_document(coach, plan.goal) if told else None,
-        "says": goal_words(coach.book, goal, plan.activity),
-        "not_asked": not_asked_document(coach, "step"),
-    }
-
-
-def _trial(trial: Trial) -> Document:
-    return {"amount": trial.amount, "date": trial.day, "had_to_stop": trial.had_to_stop}
-
-
-def date_document(coach: Coach, goal_id: str) -> Document | None:
-    """Where a goal's date lies before its aim can stand: both kept as a hope (clinical.md A12 ``DATE``)."""
-    goal = coach.book.goal(goal_id)
-    early = early_of(coach, goal) if goal else None
-    if early is None:
-        return None
-    found = early.found
-    return {
-        "kept": "hope",
-        "plan": early.plan.id,
-        "by": found.by,
-        "earliest": found.earliest,
-        "week": found.week,
-        "aim": found.aim,
-        "reachable": found.reachable,
-        "text": too_early_words(found, early.plan.unit, early.plan.activity, hope=True),
-    }
-
-
 def date_lines(coach: Coach, goal_id: str) -> Iterator[str]:
     """The same as a sentence."""
     if (document := date_document(coach, goal_id)) is not None:
-        yield str(document["text"])
+        yield document.text
 
 
 def _next_review(coach: Coach, why: WhyView) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import click
 
 from painplan.cli.asking import ask
-from painplan.cli.output import Document, show, without_key
+from painplan.cli.output import show, without_key
 from painplan.cli.plans.before_tries import ask_before_tries
-from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
+from painplan.cli.safety.not_asked import not_asked_lines
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
@@ -15,10 +15,12 @@ from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_amount
 from painplan.kit.words import say
 from painplan.plans.agreed_amounts import amount_before
+from painplan.plans.documents import RestartsDocument
 from painplan.plans.restart import RestartOffer, Restarts, offer_words, settled_words
 from painplan.plans.restart_records import Restart, RestartChoice
 from painplan.plans.target_words import fits_words
 from painplan.plans.tries_flow import RestartFlow, choices
+from painplan.safety.documents import not_asked_document
 from painplan.safety.tries import after_having_to_stop
 from painplan.today.coach import Coach
 
@@ -80,7 +82,8 @@ def command(
     lines = [*_made_lines(coach, made), *_lines(offers, nothing=not made)]
     if offers or made:
         lines += not_asked_lines(coach, "try")
-    show(settings, {**_document(offers, made), "not_asked": not_asked_document(coach, "try")}, lines)
+    document = RestartsDocument.of(offers=offers, settled=made, not_asked=not_asked_document(coach, "try"))
+    show(settings, document, lines)
 
 
 def _ask(settings: Settings, coach: Coach, offers: tuple[RestartOffer, ...]) -> None:
@@ -94,26 +97,6 @@ def _ask(settings: Settings, coach: Coach, offers: tuple[RestartOffer, ...]) -> 
 
         if not ask(settings, flow, "PLAN", nothing_given=True, before=before):
             return
-
-
-def _document(offers: tuple[RestartOffer, ...], made: tuple[Restart, ...]) -> Document:
-    return {
-        "offers": [
-            {
-                "plan": offer.plan.id,
-                "away_days": offer.away_days,
-                "now": offer.now,
-                "again": offer.again,
-                "tries": offer.tries,
-                "begin": offer.begin,
-                "full_step": offer.full_step,
-            }
-            for offer in offers
-        ],
-        "settled": [
-            {"plan": one.plan, "on": one.on, "choice": one.choice, "quota": one.quota, "step": one.step} for one in made
-        ],
-    }
 
 
 def _made_lines(coach: Coach, made: tuple[Restart, ...]) -> Iterator[str]:

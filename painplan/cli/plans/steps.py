@@ -9,6 +9,7 @@ from painplan.cli.output import show
 from painplan.cli.settings import Group, Settings, settings_of
 from painplan.kit.assets import asset
 from painplan.kit.words import say
+from painplan.plans.documents import StepsDocument
 from painplan.plans.effort import gentle_steps
 from painplan.safety.records import Worsening
 from painplan.safety.service import Safety
@@ -74,11 +75,5 @@ def off_lines(coach: Coach) -> Iterator[str]:
 
 def _show(settings: Settings, coach: Coach, lines: list[str]) -> None:
     profile = coach.book.profile
-    document = {
-        "steps": not profile.post_exertional_malaise,
-        "worsening": profile.worsening,
-        "told": profile.told_crashes,
-        "agreed_by": profile.steps_agreed_by,
-        "agreed_on": profile.steps_agreed_on,
-    }
+    document = StepsDocument.of(profile, steps=not profile.post_exertional_malaise)
     show(settings, document, lines)

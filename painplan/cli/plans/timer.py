@@ -13,6 +13,7 @@ from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_amount, parse_scale
+from painplan.kit.told import Nothing
 from painplan.kit.words import say
 from painplan.plans.target_words import asked_today
 from painplan.safety.allowed import check_allowed
@@ -59,7 +60,7 @@ def command(context: click.Context, plan_id: str) -> None:
     done = run(coach, plan, Clock())
     show(
         settings,
-        {},
+        Nothing(),
         [f"Noted: {amount(done, plan.plan.unit)} today." if done else say("commands/plans.says.nothing_noted")],
     )
 

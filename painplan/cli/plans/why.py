@@ -4,18 +4,17 @@ from collections.abc import Iterator
 
 import click
 
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
-from painplan.cli.today import reason_document
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
-from painplan.pacing.change import WhatWouldChange
-from painplan.plans.reasons import change_line, decision, gate_line, gate_mark, sentence, source, source_of
+from painplan.plans.reasons import change_line, decision, gate_line, gate_mark, sentence, source
 from painplan.plans.target_words import asked_today
 from painplan.safety.allowed import check_amounts_told
 from painplan.today.coach import Coach
+from painplan.today.documents import WhysDocument, rules_behind, why_document
 from painplan.today.review_views import WhyView
 
 
@@ -28,10 +27,10 @@ def command(context: click.Context, plan_id: str | None) -> None:
     check_amounts_told(coach)
     told = [coach.why(name) for name in ([plan_id] if plan_id else _plans(coach))]
     if len(told) == 1:
-        show(settings, _document(coach, told[0]), _lines(told[0]))
+        show(settings, why_document(coach, told[0]), _lines(told[0]))
         return
     lines = [line for why in told for line in ("", *_lines(why))][1:]
-    show(settings, {"date": coach.today, "plans": [_document(coach, why) for why in told]}, lines)
+    show(settings, WhysDocument.of(date_=coach.today, plans=[why_document(coach, why) for why in told]), lines)
 
 
 def _plans(coach: Coach) -> list[str]:
@@ -42,48 +41,6 @@ def _plans(coach: Coach) -> list[str]:
     if not plans:
         raise WrongInput(say("commands/plans.says.no_plan_yet_begin_2"))
     return [plan.id for plan in plans]
-
-
-def _document(coach: Coach, why: WhyView) -> Document:
-    plan, unit = why.plan, why.plan.plan.unit
-    last = why.last_review
-    return {
-        "date": coach.today,
-        "plan": plan.plan.id,
-        "unit": unit,
-        "target": plan.target.target,
-        "quota": plan.quota,
-        "step": why.step,
-        "state": plan.target.state,
-        "why": [reason_document(reason, unit) for reason in plan.why],
-        "change_today": _changes(why.changes_today, unit),
-        "so_far": {
-            "from": why.week.first,
-            "to": why.week.last,
-            "decision": why.so_far.decision,
-            "gates": [reason_document(gate, unit) for gate in why.so_far.gates],
-            "reasons": [reason_document(reason, unit) for reason in why.so_far.reasons],
-            "change": _changes(why.changes, unit),
-            "next_review": plan.next_review,
-        },
-        "last_review": None
-        if last is None
-        else {
-            "on": last.on,
-            "decision": last.proposal.decision,
-            "gates": [reason_document(gate, unit) for gate in last.proposal.gates],
-        },
-        "sources": {name: source(name) for name in _rules(why)},
-    }
-
-
-def _changes(changes: tuple[WhatWouldChange, ...], unit: str) -> list[Document]:
-    return [{"code": change.code, "text": change_line(change, unit), "numbers": change.numbers} for change in changes]
-
-
-def _rules(why: WhyView) -> tuple[str, ...]:
-    """The names of the rules behind what is said, each once."""
-    return tuple(dict.fromkeys(["amount", *(source_of(reason.code) for reason in why.plan.why), "review"]))
 
 
 def _week_lines(why: WhyView, unit: str) -> Iterator[str]:
@@ -113,5 +70,5 @@ def _lines(why: WhyView) -> Iterator[str]:
     if not why.plan.nothing_asked:  # else no week is looked at, and nothing of it is told as missed
         yield from _week_lines(why, unit)
         yield ""
-    for rule in _rules(why):
+    for rule in rules_behind(why):
         yield source(rule)

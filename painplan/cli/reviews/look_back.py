@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 import click
 
 from painplan.cli.measures import measure
-from painplan.cli.output import Document, show, without_key
+from painplan.cli.output import show, without_key
 from painplan.cli.reviews import review as reviews_review
 from painplan.cli.safety import safety
 from painplan.cli.settings import Settings
@@ -15,6 +15,7 @@ from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.measures import questionnaire_flow
+from painplan.reviews.documents import LookBackDocument, ReviewPartDocument
 from painplan.reviews.look_back import LookBack, ReviewPart, goal_of
 from painplan.reviews.look_back_due import look_backs_due
 from painplan.safety.allowed import open_page
@@ -86,33 +87,24 @@ def _pair(text: str) -> tuple[str, str]:
     return name.strip(), answer
 
 
-def _document(coach: Coach, review: LookBack, told: list[str]) -> Document:
-    waiting = look_backs_due(coach.book, coach.today)
-    said = review.occasion
-    return {
-        "date": coach.today,
-        "kind": review.kind,
-        "goal": review.goal or None,
-        "due": [{"kind": due.kind, "goal": due.goal or None, "since": due.since} for due in waiting],
-        "finished": said.finished,
-        "moved_to": said.moved_to,
-        "page": page.lines if (page := open_page(coach)) else [],
-        "parts": [_part(review.part(name)) for name in review.names()],
-        "told": told,
-    }
+def _document(coach: Coach, review: LookBack, told: list[str]) -> LookBackDocument:
+    return LookBackDocument.of(
+        review,
+        date_=coach.today,
+        due=look_backs_due(coach.book, coach.today),
+        page=page.lines if (page := open_page(coach)) else (),
+        parts=[_part(review.part(name)) for name in review.names()],
+        told=tuple(told),
+    )
 
 
-def _part(part: ReviewPart) -> Document:
-    return {
-        "name": part.name,
-        "kind": part.kind,
-        "text": part.ask,
-        "lines": part.lines,
-        "answers": [value for _, _, value in part.options] or None,
-        "opens": part.opens.removesuffix(WHOLE) or None,
-        "whole": part.opens.endswith(WHOLE) if part.opens.startswith("signs") else None,
-        "given": part.given or None,
-    }
+def _part(part: ReviewPart) -> ReviewPartDocument:
+    return ReviewPartDocument.of(
+        part,
+        answers=tuple(value for _, _, value in part.options) or None,
+        opens=part.opens.removesuffix(WHOLE),
+        whole=part.opens.endswith(WHOLE) if part.opens.startswith("signs") else None,
+    )
 
 
 def _lines(review: LookBack) -> Iterator[str]:

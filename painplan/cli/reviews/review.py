@@ -5,21 +5,23 @@ from collections.abc import Iterator
 import click
 
 from painplan.cli.modes import only
-from painplan.cli.output import Document, show
+from painplan.cli.output import show
 from painplan.cli.reviews import look_back as reviews_look_back
 from painplan.cli.reviews.mentioned import mention_documents, mention_lines
-from painplan.cli.safety.not_asked import not_asked_document, not_asked_lines
+from painplan.cli.safety.not_asked import not_asked_lines
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import CannotDo, WrongInput
 from painplan.kit.amounts import amount, number
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
-from painplan.plans.reasons import change_line, decision, gate_line, gate_mark, sentence
+from painplan.plans.reasons import decision, gate_line, gate_mark, sentence
 from painplan.plans.records import Review
 from painplan.plans.target_words import fits_words, from_to
 from painplan.safety.allowed import open_page
+from painplan.safety.documents import not_asked_document
 from painplan.today.coach import Coach
+from painplan.today.documents import ReviewsDocument, ReviewsToldDocument, review_document
 from painplan.today.review_views import ReviewView, mattered_words, no_smaller_words
 
 
@@ -75,7 +77,9 @@ def command(
             reviews_look_back.look_back(settings, coach, monthly=False, goal=None, answers=(), later=None)
             return
     document = _document(coach, plan_id, due, made)
-    show(settings, {**document, "told": told} if answers else document, [*_lines(coach, plan_id, due, made), *told])
+    if answers:
+        document = ReviewsToldDocument.of(document, told=tuple(told))
+    show(settings, document, [*_lines(coach, plan_id, due, made), *told])
 
 
 def _decided(coach: Coach, due: list[ReviewView], choice: str) -> dict[str, Review]:
@@ -88,47 +92,20 @@ def _decided(coach: Coach, due: list[ReviewView], choice: str) -> dict[str, Revi
     return {view.plan.id: coach.decide(view.plan.id, choice) for view in due}  # type: ignore[arg-type]  # flags
 
 
-def _document(coach: Coach, plan_id: str | None, due: list[ReviewView], made: dict[str, Review]) -> Document:
+def _document(coach: Coach, plan_id: str | None, due: list[ReviewView], made: dict[str, Review]) -> ReviewsDocument:
     view = coach.today_view()
     told = [] if made else [one for one in coach.reviews_told() if plan_id in (None, one.plan.id)]
     dates = [plan.next_review for plan in view.plans if plan_id in (None, plan.plan.id)]
-    return {
-        "date": coach.today,
-        "due": bool(due),
-        "why_not": None if due else coach.why_no_review(plan_id),
-        "page": view.page.lines if view.page else [],
-        "next_review": min(dates, default=None),
-        "to_mention": mention_documents(coach),
-        "not_asked": not_asked_document(coach, "step") if view.plans else None,
-        "reviews": [_review(view, made.get(view.plan.id)) for view in due or told],
-    }
-
-
-def _review(view: ReviewView, made: Review | None) -> Document:
-    proposal, unit = view.proposal, view.plan.unit
-    return {
-        "plan": view.plan.id,
-        "from": view.week.first,
-        "to": view.week.last,
-        "quota": proposal.quota,
-        "adherence": view.week.adherence,
-        "overdo": view.week.overdo,
-        "settle": view.week.settle,
-        "mean_rpe": view.week.mean_rpe,
-        "logged_days": view.week.logged,
-        "decision": proposal.decision,
-        "reasons": [reason.code for reason in proposal.reasons],
-        "why": [{"code": reason.code, "text": sentence(reason, unit)} for reason in proposal.reasons],
-        "change": [{"code": change.code, "text": change_line(change, unit)} for change in view.changes],
-        "asks": [{"code": ask.code, "text": sentence(ask, unit)} for ask in proposal.asks],
-        "next_quota": proposal.next_quota,
-        "next_within_day": view.next_within,
-        "next_ceiling": view.next_ceiling,
-        "smaller": view.smaller,
-        "accepted": made is not None,
-        "choice": made.choice if made else None,
-        "agreed": made.quota if made else None,
-    }
+    return ReviewsDocument.of(
+        date_=coach.today,
+        due=bool(due),
+        why_not=None if due else coach.why_no_review(plan_id),
+        page=view.page.lines if view.page else (),
+        next_review=min(dates, default=None),
+        to_mention=mention_documents(coach),
+        not_asked=not_asked_document(coach, "step") if view.plans else None,
+        reviews=[review_document(view, made.get(view.plan.id)) for view in due or told],
+    )
 
 
 def _lines(coach: Coach, plan_id: str | None, due: list[ReviewView], made: dict[str, Review]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from painplan.cli.settings import DAY, Group, settings_of
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.told import Nothing
 from painplan.kit.words import say
 from painplan.plans.because_words import because_words
 from painplan.safety.allowed import check_allowed
@@ -140,7 +141,7 @@ def start(context: click.Context, task: str, quiet: bool) -> None:
     place, seconds = view.left or (0, 0)
     before = view.today.cycles if view.today else 0
     run(room, view, CycleClock(view.legs, at=place, gone=seconds, done_before=before), quiet=quiet)
-    show(settings, {}, [without_key(noted_words(view.plan.name, room.one(task).today))])
+    show(settings, Nothing(), [without_key(noted_words(view.plan.name, room.one(task).today))])
 
 
 def run(
