@@ -78,7 +78,7 @@ class BarrierDocument(Document, frozen=True):
 
 
 class BarriersDocument(Document, frozen=True):
-    """All barriers."""
+    """What gets in the way, and was not put away."""
 
     barriers: tuple[BarrierDocument, ...]
 
@@ -153,7 +153,7 @@ class LevelDocument(Document, frozen=True):
 
 
 class LevelsDocument(Document, frozen=True):
-    """The levels of a goal."""
+    """What each of the five stages would look like, in own words."""
 
     goal: str
     levels: tuple[LevelDocument, ...]

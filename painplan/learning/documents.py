@@ -16,7 +16,7 @@ class ChecklistNameDocument(Document, frozen=True):
 
 
 class ChecklistsDocument(Document, frozen=True):
-    """All checklists."""
+    """What there is to go through."""
 
     checklists: tuple[ChecklistNameDocument, ...]
 
@@ -31,7 +31,7 @@ class ChecklistItemDocument(Document, frozen=True):
 
 
 class ChecklistDocument(Document, frozen=True):
-    """One checklist."""
+    """A list to go through, with what is ticked."""
 
     id: str
     title: str
@@ -50,7 +50,7 @@ class LessonNameDocument(Document, frozen=True):
 
 
 class LessonsDocument(Document, frozen=True):
-    """All lessons."""
+    """What there is to read, by number."""
 
     lessons: tuple[LessonNameDocument, ...]
 

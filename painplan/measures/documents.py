@@ -43,14 +43,14 @@ class BrokenDocument(Document, frozen=True):
 
 
 class InstrumentNamesDocument(Document, frozen=True):
-    """All instruments by name."""
+    """What can be answered; files that cannot be used."""
 
     instruments: tuple[InstrumentNameDocument, ...]
     broken: tuple[BrokenDocument, ...]
 
 
 class InstrumentsDocument(Document, frozen=True):
-    """All instruments."""
+    """What can be scored, with what each needs and gives; files of them that cannot be used."""
 
     instruments: tuple[InstrumentDocument, ...]
     broken: tuple[BrokenDocument, ...]
@@ -198,7 +198,7 @@ class AllMeasuredDocument(Document, frozen=True):
 
 
 class HomeTestNameDocument(Document, frozen=True):
-    """A home test by name."""
+    """How one is called, and what it is counted in."""
 
     test: Annotated[str, At("name")]
     title: str
@@ -206,7 +206,7 @@ class HomeTestNameDocument(Document, frozen=True):
 
 
 class HomeTestsDocument(Document, frozen=True):
-    """All home tests."""
+    """What can be done at home with a chair and a clock."""
 
     tests: tuple[HomeTestNameDocument, ...]
 

@@ -113,7 +113,7 @@ class PriorityDocument(Document, frozen=True):
 
 
 class OrderDocument(Document, frozen=True):
-    """The order of plans."""
+    """Which plan comes first where a day has less room than all need."""
 
     plans: tuple[PriorityDocument, ...]
 

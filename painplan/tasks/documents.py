@@ -102,7 +102,7 @@ class JobDocument(Document, frozen=True):
 
 
 class JobsDocument(Document, frozen=True):
-    """All jobs."""
+    """What was too big for one day, and what waits with all of it."""
 
     jobs: tuple[JobDocument, ...]
     waits: tuple[str, ...]

@@ -42,7 +42,7 @@ class LockedDocument(Document, frozen=True):
 
 
 class HoldUntilDocument(Document, frozen=True):
-    """What is on hold, and until when."""
+    """Why steps wait today, and the last day of it as far as anybody knows."""
 
     reason: str
     until: date | None
@@ -119,7 +119,7 @@ class PlanOfGoalDocument(PlanDocument, frozen=True):
 
 
 class PlansDocument(Document, frozen=True):
-    """All plans."""
+    """Each that was ever made, in the order of the book."""
 
     plans: tuple[PlanDocument, ...]
 
