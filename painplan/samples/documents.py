@@ -68,7 +68,7 @@ class ReplayWeekDocument(Document, frozen=True):
     over: bool
     quota: Annotated[float, At("proposal.quota")]
     logged_days: Annotated[int, At("week.logged")]
-    adherence: Annotated[object, At("week.adherence")]
+    adherence: object
     overdo: Annotated[object, At("week.overdo")]
     settle: Annotated[object, At("week.settle")]
     mean_rpe: Annotated[float | None, At("week.mean_rpe")]
@@ -183,6 +183,7 @@ def replay_document(found: Replay, agreed: Mapping[date, float] | None = None) -
 def _week(week: ReplayWeek, agreed: Mapping[date, float] | None) -> ReplayWeekDocument:
     return ReplayWeekDocument.of(
         week,
+        week.week,
         reasons=tuple(reason.code for reason in week.proposal.reasons),
         asks=tuple(ask.code for ask in week.proposal.asks),
         agreed=UNSET if agreed is None else agreed.get(week.week.last),

@@ -175,7 +175,7 @@ class ReviewDocument(Document, frozen=True):
     from_: Annotated[date, At("week.first")]
     to: Annotated[date, At("week.last")]
     quota: Annotated[float, At("proposal.quota")]
-    adherence: Annotated[object, At("week.adherence")]
+    adherence: object
     overdo: Annotated[object, At("week.overdo")]
     settle: Annotated[object, At("week.settle")]
     mean_rpe: Annotated[float | None, At("week.mean_rpe")]
@@ -304,6 +304,7 @@ def review_document(view: ReviewView, made: Review | None) -> ReviewDocument:
     proposal, unit = view.proposal, view.plan.unit
     return ReviewDocument.of(
         view,
+        view.week,
         reasons=tuple(reason.code for reason in proposal.reasons),
         why=coded_reasons(proposal.reasons, unit),
         change=[Coded(change.code, change_line(change, unit)) for change in view.changes],
