@@ -271,7 +271,12 @@ class PainPlanApp(LeavesInOrder):
             self._lock(changed.told)
         else:
             self.restart(changed.told)
-            self.push_screen(screens_told.ToldScreen(changed.told))
+            self.push_screen(screens_told.ToldScreen(" ".join(filter(None, [changed.told, self._not_saved()]))))
+
+    def _not_saved(self) -> str:
+        """What became of words that were typed half for the diary as it was; empty where there are none."""
+        words = asset("all_actions")["words"]
+        return str(words["not_saved_gone" if self._diary_gone else "not_saved"]) if self._drafts else ""
 
     def keep_typed(self) -> str:
         """Keep the note that is open and what was typed half; the sentence about it."""
@@ -500,7 +505,7 @@ class PainPlanApp(LeavesInOrder):
     def action_help(self) -> None:
         """Keys and words of the screen that is open."""
         if self.room is not None and not isinstance(self.room, screens_help.HelpScreen):
-            self.push_screen(screens_help.HelpScreen(self.room.help_text()))
+            self.push_screen(screens_help.HelpScreen(self.room.help_text(), self.room.keys_everywhere()))
 
     def action_help_now(self) -> None:
         """The crisis page, from anywhere."""

@@ -55,6 +55,8 @@ def _lines(view: TodayView, none_yet: str) -> Iterator[str]:
     for line in view.waiting:
         yield f"{line.when}: {one_line(line.what, 200)}" + (f"  {line.command}" if line.command else "")
     yield from view.hold_lines
+    if view.hold_lines:
+        yield asset("flare")["holds"]["ends_with"]
     if view.flare_untold:
         words = asset("flare")["beside"]
         yield f"{words['line'].format(day=view.flare_day)} {words['end']}"

@@ -12,7 +12,7 @@ from painplan.kit.step import Answers, Option, Step, accepted
 from painplan.kit.words import say
 
 SECONDS_A_MINUTE = 60
-_STEP_WORDS = frozenset({"ask", "hint", "label", "low", "high"})
+_STEP_WORDS = frozenset({"ask", "hint", "label", "low", "high", "enter"})
 
 
 class Way(StrEnum):

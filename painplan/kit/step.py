@@ -58,6 +58,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     options: tuple[Option, ...] = ()
     low: str = ""
     high: str = ""
+    enter: str = ""
+    """What Enter does where nothing is chosen, in a word of the bottom line; empty: the question is left out."""
     given: str = ""
     """What can be offered as an answer: the earlier one, or what follows from others; as typed."""
     most: int = 0

@@ -182,6 +182,12 @@ class Room(StyledOnce[None]):
         own = getattr(self.focused, "HELP", "") or ""
         return "\n\n".join(part.strip() for part in (self.HELP, own, self._keys_here()) if part.strip())
 
+    def keys_everywhere(self) -> str:
+        """The keys that act on every page, as far as they act here now."""
+        typing = isinstance(self.focused, Writing)
+        asked = "at_a_question" if self._question_keys.waits else "everywhere"
+        return say(f"screens.help.{'in_a_field' if typing else asked}")
+
     def _keys_here(self) -> str:
         """The keys of the bottom line, also those that a narrow terminal leaves out."""
         here = [one.binding for one in self.active_bindings.values() if one.node is not self.app and one.binding.show]

@@ -99,6 +99,10 @@ class FlowScreen(Room):
         """Enter at the end."""
         self.action_leave()
 
+    def enter_at_end(self) -> str:
+        """What the bottom line calls that; empty: going on."""
+        return str(asset("flow")["back"])
+
     # --- drawing ---
 
     def compose_content(self) -> ComposeResult:
@@ -221,9 +225,20 @@ class FlowScreen(Room):
         told = super().words_of_key(binding)
         if not is_drawn(self) or told != key_label(binding.description):
             return told
-        if binding.action == "take" and (step := self.step) and step.optional and not step.given:
-            return told if step.kind == "list" or step.is_read or _is_typed(step) else str(asset("flow")["skip"])
+        if binding.action == "take":
+            return self._enter_does() or told
         return str(asset("flow")["back"]) if binding.action == "leave" and not self._flow.KEEPS_EACH else told
+
+    def _enter_does(self) -> str:
+        """What Enter does, where it is not to go on with what is chosen."""
+        step = self.step
+        if step is None:
+            return self.enter_at_end()
+        chosen_already = step.given or (step.kind == "list" and self._marked is not None)
+        if chosen_already or _is_typed(step):
+            return ""
+        skips = step.optional and not step.is_read
+        return step.enter or (str(asset("flow")["skip"]) if skips else "")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Ways back are shown where there is something to go back to."""

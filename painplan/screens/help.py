@@ -27,17 +27,22 @@ class Page(SmallScreen[None]):
 
 
 class HelpScreen(Page):
-    """Keys and words of the screen below."""
+    """Keys and words of the screen below.
 
-    def __init__(self, text: str) -> None:
+    Args:
+        text: What can be asked there.
+        everywhere: The keys of every page that act there now.
+    """
+
+    def __init__(self, text: str, everywhere: str) -> None:
         super().__init__()
-        self._help = text
+        self._help, self._everywhere = text, everywhere
 
     def compose(self) -> ComposeResult:
         """The screen's own help, then what holds everywhere."""
         with Vertical(classes="box"):
             with VerticalScroll():
-                yield Markdown(f"{self._help}\n\n{say('screens.help.everywhere')}")
+                yield Markdown(f"{self._help}\n\n{self._everywhere}")
             yield Static(Content(say("screens.help.up_down_scroll_esc")), classes="hint")
 
 

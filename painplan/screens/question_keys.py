@@ -52,6 +52,11 @@ class QuestionKeys:
         self._say_no_more()
         return True
 
+    @property
+    def waits(self) -> bool:
+        """Whether a question waits for a choice, so that few keys act."""
+        return self._open_card() is not None
+
     def words_of(self, key: str) -> str:
         """What a key does while a 1 waits; nothing where it does what it always does."""
         if key.split(",", maxsplit=1)[0] != "enter" or not self._room.is_mounted:

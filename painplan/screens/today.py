@@ -129,7 +129,8 @@ class TodayScreen(Room):
     def _ask_amount(self, plan: PlanToday) -> None:
         question = say("screens.today.how_much_today", activity=one_line(plan.plan.activity, 40))
         self.app.push_screen(
-            plans_amount.AmountScreen(question, plan.plan.unit), lambda typed: self._typed(plan, typed)
+            plans_amount.AmountScreen(question, plan.plan.unit, so_far=_so_far(plan)),
+            lambda typed: self._typed(plan, typed),
         )
 
     def _typed(self, plan: PlanToday, typed: float | None) -> None:
@@ -137,10 +138,12 @@ class TodayScreen(Room):
             self._done(plan, typed)
 
     def _done(self, plan: PlanToday, done: float) -> None:
+        so_far = _so_far(plan)
         words = say(
-            "screens.today.noted_u_takes_back",
+            "screens.today.noted_instead" if so_far else "screens.today.noted_u_takes_back",
             activity=one_line(plan.plan.activity, 30),
             done=amount(done, plan.plan.unit),
+            **({"before": so_far} if so_far else {}),
         )
         before = plan.session.done if plan.session else None
         if before is not None and checkin_questions.number_as_typed(before) == checkin_questions.number_as_typed(done):
@@ -161,6 +164,12 @@ class TodayScreen(Room):
     def _open_why(self, plan: PlanToday) -> None:
         if self.attempt(lambda: check_amounts_told(self.coach)):
             self.app.push_screen(why.WhyScreen(plan.plan.id))
+
+
+def _so_far(plan: PlanToday) -> str:
+    """What is noted of today; empty where nothing is."""
+    done = plan.session.done if plan.session else None
+    return "" if done is None else amount(done, plan.plan.unit)
 
 
 def _cards(view: TodayView) -> list[PlanCard]:
@@ -203,7 +212,8 @@ def _waiting(view: TodayView) -> Content:
         if len(rows) < ROWS_WAITING:
             rows.append(("Trends", say("screens.today.what_you_did_over"), "2"))
         flaring = bool(view.flare_day)
-        end = (say("screens.today.flare_up"), say("screens.today.your_own_plan_say"), "f")
+        what = say("screens.today.your_own_plan_say" if view.own_flare_plan else "screens.today.say_when_over")
+        end = (say("screens.today.flare_up"), what, "f")
         rows.append(
             end if flaring else (say("screens.today.if_flares"), say("screens.today.smaller_amounts_once_your"), "f")
         )
@@ -216,7 +226,8 @@ def _waiting(view: TodayView) -> Content:
     if view.locked and not view.plans:  # else the cards say it
         lines += [Content(""), Content(sentence(view.locked, "", codes=False))]
     beside = [asset("flare")["beside"]["line"].format(day=view.flare_day)] if view.flare_untold else []
-    if told := [*view.hold_lines, *beside]:
+    ends = [say("screens.today.hold_ends", key=key_of("hold"))] if view.hold_lines else []
+    if told := [*view.hold_lines, *ends, *beside]:
         lines += [Content(""), *map(Content, told)]
     return Content("\n").join(lines)
 

@@ -8,7 +8,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
 from painplan.kit.words import say
+from painplan.screens.actions import key_of
 from painplan.screens.base import Room
 from painplan.widgets.question import Asked, QuestionCard
 
@@ -32,6 +34,7 @@ class WelcomeScreen(Room):
         yield Static(
             Content(f"{words['where']}\n  {self.coach.where}"), classes=say("welcome.screen.narrow_text_gap_dim")
         )
+        yield Static(id="kept", classes="narrow-text")
         yield QuestionCard()
 
     def on_mount(self) -> None:
@@ -45,6 +48,11 @@ class WelcomeScreen(Room):
 
     def _show_ways(self) -> None:
         words = asset("welcome")
+        kept = [goal for goal in self.coach.book.goals if goal.state == "parked"]
+        lines = [words["kept"].format(goal=one_line(goal.text, 60)) for goal in kept]
+        told = self.query_one("#kept", Static)
+        told.update(Content("\n".join([*lines, words["days"].format(key=key_of("checkin"))]) if lines else ""))
+        told.display = bool(lines)
         first = words["resume"] if self.coach.draft else words["start"]
         options = (("1", first), ("2", words["demo"]), ("3", words["import"]), ("m", words["demonstrate"]))
         self.query_one(QuestionCard).show(Asked(words["how"], options=options))

@@ -110,6 +110,7 @@ class Coach(OpenDiary):
             holds=(holds := holds_on(book.holds, self.today)),
             hold_lines=tuple(hold_words(hold, self.today, book.plans, branch=branch) for hold in holds),
             flare_day=flare_day_on(self),
+            own_flare_plan=bool(self.flare().written),
             waiting=waiting_lines(self),
             book_is_whole=self.diary.book_is_whole,
         )

@@ -81,6 +81,8 @@ class TodayView(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence for each of them, in the same order."""
     flare_day: int = 0
     """Number of the day within a flare-up that lasts; 0: none does."""
+    own_flare_plan: bool = False
+    """Whether the person wrote a plan of their own for such days."""
     waiting: tuple[Waiting, ...] = ()
     """What else the day offers, a line each."""
     book_is_whole: bool = True

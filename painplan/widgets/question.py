@@ -94,6 +94,7 @@ class QuestionCard(Vertical):
             field.cursor_position = len(field.value)
         elif field.has_focus:
             self.screen.set_focus(None)
+        self.screen.refresh_bindings()  # what a key does, and is called below, goes by the question
         once_drawn(self, self.put_in_sight)
 
     def put_in_sight(self) -> None:

@@ -122,6 +122,7 @@ class CheckInScreen(Room):
         ahead = [
             question.label + (say("checkin.screen.can_skipped") if question.optional else "")
             for question in questions[self._at + 1 :]
+            if question.id not in self._known
         ]
         self.query_one("#ahead", Static).update(
             Content(say("checkin.screen.still_come", ahead=" · ".join(ahead)) if ahead else "")
@@ -193,7 +194,7 @@ class CheckInScreen(Room):
         return self.attempt(lambda: self.coach.answer(self.day, pairs))
 
     def _amount_screen(self, question: Question) -> AmountScreen:
-        return AmountScreen(say("checkin.screen.how_much", label=question.label), question.unit)
+        return AmountScreen(say("checkin.screen.how_much", label=question.label), question.unit, so_far=question.given)
 
     def _typed(self, question: Question, amount: float | None) -> None:
         if amount is None:

@@ -67,6 +67,12 @@ class GoalScreen(FlowScreen):
         activity = one_line(ended.plan.activity, 40)
         self.painplan.restart(say("goal.screen.begins_today_first_review", activity=activity))
 
+    def enter_at_end(self) -> str:
+        """It begins the plan, or keeps the goal."""
+        if not self._flow.ends_in_plan:
+            return say("goal.screen.enter_is_keep")
+        return say("goal.screen.enter_is_begin") if self._ready else ""
+
     def action_nothing(self) -> None:
         """The conversation is open already."""
 

@@ -22,18 +22,22 @@ class AmountScreen(SmallScreen[float | None]):
         unit: What the amount counts.
         zero: Whether nothing at all is an answer.
         given: What stands in the field at first.
+        so_far: The amount that is noted already, in words: what is typed stands instead of it.
     """
 
     BINDINGS = [Binding("escape", "dismiss(None)", "back", key_display="Esc")]
 
-    def __init__(self, question: str, unit: str, *, zero: bool = True, given: str = "") -> None:
+    def __init__(self, question: str, unit: str, *, zero: bool = True, given: str = "", so_far: str = "") -> None:
         super().__init__()
         self._question, self._unit, self._zero, self._given = question, unit, zero, given
+        self._so_far = so_far
 
     def compose(self) -> ComposeResult:
         """One question, one field."""
         with Vertical(classes="box"):
             yield Static(Content(self._question))
+            if self._so_far:
+                yield Static(Content(say("plans.amount.so_far", done=self._so_far)), classes="so-far")
             given = drafts_of(self).pop(self._question, self._given)
             yield Line(given, placeholder=f"{self._unit}, for example 8 or 12.5")
             nothing = say("plans.amount.means_not_day") if self._zero else ""

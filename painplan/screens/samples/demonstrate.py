@@ -184,7 +184,7 @@ class DemonstrateScreen(Room):
 
     def action_numbers(self) -> None:
         """Every number of the made-up person."""
-        self.app.push_screen(screens_help.HelpScreen(parameters_page()))
+        self.app.push_screen(screens_help.HelpScreen(parameters_page(), self.keys_everywhere()))
 
     def action_go_on(self) -> None:
         """Go on with the person's own tries."""
