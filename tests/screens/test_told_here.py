@@ -41,7 +41,7 @@ async def test_a_half_typed_amount_is_told_as_not_saved(tmp_path: Path, act: obj
         await person.type("11")
         assert callable(act)
         act(place)
-        await person.press("enter")
+        person.app._look_at_the_files()
         await until(person, "What you typed was not saved")
         assert isinstance(person.app.screen, ToldScreen)
 
