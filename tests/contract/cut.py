@@ -1,5 +1,6 @@
 """What a screen does not show of what its parts hold, where nothing brings the rest in sight: neither page nor list."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,13 +22,22 @@ async def cut_on(person: Person) -> list[str]:
     for part in _parts(screen):
         if isinstance(part, OptionList):
             for number, option in enumerate(part.options):
-                for begins in longer.cut(_plain(option.prompt)):
+                for begins in _begun(_plain(option.prompt)):
                     part.highlighted = number
                     await person.press()
                     told = "\n".join(held for other in _parts(screen) if other is not part for held, _ in _texts(other))
                     if begins.strip() not in " ".join(told.split()):
                         found.append(begins)
     return found + list(cut_now(screen))
+
+
+def _begun(line: str) -> list[str]:
+    """What a line of a list only begins: a text of this language, or other words before three dots."""
+    if found := list(longer.cut(line)):
+        return found
+    others = re.sub(f"{longer.BEGINS}[^{longer.BEGINS}{longer.ENDS}]*{longer.ENDS}", "", line)  # dots of their own
+    dots = re.search(r"\S[^…]*(?=…)", others)
+    return [re.split(r"  +", dots[0])[-1]] if dots else []
 
 
 def cut_now(screen: Screen[Any]) -> Iterator[str]:

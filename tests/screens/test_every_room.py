@@ -107,6 +107,7 @@ BEHIND: tuple[tuple[str, ...], ...] = (
     ("@review", "a"),
     ("t",),
     ("w",),
+    ("@measure", "end", "up", "up", "enter"),
 )
 """Ways to rooms behind a room, from Today of `a_week`: an action or a key after the other."""
 

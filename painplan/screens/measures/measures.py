@@ -9,6 +9,7 @@ from textual.content import Content
 
 from painplan.kit.amounts import number
 from painplan.kit.escape import one_line
+from painplan.kit.lines import column
 from painplan.kit.words import say
 from painplan.measures.program_instruments import change_rules
 from painplan.measures.results import Measured, MeasuredRoom, rule_of
@@ -39,7 +40,7 @@ class MeasuresScreen(ListScreen):
         due, shelf = room.due(), room.shelf
         yield _heading(say("measures.screen.worth_asking_today") if due else say("measures.screen.nothing_due_today"))
         for one in due:
-            title = one_line(shelf.instruments[one.instrument].title, _TITLE)
+            title = one_line(shelf.instruments[one.instrument].title)
             since = (
                 say("measures.screen.last", day=short_date(one.last))
                 if one.last
@@ -49,7 +50,7 @@ class MeasuresScreen(ListScreen):
         if measured:
             yield _heading(say("measures.screen.measured_so_far"))
         for seen in measured:
-            text = _line(one_line(seen.title, _TITLE), _newest(seen))
+            text = _line(one_line(seen.title), _newest(seen))
             yield ListRow(f"see:{seen.name}", text, partial(self._open, results.ResultsScreen, seen.name))
         yield _heading(say("measures.screen.anything_else"))
         yield ListRow(
@@ -108,7 +109,7 @@ class PickScreen(ListScreen):
             about = (
                 say("measures.screen.type_total") if one.kind == "elsewhere" else one.unit if self.TESTS else one.recall
             )
-            text = _line(one_line(one.title, _TITLE), one_line(about, 26))
+            text = _line(one_line(one.title), one_line(about))
             yield ListRow(one.name, text, partial(begin, self, one.name))
 
 
@@ -137,7 +138,7 @@ def _heading(text: str) -> ListRow:
 
 
 def _line(title: str, about: str) -> Content:
-    return Content.assemble(f"{title:<{_TITLE}}  ", (about, "$foreground-muted"))
+    return Content.assemble(f"{column(title, _TITLE)}  ", (about, "$foreground-muted"))
 
 
 def _newest(seen: Measured) -> str:
