@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from painplan.store.disk import DiskFolder
     from painplan.store.folder import Folder
     from painplan.today.coach import Coach
+
+
+LONGEST_NIGHT_HOURS = 12
+"""A day begins at 11 in the morning at the latest."""
 
 
 class Settings:
@@ -216,12 +220,18 @@ class Settings:
         return self._diary.not_known if saved else (self._diary.book_warning,)
 
     def now(self) -> datetime:
-        """The time of day, on the day it is or is pretended to be: a pretended day goes on after midnight, too."""
+        """The time of day, on the day it is or is pretended to be.
+
+        A pretended day ends at midnight: what is said in the night, before the next day begins, is of its last hour and
+        in the same order, so that its date is the pretended one, too.
+        """
         now = datetime.now()
         if self._given_day is None:
             return now
-        after_midnight = now.date() > day_of(now, self._day_starts_at())
-        return datetime.combine(self._given_day + timedelta(days=after_midnight), now.time())
+        midnight = datetime.combine(now.date(), time())
+        if now.date() == day_of(now, self._day_starts_at()):
+            return datetime.combine(self._given_day, now.time())
+        return datetime.combine(self._given_day, time(23)) + (now - midnight) / LONGEST_NIGHT_HOURS
 
 
 def _remember(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:

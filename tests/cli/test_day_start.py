@@ -63,7 +63,17 @@ def test_what_is_said_on_a_day_that_is_given_is_said_on_that_day_at_every_hour(
     assert painplan("checkin", "--set", "pain=4", day=WEDNESDAY).code == 0
     saved_at = diary.days(WEDNESDAY, WEDNESDAY).checkins[WEDNESDAY].saved_at
     assert saved_at is not None
-    assert day_of(saved_at, int(starts_at)) == WEDNESDAY
+    assert day_of(saved_at, int(starts_at)) == saved_at.date() == WEDNESDAY
+
+
+def test_what_is_said_in_the_night_of_a_day_that_is_given_keeps_its_order(painplan: Shell, clock: Any) -> None:
+    for minute, pain in enumerate("123"):
+        clock(2026, 11, 29, 2, minute)
+        assert painplan("checkin", "--set", f"pain={pain}", day=WEDNESDAY).code == 0
+    said = painplan("history", WEDNESDAY.isoformat(), "--json", day=WEDNESDAY).document
+    first, *moments = [one["since"] for one in said["entries"][0]["versions"]]
+    assert (first, len(moments)) == (None, 2)
+    assert moments == sorted(moments)
 
 
 @pytest.mark.parametrize(
