@@ -70,15 +70,21 @@ def profile_of(plan: Plan, *, gentle: bool) -> ProfileName:
     return "gentle" if gentle else plan.profile
 
 
-def start_of(plan: Plan, profile: Profile) -> StartingAmount:
+def start_of(plan: Plan, profile: Profile, *, gentle: bool | None = None) -> StartingAmount:
     """Starting point of a plan in a diary: what was said about a lasting worsening by then decides its amount (A14.1).
 
-    Whatever tells a first amount asks here. Only the step is that of today's answer.
+    Whatever tells a first amount asks here. Only the step is that of a later answer.
+
+    Args:
+        plan: The plan.
+        profile: What was said about effort.
+        gentle: Whether steps are gentle on the day it is told for; none: as the latest answer says.
 
     Raises:
         NotEnoughTrials: The plan has neither tries nor estimates.
     """
-    return plan_start(plan, gentle=gentle_steps(profile), at_most_low=starts_at_low(plan, profile))
+    slow = gentle_steps(profile) if gentle is None else gentle
+    return plan_start(plan, gentle=slow, at_most_low=starts_at_low(plan, profile))
 
 
 def plan_start(plan: Plan, *, gentle: bool = False, at_most_low: bool = False) -> StartingAmount:

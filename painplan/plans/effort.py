@@ -92,6 +92,15 @@ class EffortCourse:
         before = [one for one in self._versions if one.since < day][-1:]
         return any(one.gentle for one in (*before, *begun))
 
+    def gentle_changed(self, after: date) -> tuple[date, ...]:
+        """The days after one on which steps became gentle, or whole again."""
+        gentle, found = self.on(after).gentle, []
+        for day in self._begins(after + timedelta(days=1), date.max):
+            if self.on(day).gentle != gentle:
+                gentle = not gentle
+                found.append(day)
+        return tuple(found)
+
     def gentle_from(self, day: date) -> date | None:
         """The first day from one on by whose last answer steps are gentle; none: there is none."""
         days = (day, *self._begins(day, date.max))

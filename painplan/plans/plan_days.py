@@ -111,7 +111,7 @@ class PlanDays:
         self.gentle = self._effort_on(self.today).gentle
         self._two_days = self._effort.asks_two_days
         self._said = PlanHistory(plan.id, days, two_days=self._two_days)
-        self.start: StartingAmount = start_of(plan, profile)
+        self.start: StartingAmount = start_of(plan, profile, gentle=self.gentle)
         last = self.today - timedelta(days=before_reviews_of_today)
         made = agreements(plan, book, self.start, last, gentle_from=self._gentle_from)
         self._agreed: Sequence[Agreed] = without_rises(made, self._no_amount_rises_on, book.holds, plan.unit_min)

@@ -21,6 +21,7 @@ from painplan.pacing.replay_start import offered_start
 from painplan.pacing.rhythm import Pace
 from painplan.pacing.simulation import DAYS_IN_WEEK, first_tries, simulate
 from painplan.plans.days_said import DaysSaid
+from painplan.plans.effort import EffortCourse
 from painplan.plans.flares import flare_before
 from painplan.plans.plan_days import LOOK_BACK_DAYS
 from painplan.plans.plan_state import PlanCourse
@@ -186,7 +187,7 @@ class Replaying:
         together = seen.together(plan, with_today)
         found = replay(
             _rows(course, plan.created, last, desk),
-            course.start.pace(plan.unit_min, plan.aim, plan.most),
+            seen.course(plan, plan.created).start.pace(plan.unit_min, plan.aim, plan.most),
             course.start.quota,
             days_per_week=plan.days_counted,
             until_over=course.gentle,
@@ -253,7 +254,10 @@ class _SeenInReplay:
 
 
 def _settled(desk: OpenDiary, plan: Plan) -> list[NewBeginning]:
-    """What was settled outside the reviews, with the steps from then on, as the plan's course of that day has them."""
+    """What was settled outside the reviews, with the steps from then on, as the plan's course of that day has them.
+
+    So is what was said about effort, which makes steps gentle from that day on and none before it.
+    """
     found = []
     for made in sorted((one for one in desk.book.restarts if one.plan == plan.id), key=lambda one: one.on):
         changes = made.choice in ("tries", "begin", "take")
@@ -265,6 +269,10 @@ def _settled(desk: OpenDiary, plan: Plan) -> list[NewBeginning]:
                 week=made.choice != "full_step",
             )
         )
+    for day in EffortCourse(desk.book.profile).gentle_changed(plan.created):
+        if day <= desk.today and day not in {one.on for one in found}:
+            pace = course_of(desk, plan, day).pace
+            found.append(NewBeginning(on=day, quota=None, pace=pace, week=False))
     return found
 
 

@@ -155,3 +155,13 @@ def test_the_own_replay_knows_shared_minutes_and_new_tries(coach_on: CoachOn) ->
     assert [amounts[on(day)] for day in (10, 12, 14)] == [8, 8, 8]
     assert all(amounts[on(day)] == live[day].target_on(on(day)).target for day in range(12))
     assert [one.week.first for one in found.weeks] == [on(0), on(10), on(17)]
+
+
+def test_weeks_before_an_answer_about_effort_are_told_with_the_steps_of_then(painplan: Shell, walking: Plan) -> None:
+    for number in range(7):
+        painplan("checkin", "--set", "done.walking=8", "--set", "settled.walking=yes", day=on(number))
+    painplan("review", "--accept", day=on(7))
+    before = painplan("replay", "--plan", walking.id, "--json", day=on(8)).document["weeks"][0]
+    painplan("steps", "off", day=on(8))
+    painplan("steps", "on", "--agreed-by", "specialist physio", day=on(9))
+    assert painplan("replay", "--plan", walking.id, "--json", day=on(10)).document["weeks"][0] == before
