@@ -91,7 +91,7 @@ store-table: $(VENV)/.dev
 	@$(BIN)/python -m tests.store.all_trials
 
 snapshots: $(VENV)/.dev
-	@$(BIN)/python -m pytest tests/screens/test_pictures.py --snapshot-update
+	@PAINPLAN_TESTS=whole $(BIN)/python -m pytest tests/screens/test_pictures.py --snapshot-update
 
 pictures: $(VENV)/.dev
 	@$(BIN)/python docs/pictures.py

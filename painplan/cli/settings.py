@@ -229,7 +229,8 @@ class Settings:
         if self._given_day is None:
             return now
         midnight = datetime.combine(now.date(), time())
-        if now.date() == day_of(now, self._day_starts_at()):
+        starts_at = DAY_STARTS_AT if self._diary is None else self._diary.book().profile.day_starts_at
+        if now.date() == day_of(now, starts_at):  # no diary is opened only to know the hour
             return datetime.combine(self._given_day, now.time())
         return datetime.combine(self._given_day, time(23)) + (now - midnight) / LONGEST_NIGHT_HOURS
 

@@ -74,7 +74,8 @@ class Closing:
         if not found.since <= looked <= today:
             days = {"looked": looked.isoformat(), "since": found.since.isoformat(), "today": today.isoformat()}
             raise WrongInput(say("safety.closing.day_does_not_fit", **days))
-        self._save(name, {"looked_at": looked, "looked_at_by": role.strip()})
+        # with the day since which it counts: a look of before the yes closes nothing
+        self._save(name, {self._kind.table.begins: found.since, "looked_at": looked, "looked_at_by": role.strip()})
 
     def take_back(self, name: str) -> None:
         """A yes was a mistake, and the person said so twice: it locks nothing, and stays in the history.

@@ -27,7 +27,7 @@ def test_each_lock_is_named_in_the_day_in_the_week_and_in_why(
     gate = next(gate for gate in view.proposal.gates if gate.code == "safety_lock")
     assert (gate.met, gate.numbers) == (False, {"which": "worry signs:RF36"}), "what is open now"
     assert view.proposal.decision == "hold"
-    assert [change.code for change in coach.why("walking").changes] == ["looked_at"]
+    assert [change.code for change in coach.why("walking").changes] == ["looked_at", "worry_looked_at"]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from painplan.widgets.question import QuestionCard
 from tests.kit.test_flows import MOST_QUESTIONS, WALKED, AnyFlowScreen, plainly, with_a_ladder
 from tests.screens.test_rooms import DAY, a_week
 from tests.support import Person, at_the_screen, coach_on
+from tests.thorough import WHOLE, some_of
 
 
 def named(person: Person) -> str:
@@ -81,7 +82,7 @@ async def test_no_help_page_names_a_key_that_does_not_act_there(tmp_path: Path) 
     a_week(tmp_path)
     waiting = 0
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
-        async for name in person.through_rooms(ROOMS):
+        async for name in person.through_rooms(some_of(tuple(ROOMS), 3)):
             screen = person.app.screen
             card = next((card for card in screen.query(QuestionCard) if card.display and card.waits_for_choice), None)
             room = person.app.room
@@ -96,4 +97,4 @@ async def test_no_help_page_names_a_key_that_does_not_act_there(tmp_path: Path) 
             assert "`Esc`" in everywhere, name
             waiting += asks
             await person.press("escape")
-    assert waiting > 10
+    assert waiting > (10 if WHOLE else 2)

@@ -22,6 +22,7 @@ from painplan.widgets.question import Asked, QuestionCard
 from tests.kit.test_flows import MOST_QUESTIONS, WALKED, AnyFlowScreen, plainly, with_a_ladder
 from tests.screens.test_rooms import DAY, a_week
 from tests.support import SMALL, Person, at_the_screen, coach_on
+from tests.thorough import WHOLE, some_of
 
 NARROW = (60, 18)
 FEWEST_SCREENS = 20
@@ -91,7 +92,7 @@ async def test_on_every_screen_with_a_question(tmp_path: Path) -> None:
     a_week(tmp_path)
     wrong, asked = list[object](), list[str]()
     async with at_the_screen(coach_on(DAY, tmp_path), NARROW) as person:
-        async for name in person.through_rooms(ROOMS):
+        async for name in person.through_rooms(some_of(tuple(ROOMS), 2)):
             cards = [card for card in person.app.screen.query(QuestionCard) if card.screen is person.app.screen]
             for card in cards:
                 asked.append(name)
@@ -104,7 +105,7 @@ async def test_on_every_screen_with_a_question(tmp_path: Path) -> None:
                 wrong += [(name, "typed again", one) for one in out_of_sight(person)]
                 wrong += [(name, "size", one) for one in await out_of_sight_later(person)]
     assert wrong == []
-    assert len(asked) >= FEWEST_SCREENS
+    assert len(asked) >= (FEWEST_SCREENS if WHOLE else FEWEST_SCREENS // 3)
 
 
 SMALL_ONES: dict[type, Callable[[], Screen[Any]]] = {
