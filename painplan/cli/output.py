@@ -151,12 +151,15 @@ def without_key(told: str) -> str:
     return told.removesuffix(f" {asset('keys')['undo']}.")
 
 
-def show(settings: Settings, document: Document, lines: Iterable[str]) -> None:
+def show(settings: Settings, document: Document | Callable[[], Document], lines: Iterable[str]) -> None:
     """Print the answer in the form that was asked for. The lines are only made when they are needed.
+
+    So is a document that is given as what makes it, where a command is to be quick.
 
     Topics tell what came of an answer in one sentence for screens and commands: the key at its end goes here.
     """
     if settings.json:
+        document = document() if callable(document) else document
         _past_the_guard(f"{harmless_json(msgspec.json.encode(whole_numbers(document)).decode())}\n")  # one line
     else:
         for line in lines:

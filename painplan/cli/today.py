@@ -13,7 +13,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.plans.reasons import sentence, state_told
 from painplan.plans.target_words import around, asked_today
-from painplan.today.documents import today_document
+from painplan.today import documents
 from painplan.today.views import PlanToday, TodayView
 
 
@@ -25,7 +25,7 @@ def command(context: click.Context) -> None:
     view, notices = coach.today_view(), coach.notices
     show(
         settings,
-        today_document(coach, view),
+        lambda: documents.today_document(coach, view),
         [*_lines(view, coach.none_yet(say("today.says.no_plan"))), *_notice_lines(notices)],
     )
 
