@@ -22,6 +22,11 @@ def courses_of(desk: OpenDiary, today: date | None = None) -> tuple[PlanCourse, 
     return _beside_each_other(book, courses)
 
 
+def read_for_today(desk: OpenDiary) -> None:
+    """Read what the plans of today rest on, and make nothing of it: the diary knows then what of it cannot be read."""
+    _Seen(desk, desk.today, desk.book.active_plans())
+
+
 def course_of(desk: OpenDiary, plan: Plan, today: date, *, before_reviews_of_today: bool = False) -> PlanCourse:
     """One plan as it stands on a day."""
     book = desk.book

@@ -47,7 +47,7 @@ from painplan.plans.flares import (
 )
 from painplan.plans.holds_words import hold_words
 from painplan.plans.plan_state import PlanCourse
-from painplan.plans.plan_states import course_of, courses_of
+from painplan.plans.plan_states import course_of, courses_of, read_for_today
 from painplan.plans.records import FlarePlan, Hold, Plan, Review, ReviewChoice, Trial
 from painplan.reviews import service as reviews_service
 from painplan.safety import crisis_support
@@ -79,7 +79,7 @@ class Coach(OpenDiary):
     @property
     def notices(self) -> tuple[str, ...]:
         """What the person should know about the diary's files, in sentences."""
-        self._courses()  # reads what today rests on
+        read_for_today(self)
         return self.diary.notices(self.today)
 
     def check_clock(self) -> None:
