@@ -111,3 +111,15 @@ assert platform.python_version() and uuid.uuid4().version == 4 and uuid.getnode(
 """
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_path_is_an_address_and_reads_what_that_needs_only_then() -> None:
+    asked = """
+import sys
+import painplan
+from pathlib import Path
+before = "urllib.parse" in sys.modules
+print(before, Path("/a b/ü").as_uri(), "urllib.parse" in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-I", "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "file:///a%20b/%C3%BC", "True"]

@@ -5,7 +5,7 @@ book, a flare-up or something worrying on a day. Rules ask for these marks; they
 (clinical.md A12 ``UNKNOWN``).
 """
 
-from calendar import monthrange
+import calendar
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import MINYEAR, date, datetime
@@ -66,7 +66,7 @@ def _days_of(month: str) -> tuple[date, ...]:
     year, number = (int(part) for part in month.split("-"))
     if year < MINYEAR:
         return ()
-    return tuple(date(year, number, day) for day in range(1, monthrange(year, number)[1] + 1))
+    return tuple(date(year, number, day) for day in range(1, calendar.monthrange(year, number)[1] + 1))
 
 
 def _day_of(problem: Problem) -> date | None:
