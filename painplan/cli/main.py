@@ -70,6 +70,7 @@ _COMMANDS = {
     "experiment": "experiments.experiment",
     "team": "team.team",
     "decide": "team.decide",
+    "care": "care",
     "report": "exchange.report",
     "pace": "samples.pace",
     "replay": "samples.replay",

@@ -47,6 +47,9 @@ MODULES = {
     "avoided": "painplan.exposure.records",
     "attempts": "painplan.exposure.records",
     "medicines": "painplan.team.medicine_records",
+    "care": "painplan.care.records",
+    "care_notes": "painplan.care.records",
+    "care_decisions": "painplan.care.records",
 }
 """By table, in the order of exports. A class with a `Table` of this name stands in the module."""
 

@@ -9,21 +9,24 @@ from painplan.safety.recognised import recognised
 from painplan.store.book import Book
 
 
-def check_counts_no_medicine(book: Book, activity: str, unit: str, unit_name: str = "") -> None:
-    """Whether a plan is about something that can be counted here.
+def check_counts_no_medicine(
+    book: Book, activity: str, unit: str, unit_name: str = "", *, says: str = "not_counted"
+) -> None:
+    """Whether a plan, or what else is chosen, is about something that can be counted here.
 
     Args:
         book: The plan book, for the medicines that were written down.
         activity: In the person's words.
         unit: What is counted, ``own`` for a unit of the person's own.
         unit_name: The name of that.
+        says: Which sentence of the words about medicines is told.
 
     Raises:
         CannotDo: It would count a medicine; the sentence says so, with the fixed line of clinical.md C4.
     """
     if counts_medicine(recognised(), activity, unit, unit_name, names_in(book)):
         words = asset("medicines")
-        raise CannotDo(words["says"]["not_counted"].format(fixed=words["fixed"]))
+        raise CannotDo(words["says"][says].format(fixed=words["fixed"]))
 
 
 def check_no_medicine_goal(book: Book, goal: str) -> None:

@@ -167,6 +167,7 @@ NAMES_OF_NO_RECORD = {
     ("signs", "sign"),
     ("ask_first", "question"),
     ("lost", "asked_first"),
+    ("care", "measure"),
 }
 """Names that come with the program, of questions and answers, or of what is outside of it."""
 

@@ -4,6 +4,10 @@ from collections.abc import Iterator
 
 import click
 
+from painplan.care.documents import CareDocument
+from painplan.care.records import CARE_KINDS, CareKind
+from painplan.care.service import CareRoom
+from painplan.cli.care import added_lines
 from painplan.cli.modes import needs
 from painplan.cli.output import show
 from painplan.cli.settings import Group, settings_of
@@ -117,6 +121,22 @@ def choose(
     if noted:
         made = room.note(decision, **noted)
     show(settings, decision_document(made), [line.strip() for line in settled_lines(made)])
+
+
+@command.command("keep")
+@click.argument("decision", metavar="SHEET")
+@click.option("--as-care", is_flag=True)
+@click.option("--kind", type=click.Choice(CARE_KINDS), default="other")
+@click.pass_context
+def keep(context: click.Context, decision: str, as_care: bool, kind: CareKind) -> None:
+    settings = settings_of(context)
+    coach = settings.coach()
+    sheet = Decisions(coach).named(decision)
+    if not as_care:
+        raise WrongInput(say("commands/team.says.say_as_care", id=sheet.id))
+    room = CareRoom(coach)
+    view = room.add(room.chosen_on(coach.as_saved(sheet), kind))
+    show(settings, CareDocument.of(view), added_lines(view))
 
 
 @command.command("show")

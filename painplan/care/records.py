@@ -1,0 +1,128 @@
+"""A course of care: what was chosen, how each time went, and what was decided about it (clinical.md D3, D4)."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Literal, get_args
+
+from msgspec import Meta
+
+from painplan.goals.records import Domain
+from painplan.kit.assets import asset
+from painplan.kit.bounds import Id, IdOrNone, Note, Scale
+from painplan.kit.record import Misfit, Others, Record, Table
+from painplan.kit.words import say
+from painplan.safety.medicines import counts_medicine
+from painplan.safety.recognised import recognised
+
+Name = Annotated[str, Meta(min_length=1, max_length=200)]
+Short = Annotated[str, Meta(max_length=200)]
+CareKind = Literal["therapy", "exercise", "aid", "habit", "home", "work", "other"]
+CARE_KINDS: tuple[CareKind, ...] = get_args(CareKind)
+Choice = Literal["keep", "change", "pause", "stop", "talk"]
+CHOICES: tuple[Choice, ...] = get_args(Choice)
+PerWeek = Annotated[int, Meta(ge=1, le=99)]
+Number = Annotated[int, Meta(ge=1, le=100_000)]
+ONE_BY_ONE = "repetitions"
+"""As uses and sessions are counted; by it a medicine is noticed in a name as in that of a plan (clinical.md C4)."""
+
+
+class Care(Record, frozen=True, kw_only=True):
+    """A therapy, an exercise programme, an aid, a habit or a change at home or work that was chosen."""
+
+    TABLE = Table(
+        "care",
+        key=("id",),
+        words=("name", "what_for", "with_whom", "expects"),
+        automatic="id",
+        follows={"goal": "goals", "member": "members", "decision": "decisions", "plan": "plans"},
+        called="name",
+    )
+
+    id: Id
+    name: Name
+    kind: CareKind
+    created: date
+    since: date
+    goal: IdOrNone = ""
+    """Id of what it is for; or it is for ..."""
+    domain: Domain | None = None
+    what_for: Short = ""
+    """... or for what matters, in the person's own words."""
+    member: IdOrNone = ""
+    """Id of somebody of the team with whom it is; or it is with ..."""
+    with_whom: Short = ""
+    """... somebody else, as the person calls them."""
+    per_week: PerWeek | None = None
+    expects: Note = ""
+    by: date | None = None
+    """The day by which that is expected."""
+    measure: IdOrNone = ""
+    """Name of the measure to look at; or that is ..."""
+    plan: IdOrNone = ""
+    """... what is done of this plan."""
+    look_again: date | None = None
+    decision: IdOrNone = ""
+    """The decision sheet that it came out of."""
+
+    def misfits(self) -> Iterator[Misfit]:
+        """Nothing is expected, or looked at again, before it began."""
+        yield from Record.misfits(self)
+        for field in ("by", "look_again"):
+            day: date | None = getattr(self, field)
+            if day is not None and day < self.since:
+                yield Misfit(field, say("care.says.before_since", day=day, since=self.since))
+
+    def refused(self, others: Others) -> Iterator[Misfit]:
+        """A medicine comes in from nowhere (C4)."""
+        yield from Record.refused(self, others)
+        medicines = [str(getattr(one, "name", "")) for one in others.get("medicines", {}).values()]
+        if counts_medicine(recognised(), self.name, ONE_BY_ONE, own=medicines):
+            yield Misfit("name", say("medicines.says.not_taken_in_care", fixed=asset("medicines")["fixed"]))
+
+
+class CareNote(Record, frozen=True, kw_only=True):
+    """One use or session, or a word about how it is with it."""
+
+    TABLE = Table(
+        "care_notes",
+        key=("care", "number"),
+        refs={"care": "care"},
+        order=("care", "on", "number"),
+        automatic="number",
+        words=("burden", "side_effect"),
+    )
+
+    care: Id
+    number: Number
+    """From 1, by course of care."""
+    on: date
+    done: bool = False
+    """It was used, or the session was held."""
+    worth: Scale | None = None
+    """How far it was worth it: 0 not at all, 10 completely."""
+    burden: Note = ""
+    """What it costs, in the person's words."""
+    side_effect: Note = ""
+    """What else came with it, in the person's words."""
+
+
+class CareDecision(Record, frozen=True, kw_only=True):
+    """What the person decided about a course of care on a day, and why; none takes the place of an earlier one."""
+
+    TABLE = Table(
+        "care_decisions",
+        key=("care", "number"),
+        refs={"care": "care"},
+        order=("care", "on", "number"),
+        automatic="number",
+        words=("why",),
+    )
+
+    care: Id
+    number: Number
+    """From 1, by course of care."""
+    on: date
+    choice: Choice
+    why: Annotated[str, Meta(min_length=1, max_length=2_000)]
+    look_again: date | None = None
+    """When to look the next time; none: nothing was said of it."""

@@ -1,0 +1,166 @@
+"""``painplan care``: what was chosen, notes, a look, decisions, out of a decision sheet; what is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Shell, on
+
+FIXED = "Don't change prescribed medicines on your own"
+
+
+@pytest.fixture
+def with_care(painplan: Shell) -> Shell:
+    """A therapy twice a week since the first day, looked at again four weeks later."""
+    made = painplan(
+        *("care", "add", "--name", "Physiotherapy", "--kind", "therapy", "--for", "family", "--with", "Anna"),
+        *("--per-week", "2", "--expect", "Stairs again", "--by", on(42).isoformat(), "--measure", "interference"),
+        *("--look-again", on(28).isoformat()),
+        day=on(0),
+    )
+    assert made.code == 0, made.err
+    return painplan
+
+
+def test_it_stands_as_it_was_said(with_care: Shell) -> None:
+    (one,) = with_care("care", "--json", day=on(1)).document["care"]
+    assert one == {
+        "id": "physiotherapy",
+        "name": "Physiotherapy",
+        "kind": "therapy",
+        "status": "going_on",
+        "for": "family",
+        "with": "Anna",
+        "per_week": 2,
+        "since": on(0).isoformat(),
+        "expected": "Stairs again",
+        "by": on(42).isoformat(),
+        "measure": "interference",
+        "look_again": on(28).isoformat(),
+        "due": False,
+        "decision": None,
+    }
+
+
+def test_a_look_tells_what_was_noted_and_a_decision_stays_beside_the_others(with_care: Shell) -> None:
+    assert (
+        with_care("care", "note", "physiotherapy", "--done", "--worth", "4", "--burden", "far away", day=on(3)).code
+        == 0
+    )
+    assert (
+        with_care("care", "note", "Physiotherapy", "--done", "--worth", "7", "--side-effect", "sore", day=on(10)).code
+        == 0
+    )
+    look = with_care("care", "look", "physiotherapy", "--json", day=on(28)).document
+    assert (look["done"], look["planned"], look["measure"], look["worth"]) == (2, 8, None, 7)
+    assert (look["words"], look["expected"], look["due"]) == (["far away", "sore"], "Stairs again", True)
+    assert "with Anna?" in with_care("care", "look", "physiotherapy", day=on(28)).out
+    for choice in ("talk", "keep"):
+        assert with_care("care", "decide", "physiotherapy", choice, "--why", f"for {choice}", day=on(28)).code == 0
+    shown = with_care("care", "show", "physiotherapy", "--json", day=on(28)).document
+    assert [(one["decision"], one["why"]) for one in shown["history"]] == [("talk", "for talk"), ("keep", "for keep")]
+    assert (shown["status"], shown["due"]) == ("going_on", False)
+    assert "keep" in with_care("undo", day=on(28)).out
+    shown = with_care("care", "show", "physiotherapy", "--json", day=on(28)).document
+    assert [one["decision"] for one in shown["history"]] == ["talk"], "one decision is taken back at a time"
+    assert with_care("redo", day=on(28)).code == 0
+    assert len(with_care("care", "show", "physiotherapy", "--json", day=on(28)).document["history"]) == 2
+
+
+def test_values_of_a_device_count_for_its_measure(painplan: Shell, tmp_path: Path) -> None:
+    rows = [f"{on(day).isoformat()},{3000 if day < 28 else 6000}" for day in range(60)]
+    table = tmp_path / "steps.csv"
+    table.write_text("day,walked\n" + "\n".join(rows) + "\n")
+    assert painplan("import", "csv", str(table), "--date", "day", "--map", "walked=steps", day=on(60)).code == 0
+    since = ("--since", on(28).isoformat(), "--measure", "steps")
+    assert painplan("care", "add", "--name", "Sticks", "--kind", "aid", *since, day=on(60)).code == 0
+    measure = painplan("care", "look", "sticks", "--json", day=on(60)).document["measure"]
+    assert (measure["name"], measure["before"], measure["now"]) == ("steps", 3000, 6000)
+    assert measure["bigger_than_usual"] is True
+    told = painplan("care", "look", "sticks", day=on(60)).out
+    assert "because" not in told
+    assert "nobody can tell" in told
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ibuprofen 400 mg", "Two tablets at night", "Eye drops", "Puffs of the blue inhaler", "Gabapentin for my leg"],
+)
+def test_a_medicine_is_refused_with_the_fixed_line(painplan: Shell, name: str) -> None:
+    refused = painplan("care", "add", "--name", name, "--kind", "other")
+    assert refused.code == 1
+    assert FIXED in refused.err
+    assert painplan("care", "--json").document == {"care": []}
+
+
+def test_one_that_is_on_the_list_of_medicines_is_refused_by_its_name(painplan: Shell) -> None:
+    assert painplan("medicine", "add", "Kalmerin 20").code == 0
+    assert painplan("care", "add", "--name", "Kalmerin in the evening", "--kind", "habit").code == 1
+
+
+@pytest.mark.parametrize("name", ["Drop-in choir", "Medicine ball group", "Heat patch", "[b]Aqua[/b] \u202efit"])
+def test_what_only_sounds_like_one_is_kept(painplan: Shell, name: str) -> None:
+    made = painplan("care", "add", "--name", name, "--kind", "other")
+    assert made.code == 0, made.err
+    assert "\u202e" not in made.out
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--by", on(-1).isoformat()),
+        ("--look-again", on(-1).isoformat()),
+        ("--since", on(1).isoformat()),
+        ("--since", on(-3).isoformat(), "--look-again", on(-4).isoformat()),
+        ("--measure", "nonsense_of_mine"),
+        ("--per-week", "0"),
+        ("--kind", "magic"),
+    ],
+    ids=" ".join,
+)
+def test_what_does_not_fit_is_refused_and_keeps_nothing(painplan: Shell, options: tuple[str, ...]) -> None:
+    refused = painplan("care", "add", "--name", "Choir", "--kind", "habit", *options, day=on(0))
+    assert refused.code == 2
+    assert refused.err.strip()
+    assert painplan("care", "--json").document == {"care": []}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("decide", "physiotherapy", "keep"),
+        ("decide", "physiotherapy", "keep", "--why", "  "),
+        ("decide", "physiotherapy", "leave", "--why", "so"),
+        ("decide", "physiotherapy", "keep", "--why", "so", "--look-again", on(28).isoformat()),
+        ("decide", "choir", "keep", "--why", "so"),
+        ("look", "choir"),
+        ("show", "choir"),
+        ("note", "choir", "--done"),
+        ("note", "physiotherapy"),
+        ("note", "physiotherapy", "--worth", "11"),
+        ("note", "physiotherapy", "--done", "--date", on(-1).isoformat()),
+    ],
+    ids=" ".join,
+)
+def test_wrong_input_ends_with_two(with_care: Shell, asked: tuple[str, ...]) -> None:
+    refused = with_care("care", *asked, day=on(28))
+    assert refused.code == 2
+    assert refused.err.strip()
+    shown = with_care("care", "show", "physiotherapy", "--json", day=on(28)).document
+    assert (shown["notes"], shown["history"]) == ([], [])
+
+
+def test_what_was_settled_on_in_a_decision_goes_on_as_care(painplan: Shell) -> None:
+    begun = painplan("decide", "new", "Shall I go swimming?", "--option", "Swim on Mondays", "--json").document["id"]
+    assert painplan("decide", "keep", begun, "--as-care").code == 2, "nothing was settled on yet"
+    assert painplan("decide", "choose", begun, "nothing for now").code == 0
+    assert painplan("decide", "keep", begun, "--as-care").code == 2
+    assert painplan("decide", "choose", begun, "Swim on Mondays").code == 0
+    assert painplan("decide", "keep", begun).code == 2
+    made = painplan("decide", "keep", begun, "--as-care", "--kind", "habit", "--json")
+    assert made.code == 0, made.err
+    assert (made.document["name"], made.document["kind"], made.document["decision"]) == (
+        "Swim on Mondays",
+        "habit",
+        begun,
+    )
