@@ -142,6 +142,8 @@ class AskedByLine:
         lines = [above, f"[{where}]" if where else "", step.ask, f"  {step.hint}" if step.hint else ""]
         lines += [f"  {key} {words}" for key, words, _ in step.options]
         lines += [f"  0 {step.low} to 10 {step.high}"] if step.kind == "scale" else []
+        if step.optional and not (step.given or step.is_read):
+            lines.append(f"  Enter: {step.enter or asset('flow')['skip']}")
         if step.given:
             leaves_out = say("commands/asking.says.leaves_out", leave_out=LEAVE_OUT) if step.optional else ""
             lines.append(f"  Enter takes: {self._flow.words(step, step.given)}{leaves_out}")

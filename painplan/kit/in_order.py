@@ -41,7 +41,7 @@ class InOrder:
 
     @property
     def names(self) -> Sequence[str]:
-        """The questions that apply after what was said, in order. The first word of each names its table of words."""
+        """The questions that apply after what was said, in order."""
         raise NotImplementedError
 
     @property
@@ -52,6 +52,11 @@ class InOrder:
     def options(self, name: str) -> Mapping[str, str]:
         """Values to choose from and their words; the keys are 1, 2, 3 and so on."""
         return {}
+
+    def table(self, name: str) -> Mapping[str, Any]:
+        """The words of a question."""
+        tables: Mapping[str, Mapping[str, Any]] = asset(self.TOPIC)[self.TABLE]
+        return tables[name.split(maxsplit=1)[0]]
 
     def offered(self, name: str) -> str:
         """The answer that Enter takes as it stands; empty: there is none."""
@@ -131,9 +136,8 @@ class InOrder:
         return shown(step, answer)
 
     def _asked(self, name: str) -> Step:
-        table: dict[str, Any] = asset(self.TOPIC)[self.TABLE][name.split(maxsplit=1)[0]]
         keyed = [Option(str(key), *pair[::-1]) for key, pair in enumerate(self.options(name).items(), 1)]
-        asked = step_of(name, {"kind": "text", "label": name, **table}, options=keyed)
+        asked = step_of(name, {"kind": "text", "label": name, **self.table(name)}, options=keyed)
         asked = msgspec.structs.replace(asked, given=self.offered(name))
         before = self.shown_before(name)
         if not before:

@@ -62,6 +62,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     """What Enter does where nothing is chosen, in a word of the bottom line; empty: the question is left out."""
     given: str = ""
     """What can be offered as an answer: the earlier one, or what follows from others; as typed."""
+    before: str = ""
+    """What was said on an earlier day: it is marked, and whoever goes on without a choice leaves it."""
     most: int = 0
     """Most choices of a list; 0: as many as there are."""
     longest: int = LONGEST_TEXT

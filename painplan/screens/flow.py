@@ -202,7 +202,8 @@ class FlowScreen(Room):
     def _asked(self, step: Step) -> Asked:
         typed = _is_typed(step)
         options = tuple((key, words) for key, words, _ in step.options)
-        shown = step.given if typed or not step.given else self._flow.words(step, step.given)
+        said = step.given or step.before
+        shown = step.given if typed or not said else self._flow.words(step, said)
         if step.kind == "scale":
             options = tuple((key, _TEN if key == "x" else key) for key in KEYS)
         if step.kind == "list" and typed:

@@ -51,7 +51,7 @@ def test_asked_one_by_one_a_yes_to_an_emergency_sign_ends_the_list_with_its_page
 ) -> None:
     ran = painplan("safety", typed=["1", "3", "", "2"])
     assert ran.code == 0
-    assert "Answer with 1 no, 2 yes." in ran.err
+    assert "Choose one of the keys: 1, 2." in ran.err
     assert "This needs emergency help now." in ran.out
     assert "RF03" in ran.out
     assert {answer.sign: answer.answer for answer in coach_on(on(0)).book.signs} == {"RF01": "no", "RF03": "yes"}

@@ -42,6 +42,13 @@ from painplan.plans.records import Trial
 from painplan.plans.restart import Restarts
 from painplan.plans.service import NewPlan
 from painplan.plans.tries_flow import RestartFlow, TryFlow
+from painplan.safety.ask_first_flow import AskFirstFlow
+from painplan.safety.closing import SIGNS
+from painplan.safety.crashes_flow import CrashesFlow
+from painplan.safety.opening_flow import ClosingFlow, Open, OpeningFlow
+from painplan.safety.safety_list_flow import SafetyListFlow
+from painplan.safety.service import Safety
+from painplan.safety.signs_flow import SignsFlow
 from painplan.screens.flow import FlowScreen, _is_typed
 from painplan.store.diary import Diary
 from painplan.store.memory import MemoryFolder
@@ -100,6 +107,11 @@ def _long_away(coach: Coach) -> RestartFlow:
     return RestartFlow(later, Restarts(later).offers()[0])
 
 
+def _with_a_sign(coach: Coach) -> ClosingFlow:
+    Safety(coach).answer_signs({"RF07": "yes"})
+    return ClosingFlow(coach, [Open(SIGNS, "RF07", "A sign")], ["A page"])
+
+
 MAKE: dict[type, Callable[[Coach], Any]] = {
     GoalTalk: GoalTalk,
     AboutTalk: AboutTalk,
@@ -121,6 +133,11 @@ MAKE: dict[type, Callable[[Coach], Any]] = {
     BeginHoldFlow: BeginHoldFlow,
     HoldFlow: lambda coach: HoldFlow(_on_hold(coach)),
     EndHoldFlow: lambda coach: EndHoldFlow(_on_hold(coach)),
+    SignsFlow: lambda coach: SignsFlow(coach, whole=False),
+    AskFirstFlow: AskFirstFlow,
+    CrashesFlow: CrashesFlow,
+    SafetyListFlow: SafetyListFlow,
+    ClosingFlow: _with_a_sign,
     TalkedFlow: lambda coach: TalkedFlow(coach, Exposure(coach).view().ladder.rungs[1].avoided.id),
 }
 """How each is begun in a diary with a ladder of avoided things."""
@@ -137,7 +154,7 @@ def flows() -> set[type]:
         if not module.name.endswith("__main__"):
             vars(import_module(module.name))  # reads it
     made = (one for name, module in list(sys.modules.items()) if name.startswith("painplan.") for one in _own(module))
-    kinds = {Flow, InOrder, KeptEach, PartByPart}
+    kinds = {Flow, InOrder, KeptEach, OpeningFlow, PartByPart}
     return {one for one in made if hasattr(one, "answer") and hasattr(one, "KEEPS_EACH")} - kinds
 
 

@@ -9,7 +9,8 @@ from painplan.cli.asking import AskedByLine
 from painplan.cli.modes import only
 from painplan.cli.output import show
 from painplan.cli.plans.plan import added_lines, date_lines
-from painplan.cli.safety.safety import ask_list, page_lines
+from painplan.cli.safety.opening import ask_opening
+from painplan.cli.safety.safety import page_lines
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
 from painplan.goals.answer_file import answers_in, read_answers
@@ -20,6 +21,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.plans.medicine_words import goal_words
+from painplan.safety.signs_flow import SignsFlow
 from painplan.today.coach import Coach
 from painplan.today.documents import PlanOfGoalDocument, plan_document
 
@@ -75,7 +77,7 @@ def _lines(coach: Coach, ended: TalkEnded) -> list[str]:
 def _answered(coach: Coach, name: str, kept: str) -> None:
     """The list of warning signs is gone through where it was asked for, and with chest pain that is there now."""
     if (name, kept) == ("signs", "now"):
-        ask_list(coach, whole=True)
+        ask_opening(SignsFlow(coach, whole=True))
     if (name, kept) in (("signs", "now"), ("chest_now", "yes")):
         for line in page_lines(coach):
             click.echo(line)

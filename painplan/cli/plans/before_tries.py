@@ -2,10 +2,12 @@
 
 import click
 
-from painplan.cli.safety.ask_first import ask_all
-from painplan.cli.safety.safety import ask_list, page_lines
+from painplan.cli.safety.opening import ask_opening
+from painplan.cli.safety.safety import page_lines
 from painplan.kit.assets import asset
+from painplan.safety.ask_first_flow import AskFirstFlow
 from painplan.safety.not_asked import never_asked
+from painplan.safety.signs_flow import SignsFlow
 from painplan.today.coach import Coach
 
 
@@ -14,9 +16,9 @@ def ask_before_tries(coach: Coach) -> None:
     words = asset("ask_first")["unasked"]
     if never_asked(coach.facts):
         click.echo(words["first"])
-        ask_all(coach)
+        ask_opening(AskFirstFlow(coach))
     if coach.facts.profile.signs_full_on is None:
         click.echo(words["signs"])
-        ask_list(coach, whole=True)
+        ask_opening(SignsFlow(coach, whole=True))
         for line in page_lines(coach):
             click.echo(line)

@@ -52,7 +52,7 @@ def ask(context: click.Context, answer: str | None, told: str | None) -> None:
     coach = settings.coach()
     words, question = asset("safety")["pem"], asset("goal")["pem"]
     how = f"painplan steps ask {'|'.join(get_args(Worsening))} [--told yes|no]"
-    lines = [question["ask"], question.get("hint", ""), asset("pacing")["worsening"]["told_ask"], how]
+    lines = [question["ask"], question.get("hint", ""), asset("goal")["told"]["ask"], how]
     off = Safety(coach).say_told_of_crashes(told == "yes") if told else False
     if answer is not None:
         off = Safety(coach).say_lasting_worsening(answer)

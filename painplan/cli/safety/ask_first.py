@@ -1,37 +1,27 @@
 """``painplan ask-first``: the questions that come before tries and steps, and who looked at what is open."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Unpack, get_args
+from typing import Unpack
 
 import click
 
 from painplan.cli.output import show
 from painplan.cli.plans.steps import off_lines
 from painplan.cli.safety.closing import ClosedByCommand, Given, closing_options, how_closed
-from painplan.cli.safety.one_of import one_of
+from painplan.cli.safety.opening import ask_opening
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
-from painplan.safety.ask_first_service import (
-    ADULT,
-    NOW,
-    TOLD,
-    WORSENING,
-    AskFirstList,
-    AskFirstView,
-)
+from painplan.safety.ask_first_flow import AskFirstFlow
+from painplan.safety.ask_first_service import ADULT, TOLD, WORSENING, AskFirstList, AskFirstView
 from painplan.safety.closing import ASK_FIRST, Closing
 from painplan.safety.documents import AskFirstDocument
 from painplan.safety.not_asked import never_asked_words
-from painplan.safety.records import Worsening
 from painplan.safety.service import Safety
 from painplan.today.coach import Coach
-
-_KEYS = {"1": "no", "2": "yes", "no": "no", "n": "no", "yes": "yes", "y": "yes"}
-_WORSENING: tuple[str, ...] = get_args(Worsening)
 
 
 @click.command("ask-first", cls=Command)
@@ -64,59 +54,9 @@ def command(
     if not (answers or closed or listed or settings.json):
         if not settings.can_ask:
             raise WrongInput(say("commands/safety.says.no_terminal_ask_answer"))
-        ask_all(coach)
+        ask_opening(AskFirstFlow(coach))
     lines = _listed(coach) if listed else [*told, *_lines(coach)]
     show(settings, _document(coach, told), lines)
-
-
-def ask_all(coach: Coach) -> None:
-    """Ask one question after the other, each answer saved: the age where it was never said, the list, effort."""
-    questions = AskFirstList(coach)
-    if "adult" in questions.never_asked():
-        answer = _asked(f"{asset('goal')['adult']['ask']}\n  1 no, 2 yes", _KEYS)
-        if answer:
-            questions.answer({ADULT: answer})
-    for view in questions.views():
-        ask = asset("ask_first")["words"]["ask"].format(text=view.text)
-        answer = _asked(say("commands/safety.says.no_yes_enter_skips", ask=ask), _KEYS)
-        if not answer:
-            continue
-        for line in Closing(coach, ASK_FIRST).stays_open({view.id: answer}):
-            click.echo(line)
-        questions.answer({view.id: answer})
-        if answer == "yes" and view.now and not _there_now(coach, view):
-            return
-    _ask_worsening(coach)
-
-
-def _there_now(coach: Coach, view: AskFirstView) -> bool:
-    """Ask whether it is there now; false where its page comes before every other question (clinical.md C5)."""
-    now = _asked(f"{view.now}\n  1 no, 2 yes", _KEYS)
-    said = {view.id: "yes", **({f"{view.id}{NOW}": now} if now else {})}
-    AskFirstList(coach).answer(said)
-    for line in AskFirstList(coach).emergency_words(said):
-        click.echo(line)
-    return now != "yes"
-
-
-def _ask_worsening(coach: Coach) -> None:
-    words = asset("goal")["pem"]
-    keys = {key: value for value in _WORSENING for key in (value, str(_WORSENING.index(value) + 1))}
-    choices = ", ".join(f"{number} {label}" for number, label in enumerate(words["labels"], 1))
-    answer = _asked(f"{words['ask']}\n  {words['hint']}\n  {choices}, Enter skips", keys)
-    if answer:
-        AskFirstList(coach).answer({WORSENING: answer})
-    if answer in ("never", "sometimes"):
-        told = _asked(
-            say("commands/safety.says.no_yes_enter_skips_2", told_ask=asset("pacing")["worsening"]["told_ask"]), _KEYS
-        )
-        if told:
-            AskFirstList(coach).answer({TOLD: told})
-
-
-def _asked(text: str, keys: dict[str, str]) -> str:
-    """Ask until it fits; empty where it was skipped."""
-    return one_of(text, keys, say("commands/safety.says.answer_one", keys=", ".join(keys)))
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import Unpack, get_args
+from typing import Unpack
 
 import click
 
@@ -10,22 +10,20 @@ from painplan.cli.modes import only
 from painplan.cli.output import show
 from painplan.cli.safety.closing import OPTIONS, ClosedByCommand, Given, closing_options, how_closed
 from painplan.cli.safety.help_now import kept_region, numbers_of
-from painplan.cli.safety.one_of import one_of
+from painplan.cli.safety.opening import ask_opening
 from painplan.cli.settings import Command, Settings, settings_of
-from painplan.errors import PainPlanError, WrongInput, first_words, told_first
+from painplan.errors import PainPlanError, WrongInput, told_first
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.safety.ask_first_service import ADULT, AskFirstList
 from painplan.safety.closing import SIGNS, Closing
 from painplan.safety.documents import SignsDocument, question_document
-from painplan.safety.records import YesNo
 from painplan.safety.service import Safety
 from painplan.safety.sign_page import sign_page
+from painplan.safety.signs_flow import SignsFlow
 from painplan.safety.signs_service import DECIDES, SignView, answer_changes, opened_by
 from painplan.today.coach import Coach
-
-_KEYS = {"1": "no", "2": "yes", "3": "long_standing", "no": "no", "yes": "yes", "n": "no", "y": "yes"}
 
 
 @click.command("safety", cls=Command)
@@ -71,7 +69,7 @@ def command(
         if asks and (settings.can_ask or not room.open()):  # what is open is shown where nobody can be asked
             if not settings.can_ask:
                 raise WrongInput(say("commands/safety.says.no_terminal_ask_answer"))
-            ask_list(coach, whole=not short)
+            ask_opening(SignsFlow(coach, whole=not short))
         shown = [view for view in room.signs() if view.short or not (short and listed)]
         show(settings, _document(coach, shown, told), _listed(shown) if listed else [*told, *_lines(coach, shown)])
 
@@ -93,7 +91,7 @@ def ask_and_tell(coach: Coach, *, whole: bool) -> None:
         whole: The whole list, or the short one.
     """
     try:
-        ask_list(coach, whole=whole)
+        ask_opening(SignsFlow(coach, whole=whole))
     except PainPlanError as error:
         click.echo(str(error), err=True)
     for line in page_lines(coach):
@@ -103,61 +101,6 @@ def ask_and_tell(coach: Coach, *, whole: bool) -> None:
 def page_lines(coach: Coach) -> Iterator[str]:
     """What is open, on one page, with what closes it."""
     return _lines(coach, Safety(coach).signs())
-
-
-def ask_list(coach: Coach, *, whole: bool) -> None:
-    """Ask the whole list or the short one; a yes to an emergency ends it with its page, and it was not gone through.
-
-    Raises:
-        PainPlanError: An answer could not be kept; what it leads to was told, and the others were asked all the same.
-    """
-    views = [view for view in Safety(coach).signs() if whole or view.short]
-    failed: list[PainPlanError] = []
-    answered: list[str] = []
-    if all(_asked(coach, view, failed, answered) for view in views) and not failed:
-        if answered:
-            Safety(coach).list_asked(whole=whole)
-        else:
-            click.echo(asset("safety")["closing"]["nothing_said"])
-    if failed:
-        raise type(failed[0])(str(failed[0]))
-
-
-def _asked(coach: Coach, view: SignView, failed: list[PainPlanError], answered: list[str]) -> bool:
-    """Ask one question, each answer saved; false where its page comes before every other question.
-
-    What an answer leads to is told at once where it cannot be kept, which ``failed`` notes; ``answered`` notes which
-    were not passed over.
-    """
-    words = asset("warning_signs")["answers"]
-    keys = words["ask_emergency"] if view.emergency else words["ask"]
-    fitting = {key: value for key, value in _KEYS.items() if value != "long_standing" or not view.emergency}
-    ask = say("commands/safety.says.enter_skips", ask=view.text, keys=keys)
-    answer = one_of(ask, fitting, say("commands/safety.says.answer_with", keys=keys))
-    if not answer:
-        return True
-    answered.append(view.id)
-    try:
-        for line in Closing(coach, SIGNS).stays_open({view.id: answer}):
-            click.echo(line)
-        now = next(one for one in Safety(coach).answer_signs({view.id: answer}) if one.id == view.id)
-        if now.asks_more:
-            now = _decided(coach, now)
-        return not (answer == "yes" and now.tier == "E")
-    except PainPlanError as error:
-        for line in first_words(error):
-            click.echo(line)
-        failed.append(error)
-        return not any(one.tier == "E" for one in opened_by({view.id: answer}))
-
-
-def _decided(coach: Coach, view: SignView) -> SignView:
-    """Ask what decides between two tiers; who is not sure skips it, and the higher one counts."""
-    keys = asset("warning_signs")["answers"]["ask_decides"]
-    yes_no = {key: value for key, value in _KEYS.items() if value in get_args(YesNo)}
-    answer = one_of(f"{view.decides}\n  {keys}", yes_no, say("commands/safety.says.answer_with", keys=keys))
-    views = Safety(coach).answer_signs({f"{view.id}{DECIDES}": answer}) if answer else Safety(coach).signs()
-    return next(one for one in views if one.id == view.id)
 
 
 def _pair(text: str) -> tuple[str, str]:
