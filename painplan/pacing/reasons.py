@@ -78,6 +78,8 @@ Code = Literal[
     "begun_at_tries",
     "went_on",
     "whole_step_again",
+    "plan_changed",
+    "step_changed",
     "envelope",
     "shared_limit",
     "nothing_asked",

@@ -45,6 +45,12 @@ class Agreed(msgspec.Struct, frozen=True):
         return isinstance(self.made, Restart) and self.made.choice == "full_step"
 
     @property
+    def settles_amount(self) -> bool:
+        """Whether the amount was settled with it: the next review comes a week after that."""
+        step_alone = isinstance(self.made, Restart) and self.made.choice in ("full_step", "step")
+        return self.lowered_from is None and not step_alone
+
+    @property
     def halved(self) -> bool:
         """Whether the step is one that flare-ups halved."""
         return self.made is not None and self.made.halved
@@ -98,8 +104,9 @@ def plan_start(plan: Plan, *, gentle: bool = False, at_most_low: bool = False) -
     amounts, profile = [trial.amount for trial in plan.trials], profile_of(plan, gentle=gentle)
     begun_with = len(amounts) >= FEWEST_TRIES and plan.tried_on is None
     if begun_with or plan.good is None or plan.bad is None:
-        return from_tries(amounts, plan.unit_min, aim=plan.aim, profile=profile, at_most_low=at_most_low)
-    return from_estimates(plan.good, plan.bad, plan.unit_min, aim=plan.aim, profile=profile, at_most_low=at_most_low)
+        return from_tries(amounts, plan.unit_min, aim=plan.first_aim, profile=profile, at_most_low=at_most_low)
+    good, bad = plan.good, plan.bad
+    return from_estimates(good, bad, plan.unit_min, aim=plan.first_aim, profile=profile, at_most_low=at_most_low)
 
 
 def agreements(
@@ -168,7 +175,7 @@ def without_rises(
 
 
 def raised_on(agreed: Sequence[Agreed], holds: Sequence[Hold], unit_min: Callable[[date], float]) -> tuple[date, ...]:
-    """The days of the reviews that raised the amount which was in force until then.
+    """The days of the reviews and changes of the plan that raised the amount which was in force until then.
 
     Args:
         agreed: Oldest first, the start before all others.
@@ -181,7 +188,8 @@ def raised_on(agreed: Sequence[Agreed], holds: Sequence[Hold], unit_min: Callabl
         if one.on != today.on:
             before = today
         today = one
-        if not isinstance(one.made, Review):
+        changed = isinstance(one.made, Restart) and one.made.choice == "changed"
+        if not (changed or isinstance(one.made, Review)):
             continue
         until = one.on - timedelta(days=1)
         was = start.quota if one.on <= start.on else before.quota
@@ -277,6 +285,8 @@ def _settled(made: Restart, numbers: dict[str, Number]) -> Reason:
         "keep": "went_on",
         "full_step": "whole_step_again",
         "take": "returned",
+        "changed": "plan_changed",
+        "step": "step_changed",
     }
     return Reason(codes[made.choice], numbers)
 

@@ -125,6 +125,14 @@ class DayLimitDocument(Document, frozen=True):
     minutes: int | None
 
 
+class ChangedDocument(Document, frozen=True):
+    """One thing about a plan that becomes another."""
+
+    what: str
+    now: object
+    then: object
+
+
 class TrialDocument(Document, frozen=True):
     """A try."""
 

@@ -135,6 +135,10 @@ class PlanDays:
             return said
         return today if self._now and self._effort.now.gentle else None
 
+    def _plan_on(self, day: date) -> Plan:
+        """The plan as it was said by a day."""
+        return self.plan if day >= self.today else self.plan.as_on(day, self.book.profile.day_starts_at)
+
     # --- the amount in force, and its steps ---
 
     @property
@@ -273,6 +277,16 @@ class PlanDays:
         return self._pem or self._no_amount_rises_on(self.today)
 
     @property
+    def after_flare(self) -> bool:
+        """Whether a flare-up lasts or ended in the days before: its week brings no more (A13)."""
+        return flare_in_days_before(self._days.flares, self.today)
+
+    @property
+    def asks_first(self) -> bool:
+        """Whether an answer that comes before steps waits for somebody's look: steps stay gentle (C5)."""
+        return any(lock.startswith(ASK_FIRST) for lock in self.locks_on(self.today))
+
+    @property
     def at_aim(self) -> bool:
         """Whether the amount is that of the aim: no step follows, also before two reviews made it the plan to keep."""
         return self.plan.aim is not None and at_least(self.quota, self.plan.aim)
@@ -284,7 +298,7 @@ class PlanDays:
 
     def _maintenance_on(self, day: date) -> bool:
         """The same on a day, by its own amount: less after a time away is on the way there again (A14.4)."""
-        aim = self.plan.aim
+        aim = self._plan_on(day).aim
         if aim is None or len(self.reviews) < 2 or not same_amount(self.quota_on(day), aim):
             return False
         last_two = self.reviews[: bisect_right(self.reviews, day, key=attrgetter("on"))][-2:]
@@ -531,7 +545,9 @@ class PlanDays:
         """The figures of the seven days that end with ``last``."""
         days = [self.facts_on(last - timedelta(days=back)) for back in reversed(range(DAYS_IN_WEEK))]
         after = self.settle_check(last + timedelta(days=1))  # as the day after it does, on which it is looked at
-        return pacing_week.summarise(days, self._days.pain, days_per_week=self.plan.days_counted, settle_after=after)
+        return pacing_week.summarise(
+            days, self._days.pain, days_per_week=self._plan_on(last).days_counted, settle_after=after
+        )
 
     def _before(self, day: date) -> float:
         """The amount in force until a day."""

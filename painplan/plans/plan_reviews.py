@@ -90,7 +90,8 @@ class PlanReviews(PlanDays):
         found = absence_before(self._days.entries, begun, self.today)
         if found is None or hold_on(self.book.holds, self.today, self.plan.id):
             return None
-        decided = any(one.made is not None and found.answered_on(one.on) for one in self._agreed)
+        settled = (one.on for one in self._agreed if one.made is not None and one.made.choice != "step")
+        decided = any(map(found.answered_on, settled))
         return None if decided else found
 
     @property
@@ -123,7 +124,7 @@ class PlanReviews(PlanDays):
         One whose week holds days that cannot be read waits until its week holds none: nothing done and nothing known
         are not the same (A12 ``UNKNOWN``).
         """
-        settled = [one.on for one in self._agreed if not one.full_step and one.lowered_from is None]
+        settled = [one.on for one in self._agreed if one.settles_amount]
         due, unread = settled[-1] + timedelta(days=DAYS_IN_WEEK), self.unread_before_review
         return max(due, unread[-1] + timedelta(days=DAYS_IN_WEEK + 1)) if unread and due <= self.today else due
 
@@ -249,5 +250,6 @@ class PlanReviews(PlanDays):
         )
         found = pacing_gates.gates(week, closed)
         waits = pacing_gates.only_waits(found) or all(gate.met is not False for gate in found)
-        at_aim = self.plan.aim is not None and same_amount(made.quota, self.plan.aim)
+        aim = self._plan_on(made.on).aim
+        at_aim = aim is not None and same_amount(made.quota, aim)
         return waits and week.logged >= week.needed and not at_aim

@@ -27,10 +27,12 @@ def read_for_today(desk: OpenDiary) -> None:
     _Seen(desk, desk.today, desk.book.active_plans())
 
 
-def course_of(desk: OpenDiary, plan: Plan, today: date, *, before_reviews_of_today: bool = False) -> PlanCourse:
-    """One plan as it stands on a day."""
-    book = desk.book
-    seen = _Seen(desk, today, (plan, *(book.active_plans() if limited(book) else ())))
+def course_of(
+    desk: OpenDiary, plan: Plan, today: date, *, before_reviews_of_today: bool = False, book: Book | None = None
+) -> PlanCourse:
+    """One plan as it stands on a day; in a ``book`` that is not kept yet, as it would."""
+    book = desk.book if book is None else book
+    seen = _Seen(desk, today, (plan, *(book.active_plans() if limited(book) else ())), book)
     course = seen.course(plan, before_reviews_of_today=before_reviews_of_today)
     if limited(book):
         others = (course if one.id == plan.id else seen.course(one) for one in in_order(book.active_plans()))
@@ -41,8 +43,8 @@ def course_of(desk: OpenDiary, plan: Plan, today: date, *, before_reviews_of_tod
 class _Seen:
     """What the desk holds for a day, read once for all plans."""
 
-    def __init__(self, desk: OpenDiary, today: date, plans: Iterable[Plan]) -> None:
-        self._book, self._is_now = desk.book, today >= desk.today
+    def __init__(self, desk: OpenDiary, today: date, plans: Iterable[Plan], book: Book | None = None) -> None:
+        self._book, self._is_now = desk.book if book is None else book, today >= desk.today
         first = facts_from(plans, self._book, today)
         ahead = NOTHING_AHEAD
         if today == desk.today:
@@ -58,6 +60,8 @@ class _Seen:
 
     def course(self, plan: Plan, *, before_reviews_of_today: bool = False) -> PlanCourse:
         """What a plan comes to from all facts that were read here, up to the day of this look."""
+        if not self._is_now:
+            plan = plan.as_on(self._days.today, self._book.profile.day_starts_at)
         return PlanCourse(
             plan, self._book, self._days, before_reviews_of_today=before_reviews_of_today, now=self._is_now
         )

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 
-from msgspec import Meta
+from msgspec import Meta, ValidationError, convert
 from msgspec.structs import replace
 
 from painplan.checkin.optional_questions import MOST_MODULES, Module
@@ -227,6 +227,23 @@ class Plan(Record, frozen=True, kw_only=True):
         ended = [day_of(at, day_starts_at) for at, state in was if state in (None, "active")]  # none: it was never said
         return ended[-1] if ended and self.state == "ended" else None
 
+    def as_on(self, day: date, day_starts_at: int) -> Self:
+        """The plan as it was said by the end of a day, under the name of now: what was shown of that day goes by it.
+
+        Args:
+            day: Which.
+            day_starts_at: The hour at which days begin.
+        """
+        later = [one.values for one in self.history if day_of(one.at, day_starts_at) > day]
+        said = {name: value for values in reversed(later) for name, value in values.items() if name in TERMS}
+        return replace(self, **{name: _said_then(name, value) for name, value in said.items()}) if said else self
+
+    @property
+    def first_aim(self) -> float | None:
+        """The aim that it began with: the first amount was never above it, and no later one changes that."""
+        first: float | None = _said_then("aim", self.all_said("aim")[-1])
+        return first
+
     @property
     def days_counted(self) -> int:
         """The days a week that everything counts with: at least `FEWEST_DAYS`, also for a plan of an earlier version.
@@ -265,6 +282,25 @@ class Plan(Record, frozen=True, kw_only=True):
         if medicine_rules.counts_medicine(recognised_medicines.recognised(), self.activity, self.unit, own=medicines):
             words = asset("medicines")
             yield Misfit("activity", words["says"]["not_taken_in"].format(fixed=words["fixed"]))
+
+
+class Terms(Part, frozen=True, kw_only=True):
+    """What of a plan can be agreed on anew while it goes on; what it says of a day before stays true of that day."""
+
+    aim: SomeAmount | None = None
+    days_per_week: Annotated[int, Meta(ge=1, le=MOST_DAYS)] = 5
+    profile: ProfileName = "steady"
+
+
+TERMS = frozenset(Terms.__struct_fields__)
+
+
+def _said_then(name: str, value: object) -> Any:
+    """What a field said before a change, as files hold it; one that was never said, or has another shape, is usual."""
+    try:
+        return getattr(convert({} if value is None else {name: value}, Terms), name)
+    except ValidationError:
+        return getattr(Terms(), name)
 
 
 class Reviews(tuple["Review", ...]):

@@ -12,11 +12,11 @@ from painplan.kit.units import more_than_a_day_holds
 from painplan.plans.reach_rules import beyond_reach
 
 MOST_TRIES = 200
-RestartChoice = Literal["take", "keep", "tries", "begin", "full_step"]
+RestartChoice = Literal["take", "keep", "tries", "begin", "full_step", "changed", "step"]
 
 
 class Restart(Record, frozen=True, kw_only=True):
-    """What was settled outside the weekly reviews: after a long time away, or with new tries."""
+    """What was settled outside the weekly reviews: after a long time away, with new tries, or by changing the plan."""
 
     TABLE = Table("restarts", key=("on", "plan"), refs={"plan": "plans"}, order=("on",))
 
@@ -25,9 +25,11 @@ class Restart(Record, frozen=True, kw_only=True):
     choice: RestartChoice
     """``take``: begin again with less; ``keep``: stay at the amount; ``tries``: new tries, and the amount is theirs
     where that is less; ``begin``: begin at the amount of the tries, which is more (A12 ``TRIES``); ``full_step``: the
-    whole step again, eight weeks after the flare-ups that halved it (A13)."""
+    whole step again, eight weeks after the flare-ups that halved it (A13); ``changed``: the plan was changed, and its
+    amount with it, by no more than one step; ``step``: steps of another size, the amount as it was."""
     quota: SomeAmount
-    """The daily amount agreed from this day on, in the plan's unit; above the one before only with ``begin``."""
+    """The daily amount agreed from this day on, in the plan's unit; above the one before only with ``begin``, and by
+    one step with ``changed``."""
     step: SomeAmount
     """The weekly step from this day on, in the plan's unit."""
     tries: Annotated[tuple[SomeAmount, ...], Meta(max_length=MOST_TRIES)] = ()

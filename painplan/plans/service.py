@@ -223,7 +223,7 @@ def belong_together(before: Sequence[Trial], new: Trial, *, two_days_apart: bool
 def changes_for_new(new: NewPlan, book: Book, today: date) -> tuple[Plan, list[Change]]:
     """The facts that a new plan becomes."""
     plan = preview(new, book, today).plan
-    text, matters = _text(new.goal, "goal"), new.matters.strip()
+    text, matters = said_text(new.goal, "goal"), new.matters.strip()
     about_less = takes_less(book, text)
     goal = Goal(
         id=plan.goal,
@@ -239,7 +239,7 @@ def changes_for_new(new: NewPlan, book: Book, today: date) -> tuple[Plan, list[C
 
 
 def _plan(new: NewPlan, book: Book, today: date) -> Plan:
-    activity = _text(new.activity, "activity")
+    activity = said_text(new.activity, "activity")
     check_counts_no_medicine(book, activity, new.unit, new.unit_name)
     unit = accepted_unit(new.unit, new.unit_name)
     if not FEWEST_DAYS <= new.days_per_week <= MOST_DAYS:
@@ -308,7 +308,12 @@ def accepted_unit(unit: str, name: str = "") -> str:
     return named
 
 
-def _text(text: str, what: str) -> str:
+def said_text(text: str, what: str) -> str:
+    """A text of a plan as it is kept.
+
+    Raises:
+        WrongInput: It is empty, or too long.
+    """
     if not plain(text).strip():
         raise WrongInput(say("plans.service.empty_say_few_words", what=what))
     if len(text) > LONGEST_TEXT:

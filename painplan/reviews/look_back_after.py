@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from msgspec.structs import replace
-
 from painplan.goals.barriers import Barriers
 from painplan.goals.by_date import Early
 from painplan.goals.interview_amounts import LATER, SMALLER
@@ -13,13 +11,13 @@ from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
-from painplan.plans.agreed_amounts import plan_start
+from painplan.plans.change import PlanChanges
+from painplan.plans.change_rules import WantedOfPlan
 from painplan.plans.plan_states import courses_of
-from painplan.plans.records import GoalState, Plan, ReviewChoice
-from painplan.plans.restart_records import Restart
+from painplan.plans.records import GoalState, ReviewChoice
 from painplan.plans.target_words import a_day
 from painplan.reviews.service import change_for
-from painplan.store.diary import Change, book_change
+from painplan.store.diary import Change
 from painplan.today.coach import Coach
 
 
@@ -92,32 +90,23 @@ def choose_pace(coach: Coach, value: str) -> str:
     """Set the size of steps of all plans; the amount in force stays, the next step is the new one (clinical.md A12)."""
     changes: list[Change] = []
     told: list[str] = []
+    wanted = WantedOfPlan(profile="gentle" if value == "gentle" else "steady")
     for course in courses_of(coach):
-        plan = course.plan
-        if plan.profile == value:
-            continue
-        step = plan_start(_with(plan, value), gentle=course.gentle).step
-        changes.append(Change(table="plans", key=plan.id, fields={"profile": value}))
-        changes.append(_agreed(coach, plan.id, course.quota, step))
-        told.append(
-            say("reviews.look_back_after.one_step", activity=one_line(plan.activity, 30), step=amount(step, plan.unit))
-        )
+        found = PlanChanges(coach).look(course.plan.id, wanted)
+        changes += found.facts
+        if found.facts:
+            plan, step = course.plan, found.step
+            told.append(
+                say(
+                    "reviews.look_back_after.one_step",
+                    activity=one_line(plan.activity, 30),
+                    step=amount(step, plan.unit),
+                )
+            )
     if not changes:
         return ""
     coach.save(changes)
     return say("reviews.look_back_after.noted_u_takes_back", told="; ".join(told))
-
-
-def _with(plan: Plan, value: str) -> Plan:
-    return replace(plan, profile="gentle" if value == "gentle" else "steady")
-
-
-def _agreed(coach: Coach, plan: str, quota: float, step: float) -> Change:
-    today = [review for review in coach.facts.reviews_of(plan) if review.on == coach.today]
-    if today:
-        return Change(table="reviews", key=f"{coach.today.isoformat()} {plan}", fields={"step": step})
-    made = Restart(plan=plan, on=coach.today, choice="keep", quota=quota, step=step)
-    return book_change("restarts", f"{coach.today.isoformat()} {plan}", made)
 
 
 def _kept_amounts(coach: Coach, goal: str) -> Sequence[Change]:

@@ -260,13 +260,13 @@ def _settled(desk: OpenDiary, plan: Plan) -> list[NewBeginning]:
     """
     found = []
     for made in sorted((one for one in desk.book.restarts if one.plan == plan.id), key=lambda one: one.on):
-        changes = made.choice in ("tries", "begin", "take")
+        changes = made.choice in ("tries", "begin", "take", "changed")
         found.append(
             NewBeginning(
                 on=made.on,
                 quota=made.quota if changes else None,
                 pace=course_of(desk, plan, made.on).pace,
-                week=made.choice != "full_step",
+                week=made.choice not in ("full_step", "step"),
             )
         )
     for day in EffortCourse(desk.book.profile).gentle_changed(plan.created):

@@ -10,6 +10,7 @@ from painplan.kit.units import UNITS
 from painplan.pacing.reasons import Reason
 from painplan.plans.documents import (
     AmountDocument,
+    ChangedDocument,
     HoldDocument,
     ReasonDocument,
     RungDayDocument,
@@ -110,6 +111,14 @@ class PlanDocument(Document, frozen=True):
     date_: DateHopeDocument | None
     says: tuple[str, ...]
     not_asked: NotAskedDocument | None
+
+
+class PlanChangeDocument(PlanDocument, frozen=True):
+    """A plan beside a change of it; where it was taken, as it is since."""
+
+    taken: bool
+    changes: tuple[ChangedDocument, ...]
+    told: tuple[str, ...]
 
 
 class PlanOfGoalDocument(PlanDocument, frozen=True):

@@ -34,6 +34,7 @@ from painplan.learning.nights_flow import NightFlow
 from painplan.measures.external_score_flow import ExternalScoreFlow
 from painplan.measures.home_test_flow import HomeTestFlow
 from painplan.measures.questionnaire_flow import QuestionnaireFlow
+from painplan.plans.change_flow import ChangePlanFlow
 from painplan.plans.end_flow import EndPlanFlow
 from painplan.plans.flare_flow import FlareFlow
 from painplan.plans.flare_plan_flow import FlarePlanFlow
@@ -128,6 +129,7 @@ MAKE: dict[type, Callable[[Coach], Any]] = {
     QuestionnaireFlow: lambda coach: QuestionnaireFlow(coach, "psfs"),
     FlareFlow: lambda coach: FlareFlow(_in_a_flare_up(coach)),
     EndPlanFlow: EndPlanFlow,
+    ChangePlanFlow: ChangePlanFlow,
     TryFlow: _first_tries,
     RestartFlow: _long_away,
     BeginHoldFlow: BeginHoldFlow,

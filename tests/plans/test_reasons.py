@@ -64,6 +64,8 @@ TOLD_BY_COACH: dict[str, dict[str, Number]] = {
     "begun_at_tries": {"on": "2026-01-12", "quota": 6.0},
     "went_on": {"on": "2026-01-12", "quota": 6.0},
     "whole_step_again": {"on": "2026-01-12", "quota": 6.0},
+    "plan_changed": {"on": "2026-01-12", "quota": 6.0},
+    "step_changed": {"on": "2026-01-12", "quota": 6.0},
     "new_start": {"on": "2026-01-12", "quota": 6.0, "tries": "7, 9, 8"},
     "gentle_steps": {},
     "step_halved": {"whole": 4.0, "rounded": "exact"},

@@ -23,6 +23,8 @@ from painplan.kit.units import OWN, UNITS
 from painplan.kit.words import say
 from painplan.pacing.reasons import Reason
 from painplan.plans import purpose as plans_purpose
+from painplan.plans.change import PlanChanges
+from painplan.plans.change_flow import ChangePlanFlow, taken_words, wanted_of
 from painplan.plans.day_limit import Order
 from painplan.plans.documents import DayLimitDocument, OrderDocument
 from painplan.plans.end_flow import EndPlanFlow, ended_words
@@ -35,7 +37,7 @@ from painplan.plans.tries_words import tried_words
 from painplan.safety.allowed import check_allowed
 from painplan.safety.ask_first_service import ADULT, AskFirstList
 from painplan.today.coach import Coach
-from painplan.today.documents import PlansDocument, plan_document
+from painplan.today.documents import PlanChangeDocument, PlansDocument, plan_document
 from painplan.today.review_views import WhyView
 
 
@@ -216,6 +218,40 @@ def purpose(context: click.Context, plan_id: str, what_for: str) -> None:
     plan = plans_purpose.Purposes(coach).set(plan_id, what_for)
     words = dict(zip(asset("goal")["purpose"]["values"], asset("goal")["purpose"]["labels"], strict=True))
     show(settings, plan_document(coach, plan), [f"{one_line(plan.activity, 60)}: {words[what_for]}."])
+
+
+@command.command("change")
+@click.argument("plan_id", metavar="ID", required=False)
+@click.option("--amount", metavar="N")
+@click.option("--aim", metavar="N")
+@click.option("--days-per-week", metavar="N")
+@click.option("--activity", metavar="TEXT")
+@click.option("--profile", type=click.Choice(["steady", "gentle"]))
+@click.option("--accept/--show", default=None)
+@click.pass_context
+def change(context: click.Context, /, plan_id: str | None, accept: bool | None, **said: str | None) -> None:
+    settings = settings_of(context)
+    coach = settings.coach()
+    given = {name: text for name, text in said.items() if text is not None}
+    if plan_id is None or not given:
+        if accept is not None or given or not settings.can_ask:
+            raise click.UsageError(say("plans.change.asks"))
+        flow = ChangePlanFlow(coach, plan_id and coach.plan(plan_id).id)
+        if flow.next is None:
+            raise CannotDo(flow.nothing)
+        ask(settings, flow, "ID", nothing_given=True)
+        return
+    plan = coach.plan(plan_id)
+    wanted = wanted_of(plan, given)
+    found = PlanChanges(coach).look(plan.id, wanted)
+    if accept is None and settings.can_ask and found.facts:
+        ask(settings, ChangePlanFlow(coach, plan.id, wanted), "ID", nothing_given=True)
+        return
+    taken = accept is not False and bool(found.facts)
+    if taken:
+        PlanChanges(coach).take(plan.id, wanted)
+    document = PlanChangeDocument.of(plan_document(coach, coach.plan(plan.id)), found, taken=taken)
+    show(settings, document, [taken_words(found)] if taken else found.told)
 
 
 @command.command("end")

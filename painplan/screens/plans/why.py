@@ -15,6 +15,7 @@ from painplan.kit.words import say
 from painplan.pacing.reasons import Code
 from painplan.plans.reasons import change_line, decision, sentence, source, source_of
 from painplan.screens.base import Room
+from painplan.screens.plans.change_plan import ChangePlanScreen
 from painplan.today.review_views import WhyView
 from painplan.today.views import PlanToday
 from painplan.widgets.drawn import once_drawn
@@ -27,7 +28,11 @@ _LIMITED: frozenset[Code] = frozenset({"guarded_start", "start_at_low", "start_a
 class WhyScreen(Room):
     """Where today's amount comes from."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "sources", "sources")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "sources", "sources"),
+        Binding("c", "change", "change"),
+        Binding("e", "app.end_plan", "put_away"),
+    ]
 
     def __init__(self, plan_id: str) -> None:
         super().__init__()
@@ -67,6 +72,10 @@ class WhyScreen(Room):
         part = self.query_one("#sources", Static)
         part.update(Content("\n".join(source(rule) for rule in rules)))
         once_drawn(self, part.scroll_visible, animate=False)
+
+    def action_change(self) -> None:
+        """Ask what shall be agreed on anew."""
+        self.app.push_screen(ChangePlanScreen(self._plan_id))
 
     def refresh_facts(self) -> None:
         """Show the plan under the name it has now."""
