@@ -55,6 +55,7 @@ _COMMANDS = {
     "ask-first": "safety.ask_first",
     "cycles": "tasks.cycles",
     "job": "tasks.job",
+    "exercise": "tasks.exercise",
     "exposure": "exposure",
     "lesson": "learning.lesson",
     "practice": "learning.practice",

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Annotated
 
+from msgspec import UNSET, UnsetType
+
 from painplan.insight.evenness import Evenness
 from painplan.insight.service import Insight
 from painplan.insight.trend import Trend
@@ -87,6 +89,7 @@ class TrendPointDocument(Document, frozen=True):
     date_: Annotated[date, At("day")]
     value: float
     smoothed: float | None
+    planned: float | UnsetType = UNSET
 
 
 class WeightedDocument(Document, frozen=True):
@@ -119,8 +122,8 @@ class TrendDocument(Document, frozen=True):
     smoothed_is: str | None
     line_from: date | None
     usual: Annotated[float | None, At("usual.value")]
-    days_done: int | None
-    days_planned: Annotated[int | None, At("usual.days_planned")]
+    days_done: float | None
+    days_planned: float | None
     coverage: float
     slope_per_4_weeks: float | None
     enough: bool
@@ -169,6 +172,13 @@ def trend_document(trend: Trend, weighted: object, compared: object) -> TrendDoc
         weighted: The days of the other calm line.
         compared: Four weeks beside the four before, with both numbers of days; none: they are not compared.
     """
-    planned = trend.usual is not None and trend.usual.days_planned is not None
-    days_done = trend.usual.days_done if trend.usual is not None and planned else None
-    return TrendDocument.of(trend, days_done=days_done, weighted=weighted, four_weeks=compared)
+    usual = trend.usual
+    days = (usual.days_done, usual.days_planned) if usual is not None and usual.days_planned is not None else None
+    done, planned = days or trend.of_planned or (None, None)
+    points = [
+        TrendPointDocument.of(point, planned=UNSET if point.planned is None else point.planned)
+        for point in trend.points
+    ]
+    return TrendDocument.of(
+        trend, points=points, days_done=done, days_planned=planned, weighted=weighted, four_weeks=compared
+    )

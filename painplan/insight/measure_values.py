@@ -7,6 +7,7 @@ from painplan.checkin.records import ASKED, CheckIn
 from painplan.diary.own_things import find
 from painplan.kit.units import TIMED
 from painplan.measures.records import Measure
+from painplan.plans.done import done_of
 from painplan.plans.records import Plan
 from painplan.store.book import Book
 from painplan.store.diary import Month
@@ -100,12 +101,3 @@ def _function(book: Book, facts: Month) -> tuple[Measure, dict[date, float]]:
     unit = plans[0].unit if plans else TIMED
     measure = measure_named("function") if unit == TIMED else Measure("function", unit)
     return measure, done_of(facts, {plan.id for plan in plans})
-
-
-def done_of(facts: Month, plans: set[str]) -> dict[date, float]:
-    """What was done of some plans together, by day; the plans share a unit."""
-    values: dict[date, float] = {}
-    for (plan, day), session in facts.sessions.items():
-        if plan in plans and session.done is not None:
-            values[day] = values.get(day, 0) + session.done
-    return values

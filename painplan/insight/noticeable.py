@@ -27,7 +27,7 @@ def is_noticeable(measure: Measure, before: float, after: float, rules: dict[str
     rule = rules.get(LIKE.get(measure.name, measure.name))
     if rule is not None:
         return change(rule, before, after).code != "small"
-    return abs(after - before) >= _least(measure, before) - _ROUNDING
+    return after != before and abs(after - before) >= _least(measure, before) - _ROUNDING
 
 
 def _least(measure: Measure, before: float) -> float:

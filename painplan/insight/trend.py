@@ -1,6 +1,6 @@
 """The course of one measure over time, with what it takes to speak of a direction at all."""
 
-from collections.abc import Collection, Mapping, Sized
+from collections.abc import Collection, Mapping, Sequence, Sized
 from datetime import date, timedelta
 from statistics import median
 from typing import Literal
@@ -54,6 +54,8 @@ class TrendPoint(msgspec.Struct, frozen=True):
     smoothed: float | None = None
     """Of the seven days up to this one, as `Trend.smoothed_is` says; none with fewer than four entries, on a day not
     worn, or before `Trend.line_from`."""
+    planned: float | None = None
+    """Of a value that is done out of so much planned; none: it is not."""
 
 
 class Trend(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,6 +91,12 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
     """Something of these days cannot be read: nobody knows that a day without a value had none."""
     usual: UsualDay | None = None
     """The usual day of the last four weeks of the range; none for what is asked every few weeks (H6)."""
+
+    @property
+    def of_planned(self) -> tuple[float, float] | None:
+        """All that was done, and all that was planned, of what is counted by the week; none of anything else."""
+        planned = [point.planned for point in self.points if point.planned is not None]
+        return (sum(point.value for point in self.points), sum(planned)) if planned else None
 
     @property
     def ends(self) -> tuple[float, float] | None:
@@ -210,6 +218,35 @@ def seldom_trend(measure: Measure, values: Mapping[date, float], first: date, la
         slope_per_4_weeks=None if per_day is None else per_day * WEEKS_PER_SLOPE * WINDOW_DAYS,
         enough=enough,
         why_not=None if enough else "too_few_assessments",
+        seldom=True,
+    )
+
+
+def weekly_trend(measure: Measure, points: Sequence[TrendPoint], first: date, last: date) -> Trend:
+    """The course of what is counted by the week, each by its last day.
+
+    Args:
+        measure: What is looked at.
+        points: The weeks, oldest first, with what was planned for each.
+        first: First day shown.
+        last: Last day shown, included.
+
+    Source: clinical.md H2 (six weeks, Theil-Sen).
+    """
+    days = [point.day for point in points]
+    enough = len(points) >= WEEKS_NEEDED
+    slope = theil_sen(
+        [((day - days[0]).days // WINDOW_DAYS, point.value) for day, point in zip(days, points, strict=True)]
+    )
+    return Trend(
+        measure=measure,
+        first=first,
+        last=last,
+        points=tuple(points),
+        coverage=len(points) / ((last - days[0]).days // WINDOW_DAYS + 1) if points else 0,
+        slope_per_4_weeks=slope * WEEKS_PER_SLOPE if enough and slope is not None else None,
+        enough=enough,
+        why_not=None if enough else "too_few_weeks",
         seldom=True,
     )
 

@@ -32,7 +32,14 @@ def trend_words(trend: Trend, *, drawn: bool = True) -> Iterator[str]:
         return
     if trend.unread:
         yield words["unread"]
-    if trend.seldom:
+    if trend.of_planned is not None:
+        done, planned = (number(value) for value in trend.of_planned)
+        last = trend.points[-1]
+        week = words["of_planned_week"] if last.day == trend.last else ""
+        yield (words["of_planned"] + week).format(
+            done=done, planned=planned, week_done=number(last.value), week_planned=number(last.planned or 0)
+        )
+    elif trend.seldom:
         count = len(trend.points)
         yield words["count_one"] if count == 1 else words["count"].format(count=count)
     else:

@@ -22,16 +22,17 @@ from painplan.insight.measure_values import (
     plans_of,
     values_of,
 )
-from painplan.insight.trend import Trend, seldom_trend, trend
+from painplan.insight.trend import Trend, TrendPoint, seldom_trend, trend, weekly_trend
 from painplan.insight.trend_words import covers_words, has_title, measure_title
 from painplan.insight.usual_day import WINDOW_DAYS as USUAL_DAYS
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.units import TIMED
-from painplan.measures.records import Measure
+from painplan.measures.records import EXERCISE, Measure
 from painplan.measures.results import MeasuredRoom, scores_by_day
 from painplan.measures.service import Assessments
 from painplan.plans.done import amounts_of
+from painplan.tasks import exercises
 
 WINDOW_DAYS = 7
 USUAL_WINDOW = timedelta(days=USUAL_DAYS)
@@ -54,7 +55,8 @@ class LookingBack:
         """
         daily = measures_in(self._desk.book, self._desk.diary.days())
         asked = [one.name for one in MeasuredRoom(self._desk).all() if one.scores]
-        seldom = dict.fromkeys((*asked, *names_rated(self._desk)))
+        exercise = (EXERCISE,) if self._desk.book.exercises else ()
+        seldom = dict.fromkeys((*exercise, *asked, *names_rated(self._desk)))
         about_pain = [name for name in (*daily, *seldom) if is_about_pain(name)]
         others = [name for name in (*daily, *seldom) if not is_about_pain(name)]
         return (*others, *about_pain) if pain else tuple(others)
@@ -95,6 +97,8 @@ class LookingBack:
         """
         today = self._desk.today
         since = None if weeks is None else today - timedelta(days=7 * weeks - 1)
+        if name == EXERCISE and self._desk.book.exercises:
+            return self._exercise(since, today)
         asked = self._seldom(name)
         if asked is not None:
             measure, scores = asked
@@ -113,6 +117,12 @@ class LookingBack:
         )
         unread = any(found.first <= day <= found.last for day in facts.lost_days)
         return msgspec.structs.replace(found, unread=True) if unread else found
+
+    def _exercise(self, since: date | None, today: date) -> Trend:
+        """Sessions done of those planned, by weeks that end today."""
+        weeks = exercises.Exercises(self._desk).weeks(since)
+        points = [TrendPoint(one.last, one.done, planned=one.planned) for one in weeks]
+        return weekly_trend(MEASURES[EXERCISE], points, since or min((one.day for one in points), default=today), today)
 
     def _seldom(self, name: str) -> tuple[Measure, dict[date, float]] | None:
         """What is asked every few weeks: ratings of reviews, questionnaires, tests, scores from elsewhere."""
@@ -139,7 +149,7 @@ class LookingBack:
 
     def compared(self, name: str) -> Comparison | None:
         """These four weeks beside the four before; none for what is asked every few weeks."""
-        if self._seldom(name) is not None:
+        if self._seldom(name) is not None or name == EXERCISE:
             return None
         today = self._desk.today
         facts = self._desk.diary.days(today - timedelta(days=8 * WINDOW_DAYS), today)

@@ -1,9 +1,16 @@
-"""Dates as a person reads them, the same on every machine."""
+"""Dates as a person reads them, the same on every machine; days of the week as they are typed: ``mon,wed,fri``."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Literal, get_args
 
+from painplan.errors import WrongInput
 from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
 from painplan.kit.words import say
+
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 
 def day_in_words(day: date, today: date | None = None) -> str:
@@ -40,3 +47,33 @@ def span_in_words(first: date, last: date) -> str:
 
 def _name(kind: str, at: int) -> str:
     return str(asset("days")["names"][kind][at])
+
+
+def parse_weekdays(text: str) -> tuple[Weekday, ...]:
+    """The days in a text, in the order of the week: ``mon,wed``, ``Monday Friday``; empty text: none.
+
+    Raises:
+        WrongInput: Something in it is no day of the week.
+    """
+    typed = text.replace(",", " ").lower().split()
+    named = {word: one for one in WEEKDAYS for word in (one, _full(one))}
+    if unknown := [word for word in typed if word not in named]:
+        raise WrongInput(say("days.week.unknown", typed=one_line(unknown[0], 20)))
+    wanted = {named[word] for word in typed}
+    return tuple(one for one in WEEKDAYS if one in wanted)
+
+
+def falls_on(days: Sequence[Weekday], day: date) -> bool:
+    """Whether a day is one of these; without any each day is."""
+    return not days or WEEKDAYS[day.weekday()] in days
+
+
+def weekdays_words(days: Sequence[Weekday]) -> str:
+    """``Mon, Wed, Fri``; none of them, or all: ``every day``."""
+    if len(days) in (0, len(WEEKDAYS)):
+        return say("days.week.each")
+    return ", ".join(_name("days_short", WEEKDAYS.index(one)) for one in days)
+
+
+def _full(day: Weekday) -> str:
+    return _name("days", WEEKDAYS.index(day)).lower()

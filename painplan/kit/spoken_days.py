@@ -6,14 +6,13 @@ from typing import Literal
 from painplan.errors import WrongInput, quoted
 from painplan.kit.assets import asset
 from painplan.kit.bounds import LAST_DAY
-from painplan.kit.dates import date_in_words
+from painplan.kit.dates import WEEKDAYS, date_in_words
 from painplan.kit.days import full_day
 from painplan.kit.parse import no_day, parse_day
 from painplan.kit.pattern import pattern
 
 JUST_DAYS = 92
 """A day without a year on the wrong side of today by no more than this is a slip, not one of another year [design]."""
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _AGO = pattern(r"(\d{1,3}) (day|week)s? ago")
 _AHEAD = pattern(r"in (\d{1,3}) (day|week|month)s?")
 _ISO = pattern(r"\d{4}-\d{2}-\d{2}")
@@ -105,7 +104,7 @@ def _read(typed: str, today: date) -> tuple[date, LeftOut]:
         return day, "nothing"
     if other.month == day.month:
         return day, "year"
-    return day, "week" if typed[:3] in _WEEKDAYS else "month"
+    return day, "week" if typed[:3] in WEEKDAYS else "month"
 
 
 def _later(day: date, what: str, count: int) -> date:

@@ -24,12 +24,16 @@ class Measure(msgspec.Struct, frozen=True):
     """Counted one by one: never a fraction."""
 
 
+EXERCISE = "exercise"
+"""Sessions of exercises in a week; also what a device may record under this name, where nobody has exercises here."""
+
 COUNTED: dict[str, Measure] = {
     measure.name: measure
     for measure in (
         Measure("function", "minutes", 0, 1440),
         Measure("steps", "steps", 0, 200_000, whole=True),
         Measure("mattered", "0-2", 0, 2),
+        Measure(EXERCISE, "sessions"),
         Measure("distance", "", 0, 1_000),
         Measure("floors", "floors", 0, 10_000, whole=True),
         Measure("calories", "kcal", 0, 50_000, whole=True),

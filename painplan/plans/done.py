@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from painplan.insight.measure_values import done_of
 from painplan.insight.usual_day import Amounts, planned_rest
 from painplan.plans.records import Plan
 from painplan.store.diary import Month
@@ -48,3 +47,12 @@ def _last_day(plan: Plan, facts: Month, today: date) -> date:
     if plan.state == "active":
         return today
     return max((day for one, day in facts.sessions if one == plan.id and day <= today), default=date.min)
+
+
+def done_of(facts: Month, plans: set[str]) -> dict[date, float]:
+    """What was done of some plans together, by day; the plans share a unit."""
+    values: dict[date, float] = {}
+    for (plan, day), session in facts.sessions.items():
+        if plan in plans and session.done is not None:
+            values[day] = values.get(day, 0) + session.done
+    return values

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from painplan.safety.records import AskFirst, Lost, SignAnswer
     from painplan.safety.support_records import SafetyList
     from painplan.tasks.cycle_records import RestPlan, RestStep
+    from painplan.tasks.exercise_records import Exercise
     from painplan.tasks.job_records import Job
     from painplan.team.decision_records import Decision
     from painplan.team.medicine_records import Medicine
@@ -73,6 +74,7 @@ class Book(Facts):
         rest_plans: "tuple[RestPlan, ...]"
         rest_steps: "tuple[RestStep, ...]"
         jobs: "tuple[Job, ...]"
+        exercises: "tuple[Exercise, ...]"
         avoided: "tuple[Avoided, ...]"
         attempts: "tuple[Attempt, ...]"
         """Tries at avoided activities, by activity and number."""

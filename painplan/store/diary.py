@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from painplan.store.transaction import GatheredFolder
     from painplan.store.undo_log import UndoNote
     from painplan.tasks.cycle_records import RestDay
+    from painplan.tasks.exercise_records import ExerciseDay
 from painplan.kit.kinds import KINDS
 from painplan.kit.shape_words import shape_words
 from painplan.store import notices as store_notices
@@ -41,6 +42,7 @@ MeasurementKey = tuple[str, date]
 AssessmentKey = tuple[str, date]
 PracticeKey = tuple[str, date]
 RestDayKey = tuple[str, date]
+ExerciseDayKey = tuple[str, date]
 
 A_FEW_MONTHS = timedelta(days=100)
 """No decision of a day looks back further."""
@@ -86,6 +88,7 @@ class Month(Facts):
     practices: "dict[PracticeKey, Practice]" = {}
     nights: "dict[date, Night]" = {}
     rest_days: "dict[RestDayKey, RestDay]" = {}
+    exercise_days: "dict[ExerciseDayKey, ExerciseDay]" = {}
     lost_days: dict[date, LostDay] = {}
     """Days of which something cannot be read, or could not when their file was written anew."""
 

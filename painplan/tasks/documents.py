@@ -1,4 +1,4 @@
-"""What ``--json`` gives out of big jobs, and of tasks in pieces with rests."""
+"""What ``--json`` gives out of big jobs, tasks in pieces with rests, and exercises."""
 
 from datetime import date
 from typing import Annotated
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from painplan.kit.told import At, Coded, Document
 from painplan.plans.because_words import coded
 from painplan.tasks.cycles import CyclesView
+from painplan.tasks.exercises import Dose, ExerciseView
 from painplan.tasks.jobs import JobView
 
 
@@ -106,6 +107,66 @@ class JobsDocument(Document, frozen=True):
 
     jobs: tuple[JobDocument, ...]
     waits: tuple[str, ...]
+
+
+class ExerciseDayDocument(Document, frozen=True):
+    """What was done of an exercise on a day."""
+
+    sets: int | None
+    reps: float | None
+    amount: float | None
+    rpe: int | None
+
+
+class SessionsDocument(Document, frozen=True):
+    """Sessions of seven days."""
+
+    done: int
+    planned: int
+
+
+class ExerciseDocument(Document, frozen=True):
+    """An exercise as it stands today; without amounts while nothing is asked for."""
+
+    id: Annotated[str, At("exercise.id")]
+    name: Annotated[str, At("exercise.name")]
+    kind: Annotated[str, At("exercise.sort")]
+    sets: int | None
+    reps: float | None
+    minutes: float | None
+    metres: float | None
+    days: Annotated[tuple[str, ...], At("exercise.days")]
+    how: Annotated[str | None, At("exercise.how")]
+    plan: Annotated[str | None, At("exercise.plan")]
+    unit: str | None
+    asked: float | None
+    state: Annotated[str | None, At("target.state")]
+    planned_today: Annotated[bool, At("planned")]
+    done_today: ExerciseDayDocument | None
+    week: SessionsDocument | None
+    waits: tuple[str, ...]
+
+
+class ExercisesDocument(Document, frozen=True):
+    """The exercises on the list, and what waits with all of them."""
+
+    exercises: tuple[ExerciseDocument, ...]
+    waits: tuple[str, ...]
+
+
+def exercise_document(view: ExerciseView) -> ExerciseDocument:
+    """An exercise, with its own amount and with what today asks for."""
+    one = view.exercise
+    own = Dose() if view.waits else Dose(sets=one.sets, amount=one.amount, unit=one.unit)
+    done = view.today
+    return ExerciseDocument.of(
+        view,
+        sets=own.sets,
+        reps=own.each,
+        minutes=own.amount if own.unit == "minutes" else None,
+        metres=own.amount if own.unit == "metres" else None,
+        done_today=done and ExerciseDayDocument.of(done, reps=Dose(sets=done.sets, amount=done.amount).each),
+    )
 
 
 def cycles_document(view: CyclesView) -> CyclesDocument:

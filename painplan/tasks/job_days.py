@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from painplan.diary.open_diary import OpenDiary
-from painplan.insight.measure_values import done_of
 from painplan.kit.units import TIMED
 from painplan.plans import plan_states
+from painplan.plans.done import done_of
 from painplan.store.book import Book
 from painplan.store.diary import Month
 from painplan.tasks.job_records import Job

@@ -8,6 +8,7 @@ import pytest
 from painplan.cli.plans.timer import Clock, run
 from painplan.plans.records import Plan, Trial
 from painplan.plans.service import NewPlan
+from painplan.today.clocked import PlanSession
 from tests.conftest import FIRST, CoachOn, Shell, on
 
 SAID = """
@@ -121,7 +122,7 @@ def test_the_timer_notes_full_minutes_and_ends_at_the_amount(
     coach, hands = coach_on(FIRST), Hands(stop_after)
     monkeypatch.setattr("click.prompt", lambda *_, **__: "3")
     (plan,) = coach.today_view().plans
-    assert run(coach, plan, Clock(hands.now, hands.wait)) == done
+    assert run(coach, PlanSession(coach, plan), Clock(hands.now, hands.wait)) == done
     session = coach.session("walking", FIRST)
     assert (session.done, session.rpe) == (done, 3) if session else done == 0
 
@@ -135,7 +136,7 @@ def test_what_is_not_counted_in_minutes_is_asked_for_at_the_end(
     typed = iter(["many", "4", "10"])
     monkeypatch.setattr("click.prompt", lambda *_, **__: next(typed))
     (plan,) = coach.today_view().plans
-    assert run(coach, plan, Clock(hands.now, hands.wait)) == 4
+    assert run(coach, PlanSession(coach, plan), Clock(hands.now, hands.wait)) == 4
     session = coach.session("stairs", FIRST)
     assert session is not None
     assert (session.done, session.rpe) == (4, 10)

@@ -54,6 +54,7 @@ from painplan.screens.flow import FlowScreen, _is_typed
 from painplan.store.diary import Diary
 from painplan.store.memory import MemoryFolder
 from painplan.tasks.cycles_flow import NewCyclesFlow
+from painplan.tasks.exercises_flow import NewExerciseFlow
 from painplan.tasks.jobs_flow import NewJobFlow
 from painplan.today.coach import Coach
 from painplan.widgets.fields import Line
@@ -117,6 +118,7 @@ MAKE: dict[type, Callable[[Coach], Any]] = {
     GoalTalk: GoalTalk,
     AboutTalk: AboutTalk,
     NewCyclesFlow: NewCyclesFlow,
+    NewExerciseFlow: NewExerciseFlow,
     NewJobFlow: NewJobFlow,
     AvoidedFlow: AvoidedFlow,
     ExposureTryFlow: _try_flow,

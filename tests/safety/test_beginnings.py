@@ -29,12 +29,20 @@ BEGIN: dict[ties.Path, Callable[[Diary], Answer]] = {
     ("exposure", "add"): lambda diary: diary.ask("exposure", "add", "Lifting", "--fear", 30, "--value", 6),
     ("experiment", "start"): lambda diary: diary.ask("experiment", "start", "wind-down", "--outcome", "sleep"),
     ("cycles", "add"): lambda diary: diary.ask("cycles", "add", "Ironing", "--usual", 25, "--task", 60),
+    ("exercise", "add"): lambda diary: diary.ask("exercise", "add", "--name", "Bridge", "--kind", "strength"),
     ("job", "add"): lambda diary: diary.ask("job", "add", "Garden", "--piece", "Weeds:10"),
     ("test",): lambda diary: diary.ask("test", "chair-stand", "--result", 12, *SAFE_TO_TEST),
 }
 """What begins something that can have to wait, with how it is called."""
 NAMED = re.compile(r"painplan ((?:[a-z][a-z-]*)(?: [a-z][a-z-]*)*)")
-EMPTY_LISTS = (("exposure", "list"), ("cycles", "list"), ("job", "list"), ("experiment", "show"), ("goals", "list"))
+EMPTY_LISTS = (
+    ("exposure", "list"),
+    ("cycles", "list"),
+    ("job", "list"),
+    ("exercise",),
+    ("experiment", "show"),
+    ("goals", "list"),
+)
 
 
 @pytest.fixture(scope="module", params=["a plan", "nothing"])
@@ -77,7 +85,7 @@ def refused(diary: Diary, folder: Path) -> set[ties.Path]:
 def test_each_list_says_how_to_begin_where_nothing_is_open(bare: dict[str, Diary]) -> None:
     """Else the walk below would find nothing because nothing is named."""
     told = set().union(*(named(bare["nothing"].text(*words).said) for words in EMPTY_LISTS))
-    assert told >= {("exposure", "add"), ("cycles", "add"), ("job", "add")}
+    assert told >= {("exposure", "add"), ("cycles", "add"), ("job", "add"), ("exercise", "add")}
 
 
 @pytest.mark.parametrize("state", list(STATES))

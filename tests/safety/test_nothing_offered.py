@@ -81,6 +81,7 @@ def due(tmp_path_factory: pytest.TempPathFactory) -> Diary:
     diary.week(34, (20, 20, 20, 20, 20, 0))
     for number in range(33, 39):
         diary.on(number).do("cycles", "log", "ironing", "--cycles", 3, "--rest", 5, "--rest", 5)
+    diary.on(TODAY).do("exercise", "add", "--name", "Bridge", "--kind", "strength", "--sets", 3, "--reps", 5)
     diary.on(TODAY).do("job", "add", "Kitchen", "--piece", "Table:10:must", "--piece", "Floor:12:should")
     return diary.on(TODAY)
 
@@ -204,7 +205,13 @@ def test_what_is_done_in_pieces_waits_while_nothing_is_asked_for(
     """clinical.md C: no amount, the page first; A14.4: nothing is asked for while an illness lasts."""
     diary = under[state].copy(tmp_path / "diary")
     page = diary.do("today")["locked"]
-    for words in (("cycles", "list"), ("cycles", "show", "ironing"), ("job", "list"), ("job", "show", "kitchen")):
+    for words in (
+        ("cycles", "list"),
+        ("cycles", "show", "ironing"),
+        ("job", "list"),
+        ("job", "show", "kitchen"),
+        ("exercise",),
+    ):
         said = diary.text(*words).out
         assert said.strip()
         assert page is None or one_line(said).startswith(one_line(page["page"][0])), words
@@ -212,10 +219,13 @@ def test_what_is_done_in_pieces_waits_while_nothing_is_asked_for(
     assert [begun[name] for name in ("chunk", "rest", "cycles")] == [None] * 3
     assert begun["next"] == {"decision": "stay", "chunk": None, "rest": None, "cycles": None}
     assert {piece["on"] for piece in diary.do("job", "show", "kitchen")["pieces"]} == {None}
+    (bridge,) = diary.do("exercise")["exercises"]
+    assert [bridge[name] for name in ("asked", "sets", "reps")] == [None] * 3
     refused_here: tuple[tuple[object, ...], ...] = (
         ("cycles", "add", "Hoover", "--usual", 20, "--task", 40),
         ("job", "add", "Garden", "--piece", "Weeds:10"),
         ("job", "move", "kitchen"),
+        ("exercise", "add", "--name", "Plank", "--kind", "strength"),
     )
     for begin in refused_here:
         refused = diary.text(*begin)
@@ -225,6 +235,7 @@ def test_what_is_done_in_pieces_waits_while_nothing_is_asked_for(
     assert [one["id"] for one in diary.do("job", "list")["jobs"]] == ["kitchen"]
     assert diary.ask("cycles", "log", "ironing", "--cycles", 1).code == 0, "noting what was done stays possible"
     assert diary.ask("job", "done", "kitchen", 1).code == 0
+    assert diary.ask("exercise", "done", "bridge").code == 0
 
 
 @pytest.mark.parametrize("words", [("review", "--monthly"), ("review", "--goal", "-"), ("review",)])

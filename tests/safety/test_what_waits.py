@@ -75,6 +75,7 @@ BEGINS: dict[ties.Path, tuple[str, Try]] = {
     ("restart",): ("try", lambda diary: diary.ask("restart", "walking", "--try", 9, "--try", 9, "--try", 9)),
     ("timer",): ("timer", lambda diary: diary.text("timer", "walking")),
     ("cycles", "start"): ("timer", lambda diary: diary.text("cycles", "start", "ironing")),
+    ("exercise", "start"): ("timer", lambda diary: diary.text("exercise", "start", "bridge")),
     ("test",): ("test", lambda diary: diary.ask("test", "chair-stand", "--result", 12, *SAFE_TO_TEST)),
     ("exposure", "try"): (
         "exposure",
@@ -107,6 +108,7 @@ ELSEWHERE = {
     *(("goals", name) for name in ("change", "fits", "levels", "park", "rate", "reached", "resume")),
     *(("barriers", name) for name in ("add", "away", "used")),
     *(("cycles", name) for name in ("add", "log", "put-away", "step")),
+    *(("exercise", name) for name in ("add", "done", "put-away")),
     *(("job", name) for name in ("add", "done", "move", "put-away", "show")),
     *(("exposure", name) for name in ("add", "put-away", "talked")),
     *(("practice", name) for name in ("show", "start", "used")),
@@ -154,6 +156,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Diary:
     add_plan(diary, activity="Stretching", more=("--good", 12, "--bad", 8))
     diary.week(1, (17, 17, 17, 17, 17, 0, 0))
     diary.on(8).do("review", "walking", "--hold")
+    diary.do("exercise", "add", "--name", "Bridge", "--kind", "strength", "--sets", 3, "--reps", 4)
     diary.week(8, (17, 17, 17, 17, 17, 0, 0))
     diary.do("cycles", "add", "Ironing", "--usual", 25, "--task", 60)
     diary.do("team", "add", "Ann", "--role", "physiotherapist")

@@ -35,6 +35,7 @@ from painplan.store.whole.archive import unpacked
 from painplan.store.whole.backups import packed_diary
 from painplan.store.whole.verify import verify
 from painplan.tasks.cycle_records import RestDay, RestPlan, RestStep
+from painplan.tasks.exercise_records import SORTS, Exercise, ExerciseDay
 from painplan.tasks.job_records import Job, Piece
 from painplan.team.decision_records import Decision, DecisionOption, Point
 from painplan.team.medicine_records import Medicine
@@ -192,6 +193,17 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
         name=text,
         pieces=st.tuples(st.builds(Piece, text=text, minutes=long, on=st.none() | days, done_on=st.none() | days)),
         created=days,
+    ),
+    "exercises": st.builds(
+        Exercise, id=names, name=text, sort=st.sampled_from(SORTS), how=text, plan=st.none() | names, created=days
+    ),
+    "exercise_days": st.builds(
+        ExerciseDay,
+        day=days,
+        exercise=names,
+        sets=st.none() | st.integers(1, 9),
+        amount=st.none() | positive,
+        rpe=scale,
     ),
     "avoided": st.builds(
         Avoided,

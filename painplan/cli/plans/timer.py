@@ -7,19 +7,18 @@ import click
 
 from painplan.cli.output import ring, show, write_over
 from painplan.cli.safety.not_asked import not_asked_lines
-from painplan.cli.settings import Command, settings_of
+from painplan.cli.settings import Command, Settings, settings_of
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, PainPlanError
-from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
-from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_amount, parse_scale
 from painplan.kit.told import Nothing
+from painplan.kit.units import TIMED
 from painplan.kit.words import say
-from painplan.plans.target_words import asked_today
 from painplan.safety.allowed import check_allowed
 from painplan.safety.opened_since import OpenedSince
+from painplan.today.clocked import Clocked, PlanSession
 from painplan.today.coach import Coach
-from painplan.today.views import PlanToday
 from painplan.widgets.stopwatch import clock_words
 
 SECONDS_IN_MINUTE = 60
@@ -52,39 +51,63 @@ def command(context: click.Context, plan_id: str) -> None:
     check_allowed(coach, "timer")
     if not settings.can_ask:
         raise CannotDo(say("commands/plans.says.timer_needs_terminal_note"))
+    session = PlanSession(coach, plan)
+    run_clock(settings, coach, session)
+
+
+def run_clock(settings: Settings, desk: Coach, session: Clocked) -> None:
+    """Say what is asked and the signs to stop, let the clock run, say what was noted."""
     stop = asset("safety")["stop"]
-    click.echo(f"{one_line(plan.plan.activity, 60)}: {asked_today(plan.target, plan.plan.unit)}.")
+    click.echo(f"{session.activity}: {session.asked}.")
     click.echo(f"{stop['title']}: {'; '.join(stop['signs'])}. {stop['after']}")
-    for line in not_asked_lines(coach, "timer"):
+    for line in not_asked_lines(desk, "timer"):
         click.echo(line)
-    done = run(coach, plan, Clock())
-    show(
-        settings,
-        Nothing(),
-        [f"Noted: {amount(done, plan.plan.unit)} today." if done else say("commands/plans.says.nothing_noted")],
-    )
+    noted = run(desk, session, Clock())
+    done = say("commands/plans.says.noted_today", done=session.noted()) if noted else ""
+    show(settings, Nothing(), [done or say("commands/plans.says.nothing_noted")])
 
 
-def run(coach: Coach, plan: PlanToday, clock: Clock) -> float:
-    """Let the clock run, note what was done, ask how much effort it was; gives all that was done today."""
-    before, signs = (plan.session.done if plan.session else None) or 0.0, OpenedSince(coach)
-    minutes = _count(coach, plan, clock, before, signs)
-    done = before + minutes
-    if plan.plan.unit != "minutes":
-        done = _ask_amount(coach, plan, before)
+def run(desk: OpenDiary, session: Clocked, clock: Clock) -> float:
+    """Let the clock run, note what was done, ask how much effort it was; gives what was noted of this run."""
+    signs = OpenedSince(desk)
+    if session.sets:
+        done = _sets(session, clock, signs)
+    else:
+        done = _count(session, clock, signs)
+        if not session.unit:
+            done = 1
+            session.note(done)
+        elif session.unit != TIMED:
+            done = _ask_amount(session)
     signs.check()
-    if done > before:
-        _ask_effort(coach, plan)
+    if done:
+        _ask_effort(session)
         signs.check()
     return done
 
 
-def _count(coach: Coach, plan: PlanToday, clock: Clock, before: float, signs: OpenedSince) -> float:
+def _sets(session: Clocked, clock: Clock, signs: OpenedSince) -> float:
+    """One after the other; Ctrl+C ends it."""
+    done = 0
+    try:
+        while done < session.sets:
+            typed = say("plans.timer.set_number", number=done + 1, sets=session.sets)
+            click.prompt(typed, default="", show_default=False)
+            signs.check()
+            done += 1
+            session.note(done)
+            click.echo(f"  {clock_words(clock.seconds)}")
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("")
+    return done
+
+
+def _count(session: Clocked, clock: Clock, signs: OpenedSince) -> float:
     """Until the amount is reached, or without end for what is not counted in minutes; Ctrl+C ends either.
 
     So does a warning sign that is noted meanwhile.
     """
-    timed, noted, left = plan.plan.unit == "minutes", 0.0, plan.still_to_do
+    timed, noted, left = session.unit == TIMED, 0.0, session.left
     limit = left * SECONDS_IN_MINUTE if timed and left is not None else None
     if timed and left is None:
         click.echo(asset("pacing")["asked"]["timer_done"])
@@ -94,12 +117,12 @@ def _count(coach: Coach, plan: PlanToday, clock: Clock, before: float, signs: Op
             until = say("commands/plans.says.ctrl_c_when_you") if limit is None else f" of {clock_words(limit)}"
             write_over(f"  {clock_words(clock.seconds)}{until}")
             if timed and minutes > noted:
-                coach.mark_done(plan.plan.id, before + minutes)
+                session.note(minutes)
                 noted = minutes
             signs.check()
             clock.wait(TICK_SECONDS)
         noted = left or 0.0
-        coach.mark_done(plan.plan.id, before + noted)
+        session.note(noted)
         ring()
         click.echo()
         click.echo(asset("pacing")["asked"]["timer_done_command"])
@@ -108,23 +131,24 @@ def _count(coach: Coach, plan: PlanToday, clock: Clock, before: float, signs: Op
     return noted
 
 
-def _ask_amount(coach: Coach, plan: PlanToday, before: float) -> float:
+def _ask_amount(session: Clocked) -> float:
     while True:
-        typed = click.prompt(f"How many {plan.plan.unit} was it? Enter: none", default="", show_default=False).strip()
+        ask = say("commands/plans.says.how_many", unit=session.unit)
+        typed = click.prompt(ask, default="", show_default=False).strip()
         if not typed:
-            return before
+            return 0
         try:
-            done = before + parse_amount(typed, plan.plan.unit, zero=True)
-            coach.mark_done(plan.plan.id, done)
+            done = parse_amount(typed, session.unit, zero=True)
+            session.note(done)
         except PainPlanError as error:
             click.echo(str(error), err=True)
             continue
         return done
 
 
-def _ask_effort(coach: Coach, plan: PlanToday) -> None:
+def _ask_effort(session: Clocked) -> None:
     words = asset("questions")["rpe"]
-    ask = words["ask"].format(activity=one_line(plan.plan.activity, 40))
+    ask = words["ask"].format(activity=session.activity)
     while True:
         typed = click.prompt(
             f"{ask} 0 {words['low']} to 10 {words['high']}, Enter skips", default="", show_default=False
@@ -132,7 +156,7 @@ def _ask_effort(coach: Coach, plan: PlanToday) -> None:
         if not typed:
             return
         try:
-            coach.mark_effort(plan.plan.id, parse_scale(typed, "effort"))
+            session.note_effort(parse_scale(typed, "effort"))
         except PainPlanError as error:
             click.echo(str(error), err=True)
             continue
