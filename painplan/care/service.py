@@ -132,10 +132,14 @@ class CareRoom:
             done=times_done(care, notes),
             planned=times_planned(care, view.decisions, self._desk.today),
             measured=self._measured(view.measure, care.since),
-            measure_title=LookingBack(self._desk).title(view.measure) if view.measure else "",
+            measure_title=self.measure_title(view),
             worth=next((note.worth for note in reversed(notes) if note.worth is not None), None),
             words=tuple(told),
         )
+
+    def measure_title(self, view: CareView) -> str:
+        """What the measure to look at is called; empty where none was named."""
+        return LookingBack(self._desk).title(view.measure) if view.measure else ""
 
     # --- changing ---
 

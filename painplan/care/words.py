@@ -26,8 +26,13 @@ def with_words(view: CareView) -> str:
     return one_line(view.with_whom, 60) or say("care.says.somebody")
 
 
-def rows(view: CareView) -> Iterator[tuple[str, str]]:
-    """What was said when it was chosen, and how it stands, row by row."""
+def rows(view: CareView, measure: str) -> Iterator[tuple[str, str]]:
+    """What was said when it was chosen, and how it stands, row by row.
+
+    Args:
+        view: The course of care.
+        measure: What the measure to look at is called; empty: none was named.
+    """
     care = view.care
     said = {
         "kind": say(f"care.kind.{care.kind}"),
@@ -37,6 +42,7 @@ def rows(view: CareView) -> Iterator[tuple[str, str]]:
         "since": date_in_words(care.since),
         "expects": care.expects,
         "by": "" if care.by is None else date_in_words(care.by),
+        "measure": measure,
         "look_again": "" if view.look_again is None else date_in_words(view.look_again),
         "status": status_words(view),
     }
@@ -80,6 +86,12 @@ def decision_words(one: CareDecision) -> str:
         decided=say(f"care.decided.{one.choice}"),
         why=one_line(one.why),
     )
+
+
+def decided_words(view: CareView) -> str:
+    """What came of the decision that was just kept."""
+    decided = say(f"care.decided.{view.decisions[-1].choice}")
+    return say("care.says.decided", name=one_line(view.care.name, 60), decided=decided)
 
 
 def note_words(note: CareNote) -> str:

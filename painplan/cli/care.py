@@ -5,10 +5,13 @@ from datetime import date
 
 import click
 
+from painplan.care.care_flows import CareDecisionFlow, CareNoteFlow, NewCareFlow
 from painplan.care.documents import CareDocument, CareListDocument, CareShownDocument, look_document
 from painplan.care.records import CARE_KINDS, CHOICES, CareKind
 from painplan.care.service import CareRoom, CareView, Chosen
 from painplan.care.words import decision_words, look_words, note_words, question_words, row_words, rows
+from painplan.cli.asking import ask
+from painplan.cli.modes import given
 from painplan.cli.output import show
 from painplan.cli.settings import DAY, Group, Settings, settings_of
 from painplan.kit.escape import one_line
@@ -29,8 +32,8 @@ def listed(context: click.Context) -> None:
 
 
 @command.command("add")
-@click.option("--name", required=True, metavar="TEXT")
-@click.option("--kind", required=True, type=click.Choice(CARE_KINDS))
+@click.option("--name", metavar="TEXT")
+@click.option("--kind", type=click.Choice(CARE_KINDS))
 @click.option("--for", "what_for", default="", metavar="GOAL_OR_VALUE")
 @click.option("--with", "with_whom", default="", metavar="PERSON")
 @click.option("--per-week", type=int, metavar="N")
@@ -42,8 +45,8 @@ def listed(context: click.Context) -> None:
 @click.pass_context
 def add(
     context: click.Context,
-    name: str,
-    kind: CareKind,
+    name: str | None,
+    kind: CareKind | None,
     what_for: str,
     with_whom: str,
     per_week: int | None,
@@ -54,6 +57,9 @@ def add(
     look_again: date | None,
 ) -> None:
     settings = settings_of(context)
+    if name is None or kind is None:
+        ask(settings, NewCareFlow(settings.coach()), "--name TEXT --kind KIND", nothing_given=not given(context))
+        return
     chosen = Chosen(
         name=name,
         kind=kind,
@@ -66,8 +72,9 @@ def add(
         measure=measure,
         look_again=look_again,
     )
-    view = CareRoom(settings.coach()).add(chosen)
-    show(settings, CareDocument.of(view), added_lines(view))
+    room = CareRoom(settings.coach())
+    view = room.add(chosen)
+    show(settings, CareDocument.of(view), added_lines(room, view))
 
 
 @command.command("note")
@@ -89,6 +96,9 @@ def note(
 ) -> None:
     settings = settings_of(context)
     room = CareRoom(settings.coach())
+    if settings.can_ask and given(context) == 1:
+        ask(settings, CareNoteFlow(settings.coach(), room.one(care).care.id), "--done", nothing_given=True)
+        return
     view = room.note(care, done=done, worth=worth, burden=burden, side_effect=side_effect, day=day)
     show(settings, CareShownDocument.of(view), [row_words(view), note_words(view.notes[-1])])
 
@@ -106,13 +116,18 @@ def look(context: click.Context, care: str) -> None:
 
 @command.command("decide")
 @click.argument("care", metavar="ID")
-@click.argument("choice", type=click.Choice(CHOICES), metavar="keep|change|pause|stop|talk")
-@click.option("--why", required=True, metavar="TEXT")
+@click.argument("choice", type=click.Choice(CHOICES), metavar="keep|change|pause|stop|talk", required=False)
+@click.option("--why", metavar="TEXT")
 @click.option("--look-again", type=DAY, metavar="YYYY-MM-DD")
 @click.pass_context
-def decide(context: click.Context, care: str, choice: str, why: str, look_again: date | None) -> None:
+def decide(context: click.Context, care: str, choice: str | None, why: str | None, look_again: date | None) -> None:
     settings = settings_of(context)
-    view = CareRoom(settings.coach()).decide(care, choice, why, look_again)
+    room = CareRoom(settings.coach())
+    if choice is None or why is None:
+        flow = CareDecisionFlow(settings.coach(), room.one(care).care.id)
+        ask(settings, flow, "keep|change|pause|stop|talk --why TEXT", nothing_given=given(context) == 1)
+        return
+    view = room.decide(care, choice, why, look_again)
     show(settings, CareShownDocument.of(view), [row_words(view), decision_words(view.decisions[-1])])
 
 
@@ -121,14 +136,15 @@ def decide(context: click.Context, care: str, choice: str, why: str, look_again:
 @click.pass_context
 def shown(context: click.Context, care: str) -> None:
     settings = settings_of(context)
-    view = CareRoom(settings.coach()).one(care)
-    show(settings, CareShownDocument.of(view), _lines(view))
+    room = CareRoom(settings.coach())
+    view = room.one(care)
+    show(settings, CareShownDocument.of(view), _lines(room, view))
 
 
-def added_lines(view: CareView) -> Iterator[str]:
+def added_lines(room: CareRoom, view: CareView) -> Iterator[str]:
     """What was kept."""
     yield f"{say('care.says.added', name=one_line(view.care.name, 60))} ({view.care.id})"
-    yield from (f"  {label}: {text}" for label, text in rows(view))
+    yield from _rows(room, view)
 
 
 def _list(settings: Settings) -> None:
@@ -137,9 +153,13 @@ def _list(settings: Settings) -> None:
     show(settings, CareListDocument.of(care=views), lines or [say("care.none"), say("care.says.begin")])
 
 
-def _lines(view: CareView) -> Iterator[str]:
+def _rows(room: CareRoom, view: CareView) -> Iterator[str]:
+    return (f"  {label}: {text}" for label, text in rows(view, room.measure_title(view)))
+
+
+def _lines(room: CareRoom, view: CareView) -> Iterator[str]:
     yield row_words(view)
-    yield from (f"  {label}: {text}" for label, text in rows(view))
+    yield from _rows(room, view)
     if view.notes:
         yield say("care.says.notes")
         yield from (f"  {note_words(one)}" for one in view.notes)

@@ -82,6 +82,7 @@ ACTIONS = (
     Action("bring_in", opens="exchange.bring_in:BringInScreen", shelf="measures"),
     Action("people", opens="team.team:TeamScreen", shelf="team"),
     Action("decisions", opens="team.decisions:DecisionsScreen", shelf="team"),
+    Action("care", opens="care:CareScreen", shelf="team"),
     Action("medicines", opens="team.medicines:MedicinesScreen", shelf="team"),
     Action("demonstrate", "m", opens="samples.demonstrate:DemonstrateScreen", shelf="team", asks="demonstration"),
     Action("calculator", opens="samples.calculator:CalculatorScreen", shelf="team", asks="step"),

@@ -163,9 +163,12 @@ class FlowScreen(Room):
             except PainPlanError:  # it does not fit any more: the question is asked again
                 break
         given = self._flow.given()
-        if given and self._flow.next is None:
+        if all(one.is_read for one in given):  # nothing was said: what there is to read is read again
+            self._flow = self.flow()
+            return False
+        if self._flow.next is None:
             self._again = given[-1].id
-        return bool(given)
+        return True
 
     @property
     def step(self) -> Step | None:

@@ -19,6 +19,8 @@ import msgspec
 import pytest
 
 import painplan
+from painplan.care.care_flows import CareDecisionFlow, CareNoteFlow, NewCareFlow
+from painplan.care.service import CareRoom, Chosen
 from painplan.cli.asking import AskedByLine
 from painplan.errors import PainPlanError
 from painplan.exposure.flows import AfterFlow, AvoidedFlow, ExposureTryFlow, TalkedFlow
@@ -114,6 +116,10 @@ def _with_a_sign(coach: Coach) -> ClosingFlow:
     return ClosingFlow(coach, [Open(SIGNS, "RF07", "A sign")], ["A page"])
 
 
+def _in_care(coach: Coach) -> str:
+    return CareRoom(coach).add(Chosen(name="Aqua fit", kind="exercise", with_whom="Anna")).care.id
+
+
 MAKE: dict[type, Callable[[Coach], Any]] = {
     GoalTalk: GoalTalk,
     AboutTalk: AboutTalk,
@@ -142,6 +148,9 @@ MAKE: dict[type, Callable[[Coach], Any]] = {
     CrashesFlow: CrashesFlow,
     SafetyListFlow: SafetyListFlow,
     ClosingFlow: _with_a_sign,
+    NewCareFlow: NewCareFlow,
+    CareNoteFlow: lambda coach: CareNoteFlow(coach, _in_care(coach)),
+    CareDecisionFlow: lambda coach: CareDecisionFlow(coach, _in_care(coach)),
     TalkedFlow: lambda coach: TalkedFlow(coach, Exposure(coach).view().ladder.rungs[1].avoided.id),
 }
 """How each is begun in a diary with a ladder of avoided things."""

@@ -136,7 +136,7 @@ def keep(context: click.Context, decision: str, as_care: bool, kind: CareKind) -
         raise WrongInput(say("commands/team.says.say_as_care", id=sheet.id))
     room = CareRoom(coach)
     view = room.add(room.chosen_on(coach.as_saved(sheet), kind))
-    show(settings, CareDocument.of(view), added_lines(view))
+    show(settings, CareDocument.of(view), added_lines(room, view))
 
 
 @command.command("show")
