@@ -104,9 +104,9 @@ class DaysSaid:
     def pain_known_on(self) -> dict[date, date]:
         """Since when the pain of a day is known, where it was said or brought on a later day."""
         found: dict[date, date] = {}
-        for (_, day), entry in sorted(self.facts.measurements.items()):
+        for day, entry in self.facts.believed("pain").items():
             at = entry.last_changed("values", "pain") or (entry.history[0].at if entry.history else entry.saved_at)
-            if "pain" in entry.values and at is not None:
+            if at is not None:
                 found[day] = max(day, day_of(at, self._day_starts_at))
         said = {day for day, entry in self.checkins.items() if entry.pain is not None}
         return {day: known for day, known in found.items() if day not in said and known > day} | self.known_on("pain")

@@ -14,6 +14,7 @@ from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.facts import Facts
 from painplan.kit.record import Others, Record
+from painplan.kit.sources import believed
 from painplan.kit.strangers import strange_days, tells_more
 from painplan.kit.words import say
 from painplan.store.book import Book
@@ -92,11 +93,28 @@ class Month(Facts):
     lost_days: dict[date, LostDay] = {}
     """Days of which something cannot be read, or could not when their file was written anew."""
 
+    __slots__ = ("_sources",)  # beside the tables
+    _sources: tuple[str, ...]
+
+    def __init__(self, *, sources: tuple[str, ...] = (), **tables: Any) -> None:
+        super().__init__(**tables)
+        object.__setattr__(self, "_sources", sources)
+
+    def replaced(self, **tables: Any) -> "Month":
+        """The same with other records in some tables."""
+        return Month(**{**self.__dict__, **tables}, sources=self._sources)
+
     def recorded(self, name: str) -> dict[date, float]:
-        """The values of a measure by day that devices and files brought."""
-        if not self.measurements:
-            return {}
-        return {day: one.values[name] for (_, day), one in sorted(self.measurements.items()) if name in one.values}
+        """The values of a measure by day that devices and files brought, oldest first."""
+        return {day: entry.values[name] for day, entry in self.believed(name).items()}
+
+    def believed(self, name: str) -> dict[date, Measurement]:
+        """The entries whose values of a measure count, by day: one a day, however many sources there are."""
+        found: dict[date, dict[str, Measurement]] = {}
+        for (source, day), entry in self.measurements.items():
+            if name in entry.values:
+                found.setdefault(day, {})[source] = entry
+        return {day: _believed(name, found[day], self._sources) for day in sorted(found)}
 
     def by_day(self, name: str) -> dict[date, float]:
         """The numbers of an answer by day, wherever they came from; where the person said one, that counts."""
@@ -105,6 +123,12 @@ class Month(Facts):
 
     def _as_kept(self, table: str, found: Any) -> Any:
         return found if isinstance(found, dict) else {_named(entry): entry for entry in found}
+
+
+def _believed(name: str, entries: Mapping[str, Measurement], order: tuple[str, ...]) -> Measurement:
+    if len(entries) == 1:
+        return next(iter(entries.values()))
+    return entries[believed({source: entry.values[name] for source, entry in entries.items()}, order)]
 
 
 def _named(entry: Any) -> object:
@@ -168,7 +192,7 @@ class Diary:
         self._book: tuple[Hashable, Book] | None = None
         self._months: dict[str, tuple[Hashable, Month]] = {}
         self._fitting: dict[str, tuple[Month, Book, Month]] = {}
-        self._days: dict[tuple[date | None, date | None], tuple[list[Month], Month]] = {}
+        self._days: dict[tuple[date | None, date | None, tuple[str, ...]], tuple[list[Month], Month]] = {}
         self._told_in: dict[tuple[str, object], tuple[Month, list[tuple[date, Any]]]] = {}
         self._by_name: tuple[Book, Others] | None = None
         self._damaged: dict[str, Examined] = {}
@@ -311,7 +335,8 @@ class Diary:
         """The facts of all days from ``first`` to ``last``, both included; None is open."""
         book = self.book()
         months = {name: self._month(name, book) for name in self._names_between(first, last)}
-        parts, known = list(months.values()), self._days.get((first, last))
+        sources = book.profile.sources
+        parts, known = list(months.values()), self._days.get((first, last, sources))
         if known is not None and len(known[0]) == len(parts) and all(map(is_, known[0], parts)):
             return known[1]
         low, high = first or date.min, last or date.max
@@ -325,8 +350,8 @@ class Diary:
                 found.setdefault(table, {}).update(kept)
         if len(self._days) >= MOST_DAYS_KNOWN:
             self._days.clear()
-        self._days[first, last] = parts, Month(**found)
-        return self._days[first, last][1]
+        self._days[first, last, sources] = parts, Month(sources=sources, **found)
+        return self._days[first, last, sources][1]
 
     def assessments(self, last: date) -> "list[Assessment]":
         """Everything answered or measured up to a day, oldest first."""

@@ -9,6 +9,7 @@ from painplan.errors import WrongInput
 from painplan.kit.amounts import number
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_number
+from painplan.kit.sources import DEVICES
 from painplan.kit.words import say
 from painplan.plans.records import Profile
 
@@ -38,7 +39,13 @@ class Choice(NamedTuple):
 CHOICES = {"theme": Choice({"dark": "painplan-dark", "light": "painplan-light"})}
 MODULES = "modules"
 """What the check-in asks on top; has a screen of its own."""
+SOURCES = "sources"
+"""Which device counts first; one of them, or several with commas between."""
+_NONE = "none"
 _MINUTES = (0, 1, 2, 5, 10, 15, 20, 30, 45, 60, 120)
+
+
+_NAMES = (*SETTINGS, *CHOICES, MODULES, SOURCES)
 
 
 def setting_values(profile: Profile) -> dict[str, int | str]:
@@ -47,12 +54,13 @@ def setting_values(profile: Profile) -> dict[str, int | str]:
         **{name: int(getattr(profile, name)) for name in SETTINGS},
         **{name: _said(choice, getattr(profile, name)) for name, choice in CHOICES.items()},
         MODULES: modules_as_set(profile.modules),
+        SOURCES: ",".join(profile.sources) or _NONE,
     }
 
 
 def about_settings() -> dict[str, str]:
     """By the name of each setting, what it changes, in half a sentence."""
-    return {name: say(f"settings.about.{name}") for name in (*SETTINGS, *CHOICES, MODULES)}
+    return {name: say(f"settings.about.{name}") for name in _NAMES}
 
 
 def values_to_choose(name: str, now: int | str) -> tuple[int | str, ...]:
@@ -61,6 +69,8 @@ def values_to_choose(name: str, now: int | str) -> tuple[int | str, ...]:
         return (now,)
     if name in CHOICES:
         return tuple(CHOICES[name].words)
+    if name == SOURCES:
+        return tuple(dict.fromkeys((_NONE, *DEVICES, now)))
     most = SETTINGS[name].most
     offered: set[int] = set(range(most + 1) if most < len(_MINUTES) * 2 else _MINUTES)
     return tuple(sorted(offered | ({now} if isinstance(now, int) else set())))
@@ -70,7 +80,7 @@ def _said(choice: Choice, kept: str | None) -> str:
     return next((word for word, each in choice.words.items() if each == kept), next(iter(choice.words)))
 
 
-def accepted_setting(name: str, text: str) -> int | str | list[Module]:
+def accepted_setting(name: str, text: str) -> int | str | list[Module] | list[str]:
     """The value as it is kept.
 
     Raises:
@@ -78,6 +88,8 @@ def accepted_setting(name: str, text: str) -> int | str | list[Module]:
     """
     if name == MODULES:
         return accepted_modules(text)
+    if name == SOURCES:
+        return _accepted_sources(text)
     if name in CHOICES:
         words = CHOICES[name].words
         if (word := text.strip().lower()) not in words:
@@ -86,9 +98,21 @@ def accepted_setting(name: str, text: str) -> int | str | list[Module]:
             )
         return words[word]
     if name not in SETTINGS:
-        known = ", ".join([*SETTINGS, *CHOICES, MODULES])
+        known = ", ".join(_NAMES)
         raise WrongInput(say("settings.says.cannot_set_what_can", name=one_line(name, 40), known=known))
     value, most = parse_number(text), SETTINGS[name].most
     if value != int(value) or not 0 <= value <= most:
         raise WrongInput(say("settings.says.does_not_fit_whole", text=one_line(text, 20), name=name, most=number(most)))
     return int(value)
+
+
+def _accepted_sources(text: str) -> list[str]:
+    named = [part.strip().lower() for part in text.split(",") if part.strip()]
+    if named == [_NONE]:
+        return []
+    unknown = next((one for one in named if one not in DEVICES), None if named else text)
+    if unknown is not None or len(set(named)) < len(named):
+        raise WrongInput(
+            say("settings.says.sources", text=one_line(unknown or text, 40), known=", ".join(DEVICES), none=_NONE)
+        )
+    return named

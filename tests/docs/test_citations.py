@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 SOURCE = "docs/clinical.md"
 PLACES = ("painplan", "assets", "tests", "benchmarks", "docs", "*.md", "Makefile", "pyproject.toml")
 KINDS = {".py", ".toml", ".md", ".tcss", ".css", ".html", ".json", ""}
-NOT_OURS = ("tests/data/", "tests/recorded/kept/", "__snapshots__", "__pycache__")
+NOT_OURS = ("tests/exchange/cases/", "tests/data/", "tests/recorded/kept/", "__snapshots__", "__pycache__")
 
 _PLACE = r"(?P<heading>[A-I]\d{0,2})\b(?:\.(?P<item>\d+)|, lesson (?P<lesson>\d+))?"
 _INSIDE = r"(?P<inside>Q\d+|[A-Z]{2,}(?: [A-Z]{2,})*)"

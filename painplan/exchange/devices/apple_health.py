@@ -1,8 +1,9 @@
-"""A phone's health export: one XML file in an archive, read as a stream; memory depends on days, not on records."""
+"""A phone's health export: one XML file in an archive, read as a stream; of a record three numbers are kept."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn, Protocol
 from xml.parsers import expat
@@ -12,9 +13,10 @@ import msgspec
 from painplan.checkin.measures import measure_named
 from painplan.errors import CannotDo, WrongInput, quoted
 from painplan.exchange.devices.archives import NOTHING, member, not_opened
-from painplan.exchange.devices.dedupe_hours import LONGEST, Asleep, ByHour
+from painplan.exchange.devices.by_time import LONGEST, Asleep, Counted
 from painplan.exchange.import_result import Gathering, ImportResult, RejectedLine
 from painplan.exchange.paths import labels
+from painplan.kit.pattern import pattern
 from painplan.kit.plain_file import is_nothing, plain_file
 from painplan.kit.words import say
 
@@ -23,8 +25,16 @@ MOST_REFUSED = 1_000
 """Refused records beyond these are counted in one line more: a broken export could hold millions of them."""
 LARGEST = 1e6
 """No single record of a device holds more; it would be a slip of the device."""
+_AT_ONCE = timedelta()
+_moment_of = datetime.fromisoformat
+"""The day is the one the person saw, as it is written: ``2026-01-05 08:00:00``."""
 _ROOT = "HealthData"
 _CHUNK = 1 << 18
+_WRITTEN = len("2026-01-05 08:00:00 +0100")
+_MOMENT = pattern(r"(\d{4}-\d{2}-\d{2})[ T](\d{1,2})(:\d{2}:\d{2})(?:\s?([AaPp][Mm]))?\s?([+-]\d{2}:?\d{2})?$")
+"""A moment as phones write it, also with the twelve hours of some languages, and thin spaces."""
+_LONGEST_HEAD = 1 << 20
+_BEGINS = pattern(rb"<HealthData[\s/>]")
 _LONGEST_TAG = 1 << 20
 """Bytes. A tag of an export has a few hundred; one without end is read over and over again, for minutes."""
 
@@ -109,12 +119,13 @@ class _Reading:
 
     def __init__(self, recipe: RecordMapping, label: str, gathering: Gathering) -> None:
         self._label, self._gathering = label, gathering
-        self._kinds = {one.type: (one, ByHour()) for one in recipe.quantity}
+        self._kinds = {one.type: (one, Counted()) for one in recipe.quantity}
         self._sleep, self._asleep = recipe.sleep, Asleep()
         self._lines: dict[date, int] = {}
-        self._refused = self._started = 0
+        self._taken = {*self._kinds, recipe.sleep.type}
+        self._refused = 0
         self._parser = expat.ParserCreate(namespace_separator=None)
-        self._parser.StartElementHandler = self._element
+        self._parser.StartElementHandler = self._root
         # An export declares its elements, which is harmless; entities are how a small file becomes a huge one, or
         # how it reads other files. No export has any.
         self._parser.EntityDeclHandler = self._entity
@@ -130,7 +141,7 @@ class _Reading:
         """
         given = 0
         try:
-            while chunk := stream.read(_CHUNK):
+            for chunk in self._without_list(stream):
                 self._parser.Parse(chunk, False)
                 given += len(chunk)
                 if given - self._parser.CurrentByteIndex > _LONGEST_TAG:
@@ -148,6 +159,28 @@ class _Reading:
                     nothing=NOTHING,
                 )
             ) from error
+
+    def _without_list(self, stream: Stream) -> Iterator[bytes]:
+        """The pieces of an export without the list of its elements, which some phones write broken and nobody needs.
+
+        Lines keep their numbers.
+
+        Raises:
+            CannotDo: It declares entities.
+        """
+        head = stream.read(_CHUNK)
+        while b"<!DOCTYPE" in head and not _BEGINS.search(head) and len(head) < _LONGEST_HEAD:
+            if not (more := stream.read(_CHUNK)):
+                break
+            head += more
+        if root := _BEGINS.search(head):
+            before, _, listed = head[: root.start()].partition(b"<!DOCTYPE")
+            if b"<!ENTITY" in listed:
+                self._entity()
+            head = before + b"\n" * listed.count(b"\n") + head[root.start() :]
+        while head:
+            yield head
+            head = stream.read(_CHUNK)
 
     def found(self) -> ImportResult:
         """The sums of all days."""
@@ -171,30 +204,36 @@ class _Reading:
             self._gathering.refuse(RejectedLine(self._label, 1), say("exchange.apple_health.export_holds_no_steps"))
         return self._gathering.found(1)
 
-    def _element(self, name: str, attributes: dict[str, str]) -> None:
-        if not self._started:
-            self._started = 1
-            if name != _ROOT:
-                raise WrongInput(
-                    say(
-                        "exchange.apple_health.no_health_export_begins",
-                        label=self._label,
-                        name=quoted(name),
-                        nothing=NOTHING,
-                    )
+    def _root(self, name: str, _: dict[str, str]) -> None:
+        if name != _ROOT:
+            raise WrongInput(
+                say(
+                    "exchange.apple_health.no_health_export_begins",
+                    label=self._label,
+                    name=quoted(name),
+                    nothing=NOTHING,
                 )
+            )
+        self._parser.StartElementHandler = self._element
+
+    def _element(self, name: str, attributes: dict[str, str]) -> None:
         if name != "Record":
             return
         kind = attributes.get("type", "")
-        if kind in self._kinds or kind == self._sleep.type:
+        if kind in self._taken:
             try:
                 self._record(kind, attributes)
             except (WrongInput, KeyError, ValueError, OverflowError) as error:
                 self._refuse(kind, error)
 
     def _record(self, kind: str, attributes: dict[str, str]) -> None:
-        start, end = _moment(attributes["startDate"]), _moment(attributes["endDate"])
-        if end < start or end - start > LONGEST:
+        began, ended = attributes["startDate"], attributes["endDate"]
+        zone = ended[19:]
+        if began[19:] == zone and len(began) == _WRITTEN:
+            start, end = _moment_of(began[:19]), _moment_of(ended[:19])
+        else:
+            start, end, zone = _span(began, ended)
+        if not _AT_ONCE <= end - start <= LONGEST:
             raise WrongInput(
                 say(
                     "exchange.apple_health.lasts_from_which_cannot",
@@ -204,7 +243,7 @@ class _Reading:
             )
         if kind == self._sleep.type:
             if attributes.get("value") in self._sleep.asleep:
-                self._asleep.add(start, end)
+                self._asleep.add(start, end, _ahead(zone))
                 self._lines.setdefault(end.date(), self._parser.CurrentLineNumber)
             return
         what, sums = self._kinds[kind]
@@ -216,9 +255,9 @@ class _Reading:
         value = float(attributes["value"])
         if not 0 <= value <= LARGEST:
             raise WrongInput(say("exchange.apple_health.no_amount_device_can", quoted=quoted(attributes["value"])))
-        sums.add(attributes.get("sourceName", ""), start, end, value * what.units[unit])
-        if start.date() not in self._lines:
-            self._lines[start.date()] = self._parser.CurrentLineNumber
+        day = sums.add(attributes.get("sourceName", ""), start, end, value * what.units[unit])
+        if day not in self._lines:
+            self._lines[day] = self._parser.CurrentLineNumber
 
     def _refuse(self, kind: str, error: Exception) -> None:
         self._refused += 1
@@ -230,10 +269,34 @@ class _Reading:
         raise CannotDo(say("exchange.apple_health.declares_entities_which_no", label=self._label, nothing=NOTHING))
 
 
-def _moment(text: str) -> datetime:
-    """Local time as it is written: ``2026-01-05 08:00:00 +0100``; the day is the one the person saw.
+def _span(began: str, ended: str) -> tuple[datetime, datetime, str]:
+    """A stretch in local time as it was at its end, and what that was ahead of universal time.
+
+    Where the clocks were changed meanwhile the beginning moves, so that the stretch is as long as it was.
 
     Raises:
-        ValueError: It is no moment.
+        WrongInput: One of them is no moment.
     """
-    return datetime.fromisoformat(text[:19])
+    (start, before), (end, after) = _moment(began), _moment(ended)
+    return start + timedelta(minutes=_ahead(after) - _ahead(before)), end, after
+
+
+def _moment(text: str) -> tuple[datetime, str]:
+    match = _MOMENT.match(text)
+    if match is None:
+        raise WrongInput(say("exchange.apple_health.no_moment", text=quoted(text)))
+    day, hour, rest, half, zone = match.groups()
+    if half:
+        hour = str(int(hour) % 12 + (12 if half.upper() == "PM" else 0))
+    return datetime.fromisoformat(f"{day} {hour:0>2}{rest}"), zone or ""
+
+
+@lru_cache(64)
+def _ahead(zone: str) -> float:
+    """Minutes ahead of universal time: ``+0100``; nothing where a phone wrote none.
+
+    Raises:
+        ValueError: It is something else.
+    """
+    ahead = datetime.strptime(zone.strip(), "%z").utcoffset() if zone.strip() else None
+    return ahead.total_seconds() / 60 if ahead else 0
