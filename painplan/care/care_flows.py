@@ -112,19 +112,21 @@ class CareDecisionFlow(InOrder):
     Args:
         desk: The diary.
         care: Id of the course of care.
+        looked: What there is to see was shown before.
     """
 
     TOPIC: ClassVar[str] = "care"
     TABLE: ClassVar[str] = "ask_decision"
 
-    def __init__(self, desk: OpenDiary, care: str) -> None:
+    def __init__(self, desk: OpenDiary, care: str, *, looked: bool = False) -> None:
         super().__init__(desk.today)
         self._room, self.about = CareRoom(desk), care
+        self._first = () if looked else ("look",)
 
     @property
     def names(self) -> Sequence[str]:
         """What is stopped is not looked at again."""
-        return ("look", "choice", "why", *(() if self._said.get("choice") == "stop" else ("look_again",)))
+        return (*self._first, "choice", "why", *(() if self._said.get("choice") == "stop" else ("look_again",)))
 
     def options(self, name: str) -> Mapping[str, str]:
         """None of them is the first to be looked at: they stand in one order for all."""

@@ -115,10 +115,13 @@ class Reminders:
 def _waiting(view: TodayView) -> Waits | None:
     if view.page is not None:
         return "sign"
+    care: Waits | None = "care" if any(line.code == "care" for line in view.waiting) else None
     if not view.plans:
-        return None
+        return care
     if any(line.code == "worsening" for line in view.waiting):
         return "worsening"
+    if care:  # on a day that the person chose for it, and until they decide
+        return care
     if view.review_due:
         return "review"
     return None if view.said_so_far == "made" else "checkin"

@@ -1,6 +1,6 @@
 """Looking back: what belongs to a review today, what is said in it, what follows from an answer (clinical.md E2)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Literal
 
@@ -62,7 +62,8 @@ class ReviewPart(msgspec.Struct, frozen=True, kw_only=True):
     given: str = ""
     """The answer so far: a value, a number, or what was typed."""
     opens: str = ""
-    """An instrument, or ``signs`` (the short list), ``signs_whole``, ``amount``, ``tests``, ``tries``."""
+    """An instrument, ``signs`` (the short list), ``signs_whole``, ``amount``, ``tests``, ``tries``, or of a part that
+    was brought whatever its topic opens."""
 
 
 class LookBack:
@@ -72,10 +73,12 @@ class LookBack:
         coach: The diary.
         kind: Weekly, monthly, or at a goal's date.
         goal: Id of the goal, for the last.
+        brought: Parts of a month that topics bring of which reviews know nothing.
     """
 
-    def __init__(self, coach: Coach, kind: OccasionKind, goal: str = "") -> None:
+    def __init__(self, coach: Coach, kind: OccasionKind, goal: str = "", brought: Sequence[ReviewPart] = ()) -> None:
         self._coach, self.kind, self.goal = coach, kind, goal
+        self._brought = {part.name: part for part in brought}
         self._barrier: str | None = None
         self._dated = False
         self._early: dict[str, Early] = {}
@@ -114,6 +117,8 @@ class LookBack:
             raise WrongInput(
                 say("reviews.look_back.no_part_parts", name=one_line(name, 40), names=", ".join(self.names()))
             )
+        if name in self._brought:
+            return self._brought[name]
         head, _, rest = name.partition(".")
         words = asset("reviews")
         if head == "pacing":
@@ -242,6 +247,7 @@ class LookBack:
             levels=any(level.strip() for level in self._levels()),
             domains=self._domains(),
             pacing=self._pacing_lines(),
+            brought=tuple(self._brought),
         )
 
     def _pacing_lines(self) -> tuple[str, ...]:

@@ -50,6 +50,8 @@ class KnownOfReview(msgspec.Struct, frozen=True, kw_only=True):
     """Domains of life that the goal belongs to."""
     pacing: tuple[str, ...] = ()
     """Names of the lines on pacing."""
+    brought: tuple[str, ...] = ()
+    """Names of parts of the month that other topics bring."""
 
 
 def order(kind: OccasionKind, known: KnownOfReview) -> tuple[str, ...]:
@@ -100,6 +102,7 @@ def _monthly(known: KnownOfReview) -> Iterator[str]:
         yield f"goal_fits.{goal}"
         if goal in known.early:
             yield f"date.{goal}"
+    yield from known.brought
     yield "report"
     yield "tracking"
 

@@ -100,12 +100,13 @@ class CareLookScreen(FlowScreen):
 
     Args:
         care: Id of the course of care.
+        looked: What there is to see was shown before.
     """
 
-    def __init__(self, care: str) -> None:
+    def __init__(self, care: str, *, looked: bool = False) -> None:
         super().__init__()
-        self._care = care
+        self._care, self._looked = care, looked
 
     def flow(self) -> CareDecisionFlow:
         """The questions."""
-        return CareDecisionFlow(self.coach, self._care)
+        return CareDecisionFlow(self.coach, self._care, looked=self._looked)

@@ -9,6 +9,7 @@ from painplan.kit.kinds import BOOK_KINDS, MODULES
 from painplan.kit.record import Record
 
 if TYPE_CHECKING:
+    from painplan.care.records import Care, CareDecision
     from painplan.experiments.records import Experiment
     from painplan.exposure.records import Attempt, Avoided
     from painplan.goals.records import About, Barrier, ValueRating
@@ -79,6 +80,8 @@ class Book(Facts):
         attempts: "tuple[Attempt, ...]"
         """Tries at avoided activities, by activity and number."""
         medicines: "tuple[Medicine, ...]"
+        care: "tuple[Care, ...]"
+        care_decisions: "tuple[CareDecision, ...]"
 
     else:
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from itertools import islice
 
+from painplan.care import look_lines
 from painplan.diary.open_diary import OpenDiary
 from painplan.experiments import service as experiments_service
 from painplan.experiments import today_lines
@@ -188,6 +189,14 @@ def _tasks(desk: OpenDiary) -> Iterator[Waiting]:
     yield from tasks_today_lines.task_lines(desk)
 
 
+def _care(desk: OpenDiary) -> Iterator[Waiting]:
+    """A day to look again at a course of care, until something is decided."""
+    book = desk.book
+    days = [*(one.look_again for one in book.care), *(one.look_again for one in book.care_decisions)]
+    if any(day <= desk.today for day in days if day is not None):
+        yield from look_lines.care_lines(desk)
+
+
 def _visit(desk: OpenDiary) -> Iterator[Waiting]:
     soon = desk.today + timedelta(days=1)
     for visit in desk.book.visits:
@@ -303,13 +312,14 @@ SOURCES: tuple[Source, ...] = (
     _reminders,
     _band,
     _goal_date,
+    _care,
     _month,
     _measure,
     _weekly,
     _lesson,
 )
 """In the order of the screen: what asks for care first, then what belongs to this day, then what can wait."""
-SURE: tuple[Source, ...] = (_open_signs, _unasked, _signs, _worsening, _goal_date)
-"""An open sign, what was never asked, questions that are due, a goal whose date has come: never pushed out."""
+SURE: tuple[Source, ...] = (_open_signs, _unasked, _signs, _worsening, _goal_date, _care)
+"""An open sign, what was never asked, questions that are due, a goal or a look whose day has come: never pushed out."""
 NOTHING_ASKED: tuple[Source, ...] = (_open_signs, _support, _signs, _visit)
 """Where no amount is left: nothing that asks for something to be done (clinical.md C, principle 4)."""

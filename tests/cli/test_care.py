@@ -67,6 +67,46 @@ def test_a_look_tells_what_was_noted_and_a_decision_stays_beside_the_others(with
     assert len(with_care("care", "show", "physiotherapy", "--json", day=on(28)).document["history"]) == 2
 
 
+def test_on_its_day_it_is_told_until_somebody_decides(with_care: Shell) -> None:
+    assert with_care("care", "add", "--name", "Choir", "--kind", "habit", "--look-again", on(30).isoformat()).code == 0
+
+    def told(number: int) -> tuple[list[str], str | None, bool]:
+        waiting = with_care("today", "--json", day=on(number)).document["waiting"]
+        nudge = with_care("nudge", "--json", day=on(number)).document
+        assert with_care("nudge", day=on(number)).out.strip().count("\n") == 0
+        return (
+            [one["text"] for one in waiting if one["code"] == "care"],
+            nudge["waiting"],
+            "painplan care look" in with_care("today", day=on(number)).out,
+        )
+
+    assert told(27) == ([], None, False)
+    (line,), nudge, in_words = told(28)
+    assert "Physiotherapy" in line
+    assert (nudge, in_words) == ("care", True)
+    assert ["and 1 more" in line for line in told(30)[0]] == [True]
+    for name in ("physiotherapy", "choir"):
+        assert with_care("care", "decide", name, "talk", "--why", "to see", day=on(30)).code == 0
+    assert told(30) == ([], None, False)
+
+
+def test_the_review_of_the_month_names_each_that_was_not_stopped(with_care: Shell) -> None:
+    for name in ("Choir", "Desk"):
+        assert with_care("care", "add", "--name", name, "--kind", "habit").code == 0
+    assert with_care("care", "decide", "desk", "stop", "--why", "sold", day=on(7)).code == 0
+    assert with_care("care", "note", "physiotherapy", "--burden", "far away", day=on(7)).code == 0
+    parts = with_care("review", "--monthly", "--json", day=on(28)).document["parts"]
+    found = {part["name"]: part for part in parts if part["name"].startswith("care.")}
+    assert list(found) == ["care.physiotherapy", "care.choir"]
+    told = found["care.physiotherapy"]
+    assert "Physiotherapy" in told["text"]
+    assert "with Anna?" in told["text"]
+    assert "  far away" in told["lines"]
+    assert not any(
+        part["name"].startswith("care.") for part in with_care("review", "--json", day=on(28)).document.get("parts", [])
+    )
+
+
 def test_values_of_a_device_count_for_its_measure(painplan: Shell, tmp_path: Path) -> None:
     rows = [f"{on(day).isoformat()},{3000 if day < 28 else 6000}" for day in range(60)]
     table = tmp_path / "steps.csv"

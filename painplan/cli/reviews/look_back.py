@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 import click
 
+from painplan.care import look_lines
+from painplan.care.care_flows import CareDecisionFlow
+from painplan.cli.asking import ask_and_keep
 from painplan.cli.measures import measure
 from painplan.cli.output import show, without_key
 from painplan.cli.reviews import review as reviews_review
@@ -38,7 +41,8 @@ def look_back(
     if goal is not None:
         review = LookBack(coach, "goal", goal_of(coach, "" if goal == "-" else goal).id)
     else:
-        review = LookBack(coach, "monthly" if monthly else "weekly")
+        brought = look_lines.care_parts(coach) if monthly else ()
+        review = LookBack(coach, "monthly" if monthly else "weekly", brought=brought)
     told: list[str] = []
     if later is not None:
         if review.kind == "weekly":
@@ -167,5 +171,9 @@ def _open(coach: Coach, part: ReviewPart) -> None:
             typed = click.prompt(
                 say("commands/reviews.says.now_y_yes_enter", ask=part.ask), default="", show_default=False
             )
-            if typed.strip().lower() in ("y", "yes", "1"):
+            if typed.strip().lower() not in ("y", "yes", "1"):
+                return
+            if part.opens.startswith(look_lines.PREFIX):
+                click.echo(ask_and_keep(CareDecisionFlow(coach, part.opens.removeprefix(look_lines.PREFIX))))
+            else:
                 measure.ask_at_a_terminal(coach, questionnaire_flow.QuestionnaireFlow(coach, part.opens))

@@ -8,11 +8,13 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from painplan.care import look_lines
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.words import say
 from painplan.reviews.look_back import LookBack, ReviewPart, goal_of
 from painplan.reviews.records import OccasionKind
+from painplan.screens import care
 from painplan.screens.base import Room
 from painplan.screens.exchange import report
 from painplan.screens.measures import ask
@@ -240,6 +242,10 @@ class MonthScreen(LookBackScreen):
 
     KIND = "monthly"
 
+    def review(self) -> LookBack:
+        """With each course of care in it."""
+        return LookBack(self.coach, self.KIND, brought=look_lines.care_parts(self.coach))
+
 
 class GoalDateScreen(LookBackScreen):
     """The look back at a goal whose date has come."""
@@ -261,6 +267,8 @@ def _screen_of(opens: str, room: Room) -> Screen[None]:
             return report.ReportScreen()
         case "tests" | "tries":
             return measures_measures.MeasuresScreen()
+        case _ if opens.startswith(look_lines.PREFIX):
+            return care.CareLookScreen(opens.removeprefix(look_lines.PREFIX), looked=True)
         case _:
             return ask.AskScreen(room.coach, opens)
 
