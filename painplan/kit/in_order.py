@@ -8,6 +8,7 @@ import msgspec
 
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
 from painplan.kit.flow import shown
 from painplan.kit.script import step_of
 from painplan.kit.step import Option, Step, accepted
@@ -177,7 +178,8 @@ class KeptEach(InOrder):
 class PartByPart(KeptEach):
     """Words that stand already, gone through one after the other: each is saved as it is given, and offered again.
 
-    Empty words are fine: they take out what stood there.
+    Empty words are fine: they take out what stood there. What is left as it stood is not saved again; words on several
+    lines are shown on one.
     """
 
     def standing(self, name: str) -> str:
@@ -186,3 +188,14 @@ class PartByPart(KeptEach):
 
     def _asked(self, name: str) -> Step:
         return msgspec.structs.replace(super()._asked(name), given=self.standing(name), optional=True)
+
+    def answer(self, name: str, text: str) -> None:
+        """Save it where it is another one, and go on.
+
+        Raises:
+            PainPlanError: That is not possible. Nothing is changed then.
+        """
+        kept, stood = self.fitting(name, text), self.standing(name)
+        if one_line(kept) != one_line(stood):
+            self.save(name, kept)
+        self._said[name] = kept

@@ -52,7 +52,7 @@ def test_a_yes_before_steps_locks_and_a_named_look_unlocks(painplan: Shell, walk
 def test_the_questions_before_steps_are_asked_one_by_one(painplan: Shell) -> None:
     assert painplan("ask-first").code == 2
     asked = painplan("ask-first", typed=["2", "1", "maybe", "2", "1", *[""] * 12, "2", "1"])
-    assert (asked.code, "Answer with one of: 1, 2" in asked.err) == (0, True), asked.err
+    assert (asked.code, "Choose one of the keys: 1, 2" in asked.err) == (0, True), asked.err
     assert "Is the chest pain there now, or is it new?" in asked.out
     document = painplan("ask-first", "--json").document
     assert (document["open"], document["adult"], document["worsening"], document["told"]) == (

@@ -58,6 +58,11 @@ from painplan.store.memory import MemoryFolder
 from painplan.tasks.cycles_flow import NewCyclesFlow
 from painplan.tasks.exercises_flow import NewExerciseFlow
 from painplan.tasks.jobs_flow import NewJobFlow
+from painplan.team.medicine_flow import MedicineFlow
+from painplan.team.member_flow import MemberFlow
+from painplan.team.service import Team
+from painplan.team.thing_flow import ThingFlow
+from painplan.team.visit_flow import VisitFlow
 from painplan.today.coach import Coach
 from painplan.widgets.fields import Line
 from tests.conftest import all_asked
@@ -120,6 +125,11 @@ def _in_care(coach: Coach) -> str:
     return CareRoom(coach).add(Chosen(name="Aqua fit", kind="exercise", with_whom="Anna")).care.id
 
 
+def _visited(coach: Coach) -> VisitFlow:
+    Team(coach).ask("What are the options?")
+    return VisitFlow(coach, Team(coach).add("Kim", "friend").id)
+
+
 MAKE: dict[type, Callable[[Coach], Any]] = {
     GoalTalk: GoalTalk,
     AboutTalk: AboutTalk,
@@ -147,6 +157,9 @@ MAKE: dict[type, Callable[[Coach], Any]] = {
     AskFirstFlow: AskFirstFlow,
     CrashesFlow: CrashesFlow,
     SafetyListFlow: SafetyListFlow,
+    MemberFlow: MemberFlow,
+    MedicineFlow: MedicineFlow,
+    VisitFlow: _visited,
     ClosingFlow: _with_a_sign,
     NewCareFlow: NewCareFlow,
     CareNoteFlow: lambda coach: CareNoteFlow(coach, _in_care(coach)),
@@ -167,7 +180,7 @@ def flows() -> set[type]:
         if not module.name.endswith("__main__"):
             vars(import_module(module.name))  # reads it
     made = (one for name, module in list(sys.modules.items()) if name.startswith("painplan.") for one in _own(module))
-    kinds = {Flow, InOrder, KeptEach, OpeningFlow, PartByPart}
+    kinds = {Flow, InOrder, KeptEach, OpeningFlow, PartByPart, ThingFlow}
     return {one for one in made if hasattr(one, "answer") and hasattr(one, "KEEPS_EACH")} - kinds
 
 

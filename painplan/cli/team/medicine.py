@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import click
 
 from painplan.checkin.modules import Modules
+from painplan.cli.asking import ask
 from painplan.cli.output import show
 from painplan.cli.settings import Group, settings_of
 from painplan.errors import WrongInput
@@ -12,6 +13,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.team.documents import MedicineNotedDocument, MedicinesDocument
+from painplan.team.medicine_flow import MedicineFlow
 from painplan.team.medicine_records import Medicine
 from painplan.team.medicines import MODULE, Medicines, fixed_line, medicine_rows
 
@@ -35,10 +37,13 @@ def listed(context: click.Context, everything: bool) -> None:
 
 
 @command.command("add")
-@click.argument("name")
+@click.argument("name", required=False)
 @click.pass_context
-def add(context: click.Context, name: str) -> None:
+def add(context: click.Context, name: str | None) -> None:
     settings = settings_of(context)
+    if name is None:
+        ask(settings, MedicineFlow(settings.coach()), "NAME", nothing_given=True)
+        return
     one = Medicines(settings.coach()).add(name)
     show(settings, MedicineNotedDocument.of(one, notice=fixed_line()), _lines([one]))
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import click
 
+from painplan.cli.asking import ask as ask_thing
 from painplan.cli.output import show
 from painplan.cli.reviews.mentioned import mention_documents, mention_lines
 from painplan.cli.settings import DAY, Group, settings_of
@@ -13,6 +14,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.team.documents import MemberDocument, TeamDocument, VisitQuestionsDocument, VisitsDocument
+from painplan.team.member_flow import MemberFlow
 from painplan.team.records import Member
 from painplan.team.service import ROLES, TOPICS, Team, check_topics, member_view
 
@@ -31,15 +33,21 @@ def listed(context: click.Context) -> None:
 
 
 @command.command("add", help_values={"roles": ", ".join(ROLES), "topics": ", ".join(TOPICS)})
-@click.argument("name")
-@click.option("--role", required=True, metavar="ROLE")
+@click.argument("name", required=False)
+@click.option("--role", metavar="ROLE")
 @click.option("--helps", default="", metavar="TEXT")
 @click.option("--agreed", default="", metavar="TEXT")
 @click.option("--share", "topics", multiple=True, metavar="TOPIC")
 @click.pass_context
-def add(context: click.Context, name: str, role: str, helps: str, agreed: str, topics: tuple[str, ...]) -> None:
+def add(
+    context: click.Context, name: str | None, role: str | None, helps: str, agreed: str, topics: tuple[str, ...]
+) -> None:
     settings = settings_of(context)
     team = Team(settings.coach())
+    if name is None or role is None:
+        nothing = name is role is None and not (helps or agreed or topics)
+        ask_thing(settings, MemberFlow(settings.coach()), "NAME --role ROLE", nothing_given=nothing)
+        return
     check_topics(topics)  # before anything is kept
     made = team.add(name, role, helps, agreed)
     if topics:
